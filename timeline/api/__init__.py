@@ -1,0 +1,1 @@
+"""HTTP: the only importer of Flask and marshmallow."""

@@ -1,0 +1,1 @@
+"""Many to one: Statements of many Documents become Events. Pure."""

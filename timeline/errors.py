@@ -1,0 +1,42 @@
+"""TimelineError and its children. Every message names the thing, the value and the place; no other module defines errors."""
+
+
+class TimelineError(Exception):
+    """Base of every error that a caller may want to show to a person."""
+
+
+class InputError(TimelineError):
+    """A text, file or field that cannot be read. `place` is 'file', 'file:line' or a field's name, or None."""
+
+    def __init__(self, message: str, *, place: str | None = None) -> None:
+        super().__init__(f"{place}: {message}" if place else message)
+        self.message = message
+        self.place = place
+
+
+class EdtfError(InputError):
+    """A text that is not in the EDTF subset we read."""
+
+
+class FilterError(InputError):
+    """A filter of the chronology that is unknown or has a bad value; `place` is the filter's name."""
+
+
+class RuleError(TimelineError):
+    """A row of `rules/` that cannot be loaded; the message starts with 'times.txt:14:'."""
+
+
+class SettingError(TimelineError):
+    """An environment variable with a value that cannot be used."""
+
+
+class StoreError(TimelineError):
+    """The database cannot be reached, is not migrated, or refused a change."""
+
+
+class NotFoundError(TimelineError):
+    """No row with that id."""
+
+
+class ConflictError(TimelineError):
+    """The change clashes with what is kept."""

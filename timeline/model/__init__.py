@@ -1,0 +1,1 @@
+"""The nouns of DESIGN: frozen values, standard library only, no I/O."""

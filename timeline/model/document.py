@@ -1,0 +1,98 @@
+"""Document and what it is made of: Source, marked blocks, Sentences, Tokens. Offsets are characters of the body, half-open."""
+
+import datetime
+import hashlib
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class BlockKind(StrEnum):
+    """What a stretch of the body is. Only `text` blocks tell the story; a title supports it."""
+
+    TITLE = "title"
+    DATELINE = "dateline"
+    BYLINE = "byline"
+    FURNITURE = "furniture"
+    TEXT = "text"
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Who published: an outlet's name and its home page, if known."""
+
+    name: str
+    home: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph, or a marked part of one; blocks lie in body order and do not overlap."""
+
+    kind: BlockKind
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One text as published.
+
+    `body` is the text as given (for HTML: as extracted), never cleaned. `external_id` is the caller's id. `published`
+    is None when nothing told it, and then `published_from` is None too; else that is 'option', 'object', 'metadata',
+    'url' or 'dateline'. `place` is where the dateline says the reporter sat: a hint, not where things happened.
+    `language` is an ISO 639-1 code ('und' when too short to tell).
+    """
+
+    body: str
+    blocks: tuple[Block, ...]
+    title: str | None = None
+    external_id: str | None = None
+    url: str | None = None
+    source: Source | None = None
+    published: datetime.date | None = None
+    published_from: str | None = None
+    place: str | None = None
+    language: str = "en"
+
+    @property
+    def fingerprint(self) -> str:
+        """SHA-256 of the body in UTF-8, hexadecimal: the same text has the same one."""
+        return hashlib.sha256(self.body.encode("utf-8", "surrogatepass")).hexdigest()
+
+    @property
+    def label(self) -> str:
+        """What messages and output call it: the caller's id, else the address, else the fingerprint's start."""
+        return self.external_id or self.url or self.fingerprint[:16]
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word as the syntax step saw it. `index` and `head` count from 0 in its Sentence; the root is its own head.
+
+    `pos` is Universal POS, `tag` Penn Treebank, `relation` spaCy's (ClearNLP) dependency label, `entity` the OntoNotes
+    label of the named entity it is part of ('' for none), `entity_start` true on an entity's first token.
+    """
+
+    index: int
+    text: str
+    start: int
+    end: int
+    lemma: str
+    pos: str
+    tag: str
+    head: int
+    relation: str
+    entity: str = ""
+    entity_start: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence with its offsets in the body, the kind of block it stands in, and the paragraph's number from 0."""
+
+    index: int
+    start: int
+    end: int
+    kind: BlockKind
+    paragraph: int
+    tokens: tuple[Token, ...]

@@ -1,0 +1,222 @@
+"""EDTF (ISO 8601-2:2019, Library of Congress) text to TimeSpan and back: the subset that news and history need.
+
+Level 0 dates and intervals, level 1 seasons, `?~%` on the whole, long years and unspecified digits, and of level 2
+quarters and halves (33–36, 40–41) and "one of a set" ranges `[a..b]`. Seasons are northern meteorological ones.
+"""
+
+import re
+
+from timeline.errors import EdtfError
+from timeline.model.days import add_months, calendar_day, day_number, month_length, year_text
+from timeline.model.span import UNKNOWN, Day, TimeSpan
+
+YEAR = r"(?P<year>-?\d{4}|Y-?\d{5,})"
+DATE = re.compile(rf"{YEAR}(?:-(?P<month>\d\d)(?:-(?P<day>\d\d))?)?$")
+CLOCK = re.compile(rf"{YEAR}-(?P<month>\d\d)-(?P<day>\d\d)T(?P<clock>\d\d:\d\d:\d\d(?:Z|[+-]\d\d:\d\d)?)$")
+UNSPECIFIED = re.compile(r"(?P<digits>-?\d{2,3})(?P<unknown>X{1,2})$")
+YEARLESS = re.compile(r"XXXX(?:-(?P<month>\d\d|XX)(?:-(?P<day>\d\d))?)?$")
+
+SEASON_MONTHS = {21: (3, 5), 22: (6, 8), 23: (9, 11), 24: (12, 14)}  # winter of Y ends in February of Y+1
+QUARTER_MONTHS = {33: (1, 3), 34: (4, 6), 35: (7, 9), 36: (10, 12)}
+HALF_MONTHS = {40: (1, 6), 41: (7, 12)}
+DIVISIONS = {**SEASON_MONTHS, **QUARTER_MONTHS, **HALF_MONTHS}
+
+
+def parse(text: str, *, precision: str | None = None) -> TimeSpan:
+    """The span of an EDTF text. `precision='week'` reads an interval as one week (once within, see `week`).
+
+    Raises EdtfError on anything outside the subset, on days the calendar lacks, and on ends in the wrong order.
+    """
+    if precision == "week" and "/" in text:
+        start, _, end = text.partition("/")
+        return _once(text, "week", _point(start), _point(end))
+    if text.startswith("[") and text.endswith("]"):
+        return _set(text)
+    if "/" in text:
+        return _interval(text)
+    return _point(text)
+
+
+def day(year: int, month: int, day: int) -> TimeSpan:
+    """One day."""
+    return _unit(f"{year_text(year)}-{month:02d}-{day:02d}", "day", *[day_number(year, month, day)] * 2)
+
+
+def from_day(number: int) -> TimeSpan:
+    """One day, by its number."""
+    return day(*calendar_day(number))
+
+
+def month(year: int, month: int) -> TimeSpan:
+    """One month."""
+    first, last = _month_days(year, month, month)
+    return _unit(f"{year_text(year)}-{month:02d}", "month", first, last)
+
+
+def division(year: int, code: int) -> TimeSpan:
+    """A season (21–24), quarter (33–36) or half (40–41) of a year."""
+    first, last = _month_days(year, *DIVISIONS[code])
+    precision = "season" if code in SEASON_MONTHS else "quarter" if code in QUARTER_MONTHS else "interval"
+    return _unit(f"{year_text(year)}-{code}", precision, first, last)
+
+
+def year(year: int) -> TimeSpan:
+    """One year (astronomical: -43 is 44 BC)."""
+    return _unit(year_text(year), "year", *_month_days(year, 1, 12))
+
+
+def decade(first_year: int) -> TimeSpan:
+    """Ten years from one that ends in 0: '199X'."""
+    return parse(f"{year_text(first_year)[:-1]}X")
+
+
+def century(first_year: int) -> TimeSpan:
+    """A hundred years from one that ends in 00: '19XX'."""
+    return parse(f"{year_text(first_year)[:-2]}XX")
+
+
+def week(monday: int) -> TimeSpan:
+    """Seven days from that day number; happened some time in that week."""
+    first, last = from_day(monday), from_day(monday + 6)
+    return _once(f"{first}/{last}", "week", first, last)
+
+
+def clock(date: TimeSpan, time: str, *, precision: str = "minute") -> TimeSpan:
+    """That day at 'HH:MM:SS', with 'Z' or an offset when the zone is known."""
+    return TimeSpan(
+        f"{date.edtf}T{time}", precision, date.start_earliest, date.start_latest, date.end_earliest, date.end_latest,
+        time, time,
+    )  # fmt: skip
+
+
+def yearless(month: int, day: int | None = None) -> TimeSpan:
+    """A month, or a day of one, in a year nobody knows: 'XXXX-10-11', no bounds."""
+    return parse(f"XXXX-{month:02d}" + (f"-{day:02d}" if day else ""))
+
+
+def interval(start: TimeSpan | None, end: TimeSpan | None) -> TimeSpan:
+    """Throughout, from the one to the other; None for an open end."""
+    return parse(f"{start or '..'}/{end or '..'}")
+
+
+def between(earliest: Day, latest: Day) -> TimeSpan:
+    """Once, somewhere from one day number to the other: '[2025-10-11..2025-10-29]'; UNKNOWN when both are None."""
+    if earliest is None and latest is None:
+        return UNKNOWN
+    if earliest is not None and earliest == latest:
+        return from_day(earliest)
+    first = "" if earliest is None else str(from_day(earliest))
+    last = "" if latest is None else str(from_day(latest))
+    return parse(f"[{first}..{last}]")
+
+
+def once_within(span: TimeSpan) -> TimeSpan:
+    """The span read as 'once, somewhere within': an interval's outer bounds, no core."""
+    return between(span.start_earliest, span.end_latest)
+
+
+def _point(text: str) -> TimeSpan:
+    """A date, clock time, season, decade … with or without a mark of doubt."""
+    bare = text.rstrip("?~%")
+    if len(text) - len(bare) > 1:
+        raise EdtfError(f"more than one mark of doubt: {text!r}")
+    try:
+        span = _bare_point(bare)
+    except ValueError as error:
+        raise EdtfError(f"no such date: {text!r} ({error})") from error
+    return span.with_edtf(text)
+
+
+def _bare_point(text: str) -> TimeSpan:
+    if found := DATE.match(text):
+        return _date(int(found["year"].removeprefix("Y")), found["month"], found["day"])
+    if found := CLOCK.match(text):
+        date = _date(int(found["year"].removeprefix("Y")), found["month"], found["day"])
+        return clock(date, _checked_clock(found["clock"]))
+    if found := UNSPECIFIED.match(text):
+        return _unspecified(text, found["digits"], len(found["unknown"]))
+    if found := YEARLESS.match(text):
+        return _yearless(text, found["month"], found["day"])
+    raise EdtfError(f"no EDTF date: {text!r}")
+
+
+def _date(number: int, month_digits: str | None, day_digits: str | None) -> TimeSpan:
+    if month_digits is None:
+        return year(number)
+    if int(month_digits) in DIVISIONS and day_digits is None:
+        return division(number, int(month_digits))
+    if day_digits is None:
+        return month(number, int(month_digits))
+    return day(number, int(month_digits), int(day_digits))
+
+
+def _checked_clock(text: str) -> str:
+    hour, minute, second = (int(text[i : i + 2]) for i in (0, 3, 6))
+    if hour > 23 or minute > 59 or second > 59:
+        raise ValueError(f"no such time of day: {text}")
+    return text
+
+
+def _unspecified(text: str, digits: str, unknown: int) -> TimeSpan:
+    """'201X' and '20XX'; before year 1 the digits count backwards."""
+    if len(digits.lstrip("-")) + unknown != 4:
+        raise ValueError("a year has four digits")
+    size, base = 10**unknown, int(digits)
+    first = base * size if not digits.startswith("-") else base * size - size + 1
+    precision = "decade" if unknown == 1 else "century"
+    return _unit(text, precision, day_number(first, 1, 1), day_number(first + size - 1, 12, 31))
+
+
+def _yearless(text: str, month_digits: str | None, day_digits: str | None) -> TimeSpan:
+    if month_digits not in (None, "XX") and day_digits:
+        day_number(2000, int(month_digits), int(day_digits))  # a leap year: ValueError for 30 February only
+    elif month_digits not in (None, "XX"):
+        day_number(2000, int(month_digits), 1)
+    return TimeSpan(text, "day" if day_digits else "month" if month_digits else "year")
+
+
+def _interval(text: str) -> TimeSpan:
+    start_text, _, end_text = text.partition("/")
+    start, end = _end(start_text), _end(end_text)
+    _check_order(text, start, end)
+    return TimeSpan(
+        text, "interval", start.start_earliest, start.end_latest, end.start_earliest, end.end_latest,
+        start.earliest_clock, end.latest_clock,
+    )  # fmt: skip
+
+
+def _set(text: str) -> TimeSpan:
+    start_text, dots, end_text = text[1:-1].partition("..")
+    if not dots:
+        raise EdtfError(f"only [a..b] sets are read: {text!r}")
+    return _once(text, "bounds", _end(start_text or ".."), _end(end_text or ".."))
+
+
+def _end(text: str) -> TimeSpan:
+    return UNKNOWN if text == ".." else _point(text)
+
+
+def _once(text: str, precision: str, first: TimeSpan, last: TimeSpan) -> TimeSpan:
+    _check_order(text, first, last)
+    earliest, latest = first.start_earliest, last.end_latest
+    return TimeSpan(
+        text, precision, earliest, latest, earliest, latest, first.earliest_clock, last.latest_clock
+    )  # fmt: skip
+
+
+def _check_order(text: str, start: TimeSpan, end: TimeSpan) -> None:
+    if end.precedes(start):
+        raise EdtfError(f"the end lies before the start: {text!r}")
+    if start.edtf is None and end.edtf is None:
+        raise EdtfError(f"both ends are open: {text!r}")
+
+
+def _month_days(year: int, first_month: int, last_month: int) -> tuple[int, int]:
+    """First and last day number of months counted from that year's January; 14 is February of the next."""
+    last_year, last = add_months(year, 1, last_month - 1)
+    return day_number(year, first_month, 1), day_number(last_year, last, month_length(last_year, last))
+
+
+def _unit(text: str, precision: str, first: int, last: int) -> TimeSpan:
+    """A named stretch of the calendar: once, somewhere within it (a single day has a core, itself)."""
+    return TimeSpan(text, precision, first, last, first, last)

@@ -1,0 +1,140 @@
+"""Statement: one happening as told in one Document, with its actors, place, claim, numbers and links."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from timeline.model.time import When
+
+
+class ActorKind(StrEnum):
+    STATE = "state"
+    GOVERNMENT = "government"
+    ORGANISATION = "organisation"
+    ARMED_GROUP = "armed group"
+    COMPANY = "company"
+    PERSON = "person"
+    PEOPLE = "people"
+    UNKNOWN = "unknown"
+
+
+class RoleName(StrEnum):
+    AGENT = "agent"
+    TARGET = "target"
+    PARTICIPANT = "participant"
+    MEDIATOR = "mediator"
+
+
+class Status(StrEnum):
+    """How firmly a happening is told: the claim about it, not our belief."""
+
+    ASSERTED = "asserted"
+    ALLEGED = "alleged"
+    DENIED = "denied"
+    PLANNED = "planned"
+    HYPOTHETICAL = "hypothetical"
+    NEGATED = "negated"
+    CANCELLED = "cancelled"
+
+
+class Relation(StrEnum):
+    BEFORE = "before"
+    AFTER = "after"
+    DURING = "during"
+    SAME = "same"
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """Who acts: canonical name, kind, ISO 3166 alpha-2 country, the state's name it acts for, other names seen."""
+
+    name: str
+    kind: ActorKind = ActorKind.UNKNOWN
+    country: str | None = None
+    acts_for: str | None = None
+    aliases: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """What an Actor is to a happening."""
+
+    actor: Actor
+    name: RoleName
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where: name, ISO 3166 alpha-2 country, WGS 84 degrees; None for what is not known."""
+
+    name: str
+    country: str | None = None
+    latitude: float | None = None
+    longitude: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number that matters: `what` is 'killed', 'injured', 'arrested', 'displaced', 'magnitude' or 'money'."""
+
+    what: str
+    value: float
+    low: float
+    high: float
+    unit: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """The word or words that tell the happening, with offsets in the body."""
+
+    text: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """How firmly it is said, and the names of those who say (or deny) it; () when the document itself says so."""
+
+    status: Status = Status.ASSERTED
+    claimed_by: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """This Statement stands in `relation` to another: its number, from 0, among those of the same Document.
+
+    `is_strong` tells connectives, reporting, series and scripts from mere narrative order; `sieve` names which of them.
+    """
+
+    relation: Relation
+    statement: int
+    because: str
+    sieve: str
+    is_strong: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One happening as told in one Document. `start` and `end` are its sentence's offsets, `sentence` its words.
+
+    `lemma` is the trigger's dictionary form, for matching; `series` tells one of a row from another ('second round').
+    """
+
+    sentence: str
+    start: int
+    end: int
+    trigger: Trigger
+    lemma: str
+    headline: str
+    type: str
+    mode: str | None
+    when: When
+    roles: tuple[Role, ...] = ()
+    place: Place | None = None
+    quantities: tuple[Quantity, ...] = ()
+    claim: Claim = Claim()
+    links: tuple[Link, ...] = ()
+    salience: float = 0.5
+    series: str | None = None

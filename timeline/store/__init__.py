@@ -1,0 +1,1 @@
+"""Rows: the only importer of Peewee."""
