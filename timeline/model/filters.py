@@ -1,8 +1,12 @@
 """Filters: what may be asked of the chronology. One definition for API, histogram, exports, embeds and command line."""
 
 from dataclasses import dataclass, field
+from typing import Any
 
-from timeline.model.span import TimeSpan
+from timeline.model.span import PRECISIONS, TimeSpan
+from timeline.model.statement import RoleName, Status
+from timeline.model.time import BASES
+from timeline.model.types import MODES, TYPES
 
 MATCHES = ("overlaps", "within", "possible")
 SORTS = ("date", "-date", "updated", "-updated", "salience", "-salience", "relevance")
@@ -44,20 +48,61 @@ class Filters:
     q: str | None = None
     min_reports: int | None = None
     min_salience: float | None = None
-    understood: dict[str, str] = field(default_factory=dict, compare=False)  # dates as they were read, for echoing
+    understood: dict[str, Any] = field(default_factory=dict, compare=False)  # every argument as read, for echoing
 
 
 @dataclass(frozen=True, slots=True)
 class FilterField:
-    """How one argument of the filters is given: its name, kind ('date', 'text', 'number', 'choice'), choices, meaning."""
+    """How one argument of the filters is given.
+
+    `kind` is 'date' (EDTF or plain English), 'text', 'country' (ISO 3166 alpha-2), 'integer', 'number' or 'choice'.
+    `low` and `high` bound a number, inclusive. `is_repeatable`: may be given more than once, any of the values will do.
+    """
 
     name: str
     kind: str
     meaning: str
     choices: tuple[str, ...] = ()
     is_repeatable: bool = True
+    low: float | None = None
+    high: float | None = None
+    default: str | None = None
 
 
 def window_of(span: TimeSpan) -> Window:
     """The outer bounds of a span as a window."""
     return Window(span.start_earliest, span.end_latest)
+
+
+MODE_NAMES = tuple(sorted({mode for modes in MODES.values() for mode in modes}))
+
+FIELDS: tuple[FilterField, ...] = (
+    FilterField("date", "date", "when it was: EDTF or plain English ('2025-10', 'last week')", is_repeatable=False),
+    FilterField("from", "date", "not before the first day of this date", is_repeatable=False),
+    FilterField("to", "date", "not after the last day of this date", is_repeatable=False),
+    FilterField(
+        "match",
+        "choice",
+        "how dates must fit: the spans meet, it lies surely within, or it cannot be ruled out",
+        MATCHES,
+        is_repeatable=False,
+        default="overlaps",
+    ),
+    FilterField("actor", "text", "who acts: name, alias or id; a state includes those who act for it"),
+    FilterField("actors_all", "text", "as actor, but all of those given must be in the event"),
+    FilterField("actor_country", "country", "country of an actor"),
+    FilterField("role", "choice", "what the actor is to the event", tuple(role.value for role in RoleName)),
+    FilterField("type", "choice", "type of event (see /v1/types)", tuple(kind.name for kind in TYPES)),
+    FilterField("mode", "choice", "mode of a type (see /v1/types)", MODE_NAMES),
+    FilterField("place", "text", "name of the place where it happened"),
+    FilterField("country", "country", "country where it happened"),
+    FilterField("status", "choice", "how firmly it is told", tuple(status.value for status in Status)),
+    FilterField("claimed_by", "text", "name of who says (or denies) it"),
+    FilterField("basis", "choice", "how its date was had", BASES),
+    FilterField("precision", "choice", "how precise its date is", PRECISIONS),
+    FilterField("source", "text", "name of an outlet that reports it"),
+    FilterField("document", "text", "id of a document that tells it"),
+    FilterField("q", "text", 'words in what is told: "a phrase", prefix*, -without', is_repeatable=False),
+    FilterField("min_reports", "integer", "told by at least so many texts that differ", is_repeatable=False, low=1),
+    FilterField("min_salience", "number", "weight in the news, at least", is_repeatable=False, low=0, high=1),
+)

