@@ -1,0 +1,173 @@
+"""Arguments: which words of a clause stand where to a trigger, as slots ('subject', 'object', 'with' …), whatever its grammar.
+
+A passive is read as its active sentence, shared and controlled subjects are copied, and a light verb lends its own
+arguments to the noun that tells the happening.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from timeline.parser.tree import Tree
+from timeline.parser.triggers import LightVerb, light_verbs
+
+SUBJECT = ("nsubj", "csubj")
+OBJECT = ("dobj", "obj", "attr", "oprd")
+PASSIVE_SUBJECT = ("nsubjpass", "csubjpass")
+COMPLEMENT = ("ccomp", "xcomp")
+EVENT_NOUN_PREPOSITIONS = frozenset({"of"})
+
+Slots = dict[str, list[int]]
+
+
+@dataclass(frozen=True)
+class Carrier:
+    """The light verb that a noun trigger leans on."""
+
+    verb: int
+    light: LightVerb
+
+
+def verb_slots(tree: Tree, verb: int) -> Slots:
+    """The slots of a verb; conjuncts are spread ('A and B' fill a slot twice)."""
+    slots: Slots = {}
+    is_passive = bool(tree.below(verb, *PASSIVE_SUBJECT, "auxpass", "agent")) or _is_reduced_passive(tree, verb)
+    _add(tree, slots, "subject", _subjects(tree, verb, is_passive))
+    _add(tree, slots, "object", _objects(tree, verb, is_passive))
+    _add(tree, slots, "indirect", [i for i in tree.below(verb, "dative") if tree[i].pos != "ADP"])
+    for preposition, inner in _shared_prepositions(tree, verb):
+        slot = "subject" if preposition == "by" and is_passive else preposition
+        _add(tree, slots, slot, [inner])
+    _add_complement(tree, slots, verb)
+    return slots
+
+
+def noun_slots(tree: Tree, noun: int, carrier: Carrier | None) -> Slots:
+    """The slots of a noun, with those that its light verb lends."""
+    slots: Slots = {}
+    _add(tree, slots, "possessor", tree.below(noun, "poss"))
+    _add(tree, slots, "modifier", tree.below(noun, "amod", "compound", "nmod"))
+    for preposition, inner in tree.prepositions(noun):
+        _add(tree, slots, preposition, [inner])
+    for child in tree.below(noun, "acl"):
+        if tree[child].lemma in {"involve", "include"}:
+            _add(tree, slots, tree[child].text.lower(), tree.below(child, *OBJECT))
+    if carrier is not None:
+        _lend(tree, slots, carrier)
+    return slots
+
+
+def find_carrier(tree: Tree, noun: int) -> Carrier | None:
+    """The light verb a noun leans on: as its object ('held talks', 'came under attack') or its subject ('talks began')."""
+    top = tree.first_conjunct(noun)
+    head = tree.head(top)
+    if head is None:
+        return None
+    relation = tree[top].relation
+    if relation in {*OBJECT, *PASSIVE_SUBJECT}:
+        return _carrier(tree, head, "object", [tree[head].lemma])
+    if relation in SUBJECT:
+        return _carrier(tree, head, "subject", verb_names(tree, head))
+    if relation == "pobj" and (verb := tree.head(head)) is not None:
+        return _carrier(tree, verb, "object", [f"{tree[verb].lemma} {tree[head].text.lower()}"])
+    return None
+
+
+def verb_names(tree: Tree, verb: int) -> list[str]:
+    """The lemma with its particle or preposition ('break out', 'call for'), then alone."""
+    lemma = tree[verb].lemma
+    particles = [tree[i].text.lower() for i in tree.below(verb, "prt", "advmod", "prep", "agent")]
+    objects = [tree[i].lemma for i in tree.below(verb, "dobj")]
+    return [*(f"{lemma} {particle}" for particle in particles), *(f"{lemma} {noun}" for noun in objects), lemma]
+
+
+def _carrier(tree: Tree, verb: int, slot: str, names: Iterable[str]) -> Carrier | None:
+    particles = [f"{tree[verb].lemma} {tree[i].text.lower()}" for i in tree.below(verb, "prt")]
+    for name in [*particles, *names]:
+        for light in light_verbs().get(name, ()):
+            if light.noun_slot == slot:
+                return Carrier(verb, light)
+    return None
+
+
+def _lend(tree: Tree, slots: Slots, carrier: Carrier) -> None:
+    lent = verb_slots(tree, carrier.verb)
+    if carrier.light.subject_slot:
+        for index in lent.get("subject", []):
+            slots.setdefault(carrier.light.subject_slot, []).append(index)
+    for slot, indices in lent.items():
+        if slot not in {"subject", "object", "clause_subject", "clause_object"}:
+            slots.setdefault(slot, []).extend(i for i in indices if i not in slots.get(slot, []))
+
+
+def _add(tree: Tree, slots: Slots, slot: str, heads: Iterable[int]) -> None:
+    for head in heads:
+        filled = slots.setdefault(slot, [])
+        filled.extend(i for i in tree.conjuncts(head) if i not in filled and tree[i].pos not in {"VERB", "AUX"})
+    if slot in slots and not slots[slot]:
+        del slots[slot]
+
+
+def _is_reduced_passive(tree: Tree, verb: int) -> bool:
+    """'a man killed in the raid', and the second of 'was tried and sentenced'."""
+    token = tree[verb]
+    if token.tag != "VBN":
+        return False
+    if token.relation == "conj" and not tree.below(verb, *SUBJECT, "aux"):
+        return bool(tree.below(token.head, *PASSIVE_SUBJECT, "auxpass"))
+    return token.relation in {"acl", "advcl"} and not tree.below(verb, "aux", "dobj")
+
+
+def _subjects(tree: Tree, verb: int, is_passive: bool) -> list[int]:
+    if is_passive:
+        return []
+    own = tree.below(verb, *SUBJECT)
+    return own or _borrowed_subject(tree, verb)
+
+
+def _borrowed_subject(tree: Tree, verb: int) -> list[int]:
+    """The subject shared with a first conjunct, or controlled by the clause above."""
+    token, above = tree[verb], tree.head(verb)
+    if above is None:
+        return []
+    if token.relation == "acl":
+        return [above] if token.tag != "VBN" else []
+    if token.relation == "pcomp":
+        above = tree.head(above)
+    if above is None or token.relation not in {"conj", "xcomp", "advcl", "pcomp", "ccomp"}:
+        return []
+    if token.relation == "xcomp" and (objects := tree.below(above, "dobj")):
+        return objects
+    if tree[above].pos not in {"VERB", "AUX"}:
+        return []
+    return tree.below(above, *SUBJECT, *PASSIVE_SUBJECT) or _borrowed_subject(tree, above)
+
+
+def _objects(tree: Tree, verb: int, is_passive: bool) -> list[int]:
+    if not is_passive:
+        return tree.below(verb, *OBJECT)
+    own = tree.below(verb, *PASSIVE_SUBJECT)
+    above = tree.head(verb)
+    if own or above is None:
+        return own
+    if tree[verb].relation == "conj":
+        return tree.below(above, *PASSIVE_SUBJECT)
+    return [above] if tree[verb].relation == "acl" else tree.below(above, *SUBJECT, *PASSIVE_SUBJECT)
+
+
+def _shared_prepositions(tree: Tree, verb: int) -> list[tuple[str, int]]:
+    """The verb's own prepositional phrases and those of its object that are about the verb ('signed a deal with X')."""
+    own = list(tree.prepositions(verb))
+    for child in tree.below(verb, "dobj"):
+        own.extend(pair for pair in tree.prepositions(child) if pair[0] not in EVENT_NOUN_PREPOSITIONS)
+    return own
+
+
+def _add_complement(tree: Tree, slots: Slots, verb: int) -> None:
+    for clause in tree.below(verb, *COMPLEMENT):
+        slots.setdefault("clause", []).append(clause)
+        subjects = tree.below(clause, *SUBJECT, *PASSIVE_SUBJECT)
+        _add(tree, slots, "clause_subject", subjects)
+        _add(tree, slots, "clause_object", tree.below(clause, *OBJECT))
+        for preposition, inner in tree.prepositions(clause):
+            if preposition in {"to", "with", "against"}:
+                _add(tree, slots, "clause_object", [inner])

@@ -1,0 +1,360 @@
+"""Cast: who a text is about. Resolves names, short names, descriptions and pronouns of one Document to Actors."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from timeline.model.statement import Actor, ActorKind
+from timeline.parser import places
+from timeline.parser.names import (
+    COMPANY_WORDS,
+    GROUP_PRONOUNS,
+    PERSON_PRONOUNS,
+    THING_PRONOUNS,
+    Name,
+    NameKind,
+    find_names,
+    groups,
+    nouns,
+)
+from timeline.parser.tree import Tree
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
+SIDES = frozenset({"side", "country", "nation", "party", "state", "neighbour", "neighbor", "government", "leader"})
+ANONYMOUS = frozenset({"official", "spokesman", "spokeswoman", "spokesperson", "officer", "diplomat", "man", "woman"})
+RELATIVE = frozenset({"who", "which", "that"})
+
+
+@dataclass
+class Member:
+    """One actor of the text as far as it is known by now."""
+
+    name: str
+    kind: ActorKind
+    country: str | None = None
+    acts_for: str | None = None
+    aliases: set[str] = field(default_factory=set)
+    titles: list[str] = field(default_factory=list)
+
+    def freeze(self) -> Actor:
+        """The Actor; its aliases without its name."""
+        return Actor(self.name, self.kind, self.country, self.acts_for, tuple(sorted(self.aliases - {self.name})))
+
+
+@dataclass(frozen=True)
+class Seen:
+    """A member was named at that token."""
+
+    sentence: int
+    token: int
+    member: int
+    is_subject: bool
+
+
+class Cast:
+    """The members of a Document's cast, and which of them each word names. Made once, then only asked."""
+
+    def __init__(self, trees: Sequence[Tree]) -> None:
+        self.members: list[Member] = []
+        self.names: dict[tuple[int, int], Name] = {}
+        self._at: dict[tuple[int, int], tuple[int, ...]] = {}
+        self._seen: list[Seen] = []
+        self._index: dict[str, int] = {}
+        found = [(tree, find_names(tree)) for tree in trees]
+        self.countries = _countries(name for _, names in found for name in names)
+        for _, names in found:
+            self._collect_persons(names)
+        for tree, names in found:
+            self._read_sentence(tree, names)
+
+    def at(self, tree: Tree, token: int) -> tuple[int, ...]:
+        """The members (by number) that a word names; () for none. Words inside a name count as the name."""
+        return self._at.get((tree.sentence.index, token), ())
+
+    def name_at(self, tree: Tree, token: int) -> Name | None:
+        """The Name that a word is part of."""
+        return self.names.get((tree.sentence.index, token))
+
+    def actor(self, member: int) -> Actor:
+        """The Actor of a member."""
+        return self.members[member].freeze()
+
+    def state(self, code: str) -> int:
+        """The member that is the state with that code."""
+        return self._member(f"state {code}", places.state_name(code), ActorKind.STATE, code)
+
+    # Making it: full names of persons first, so that short names find them wherever they stand.
+
+    def _collect_persons(self, names: Sequence[Name]) -> None:
+        for name in names:
+            if name.kind is NameKind.PERSON and " " in name.text:
+                self._person(name)
+
+    def _read_sentence(self, tree: Tree, names: Sequence[Name]) -> None:
+        for name in names:
+            for index in range(name.start, name.end):
+                self.names[tree.sentence.index, index] = name
+        later = [name for name in names if _refers(tree, name)]
+        for name in [*(n for n in names if n not in later), *later]:
+            members = self._resolve(tree, name)
+            for index in {*range(name.start, name.end), name.head}:
+                self._at[tree.sentence.index, index] = members
+            self._seen += [
+                Seen(tree.sentence.index, name.head, member, tree[name.head].relation in SUBJECTS) for member in members
+            ]
+
+    def _resolve(self, tree: Tree, name: Name) -> tuple[int, ...]:
+        if name.kind in {NameKind.STATE, NameKind.CAPITAL} and name.country:
+            return (self.state(name.country),)
+        if name.kind is NameKind.DEMONYM and name.country:
+            return self._demonym(tree, name)
+        if name.kind is NameKind.GROUP:
+            return (self._group(name.text),)
+        if name.kind is NameKind.PERSON:
+            return (self._person(name, self._beside(tree, name)),)
+        if name.kind in {NameKind.ORGANISATION, NameKind.UNKNOWN}:
+            return (self._organisation(name),)
+        if name.kind is NameKind.DESCRIPTION:
+            return self._description(tree, name)
+        if name.kind is NameKind.PRONOUN:
+            return self._pronoun(tree, name)
+        return ()
+
+    def _member(self, key: str, name: str, kind: ActorKind, country: str | None = None) -> int:
+        if key not in self._index:
+            self._index[key] = len(self.members)
+            self.members.append(Member(name, kind, country))
+        return self._index[key]
+
+    # Who is meant, by sort of name.
+
+    def _demonym(self, tree: Tree, name: Name) -> tuple[int, ...]:
+        """'Afghans' are a people; 'Afghan' before a noun, and 'the British', are the state."""
+        head = tree[name.head]
+        if head.tag in {"NNS", "NNPS"} and head.relation not in {"amod", "compound"}:
+            return (self._member(f"people {name.text.lower()}", name.text, ActorKind.PEOPLE, name.country),)
+        return (self.state(str(name.country)),)
+
+    def _group(self, text: str) -> int:
+        group = groups()[text]
+        number = self._member(f"group {group.name}", group.name, group.kind, group.country)
+        self.members[number].acts_for = group.acts_for
+        self.members[number].aliases.add(text)
+        return number
+
+    def _beside(self, tree: Tree, name: Name) -> str | None:
+        """The country of the person coordinated before, for 'Iran's X and Interior Minister Y'."""
+        if not name.title or name.country or tree[name.head].relation != "conj":
+            return None
+        other = self.names.get((tree.sentence.index, tree[name.head].head))
+        return other.country if other and other.kind is NameKind.PERSON else None
+
+    def _person(self, name: Name, country: str | None = None) -> int:
+        number = self._find_person(name.text)
+        if number is None:
+            number = self._member(f"person {name.text}", name.text, ActorKind.PERSON)
+        member = self.members[number]
+        member.aliases.add(name.text)
+        if len(name.text.split()) > len(member.name.split()):
+            member.name = name.text
+        if name.title:
+            member.titles.append(name.title.lower())
+        self._give_country(member, name.country or country, is_official=bool(name.title))
+        return number
+
+    def _give_country(self, member: Member, country: str | None, *, is_official: bool) -> None:
+        member.country = member.country or country
+        title = member.titles[0].split() if member.titles else []
+        acts = any((noun := nouns().get(word.rstrip("."))) and noun.acts_for_state for word in title)
+        if is_official and acts and member.country:
+            member.acts_for = places.state_name(member.country)
+
+    def _find_person(self, text: str) -> int | None:
+        """The latest person with the same last name whose other names do not contradict, or whose only name it is."""
+        parts = text.split()
+        for number in reversed(range(len(self.members))):
+            member = self.members[number]
+            if member.kind is ActorKind.PERSON and _same_person(parts, member.name.split()):
+                return number
+        return None
+
+    def _organisation(self, name: Name) -> int:
+        text = name.text.removeprefix("The ").removeprefix("the ")
+        if name.kind is NameKind.UNKNOWN and (person := self._find_person(text)) is not None:
+            return person
+        for number, member in enumerate(self.members):
+            if member.kind is not ActorKind.PERSON and _same_organisation(text, member):
+                member.aliases.add(text)
+                return number
+        number = self._member(f"organisation {text.lower()}", text, _organisation_kind(name, text), name.country)
+        self._act_for_state(self.members[number])
+        return number
+
+    def _act_for_state(self, member: Member) -> None:
+        if member.kind is ActorKind.GOVERNMENT and member.country:
+            member.acts_for = places.state_name(member.country)
+
+    def _description(self, tree: Tree, name: Name) -> tuple[int, ...]:
+        if beside := self._apposition(tree, name):
+            return beside
+        if name.title in groups() and nouns()[name.noun].kind is not ActorKind.PEOPLE:
+            return (self._group(name.title),)
+        if name.noun in SIDES and _is_both(tree, name):
+            return self._both_sides()
+        person = self._office_holder(tree, name) if _is_definite(tree, name) else None
+        thing = self._same_thing(name) if _is_definite(tree, name) and person is None else None
+        found = person if person is not None else thing
+        return (found if found is not None else self._unnamed(tree, name),)
+
+    def _apposition(self, tree: Tree, name: Name) -> tuple[int, ...]:
+        """'Iran's foreign minister, X,' is X; and in 'X, Iran's foreign minister,' the minister is X too."""
+        beside = [*tree.below(name.head, "appos"), *([tree[name.head].head] if tree[name.head].relation == "appos" else [])]
+        for token in beside:
+            other = self.names.get((tree.sentence.index, token))
+            if other and other.kind in {NameKind.PERSON, NameKind.ORGANISATION, NameKind.GROUP}:
+                return self._resolve(tree, other)
+        return ()
+
+    def _both_sides(self) -> tuple[int, ...]:
+        """The last two states that were named or acted for."""
+        codes: list[str] = []
+        for seen in reversed(self._seen):
+            member = self.members[seen.member]
+            is_party = member.kind in {ActorKind.STATE, ActorKind.GOVERNMENT} or member.acts_for
+            if is_party and member.country and member.country not in codes:
+                codes.append(member.country)
+            if len(codes) == 2:
+                return tuple(self.state(code) for code in reversed(codes))
+        return ()
+
+    def _office_holder(self, tree: Tree, name: Name) -> int | None:
+        """'the Iranian president' -> the president of Iran named before, 'the czar' -> the only protagonist there is."""
+        noun = nouns()[name.noun]
+        if not noun.is_office or tree[name.head].tag in {"NNS", "NNPS"}:
+            return None
+        persons = [seen.member for seen in self._seen if self.members[seen.member].kind is ActorKind.PERSON]
+        for number in reversed(persons):
+            member = self.members[number]
+            held = {word for title in member.titles for word in title.split()}
+            if name.noun in held and (name.country is None or name.country == member.country):
+                return number
+        officials = [number for number in persons if self.members[number].acts_for]
+        if name.noun in ANONYMOUS or name.country or not officials or self._is_titled(name.noun):
+            return None
+        return max(officials, key=officials.count)
+
+    def _is_titled(self, noun: str) -> bool:
+        return any(noun in title.split() for member in self.members for title in member.titles)
+
+    def _same_thing(self, name: Name) -> int | None:
+        """'the company' -> the company named last; only when nothing else is said of it."""
+        kind = nouns()[name.noun].kind
+        if " " in name.text or kind not in {ActorKind.COMPANY, ActorKind.ARMED_GROUP}:
+            return None
+        kinds = {kind, ActorKind.ORGANISATION} if kind is ActorKind.COMPANY else {kind}
+        return next((seen.member for seen in reversed(self._seen) if self.members[seen.member].kind in kinds), None)
+
+    def _unnamed(self, tree: Tree, name: Name) -> int:
+        """'Turkish police', 'gunmen', 'officials': an actor without a name."""
+        noun = nouns()[name.noun]
+        only = next(iter(self.countries)) if len(self.countries) == 1 and noun.kind is ActorKind.GOVERNMENT else None
+        country = name.country or only
+        text = name.text if name.country is None or " " in name.text else _with_country(tree, name)
+        number = self._member(f"unnamed {text.lower()} {country}", text, noun.kind, country)
+        if noun.acts_for_state and country:
+            self.members[number].acts_for = places.state_name(country)
+        return number
+
+    def _pronoun(self, tree: Tree, name: Name) -> tuple[int, ...]:
+        if name.text in RELATIVE:
+            return self._antecedent(tree, name)
+        before = [seen for seen in self._seen if (seen.sentence, seen.token) < (tree.sentence.index, name.head)]
+        fitting = [seen for seen in before if _fits(name.text, self.members[seen.member])]
+        recent = [seen for seen in fitting if seen.sentence >= tree.sentence.index - 2]
+        subjects = [seen for seen in recent if seen.is_subject]
+        chosen = subjects[-1:] or recent[-1:]
+        return tuple(seen.member for seen in chosen)
+
+    def _antecedent(self, tree: Tree, name: Name) -> tuple[int, ...]:
+        """The noun that a relative clause hangs on."""
+        for above in tree.above(name.head):
+            if tree[above].relation == "relcl":
+                return self._at.get((tree.sentence.index, tree[above].head), ())
+        return ()
+
+
+def _refers(tree: Tree, name: Name) -> bool:
+    """Relative pronouns and apposed descriptions are read after the rest of their sentence."""
+    return name.kind is NameKind.PRONOUN and name.text in RELATIVE
+
+
+def _countries(names: Iterable[Name]) -> dict[str, int]:
+    """How often each country is named."""
+    counts: dict[str, int] = {}
+    for name in names:
+        if name.country:
+            counts[name.country] = counts.get(name.country, 0) + 1
+    return counts
+
+
+def _same_person(parts: list[str], known: list[str]) -> bool:
+    """Same last name with first names that agree; or a single name that is one of the known person's."""
+    if len(parts) == 1:
+        return parts[0] in {known[-1], known[0]}
+    if len(known) == 1:
+        return known[0] == parts[-1]
+    return parts[-1] == known[-1] and (set(parts) <= set(known) or set(known) <= set(parts) or _initials_agree(parts, known))
+
+
+def _initials_agree(parts: list[str], known: list[str]) -> bool:
+    one, other = parts[0], known[0]
+    return one[0] == other[0] and (one.endswith(".") or other.endswith("."))
+
+
+def _same_organisation(text: str, member: Member) -> bool:
+    names = {member.name, *member.aliases}
+    return text in names or any(_is_short_for(text, name) or _is_short_for(name, text) for name in names)
+
+
+def _is_short_for(short: str, long: str) -> bool:
+    """'ANC' for 'African National Congress', 'Apple' for 'Apple Inc.'."""
+    words = [word for word in long.replace("-", " ").split() if word[:1].isupper()]
+    if len(words) < 2:
+        return False
+    is_abbreviation = short.isupper() and short == "".join(word[0] for word in words)
+    return is_abbreviation or (words[0] == short and all(word.lower() in COMPANY_WORDS for word in words[1:]))
+
+
+def _organisation_kind(name: Name, text: str) -> ActorKind:
+    words = [word.lower() for word in text.split()]
+    if COMPANY_WORDS & set(words):
+        return ActorKind.COMPANY
+    for word in reversed(words):
+        if (noun := nouns().get(word)) and noun.kind is not ActorKind.PERSON:
+            return noun.kind
+    return ActorKind.UNKNOWN if name.kind is NameKind.UNKNOWN else ActorKind.ORGANISATION
+
+
+def _is_definite(tree: Tree, name: Name) -> bool:
+    """'the minister', and 'Interior Minister' written like a name; never 'a minister'."""
+    articles = [tree[child].text.lower() for child in tree.below(name.head, "det")]
+    return "the" in articles or (not articles and tree[name.head].text[:1].isupper())
+
+
+def _is_both(tree: Tree, name: Name) -> bool:
+    before = {tree[child].text.lower() for child in tree.below(name.head, "det", "nummod", "predet", "amod")}
+    return bool(before & {"both", "two"})
+
+
+def _with_country(tree: Tree, name: Name) -> str:
+    """'government of Chad', when the country stands behind."""
+    return f"{name.text} of {places.state_name(name.country)}" if name.country else name.text
+
+
+def _fits(pronoun: str, member: Member) -> bool:
+    if pronoun in PERSON_PRONOUNS:
+        return member.kind is ActorKind.PERSON
+    if pronoun in THING_PRONOUNS:
+        return member.kind not in {ActorKind.PERSON, ActorKind.PEOPLE}
+    if pronoun in GROUP_PRONOUNS:
+        return member.kind not in {ActorKind.PERSON, ActorKind.STATE}
+    return False

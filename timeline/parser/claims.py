@@ -1,0 +1,169 @@
+"""Claims: how firmly a happening is told and who says so. A claim is not a fact; the words that make one are rows of claims.txt."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from timeline.lexicon import rows
+from timeline.model.statement import Claim, Status
+from timeline.parser.arguments import SUBJECT, noun_slots, verb_names, verb_slots
+from timeline.parser.cast import Cast
+from timeline.parser.mentions import Mention, governors
+from timeline.parser.tree import Tree
+
+SAID = "said"
+FUTURE = frozenset({"will", "'ll", "’ll", "shall", "wo"})
+CONDITIONAL = frozenset({"may", "might", "could", "can", "should", "must", "ought"})
+SOURCES = frozenset({"according"})
+CLAUSE_RELATIONS = frozenset({"ccomp", "xcomp", "acl", "pcomp", "dobj", "pobj", "nsubjpass", "prep", "advcl", "parataxis", "oprd", "attr"})
+ORDER = (Status.CANCELLED, Status.NEGATED, Status.DENIED, Status.ALLEGED, Status.HYPOTHETICAL, Status.PLANNED)
+
+
+@dataclass(frozen=True, slots=True)
+class Effect:
+    """What a governing or describing word does: a status (None for mere reporting) and the token that claims, if any."""
+
+    status: Status | None
+    claimants: tuple[str, ...] = ()
+
+
+@cache
+def effects() -> dict[tuple[str, str], Status | None]:
+    """(word, part of speech) to the status it gives; None for mere reporting."""
+    found: dict[tuple[str, str], Status | None] = {}
+    for row in rows("claims"):
+        for word in row.words("word"):
+            found[word, row["pos"]] = None if row["effect"] == SAID else Status(row["effect"])
+    return found
+
+
+def claim(mention: Mention, cast: Cast) -> Claim:
+    """The Claim about a mention: its own negation and modals, the words that describe it, and all that governs it."""
+    found = [*_own_effects(mention), *_governing_effects(mention, cast), *_hearsay(mention, cast)]
+    statuses = [effect.status for effect in found if effect.status]
+    claimants = tuple(dict.fromkeys(name for effect in found for name in effect.claimants))
+    return Claim(_status(statuses), claimants)
+
+
+def _status(statuses: list[Status]) -> Status:
+    """The nearest word decides, but 'denied' over 'alleged', and a thing called off or not done is just that."""
+    if Status.NEGATED in statuses and Status.DENIED in statuses:
+        return Status.DENIED
+    for status in (Status.CANCELLED, Status.NEGATED, Status.DENIED):
+        if status in statuses[:2]:
+            return status
+    return statuses[0] if statuses else Status.ASSERTED
+
+
+def _own_effects(mention: Mention) -> Iterator[Effect]:
+    tree = mention.tree
+    for index in dict.fromkeys((mention.index, mention.top)):
+        if tree.is_negated(index):
+            yield Effect(Status.NEGATED)
+        yield from _described(tree, index)
+        yield from _modal(tree, index)
+
+
+def _described(tree: Tree, index: int) -> Iterator[Effect]:
+    for child in tree.below(index, "amod", "advmod", "compound"):
+        pos = "adverb" if tree[child].pos == "ADV" else "adjective"
+        if status := effects().get((tree[child].text.lower(), pos)):
+            yield Effect(status)
+    if tree[index].relation == "acomp":
+        return
+
+
+def _modal(tree: Tree, index: int) -> Iterator[Effect]:
+    words = [tree[child].text.lower() for child in tree.below(index, "aux")]
+    if tree[index].relation == "conj" and not words:
+        words = [tree[child].text.lower() for child in tree.below(tree.first_conjunct(index), "aux") if tree[index].pos == "VERB"]
+    if any(word in CONDITIONAL for word in words):
+        yield Effect(Status.HYPOTHETICAL)
+    elif any(word in FUTURE for word in words):
+        yield Effect(Status.PLANNED)
+    elif any(word in {"would", "'d", "’d"} for word in words):
+        yield Effect(Status.PLANNED if _is_reported(tree, index) else Status.HYPOTHETICAL)
+    if _is_going_to(tree, index):
+        yield Effect(Status.PLANNED)
+
+
+def _is_reported(tree: Tree, index: int) -> bool:
+    """In a clause below a reporting verb, 'would' is the past of 'will'."""
+    return any(effects().get((tree[above].lemma, "verb"), Status.ASSERTED) is None for above in tree.above(index))
+
+
+def _is_going_to(tree: Tree, index: int) -> bool:
+    above = tree.head(index)
+    if above is None or tree[index].relation != "xcomp":
+        return False
+    is_going = tree[above].lemma == "go" and tree[above].tag == "VBG"
+    return is_going or (tree[above].pos == "ADJ" and tree[above].lemma in {"due", "set", "ready", "poised", "likely"})
+
+
+def _governing_effects(mention: Mention, cast: Cast) -> Iterator[Effect]:
+    """What the verbs and nouns above do to it, nearest first, as far as it stands in a clause or phrase they govern."""
+    tree = mention.tree
+    below = mention.index
+    for above, relation in governors(mention):
+        if relation == "relcl" or (relation == "conj" and tree[below].pos != tree[above].pos):
+            return
+        if relation in CLAUSE_RELATIONS and above != mention.top:
+            yield from _effect_of(tree, above, below, relation, cast)
+        below = above
+
+
+def _effect_of(tree: Tree, above: int, below: int, relation: str, cast: Cast) -> Iterator[Effect]:
+    token = tree[above]
+    if token.pos == "VERB" and relation in {"ccomp", "xcomp", "dobj", "nsubjpass", "prep", "oprd", "parataxis"}:
+        yield from _verb_effect(tree, above, below, relation, cast)
+    elif token.pos in {"NOUN", "PROPN"} and relation in {"acl", "prep", "ccomp"}:
+        status = effects().get((token.lemma, "noun"))
+        if status and (relation != "prep" or tree[below].text.lower() in {"of", "about", "over", "for", "to"}):
+            yield Effect(status, _claimants_of_noun(tree, above, cast) if status is Status.ALLEGED else ())
+
+
+def _verb_effect(tree: Tree, above: int, below: int, relation: str, cast: Cast) -> Iterator[Effect]:
+    name = next((name for name in verb_names(tree, above) if (name, "verb") in effects()), None)
+    if name is None:
+        return
+    status = effects()[name, "verb"]
+    if relation in {"dobj", "nsubjpass"} and status not in {Status.CANCELLED, Status.DENIED, Status.ALLEGED, Status.NEGATED}:
+        return
+    if relation == "prep" and (status is not Status.ALLEGED or tree[below].text.lower() not in {"of", "for"}):
+        return
+    if status is Status.ALLEGED and tree.is_negated(above):
+        status = None
+    claims = status in {None, Status.ALLEGED, Status.DENIED}
+    yield Effect(status, _claimants(tree, above, cast) if claims else ())
+
+
+def _claimants(tree: Tree, verb: int, cast: Cast) -> tuple[str, ...]:
+    """Who is the subject of a verb of saying."""
+    heads = verb_slots(tree, verb).get("subject", [])
+    return _names(tree, heads, cast)
+
+
+def _claimants_of_noun(tree: Tree, noun: int, cast: Cast) -> tuple[str, ...]:
+    """'Taliban allegations', "the ministry's claim", 'allegations by rebels'."""
+    slots = noun_slots(tree, noun, None)
+    heads = [head for slot in ("possessor", "modifier", "by", "from") for head in slots.get(slot, [])]
+    return _names(tree, heads, cast)
+
+
+def _names(tree: Tree, heads: list[int], cast: Cast) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(cast.actor(member).name for head in heads for member in cast.at(tree, head)))
+
+
+def _hearsay(mention: Mention, cast: Cast) -> Iterator[Effect]:
+    """'according to X' anywhere in the clause, and 'X said' set beside it."""
+    tree = mention.tree
+    for index in (mention.top, *tree.above(mention.top)):
+        for child in tree.below(index, "prep", "advmod"):
+            if tree[child].text.lower() in SOURCES:
+                names = _names(tree, [inner for _, inner in tree.prepositions(child)], cast)
+                yield Effect(None, names)
+        for child in tree.below(index, "parataxis", "ccomp"):
+            if child not in {mention.top, mention.index} and effects().get((tree[child].lemma, "verb"), Status.ASSERTED) is None:
+                is_aside = tree[child].relation == "parataxis" and bool(tree.below(child, *SUBJECT))
+                if is_aside:
+                    yield Effect(None, _claimants(tree, child, cast))

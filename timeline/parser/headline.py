@@ -1,0 +1,76 @@
+"""Headline: one short line for a Statement, cut from its own sentence: the trigger with its arguments, without date and asides."""
+
+from timeline.model.time import TimeExpression
+from timeline.parser.cast import Cast
+from timeline.parser.mentions import Mention
+from timeline.parser.names import NameKind
+from timeline.parser.tree import Tree
+
+LONGEST = 110
+LEFT_OUT = frozenset({"advcl", "relcl", "acl", "appos", "parataxis", "punct", "cc", "mark", "intj", "meta", "advmod", "preconj"})
+LEFT_OUT_OF_VERB = LEFT_OUT | {"conj", "ccomp"}
+OPENINGS = frozenset("“”\"'‘’")
+
+
+def headline(mention: Mention, cast: Cast, expression: TimeExpression | None) -> str:
+    """At most LONGEST characters, first letter capital, no full stop."""
+    tree = mention.tree
+    kept = sorted(_kept(tree, mention.top, expression, is_top=True) | {mention.index})
+    text = _text(tree, kept, cast, mention)
+    short = text if len(text) <= LONGEST else text[: LONGEST - 1].rsplit(" ", 1)[0] + "…"
+    return short[:1].upper() + short[1:]
+
+
+def _kept(tree: Tree, index: int, expression: TimeExpression | None, *, is_top: bool) -> set[int]:
+    kept = {index}
+    is_verb = tree[index].pos in {"VERB", "AUX"}
+    for child in tree.below(index):
+        relation = tree[child].relation
+        left_out = LEFT_OUT_OF_VERB if is_verb and is_top else LEFT_OUT
+        if relation == "conj" and is_top:
+            continue
+        if (relation in left_out and not _is_negation(tree, child)) or _is_date(tree, child, expression):
+            continue
+        kept |= _kept(tree, child, expression, is_top=False)
+        if relation == "conj":
+            kept |= {i for i in tree.below(index, "cc")} | {i for i in tree.below(index, "punct") if i < child}
+    return kept | {i for i in tree.below(index, "punct") if tree[i].tag == "HYPH"}
+
+
+def _is_negation(tree: Tree, index: int) -> bool:
+    return tree[index].relation == "neg"
+
+
+def _is_date(tree: Tree, index: int, expression: TimeExpression | None) -> bool:
+    if expression is None:
+        return False
+    covered = [i for i in tree.subtree(index) if tree[i].start < expression.end and expression.start < tree[i].end]
+    return bool(covered) and len(tree.subtree(index)) <= len(covered) + 3
+
+
+def _text(tree: Tree, kept: list[int], cast: Cast, mention: Mention) -> str:
+    """The kept words; a pronoun as subject is replaced by the name it stands for, a missing one is put before."""
+    parts: list[str] = []
+    for previous, index in zip([None, *kept], kept, strict=False):
+        name = cast.name_at(tree, index)
+        word = tree[index].text
+        if word in OPENINGS:
+            continue
+        if name is not None and name.kind is NameKind.PRONOUN and (members := cast.at(tree, index)):
+            word = _name_for(cast, members[0], tree[index].tag)
+        joined = previous is not None and tree[previous].end == tree[index].start
+        parts.append(word if joined or not parts else f" {word}")
+    return _with_subject(tree, "".join(parts), kept, cast, mention).strip(" ,;:–-")
+
+
+def _name_for(cast: Cast, member: int, tag: str) -> str:
+    name = cast.actor(member).name
+    return f"{name}’s" if tag == "PRP$" else name
+
+
+def _with_subject(tree: Tree, text: str, kept: list[int], cast: Cast, mention: Mention) -> str:
+    subjects = mention.slots.get("subject", [])
+    if not mention.is_verb or not subjects or any(index in kept for index in subjects):
+        return text
+    members = cast.at(tree, subjects[0])
+    return f"{cast.actor(members[0]).name} {text}" if members else text

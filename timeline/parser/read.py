@@ -1,0 +1,110 @@
+"""Read: a Document with its Sentences to Statements. Runs the steps of the parser in order; each step lives in its own module."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from timeline.model.document import BlockKind, Document, Sentence
+from timeline.model.statement import Claim, Link, Place, Role, Statement, Status, Trigger
+from timeline.model.time import TimeExpression, When
+from timeline.parser.anchor import date_mentions, when
+from timeline.parser.cast import Cast
+from timeline.parser.claims import claim
+from timeline.parser.headline import headline
+from timeline.parser.mentions import Mention, find_mentions
+from timeline.parser.order import OPPOSITE, Order, Told, bound, find_order
+from timeline.parser.quantities import find_quantities
+from timeline.parser.repetition import without_repetitions
+from timeline.parser.roles import assign_roles, find_location
+from timeline.parser.salience import salience
+from timeline.parser.times import tag
+from timeline.parser.tree import Tree
+
+SPOKEN_TYPES = frozenset({"reject", "accuse", "statement", "request", "threaten"})
+
+
+@dataclass(frozen=True)
+class Draft:
+    """A mention with what each step has found out about it."""
+
+    mention: Mention
+    claim: Claim
+    roles: tuple[Role, ...]
+    place: Place | None
+    expression: TimeExpression | None
+    when: When
+
+
+def read(document: Document, sentences: Sequence[Sentence]) -> tuple[Statement, ...]:
+    """The Statements of a Document in text order. () for a text in a language there are no rules for."""
+    if document.language not in {"en", "und"}:
+        return ()
+    trees = [Tree(sentence) for sentence in sentences]
+    cast = Cast(trees)
+    mentions = [m for tree in trees if tree.sentence.kind is BlockKind.TEXT for m in find_mentions(tree, cast)]
+    drafts = without_repetitions(_drafts(document, mentions, cast))
+    order = find_order([Told(draft.mention, draft.claim.status, draft.when) for draft in drafts])
+    whens = bound([draft.when for draft in drafts], order)
+    return tuple(
+        _statement(document, replace(draft, when=found), cast, _links(number, order))
+        for number, (draft, found) in enumerate(zip(drafts, whens, strict=True))
+    )
+
+
+def _drafts(document: Document, mentions: Sequence[Mention], cast: Cast) -> list[Draft]:
+    claims = [claim(mention, cast) for mention in mentions]
+    told = [(m, c) for m, c in zip(mentions, claims, strict=True) if not _is_unsaid(m, c)]
+    kept = [mention for mention, _ in told]
+    dated = date_mentions(kept, tag(document))
+    countries = tuple(cast.countries)
+    return [
+        Draft(
+            mention,
+            found,
+            assign_roles(mention, cast),
+            find_location(mention, cast, countries),
+            dated.get(number),
+            when(mention, found.status, dated.get(number), document.published),
+        )
+        for number, (mention, found) in enumerate(told)
+    ]
+
+
+def _is_unsaid(mention: Mention, found: Claim) -> bool:
+    """Speech that did not happen, or only might, is no happening."""
+    return mention.row.type in SPOKEN_TYPES and found.status in {Status.NEGATED, Status.HYPOTHETICAL, Status.CANCELLED}
+
+
+def _links(number: int, order: Sequence[Order]) -> tuple[Link, ...]:
+    own = [Link(link.relation, link.other, link.because, link.sieve) for link in order if link.one == number]
+    mirrored = [
+        Link(OPPOSITE[link.relation], link.one, link.because, link.sieve) for link in order if link.other == number
+    ]
+    return tuple([*own, *mirrored])
+
+
+def _statement(document: Document, draft: Draft, cast: Cast, links: tuple[Link, ...]) -> Statement:
+    mention, tree = draft.mention, draft.mention.tree
+    token, sentence = tree[mention.index], tree.sentence
+    return Statement(
+        sentence=document.body[sentence.start : sentence.end],
+        start=sentence.start,
+        end=sentence.end,
+        trigger=Trigger(document.body[token.start : token.end], token.start, token.end),
+        lemma=mention.lemma,
+        headline=headline(mention, cast, draft.expression),
+        type=mention.row.type,
+        mode=mention.row.mode,
+        when=draft.when,
+        roles=draft.roles,
+        place=draft.place,
+        quantities=find_quantities(mention),
+        claim=draft.claim,
+        links=links,
+        salience=salience(
+            sentence=sentence.index,
+            when=draft.when,
+            roles=draft.roles,
+            kind=mention.row.type,
+            claim=draft.claim,
+        ),
+    )

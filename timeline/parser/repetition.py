@@ -1,0 +1,70 @@
+"""Repetition: a happening named again within a text ("the meeting", "during the talks") is not told twice."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Protocol, TypeVar
+
+from timeline.model.statement import Claim, Place, Role, Status
+from timeline.model.time import TimeExpression
+from timeline.parser.mentions import Mention
+
+NEW_WORDS = frozenset({"a", "an", "another", "new", "second", "third", "latest", "further", "next"})
+FAMILIES = ({"talk", "meeting", "negotiation", "discussion", "summit", "conference", "meet", "visit", "dialogue"},)
+
+
+class Drafted(Protocol):
+    """What this step needs of a draft."""
+
+    mention: Mention
+    claim: Claim
+    roles: tuple[Role, ...]
+    place: Place | None
+    expression: TimeExpression | None
+
+
+D = TypeVar("D", bound=Drafted)
+
+
+def without_repetitions(drafts: Sequence[D]) -> list[D]:
+    """The drafts without those nouns that name an earlier one again; what they add of place goes to the earlier one."""
+    kept: list[D] = []
+    for draft in drafts:
+        earlier = _earlier(draft, kept)
+        if earlier is None:
+            kept.append(draft)
+        elif kept[earlier].place is None and draft.place is not None:
+            kept[earlier] = replace(kept[earlier], place=draft.place)  # type: ignore[type-var]
+    return kept
+
+
+def _earlier(draft: Drafted, kept: Sequence[Drafted]) -> int | None:
+    if draft.mention.is_verb or draft.expression is not None or not _is_given(draft):
+        return None
+    for number in reversed(range(len(kept))):
+        if _is_same(draft, kept[number]):
+            return number
+    return None
+
+
+def _is_given(draft: Drafted) -> bool:
+    """'the meeting', 'these talks', 'Tehran talks': spoken of as known; a noun that a light verb brings in is not."""
+    mention = draft.mention
+    determiners = {mention.tree[child].text.lower() for child in mention.tree.below(mention.index, "det", "amod", "nummod")}
+    is_introduced = mention.carrier is not None and mention.carrier.light.subject_slot != ""
+    return not determiners & NEW_WORDS and not is_introduced
+
+
+def _is_same(draft: Drafted, other: Drafted) -> bool:
+    mention, earlier = draft.mention, other.mention
+    if mention.row.type != earlier.row.type or draft.claim.status is not other.claim.status:
+        return False
+    known = {role.actor.name for role in other.roles} | {role.actor.acts_for for role in other.roles}
+    is_known = all(role.actor.name in known or role.actor.acts_for in known for role in draft.roles)
+    is_place = draft.place is None or other.place is None or draft.place == other.place
+    is_kin = _is_kin(mention.lemma, earlier.lemma) and mention.row.mode in (None, earlier.row.mode)
+    return is_known and is_place and is_kin and (bool(known) or draft.place is None) and draft.claim.status is Status.ASSERTED
+
+
+def _is_kin(one: str, other: str) -> bool:
+    """The same word, or of one family."""
+    return one[:4] == other[:4] or any(one in family and other in family for family in FAMILIES)

@@ -1,0 +1,137 @@
+"""Roles and place of a mention: who is agent, target, participant or mediator by the trigger's frame, and where it happened."""
+
+from collections.abc import Iterator
+
+from timeline.model.statement import Place, Role, RoleName
+from timeline.parser import places
+from timeline.parser.arguments import verb_slots
+from timeline.parser.cast import Cast
+from timeline.parser.mentions import Mention
+from timeline.parser.names import NameKind, modifier_country
+from timeline.parser.tree import Tree
+from timeline.parser.triggers import frames
+
+PLACE_PREPOSITIONS = frozenset({"in", "at", "near", "outside", "inside", "around", "off", "across", "along", "on", "over", "throughout", "to", "into"})
+ARRIVAL = frozenset({"to", "into"})
+ORIGINS = frozenset({"from"})
+TRANSPARENT = frozenset(
+    "group number dozen hundred thousand million score handful couple pair series member leader some several many most part "
+    "majority total string wave lot rest body side half head representative delegation".split()
+)
+MEDIATING = frozenset({"mediate", "broker", "facilitate", "moderate", "chair"})
+PLACE_KINDS = frozenset({NameKind.PLACE, NameKind.CAPITAL, NameKind.STATE})
+
+
+def assign_roles(mention: Mention, cast: Cast) -> tuple[Role, ...]:
+    """The actors of a mention, each once, in the order of the frame's slots."""
+    found: dict[int, RoleName] = {}
+    for member in _mediators(mention, cast):
+        found.setdefault(member, RoleName.MEDIATOR)
+    for slot, role in frames()[mention.row.frame]:
+        for head in mention.slots.get(slot, []):
+            for member in _members(mention.tree, head, slot, cast):
+                found.setdefault(member, role)
+    return tuple(Role(cast.actor(member), role) for member, role in _agents_first(found))
+
+
+def _agents_first(found: dict[int, RoleName]) -> list[tuple[int, RoleName]]:
+    order = list(RoleName)
+    return sorted(found.items(), key=lambda item: order.index(item[1]))
+
+
+def _members(tree: Tree, head: int, slot: str, cast: Cast) -> Iterator[int]:
+    """The members that fill a slot: named there, behind a transparent noun, or as the state before a noun."""
+    name = cast.name_at(tree, head)
+    if name is not None:
+        if not _is_only_place(name.kind, slot):
+            yield from cast.at(tree, head)
+        return
+    for preposition, inner in tree.prepositions(head):
+        if preposition == "of" and (tree[head].lemma in TRANSPARENT or tree[head].tag == "CD"):
+            yield from _members(tree, inner, slot, cast)
+            return
+    if slot not in {"modifier", "in", "at"} and (code := modifier_country(tree, head)):
+        yield cast.state(code)
+
+
+def _is_only_place(kind: NameKind, slot: str) -> bool:
+    """A city is never an actor; a capital is none where the words say where."""
+    if kind is NameKind.PLACE:
+        return True
+    return kind is NameKind.CAPITAL and slot in {"in", "at", "near", "into", "modifier"}
+
+
+def _mediators(mention: Mention, cast: Cast) -> Iterator[int]:
+    """'talks mediated by X', 'with X mediating'."""
+    tree = mention.tree
+    for index in dict.fromkeys((mention.index, mention.top)):
+        for child in tree.below(index, "acl", "advcl", "relcl", "conj"):
+            if tree[child].lemma in MEDIATING:
+                for head in verb_slots(tree, child).get("subject", []):
+                    yield from cast.at(tree, head)
+        for preposition, inner in tree.prepositions(index):
+            if preposition in {"under", "through"} and tree[inner].lemma in {"mediation", "mediator", "auspex", "auspices"}:
+                for child in tree.below(inner, "poss", "amod", "compound"):
+                    yield from cast.at(tree, child)
+
+
+def find_location(mention: Mention, cast: Cast, countries: tuple[str, ...]) -> Place | None:
+    """Where it happened: the nearest place phrase of the trigger, of its light verb, then of the clause around it."""
+    tree = mention.tree
+    clause = tree.clause(mention.index)
+    for index in dict.fromkeys((mention.index, mention.top, clause)):
+        if index == clause and index != mention.top and not _is_same_clause(mention, clause):
+            continue
+        candidates = list(_places(tree, index, cast, countries))
+        if candidates:
+            return min(candidates, key=_vagueness)
+    if mention.row.type == "consult" and not mention.is_verb:
+        return next(_modifier_places(tree, mention.index, cast, countries), None)
+    return None
+
+
+def _is_same_clause(mention: Mention, clause: int) -> bool:
+    return clause in (mention.index, mention.top) or mention.tree[mention.index].relation in {"dobj", "nsubj", "nsubjpass", "pobj"}
+
+
+def _vagueness(place: Place) -> int:
+    """Towns before states, which are so named as their country."""
+    return int(place.country is not None and place.name == places.state_name(place.country))
+
+
+def _places(tree: Tree, index: int, cast: Cast, countries: tuple[str, ...]) -> Iterator[Place]:
+    for preposition, inner in tree.prepositions(index):
+        if preposition in PLACE_PREPOSITIONS:
+            yield from _named_places(tree, inner, cast, countries, is_arrival=preposition in ARRIVAL)
+
+
+def _named_places(
+    tree: Tree, head: int, cast: Cast, countries: tuple[str, ...], *, is_arrival: bool = False
+) -> Iterator[Place]:
+    for index in tree.conjuncts(head):
+        name = cast.name_at(tree, index)
+        if name is not None and name.kind in PLACE_KINDS and not (is_arrival and name.kind is NameKind.STATE):
+            yield _place(name.text, countries)
+        elif name is None and (below := _inner_place(tree, index, cast)):
+            yield _place(below, countries)
+
+
+def _inner_place(tree: Tree, head: int, cast: Cast) -> str | None:
+    """'Khost province', 'the city of Herat', 'the Ukrainian port of Odesa'."""
+    inner = [i for preposition, i in tree.prepositions(head) if preposition in {"of", "in"}]
+    for child in [*tree.below(head, "compound"), *inner]:
+        name = cast.name_at(tree, child)
+        if name is not None and name.kind in PLACE_KINDS:
+            return name.text
+    return None
+
+
+def _modifier_places(tree: Tree, index: int, cast: Cast, countries: tuple[str, ...]) -> Iterator[Place]:
+    for child in tree.below(index, "compound", "nmod"):
+        name = cast.name_at(tree, child)
+        if name is not None and name.kind in {NameKind.PLACE, NameKind.CAPITAL}:
+            yield _place(name.text, countries)
+
+
+def _place(text: str, countries: tuple[str, ...]) -> Place:
+    return places.find_place(text, countries) or Place(text)

@@ -1,0 +1,107 @@
+"""Tree: a Sentence with its dependency tree made easy to walk. Says nothing of meaning."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from timeline.model.document import Sentence, Token
+
+NEGATIONS = frozenset({"no", "not", "n't", "never", "neither", "nor", "without"})
+CLAUSES = frozenset({"ccomp", "xcomp", "advcl", "acl", "relcl", "pcomp", "csubj", "csubjpass"})
+
+
+@dataclass(frozen=True)
+class Tree:
+    """A Sentence whose tokens know their children. Tokens are named by their index in the Sentence."""
+
+    sentence: Sentence
+    children: tuple[tuple[int, ...], ...] = field(init=False)
+
+    def __post_init__(self) -> None:
+        below: list[list[int]] = [[] for _ in self.sentence.tokens]
+        for token in self.sentence.tokens:
+            if token.head != token.index:
+                below[token.head].append(token.index)
+        object.__setattr__(self, "children", tuple(tuple(group) for group in below))
+
+    def __getitem__(self, index: int) -> Token:
+        return self.sentence.tokens[index]
+
+    def __len__(self) -> int:
+        return len(self.sentence.tokens)
+
+    def below(self, index: int, *relations: str) -> list[int]:
+        """The children in one of the relations (all children when none is named), in text order."""
+        return [child for child in self.children[index] if not relations or self[child].relation in relations]
+
+    def first(self, index: int, *relations: str) -> int | None:
+        """The first child in one of the relations."""
+        return next(iter(self.below(index, *relations)), None)
+
+    def head(self, index: int) -> int | None:
+        """The token above, None for the root."""
+        above = self[index].head
+        return None if above == index else above
+
+    def above(self, index: int) -> Iterator[int]:
+        """All tokens above, nearest first."""
+        current = self.head(index)
+        while current is not None:
+            yield current
+            current = self.head(current)
+
+    def subtree(self, index: int) -> list[int]:
+        """The token and all below it, in text order."""
+        found, waiting = [], [index]
+        while waiting:
+            current = waiting.pop()
+            found.append(current)
+            waiting.extend(self.children[current])
+        return sorted(found)
+
+    def conjuncts(self, index: int) -> list[int]:
+        """The token and those coordinated with it ('A, B and C')."""
+        found = [index]
+        for current in found:
+            found.extend(self.below(current, "conj"))
+        return found
+
+    def first_conjunct(self, index: int) -> int:
+        """The head of a coordination that the token is part of, else the token."""
+        current = index
+        while self[current].relation == "conj":
+            current = self[current].head
+        return current
+
+    def prepositions(self, index: int) -> Iterator[tuple[str, int]]:
+        """(preposition, its object) for each prepositional phrase below the token; 'because of' counts as 'of'."""
+        for child in self.below(index, "prep", "agent", "dative"):
+            word = self[child].text.lower()
+            for inner in self.below(child, "pobj", "pcomp"):
+                yield word, inner
+            for name, inner in self.prepositions(child):
+                yield name, inner
+
+    def clause(self, index: int) -> int:
+        """The verb (or root) whose clause the token stands in."""
+        current = index
+        while self[current].pos not in {"VERB", "AUX"} and self[current].head != current:
+            current = self[current].head
+        return current
+
+    def is_negated(self, index: int) -> bool:
+        """A negation hangs on the token itself."""
+        return any(
+            self[child].relation == "neg" or self[child].text.lower() in NEGATIONS
+            for child in self.children[index]
+            if self[child].relation in {"neg", "det", "preconj", "advmod", "cc"} and child < index
+        )
+
+    def words(self, indices: list[int]) -> str:
+        """The tokens' text as written, with one blank where there was any gap."""
+        parts: list[str] = []
+        for previous, current in zip([None, *indices], indices, strict=False):
+            gap = previous is not None and (
+                self[previous].end < self[current].start or current - previous > 1
+            )
+            parts.append((" " if gap else "") + self[current].text)
+        return "".join(parts)

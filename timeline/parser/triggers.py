@@ -1,0 +1,132 @@
+"""The trigger lexicon: which words tell a happening, of which type, under which conditions, and who its arguments are."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from timeline.errors import RuleError
+from timeline.lexicon import Row, rows
+from timeline.model.statement import RoleName
+from timeline.model.types import MODES, TYPE_NAMES
+
+NOT_A_HAPPENING = "-"
+NO_ROLE = "none"
+PARTS_OF_SPEECH = frozenset({"verb", "noun", "adjective"})
+ROLE_NAMES = frozenset(role.value for role in RoleName)
+
+Frame = tuple[tuple[str, RoleName], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """What a slot must hold: `words` lemmas or entity labels ('' for any), or nothing at all when `is_absent`."""
+
+    slot: str
+    words: frozenset[str]
+    is_absent: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class TriggerRow:
+    """One row of the lexicon. `type` is '-' for what is no happening; `place` is the row's place in its file."""
+
+    type: str
+    mode: str | None
+    frame: str
+    conditions: tuple[Condition, ...]
+    example: str
+    place: str
+
+
+@dataclass(frozen=True, slots=True)
+class LightVerb:
+    """How a light verb stands to the noun that tells the happening: see light.txt."""
+
+    noun_slot: str
+    subject_slot: str
+
+
+@cache
+def lexicon() -> dict[tuple[str, str], tuple[TriggerRow, ...]]:
+    """(lemma, part of speech) to its rows in the order of the files. Raises RuleError on a bad row."""
+    found: dict[tuple[str, str], list[TriggerRow]] = {}
+    for file_name in _trigger_files():
+        for row in rows(file_name):
+            entry = _trigger(row)
+            for lemma in row.words("lemma"):
+                found.setdefault((lemma, row["pos"]), []).append(entry)
+    return {key: tuple(entries) for key, entries in found.items()}
+
+
+@cache
+def frames() -> dict[str, Frame]:
+    """Frame name to (slot, role) pairs in the order they are to be filled."""
+    return {row["frame"]: _frame(row) for row in rows("frames")}
+
+
+@cache
+def classes() -> dict[str, frozenset[str]]:
+    """Class name to its lemmas."""
+    return {row["class"]: frozenset(row.words("words")) for row in rows("classes")}
+
+
+@cache
+def light_verbs() -> dict[str, tuple[LightVerb, ...]]:
+    """Light verbs by lemma (with particle or preposition)."""
+    found: dict[str, list[LightVerb]] = {}
+    for row in rows("light"):
+        for verb in row.words("verb"):
+            found.setdefault(verb, []).append(LightVerb(row["noun"], row["subject"]))
+    return {verb: tuple(entries) for verb, entries in found.items()}
+
+
+def _trigger_files() -> Iterator[str]:
+    folder = files("timeline") / "rules" / "en"
+    names = (item.name.removesuffix(".txt") for item in folder.iterdir())
+    return iter(sorted(name for name in names if name.split("-")[0] == "triggers"))
+
+
+def _trigger(row: Row) -> TriggerRow:
+    kind, mode = row["type"], row["mode"]
+    if kind != NOT_A_HAPPENING and kind not in TYPE_NAMES:
+        raise row.error(f"unknown type {kind!r}")
+    if mode and mode not in MODES.get(kind, frozenset()):
+        raise row.error(f"unknown mode {mode!r} of {kind}")
+    if row["pos"] not in PARTS_OF_SPEECH:
+        raise row.error(f"unknown part of speech {row['pos']!r}")
+    if kind != NOT_A_HAPPENING and row["frame"] not in frames():
+        raise row.error(f"unknown frame {row['frame']!r}")
+    conditions = tuple(_condition(row, part.strip()) for part in row["when"].split(";") if part.strip())
+    return TriggerRow(kind, mode or None, row["frame"], conditions, row["example"], row.place)
+
+
+def _condition(row: Row, text: str) -> Condition:
+    if text.startswith("no "):
+        slot, _, words = text.removeprefix("no ").partition(":")
+        return Condition(slot.strip(), _words(row, words), is_absent=True)
+    slot, _, words = text.partition(":")
+    return Condition(slot.strip(), _words(row, words))
+
+
+def _words(row: Row, text: str) -> frozenset[str]:
+    found: set[str] = set()
+    for word in (part.strip() for part in text.split(",") if part.strip()):
+        if not word.startswith("@"):
+            found.add(word)
+        elif word[1:] in classes():
+            found |= classes()[word[1:]]
+        else:
+            raise row.error(f"unknown class {word!r}")
+    return frozenset(found)
+
+
+def _frame(row: Row) -> Frame:
+    pairs = []
+    for part in row.words("arguments"):
+        slot, _, role = part.partition("=")
+        if role != NO_ROLE and role not in ROLE_NAMES:
+            raise RuleError(f"{row.place}: unknown role {role!r}")
+        if role != NO_ROLE:
+            pairs.append((slot.strip(), RoleName(role)))
+    return tuple(pairs)
