@@ -1,0 +1,157 @@
+"""Meanings of times of day, alone or with the phrase of their day: TIMEX3 TIME, '1998-02-12T22:00', '1998-02-12TMO'."""
+
+import datetime
+
+from timeline.errors import EdtfError
+from timeline.model import edtf
+from timeline.model.days import calendar_day
+from timeline.model.span import TimeSpan
+from timeline.parser.amounts import number
+from timeline.parser.moments import Moment, span, timex
+from timeline.parser.recognise import Phrase
+from timeline.parser.reference import Meaning, Reference
+from timeline.parser.vocabulary import vocabulary
+
+NAMED_ZONES = {
+    "eastern": ("EST", "EDT"),
+    "central": ("CST", "CDT"),
+    "mountain": ("MST", "MDT"),
+    "pacific": ("PST", "PDT"),
+}
+EVENING_HOURS = {"afternoon": 12, "evening": 12, "night": 12}
+
+
+def time_of_day(phrase: Phrase) -> str | None:
+    """'HH:MM' (or 'HH:MM:SS') on a 24-hour clock; '24:00' for midnight; None when there is no such time."""
+    if word := phrase.word("hourname"):
+        return vocabulary().value("hourname", word)
+    hour, minute, second = _digits(phrase)
+    hour = _half_day(phrase, hour)
+    if hour is None or not (0 <= hour <= 24 and 0 <= minute <= 59):
+        return None
+    return f"{hour:02d}:{minute:02d}" + (f":{second:02d}" if second is not None else "")
+
+
+def _digits(phrase: Phrase) -> tuple[int, int, int | None]:
+    if word := phrase.word("clocktime"):
+        parts = [int(part) for part in word.split(":")]
+        return parts[0], parts[1], parts[2] if len(parts) > 2 else None
+    if phrase.rule.name == "military hour":
+        digits = phrase.word("number") or "0"
+        return (int(digits[:-2]), int(digits[-2:]), None) if len(digits) == 4 and digits.isdigit() else (99, 0, None)
+    hour = int(number(phrase.terms.get("small") or phrase.terms.get("numberword") or ("99",)) or 99)
+    if phrase.rule.name != "half past":
+        return hour, 0, None
+    return (hour - 1, 45, None) if "to" in phrase.words else (hour, 30 if "half" in phrase.words[0] else 15, None)
+
+
+def _half_day(phrase: Phrase, hour: int) -> int | None:
+    """The hour with a.m. or p.m. counted in."""
+    half = phrase.word("halfday")
+    part = phrase.word("daypart")
+    if half is not None:
+        if not 1 <= hour <= 12:
+            return hour if hour <= 24 and "clocktime" in phrase.terms else None
+        return hour % 12 + int(vocabulary().value("halfday", half) or 0)
+    if part is not None and 1 <= hour <= 11:
+        return hour + EVENING_HOURS.get(part, 0)
+    return hour
+
+
+def clock(phrase: Phrase, reference: Reference, day: Meaning | None) -> Meaning | None:
+    """A time of day: of the day that is said, else of the last day or the publication day."""
+    time = time_of_day(phrase)
+    if time is None:
+        return None
+    offset = _offset(phrase)
+    base = day.moment if day is not None else _day(reference)
+    zone = {"+00:00": "Z"}.get(offset or "", offset or "")
+    if base is None or base.grain != "day":
+        prefix = day.value if day is not None and day.value.startswith("XXXX") else "XXXX-XX-XX"
+        return Meaning("TIME", f"{prefix}T{time}{'Z' if zone == 'Z' else ''}")
+    value = f"{timex(base)}T{time}{'Z' if zone == 'Z' else ''}"
+    basis, because = (day.basis, day.because) if day is not None else ("resolved", _day_reason(reference))
+    return Meaning("TIME", value, _instant(base, time, offset), basis, because, base)
+
+
+def _day(reference: Reference) -> Moment | None:
+    last = reference.last if reference.last is not None and reference.last.grain == "day" else None
+    return last or (None if reference.is_narrative else reference.today)
+
+
+def _day_reason(reference: Reference) -> str:
+    return (
+        reference.last_reason
+        if reference.last is not None and reference.last.grain == "day"
+        else reference.today_reason
+    )
+
+
+def _offset(phrase: Phrase) -> str | None:
+    words = phrase.terms.get("zonename")
+    if not words:
+        return None
+    if known := vocabulary().value("zone", words[0]):
+        return known
+    standard, daylight = NAMED_ZONES.get(words[0], ("", ""))
+    return vocabulary().value("zone", daylight if "daylight" in words else standard)
+
+
+def _instant(day: Moment, time: str, offset: str | None) -> TimeSpan:
+    """That time as EDTF: in UTC when the zone is known, else local without an offset."""
+    hour, minute, second = (int(part) for part in (time + ":00").split(":")[:3])
+    minutes = hour * 60 + minute
+    if offset:
+        sign = -1 if offset[0] == "-" else 1
+        minutes -= sign * (int(offset[1:3]) * 60 + int(offset[4:6]))
+    date = edtf.from_day(day.number + minutes // 1440)
+    minutes %= 1440
+    text = f"{minutes // 60:02d}:{minutes % 60:02d}:{second:02d}{'Z' if offset else ''}"
+    return edtf.clock(date, text, precision="second" if time.count(":") > 1 else "minute")
+
+
+def part(phrase: Phrase, reference: Reference, day: Meaning | None) -> Meaning | None:
+    """A part of the day: this morning, last night, Friday evening."""
+    code = vocabulary().value("daypart", phrase.word("daypart") or "") or "NI"
+    base = day.moment if day is not None else part_day(phrase, reference)
+    if base is None or base.grain != "day":
+        return None if day is None and base is None else Meaning("TIME", f"{day.value if day else 'XXXX-XX-XX'}T{code}")
+    basis, because = (day.basis, day.because) if day is not None else ("resolved", _day_reason(reference))
+    return Meaning("TIME", f"{timex(base)}T{code}", span(base), basis, because, base)
+
+
+def part_day(phrase: Phrase, reference: Reference) -> Moment | None:
+    """The day of 'last night', 'this morning', 'that evening', 'the morning'."""
+    kind, today = phrase.rule.kind, None if reference.is_narrative else reference.today
+    if kind == "lastnight":
+        return today and today.shifted(-1)
+    if kind == "thismorning":
+        return today
+    last = _day(reference)
+    if kind == "thatnight" and last is not None:
+        words = set(phrase.words)
+        return last.shifted(1 if words & {"next", "following"} else -1 if "previous" in words else 0)
+    return last
+
+
+def iso_time(text: str) -> Meaning | None:
+    """An ISO 8601 time as written."""
+    try:
+        moment = datetime.datetime.fromisoformat(text.replace(" ", "T").upper().replace("Z", "+00:00"))
+    except ValueError:
+        return None
+    day = Moment("day", moment.toordinal())
+    seconds = text.count(":") - (1 if "+" in text else 0) > 1
+    time = moment.strftime("%H:%M:%S" if seconds else "%H:%M")
+    offset = moment.strftime("%z")
+    zone = f"{offset[:3]}:{offset[3:5]}" if offset else None
+    value = f"{timex(day)}T{time[:5]}{'Z' if offset == '+0000' else ''}"
+    try:
+        return Meaning("TIME", value, _instant(day, time, zone), moment=day)
+    except EdtfError:
+        return None
+
+
+def day_number_of(day: Moment) -> tuple[int, int, int]:
+    """(year, month, day)."""
+    return calendar_day(day.number)

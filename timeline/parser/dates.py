@@ -1,0 +1,289 @@
+"""Meanings of calendar phrases: days, months, years, decades, centuries, seasons, quarters, halves."""
+
+from dataclasses import replace
+
+from timeline.model import edtf
+from timeline.model.days import calendar_day
+from timeline.parser.amounts import number, ordinal
+from timeline.parser.moments import Moment, at, day_of, month_of, timex, year_value
+from timeline.parser.recognise import Phrase
+from timeline.parser.reference import Meaning, Reference, resolved, stated
+from timeline.parser.vocabulary import vocabulary
+
+TWO_DIGIT_TURN = 30  # '29 is 2029 and '30 is 1930
+NEAR_FUTURE = 120  # days: a bare date this close ahead is meant, when no verb says otherwise
+
+
+def date(phrase: Phrase, reference: Reference) -> Meaning | None:
+    """Day, month or year, as far as said; what is not said comes from the reference."""
+    month = month_number(phrase)
+    day = day_in_month(phrase)
+    year, because = _year(phrase, reference)
+    if year is None:
+        return None if month is None else _yearless(month, day, reference)
+    moment = Moment("year", year) if month is None else _in_year(year, month, day)
+    if moment is None:
+        return None
+    return resolved(moment, because) if because else stated(moment)
+
+
+def month_number(phrase: Phrase) -> int | None:
+    """1 to 12."""
+    word = phrase.word("month")
+    value = word and (vocabulary().value("monthname", word) or vocabulary().value("monthabbr", word))
+    return int(value) if value else None
+
+
+def day_in_month(phrase: Phrase) -> int | None:
+    """1 to 31, unchecked against the month."""
+    for name in ("dayno", "ordinal", "small", "smallth"):
+        if words := phrase.terms.get(name):
+            return ordinal(words)
+    return None
+
+
+def _in_year(year: int, month: int, day: int | None) -> Moment | None:
+    return month_of(year, month) if day is None else day_of(year, month, day)
+
+
+def _year(phrase: Phrase, reference: Reference) -> tuple[int | None, str]:
+    """The year that is said, with the anchor's name when it is said relatively ('last year')."""
+    if "rel" in phrase.terms and reference.base is not None and "year" not in phrase.terms:
+        return _relative_year(phrase, reference)
+    for name in ("year", "yearno", "number", "yearwords", "thousandwords"):
+        if words := phrase.terms.get(name):
+            return _era_year(phrase, words), ""
+    return None, ""
+
+
+def _relative_year(phrase: Phrase, reference: Reference) -> tuple[int | None, str]:
+    assert_base = reference.base
+    if assert_base is None or phrase.rule.name == "relative month name":
+        return None, ""
+    return assert_base.year + relative_number(phrase.terms["rel"]), reference.base_reason
+
+
+def relative_number(words: tuple[str, ...]) -> int:
+    """-1 for 'last' and 'past', 1 for 'next' and 'coming', 0 for 'this'."""
+    for name, value in (("last", -1), ("next", 1)):
+        if any(vocabulary().value(name, word) is not None for word in words):
+            return value
+    return 0
+
+
+def _era_year(phrase: Phrase, words: tuple[str, ...]) -> int:
+    year = year_in_words(words)
+    era = phrase.word("era")
+    return 1 - year if era and era.startswith("b") else year
+
+
+def year_in_words(words: tuple[str, ...]) -> int:
+    """('the', 'year', '2000') is 2000, ('nineteen', 'ninety', '-', 'four') is 1994."""
+    if words[-1].isdigit():
+        return int(words[-1])
+    spoken = tuple(word for word in words if word not in ("the", "year"))
+    if "thousand" in spoken or "hundred" in spoken:
+        return int(number(spoken) or 0)
+    return int(number(spoken[:1]) or 0) * 100 + int(number(spoken[1:]) or 0)
+
+
+def _yearless(month: int, day: int | None, reference: Reference) -> Meaning | None:
+    """A day or month of a year that is not said: near the base, on the side that the tense tells."""
+    base = reference.base
+    if base is None:
+        return _unanchored(month, day)
+    around = [_in_year(base.year + step, month, day) for step in (-1, 0, 1)]
+    moments = [moment for moment in around if moment is not None]
+    if not moments:
+        return _unanchored(month, day)
+    pick = nearest if reference.is_narrative else on_side
+    return resolved(pick(moments, base, reference.direction), reference.base_reason)
+
+
+def _unanchored(month: int, day: int | None) -> Meaning | None:
+    value = f"XXXX-{month:02d}" + (f"-{day:02d}" if day else "")
+    if day is not None and day_of(2000, month, day) is None:
+        return None
+    return Meaning("DATE", value, edtf.yearless(month, day))
+
+
+def nearest(moments: list[Moment], base: Moment, _: int = 0) -> Moment:
+    """The moment closest to the base; in the base's own year when only that is known."""
+    if base.grain in ("year", "decade", "century"):
+        return next((moment for moment in moments if moment.year == base.year), moments[0])
+    return min(moments, key=lambda moment: (abs(moment.first - base.first), -moment.first))
+
+
+def on_side(moments: list[Moment], base: Moment, direction: int) -> Moment:
+    """The last moment not after the base or the first not before it; without a direction, one ahead only when near."""
+    before = [moment for moment in moments if moment.first <= base.last]
+    after = [moment for moment in moments if moment.last >= base.first]
+    if direction < 0:
+        return (before or moments)[-1]
+    if direction > 0:
+        return (after or moments)[0]
+    ahead = [moment for moment in after if moment.first - base.first <= NEAR_FUTURE]
+    return min([*before[-1:], *ahead[:1]] or moments, key=lambda moment: abs(moment.first - base.first))
+
+
+def month_day(phrase: Phrase, reference: Reference) -> Meaning | None:
+    """'the 11th': a day of the month the text is in, or of a relative month."""
+    base, day = reference.last or reference.base, day_in_month(phrase)
+    if base is None or day is None:
+        return None
+    if rel := phrase.terms.get("rel"):
+        base = reference.base or base
+        return _day_of_month(at("month", base.first).shifted(relative_number(rel)), day, reference.base_reason)
+    if base.grain not in ("day", "month"):
+        return None
+    because = reference.last_reason if reference.last else reference.base_reason
+    return _day_of_month(at("month", base.first), day, because)
+
+
+def _day_of_month(month: Moment, day: int, because: str) -> Meaning | None:
+    year, number_of_month, _ = calendar_day(month.first)
+    moment = day_of(year, number_of_month, day)
+    return resolved(moment, because) if moment else None
+
+
+def that_year(phrase: Phrase, reference: Reference) -> Meaning | None:
+    """'May that year'."""
+    month, base = month_number(phrase), reference.last or reference.base
+    if month is None or base is None:
+        return None
+    return resolved(month_of(base.year, month), reference.last_reason or reference.base_reason)
+
+
+def fiscal(phrase: Phrase, reference: Reference) -> Meaning | None:
+    """A fiscal year goes by the year it is named after; its own bounds are the company's."""
+    return date(phrase, reference)
+
+
+def decade(phrase: Phrase, reference: Reference) -> Meaning | None:
+    """'the 1990s', 'the '80s', 'the sixties'."""
+    word = phrase.word("decadeno")
+    digits = "".join(sign for sign in word if sign.isdigit()) if word else ""
+    if len(digits) == 4:
+        grain = "century" if digits.endswith("00") and phrase.rule.arguments else "decade"
+        return stated(Moment(grain, int(digits) // (100 if grain == "century" else 10)))
+    tens = int(digits) // 10 if digits else int(vocabulary().value("decadeword", phrase.word("decadeword") or "") or 0)
+    today = reference.base.year if reference.base else None
+    century = _century_of_decade(tens, today)
+    moment = Moment("decade", century * 10 + tens)
+    return resolved(moment, reference.base_reason) if today is not None else stated(moment)
+
+
+def _century_of_decade(tens: int, year: int | None) -> int:
+    """The last century in which that decade had begun by the year; the twentieth for a text without one."""
+    if year is None:
+        return 19 if tens > 1 else 20
+    century = year // 100
+    return century if century * 100 + tens * 10 <= year else century - 1
+
+
+def century(phrase: Phrase, _: Reference) -> Meaning | None:
+    """'the 19th century' is 18 (years 18XX), 'the 5th century BC' ends in 401 BC."""
+    count = ordinal(phrase.terms["ordinal"])
+    if not count:
+        return None
+    era = phrase.word("era")
+    return stated(Moment("century", -count if era and era.startswith("b") else count - 1))
+
+
+def season(phrase: Phrase, reference: Reference) -> Meaning | None:
+    """A season of a year that is said, or the nearest one on the side that the tense tells."""
+    code = ("SP", "SU", "FA", "WI").index(vocabulary().value("season", phrase.word("season") or "") or "SP")
+    year, because = _year(phrase, reference)
+    if year is None and "number" in phrase.terms:
+        year = two_digit_year(int(phrase.terms["number"][0]))
+    if year is not None and phrase.rule.name != "relative season":
+        moment = Moment("season", year * 4 + code)
+        return resolved(moment, because) if because else stated(moment)
+    return _season_near(phrase, reference, code)
+
+
+def two_digit_year(number: int) -> int:
+    """89 is 1989, 25 is 2025; longer numbers are themselves."""
+    if number > 99:
+        return number
+    return number + (1900 if number >= TWO_DIGIT_TURN else 2000)
+
+
+def _season_near(phrase: Phrase, reference: Reference, code: int) -> Meaning | None:
+    if (base := reference.base) is None:
+        return Meaning("DATE", f"XXXX-{('SP', 'SU', 'FA', 'WI')[code]}")
+    around = [Moment("season", (base.year + step) * 4 + code) for step in (-2, -1, 0, 1, 2)]
+    if "rel" not in phrase.terms:
+        moment = nearest(around, base) if reference.is_narrative else on_side(around, base, reference.direction)
+        return resolved(moment, reference.base_reason)
+    step = relative_number(phrase.terms["rel"])
+    if "same" in phrase.terms or step == 0:
+        same_year = [moment for moment in around if moment.year == base.year]
+        return resolved(same_year[0], reference.base_reason)
+    if step < 0:
+        return resolved([moment for moment in around if moment.last < base.first][-1], reference.base_reason)
+    return resolved(next(moment for moment in around if moment.first > base.last), reference.base_reason)
+
+
+def quarter(phrase: Phrase, reference: Reference) -> Meaning | None:
+    """A quarter of a year that is said, of the year of the text's last quarter, or of the publication year."""
+    word = phrase.word("nth") or ""
+    code = phrase.word("quartercode")
+    nth = int(code[1]) if code else int(vocabulary().value("nth", word) or 1)
+    year, because = _year(phrase, reference)
+    if "year-earlier" in phrase.rule.name:
+        return _quarter_before(nth, reference)
+    if year is None and reference.base is None:
+        return Meaning("DATE", f"XXXX-Q{nth}")
+    moment = Moment("quarter", (year if year is not None else _quarter_year(nth, reference)) * 4 + nth - 1)
+    if year is not None and not because:
+        return stated(moment)
+    return resolved(moment, because or reference.base_reason)
+
+
+def _quarter_year(nth: int, reference: Reference) -> int:
+    """This year, or last year for a quarter that would lie more than one ahead without a word of the future."""
+    base = reference.base
+    if base is None:
+        return 0
+    current = at("quarter", base.first).number
+    ahead = base.year * 4 + nth - 1 - current
+    return base.year - (1 if ahead > 1 and reference.direction <= 0 else 0)
+
+
+def _quarter_before(nth: int, reference: Reference) -> Meaning | None:
+    if reference.base is None:
+        return Meaning("DATE", f"XXXX-Q{nth}")
+    year = _quarter_year(nth, reference) - 1
+    return resolved(Moment("quarter", year * 4 + nth - 1), reference.base_reason)
+
+
+def half(phrase: Phrase, reference: Reference) -> Meaning | None:
+    """The first or second half of a year."""
+    word = phrase.word("half") or "first"
+    nth = int(vocabulary().value("half", word) or 1)
+    year, because = _year(phrase, reference)
+    if year is None and reference.base is None:
+        return Meaning("DATE", f"XXXX-H{nth}")
+    moment = Moment("half", (year if year is not None else reference.base.year) * 2 + nth - 1)  # type: ignore[union-attr]
+    return stated(moment) if year is not None and not because else resolved(moment, because or reference.base_reason)
+
+
+def fixed_value(meaning: Meaning, value: str) -> Meaning:
+    """The meaning under another TIMEX3 value."""
+    return replace(meaning, value=value)
+
+
+__all__ = [
+    "century",
+    "date",
+    "decade",
+    "fiscal",
+    "half",
+    "month_day",
+    "quarter",
+    "season",
+    "that_year",
+    "timex",
+    "year_value",
+]

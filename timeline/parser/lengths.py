@@ -1,0 +1,128 @@
+"""Meanings of lengths of time and of repeated times: TIMEX3 DURATION and SET."""
+
+import re
+
+from timeline.model import edtf
+from timeline.parser import amounts
+from timeline.parser.dates import day_in_month, month_number, relative_number
+from timeline.parser.moments import counted, stretch
+from timeline.parser.recognise import Phrase
+from timeline.parser.reference import Meaning, Reference
+from timeline.parser.vocabulary import vocabulary
+
+SET_VALUES = {"day": "P1D", "night": "XXXX-XX-XXTNI"}
+
+
+def duration(phrase: Phrase, _: Reference) -> Meaning | None:
+    """two weeks, 12 to 18 months, an hour and a half."""
+    count, unit = _amount(phrase)
+    if phrase.rule.name == "unit and a half":
+        count = 1.5
+    value = amounts.duration(count, unit)
+    if "exact2" in phrase.terms and "unit2" in phrase.terms:
+        more = amounts.duration(amounts.number(phrase.terms["exact2"]), amounts.unit(phrase.terms["unit2"][0]))
+        value = amounts.joined_duration(value, more)
+    return Meaning("DURATION", value)
+
+
+def _amount(phrase: Phrase) -> tuple[float | None, str]:
+    words = phrase.terms.get("count") or phrase.terms.get("exact")
+    unit_word = phrase.word("unit") or phrase.word("many") or phrase.word("one") or _unit_in(phrase.words)
+    if words is None:
+        return (1.0 if phrase.rule.name == "unit long" else None), amounts.unit(unit_word)
+    return amounts.number(words), amounts.unit(unit_word)
+
+
+def _unit_in(words: tuple[str, ...]) -> str:
+    return next((word for word in words if vocabulary().value("unit", word)), "night")
+
+
+def age(phrase: Phrase, reference: Reference) -> Meaning | None:
+    """An 8-month-old truce."""
+    return duration(phrase, reference)
+
+
+def quarter_century(_: Phrase, __: Reference) -> Meaning | None:
+    """A quarter of a century."""
+    return Meaning("DURATION", "P25Y")
+
+
+def period(phrase: Phrase, reference: Reference) -> Meaning | None:
+    """the past six months, the next two weeks: a length that ends or begins at the base, so a span too."""
+    count, unit = _amount(phrase)
+    if phrase.rule.name == "last one or so":
+        count = 1.0
+    step = relative_number(phrase.terms["rel"])
+    value = amounts.duration(count, unit)
+    if count is None:
+        return _open_period(value, step, reference, "many" in phrase.terms)
+    base = reference.base
+    if base is None or base.grain != "day" or count != int(count) or not step:
+        return Meaning("DURATION", value)
+    if unit in ("second", "minute", "hour", "night", "weekend", "quarter"):
+        return Meaning("DURATION", value)
+    far = counted(base, int(count) * amounts.TIMES.get(unit, 1) * step, _base_unit(unit)).first
+    days = stretch(min(far, base.first), max(far, base.first))
+    return Meaning("DURATION", value, days, "resolved", reference.base_reason)
+
+
+def _base_unit(unit: str) -> str:
+    return {"fortnight": "week", "decade": "year", "century": "year", "millennium": "year"}.get(unit, unit)
+
+
+def _open_period(value: str, step: int, reference: Reference, is_bare: bool) -> Meaning:
+    """the coming weeks, the last few months: bounded on one side by the base."""
+    base = reference.base
+    kind, text = ("DATE", "FUTURE_REF") if is_bare and step > 0 else ("DURATION", value)
+    if base is None or base.grain != "day" or not step:
+        return Meaning(kind, text)
+    bounds = edtf.between(None, base.last) if step < 0 else edtf.between(base.first, None)
+    return Meaning(kind, text, bounds, "resolved", reference.base_reason)
+
+
+def recent(phrase: Phrase, reference: Reference) -> Meaning | None:
+    """in recent months."""
+    value = amounts.duration(None, amounts.unit(phrase.word("many") or "days"))
+    return _open_period(value, -1, reference, False)
+
+
+def repeated(phrase: Phrase, _: Reference) -> Meaning | None:
+    """every Monday, daily, twice a week."""
+    value = _set_value(phrase)
+    return Meaning("SET", value) if value else None
+
+
+def _set_value(phrase: Phrase) -> str | None:
+    part = vocabulary().value("daypart", phrase.word("daypart") or "") or vocabulary().value(
+        "dayparts", phrase.word("dayparts") or ""
+    )
+    if frequency := phrase.word("frequency"):
+        return vocabulary().value("frequency", frequency)
+    for name in ("weekday", "weekdays"):
+        if word := phrase.word(name):
+            return f"XXXX-WXX-{int(vocabulary().value(name, word) or 0) + 1}" + (f"T{part}" if part else "")
+    if part:
+        return f"XXXX-XX-XXT{part}"
+    if (month := month_number(phrase)) is not None:
+        day = day_in_month(phrase)
+        return f"XXXX-{month:02d}" + (f"-{day:02d}" if day else "")
+    if word := phrase.word("season"):
+        return f"XXXX-{vocabulary().value('season', word)}"
+    return _every(phrase)
+
+
+def _every(phrase: Phrase) -> str:
+    words = phrase.terms.get("count")
+    count = amounts.number(words) if words and "times" not in phrase.words else 1.0
+    if "other" in phrase.words or "second" in phrase.words and phrase.word("unit") not in ("second", "seconds"):
+        count = 2.0
+    return amounts.duration(count, amounts.unit(phrase.word("unit") or phrase.word("one") or "day"))
+
+
+YEARLESS_SET = re.compile(r"XXXX-(\d\d)")
+
+
+def set_span(value: str) -> str | None:
+    """The yearless EDTF of a set of months, None for the others."""
+    found = YEARLESS_SET.match(value)
+    return str(edtf.yearless(int(found[1]))) if found else None

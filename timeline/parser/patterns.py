@@ -1,0 +1,125 @@
+"""The language of `pattern` cells: text to a small tree, and the tree to a regular expression over signs.
+
+See the head of rules/en/times-terms.txt for how a pattern is written.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from timeline.lexicon import Row
+from timeline.parser.vocabulary import SIGNS, Vocabulary
+
+PIECE = re.compile(r"\{(?P<term>\w+)\}|(?P<mark>\]\.\.\.|[\[\]()/])|(?P<word>'s|[^\W\d_]+|\d+)|(?P<sign>.)")
+WORDLIKE = "wWednyopTIHSCDF\ue000-\uf8ff"
+NO_WORD = f"(?! ?[{WORDLIKE}])"
+CLOSING = {"]": (0, 1), "]...": (0, 5), ")": (1, 1)}
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """One of `choices` (each a row of Nodes), `least` to `most` times; or, without choices, one of `signs`.
+
+    `term` is the term's name when the Node stands for one, `look` an assertion that takes no sign.
+    """
+
+    choices: tuple[tuple["Node", ...], ...] = ()
+    signs: str = ""
+    least: int = 1
+    most: int = 1
+    term: str = ""
+    look: str = ""
+
+
+def parse_pattern(row: Row, words: Vocabulary, terms: Mapping[str, Node]) -> Node:
+    """The tree of a row's pattern. Raises RuleError for an unknown {term} and for brackets that do not close."""
+    open_choices: list[list[list[Node]]] = [[[]]]
+    for found in PIECE.finditer(row["pattern"]):
+        mark = found["mark"]
+        if mark in ("[", "("):
+            open_choices.append([[]])
+        elif mark == "/":
+            open_choices[-1].append([])
+        elif mark:
+            _close(row, mark, open_choices)
+        else:
+            open_choices[-1][-1].append(_leaf(row, found, words, terms))
+    if len(open_choices) != 1:
+        raise row.error(f"a bracket is not closed in {row['pattern']!r}")
+    return Node(_frozen(open_choices[0]))
+
+
+def _close(row: Row, mark: str, open_choices: list[list[list[Node]]]) -> None:
+    if len(open_choices) == 1:
+        raise row.error(f"{mark!r} closes nothing in {row['pattern']!r}")
+    least, most = CLOSING[mark]
+    choices = _frozen(open_choices.pop())
+    open_choices[-1][-1].append(Node(choices, least=least, most=most))
+
+
+def _frozen(choices: list[list[Node]]) -> tuple[tuple[Node, ...], ...]:
+    return tuple(tuple(choice) for choice in choices)
+
+
+def _leaf(row: Row, found: re.Match[str], words: Vocabulary, terms: Mapping[str, Node]) -> Node:
+    if found["term"]:
+        return _term(row, found["term"], words, terms)
+    return Node(signs=words.add(found["word"]) if found["word"] else found["sign"])
+
+
+def _term(row: Row, name: str, words: Vocabulary, terms: Mapping[str, Node]) -> Node:
+    if name == "stop":
+        return Node(look=NO_WORD)
+    if name in terms:
+        return Node(((terms[name],),), term=name)
+    if name in SIGNS:
+        return Node(signs=SIGNS[name], term=name)
+    if name in words.classes:
+        return Node(signs="".join(sorted(words.classes[name])), term=name)
+    raise row.error(f"unknown {{{name}}}")
+
+
+def first_signs(node: Node) -> tuple[frozenset[str], bool]:
+    """The signs a match can begin with, and whether it can also be empty."""
+    if node.look:
+        return frozenset(), True
+    if not node.choices:
+        return frozenset(node.signs), node.least == 0
+    firsts: set[str] = set()
+    empty = node.least == 0
+    for choice in node.choices:
+        signs, choice_empty = _first_of_row(choice)
+        firsts |= signs
+        empty |= choice_empty
+    return frozenset(firsts), empty
+
+
+def _first_of_row(row: tuple[Node, ...]) -> tuple[set[str], bool]:
+    firsts: set[str] = set()
+    for node in row:
+        signs, empty = first_signs(node)
+        firsts |= signs
+        if not empty:
+            return firsts, False
+    return firsts, True
+
+
+def expression(node: Node, names: dict[str, int] | None = None) -> str:
+    """The regular expression; with `names` the outer terms become groups: 'month', the second one 'month2'."""
+    if node.look:
+        return node.look
+    inner = None if node.term else names
+    body = "|".join("".join(expression(part, inner) for part in choice) for choice in node.choices)
+    grouped = f"(?:{body})" if node.choices else _one_of(node.signs)
+    if node.term and names is not None:
+        grouped = f"(?P<{_numbered(node.term, names)}>{grouped})"
+    return grouped + ("" if (node.least, node.most) == (1, 1) else f"{{{node.least},{node.most}}}")
+
+
+def _numbered(name: str, names: dict[str, int]) -> str:
+    names[name] = names.get(name, 0) + 1
+    return name if names[name] == 1 else f"{name}{names[name]}"
+
+
+def _one_of(signs: str) -> str:
+    return re.escape(signs) if len(signs) == 1 else f"[{re.escape(signs)}]"

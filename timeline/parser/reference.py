@@ -1,0 +1,77 @@
+"""Reference: what a phrase is read against, and Meaning: what it then means. Both are values; `resolve` hands them on."""
+
+from dataclasses import dataclass, replace
+
+from timeline.model.span import UNKNOWN, TimeSpan
+from timeline.parser.moments import Moment, at, span, timex
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """What is known where a phrase stands.
+
+    `published` is the day of publication as a day number, or None. `last` is the last date the text gave before, and
+    `last_words` its words; `quarter` the last quarter. `is_narrative`: the text tells of days long before its
+    publication (or has none), so that it is its own calendar. `direction`: -1 when the words around speak of the
+    past, 1 of the future, 0 when they do not say.
+    """
+
+    published: int | None
+    is_narrative: bool = False
+    last: Moment | None = None
+    last_words: str = ""
+    quarter: Moment | None = None
+    direction: int = 0
+
+    @property
+    def today(self) -> Moment | None:
+        """The day that 'now', 'yesterday' and bare weekdays count from; None in a text without one."""
+        return None if self.published is None else Moment("day", self.published)
+
+    @property
+    def base(self) -> Moment | None:
+        """What half-said dates are read against: the last date of a narrative, else the publication day."""
+        return self.last if self.is_narrative else self.today
+
+    @property
+    def base_reason(self) -> str:
+        """Its name, for `because`."""
+        return self.last_reason if self.is_narrative else self.today_reason
+
+    @property
+    def today_reason(self) -> str:
+        """'published 2025-10-29'."""
+        return f"published {timex(Moment('day', self.published))}" if self.published is not None else ""
+
+    @property
+    def last_reason(self) -> str:
+        """The words of the last date."""
+        return self.last_words
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """TIMEX3 type and value, the span, how it was had, and the moment (if it is one) that later phrases may count from."""
+
+    type: str
+    value: str
+    span: TimeSpan = UNKNOWN
+    basis: str = "stated"
+    because: str = ""
+    moment: Moment | None = None
+    shift: int | None = None
+
+
+def stated(moment: Moment) -> Meaning:
+    """A moment that the words say in full."""
+    return Meaning("DATE", timex(moment), span(moment), moment=moment)
+
+
+def resolved(moment: Moment, because: str) -> Meaning:
+    """A moment that was read against something."""
+    return replace(stated(moment), basis="resolved", because=because)
+
+
+def at_grain(grain: str, moment: Moment) -> Moment:
+    """The moment of that grain that another one begins in."""
+    return at(grain, moment.first)

@@ -1,0 +1,77 @@
+"""What the phrases mean here: each kind of phrase has its reader. The only importer of dateparser, which values numeric dates."""
+
+import datetime
+from collections.abc import Callable
+from dataclasses import replace
+from functools import lru_cache
+
+import dateparser
+
+from timeline.parser import clocks, dates, lengths, relatives
+from timeline.parser.moments import Moment, timex
+from timeline.parser.recognise import Phrase
+from timeline.parser.reference import Meaning, Reference, stated
+
+Reader = Callable[[Phrase, Reference], Meaning | None]
+
+
+def numeric(phrase: Phrase, _: Reference) -> Meaning | None:
+    """2025-10-11, 13/10/2025, 19-Nov-12; one that can be read in two orders says so in its span."""
+    text = phrase.word("isodate") or phrase.word("isotime") or phrase.word("slashdate") or phrase.word("dashdate") or ""
+    if "isotime" in phrase.terms:
+        return clocks.iso_time(text)
+    order = "YMD" if len(text.replace("/", " ").replace(".", " ").replace("-", " ").split()[0]) == 4 else "MDY"
+    if order == "MDY" and "." in text:
+        order = "DMY"
+    number = numeric_day(text, order)
+    if number is None:
+        return None
+    meaning = stated(Moment("day", number))
+    if order == "MDY" and (other := numeric_day(text, "DMY")) not in (None, number) and "slashdate" in phrase.terms:
+        return _two_readings(meaning, number, other)
+    return meaning
+
+
+def _two_readings(meaning: Meaning, number: int, other: int | None) -> Meaning:
+    """The American reading first; marked as uncertain."""
+    span = meaning.span.with_edtf(f"{meaning.span.edtf}?")
+    other_day = timex(Moment("day", other)) if other is not None else ""
+    return replace(meaning, span=span, because=f"or {other_day}, day first")
+
+
+@lru_cache(maxsize=4096)
+def numeric_day(text: str, order: str) -> int | None:
+    """The day number of a numeric date, valued by dateparser in that order; None when there is no such day."""
+    settings = {
+        "DATE_ORDER": order, "REQUIRE_PARTS": ["day", "month", "year"], "PREFER_LOCALE_DATE_ORDER": False,
+        "PARSERS": ["absolute-time"], "RELATIVE_BASE": datetime.datetime(2000, 1, 1), "TIMEZONE": "UTC",
+    }  # fmt: skip
+    found = dateparser.parse(text, languages=["en"], settings=settings)  # type: ignore[arg-type]
+    return found.toordinal() if found is not None else None
+
+
+READERS: dict[str, Reader] = {
+    "iso": numeric, "slash": numeric, "dash": numeric, "date": dates.date, "monthday": dates.month_day,
+    "thatyear": dates.that_year, "fiscal": dates.fiscal, "decade": dates.decade, "century": dates.century,
+    "season": dates.season, "quarter": dates.quarter, "half": dates.half, "today": relatives.today, "unit": relatives.unit,
+    "sameunit": relatives.same_unit, "unitnow": relatives.unit_now, "nextunit": relatives.next_unit,
+    "nextnamed": relatives.next_named, "lastmonth": relatives.relative_month, "weekday": relatives.weekday,
+    "weekend": relatives.weekend, "ago": relatives.ago, "ahead": relatives.ahead, "earlier": relatives.earlier,
+    "later": relatives.later, "yearago": relatives.year_ago, "ref": relatives.reference_word,
+    "duration": lengths.duration, "age": lengths.age, "quartercentury": lengths.quarter_century, "stretch": lengths.period,
+    "recent": lengths.recent, "set": lengths.repeated, "yearend": relatives.year_end, "weekof": relatives.week_of,
+    "weekfrom": relatives.week_from,
+}  # fmt: skip
+DAY_KINDS: dict[str, Callable[[Phrase, Reference, Meaning | None], Meaning | None]] = {
+    "clock": clocks.clock, "part": clocks.part, "lastnight": clocks.part, "thismorning": clocks.part,
+    "thatnight": clocks.part,
+}  # fmt: skip
+
+
+def resolve(phrase: Phrase, reference: Reference) -> Meaning | None:
+    """What a phrase means against a reference; None when it means no time after all."""
+    reader = DAY_KINDS.get(phrase.rule.kind)
+    if reader is not None:
+        day = resolve(phrase.day, reference) if phrase.day is not None else None
+        return None if phrase.day is not None and day is None else reader(phrase, reference, day)
+    return READERS[phrase.rule.kind](phrase, reference)

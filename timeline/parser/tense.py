@@ -1,0 +1,65 @@
+"""Past or future: what the words around a phrase say, without a parse. Linear: it looks at a few tokens on each side."""
+
+from timeline.parser.vocabulary import PAST_WORD, Encoded, Vocabulary
+
+REACH = 40  # tokens and gaps to the left: about twenty words
+AHEAD = 24
+ENDS = "!?;\n"
+FORWARD = {"until", "till", "til"}
+OPEN_ENDED = {"by", "before"}
+
+
+class Cues:
+    """The signs of words that speak of past and future, from the classes 'future' and 'pastverb' of times-words.txt."""
+
+    def __init__(self, words: Vocabulary) -> None:
+        self.future = frozenset(words.classes["future"])
+        self.past = frozenset(words.classes["pastverb"]) | {PAST_WORD}
+
+
+def direction(text: Encoded, start: int, end: int, cues: Cues) -> int:
+    """1 for the future, -1 for the past, 0 when neither is said: the nearest cue before in the sentence, else after."""
+    before = _before(text, start, cues)
+    preposition = text.tokens[start - 2].lower() if start > 1 else ""
+    if preposition in OPEN_ENDED and before >= 0 or preposition in FORWARD:
+        return 1
+    return before or _after(text, end, cues)
+
+
+def _before(text: Encoded, start: int, cues: Cues) -> int:
+    for place in range(start - 1, max(-1, start - REACH), -1):
+        sign = text.signs[place]
+        if sign in ENDS or _is_stop(text, place):
+            return 0
+        if sign in cues.future:
+            return 1
+        if sign in cues.past:
+            return -1
+    return 0
+
+
+def _after(text: Encoded, end: int, cues: Cues) -> int:
+    for place in range(end, min(len(text.signs), end + AHEAD)):
+        sign = text.signs[place]
+        if sign in ENDS or _is_stop(text, place):
+            return 0
+        if sign in cues.future:
+            return 1
+        if sign in cues.past:
+            return -1
+    return 0
+
+
+def _is_stop(text: Encoded, place: int) -> bool:
+    """Whether a full stop ends a sentence here: white space and a capital follow, and no initial or short title precedes."""
+    if text.signs[place] != ".":
+        return False
+    following = text.tokens[place + 2 : place + 3]
+    before = text.tokens[place - 1] if place else ""
+    return (
+        bool(following)
+        and not following[0][0].islower()
+        and len(before) > 1
+        and before
+        not in ("Mr", "Dr", "Ms", "Mrs", "Gen", "Sen", "Gov", "Rep", "Lt", "Col", "St", "Inc", "Corp", "Co", "Ltd")
+    )

@@ -1,0 +1,86 @@
+"""Times: the words for times in a text and what they mean. The steps in order: recognise, refine, resolve."""
+
+import datetime
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import cache
+
+from timeline.errors import EdtfError
+from timeline.model import edtf
+from timeline.model.document import Document
+from timeline.model.span import TimeSpan
+from timeline.model.time import TimeExpression
+from timeline.parser.grammar import grammar
+from timeline.parser.recognise import Phrase, read_text, recognise
+from timeline.parser.refine import refine
+from timeline.parser.reference import Meaning, Reference
+from timeline.parser.resolve import resolve
+from timeline.parser.tense import Cues, direction
+from timeline.parser.vocabulary import Encoded
+
+DEICTIC = {"today", "weekday", "ago", "lastnight", "thismorning", "unit"}
+
+
+@cache
+def _cues() -> Cues:
+    return Cues(grammar().words)
+
+
+def tag(document: Document) -> tuple[TimeExpression, ...]:
+    """All time expressions of a document in body order, without overlaps."""
+    return tuple(_expressions(document.body, document.published))
+
+
+def _expressions(body: str, published: datetime.date | None) -> Iterator[TimeExpression]:
+    text = read_text(body)
+    phrases = refine(recognise(text), text)
+    reference = Reference(published and published.toordinal(), is_narrative(phrases, published))
+    for phrase in phrases:
+        reference = replace(reference, direction=direction(text, phrase.start, phrase.end, _cues()))
+        meaning = resolve(phrase, reference)
+        if meaning is None:
+            continue
+        expression = _expression(body, text, phrase, meaning)
+        reference = _moved(reference, phrase, meaning, expression)
+        yield expression
+
+
+def _expression(body: str, text: Encoded, phrase: Phrase, meaning: Meaning) -> TimeExpression:
+    start, end = text.starts[phrase.start], text.starts[phrase.end]
+    words = body[start:end]
+    because = (words, meaning.because) if meaning.because else ()
+    return TimeExpression(
+        start, end, words, meaning.type, meaning.value, meaning.span, phrase.rule.name, meaning.basis, because,
+        meaning.shift,
+    )  # fmt: skip
+
+
+def _moved(reference: Reference, phrase: Phrase, meaning: Meaning, expression: TimeExpression) -> Reference:
+    """The reference for what follows."""
+    if meaning.moment is None or meaning.type not in ("DATE", "TIME"):
+        return reference
+    quarter = meaning.moment if meaning.moment.grain == "quarter" else reference.quarter
+    return replace(reference, last=meaning.moment, last_words=expression.text, quarter=quarter)
+
+
+def is_narrative(phrases: list[Phrase], published: datetime.date | None) -> bool:
+    """Whether the text tells of days long past: several full dates well before publication, and few words like 'today'."""
+    if published is None:
+        return True
+    years = [int(phrase.terms["year"][-1]) for phrase in phrases if phrase.terms.get("year", ("",))[-1].isdigit()]
+    old = sum(1 for year in years if year < published.year - 1)
+    near = sum(1 for phrase in phrases if phrase.rule.kind in DEICTIC)
+    return old >= 3 and old > 2 * near
+
+
+def read_date(phrase: str, today: datetime.date) -> TimeSpan | None:
+    """The span of an EDTF text or of plain English ('last week', 'since March'), read on that day; None for anything else."""
+    words = phrase.strip()
+    try:
+        return edtf.parse(words)
+    except EdtfError:
+        pass
+    found = list(_expressions(words, today))
+    if len(found) != 1 or found[0].span.edtf is None:
+        return None
+    return found[0].span

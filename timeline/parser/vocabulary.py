@@ -1,0 +1,119 @@
+"""The words that time rules know, and a text written as one sign per token: a private character for each known word.
+
+A pattern over these signs is a pattern over words, so the whole grammar runs as one compiled expression.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from itertools import accumulate
+
+from timeline.lexicon import Row, rows
+
+FIRST_SIGN = 0xE000  # private use area: 6,400 words
+SMALL_WORD, CAPITAL_WORD, PAST_WORD = "w", "W", "e"  # unknown words: small, capital, small and ending in -ed
+GAP, BREAK = " ", "\n"  # white space within a paragraph, and a blank line
+
+NUMERIC = {
+    "T": r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?(?![\w:])",
+    "I": r"\d{4}-\d\d-\d\d(?![\w-])",
+    "H": r"\d{1,2}-[A-Z][A-Za-z]{2,8}-\d{2,4}(?![\w-])",
+    "S": r"\d{1,4}(?:/\d{1,2}/|\.\d{1,2}\.)\d{2,4}(?![\w/]|[.-]\d)",
+    "C": r"\d{1,2}:\d\d(?::\d\d)?(?![\w:]|[.]\d)",
+    "D": r"(?:\d{3}0['’]?s|['’‘`]?\d0['’]?s)(?!\w)",
+    "F": r"\d/\d{1,2}(?![\w/])",
+}
+NUMBERS = (r"\d+(?:st|nd|rd|th)(?!\w)", r"\d{1,3}(?:,\d{3})+(?![\w,])|\d+\.\d+(?!\w)|\d+")
+MARKED = r"[ap]\.m\b\.?|[AP]\.M\b\.?|B\.\s?C\.(?:\s?E\.)?|A\.\s?D\.|C\.\s?E\.|Q[1-4](?!\w)|['’](?:s|ll|d|re|ve|m|t)\b"
+TOKEN = re.compile("|".join([r"\s+", MARKED, *NUMERIC.values(), *NUMBERS, r"[^\W\d_]+", "."]), re.DOTALL)
+SHAPES = [(sign, re.compile(f"(?:{pattern})$")) for sign, pattern in NUMERIC.items()]
+SIGNS = {
+    "isotime": "T", "isodate": "I", "dashdate": "H", "slashdate": "S", "clocktime": "C", "decadeno": "D",
+    "fraction": "F", "small": "d", "smallth": "o", "bigth": "p", "number": "dyn", "yearno": "y", "dash": "-–—",
+    "capital": "W",
+}  # fmt: skip
+FIRST_YEAR, LAST_YEAR = 1000, 2199
+
+
+@dataclass(frozen=True, slots=True)
+class Encoded:
+    """A text as tokens, the offset where each starts (and one more: the end), and its signs, one per token."""
+
+    tokens: list[str]
+    starts: list[int]
+    signs: str
+
+
+class Vocabulary(dict[str, str]):
+    """Token to sign. What is not a known word gets the sign of its kind."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.classes: dict[str, set[str]] = {}
+        self.values: dict[tuple[str, str], str] = {}
+        self.size = 0
+
+    def add(self, word: str) -> str:
+        """The sign of a word of a pattern or a row, made when it is new; words in capitals need one in the text too."""
+        sign = self.get(word)
+        if sign is None:
+            sign = chr(FIRST_SIGN + self.size)
+            self.size += 1
+            for written in {word, word.upper()} | ({word.capitalize()} if word.islower() else set()):
+                self.setdefault(written, sign)
+        return sign
+
+    def add_row(self, row: Row) -> None:
+        """All words of a row of times-words.txt."""
+        for word in row.words("words"):
+            sign = self.add(word)
+            self.classes.setdefault(row["class"], set()).add(sign)
+            self.values[row["class"], word.lower()] = row["says"]
+
+    def value(self, name: str, word: str) -> str | None:
+        """What the row of a class says of a word, None when it is not in that class."""
+        return self.values.get((name, word.lower()))
+
+    def __missing__(self, token: str) -> str:
+        return unknown_sign(token)
+
+
+def unknown_sign(token: str) -> str:
+    """The sign of a token that is no known word."""
+    first = token[0]
+    if first.isspace():
+        return BREAK if token.count("\n") > 1 else GAP
+    if first.isdigit() or (first in "'’" and len(token) > 2):
+        return _number_sign(token)
+    if first.isalpha():
+        if first.isupper():
+            return CAPITAL_WORD
+        return PAST_WORD if token.endswith("ed") and len(token) > 3 else SMALL_WORD
+    return "'" if first == "’" else first if first < "\x7f" or first in "–—" else "*"
+
+
+def _number_sign(token: str) -> str:
+    if token.isdigit():
+        return "d" if len(token) < 3 and 0 < int(token) < 32 else "y" if _is_year(token) else "n"
+    if token[-1] in "tdh" and token[:-2].isdigit():
+        return "o" if len(token) < 5 and 0 < int(token[:-2]) < 32 else "p"
+    return next((sign for sign, shape in SHAPES if shape.match(token)), "n")
+
+
+def _is_year(token: str) -> bool:
+    return len(token) == 4 and token[0] != "0" and FIRST_YEAR <= int(token) <= LAST_YEAR
+
+
+@cache
+def vocabulary() -> Vocabulary:
+    """The words of times-words.txt; patterns add theirs as they are compiled."""
+    words = Vocabulary()
+    for row in rows("times-words"):
+        words.add_row(row)
+    return words
+
+
+def encode(text: str, words: Vocabulary) -> Encoded:
+    """The text as tokens and signs; linear, and nearly all of it in C."""
+    tokens = TOKEN.findall(text)
+    return Encoded(tokens, list(accumulate(map(len, tokens), initial=0)), "".join(map(words.__getitem__, tokens)))
