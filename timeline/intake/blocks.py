@@ -1,4 +1,4 @@
-"""A body to Blocks: title, dateline, byline and furniture told from the text, before anything is split into sentences."""
+"""A body to Blocks: title, dateline, byline and furniture told apart, before anything is split into sentences."""
 
 import datetime
 import re

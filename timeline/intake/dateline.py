@@ -27,7 +27,7 @@ ALONE = re.compile(
     r"(?:,? (?:at )?\d{1,2}[:.]\d\d(?: ?[ap]\.?m\.?)?(?: [A-Z]{2,5})?)?\.?",
     re.IGNORECASE,
 )
-NOT_PLACES = frozenset("AM PM AND OR THE NO YES".split())
+NOT_PLACES = frozenset({"AM", "PM", "AND", "OR", "THE", "NO", "YES"})
 
 
 @dataclass(frozen=True, slots=True)

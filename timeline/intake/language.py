@@ -1,4 +1,4 @@
-"""Which language a text is in, by its script and its function words: enough to keep English rules off other languages."""
+"""Which language a text is in, by its script and its function words: it keeps English rules off other languages."""
 
 import re
 from collections import Counter

@@ -1,0 +1,56 @@
+"""JSON lines, one object a line, to Documents; a bad line is told with its number and the rest is read."""
+
+import json
+from collections.abc import Iterator
+from itertools import chain
+from typing import IO, Any
+
+from timeline.errors import InputError
+from timeline.intake.files import decode, lines, refuse_binary
+from timeline.intake.reading import Given, Reading
+from timeline.intake.record import record_document
+
+
+def line_readings(
+    stream: IO[bytes], place: str, given: Given, *, before: bytes = b"", is_named: bool = True
+) -> Iterator[Reading | InputError]:
+    """Each line's Document, or an InputError that names 'place:line'. `before` is what was read of the stream already.
+
+    Raises InputError when there is no line at all, and when the first bytes are not those of text.
+    """
+    numbered = lines(stream, before=before)
+    first = next(numbered, None)
+    if first is None:
+        raise InputError("it is empty")
+    if isinstance(first[1], bytes):
+        refuse_binary(first[1])
+    for number, line in chain([first], numbered):
+        found = _reading(line, f"{place}:{number}", given)
+        yield found if is_named or isinstance(found, InputError) else Reading(found.document, None)
+
+
+def is_object_line(line: bytes) -> bool:
+    """Whether a line is one JSON object."""
+    try:
+        return line.lstrip(b"\xef\xbb\xbf \t").startswith(b"{") and isinstance(_parsed(line), dict)
+    except InputError:
+        return False
+
+
+def _reading(line: bytes | InputError, place: str, given: Given) -> Reading | InputError:
+    if isinstance(line, InputError):
+        return InputError(line.message, place=place)
+    try:
+        return Reading(record_document(_parsed(line), **given.fields()), place)
+    except InputError as error:
+        return InputError(error.message, place=place)
+
+
+def _parsed(line: bytes) -> dict[str, Any]:
+    try:
+        found = json.loads(decode(line))
+    except (ValueError, RecursionError) as error:
+        raise InputError(f"the line is no JSON: {error}") from error
+    if not isinstance(found, dict):
+        raise InputError(f"the line is no JSON object but {type(found).__name__}")
+    return found

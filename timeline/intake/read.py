@@ -1,0 +1,152 @@
+"""Paths, addresses and standard input to Documents, one after the other; what cannot be read is told and left out."""
+
+import datetime
+import io
+import os
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import IO, Any
+
+from timeline.errors import InputError
+from timeline.intake.fetch import fetch, is_address
+from timeline.intake.files import (
+    ENDINGS,
+    FEED,
+    HTML,
+    LINES,
+    MOST_BYTES,
+    TEXT,
+    decode,
+    kind_of,
+    open_bytes,
+    read_line,
+    whole,
+)
+from timeline.intake.html import html_document, looks_like_html
+from timeline.intake.jsonlines import is_object_line, line_readings
+from timeline.intake.reading import Given, Reading
+from timeline.intake.record import record_document
+from timeline.intake.text import text_document
+from timeline.model.document import Document
+
+STANDARD_INPUT = "-"
+
+Found = Iterator[Reading | InputError]
+
+
+@dataclass(frozen=True, slots=True)
+class _Spot:
+    """Where a text stands ('path', address or 'standard input') and what the caller says of it."""
+
+    place: str
+    given: Given
+    is_named: bool = True
+
+    def reading(self, document: Document) -> Reading:
+        return Reading(document, self.place if self.is_named else None)
+
+
+def readings(paths: Sequence[str], given: Given, *, stdin: IO[bytes]) -> Found:
+    """Each text of the paths, in order; an InputError, which names its place, for each that cannot be read."""
+    for path in paths:
+        if path == STANDARD_INPUT:
+            yield from _told(_from_stream, stdin, _Spot("standard input", given, is_named=False))
+        else:
+            yield from _told(_from_path, path, _Spot(path, given))
+
+
+def documents(
+    paths: Sequence[str],
+    *,
+    published: datetime.date | None = None,
+    url: str | None = None,
+    source: str | None = None,
+) -> Iterator[Document | InputError]:
+    """The Documents of files, folders and addresses, or an InputError for what cannot be read."""
+    for found in readings(paths, Given(published, url, source), stdin=io.BytesIO()):
+        yield found.document if isinstance(found, Reading) else found
+
+
+def _told(read: Callable[[Any, _Spot], Found], source: Any, spot: _Spot) -> Found:
+    """What `read` finds, up to the first error that stops it; that one is given, too, with its place."""
+    try:
+        yield from read(source, spot)
+    except InputError as error:
+        yield error if error.place else InputError(error.message, place=spot.place)
+
+
+def _from_path(path: str, spot: _Spot) -> Found:
+    if is_address(path):
+        return _from_address(path, spot)
+    return _from_folder(Path(path), spot) if Path(path).is_dir() else _from_file(Path(path), spot)
+
+
+def _from_folder(folder: Path, spot: _Spot) -> Found:
+    """All files of a known ending under a folder, sorted by path; hidden ones are passed over."""
+    files = sorted(_files(folder))
+    if not files:
+        raise InputError(f"no file in it has a known ending ({', '.join(ENDINGS)})")
+    for path in files:
+        yield from _told(_from_file, path, replace(spot, place=str(path)))
+
+
+def _files(folder: Path) -> Iterator[Path]:
+    for parent, folders, names in os.walk(folder):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        paths = (Path(parent, name) for name in names if not name.startswith("."))
+        yield from (path for path in paths if kind_of(path) is not None)
+
+
+def _from_file(path: Path, spot: _Spot) -> Found:
+    kind = kind_of(path)
+    if kind is None and path.exists():
+        raise InputError(f"unknown ending; known are {', '.join(ENDINGS)}, each also with .gz")
+    with open_bytes(path) as stream:
+        if kind == LINES:
+            yield from line_readings(stream, spot.place, spot.given)
+        else:
+            yield from _from_bytes(whole(stream), kind or TEXT, spot)
+
+
+def _from_address(address: str, spot: _Spot) -> Found:
+    content, kind = fetch(address)
+    given = replace(spot.given, url=spot.given.url or address)
+    yield from _from_bytes(content, kind, replace(spot, given=given))
+
+
+def _from_stream(stream: IO[bytes], spot: _Spot) -> Found:
+    """Standard input: JSON lines when the first line is an object, a page when it starts like one, else one text."""
+    first = read_line(stream)
+    while first and not first.strip():
+        first += read_line(stream)
+    if is_object_line(first.strip()):
+        yield from line_readings(stream, spot.place, spot.given, before=first, is_named=False)
+        return
+    content = whole(io.BytesIO(first + stream.read(MOST_BYTES)))
+    yield from _from_bytes(content, HTML if _looks_like_html(content) else TEXT, spot)
+
+
+def _looks_like_html(content: bytes) -> bool:
+    return looks_like_html(content[:5_000].decode("utf-8", "replace"))
+
+
+def _from_bytes(content: bytes, kind: str, spot: _Spot) -> Found:
+    if kind == FEED:
+        yield from _from_feed(content, spot)
+    elif kind == HTML:
+        yield spot.reading(html_document(decode(content, declares=True), **spot.given.fields()))
+    else:
+        yield spot.reading(text_document(decode(content), **spot.given.fields()))
+
+
+def _from_feed(content: bytes, spot: _Spot) -> Found:
+    from timeline.intake.feed import feed_records  # feedparser takes long to load, and few need it
+
+    for number, record in enumerate(feed_records(content), start=1):
+        entry = replace(spot, place=f"{spot.place}, entry {number}")
+        yield from _told(_from_entry, record, entry)
+
+
+def _from_entry(record: dict[str, Any], spot: _Spot) -> Found:
+    yield spot.reading(record_document(record, **spot.given.fields()))
