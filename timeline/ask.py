@@ -1,18 +1,24 @@
 """Arguments to Filters: what an address or a command line asks for, understood once for all of them."""
 
 import datetime
+import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from timeline.errors import FilterError
-from timeline.model.days import iso_day
-from timeline.model.filters import FIELDS, FilterField, Filters, Window, window_of
-from timeline.model.span import TimeSpan
+from timeline.model import edtf
+from timeline.model.filters import FIELDS, LISTING, FilterField, Filters, Question, Window, dates_of, window_of
+from timeline.model.span import FAR, TimeSpan
 from timeline.parser.times import read_date
+from timeline.store.database import Store
+from timeline.store.queries import EventPage, find_events
 
-KNOWN = {field.name: field for field in FIELDS}
+FILTERS = {field.name: field for field in FIELDS}
+ARRANGED = {field.name: field for field in LISTING}
 DATE_NAMES = ("date", "from", "to")
-LONGEST = 500  # characters of one value
+NUMBERS = {"integer": re.compile(r"-?[0-9]{1,9}"), "number": re.compile(r"-?[0-9]{1,9}(\.[0-9]{1,9})?")}
+LONGEST, LONGEST_CURSOR = 500, 20_000  # characters of one value
 
 Arguments = Mapping[str, Sequence[str]]
 
@@ -20,21 +26,51 @@ Arguments = Mapping[str, Sequence[str]]
 def understand(arguments: Arguments, *, today: datetime.date) -> Filters:
     """The Filters that arguments (each name with its values as given) ask for; `today` is what "last week" counts from.
 
-    `understood` of the result holds every argument as read, dates as ISO days or EDTF, with the window that `date`
-    means under `from` and `to`. Raises FilterError with the argument's name as `place`.
+    `understood` of the result holds the dates as they were read, as EDTF that can be given again (see `arguments_of`).
+    Raises FilterError with the argument's name as `place`.
     """
-    values = {name: _values(name, given) for name, given in arguments.items() if given}
+    values = {name: _values(FILTERS, name, given) for name, given in arguments.items() if given}
     spans = {name: _span(name, values.pop(name)[0], today) for name in DATE_NAMES if name in values}
     yearless = _yearless(spans)
     window = Window() if yearless else _window(spans)
-    kept: dict[str, Any] = {name: read if KNOWN[name].is_repeatable else read[0] for name, read in values.items()}
-    return Filters(window=window, yearless=yearless, understood=_understood(window, yearless, kept), **kept)
+    kept: dict[str, Any] = {name: read if FILTERS[name].is_repeatable else read[0] for name, read in values.items()}
+    filters = Filters(window=window, yearless=yearless, **kept)
+    return replace(filters, understood=dates_of(filters))
 
 
-def _values(name: str, given: Sequence[str]) -> tuple[Any, ...]:
-    field = KNOWN.get(name)
+def question(arguments: Arguments, *, today: datetime.date) -> Question:
+    """What arguments ask for, with `sort`, `limit`, `cursor` and `count`; FilterError as in `understand`."""
+    listing = {name: _values(ARRANGED, name, arguments[name])[0] for name in ARRANGED if arguments.get(name)}
+    asked = {name: values for name, values in arguments.items() if name not in ARRANGED}
+    return Question(understand(asked, today=today), **listing)
+
+
+def answer(store: Store, asked: Question, *, only: Mapping[str, tuple[str, ...]] | None = None) -> EventPage:
+    """The page of events that a question asks for; `only` fixes filters beside those asked.
+
+    Raises FilterError when a cursor is broken, or does not belong to the filters or order given beside it.
+    """
+    fixed: dict[str, Any] = dict(only or {})
+    filters = replace(asked.filters, **fixed)
+    page = find_events(
+        store,
+        filters,
+        sort=asked.sort or "date",
+        limit=asked.limit,
+        cursor=asked.cursor,
+        count=asked.count == "exact",
+    )
+    if asked.cursor:
+        expected = filters if asked.filters != Filters() else replace(page.filters, **fixed)
+        if expected != page.filters or asked.sort not in (None, page.sort):
+            raise FilterError("belongs to other filters or another order", place="cursor")
+    return page
+
+
+def _values(known: Mapping[str, FilterField], name: str, given: Sequence[str]) -> tuple[Any, ...]:
+    field = known.get(name)
     if field is None:
-        raise FilterError(f"there is no such filter; there are {', '.join(KNOWN)}", place=name)
+        raise FilterError(f"there is no such filter; there are {', '.join(known)}", place=name)
     if len(given) > 1 and not field.is_repeatable:
         raise FilterError(f"given {len(given)} times, takes one value", place=name)
     return tuple(_value(field, text.strip()) for text in given)
@@ -43,8 +79,9 @@ def _values(name: str, given: Sequence[str]) -> tuple[Any, ...]:
 def _value(field: FilterField, text: str) -> Any:
     if not text:
         raise FilterError("is empty", place=field.name)
-    if len(text) > LONGEST or "\x00" in text:
-        raise FilterError(f"is no value of at most {LONGEST} characters", place=field.name)
+    longest = LONGEST_CURSOR if field.name == "cursor" else LONGEST
+    if len(text) > longest or "\x00" in text:
+        raise FilterError(f"is no text of at most {longest} characters", place=field.name)
     if field.kind in ("integer", "number"):
         return _number(field, text)
     if field.kind == "country":
@@ -55,10 +92,9 @@ def _value(field: FilterField, text: str) -> Any:
 
 
 def _number(field: FilterField, text: str) -> float:
-    try:
-        number = int(text) if field.kind == "integer" else float(text)
-    except ValueError as error:
-        raise FilterError(f"{text!r} is no {field.kind}", place=field.name) from error
+    if not NUMBERS[field.kind].fullmatch(text):
+        raise FilterError(f"{text!r} is no {field.kind}", place=field.name)
+    number = int(text) if field.kind == "integer" else float(text)
     low = field.low if field.low is not None else number
     high = field.high if field.high is not None else number
     if not low <= number <= high:
@@ -78,8 +114,10 @@ def _country(field: FilterField, text: str) -> str:
 
 def _span(name: str, phrase: str, today: datetime.date) -> TimeSpan:
     span = read_date(phrase, today)
-    if span is None:
+    if span is None or span.edtf is None:
         raise FilterError(f"{phrase!r} is no date that can be read", place=name)
+    if any(day is not None and abs(day) >= FAR for day in (span.start_earliest, span.end_latest)):
+        raise FilterError(f"{phrase!r} is too far away", place=name)
     return span
 
 
@@ -87,7 +125,7 @@ def _yearless(spans: Mapping[str, TimeSpan]) -> str | None:
     """The EDTF of `date` when it names no year; it goes with no other date, and neither `from` nor `to` can be one."""
     for name, span in spans.items():
         if span.is_open and name != "date":
-            raise FilterError(f"{span.edtf or 'that'} has no year to count from", place=name)
+            raise FilterError(f"{span.edtf} has no year to count from", place=name)
     date = spans.get("date")
     if date is None or not date.is_open:
         return None
@@ -103,9 +141,8 @@ def _window(spans: Mapping[str, TimeSpan]) -> Window:
     start = max((day for day in (whole.start, first) if day is not None), default=None)
     end = min((day for day in (whole.end, last) if day is not None), default=None)
     if start is not None and end is not None and end < start:
-        raise FilterError(
-            f"ends on {iso_day(end)}, before {iso_day(start)}, where it starts", place="to" if "to" in spans else "from"
-        )
+        place = "to" if "to" in spans else "from"
+        raise FilterError(f"the time asked for ends on {_day(end)}, before it starts on {_day(start)}", place=place)
     return Window(start, end)
 
 
@@ -119,11 +156,5 @@ def _side(name: str, spans: Mapping[str, TimeSpan]) -> int | None:
     return day
 
 
-def _understood(window: Window, yearless: str | None, kept: Mapping[str, Any]) -> dict[str, Any]:
-    dates: dict[str, Any] = {"date": yearless} if yearless else {}
-    if window.start is not None:
-        dates["from"] = iso_day(window.start)
-    if window.end is not None:
-        dates["to"] = iso_day(window.end)
-    texts = {name: list(value) if isinstance(value, tuple) else value for name, value in kept.items()}
-    return {**dates, **texts}
+def _day(number: int) -> str:
+    return str(edtf.from_day(number))

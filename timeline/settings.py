@@ -1,4 +1,4 @@
-"""What the environment says: the only reader of it. Every variable stands in one table, with its default and meaning."""
+"""What the environment says: its only reader. Every variable stands in one table, with its default and meaning."""
 
 import logging
 import os
@@ -22,7 +22,7 @@ class Settings:
     write_key: str | None = None
     open_writes: bool = False
     max_body: int = 5_000_000
-    quote_chars: int = 500
+    quote_chars: int = 300
     cors_origins: tuple[str, ...] = ("*",)
     frame_ancestors: tuple[str, ...] = ("'self'",)
     log_level: str = "INFO"

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Any
 
+from timeline.model import edtf
 from timeline.model.span import PRECISIONS, TimeSpan
 from timeline.model.statement import RoleName, Status
 from timeline.model.time import BASES
@@ -48,7 +49,7 @@ class Filters:
     q: str | None = None
     min_reports: int | None = None
     min_salience: float | None = None
-    understood: dict[str, Any] = field(default_factory=dict, compare=False)  # every argument as read, for echoing
+    understood: dict[str, str] = field(default_factory=dict, compare=False)  # dates as they were read, for echoing
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,3 +107,44 @@ FIELDS: tuple[FilterField, ...] = (
     FilterField("min_reports", "integer", "told by at least so many texts that differ", is_repeatable=False, low=1),
     FilterField("min_salience", "number", "weight in the news, at least", is_repeatable=False, low=0, high=1),
 )
+
+LIMIT, MOST = 50, 500
+COUNTS = ("exact", "none")
+
+LISTING: tuple[FilterField, ...] = (
+    FilterField("sort", "choice", "order of the list", SORTS, is_repeatable=False, default="date"),
+    FilterField("limit", "integer", "events on a page", is_repeatable=False, low=1, high=MOST, default=str(LIMIT)),
+    FilterField("cursor", "text", "where to go on: from 'next' of the page before", is_repeatable=False),
+    FilterField(
+        "count", "choice", "whether to count all that match, in 'total'", COUNTS, is_repeatable=False, default="none"
+    ),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What is asked, and how to list the answer. A `cursor` brings the filters and the order of the page before it."""
+
+    filters: Filters = Filters()
+    sort: str | None = None
+    limit: int | None = None
+    count: str = "none"
+    cursor: str | None = None
+
+
+def dates_of(filters: Filters) -> dict[str, str]:
+    """The window as `from` and `to`, or the day without a year as `date`: EDTF, as it can be given again."""
+    if filters.yearless:
+        return {"date": filters.yearless}
+    ends = {"from": filters.window.start, "to": filters.window.end}
+    return {name: str(edtf.from_day(day)) for name, day in ends.items() if day is not None}
+
+
+def arguments_of(filters: Filters) -> dict[str, Any]:
+    """The arguments that ask for just these filters, lists where a field is repeatable; defaults are left out."""
+    arguments: dict[str, Any] = dates_of(filters)
+    for each in FIELDS:
+        value = None if each.kind == "date" else getattr(filters, each.name)
+        if value not in (None, (), each.default):
+            arguments[each.name] = list(value) if isinstance(value, tuple) else value
+    return arguments

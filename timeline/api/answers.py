@@ -1,0 +1,72 @@
+"""Answers: JSON texts joined as they are kept, validators checked before anything is asked of the store."""
+
+import hashlib
+from collections.abc import Callable, Iterable
+from typing import Any
+
+import orjson
+from flask import Response, current_app, request
+from werkzeug.exceptions import NotAcceptable
+
+from timeline import __version__
+from timeline.store.database import Store
+from timeline.store.queries import data_version
+
+JSON = "application/json"
+
+
+def store() -> Store:
+    """The open store of this application."""
+    opened: Store = current_app.extensions["timeline.store"]
+    return opened
+
+
+def listed(name: str, texts: Iterable[str], **members: Any) -> bytes:
+    """A JSON object: under `name` a list of JSON texts, then the members."""
+    rest = orjson.dumps(members)[1:] if members else b"}"
+    return b'{"' + name.encode() + b'":[' + ",".join(texts).encode() + b"]" + (b"," if members else b"") + rest
+
+
+def conditional(asked: Any, build: Callable[[], Response]) -> Response:
+    """What `build` gives, or 304 without calling it when the client has the answer to `asked` for this data version.
+
+    `asked` is whatever the answer depends on beside path and data; its `repr` must tell it all. 406 when the client
+    takes no JSON.
+    """
+    check_acceptable()
+    tag = entity_tag(asked)
+    response = Response(status=304) if request.if_none_match.contains(tag) else build()
+    if response.status_code in (200, 304):
+        response.set_etag(tag)
+        response.headers["Cache-Control"] = "public, no-cache"
+    return response
+
+
+def entity_tag(asked: Any) -> str:
+    """The validator of an answer: of program, data version, path and what is asked."""
+    parts = (__version__, data_version(store()), request.path, asked)
+    return hashlib.sha256(repr(parts).encode()).hexdigest()[:32]
+
+
+def check_acceptable() -> None:
+    """Raises NotAcceptable (406) when the client takes no JSON."""
+    if request.accept_mimetypes and JSON not in request.accept_mimetypes:
+        raise NotAcceptable("Only application/json is given here.")
+
+
+def json_response(content: bytes, status: int = 200, *, following: str | None = None) -> Response:
+    """A JSON response, with a link to the next page if there is one."""
+    response = Response(content, status=status, mimetype=JSON)
+    if following:
+        response.headers["Link"] = f'<{following}>; rel="next"'
+    return response
+
+
+def plain(content: Any, status: int = 200) -> Response:
+    """A JSON response of a plain value."""
+    return json_response(orjson.dumps(content), status)
+
+
+def next_address(cursor: str | None) -> str | None:
+    """This path with that cursor: where the next page is."""
+    return f"{request.path}?cursor={cursor}" if cursor else None

@@ -1,0 +1,109 @@
+"""What comes in: query arguments and JSON bodies. The schemas of the filters are made from model/filters' one table."""
+
+from collections.abc import Iterable
+from typing import Any, ClassVar
+
+import marshmallow
+from flask import Request, request
+from flask_smorest import Blueprint
+from marshmallow import fields, validate
+from webargs.flaskparser import FlaskParser, is_json_request
+from werkzeug.exceptions import BadRequest, UnsupportedMediaType
+
+from timeline.model.filters import FIELDS, LISTING, FilterField
+
+
+class StrictParser(FlaskParser):
+    """Refuses what webargs lets pass: unknown arguments, a single one given twice, a body that is not JSON."""
+
+    DEFAULT_UNKNOWN_BY_LOCATION: ClassVar = {
+        **FlaskParser.DEFAULT_UNKNOWN_BY_LOCATION,
+        "query": marshmallow.RAISE,
+        "json": marshmallow.RAISE,
+    }
+
+    def load_querystring(self, req: Request, schema: marshmallow.Schema) -> Any:
+        """The query's arguments; ValidationError names those given more often than they may be."""
+        once = {name for name, field in schema.fields.items() if not isinstance(field, fields.List)}
+        twice = [name for name, values in req.args.lists() if name in once and len(values) > 1]
+        if twice:
+            raise marshmallow.ValidationError({name: ["Given more than once."] for name in twice})
+        return super().load_querystring(req, schema)
+
+    def _raw_load_json(self, req: Request) -> Any:
+        if not is_json_request(req):
+            raise UnsupportedMediaType("The body must be JSON: Content-Type: application/json.")
+        return super()._raw_load_json(req)
+
+    def _handle_invalid_json_error(self, error: Any, req: Request, *args: Any, **kwargs: Any) -> Any:  # noqa: ARG002
+        raise BadRequest("The body is not valid JSON.") from error
+
+
+class StrictBlueprint(Blueprint):
+    """A blueprint whose arguments are parsed strictly."""
+
+    ARGUMENTS_PARSER = StrictParser()
+
+
+def query_schema(name: str, described: Iterable[FilterField]) -> marshmallow.Schema:
+    """A schema of query arguments, for checking them and for the OpenAPI document."""
+    return marshmallow.Schema.from_dict({field.name: _field(field) for field in described}, name=name)()
+
+
+def _field(field: FilterField) -> fields.Field:
+    metadata = {"metadata": {"description": field.meaning + (f" (default: {field.default})" if field.default else "")}}
+    if field.is_repeatable:
+        return fields.List(_one(field), **metadata)
+    return _one(field, **metadata)
+
+
+def _one(field: FilterField, **options: Any) -> fields.Field:
+    if field.kind in ("integer", "number"):
+        kind = fields.Integer if field.kind == "integer" else fields.Float
+        return kind(validate=validate.Range(min=field.low, max=field.high), **options)
+    if field.kind == "country":
+        return fields.String(
+            validate=validate.Regexp("^[A-Za-z]{2}$", error="No country code of two letters."), **options
+        )
+    if field.choices:
+        return fields.String(validate=validate.OneOf(field.choices, error="None of: {choices}."), **options)
+    return fields.String(validate=validate.Length(min=1), **options)
+
+
+PAGES = tuple(field for field in LISTING if field.name in ("limit", "cursor"))
+EventQuery = query_schema("EventQuery", (*FIELDS, *LISTING))
+ActorEventQuery = query_schema("ActorEventQuery", (*(field for field in FIELDS if field.name != "actor"), *LISTING))
+DocumentEventQuery = query_schema(
+    "DocumentEventQuery", (*(field for field in FIELDS if field.name != "document"), *LISTING)
+)
+ActorQuery = query_schema("ActorQuery", (FilterField("q", "text", "part of a name", is_repeatable=False), *PAGES))
+DocumentQuery = query_schema("DocumentQuery", PAGES)
+
+
+class NewDocument(marshmallow.Schema):
+    """A text to be read: either `text` or `html`."""
+
+    text = fields.String(metadata={"description": "the text, as published"})
+    html = fields.String(metadata={"description": "or the page it stands on; its text is extracted"})
+    title = fields.String(allow_none=True, metadata={"description": "its headline"})
+    url = fields.Url(allow_none=True, schemes={"http", "https"}, metadata={"description": "where it was published"})
+    published = fields.String(
+        allow_none=True,
+        metadata={
+            "description": "the day of publication, ISO 8601; else taken from the page, the address or the dateline"
+        },
+    )
+    source = fields.String(allow_none=True, metadata={"description": "the outlet's name"})
+    id = fields.String(allow_none=True, metadata={"description": "your own id for it, kept as `external_id`"})
+
+    @marshmallow.validates_schema(skip_on_field_errors=False)
+    def _one_text(self, data: dict[str, Any], **_: Any) -> None:
+        given = [name for name in ("text", "html") if data.get(name)]
+        if len(given) != 1:
+            message = "Give either text or html, not both." if given else "Missing: give text (or html)."
+            raise marshmallow.ValidationError(message, "text")
+
+
+def query_arguments() -> dict[str, list[str]]:
+    """The query of this request, each name with its values as given."""
+    return {name: list(values) for name, values in request.args.lists()}

@@ -1,0 +1,121 @@
+"""Pages, actors, documents, types and problems as they go out: schemas for the OpenAPI document."""
+
+from marshmallow import Schema, fields
+
+from timeline.api.described import count_field, each_of, text_field, texts_field
+from timeline.api.schemas import KINDS, DocumentBrief, DocumentStatement, EventShape
+from timeline.model.document import BlockKind
+
+
+class Events(Schema):
+    """A page of the chronology."""
+
+    events = each_of(EventShape)
+    next = text_field("address of the next page", null=True)
+    total = fields.Integer(required=True, allow_none=True, metadata={"description": "all that match, with count=exact"})
+    filters = fields.Dict(required=True, metadata={"description": "the filters as understood, dates as days"})
+
+
+class ActorShape(Schema):
+    """Who acts."""
+
+    id = text_field()
+    name = text_field()
+    kind = text_field(choices=KINDS)
+    country = text_field("ISO 3166 alpha-2", null=True)
+    acts_for = text_field("the state it acts for", null=True)
+    aliases = texts_field("other names seen")
+    events = count_field("events it is in")
+
+
+class Actors(Schema):
+    """A page of actors."""
+
+    actors = each_of(ActorShape)
+    next = text_field("address of the next page", null=True)
+
+
+class DocumentKept(DocumentBrief):
+    """A document, without its text."""
+
+    published_from = text_field("what told the day: option, object, metadata, url or dateline", null=True)
+    place = text_field("where the dateline says the reporter sat", null=True)
+    language = text_field("ISO 639-1")
+    fingerprint = text_field("SHA-256 of the body")
+    version = count_field("from 1; grows when the text at an address changes")
+    created = text_field("UTC, ISO 8601")
+    updated = text_field("UTC, ISO 8601")
+
+
+class DocumentShape(DocumentKept):
+    """A document, with how many statements were read in it."""
+
+    statements = count_field("statements read in it")
+
+
+class Documents(Schema):
+    """A page of documents."""
+
+    documents = each_of(DocumentShape)
+    next = text_field("address of the next page", null=True)
+
+
+class BlockShape(Schema):
+    """A stretch of the body."""
+
+    kind = text_field(choices=[kind.value for kind in BlockKind])
+    start = count_field("characters")
+    end = count_field("characters")
+
+
+class DocumentWhole(DocumentKept):
+    """A document with its text and what was read in it."""
+
+    body = text_field("the text, untouched; all offsets are its characters")
+    blocks = each_of(BlockShape)
+    statements = each_of(DocumentStatement)
+
+
+class DocumentRead(DocumentShape):
+    """A document just read, with its events."""
+
+    message = text_field("what the reader should know, such as a language that is not read", null=True)
+    events = each_of(EventShape)
+
+
+class TypeShape(Schema):
+    """A type of event."""
+
+    name = text_field()
+    meaning = text_field()
+    modes = texts_field("what may refine it")
+
+
+class Types(Schema):
+    """The types of events."""
+
+    types = each_of(TypeShape)
+
+
+class Health(Schema):
+    """How the service is."""
+
+    status = text_field(choices=["ok", "unready"])
+
+
+class ProblemPlace(Schema):
+    """One thing wrong with a request."""
+
+    parameter = fields.String(metadata={"description": "the argument of the query"})
+    pointer = fields.String(metadata={"description": "JSON pointer into the body"})
+    detail = text_field()
+
+
+class ProblemShape(Schema):
+    """An error (RFC 9457)."""
+
+    type = text_field("a URI reference; about:blank when the status says it all")
+    title = text_field()
+    status = count_field("the HTTP status")
+    detail = fields.String()
+    errors = fields.List(fields.Nested(ProblemPlace))

@@ -1,0 +1,65 @@
+"""/v1/events: the chronology, and single events with all their evidence."""
+
+import datetime
+from collections.abc import Mapping
+from typing import Any
+
+from flask import Response, redirect, request
+
+from timeline.api.answers import conditional, json_response, listed, next_address, plain, store
+from timeline.api.arguments import EventQuery, StrictBlueprint, query_arguments
+from timeline.api.envelopes import Events
+from timeline.api.schemas import EventWhole
+from timeline.ask import answer, question
+from timeline.errors import MergedError
+from timeline.model.filters import Question, arguments_of
+from timeline.store.queries import get_event
+
+blueprint = StrictBlueprint("events", __name__, url_prefix="/v1/events", description="The chronology")
+
+VALIDATOR = {"description": "validator of this answer, for If-None-Match", "schema": {"type": "string"}}
+LINK = {"description": "the next page, rel=next", "schema": {"type": "string"}}
+
+
+def today() -> datetime.date:
+    """The day, in UTC, that 'last week' counts from."""
+    return datetime.datetime.now(datetime.UTC).date()
+
+
+@blueprint.route("")
+@blueprint.arguments(EventQuery, location="query")
+@blueprint.response(200, Events, headers={"ETag": VALIDATOR, "Link": LINK})
+@blueprint.alt_response(304, description="Not modified", success=True)
+@blueprint.doc(operationId="listEvents")
+def list_events(_: dict[str, Any]) -> Response:
+    """The chronology
+
+    Events that fit all filters, in order of time; those that nothing dates come last.
+    """
+    return events_response(question(query_arguments(), today=today()))
+
+
+@blueprint.route("/<event_id>")
+@blueprint.response(200, EventWhole, headers={"ETag": VALIDATOR})
+@blueprint.alt_response(301, description="Merged into another event, see Location", success=True)
+@blueprint.alt_response(304, description="Not modified", success=True)
+@blueprint.alt_response(404, "NOT_FOUND")
+@blueprint.doc(operationId="getEvent")
+def show_event(event_id: str) -> Response:
+    """One event with all its evidence"""
+    try:
+        return conditional(event_id, lambda: plain(get_event(store(), event_id)))
+    except MergedError as error:
+        return redirect(request.path.removesuffix(event_id) + error.into, 301)  # type: ignore[return-value]
+
+
+def events_response(asked: Question, *, only: Mapping[str, tuple[str, ...]] | None = None) -> Response:
+    """A page of events; `only` fixes filters that the path names."""
+    return conditional((asked, only), lambda: _page(asked, only or {}))
+
+
+def _page(asked: Question, only: Mapping[str, tuple[str, ...]]) -> Response:
+    page = answer(store(), asked, only=only)
+    following = next_address(page.next)
+    content = listed("events", page.rows, next=following, total=page.total, filters=arguments_of(page.filters))
+    return json_response(content, following=following)

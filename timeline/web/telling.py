@@ -1,0 +1,153 @@
+"""What a page says of an event: dates, claims and roles in words, quotes in pieces. Pure: shapes in, values out."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from timeline.errors import EdtfError
+from timeline.model.words import date_words, year_words
+
+Shape = Mapping[str, Any]
+
+BASES = {
+    "stated": "as the text dates it",
+    "resolved": "reckoned from the text's own date",
+    "ordered": "from the order of events",
+    "published": "known only from when it was reported",
+    "none": "nothing in the text dates it",
+}
+STATUS_SIGNS = {
+    "asserted": "●", "alleged": "?", "denied": "✕", "planned": "→", "hypothetical": "◇", "negated": "∅",
+    "cancelled": "⊘",
+}  # fmt: skip
+ROLE_WORDS = {"agent": "By", "target": "To", "participant": "With", "mediator": "Mediated by"}
+MATCH_WORDS = {
+    "overlaps": "may fall in that time",
+    "within": "surely fall in that time",
+    "possible": "cannot be ruled out",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of text: `kind` is '' for plain words, else what is marked; `note` tells more, `link` leads on."""
+
+    text: str
+    kind: str = ""
+    note: str = ""
+    link: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """Where something is to be marked in a text: offsets, and what a Piece says of it."""
+
+    start: int
+    end: int
+    kind: str
+    note: str = ""
+    link: str = ""
+
+
+def date_line(when: Shape) -> str:
+    """'between 11 and 29 October 2025'; what cannot be put in words stands as EDTF."""
+    try:
+        return date_words(when["edtf"], when["precision"])
+    except EdtfError:
+        return str(when["edtf"])
+
+
+def likely_line(when: Shape) -> str | None:
+    """'probably 28 October 2025', or None where there is no guess."""
+    if not when.get("likely"):
+        return None
+    try:
+        return "probably " + date_words(when["likely"])
+    except EdtfError:
+        return f"probably {when['likely']}"
+
+
+def certainty(when: Shape) -> str:
+    """How well its time is known: 'day', 'span', 'open' (one side) or 'unknown'."""
+    if when["earliest"] is None and when["latest"] is None:
+        return "unknown"
+    if when["earliest"] is None or when["latest"] is None:
+        return "open"
+    return "day" if when["earliest"][:10] == when["latest"][:10] else "span"
+
+
+def year_heading(when: Shape) -> str:
+    """The year under which an event is listed: '2025', '44 BC', 'Year unknown', 'Date unknown'."""
+    first = when["earliest"] or when["latest"]
+    if first is None:
+        return "Year unknown" if when["edtf"] else "Date unknown"
+    return year_words(int(first[: first.index("-", 1)]))
+
+
+def claim_line(status: str, claimed_by: Iterable[str]) -> str:
+    """'alleged by the Taliban'."""
+    names = list(claimed_by)
+    return f"{status} by {listing(names)}" if names else status
+
+
+def listing(names: list[str]) -> str:
+    """'Pakistan, Iran and Turkey'."""
+    return names[0] if len(names) == 1 else ", ".join(names[:-1]) + " and " + names[-1]
+
+
+def roles(actors: Iterable[Shape]) -> list[tuple[str, list[Shape]]]:
+    """Actors under the word for their role, in the order of ROLE_WORDS; participants alone stand 'Between' them."""
+    given = list(actors)
+    grouped = {role: [actor for actor in given if actor["role"] == role] for role in ROLE_WORDS}
+    alone = len(grouped["participant"]) > 1 and not grouped["agent"]
+    words = {**ROLE_WORDS, "participant": "Between"} if alone else ROLE_WORDS
+    return [(words[role], found) for role, found in grouped.items() if found]
+
+
+def place_line(place: Shape | None) -> str | None:
+    """'Doha, QA'."""
+    if place is None:
+        return None
+    return f"{place['name']}, {place['country']}" if place.get("country") else str(place["name"])
+
+
+def quote_pieces(quote: str, marks: Shape) -> list[Piece]:
+    """An event's quote in pieces, with what tells the happening and its date marked."""
+    kinds = {"trigger": "trigger", "when": "date"}
+    return pieces(quote, [Marked(*marks[name], kind) for name, kind in kinds.items() if marks.get(name)])
+
+
+def sentence_pieces(statement: Shape) -> list[Piece]:
+    """A statement's sentence in pieces, likewise; its offsets are those of the body."""
+    spans = [("trigger", statement["trigger"]), ("date", statement["when"])]
+    base = statement["start"]
+    marks = [
+        Marked(span["start"] - base, span["end"] - base, kind) for kind, span in spans if span.get("start") is not None
+    ]
+    return pieces(statement["sentence"], marks)
+
+
+def body_pieces(document: Shape) -> list[Piece]:
+    """A document's body in pieces, with every trigger (leading to its event) and date that was read marked."""
+    marks: list[Marked] = []
+    for statement in document["statements"]:
+        link = f"/events/{statement['event']}" if statement.get("event") else ""
+        note = f"{statement['type']}: {statement['headline']}"
+        marks.append(Marked(statement["trigger"]["start"], statement["trigger"]["end"], "trigger", note, link))
+        when = statement["when"]
+        if when["start"] is not None:
+            marks.append(Marked(when["start"], when["end"], "date", date_line(when)))
+    return pieces(document["body"], marks)
+
+
+def pieces(text: str, marks: Iterable[Marked]) -> list[Piece]:
+    """The text cut at its marks; of marks that overlap the first is kept, and those outside the text are left out."""
+    found: list[Piece] = []
+    reached = 0
+    for mark in sorted(marks, key=lambda mark: (mark.start, mark.end)):
+        if not reached <= mark.start < mark.end <= len(text):
+            continue
+        found += [Piece(text[reached : mark.start])] if mark.start > reached else []
+        found.append(Piece(text[mark.start : mark.end], mark.kind, mark.note, mark.link))
+        reached = mark.end
+    return [*found, Piece(text[reached:])] if reached < len(text) else found
