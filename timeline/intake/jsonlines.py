@@ -7,13 +7,13 @@ from typing import IO, Any
 
 from timeline.errors import InputError
 from timeline.intake.files import decode, lines, refuse_binary
-from timeline.intake.reading import Given, Reading
+from timeline.intake.arrival import Arrival, Given
 from timeline.intake.record import record_document
 
 
-def line_readings(
+def line_arrivals(
     stream: IO[bytes], place: str, given: Given, *, before: bytes = b"", is_named: bool = True
-) -> Iterator[Reading | InputError]:
+) -> Iterator[Arrival | InputError]:
     """Each line's Document, or an InputError that names 'place:line'. `before` is what was read of the stream already.
 
     Raises InputError when there is no line at all, and when the first bytes are not those of text.
@@ -25,8 +25,8 @@ def line_readings(
     if isinstance(first[1], bytes):
         refuse_binary(first[1])
     for number, line in chain([first], numbered):
-        found = _reading(line, f"{place}:{number}", given)
-        yield found if is_named or isinstance(found, InputError) else Reading(found.document, None)
+        found = _arrival(line, f"{place}:{number}", given)
+        yield found if is_named or isinstance(found, InputError) else Arrival(found.document, None)
 
 
 def is_object_line(line: bytes) -> bool:
@@ -37,11 +37,11 @@ def is_object_line(line: bytes) -> bool:
         return False
 
 
-def _reading(line: bytes | InputError, place: str, given: Given) -> Reading | InputError:
+def _arrival(line: bytes | InputError, place: str, given: Given) -> Arrival | InputError:
     if isinstance(line, InputError):
         return InputError(line.message, place=place)
     try:
-        return Reading(record_document(_parsed(line), **given.fields()), place)
+        return Arrival(record_document(_parsed(line), **given.fields()), place)
     except InputError as error:
         return InputError(error.message, place=place)
 

@@ -24,15 +24,15 @@ from timeline.intake.files import (
     whole,
 )
 from timeline.intake.html import html_document, looks_like_html
-from timeline.intake.jsonlines import is_object_line, line_readings
-from timeline.intake.reading import Given, Reading
+from timeline.intake.jsonlines import is_object_line, line_arrivals
+from timeline.intake.arrival import Arrival, Given
 from timeline.intake.record import record_document
 from timeline.intake.text import text_document
 from timeline.model.document import Document
 
 STANDARD_INPUT = "-"
 
-Found = Iterator[Reading | InputError]
+Found = Iterator[Arrival | InputError]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +43,11 @@ class _Spot:
     given: Given
     is_named: bool = True
 
-    def reading(self, document: Document) -> Reading:
-        return Reading(document, self.place if self.is_named else None)
+    def arrival(self, document: Document) -> Arrival:
+        return Arrival(document, self.place if self.is_named else None)
 
 
-def readings(paths: Sequence[str], given: Given, *, stdin: IO[bytes]) -> Found:
+def arrivals(paths: Sequence[str], given: Given, *, stdin: IO[bytes]) -> Found:
     """Each text of the paths, in order; an InputError, which names its place, for each that cannot be read."""
     for path in paths:
         if path == STANDARD_INPUT:
@@ -64,8 +64,8 @@ def documents(
     source: str | None = None,
 ) -> Iterator[Document | InputError]:
     """The Documents of files, folders and addresses, or an InputError for what cannot be read."""
-    for found in readings(paths, Given(published, url, source), stdin=io.BytesIO()):
-        yield found.document if isinstance(found, Reading) else found
+    for found in arrivals(paths, Given(published, url, source), stdin=io.BytesIO()):
+        yield found.document if isinstance(found, Arrival) else found
 
 
 def _told(read: Callable[[Any, _Spot], Found], source: Any, spot: _Spot) -> Found:
@@ -104,7 +104,7 @@ def _from_file(path: Path, spot: _Spot) -> Found:
         raise InputError(f"unknown ending; known are {', '.join(ENDINGS)}, each also with .gz")
     with open_bytes(path) as stream:
         if kind == LINES:
-            yield from line_readings(stream, spot.place, spot.given)
+            yield from line_arrivals(stream, spot.place, spot.given)
         else:
             yield from _from_bytes(whole(stream), kind or TEXT, spot)
 
@@ -121,7 +121,7 @@ def _from_stream(stream: IO[bytes], spot: _Spot) -> Found:
     while first and not first.strip():
         first += read_line(stream)
     if is_object_line(first.strip()):
-        yield from line_readings(stream, spot.place, spot.given, before=first, is_named=False)
+        yield from line_arrivals(stream, spot.place, spot.given, before=first, is_named=False)
         return
     content = whole(io.BytesIO(first + stream.read(MOST_BYTES)))
     yield from _from_bytes(content, HTML if _looks_like_html(content) else TEXT, spot)
@@ -135,9 +135,9 @@ def _from_bytes(content: bytes, kind: str, spot: _Spot) -> Found:
     if kind == FEED:
         yield from _from_feed(content, spot)
     elif kind == HTML:
-        yield spot.reading(html_document(decode(content, declares=True), **spot.given.fields()))
+        yield spot.arrival(html_document(decode(content, declares=True), **spot.given.fields()))
     else:
-        yield spot.reading(text_document(decode(content), **spot.given.fields()))
+        yield spot.arrival(text_document(decode(content), **spot.given.fields()))
 
 
 def _from_feed(content: bytes, spot: _Spot) -> Found:
@@ -149,4 +149,4 @@ def _from_feed(content: bytes, spot: _Spot) -> Found:
 
 
 def _from_entry(record: dict[str, Any], spot: _Spot) -> Found:
-    yield spot.reading(record_document(record, **spot.given.fields()))
+    yield spot.arrival(record_document(record, **spot.given.fields()))

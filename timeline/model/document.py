@@ -6,6 +6,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 
+READ_LANGUAGES = ("en", "und")  # those there are rules for, and what is too short to tell
+
+
 class BlockKind(StrEnum):
     """What a stretch of the body is. Only `text` blocks tell the story; a title supports it."""
 
@@ -58,6 +61,11 @@ class Document:
     def fingerprint(self) -> str:
         """SHA-256 of the body in UTF-8, hexadecimal: the same text has the same one."""
         return hashlib.sha256(self.body.encode("utf-8", "surrogatepass")).hexdigest()
+
+    @property
+    def is_readable(self) -> bool:
+        """Whether there are rules for its language; of any other it is kept, and nothing is read in it."""
+        return self.language in READ_LANGUAGES
 
     @property
     def label(self) -> str:

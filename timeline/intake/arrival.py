@@ -1,4 +1,4 @@
-"""Given: what the caller says of texts. Reading: a Document and where it stood. For the modules that open files."""
+"""Given: what the caller says of texts. Arrival: a Document and where it stood. For the modules that open files."""
 
 import datetime
 from dataclasses import dataclass
@@ -21,7 +21,7 @@ class Given:
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class Arrival:
     """A Document and its place: 'path', 'path:line', an address, or None for standard input."""
 
     document: Document
