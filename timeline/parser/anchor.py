@@ -10,14 +10,23 @@ from timeline.model.span import TimeSpan
 from timeline.model.statement import Status
 from timeline.model.time import TimeExpression, When
 from timeline.parser.claims import effects
-from timeline.parser.mentions import SPEECH, Mention
+from timeline.parser.mention import Mention
+from timeline.parser.mentions import SPEECH
 from timeline.parser.tree import Tree
 
 SHARING_PREPOSITIONS = frozenset({"in", "during", "at", "by", "with"})
 HAPPENED = frozenset({Status.ASSERTED, Status.ALLEGED, Status.DENIED, Status.NEGATED})
 LEAD_SENTENCES = 4
 PARTS = frozenset({"early", "mid", "late", "start", "beginning", "middle", "end"})  # it happened somewhere in that part
-OPEN_BEFORE = {"since": "from", "after": "from", "until": "to", "till": "to", "before": "to", "by": "to", "through": "to"}
+OPEN_BEFORE = {
+    "since": "from",
+    "after": "from",
+    "until": "to",
+    "till": "to",
+    "before": "to",
+    "by": "to",
+    "through": "to",
+}
 
 Dated = dict[int, TimeExpression]  # mention's number to the expression that dates it
 
@@ -41,9 +50,7 @@ def date_mentions(mentions: Sequence[Mention], expressions: Sequence[TimeExpress
     return dated
 
 
-def when(
-    mention: Mention, status: Status, expression: TimeExpression | None, published: datetime.date | None
-) -> When:
+def when(mention: Mention, status: Status, expression: TimeExpression | None, published: datetime.date | None) -> When:
     """The When of a mention before any link is known."""
     if expression is not None:
         return _dated(mention, expression, published)

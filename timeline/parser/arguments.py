@@ -14,7 +14,11 @@ SUBJECT = ("nsubj", "csubj")
 OBJECT = ("dobj", "obj", "attr", "oprd")
 PASSIVE_SUBJECT = ("nsubjpass", "csubjpass")
 COMPLEMENT = ("ccomp", "xcomp")
-EVENT_NOUN_PREPOSITIONS = frozenset({"of"})
+OWN_PREPOSITIONS = frozenset({"of", "by", "from", "for"})  # these stay with the object itself
+SPEECH_NOUNS = frozenset(
+    "declaration statement letter resolution message report protest strike campaign offer motion petition note".split()
+)
+ATTENDING_PREPOSITIONS = frozenset({"during", "in", "at", "after", "following"})
 
 Slots = dict[str, list[int]]
 
@@ -52,8 +56,20 @@ def noun_slots(tree: Tree, noun: int, carrier: Carrier | None) -> Slots:
         if tree[child].lemma in {"involve", "include"}:
             _add(tree, slots, tree[child].text.lower(), tree.below(child, *OBJECT))
     if carrier is not None:
+        slots["carrier"] = [carrier.verb]
         _lend(tree, slots, carrier)
+    elif "with" in slots:
+        _add(tree, slots, "subject", _attending(tree, noun))
     return slots
+
+
+def _attending(tree: Tree, noun: int) -> list[int]:
+    """Whoever does something 'during a meeting with X' is at the meeting."""
+    head = tree.head(tree.first_conjunct(noun))
+    if head is None or tree[head].text.lower() not in ATTENDING_PREPOSITIONS:
+        return []
+    verb = tree.head(head)
+    return verb_slots(tree, verb).get("subject", []) if verb is not None and tree[verb].pos == "VERB" else []
 
 
 def find_carrier(tree: Tree, noun: int) -> Carrier | None:
@@ -130,7 +146,7 @@ def _borrowed_subject(tree: Tree, verb: int) -> list[int]:
     if above is None:
         return []
     if token.relation == "acl":
-        return [above] if token.tag != "VBN" else []
+        return _maker(tree, above) if token.tag != "VBN" else []
     if token.relation == "pcomp":
         above = tree.head(above)
     if above is None or token.relation not in {"conj", "xcomp", "advcl", "pcomp", "ccomp"}:
@@ -140,6 +156,14 @@ def _borrowed_subject(tree: Tree, verb: int) -> list[int]:
     if tree[above].pos not in {"VERB", "AUX"}:
         return []
     return tree.below(above, *SUBJECT, *PASSIVE_SUBJECT) or _borrowed_subject(tree, above)
+
+
+def _maker(tree: Tree, noun: int) -> list[int]:
+    """The noun that does it, or for 'issued a statement demanding' whoever issued it."""
+    verb = tree.head(noun)
+    if tree[noun].lemma in SPEECH_NOUNS and tree[noun].relation == "dobj" and verb is not None:
+        return _subjects(tree, verb, is_passive=False)
+    return [noun]
 
 
 def _objects(tree: Tree, verb: int, is_passive: bool) -> list[int]:
@@ -158,7 +182,7 @@ def _shared_prepositions(tree: Tree, verb: int) -> list[tuple[str, int]]:
     """The verb's own prepositional phrases and those of its object that are about the verb ('signed a deal with X')."""
     own = list(tree.prepositions(verb))
     for child in tree.below(verb, "dobj"):
-        own.extend(pair for pair in tree.prepositions(child) if pair[0] not in EVENT_NOUN_PREPOSITIONS)
+        own.extend(pair for pair in tree.prepositions(child) if pair[0] not in OWN_PREPOSITIONS)
     return own
 
 

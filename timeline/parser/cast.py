@@ -14,6 +14,7 @@ from timeline.parser.names import (
     NameKind,
     find_names,
     groups,
+    leader_country,
     nouns,
 )
 from timeline.parser.tree import Tree
@@ -158,6 +159,7 @@ class Cast:
             member.name = name.text
         if name.title:
             member.titles.append(name.title.lower())
+        country = country or leader_country(name.text, has_office=bool(name.title))
         self._give_country(member, name.country or country, is_official=bool(name.title))
         return number
 
@@ -207,7 +209,10 @@ class Cast:
 
     def _apposition(self, tree: Tree, name: Name) -> tuple[int, ...]:
         """'Iran's foreign minister, X,' is X; and in 'X, Iran's foreign minister,' the minister is X too."""
-        beside = [*tree.below(name.head, "appos"), *([tree[name.head].head] if tree[name.head].relation == "appos" else [])]
+        beside = [
+            *tree.below(name.head, "appos"),
+            *([tree[name.head].head] if tree[name.head].relation == "appos" else []),
+        ]
         for token in beside:
             other = self.names.get((tree.sentence.index, token))
             if other and other.kind in {NameKind.PERSON, NameKind.ORGANISATION, NameKind.GROUP}:
@@ -302,7 +307,9 @@ def _same_person(parts: list[str], known: list[str]) -> bool:
         return parts[0] in {known[-1], known[0]}
     if len(known) == 1:
         return known[0] == parts[-1]
-    return parts[-1] == known[-1] and (set(parts) <= set(known) or set(known) <= set(parts) or _initials_agree(parts, known))
+    return parts[-1] == known[-1] and (
+        set(parts) <= set(known) or set(known) <= set(parts) or _initials_agree(parts, known)
+    )
 
 
 def _initials_agree(parts: list[str], known: list[str]) -> bool:

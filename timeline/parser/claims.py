@@ -8,14 +8,17 @@ from timeline.lexicon import rows
 from timeline.model.statement import Claim, Status
 from timeline.parser.arguments import SUBJECT, noun_slots, verb_names, verb_slots
 from timeline.parser.cast import Cast
-from timeline.parser.mentions import Mention, governors
+from timeline.parser.mention import Mention
+from timeline.parser.mentions import governors
 from timeline.parser.tree import Tree
 
 SAID = "said"
 FUTURE = frozenset({"will", "'ll", "’ll", "shall", "wo"})
 CONDITIONAL = frozenset({"may", "might", "could", "can", "should", "must", "ought"})
 SOURCES = frozenset({"according"})
-CLAUSE_RELATIONS = frozenset({"ccomp", "xcomp", "acl", "pcomp", "dobj", "pobj", "nsubjpass", "prep", "advcl", "parataxis", "oprd", "attr"})
+CLAUSE_RELATIONS = frozenset(
+    {"ccomp", "xcomp", "acl", "pcomp", "dobj", "pobj", "nsubjpass", "prep", "advcl", "parataxis", "oprd", "attr"}
+)
 ORDER = (Status.CANCELLED, Status.NEGATED, Status.DENIED, Status.ALLEGED, Status.HYPOTHETICAL, Status.PLANNED)
 
 
@@ -76,7 +79,11 @@ def _described(tree: Tree, index: int) -> Iterator[Effect]:
 def _modal(tree: Tree, index: int) -> Iterator[Effect]:
     words = [tree[child].text.lower() for child in tree.below(index, "aux")]
     if tree[index].relation == "conj" and not words:
-        words = [tree[child].text.lower() for child in tree.below(tree.first_conjunct(index), "aux") if tree[index].pos == "VERB"]
+        words = [
+            tree[child].text.lower()
+            for child in tree.below(tree.first_conjunct(index), "aux")
+            if tree[index].pos == "VERB"
+        ]
     if any(word in CONDITIONAL for word in words):
         yield Effect(Status.HYPOTHETICAL)
     elif any(word in FUTURE for word in words):
@@ -118,7 +125,12 @@ def _effect_of(tree: Tree, above: int, below: int, relation: str, cast: Cast) ->
         yield from _verb_effect(tree, above, below, relation, cast)
     elif token.pos in {"NOUN", "PROPN"} and relation in {"acl", "prep", "ccomp"}:
         status = effects().get((token.lemma, "noun"))
-        if status and (relation != "prep" or tree[below].text.lower() in {"of", "about", "over", "for", "to"}):
+        is_about_noun = relation == "acl" and tree[below].tag == "VBN"
+        if (
+            status
+            and not is_about_noun
+            and (relation != "prep" or tree[below].text.lower() in {"of", "about", "over", "for", "to"})
+        ):
             yield Effect(status, _claimants_of_noun(tree, above, cast) if status is Status.ALLEGED else ())
 
 
@@ -127,7 +139,12 @@ def _verb_effect(tree: Tree, above: int, below: int, relation: str, cast: Cast) 
     if name is None:
         return
     status = effects()[name, "verb"]
-    if relation in {"dobj", "nsubjpass"} and status not in {Status.CANCELLED, Status.DENIED, Status.ALLEGED, Status.NEGATED}:
+    if relation in {"dobj", "nsubjpass"} and status not in {
+        Status.CANCELLED,
+        Status.DENIED,
+        Status.ALLEGED,
+        Status.NEGATED,
+    }:
         return
     if relation == "prep" and (status is not Status.ALLEGED or tree[below].text.lower() not in {"of", "for"}):
         return
@@ -163,7 +180,10 @@ def _hearsay(mention: Mention, cast: Cast) -> Iterator[Effect]:
                 names = _names(tree, [inner for _, inner in tree.prepositions(child)], cast)
                 yield Effect(None, names)
         for child in tree.below(index, "parataxis", "ccomp"):
-            if child not in {mention.top, mention.index} and effects().get((tree[child].lemma, "verb"), Status.ASSERTED) is None:
+            if (
+                child not in {mention.top, mention.index}
+                and effects().get((tree[child].lemma, "verb"), Status.ASSERTED) is None
+            ):
                 is_aside = tree[child].relation == "parataxis" and bool(tree.below(child, *SUBJECT))
                 if is_aside:
                     yield Effect(None, _claimants(tree, child, cast))

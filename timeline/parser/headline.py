@@ -2,23 +2,37 @@
 
 from timeline.model.time import TimeExpression
 from timeline.parser.cast import Cast
-from timeline.parser.mentions import Mention
-from timeline.parser.names import NameKind
+from timeline.parser.mention import Mention
+from timeline.parser.names import NameKind, noun_phrase
 from timeline.parser.tree import Tree
 
 LONGEST = 110
-LEFT_OUT = frozenset({"advcl", "relcl", "acl", "appos", "parataxis", "punct", "cc", "mark", "intj", "meta", "advmod", "preconj"})
-LEFT_OUT_OF_VERB = LEFT_OUT | {"conj", "ccomp"}
+LEFT_OUT = frozenset(
+    {"advcl", "relcl", "acl", "appos", "parataxis", "punct", "cc", "mark", "intj", "meta", "advmod", "preconj"}
+)
+LEFT_OUT_OF_VERB = LEFT_OUT | {"conj"}
+ARTICLES = frozenset({"a", "an", "the"})
 OPENINGS = frozenset("“”\"'‘’")
 
 
 def headline(mention: Mention, cast: Cast, expression: TimeExpression | None) -> str:
     """At most LONGEST characters, first letter capital, no full stop."""
     tree = mention.tree
-    kept = sorted(_kept(tree, mention.top, expression, is_top=True) | {mention.index})
+    top = mention.top if mention.carrier is None or mention.carrier.light.subject_slot else mention.index
+    kept = sorted(_kept(tree, top, expression, is_top=True) | {mention.index} | _passive_object(mention))
+    while len(kept) > 1 and tree[kept[0]].text.lower() in ARTICLES:
+        del kept[0]
     text = _text(tree, kept, cast, mention)
     short = text if len(text) <= LONGEST else text[: LONGEST - 1].rsplit(" ", 1)[0] + "…"
     return short[:1].upper() + short[1:]
+
+
+def _passive_object(mention: Mention) -> set[int]:
+    """What 'denied by Kabul' hangs on: 'claim'."""
+    tree = mention.tree
+    if tree[mention.index].relation != "acl" or tree[mention.index].tag != "VBN":
+        return set()
+    return {i for head in mention.slots.get("object", []) for i in noun_phrase(tree, head)}
 
 
 def _kept(tree: Tree, index: int, expression: TimeExpression | None, *, is_top: bool) -> set[int]:

@@ -1,11 +1,12 @@
 """Mentions: which words of a Sentence tell a happening. Picks a row of the trigger lexicon and leaves out what is no happening."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import chain
 
 from timeline.parser.arguments import COMPLEMENT, Carrier, Slots, find_carrier, noun_slots, verb_names, verb_slots
 from timeline.parser.cast import Cast
+from timeline.parser.consequences import with_consequences
+from timeline.parser.mention import Mention
 from timeline.parser.names import NameKind
 from timeline.parser.tree import Tree
 from timeline.parser.triggers import NOT_A_HAPPENING, Condition, TriggerRow, lexicon
@@ -14,41 +15,24 @@ ABSORBING = frozenset({"request", "threaten", "agree", "reject", "support", "con
 SPEECH = frozenset({"request", "threaten", "agree", "reject", "support", "accuse", "statement"})
 ABSORBED_NOUN_HEADS = frozenset({"request", "threaten", "reject"})
 PART_OF_NAME = frozenset({NameKind.ORGANISATION, NameKind.GROUP, NameKind.PERSON, NameKind.UNKNOWN, NameKind.PLACE})
-EVENT_PREPOSITIONS = frozenset({"after", "following", "during", "before", "since", "in", "amid", "at", "by", "with", "over", "from"})
+EVENT_PREPOSITIONS = frozenset(
+    {"after", "following", "during", "before", "since", "in", "amid", "at", "by", "with", "over", "from"}
+)
+MEDIATING = frozenset({"mediate", "broker", "facilitate", "moderate", "chair"})
 GENERIC_DETERMINERS = frozenset({"any", "every", "such", "each", "no"})
-
-
-@dataclass(frozen=True)
-class Mention:
-    """Words for a happening, not yet dated: the trigger token, its lexicon row, its slots and the light verb it leans on."""
-
-    tree: Tree
-    index: int
-    row: TriggerRow
-    slots: Slots
-    lemma: str
-    carrier: Carrier | None = None
-
-    @property
-    def is_verb(self) -> bool:
-        """A verb (else a noun or an adjective)."""
-        return self.tree[self.index].pos in {"VERB", "AUX"}
-
-    @property
-    def top(self) -> int:
-        """The token whose clause it stands in: the light verb, else the trigger."""
-        return self.carrier.verb if self.carrier else self.index
 
 
 def find_mentions(tree: Tree, cast: Cast) -> list[Mention]:
     """The happenings of a Sentence in text order."""
     found = [mention for token in tree.sentence.tokens if (mention := _mention(tree, token.index, cast))]
-    found = [mention for mention in found if not _is_carried_by_light(mention, found)]
+    found = with_consequences([mention for mention in found if not _is_carried_by_light(mention, found)])
     return [mention for mention in found if _is_told(mention, found) and not _is_doubled(mention, found)]
 
 
 def _mention(tree: Tree, index: int, cast: Cast) -> Mention | None:
     token = tree[index]
+    if token.entity in {"DATE", "TIME"}:
+        return None
     if token.pos == "VERB":
         return _verb_mention(tree, index)
     if token.pos in {"NOUN", "PROPN"} or (token.pos == "ADJ" and token.relation in {"acomp", "oprd"}):
@@ -156,11 +140,15 @@ def _is_absorbed(mention: Mention, found: list[Mention]) -> bool:
 
 def _governs(governor: Mention, relation: str, mention: Mention) -> bool:
     """By a clause, or for demands and refusals by an object; reporting and denial keep what they carry."""
-    if governor.lemma in {"deny", "dispute", "announce", "declare", "reveal", "confirm"} or governor.row.type == "statement":
+    if (
+        governor.lemma in {"deny", "dispute", "announce", "declare", "reveal", "confirm"}
+        or governor.row.type == "statement"
+    ):
         return False
     if relation in {*COMPLEMENT, "acl", "pcomp"}:
         return True
-    is_object = relation in {"dobj", "pobj", "prep", "nsubjpass"} and not mention.is_verb
+    is_free_verb = mention.is_verb and mention.tree[mention.index].relation not in {"pcomp", "acl"}
+    is_object = relation in {"dobj", "pobj", "prep", "nsubjpass"} and not is_free_verb
     return is_object and governor.row.type in ABSORBED_NOUN_HEADS and governor.lemma not in {"condemn"}
 
 
@@ -174,20 +162,24 @@ def _is_particular(mention: Mention) -> bool:
         return True
     head = tree.head(index)
     follows = head is not None and tree[head].text.lower() in EVENT_PREPOSITIONS and tree[index].relation == "pobj"
-    return follows or any(slot not in {"for"} for slot in mention.slots) or tree[index].relation in {"nsubj", "nsubjpass", "appos"}
+    return (
+        follows
+        or any(slot not in {"for"} for slot in mention.slots)
+        or tree[index].relation in {"nsubj", "nsubjpass", "appos"}
+    )
 
 
 def _is_doubled(mention: Mention, found: list[Mention]) -> bool:
     """Says again what its object, subject or complement says: 'signed an agreement', 'announced that X resigned'."""
     tree = mention.tree
+    if mention.lemma in MEDIATING and tree[mention.index].relation in {"acl", "relcl", "advcl"}:
+        return any(other.index == tree[mention.index].head for other in found)
     for other in found:
         if other is mention:
             continue
         if _says_the_same(tree, mention, other):
             return True
-        if mention.row.type == "statement" and mention.is_verb and _is_complement(tree, other, mention):
-            return True
-        if mention.lemma == "deny" and _is_complement(tree, other, mention):
+        if mention.lemma == "deny" and is_complement(other, mention):
             return True
     return False
 
@@ -202,9 +194,11 @@ def _says_the_same(tree: Tree, mention: Mention, other: Mention) -> bool:
     return is_object and other.index in chain_up
 
 
-def _is_complement(tree: Tree, inner: Mention, outer: Mention) -> bool:
+def is_complement(inner: Mention, outer: Mention) -> bool:
     """The inner one is the clause or the object of the outer."""
-    below = inner.top
+    tree, below = inner.tree, inner.top
+    if tree is not outer.tree:
+        return False
     while (above := tree.head(below)) is not None:
         if above == outer.index:
             return tree[below].relation in {*COMPLEMENT, "dobj", "nsubjpass", "pcomp"}
@@ -212,6 +206,11 @@ def _is_complement(tree: Tree, inner: Mention, outer: Mention) -> bool:
             return False
         below = above
     return False
+
+
+def is_below(inner: Mention, outer: Mention) -> bool:
+    """The inner one stands somewhere under the outer in the tree."""
+    return inner.tree is outer.tree and any(above == outer.index for above in inner.tree.above(inner.index))
 
 
 def governors(mention: Mention) -> Iterator[tuple[int, str]]:

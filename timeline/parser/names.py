@@ -11,11 +11,13 @@ from timeline.parser import places
 from timeline.parser.tree import Tree
 
 LONGEST_NAME = 6
+PEOPLE_ENDINGS = ("ists", "men", "women", "owners", "workers", "dwellers")
 COMPANY_WORDS = frozenset(
     "inc inc. corp corp. corporation ltd ltd. plc llc co co. company group holdings bank airlines airways motors "
     "industries technologies electronics systems ag sa nv gmbh entertainment pictures records media labs".split()
 )
 PRONOUNS = frozenset("he she they it him her them his their its who which that we i".split())
+OF_COUNTRY = frozenset({"of", "in", "from", "throughout", "across"})
 PERSON_PRONOUNS = frozenset("he she him her his".split())
 GROUP_PRONOUNS = frozenset("they them their".split())
 THING_PRONOUNS = frozenset("it its".split())
@@ -95,6 +97,21 @@ def groups() -> dict[str, Group]:
         for name in (row["name"], *aliases):
             found[name.removeprefix("the ")] = group
     return found
+
+
+@cache
+def leaders() -> dict[str, str]:
+    """Full and last names of leaders.txt to country codes; a last name of two countries' leaders is left out."""
+    full = {name: row["code"] for row in rows("leaders") for name in row.words("names")}
+    last: dict[str, set[str]] = {}
+    for name, code in full.items():
+        last.setdefault(name.split()[-1], set()).add(code)
+    return {**{name: next(iter(codes)) for name, codes in last.items() if len(codes) == 1}, **full}
+
+
+def leader_country(name: str, *, has_office: bool) -> str | None:
+    """The country of a known leader; by the last name alone only after an office."""
+    return leaders().get(name) if " " in name or has_office else None
 
 
 def find_names(tree: Tree) -> tuple[Name, ...]:
@@ -180,10 +197,8 @@ def _tagged(tree: Tree, start: int) -> Name | None:
 
 
 def _after_offices(tree: Tree, start: int, end: int) -> int:
-    """Skips words of office that the tagger took into a person's name."""
-    while start < end - 1 and _is_office(tree, start):
-        start += 1
-    return start
+    """Skips words of office that the tagger took into a person's name ('British Defence Secretary X')."""
+    return next((index + 1 for index in reversed(range(start, end - 1)) if _is_office(tree, index)), start)
 
 
 def _inner_country(tree: Tree, start: int, end: int) -> str | None:
@@ -195,7 +210,9 @@ def _inner_country(tree: Tree, start: int, end: int) -> str | None:
 def _proper_run(tree: Tree, start: int) -> Name | None:
     """Proper nouns in a row that nothing knows, one of which is not an office."""
     end = start
-    while end < len(tree) and tree[end].tag in {"NNP", "NNPS"} and tree[end].text[:1].isupper() and not tree[end].entity:
+    while (
+        end < len(tree) and tree[end].tag in {"NNP", "NNPS"} and tree[end].text[:1].isupper() and not tree[end].entity
+    ):
         end += 1
     begin = start
     while begin < end and _is_office(tree, begin):
@@ -211,7 +228,11 @@ def _follows_office(tree: Tree, start: int) -> bool:
 
 
 def _is_proper(tree: Tree, index: int) -> bool:
-    return tree[index].text[:1].isupper() or tree[index].text[:1].isdigit() or tree[index].text in {"-", "al", "de", "bin", "&"}
+    return (
+        tree[index].text[:1].isupper()
+        or tree[index].text[:1].isdigit()
+        or tree[index].text in {"-", "al", "de", "bin", "&"}
+    )
 
 
 def _is_office(tree: Tree, index: int) -> bool:
@@ -306,7 +327,7 @@ def modifier_country(tree: Tree, head: int) -> str | None:
         if code := _country_below(tree, child):
             return code
     for preposition, inner in tree.prepositions(head):
-        if preposition == "of" and (code := _country_below(tree, inner)):
+        if preposition in OF_COUNTRY and (code := _country_below(tree, inner)):
             return code
     return None
 
@@ -337,12 +358,22 @@ def _acts(tree: Tree, index: int) -> bool:
     token = tree[index]
     is_noun = token.pos != "ADJ" or token.relation in {"nsubj", "nsubjpass", "pobj", "dobj"}
     is_part = token.relation == "compound" or (token.relation == "amod" and token.pos != "NOUN")
-    return is_noun and not is_part and (token.lemma in nouns() or token.text.lower() in nouns())
+    return is_noun and not is_part and acting_noun(tree, index) is not None
+
+
+def acting_noun(tree: Tree, index: int) -> str | None:
+    """The row of people.txt for a word, by lemma, as written or without a plural s; whoever ends in -ists is a people."""
+    token = tree[index]
+    written = token.text.lower()
+    for form in (token.lemma, written, written.removesuffix("s")):
+        if form in nouns():
+            return form
+    return "people" if token.tag in {"NNS", "NNPS"} and written.endswith(PEOPLE_ENDINGS) else None
 
 
 def _description(tree: Tree, head: int, heads: dict[int, Name]) -> Name:
     phrase = noun_phrase(tree, head)
-    noun = tree[head].lemma if tree[head].lemma in nouns() else tree[head].text.lower()
+    noun = acting_noun(tree, head) or ""
     country = modifier_country(tree, head)
     title = next((heads[child].text for child in tree.below(head, "compound", "poss", "nmod") if child in heads), "")
     return Name(NameKind.DESCRIPTION, head, head + 1, head, tree.words(phrase), title, country, noun)

@@ -12,11 +12,14 @@ from timeline.lexicon import Row, rows
 from timeline.model.statement import Relation, Status
 from timeline.model.time import When
 from timeline.parser.anchor import move
-from timeline.parser.mentions import SPEECH, Mention
+from timeline.parser.mention import Mention
+from timeline.parser.mentions import is_below
 from timeline.parser.tree import Tree
 
 OPPOSITE = {Relation.BEFORE: Relation.AFTER, Relation.AFTER: Relation.BEFORE, Relation.DURING: Relation.DURING}
-SERIES_WORDS = frozenset({"latest", "second", "third", "fourth", "fifth", "next", "new", "fresh", "last", "final", "further", "another"})
+SERIES_WORDS = frozenset(
+    {"latest", "second", "third", "fourth", "fifth", "next", "new", "fresh", "last", "final", "further", "another"}
+)
 SERIES_NOUNS = frozenset({"round", "session", "leg", "phase", "stage", "talk", "negotiation", "meeting"})
 FACTS = frozenset({Status.ASSERTED, Status.ALLEGED})
 MANY_ROUNDS = 50  # bounds settle in as many rounds as the longest chain; no text has a longer one
@@ -128,7 +131,7 @@ def by_claims(told: Sequence[Told]) -> Iterator[Order]:
                 continue
             for inner in numbers:
                 mention = told[inner].mention
-                if inner != outer and told[inner].status in FACTS and _is_below(tree, mention.top, speech.index):
+                if inner != outer and told[inner].status in FACTS and is_below(mention, speech):
                     if speech.row.type == "accuse" or told[inner].status is Status.ALLEGED:
                         yield Order(inner, Relation.BEFORE, outer, speech.lemma, "claim")
 
@@ -139,8 +142,10 @@ def by_series(told: Sequence[Told]) -> Iterator[Order]:
         words = _series_words(one.mention)
         if not words:
             continue
-        earlier = [n for n in range(number) if _is_round(told[n].mention) and told[n].mention.tree is not one.mention.tree]
-        for other in earlier[-2:]:
+        earlier = [
+            n for n in range(number) if _is_round(told[n].mention) and told[n].mention.tree is not one.mention.tree
+        ]
+        for other in earlier[-1:]:
             yield Order(number, Relation.AFTER, other, words, "series")
 
 
@@ -154,11 +159,19 @@ def by_scripts(told: Sequence[Told]) -> Iterator[Order]:
                 earlier = [
                     n
                     for n in range(len(told))
-                    if n != number and told[n].status is Status.ASSERTED and script.earlier.fits(told[n].mention)
+                    if n != number
+                    and told[n].status is Status.ASSERTED
+                    and script.earlier.fits(told[n].mention)
                     and (n < number or told[n].when.basis in {"stated", "resolved"})
                 ]
                 if earlier:
-                    yield Order(number, Relation.AFTER, min(earlier, key=lambda n: _vagueness(told[n].when)), script.because, "script")
+                    yield Order(
+                        number,
+                        Relation.AFTER,
+                        min(earlier, key=lambda n: _vagueness(told[n].when)),
+                        script.because,
+                        "script",
+                    )
 
 
 def _vagueness(found: When) -> tuple[int, int]:
@@ -178,7 +191,11 @@ def _connected(tree: Tree, index: int, mentions: dict[int, Mention]) -> Iterator
     word = token.text.lower()
     if token.relation in {"prep", "agent"} or token.tag == "VBG":
         if row := connectives().get((word, "preposition")):
-            yield from _pairs(_outside(tree, index, mentions), row.relation, _inside(tree, tree.below(index, "pobj", "pcomp"), mentions))
+            yield from _pairs(
+                _outside(tree, index, mentions),
+                row.relation,
+                _inside(tree, tree.below(index, "pobj", "pcomp"), mentions),
+            )
         for child in tree.below(index, "prep"):
             if row := connectives().get((f"{word} {tree[child].text.lower()}", "preposition")):
                 inner = _inside(tree, tree.below(child, "pobj", "pcomp"), mentions)
@@ -193,11 +210,16 @@ def _connected(tree: Tree, index: int, mentions: dict[int, Mention]) -> Iterator
 def _by_verb(tree: Tree, index: int, mentions: dict[int, Mention]) -> Iterator[tuple[int, Relation, int]]:
     """'A followed B', 'A, followed by B'."""
     agents = tree.below(index, "agent")
-    names = [tree[index].lemma, *(f"{tree[index].lemma} {tree[child].text.lower()}" for child in tree.below(index, "prep", "prt"))]
+    names = [
+        tree[index].lemma,
+        *(f"{tree[index].lemma} {tree[child].text.lower()}" for child in tree.below(index, "prep", "prt")),
+    ]
     for name in names:
         if agents and (row := connectives().get((name, "passive"))):
             outer = _inside(tree, tree.below(index, "nsubjpass"), mentions) or _outside(tree, index, mentions)
-            yield from _pairs(outer, row.relation, _inside(tree, [i for a in agents for i in tree.below(a, "pobj")], mentions))
+            yield from _pairs(
+                outer, row.relation, _inside(tree, [i for a in agents for i in tree.below(a, "pobj")], mentions)
+            )
         elif not agents and (row := connectives().get((name, "active"))):
             subjects = _inside(tree, tree.below(index, "nsubj"), mentions)
             objects = _inside(tree, [*tree.below(index, "dobj"), *(i for _, i in tree.prepositions(index))], mentions)
@@ -231,10 +253,6 @@ def _outside(tree: Tree, index: int, mentions: dict[int, Mention]) -> list[int]:
             beside = [i for i in tree.subtree(above) if i not in within]
             return next((found for i in beside if (found := _at(i, mentions))), [])
     return []
-
-
-def _is_below(tree: Tree, inner: int, outer: int) -> bool:
-    return any(above == outer for above in tree.above(inner))
 
 
 def _because(tree: Tree, index: int) -> str:
@@ -287,5 +305,3 @@ def _kind(row: Row, column: str) -> Kind:
     name, _, lemmas = row[column].partition(":")
     kind, _, mode = name.strip().partition("/")
     return Kind(kind, mode or None, frozenset(part.strip() for part in lemmas.split(",") if part.strip()))
-
-

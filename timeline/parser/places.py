@@ -13,7 +13,9 @@ from timeline.model.statement import Place
 
 CITY_POPULATION = 15_000
 LARGE_CITY = 300_000  # below this a name that is also an English word or surname is not taken for a city without help
-TRAILING_WORDS = frozenset({"province", "district", "region", "state", "city", "county", "island", "islands", "governorate"})
+TRAILING_WORDS = frozenset(
+    {"province", "district", "region", "state", "city", "county", "island", "islands", "governorate"}
+)
 
 
 @dataclass
@@ -132,7 +134,9 @@ def _city_names(city: dict[str, object]) -> set[str]:
     if int(str(city["population"])) >= LARGE_CITY:
         others = city["alternatenames"]
         names |= {
-            str(name).lower() for name in (others if isinstance(others, list) else []) if len(name) > 4 and name.isascii()
+            str(name).lower()
+            for name in (others if isinstance(others, list) else [])
+            if len(name) > 4 and name.isascii()
         }
     return names
 

@@ -6,7 +6,7 @@ from functools import cache
 
 from timeline.lexicon import rows
 from timeline.model.statement import Quantity
-from timeline.parser.mentions import Mention
+from timeline.parser.mention import Mention
 from timeline.parser.tree import Tree
 
 SMALL = (
@@ -17,8 +17,13 @@ TENS = dict(zip("twenty thirty forty fifty sixty seventy eighty ninety".split(),
 SCALES = {"hundred": 100, "thousand": 1_000, "million": 10**6, "billion": 10**9, "trillion": 10**12}
 VAGUE = {"dozens": 24, "scores": 40, "hundreds": 200, "thousands": 2_000}
 DIGITS = re.compile(r"\d[\d,]*(?:\.\d+)?$")
-MONEY = re.compile(r"^(?:US|A|C|HK)?[$£€¥]$|^(?:dollars?|euros?|pounds?|yen|yuan|rupees?|usd|eur|gbp|roubles?|rubles?)$", re.I)
-AT_LEAST, AT_MOST = frozenset({"least", "over", "than", "minimum"}), frozenset({"most", "under", "nearly", "almost", "up"})
+MONEY = re.compile(
+    r"^(?:US|A|C|HK)?[$£€¥]$|^(?:dollars?|euros?|pounds?|yen|yuan|rupees?|usd|eur|gbp|roubles?|rubles?)$", re.I
+)
+AT_LEAST, AT_MOST = (
+    frozenset({"least", "over", "than", "minimum"}),
+    frozenset({"most", "under", "nearly", "almost", "up"}),
+)
 
 
 @cache
@@ -29,7 +34,8 @@ def counted() -> dict[str, tuple[str, str]]:
 
 def find_quantities(mention: Mention) -> tuple[Quantity, ...]:
     """The mention's numbers, in text order."""
-    return tuple([*_counts(mention), *_magnitudes(mention), *_money(mention)])
+    harms = (mention, *mention.consequences)
+    return (*(quantity for harm in harms for quantity in _counts(harm)), *_magnitudes(mention), *_money(mention))
 
 
 def number_value(words: list[str]) -> float | None:
@@ -70,7 +76,9 @@ def _number(tree: Tree, head: int) -> tuple[float, list[int]] | None:
     """The number of a noun ('12 people', 'dozens of people', 'at least nine'), with its tokens."""
     own = [head] if tree[head].tag == "CD" or tree[head].text.lower() in VAGUE else []
     tokens = own or tree.below(head, "nummod")
-    words = sorted(index for token in tokens for index in tree.subtree(token) if tree[index].tag == "CD" or index in own)
+    words = sorted(
+        index for token in tokens for index in tree.subtree(token) if tree[index].tag == "CD" or index in own
+    )
     value = number_value([tree[index].text for index in words])
     return (value, sorted({*words, *([] if own else [head])})) if value is not None else None
 
@@ -91,7 +99,9 @@ def _magnitudes(mention: Mention) -> Iterator[Quantity]:
             near = [i for i in range(max(0, index - 3), min(len(tree), index + 4)) if DIGITS.match(tree[i].text)]
             if near:
                 value = float(tree[near[0]].text.replace(",", ""))
-                yield Quantity("magnitude", value, value, value, "moment magnitude", tree.words(sorted([index, near[0]])))
+                yield Quantity(
+                    "magnitude", value, value, value, "moment magnitude", tree.words(sorted([index, near[0]]))
+                )
 
 
 def _money(mention: Mention) -> Iterator[Quantity]:

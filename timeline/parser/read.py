@@ -4,16 +4,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from timeline.model.document import BlockKind, Document, Sentence
-from timeline.model.statement import Claim, Link, Place, Role, Statement, Status, Trigger
+from timeline.model.statement import Claim, Link, Place, Role, RoleName, Statement, Status, Trigger
 from timeline.model.time import TimeExpression, When
 from timeline.parser.anchor import date_mentions, when
 from timeline.parser.cast import Cast
 from timeline.parser.claims import claim
 from timeline.parser.headline import headline
-from timeline.parser.mentions import Mention, find_mentions
+from timeline.parser.mention import Mention
+from timeline.parser.mentions import find_mentions, is_below
 from timeline.parser.order import OPPOSITE, Order, Told, bound, find_order
 from timeline.parser.quantities import find_quantities
-from timeline.parser.repetition import without_repetitions
+from timeline.parser.repetition import without_announcements, without_repetitions
 from timeline.parser.roles import assign_roles, find_location
 from timeline.parser.salience import salience
 from timeline.parser.times import tag
@@ -41,7 +42,7 @@ def read(document: Document, sentences: Sequence[Sentence]) -> tuple[Statement, 
     trees = [Tree(sentence) for sentence in sentences]
     cast = Cast(trees)
     mentions = [m for tree in trees if tree.sentence.kind is BlockKind.TEXT for m in find_mentions(tree, cast)]
-    drafts = without_repetitions(_drafts(document, mentions, cast))
+    drafts = _accused(without_repetitions(without_announcements(_drafts(document, mentions, cast))))
     order = find_order([Told(draft.mention, draft.claim.status, draft.when) for draft in drafts])
     whens = bound([draft.when for draft in drafts], order)
     return tuple(
@@ -70,8 +71,29 @@ def _drafts(document: Document, mentions: Sequence[Mention], cast: Cast) -> list
 
 
 def _is_unsaid(mention: Mention, found: Claim) -> bool:
-    """Speech that did not happen, or only might, is no happening."""
+    """Speech that did not happen, or only might, is no happening; nor is a noun for what only might ('the need for talks')."""
+    if found.status is Status.HYPOTHETICAL and not mention.is_verb:
+        return True
     return mention.row.type in SPOKEN_TYPES and found.status in {Status.NEGATED, Status.HYPOTHETICAL, Status.CANCELLED}
+
+
+def _accused(drafts: list[Draft]) -> list[Draft]:
+    """Whoever did what an accusation is about is its target."""
+    return [_with_accused(draft, drafts) if draft.mention.row.type == "accuse" else draft for draft in drafts]
+
+
+def _with_accused(draft: Draft, drafts: Sequence[Draft]) -> Draft:
+    if any(role.name is RoleName.TARGET for role in draft.roles):
+        return draft
+    own = {role.actor for role in draft.roles}
+    accused = dict.fromkeys(
+        role.actor
+        for other in drafts
+        if other is not draft and is_below(other.mention, draft.mention)
+        for role in other.roles
+        if role.name is RoleName.AGENT and role.actor not in own
+    )
+    return replace(draft, roles=(*draft.roles, *(Role(actor, RoleName.TARGET) for actor in accused)))
 
 
 def _links(number: int, order: Sequence[Order]) -> tuple[Link, ...]:

@@ -6,10 +6,11 @@ from typing import Protocol, TypeVar
 
 from timeline.model.statement import Claim, Place, Role, Status
 from timeline.model.time import TimeExpression
-from timeline.parser.mentions import Mention
+from timeline.parser.mention import Mention
+from timeline.parser.mentions import is_complement
 
 NEW_WORDS = frozenset({"a", "an", "another", "new", "second", "third", "latest", "further", "next"})
-FAMILIES = ({"talk", "meeting", "negotiation", "discussion", "summit", "conference", "meet", "visit", "dialogue"},)
+FAMILIES = ({"talk", "meeting", "negotiation", "discussion", "summit", "conference", "meet", "dialogue"},)
 
 
 class Drafted(Protocol):
@@ -23,6 +24,17 @@ class Drafted(Protocol):
 
 
 D = TypeVar("D", bound=Drafted)
+
+
+def without_announcements(drafts: Sequence[D]) -> list[D]:
+    """The drafts without those verbs of speech whose clause tells a happening with actors of its own: that one says it all."""
+    told = [draft for draft in drafts if draft.roles]
+    return [
+        draft
+        for draft in drafts
+        if draft.mention.row.type != "statement"
+        or not any(is_complement(other.mention, draft.mention) for other in told if other is not draft)
+    ]
 
 
 def without_repetitions(drafts: Sequence[D]) -> list[D]:
@@ -49,7 +61,9 @@ def _earlier(draft: Drafted, kept: Sequence[Drafted]) -> int | None:
 def _is_given(draft: Drafted) -> bool:
     """'the meeting', 'these talks', 'Tehran talks': spoken of as known; a noun that a light verb brings in is not."""
     mention = draft.mention
-    determiners = {mention.tree[child].text.lower() for child in mention.tree.below(mention.index, "det", "amod", "nummod")}
+    determiners = {
+        mention.tree[child].text.lower() for child in mention.tree.below(mention.index, "det", "amod", "nummod")
+    }
     is_introduced = mention.carrier is not None and mention.carrier.light.subject_slot != ""
     return not determiners & NEW_WORDS and not is_introduced
 
@@ -60,9 +74,25 @@ def _is_same(draft: Drafted, other: Drafted) -> bool:
         return False
     known = {role.actor.name for role in other.roles} | {role.actor.acts_for for role in other.roles}
     is_known = all(role.actor.name in known or role.actor.acts_for in known for role in draft.roles)
-    is_place = draft.place is None or other.place is None or draft.place == other.place
+    is_place = (
+        draft.place is None or draft.place == other.place or (other.place is None and _is_named_after_place(mention))
+    )
     is_kin = _is_kin(mention.lemma, earlier.lemma) and mention.row.mode in (None, earlier.row.mode)
-    return is_known and is_place and is_kin and (bool(known) or draft.place is None) and draft.claim.status is Status.ASSERTED
+    return (
+        is_known
+        and is_place
+        and is_kin
+        and (bool(known) or draft.place is None)
+        and draft.claim.status is Status.ASSERTED
+    )
+
+
+def _is_named_after_place(mention: Mention) -> bool:
+    """'the Doha talks', 'Doha talks': known by their place; 'talks in Doha' are told for the first time."""
+    tree = mention.tree
+    return bool(tree.below(mention.index, "compound")) or any(
+        tree[child].text.lower() == "the" for child in tree.below(mention.index, "det")
+    )
 
 
 def _is_kin(one: str, other: str) -> bool:

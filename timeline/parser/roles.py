@@ -6,19 +6,41 @@ from timeline.model.statement import Place, Role, RoleName
 from timeline.parser import places
 from timeline.parser.arguments import verb_slots
 from timeline.parser.cast import Cast
-from timeline.parser.mentions import Mention
+from timeline.parser.mention import Mention
+from timeline.parser.mentions import MEDIATING
 from timeline.parser.names import NameKind, modifier_country
 from timeline.parser.tree import Tree
 from timeline.parser.triggers import frames
 
-PLACE_PREPOSITIONS = frozenset({"in", "at", "near", "outside", "inside", "around", "off", "across", "along", "on", "over", "throughout", "to", "into"})
-ARRIVAL = frozenset({"to", "into"})
-ORIGINS = frozenset({"from"})
+PLACE_PREPOSITIONS = frozenset(
+    {
+        "in",
+        "at",
+        "near",
+        "outside",
+        "inside",
+        "around",
+        "off",
+        "across",
+        "along",
+        "on",
+        "over",
+        "throughout",
+        "to",
+        "into",
+    }
+)
+TOWARDS = frozenset({"to", "into", "on", "over"})  # with a state these name a target, not a place
 TRANSPARENT = frozenset(
     "group number dozen hundred thousand million score handful couple pair series member leader some several many most part "
     "majority total string wave lot rest body side half head representative delegation".split()
 )
-MEDIATING = frozenset({"mediate", "broker", "facilitate", "moderate", "chair"})
+ADDRESSED = frozenset({"request", "threaten", "reject", "protest", "agree", "concede", "sanction"})
+ADDRESSEES = frozenset(
+    {NameKind.STATE, NameKind.CAPITAL, NameKind.PERSON, NameKind.GROUP, NameKind.ORGANISATION, NameKind.DEMONYM}
+)
+ABOUT = ("xcomp", "ccomp", "dobj", "advcl", "acl", "prep", "dative")
+MUTUAL = frozenset({"agree", "cooperate", "consult", "retreat"})
 PLACE_KINDS = frozenset({NameKind.PLACE, NameKind.CAPITAL, NameKind.STATE})
 
 
@@ -31,7 +53,33 @@ def assign_roles(mention: Mention, cast: Cast) -> tuple[Role, ...]:
         for head in mention.slots.get(slot, []):
             for member in _members(mention.tree, head, slot, cast):
                 found.setdefault(member, role)
-    return tuple(Role(cast.actor(member), role) for member, role in _agents_first(found))
+    if mention.row.type in ADDRESSED and RoleName.TARGET not in found.values():
+        for member in _addressed(mention, cast, set(found)):
+            found.setdefault(member, RoleName.TARGET)
+    return tuple(Role(cast.actor(member), role) for member, role in _agents_first(_sides(mention, found)))
+
+
+def _addressed(mention: Mention, cast: Cast, known: set[int]) -> tuple[int, ...]:
+    """Against whom a demand, threat, refusal or protest is, when no argument says so: the first actor in what it is about."""
+    tree = mention.tree
+    heads = [child for child in tree.below(mention.top, *ABOUT) if child != mention.index]
+    heads += tree.below(mention.index, *ABOUT) if mention.index != mention.top else []
+    for index in (index for head in heads for index in tree.subtree(head)):
+        name = cast.name_at(tree, index)
+        if name is None or name.head != index or name.kind not in ADDRESSEES:
+            continue
+        members = tuple(member for member in cast.at(tree, index) if member not in known)
+        if members:
+            return members
+    return ()
+
+
+def _sides(mention: Mention, found: dict[int, RoleName]) -> dict[int, RoleName]:
+    """Several who agree or work together, with nobody named on the other side, are participants."""
+    agents = [member for member, role in found.items() if role is RoleName.AGENT]
+    if mention.row.type not in MUTUAL or len(agents) < 2 or RoleName.TARGET in found.values():
+        return found
+    return {member: RoleName.PARTICIPANT if member in agents else role for member, role in found.items()}
 
 
 def _agents_first(found: dict[int, RoleName]) -> list[tuple[int, RoleName]]:
@@ -41,15 +89,16 @@ def _agents_first(found: dict[int, RoleName]) -> list[tuple[int, RoleName]]:
 
 def _members(tree: Tree, head: int, slot: str, cast: Cast) -> Iterator[int]:
     """The members that fill a slot: named there, behind a transparent noun, or as the state before a noun."""
+    if tree[head].lemma in TRANSPARENT or tree[head].tag == "CD":
+        inner = next((inner for preposition, inner in tree.prepositions(head) if preposition == "of"), None)
+        if inner is not None:
+            yield from _members(tree, inner, slot, cast)
+            return
     name = cast.name_at(tree, head)
     if name is not None:
         if not _is_only_place(name.kind, slot):
             yield from cast.at(tree, head)
         return
-    for preposition, inner in tree.prepositions(head):
-        if preposition == "of" and (tree[head].lemma in TRANSPARENT or tree[head].tag == "CD"):
-            yield from _members(tree, inner, slot, cast)
-            return
     if slot not in {"modifier", "in", "at"} and (code := modifier_country(tree, head)):
         yield cast.state(code)
 
@@ -70,7 +119,12 @@ def _mediators(mention: Mention, cast: Cast) -> Iterator[int]:
                 for head in verb_slots(tree, child).get("subject", []):
                     yield from cast.at(tree, head)
         for preposition, inner in tree.prepositions(index):
-            if preposition in {"under", "through"} and tree[inner].lemma in {"mediation", "mediator", "auspex", "auspices"}:
+            if preposition in {"under", "through"} and tree[inner].lemma in {
+                "mediation",
+                "mediator",
+                "auspex",
+                "auspices",
+            }:
                 for child in tree.below(inner, "poss", "amod", "compound"):
                     yield from cast.at(tree, child)
 
@@ -85,13 +139,21 @@ def find_location(mention: Mention, cast: Cast, countries: tuple[str, ...]) -> P
         candidates = list(_places(tree, index, cast, countries))
         if candidates:
             return min(candidates, key=_vagueness)
+    for head in (head for slot in ("object", "against", "on", "of", "at") for head in mention.slots.get(slot, [])):
+        if candidates := list(_places(tree, head, cast, countries)):
+            return min(candidates, key=_vagueness)
     if mention.row.type == "consult" and not mention.is_verb:
         return next(_modifier_places(tree, mention.index, cast, countries), None)
     return None
 
 
 def _is_same_clause(mention: Mention, clause: int) -> bool:
-    return clause in (mention.index, mention.top) or mention.tree[mention.index].relation in {"dobj", "nsubj", "nsubjpass", "pobj"}
+    return clause in (mention.index, mention.top) or mention.tree[mention.index].relation in {
+        "dobj",
+        "nsubj",
+        "nsubjpass",
+        "pobj",
+    }
 
 
 def _vagueness(place: Place) -> int:
@@ -102,15 +164,15 @@ def _vagueness(place: Place) -> int:
 def _places(tree: Tree, index: int, cast: Cast, countries: tuple[str, ...]) -> Iterator[Place]:
     for preposition, inner in tree.prepositions(index):
         if preposition in PLACE_PREPOSITIONS:
-            yield from _named_places(tree, inner, cast, countries, is_arrival=preposition in ARRIVAL)
+            yield from _named_places(tree, inner, cast, countries, is_towards=preposition in TOWARDS)
 
 
 def _named_places(
-    tree: Tree, head: int, cast: Cast, countries: tuple[str, ...], *, is_arrival: bool = False
+    tree: Tree, head: int, cast: Cast, countries: tuple[str, ...], *, is_towards: bool = False
 ) -> Iterator[Place]:
     for index in tree.conjuncts(head):
         name = cast.name_at(tree, index)
-        if name is not None and name.kind in PLACE_KINDS and not (is_arrival and name.kind is NameKind.STATE):
+        if name is not None and name.kind in PLACE_KINDS and not (is_towards and name.kind is NameKind.STATE):
             yield _place(name.text, countries)
         elif name is None and (below := _inner_place(tree, index, cast)):
             yield _place(below, countries)

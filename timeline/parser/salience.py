@@ -11,7 +11,20 @@ LEAD, EARLY = 0.25, 0.12
 DATED, BOUNDED = 0.2, 0.08
 NAMED_ACTORS, ONE_ACTOR = 0.2, 0.12
 STRONG_TYPES = frozenset(
-    {"assault", "retreat", "agree", "disaster", "accident", "election", "legal", "death", "sanction", "mobilize", "coerce", "crime"}
+    {
+        "assault",
+        "retreat",
+        "agree",
+        "disaster",
+        "accident",
+        "election",
+        "legal",
+        "death",
+        "sanction",
+        "mobilize",
+        "coerce",
+        "crime",
+    }
 )
 STRONG, FACT = 0.2, 0.1
 BASE = 0.05

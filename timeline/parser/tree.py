@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from timeline.model.document import Sentence, Token
 
 NEGATIONS = frozenset({"no", "not", "n't", "never", "neither", "nor", "without"})
-CLAUSES = frozenset({"ccomp", "xcomp", "advcl", "acl", "relcl", "pcomp", "csubj", "csubjpass"})
+HEARSAY = frozenset({"according"})
 
 
 @dataclass(frozen=True)
@@ -78,8 +78,8 @@ class Tree:
             word = self[child].text.lower()
             for inner in self.below(child, "pobj", "pcomp"):
                 yield word, inner
-            for name, inner in self.prepositions(child):
-                yield name, inner
+            if word not in HEARSAY:
+                yield from self.prepositions(child)
 
     def clause(self, index: int) -> int:
         """The verb (or root) whose clause the token stands in."""
@@ -89,7 +89,10 @@ class Tree:
         return current
 
     def is_negated(self, index: int) -> bool:
-        """A negation hangs on the token itself."""
+        """A negation hangs on the token itself, or on the first of a coordination of 'neither … nor'."""
+        first = self.first_conjunct(index)
+        if first != index and any(self[child].text.lower() == "neither" for child in self.children[first]):
+            return True
         return any(
             self[child].relation == "neg" or self[child].text.lower() in NEGATIONS
             for child in self.children[index]
@@ -100,8 +103,6 @@ class Tree:
         """The tokens' text as written, with one blank where there was any gap."""
         parts: list[str] = []
         for previous, current in zip([None, *indices], indices, strict=False):
-            gap = previous is not None and (
-                self[previous].end < self[current].start or current - previous > 1
-            )
+            gap = previous is not None and (self[previous].end < self[current].start or current - previous > 1)
             parts.append((" " if gap else "") + self[current].text)
         return "".join(parts)

@@ -1,0 +1,78 @@
+"""Consequences: 'the bombing killed two and wounded nine' is one happening. The harm goes to the blow that did it."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from timeline.parser.mention import Mention
+
+BLOWS = frozenset({"assault", "accident", "disaster", "crime"})
+HARMS = frozenset({"assault", "death", "accident", "disaster", "crime"})
+INSIDE = frozenset({"in", "during", "by", "with", "from"})
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+
+
+def with_consequences(found: Sequence[Mention]) -> list[Mention]:
+    """The mentions, with those that only tell what another did taken into that one, objects and all."""
+    mains = {mention.index: _main(mention, found) for mention in found}
+    return [
+        _with(mention, [other for other in found if _top(other.index, mains) == mention.index and other is not mention])
+        for mention in found
+        if _top(mention.index, mains) == mention.index
+    ]
+
+
+def _top(index: int, mains: dict[int, int]) -> int:
+    """The blow at the end of the chain."""
+    seen = set()
+    while mains[index] != index and index not in seen:
+        seen.add(index)
+        index = mains[index]
+    return index
+
+
+def _main(mention: Mention, found: Sequence[Mention]) -> int:
+    for other in found:
+        if other is not mention and _is_consequence(mention, other):
+            return other.index
+    return mention.index
+
+
+def _is_consequence(mention: Mention, other: Mention) -> bool:
+    if mention.row.type not in HARMS or other.row.type not in BLOWS or mention.tree is not other.tree:
+        return False
+    if mention.is_verb:
+        return _is_done_by(mention, other) or _is_told_beside(mention, other)
+    return other.is_verb and not mention.carrier and _is_told_inside(mention, other)
+
+
+def _is_done_by(mention: Mention, other: Mention) -> bool:
+    """'The bombing killed two': the blow is the verb's subject."""
+    tree = mention.tree
+    return not other.is_verb and tree[other.index].relation in SUBJECTS and tree[other.index].head == mention.index
+
+
+def _is_told_beside(mention: Mention, other: Mention) -> bool:
+    """', killing two' after a blow, and 'and wounded nine' after 'killed two'."""
+    tree, token = mention.tree, mention.tree[mention.index]
+    if not other.is_verb or token.head != other.top or tree.below(mention.index, *SUBJECTS):
+        return False
+    is_participle = token.relation in {"advcl", "conj"} and token.tag == "VBG"
+    return is_participle or (token.relation == "conj" and mention.row.type == other.row.type)
+
+
+def _is_told_inside(mention: Mention, other: Mention) -> bool:
+    """'killed two in a bomb attack': the noun says how."""
+    tree = mention.tree
+    token = tree[tree.first_conjunct(mention.index)]
+    return token.relation == "pobj" and tree[token.head].text.lower() in INSIDE and tree[token.head].head == other.index
+
+
+def _with(mention: Mention, others: list[Mention]) -> Mention:
+    if not others:
+        return mention
+    slots = {slot: list(heads) for slot, heads in mention.slots.items()}
+    for other in others:
+        for slot in ("object", *(() if other.is_verb else ("by", "possessor", "modifier"))):
+            known = slots.setdefault(slot, [])
+            known.extend(head for head in other.slots.get(slot, []) if head not in known and head != mention.index)
+    return replace(mention, slots={slot: heads for slot, heads in slots.items() if heads}, consequences=tuple(others))

@@ -1,0 +1,30 @@
+"""Mention: words for a happening with its lexicon row and its arguments. The value alone; finding them is in `mentions`."""
+
+from dataclasses import dataclass
+
+from timeline.parser.arguments import Carrier, Slots
+from timeline.parser.tree import Tree
+from timeline.parser.triggers import TriggerRow
+
+
+@dataclass(frozen=True)
+class Mention:
+    """Words for a happening, not yet dated: the trigger token, its lexicon row, its slots and the light verb it leans on."""
+
+    tree: Tree
+    index: int
+    row: TriggerRow
+    slots: Slots
+    lemma: str
+    carrier: Carrier | None = None
+    consequences: tuple["Mention", ...] = ()  # 'killed' of "the bombing killed two"
+
+    @property
+    def is_verb(self) -> bool:
+        """A verb (else a noun or an adjective)."""
+        return self.tree[self.index].pos in {"VERB", "AUX"}
+
+    @property
+    def top(self) -> int:
+        """The token whose clause it stands in: the light verb, else the trigger."""
+        return self.carrier.verb if self.carrier else self.index
