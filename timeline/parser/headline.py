@@ -8,7 +8,7 @@ from timeline.parser.tree import Tree
 
 LONGEST = 110
 LEFT_OUT = frozenset(
-    {"advcl", "relcl", "acl", "appos", "parataxis", "punct", "cc", "mark", "intj", "meta", "advmod", "preconj"}
+    {"advcl", "relcl", "acl", "appos", "parataxis", "punct", "cc", "intj", "meta", "advmod", "preconj"}
 )
 LEFT_OUT_OF_VERB = LEFT_OUT | {"conj"}
 ARTICLES = frozenset({"a", "an", "the"})
@@ -41,9 +41,9 @@ def _kept(tree: Tree, index: int, expression: TimeExpression | None, *, is_top: 
     for child in tree.below(index):
         relation = tree[child].relation
         left_out = LEFT_OUT_OF_VERB if is_verb and is_top else LEFT_OUT
-        if relation == "conj" and is_top:
+        if relation in {"conj", "mark"} and is_top:
             continue
-        if (relation in left_out and not _is_negation(tree, child)) or _is_date(tree, child, expression):
+        if (relation in left_out and not _is_kept(tree, index, child)) or _is_date(tree, child, expression):
             continue
         kept |= _kept(tree, child, expression, is_top=False)
         if relation == "conj":
@@ -51,8 +51,10 @@ def _kept(tree: Tree, index: int, expression: TimeExpression | None, *, is_top: 
     return kept | {i for i in tree.below(index, "punct") if tree[i].tag == "HYPH"}
 
 
-def _is_negation(tree: Tree, index: int) -> bool:
-    return tree[index].relation == "neg"
+def _is_kept(tree: Tree, index: int, child: int) -> bool:
+    """Negations, and adverbs that belong to an adjective or participle ('short-lived')."""
+    is_inner = tree[child].relation == "advmod" and tree[index].relation == "amod"
+    return tree[child].relation == "neg" or is_inner
 
 
 def _is_date(tree: Tree, index: int, expression: TimeExpression | None) -> bool:

@@ -13,7 +13,7 @@ from timeline.parser.triggers import NOT_A_HAPPENING, Condition, TriggerRow, lex
 
 ABSORBING = frozenset({"request", "threaten", "agree", "reject", "support", "concede", "statement", "sanction"})
 SPEECH = frozenset({"request", "threaten", "agree", "reject", "support", "accuse", "statement"})
-ABSORBED_NOUN_HEADS = frozenset({"request", "threaten", "reject"})
+ABSORBED_NOUN_HEADS = frozenset({"request", "threaten", "reject", "agree"})
 PART_OF_NAME = frozenset({NameKind.ORGANISATION, NameKind.GROUP, NameKind.PERSON, NameKind.UNKNOWN, NameKind.PLACE})
 EVENT_PREPOSITIONS = frozenset(
     {"after", "following", "during", "before", "since", "in", "amid", "at", "by", "with", "over", "from"}

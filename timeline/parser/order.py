@@ -158,11 +158,8 @@ def by_scripts(told: Sequence[Told]) -> Iterator[Order]:
             if script.later.fits(one.mention) and _has_words(one.mention, script.words):
                 earlier = [
                     n
-                    for n in range(len(told))
-                    if n != number
-                    and told[n].status is Status.ASSERTED
-                    and script.earlier.fits(told[n].mention)
-                    and (n < number or told[n].when.basis in {"stated", "resolved"})
+                    for n in range(number)
+                    if told[n].status is Status.ASSERTED and script.earlier.fits(told[n].mention)
                 ]
                 if earlier:
                     yield Order(
