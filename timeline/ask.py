@@ -18,6 +18,7 @@ FILTERS = {field.name: field for field in FIELDS}
 ARRANGED = {field.name: field for field in LISTING}
 DATE_NAMES = ("date", "from", "to")
 NUMBERS = {"integer": re.compile(r"-?[0-9]{1,9}"), "number": re.compile(r"-?[0-9]{1,9}(\.[0-9]{1,9})?")}
+DIGITS = re.compile(r"-?\d{4}-[\d-]+")  # meant as a date in figures: '2025-13' is not the year 2025
 LONGEST, LONGEST_CURSOR = 500, 20_000  # characters of one value
 
 Arguments = Mapping[str, Sequence[str]]
@@ -114,7 +115,7 @@ def _country(field: FilterField, text: str) -> str:
 
 def _span(name: str, phrase: str, today: datetime.date) -> TimeSpan:
     span = read_date(phrase, today)
-    if span is None or span.edtf is None:
+    if span is None or span.edtf is None or (DIGITS.fullmatch(phrase) and span.edtf != phrase):
         raise FilterError(f"{phrase!r} is no date that can be read", place=name)
     if any(day is not None and abs(day) >= FAR for day in (span.start_earliest, span.end_latest)):
         raise FilterError(f"{phrase!r} is too far away", place=name)

@@ -10,6 +10,8 @@ from marshmallow import fields, validate
 from webargs.flaskparser import FlaskParser, is_json_request
 from werkzeug.exceptions import BadRequest, UnsupportedMediaType
 
+from timeline.errors import InputError
+from timeline.intake.published import read_day
 from timeline.model.filters import FIELDS, LISTING, FilterField
 
 
@@ -96,11 +98,19 @@ class NewDocument(marshmallow.Schema):
     source = fields.String(allow_none=True, metadata={"description": "the outlet's name"})
     id = fields.String(allow_none=True, metadata={"description": "your own id for it, kept as `external_id`"})
 
-    @marshmallow.validates_schema(skip_on_field_errors=False)
+    @marshmallow.validates("published")
+    def _a_day(self, value: str | None, data_key: str) -> None:
+        try:
+            read_day(value or "")
+        except InputError as error:
+            if value is not None:
+                raise marshmallow.ValidationError(error.message, data_key) from error
+
+    @marshmallow.validates_schema
     def _one_text(self, data: dict[str, Any], **_: Any) -> None:
-        given = [name for name in ("text", "html") if data.get(name)]
+        given = [name for name in ("text", "html") if (data.get(name) or "").strip()]
         if len(given) != 1:
-            message = "Give either text or html, not both." if given else "Missing: give text (or html)."
+            message = "Give either text or html, not both." if given else "Missing: give text or html."
             raise marshmallow.ValidationError(message, "text")
 
 

@@ -53,8 +53,8 @@ def read_document(body: dict[str, Any]) -> Response:
     The answer is the document with the events it tells. The same text from the same address again changes nothing.
     """
     check_acceptable()
-    record = {name: value for name, value in body.items() if value is not None}
-    outcome = ingest(store(), record_document(record, place=""))
+    field = "text" if body.get("text") else "html"
+    outcome = ingest(store(), record_document(body, place=field))
     response = json_response(_read(outcome), 201 if outcome.is_new else 200)
     response.headers["Location"] = f"/v1/documents/{outcome.document_id}"
     return response
