@@ -6,8 +6,8 @@ from itertools import chain
 from typing import IO, Any
 
 from timeline.errors import InputError
-from timeline.intake.files import decode, lines, refuse_binary
 from timeline.intake.arrival import Arrival, Given
+from timeline.intake.files import decode, lines, refuse_binary
 from timeline.intake.record import record_document
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import IO, Any
 
 from timeline.errors import InputError
+from timeline.intake.arrival import Arrival, Given
 from timeline.intake.fetch import fetch, is_address
 from timeline.intake.files import (
     ENDINGS,
@@ -25,7 +26,6 @@ from timeline.intake.files import (
 )
 from timeline.intake.html import html_document, looks_like_html
 from timeline.intake.jsonlines import is_object_line, line_arrivals
-from timeline.intake.arrival import Arrival, Given
 from timeline.intake.record import record_document
 from timeline.intake.text import text_document
 from timeline.model.document import Document

@@ -1,0 +1,256 @@
+"""The commands: they call, print and say how it went. 0 all done, 1 something could not be done, 2 bad usage.
+
+What a command needs is imported when it runs, so that `timeline --help` is quick.
+"""
+
+import argparse
+import datetime
+import io
+import os
+import shutil
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING, Any
+
+from timeline.errors import FilterError, InputError, MergedError, TimelineError
+from timeline.model.filters import FIELDS
+from timeline.tally import Tally
+from timeline.usage import parse
+
+if TYPE_CHECKING:
+    from timeline.intake.arrival import Arrival
+    from timeline.store.database import Store
+
+DONE, FAILED, MISUSED, STOPPED, CUT_OFF = 0, 1, 2, 130, 141
+PAGE = 500  # events asked of the store at once
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Runs one command; its exit code."""
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(encoding="utf-8")
+    given = parse(arguments)
+    try:
+        return RUN[given.command](given)
+    except FilterError as error:
+        return _fail(error, MISUSED)
+    except TimelineError as error:
+        return _fail(error, FAILED)
+    except KeyboardInterrupt:
+        return _fail("stopped", STOPPED)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # so that closing it does not fail again
+        return CUT_OFF
+
+
+def _fail(error: object, code: int) -> int:
+    _tell(error)
+    return code
+
+
+def _tag(given: argparse.Namespace) -> int:
+    from timeline.model.shapes import expression_shape
+    from timeline.parser.times import tag
+
+    tally = Tally()
+    for arrival in _readable(given, tally):
+        _print_lines(expression_shape(arrival.label, found) for found in tag(arrival.document))
+    return FAILED if tally.failures else DONE
+
+
+def _extract(given: argparse.Namespace) -> int:
+    from timeline.ingest import extract
+    from timeline.model.shapes import statement_shape
+
+    tally = Tally()
+    for arrival in _readable(given, tally):
+        _print_lines(statement_shape(arrival.label, found) for found in extract(arrival.document))
+    return FAILED if tally.failures else DONE
+
+
+def _ingest(given: argparse.Namespace) -> int:
+    from timeline.ingest import ingest
+
+    tally = Tally()
+    with _store() as store:
+        for arrival in _progress(_readable(given, tally, is_kept=True)):
+            tally.count(ingest(store, arrival.document))
+    print(tally.summary())
+    return FAILED if tally.failures else DONE
+
+
+def _readable(given: argparse.Namespace, tally: Tally, *, is_kept: bool = False) -> "Iterator[Arrival]":
+    """The texts that can be read; of others a line each on stderr. Those in other languages only if they are kept."""
+    from timeline.intake.arrival import Given
+    from timeline.intake.language import language_name
+    from timeline.intake.read import arrivals
+
+    said = Given(given.published, given.url, getattr(given, "source", None))
+    for arrival in arrivals(given.paths or ["-"], said, stdin=sys.stdin.buffer):
+        if isinstance(arrival, InputError):
+            tally.fail()
+            _tell(arrival)
+        elif arrival.document.is_readable:
+            yield arrival
+        else:
+            tally.fail()
+            _tell(f"{arrival.label}: the text is in {language_name(arrival.document.language)}; only English is read")
+            yield from (arrival,) if is_kept else ()
+
+
+def _progress(arrivals: "Iterator[Arrival]") -> "Iterable[Arrival]":
+    """A progress bar around them, on a terminal only."""
+    if not sys.stderr.isatty():
+        return arrivals
+    from tqdm import tqdm
+
+    return tqdm(arrivals, unit=" texts", file=sys.stderr, dynamic_ncols=True)
+
+
+def _print_lines(shapes: Iterable[Any]) -> None:
+    """One object a line; flushed text by text, so that a reader down the pipe waits for none."""
+    from orjson import dumps
+
+    for shape in shapes:
+        print(dumps(shape).decode())
+    sys.stdout.flush()
+
+
+def _events(given: argparse.Namespace) -> int:
+    with _store() as store:
+        PRINT[given.format](_asked(store, given))
+    return DONE
+
+
+def _asked(store: "Store", given: argparse.Namespace) -> Iterator[dict[str, Any]]:
+    """The events asked for, page by page."""
+    from timeline.ask import answer, question
+
+    names = (*(field.name for field in FIELDS), "sort")
+    asked = {name: _as_list(getattr(given, name)) for name in names if getattr(given, name) is not None}
+    left, cursor = given.limit, None
+    today = datetime.date.today()
+    while left is None or left > 0:
+        page_size = str(min(PAGE, left or PAGE))
+        more = {"cursor": [cursor]} if cursor else asked
+        page = answer(store, question({**more, "limit": [page_size]}, today=today))
+        yield from page.events
+        left, cursor = left and left - len(page.events), page.next
+        if not cursor:
+            return
+
+
+def _as_list(value: str | list[str]) -> list[str]:
+    return [value] if isinstance(value, str) else value
+
+
+def _print_table(events: Iterable[dict[str, Any]]) -> None:
+    from timeline.listing import table_lines
+
+    shown = False
+    for line in table_lines(events, width=shutil.get_terminal_size((140, 40)).columns):
+        print(line)
+        shown = True
+    if not shown:
+        print("No event fits.")
+
+
+def _print_csv(events: Iterable[dict[str, Any]]) -> None:
+    from timeline.listing import csv_lines
+
+    for line in csv_lines(events):
+        print(line)
+
+
+def _print_json(events: Iterable[dict[str, Any]]) -> None:
+    from orjson import dumps
+
+    print(dumps({"events": list(events)}).decode())
+
+
+PRINT = {"table": _print_table, "json": _print_json, "csv": _print_csv, "ndjson": _print_lines}
+
+
+def _explain(given: argparse.Namespace) -> int:
+    from timeline.listing import explanation
+    from timeline.store.queries import get_event
+
+    with _store() as store:
+        try:
+            event = get_event(store, given.event)
+        except MergedError as merged:
+            _tell(f"{given.event} was merged into {merged.into}")
+            event = get_event(store, merged.into)
+    for line in explanation(event):
+        print(line)
+    return DONE
+
+
+def _migrate(given: argparse.Namespace) -> int:
+    with _store(must_be_current=False) as store:
+        return MIGRATE[given.action](store)
+
+
+def _upgrade(store: "Store") -> int:
+    from timeline.store.migrate import upgrade
+
+    return _say([f"applied {name}" for name in upgrade(store)], "nothing to apply: the database is current")
+
+
+def _downgrade(store: "Store") -> int:
+    from timeline.store.migrate import downgrade
+
+    return _say([f"reverted {name}" for name in downgrade(store)], "nothing to revert")
+
+
+def _status(store: "Store") -> int:
+    from timeline.store.migrate import status
+
+    lines = [
+        f"{name}  {f'applied {moment:%Y-%m-%d %H:%M}' if moment else 'not applied'}" for name, moment in status(store)
+    ]
+    return _say(lines, "there are no migrations")
+
+
+def _check(store: "Store") -> int:
+    from timeline.store.migrate import check
+
+    differences = check(store)
+    _say(differences, "the database is as the tables say")
+    return FAILED if differences else DONE
+
+
+MIGRATE = {"upgrade": _upgrade, "downgrade": _downgrade, "status": _status, "check": _check}
+
+
+def _say(lines: list[str], otherwise: str) -> int:
+    for line in lines or [otherwise]:
+        print(line)
+    return DONE
+
+
+def _serve(given: argparse.Namespace) -> int:
+    from timeline.serving import serve
+
+    with _store():
+        pass  # so that a database that cannot be used is told now, and once
+    serve(given.host, given.port, given.workers)
+    return DONE
+
+
+def _store(*, must_be_current: bool = True) -> "Store":
+    from timeline.settings import load
+    from timeline.store.database import open_store
+
+    settings = load()
+    return open_store(settings.database_url, quote_chars=settings.quote_chars, must_be_current=must_be_current)
+
+
+def _tell(message: object) -> None:
+    print(f"timeline: {message}", file=sys.stderr, flush=True)
+
+
+RUN = {
+    "tag": _tag, "extract": _extract, "ingest": _ingest, "events": _events, "explain": _explain, "db": _migrate,
+    "serve": _serve,
+}  # fmt: skip

@@ -1,0 +1,122 @@
+"""Events (the dictionaries that the store gives) as text: a table for the terminal, CSV, and an explanation of one."""
+
+import csv
+import io
+import textwrap
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from timeline.model.words import date_words
+
+Shape = dict[str, Any]
+
+COLUMNS = (
+    "id", "headline", "type", "mode", "edtf", "earliest", "latest", "likely", "precision", "basis", "actors", "place",
+    "country", "status", "claimed_by", "salience", "reports", "disputed", "source", "url", "published", "quote",
+)  # fmt: skip
+WHEN_WIDTH, STATUS_WIDTH, ID_WIDTH, LEAST = 34, 12, 26, 24
+
+
+def table_lines(events: Iterable[Shape], *, width: int) -> Iterator[str]:
+    """A head and one line an event: when, what, status, id; the headline is cut to the width in characters."""
+    rest = max(LEAST, width - WHEN_WIDTH - STATUS_WIDTH - ID_WIDTH - 6)
+    for number, event in enumerate(events):
+        if number == 0:
+            yield _line("WHEN", "WHAT", "STATUS", "ID", rest)
+        status = event["status"] + (", disputed" if event["when"].get("disputed") else "")
+        yield _line(when_words(event["when"]), event["headline"], status, event["id"], rest)
+
+
+def when_words(when: Shape) -> str:
+    """The date as it is known; with the best guess behind it where there is one."""
+    known = date_words(when["edtf"], when["precision"])
+    return f"{known} (likely {date_words(when['likely'])})" if when.get("likely") else known
+
+
+def csv_lines(events: Iterable[Shape]) -> Iterator[str]:
+    """A head and one line an event, as RFC 4180 without the line ends; lists are joined by '; '."""
+    yield _csv_line(COLUMNS)
+    for event in events:
+        row = _csv_row(event)
+        yield _csv_line("" if row[column] is None else str(row[column]) for column in COLUMNS)
+
+
+def explanation(event: Shape) -> Iterator[str]:
+    """Why this date, these actors, this status: one sentence after the other, with rules and links."""
+    yield event["headline"]
+    yield f"  what     {_kind(event)}, {event['status']}{_by(event['claimed_by'])}"
+    yield f"  when     {when_words(event['when'])}"
+    yield from (f"  because  {line}" for line in _reasons(event["when"]))
+    yield from (f"  actor    {_actor(actor)}" for actor in event["actors"])
+    if event["place"]:
+        yield f"  place    {event['place']['name']}" + (
+            f", {event['place']['country']}" if event["place"]["country"] else ""
+        )
+    for link in event["links"]:
+        yield f"  link     {link['relation']} {link['event']['headline']!r} ({link['event']['id']}): {link['because']}"
+    for statement in event["evidence"]:
+        yield ""
+        yield from _statement(statement)
+
+
+def _statement(statement: Shape) -> Iterator[str]:
+    document, when = statement["document"], statement["when"]
+    day = f", published {document['published']}" if document["published"] else ", of unknown date"
+    yield f"told in {document['title'] or document['url'] or document['id']}{day}"
+    yield from textwrap.wrap(f"“{statement['sentence']}”", 100, initial_indent="  ", subsequent_indent="  ")
+    yield f"  trigger  {statement['trigger']['text']!r}, characters {statement['start']}–{statement['end']}"
+    yield f"  status   {statement['status']}{_by(statement['claimed_by'])}"
+    yield f"  when     {when_words(when)}, {when['basis']}"
+    if when["text"]:
+        yield f"  words    {when['text']!r}, by the rule {when['rule']!r}"
+    yield from (f"  because  {line}" for line in _reasons(when))
+    yield from (f"  actor    {_actor(actor)}" for actor in statement["actors"])
+
+
+def _reasons(when: Shape) -> Iterator[str]:
+    yield from when.get("because") or ()
+    for side, word in (("because_earliest", "not before"), ("because_latest", "not after")):
+        if when.get(side):
+            yield f"{word}: {when[side]}"
+
+
+def _kind(event: Shape) -> str:
+    return f"{event['type']}/{event['mode']}" if event["mode"] else str(event["type"])
+
+
+def _actor(actor: Shape) -> str:
+    known = ", ".join(part for part in (actor["kind"], actor["country"]) if part)
+    return f"{actor['name']}: {actor['role']} ({known})"
+
+
+def _by(names: list[str]) -> str:
+    return f" by {', '.join(names)}" if names else ""
+
+
+def _line(when: str, what: str, status: str, identifier: str, rest: int) -> str:
+    return f"{_fit(when, WHEN_WIDTH)}  {_fit(what, rest)}  {_fit(status, STATUS_WIDTH)}  {identifier}"
+
+
+def _fit(text: str, width: int) -> str:
+    return text.ljust(width) if len(text) <= width else text[: width - 1] + "…"
+
+
+def _csv_row(event: Shape) -> Shape:
+    place, source = event["place"] or {}, event["source"] or {}
+    return {
+        **event,
+        **event["when"],
+        "actors": "; ".join(f"{actor['name']} ({actor['role']})" for actor in event["actors"]),
+        "place": place.get("name"),
+        "country": place.get("country"),
+        "claimed_by": "; ".join(event["claimed_by"]),
+        "source": source.get("name"),
+        "url": source.get("url"),
+        "published": source.get("published"),
+    }
+
+
+def _csv_line(cells: Iterable[str]) -> str:
+    line = io.StringIO()
+    csv.writer(line, lineterminator="").writerow(cells)
+    return line.getvalue()

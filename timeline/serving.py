@@ -1,0 +1,43 @@
+"""The web server of `timeline serve`: gunicorn in place of this process."""
+
+import errno
+import os
+import socket
+import sys
+
+from timeline.errors import SettingError
+
+APP = "timeline.api:create_app()"
+THREADS = 4
+
+
+def serve(host: str, port: int, workers: int) -> None:
+    """Becomes gunicorn; does not come back. SettingError when the address cannot be had."""
+    check_free(host, port)
+    os.execv(sys.executable, [sys.executable, *server_arguments(host, port, workers)])
+
+
+def server_arguments(host: str, port: int, workers: int) -> list[str]:
+    """What Python is called with."""
+    shown = f"[{host}]" if ":" in host else host
+    return [
+        "-m", "gunicorn", "--bind", f"{shown}:{port}", "--workers", str(workers), "--worker-class", "gthread",
+        "--threads", str(THREADS), "--access-logfile", "-", APP,
+    ]  # fmt: skip
+
+
+def check_free(host: str, port: int) -> None:
+    """SettingError when something listens there already, or when the host is none of ours."""
+    try:
+        found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
+        with socket.socket(found[0], found[1]) as probe:
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            probe.bind(found[4])
+    except OSError as error:
+        raise SettingError(f"port {port} on {host}: {_reason(error)}") from error
+
+
+def _reason(error: OSError) -> str:
+    if error.errno == errno.EADDRINUSE:
+        return "another program uses it already; give another with --port"
+    return error.strerror or str(error)

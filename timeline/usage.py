@@ -1,0 +1,112 @@
+"""What the command line takes: commands and their options. Nothing is done here."""
+
+import argparse
+import datetime
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from timeline import __version__
+from timeline.errors import InputError
+from timeline.model.filters import FIELDS, SORTS
+
+FORMATS = ("table", "json", "csv", "ndjson")
+ACTIONS = ("upgrade", "downgrade", "status", "check")
+
+
+def parse(arguments: Sequence[str] | None = None) -> argparse.Namespace:
+    """What was asked for; `command` names it. Prints and leaves the program on bad usage, `--help` and `--version`."""
+    parser = _parser()
+    given = parser.parse_args(arguments)
+    if getattr(given, "url", None) and _are_many(given.paths):
+        parser.error("--url goes with a single text, not with many")
+    return given
+
+
+def _are_many(paths: Sequence[str]) -> bool:
+    from timeline.intake.files import FEED, LINES, kind_of
+
+    return len(paths) > 1 or any(Path(path).is_dir() or kind_of(Path(path)) in (LINES, FEED) for path in paths)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="timeline", description="Reads news text and keeps who did what to whom, where, when and who says so."
+    )
+    parser.add_argument("--version", action="version", version=f"timeline {__version__}")
+    commands = parser.add_subparsers(title="commands", dest="command", metavar="COMMAND", required=True)
+    _add_reading(commands, "tag", "print the time expressions of texts, one JSON object a line")
+    _add_reading(commands, "extract", "print what texts say happened, one JSON object a line; keeps nothing")
+    ingest = _add_reading(commands, "ingest", "read texts and keep what they say; again changes nothing")
+    ingest.add_argument("--source", metavar="NAME", help="who published the texts")
+    _add_events(commands)
+    explain = _add(commands, "explain", "tell why an event has this date, these actors and this status")
+    explain.add_argument("event", metavar="EVENT_ID", help="as 'events' lists it")
+    database = _add(commands, "db", "bring the database up to date, or look at it")
+    database.add_argument("action", choices=ACTIONS, help="what to do")
+    _add_serve(commands)
+    return parser
+
+
+def _add(commands: Any, name: str, meaning: str) -> argparse.ArgumentParser:
+    command: argparse.ArgumentParser = commands.add_parser(name, help=meaning, description=meaning)
+    return command
+
+
+def _add_reading(commands: Any, name: str, meaning: str) -> argparse.ArgumentParser:
+    command = _add(commands, name, meaning)
+    command.add_argument(
+        "paths",
+        nargs="*",
+        metavar="PATH",
+        help=".txt, .html, .jsonl, .xml (a feed), each also with .gz, a folder of these, an address of the web, "
+        "or - for standard input (also when none is given)",
+    )
+    command.add_argument("--published", type=_day, metavar="DATE", help="when it was published, such as 2025-10-29")
+    command.add_argument("--url", metavar="URL", help="the address that a local file came from (for one text only)")
+    return command
+
+
+def _add_events(commands: Any) -> None:
+    command = _add(commands, "events", "list the chronology; filters as in the API")
+    for field in FIELDS:
+        action = "append" if field.is_repeatable else "store"
+        known = f" ({', '.join(field.choices)})" if 0 < len(field.choices) < 12 else ""
+        command.add_argument(
+            _option(field.name), dest=field.name, action=action, metavar="…", help=field.meaning + known
+        )
+    command.add_argument("--sort", metavar="…", help=f"order ({', '.join(SORTS)})")
+    command.add_argument("--limit", type=_count, metavar="N", help="at most so many events (all)")
+    command.add_argument("--format", choices=FORMATS, default="table", help="how to print them (table)")
+
+
+def _add_serve(commands: Any) -> None:
+    command = _add(commands, "serve", "serve the API and its pages")
+    command.add_argument("--host", default="127.0.0.1", help="the address to listen on (127.0.0.1: this machine only)")
+    command.add_argument("--port", type=_port, default=8000, help="the port to listen on (8000)")
+    command.add_argument("--workers", type=_count, default=2, help="processes (2)")
+
+
+def _option(name: str) -> str:
+    return "--" + name.replace("_", "-")
+
+
+def _day(text: str) -> datetime.date:
+    from timeline.intake.published import read_day
+
+    try:
+        return read_day(text)
+    except InputError as error:
+        raise argparse.ArgumentTypeError(str(error)) from error
+
+
+def _count(text: str) -> int:
+    if not text.isascii() or not text.isdigit() or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"{text!r} is no number from 1 on")
+    return int(text)
+
+
+def _port(text: str) -> int:
+    if _count(text) > 65_535:
+        raise argparse.ArgumentTypeError(f"{text} is no port: 65535 is the last")
+    return int(text)
