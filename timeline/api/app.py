@@ -1,6 +1,7 @@
 """The application: settings, store, API, pages, and what every response carries."""
 
 import http
+import logging
 from typing import Any
 
 from flask import Flask, Response, current_app, request
@@ -39,8 +40,13 @@ class DescribedApi(Api):
 
 
 def create_app(settings: Settings | None = None) -> Flask:
-    """The WSGI application, its store open. Raises SettingError and StoreError when it cannot work."""
-    settings = settings or load()
+    """The WSGI application, its store open; without settings, those of the environment, and logging as they say.
+
+    Raises SettingError and StoreError when it cannot work.
+    """
+    if settings is None:
+        settings = load()
+        logging.basicConfig(level=settings.log_level, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
     app = Flask("timeline.api", static_folder=None)
     app.config.update(_configuration(settings))
     app.extensions["timeline.settings"] = settings

@@ -88,7 +88,9 @@ class NewDocument(marshmallow.Schema):
     text = fields.String(metadata={"description": "the text, as published"})
     html = fields.String(metadata={"description": "or the page it stands on; its text is extracted"})
     title = fields.String(allow_none=True, metadata={"description": "its headline"})
-    url = fields.Url(allow_none=True, schemes={"http", "https"}, metadata={"description": "where it was published"})
+    url = fields.Url(
+        allow_none=True, schemes={"http", "https"}, metadata={"description": "where it was published", "format": "uri"}
+    )
     published = fields.String(
         allow_none=True,
         metadata={

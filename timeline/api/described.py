@@ -1,8 +1,17 @@
-"""Fields for the schemas of what goes out: always there, described, null where they may be."""
+"""Fields for the schemas of what goes out: always there, described, null where they may be. Shapes may grow."""
 
 from typing import Any
 
-from marshmallow import Schema, fields, validate
+from marshmallow import EXCLUDE, Schema, fields, validate
+
+
+class Shape(Schema):
+    """A shape that goes out; the OpenAPI document lets further fields come."""
+
+    class Meta:
+        """What marshmallow asks for."""
+
+        unknown = EXCLUDE
 
 
 def text_field(meaning: str | None = None, *, choices: Any = None, null: bool = False) -> fields.String:

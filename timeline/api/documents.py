@@ -1,5 +1,6 @@
 """/v1/documents: the texts, what was read in them, and reading new ones."""
 
+import http
 from typing import Any
 
 import orjson
@@ -44,7 +45,7 @@ def _page(asked: dict[str, Any]) -> Response:
 @blueprint.alt_response(200, schema=DocumentRead, description="Known already; nothing changed", success=True)
 @blueprint.alt_response(401, "UNAUTHORIZED")
 @blueprint.alt_response(403, "FORBIDDEN")
-@blueprint.alt_response(413, "CONTENT_TOO_LARGE")
+@blueprint.alt_response(413, http.HTTPStatus(413).name)
 @blueprint.alt_response(415, "UNSUPPORTED_MEDIA_TYPE")
 @blueprint.doc(operationId="readDocument", security=[{"key": []}])
 def read_document(body: dict[str, Any]) -> Response:

@@ -1,13 +1,13 @@
 """Pages, actors, documents, types and problems as they go out: schemas for the OpenAPI document."""
 
-from marshmallow import Schema, fields
+from marshmallow import fields
 
-from timeline.api.described import count_field, each_of, text_field, texts_field
+from timeline.api.described import Shape, count_field, each_of, text_field, texts_field
 from timeline.api.schemas import KINDS, DocumentBrief, DocumentStatement, EventShape
 from timeline.model.document import BlockKind
 
 
-class Events(Schema):
+class Events(Shape):
     """A page of the chronology."""
 
     events = each_of(EventShape)
@@ -16,7 +16,7 @@ class Events(Schema):
     filters = fields.Dict(required=True, metadata={"description": "the filters as understood, dates as days"})
 
 
-class ActorShape(Schema):
+class ActorShape(Shape):
     """Who acts."""
 
     id = text_field()
@@ -28,7 +28,7 @@ class ActorShape(Schema):
     events = count_field("events it is in")
 
 
-class Actors(Schema):
+class Actors(Shape):
     """A page of actors."""
 
     actors = each_of(ActorShape)
@@ -53,14 +53,14 @@ class DocumentShape(DocumentKept):
     statements = count_field("statements read in it")
 
 
-class Documents(Schema):
+class Documents(Shape):
     """A page of documents."""
 
     documents = each_of(DocumentShape)
     next = text_field("address of the next page", null=True)
 
 
-class BlockShape(Schema):
+class BlockShape(Shape):
     """A stretch of the body."""
 
     kind = text_field(choices=[kind.value for kind in BlockKind])
@@ -83,7 +83,7 @@ class DocumentRead(DocumentShape):
     events = each_of(EventShape)
 
 
-class TypeShape(Schema):
+class TypeShape(Shape):
     """A type of event."""
 
     name = text_field()
@@ -91,19 +91,19 @@ class TypeShape(Schema):
     modes = texts_field("what may refine it")
 
 
-class Types(Schema):
+class Types(Shape):
     """The types of events."""
 
     types = each_of(TypeShape)
 
 
-class Health(Schema):
+class Health(Shape):
     """How the service is."""
 
     status = text_field(choices=["ok", "unready"])
 
 
-class ProblemPlace(Schema):
+class ProblemPlace(Shape):
     """One thing wrong with a request."""
 
     parameter = fields.String(metadata={"description": "the argument of the query"})
@@ -111,7 +111,7 @@ class ProblemPlace(Schema):
     detail = text_field()
 
 
-class ProblemShape(Schema):
+class ProblemShape(Shape):
     """An error (RFC 9457)."""
 
     type = text_field("a URI reference; about:blank when the status says it all")

@@ -1,8 +1,9 @@
 """Statements and events as they go out: schemas for the OpenAPI document (answers are joined from stored JSON)."""
 
-from marshmallow import Schema, fields
+from marshmallow import fields
 
 from timeline.api.described import (
+    Shape,
     count_field,
     each_of,
     number_field,
@@ -22,10 +23,10 @@ STATUSES = [status.value for status in Status]
 KINDS = [kind.value for kind in ActorKind]
 
 
-Core = Schema.from_dict({"from": text_field("ISO 8601 day"), "to": text_field("ISO 8601 day")}, name="Core")
+Core = Shape.from_dict({"from": text_field("ISO 8601 day"), "to": text_field("ISO 8601 day")}, name="Core")
 
 
-class Span(Schema):
+class Span(Shape):
     """What is known of when."""
 
     edtf = text_field("EDTF (ISO 8601-2); null when nothing bounds it", null=True)
@@ -55,7 +56,7 @@ class StatementWhen(Span):
     rule = text_field("the rule that read them", null=True)
 
 
-class PlaceShape(Schema):
+class PlaceShape(Shape):
     """Where it happened."""
 
     name = text_field()
@@ -64,7 +65,7 @@ class PlaceShape(Schema):
     longitude = number_field("WGS 84 degrees", null=True)
 
 
-class StatementActor(Schema):
+class StatementActor(Shape):
     """Who acts, as one text tells it."""
 
     name = text_field()
@@ -80,7 +81,7 @@ class EventActor(StatementActor):
     id = text_field()
 
 
-class QuantityShape(Schema):
+class QuantityShape(Shape):
     """A number that matters."""
 
     what = text_field()
@@ -91,7 +92,7 @@ class QuantityShape(Schema):
     text = text_field()
 
 
-class TriggerShape(Schema):
+class TriggerShape(Shape):
     """The words that tell a happening, with offsets in the body."""
 
     text = text_field()
@@ -99,7 +100,7 @@ class TriggerShape(Schema):
     end = count_field("characters")
 
 
-class StatementLink(Schema):
+class StatementLink(Shape):
     """How one statement stands to another of the same document."""
 
     relation = text_field(choices=[relation.value for relation in Relation])
@@ -109,7 +110,7 @@ class StatementLink(Schema):
     strong = switch_field("whether its bounds count as known")
 
 
-class SourceShape(Schema):
+class SourceShape(Shape):
     """Who published, and when."""
 
     name = text_field(null=True)
@@ -117,14 +118,14 @@ class SourceShape(Schema):
     published = text_field("ISO 8601 day", null=True)
 
 
-class Marks(Schema):
+class Marks(Shape):
     """Words of the quote that tell the happening and its date: [start, end] in the quote, characters, half-open."""
 
     trigger = offsets_field(null=True)
     when = offsets_field(null=True)
 
 
-class EventShape(Schema):
+class EventShape(Shape):
     """One happening, merged from what one or more documents say of it."""
 
     id = text_field()
@@ -146,14 +147,14 @@ class EventShape(Schema):
     updated = text_field("UTC, ISO 8601")
 
 
-class Publisher(Schema):
+class Publisher(Shape):
     """An outlet."""
 
     name = text_field()
     home = text_field(null=True)
 
 
-class DocumentBrief(Schema):
+class DocumentBrief(Shape):
     """A document, as evidence names it."""
 
     id = text_field()
@@ -164,7 +165,7 @@ class DocumentBrief(Schema):
     source = one_of(Publisher, null=True)
 
 
-class StatementShape(Schema):
+class StatementShape(Shape):
     """One happening as told in one document."""
 
     sentence = text_field()
@@ -198,14 +199,14 @@ class DocumentStatement(StatementShape):
     event = text_field("id", null=True)
 
 
-class LinkedEvent(Schema):
+class LinkedEvent(Shape):
     """An event at the other end of a link."""
 
     id = text_field()
     headline = text_field()
 
 
-class EventLink(Schema):
+class EventLink(Shape):
     """How this event stands to another."""
 
     relation = text_field(choices=[relation.value for relation in Relation])
@@ -215,7 +216,7 @@ class EventLink(Schema):
     strong = switch_field("whether its bounds count as known")
 
 
-class Change(Schema):
+class Change(Shape):
     """A change of an event."""
 
     sequence = count_field("grows with every change")

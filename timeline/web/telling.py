@@ -4,22 +4,25 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from babel import Locale
+
 from timeline.errors import EdtfError
 from timeline.model.words import date_words, year_words
 
 Shape = Mapping[str, Any]
 
 BASES = {
-    "stated": "as the text dates it",
-    "resolved": "reckoned from the text's own date",
+    "stated": "dated in the text",
+    "resolved": "worked out from the text",
     "ordered": "from the order of events",
-    "published": "known only from when it was reported",
-    "none": "nothing in the text dates it",
+    "published": "only from its publication",
+    "none": "nothing dates it",
 }
 STATUS_SIGNS = {
     "asserted": "●", "alleged": "?", "denied": "✕", "planned": "→", "hypothetical": "◇", "negated": "∅",
     "cancelled": "⊘",
 }  # fmt: skip
+COUNTRIES = Locale("en").territories  # by ISO 3166 alpha-2
 ROLE_WORDS = {"agent": "By", "target": "To", "participant": "With", "mediator": "Mediated by"}
 MATCH_WORDS = {
     "overlaps": "may fall in that time",
@@ -105,10 +108,11 @@ def roles(actors: Iterable[Shape]) -> list[tuple[str, list[Shape]]]:
 
 
 def place_line(place: Shape | None) -> str | None:
-    """'Doha, QA'."""
+    """'Doha, Qatar'."""
     if place is None:
         return None
-    return f"{place['name']}, {place['country']}" if place.get("country") else str(place["name"])
+    country = COUNTRIES.get(place.get("country") or "")
+    return f"{place['name']}, {country}" if country and country != place["name"] else str(place["name"])
 
 
 def quote_pieces(quote: str, marks: Shape) -> list[Piece]:
