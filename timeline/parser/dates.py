@@ -50,7 +50,8 @@ def _year(phrase: Phrase, reference: Reference) -> tuple[int | None, str]:
     """The year that is said, with the anchor's name when it is said relatively ('last year')."""
     if "rel" in phrase.terms and reference.base is not None and "year" not in phrase.terms:
         return _relative_year(phrase, reference)
-    for name in ("year", "yearno", "number", "yearwords", "thousandwords"):
+    names = ("year", "yearno", "yearwords", "thousandwords") + (("number",) if phrase.rule.kind == "date" else ())
+    for name in names:
         if words := phrase.terms.get(name):
             return _era_year(phrase, words), ""
     return None, ""
@@ -195,7 +196,7 @@ def season(phrase: Phrase, reference: Reference) -> Meaning | None:
     code = ("SP", "SU", "FA", "WI").index(vocabulary().value("season", phrase.word("season") or "") or "SP")
     year, because = _year(phrase, reference)
     if year is None and "number" in phrase.terms:
-        year = two_digit_year(int(phrase.terms["number"][0]))
+        year = two_digit_year(int(phrase.terms["number"][-1]))
     if year is not None and phrase.rule.name != "relative season":
         moment = Moment("season", year * 4 + code)
         return resolved(moment, because) if because else stated(moment)
@@ -218,8 +219,9 @@ def _season_near(phrase: Phrase, reference: Reference, code: int) -> Meaning | N
         return resolved(moment, reference.base_reason)
     step = relative_number(phrase.terms["rel"])
     if "same" in phrase.terms or step == 0:
+        within = [moment for moment in around if moment.first <= base.first <= moment.last]
         same_year = [moment for moment in around if moment.year == base.year]
-        return resolved(same_year[0], reference.base_reason)
+        return resolved((within or same_year)[0], reference.base_reason)
     if step < 0:
         return resolved([moment for moment in around if moment.last < base.first][-1], reference.base_reason)
     return resolved(next(moment for moment in around if moment.first > base.last), reference.base_reason)

@@ -10,6 +10,9 @@ from timeline.parser.patterns import WORDLIKE, Node, expression, first_signs, pa
 from timeline.parser.vocabulary import Vocabulary, vocabulary
 
 
+NO_TIME = "none"
+
+
 @dataclass(frozen=True, slots=True)
 class Rule:
     """A row, ready to run: `shape` has a named group for each {term}; `kind` and `arguments` are what it says."""
@@ -49,7 +52,7 @@ class Grammar:
 @cache
 def grammar() -> Grammar:
     """The grammar of `rules/en`, compiled once."""
-    return compile_rows(rows("times"), rows("times-terms"), vocabulary())
+    return compile_rows(rows("times-negatives") + rows("times"), rows("times-terms"), vocabulary())
 
 
 def compile_rows(rule_rows: tuple[Row, ...], term_rows: tuple[Row, ...], words: Vocabulary) -> Grammar:
@@ -59,7 +62,7 @@ def compile_rows(rule_rows: tuple[Row, ...], term_rows: tuple[Row, ...], words: 
         terms[row["name"]] = parse_pattern(row, words, terms)
     trees = [parse_pattern(row, words, terms) for row in rule_rows]
     readers = _readers(rule_rows, trees)
-    starters = re.compile(f"(?<![{WORDLIKE}])[{''.join(map(re.escape, sorted(readers)))}]")
+    starters = re.compile(f"(?<![{WORDLIKE}_])[{''.join(map(re.escape, sorted(readers)))}]")
     return Grammar(tuple(map(_rule, rule_rows, trees)), starters, readers, words)
 
 
@@ -78,9 +81,9 @@ def _readers(rule_rows: tuple[Row, ...], trees: list[Node]) -> dict[str, re.Patt
 
 
 def _reader(numbers: tuple[int, ...], plain: list[str]) -> re.Pattern[str]:
-    return re.compile(f"(?:{'|'.join(f'(?P<r{number}>{plain[number]})' for number in numbers)})(?![{WORDLIKE}])")
+    return re.compile(f"(?:{'|'.join(f'(?P<r{number}>{plain[number]})' for number in numbers)})(?![{WORDLIKE}_])")
 
 
 def _rule(row: Row, tree: Node) -> Rule:
-    kind, *arguments = row["says"].split()
+    kind, *arguments = row.cells.get("says", NO_TIME).split()
     return Rule(row["name"], kind, tuple(arguments), re.compile(expression(tree, {})), row)

@@ -72,12 +72,8 @@ def _base_unit(unit: str) -> str:
 
 def _open_period(value: str, step: int, reference: Reference, is_bare: bool) -> Meaning:
     """the coming weeks, the last few months: bounded on one side by the base."""
-    base = reference.base
     kind, text = ("DATE", "FUTURE_REF") if is_bare and step > 0 else ("DURATION", value)
-    if base is None or base.grain != "day" or not step:
-        return Meaning(kind, text)
-    bounds = edtf.between(None, base.last) if step < 0 else edtf.between(base.first, None)
-    return Meaning(kind, text, bounds, "resolved", reference.base_reason)
+    return Meaning(kind, text)
 
 
 def recent(phrase: Phrase, reference: Reference) -> Meaning | None:

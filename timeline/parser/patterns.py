@@ -10,9 +10,12 @@ from dataclasses import dataclass
 from timeline.lexicon import Row
 from timeline.parser.vocabulary import SIGNS, Vocabulary
 
-PIECE = re.compile(r"\{(?P<term>\w+)\}|(?P<mark>\]\.\.\.|[\[\]()/])|(?P<word>'s|[^\W\d_]+|\d+)|(?P<sign>.)")
+PIECE = re.compile(r"\{(?P<term>[\w ]+)\}|(?P<mark>\]\.\.\.|[\[\]()/])|(?P<own>'s)|(?P<word>[^\W\d_]+|\d+)|(?P<sign>.)")
 WORDLIKE = "wWednyopTIHSCDF\ue000-\uf8ff"
-NO_WORD = f"(?! ?[{WORDLIKE}])"
+LOOK = re.compile(r"(?P<no>not )?(?P<side>after|before) (?P<what>\w+)$")
+POSSESSIVE = "s"
+LOOKED_FOR = {"word": WORDLIKE, "hyphen": r"\-", "possessive": POSSESSIVE, "number": "dyno"}
+ALSO_OPENING = ",("  # signs that open a phrase as prepositions do
 CLOSING = {"]": (0, 1), "]...": (0, 5), ")": (1, 1)}
 
 
@@ -64,12 +67,14 @@ def _frozen(choices: list[list[Node]]) -> tuple[tuple[Node, ...], ...]:
 def _leaf(row: Row, found: re.Match[str], words: Vocabulary, terms: Mapping[str, Node]) -> Node:
     if found["term"]:
         return _term(row, found["term"], words, terms)
+    if found["own"]:
+        return Node(signs=POSSESSIVE)
     return Node(signs=words.add(found["word"]) if found["word"] else found["sign"])
 
 
 def _term(row: Row, name: str, words: Vocabulary, terms: Mapping[str, Node]) -> Node:
-    if name == "stop":
-        return Node(look=NO_WORD)
+    if look := LOOK.match(name):
+        return Node(look=_look(row, look["what"], look["side"], bool(look["no"]), words))
     if name in terms:
         return Node(((terms[name],),), term=name)
     if name in SIGNS:
@@ -77,6 +82,19 @@ def _term(row: Row, name: str, words: Vocabulary, terms: Mapping[str, Node]) -> 
     if name in words.classes:
         return Node(signs="".join(sorted(words.classes[name])), term=name)
     raise row.error(f"unknown {{{name}}}")
+
+
+def _look(row: Row, what: str, side: str, negated: bool, words: Vocabulary) -> str:
+    """An assertion on the word before or after."""
+    signs = LOOKED_FOR.get(what) or SIGNS.get(what) or "".join(sorted(words.classes.get(what, ())))
+    if not signs:
+        raise row.error(f"unknown {{{side} {what}}}")
+    if side == "before":
+        gap = "[.,]? ?" if what == "number" else "" if what in ("hyphen", "possessive") else " ?"
+        return f"(?{'!' if negated else '='}{gap}[{signs}])"
+    if negated:
+        return f"(?<![{signs}{ALSO_OPENING}] )(?<![-–(/])"
+    return f"(?<=[{signs}] )"
 
 
 def first_signs(node: Node) -> tuple[frozenset[str], bool]:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from timeline.parser.grammar import Rule, grammar
+from timeline.parser.grammar import NO_TIME, Rule, grammar
 from timeline.parser.vocabulary import Encoded, encode
 
 
@@ -36,15 +36,16 @@ def recognise(text: Encoded) -> list[Phrase]:
     return [
         Phrase(start, end, rule, _words(text.tokens[start:end]), _terms(text, start, end, rule))
         for start, end, rule in grammar().find(text.signs)
+        if rule.kind != NO_TIME
     ]
 
 
 def _terms(text: Encoded, start: int, end: int, rule: Rule) -> dict[str, tuple[str, ...]]:
-    found = rule.shape.fullmatch(text.signs[start:end])
+    found = rule.shape.fullmatch(text.signs, start, end)
     if found is None:
         return {}
     return {
-        name: _words(text.tokens[start + found.start(name) : start + found.end(name)])
+        name: _words(text.tokens[found.start(name) : found.end(name)])
         for name in rule.shape.groupindex
         if found.start(name) >= 0
     }

@@ -253,8 +253,7 @@ def _vague(base: Moment | None, step: int, because: str) -> Meaning:
     value = "PAST_REF" if step < 0 else "FUTURE_REF"
     if base is None:
         return Meaning("DATE", value)
-    bound = edtf.between(None, base.last) if step < 0 else edtf.between(base.first, None)
-    return Meaning("DATE", value, bound, "resolved", because)
+    return Meaning("DATE", value)
 
 
 def year_ago(phrase: Phrase, reference: Reference) -> Meaning | None:
@@ -267,6 +266,16 @@ def year_ago(phrase: Phrase, reference: Reference) -> Meaning | None:
     because = reference.base_reason if base is reference.base else reference.last_reason
     grain = base.grain if "earlier" in phrase.words and base.grain != "day" else "year"
     return resolved(counted(at(grain, base.first), -1, "year"), because)
+
+
+def before_last(phrase: Phrase, reference: Reference) -> Meaning | None:
+    """the year before last, the week after next."""
+    base = reference.base
+    step = -2 if "last" in phrase.words else 2
+    if base is None:
+        return unknown("PAST_REF" if step < 0 else "FUTURE_REF")
+    grain = amounts.unit(phrase.word("bigunit") or "day")
+    return resolved(at(grain, base.first).shifted(step), reference.base_reason)
 
 
 def year_end(phrase: Phrase, reference: Reference) -> Meaning | None:
@@ -297,13 +306,9 @@ def week_from(phrase: Phrase, reference: Reference) -> Meaning | None:
 
 
 def reference_word(phrase: Phrase, reference: Reference) -> Meaning | None:
-    """now, recently, soon: PRESENT_REF and its like, bounded by the publication day."""
+    """now, recently, soon: PRESENT_REF and its like."""
     value = phrase.rule.arguments[0]
-    base = reference.today
-    if base is None or reference.is_narrative:
-        return Meaning("DATE", value, UNKNOWN)
-    bounds = {"PAST_REF": (None, base.last), "FUTURE_REF": (base.first, None)}.get(value, (base.first, base.last))
-    return Meaning("DATE", value, edtf.between(*bounds), "resolved", reference.today_reason)
+    return Meaning("DATE", value)
 
 
 __all__ = ["ago", "ahead", "earlier", "later", "timex", "today", "unit", "weekday"]

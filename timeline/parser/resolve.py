@@ -60,7 +60,7 @@ READERS: dict[str, Reader] = {
     "later": relatives.later, "yearago": relatives.year_ago, "ref": relatives.reference_word,
     "duration": lengths.duration, "age": lengths.age, "quartercentury": lengths.quarter_century, "stretch": lengths.period,
     "recent": lengths.recent, "set": lengths.repeated, "yearend": relatives.year_end, "weekof": relatives.week_of,
-    "weekfrom": relatives.week_from,
+    "weekfrom": relatives.week_from, "beforelast": relatives.before_last,
 }  # fmt: skip
 DAY_KINDS: dict[str, Callable[[Phrase, Reference, Meaning | None], Meaning | None]] = {
     "clock": clocks.clock, "part": clocks.part, "lastnight": clocks.part, "thismorning": clocks.part,

@@ -14,6 +14,10 @@ class Cues:
 
     def __init__(self, words: Vocabulary) -> None:
         self.future = frozenset(words.classes["future"])
+        self.modal = frozenset(words.classes["modal"])
+        self.ready = frozenset(words.classes["ready"])
+        self.to = words["to"]
+        self.be = words["be"]
         self.past = frozenset(words.classes["pastverb"]) | {PAST_WORD}
 
 
@@ -31,11 +35,16 @@ def _before(text: Encoded, start: int, cues: Cues) -> int:
         sign = text.signs[place]
         if sign in ENDS or _is_stop(text, place):
             return 0
-        if sign in cues.future:
+        if sign in cues.future or sign in cues.modal or _is_aim(text, place, cues):
             return 1
-        if sign in cues.past:
+        if sign in cues.past and text.signs[place - 2 : place - 1] != cues.be:
             return -1
     return 0
+
+
+def _is_aim(text: Encoded, place: int, cues: Cues) -> bool:
+    """Whether this is the 'to' of 'is to meet', 'set to meet', 'plans to meet'."""
+    return text.signs[place] == cues.to and place > 1 and text.signs[place - 2] in cues.ready
 
 
 def _after(text: Encoded, end: int, cues: Cues) -> int:

@@ -70,7 +70,7 @@ def is_narrative(phrases: list[Phrase], published: datetime.date | None) -> bool
     years = [int(phrase.terms["year"][-1]) for phrase in phrases if phrase.terms.get("year", ("",))[-1].isdigit()]
     old = sum(1 for year in years if year < published.year - 1)
     near = sum(1 for phrase in phrases if phrase.rule.kind in DEICTIC)
-    return old >= 3 and old > 2 * near
+    return old > 2 * near
 
 
 def read_date(phrase: str, today: datetime.date) -> TimeSpan | None:

@@ -30,7 +30,7 @@ SHAPES = [(sign, re.compile(f"(?:{pattern})$")) for sign, pattern in NUMERIC.ite
 SIGNS = {
     "isotime": "T", "isodate": "I", "dashdate": "H", "slashdate": "S", "clocktime": "C", "decadeno": "D",
     "fraction": "F", "small": "d", "smallth": "o", "bigth": "p", "number": "dyn", "yearno": "y", "dash": "-–—",
-    "capital": "W",
+    "capital": "W", "plainword": "we", "plain": "n",
 }  # fmt: skip
 FIRST_YEAR, LAST_YEAR = 1000, 2199
 
@@ -108,6 +108,7 @@ def _is_year(token: str) -> bool:
 def vocabulary() -> Vocabulary:
     """The words of times-words.txt; patterns add theirs as they are compiled."""
     words = Vocabulary()
+    words.update({"'s": "s", "’s": "s"})
     for row in rows("times-words"):
         words.add_row(row)
     return words

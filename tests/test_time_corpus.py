@@ -1,0 +1,102 @@
+"""The tagger against tests/corpus/times.txt (what must be found, and what it means) and negatives.txt (what must not)."""
+
+import datetime
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from timeline.model.document import Document
+from timeline.model.time import TimeExpression
+from timeline.parser.times import tag
+
+CORPUS = Path(__file__).parent / "corpus"
+EXTENT = re.compile(r"\[([^\]]*)\]")
+MEANING = re.compile(r"(?P<edtf>[^{\s]+)(?:\s*\{(?P<type>\w+) (?P<value>[^}]+)\})?$")
+
+
+@dataclass(frozen=True)
+class Case:
+    """A line of the corpus: the text without brackets, the extents, and for each its EDTF ('-' for none), type and value."""
+
+    line: int
+    text: str
+    extents: tuple[tuple[int, int], ...]
+    meanings: tuple[tuple[str, str | None, str | None], ...]
+    published: datetime.date | None
+    is_unsupported: bool
+
+
+def cases(path: Path) -> list[Case]:
+    published: datetime.date | None = None
+    found = []
+    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
+        if line.startswith("@"):
+            day = line[1:].strip()
+            published = None if day == "-" else datetime.date.fromisoformat(day)
+        elif line.strip() and not line.startswith("#"):
+            found.append(case(number, line, published))
+    return found
+
+
+def case(number: int, line: str, published: datetime.date | None) -> Case:
+    is_unsupported = line.startswith("!")
+    marked, _, said = line.removeprefix("!").strip().partition("=>")
+    text, extents = without_brackets(marked.strip())
+    meanings = () if is_unsupported else tuple(meaning(part.strip()) for part in said.split(" | ") if part.strip())
+    return Case(number, text, extents, meanings, published, is_unsupported)
+
+
+def without_brackets(marked: str) -> tuple[str, tuple[tuple[int, int], ...]]:
+    text, extents, end = "", [], 0
+    for found in EXTENT.finditer(marked):
+        text += marked[end : found.start()]
+        extents.append((len(text), len(text) + len(found[1])))
+        text += found[1]
+        end = found.end()
+    return text + marked[end:], tuple(extents)
+
+
+def meaning(text: str) -> tuple[str, str | None, str | None]:
+    found = MEANING.match(text)
+    if found is None:
+        raise ValueError(f"not EDTF {{TYPE VALUE}}: {text!r}")
+    return found["edtf"], found["type"], found["value"]
+
+
+def read(text: str, published: datetime.date | None) -> tuple[TimeExpression, ...]:
+    return tag(Document(text, (), published=published))
+
+
+TIMES = cases(CORPUS / "times.txt")
+NEGATIVES = [
+    line
+    for line in (CORPUS / "negatives.txt").read_text(encoding="utf-8").splitlines()
+    if line.strip() and not line.startswith("#")
+]
+
+
+@pytest.mark.parametrize(
+    "one",
+    [
+        pytest.param(one, id=f"times.txt:{one.line}", marks=[pytest.mark.xfail(strict=True)] * one.is_unsupported)
+        for one in TIMES
+    ],
+)
+def test_a_line_of_the_corpus_is_read_as_it_says(one: Case) -> None:
+    found = read(one.text, one.published)
+    assert [(each.start, each.end) for each in found] == list(one.extents), [each.text for each in found]
+    for each, (edtf, kind, value) in zip(found, one.meanings, strict=True):
+        assert (each.span.edtf or "-") == edtf
+        assert kind is None or (each.type, each.value) == (kind, value)
+
+
+@pytest.mark.parametrize("line", NEGATIVES)
+def test_words_that_are_no_time_are_not_tagged(line: str) -> None:
+    assert [each.text for each in read(line, datetime.date(2025, 10, 29))] == []
+
+
+def test_the_corpora_are_as_large_as_promised() -> None:
+    assert len(TIMES) >= 800
+    assert len(NEGATIVES) >= 300
