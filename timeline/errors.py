@@ -38,5 +38,13 @@ class NotFoundError(TimelineError):
     """No row with that id."""
 
 
+class MergedError(NotFoundError):
+    """The id was merged into another, `into`: answer with that one's address."""
+
+    def __init__(self, message: str, *, into: str) -> None:
+        super().__init__(message)
+        self.into = into
+
+
 class ConflictError(TimelineError):
     """The change clashes with what is kept."""

@@ -12,7 +12,8 @@ class Evidence:
     """A Statement and the Document that makes it, as far as merging needs to know it.
 
     `document` is our id of the Document; `number` the Statement's place in it, from 0. Documents with the same
-    `fingerprint` are one report.
+    `fingerprint` are one report; `address` (its URL or the caller's id) only tells such twins apart.
+    `rank` counts the happenings that its own Document's links, weak ones too, put before it.
     """
 
     document: str
@@ -20,11 +21,32 @@ class Evidence:
     published: datetime.date | None
     number: int
     statement: Statement
+    address: str = ""
+    rank: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A Statement with what its like are found by: keys, and the days (numbers, inclusive) in which to look.
+
+    `first` and `last` are None when nothing bounds it closely enough to be looked for. `rank` counts the happenings
+    that its own Document's links put before it.
+    """
+
+    statement: Statement
+    keys: tuple[str, ...]
+    first: int | None
+    last: int | None
+    rank: int
 
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """One happening. `reports` counts texts that differ; `disputed` says that sources disagree (date, number, status)."""
+    """One happening. `reports` counts texts that differ; `disputed` says that sources disagree (date, number, status).
+
+    `evidence` begins with the Statement that tells it best.
+    `rank` is for listing what has the same bounds: links say that a lower one came first.
+    """
 
     headline: str
     type: str
@@ -39,3 +61,4 @@ class Event:
     disputed: bool
     reports: int
     evidence: tuple[Evidence, ...]
+    rank: int = 0

@@ -1,0 +1,230 @@
+"""The first tables: a frozen copy, independent of what `timeline.store.tables` becomes."""
+
+from peewee import (
+    BigIntegerField,
+    BooleanField,
+    CharField,
+    CompositeKey,
+    DoubleField,
+    ForeignKeyField,
+    IntegerField,
+    Model,
+    PostgresqlDatabase,
+    SchemaManager,
+    TextField,
+)
+
+
+class State(Model):
+    name = CharField(primary_key=True, max_length=32)
+    value = BigIntegerField()
+
+    class Meta:
+        table_name = "state"
+
+
+class Source(Model):
+    serial = BigIntegerField(primary_key=True)
+    name = TextField()
+    name_key = TextField(unique=True)
+    home = TextField(null=True)
+
+    class Meta:
+        table_name = "source"
+
+
+class Document(Model):
+    serial = BigIntegerField(primary_key=True)
+    id = CharField(max_length=26, unique=True)
+    identity = CharField(max_length=64, unique=True)
+    external_id = TextField(null=True, index=True)
+    url = TextField(null=True)
+    title = TextField(null=True)
+    body = TextField()
+    blocks = TextField()
+    fingerprint = CharField(max_length=64, index=True)
+    source = ForeignKeyField(Source, column_name="source", null=True)
+    published = BigIntegerField(null=True)
+    published_from = CharField(max_length=16, null=True)
+    place = TextField(null=True)
+    language = CharField(max_length=16)
+    version = IntegerField()
+    created = CharField(max_length=32)
+    updated = CharField(max_length=32)
+
+    class Meta:
+        table_name = "document"
+
+
+class Actor(Model):
+    serial = BigIntegerField(primary_key=True)
+    id = CharField(max_length=26, unique=True)
+    name = TextField()
+    name_key = TextField()
+    kind = CharField(max_length=16)
+    country = CharField(max_length=2, null=True)
+    acts_for = TextField(null=True)
+
+    class Meta:
+        table_name = "actor"
+        indexes = ((("name_key", "kind"), True),)
+
+
+class Alias(Model):
+    actor = ForeignKeyField(Actor, column_name="actor", on_delete="CASCADE")
+    name = TextField()
+    name_key = TextField(index=True)
+
+    class Meta:
+        table_name = "alias"
+        primary_key = CompositeKey("actor", "name_key")
+
+
+class Event(Model):
+    serial = BigIntegerField(primary_key=True)
+    id = CharField(max_length=26, unique=True)
+    headline = TextField()
+    type = CharField(max_length=16, index=True)
+    mode = CharField(max_length=32, null=True)
+    status = CharField(max_length=16, index=True)
+    disputed = BooleanField()
+    salience = DoubleField()
+    reports = IntegerField()
+    basis = CharField(max_length=16)
+    precision = CharField(max_length=16)
+    edtf = TextField(null=True, index=True)
+    start_earliest = BigIntegerField(null=True)
+    start_latest = BigIntegerField(null=True)
+    end_earliest = BigIntegerField(null=True)
+    end_latest = BigIntegerField(null=True)
+    earliest_clock = CharField(max_length=32, null=True)
+    latest_clock = CharField(max_length=32, null=True)
+    likely = TextField(null=True)
+    place_name = TextField(null=True)
+    place_key = TextField(null=True, index=True)
+    country = CharField(max_length=2, null=True, index=True)
+    latitude = DoubleField(null=True)
+    longitude = DoubleField(null=True)
+    list_open = IntegerField()
+    list_day = BigIntegerField()
+    list_width = BigIntegerField()
+    list_rank = IntegerField()
+    sequence = BigIntegerField(unique=True)
+    digest = CharField(max_length=64)
+    shape = TextField()
+    detail = TextField()
+    created = CharField(max_length=32)
+    updated = CharField(max_length=32)
+
+    class Meta:
+        table_name = "event"
+        indexes = (
+            (("list_open", "list_day", "list_width", "list_rank", "id"), True),
+            (("salience", "id"), False),
+            (("start_earliest", "end_latest"), False),
+            (("end_latest",), False),
+        )
+
+
+class EventActor(Model):
+    event = ForeignKeyField(Event, column_name="event", on_delete="CASCADE")
+    actor = ForeignKeyField(Actor, column_name="actor")
+    role = CharField(max_length=16)
+    country = CharField(max_length=2, null=True, index=True)
+    acts_for_key = TextField(null=True, index=True)
+
+    class Meta:
+        table_name = "event_actor"
+        primary_key = CompositeKey("event", "actor", "role")
+
+
+class EventClaimant(Model):
+    event = ForeignKeyField(Event, column_name="event", on_delete="CASCADE")
+    name_key = TextField(index=True)
+
+    class Meta:
+        table_name = "event_claimant"
+        primary_key = CompositeKey("event", "name_key")
+
+
+class Statement(Model):
+    serial = BigIntegerField(primary_key=True)
+    document = ForeignKeyField(Document, column_name="document", on_delete="CASCADE")
+    number = IntegerField()
+    event = ForeignKeyField(Event, column_name="event", null=True, on_delete="SET NULL")
+    rank = IntegerField()
+    content = TextField()
+
+    class Meta:
+        table_name = "statement"
+        indexes = ((("document", "number"), True),)
+
+
+class Handle(Model):
+    statement = ForeignKeyField(Statement, column_name="statement", on_delete="CASCADE")
+    key = TextField()
+    first = BigIntegerField()
+    last = BigIntegerField()
+
+    class Meta:
+        table_name = "handle"
+        primary_key = CompositeKey("statement", "key")
+        indexes = ((("key", "first", "last"), False),)
+
+
+class Link(Model):
+    statement = ForeignKeyField(Statement, column_name="statement", on_delete="CASCADE")
+    position = IntegerField()
+    other = ForeignKeyField(Statement, column_name="other", on_delete="CASCADE")
+    relation = CharField(max_length=8)
+    because = TextField()
+    sieve = CharField(max_length=32)
+    is_strong = BooleanField()
+
+    class Meta:
+        table_name = "link"
+        primary_key = CompositeKey("statement", "position")
+
+
+class Change(Model):
+    sequence = BigIntegerField(primary_key=True)
+    event = CharField(max_length=26, index=True)
+    action = CharField(max_length=8)
+    merged_into = CharField(max_length=26, null=True)
+    at = CharField(max_length=32)
+
+    class Meta:
+        table_name = "change"
+
+
+TABLES = (
+    State, Source, Document, Actor, Alias, Event, EventActor, EventClaimant, Statement, Handle, Link, Change,
+)  # fmt: skip
+
+
+SEARCH = {
+    "sqlite": (
+        'CREATE VIRTUAL TABLE event_search USING fts5(headline, words, tokenize="unicode61 remove_diacritics 0")',
+    ),
+    "postgresql": (
+        "CREATE TABLE event_search"
+        " (rowid BIGINT NOT NULL PRIMARY KEY, headline TSVECTOR NOT NULL, words TSVECTOR NOT NULL)",
+        "CREATE INDEX event_search_headline ON event_search USING GIN (headline)",
+        "CREATE INDEX event_search_words ON event_search USING GIN (words)",
+    ),
+}
+
+
+def up(migrator, db):
+    for table in TABLES:
+        manager = SchemaManager(table, db)
+        manager.create_all()
+    State.insert(name="sequence", value=0).execute(db)
+    for statement in SEARCH["postgresql" if isinstance(db, PostgresqlDatabase) else "sqlite"]:
+        db.execute_sql(statement)
+
+
+def down(migrator, db):
+    db.execute_sql("DROP TABLE event_search")
+    for table in reversed(TABLES):
+        SchemaManager(table, db).drop_all()

@@ -1,0 +1,1 @@
+"""Migrations, run in numeric order by `timeline.store.migrate`."""

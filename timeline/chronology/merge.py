@@ -1,0 +1,197 @@
+"""Evidence to Events: group what tells one happening, make one Event of each group, tighten dates along links.
+
+The answer depends on what is given, never on its order: whatever is chosen is chosen by content.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from timeline.chronology.dating import BASIS_ORDER, merge_dates
+from timeline.chronology.match import contradicts, is_linked_same, is_same, readings
+from timeline.chronology.tighten import tighten
+from timeline.model.event import Event, Evidence
+from timeline.model.span import FAR
+from timeline.model.statement import Place, Quantity, Role, RoleName, Status
+
+# An Event is what the firmest of its Statements says, in this order.
+STATUS_ORDER = (
+    Status.ASSERTED, Status.CANCELLED, Status.ALLEGED, Status.DENIED, Status.NEGATED, Status.PLANNED,
+    Status.HYPOTHETICAL,
+)  # fmt: skip
+OPPOSED = frozenset({Status.DENIED, Status.NEGATED, Status.CANCELLED})
+AFFIRMED = frozenset({Status.ASSERTED, Status.ALLEGED})
+REPEAT_GAIN, REPEAT_LIMIT = 0.05, 0.2  # salience for each further report, and at most
+
+Group = list[Evidence]
+
+
+def merge(evidence: Sequence[Evidence]) -> tuple[Event, ...]:
+    """One Event for each happening that the evidence tells, dates tightened along strong links."""
+    return tighten([_event(group) for group in grouped(evidence)])
+
+
+def grouped(evidence: Sequence[Evidence]) -> list[Group]:
+    """The evidence in groups that tell one happening each.
+
+    The most specific come first and found groups; each of the rest joins the one group it agrees with, and stands
+    alone when it agrees with several (its own document's group decides between them, if there is one).
+    """
+    groups: list[Group] = []
+    by_key: defaultdict[str, list[int]] = defaultdict(list)
+    for twins in _twins(evidence):
+        number = _home(twins[0], groups, sorted(_candidates(twins[0], by_key)))
+        if number is None:
+            number = len(groups)
+            groups.append([])
+        groups[number].extend(twins)
+        for key in _all_keys(twins):
+            by_key[key].append(number)
+    return groups
+
+
+def best_order(group: Sequence[Evidence], status: Status) -> list[Evidence]:
+    """Best first: what says the Event's own status, has its date most directly, matters most, came first."""
+
+    def key(one: Evidence) -> tuple[object, ...]:
+        statement = one.statement
+        return (
+            statement.claim.status is not status,
+            BASIS_ORDER[statement.when.basis],
+            -statement.salience,
+            one.published.toordinal() if one.published else FAR,
+            *_identity(one),
+        )
+
+    return sorted(group, key=key)
+
+
+def _twins(evidence: Sequence[Evidence]) -> list[Group]:
+    """The same Statement of the same text, wherever it was published, together; the most specific first."""
+    together: defaultdict[tuple[str, int], Group] = defaultdict(list)
+    for one in evidence:
+        together[one.fingerprint, one.number].append(one)
+    twins = [sorted(group, key=_identity) for group in together.values()]
+    return sorted(twins, key=lambda group: _specificity(group[0]))
+
+
+def _specificity(one: Evidence) -> tuple[object, ...]:
+    statement = one.statement
+    width = statement.when.span.width
+    return (width is None, width or 0, -len(statement.roles), statement.place is None, *_identity(one))
+
+
+def _identity(one: Evidence) -> tuple[str, int, str, str]:
+    return one.fingerprint, one.number, one.address, one.document
+
+
+def _all_keys(twins: Iterable[Evidence]) -> set[str]:
+    """What a group is found by: the keys of its Statement, and where it stands, for links that say 'same'."""
+    found: set[str] = set()
+    for one in twins:
+        found.update(readings([one.statement], [0])[0].keys)
+        found.add(f"{one.document} {one.number}")
+        found.update(f"{one.document} {link.statement}" for link in one.statement.links if link.relation == "same")
+    return found
+
+
+def _candidates(one: Evidence, by_key: dict[str, list[int]]) -> set[int]:
+    return {number for key in _all_keys([one]) for number in by_key.get(key, ())}
+
+
+def _home(one: Evidence, groups: list[Group], candidates: list[int]) -> int | None:
+    """The number of the group it belongs to, None for a new one."""
+    for number in candidates:
+        if any(is_linked_same(one, other) for other in groups[number]):
+            return number
+    fitting = [number for number in candidates if _fits(one, groups[number])]
+    if len(fitting) > 1:
+        fitting = [number for number in fitting if any(other.document == one.document for other in groups[number])]
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def _fits(one: Evidence, group: Group) -> bool:
+    return any(is_same(one, other) for other in group) and not any(contradicts(one, other) for other in group)
+
+
+def _event(group: Group) -> Event:
+    status = _status(group)
+    best = best_order(group, status)
+    first = best[0].statement
+    when, dates_differ = merge_dates([one.statement.when for one in best])
+    reports = len({one.fingerprint for one in group})
+    return Event(
+        headline=first.headline,
+        type=first.type,
+        mode=_mode(best),
+        when=when,
+        roles=_roles(best),
+        place=_place(best),
+        status=status,
+        claimed_by=_claimants(best, status),
+        quantities=_quantities(best),
+        salience=_salience(group, reports),
+        disputed=dates_differ or _statuses_differ(group) or _numbers_differ(group),
+        reports=reports,
+        evidence=tuple(best),
+        rank=min(one.rank for one in group),
+    )
+
+
+def _status(group: Group) -> Status:
+    told = {one.statement.claim.status for one in group}
+    return next(status for status in STATUS_ORDER if status in told)
+
+
+def _mode(best: Group) -> str | None:
+    return next((one.statement.mode for one in best if one.statement.mode), None)
+
+
+def _roles(best: Group) -> tuple[Role, ...]:
+    """Everyone's part, as the best Statement that gives it tells; a participant only when nothing closer is said."""
+    found: dict[tuple[str, RoleName], Role] = {}
+    for one in best:
+        for role in one.statement.roles:
+            found.setdefault((role.actor.name.casefold(), role.name), role)
+    closer = {name for name, role in found if role is not RoleName.PARTICIPANT}
+    return tuple(role for (name, kind), role in found.items() if kind is not RoleName.PARTICIPANT or name not in closer)
+
+
+def _place(best: Group) -> Place | None:
+    return next((one.statement.place for one in best if one.statement.place), None)
+
+
+def _claimants(best: Group, status: Status) -> tuple[str, ...]:
+    """Those who say what the Event is said to be, each once."""
+    told = [one.statement.claim for one in best if one.statement.claim.status is status]
+    return tuple(dict.fromkeys(name for claim in told for name in claim.claimed_by))
+
+
+def _quantities(best: Group) -> tuple[Quantity, ...]:
+    """Every number that is told, each once, the best Statement's first."""
+    found: dict[tuple[object, ...], Quantity] = {}
+    for one in best:
+        for quantity in one.statement.quantities:
+            found.setdefault((quantity.what, quantity.unit, quantity.low, quantity.high), quantity)
+    return tuple(found.values())
+
+
+def _salience(group: Group, reports: int) -> float:
+    """The highest of its Statements', and a little for each further report."""
+    highest = max(one.statement.salience for one in group)
+    return round(min(1.0, highest + min(REPEAT_LIMIT, REPEAT_GAIN * (reports - 1))), 4)
+
+
+def _statuses_differ(group: Group) -> bool:
+    told = {one.statement.claim.status for one in group}
+    return bool(told & OPPOSED) and bool(told & AFFIRMED)
+
+
+def _numbers_differ(group: Group) -> bool:
+    """Whether two reports give numbers of the same thing that can't both be right."""
+    told = [(one.fingerprint, quantity) for one in group for quantity in one.statement.quantities]
+    return any(text != other_text and _exclude(a, b) for text, a in told for other_text, b in told)
+
+
+def _exclude(a: Quantity, b: Quantity) -> bool:
+    """Whether they count the same and their ranges do not meet; an open end reaches for ever."""
+    return (a.what, a.unit) == (b.what, b.unit) and a.high is not None and b.low is not None and a.high < b.low

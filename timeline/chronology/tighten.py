@@ -1,0 +1,152 @@
+"""Bounds along links: what came after something is no earlier than it, what came before is no later.
+
+Only Events whose texts do not date them are tightened; stated and resolved dates stand. A bound that would leave no
+day possible is not taken.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from timeline.chronology.order import chain_lengths
+from timeline.model import edtf
+from timeline.model.event import Event
+from timeline.model.span import Day
+from timeline.model.statement import Relation, Status
+from timeline.model.time import When
+
+DERIVED = frozenset({"none", "published", "ordered"})
+RANK_STEP = 1000  # strong links order first, each document's own order after that
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """`first` (an Event's number) came before `second`, or went on around it."""
+
+    first: int
+    second: int
+    because: str
+    is_within: bool = False
+
+
+@dataclass(slots=True)
+class Limits:
+    """What is known by now of one Event: outer bounds, inner ones, and the reason where a link gave it."""
+
+    earliest: Day
+    latest: Day
+    surely_by: Day  # its start is no later
+    surely_until: Day  # its end is no earlier
+    may_move: bool
+    because_earliest: str | None = None
+    because_latest: str | None = None
+
+
+def tighten(events: Sequence[Event]) -> tuple[Event, ...]:
+    """The Events with bounds from strong links between them, and ranks for listing; in an order given by content."""
+    ordered = sorted(events, key=_identity)
+    orders = _orders(ordered)
+    limits = [_limits(event) for event in ordered]
+    for _ in range(len(ordered) + 1):
+        moved = [_apply(order, limits, ordered) for order in orders]
+        if not any(moved):
+            break
+    ranks = _ranks(len(ordered), orders)
+    return tuple(
+        replace(event, when=_moved(event.when, limit), rank=RANK_STEP * rank + min(event.rank, RANK_STEP - 1))
+        for event, limit, rank in zip(ordered, limits, ranks, strict=True)
+    )
+
+
+def _identity(event: Event) -> tuple[str, int]:
+    return min((one.fingerprint, one.number) for one in event.evidence)
+
+
+def _orders(events: Sequence[Event]) -> list[Order]:
+    """What the strong links of all Statements say of the Events, each once, sorted."""
+    homes = {(one.document, one.number): number for number, event in enumerate(events) for one in event.evidence}
+    found = {
+        order
+        for number, event in enumerate(events)
+        for one in event.evidence
+        for link in one.statement.links
+        if link.is_strong and (other := homes.get((one.document, link.statement), number)) != number
+        if (order := _order(number, link.relation, other, link.because))
+    }
+    return sorted(found, key=lambda order: (order.first, order.second, order.is_within, order.because))
+
+
+def _order(number: int, relation: Relation, other: int, because: str) -> Order | None:
+    if relation is Relation.AFTER:
+        return Order(other, number, because)
+    if relation is Relation.BEFORE:
+        return Order(number, other, because)
+    return Order(other, number, because, is_within=True) if relation is Relation.DURING else None
+
+
+def _limits(event: Event) -> Limits:
+    span = event.when.span
+    may_move = event.when.basis in DERIVED
+    return Limits(span.start_earliest, span.end_latest, span.start_latest, span.end_earliest, may_move)
+
+
+def _apply(order: Order, limits: list[Limits], events: Sequence[Event]) -> bool:
+    """Whether the order moved a bound."""
+    if Status.HYPOTHETICAL in (events[order.first].status, events[order.second].status):
+        return False
+    first, second = limits[order.first], limits[order.second]
+    if order.is_within:
+        about = _about("during", events[order.first], first, order.because)
+        return any([_raise(second, first.earliest, about), _lower(second, first.latest, about)])
+    start = second.surely_by if second.surely_by is not None else second.latest
+    end = first.surely_until if first.surely_until is not None else first.earliest
+    moved = _raise(second, end, _about("after", events[order.first], first, order.because))
+    return _lower(first, start, _about("before", events[order.second], second, order.because)) or moved
+
+
+def _about(word: str, event: Event, limits: Limits, because: str) -> str:
+    return f"{word} {event.headline} ({edtf.between(limits.earliest, limits.latest)}): {because}"
+
+
+def _raise(limits: Limits, day: Day, because: str) -> bool:
+    """Whether the earliest day became a later one."""
+    if day is None or not limits.may_move or (limits.earliest is not None and day <= limits.earliest):
+        return False
+    if limits.latest is not None and day > limits.latest:
+        return False
+    limits.earliest, limits.because_earliest = day, because
+    limits.surely_until = day if limits.surely_until is None else max(day, limits.surely_until)
+    return True
+
+
+def _lower(limits: Limits, day: Day, because: str) -> bool:
+    """Whether the latest day became an earlier one."""
+    if day is None or not limits.may_move or (limits.latest is not None and day >= limits.latest):
+        return False
+    if limits.earliest is not None and day < limits.earliest:
+        return False
+    limits.latest, limits.because_latest = day, because
+    limits.surely_by = day if limits.surely_by is None else min(day, limits.surely_by)
+    return True
+
+
+def _moved(when: When, limits: Limits) -> When:
+    """The date with the bounds that links gave, and why."""
+    reasons = [reason for reason in (limits.because_earliest, limits.because_latest) if reason]
+    if not reasons:
+        return when
+    return replace(
+        when,
+        span=edtf.between(limits.earliest, limits.latest),
+        basis="ordered",
+        because=tuple(dict.fromkeys((*when.because, *reasons))),
+        because_earliest=limits.because_earliest or when.because_earliest,
+        because_latest=limits.because_latest or when.because_latest,
+    )
+
+
+def _ranks(count: int, orders: Sequence[Order]) -> tuple[int, ...]:
+    before: dict[int, list[int]] = {number: [] for number in range(count)}
+    for order in orders:
+        if not order.is_within:
+            before[order.second].append(order.first)
+    return chain_lengths(before)

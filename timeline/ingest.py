@@ -1,0 +1,97 @@
+"""The joint: one Document through the whole way. Read it, keep it, merge what it tells into the chronology.
+
+Each Document is one transaction: all of it is kept, or nothing.
+"""
+
+import logging
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+from timeline.chronology import is_same, merge, ranks, readings
+from timeline.intake import syntax
+from timeline.model.document import Document
+from timeline.model.statement import Statement
+from timeline.parser.read import read
+from timeline.store.database import Store, Writing
+from timeline.store.events import Changes, save_events
+from timeline.store.gather import gather
+from timeline.store.queries import document_events
+from timeline.store.records import SavedDocument, find_document, remove_document, save_document
+
+LANGUAGES = frozenset({"en", "und"})  # what there are rules for, and texts too short to tell
+
+logger = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What ingesting (or removing) a Document did.
+
+    `is_new` is False when the same text was kept already and nothing changed; a changed text at a known address is new
+    and has a `version` above 1. `events` are the ids of all events that the Document tells; `created`, `updated` and
+    `deleted` those that changed. `message` tells a person what kept the text from being read, if anything.
+    """
+
+    document_id: str
+    is_new: bool
+    version: int
+    events: tuple[str, ...] = ()
+    created: tuple[str, ...] = ()
+    updated: tuple[str, ...] = ()
+    deleted: tuple[str, ...] = ()
+    message: str | None = None
+
+
+def extract(document: Document) -> tuple[Statement, ...]:
+    """The Statements of a Document; none when it is in a language there are no rules for."""
+    return () if unread(document) else read(document, syntax.parse(document))
+
+
+def unread(document: Document) -> str | None:
+    """Why a text is kept without being read, None when it is read."""
+    if document.language in LANGUAGES:
+        return None
+    return f"{document.label}: the text seems to be in language {document.language!r}; only English is read"
+
+
+def ingest(store: Store, document: Document) -> Outcome:
+    """Read and keep a Document. Raises StoreError, and then nothing is kept."""
+    known = find_document(store, document)
+    if known is not None:
+        return _known(store, known, unread(document))
+    return record(store, document, extract(document))
+
+
+def record(store: Store, document: Document, statements: Sequence[Statement]) -> Outcome:
+    """Keep a Document with the Statements that were read in it."""
+    with store.writing() as writing:
+        saved = save_document(writing, document, readings(statements, ranks(statements)))
+        changes = _remerge(writing, saved.serial, saved.events) if saved.is_new else Changes()
+    if not saved.is_new:
+        return _known(store, saved, unread(document))
+    logger.info("%s: %d statements, %d events created", document.label, len(statements), len(changes.created))
+    return _outcome(saved.id, saved.version, document_events(store, saved.id), changes, unread(document))
+
+
+def remove(store: Store, document_id: str) -> Outcome:
+    """Delete a Document with what it alone told. Raises NotFoundError for an unknown id."""
+    with store.writing() as writing:
+        changes = _remerge(writing, None, remove_document(writing, document_id))
+    return _outcome(document_id, 0, (), changes)
+
+
+def _remerge(writing: Writing, document: int | None, events: Collection[int]) -> Changes:
+    """Merge anew what a document tells and what these events are made of."""
+    kept = gather(writing, document, events, is_same)
+    return save_events(writing, merge([one.evidence for one in kept]), kept, events)
+
+
+def _known(store: Store, saved: SavedDocument, message: str | None) -> Outcome:
+    return Outcome(saved.id, False, saved.version, document_events(store, saved.id), message=message)
+
+
+def _outcome(
+    document: str, version: int, events: tuple[str, ...], changes: Changes, message: str | None = None
+) -> Outcome:
+    created, updated, deleted = map(tuple, (changes.created, changes.updated, changes.deleted))
+    return Outcome(document, True, version, events, created, updated, deleted, message)

@@ -1,0 +1,78 @@
+"""Statements as JSON text and back, with nothing lost."""
+
+from collections.abc import Callable
+from dataclasses import asdict
+from typing import Any
+
+import orjson
+
+from timeline.model.span import TimeSpan
+from timeline.model.statement import (
+    Actor,
+    ActorKind,
+    Claim,
+    Link,
+    Place,
+    Quantity,
+    Relation,
+    Role,
+    RoleName,
+    Statement,
+    Status,
+    Trigger,
+)
+from timeline.model.time import When
+
+Content = dict[str, Any]
+
+
+def text_of(value: Any) -> str:
+    """JSON text."""
+    return orjson.dumps(value).decode()
+
+
+def value_of(text: str) -> Any:
+    """What the JSON text says."""
+    return orjson.loads(text)
+
+
+def pack(statement: Statement) -> str:
+    """A Statement as JSON text."""
+    return text_of(asdict(statement))
+
+
+def unpack(text: str) -> Statement:
+    """The Statement that was packed."""
+    content: Content = value_of(text)
+    return Statement(**{**content, **{name: read(content[name]) for name, read in READERS.items()}})
+
+
+def unpack_when(content: Content) -> When:
+    """A When from its dictionary."""
+    span = TimeSpan(**content["span"])
+    return When(**{**content, "span": span, "because": tuple(content["because"])})
+
+
+def _role(content: Content) -> Role:
+    actor = content["actor"]
+    kind, aliases = ActorKind(actor["kind"]), tuple(actor["aliases"])
+    return Role(Actor(**{**actor, "kind": kind, "aliases": aliases}), RoleName(content["name"]))
+
+
+def _claim(content: Content) -> Claim:
+    return Claim(Status(content["status"]), tuple(content["claimed_by"]))
+
+
+def _link(content: Content) -> Link:
+    return Link(**{**content, "relation": Relation(content["relation"])})
+
+
+READERS: dict[str, Callable[[Any], Any]] = {
+    "trigger": lambda content: Trigger(**content),
+    "when": unpack_when,
+    "roles": lambda contents: tuple(map(_role, contents)),
+    "place": lambda content: Place(**content) if content else None,
+    "quantities": lambda contents: tuple(Quantity(**content) for content in contents),
+    "claim": _claim,
+    "links": lambda contents: tuple(map(_link, contents)),
+}

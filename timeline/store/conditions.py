@@ -1,0 +1,147 @@
+"""Filters as conditions on the event table. What each means is told by FIELDS in the model; here is only SQL."""
+
+from collections.abc import Iterable, Iterator
+from functools import reduce
+from operator import and_
+from typing import Any
+
+from peewee import SQL
+
+from timeline.model.filters import Filters, Window
+from timeline.store import search
+from timeline.store.database import Store, rows
+from timeline.store.tables import Actor, Alias, Document, Event, EventActor, EventClaimant, Source, Statement
+
+NOTHING = SQL("1 = 0")
+EVERYTHING = SQL("1 = 1")
+
+
+def condition(store: Store, filters: Filters) -> Any:
+    """One expression that holds for the events to keep."""
+    return reduce(and_, _conditions(store, filters), EVERYTHING)
+
+
+def words_condition(store: Store, query: str, *, column: str = "words") -> Any:
+    """Holds for the events whose text (or `column='headline'`) has the words."""
+    found = search.matching(store, query, column=column)
+    return Event.serial.in_(SQL(f"({found[0]})", found[1])) if found else NOTHING
+
+
+def _conditions(store: Store, filters: Filters) -> Iterator[Any]:
+    if filters.yearless is not None:
+        yield Event.edtf == filters.yearless
+    if filters.window != Window():
+        yield MATCHES[filters.match](filters.window)
+    yield from _column_conditions(filters)
+    yield from _actor_conditions(store, filters)
+    yield from _text_conditions(filters)
+    if filters.claimed_by:
+        names = {name for value in filters.claimed_by for name in _resolved(store, value)[1]}
+        yield Event.serial.in_(EventClaimant.select(EventClaimant.event).where(EventClaimant.name_key.in_(names)))
+    if filters.q is not None:
+        yield words_condition(store, filters.q)
+
+
+def _overlaps(window: Window) -> Any:
+    """Both ends known and the spans meet, or the one known end lies in the window."""
+    first, last = Event.start_earliest, Event.end_latest
+    both = first.is_null(False) & last.is_null(False) & _from(last, window.start) & _until(first, window.end)
+    only_first = last.is_null() & first.is_null(False) & _from(first, window.start) & _until(first, window.end)
+    only_last = first.is_null() & last.is_null(False) & _from(last, window.start) & _until(last, window.end)
+    return both | only_first | only_last
+
+
+def _within(window: Window) -> Any:
+    """Both ends known, and inside."""
+    first, last = Event.start_earliest, Event.end_latest
+    return first.is_null(False) & last.is_null(False) & _from(first, window.start) & _until(last, window.end)
+
+
+def _possible(window: Window) -> Any:
+    """Not ruled out by a known end; a day without a year never matches a window."""
+    first, last = Event.start_earliest, Event.end_latest
+    is_yearless = first.is_null() & last.is_null() & Event.edtf.is_null(False)
+    may_end = last.is_null() | _from(last, window.start)
+    may_start = first.is_null() | _until(first, window.end)
+    return ~is_yearless & may_end & may_start
+
+
+MATCHES = {"overlaps": _overlaps, "within": _within, "possible": _possible}
+
+
+def _from(column: Any, day: int | None) -> Any:
+    return EVERYTHING if day is None else column >= day
+
+
+def _until(column: Any, day: int | None) -> Any:
+    return EVERYTHING if day is None else column <= day
+
+
+def _column_conditions(filters: Filters) -> Iterator[Any]:
+    """Filters that one column of the event answers."""
+    for values, column in (
+        (filters.type, Event.type),
+        (filters.mode, Event.mode),
+        (filters.status, Event.status),
+        (filters.basis, Event.basis),
+        (filters.precision, Event.precision),
+        (_keys(filters.place), Event.place_key),
+        (_upper(filters.country), Event.country),
+    ):
+        if values:
+            yield column.in_(values)
+    if filters.min_reports is not None:
+        yield Event.reports >= filters.min_reports
+    if filters.min_salience is not None:
+        yield Event.salience >= filters.min_salience
+
+
+def _actor_conditions(store: Store, filters: Filters) -> Iterator[Any]:
+    """Filters on who took part; `role` holds for the very actor that the others find."""
+    parts = [[_any_of(store, filters.actor)]] if filters.actor else []
+    parts += [[_any_of(store, [value])] for value in filters.actors_all]
+    parts += [[EventActor.country.in_(_upper(filters.actor_country))]] if filters.actor_country else []
+    for part in parts or ([[]] if filters.role else []):
+        if filters.role:
+            part.append(EventActor.role.in_(filters.role))
+        yield Event.serial.in_(EventActor.select(EventActor.event).where(*part))
+
+
+def _any_of(store: Store, values: Iterable[str]) -> Any:
+    """Holds for actors with one of these names, aliases or ids, and for those who act for them."""
+    found = [_resolved(store, value) for value in values]
+    serials = {serial for numbers, _ in found for serial in numbers}
+    names = {name for _, keys in found for name in keys}
+    return EventActor.actor.in_(serials) | EventActor.acts_for_key.in_(names)
+
+
+def _resolved(store: Store, value: str) -> tuple[set[int], set[str]]:
+    """Row numbers and name keys of the actors with this name, alias or id; the name itself is always among the keys."""
+    key = value.casefold()
+    aliased = Alias.select(Alias.actor).where(Alias.name_key == key)
+    known = (Actor.id == value.upper()) | (Actor.name_key == key) | Actor.serial.in_(aliased)
+    found = rows(Actor.select(Actor.serial, Actor.name_key).where(known), store.database)
+    return {serial for serial, _ in found}, {key, *(name for _, name in found)}
+
+
+def _text_conditions(filters: Filters) -> Iterator[Any]:
+    """Filters on the documents that tell an event."""
+    if filters.source:
+        outlets = Source.select(Source.serial).where(Source.name_key.in_(_keys(filters.source)))
+        yield _told_in(Document.source.in_(outlets))
+    if filters.document:
+        values = filters.document
+        yield _told_in(Document.id.in_(values) | Document.external_id.in_(values) | Document.url.in_(values))
+
+
+def _told_in(known: Any) -> Any:
+    told = Statement.select(Statement.event).join(Document).where(known & Statement.event.is_null(False))
+    return Event.serial.in_(told)
+
+
+def _keys(values: Iterable[str]) -> tuple[str, ...]:
+    return tuple(value.casefold() for value in values)
+
+
+def _upper(values: Iterable[str]) -> tuple[str, ...]:
+    return tuple(value.upper() for value in values)

@@ -1,0 +1,183 @@
+"""A Store: one database, opened by its URL, with what reading and writing need. Peewee's errors become StoreError here.
+
+Writers take turns (SQLite by its lock, PostgreSQL by a lock on the sequence's row), so that the change sequence has
+no holes that fill later. Threads each have their own connection.
+"""
+
+import datetime
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+import peewee
+from playhouse.pool import PooledPostgresqlDatabase
+
+from timeline.errors import SettingError, StoreError
+from timeline.store import migrate
+from timeline.store.tables import State
+
+PRAGMAS = {"journal_mode": "wal", "foreign_keys": 1, "busy_timeout": 30_000, "synchronous": 1, "cache_size": -64_000}
+POOL = {"max_connections": 32, "stale_timeout": 300, "timeout": 30}
+SEQUENCE = "sequence"
+NOT_CURRENT = "the database is not up to date; run: timeline db upgrade"
+
+
+def _now() -> datetime.datetime:
+    return datetime.datetime.now(datetime.UTC)
+
+
+@dataclass(frozen=True, slots=True)
+class Store:
+    """An open database. `quote_chars` bounds how much of a source an event quotes; `now` gives the time (UTC)."""
+
+    url: str
+    database: Any
+    quote_chars: int = 300
+    now: Callable[[], datetime.datetime] = field(default=_now)
+
+    @property
+    def is_postgresql(self) -> bool:
+        """Whether this is PostgreSQL and not SQLite."""
+        return isinstance(self.database, peewee.PostgresqlDatabase)
+
+    @contextmanager
+    def reading(self) -> Iterator[Any]:
+        """The database, for queries. StoreError for what goes wrong there."""
+        with _translated():
+            yield self.database
+
+    @contextmanager
+    def writing(self) -> Iterator["Writing"]:
+        """One transaction, alone: all or nothing of what happens inside."""
+        with _translated(), self._transaction():
+            writing = Writing(self, _sequence(self), moment(self.now()))
+            yield writing
+            writing.finish()
+
+    def _transaction(self) -> Any:
+        return self.database.atomic() if self.is_postgresql else self.database.atomic("IMMEDIATE")
+
+    def release(self) -> None:
+        """Give this thread's PostgreSQL connection back to the pool; SQLite keeps its own."""
+        if self.is_postgresql and not self.database.is_closed():
+            self.database.close()
+
+    def close(self) -> None:
+        """Close this thread's connection, and all idle ones."""
+        if self.is_postgresql:
+            self.database.close_all()
+        elif not self.database.is_closed():
+            self.database.close()
+
+    def __enter__(self) -> "Store":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+
+@dataclass(slots=True)
+class Writing:
+    """A transaction under way: where to write, the numbers it has taken of the sequence, and its moment."""
+
+    store: Store
+    last: int
+    at: str
+    _taken: int = 0
+
+    @property
+    def database(self) -> Any:
+        """Where to write."""
+        return self.store.database
+
+    def number(self) -> int:
+        """The next number of the sequence."""
+        self.last += 1
+        self._taken += 1
+        return self.last
+
+    def finish(self) -> None:
+        """Keep the sequence, if any of it was taken."""
+        if self._taken:
+            query = State.update(value=self.last).where(State.name == SEQUENCE)
+            query.execute(self.database)
+
+
+def open_store(url: str, *, quote_chars: int = 300, must_be_current: bool = True) -> Store:
+    """The store at a URL: 'sqlite:///relative.db', 'sqlite:////absolute.db', 'postgresql://user@host/name'.
+
+    Raises SettingError for another kind of URL; StoreError when it cannot be reached, or (unless told otherwise) is
+    not migrated.
+    """
+    store = Store(url, _database(url), quote_chars)
+    with _translated(f"cannot open {_shown(url)}: "):
+        store.database.connect(reuse_if_open=True)
+        store.database.execute_sql("SELECT 1")
+    if must_be_current:
+        _require_current(store)
+    return store
+
+
+def moment(time: datetime.datetime) -> str:
+    """ISO 8601 in UTC to the microsecond: '2025-10-29T12:00:00.000000Z'."""
+    return time.astimezone(datetime.UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
+
+
+def rows(query: Any, database: Any) -> list[Any]:
+    """The rows of a query as tuples, run on that database."""
+    return list(query.tuples().execute(database))
+
+
+def _database(url: str) -> Any:
+    scheme = urlsplit(url).scheme
+    if scheme == "sqlite":
+        return peewee.SqliteDatabase(_path(url), pragmas=PRAGMAS, timeout=30)
+    if scheme in ("postgresql", "postgres"):
+        address = url.replace("postgres://", "postgresql://", 1)
+        return PooledPostgresqlDatabase(address, prefer_psycopg3=True, **POOL)
+    raise SettingError(f"unknown kind of database: {_shown(url)} (known: sqlite:///file.db, postgresql://host/name)")
+
+
+def _path(url: str) -> str:
+    """The file of 'sqlite:///file'; memory when none is named. StoreError when its folder is missing."""
+    _, slashes, path = url.partition(":///")
+    if not slashes or path in ("", ":memory:"):
+        return ":memory:"
+    if not Path(path).absolute().parent.is_dir():
+        raise StoreError(f"cannot open {url}: no such folder: {Path(path).absolute().parent}")
+    return path
+
+
+def _shown(url: str) -> str:
+    """The URL without its password."""
+    parts = urlsplit(url)
+    if parts.password is None:
+        return url
+    return url.replace(f":{parts.password}@", ":…@", 1)
+
+
+@contextmanager
+def _translated(prefix: str = "") -> Iterator[None]:
+    """Errors of the database as StoreError."""
+    try:
+        yield
+    except (peewee.PeeweeException, sqlite3.Error) as error:
+        raise StoreError(f"{prefix}{str(error).strip() or type(error).__name__}") from error
+
+
+def _require_current(store: Store) -> None:
+    """StoreError unless every migration has run."""
+    if migrate.pending(store):
+        store.close()
+        raise StoreError(NOT_CURRENT)
+
+
+def _sequence(store: Store) -> int:
+    query = State.select(State.value).where(State.name == SEQUENCE)
+    if store.is_postgresql:
+        query = query.for_update()
+    return int(rows(query, store.database)[0][0])

@@ -1,0 +1,212 @@
+"""Events, read: lists by filters in pages, one with all its evidence, what changed since when."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from peewee import Case, Tuple
+
+from timeline.errors import MergedError, NotFoundError
+from timeline.model.filters import LIMIT, Filters
+from timeline.model.shapes import Shape, statement_shape
+from timeline.store import cursor as cursors
+from timeline.store.codec import value_of
+from timeline.store.conditions import condition, words_condition
+from timeline.store.database import SEQUENCE, Store, rows
+from timeline.store.gather import load
+from timeline.store.shape import Kept
+from timeline.store.tables import Change, Document, Event, Link, State, Statement
+
+
+@dataclass(frozen=True, slots=True)
+class EventPage:
+    """A page of events: JSON texts ready to be sent, and the cursor of the next page (None on the last).
+
+    `filters`, `sort` and `limit` are those that were used; `total` counts all that match, if that was asked for.
+    """
+
+    rows: tuple[str, ...]
+    next: str | None
+    total: int | None
+    filters: Filters
+    sort: str
+    limit: int
+
+    @property
+    def events(self) -> list[Shape]:
+        """The events as dictionaries."""
+        return [value_of(row) for row in self.rows]
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """An order of listing: its keys with their directions (True for falling), and the kinds of their values."""
+
+    keys: tuple[tuple[Any, bool], ...]
+    kinds: tuple[type, ...]
+
+
+DATE_KEYS = (Event.list_day, Event.list_width, Event.list_rank, Event.id)
+ORDERS = {
+    "date": Order(((Event.list_open, False), *((key, False) for key in DATE_KEYS)), (int, int, int, int, str)),
+    "-date": Order(((Event.list_open, False), *((key, True) for key in DATE_KEYS)), (int, int, int, int, str)),
+    "updated": Order(((Event.sequence, False),), (int,)),
+    "-updated": Order(((Event.sequence, True),), (int,)),
+    "salience": Order(((Event.salience, False), (Event.id, False)), (float, str)),
+    "-salience": Order(((Event.salience, True), (Event.id, True)), (float, str)),
+}
+
+
+def find_events(
+    store: Store,
+    filters: Filters,
+    *,
+    sort: str = "date",
+    limit: int | None = None,
+    cursor: str | None = None,
+    count: bool = False,
+) -> EventPage:
+    """A page of the chronology. A cursor brings its own filters, order and (unless given) limit.
+
+    Raises FilterError for a cursor that is none of ours.
+    """
+    place = cursors.read(cursor) if cursor is not None else None
+    if place is not None:
+        filters, sort, limit = place.filters, place.sort, limit or place.limit
+    limit = limit or LIMIT
+    with store.reading() as database:
+        order, kept = _order(store, sort, filters), condition(store, filters)
+        query = Event.select(Event.shape, *(key for key, _ in order.keys)).where(kept)
+        if place is not None:
+            query = query.where(_beyond(order, cursors.checked_key(place.key, order.kinds)))
+        ordering = [key.desc() if is_falling else key.asc() for key, is_falling in order.keys]
+        found = rows(query.order_by(*ordering).limit(limit + 1), database)
+        total = Event.select().where(kept).count(database) if count else None
+    more = cursors.write(cursors.Place(filters, sort, limit, found[limit - 1][1:])) if len(found) > limit else None
+    return EventPage(tuple(row[0] for row in found[:limit]), more, total, filters, sort, limit)
+
+
+def get_event(store: Store, identity: str) -> Shape:
+    """One event with its evidence, links and history.
+
+    Raises MergedError for one that was merged into another, NotFoundError for one that never was or is no more.
+    """
+    with store.reading() as database:
+        found = rows(Event.select(Event.serial, Event.shape, Event.detail).where(Event.id == identity), database)
+        if not found:
+            raise _missing(database, identity)
+        serial, shape, detail = found[0]
+        kept = load(store, Statement.event == serial)
+        return {
+            **_explained(value_of(shape), value_of(detail)),
+            "evidence": [_evidence_shape(one) for one in kept],
+            "links": _links(database, serial),
+            "history": _history(database, identity),
+        }
+
+
+def find_changes(store: Store, *, since: int = 0, limit: int = 500) -> list[Shape]:
+    """What was created, updated or deleted after a number of the sequence, in order."""
+    with store.reading() as database:
+        query = _changes().where(Change.sequence > since).order_by(Change.sequence).limit(limit)
+        return list(query.dicts().execute(database))
+
+
+def data_version(store: Store) -> int:
+    """A number that differs after every change."""
+    with store.reading() as database:
+        return int(rows(State.select(State.value).where(State.name == SEQUENCE), database)[0][0])
+
+
+def document_events(store: Store, document: str) -> tuple[str, ...]:
+    """Ids of the events that a document tells, in the order of its text."""
+    with store.reading() as database:
+        query = Statement.select(Event.id).join(Event).switch(Statement).join(Document).where(Document.id == document)
+        found = rows(query.order_by(Statement.number), database)
+    return tuple(dict.fromkeys(identity for (identity,) in found))
+
+
+def _order(store: Store, sort: str, filters: Filters) -> Order:
+    """The order of that name; by relevance, what has the words in its headline first, then by salience."""
+    if sort != "relevance":
+        return ORDERS[sort]
+    in_headline = words_condition(store, filters.q or "", column="headline")
+    tier = Case(None, ((in_headline, 0),), 1)
+    return Order(((tier, False), (Event.salience, True), (Event.id, True)), (int, float, str))
+
+
+def _beyond(order: Order, key: Sequence[Any]) -> Any:
+    """Holds for the rows after the key. Runs of one direction are compared as rows, which indexes can answer."""
+    (_, is_falling), *_ = order.keys
+    run = next((n for n, (_, falls) in enumerate(order.keys) if falls != is_falling), len(order.keys))
+    here = Tuple(*(column for column, _ in order.keys[:run]))
+    there = Tuple(*key[:run])
+    after = here < there if is_falling else here > there
+    if run == len(order.keys):
+        return after
+    return after | ((here == there) & _beyond(Order(order.keys[run:], order.kinds[run:]), key[run:]))
+
+
+def _missing(database: Any, identity: str) -> NotFoundError:
+    """What to raise for an id without a row: where it went, following it as far as it goes."""
+    heir, seen = identity, {identity}
+    while (target := _merged_into(database, heir)) and target not in seen:
+        heir = target
+        seen.add(heir)
+    if heir != identity and rows(Event.select(Event.serial).where(Event.id == heir), database):
+        return MergedError(f"event {identity} was merged into {heir}", into=heir)
+    return NotFoundError(f"no event has the id {identity}")
+
+
+def _merged_into(database: Any, identity: str) -> str | None:
+    query = Change.select(Change.merged_into).where(Change.event == identity).order_by(Change.sequence.desc()).limit(1)
+    found = rows(query, database)
+    return found[0][0] if found else None
+
+
+def _explained(shape: Shape, detail: Shape) -> Shape:
+    """The event with all that is known about its date."""
+    reasons = {name: detail[name] for name in ("because", "because_earliest", "because_latest", "text", "rule")}
+    return {**shape, "when": {**shape["when"], **reasons}}
+
+
+def _evidence_shape(kept: Kept) -> Shape:
+    evidence = kept.evidence
+    document = {
+        "id": evidence.document,
+        "external_id": kept.external_id,
+        "title": kept.title,
+        "url": kept.url,
+        "published": kept.published,
+        "source": {"name": kept.source, "home": kept.home} if kept.source else None,
+    }
+    return {**statement_shape(evidence.document, evidence.statement), "document": document, "number": evidence.number}
+
+
+def _links(database: Any, serial: int) -> list[Shape]:
+    """How the event stands to others, as its statements' links say."""
+    mine, other, target = Statement.alias("mine"), Statement.alias("other"), Event.alias("target")
+    query = (
+        Link.select(Link.relation, target.id, target.headline, Link.because, Link.sieve, Link.is_strong)
+        .join(mine, on=(Link.statement == mine.serial))
+        .join_from(Link, other, on=(Link.other == other.serial))
+        .join(target, on=(other.event == target.serial))
+        .where((mine.event == serial) & (target.serial != serial))
+        .order_by(mine.serial, Link.position)
+    )
+    return [_link_shape(*row) for row in dict.fromkeys(rows(query, database))]
+
+
+def _link_shape(relation: str, identity: str, headline: str, because: str, sieve: str, is_strong: bool) -> Shape:
+    event = {"id": identity, "headline": headline}
+    return {"relation": relation, "event": event, "because": because, "sieve": sieve, "strong": is_strong}
+
+
+def _history(database: Any, identity: str) -> list[Shape]:
+    """The event's own changes, and the ids that were merged into it."""
+    query = _changes().where((Change.event == identity) | (Change.merged_into == identity)).order_by(Change.sequence)
+    return list(query.dicts().execute(database))
+
+
+def _changes() -> Any:
+    return Change.select(Change.sequence, Change.event, Change.action, Change.merged_into, Change.at)

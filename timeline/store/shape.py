@@ -1,0 +1,130 @@
+"""An Event as the dictionary that is served, and the words of its source that it quotes."""
+
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from timeline.model.days import iso_day
+from timeline.model.event import Event, Evidence
+from timeline.model.shapes import Shape, place_shape, quantity_shape, span_shape
+from timeline.model.statement import Statement
+
+Marks = dict[str, list[int] | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A Statement that is kept: its row's number, its event's (None before it has one), its document's outlet."""
+
+    serial: int
+    event: int | None
+    evidence: Evidence
+    title: str | None
+    url: str | None
+    external_id: str | None
+    source: str | None
+    home: str | None
+
+    @property
+    def published(self) -> str | None:
+        """The day its document was published, ISO 8601."""
+        day = self.evidence.published
+        return iso_day(day.toordinal()) if day else None
+
+
+def event_shape(identity: str, event: Event, best: Kept, actors: dict[tuple[str, str], str], quote_chars: int) -> Shape:
+    """What is served of an Event, all but 'created' and 'updated'. `actors` gives ids by name key and kind."""
+    quote, marks = quoted(best.evidence.statement, quote_chars)
+    return {
+        "id": identity,
+        "headline": event.headline,
+        "type": event.type,
+        "mode": event.mode,
+        "when": _when_shape(event),
+        "actors": [_actor_shape(role, actors) for role in event.roles],
+        "place": place_shape(event.place),
+        "quantities": [quantity_shape(quantity) for quantity in event.quantities],
+        "status": event.status.value,
+        "claimed_by": list(event.claimed_by),
+        "salience": event.salience,
+        "reports": event.reports,
+        "quote": quote,
+        "marks": marks,
+        "source": {"name": best.source, "url": best.url, "published": best.published},
+    }
+
+
+def detail(event: Event) -> Shape:
+    """What only the answer about one event tells, and what reading it back needs."""
+    return asdict(event.when)
+
+
+def quoted(statement: Statement, limit: int) -> tuple[str, Marks]:
+    """At most so many characters of the sentence, with the trigger among them, and where trigger and date words are.
+
+    Marks are [start, end] in the quote, half-open, or None for what is not in it.
+    """
+    sentence = statement.sentence
+    trigger = _inside(statement, statement.trigger.text, statement.trigger.start)
+    first, last = _cut(sentence, trigger, limit)
+    before = "…" if first > 0 else ""
+    shift = len(before) - first
+    when = _inside(statement, statement.when.text, statement.when.start)
+    marks: Marks = {"trigger": _moved(trigger, first, last, shift), "when": _moved(when, first, last, shift)}
+    return before + sentence[first:last] + ("…" if last < len(sentence) else ""), marks
+
+
+def _when_shape(event: Event) -> Shape:
+    return {
+        **span_shape(event.when.span),
+        "likely": event.when.likely,
+        "basis": event.when.basis,
+        "disputed": event.disputed,
+    }
+
+
+def _actor_shape(role: Any, actors: dict[tuple[str, str], str]) -> Shape:
+    actor = role.actor
+    return {
+        "id": actors[actor.name.casefold(), actor.kind.value],
+        "name": actor.name,
+        "kind": actor.kind.value,
+        "country": actor.country,
+        "acts_for": actor.acts_for,
+        "role": role.name.value,
+    }
+
+
+def _inside(statement: Statement, text: str | None, start: int | None) -> tuple[int, int] | None:
+    """Where words of the body lie in the sentence; None when they are not in it."""
+    if text is None or start is None:
+        return None
+    place = start - statement.start
+    if place < 0 or statement.sentence[place : place + len(text)] != text:
+        place = statement.sentence.find(text)
+    return (place, place + len(text)) if place >= 0 else None
+
+
+def _cut(sentence: str, trigger: tuple[int, int] | None, limit: int) -> tuple[int, int]:
+    """The first and last character (half-open) to quote: from the start if the trigger fits in, else around it."""
+    if len(sentence) <= limit:
+        return 0, len(sentence)
+    middle = sum(trigger) // 2 if trigger else 0
+    room = max(limit - 2, 1)  # two for the dots
+    first = 0 if trigger is None or trigger[1] <= room else min(middle - room // 2, len(sentence) - room)
+    last = min(first + room, len(sentence))
+    return _at_words(sentence, first, last, trigger or (first, first))
+
+
+def _at_words(sentence: str, first: int, last: int, kept: tuple[int, int]) -> tuple[int, int]:
+    """The cut moved inwards to blanks, as long as the trigger stays whole."""
+    if first > 0 and 0 <= (blank := sentence.find(" ", first, last)) < kept[0]:
+        first = blank + 1
+    if last < len(sentence) and (blank := sentence.rfind(" ", first, last + 1)) >= max(kept[1], first + 1):
+        last = blank
+    return first, last
+
+
+def _moved(mark: tuple[int, int] | None, first: int, last: int, shift: int) -> list[int] | None:
+    if mark is None or mark[0] < first or mark[1] > last:
+        return None
+    return [mark[0] + shift, mark[1] + shift]
