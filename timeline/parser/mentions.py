@@ -93,8 +93,20 @@ def _is_one_of(tree: Tree, head: int, words: frozenset[str]) -> bool:
 
 
 def _is_carried_by_light(mention: Mention, found: list[Mention]) -> bool:
-    """A verb that only carries a noun which tells the happening ('carried out a strike')."""
-    return any(other.carrier and other.carrier.verb == mention.index for other in found if other is not mention)
+    """A verb that only carries a noun which tells the happening ('carried out a strike'), or a noun that the verb makes
+    part of another happening ('suspended aid')."""
+    carried = (other for other in found if other.carrier and other.carrier.verb == mention.index)
+    carrying = (other for other in found if mention.carrier and mention.carrier.verb == other.index)
+    return any(not _names(mention, other) for other in carried) or any(_names(other, mention) for other in carrying)
+
+
+def _names(verb: Mention, noun: Mention) -> bool:
+    """The verb's row is of another type than the noun's and asks for this very noun: together they tell something else."""
+    asked = (c for c in verb.row.conditions if c.slot in {"object", "subject"} and c.words and not c.is_absent)
+    return verb.row.type != noun.row.type and any(
+        noun.index in verb.slots.get(condition.slot, []) and _is_one_of(verb.tree, noun.index, condition.words)
+        for condition in asked
+    )
 
 
 def _is_told(mention: Mention, found: list[Mention]) -> bool:
