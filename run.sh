@@ -15,7 +15,7 @@ demo() {          # [--no-serve] a fresh chronology of seeds/, served at http://
   mkdir -p .run && rm -f ".run/demo-$PORT.db"*
   $PYTHON -m timeline db upgrade
   $PYTHON -m timeline ingest seeds
-  $PYTHON -m timeline events
+  $PYTHON -m timeline events --actor Pakistan --from 2025-10-11 --to 2025-10-15 --min-salience 0.5
   [ "${1:-}" = --no-serve ] || { addresses; exec $PYTHON -m timeline serve --port "$PORT"; }
 }
 test() {          # [PYTEST ARGUMENTS] the whole test suite

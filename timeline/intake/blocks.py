@@ -13,6 +13,7 @@ from timeline.model.document import Block, BlockKind
 LONGEST_TITLE = 200  # characters
 LONGEST_KICKER = 2  # words: 'World', 'Latest news' above the title
 LETTER = re.compile(r"[^\W\d_]")
+QUESTION = re.compile(r"[^.!?]+\?")  # the one kind of sentence that headlines often are
 SITE_NAME = re.compile(r"\s+[-|–—:»·]\s+")
 
 
@@ -74,7 +75,7 @@ def _is_title(body: str, blocks: Sequence[Block], texts: Sequence[int]) -> bool:
     words = _words(body, blocks[texts[0]])
     if len(words) > LONGEST_TITLE or not LETTER.search(words) or words.endswith((":", ",", ";", ")")):
         return False
-    if ends_sentence(words) or dateline(words) is not None:
+    if (ends_sentence(words) and not QUESTION.fullmatch(words)) or dateline(words) is not None:
         return False
     return any(ends_sentence(_words(body, blocks[number])) for number in texts[1:])
 
