@@ -13,8 +13,6 @@ from timeline.store import cursor as cursors
 from timeline.store.database import Store, rows
 from timeline.store.tables import Actor, Alias, EventActor
 
-ESCAPE = str.maketrans({"\\": "\\\\", "%": "\\%", "_": "\\_"})
-
 
 @dataclass(frozen=True, slots=True)
 class Page:
@@ -62,13 +60,8 @@ def _selection() -> Any:
 
 def _is_named(q: str) -> Any:
     """Holds for actors with the text in their name or an alias, in any case."""
-    pattern = f"%{q.casefold().translate(ESCAPE)}%"
-    aliased = Alias.select(Alias.actor).where(_like(Alias.name_key, pattern))
-    return _like(Actor.name_key, pattern) | Actor.serial.in_(aliased)
-
-
-def _like(column: Any, pattern: str) -> Any:
-    return fn.LOWER(column).op_like(pattern)
+    aliased = Alias.select(Alias.actor).where(Alias.name_key.contains(q.casefold()))
+    return Actor.name_key.contains(q.casefold()) | Actor.serial.in_(aliased)
 
 
 def _shapes(database: Any, found: list[Any]) -> list[Shape]:

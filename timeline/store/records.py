@@ -1,13 +1,14 @@
 """Documents and their Statements, written: one row each, known by address (else by body), replaced as a whole."""
 
 import hashlib
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
 from ulid import ULID
 
-from timeline.errors import NotFoundError
+from timeline.errors import InputError, NotFoundError
 from timeline.model.document import Document as Text
 from timeline.model.document import Source as Outlet
 from timeline.model.event import Reading
@@ -15,6 +16,8 @@ from timeline.model.statement import Statement as Telling
 from timeline.store.codec import pack, text_of, unpack
 from timeline.store.database import Store, Writing, rows
 from timeline.store.tables import Document, Handle, Link, Source, Statement
+
+UNKEPT = {"\0": "a NUL character", "[\ud800-\udfff]": "half a character (a lone surrogate)"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +41,11 @@ def find_document(store: Store, document: Text) -> SavedDocument | None:
 
 
 def save_document(writing: Writing, document: Text, readings: Sequence[Reading]) -> SavedDocument:
-    """Write a document with its Statements; another text at a known address replaces what was there."""
+    """Write a document with its Statements; another text at a known address replaces what was there.
+
+    Raises InputError for a text with characters that no database keeps.
+    """
+    _check(document)
     row = _row(writing.database, document)
     if row is None:
         saved = SavedDocument(writing.number(), str(ULID()), 1, is_new=True)
@@ -51,6 +58,12 @@ def save_document(writing: Writing, document: Text, readings: Sequence[Reading])
     Document.update(_columns(writing, document, saved)).where(Document.serial == saved.serial).execute(writing.database)
     replace_statements(writing, saved.serial, readings)
     return saved
+
+
+def _check(document: Text) -> None:
+    for sign, name in UNKEPT.items():
+        if any(text and re.search(sign, text) for text in (document.body, document.title, document.url)):
+            raise InputError(f"the text has {name}, which cannot be kept", place=document.label)
 
 
 def replace_statements(writing: Writing, document: int, readings: Sequence[Reading]) -> None:

@@ -1,0 +1,73 @@
+"""Fixtures that every test may use: stores on both databases, empty and migrated."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from uuid import uuid4
+
+import pytest
+
+from tests import services
+from timeline.store import migrate
+from timeline.store.database import Store, open_store
+
+MISSING = "no PostgreSQL found: the tests on PostgreSQL did not run"
+TEMPLATE = "migrated"
+
+
+@pytest.fixture(scope="session")
+def postgresql() -> Iterator[str]:
+    """The URL of a private PostgreSQL server with a migrated database to copy."""
+    programs = services.programs()
+    if programs is None:
+        if os.environ.get("CI") == "true":
+            pytest.fail(MISSING)
+        pytest.skip(MISSING)
+    with services.postgresql(programs) as url:
+        services.execute(f"{url}/postgres", f"CREATE DATABASE {TEMPLATE}")
+        with open_store(f"{url}/{TEMPLATE}", must_be_current=False) as store:
+            migrate.upgrade(store)
+        yield url
+
+
+@pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.postgresql)])
+def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """The URL of an empty database that is not migrated, once for each kind of database."""
+    return _new_url(request, tmp_path, "template1")
+
+
+@pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.postgresql)])
+def store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Store]:
+    """An empty, migrated store, once for each kind of database."""
+    with new_store(request, tmp_path) as store:
+        yield store
+
+
+@pytest.fixture(scope="module", params=["sqlite", pytest.param("postgresql", marks=pytest.mark.postgresql)])
+def shared_store(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+    """The same for all tests of a module, for those that fill it once and only read."""
+    with new_store(request, tmp_path_factory.mktemp("store")) as store:
+        yield store
+
+
+def new_store(request: pytest.FixtureRequest, folder: Path) -> Store:
+    """An empty, migrated store of the kind that the fixture's parameter names."""
+    store = open_store(_new_url(request, folder, TEMPLATE), must_be_current=False)
+    migrate.upgrade(store)
+    return store
+
+
+def _new_url(request: pytest.FixtureRequest, folder: Path, template: str) -> str:
+    if request.param == "sqlite":
+        return f"sqlite:///{folder / 'timeline.db'}"
+    url, name = request.getfixturevalue("postgresql"), f"test_{uuid4().hex}"
+    services.execute(f"{url}/postgres", f"CREATE DATABASE {name} TEMPLATE {template}")
+    return f"{url}/{name}"
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say loudly what did not run."""
+    skipped = [report for report in terminalreporter.stats.get("skipped", []) if MISSING in str(report.longrepr)]
+    if skipped:
+        terminalreporter.section("NOT RUN", red=True)
+        terminalreporter.line(f"{MISSING} ({len(skipped)} tests; install postgresql to run them)", red=True)
