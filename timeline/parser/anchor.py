@@ -91,9 +91,19 @@ def _governed(held: Held, mentions: Sequence[Mention]) -> list[int]:
             below = [number for number, mention in here.items() if _hangs_on(tree, mention, above)]
             if below:
                 return below
-            if tree[above].relation not in {"xcomp", "advcl", "acl", "conj", "pcomp"}:
+            if tree[above].relation not in {"xcomp", "advcl", "acl", "conj", "pcomp"} or _is_spoken_of(
+                here, tree, above
+            ):
                 return []
     return []
+
+
+def _is_spoken_of(here: dict[int, Mention], tree: Tree, verb: int) -> bool:
+    """'agreed to meet on Monday': the day is that of the meeting, not of the agreement."""
+    governor = tree.first_conjunct(verb)
+    above = tree.head(governor)
+    is_infinitive = any(tree[child].tag == "TO" for child in tree.below(governor, "aux"))
+    return is_infinitive and any(mention.top == above and mention.row.type in SPEECH for mention in here.values())
 
 
 def _chain(held: Held) -> list[int]:

@@ -41,7 +41,7 @@ def verb_slots(tree: Tree, verb: int) -> Slots:
     for preposition, inner in _shared_prepositions(tree, verb):
         slot = "subject" if preposition == "by" and is_passive else preposition
         _add(tree, slots, slot, [inner])
-    _add_complement(tree, slots, verb)
+    _add_complement(tree, slots, tree.below(verb, *COMPLEMENT))
     return slots
 
 
@@ -60,6 +60,9 @@ def noun_slots(tree: Tree, noun: int, carrier: Carrier | None) -> Slots:
         _lend(tree, slots, carrier)
     elif "with" in slots:
         _add(tree, slots, "subject", _attending(tree, noun))
+    if tree[noun].relation == "acomp":
+        _add(tree, slots, "subject", tree.below(tree[noun].head, *SUBJECT))
+    _add_complement(tree, slots, [child for child in tree.children[noun] if _is_content(tree, child)])
     return slots
 
 
@@ -186,12 +189,22 @@ def _shared_prepositions(tree: Tree, verb: int) -> list[tuple[str, int]]:
     return own
 
 
-def _add_complement(tree: Tree, slots: Slots, verb: int) -> None:
-    for clause in tree.below(verb, *COMPLEMENT):
+def _is_content(tree: Tree, child: int) -> bool:
+    """A to- or that-clause saying what a noun or adjective is about ('a promise to send nurses', 'willing to talk')."""
+    token = tree[child]
+    if token.relation in COMPLEMENT:
+        return True
+    opens = {tree[mark].text.lower() for mark in tree.below(child, "aux", "mark")}
+    return token.relation in {"acl", "relcl"} and bool(opens & {"to", "that"})
+
+
+def _add_complement(tree: Tree, slots: Slots, clauses: Iterable[int]) -> None:
+    for clause in clauses:
         slots.setdefault("clause", []).append(clause)
-        subjects = tree.below(clause, *SUBJECT, *PASSIVE_SUBJECT)
-        _add(tree, slots, "clause_subject", subjects)
-        _add(tree, slots, "clause_object", tree.below(clause, *OBJECT))
-        for preposition, inner in tree.prepositions(clause):
-            if preposition in {"to", "with", "against"}:
-                _add(tree, slots, "clause_object", [inner])
+        objects = tree.below(clause, *OBJECT)
+        _add(tree, slots, "clause_subject", tree.below(clause, *SUBJECT, *PASSIVE_SUBJECT))
+        _add(tree, slots, "clause_object", [*tree.below(clause, "dative"), *objects])
+        for holder in (clause, *objects):
+            for preposition, inner in tree.prepositions(holder):
+                if preposition in {"to", "with", "against"}:
+                    _add(tree, slots, "clause_object", [inner])

@@ -15,6 +15,7 @@ from timeline.parser.names import (
     find_names,
     groups,
     leader_country,
+    noun_phrase,
     nouns,
 )
 from timeline.parser.tree import Tree
@@ -94,7 +95,7 @@ class Cast:
         for name in names:
             for index in range(name.start, name.end):
                 self.names[tree.sentence.index, index] = name
-        later = [name for name in names if _refers(tree, name)]
+        later = [name for name in names if _refers(name)]
         for name in [*(n for n in names if n not in later), *later]:
             members = self._resolve(tree, name)
             for index in {*range(name.start, name.end), name.head}:
@@ -263,7 +264,10 @@ class Cast:
         noun = nouns()[name.noun]
         only = next(iter(self.countries)) if len(self.countries) == 1 and noun.kind is ActorKind.GOVERNMENT else None
         country = name.country or only
-        text = name.text if name.country is None or " " in name.text else _with_country(tree, name)
+        text = name.text if name.country is None or " " in name.text else _with_country(name)
+        first = noun_phrase(tree, name.head)[0]
+        if first == 0 and tree[first].pos in {"NOUN", "ADJ", "VERB"} and not places.country_code(tree[first].text):
+            text = text[:1].lower() + text[1:]
         number = self._member(f"unnamed {text.lower()} {country}", text, noun.kind, country)
         if noun.acts_for_state and country:
             self.members[number].acts_for = places.state_name(country)
@@ -287,8 +291,8 @@ class Cast:
         return ()
 
 
-def _refers(tree: Tree, name: Name) -> bool:
-    """Relative pronouns and apposed descriptions are read after the rest of their sentence."""
+def _refers(name: Name) -> bool:
+    """Relative pronouns are read after the rest of their sentence."""
     return name.kind is NameKind.PRONOUN and name.text in RELATIVE
 
 
@@ -352,7 +356,7 @@ def _is_both(tree: Tree, name: Name) -> bool:
     return bool(before & {"both", "two"})
 
 
-def _with_country(tree: Tree, name: Name) -> str:
+def _with_country(name: Name) -> str:
     """'government of Chad', when the country stands behind."""
     return f"{name.text} of {places.state_name(name.country)}" if name.country else name.text
 

@@ -18,13 +18,21 @@ OPENINGS = frozenset("“”\"'‘’")
 def headline(mention: Mention, cast: Cast, expression: TimeExpression | None) -> str:
     """At most LONGEST characters, first letter capital, no full stop."""
     tree = mention.tree
-    top = mention.top if mention.carrier is None or mention.carrier.light.subject_slot else mention.index
+    top = _clause(mention)
     kept = sorted(_kept(tree, top, expression, is_top=True) | {mention.index} | _passive_object(mention))
     while len(kept) > 1 and tree[kept[0]].text.lower() in ARTICLES:
         del kept[0]
     text = _text(tree, kept, cast, mention)
     short = text if len(text) <= LONGEST else text[: LONGEST - 1].rsplit(" ", 1)[0] + "…"
     return short[:1].upper() + short[1:]
+
+
+def _clause(mention: Mention) -> int:
+    """The verb whose clause tells it, when the trigger is its subject or leans on it; else the trigger."""
+    tree, token = mention.tree, mention.tree[mention.index]
+    if token.relation in {"nsubj", "nsubjpass"} and tree[token.head].pos == "VERB":
+        return token.head
+    return mention.top if mention.carrier is not None and mention.carrier.light.subject_slot else mention.index
 
 
 def _passive_object(mention: Mention) -> set[int]:
@@ -47,7 +55,7 @@ def _kept(tree: Tree, index: int, expression: TimeExpression | None, *, is_top: 
             continue
         kept |= _kept(tree, child, expression, is_top=False)
         if relation == "conj":
-            kept |= {i for i in tree.below(index, "cc")} | {i for i in tree.below(index, "punct") if i < child}
+            kept |= set(tree.below(index, "cc")) | {i for i in tree.below(index, "punct") if i < child}
     return kept | {i for i in tree.below(index, "punct") if tree[i].tag == "HYPH"}
 
 
@@ -70,7 +78,7 @@ def _text(tree: Tree, kept: list[int], cast: Cast, mention: Mention) -> str:
     for previous, index in zip([None, *kept], kept, strict=False):
         name = cast.name_at(tree, index)
         word = tree[index].text
-        if word in OPENINGS:
+        if word in OPENINGS or (tree[index].tag in {"WDT", "WP"} and index != mention.index):
             continue
         if name is not None and name.kind is NameKind.PRONOUN and (members := cast.at(tree, index)):
             word = _name_for(cast, members[0], tree[index].tag)
@@ -81,7 +89,9 @@ def _text(tree: Tree, kept: list[int], cast: Cast, mention: Mention) -> str:
 
 def _name_for(cast: Cast, member: int, tag: str) -> str:
     name = cast.actor(member).name
-    return f"{name}’s" if tag == "PRP$" else name
+    if tag != "PRP$":
+        return name
+    return f"{name}’" if name.endswith("s") else f"{name}’s"
 
 
 def _with_subject(tree: Tree, text: str, kept: list[int], cast: Cast, mention: Mention) -> str:

@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from itertools import chain
 
-from timeline.parser.arguments import COMPLEMENT, Carrier, Slots, find_carrier, noun_slots, verb_names, verb_slots
+from timeline.parser.arguments import COMPLEMENT, Slots, find_carrier, noun_slots, verb_names, verb_slots
 from timeline.parser.cast import Cast
 from timeline.parser.consequences import with_consequences
 from timeline.parser.mention import Mention
-from timeline.parser.names import NameKind
+from timeline.parser.names import TRANSPARENT, NameKind
 from timeline.parser.tree import Tree
 from timeline.parser.triggers import NOT_A_HAPPENING, Condition, TriggerRow, lexicon
 
@@ -19,6 +19,9 @@ EVENT_PREPOSITIONS = frozenset(
     {"after", "following", "during", "before", "since", "in", "amid", "at", "by", "with", "over", "from"}
 )
 MEDIATING = frozenset({"mediate", "broker", "facilitate", "moderate", "chair"})
+ADVERBIAL_NOUNS = frozenset(
+    {"request", "invitation", "behest", "insistence", "response", "return", "support", "protest"}
+)
 GENERIC_DETERMINERS = frozenset({"any", "every", "such", "each", "no"})
 
 
@@ -88,8 +91,18 @@ def _holds(tree: Tree, slots: Slots, condition: Condition) -> bool:
 
 
 def _is_one_of(tree: Tree, head: int, words: frozenset[str]) -> bool:
+    """The head is one of the words, alone or as a compound ('rubber bullet'); a person may be named by the title."""
     token = tree[head]
-    return token.lemma in words or token.text.lower() in words or token.entity in words
+    before = [tree[child].lemma for child in tree.below(head, "compound", "amod", "nmod")]
+    names = {token.lemma, token.text.lower(), token.entity, *(f"{word} {token.lemma}" for word in before)}
+    if token.entity == "PERSON":
+        names.update(before)
+    if names & words:
+        return True
+    is_transparent = token.lemma in TRANSPARENT or token.tag == "CD"
+    return is_transparent and any(
+        preposition == "of" and _is_one_of(tree, inner, words) for preposition, inner in tree.prepositions(head)
+    )
 
 
 def _is_carried_by_light(mention: Mention, found: list[Mention]) -> bool:
@@ -168,7 +181,7 @@ def _is_particular(mention: Mention) -> bool:
     """A noun that stands for one happening, not for a kind of them."""
     tree, index = mention.tree, mention.index
     determiners = {tree[child].text.lower() for child in tree.below(index, "det")}
-    if determiners & GENERIC_DETERMINERS - {"no"}:
+    if determiners & GENERIC_DETERMINERS - {"no"} or _is_adverbial(tree, index):
         return False
     if determiners or mention.carrier or tree.below(index, "poss", "nummod", "acl", "relcl"):
         return True
@@ -181,11 +194,18 @@ def _is_particular(mention: Mention) -> bool:
     )
 
 
+def _is_adverbial(tree: Tree, index: int) -> bool:
+    """'at the request of', 'in response to': a phrase that links, not a happening."""
+    head = tree.head(index)
+    return tree[index].lemma in ADVERBIAL_NOUNS and head is not None and tree[head].text.lower() in {"at", "in", "on"}
+
+
 def _is_doubled(mention: Mention, found: list[Mention]) -> bool:
     """Says again what its object, subject or complement says: 'signed an agreement', 'announced that X resigned'."""
     tree = mention.tree
-    if mention.lemma in MEDIATING and tree[mention.index].relation in {"acl", "relcl", "advcl"}:
-        return any(other.index == tree[mention.index].head for other in found)
+    if mention.lemma in MEDIATING and tree[mention.index].relation in {"acl", "relcl", "advcl", "pcomp"}:
+        above = set(tree.above(mention.index))
+        return any(other.row.type == mention.row.type and {other.index, other.top} & above for other in found)
     for other in found:
         if other is mention:
             continue

@@ -1,4 +1,4 @@
-"""Names: what in a Sentence names someone or some place, by gazetteer, titles and the tagger's entities. One Sentence, no memory."""
+"""Names: what in a Sentence names someone or some place, by gazetteer, titles and tagged entities. One Sentence, no memory."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -16,8 +16,12 @@ COMPANY_WORDS = frozenset(
     "inc inc. corp corp. corporation ltd ltd. plc llc co co. company group holdings bank airlines airways motors "
     "industries technologies electronics systems ag sa nv gmbh entertainment pictures records media labs".split()
 )
+TRANSPARENT = frozenset(
+    "group number dozen hundred thousand million score handful couple pair series member leader some several many most part "
+    "majority total string wave lot rest body side half head representative delegation".split()
+)
 PRONOUNS = frozenset("he she they it him her them his their its who which that we i".split())
-OF_COUNTRY = frozenset({"of", "in", "from", "throughout", "across"})
+SEAT_PREPOSITIONS = frozenset({"in", "from", "throughout", "across"})
 PERSON_PRONOUNS = frozenset("he she him her his".split())
 GROUP_PRONOUNS = frozenset("they them their".split())
 THING_PRONOUNS = frozenset("it its".split())
@@ -118,8 +122,7 @@ def find_names(tree: Tree) -> tuple[Name, ...]:
     """All names of a Sentence, in text order, without overlaps: known and tagged names, then descriptions and pronouns."""
     named = _with_titles(tree, _named(tree))
     taken = {index for name in named for index in range(name.start, name.end)}
-    described = [name for name in _descriptions(tree, taken, named)]
-    return tuple(sorted([*named, *described], key=lambda name: name.start))
+    return tuple(sorted([*named, *_descriptions(tree, taken, named)], key=lambda name: name.start))
 
 
 def _named(tree: Tree) -> list[Name]:
@@ -326,10 +329,15 @@ def modifier_country(tree: Tree, head: int) -> str | None:
     for child in tree.below(head, "amod", "compound", "poss", "nmod"):
         if code := _country_below(tree, child):
             return code
-    for preposition, inner in tree.prepositions(head):
-        if preposition in OF_COUNTRY and (code := _country_below(tree, inner)):
-            return code
-    return None
+    inside = (inner for preposition, inner in tree.prepositions(head) if preposition == "of")
+    return next((code for inner in inside if (code := _country_below(tree, inner))), None)
+
+
+def _seat_country(tree: Tree, head: int, *, is_official: bool) -> str | None:
+    """The state that people are said to be in or from: 'rebels in Chad'; officials may also sit in its capital."""
+    find = places.country_code if is_official else places.state_code
+    inside = (inner for preposition, inner in tree.prepositions(head) if preposition in SEAT_PREPOSITIONS)
+    return next((code for inner in inside if (code := find(tree[inner].text))), None)
 
 
 def _country_below(tree: Tree, index: int) -> str | None:
@@ -373,7 +381,7 @@ def acting_noun(tree: Tree, index: int) -> str | None:
 
 def _description(tree: Tree, head: int, heads: dict[int, Name]) -> Name:
     phrase = noun_phrase(tree, head)
-    noun = acting_noun(tree, head) or ""
-    country = modifier_country(tree, head)
+    noun = acting_noun(tree, head) or "people"
+    country = modifier_country(tree, head) or _seat_country(tree, head, is_official=nouns()[noun].acts_for_state)
     title = next((heads[child].text for child in tree.below(head, "compound", "poss", "nmod") if child in heads), "")
     return Name(NameKind.DESCRIPTION, head, head + 1, head, tree.words(phrase), title, country, noun)

@@ -124,16 +124,18 @@ def by_connectives(told: Sequence[Told]) -> Iterator[Order]:
 
 def by_claims(told: Sequence[Told]) -> Iterator[Order]:
     """What someone is accused of or condemned for was before the accusation."""
-    for tree, numbers in _by_sentence(told):
+    for _, numbers in _by_sentence(told):
         for outer in numbers:
             speech = told[outer].mention
             if speech.row.type not in {"accuse", "reject", "statement"}:
                 continue
             for inner in numbers:
                 mention = told[inner].mention
-                if inner != outer and told[inner].status in FACTS and is_below(mention, speech):
-                    if speech.row.type == "accuse" or told[inner].status is Status.ALLEGED:
-                        yield Order(inner, Relation.BEFORE, outer, speech.lemma, "claim")
+                is_past = told[inner].status is Status.ALLEGED or (
+                    told[inner].status is Status.ASSERTED and speech.row.type == "accuse"
+                )
+                if inner != outer and is_past and is_below(mention, speech):
+                    yield Order(inner, Relation.BEFORE, outer, speech.lemma, "claim")
 
 
 def by_series(told: Sequence[Told]) -> Iterator[Order]:

@@ -1,14 +1,14 @@
 """Read: a Document with its Sentences to Statements. Runs the steps of the parser in order; each step lives in its own module."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from timeline.model.document import BlockKind, Document, Sentence
-from timeline.model.statement import Claim, Link, Place, Role, RoleName, Statement, Status, Trigger
-from timeline.model.time import TimeExpression, When
+from timeline.model.statement import Claim, Link, Role, RoleName, Statement, Status, Trigger
 from timeline.parser.anchor import date_mentions, when
 from timeline.parser.cast import Cast
 from timeline.parser.claims import claim
+from timeline.parser.draft import Draft
 from timeline.parser.headline import headline
 from timeline.parser.mention import Mention
 from timeline.parser.mentions import find_mentions, is_below
@@ -21,18 +21,6 @@ from timeline.parser.times import tag
 from timeline.parser.tree import Tree
 
 SPOKEN_TYPES = frozenset({"reject", "accuse", "statement", "request", "threaten"})
-
-
-@dataclass(frozen=True)
-class Draft:
-    """A mention with what each step has found out about it."""
-
-    mention: Mention
-    claim: Claim
-    roles: tuple[Role, ...]
-    place: Place | None
-    expression: TimeExpression | None
-    when: When
 
 
 def read(document: Document, sentences: Sequence[Sentence]) -> tuple[Statement, ...]:
@@ -72,9 +60,14 @@ def _drafts(document: Document, mentions: Sequence[Mention], cast: Cast) -> list
 
 def _is_unsaid(mention: Mention, found: Claim) -> bool:
     """Speech that did not happen, or only might, is no happening; nor is a noun for what only might ('the need for talks')."""
-    if found.status is Status.HYPOTHETICAL and not mention.is_verb:
+    if found.status is Status.HYPOTHETICAL and (not mention.is_verb or _is_infinitive(mention)):
         return True
     return mention.row.type in SPOKEN_TYPES and found.status in {Status.NEGATED, Status.HYPOTHETICAL, Status.CANCELLED}
+
+
+def _is_infinitive(mention: Mention) -> bool:
+    """'not allowed to speak': without a subject and tense of its own."""
+    return any(mention.tree[child].tag == "TO" for child in mention.tree.below(mention.index, "aux"))
 
 
 def _accused(drafts: list[Draft]) -> list[Draft]:
@@ -101,7 +94,7 @@ def _links(number: int, order: Sequence[Order]) -> tuple[Link, ...]:
     mirrored = [
         Link(OPPOSITE[link.relation], link.one, link.because, link.sieve) for link in order if link.other == number
     ]
-    return tuple([*own, *mirrored])
+    return (*own, *mirrored)
 
 
 def _statement(document: Document, draft: Draft, cast: Cast, links: tuple[Link, ...]) -> Statement:

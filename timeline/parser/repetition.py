@@ -2,10 +2,9 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import Protocol, TypeVar
 
-from timeline.model.statement import Claim, Place, Role, Status
-from timeline.model.time import TimeExpression
+from timeline.model.statement import Status
+from timeline.parser.draft import Draft
 from timeline.parser.mention import Mention
 from timeline.parser.mentions import is_complement
 
@@ -13,20 +12,7 @@ NEW_WORDS = frozenset({"a", "an", "another", "new", "second", "third", "latest",
 FAMILIES = ({"talk", "meeting", "negotiation", "discussion", "summit", "conference", "meet", "dialogue"},)
 
 
-class Drafted(Protocol):
-    """What this step needs of a draft."""
-
-    mention: Mention
-    claim: Claim
-    roles: tuple[Role, ...]
-    place: Place | None
-    expression: TimeExpression | None
-
-
-D = TypeVar("D", bound=Drafted)
-
-
-def without_announcements(drafts: Sequence[D]) -> list[D]:
+def without_announcements(drafts: Sequence[Draft]) -> list[Draft]:
     """The drafts without those verbs of speech whose clause tells a happening with actors of its own: that one says it all."""
     told = [draft for draft in drafts if draft.roles]
     return [
@@ -37,19 +23,19 @@ def without_announcements(drafts: Sequence[D]) -> list[D]:
     ]
 
 
-def without_repetitions(drafts: Sequence[D]) -> list[D]:
+def without_repetitions(drafts: Sequence[Draft]) -> list[Draft]:
     """The drafts without those nouns that name an earlier one again; what they add of place goes to the earlier one."""
-    kept: list[D] = []
+    kept: list[Draft] = []
     for draft in drafts:
         earlier = _earlier(draft, kept)
         if earlier is None:
             kept.append(draft)
         elif kept[earlier].place is None and draft.place is not None:
-            kept[earlier] = replace(kept[earlier], place=draft.place)  # type: ignore[type-var]
+            kept[earlier] = replace(kept[earlier], place=draft.place)
     return kept
 
 
-def _earlier(draft: Drafted, kept: Sequence[Drafted]) -> int | None:
+def _earlier(draft: Draft, kept: Sequence[Draft]) -> int | None:
     if draft.mention.is_verb or draft.expression is not None or not _is_given(draft):
         return None
     for number in reversed(range(len(kept))):
@@ -58,7 +44,7 @@ def _earlier(draft: Drafted, kept: Sequence[Drafted]) -> int | None:
     return None
 
 
-def _is_given(draft: Drafted) -> bool:
+def _is_given(draft: Draft) -> bool:
     """'the meeting', 'these talks', 'Tehran talks': spoken of as known; a noun that a light verb brings in is not."""
     mention = draft.mention
     determiners = {
@@ -68,7 +54,7 @@ def _is_given(draft: Drafted) -> bool:
     return not determiners & NEW_WORDS and not is_introduced
 
 
-def _is_same(draft: Drafted, other: Drafted) -> bool:
+def _is_same(draft: Draft, other: Draft) -> bool:
     mention, earlier = draft.mention, other.mention
     if mention.row.type != earlier.row.type or draft.claim.status is not other.claim.status:
         return False

@@ -8,7 +8,7 @@ from timeline.parser.arguments import verb_slots
 from timeline.parser.cast import Cast
 from timeline.parser.mention import Mention
 from timeline.parser.mentions import MEDIATING
-from timeline.parser.names import NameKind, modifier_country
+from timeline.parser.names import TRANSPARENT, NameKind, modifier_country
 from timeline.parser.tree import Tree
 from timeline.parser.triggers import frames
 
@@ -31,14 +31,19 @@ PLACE_PREPOSITIONS = frozenset(
     }
 )
 TOWARDS = frozenset({"to", "into", "on", "over"})  # with a state these name a target, not a place
-TRANSPARENT = frozenset(
-    "group number dozen hundred thousand million score handful couple pair series member leader some several many most part "
-    "majority total string wave lot rest body side half head representative delegation".split()
-)
 ADDRESSED = frozenset({"request", "threaten", "reject", "protest", "agree", "concede", "sanction"})
 ADDRESSEES = frozenset(
-    {NameKind.STATE, NameKind.CAPITAL, NameKind.PERSON, NameKind.GROUP, NameKind.ORGANISATION, NameKind.DEMONYM}
+    {
+        NameKind.STATE,
+        NameKind.CAPITAL,
+        NameKind.PERSON,
+        NameKind.GROUP,
+        NameKind.ORGANISATION,
+        NameKind.DEMONYM,
+        NameKind.DESCRIPTION,
+    }
 )
+ABOUT_PREPOSITIONS = frozenset({"to", "with", "against", "over", "of", "on", "for", "about", "from"})
 ABOUT = ("xcomp", "ccomp", "dobj", "advcl", "acl", "prep", "dative")
 MUTUAL = frozenset({"agree", "cooperate", "consult", "retreat"})
 PLACE_KINDS = frozenset({NameKind.PLACE, NameKind.CAPITAL, NameKind.STATE})
@@ -62,11 +67,11 @@ def assign_roles(mention: Mention, cast: Cast) -> tuple[Role, ...]:
 def _addressed(mention: Mention, cast: Cast, known: set[int]) -> tuple[int, ...]:
     """Against whom a demand, threat, refusal or protest is, when no argument says so: the first actor in what it is about."""
     tree = mention.tree
-    heads = [child for child in tree.below(mention.top, *ABOUT) if child != mention.index]
-    heads += tree.below(mention.index, *ABOUT) if mention.index != mention.top else []
-    for index in (index for head in heads for index in tree.subtree(head)):
+    heads = [child for top in dict.fromkeys((mention.top, mention.index)) for child in tree.below(top, *ABOUT)]
+    about = [head for head in heads if tree[head].relation != "prep" or tree[head].text.lower() in ABOUT_PREPOSITIONS]
+    for index in (index for head in about if head != mention.index for index in tree.subtree(head)):
         name = cast.name_at(tree, index)
-        if name is None or name.head != index or name.kind not in ADDRESSEES:
+        if name is None or name.head != index or name.kind not in ADDRESSEES or _only_describes(tree, name.kind, index):
             continue
         members = tuple(member for member in cast.at(tree, index) if member not in known)
         if members:
@@ -85,6 +90,11 @@ def _sides(mention: Mention, found: dict[int, RoleName]) -> dict[int, RoleName]:
 def _agents_first(found: dict[int, RoleName]) -> list[tuple[int, RoleName]]:
     order = list(RoleName)
     return sorted(found.items(), key=lambda item: order.index(item[1]))
+
+
+def _only_describes(tree: Tree, kind: NameKind, index: int) -> bool:
+    """'the Qatari capital' is not Qatar."""
+    return kind is NameKind.DEMONYM and tree[index].relation in {"amod", "compound"}
 
 
 def _members(tree: Tree, head: int, slot: str, cast: Cast) -> Iterator[int]:
@@ -119,6 +129,9 @@ def _mediators(mention: Mention, cast: Cast) -> Iterator[int]:
                 for head in verb_slots(tree, child).get("subject", []):
                     yield from cast.at(tree, head)
         for preposition, inner in tree.prepositions(index):
+            if preposition == "with" and tree[inner].lemma in MEDIATING:
+                for head in verb_slots(tree, inner).get("subject", []):
+                    yield from cast.at(tree, head)
             if preposition in {"under", "through"} and tree[inner].lemma in {
                 "mediation",
                 "mediator",
