@@ -13,7 +13,7 @@ from timeline.model.document import Block, BlockKind
 LONGEST_TITLE = 200  # characters
 LONGEST_KICKER = 2  # words: 'World', 'Latest news' above the title
 LETTER = re.compile(r"[^\W\d_]")
-QUESTION = re.compile(r"[^.!?]+\?")  # the one kind of sentence that headlines often are
+QUESTION = re.compile(r"[^.!?]{1,90}\?")  # the one kind of sentence that headlines often are
 SITE_NAME = re.compile(r"\s+[-|–—:»·]\s+")
 
 

@@ -46,10 +46,10 @@ def _script(letter: str) -> str | None:
 
 
 def _by_words(text: str) -> str:
-    words = [found[0].lower().replace("’", "'") for found in WORD.finditer(text[: MOST_WORDS * 12])][:MOST_WORDS]
+    words = [found[0].replace("’", "'") for found in WORD.finditer(text[: MOST_WORDS * 12])][:MOST_WORDS]
     if len(words) < ENOUGH_WORDS:
         return UNDETERMINED
-    counts = Counter(words)
+    counts = Counter(word for word in words if word[0].islower())  # 'El País' and 'Le Monde' tell nothing
     shares = {code: sum(counts[word] for word in known) / len(words) for code, known in _function_words().items()}
     best = max(shares, key=lambda code: shares[code])
     if best != "en" and shares[best] >= CLEAR_SHARE and shares[best] > shares["en"] * CLEAR_LEAD:
