@@ -22,6 +22,8 @@ MEDIATING = frozenset({"mediate", "broker", "facilitate", "moderate", "chair"})
 ADVERBIAL_NOUNS = frozenset(
     {"request", "invitation", "behest", "insistence", "response", "return", "support", "protest"}
 )
+STANCES = frozenset({"agree", "support", "threaten", "request", "reject", "concede"})  # as nouns more often a state than a deed
+TREATIES = frozenset({"agreement", "deal", "treaty", "pact", "accord", "armistice", "settlement", "ultimatum", "refusal", "veto"})
 GENERIC_DETERMINERS = frozenset({"any", "every", "such", "each", "no"})
 
 
@@ -180,6 +182,8 @@ def _governs(governor: Mention, relation: str, mention: Mention) -> bool:
 def _is_particular(mention: Mention) -> bool:
     """A noun that stands for one happening, not for a kind of them."""
     tree, index = mention.tree, mention.index
+    if mention.row.type in STANCES and mention.lemma not in TREATIES and not _is_voiced(mention):
+        return False
     determiners = {tree[child].text.lower() for child in tree.below(index, "det")}
     if determiners & GENERIC_DETERMINERS - {"no"} or _is_adverbial(tree, index):
         return False
@@ -192,6 +196,14 @@ def _is_particular(mention: Mention) -> bool:
         or any(slot not in {"for"} for slot in mention.slots)
         or tree[index].relation in {"nsubj", "nsubjpass", "appos"}
     )
+
+
+def _is_voiced(mention: Mention) -> bool:
+    """'made a pledge', 'after the threat': 'their commitment' alone is no happening."""
+    if mention.carrier is not None:
+        return mention.carrier.light.subject_slot == "subject"
+    head = mention.tree.head(mention.index)
+    return "by" in mention.slots or (head is not None and mention.tree[head].text.lower() in {"after", "following", "since"})
 
 
 def _is_adverbial(tree: Tree, index: int) -> bool:
