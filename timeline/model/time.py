@@ -19,6 +19,9 @@ class TimeExpression:
 
     `shift` is for expressions that count from a happening ('three days after', 'the following day'): days to add to
     that happening's date, None otherwise.
+
+    `parts` are the ends of a range that is written as one ('October 7–9': 'October 7' and '9'), each with its own TIMEX3
+    value, since TIMEX3 has no ranges; () for everything else.
     """
 
     start: int
@@ -31,6 +34,7 @@ class TimeExpression:
     basis: str
     because: tuple[str, ...] = ()
     shift: int | None = None
+    parts: tuple["TimeExpression", ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

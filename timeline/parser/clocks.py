@@ -36,7 +36,7 @@ def _digits(phrase: Phrase) -> tuple[int, int, int | None]:
     if word := phrase.word("clocktime"):
         parts = [int(part) for part in word.split(":")]
         return parts[0], parts[1], parts[2] if len(parts) > 2 else None
-    if phrase.rule.name == "military hour":
+    if phrase.rule.name in ("military hour", "military clock with zone"):
         digits = phrase.word("number") or "0"
         return (int(digits[:-2]), int(digits[-2:]), None) if len(digits) == 4 and digits.isdigit() else (99, 0, None)
     hour = int(number(phrase.terms.get("small") or phrase.terms.get("numberword") or ("99",)) or 99)
@@ -115,7 +115,7 @@ def part(phrase: Phrase, reference: Reference, day: Meaning | None) -> Meaning |
     code = vocabulary().value("daypart", phrase.word("daypart") or "") or "NI"
     base = day.moment if day is not None else part_day(phrase, reference)
     if base is None or base.grain != "day":
-        return None if day is None and base is None else Meaning("TIME", f"{day.value if day else 'XXXX-XX-XX'}T{code}")
+        return Meaning("TIME", f"{day.value if day else 'XXXX-XX-XX'}T{code}")
     basis, because = (day.basis, day.because) if day is not None else ("resolved", _day_reason(reference))
     return Meaning("TIME", f"{timex(base)}T{code}", span(base), basis, because, base)
 

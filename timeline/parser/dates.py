@@ -5,7 +5,7 @@ from dataclasses import replace
 from timeline.model import edtf
 from timeline.model.days import calendar_day
 from timeline.parser.amounts import number, ordinal
-from timeline.parser.moments import Moment, at, day_of, month_of, timex, year_value
+from timeline.parser.moments import Moment, at, day_of, month_of
 from timeline.parser.recognise import Phrase
 from timeline.parser.reference import Meaning, Reference, resolved, stated
 from timeline.parser.vocabulary import vocabulary
@@ -24,7 +24,12 @@ def date(phrase: Phrase, reference: Reference) -> Meaning | None:
     moment = Moment("year", year) if month is None else _in_year(year, month, day)
     if moment is None:
         return None
-    return resolved(moment, because) if because else stated(moment)
+    meaning = resolved(moment, because) if because else stated(moment)
+    return _approximate(meaning) if phrase.rule.name in ("circa", "approximate year") else meaning
+
+
+def _approximate(meaning: Meaning) -> Meaning:
+    return replace(meaning, span=meaning.span.with_edtf(f"{meaning.span}~"))
 
 
 def month_number(phrase: Phrase) -> int | None:
@@ -74,14 +79,15 @@ def relative_number(words: tuple[str, ...]) -> int:
 
 def _era_year(phrase: Phrase, words: tuple[str, ...]) -> int:
     year = year_in_words(words)
-    era = phrase.word("era")
+    era = next((word for word in words[1:] if vocabulary().value("era", word)), phrase.word("era"))
     return 1 - year if era and era.startswith("b") else year
 
 
 def year_in_words(words: tuple[str, ...]) -> int:
     """('the', 'year', '2000') is 2000, ('nineteen', 'ninety', '-', 'four') is 1994."""
-    if words[-1].isdigit():
-        return int(words[-1])
+    digits = [word.replace(",", "") for word in words if word[0].isdigit()]
+    if digits and digits[0].isdigit():
+        return int(digits[0])
     spoken = tuple(word for word in words if word not in ("the", "year"))
     if "thousand" in spoken or "hundred" in spoken:
         return int(number(spoken) or 0)
@@ -112,7 +118,12 @@ def nearest(moments: list[Moment], base: Moment, _: int = 0) -> Moment:
     """The moment closest to the base; in the base's own year when only that is known."""
     if base.grain in ("year", "decade", "century"):
         return next((moment for moment in moments if moment.year == base.year), moments[0])
-    return min(moments, key=lambda moment: (abs(moment.first - base.first), -moment.first))
+    return min(moments, key=lambda moment: (_distance(moment.first - base.first), -moment.first))
+
+
+def _distance(days: int) -> float:
+    """Tales go forward: a step back counts twice and a half."""
+    return days if days >= 0 else -2.5 * days
 
 
 def on_side(moments: list[Moment], base: Moment, direction: int) -> Moment:
@@ -231,7 +242,7 @@ def quarter(phrase: Phrase, reference: Reference) -> Meaning | None:
     """A quarter of a year that is said, of the year of the text's last quarter, or of the publication year."""
     word = phrase.word("nth") or ""
     code = phrase.word("quartercode")
-    nth = int(code[1]) if code else int(vocabulary().value("nth", word) or 1)
+    nth = int(code[1]) if code else int(vocabulary().value("nth", word) or (4 if "lastnth" in phrase.terms else 1))
     year, because = _year(phrase, reference)
     if "year-earlier" in phrase.rule.name:
         return _quarter_before(nth, reference)
@@ -262,8 +273,8 @@ def _quarter_before(nth: int, reference: Reference) -> Meaning | None:
 
 def half(phrase: Phrase, reference: Reference) -> Meaning | None:
     """The first or second half of a year."""
-    word = phrase.word("half") or "first"
-    nth = int(vocabulary().value("half", word) or 1)
+    word, code = phrase.word("half") or "first", phrase.word("halfcode")
+    nth = int(code[1]) if code else int(vocabulary().value("half", word) or 1)
     year, because = _year(phrase, reference)
     if year is None and reference.base is None:
         return Meaning("DATE", f"XXXX-H{nth}")
@@ -271,21 +282,21 @@ def half(phrase: Phrase, reference: Reference) -> Meaning | None:
     return stated(moment) if year is not None and not because else resolved(moment, because or reference.base_reason)
 
 
-def fixed_value(meaning: Meaning, value: str) -> Meaning:
-    """The meaning under another TIMEX3 value."""
-    return replace(meaning, value=value)
+def short_year(phrase: Phrase, _: Reference) -> Meaning | None:
+    """'89."""
+    digits = phrase.word("number") or ""
+    return stated(Moment("year", two_digit_year(int(digits)))) if len(digits) == 2 and digits.isdigit() else None
 
 
-__all__ = [
-    "century",
-    "date",
-    "decade",
-    "fiscal",
-    "half",
-    "month_day",
-    "quarter",
-    "season",
-    "that_year",
-    "timex",
-    "year_value",
-]
+def numeric_month(phrase: Phrase, _: Reference) -> Meaning | None:
+    """2021-03; what can only be years (1910-12) is left alone."""
+    year, digits = int(phrase.word("yearno") or 0), phrase.word("small") or "0"
+    if int(digits) > 12 or len(digits) != 2 or (digits[0] != "0" and int(digits) > year % 100):
+        return None
+    return stated(month_of(year, int(digits)))
+
+
+def first_decade(phrase: Phrase, reference: Reference) -> Meaning | None:
+    """The first decade of a century."""
+    meaning = century(phrase, reference)
+    return stated(Moment("decade", meaning.moment.number * 10)) if meaning is not None and meaning.moment else None

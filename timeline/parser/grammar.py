@@ -52,7 +52,9 @@ class Grammar:
 @cache
 def grammar() -> Grammar:
     """The grammar of `rules/en`, compiled once."""
-    return compile_rows(rows("times-negatives") + rows("times"), rows("times-terms"), vocabulary())
+    return compile_rows(
+        rows("times-negatives") + rows("times-feasts") + rows("times"), rows("times-terms"), vocabulary()
+    )
 
 
 def compile_rows(rule_rows: tuple[Row, ...], term_rows: tuple[Row, ...], words: Vocabulary) -> Grammar:

@@ -4,7 +4,7 @@ import re
 
 from timeline.model import edtf
 from timeline.parser import amounts
-from timeline.parser.dates import day_in_month, month_number, relative_number
+from timeline.parser.dates import date, day_in_month, month_number, relative_number
 from timeline.parser.moments import counted, stretch
 from timeline.parser.recognise import Phrase
 from timeline.parser.reference import Meaning, Reference
@@ -35,6 +35,20 @@ def _amount(phrase: Phrase) -> tuple[float | None, str]:
 
 def _unit_in(words: tuple[str, ...]) -> str:
     return next((word for word in words if vocabulary().value("unit", word)), "night")
+
+
+def first_months(phrase: Phrase, reference: Reference) -> Meaning | None:
+    """the first nine months of 2023: a length with its months."""
+    count = amounts.number(phrase.terms["exact"])
+    value = amounts.duration(count, "month")
+    year = date(phrase, reference)
+    if year is None or year.moment is None or year.moment.grain != "year" or not count or not 1 <= count <= 12:
+        return Meaning("DURATION", value)
+    first = 1 if "first" in phrase.words else 13 - int(count)
+    months = edtf.interval(
+        edtf.month(year.moment.number, first), edtf.month(year.moment.number, first + int(count) - 1)
+    )
+    return Meaning("DURATION", value, months, year.basis, year.because)
 
 
 def age(phrase: Phrase, reference: Reference) -> Meaning | None:

@@ -10,7 +10,8 @@ from timeline.parser.vocabulary import Encoded, encode
 class Phrase:
     """Words that a rule read: token numbers (half-open), all words and those of each term in it, in small letters.
 
-    `day` is the phrase of its day, for a time of day that stands beside one.
+    `places` are the token numbers of the terms. `day` is the phrase of its day, for a time of day that stands beside
+    one; `ends` are the two phrases that a range is made of.
     """
 
     start: int
@@ -18,7 +19,9 @@ class Phrase:
     rule: Rule
     words: tuple[str, ...]
     terms: dict[str, tuple[str, ...]]
+    places: dict[str, tuple[int, int]]
     day: "Phrase | None" = None
+    ends: tuple["Phrase", ...] = ()
 
     def word(self, name: str) -> str | None:
         """The first word of a term, None when the phrase has no such term."""
@@ -33,22 +36,14 @@ def read_text(text: str) -> Encoded:
 
 def recognise(text: Encoded) -> list[Phrase]:
     """All phrases in text order, without overlaps."""
-    return [
-        Phrase(start, end, rule, _words(text.tokens[start:end]), _terms(text, start, end, rule))
-        for start, end, rule in grammar().find(text.signs)
-        if rule.kind != NO_TIME
-    ]
+    return [_phrase(text, *found) for found in grammar().find(text.signs) if found[2].kind != NO_TIME]
 
 
-def _terms(text: Encoded, start: int, end: int, rule: Rule) -> dict[str, tuple[str, ...]]:
+def _phrase(text: Encoded, start: int, end: int, rule: Rule) -> Phrase:
     found = rule.shape.fullmatch(text.signs, start, end)
-    if found is None:
-        return {}
-    return {
-        name: _words(text.tokens[found.start(name) : found.end(name)])
-        for name in rule.shape.groupindex
-        if found.start(name) >= 0
-    }
+    places = {name: found.span(name) for name in rule.shape.groupindex if found.start(name) >= 0} if found else {}
+    terms = {name: _words(text.tokens[first:last]) for name, (first, last) in places.items()}
+    return Phrase(start, end, rule, _words(text.tokens[start:end]), terms, places)
 
 
 def _words(tokens: list[str]) -> tuple[str, ...]:

@@ -2,18 +2,119 @@
 
 from dataclasses import replace
 
+from timeline.parser.dates import month_number
 from timeline.parser.recognise import Phrase
 from timeline.parser.vocabulary import Encoded, vocabulary
 
-DAY_KINDS = {"date", "weekday", "today", "iso", "slash", "dash", "nextunit", "nextnamed", "sameunit", "monthday"}
+DAY_KINDS = {
+    "date",
+    "weekday",
+    "today",
+    "iso",
+    "slash",
+    "dash",
+    "nextunit",
+    "nextnamed",
+    "sameunit",
+    "monthday",
+    "feast",
+}
 CLOCK_KINDS = {"clock", "part"}
 TIME_FIRST = {" ", ", ", " on ", " of ", " (", " on the ", " ,"}
+LISTING = {" and ", " or ", ", ", " and on ", " and in ", " and of "}
+LENDING = LISTING | {" to ", " until ", " till ", " through ", "-", "–", " - ", " – ", " up to "}
 DAY_FIRST = {" ", ", ", " at ", ", at ", " around ", " at about ", " from "}
 
 
 def refine(phrases: list[Phrase], text: Encoded) -> list[Phrase]:
     """All refiners in order."""
-    return join_clocks(phrases, text)
+    return borrow_years(join_clocks(split_ranges(phrases), text), text)
+
+
+def split_ranges(phrases: list[Phrase]) -> list[Phrase]:
+    """'October 7–9' keeps its two ends beside it; 'October 7 and 9' becomes two phrases."""
+    refined: list[Phrase] = []
+    for phrase in phrases:
+        if phrase.rule.kind in ENDS:
+            ends = ENDS[phrase.rule.kind](phrase)
+            refined += list(ends) if phrase.rule.kind == "twodays" else [replace(phrase, ends=ends)]
+        else:
+            refined.append(phrase)
+    return refined
+
+
+def day_ends(phrase: Phrase) -> tuple[Phrase, Phrase]:
+    """Both ends of a range of days or months; what only one of them says goes for both."""
+    names = [name for name in ("dayno", "month") if name in phrase.terms]
+    split = phrase.places["separator" if "separator" in phrase.terms else "dashes"] if not _is_list(phrase) else None
+    cut = split if split is not None else _between_days(phrase)
+    first = {name: phrase.terms[name] for name in names}
+    second = {name: phrase.terms.get(f"{name}2", phrase.terms[name]) for name in names}
+    year = {"year": phrase.terms["year"]} if "year" in phrase.terms else {}
+    return (
+        _end(phrase, phrase.start, cut[0], {**first, **year}),
+        _end(phrase, cut[1], phrase.end, {**second, **year}),
+    )
+
+
+def _is_list(phrase: Phrase) -> bool:
+    return phrase.rule.kind == "twodays"
+
+
+def _between_days(phrase: Phrase) -> tuple[int, int]:
+    return phrase.places["dayno"][1], phrase.places["dayno2"][0]
+
+
+def year_ends(phrase: Phrase) -> tuple[Phrase, Phrase]:
+    """Both years of a range; '1936–39' lends the century, an era stands for both."""
+    cut = phrase.places["dashes"]
+    names = [name for name in ("yearno", "number", "yearno2", "number2") if name in phrase.terms]
+    names.sort(key=lambda name: phrase.places[name])
+    first, second = (phrase.terms[name][0] for name in names)
+    era = phrase.terms.get("era", ())
+    if not era and len(second) < len(first):
+        second = first[: len(first) - len(second)] + second
+    return (
+        _end(phrase, phrase.start, cut[0], {"year": (first, *era)}),
+        _end(phrase, cut[1], phrase.end, {"year": (second, *era)}),
+    )
+
+
+ENDS = {"days": day_ends, "twodays": day_ends, "years": year_ends}
+
+
+def _end(phrase: Phrase, start: int, end: int, terms: dict[str, tuple[str, ...]]) -> Phrase:
+    return Phrase(start, end, replace(phrase.rule, kind="date"), phrase.words, terms, {})
+
+
+def borrow_years(phrases: list[Phrase], text: Encoded) -> list[Phrase]:
+    """In 'May and June 1940' and 'from 25 May to 3 June 2015' the first date is of the year of the second."""
+    refined = list(phrases)
+    for place in range(len(refined) - 2, -1, -1):
+        first, second = refined[place], refined[place + 1]
+        if _can_borrow(first, second) and _gap(first, second, text) in LENDING:
+            refined[place] = replace(first, terms={**first.terms, "year": _lent_year(first, second, text)})
+    return refined
+
+
+def _can_borrow(first: Phrase, second: Phrase) -> bool:
+    alike = ("dayno" in first.terms) == ("dayno" in second.terms)
+    kinds = first.rule.kind == second.rule.kind == "date"
+    said = "month" in first.terms and "month" in second.terms and "year" in second.terms
+    return kinds and alike and said and not {"year", "rel"} & first.terms.keys()
+
+
+def _lent_year(first: Phrase, second: Phrase, text: Encoded) -> tuple[str, ...]:
+    """The second's year, or the one before for 'from 28 December to 3 January 2015'."""
+    year = second.terms["year"]
+    is_range = _gap(first, second, text) not in LISTING
+    if is_range and year[-1].isdigit() and (month_number(first) or 0) > (month_number(second) or 0):
+        return (str(int(year[-1]) - 1),)
+    return year
+
+
+def _gap(first: Phrase, second: Phrase, text: Encoded) -> str:
+    return "".join(text.tokens[first.end : min(second.start, first.end + 8)]).lower()
 
 
 def join_clocks(phrases: list[Phrase], text: Encoded) -> list[Phrase]:
@@ -47,4 +148,4 @@ def _with_part(phrase: Phrase, text: Encoded) -> Phrase:
     if vocabulary().value("daypart", word) is None or phrase.rule.name == "day part of today":
         return phrase
     rule = replace(phrase.rule, kind="part")
-    return Phrase(phrase.start, phrase.end + 2, rule, (*phrase.words, word), {"daypart": (word,)}, phrase)
+    return Phrase(phrase.start, phrase.end + 2, rule, (*phrase.words, word), {"daypart": (word,)}, {}, phrase)

@@ -28,7 +28,8 @@ def today(phrase: Phrase, reference: Reference) -> Meaning | None:
     shift = next(DAY_SHIFTS[key] for key in sorted(DAY_SHIFTS, key=len, reverse=True) if key in words)
     if reference.today is None:
         return unknown("PRESENT_REF" if shift == 0 else "PAST_REF" if shift < 0 else "FUTURE_REF")
-    return resolved(reference.today.shifted(shift), reference.today_reason)
+    meaning = resolved(reference.today.shifted(shift), reference.today_reason)
+    return replace(meaning, type="TIME", value=f"{meaning.value}TNI") if "tonight" in phrase.words else meaning
 
 
 def unit(phrase: Phrase, reference: Reference) -> Meaning | None:
@@ -112,8 +113,8 @@ def next_named(phrase: Phrase, reference: Reference) -> Meaning | None:
 
 def named_around(phrase: Phrase, base: Moment) -> list[Moment]:
     """The weekdays, months or seasons of that name around a moment, in order."""
-    if word := phrase.word("weekday"):
-        day = int(vocabulary().value("weekday", word) or 0)
+    if word := phrase.word("weekday") or phrase.word("weekdayabbr"):
+        day = weekday_number(word)
         monday = at("week", base.first).number
         return [Moment("day", monday + day + 7 * week) for week in (-2, -1, 0, 1, 2)]
     if word := phrase.word("month"):
@@ -121,6 +122,11 @@ def named_around(phrase: Phrase, base: Moment) -> list[Moment]:
         return [Moment("month", (base.year + step) * 12 + number - 1) for step in (-2, -1, 0, 1, 2)]
     code = ("SP", "SU", "FA", "WI").index(vocabulary().value("season", phrase.word("season") or "") or "SP")
     return [Moment("season", (base.year + step) * 4 + code) for step in (-2, -1, 0, 1, 2)]
+
+
+def weekday_number(word: str) -> int:
+    """0 for Monday."""
+    return int(vocabulary().value("weekday", word) or vocabulary().value("weekdayabbr", word) or 0)
 
 
 def relative_month(phrase: Phrase, reference: Reference) -> Meaning | None:
@@ -138,7 +144,7 @@ def relative_month(phrase: Phrase, reference: Reference) -> Meaning | None:
 
 def weekday(phrase: Phrase, reference: Reference) -> Meaning | None:
     """A weekday: the nearest on the side that the tense tells (the day itself counts), or of a week that is said."""
-    number = int(vocabulary().value("weekday", phrase.word("weekday") or "") or 0)
+    number = weekday_number(phrase.word("weekday") or phrase.word("weekdayabbr") or "")
     base = reference.base
     if base is None or base.grain != "day":
         return unknown(f"XXXX-WXX-{number + 1}")
@@ -295,6 +301,14 @@ def week_of(phrase: Phrase, reference: Reference) -> Meaning | None:
     if day is None or day.moment is None or day.moment.grain != "day":
         return None
     return resolved(at("week", day.moment.first), reference.base_reason)
+
+
+def weekend_of(phrase: Phrase, reference: Reference) -> Meaning | None:
+    """the weekend of October 18."""
+    day = date(phrase, reference)
+    if day is None or day.moment is None or day.moment.grain != "day":
+        return None
+    return resolved(at("weekend", day.moment.first), reference.base_reason)
 
 
 def week_from(phrase: Phrase, reference: Reference) -> Meaning | None:

@@ -7,8 +7,10 @@ from functools import lru_cache
 
 import dateparser
 
-from timeline.parser import clocks, dates, lengths, relatives
+from timeline.model import edtf
+from timeline.parser import clocks, dates, feasts, lengths, relatives
 from timeline.parser.moments import Moment, timex
+from timeline.parser.narrow import narrowed
 from timeline.parser.recognise import Phrase
 from timeline.parser.reference import Meaning, Reference, stated
 
@@ -60,7 +62,8 @@ READERS: dict[str, Reader] = {
     "later": relatives.later, "yearago": relatives.year_ago, "ref": relatives.reference_word,
     "duration": lengths.duration, "age": lengths.age, "quartercentury": lengths.quarter_century, "stretch": lengths.period,
     "recent": lengths.recent, "set": lengths.repeated, "yearend": relatives.year_end, "weekof": relatives.week_of,
-    "weekfrom": relatives.week_from, "beforelast": relatives.before_last,
+    "weekfrom": relatives.week_from, "beforelast": relatives.before_last, "feast": feasts.feast, "shortyear": dates.short_year, "isomonth": dates.numeric_month,
+    "firstdecade": dates.first_decade, "firstmonths": lengths.first_months, "weekendof": relatives.weekend_of,
 }  # fmt: skip
 DAY_KINDS: dict[str, Callable[[Phrase, Reference, Meaning | None], Meaning | None]] = {
     "clock": clocks.clock, "part": clocks.part, "lastnight": clocks.part, "thismorning": clocks.part,
@@ -70,8 +73,36 @@ DAY_KINDS: dict[str, Callable[[Phrase, Reference, Meaning | None], Meaning | Non
 
 def resolve(phrase: Phrase, reference: Reference) -> Meaning | None:
     """What a phrase means against a reference; None when it means no time after all."""
-    reader = DAY_KINDS.get(phrase.rule.kind)
-    if reader is not None:
+    if phrase.rule.kind in DAY_KINDS:
         day = resolve(phrase.day, reference) if phrase.day is not None else None
-        return None if phrase.day is not None and day is None else reader(phrase, reference, day)
-    return READERS[phrase.rule.kind](phrase, reference)
+        return None if phrase.day is not None and day is None else DAY_KINDS[phrase.rule.kind](phrase, reference, day)
+    meaning = READERS[phrase.rule.kind](phrase, reference)
+    if meaning is None or "lead" not in phrase.terms:
+        return meaning
+    return narrowed(meaning, phrase.terms["lead"])
+
+
+def resolve_ends(phrase: Phrase, reference: Reference) -> tuple[Meaning, Meaning] | None:
+    """What the two ends of a range mean: the second first, the first near it; None when they are in no order."""
+    second = resolve(phrase.ends[1], reference)
+    if second is None or second.moment is None:
+        return _yearless_ends(phrase, reference)
+    near = replace(reference, is_narrative=True, last=second.moment, last_words=reference.base_reason)
+    first = resolve(phrase.ends[0], near)
+    if first is None or first.moment is None or first.moment.first > second.moment.first:
+        return None
+    return first, second
+
+
+def _yearless_ends(phrase: Phrase, reference: Reference) -> tuple[Meaning, Meaning] | None:
+    first, second = (resolve(end, reference) for end in phrase.ends)
+    return None if first is None or second is None else (first, second)
+
+
+def whole(first: Meaning, second: Meaning) -> Meaning:
+    """A range from its ends: throughout, from the one to the other."""
+    value = f"{first.value}/{second.value}"
+    if first.moment is None or second.moment is None:
+        return Meaning("DATE", value)
+    span = edtf.interval(first.span, second.span)
+    return Meaning("DATE", value, span, second.basis, second.because, second.moment)

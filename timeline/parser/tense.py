@@ -18,7 +18,8 @@ class Cues:
         self.ready = frozenset(words.classes["ready"])
         self.to = words["to"]
         self.be = words["be"]
-        self.past = frozenset(words.classes["pastverb"]) | {PAST_WORD}
+        regular = {sign for word, sign in words.items() if word.endswith("ed") and len(word) > 3}
+        self.past = (frozenset(words.classes["pastverb"]) | regular | {PAST_WORD}) - self.future - self.ready
 
 
 def direction(text: Encoded, start: int, end: int, cues: Cues) -> int:

@@ -3,7 +3,7 @@
 import datetime
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import cache
+from functools import cache, partial
 
 from timeline.errors import EdtfError
 from timeline.model import edtf
@@ -14,7 +14,7 @@ from timeline.parser.grammar import grammar
 from timeline.parser.recognise import Phrase, read_text, recognise
 from timeline.parser.refine import refine
 from timeline.parser.reference import Meaning, Reference
-from timeline.parser.resolve import resolve
+from timeline.parser.resolve import resolve, resolve_ends, whole
 from timeline.parser.tense import Cues, direction
 from timeline.parser.vocabulary import Encoded
 
@@ -34,15 +34,29 @@ def tag(document: Document) -> tuple[TimeExpression, ...]:
 def _expressions(body: str, published: datetime.date | None) -> Iterator[TimeExpression]:
     text = read_text(body)
     phrases = refine(recognise(text), text)
-    reference = Reference(published and published.toordinal(), is_narrative(phrases, published))
+    reference = first_reference(phrases, published)
     for phrase in phrases:
         reference = replace(reference, direction=direction(text, phrase.start, phrase.end, _cues()))
+        for expression, meaning in _read(body, text, phrase, reference):
+            reference = _moved(reference, meaning, expression)
+            yield expression
+
+
+def _read(body: str, text: Encoded, phrase: Phrase, reference: Reference) -> Iterator[tuple[TimeExpression, Meaning]]:
+    """The expression of a phrase, none when it means nothing; two where the ends of a range are in no order."""
+    if not phrase.ends:
         meaning = resolve(phrase, reference)
-        if meaning is None:
-            continue
-        expression = _expression(body, text, phrase, meaning)
-        reference = _moved(reference, phrase, meaning, expression)
-        yield expression
+        if meaning is not None:
+            yield _expression(body, text, phrase, meaning), meaning
+        return
+    meanings = resolve_ends(phrase, reference)
+    if meanings is None:
+        for end in phrase.ends:
+            yield from _read(body, text, end, reference)
+        return
+    span = whole(*meanings)
+    parts = tuple(map(partial(_expression, body, text), phrase.ends, meanings))
+    yield replace(_expression(body, text, phrase, span), parts=parts), span
 
 
 def _expression(body: str, text: Encoded, phrase: Phrase, meaning: Meaning) -> TimeExpression:
@@ -55,12 +69,20 @@ def _expression(body: str, text: Encoded, phrase: Phrase, meaning: Meaning) -> T
     )  # fmt: skip
 
 
-def _moved(reference: Reference, phrase: Phrase, meaning: Meaning, expression: TimeExpression) -> Reference:
+def _moved(reference: Reference, meaning: Meaning, expression: TimeExpression) -> Reference:
     """The reference for what follows."""
     if meaning.moment is None or meaning.type not in ("DATE", "TIME"):
         return reference
     quarter = meaning.moment if meaning.moment.grain == "quarter" else reference.quarter
     return replace(reference, last=meaning.moment, last_words=expression.text, quarter=quarter)
+
+
+def first_reference(phrases: list[Phrase], published: datetime.date | None) -> Reference:
+    """What the first phrase is read against: in a narrative with no date before it, the first year that comes."""
+    today = None if published is None else published.toordinal()
+    if not is_narrative(phrases, published):
+        return Reference(today)
+    return Reference(today, is_narrative=True)
 
 
 def is_narrative(phrases: list[Phrase], published: datetime.date | None) -> bool:

@@ -1,0 +1,119 @@
+"""Named days: fixed ones, ones by the weekday, Easter and what hangs on it, and those of the holidays library."""
+
+import datetime
+from functools import lru_cache
+
+from timeline.model.days import day_number, weekday
+from timeline.parser.dates import on_side, two_digit_year
+from timeline.parser.moments import Moment, at, day_of, stretch, timex
+from timeline.parser.recognise import Phrase
+from timeline.parser.reference import Meaning, Reference, resolved, stated
+
+WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+
+
+def feast(phrase: Phrase, reference: Reference) -> Meaning | None:
+    """A named day in the year that is said, or the nearest one on the side that the tense tells."""
+    arguments = phrase.rule.arguments
+    year = _said_year(phrase)
+    if year is not None:
+        return _of_year(arguments, year)
+    base = reference.base
+    if base is None:
+        return _yearless(arguments)
+    around = [moment for step in (-1, 0, 1) if (moment := feast_day(arguments, base.year + step)) is not None]
+    if not around:
+        return None
+    moment = on_side(around, base, reference.direction or -1)
+    return resolved(moment, reference.base_reason)
+
+
+def _said_year(phrase: Phrase) -> int | None:
+    digits = [word for word in phrase.terms.get("feastyear", ()) if word.isdigit()]
+    return two_digit_year(int(digits[-1])) if digits else None
+
+
+def _of_year(arguments: tuple[str, ...], year: int) -> Meaning | None:
+    moment = feast_day(arguments, year)
+    if moment is None:
+        return None
+    if arguments[0] != "ramadan":
+        return stated(moment)
+    end = feast_day(("calendar", arguments[1], "Eid_al-Fitr"), year)
+    last = end.number - 1 if end is not None else moment.number + 29
+    value = f"{timex(moment)}/{timex(Moment('day', last))}"
+    return Meaning("DATE", value, stretch(moment.number, last), moment=moment)
+
+
+def _yearless(arguments: tuple[str, ...]) -> Meaning | None:
+    if "-" not in arguments[0]:
+        return Meaning("DATE", "XXXX")
+    from timeline.model import edtf
+
+    month, day = (int(part) for part in arguments[0].split("-"))
+    return Meaning("DATE", f"XXXX-{month:02d}-{day:02d}", edtf.yearless(month, day))
+
+
+def feast_day(arguments: tuple[str, ...], year: int) -> Moment | None:
+    """The day on which it falls in a year, None when that is not known."""
+    name = arguments[0]
+    if name in ("calendar", "ramadan"):
+        number = calendar_day_number(arguments[1], arguments[2].replace("_", " "), year)
+        return None if number is None else Moment("day", number)
+    if name.startswith("easter"):
+        moment = Moment("day", easter(year) + int(arguments[1]))
+        return at("week", moment.number) if name == "easterweek" else moment
+    if name == "election":
+        return nth_weekday(year, 11, "monday", 1).shifted(1)
+    if name in WEEKDAYS:
+        moment = nth_weekday(
+            year, int(arguments[2]), "thursday" if _follows_thursday(arguments) else name, int(arguments[1])
+        )
+        return moment.shifted(WEEKDAYS.index(name) - 3) if _follows_thursday(arguments) else moment
+    month, day = (int(part) for part in name.split("-"))
+    return day_of(year, month, day)
+
+
+def _follows_thursday(arguments: tuple[str, ...]) -> bool:
+    """Black Friday and Cyber Monday hang on the fourth Thursday of November."""
+    return arguments in (("friday", "4", "11"), ("monday", "4", "11"))
+
+
+def nth_weekday(year: int, month: int, name: str, nth: int) -> Moment:
+    """The nth such weekday of a month, counted from its end when negative."""
+    target = WEEKDAYS.index(name)
+    if nth > 0:
+        first = day_number(year, month, 1)
+        return Moment("day", first + (target - weekday(first)) % 7 + 7 * (nth - 1))
+    following = day_number(year + month // 12, month % 12 + 1, 1)
+    return Moment("day", following - 1 - (weekday(following - 1) - target) % 7 + 7 * (nth + 1))
+
+
+def easter(year: int) -> int:
+    """Day number of Easter Sunday: the anonymous Gregorian rule (Meeus, Astronomical Algorithms, chapter 8)."""
+    a, (b, c) = year % 19, divmod(year, 100)
+    d, e = divmod(b, 4)
+    g = (8 * b + 13) // 25
+    h = (19 * a + b - d - g + 15) % 30
+    i, k = divmod(c, 4)
+    m = (32 + 2 * e + 2 * i - h - k) % 7
+    n = (a + 11 * h + 22 * m) // 451
+    month, day = divmod(h + m - 7 * n + 114, 31)
+    return day_number(year, month, day + 1)
+
+
+@lru_cache(maxsize=512)
+def calendar_day_number(country: str, name: str, year: int) -> int | None:
+    """The first day of that name among a country's holidays; the library is loaded only here."""
+    import holidays
+
+    if not 1925 <= year <= 2075:
+        return None
+    days = holidays.country_holidays(country, years=year, language="en_US")
+    numbers = [day.toordinal() for day, said in days.items() if said.startswith(name) and "Holiday" not in said]
+    return min(numbers) if numbers else None
+
+
+def as_date(moment: Moment) -> datetime.date:
+    """The day as a date of the standard library."""
+    return datetime.date.fromordinal(moment.number)
