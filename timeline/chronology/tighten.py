@@ -104,7 +104,10 @@ def _apply(order: Order, limits: list[Limits], events: Sequence[Event]) -> bool:
 
 
 def _about(word: str, event: Event, limits: Limits, because: str) -> str:
-    return f"{word} {event.headline} ({edtf.between(limits.earliest, limits.latest)}): {because}"
+    """'after Talks in Doha (2025-10-18/2025-10-19): followed by'."""
+    is_moved = limits.because_earliest or limits.because_latest
+    span = edtf.between(limits.earliest, limits.latest) if is_moved else event.when.span
+    return f"{word} {event.headline}{f' ({span})' if span.edtf else ''}: {because}"
 
 
 def _raise(limits: Limits, day: Day, because: str) -> bool:

@@ -1,0 +1,100 @@
+"""Documents and Statements made by hand, for tests of the chronology and the store."""
+
+import datetime
+from collections.abc import Sequence
+from typing import Any
+
+from timeline.model import edtf
+from timeline.model.document import Block, BlockKind, Document, Source
+from timeline.model.event import Evidence
+from timeline.model.span import UNKNOWN
+from timeline.model.statement import (
+    Actor,
+    ActorKind,
+    Claim,
+    Link,
+    Place,
+    Quantity,
+    Relation,
+    Role,
+    RoleName,
+    Statement,
+    Status,
+    Trigger,
+)
+from timeline.model.time import When
+
+STATES = {"Norland": "NO", "Sudmark": "SD", "Estria": "EE"}
+PARTS = {"agent": "by", "target": "on", "participant": "of", "mediator": "through"}
+PLACES = {"Port Vale": "NO", "Mirton": "SD", "Sund": "EE"}
+
+
+def document(*sentences: str, url: str | None = None, published: str | None = "2025-10-29", **more: Any) -> Document:
+    """A Document whose body is these sentences."""
+    body = " ".join(sentences)
+    day = datetime.date.fromisoformat(published) if published else None
+    outlet = Source(more.pop("outlet")) if "outlet" in more else None
+    return Document(
+        body, (Block(BlockKind.TEXT, 0, len(body)),), url=url, published=day,
+        published_from="option" if day else None, source=outlet, **more,
+    )  # fmt: skip
+
+
+def when(text: str | None, basis: str = "stated", **more: Any) -> When:
+    """The date an EDTF text means."""
+    return When(edtf.parse(text) if text else UNKNOWN, basis if text else "none", **more)
+
+
+def actor(name: str, **more: Any) -> Actor:
+    """An actor; the made-up states are states, 'X of Norland' is a person who acts for it."""
+    if name in STATES:
+        return Actor(name, ActorKind.STATE, STATES[name], **more)
+    state = name.rpartition(" of ")[2]
+    if state in STATES:
+        return Actor(name, more.pop("kind", ActorKind.PERSON), STATES[state], state, **more)
+    return Actor(name, **more)
+
+
+def roles(**parts: str | Sequence[str]) -> tuple[Role, ...]:
+    """roles(agent='Norland', target=['Sudmark'])."""
+    listed = {part: [names] if isinstance(names, str) else names for part, names in parts.items()}
+    return tuple(Role(actor(name), RoleName(part)) for part, names in listed.items() for name in names)
+
+
+def place(name: str) -> Place:
+    """A made-up place with its country."""
+    return Place(name, PLACES.get(name), 50.0, 10.0)
+
+
+def link(relation: str, statement: int, *, is_strong: bool = True) -> Link:
+    """A link to another Statement of the same document."""
+    return Link(Relation(relation), statement, "then", "connective" if is_strong else "narrative", is_strong)
+
+
+def toll(low: float, high: float | None = None) -> tuple[Quantity, ...]:
+    """So many killed."""
+    return (Quantity("killed", low, low, low if high is None else high, "people", f"{low:g} people"),)
+
+
+def statement(lemma: str = "attack", kind: str = "assault", *, text: str | None = None, **more: Any) -> Statement:
+    """A Statement; `date` is EDTF, `by` and `on` are agents and targets, `at` the place, `status` and `claimed` its claim."""
+    date, basis = more.pop("date", None), more.pop("basis", "stated")
+    parts = {role: more.pop(word, ()) for role, word in PARTS.items()}
+    at, status, claimed = more.pop("at", None), more.pop("status", "asserted"), more.pop("claimed", ())
+    sentence = text or f"There was a {lemma}."
+    start = more.pop("start", 0)
+    trigger = start + max(sentence.find(lemma), 0)
+    return Statement(
+        **{
+            "sentence": sentence, "start": start, "end": start + len(sentence),
+            "trigger": Trigger(lemma, trigger, trigger + len(lemma)), "lemma": lemma, "headline": f"{lemma.capitalize()} told",
+            "type": kind, "mode": None, "when": more.pop("when", None) or when(date, basis), "roles": roles(**parts),
+            "place": place(at) if at else None, "claim": Claim(Status(status), tuple(claimed)), **more,
+        }
+    )  # fmt: skip
+
+
+def evidence(told: Statement, *, text: str = "a", number: int = 0, published: str | None = "2025-10-29") -> Evidence:
+    """A Statement of the document (and text) with that name."""
+    day = datetime.date.fromisoformat(published) if published else None
+    return Evidence(f"document {text}", f"text {text}", day, number, told, f"http://{text}")

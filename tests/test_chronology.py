@@ -1,0 +1,349 @@
+"""Statements that plainly tell one happening are one Event, with one date and one status, whatever their order."""
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.making import evidence, link, place, roles, statement, toll, when
+from timeline.chronology import merge, ranks
+from timeline.chronology.dating import merge_dates
+from timeline.chronology.match import family, window
+from timeline.lexicon import rows
+from timeline.model import edtf
+from timeline.model.statement import Place, RoleName, Status
+
+ATTACK = {"by": "Norland", "on": "Sudmark", "date": "2025-10-11"}
+TALKS = {"lemma": "talk", "kind": "consult", "of": ["Norland", "Sudmark"], "at": "Port Vale", "date": "2025-10-18"}
+
+
+def told(*statements):
+    """The Events of these Statements, each in a document of its own."""
+    return merge([evidence(one, text=str(number)) for number, one in enumerate(statements)])
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        pytest.param(ATTACK, ATTACK, id="the same"),
+        pytest.param(ATTACK, ATTACK | {"lemma": "airstrike"}, id="another word of the family"),
+        pytest.param(ATTACK, ATTACK | {"lemma": "incursion"}, id="another word, but day and both sides agree"),
+        pytest.param(ATTACK, ATTACK | {"date": "2025-10"}, id="a month around the day"),
+        pytest.param(ATTACK, ATTACK | {"date": "[..2025-10-13]", "basis": "published"}, id="reported soon after"),
+        pytest.param(ATTACK, ATTACK | {"on": ()}, id="the target is not told"),
+        pytest.param(ATTACK, ATTACK | {"at": "Mirton"}, id="one tells the place"),
+        pytest.param(ATTACK, ATTACK | {"status": "alleged"}, id="alleged by another"),
+        pytest.param(ATTACK, ATTACK | {"status": "denied"}, id="denied by another"),
+        pytest.param(TALKS, TALKS | {"lemma": "negotiation"}, id="talks are negotiations"),
+        pytest.param(TALKS, TALKS | {"of": ()}, id="only the place is shared"),
+        pytest.param(TALKS, TALKS | {"of": (), "by": "Norland", "on": "Sudmark"}, id="who talks to whom is grammar"),
+        pytest.param(TALKS, TALKS | {"date": "2025-10-18/2025-10-19"}, id="one day of two"),
+        pytest.param(TALKS, TALKS | {"status": "planned"}, id="what was planned for the day took place"),
+    ],
+)
+def test_these_tell_one_happening(one, other):
+    assert len(told(statement(**one), statement(**other))) == 1
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        pytest.param(ATTACK, ATTACK | {"date": "2025-10-12"}, id="another day"),
+        pytest.param(ATTACK, ATTACK | {"by": "Sudmark", "on": "Norland"}, id="agent and target swapped"),
+        pytest.param(ATTACK, ATTACK | {"by": "Sudmark", "on": ()}, id="the target is the agent"),
+        pytest.param(ATTACK, ATTACK | {"by": "Estria"}, id="another agent"),
+        pytest.param(ATTACK, ATTACK | {"on": "Estria"}, id="another target"),
+        pytest.param(ATTACK, ATTACK | {"kind": "threaten"}, id="another type"),
+        pytest.param(ATTACK, ATTACK | {"mode": "aerial", "lemma": "kill"}, id="another mode and word"),
+        pytest.param(ATTACK | {"at": "Mirton"}, ATTACK | {"at": "Sund"}, id="another place"),
+        pytest.param(ATTACK, ATTACK | {"lemma": "siege", "date": "2025-10"}, id="another word in a vague time"),
+        pytest.param(ATTACK, ATTACK | {"date": "2025"}, id="a year says too little"),
+        pytest.param(ATTACK, ATTACK | {"date": "XXXX-10-11"}, id="no year"),
+        pytest.param(ATTACK, ATTACK | {"date": None}, id="no date"),
+        pytest.param(ATTACK, ATTACK | {"date": "[..2025-12-01]", "basis": "published"}, id="reported long after"),
+        pytest.param(ATTACK, ATTACK | {"status": "hypothetical"}, id="only hypothetical"),
+        pytest.param(ATTACK, ATTACK | {"status": "negated"}, id="said not to have been"),
+        pytest.param(ATTACK, ATTACK | {"by": "Minister of Norland"}, id="a person is not the state"),
+        pytest.param(TALKS, TALKS | {"of": ["Norland", "Estria"]}, id="others at the table"),
+        pytest.param(TALKS, TALKS | {"series": "second"} | {"date": "2025-10"}, id="one round of several"),
+        pytest.param(TALKS | {"series": "first"}, TALKS | {"series": "second"}, id="another round"),
+    ],
+)
+def test_these_tell_two(one, other):
+    assert len(told(statement(**one), statement(**other))) == 2
+
+
+def test_what_agrees_with_two_stands_alone():
+    vague = TALKS | {"date": "[2025-10-11..2025-10-29]", "at": None}
+    events = told(statement(**TALKS), statement(**(TALKS | {"at": "Sund", "date": "2025-10-25"})), statement(**vague))
+    assert len(events) == 3
+
+
+def test_what_agrees_with_two_belongs_to_its_own_text():
+    vague = statement(**(TALKS | {"date": "[2025-10-11..2025-10-29]", "at": None}))
+    first, second = statement(**TALKS), statement(**(TALKS | {"at": "Sund", "date": "2025-10-25"}))
+    events = merge([evidence(first, text="a"), evidence(second, text="b"), evidence(vague, text="b", number=1)])
+    assert sorted(len(event.evidence) for event in events) == [1, 2]
+
+
+def test_a_text_may_say_itself_that_two_are_the_same():
+    one, other = statement(**ATTACK), statement("siege", links=(link("same", 0),))
+    assert len(merge([evidence(one), evidence(other, number=1)])) == 1
+
+
+def test_vague_ones_of_one_text_are_the_same_only_in_the_same_words_of_time():
+    one, other = statement(by="Norland", date="XXXX-10-11"), statement(by="Norland", date="XXXX-10-12")
+    assert len(merge([evidence(one), evidence(one, number=1), evidence(other, number=2)])) == 2
+
+
+def test_the_same_text_elsewhere_is_one_report():
+    one = statement(**ATTACK)
+    first, second, third = evidence(one), evidence(one), evidence(one, text="b")
+    object.__setattr__(second, "document", "document z")
+    (event,) = merge([first, second, third])
+    assert (event.reports, len(event.evidence)) == (2, 3)
+
+
+@pytest.mark.parametrize(
+    ("dates", "merged", "basis"),
+    [
+        ([("2025-10-11", "stated"), ("2025-10", "stated")], "2025-10-11", "stated"),
+        ([("2025-10", "resolved"), ("[..2025-10-20]", "published")], "[2025-10-01..2025-10-20]", "published"),
+        ([("[2025-10-11..]", "ordered"), ("[..2025-10-29]", "published")], "[2025-10-11..2025-10-29]", "ordered"),
+        ([("2025-10-18/2025-10-19", "stated"), ("2025-10-18", "stated")], "2025-10-18/2025-10-19", "stated"),
+        ([("2025-10-18", "resolved"), ("2025-10-18", "stated")], "2025-10-18", "stated"),
+        ([("2025-10-18T14:00:00Z", "stated"), ("2025-10-18", "stated")], "2025-10-18T14:00:00Z", "stated"),
+        ([("2025-10-18", "stated"), ("[2025-10-19..]", "ordered")], "2025-10-18", "stated"),
+        ([("2025-10-18", "stated"), (None, "none")], "2025-10-18", "stated"),
+    ],
+)
+def test_bounds_that_can_hold_together_are_intersected(dates, merged, basis):
+    for order in (dates, dates[::-1]):
+        found, _ = merge_dates([when(*date) for date in order])
+        assert (found.span.edtf, found.basis) == (merged, basis)
+
+
+def test_two_direct_dates_that_exclude_each_other_are_disputed():
+    assert merge_dates([when("2025-10-18"), when("2025-10-20")])[1]
+    assert not merge_dates([when("2025-10-18"), when("[2025-10-20..]", "ordered")])[1]
+
+
+def test_each_side_of_a_joined_date_says_why():
+    low = when("[2025-10-11..]", "ordered", because_earliest="after the attack")
+    found, _ = merge_dates([low, when("[..2025-10-29]", "published", because=("published 2025-10-29",))])
+    assert (found.because_earliest, found.because_latest) == ("after the attack", "published 2025-10-29")
+
+
+def test_a_guess_is_kept_only_where_the_bounds_allow_it():
+    guesses = [when("[..2025-10-29]", "published", likely="2025-10-28"), when("[2025-10-20..2025-10-30]", "ordered")]
+    assert merge_dates(guesses)[0].likely == "2025-10-28"
+    assert merge_dates([*guesses, when("2025-10-25/2025-10-26")])[0].likely is None
+    assert merge_dates([*guesses, when("2025-10-28")])[0].likely is None
+
+
+@pytest.mark.parametrize(
+    ("statuses", "status", "disputed"),
+    [
+        (["asserted", "asserted", "denied"], "asserted", True),
+        (["alleged", "denied"], "alleged", True),
+        (["alleged", "asserted"], "asserted", False),
+        (["denied", "denied"], "denied", False),
+        (["planned", "cancelled"], "cancelled", False),
+        (["planned", "asserted"], "asserted", False),
+    ],
+)
+def test_an_event_is_what_its_firmest_statement_says(statuses, status, disputed):
+    (event,) = told(*(statement(**ATTACK, status=one) for one in statuses))
+    assert (event.status, event.disputed) == (status, disputed)
+
+
+def test_those_who_say_what_the_event_is_said_to_be_are_its_claimants():
+    alleged = statement(**ATTACK, status="alleged", claimed=["Sudmark"])
+    (event,) = told(alleged, statement(**ATTACK, status="denied", claimed=["Norland"]))
+    assert event.claimed_by == ("Sudmark",)
+
+
+def test_tolls_that_exclude_each_other_are_disputed():
+    assert told(statement(**ATTACK, quantities=toll(12)), statement(**ATTACK, quantities=toll(20)))[0].disputed
+    assert not told(statement(**ATTACK, quantities=toll(12)), statement(**ATTACK, quantities=toll(10, 20)))[0].disputed
+
+
+def test_repetition_adds_to_salience_up_to_a_limit():
+    assert told(statement(**ATTACK, salience=0.4))[0].salience == 0.4
+    assert told(*[statement(**ATTACK, salience=0.4)] * 3)[0].salience == 0.5
+    assert told(*[statement(**ATTACK, salience=0.4)] * 30)[0].salience == 0.6
+
+
+def test_an_event_has_everybody_that_any_statement_tells():
+    (event,) = told(statement(**ATTACK), statement(**(ATTACK | {"on": (), "through": "Estria"})))
+    assert {(role.actor.name, role.name.value) for role in event.roles} == {
+        ("Norland", "agent"), ("Sudmark", "target"), ("Estria", "mediator"),
+    }  # fmt: skip
+
+
+# --- links
+
+
+def talks(place_name, date, *links, **more):
+    return statement("talk", "consult", at=place_name, when=date, links=links, **more)
+
+
+def test_when_another_text_dates_the_talks_what_came_after_is_tightened():
+    loose = when("[2025-10-11..2025-10-29]", "ordered", because=("after the attack",))
+    article = [talks("Port Vale", loose), talks("Sund", loose, link("after", 0))]
+    both = [evidence(one, number=number) for number, one in enumerate(article)]
+    dated = evidence(talks("Port Vale", when("2025-10-18/2025-10-19")), text="b")
+    before, after = merge(both), merge([*both, dated])
+    assert [event.when.span.edtf for event in before] == ["[2025-10-11..2025-10-29]"] * 2
+    first, second = sorted(after, key=lambda event: event.when.span.sort_key)
+    assert first.when.span.edtf == "2025-10-18/2025-10-19"
+    assert second.when.span.edtf == "[2025-10-19..2025-10-29]"
+    assert second.when.basis == "ordered"
+    assert second.when.because_earliest == "after Talk told (2025-10-18/2025-10-19): then"
+    assert second.when.because[0] == "after the attack"
+
+
+def test_tightening_runs_along_chains_both_ways():
+    loose = when("[2025-10-01..2025-10-29]", "ordered")
+    chain = [
+        talks("Port Vale", loose),
+        talks("Mirton", when("2025-10-18"), link("after", 0)),
+        talks("Sund", loose, link("after", 1)),
+        talks("Oxley", loose, link("after", 2)),
+    ]
+    events = merge([evidence(one, number=number) for number, one in enumerate(chain)])
+    assert {event.place.name: event.when.span.edtf for event in events} == {
+        "Port Vale": "[2025-10-01..2025-10-18]", "Mirton": "2025-10-18",
+        "Sund": "[2025-10-18..2025-10-29]", "Oxley": "[2025-10-18..2025-10-29]",
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "links"),
+    [
+        pytest.param(when("2025-10"), when("2025-10-18"), [link("before", 1)], id="a stated date stands"),
+        pytest.param(when("[..2025-10-10]", "published"), when("2025-10-18"), [link("after", 1)], id="no day left"),
+        pytest.param(when("[..2025-10-29]", "published"), when("2025-10-18"), [link("after", 1, is_strong=False)], id="weak"),
+    ],
+)  # fmt: skip
+def test_these_are_not_moved_by_a_link(first, second, links):
+    events = merge([evidence(talks("Sund", first, *links)), evidence(talks("Mirton", second), number=1)])
+    assert next(event for event in events if event.place.name == "Sund").when == first
+
+
+def test_during_gives_the_outer_bounds():
+    first = talks("Sund", when("[..2025-10-29]", "published"), link("during", 1))
+    events = merge([evidence(first), evidence(talks("Mirton", when("2025-10-18/2025-10-20")), number=1)])
+    assert next(event for event in events if event.place.name == "Sund").when.span.edtf == "[2025-10-18..2025-10-20]"
+
+
+def test_ranks_follow_links_and_circles_end():
+    chain = [statement(), statement(links=(link("after", 0),)), statement(links=(link("after", 1, is_strong=False),))]
+    assert ranks(chain) == (0, 1, 2)
+    circle = [statement(links=(link("after", 1),)), statement(links=(link("after", 0),))]
+    assert sorted(ranks(circle)) == [0, 1]
+    long = [statement(links=(link("after", number - 1),) if number else ()) for number in range(5000)]
+    assert ranks(long)[-1] == 4999
+
+
+# --- order does not matter
+
+
+DATES = ["2025-10-11", "2025-10-12", "2025-10", "2025-10-11/2025-10-13", "[2025-10-11..2025-10-20]", None]
+
+
+@st.composite
+def made_up(draw):
+    """Up to six texts of up to three Statements about few actors, places and days, linked at random."""
+    return [
+        evidence(_drawn(draw, number), text=f"{text}", number=number, published="2025-10-29")
+        for text in range(draw(st.integers(1, 6)))
+        for number in range(draw(st.integers(1, 3)))
+    ]
+
+
+def _drawn(draw, number):
+    lemma, kind = draw(st.sampled_from([("attack", "assault"), ("strike", "assault"), ("talk", "consult")]))
+    names = st.sampled_from([(), "Norland", "Sudmark"])
+    links = (
+        (link(draw(st.sampled_from(["after", "before", "during", "same"])), draw(st.integers(0, number - 1))),)
+        if number
+        else ()
+    )
+    return statement(
+        lemma, kind, by=draw(names), on=draw(names), at=draw(st.sampled_from([None, "Sund", "Mirton"])),
+        date=draw(st.sampled_from(DATES)),
+        basis=draw(st.sampled_from(["stated", "ordered"])), status=draw(st.sampled_from(["asserted", "denied", "planned"])),
+        links=links if draw(st.booleans()) else (),
+    )  # fmt: skip
+
+
+@given(made_up(), st.randoms(use_true_random=False))
+def test_the_chronology_does_not_depend_on_the_order_of_the_evidence(evidence, random):
+    shuffled = random.sample(evidence, len(evidence))
+    assert merge(shuffled) == merge(evidence)
+
+
+@given(made_up())
+def test_every_statement_is_in_one_event(evidence):
+    places = [(one.document, one.number) for event in merge(evidence) for one in event.evidence]
+    assert sorted(places) == sorted((one.document, one.number) for one in evidence)
+
+
+@given(made_up())
+def test_no_event_swaps_sides_or_joins_two_places(evidence):
+    for event in merge(evidence):
+        if any(one.statement.links for one in event.evidence):
+            continue  # a text that says 'same' itself has the last word
+        assert len({one.statement.place for one in event.evidence} - {None}) <= 1
+        sides = {
+            tuple(role.actor.name for role in one.statement.roles if role.name in (RoleName.AGENT, RoleName.TARGET))
+            for one in event.evidence
+            if event.type == "assault" and len(one.statement.roles) == 2
+        }
+        assert len(sides) <= 1
+
+
+# --- rows
+
+
+def test_windows_bound_where_to_look():
+    assert window(when("2025-10-11")) == (edtf.day(2025, 10, 11).start_earliest,) * 2
+    first, last = window(when("[..2025-10-29]", "published"))
+    assert last - first == 10
+    first, last = window(when("[2025-10-29..]", "published"))
+    assert last - first == 31
+    assert window(when("2025")) is None
+    assert window(when("XXXX-10-11")) is None
+
+
+@pytest.mark.parametrize("row", rows("families"), ids=lambda row: row.place)
+def test_the_two_sentences_of_a_family_use_two_of_its_words(row):
+    first, second = (_words_in(part, row) for part in row["example"].split(" / "))
+    assert first
+    assert second
+    assert len(first | second) >= 2
+
+
+def _words_in(sentence, row):
+    return {
+        word
+        for word in row.words("words")
+        if re.search(rf"\b{word[:-1] if word.endswith('e') else word}", sentence, re.I)
+    }
+
+
+def test_no_word_is_in_two_families():
+    words = [word for row in rows("families") for word in row.words("words")]
+    assert len(words) == len(set(words))
+    assert family("Airstrike") == family("bombing") == "attack"
+    assert family("harvest") == "harvest"
+
+
+def test_merging_keeps_places_and_status_types():
+    (event,) = told(statement(**ATTACK, at="Sund"), statement(**ATTACK))
+    assert event.place == place("Sund")
+    assert isinstance(event.place, Place)
+    assert event.status is Status.ASSERTED
+    assert event.roles == roles(agent="Norland", target="Sudmark")
