@@ -112,7 +112,7 @@ def test_an_address_where_nothing_answers_is_told(capsys) -> None:
         unused.bind(("127.0.0.1", 0))
         address = f"http://127.0.0.1:{unused.getsockname()[1]}/a"
         assert main(["tag", address]) == 1
-    assert capsys.readouterr().err == f"timeline: {address}: it cannot be fetched: [Errno 111] Connection refused\n"
+    assert capsys.readouterr().err.startswith(f"timeline: {address}: it cannot be fetched: ")
 
 
 @pytest.mark.usefixtures("database")
