@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any
 
-from flask import current_app, request
+from flask import Request, current_app, request
 from werkzeug.datastructures import WWWAuthenticate
 from werkzeug.exceptions import Forbidden, Unauthorized
 
@@ -33,7 +33,7 @@ def check_writer(settings: Settings) -> None:
         if hmac.compare_digest((given.token or "").encode(), settings.write_key.encode()):
             return
         raise _unauthorized("This key is not valid.", error="invalid_token")
-    if settings.open_writes and _is_local(request.remote_addr):
+    if settings.open_writes and _is_local(request):
         return
     if settings.write_key:
         raise _unauthorized("Writing needs a key: Authorization: Bearer KEY.")
@@ -44,9 +44,11 @@ def _unauthorized(message: str, **parameters: str) -> Unauthorized:
     return Unauthorized(message, www_authenticate=WWWAuthenticate("bearer", {"realm": "timeline", **parameters}))
 
 
-def _is_local(address: str | None) -> bool:
-    """Whether a request came from this machine itself (from a proxy on it too: behind one, set a key instead)."""
+def _is_local(asking: Request) -> bool:
+    """Whether a request comes from this machine itself, and not through a proxy on it."""
+    if "X-Forwarded-For" in asking.headers or "Forwarded" in asking.headers:
+        return False
     try:
-        return ipaddress.ip_address(address or "").is_loopback
+        return ipaddress.ip_address(asking.remote_addr or "").is_loopback
     except ValueError:
         return False

@@ -22,13 +22,13 @@ blueprint = StrictBlueprint("actors", __name__, url_prefix="/v1/actors", descrip
 @blueprint.alt_response(304, description="Not modified", success=True)
 @blueprint.doc(operationId="listActors")
 def list_actors(asked: dict[str, Any]) -> Response:
-    """All actors, the most frequent first"""
+    """All actors, by name"""
     return conditional(sorted(asked.items()), lambda: _page(asked))
 
 
 def _page(asked: dict[str, Any]) -> Response:
     page = find_actors(store(), q=asked.get("q"), limit=asked.get("limit", LIMIT), cursor=asked.get("cursor"))
-    following = next_address(page.next)
+    following = next_address(page.next, limit=asked.get("limit"))
     texts = (orjson.dumps(item).decode() for item in page.items)
     return json_response(listed("actors", texts, next=following), following=following)
 

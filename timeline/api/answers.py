@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Callable, Iterable
 from typing import Any
+from urllib.parse import urlencode
 
 import orjson
 from flask import Response, current_app, request
@@ -67,6 +68,7 @@ def plain(content: Any, status: int = 200) -> Response:
     return json_response(orjson.dumps(content), status)
 
 
-def next_address(cursor: str | None) -> str | None:
-    """This path with that cursor: where the next page is."""
-    return f"{request.path}?cursor={cursor}" if cursor else None
+def next_address(cursor: str | None, **arguments: Any) -> str | None:
+    """This path with that cursor: where the next page is. `arguments` are those that the cursor does not bring."""
+    given = {name: value for name, value in arguments.items() if value is not None}
+    return f"{request.path}?{urlencode({**given, 'cursor': cursor})}" if cursor else None

@@ -33,7 +33,7 @@ def list_documents(asked: dict[str, Any]) -> Response:
 
 def _page(asked: dict[str, Any]) -> Response:
     page = find_documents(store(), limit=asked.get("limit", LIMIT), cursor=asked.get("cursor"))
-    following = next_address(page.next)
+    following = next_address(page.next, limit=asked.get("limit"))
     texts = (orjson.dumps(item).decode() for item in page.items)
     return json_response(listed("documents", texts, next=following), following=following)
 

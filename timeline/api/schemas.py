@@ -220,6 +220,7 @@ class Change(Shape):
     """A change of an event."""
 
     sequence = count_field("grows with every change")
+    event = text_field("id of the event, or of one that was merged into it")
     action = text_field(choices=["created", "updated", "deleted"])
     merged_into = text_field("id", null=True)
     at = text_field("UTC, ISO 8601")
@@ -231,6 +232,8 @@ class ExplainedWhen(EventWhen):
     because = texts_field("the reasons")
     because_earliest = text_field("what bounds it from below", null=True)
     because_latest = text_field("what bounds it from above", null=True)
+    text = text_field("the words that date it", null=True)
+    rule = text_field("the rule that read them", null=True)
 
 
 class EventWhole(EventShape):
