@@ -43,7 +43,7 @@ class Held:
 def date_mentions(mentions: Sequence[Mention], expressions: Sequence[TimeExpression]) -> Dated:
     """The expression that dates each mention, for those that have one."""
     dated: Dated = {}
-    for held in _hold(mentions, expressions):
+    for held in _hold(mentions, _joined(expressions)):
         for number in _governed(held, mentions):
             dated.setdefault(number, held.expression)
     _share(dated, mentions)
@@ -55,6 +55,25 @@ def when(mention: Mention, status: Status, expression: TimeExpression | None, pu
     if expression is not None:
         return _dated(mention, expression, published)
     return _undated(mention, status, published)
+
+
+def _joined(expressions: Sequence[TimeExpression]) -> list[TimeExpression]:
+    """'18 and 19 October', two expressions of days that follow each other, as one that lasts both days."""
+    found: list[TimeExpression] = []
+    for expression in expressions:
+        if found and _continues(found[-1], expression):
+            first = found.pop()
+            text = f"{first.text} and {expression.text}"
+            span = edtf.interval(first.span, expression.span)
+            expression = replace(expression, start=first.start, text=text, span=span)
+        found.append(expression)
+    return found
+
+
+def _continues(first: TimeExpression, second: TimeExpression) -> bool:
+    is_pair = first.span.precision == second.span.precision == "day" and second.start - first.end == len(" and ")
+    end, start = first.span.end_latest, second.span.start_earliest
+    return is_pair and end is not None and start is not None and start == end + 1
 
 
 def _hold(mentions: Sequence[Mention], expressions: Sequence[TimeExpression]) -> list[Held]:

@@ -18,6 +18,7 @@ OWN_PREPOSITIONS = frozenset({"of", "by", "from", "for"})  # these stay with the
 SPEECH_NOUNS = frozenset(
     "declaration statement letter resolution message report protest strike campaign offer motion petition note".split()
 )
+OBJECT_CONTROL = frozenset({"of", "for", "from", "with"})  # 'accused X of doing': X does it
 ATTENDING_PREPOSITIONS = frozenset({"during", "in", "at", "after", "following"})
 
 Slots = dict[str, list[int]]
@@ -151,7 +152,9 @@ def _borrowed_subject(tree: Tree, verb: int) -> list[int]:
     if token.relation == "acl":
         return _maker(tree, above) if token.tag != "VBN" else []
     if token.relation == "pcomp":
-        above = tree.head(above)
+        preposition, above = tree[above].text.lower(), tree.head(above)
+        if above is not None and preposition in OBJECT_CONTROL and (controlled := _objects_of(tree, above)):
+            return controlled
     if above is None or token.relation not in {"conj", "xcomp", "advcl", "pcomp", "ccomp"}:
         return []
     if token.relation == "xcomp" and (objects := tree.below(above, "dobj")):
@@ -159,6 +162,11 @@ def _borrowed_subject(tree: Tree, verb: int) -> list[int]:
     if tree[above].pos not in {"VERB", "AUX"}:
         return []
     return tree.below(above, *SUBJECT, *PASSIVE_SUBJECT) or _borrowed_subject(tree, above)
+
+
+def _objects_of(tree: Tree, verb: int) -> list[int]:
+    """Whom a verb acts on, in either voice ('accused Kabul of', 'Kabul was accused of')."""
+    return tree.below(verb, "dobj") or tree.below(verb, *PASSIVE_SUBJECT)
 
 
 def _maker(tree: Tree, noun: int) -> list[int]:

@@ -21,7 +21,7 @@ from timeline.parser.names import (
 from timeline.parser.tree import Tree
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
-SIDES = frozenset({"side", "country", "nation", "party", "state", "neighbour", "neighbor", "government", "leader"})
+SIDES = frozenset({"side", "country", "nation", "party", "state", "neighbour", "neighbor", "government"})
 ANONYMOUS = frozenset({"official", "spokesman", "spokeswoman", "spokesperson", "officer", "diplomat", "man", "woman"})
 RELATIVE = frozenset({"who", "which", "that"})
 
@@ -201,6 +201,8 @@ class Cast:
             return beside
         if name.title in groups() and nouns()[name.noun].kind is not ActorKind.PEOPLE:
             return (self._group(name.title),)
+        if _is_both(tree, name) and nouns()[name.noun].kind is ActorKind.PERSON:
+            return self._last_persons()
         if name.noun in SIDES and _is_both(tree, name):
             return self._both_sides()
         person = self._office_holder(tree, name) if _is_definite(tree, name) else None
@@ -231,6 +233,11 @@ class Cast:
             if len(codes) == 2:
                 return tuple(self.state(code) for code in reversed(codes))
         return ()
+
+    def _last_persons(self) -> tuple[int, ...]:
+        """'the two men': the last two persons named."""
+        persons = [seen.member for seen in reversed(self._seen) if self.members[seen.member].kind is ActorKind.PERSON]
+        return tuple(reversed(list(dict.fromkeys(persons))[:2]))
 
     def _office_holder(self, tree: Tree, name: Name) -> int | None:
         """'the Iranian president' -> the president of Iran named before, 'the czar' -> the only protagonist there is."""

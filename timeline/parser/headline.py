@@ -22,7 +22,7 @@ def headline(mention: Mention, cast: Cast, expression: TimeExpression | None) ->
     kept = sorted(_kept(tree, top, expression, is_top=True) | {mention.index} | _passive_object(mention))
     while len(kept) > 1 and tree[kept[0]].text.lower() in ARTICLES:
         del kept[0]
-    text = _text(tree, kept, cast, mention)
+    text = _text(tree, _with_argument(mention, kept), cast, mention)
     short = text if len(text) <= LONGEST else text[: LONGEST - 1].rsplit(" ", 1)[0] + "…"
     return short[:1].upper() + short[1:]
 
@@ -33,6 +33,15 @@ def _clause(mention: Mention) -> int:
     if token.relation in {"nsubj", "nsubjpass"} and tree[token.head].pos == "VERB":
         return token.head
     return mention.top if mention.carrier is not None and mention.carrier.light.subject_slot else mention.index
+
+
+def _with_argument(mention: Mention, kept: list[int]) -> list[int]:
+    """A trigger that would stand alone gets what it acts on, or who acts, before it ('crossings shut')."""
+    if len(kept) > 1 or not mention.is_verb:
+        return kept
+    heads = mention.slots.get("object") or mention.slots.get("subject") or []
+    phrase = [index for head in heads[:1] for index in noun_phrase(mention.tree, head)]
+    return [*(index for index in phrase if index not in kept), *kept]
 
 
 def _passive_object(mention: Mention) -> set[int]:
@@ -49,7 +58,7 @@ def _kept(tree: Tree, index: int, expression: TimeExpression | None, *, is_top: 
     for child in tree.below(index):
         relation = tree[child].relation
         left_out = LEFT_OUT_OF_VERB if is_verb and is_top else LEFT_OUT
-        if is_top and (relation in {"conj", "mark"} or (relation == "ccomp" and child < index)):
+        if is_top and (relation in {"conj", "mark"} or (relation in {"ccomp", "prep", "advcl"} and is_verb and child < index)):
             continue
         if (relation in left_out and not _is_kept(tree, index, child)) or _is_date(tree, child, expression):
             continue
@@ -68,8 +77,10 @@ def _is_kept(tree: Tree, index: int, child: int) -> bool:
 def _is_date(tree: Tree, index: int, expression: TimeExpression | None) -> bool:
     if expression is None:
         return False
-    covered = [i for i in tree.subtree(index) if tree[i].start < expression.end and expression.start < tree[i].end]
-    return bool(covered) and len(tree.subtree(index)) <= len(covered) + 3
+    below = tree.subtree(index)
+    covered = [i for i in below if tree[i].start < expression.end and expression.start < tree[i].end]
+    dates = [i for i in below if tree[i].entity in {"DATE", "TIME"} or tree[i].pos in {"ADP", "CCONJ", "PUNCT", "DET"}]
+    return bool(covered) and len(below) <= len({*covered, *dates}) + 1
 
 
 def _text(tree: Tree, kept: list[int], cast: Cast, mention: Mention) -> str:
@@ -78,7 +89,8 @@ def _text(tree: Tree, kept: list[int], cast: Cast, mention: Mention) -> str:
     for previous, index in zip([None, *kept], kept, strict=False):
         name = cast.name_at(tree, index)
         word = tree[index].text
-        if word in OPENINGS or (tree[index].tag in {"WDT", "WP"} and index != mention.index):
+        is_relative = tree[index].tag in {"WDT", "WP"} or (not parts and word.lower() == "that")
+        if word in OPENINGS or (is_relative and index != mention.index):
             continue
         if name is not None and name.kind is NameKind.PRONOUN and (members := cast.at(tree, index)):
             word = _name_for(cast, members[0], tree[index].tag)

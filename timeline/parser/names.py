@@ -12,6 +12,7 @@ from timeline.parser.tree import Tree
 
 LONGEST_NAME = 6
 PEOPLE_ENDINGS = ("ists", "men", "women", "owners", "workers", "dwellers")
+QUANTIFIERS = frozenset({"many", "several", "few", "other", "more", "most", "some", "such", "same", "various", "least"})
 COMPANY_WORDS = frozenset(
     "inc inc. corp corp. corporation ltd ltd. plc llc co co. company group holdings bank airlines airways motors "
     "industries technologies electronics systems ag sa nv gmbh entertainment pictures records media labs".split()
@@ -319,7 +320,7 @@ def noun_phrase(tree: Tree, head: int) -> list[int]:
         for child in tree.below(head, "amod", "compound", "nmod", "poss", "nummod")
         if child < head and tree[child].tag not in {"CD", "PRP$"}
         for index in tree.subtree(child)
-        if tree[index].tag not in {"DT", "CD", "PRP$", "PDT"}
+        if tree[index].tag not in {"DT", "CD", "PRP$", "PDT", "WRB"} and tree[index].lemma not in QUANTIFIERS
     ]
     return sorted({*before, head})
 

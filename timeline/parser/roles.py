@@ -15,6 +15,7 @@ from timeline.parser.triggers import frames
 PLACE_PREPOSITIONS = frozenset(
     {
         "in",
+        "during",
         "at",
         "near",
         "outside",
