@@ -1,0 +1,248 @@
+"""The pages, as HTML."""
+
+import re
+from collections.abc import Iterator
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+from chronicle import serving
+from flask import Flask
+from flask.testing import FlaskClient
+
+from timeline.web.telling import Marked, Piece, certainty, claim_line, pieces, roles, year_heading
+
+
+@pytest.fixture(scope="module")
+def app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Flask]:
+    with serving(tmp_path_factory.mktemp("web") / "timeline.db", open_writes=True) as served:
+        yield served
+
+
+@pytest.fixture
+def client(app: Flask) -> FlaskClient:
+    return app.test_client()
+
+
+INLINE = ("a", "span", "time", "strong", "code")
+
+
+class Text(HTMLParser):
+    """The words of a page, marked words in brackets, elements parted by blanks."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.parts: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: object) -> None:  # noqa: ARG002
+        self.parts.append("[" if tag == "mark" else "" if tag in INLINE else " ")
+
+    def handle_endtag(self, tag: str) -> None:
+        self.parts.append("]" if tag == "mark" else "" if tag in INLINE else " ")
+
+    def handle_data(self, data: str) -> None:
+        self.parts.append(data)
+
+
+def words(html: str) -> str:
+    reader = Text()
+    reader.feed(html)
+    return re.sub(r"\s+", " ", "".join(reader.parts))
+
+
+def page(client: FlaskClient, path: str, status: int = 200) -> str:
+    answer = client.get(path)
+    assert (answer.status_code, answer.mimetype) == (status, "text/html"), answer.text
+    return words(answer.text)
+
+
+SAID = [
+    "11 October 2025 worked out from the text Raid on a frontier post",
+    "between 11 and 29 October 2025 probably 19 October 2025 from the order of events Envoys meet in Doha",
+    "by 11 October 2025 from the order of events Pakistan bombs villages",
+    "29 October 2025 or later only from its publication Visit to Kabul",
+    "Year unknown 11 October, year unknown dated in the text Bridge falls",
+    "Date unknown date unknown nothing dates it Elders quarrel",
+    "“A [raid] on a frontier post on [October 11] opened the fighting.”",
+    "? alleged by Taliban",
+    "→ planned",
+    "To Pakistan",
+    "Between Pakistan, Taliban",
+    "Mediated by Turkey, Qatar Where Istanbul, Türkiye",
+    "Frontier Gazette, published 29 October 2025",
+    "Harbour Times, day of publication unknown",
+    "8 events",
+]
+
+
+@pytest.mark.parametrize("said", SAID)
+def test_the_chronology_says_what_is_known(client: FlaskClient, said: str) -> None:
+    assert said in page(client, "/")
+
+
+def test_the_page_takes_the_filters_of_the_api_and_shows_them(client: FlaskClient) -> None:
+    html = client.get("/?actor=Pakistan&from=1+October+2025&to=2025-10-11&match=within&type=assault&status=").text
+    assert "1 event · 1 to 11 October 2025" in words(html)
+    assert 'value="1 October 2025"' in html
+    assert '<option value="within" selected>' in html
+    assert '<option value="assault" selected>' in html
+    assert "Raid on a frontier post" in html
+    assert "Pakistan bombs villages" not in html
+
+
+def test_filters_without_a_field_of_their_own_survive_a_new_search(client: FlaskClient) -> None:
+    html = client.get("/?mode=aerial&actor=Pakistan&actor=Iran&sort=-date").text
+    for name, value in (("mode", "aerial"), ("actor", "Iran"), ("sort", "-date")):
+        assert f'<input type="hidden" name="{name}" value="{value}">' in html
+
+
+def test_pages_follow_one_another(client: FlaskClient) -> None:
+    html = client.get("/?limit=5&country=&status=asserted").text
+    following = re.search(r'<a class="next" rel="next" href="([^"]+)"', html)
+    assert following
+    second = client.get(following[1].replace("&amp;", "&")).text
+    assert "Elders quarrel" in second
+    assert "Raid on" not in second
+    assert '<option value="asserted" selected>' in second
+    assert 'href="/?status=asserted">First page' in second
+
+
+def test_a_bad_filter_is_told_beside_the_form(client: FlaskClient) -> None:
+    answer = client.get("/?from=blah&actor=Pakistan")
+    assert answer.status_code == 422
+    assert "from: &#39;blah&#39; is no date that can be read." in answer.text.replace("</strong>", "").replace(
+        "<strong>", ""
+    )
+    assert re.search(r'id="f-from"[^>]*value="blah"[^>]*aria-invalid="true"', answer.text, re.S)
+    assert 'value="Pakistan"' in answer.text
+    assert "There is no such filter" not in answer.text
+
+
+def test_an_unknown_filter_is_told(client: FlaskClient) -> None:
+    assert "actr: there is no such filter" in page(client, "/?actr=Pakistan", 422)
+
+
+def test_nothing_found_says_what_to_do(client: FlaskClient) -> None:
+    assert "Nothing fits these filters" in page(client, "/?to=1850")
+
+
+def test_an_empty_chronology_says_how_to_begin(tmp_path: Path) -> None:
+    with serving(tmp_path / "timeline.db", is_filled=False) as app:
+        assert "Nothing has been read yet" in page(app.test_client(), "/")
+
+
+def test_an_event_explains_itself(client: FlaskClient) -> None:
+    event = client.get("/v1/events?place=Doha").json["events"][0]
+    said = page(client, f"/events/{event['id']}")
+    assert "Envoys meet in Doha between 11 and 29 October 2025, probably 19 October 2025" in said
+    assert "Dated from the order of events Because of published 2025-10-29" in said
+    assert "After Raid on a frontier post (talks follow the hostilities they end)" in said
+    assert "“Envoys [met] in Doha and settled on a truce.”" in said
+    assert "Where in the text characters 156 to 198" in said
+
+
+def test_a_document_shows_what_was_read_in_it(client: FlaskClient) -> None:
+    document = next(each for each in client.get("/v1/documents").json["documents"] if each["external_id"])
+    answer = client.get(f"/documents/{document['id']}")
+    assert "A [raid] on a frontier post on [October 11] opened" in words(answer.text)
+    event = client.get("/v1/events?basis=resolved").json["events"][0]
+    assert (
+        f'<a href="/events/{event["id"]}"><mark class="trigger" title="assault: Raid on a frontier post">raid</mark></a>'
+        in answer.text
+    )
+
+
+@pytest.mark.parametrize("path", ["/events/none", "/documents/none"])
+def test_what_is_not_there_has_a_page_that_says_so(client: FlaskClient, path: str) -> None:
+    assert "Not found" in page(client, path, 404)
+
+
+@pytest.mark.parametrize("path", ["/", "/docs", "/?from=blah", "/events/none"])
+def test_pages_may_load_nothing_but_our_own(client: FlaskClient, path: str) -> None:
+    answer = client.get(path)
+    policy = answer.headers["Content-Security-Policy"]
+    assert "default-src 'none'" in policy
+    assert "frame-ancestors 'self'" in policy
+    assert "unsafe" not in policy
+    assert not re.search(r"<script|<style|\sstyle=|\son\w+=|javascript:", answer.text)
+    for address in re.findall(r'<link rel="(?:stylesheet|icon)" href="([^"]+)"', answer.text):
+        with client.get(address) as loaded:
+            assert loaded.status_code == 200
+
+
+def test_texts_are_never_markup(tmp_path: Path) -> None:
+    text = "<b>Police</b> arrested Ann <script>alert(1)</script> Lee in Accra on 3 May 2024 & left."
+    with serving(tmp_path / "timeline.db", is_filled=False, open_writes=True) as app:
+        client = app.test_client()
+        posted = client.post(
+            "/v1/documents", json={"text": text, "title": "<i>Arrest</i>", "url": "https://a.example/?a=1&b='>"}
+        ).json
+        shown = [client.get(path).text for path in ("/", f"/documents/{posted['id']}", "/?q=%3Cscript%3E")]
+        shown += [client.get(f"/events/{event['id']}").text for event in posted["events"]]
+    assert len(shown) > 3
+    for html in shown:
+        assert not re.search(r"<script|<b>|<i>|'>", html)
+
+
+def test_who_may_frame_pages_is_a_setting(tmp_path: Path) -> None:
+    with serving(tmp_path / "timeline.db", is_filled=False, frame_ancestors=("https://news.example",)) as app:
+        policy = app.test_client().get("/").headers["Content-Security-Policy"]
+    assert policy.endswith("frame-ancestors https://news.example")
+
+
+def test_marks_cut_a_text_in_pieces() -> None:
+    marks = [
+        Marked(8, 12, "date"),
+        Marked(2, 5, "trigger", "why"),
+        Marked(4, 9, "date"),
+        Marked(11, 99, "date"),
+        Marked(3, 3, "date"),
+    ]
+    assert pieces("abcdefghijkl", marks) == [
+        Piece("ab"), Piece("cde", "trigger", "why"), Piece("fgh"), Piece("ijkl", "date"),
+    ]  # fmt: skip
+    assert pieces("", []) == []
+    assert pieces("abc", [Marked(0, 3, "date")]) == [Piece("abc", "date")]
+
+
+@pytest.mark.parametrize(
+    ("earliest", "latest", "known"),
+    [
+        ("2025-10-11", "2025-10-11", "day"),
+        ("2025-10-11T14:00:00Z", "2025-10-11T14:30:00Z", "day"),
+        ("2025-10-01", "2025-10-31", "span"),
+        (None, "2025-10-31", "open"),
+        (None, None, "unknown"),
+    ],
+)
+def test_how_well_a_time_is_known(earliest: str | None, latest: str | None, known: str) -> None:
+    assert certainty({"earliest": earliest, "latest": latest}) == known
+
+
+@pytest.mark.parametrize(
+    ("earliest", "latest", "edtf", "heading"),
+    [
+        ("2025-10-11", "2025-10-11", "2025-10-11", "2025"),
+        (None, "-0043-03-15", "[..-0043-03-15]", "44 BC"),
+        (None, None, "XXXX-10-11", "Year unknown"),
+        (None, None, None, "Date unknown"),
+    ],
+)
+def test_events_are_listed_under_their_year(
+    earliest: str | None, latest: str | None, edtf: str | None, heading: str
+) -> None:
+    assert year_heading({"earliest": earliest, "latest": latest, "edtf": edtf}) == heading
+
+
+def test_claimants_are_listed_in_words() -> None:
+    assert claim_line("denied", ["Kabul", "Tehran", "Doha"]) == "denied by Kabul, Tehran and Doha"
+    assert claim_line("planned", []) == "planned"
+
+
+def test_participants_beside_an_agent_are_with_it() -> None:
+    actors = [
+        {"name": name, "role": role} for name, role in (("A", "agent"), ("B", "participant"), ("C", "participant"))
+    ]
+    assert [word for word, _ in roles(actors)] == ["By", "With"]
+    assert [word for word, _ in roles(actors[1:])] == ["Between"]
+    assert [word for word, _ in roles(actors[2:])] == ["With"]
