@@ -58,8 +58,10 @@ bench() {         # the benchmarks, one after the other
   installed requirements.txt requirements-dev.txt
   for script in benchmarks/*.py; do $PYTHON "$script" "$@"; done
 }
-docs() {          # docs/openapi.json anew, from the running code
+docs() {          # docs/openapi.json, the API's description as the code gives it
   installed requirements.txt
+  export TIMELINE_DATABASE_URL="sqlite:///$PWD/.run/docs.db"
+  mkdir -p .run && $PYTHON -m timeline db upgrade
   $PYTHON -m flask --app wsgi openapi write --format=json docs/openapi.json
 }
 wheel() {         # the installable package, in dist/

@@ -64,7 +64,8 @@ def _statement(statement: Shape) -> Iterator[str]:
     day = f", published {document['published']}" if document["published"] else ", of unknown date"
     yield f"told in {document['title'] or document['url'] or document['id']}{day}"
     yield from textwrap.wrap(f"“{statement['sentence']}”", 100, initial_indent="  ", subsequent_indent="  ")
-    yield f"  trigger  {statement['trigger']['text']!r}, characters {statement['start']}–{statement['end']}"
+    trigger = statement["trigger"]
+    yield f"  trigger  {trigger['text']!r}, characters {trigger['start']} to {trigger['end']} of the text"
     yield f"  status   {statement['status']}{_by(statement['claimed_by'])}"
     yield f"  when     {when_words(when)}, {when['basis']}"
     if when["text"]:
@@ -74,10 +75,10 @@ def _statement(statement: Shape) -> Iterator[str]:
 
 
 def _reasons(when: Shape) -> Iterator[str]:
-    yield from when.get("because") or ()
-    for side, word in (("because_earliest", "not before"), ("because_latest", "not after")):
-        if when.get(side):
-            yield f"{word}: {when[side]}"
+    """What bounds each side where that is known apart, else all the reasons together."""
+    sides = (("not before", when.get("because_earliest")), ("not after", when.get("because_latest")))
+    known = [f"{word}: {reason}" for word, reason in sides if reason]
+    yield from known or when.get("because") or ()
 
 
 def _kind(event: Shape) -> str:
