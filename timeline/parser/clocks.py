@@ -37,7 +37,7 @@ def _digits(phrase: Phrase) -> tuple[int, int, int | None]:
         parts = [int(part) for part in word.split(":")]
         return parts[0], parts[1], parts[2] if len(parts) > 2 else None
     if phrase.rule.name in ("military hour", "military clock with zone"):
-        digits = phrase.word("number") or "0"
+        digits = phrase.word("zerohour") or phrase.word("yearno") or "0"
         return (int(digits[:-2]), int(digits[-2:]), None) if len(digits) == 4 and digits.isdigit() else (99, 0, None)
     hour = int(number(phrase.terms.get("small") or phrase.terms.get("numberword") or ("99",)) or 99)
     if phrase.rule.name != "half past":

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from timeline.model import edtf
-from timeline.model.days import calendar_day
+from timeline.model.days import calendar_day, weekday
 from timeline.parser.amounts import number, ordinal
 from timeline.parser.moments import Moment, at, day_of, month_of
 from timeline.parser.recognise import Phrase
@@ -20,7 +20,7 @@ def date(phrase: Phrase, reference: Reference) -> Meaning | None:
     day = day_in_month(phrase)
     year, because = _year(phrase, reference)
     if year is None:
-        return None if month is None else _yearless(month, day, reference)
+        return None if month is None else _yearless(phrase, month, day, reference)
     moment = Moment("year", year) if month is None else _in_year(year, month, day)
     if moment is None:
         return None
@@ -94,7 +94,7 @@ def year_in_words(words: tuple[str, ...]) -> int:
     return int(number(spoken[:1]) or 0) * 100 + int(number(spoken[1:]) or 0)
 
 
-def _yearless(month: int, day: int | None, reference: Reference) -> Meaning | None:
+def _yearless(phrase: Phrase, month: int, day: int | None, reference: Reference) -> Meaning | None:
     """A day or month of a year that is not said: near the base, on the side that the tense tells."""
     base = reference.base
     if base is None:
@@ -103,8 +103,18 @@ def _yearless(month: int, day: int | None, reference: Reference) -> Meaning | No
     moments = [moment for moment in around if moment is not None]
     if not moments:
         return _unanchored(month, day)
+    moments = _on_weekday(phrase, moments)
     pick = nearest if reference.is_narrative else on_side
     return resolved(pick(moments, base, reference.direction), reference.base_reason)
+
+
+def _on_weekday(phrase: Phrase, moments: list[Moment]) -> list[Moment]:
+    """Those that fall on the weekday that is said beside the date; all when none does."""
+    word = phrase.word("weekdayname") or phrase.word("weekday")
+    if word is None:
+        return moments
+    number = vocabulary().value("weekday", word) or vocabulary().value("weekdayabbr", word)
+    return [moment for moment in moments if str(weekday(moment.first)) == number] or moments
 
 
 def _unanchored(month: int, day: int | None) -> Meaning | None:

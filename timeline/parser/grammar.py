@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from timeline.lexicon import Row, rows
-from timeline.parser.patterns import WORDLIKE, Node, expression, first_signs, parse_pattern
+from timeline.parser.patterns import WORDLIKE, Node, collect_words, expression, first_signs, parse_pattern
 from timeline.parser.vocabulary import Vocabulary, vocabulary
 
 
@@ -59,6 +59,8 @@ def grammar() -> Grammar:
 
 def compile_rows(rule_rows: tuple[Row, ...], term_rows: tuple[Row, ...], words: Vocabulary) -> Grammar:
     """The grammar of these rows. Raises RuleError with the row's place for what cannot be read."""
+    for row in term_rows + rule_rows:
+        collect_words(row, words)
     terms: dict[str, Node] = {}
     for row in term_rows:
         terms[row["name"]] = parse_pattern(row, words, terms)

@@ -27,7 +27,7 @@ def duration(phrase: Phrase, _: Reference) -> Meaning | None:
 
 def _amount(phrase: Phrase) -> tuple[float | None, str]:
     words = phrase.terms.get("count") or phrase.terms.get("exact")
-    unit_word = phrase.word("unit") or phrase.word("many") or phrase.word("one") or _unit_in(phrase.words)
+    unit_word = phrase.word("unit") or phrase.word("many") or phrase.word("one") or phrase.word("longunit") or _unit_in(phrase.words)
     if words is None:
         return (1.0 if phrase.rule.name == "unit long" else None), amounts.unit(unit_word)
     return amounts.number(words), amounts.unit(unit_word)
@@ -51,6 +51,11 @@ def first_months(phrase: Phrase, reference: Reference) -> Meaning | None:
     return Meaning("DURATION", value, months, year.basis, year.because)
 
 
+def year_ended(_: Phrase, __: Reference) -> Meaning | None:
+    """the year ended March 31."""
+    return Meaning("DURATION", "P1Y")
+
+
 def age(phrase: Phrase, reference: Reference) -> Meaning | None:
     """An 8-month-old truce."""
     return duration(phrase, reference)
@@ -64,9 +69,9 @@ def quarter_century(_: Phrase, __: Reference) -> Meaning | None:
 def period(phrase: Phrase, reference: Reference) -> Meaning | None:
     """the past six months, the next two weeks: a length that ends or begins at the base, so a span too."""
     count, unit = _amount(phrase)
-    if phrase.rule.name == "last one or so":
+    if phrase.rule.name in ("last one or so", "past decade"):
         count = 1.0
-    step = relative_number(phrase.terms["rel"])
+    step = relative_number(phrase.terms.get("rel", ("past",)))
     value = amounts.duration(count, unit)
     if count is None:
         return _open_period(value, step, reference, "many" in phrase.terms)

@@ -11,10 +11,10 @@ from timeline.lexicon import Row
 from timeline.parser.vocabulary import SIGNS, Vocabulary
 
 PIECE = re.compile(r"\{(?P<term>[\w ]+)\}|(?P<mark>\]\.\.\.|[\[\]()/])|(?P<own>'s)|(?P<word>[^\W\d_]+|\d+)|(?P<sign>.)")
-WORDLIKE = "wWednyopTIHSCDF\ue000-\uf8ff"
+WORDLIKE = "wWevdnyzopTIHSCDF\ue000-\uf8ff"
 LOOK = re.compile(r"(?P<no>not )?(?P<side>after|before) (?P<what>\w+)$")
 POSSESSIVE = "s"
-LOOKED_FOR = {"word": WORDLIKE, "hyphen": r"\-", "possessive": POSSESSIVE, "number": "dyno"}
+LOOKED_FOR = {"word": WORDLIKE, "hyphen": r"\-", "possessive": POSSESSIVE, "number": "dynoz"}
 ALSO_OPENING = ",("  # signs that open a phrase as prepositions do
 CLOSING = {"]": (0, 1), "]...": (0, 5), ")": (1, 1)}
 
@@ -52,6 +52,13 @@ def parse_pattern(row: Row, words: Vocabulary, terms: Mapping[str, Node]) -> Nod
     return Node(_frozen(open_choices[0]))
 
 
+def collect_words(row: Row, words: Vocabulary) -> None:
+    """Makes the pattern's words known, so that terms like {capital} can count them in."""
+    for found in PIECE.finditer(row["pattern"]):
+        if found["word"]:
+            words.add_pattern_word(found["word"])
+
+
 def _close(row: Row, mark: str, open_choices: list[list[list[Node]]]) -> None:
     if len(open_choices) == 1:
         raise row.error(f"{mark!r} closes nothing in {row['pattern']!r}")
@@ -69,7 +76,7 @@ def _leaf(row: Row, found: re.Match[str], words: Vocabulary, terms: Mapping[str,
         return _term(row, found["term"], words, terms)
     if found["own"]:
         return Node(signs=POSSESSIVE)
-    return Node(signs=words.add(found["word"]) if found["word"] else found["sign"])
+    return Node(signs=words.add_pattern_word(found["word"]) if found["word"] else found["sign"])
 
 
 def _term(row: Row, name: str, words: Vocabulary, terms: Mapping[str, Node]) -> Node:
@@ -77,6 +84,8 @@ def _term(row: Row, name: str, words: Vocabulary, terms: Mapping[str, Node]) -> 
         return Node(look=_look(row, look["what"], look["side"], bool(look["no"]), words))
     if name in terms:
         return Node(((terms[name],),), term=name)
+    if name == "capital":
+        return Node(signs=words.names, term=name)
     if name in SIGNS:
         return Node(signs=SIGNS[name], term=name)
     if name in words.classes:
@@ -86,7 +95,12 @@ def _term(row: Row, name: str, words: Vocabulary, terms: Mapping[str, Node]) -> 
 
 def _look(row: Row, what: str, side: str, negated: bool, words: Vocabulary) -> str:
     """An assertion on the word before or after."""
-    signs = LOOKED_FOR.get(what) or SIGNS.get(what) or "".join(sorted(words.classes.get(what, ())))
+    if what == "article":
+        return f"(?= [{words.add('a')}{words.add('an')}])"
+    if what == "capital":
+        signs = words.names
+    else:
+        signs = LOOKED_FOR.get(what) or SIGNS.get(what) or "".join(sorted(words.classes.get(what, words.known(what))))
     if not signs:
         raise row.error(f"unknown {{{side} {what}}}")
     if side == "before":

@@ -34,7 +34,7 @@ def today(phrase: Phrase, reference: Reference) -> Meaning | None:
 
 def unit(phrase: Phrase, reference: Reference) -> Meaning | None:
     """last week, this year, next month; 'that year' is the one the text is in."""
-    word = phrase.word("one") or phrase.word("bigunit") or "day"
+    word = phrase.word("one") or phrase.word("bigunit") or phrase.word("longunit") or "day"
     grain = amounts.unit(word)
     if "same" in phrase.terms:
         return same_unit(phrase, reference)
@@ -49,16 +49,29 @@ def unit(phrase: Phrase, reference: Reference) -> Meaning | None:
     return resolved(at(grain, base.first).shifted(step), reference.base_reason)
 
 
+def latest_period(_: Phrase, reference: Reference) -> Meaning | None:
+    """the latest quarter, the latest period: the text's last quarter, else the one before publication."""
+    return _latest_quarter(reference)
+
+
+def period_of(phrase: Phrase, reference: Reference) -> Meaning | None:
+    """the 1988 period: the same quarter of that year, in a text that speaks of one."""
+    year = int(phrase.word("yearno") or 0)
+    if reference.quarter is None:
+        return resolved(Moment("year", year), reference.base_reason)
+    return resolved(Moment("quarter", year * 4 + reference.quarter.number % 4), reference.last_reason)
+
+
 def _latest_quarter(reference: Reference) -> Meaning | None:
     if reference.quarter is not None:
         return resolved(reference.quarter, reference.last_reason or reference.base_reason)
     base = reference.base
-    return base and resolved(at("quarter", base.first).shifted(-1), reference.base_reason)
+    return None if base is None else resolved(at("quarter", base.first).shifted(-1), reference.base_reason)
 
 
 def same_unit(phrase: Phrase, reference: Reference) -> Meaning | None:
     """that day, the same year: the one that the last date lies in."""
-    grain = amounts.unit(phrase.word("bigunit") or phrase.word("one") or "day")
+    grain = amounts.unit(phrase.word("bigunit") or phrase.word("one") or phrase.word("longunit") or "day")
     base = reference.last or reference.base
     if base is None or grain not in GRAINS:
         return unknown("PAST_REF")
@@ -264,7 +277,7 @@ def _vague(base: Moment | None, step: int, because: str) -> Meaning:
 
 def year_ago(phrase: Phrase, reference: Reference) -> Meaning | None:
     """a year ago, the year-earlier quarter: the text's last quarter a year before, where it speaks of quarters."""
-    if reference.quarter is not None and reference.last == reference.quarter:
+    if reference.quarter is not None:
         return resolved(reference.quarter.shifted(-4), reference.last_reason)
     base = reference.base if "ago" in phrase.words else reference.last or reference.base
     if base is None:

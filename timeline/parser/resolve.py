@@ -63,7 +63,8 @@ READERS: dict[str, Reader] = {
     "duration": lengths.duration, "age": lengths.age, "quartercentury": lengths.quarter_century, "stretch": lengths.period,
     "recent": lengths.recent, "set": lengths.repeated, "yearend": relatives.year_end, "weekof": relatives.week_of,
     "weekfrom": relatives.week_from, "beforelast": relatives.before_last, "feast": feasts.feast, "shortyear": dates.short_year, "isomonth": dates.numeric_month,
-    "firstdecade": dates.first_decade, "firstmonths": lengths.first_months, "weekendof": relatives.weekend_of,
+    "firstdecade": dates.first_decade, "firstmonths": lengths.first_months, "weekendof": relatives.weekend_of, "latestperiod": relatives.latest_period,
+    "periodof": relatives.period_of, "yearended": lengths.year_ended,
 }  # fmt: skip
 DAY_KINDS: dict[str, Callable[[Phrase, Reference, Meaning | None], Meaning | None]] = {
     "clock": clocks.clock, "part": clocks.part, "lastnight": clocks.part, "thismorning": clocks.part,

@@ -2,11 +2,12 @@
 
 from timeline.parser.vocabulary import PAST_WORD, Encoded, Vocabulary
 
-REACH = 40  # tokens and gaps to the left: about twenty words
+REACH = 30  # tokens and gaps to the left: about fifteen words
 AHEAD = 24
+CLAUSE = 5  # tokens between a verb of saying and a date that it can still govern
 ENDS = "!?;\n"
-FORWARD = {"until", "till", "til"}
 OPEN_ENDED = {"by", "before"}
+TITLES = {"Mr", "Dr", "Ms", "Mrs", "Gen", "Sen", "Gov", "Rep", "Lt", "Col", "St", "Inc", "Corp", "Co", "Ltd"}
 
 
 class Cues:
@@ -14,6 +15,9 @@ class Cues:
 
     def __init__(self, words: Vocabulary) -> None:
         self.future = frozenset(words.classes["future"])
+        self.strong = frozenset(words.classes["strongfuture"])
+        self.forward = frozenset(words.classes["forward"])
+        self.reporting = frozenset(words.classes["reporting"])
         self.modal = frozenset(words.classes["modal"])
         self.ready = frozenset(words.classes["ready"])
         self.to = words["to"]
@@ -25,9 +29,13 @@ class Cues:
 def direction(text: Encoded, start: int, end: int, cues: Cues) -> int:
     """1 for the future, -1 for the past, 0 when neither is said: the nearest cue before in the sentence, else after."""
     before = _before(text, start, cues)
-    preposition = text.tokens[start - 2].lower() if start > 1 else ""
-    if preposition in OPEN_ENDED and before >= 0 or preposition in FORWARD:
-        return 1
+    if start > 1:
+        if text.signs[start - 2] in cues.forward:
+            return 1
+        if text.tokens[start - 2].lower() in OPEN_ENDED and before >= 0:
+            return 1
+        if text.signs[start - 2] == cues.to and text.signs[start - 4 : start - 3] in (PAST_WORD,):
+            return 1  # 'extended to Friday'
     return before or _after(text, end, cues)
 
 
@@ -39,6 +47,18 @@ def _before(text: Encoded, start: int, cues: Cues) -> int:
         if sign in cues.future or sign in cues.modal or _is_aim(text, place, cues):
             return 1
         if sign in cues.past and text.signs[place - 2 : place - 1] != cues.be:
+            return 0 if sign in cues.reporting and start - place > CLAUSE else -1
+    return 0
+
+
+def _after(text: Encoded, end: int, cues: Cues) -> int:
+    for place in range(end, min(len(text.signs), end + AHEAD)):
+        sign = text.signs[place]
+        if sign in ENDS or _is_stop(text, place):
+            return 0
+        if sign in cues.strong or _is_aim(text, place, cues):
+            return 1
+        if sign in cues.past:
             return -1
     return 0
 

@@ -18,6 +18,7 @@ from timeline.parser.resolve import resolve, resolve_ends, whole
 from timeline.parser.tense import Cues, direction
 from timeline.parser.vocabulary import Encoded
 
+ASIDE = {"yearago", "periodof"}  # comparisons: what follows does not count from them
 DEICTIC = {"today", "weekday", "ago", "lastnight", "thismorning", "unit"}
 
 
@@ -38,7 +39,8 @@ def _expressions(body: str, published: datetime.date | None) -> Iterator[TimeExp
     for phrase in phrases:
         reference = replace(reference, direction=direction(text, phrase.start, phrase.end, _cues()))
         for expression, meaning in _read(body, text, phrase, reference):
-            reference = _moved(reference, meaning, expression)
+            if phrase.rule.kind not in ASIDE:
+                reference = _moved(reference, meaning, expression)
             yield expression
 
 
@@ -92,7 +94,7 @@ def is_narrative(phrases: list[Phrase], published: datetime.date | None) -> bool
     years = [int(phrase.terms["year"][-1]) for phrase in phrases if phrase.terms.get("year", ("",))[-1].isdigit()]
     old = sum(1 for year in years if year < published.year - 1)
     near = sum(1 for phrase in phrases if phrase.rule.kind in DEICTIC)
-    return old > 2 * near
+    return old > 6 * near
 
 
 def read_date(phrase: str, today: datetime.date) -> TimeSpan | None:

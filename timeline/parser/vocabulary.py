@@ -11,7 +11,7 @@ from itertools import accumulate
 from timeline.lexicon import Row, rows
 
 FIRST_SIGN = 0xE000  # private use area: 6,400 words
-SMALL_WORD, CAPITAL_WORD, PAST_WORD = "w", "W", "e"  # unknown words: small, capital, small and ending in -ed
+SMALL_WORD, CAPITAL_WORD, PAST_WORD, PLURAL = "w", "W", "e", "v"  # unknown words: small, capital, in -ed, in -s
 GAP, BREAK = " ", "\n"  # white space within a paragraph, and a blank line
 
 NUMERIC = {
@@ -24,13 +24,13 @@ NUMERIC = {
     "F": r"\d/\d{1,2}(?![\w/])",
 }
 NUMBERS = (r"\d+(?:st|nd|rd|th)(?!\w)", r"\d{1,3}(?:,\d{3})+(?![\w,])|\d+\.\d+(?!\w)|\d+")
-MARKED = r"[ap]\.m\b\.?|[AP]\.M\b\.?|B\.\s?C\.(?:\s?E\.)?|A\.\s?D\.|C\.\s?E\.|Q[1-4](?!\w)|['’](?:s|ll|d|re|ve|m|t)\b"
+MARKED = r"[ap]\.m\b\.?|[AP]\.M\b\.?|B\.\s?C\.(?:\s?E\.)?|A\.\s?D\.|C\.\s?E\.|[QH][1-4](?!\w)|['’](?:s|ll|d|re|ve|m|t)\b"
 TOKEN = re.compile("|".join([r"\s+", MARKED, *NUMERIC.values(), *NUMBERS, r"[^\W\d_]+", "."]), re.DOTALL)
 SHAPES = [(sign, re.compile(f"(?:{pattern})$")) for sign, pattern in NUMERIC.items()]
 SIGNS = {
     "isotime": "T", "isodate": "I", "dashdate": "H", "slashdate": "S", "clocktime": "C", "decadeno": "D",
-    "fraction": "F", "small": "d", "smallth": "o", "bigth": "p", "number": "dyn", "yearno": "y", "dash": "-–—",
-    "capital": "W", "plainword": "we", "plain": "n",
+    "fraction": "F", "small": "d", "smallth": "o", "bigth": "p", "number": "dynz", "yearno": "y", "dash": "-–—",
+    "capital": "W", "plainword": "wev", "plain": "n", "plural": "v", "zerohour": "z",
 }  # fmt: skip
 FIRST_YEAR, LAST_YEAR = 1000, 2199
 
@@ -52,6 +52,7 @@ class Vocabulary(dict[str, str]):
         self.classes: dict[str, set[str]] = {}
         self.values: dict[tuple[str, str], str] = {}
         self.size = 0
+        self.names = "W"
 
     def add(self, word: str) -> str:
         """The sign of a word of a pattern or a row, made when it is new; words in capitals need one in the text too."""
@@ -62,6 +63,18 @@ class Vocabulary(dict[str, str]):
             for written in {word, word.upper()} | ({word.capitalize()} if word.islower() else set()):
                 self.setdefault(written, sign)
         return sign
+
+    def add_pattern_word(self, word: str) -> str:
+        """The sign of a word that a pattern speaks of; one with a capital can still be part of a name."""
+        is_new = word not in self
+        sign = self.add(word)
+        if is_new and word[0].isupper():
+            self.names += sign
+        return sign
+
+    def known(self, word: str) -> tuple[str, ...]:
+        """The sign of a known word, () for another."""
+        return (self[word],) if word in self else ()
 
     def add_row(self, row: Row) -> None:
         """All words of a row of times-words.txt."""
@@ -88,16 +101,27 @@ def unknown_sign(token: str) -> str:
     if first.isalpha():
         if first.isupper():
             return CAPITAL_WORD
-        return PAST_WORD if token.endswith("ed") and len(token) > 3 else SMALL_WORD
+        return _small_word_sign(token)
     return "'" if first == "’" else first if first < "\x7f" or first in "–—" else "*"
+
+
+def _small_word_sign(token: str) -> str:
+    if token.endswith("ed") and len(token) > 3:
+        return PAST_WORD
+    return PLURAL if token[-1] == "s" and len(token) > 3 and token[-2] not in "sui" else SMALL_WORD
 
 
 def _number_sign(token: str) -> str:
     if token.isdigit():
-        return "d" if len(token) < 3 and 0 < int(token) < 32 else "y" if _is_year(token) else "n"
+        return "d" if len(token) < 3 and 0 < int(token) < 32 else "y" if _is_year(token) else _other_number(token)
     if token[-1] in "tdh" and token[:-2].isdigit():
         return "o" if len(token) < 5 and 0 < int(token[:-2]) < 32 else "p"
     return next((sign for sign, shape in SHAPES if shape.match(token)), "n")
+
+
+def _other_number(token: str) -> str:
+    """'0530' can be an hour."""
+    return "z" if len(token) == 4 and token[0] == "0" else "n"
 
 
 def _is_year(token: str) -> bool:
