@@ -201,11 +201,11 @@ def made(path: Path) -> str:
 
 
 @contextmanager
-def serving(path: Path, *, is_filled: bool = True, **settings: object) -> Iterator[Flask]:
-    """The application over a new database at the path."""
-    app = create_app(Settings(database_url=made(path), **settings))  # type: ignore[arg-type]
-    store = app.extensions["timeline.store"]
-    if is_filled:
-        fill(store)
-    yield app
-    store.close()
+def serving(place: Path | str, *, is_filled: bool = True, **settings: object) -> Iterator[Flask]:
+    """The application over a new SQLite database at a path, or over the migrated database at a URL."""
+    url = place if isinstance(place, str) else made(place)
+    app = create_app(Settings(database_url=url, **settings))  # type: ignore[arg-type]
+    with app.extensions["timeline.store"] as store:
+        if is_filled:
+            fill(store)
+        yield app

@@ -4,12 +4,12 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from chronicle import serving
 from flask import Flask
 from flask.testing import FlaskClient
 from jsonschema import Draft202012Validator
 from openapi_spec_validator import OpenAPIV31SpecValidator
 
+from tests.chronicle import serving
 from timeline.api.problems import PROBLEMS
 from timeline.model.filters import FIELDS, LISTING
 

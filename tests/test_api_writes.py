@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from chronicle import serving
 from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
+from tests.chronicle import serving
 from timeline.store.tables import Change
 
 KEY = "a-key-of-this-test-only"

@@ -1,16 +1,17 @@
 """The pages, as HTML."""
 
+import logging
 import re
 from collections.abc import Iterator
 from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
-from chronicle import serving
 from flask import Flask
 from flask.testing import FlaskClient
 
-from timeline.web.telling import Marked, Piece, certainty, claim_line, pieces, roles, year_heading
+from tests.chronicle import serving
+from timeline.web.telling import Marked, Piece, certainty, claim_line, outlet, pieces, roles, year_heading
 
 
 @pytest.fixture(scope="module")
@@ -157,6 +158,15 @@ def test_what_is_not_there_has_a_page_that_says_so(client: FlaskClient, path: st
     assert "Not found" in page(client, path, 404)
 
 
+def test_a_failing_database_has_a_page_that_tells_nothing(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    with serving(tmp_path / "timeline.db", is_filled=False) as app, caplog.at_level(logging.ERROR):
+        app.extensions["timeline.store"].database.execute_sql("ALTER TABLE event RENAME TO elsewhere")
+        said = page(app.test_client(), "/", 503)
+    assert "Something went wrong" in said
+    assert "no such table" in caplog.text
+    assert "no such table" not in said
+
+
 @pytest.mark.parametrize("path", ["/", "/docs", "/?from=blah", "/events/none"])
 def test_pages_may_load_nothing_but_our_own(client: FlaskClient, path: str) -> None:
     answer = client.get(path)
@@ -232,6 +242,18 @@ def test_events_are_listed_under_their_year(
     earliest: str | None, latest: str | None, edtf: str | None, heading: str
 ) -> None:
     assert year_heading({"earliest": earliest, "latest": latest, "edtf": edtf}) == heading
+
+
+@pytest.mark.parametrize(
+    ("name", "url", "said"),
+    [
+        ("Harbour Times", "https://www.harbour.example/a", "Harbour Times"),
+        (None, "https://www.harbour.example/a", "harbour.example"),
+        (None, None, "Source unknown"),
+    ],
+)
+def test_an_outlet_without_a_name_is_called_by_its_address(name: str | None, url: str | None, said: str) -> None:
+    assert outlet({"name": name, "url": url}) == said
 
 
 def test_claimants_are_listed_in_words() -> None:

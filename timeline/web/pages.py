@@ -1,13 +1,14 @@
 """The pages: the chronology with its filters, an event and why, a document with what was read in it, the reference."""
 
 import datetime
+import logging
 from typing import Any
 from urllib.parse import urlencode
 
 from flask import Blueprint, Response, current_app, make_response, redirect, render_template, request
 
 from timeline.ask import Arguments, answer, question
-from timeline.errors import FilterError, MergedError, NotFoundError
+from timeline.errors import FilterError, MergedError, NotFoundError, StoreError, TimelineError
 from timeline.model import edtf
 from timeline.model.filters import FIELDS, Window, arguments_of
 from timeline.model.words import date_words, span_words
@@ -22,6 +23,7 @@ MORE = ("role", "place", "country", "claimed_by", "source", "basis", "min_report
 KEPT = ("sort", "limit")  # what a new search keeps of the list's arrangement
 SUGGESTED = 100  # actors offered while typing
 
+logger = logging.getLogger(__name__)
 blueprint = Blueprint("web", __name__, template_folder="templates", static_folder="static", static_url_path="/static")
 blueprint.add_app_template_global(telling, "telling")
 
@@ -112,7 +114,16 @@ def docs() -> str:
 @blueprint.errorhandler(NotFoundError)
 def missing(error: NotFoundError) -> tuple[str, int]:
     """A page for what is not there."""
-    return render_template("missing.html", error=error), 404
+    return render_template("notice.html", title="Not found", message=str(error)), 404
+
+
+@blueprint.errorhandler(TimelineError)
+def failed(error: TimelineError) -> tuple[str, int]:
+    """A page for what went wrong here; the log tells what."""
+    logger.error("%s: %s", type(error).__name__, error, exc_info=error)
+    status = 503 if isinstance(error, StoreError) else 500
+    message = "The page cannot be shown now; the reason is in the server's log"
+    return render_template("notice.html", title="Something went wrong", message=message), status
 
 
 @blueprint.after_request

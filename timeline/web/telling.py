@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import urlsplit
 
 from babel import Locale
 
@@ -105,6 +106,12 @@ def roles(actors: Iterable[Shape]) -> list[tuple[str, list[Shape]]]:
     alone = len(grouped["participant"]) > 1 and not grouped["agent"]
     words = {**ROLE_WORDS, "participant": "Between"} if alone else ROLE_WORDS
     return [(words[role], found) for role, found in grouped.items() if found]
+
+
+def outlet(source: Shape) -> str:
+    """Who published: the outlet's name, else the host of the address, else that it is unknown."""
+    host = urlsplit(source.get("url") or "").hostname
+    return str(source.get("name") or (host or "Source unknown").removeprefix("www."))
 
 
 def place_line(place: Shape | None) -> str | None:
