@@ -51,7 +51,7 @@ class LightVerb:
 def lexicon() -> dict[tuple[str, str], tuple[TriggerRow, ...]]:
     """(lemma, part of speech) to its rows in the order of the files. Raises RuleError on a bad row."""
     found: dict[tuple[str, str], list[TriggerRow]] = {}
-    for file_name in _trigger_files():
+    for file_name in trigger_files():
         for row in rows(file_name):
             entry = _trigger(row)
             for lemma in row.words("lemma"):
@@ -81,7 +81,8 @@ def light_verbs() -> dict[str, tuple[LightVerb, ...]]:
     return {verb: tuple(entries) for verb, entries in found.items()}
 
 
-def _trigger_files() -> Iterator[str]:
+def trigger_files() -> Iterator[str]:
+    """Names of the files whose rows make the lexicon, in the order they are read."""
     folder = files("timeline") / "rules" / "en"
     names = (item.name.removesuffix(".txt") for item in folder.iterdir())
     return iter(sorted(name for name in names if name.split("-")[0] == "triggers"))

@@ -1,0 +1,65 @@
+"""Every row of the trigger lexicon is tried on its own example: the bracketed word must tell a happening of the row's type.
+
+A row of type '-' must leave its bracketed word alone.
+"""
+
+from functools import cache
+
+import pytest
+
+from timeline.intake.syntax import parse_all
+from timeline.intake.text import text_document
+from timeline.lexicon import Row, rows
+from timeline.model.statement import Statement
+from timeline.parser.read import read
+from timeline.parser.triggers import trigger_files
+
+BATCH = 256
+
+
+@cache
+def all_rows() -> tuple[Row, ...]:
+    """The rows of every file of the lexicon, in order."""
+    return tuple(row for name in trigger_files() for row in rows(name))
+
+
+def plain(example: str) -> tuple[str, int, int]:
+    """The example without its brackets, and the offsets of what they held."""
+    start, end = example.index("["), example.index("]") - 1
+    return example.replace("[", "").replace("]", ""), start, end
+
+
+@pytest.fixture(scope="module")
+def told() -> dict[str, list[Statement]]:
+    """Per row's place, the Statements whose trigger overlaps the bracketed word; all examples go through spaCy in batches."""
+    documents = [text_document(plain(row["example"])[0], external_id=row.place) for row in all_rows()]
+    found = {}
+    for row, (document, sentences) in zip(all_rows(), parse_all(documents, batch=BATCH), strict=True):
+        _, start, end = plain(row["example"])
+        statements = read(document, sentences)
+        found[row.place] = [told for told in statements if told.trigger.start < end and told.trigger.end > start]
+    return found
+
+
+@pytest.mark.parametrize("row", all_rows(), ids=lambda row: f"{row.place}-{row['lemma'][:20]}")
+def test_a_row_reads_its_example(row: Row, told: dict[str, list[Statement]]) -> None:
+    expected = [] if row["type"] == "-" else [(row["type"], row["mode"] or None)]
+    assert [(statement.type, statement.mode) for statement in told[row.place]] == expected
+
+
+def test_a_word_stands_in_one_file_only() -> None:
+    homes: dict[tuple[str, str], set[str]] = {}
+    for row in all_rows():
+        for lemma in row.words("lemma"):
+            homes.setdefault((lemma, row["pos"]), set()).add(row.place.partition(":")[0])
+    assert [word for word, files in homes.items() if len(files) > 1] == []
+
+
+def test_no_row_hides_behind_one_without_conditions() -> None:
+    closed: set[tuple[str, str]] = set()
+    hidden = []
+    for row in all_rows():
+        words = {(lemma, row["pos"]) for lemma in row.words("lemma")}
+        hidden.extend([row.place] if words & closed else [])
+        closed |= set() if row["when"] else words
+    assert hidden == []
