@@ -165,9 +165,10 @@ class Cast:
         return number
 
     def _give_country(self, member: Member, country: str | None, *, is_official: bool) -> None:
-        member.country = member.country or country
         title = member.titles[0].split() if member.titles else []
         acts = any((noun := nouns().get(word.rstrip("."))) and noun.acts_for_state for word in title)
+        only = next(iter(self.countries)) if acts and len(self.countries) == 1 else None
+        member.country = member.country or country or only
         if is_official and acts and member.country:
             member.acts_for = places.state_name(member.country)
 
@@ -284,6 +285,8 @@ class Cast:
         if name.text in RELATIVE:
             return self._antecedent(tree, name)
         before = [seen for seen in self._seen if (seen.sentence, seen.token) < (tree.sentence.index, name.head)]
+        if name.text in GROUP_PRONOUNS and (together := _together(before, tree.sentence.index)):
+            return together
         fitting = [seen for seen in before if _fits(name.text, self.members[seen.member])]
         recent = [seen for seen in fitting if seen.sentence >= tree.sentence.index - 2]
         subjects = [seen for seen in recent if seen.is_subject]
@@ -301,6 +304,15 @@ class Cast:
 def _refers(name: Name) -> bool:
     """Relative pronouns are read after the rest of their sentence."""
     return name.kind is NameKind.PRONOUN and name.text in RELATIVE
+
+
+def _together(before: Sequence[Seen], sentence: int) -> tuple[int, ...]:
+    """Those who were the subject together last ('the two men', 'A and B'), if that was in this sentence or the one before."""
+    subjects = [seen for seen in before if seen.is_subject and seen.sentence >= sentence - 1]
+    last = [
+        seen.member for seen in subjects if (seen.sentence, seen.token) == (subjects[-1].sentence, subjects[-1].token)
+    ]
+    return tuple(last) if len(last) > 1 else ()
 
 
 def _countries(names: Iterable[Name]) -> dict[str, int]:

@@ -64,7 +64,8 @@ def _own_effects(mention: Mention) -> Iterator[Effect]:
         if tree.is_negated(index):
             yield Effect(Status.NEGATED)
         yield from _described(tree, index)
-        yield from _modal(tree, index)
+        if mention.row.type != "threaten":  # 'will march unless …' threatens now
+            yield from _modal(tree, index)
 
 
 def _described(tree: Tree, index: int) -> Iterator[Effect]:

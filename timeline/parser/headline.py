@@ -58,7 +58,9 @@ def _kept(tree: Tree, index: int, expression: TimeExpression | None, *, is_top: 
     for child in tree.below(index):
         relation = tree[child].relation
         left_out = LEFT_OUT_OF_VERB if is_verb and is_top else LEFT_OUT
-        if is_top and (relation in {"conj", "mark"} or (relation in {"ccomp", "prep", "advcl"} and is_verb and child < index)):
+        if is_top and (
+            relation in {"conj", "mark"} or (relation in {"ccomp", "prep", "advcl"} and is_verb and child < index)
+        ):
             continue
         if (relation in left_out and not _is_kept(tree, index, child)) or _is_date(tree, child, expression):
             continue

@@ -8,6 +8,7 @@ from timeline.parser.cast import Cast
 from timeline.parser.consequences import with_consequences
 from timeline.parser.mention import Mention
 from timeline.parser.names import TRANSPARENT, NameKind
+from timeline.parser.speech import with_speech_acts
 from timeline.parser.tree import Tree
 from timeline.parser.triggers import NOT_A_HAPPENING, Condition, TriggerRow, lexicon
 
@@ -22,14 +23,19 @@ MEDIATING = frozenset({"mediate", "broker", "facilitate", "moderate", "chair"})
 ADVERBIAL_NOUNS = frozenset(
     {"request", "invitation", "behest", "insistence", "response", "return", "support", "protest"}
 )
-STANCES = frozenset({"agree", "support", "threaten", "request", "reject", "concede"})  # as nouns more often a state than a deed
-TREATIES = frozenset({"agreement", "deal", "treaty", "pact", "accord", "armistice", "settlement", "ultimatum", "refusal", "veto"})
+STANCES = frozenset(
+    {"agree", "support", "threaten", "request", "reject", "concede"}
+)  # as nouns more often a state than a deed
+TREATIES = frozenset(
+    {"agreement", "deal", "treaty", "pact", "accord", "armistice", "settlement", "ultimatum", "refusal", "veto"}
+)
 GENERIC_DETERMINERS = frozenset({"any", "every", "such", "each", "no"})
 
 
 def find_mentions(tree: Tree, cast: Cast) -> list[Mention]:
     """The happenings of a Sentence in text order."""
     found = [mention for token in tree.sentence.tokens if (mention := _mention(tree, token.index, cast))]
+    found = with_speech_acts(tree, found)
     found = with_consequences([mention for mention in found if not _is_carried_by_light(mention, found)])
     return [mention for mention in found if _is_told(mention, found) and not _is_doubled(mention, found)]
 
@@ -126,9 +132,19 @@ def _names(verb: Mention, noun: Mention) -> bool:
 
 def _is_told(mention: Mention, found: list[Mention]) -> bool:
     """Not generic, not conditional, not part of what another happening already says."""
-    if mention.is_verb:
-        return not (_is_purpose(mention) or _is_conditional(mention) or _is_absorbed(mention, found))
+    if mention.is_verb or mention.tree[mention.index].pos == "ADJ":
+        return not (
+            _is_attribute(mention) or _is_purpose(mention) or _is_conditional(mention) or _is_absorbed(mention, found)
+        )
     return _is_particular(mention) and not _is_conditional(mention) and not _is_absorbed(mention, found)
+
+
+def _is_attribute(mention: Mention) -> bool:
+    """'men armed with knives': a participle that describes, with neither doer nor date."""
+    tree, token = mention.tree, mention.tree[mention.index]
+    if token.relation != "acl" or token.tag != "VBN" or "subject" in mention.slots:
+        return False
+    return not any(tree[index].entity in {"DATE", "TIME"} for index in tree.subtree(mention.index))
 
 
 def _is_purpose(mention: Mention) -> bool:
@@ -203,7 +219,9 @@ def _is_voiced(mention: Mention) -> bool:
     if mention.carrier is not None:
         return mention.carrier.light.subject_slot == "subject"
     head = mention.tree.head(mention.index)
-    return "by" in mention.slots or (head is not None and mention.tree[head].text.lower() in {"after", "following", "since"})
+    return "by" in mention.slots or (
+        head is not None and mention.tree[head].text.lower() in {"after", "following", "since"}
+    )
 
 
 def _is_adverbial(tree: Tree, index: int) -> bool:

@@ -1,6 +1,6 @@
 """Names: what in a Sentence names someone or some place, by gazetteer, titles and tagged entities. One Sentence, no memory."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
@@ -11,6 +11,7 @@ from timeline.parser import places
 from timeline.parser.tree import Tree
 
 LONGEST_NAME = 6
+ENGLISH_SPEAKING = frozenset({"US", "GB", "AU", "NZ", "CA", "IE"})
 PEOPLE_ENDINGS = ("ists", "men", "women", "owners", "workers", "dwellers")
 QUANTIFIERS = frozenset({"many", "several", "few", "other", "more", "most", "some", "such", "same", "various", "least"})
 COMPANY_WORDS = frozenset(
@@ -115,8 +116,9 @@ def leaders() -> dict[str, str]:
 
 
 def leader_country(name: str, *, has_office: bool) -> str | None:
-    """The country of a known leader; by the last name alone only after an office."""
-    return leaders().get(name) if " " in name or has_office else None
+    """The country of a known leader; by the last name alone after an office, or where it is no English one."""
+    code = leaders().get(name)
+    return code if " " in name or has_office or code not in ENGLISH_SPEAKING else None
 
 
 def find_names(tree: Tree) -> tuple[Name, ...]:
@@ -194,10 +196,13 @@ def _tagged(tree: Tree, start: int) -> Name | None:
         end -= 1
     if kind is NameKind.PERSON:
         start = _after_offices(tree, start, end)
-    if _is_office(tree, end - 1):
+    if _is_office(tree, end - 1) and (kind is not NameKind.PERSON or end - start < 2):
         return None
     head = _head(tree, start, end)
-    return Name(kind, start, end, head, tree.words(list(range(start, end))), country=_inner_country(tree, start, end))
+    country = _inner_country(tree, start, end)
+    if kind is NameKind.ORGANISATION and country is None:
+        country = modifier_country(tree, head)
+    return Name(kind, start, end, head, tree.words(list(range(start, end))), country=country)
 
 
 def _after_offices(tree: Tree, start: int, end: int) -> int:
@@ -338,15 +343,25 @@ def _seat_country(tree: Tree, head: int, *, is_official: bool) -> str | None:
     """The state that people are said to be in or from: 'rebels in Chad'; officials may also sit in its capital."""
     find = places.country_code if is_official else places.state_code
     inside = (inner for preposition, inner in tree.prepositions(head) if preposition in SEAT_PREPOSITIONS)
-    return next((code for inner in inside if (code := find(tree[inner].text))), None)
+    return next((code for inner in inside if (code := _code_among(tree, _left_words(tree, inner), find))), None)
 
 
 def _country_below(tree: Tree, index: int) -> str | None:
-    """The state named by a modifier: its own words, with compounds before it."""
-    words = [i for i in [*tree.below(index, "compound", "amod"), index] if i <= index]
-    for start in range(len(words)):
-        if code := places.country_code(tree.words(words[start:])):
-            return code
+    """The state named in a modifier: its own words and those before it that belong to it."""
+    return _code_among(tree, _left_words(tree, index), places.country_code)
+
+
+def _left_words(tree: Tree, index: int) -> list[int]:
+    return [i for i in tree.subtree(index) if i <= index and tree[i].tag not in {"DT", "POS", "CD"}]
+
+
+def _code_among(tree: Tree, words: list[int], find: Callable[[str], str | None]) -> str | None:
+    """The first state that some of the words in a row name, longer names first."""
+    for size in range(min(LONGEST_NAME, len(words)), 0, -1):
+        for start in range(len(words) - size + 1):
+            text = tree.words(words[start : start + size])
+            if text[:1].isupper() and (code := find(text)):
+                return code
     return None
 
 

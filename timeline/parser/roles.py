@@ -44,6 +44,9 @@ ADDRESSEES = frozenset(
         NameKind.DESCRIPTION,
     }
 )
+HARMED_SLOTS = frozenset(
+    {"object", "on", "against", "at", "into"}
+)  # an attack on a camp for refugees is one on the refugees
 ABOUT_PREPOSITIONS = frozenset({"to", "with", "against", "over", "of", "on", "for", "about", "from"})
 ABOUT = ("xcomp", "ccomp", "dobj", "advcl", "acl", "prep", "dative")
 MUTUAL = frozenset({"agree", "cooperate", "consult", "retreat"})
@@ -110,8 +113,12 @@ def _members(tree: Tree, head: int, slot: str, cast: Cast) -> Iterator[int]:
         if not _is_only_place(name.kind, slot):
             yield from cast.at(tree, head)
         return
-    if slot not in {"modifier", "in", "at"} and (code := modifier_country(tree, head)):
+    if slot not in {"modifier", "in"} and (code := modifier_country(tree, head)):
         yield cast.state(code)
+    elif slot in HARMED_SLOTS:
+        for preposition, inner in tree.prepositions(head):
+            if preposition in {"of", "for"} and (name := cast.name_at(tree, inner)) and name.kind in ADDRESSEES:
+                yield from cast.at(tree, inner)
 
 
 def _is_only_place(kind: NameKind, slot: str) -> bool:
