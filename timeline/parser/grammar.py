@@ -11,6 +11,7 @@ from timeline.parser.vocabulary import Vocabulary, vocabulary
 
 
 NO_TIME = "none"
+BOUNDARY = f"(?![{WORDLIKE}_])"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +54,7 @@ class Grammar:
 def grammar() -> Grammar:
     """The grammar of `rules/en`, compiled once."""
     return compile_rows(
-        rows("times-negatives") + rows("times-feasts") + rows("times"), rows("times-terms"), vocabulary()
+        rows("times-feasts") + rows("times-negatives") + rows("times"), rows("times-terms"), vocabulary()
     )
 
 
@@ -85,9 +86,10 @@ def _readers(rule_rows: tuple[Row, ...], trees: list[Node]) -> dict[str, re.Patt
 
 
 def _reader(numbers: tuple[int, ...], plain: list[str]) -> re.Pattern[str]:
-    return re.compile(f"(?:{'|'.join(f'(?P<r{number}>{plain[number]})' for number in numbers)})(?![{WORDLIKE}_])")
+    return re.compile(f"(?:{'|'.join(f'(?P<r{number}>{plain[number]})' for number in numbers)}){BOUNDARY}")
 
 
 def _rule(row: Row, tree: Node) -> Rule:
     kind, *arguments = row.cells.get("says", NO_TIME).split()
-    return Rule(row["name"], kind, tuple(arguments), re.compile(expression(tree, {})), row)
+    shape = re.compile(expression(tree, {}) + BOUNDARY)
+    return Rule(row["name"], kind, tuple(arguments), shape, row)

@@ -27,7 +27,13 @@ def duration(phrase: Phrase, _: Reference) -> Meaning | None:
 
 def _amount(phrase: Phrase) -> tuple[float | None, str]:
     words = phrase.terms.get("count") or phrase.terms.get("exact")
-    unit_word = phrase.word("unit") or phrase.word("many") or phrase.word("one") or phrase.word("longunit") or _unit_in(phrase.words)
+    unit_word = (
+        phrase.word("unit")
+        or phrase.word("many")
+        or phrase.word("one")
+        or phrase.word("longunit")
+        or _unit_in(phrase.words)
+    )
     if words is None:
         return (1.0 if phrase.rule.name == "unit long" else None), amounts.unit(unit_word)
     return amounts.number(words), amounts.unit(unit_word)

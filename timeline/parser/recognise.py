@@ -40,10 +40,23 @@ def recognise(text: Encoded) -> list[Phrase]:
 
 
 def _phrase(text: Encoded, start: int, end: int, rule: Rule) -> Phrase:
-    found = rule.shape.fullmatch(text.signs, start, end)
-    places = {name: found.span(name) for name in rule.shape.groupindex if found.start(name) >= 0} if found else {}
+    places = _places(rule, text.signs, start)
     terms = {name: _words(text.tokens[first:last]) for name, (first, last) in places.items()}
     return Phrase(start, end, rule, _words(text.tokens[start:end]), terms, places)
+
+
+def _places(rule: Rule, signs: str, start: int) -> dict[str, tuple[int, int]]:
+    """The terms that took part; the second of a name counts as the first where that one took none."""
+    found = rule.shape.match(signs, start)
+    if found is None:
+        return {}
+    places = {name: found.span(name) for name in rule.shape.groupindex if found.start(name) >= 0}
+    return {_first_name(name, places): place for name, place in places.items()}
+
+
+def _first_name(name: str, places: dict[str, tuple[int, int]]) -> str:
+    base = name.rstrip("23456789")
+    return name if base in places else base
 
 
 def _words(tokens: list[str]) -> tuple[str, ...]:

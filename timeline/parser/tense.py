@@ -30,13 +30,29 @@ def direction(text: Encoded, start: int, end: int, cues: Cues) -> int:
     """1 for the future, -1 for the past, 0 when neither is said: the nearest cue before in the sentence, else after."""
     before = _before(text, start, cues)
     if start > 1:
-        if text.signs[start - 2] in cues.forward:
+        if text.tokens[start - 2].lower() == "since" or (
+            text.signs[start - 2] in cues.forward and before < 0 and _ends_range(text, start)
+        ):
+            return -1
+        if text.signs[start - 2] in cues.forward or text.tokens[start - 2] == "as":
             return 1
-        if text.tokens[start - 2].lower() in OPEN_ENDED and before >= 0:
-            return 1
+        if text.tokens[start - 2].lower() in OPEN_ENDED:
+            return _by(text, start, end, before, cues)
         if text.signs[start - 2] == cues.to and text.signs[start - 4 : start - 3] in (PAST_WORD,):
             return 1  # 'extended to Friday'
     return before or _after(text, end, cues)
+
+
+def _by(text: Encoded, start: int, end: int, before: int, cues: Cues) -> int:
+    """'by Friday' lies ahead, but not in 'had left by Friday' and 'By Friday, they had left'."""
+    if before < 0:
+        return -1 if "had" in text.tokens[max(0, start - REACH) : start] else 1
+    return before or _after(text, end, cues) or 1
+
+
+def _ends_range(text: Encoded, start: int) -> bool:
+    """Whether 'from' stands a few words before: 'was empty from 2 October until 9 October'."""
+    return any(token.lower() == "from" for token in text.tokens[max(0, start - 10) : start - 2])
 
 
 def _before(text: Encoded, start: int, cues: Cues) -> int:
@@ -45,7 +61,7 @@ def _before(text: Encoded, start: int, cues: Cues) -> int:
         if sign in ENDS or _is_stop(text, place):
             return 0
         if sign in cues.future or sign in cues.modal or _is_aim(text, place, cues):
-            return 1
+            return -1 if text.tokens[place - 2 : place - 1] == ["been"] else 1
         if sign in cues.past and text.signs[place - 2 : place - 1] != cues.be:
             return 0 if sign in cues.reporting and start - place > CLAUSE else -1
     return 0
@@ -56,7 +72,7 @@ def _after(text: Encoded, end: int, cues: Cues) -> int:
         sign = text.signs[place]
         if sign in ENDS or _is_stop(text, place):
             return 0
-        if sign in cues.strong or _is_aim(text, place, cues):
+        if sign in cues.strong:
             return 1
         if sign in cues.past:
             return -1
@@ -64,8 +80,10 @@ def _after(text: Encoded, end: int, cues: Cues) -> int:
 
 
 def _is_aim(text: Encoded, place: int, cues: Cues) -> bool:
-    """Whether this is the 'to' of 'is to meet', 'set to meet', 'plans to meet'."""
-    return text.signs[place] == cues.to and place > 1 and text.signs[place - 2] in cues.ready
+    """Whether this is the 'to' of 'is to meet', 'set to meet', 'plans to meet', 'to be met'."""
+    if text.signs[place] != cues.to or place < 2:
+        return False
+    return text.signs[place - 2] in cues.ready or text.signs[place + 2 : place + 3] == cues.be
 
 
 def _after(text: Encoded, end: int, cues: Cues) -> int:

@@ -19,6 +19,8 @@ from timeline.parser.tense import Cues, direction
 from timeline.parser.vocabulary import Encoded
 
 ASIDE = {"yearago", "periodof"}  # comparisons: what follows does not count from them
+CALENDAR = {"date", "days", "years", "season", "iso", "feast"}
+LONG_AGO = 3  # years
 DEICTIC = {"today", "weekday", "ago", "lastnight", "thismorning", "unit"}
 
 
@@ -91,10 +93,17 @@ def is_narrative(phrases: list[Phrase], published: datetime.date | None) -> bool
     """Whether the text tells of days long past: several full dates well before publication, and few words like 'today'."""
     if published is None:
         return True
-    years = [int(phrase.terms["year"][-1]) for phrase in phrases if phrase.terms.get("year", ("",))[-1].isdigit()]
-    old = sum(1 for year in years if year < published.year - 1)
+    years = [_year_said(phrase) for phrase in phrases if phrase.rule.kind in CALENDAR]
+    old = sum(1 for year in years if year is not None and year < published.year - LONG_AGO)
     near = sum(1 for phrase in phrases if phrase.rule.kind in DEICTIC)
-    return old > 6 * near
+    is_old_from_the_start = bool(years) and years[0] is not None and years[0] < published.year - LONG_AGO
+    return is_old_from_the_start and old > 6 * near
+
+
+def _year_said(phrase: Phrase) -> int | None:
+    """The year of a phrase that says one in digits."""
+    digits = [word for name in ("year", "yearno") for word in phrase.terms.get(name, ()) if word.isdigit()]
+    return int(digits[0]) if digits else None
 
 
 def read_date(phrase: str, today: datetime.date) -> TimeSpan | None:

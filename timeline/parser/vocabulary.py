@@ -24,7 +24,9 @@ NUMERIC = {
     "F": r"\d/\d{1,2}(?![\w/])",
 }
 NUMBERS = (r"\d+(?:st|nd|rd|th)(?!\w)", r"\d{1,3}(?:,\d{3})+(?![\w,])|\d+\.\d+(?!\w)|\d+")
-MARKED = r"[ap]\.m\b\.?|[AP]\.M\b\.?|B\.\s?C\.(?:\s?E\.)?|A\.\s?D\.|C\.\s?E\.|[QH][1-4](?!\w)|['’](?:s|ll|d|re|ve|m|t)\b"
+MARKED = (
+    r"[ap]\.m\b\.?|[AP]\.M\b\.?|B\.\s?C\.(?:\s?E\.)?|A\.\s?D\.|C\.\s?E\.|[QH][1-4](?!\w)|['’](?:s|ll|d|re|ve|m|t)\b"
+)
 TOKEN = re.compile("|".join([r"\s+", MARKED, *NUMERIC.values(), *NUMBERS, r"[^\W\d_]+", "."]), re.DOTALL)
 SHAPES = [(sign, re.compile(f"(?:{pattern})$")) for sign, pattern in NUMERIC.items()]
 SIGNS = {
@@ -106,7 +108,7 @@ def unknown_sign(token: str) -> str:
 
 
 def _small_word_sign(token: str) -> str:
-    if token.endswith("ed") and len(token) > 3:
+    if token.endswith("ed") and len(token) > 3 and token[-3] != "e":
         return PAST_WORD
     return PLURAL if token[-1] == "s" and len(token) > 3 and token[-2] not in "sui" else SMALL_WORD
 
