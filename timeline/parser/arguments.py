@@ -209,6 +209,8 @@ def _is_content(tree: Tree, child: int) -> bool:
 def _add_complement(tree: Tree, slots: Slots, clauses: Iterable[int]) -> None:
     for clause in clauses:
         slots.setdefault("clause", []).append(clause)
+        slots.setdefault("clause_modal", []).extend(i for i in tree.below(clause, "aux") if tree[i].tag == "MD")
+        slots.setdefault("clause_not", []).extend(tree.below(clause, "neg"))
         objects = tree.below(clause, *OBJECT)
         _add(tree, slots, "clause_subject", tree.below(clause, *SUBJECT, *PASSIVE_SUBJECT))
         _add(tree, slots, "clause_object", [*tree.below(clause, "dative"), *objects])
