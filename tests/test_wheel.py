@@ -1,0 +1,63 @@
+"""What `pip install .` brings: the command, the rules, the pages and the migrations."""
+
+import subprocess
+import sys
+import venv
+import zipfile
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+
+
+@pytest.fixture(scope="module")
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The wheel, built from a copy of the sources without touching the work tree."""
+    folder = tmp_path_factory.mktemp("wheel")
+    for name in ("timeline", "migrations", "pyproject.toml", "README.md", "LICENSE"):
+        (folder / name).symlink_to(ROOT / name)
+    command = [
+        sys.executable,
+        "-m",
+        "pip",
+        "wheel",
+        "--quiet",
+        "--no-deps",
+        "--no-build-isolation",
+        "--wheel-dir",
+        "dist",
+        ".",
+    ]
+    subprocess.run(command, cwd=folder, check=True, capture_output=True)
+    return next((folder / "dist").glob("*.whl"))
+
+
+def test_the_wheel_holds_all_modules_rules_pages_and_migrations(wheel: Path) -> None:
+    packed = set(zipfile.ZipFile(wheel).namelist())
+    wanted = [
+        path.relative_to(ROOT).as_posix()
+        for pattern in ("*.py", "rules/**/*.txt", "web/templates/*", "web/static/*", "py.typed")
+        for path in (ROOT / "timeline").rglob(pattern)
+        if path.is_file()
+    ]
+    wanted += [f"timeline/migrations/{path.name}" for path in (ROOT / "migrations").glob("*.py")]
+    assert sorted(set(wanted) - packed) == []
+    entry = next(name for name in packed if name.endswith("entry_points.txt"))
+    assert "timeline = timeline.cli:main" in zipfile.ZipFile(wheel).read(entry).decode()
+    assert [name for name in packed if name.startswith(("tests", "seeds", "benchmarks"))] == []
+
+
+def test_the_command_works_where_it_is_installed(wheel: Path, tmp_path: Path) -> None:
+    venv.create(tmp_path / "env", with_pip=False, system_site_packages=False)
+    packages = next((tmp_path / "env" / "lib").glob("python*")) / "site-packages"
+    zipfile.ZipFile(wheel).extractall(packages)
+    (packages / "dependencies.pth").write_text("\n".join(path for path in sys.path if path.endswith("site-packages")))
+    python = str(tmp_path / "env" / "bin" / "python")
+    environment = {"TIMELINE_DATABASE_URL": f"sqlite:///{tmp_path}/kept.db", "PATH": "/usr/bin:/bin"}
+    text = tmp_path / "talks.txt"
+    text.write_text("Norway and Iceland held talks in Oslo on Monday.")
+    for arguments in (["db", "upgrade"], ["ingest", str(text)], ["db", "check"]):
+        command = [python, "-m", "timeline", *arguments]
+        done = subprocess.run(command, cwd=tmp_path, env=environment, capture_output=True, text=True, check=False)
+        assert (done.returncode, done.stderr) == (0, "")
