@@ -58,19 +58,21 @@ def best_order(group: Sequence[Evidence], status: Status) -> list[Evidence]:
             statement.claim.status is not status,
             BASIS_ORDER[statement.when.basis],
             -statement.salience,
-            one.published.toordinal() if one.published else FAR,
-            *_identity(one),
+            *_publication(one),
         )
 
     return sorted(group, key=key)
 
 
 def _twins(evidence: Sequence[Evidence]) -> list[Group]:
-    """The same Statement of the same text, wherever it was published, together; the most specific first."""
+    """The same Statement of the same text, wherever it was published, together, as first published before the rest.
+
+    The most specific come first.
+    """
     together: defaultdict[tuple[str, int], Group] = defaultdict(list)
     for one in evidence:
         together[one.fingerprint, one.number].append(one)
-    twins = [sorted(group, key=_identity) for group in together.values()]
+    twins = [sorted(group, key=_publication) for group in together.values()]
     return sorted(twins, key=lambda group: _specificity(group[0]))
 
 
@@ -78,6 +80,11 @@ def _specificity(one: Evidence) -> tuple[object, ...]:
     statement = one.statement
     width = statement.when.span.width
     return (width is None, width or 0, -len(statement.roles), statement.place is None, *_identity(one))
+
+
+def _publication(one: Evidence) -> tuple[object, ...]:
+    """First published first; without a date last."""
+    return (one.published.toordinal() if one.published else FAR, *_identity(one))
 
 
 def _identity(one: Evidence) -> tuple[str, int, str, str]:
@@ -117,7 +124,7 @@ def _event(group: Group) -> Event:
     status = _status(group)
     best = best_order(group, status)
     first = best[0].statement
-    when, dates_differ = merge_dates([one.statement.when for one in best])
+    when, dates_differ = merge_dates([twins[0].statement.when for twins in _twins(group)])
     reports = len({one.fingerprint for one in group})
     return Event(
         headline=first.headline,

@@ -18,15 +18,19 @@ def key_of(actor: Somebody) -> Key:
 
 
 def save_actors(writing: Writing, actors: Iterable[Somebody]) -> dict[Key, tuple[int, str]]:
-    """Row number and id of each actor, by key; rows and aliases are made where they are missing."""
-    wanted = {key_of(actor): actor for actor in actors}
+    """Row number and id of each actor, by key; rows and aliases are made where they are missing.
+
+    Of several with one key the first says what is kept, and all of them give aliases.
+    """
+    told = list(actors)
+    wanted = {key_of(actor): actor for actor in reversed(told)}
     kept = _kept(writing, wanted)
     for key, actor in wanted.items():
         if key not in kept:
             kept[key] = _insert(writing, actor)
         elif None in kept[key][2:]:
             _complete(writing, actor, *kept[key])
-    _save_aliases(writing, {kept[key][0]: actor for key, actor in wanted.items()})
+    _save_aliases(writing, [(kept[key_of(actor)][0], actor) for actor in told])
     return {key: row[:2] for key, row in kept.items()}
 
 
@@ -56,10 +60,10 @@ def _complete(
         Actor.update(better).where(Actor.serial == serial).execute(writing.database)
 
 
-def _save_aliases(writing: Writing, actors: dict[int, Somebody]) -> None:
+def _save_aliases(writing: Writing, actors: list[tuple[int, Somebody]]) -> None:
     wanted = {
         (serial, alias.casefold()): alias
-        for serial, actor in actors.items()
+        for serial, actor in reversed(actors)
         for alias in actor.aliases
         if alias.casefold() != actor.name.casefold()
     }

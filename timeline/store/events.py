@@ -10,6 +10,7 @@ from ulid import ULID
 from timeline.model.event import Event as Happening
 from timeline.model.shapes import Shape
 from timeline.model.span import FAR
+from timeline.model.statement import Role
 from timeline.store import search
 from timeline.store.actors import key_of, save_actors
 from timeline.store.codec import text_of
@@ -52,7 +53,7 @@ def save_events(
     members = [[by_place[one.document, one.number] for one in event.evidence] for event in events]
     old = _old_rows(writing, {one.event for one in kept if one.event is not None} | set(touched))
     owned = _owned(members)
-    actors = save_actors(writing, (role.actor for event in events for role in event.roles))
+    actors = save_actors(writing, (role.actor for event in events for role in _told_roles(event)))
     homes = [_home(writing, [old[serial] for serial in sorted(owned.get(number, ()))]) for number in range(len(events))]
     for event, home, told in zip(events, homes, members, strict=True):
         _save(writing, changes, event, home, told, actors)
@@ -60,6 +61,13 @@ def save_events(
     for serial in sorted(old.keys() - {home.serial for home in homes}):
         _bury(writing, changes, old[serial], heirs.get(serial))
     return changes
+
+
+def _told_roles(event: Happening) -> Iterable[Role]:
+    """The Event's own, then those of its Statements, which may know other names."""
+    yield from event.roles
+    for one in event.evidence:
+        yield from one.statement.roles
 
 
 def _old_rows(writing: Writing, serials: set[int]) -> dict[int, Home]:

@@ -44,7 +44,7 @@ def _next(
 ) -> list[Kept]:
     """The like and the linked of the frontier, with all that stands in their events, as far as not found before."""
     serials = [kept.serial for kept in frontier]
-    alike = _load(writing, seen, _alike(writing, serials) - found.keys())
+    alike = _load(writing, seen, (_alike(writing, serials) | _twins(writing, serials)) - found.keys())
     kin = {one.serial for one in alike if any(is_same(one.evidence, kept.evidence) for kept in frontier)}
     reached = _load(writing, seen, (kin | _linked(writing, serials)) - found.keys())
     mates = _of_events(writing, {kept.event for kept in reached if kept.event is not None})
@@ -79,6 +79,19 @@ def _alike(writing: Writing, serials: list[int]) -> set[int]:
         & (other.last >= mine.first)
     )
     query = other.select(other.statement).join(mine, on=meets).where(mine.statement.in_(serials)).distinct()
+    return _numbers(writing, query)
+
+
+def _twins(writing: Writing, serials: list[int]) -> set[int]:
+    """The same places in the same text, published elsewhere."""
+    mine, text, other = Statement.alias("mine"), Document.alias("text"), Document.alias("other")
+    query = (
+        Statement.select(Statement.serial)
+        .join(other, on=(Statement.document == other.serial))
+        .join(text, on=((text.fingerprint == other.fingerprint) & (text.serial != other.serial)))
+        .join(mine, on=((mine.document == text.serial) & (mine.number == Statement.number)))
+        .where(mine.serial.in_(serials))
+    )
     return _numbers(writing, query)
 
 

@@ -108,11 +108,10 @@ def _cut(sentence: str, trigger: tuple[int, int] | None, limit: int) -> tuple[in
     """The first and last character (half-open) to quote: from the start if the trigger fits in, else around it."""
     if len(sentence) <= limit:
         return 0, len(sentence)
-    middle = sum(trigger) // 2 if trigger else 0
-    room = max(limit - 2, 1)  # two for the dots
-    first = 0 if trigger is None or trigger[1] <= room else min(middle - room // 2, len(sentence) - room)
-    last = min(first + room, len(sentence))
-    return _at_words(sentence, first, last, trigger or (first, first))
+    kept = trigger or (0, 0)
+    room = max(limit - 2, kept[1] - kept[0])  # two for the dots
+    first = 0 if kept[1] <= room else min((kept[0] + kept[1] - room) // 2, len(sentence) - room)
+    return _at_words(sentence, first, min(first + room, len(sentence)), kept)
 
 
 def _at_words(sentence: str, first: int, last: int, kept: tuple[int, int]) -> tuple[int, int]:
