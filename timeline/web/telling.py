@@ -19,6 +19,13 @@ BASES = {
     "published": "only from its publication",
     "none": "nothing dates it",
 }
+PUBLISHED_FROM = {
+    "option": "as given with it",
+    "object": "as given with it",
+    "metadata": "as its page says",
+    "url": "from its address",
+    "dateline": "from its dateline",
+}
 STATUS_SIGNS = {
     "asserted": "●", "alleged": "?", "denied": "✕", "planned": "→", "hypothetical": "◇", "negated": "∅",
     "cancelled": "⊘",

@@ -1,0 +1,183 @@
+"""The pages in a real Chromium: without JavaScript, by keyboard, on narrow screens, and as axe-core judges them."""
+
+import os
+import re
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, expect, sync_playwright
+
+from tests.chronicle import fill
+from tests.serving import gunicorn
+from timeline.store.database import open_store
+from timeline.store.migrate import upgrade
+
+pytestmark = pytest.mark.browser
+
+NAMES = ("chromium", "google-chrome", "google-chrome-stable", "chromium-browser")
+FLAGS = [
+    "--headless", "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking",
+    "--disable-component-update", "--disable-sync",
+]  # fmt: skip
+MISSING = "no Chromium found: the browser tests did not run"
+DESKTOP, PHONE = {"width": 1280, "height": 900}, {"width": 360, "height": 740}
+PATHS = ["/", "/?status=alleged&from=2025", "/?from=blah", "/?to=1850", "/events/none", "event", "document"]
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    program = next((found for name in NAMES if (found := shutil.which(name))), None)
+    if program is None:
+        if os.environ.get("CI") == "true":
+            pytest.fail(MISSING)
+        pytest.skip(MISSING)
+    with sync_playwright() as playwright:
+        opened = playwright.chromium.launch(executable_path=program, args=FLAGS)
+        yield opened
+        opened.close()
+
+
+@pytest.fixture(scope="module")
+def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    folder = tmp_path_factory.mktemp("browser")
+    url = f"sqlite:///{folder / 'timeline.db'}"
+    with open_store(url, must_be_current=False) as store:
+        upgrade(store)
+        fill(store)
+    with gunicorn(url, folder / "gunicorn.log") as served:
+        yield served
+
+
+@pytest.fixture
+def page(browser: Browser, address: str) -> Iterator[Page]:
+    """A page as a visitor without JavaScript has it."""
+    context = browser.new_context(base_url=address, viewport=DESKTOP, java_script_enabled=False)
+    yield context.new_page()
+    context.close()
+
+
+def test_a_search_works_without_javascript(page: Page) -> None:
+    page.goto("/")
+    expect(page.get_by_role("heading", level=3)).to_have_count(8)
+    page.get_by_label("Who", exact=True).fill("Pakistan")
+    page.get_by_label("From", exact=True).fill("11 October 2025")
+    page.get_by_label("To", exact=True).fill("11 October 2025")
+    page.get_by_label("How firmly told").select_option("alleged")
+    page.get_by_role("button", name="Show").click()
+    assert parse_qs(urlsplit(page.url).query)["from"] == ["11 October 2025"]
+    expect(page.get_by_role("heading", level=3)).to_have_text(["Pakistan bombs villages"])
+    expect(page.get_by_text("alleged by Taliban")).to_be_visible()
+    expect(page.get_by_label("From", exact=True)).to_have_value("11 October 2025")
+    page.get_by_role("link", name="Clear all filters").click()
+    expect(page.get_by_role("heading", level=3)).to_have_count(8)
+
+
+def test_an_entry_leads_to_its_evidence_and_its_text(page: Page) -> None:
+    page.goto("/")
+    page.get_by_role("link", name="Raid on a frontier post").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Raid on a frontier post")
+    expect(page.locator("mark.trigger")).to_have_text("raid")
+    page.get_by_role("link", name="Frontier Gazette").click()
+    expect(page.locator(".body")).to_contain_text("Elders quarrelled.")
+    page.locator(".body").get_by_role("link", name="met").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Envoys meet in Doha")
+
+
+def test_pages_are_turned(page: Page) -> None:
+    page.goto("/?limit=5")
+    page.get_by_role("link", name="Next page").click()
+    expect(page.get_by_role("heading", level=3)).to_have_text(
+        ["Dock workers walk out", "Bridge falls", "Elders quarrel"]
+    )
+    page.get_by_role("link", name="First page").click()
+    expect(page.get_by_role("heading", level=3).first).to_have_text("Raid on a frontier post")
+
+
+def test_the_search_can_be_done_by_keyboard_alone(page: Page) -> None:
+    page.goto("/")
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("link", name="Skip to content")).to_be_focused()
+    expect(page.get_by_role("link", name="Skip to content")).to_be_in_viewport()
+    page.keyboard.press("Enter")
+    for _ in range(4):
+        page.keyboard.press("Tab")
+    expect(page.get_by_label("Who", exact=True)).to_be_focused()
+    page.keyboard.type("Qatar")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", level=3)).to_have_text(["Second meeting in Istanbul"])
+
+
+def test_where_the_keyboard_is_can_be_seen(page: Page) -> None:
+    page.goto("/")
+    page.get_by_label("Who", exact=True).focus()
+    page.keyboard.press("Tab")
+    expect(page.get_by_label("What", exact=True)).to_have_css("outline-style", "solid")
+    expect(page.get_by_label("What", exact=True)).to_have_css("outline-width", "3px")
+
+
+def test_a_bad_date_is_told_at_its_field(page: Page) -> None:
+    page.goto("/?from=blah")
+    expect(page.get_by_role("alert")).to_contain_text("'blah' is no date that can be read")
+    field = page.get_by_label("From", exact=True)
+    expect(field).to_have_attribute("aria-invalid", "true")
+    expect(field).to_have_accessible_description(re.compile("blah"))
+
+
+@pytest.mark.parametrize("path", ["/", "/docs", "document", "event"])
+def test_nothing_overflows_a_narrow_screen(browser: Browser, address: str, path: str) -> None:
+    context = browser.new_context(base_url=address, viewport=PHONE)
+    page = context.new_page()
+    go(page, path)
+    assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
+    context.close()
+
+
+def test_the_policy_lets_all_of_the_page_load(browser: Browser, address: str) -> None:
+    context = browser.new_context(base_url=address)
+    page = context.new_page()
+    told: list[str] = []
+    page.on("console", lambda message: told.append(message.text))
+    page.goto("/")
+    expect(page.locator(".entry").first).to_have_css("display", "grid")
+    assert told == []
+    context.close()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("size", [DESKTOP, PHONE], ids=["desktop", "phone"])
+def test_axe_finds_nothing_wrong(browser: Browser, address: str, scheme: str, size: dict[str, int]) -> None:
+    context = browser.new_context(base_url=address, viewport=size, color_scheme=scheme, bypass_csp=True)
+    page = context.new_page()
+    wrong = {}
+    for path in [*PATHS, *(["/docs"] if size is DESKTOP else [])]:  # the long page once in each scheme
+        go(page, path)
+        results = Axe().run(
+            page, options={"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+        )
+        if results.violations_count:
+            wrong[path] = results.generate_report()
+        take(page, f"{path.strip('/?').partition('?')[0] or 'home'}-{scheme}-{size['width']}")
+    context.close()
+    assert wrong == {}
+
+
+def go(page: Page, path: str) -> None:
+    """To a path, or to the page of an 'event' or a 'document'."""
+    if path in ("event", "document"):
+        page.goto("/?q=truce")
+        page.get_by_role("heading", level=3).get_by_role("link").click()
+    if path == "document":
+        page.get_by_role("link", name="Frontier Gazette").click()
+    if path.startswith("/"):
+        page.goto(path)
+
+
+def take(page: Page, name: str) -> None:
+    """A screenshot, when SCREENSHOTS names a folder for them."""
+    folder = os.environ.get("SCREENSHOTS")
+    if folder:
+        page.screenshot(path=Path(folder) / f"{re.sub('[^a-z0-9-]+', '-', name)}.png", full_page=True)
