@@ -1,0 +1,70 @@
+"""One document through the whole way: read, kept, merged; in another language kept and not read."""
+
+import datetime
+
+import pytest
+
+from tests.making import document
+from timeline import ingest
+from timeline.model.document import Block, BlockKind, Document
+from timeline.model.filters import Filters
+from timeline.store.queries import find_events, get_event
+from timeline.store.texts import find_documents, get_document
+
+TEXT = (
+    "Rebels attacked an army post in northern Mali on 3 March 2024, killing six soldiers. "
+    "Talks between the government and the rebels were held in Algiers on 9 March 2024."
+)
+
+
+def news(body=TEXT, **more):
+    return Document(
+        body, (Block(BlockKind.TEXT, 0, len(body)),), published=datetime.date(2024, 3, 12), published_from="option", **more
+    )  # fmt: skip
+
+
+def test_extract_gives_statements_in_the_order_of_the_text():
+    told = ingest.extract(news())
+    assert {one.when.span.edtf for one in told} >= {"2024-03-03", "2024-03-09"}
+    starts = [one.trigger.start for one in told]
+    assert starts == sorted(starts)
+    assert all(TEXT[one.trigger.start : one.trigger.end] == one.trigger.text for one in told)
+
+
+def test_ingest_keeps_what_extract_reads(store):
+    outcome = ingest.ingest(store, news(url="http://a"))
+    assert outcome.is_new
+    assert outcome.message is None
+    assert outcome.events == outcome.created
+    assert len(get_document(store, outcome.document_id)["statements"]) == len(ingest.extract(news()))
+    for identity in outcome.events:
+        event = get_event(store, identity)
+        start, end = event["marks"]["trigger"]
+        assert event["quote"][start:end] == event["evidence"][0]["trigger"]["text"]
+
+
+def test_ingesting_twice_changes_nothing_and_does_not_read_again(store, monkeypatch):
+    first = ingest.ingest(store, news(url="http://a"))
+    monkeypatch.setattr(ingest, "extract", pytest.fail)
+    second = ingest.ingest(store, news(url="http://a"))
+    assert (second.is_new, second.document_id, second.events) == (False, first.document_id, first.events)
+    assert second.created == second.updated == second.deleted == ()
+
+
+@pytest.mark.parametrize("language", ["de", "ur"])
+def test_a_text_in_another_language_is_kept_with_a_clear_message_and_not_read(store, language):
+    outcome = ingest.ingest(store, news(url="http://a", language=language))
+    assert outcome.message == f"http://a: the text seems to be in language '{language}'; only English is read"
+    assert outcome.events == ()
+    assert find_documents(store).items[0]["language"] == language
+    assert find_events(store, Filters()).events == []
+    assert ingest.ingest(store, news(url="http://a", language=language)).message == outcome.message
+
+
+def test_a_text_too_short_to_tell_its_language_is_read():
+    assert ingest.unread(document("Fire.", language="und")) is None
+
+
+def test_an_empty_text_tells_nothing(store):
+    outcome = ingest.ingest(store, document("", url="http://empty"))
+    assert (outcome.is_new, outcome.events) == (True, ())
