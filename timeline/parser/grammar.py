@@ -1,61 +1,124 @@
-"""The rows of times.txt as one compiled grammar. A bad row stops the load with its place."""
+"""The rows of times.txt as one grammar over signs. A bad row stops the load with its place.
+
+Of a hundred rows that can begin with 'the', few can go on with the words that follow. So a place in the text is first
+looked up by its next three signs, and only the rules that can begin so are tried, as one compiled expression.
+"""
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from functools import cache
 
 from timeline.lexicon import Row, rows
-from timeline.parser.patterns import WORDLIKE, Node, collect_words, expression, first_signs, parse_pattern
+from timeline.parser.patterns import WORDLIKE, Node, collect_words, expression, first_of_row, parse_pattern
 from timeline.parser.vocabulary import Vocabulary, vocabulary
-
 
 NO_TIME = "none"
 BOUNDARY = f"(?![{WORDLIKE}_])"
+LOOKED_AT = 3  # signs
+
+Reader = re.Pattern[str]
+Sequence = tuple[Node, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A row, ready to run: `shape` has a named group for each {term}; `kind` and `arguments` are what it says."""
+    """A row: `kind` and `arguments` are what it says; `named` is its expression with a group for each {term}."""
 
     name: str
     kind: str
     arguments: tuple[str, ...]
-    shape: re.Pattern[str]
+    named: str
     row: Row
 
+    @property
+    def shape(self) -> re.Pattern[str]:
+        """The compiled expression."""
+        return _compiled(self.named)
 
-@dataclass(frozen=True, slots=True)
+
+@cache
+def _compiled(text: str) -> re.Pattern[str]:
+    return re.compile(text)
+
+
+@dataclass(frozen=True)
 class Grammar:
-    """All rules; `starters` finds a sign that some rule begins with, `readers` the rules that begin with that sign.
-
-    A reader's last group is 'r<number of the rule>'.
-    """
+    """All rules, what each may begin with, and the readers made so far; `starters` finds a sign that begins some rule."""
 
     rules: tuple[Rule, ...]
-    starters: re.Pattern[str]
-    readers: dict[str, re.Pattern[str]]
     words: Vocabulary
+    starters: re.Pattern[str]
+    plain: tuple[str, ...]
+    trees: tuple[Node, ...]
+    beginning: dict[str, tuple[int, ...]]
+    continued: dict[str, list[tuple[int, frozenset[str], bool]]] = field(default_factory=dict)
+    readers: dict[str, Reader | None] = field(default_factory=dict)
 
     def find(self, signs: str) -> Iterator[tuple[int, int, Rule]]:
         """(start, end, rule) of what is read, from left to right, at each place by the first rule that fits."""
-        position = 0
-        while starter := self.starters.search(signs, position):
-            position = starter.start()
-            found = self.readers[signs[position]].match(signs, position)
-            if found is None:
-                position += 1
-            else:
-                yield position, found.end(), self.rules[int(found.lastgroup[1:])]  # type: ignore[index]
-                position = found.end()
+        end = 0
+        for starter in self.starters.finditer(signs):
+            start = starter.start()
+            reader = self.reader(signs[start : start + LOOKED_AT]) if start >= end else None
+            found = reader.match(signs, start) if reader is not None else None
+            if found is not None and found.lastgroup is not None:
+                end = found.end()
+                yield start, end, self.rules[int(found.lastgroup[1:])]
+
+    def reader(self, prefix: str) -> Reader | None:
+        """The rules that can begin with these signs, as one expression whose last group is 'r<number of the rule>'."""
+        if prefix not in self.readers:
+            self.readers[prefix] = _reader(tuple(self._candidates(prefix)), self.plain)
+        return self.readers[prefix]
+
+    def _candidates(self, prefix: str) -> Iterator[int]:
+        if len(prefix) < LOOKED_AT:
+            yield from self.beginning[prefix[0]]
+            return
+        if prefix[:2] not in self.continued:
+            self.continued[prefix[:2]] = list(self._continuations(prefix[0], prefix[1]))
+        for number, thirds, can_end in self.continued[prefix[:2]]:
+            if can_end or prefix[2] in thirds:
+                yield number
+
+    def _continuations(self, first: str, second: str) -> Iterator[tuple[int, frozenset[str], bool]]:
+        """For each rule that may begin so: its third signs, and whether it can end before."""
+        for number in self.beginning[first]:
+            after_one = list(step((self.trees[number],), first))
+            after_two = [rest for state in after_one for rest in step(state, second)]
+            thirds = [first_of_row(rest) for rest in after_two]
+            can_end = any(first_of_row(state)[1] for state in after_one) or any(empty for _, empty in thirds)
+            if can_end or thirds:
+                yield number, frozenset().union(*(signs for signs, _ in thirds)), can_end
+
+
+def step(sequence: Sequence, sign: str) -> Iterator[Sequence]:
+    """What may be left of a row of Nodes after it took the sign (Brzozowski's derivative)."""
+    if not sequence:
+        return
+    head, rest = sequence[0], sequence[1:]
+    if head.look or head.least == 0:
+        yield from step(rest, sign)
+    again = (replace(head, least=0, most=head.most - 1), *rest) if head.most > 1 else rest
+    for choice in head.choices:
+        yield from step((*choice, *again), sign)
+    if sign in head.signs:
+        yield again
+
+
+@cache
+def _reader(numbers: tuple[int, ...], plain: tuple[str, ...]) -> Reader | None:
+    if not numbers:
+        return None
+    return re.compile(f"(?:{'|'.join(f'(?P<r{number}>{plain[number]})' for number in numbers)}){BOUNDARY}")
 
 
 @cache
 def grammar() -> Grammar:
-    """The grammar of `rules/en`, compiled once."""
-    return compile_rows(
-        rows("times-feasts") + rows("times-negatives") + rows("times"), rows("times-terms"), vocabulary()
-    )
+    """The grammar of `rules/en`."""
+    named = rows("times-feasts") + rows("times-negatives") + rows("times")
+    return compile_rows(named, rows("times-terms"), vocabulary())
 
 
 def compile_rows(rule_rows: tuple[Row, ...], term_rows: tuple[Row, ...], words: Vocabulary) -> Grammar:
@@ -65,31 +128,25 @@ def compile_rows(rule_rows: tuple[Row, ...], term_rows: tuple[Row, ...], words: 
     terms: dict[str, Node] = {}
     for row in term_rows:
         terms[row["name"]] = parse_pattern(row, words, terms)
-    trees = [parse_pattern(row, words, terms) for row in rule_rows]
-    readers = _readers(rule_rows, trees)
-    starters = re.compile(f"(?<![{WORDLIKE}_])[{''.join(map(re.escape, sorted(readers)))}]")
-    return Grammar(tuple(map(_rule, rule_rows, trees)), starters, readers, words)
+    trees = tuple(parse_pattern(row, words, terms) for row in rule_rows)
+    beginning = _beginning(rule_rows, trees)
+    starters = re.compile(f"(?<![{WORDLIKE}_])[{''.join(map(re.escape, sorted(beginning)))}]")
+    plain = tuple(map(expression, trees))
+    return Grammar(tuple(map(_rule, rule_rows, trees)), words, starters, plain, trees, beginning)
 
 
-def _readers(rule_rows: tuple[Row, ...], trees: list[Node]) -> dict[str, re.Pattern[str]]:
-    """For each sign the rules that can begin with it, in file order, as one expression."""
-    by_sign: dict[str, list[int]] = {}
+def _beginning(rule_rows: tuple[Row, ...], trees: tuple[Node, ...]) -> dict[str, tuple[int, ...]]:
+    """For each sign the rules that can begin with it, in file order."""
+    by_sign: dict[str, tuple[int, ...]] = {}
     for number, (row, tree) in enumerate(zip(rule_rows, trees, strict=True)):
-        signs, empty = first_signs(tree)
+        signs, empty = first_of_row((tree,))
         if empty:
             raise row.error("the pattern can be empty")
         for sign in signs:
-            by_sign.setdefault(sign, []).append(number)
-    plain = [expression(tree) for tree in trees]
-    compiled = {numbers: _reader(numbers, plain) for numbers in set(map(tuple, by_sign.values()))}
-    return {sign: compiled[tuple(numbers)] for sign, numbers in by_sign.items()}
-
-
-def _reader(numbers: tuple[int, ...], plain: list[str]) -> re.Pattern[str]:
-    return re.compile(f"(?:{'|'.join(f'(?P<r{number}>{plain[number]})' for number in numbers)}){BOUNDARY}")
+            by_sign[sign] = (*by_sign.get(sign, ()), number)
+    return by_sign
 
 
 def _rule(row: Row, tree: Node) -> Rule:
     kind, *arguments = row.cells.get("says", NO_TIME).split()
-    shape = re.compile(expression(tree, {}) + BOUNDARY)
-    return Rule(row["name"], kind, tuple(arguments), shape, row)
+    return Rule(row["name"], kind, tuple(arguments), expression(tree, {}) + BOUNDARY, row)

@@ -12,7 +12,7 @@ from timeline.parser.vocabulary import SIGNS, Vocabulary
 
 PIECE = re.compile(r"\{(?P<term>[\w ]+)\}|(?P<mark>\]\.\.\.|[\[\]()/])|(?P<own>'s)|(?P<word>[^\W\d_]+|\d+)|(?P<sign>.)")
 WORDLIKE = "wWevdnyzopTIHSCDF\ue000-\uf8ff"
-LOOK = re.compile(r"(?P<no>not )?(?P<side>after|before) (?P<what>\w+)$")
+LOOK = re.compile(r"(?P<no>not )?(?P<side>after|before|joined to) (?P<what>\w+)$")
 POSSESSIVE = "s"
 LOOKED_FOR = {"word": WORDLIKE, "hyphen": r"\-", "possessive": POSSESSIVE, "number": "dynoz"}
 ALSO_OPENING = ",("  # signs that open a phrase as prepositions do
@@ -95,6 +95,11 @@ def _term(row: Row, name: str, words: Vocabulary, terms: Mapping[str, Node]) -> 
 
 def _look(row: Row, what: str, side: str, negated: bool, words: Vocabulary) -> str:
     """An assertion on the word before or after."""
+    if what == "rated":
+        rated = words.classes["ratenoun"] | set(SIGNS["number"] + SIGNS["plural"] + "%")
+        return f"(?<=[{''.join(sorted(rated))}] )"
+    if side == "joined to":
+        return f"(?<=[{words.names}]-)"
     if what == "article":
         return f"(?= [{words.add('a')}{words.add('an')}])"
     if what == "capital":
@@ -111,29 +116,25 @@ def _look(row: Row, what: str, side: str, negated: bool, words: Vocabulary) -> s
     return f"(?<=[{signs}] )"
 
 
-def first_signs(node: Node) -> tuple[frozenset[str], bool]:
-    """The signs a match can begin with, and whether it can also be empty."""
-    if node.look:
-        return frozenset(), True
-    if not node.choices:
-        return frozenset(node.signs), node.least == 0
-    firsts: set[str] = set()
-    empty = node.least == 0
-    for choice in node.choices:
-        signs, choice_empty = _first_of_row(choice)
-        firsts |= signs
-        empty |= choice_empty
-    return frozenset(firsts), empty
-
-
-def _first_of_row(row: tuple[Node, ...]) -> tuple[set[str], bool]:
-    firsts: set[str] = set()
+def first_of_row(row: tuple[Node, ...]) -> tuple[frozenset[str], bool]:
+    """The signs that a row of Nodes can begin with, and whether it can also be empty."""
+    firsts: frozenset[str] = frozenset()
     for node in row:
-        signs, empty = first_signs(node)
+        signs, empty = _first_signs(node)
         firsts |= signs
         if not empty:
             return firsts, False
     return firsts, True
+
+
+def _first_signs(node: Node) -> tuple[frozenset[str], bool]:
+    if node.look:
+        return frozenset(), True
+    if not node.choices:
+        return frozenset(node.signs), node.least == 0
+    parts = [first_of_row(choice) for choice in node.choices]
+    firsts = frozenset().union(*(signs for signs, _ in parts))
+    return firsts, node.least == 0 or any(empty for _, empty in parts)
 
 
 def expression(node: Node, names: dict[str, int] | None = None) -> str:

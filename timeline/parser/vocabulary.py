@@ -34,6 +34,7 @@ SIGNS = {
     "fraction": "F", "small": "d", "smallth": "o", "bigth": "p", "number": "dynz", "yearno": "y", "dash": "-–—",
     "capital": "W", "plainword": "wev", "plain": "n", "plural": "v", "zerohour": "z",
 }  # fmt: skip
+MOST_REMEMBERED = 60_000  # tokens whose sign is kept, some 8 MB
 FIRST_YEAR, LAST_YEAR = 1000, 2199
 
 
@@ -52,7 +53,7 @@ class Vocabulary(dict[str, str]):
     def __init__(self) -> None:
         super().__init__()
         self.classes: dict[str, set[str]] = {}
-        self.values: dict[tuple[str, str], str] = {}
+        self.says: dict[tuple[str, str], str] = {}
         self.size = 0
         self.names = "W"
 
@@ -83,14 +84,17 @@ class Vocabulary(dict[str, str]):
         for word in row.words("words"):
             sign = self.add(word)
             self.classes.setdefault(row["class"], set()).add(sign)
-            self.values[row["class"], word.lower()] = row["says"]
+            self.says[row["class"], word.lower()] = row["says"]
 
     def value(self, name: str, word: str) -> str | None:
         """What the row of a class says of a word, None when it is not in that class."""
-        return self.values.get((name, word.lower()))
+        return self.says.get((name, word.lower()))
 
     def __missing__(self, token: str) -> str:
-        return unknown_sign(token)
+        sign = unknown_sign(token)
+        if len(self) < MOST_REMEMBERED:
+            self[token] = sign
+        return sign
 
 
 def unknown_sign(token: str) -> str:
