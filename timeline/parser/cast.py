@@ -209,7 +209,9 @@ class Cast:
         person = self._office_holder(tree, name) if _is_definite(tree, name) else None
         thing = self._same_thing(name) if _is_definite(tree, name) and person is None else None
         found = person if person is not None else thing
-        return (found if found is not None else self._unnamed(tree, name),)
+        if found is not None:
+            return (found,)
+        return self._of_several_states(tree, name) or (self._unnamed(tree, name),)
 
     def _apposition(self, tree: Tree, name: Name) -> tuple[int, ...]:
         """'Iran's foreign minister, X,' is X; and in 'X, Iran's foreign minister,' the minister is X too."""
@@ -267,8 +269,25 @@ class Cast:
         kinds = {kind, ActorKind.ORGANISATION} if kind is ActorKind.COMPANY else {kind}
         return next((seen.member for seen in reversed(self._seen) if self.members[seen.member].kind in kinds), None)
 
+    def _of_several_states(self, tree: Tree, name: Name) -> tuple[int, ...]:
+        """'Pakistani and Afghan forces' are two: the forces of each."""
+        phrase = noun_phrase(tree, name.head)
+        demonyms = {index: code for index in phrase if (code := places.demonym_code(tree[index].text))}
+        if len(set(demonyms.values())) < 2:
+            return ()
+        rest = [index for index in phrase if index > max(demonyms)]
+        return tuple(self._stateless(name, tree.words([index, *rest]), code) for index, code in demonyms.items())
+
+    def _stateless(self, name: Name, text: str, country: str | None) -> int:
+        """An actor without a name of its own, with the country it is of."""
+        noun = nouns()[name.noun]
+        number = self._member(f"unnamed {text.lower()} {country}", text, noun.kind, country)
+        if noun.acts_for_state and country:
+            self.members[number].acts_for = places.state_name(country)
+        return number
+
     def _unnamed(self, tree: Tree, name: Name) -> int:
-        """'Turkish police', 'gunmen', 'officials': an actor without a name."""
+        """'Turkish police', 'gunmen', 'officials': an actor without a name; 'the ministry' is one named so before."""
         noun = nouns()[name.noun]
         only = next(iter(self.countries)) if len(self.countries) == 1 and noun.kind is ActorKind.GOVERNMENT else None
         country = name.country or only
@@ -276,10 +295,10 @@ class Cast:
         first = noun_phrase(tree, name.head)[0]
         if first == 0 and tree[first].pos in {"NOUN", "ADJ", "VERB"} and not places.country_code(tree[first].text):
             text = text[:1].lower() + text[1:]
-        number = self._member(f"unnamed {text.lower()} {country}", text, noun.kind, country)
-        if noun.acts_for_state and country:
-            self.members[number].acts_for = places.state_name(country)
-        return number
+        if country is None and _is_definite(tree, name):
+            known = [key for key in self._index if key.startswith(f"unnamed {text.lower()} ")]
+            country = self.members[self._index[known[-1]]].country if known else None
+        return self._stateless(name, text, country)
 
     def _pronoun(self, tree: Tree, name: Name) -> tuple[int, ...]:
         if name.text in RELATIVE:

@@ -95,14 +95,24 @@ def _text(tree: Tree, kept: list[int], cast: Cast, mention: Mention) -> str:
         if word in OPENINGS or (is_relative and index != mention.index):
             continue
         if name is not None and name.kind is NameKind.PRONOUN and (members := cast.at(tree, index)):
-            word = _name_for(cast, members[0], tree[index].tag)
+            stands = cast.actor(members[0]).name
+            word = word if stands in "".join(parts) else _genitive(stands, tree[index].tag)
         joined = previous is not None and tree[previous].end == tree[index].start
         parts.append(word if joined or not parts else f" {word}")
-    return _with_subject(tree, "".join(parts), kept, cast, mention).strip(" ,;:–-")
+    text = _with_subject(tree, "".join(parts), kept, cast, mention).strip(" ,;:–-")
+    return text + _antecedent(mention)
 
 
-def _name_for(cast: Cast, member: int, tag: str) -> str:
-    name = cast.actor(member).name
+def _antecedent(mention: Mention) -> str:
+    """'(routes) that Pakistan shut': what the relative pronoun stands for is put in its place."""
+    tree, token = mention.tree, mention.tree[mention.index]
+    objects = [tree[child].tag for child in tree.below(mention.index, "dobj")]
+    if token.relation != "relcl" or objects != ["WDT"] or tree[token.head].entity in {"DATE", "TIME"}:
+        return ""
+    return f" {tree.words(noun_phrase(tree, token.head))}"
+
+
+def _genitive(name: str, tag: str) -> str:
     if tag != "PRP$":
         return name
     return f"{name}’" if name.endswith("s") else f"{name}’s"

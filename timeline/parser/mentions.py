@@ -15,13 +15,17 @@ from timeline.parser.triggers import NOT_A_HAPPENING, Condition, TriggerRow, lex
 ABSORBING = frozenset({"request", "threaten", "agree", "reject", "support", "concede", "statement", "sanction"})
 SPEECH = frozenset({"request", "threaten", "agree", "reject", "support", "accuse", "statement"})
 ABSORBED_NOUN_HEADS = frozenset({"request", "threaten", "reject", "agree"})
+EASING, EASED = frozenset({"concede", "retreat"}), frozenset({"coerce", "sanction", "request"})  # 'lifted the curfew'
 PART_OF_NAME = frozenset({NameKind.ORGANISATION, NameKind.GROUP, NameKind.PERSON, NameKind.UNKNOWN, NameKind.PLACE})
 EVENT_PREPOSITIONS = frozenset(
     {"after", "following", "during", "before", "since", "in", "amid", "at", "by", "with", "over", "from"}
 )
 MEDIATING = frozenset({"mediate", "broker", "facilitate", "moderate", "chair"})
 ADVERBIAL_NOUNS = frozenset(
-    {"request", "invitation", "behest", "insistence", "response", "return", "support", "protest"}
+    {
+        *("request", "invitation", "behest", "insistence", "response", "return", "support", "protest"),
+        *("charge", "count", "suspicion", "allegation", "accusation"),
+    }
 )
 STANCES = frozenset(
     {"agree", "support", "threaten", "request", "reject", "concede"}
@@ -183,15 +187,14 @@ def _is_absorbed(mention: Mention, found: list[Mention]) -> bool:
 
 def _governs(governor: Mention, relation: str, mention: Mention) -> bool:
     """By a clause, or for demands and refusals by an object; reporting and denial keep what they carry."""
-    if (
-        governor.lemma in {"deny", "dispute", "announce", "declare", "reveal", "confirm"}
-        or governor.row.type == "statement"
-    ):
+    if governor.lemma in {"deny", "dispute"} or governor.row.type == "statement":
         return False
     if relation in {*COMPLEMENT, "acl", "pcomp"}:
         return True
     is_free_verb = mention.is_verb and mention.tree[mention.index].relation not in {"pcomp", "acl"}
     is_object = relation in {"dobj", "pobj", "prep", "nsubjpass"} and not is_free_verb
+    if relation in {"dobj", "nsubjpass"} and governor.row.type in EASING and mention.row.type in EASED:
+        return True
     return is_object and governor.row.type in ABSORBED_NOUN_HEADS and governor.lemma not in {"condemn"}
 
 
