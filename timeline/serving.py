@@ -22,7 +22,7 @@ def server_arguments(host: str, port: int, workers: int) -> list[str]:
     shown = f"[{host}]" if ":" in host else host
     return [
         "-m", "gunicorn", "--bind", f"{shown}:{port}", "--workers", str(workers), "--worker-class", "gthread",
-        "--threads", str(THREADS), "--access-logfile", "-", APP,
+        "--threads", str(THREADS), "--access-logfile", "-", "--no-control-socket", APP,
     ]  # fmt: skip
 
 
