@@ -177,7 +177,7 @@ def _is_absorbed(mention: Mention, found: list[Mention]) -> bool:
     for above in tree.above(mention.top):
         relation = tree[below].relation
         governor = triggers.get(above)
-        if governor is not None and governor.row.type in ABSORBING and _governs(governor, relation, mention):
+        if governor is not None and governor.row.type in ABSORBING | EASING and _governs(governor, relation, mention):
             return True
         if relation in {"relcl", "conj"} and tree[above].pos in {"NOUN", "PROPN"}:
             return False
