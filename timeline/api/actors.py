@@ -14,6 +14,7 @@ from timeline.model.filters import LIMIT
 from timeline.store.people import find_actors, get_actor
 
 blueprint = StrictBlueprint("actors", __name__, url_prefix="/v1/actors", description="Who acts")
+ACTOR_ID = {"name": "actor_id", "in": "path", "required": True, "description": "id of the actor"}
 
 
 @blueprint.route("")
@@ -33,7 +34,7 @@ def _page(asked: dict[str, Any]) -> Response:
     return json_response(listed("actors", texts, next=following), following=following)
 
 
-@blueprint.route("/<actor_id>")
+@blueprint.route("/<actor_id>", parameters=[ACTOR_ID])
 @blueprint.response(200, ActorShape, headers={"ETag": VALIDATOR})
 @blueprint.alt_response(304, description="Not modified", success=True)
 @blueprint.alt_response(404, "NOT_FOUND")
@@ -43,7 +44,7 @@ def show_actor(actor_id: str) -> Response:
     return conditional(actor_id, lambda: plain(get_actor(store(), actor_id)))
 
 
-@blueprint.route("/<actor_id>/events")
+@blueprint.route("/<actor_id>/events", parameters=[ACTOR_ID])
 @blueprint.arguments(ActorEventQuery, location="query")
 @blueprint.response(200, Events, headers={"ETag": VALIDATOR, "Link": LINK})
 @blueprint.alt_response(304, description="Not modified", success=True)

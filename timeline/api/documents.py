@@ -19,6 +19,7 @@ from timeline.store.queries import find_events
 from timeline.store.texts import find_documents, get_document
 
 blueprint = StrictBlueprint("documents", __name__, url_prefix="/v1/documents", description="Texts, and reading them")
+DOCUMENT_ID = {"name": "document_id", "in": "path", "required": True, "description": "id of the document"}
 
 
 @blueprint.route("")
@@ -68,7 +69,7 @@ def _read(outcome: Outcome) -> bytes:
     return listed("events", page.rows, **brief, statements=len(kept["statements"]), message=outcome.message)
 
 
-@blueprint.route("/<document_id>")
+@blueprint.route("/<document_id>", parameters=[DOCUMENT_ID])
 @blueprint.response(200, DocumentWhole, headers={"ETag": VALIDATOR})
 @blueprint.alt_response(304, description="Not modified", success=True)
 @blueprint.alt_response(404, "NOT_FOUND")
@@ -78,7 +79,7 @@ def show_document(document_id: str) -> Response:
     return conditional(document_id, lambda: plain(get_document(store(), document_id)))
 
 
-@blueprint.route("/<document_id>", methods=["DELETE"])
+@blueprint.route("/<document_id>", parameters=[DOCUMENT_ID], methods=["DELETE"])
 @for_writers
 @blueprint.response(204)
 @blueprint.alt_response(401, "UNAUTHORIZED")
@@ -94,7 +95,7 @@ def delete_document(document_id: str) -> Response:
     return Response(status=204)
 
 
-@blueprint.route("/<document_id>/events")
+@blueprint.route("/<document_id>/events", parameters=[DOCUMENT_ID])
 @blueprint.arguments(DocumentEventQuery, location="query")
 @blueprint.response(200, Events, headers={"ETag": VALIDATOR, "Link": LINK})
 @blueprint.alt_response(304, description="Not modified", success=True)

@@ -16,6 +16,7 @@ from timeline.model.filters import Question, arguments_of
 from timeline.store.queries import get_event
 
 blueprint = StrictBlueprint("events", __name__, url_prefix="/v1/events", description="The chronology")
+EVENT_ID = {"name": "event_id", "in": "path", "required": True, "description": "id of the event"}
 
 VALIDATOR = {"description": "validator of this answer, for If-None-Match", "schema": {"type": "string"}}
 LINK = {"description": "the next page, rel=next", "schema": {"type": "string"}}
@@ -39,7 +40,7 @@ def list_events(_: dict[str, Any]) -> Response:
     return events_response(question(query_arguments(), today=today()))
 
 
-@blueprint.route("/<event_id>")
+@blueprint.route("/<event_id>", parameters=[EVENT_ID])
 @blueprint.response(200, EventWhole, headers={"ETag": VALIDATOR})
 @blueprint.alt_response(301, description="Merged into another event, see Location", success=True)
 @blueprint.alt_response(304, description="Not modified", success=True)

@@ -5,6 +5,8 @@ from typing import Any
 
 METHODS = ("get", "post", "patch", "put", "delete")
 
+KINDS = {"string": "text", "integer": "whole number", "boolean": "true or false"}
+
 Shape = Mapping[str, Any]
 
 
@@ -38,12 +40,13 @@ def _operation(spec: Shape, path: str, method: str) -> dict[str, Any]:
 
 
 def _parameter(parameter: Shape) -> dict[str, Any]:
+    schema = parameter["schema"]
     return {
         "name": parameter["name"],
         "where": parameter["in"],
         "meaning": parameter.get("description", ""),
-        "repeatable": parameter["schema"].get("type") == "array",
-        **_kind(parameter["schema"]),
+        "repeatable": schema.get("type") == "array",
+        **_kind(schema.get("items", schema)),
     }
 
 
@@ -81,8 +84,9 @@ def _kind(schema: Shape) -> dict[str, Any]:
         item = _kind(schema["items"])
         return {**item, "kind": f"list of {item['kind']}".strip()}
     kinds = schema.get("type", "any")
+    words = " or ".join(KINDS.get(kind, kind) for kind in (kinds if isinstance(kinds, list) else [kinds]))
     choices = [choice for choice in schema.get("enum", []) if choice is not None]
-    return {"kind": " or ".join(kinds) if isinstance(kinds, list) else kinds, "schema": None, "choices": choices}
+    return {"kind": words, "schema": None, "choices": choices}
 
 
 def _last(reference: str) -> str:
