@@ -8,7 +8,7 @@ from timeline.parser.cast import Cast
 from timeline.parser.consequences import with_consequences
 from timeline.parser.mention import Mention
 from timeline.parser.names import TRANSPARENT, NameKind
-from timeline.parser.speech import with_speech_acts
+from timeline.parser.speech import with_threats
 from timeline.parser.tree import Tree
 from timeline.parser.triggers import NOT_A_HAPPENING, Condition, TriggerRow, lexicon
 
@@ -33,13 +33,14 @@ STANCES = frozenset(
 TREATIES = frozenset(
     {"agreement", "deal", "treaty", "pact", "accord", "armistice", "settlement", "ultimatum", "refusal", "veto"}
 )
+SAYING = frozenset({"say", "state", "add", "announce"})
 GENERIC_DETERMINERS = frozenset({"any", "every", "such", "each", "no"})
 
 
 def find_mentions(tree: Tree, cast: Cast) -> list[Mention]:
     """The happenings of a Sentence in text order."""
     found = [mention for token in tree.sentence.tokens if (mention := _mention(tree, token.index, cast))]
-    found = with_speech_acts(tree, found)
+    found = with_threats(found)
     found = with_consequences([mention for mention in found if not _is_carried_by_light(mention, found)])
     return [mention for mention in found if _is_told(mention, found) and not _is_doubled(mention, found)]
 
@@ -183,6 +184,12 @@ def _is_absorbed(mention: Mention, found: list[Mention]) -> bool:
             return False
         below = above
     return False
+
+
+def _has_date(mention: Mention) -> bool:
+    """'said it would free them on Sunday': a plan with a date is told beside the promise."""
+    tree = mention.tree
+    return mention.is_verb and any(tree[index].entity in {"DATE", "TIME"} for index in tree.subtree(mention.top))
 
 
 def _governs(governor: Mention, relation: str, mention: Mention) -> bool:
