@@ -179,7 +179,7 @@ def _is_absorbed(mention: Mention, found: list[Mention]) -> bool:
         relation = tree[below].relation
         governor = triggers.get(above)
         if governor is not None and governor.row.type in ABSORBING | EASING and _governs(governor, relation, mention):
-            return True
+            return not (governor.lemma in SAYING and _has_date(mention))
         if relation in {"relcl", "conj"} and tree[above].pos in {"NOUN", "PROPN"}:
             return False
         below = above
