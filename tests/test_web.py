@@ -259,6 +259,7 @@ def test_an_outlet_without_a_name_is_called_by_its_address(name: str | None, url
 def test_claimants_are_listed_in_words() -> None:
     assert claim_line("denied", ["Kabul", "Tehran", "Doha"]) == "denied by Kabul, Tehran and Doha"
     assert claim_line("planned", []) == "planned"
+    assert claim_line("planned", ["Kabul"]) == "planned, according to Kabul"
 
 
 def test_participants_beside_an_agent_are_with_it() -> None:

@@ -1,7 +1,7 @@
 """What a page says of an event: dates, claims and roles in words, quotes in pieces. Pure: shapes in, values out."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -31,6 +31,7 @@ STATUS_SIGNS = {
     "cancelled": "⊘",
 }  # fmt: skip
 COUNTRIES = Locale("en").territories  # by ISO 3166 alpha-2
+SAID_BY = ("asserted", "alleged", "denied")
 ROLE_WORDS = {"agent": "By", "target": "To", "participant": "With", "mediator": "Mediated by"}
 MATCH_WORDS = {
     "overlaps": "may fall in that time",
@@ -96,9 +97,11 @@ def year_heading(when: Shape) -> str:
 
 
 def claim_line(status: str, claimed_by: Iterable[str]) -> str:
-    """'alleged by the Taliban'."""
+    """'alleged by Taliban', 'planned, according to Kabul and Tehran'."""
     names = list(claimed_by)
-    return f"{status} by {listing(names)}" if names else status
+    if not names:
+        return status
+    return f"{status}{' by' if status in SAID_BY else ', according to'} {listing(names)}"
 
 
 def listing(names: list[str]) -> str:
@@ -145,17 +148,24 @@ def sentence_pieces(statement: Shape) -> list[Piece]:
     return pieces(statement["sentence"], marks)
 
 
-def body_pieces(document: Shape) -> list[Piece]:
-    """A document's body in pieces, with every trigger (leading to its event) and date that was read marked."""
-    marks: list[Marked] = []
-    for statement in document["statements"]:
-        link = f"/events/{statement['event']}" if statement.get("event") else ""
-        note = f"{statement['type']}: {statement['headline']}"
-        marks.append(Marked(statement["trigger"]["start"], statement["trigger"]["end"], "trigger", note, link))
-        when = statement["when"]
-        if when["start"] is not None:
-            marks.append(Marked(when["start"], when["end"], "date", date_line(when)))
-    return pieces(document["body"], marks)
+def body_blocks(document: Shape) -> list[tuple[str, list[Piece]]]:
+    """A document's blocks, each as its kind and its text in pieces: triggers (leading to their events) and dates marked."""
+    marks = [mark for statement in document["statements"] for mark in _marks(statement)]
+    return [(block["kind"], _block_pieces(document["body"], block, marks)) for block in document["blocks"]]
+
+
+def _marks(statement: Shape) -> Iterator[Marked]:
+    trigger, when = statement["trigger"], statement["when"]
+    link = f"/events/{statement['event']}" if statement.get("event") else ""
+    yield Marked(trigger["start"], trigger["end"], "trigger", f"{statement['type']}: {statement['headline']}", link)
+    if when["start"] is not None:
+        yield Marked(when["start"], when["end"], "date", date_line(when))
+
+
+def _block_pieces(body: str, block: Shape, marks: Iterable[Marked]) -> list[Piece]:
+    start, end = block["start"], block["end"]
+    inside = [replace(mark, start=mark.start - start, end=mark.end - start) for mark in marks]
+    return pieces(body[start:end], inside)
 
 
 def pieces(text: str, marks: Iterable[Marked]) -> list[Piece]:
