@@ -1,6 +1,7 @@
 """Every block of corpus/events.txt: the Statements that a text must give, and no others."""
 
 import datetime
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -77,12 +78,17 @@ def test_a_text_gives_the_statements_below_it(case, found, request):
 
 def cells(line: str) -> tuple[str, ...]:
     parts = [part.strip() for part in line.split("|")]
-    return tuple([*parts, *[""] * (6 - len(parts))])
+    return (*parts, *[""] * (6 - len(parts)))
 
 
 def agrees(wanted: tuple[str, ...], given: tuple[str, ...]) -> bool:
     plain = (wanted[0].removeprefix("?").strip(), *wanted[1:])
-    return all(one in ("*", other) for one, other in zip(plain, given, strict=True))
+    return all(fits(one, other) for one, other in zip(plain, given, strict=True))
+
+
+def fits(pattern: str, field: str) -> bool:
+    """Whether the field reads as the pattern says, `*` standing for any run of characters."""
+    return re.fullmatch(".*".join(map(re.escape, pattern.split("*"))), field) is not None
 
 
 def described(statement: Statement) -> tuple[str, ...]:
