@@ -13,7 +13,7 @@ from timeline.intake.arrival import Arrival, Given
 from timeline.intake.html import html_document
 from timeline.intake.language import language, language_name
 from timeline.intake.published import day_in_address, read_day
-from timeline.intake.read import arrivals, documents
+from timeline.intake.read import arrivals, documents, expected
 from timeline.intake.record import record_document
 from timeline.intake.text import text_document
 from timeline.lexicon import rows
@@ -328,3 +328,13 @@ def test_a_text_in_utf_16_with_its_mark_is_read(tmp_path: Path) -> None:
     (found,) = everything(tmp_path / "a.txt")
     assert isinstance(found, Arrival)
     assert found.document.body == TEXT
+
+
+def test_how_many_texts_there_will_be_is_known_where_it_can_be(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(TEXT)
+    (tmp_path / "d.jsonl").write_text(line(id="one") + "\n" + line())
+    assert expected([str(tmp_path), str(tmp_path / "a.txt")]) == 4
+    assert expected(["-"]) is None
+    assert expected([str(tmp_path / "missing.txt")]) is None
+    (tmp_path / "f.xml").write_text(FEED)
+    assert expected([str(tmp_path)]) is None

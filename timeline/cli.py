@@ -61,20 +61,22 @@ def _tag(given: argparse.Namespace) -> int:
 def _extract(given: argparse.Namespace) -> int:
     from timeline.ingest import extract
     from timeline.model.shapes import statement_shape
+    from timeline.settings import load
 
-    tally = Tally()
+    tally, model = Tally(), load().spacy_model
     for arrival in _readable(given, tally):
-        _print_lines(statement_shape(arrival.label, found) for found in extract(arrival.document))
+        _print_lines(statement_shape(arrival.label, found) for found in extract(arrival.document, model=model))
     return FAILED if tally.failures else DONE
 
 
 def _ingest(given: argparse.Namespace) -> int:
     from timeline.ingest import ingest
+    from timeline.settings import load
 
-    tally = Tally()
+    tally, model = Tally(), load().spacy_model
     with _store() as store:
-        for arrival in _progress(_readable(given, tally, is_kept=True)):
-            tally.count(ingest(store, arrival.document))
+        for arrival in _progress(given.paths, _readable(given, tally, is_kept=True)):
+            tally.count(ingest(store, arrival.document, model=model))
     print(tally.summary())
     return FAILED if tally.failures else DONE
 
@@ -86,7 +88,7 @@ def _readable(given: argparse.Namespace, tally: Tally, *, is_kept: bool = False)
     from timeline.intake.read import arrivals
 
     said = Given(given.published, given.url, getattr(given, "source", None))
-    for arrival in arrivals(given.paths or ["-"], said, stdin=sys.stdin.buffer):
+    for arrival in arrivals(given.paths, said, stdin=sys.stdin.buffer):
         if isinstance(arrival, InputError):
             tally.fail()
             _tell(arrival)
@@ -98,13 +100,15 @@ def _readable(given: argparse.Namespace, tally: Tally, *, is_kept: bool = False)
             yield from (arrival,) if is_kept else ()
 
 
-def _progress(arrivals: "Iterator[Arrival]") -> "Iterable[Arrival]":
+def _progress(paths: Sequence[str], arrivals: "Iterator[Arrival]") -> "Iterable[Arrival]":
     """A progress bar around them, on a terminal only."""
     if not sys.stderr.isatty():
         return arrivals
     from tqdm import tqdm
 
-    return tqdm(arrivals, unit=" texts", file=sys.stderr, dynamic_ncols=True)
+    from timeline.intake.read import expected
+
+    return tqdm(arrivals, total=expected(paths), unit=" texts", file=sys.stderr, dynamic_ncols=True)
 
 
 def _print_lines(shapes: Iterable[Any]) -> None:
@@ -247,6 +251,8 @@ def _store(*, must_be_current: bool = True) -> "Store":
 
 
 def _tell(message: object) -> None:
+    if sys.stderr.isatty():
+        print("\r\033[K", end="", file=sys.stderr)  # over a progress bar that may stand there
     print(f"timeline: {message}", file=sys.stderr, flush=True)
 
 

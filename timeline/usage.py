@@ -58,6 +58,7 @@ def _add_reading(commands: Any, name: str, meaning: str) -> argparse.ArgumentPar
     command.add_argument(
         "paths",
         nargs="*",
+        default=["-"],
         metavar="PATH",
         help=".txt, .html, .jsonl, .xml (a feed), each also with .gz, a folder of these, an address of the web, "
         "or - for standard input (also when none is given)",

@@ -20,6 +20,7 @@ from timeline.intake.files import (
     TEXT,
     decode,
     kind_of,
+    lines,
     open_bytes,
     read_line,
     whole,
@@ -66,6 +67,31 @@ def documents(
     """The Documents of files, folders and addresses, or an InputError for what cannot be read."""
     for found in arrivals(paths, Given(published, url, source), stdin=io.BytesIO()):
         yield found.document if isinstance(found, Arrival) else found
+
+
+def expected(paths: Sequence[str]) -> int | None:
+    """How many texts there will be about, for a progress bar; None when only reading tells (streams, feeds, the web)."""
+    counts = [_expected(path) for path in paths]
+    return None if None in counts else sum(count for count in counts if count is not None)
+
+
+def _expected(path: str) -> int | None:
+    if path == STANDARD_INPUT or is_address(path) or not Path(path).exists():
+        return None
+    if Path(path).is_dir():
+        return expected([str(file) for file in _files(Path(path))])
+    kind = kind_of(Path(path))
+    if kind == LINES:
+        return _line_count(Path(path))
+    return None if kind == FEED else 1
+
+
+def _line_count(path: Path) -> int | None:
+    try:
+        with open_bytes(path) as stream:
+            return sum(1 for _ in lines(stream))
+    except InputError:
+        return None
 
 
 def _told(read: Callable[[Any, _Spot], Found], source: Any, spot: _Spot) -> Found:
