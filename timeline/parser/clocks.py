@@ -4,7 +4,6 @@ import datetime
 
 from timeline.errors import EdtfError
 from timeline.model import edtf
-from timeline.model.days import calendar_day
 from timeline.model.span import TimeSpan
 from timeline.parser.amounts import number
 from timeline.parser.moments import Moment, span, timex
@@ -25,8 +24,8 @@ def time_of_day(phrase: Phrase) -> str | None:
     """'HH:MM' (or 'HH:MM:SS') on a 24-hour clock; '24:00' for midnight; None when there is no such time."""
     if word := phrase.word("hourname"):
         return vocabulary().value("hourname", word)
-    hour, minute, second = _digits(phrase)
-    hour = _half_day(phrase, hour)
+    said, minute, second = _digits(phrase)
+    hour = _half_day(phrase, said)
     if hour is None or not (0 <= hour <= 24 and 0 <= minute <= 59):
         return None
     return f"{hour:02d}:{minute:02d}" + (f":{second:02d}" if second is not None else "")
@@ -150,8 +149,3 @@ def iso_time(text: str) -> Meaning | None:
         return Meaning("TIME", value, _instant(day, time, zone), moment=day)
     except EdtfError:
         return None
-
-
-def day_number_of(day: Moment) -> tuple[int, int, int]:
-    """(year, month, day)."""
-    return calendar_day(day.number)

@@ -1,4 +1,4 @@
-"""Meanings of calendar phrases: days, months, years, decades, centuries, seasons, quarters, halves."""
+"""Meanings of calendar phrases: days, months, years, decades, centuries."""
 
 from dataclasses import replace
 
@@ -7,7 +7,7 @@ from timeline.model.days import calendar_day, weekday
 from timeline.parser.amounts import number, ordinal
 from timeline.parser.moments import Moment, at, day_of, month_of
 from timeline.parser.recognise import Phrase
-from timeline.parser.reference import Meaning, Reference, resolved, stated
+from timeline.parser.reference import Meaning, Reference, counting_from, resolved, stated
 from timeline.parser.vocabulary import vocabulary
 
 TWO_DIGIT_TURN = 30  # '29 is 2029 and '30 is 1930
@@ -18,7 +18,7 @@ def date(phrase: Phrase, reference: Reference) -> Meaning | None:
     """Day, month or year, as far as said; what is not said comes from the reference."""
     month = month_number(phrase)
     day = day_in_month(phrase)
-    year, because = _year(phrase, reference)
+    year, because = said_year(phrase, reference)
     if year is None:
         return None if month is None else _yearless(phrase, month, day, reference)
     moment = Moment("year", year) if month is None else _in_year(year, month, day)
@@ -51,22 +51,16 @@ def _in_year(year: int, month: int, day: int | None) -> Moment | None:
     return month_of(year, month) if day is None else day_of(year, month, day)
 
 
-def _year(phrase: Phrase, reference: Reference) -> tuple[int | None, str]:
+def said_year(phrase: Phrase, reference: Reference) -> tuple[int | None, str]:
     """The year that is said, with the anchor's name when it is said relatively ('last year')."""
-    if "rel" in phrase.terms and reference.base is not None and "year" not in phrase.terms:
-        return _relative_year(phrase, reference)
+    if "rel" in phrase.terms and "year" not in phrase.terms:
+        base = reference.base
+        return (None, "") if base is None else (base.year + relative_number(phrase.terms["rel"]), reference.base_reason)
     names = ("year", "yearno", "yearwords", "thousandwords") + (("number",) if phrase.rule.kind == "date" else ())
     for name in names:
         if words := phrase.terms.get(name):
             return _era_year(phrase, words), ""
     return None, ""
-
-
-def _relative_year(phrase: Phrase, reference: Reference) -> tuple[int | None, str]:
-    assert_base = reference.base
-    if assert_base is None or phrase.rule.name == "relative month name":
-        return None, ""
-    return assert_base.year + relative_number(phrase.terms["rel"]), reference.base_reason
 
 
 def relative_number(words: tuple[str, ...]) -> int:
@@ -150,7 +144,7 @@ def on_side(moments: list[Moment], base: Moment, direction: int) -> Moment:
 
 def month_day(phrase: Phrase, reference: Reference) -> Meaning | None:
     """'the 11th': a day of the month the text is in, or of a relative month."""
-    base, day = reference.last or reference.base, day_in_month(phrase)
+    (base, because), day = counting_from(reference), day_in_month(phrase)
     if base is None or day is None:
         return None
     if rel := phrase.terms.get("rel"):
@@ -158,7 +152,6 @@ def month_day(phrase: Phrase, reference: Reference) -> Meaning | None:
         return _day_of_month(at("month", base.first).shifted(relative_number(rel)), day, reference.base_reason)
     if base.grain not in ("day", "month"):
         return None
-    because = reference.last_reason if reference.last else reference.base_reason
     return _day_of_month(at("month", base.first), day, because)
 
 
@@ -170,15 +163,8 @@ def _day_of_month(month: Moment, day: int, because: str) -> Meaning | None:
 
 def that_year(phrase: Phrase, reference: Reference) -> Meaning | None:
     """'May that year'."""
-    month, base = month_number(phrase), reference.last or reference.base
-    if month is None or base is None:
-        return None
-    return resolved(month_of(base.year, month), reference.last_reason or reference.base_reason)
-
-
-def fiscal(phrase: Phrase, reference: Reference) -> Meaning | None:
-    """A fiscal year goes by the year it is named after; its own bounds are the company's."""
-    return date(phrase, reference)
+    month, (base, because) = month_number(phrase), counting_from(reference)
+    return None if month is None or base is None else resolved(month_of(base.year, month), because)
 
 
 def decade(phrase: Phrase, reference: Reference) -> Meaning | None:
@@ -186,8 +172,7 @@ def decade(phrase: Phrase, reference: Reference) -> Meaning | None:
     word = phrase.word("decadeno")
     digits = "".join(sign for sign in word if sign.isdigit()) if word else ""
     if len(digits) == 4:
-        grain = "century" if digits.endswith("00") and phrase.rule.arguments else "decade"
-        return stated(Moment(grain, int(digits) // (100 if grain == "century" else 10)))
+        return stated(Moment("decade", int(digits) // 10))
     tens = int(digits) // 10 if digits else int(vocabulary().value("decadeword", phrase.word("decadeword") or "") or 0)
     today = reference.base.year if reference.base else None
     century = _century_of_decade(tens, today)
@@ -212,84 +197,11 @@ def century(phrase: Phrase, _: Reference) -> Meaning | None:
     return stated(Moment("century", -count if era and era.startswith("b") else count - 1))
 
 
-def season(phrase: Phrase, reference: Reference) -> Meaning | None:
-    """A season of a year that is said, or the nearest one on the side that the tense tells."""
-    code = ("SP", "SU", "FA", "WI").index(vocabulary().value("season", phrase.word("season") or "") or "SP")
-    year, because = _year(phrase, reference)
-    if year is None and "number" in phrase.terms:
-        year = two_digit_year(int(phrase.terms["number"][-1]))
-    if year is not None and phrase.rule.name != "relative season":
-        moment = Moment("season", year * 4 + code)
-        return resolved(moment, because) if because else stated(moment)
-    return _season_near(phrase, reference, code)
-
-
 def two_digit_year(number: int) -> int:
     """89 is 1989, 25 is 2025; longer numbers are themselves."""
     if number > 99:
         return number
     return number + (1900 if number >= TWO_DIGIT_TURN else 2000)
-
-
-def _season_near(phrase: Phrase, reference: Reference, code: int) -> Meaning | None:
-    if (base := reference.base) is None:
-        return Meaning("DATE", f"XXXX-{('SP', 'SU', 'FA', 'WI')[code]}")
-    around = [Moment("season", (base.year + step) * 4 + code) for step in (-2, -1, 0, 1, 2)]
-    if "rel" not in phrase.terms:
-        moment = nearest(around, base) if reference.is_narrative else on_side(around, base, reference.direction)
-        return resolved(moment, reference.base_reason)
-    step = relative_number(phrase.terms["rel"])
-    if "same" in phrase.terms or step == 0:
-        within = [moment for moment in around if moment.first <= base.first <= moment.last]
-        same_year = [moment for moment in around if moment.year == base.year]
-        return resolved((within or same_year)[0], reference.base_reason)
-    if step < 0:
-        return resolved([moment for moment in around if moment.last < base.first][-1], reference.base_reason)
-    return resolved(next(moment for moment in around if moment.first > base.last), reference.base_reason)
-
-
-def quarter(phrase: Phrase, reference: Reference) -> Meaning | None:
-    """A quarter of a year that is said, of the year of the text's last quarter, or of the publication year."""
-    word = phrase.word("nth") or ""
-    code = phrase.word("quartercode")
-    nth = int(code[1]) if code else int(vocabulary().value("nth", word) or (4 if "lastnth" in phrase.terms else 1))
-    year, because = _year(phrase, reference)
-    if "year-earlier" in phrase.rule.name:
-        return _quarter_before(nth, reference)
-    if year is None and reference.base is None:
-        return Meaning("DATE", f"XXXX-Q{nth}")
-    moment = Moment("quarter", (year if year is not None else _quarter_year(nth, reference)) * 4 + nth - 1)
-    if year is not None and not because:
-        return stated(moment)
-    return resolved(moment, because or reference.base_reason)
-
-
-def _quarter_year(nth: int, reference: Reference) -> int:
-    """This year, or last year for a quarter that would lie more than one ahead without a word of the future."""
-    base = reference.base
-    if base is None:
-        return 0
-    current = at("quarter", base.first).number
-    ahead = base.year * 4 + nth - 1 - current
-    return base.year - (1 if ahead > 1 and reference.direction <= 0 else 0)
-
-
-def _quarter_before(nth: int, reference: Reference) -> Meaning | None:
-    if reference.base is None:
-        return Meaning("DATE", f"XXXX-Q{nth}")
-    year = _quarter_year(nth, reference) - 1
-    return resolved(Moment("quarter", year * 4 + nth - 1), reference.base_reason)
-
-
-def half(phrase: Phrase, reference: Reference) -> Meaning | None:
-    """The first or second half of a year."""
-    word, code = phrase.word("half") or "first", phrase.word("halfcode")
-    nth = int(code[1]) if code else int(vocabulary().value("half", word) or 1)
-    year, because = _year(phrase, reference)
-    if year is None and reference.base is None:
-        return Meaning("DATE", f"XXXX-H{nth}")
-    moment = Moment("half", (year if year is not None else reference.base.year) * 2 + nth - 1)  # type: ignore[union-attr]
-    return stated(moment) if year is not None and not because else resolved(moment, because or reference.base_reason)
 
 
 def short_year(phrase: Phrase, _: Reference) -> Meaning | None:

@@ -1,8 +1,8 @@
 """Named days: fixed ones, ones by the weekday, Easter and what hangs on it, and those of the holidays library."""
 
-import datetime
 from functools import lru_cache
 
+from timeline.model import edtf
 from timeline.model.days import day_number, weekday
 from timeline.parser.dates import on_side, two_digit_year
 from timeline.parser.moments import Moment, at, day_of, stretch, timex
@@ -48,8 +48,6 @@ def _of_year(arguments: tuple[str, ...], year: int) -> Meaning | None:
 def _yearless(arguments: tuple[str, ...]) -> Meaning | None:
     if "-" not in arguments[0]:
         return Meaning("DATE", "XXXX")
-    from timeline.model import edtf
-
     month, day = (int(part) for part in arguments[0].split("-"))
     return Meaning("DATE", f"XXXX-{month:02d}-{day:02d}", edtf.yearless(month, day))
 
@@ -112,8 +110,3 @@ def calendar_day_number(country: str, name: str, year: int) -> int | None:
     days = holidays.country_holidays(country, years=year, language="en_US")
     numbers = [day.toordinal() for day, said in days.items() if said.startswith(name) and "Holiday" not in said]
     return min(numbers) if numbers else None
-
-
-def as_date(moment: Moment) -> datetime.date:
-    """The day as a date of the standard library."""
-    return datetime.date.fromordinal(moment.number)

@@ -1,7 +1,5 @@
 """Meanings of lengths of time and of repeated times: TIMEX3 DURATION and SET."""
 
-import re
-
 from timeline.model import edtf
 from timeline.parser import amounts
 from timeline.parser.dates import date, day_in_month, month_number, relative_number
@@ -9,8 +7,6 @@ from timeline.parser.moments import counted, stretch
 from timeline.parser.recognise import Phrase
 from timeline.parser.reference import Meaning, Reference
 from timeline.parser.vocabulary import vocabulary
-
-SET_VALUES = {"day": "P1D", "night": "XXXX-XX-XXTNI"}
 
 
 def duration(phrase: Phrase, _: Reference) -> Meaning | None:
@@ -60,11 +56,6 @@ def first_months(phrase: Phrase, reference: Reference) -> Meaning | None:
 def year_ended(_: Phrase, __: Reference) -> Meaning | None:
     """the year ended March 31."""
     return Meaning("DURATION", "P1Y")
-
-
-def age(phrase: Phrase, reference: Reference) -> Meaning | None:
-    """An 8-month-old truce."""
-    return duration(phrase, reference)
 
 
 def quarter_century(_: Phrase, __: Reference) -> Meaning | None:
@@ -135,15 +126,6 @@ def _set_value(phrase: Phrase) -> str | None:
 def _every(phrase: Phrase) -> str:
     words = phrase.terms.get("count")
     count = amounts.number(words) if words and "times" not in phrase.words else 1.0
-    if "other" in phrase.words or "second" in phrase.words and phrase.word("unit") not in ("second", "seconds"):
+    if "other" in phrase.words or ("second" in phrase.words and phrase.word("unit") not in ("second", "seconds")):
         count = 2.0
     return amounts.duration(count, amounts.unit(phrase.word("unit") or phrase.word("one") or "day"))
-
-
-YEARLESS_SET = re.compile(r"XXXX-(\d\d)")
-
-
-def set_span(value: str) -> str | None:
-    """The yearless EDTF of a set of months, None for the others."""
-    found = YEARLESS_SET.match(value)
-    return str(edtf.yearless(int(found[1]))) if found else None

@@ -3,7 +3,6 @@
 from dataclasses import replace
 
 from timeline.model import edtf
-from timeline.model.days import calendar_day
 from timeline.model.span import TimeSpan
 from timeline.parser.moments import Moment, stretch
 from timeline.parser.reference import Meaning
@@ -54,8 +53,3 @@ def _part_of_month(month: Moment, name: str) -> TimeSpan | None:
     if days is None:
         return None
     return stretch(month.first + days[0], month.last if days[1] is None else month.first + days[1])
-
-
-def year_of(moment: Moment) -> int:
-    """The year a moment begins in."""
-    return calendar_day(moment.first)[0]

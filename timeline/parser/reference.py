@@ -3,7 +3,9 @@
 from dataclasses import dataclass, replace
 
 from timeline.model.span import UNKNOWN, TimeSpan
-from timeline.parser.moments import Moment, at, span, timex
+from timeline.parser.moments import Moment, span, timex
+
+BACKWARD = frozenset({"previous", "preceding", "before", "earlier"})  # words for what came before
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +74,13 @@ def resolved(moment: Moment, because: str) -> Meaning:
     return replace(stated(moment), basis="resolved", because=because)
 
 
-def at_grain(grain: str, moment: Moment) -> Moment:
-    """The moment of that grain that another one begins in."""
-    return at(grain, moment.first)
+def unknown(value: str, kind: str = "DATE") -> Meaning:
+    """A value that nothing anchors."""
+    return Meaning(kind, value)
+
+
+def counting_from(reference: Reference) -> tuple[Moment | None, str]:
+    """What 'the next day' and 'two years later' count from, and its name: the last date, else the base."""
+    if reference.last is not None:
+        return reference.last, reference.last_reason
+    return reference.base, reference.base_reason

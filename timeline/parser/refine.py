@@ -45,11 +45,11 @@ def split_ranges(phrases: list[Phrase]) -> list[Phrase]:
 
 def day_ends(phrase: Phrase) -> tuple[Phrase, Phrase]:
     """Both ends of a range of days or months; what only one of them says goes for both."""
-    names = [name for name in ("dayno", "month") if name in phrase.terms]
+    names: list[str] = [name for name in ("dayno", "month") if name in phrase.terms]
     split = phrase.places["separator" if "separator" in phrase.terms else "dashes"] if not _is_list(phrase) else None
     cut = split if split is not None else _between_days(phrase)
-    first = {name: phrase.terms[name] for name in names}
-    second = {name: phrase.terms.get(f"{name}2", phrase.terms[name]) for name in names}
+    first: dict[str, tuple[str, ...]] = {name: phrase.terms[name] for name in names}
+    second: dict[str, tuple[str, ...]] = {name: phrase.terms.get(f"{name}2", phrase.terms[name]) for name in names}
     year = {"year": phrase.terms["year"]} if "year" in phrase.terms else {}
     return (
         _end(phrase, phrase.start, cut[0], {**first, **year}),

@@ -8,7 +8,7 @@ from functools import lru_cache
 import dateparser
 
 from timeline.model import edtf
-from timeline.parser import clocks, dates, feasts, lengths, relatives
+from timeline.parser import clocks, dates, feasts, lengths, relatives, seasons, shifts, weekdays
 from timeline.parser.moments import Moment, timex
 from timeline.parser.narrow import narrowed
 from timeline.parser.recognise import Phrase
@@ -30,11 +30,11 @@ def numeric(phrase: Phrase, _: Reference) -> Meaning | None:
         return None
     meaning = stated(Moment("day", number))
     if order == "MDY" and (other := numeric_day(text, "DMY")) not in (None, number) and "slashdate" in phrase.terms:
-        return _two_readings(meaning, number, other)
+        return _two_readings(meaning, other)
     return meaning
 
 
-def _two_readings(meaning: Meaning, number: int, other: int | None) -> Meaning:
+def _two_readings(meaning: Meaning, other: int | None) -> Meaning:
     """The American reading first; marked as uncertain."""
     span = meaning.span.with_edtf(f"{meaning.span.edtf}?")
     other_day = timex(Moment("day", other)) if other is not None else ""
@@ -48,23 +48,28 @@ def numeric_day(text: str, order: str) -> int | None:
         "DATE_ORDER": order, "REQUIRE_PARTS": ["day", "month", "year"], "PREFER_LOCALE_DATE_ORDER": False,
         "PARSERS": ["absolute-time"], "RELATIVE_BASE": datetime.datetime(2000, 1, 1), "TIMEZONE": "UTC",
     }  # fmt: skip
-    found = dateparser.parse(text, languages=["en"], settings=settings)  # type: ignore[arg-type]
+    found = dateparser.parse(text, languages=["en"], settings=settings)
     return found.toordinal() if found is not None else None
 
 
 READERS: dict[str, Reader] = {
-    "iso": numeric, "slash": numeric, "dash": numeric, "date": dates.date, "monthday": dates.month_day,
-    "thatyear": dates.that_year, "fiscal": dates.fiscal, "decade": dates.decade, "century": dates.century,
-    "season": dates.season, "quarter": dates.quarter, "half": dates.half, "today": relatives.today, "unit": relatives.unit,
-    "sameunit": relatives.same_unit, "unitnow": relatives.unit_now, "nextunit": relatives.next_unit,
-    "nextnamed": relatives.next_named, "lastmonth": relatives.relative_month, "weekday": relatives.weekday,
-    "weekend": relatives.weekend, "ago": relatives.ago, "ahead": relatives.ahead, "earlier": relatives.earlier,
-    "later": relatives.later, "yearago": relatives.year_ago, "ref": relatives.reference_word,
-    "duration": lengths.duration, "age": lengths.age, "quartercentury": lengths.quarter_century, "stretch": lengths.period,
-    "recent": lengths.recent, "set": lengths.repeated, "yearend": relatives.year_end, "weekof": relatives.week_of,
-    "weekfrom": relatives.week_from, "beforelast": relatives.before_last, "feast": feasts.feast, "shortyear": dates.short_year, "isomonth": dates.numeric_month,
-    "firstdecade": dates.first_decade, "firstmonths": lengths.first_months, "weekendof": relatives.weekend_of, "latestperiod": relatives.latest_period,
-    "periodof": relatives.period_of, "yearended": lengths.year_ended,
+    # the calendar
+    "iso": numeric, "slash": numeric, "dash": numeric, "date": dates.date, "fiscal": dates.date,
+    "monthday": dates.month_day, "thatyear": dates.that_year, "isomonth": dates.numeric_month,
+    "shortyear": dates.short_year, "decade": dates.decade, "century": dates.century, "firstdecade": dates.first_decade,
+    "season": seasons.season, "quarter": seasons.quarter, "half": seasons.half, "feast": feasts.feast,
+    # counted from now or from the last date
+    "today": relatives.today, "unit": relatives.unit, "sameunit": relatives.same_unit, "unitnow": relatives.unit_now,
+    "nextunit": relatives.next_unit, "beforelast": relatives.before_last, "yearago": relatives.year_ago,
+    "yearend": relatives.year_end, "latestperiod": relatives.latest_period, "periodof": relatives.period_of,
+    "nextnamed": weekdays.next_named, "lastmonth": weekdays.relative_month, "weekday": weekdays.weekday,
+    "weekend": weekdays.weekend, "weekendof": weekdays.weekend_of, "weekof": weekdays.week_of,
+    "weekfrom": weekdays.week_from, "ago": shifts.ago, "ahead": shifts.ahead, "earlier": shifts.earlier,
+    "later": shifts.later, "ref": relatives.reference_word,
+    # lengths and repeated times
+    "duration": lengths.duration, "age": lengths.duration, "quartercentury": lengths.quarter_century,
+    "yearended": lengths.year_ended, "firstmonths": lengths.first_months, "stretch": lengths.period,
+    "recent": lengths.recent, "set": lengths.repeated,
 }  # fmt: skip
 DAY_KINDS: dict[str, Callable[[Phrase, Reference, Meaning | None], Meaning | None]] = {
     "clock": clocks.clock, "part": clocks.part, "lastnight": clocks.part, "thismorning": clocks.part,

@@ -11,17 +11,15 @@ TITLES = {"Mr", "Dr", "Ms", "Mrs", "Gen", "Sen", "Gov", "Rep", "Lt", "Col", "St"
 
 
 class Cues:
-    """The signs of words that speak of past and future, from the classes 'future' and 'pastverb' of times-words.txt."""
+    """The signs of words that speak of past and future, from the classes of times-words.txt."""
 
     def __init__(self, words: Vocabulary) -> None:
-        self.future = frozenset(words.classes["future"])
+        self.future = frozenset(words.classes["future"] | words.classes["modal"])
         self.strong = frozenset(words.classes["strongfuture"])
         self.forward = frozenset(words.classes["forward"])
         self.reporting = frozenset(words.classes["reporting"])
-        self.modal = frozenset(words.classes["modal"])
         self.ready = frozenset(words.classes["ready"])
-        self.to = words["to"]
-        self.be = words["be"]
+        self.to, self.be = words["to"], words["be"]
         regular = {sign for word, sign in words.items() if word.endswith("ed") and len(word) > 3}
         self.past = (frozenset(words.classes["pastverb"]) | regular | {PAST_WORD}) - self.future - self.ready
 
@@ -29,18 +27,21 @@ class Cues:
 def direction(text: Encoded, start: int, end: int, cues: Cues) -> int:
     """1 for the future, -1 for the past, 0 when neither is said: the nearest cue before in the sentence, else after."""
     before = _before(text, start, cues)
-    if start > 1:
-        if text.tokens[start - 2].lower() == "since" or (
-            text.signs[start - 2] in cues.forward and before < 0 and _ends_range(text, start)
-        ):
-            return -1
-        if text.signs[start - 2] in cues.forward or text.tokens[start - 2] == "as":
-            return 1
-        if text.tokens[start - 2].lower() in OPEN_ENDED:
-            return _by(text, start, end, before, cues)
-        if text.signs[start - 2] == cues.to and text.signs[start - 4 : start - 3] in (PAST_WORD,):
-            return 1  # 'extended to Friday'
-    return before or _after(text, end, cues)
+    said = _by_preposition(text, start, end, before, cues) if start > 1 else 0
+    return said or before or _after(text, end, cues)
+
+
+def _by_preposition(text: Encoded, start: int, end: int, before: int, cues: Cues) -> int:
+    """What the word right before says: 'since', 'until', 'by', 'extended to', 'as soon as'."""
+    word, sign = text.tokens[start - 2].lower(), text.signs[start - 2]
+    if word == "since":
+        return -1
+    if sign in cues.forward:
+        return -1 if before < 0 and _ends_range(text, start) else 1
+    if word in OPEN_ENDED:
+        return _by(text, start, end, before, cues)
+    is_moved = sign == cues.to and text.signs[start - 4 : start - 3] == PAST_WORD
+    return int(is_moved or word == "as")
 
 
 def _by(text: Encoded, start: int, end: int, before: int, cues: Cues) -> int:
@@ -60,7 +61,7 @@ def _before(text: Encoded, start: int, cues: Cues) -> int:
         sign = text.signs[place]
         if sign in ENDS or _is_stop(text, place):
             return 0
-        if sign in cues.future or sign in cues.modal or _is_aim(text, place, cues):
+        if sign in cues.future or _is_aim(text, place, cues):
             return -1 if text.tokens[place - 2 : place - 1] == ["been"] else 1
         if sign in cues.past and text.signs[place - 2 : place - 1] != cues.be:
             return 0 if sign in cues.reporting and start - place > CLAUSE else -1
@@ -86,28 +87,10 @@ def _is_aim(text: Encoded, place: int, cues: Cues) -> bool:
     return text.signs[place - 2] in cues.ready or text.signs[place + 2 : place + 3] == cues.be
 
 
-def _after(text: Encoded, end: int, cues: Cues) -> int:
-    for place in range(end, min(len(text.signs), end + AHEAD)):
-        sign = text.signs[place]
-        if sign in ENDS or _is_stop(text, place):
-            return 0
-        if sign in cues.future:
-            return 1
-        if sign in cues.past:
-            return -1
-    return 0
-
-
 def _is_stop(text: Encoded, place: int) -> bool:
     """Whether a full stop ends a sentence here: white space and a capital follow, and no initial or short title precedes."""
     if text.signs[place] != ".":
         return False
     following = text.tokens[place + 2 : place + 3]
     before = text.tokens[place - 1] if place else ""
-    return (
-        bool(following)
-        and not following[0][0].islower()
-        and len(before) > 1
-        and before
-        not in ("Mr", "Dr", "Ms", "Mrs", "Gen", "Sen", "Gov", "Rep", "Lt", "Col", "St", "Inc", "Corp", "Co", "Ltd")
-    )
+    return bool(following) and not following[0][0].islower() and len(before) > 1 and before not in TITLES

@@ -12,8 +12,8 @@ from timeline.model.span import TimeSpan
 from timeline.model.time import TimeExpression
 from timeline.parser.grammar import grammar
 from timeline.parser.recognise import Phrase, read_text, recognise
-from timeline.parser.refine import refine
 from timeline.parser.reference import Meaning, Reference
+from timeline.parser.refine import refine
 from timeline.parser.resolve import resolve, resolve_ends, whole
 from timeline.parser.tense import Cues, direction
 from timeline.parser.vocabulary import Encoded
@@ -21,6 +21,9 @@ from timeline.parser.vocabulary import Encoded
 ASIDE = {"yearago", "periodof"}  # comparisons: what follows does not count from them
 CALENDAR = {"date", "days", "years", "season", "iso", "feast"}
 LONG_AGO = 3  # years
+OPEN_START = frozenset({"until", "till", "by", "before", "to"})
+OPEN_END = frozenset({"since", "from", "after"})
+BINDING = OPEN_START | OPEN_END | {"in", "on", "at", "during", "between", "and", "the", "of", "through", "-", "–"}
 DEICTIC = {"today", "weekday", "ago", "lastnight", "thismorning", "unit"}
 
 
@@ -107,13 +110,31 @@ def _year_said(phrase: Phrase) -> int | None:
 
 
 def read_date(phrase: str, today: datetime.date) -> TimeSpan | None:
-    """The span of an EDTF text or of plain English ('last week', 'since March'), read on that day; None for anything else."""
+    """The span of an EDTF text or of plain English, read on that day; None for anything else.
+
+    'last week', 'October 2025', 'since March', 'until Friday', 'from 3 to 9 May', 'between 2014 and 2016'. What reaches
+    to an open end says so ('2025-03/..'); a day without a year is the last such day, but after 'until' and 'by'.
+    """
     words = phrase.strip()
     try:
         return edtf.parse(words)
     except EdtfError:
-        pass
-    found = list(_expressions(words, today))
-    if len(found) != 1 or found[0].span.edtf is None:
-        return None
-    return found[0].span
+        spans = [found.span for found in _expressions(words, today) if found.span.edtf is not None]
+    return _asked(words.lower(), spans) if spans and _covers(words, today) else None
+
+
+def _covers(words: str, today: datetime.date) -> bool:
+    """Whether nothing is said beside the dates but small words that bind them."""
+    left = words
+    for found in _expressions(words, today):
+        left = left.replace(found.text, " ", 1)
+    return all(word in BINDING for word in left.lower().replace(",", " ").split())
+
+
+def _asked(words: str, spans: list[TimeSpan]) -> TimeSpan | None:
+    first = words.split()[0]
+    if len(spans) == 2 and not spans[1].precedes(spans[0]):
+        return edtf.interval(spans[0], spans[1])
+    if len(spans) != 1 or first not in OPEN_START | OPEN_END or "/" in str(spans[0]):
+        return spans[0] if len(spans) == 1 else None
+    return edtf.interval(spans[0], None) if first in OPEN_END else edtf.interval(None, spans[0])

@@ -1,0 +1,75 @@
+"""Meanings of so many units before or after: two months ago, three weeks later, in two days' time."""
+
+from dataclasses import replace
+
+from timeline.parser import amounts
+from timeline.parser.moments import GRAINS, Moment, at, counted
+from timeline.parser.recognise import Phrase
+from timeline.parser.reference import Meaning, Reference, counting_from, resolved, unknown
+
+FINE = ("second", "minute", "hour")
+PART_OF_DAY = {"second": 1 / 86400, "minute": 1 / 1440, "hour": 1 / 24}
+SHIFT_DAYS = {"day": 1, "week": 7}
+
+
+def ago(phrase: Phrase, reference: Reference) -> Meaning | None:
+    """two months ago: as exact as its unit; 'several years ago' is some time before."""
+    count, name = _count(phrase)
+    return _counted(reference.base, count, name, -1, reference.base_reason)
+
+
+def ahead(phrase: Phrase, reference: Reference) -> Meaning | None:
+    """in three weeks' time, two days from now."""
+    count, name = _count(phrase)
+    return _counted(reference.base, count, name, 1, reference.base_reason)
+
+
+def earlier(phrase: Phrase, reference: Reference) -> Meaning | None:
+    """two years earlier: before the last date."""
+    return _from_last(phrase, reference, -1)
+
+
+def later(phrase: Phrase, reference: Reference) -> Meaning | None:
+    """two years later: after the last date."""
+    return _from_last(phrase, reference, 1)
+
+
+def _from_last(phrase: Phrase, reference: Reference, step: int) -> Meaning | None:
+    count, name = _count(phrase)
+    base, because = counting_from(reference)
+    meaning = _counted(base, count, name, step, because)
+    if meaning.moment is None and count is not None and name in SHIFT_DAYS:
+        return replace(meaning, shift=int(count * SHIFT_DAYS[name] * step))
+    return meaning
+
+
+def _count(phrase: Phrase) -> tuple[float | None, str]:
+    """How many, and of which unit; None for 'several' and for no number at all."""
+    words = phrase.terms.get("count") or phrase.terms.get("exact")
+    unit_word = phrase.word("unit") or phrase.word("many") or "day"
+    return (amounts.number(words) if words else None), amounts.unit(unit_word)
+
+
+def _counted(base: Moment | None, count: float | None, name: str, step: int, because: str) -> Meaning:
+    """The moment that many units before or after; not finer than the base, nor than its unit from a month on."""
+    if base is None or count is None:
+        return _vague(step)
+    if name in FINE:
+        return _counted_hours(base, count, name, step, because)
+    whole = count * amounts.TIMES.get(name, 1)
+    base_unit = {"fortnight": "week", "weekend": "week"}.get(name, "year" if name in amounts.TIMES else name)
+    if whole != int(whole):
+        whole, base_unit = round(whole * 12), "month"
+    moment = counted(base, int(whole) * step, base_unit)
+    grain = base.grain if base_unit == "day" or GRAINS.index(base.grain) > GRAINS.index(base_unit) else base_unit
+    return resolved(at(grain, moment.first), because)
+
+
+def _counted_hours(base: Moment, count: float, name: str, step: int, because: str) -> Meaning:
+    days = round(count * PART_OF_DAY[name])
+    return resolved(base.shifted(days * step), because) if base.grain == "day" else _vague(step)
+
+
+def _vague(step: int) -> Meaning:
+    """Some time before or after."""
+    return unknown("PAST_REF" if step < 0 else "FUTURE_REF")

@@ -1,0 +1,125 @@
+"""Meanings of names that come round again: weekdays, weekends, months and seasons beside 'last', 'next' or a date."""
+
+from dataclasses import replace
+
+from timeline.parser.dates import date, month_number, nearest, on_side, relative_number
+from timeline.parser.moments import Moment, at
+from timeline.parser.recognise import Phrase
+from timeline.parser.reference import BACKWARD, Meaning, Reference, counting_from, resolved, unknown
+from timeline.parser.seasons import season_code
+from timeline.parser.vocabulary import vocabulary
+
+
+def next_named(phrase: Phrase, reference: Reference) -> Meaning | None:
+    """the following Monday, the next May: the first one after the last date."""
+    base, because = counting_from(reference)
+    if base is None:
+        return unknown("FUTURE_REF")
+    step = -1 if BACKWARD & set(phrase.words) else 1
+    moments = [moment for moment in named_around(phrase, base) if (moment.first - base.first) * step > 0]
+    if not moments:
+        return None
+    moment = moments[0] if step > 0 else moments[-1]
+    return resolved(moment, because)
+
+
+def named_around(phrase: Phrase, base: Moment) -> list[Moment]:
+    """The weekdays, months or seasons of that name around a moment, in order."""
+    if word := phrase.word("weekday") or phrase.word("weekdayabbr"):
+        day = weekday_number(word)
+        monday = at("week", base.first).number
+        return [Moment("day", monday + day + 7 * week) for week in (-2, -1, 0, 1, 2)]
+    if (number := month_number(phrase)) is not None:
+        return [Moment("month", (base.year + step) * 12 + number - 1) for step in (-2, -1, 0, 1, 2)]
+    return [Moment("season", (base.year + step) * 4 + season_code(phrase)) for step in (-2, -1, 0, 1, 2)]
+
+
+def weekday_number(word: str) -> int:
+    """0 for Monday."""
+    return int(vocabulary().value("weekday", word) or vocabulary().value("weekdayabbr", word) or 0)
+
+
+def relative_month(phrase: Phrase, reference: Reference) -> Meaning | None:
+    """last May, this September, next June: the nearest full one on that side; 'this' is the base's year."""
+    base = reference.base
+    if base is None:
+        return unknown("PAST_REF")
+    around = named_around(phrase, base)
+    step = relative_number(phrase.terms["rel"])
+    if step == 0:
+        return resolved(next(moment for moment in around if moment.year == base.year), reference.base_reason)
+    side = [moment for moment in around if (moment.last < base.first if step < 0 else moment.first > base.last)]
+    return resolved(side[-1] if step < 0 else side[0], reference.base_reason)
+
+
+def weekday(phrase: Phrase, reference: Reference) -> Meaning | None:
+    """A weekday: the nearest on the side that the tense tells (the day itself counts), or of a week that is said."""
+    number = weekday_number(phrase.word("weekday") or phrase.word("weekdayabbr") or "")
+    base = reference.base
+    if base is None or base.grain != "day":
+        return unknown(f"XXXX-WXX-{number + 1}")
+    days = named_around(phrase, base)
+    if "same" in phrase.terms:
+        return resolved(nearest(days, reference.last or base), reference.base_reason)
+    if rel := phrase.terms.get("rel"):
+        return resolved(_relative_weekday(phrase, days, base, relative_number(rel)), reference.base_reason)
+    if phrase.rule.name == "weekday week":
+        return resolved(_weekday_of_week(phrase, days), reference.base_reason)
+    pick = nearest if reference.is_narrative else on_side
+    direction = reference.direction or -1
+    return resolved(pick(days, base, direction), reference.base_reason)
+
+
+def _relative_weekday(phrase: Phrase, days: list[Moment], base: Moment, step: int) -> Moment:
+    """'last Monday' is the latest before today, 'next Monday' the first after, 'this Monday' the one of this week."""
+    if "week" in phrase.words:
+        return days[2 + step]
+    if step == 0:
+        return days[2]
+    side = [day for day in days if (day.number < base.number if step < 0 else day.number > base.number)]
+    return side[-1] if step < 0 else side[0]
+
+
+def _weekday_of_week(phrase: Phrase, days: list[Moment]) -> Moment:
+    return days[1] if "last" in phrase.words else days[2] if "this" in phrase.words else days[3]
+
+
+def weekend_of(phrase: Phrase, reference: Reference) -> Meaning | None:
+    """the weekend of October 18."""
+    day = date(phrase, reference)
+    if day is None or day.moment is None or day.moment.grain != "day":
+        return None
+    return resolved(at("weekend", day.moment.first), reference.base_reason)
+
+
+def weekend(phrase: Phrase, reference: Reference) -> Meaning | None:
+    """the weekend: the last one unless the tense says otherwise; 'last', 'this', 'next' weekend."""
+    base = reference.base
+    if base is None or base.grain not in ("day", "week"):
+        return unknown("PAST_REF")
+    current = at("weekend", base.first)
+    rel = phrase.terms.get("rel")
+    step = relative_number(rel) if rel else 0
+    if rel and step:
+        moment = current.shifted(step if step < 0 else int(current.first <= base.first))
+    elif rel or reference.direction > 0 or base.first >= current.first:
+        moment = current
+    else:
+        moment = current.shifted(-1)
+    return resolved(moment, reference.base_reason)
+
+
+def week_of(phrase: Phrase, reference: Reference) -> Meaning | None:
+    """the week of 3 May."""
+    day = date(phrase, reference)
+    if day is None or day.moment is None or day.moment.grain != "day":
+        return None
+    return resolved(at("week", day.moment.first), reference.base_reason)
+
+
+def week_from(phrase: Phrase, reference: Reference) -> Meaning | None:
+    """a week from Friday."""
+    day = weekday(phrase, replace(reference, direction=1))
+    if day is None or day.moment is None:
+        return None
+    return resolved(day.moment.shifted(7), reference.base_reason)
