@@ -42,9 +42,12 @@ class Outcome:
     message: str | None = None
 
 
-def extract(document: Document) -> tuple[Statement, ...]:
-    """The Statements of a Document; none when it is in a language there are no rules for."""
-    return () if unread(document) else read(document, syntax.parse(document))
+def extract(document: Document, *, model: str = syntax.DEFAULT_MODEL) -> tuple[Statement, ...]:
+    """The Statements of a Document; none when it is in a language there are no rules for. `model` names a pipeline.
+
+    Raises SettingError for a model that is not installed.
+    """
+    return () if unread(document) else read(document, syntax.parse(document, model=model))
 
 
 def unread(document: Document) -> str | None:
@@ -54,12 +57,12 @@ def unread(document: Document) -> str | None:
     return f"{document.label}: the text seems to be in language {document.language!r}; only English is read"
 
 
-def ingest(store: Store, document: Document) -> Outcome:
-    """Read and keep a Document. Raises StoreError, and then nothing is kept."""
+def ingest(store: Store, document: Document, *, model: str = syntax.DEFAULT_MODEL) -> Outcome:
+    """Read and keep a Document. Raises StoreError (or SettingError, see `extract`), and then nothing is kept."""
     known = find_document(store, document)
     if known is not None:
         return _known(store, known, unread(document))
-    return record(store, document, extract(document))
+    return record(store, document, extract(document, model=model))
 
 
 def record(store: Store, document: Document, statements: Sequence[Statement]) -> Outcome:

@@ -12,6 +12,7 @@ from timeline import __version__, web
 from timeline.api import actors, catalogue, documents, events, problems
 from timeline.api.access import SCHEME
 from timeline.api.envelopes import ProblemShape
+from timeline.ask import understand
 from timeline.settings import Settings, load
 from timeline.store.database import open_store
 
@@ -50,16 +51,18 @@ def create_app(settings: Settings | None = None) -> Flask:
     app = Flask("timeline.api", static_folder=None)
     app.config.update(_configuration(settings))
     app.extensions["timeline.settings"] = settings
-    app.extensions["timeline.store"] = open_store(settings.database_url, quote_chars=settings.quote_chars)
+    app.extensions["timeline.store"] = store = open_store(settings.database_url, quote_chars=settings.quote_chars)
+    store.release()
+    understand({"date": ["today"]}, today=events.today())  # loads the rules: a bad row stops the server, not a request
     api = DescribedApi(app)
     api.spec.components.security_scheme("key", SCHEME["key"])
     for module in (events, actors, documents, catalogue):
         api.register_blueprint(module.blueprint)
-    app.extensions["timeline.openapi"] = api.spec.to_dict
+    app.extensions["timeline.openapi"] = api.spec.to_dict()
     app.extensions["timeline.problems"] = problems.PROBLEMS
     app.register_blueprint(web.blueprint)
     app.after_request(_finish)
-    app.teardown_request(lambda _: app.extensions["timeline.store"].release())
+    app.teardown_request(lambda _: store.release())
     return app
 
 

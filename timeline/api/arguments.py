@@ -4,13 +4,13 @@ from collections.abc import Iterable
 from typing import Any, ClassVar
 
 import marshmallow
-from flask import Request, request
+from flask import Request, current_app, request
 from flask_smorest import Blueprint
 from marshmallow import fields, validate
 from webargs.flaskparser import FlaskParser, is_json_request
 from werkzeug.exceptions import BadRequest, UnsupportedMediaType
 
-from timeline.errors import InputError
+from timeline.errors import FilterError, InputError
 from timeline.intake.published import read_day
 from timeline.model.filters import FIELDS, LISTING, FilterField
 
@@ -42,9 +42,21 @@ class StrictParser(FlaskParser):
 
 
 class StrictBlueprint(Blueprint):
-    """A blueprint whose arguments are parsed strictly."""
+    """A blueprint whose arguments are parsed strictly; views that describe no query take none."""
 
     ARGUMENTS_PARSER = StrictParser()
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.before_request(refuse_strays)
+
+
+def refuse_strays() -> None:
+    """Raises FilterError when this request has query arguments and its view takes none."""
+    view = current_app.view_functions[request.endpoint or ""]
+    described = getattr(view, "_apidoc", {}).get("arguments", {}).get("parameters", [])
+    if request.args and not any(parameter["in"] == "query" for parameter in described):
+        raise FilterError("there is no such argument here", place=next(iter(request.args)))
 
 
 def query_schema(name: str, described: Iterable[FilterField]) -> marshmallow.Schema:

@@ -4,7 +4,7 @@ import http
 from typing import Any
 
 import orjson
-from flask import Response
+from flask import Response, current_app
 
 from timeline.api.access import for_writers
 from timeline.api.answers import check_acceptable, conditional, json_response, listed, next_address, plain, store
@@ -56,7 +56,8 @@ def read_document(body: dict[str, Any]) -> Response:
     """
     check_acceptable()
     field = "text" if body.get("text") else "html"
-    outcome = ingest(store(), record_document(body, place=field))
+    model = current_app.extensions["timeline.settings"].spacy_model
+    outcome = ingest(store(), record_document(body, place=field), model=model)
     response = json_response(_read(outcome), 201 if outcome.is_new else 200)
     response.headers["Location"] = f"/v1/documents/{outcome.document_id}"
     return response
