@@ -98,7 +98,7 @@ def _fitting_row(tree: Tree, slots: Slots, name: str, pos: str) -> TriggerRow | 
 
 
 def _holds(tree: Tree, slots: Slots, condition: Condition) -> bool:
-    heads = slots.get(condition.slot, [])
+    heads = [head for head in slots.get(condition.slot, []) if tree[head].entity not in {"DATE", "TIME"}]
     fits = any(_is_one_of(tree, head, condition.words) for head in heads) if condition.words else bool(heads)
     return fits != condition.is_absent
 
