@@ -126,6 +126,18 @@ class Event(Model):
         )
 
 
+Event.add_index(
+    Event.index(
+        Event.list_open,
+        Event.list_day.desc(),
+        Event.list_width.desc(),
+        Event.list_rank.desc(),
+        Event.id.desc(),
+        name="event_list_back",
+    )
+)
+
+
 class EventActor(Model):
     event = ForeignKeyField(Event, column_name="event", on_delete="CASCADE")
     actor = ForeignKeyField(Actor, column_name="actor")

@@ -7,17 +7,18 @@ import logging
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from timeline.chronology import is_same, merge, ranks, readings
+from timeline.chronology import is_same, merge, profile, ranks, readings
 from timeline.intake import syntax
 from timeline.model.document import Document
 from timeline.model.statement import Statement
 from timeline.parser.read import read
 from timeline.store.database import Store, Writing
 from timeline.store.events import Changes, save_events
-from timeline.store.gather import gather
+from timeline.store.gather import Likeness, gather
 from timeline.store.queries import document_events
 from timeline.store.records import SavedDocument, find_document, remove_document, save_document
 
+LIKENESS = Likeness(profile, is_same)
 LANGUAGES = frozenset({"en", "und"})  # what there are rules for, and texts too short to tell
 
 logger = logging.getLogger(__name__)
@@ -85,7 +86,7 @@ def remove(store: Store, document_id: str) -> Outcome:
 
 def _remerge(writing: Writing, document: int | None, events: Collection[int]) -> Changes:
     """Merge anew what a document tells and what these events are made of."""
-    kept = gather(writing, document, events, is_same)
+    kept = gather(writing, document, events, LIKENESS)
     return save_events(writing, merge([one.evidence for one in kept]), kept, events)
 
 

@@ -5,6 +5,7 @@ both of them say differs: who does it to whom, where, in which round of a series
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 
 from timeline.lexicon import rows
@@ -27,42 +28,98 @@ Names = frozenset[str]
 Days = tuple[int, int]
 
 
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """What of a Statement counts for matching, worked out once. Each actor is the set of names it answers to."""
+
+    document: str
+    fingerprint: str
+    number: int
+    type: str
+    mode: str | None
+    family: str
+    status: Status
+    series: str | None
+    span: TimeSpan
+    days: Days | None
+    place: str | None
+    agents: tuple[Names, ...]
+    targets: tuple[Names, ...]
+    participants: tuple[Names, ...]
+    everyone: tuple[Names, ...]
+    names: Names
+    same_as: frozenset[int]
+
+    @property
+    def is_narrow(self) -> bool:
+        """Dated to a few days."""
+        return is_close(self.span, NARROW_DAYS)
+
+    @property
+    def goes_on(self) -> bool:
+        """Said to go on throughout a long time."""
+        return self.span.precision == "interval" and not is_close(self.span, LONG_DAYS)
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """One key for each name taking part and one for the place, all with the type: what is the same shares one."""
+        places = {f"{self.type} @{self.place}"} if self.place else set()
+        return tuple(sorted({f"{self.type} {name}" for name in self.names} | places))
+
+
+def profile(one: Evidence) -> Profile:
+    """The evidence's profile."""
+    told = one.statement
+    everyone = _names_in(told, *RoleName)
+    return Profile(
+        document=one.document,
+        fingerprint=one.fingerprint,
+        number=one.number,
+        type=told.type,
+        mode=told.mode,
+        family=family(told.lemma),
+        status=told.claim.status,
+        series=told.series,
+        span=told.when.span,
+        days=window(told.when),
+        place=told.place.name.casefold() if told.place else None,
+        agents=_names_in(told, RoleName.AGENT),
+        targets=_names_in(told, RoleName.TARGET),
+        participants=_names_in(told, RoleName.PARTICIPANT),
+        everyone=everyone,
+        names=frozenset().union(*everyone),
+        same_as=frozenset(link.statement for link in told.links if link.relation is Relation.SAME),
+    )
+
+
 def readings(statements: Sequence[Statement], ranks: Sequence[int]) -> tuple[Reading, ...]:
     """Each Statement with what its like are found by, and its rank among those of its Document."""
     return tuple(_reading(statement, rank) for statement, rank in zip(statements, ranks, strict=True))
 
 
-def is_same(one: Evidence, other: Evidence) -> bool:
+def is_same(a: Profile, b: Profile) -> bool:
     """Whether the two plainly tell one happening."""
-    if one.fingerprint == other.fingerprint and one.number == other.number:
+    if a.fingerprint == b.fingerprint and a.number == b.number:
         return True
-    if is_linked_same(one, other):
+    if is_linked_same(a, b):
         return True
-    a, b = one.statement, other.statement
-    return (
-        a.type == b.type
-        and _may_be_same_day(one, other)
-        and _shares_something(a, b)
-        and _tells_alike(a, b)
-        and not contradicts(one, other)
-    )
+    return a.type == b.type and _shares_something(a, b) and _tells_alike(a, b) and not contradicts(a, b)
 
 
-def is_linked_same(one: Evidence, other: Evidence) -> bool:
+def is_linked_same(a: Profile, b: Profile) -> bool:
     """Whether their text itself says that they are the same."""
-    return one.document == other.document and (_points_at(one, other.number) or _points_at(other, one.number))
+    return a.document == b.document and (b.number in a.same_as or a.number in b.same_as)
 
 
-def contradicts(one: Evidence, other: Evidence) -> bool:
+def contradicts(a: Profile, b: Profile) -> bool:
     """Whether something that both say differs, so that they can't be one happening."""
-    a, b = one.statement, other.statement
     return (
         a.type != b.type
-        or not _may_be_same_day(one, other)
-        or _actors_differ(a, b)
-        or (a.place is not None and b.place is not None and a.place.name.casefold() != b.place.name.casefold())
-        or _series_differ(a, b)
+        or not _may_be_same_day(a, b)
+        or (a.place is not None and b.place is not None and a.place != b.place)
         or not _statuses_go_together(a, b)
+        or _series_differ(a, b)
+        or _actors_differ(a, b)
     )
 
 
@@ -89,77 +146,51 @@ def names(actor: Actor) -> Names:
     return frozenset(known)
 
 
-def names_in(statement: Statement, *roles: RoleName) -> tuple[Names, ...]:
-    """What each actor in one of these roles answers to."""
+def _names_in(statement: Statement, *roles: RoleName) -> tuple[Names, ...]:
     return tuple(names(role.actor) for role in statement.roles if role.name in roles)
 
 
 def _reading(statement: Statement, rank: int) -> Reading:
-    days = window(statement.when)
-    first, last = days if days else (None, None)
-    return Reading(statement, _keys(statement), first, last, rank)
+    found = profile(Evidence("", "", None, 0, statement))
+    first, last = found.days or (None, None)
+    return Reading(statement, found.keys, first, last, rank)
 
 
-def _keys(statement: Statement) -> tuple[str, ...]:
-    """One key for each name taking part and one for the place, all with the type: what is the same shares one."""
-    found = {f"{statement.type} {name}" for names in names_in(statement, *RoleName) for name in names}
-    if statement.place:
-        found.add(f"{statement.type} @{statement.place.name.casefold()}")
-    return tuple(sorted(found))
-
-
-def _points_at(evidence: Evidence, number: int) -> bool:
-    return any(link.relation is Relation.SAME and link.statement == number for link in evidence.statement.links)
-
-
-def _may_be_same_day(one: Evidence, other: Evidence) -> bool:
+def _may_be_same_day(a: Profile, b: Profile) -> bool:
     """Days overlap; what is too vague is only ever the same as what the same text says in the same words of time."""
-    a, b = one.statement.when, other.statement.when
-    first, second = window(a), window(b)
-    if a.span != b.span and (_goes_on(a.span) or _goes_on(b.span)):
+    if a.days is None or b.days is None:
+        return a.days == b.days and a.document == b.document and a.span == b.span
+    if a.days[0] > b.days[1] or b.days[0] > a.days[1]:
         return False
-    if first is None or second is None:
-        return first == second and one.document == other.document and a.span == b.span
-    return first[0] <= second[1] and second[0] <= first[1]
+    return a.span == b.span or not (a.goes_on or b.goes_on)
 
 
-def _goes_on(span: TimeSpan) -> bool:
-    return span.precision == "interval" and not is_close(span, LONG_DAYS)
-
-
-def _shares_something(a: Statement, b: Statement) -> bool:
-    return _shared(names_in(a, *RoleName), names_in(b, *RoleName)) or (
-        a.place is not None and b.place is not None and a.place.name.casefold() == b.place.name.casefold()
-    )
+def _shares_something(a: Profile, b: Profile) -> bool:
+    return not a.names.isdisjoint(b.names) or (a.place is not None and a.place == b.place)
 
 
 def _shared(some: tuple[Names, ...], others: tuple[Names, ...]) -> bool:
     return any(one & other for one in some for other in others)
 
 
-def _tells_alike(a: Statement, b: Statement) -> bool:
+def _tells_alike(a: Profile, b: Profile) -> bool:
     """The same trigger word or family of words; on the same few days, a known mode or two shared names will do."""
-    if (a.mode == b.mode or None in (a.mode, b.mode)) and family(a.lemma) == family(b.lemma):
+    if a.family == b.family and (a.mode == b.mode or None in (a.mode, b.mode)):
         return True
-    if not (is_close(a.when.span, NARROW_DAYS) and is_close(b.when.span, NARROW_DAYS)) or a.mode != b.mode:
+    if a.mode != b.mode or not (a.is_narrow and b.is_narrow):
         return False
-    return a.mode is not None or _count_shared(a, b) >= 2
+    return a.mode is not None or sum(any(one & other for other in b.everyone) for one in a.everyone) >= 2
 
 
-def _count_shared(a: Statement, b: Statement) -> int:
-    others = names_in(b, *RoleName)
-    return sum(any(one & other for other in others) for one in names_in(a, *RoleName))
-
-
-def _actors_differ(a: Statement, b: Statement) -> bool:
+def _actors_differ(a: Profile, b: Profile) -> bool:
     if a.type in MUTUAL_TYPES:
-        parties = (RoleName.AGENT, RoleName.TARGET, RoleName.PARTICIPANT)
-        return not _one_covers_other(names_in(a, *parties), names_in(b, *parties))
+        return not _one_covers_other(a.agents + a.targets + a.participants, b.agents + b.targets + b.participants)
     return (
-        any(_disjoint(names_in(a, role), names_in(b, role)) for role in (RoleName.AGENT, RoleName.TARGET))
+        _disjoint(a.agents, b.agents)
+        or _disjoint(a.targets, b.targets)
         or _swapped(a, b)
         or _swapped(b, a)
-        or not _one_covers_other(names_in(a, RoleName.PARTICIPANT), names_in(b, RoleName.PARTICIPANT))
+        or not _one_covers_other(a.participants, b.participants)
     )
 
 
@@ -167,10 +198,9 @@ def _disjoint(some: tuple[Names, ...], others: tuple[Names, ...]) -> bool:
     return bool(some) and bool(others) and not _shared(some, others)
 
 
-def _swapped(a: Statement, b: Statement) -> bool:
+def _swapped(a: Profile, b: Profile) -> bool:
     """Whether one's agent is the other's target, and only that."""
-    agents, targets = names_in(a, RoleName.AGENT), names_in(b, RoleName.TARGET)
-    return _shared(agents, targets) and not _shared(agents, names_in(b, RoleName.AGENT))
+    return _shared(a.agents, b.targets) and not _shared(a.agents, b.agents)
 
 
 def _one_covers_other(some: tuple[Names, ...], others: tuple[Names, ...]) -> bool:
@@ -179,22 +209,19 @@ def _one_covers_other(some: tuple[Names, ...], others: tuple[Names, ...]) -> boo
     return all(any(one & other for other in more) for one in fewer)
 
 
-def _series_differ(a: Statement, b: Statement) -> bool:
+def _series_differ(a: Profile, b: Profile) -> bool:
     """Rounds differ; one that is not counted may be any of them, unless both are dated to the day."""
     if a.series == b.series:
         return False
-    is_narrow = is_close(a.when.span, NARROW_DAYS) and is_close(b.when.span, NARROW_DAYS)
-    return not is_narrow or None not in (a.series, b.series)
+    return None not in (a.series, b.series) or not (a.is_narrow and b.is_narrow)
 
 
-def _statuses_go_together(a: Statement, b: Statement) -> bool:
+def _statuses_go_together(a: Profile, b: Profile) -> bool:
     """What happened goes with what was alleged or denied; what was planned, with that too once both are dated."""
-    one, other = a.claim.status, b.claim.status
-    if one == other or {one, other} <= HAPPENED or {one, other} <= COMING:
+    both = {a.status, b.status}
+    if len(both) == 1 or both <= HAPPENED or both <= COMING:
         return True
-    if not {one, other} <= HAPPENED | COMING:
-        return False
-    return is_close(a.when.span, NARROW_DAYS) and is_close(b.when.span, NARROW_DAYS)
+    return both <= HAPPENED | COMING and a.is_narrow and b.is_narrow
 
 
 @lru_cache(maxsize=4096)

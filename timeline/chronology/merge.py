@@ -4,10 +4,10 @@ The answer depends on what is given, never on its order: whatever is chosen is c
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from timeline.chronology.dating import BASIS_ORDER, merge_dates
-from timeline.chronology.match import contradicts, is_linked_same, is_same, readings
+from timeline.chronology.match import Profile, contradicts, is_linked_same, is_same, profile
 from timeline.chronology.tighten import tighten
 from timeline.model.event import Event, Evidence
 from timeline.model.span import FAR
@@ -37,15 +37,20 @@ def grouped(evidence: Sequence[Evidence]) -> list[Group]:
     alone when it agrees with several (its own document's group decides between them, if there is one).
     """
     groups: list[Group] = []
-    by_key: defaultdict[str, list[int]] = defaultdict(list)
+    profiles: list[list[Profile]] = []
+    by_key: defaultdict[str, set[int]] = defaultdict(set)
     for twins in _twins(evidence):
-        number = _home(twins[0], groups, sorted(_candidates(twins[0], by_key)))
+        alike = [profile(one) for one in twins]
+        candidates = {number for one in alike for key in _keys(one) for number in by_key.get(key, ())}
+        number = _home(alike, profiles, sorted(candidates))
         if number is None:
             number = len(groups)
             groups.append([])
+            profiles.append([])
         groups[number].extend(twins)
-        for key in _all_keys(twins):
-            by_key[key].append(number)
+        profiles[number].extend(alike)
+        for key in {key for one in alike for key in _keys(one)}:
+            by_key[key].add(number)
     return groups
 
 
@@ -91,32 +96,24 @@ def _identity(one: Evidence) -> tuple[str, int, str, str]:
     return one.fingerprint, one.number, one.address, one.document
 
 
-def _all_keys(twins: Iterable[Evidence]) -> set[str]:
-    """What a group is found by: the keys of its Statement, and where it stands, for links that say 'same'."""
-    found: set[str] = set()
-    for one in twins:
-        found.update(readings([one.statement], [0])[0].keys)
-        found.add(f"{one.document} {one.number}")
-        found.update(f"{one.document} {link.statement}" for link in one.statement.links if link.relation == "same")
-    return found
+def _keys(one: Profile) -> set[str]:
+    """What its group is found by: the profile's keys, and where it stands, for links that say 'same'."""
+    return {*one.keys, *(f"{one.document} {number}" for number in (one.number, *one.same_as))}
 
 
-def _candidates(one: Evidence, by_key: dict[str, list[int]]) -> set[int]:
-    return {number for key in _all_keys([one]) for number in by_key.get(key, ())}
-
-
-def _home(one: Evidence, groups: list[Group], candidates: list[int]) -> int | None:
-    """The number of the group it belongs to, None for a new one."""
+def _home(twins: list[Profile], groups: list[list[Profile]], candidates: list[int]) -> int | None:
+    """The number of the group they belong to, None for a new one."""
     for number in candidates:
-        if any(is_linked_same(one, other) for other in groups[number]):
+        if any(is_linked_same(one, other) for one in twins for other in groups[number]):
             return number
-    fitting = [number for number in candidates if _fits(one, groups[number])]
+    first = twins[0]
+    fitting = [number for number in candidates if _fits(first, groups[number])]
     if len(fitting) > 1:
-        fitting = [number for number in fitting if any(other.document == one.document for other in groups[number])]
+        fitting = [number for number in fitting if any(other.document == first.document for other in groups[number])]
     return fitting[0] if len(fitting) == 1 else None
 
 
-def _fits(one: Evidence, group: Group) -> bool:
+def _fits(one: Profile, group: list[Profile]) -> bool:
     return any(is_same(one, other) for other in group) and not any(contradicts(one, other) for other in group)
 
 

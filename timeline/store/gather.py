@@ -5,6 +5,7 @@ Found by indexed keys and days, so that the cost grows with the story and not wi
 
 import datetime
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from typing import Any
 
 from peewee import JOIN
@@ -18,10 +19,16 @@ from timeline.store.tables import Document, Handle, Link, Source, Statement
 LONGEST_WINDOW = 62  # days that a handle spans at most, see chronology.match
 MOST = 600  # statements merged in one go; a larger story is merged in parts
 
-IsSame = Callable[[Evidence, Evidence], bool]
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """How to tell that two Statements are the same: what to make of each first, and how to compare two of those."""
+
+    profile: Callable[[Evidence], Any]
+    is_same: Callable[[Any, Any], bool]
 
 
-def gather(writing: Writing, document: int | None, events: Iterable[int], is_same: IsSame) -> list[Kept]:
+def gather(writing: Writing, document: int | None, events: Iterable[int], likeness: Likeness) -> list[Kept]:
     """All Statements of the document and the events, of what is the same as those, or linked to them, and so on."""
     seen: dict[int, Kept] = {}
     found: dict[int, Kept] = {}
@@ -30,7 +37,7 @@ def gather(writing: Writing, document: int | None, events: Iterable[int], is_sam
         found.update((kept.serial, kept) for kept in frontier)
         if len(found) >= MOST:
             break
-        frontier = _next(writing, seen, found, frontier, is_same)
+        frontier = _next(writing, seen, found, frontier, likeness)
     return list(found.values())
 
 
@@ -40,15 +47,25 @@ def load(store: Store | Writing, where: Any) -> list[Kept]:
 
 
 def _next(
-    writing: Writing, seen: dict[int, Kept], found: dict[int, Kept], frontier: list[Kept], is_same: IsSame
+    writing: Writing, seen: dict[int, Kept], found: dict[int, Kept], frontier: list[Kept], likeness: Likeness
 ) -> list[Kept]:
     """The like and the linked of the frontier, with all that stands in their events, as far as not found before."""
     serials = [kept.serial for kept in frontier]
     alike = _load(writing, seen, (_alike(writing, serials) | _twins(writing, serials)) - found.keys())
-    kin = {one.serial for one in alike if any(is_same(one.evidence, kept.evidence) for kept in frontier)}
+    kin = _kin(alike, frontier, likeness)
     reached = _load(writing, seen, (kin | _linked(writing, serials)) - found.keys())
     mates = _of_events(writing, {kept.event for kept in reached if kept.event is not None})
     return _load(writing, seen, (mates | {kept.serial for kept in reached}) - found.keys())
+
+
+def _kin(alike: list[Kept], frontier: list[Kept], likeness: Likeness) -> set[int]:
+    """Those of the alike that are the same as something of the frontier."""
+    profiles = [likeness.profile(kept.evidence) for kept in frontier]
+    return {
+        one.serial
+        for one in alike
+        if (mine := likeness.profile(one.evidence)) and any(likeness.is_same(mine, other) for other in profiles)
+    }
 
 
 def _load(writing: Writing, seen: dict[int, Kept], serials: set[int]) -> list[Kept]:

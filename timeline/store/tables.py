@@ -144,6 +144,18 @@ class Event(Model):
         )
 
 
+Event.add_index(
+    Event.index(
+        Event.list_open,
+        Event.list_day.desc(),
+        Event.list_width.desc(),
+        Event.list_rank.desc(),
+        Event.id.desc(),
+        name="event_list_back",
+    )
+)
+
+
 class EventActor(Model):
     """Who took part in an event, and as what; `acts_for_key` and `country` as its statements tell them."""
 
