@@ -1,4 +1,4 @@
-"""Anchor: which time expression dates which mention, and what stands in for a date where none does. By the parse, not by nearness."""
+"""Anchor: which time expression dates which mention, by the parse and not by nearness; and what stands in where none does."""
 
 import datetime
 from collections.abc import Sequence

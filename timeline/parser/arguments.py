@@ -40,7 +40,9 @@ def verb_slots(tree: Tree, verb: int) -> Slots:
     _add(tree, slots, "object", _objects(tree, verb, is_passive))
     _add(tree, slots, "indirect", [i for i in tree.below(verb, "dative") if tree[i].pos != "ADP"])
     for preposition, inner in _shared_prepositions(tree, verb):
-        slot = "subject" if preposition == "by" and is_passive else preposition
+        if preposition == "by" and not is_passive:
+            continue
+        slot = "subject" if preposition == "by" else preposition
         _add(tree, slots, slot, [inner])
     _add_complement(tree, slots, tree.below(verb, *COMPLEMENT))
     return slots

@@ -15,6 +15,7 @@ from timeline.parser.names import (
     find_names,
     groups,
     leader_country,
+    modifier_country,
     noun_phrase,
     nouns,
 )
@@ -291,7 +292,8 @@ class Cast:
         noun = nouns()[name.noun]
         only = next(iter(self.countries)) if len(self.countries) == 1 and noun.kind is ActorKind.GOVERNMENT else None
         country = name.country or only
-        text = name.text if name.country is None or " " in name.text else _with_country(name)
+        is_of = " " not in name.text and modifier_country(tree, name.head) is not None
+        text = _with_country(name) if is_of else name.text
         first = noun_phrase(tree, name.head)[0]
         if first == 0 and tree[first].pos in {"NOUN", "ADJ", "VERB"} and not places.country_code(tree[first].text):
             text = text[:1].lower() + text[1:]

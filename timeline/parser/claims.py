@@ -60,12 +60,25 @@ def _status(statuses: list[Status]) -> Status:
 
 def _own_effects(mention: Mention) -> Iterator[Effect]:
     tree = mention.tree
-    for index in dict.fromkeys((mention.index, mention.top)):
-        if tree.is_negated(index):
+    for index in dict.fromkeys((mention.index, mention.top, _predicate(mention))):
+        if tree.is_negated(index) or _has_no(tree, index):
             yield Effect(Status.NEGATED)
         yield from _described(tree, index)
         if mention.row.type != "threaten":  # 'will march unless …' threatens now
             yield from _modal(tree, index)
+
+
+def _predicate(mention: Mention) -> int:
+    """The verb that a noun is the subject of: 'the final will be played' is to come."""
+    tree, token = mention.tree, mention.tree[mention.index]
+    is_subject = token.relation in {"nsubj", "nsubjpass"} and tree[token.head].pos in {"VERB", "AUX"}
+    return token.head if is_subject and not mention.is_verb else mention.index
+
+
+def _has_no(tree: Tree, index: int) -> bool:
+    """'No shots were fired'."""
+    arguments = tree.below(index, "nsubjpass", "dobj") if tree[index].pos == "VERB" else []
+    return any(tree[child].text.lower() == "no" for head in arguments for child in tree.below(head, "det"))
 
 
 def _described(tree: Tree, index: int) -> Iterator[Effect]:
@@ -105,7 +118,12 @@ def _is_going_to(tree: Tree, index: int) -> bool:
     if above is None or tree[index].relation != "xcomp":
         return False
     is_going = tree[above].lemma == "go" and tree[above].tag == "VBG"
-    return is_going or (tree[above].pos == "ADJ" and tree[above].lemma in {"due", "set", "ready", "poised", "likely"})
+    is_to_be = tree[above].lemma == "be" and any(tree[child].tag == "TO" for child in tree.below(index, "aux"))
+    return (
+        is_going
+        or is_to_be
+        or (tree[above].pos == "ADJ" and tree[above].lemma in {"due", "set", "ready", "poised", "likely"})
+    )
 
 
 def _governing_effects(mention: Mention, cast: Cast) -> Iterator[Effect]:
@@ -149,8 +167,10 @@ def _verb_effect(tree: Tree, above: int, below: int, relation: str, cast: Cast) 
         return
     if relation == "prep" and (status is not Status.ALLEGED or tree[below].text.lower() not in {"of", "for"}):
         return
-    if status is Status.ALLEGED and tree.is_negated(above):
+    if status in {Status.ALLEGED, Status.DENIED} and tree.is_negated(above):
         status = None
+    elif status is None and relation == "xcomp" and tree.below(above, "nsubjpass", "auxpass"):
+        status = Status.ALLEGED  # 'is said to have met'
     claims = status in {None, Status.ALLEGED, Status.DENIED}
     yield Effect(status, _claimants(tree, above, cast) if claims else ())
 

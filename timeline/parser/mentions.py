@@ -98,17 +98,19 @@ def _fitting_row(tree: Tree, slots: Slots, name: str, pos: str) -> TriggerRow | 
 
 
 def _holds(tree: Tree, slots: Slots, condition: Condition) -> bool:
-    heads = [head for head in slots.get(condition.slot, []) if tree[head].entity not in {"DATE", "TIME"}]
+    heads = slots.get(condition.slot, [])
+    if not condition.words:
+        heads = [head for head in heads if tree[head].entity not in {"DATE", "TIME"}]
     fits = any(_is_one_of(tree, head, condition.words) for head in heads) if condition.words else bool(heads)
     return fits != condition.is_absent
 
 
 def _is_one_of(tree: Tree, head: int, words: frozenset[str]) -> bool:
-    """The head is one of the words, alone or as a compound ('rubber bullet'); a person may be named by the title."""
+    """The head is one of the words, alone or as a compound ('rubber bullet'); a name by what stands before it ("Typhoon X")."""
     token = tree[head]
     before = [tree[child].lemma for child in tree.below(head, "compound", "amod", "nmod")]
     names = {token.lemma, token.text.lower(), token.entity, *(f"{word} {token.lemma}" for word in before)}
-    if token.entity == "PERSON":
+    if token.pos == "PROPN":
         names.update(before)
     if names & words:
         return True
@@ -211,6 +213,8 @@ def _is_particular(mention: Mention) -> bool:
     if mention.row.type in STANCES and mention.lemma not in TREATIES and not _is_voiced(mention):
         return False
     determiners = {tree[child].text.lower() for child in tree.below(index, "det")}
+    if _is_generic(tree, index, determiners):
+        return False
     if determiners & GENERIC_DETERMINERS - {"no"} or _is_adverbial(tree, index):
         return False
     if determiners or mention.carrier or tree.below(index, "poss", "nummod", "acl", "relcl"):
@@ -221,6 +225,26 @@ def _is_particular(mention: Mention) -> bool:
         follows
         or any(slot not in {"for"} for slot in mention.slots)
         or tree[index].relation in {"nsubj", "nsubjpass", "appos"}
+    )
+
+
+def _is_generic(tree: Tree, index: int, determiners: set[str]) -> bool:
+    """'A merger is a union of two firms', 'ceasefires rarely last': a kind of thing, in the present."""
+    token = tree[index]
+    is_kind = not determiners & {"the", "this", "that", "these", "those"} and not tree.below(index, "poss", "nummod")
+    if not is_kind or token.relation not in {"nsubj", "nsubjpass", "attr", "dobj"}:
+        return False
+    verb = tree[token.head]
+    finite = [
+        tree[child]
+        for child in tree.below(token.head, "aux", "auxpass")
+        if tree[child].tag in {"VBZ", "VBP", "MD", "VBD"}
+    ]
+    is_simple_present = verb.tag in {"VBZ", "VBP"} and not finite
+    is_habit = bool(finite) and finite[0].lemma == "be" and finite[0].tag in {"VBZ", "VBP"} and verb.tag == "VBN"
+    return (is_simple_present and (token.relation != "dobj" or verb.lemma == "have")) or (
+        is_habit
+        and any(tree[i].text.lower() in {"every", "usually", "often", "rarely", "always"} for i in range(len(tree)))
     )
 
 

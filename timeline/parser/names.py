@@ -11,8 +11,16 @@ from timeline.parser import places
 from timeline.parser.tree import Tree
 
 LONGEST_NAME = 6
+LOCATIVE = frozenset({"in", "near", "outside", "inside", "around", "off", "across"})
+DIRECTIONAL = frozenset({"at", "to", "from", "through", "on", "against"})  # a place only when the gazetteer knows it
+SETTLEMENTS = frozenset(
+    "town city village port capital district province region island suburb county state governorate".split()
+)
 ENGLISH_SPEAKING = frozenset({"US", "GB", "AU", "NZ", "CA", "IE"})
 PEOPLE_ENDINGS = ("ists", "men", "women", "owners", "workers", "dwellers")
+NUMBERS = frozenset(
+    "two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty hundred thousand".split()
+)
 QUANTIFIERS = frozenset({"many", "several", "few", "other", "more", "most", "some", "such", "same", "various", "least"})
 COMPANY_WORDS = frozenset(
     "inc inc. corp corp. corporation ltd ltd. plc llc co co. company group holdings bank airlines airways motors "
@@ -199,6 +207,12 @@ def _tagged(tree: Tree, start: int) -> Name | None:
     if _is_office(tree, end - 1) and (kind is not NameKind.PERSON or end - start < 2):
         return None
     head = _head(tree, start, end)
+    if (
+        kind is not NameKind.PLACE
+        and _stands_as_place(tree, start)
+        and places.find_place(tree.words(list(range(start, end))))
+    ):
+        kind = NameKind.PLACE
     country = _inner_country(tree, start, end)
     if kind is NameKind.ORGANISATION and country is None:
         country = modifier_country(tree, head)
@@ -229,7 +243,27 @@ def _proper_run(tree: Tree, start: int) -> Name | None:
     if begin == end or _is_office(tree, end - 1) or tree[begin].text.isdigit() or len(tree[begin].text) < 2:
         return None
     kind = NameKind.PERSON if begin > start or _follows_office(tree, begin) else NameKind.UNKNOWN
+    if kind is NameKind.UNKNOWN and _stands_as_place(tree, begin):
+        kind = NameKind.PLACE
     return Name(kind, begin, end, _head(tree, begin, end), tree.words(list(range(begin, end))))
+
+
+def _run_text(tree: Tree, start: int) -> str:
+    end = start + 1
+    while end < len(tree) and tree[end].tag in {"NNP", "NNPS"}:
+        end += 1
+    return tree.words(list(range(start, end)))
+
+
+def _stands_as_place(tree: Tree, start: int) -> bool:
+    """After 'in', 'near' and the like, or 'the town of'."""
+    before = start - 1 if start and tree[start - 1].text.lower() != "the" else start - 2
+    if before < 0:
+        return False
+    if tree[before].text.lower() in DIRECTIONAL:
+        return places.find_place(_run_text(tree, start)) is not None
+    is_settlement = tree[before].text.lower() == "of" and before > 0 and tree[before - 1].lemma in SETTLEMENTS
+    return is_settlement or tree[before].text.lower() in LOCATIVE
 
 
 def _follows_office(tree: Tree, start: int) -> bool:
@@ -327,7 +361,8 @@ def noun_phrase(tree: Tree, head: int) -> list[int]:
         for index in tree.subtree(child)
         if tree[index].tag not in {"DT", "CD", "PRP$", "PDT", "WRB"}
         and tree[index].lemma not in QUANTIFIERS
-        and tree[index].entity not in {"DATE", "TIME"}
+        and tree[index].text.lower() not in NUMBERS
+        and tree[index].entity not in {"DATE", "TIME", "CARDINAL"}
     ]
     return sorted({*before, head})
 

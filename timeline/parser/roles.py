@@ -49,6 +49,11 @@ HARMED_SLOTS = frozenset(
 )  # an attack on a camp for refugees is one on the refugees
 ABOUT_PREPOSITIONS = frozenset({"to", "with", "against", "over", "of", "on", "for", "about", "from"})
 ABOUT = ("xcomp", "ccomp", "dobj", "advcl", "acl", "prep", "dative")
+BEARERS = ("object", "against", "on", "of", "at", "to", "subject")  # slots whose noun may say where
+PHYSICAL = frozenset(
+    {"assault", "coerce", "retreat", "mobilize", "disaster", "accident", "crime", "protest", "aid", "consult"}
+)
+NATURAL = frozenset({"disaster", "accident"})
 MUTUAL = frozenset({"agree", "cooperate", "consult", "retreat"})
 PLACE_KINDS = frozenset({NameKind.PLACE, NameKind.CAPITAL, NameKind.STATE})
 
@@ -59,6 +64,8 @@ def assign_roles(mention: Mention, cast: Cast) -> tuple[Role, ...]:
     for member in _mediators(mention, cast):
         found.setdefault(member, RoleName.MEDIATOR)
     for slot, role in frames()[mention.row.frame]:
+        if slot == "clause_object" and "clause_subject" in mention.slots:
+            continue
         for head in mention.slots.get(slot, []):
             for member in _members(mention.tree, head, slot, cast):
                 found.setdefault(member, role)
@@ -160,12 +167,30 @@ def find_location(mention: Mention, cast: Cast, countries: tuple[str, ...]) -> P
         candidates = list(_places(tree, index, cast, countries))
         if candidates:
             return min(candidates, key=_vagueness)
-    for head in (head for slot in ("object", "against", "on", "of", "at") for head in mention.slots.get(slot, [])):
-        if candidates := list(_places(tree, head, cast, countries)):
+    if mention.row.type in NATURAL and (candidates := list(_struck(mention, cast, countries))):
+        return candidates[0]
+    for head in (head for slot in BEARERS for head in mention.slots.get(slot, [])):
+        if candidates := [*_borne(mention, head, cast, countries), *_places(tree, head, cast, countries)]:
             return min(candidates, key=_vagueness)
     if mention.row.type == "consult" and not mention.is_verb:
         return next(_modifier_places(tree, mention.index, cast, countries), None)
     return None
+
+
+def _borne(mention: Mention, head: int, cast: Cast, countries: tuple[str, ...]) -> Iterator[Place]:
+    """What is stormed, shelled or visited is where it happens, when it is a town."""
+    if mention.row.type in PHYSICAL:
+        found = _named_places(mention.tree, head, cast, countries)
+        yield from (place for place in found if _vagueness(place) == 0)
+
+
+def _struck(mention: Mention, cast: Cast, countries: tuple[str, ...]) -> Iterator[Place]:
+    """'An earthquake struck Nepal': the object of the verb whose subject the trigger is."""
+    tree, token = mention.tree, mention.tree[mention.index]
+    verb = mention.index if mention.is_verb else token.head
+    if mention.is_verb or token.relation == "nsubj":
+        for head in tree.below(verb, "dobj"):
+            yield from _named_places(tree, head, cast, countries)
 
 
 def _is_same_clause(mention: Mention, clause: int) -> bool:
