@@ -3,7 +3,9 @@
 import json
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from http.client import HTTPConnection
 from pathlib import Path
+from urllib.parse import urlsplit
 from urllib.request import Request, urlopen
 
 import pytest
@@ -24,7 +26,7 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     with open_store(url, must_be_current=False) as store:
         upgrade(store)
         fill(store)
-    with gunicorn(url, folder / "gunicorn.log", TIMELINE_OPEN_WRITES="1") as served:
+    with gunicorn(url, folder / "gunicorn.log", TIMELINE_OPEN_WRITES="1", TIMELINE_MAX_BODY="100000") as served:
         yield served
 
 
@@ -55,6 +57,15 @@ def test_texts_are_read_while_others_ask(address: str) -> None:
     assert len(ids) == 6
     assert min(counts) >= 8
     assert ask(0) > 8
+
+
+def test_a_body_of_unknown_length_is_measured_too(address: str) -> None:
+    connection = HTTPConnection(urlsplit(address).netloc, timeout=60)
+    parts = [b'{"text": "', *[b"vote " * 1000] * 30, b'"}']
+    connection.request("POST", "/v1/documents", iter(parts), {"Content-Type": "application/json"}, encode_chunked=True)
+    answer = connection.getresponse()
+    assert (answer.status, answer.headers["Content-Type"]) == (413, "application/problem+json")
+    connection.close()
 
 
 def test_a_database_that_is_not_migrated_is_no_server(tmp_path: Path) -> None:

@@ -9,6 +9,7 @@ from timeline.errors import SettingError
 
 APP = "timeline.api:create_app()"
 THREADS = 4
+LONGEST_LINE = 8190  # bytes, gunicorn's most: cursors carry their filters
 
 
 def serve(host: str, port: int, workers: int) -> None:
@@ -22,7 +23,8 @@ def server_arguments(host: str, port: int, workers: int) -> list[str]:
     shown = f"[{host}]" if ":" in host else host
     return [
         "-m", "gunicorn", "--bind", f"{shown}:{port}", "--workers", str(workers), "--worker-class", "gthread",
-        "--threads", str(THREADS), "--access-logfile", "-", "--no-control-socket", APP,
+        "--threads", str(THREADS), "--limit-request-line", str(LONGEST_LINE), "--access-logfile", "-",
+        "--no-control-socket", APP,
     ]  # fmt: skip
 
 

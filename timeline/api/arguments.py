@@ -1,5 +1,6 @@
 """What comes in: query arguments and JSON bodies. The schemas of the filters are made from model/filters' one table."""
 
+import math
 from collections.abc import Iterable
 from typing import Any, ClassVar
 
@@ -8,7 +9,7 @@ from flask import Request, current_app, request
 from flask_smorest import Blueprint
 from marshmallow import fields, validate
 from webargs.flaskparser import FlaskParser, is_json_request
-from werkzeug.exceptions import BadRequest, UnsupportedMediaType
+from werkzeug.exceptions import BadRequest, RequestEntityTooLarge, UnsupportedMediaType
 
 from timeline.errors import FilterError, InputError
 from timeline.intake.published import read_day
@@ -35,6 +36,8 @@ class StrictParser(FlaskParser):
     def _raw_load_json(self, req: Request) -> Any:
         if not is_json_request(req):
             raise UnsupportedMediaType("The body must be JSON: Content-Type: application/json.")
+        if req.content_length is None and len(req.get_data()) >= (req.max_content_length or math.inf):
+            raise RequestEntityTooLarge  # werkzeug cuts a body of unknown length off, and says nothing
         return super()._raw_load_json(req)
 
     def _handle_invalid_json_error(self, error: Any, req: Request, *args: Any, **kwargs: Any) -> Any:  # noqa: ARG002
