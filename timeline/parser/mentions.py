@@ -106,7 +106,7 @@ def _holds(tree: Tree, slots: Slots, condition: Condition) -> bool:
 
 
 def _is_one_of(tree: Tree, head: int, words: frozenset[str]) -> bool:
-    """The head is one of the words, alone or as a compound ('rubber bullet'); a name by what stands before it ("Typhoon X")."""
+    """The head is one of the words, alone or as a compound ('rubber bullet'), or a name after one ('Typhoon X')."""
     token = tree[head]
     before = [tree[child].lemma for child in tree.below(head, "compound", "amod", "nmod")]
     names = {token.lemma, token.text.lower(), token.entity, *(f"{word} {token.lemma}" for word in before)}
