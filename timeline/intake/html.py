@@ -3,6 +3,7 @@
 import datetime
 import logging
 import re
+from typing import Any
 
 import trafilatura
 from lxml import html as lxml_html
@@ -43,7 +44,7 @@ def html_document(
     Raises InputError for a page without text.
     """
     tree = _tree(html)
-    page = trafilatura.bare_extraction(
+    page: Any = trafilatura.bare_extraction(
         html, url=url, include_comments=False, with_metadata=True, date_extraction_params=ABOUT_PUBLISHING
     )
     day = page_day(tree)

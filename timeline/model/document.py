@@ -5,7 +5,6 @@ import hashlib
 from dataclasses import dataclass
 from enum import StrEnum
 
-
 READ_LANGUAGES = ("en", "und")  # those there are rules for, and what is too short to tell
 
 

@@ -7,6 +7,8 @@ from timeline.model.time import When
 
 
 class ActorKind(StrEnum):
+    """What sort of actor it is."""
+
     STATE = "state"
     GOVERNMENT = "government"
     ORGANISATION = "organisation"
@@ -18,6 +20,8 @@ class ActorKind(StrEnum):
 
 
 class RoleName(StrEnum):
+    """What an Actor is to a happening."""
+
     AGENT = "agent"
     TARGET = "target"
     PARTICIPANT = "participant"
@@ -37,6 +41,8 @@ class Status(StrEnum):
 
 
 class Relation(StrEnum):
+    """How one Statement stands to another in time."""
+
     BEFORE = "before"
     AFTER = "after"
     DURING = "during"
