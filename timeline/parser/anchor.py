@@ -16,6 +16,7 @@ from timeline.parser.tree import Tree
 
 SHARING_PREPOSITIONS = frozenset({"in", "during", "at", "by", "with"})
 HAPPENED = frozenset({Status.ASSERTED, Status.ALLEGED, Status.DENIED, Status.NEGATED})
+LONGEST_JOINT = len(" through ")  # between the two ends of a range
 LEAD_SENTENCES = 4
 PARTS = frozenset({"early", "mid", "late", "start", "beginning", "middle", "end"})  # it happened somewhere in that part
 OPEN_BEFORE = {
@@ -43,7 +44,7 @@ class Held:
 def date_mentions(mentions: Sequence[Mention], expressions: Sequence[TimeExpression]) -> Dated:
     """The expression that dates each mention, for those that have one."""
     dated: Dated = {}
-    for held in _hold(mentions, _joined(expressions)):
+    for held in _hold(mentions, expressions):
         for number in _governed(held, mentions):
             dated.setdefault(number, held.expression)
     _share(dated, mentions)
@@ -57,30 +58,38 @@ def when(mention: Mention, status: Status, expression: TimeExpression | None, pu
     return _undated(mention, status, published)
 
 
-def _joined(expressions: Sequence[TimeExpression]) -> list[TimeExpression]:
-    """'18 and 19 October', two expressions of days that follow each other, as one that lasts both days."""
+def _joined(tree: Tree, expressions: Sequence[TimeExpression]) -> list[TimeExpression]:
+    """'from May to July' and '18 and 19 October' as one that lasts, 'between May and July' as one within."""
     found: list[TimeExpression] = []
     for expression in expressions:
-        if found and _continues(found[-1], expression):
-            first = found.pop()
-            text = f"{first.text} and {expression.text}"
-            span = edtf.interval(first.span, expression.span)
-            expression = replace(expression, start=first.start, text=text, span=span)
-        found.append(expression)
+        joined = _join(tree, found[-1], expression) if found else None
+        if joined is not None:
+            found[-1] = joined
+        else:
+            found.append(expression)
     return found
 
 
-def _continues(first: TimeExpression, second: TimeExpression) -> bool:
-    is_pair = first.span.precision == second.span.precision == "day" and second.start - first.end == len(" and ")
+def _join(tree: Tree, first: TimeExpression, second: TimeExpression) -> TimeExpression | None:
+    word, opening = _word_before(tree, second.start), _word_before(tree, first.start)
     end, start = first.span.end_latest, second.span.start_earliest
-    return is_pair and end is not None and start is not None and start == end + 1
+    if end is None or start is None or start <= end or second.start - first.end > LONGEST_JOINT:
+        return None
+    text = f"{first.text} {word} {second.text}"
+    joined = replace(second, start=first.start, text=text, because=first.because + second.because)
+    if opening == "between" and word == "and":
+        return replace(joined, span=edtf.between(first.span.start_earliest, second.span.end_latest))
+    is_range = opening == "from" and word in {"to", "until", "till", "through"}
+    is_pair = word == "and" and first.span.precision == second.span.precision == "day" and start == end + 1
+    return replace(joined, span=edtf.interval(first.span, second.span)) if is_range or is_pair else None
 
 
 def _hold(mentions: Sequence[Mention], expressions: Sequence[TimeExpression]) -> list[Held]:
     trees = {mention.tree.sentence.index: mention.tree for mention in mentions}
     found = []
     for tree in trees.values():
-        for expression in expressions:
+        inside = [e for e in expressions if tree.sentence.start <= e.start < tree.sentence.end]
+        for expression in _joined(tree, inside):
             tokens = frozenset(
                 token.index
                 for token in tree.sentence.tokens
@@ -99,6 +108,8 @@ def _may_date(expression: TimeExpression) -> bool:
 def _governed(held: Held, mentions: Sequence[Mention]) -> list[int]:
     """The numbers of the mentions that an expression dates: the nearest above it, else those right below that verb."""
     tree = held.tree
+    if _follows_saying(held):
+        return []
     here = {number: mention for number, mention in enumerate(mentions) if mention.tree is tree}
     for above in _chain(held):
         hit = [number for number, mention in here.items() if above in (mention.index, mention.top)]
@@ -123,6 +134,19 @@ def _is_spoken_of(here: dict[int, Mention], tree: Tree, verb: int) -> bool:
     above = tree.head(governor)
     is_infinitive = any(tree[child].tag == "TO" for child in tree.below(governor, "aux"))
     return is_infinitive and any(mention.top == above and mention.row.type in SPEECH for mention in here.values())
+
+
+def _follows_saying(held: Held) -> bool:
+    """'said on Monday that …', whatever the tree makes of it."""
+    before = [
+        token
+        for token in held.tree.sentence.tokens
+        if token.index < min(held.tokens) and token.pos not in {"ADP", "DET"}
+    ]
+    if not before or before[-1].pos != "VERB":
+        return False
+    has_clause = any(index > max(held.tokens) for index in held.tree.below(before[-1].index, "ccomp"))
+    return has_clause and effects().get((before[-1].lemma, "verb"), Status.ASSERTED) is None
 
 
 def _chain(held: Held) -> list[int]:

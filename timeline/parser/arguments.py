@@ -44,8 +44,19 @@ def verb_slots(tree: Tree, verb: int) -> Slots:
             continue
         slot = "subject" if preposition == "by" else preposition
         _add(tree, slots, slot, [inner])
-    _add_complement(tree, slots, tree.below(verb, *COMPLEMENT))
+    wanted = _wanted(tree, verb)
+    _add(tree, slots, "for", [subject for clause in wanted for subject in tree.below(clause, *SUBJECT)])
+    _add_complement(tree, slots, dict.fromkeys([*tree.below(verb, *COMPLEMENT), *wanted]))
     return slots
+
+
+def _wanted(tree: Tree, verb: int) -> list[int]:
+    """The clauses of 'called for X to leave'."""
+    return [
+        clause
+        for clause in tree.below(verb, "advcl", *COMPLEMENT)
+        if any(tree[mark].text.lower() == "for" for mark in tree.below(clause, "mark"))
+    ]
 
 
 def noun_slots(tree: Tree, noun: int, carrier: Carrier | None) -> Slots:

@@ -393,7 +393,7 @@ def _is_definite(tree: Tree, name: Name) -> bool:
 
 def _is_both(tree: Tree, name: Name) -> bool:
     before = {tree[child].text.lower() for child in tree.below(name.head, "det", "nummod", "predet", "amod")}
-    return bool(before & {"both", "two"})
+    return "both" in before or {"the", "two"} <= before
 
 
 def _with_country(name: Name) -> str:

@@ -35,6 +35,7 @@ def gazetteer() -> Gazetteer:
     """All names, read once."""
     found = Gazetteer()
     _add_states(found)
+    _add_seats(found)
     _add_cities(found)
     _add_own_rows(found)
     return found
@@ -99,6 +100,11 @@ def _add_states(found: Gazetteer) -> None:
         for alias in (row["name"], *row.words("aliases")):
             found.states[_bare(alias)] = code
         found.demonyms.update({demonym.lower(): code for demonym in row.words("demonyms")})
+
+
+def _add_seats(found: Gazetteer) -> None:
+    for row in rows("seats"):
+        found.capitals.setdefault(_bare(row["name"]), row["country"])
 
 
 def _add_country_details(found: Gazetteer, code: str) -> None:

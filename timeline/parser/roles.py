@@ -136,8 +136,10 @@ def _is_only_place(kind: NameKind, slot: str) -> bool:
 
 
 def _mediators(mention: Mention, cast: Cast) -> Iterator[int]:
-    """'talks mediated by X', 'with X mediating'."""
+    """'talks mediated by X', 'with X mediating', 'X brokered talks'."""
     tree = mention.tree
+    for head in mention.slots.get("mediator", []):
+        yield from cast.at(tree, head)
     for index in dict.fromkeys((mention.index, mention.top)):
         for child in tree.below(index, "acl", "advcl", "relcl", "conj"):
             if tree[child].lemma in MEDIATING:
