@@ -76,9 +76,9 @@ def _predicate(mention: Mention) -> int:
 
 
 def _has_no(tree: Tree, index: int) -> bool:
-    """'No shots were fired'."""
-    arguments = tree.below(index, "nsubjpass", "dobj") if tree[index].pos == "VERB" else []
-    return any(tree[child].text.lower() == "no" for head in arguments for child in tree.below(head, "det"))
+    """'No shots were fired', 'neither side fired'."""
+    arguments = tree.below(index, "nsubj", "nsubjpass", "dobj") if tree[index].pos == "VERB" else []
+    return any(tree[child].text.lower() in {"no", "neither"} for head in arguments for child in tree.below(head, "det"))
 
 
 def _described(tree: Tree, index: int) -> Iterator[Effect]:

