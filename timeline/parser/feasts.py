@@ -10,6 +10,7 @@ from timeline.parser.recognise import Phrase
 from timeline.parser.reference import Meaning, Reference, resolved, stated
 
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+AFTER_THANKSGIVING = {("friday", "4", "11"): 1, ("monday", "4", "11"): 4}
 
 
 def feast(phrase: Phrase, reference: Reference) -> Meaning | None:
@@ -39,8 +40,10 @@ def _of_year(arguments: tuple[str, ...], year: int) -> Meaning | None:
         return None
     if arguments[0] != "ramadan":
         return stated(moment)
-    end = feast_day(("calendar", arguments[1], "Eid_al-Fitr"), year)
-    last = end.number - 1 if end is not None else moment.number + 29
+    last = moment.number + 29
+    for end in (feast_day(("calendar", arguments[1], "Eid_al-Fitr"), year + step) for step in (0, 1)):
+        if end is not None and moment.number < end.number <= moment.number + 31:
+            last = end.number - 1
     value = f"{timex(moment)}/{timex(Moment('day', last))}"
     return Meaning("DATE", value, stretch(moment.number, last), moment=moment)
 
@@ -64,17 +67,17 @@ def feast_day(arguments: tuple[str, ...], year: int) -> Moment | None:
     if name == "election":
         return nth_weekday(year, 11, "monday", 1).shifted(1)
     if name in WEEKDAYS:
-        moment = nth_weekday(
-            year, int(arguments[2]), "thursday" if _follows_thursday(arguments) else name, int(arguments[1])
-        )
-        return moment.shifted(WEEKDAYS.index(name) - 3) if _follows_thursday(arguments) else moment
+        return _by_weekday(arguments, year)
     month, day = (int(part) for part in name.split("-"))
     return day_of(year, month, day)
 
 
-def _follows_thursday(arguments: tuple[str, ...]) -> bool:
-    """Black Friday and Cyber Monday hang on the fourth Thursday of November."""
-    return arguments in (("friday", "4", "11"), ("monday", "4", "11"))
+def _by_weekday(arguments: tuple[str, ...], year: int) -> Moment:
+    """The nth weekday of a month; Black Friday and Cyber Monday hang on the fourth Thursday of November."""
+    name, nth, month = arguments[0], int(arguments[1]), int(arguments[2])
+    if arguments in AFTER_THANKSGIVING:
+        return nth_weekday(year, month, "thursday", nth).shifted(AFTER_THANKSGIVING[arguments])
+    return nth_weekday(year, month, name, nth)
 
 
 def nth_weekday(year: int, month: int, name: str, nth: int) -> Moment:

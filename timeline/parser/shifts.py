@@ -46,8 +46,20 @@ def _from_last(phrase: Phrase, reference: Reference, step: int) -> Meaning | Non
 def _count(phrase: Phrase) -> tuple[float | None, str]:
     """How many, and of which unit; None for 'several' and for no number at all."""
     words = phrase.terms.get("count") or phrase.terms.get("exact")
+    if "unit2" in phrase.terms:
+        return _months(phrase), "month"
     unit_word = phrase.word("unit") or phrase.word("many") or "day"
     return (amounts.number(words) if words else None), amounts.unit(unit_word)
+
+
+def _months(phrase: Phrase) -> float | None:
+    """'two years and three months' is 27."""
+    sizes = {"year": 12, "month": 1}
+    years, months = (amounts.number(phrase.terms.get(name, ())) for name in ("count", "exact"))
+    units = [amounts.unit(phrase.terms[name][0]) for name in ("unit", "unit2")]
+    if years is None or months is None or not all(unit in sizes for unit in units):
+        return None
+    return years * sizes[units[0]] + months * sizes[units[1]]
 
 
 def _counted(base: Moment | None, count: float | None, name: str, step: int, because: str) -> Meaning:

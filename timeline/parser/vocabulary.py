@@ -15,15 +15,15 @@ SMALL_WORD, CAPITAL_WORD, PAST_WORD, PLURAL = "w", "W", "e", "v"  # unknown word
 GAP, BREAK = " ", "\n"  # white space within a paragraph, and a blank line
 
 NUMERIC = {
-    "T": r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?(?![\w:])",
-    "I": r"\d{4}-\d\d-\d\d(?![\w-])",
-    "H": r"\d{1,2}-[A-Z][A-Za-z]{2,8}-\d{2,4}(?![\w-])",
-    "S": r"\d{1,4}(?:/\d{1,2}/|\.\d{1,2}\.)\d{2,4}(?![\w/]|[.-]\d)",
-    "C": r"\d{1,2}:\d\d(?::\d\d)?(?![\w:]|[.]\d)",
-    "D": r"(?:\d{3}0['’]?s|['’‘`]?\d0['’]?s)(?!\w)",
-    "F": r"\d/\d{1,2}(?![\w/])",
+    "T": r"[0-9]{4}-[0-9][0-9]-[0-9][0-9][T ][0-9][0-9]:[0-9][0-9](?::[0-9][0-9](?:\.[0-9]+)?)?(?:Z|[+-][0-9][0-9]:?[0-9][0-9])?(?![\w:])",
+    "I": r"[0-9]{4}-[0-9][0-9]-[0-9][0-9](?![\w-])",
+    "H": r"[0-9]{1,2}-[A-Z][A-Za-z]{2,8}-[0-9]{2,4}(?![\w-])",
+    "S": r"[0-9]{1,4}(?:/[0-9]{1,2}/|\.[0-9]{1,2}\.)[0-9]{2,4}(?![\w/]|[.-][0-9])",
+    "C": r"[0-9]{1,2}:[0-9][0-9](?::[0-9][0-9])?(?![\w:]|[.][0-9])",
+    "D": r"(?:[0-9]{3}0['’]?s|['’‘`]?[0-9]0['’]?s)(?!\w)",
+    "F": r"[0-9]/[0-9]{1,2}(?![\w/])",
 }
-NUMBERS = (r"\d+(?:st|nd|rd|th)(?!\w)", r"\d{1,3}(?:,\d{3})+(?![\w,])|\d+\.\d+(?!\w)|\d+")
+NUMBERS = (r"[0-9]+(?:st|nd|rd|th)(?!\w)", r"[0-9]{1,3}(?:,[0-9]{3})+(?![\w,])|[0-9]+\.[0-9]+(?!\w)|[0-9]+")
 MARKED = (
     r"[ap]\.m\b\.?|[AP]\.M\b\.?|B\.\s?C\.(?:\s?E\.)?|A\.\s?D\.|C\.\s?E\.|[QH][1-4](?!\w)|['’](?:s|ll|d|re|ve|m|t)\b"
 )
@@ -32,9 +32,11 @@ SHAPES = [(sign, re.compile(f"(?:{pattern})$")) for sign, pattern in NUMERIC.ite
 SIGNS = {
     "isotime": "T", "isodate": "I", "dashdate": "H", "slashdate": "S", "clocktime": "C", "decadeno": "D",
     "fraction": "F", "small": "d", "smallth": "o", "bigth": "p", "number": "dynz", "yearno": "y", "dash": "-–—",
-    "capital": "W", "plainword": "wev", "plain": "n", "plural": "v", "zerohour": "z",
+    "capital": "W", "plainword": "wev", "plain": "nz", "plural": "v", "zerohour": "z",
 }  # fmt: skip
 MOST_REMEMBERED = 60_000  # tokens whose sign is kept, some 8 MB
+LONGEST_NUMBER = 12  # signs: what is longer counts nothing
+DIGITS = frozenset("0123456789")
 FIRST_YEAR, LAST_YEAR = 1000, 2199
 
 
@@ -102,7 +104,7 @@ def unknown_sign(token: str) -> str:
     first = token[0]
     if first.isspace():
         return BREAK if token.count("\n") > 1 else GAP
-    if first.isdigit() or (first in "'’" and len(token) > 2):
+    if first in DIGITS or (first in "'’‘`" and len(token) > 2):
         return _number_sign(token)
     if first.isalpha():
         if first.isupper():
@@ -118,6 +120,8 @@ def _small_word_sign(token: str) -> str:
 
 
 def _number_sign(token: str) -> str:
+    if len(token) > LONGEST_NUMBER and token[-1] in DIGITS and ":" not in token:
+        return "*"
     if token.isdigit():
         return "d" if len(token) < 3 and 0 < int(token) < 32 else "y" if _is_year(token) else _other_number(token)
     if token[-1] in "tdh" and token[:-2].isdigit():

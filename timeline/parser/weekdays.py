@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from timeline.parser.dates import date, month_number, nearest, on_side, relative_number
-from timeline.parser.moments import Moment, at
+from timeline.parser.moments import Moment, at, month_of
 from timeline.parser.recognise import Phrase
 from timeline.parser.reference import BACKWARD, Meaning, Reference, counting_from, resolved, unknown
 from timeline.parser.seasons import season_code
@@ -50,6 +50,24 @@ def relative_month(phrase: Phrase, reference: Reference) -> Meaning | None:
         return resolved(next(moment for moment in around if moment.year == base.year), reference.base_reason)
     side = [moment for moment in around if (moment.last < base.first if step < 0 else moment.first > base.last)]
     return resolved(side[-1] if step < 0 else side[0], reference.base_reason)
+
+
+def relative_day(phrase: Phrase, reference: Reference) -> Meaning | None:
+    """last October 11, this coming Sunday, March eighth: the nearest such day on that side."""
+    step = relative_number(phrase.terms["rel"])
+    return date(replace(phrase, terms=_without(phrase, "rel")), replace(reference, direction=step or 1))
+
+
+def _without(phrase: Phrase, name: str) -> dict[str, tuple[str, ...]]:
+    return {key: words for key, words in phrase.terms.items() if key != name}
+
+
+def month_year_ago(phrase: Phrase, reference: Reference) -> Meaning | None:
+    """May a year ago."""
+    base, month = reference.base, month_number(phrase)
+    if base is None or month is None:
+        return None
+    return resolved(month_of(base.year - 1, month), reference.base_reason)
 
 
 def weekday(phrase: Phrase, reference: Reference) -> Meaning | None:

@@ -1,0 +1,64 @@
+"""Every row of the time rules, run: its example is read by that row, and means what the row says."""
+
+import datetime
+import re
+
+import pytest
+
+from timeline.lexicon import Row, rows
+from timeline.model.document import Document
+from timeline.model.time import TimeExpression
+from timeline.parser.grammar import grammar
+from timeline.parser.recognise import read_text
+from timeline.parser.refine import ENDS
+from timeline.parser.resolve import DAY_KINDS, READERS
+from timeline.parser.times import tag
+
+PUBLISHED = datetime.date(2025, 10, 29)
+EXAMPLE = re.compile(r"(?P<before>[^\[]*)\[(?P<words>[^\]]*)\](?P<after>.*) => (?P<value>\S+)$")
+RULES = [row for row in rows("times-feasts") + rows("times") if row["says"] != "none"]
+NEGATIVES = [*rows("times-negatives"), *(row for row in rows("times-feasts") if row["says"] == "none")]
+
+
+def read(text: str) -> tuple[TimeExpression, ...]:
+    return tag(Document(text, (), published=PUBLISHED))
+
+
+def named(row: Row) -> str:
+    return f"{row.place} {row['name']}"
+
+
+@pytest.mark.parametrize("row", RULES, ids=named)
+def test_the_example_of_a_row_is_read_by_it_and_has_its_value(row: Row) -> None:
+    example = EXAMPLE.match(row["example"])
+    assert example is not None, "an example reads: words [time] words => value"
+    text = example["before"] + example["words"] + example["after"]
+    found = {each.text: each for each in read(text)}
+    assert example["words"] in found, found.keys()
+    assert found[example["words"]].value == example["value"]
+    assert row["name"] in {rule.name for _, _, rule in grammar().find(read_text(text).signs)}
+
+
+@pytest.mark.parametrize("row", NEGATIVES, ids=named)
+def test_the_example_of_a_negative_row_has_no_time(row: Row) -> None:
+    assert read(row["example"]) == ()
+    assert row["name"] in {rule.name for _, _, rule in grammar().find(read_text(row["example"]).signs)}
+
+
+@pytest.mark.parametrize("row", RULES, ids=named)
+def test_every_kind_has_its_reader(row: Row) -> None:
+    assert row["says"].split()[0] in READERS.keys() | DAY_KINDS.keys() | ENDS.keys()
+
+
+def test_every_name_is_given_once() -> None:
+    names = [row["name"] for row in (*RULES, *NEGATIVES)]
+    assert sorted(names) == sorted(set(names))
+
+
+@pytest.mark.parametrize("row", rows("times-words"), ids=lambda row: f"{row.place} {row['words'][:20]}")
+def test_the_example_of_a_word_holds_one_of_the_row(row: Row) -> None:
+    inside = re.search(r"\[([^\]]*)\]", row["example"])
+    assert inside is not None
+    assert inside[1].lower() in {word.lower() for word in row.words("words")}
+    sign = grammar().words.get(inside[1]) or grammar().words[inside[1].lower()]
+    assert sign in grammar().words.classes[row["class"]]

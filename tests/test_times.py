@@ -1,0 +1,167 @@
+"""What the tagger promises beyond the corpus: offsets, reasons, anchors, filters in plain English, steadiness, linear time."""
+
+import datetime
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from timeline.errors import RuleError
+from timeline.lexicon import parse_rows
+from timeline.model import edtf
+from timeline.model.document import Document
+from timeline.model.time import EXPRESSION_TYPES, TimeExpression
+from timeline.parser.grammar import compile_rows
+from timeline.parser.times import read_date, tag
+from timeline.parser.vocabulary import Vocabulary
+
+PUBLISHED = datetime.date(2025, 10, 29)
+
+
+def read(text: str, published: datetime.date | None = PUBLISHED) -> tuple[TimeExpression, ...]:
+    return tag(Document(text, (), published=published))
+
+
+def test_a_resolved_date_names_its_words_and_its_anchor() -> None:
+    (found,) = read("The post was attacked on October 11.")
+    assert (found.basis, found.because) == ("resolved", ("October 11", "published 2025-10-29"))
+    assert found.rule == "month day"
+
+
+def test_a_whole_date_is_stated_and_needs_no_reason() -> None:
+    (found,) = read("The post was attacked on October 11, 2025.")
+    assert (found.basis, found.because) == ("stated", ())
+
+
+def test_a_date_counted_from_another_names_that_one() -> None:
+    found = read("Talks opened on 3 May 2019 and ended two days later.")[1]
+    assert (str(found.span), found.because) == ("2019-05-05", ("two days later", "3 May 2019"))
+
+
+def test_days_after_a_happening_without_a_date_are_kept_as_a_shift() -> None:
+    (found,) = read("They voted; three days later he left.", None)
+    assert (found.value, found.span.edtf, found.shift) == ("FUTURE_REF", None, 3)
+
+
+def test_a_range_keeps_its_two_ends() -> None:
+    (found,) = read("Talks were held from 25 to 28 October.")
+    assert str(found.span) == "2025-10-25/2025-10-28"
+    assert [(part.text, part.value) for part in found.parts] == [("25", "2025-10-25"), ("28 October", "2025-10-28")]
+
+
+def test_an_ambiguous_numeric_date_says_so() -> None:
+    (found,) = read("The form is dated 03/04/2025.")
+    assert str(found.span) == "2025-03-04?"
+    assert found.because[1] == "or 2025-04-03, day first"
+
+
+def test_the_same_text_is_read_the_same_twice() -> None:
+    text = "In early October, last week and on Tuesday at 9 a.m. GMT they met."
+    assert read(text) == read(text)
+
+
+def test_without_a_publication_date_nothing_gets_a_year() -> None:
+    spans = [found.span.edtf for found in read("On October 11, on Tuesday and last week they met in May.", None)]
+    assert spans == ["XXXX-10-11", None, None, "XXXX-05"]
+
+
+def test_a_clock_with_a_zone_is_an_instant_and_one_without_is_local() -> None:
+    with_zone, without = read("It began at 11 p.m. EDT and ended at 4:49 p.m. on Monday.")
+    assert str(with_zone.span) == "2025-10-30T03:00:00Z"
+    assert str(without.span) == "2025-10-27T16:49:00"
+
+
+@pytest.mark.parametrize(
+    ("phrase", "span"),
+    [
+        ("2025-10", "2025-10"),
+        ("last week", "2025-10-20/2025-10-26"),
+        ("October 2025", "2025-10"),
+        ("yesterday", "2025-10-28"),
+        ("since March", "2025-03/.."),
+        ("until Friday", "../2025-10-31"),
+        ("between 2014 and 2016", "2014/2016"),
+        ("from 3 to 9 May 2024", "2024-05-03/2024-05-09"),
+        ("the 1990s", "199X"),
+        ("44 BC", "-0043"),
+    ],
+)
+def test_a_filter_may_be_edtf_or_plain_english(phrase: str, span: str) -> None:
+    assert str(read_date(phrase, PUBLISHED)) == span
+
+
+@pytest.mark.parametrize(
+    "phrase", ["", "soon", "Pakistan", "three weeks", "the talks of October 11 in Doha", "2025-13"]
+)
+def test_what_is_no_date_is_no_filter(phrase: str) -> None:
+    assert read_date(phrase, PUBLISHED) is None
+
+
+@pytest.mark.parametrize(
+    ("pattern", "message"),
+    [
+        ("{mont} {dayno}", "times.txt:2: unknown {mont}"),
+        ("[the {unit}", "times.txt:2: a bracket is not closed"),
+        ("the {unit}]", "times.txt:2: ']' closes nothing"),
+        ("[the]", "times.txt:2: the pattern can be empty"),
+    ],
+)
+def test_a_bad_row_stops_the_load_with_its_place(pattern: str, message: str) -> None:
+    words = Vocabulary()
+    for row in parse_rows("class | words | says | example\nunit | day | day | a [day]", "times-words.txt"):
+        words.add_row(row)
+    bad = parse_rows(f"name | pattern | says | example\nbad | {pattern} | date | none", "times.txt")
+    with pytest.raises(RuleError) as error:
+        compile_rows(bad, (), words)
+    assert str(error.value).startswith(message)
+
+
+def test_a_number_without_end_is_no_number() -> None:
+    assert read("9" * 5_000 + " years ago, and in the year " + "9" * 5_000 + ".") == ()
+
+
+def test_unicode_digits_are_no_numbers() -> None:
+    assert read("⒊ years, ² days and ٣ weeks") == ()
+
+
+def test_a_year_of_five_digits_works_to_the_end() -> None:
+    (found,) = read("The waste is safe in the year 12025.")
+    assert (str(found.span), found.span.earliest) == ("Y12025", "12025-01-01")
+
+
+WORDS = st.sampled_from(
+    "the last first in on May Monday October 31 2025 1999 99 BC week years two ago later every of to – - , . 's early "
+    "night noon 9 a.m. GMT 30/02/2020 25:61 '80s 1990s winter quarter Easter from until \n\n and half past 1/2".split(
+        " "
+    )
+)
+
+
+@given(st.one_of(st.text(max_size=200), st.lists(WORDS, max_size=25).map(" ".join)), st.booleans())
+@settings(max_examples=400, deadline=None)
+def test_any_text_is_read_without_an_error_and_with_true_offsets(text: str, is_dated: bool) -> None:
+    end = 0
+    for found in read(text, PUBLISHED if is_dated else None):
+        assert end <= found.start < found.end
+        assert text[found.start : found.end] == found.text
+        assert found.type in EXPRESSION_TYPES
+        assert found.value
+        if found.span.edtf is not None:
+            assert str(edtf.parse(found.span.edtf)) == found.span.edtf
+        end = found.end
+
+
+@pytest.mark.parametrize(
+    "pattern", ["October ", "the ", "two ", "1 ", "the last ", "(", "'", "1-", "May 3, ", "a.m. ", "é"]
+)
+def test_long_texts_take_time_in_proportion(pattern: str) -> None:
+    def seconds(size: int) -> float:
+        text = pattern * (size // len(pattern))
+        start = time.process_time()
+        read(text)
+        return time.process_time() - start
+
+    seconds(1_000)
+    small, large = max(seconds(30_000), 0.005), seconds(300_000)
+    assert large < 40 * small
