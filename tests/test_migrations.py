@@ -53,6 +53,12 @@ def test_a_database_without_tables_is_refused_with_what_to_run(database_url):
         open_store(database_url)
 
 
+def test_asking_a_file_that_is_not_there_makes_none(tmp_path):
+    with pytest.raises(StoreError, match="run: timeline db upgrade"):
+        open_store(f"sqlite:///{tmp_path / 'x.db'}")
+    assert list(tmp_path.iterdir()) == []
+
+
 @pytest.mark.parametrize("url", ["mysql://localhost/x", "timeline.db", "", "redis://localhost"])
 def test_an_unknown_kind_of_url_is_a_setting_error(url):
     with pytest.raises(SettingError, match="unknown kind of database"):

@@ -130,8 +130,8 @@ def _date_fits(when, window, match):
     first, last = (
         parse_iso_day(when[side].partition("T")[0]) if when[side] else None for side in ("earliest", "latest")
     )
-    low = window.start if window.start is not None else -(10**9)
-    high = window.end if window.end is not None else 10**9
+    low = window.start if window.start is not None else -(10**40)
+    high = window.end if window.end is not None else 10**40
     if match == "within":
         return first is not None and last is not None and low <= first and last <= high
     if match == "possible":
@@ -248,6 +248,20 @@ def test_documents_and_actors_are_found_by_id(filled_store, everything):
 def check(store, everything, filters):
     found = [event["id"] for event in find_events(store, filters, limit=500).events]
     assert found == [event["id"] for event in everything if fits(event, filters)]
+
+
+@pytest.mark.parametrize("text", ["a\0b", "a\ud800b"])
+@pytest.mark.parametrize("name", ["actor", "place", "source", "claimed_by", "document"])
+def test_text_that_no_text_has_is_an_error_of_its_filter(filled_store, name, text):
+    with pytest.raises(FilterError) as caught:
+        find_events(filled_store, Filters(**{name: (text,)}))
+    assert caught.value.place == name
+
+
+@pytest.mark.parametrize("match", MATCHES)
+def test_numbers_beyond_any_day_are_just_far(filled_store, everything, match):
+    check(filled_store, everything, Filters(window=Window(-(10**30), 10**30), match=match))
+    assert find_events(filled_store, Filters(min_reports=10**30)).rows == ()
 
 
 windows = st.builds(Window, st.none() | st.integers(739900, 739930), st.none() | st.integers(739900, 739930))
@@ -445,10 +459,11 @@ def test_documents_are_listed_latest_first_with_what_was_read(filled_store):
     assert one["blocks"] == [{"kind": "text", "start": 0, "end": len(one["body"])}]
 
 
-@pytest.mark.parametrize("ask", [get_event, get_actor, get_document])
-def test_an_unknown_id_is_not_found(filled_store, ask):
+@pytest.mark.parametrize("ask", [get_event, get_actor, get_document, ingest.remove])
+@pytest.mark.parametrize("identity", ["01ARZ3NDEKTSV4RRFFQ69G5FAV", "", "1", "\0", "\ud800", "x" * 10_000])
+def test_an_unknown_id_is_not_found(filled_store, ask, identity):
     with pytest.raises(NotFoundError) as caught:
-        ask(filled_store, "01ARZ3NDEKTSV4RRFFQ69G5FAV")
+        ask(filled_store, identity)
     assert not isinstance(caught.value, MergedError)
 
 

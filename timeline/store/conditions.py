@@ -1,12 +1,15 @@
 """Filters as conditions on the event table. What each means is told by FIELDS in the model; here is only SQL."""
 
+import re
 from collections.abc import Iterable, Iterator
+from dataclasses import fields
 from functools import reduce
 from operator import and_
 from typing import Any
 
 from peewee import SQL
 
+from timeline.errors import FilterError
 from timeline.model.filters import Filters, Window
 from timeline.store import search
 from timeline.store.database import Store, rows
@@ -14,11 +17,22 @@ from timeline.store.tables import Actor, Alias, Document, Event, EventActor, Eve
 
 NOTHING = SQL("1 = 0")
 EVERYTHING = SQL("1 = 1")
+LARGEST = 2**63 - 1
+UNKEPT = re.compile("[\0\ud800-\udfff]")  # signs that no kept text has, and that upset databases
 
 
 def condition(store: Store, filters: Filters) -> Any:
-    """One expression that holds for the events to keep."""
+    """One expression that holds for the events to keep. FilterError for text that nothing can match."""
+    _check(filters)
     return reduce(and_, _conditions(store, filters), EVERYTHING)
+
+
+def _check(filters: Filters) -> None:
+    for field in fields(Filters):
+        value = getattr(filters, field.name)
+        texts = value if isinstance(value, tuple) else (value,)
+        if any(isinstance(text, str) and UNKEPT.search(text) for text in texts):
+            raise FilterError("has a character that no text has", place=field.name)
 
 
 def words_condition(store: Store, query: str, *, column: str = "words") -> Any:
@@ -70,11 +84,16 @@ MATCHES = {"overlaps": _overlaps, "within": _within, "possible": _possible}
 
 
 def _from(column: Any, day: int | None) -> Any:
-    return EVERYTHING if day is None else column >= day
+    return EVERYTHING if day is None else column >= _kept(day)
 
 
 def _until(column: Any, day: int | None) -> Any:
-    return EVERYTHING if day is None else column <= day
+    return EVERYTHING if day is None else column <= _kept(day)
+
+
+def _kept(number: int) -> int:
+    """The number, or the nearest one that the databases' integers can hold."""
+    return max(-LARGEST, min(number, LARGEST))
 
 
 def _column_conditions(filters: Filters) -> Iterator[Any]:
@@ -91,7 +110,7 @@ def _column_conditions(filters: Filters) -> Iterator[Any]:
         if values:
             yield column.in_(values)
     if filters.min_reports is not None:
-        yield Event.reports >= filters.min_reports
+        yield Event.reports >= _kept(filters.min_reports)
     if filters.min_salience is not None:
         yield Event.salience >= filters.min_salience
 

@@ -5,6 +5,7 @@ no holes that fill later. Threads each have their own connection.
 """
 
 import datetime
+import re
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -14,7 +15,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import peewee
-from playhouse.pool import PooledPostgresqlDatabase
+from playhouse.pool import MaxConnectionsExceeded, PooledPostgresqlDatabase
 
 from timeline.errors import SettingError, StoreError
 from timeline.store import migrate
@@ -23,6 +24,7 @@ from timeline.store.tables import State
 PRAGMAS = {"journal_mode": "wal", "foreign_keys": 1, "busy_timeout": 30_000, "synchronous": 1, "cache_size": -64_000}
 POOL = {"max_connections": 32, "stale_timeout": 300, "timeout": 30}
 SEQUENCE = "sequence"
+ID = re.compile(r"[0-9A-HJKMNP-TV-Z]{26}")  # a ULID in Crockford's base 32
 NOT_CURRENT = "the database is not up to date; run: timeline db upgrade"
 
 
@@ -113,6 +115,8 @@ def open_store(url: str, *, quote_chars: int = 300, must_be_current: bool = True
     Raises SettingError for another kind of URL; StoreError when it cannot be reached, or (unless told otherwise) is
     not migrated.
     """
+    if must_be_current and _is_missing(url):
+        raise StoreError(NOT_CURRENT)  # before SQLite makes an empty file of that name
     store = Store(url, _database(url), quote_chars)
     with _translated(f"cannot open {_shown(url)}: "):
         store.database.connect(reuse_if_open=True)
@@ -125,6 +129,11 @@ def open_store(url: str, *, quote_chars: int = 300, must_be_current: bool = True
 def moment(time: datetime.datetime) -> str:
     """ISO 8601 in UTC to the microsecond: '2025-10-29T12:00:00.000000Z'."""
     return time.astimezone(datetime.UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
+
+
+def is_id(text: str) -> bool:
+    """Whether a text may be one of our ids; what isn't needs no look into the database, and may upset it."""
+    return ID.fullmatch(text) is not None
 
 
 def rows(query: Any, database: Any) -> list[Any]:
@@ -152,6 +161,14 @@ def _path(url: str) -> str:
     return path
 
 
+def _is_missing(url: str) -> bool:
+    """Whether it names a SQLite file that is not there."""
+    if urlsplit(url).scheme != "sqlite":
+        return False
+    path = _path(url)
+    return path != ":memory:" and not Path(path).exists()
+
+
 def _shown(url: str) -> str:
     """The URL without its password."""
     parts = urlsplit(url)
@@ -165,7 +182,7 @@ def _translated(prefix: str = "") -> Iterator[None]:
     """Errors of the database as StoreError."""
     try:
         yield
-    except (peewee.PeeweeException, sqlite3.Error) as error:
+    except (peewee.PeeweeException, sqlite3.Error, MaxConnectionsExceeded, OverflowError) as error:
         raise StoreError(f"{prefix}{str(error).strip() or type(error).__name__}") from error
 
 

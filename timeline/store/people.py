@@ -10,7 +10,7 @@ from peewee import Tuple, fn
 from timeline.errors import NotFoundError
 from timeline.model.shapes import Shape
 from timeline.store import cursor as cursors
-from timeline.store.database import Store, rows
+from timeline.store.database import Store, is_id, rows
 from timeline.store.tables import Actor, Alias, EventActor
 
 
@@ -40,7 +40,7 @@ def find_actors(store: Store, *, q: str | None = None, limit: int = 50, cursor: 
 def get_actor(store: Store, identity: str) -> Shape:
     """One actor; NotFoundError for no such id."""
     with store.reading() as database:
-        found = rows(_selection().where(Actor.id == identity), database)
+        found = rows(_selection().where(Actor.id == identity), database) if is_id(identity) else []
         if not found:
             raise NotFoundError(f"no actor has the id {identity}")
         return _shapes(database, found)[0]

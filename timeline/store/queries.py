@@ -12,7 +12,7 @@ from timeline.model.shapes import Shape, statement_shape
 from timeline.store import cursor as cursors
 from timeline.store.codec import value_of
 from timeline.store.conditions import condition, words_condition
-from timeline.store.database import SEQUENCE, Store, rows
+from timeline.store.database import SEQUENCE, Store, is_id, rows
 from timeline.store.gather import load
 from timeline.store.shape import Kept
 from timeline.store.tables import Change, Document, Event, Link, State, Statement
@@ -92,7 +92,8 @@ def get_event(store: Store, identity: str) -> Shape:
     Raises MergedError for one that was merged into another, NotFoundError for one that never was or is no more.
     """
     with store.reading() as database:
-        found = rows(Event.select(Event.serial, Event.shape, Event.detail).where(Event.id == identity), database)
+        query = Event.select(Event.serial, Event.shape, Event.detail).where(Event.id == identity)
+        found = rows(query, database) if is_id(identity) else []
         if not found:
             raise _missing(database, identity)
         serial, shape, detail = found[0]
@@ -150,7 +151,7 @@ def _beyond(order: Order, key: Sequence[Any]) -> Any:
 def _missing(database: Any, identity: str) -> NotFoundError:
     """What to raise for an id without a row: where it went, following it as far as it goes."""
     heir, seen = identity, {identity}
-    while (target := _merged_into(database, heir)) and target not in seen:
+    while is_id(heir) and (target := _merged_into(database, heir)) and target not in seen:
         heir = target
         seen.add(heir)
     if heir != identity and rows(Event.select(Event.serial).where(Event.id == heir), database):

@@ -14,7 +14,7 @@ from timeline.model.document import Source as Outlet
 from timeline.model.event import Reading
 from timeline.model.statement import Statement as Telling
 from timeline.store.codec import pack, text_of, unpack
-from timeline.store.database import Store, Writing, rows
+from timeline.store.database import Store, Writing, is_id, rows
 from timeline.store.tables import Document, Handle, Link, Source, Statement
 
 UNKEPT = {"\0": "a NUL character", "[\ud800-\udfff]": "half a character (a lone surrogate)"}
@@ -76,7 +76,8 @@ def replace_statements(writing: Writing, document: int, readings: Sequence[Readi
 
 def remove_document(writing: Writing, identity: str) -> frozenset[int]:
     """Delete a document and its Statements; the numbers of the events they were in. NotFoundError for no such id."""
-    found = rows(Document.select(Document.serial).where(Document.id == identity), writing.database)
+    query = Document.select(Document.serial).where(Document.id == identity)
+    found = rows(query, writing.database) if is_id(identity) else []
     if not found:
         raise NotFoundError(f"no document has the id {identity}")
     serial = found[0][0]

@@ -10,7 +10,7 @@ from timeline.model.days import iso_day
 from timeline.model.shapes import Shape, statement_shape
 from timeline.store import cursor as cursors
 from timeline.store.codec import unpack, value_of
-from timeline.store.database import Store, rows
+from timeline.store.database import Store, is_id, rows
 from timeline.store.people import Page
 from timeline.store.tables import Document, Event, Source, Statement
 
@@ -31,7 +31,7 @@ def get_document(store: Store, identity: str) -> Shape:
     """One document with its body, marked blocks and Statements; NotFoundError for no such id."""
     with store.reading() as database:
         query = _selection(Document.body, Document.blocks).where(Document.id == identity)
-        found = list(query.dicts().execute(database))
+        found = list(query.dicts().execute(database)) if is_id(identity) else []
         if not found:
             raise NotFoundError(f"no document has the id {identity}")
         row = found[0]
