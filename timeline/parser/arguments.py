@@ -143,11 +143,18 @@ def _add(tree: Tree, slots: Slots, slot: str, heads: Iterable[int]) -> None:
 def _is_reduced_passive(tree: Tree, verb: int) -> bool:
     """'a man killed in the raid', and the second of 'was tried and sentenced'."""
     token = tree[verb]
-    if token.tag != "VBN":
+    if token.tag != "VBN" or _is_main(tree, verb):
         return False
     if token.relation == "conj" and not tree.below(verb, *SUBJECT, "aux"):
         return bool(tree.below(token.head, *PASSIVE_SUBJECT, "auxpass"))
     return token.relation in {"acl", "advcl"} and not tree.below(verb, "aux", "dobj")
+
+
+def _is_main(tree: Tree, verb: int) -> bool:
+    """'The board named a chief' where the tagger takes 'named' for a participle of 'board'."""
+    above = tree.head(verb)
+    is_root = above is not None and tree.head(above) is None and tree[above].pos in {"NOUN", "PROPN"}
+    return is_root and tree[verb].relation == "acl" and bool(tree.below(verb, "dobj", "oprd"))
 
 
 def _subjects(tree: Tree, verb: int, is_passive: bool) -> list[int]:
@@ -163,7 +170,7 @@ def _borrowed_subject(tree: Tree, verb: int) -> list[int]:
     if above is None:
         return []
     if token.relation == "acl":
-        return _maker(tree, above) if token.tag != "VBN" else []
+        return _maker(tree, above) if token.tag != "VBN" or _is_main(tree, verb) else []
     if token.relation == "pcomp":
         preposition, above = tree[above].text.lower(), tree.head(above)
         if above is not None and preposition in OBJECT_CONTROL and (controlled := _objects_of(tree, above)):
