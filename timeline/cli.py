@@ -50,11 +50,11 @@ def _fail(error: object, code: int) -> int:
 
 def _tag(given: argparse.Namespace) -> int:
     from timeline.model.shapes import expression_shape
-    from timeline.parser.times import tag
+    from timeline.parser.times import as_timex, tag
 
     tally = Tally()
     for arrival in _readable(given, tally):
-        _print_lines(expression_shape(arrival.label, found) for found in tag(arrival.document))
+        _print_lines(expression_shape(arrival.label, found) for found in as_timex(tag(arrival.document)))
     return FAILED if tally.failures else DONE
 
 

@@ -71,7 +71,7 @@ def period(phrase: Phrase, reference: Reference) -> Meaning | None:
     step = relative_number(phrase.terms.get("rel", ("past",)))
     value = amounts.duration(count, unit)
     if count is None:
-        return _open_period(value, step, reference, "many" in phrase.terms)
+        return _open_period(value, step, "many" in phrase.terms)
     base = reference.base
     if base is None or base.grain != "day" or count != int(count) or not step:
         return Meaning("DURATION", value)
@@ -86,16 +86,16 @@ def _base_unit(unit: str) -> str:
     return {"fortnight": "week", "decade": "year", "century": "year", "millennium": "year"}.get(unit, unit)
 
 
-def _open_period(value: str, step: int, reference: Reference, is_bare: bool) -> Meaning:
-    """the coming weeks, the last few months: bounded on one side by the base."""
+def _open_period(value: str, step: int, is_bare: bool) -> Meaning:
+    """the coming weeks, the last few months."""
     kind, text = ("DATE", "FUTURE_REF") if is_bare and step > 0 else ("DURATION", value)
     return Meaning(kind, text)
 
 
-def recent(phrase: Phrase, reference: Reference) -> Meaning | None:
+def recent(phrase: Phrase, _: Reference) -> Meaning | None:
     """in recent months."""
     value = amounts.duration(None, amounts.unit(phrase.word("many") or "days"))
-    return _open_period(value, -1, reference, False)
+    return _open_period(value, -1, False)
 
 
 def repeated(phrase: Phrase, _: Reference) -> Meaning | None:

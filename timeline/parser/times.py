@@ -1,7 +1,8 @@
 """Times: the words for times in a text and what they mean. The steps in order: recognise, refine, resolve."""
 
 import datetime
-from collections.abc import Iterator
+import logging
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import cache, partial
 
@@ -17,6 +18,8 @@ from timeline.parser.refine import refine
 from timeline.parser.resolve import resolve, resolve_ends, whole
 from timeline.parser.tense import Cues, direction
 from timeline.parser.vocabulary import Encoded
+
+log = logging.getLogger(__name__)
 
 ASIDE = {"yearago", "periodof"}  # comparisons: what follows does not count from them
 CALENDAR = {"date", "days", "years", "season", "iso", "feast"}
@@ -37,6 +40,12 @@ def tag(document: Document) -> tuple[TimeExpression, ...]:
     return tuple(_expressions(document.body, document.published))
 
 
+def as_timex(expressions: Iterable[TimeExpression]) -> Iterator[TimeExpression]:
+    """The same for TIMEX3, which has no ranges: one that is written as one becomes its two ends, with the span of the whole."""
+    for found in expressions:
+        yield from (replace(part, span=found.span) for part in found.parts) if found.parts else (found,)
+
+
 def _expressions(body: str, published: datetime.date | None) -> Iterator[TimeExpression]:
     text = read_text(body)
     phrases = refine(recognise(text), text)
@@ -52,11 +61,11 @@ def _expressions(body: str, published: datetime.date | None) -> Iterator[TimeExp
 def _read(body: str, text: Encoded, phrase: Phrase, reference: Reference) -> Iterator[tuple[TimeExpression, Meaning]]:
     """The expression of a phrase, none when it means nothing; two where the ends of a range are in no order."""
     if not phrase.ends:
-        meaning = resolve(phrase, reference)
+        meaning = _meaning(phrase, reference)
         if meaning is not None:
             yield _expression(body, text, phrase, meaning), meaning
         return
-    meanings = resolve_ends(phrase, reference)
+    meanings = _meanings_of_ends(phrase, reference)
     if meanings is None:
         for end in phrase.ends:
             yield from _read(body, text, end, reference)
@@ -64,6 +73,24 @@ def _read(body: str, text: Encoded, phrase: Phrase, reference: Reference) -> Ite
     span = whole(*meanings)
     parts = tuple(map(partial(_expression, body, text), phrase.ends, meanings))
     yield replace(_expression(body, text, phrase, span), parts=parts), span
+
+
+def _meaning(phrase: Phrase, reference: Reference) -> Meaning | None:
+    """What a phrase means; None for one whose numbers make no date."""
+    try:
+        return resolve(phrase, reference)
+    except (EdtfError, ValueError, OverflowError) as error:
+        log.debug("%s: %r makes no date: %s", phrase.rule.row.place, phrase.words, error)
+        return None
+
+
+def _meanings_of_ends(phrase: Phrase, reference: Reference) -> tuple[Meaning, Meaning] | None:
+    try:
+        ends = resolve_ends(phrase, reference)
+        return ends if ends is not None and whole(*ends) is not None else None
+    except (EdtfError, ValueError, OverflowError) as error:
+        log.debug("%s: %r makes no range: %s", phrase.rule.row.place, phrase.words, error)
+        return None
 
 
 def _expression(body: str, text: Encoded, phrase: Phrase, meaning: Meaning) -> TimeExpression:
