@@ -28,7 +28,9 @@ def addresses(tmp_path_factory: pytest.TempPathFactory) -> list[tuple[str, str]]
     url = f"sqlite:///{tmp_path_factory.mktemp('readme')}/empty.db"
     with open_store(url, must_be_current=False) as store:
         upgrade(store)
-    rules = create_app(Settings(database_url=url)).url_map.iter_rules()
+    app = create_app(Settings(database_url=url))
+    app.extensions["timeline.store"].close()
+    rules = app.url_map.iter_rules()
     return [(m, PARAMETER.sub(r"{\1}", r.rule)) for r in rules for m in sorted(r.methods or ()) if m in METHODS]
 
 
