@@ -1,7 +1,6 @@
 """Statements as JSON text and back, with nothing lost."""
 
 from collections.abc import Callable
-from dataclasses import asdict
 from typing import Any
 
 import orjson
@@ -27,7 +26,7 @@ Content = dict[str, Any]
 
 
 def text_of(value: Any) -> str:
-    """JSON text."""
+    """JSON text; a dataclass is the dictionary of its fields."""
     return orjson.dumps(value).decode()
 
 
@@ -38,7 +37,7 @@ def value_of(text: str) -> Any:
 
 def pack(statement: Statement) -> str:
     """A Statement as JSON text."""
-    return text_of(asdict(statement))
+    return text_of(statement)
 
 
 def unpack(text: str) -> Statement:

@@ -12,12 +12,12 @@ from peewee import SQL
 from timeline.errors import FilterError
 from timeline.model.filters import Filters, Window
 from timeline.store import search
+from timeline.store.cursor import LARGEST
 from timeline.store.database import Store, rows
 from timeline.store.tables import Actor, Alias, Document, Event, EventActor, EventClaimant, Source, Statement
 
 NOTHING = SQL("1 = 0")
 EVERYTHING = SQL("1 = 1")
-LARGEST = 2**63 - 1
 UNKEPT = re.compile("[\0\ud800-\udfff]")  # signs that no kept text has, and that upset databases
 
 

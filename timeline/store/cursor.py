@@ -14,6 +14,8 @@ import orjson
 from timeline.errors import FilterError
 from timeline.model.filters import MATCHES, MOST, SORTS, Filters, Window
 
+LARGEST = 2**63 - 1
+
 Key = tuple[int | float | str, ...]
 
 
@@ -29,7 +31,7 @@ class Place:
 
 def write(place: Place) -> str:
     """The place as text for a URL."""
-    content = {"filters": asdict(place.filters), "sort": place.sort, "limit": place.limit, "key": place.key}
+    content = {"filters": _held(asdict(place.filters)), "sort": place.sort, "limit": place.limit, "key": place.key}
     return seal(content)
 
 
@@ -45,11 +47,18 @@ def read(text: str) -> Place:
     return place
 
 
+def _held(value: Any) -> Any:
+    """The same with numbers that JSON can hold: days beyond them are as good as the furthest."""
+    if isinstance(value, dict):
+        return {name: _held(inner) for name, inner in value.items()}
+    return max(-LARGEST, min(value, LARGEST)) if type(value) is int else value
+
+
 def checked_key(key: Sequence[Any], kinds: Sequence[type]) -> Key:
     """The sort key, when it has these kinds of values; FilterError else."""
     if len(key) != len(kinds) or any(type(value) is not kind for value, kind in zip(key, kinds, strict=True)):
         raise broken()
-    if any(isinstance(value, int) and abs(value) >= 2**63 for value in key):
+    if any(isinstance(value, int) and abs(value) > LARGEST for value in key):
         raise broken()
     return tuple(key)
 
@@ -100,6 +109,6 @@ def _optional(value: Any, *kinds: type) -> Any:
 
 
 def _typed(value: Any, *kinds: type) -> Any:
-    if type(value) not in kinds or (isinstance(value, int) and abs(value) >= 2**63):
+    if type(value) not in kinds or (isinstance(value, int) and abs(value) > LARGEST):
         raise ValueError(f"{value!r} is not {kinds}")
     return value

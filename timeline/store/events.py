@@ -2,20 +2,19 @@
 
 import hashlib
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from ulid import ULID
 
 from timeline.model.event import Event as Happening
-from timeline.model.shapes import Shape
 from timeline.model.span import FAR
 from timeline.model.statement import Role
 from timeline.store import search
 from timeline.store.actors import key_of, save_actors
 from timeline.store.codec import text_of
 from timeline.store.database import Writing, rows
-from timeline.store.shape import Kept, detail, event_shape
+from timeline.store.shape import Kept, event_shape
 from timeline.store.tables import Change, Event, EventActor, EventClaimant, Statement
 
 ActorRows = dict[tuple[str, str], tuple[int, str]]
@@ -99,16 +98,15 @@ def _home(writing: Writing, old: Sequence[Home]) -> Home:
 def _save(
     writing: Writing, changes: Changes, event: Happening, home: Home, told: Sequence[Kept], actors: ActorRows
 ) -> None:
-    ids = {key: identity for key, (_, identity) in actors.items()}
-    shape = event_shape(home.id, event, told[0], ids, writing.store.quote_chars)
-    columns = _columns(event) | {"detail": text_of(detail(event))}
-    digest = _digest(shape, columns, told)
+    digest = _digest(writing, event, told)
     if digest == home.digest:
         return
+    ids = {key: identity for key, (_, identity) in actors.items()}
     times = {"created": home.created, "updated": writing.at}
+    shape = event_shape(home.id, event, told[0], ids, writing.store.quote_chars) | times
     row = {
-        **columns, **times, "serial": home.serial, "id": home.id, "digest": digest,
-        "shape": text_of(shape | times), "sequence": writing.number(),
+        **_columns(event), **times, "serial": home.serial, "id": home.id, "digest": digest,
+        "shape": text_of(shape), "detail": text_of(event.when), "sequence": writing.number(),
     }  # fmt: skip
     if home.digest is None:
         Event.insert(row).execute(writing.database)
@@ -119,10 +117,12 @@ def _save(
     _save_parts(writing, home, event, told, actors)
 
 
-def _digest(shape: Shape, columns: dict[str, Any], told: Sequence[Kept]) -> str:
-    """Differs when anything does that is served or kept of an Event."""
-    evidence = sorted((one.serial, one.evidence.document, one.evidence.number) for one in told)
-    return hashlib.sha256(text_of([shape, columns, evidence]).encode()).hexdigest()
+def _digest(writing: Writing, event: Happening, told: Sequence[Kept]) -> str:
+    """Differs when anything does that is served or kept of an Event. Statements never change under their number."""
+    best = told[0]
+    evidence = [one.serial for one in told]
+    content = [replace(event, evidence=()), evidence, best.source, best.url, best.published, writing.store.quote_chars]
+    return hashlib.sha256(text_of(content).encode()).hexdigest()
 
 
 def _columns(event: Happening) -> dict[str, Any]:

@@ -1,6 +1,6 @@
 """An Event as the dictionary that is served, and the words of its source that it quotes."""
 
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from typing import Any
 
 from timeline.model.days import iso_day
@@ -51,11 +51,6 @@ def event_shape(identity: str, event: Event, best: Kept, actors: dict[tuple[str,
         "marks": marks,
         "source": {"name": best.source, "url": best.url, "published": best.published},
     }
-
-
-def detail(event: Event) -> Shape:
-    """What only the answer about one event tells, and what reading it back needs."""
-    return asdict(event.when)
 
 
 def quoted(statement: Statement, limit: int) -> tuple[str, Marks]:
