@@ -236,5 +236,5 @@ def _add_complement(tree: Tree, slots: Slots, clauses: Iterable[int]) -> None:
         _add(tree, slots, "clause_object", [*tree.below(clause, "dative"), *objects])
         for holder in (clause, *objects):
             for preposition, inner in tree.prepositions(holder):
-                if preposition in {"to", "with", "against"}:
+                if preposition in {"to", "with", "against", "from", "on"}:
                     _add(tree, slots, "clause_object", [inner])
