@@ -1,56 +1,27 @@
 """Cast: who a text is about. Resolves names, short names, descriptions and pronouns of one Document to Actors."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 
 from timeline.model.statement import Actor, ActorKind
 from timeline.parser import places
-from timeline.parser.names import (
-    COMPANY_WORDS,
-    GROUP_PRONOUNS,
-    PERSON_PRONOUNS,
-    THING_PRONOUNS,
-    Name,
-    NameKind,
-    find_names,
-    groups,
-    leader_country,
-    modifier_country,
-    noun_phrase,
-    nouns,
+from timeline.parser.member import (
+    Member,
+    Seen,
+    fits_pronoun,
+    is_same_organisation,
+    is_same_person,
+    organisation_kind,
 )
+from timeline.parser.name import Name, NameKind
+from timeline.parser.names import GROUP_PRONOUNS, find_names
+from timeline.parser.phrases import modifier_country, noun_phrase
+from timeline.parser.roster import groups, leader_country, nouns
 from timeline.parser.tree import Tree
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 SIDES = frozenset({"side", "country", "nation", "party", "state", "neighbour", "neighbor", "government"})
 ANONYMOUS = frozenset({"official", "spokesman", "spokeswoman", "spokesperson", "officer", "diplomat", "man", "woman"})
 RELATIVE = frozenset({"who", "which", "that"})
-
-
-@dataclass
-class Member:
-    """One actor of the text as far as it is known by now."""
-
-    name: str
-    kind: ActorKind
-    country: str | None = None
-    acts_for: str | None = None
-    aliases: set[str] = field(default_factory=set)
-    titles: list[str] = field(default_factory=list)
-
-    def freeze(self) -> Actor:
-        """The Actor; its aliases without its name."""
-        return Actor(self.name, self.kind, self.country, self.acts_for, tuple(sorted(self.aliases - {self.name})))
-
-
-@dataclass(frozen=True)
-class Seen:
-    """A member was named at that token."""
-
-    sentence: int
-    token: int
-    member: int
-    is_subject: bool
 
 
 class Cast:
@@ -178,7 +149,7 @@ class Cast:
         parts = text.split()
         for number in reversed(range(len(self.members))):
             member = self.members[number]
-            if member.kind is ActorKind.PERSON and _same_person(parts, member.name.split()):
+            if member.kind is ActorKind.PERSON and is_same_person(parts, member.name.split()):
                 return number
         return None
 
@@ -187,10 +158,10 @@ class Cast:
         if name.kind is NameKind.UNKNOWN and (person := self._find_person(text)) is not None:
             return person
         for number, member in enumerate(self.members):
-            if member.kind is not ActorKind.PERSON and _same_organisation(text, member):
+            if member.kind is not ActorKind.PERSON and is_same_organisation(text, member):
                 member.aliases.add(text)
                 return number
-        number = self._member(f"organisation {text.lower()}", text, _organisation_kind(name, text), name.country)
+        number = self._member(f"organisation {text.lower()}", text, organisation_kind(name, text), name.country)
         self._act_for_state(self.members[number])
         return number
 
@@ -308,7 +279,7 @@ class Cast:
         before = [seen for seen in self._seen if (seen.sentence, seen.token) < (tree.sentence.index, name.head)]
         if name.text in GROUP_PRONOUNS and (together := _together(before, tree.sentence.index)):
             return together
-        fitting = [seen for seen in before if _fits(name.text, self.members[seen.member])]
+        fitting = [seen for seen in before if fits_pronoun(name.text, self.members[seen.member])]
         recent = [seen for seen in fitting if seen.sentence >= tree.sentence.index - 2]
         subjects = [seen for seen in recent if seen.is_subject]
         chosen = subjects[-1:] or recent[-1:]
@@ -345,46 +316,6 @@ def _countries(names: Iterable[Name]) -> dict[str, int]:
     return counts
 
 
-def _same_person(parts: list[str], known: list[str]) -> bool:
-    """Same last name with first names that agree; or a single name that is one of the known person's."""
-    if len(parts) == 1:
-        return parts[0] in {known[-1], known[0]}
-    if len(known) == 1:
-        return known[0] == parts[-1]
-    return parts[-1] == known[-1] and (
-        set(parts) <= set(known) or set(known) <= set(parts) or _initials_agree(parts, known)
-    )
-
-
-def _initials_agree(parts: list[str], known: list[str]) -> bool:
-    one, other = parts[0], known[0]
-    return one[0] == other[0] and (one.endswith(".") or other.endswith("."))
-
-
-def _same_organisation(text: str, member: Member) -> bool:
-    names = {member.name, *member.aliases}
-    return text in names or any(_is_short_for(text, name) or _is_short_for(name, text) for name in names)
-
-
-def _is_short_for(short: str, long: str) -> bool:
-    """'ANC' for 'African National Congress', 'Apple' for 'Apple Inc.'."""
-    words = [word for word in long.replace("-", " ").split() if word[:1].isupper()]
-    if len(words) < 2:
-        return False
-    is_abbreviation = short.isupper() and short == "".join(word[0] for word in words)
-    return is_abbreviation or (words[0] == short and all(word.lower() in COMPANY_WORDS for word in words[1:]))
-
-
-def _organisation_kind(name: Name, text: str) -> ActorKind:
-    words = [word.lower() for word in text.split()]
-    if COMPANY_WORDS & set(words):
-        return ActorKind.COMPANY
-    for word in reversed(words):
-        if (noun := nouns().get(word)) and noun.kind is not ActorKind.PERSON:
-            return noun.kind
-    return ActorKind.UNKNOWN if name.kind is NameKind.UNKNOWN else ActorKind.ORGANISATION
-
-
 def _is_definite(tree: Tree, name: Name) -> bool:
     """'the minister', and 'Interior Minister' written like a name; never 'a minister'."""
     articles = [tree[child].text.lower() for child in tree.below(name.head, "det")]
@@ -399,13 +330,3 @@ def _is_both(tree: Tree, name: Name) -> bool:
 def _with_country(name: Name) -> str:
     """'government of Chad', when the country stands behind."""
     return f"{name.text} of {places.state_name(name.country)}" if name.country else name.text
-
-
-def _fits(pronoun: str, member: Member) -> bool:
-    if pronoun in PERSON_PRONOUNS:
-        return member.kind is ActorKind.PERSON
-    if pronoun in THING_PRONOUNS:
-        return member.kind not in {ActorKind.PERSON, ActorKind.PEOPLE}
-    if pronoun in GROUP_PRONOUNS:
-        return member.kind not in {ActorKind.PERSON, ActorKind.STATE}
-    return False

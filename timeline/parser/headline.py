@@ -3,7 +3,8 @@
 from timeline.model.time import TimeExpression
 from timeline.parser.cast import Cast
 from timeline.parser.mention import Mention
-from timeline.parser.names import NameKind, noun_phrase
+from timeline.parser.name import NameKind
+from timeline.parser.phrases import noun_phrase
 from timeline.parser.tree import Tree
 
 LONGEST = 110

@@ -7,7 +7,8 @@ from timeline.parser.arguments import COMPLEMENT, Slots, find_carrier, noun_slot
 from timeline.parser.cast import Cast
 from timeline.parser.consequences import with_consequences
 from timeline.parser.mention import Mention
-from timeline.parser.names import TRANSPARENT, NameKind
+from timeline.parser.name import NameKind
+from timeline.parser.names import TRANSPARENT
 from timeline.parser.speech import with_threats
 from timeline.parser.tree import Tree
 from timeline.parser.triggers import NOT_A_HAPPENING, Condition, TriggerRow, lexicon

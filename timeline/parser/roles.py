@@ -8,7 +8,9 @@ from timeline.parser.arguments import verb_slots
 from timeline.parser.cast import Cast
 from timeline.parser.mention import Mention
 from timeline.parser.mentions import MEDIATING
-from timeline.parser.names import TRANSPARENT, NameKind, modifier_country
+from timeline.parser.name import NameKind
+from timeline.parser.names import TRANSPARENT
+from timeline.parser.phrases import modifier_country
 from timeline.parser.tree import Tree
 from timeline.parser.triggers import frames
 

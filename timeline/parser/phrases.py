@@ -1,0 +1,88 @@
+"""Phrases: the words of a noun phrase, whether its noun acts or holds an office, and the state its modifiers name."""
+
+from collections.abc import Callable
+
+from timeline.parser import places
+from timeline.parser.roster import nouns
+from timeline.parser.tree import Tree
+
+PEOPLE_ENDINGS = ("ists", "men", "women", "owners", "workers", "dwellers")
+NUMBERS = frozenset(
+    "two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty hundred thousand".split()
+)
+QUANTIFIERS = frozenset({"many", "several", "few", "other", "more", "most", "some", "such", "same", "various", "least"})
+SEAT_PREPOSITIONS = frozenset({"in", "from", "throughout", "across"})
+LONGEST_NAME = 6
+
+
+def noun_phrase(tree: Tree, head: int) -> list[int]:
+    """The head noun with the words before it that belong to its name (no articles, numbers or relative clauses)."""
+    before = [
+        index
+        for child in tree.below(head, "amod", "compound", "nmod", "poss", "nummod")
+        if child < head and tree[child].tag not in {"CD", "PRP$"}
+        for index in tree.subtree(child)
+        if tree[index].tag not in {"DT", "CD", "PRP$", "PDT", "WRB"}
+        and tree[index].lemma not in QUANTIFIERS
+        and tree[index].text.lower() not in NUMBERS
+        and tree[index].entity not in {"DATE", "TIME", "CARDINAL"}
+    ]
+    return sorted({*before, head})
+
+
+def modifier_country(tree: Tree, head: int) -> str | None:
+    """The state that a noun's modifiers or 'of' name: 'Turkish police', "Iran's parliament", 'president of Chad'."""
+    for child in tree.below(head, "amod", "compound", "poss", "nmod"):
+        if code := country_below(tree, child):
+            return code
+    inside = (inner for preposition, inner in tree.prepositions(head) if preposition == "of")
+    return next((code for inner in inside if (code := country_below(tree, inner))), None)
+
+
+def seat_country(tree: Tree, head: int, *, is_official: bool) -> str | None:
+    """The state that people are said to be in or from: 'rebels in Chad'; officials may also sit in its capital."""
+    find = places.country_code if is_official else places.state_code
+    inside = (inner for preposition, inner in tree.prepositions(head) if preposition in SEAT_PREPOSITIONS)
+    return next((code for inner in inside if (code := _code_among(tree, _left_words(tree, inner), find))), None)
+
+
+def country_below(tree: Tree, index: int) -> str | None:
+    """The state named in a modifier: its own words and those before it that belong to it."""
+    return _code_among(tree, _left_words(tree, index), places.country_code)
+
+
+def _left_words(tree: Tree, index: int) -> list[int]:
+    return [i for i in tree.subtree(index) if i <= index and tree[i].tag not in {"DT", "POS", "CD"}]
+
+
+def _code_among(tree: Tree, words: list[int], find: Callable[[str], str | None]) -> str | None:
+    """The first state that some of the words in a row name, longer names first."""
+    for size in range(min(LONGEST_NAME, len(words)), 0, -1):
+        for start in range(len(words) - size + 1):
+            text = tree.words(words[start : start + size])
+            if text[:1].isupper() and (code := find(text)):
+                return code
+    return None
+
+
+def acting_noun(tree: Tree, index: int) -> str | None:
+    """The row of people.txt for a word, by lemma, as written or without a plural s; whoever ends in -ists is a people."""
+    token = tree[index]
+    written = token.text.lower()
+    for form in (token.lemma, written, written.removesuffix("s")):
+        if form in nouns():
+            return form
+    return "people" if token.tag in {"NNS", "NNPS"} and written.endswith(PEOPLE_ENDINGS) else None
+
+
+def is_office(tree: Tree, index: int) -> bool:
+    """A word of office that may stand before a name (people.txt)."""
+    word = tree[index].text.lower().rstrip(".")
+    noun = nouns().get(word) or nouns().get(tree[index].lemma)
+    return noun is not None and noun.is_office
+
+
+def head_of(tree: Tree, start: int, end: int) -> int:
+    """The token of the span whose head lies outside it (the last such)."""
+    outside = [i for i in range(start, end) if not start <= tree[i].head < end or tree[i].head == i]
+    return outside[-1] if outside else end - 1
