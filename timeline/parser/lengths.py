@@ -15,7 +15,7 @@ def duration(phrase: Phrase, _: Reference) -> Meaning | None:
     if phrase.rule.name == "unit and a half":
         count = 1.5
     value = amounts.duration(count, unit)
-    if "exact2" in phrase.terms and "unit2" in phrase.terms:
+    if "exact2" in phrase.terms and "unit2" in phrase.terms and phrase.word("unit2") != "nights":
         more = amounts.duration(amounts.number(phrase.terms["exact2"]), amounts.unit(phrase.terms["unit2"][0]))
         value = amounts.joined_duration(value, more)
     return Meaning("DURATION", value)

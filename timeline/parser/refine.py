@@ -28,7 +28,8 @@ DAY_FIRST = {" ", ", ", " at ", ", at ", " around ", " at about ", " from "}
 
 def refine(phrases: list[Phrase], text: Encoded) -> list[Phrase]:
     """All refiners in order."""
-    return borrow_years(join_clocks(split_ranges(phrases), text), text)
+    joined = join_clocks(split_ranges(phrases), text)
+    return borrow_years(join_clocks(joined, text), text)  # twice: '4 a.m. on the morning of 5 May' is two joints
 
 
 def split_ranges(phrases: list[Phrase]) -> list[Phrase]:
@@ -98,10 +99,9 @@ def borrow_years(phrases: list[Phrase], text: Encoded) -> list[Phrase]:
 
 
 def _can_borrow(first: Phrase, second: Phrase) -> bool:
-    alike = ("dayno" in first.terms) == ("dayno" in second.terms)
-    kinds = first.rule.kind == second.rule.kind == "date"
-    said = "month" in first.terms and "month" in second.terms and "year" in second.terms
-    return kinds and alike and said and not {"year", "rel"} & first.terms.keys()
+    alike = all((name in first.terms) == (name in second.terms) for name in ("month", "dayno", "season"))
+    kinds = first.rule.kind == second.rule.kind and first.rule.kind in ("date", "season")
+    return kinds and alike and "year" in second.terms and not {"year", "rel"} & first.terms.keys()
 
 
 def _lent_year(first: Phrase, second: Phrase, text: Encoded) -> tuple[str, ...]:
@@ -133,7 +133,8 @@ def _joined(first: Phrase, second: Phrase, text: Encoded) -> Phrase | None:
     if second.start - first.end > 5:
         return None
     gap = "".join(text.tokens[first.end : second.start]).lower()
-    if first.rule.kind in CLOCK_KINDS and first.day is None and second.rule.kind in DAY_KINDS and gap in TIME_FIRST:
+    is_day = second.rule.kind in DAY_KINDS or (second.rule.kind == "part" and second.day is not None)
+    if first.rule.kind in CLOCK_KINDS and first.day is None and is_day and gap in TIME_FIRST:
         return replace(first, end=second.end, day=second)
     if first.rule.kind in DAY_KINDS and second.rule.kind in CLOCK_KINDS and second.day is None and gap in DAY_FIRST:
         return replace(second, start=first.start, day=first)

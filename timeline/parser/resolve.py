@@ -64,7 +64,7 @@ READERS: dict[str, Reader] = {
     "yearend": relatives.year_end, "latestperiod": relatives.latest_period, "periodof": relatives.period_of,
     "nextnamed": weekdays.next_named, "lastmonth": weekdays.relative_month, "weekday": weekdays.weekday,
     "weekend": weekdays.weekend, "weekendof": weekdays.weekend_of, "weekof": weekdays.week_of,
-    "weekfrom": weekdays.week_from, "lastday": weekdays.relative_day,
+    "weekfrom": weekdays.week_from, "weekofmonth": weekdays.week_of_month, "lastday": weekdays.relative_day,
     "monthyearago": weekdays.month_year_ago, "ago": shifts.ago, "ahead": shifts.ahead, "earlier": shifts.earlier,
     "later": shifts.later, "ref": relatives.reference_word,
     # lengths and repeated times

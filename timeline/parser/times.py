@@ -22,6 +22,7 @@ from timeline.parser.vocabulary import Encoded
 log = logging.getLogger(__name__)
 
 ASIDE = {"yearago", "periodof"}  # comparisons: what follows does not count from them
+TOO_LONG = {"decade", "century", "millennium"}  # nothing is counted from these
 CALENDAR = {"date", "days", "years", "season", "iso", "feast"}
 LONG_AGO = 3  # years
 OPEN_START = frozenset({"until", "till", "by", "before", "to"})
@@ -105,7 +106,7 @@ def _expression(body: str, text: Encoded, phrase: Phrase, meaning: Meaning) -> T
 
 def _moved(reference: Reference, meaning: Meaning, expression: TimeExpression) -> Reference:
     """The reference for what follows."""
-    if meaning.moment is None or meaning.type not in ("DATE", "TIME"):
+    if meaning.moment is None or meaning.type not in ("DATE", "TIME") or meaning.moment.grain in TOO_LONG:
         return reference
     quarter = meaning.moment if meaning.moment.grain == "quarter" else reference.quarter
     return replace(reference, last=meaning.moment, last_words=expression.text, quarter=quarter)

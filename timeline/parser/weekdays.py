@@ -3,11 +3,13 @@
 from dataclasses import replace
 
 from timeline.parser.dates import date, month_number, nearest, on_side, relative_number
-from timeline.parser.moments import Moment, at, month_of
+from timeline.parser.moments import Moment, at, month_of, stretch, timex
 from timeline.parser.recognise import Phrase
 from timeline.parser.reference import BACKWARD, Meaning, Reference, counting_from, resolved, unknown
 from timeline.parser.seasons import season_code
 from timeline.parser.vocabulary import vocabulary
+
+WEEKS_OF_MONTH = {"first": 0, "second": 1, "third": 2, "fourth": 3, "last": -1}
 
 
 def next_named(phrase: Phrase, reference: Reference) -> Meaning | None:
@@ -133,6 +135,17 @@ def week_of(phrase: Phrase, reference: Reference) -> Meaning | None:
     if day is None or day.moment is None or day.moment.grain != "day":
         return None
     return resolved(at("week", day.moment.first), reference.base_reason)
+
+
+def week_of_month(phrase: Phrase, reference: Reference) -> Meaning | None:
+    """the first week of March: days 1 to 7; the last one: the month's last seven days."""
+    month = date(phrase, reference)
+    if month is None or month.moment is None or month.moment.grain != "month":
+        return None
+    nth = WEEKS_OF_MONTH[next(word for word in phrase.words if word in WEEKS_OF_MONTH)]
+    first = month.moment.last - 6 if nth < 0 else month.moment.first + 7 * nth
+    week = at("week", first + 3)
+    return replace(month, value=timex(week), span=stretch(first, first + 6), moment=week)
 
 
 def week_from(phrase: Phrase, reference: Reference) -> Meaning | None:
