@@ -5,6 +5,7 @@ import pytest
 from timeline.errors import SettingError, StoreError
 from timeline.store import migrate
 from timeline.store.database import Store, open_store
+from timeline.store.tables import TABLES
 
 
 def test_upgrade_makes_every_table_and_a_second_run_does_nothing(database_url):
@@ -30,6 +31,11 @@ def test_tables_and_migrations_are_alike(store):
 def test_check_tells_what_differs(store, change, told):
     store.database.execute_sql(change)
     assert told in migrate.check(store)
+
+
+def test_check_tells_every_missing_table_once(database_url):
+    with open_store(database_url, must_be_current=False) as store:
+        assert sorted(migrate.check(store)) == sorted(f"create table {table._meta.table_name}" for table in TABLES)
 
 
 def test_check_tells_types_and_nullability_apart(store):

@@ -71,11 +71,12 @@ def _runner(database: Any) -> Any:
 
 def _column_differences(store: "Store") -> list[str]:
     """Columns whose type, nullability or default are not what the tables would be made with."""
-    kept = {table: _columns(store.database, table) for table in _names()}
+    present = set(store.database.get_tables())
+    kept = {table: _columns(store.database, table) for table in _names() if table in present}
     wanted = _scratch_columns(store)
     return [
         f"{table}.{name}: the tables say {wanted[table].get(name)}, the database has {kept[table].get(name)}"
-        for table in _names()
+        for table in kept
         for name in sorted(wanted[table].keys() | kept[table].keys())
         if wanted[table].get(name) != kept[table].get(name)
     ]
