@@ -88,9 +88,7 @@ def _is_kicker(body: str, blocks: Sequence[Block], texts: Sequence[int]) -> bool
 def _is_same_title(line: str, title: str) -> bool:
     """Whether a line is the given title, with or without the site's name behind it."""
     plain, given = line.casefold(), " ".join(title.split()).casefold()
-    return plain in (given, *SITE_NAME.split(given)[:1], SITE_NAME.sub("", given)) or (
-        given.startswith(plain) and bool(SITE_NAME.match(given[len(plain) :]))
-    )
+    return given.startswith(plain) and (given == plain or bool(SITE_NAME.match(given[len(plain) :])))
 
 
 def _mark_dateline(body: str, blocks: list[Block]) -> Layout:
