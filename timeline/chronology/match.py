@@ -17,7 +17,7 @@ from timeline.model.time import When
 CLOSE_DAYS = 62  # a wider span says too little to find its like by
 RECENT_DAYS = 10  # what is only known to have been reported by a day is looked for in the days before
 COMING_DAYS = 31  # and what is only planned, in the days after
-LONG_DAYS = 7  # what goes on for longer is not the same as one thing in it
+LONG_DAYS = 7  # what goes on for longer is not the same as one thing in it, nor a plan for it plainly the same
 NARROW_DAYS = 3  # a span so short that the trigger's exact word no longer matters
 
 MUTUAL_TYPES = frozenset({"consult", "agree", "cooperate"})  # who does it with whom is a matter of grammar
@@ -217,11 +217,11 @@ def _series_differ(a: Profile, b: Profile) -> bool:
 
 
 def _statuses_go_together(a: Profile, b: Profile) -> bool:
-    """What happened goes with what was alleged or denied; what was planned, with that too once both are dated."""
+    """What happened goes with what was alleged or denied; what was planned, with that too once both are dated well."""
     both = {a.status, b.status}
     if len(both) == 1 or both <= HAPPENED or both <= COMING:
         return True
-    return both <= HAPPENED | COMING and a.is_narrow and b.is_narrow
+    return both <= HAPPENED | COMING and is_close(a.span, LONG_DAYS) and is_close(b.span, LONG_DAYS)
 
 
 @lru_cache(maxsize=4096)
