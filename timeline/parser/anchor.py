@@ -9,7 +9,7 @@ from timeline.model.document import BlockKind
 from timeline.model.span import TimeSpan
 from timeline.model.statement import Status
 from timeline.model.time import TimeExpression, When
-from timeline.parser.claims import effects
+from timeline.parser.hedges import effects
 from timeline.parser.mention import Mention
 from timeline.parser.mentions import SPEECH
 from timeline.parser.tree import Tree

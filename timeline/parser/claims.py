@@ -2,17 +2,15 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 
-from timeline.lexicon import rows
 from timeline.model.statement import Claim, Status
 from timeline.parser.arguments import SUBJECT, noun_slots, verb_names, verb_slots
 from timeline.parser.cast import Cast
+from timeline.parser.hedges import cancels, effects
 from timeline.parser.mention import Mention
 from timeline.parser.mentions import governors
 from timeline.parser.tree import Tree
 
-SAID = "said"
 FUTURE = frozenset({"will", "'ll", "’ll", "shall", "wo"})
 CONDITIONAL = frozenset({"may", "might", "could", "can", "should", "must", "ought"})
 SOURCES = frozenset({"according"})
@@ -28,16 +26,6 @@ class Effect:
 
     status: Status | None
     claimants: tuple[str, ...] = ()
-
-
-@cache
-def effects() -> dict[tuple[str, str], Status | None]:
-    """(word, part of speech) to the status it gives; None for mere reporting."""
-    found: dict[tuple[str, str], Status | None] = {}
-    for row in rows("claims"):
-        for word in row.words("word"):
-            found[word, row["pos"]] = None if row["effect"] == SAID else Status(row["effect"])
-    return found
 
 
 def claim(mention: Mention, cast: Cast) -> Claim:
@@ -133,9 +121,14 @@ def _governing_effects(mention: Mention, cast: Cast) -> Iterator[Effect]:
     for above, relation in governors(mention):
         if relation == "relcl" or (relation == "conj" and tree[below].pos != tree[above].pos):
             return
-        if relation in CLAUSE_RELATIONS and above != mention.top:
+        if relation in CLAUSE_RELATIONS and (above != mention.top or _cancels(tree, above)):
             yield from _effect_of(tree, above, below, relation, cast)
         below = above
+
+
+def _cancels(tree: Tree, verb: int) -> bool:
+    """A light verb with a particle may undo what it carries ('called off the match')."""
+    return any(cancels(name) for name in verb_names(tree, verb))
 
 
 def _effect_of(tree: Tree, above: int, below: int, relation: str, cast: Cast) -> Iterator[Effect]:

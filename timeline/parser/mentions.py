@@ -3,9 +3,11 @@
 from collections.abc import Iterator
 from itertools import chain
 
+from timeline.model.statement import Status
 from timeline.parser.arguments import COMPLEMENT, Slots, find_carrier, noun_slots, verb_names, verb_slots
 from timeline.parser.cast import Cast
 from timeline.parser.consequences import with_consequences
+from timeline.parser.hedges import effects
 from timeline.parser.mention import Mention
 from timeline.parser.name import NameKind
 from timeline.parser.names import TRANSPARENT
@@ -132,9 +134,13 @@ def _is_carried_by_light(mention: Mention, found: list[Mention]) -> bool:
 def _names(verb: Mention, noun: Mention) -> bool:
     """The verb's row is of another type than the noun's and asks for this very noun: together they tell something else."""
     asked = (c for c in verb.row.conditions if c.slot in {"object", "subject"} and c.words and not c.is_absent)
-    return verb.row.type != noun.row.type and any(
-        noun.index in verb.slots.get(condition.slot, []) and _is_one_of(verb.tree, noun.index, condition.words)
-        for condition in asked
+    return (
+        verb.row.type != noun.row.type
+        and not _is_hedge(verb)
+        and any(
+            noun.index in verb.slots.get(condition.slot, []) and _is_one_of(verb.tree, noun.index, condition.words)
+            for condition in asked
+        )
     )
 
 
@@ -197,7 +203,7 @@ def _has_date(mention: Mention) -> bool:
 
 def _governs(governor: Mention, relation: str, mention: Mention) -> bool:
     """By a clause, or for demands and refusals by an object; reporting and denial keep what they carry."""
-    if governor.lemma in {"deny", "dispute"} or governor.row.type == "statement":
+    if _is_hedge(governor) or governor.row.type == "statement":
         return False
     if relation in {*COMPLEMENT, "acl", "pcomp"}:
         return True
@@ -206,6 +212,13 @@ def _governs(governor: Mention, relation: str, mention: Mention) -> bool:
     if relation in {"dobj", "nsubjpass"} and governor.row.type in EASING and mention.row.type in EASED:
         return True
     return is_object and governor.row.type in ABSORBED_NOUN_HEADS and governor.lemma not in {"condemn"}
+
+
+def _is_hedge(mention: Mention) -> bool:
+    """'deny', 'fail', 'call off': they say how what they govern stands, and are no happening beside it."""
+    pos = "verb" if mention.is_verb else "noun"
+    status = effects().get((mention.lemma, pos))
+    return status in {Status.DENIED, Status.CANCELLED} or mention.lemma == "fail"
 
 
 def _is_particular(mention: Mention) -> bool:
@@ -276,7 +289,7 @@ def _is_doubled(mention: Mention, found: list[Mention]) -> bool:
             continue
         if _says_the_same(tree, mention, other):
             return True
-        if mention.lemma == "deny" and is_complement(other, mention):
+        if _is_hedge(mention) and is_complement(other, mention):
             return True
     return False
 

@@ -188,7 +188,11 @@ def _by_sentence(told: Sequence[Told]) -> Iterator[tuple[Tree, list[int]]]:
 def _connected(tree: Tree, index: int, mentions: dict[int, Mention]) -> Iterator[tuple[int, Relation, int]]:
     token = tree[index]
     word = token.text.lower()
-    if token.relation in {"prep", "agent"} or token.tag == "VBG":
+    if (
+        token.relation in {"prep", "agent"}
+        or token.tag == "VBG"
+        or (token.relation == "advmod" and tree.below(index, "prep"))
+    ):
         if row := connectives().get((word, "preposition")):
             yield from _pairs(
                 _outside(tree, index, mentions),

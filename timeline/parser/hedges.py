@@ -1,0 +1,23 @@
+"""Hedges: the words of claims.txt, which say how firmly a happening is told."""
+
+from functools import cache
+
+from timeline.lexicon import rows
+from timeline.model.statement import Status
+
+SAID = "said"
+
+
+@cache
+def effects() -> dict[tuple[str, str], Status | None]:
+    """(word, part of speech) to the status it gives; None for mere reporting."""
+    found: dict[tuple[str, str], Status | None] = {}
+    for row in rows("claims"):
+        for word in row.words("word"):
+            found[word, row["pos"]] = None if row["effect"] == SAID else Status(row["effect"])
+    return found
+
+
+def cancels(verb: str) -> bool:
+    """'call off', 'cancel': what they act on did not take place."""
+    return effects().get((verb, "verb")) is Status.CANCELLED
