@@ -1,0 +1,169 @@
+"""How well `extract` reads short news: recall, Statements per happening, and how often type, date, actors, place and status are right.
+
+    python -m timeline extract TEXTS > statements.jsonl
+    python benchmarks/readings.py TEXTS GOLD statements.jsonl [--errors]
+
+TEXTS: JSON lines {id, text, published, …}. GOLD: one happening a line, {document, trigger, sentence, type, actors [{name, role}],
+place, edtf, status, claimed_by, also [{trigger, sentence}], optional}. A Statement finds a happening when its trigger
+overlaps one of the happening's triggers in that sentence, else when it is the only one of its type left there. An
+optional happening is neither a miss when absent nor an error when found. Of several Statements the best one counts.
+"""
+
+import argparse
+import json
+import re
+from collections import Counter, defaultdict
+from pathlib import Path
+from typing import Any
+
+Record = dict[str, Any]
+PARTS = ("type", "date", "actors", "roles", "place", "status")
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    for name in ("texts", "gold", "system"):
+        parser.add_argument(name, type=Path)
+    parser.add_argument("--errors", action="store_true", help="one line for each miss, false find and wrong part")
+    options = parser.parse_args()
+    texts = {record["id"]: record["text"] for record in lines(options.texts)}
+    report(score(texts, lines(options.gold), lines(options.system)), options.errors)
+
+
+def lines(path: Path) -> list[Record]:
+    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
+
+
+def score(texts: dict[str, str], gold: list[Record], system: list[Record]) -> dict[str, Any]:
+    """Counts: gold, found, given (Statements that find nothing optional), right parts; and the lines of errors."""
+    given: dict[str, list[Record]] = defaultdict(list)
+    for statement in system:
+        given[statement["document"]].append(statement)
+    result: dict[str, Any] = {"gold": 0, "found": 0, "given": len(system), "right": Counter(), "errors": []}
+    for document, text in texts.items():
+        events = [event for event in gold if event["document"] == document]
+        pairs = pair(text, events, given[document])
+        add_document(result, document, events, given[document], pairs)
+    return result
+
+
+def pair(text: str, events: list[Record], statements: list[Record]) -> dict[int, list[int]]:
+    """Number of each event to the numbers of the Statements that find it; a Statement finds one event."""
+    pairs: dict[int, list[int]] = defaultdict(list)
+    spans = [trigger_spans(text, event) for event in events]
+    free = []
+    for number, statement in enumerate(statements):
+        start, end = statement["trigger"]["start"], statement["trigger"]["end"]
+        hits = [i for i, own in enumerate(spans) if any(start < b and a < end for a, b, _ in own)]
+        if hits:
+            pairs[min(hits, key=lambda i: events[i]["type"] != statement["type"])].append(number)
+        else:
+            free.append(number)
+    for number in free:
+        statement = statements[number]
+        left = [
+            i
+            for i, own in enumerate(spans)
+            if i not in pairs
+            and events[i]["type"] == statement["type"]
+            and any(a < statement["end"] and statement["start"] < b for _, _, (a, b) in own)
+        ]
+        if len(left) == 1:
+            pairs[left[0]].append(number)
+    return pairs
+
+
+def trigger_spans(text: str, event: Record) -> list[tuple[int, int, tuple[int, int]]]:
+    """(start, end, sentence's extent) of every mention of an event that stands in the text."""
+    found = []
+    for mention in (event, *event.get("also", [])):
+        at = text.find(mention["sentence"])
+        inside = mention["sentence"].find(mention["trigger"])
+        if at >= 0 and inside >= 0:
+            start = at + inside
+            found.append((start, start + len(mention["trigger"]), (at, at + len(mention["sentence"]))))
+    return found
+
+
+def add_document(
+    result: Record, document: str, events: list[Record], statements: list[Record], pairs: dict[int, list[int]]
+) -> None:
+    for number, event in enumerate(events):
+        own = [statements[i] for i in pairs.get(number, [])]
+        if event.get("optional"):
+            result["given"] -= len(own)
+            continue
+        result["gold"] += 1
+        if not own:
+            result["errors"].append(["missed", document, event["trigger"], event["type"], event["sentence"]])
+            continue
+        result["found"] += 1
+        verdict = max((judge(event, statement) for statement in own), key=lambda parts: sum(parts.values()))
+        result["right"].update({part: int(is_right) for part, is_right in verdict.items()})
+        best = max(own, key=lambda statement: sum(judge(event, statement).values()))
+        for part, is_right in verdict.items():
+            if not is_right:
+                result["errors"].append(
+                    [part, document, event["trigger"], told(event, part), said(best, part), event["sentence"]]
+                )
+    matched = {i for own in pairs.values() for i in own}
+    for number, statement in enumerate(statements):
+        if number not in matched:
+            line = ["spurious", document, statement["trigger"]["text"], statement["type"], statement["sentence"]]
+            result["errors"].append(line)
+
+
+def judge(event: Record, statement: Record) -> dict[str, bool]:
+    """Which parts of the best Statement are right."""
+    names = {actor["name"]: actor["role"] for actor in statement["actors"]}
+    paired = [(actor, next((n for n in names if same_name(actor["name"], n)), None)) for actor in event["actors"]]
+    spare = [name for name in names if not any(same_name(actor["name"], name) for actor in event["actors"])]
+    return {
+        "type": event["type"].split("/")[0] == statement["type"],
+        "date": event["edtf"] == statement["when"]["edtf"],
+        "actors": all(name for _, name in paired) and not spare,
+        "roles": all(name and names[name] == actor["role"] for actor, name in paired),
+        "place": same_place(event["place"], statement["place"]),
+        "status": event["status"] == statement["status"],
+    }
+
+
+def told(event: Record, part: str) -> str:
+    names = {"date": "edtf", "roles": "actors"}
+    return json.dumps(event[names.get(part, part)], ensure_ascii=False)
+
+
+def said(statement: Record, part: str) -> str:
+    if part in {"actors", "roles"}:
+        return json.dumps([{"name": a["name"], "role": a["role"]} for a in statement["actors"]], ensure_ascii=False)
+    return json.dumps(statement["when"]["edtf"] if part == "date" else statement[part], ensure_ascii=False)
+
+
+def same_name(one: str, other: str) -> bool:
+    """A word of some weight in common."""
+    return bool(weighty(one) & weighty(other))
+
+
+def weighty(name: str) -> set[str]:
+    return {word for word in re.findall(r"[^\W_]+", name.lower()) if word not in {"the", "of", "a", "an", "s", "and"}}
+
+
+def same_place(gold: str | None, place: Record | None) -> bool:
+    if not gold or place is None:
+        return not gold and place is None
+    return same_name(gold, place["name"])
+
+
+def report(result: Record, errors: bool) -> None:
+    found = max(1, result["found"])
+    print(
+        f"happenings {result['gold']}  found {result['found']} ({100 * result['found'] / max(1, result['gold']):.1f} %)"
+    )
+    print(f"Statements {result['given']} ({result['given'] / max(1, result['gold']):.2f} per happening)")
+    print("of those found:  " + "  ".join(f"{part} {100 * result['right'][part] / found:.1f}" for part in PARTS))
+    if errors:
+        print("\n".join("\t".join(str(cell) for cell in line) for line in result["errors"]))
+
+
+if __name__ == "__main__":
+    main()
