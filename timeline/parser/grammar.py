@@ -1,7 +1,7 @@
 """The rows of times.txt as one grammar over signs. A bad row stops the load with its place.
 
 Of a hundred rows that can begin with 'the', few can go on with the words that follow. So a place in the text is first
-looked up by its next three signs, and only the rules that can begin so are tried, as one compiled expression.
+looked up by its next three signs, and only the rules that can begin so are tried, in the order of the file.
 """
 
 import re
@@ -16,8 +16,8 @@ from timeline.parser.vocabulary import Vocabulary, vocabulary
 NO_TIME = "none"
 BOUNDARY = f"(?![{WORDLIKE}_])"
 LOOKED_AT = 3  # signs
+MOST_REMEMBERED = 100_000
 
-Reader = re.Pattern[str]
 Sequence = tuple[Node, ...]
 
 
@@ -44,33 +44,40 @@ def _compiled(text: str) -> re.Pattern[str]:
 
 @dataclass(frozen=True)
 class Grammar:
-    """All rules, what each may begin with, and the readers made so far; `starters` finds a sign that begins some rule."""
+    """All rules and what each may begin with; `starters` finds a sign that begins some rule.
+
+    `continued` and `candidates` remember what was asked: third signs by the first two, and rules by the first three.
+    """
 
     rules: tuple[Rule, ...]
     words: Vocabulary
     starters: re.Pattern[str]
-    plain: tuple[str, ...]
     trees: tuple[Node, ...]
     beginning: dict[str, tuple[int, ...]]
     continued: dict[str, list[tuple[int, frozenset[str], bool]]] = field(default_factory=dict)
-    readers: dict[str, Reader | None] = field(default_factory=dict)
+    candidates: dict[str, tuple[Rule, ...]] = field(default_factory=dict)
 
-    def find(self, signs: str) -> Iterator[tuple[int, int, Rule]]:
-        """(start, end, rule) of what is read, from left to right, at each place by the first rule that fits."""
+    def find(self, signs: str) -> Iterator[tuple[Rule, re.Match[str]]]:
+        """What is read, from left to right, at each place by the first rule that fits; its groups are the {terms}."""
         end = 0
         for starter in self.starters.finditer(signs):
             start = starter.start()
-            reader = self.reader(signs[start : start + LOOKED_AT]) if start >= end else None
-            found = reader.match(signs, start) if reader is not None else None
-            if found is not None and found.lastgroup is not None:
-                end = found.end()
-                yield start, end, self.rules[int(found.lastgroup[1:])]
+            if start < end:
+                continue
+            for rule in self.beginning_with(signs[start : start + LOOKED_AT]):
+                if found := rule.shape.match(signs, start):
+                    end = found.end()
+                    yield rule, found
+                    break
 
-    def reader(self, prefix: str) -> Reader | None:
-        """The rules that can begin with these signs, as one expression whose last group is 'r<number of the rule>'."""
-        if prefix not in self.readers:
-            self.readers[prefix] = _reader(tuple(self._candidates(prefix)), self.plain)
-        return self.readers[prefix]
+    def beginning_with(self, prefix: str) -> tuple[Rule, ...]:
+        """The rules that can begin with these signs."""
+        found = self.candidates.get(prefix)
+        if found is None:
+            found = tuple(self.rules[number] for number in self._candidates(prefix))
+            if len(self.candidates) < MOST_REMEMBERED:
+                self.candidates[prefix] = found
+        return found
 
     def _candidates(self, prefix: str) -> Iterator[int]:
         if len(prefix) < LOOKED_AT:
@@ -108,13 +115,6 @@ def step(sequence: Sequence, sign: str) -> Iterator[Sequence]:
 
 
 @cache
-def _reader(numbers: tuple[int, ...], plain: tuple[str, ...]) -> Reader | None:
-    if not numbers:
-        return None
-    return re.compile(f"(?:{'|'.join(f'(?P<r{number}>{plain[number]})' for number in numbers)}){BOUNDARY}")
-
-
-@cache
 def grammar() -> Grammar:
     """The grammar of `rules/en`."""
     named = rows("times-feasts") + rows("times-negatives") + rows("times")
@@ -131,8 +131,7 @@ def compile_rows(rule_rows: tuple[Row, ...], term_rows: tuple[Row, ...], words: 
     trees = tuple(parse_pattern(row, words, terms) for row in rule_rows)
     beginning = _beginning(rule_rows, trees)
     starters = re.compile(f"(?<![{WORDLIKE}_])[{''.join(map(re.escape, sorted(beginning)))}]")
-    plain = tuple(map(expression, trees))
-    return Grammar(tuple(map(_rule, rule_rows, trees)), words, starters, plain, trees, beginning)
+    return Grammar(tuple(map(_rule, rule_rows, trees)), words, starters, trees, beginning)
 
 
 def _beginning(rule_rows: tuple[Row, ...], trees: tuple[Node, ...]) -> dict[str, tuple[int, ...]]:

@@ -1,5 +1,6 @@
 """What the words say: one scan of the text with the grammar gives Phrases. What they mean here is for `resolve`."""
 
+import re
 from dataclasses import dataclass
 
 from timeline.parser.grammar import NO_TIME, Rule, grammar
@@ -36,21 +37,19 @@ def read_text(text: str) -> Encoded:
 
 def recognise(text: Encoded) -> list[Phrase]:
     """All phrases in text order, without overlaps."""
-    return [_phrase(text, *found) for found in grammar().find(text.signs) if found[2].kind != NO_TIME]
+    return [_phrase(text, rule, found) for rule, found in grammar().find(text.signs) if rule.kind != NO_TIME]
 
 
-def _phrase(text: Encoded, start: int, end: int, rule: Rule) -> Phrase:
-    places = _places(rule, text.signs, start)
+def _phrase(text: Encoded, rule: Rule, found: re.Match[str]) -> Phrase:
+    start, end = found.span()
+    places = _places(found)
     terms = {name: _words(text.tokens[first:last]) for name, (first, last) in places.items()}
     return Phrase(start, end, rule, _words(text.tokens[start:end]), terms, places)
 
 
-def _places(rule: Rule, signs: str, start: int) -> dict[str, tuple[int, int]]:
+def _places(found: re.Match[str]) -> dict[str, tuple[int, int]]:
     """The terms that took part; the second of a name counts as the first where that one took none."""
-    found = rule.shape.match(signs, start)
-    if found is None:
-        return {}
-    places = {name: found.span(name) for name in rule.shape.groupindex if found.start(name) >= 0}
+    places = {name: found.span(name) for name in found.re.groupindex if found.start(name) >= 0}
     return {_first_name(name, places): place for name, place in places.items()}
 
 
