@@ -18,7 +18,8 @@ from timeline.parser.triggers import NOT_A_HAPPENING, Condition, TriggerRow, lex
 ABSORBING = frozenset({"request", "threaten", "agree", "reject", "support", "concede", "statement", "sanction"})
 SPEECH = frozenset({"request", "threaten", "agree", "reject", "support", "accuse", "statement"})
 ABSORBED_NOUN_HEADS = frozenset({"request", "threaten", "reject", "agree"})
-EASING, EASED = frozenset({"concede", "retreat"}), frozenset({"coerce", "sanction", "request"})  # 'lifted the curfew'
+EASING = frozenset({"concede", "retreat", "sanction", "reject"})  # 'lifted the curfew', 'ended the treaty'
+EASED = frozenset({"coerce", "sanction", "request", "agree", "aid", "retreat"})
 PART_OF_NAME = frozenset({NameKind.ORGANISATION, NameKind.GROUP, NameKind.PERSON, NameKind.UNKNOWN, NameKind.PLACE})
 EVENT_PREPOSITIONS = frozenset(
     {"after", "following", "during", "before", "since", "in", "amid", "at", "by", "with", "over", "from"}
@@ -205,7 +206,7 @@ def _governs(governor: Mention, relation: str, mention: Mention) -> bool:
     """By a clause, or for demands and refusals by an object; reporting and denial keep what they carry."""
     if _is_hedge(governor) or governor.row.type == "statement":
         return False
-    if relation in {*COMPLEMENT, "acl", "pcomp"}:
+    if relation in {*COMPLEMENT, "acl", "pcomp"} and governor.row.type in ABSORBING:
         return True
     is_free_verb = mention.is_verb and mention.tree[mention.index].relation not in {"pcomp", "acl"}
     is_object = relation in {"dobj", "pobj", "prep", "nsubjpass"} and not is_free_verb
