@@ -31,6 +31,7 @@ ADVERBIAL_NOUNS = frozenset(
         *("charge", "count", "suspicion", "allegation", "accusation"),
     }
 )
+APART = frozenset({"after", "before", "during", "following", "since", "until", "amid", "despite"})  # these join two happenings
 STANCES = frozenset(
     {"agree", "support", "threaten", "request", "reject", "concede"}
 )  # as nouns more often a state than a deed
@@ -300,6 +301,8 @@ def _says_the_same(tree: Tree, mention: Mention, other: Mention) -> bool:
     if mention.is_verb or mention.row.type != other.row.type or mention.carrier:
         return False
     head = tree.head(mention.index)
+    if head is not None and tree[head].text.lower() in APART:
+        return False
     chain_up = [head, tree.head(head) if head is not None and tree[head].pos == "ADP" else None]
     is_object = tree[mention.index].relation in {"dobj", "appos", "nsubjpass", "attr", "pobj", "oprd"}
     return is_object and other.index in chain_up
