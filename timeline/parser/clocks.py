@@ -47,7 +47,7 @@ def _digits(phrase: Phrase) -> tuple[int, int, int | None]:
 def _half_day(phrase: Phrase, hour: int) -> int | None:
     """The hour with a.m. or p.m. counted in."""
     half = phrase.word("halfday")
-    part = phrase.word("daypart")
+    part = phrase.word("daypart") or (phrase.day.word("daypart") if phrase.day is not None else None)
     if half is not None:
         if not 1 <= hour <= 12:
             return hour if hour <= 24 and "clocktime" in phrase.terms else None

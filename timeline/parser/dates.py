@@ -210,12 +210,21 @@ def short_year(phrase: Phrase, _: Reference) -> Meaning | None:
     return stated(Moment("year", two_digit_year(int(digits)))) if len(digits) == 2 and digits.isdigit() else None
 
 
+def fiscal_short(phrase: Phrase, _: Reference) -> Meaning | None:
+    """FY26."""
+    digits = phrase.word("small") or phrase.word("plain") or ""
+    return stated(Moment("year", two_digit_year(int(digits)))) if len(digits) == 2 else None
+
+
 def numeric_month(phrase: Phrase, _: Reference) -> Meaning | None:
-    """2021-03; what can only be years (1910-12) is left alone."""
+    """2021-03."""
+    return stated(month_of(int(phrase.word("yearno") or 0), int(phrase.word("small") or 1)))
+
+
+def is_numeric_month(phrase: Phrase) -> bool:
+    """Whether '2021-03' and its like can be a month; 1910-12 and 2024-25 are years."""
     year, digits = int(phrase.word("yearno") or 0), phrase.word("small") or "0"
-    if int(digits) > 12 or len(digits) != 2 or (digits[0] != "0" and int(digits) > year % 100):
-        return None
-    return stated(month_of(year, int(digits)))
+    return int(digits) <= 12 and len(digits) == 2 and (digits[0] == "0" or int(digits) <= year % 100)
 
 
 def first_decade(phrase: Phrase, reference: Reference) -> Meaning | None:

@@ -25,8 +25,19 @@ def feast(phrase: Phrase, reference: Reference) -> Meaning | None:
     around = [moment for step in (-1, 0, 1) if (moment := feast_day(arguments, base.year + step)) is not None]
     if not around:
         return None
-    moment = on_side(around, base, reference.direction or -1)
+    moment = _relative(phrase, around, base) or on_side(around, base, reference.direction or -1)
     return resolved(moment, reference.base_reason)
+
+
+def _relative(phrase: Phrase, around: list[Moment], base: Moment) -> Moment | None:
+    """The one that 'last', 'this' or 'next' before the name says."""
+    said = phrase.words[0]
+    if said == "this":
+        return next((moment for moment in around if moment.year == base.year), None)
+    if said not in ("last", "next"):
+        return None
+    side = [moment for moment in around if (moment.last < base.first if said == "last" else moment.first > base.last)]
+    return (side[-1] if said == "last" else side[0]) if side else None
 
 
 def _said_year(phrase: Phrase) -> int | None:

@@ -53,14 +53,9 @@ def first_months(phrase: Phrase, reference: Reference) -> Meaning | None:
     return Meaning("DURATION", value, months, year.basis, year.because)
 
 
-def year_ended(_: Phrase, __: Reference) -> Meaning | None:
-    """the year ended March 31."""
-    return Meaning("DURATION", "P1Y")
-
-
-def quarter_century(_: Phrase, __: Reference) -> Meaning | None:
-    """A quarter of a century."""
-    return Meaning("DURATION", "P25Y")
+def fixed(phrase: Phrase, _: Reference) -> Meaning | None:
+    """The length that the row names: a quarter of an hour, 'the year ended March 31'."""
+    return Meaning("DURATION", phrase.rule.arguments[0])
 
 
 def period(phrase: Phrase, reference: Reference) -> Meaning | None:

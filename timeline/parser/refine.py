@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from timeline.parser.dates import month_number
+from timeline.parser.dates import is_numeric_month, month_number
 from timeline.parser.recognise import Phrase
 from timeline.parser.vocabulary import Encoded, vocabulary
 
@@ -36,7 +36,9 @@ def split_ranges(phrases: list[Phrase]) -> list[Phrase]:
     """'October 7–9' keeps its two ends beside it; 'October 7 and 9' becomes two phrases."""
     refined: list[Phrase] = []
     for phrase in phrases:
-        if phrase.rule.kind in ENDS:
+        if phrase.rule.kind == "isomonth" and not is_numeric_month(phrase):
+            refined.append(replace(phrase, ends=year_ends(phrase)))
+        elif phrase.rule.kind in ENDS:
             ends = ENDS[phrase.rule.kind](phrase)
             refined += list(ends) if phrase.rule.kind == "twodays" else [replace(phrase, ends=ends)]
         else:
@@ -69,7 +71,7 @@ def _between_days(phrase: Phrase) -> tuple[int, int]:
 def year_ends(phrase: Phrase) -> tuple[Phrase, Phrase]:
     """Both years of a range; '1936–39' lends the century, an era stands for both."""
     cut = phrase.places["dashes"]
-    names = [name for name in ("yearno", "number", "yearno2", "number2") if name in phrase.terms]
+    names = [name for name in ("yearno", "number", "small", "yearno2", "number2") if name in phrase.terms]
     names.sort(key=lambda name: phrase.places[name])
     first, second = (phrase.terms[name][0] for name in names)
     era = phrase.terms.get("era", ())
@@ -120,13 +122,13 @@ def _gap(first: Phrase, second: Phrase, text: Encoded) -> str:
 def join_clocks(phrases: list[Phrase], text: Encoded) -> list[Phrase]:
     """'10 p.m. Wednesday', 'Friday at noon', 'Friday night', 'the night of 3 May' become one phrase each."""
     joined: list[Phrase] = []
-    for phrase in phrases:
+    for phrase in (_with_part(phrase, text) for phrase in phrases):
         previous = joined[-1] if joined else None
         if previous is not None and (whole := _joined(previous, phrase, text)) is not None:
             joined[-1] = whole
         else:
             joined.append(phrase)
-    return [_with_part(phrase, text) for phrase in joined]
+    return joined
 
 
 def _joined(first: Phrase, second: Phrase, text: Encoded) -> Phrase | None:

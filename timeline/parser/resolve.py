@@ -56,7 +56,8 @@ READERS: dict[str, Reader] = {
     # the calendar
     "iso": numeric, "slash": numeric, "dash": numeric, "date": dates.date, "fiscal": dates.date,
     "monthday": dates.month_day, "thatyear": dates.that_year, "isomonth": dates.numeric_month,
-    "shortyear": dates.short_year, "decade": dates.decade, "century": dates.century, "firstdecade": dates.first_decade,
+    "shortyear": dates.short_year, "fiscalshort": dates.fiscal_short, "decade": dates.decade,
+    "century": dates.century, "firstdecade": dates.first_decade,
     "season": seasons.season, "quarter": seasons.quarter, "half": seasons.half, "feast": feasts.feast,
     # counted from now or from the last date
     "today": relatives.today, "unit": relatives.unit, "sameunit": relatives.same_unit, "unitnow": relatives.unit_now,
@@ -64,12 +65,13 @@ READERS: dict[str, Reader] = {
     "yearend": relatives.year_end, "latestperiod": relatives.latest_period, "periodof": relatives.period_of,
     "nextnamed": weekdays.next_named, "lastmonth": weekdays.relative_month, "weekday": weekdays.weekday,
     "weekend": weekdays.weekend, "weekendof": weekdays.weekend_of, "weekof": weekdays.week_of,
-    "weekfrom": weekdays.week_from, "weekofmonth": weekdays.week_of_month, "lastday": weekdays.relative_day,
+    "weekfrom": weekdays.week_from, "weekofmonth": weekdays.week_of_month, "nthweekday": weekdays.weekday_of_month,
+    "lastday": weekdays.relative_day,
     "monthyearago": weekdays.month_year_ago, "ago": shifts.ago, "ahead": shifts.ahead, "earlier": shifts.earlier,
     "later": shifts.later, "ref": relatives.reference_word,
     # lengths and repeated times
-    "duration": lengths.duration, "age": lengths.duration, "quartercentury": lengths.quarter_century,
-    "yearended": lengths.year_ended, "firstmonths": lengths.first_months, "stretch": lengths.period,
+    "duration": lengths.duration, "age": lengths.duration, "fixed": lengths.fixed,
+    "firstmonths": lengths.first_months, "stretch": lengths.period,
     "recent": lengths.recent, "set": lengths.repeated,
 }  # fmt: skip
 DAY_KINDS: dict[str, Callable[[Phrase, Reference, Meaning | None], Meaning | None]] = {

@@ -2,10 +2,11 @@
 
 from dataclasses import replace
 
+from timeline.model.days import weekday as day_of_week
 from timeline.parser.dates import date, month_number, nearest, on_side, relative_number
 from timeline.parser.moments import Moment, at, month_of, stretch, timex
 from timeline.parser.recognise import Phrase
-from timeline.parser.reference import BACKWARD, Meaning, Reference, counting_from, resolved, unknown
+from timeline.parser.reference import BACKWARD, Meaning, Reference, counting_from, resolved, stated, unknown
 from timeline.parser.seasons import season_code
 from timeline.parser.vocabulary import vocabulary
 
@@ -135,6 +136,17 @@ def week_of(phrase: Phrase, reference: Reference) -> Meaning | None:
     if day is None or day.moment is None or day.moment.grain != "day":
         return None
     return resolved(at("week", day.moment.first), reference.base_reason)
+
+
+def weekday_of_month(phrase: Phrase, reference: Reference) -> Meaning | None:
+    """the third Sunday of May."""
+    month = date(phrase, reference)
+    if month is None or month.moment is None or month.moment.grain != "month":
+        return None
+    nth = WEEKS_OF_MONTH[next(word for word in phrase.words if word in WEEKS_OF_MONTH)]
+    first = month.moment.last - 6 if nth < 0 else month.moment.first + 7 * nth
+    day = Moment("day", first + (weekday_number(phrase.word("weekday") or "") - day_of_week(first)) % 7)
+    return resolved(day, month.because) if month.because else stated(day)
 
 
 def week_of_month(phrase: Phrase, reference: Reference) -> Meaning | None:
