@@ -93,4 +93,5 @@ def _is_stop(text: Encoded, place: int) -> bool:
         return False
     following = text.tokens[place + 2 : place + 3]
     before = text.tokens[place - 1] if place else ""
-    return bool(following) and not following[0][0].islower() and len(before) > 1 and before not in TITLES
+    is_initial = len(before) == 1 and before.isalpha()
+    return bool(following) and not following[0][0].islower() and not is_initial and before not in TITLES
