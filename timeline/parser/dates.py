@@ -11,6 +11,7 @@ from timeline.parser.reference import Meaning, Reference, counting_from, resolve
 from timeline.parser.vocabulary import vocabulary
 
 TWO_DIGIT_TURN = 30  # '29 is 2029 and '30 is 1930
+CIRCA = {"circa", "c", "ca"}
 NEAR_FUTURE = 120  # days: a bare date this close ahead is meant, when no verb says otherwise
 
 
@@ -25,7 +26,8 @@ def date(phrase: Phrase, reference: Reference) -> Meaning | None:
     if moment is None:
         return None
     meaning = resolved(moment, because) if because else stated(moment)
-    return _approximate(meaning) if phrase.rule.name in ("circa", "approximate year") else meaning
+    is_rough = phrase.rule.name == "approximate year" or phrase.words[0] in CIRCA
+    return _approximate(meaning) if is_rough else meaning
 
 
 def _approximate(meaning: Meaning) -> Meaning:
@@ -168,11 +170,12 @@ def that_year(phrase: Phrase, reference: Reference) -> Meaning | None:
 
 
 def decade(phrase: Phrase, reference: Reference) -> Meaning | None:
-    """'the 1990s', 'the '80s', 'the sixties'."""
+    """'the 1990s', 'the '80s', 'the sixties'; 'the 1800s' are a century."""
     word = phrase.word("decadeno")
     digits = "".join(sign for sign in word if sign.isdigit()) if word else ""
     if len(digits) == 4:
-        return stated(Moment("decade", int(digits) // 10))
+        is_century = digits.endswith("00") and int(digits) < 2000
+        return stated(Moment("century", int(digits) // 100) if is_century else Moment("decade", int(digits) // 10))
     tens = int(digits) // 10 if digits else int(vocabulary().value("decadeword", phrase.word("decadeword") or "") or 0)
     today = reference.base.year if reference.base else None
     century = _century_of_decade(tens, today)

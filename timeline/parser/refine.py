@@ -19,6 +19,7 @@ DAY_KINDS = {
     "monthday",
     "feast",
 }
+PART_KINDS = {"thismorning", "lastnight", "thatnight"}
 CLOCK_KINDS = {"clock", "part"}
 TIME_FIRST = {" ", ", ", " on ", " of ", " (", " on the ", " ,"}
 LISTING = {" and ", " or ", ", ", " and on ", " and in ", " and of "}
@@ -135,7 +136,7 @@ def _joined(first: Phrase, second: Phrase, text: Encoded) -> Phrase | None:
     if second.start - first.end > 5:
         return None
     gap = "".join(text.tokens[first.end : second.start]).lower()
-    is_day = second.rule.kind in DAY_KINDS or (second.rule.kind == "part" and second.day is not None)
+    is_day = second.rule.kind in DAY_KINDS | PART_KINDS or (second.rule.kind == "part" and second.day is not None)
     if first.rule.kind in CLOCK_KINDS and first.day is None and is_day and gap in TIME_FIRST:
         return replace(first, end=second.end, day=second)
     if first.rule.kind in DAY_KINDS and second.rule.kind in CLOCK_KINDS and second.day is None and gap in DAY_FIRST:

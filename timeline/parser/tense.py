@@ -36,6 +36,8 @@ def _by_preposition(text: Encoded, start: int, end: int, before: int, cues: Cues
     word, sign = text.tokens[start - 2].lower(), text.signs[start - 2]
     if word == "since":
         return -1
+    if word == "on" and start > 3:
+        sign = text.signs[start - 4]  # 'takes effect on 1 May'
     if sign in cues.forward:
         return -1 if before < 0 and _ends_range(text, start) else 1
     if word in OPEN_ENDED:
