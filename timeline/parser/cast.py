@@ -86,7 +86,8 @@ class Cast:
         if name.kind is NameKind.PERSON:
             return (self._person(name, self._beside(tree, name)),)
         if name.kind in {NameKind.ORGANISATION, NameKind.UNKNOWN}:
-            return (self._organisation(name),)
+            introduced = self._introduced(tree, name)
+            return introduced or (self._organisation(name),)
         if name.kind is NameKind.DESCRIPTION:
             return self._description(tree, name)
         if name.kind is NameKind.PRONOUN:
@@ -152,6 +153,16 @@ class Cast:
             if member.kind is ActorKind.PERSON and is_same_person(parts, member.name.split()):
                 return number
         return None
+
+    def _introduced(self, tree: Tree, name: Name) -> tuple[int, ...]:
+        """'(MPN)' after a name is short for it."""
+        before = name.start - 1
+        if before < 1 or tree[before].text != "(" or not name.text.isupper():
+            return ()
+        members = self._at.get((tree.sentence.index, before - 1), ())
+        for member in members:
+            self.members[member].aliases.add(name.text)
+        return members
 
     def _organisation(self, name: Name) -> int:
         text = name.text.removeprefix("The ").removeprefix("the ")

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from timeline.model.statement import Claim, Status
 from timeline.parser.arguments import SUBJECT, noun_slots, verb_names, verb_slots
 from timeline.parser.cast import Cast
-from timeline.parser.hedges import cancels, effects
+from timeline.parser.hedges import effects
 from timeline.parser.mention import Mention
 from timeline.parser.mentions import governors
+from timeline.parser.phrases import noun_phrase
 from timeline.parser.tree import Tree
 
 FUTURE = frozenset({"will", "'ll", "’ll", "shall", "wo"})
@@ -17,7 +18,10 @@ SOURCES = frozenset({"according"})
 CLAUSE_RELATIONS = frozenset(
     {"ccomp", "xcomp", "acl", "pcomp", "dobj", "pobj", "nsubjpass", "prep", "advcl", "parataxis", "oprd", "attr"}
 )
-ORDER = (Status.CANCELLED, Status.NEGATED, Status.DENIED, Status.ALLEGED, Status.HYPOTHETICAL, Status.PLANNED)
+UNDONE = frozenset({Status.CANCELLED, Status.PLANNED, Status.HYPOTHETICAL})
+ORDERS = frozenset(
+    {"order", "decide", "undertake", "agree", "book", "offer", "propose", "set", "mean", "will", "invite"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,14 +125,14 @@ def _governing_effects(mention: Mention, cast: Cast) -> Iterator[Effect]:
     for above, relation in governors(mention):
         if relation == "relcl" or (relation == "conj" and tree[below].pos != tree[above].pos):
             return
-        if relation in CLAUSE_RELATIONS and (above != mention.top or _cancels(tree, above)):
+        if relation in CLAUSE_RELATIONS and (above != mention.top or _is_undone(tree, above)):
             yield from _effect_of(tree, above, below, relation, cast)
         below = above
 
 
-def _cancels(tree: Tree, verb: int) -> bool:
-    """A light verb with a particle may undo what it carries ('called off the match')."""
-    return any(cancels(name) for name in verb_names(tree, verb))
+def _is_undone(tree: Tree, verb: int) -> bool:
+    """A light verb may leave what it carries undone ('called off the match', 'planned a march')."""
+    return any(effects().get((name, "verb")) in UNDONE for name in verb_names(tree, verb))
 
 
 def _effect_of(tree: Tree, above: int, below: int, relation: str, cast: Cast) -> Iterator[Effect]:
@@ -151,12 +155,7 @@ def _verb_effect(tree: Tree, above: int, below: int, relation: str, cast: Cast) 
     if name is None:
         return
     status = effects()[name, "verb"]
-    if relation in {"dobj", "nsubjpass"} and status not in {
-        Status.CANCELLED,
-        Status.DENIED,
-        Status.ALLEGED,
-        Status.NEGATED,
-    }:
+    if relation in {"dobj", "nsubjpass"} and (status is None or (status is Status.PLANNED and name in ORDERS)):
         return
     if relation == "prep" and (status is not Status.ALLEGED or tree[below].text.lower() not in {"of", "for"}):
         return
@@ -182,7 +181,15 @@ def _claimants_of_noun(tree: Tree, noun: int, cast: Cast) -> tuple[str, ...]:
 
 
 def _names(tree: Tree, heads: list[int], cast: Cast) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(cast.actor(member).name for head in heads for member in cast.at(tree, head)))
+    """The actors' names; a source that is no actor ('state television') by its noun phrase."""
+    return tuple(dict.fromkeys(name for head in heads for name in _source_names(tree, head, cast)))
+
+
+def _source_names(tree: Tree, head: int, cast: Cast) -> list[str]:
+    members = cast.at(tree, head)
+    if members or tree[head].pos not in {"NOUN", "PROPN"}:
+        return [cast.actor(member).name for member in members]
+    return [tree.words(noun_phrase(tree, head))]
 
 
 def _hearsay(mention: Mention, cast: Cast) -> Iterator[Effect]:

@@ -16,8 +16,3 @@ def effects() -> dict[tuple[str, str], Status | None]:
         for word in row.words("word"):
             found[word, row["pos"]] = None if row["effect"] == SAID else Status(row["effect"])
     return found
-
-
-def cancels(verb: str) -> bool:
-    """'call off', 'cancel': what they act on did not take place."""
-    return effects().get((verb, "verb")) is Status.CANCELLED

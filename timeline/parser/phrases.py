@@ -69,7 +69,7 @@ def acting_noun(tree: Tree, index: int) -> str | None:
     """The row of people.txt for a word, by lemma, as written or without a plural s; whoever ends in -ists is a people."""
     token = tree[index]
     written = token.text.lower()
-    for form in (token.lemma, written, written.removesuffix("s")):
+    for form in (written, token.lemma, written.removesuffix("s")):
         if form in nouns():
             return form
     return "people" if token.tag in {"NNS", "NNPS"} and written.endswith(PEOPLE_ENDINGS) else None

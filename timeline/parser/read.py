@@ -5,9 +5,11 @@ from dataclasses import replace
 
 from timeline.model.document import BlockKind, Document, Sentence
 from timeline.model.statement import Claim, Link, Role, RoleName, Statement, Status, Trigger
+from timeline.model.time import TimeExpression
 from timeline.parser.anchor import date_mentions, when
 from timeline.parser.cast import Cast
 from timeline.parser.claims import claim
+from timeline.parser.counting import count_on
 from timeline.parser.draft import Draft
 from timeline.parser.headline import headline
 from timeline.parser.mention import Mention
@@ -30,20 +32,23 @@ def read(document: Document, sentences: Sequence[Sentence]) -> tuple[Statement, 
     trees = [Tree(sentence) for sentence in sentences]
     cast = Cast(trees)
     mentions = [m for tree in trees if tree.sentence.kind is BlockKind.TEXT for m in find_mentions(tree, cast)]
-    drafts = _accused(without_repetitions(without_announcements(_drafts(document, mentions, cast))))
+    expressions = tag(document)
+    drafts = _accused(without_repetitions(without_announcements(_drafts(document, mentions, cast, expressions))))
     order = find_order([Told(draft.mention, draft.claim.status, draft.when) for draft in drafts])
-    whens = bound([draft.when for draft in drafts], order)
+    whens = bound(count_on(drafts, order, expressions), order)
     return tuple(
         _statement(document, replace(draft, when=found), cast, _links(number, order))
         for number, (draft, found) in enumerate(zip(drafts, whens, strict=True))
     )
 
 
-def _drafts(document: Document, mentions: Sequence[Mention], cast: Cast) -> list[Draft]:
+def _drafts(
+    document: Document, mentions: Sequence[Mention], cast: Cast, expressions: Sequence[TimeExpression]
+) -> list[Draft]:
     claims = [claim(mention, cast) for mention in mentions]
     told = [(m, c) for m, c in zip(mentions, claims, strict=True) if not _is_unsaid(m, c)]
     kept = [mention for mention, _ in told]
-    dated = date_mentions(kept, tag(document))
+    dated = date_mentions(kept, expressions)
     countries = tuple(cast.countries)
     return [
         Draft(

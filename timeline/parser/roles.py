@@ -25,6 +25,7 @@ PLACE_PREPOSITIONS = frozenset(
         "around",
         "off",
         "across",
+        "through",
         "along",
         "on",
         "over",
@@ -51,7 +52,10 @@ HARMED_SLOTS = frozenset(
 )  # an attack on a camp for refugees is one on the refugees
 ABOUT_PREPOSITIONS = frozenset({"to", "with", "against", "over", "of", "on", "for", "about", "from"})
 ABOUT = ("xcomp", "ccomp", "dobj", "advcl", "acl", "prep", "dative")
-BEARERS = ("object", "against", "on", "of", "at", "to", "subject")  # slots whose noun may say where
+JOURNEYS = frozenset(
+    {"visit", "leave", "pull", "deploy", "move"}
+)  # frames in which a state named as goal or origin is where
+BEARERS = ("object", "against", "on", "of", "at", "to", "into", "from", "subject")  # slots whose noun may say where
 PHYSICAL = frozenset(
     {"assault", "coerce", "retreat", "mobilize", "disaster", "accident", "crime", "protest", "aid", "consult"}
 )
@@ -174,7 +178,9 @@ def find_location(mention: Mention, cast: Cast, countries: tuple[str, ...]) -> P
     if mention.row.type in NATURAL and (candidates := list(_struck(mention, cast, countries))):
         return candidates[0]
     for head in (head for slot in BEARERS for head in mention.slots.get(slot, [])):
-        if candidates := [*_borne(mention, head, cast, countries), *_places(tree, head, cast, countries)]:
+        inside = (i for i in tree.subtree(head) if tree[i].pos in {"NOUN", "PROPN"} and tree.clause(i) == clause)
+        near = [place for index in inside for place in _places(tree, index, cast, countries)]
+        if candidates := [*_borne(mention, head, cast, countries), *near]:
             return min(candidates, key=_vagueness)
     if mention.row.type == "consult" and not mention.is_verb:
         return next(_modifier_places(tree, mention.index, cast, countries), None)
@@ -184,8 +190,9 @@ def find_location(mention: Mention, cast: Cast, countries: tuple[str, ...]) -> P
 def _borne(mention: Mention, head: int, cast: Cast, countries: tuple[str, ...]) -> Iterator[Place]:
     """What is stormed, shelled or visited is where it happens, when it is a town."""
     if mention.row.type in PHYSICAL:
+        is_journey = mention.row.frame in JOURNEYS
         found = _named_places(mention.tree, head, cast, countries)
-        yield from (place for place in found if _vagueness(place) == 0)
+        yield from (place for place in found if is_journey or _vagueness(place) == 0)
 
 
 def _struck(mention: Mention, cast: Cast, countries: tuple[str, ...]) -> Iterator[Place]:
