@@ -80,7 +80,7 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
-    """A number that matters: `what` is 'killed', 'injured', 'arrested', 'displaced', 'missing', 'magnitude' or 'money'.
+    """A number that matters: `what` is 'killed', 'injured', 'arrested', 'displaced', 'magnitude' or 'money'.
 
     `low` and `high` bound it as the words do ('at least 12': 12 and None for open).
     """
