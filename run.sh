@@ -54,9 +54,9 @@ score() {         # FOLDER the scores on the corpora in FOLDER/corpora by the sc
   $PYTHON -m timeline extract "$folder/corpora/timelines/apple/documents.jsonl" > .run/apple.jsonl
   $PYTHON "$folder/eval/score_timelines.py" "$folder/corpora/timelines/apple" .run/apple.jsonl
 }
-bench() {         # the benchmarks, one after the other
+bench() {         # NAME [ARGUMENTS] one benchmark of benchmarks/: steps, times, stories, readings …; each tells what it needs
   installed requirements.txt requirements-dev.txt
-  for script in benchmarks/*.py; do $PYTHON "$script" "$@"; done
+  PYTHONPATH=. $PYTHON "benchmarks/${1:?"give one of: $(cd benchmarks && ls ./*.py)"}.py" "${@:2}"
 }
 docs() {          # docs/openapi.json, the API's description as the code gives it
   installed requirements.txt
