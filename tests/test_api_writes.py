@@ -11,6 +11,7 @@ from tests.chronicle import serving
 from timeline.store.tables import Change
 
 KEY = "a-key-of-this-test-only"
+MERGED = "01J00000000000000000000000"  # has the form of an id, which is looked for nowhere without it
 TEXT = {
     "text": "Accra, Ghana. Voters in Ghana elected a president on 7 December 2024. Police arrested three men in Kumasi.",
     "published": "2024-12-09",
@@ -142,12 +143,12 @@ def test_an_event_that_was_merged_leads_to_the_one_that_stays(client: FlaskClien
     with store.writing() as writing:
         row = {
             "sequence": writing.number(),
-            "event": "MERGED",
+            "event": MERGED,
             "action": "deleted",
             "merged_into": kept,
             "at": writing.at,
         }
         Change.insert(row).execute(writing.database)
     for path in ("/v1/events", "/events"):
-        answer = client.get(f"{path}/MERGED")
+        answer = client.get(f"{path}/{MERGED}")
         assert (answer.status_code, answer.headers["Location"]) == (301, f"{path}/{kept}")

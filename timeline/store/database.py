@@ -7,7 +7,8 @@ no holes that fill later. Threads each have their own connection.
 import datetime
 import re
 import sqlite3
-from collections.abc import Callable, Iterator
+import threading
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -30,6 +31,37 @@ NOT_CURRENT = "the database is not up to date; run: timeline db upgrade"
 
 def _now() -> datetime.datetime:
     return datetime.datetime.now(datetime.UTC)
+
+
+class ThreadedSqliteDatabase(peewee.SqliteDatabase):
+    """SQLite with a connection for each thread, which any thread may close; those of threads that ended go first."""
+
+    def __init__(self, path: str) -> None:
+        super().__init__(path, pragmas=PRAGMAS, timeout=30, check_same_thread=False)
+        self._opened: dict[threading.Thread, list[sqlite3.Connection]] = {}
+        self._opening = threading.Lock()
+
+    def _connect(self) -> sqlite3.Connection:
+        connection: sqlite3.Connection = super()._connect()
+        with self._opening:
+            ended = [self._opened.pop(thread) for thread in list(self._opened) if not thread.is_alive()]
+            self._opened.setdefault(threading.current_thread(), []).append(connection)
+        _close(ended)
+        return connection
+
+    def close_all(self) -> None:
+        """Close this thread's connection as peewee does it, and those of all other threads under them."""
+        self.close()
+        with self._opening:
+            opened = list(self._opened.values())
+            self._opened.clear()
+        _close(opened)
+
+
+def _close(opened: Iterable[Iterable[sqlite3.Connection]]) -> None:
+    for connections in opened:
+        for connection in connections:
+            connection.close()
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,11 +101,8 @@ class Store:
             self.database.close()
 
     def close(self) -> None:
-        """Close this thread's connection, and all idle ones."""
-        if self.is_postgresql:
-            self.database.close_all()
-        elif not self.database.is_closed():
-            self.database.close()
+        """Close the connections of all threads."""
+        self.database.close_all()
 
     def __enter__(self) -> "Store":
         return self
@@ -144,7 +173,7 @@ def rows(query: Any, database: Any) -> list[Any]:
 def _database(url: str) -> Any:
     scheme = urlsplit(url).scheme
     if scheme == "sqlite":
-        return peewee.SqliteDatabase(_path(url), pragmas=PRAGMAS, timeout=30)
+        return ThreadedSqliteDatabase(_path(url))
     if scheme in ("postgresql", "postgres"):
         address = url.replace("postgres://", "postgresql://", 1)
         return PooledPostgresqlDatabase(address, prefer_psycopg3=True, **POOL)
