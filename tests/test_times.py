@@ -1,6 +1,8 @@
 """What the tagger promises beyond the corpus: offsets, reasons, anchors, filters in plain English, steadiness, linear time."""
 
 import datetime
+import subprocess
+import sys
 import time
 
 import pytest
@@ -65,6 +67,21 @@ def test_an_ambiguous_numeric_date_says_so() -> None:
 def test_the_same_text_is_read_the_same_twice() -> None:
     text = "In early October, last week and on Tuesday at 9 a.m. GMT they met."
     assert read(text) == read(text)
+
+
+def test_what_was_read_before_changes_nothing() -> None:
+    """Signs of unknown words are remembered; no rule may see them."""
+    code = (
+        "import sys, datetime; from timeline.model.document import Document; from timeline.parser.times import tag\n"
+        "day = datetime.date(2025, 10, 29)\n"
+        "if len(sys.argv) > 1: tag(Document('The United Biscuits Limited seed need', (), published=day))\n"
+        "print([each.value for each in tag(Document('United on Nov. 20, Limited on Friday', (), published=day))])"
+    )
+    fresh, used = (
+        subprocess.run([sys.executable, "-c", code, *more], capture_output=True, text=True, check=True).stdout
+        for more in ([], ["first"])
+    )
+    assert fresh == used != ""
 
 
 def test_without_a_publication_date_nothing_gets_a_year() -> None:

@@ -20,7 +20,7 @@ class Cues:
         self.reporting = frozenset(words.classes["reporting"])
         self.ready = frozenset(words.classes["ready"])
         self.to, self.be = words["to"], words["be"]
-        regular = {sign for word, sign in words.items() if word.endswith("ed") and len(word) > 3}
+        regular = {sign for word, sign in words.own.items() if word.islower() and word.endswith("ed")}
         self.past = (frozenset(words.classes["pastverb"]) | regular | {PAST_WORD}) - self.future - self.ready
 
 

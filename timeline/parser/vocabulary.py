@@ -59,6 +59,7 @@ class Vocabulary(dict[str, str]):
         self.says: dict[tuple[str, str], str] = {}
         self.size = 0
         self.names = "W"
+        self.own: dict[str, str] = {}  # the words of rows and patterns alone, without what texts brought
 
     def add(self, word: str) -> str:
         """The sign of a word of a pattern or a row, made when it is new; words in capitals need one in the text too."""
@@ -66,6 +67,7 @@ class Vocabulary(dict[str, str]):
         if sign is None:
             sign = chr(FIRST_SIGN + self.size)
             self.size += 1
+            self.own[word] = sign
             for written in {word, word.upper()} | ({word.capitalize()} if word.islower() else set()):
                 self.setdefault(written, sign)
         return sign
