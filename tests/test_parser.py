@@ -1,0 +1,167 @@
+"""What the parser promises beyond the corpus: purity, offsets, no year from nowhere, bounds that never contradict."""
+
+import datetime
+import json
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from timeline.intake.record import record_document
+from timeline.intake.syntax import parse, parse_all
+from timeline.intake.text import text_document
+from timeline.model import edtf
+from timeline.model.document import Block, BlockKind, Document
+from timeline.model.statement import RoleName, Statement, Status
+from timeline.model.time import When
+from timeline.parser import places
+from timeline.parser.anchor import move
+from timeline.parser.read import read
+
+HERE = Path(__file__).parent
+PUBLISHED = datetime.date(2025, 10, 29)
+STORY = """\
+Border fire and talks
+
+ANKARA – Fighting broke out between Turkish and Syrian troops, starting with a raid on a Turkish post on October 11. Ankara demanded
+that Damascus pull back its guns.
+
+Talks in Muscat produced a brief truce, followed by negotiations in Amman brokered by Oman. The truce collapsed last week.
+"""
+
+
+def told(text: str, published: datetime.date | None = PUBLISHED) -> tuple[Statement, ...]:
+    document = text_document(text, published=published, published_from="option" if published else None)
+    return read(document, parse(document))
+
+
+def one(text: str, trigger: str, published: datetime.date | None = PUBLISHED) -> Statement:
+    (found,) = [statement for statement in told(text, published) if statement.trigger.text == trigger]
+    return found
+
+
+def corpus() -> list[str]:
+    files = [HERE.parent / "seeds" / "dispatches.jsonl", *sorted((HERE / "corpus" / "stories").glob("*[!d].jsonl"))]
+    return [
+        line for path in files if ".gold" not in path.name for line in path.read_text(encoding="utf-8").splitlines()
+    ]
+
+
+def test_every_offset_stands_at_its_words():
+    documents = [record_document(json.loads(line), place="corpus") for line in corpus()]
+    for document, sentences in parse_all(documents):
+        for statement in read(document, sentences):
+            trigger = statement.trigger
+            assert document.body[trigger.start : trigger.end] == trigger.text
+            assert document.body[statement.start : statement.end] == statement.sentence
+            assert statement.start <= trigger.start < trigger.end <= statement.end
+            if statement.when.start is not None and " and " not in str(statement.when.text):
+                assert document.body[statement.when.start :].startswith(str(statement.when.text).split(" ")[0])
+
+
+def test_bounds_are_never_the_wrong_way_round():
+    documents = [record_document(json.loads(line), place="corpus") for line in corpus()]
+    for document, sentences in parse_all(documents):
+        for statement in read(document, sentences):
+            span = statement.when.span
+            if span.start_earliest is not None and span.end_latest is not None:
+                assert span.start_earliest <= span.end_latest
+
+
+def test_reading_twice_is_reading_once():
+    assert told(STORY) == told(STORY)
+
+
+def test_without_a_publication_date_nothing_gets_a_year():
+    for statement in told(STORY, published=None):
+        assert statement.when.span.earliest is None
+        assert statement.when.span.latest is None
+
+
+def test_a_day_without_a_year_stays_one():
+    assert one(STORY, "raid", published=None).when.span.edtf == "XXXX-10-11"
+    assert one(STORY, "raid").when.span.edtf == "2025-10-11"
+
+
+def test_undated_talks_lie_between_the_fighting_and_publication():
+    first, second = one(STORY, "Talks"), one(STORY, "negotiations")
+    assert first.when.span.edtf == second.when.span.edtf == "[2025-10-11..2025-10-29]"
+    assert first.when.basis == "ordered"
+    assert first.when.because_earliest == "talks follow the hostilities they are to end"
+
+
+def test_who_brokers_is_a_mediator_and_a_town_is_no_actor():
+    assert [(role.actor.name, role.name) for role in one(STORY, "negotiations").roles] == [("Oman", RoleName.MEDIATOR)]
+    assert one(STORY, "Talks").roles == ()
+    assert one(STORY, "Talks").place.name == "Muscat"
+
+
+def test_a_capital_that_acts_is_its_state():
+    demand = one(STORY, "demanded")
+    assert [(role.actor.name, role.name.value) for role in demand.roles] == [("Turkey", "agent"), ("Syria", "target")]
+
+
+def test_a_headline_is_not_told():
+    assert all(statement.start > STORY.index("ANKARA") for statement in told(STORY))
+
+
+def test_a_text_in_another_language_tells_nothing():
+    german = "Die Regierung hat am Montag die Grenze geschlossen und den Botschafter aus der Stadt ausgewiesen. Das teilte sie mit."
+    assert told(german) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "status", "claimants"),
+    [
+        ("The militia denied attacking the post.", "attacking", Status.DENIED, ("militia",)),
+        ("Rebels claimed that soldiers had shelled Aleppo.", "shelled", Status.ALLEGED, ("rebels",)),
+        ("The army reportedly shelled Aleppo.", "shelled", Status.ALLEGED, ()),
+        ("The minister will visit Cairo on Friday.", "visit", Status.PLANNED, ()),
+        ("The parties failed to reach an agreement.", "agreement", Status.NEGATED, ()),
+        ("Police said gunmen attacked the post.", "attacked", Status.ASSERTED, ("police",)),
+    ],
+)
+def test_a_claim_is_kept_apart_from_a_fact(text, trigger, status, claimants):
+    claim = one(text, trigger).claim
+    assert (claim.status, claim.claimed_by) == (status, claimants)
+
+
+def test_a_threat_to_close_the_border_closes_nothing():
+    assert [statement.type for statement in told("Kabul threatened to close the border.")] == ["threaten"]
+
+
+def test_the_date_of_saying_does_not_date_what_is_said():
+    assert one("Police said on Tuesday that gunmen attacked the post.", "attacked").when.span.edtf == "[..2025-10-29]"
+
+
+def test_a_length_of_time_counts_from_the_other_happening():
+    text = "Three days after the bombing of 3 March 2024, police arrested a plumber."
+    assert one(text, "arrested").when.span.edtf == "2024-03-06"
+
+
+def test_killed_and_wounded_belong_to_the_blow():
+    (statement,) = told("A bombing in Quetta killed nine people and wounded at least 20.")
+    assert [(number.what, number.value, number.high) for number in statement.quantities] == [
+        ("killed", 9, 9),
+        ("injured", 20, None),
+    ]
+
+
+def test_capitals_come_before_larger_namesakes():
+    assert places.find_place("Islamabad").country == "PK"
+    assert places.find_place("Tripoli").country == "LY"
+    assert places.find_place("Hyderabad", ("PK",)).country == "PK"
+
+
+def test_a_bound_that_would_contradict_is_left_alone():
+    known = When(edtf.parse("[2025-10-11..2025-10-20]"), "ordered")
+    assert move(known, earliest=edtf.parse("2025-10-25").start_earliest, because="after") == known
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(st.text(max_size=200))
+def test_no_text_makes_the_parser_fail(text):
+    document = Document(text, (Block(BlockKind.TEXT, 0, len(text)),), published=PUBLISHED)
+    for statement in read(document, parse(document)):
+        assert text[statement.trigger.start : statement.trigger.end] == statement.trigger.text
