@@ -3,7 +3,7 @@
     pip install atheris
     python benchmarks/fuzz_times.py -max_total_time=600
 
-A crash is written to a file by libFuzzer; an input of 20,000 signs that takes more than a second counts as one.
+A crash is written to a file by libFuzzer; an input of 20,000 signs that takes more than ten seconds (instrumented code is slow) counts as one.
 """
 
 import datetime
@@ -46,7 +46,7 @@ def check(data: bytes) -> None:
         if not end <= found.start < found.end or text[found.start : found.end] != found.text:
             raise ValueError(f"wrong offsets: {found}")
         end = found.end
-    if time.process_time() - start > 1:
+    if time.process_time() - start > 10:
         raise TimeoutError(f"{len(text)} signs took too long")
 
 
