@@ -3,7 +3,7 @@
     pip install atheris
     python benchmarks/fuzz_times.py -max_total_time=600
 
-A crash is written to a file by libFuzzer; an input of 20,000 signs that takes more than ten seconds (instrumented code is slow) counts as one.
+A crash is written to a file by libFuzzer; 20,000 signs that take more than ten seconds (instrumented code is slow) count as one.
 """
 
 import datetime
