@@ -11,13 +11,15 @@ from timeline.parser.cast import Cast
 from timeline.parser.claims import claim
 from timeline.parser.counting import count_on
 from timeline.parser.draft import Draft
+from timeline.parser.governing import is_below
 from timeline.parser.headline import headline
+from timeline.parser.locations import find_location
 from timeline.parser.mention import Mention
-from timeline.parser.mentions import find_mentions, is_below
+from timeline.parser.mentions import find_mentions, lemmas
 from timeline.parser.order import OPPOSITE, Order, Told, bound, find_order
 from timeline.parser.quantities import find_quantities
 from timeline.parser.repetition import without_announcements, without_repetitions
-from timeline.parser.roles import assign_roles, find_location
+from timeline.parser.roles import assign_roles
 from timeline.parser.salience import salience
 from timeline.parser.times import tag
 from timeline.parser.tree import Tree
@@ -31,7 +33,9 @@ def read(document: Document, sentences: Sequence[Sentence]) -> tuple[Statement, 
         return ()
     trees = [Tree(sentence) for sentence in sentences]
     cast = Cast(trees)
-    mentions = [m for tree in trees if tree.sentence.kind is BlockKind.TEXT for m in find_mentions(tree, cast)]
+    words = lemmas(*trees)
+    texts = [tree for tree in trees if tree.sentence.kind is BlockKind.TEXT]
+    mentions = [mention for tree in texts for mention in find_mentions(tree, cast, words)]
     expressions = tag(document)
     drafts = _accused(without_repetitions(without_announcements(_drafts(document, mentions, cast, expressions))))
     order = find_order([Told(draft.mention, draft.claim.status, draft.when) for draft in drafts])

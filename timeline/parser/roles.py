@@ -2,39 +2,17 @@
 
 from collections.abc import Iterator
 
-from timeline.model.statement import Place, Role, RoleName
-from timeline.parser import places
+from timeline.model.statement import Role, RoleName
 from timeline.parser.arguments import verb_slots
 from timeline.parser.cast import Cast
 from timeline.parser.mention import Mention
-from timeline.parser.mentions import MEDIATING
 from timeline.parser.name import NameKind
 from timeline.parser.names import TRANSPARENT
 from timeline.parser.phrases import modifier_country
+from timeline.parser.told import MEDIATING
 from timeline.parser.tree import Tree
 from timeline.parser.triggers import frames
 
-PLACE_PREPOSITIONS = frozenset(
-    {
-        "in",
-        "during",
-        "at",
-        "near",
-        "outside",
-        "inside",
-        "around",
-        "off",
-        "across",
-        "through",
-        "along",
-        "on",
-        "over",
-        "throughout",
-        "to",
-        "into",
-    }
-)
-TOWARDS = frozenset({"to", "into", "on", "over"})  # with a state these name a target, not a place
 ADDRESSED = frozenset({"request", "threaten", "reject", "protest", "agree", "concede", "sanction"})
 ADDRESSEES = frozenset(
     {
@@ -52,16 +30,7 @@ HARMED_SLOTS = frozenset(
 )  # an attack on a camp for refugees is one on the refugees
 ABOUT_PREPOSITIONS = frozenset({"to", "with", "against", "over", "of", "on", "for", "about", "from"})
 ABOUT = ("xcomp", "ccomp", "dobj", "advcl", "acl", "prep", "dative")
-JOURNEYS = frozenset(
-    {"visit", "leave", "pull", "deploy", "move"}
-)  # frames in which a state named as goal or origin is where
-BEARERS = ("object", "against", "on", "of", "at", "to", "into", "from", "subject")  # slots whose noun may say where
-PHYSICAL = frozenset(
-    {"assault", "coerce", "retreat", "mobilize", "disaster", "accident", "crime", "protest", "aid", "consult"}
-)
-NATURAL = frozenset({"disaster", "accident"})
 MUTUAL = frozenset({"agree", "cooperate", "consult", "retreat"})
-PLACE_KINDS = frozenset({NameKind.PLACE, NameKind.CAPITAL, NameKind.STATE})
 
 
 def assign_roles(mention: Mention, cast: Cast) -> tuple[Role, ...]:
@@ -163,94 +132,3 @@ def _mediators(mention: Mention, cast: Cast) -> Iterator[int]:
             }:
                 for child in tree.below(inner, "poss", "amod", "compound"):
                     yield from cast.at(tree, child)
-
-
-def find_location(mention: Mention, cast: Cast, countries: tuple[str, ...]) -> Place | None:
-    """Where it happened: the nearest place phrase of the trigger, of its light verb, then of the clause around it."""
-    tree = mention.tree
-    clause = tree.clause(mention.index)
-    for index in dict.fromkeys((mention.index, mention.top, clause)):
-        if index == clause and index != mention.top and not _is_same_clause(mention, clause):
-            continue
-        candidates = list(_places(tree, index, cast, countries))
-        if candidates:
-            return min(candidates, key=_vagueness)
-    if mention.row.type in NATURAL and (candidates := list(_struck(mention, cast, countries))):
-        return candidates[0]
-    for head in (head for slot in BEARERS for head in mention.slots.get(slot, [])):
-        inside = (i for i in tree.subtree(head) if tree[i].pos in {"NOUN", "PROPN"} and tree.clause(i) == clause)
-        near = [place for index in inside for place in _places(tree, index, cast, countries)]
-        if candidates := [*_borne(mention, head, cast, countries), *near]:
-            return min(candidates, key=_vagueness)
-    if mention.row.type == "consult" and not mention.is_verb:
-        return next(_modifier_places(tree, mention.index, cast, countries), None)
-    return None
-
-
-def _borne(mention: Mention, head: int, cast: Cast, countries: tuple[str, ...]) -> Iterator[Place]:
-    """What is stormed, shelled or visited is where it happens, when it is a town."""
-    if mention.row.type in PHYSICAL:
-        is_journey = mention.row.frame in JOURNEYS
-        found = _named_places(mention.tree, head, cast, countries)
-        yield from (place for place in found if is_journey or _vagueness(place) == 0)
-
-
-def _struck(mention: Mention, cast: Cast, countries: tuple[str, ...]) -> Iterator[Place]:
-    """'An earthquake struck Nepal': the object of the verb whose subject the trigger is."""
-    tree, token = mention.tree, mention.tree[mention.index]
-    verb = mention.index if mention.is_verb else token.head
-    if mention.is_verb or token.relation == "nsubj":
-        for head in tree.below(verb, "dobj"):
-            yield from _named_places(tree, head, cast, countries)
-
-
-def _is_same_clause(mention: Mention, clause: int) -> bool:
-    return clause in (mention.index, mention.top) or mention.tree[mention.index].relation in {
-        "dobj",
-        "nsubj",
-        "nsubjpass",
-        "pobj",
-    }
-
-
-def _vagueness(place: Place) -> int:
-    """Towns before states, which are so named as their country."""
-    return int(place.country is not None and place.name == places.state_name(place.country))
-
-
-def _places(tree: Tree, index: int, cast: Cast, countries: tuple[str, ...]) -> Iterator[Place]:
-    for preposition, inner in tree.prepositions(index):
-        if preposition in PLACE_PREPOSITIONS:
-            yield from _named_places(tree, inner, cast, countries, is_towards=preposition in TOWARDS)
-
-
-def _named_places(
-    tree: Tree, head: int, cast: Cast, countries: tuple[str, ...], *, is_towards: bool = False
-) -> Iterator[Place]:
-    for index in tree.conjuncts(head):
-        name = cast.name_at(tree, index)
-        if name is not None and name.kind in PLACE_KINDS and not (is_towards and name.kind is NameKind.STATE):
-            yield _place(name.text, countries)
-        elif name is None and (below := _inner_place(tree, index, cast)):
-            yield _place(below, countries)
-
-
-def _inner_place(tree: Tree, head: int, cast: Cast) -> str | None:
-    """'Khost province', 'the city of Herat', 'the Ukrainian port of Odesa'."""
-    inner = [i for preposition, i in tree.prepositions(head) if preposition in {"of", "in"}]
-    for child in [*tree.below(head, "compound"), *inner]:
-        name = cast.name_at(tree, child)
-        if name is not None and name.kind in PLACE_KINDS:
-            return name.text
-    return None
-
-
-def _modifier_places(tree: Tree, index: int, cast: Cast, countries: tuple[str, ...]) -> Iterator[Place]:
-    for child in tree.below(index, "compound", "nmod"):
-        name = cast.name_at(tree, child)
-        if name is not None and name.kind in {NameKind.PLACE, NameKind.CAPITAL}:
-            yield _place(name.text, countries)
-
-
-def _place(text: str, countries: tuple[str, ...]) -> Place:
-    return places.find_place(text, countries) or Place(text)
