@@ -11,7 +11,7 @@ from timeline.model.statement import Status
 from timeline.model.time import TimeExpression, When
 from timeline.parser.hedges import effects
 from timeline.parser.mention import Mention
-from timeline.parser.mentions import SPEECH
+from timeline.parser.speech import SPEECH
 from timeline.parser.tree import Tree
 
 SHARING_PREPOSITIONS = frozenset({"in", "during", "at", "by", "with"})

@@ -108,7 +108,11 @@ def find_carrier(tree: Tree, noun: int) -> Carrier | None:
 def verb_names(tree: Tree, verb: int) -> list[str]:
     """The lemma with its particle or preposition ('break out', 'call for'), then alone."""
     lemma = tree[verb].lemma
-    particles = [tree[i].text.lower() for i in tree.below(verb, "prt", "advmod", "prep", "agent")]
+    particles = [
+        tree[i].text.lower()
+        for i in tree.below(verb, "prt", "advmod", "prep", "agent")
+        if not any(tree[inner].entity == "DATE" for inner in tree.below(i, "pobj"))
+    ]
     objects = [tree[i].lemma for i in tree.below(verb, "dobj")]
     return [*(f"{lemma} {particle}" for particle in particles), *(f"{lemma} {noun}" for noun in objects), lemma]
 

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from timeline.model.statement import Claim, Status
 from timeline.parser.arguments import SUBJECT, noun_slots, verb_names, verb_slots
 from timeline.parser.cast import Cast
+from timeline.parser.governing import governors
 from timeline.parser.hedges import effects
 from timeline.parser.mention import Mention
-from timeline.parser.mentions import governors
 from timeline.parser.phrases import noun_phrase
 from timeline.parser.tree import Tree
 
@@ -123,7 +123,8 @@ def _governing_effects(mention: Mention, cast: Cast) -> Iterator[Effect]:
     tree = mention.tree
     below = mention.index
     for above, relation in governors(mention):
-        if relation == "relcl" or (relation == "conj" and tree[below].pos != tree[above].pos):
+        is_relative = relation == "relcl" or (relation == "acl" and tree[below].tag == "VBN")
+        if is_relative or (relation == "conj" and tree[below].pos != tree[above].pos):
             return
         if relation in CLAUSE_RELATIONS and (above != mention.top or _is_undone(tree, above)):
             yield from _effect_of(tree, above, below, relation, cast)

@@ -12,8 +12,8 @@ from timeline.lexicon import Row, rows
 from timeline.model.statement import Relation, Status
 from timeline.model.time import When
 from timeline.parser.anchor import move
+from timeline.parser.governing import is_below
 from timeline.parser.mention import Mention
-from timeline.parser.mentions import is_below
 from timeline.parser.tree import Tree
 
 OPPOSITE = {Relation.BEFORE: Relation.AFTER, Relation.AFTER: Relation.BEFORE, Relation.DURING: Relation.DURING}

@@ -5,8 +5,8 @@ from dataclasses import replace
 
 from timeline.model.statement import Status
 from timeline.parser.draft import Draft
+from timeline.parser.governing import is_complement
 from timeline.parser.mention import Mention
-from timeline.parser.mentions import is_complement
 
 NEW_WORDS = frozenset({"a", "an", "another", "new", "second", "third", "latest", "further", "next"})
 FAMILIES = ({"talk", "meeting", "negotiation", "discussion", "summit", "conference", "meet", "dialogue"},)

@@ -1,0 +1,47 @@
+"""Governing: which mention stands above or below another in a sentence, and which only say how another stands."""
+
+from collections.abc import Iterator
+
+from timeline.model.statement import Status
+from timeline.parser.arguments import COMPLEMENT
+from timeline.parser.hedges import effects
+from timeline.parser.mention import Mention
+
+OBJECTS = frozenset({"dobj", "nsubjpass"})
+CARRIED = frozenset({*COMPLEMENT, *OBJECTS, "pcomp"})
+PASSING = frozenset({"conj", "pobj", "prep", "dobj", "xcomp", "pcomp"})
+UNDONE = frozenset({Status.DENIED, Status.CANCELLED})
+
+
+def is_hedge(mention: Mention) -> bool:
+    """'deny', 'fail', 'call off': they say how what they govern stands, and are no happening beside it."""
+    pos = "verb" if mention.is_verb else "noun"
+    return effects().get((mention.lemma, pos)) in UNDONE or mention.lemma == "fail"
+
+
+def is_complement(inner: Mention, outer: Mention) -> bool:
+    """The inner one is the clause or the object of the outer."""
+    tree, below = inner.tree, inner.top
+    if tree is not outer.tree:
+        return False
+    while (above := tree.head(below)) is not None:
+        if above == outer.index:
+            return tree[below].relation in CARRIED
+        if tree[below].relation not in PASSING:
+            return False
+        below = above
+    return False
+
+
+def is_below(inner: Mention, outer: Mention) -> bool:
+    """The inner one stands somewhere under the outer in the tree."""
+    return inner.tree is outer.tree and any(above == outer.index for above in inner.tree.above(inner.index))
+
+
+def governors(mention: Mention) -> Iterator[tuple[int, str]]:
+    """(token, relation by which the mention or its clause hangs on it), nearest first, up to the root."""
+    tree = mention.tree
+    below = mention.index
+    for above in tree.above(mention.index):
+        yield above, tree[below].relation
+        below = above

@@ -1,0 +1,106 @@
+"""Particular: whether a noun stands for one happening ('the attack in May') or for a kind of them ('attacks are rare')."""
+
+from timeline.parser.mention import Mention
+from timeline.parser.tree import Tree
+
+EVENT_PREPOSITIONS = frozenset(
+    {"after", "following", "during", "before", "since", "in", "amid", "at", "by", "with", "over", "from"}
+)
+ADVERBIAL_NOUNS = frozenset(
+    {
+        *("request", "invitation", "behest", "insistence", "response", "return", "support", "protest"),
+        *("charge", "count", "suspicion", "allegation", "accusation"),
+    }
+)
+STANCES = frozenset(
+    {"agree", "support", "threaten", "request", "reject", "concede"}
+)  # as nouns more often a state than a deed
+TREATIES = frozenset(
+    {"agreement", "deal", "treaty", "pact", "accord", "armistice", "settlement", "ultimatum", "refusal", "veto"}
+)
+STATES = frozenset(
+    {
+        *("threat", "support", "backing", "demand", "request", "call", "opposition", "commitment", "willingness"),
+        *("readiness", "need", "desire", "intention", "hope", "promise", "pledge", "vow", "offer", "consent"),
+    }
+)
+GENERIC_DETERMINERS = frozenset({"any", "every", "such", "each"})
+KNOWN = frozenset({"the", "this", "that", "these", "those"})
+HABITS = frozenset({"every", "usually", "often", "rarely", "always", "sometimes", "seldom"})
+FINITE = frozenset({"VBZ", "VBP", "MD", "VBD"})
+PRESENT = frozenset({"VBZ", "VBP"})
+
+
+def is_particular(mention: Mention) -> bool:
+    """A noun that stands for one happening, not for a kind of them."""
+    tree, index = mention.tree, mention.index
+    if is_dated(tree, index):
+        return True
+    if mention.row.type in STANCES and mention.lemma not in TREATIES and not _is_voiced(mention):
+        return False
+    determiners = {tree[child].text.lower() for child in tree.below(index, "det")}
+    if _is_generic(tree, index, determiners) or determiners & GENERIC_DETERMINERS or _is_adverbial(tree, index):
+        return False
+    if determiners or mention.carrier or tree.below(index, "poss", "nummod", "acl", "relcl"):
+        return True
+    return _is_placed(mention)
+
+
+def is_dated(tree: Tree, index: int) -> bool:
+    """'the promise of 12 March', "Sunday's vote": a date hangs on the noun itself."""
+    held = [*tree.below(index, "compound", "poss", "npadvmod"), *(inner for _, inner in tree.prepositions(index))]
+    return any(tree[child].entity == "DATE" for child in held)
+
+
+def is_habit(mention: Mention) -> bool:
+    """'They often march', 'storms hit the coast every year': a verb in the present that tells what is usual."""
+    tree, index = mention.tree, mention.index
+    words = {tree[child].text.lower() for child in tree.subtree(index)}
+    return _is_present(tree, index) and bool(words & HABITS)
+
+
+def _is_placed(mention: Mention) -> bool:
+    """A bare noun where only a happening can stand ('after clashes'), or with an argument of its own."""
+    tree, index = mention.tree, mention.index
+    head = tree.head(index)
+    follows = head is not None and tree[head].text.lower() in EVENT_PREPOSITIONS and tree[index].relation == "pobj"
+    has_argument = any(slot != "for" for slot in mention.slots)
+    return follows or has_argument or tree[index].relation in {"nsubj", "nsubjpass", "appos"}
+
+
+def _is_generic(tree: Tree, index: int, determiners: set[str]) -> bool:
+    """'A merger is a union of two firms', 'ceasefires rarely last': a kind of thing, in the present."""
+    token = tree[index]
+    is_kind = not determiners & KNOWN and not tree.below(index, "poss", "nummod")
+    if not is_kind or token.relation not in {"nsubj", "nsubjpass", "attr", "dobj"}:
+        return False
+    verb = tree[token.head]
+    if _is_present(tree, token.head) and verb.tag in PRESENT:
+        return token.relation != "dobj" or verb.lemma == "have"
+    return _is_present(tree, token.head) and any(word.text.lower() in HABITS for word in tree.sentence.tokens)
+
+
+def _is_present(tree: Tree, verb: int) -> bool:
+    """'is', 'falls', 'is held'."""
+    finite = [tree[child] for child in tree.below(verb, "aux", "auxpass") if tree[child].tag in FINITE]
+    if not finite:
+        return tree[verb].tag in PRESENT
+    return finite[0].lemma == "be" and finite[0].tag in PRESENT and tree[verb].tag == "VBN"
+
+
+def _is_voiced(mention: Mention) -> bool:
+    """'made a pledge', 'after the threat', 'the lifting of the ban': 'their commitment' alone is no happening."""
+    if mention.carrier is not None:
+        return mention.carrier.light.subject_slot == "subject"
+    tree, index = mention.tree, mention.index
+    head = tree.head(index)
+    if "by" in mention.slots or (head is not None and tree[head].text.lower() in {"after", "following", "since"}):
+        return True
+    is_deed = mention.lemma not in STATES and bool(tree.below(index, "det", "poss"))
+    return is_deed and "of" in mention.slots
+
+
+def _is_adverbial(tree: Tree, index: int) -> bool:
+    """'at the request of', 'in response to': a phrase that links, not a happening."""
+    head = tree.head(index)
+    return tree[index].lemma in ADVERBIAL_NOUNS and head is not None and tree[head].text.lower() in {"at", "in", "on"}

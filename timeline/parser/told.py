@@ -1,0 +1,158 @@
+"""Told: which of the mentions found in a sentence are happenings of their own, and not part of what another one says."""
+
+from collections.abc import Sequence
+
+from timeline.parser.arguments import COMPLEMENT
+from timeline.parser.governing import OBJECTS, is_complement, is_hedge
+from timeline.parser.mention import Mention
+from timeline.parser.particular import is_dated, is_habit, is_particular
+from timeline.parser.tree import Tree
+
+ABSORBING = frozenset({"request", "threaten", "agree", "reject", "support", "concede", "statement", "sanction"})
+ABSORBED_NOUN_HEADS = frozenset({"request", "threaten", "reject", "agree"})
+ANSWERS = frozenset({"reject", "agree", "support"})  # 'rejected the bid': there was a bid
+ANSWERED = frozenset({"business", "sport", "legal", "election", "appointment", "agree", "support"})
+EASING = frozenset({"concede", "retreat", "sanction", "reject"})  # 'lifted the curfew', 'ended the treaty'
+EASED = frozenset({"coerce", "sanction", "request", "agree", "aid", "retreat"})
+CHARGING = frozenset({"coerce", "legal", "accuse"})  # 'arrested for', 'convicted of'
+CHARGE_PREPOSITIONS = frozenset({"for", "of", "with", "on"})
+MEDIATING = frozenset({"mediate", "broker", "facilitate", "moderate", "chair"})
+SAYING = frozenset({"say", "state", "add", "announce"})
+APART = frozenset(
+    {"after", "before", "during", "following", "since", "until", "amid", "despite"}
+)  # these join two happenings
+CONDITIONS = frozenset({"if", "unless", "whether", "lest"})
+DATES = frozenset({"DATE", "TIME"})
+
+
+def is_told(mention: Mention, found: Sequence[Mention]) -> bool:
+    """Not generic, not conditional, not part of what another happening already says."""
+    if mention.is_verb or mention.tree[mention.index].pos == "ADJ":
+        is_real = not (_is_attribute(mention) or _is_purpose(mention) or is_habit(mention))
+    else:
+        is_real = is_particular(mention)
+    return is_real and not (_is_conditional(mention) or _is_charge(mention, found) or _is_absorbed(mention, found))
+
+
+def is_doubled(mention: Mention, found: Sequence[Mention]) -> bool:
+    """Says again what its object, subject or complement says: 'signed an agreement', 'announced that X resigned'."""
+    others = [other for other in found if other is not mention]
+    if _is_mediation_of(mention, others):
+        return True
+    return any(
+        _says_the_same(mention.tree, mention, other) or (is_hedge(mention) and is_complement(other, mention))
+        for other in others
+    )
+
+
+def _is_mediation_of(mention: Mention, others: Sequence[Mention]) -> bool:
+    """'talks brokered by Norway': the talks have a mediator."""
+    tree = mention.tree
+    if mention.lemma not in MEDIATING or tree[mention.index].relation not in {"acl", "relcl", "advcl", "pcomp"}:
+        return False
+    above = set(tree.above(mention.index))
+    return any(other.row.type == mention.row.type and {other.index, other.top} & above for other in others)
+
+
+def _is_attribute(mention: Mention) -> bool:
+    """'men armed with knives': a participle that describes, with neither doer nor date."""
+    tree, token = mention.tree, mention.tree[mention.index]
+    if token.relation != "acl" or token.tag != "VBN" or "subject" in mention.slots:
+        return False
+    return not any(tree[index].entity in DATES for index in tree.subtree(mention.index))
+
+
+def _is_purpose(mention: Mention) -> bool:
+    """'to tackle threats': an infinitive that says what something is for."""
+    tree, token = mention.tree, mention.tree[mention.index]
+    has_to = any(tree[child].tag == "TO" for child in tree.below(mention.index, "aux", "mark"))
+    return has_to and token.relation in {"advcl", "acl", "relcl", "csubj", "pcomp"}
+
+
+def _is_conditional(mention: Mention) -> bool:
+    """In an if-clause or what depends on one."""
+    tree = mention.tree
+    clauses = [i for i in (mention.top, *tree.above(mention.top)) if tree[i].relation in {"advcl", "ccomp"}]
+    return any(tree[mark].text.lower() in CONDITIONS for clause in clauses for mark in tree.below(clause, "mark"))
+
+
+def _is_charge(mention: Mention, found: Sequence[Mention]) -> bool:
+    """'arrested for taking bribes', 'charged with murder': no more than the name of what somebody is said to have done."""
+    tree = mention.tree
+    head = tree.head(tree.first_conjunct(mention.top))
+    if head is None or tree[head].text.lower() not in CHARGE_PREPOSITIONS or tree[head].pos not in {"ADP", "SCONJ"}:
+        return False
+    above = next((other for other in found if other.index == tree.head(head)), None)
+    if above is None or above.row.type not in CHARGING or above.row.mode == "seize":
+        return False
+    if above.row.type == "accuse":
+        return not mention.is_verb and not mention.slots and not tree.below(mention.index, "det", "nummod")
+    return mention.is_verb or not (tree.below(mention.index, "det", "poss") or is_dated(tree, mention.index))
+
+
+def _is_absorbed(mention: Mention, found: Sequence[Mention]) -> bool:
+    """What is demanded, threatened, agreed or refused is said by that happening and is none of its own."""
+    tree = mention.tree
+    triggers = {other.index: other for other in found if other is not mention}
+    below = mention.top
+    for above in tree.above(mention.top):
+        governor = triggers.get(above)
+        if governor is not None and _governs(governor, tree[below].relation, mention):
+            return not (governor.lemma in SAYING and _has_date(mention))
+        if _stands_alone(tree, below, above):
+            return False
+        below = above
+    return False
+
+
+def _stands_alone(tree: Tree, below: int, above: int) -> bool:
+    """A relative clause, long or short ('a claim denied by'), tells something about its noun."""
+    token = tree[below]
+    is_relative = token.relation in {"relcl", "conj"} or (token.relation == "acl" and token.tag == "VBN")
+    return is_relative and tree[above].pos in {"NOUN", "PROPN"}
+
+
+def _has_date(mention: Mention) -> bool:
+    """'said it would free them on Sunday': a plan with a date is told beside the promise."""
+    tree = mention.tree
+    return mention.is_verb and any(tree[index].entity in DATES for index in tree.subtree(mention.top))
+
+
+def _governs(governor: Mention, relation: str, mention: Mention) -> bool:
+    """By a clause, or for demands and refusals by an object; reporting and denial keep what they carry."""
+    if is_hedge(governor) or governor.row.type == "statement":
+        return False
+    if relation in {*COMPLEMENT, "acl", "pcomp"} and governor.row.type in ABSORBING:
+        return True
+    if relation in OBJECTS and governor.row.type in EASING and mention.row.type in EASED:
+        return not _is_answered(governor, mention)
+    return _governs_object(governor, relation, mention) and not _is_answered(governor, mention)
+
+
+def _governs_object(governor: Mention, relation: str, mention: Mention) -> bool:
+    """'demanded a vote', 'threatened them with an attack'."""
+    is_free_verb = mention.is_verb and mention.tree[mention.index].relation not in {"pcomp", "acl"}
+    is_object = relation in {*OBJECTS, "pobj", "prep"} and not is_free_verb
+    return is_object and governor.row.type in ABSORBED_NOUN_HEADS and governor.lemma != "condemn"
+
+
+def _is_answered(governor: Mention, mention: Mention) -> bool:
+    """'rejected an offer by Norway', 'approved the sale': what is answered was made by somebody, or is one known deed."""
+    if mention.is_verb or governor.row.type not in ANSWERS or mention.row.type not in ANSWERED:
+        return False
+    if mention.row.type in {"agree", "support"}:
+        return "by" in mention.slots or is_dated(mention.tree, mention.index)
+    is_known = any(mention.tree[child].text.lower() == "the" for child in mention.tree.below(mention.index, "det"))
+    return is_known or any(slot in mention.slots for slot in ("by", "from", "possessor"))
+
+
+def _says_the_same(tree: Tree, mention: Mention, other: Mention) -> bool:
+    """A noun that is the object or apposition of a happening of its own type."""
+    if mention.is_verb or mention.row.type != other.row.type or mention.carrier:
+        return False
+    head = tree.head(mention.index)
+    if head is not None and tree[head].text.lower() in APART:
+        return False
+    chain_up = [head, tree.head(head) if head is not None and tree[head].pos == "ADP" else None]
+    is_object = tree[mention.index].relation in {"dobj", "appos", "nsubjpass", "attr", "pobj", "oprd"}
+    return is_object and other.index in chain_up
