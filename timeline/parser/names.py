@@ -19,6 +19,8 @@ from timeline.parser.tree import Tree
 
 LOCATIVE = frozenset({"in", "near", "outside", "inside", "around", "off", "across"})
 DIRECTIONAL = frozenset({"at", "to", "from", "through", "on", "against"})  # a place only when the gazetteer knows it
+SITES = frozenset("crossing airport province district region border bridge prison camp valley peninsula".split())
+BESIDE = frozenset({"near", "outside", "off"})  # nobody is near a person in the news
 SETTLEMENTS = frozenset(
     "town city village port capital district province region island suburb county state governorate".split()
 )
@@ -112,11 +114,7 @@ def _tagged(tree: Tree, start: int) -> Name | None:
     if is_office(tree, end - 1) and (kind is not NameKind.PERSON or end - start < 2):
         return None
     head = head_of(tree, start, end)
-    if (
-        kind is not NameKind.PLACE
-        and _stands_as_place(tree, start)
-        and places.find_place(tree.words(list(range(start, end))))
-    ):
+    if kind is not NameKind.PLACE and _is_taken_for_place(tree, start, end):
         kind = NameKind.PLACE
     country = _inner_country(tree, start, end)
     if kind is NameKind.ORGANISATION and country is None:
@@ -148,7 +146,8 @@ def _proper_run(tree: Tree, start: int) -> Name | None:
     if begin == end or is_office(tree, end - 1) or tree[begin].text.isdigit() or len(tree[begin].text) < 2:
         return None
     kind = NameKind.PERSON if begin > start or _follows_office(tree, begin) else NameKind.UNKNOWN
-    if kind is NameKind.UNKNOWN and _stands_as_place(tree, begin):
+    is_site = end < len(tree) and tree[end].lemma in SITES
+    if kind is NameKind.UNKNOWN and (is_site or _stands_as_place(tree, begin)):
         kind = NameKind.PLACE
     return Name(kind, begin, end, head_of(tree, begin, end), tree.words(list(range(begin, end))))
 
@@ -169,6 +168,13 @@ def _stands_as_place(tree: Tree, start: int) -> bool:
         return places.find_place(_run_text(tree, start)) is not None
     is_settlement = tree[before].text.lower() == "of" and before > 0 and tree[before - 1].lemma in SETTLEMENTS
     return is_settlement or tree[before].text.lower() in LOCATIVE
+
+
+def _is_taken_for_place(tree: Tree, start: int, end: int) -> bool:
+    """What the tagger takes for a person or an organisation, but stands where a place does."""
+    if not _stands_as_place(tree, start):
+        return False
+    return tree[start - 1].text.lower() in BESIDE or places.find_place(tree.words(list(range(start, end)))) is not None
 
 
 def _follows_office(tree: Tree, start: int) -> bool:

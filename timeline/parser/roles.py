@@ -1,4 +1,4 @@
-"""Roles and place of a mention: who is agent, target, participant or mediator by the trigger's frame, and where it happened."""
+"""Roles: who is agent, target, participant or mediator of a mention, by the trigger's frame."""
 
 from collections.abc import Iterator
 
@@ -30,6 +30,7 @@ HARMED_SLOTS = frozenset(
 )  # an attack on a camp for refugees is one on the refugees
 ABOUT_PREPOSITIONS = frozenset({"to", "with", "against", "over", "of", "on", "for", "about", "from"})
 ABOUT = ("xcomp", "ccomp", "dobj", "advcl", "acl", "prep", "dative")
+JUDGING = frozenset({"support", "accuse", "reject"})
 MUTUAL = frozenset({"agree", "cooperate", "consult", "retreat"})
 
 
@@ -42,7 +43,7 @@ def assign_roles(mention: Mention, cast: Cast) -> tuple[Role, ...]:
         if slot == "clause_object" and "clause_subject" in mention.slots:
             continue
         for head in mention.slots.get(slot, []):
-            for member in _members(mention.tree, head, slot, cast):
+            for member in _members(mention.tree, head, slot, cast) or _makers(mention, head, slot, cast):
                 found.setdefault(member, role)
     if mention.row.type in ADDRESSED and RoleName.TARGET not in found.values():
         for member in _addressed(mention, cast, set(found)):
@@ -68,7 +69,8 @@ def _addressed(mention: Mention, cast: Cast, known: set[int]) -> tuple[int, ...]
 def _sides(mention: Mention, found: dict[int, RoleName]) -> dict[int, RoleName]:
     """Several who agree or work together, with nobody named on the other side, are participants."""
     agents = [member for member, role in found.items() if role is RoleName.AGENT]
-    if mention.row.type not in MUTUAL or len(agents) < 2 or RoleName.TARGET in found.values():
+    is_mutual = mention.row.type in MUTUAL or mention.lemma == "sign"
+    if not is_mutual or len(agents) < 2 or RoleName.TARGET in found.values():
         return found
     return {member: RoleName.PARTICIPANT if member in agents else role for member, role in found.items()}
 
@@ -83,12 +85,25 @@ def _only_describes(tree: Tree, kind: NameKind, index: int) -> bool:
     return kind is NameKind.DEMONYM and tree[index].relation in {"amod", "compound"}
 
 
-def _members(tree: Tree, head: int, slot: str, cast: Cast) -> Iterator[int]:
+def _makers(mention: Mention, head: int, slot: str, cast: Cast) -> tuple[int, ...]:
+    """Whoever is praised or condemned through what they did: 'the mediation by Norway'."""
+    if slot != "object" or mention.row.type not in JUDGING:
+        return ()
+    inside = [inner for preposition, inner in mention.tree.prepositions(head) if preposition == "by"]
+    return tuple(member for inner in inside for member in cast.at(mention.tree, inner))
+
+
+def _members(tree: Tree, head: int, slot: str, cast: Cast) -> list[int]:
+    """The members that fill a slot."""
+    return list(_fillers(tree, head, slot, cast))
+
+
+def _fillers(tree: Tree, head: int, slot: str, cast: Cast) -> Iterator[int]:
     """The members that fill a slot: named there, behind a transparent noun, or as the state before a noun."""
     if tree[head].lemma in TRANSPARENT or tree[head].tag == "CD":
         inner = next((inner for preposition, inner in tree.prepositions(head) if preposition == "of"), None)
         if inner is not None:
-            yield from _members(tree, inner, slot, cast)
+            yield from _fillers(tree, inner, slot, cast)
             return
     name = cast.name_at(tree, head)
     if name is not None:
