@@ -7,20 +7,19 @@ from timeline.parser import places
 from timeline.parser.member import (
     Member,
     Seen,
-    fits_pronoun,
     is_same_organisation,
     is_same_person,
     organisation_kind,
 )
+from timeline.parser.memory import Memory
 from timeline.parser.name import Name, NameKind
-from timeline.parser.names import GROUP_PRONOUNS, find_names
+from timeline.parser.names import find_names
 from timeline.parser.phrases import modifier_country, noun_phrase
 from timeline.parser.roster import groups, leader_country, nouns
 from timeline.parser.tree import Tree
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 SIDES = frozenset({"side", "country", "nation", "party", "state", "neighbour", "neighbor", "government"})
-ANONYMOUS = frozenset({"official", "spokesman", "spokeswoman", "spokesperson", "officer", "diplomat", "man", "woman"})
 RELATIVE = frozenset({"who", "which", "that"})
 
 
@@ -28,10 +27,9 @@ class Cast:
     """The members of a Document's cast, and which of them each word names. Made once, then only asked."""
 
     def __init__(self, trees: Sequence[Tree]) -> None:
-        self.members: list[Member] = []
+        self.memory = Memory()
         self.names: dict[tuple[int, int], Name] = {}
         self._at: dict[tuple[int, int], tuple[int, ...]] = {}
-        self._seen: list[Seen] = []
         self._index: dict[str, int] = {}
         found = [(tree, find_names(tree)) for tree in trees]
         self.countries = _countries(name for _, names in found for name in names)
@@ -50,7 +48,7 @@ class Cast:
 
     def actor(self, member: int) -> Actor:
         """The Actor of a member."""
-        return self.members[member].freeze()
+        return self.memory.members[member].freeze()
 
     def state(self, code: str) -> int:
         """The member that is the state with that code."""
@@ -72,9 +70,9 @@ class Cast:
             members = self._resolve(tree, name)
             for index in {*range(name.start, name.end), name.head}:
                 self._at[tree.sentence.index, index] = members
-            self._seen += [
-                Seen(tree.sentence.index, name.head, member, tree[name.head].relation in SUBJECTS) for member in members
-            ]
+            for member in members:
+                is_subject = tree[name.head].relation in SUBJECTS
+                self.memory.add(Seen(tree.sentence.index, name.head, member, is_subject))
 
     def _resolve(self, tree: Tree, name: Name) -> tuple[int, ...]:
         if name.kind in {NameKind.STATE, NameKind.CAPITAL} and name.country:
@@ -96,8 +94,8 @@ class Cast:
 
     def _member(self, key: str, name: str, kind: ActorKind, country: str | None = None) -> int:
         if key not in self._index:
-            self._index[key] = len(self.members)
-            self.members.append(Member(name, kind, country))
+            self._index[key] = len(self.memory.members)
+            self.memory.members.append(Member(name, kind, country))
         return self._index[key]
 
     # Who is meant, by sort of name.
@@ -112,8 +110,8 @@ class Cast:
     def _group(self, text: str) -> int:
         group = groups()[text]
         number = self._member(f"group {group.name}", group.name, group.kind, group.country)
-        self.members[number].acts_for = group.acts_for
-        self.members[number].aliases.add(text)
+        self.memory.members[number].acts_for = group.acts_for
+        self.memory.members[number].aliases.add(text)
         return number
 
     def _beside(self, tree: Tree, name: Name) -> str | None:
@@ -127,7 +125,7 @@ class Cast:
         number = self._find_person(name.text)
         if number is None:
             number = self._member(f"person {name.text}", name.text, ActorKind.PERSON)
-        member = self.members[number]
+        member = self.memory.members[number]
         member.aliases.add(name.text)
         if len(name.text.split()) > len(member.name.split()):
             member.name = name.text
@@ -148,8 +146,8 @@ class Cast:
     def _find_person(self, text: str) -> int | None:
         """The latest person with the same last name whose other names do not contradict, or whose only name it is."""
         parts = text.split()
-        for number in reversed(range(len(self.members))):
-            member = self.members[number]
+        for number in reversed(range(len(self.memory.members))):
+            member = self.memory.members[number]
             if member.kind is ActorKind.PERSON and is_same_person(parts, member.name.split()):
                 return number
         return None
@@ -161,19 +159,19 @@ class Cast:
             return ()
         members = self._at.get((tree.sentence.index, before - 1), ())
         for member in members:
-            self.members[member].aliases.add(name.text)
+            self.memory.members[member].aliases.add(name.text)
         return members
 
     def _organisation(self, name: Name) -> int:
         text = name.text.removeprefix("The ").removeprefix("the ")
         if name.kind is NameKind.UNKNOWN and (person := self._find_person(text)) is not None:
             return person
-        for number, member in enumerate(self.members):
+        for number, member in enumerate(self.memory.members):
             if member.kind is not ActorKind.PERSON and is_same_organisation(text, member):
                 member.aliases.add(text)
                 return number
         number = self._member(f"organisation {text.lower()}", text, organisation_kind(name, text), name.country)
-        self._act_for_state(self.members[number])
+        self._act_for_state(self.memory.members[number])
         return number
 
     def _act_for_state(self, member: Member) -> None:
@@ -186,15 +184,19 @@ class Cast:
         if name.title in groups() and nouns()[name.noun].kind is not ActorKind.PEOPLE:
             return (self._group(name.title),)
         if _is_both(tree, name) and nouns()[name.noun].kind is ActorKind.PERSON:
-            return self._last_persons()
+            return self.memory.last_persons()
         if name.noun in SIDES and _is_both(tree, name):
-            return self._both_sides()
-        person = self._office_holder(tree, name) if _is_definite(tree, name) else None
-        thing = self._same_thing(name) if _is_definite(tree, name) and person is None else None
-        found = person if person is not None else thing
-        if found is not None:
-            return (found,)
+            return tuple(self.state(code) for code in self.memory.parties())
+        known = self._spoken_of(tree, name) if _is_definite(tree, name) else None
+        if known is not None:
+            return (known,)
         return self._of_several_states(tree, name) or (self._unnamed(tree, name),)
+
+    def _spoken_of(self, tree: Tree, name: Name) -> int | None:
+        """The holder of an office, or the thing, that a definite description names again."""
+        is_one_office = nouns()[name.noun].is_office and tree[name.head].tag not in {"NNS", "NNPS"}
+        person = self.memory.office_holder(name) if is_one_office else None
+        return person if person is not None else self.memory.same_thing(name)
 
     def _apposition(self, tree: Tree, name: Name) -> tuple[int, ...]:
         """'Iran's foreign minister, X,' is X; and in 'X, Iran's foreign minister,' the minister is X too."""
@@ -207,50 +209,6 @@ class Cast:
             if other and other.kind in {NameKind.PERSON, NameKind.ORGANISATION, NameKind.GROUP}:
                 return self._resolve(tree, other)
         return ()
-
-    def _both_sides(self) -> tuple[int, ...]:
-        """The last two states that were named or acted for."""
-        codes: list[str] = []
-        for seen in reversed(self._seen):
-            member = self.members[seen.member]
-            is_party = member.kind in {ActorKind.STATE, ActorKind.GOVERNMENT} or member.acts_for
-            if is_party and member.country and member.country not in codes:
-                codes.append(member.country)
-            if len(codes) == 2:
-                return tuple(self.state(code) for code in reversed(codes))
-        return ()
-
-    def _last_persons(self) -> tuple[int, ...]:
-        """'the two men': the last two persons named."""
-        persons = [seen.member for seen in reversed(self._seen) if self.members[seen.member].kind is ActorKind.PERSON]
-        return tuple(reversed(list(dict.fromkeys(persons))[:2]))
-
-    def _office_holder(self, tree: Tree, name: Name) -> int | None:
-        """'the Iranian president' -> the president of Iran named before, 'the czar' -> the only protagonist there is."""
-        noun = nouns()[name.noun]
-        if not noun.is_office or tree[name.head].tag in {"NNS", "NNPS"}:
-            return None
-        persons = [seen.member for seen in self._seen if self.members[seen.member].kind is ActorKind.PERSON]
-        for number in reversed(persons):
-            member = self.members[number]
-            held = {word for title in member.titles for word in title.split()}
-            if name.noun in held and (name.country is None or name.country == member.country):
-                return number
-        officials = [number for number in persons if self.members[number].acts_for]
-        if name.noun in ANONYMOUS or name.country or not officials or self._is_titled(name.noun):
-            return None
-        return max(officials, key=officials.count)
-
-    def _is_titled(self, noun: str) -> bool:
-        return any(noun in title.split() for member in self.members for title in member.titles)
-
-    def _same_thing(self, name: Name) -> int | None:
-        """'the company' -> the company named last; only when nothing else is said of it."""
-        kind = nouns()[name.noun].kind
-        if " " in name.text or kind not in {ActorKind.COMPANY, ActorKind.ARMED_GROUP}:
-            return None
-        kinds = {kind, ActorKind.ORGANISATION} if kind is ActorKind.COMPANY else {kind}
-        return next((seen.member for seen in reversed(self._seen) if self.members[seen.member].kind in kinds), None)
 
     def _of_several_states(self, tree: Tree, name: Name) -> tuple[int, ...]:
         """'Pakistani and Afghan forces' are two: the forces of each."""
@@ -266,7 +224,7 @@ class Cast:
         noun = nouns()[name.noun]
         number = self._member(f"unnamed {text.lower()} {country}", text, noun.kind, country)
         if noun.acts_for_state and country:
-            self.members[number].acts_for = places.state_name(country)
+            self.memory.members[number].acts_for = places.state_name(country)
         return number
 
     def _unnamed(self, tree: Tree, name: Name) -> int:
@@ -281,20 +239,13 @@ class Cast:
             text = text[:1].lower() + text[1:]
         if country is None and _is_definite(tree, name):
             known = [key for key in self._index if key.startswith(f"unnamed {text.lower()} ")]
-            country = self.members[self._index[known[-1]]].country if known else None
+            country = self.memory.members[self._index[known[-1]]].country if known else None
         return self._stateless(name, text, country)
 
     def _pronoun(self, tree: Tree, name: Name) -> tuple[int, ...]:
         if name.text in RELATIVE:
             return self._antecedent(tree, name)
-        before = [seen for seen in self._seen if (seen.sentence, seen.token) < (tree.sentence.index, name.head)]
-        if name.text in GROUP_PRONOUNS and (together := _together(before, tree.sentence.index)):
-            return together
-        fitting = [seen for seen in before if fits_pronoun(name.text, self.members[seen.member])]
-        recent = [seen for seen in fitting if seen.sentence >= tree.sentence.index - 2]
-        subjects = [seen for seen in recent if seen.is_subject]
-        chosen = subjects[-1:] or recent[-1:]
-        return tuple(seen.member for seen in chosen)
+        return self.memory.meant(name.text, tree.sentence.index, name.head)
 
     def _antecedent(self, tree: Tree, name: Name) -> tuple[int, ...]:
         """The noun that a relative clause hangs on."""
@@ -307,15 +258,6 @@ class Cast:
 def _refers(name: Name) -> bool:
     """Relative pronouns are read after the rest of their sentence."""
     return name.kind is NameKind.PRONOUN and name.text in RELATIVE
-
-
-def _together(before: Sequence[Seen], sentence: int) -> tuple[int, ...]:
-    """Those who were the subject together last ('the two men', 'A and B'), if that was in this sentence or the one before."""
-    subjects = [seen for seen in before if seen.is_subject and seen.sentence >= sentence - 1]
-    last = [
-        seen.member for seen in subjects if (seen.sentence, seen.token) == (subjects[-1].sentence, subjects[-1].token)
-    ]
-    return tuple(last) if len(last) > 1 else ()
 
 
 def _countries(names: Iterable[Name]) -> dict[str, int]:
