@@ -6,14 +6,13 @@ gives links of its own name, so that each can be measured alone (docs/scores.md)
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 
-from timeline.lexicon import Row, rows
 from timeline.model.statement import Relation, Status
 from timeline.model.time import When
 from timeline.parser.anchor import move
 from timeline.parser.governing import is_below
 from timeline.parser.mention import Mention
+from timeline.parser.scripts import connectives, scripts
 from timeline.parser.tree import Tree
 
 OPPOSITE = {Relation.BEFORE: Relation.AFTER, Relation.AFTER: Relation.BEFORE, Relation.DURING: Relation.DURING}
@@ -43,38 +42,6 @@ class Told:
     mention: Mention
     status: Status
     when: When
-
-
-@dataclass(frozen=True, slots=True)
-class Connective:
-    """A row of connectives.txt for one word."""
-
-    stands: str
-    relation: Relation
-
-
-@dataclass(frozen=True, slots=True)
-class Kind:
-    """One side of a script: a type, maybe a mode, maybe only some triggers."""
-
-    type: str
-    mode: str | None
-    lemmas: frozenset[str]
-
-    def fits(self, mention: Mention) -> bool:
-        """Whether a mention is of this kind."""
-        is_kind = self.type == mention.row.type and self.mode in (None, mention.row.mode)
-        return is_kind and (not self.lemmas or mention.lemma in self.lemmas)
-
-
-@dataclass(frozen=True, slots=True)
-class Script:
-    """A row of scripts.txt."""
-
-    later: Kind
-    words: frozenset[str]
-    earlier: Kind
-    because: str
 
 
 def find_order(told: Sequence[Told]) -> tuple[Order, ...]:
@@ -280,31 +247,3 @@ def _is_round(mention: Mention) -> bool:
 
 def _has_words(mention: Mention, words: frozenset[str]) -> bool:
     return not words or any(token.lemma in words for token in mention.tree.sentence.tokens)
-
-
-# Rows.
-
-
-@cache
-def connectives() -> dict[tuple[str, str], Connective]:
-    """(word, where it stands) to its row."""
-    return {
-        (word, row["stands"]): Connective(row["stands"], Relation(row["relation"]))
-        for row in rows("connectives")
-        for word in row.words("word")
-    }
-
-
-@cache
-def scripts() -> tuple[Script, ...]:
-    """All scripts in the order of their file."""
-    return tuple(
-        Script(_kind(row, "later"), frozenset(row.words("words")), _kind(row, "earlier"), row["because"])
-        for row in rows("scripts")
-    )
-
-
-def _kind(row: Row, column: str) -> Kind:
-    name, _, lemmas = row[column].partition(":")
-    kind, _, mode = name.strip().partition("/")
-    return Kind(kind, mode or None, frozenset(part.strip() for part in lemmas.split(",") if part.strip()))

@@ -1,0 +1,65 @@
+"""Scripts and connectives: the rows of scripts.txt (what follows what, as everyone knows) and of connectives.txt (words that say so)."""
+
+from dataclasses import dataclass
+from functools import cache
+
+from timeline.lexicon import Row, rows
+from timeline.model.statement import Relation
+from timeline.parser.mention import Mention
+
+
+@dataclass(frozen=True, slots=True)
+class Connective:
+    """A row of connectives.txt for one word."""
+
+    stands: str
+    relation: Relation
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """One side of a script: a type, maybe a mode, maybe only some triggers."""
+
+    type: str
+    mode: str | None
+    lemmas: frozenset[str]
+
+    def fits(self, mention: Mention) -> bool:
+        """Whether a mention is of this kind."""
+        is_kind = self.type == mention.row.type and self.mode in (None, mention.row.mode)
+        return is_kind and (not self.lemmas or mention.lemma in self.lemmas)
+
+
+@dataclass(frozen=True, slots=True)
+class Script:
+    """A row of scripts.txt."""
+
+    later: Kind
+    words: frozenset[str]
+    earlier: Kind
+    because: str
+
+
+@cache
+def connectives() -> dict[tuple[str, str], Connective]:
+    """(word, where it stands) to its row."""
+    return {
+        (word, row["stands"]): Connective(row["stands"], Relation(row["relation"]))
+        for row in rows("connectives")
+        for word in row.words("word")
+    }
+
+
+@cache
+def scripts() -> tuple[Script, ...]:
+    """All scripts in the order of their file."""
+    return tuple(
+        Script(_kind(row, "later"), frozenset(row.words("words")), _kind(row, "earlier"), row["because"])
+        for row in rows("scripts")
+    )
+
+
+def _kind(row: Row, column: str) -> Kind:
+    name, _, lemmas = row[column].partition(":")
+    kind, _, mode = name.strip().partition("/")
+    return Kind(kind, mode or None, frozenset(part.strip() for part in lemmas.split(",") if part.strip()))
