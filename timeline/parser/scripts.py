@@ -1,4 +1,4 @@
-"""Scripts and connectives: the rows of scripts.txt (what follows what, as everyone knows) and of connectives.txt (words that say so)."""
+"""Scripts (scripts.txt: what follows what, as everyone knows) and connectives (connectives.txt: the words that say so)."""
 
 from dataclasses import dataclass
 from functools import cache
