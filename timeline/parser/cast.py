@@ -217,12 +217,14 @@ class Cast:
         if len(set(demonyms.values())) < 2:
             return ()
         rest = [index for index in phrase if index > max(demonyms)]
-        return tuple(self._stateless(name, tree.words([index, *rest]), code) for index, code in demonyms.items())
+        return tuple(self._nameless(tree, name, tree.words([index, *rest]), code) for index, code in demonyms.items())
 
-    def _stateless(self, name: Name, text: str, country: str | None) -> int:
-        """An actor without a name of its own, with the country it is of."""
+    def _nameless(self, tree: Tree, name: Name, text: str, country: str | None) -> int:
+        """An actor without a name of its own, with the country it is of; several persons are a people."""
         noun = nouns()[name.noun]
-        number = self._member(f"unnamed {text.lower()} {country}", text, noun.kind, country)
+        is_several = noun.kind is ActorKind.PERSON and tree[name.head].tag in {"NNS", "NNPS"}
+        kind = ActorKind.PEOPLE if is_several else noun.kind
+        number = self._member(f"unnamed {text.lower()} {country}", text, kind, country)
         if noun.acts_for_state and country:
             self.memory.members[number].acts_for = places.state_name(country)
         return number
@@ -240,7 +242,7 @@ class Cast:
         if country is None and _is_definite(tree, name):
             known = [key for key in self._index if key.startswith(f"unnamed {text.lower()} ")]
             country = self.memory.members[self._index[known[-1]]].country if known else None
-        return self._stateless(name, text, country)
+        return self._nameless(tree, name, text, country)
 
     def _pronoun(self, tree: Tree, name: Name) -> tuple[int, ...]:
         if name.text in RELATIVE:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from timeline.parser.mention import Mention
 
 BLOWS = frozenset({"assault", "accident", "disaster", "crime"})
+NATURAL = frozenset({"accident", "disaster"})  # these name what happened better than the harm they did
 HARMS = frozenset({"assault", "death", "accident", "disaster", "crime"})
 INSIDE = frozenset({"in", "during", "by", "with", "from"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
@@ -41,8 +42,31 @@ def _is_consequence(mention: Mention, other: Mention) -> bool:
     if mention.row.type not in HARMS or other.row.type not in BLOWS or mention.tree is not other.tree:
         return False
     if mention.is_verb:
-        return _is_done_by(mention, other) or _is_told_beside(mention, other)
-    return other.is_verb and not mention.carrier and _is_told_inside(mention, other)
+        is_harm_of_nature = other.row.type in NATURAL and not other.is_verb and _is_told_inside(other, mention)
+        return (
+            is_harm_of_nature
+            or _is_done_by(mention, other)
+            or _is_told_beside(mention, other)
+            or _is_after(mention, other)
+        )
+    return other.is_verb and not mention.carrier and mention.row.type not in NATURAL and _is_told_inside(mention, other)
+
+
+def _is_after(mention: Mention, other: Mention) -> bool:
+    """'Nine died after floods hit the town': the disaster is what the clause behind the harm tells."""
+    tree = mention.tree
+    if other.row.type not in NATURAL or "subject" in mention.slots:
+        return False
+    beside = tree.conjuncts(mention.index)  # 'killed and dozens are missing after …'
+    clauses = [clause for index in beside for clause in tree.below(index, "advcl") if _opens_with(mention, clause)]
+    return any(index == clause for clause in clauses for index in (other.top, tree.clause(other.index)))
+
+
+def _opens_with(mention: Mention, clause: int) -> bool:
+    return any(
+        mention.tree[mark].text.lower() in {"after", "when", "as"}
+        for mark in mention.tree.below(clause, "mark", "advmod")
+    )
 
 
 def _is_done_by(mention: Mention, other: Mention) -> bool:

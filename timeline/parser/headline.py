@@ -13,6 +13,7 @@ LEFT_OUT = frozenset(
 )
 LEFT_OUT_OF_VERB = LEFT_OUT | {"conj"}
 ARTICLES = frozenset({"a", "an", "the"})
+RELATIVE_TAGS = frozenset({"WDT", "WP"})
 OPENINGS = frozenset("“”\"'‘’")
 
 
@@ -92,7 +93,7 @@ def _text(tree: Tree, kept: list[int], cast: Cast, mention: Mention) -> str:
     for previous, index in zip([None, *kept], kept, strict=False):
         name = cast.name_at(tree, index)
         word = tree[index].text
-        is_relative = tree[index].tag in {"WDT", "WP"} or (not parts and word.lower() == "that")
+        is_relative = tree[index].tag in RELATIVE_TAGS or (not parts and word.lower() == "that")
         if word in OPENINGS or (is_relative and index != mention.index):
             continue
         if name is not None and name.kind is NameKind.PRONOUN and (members := cast.at(tree, index)):
@@ -120,8 +121,10 @@ def _genitive(name: str, tag: str) -> str:
 
 
 def _with_subject(tree: Tree, text: str, kept: list[int], cast: Cast, mention: Mention) -> str:
-    subjects = mention.slots.get("subject", [])
-    if not mention.is_verb or not subjects or any(index in kept for index in subjects):
+    is_passive = bool(tree.below(mention.index, "auxpass", "nsubjpass"))
+    subjects = mention.slots.get("object" if is_passive else "subject", [])
+    told = [index for index in subjects if index in kept and tree[index].tag not in RELATIVE_TAGS]
+    if not mention.is_verb or not subjects or told:
         return text
     members = cast.at(tree, subjects[0])
     return f"{cast.actor(members[0]).name} {text}" if members else text

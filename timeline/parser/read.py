@@ -24,6 +24,7 @@ from timeline.parser.salience import salience
 from timeline.parser.times import tag
 from timeline.parser.tree import Tree
 
+DUTY = frozenset({"must", "should", "ought"})
 SPOKEN_TYPES = frozenset({"reject", "accuse", "statement", "request", "threaten"})
 
 
@@ -69,7 +70,8 @@ def _drafts(
 
 def _is_unsaid(mention: Mention, found: Claim) -> bool:
     """Speech that did not happen, or only might, is no happening; nor is a noun for what only might ('the need for talks')."""
-    if found.status is Status.HYPOTHETICAL and (not mention.is_verb or _is_infinitive(mention)):
+    is_vague = not mention.is_verb or _is_infinitive(mention) or _is_duty(mention)
+    if found.status is Status.HYPOTHETICAL and is_vague:
         return True
     return mention.row.type in SPOKEN_TYPES and found.status in {Status.NEGATED, Status.HYPOTHETICAL, Status.CANCELLED}
 
@@ -77,6 +79,11 @@ def _is_unsaid(mention: Mention, found: Claim) -> bool:
 def _is_infinitive(mention: Mention) -> bool:
     """'not allowed to speak': without a subject and tense of its own."""
     return any(mention.tree[child].tag == "TO" for child in mention.tree.below(mention.index, "aux"))
+
+
+def _is_duty(mention: Mention) -> bool:
+    """'must be approved': what ought to be says nothing of what is."""
+    return any(mention.tree[child].text.lower() in DUTY for child in mention.tree.below(mention.index, "aux"))
 
 
 def _accused(drafts: list[Draft]) -> list[Draft]:
