@@ -126,7 +126,9 @@ def test_a_text_in_another_language_is_kept_without_events(tmp_path: Path, capsy
     )
 
 
-@pytest.mark.parametrize("url", ["mysql://localhost/x", "nonsense", "sqlite:////no/such/folder/x.db"])
+@pytest.mark.parametrize(
+    "url", ["mysql://localhost/x", "nonsense", "sqlite:////no/such/folder/x.db", "postgresql://127.0.0.1:1/x"]
+)
 def test_a_database_that_cannot_be_used_is_told_in_one_line(url: str, monkeypatch, capsys) -> None:
     monkeypatch.setenv("TIMELINE_DATABASE_URL", url)
     assert main(["events"]) == 1

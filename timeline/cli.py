@@ -83,8 +83,8 @@ def _ingest(given: argparse.Namespace) -> int:
 
 def _readable(given: argparse.Namespace, tally: Tally, *, is_kept: bool = False) -> "Iterator[Arrival]":
     """The texts that can be read; of others a line each on stderr. Those in other languages only if they are kept."""
+    from timeline.ingest import unread
     from timeline.intake.arrival import Given
-    from timeline.intake.language import language_name
     from timeline.intake.read import arrivals
 
     said = Given(given.published, given.url, getattr(given, "source", None))
@@ -96,7 +96,7 @@ def _readable(given: argparse.Namespace, tally: Tally, *, is_kept: bool = False)
             yield arrival
         else:
             tally.fail()
-            _tell(f"{arrival.label}: the text is in {language_name(arrival.document.language)}; only English is read")
+            _tell(f"{arrival.label}: {unread(arrival.document)}")
             yield from (arrival,) if is_kept else ()
 
 
@@ -251,9 +251,11 @@ def _store(*, must_be_current: bool = True) -> "Store":
 
 
 def _tell(message: object) -> None:
+    """One line on stderr, whatever line breaks a message of others brings along."""
     if sys.stderr.isatty():
         print("\r\033[K", end="", file=sys.stderr)  # over a progress bar that may stand there
-    print(f"timeline: {message}", file=sys.stderr, flush=True)
+    line = " ".join(part.strip() for part in str(message).splitlines())
+    print(f"timeline: {line}", file=sys.stderr, flush=True)
 
 
 RUN = {

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from timeline.chronology import is_same, merge, profile, ranks, readings
 from timeline.intake import syntax
+from timeline.intake.language import language_name
 from timeline.model.document import Document
 from timeline.model.statement import Statement
 from timeline.parser.read import read
@@ -19,7 +20,6 @@ from timeline.store.queries import document_events
 from timeline.store.records import SavedDocument, find_document, remove_document, save_document
 
 LIKENESS = Likeness(profile, is_same)
-LANGUAGES = frozenset({"en", "und"})  # what there are rules for, and texts too short to tell
 
 logger = logging.getLogger(__name__)
 
@@ -53,9 +53,9 @@ def extract(document: Document, *, model: str = syntax.DEFAULT_MODEL) -> tuple[S
 
 def unread(document: Document) -> str | None:
     """Why a text is kept without being read, None when it is read."""
-    if document.language in LANGUAGES:
+    if document.is_readable:
         return None
-    return f"{document.label}: the text seems to be in language {document.language!r}; only English is read"
+    return f"the text is in {language_name(document.language)}; only English is read"
 
 
 def ingest(store: Store, document: Document, *, model: str = syntax.DEFAULT_MODEL) -> Outcome:
