@@ -113,6 +113,7 @@ is_suitable() {
 }
 refuse_busy_port() {
   [ "${1:-}" = --no-serve ] && return
+  [[ "$PORT" =~ ^[1-9][0-9]{0,4}$ ]] && [ "$PORT" -le 65535 ] || fail "PORT: '$PORT' is no port"
   if (exec 3<> "/dev/tcp/127.0.0.1/$PORT") 2> /dev/null; then
     fail "port $PORT is in use by another program; try PORT=$((PORT + 1)) ./run.sh demo"
   fi
