@@ -1,5 +1,8 @@
 """Mentions: which words of a Sentence tell a happening. Picks a row of the trigger lexicon for each."""
 
+from dataclasses import dataclass
+
+from timeline.model.statement import ActorKind
 from timeline.parser.arguments import Slots, find_carrier, noun_slots, verb_names, verb_slots
 from timeline.parser.cast import Cast
 from timeline.parser.consequences import with_consequences
@@ -7,7 +10,7 @@ from timeline.parser.governing import is_hedge
 from timeline.parser.mention import Mention
 from timeline.parser.name import NameKind
 from timeline.parser.names import TRANSPARENT
-from timeline.parser.speech import is_promise_of_power, with_threats
+from timeline.parser.speech import with_threats
 from timeline.parser.told import is_doubled, is_told
 from timeline.parser.tree import Tree
 from timeline.parser.triggers import NOT_A_HAPPENING, Condition, TriggerRow, lexicon
@@ -15,14 +18,25 @@ from timeline.parser.triggers import NOT_A_HAPPENING, Condition, TriggerRow, lex
 PART_OF_NAME = frozenset({NameKind.ORGANISATION, NameKind.GROUP, NameKind.PERSON, NameKind.UNKNOWN, NameKind.PLACE})
 DATES = frozenset({"DATE", "TIME"})
 TOPIC = "text"  # the slot that holds every word of the Document
+POWER = "POWER"  # in a condition: a state, a government, an armed group, or who acts for one
+POWERS = frozenset({ActorKind.STATE, ActorKind.GOVERNMENT, ActorKind.ARMED_GROUP})
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What conditions of rows are asked of: a Sentence, whom it names, and the lemmas of its whole Document."""
+
+    tree: Tree
+    cast: Cast
+    words: frozenset[str]
 
 
 def find_mentions(tree: Tree, cast: Cast, words: frozenset[str] = frozenset()) -> list[Mention]:
     """The happenings of a Sentence in text order; `words` are the lemmas of its whole Document."""
-    words = words or lemmas(tree)
-    found = [mention for token in tree.sentence.tokens if (mention := _mention(tree, token.index, cast, words))]
-    found = with_threats([mention for mention in found if is_promise_of_power(mention, cast)])
-    found = with_consequences([mention for mention in found if not _is_carried_by_light(mention, found)])
+    scene = Scene(tree, cast, words or lemmas(tree))
+    found = [mention for token in tree.sentence.tokens if (mention := _mention(scene, token.index))]
+    found = with_threats(found)
+    found = with_consequences([mention for mention in found if not _is_carried_by_light(mention, found, scene)])
     return [mention for mention in found if is_told(mention, found) and not is_doubled(mention, found)]
 
 
@@ -31,42 +45,43 @@ def lemmas(*trees: Tree) -> frozenset[str]:
     return frozenset(token.lemma for tree in trees for token in tree.sentence.tokens)
 
 
-def _mention(tree: Tree, index: int, cast: Cast, words: frozenset[str]) -> Mention | None:
-    token = tree[index]
+def _mention(scene: Scene, index: int) -> Mention | None:
+    token = scene.tree[index]
     if token.entity in DATES:
         return None
     if token.pos == "VERB":
-        return _verb_mention(tree, index, words)
+        return _verb_mention(scene, index)
     if token.pos in {"NOUN", "PROPN"} or (token.pos == "ADJ" and token.relation in {"acomp", "oprd"}):
-        return _noun_mention(tree, index, cast, words)
+        return _noun_mention(scene, index)
     return None
 
 
-def _verb_mention(tree: Tree, index: int, words: frozenset[str]) -> Mention | None:
+def _verb_mention(scene: Scene, index: int) -> Mention | None:
+    tree = scene.tree
     if tree[index].relation in {"amod", "compound", "nmod", "prep"}:
         return None
     slots = verb_slots(tree, index)
     for name in verb_names(tree, index):
-        if row := _fitting_row(tree, slots, (name, "verb"), words):
+        if row := _fitting_row(scene, slots, name, "verb"):
             return None if row.type == NOT_A_HAPPENING else Mention(tree, index, row, slots, name)
     return None
 
 
-def _noun_mention(tree: Tree, index: int, cast: Cast, words: frozenset[str]) -> Mention | None:
-    token = tree[index]
-    if token.relation in {"compound", "nmod", "amod", "poss"} or _is_in_name(tree, index, cast):
+def _noun_mention(scene: Scene, index: int) -> Mention | None:
+    tree, token = scene.tree, scene.tree[index]
+    if token.relation in {"compound", "nmod", "amod", "poss"} or _is_in_name(scene, index):
         return None
     carrier = find_carrier(tree, index)
     slots = noun_slots(tree, index, carrier)
     pos = "adjective" if token.pos == "ADJ" else "noun"
     for name in _noun_names(tree, index):
-        if row := _fitting_row(tree, slots, (name, pos), words):
+        if row := _fitting_row(scene, slots, name, pos):
             return None if row.type == NOT_A_HAPPENING else Mention(tree, index, row, slots, name, carrier)
     return None
 
 
-def _is_in_name(tree: Tree, index: int, cast: Cast) -> bool:
-    name = cast.name_at(tree, index)
+def _is_in_name(scene: Scene, index: int) -> bool:
+    name = scene.cast.name_at(scene.tree, index)
     return name is not None and name.kind in PART_OF_NAME and name.end - name.start > 1
 
 
@@ -78,52 +93,58 @@ def _noun_names(tree: Tree, index: int) -> list[str]:
     return [*(f"{compound} {lemma}" for compound in compounds), lemma, *([written] if written != lemma else [])]
 
 
-def _fitting_row(tree: Tree, slots: Slots, key: tuple[str, str], words: frozenset[str]) -> TriggerRow | None:
-    rows = lexicon().get(key, ())
-    return next((row for row in rows if all(_holds(tree, slots, wanted, words) for wanted in row.conditions)), None)
+def _fitting_row(scene: Scene, slots: Slots, name: str, pos: str) -> TriggerRow | None:
+    rows = lexicon().get((name, pos), ())
+    return next((row for row in rows if all(_holds(scene, slots, wanted) for wanted in row.conditions)), None)
 
 
-def _holds(tree: Tree, slots: Slots, condition: Condition, words: frozenset[str]) -> bool:
+def _holds(scene: Scene, slots: Slots, condition: Condition) -> bool:
     if condition.slot == TOPIC:
-        return bool(condition.words & words) != condition.is_absent
+        return bool(condition.words & scene.words) != condition.is_absent
     heads = slots.get(condition.slot, [])
-    if not condition.words:
-        heads = [head for head in heads if tree[head].entity not in DATES]
-    fits = any(_is_one_of(tree, head, condition.words) for head in heads) if condition.words else bool(heads)
-    return fits != condition.is_absent
+    if condition.words:
+        return any(_is_one_of(scene, head, condition.words) for head in heads) != condition.is_absent
+    return any(scene.tree[head].entity not in DATES for head in heads) != condition.is_absent
 
 
-def _is_one_of(tree: Tree, head: int, words: frozenset[str]) -> bool:
+def _is_one_of(scene: Scene, head: int, words: frozenset[str]) -> bool:
     """The head is one of the words, alone or as a compound ('rubber bullet'), or a name after one ('Typhoon X')."""
-    token = tree[head]
+    tree, token = scene.tree, scene.tree[head]
     before = [tree[child].lemma for child in tree.below(head, "compound", "amod", "nmod")]
     names = {token.lemma, token.text.lower(), token.entity, *(f"{word} {token.lemma}" for word in before)}
     if token.pos == "PROPN":
         names.update(before)
-    if names & words:
+    if names & words or (POWER in words and _is_power(scene, head)):
         return True
     is_transparent = token.lemma in TRANSPARENT or token.tag == "CD"
     return is_transparent and any(
-        preposition == "of" and _is_one_of(tree, inner, words) for preposition, inner in tree.prepositions(head)
+        preposition == "of" and _is_one_of(scene, inner, words) for preposition, inner in tree.prepositions(head)
     )
 
 
-def _is_carried_by_light(mention: Mention, found: list[Mention]) -> bool:
+def _is_power(scene: Scene, head: int) -> bool:
+    actors = [scene.cast.actor(member) for member in scene.cast.at(scene.tree, head)]
+    return any(actor.kind in POWERS or actor.acts_for for actor in actors)
+
+
+def _is_carried_by_light(mention: Mention, found: list[Mention], scene: Scene) -> bool:
     """A verb that only carries a noun which tells the happening ('carried out a strike'), or a noun that the verb makes
     part of another happening ('suspended aid')."""
     carried = (other for other in found if other.carrier and other.carrier.verb == mention.index)
     carrying = (other for other in found if mention.carrier and mention.carrier.verb == other.index)
-    return any(not _names(mention, other) for other in carried) or any(_names(other, mention) for other in carrying)
+    return any(not _names(mention, other, scene) for other in carried) or any(
+        _names(other, mention, scene) for other in carrying
+    )
 
 
-def _names(verb: Mention, noun: Mention) -> bool:
+def _names(verb: Mention, noun: Mention, scene: Scene) -> bool:
     """The verb's row is of another type than the noun's and asks for this very noun: together they tell something else."""
     asked = (c for c in verb.row.conditions if c.slot in {"object", "subject"} and c.words and not c.is_absent)
     return (
         verb.row.type != noun.row.type
         and not is_hedge(verb)
         and any(
-            noun.index in verb.slots.get(condition.slot, []) and _is_one_of(verb.tree, noun.index, condition.words)
+            noun.index in verb.slots.get(condition.slot, []) and _is_one_of(scene, noun.index, condition.words)
             for condition in asked
         )
     )

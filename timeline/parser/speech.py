@@ -3,13 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from timeline.model.statement import ActorKind
-from timeline.parser.cast import Cast
 from timeline.parser.mention import Mention
 from timeline.parser.triggers import lexicon
 
-SAYING = frozenset({"say", "state", "add", "announce"})
-POWERS = frozenset({ActorKind.STATE, ActorKind.GOVERNMENT, ActorKind.ARMED_GROUP})
 SPEECH = frozenset(
     {"request", "threaten", "agree", "reject", "support", "accuse", "statement"}
 )  # types told by speaking
@@ -28,17 +24,3 @@ def _is_ultimatum(mention: Mention) -> bool:
     clauses = tree.below(mention.index, "advcl")
     has_unless = any(tree[mark].text.lower() == "unless" for clause in clauses for mark in tree.below(clause, "mark"))
     return has_will and has_unless and mention.row.type in HOSTILE
-
-
-def is_promise_of_power(mention: Mention, cast: Cast) -> bool:
-    """False for 'the firm said it would free …': only who has power promises by merely saying so. True for all else."""
-    if mention.row.type != "agree" or mention.lemma not in SAYING or not mention.is_verb:
-        return True
-    heads = mention.slots.get("subject", [])
-    return any(_is_power(member, cast) for head in heads for member in cast.at(mention.tree, head))
-
-
-def _is_power(member: int, cast: Cast) -> bool:
-    """A state, a government, an armed group, or who acts for one."""
-    actor = cast.actor(member)
-    return actor.kind in POWERS or bool(actor.acts_for)
