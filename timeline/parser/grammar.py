@@ -6,7 +6,7 @@ looked up by its next three signs, and only the rules that can begin so are trie
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cache
 
 from timeline.lexicon import Row, rows
@@ -107,7 +107,9 @@ def step(sequence: Sequence, sign: str) -> Iterator[Sequence]:
     head, rest = sequence[0], sequence[1:]
     if head.look or head.least == 0:
         yield from step(rest, sign)
-    again = (replace(head, least=0, most=head.most - 1), *rest) if head.most > 1 else rest
+    if sign not in head.firsts and not head.can_be_empty:
+        return
+    again = (head.once_more(), *rest) if head.most > 1 else rest
     for choice in head.choices:
         yield from step((*choice, *again), sign)
     if sign in head.signs:

@@ -5,7 +5,7 @@ See the head of rules/en/times-terms.txt for how a pattern is written.
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from timeline.lexicon import Row
 from timeline.parser.vocabulary import SIGNS, Vocabulary
@@ -23,7 +23,8 @@ CLOSING = {"]": (0, 1), "]...": (0, 5), ")": (1, 1)}
 class Node:
     """One of `choices` (each a row of Nodes), `least` to `most` times; or, without choices, one of `signs`.
 
-    `term` is the term's name when the Node stands for one, `look` an assertion that takes no sign.
+    `term` is the term's name when the Node stands for one, `look` an assertion that takes no sign. `firsts` are the signs
+    it can begin with, `can_be_empty` whether it can take none: worked out once, for trees are asked often.
     """
 
     choices: tuple[tuple["Node", ...], ...] = ()
@@ -32,6 +33,17 @@ class Node:
     most: int = 1
     term: str = ""
     look: str = ""
+    firsts: frozenset[str] = field(init=False, compare=False, repr=False)
+    can_be_empty: bool = field(init=False, compare=False, repr=False)
+
+    def __post_init__(self) -> None:
+        firsts, can_be_empty = _first_signs(self)
+        object.__setattr__(self, "firsts", firsts)
+        object.__setattr__(self, "can_be_empty", can_be_empty)
+
+    def once_more(self) -> "Node":
+        """What may follow one of several times."""
+        return Node(self.choices, self.signs, 0, self.most - 1, self.term, self.look)
 
 
 def parse_pattern(row: Row, words: Vocabulary, terms: Mapping[str, Node]) -> Node:
@@ -120,9 +132,8 @@ def first_of_row(row: tuple[Node, ...]) -> tuple[frozenset[str], bool]:
     """The signs that a row of Nodes can begin with, and whether it can also be empty."""
     firsts: frozenset[str] = frozenset()
     for node in row:
-        signs, empty = _first_signs(node)
-        firsts |= signs
-        if not empty:
+        firsts |= node.firsts
+        if not node.can_be_empty:
             return firsts, False
     return firsts, True
 

@@ -6,6 +6,7 @@ REACH = 30  # tokens and gaps to the left: about fifteen words
 AHEAD = 24
 CLAUSE = 5  # tokens between a verb of saying and a date that it can still govern
 ENDS = "!?;\n"
+NEGATIONS = {"not", "neither", "nor", "no", "none", "nobody", "never"}
 OPEN_ENDED = {"by", "before"}
 TITLES = {"Mr", "Dr", "Ms", "Mrs", "Gen", "Sen", "Gov", "Rep", "Lt", "Col", "St", "Inc", "Corp", "Co", "Ltd"}
 
@@ -20,6 +21,9 @@ class Cues:
         self.reporting = frozenset(words.classes["reporting"])
         self.ready = frozenset(words.classes["ready"])
         self.to, self.be = words["to"], words["be"]
+        self.could = words["could"]
+        self.present = frozenset({words["is"], words["are"]})
+        self.appointing = words.classes["weekday"]  # what stands after 'for' was appointed
         regular = {sign for word, sign in words.own.items() if word.islower() and word.endswith("ed")}
         self.past = (frozenset(words.classes["pastverb"]) | regular | {PAST_WORD}) - self.future - self.ready
 
@@ -36,6 +40,8 @@ def _by_preposition(text: Encoded, start: int, end: int, before: int, cues: Cues
     word, sign = text.tokens[start - 2].lower(), text.signs[start - 2]
     if word == "since":
         return -1
+    if word == "for" and text.signs[start] in cues.appointing:
+        return 1
     if word == "on" and start > 3:
         sign = text.signs[start - 4]  # 'takes effect on 1 May'
     if sign in cues.forward:
@@ -64,10 +70,27 @@ def _before(text: Encoded, start: int, cues: Cues) -> int:
         if sign in ENDS or _is_stop(text, place):
             return 0
         if sign in cues.future or _is_aim(text, place, cues):
-            return -1 if text.tokens[place - 2 : place - 1] == ["been"] else 1
-        if sign in cues.past and text.signs[place - 2 : place - 1] != cues.be:
+            return _of_future(text, place, cues)
+        if sign in cues.past and not _is_base_form(text, place, cues):
             return 0 if sign in cues.reporting and start - place > CLAUSE else -1
     return 0
+
+
+def _of_future(text: Encoded, place: int, cues: Cues) -> int:
+    """What a word of the future says: 'had been expected' and 'could not agree' speak of the past."""
+    had_been = text.tokens[place - 2 : place - 1] == ["been"]
+    is_could_not = text.signs[place] == cues.could and not NEGATIONS.isdisjoint(_words_around(text, place))
+    return -1 if had_been or is_could_not else 1
+
+
+def _words_around(text: Encoded, place: int) -> list[str]:
+    return [token.lower() for token in text.tokens[max(0, place - REACH) : place + 3]]
+
+
+def _is_base_form(text: Encoded, place: int, cues: Cues) -> bool:
+    """Whether what looks like a past verb is none: 'will lay off', 'to found', 'will not shed', 'to be held'."""
+    before = place - 4 if text.tokens[place - 2 : place - 1] == ["not"] else place - 2
+    return before >= 0 and (text.signs[before] in cues.future or text.signs[before] in (cues.be, cues.to))
 
 
 def _after(text: Encoded, end: int, cues: Cues) -> int:
@@ -75,11 +98,18 @@ def _after(text: Encoded, end: int, cues: Cues) -> int:
         sign = text.signs[place]
         if sign in ENDS or _is_stop(text, place):
             return 0
-        if sign in cues.strong:
+        if sign in cues.strong or _is_present_aim(text, place, cues):
             return 1
         if sign in cues.past:
             return -1
     return 0
+
+
+def _is_present_aim(text: Encoded, place: int, cues: Cues) -> bool:
+    """Whether this is the 'to' of 'is to meet', 'are due to meet'."""
+    if not _is_aim(text, place, cues):
+        return False
+    return not cues.present.isdisjoint(text.signs[max(0, place - 4) : place - 1])
 
 
 def _is_aim(text: Encoded, place: int, cues: Cues) -> bool:
