@@ -48,6 +48,13 @@ def test_the_wheel_holds_all_modules_rules_pages_and_migrations(wheel: Path) -> 
     assert [name for name in packed if name.startswith(("tests", "seeds", "benchmarks"))] == []
 
 
+def test_what_older_installers_miss_is_asked_for_directly(wheel: Path) -> None:
+    with zipfile.ZipFile(wheel) as packed:
+        metadata = next(name for name in packed.namelist() if name.endswith("dist-info/METADATA"))
+        needs = packed.read(metadata).decode()
+    assert "\nRequires-Dist: lxml-html-clean" in needs  # "lxml[html_clean]", as justext asks, is passed over by pip 23.2
+
+
 def test_the_command_works_where_it_is_installed(wheel: Path, tmp_path: Path) -> None:
     venv.create(tmp_path / "env", with_pip=False, system_site_packages=False)
     packages = next((tmp_path / "env" / "lib").glob("python*")) / "site-packages"
