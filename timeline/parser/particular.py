@@ -90,8 +90,8 @@ def _is_present(tree: Tree, verb: int) -> bool:
 
 def _is_voiced(mention: Mention) -> bool:
     """'made a pledge', 'after the threat', 'the lifting of the ban': 'their commitment' alone is no happening."""
-    if mention.carrier is not None:
-        return mention.carrier.light.subject_slot == "subject"
+    if mention.carrier is not None and mention.carrier.light.subject_slot == "subject":
+        return True
     tree, index = mention.tree, mention.index
     head = tree.head(index)
     if "by" in mention.slots or (head is not None and tree[head].text.lower() in {"after", "following", "since"}):
