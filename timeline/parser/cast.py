@@ -13,7 +13,7 @@ from timeline.parser.member import (
 )
 from timeline.parser.memory import Memory
 from timeline.parser.name import Name, NameKind
-from timeline.parser.names import find_names
+from timeline.parser.names import find_names, proper_words
 from timeline.parser.phrases import modifier_country, noun_phrase
 from timeline.parser.roster import groups, leader_country, nouns
 from timeline.parser.tree import Tree
@@ -31,7 +31,8 @@ class Cast:
         self.names: dict[tuple[int, int], Name] = {}
         self._at: dict[tuple[int, int], tuple[int, ...]] = {}
         self._index: dict[str, int] = {}
-        found = [(tree, find_names(tree)) for tree in trees]
+        proper = proper_words(trees)
+        found = [(tree, find_names(tree, proper)) for tree in trees]
         self.countries = _countries(name for _, names in found for name in names)
         for _, names in found:
             self._collect_persons(names)

@@ -1,6 +1,6 @@
 """Names: what in a Sentence names someone or some place, by gazetteer, titles and tagged entities. One Sentence, no memory."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from timeline.parser import places
 from timeline.parser.name import Name, NameKind
@@ -45,19 +45,22 @@ TAGGED = {
 }
 
 
-def find_names(tree: Tree) -> tuple[Name, ...]:
-    """All names of a Sentence, in text order, without overlaps: known and tagged names, then descriptions and pronouns."""
-    named = with_titles(tree, _named(tree))
+def find_names(tree: Tree, proper: frozenset[str] = frozenset()) -> tuple[Name, ...]:
+    """All names of a Sentence, in text order, without overlaps: known and tagged names, then descriptions and pronouns.
+
+    `proper` are words that the text uses as names elsewhere: at the start of a sentence the capital tells nothing.
+    """
+    named = with_titles(tree, _named(tree, proper))
     taken = {index for name in named for index in range(name.start, name.end)}
     return tuple(sorted([*named, *_descriptions(tree, taken, named)], key=lambda name: name.start))
 
 
-def _named(tree: Tree) -> list[Name]:
+def _named(tree: Tree, proper: frozenset[str]) -> list[Name]:
     """Known names, tagged entities and runs of proper nouns; at each place the longest."""
     found: list[Name] = []
     index = 0
     while index < len(tree):
-        name = _known(tree, index) or _tagged(tree, index) or _proper_run(tree, index)
+        name = _known(tree, index) or _tagged(tree, index) or _proper_run(tree, index, proper)
         if name is None:
             index += 1
             continue
@@ -133,12 +136,10 @@ def _inner_country(tree: Tree, start: int, end: int) -> str | None:
     return next((code for code in codes if code), None)
 
 
-def _proper_run(tree: Tree, start: int) -> Name | None:
+def _proper_run(tree: Tree, start: int, proper: frozenset[str]) -> Name | None:
     """Proper nouns in a row that nothing knows, one of which is not an office."""
     end = start
-    while (
-        end < len(tree) and tree[end].tag in {"NNP", "NNPS"} and tree[end].text[:1].isupper() and not tree[end].entity
-    ):
+    while end < len(tree) and _may_name(tree, end, proper):
         end += 1
     begin = start
     while begin < end and is_office(tree, begin):
@@ -150,6 +151,23 @@ def _proper_run(tree: Tree, start: int) -> Name | None:
     if kind is NameKind.UNKNOWN and (is_site or _stands_as_place(tree, begin)):
         kind = NameKind.PLACE
     return Name(kind, begin, end, head_of(tree, begin, end), tree.words(list(range(begin, end))))
+
+
+def _may_name(tree: Tree, index: int, proper: frozenset[str]) -> bool:
+    """A proper noun that the tagger put in no entity."""
+    token = tree[index]
+    is_proper = token.tag in {"NNP", "NNPS"} or (index == 0 and token.text in proper)
+    return is_proper and token.text[:1].isupper() and not token.entity
+
+
+def proper_words(trees: Sequence[Tree]) -> frozenset[str]:
+    """The words that are proper nouns somewhere inside a sentence."""
+    return frozenset(
+        token.text
+        for tree in trees
+        for token in tree.sentence.tokens
+        if token.index > 0 and token.tag in {"NNP", "NNPS"} and token.text[:1].isupper()
+    )
 
 
 def _run_text(tree: Tree, start: int) -> str:
