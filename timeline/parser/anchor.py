@@ -1,6 +1,7 @@
 """Anchor: which time expression dates which mention, by the parse and not by nearness; and what stands in where none does."""
 
 import datetime
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -10,7 +11,7 @@ from timeline.model.span import TimeSpan
 from timeline.model.statement import Status
 from timeline.model.time import TimeExpression, When
 from timeline.parser.hedges import effects
-from timeline.parser.mention import Mention
+from timeline.parser.mention import Mention, by_sentence
 from timeline.parser.speech import SPEECH
 from timeline.parser.tree import Tree
 
@@ -44,10 +45,13 @@ class Held:
 def date_mentions(mentions: Sequence[Mention], expressions: Sequence[TimeExpression]) -> Dated:
     """The expression that dates each mention, for those that have one."""
     dated: Dated = {}
+    groups = by_sentence(mentions)
     for held in _hold(mentions, expressions):
-        for number in _governed(held, mentions):
+        here = {number: mentions[number] for number in groups[held.tree.sentence.index]}
+        for number in _governed(held, here):
             dated.setdefault(number, held.expression)
-    _share(dated, mentions)
+    for numbers in groups.values():
+        _share(dated, {number: mentions[number] for number in numbers})
     return dated
 
 
@@ -87,8 +91,10 @@ def _join(tree: Tree, first: TimeExpression, second: TimeExpression) -> TimeExpr
 def _hold(mentions: Sequence[Mention], expressions: Sequence[TimeExpression]) -> list[Held]:
     trees = {mention.tree.sentence.index: mention.tree for mention in mentions}
     found = []
+    starts = [expression.start for expression in expressions]
     for tree in trees.values():
-        inside = [e for e in expressions if tree.sentence.start <= e.start < tree.sentence.end]
+        first = bisect_left(starts, tree.sentence.start)
+        inside = expressions[first : bisect_left(starts, tree.sentence.end)]
         for expression in _joined(tree, inside):
             tokens = frozenset(
                 token.index
@@ -105,12 +111,11 @@ def _may_date(expression: TimeExpression) -> bool:
     return expression.span.edtf is not None and expression.type != "SET"
 
 
-def _governed(held: Held, mentions: Sequence[Mention]) -> list[int]:
+def _governed(held: Held, here: dict[int, Mention]) -> list[int]:
     """The numbers of the mentions that an expression dates: the nearest above it, else those right below that verb."""
     tree = held.tree
     if _follows_saying(held):
         return []
-    here = {number: mention for number, mention in enumerate(mentions) if mention.tree is tree}
     for above in _chain(held):
         hit = [number for number, mention in here.items() if above in (mention.index, mention.top)]
         if hit:
@@ -168,14 +173,12 @@ def _hangs_on(tree: Tree, mention: Mention, verb: int) -> bool:
     return token.relation == "pobj" and tree[token.head].head == verb
 
 
-def _share(dated: Dated, mentions: Sequence[Mention]) -> None:
+def _share(dated: Dated, here: dict[int, Mention]) -> None:
     """Verb and noun of one clause, and coordinated verbs, share a date where only one has it."""
-    own = dict(dated)
-    for number, mention in enumerate(mentions):
-        if number in own:
-            continue
+    own = {number: dated[number] for number in here if number in dated}
+    for number in here.keys() - own.keys():
         for other, expression in own.items():
-            if mentions[other].tree is mention.tree and _shares(mention, mentions[other], expression):
+            if _shares(here[number], here[other], expression):
                 dated.setdefault(number, expression)
 
 

@@ -1,5 +1,6 @@
 """Mention: words for a happening with its lexicon row and its arguments. The value alone; finding them is in `mentions`."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from timeline.parser.arguments import Carrier, Slots
@@ -28,3 +29,11 @@ class Mention:
     def top(self) -> int:
         """The token whose clause it stands in: the light verb, else the trigger."""
         return self.carrier.verb if self.carrier else self.index
+
+
+def by_sentence(mentions: Iterable[Mention]) -> dict[int, list[int]]:
+    """The places of the mentions in their row, by the number of their Sentence."""
+    found: dict[int, list[int]] = {}
+    for number, mention in enumerate(mentions):
+        found.setdefault(mention.tree.sentence.index, []).append(number)
+    return found

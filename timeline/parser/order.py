@@ -21,6 +21,7 @@ SERIES_WORDS = frozenset(
 )
 SERIES_NOUNS = frozenset({"round", "session", "leg", "phase", "stage", "talk", "negotiation", "meeting"})
 FACTS = frozenset({Status.ASSERTED, Status.ALLEGED})
+REACH = 100  # Statements back for scripts; keeps reading linear in the length of a text
 MANY_ROUNDS = 50  # bounds settle in as many rounds as the longest chain; no text has a longer one
 
 
@@ -127,7 +128,7 @@ def by_scripts(told: Sequence[Told]) -> Iterator[Order]:
             if script.later.fits(one.mention) and _has_words(one.mention, script.words):
                 earlier = [
                     n
-                    for n in range(number)
+                    for n in range(max(0, number - REACH), number)
                     if told[n].status is Status.ASSERTED and script.earlier.fits(told[n].mention)
                 ]
                 if earlier:

@@ -14,7 +14,7 @@ from timeline.parser.draft import Draft
 from timeline.parser.governing import is_below
 from timeline.parser.headline import headline
 from timeline.parser.locations import find_location
-from timeline.parser.mention import Mention
+from timeline.parser.mention import Mention, by_sentence
 from timeline.parser.mentions import find_mentions, lemmas
 from timeline.parser.order import OPPOSITE, Order, Told, bound, find_order
 from timeline.parser.quantities import find_quantities
@@ -41,9 +41,10 @@ def read(document: Document, sentences: Sequence[Sentence]) -> tuple[Statement, 
     drafts = _accused(without_repetitions(without_announcements(_drafts(document, mentions, cast, expressions))))
     order = find_order([Told(draft.mention, draft.claim.status, draft.when) for draft in drafts])
     whens = bound(count_on(drafts, order, expressions), order)
+    links = _links(len(drafts), order)
     return tuple(
-        _statement(document, replace(draft, when=found), cast, _links(number, order))
-        for number, (draft, found) in enumerate(zip(drafts, whens, strict=True))
+        _statement(document, replace(draft, when=found), cast, tuple(own))
+        for draft, found, own in zip(drafts, whens, links, strict=True)
     )
 
 
@@ -88,7 +89,12 @@ def _is_duty(mention: Mention) -> bool:
 
 def _accused(drafts: list[Draft]) -> list[Draft]:
     """Whoever did what an accusation is about is its target."""
-    return [_with_accused(draft, drafts) if draft.mention.row.type == "accuse" else draft for draft in drafts]
+    groups = by_sentence(draft.mention for draft in drafts)
+    beside = {index: [drafts[number] for number in numbers] for index, numbers in groups.items()}
+    return [
+        _with_accused(draft, beside[draft.mention.tree.sentence.index]) if draft.mention.row.type == "accuse" else draft
+        for draft in drafts
+    ]
 
 
 def _with_accused(draft: Draft, drafts: Sequence[Draft]) -> Draft:
@@ -105,12 +111,14 @@ def _with_accused(draft: Draft, drafts: Sequence[Draft]) -> Draft:
     return replace(draft, roles=(*draft.roles, *(Role(actor, RoleName.TARGET) for actor in accused)))
 
 
-def _links(number: int, order: Sequence[Order]) -> tuple[Link, ...]:
-    own = [Link(link.relation, link.other, link.because, link.sieve) for link in order if link.one == number]
-    mirrored = [
-        Link(OPPOSITE[link.relation], link.one, link.because, link.sieve) for link in order if link.other == number
-    ]
-    return (*own, *mirrored)
+def _links(count: int, order: Sequence[Order]) -> list[list[Link]]:
+    """The links of each of that many Statements, from both sides."""
+    found: list[list[Link]] = [[] for _ in range(count)]
+    for link in order:
+        found[link.one].append(Link(link.relation, link.other, link.because, link.sieve))
+    for link in order:
+        found[link.other].append(Link(OPPOSITE[link.relation], link.one, link.because, link.sieve))
+    return found
 
 
 def _statement(document: Document, draft: Draft, cast: Cast, links: tuple[Link, ...]) -> Statement:

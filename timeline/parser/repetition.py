@@ -6,21 +6,24 @@ from dataclasses import replace
 from timeline.model.statement import Status
 from timeline.parser.draft import Draft
 from timeline.parser.governing import is_complement
-from timeline.parser.mention import Mention
+from timeline.parser.mention import Mention, by_sentence
 
 NEW_WORDS = frozenset({"a", "an", "another", "new", "second", "third", "latest", "further", "next"})
+REACH = 100  # Statements back; keeps reading linear in the length of a text
 FAMILIES = ({"talk", "meeting", "negotiation", "discussion", "summit", "conference", "meet", "dialogue"},)
 
 
 def without_announcements(drafts: Sequence[Draft]) -> list[Draft]:
     """The drafts without those verbs of speech whose clause tells a happening with actors of its own: that one says it all."""
-    told = [draft for draft in drafts if draft.roles]
+    groups = by_sentence(draft.mention for draft in drafts)
     return [
-        draft
-        for draft in drafts
-        if draft.mention.row.type != "statement"
-        or not any(is_complement(other.mention, draft.mention) for other in told if other is not draft)
+        draft for draft in drafts if draft.mention.row.type != "statement" or not _is_told_below(draft, drafts, groups)
     ]
+
+
+def _is_told_below(draft: Draft, drafts: Sequence[Draft], groups: dict[int, list[int]]) -> bool:
+    beside = (drafts[number] for number in groups[draft.mention.tree.sentence.index])
+    return any(is_complement(other.mention, draft.mention) for other in beside if other.roles and other is not draft)
 
 
 def without_repetitions(drafts: Sequence[Draft]) -> list[Draft]:
@@ -38,7 +41,7 @@ def without_repetitions(drafts: Sequence[Draft]) -> list[Draft]:
 def _earlier(draft: Draft, kept: Sequence[Draft]) -> int | None:
     if draft.mention.is_verb or draft.expression is not None or not _is_given(draft):
         return None
-    for number in reversed(range(len(kept))):
+    for number in reversed(range(max(0, len(kept) - REACH), len(kept))):
         if _is_same(draft, kept[number]):
             return number
     return None
