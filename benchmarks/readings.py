@@ -1,4 +1,4 @@
-"""How well `extract` reads short news: recall, Statements per happening, and how often type, date, actors, place and status are right.
+"""How well `extract` reads short news: recall, Statements per happening; how often type, date, actors, place and status are right.
 
     python -m timeline extract TEXTS > statements.jsonl
     python benchmarks/readings.py TEXTS GOLD statements.jsonl [--errors]

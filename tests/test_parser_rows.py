@@ -29,7 +29,9 @@ def test_a_claim_word_gives_its_status(row):
     if row["effect"] == "said":
         assert any(statement.claim.claimed_by for statement in found)
     elif row["effect"] == "hypothetical":
-        assert "asserted" not in {statement.claim.status.value for statement in found}  # told with a doubt, or not at all
+        assert "asserted" not in {
+            statement.claim.status.value for statement in found
+        }  # told with a doubt, or not at all
     else:
         assert row["effect"] in {statement.claim.status.value for statement in found}
 
@@ -42,7 +44,9 @@ def test_a_connective_links_what_stands_on_both_sides(row):
 
 @pytest.mark.parametrize("row", examples("scripts"))
 def test_a_script_puts_the_later_after_the_earlier(row):
-    (start, *_) = [link for statement in statements(row["example"]) for link in statement.links if link.sieve == "script"]
+    (start, *_) = [
+        link for statement in statements(row["example"]) for link in statement.links if link.sieve == "script"
+    ]
     assert start.because == row["because"]
 
 

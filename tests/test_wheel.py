@@ -52,7 +52,7 @@ def test_what_older_installers_miss_is_asked_for_directly(wheel: Path) -> None:
     with zipfile.ZipFile(wheel) as packed:
         metadata = next(name for name in packed.namelist() if name.endswith("dist-info/METADATA"))
         needs = packed.read(metadata).decode()
-    assert "\nRequires-Dist: lxml-html-clean" in needs  # "lxml[html_clean]", as justext asks, is passed over by pip 23.2
+    assert "\nRequires-Dist: lxml-html-clean" in needs  # justext's "lxml[html_clean]" is passed over by pip 23.2
 
 
 def test_the_command_works_where_it_is_installed(wheel: Path, tmp_path: Path) -> None:
