@@ -209,7 +209,7 @@ def _objects(tree: Tree, verb: int, is_passive: bool) -> list[int]:
     if own or above is None:
         return own
     if tree[verb].relation == "conj":
-        return tree.below(above, *PASSIVE_SUBJECT)
+        return _objects(tree, above, is_passive=True)
     return [above] if tree[verb].relation == "acl" else tree.below(above, *SUBJECT, *PASSIVE_SUBJECT)
 
 

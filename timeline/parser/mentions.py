@@ -17,6 +17,7 @@ from timeline.parser.triggers import NOT_A_HAPPENING, Condition, TriggerRow, lex
 
 PART_OF_NAME = frozenset({NameKind.ORGANISATION, NameKind.GROUP, NameKind.PERSON, NameKind.UNKNOWN, NameKind.PLACE})
 DATES = frozenset({"DATE", "TIME"})
+NAMED = frozenset({"cyclone", "hurricane", "typhoon"})  # happenings with names of their own
 TOPIC = "text"  # the slot that holds every word of the Document
 POWER = "POWER"  # in a condition: a state, a government, an armed group, or who acts for one
 POWERS = frozenset({ActorKind.STATE, ActorKind.GOVERNMENT, ActorKind.ARMED_GROUP})
@@ -37,7 +38,8 @@ def find_mentions(tree: Tree, cast: Cast, words: frozenset[str] = frozenset()) -
     found = [mention for token in tree.sentence.tokens if (mention := _mention(scene, token.index))]
     found = with_threats(found)
     found = with_consequences([mention for mention in found if not _is_carried_by_light(mention, found, scene)])
-    return [mention for mention in found if is_told(mention, found) and not is_doubled(mention, found)]
+    told = [mention for mention in found if is_told(mention, found)]
+    return [mention for mention in told if not is_doubled(mention, told)]
 
 
 def lemmas(*trees: Tree) -> frozenset[str]:
@@ -81,6 +83,8 @@ def _noun_mention(scene: Scene, index: int) -> Mention | None:
 
 
 def _is_in_name(scene: Scene, index: int) -> bool:
+    if any(scene.tree[child].lemma.lower() in NAMED for child in scene.tree.below(index, "compound")):
+        return False
     name = scene.cast.name_at(scene.tree, index)
     return name is not None and name.kind in PART_OF_NAME and name.end - name.start > 1
 
@@ -90,6 +94,8 @@ def _noun_names(tree: Tree, index: int) -> list[str]:
     lemma = tree[index].lemma
     compounds = [tree[child].lemma for child in tree.below(index, "compound", "amod")]
     written = tree[index].text.lower()
+    if tree[index].pos == "PROPN" and (named := [word.lower() for word in compounds if word.lower() in NAMED]):
+        return named
     return [*(f"{compound} {lemma}" for compound in compounds), lemma, *([written] if written != lemma else [])]
 
 
@@ -116,6 +122,8 @@ def _is_one_of(scene: Scene, head: int, words: frozenset[str]) -> bool:
         names.update(before)
     if names & words or (POWER in words and _is_power(scene, head)):
         return True
+    if token.tag in {"WDT", "WP"} and tree[token.head].relation == "relcl":  # 'the union, which struck'
+        return _is_one_of(scene, tree[token.head].head, words)
     is_transparent = token.lemma in TRANSPARENT or token.tag == "CD"
     return is_transparent and any(
         preposition == "of" and _is_one_of(scene, inner, words) for preposition, inner in tree.prepositions(head)

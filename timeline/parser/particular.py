@@ -24,7 +24,7 @@ STATES = frozenset(
         *("readiness", "need", "desire", "intention", "hope", "promise", "pledge", "vow", "offer", "consent"),
     }
 )
-GENERIC_DETERMINERS = frozenset({"any", "every", "such", "each"})
+GENERIC_DETERMINERS = frozenset({"every", "such", "each"})
 KNOWN = frozenset({"the", "this", "that", "these", "those"})
 HABITS = frozenset({"every", "usually", "often", "rarely", "always", "sometimes", "seldom"})
 FINITE = frozenset({"VBZ", "VBP", "MD", "VBD"})
@@ -40,6 +40,8 @@ def is_particular(mention: Mention) -> bool:
         return False
     determiners = {tree[child].text.lower() for child in tree.below(index, "det")}
     if _is_generic(tree, index, determiners) or determiners & GENERIC_DETERMINERS or _is_adverbial(tree, index):
+        return False
+    if "any" in determiners and not mention.carrier:
         return False
     if determiners or mention.carrier or tree.below(index, "poss", "nummod", "acl", "relcl"):
         return True
@@ -71,10 +73,13 @@ def _is_placed(mention: Mention) -> bool:
 def _is_generic(tree: Tree, index: int, determiners: set[str]) -> bool:
     """'A merger is a union of two firms', 'ceasefires rarely last': a kind of thing, in the present."""
     token = tree[index]
-    is_kind = not determiners & KNOWN and not tree.below(index, "poss", "nummod")
+    is_counted = any(tree[child].entity == "ORDINAL" for child in tree.below(index, "amod"))
+    is_kind = not determiners & KNOWN and not is_counted and not tree.below(index, "poss", "nummod")
     if not is_kind or token.relation not in {"nsubj", "nsubjpass", "attr", "dobj"}:
         return False
     verb = tree[token.head]
+    if verb.lemma == "be" and tree.below(token.head, "xcomp"):  # 'a vote is to be held'
+        return False
     if _is_present(tree, token.head) and verb.tag in PRESENT:
         return token.relation != "dobj" or verb.lemma == "have"
     return _is_present(tree, token.head) and any(word.text.lower() in HABITS for word in tree.sentence.tokens)

@@ -106,8 +106,10 @@ def _is_absorbed(mention: Mention, found: Sequence[Mention]) -> bool:
 
 
 def _stands_alone(tree: Tree, below: int, above: int) -> bool:
-    """A relative clause, long or short ('a claim denied by'), tells something about its noun."""
+    """A relative clause, long or short ('a claim denied by'), tells something about its noun; 'after' joins two happenings."""
     token = tree[below]
+    if tree[above].text.lower() in APART and token.relation in {"pobj", "pcomp"}:
+        return True
     is_relative = token.relation in {"relcl", "conj"} or (token.relation == "acl" and token.tag == "VBN")
     return is_relative and tree[above].pos in {"NOUN", "PROPN"}
 
