@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from timeline.model.statement import ActorKind
+from timeline.parser import places
 from timeline.parser.member import Member, Seen, fits_pronoun
 from timeline.parser.name import Name
 from timeline.parser.names import GROUP_PRONOUNS
@@ -10,6 +11,7 @@ from timeline.parser.roster import nouns
 
 REACH = 200  # namings that can still be meant; keeps reading linear in the length of a text
 SENTENCES = 2  # how far back a pronoun reaches
+RANKS = frozenset({"prime", "vice", "deputy", "former"})  # these make another office of one
 ANONYMOUS = frozenset({"official", "spokesman", "spokeswoman", "spokesperson", "officer", "diplomat", "man", "woman"})
 
 
@@ -45,8 +47,7 @@ class Memory:
         persons = list(self._persons())
         for number in persons:
             member = self.members[number]
-            held = {word for title in member.titles for word in title.split()}
-            if name.noun in held and name.country in (None, member.country):
+            if name.country in (None, member.country) and any(_is_title(name, title) for title in member.titles):
                 return number
         officials = [number for number in persons if self.members[number].acts_for]
         if name.noun in ANONYMOUS or name.country or not officials or self._is_titled(name.noun):
@@ -79,6 +80,13 @@ class Memory:
 
     def _is_titled(self, noun: str) -> bool:
         return any(noun in title.split() for member in self.members for title in member.titles)
+
+
+def _is_title(name: Name, title: str) -> bool:
+    """'the foreign minister' is a title with both words; 'the minister' is no prime minister."""
+    held, asked = set(title.split()), name.text.lower().split()
+    plain = {word for word in asked if not places.demonym_code(word) and not word.endswith(("'s", "’s"))}
+    return name.noun in held and plain <= {*held, name.noun} and not (held - plain) & RANKS
 
 
 def _together(before: list[Seen], sentence: int) -> tuple[int, ...]:

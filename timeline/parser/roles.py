@@ -139,6 +139,8 @@ def _mediators(mention: Mention, cast: Cast) -> Iterator[int]:
             if preposition == "with" and tree[inner].lemma in MEDIATING:
                 for head in verb_slots(tree, inner).get("subject", []):
                     yield from cast.at(tree, head)
+            if preposition == "as" and tree[inner].lemma == "mediator":
+                yield from (member for head in mention.slots.get("with", []) for member in cast.at(tree, head))
             if preposition in {"under", "through"} and tree[inner].lemma in {
                 "mediation",
                 "mediator",
