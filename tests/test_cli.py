@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from timeline.cli import main
+from timeline.listing import table_lines
 from timeline.model.filters import FIELDS
 from timeline.serving import server_arguments
 
@@ -150,6 +151,14 @@ def test_the_four_formats_tell_the_same_events(capsys) -> None:
     assert [line.split()[-1] for line in table[1:]] == [event["id"] for event in lines]
     assert table[0].split() == ["WHEN", "WHAT", "STATUS", "ID"]
     assert rows[0]["source"] == "The Post"
+
+
+def test_the_table_says_in_full_that_an_event_is_disputed() -> None:
+    when = {"edtf": "2024-03-02", "precision": "day", "likely": None, "disputed": True}
+    event = {"id": "0" * 26, "headline": "Police arrested three men " * 9, "status": "asserted", "when": when}
+    line = list(table_lines([event], width=140))[1]
+    assert "  asserted, disputed  " in line
+    assert len(line) == 140
 
 
 @pytest.mark.usefixtures("kept")

@@ -14,7 +14,7 @@ COLUMNS = (
     "id", "headline", "type", "mode", "edtf", "earliest", "latest", "likely", "precision", "basis", "actors", "place",
     "country", "status", "claimed_by", "salience", "reports", "disputed", "source", "url", "published", "quote",
 )  # fmt: skip
-WHEN_WIDTH, STATUS_WIDTH, ID_WIDTH, LEAST = 34, 12, 26, 24
+WHEN_WIDTH, STATUS_WIDTH, ID_WIDTH, LEAST = 34, 18, 26, 24
 
 
 def table_lines(events: Iterable[Shape], *, width: int) -> Iterator[str]:
