@@ -18,6 +18,7 @@ SOURCES = frozenset({"according"})
 CLAUSE_RELATIONS = frozenset(
     {"ccomp", "xcomp", "acl", "pcomp", "dobj", "pobj", "nsubjpass", "prep", "advcl", "parataxis", "oprd", "attr"}
 )
+ANSWERS = frozenset({"reject", "oppose"})  # the offer that is rejected was made
 UNDONE = frozenset({Status.CANCELLED, Status.PLANNED, Status.HYPOTHETICAL})
 ORDERS = frozenset(
     {"order", "decide", "undertake", "agree", "book", "offer", "propose", "set", "mean", "will", "invite"}
@@ -156,7 +157,8 @@ def _verb_effect(tree: Tree, above: int, below: int, relation: str, cast: Cast) 
     if name is None:
         return
     status = effects()[name, "verb"]
-    if relation in {"dobj", "nsubjpass"} and (status is None or (status is Status.PLANNED and name in ORDERS)):
+    is_object = relation in {"dobj", "nsubjpass"}
+    if is_object and (status is None or name in ANSWERS or (status is Status.PLANNED and name in ORDERS)):
         return
     if relation == "prep" and (status is not Status.ALLEGED or tree[below].text.lower() not in {"of", "for"}):
         return

@@ -21,6 +21,7 @@ SAYING = frozenset({"say", "state", "add", "announce"})
 APART = frozenset(
     {"after", "before", "during", "following", "since", "until", "amid", "despite"}
 )  # these join two happenings
+AIMING = frozenset({"aim", "intend", "design", "dedicate", "devote"})
 CONDITIONS = frozenset({"if", "unless", "whether", "lest"})
 DATES = frozenset({"DATE", "TIME"})
 
@@ -57,6 +58,8 @@ def _is_mediation_of(mention: Mention, others: Sequence[Mention]) -> bool:
 def _is_attribute(mention: Mention) -> bool:
     """'men armed with knives': a participle that describes, with neither doer nor date."""
     tree, token = mention.tree, mention.tree[mention.index]
+    if token.relation == "acl" and token.tag == "VBG" and mention.row.type == "other":
+        return True  # 'families fleeing the war'
     if token.relation != "acl" or token.tag != "VBN" or "subject" in mention.slots:
         return False
     return not any(tree[index].entity in DATES for index in tree.subtree(mention.index))
@@ -66,7 +69,10 @@ def _is_purpose(mention: Mention) -> bool:
     """'to tackle threats': an infinitive that says what something is for."""
     tree, token = mention.tree, mention.tree[mention.index]
     has_to = any(tree[child].tag == "TO" for child in tree.below(mention.index, "aux", "mark"))
-    return has_to and token.relation in {"advcl", "acl", "relcl", "csubj", "pcomp"}
+    if token.relation == "pcomp":  # 'talks aimed at ending the war'
+        above = tree.head(token.head)
+        return has_to or (above is not None and tree[above].lemma in AIMING)
+    return has_to and token.relation in {"advcl", "acl", "relcl", "csubj"}
 
 
 def _is_conditional(mention: Mention) -> bool:
