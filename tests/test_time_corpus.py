@@ -1,15 +1,17 @@
 """The tagger against tests/corpus/times.txt (what must be found, and what it means) and negatives.txt (what must not)."""
 
 import datetime
+import json
 import re
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from timeline.model.document import Document
 from timeline.model.time import TimeExpression
-from timeline.parser.times import tag
+from timeline.parser.times import as_timex, tag
 
 CORPUS = Path(__file__).parent / "corpus"
 EXTENT = re.compile(r"\[([^\]]*)\]")
@@ -100,3 +102,25 @@ def test_words_that_are_no_time_are_not_tagged(line: str) -> None:
 def test_the_corpora_are_as_large_as_promised() -> None:
     assert len(TIMES) >= 800
     assert len(NEGATIVES) >= 300
+
+
+def narratives() -> list[dict[str, Any]]:
+    """Histories and lives with the times marked in them before they were first read: those of `narratives.jsonl`."""
+    return [json.loads(line) for line in (CORPUS / "narratives.jsonl").read_text(encoding="utf-8").splitlines()]
+
+
+@pytest.mark.parametrize("told", narratives(), ids=lambda told: str(told["id"]))
+def test_the_offsets_of_a_narrative_are_of_whole_words(told: dict[str, Any]) -> None:
+    for marked in told["times"]:
+        around = told["text"][marked["start"] - 1 : marked["start"]] + told["text"][marked["end"] : marked["end"] + 1]
+        assert not any(sign.isalnum() for sign in around)
+
+
+def test_nine_times_of_ten_in_narratives_are_found_with_their_value() -> None:
+    right = wanted = 0
+    for told in narratives():
+        published = told["published"] and datetime.date.fromisoformat(told["published"])
+        found = {(each.start, each.end): each.value for each in as_timex(read(told["text"], published))}
+        wanted += len(told["times"])
+        right += sum(found.get((marked["start"], marked["end"])) == marked["value"] for marked in told["times"])
+    assert right / wanted > 0.9

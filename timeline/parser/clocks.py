@@ -124,6 +124,8 @@ def part_day(phrase: Phrase, reference: Reference) -> Moment | None:
     kind, today = phrase.rule.kind, None if reference.is_narrative else reference.today
     if kind == "lastnight":
         return today and today.shifted(-1)
+    if kind == "overnight":
+        return today and today.shifted(0 if reference.direction > 0 else -1)
     if kind == "thismorning":
         return today
     last = _day(reference)

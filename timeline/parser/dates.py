@@ -219,6 +219,15 @@ def fiscal_short(phrase: Phrase, _: Reference) -> Meaning | None:
     return stated(Moment("year", two_digit_year(int(digits)))) if len(digits) == 2 else None
 
 
+def double_year(phrase: Phrase, _: Reference) -> Meaning | None:
+    """fiscal 2019-20, the 2024/25 season: the first year, spanning both; None when the second is not the next."""
+    first = int(phrase.word("yearno") or 0)
+    second = (phrase.word("number") or (*phrase.terms.get("yearno2", ()), "")[0]).replace(",", "")
+    if second not in (str(first + 1), f"{(first + 1) % 100:02d}"):
+        return None
+    return replace(stated(Moment("year", first)), span=edtf.interval(edtf.year(first), edtf.year(first + 1)))
+
+
 def numeric_month(phrase: Phrase, _: Reference) -> Meaning | None:
     """2021-03."""
     return stated(month_of(int(phrase.word("yearno") or 0), int(phrase.word("small") or 1)))

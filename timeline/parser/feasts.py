@@ -4,7 +4,7 @@ from functools import lru_cache
 
 from timeline.model import edtf
 from timeline.model.days import day_number, weekday
-from timeline.parser.dates import on_side, two_digit_year
+from timeline.parser.dates import nearest, on_side, two_digit_year
 from timeline.parser.moments import Moment, at, day_of, stretch, timex
 from timeline.parser.recognise import Phrase
 from timeline.parser.reference import Meaning, Reference, resolved, stated
@@ -25,8 +25,15 @@ def feast(phrase: Phrase, reference: Reference) -> Meaning | None:
     around = [moment for step in (-1, 0, 1) if (moment := feast_day(arguments, base.year + step)) is not None]
     if not around:
         return None
-    moment = _relative(phrase, around, base) or on_side(around, base, reference.direction or -1)
+    pick = nearest if reference.is_narrative else on_side
+    moment = _relative(phrase, around, base) or pick(around, base, reference.direction or -1)
     return resolved(moment, reference.base_reason)
+
+
+def known_day(phrase: Phrase, _: Reference) -> Meaning | None:
+    """A day that its name alone dates: the row says which."""
+    moment = day_of(*(int(part) for part in phrase.rule.arguments[0].split("-")))
+    return None if moment is None else stated(moment)
 
 
 def _relative(phrase: Phrase, around: list[Moment], base: Moment) -> Moment | None:

@@ -27,6 +27,8 @@ def part_name(lead: tuple[str, ...]) -> str | None:
     """'early', 'mid', 'late', 'first', 'second', or None for words that name no part."""
     if "half" in lead:
         return next((HALVES[word] for word in lead if word in HALVES), None)
+    if {"days", "weeks"} & set(lead):
+        return "early" if {"first", "opening", "early"} & set(lead) else "late"
     for word in lead:
         if said := vocabulary().value("part", word) or vocabulary().value("edge", word):
             return said

@@ -20,7 +20,7 @@ DAY_KINDS = {
     "feast",
 }
 PART_KINDS = {"thismorning", "lastnight", "thatnight"}
-CLOCK_KINDS = {"clock", "part"}
+CLOCK_KINDS = {"clock", "part", "overnight"}
 TIME_FIRST = {" ", ", ", " on ", " of ", " (", " on the ", " ,"}
 LISTING = {" and ", " or ", ", ", " and on ", " and in ", " and of "}
 LENDING = LISTING | {" to ", " until ", " till ", " through ", "-", "–", " - ", " – ", " up to "}
@@ -84,7 +84,18 @@ def year_ends(phrase: Phrase) -> tuple[Phrase, Phrase]:
     )
 
 
-ENDS = {"days": day_ends, "twodays": day_ends, "years": year_ends}
+def weekday_ends(phrase: Phrase) -> tuple[Phrase, Phrase]:
+    """Both weekdays of a row of them."""
+    before, after = phrase.places["separator"]
+    rule = replace(phrase.rule, kind="weekday")
+    first, second = phrase.terms["weekday"], phrase.terms["weekday2"]
+    return (
+        Phrase(phrase.start, before, rule, first, {"weekday": first}, {}),
+        Phrase(after, phrase.end, rule, second, {"weekday": second}, {}),
+    )
+
+
+ENDS = {"weekdayrange": weekday_ends, "days": day_ends, "twodays": day_ends, "years": year_ends}
 
 
 def _end(phrase: Phrase, start: int, end: int, terms: dict[str, tuple[str, ...]]) -> Phrase:

@@ -56,9 +56,9 @@ READERS: dict[str, Reader] = {
     # the calendar
     "iso": numeric, "slash": numeric, "dash": numeric, "date": dates.date, "fiscal": dates.date,
     "monthday": dates.month_day, "thatyear": dates.that_year, "isomonth": dates.numeric_month,
-    "shortyear": dates.short_year, "fiscalshort": dates.fiscal_short, "decade": dates.decade,
+    "shortyear": dates.short_year, "fiscalshort": dates.fiscal_short, "doubleyear": dates.double_year, "decade": dates.decade,
     "century": dates.century, "firstdecade": dates.first_decade,
-    "season": seasons.season, "quarter": seasons.quarter, "half": seasons.half, "feast": feasts.feast,
+    "season": seasons.season, "quarter": seasons.quarter, "half": seasons.half, "feast": feasts.feast, "on": feasts.known_day,
     # counted from now or from the last date
     "today": relatives.today, "unit": relatives.unit, "sameunit": relatives.same_unit, "unitnow": relatives.unit_now,
     "nextunit": relatives.next_unit, "beforelast": relatives.before_last, "yearago": relatives.year_ago,
@@ -66,7 +66,7 @@ READERS: dict[str, Reader] = {
     "nextnamed": weekdays.next_named, "lastmonth": weekdays.relative_month, "weekday": weekdays.weekday,
     "weekend": weekdays.weekend, "weekendof": weekdays.weekend_of, "weekof": weekdays.week_of,
     "weekfrom": weekdays.week_from, "weekofmonth": weekdays.week_of_month, "nthweekday": weekdays.weekday_of_month,
-    "lastday": weekdays.relative_day,
+    "lastday": weekdays.relative_day, "namesago": weekdays.names_ago, "namebeforelast": weekdays.name_before_last,
     "monthyearago": weekdays.month_year_ago, "ago": shifts.ago, "ahead": shifts.ahead, "earlier": shifts.earlier,
     "later": shifts.later, "ref": relatives.reference_word,
     # lengths and repeated times
@@ -75,7 +75,7 @@ READERS: dict[str, Reader] = {
     "recent": lengths.recent, "set": lengths.repeated,
 }  # fmt: skip
 DAY_KINDS: dict[str, Callable[[Phrase, Reference, Meaning | None], Meaning | None]] = {
-    "clock": clocks.clock, "part": clocks.part, "lastnight": clocks.part, "thismorning": clocks.part,
+    "clock": clocks.clock, "part": clocks.part, "overnight": clocks.part, "lastnight": clocks.part, "thismorning": clocks.part,
     "thatnight": clocks.part,
 }  # fmt: skip
 
@@ -94,6 +94,8 @@ def resolve(phrase: Phrase, reference: Reference) -> Meaning | None:
 def resolve_ends(phrase: Phrase, reference: Reference) -> tuple[Meaning, Meaning] | None:
     """What the two ends of a range mean: the second first, the first near it; None when they are in no order."""
     second = resolve(phrase.ends[1], reference)
+    if phrase.rule.kind == "weekdayrange" and second is not None and second.moment is not None:
+        return weekdays.in_a_row(phrase.ends[0], second, second.moment), second
     if second is None or second.moment is None:
         return _yearless_ends(phrase, reference)
     near = replace(reference, is_narrative=True, last=second.moment, last_words=reference.base_reason)

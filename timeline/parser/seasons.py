@@ -3,21 +3,32 @@
 from timeline.parser.dates import nearest, on_side, relative_number, said_year, two_digit_year
 from timeline.parser.moments import Moment, at
 from timeline.parser.recognise import Phrase
-from timeline.parser.reference import Meaning, Reference, resolved, stated, unknown
+from timeline.parser.reference import Meaning, Reference, counting_from, resolved, stated, unknown
 from timeline.parser.vocabulary import vocabulary
 
 SEASON_CODES = ("SP", "SU", "FA", "WI")
 
 
+def _said(phrase: Phrase) -> str:
+    known = vocabulary()
+    return (
+        known.value("season", phrase.word("season") or "")
+        or known.value("seasons", phrase.word("seasons") or "")
+        or "SP"
+    )
+
+
 def season_code(phrase: Phrase) -> int:
     """0 for spring to 3 for winter."""
-    return SEASON_CODES.index(vocabulary().value("season", phrase.word("season") or "") or "SP")
+    return SEASON_CODES.index(_said(phrase))
 
 
 def season(phrase: Phrase, reference: Reference) -> Meaning | None:
     """A season of a year that is said, or the nearest one on the side that the tense tells."""
     code = season_code(phrase)
     year, because = said_year(phrase, reference)
+    if phrase.rule.name == "season of that year":
+        return _of_that_year(code, reference)
     if year is None and "number" in phrase.terms:
         year = two_digit_year(int(phrase.terms["number"][-1]))
     if year is not None and phrase.rule.name != "relative season":
@@ -26,18 +37,29 @@ def season(phrase: Phrase, reference: Reference) -> Meaning | None:
     return _season_near(phrase, reference, code)
 
 
+def _of_that_year(code: int, reference: Reference) -> Meaning:
+    """The season of the year that the last date lies in."""
+    base, because = counting_from(reference)
+    return (
+        unknown(f"XXXX-{SEASON_CODES[code]}")
+        if base is None
+        else resolved(Moment("season", base.year * 4 + code), because)
+    )
+
+
 def _season_near(phrase: Phrase, reference: Reference, code: int) -> Meaning | None:
-    if (base := reference.base) is None:
+    base, because = counting_from(reference) if "same" in phrase.terms else (reference.base, reference.base_reason)
+    if base is None:
         return unknown(f"XXXX-{SEASON_CODES[code]}")
     around = [Moment("season", (base.year + step) * 4 + code) for step in (-2, -1, 0, 1, 2)]
-    if "rel" not in phrase.terms:
+    if not {"rel", "same"} & phrase.terms.keys():
         moment = nearest(around, base) if reference.is_narrative else on_side(around, base, reference.direction)
         return resolved(moment, reference.base_reason)
-    step = relative_number(phrase.terms["rel"])
+    step = relative_number(phrase.terms.get("rel", ()))
     if "same" in phrase.terms or step == 0:
         within = [moment for moment in around if moment.first <= base.first <= moment.last]
         same_year = [moment for moment in around if moment.year == base.year]
-        return resolved((within or same_year)[0], reference.base_reason)
+        return resolved((within or same_year)[0], because)
     if step < 0:
         return resolved([moment for moment in around if moment.last < base.first][-1], reference.base_reason)
     return resolved(next(moment for moment in around if moment.first > base.last), reference.base_reason)

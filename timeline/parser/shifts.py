@@ -37,7 +37,7 @@ def later(phrase: Phrase, reference: Reference) -> Meaning | None:
 def _from_last(phrase: Phrase, reference: Reference, step: int) -> Meaning | None:
     count, name = _count(phrase)
     base, because = counting_from(reference)
-    meaning = _counted(base, count, name, step, because)
+    meaning = _counted(base, count, name, step, because, is_exact=True)
     if meaning.moment is None and count is not None and name in SHIFT_DAYS:
         return replace(meaning, shift=int(count * SHIFT_DAYS[name] * step))
     return meaning
@@ -62,8 +62,10 @@ def _months(phrase: Phrase) -> float | None:
     return years * sizes[units[0]] + months * sizes[units[1]]
 
 
-def _counted(base: Moment | None, count: float | None, name: str, step: int, because: str) -> Meaning:
-    """The moment that many units before or after; not finer than the base, nor than its unit from a month on."""
+def _counted(
+    base: Moment | None, count: float | None, name: str, step: int, because: str, *, is_exact: bool = False
+) -> Meaning:
+    """The moment that many units before or after: no finer than the base, nor (weeks only unless exact) than its unit."""
     if base is None or count is None:
         return _vague(step)
     if name in FINE:
@@ -73,7 +75,8 @@ def _counted(base: Moment | None, count: float | None, name: str, step: int, bec
     if whole != int(whole):
         whole, base_unit = round(whole * 12), "month"
     moment = counted(base, int(whole) * step, base_unit)
-    grain = base.grain if base_unit == "day" or GRAINS.index(base.grain) > GRAINS.index(base_unit) else base_unit
+    is_day = base_unit == "day" or (base_unit == "week" and is_exact)
+    grain = base.grain if is_day or GRAINS.index(base.grain) > GRAINS.index(base_unit) else base_unit
     return resolved(at(grain, moment.first), because)
 
 

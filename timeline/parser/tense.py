@@ -7,6 +7,7 @@ AHEAD = 24
 CLAUSE = 5  # tokens between a verb of saying and a date that it can still govern
 ENDS = "!?;\n"
 NEGATIONS = {"not", "neither", "nor", "no", "none", "nobody", "never"}
+ARTICLES = {"the", "a", "an"}
 OPEN_ENDED = {"by", "before"}
 TITLES = {"Mr", "Dr", "Ms", "Mrs", "Gen", "Sen", "Gov", "Rep", "Lt", "Col", "St", "Inc", "Corp", "Co", "Ltd"}
 
@@ -21,6 +22,8 @@ class Cues:
         self.reporting = frozenset(words.classes["reporting"])
         self.ready = frozenset(words.classes["ready"])
         self.to, self.be = words["to"], words["be"]
+        self.months = words.classes["monthname"] | words.classes["monthabbr"]
+        self.openers = frozenset(words.classes["opener"])
         self.could = words["could"]
         self.present = frozenset({words["is"], words["are"]})
         self.appointing = words.classes["weekday"]  # what stands after 'for' was appointed
@@ -30,9 +33,19 @@ class Cues:
 
 def direction(text: Encoded, start: int, end: int, cues: Cues) -> int:
     """1 for the future, -1 for the past, 0 when neither is said: the nearest cue before in the sentence, else after."""
+    if _is_epithet(text, start, end, cues):
+        return 0
     before = _before(text, start, cues)
     said = _by_preposition(text, start, end, before, cues) if start > 1 else 0
     return said or before or _after(text, end, cues)
+
+
+def _is_epithet(text: Encoded, start: int, end: int, cues: Cues) -> bool:
+    """Whether a date of digits names a thing, as in 'the Jan. 14 deadline': then no verb tells its side."""
+    if start < 2 or text.tokens[start - 2].lower() not in ARTICLES or text.signs[start] not in cues.months:
+        return False
+    following = "".join(text.tokens[end + 1 : end + 2])
+    return text.tokens[end - 1].isdigit() and following.islower() and text.signs[end + 1] not in cues.openers
 
 
 def _by_preposition(text: Encoded, start: int, end: int, before: int, cues: Cues) -> int:

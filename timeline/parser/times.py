@@ -124,16 +124,18 @@ def is_narrative(phrases: list[Phrase], published: datetime.date | None) -> bool
     """Whether the text tells of days long past: several full dates well before publication, and few words like 'today'."""
     if published is None:
         return True
-    years = [_year_said(phrase) for phrase in phrases if phrase.rule.kind in CALENDAR]
+    years = [_year_said(phrase) for phrase in phrases if phrase.rule.kind in CALENDAR or phrase.day is not None]
     old = sum(1 for year in years if year is not None and year < published.year - LONG_AGO)
     near = sum(1 for phrase in phrases if phrase.rule.kind in DEICTIC)
     is_old_from_the_start = bool(years) and years[0] is not None and years[0] < published.year - LONG_AGO
-    return is_old_from_the_start and old > 6 * near
+    return is_old_from_the_start and old > 2 * near
 
 
 def _year_said(phrase: Phrase) -> int | None:
-    """The year of a phrase that says one in digits."""
-    digits = [word for name in ("year", "yearno") for word in phrase.terms.get(name, ()) if word.isdigit()]
+    """The year of a phrase that says one in digits, or of its day."""
+    if phrase.day is not None:
+        return _year_said(phrase.day)
+    digits = [word for name in ("year", "yearno", "feastyear") for word in phrase.terms.get(name, ()) if word.isdigit()]
     return int(digits[0]) if digits else None
 
 

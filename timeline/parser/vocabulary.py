@@ -32,7 +32,7 @@ TOKEN = re.compile("|".join([r"\s+", MARKED, *NUMERIC.values(), *NUMBERS, r"[^\W
 SHAPES = [(sign, re.compile(f"(?:{pattern})$")) for sign, pattern in NUMERIC.items()]
 SIGNS = {
     "isotime": "T", "isodate": "I", "dashdate": "H", "slashdate": "S", "clocktime": "C", "decadeno": "D",
-    "fraction": "F", "small": "d", "smallth": "o", "bigth": "p", "number": "dynz", "yearno": "y", "dash": "-–—",
+    "fraction": "F", "small": "d", "smallth": "o", "bigth": "p", "number": "dynz", "yearno": "y", "dash": "-–—", "slash": "/",
     "capital": "W", "plainword": "wev", "plain": "nz", "plural": "v", "zerohour": "z",
 }  # fmt: skip
 MOST_REMEMBERED = 60_000  # tokens whose sign is kept, some 8 MB

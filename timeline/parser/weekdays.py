@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from timeline.model.days import weekday as day_of_week
+from timeline.parser.amounts import number
 from timeline.parser.dates import date, month_number, nearest, on_side, relative_number
 from timeline.parser.moments import Moment, at, month_of, stretch, timex
 from timeline.parser.recognise import Phrase
@@ -28,18 +29,48 @@ def next_named(phrase: Phrase, reference: Reference) -> Meaning | None:
 
 def named_around(phrase: Phrase, base: Moment) -> list[Moment]:
     """The weekdays, months or seasons of that name around a moment, in order."""
-    if word := phrase.word("weekday") or phrase.word("weekdayabbr"):
+    if word := phrase.word("weekday") or phrase.word("weekdays") or phrase.word("weekdayabbr"):
         day = weekday_number(word)
         monday = at("week", base.first).number
         return [Moment("day", monday + day + 7 * week) for week in (-2, -1, 0, 1, 2)]
-    if (number := month_number(phrase)) is not None:
-        return [Moment("month", (base.year + step) * 12 + number - 1) for step in (-2, -1, 0, 1, 2)]
+    if (month := month_number(phrase)) is not None:
+        return [Moment("month", (base.year + step) * 12 + month - 1) for step in (-2, -1, 0, 1, 2)]
     return [Moment("season", (base.year + step) * 4 + season_code(phrase)) for step in (-2, -1, 0, 1, 2)]
+
+
+def names_ago(phrase: Phrase, reference: Reference) -> Meaning | None:
+    """two Sundays ago, three winters later: so many of that name back or on, the base's own not counted."""
+    is_later, is_ago = "later" in phrase.words, "ago" in phrase.words
+    base, because = (reference.base, reference.base_reason) if is_ago else counting_from(reference)
+    count = number(phrase.terms["exact"])
+    if base is None or count is None or count != int(count):
+        return unknown("FUTURE_REF" if is_later else "PAST_REF")
+    return resolved(_nth_named(phrase, base, int(count) if is_later else -int(count)), because)
+
+
+def name_before_last(phrase: Phrase, reference: Reference) -> Meaning | None:
+    """the summer before last, the Sunday after next."""
+    step = -2 if "last" in phrase.words else 2
+    if reference.base is None:
+        return unknown("PAST_REF" if step < 0 else "FUTURE_REF")
+    return resolved(_nth_named(phrase, reference.base, step), reference.base_reason)
+
+
+def _nth_named(phrase: Phrase, base: Moment, count: int) -> Moment:
+    """The nth of that name before the base (negative) or after it."""
+    around = named_around(phrase, base)
+    if count < 0:
+        first = [moment for moment in around if moment.last < base.first][-1]
+    else:
+        first = next(moment for moment in around if moment.first > base.last)
+    step = count + 1 if count < 0 else count - 1
+    return first.shifted(step * (7 if first.grain == "day" else 4))
 
 
 def weekday_number(word: str) -> int:
     """0 for Monday."""
-    return int(vocabulary().value("weekday", word) or vocabulary().value("weekdayabbr", word) or 0)
+    said = (vocabulary().value(name, word) for name in ("weekday", "weekdays", "weekdayabbr"))
+    return int(next(filter(None, said), 0))
 
 
 def relative_month(phrase: Phrase, reference: Reference) -> Meaning | None:
@@ -75,10 +106,10 @@ def month_year_ago(phrase: Phrase, reference: Reference) -> Meaning | None:
 
 def weekday(phrase: Phrase, reference: Reference) -> Meaning | None:
     """A weekday: the nearest on the side that the tense tells (the day itself counts), or of a week that is said."""
-    number = weekday_number(phrase.word("weekday") or phrase.word("weekdayabbr") or "")
+    ordinal = weekday_number(phrase.word("weekday") or phrase.word("weekdayabbr") or "")
     base = reference.base
     if base is None or base.grain != "day":
-        return unknown(f"XXXX-WXX-{number + 1}")
+        return unknown(f"XXXX-WXX-{ordinal + 1}")
     days = named_around(phrase, base)
     if "same" in phrase.terms:
         return resolved(nearest(days, reference.last or base), reference.base_reason)
@@ -89,6 +120,12 @@ def weekday(phrase: Phrase, reference: Reference) -> Meaning | None:
     pick = nearest if reference.is_narrative else on_side
     direction = reference.direction or -1
     return resolved(pick(days, base, direction), reference.base_reason)
+
+
+def in_a_row(first: Phrase, second: Meaning, end: Moment) -> Meaning:
+    """The first of two weekdays in a row: the last one of its name before the second."""
+    days = (day_of_week(end.number) - weekday_number(first.word("weekday") or "")) % 7
+    return replace(resolved(end.shifted(-days), second.because), basis=second.basis)
 
 
 def _relative_weekday(phrase: Phrase, days: list[Moment], base: Moment, step: int) -> Moment:
@@ -123,7 +160,7 @@ def weekend(phrase: Phrase, reference: Reference) -> Meaning | None:
     step = relative_number(rel) if rel else 0
     if rel and step:
         moment = current.shifted(step if step < 0 else int(current.first <= base.first))
-    elif rel or reference.direction > 0 or base.first >= current.first:
+    elif rel or reference.direction > 0 or reference.is_narrative or base.first >= current.first:
         moment = current
     else:
         moment = current.shifted(-1)
