@@ -1,6 +1,7 @@
 """Statements that plainly tell one happening are one Event, with one date and one status, whatever their order."""
 
 import re
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -9,10 +10,10 @@ from hypothesis import strategies as st
 from tests.making import evidence, link, place, roles, statement, toll, when
 from timeline.chronology import merge, ranks
 from timeline.chronology.dating import merge_dates
-from timeline.chronology.match import family, window
+from timeline.chronology.profile import family, window
 from timeline.lexicon import rows
 from timeline.model import edtf
-from timeline.model.statement import Place, RoleName, Status
+from timeline.model.statement import Actor, ActorKind, Place, Role, RoleName, Status
 
 ATTACK = {"by": "Norland", "on": "Sudmark", "date": "2025-10-11"}
 TALKS = {"lemma": "talk", "kind": "consult", "of": ["Norland", "Sudmark"], "at": "Port Vale", "date": "2025-10-18"}
@@ -245,6 +246,76 @@ def test_ranks_follow_links_and_circles_end():
     assert sorted(ranks(circle)) == [0, 1]
     long = [statement(links=(link("after", number - 1),) if number else ()) for number in range(5000)]
     assert ranks(long)[-1] == 4999
+
+
+# --- who is meant
+
+
+TRUCE = {"lemma": "ceasefire", "kind": "retreat", "mode": "ceasefire"}
+CONTEXT = ("norland", "sudmark")
+
+
+def pointing(before, **more):
+    """A Statement whose trigger has these words before it."""
+    one = statement(**more)
+    sentence = f"{before} {one.trigger.text} held."
+    trigger = replace(one.trigger, start=len(before) + 1, end=len(before) + 1 + len(one.trigger.text))
+    return replace(one, sentence=sentence, start=0, end=len(sentence), trigger=trigger, context=CONTEXT)
+
+
+SIGNED = TRUCE | {"of": ["Norland", "Sudmark"], "date": "2025-10-19"}
+
+
+@pytest.mark.parametrize(
+    ("before", "more", "count"),
+    [
+        pytest.param("So the", {"date": "[..2025-11-07]", "basis": "published"}, 1, id="the ceasefire, weeks later"),
+        pytest.param("So a", {"date": "[..2025-11-07]", "basis": "published"}, 2, id="a ceasefire, weeks later"),
+        pytest.param("So a", {"date": "2025-10-19"}, 1, id="a ceasefire of that day"),
+        pytest.param("So the", {"date": "2025-10-22"}, 2, id="the ceasefire of another day"),
+        pytest.param("So the", {"date": "[..2025-12-07]", "basis": "published"}, 2, id="too long ago"),
+    ],
+)
+def test_a_mention_that_names_nobody_is_known_by_its_text(before, more, count):
+    first = replace(statement(**SIGNED), context=CONTEXT)
+    assert len(told(first, pointing(before, **TRUCE, **more))) == count
+
+
+def test_a_mention_that_names_nobody_stays_alone_in_a_text_about_others():
+    other = replace(pointing("So the", **TRUCE, date="2025-10-19"), context=("estria", "mirton"))
+    assert len(told(replace(statement(**SIGNED), context=CONTEXT), other)) == 2
+
+
+def test_what_a_text_puts_in_order_is_not_the_same():
+    one, other = statement(**ATTACK), statement(**ATTACK, links=(link("before", 0),))
+    assert len(merge([evidence(one), evidence(other, number=1)])) == 2
+
+
+@pytest.mark.parametrize(("lemma", "days", "count"), [("resign", 1, 1), ("resign", 2, 2), ("visit", 1, 2)])
+def test_what_happens_once_may_be_told_a_day_apart(lemma, days, count):
+    events = told(
+        statement(lemma, "appointment", by="Sudmark", date="2025-10-11"),
+        statement(lemma, "appointment", by="Sudmark", date=f"2025-10-{11 + days}"),
+    )
+    assert len(events) == count
+    assert events[0].when.span.edtf == "2025-10-11"
+    assert events[0].disputed is (count == 1)
+
+
+def test_two_sides_of_a_table_meet_once_a_day():
+    met = statement("meet", "consult", of=["Minister of Norland", "Minister of Sudmark"], date="2025-10-28")
+    came = statement("receive", "consult", mode="visit", by="Sudmark", on="Minister of Norland", date="2025-10-28")
+    assert len(told(met, came)) == 1
+
+
+def test_a_surname_is_a_person_and_two_persons_of_one_surname_are_two():
+    people = [Actor(name, ActorKind.PERSON) for name in ("Ada Holm", "Holm", "Ulf Holm")]
+    full, short, other = (
+        replace(statement(date="2025-10-11"), roles=(Role(one, RoleName.AGENT),), context=CONTEXT) for one in people
+    )
+    assert len(told(full, short)) == 1
+    assert len(told(full, other)) == 2
+    assert len(told(full, short, other)) == 3
 
 
 # --- order does not matter

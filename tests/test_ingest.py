@@ -1,16 +1,24 @@
 """One document through the whole way: read, kept, merged; in another language kept and not read."""
 
 import datetime
+import random
+from pathlib import Path
 
 import pytest
 
 from tests.making import document
 from timeline import ingest
+from timeline.intake.read import documents
 from timeline.model.document import Block, BlockKind, Document
 from timeline.model.filters import Filters
+from timeline.store.database import open_store
+from timeline.store.migrate import upgrade
 from timeline.store.queries import find_events, get_event
 from timeline.store.texts import find_documents, get_document
 
+SEEDS = Path(__file__).parent.parent / "seeds" / "dispatches.jsonl"
+HELD = ("consult", "asserted")
+ROUNDS = ("'2025-10-18/2025-10-19'", "'2025-10-25/2025-10-30'")
 TEXT = (
     "Rebels attacked an army post in northern Mali on 3 March 2024, killing six soldiers. "
     "Talks between the government and the rebels were held in Algiers on 9 March 2024."
@@ -68,3 +76,46 @@ def test_a_text_too_short_to_tell_its_language_is_read():
 def test_an_empty_text_tells_nothing(store):
     outcome = ingest.ingest(store, document("", url="http://empty"))
     assert (outcome.is_new, outcome.events) == (True, ())
+
+
+@pytest.fixture(scope="module")
+def seeds():
+    """The dispatches that the project brings along, with what was read in them."""
+    return [(text, ingest.extract(text)) for text in documents([str(SEEDS)])]
+
+
+def chronology(url, texts):
+    """What is served of these texts, without ids, times of writing and the order of what only ids order."""
+    with open_store(url, must_be_current=False) as store:
+        upgrade(store)
+        for text, statements in texts:
+            ingest.record(store, text, statements)
+        events = find_events(store, Filters(), limit=500).events
+    return sorted(map(_told, events))
+
+
+def _told(event):
+    actors = sorted((actor["name"], actor["role"]) for actor in event["actors"])
+    return (
+        event["headline"],
+        event["type"],
+        event["status"],
+        event["reports"],
+        str(event["when"]),
+        event["quote"],
+        actors,
+    )
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_documents_in_any_order_give_one_chronology(seeds, tmp_path, seed):
+    shuffled = random.Random(seed).sample(seeds, len(seeds))
+    assert chronology(f"sqlite:///{tmp_path}/a.db", shuffled) == chronology(f"sqlite:///{tmp_path}/b.db", seeds)
+
+
+def test_what_several_dispatches_tell_is_one_event(seeds, tmp_path):
+    told = chronology(f"sqlite:///{tmp_path}/a.db", seeds)
+    for span in ROUNDS:
+        reports = [number for _, kind, status, number, when, *_ in told if (kind, status) == HELD and span in when]
+        assert len(reports) == 1
+        assert reports[0] > 2

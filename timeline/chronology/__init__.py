@@ -1,7 +1,8 @@
 """Many to one: Statements of many Documents become Events. Pure."""
 
-from timeline.chronology.match import is_same, profile, readings
+from timeline.chronology.match import is_same
 from timeline.chronology.merge import merge
 from timeline.chronology.order import ranks
+from timeline.chronology.profile import profile, readings
 
 __all__ = ["is_same", "merge", "profile", "ranks", "readings"]

@@ -1,100 +1,22 @@
 """Whether two Statements plainly tell one happening: a simple rule that rather leaves two apart than joins two.
 
 They do when type, trigger and a participant or the place are the same, the dates can be the same, and nothing that
-both of them say differs: who does it to whom, where, in which round of a series, and how firmly.
+both of them say differs: who does it to whom, where, in which round of a series, and how firmly. A mention that names
+nobody ('the ceasefire') is known by the actors of its text, and must use the very word or be dated to a few days.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import lru_cache
+from collections.abc import Callable
 
-from timeline.lexicon import rows
-from timeline.model.event import Evidence, Reading
-from timeline.model.span import TimeSpan
-from timeline.model.statement import Actor, ActorKind, Relation, RoleName, Statement, Status
-from timeline.model.time import When
+from timeline.chronology.party import MUTUAL_TYPES, Parties, Party, share
+from timeline.chronology.profile import DOUBT_DAYS, LONG_DAYS, ONCE, Count, Profile, is_close
+from timeline.model.statement import Status
 
-CLOSE_DAYS = 62  # a wider span says too little to find its like by
-RECENT_DAYS = 10  # what is only known to have been reported by a day is looked for in the days before
-COMING_DAYS = 31  # and what is only planned, in the days after
-LONG_DAYS = 7  # what goes on for longer is not the same as one thing in it, nor a plan for it plainly the same
-NARROW_DAYS = 3  # a span so short that the trigger's exact word no longer matters
+NEAR = 4  # statements back to what another word of the family may point to
+TABLE = 2  # sides that make a meeting
+SHARED_CONTEXT = 2  # names that two texts must both have for a mention that names nobody
 
-MUTUAL_TYPES = frozenset({"consult", "agree", "cooperate"})  # who does it with whom is a matter of grammar
 HAPPENED = frozenset({Status.ASSERTED, Status.ALLEGED, Status.DENIED})
 COMING = frozenset({Status.PLANNED, Status.CANCELLED})
-
-Names = frozenset[str]
-Days = tuple[int, int]
-
-
-@dataclass(frozen=True, slots=True)
-class Profile:
-    """What of a Statement counts for matching, worked out once. Each actor is the set of names it answers to."""
-
-    document: str
-    fingerprint: str
-    number: int
-    type: str
-    mode: str | None
-    family: str
-    status: Status
-    series: str | None
-    span: TimeSpan
-    days: Days | None
-    place: str | None
-    agents: tuple[Names, ...]
-    targets: tuple[Names, ...]
-    participants: tuple[Names, ...]
-    everyone: tuple[Names, ...]
-    names: Names
-    same_as: frozenset[int]
-
-    @property
-    def is_narrow(self) -> bool:
-        """Dated to a few days."""
-        return is_close(self.span, NARROW_DAYS)
-
-    @property
-    def goes_on(self) -> bool:
-        """Said to go on throughout a long time."""
-        return self.span.precision == "interval" and not is_close(self.span, LONG_DAYS)
-
-    @property
-    def keys(self) -> tuple[str, ...]:
-        """One key for each name taking part and one for the place, all with the type: what is the same shares one."""
-        places = {f"{self.type} @{self.place}"} if self.place else set()
-        return tuple(sorted({f"{self.type} {name}" for name in self.names} | places))
-
-
-def profile(one: Evidence) -> Profile:
-    """The evidence's profile."""
-    told = one.statement
-    everyone = _names_in(told, *RoleName)
-    return Profile(
-        document=one.document,
-        fingerprint=one.fingerprint,
-        number=one.number,
-        type=told.type,
-        mode=told.mode,
-        family=family(told.lemma),
-        status=told.claim.status,
-        series=told.series,
-        span=told.when.span,
-        days=window(told.when),
-        place=told.place.name.casefold() if told.place else None,
-        agents=_names_in(told, RoleName.AGENT),
-        targets=_names_in(told, RoleName.TARGET),
-        participants=_names_in(told, RoleName.PARTICIPANT),
-        everyone=everyone,
-        names=frozenset().union(*everyone),
-        same_as=frozenset(link.statement for link in told.links if link.relation is Relation.SAME),
-    )
-
-
-def readings(statements: Sequence[Statement], ranks: Sequence[int]) -> tuple[Reading, ...]:
-    """Each Statement with what its like are found by, and its rank among those of its Document."""
-    return tuple(_reading(statement, rank) for statement, rank in zip(statements, ranks, strict=True))
 
 
 def is_same(a: Profile, b: Profile) -> bool:
@@ -103,7 +25,11 @@ def is_same(a: Profile, b: Profile) -> bool:
         return True
     if is_linked_same(a, b):
         return True
-    return a.type == b.type and _shares_something(a, b) and _tells_alike(a, b) and not contradicts(a, b)
+    if a.type != b.type or contradicts(a, b) or not _statuses_go_together(a, b):
+        return False
+    if _shares_something(a, b) and _tells_alike(a, b):
+        return True
+    return _is_one_meeting(a, b) or _points_to(a, b) or _points_to(b, a)
 
 
 def is_linked_same(a: Profile, b: Profile) -> bool:
@@ -115,45 +41,18 @@ def contradicts(a: Profile, b: Profile) -> bool:
     """Whether something that both say differs, so that they can't be one happening."""
     return (
         a.type != b.type
-        or not _may_be_same_day(a, b)
+        or _are_ordered(a, b)
+        or not (_may_be_same_day(a, b) or _is_told_a_day_apart(a, b))
         or (a.place is not None and b.place is not None and a.place != b.place)
-        or not _statuses_go_together(a, b)
+        or not _statuses_can_meet(a, b)
         or _series_differ(a, b)
         or _actors_differ(a, b)
     )
 
 
-def window(when: When) -> Days | None:
-    """The days (numbers, inclusive) in which to look for the like of something dated so; None when too vague."""
-    first, last = when.span.start_earliest, when.span.end_latest
-    if first is None:
-        return (last - RECENT_DAYS, last) if last is not None else None
-    if last is None:
-        return first, first + COMING_DAYS
-    return (first, last) if last - first < CLOSE_DAYS else None
-
-
-def is_close(span: TimeSpan, days: int) -> bool:
-    """Whether both ends are known and at most so many days are possible."""
-    return span.width is not None and span.width <= days
-
-
-def names(actor: Actor) -> Names:
-    """What an actor answers to: its name, and its state's when it is an organ of it (a person is not the state)."""
-    known = {actor.name.casefold()}
-    if actor.acts_for and actor.kind is not ActorKind.PERSON:
-        known.add(actor.acts_for.casefold())
-    return frozenset(known)
-
-
-def _names_in(statement: Statement, *roles: RoleName) -> tuple[Names, ...]:
-    return tuple(names(role.actor) for role in statement.roles if role.name in roles)
-
-
-def _reading(statement: Statement, rank: int) -> Reading:
-    found = profile(Evidence("", "", None, 0, statement))
-    first, last = found.days or (None, None)
-    return Reading(statement, found.keys, first, last, rank)
+def _are_ordered(a: Profile, b: Profile) -> bool:
+    """Whether their text says that one came before the other."""
+    return a.document == b.document and (b.number in a.apart_from or a.number in b.apart_from)
 
 
 def _may_be_same_day(a: Profile, b: Profile) -> bool:
@@ -165,12 +64,21 @@ def _may_be_same_day(a: Profile, b: Profile) -> bool:
     return a.span == b.span or not (a.goes_on or b.goes_on)
 
 
+def _is_told_a_day_apart(a: Profile, b: Profile) -> bool:
+    """Whether two texts differ by a day about what happens once to the same person or firm."""
+    if a.fingerprint == b.fingerprint or a.family != b.family or a.family not in ONCE:
+        return False
+    if a.days is None or b.days is None or not (a.is_narrow and b.is_narrow):
+        return False
+    gap = max(a.days[0], b.days[0]) - min(a.days[1], b.days[1])
+    return gap <= DOUBT_DAYS and (share(a.agents, b.agents) or share(a.targets, b.targets))
+
+
 def _shares_something(a: Profile, b: Profile) -> bool:
-    return not a.names.isdisjoint(b.names) or (a.place is not None and a.place == b.place)
-
-
-def _shared(some: tuple[Names, ...], others: tuple[Names, ...]) -> bool:
-    return any(one & other for one in some for other in others)
+    """A name, the place, or a surname in texts that share another name."""
+    if not a.names.isdisjoint(b.names) or (a.place is not None and a.place == b.place):
+        return True
+    return not a.context.isdisjoint(b.context) and share(a.everyone, b.everyone)
 
 
 def _tells_alike(a: Profile, b: Profile) -> bool:
@@ -179,34 +87,91 @@ def _tells_alike(a: Profile, b: Profile) -> bool:
         return True
     if a.mode != b.mode or not (a.is_narrow and b.is_narrow):
         return False
-    return a.mode is not None or sum(any(one & other for other in b.everyone) for one in a.everyone) >= 2
+    return a.mode is not None or sum(any(map(one.is_same, b.everyone)) for one in a.everyone) >= 2
+
+
+def _is_one_meeting(a: Profile, b: Profile) -> bool:
+    """The same day, and two sides of the same table; or one of them there, and the place."""
+    if a.type != "consult" or a.span.width != 1 or b.span.width != 1:
+        return False
+    fewer, _ = sorted((a.everyone, b.everyone), key=len)
+    return len(fewer) >= TABLE or (share(a.everyone, b.everyone) and a.place is not None and a.place == b.place)
+
+
+def _points_to(a: Profile, b: Profile) -> bool:
+    """Whether the first names nobody and means the second: one told before it, or one known by the actors of its text."""
+    if a.names or (a.mode != b.mode and None not in (a.mode, b.mode)) or _counts_differ(a, b):
+        return False
+    if a.document == b.document and a.is_definite and _is_antecedent(b, a):
+        return True
+    if not _is_known_by_context(a, b):
+        return False
+    if a.is_narrow and b.is_narrow:
+        return a.family == b.family
+    if not b.is_narrow:
+        return False
+    return (a.is_definite and a.lemma == b.lemma) or (a.family == b.family and not a.nearby.isdisjoint(b.nearby))
+
+
+def _is_antecedent(a: Profile, b: Profile) -> bool:
+    """Whether the first was told before the second in the same word, or shortly before in another of its family."""
+    steps = b.number - a.number
+    return steps > 0 and (a.lemma == b.lemma or (a.family == b.family and steps <= NEAR))
+
+
+def _is_known_by_context(a: Profile, b: Profile) -> bool:
+    """Whether their texts share names, and those who take part in the second are among the first's."""
+    theirs = {name for party in b.everyone for name in (*party.names, party.state) if name}
+    return len(a.context & b.context) >= SHARED_CONTEXT and (not theirs or not a.context.isdisjoint(theirs))
+
+
+def _counts_differ(a: Profile, b: Profile) -> bool:
+    """Whether they give numbers of the same thing that can't both be right."""
+    return any(
+        one[:2] == other[:2] and not (_reaches(one, other) and _reaches(other, one))
+        for one in a.counts
+        for other in b.counts
+    )
+
+
+def _reaches(one: Count, other: Count) -> bool:
+    return one[3] is None or other[2] <= one[3]
 
 
 def _actors_differ(a: Profile, b: Profile) -> bool:
     if a.type in MUTUAL_TYPES:
-        return not _one_covers_other(a.agents + a.targets + a.participants, b.agents + b.targets + b.participants)
+        return not _one_covers_other(
+            a.agents + a.targets + a.participants, b.agents + b.targets + b.participants, Party.sits_with
+        )
     return (
-        _disjoint(a.agents, b.agents)
+        _disjoint(_known(a.agents, b.agents), _known(b.agents, a.agents))
         or _disjoint(a.targets, b.targets)
         or _swapped(a, b)
         or _swapped(b, a)
-        or not _one_covers_other(a.participants, b.participants)
+        or not _one_covers_other(a.participants, b.participants, Party.is_same)
     )
 
 
-def _disjoint(some: tuple[Names, ...], others: tuple[Names, ...]) -> bool:
-    return bool(some) and bool(others) and not _shared(some, others)
+def _known(some: Parties, others: Parties) -> Parties:
+    """Without those who are only described when others are named: 'gunmen' may be anybody's."""
+    if all(one.is_described for one in others):
+        return some
+    return tuple(one for one in some if not one.is_described or one.state)
+
+
+def _disjoint(some: Parties, others: Parties) -> bool:
+    return bool(some) and bool(others) and not share(some, others)
 
 
 def _swapped(a: Profile, b: Profile) -> bool:
     """Whether one's agent is the other's target, and only that."""
-    return _shared(a.agents, b.targets) and not _shared(a.agents, b.agents)
+    return share(a.agents, b.targets) and not share(a.agents, b.agents)
 
 
-def _one_covers_other(some: tuple[Names, ...], others: tuple[Names, ...]) -> bool:
+def _one_covers_other(some: Parties, others: Parties, is_one: Callable[[Party, Party], bool]) -> bool:
     """Whether everybody on the shorter list is on the longer."""
     fewer, more = sorted((some, others), key=len)
-    return all(any(one & other for other in more) for one in fewer)
+    return all(any(is_one(one, other) for other in more) for one in fewer)
 
 
 def _series_differ(a: Profile, b: Profile) -> bool:
@@ -216,20 +181,13 @@ def _series_differ(a: Profile, b: Profile) -> bool:
     return None not in (a.series, b.series) or not (a.is_narrow and b.is_narrow)
 
 
+def _statuses_can_meet(a: Profile, b: Profile) -> bool:
+    return a.status is b.status or {a.status, b.status} <= HAPPENED | COMING
+
+
 def _statuses_go_together(a: Profile, b: Profile) -> bool:
     """What happened goes with what was alleged or denied; what was planned, with that too once both are dated well."""
     both = {a.status, b.status}
     if len(both) == 1 or both <= HAPPENED or both <= COMING:
         return True
     return both <= HAPPENED | COMING and is_close(a.span, LONG_DAYS) and is_close(b.span, LONG_DAYS)
-
-
-@lru_cache(maxsize=4096)
-def family(lemma: str) -> str:
-    """The name of the row of `families.txt` that has the word, else the word itself."""
-    return _families().get(lemma.casefold(), lemma.casefold())
-
-
-@lru_cache(maxsize=1)
-def _families() -> dict[str, str]:
-    return {word.casefold(): row["name"] for row in rows("families") for word in row.words("words")}

@@ -129,6 +129,7 @@ class Statement:
     """One happening as told in one Document. `start` and `end` are its sentence's offsets, `sentence` its words.
 
     `lemma` is the trigger's dictionary form, for matching; `series` tells one of a row from another ('second round').
+    `context` are the names in its whole text in small letters, as merging notes them: who is meant when nobody is named.
     """
 
     sentence: str
@@ -147,3 +148,4 @@ class Statement:
     links: tuple[Link, ...] = ()
     salience: float = 0.5
     series: str | None = None
+    context: tuple[str, ...] = ()

@@ -43,7 +43,7 @@ def pack(statement: Statement) -> str:
 def unpack(text: str) -> Statement:
     """The Statement that was packed."""
     content: Content = value_of(text)
-    return Statement(**{**content, **{name: read(content[name]) for name, read in READERS.items()}})
+    return Statement(**{**content, **{name: read(content[name]) for name, read in READERS.items() if name in content}})
 
 
 def unpack_when(content: Content) -> When:
@@ -73,5 +73,6 @@ READERS: dict[str, Callable[[Any], Any]] = {
     "place": lambda content: Place(**content) if content else None,
     "quantities": lambda contents: tuple(Quantity(**content) for content in contents),
     "claim": _claim,
+    "context": tuple,
     "links": lambda contents: tuple(map(_link, contents)),
 }

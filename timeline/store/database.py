@@ -42,7 +42,7 @@ class ThreadedSqliteDatabase(peewee.SqliteDatabase):
         self._opening = threading.Lock()
 
     def _connect(self) -> sqlite3.Connection:
-        connection: sqlite3.Connection = super()._connect()
+        connection: sqlite3.Connection = super()._connect()  # type: ignore[misc]  # the stubs leave it out
         with self._opening:
             ended = [self._opened.pop(thread) for thread in list(self._opened) if not thread.is_alive()]
             self._opened.setdefault(threading.current_thread(), []).append(connection)

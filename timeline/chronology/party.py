@@ -1,0 +1,100 @@
+"""Who takes part, as far as matching needs it: the names an actor answers to, and the names in a sentence."""
+
+import calendar
+import re
+from dataclasses import dataclass
+
+from timeline.model.statement import Actor, ActorKind, Role, RoleName, Statement
+
+MUTUAL_TYPES = frozenset({"consult", "agree", "cooperate"})  # who does it with whom is a matter of grammar
+NAME = re.compile(r"(?<=\s)[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+)*")
+CALENDAR = frozenset(name.casefold() for name in (*calendar.month_name, *calendar.day_name))
+
+Names = frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """An actor: the names it answers to, the state that it speaks for, if any, and whether it is only described.
+
+    `surname` is the last word of a person's name, which alone may mean that person in another text.
+    """
+
+    names: Names
+    state: str | None = None
+    is_described: bool = False
+    surname: str | None = None
+
+    def is_same(self, other: "Party") -> bool:
+        """Whether they answer to one name, or one to the other's surname."""
+        return not self.names.isdisjoint(other.names) or self.surname in other.names or other.surname in self.names
+
+    def sits_with(self, other: "Party") -> bool:
+        """Whether they may be the same side of a table: one is the other, or the state that the other speaks for."""
+        return self.is_same(other) or self.state in other.names or other.state in self.names
+
+
+Parties = tuple[Party, ...]
+
+
+def parties_in(statement: Statement, *roles: RoleName) -> Parties:
+    """Those in one of the roles; unnamed people who take part ('the delegates') count only for the state they speak for."""
+    actors = [
+        role.actor
+        for role in statement.roles
+        if role.name in roles
+        and (not _takes_part(statement, role) or role.actor.acts_for or not _is_described(role.actor))
+    ]
+    return tuple(map(_party, actors))
+
+
+def _takes_part(statement: Statement, role: Role) -> bool:
+    return statement.type in MUTUAL_TYPES or role.name is RoleName.PARTICIPANT
+
+
+def _party(actor: Actor) -> Party:
+    return Party(
+        names(actor),
+        actor.acts_for.casefold() if actor.acts_for else None,
+        is_described=_is_described(actor),
+        surname=_surname(actor),
+    )
+
+
+def names(actor: Actor) -> Names:
+    """What an actor answers to: its name, and its state's when it is an organ of it (a named person is not the state)."""
+    known = {actor.name.casefold()}
+    if actor.acts_for and (actor.kind is not ActorKind.PERSON or _is_described(actor)):
+        known.add(actor.acts_for.casefold())
+    return frozenset(known)
+
+
+def _is_described(actor: Actor) -> bool:
+    """Whether it is described ('Norland's envoys') and not named."""
+    return actor.name.split()[-1].islower()
+
+
+def _surname(actor: Actor) -> str | None:
+    words = actor.name.casefold().split()
+    if actor.kind is not ActorKind.PERSON or len(words) == 1 or "of" in words or _is_described(actor):
+        return None
+    return words[-1]
+
+
+def context_of(statement: Statement) -> Names:
+    """The names in a Statement's sentence, its named actors, and the states they act for."""
+    actors = [role.actor for role in statement.roles]
+    named = {actor.name.casefold() for actor in actors if not _is_described(actor)}
+    states = {actor.acts_for.casefold() for actor in actors if actor.acts_for}
+    return frozenset(named | states) | names_of(statement.sentence)
+
+
+def names_of(sentence: str) -> Names:
+    """What has capitals in a sentence after its first word, without days and months; as spelt, in small letters."""
+    found = {match[0].removesuffix("'s").removesuffix("’s").casefold() for match in NAME.finditer(sentence, 1)}
+    return frozenset(found - CALENDAR)
+
+
+def share(some: Parties, others: Parties) -> bool:
+    """Whether somebody is in both."""
+    return any(one.is_same(other) for one in some for other in others)
