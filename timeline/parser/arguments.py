@@ -113,7 +113,7 @@ def verb_names(tree: Tree, verb: int) -> list[str]:
         for i in tree.below(verb, "prt", "advmod", "prep", "agent")
         if not any(tree[inner].entity == "DATE" for inner in tree.below(i, "pobj"))
     ]
-    objects = [tree[i].lemma for i in tree.below(verb, "dobj")]
+    objects = [tree[i].lemma for i in tree.below(verb, "dobj", "oprd")]
     return [*(f"{lemma} {particle}" for particle in particles), *(f"{lemma} {noun}" for noun in objects), lemma]
 
 

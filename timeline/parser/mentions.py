@@ -16,6 +16,8 @@ from timeline.parser.tree import Tree
 from timeline.parser.triggers import NOT_A_HAPPENING, Condition, TriggerRow, lexicon
 
 PART_OF_NAME = frozenset({NameKind.ORGANISATION, NameKind.GROUP, NameKind.PERSON, NameKind.UNKNOWN, NameKind.PLACE})
+PREDICATE = frozenset({"acomp", "oprd"})  # adjectives that may tell something ('is willing to')
+NOMINAL = frozenset({"nsubj", "nsubjpass", "dobj", "pobj"})  # 'the final', taken for an adjective
 DATES = frozenset({"DATE", "TIME"})
 NAMED = frozenset({"cyclone", "hurricane", "typhoon"})  # happenings with names of their own
 TOPIC = "text"  # the slot that holds every word of the Document
@@ -53,7 +55,7 @@ def _mention(scene: Scene, index: int) -> Mention | None:
         return None
     if token.pos == "VERB":
         return _verb_mention(scene, index)
-    if token.pos in {"NOUN", "PROPN"} or (token.pos == "ADJ" and token.relation in {"acomp", "oprd"}):
+    if token.pos in {"NOUN", "PROPN"} or (token.pos == "ADJ" and token.relation in PREDICATE | NOMINAL):
         return _noun_mention(scene, index)
     return None
 
@@ -75,7 +77,7 @@ def _noun_mention(scene: Scene, index: int) -> Mention | None:
         return None
     carrier = find_carrier(tree, index)
     slots = noun_slots(tree, index, carrier)
-    pos = "adjective" if token.pos == "ADJ" else "noun"
+    pos = "adjective" if token.pos == "ADJ" and token.relation in PREDICATE else "noun"
     for name in _noun_names(tree, index):
         if row := _fitting_row(scene, slots, name, pos):
             return None if row.type == NOT_A_HAPPENING else Mention(tree, index, row, slots, name, carrier)
@@ -96,7 +98,8 @@ def _noun_names(tree: Tree, index: int) -> list[str]:
     written = tree[index].text.lower()
     if tree[index].pos == "PROPN" and (named := [word.lower() for word in compounds if word.lower() in NAMED]):
         return named
-    return [*(f"{compound} {lemma}" for compound in compounds), lemma, *([written] if written != lemma else [])]
+    joined = [f"{compound}{sign}{lemma}" for compound in compounds for sign in (" ", "-")]
+    return [*joined, lemma, *([written] if written != lemma else [])]
 
 
 def _fitting_row(scene: Scene, slots: Slots, name: str, pos: str) -> TriggerRow | None:

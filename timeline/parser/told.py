@@ -28,7 +28,7 @@ DATES = frozenset({"DATE", "TIME"})
 
 def is_told(mention: Mention, found: Sequence[Mention]) -> bool:
     """Not generic, not conditional, not part of what another happening already says."""
-    if mention.is_verb or mention.tree[mention.index].pos == "ADJ":
+    if mention.is_verb or mention.tree[mention.index].relation in {"acomp", "oprd"}:
         is_real = not (_is_attribute(mention) or _is_purpose(mention) or is_habit(mention))
     else:
         is_real = is_particular(mention)
@@ -76,10 +76,14 @@ def _is_purpose(mention: Mention) -> bool:
 
 
 def _is_conditional(mention: Mention) -> bool:
-    """In an if-clause or what depends on one."""
+    """In an if-clause or what depends on one, or in 'until they win'."""
     tree = mention.tree
     clauses = [i for i in (mention.top, *tree.above(mention.top)) if tree[i].relation in {"advcl", "ccomp"}]
-    return any(tree[mark].text.lower() in CONDITIONS for clause in clauses for mark in tree.below(clause, "mark"))
+    marks = [(clause, tree[mark].text.lower()) for clause in clauses for mark in tree.below(clause, "mark")]
+    return any(
+        mark in CONDITIONS or (mark in {"until", "once"} and tree[clause].tag in {"VBP", "VBZ"})
+        for clause, mark in marks
+    )
 
 
 def _is_charge(mention: Mention, found: Sequence[Mention]) -> bool:
