@@ -1,12 +1,14 @@
 """README names every endpoint, filter, command and setting, and nothing in it points nowhere."""
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from flask.testing import FlaskClient
 
 from timeline.api import create_app
-from timeline.cli import RUN
+from timeline.cli import RUN, main
 from timeline.model.filters import FIELDS, LISTING, MATCHES, SORTS
 from timeline.settings import SETTINGS, Settings
 from timeline.store.database import open_store
@@ -85,3 +87,20 @@ def test_every_setting_is_named_with_its_default(setting) -> None:
 def test_links_lead_somewhere() -> None:
     targets = re.findall(r"\]\((?!https?:)([^)#]+)", README)
     assert [target for target in targets if not (ROOT / target).exists()] == []
+
+
+@pytest.fixture(scope="module")
+def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[FlaskClient]:
+    """The API on what the demo reads."""
+    url = f"sqlite:///{tmp_path_factory.mktemp('demo')}/demo.db"
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("TIMELINE_DATABASE_URL", url)
+        assert (main(["db", "upgrade"]), main(["ingest", str(ROOT / "seeds")])) == (0, 0)
+    app = create_app(Settings(database_url=url))
+    yield app.test_client()
+    app.extensions["timeline.store"].close()
+
+
+@pytest.mark.parametrize("address", re.findall(r"curl 'http://127\.0\.0\.1:8000(/[^']+)'", README))
+def test_what_it_asks_of_the_demo_has_an_answer(demo: FlaskClient, address: str) -> None:
+    assert demo.get(address).json["events"] != []
