@@ -9,6 +9,7 @@ from timeline.lexicon import Row, rows
 from timeline.model.document import Document
 from timeline.model.time import TimeExpression
 from timeline.parser.grammar import grammar
+from timeline.parser.patterns import Node, expression, parse_pattern
 from timeline.parser.recognise import read_text
 from timeline.parser.refine import ENDS
 from timeline.parser.resolve import DAY_KINDS, READERS
@@ -62,3 +63,18 @@ def test_the_example_of_a_word_holds_one_of_the_row(row: Row) -> None:
     assert inside[1].lower() in {word.lower() for word in row.words("words")}
     sign = grammar().words.get(inside[1]) or grammar().words[inside[1].lower()]
     assert sign in grammar().words.classes[row["class"]]
+
+
+def terms() -> dict[str, Node]:
+    known: dict[str, Node] = {}
+    for row in rows("times-terms"):
+        known[row["name"]] = parse_pattern(row, grammar().words, known)
+    return known
+
+
+@pytest.mark.parametrize("row", rows("times-terms"), ids=named)
+def test_the_example_of_a_term_is_read_by_it(row: Row) -> None:
+    before, inside, after = re.split(r"[\[\]]", row["example"])
+    text = read_text(before + inside + after)
+    start, end = text.starts.index(len(before)), text.starts.index(len(before + inside))
+    assert re.compile(expression(terms()[row["name"]])).fullmatch(text.signs, start, end)

@@ -82,7 +82,8 @@ def _before(text: Encoded, start: int, cues: Cues) -> int:
         sign = text.signs[place]
         if sign in ENDS or _is_stop(text, place):
             return 0
-        if sign in cues.future or _is_aim(text, place, cues):
+        is_infinitive = text.signs[place - 2 : place - 1] == cues.to  # then what stands before 'to' tells
+        if (sign in cues.future and not is_infinitive) or _is_aim(text, place, cues):
             return _of_future(text, place, cues)
         if sign in cues.past and not _is_base_form(text, place, cues):
             return 0 if sign in cues.reporting and start - place > CLAUSE else -1
@@ -91,7 +92,7 @@ def _before(text: Encoded, start: int, cues: Cues) -> int:
 
 def _of_future(text: Encoded, place: int, cues: Cues) -> int:
     """What a word of the future says: 'had been expected' and 'could not agree' speak of the past."""
-    had_been = text.tokens[place - 2 : place - 1] == ["been"]
+    had_been = "been" in text.tokens[max(0, place - 4 if text.signs[place] == cues.to else place - 2) : place - 1]
     is_could_not = text.signs[place] == cues.could and not NEGATIONS.isdisjoint(_words_around(text, place))
     return -1 if had_been or is_could_not else 1
 
