@@ -76,6 +76,8 @@ def _has_no(tree: Tree, index: int) -> bool:
 
 def _described(tree: Tree, index: int) -> Iterator[Effect]:
     for child in tree.below(index, "amod", "advmod", "compound"):
+        if any(tree[inner].lemma == "long" for inner in tree.below(child, "advmod")):
+            continue  # 'the long-threatened invasion' has come
         pos = "adverb" if tree[child].pos == "ADV" else "adjective"
         if status := effects().get((tree[child].text.lower(), pos)):
             yield Effect(status)
