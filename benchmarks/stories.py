@@ -1,6 +1,6 @@
 """How well the documents of a story become one chronology: merging, dates and order against the gold of `tests/corpus/stories`.
 
-    python benchmarks/stories.py [FOLDER] [--errors]
+    python -m benchmarks.stories [FOLDER] [--errors]
 
 Each `<story>.jsonl` goes the whole way (read, parsed, merged, kept) into a fresh SQLite database. A gold mention is
 found by the Statement whose trigger overlaps it; merging is counted over the found ones: B³ (Bagga and Baldwin 1998)

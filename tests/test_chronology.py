@@ -286,6 +286,25 @@ def test_a_mention_that_names_nobody_stays_alone_in_a_text_about_others():
     assert len(told(replace(statement(**SIGNED), context=CONTEXT), other)) == 2
 
 
+@pytest.mark.parametrize(("number", "count"), [(1, 1), (3, 2)])
+def test_what_only_its_report_dates_points_to_what_was_told_last_in_any_word(number, count):
+    stormed = statement("overrun", by="Norland", on="Sudmark", date="2025-10-11")
+    vague = {"date": "[..2025-10-12]", "basis": "published"}
+    between = [evidence(statement("exercise", "cooperate", by="Estria"), number=1)] * (number > 1)
+    events = merge([evidence(stormed), *between, evidence(pointing("So the", **vague), number=number)])
+    assert sum(event.type == "assault" for event in events) == count
+
+
+def test_the_headline_is_of_the_statement_that_names_most_among_those_with_a_date():
+    known = replace(statement(**ATTACK), headline="Norland attacked Sudmark")
+    bare = replace(statement(**(ATTACK | {"on": ()}), salience=0.9), headline="Attack")
+    vague = replace(
+        statement(**(ATTACK | {"date": "[..2025-10-13]", "basis": "published"})), headline="Attack by Norland"
+    )
+    (event,) = told(bare, vague, known)
+    assert event.headline == "Norland attacked Sudmark"
+
+
 def test_what_a_text_puts_in_order_is_not_the_same():
     one, other = statement(**ATTACK), statement(**ATTACK, links=(link("before", 0),))
     assert len(merge([evidence(one), evidence(other, number=1)])) == 2

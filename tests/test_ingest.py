@@ -9,6 +9,7 @@ import pytest
 from tests.making import document
 from timeline import ingest
 from timeline.intake.read import documents
+from timeline.listing import explanation
 from timeline.model.document import Block, BlockKind, Document
 from timeline.model.filters import Filters
 from timeline.store.database import open_store
@@ -119,3 +120,12 @@ def test_what_several_dispatches_tell_is_one_event(seeds, tmp_path):
         reports = [number for _, kind, status, number, when, *_ in told if (kind, status) == HELD and span in when]
         assert len(reports) == 1
         assert reports[0] > 2
+
+
+def test_the_explanation_says_which_paper_gives_the_date(seeds, store):
+    for text, statements in seeds:
+        ingest.record(store, text, statements)
+    (talks,) = find_events(store, Filters(type=("consult",), q="Istanbul", min_reports=4)).events
+    told = " ".join(line.strip() for line in explanation(get_event(store, talks["id"])))
+    assert "25 to 30 October 2025: Northgate Press of 31 October 2025 gives the date" in told
+    assert "Alborz Telegraph of 28 October 2025 only says by 28 October 2025" in told

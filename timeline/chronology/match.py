@@ -114,9 +114,14 @@ def _points_to(a: Profile, b: Profile) -> bool:
 
 
 def _is_antecedent(a: Profile, b: Profile) -> bool:
-    """Whether the first was told before the second in the same word, or shortly before in another of its family."""
+    """Whether the first was told before the second in the same word, shortly before in another of its family; or last.
+
+    What only its report dates may point to the last one in any word ('stormed … the assault').
+    """
     steps = b.number - a.number
-    return steps > 0 and (a.lemma == b.lemma or (a.family == b.family and steps <= NEAR))
+    if steps == 1 and b.span.start_earliest is None:
+        return True
+    return (steps > 0 and a.lemma == b.lemma) or (0 < steps <= NEAR and a.family == b.family)
 
 
 def _is_known_by_context(a: Profile, b: Profile) -> bool:

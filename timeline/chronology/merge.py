@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from itertools import combinations
 
-from timeline.chronology.dating import BASIS_ORDER, merge_dates
+from timeline.chronology.dating import BASIS_ORDER, DIRECT, merge_dates
 from timeline.chronology.match import contradicts, is_linked_same, is_same
 from timeline.chronology.profile import Profile, profile
 from timeline.chronology.tighten import tighten
@@ -60,14 +60,16 @@ def grouped(evidence: Sequence[Evidence]) -> list[Group]:
 
 
 def best_order(group: Sequence[Evidence], status: Status) -> list[Evidence]:
-    """Best first: what says the Event's own status, has its date most directly, matters most, came first."""
+    """Best first: what says the Event's own status, has a date of its own, names most, matters most, came first."""
 
     def key(one: Evidence) -> tuple[object, ...]:
         statement = one.statement
         return (
             statement.claim.status is not status,
-            BASIS_ORDER[statement.when.basis],
+            BASIS_ORDER[statement.when.basis] if statement.when.basis not in DIRECT else 0,
+            -len(statement.roles),
             -statement.salience,
+            statement.place is None,
             *_publication(one),
         )
 
