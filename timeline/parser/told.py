@@ -11,7 +11,7 @@ from timeline.parser.tree import Tree
 ABSORBING = frozenset({"request", "threaten", "agree", "reject", "support", "concede", "statement", "sanction"})
 ABSORBED_NOUN_HEADS = frozenset({"request", "threaten", "reject", "agree"})
 ANSWERS = frozenset({"reject", "agree", "support"})  # 'rejected the bid': there was a bid
-ANSWERED = frozenset({"business", "sport", "legal", "election", "appointment", "agree", "support"})
+ANSWERED = frozenset({"business", "sport", "election", "appointment", "agree", "support"})
 EASING = frozenset({"concede", "retreat", "sanction", "reject"})  # 'lifted the curfew', 'ended the treaty'
 EASED = frozenset({"coerce", "sanction", "request", "agree", "aid", "retreat"})
 CHARGING = frozenset({"coerce", "legal", "accuse"})  # 'arrested for', 'convicted of'
