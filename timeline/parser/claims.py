@@ -79,10 +79,15 @@ def _described(tree: Tree, index: int) -> Iterator[Effect]:
         if any(tree[inner].lemma == "long" for inner in tree.below(child, "advmod")):
             continue  # 'the long-threatened invasion' has come
         pos = "adverb" if tree[child].pos == "ADV" else "adjective"
-        if status := effects().get((tree[child].text.lower(), pos)):
+        status = effects().get((tree[child].text.lower(), pos))
+        if status and not (status is Status.PLANNED and _is_past(tree, index)):
             yield Effect(status)
-    if tree[index].relation == "acomp":
-        return
+
+
+def _is_past(tree: Tree, index: int) -> bool:
+    """'The next round opened on Monday' is over: the verb tells, not the adjective."""
+    verb = tree[tree.clause(index)]
+    return verb.tag == "VBD" and tree[index].relation in {"nsubj", "nsubjpass"}
 
 
 def _modal(tree: Tree, index: int) -> Iterator[Effect]:

@@ -19,6 +19,9 @@ OPPOSITE = {Relation.BEFORE: Relation.AFTER, Relation.AFTER: Relation.BEFORE, Re
 SERIES_WORDS = frozenset(
     {"latest", "second", "third", "fourth", "fifth", "next", "new", "fresh", "last", "final", "further", "another"}
 )
+ORDINALS = {
+    word: str(n) for n, word in enumerate("first second third fourth fifth sixth seventh eighth ninth tenth".split(), 1)
+}
 SERIES_NOUNS = frozenset({"round", "session", "leg", "phase", "stage", "talk", "negotiation", "meeting"})
 FACTS = frozenset({Status.ASSERTED, Status.ALLEGED})
 REACH = 100  # Statements back for scripts; keeps reading linear in the length of a text
@@ -229,6 +232,17 @@ def _outside(tree: Tree, index: int, mentions: dict[int, Mention]) -> list[int]:
 def _because(tree: Tree, index: int) -> str:
     agents = [tree[child].text for child in tree.below(index, "agent")]
     return " ".join([tree[index].text.lower(), *agents])
+
+
+def series(mention: Mention) -> str | None:
+    """'2' for 'the second round of talks'; None for what is told as one of no row."""
+    tree = mention.tree
+    for index in {mention.index, *tree.subtree(mention.index)}:
+        if tree[index].lemma in SERIES_NOUNS:
+            for child in tree.below(index, "amod", "nummod"):
+                if number := ORDINALS.get(tree[child].text.lower()):
+                    return number
+    return None
 
 
 def _series_words(mention: Mention) -> str:

@@ -16,7 +16,7 @@ from timeline.parser.headline import headline
 from timeline.parser.locations import find_location
 from timeline.parser.mention import Mention, by_sentence
 from timeline.parser.mentions import find_mentions, lemmas
-from timeline.parser.order import OPPOSITE, Order, Told, bound, find_order
+from timeline.parser.order import OPPOSITE, Order, Told, bound, find_order, series
 from timeline.parser.quantities import find_quantities
 from timeline.parser.repetition import without_announcements, without_repetitions
 from timeline.parser.roles import assign_roles
@@ -139,6 +139,7 @@ def _statement(document: Document, draft: Draft, cast: Cast, links: tuple[Link, 
         quantities=find_quantities(mention),
         claim=draft.claim,
         links=links,
+        series=series(mention),
         salience=salience(
             sentence=sentence.index,
             when=draft.when,
