@@ -153,7 +153,7 @@ def _names(verb: Mention, noun: Mention, scene: Scene) -> bool:
     asked = (c for c in verb.row.conditions if c.slot in {"object", "subject"} and c.words and not c.is_absent)
     return (
         verb.row.type != noun.row.type
-        and not is_hedge(verb)
+        and (verb.lemma == "fail" or not is_hedge(verb))  # 'the round failed' is a refusal
         and any(
             noun.index in verb.slots.get(condition.slot, []) and _is_one_of(scene, noun.index, condition.words)
             for condition in asked
