@@ -6,6 +6,7 @@ from timeline.errors import EdtfError
 from timeline.model import edtf
 from timeline.model.span import TimeSpan
 from timeline.parser.amounts import number
+from timeline.parser.dates import month_day
 from timeline.parser.moments import Moment, span, timex
 from timeline.parser.recognise import Phrase
 from timeline.parser.reference import Meaning, Reference
@@ -124,6 +125,9 @@ def part_day(phrase: Phrase, reference: Reference) -> Moment | None:
     kind, today = phrase.rule.kind, None if reference.is_narrative else reference.today
     if kind == "lastnight":
         return today and today.shifted(-1)
+    if kind == "partofday":
+        day = month_day(phrase, reference)
+        return None if day is None else day.moment
     if kind == "overnight":
         return today and today.shifted(0 if reference.direction > 0 else -1)
     if kind == "thismorning":

@@ -128,8 +128,8 @@ def nearest(moments: list[Moment], base: Moment, _: int = 0) -> Moment:
 
 
 def _distance(days: int) -> float:
-    """Tales go forward: a step back counts twice and a half."""
-    return days if days >= 0 else -2.5 * days
+    """Tales go forward: a step back counts four times."""
+    return days if days >= 0 else -4 * days
 
 
 def on_side(moments: list[Moment], base: Moment, direction: int) -> Moment:

@@ -19,7 +19,7 @@ DAY_KINDS = {
     "monthday",
     "feast",
 }
-PART_KINDS = {"thismorning", "lastnight", "thatnight"}
+PART_KINDS = {"thismorning", "lastnight", "thatnight", "partofday"}
 CLOCK_KINDS = {"clock", "part", "overnight"}
 TIME_FIRST = {" ", ", ", " on ", " of ", " (", " on the ", " ,"}
 LISTING = {" and ", " or ", ", ", " and on ", " and in ", " and of "}

@@ -75,7 +75,8 @@ READERS: dict[str, Reader] = {
     "recent": lengths.recent, "set": lengths.repeated,
 }  # fmt: skip
 DAY_KINDS: dict[str, Callable[[Phrase, Reference, Meaning | None], Meaning | None]] = {
-    "clock": clocks.clock, "part": clocks.part, "overnight": clocks.part, "lastnight": clocks.part, "thismorning": clocks.part,
+    "clock": clocks.clock, "part": clocks.part, "overnight": clocks.part,
+    "partofday": clocks.part, "lastnight": clocks.part, "thismorning": clocks.part,
     "thatnight": clocks.part,
 }  # fmt: skip
 
