@@ -13,6 +13,7 @@ from timeline.model.statement import Status
 
 NEAR = 4  # statements back to what another word of the family may point to
 TABLE = 2  # sides that make a meeting
+STAY_DAYS = 10  # two stays of at most so many days, in one town and with days in common, are one
 SHARED_CONTEXT = 2  # names that two texts must both have for a mention that names nobody
 
 HAPPENED = frozenset({Status.ASSERTED, Status.ALLEGED, Status.DENIED})
@@ -183,7 +184,12 @@ def _series_differ(a: Profile, b: Profile) -> bool:
     """Rounds differ; one that is not counted may be any of them, unless both are dated to the day."""
     if a.series == b.series:
         return False
-    return None not in (a.series, b.series) or not (a.is_narrow and b.is_narrow)
+    if None not in (a.series, b.series):
+        return True
+    is_one_stay = (
+        a.place is not None and a.place == b.place and is_close(a.span, STAY_DAYS) and is_close(b.span, STAY_DAYS)
+    )
+    return not (is_one_stay or (a.is_narrow and b.is_narrow))
 
 
 def _statuses_can_meet(a: Profile, b: Profile) -> bool:

@@ -17,6 +17,31 @@ def ranks(statements: Sequence[Statement]) -> tuple[int, ...]:
     return chain_lengths(before)
 
 
+def kept_apart(statements: Sequence[Statement]) -> tuple[tuple[int, ...], ...]:
+    """For each Statement of one Document those that strong links, straight or through others, put before or after it."""
+    later: dict[int, set[int]] = {number: set() for number in range(len(statements))}
+    for number, statement in enumerate(statements):
+        for link in statement.links:
+            if link.is_strong and (pair := earlier_and_later(number, link)):
+                later[pair[0]].add(pair[1])
+    apart: list[set[int]] = [set() for _ in statements]
+    for number in later:
+        for other in _reach(number, later):
+            apart[number].add(other)
+            apart[other].add(number)
+    return tuple(tuple(sorted(others - {number})) for number, others in enumerate(apart))
+
+
+def _reach(start: int, later: dict[int, set[int]]) -> set[int]:
+    reached: set[int] = set()
+    waiting = [start]
+    while waiting:
+        new = later[waiting.pop()] - reached
+        reached |= new
+        waiting.extend(new)
+    return reached
+
+
 def earlier_and_later(number: int, link: Link) -> tuple[int, int] | None:
     """The numbers of the Statements that a link orders, the earlier first; None when it does not order them."""
     if link.relation is Relation.AFTER:

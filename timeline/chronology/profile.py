@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from timeline.chronology.order import kept_apart
 from timeline.chronology.party import MUTUAL_TYPES, Names, Parties, context_of, names_of, parties_in
 from timeline.lexicon import rows
 from timeline.model.event import Evidence, Reading
@@ -20,13 +21,13 @@ LONG_DAYS = 7  # what goes on for longer is not the same as one thing in it, nor
 NARROW_DAYS = 3  # a span so short that the trigger's exact word no longer matters
 DOUBT_DAYS = 1  # by so much reports of one thing differ
 DEFINITE = re.compile(r"\b(?:the|this|that|these|those)(?:\s+[\w-]+){0,2}\s+$", re.IGNORECASE)
-APART = frozenset({Relation.BEFORE, Relation.AFTER})
 ONCE = frozenset(
     {"acquit", "appoint", "arrest", "collapse", "die", "merge", "resign", "sentence", "sue"}
 )  # to one actor
 
 Days = tuple[int, int]
 Count = tuple[str, str, float, float | None]
+APART = frozenset({Relation.BEFORE, Relation.AFTER})
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,14 +112,18 @@ def profile(one: Evidence) -> Profile:
         counts=tuple((one.what, one.unit, one.low, one.high) for one in told.quantities),
         is_definite=is_definite(told),
         same_as=frozenset(link.statement for link in told.links if link.relation is Relation.SAME),
-        apart_from=frozenset(link.statement for link in told.links if link.is_strong and link.relation in APART),
+        apart_from=frozenset(told.apart)
+        | {link.statement for link in told.links if link.is_strong and link.relation in APART},
     )
 
 
 def readings(statements: Sequence[Statement], ranks: Sequence[int]) -> tuple[Reading, ...]:
     """Each Statement with the actors of the whole text, what its like are found by, and its rank in its Document."""
     context = tuple(sorted({name for one in statements for name in context_of(one)}))
-    told = [replace(statement, context=context) for statement in statements]
+    told = [
+        replace(statement, context=context, apart=apart)
+        for statement, apart in zip(statements, kept_apart(statements), strict=True)
+    ]
     return tuple(_reading(statement, rank) for statement, rank in zip(told, ranks, strict=True))
 
 

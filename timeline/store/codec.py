@@ -74,5 +74,6 @@ READERS: dict[str, Callable[[Any], Any]] = {
     "quantities": lambda contents: tuple(Quantity(**content) for content in contents),
     "claim": _claim,
     "context": tuple,
+    "apart": tuple,
     "links": lambda contents: tuple(map(_link, contents)),
 }
