@@ -186,10 +186,22 @@ def _series_differ(a: Profile, b: Profile) -> bool:
         return False
     if None not in (a.series, b.series):
         return True
-    is_one_stay = (
-        a.place is not None and a.place == b.place and is_close(a.span, STAY_DAYS) and is_close(b.span, STAY_DAYS)
-    )
-    return not (is_one_stay or (a.is_narrow and b.is_narrow))
+    return not (_is_one_stay(a, b) or (a.is_narrow and b.is_narrow))
+
+
+def _is_one_stay(a: Profile, b: Profile) -> bool:
+    """In one town, and both within few days, or one told while the other went on."""
+    if a.place is None or a.place != b.place:
+        return False
+    return (is_close(a.span, STAY_DAYS) and is_close(b.span, STAY_DAYS)) or _told_during(a, b) or _told_during(b, a)
+
+
+def _told_during(vague: Profile, other: Profile) -> bool:
+    """Only its report bounds the one, and that was made in the days of the other or right after."""
+    first, last, told = other.span.start_earliest, other.span.end_latest, vague.span.end_latest
+    if vague.span.start_earliest is not None or first is None or last is None or told is None:
+        return False
+    return first <= told <= last + 1 and is_close(other.span, STAY_DAYS)
 
 
 def _statuses_can_meet(a: Profile, b: Profile) -> bool:
