@@ -148,6 +148,13 @@ def test_killed_and_wounded_belong_to_the_blow():
     ]
 
 
+def test_money_is_the_number_beside_its_currency_and_no_year():
+    (statement,) = told("In 2023 Acme bought its rival for 96 million euros in cash.")
+    assert [(number.what, number.value) for number in statement.quantities] == [("money", 96_000_000)]
+    (statement,) = told("Acme bought its rival for $1.2 billion.")
+    assert [number.value for number in statement.quantities] == [1_200_000_000]
+
+
 def test_capitals_come_before_larger_namesakes():
     assert places.find_place("Islamabad").country == "PK"
     assert places.find_place("Tripoli").country == "LY"

@@ -104,13 +104,23 @@ def _magnitudes(mention: Mention) -> Iterator[Quantity]:
                 )
 
 
+def _beside(tree: Tree, index: int, step: int) -> list[int]:
+    """The numbers in a row right before (-1) or after (1) a sign or word of money."""
+    found: list[int] = []
+    current = index + step
+    while 0 <= current < len(tree) and tree[current].tag == "CD":
+        found.append(current)
+        current += step
+    return sorted(found)
+
+
 def _money(mention: Mention) -> Iterator[Quantity]:
     tree = mention.tree
     if mention.row.type not in {"business", "aid", "cooperate", "legal", "crime"}:
         return
     for index in tree.subtree(mention.top):
         if MONEY.match(tree[index].text) and tree.clause(index) == tree.clause(mention.top):
-            digits = [i for i in range(max(0, index - 3), min(len(tree), index + 4)) if tree[i].tag == "CD"]
+            digits = _beside(tree, index, -1) or _beside(tree, index, 1)
             value = number_value([tree[i].text for i in digits])
             if value is not None:
                 tokens = sorted([index, *digits])
