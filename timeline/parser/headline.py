@@ -81,10 +81,16 @@ def _is_kept(tree: Tree, index: int, child: int) -> bool:
 def _is_date(tree: Tree, index: int, expression: TimeExpression | None) -> bool:
     if expression is None:
         return False
-    below = tree.subtree(index)
+    below = _plain(tree, index)
     covered = [i for i in below if tree[i].start < expression.end and expression.start < tree[i].end]
     dates = [i for i in below if tree[i].entity in {"DATE", "TIME"} or tree[i].pos in {"ADP", "CCONJ", "PUNCT", "DET"}]
     return bool(covered) and len(below) <= len({*covered, *dates}) + 1
+
+
+def _plain(tree: Tree, index: int) -> list[int]:
+    """The word and what hangs on it, without clauses and asides."""
+    own = [child for child in tree.below(index) if tree[child].relation not in LEFT_OUT or tree[child].relation == "cc"]
+    return [index, *(inner for child in own for inner in _plain(tree, child))]
 
 
 def _text(tree: Tree, kept: list[int], cast: Cast, mention: Mention) -> str:
