@@ -65,6 +65,12 @@ def test_asking_a_file_that_is_not_there_makes_none(tmp_path):
     assert list(tmp_path.iterdir()) == []
 
 
+@pytest.mark.parametrize("url", ["sqlite://", "sqlite:///", "sqlite:///:memory:"])
+def test_a_database_without_a_file_is_refused(url):
+    with pytest.raises(SettingError, match="names no file"):
+        open_store(url, must_be_current=False)
+
+
 @pytest.mark.parametrize("url", ["mysql://localhost/x", "timeline.db", "", "redis://localhost"])
 def test_an_unknown_kind_of_url_is_a_setting_error(url):
     with pytest.raises(SettingError, match="unknown kind of database"):

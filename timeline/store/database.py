@@ -181,10 +181,10 @@ def _database(url: str) -> Any:
 
 
 def _path(url: str) -> str:
-    """The file of 'sqlite:///file'; memory when none is named. StoreError when its folder is missing."""
-    _, slashes, path = url.partition(":///")
-    if not slashes or path in ("", ":memory:"):
-        return ":memory:"
+    """The file of 'sqlite:///file'. SettingError when none is named, StoreError when its folder is missing."""
+    path = url.partition(":///")[2]
+    if path in ("", ":memory:"):  # memory would be gone with the command that filled it
+        raise SettingError(f"{url} names no file: sqlite:///file.db")
     if not Path(path).absolute().parent.is_dir():
         raise StoreError(f"cannot open {url}: no such folder: {Path(path).absolute().parent}")
     return path
@@ -194,8 +194,7 @@ def _is_missing(url: str) -> bool:
     """Whether it names a SQLite file that is not there."""
     if urlsplit(url).scheme != "sqlite":
         return False
-    path = _path(url)
-    return path != ":memory:" and not Path(path).exists()
+    return not Path(_path(url)).exists()
 
 
 def _shown(url: str) -> str:
