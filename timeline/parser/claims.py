@@ -27,7 +27,7 @@ ORDERS = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Effect:
-    """What a governing or describing word does: a status (None for mere reporting) and the token that claims, if any."""
+    """What a governing or describing word does: a status (None for mere reporting) and the names of those who claim."""
 
     status: Status | None
     claimants: tuple[str, ...] = ()

@@ -1,7 +1,7 @@
 """Order: links between the mentions of a text, found by ranked sieves, and the bounds that follow from strong links.
 
 The sieves, most precise first: connectives, claims (what is alleged was before it was alleged), series, scripts. Each
-gives links of its own name, so that each can be measured alone (docs/scores.md).
+gives links of its own name, so that each can be measured alone; none has been yet.
 """
 
 from collections.abc import Iterator, Sequence

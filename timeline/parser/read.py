@@ -30,7 +30,7 @@ SPOKEN_TYPES = frozenset({"reject", "accuse", "statement", "request", "threaten"
 
 def read(document: Document, sentences: Sequence[Sentence]) -> tuple[Statement, ...]:
     """The Statements of a Document in text order. () for a text in a language there are no rules for."""
-    if document.language not in {"en", "und"}:
+    if not document.is_readable:
         return ()
     trees = [Tree(sentence) for sentence in sentences]
     cast = Cast(trees)

@@ -1,7 +1,7 @@
 """Salience: how much a Statement belongs on a short timeline, 0 to 1.
 
 A sum of small weights: where it stands in the text (the lead counts most), how well it is dated, how many actors it has, its
-type, and whether it is told as a fact. Weights were set by hand; docs/scores.md says how well they rank.
+type, and whether it is told as a fact. Weights were set by hand and how well they rank is not measured yet.
 """
 
 from timeline.model.statement import Claim, Role, Status
