@@ -8,7 +8,18 @@ from typing import Any
 
 from timeline.errors import FilterError
 from timeline.model import edtf
-from timeline.model.filters import FIELDS, LISTING, FilterField, Filters, Question, Window, dates_of, window_of
+from timeline.model.bins import AUTO
+from timeline.model.filters import (
+    FIELDS,
+    HISTOGRAM,
+    LISTING,
+    FilterField,
+    Filters,
+    Question,
+    Window,
+    dates_of,
+    window_of,
+)
 from timeline.model.span import FAR, TimeSpan
 from timeline.parser.times import read_date
 from timeline.store.database import Store
@@ -16,6 +27,7 @@ from timeline.store.queries import EventPage, find_events
 
 FILTERS = {field.name: field for field in FIELDS}
 ARRANGED = {field.name: field for field in LISTING}
+BINNED = {field.name: field for field in HISTOGRAM}
 DATE_NAMES = ("date", "from", "to")
 NUMBERS = {"integer": re.compile(r"-?[0-9]{1,9}"), "number": re.compile(r"-?[0-9]{1,9}(\.[0-9]{1,9})?")}
 DIGITS = re.compile(r"-?\d{4}-[\d-]+")  # meant as a date in figures: '2025-13' is not the year 2025
@@ -41,9 +53,14 @@ def understand(arguments: Arguments, *, today: datetime.date) -> Filters:
 
 def question(arguments: Arguments, *, today: datetime.date) -> Question:
     """What arguments ask for, with `sort`, `limit`, `cursor` and `count`; FilterError as in `understand`."""
-    listing = {name: _values(ARRANGED, name, arguments[name])[0] for name in ARRANGED if arguments.get(name)}
-    asked = {name: values for name, values in arguments.items() if name not in ARRANGED}
+    listing, asked = _apart(ARRANGED, arguments)
     return Question(understand(asked, today=today), **listing)
+
+
+def histogram_question(arguments: Arguments, *, today: datetime.date) -> tuple[Filters, str, str | None]:
+    """The filters, the kind of bin and what to count by (or None) that arguments ask for; FilterError as in `understand`."""
+    arranged, asked = _apart(BINNED, arguments)
+    return understand(asked, today=today), arranged.get("bin", AUTO), arranged.get("by")
 
 
 def answer(store: Store, asked: Question, *, only: Mapping[str, tuple[str, ...]] | None = None) -> EventPage:
@@ -66,6 +83,12 @@ def answer(store: Store, asked: Question, *, only: Mapping[str, tuple[str, ...]]
         if expected != page.filters or asked.sort not in (None, page.sort):
             raise FilterError("belongs to other filters or another order", place="cursor")
     return page
+
+
+def _apart(known: Mapping[str, FilterField], arguments: Arguments) -> tuple[dict[str, Any], Arguments]:
+    """The single values of the arguments that are known, and the rest of the arguments."""
+    read = {name: _values(known, name, arguments[name])[0] for name in known if arguments.get(name)}
+    return read, {name: values for name, values in arguments.items() if name not in known}
 
 
 def _values(known: Mapping[str, FilterField], name: str, given: Sequence[str]) -> tuple[Any, ...]:

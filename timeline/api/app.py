@@ -9,7 +9,7 @@ from flask_smorest import Api
 from flask_smorest.utils import prepare_response
 
 from timeline import __version__, web
-from timeline.api import actors, catalogue, documents, events, problems
+from timeline.api import actors, catalogue, documents, events, histogram, problems
 from timeline.api.access import SCHEME
 from timeline.api.envelopes import ProblemShape
 from timeline.ask import understand
@@ -56,7 +56,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     understand({"date": ["today"]}, today=events.today())  # loads the rules: a bad row stops the server, not a request
     api = DescribedApi(app)
     api.spec.components.security_scheme("key", SCHEME["key"])
-    for module in (events, actors, documents, catalogue):
+    for module in (events, histogram, actors, documents, catalogue):
         api.register_blueprint(module.blueprint)
     app.extensions["timeline.openapi"] = api.spec.to_dict()
     app.extensions["timeline.problems"] = problems.PROBLEMS

@@ -13,7 +13,7 @@ from werkzeug.exceptions import BadRequest, RequestEntityTooLarge, UnsupportedMe
 
 from timeline.errors import FilterError, InputError
 from timeline.intake.published import read_day
-from timeline.model.filters import FIELDS, LISTING, FilterField
+from timeline.model.filters import FIELDS, HISTOGRAM, LISTING, FilterField
 
 
 class StrictParser(FlaskParser):
@@ -88,6 +88,7 @@ def _one(field: FilterField, **options: Any) -> fields.Field:
 
 
 PAGES = tuple(field for field in LISTING if field.name in ("limit", "cursor"))
+HistogramQuery = query_schema("HistogramQuery", (*HISTOGRAM, *FIELDS))
 EventQuery = query_schema("EventQuery", (*FIELDS, *LISTING))
 ActorEventQuery = query_schema("ActorEventQuery", (*(field for field in FIELDS if field.name != "actor"), *LISTING))
 DocumentEventQuery = query_schema(

@@ -2,9 +2,11 @@
 
 from marshmallow import fields
 
-from timeline.api.described import Shape, count_field, each_of, text_field, texts_field
+from timeline.api.described import Shape, count_field, each_of, switch_field, text_field, texts_field
 from timeline.api.schemas import KINDS, DocumentBrief, DocumentStatement, EventShape
+from timeline.model.bins import BINS
 from timeline.model.document import BlockKind
+from timeline.model.filters import FACETS
 
 
 class Events(Shape):
@@ -13,6 +15,40 @@ class Events(Shape):
     events = each_of(EventShape)
     next = text_field("address of the next page", null=True)
     total = fields.Integer(required=True, allow_none=True, metadata={"description": "all that match, with count=exact"})
+    filters = fields.Dict(required=True, metadata={"description": "the filters as understood, dates as days"})
+
+
+class Counts(Shape):
+    """How many events lie in a stretch of time."""
+
+    certain = count_field("both ends known and inside")
+    possible = count_field(
+        "may lie in it: the certain ones, those that reach in, and those whose only known end is in it"
+    )
+
+
+class BinShape(Counts):
+    """A bin of the histogram."""
+
+    start = text_field("its first day, ISO 8601")
+    end = text_field("its last day, ISO 8601")
+    label = text_field("what it is called: 2025-10-11, 2025-W41, 2025-10, 2025-Q4, 2025, 2020s")
+    by = fields.Dict(
+        keys=fields.String(),
+        values=fields.Nested(Counts),
+        required=True,
+        metadata={"description": "the same by each value of what was asked for; values without any are left out"},
+    )
+
+
+class HistogramShape(Shape):
+    """Counts over time, without gaps."""
+
+    bin = text_field("the kind of bin used", choices=BINS)
+    by = text_field(choices=FACETS, null=True)
+    bins = each_of(BinShape)
+    undated = count_field("events that fit, and that no bound dates")
+    truncated = switch_field("whether bins far from most events, or rare values of 'by', were left out")
     filters = fields.Dict(required=True, metadata={"description": "the filters as understood, dates as days"})
 
 

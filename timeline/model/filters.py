@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from timeline.model import edtf
+from timeline.model.bins import AUTO, BINS, MOST_BINS
 from timeline.model.span import PRECISIONS, TimeSpan
 from timeline.model.statement import RoleName, Status
 from timeline.model.time import BASES
@@ -118,6 +119,23 @@ LISTING: tuple[FilterField, ...] = (
     FilterField(
         "count", "choice", "whether to count all that match, in 'total'", COUNTS, is_repeatable=False, default="none"
     ),
+)
+
+FACETS = (
+    "type", "mode", "status", "basis", "precision", "country", "place", "actor", "actor_country", "role", "claimed_by",
+    "source",
+)  # fmt: skip
+
+HISTOGRAM: tuple[FilterField, ...] = (
+    FilterField(
+        "bin",
+        "choice",
+        f"what to count in; auto takes the finest that fits; never more than {MOST_BINS:,} bins",
+        (AUTO, *BINS),
+        is_repeatable=False,
+        default=AUTO,
+    ),
+    FilterField("by", "choice", "count each value of this apart, too", FACETS, is_repeatable=False),
 )
 
 

@@ -1,0 +1,54 @@
+"""Dimensions: what events may be counted by, beside time. One event counts once under each of its values."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from peewee import fn
+
+from timeline.store.database import rows
+from timeline.store.tables import Actor, Document, Event, EventActor, EventClaimant, Source, Statement
+
+
+@dataclass(frozen=True, slots=True)
+class Dimension:
+    """What to count by: a column, and the tables on the way to it from the event's row, each joined to the one before.
+
+    `names` tells what a value is called where the column has only its key.
+    """
+
+    column: Any
+    path: tuple[Any, ...] = ()
+    names: Any = None
+
+    def counted(self, *groups: Any) -> Any:
+        """A query of (groups …, value, number of events) without any condition but that there is a value."""
+        query = Event.select(*groups, self.column, fn.COUNT(Event.serial.distinct()))
+        for table in self.path:
+            query = query.join(table)
+        return query.where(self.column.is_null(False)).group_by(*groups, self.column)
+
+
+DIMENSIONS = {
+    "type": Dimension(Event.type),
+    "mode": Dimension(Event.mode),
+    "status": Dimension(Event.status),
+    "basis": Dimension(Event.basis),
+    "precision": Dimension(Event.precision),
+    "country": Dimension(Event.country),
+    "place": Dimension(Event.place_name),
+    "actor": Dimension(Actor.name, (EventActor, Actor)),
+    "actor_country": Dimension(EventActor.country, (EventActor,)),
+    "role": Dimension(EventActor.role, (EventActor,)),
+    "claimed_by": Dimension(EventClaimant.name_key, (EventClaimant,), Actor),
+    "source": Dimension(Source.name, (Statement, Document, Source)),
+}
+
+
+def called(database: Any, dimension: Dimension, values: Iterable[str]) -> dict[str, str]:
+    """What values are called: themselves, where nothing else is known."""
+    known = {value: value for value in values}
+    if dimension.names is None or not known:
+        return known
+    query = Actor.select(Actor.name_key, Actor.name).where(Actor.name_key.in_(list(known)))
+    return {**known, **dict(rows(query, database))}
