@@ -1,5 +1,6 @@
-"""Pages for people: templates, one style sheet, no script. They ask the store what the API asks it."""
+"""Pages for people: templates, one style sheet. They ask the store what the API asks it, and work without a script."""
 
-from timeline.web.pages import blueprint
+from timeline.web import chronology, pages
+from timeline.web.site import blueprint
 
-__all__ = ["blueprint"]
+__all__ = ["blueprint", "chronology", "pages"]

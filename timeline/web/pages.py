@@ -1,99 +1,21 @@
-"""The pages: the chronology with its filters, an event and why, a document with what was read in it, the reference."""
+"""Pages of one thing each: an event and why, a document with what was read in it, the reference of the API."""
 
-import datetime
-import logging
 from typing import Any
-from urllib.parse import urlencode
 
-from flask import Blueprint, Response, current_app, make_response, redirect, render_template, request
+from flask import current_app, redirect, render_template
 
-from timeline.ask import Arguments, answer, question
-from timeline.errors import FilterError, MergedError, NotFoundError, StoreError, TimelineError
-from timeline.model import edtf
-from timeline.model.filters import FIELDS, Window, arguments_of
-from timeline.model.words import date_words, span_words
-from timeline.store.database import Store
-from timeline.store.people import find_actors
+from timeline.errors import MergedError
 from timeline.store.queries import get_event
 from timeline.store.texts import get_document
-from timeline.web import reference, telling
-
-SHOWN = ("from", "to", "match", "actor", "type", "status", "q")  # filters that the form shows at once
-MORE = ("role", "place", "country", "claimed_by", "source", "basis", "min_reports")  # and those behind "More"
-KEPT = ("sort", "limit")  # what a new search keeps of the list's arrangement
-SUGGESTED = 100  # actors offered while typing
-
-logger = logging.getLogger(__name__)
-blueprint = Blueprint("web", __name__, template_folder="templates", static_folder="static", static_url_path="/static")
-blueprint.add_app_template_global(telling, "telling")
-
-
-@blueprint.route("/")
-def chronology() -> Response | tuple[str, int]:
-    """The chronology for the filters in the address; blank ones, as forms send them, count as not given."""
-    given = {name: [value for value in values if value.strip()] for name, values in request.args.lists()}
-    given = {name: values for name, values in given.items() if values}
-    try:
-        asked = question({"count": ["exact"], **given}, today=datetime.datetime.now(datetime.UTC).date())
-        page = answer(_store(), asked)
-    except FilterError as error:
-        return render_template("chronology.html", page=None, error=error, **_form(given)), 422
-    filters = {name: _listed(value) for name, value in arguments_of(page.filters).items()}
-    typed = () if "date" in given else ("from", "to", "sort", "limit")
-    shown = {**filters, **{name: given[name] for name in typed if name in given}}
-    context = {**_form(shown), **_links(filters, page.next), "period": _period(page.filters.window)}
-    return make_response(render_template("chronology.html", page=page, error=None, **context))
-
-
-def _listed(value: Any) -> list[str]:
-    return [str(each) for each in value] if isinstance(value, list) else [str(value)]
-
-
-def _period(window: Window) -> str | None:
-    """The days asked for, in words; None when all are."""
-    if window.start is None and window.end is None:
-        return None
-    if window.start == window.end and window.start is not None:
-        return span_words(edtf.from_day(window.start))
-    ends = [".." if day is None else str(edtf.from_day(day)) for day in (window.start, window.end)]
-    return date_words("/".join(ends))
-
-
-def _form(given: Arguments) -> dict[str, Any]:
-    """What the form of filters needs: the fields, their values, and those given that it has no field for."""
-    fields = {field.name: field for field in FIELDS}
-    extra = [
-        (name, value) for name, values in given.items() if name in (*fields, *KEPT) for value in _beyond(name, values)
-    ]
-    return {
-        "fields": fields,
-        "values": {name: values[0] for name, values in given.items()},
-        "extra": extra,
-        "is_filtered": any(name in fields for name in given),
-        "more_open": any(name in MORE for name in given),
-        "suggested": find_actors(_store(), limit=SUGGESTED).items,
-    }
-
-
-def _beyond(name: str, values: Any) -> list[str]:
-    """Values that the form cannot show: all of a filter without a field, and second ones."""
-    return list(values[1:]) if name in SHOWN + MORE else list(values)
-
-
-def _links(filters: Arguments, cursor: str | None) -> dict[str, str | None]:
-    query = urlencode(filters, doseq=True)
-    return {
-        "next_link": f"/?{urlencode({'cursor': cursor})}" if cursor else None,
-        "first_link": f"/?{query}" if "cursor" in request.args else None,
-        "json_link": f"/v1/events?{query}" if query else "/v1/events",
-    }
+from timeline.web import reference
+from timeline.web.site import blueprint, store
 
 
 @blueprint.route("/events/<event_id>")
 def event(event_id: str) -> Any:
     """One event, with what each source says and why it is dated as it is."""
     try:
-        return render_template("event.html", event=get_event(_store(), event_id))
+        return render_template("event.html", event=get_event(store(), event_id))
     except MergedError as error:
         return redirect(f"/events/{error.into}", 301)
 
@@ -101,7 +23,7 @@ def event(event_id: str) -> Any:
 @blueprint.route("/documents/<document_id>")
 def document(document_id: str) -> str:
     """One document, with what was read in it marked."""
-    return render_template("document.html", document=get_document(_store(), document_id))
+    return render_template("document.html", document=get_document(store(), document_id))
 
 
 @blueprint.route("/docs")
@@ -109,34 +31,3 @@ def docs() -> str:
     """The reference of the API, from its OpenAPI document."""
     spec, problems = current_app.extensions["timeline.openapi"], current_app.extensions["timeline.problems"]
     return render_template("reference.html", spec=spec, problems=problems, **reference.read(spec))
-
-
-@blueprint.errorhandler(NotFoundError)
-def missing(error: NotFoundError) -> tuple[str, int]:
-    """A page for what is not there."""
-    return render_template("notice.html", title="Not found", message=str(error)), 404
-
-
-@blueprint.errorhandler(TimelineError)
-def failed(error: TimelineError) -> tuple[str, int]:
-    """A page for what went wrong here; the log tells what."""
-    logger.error("%s: %s", type(error).__name__, error, exc_info=error)
-    status = 503 if isinstance(error, StoreError) else 500
-    message = "The page cannot be shown now; the reason is in the server's log"
-    return render_template("notice.html", title="Something went wrong", message=message), status
-
-
-@blueprint.after_request
-def protect(response: Response) -> Response:
-    """Nothing but our own style sheet and images may be loaded; who may frame a page is a setting."""
-    ancestors = " ".join(current_app.extensions["timeline.settings"].frame_ancestors) or "'none'"
-    response.headers["Content-Security-Policy"] = (
-        "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; "
-        f"frame-ancestors {ancestors}"
-    )
-    return response
-
-
-def _store() -> Store:
-    opened: Store = current_app.extensions["timeline.store"]
-    return opened

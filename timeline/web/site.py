@@ -1,0 +1,45 @@
+"""What all pages share: the blueprint, its policy on what may be loaded, its pages for errors, the open store."""
+
+import logging
+
+from flask import Blueprint, Response, current_app, render_template
+
+from timeline.errors import NotFoundError, StoreError, TimelineError
+from timeline.store.database import Store
+from timeline.web import telling
+
+logger = logging.getLogger(__name__)
+blueprint = Blueprint("web", __name__, template_folder="templates", static_folder="static", static_url_path="/static")
+blueprint.add_app_template_global(telling, "telling")
+
+
+@blueprint.errorhandler(NotFoundError)
+def missing(error: NotFoundError) -> tuple[str, int]:
+    """A page for what is not there."""
+    return render_template("notice.html", title="Not found", message=str(error)), 404
+
+
+@blueprint.errorhandler(TimelineError)
+def failed(error: TimelineError) -> tuple[str, int]:
+    """A page for what went wrong here; the log tells what."""
+    logger.error("%s: %s", type(error).__name__, error, exc_info=error)
+    status = 503 if isinstance(error, StoreError) else 500
+    message = "The page cannot be shown now; the reason is in the server's log"
+    return render_template("notice.html", title="Something went wrong", message=message), status
+
+
+@blueprint.after_request
+def protect(response: Response) -> Response:
+    """Nothing but our own style sheet and images may be loaded; who may frame a page is a setting."""
+    ancestors = " ".join(current_app.extensions["timeline.settings"].frame_ancestors) or "'none'"
+    response.headers["Content-Security-Policy"] = (
+        "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; "
+        f"frame-ancestors {ancestors}"
+    )
+    return response
+
+
+def store() -> Store:
+    """The open store of this application."""
+    opened: Store = current_app.extensions["timeline.store"]
+    return opened
