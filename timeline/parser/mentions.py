@@ -1,37 +1,23 @@
 """Mentions: which words of a Sentence tell a happening. Picks a row of the trigger lexicon for each."""
 
-from dataclasses import dataclass
-
-from timeline.model.statement import ActorKind
-from timeline.parser.arguments import Slots, find_carrier, noun_slots, verb_names, verb_slots
+from timeline.parser.arguments import find_carrier, noun_slots, verb_names, verb_slots
 from timeline.parser.cast import Cast
 from timeline.parser.consequences import with_consequences
+from timeline.parser.deeds import find_deed, is_joint, is_plain
 from timeline.parser.governing import is_hedge
 from timeline.parser.mention import Mention
 from timeline.parser.name import NameKind
-from timeline.parser.names import TRANSPARENT
+from timeline.parser.scene import Scene, fitting_row, is_one_of
 from timeline.parser.speech import with_threats
 from timeline.parser.told import is_doubled, is_told
 from timeline.parser.tree import Tree
-from timeline.parser.triggers import NOT_A_HAPPENING, Condition, TriggerRow, lexicon
+from timeline.parser.triggers import NOT_A_HAPPENING, lexicon
 
 PART_OF_NAME = frozenset({NameKind.ORGANISATION, NameKind.GROUP, NameKind.PERSON, NameKind.UNKNOWN, NameKind.PLACE})
 PREDICATE = frozenset({"acomp", "oprd"})  # adjectives that may tell something ('is willing to')
 NOMINAL = frozenset({"nsubj", "nsubjpass", "dobj", "pobj"})  # 'the final', taken for an adjective
 DATES = frozenset({"DATE", "TIME"})
 NAMED = frozenset({"cyclone", "hurricane", "typhoon"})  # happenings with names of their own
-TOPIC = "text"  # the slot that holds every word of the Document
-POWER = "POWER"  # in a condition: a state, a government, an armed group, or who acts for one
-POWERS = frozenset({ActorKind.STATE, ActorKind.GOVERNMENT, ActorKind.ARMED_GROUP})
-
-
-@dataclass(frozen=True, slots=True)
-class Scene:
-    """What conditions of rows are asked of: a Sentence, whom it names, and the lemmas of its whole Document."""
-
-    tree: Tree
-    cast: Cast
-    words: frozenset[str]
 
 
 def find_mentions(tree: Tree, cast: Cast, words: frozenset[str] = frozenset()) -> list[Mention]:
@@ -40,7 +26,7 @@ def find_mentions(tree: Tree, cast: Cast, words: frozenset[str] = frozenset()) -
     found = [mention for token in tree.sentence.tokens if (mention := _mention(scene, token.index))]
     found = with_threats(found)
     found = with_consequences([mention for mention in found if not _is_carried_by_light(mention, found, scene)])
-    told = [mention for mention in found if is_told(mention, found)]
+    told = [mention for mention in found if is_told(mention, found) and not is_joint(mention, found)]
     return [mention for mention in told if not is_doubled(mention, told)]
 
 
@@ -66,9 +52,13 @@ def _verb_mention(scene: Scene, index: int) -> Mention | None:
         return None
     slots = verb_slots(tree, index)
     for name in verb_names(tree, index):
-        if row := _fitting_row(scene, slots, name, "verb"):
-            return None if row.type == NOT_A_HAPPENING else Mention(tree, index, row, slots, name)
-    return None
+        row = fitting_row(scene, slots, lexicon().get((name, "verb"), ()))
+        if row and row.type != NOT_A_HAPPENING:
+            return Mention(tree, index, row, slots, name)
+        if row and row.conditions:
+            return None
+    deed = find_deed(scene, index, slots)
+    return Mention(tree, index, deed, slots, tree[index].lemma) if deed else None
 
 
 def _noun_mention(scene: Scene, index: int) -> Mention | None:
@@ -79,7 +69,7 @@ def _noun_mention(scene: Scene, index: int) -> Mention | None:
     slots = noun_slots(tree, index, carrier)
     pos = "adjective" if token.pos == "ADJ" and token.relation in PREDICATE else "noun"
     for name in _noun_names(tree, index):
-        if row := _fitting_row(scene, slots, name, pos):
+        if row := fitting_row(scene, slots, lexicon().get((name, pos), ())):
             return None if row.type == NOT_A_HAPPENING else Mention(tree, index, row, slots, name, carrier)
     return None
 
@@ -102,42 +92,6 @@ def _noun_names(tree: Tree, index: int) -> list[str]:
     return [*joined, lemma, *([written] if written != lemma else [])]
 
 
-def _fitting_row(scene: Scene, slots: Slots, name: str, pos: str) -> TriggerRow | None:
-    rows = lexicon().get((name, pos), ())
-    return next((row for row in rows if all(_holds(scene, slots, wanted) for wanted in row.conditions)), None)
-
-
-def _holds(scene: Scene, slots: Slots, condition: Condition) -> bool:
-    if condition.slot == TOPIC:
-        return bool(condition.words & scene.words) != condition.is_absent
-    heads = slots.get(condition.slot, [])
-    if condition.words:
-        return any(_is_one_of(scene, head, condition.words) for head in heads) != condition.is_absent
-    return any(scene.tree[head].entity not in DATES for head in heads) != condition.is_absent
-
-
-def _is_one_of(scene: Scene, head: int, words: frozenset[str]) -> bool:
-    """The head is one of the words, alone or as a compound ('rubber bullet'), or a name after one ('Typhoon X')."""
-    tree, token = scene.tree, scene.tree[head]
-    before = [tree[child].lemma for child in tree.below(head, "compound", "amod", "nmod")]
-    names = {token.lemma, token.text.lower(), token.entity, *(f"{word} {token.lemma}" for word in before)}
-    if token.pos == "PROPN":
-        names.update(before)
-    if names & words or (POWER in words and _is_power(scene, head)):
-        return True
-    if token.tag in {"WDT", "WP"} and tree[token.head].relation == "relcl":  # 'the union, which struck'
-        return _is_one_of(scene, tree[token.head].head, words)
-    is_transparent = token.lemma in TRANSPARENT or token.tag == "CD"
-    return is_transparent and any(
-        preposition == "of" and _is_one_of(scene, inner, words) for preposition, inner in tree.prepositions(head)
-    )
-
-
-def _is_power(scene: Scene, head: int) -> bool:
-    actors = [scene.cast.actor(member) for member in scene.cast.at(scene.tree, head)]
-    return any(actor.kind in POWERS or actor.acts_for for actor in actors)
-
-
 def _is_carried_by_light(mention: Mention, found: list[Mention], scene: Scene) -> bool:
     """A verb that only carries a noun which tells the happening ('carried out a strike'), or a noun that the verb makes
     part of another happening ('suspended aid')."""
@@ -153,9 +107,10 @@ def _names(verb: Mention, noun: Mention, scene: Scene) -> bool:
     asked = (c for c in verb.row.conditions if c.slot in {"object", "subject"} and c.words and not c.is_absent)
     return (
         verb.row.type != noun.row.type
+        and not is_plain(verb)
         and (verb.lemma == "fail" or not is_hedge(verb))  # 'the round failed' is a refusal
         and any(
-            noun.index in verb.slots.get(condition.slot, []) and _is_one_of(scene, noun.index, condition.words)
+            noun.index in verb.slots.get(condition.slot, []) and is_one_of(scene, noun.index, condition.words)
             for condition in asked
         )
     )

@@ -10,6 +10,7 @@ from timeline.parser.anchor import date_mentions, when
 from timeline.parser.cast import Cast
 from timeline.parser.claims import claim
 from timeline.parser.counting import count_on
+from timeline.parser.deeds import is_plain
 from timeline.parser.draft import Draft
 from timeline.parser.governing import is_below
 from timeline.parser.headline import headline
@@ -25,6 +26,7 @@ from timeline.parser.times import tag
 from timeline.parser.tree import Tree
 
 DUTY = frozenset({"must", "should", "ought"})
+UNTOLD = frozenset({Status.NEGATED, Status.HYPOTHETICAL})  # a deed that no row knows must have been done, or be to come
 SPOKEN_TYPES = frozenset({"reject", "accuse", "statement", "request", "threaten"})
 
 
@@ -73,6 +75,8 @@ def _is_unsaid(mention: Mention, found: Claim) -> bool:
     """Speech that did not happen, or only might, is no happening; nor is a noun for what only might ('the need for talks')."""
     is_vague = not mention.is_verb or _is_infinitive(mention) or _is_duty(mention)
     if found.status is Status.HYPOTHETICAL and is_vague:
+        return True
+    if is_plain(mention) and found.status in UNTOLD:
         return True
     return mention.row.type in SPOKEN_TYPES and found.status in {Status.NEGATED, Status.HYPOTHETICAL, Status.CANCELLED}
 

@@ -60,6 +60,12 @@ def lexicon() -> dict[tuple[str, str], tuple[TriggerRow, ...]]:
 
 
 @cache
+def deed_rows() -> tuple[TriggerRow, ...]:
+    """The rows of deeds.txt: what kind a verb is of that the lexicon does not know."""
+    return tuple(_event(row) for row in rows("deeds"))
+
+
+@cache
 def frames() -> dict[str, Frame]:
     """Frame name to (slot, role) pairs in the order they are to be filled."""
     return {row["frame"]: _frame(row) for row in rows("frames")}
@@ -89,13 +95,17 @@ def trigger_files() -> Iterator[str]:
 
 
 def _trigger(row: Row) -> TriggerRow:
+    if row["pos"] not in PARTS_OF_SPEECH:
+        raise row.error(f"unknown part of speech {row['pos']!r}")
+    return _event(row)
+
+
+def _event(row: Row) -> TriggerRow:
     kind, mode = row["type"], row["mode"]
     if kind != NOT_A_HAPPENING and kind not in TYPE_NAMES:
         raise row.error(f"unknown type {kind!r}")
     if mode and mode not in MODES.get(kind, frozenset()):
         raise row.error(f"unknown mode {mode!r} of {kind}")
-    if row["pos"] not in PARTS_OF_SPEECH:
-        raise row.error(f"unknown part of speech {row['pos']!r}")
     if kind != NOT_A_HAPPENING and row["frame"] not in frames():
         raise row.error(f"unknown frame {row['frame']!r}")
     conditions = tuple(_condition(row, part.strip()) for part in row["when"].split(";") if part.strip())

@@ -1,0 +1,99 @@
+"""Deeds: verbs that no row of the lexicon knows, told as done: 'The crew repaired the pump on Monday'. The rows of
+deeds.txt say of which type they are, by who does them.
+
+News tells in finite past clauses with somebody, some day or some place in them. What a verb must never be for that (to know,
+to contain, to say) stands in triggers-nothing.txt and claims.txt.
+"""
+
+from collections.abc import Sequence
+
+from timeline.parser.arguments import Slots, verb_names
+from timeline.parser.cast import Cast
+from timeline.parser.hedges import effects
+from timeline.parser.mention import Mention
+from timeline.parser.scene import Scene, fitting_row
+from timeline.parser.tree import Tree
+from timeline.parser.triggers import TriggerRow, deed_rows, lexicon
+
+FRAME = "deed"
+NOTHING = "triggers-nothing"
+TELLING = frozenset({"ROOT", "conj", "ccomp", "advcl", "relcl", "parataxis", "acl"})
+DATES = frozenset({"DATE", "TIME"})
+PLACES = frozenset({"GPE", "LOC", "FAC"})
+FUTURE = frozenset({"will", "'ll", "’ll"})
+ARGUMENTS = ("subject", "object", "indirect")
+
+
+def find_deed(scene: Scene, index: int, slots: Slots) -> TriggerRow | None:
+    """The row of deeds.txt for a verb that tells one; None for a verb that tells nothing."""
+    return fitting_row(scene, slots, deed_rows()) if _is_deed(scene.tree, scene.cast, index, slots) else None
+
+
+def is_plain(mention: Mention) -> bool:
+    """A deed, not a word of the lexicon."""
+    return mention.row.frame == FRAME
+
+
+def _is_deed(tree: Tree, cast: Cast, index: int, slots: Slots) -> bool:
+    """A finite past (or future) clause without a clause as its object, and with an actor, a day or a place in it."""
+    if tree[index].relation not in TELLING or "clause" in slots or _is_never(tree, index):
+        return False
+    if tree.is_negated(index) or _has_span_as_object(tree, slots):
+        return False
+    is_dated, is_acted = _has(tree, index, DATES), _has_actor(tree, cast, slots)
+    if _is_participle(tree, index):
+        return is_dated
+    if _is_future(tree, index):
+        return is_dated and is_acted
+    return _is_past(tree, index) and (is_dated or (is_acted and len(slots) > 1) or _has(tree, index, PLACES))
+
+
+def is_joint(mention: Mention, found: Sequence[Mention]) -> bool:
+    """A deed whose subject, object or clause is a happening itself: 'the storm forced the evacuation' tells those two."""
+    if not is_plain(mention):
+        return False
+    arguments = {head for slot in ("subject", "object") for head in mention.slots.get(slot, [])}
+    return any(other is not mention and other.index in arguments for other in found)
+
+
+def _is_never(tree: Tree, index: int) -> bool:
+    """A verb of saying, thinking or being."""
+    names = verb_names(tree, index)
+    rows = (row for name in names for row in lexicon().get((name, "verb"), ())[:1])
+    return any((name, "verb") in effects() for name in names) or any(row.place.startswith(NOTHING) for row in rows)
+
+
+def _has_span_as_object(tree: Tree, slots: Slots) -> bool:
+    """'took eleven years'."""
+    return any(tree[head].entity in DATES for head in slots.get("object", []))
+
+
+def _has_actor(tree: Tree, cast: Cast, slots: Slots) -> bool:
+    return any(cast.at(tree, head) for slot in ARGUMENTS for head in slots.get(slot, []))
+
+
+def _has(tree: Tree, index: int, labels: frozenset[str]) -> bool:
+    """A name of such a kind in the verb's own clause."""
+    return any(tree[i].entity in labels and tree.clause(i) == index for i in tree.subtree(index))
+
+
+def _is_participle(tree: Tree, index: int) -> bool:
+    """'a letter posted in March'."""
+    return tree[index].relation == "acl"
+
+
+def _is_past(tree: Tree, index: int) -> bool:
+    """'repaired', 'has repaired', 'was repaired', and the second of 'was taken apart and repaired'."""
+    token = tree[index]
+    if token.tag == "VBD":
+        return True
+    if token.tag != "VBN":
+        return False
+    helpers = tree.below(index, "aux", "auxpass")
+    if not helpers and token.relation == "conj":
+        return _is_past(tree, token.head)
+    return any(tree[helper].tag in {"VBD", "VBN"} or tree[helper].lemma == "have" for helper in helpers)
+
+
+def _is_future(tree: Tree, index: int) -> bool:
+    return any(tree[helper].text.lower() in FUTURE for helper in tree.below(index, "aux"))

@@ -1,0 +1,61 @@
+"""Scene: what the conditions of lexicon rows are asked of, and whether they hold there."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from timeline.model.statement import ActorKind
+from timeline.parser.arguments import Slots
+from timeline.parser.cast import Cast
+from timeline.parser.names import TRANSPARENT
+from timeline.parser.tree import Tree
+from timeline.parser.triggers import Condition, TriggerRow
+
+DATES = frozenset({"DATE", "TIME"})
+TOPIC = "text"  # the slot that holds every word of the Document
+POWER = "POWER"  # in a condition: a state, a government, an armed group, or who acts for one
+POWERS = frozenset({ActorKind.STATE, ActorKind.GOVERNMENT, ActorKind.ARMED_GROUP})
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What conditions of rows are asked of: a Sentence, whom it names, and the lemmas of its whole Document."""
+
+    tree: Tree
+    cast: Cast
+    words: frozenset[str]
+
+
+def fitting_row(scene: Scene, slots: Slots, rows: Iterable[TriggerRow]) -> TriggerRow | None:
+    """The first of the rows whose conditions all hold."""
+    return next((row for row in rows if all(_holds(scene, slots, wanted) for wanted in row.conditions)), None)
+
+
+def _holds(scene: Scene, slots: Slots, condition: Condition) -> bool:
+    if condition.slot == TOPIC:
+        return bool(condition.words & scene.words) != condition.is_absent
+    heads = slots.get(condition.slot, [])
+    if condition.words:
+        return any(is_one_of(scene, head, condition.words) for head in heads) != condition.is_absent
+    return any(scene.tree[head].entity not in DATES for head in heads) != condition.is_absent
+
+
+def is_one_of(scene: Scene, head: int, words: frozenset[str]) -> bool:
+    """The head is one of the words, alone or as a compound ('rubber bullet'), or a name after one ('Typhoon X')."""
+    tree, token = scene.tree, scene.tree[head]
+    before = [tree[child].lemma for child in tree.below(head, "compound", "amod", "nmod")]
+    names = {token.lemma, token.text.lower(), token.entity, *(f"{word} {token.lemma}" for word in before)}
+    if token.pos == "PROPN":
+        names.update(before)
+    if names & words or (POWER in words and _is_power(scene, head)):
+        return True
+    if token.tag in {"WDT", "WP"} and tree[token.head].relation == "relcl":  # 'the union, which struck'
+        return is_one_of(scene, tree[token.head].head, words)
+    is_transparent = token.lemma in TRANSPARENT or token.tag == "CD"
+    return is_transparent and any(
+        preposition == "of" and is_one_of(scene, inner, words) for preposition, inner in tree.prepositions(head)
+    )
+
+
+def _is_power(scene: Scene, head: int) -> bool:
+    actors = [scene.cast.actor(member) for member in scene.cast.at(scene.tree, head)]
+    return any(actor.kind in POWERS or actor.acts_for for actor in actors)
