@@ -12,11 +12,12 @@ from playhouse.schema_diff import diff_models
 
 import timeline
 from timeline.errors import StoreError
-from timeline.store.tables import TABLES
+from timeline.store import ledger, tables
 
 if TYPE_CHECKING:
     from timeline.store.database import Store
 
+TABLES = (*tables.TABLES, *ledger.TABLES)
 HISTORY = "schema_migration"
 SCRATCH = "timeline_check"
 

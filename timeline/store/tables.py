@@ -96,7 +96,8 @@ class Event(Model):
     """One happening in the world.
 
     `shape` is the answer as JSON text, ready to be sent; `detail` what only a single event's answer tells. The `list_`
-    columns are the order of listing: no bound at all, first known day, width, rank by links.
+    columns are the order of listing: no bound at all, first known day, width, rank by links. `hidden` says since when a
+    person keeps it out of all lists.
     """
 
     serial = BigIntegerField(primary_key=True)
@@ -133,6 +134,7 @@ class Event(Model):
     detail = TextField()
     created = CharField(max_length=32)
     updated = CharField(max_length=32)
+    hidden = CharField(max_length=32, null=True)
 
     class Meta:
         table_name = "event"
