@@ -11,12 +11,15 @@ PORT=${PORT:-8000}
 demo() {          # [--no-serve] a fresh chronology of seeds/, served at http://127.0.0.1:$PORT
   refuse_busy_port "$@"
   installed requirements.txt
-  export TIMELINE_DATABASE_URL="sqlite:///$PWD/.run/demo-$PORT.db" TIMELINE_OPEN_WRITES=1
+  export TIMELINE_DATABASE_URL="sqlite:///$PWD/.run/demo-$PORT.db"
   mkdir -p .run && rm -f ".run/demo-$PORT.db"*
   $PYTHON -m timeline db upgrade
   $PYTHON -m timeline ingest seeds
   $PYTHON -m timeline events --actor Pakistan --from 2025-10-11 --to 2025-10-15 --min-salience 0.5
-  [ "${1:-}" = --no-serve ] || { addresses; exec $PYTHON -m timeline serve --port "$PORT"; }
+  local key
+  key=$($PYTHON -m timeline keys create --name demo --scope write 2> /dev/null)
+  addresses "$key"
+  [ "${1:-}" = --no-serve ] || { exec $PYTHON -m timeline serve --port "$PORT"; }
 }
 test() {          # [PYTEST ARGUMENTS] the whole test suite
   installed requirements.txt requirements-dev.txt
@@ -118,12 +121,13 @@ refuse_busy_port() {
     fail "port $PORT is in use by another program; try PORT=$((PORT + 1)) ./run.sh demo"
   fi
 }
-addresses() {
+addresses() {     # KEY
   cat <<END
 
   the chronology   http://127.0.0.1:$PORT/
   as JSON          http://127.0.0.1:$PORT/v1/events?actor=Pakistan&from=2025-10-11&to=2025-10-11
   the API          http://127.0.0.1:$PORT/docs
+  a key to write   $1
 
 END
 }

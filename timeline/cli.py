@@ -233,6 +233,38 @@ def _say(lines: list[str], otherwise: str) -> int:
     return DONE
 
 
+def _keys(given: argparse.Namespace) -> int:
+    with _store() as store:
+        return KEYS[given.action](store, given)
+
+
+def _create_key(store: "Store", given: argparse.Namespace) -> int:
+    from timeline.store.keys import create_key
+
+    day = given.expires and datetime.datetime.combine(given.expires, datetime.time(), datetime.UTC)
+    key, token = create_key(store, given.name, given.scope, expires=day and day + datetime.timedelta(days=1))
+    _tell(f"key {key.id} for '{key.name}' ({', '.join(key.scopes)}); it is shown only now:")
+    return _say([token], "")
+
+
+def _list_keys(store: "Store", _: argparse.Namespace) -> int:
+    from timeline.listing import key_lines
+    from timeline.store.database import moment
+    from timeline.store.keys import list_keys
+
+    return _say(key_lines(list_keys(store), now=moment(store.now())), "there are no keys")
+
+
+def _revoke_key(store: "Store", given: argparse.Namespace) -> int:
+    from timeline.store.keys import revoke_key
+
+    key = revoke_key(store, given.key)
+    return _say([f"revoked {key.id}, the key of '{key.name}'"], "")
+
+
+KEYS = {"create": _create_key, "list": _list_keys, "revoke": _revoke_key}
+
+
 def _serve(given: argparse.Namespace) -> int:
     from timeline.serving import serve
 
@@ -260,5 +292,5 @@ def _tell(message: object) -> None:
 
 RUN = {
     "tag": _tag, "extract": _extract, "ingest": _ingest, "events": _events, "explain": _explain, "db": _migrate,
-    "serve": _serve,
+    "keys": _keys,    "serve": _serve,
 }  # fmt: skip

@@ -1,4 +1,4 @@
-"""Events (the dictionaries that the store gives) as text: a table for the terminal, CSV, and an explanation of one."""
+"""Events (the dictionaries that the store gives) as text: a table for the terminal, CSV, and an explanation of one; keys."""
 
 import csv
 import io
@@ -6,6 +6,7 @@ import textwrap
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from timeline.model.key import Key
 from timeline.model.words import date_words
 
 Shape = dict[str, Any]
@@ -158,3 +159,16 @@ def _csv_line(cells: Iterable[str]) -> str:
     line = io.StringIO()
     csv.writer(line, lineterminator="").writerow(cells)
     return line.getvalue()
+
+
+def key_lines(keys: Iterable[Key], *, now: str) -> list[str]:
+    """A line for each key: id, state, scopes, when it was made and last used, name."""
+    return [
+        f"{key.id}  {key.state(now):<7}  {' '.join(key.scopes):<16}  made {_minute(key.created)}  "
+        f"used {_minute(key.used)}  {key.name}"
+        for key in keys
+    ]
+
+
+def _minute(moment: str | None) -> str:
+    return moment[:16].replace("T", " ") if moment else f"{'never':<16}"

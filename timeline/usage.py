@@ -9,6 +9,7 @@ from typing import Any
 from timeline import __version__
 from timeline.errors import InputError
 from timeline.model.filters import FIELDS, SORTS
+from timeline.model.key import SCOPES
 
 FORMATS = ("table", "json", "csv", "ndjson")
 ACTIONS = ("upgrade", "downgrade", "status", "check")
@@ -44,6 +45,7 @@ def _parser() -> argparse.ArgumentParser:
     explain.add_argument("event", metavar="EVENT_ID", help="as 'events' lists it")
     database = _add(commands, "db", "bring the database up to date, or look at it")
     database.add_argument("action", choices=ACTIONS, help="what to do")
+    _add_keys(commands)
     _add_serve(commands)
     return parser
 
@@ -79,6 +81,20 @@ def _add_events(commands: Any) -> None:
     command.add_argument("--sort", metavar="…", help=f"order ({', '.join(SORTS)})")
     command.add_argument("--limit", type=_count, metavar="N", help="at most so many events (all)")
     command.add_argument("--format", choices=FORMATS, default="table", help="how to print them (table)")
+
+
+def _add_keys(commands: Any) -> None:
+    command = _add(commands, "keys", "make, list and revoke the keys that writes need")
+    actions = command.add_subparsers(title="actions", dest="action", metavar="ACTION", required=True)
+    create = _add(actions, "create", "make a key; it is printed once, and kept nowhere")
+    create.add_argument("--name", required=True, help="who will use it")
+    create.add_argument(
+        "--scope", action="append", required=True, choices=SCOPES, help="what it may do; each includes those before it"
+    )
+    create.add_argument("--expires", type=_day, metavar="DATE", help="the last day it is good for (it does not expire)")
+    _add(actions, "list", "list the keys, without their secrets")
+    revoke = _add(actions, "revoke", "make a key useless from now on")
+    revoke.add_argument("key", metavar="ID", help="as 'keys list' shows it")
 
 
 def _add_serve(commands: Any) -> None:

@@ -13,6 +13,7 @@ from flask import Request, Response, current_app, g, request
 from werkzeug.datastructures import WWWAuthenticate
 from werkzeug.exceptions import Forbidden, Unauthorized
 
+from timeline.api.problems import problem
 from timeline.model.key import Key
 from timeline.settings import Settings
 from timeline.store.database import Store, moment
@@ -55,7 +56,7 @@ def check(scope: str) -> Key:
         hint = "make one with: timeline keys create --name NAME --scope"
         raise _unauthorized(f"This needs a key: Authorization: Bearer KEY ({hint} {scope}).")
     if not key.allows(scope):
-        response = _denial(403, f"The key '{key.name}' lacks the scope '{scope}'.")
+        response = problem(403, f"The key '{key.name}' lacks the scope '{scope}'.")
         response.headers["WWW-Authenticate"] = WWWAuthenticate(
             "bearer", {**REALM, "error": "insufficient_scope", "scope": scope}
         ).to_header()
@@ -70,6 +71,15 @@ def check_reader() -> None:
         return
     if not request.path.startswith(ALWAYS_OPEN):
         check("read")
+
+
+def keep_private(response: Response) -> Response:
+    """After every request: where reads are private, no cache between may share an answer."""
+    if current_app.extensions["timeline.settings"].private_reads and not request.path.startswith(ALWAYS_OPEN):
+        response.vary.add("Authorization")
+        if "public" in response.headers.get("Cache-Control", ""):
+            response.headers["Cache-Control"] = response.headers["Cache-Control"].replace("public", "private")
+    return response
 
 
 def asker() -> str | None:
@@ -107,12 +117,6 @@ def _unauthorized(message: str, **parameters: str) -> Unauthorized:
     if request.method in READING:
         ways.append(WWWAuthenticate("basic", REALM))
     return Unauthorized(message, www_authenticate=ways)
-
-
-def _denial(status: int, message: str) -> Response:
-    from timeline.api.problems import problem
-
-    return problem(status, message)
 
 
 def _is_local(asking: Request) -> bool:

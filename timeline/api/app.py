@@ -9,8 +9,8 @@ from flask_smorest import Api
 from flask_smorest.utils import prepare_response
 
 from timeline import __version__, web
-from timeline.api import actors, catalogue, documents, events, histogram, problems
-from timeline.api.access import SCHEME
+from timeline.api import actors, catalogue, documents, events, histogram, keys, problems
+from timeline.api.access import SCHEME, check_reader, keep_private
 from timeline.api.envelopes import ProblemShape
 from timeline.ask import understand
 from timeline.settings import Settings, load
@@ -55,13 +55,15 @@ def create_app(settings: Settings | None = None) -> Flask:
     store.release()
     understand({"date": ["today"]}, today=events.today())  # loads the rules: a bad row stops the server, not a request
     api = DescribedApi(app)
-    api.spec.components.security_scheme("key", SCHEME["key"])
-    for module in (events, histogram, actors, documents, catalogue):
+    api.spec.components.security_scheme("key", SCHEME)
+    for module in (events, histogram, actors, documents, keys, catalogue):
         api.register_blueprint(module.blueprint)
     app.extensions["timeline.openapi"] = api.spec.to_dict()
     app.extensions["timeline.problems"] = problems.PROBLEMS
     app.register_blueprint(web.blueprint)
+    app.before_request(check_reader)
     app.after_request(_finish)
+    app.after_request(keep_private)
     app.teardown_request(lambda _: store.release())
     return app
 
@@ -72,9 +74,14 @@ def _configuration(settings: Settings) -> dict[str, Any]:
         "API_VERSION": "v1",
         "OPENAPI_VERSION": "3.1.0",
         "OPENAPI_URL_PREFIX": "/",
-        "API_SPEC_OPTIONS": {"info": {"description": DESCRIPTION, "version": __version__}},
+        "API_SPEC_OPTIONS": {"info": {"description": DESCRIPTION, "version": __version__}, **_security(settings)},
         "MAX_CONTENT_LENGTH": settings.max_body,
     }
+
+
+def _security(settings: Settings) -> dict[str, Any]:
+    """What every call needs that says nothing else."""
+    return {"security": [{"key": []}]} if settings.private_reads else {}
 
 
 def _finish(response: Response) -> Response:

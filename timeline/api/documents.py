@@ -6,7 +6,7 @@ from typing import Any
 import orjson
 from flask import Response, current_app
 
-from timeline.api.access import for_writers
+from timeline.api.access import KEYED, for_writers
 from timeline.api.answers import check_acceptable, conditional, json_response, listed, next_address, plain, store
 from timeline.api.arguments import DocumentEventQuery, DocumentQuery, NewDocument, StrictBlueprint, query_arguments
 from timeline.api.envelopes import DocumentRead, Documents, DocumentWhole, Events
@@ -48,7 +48,7 @@ def _page(asked: dict[str, Any]) -> Response:
 @blueprint.alt_response(403, "FORBIDDEN")
 @blueprint.alt_response(413, http.HTTPStatus(413).name)
 @blueprint.alt_response(415, "UNSUPPORTED_MEDIA_TYPE")
-@blueprint.doc(operationId="readDocument", security=[{"key": []}])
+@blueprint.doc(operationId="readDocument", **KEYED)
 def read_document(body: dict[str, Any]) -> Response:
     """Read one text
 
@@ -86,7 +86,7 @@ def show_document(document_id: str) -> Response:
 @blueprint.alt_response(401, "UNAUTHORIZED")
 @blueprint.alt_response(403, "FORBIDDEN")
 @blueprint.alt_response(404, "NOT_FOUND")
-@blueprint.doc(operationId="deleteDocument", security=[{"key": []}])
+@blueprint.doc(operationId="deleteDocument", **KEYED)
 def delete_document(document_id: str) -> Response:
     """Forget a document
 

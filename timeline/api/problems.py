@@ -79,7 +79,7 @@ def from_http(error: HTTPException) -> Response:
     response = problem(error.code, _detail(error, members.get("errors")), **members)
     for name, value in error.get_headers(request.environ):
         if name.lower() not in ("content-type", "content-length"):
-            response.headers[name] = value
+            response.headers.add(name, value)
     return response
 
 
