@@ -14,7 +14,7 @@ BASE = {"errors", "timeline"}  # 'timeline' itself holds the version only
 NOUNS = BASE | {"model"}
 ROWS = NOUNS | {"lexicon"}
 JOINTS = ROWS | {"intake", "parser", "chronology", "store"}
-SERVICE = JOINTS | {"ingest", "ask", "settings"}
+SERVICE = JOINTS | {"ingest", "ask", "trial", "settings"}
 MAY_IMPORT = {
     "errors": set[str](),
     "timeline": set[str](),
@@ -27,6 +27,7 @@ MAY_IMPORT = {
     "store": NOUNS,
     "ingest": JOINTS,
     "ask": JOINTS,
+    "trial": JOINTS | {"ingest"},
     "api": SERVICE | {"web"},
     "web": SERVICE | {"api"},
     "tally": BASE,

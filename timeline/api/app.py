@@ -9,13 +9,31 @@ from flask_smorest import Api
 from flask_smorest.utils import prepare_response
 
 from timeline import __version__, web
-from timeline.api import actors, catalogue, documents, events, histogram, keys, problems
+from timeline.api import (
+    actors,
+    catalogue,
+    documents,
+    events,
+    histogram,
+    keys,
+    problems,
+    readings,
+)
 from timeline.api.access import SCHEME, check_reader, keep_private
 from timeline.api.envelopes import ProblemShape
 from timeline.ask import understand
 from timeline.settings import Settings, load
 from timeline.store.database import open_store
 
+RESOURCES = (
+    events,
+    histogram,
+    actors,
+    documents,
+    readings,
+    keys,
+    catalogue,
+)
 OPEN_PATHS = ("/v1/", "/openapi.json")  # what pages of other origins may read
 READ_METHODS = "GET, HEAD, OPTIONS"
 DESCRIPTION = (
@@ -56,7 +74,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     understand({"date": ["today"]}, today=events.today())  # loads the rules: a bad row stops the server, not a request
     api = DescribedApi(app)
     api.spec.components.security_scheme("key", SCHEME)
-    for module in (events, histogram, actors, documents, keys, catalogue):
+    for module in RESOURCES:
         api.register_blueprint(module.blueprint)
     app.extensions["timeline.openapi"] = api.spec.to_dict()
     app.extensions["timeline.problems"] = problems.PROBLEMS

@@ -3,7 +3,7 @@
 from marshmallow import fields
 
 from timeline.api.described import Shape, count_field, each_of, switch_field, text_field, texts_field
-from timeline.api.schemas import KINDS, DocumentBrief, DocumentStatement, EventShape
+from timeline.api.schemas import KINDS, DocumentBrief, DocumentStatement, EventShape, StatementShape
 from timeline.model.bins import BINS
 from timeline.model.document import BlockKind
 from timeline.model.filters import FACETS
@@ -117,6 +117,41 @@ class DocumentRead(DocumentShape):
 
     message = text_field("what the reader should know, such as a language that is not read", null=True)
     events = each_of(EventShape)
+
+
+class TimeShape(Shape):
+    """Words for a time, with offsets in the body."""
+
+    start = count_field("characters")
+    end = count_field("characters")
+    text = text_field()
+    type = text_field("of TIMEX3", choices=("DATE", "TIME", "DURATION", "SET"))
+    value = text_field("of TIMEX3")
+    edtf = text_field(null=True)
+    earliest = text_field("ISO 8601, null when open", null=True)
+    latest = text_field("ISO 8601, null when open", null=True)
+    rule = text_field("the rule that read them")
+
+
+class TriedStatement(StatementShape):
+    """A statement of a text that is not kept."""
+
+    document = text_field("label of the document")
+
+
+class Reading(Shape):
+    """A text that is not kept, with what was read in it."""
+
+    title = text_field(null=True)
+    published = text_field("ISO 8601 day", null=True)
+    published_from = text_field("what told the day: object, metadata, url or dateline", null=True)
+    place = text_field("where the dateline says the reporter sat", null=True)
+    language = text_field("ISO 639-1")
+    body = text_field("the text, untouched; all offsets are its characters")
+    blocks = each_of(BlockShape)
+    times = each_of(TimeShape)
+    statements = each_of(TriedStatement)
+    message = text_field("what the reader should know, such as a language that is not read", null=True)
 
 
 class TypeShape(Shape):

@@ -1,13 +1,31 @@
 """Plain dictionaries of the nouns, in the shapes that CONTRACT fixes; keys in its order, values ready for JSON."""
 
+from collections.abc import Sequence
+from dataclasses import asdict
 from typing import Any
 
 from timeline.model.days import iso_day
+from timeline.model.document import Document
 from timeline.model.span import TimeSpan
 from timeline.model.statement import Link, Place, Quantity, Role, Statement
 from timeline.model.time import TimeExpression, When
 
 Shape = dict[str, Any]
+
+
+def reading_shape(document: Document, statements: Sequence[Statement], times: Sequence[TimeExpression]) -> Shape:
+    """A Document with what was read in it, kept nowhere: its text, its blocks, its times, its Statements."""
+    return {
+        "title": document.title,
+        "published": document.published.isoformat() if document.published else None,
+        "published_from": document.published_from,
+        "place": document.place,
+        "language": document.language,
+        "body": document.body,
+        "blocks": [asdict(block) for block in document.blocks],
+        "times": [expression_shape(document.label, found) for found in times],
+        "statements": [statement_shape(document.label, statement) for statement in statements],
+    }
 
 
 def expression_shape(document: str, expression: TimeExpression) -> Shape:

@@ -88,6 +88,16 @@ def certainty(when: Shape) -> str:
     return "day" if when["earliest"][:10] == when["latest"][:10] else "span"
 
 
+def time_line(time: Shape) -> str:
+    """What words for a time mean, as far as it is a time: '11 October 2025', '–' for a mere length."""
+    if not time["edtf"]:
+        return "–"
+    try:
+        return date_words(time["edtf"])
+    except EdtfError:
+        return str(time["edtf"])
+
+
 def year_heading(when: Shape) -> str:
     """The year under which an event is listed: '2025', '44 BC', 'Year unknown', 'Date unknown'."""
     first = when["earliest"] or when["latest"]
@@ -149,17 +159,32 @@ def sentence_pieces(statement: Shape) -> list[Piece]:
 
 
 def body_blocks(document: Shape) -> list[tuple[str, list[Piece]]]:
-    """A document's blocks, each as its kind and its text in pieces: triggers (leading to their events) and dates marked."""
-    marks = [mark for statement in document["statements"] for mark in _marks(statement)]
+    """A document's blocks, each as its kind and its text in pieces: what tells a happening (leading to it), who, when.
+
+    Times that date nothing are marked too, where the document tells them (`times`).
+    """
+    marks = [mark for number, told in enumerate(document["statements"]) for mark in _marks(told, number)]
+    marks += [Marked(t["start"], t["end"], "date", f"{t['type']}: {time_line(t)}") for t in document.get("times", ())]
     return [(block["kind"], _block_pieces(document["body"], block, marks)) for block in document["blocks"]]
 
 
-def _marks(statement: Shape) -> Iterator[Marked]:
+def _marks(statement: Shape, number: int) -> Iterator[Marked]:
+    """Its trigger, its date, its actors; the trigger leads to the event, or to the statement of that number."""
     trigger, when = statement["trigger"], statement["when"]
-    link = f"/events/{statement['event']}" if statement.get("event") else ""
-    yield Marked(trigger["start"], trigger["end"], "trigger", f"{statement['type']}: {statement['headline']}", link)
+    link = f"/events/{statement['event']}" if statement.get("event") else f"#s{number}"
+    yield Marked(trigger["start"], trigger["end"], "trigger", became(statement), link)
     if when["start"] is not None:
-        yield Marked(when["start"], when["end"], "date", date_line(when))
+        yield Marked(when["start"], when["end"], "date", f"{date_line(when)}: dates “{statement['headline']}”")
+    for actor in statement["actors"]:
+        if actor.get("start") is not None:
+            note = f"{actor['name']}, {actor['kind']}: {actor['role']} of “{statement['headline']}”"
+            yield Marked(actor["start"], actor["end"], "actor", note)
+
+
+def became(statement: Shape) -> str:
+    """What a trigger became, in one line: 'assault, asserted: Raid on a post (11 October 2025)'."""
+    claim = claim_line(statement["status"], statement["claimed_by"])
+    return f"{statement['type']}, {claim}: {statement['headline']} ({date_line(statement['when'])})"
 
 
 def _block_pieces(body: str, block: Shape, marks: Iterable[Marked]) -> list[Piece]:

@@ -1,0 +1,43 @@
+"""The pages of who acts: all of them with a search, and each with its names, its activity, its partners, its events."""
+
+import datetime
+from typing import Any
+from urllib.parse import urlencode
+
+from flask import render_template, request
+
+from timeline.ask import answer, question
+from timeline.model.bins import AUTO
+from timeline.model.filters import Filters
+from timeline.store.histogram import histogram
+from timeline.store.people import find_actors, get_actor
+from timeline.web import drawing
+from timeline.web.site import blueprint, store
+
+LISTED = 60  # actors on a page
+SHOWN = 20  # events on an actor's page
+
+
+@blueprint.route("/actors")
+def actor_list() -> str:
+    """All who act, by name; `q` is part of a name."""
+    q = request.args.get("q", "").strip() or None
+    page = find_actors(store(), q=q, limit=LISTED, cursor=request.args.get("cursor"))
+    following = f"/actors?{urlencode({'cursor': page.next})}" if page.next else None
+    return render_template("actors.html", actors=page.items, q=q, next_link=following)
+
+
+@blueprint.route("/actors/<actor_id>")
+def actor(actor_id: str) -> str:
+    """One who acts. NotFoundError for no such id."""
+    found = get_actor(store(), actor_id)
+    today = datetime.datetime.now(datetime.UTC).date()
+    asked = question({"actor": [found["id"]], "sort": ["-salience"], "limit": [str(SHOWN)]}, today=today)
+    page = answer(store(), asked)
+    context: dict[str, Any] = {
+        "actor": found,
+        "events": sorted(page.events, key=lambda event: event["when"]["earliest"] or event["when"]["latest"] or ""),
+        "activity": drawing.bars(histogram(store(), Filters(actor=(found["id"],)), kind=AUTO)),
+        "all_link": f"/?{urlencode({'actor': found['name']})}",
+    }
+    return render_template("actor.html", **context)
