@@ -65,8 +65,8 @@ class PlaceShape(Shape):
     longitude = number_field("WGS 84 degrees", null=True)
 
 
-class StatementActor(Shape):
-    """Who acts, as one text tells it."""
+class ActorRole(Shape):
+    """Who acts, and as what."""
 
     name = text_field()
     role = text_field(choices=[role.value for role in RoleName])
@@ -75,7 +75,14 @@ class StatementActor(Shape):
     acts_for = text_field("the state it acts for", null=True)
 
 
-class EventActor(StatementActor):
+class StatementActor(ActorRole):
+    """Who acts, as one text tells it, with the offsets of the words that name it."""
+
+    start = fields.Integer(required=True, allow_none=True, metadata={"description": "offset in the body"})
+    end = fields.Integer(required=True, allow_none=True, metadata={"description": "offset behind them"})
+
+
+class EventActor(ActorRole):
     """Who acts in an event."""
 
     id = text_field()

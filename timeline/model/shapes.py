@@ -108,6 +108,8 @@ def role_shape(role: Role) -> Shape:
         "kind": role.actor.kind.value,
         "country": role.actor.country,
         "acts_for": role.actor.acts_for,
+        "start": role.start,
+        "end": role.end,
     }
 
 

@@ -62,10 +62,12 @@ class Actor:
 
 @dataclass(frozen=True, slots=True)
 class Role:
-    """What an Actor is to a happening."""
+    """What an Actor is to a happening. `start` and `end` are offsets of the words that name it there, if any do."""
 
     actor: Actor
     name: RoleName
+    start: int | None = None
+    end: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,6 +37,7 @@ MUTUAL = frozenset({"agree", "cooperate", "consult", "retreat"})
 def assign_roles(mention: Mention, cast: Cast) -> tuple[Role, ...]:
     """The actors of a mention, each once, in the order of the frame's slots."""
     found: dict[int, RoleName] = {}
+    words: dict[int, tuple[int, int]] = {}
     for member in _mediators(mention, cast):
         found.setdefault(member, RoleName.MEDIATOR)
     for slot, role in frames()[mention.row.frame]:
@@ -45,10 +46,19 @@ def assign_roles(mention: Mention, cast: Cast) -> tuple[Role, ...]:
         for head in mention.slots.get(slot, []):
             for member in _members(mention.tree, head, slot, cast) or _makers(mention, head, slot, cast):
                 found.setdefault(member, role)
+                words.setdefault(member, _words(mention.tree, head, cast))
     if mention.row.type in ADDRESSED and RoleName.TARGET not in found.values():
         for member in _addressed(mention, cast, set(found)):
             found.setdefault(member, RoleName.TARGET)
-    return tuple(Role(cast.actor(member), role) for member, role in _agents_first(_sides(mention, found)))
+    given = _agents_first(_sides(mention, found))
+    return tuple(Role(cast.actor(member), role, *words.get(member, (None, None))) for member, role in given)
+
+
+def _words(tree: Tree, head: int, cast: Cast) -> tuple[int, int]:
+    """Offsets of the words that fill a slot: the name it is part of, else the word alone."""
+    name = cast.name_at(tree, head)
+    first, last = (name.start, name.end - 1) if name else (head, head)
+    return tree[first].start, tree[last].end
 
 
 def _addressed(mention: Mention, cast: Cast, known: set[int]) -> tuple[int, ...]:

@@ -55,7 +55,8 @@ def unpack_when(content: Content) -> When:
 def _role(content: Content) -> Role:
     actor = content["actor"]
     kind, aliases = ActorKind(actor["kind"]), tuple(actor["aliases"])
-    return Role(Actor(**{**actor, "kind": kind, "aliases": aliases}), RoleName(content["name"]))
+    who = Actor(**{**actor, "kind": kind, "aliases": aliases})
+    return Role(who, RoleName(content["name"]), content.get("start"), content.get("end"))
 
 
 def _claim(content: Content) -> Claim:
