@@ -254,3 +254,21 @@ def test_origins_can_be_named(tmp_path: Path) -> None:
         assert "Origin" in allowed.headers["Vary"]
         other = client.get("/v1/events", headers={"Origin": "https://b.example"})
         assert "Access-Control-Allow-Origin" not in other.headers
+
+
+def test_a_text_is_read_without_being_kept(client: FlaskClient) -> None:
+    body = {"text": "Police in Bergen arrested three men on Saturday.", "published": "2024-03-04"}
+    answer = client.post("/v1/readings", json=body)
+    assert (answer.status_code, answer.headers["Cache-Control"]) == (200, "no-store")
+    told = answer.json["statements"][0]
+    assert (told["type"], told["when"]["edtf"]) == ("coerce", "2024-03-02")
+    agent = told["actors"][0]
+    assert body["text"][agent["start"] : agent["end"]] == "Police"
+    assert [time["text"] for time in answer.json["times"]] == ["Saturday"]
+
+
+def test_only_short_texts_are_tried(client: FlaskClient) -> None:
+    answer = client.post("/v1/readings", json={"text": "x " * 10_001})
+    assert answer.status_code == 422
+    assert answer.json["errors"] == [{"pointer": "#/text", "detail": answer.json["errors"][0]["detail"]}]
+    assert "20,000 characters" in answer.json["detail"]

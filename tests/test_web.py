@@ -268,3 +268,51 @@ def test_participants_beside_an_agent_are_with_it() -> None:
     assert [word for word, _ in roles(actors)] == ["By", "With"]
     assert [word for word, _ in roles(actors[1:])] == ["Between"]
     assert [word for word, _ in roles(actors[2:])] == ["With"]
+
+
+def test_the_actors_are_listed_and_found(client: FlaskClient) -> None:
+    assert "Turkey Türkiye state Türkiye 1" in page(client, "/actors")
+    assert "Nobody of that name" in page(client, "/actors?q=nobody")
+    assert "Taliban" not in page(client, "/actors?q=qat")
+
+
+def test_an_actor_has_a_page_with_names_activity_and_events(client: FlaskClient) -> None:
+    actor = client.get("/v1/actors?q=Türkiye").json["actors"][0]
+    html = page(client, f"/actors/{actor['id']}")
+    assert "Also called Türkiye." in html
+    assert "Second meeting in Istanbul" in html
+    assert "Raid on a frontier post" not in html
+    assert "surely then possibly then" in html
+    assert "Not found" in page(client, "/actors/nobody", 404)
+
+
+TRIED = "OSLO, March 4 – Police in Bergen arrested three men on Saturday."
+
+
+def test_a_text_can_be_tried_without_keeping_it(client: FlaskClient) -> None:
+    before = client.get("/v1/documents").json
+    answer = client.post("/read", data={"text": TRIED, "published": "2024-03-04"})
+    said = words(answer.text)
+    assert "[Police] in Bergen [arrested] three [men] on [Saturday]" in said
+    assert "2 March 2024" in said
+    assert "coerce, asserted: Police in Bergen arrested three men (2 March 2024)" in answer.text
+    assert client.get("/v1/documents").json == before
+
+
+def test_a_text_tried_without_a_day_has_no_date(client: FlaskClient) -> None:
+    said = words(client.post("/read", data={"text": TRIED}).text)
+    assert "Day of publication unknown" in said
+    assert "2024" not in said
+
+
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        ({"text": "x" * 20_001}, "text: longer than 20,000 characters"),
+        ({"text": "A raid.", "published": "yesterdayish"}, "yesterdayish"),
+    ],
+)
+def test_a_text_that_cannot_be_tried_is_told(client: FlaskClient, given: dict[str, str], said: str) -> None:
+    answer = client.post("/read", data=given)
+    assert answer.status_code == 422
+    assert said in words(answer.text)
