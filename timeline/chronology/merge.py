@@ -8,9 +8,11 @@ from collections.abc import Sequence
 from itertools import combinations
 
 from timeline.chronology.dating import BASIS_ORDER, DIRECT, merge_dates
+from timeline.chronology.decide import corrected, decided
 from timeline.chronology.match import contradicts, is_linked_same, is_same
 from timeline.chronology.profile import Profile, profile
 from timeline.chronology.tighten import tighten
+from timeline.model.curation import UNDECIDED, Decisions
 from timeline.model.event import Event, Evidence
 from timeline.model.span import FAR
 from timeline.model.statement import ActorKind, Place, Quantity, Role, RoleName, Status
@@ -27,9 +29,10 @@ REPEAT_GAIN, REPEAT_LIMIT = 0.05, 0.2  # salience for each further report, and a
 Group = list[Evidence]
 
 
-def merge(evidence: Sequence[Evidence]) -> tuple[Event, ...]:
-    """One Event for each happening that the evidence tells, dates tightened along strong links."""
-    return tighten([_event(group) for group in grouped(evidence)])
+def merge(evidence: Sequence[Evidence], decisions: Decisions = UNDECIDED) -> tuple[Event, ...]:
+    """One Event for each happening that the evidence tells, as people decided, dates tightened along strong links."""
+    groups = decided(grouped(evidence), decisions.rulings)
+    return tighten([corrected(_event(group), decisions.corrections) for group in groups])
 
 
 def grouped(evidence: Sequence[Evidence]) -> list[Group]:
@@ -167,7 +170,9 @@ def _status(group: Group) -> Status:
 
 
 def _mode(best: Group) -> str | None:
-    return next((one.statement.mode for one in best if one.statement.mode), None)
+    """The first that is told of the Event's type: people may join what is told under several."""
+    told = (one.statement.mode for one in best if one.statement.type == best[0].statement.type)
+    return next((mode for mode in told if mode), None)
 
 
 def _roles(best: Group) -> tuple[Role, ...]:

@@ -45,7 +45,8 @@ class Event:
     """One happening. `reports` counts texts that differ; `disputed` says that sources disagree (date, number, status).
 
     `evidence` begins with the Statement that tells it best.
-    `rank` is for listing what has the same bounds: links say that a lower one came first.
+    `rank` is for listing what has the same bounds: links say that a lower one came first. `curated` names the fields
+    that a person set (see `curation`); what is `hidden` is kept out of every list.
     """
 
     headline: str
@@ -62,3 +63,5 @@ class Event:
     reports: int
     evidence: tuple[Evidence, ...]
     rank: int = 0
+    curated: tuple[str, ...] = ()
+    hidden: bool = False

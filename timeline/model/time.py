@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from timeline.model.span import UNKNOWN, TimeSpan
 
 EXPRESSION_TYPES = ("DATE", "TIME", "DURATION", "SET")
-BASES = ("stated", "resolved", "ordered", "published", "none")
+BASES = ("stated", "resolved", "ordered", "published", "none", "curated")
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,7 @@ BASES = {
     "ordered": "from the order of events",
     "published": "only from its publication",
     "none": "nothing dates it",
+    "curated": "set by hand",
 }
 PUBLISHED_FROM = {
     "option": "as given with it",
