@@ -171,7 +171,7 @@ def test_the_limit_and_the_order_are_kept(capsys) -> None:
 @pytest.mark.usefixtures("kept")
 def test_pages_are_joined(capsys, monkeypatch: pytest.MonkeyPatch) -> None:
     every = printed(capsys, "events", "--format", "ndjson")
-    monkeypatch.setattr("timeline.cli.PAGE", 1)
+    monkeypatch.setattr("timeline.ask.MOST", 1)
     assert printed(capsys, "events", "--format", "ndjson") == every
 
 

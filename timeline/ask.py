@@ -2,7 +2,7 @@
 
 import datetime
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -13,6 +13,7 @@ from timeline.model.filters import (
     FIELDS,
     HISTOGRAM,
     LISTING,
+    MOST,
     FilterField,
     Filters,
     Question,
@@ -20,6 +21,7 @@ from timeline.model.filters import (
     dates_of,
     window_of,
 )
+from timeline.model.shapes import Shape
 from timeline.model.span import FAR, TimeSpan
 from timeline.parser.times import read_date
 from timeline.store.database import Store
@@ -83,6 +85,20 @@ def answer(store: Store, asked: Question, *, only: Mapping[str, tuple[str, ...]]
         if expected != page.filters or asked.sort not in (None, page.sort):
             raise FilterError("belongs to other filters or another order", place="cursor")
     return page
+
+
+def walk(
+    store: Store, asked: Question, *, only: Mapping[str, tuple[str, ...]] | None = None, most: int | None = None
+) -> Iterator[Shape]:
+    """The events that a question asks for, at most so many, from its cursor on; a page at a time is read of the store."""
+    left = most
+    while left is None or left > 0:
+        page = answer(store, replace(asked, limit=min(MOST, left or MOST)), only=only)
+        yield from page.events
+        left = None if left is None else left - len(page.rows)
+        if page.next is None:
+            return
+        asked = Question(cursor=page.next)
 
 
 def _apart(known: Mapping[str, FilterField], arguments: Arguments) -> tuple[dict[str, Any], Arguments]:

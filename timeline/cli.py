@@ -10,19 +10,20 @@ import os
 import shutil
 import sys
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from timeline.errors import FilterError, InputError, MergedError, TimelineError
 from timeline.model.filters import FIELDS
 from timeline.tally import Tally
-from timeline.usage import parse
+from timeline.usage import TABLE, parse
 
 if TYPE_CHECKING:
     from timeline.intake.arrival import Arrival
     from timeline.store.database import Store
 
 DONE, FAILED, MISUSED, STOPPED, CUT_OFF = 0, 1, 2, 130, 141
-PAGE = 500  # events asked of the store at once
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -122,26 +123,40 @@ def _print_lines(shapes: Iterable[Any]) -> None:
 
 def _events(given: argparse.Namespace) -> int:
     with _store() as store:
-        PRINT[given.format](_asked(store, given))
+        if given.format == TABLE:
+            _print_table(_asked(store, given, None))
+        else:
+            _write(store, given)
     return DONE
 
 
-def _asked(store: "Store", given: argparse.Namespace) -> Iterator[dict[str, Any]]:
-    """The events asked for, page by page."""
-    from timeline.ask import answer, question
+def _write(store: "Store", given: argparse.Namespace) -> None:
+    """The events asked for in a format, to the file that was named or to standard output."""
+    from timeline.formats import FORMATS, About
+
+    form = FORMATS[given.format]
+    parts = form.write(_asked(store, given, form.sort), About())
+    if given.output is None:
+        sys.stdout.buffer.writelines(parts)
+        sys.stdout.flush()
+        return
+    first = next(parts, b"")  # so that a question that cannot be answered leaves the file as it was
+    try:
+        with Path(given.output).open("wb") as file:
+            file.writelines(chain((first,), parts))
+    except OSError as error:
+        raise InputError(str(error.strerror), place=given.output) from error
+
+
+def _asked(store: "Store", given: argparse.Namespace, sort: str | None) -> Iterator[dict[str, Any]]:
+    """The events asked for, page by page; in that order where none is asked for."""
+    from timeline.ask import question, walk
 
     names = (*(field.name for field in FIELDS), "sort")
     asked = {name: _as_list(getattr(given, name)) for name in names if getattr(given, name) is not None}
-    left, cursor = given.limit, None
-    today = datetime.date.today()
-    while left is None or left > 0:
-        page_size = str(min(PAGE, left or PAGE))
-        more = {"cursor": [cursor]} if cursor else asked
-        page = answer(store, question({**more, "limit": [page_size]}, today=today))
-        yield from page.events
-        left, cursor = left and left - len(page.events), page.next
-        if not cursor:
-            return
+    if sort:
+        asked.setdefault("sort", [sort])
+    return walk(store, question(asked, today=datetime.date.today()), most=given.limit)
 
 
 def _as_list(value: str | list[str]) -> list[str]:
@@ -157,22 +172,6 @@ def _print_table(events: Iterable[dict[str, Any]]) -> None:
         shown = True
     if not shown:
         print("No event fits.")
-
-
-def _print_csv(events: Iterable[dict[str, Any]]) -> None:
-    from timeline.listing import csv_lines
-
-    for line in csv_lines(events):
-        print(line)
-
-
-def _print_json(events: Iterable[dict[str, Any]]) -> None:
-    from orjson import dumps
-
-    print(dumps({"events": list(events)}).decode())
-
-
-PRINT = {"table": _print_table, "json": _print_json, "csv": _print_csv, "ndjson": _print_lines}
 
 
 def _explain(given: argparse.Namespace) -> int:
@@ -291,6 +290,13 @@ def _tell(message: object) -> None:
 
 
 RUN = {
-    "tag": _tag, "extract": _extract, "ingest": _ingest, "events": _events, "explain": _explain, "db": _migrate,
-    "keys": _keys,    "serve": _serve,
+    "tag": _tag,
+    "extract": _extract,
+    "ingest": _ingest,
+    "events": _events,
+    "export": _events,
+    "explain": _explain,
+    "db": _migrate,
+    "keys": _keys,
+    "serve": _serve,
 }  # fmt: skip

@@ -26,6 +26,10 @@ class RuleError(TimelineError):
     """A row of `rules/` that cannot be loaded; the message starts with 'times.txt:14:'."""
 
 
+class FormatError(TimelineError):
+    """A format that is not given here, or not with what is asked."""
+
+
 class SettingError(TimelineError):
     """An environment variable with a value that cannot be used."""
 

@@ -1,20 +1,15 @@
-"""Events (the dictionaries that the store gives) as text: a table for the terminal, CSV, and an explanation of one; keys."""
+"""Events (the dictionaries that the store gives) as text for the terminal: a table, and an explanation of one; keys."""
 
-import csv
-import io
 import textwrap
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from timeline.formats.format import when_words
 from timeline.model.key import Key
 from timeline.model.words import date_words
 
 Shape = dict[str, Any]
 
-COLUMNS = (
-    "id", "headline", "type", "mode", "edtf", "earliest", "latest", "likely", "precision", "basis", "actors", "place",
-    "country", "status", "claimed_by", "salience", "reports", "disputed", "source", "url", "published", "quote",
-)  # fmt: skip
 DIRECT = ("stated", "resolved")  # a date of the text's own
 WHEN_WIDTH, STATUS_WIDTH, ID_WIDTH, LEAST = 34, 18, 26, 24
 
@@ -27,20 +22,6 @@ def table_lines(events: Iterable[Shape], *, width: int) -> Iterator[str]:
             yield _line("WHEN", "WHAT", "STATUS", "ID", rest)
         status = event["status"] + (", disputed" if event["when"].get("disputed") else "")
         yield _line(when_words(event["when"]), event["headline"], status, event["id"], rest)
-
-
-def when_words(when: Shape) -> str:
-    """The date as it is known; with the best guess behind it where there is one."""
-    known = date_words(when["edtf"], when["precision"])
-    return f"{known} (likely {date_words(when['likely'])})" if when.get("likely") else known
-
-
-def csv_lines(events: Iterable[Shape]) -> Iterator[str]:
-    """A head and one line an event, as RFC 4180 without the line ends; lists are joined by '; '."""
-    yield _csv_line(COLUMNS)
-    for event in events:
-        row = _csv_row(event)
-        yield _csv_line("" if row[column] is None else str(row[column]) for column in COLUMNS)
 
 
 def explanation(event: Shape) -> Iterator[str]:
@@ -138,27 +119,6 @@ def _line(when: str, what: str, status: str, identifier: str, rest: int) -> str:
 
 def _fit(text: str, width: int) -> str:
     return text.ljust(width) if len(text) <= width else text[: width - 1] + "…"
-
-
-def _csv_row(event: Shape) -> Shape:
-    place, source = event["place"] or {}, event["source"] or {}
-    return {
-        **event,
-        **event["when"],
-        "actors": "; ".join(f"{actor['name']} ({actor['role']})" for actor in event["actors"]),
-        "place": place.get("name"),
-        "country": place.get("country"),
-        "claimed_by": "; ".join(event["claimed_by"]),
-        "source": source.get("name"),
-        "url": source.get("url"),
-        "published": source.get("published"),
-    }
-
-
-def _csv_line(cells: Iterable[str]) -> str:
-    line = io.StringIO()
-    csv.writer(line, lineterminator="").writerow(cells)
-    return line.getvalue()
 
 
 def key_lines(keys: Iterable[Key], *, now: str) -> list[str]:

@@ -11,7 +11,8 @@ from timeline.errors import InputError
 from timeline.model.filters import FIELDS, SORTS
 from timeline.model.key import SCOPES
 
-FORMATS = ("table", "json", "csv", "ndjson")
+FORMATS = ("json", "ndjson", "csv", "ics", "atom", "geojson", "jsonld", "timelinejs.json", "parquet")
+TABLE = "table"
 ACTIONS = ("upgrade", "downgrade", "status", "check")
 
 
@@ -41,6 +42,7 @@ def _parser() -> argparse.ArgumentParser:
     ingest = _add_reading(commands, "ingest", "read texts and keep what they say; again changes nothing")
     ingest.add_argument("--source", metavar="NAME", help="who published the texts")
     _add_events(commands)
+    _add_export(commands)
     explain = _add(commands, "explain", "tell why an event has this date, these actors and this status")
     explain.add_argument("event", metavar="EVENT_ID", help="as 'events' lists it")
     database = _add(commands, "db", "bring the database up to date, or look at it")
@@ -72,6 +74,19 @@ def _add_reading(commands: Any, name: str, meaning: str) -> argparse.ArgumentPar
 
 def _add_events(commands: Any) -> None:
     command = _add(commands, "events", "list the chronology; filters as in the API")
+    _add_filters(command)
+    command.add_argument("--format", choices=(TABLE, *FORMATS), default=TABLE, help="how to print them (table)")
+    command.set_defaults(output=None)
+
+
+def _add_export(commands: Any) -> None:
+    command = _add(commands, "export", "write the chronology to a file; filters as in the API")
+    _add_filters(command)
+    command.add_argument("--format", choices=FORMATS, required=True, help="how to write it")
+    command.add_argument("--output", metavar="FILE", help="the file (standard output when none is given)")
+
+
+def _add_filters(command: argparse.ArgumentParser) -> None:
     for field in FIELDS:
         action = "append" if field.is_repeatable else "store"
         known = f" ({', '.join(field.choices)})" if 0 < len(field.choices) < 12 else ""
@@ -80,7 +95,6 @@ def _add_events(commands: Any) -> None:
         )
     command.add_argument("--sort", metavar="…", help=f"order ({', '.join(SORTS)})")
     command.add_argument("--limit", type=_count, metavar="N", help="at most so many events (all)")
-    command.add_argument("--format", choices=FORMATS, default="table", help="how to print them (table)")
 
 
 def _add_keys(commands: Any) -> None:

@@ -28,13 +28,14 @@ def listed(name: str, texts: Iterable[str], **members: Any) -> bytes:
     return b'{"' + name.encode() + b'":[' + ",".join(texts).encode() + b"]" + (b"," if members else b"") + rest
 
 
-def conditional(asked: Any, build: Callable[[], Response]) -> Response:
+def conditional(asked: Any, build: Callable[[], Response], *, is_negotiated: bool = False) -> Response:
     """What `build` gives, or 304 without calling it when the client has the answer to `asked` for this data version.
 
     `asked` is whatever the answer depends on beside path and data; its `repr` must tell it all. 406 when the client
-    takes no JSON.
+    takes no JSON, unless the format `is_negotiated` already.
     """
-    check_acceptable()
+    if not is_negotiated:
+        check_acceptable()
     tag = entity_tag(asked)
     response = Response(status=304) if request.if_none_match.contains(tag) else build()
     if response.status_code in (200, 304):

@@ -14,6 +14,7 @@ from timeline.api import (
     catalogue,
     documents,
     events,
+    exports,
     histogram,
     keys,
     problems,
@@ -27,6 +28,7 @@ from timeline.store.database import open_store
 
 RESOURCES = (
     events,
+    exports,
     histogram,
     actors,
     documents,

@@ -1,7 +1,7 @@
 """/v1/events: the chronology, and single events with all their evidence."""
 
 import datetime
-from collections.abc import Mapping
+from functools import partial
 from typing import Any
 
 from flask import Response, redirect, request
@@ -10,6 +10,7 @@ from timeline.api.answers import conditional, json_response, listed, next_addres
 from timeline.api.arguments import EventQuery, StrictBlueprint, query_arguments
 from timeline.api.envelopes import Events
 from timeline.api.schemas import EventWhole
+from timeline.api.written import JSON, Only, chosen, described, written
 from timeline.ask import answer, question
 from timeline.errors import MergedError
 from timeline.model.filters import Question, arguments_of
@@ -31,7 +32,8 @@ def today() -> datetime.date:
 @blueprint.arguments(EventQuery, location="query")
 @blueprint.response(200, Events, headers={"ETag": VALIDATOR, "Link": LINK})
 @blueprint.alt_response(304, description="Not modified", success=True)
-@blueprint.doc(operationId="listEvents")
+@blueprint.alt_response(406, "NOT_ACCEPTABLE")
+@blueprint.doc(operationId="listEvents", **described())
 def list_events(_: dict[str, Any]) -> Response:
     """The chronology
 
@@ -54,12 +56,14 @@ def show_event(event_id: str) -> Response:
         return redirect(request.path.removesuffix(event_id) + error.into, 301)  # type: ignore[return-value]
 
 
-def events_response(asked: Question, *, only: Mapping[str, tuple[str, ...]] | None = None) -> Response:
-    """A page of events; `only` fixes filters that the path names."""
-    return conditional((asked, only), lambda: _page(asked, only or {}))
+def events_response(asked: Question, *, only: Only | None = None, suffix: str | None = None) -> Response:
+    """The events asked for, in the format of the suffix or the one the client likes; `only` fixes filters that the path names."""
+    form, fixed = chosen(suffix), only or {}
+    build = partial(_page, asked, fixed) if form is JSON else partial(written, form, asked, fixed)
+    return conditional((asked, only, form.name), build, is_negotiated=True)
 
 
-def _page(asked: Question, only: Mapping[str, tuple[str, ...]]) -> Response:
+def _page(asked: Question, only: Only) -> Response:
     page = answer(store(), asked, only=only)
     following = next_address(page.next)
     content = listed("events", page.rows, next=following, total=page.total, filters=arguments_of(page.filters))

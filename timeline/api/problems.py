@@ -10,7 +10,15 @@ import orjson
 from flask import Flask, Response, request
 from werkzeug.exceptions import HTTPException
 
-from timeline.errors import ConflictError, FilterError, InputError, NotFoundError, StoreError, TimelineError
+from timeline.errors import (
+    ConflictError,
+    FilterError,
+    FormatError,
+    InputError,
+    NotFoundError,
+    StoreError,
+    TimelineError,
+)
 
 MEDIA_TYPE = "application/problem+json"
 OURS = "/docs#problem-"
@@ -35,6 +43,7 @@ class Problem:
 PROBLEMS: tuple[Problem, ...] = (  # the first that fits
     Problem(FilterError, 422, "filter", "A filter that cannot be used"),
     Problem(InputError, 422, "input", "A text or field that cannot be read"),
+    Problem(FormatError, 406, "format", "A format that is not given here"),
     Problem(NotFoundError, 404, "not-found", "Nothing with that id"),
     Problem(ConflictError, 409, "conflict", "The change clashes with what is kept"),
     Problem(StoreError, 503, "store", "The database cannot be used now", is_told=False),
