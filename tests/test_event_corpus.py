@@ -1,4 +1,4 @@
-"""Every block of corpus/events.txt: the Statements that a text must give, and no others."""
+"""Every block of corpus/events.txt and casts.txt: the Statements that a text must give, and no others."""
 
 import datetime
 import re
@@ -13,11 +13,13 @@ from timeline.model.document import Block, BlockKind, Document
 from timeline.model.statement import Statement
 from timeline.parser.read import read
 
-CORPUS = Path(__file__).parent / "corpus" / "events.txt"
+FOLDER = Path(__file__).parent / "corpus"
+CORPORA = (FOLDER / "events.txt", FOLDER / "casts.txt")
 
 
 @dataclass(frozen=True)
 class Case:
+    place: str
     line: int
     published: datetime.date | None
     text: str
@@ -25,10 +27,10 @@ class Case:
     is_expected_failure: bool
 
 
-def cases() -> Iterator[Case]:
+def cases(corpus: Path) -> Iterator[Case]:
     published: datetime.date | None = None
     block: list[tuple[int, str]] = []
-    lines = [*enumerate(CORPUS.read_text(encoding="utf-8").splitlines(), start=1), (0, "")]
+    lines = [*enumerate(corpus.read_text(encoding="utf-8").splitlines(), start=1), (0, "")]
     for number, line in lines:
         if line.startswith("@"):
             day = line[1:].strip()
@@ -36,15 +38,17 @@ def cases() -> Iterator[Case]:
         elif line.strip() and not line.startswith("#"):
             block.append((number, line))
         elif block and not line.strip():
-            yield case(block, published)
+            yield case(corpus, block, published)
             block = []
 
 
-def case(block: list[tuple[int, str]], published: datetime.date | None) -> Case:
+def case(corpus: Path, block: list[tuple[int, str]], published: datetime.date | None) -> Case:
     texts = [line for _, line in block]
     dashes = next(i for i, line in enumerate(texts) if set(line) == {"-"} and len(line) >= 4)
     text = "\n\n".join(texts[:dashes])
-    return Case(block[0][0], published, text.removeprefix("! "), tuple(texts[dashes + 1 :]), text.startswith("! "))
+    return Case(
+        corpus.name, block[0][0], published, text.removeprefix("! "), tuple(texts[dashes + 1 :]), text.startswith("! ")
+    )
 
 
 def document(text: str, published: datetime.date | None) -> Document:
@@ -55,25 +59,25 @@ def document(text: str, published: datetime.date | None) -> Document:
     return Document(text, tuple(blocks), published=published)
 
 
-CASES = list(cases())
+CASES = [case for corpus in CORPORA for case in cases(corpus)]
 
 
 @pytest.fixture(scope="module")
-def found() -> dict[int, tuple[Statement, ...]]:
+def found() -> dict[tuple[str, int], tuple[Statement, ...]]:
     documents = [document(case.text, case.published) for case in CASES]
     parsed = parse_all(documents)
-    return {case.line: read(*pair) for case, pair in zip(CASES, parsed, strict=True)}
+    return {(case.place, case.line): read(*pair) for case, pair in zip(CASES, parsed, strict=True)}
 
 
-@pytest.mark.parametrize("case", CASES, ids=lambda case: f"line {case.line}")
+@pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case.place} line {case.line}")
 def test_a_text_gives_the_statements_below_it(case, found, request):
     if case.is_expected_failure:
         request.applymarker(pytest.mark.xfail(strict=True))
-    given = [described(statement) for statement in found[case.line]]
+    given = [described(statement) for statement in found[case.place, case.line]]
     wanted = [cells(line) for line in case.wanted]
     missing = [line for line in wanted if not line[0].startswith("?") and not any(agrees(line, one) for one in given)]
     spare = [one for one in given if not any(agrees(line, one) for line in wanted)]
-    assert (missing, spare) == ([], []), f"{CORPUS.name}:{case.line}: {case.text}"
+    assert (missing, spare) == ([], []), f"{case.place}:{case.line}: {case.text}"
 
 
 def cells(line: str) -> tuple[str, ...]:

@@ -3,24 +3,34 @@
 from collections.abc import Iterable, Sequence
 
 from timeline.model.statement import Actor, ActorKind
-from timeline.parser import places
+from timeline.parser import descriptions, places, pronouns
 from timeline.parser.member import (
+    NOBODY,
     Member,
     Seen,
-    is_same_organisation,
-    is_same_person,
+    learn_gender,
     organisation_kind,
 )
 from timeline.parser.memory import Memory
 from timeline.parser.name import Name, NameKind
 from timeline.parser.names import find_names, proper_words
-from timeline.parser.phrases import modifier_country, noun_phrase
+from timeline.parser.phrases import PLURAL, office_before
 from timeline.parser.roster import groups, leader_country, nouns
 from timeline.parser.tree import Tree
+from timeline.parser.unnamed import is_definite, unnamed
+from timeline.parser.usage import agreed
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
+MAIN = SUBJECTS | {"dobj", "conj", "dative"}
+BETWEEN = frozenset({"with", "between", "and", "by", "from", "to"})  # what they bring in is a side of the matter
 SIDES = frozenset({"side", "country", "nation", "party", "state", "neighbour", "neighbor", "government"})
+PAIRS = frozenset({"pair", "duo", "couple"})
+STATES = frozenset({"side", "state"})  # 'the Georgian side', 'the Norwegian state': Georgia, Norway
 RELATIVE = frozenset({"who", "which", "that"})
+PROXIES = frozenset(
+    {"lawyer", "attorney", "solicitor", "barrister", "spokesman", "spokeswoman", "spokesperson", "agent"}
+)
+NAMED = frozenset({NameKind.PERSON, NameKind.ORGANISATION, NameKind.GROUP, NameKind.UNKNOWN})
 
 
 class Cast:
@@ -30,12 +40,11 @@ class Cast:
         self.memory = Memory()
         self.names: dict[tuple[int, int], Name] = {}
         self._at: dict[tuple[int, int], tuple[int, ...]] = {}
-        self._index: dict[str, int] = {}
         proper = proper_words(trees)
-        found = [(tree, find_names(tree, proper)) for tree in trees]
+        found = agreed([(tree, find_names(tree, proper)) for tree in trees])
         self.countries = _countries(name for _, names in found for name in names)
         for _, names in found:
-            self._collect_persons(names)
+            self._collect(names)
         for tree, names in found:
             self._read_sentence(tree, names)
 
@@ -53,27 +62,41 @@ class Cast:
 
     def state(self, code: str) -> int:
         """The member that is the state with that code."""
-        return self._member(f"state {code}", places.state_name(code), ActorKind.STATE, code)
+        return self.memory.state(code)
 
-    # Making it: full names of persons first, so that short names find them wherever they stand.
+    # Making it: full names first, so that short names find them wherever they stand.
 
-    def _collect_persons(self, names: Sequence[Name]) -> None:
+    def _collect(self, names: Sequence[Name]) -> None:
         for name in names:
             if name.kind is NameKind.PERSON and " " in name.text:
                 self._person(name)
+            if name.kind is NameKind.ORGANISATION and " " in name.text:
+                self.memory.count(self._organisation(name))
 
     def _read_sentence(self, tree: Tree, names: Sequence[Name]) -> None:
         for name in names:
             for index in range(name.start, name.end):
                 self.names[tree.sentence.index, index] = name
         later = [name for name in names if _refers(name)]
+        self._see_things(tree)
         for name in [*(n for n in names if n not in later), *later]:
             members = self._resolve(tree, name)
             for index in {*range(name.start, name.end), name.head}:
                 self._at[tree.sentence.index, index] = members
             for member in members:
-                is_subject = tree[name.head].relation in SUBJECTS
-                self.memory.add(Seen(tree.sentence.index, name.head, member, is_subject))
+                self._see(tree, name.head, member)
+
+    def _see(self, tree: Tree, token: int, member: int) -> None:
+        relation = tree[token].relation
+        is_side = relation == "pobj" and tree[tree[token].head].text.lower() in BETWEEN
+        seen = Seen(tree.sentence.index, token, member, relation in SUBJECTS, relation in MAIN or is_side)
+        self.memory.add(seen)
+
+    def _see_things(self, tree: Tree) -> None:
+        """Subjects that name nobody: 'it' after 'the deal' is the deal."""
+        for token in tree.sentence.tokens:
+            if token.relation in SUBJECTS and token.tag == "NN" and self.name_at(tree, token.index) is None:
+                self._see(tree, token.index, NOBODY)
 
     def _resolve(self, tree: Tree, name: Name) -> tuple[int, ...]:
         if name.kind in {NameKind.STATE, NameKind.CAPITAL} and name.country:
@@ -81,39 +104,25 @@ class Cast:
         if name.kind is NameKind.DEMONYM and name.country:
             return self._demonym(tree, name)
         if name.kind is NameKind.GROUP:
-            return (self._group(name.text),)
+            return (self.memory.group(name.text),)
         if name.kind is NameKind.PERSON:
             return (self._person(name, self._beside(tree, name)),)
         if name.kind in {NameKind.ORGANISATION, NameKind.UNKNOWN}:
-            introduced = self._introduced(tree, name)
-            return introduced or (self._organisation(name),)
+            return self._short_for(tree, name) or (self._organisation(name),)
         if name.kind is NameKind.DESCRIPTION:
             return self._description(tree, name)
         if name.kind is NameKind.PRONOUN:
             return self._pronoun(tree, name)
         return ()
 
-    def _member(self, key: str, name: str, kind: ActorKind, country: str | None = None) -> int:
-        if key not in self._index:
-            self._index[key] = len(self.memory.members)
-            self.memory.members.append(Member(name, kind, country))
-        return self._index[key]
-
     # Who is meant, by sort of name.
 
     def _demonym(self, tree: Tree, name: Name) -> tuple[int, ...]:
         """'Afghans' are a people; 'Afghan' before a noun, and 'the British', are the state."""
         head = tree[name.head]
-        if head.tag in {"NNS", "NNPS"} and head.relation not in {"amod", "compound"}:
-            return (self._member(f"people {name.text.lower()}", name.text, ActorKind.PEOPLE, name.country),)
+        if head.tag in PLURAL and head.relation not in {"amod", "compound"}:
+            return (self.memory.enter(f"people {name.text.lower()}", name.text, ActorKind.PEOPLE, name.country),)
         return (self.state(str(name.country)),)
-
-    def _group(self, text: str) -> int:
-        group = groups()[text]
-        number = self._member(f"group {group.name}", group.name, group.kind, group.country)
-        self.memory.members[number].acts_for = group.acts_for
-        self.memory.members[number].aliases.add(text)
-        return number
 
     def _beside(self, tree: Tree, name: Name) -> str | None:
         """The country of the person coordinated before, for 'Iran's X and Interior Minister Y'."""
@@ -123,15 +132,16 @@ class Cast:
         return other.country if other and other.kind is NameKind.PERSON else None
 
     def _person(self, name: Name, country: str | None = None) -> int:
-        number = self._find_person(name.text)
+        number = self.memory.find_person(name.text)
         if number is None:
-            number = self._member(f"person {name.text}", name.text, ActorKind.PERSON)
+            number = self.memory.enter(f"person {name.text}", name.text, ActorKind.PERSON)
         member = self.memory.members[number]
         member.aliases.add(name.text)
         if len(name.text.split()) > len(member.name.split()):
             member.name = name.text
         if name.title:
             member.titles.append(name.title.lower())
+        learn_gender(member, title=name.title)
         country = country or leader_country(name.text, has_office=bool(name.title))
         self._give_country(member, name.country or country, is_official=bool(name.title))
         return number
@@ -144,16 +154,7 @@ class Cast:
         if is_official and acts and member.country:
             member.acts_for = places.state_name(member.country)
 
-    def _find_person(self, text: str) -> int | None:
-        """The latest person with the same last name whose other names do not contradict, or whose only name it is."""
-        parts = text.split()
-        for number in reversed(range(len(self.memory.members))):
-            member = self.memory.members[number]
-            if member.kind is ActorKind.PERSON and is_same_person(parts, member.name.split()):
-                return number
-        return None
-
-    def _introduced(self, tree: Tree, name: Name) -> tuple[int, ...]:
+    def _short_for(self, tree: Tree, name: Name) -> tuple[int, ...]:
         """'(MPN)' after a name is short for it."""
         before = name.start - 1
         if before < 1 or tree[before].text != "(" or not name.text.isupper():
@@ -165,90 +166,108 @@ class Cast:
 
     def _organisation(self, name: Name) -> int:
         text = name.text.removeprefix("The ").removeprefix("the ")
-        if name.kind is NameKind.UNKNOWN and (person := self._find_person(text)) is not None:
+        if name.kind is NameKind.UNKNOWN and (person := self.memory.find_person(text)) is not None:
             return person
-        for number, member in enumerate(self.memory.members):
-            if member.kind is not ActorKind.PERSON and is_same_organisation(text, member):
-                member.aliases.add(text)
-                return number
-        number = self._member(f"organisation {text.lower()}", text, organisation_kind(name, text), name.country)
-        self._act_for_state(self.memory.members[number])
-        return number
-
-    def _act_for_state(self, member: Member) -> None:
+        number = self.memory.find_organisation(text)
+        if number is None:
+            number = self.memory.enter(
+                f"organisation {text.lower()}", text, organisation_kind(name, text), name.country
+            )
+        member = self.memory.members[number]
+        member.aliases.add(text)
+        member.words.update(text.lower().split(), [name.noun] if name.noun else [])
+        if name.noun and member.kind in {ActorKind.UNKNOWN, ActorKind.ORGANISATION}:
+            member.kind = organisation_kind(name, text)
+        member.country = member.country or name.country
         if member.kind is ActorKind.GOVERNMENT and member.country:
             member.acts_for = places.state_name(member.country)
+        return number
 
     def _description(self, tree: Tree, name: Name) -> tuple[int, ...]:
         if beside := self._apposition(tree, name):
             return beside
         if name.title in groups() and nouns()[name.noun].kind is not ActorKind.PEOPLE:
-            return (self._group(name.title),)
-        if _is_both(tree, name) and nouns()[name.noun].kind is ActorKind.PERSON:
-            return self.memory.last_persons()
-        if name.noun in SIDES and _is_both(tree, name):
-            return tuple(self.state(code) for code in self.memory.parties())
-        known = self._spoken_of(tree, name) if _is_definite(tree, name) else None
+            return (self.memory.group(name.title),)
+        if _is_both(tree, name):
+            return self._both(tree, name)
+        if name.noun in STATES and name.country:
+            return (self.state(name.country),)
+        known = self._spoken_of(tree, name) if is_definite(tree, name) else None
         if known is not None:
             return (known,)
-        return self._of_several_states(tree, name) or (self._unnamed(tree, name),)
+        return unnamed(self.memory, self.countries, tree, name)
+
+    def _both(self, tree: Tree, name: Name) -> tuple[int, ...]:
+        """'the two men', 'both sides', 'the two companies'; else those words."""
+        if name.noun in SIDES:
+            return tuple(self.state(code) for code in descriptions.parties(self.memory))
+        before = self.memory.before(tree.sentence.index, name.head)
+        kind = nouns()[name.noun].kind
+        kinds = descriptions.LIKE_COMPANIES if kind is ActorKind.COMPANY else {kind}
+        found = pronouns.pair(self.memory, before, tree.sentence.index, kinds)
+        if not found and kind is ActorKind.PERSON:
+            found = descriptions.last_persons(self.memory)
+        return found or unnamed(self.memory, self.countries, tree, name)
 
     def _spoken_of(self, tree: Tree, name: Name) -> int | None:
         """The holder of an office, or the thing, that a definite description names again."""
-        is_one_office = nouns()[name.noun].is_office and tree[name.head].tag not in {"NNS", "NNPS"}
-        person = self.memory.office_holder(name) if is_one_office else None
-        return person if person is not None else self.memory.same_thing(name)
+        if tree[name.head].tag in PLURAL:
+            return None
+        person = descriptions.office_holder(self.memory, name) if nouns()[name.noun].is_office else None
+        return person if person is not None else descriptions.same_thing(self.memory, name)
 
     def _apposition(self, tree: Tree, name: Name) -> tuple[int, ...]:
         """'Iran's foreign minister, X,' is X; and in 'X, Iran's foreign minister,' the minister is X too."""
-        beside = [
-            *tree.below(name.head, "appos"),
-            *([tree[name.head].head] if tree[name.head].relation == "appos" else []),
-        ]
-        for token in beside:
+        for token in self._stand_beside(tree, name):
             other = self.names.get((tree.sentence.index, token))
-            if other and other.kind in {NameKind.PERSON, NameKind.ORGANISATION, NameKind.GROUP}:
+            if other and other.kind in NAMED:
                 return self._resolve(tree, other)
         return ()
 
-    def _of_several_states(self, tree: Tree, name: Name) -> tuple[int, ...]:
-        """'Pakistani and Afghan forces' are two: the forces of each."""
-        phrase = noun_phrase(tree, name.head)
-        demonyms = {index: code for index in phrase if (code := places.demonym_code(tree[index].text))}
-        if len(set(demonyms.values())) < 2:
-            return ()
-        rest = [index for index in phrase if index > max(demonyms)]
-        return tuple(self._nameless(tree, name, tree.words([index, *rest]), code) for index, code in demonyms.items())
-
-    def _nameless(self, tree: Tree, name: Name, text: str, country: str | None) -> int:
-        """An actor without a name of its own, with the country it is of; several persons are a people."""
-        noun = nouns()[name.noun]
-        is_several = noun.kind is ActorKind.PERSON and tree[name.head].tag in {"NNS", "NNPS"}
-        kind = ActorKind.PEOPLE if is_several else noun.kind
-        number = self._member(f"unnamed {text.lower()} {country}", text, kind, country)
-        if noun.acts_for_state and country:
-            self.memory.members[number].acts_for = places.state_name(country)
-        return number
-
-    def _unnamed(self, tree: Tree, name: Name) -> int:
-        """'Turkish police', 'gunmen', 'officials': an actor without a name; 'the ministry' is one named so before."""
-        noun = nouns()[name.noun]
-        only = next(iter(self.countries)) if len(self.countries) == 1 and noun.kind is ActorKind.GOVERNMENT else None
-        country = name.country or only
-        is_of = " " not in name.text and modifier_country(tree, name.head) is not None
-        text = _with_country(name) if is_of else name.text
-        first = noun_phrase(tree, name.head)[0]
-        if first == 0 and tree[first].pos in {"NOUN", "ADJ", "VERB"} and not places.country_code(tree[first].text):
-            text = text[:1].lower() + text[1:]
-        if country is None and _is_definite(tree, name):
-            known = [key for key in self._index if key.startswith(f"unnamed {text.lower()} ")]
-            country = self.memory.members[self._index[known[-1]]].country if known else None
-        return self._nameless(tree, name, text, country)
+    def _stand_beside(self, tree: Tree, name: Name) -> Iterable[int]:
+        """The heads of the names that may be the description's own."""
+        yield from tree.below(name.head, "appos")
+        if tree[name.head].relation == "appos":
+            yield tree[name.head].head
+        if tree[name.head].tag in {"NN", "NNP"}:
+            if name.end < len(tree) and tree[name.end].text[:1].isupper():  # 'the Belgian firm X'
+                yield name.end
+            starts = (i for i in range(name.end, len(tree)) if tree[i].text == ",")
+            yield from (i + 1 for i in starts if i + 1 < len(tree) and office_before(tree, i + 1) == name.head)
 
     def _pronoun(self, tree: Tree, name: Name) -> tuple[int, ...]:
         if name.text in RELATIVE:
             return self._antecedent(tree, name)
-        return self.memory.meant(name.text, tree.sentence.index, name.head)
+        if principal := self._principal(tree, name):
+            return principal
+        barred = self._co_arguments(tree, name)
+        found = pronouns.meant(self.memory, name.text, tree.sentence.index, name.head, barred)
+        for member in found:
+            if pronouns.is_personal(name.text) and self.memory.members[member].gender is None:
+                learn_gender(self.memory.members[member], title={"she": "lady", "he": "sir"}.get(name.text, ""))
+        return found
+
+    def _principal(self, tree: Tree, name: Name) -> tuple[int, ...]:
+        """'His lawyer said he would appeal': he is the client."""
+        above = tree.head(name.head)
+        saying = tree.head(above) if above is not None and tree[above].relation == "ccomp" else None
+        if saying is None or not pronouns.is_personal(name.text):
+            return ()
+        speakers = [i for i in tree.below(saying, "nsubj") if tree[i].lemma in PROXIES]
+        return tuple(
+            member
+            for speaker in speakers
+            for client in tree.below(speaker, "poss")
+            for member in self.at(tree, client)
+            if self.memory.members[member].kind is ActorKind.PERSON
+        )
+
+    def _co_arguments(self, tree: Tree, name: Name) -> set[int]:
+        """Who does something to 'her' is another; 'her friend' may be the friend of who does it."""
+        if tree[name.head].relation not in {"dobj", "pobj", "dative"}:
+            return set()
+        subjects = tree.below(tree.clause(name.head), *SUBJECTS)
+        return {member for subject in subjects for member in self.at(tree, subject)}
 
     def _antecedent(self, tree: Tree, name: Name) -> tuple[int, ...]:
         """The noun that a relative clause hangs on."""
@@ -272,17 +291,6 @@ def _countries(names: Iterable[Name]) -> dict[str, int]:
     return counts
 
 
-def _is_definite(tree: Tree, name: Name) -> bool:
-    """'the minister', and 'Interior Minister' written like a name; never 'a minister'."""
-    articles = [tree[child].text.lower() for child in tree.below(name.head, "det")]
-    return "the" in articles or (not articles and tree[name.head].text[:1].isupper())
-
-
 def _is_both(tree: Tree, name: Name) -> bool:
     before = {tree[child].text.lower() for child in tree.below(name.head, "det", "nummod", "predet", "amod")}
-    return "both" in before or {"the", "two"} <= before
-
-
-def _with_country(name: Name) -> str:
-    """'government of Chad', when the country stands behind."""
-    return f"{name.text} of {places.state_name(name.country)}" if name.country else name.text
+    return "both" in before or {"the", "two"} <= before or (name.noun in PAIRS and "the" in before)

@@ -5,12 +5,20 @@ from dataclasses import dataclass, field
 from timeline.model.statement import Actor, ActorKind
 from timeline.parser.name import Name, NameKind
 from timeline.parser.names import COMPANY_WORDS, GROUP_PRONOUNS, PERSON_PRONOUNS, THING_PRONOUNS
-from timeline.parser.roster import nouns
+from timeline.parser.roster import gender_of, nouns
+
+OWNED = frozenset(
+    "conference cup league open summit festival award awards prize act plan report tower stadium street park tv show series "
+    "championship championships marathon store phone album film".split()
+)  # 'Apple Store' is Apple's and not Apple
+FEMALE = frozenset({"she", "her", "hers"})
+PLURAL_NAMES = frozenset({"police", "people", "crew", "authorities", "troops", "forces"})  # 'they', never 'it'
+NOBODY = -1  # stands in for a thing that a text speaks of and that is no actor
 
 
 @dataclass
 class Member:
-    """One actor of the text as far as it is known by now."""
+    """One actor of the text as far as it is known by now. `words` are the nouns that the text calls it by."""
 
     name: str
     kind: ActorKind
@@ -18,6 +26,9 @@ class Member:
     acts_for: str | None = None
     aliases: set[str] = field(default_factory=set)
     titles: list[str] = field(default_factory=list)
+    words: set[str] = field(default_factory=set)
+    gender: str | None = None
+    is_plural: bool = False
 
     def freeze(self) -> Actor:
         """The Actor; its aliases without its name."""
@@ -26,12 +37,13 @@ class Member:
 
 @dataclass(frozen=True)
 class Seen:
-    """A member was named at that token."""
+    """A member (or NOBODY) was named at that token; `is_main`: as subject, object or one of two sides."""
 
     sentence: int
     token: int
     member: int
     is_subject: bool
+    is_main: bool = False
 
 
 def is_same_person(parts: list[str], known: list[str]) -> bool:
@@ -50,23 +62,19 @@ def _initials_agree(parts: list[str], known: list[str]) -> bool:
     return one[0] == other[0] and (one.endswith(".") or other.endswith("."))
 
 
-def is_same_organisation(text: str, member: Member) -> bool:
-    """The same name, or one is short for the other."""
-    names = {member.name, *member.aliases}
-    return text in names or any(_is_short_for(text, name) or _is_short_for(name, text) for name in names)
-
-
-def _is_short_for(short: str, long: str) -> bool:
-    """'ANC' for 'African National Congress', 'Apple' for 'Apple Inc.'."""
+def is_short_for(short: str, long: str) -> bool:
+    """'ANC' for 'African National Congress', 'Apple' for 'Apple Inc.', 'Kestrel' for 'Kestrel Logistics'."""
     words = [word for word in long.replace("-", " ").split() if word[:1].isupper()]
     if len(words) < 2:
         return False
     is_abbreviation = short.isupper() and short == "".join(word[0] for word in words)
-    return is_abbreviation or (words[0] == short and all(word.lower() in COMPANY_WORDS for word in words[1:]))
+    return is_abbreviation or (long.startswith(f"{short} ") and words[-1].lower() not in OWNED)
 
 
 def organisation_kind(name: Name, text: str) -> ActorKind:
-    """By the words of the name: a company's, a ministry's, a court's; else an organisation."""
+    """By the noun that describes it or the words of its name: a company's, a ministry's, a court's; else an organisation."""
+    if name.noun and (kind := nouns()[name.noun].kind) not in {ActorKind.PERSON, ActorKind.PEOPLE}:
+        return kind
     words = [word.lower() for word in text.split()]
     if COMPANY_WORDS & set(words):
         return ActorKind.COMPANY
@@ -79,9 +87,17 @@ def organisation_kind(name: Name, text: str) -> ActorKind:
 def fits_pronoun(pronoun: str, member: Member) -> bool:
     """Whether a pronoun can stand for a member of that kind."""
     if pronoun in PERSON_PRONOUNS:
-        return member.kind is ActorKind.PERSON
+        wanted = "female" if pronoun in FEMALE else "male"
+        return member.kind is ActorKind.PERSON and member.gender in {None, wanted}
     if pronoun in THING_PRONOUNS:
-        return member.kind not in {ActorKind.PERSON, ActorKind.PEOPLE}
+        return member.kind not in {ActorKind.PERSON, ActorKind.PEOPLE} and not member.is_plural
     if pronoun in GROUP_PRONOUNS:
         return member.kind not in {ActorKind.PERSON, ActorKind.STATE}
     return False
+
+
+def learn_gender(member: Member, *, title: str = "") -> None:
+    """What a first name or a title tells ('Anna', 'Mrs', 'king')."""
+    told = next((found for word in title.split() if (found := gender_of(word.strip(".")))), None)
+    first = gender_of(member.name.split()[0]) if " " in member.name else None
+    member.gender = member.gender or told or first

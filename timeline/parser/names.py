@@ -36,6 +36,9 @@ PRONOUNS = frozenset("he she they it him her them his their its who which that w
 PERSON_PRONOUNS = frozenset("he she him her his".split())
 GROUP_PRONOUNS = frozenset("they them their".split())
 THING_PRONOUNS = frozenset("it its".split())
+PAIR = "the two"  # how 'the two', 'both' and 'the pair' are kept
+PAIR_WORDS = frozenset("two both".split())
+ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj"})
 TAGGED = {
     "PERSON": NameKind.PERSON,
     "ORG": NameKind.ORGANISATION,
@@ -99,7 +102,9 @@ def _known_kind(text: str) -> tuple[NameKind | None, str | None]:
 
 def _entity_end(tree: Tree, start: int) -> int:
     label, end = tree[start].entity, start + 1
-    while label and end < len(tree) and tree[end].entity == label and not tree[end].entity_start:
+    while (
+        label and end < len(tree) and tree[end].entity == label and not tree[end].entity_start and tree[end].text != "("
+    ):
         end += 1
     return end
 
@@ -156,6 +161,8 @@ def _proper_run(tree: Tree, start: int, proper: frozenset[str]) -> Name | None:
 def _may_name(tree: Tree, index: int, proper: frozenset[str]) -> bool:
     """A proper noun that the tagger put in no entity."""
     token = tree[index]
+    if index == 0 and token.text not in proper and token.tag == "NNPS" and acting_noun(tree, index):
+        return False  # 'Rebels' at the start of a sentence
     is_proper = token.tag in {"NNP", "NNPS"} or (index == 0 and token.text in proper)
     return is_proper and token.text[:1].isupper() and not token.entity
 
@@ -216,8 +223,20 @@ def _descriptions(tree: Tree, taken: set[int], named: list[Name]) -> Iterator[Na
             continue
         if token.pos == "PRON" and word in PRONOUNS:
             yield Name(NameKind.PRONOUN, token.index, token.index + 1, token.index, word)
+        elif word in PAIR_WORDS and _is_pair(tree, token.index):
+            yield Name(NameKind.PRONOUN, token.index, token.index + 1, token.index, PAIR)
         elif token.pos in {"NOUN", "PROPN", "ADJ"} and _acts(tree, token.index):
             yield _description(tree, token.index, heads)
+
+
+def _is_pair(tree: Tree, index: int) -> bool:
+    """'The two agreed', 'both left': alone, and not 'two of the men'."""
+    articles = {tree[child].text.lower() for child in tree.below(index, "det")}
+    return (
+        tree[index].relation in ARGUMENTS
+        and not tree.below(index, "prep", "nummod", "amod")
+        and ("the" in articles or tree[index].text.lower() == "both")
+    )
 
 
 def _acts(tree: Tree, index: int) -> bool:

@@ -13,6 +13,7 @@ NUMBERS = frozenset(
 QUANTIFIERS = frozenset({"many", "several", "few", "other", "more", "most", "some", "such", "same", "various", "least"})
 SEAT_PREPOSITIONS = frozenset({"in", "from", "throughout", "across"})
 LONGEST_NAME = 6
+PLURAL = frozenset({"NNS", "NNPS"})
 
 
 def noun_phrase(tree: Tree, head: int) -> list[int]:
@@ -80,6 +81,18 @@ def is_office(tree: Tree, index: int) -> bool:
     word = tree[index].text.lower().rstrip(".")
     noun = nouns().get(word) or nouns().get(tree[index].lemma)
     return noun is not None and noun.is_office
+
+
+def office_before(tree: Tree, start: int) -> int | None:
+    """The office that a name after a comma is put beside: 'the head of the port authority, X', whatever the tree makes of it."""
+    if start < 2 or tree[start - 1].text != ",":
+        return None
+    current = start - 2
+    while not is_office(tree, current):
+        if tree[current].relation not in {"pobj", "prep", "poss", "compound", "case"} or tree[current].head >= current:
+            return None
+        current = tree[current].head
+    return current if tree[current].tag in {"NN", "NNP"} else None
 
 
 def head_of(tree: Tree, start: int, end: int) -> int:

@@ -8,6 +8,17 @@ from timeline.model.statement import ActorKind
 
 ENGLISH_SPEAKING = frozenset({"US", "GB", "AU", "NZ", "CA", "IE"})
 
+FEMALE = (
+    "mrs ms miss lady dame queen princess duchess countess baroness empress actress heiress stewardess mother wife daughter "
+    "sister woman girl widow aunt niece grandmother granddaughter bride chairwoman spokeswoman businesswoman congresswoman "
+    "councilwoman policewoman nun waitress schoolgirl heroine"
+).split()
+MALE = (
+    "mr sir lord king prince duke earl baron emperor actor father husband son brother man boy widower uncle nephew grandfather "
+    "grandson groom chairman spokesman businessman congressman councilman policeman monk priest imam ayatollah pope archbishop "
+    "cardinal rabbi schoolboy"
+).split()
+
 
 @dataclass(frozen=True, slots=True)
 class Noun:
@@ -38,6 +49,18 @@ def nouns() -> dict[str, Noun]:
         for word in row.words("noun"):
             found.setdefault(word, noun)
     return found
+
+
+@cache
+def genders() -> dict[str, str]:
+    """First names and nouns for a man or a woman to 'male' or 'female'."""
+    found = {name: row["gender"] for row in rows("firstnames") for name in row.words("names")}
+    return {**found, **dict.fromkeys(FEMALE, "female"), **dict.fromkeys(MALE, "male")}
+
+
+def gender_of(word: str) -> str | None:
+    """What a first name, a title or a noun tells; None for most words."""
+    return genders().get(word) or genders().get(word.lower())
 
 
 @cache

@@ -1,0 +1,110 @@
+"""Descriptions: whom 'the minister', 'the company' or 'both sides' mean, when the text has named them before."""
+
+from collections.abc import Iterator
+
+from timeline.model.statement import ActorKind
+from timeline.parser import places
+from timeline.parser.member import Member
+from timeline.parser.memory import Memory
+from timeline.parser.name import Name
+from timeline.parser.roster import nouns
+
+RANKS = frozenset({"prime", "vice", "deputy", "former"})  # these make another office of one
+ANONYMOUS = frozenset({"official", "spokesman", "spokeswoman", "spokesperson", "officer", "diplomat", "man", "woman"})
+NAMELESS = frozenset({ActorKind.PERSON, ActorKind.PEOPLE, ActorKind.STATE})  # what 'the company' never is
+LIKE_COMPANIES = frozenset({ActorKind.COMPANY, ActorKind.ORGANISATION, ActorKind.UNKNOWN})
+LATEST = frozenset({ActorKind.COMPANY, ActorKind.ARMED_GROUP})
+ASIDE = frozenset(
+    "counterpart delegate side opposition observer inspector crew jury peacekeeper delegation team".split()
+)
+
+
+def parties(memory: Memory) -> tuple[str, ...]:
+    """The codes of the last two states that were named or acted for; () when there were not two."""
+    codes: list[str] = []
+    for number in memory.latest():
+        member = memory.members[number]
+        is_party = member.kind in {ActorKind.STATE, ActorKind.GOVERNMENT} or member.acts_for
+        if is_party and member.country and member.country not in codes:
+            codes.append(member.country)
+        if len(codes) == 2:
+            return tuple(reversed(codes))
+    return ()
+
+
+def last_persons(memory: Memory) -> tuple[int, ...]:
+    """The last two persons named, for 'the two men'."""
+    return tuple(reversed(list(dict.fromkeys(memory.latest_persons()))[:2]))
+
+
+def office_holder(memory: Memory, name: Name) -> int | None:
+    """'the Iranian president' -> the president of Iran named before, 'the czar' -> the only protagonist there is."""
+    persons = list(memory.latest_persons())
+    for number in persons:
+        member = memory.members[number]
+        if name.country in (None, member.country) and any(_is_title(name, title) for title in member.titles):
+            return number
+    officials = [number for number in persons if memory.members[number].acts_for]
+    if name.noun in ANONYMOUS or name.country or not officials or _is_titled(memory, name.noun):
+        return None
+    return max(officials, key=officials.count)
+
+
+def same_thing(memory: Memory, name: Name) -> int | None:
+    """'the company', 'the union' -> the one called so before, else the only one of its kind that the text has named."""
+    candidates = list(_things(memory, name))
+    called = [n for n in candidates if name.noun in memory.members[n].words and _says_no_more(name, memory.members[n])]
+    if called:
+        return called[0]
+    alike = [n for n in candidates if not _is_something_else(memory.members[n], name)]
+    return _one_of_kind(memory, name, alike)
+
+
+def _one_of_kind(memory: Memory, name: Name, candidates: list[int]) -> int | None:
+    """The latest of its kind for bare words, else the only one of its kind in the text."""
+    for kinds in _kinds(name):
+        alike = [number for number in candidates if memory.members[number].kind in kinds]
+        if len(alike) == 1 or (alike and " " not in name.text and nouns()[name.noun].kind in LATEST):
+            return alike[0]
+    return None
+
+
+def _things(memory: Memory, name: Name) -> Iterator[int]:
+    for number in memory.latest_subjects_first():
+        member = memory.members[number]
+        if member.kind not in NAMELESS and name.country in (None, member.country or name.country):
+            yield number
+
+
+def _kinds(name: Name) -> tuple[frozenset[ActorKind], ...]:
+    """The kinds of members that a noun may mean, the likelier first."""
+    kind = nouns()[name.noun].kind
+    if name.noun in ASIDE or kind is ActorKind.GOVERNMENT or kind in NAMELESS:
+        return ()
+    if kind is ActorKind.COMPANY:
+        return (frozenset({ActorKind.COMPANY}), frozenset({ActorKind.ORGANISATION}), frozenset({ActorKind.UNKNOWN}))
+    return (frozenset({kind}),)
+
+
+def _is_something_else(member: Member, name: Name) -> bool:
+    """It has no name of its own, or the text calls it by a noun that says what other thing it is."""
+    is_unnamed = member.name[:1].islower()
+    kinds = {nouns()[word].kind for word in member.words if word in nouns()}
+    return is_unnamed or bool(kinds and nouns()[name.noun].kind not in kinds)
+
+
+def _says_no_more(name: Name, member: Member) -> bool:
+    """'the union' for the transport union, 'the transport union' for it too, never 'the teachers' union'."""
+    plain = [word for word in name.text.lower().split() if not places.demonym_code(word)]
+    return all(word in member.words for word in plain)
+
+
+def _is_titled(memory: Memory, noun: str) -> bool:
+    return any(noun in title.split() for member in memory.members for title in member.titles)
+
+
+def _is_title(name: Name, title: str) -> bool:
+    """'the foreign minister' is a title with both words; 'the minister' is no prime minister."""
+    held, asked = set(title.split()), name.text.lower().split()
+    plain = {word for word in asked if not places.demonym_code(word) and not word.endswith(("'s", "’s"))}
+    return name.noun in held and plain <= {*held, name.noun} and not (held - plain) & RANKS

@@ -1,0 +1,86 @@
+"""Unnamed: actors that a text only describes ('Turkish police', 'gunmen', 'the presidents of Ghana and Togo')."""
+
+from collections.abc import Collection
+
+from timeline.model.statement import ActorKind
+from timeline.parser import places
+from timeline.parser.member import PLURAL_NAMES, learn_gender
+from timeline.parser.memory import Memory
+from timeline.parser.name import Name
+from timeline.parser.phrases import PLURAL, modifier_country, noun_phrase
+from timeline.parser.roster import nouns
+from timeline.parser.tree import Tree
+
+
+def unnamed(memory: Memory, countries: Collection[str], tree: Tree, name: Name) -> tuple[int, ...]:
+    """The members that a description stands for; `countries` are those that the text speaks of."""
+    return _forces(memory, tree, name) or _offices(memory, tree, name) or (_single(memory, countries, tree, name),)
+
+
+def is_definite(tree: Tree, name: Name) -> bool:
+    """'the minister', and 'Interior Minister' written like a name; never 'a minister' nor 'the company that runs it'."""
+    articles = [tree[child].text.lower() for child in tree.below(name.head, "det")]
+    if tree.below(name.head, "relcl"):
+        return False
+    return "the" in articles or (not articles and tree[name.head].text[:1].isupper())
+
+
+def _forces(memory: Memory, tree: Tree, name: Name) -> tuple[int, ...]:
+    """'Pakistani and Afghan forces' are two: the forces of each."""
+    phrase = noun_phrase(tree, name.head)
+    demonyms = {index: code for index in phrase if (code := places.demonym_code(tree[index].text))}
+    if len(set(demonyms.values())) < 2:
+        return ()
+    rest = [index for index in phrase if index > max(demonyms)]
+    return tuple(_nameless(memory, tree, name, tree.words([index, *rest]), code) for index, code in demonyms.items())
+
+
+def _offices(memory: Memory, tree: Tree, name: Name) -> tuple[int, ...]:
+    """'the presidents of Ghana and Togo' are two."""
+    if tree[name.head].tag not in PLURAL or not nouns()[name.noun].is_office:
+        return ()
+    inside = [inner for preposition, inner in tree.prepositions(name.head) if preposition == "of"]
+    codes = [code for inner in inside for i in tree.conjuncts(inner) if (code := places.country_code(tree[i].text))]
+    if len(codes) < 2:
+        return ()
+    texts = [f"{name.noun} of {places.state_name(code)}" for code in codes]
+    return tuple(_enter(memory, name, text, code, ActorKind.PERSON) for text, code in zip(texts, codes, strict=True))
+
+
+def _single(memory: Memory, countries: Collection[str], tree: Tree, name: Name) -> int:
+    """'Turkish police', 'gunmen', 'officials'; 'the ministry' is of the country of the one told of before."""
+    noun = nouns()[name.noun]
+    only = next(iter(countries)) if len(countries) == 1 and noun.kind is ActorKind.GOVERNMENT else None
+    country = name.country or only
+    is_of = " " not in name.text and (modifier_country(tree, name.head) is not None or name.noun == "government")
+    text = _with_country(name, country) if is_of else name.text
+    first = noun_phrase(tree, name.head)[0]
+    if first == 0 and tree[first].pos in {"NOUN", "ADJ", "VERB"} and not places.country_code(tree[first].text):
+        text = text[:1].lower() + text[1:]
+    if country is None and is_definite(tree, name):
+        country = memory.unnamed_country(text)
+    return _nameless(memory, tree, name, text, country)
+
+
+def _nameless(memory: Memory, tree: Tree, name: Name, text: str, country: str | None) -> int:
+    """An actor without a name of its own, with the country it is of; several persons are a people."""
+    noun = nouns()[name.noun]
+    is_several = noun.kind is ActorKind.PERSON and tree[name.head].tag in PLURAL
+    number = _enter(memory, name, text, country, ActorKind.PEOPLE if is_several else noun.kind)
+    memory.members[number].is_plural = tree[name.head].tag in PLURAL or name.noun in PLURAL_NAMES
+    return number
+
+
+def _enter(memory: Memory, name: Name, text: str, country: str | None, kind: ActorKind) -> int:
+    number = memory.enter(f"unnamed {text.lower()} {country}", text, kind, country)
+    member = memory.members[number]
+    member.words.update(text.lower().split(), [name.noun])
+    learn_gender(member, title=name.noun)
+    if nouns()[name.noun].acts_for_state and country:
+        member.acts_for = places.state_name(country)
+    return number
+
+
+def _with_country(name: Name, country: str | None) -> str:
+    """'government of Chad', when the country stands behind."""
+    return f"{name.text} of {places.state_name(country)}" if country else name.text

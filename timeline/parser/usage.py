@@ -1,0 +1,159 @@
+"""Usage: what a text uses each name as. The tagger sees one sentence at a time and calls a firm a person here, a town there."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from timeline.model.statement import ActorKind
+from timeline.parser import places
+from timeline.parser.name import Name, NameKind
+from timeline.parser.phrases import acting_noun, is_office, modifier_country, office_before
+from timeline.parser.roster import nouns
+from timeline.parser.tree import Tree
+
+Votes = Counter[NameKind]
+
+OPEN_KINDS = frozenset({NameKind.PERSON, NameKind.ORGANISATION, NameKind.PLACE, NameKind.UNKNOWN})
+WHERE = frozenset({"in", "near", "outside", "inside", "around", "off", "across", "at", "from", "to"})
+SURELY_WHERE = frozenset({"in", "near", "outside", "around"})
+SETTLED = frozenset(
+    "town city village port capital district province region island suburb county state governorate municipality river lake "
+    "mountain volcano sea bay valley peninsula desert strait canal peak hill mount".split()
+)
+INVESTED = frozenset("share stake stock investor investment trading confidence interest holding bond".split())
+CORPORATE = frozenset(
+    "share stock chairman chairwoman ceo shareholder profit revenue sale earning board headquarters subsidiary takeover "
+    "merger turnover customer workforce boss executive quarterly unit factory plant".split()
+)
+CIVIC = frozenset(
+    "mayor governor bishop airport street resident suburb outskirt harbour harbor mayoress centre center population".split()
+)
+VAGUE = frozenset({"group", "movement", "network"})
+STRONG, WEAK = 3, 1
+ENOUGH = 2  # votes below this change nothing
+
+Found = tuple[Tree, tuple[Name, ...]]
+
+
+def agreed(found: Sequence[Found]) -> list[Found]:
+    """The names of a text's Sentences, each name of the same kind wherever the text uses it."""
+    votes = _votes(found)
+    kinds = {text: kind for text, cast in votes.items() if (kind := _winner(cast))}
+    return [(tree, tuple(_as(tree, name, kinds) for name in names)) for tree, names in found]
+
+
+def _as(tree: Tree, name: Name, kinds: dict[str, NameKind]) -> Name:
+    kind = kinds.get(name.text)
+    if kind is not None and name.kind in OPEN_KINDS and not _is_certain(tree, name):
+        name = replace(name, kind=kind)
+    return _introduced(tree, name) if name.kind in {NameKind.ORGANISATION, NameKind.UNKNOWN} else name
+
+
+def _introduced(tree: Tree, name: Name) -> Name:
+    """An organisation with the noun and the country that introduce it: 'the Belgian firm X'."""
+    for index in _describing(tree, name):
+        noun = acting_noun(tree, index)
+        if noun and nouns()[noun].kind not in {ActorKind.PERSON, ActorKind.PEOPLE} and tree[index].tag in {"NN", "NNP"}:
+            country = name.country or modifier_country(tree, index) or modifier_country(tree, name.head)
+            return replace(name, noun=_precise(tree, index, noun), country=country)
+    return name
+
+
+def _precise(tree: Tree, index: int, noun: str) -> str:
+    """'the militant group X' is one of militants; 'the American group X' is some organisation."""
+    if noun not in VAGUE:
+        return noun
+    before = [acting_noun(tree, child) for child in (*tree.below(index, "amod", "compound"), index - 1)]
+    return next((word for word in before if word and nouns()[word].kind is ActorKind.ARMED_GROUP), "organisation")
+
+
+def _is_certain(tree: Tree, name: Name) -> bool:
+    """A person with a title stays one, and a known town where the words say where."""
+    if name.title:
+        return True
+    is_where = name.kind is NameKind.PLACE and places.find_place(name.text) is not None
+    return is_where and _word_before(tree, name) in WHERE
+
+
+def _winner(votes: Votes) -> NameKind | None:
+    """The kind with more votes than any other; None when there are too few to tell."""
+    ranked = votes.most_common(2)
+    if not ranked or ranked[0][1] < ENOUGH:
+        return None
+    is_tie = len(ranked) > 1 and ranked[0][1] == ranked[1][1]
+    return None if is_tie else ranked[0][0]
+
+
+def _votes(found: Sequence[Found]) -> dict[str, Votes]:
+    """Per name its own votes and those of the longer name that it is short for ('Kestrel', 'Kestrel Logistics')."""
+    votes: dict[str, Votes] = {}
+    for tree, names in found:
+        for name in names:
+            if name.kind in OPEN_KINDS:
+                votes.setdefault(name.text, Counter()).update(dict(_evidence(tree, name)))
+    for long in [text for text in votes if " " in text]:
+        kind = _winner(votes[long])
+        short = long.split()[-1 if kind is NameKind.PERSON else 0]
+        if kind in {NameKind.PERSON, NameKind.ORGANISATION} and short in votes:
+            votes[short][kind] += STRONG
+    return votes
+
+
+def _evidence(tree: Tree, name: Name) -> Iterator[tuple[NameKind, int]]:
+    """What one use of a name says of its kind: the tagger a little, the words around it more."""
+    votes: Votes = Counter()
+    if name.kind is not NameKind.UNKNOWN:
+        votes[name.kind] += STRONG if name.title else WEAK + (" " in name.text and name.kind is not NameKind.PLACE)
+    if kind := _described(tree, name) or _owned(tree, name) or _located(tree, name):
+        votes[kind] += STRONG
+    yield from votes.items()
+
+
+def _described(tree: Tree, name: Name) -> NameKind | None:
+    """'the Dutch carrier X', 'X, a rival from Leeds', 'the town of X'."""
+    if name.start > 1 and _word_before(tree, name) == "of" and is_office(tree, name.start - 2):
+        return NameKind.PLACE if tree[name.start - 2].lemma in CIVIC else None  # 'the mayor of X'
+    for index in _describing(tree, name):
+        if tree[index].lemma in SETTLED:
+            return NameKind.PLACE
+        noun = acting_noun(tree, index)
+        if noun is not None and tree[index].tag in {"NN", "NNP"}:
+            kind = nouns()[noun].kind
+            if kind in {ActorKind.PERSON, ActorKind.PEOPLE}:
+                return NameKind.PERSON if nouns()[noun].is_office else None
+            return NameKind.ORGANISATION
+    return None
+
+
+def _describing(tree: Tree, name: Name) -> Iterator[int]:
+    """The common nouns right before a name, in apposition to it, or before 'of'."""
+    before = name.start - 1
+    if before >= 0 and tree[before].tag in {"NN", "NNS"}:
+        yield before
+    if before > 0 and tree[before].text.lower() == "of" and tree[before - 1].lemma in SETTLED:
+        yield before - 1
+    yield from (child for child in tree.below(name.head, "appos") if tree[child].tag == "NN")
+    if tree[name.head].relation == "appos" and tree[tree[name.head].head].tag == "NN":
+        yield tree[name.head].head
+    if (office := office_before(tree, name.start)) is not None:
+        yield office
+
+
+def _owned(tree: Tree, name: Name) -> NameKind | None:
+    """'shares in X', "X's chairman", "X's airport"."""
+    before = _word_before(tree, name)
+    if before in {"in", "of", "at"} and name.start > 1 and tree[name.start - 2].lemma in INVESTED:
+        return NameKind.ORGANISATION
+    if tree[name.head].relation == "poss":
+        owned = tree[tree[name.head].head].lemma
+        return NameKind.ORGANISATION if owned in CORPORATE else NameKind.PLACE if owned in CIVIC else None
+    return None
+
+
+def _located(tree: Tree, name: Name) -> NameKind | None:
+    """'in X', as a rule; 'at X' and 'from X' do not tell."""
+    return NameKind.PLACE if _word_before(tree, name) in SURELY_WHERE else None
+
+
+def _word_before(tree: Tree, name: Name) -> str:
+    return tree[name.start - 1].text.lower() if name.start else ""
