@@ -67,6 +67,9 @@ docs() {          # docs/openapi.json, the API's description as the code gives i
   mkdir -p .run && $PYTHON -m timeline db upgrade
   $PYTHON -m flask --app wsgi openapi write --format=json docs/openapi.json
 }
+map() {           # what the map of the pages is drawn with (Leaflet, outlines of countries), from npm; needs Node.js
+  (cd frontend/map && npm ci --silent && node build.js)
+}
 wheel() {         # the installable package, in dist/
   installed requirements.txt
   $PYTHON -m pip wheel --quiet --no-deps --wheel-dir dist .
@@ -152,6 +155,6 @@ fail() {
 }
 
 case "${1:-help}" in
-  demo | test | serve | timeline | lint | types | score | bench | docs | wheel | lock | clean | help) "${@:-help}" ;;
+  demo | test | serve | timeline | lint | types | score | bench | docs | map | wheel | lock | clean | help) "${@:-help}" ;;
   *) echo "run.sh: there is no task '$1'" >&2; help >&2; exit 2 ;;
 esac

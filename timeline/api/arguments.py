@@ -89,6 +89,7 @@ def _one(field: FilterField, **options: Any) -> fields.Field:
 
 PAGES = tuple(field for field in LISTING if field.name in ("limit", "cursor"))
 HistogramQuery = query_schema("HistogramQuery", (*HISTOGRAM, *FIELDS))
+MapQuery = query_schema("MapQuery", FIELDS)
 EventQuery = query_schema("EventQuery", (*FIELDS, *LISTING))
 ActorEventQuery = query_schema("ActorEventQuery", (*(field for field in FIELDS if field.name != "actor"), *LISTING))
 DocumentEventQuery = query_schema(

@@ -2,7 +2,7 @@
 
 from marshmallow import fields
 
-from timeline.api.described import Shape, count_field, each_of, switch_field, text_field, texts_field
+from timeline.api.described import Shape, count_field, each_of, number_field, switch_field, text_field, texts_field
 from timeline.api.schemas import KINDS, DocumentBrief, DocumentStatement, EventShape, StatementShape
 from timeline.model.bins import BINS
 from timeline.model.document import BlockKind
@@ -49,6 +49,33 @@ class HistogramShape(Shape):
     bins = each_of(BinShape)
     undated = count_field("events that fit, and that no bound dates")
     truncated = switch_field("whether bins far from most events, or rare values of 'by', were left out")
+    filters = fields.Dict(required=True, metadata={"description": "the filters as understood, dates as days"})
+
+
+class MapPlace(Shape):
+    """A place where something happened."""
+
+    name = text_field()
+    country = text_field("ISO 3166 alpha-2", null=True)
+    latitude = number_field("WGS 84 degrees")
+    longitude = number_field("WGS 84 degrees")
+    events = count_field("events that happened there")
+
+
+class MapCountry(Shape):
+    """A country where something happened."""
+
+    country = text_field("ISO 3166 alpha-2")
+    events = count_field("events that happened there")
+
+
+class MapShape(Shape):
+    """Where events happened."""
+
+    places = each_of(MapPlace, "those whose coordinates are known, those with most events first")
+    countries = each_of(MapCountry)
+    unplaced = count_field("events that fit, and name no place")
+    truncated = switch_field("whether places were left out")
     filters = fields.Dict(required=True, metadata={"description": "the filters as understood, dates as days"})
 
 

@@ -14,10 +14,18 @@ from timeline.model.words import date_words, span_words
 from timeline.store.people import find_actors
 from timeline.web.site import blueprint, store
 
-SHOWN = ("from", "to", "match", "actor", "type", "status", "q")  # filters that the form shows at once
-MORE = ("role", "place", "country", "claimed_by", "source", "basis", "min_reports")  # and those behind "More"
+SHOWN = ("from", "to", "match", "actor", "place", "type", "status", "q")  # filters that the form shows at once
+MORE = ("role", "country", "claimed_by", "source", "basis", "min_reports")  # and those behind "More"
 KEPT = ("sort", "limit")  # what a new search keeps of the list's arrangement
 SUGGESTED = 100  # actors offered while typing
+FORMATS = (  # of the list, as links
+    (".atom", "Subscribe to it as a feed (Atom)"),
+    (".ics", "Subscribe to it as a calendar (iCalendar)"),
+    (".csv", "Spreadsheet (CSV)"),
+    (".geojson", "Map data (GeoJSON)"),
+    (".timelinejs.json", "TimelineJS"),
+    (".json", "JSON"),
+)
 
 
 @blueprint.route("/")
@@ -64,6 +72,7 @@ def _form(given: Arguments) -> dict[str, Any]:
         "is_filtered": any(name in fields for name in given),
         "more_open": any(name in MORE for name in given),
         "suggested": find_actors(store(), limit=SUGGESTED).items,
+        "formats": FORMATS,
     }
 
 
@@ -73,9 +82,10 @@ def _beyond(name: str, values: Any) -> list[str]:
 
 
 def _links(filters: Arguments, cursor: str | None) -> dict[str, str | None]:
+    """Where the pages beside this one are; `query` asks the API, and every format, for the same list."""
     query = urlencode(filters, doseq=True)
     return {
         "next_link": f"/?{urlencode({'cursor': cursor})}" if cursor else None,
         "first_link": f"/?{query}" if "cursor" in request.args else None,
-        "json_link": f"/v1/events?{query}" if query else "/v1/events",
+        "query": f"?{query}" if query else "",
     }

@@ -8,6 +8,11 @@ from timeline.errors import NotFoundError, StoreError, TimelineError
 from timeline.store.database import Store
 from timeline.web import telling
 
+POLICY = (
+    "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; img-src 'self'; "
+    "form-action 'self'; base-uri 'none'"
+)
+
 logger = logging.getLogger(__name__)
 blueprint = Blueprint("web", __name__, template_folder="templates", static_folder="static", static_url_path="/static")
 blueprint.add_app_template_global(telling, "telling")
@@ -30,12 +35,9 @@ def failed(error: TimelineError) -> tuple[str, int]:
 
 @blueprint.after_request
 def protect(response: Response) -> Response:
-    """Nothing but our own style sheet and images may be loaded; who may frame a page is a setting."""
+    """Nothing but our own files may be loaded, and nothing stands inline; who may frame a page is a setting."""
     ancestors = " ".join(current_app.extensions["timeline.settings"].frame_ancestors) or "'none'"
-    response.headers["Content-Security-Policy"] = (
-        "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; "
-        f"frame-ancestors {ancestors}"
-    )
+    response.headers["Content-Security-Policy"] = f"{POLICY}; frame-ancestors {ancestors}"
     return response
 
 
