@@ -272,3 +272,13 @@ def test_only_short_texts_are_tried(client: FlaskClient) -> None:
     assert answer.status_code == 422
     assert answer.json["errors"] == [{"pointer": "#/text", "detail": answer.json["errors"][0]["detail"]}]
     assert "20,000 characters" in answer.json["detail"]
+
+
+def test_the_map_counts_events_by_place_and_country(client: FlaskClient) -> None:
+    found = client.get("/v1/map").json
+    events = client.get("/v1/events?limit=500").json["events"]
+    placed = [event["place"] for event in events if event["place"]]
+    assert sum(each["events"] for each in found["countries"]) == len([place for place in placed if place["country"]])
+    assert found["unplaced"] == len(events) - len(placed)
+    assert {each["name"] for each in found["places"]} == {p["name"] for p in placed if p["latitude"] is not None}
+    assert [each["name"] for each in client.get("/v1/map?place=Doha").json["places"]] == ["Doha"]

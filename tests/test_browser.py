@@ -25,7 +25,9 @@ FLAGS = [
 ]  # fmt: skip
 MISSING = "no Chromium found: the browser tests did not run"
 DESKTOP, PHONE = {"width": 1280, "height": 900}, {"width": 360, "height": 740}
-PATHS = ["/", "/?status=alleged&from=2025", "/?from=blah", "/?to=1850", "/events/none", "event", "document"]
+PATHS = [
+    "/", "/?status=alleged&from=2025", "/?from=blah", "/?to=1850", "/events/none", "event", "document", "/actors", "actor", "/read",
+]  # fmt: skip
 
 
 @pytest.fixture(scope="module")
@@ -115,8 +117,8 @@ def test_where_the_keyboard_is_can_be_seen(page: Page) -> None:
     page.goto("/")
     page.get_by_label("Who", exact=True).focus()
     page.keyboard.press("Tab")
-    expect(page.get_by_label("What", exact=True)).to_have_css("outline-style", "solid")
-    expect(page.get_by_label("What", exact=True)).to_have_css("outline-width", "3px")
+    expect(page.get_by_label("Where", exact=True)).to_have_css("outline-style", "solid")
+    expect(page.get_by_label("Where", exact=True)).to_have_css("outline-width", "3px")
 
 
 def test_a_bad_date_is_told_at_its_field(page: Page) -> None:
@@ -127,7 +129,7 @@ def test_a_bad_date_is_told_at_its_field(page: Page) -> None:
     expect(field).to_have_accessible_description(re.compile("blah"))
 
 
-@pytest.mark.parametrize("path", ["/", "/docs", "document", "event"])
+@pytest.mark.parametrize("path", ["/", "/docs", "document", "event", "/actors", "actor", "/read"])
 def test_nothing_overflows_a_narrow_screen(browser: Browser, address: str, path: str) -> None:
     context = browser.new_context(base_url=address, viewport=PHONE)
     page = context.new_page()
@@ -166,10 +168,13 @@ def test_axe_finds_nothing_wrong(browser: Browser, address: str, scheme: str, si
 
 
 def go(page: Page, path: str) -> None:
-    """To a path, or to the page of an 'event' or a 'document'."""
+    """To a path, or to the page of an 'event', an 'actor' or a 'document'."""
     if path in ("event", "document"):
         page.goto("/?q=truce")
         page.get_by_role("heading", level=3).get_by_role("link").click()
+    if path == "actor":
+        page.goto("/actors?q=Pakistan")
+        page.get_by_role("link", name="Pakistan", exact=True).click()
     if path == "document":
         page.get_by_role("link", name="Frontier Gazette").click()
     if path.startswith("/"):
@@ -181,3 +186,48 @@ def take(page: Page, name: str) -> None:
     folder = os.environ.get("SCREENSHOTS")
     if folder:
         page.screenshot(path=Path(folder) / f"{re.sub('[^a-z0-9-]+', '-', name)}.png", full_page=True)
+
+
+@pytest.fixture
+def scripted(browser: Browser, address: str) -> Iterator[Page]:
+    """A page as a visitor with JavaScript has it; whatever the console says against it fails the test."""
+    context = browser.new_context(base_url=address, viewport=DESKTOP)
+    page, told = context.new_page(), []
+    page.on("console", lambda message: told.append(message.text) if message.type in ("error", "warning") else None)
+    page.on("pageerror", lambda error: told.append(str(error)))
+    yield page
+    context.close()
+    assert told == []
+
+
+def test_names_are_offered_while_typing(scripted: Page) -> None:
+    scripted.goto("/")
+    field = scripted.get_by_label("Who", exact=True)
+    field.press_sequentially("qat")
+    offered = scripted.locator(".f-actor").get_by_role("option")
+    expect(offered).to_have_text(["Qatar state · QA · 1 event"])
+    field.press("ArrowDown")
+    field.press("Enter")
+    expect(field).to_have_value("Qatar")
+    expect(offered).to_have_count(0)
+    field.press("Enter")
+    expect(scripted.get_by_role("heading", level=3)).to_have_text(["Second meeting in Istanbul"])
+
+
+def test_the_map_shows_the_places_and_leads_to_their_events(scripted: Page) -> None:
+    scripted.goto("/")
+    scripted.get_by_text("Map", exact=True).click()
+    circles = scripted.locator(".globe path.leaflet-interactive")
+    expect(circles).to_have_count(2)
+    circles.first.click(force=True)
+    scripted.locator(".leaflet-popup a[href*=place]").click()
+    expect(scripted.get_by_role("heading", level=3)).to_have_count(1)
+
+
+def test_a_text_is_read_while_it_is_typed(scripted: Page) -> None:
+    scripted.goto("/read")
+    scripted.get_by_label("Text", exact=True).fill("Police in Bergen arrested three men on 2 March 2024.")
+    expect(scripted.get_by_role("heading", name="1 happening, 1 time")).to_be_visible(timeout=30_000)
+    scripted.locator("a.read").first.focus()
+    note = scripted.locator("a.read").first.evaluate("element => getComputedStyle(element, '::after').content")
+    assert "coerce, asserted" in note

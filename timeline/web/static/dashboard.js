@@ -173,6 +173,7 @@ async function drawMap(box) {
   const [outlines, { places, countries }] = await Promise.all([json(box.dataset.outlines), json(box.dataset.places)]);
   const counts = new Map(countries.map((each) => [each.country, each.events]));
   const L = window.L;
+  box.replaceChildren();
   const map = L.map(box, { worldCopyJump: true, minZoom: 1, maxZoom: 8, zoomSnap: 0.5, attributionControl: false });
   const ink = getComputedStyle(box);
   const colour = (name) => ink.getPropertyValue(name).trim();
