@@ -20,6 +20,7 @@ CLAUSE_RELATIONS = frozenset(
 )
 ANSWERS = frozenset({"reject", "oppose"})  # the offer that is rejected was made
 UNDONE = frozenset({Status.CANCELLED, Status.PLANNED, Status.HYPOTHETICAL})
+JOINING = frozenset({"after", "following", "since", "when", "because", "as", "amid", "despite"})
 ORDERS = frozenset(
     {"order", "decide", "undertake", "agree", "book", "offer", "propose", "set", "mean", "will", "invite"}
 )
@@ -65,6 +66,8 @@ def _predicate(mention: Mention) -> int:
     """The verb that a noun is the subject of: 'the final will be played' is to come."""
     tree, token = mention.tree, mention.tree[mention.index]
     is_subject = token.relation in {"nsubj", "nsubjpass"} and tree[token.head].pos in {"VERB", "AUX"}
+    if tree[token.head].lemma == "be" and tree.below(token.head, "attr"):
+        return mention.index  # 'the tremors may have been foreshocks' doubts what they were
     return token.head if is_subject and not mention.is_verb else mention.index
 
 
@@ -131,12 +134,36 @@ def _governing_effects(mention: Mention, cast: Cast) -> Iterator[Effect]:
     tree = mention.tree
     below = mention.index
     for above, relation in governors(mention):
-        is_relative = relation == "relcl" or (relation == "acl" and tree[below].tag == "VBN")
-        if is_relative or (relation == "conj" and tree[below].pos != tree[above].pos):
+        is_relative = _is_relative(tree, below) and not _is_content(tree, below, above)
+        if is_relative or _is_joined(tree, below) or (relation == "conj" and tree[below].pos != tree[above].pos):
             return
-        if relation in CLAUSE_RELATIONS and (above != mention.top or _is_undone(tree, above)):
+        if (relation in CLAUSE_RELATIONS or _is_content(tree, below, above)) and (
+            above != mention.top or _is_undone(tree, above)
+        ):
             yield from _effect_of(tree, above, below, relation, cast)
         below = above
+
+
+def _is_relative(tree: Tree, index: int) -> bool:
+    """A relative clause, whole or reduced to its participle."""
+    is_reduced = tree[index].relation == "acl" and tree[index].tag == "VBN" and not tree.below(index, "aux", "mark")
+    return tree[index].relation == "relcl" or is_reduced
+
+
+def _is_content(tree: Tree, index: int, above: int) -> bool:
+    """'a report that she had left', which the parser takes for a relative clause."""
+    first = tree[min(tree.subtree(index))]
+    return first.text.lower() == "that" and first.tag == "IN" and (tree[above].lemma, "noun") in effects()
+
+
+def _is_joined(tree: Tree, index: int) -> bool:
+    """'after the attack', 'since he resigned': what stands there has happened, whatever is said of the rest."""
+    token = tree[index]
+    if token.relation in {"pobj", "pcomp"}:
+        return tree[token.head].text.lower() in JOINING and tree[index].tag != "VBG"
+    marks = {tree[mark].text.lower() for mark in tree.below(index, "mark", "advmod")}
+    is_past = token.tag == "VBD" or any(tree[helper].tag == "VBD" for helper in tree.below(index, "aux", "auxpass"))
+    return token.relation == "advcl" and is_past and bool(marks & JOINING)
 
 
 def _is_undone(tree: Tree, verb: int) -> bool:
@@ -148,7 +175,7 @@ def _effect_of(tree: Tree, above: int, below: int, relation: str, cast: Cast) ->
     token = tree[above]
     if token.pos == "VERB" and relation in {"ccomp", "xcomp", "dobj", "nsubjpass", "prep", "oprd", "parataxis"}:
         yield from _verb_effect(tree, above, below, relation, cast)
-    elif token.pos in {"NOUN", "PROPN"} and relation in {"acl", "prep", "ccomp"}:
+    elif token.pos in {"NOUN", "PROPN"} and (relation in {"acl", "prep", "ccomp"} or _is_content(tree, below, above)):
         status = effects().get((token.lemma, "noun"))
         is_about_noun = relation == "acl" and tree[below].tag == "VBN"
         if (

@@ -39,6 +39,8 @@ def _main(mention: Mention, found: Sequence[Mention]) -> int:
 
 
 def _is_consequence(mention: Mention, other: Mention) -> bool:
+    if mention.is_verb and mention.row.type == other.row.type == "coerce" and mention.tree is other.tree:
+        return _is_done_by(mention, other)  # 'the coup toppled the king'
     if mention.row.type not in HARMS or other.row.type not in BLOWS or mention.tree is not other.tree:
         return False
     if mention.is_verb:

@@ -7,6 +7,7 @@ to contain, to say) stands in triggers-nothing.txt and claims.txt.
 
 from collections.abc import Sequence
 
+from timeline.model.statement import Status
 from timeline.parser.arguments import Slots, verb_names
 from timeline.parser.cast import Cast
 from timeline.parser.hedges import effects
@@ -21,12 +22,17 @@ TELLING = frozenset({"ROOT", "conj", "ccomp", "advcl", "relcl", "parataxis", "ac
 DATES = frozenset({"DATE", "TIME"})
 PLACES = frozenset({"GPE", "LOC", "FAC"})
 FUTURE = frozenset({"will", "'ll", "’ll"})
+JOINED = ("subject", "object", "under", "into", "to")
+VERB = "verb"  # the slot that holds the verb itself
+CLAIMED = frozenset({Status.DENIED, Status.ALLEGED})
 ARGUMENTS = ("subject", "object", "indirect")
 
 
 def find_deed(scene: Scene, index: int, slots: Slots) -> TriggerRow | None:
     """The row of deeds.txt for a verb that tells one; None for a verb that tells nothing."""
-    return fitting_row(scene, slots, deed_rows()) if _is_deed(scene.tree, scene.cast, index, slots) else None
+    if not _is_deed(scene.tree, scene.cast, index, slots):
+        return None
+    return fitting_row(scene, {**slots, VERB: [index]}, deed_rows())
 
 
 def is_plain(mention: Mention) -> bool:
@@ -36,9 +42,11 @@ def is_plain(mention: Mention) -> bool:
 
 def _is_deed(tree: Tree, cast: Cast, index: int, slots: Slots) -> bool:
     """A finite past (or future) clause without a clause as its object, and with an actor, a day or a place in it."""
-    if tree[index].relation not in TELLING or "clause" in slots or _is_never(tree, index):
+    if "clause" in slots or _is_never(tree, index) or tree.is_negated(index) or _has_span_as_object(tree, slots):
         return False
-    if tree.is_negated(index) or _has_span_as_object(tree, slots):
+    if _is_claimed(tree, index):
+        return True
+    if tree[index].relation not in TELLING and not _is_to_be(tree, index):
         return False
     is_dated, is_acted = _has(tree, index, DATES), _has_actor(tree, cast, slots)
     if _is_participle(tree, index):
@@ -52,7 +60,7 @@ def is_joint(mention: Mention, found: Sequence[Mention]) -> bool:
     """A deed whose subject, object or clause is a happening itself: 'the storm forced the evacuation' tells those two."""
     if not is_plain(mention):
         return False
-    arguments = {head for slot in ("subject", "object") for head in mention.slots.get(slot, [])}
+    arguments = {head for slot in JOINED for head in mention.slots.get(slot, [])}
     return any(other is not mention and other.index in arguments for other in found)
 
 
@@ -96,4 +104,18 @@ def _is_past(tree: Tree, index: int) -> bool:
 
 
 def _is_future(tree: Tree, index: int) -> bool:
-    return any(tree[helper].text.lower() in FUTURE for helper in tree.below(index, "aux"))
+    return _is_to_be(tree, index) or any(tree[helper].text.lower() in FUTURE for helper in tree.below(index, "aux"))
+
+
+def _is_to_be(tree: Tree, index: int) -> bool:
+    """'is to question them on Friday'."""
+    above = tree.head(index)
+    return tree[index].relation == "xcomp" and above is not None and tree[above].lemma == "be"
+
+
+def _is_claimed(tree: Tree, index: int) -> bool:
+    """The clause of a denial or an allegation: what is denied is a happening by that alone."""
+    above = tree.head(index)
+    if above is None or tree[index].relation not in {"ccomp", "xcomp"} or tree[above].pos != "VERB":
+        return False
+    return effects().get((tree[above].lemma, "verb")) in CLAIMED and not tree.is_negated(above)

@@ -9,7 +9,7 @@ from timeline.parser.mention import Mention
 
 OBJECTS = frozenset({"dobj", "nsubjpass"})
 CARRIED = frozenset({*COMPLEMENT, *OBJECTS, "pcomp"})
-PASSING = frozenset({"conj", "pobj", "prep", "dobj", "xcomp", "pcomp"})
+PASSING = frozenset({"conj", "pobj", "prep", "dobj", "xcomp", "pcomp", "acomp"})
 UNDONE = frozenset({Status.DENIED, Status.CANCELLED})
 
 

@@ -25,6 +25,10 @@ STATES = frozenset(
     }
 )
 GENERIC_DETERMINERS = frozenset({"every", "such", "each"})
+BACKGROUND = frozenset(
+    {"war", "conflict", "warfare", "insurgency", "unrest", "hostility", "dispute", "rebellion", "sanction", "embargo"}
+)
+NAMED = frozenset({"GPE", "NORP", "ORG", "LOC", "FAC", "PERSON"})
 KNOWN = frozenset({"the", "this", "that", "these", "those"})
 HABITS = frozenset({"every", "usually", "often", "rarely", "always", "sometimes", "seldom"})
 FINITE = frozenset({"VBZ", "VBP", "MD", "VBD"})
@@ -41,6 +45,8 @@ def is_particular(mention: Mention) -> bool:
     determiners = {tree[child].text.lower() for child in tree.below(index, "det")}
     if _is_generic(tree, index, determiners) or determiners & GENERIC_DETERMINERS or _is_adverbial(tree, index):
         return False
+    if mention.lemma in BACKGROUND and tree[index].relation in {"pobj", "dobj", "conj"} and not mention.carrier:
+        return False  # 'refugees from the war': where things stand, not what happened
     if "any" in determiners and not mention.carrier:
         return False
     if determiners or mention.carrier or tree.below(index, "poss", "nummod", "acl", "relcl"):
@@ -66,8 +72,16 @@ def _is_placed(mention: Mention) -> bool:
     tree, index = mention.tree, mention.index
     head = tree.head(index)
     follows = head is not None and tree[head].text.lower() in EVENT_PREPOSITIONS and tree[index].relation == "pobj"
-    has_argument = any(slot != "for" for slot in mention.slots)
+    has_argument = any(slot != "for" and _is_argument(mention, slot) for slot in mention.slots)
     return follows or has_argument or tree[index].relation in {"nsubj", "nsubjpass", "appos"}
+
+
+def _is_argument(mention: Mention, slot: str) -> bool:
+    """'border closures', 'Afghan elections'; but not 'room for peace talks'."""
+    if mention.tree[mention.tree[mention.index].head].text.lower() != "for":
+        return True
+    heads = (mention.tree[head] for head in mention.slots[slot])
+    return slot != "modifier" or any(head.entity in NAMED or head.pos == "PROPN" for head in heads)
 
 
 def _is_generic(tree: Tree, index: int, determiners: set[str]) -> bool:

@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from timeline.model.statement import Role, RoleName
 from timeline.parser.arguments import verb_slots
 from timeline.parser.cast import Cast
+from timeline.parser.elaborations import MEDIATING
 from timeline.parser.mention import Mention
 from timeline.parser.name import NameKind
 from timeline.parser.names import TRANSPARENT
 from timeline.parser.phrases import modifier_country
-from timeline.parser.told import MEDIATING
 from timeline.parser.tree import Tree
 from timeline.parser.triggers import frames
 

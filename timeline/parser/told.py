@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from timeline.parser.arguments import COMPLEMENT
+from timeline.parser.elaborations import MEDIATING, has_own_date, is_elaboration
 from timeline.parser.governing import OBJECTS, is_complement, is_hedge
 from timeline.parser.mention import Mention
 from timeline.parser.particular import is_dated, is_habit, is_particular
@@ -16,14 +17,13 @@ EASING = frozenset({"concede", "retreat", "sanction", "reject"})  # 'lifted the 
 EASED = frozenset({"coerce", "sanction", "request", "agree", "aid", "retreat"})
 CHARGING = frozenset({"coerce", "legal", "accuse"})  # 'arrested for', 'convicted of'
 CHARGE_PREPOSITIONS = frozenset({"for", "of", "with", "on"})
-MEDIATING = frozenset({"mediate", "broker", "facilitate", "moderate", "chair"})
-SAYING = frozenset({"say", "state", "add", "announce"})
 APART = frozenset(
     {"after", "before", "during", "following", "since", "until", "amid", "despite"}
 )  # these join two happenings
 AIMING = frozenset({"aim", "intend", "design", "dedicate", "devote"})
+NOT_YET = frozenset({"until", "once", "before"})
+WANTING = frozenset({"demand", "want", "insist", "require", "ask", "request", "propose", "wait"})
 CONDITIONS = frozenset({"if", "unless", "whether", "lest"})
-DATES = frozenset({"DATE", "TIME"})
 
 
 def is_told(mention: Mention, found: Sequence[Mention]) -> bool:
@@ -31,14 +31,14 @@ def is_told(mention: Mention, found: Sequence[Mention]) -> bool:
     if mention.is_verb or mention.tree[mention.index].relation in {"acomp", "oprd"}:
         is_real = not (_is_attribute(mention) or _is_purpose(mention) or is_habit(mention))
     else:
-        is_real = is_particular(mention)
+        is_real = is_particular(mention) and not _is_in_purpose(mention)
     return is_real and not (_is_conditional(mention) or _is_charge(mention, found) or _is_absorbed(mention, found))
 
 
 def is_doubled(mention: Mention, found: Sequence[Mention]) -> bool:
     """Says again what its object, subject or complement says: 'signed an agreement', 'announced that X resigned'."""
     others = [other for other in found if other is not mention]
-    if _is_mediation_of(mention, others):
+    if _is_mediation_of(mention, others) or is_elaboration(mention, others):
         return True
     return any(
         _says_the_same(mention.tree, mention, other) or (is_hedge(mention) and is_complement(other, mention))
@@ -57,12 +57,12 @@ def _is_mediation_of(mention: Mention, others: Sequence[Mention]) -> bool:
 
 def _is_attribute(mention: Mention) -> bool:
     """'men armed with knives': a participle that describes, with neither doer nor date."""
-    tree, token = mention.tree, mention.tree[mention.index]
+    token = mention.tree[mention.index]
     if token.relation == "acl" and token.tag == "VBG" and mention.row.type == "other":
         return True  # 'families fleeing the war'
-    if token.relation != "acl" or token.tag != "VBN" or "subject" in mention.slots:
+    if token.relation != "acl" or token.tag != "VBN" or ("subject" in mention.slots and mention.row.type != "accuse"):
         return False
-    return not any(tree[index].entity in DATES for index in tree.subtree(mention.index))
+    return not has_own_date(mention)
 
 
 def _is_purpose(mention: Mention) -> bool:
@@ -72,18 +72,43 @@ def _is_purpose(mention: Mention) -> bool:
     if token.relation == "pcomp":  # 'talks aimed at ending the war'
         above = tree.head(token.head)
         return has_to or (above is not None and tree[above].lemma in AIMING)
+    if token.relation == "xcomp" and tree[token.head].lemma in AIMING:  # 'a bill that aims to ban it'
+        return tree[token.head].relation in {"relcl", "acl"}
     return has_to and token.relation in {"advcl", "acl", "relcl", "csubj"}
+
+
+def _is_in_purpose(mention: Mention) -> bool:
+    """'sent to oversee a truce': a noun without a date in what something is for."""
+    tree = mention.tree
+    verb = tree.clause(mention.index)
+    if mention.carrier is not None or is_dated(tree, mention.index) or tree[verb].pos != "VERB":
+        return False
+    has_to = any(tree[child].tag == "TO" for child in tree.below(verb, "aux"))
+    return has_to and tree[verb].relation in {"advcl", "relcl", "acl"} and tree[mention.index].relation == "dobj"
 
 
 def _is_conditional(mention: Mention) -> bool:
     """In an if-clause or what depends on one, or in 'until they win'."""
     tree = mention.tree
-    clauses = [i for i in (mention.top, *tree.above(mention.top)) if tree[i].relation in {"advcl", "ccomp"}]
-    marks = [(clause, tree[mark].text.lower()) for clause in clauses for mark in tree.below(clause, "mark")]
-    return any(
-        mark in CONDITIONS or (mark in {"until", "once"} and tree[clause].tag in {"VBP", "VBZ"})
-        for clause, mark in marks
-    )
+    clauses = [i for i in (mention.top, *tree.above(mention.top)) if tree[i].relation in {"advcl", "ccomp", "pcomp"}]
+    marks = [(clause, word) for clause in clauses for word in _opening(tree, clause)]
+    return any(mark in CONDITIONS or (mark in NOT_YET and _is_ahead(tree, clause)) for clause, mark in marks)
+
+
+def _opening(tree: Tree, clause: int) -> list[str]:
+    """The words that join a clause: 'if', and 'before' of 'before leaving'."""
+    if tree[clause].relation == "pcomp":
+        return [tree[tree[clause].head].text.lower()]
+    return [tree[mark].text.lower() for mark in tree.below(clause, "mark")]
+
+
+def _is_ahead(tree: Tree, clause: int) -> bool:
+    """In the present ('until they win'), or with no tense under a verb of wanting ('demanded a truce before allowing aid')."""
+    helpers = [tree[child].tag for child in tree.below(clause, "aux", "auxpass")]
+    if tree[clause].relation == "pcomp":
+        governor = tree.head(tree[clause].head)
+        return governor is not None and tree[governor].lemma in WANTING
+    return (helpers[0] if helpers else tree[clause].tag) in {"VBP", "VBZ"}
 
 
 def _is_charge(mention: Mention, found: Sequence[Mention]) -> bool:
@@ -108,7 +133,7 @@ def _is_absorbed(mention: Mention, found: Sequence[Mention]) -> bool:
     for above in tree.above(mention.top):
         governor = triggers.get(above)
         if governor is not None and _governs(governor, tree[below].relation, mention):
-            return not (governor.lemma in SAYING and _has_date(mention))
+            return True
         if _stands_alone(tree, below, above):
             return False
         below = above
@@ -118,16 +143,12 @@ def _is_absorbed(mention: Mention, found: Sequence[Mention]) -> bool:
 def _stands_alone(tree: Tree, below: int, above: int) -> bool:
     """A relative clause, long or short ('a claim denied by'), tells something about its noun; 'after' joins two happenings."""
     token = tree[below]
+    if token.relation == "ccomp" and any(tree[i].text == ";" for i in range(below, above)):
+        return True
     if tree[above].text.lower() in APART and token.relation in {"pobj", "pcomp"}:
         return True
     is_relative = token.relation in {"relcl", "conj"} or (token.relation == "acl" and token.tag == "VBN")
     return is_relative and tree[above].pos in {"NOUN", "PROPN"}
-
-
-def _has_date(mention: Mention) -> bool:
-    """'said it would free them on Sunday': a plan with a date is told beside the promise."""
-    tree = mention.tree
-    return mention.is_verb and any(tree[index].entity in DATES for index in tree.subtree(mention.top))
 
 
 def _governs(governor: Mention, relation: str, mention: Mention) -> bool:

@@ -1,0 +1,90 @@
+"""Elaborations: clauses and nouns that only say more of a happening told above them, and are none of their own."""
+
+from collections.abc import Sequence
+
+from timeline.parser.governing import is_complement
+from timeline.parser.mention import Mention
+from timeline.parser.particular import is_dated
+from timeline.parser.tree import Tree
+
+SUBJECTS = ("nsubj", "nsubjpass")
+PART_OF_PROTEST = frozenset({"request", "accuse", "reject", "assault", "crime", "coerce"})
+STANCES = frozenset({"request", "accuse", "reject", "agree", "support", "concede"})
+TOPICS = frozenset({"of", "over", "about", "on", "at", "against", "for"})
+MEDIATING = frozenset({"mediate", "broker", "facilitate", "moderate", "chair"})
+DATES = frozenset({"DATE", "TIME"})
+
+
+def is_elaboration(mention: Mention, found: Sequence[Mention]) -> bool:
+    """Says how, why or about what another of the sentence's mentions was done."""
+    if any(_is_same_deed(mention, other) for other in found):
+        return True
+    if has_own_date(mention):
+        return any(_is_inquired(mention, other) for other in found)
+    return any(_elaborates(mention, other) for other in found)
+
+
+def has_own_date(mention: Mention) -> bool:
+    """A date in the mention's own clause, or on the noun itself."""
+    tree = mention.tree
+    if not mention.is_verb:
+        return is_dated(tree, mention.index)
+    return any(tree[i].entity in DATES and tree.clause(i) == mention.index for i in tree.subtree(mention.index))
+
+
+def _elaborates(mention: Mention, other: Mention) -> bool:
+    if mention.is_verb:
+        return _is_manner(mention, other) or _is_prepared(mention, other) or _is_inquired(mention, other)
+    return _is_topic(mention, other) or _is_named_before(mention, other)
+
+
+def _is_inquired(mention: Mention, other: Mention) -> bool:
+    """'an inquiry into crimes committed by soldiers': what is only looked into."""
+    tree = mention.tree
+    if tree[mention.index].relation != "acl" or other.row.type != "accuse" or other.is_verb:
+        return False
+    noun = tree[mention.index].head
+    return tree[noun].relation == "pobj" and tree[tree[noun].head].text.lower() == "into"
+
+
+def _is_named_before(mention: Mention, other: Mention) -> bool:
+    """'the curfew imposed in May': the participle tells it."""
+    tree = mention.tree
+    is_participle = tree[other.index].relation in {"acl", "relcl"} and tree[other.index].head == mention.index
+    return is_participle and mention.row.type == other.row.type and other.is_verb and other.lemma not in MEDIATING
+
+
+def _is_manner(mention: Mention, other: Mention) -> bool:
+    """'rioted, setting fire to beds', 'marched, calling for a vote'."""
+    tree, token = mention.tree, mention.tree[mention.index]
+    if token.relation != "advcl" or token.tag != "VBG" or tree.below(mention.index, *SUBJECTS):
+        return False
+    is_part = other.row.type == "protest" and mention.row.type in PART_OF_PROTEST
+    return token.head in {other.index, other.top} and (is_part or mention.row.type == other.row.type)
+
+
+def _is_same_deed(mention: Mention, other: Mention) -> bool:
+    """'ordered the paper to suspend its print': the same kind of happening, as the clause of another."""
+    if not (mention.is_verb and other.is_verb):
+        return False
+    is_purpose = mention.tree[mention.index].relation == "advcl" and _is_infinitive(mention.tree, mention.index)
+    is_below = is_complement(mention, other) or (is_purpose and mention.tree[mention.index].head == other.index)
+    return mention.row.type == other.row.type and is_below
+
+
+def _is_infinitive(tree: Tree, index: int) -> bool:
+    return any(tree[child].tag == "TO" for child in tree.below(index, "aux"))
+
+
+def _is_prepared(mention: Mention, other: Mention) -> bool:
+    """'prepared to resume shelling': the preparing is what happened."""
+    return other.row.type == "mobilize" and other.lemma.startswith("prepare") and is_complement(mention, other)
+
+
+def _is_topic(mention: Mention, other: Mention) -> bool:
+    """'a protest over the refusal': what somebody only takes a stand on or against."""
+    tree = mention.tree
+    head = tree.head(tree.first_conjunct(mention.index))
+    if mention.row.type not in STANCES or other.row.type != "protest" or head is None:
+        return False
+    return tree[head].text.lower() in TOPICS and tree[head].head in {other.index, other.top}
