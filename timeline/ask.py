@@ -30,7 +30,7 @@ from timeline.store.queries import EventPage, find_events
 FILTERS = {field.name: field for field in FIELDS}
 ARRANGED = {field.name: field for field in LISTING}
 BINNED = {field.name: field for field in HISTOGRAM}
-DATE_NAMES = ("date", "from", "to")
+DATE_NAMES = ("date", "from", "to", "as_of")
 NUMBERS = {"integer": re.compile(r"-?[0-9]{1,9}"), "number": re.compile(r"-?[0-9]{1,9}(\.[0-9]{1,9})?")}
 DIGITS = re.compile(r"-?\d{4}-[\d-]+")  # meant as a date in figures: '2025-13' is not the year 2025
 LONGEST, LONGEST_CURSOR = 500, 20_000  # characters of one value
@@ -46,10 +46,12 @@ def understand(arguments: Arguments, *, today: datetime.date) -> Filters:
     """
     values = {name: _values(FILTERS, name, given) for name, given in arguments.items() if given}
     spans = {name: _span(name, values.pop(name)[0], today) for name in DATE_NAMES if name in values}
+    as_of = _side("as_of", spans)
+    spans.pop("as_of", None)
     yearless = _yearless(spans)
     window = Window() if yearless else _window(spans)
     kept: dict[str, Any] = {name: read if FILTERS[name].is_repeatable else read[0] for name, read in values.items()}
-    filters = Filters(window=window, yearless=yearless, **kept)
+    filters = Filters(window=window, yearless=yearless, as_of=as_of, **kept)
     return replace(filters, understood=dates_of(filters))
 
 

@@ -4,13 +4,14 @@ Each Document is one transaction: all of it is kept, or nothing.
 """
 
 import logging
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from timeline.chronology import is_same, merge, profile, ranks, readings
+from timeline.chronology import editions, is_same, merge, profile, ranks, readings
 from timeline.intake import syntax
 from timeline.intake.language import language_name
 from timeline.model.document import Document
+from timeline.model.span import FAR
 from timeline.model.statement import Statement
 from timeline.parser.read import read
 from timeline.store.database import Store, Writing
@@ -69,8 +70,8 @@ def ingest(store: Store, document: Document, *, model: str = syntax.DEFAULT_MODE
 def record(store: Store, document: Document, statements: Sequence[Statement]) -> Outcome:
     """Keep a Document with the Statements that were read in it."""
     with store.writing() as writing:
-        saved = save_document(writing, document, readings(statements, ranks(statements)))
-        changes = _remerge(writing, saved.serial, saved.events) if saved.is_new else Changes()
+        saved = save_document(writing, document, readings(statements, ranks(statements)), LIKENESS)
+        changes = _remerge(writing, saved) if saved.is_new else Changes()
     if not saved.is_new:
         return _known(store, saved, unread(document))
     logger.info("%s: %d statements, %d events created", document.label, len(statements), len(changes.created))
@@ -80,14 +81,17 @@ def record(store: Store, document: Document, statements: Sequence[Statement]) ->
 def remove(store: Store, document_id: str) -> Outcome:
     """Delete a Document with what it alone told. Raises NotFoundError for an unknown id."""
     with store.writing() as writing:
-        changes = _remerge(writing, None, remove_document(writing, document_id))
+        changes = _remerge(writing, remove_document(writing, document_id, LIKENESS))
     return _outcome(document_id, 0, (), changes)
 
 
-def _remerge(writing: Writing, document: int | None, events: Collection[int]) -> Changes:
-    """Merge anew what a document tells and what these events are made of."""
-    kept = gather(writing, document, events, LIKENESS)
-    return save_events(writing, merge([one.evidence for one in kept]), kept, events)
+def _remerge(writing: Writing, saved: SavedDocument) -> Changes:
+    """Merge anew what a document tells and what the events it was in are made of."""
+    kept = gather(writing, saved.serial, saved.events, LIKENESS)
+    evidence = [one.evidence for one in kept]
+    events = merge(evidence)
+    known = tuple(editions(evidence, events, since=saved.since)) if saved.since < FAR else ()
+    return save_events(writing, events, kept, saved.events, known)
 
 
 def _known(store: Store, saved: SavedDocument, message: str | None) -> Outcome:

@@ -91,6 +91,7 @@ PAGES = tuple(field for field in LISTING if field.name in ("limit", "cursor"))
 HistogramQuery = query_schema("HistogramQuery", (*HISTOGRAM, *FIELDS))
 MapQuery = query_schema("MapQuery", FIELDS)
 EventQuery = query_schema("EventQuery", (*FIELDS, *LISTING))
+OneEventQuery = query_schema("OneEventQuery", (field for field in FIELDS if field.name == "as_of"))
 ActorEventQuery = query_schema("ActorEventQuery", (*(field for field in FIELDS if field.name != "actor"), *LISTING))
 DocumentEventQuery = query_schema(
     "DocumentEventQuery", (*(field for field in FIELDS if field.name != "document"), *LISTING)

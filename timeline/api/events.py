@@ -7,11 +7,11 @@ from typing import Any
 from flask import Response, redirect, request
 
 from timeline.api.answers import conditional, json_response, listed, next_address, plain, store
-from timeline.api.arguments import EventQuery, StrictBlueprint, query_arguments
+from timeline.api.arguments import EventQuery, OneEventQuery, StrictBlueprint, query_arguments
 from timeline.api.envelopes import Events
 from timeline.api.schemas import EventWhole
 from timeline.api.written import JSON, Only, chosen, described, written
-from timeline.ask import answer, question
+from timeline.ask import answer, question, understand
 from timeline.errors import MergedError
 from timeline.model.filters import Question, arguments_of
 from timeline.store.queries import get_event
@@ -43,15 +43,20 @@ def list_events(_: dict[str, Any]) -> Response:
 
 
 @blueprint.route("/<event_id>", parameters=[EVENT_ID])
+@blueprint.arguments(OneEventQuery, location="query")
 @blueprint.response(200, EventWhole, headers={"ETag": VALIDATOR})
 @blueprint.alt_response(301, description="Merged into another event, see Location", success=True)
 @blueprint.alt_response(304, description="Not modified", success=True)
 @blueprint.alt_response(404, "NOT_FOUND")
 @blueprint.doc(operationId="getEvent")
-def show_event(event_id: str) -> Response:
-    """One event with all its evidence"""
+def show_event(_: dict[str, Any], event_id: str) -> Response:
+    """One event with all its evidence
+
+    With `as_of`, as it was known by that day; 404 when it was not.
+    """
+    as_of = understand(query_arguments(), today=today()).as_of
     try:
-        return conditional(event_id, lambda: plain(get_event(store(), event_id)))
+        return conditional((event_id, as_of), lambda: plain(get_event(store(), event_id, as_of=as_of)))
     except MergedError as error:
         return redirect(request.path.removesuffix(event_id) + error.into, 301)  # type: ignore[return-value]
 

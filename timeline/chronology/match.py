@@ -175,9 +175,10 @@ def _swapped(a: Profile, b: Profile) -> bool:
 
 
 def _one_covers_other(some: Parties, others: Parties, is_one: Callable[[Party, Party], bool]) -> bool:
-    """Whether everybody on the shorter list is on the longer."""
+    """Whether everybody on the shorter list is on the longer; of lists that are as long, on either."""
     fewer, more = sorted((some, others), key=len)
-    return all(any(is_one(one, other) for other in more) for one in fewer)
+    sides = [(fewer, more)] if len(fewer) < len(more) else [(fewer, more), (more, fewer)]
+    return any(all(any(is_one(one, other) for other in there) for one in here) for here, there in sides)
 
 
 def _series_differ(a: Profile, b: Profile) -> bool:

@@ -65,3 +65,11 @@ class Event:
     rank: int = 0
     curated: tuple[str, ...] = ()
     hidden: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """Events as the Documents published by `day` (its number) support them: so they stood until the next Edition."""
+
+    day: int
+    events: tuple[Event, ...]

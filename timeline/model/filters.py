@@ -27,7 +27,8 @@ class Filters:
     """What to keep of the chronology. Within one field any value will do; between fields all must hold.
 
     `window` comes from `date`, `from` and `to`; `yearless` is set instead when `date` is a day without a year
-    ('XXXX-10-11'). Texts match without regard to case; `q` is full text. `role` qualifies `actor`.
+    ('XXXX-10-11'). Texts match without regard to case; `q` is full text. `role` qualifies `actor`. `as_of` is a day's
+    number: what documents published by then support, None for all that is known.
     """
 
     window: Window = Window()
@@ -50,6 +51,7 @@ class Filters:
     q: str | None = None
     min_reports: int | None = None
     min_salience: float | None = None
+    as_of: int | None = None
     understood: dict[str, str] = field(default_factory=dict, compare=False)  # dates as they were read, for echoing
 
 
@@ -107,6 +109,9 @@ FIELDS: tuple[FilterField, ...] = (
     FilterField("q", "text", 'words in what is told: "a phrase", prefix*, -without', is_repeatable=False),
     FilterField("min_reports", "integer", "told by at least so many texts that differ", is_repeatable=False, low=1),
     FilterField("min_salience", "number", "weight in the news, at least", is_repeatable=False, low=0, high=1),
+    FilterField(
+        "as_of", "date", "as it stood from what was published by the last day of this date", is_repeatable=False
+    ),
 )
 
 LIMIT, MOST = 50, 500
@@ -151,10 +156,10 @@ class Question:
 
 
 def dates_of(filters: Filters) -> dict[str, str]:
-    """The window as `from` and `to`, or the day without a year as `date`: EDTF, as it can be given again."""
+    """The window as `from` and `to`, or the day without a year as `date`, and `as_of`: EDTF, as it can be given again."""
     if filters.yearless:
-        return {"date": filters.yearless}
-    ends = {"from": filters.window.start, "to": filters.window.end}
+        return {"date": filters.yearless} | dates_of(Filters(as_of=filters.as_of))
+    ends = {"from": filters.window.start, "to": filters.window.end, "as_of": filters.as_of}
     return {name: str(edtf.from_day(day)) for name, day in ends.items() if day is not None}
 
 

@@ -14,7 +14,17 @@ from timeline.model.filters import Filters, Window
 from timeline.store import search
 from timeline.store.cursor import LARGEST
 from timeline.store.database import Store, rows
-from timeline.store.tables import Actor, Alias, Document, Event, EventActor, EventClaimant, Source, Statement
+from timeline.store.tables import (
+    Actor,
+    Alias,
+    Document,
+    EditionStatement,
+    Event,
+    EventActor,
+    EventClaimant,
+    Source,
+    Statement,
+)
 
 NOTHING = SQL("1 = 0")
 EVERYTHING = SQL("1 = 1")
@@ -22,9 +32,16 @@ UNKEPT = re.compile("[\0\ud800-\udfff]")  # signs that no kept text has, and tha
 
 
 def condition(store: Store, filters: Filters) -> Any:
-    """One expression that holds for the events to keep. FilterError for text that nothing can match."""
+    """One expression that holds for the rows of events to keep. FilterError for text that nothing can match."""
     _check(filters)
     return reduce(and_, _conditions(store, filters), EVERYTHING)
+
+
+def standing(as_of: int | None) -> Any:
+    """Holds for the rows that stand now, or that stood as documents published by a day (its number) gave them."""
+    if as_of is None:
+        return Event.edition_of.is_null()
+    return (Event.known_from <= _kept(as_of)) & (Event.known_until.is_null() | (Event.known_until >= _kept(as_of)))
 
 
 def _check(filters: Filters) -> None:
@@ -42,6 +59,7 @@ def words_condition(store: Store, query: str, *, column: str = "words") -> Any:
 
 
 def _conditions(store: Store, filters: Filters) -> Iterator[Any]:
+    yield standing(filters.as_of)
     if filters.yearless is not None:
         yield Event.edtf == filters.yearless
     if filters.window != Window():
@@ -147,15 +165,20 @@ def _text_conditions(filters: Filters) -> Iterator[Any]:
     """Filters on the documents that tell an event."""
     if filters.source:
         outlets = Source.select(Source.serial).where(Source.name_key.in_(_keys(filters.source)))
-        yield _told_in(Document.source.in_(outlets))
+        yield _told_in(Document.source.in_(outlets), filters.as_of)
     if filters.document:
         values = filters.document
-        yield _told_in(Document.id.in_(values) | Document.external_id.in_(values) | Document.url.in_(values))
+        yield _told_in(
+            Document.id.in_(values) | Document.external_id.in_(values) | Document.url.in_(values), filters.as_of
+        )
 
 
-def _told_in(known: Any) -> Any:
+def _told_in(known: Any, as_of: int | None) -> Any:
     told = Statement.select(Statement.event).join(Document).where(known & Statement.event.is_null(False))
-    return Event.serial.in_(told)
+    if as_of is None:
+        return Event.serial.in_(told)
+    told_then = EditionStatement.select(EditionStatement.edition).join(Statement).join(Document).where(known)
+    return Event.serial.in_(told) | Event.serial.in_(told_then)
 
 
 def _keys(values: Iterable[str]) -> tuple[str, ...]:

@@ -97,6 +97,8 @@ def _value(name: str, value: Any) -> Any:
         return {_typed(key, str): _typed(text, str) for key, text in value.items()}
     if name in ("yearless", "q"):
         return _optional(value, str)
+    if name == "as_of":
+        return _optional(value, int)
     if name in ("min_reports", "min_salience"):
         return _optional(value, int, float)
     if name == "match":

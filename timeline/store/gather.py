@@ -41,6 +41,11 @@ def gather(writing: Writing, document: int | None, events: Iterable[int], likene
     return list(found.values())
 
 
+def reach(writing: Writing, document: int, likeness: Likeness) -> frozenset[int]:
+    """The events (numbers) that hang together with what the document tells, and may change when that goes."""
+    return frozenset(kept.event for kept in gather(writing, document, (), likeness) if kept.event is not None)
+
+
 def load(store: Store | Writing, where: Any) -> list[Kept]:
     """The kept Statements for which the condition holds."""
     return [_kept(row) for row in rows(_selection().where(where), store.database)]

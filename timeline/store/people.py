@@ -10,8 +10,9 @@ from peewee import Tuple, fn
 from timeline.errors import NotFoundError
 from timeline.model.shapes import Shape
 from timeline.store import cursor as cursors
+from timeline.store.conditions import standing
 from timeline.store.database import Store, is_id, rows
-from timeline.store.tables import Actor, Alias, EventActor
+from timeline.store.tables import Actor, Alias, Event, EventActor
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +27,7 @@ def find_actors(store: Store, *, q: str | None = None, limit: int = 50, cursor: 
     """Actors that take part in an event, by name; `q` is in the name or an alias. The cursor brings its own `q`."""
     q, after = _place(cursor) if cursor is not None else (q, None)
     with store.reading() as database:
-        query = _selection().where(Actor.serial.in_(EventActor.select(EventActor.actor)))
+        query = _selection().where(Actor.serial.in_(_current(EventActor.actor)))
         if q:
             query = query.where(_is_named(q))
         if after:
@@ -91,5 +92,10 @@ def _aliases(database: Any, serials: Collection[int]) -> defaultdict[int, list[s
 
 def _counts(database: Any, serials: Collection[int]) -> dict[int, int]:
     count = fn.COUNT(EventActor.event.distinct())
-    query = EventActor.select(EventActor.actor, count).where(EventActor.actor.in_(serials))
+    query = _current(EventActor.actor, count).where(EventActor.actor.in_(serials))
     return dict(rows(query.group_by(EventActor.actor), database))
+
+
+def _current(*columns: Any) -> Any:
+    """Of who takes part in events as they stand now."""
+    return EventActor.select(*columns).join(Event).where(standing(None))

@@ -1,21 +1,22 @@
 """Events, read: lists by filters in pages, one with all its evidence, what changed since when."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from peewee import Case, Tuple
 
 from timeline.errors import MergedError, NotFoundError
+from timeline.model.days import iso_day
 from timeline.model.filters import LIMIT, Filters
 from timeline.model.shapes import Shape, statement_shape
 from timeline.store import cursor as cursors
 from timeline.store.codec import value_of
-from timeline.store.conditions import condition, words_condition
+from timeline.store.conditions import condition, standing, words_condition
 from timeline.store.database import SEQUENCE, Store, is_id, rows
 from timeline.store.gather import load
 from timeline.store.shape import Kept
-from timeline.store.tables import Change, Document, Event, Link, State, Statement
+from timeline.store.tables import Change, Document, EditionStatement, Event, Link, State, Statement
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,24 +87,43 @@ def find_events(
     return EventPage(tuple(row[0] for row in found[:limit]), more, total, filters, sort, limit)
 
 
-def get_event(store: Store, identity: str) -> Shape:
-    """One event with its evidence, links and history.
+def get_event(store: Store, identity: str, *, as_of: int | None = None) -> Shape:
+    """One event with its evidence, links and history; with `as_of` (a day's number) as it was known by then.
 
-    Raises MergedError for one that was merged into another, NotFoundError for one that never was or is no more.
+    Raises MergedError for one that was merged into another, NotFoundError for one that never was, is no more, or was
+    not known by that day.
     """
     with store.reading() as database:
-        query = Event.select(Event.serial, Event.shape, Event.detail).where(Event.id == identity)
-        found = rows(query, database) if is_id(identity) else []
-        if not found:
-            raise _missing(database, identity)
-        serial, shape, detail = found[0]
-        kept = load(store, Statement.event == serial)
+        found = _row_of(database, identity, as_of) if is_id(identity) else None
+        if found is None:
+            raise _missing(database, identity, as_of)
+        serial, edition_of, shape, detail = found
+        kept = load(store, Statement.serial.in_(_told(serial, is_edition=edition_of is not None)))
         return {
             **_explained(value_of(shape), value_of(detail)),
             "evidence": [_evidence_shape(one) for one in kept],
-            "links": _links(database, serial),
+            "links": _links(database, serial, [one.serial for one in kept], as_of),
             "history": _history(database, identity),
         }
+
+
+def _row_of(database: Any, identity: str, as_of: int | None) -> Any:
+    """The row that stands under an id; where none does by that day, one that belongs to its event."""
+    columns = (Event.serial, Event.edition_of, Event.shape, Event.detail)
+    row = next(iter(rows(Event.select(*columns).where((Event.id == identity) & standing(as_of)), database)), None)
+    if row is None and as_of is not None:
+        current = Event.alias("current")
+        owner = current.select(current.serial).where((current.id == identity) & current.edition_of.is_null())
+        query = Event.select(*columns).where(Event.edition_of.in_(owner) & standing(as_of)).order_by(Event.serial)
+        row = next(iter(rows(query.limit(1), database)), None)
+    return row
+
+
+def _told(serial: int, *, is_edition: bool) -> Any:
+    """The numbers of the Statements that a row is made of."""
+    if is_edition:
+        return EditionStatement.select(EditionStatement.statement).where(EditionStatement.edition == serial)
+    return Statement.select(Statement.serial).where(Statement.event == serial)
 
 
 def find_changes(store: Store, *, since: int = 0, limit: int = 500) -> list[Shape]:
@@ -148,15 +168,26 @@ def _beyond(order: Order, key: Sequence[Any]) -> Any:
     return after | ((here == there) & _beyond(Order(order.keys[run:], order.kinds[run:]), key[run:]))
 
 
-def _missing(database: Any, identity: str) -> NotFoundError:
+def _missing(database: Any, identity: str, as_of: int | None) -> NotFoundError:
     """What to raise for an id without a row: where it went, following it as far as it goes."""
+    if as_of is not None:
+        return NotFoundError(f"no event with the id {identity} was known by {iso_day(as_of)}")
     heir, seen = identity, {identity}
     while is_id(heir) and (target := _merged_into(database, heir)) and target not in seen:
         heir = target
         seen.add(heir)
-    if heir != identity and rows(Event.select(Event.serial).where(Event.id == heir), database):
+    heir = heir if heir != identity else _owner(database, identity) or identity
+    if heir != identity and rows(Event.select(Event.serial).where((Event.id == heir) & standing(None)), database):
         return MergedError(f"event {identity} was merged into {heir}", into=heir)
     return NotFoundError(f"no event has the id {identity}")
+
+
+def _owner(database: Any, identity: str) -> str | None:
+    """The id of the current event that an id of earlier days only belongs to."""
+    current = Event.alias("current")
+    query = current.select(current.id).join(Event, on=(Event.edition_of == current.serial))
+    found = rows(query.where(Event.id == identity).limit(1), database) if is_id(identity) else []
+    return found[0][0] if found else None
 
 
 def _merged_into(database: Any, identity: str) -> str | None:
@@ -184,18 +215,25 @@ def _evidence_shape(kept: Kept) -> Shape:
     return {**statement_shape(evidence.document, evidence.statement), "document": document, "number": evidence.number}
 
 
-def _links(database: Any, serial: int) -> list[Shape]:
+def _links(database: Any, serial: int, told: Sequence[int], as_of: int | None) -> list[Shape]:
     """How the event stands to others, as its statements' links say."""
-    mine, other, target = Statement.alias("mine"), Statement.alias("other"), Event.alias("target")
-    query = (
-        Link.select(Link.relation, target.id, target.headline, Link.because, Link.sieve, Link.is_strong)
-        .join(mine, on=(Link.statement == mine.serial))
-        .join_from(Link, other, on=(Link.other == other.serial))
-        .join(target, on=(other.event == target.serial))
-        .where((mine.event == serial) & (target.serial != serial))
-        .order_by(mine.serial, Link.position)
+    columns = (Link.relation, Link.other, Link.because, Link.sieve, Link.is_strong)
+    found = rows(
+        Link.select(*columns).where(Link.statement.in_(told)).order_by(Link.statement, Link.position), database
     )
-    return [_link_shape(*row) for row in dict.fromkeys(rows(query, database))]
+    homes = _homes(database, {other for _, other, *_ in found}, as_of)
+    known = [(relation, *homes[other], *rest) for relation, other, *rest in found if other in homes]
+    return [_link_shape(relation, *rest) for relation, target, *rest in dict.fromkeys(known) if target != serial]
+
+
+def _homes(database: Any, told: Collection[int], as_of: int | None) -> dict[int, tuple[int, str, str]]:
+    """Number, id and headline of the row that each of these Statements stands in."""
+    columns = (Event.serial, Event.id, Event.headline)
+    now = Statement.select(Statement.serial, *columns).join(Event)
+    then = EditionStatement.select(EditionStatement.statement, *columns).join(Event)
+    queries: list[Any] = [now.where(Statement.serial.in_(told) & standing(as_of))]
+    queries += [then.where(EditionStatement.statement.in_(told) & standing(as_of))] if as_of is not None else []
+    return {statement: tuple(home) for query in queries for statement, *home in rows(query, database)}
 
 
 def _link_shape(relation: str, identity: str, headline: str, because: str, sieve: str, is_strong: bool) -> Shape:

@@ -12,9 +12,11 @@ from timeline.errors import InputError, NotFoundError
 from timeline.model.document import Document as Text
 from timeline.model.document import Source as Outlet
 from timeline.model.event import Reading
+from timeline.model.span import FAR
 from timeline.model.statement import Statement as Telling
 from timeline.store.codec import pack, text_of, unpack
 from timeline.store.database import Store, Writing, is_id, rows
+from timeline.store.gather import Likeness, reach
 from timeline.store.tables import Document, Handle, Link, Source, Statement
 
 UNKEPT = {"\0": "a NUL character", "[\ud800-\udfff]": "half a character (a lone surrogate)"}
@@ -22,13 +24,17 @@ UNKEPT = {"\0": "a NUL character", "[\ud800-\udfff]": "half a character (a lone 
 
 @dataclass(frozen=True, slots=True)
 class SavedDocument:
-    """A document's row number, id and version; whether anything was written; the events its old Statements were in."""
+    """A document's row number, id and version; whether anything was written; the events its old Statements bore on.
+
+    `since` is the first day (a number) of which what was known may have changed; FAR when that is no day's.
+    """
 
     serial: int
     id: str
     version: int
     is_new: bool
     events: frozenset[int] = frozenset()
+    since: int = FAR
 
 
 def find_document(store: Store, document: Text) -> SavedDocument | None:
@@ -40,21 +46,23 @@ def find_document(store: Store, document: Text) -> SavedDocument | None:
     return SavedDocument(row[0], row[1], row[3], is_new=False)
 
 
-def save_document(writing: Writing, document: Text, readings: Sequence[Reading]) -> SavedDocument:
+def save_document(writing: Writing, document: Text, readings: Sequence[Reading], likeness: Likeness) -> SavedDocument:
     """Write a document with its Statements; another text at a known address replaces what was there.
 
     Raises InputError for a text with characters that no database keeps.
     """
     _check(document)
-    row = _row(writing.database, document)
+    row, day = _row(writing.database, document), _published(document)
     if row is None:
-        saved = SavedDocument(writing.number(), str(ULID()), 1, is_new=True)
+        saved = SavedDocument(writing.number(), str(ULID()), 1, is_new=True, since=day or FAR)
         Document.insert(_columns(writing, document, saved) | {"created": writing.at}).execute(writing.database)
         _insert_statements(writing, saved.serial, readings, [None] * len(readings))
         return saved
     if row[2] == document.fingerprint:
         return SavedDocument(row[0], row[1], row[3], is_new=False)
-    saved = SavedDocument(row[0], row[1], row[3] + 1, is_new=True, events=_events(writing, row[0]))
+    since = min(day or FAR, row[4] or FAR)
+    events = reach(writing, row[0], likeness)
+    saved = SavedDocument(row[0], row[1], row[3] + 1, is_new=True, events=events, since=since)
     Document.update(_columns(writing, document, saved)).where(Document.serial == saved.serial).execute(writing.database)
     replace_statements(writing, saved.serial, readings)
     return saved
@@ -74,17 +82,18 @@ def replace_statements(writing: Writing, document: int, readings: Sequence[Readi
     _insert_statements(writing, document, readings, carried_over([reading.statement for reading in readings], old))
 
 
-def remove_document(writing: Writing, identity: str) -> frozenset[int]:
-    """Delete a document and its Statements; the numbers of the events they were in. NotFoundError for no such id."""
-    query = Document.select(Document.serial).where(Document.id == identity)
-    found = rows(query, writing.database) if is_id(identity) else []
+def remove_document(writing: Writing, identity: str, likeness: Likeness) -> SavedDocument:
+    """Delete a document and its Statements; what it was, with the events they bore on. NotFoundError for no such id."""
+    columns = (Document.serial, Document.id, Document.version, Document.published)
+    found = rows(Document.select(*columns).where(Document.id == identity), writing.database) if is_id(identity) else []
     if not found:
         raise NotFoundError(f"no document has the id {identity}")
-    serial = found[0][0]
-    events = _events(writing, serial)
+    serial, _, version, day = found[0]
+    events = reach(writing, serial, likeness)
+    removed = SavedDocument(serial, identity, version, True, events, FAR if day is None else day)
     Document.delete().where(Document.serial == serial).execute(writing.database)
     writing.number()
-    return events
+    return removed
 
 
 def carried_over(new: Sequence[Telling], old: Sequence[tuple[Telling, int | None]]) -> list[int | None]:
@@ -113,8 +122,12 @@ def _place(
     return next((place for place, (old, _) in enumerate(left) if likeness(old) == wanted), None)
 
 
-def _row(database: Any, document: Text) -> tuple[int, str, str, int] | None:
-    columns = (Document.serial, Document.id, Document.fingerprint, Document.version)
+def _published(document: Text) -> int | None:
+    return document.published.toordinal() if document.published else None
+
+
+def _row(database: Any, document: Text) -> tuple[int, str, str, int, int | None] | None:
+    columns = (Document.serial, Document.id, Document.fingerprint, Document.version, Document.published)
     found = rows(Document.select(*columns).where(Document.identity == _identity(document)), database)
     return found[0] if found else None
 
@@ -137,7 +150,7 @@ def _columns(writing: Writing, document: Text, saved: SavedDocument) -> dict[str
         "blocks": text_of([asdict(block) for block in document.blocks]),
         "fingerprint": document.fingerprint,
         "source": _source(writing, document.source),
-        "published": document.published.toordinal() if document.published else None,
+        "published": _published(document),
         "published_from": document.published_from,
         "place": document.place,
         "language": document.language,
@@ -160,11 +173,6 @@ def _source(writing: Writing, source: Outlet | None) -> int | None:
     if home is None and source.home:
         Source.update(home=source.home).where(Source.serial == serial).execute(writing.database)
     return int(serial)
-
-
-def _events(writing: Writing, document: int) -> frozenset[int]:
-    query = Statement.select(Statement.event).where((Statement.document == document) & Statement.event.is_null(False))
-    return frozenset(event for (event,) in rows(query, writing.database))
 
 
 def _insert_statements(

@@ -75,6 +75,13 @@ def index(store: Store, event: int, headline: str, texts: Iterable[str]) -> None
         store.database.execute_sql(insert, (event, " ".join(first), " ".join(every)))
 
 
+def copy(store: Store, event: int, other: int) -> None:
+    """Index the other event under the words of the first."""
+    mark = "%s" if store.is_postgresql else "?"
+    select = f"SELECT CAST({mark} AS BIGINT), headline, words FROM event_search WHERE rowid = {mark}"
+    store.database.execute_sql(f"INSERT INTO event_search (rowid, headline, words) {select}", (other, event))
+
+
 def remove(store: Store, event: int) -> None:
     """Take an event's words out of the index."""
     mark = "%s" if store.is_postgresql else "?"

@@ -93,7 +93,11 @@ class Alias(Model):
 
 
 class Event(Model):
-    """One happening in the world.
+    """One happening in the world, as it stands, or (an edition of it) as it stood on earlier days of publication.
+
+    The current row has no `edition_of`; of an edition that is the number of the current row. `known_from` to
+    `known_until` (days, inclusive, None for no end) are the days on which the Documents published by then gave just this
+    row; both are None when they never did, which happens to a current row only. On one day an id stands once.
 
     `shape` is the answer as JSON text, ready to be sent; `detail` what only a single event's answer tells. The `list_`
     columns are the order of listing: no bound at all, first known day, width, rank by links. `hidden` says since when a
@@ -101,7 +105,10 @@ class Event(Model):
     """
 
     serial = BigIntegerField(primary_key=True)
-    id = CharField(max_length=26, unique=True)
+    id = CharField(max_length=26, index=True)
+    edition_of = BigIntegerField(null=True, index=True)
+    known_from = BigIntegerField(null=True)
+    known_until = BigIntegerField(null=True)
     headline = TextField()
     type = CharField(max_length=16, index=True)
     mode = CharField(max_length=32, null=True)
@@ -139,7 +146,7 @@ class Event(Model):
     class Meta:
         table_name = "event"
         indexes = (
-            (("list_open", "list_day", "list_width", "list_rank", "id"), True),
+            (("list_open", "list_day", "list_width", "list_rank", "id"), False),
             (("salience", "id"), False),
             (("start_earliest", "end_latest"), False),
             (("end_latest",), False),
@@ -198,6 +205,17 @@ class Statement(Model):
         indexes = ((("document", "number"), True),)
 
 
+class EditionStatement(Model):
+    """What an edition of an event is made of; the statements of a current one name it themselves."""
+
+    edition = ForeignKeyField(Event, column_name="edition", on_delete="CASCADE")
+    statement = ForeignKeyField(Statement, column_name="statement", on_delete="CASCADE")
+
+    class Meta:
+        table_name = "edition_statement"
+        primary_key = CompositeKey("edition", "statement")
+
+
 class Handle(Model):
     """What a statement's like are found by: a key, and the days in which to look."""
 
@@ -242,5 +260,6 @@ class Change(Model):
 
 
 TABLES = (
-    State, Source, Document, Actor, Alias, Event, EventActor, EventClaimant, Statement, Handle, Link, Change,
+    State, Source, Document, Actor, Alias, Event, EventActor, EventClaimant, Statement, EditionStatement, Handle,
+    Link, Change,
 )  # fmt: skip

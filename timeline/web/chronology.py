@@ -15,7 +15,7 @@ from timeline.store.people import find_actors
 from timeline.web.site import blueprint, store
 
 SHOWN = ("from", "to", "match", "actor", "place", "type", "status", "q")  # filters that the form shows at once
-MORE = ("role", "country", "claimed_by", "source", "basis", "min_reports")  # and those behind "More"
+MORE = ("role", "country", "claimed_by", "source", "basis", "min_reports", "as_of")  # and those behind "More"
 KEPT = ("sort", "limit")  # what a new search keeps of the list's arrangement
 SUGGESTED = 100  # actors offered while typing
 FORMATS = (  # of the list, as links
@@ -39,9 +39,10 @@ def chronology() -> Response | tuple[str, int]:
     except FilterError as error:
         return render_template("chronology.html", page=None, error=error, **_form(given)), 422
     filters = {name: _listed(value) for name, value in arguments_of(page.filters).items()}
-    typed = () if "date" in given else ("from", "to", "sort", "limit")
+    typed = () if "date" in given else ("from", "to", "as_of", "sort", "limit")
     shown = {**filters, **{name: given[name] for name in typed if name in given}}
     context = {**_form(shown), **_links(filters, page.next), "period": _period(page.filters.window)}
+    context |= _then(page.filters.as_of)
     return make_response(render_template("chronology.html", page=page, error=None, **context))
 
 
@@ -57,6 +58,14 @@ def _period(window: Window) -> str | None:
         return span_words(edtf.from_day(window.start))
     ends = [".." if day is None else str(edtf.from_day(day)) for day in (window.start, window.end)]
     return date_words("/".join(ends))
+
+
+def _then(as_of: int | None) -> dict[str, str | None]:
+    """The day of knowledge in words, and what addresses of events carry on of it."""
+    if as_of is None:
+        return {"known_by": None, "then": ""}
+    day = edtf.from_day(as_of)
+    return {"known_by": span_words(day), "then": f"?as_of={day}"}
 
 
 def _form(given: Arguments) -> dict[str, Any]:

@@ -1,10 +1,13 @@
 """Pages of one thing each: an event and why, a document with what was read in it, the reference of the API."""
 
+import datetime
 from typing import Any
 
-from flask import current_app, redirect, render_template
+from flask import current_app, redirect, render_template, request
 
+from timeline.ask import understand
 from timeline.errors import MergedError
+from timeline.model.days import iso_day
 from timeline.store.queries import get_event
 from timeline.store.texts import get_document
 from timeline.web import reference
@@ -13,11 +16,19 @@ from timeline.web.site import blueprint, store
 
 @blueprint.route("/events/<event_id>")
 def event(event_id: str) -> Any:
-    """One event, with what each source says and why it is dated as it is."""
+    """One event, with what each source says and why it is dated as it is; with `as_of` as it was known by a day."""
+    as_of = known_by()
     try:
-        return render_template("event.html", event=get_event(store(), event_id))
+        shown = get_event(store(), event_id, as_of=as_of)
+        return render_template("event.html", event=shown, as_of=None if as_of is None else iso_day(as_of))
     except MergedError as error:
         return redirect(f"/events/{error.into}", 301)
+
+
+def known_by() -> int | None:
+    """The day of `as_of` in the address, None without one."""
+    given = {"as_of": [value for value in request.args.getlist("as_of") if value.strip()]}
+    return understand(given, today=datetime.datetime.now(datetime.UTC).date()).as_of
 
 
 @blueprint.route("/documents/<document_id>")

@@ -4,7 +4,7 @@ import logging
 
 from flask import Blueprint, Response, current_app, render_template
 
-from timeline.errors import NotFoundError, StoreError, TimelineError
+from timeline.errors import FilterError, NotFoundError, StoreError, TimelineError
 from timeline.store.database import Store
 from timeline.web import telling
 
@@ -22,6 +22,12 @@ blueprint.add_app_template_global(telling, "telling")
 def missing(error: NotFoundError) -> tuple[str, int]:
     """A page for what is not there."""
     return render_template("notice.html", title="Not found", message=str(error)), 404
+
+
+@blueprint.errorhandler(FilterError)
+def misasked(error: FilterError) -> tuple[str, int]:
+    """A page for a bad argument."""
+    return render_template("notice.html", title="That cannot be asked", message=f"{error.place}: {error.message}"), 422
 
 
 @blueprint.errorhandler(TimelineError)

@@ -70,6 +70,11 @@ def date_line(when: Shape) -> str:
         return str(when["edtf"])
 
 
+def day_line(day: str) -> str:
+    """'29 October 2025'."""
+    return date_words(day)
+
+
 def likely_line(when: Shape) -> str | None:
     """'probably 28 October 2025', or None where there is no guess."""
     if not when.get("likely"):
