@@ -6,6 +6,7 @@ import re
 import pytest
 
 from timeline.lexicon import Row, rows
+from timeline.model import edtf
 from timeline.model.document import Document
 from timeline.model.time import TimeExpression
 from timeline.parser.grammar import grammar
@@ -78,3 +79,14 @@ def test_the_example_of_a_term_is_read_by_it(row: Row) -> None:
     text = read_text(before + inside + after)
     start, end = text.starts.index(len(before)), text.starts.index(len(before + inside))
     assert re.compile(expression(terms()[row["name"]])).fullmatch(text.signs, start, end)
+
+
+@pytest.mark.parametrize("row", rows("times-arranged"), ids=lambda row: f"{row.place} {row['words'][:20]}")
+def test_an_arranged_word_points_ahead(row: Row) -> None:
+    inside = re.search(r"\[([^\]]*)\]", row["example"])
+    assert inside is not None
+    assert inside[1] in row.words("words")
+    (found,) = read(row["example"].replace("[", "").replace("]", ""))
+    assert edtf.from_day(PUBLISHED.toordinal()).precedes(found.span)
+    without = row["example"].replace(f"[{inside[1]}]", "spoke")
+    assert read(without)[0].span != found.span

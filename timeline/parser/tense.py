@@ -1,5 +1,7 @@
 """Past or future: what the words around a phrase say, without a parse. Linear: it looks at a few tokens on each side."""
 
+from timeline.parser.arranged import is_appointed, is_arranged, is_asked, is_said_to_be
+from timeline.parser.patterns import POSSESSIVE
 from timeline.parser.vocabulary import PAST_WORD, Encoded, Vocabulary
 
 REACH = 30  # tokens and gaps to the left: about fifteen words
@@ -9,6 +11,7 @@ ENDS = "!?;\n"
 NEGATIONS = {"not", "neither", "nor", "no", "none", "nobody", "never"}
 ARTICLES = {"the", "a", "an"}
 OPEN_ENDED = {"by", "before"}
+PAST_HELP = frozenset({"did", "didn", "was", "were", "had"})
 TITLES = {"Mr", "Dr", "Ms", "Mrs", "Gen", "Sen", "Gov", "Rep", "Lt", "Col", "St", "Inc", "Corp", "Co", "Ltd"}
 
 
@@ -35,7 +38,7 @@ def direction(text: Encoded, start: int, end: int, cues: Cues) -> int:
     """1 for the future, -1 for the past, 0 when neither is said: the nearest cue before in the sentence, else after."""
     if _is_epithet(text, start, end, cues):
         return 0
-    before = _before(text, start, cues)
+    before = _before(text, start, cues, is_thing=text.signs[end : end + 1] == POSSESSIVE)
     said = _by_preposition(text, start, end, before, cues) if start > 1 else 0
     return said or before or _after(text, end, cues)
 
@@ -53,7 +56,13 @@ def _by_preposition(text: Encoded, start: int, end: int, before: int, cues: Cues
     word, sign = text.tokens[start - 2].lower(), text.signs[start - 2]
     if word == "since":
         return -1
-    if word == "for" and text.signs[start] in cues.appointing:
+    if word == "for" and (text.signs[start] in cues.appointing or is_appointed(text, start)):
+        return 1
+    if is_said_to_be(text, start):
+        return 1
+    if word == "of" and start > 3 and text.tokens[start - 4].lower() == "ahead":
+        return 1
+    if word == "through" and _is_extended(text, start):
         return 1
     if word == "on" and start > 3:
         sign = text.signs[start - 4]  # 'takes effect on 1 May'
@@ -63,6 +72,11 @@ def _by_preposition(text: Encoded, start: int, end: int, before: int, cues: Cues
         return _by(text, start, end, before, cues)
     is_moved = sign == cues.to and text.signs[start - 4 : start - 3] == PAST_WORD
     return int(is_moved or word == "as")
+
+
+def _is_extended(text: Encoded, start: int) -> bool:
+    """Whether 'extended' stands before 'through'."""
+    return any(token.lower().startswith("exten") for token in text.tokens[max(0, start - REACH) : start - 2])
 
 
 def _by(text: Encoded, start: int, end: int, before: int, cues: Cues) -> int:
@@ -77,7 +91,8 @@ def _ends_range(text: Encoded, start: int) -> bool:
     return any(token.lower() == "from" for token in text.tokens[max(0, start - 10) : start - 2])
 
 
-def _before(text: Encoded, start: int, cues: Cues) -> int:
+def _before(text: Encoded, start: int, cues: Cues, *, is_thing: bool) -> int:
+    """What the nearest word before says; what is arranged says nothing of a thing that is named by its day ('Friday's blast')."""
     for place in range(start - 1, max(-1, start - REACH), -1):
         sign = text.signs[place]
         if sign in ENDS or _is_stop(text, place):
@@ -85,6 +100,8 @@ def _before(text: Encoded, start: int, cues: Cues) -> int:
         is_infinitive = text.signs[place - 2 : place - 1] == cues.to  # then what stands before 'to' tells
         if (sign in cues.future and not is_infinitive) or _is_aim(text, place, cues):
             return _of_future(text, place, cues)
+        if not is_thing and not is_infinitive and is_arranged(text, place, cues.openers):
+            return -1 if _is_in_past_clause(text, place) else 1
         if sign in cues.past and not _is_base_form(text, place, cues):
             return 0 if sign in cues.reporting and start - place > CLAUSE else -1
     return 0
@@ -95,6 +112,11 @@ def _of_future(text: Encoded, place: int, cues: Cues) -> int:
     had_been = "been" in text.tokens[max(0, place - 4 if text.signs[place] == cues.to else place - 2) : place - 1]
     is_could_not = text.signs[place] == cues.could and not NEGATIONS.isdisjoint(_words_around(text, place))
     return -1 if had_been or is_could_not else 1
+
+
+def _is_in_past_clause(text: Encoded, place: int) -> bool:
+    """Whether 'did' or 'was' makes a past of the form: 'did not meet'."""
+    return not PAST_HELP.isdisjoint(token.lower() for token in text.tokens[max(0, place - 6) : place])
 
 
 def _words_around(text: Encoded, place: int) -> list[str]:
@@ -130,7 +152,11 @@ def _is_aim(text: Encoded, place: int, cues: Cues) -> bool:
     """Whether this is the 'to' of 'is to meet', 'set to meet', 'plans to meet', 'to be met'."""
     if text.signs[place] != cues.to or place < 2:
         return False
-    return text.signs[place - 2] in cues.ready or text.signs[place + 2 : place + 3] == cues.be
+    return (
+        is_asked(text, place, cues.openers)
+        or text.signs[place - 2] in cues.ready
+        or text.signs[place + 2 : place + 3] == cues.be
+    )
 
 
 def _is_stop(text: Encoded, place: int) -> bool:

@@ -1,0 +1,55 @@
+"""What is arranged: the present tense beside a date ('votes Friday', 'are meeting Monday', 'is on Sunday') points ahead."""
+
+from functools import cache
+
+from timeline.lexicon import rows
+from timeline.parser.vocabulary import Encoded
+
+PRONOUNS = frozenset({"i", "you", "we", "they", "who", "people", "men", "women", "police", "children", "both", "all"})
+BEING = frozenset({"is", "are", "am", "'re", "’re", "'m", "’m"})
+LINKING = frozenset({"on", "in", "at", "for"})
+NO_PLURAL = frozenset({"ss", "us", "is", "as"})
+NEAR = 8  # tokens and gaps between 'ordered' and 'to'
+
+
+@cache
+def arranged_words(name: str) -> frozenset[str]:
+    """The words of a class of times-arranged.txt."""
+    return frozenset(word for row in rows("times-arranged") if row["class"] == name for word in row.words("words"))
+
+
+def is_arranged(text: Encoded, place: int, openers: frozenset[str]) -> bool:
+    """Whether the word there says that something is arranged: a verb of the present, the participle of 'are meeting'."""
+    word = text.tokens[place].lower()
+    if word in arranged_words("foretold"):
+        return True
+    if place < 2 or (text.signs[place - 2] in openers and text.tokens[place - 2].lower() not in PRONOUNS):
+        return False
+    before = text.tokens[place - 2].lower()
+    if word in arranged_words("verb"):
+        return before[:1].isalpha()
+    if word in arranged_words("base"):
+        return before in PRONOUNS or (before[-1:] == "s" and before[-2:] not in NO_PLURAL and before[:1].isalpha())
+    return len(word) > 4 and word.endswith("ing") and before in BEING
+
+
+def is_said_to_be(text: Encoded, start: int) -> bool:
+    """Whether 'is' or 'are' stands right before the date: 'the deadline is Monday', 'the vote is on 3 May'."""
+    before = text.tokens[start - 2].lower()
+    if before in LINKING and start > 3:
+        before = text.tokens[start - 4].lower()
+    return before in ("is", "are")
+
+
+def is_asked(text: Encoded, place: int, openers: frozenset[str]) -> bool:
+    """Whether the 'to' there tells what somebody is asked or means to do: 'ordered him to leave', 'vowed to return'."""
+    following = text.tokens[place + 2 : place + 3]
+    if not following or not following[0].islower() or text.signs[place + 2] in openers:
+        return False
+    asked = arranged_words("asked")
+    return any(token.lower() in asked for token in text.tokens[max(0, place - NEAR) : place])
+
+
+def is_appointed(text: Encoded, start: int) -> bool:
+    """Whether a word like 'set' stands before the 'for' that leads to the date."""
+    return start > 3 and text.tokens[start - 4].lower() in arranged_words("appointed")
