@@ -99,6 +99,11 @@ def interval(start: TimeSpan | None, end: TimeSpan | None) -> TimeSpan:
     return parse(f"{start or '..'}/{end or '..'}")
 
 
+def once(first: TimeSpan, last: TimeSpan) -> TimeSpan:
+    """Once, somewhere from the one to the other: '[2014..2016]'."""
+    return parse(f"[{first}..{last}]")
+
+
 def between(earliest: Day, latest: Day) -> TimeSpan:
     """Once, somewhere from one day number to the other: '[2025-10-11..2025-10-29]'; UNKNOWN when both are None."""
     if earliest is None and latest is None:

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from timeline.parser.dates import is_numeric_month, month_number
+from timeline.parser.ranges import join_ranges
 from timeline.parser.recognise import Phrase
 from timeline.parser.vocabulary import Encoded, vocabulary
 
@@ -30,7 +31,8 @@ DAY_FIRST = {" ", ", ", " at ", ", at ", " around ", " at about ", " from "}
 def refine(phrases: list[Phrase], text: Encoded) -> list[Phrase]:
     """All refiners in order."""
     joined = join_clocks(split_ranges(phrases), text)
-    return borrow_years(join_clocks(joined, text), text)  # twice: '4 a.m. on the morning of 5 May' is two joints
+    joined = join_clocks(joined, text)  # twice: '4 a.m. on the morning of 5 May' is two joints
+    return join_ranges(borrow_years(joined, text), text)
 
 
 def split_ranges(phrases: list[Phrase]) -> list[Phrase]:

@@ -94,16 +94,43 @@ def resolve(phrase: Phrase, reference: Reference) -> Meaning | None:
 
 def resolve_ends(phrase: Phrase, reference: Reference) -> tuple[Meaning, Meaning] | None:
     """What the two ends of a range mean: the second first, the first near it; None when they are in no order."""
+    if _lends_year(*phrase.ends):
+        return _forward_ends(phrase, reference)
     second = resolve(phrase.ends[1], reference)
-    if phrase.rule.kind == "weekdayrange" and second is not None and second.moment is not None:
+    if {end.rule.kind for end in phrase.ends} == {"weekday"} and second is not None and second.moment is not None:
         return weekdays.in_a_row(phrase.ends[0], second, second.moment), second
     if second is None or second.moment is None:
         return _yearless_ends(phrase, reference)
-    near = replace(reference, is_narrative=True, last=second.moment, last_words=reference.base_reason)
-    first = resolve(phrase.ends[0], near)
+    first = _before(phrase.ends[0], second, second.moment, reference)
     if first is None or first.moment is None or first.moment.first > second.moment.first:
         return None
     return first, second
+
+
+def _before(phrase: Phrase, second: Meaning, end: Moment, reference: Reference) -> Meaning | None:
+    """The last one of its name before the end of the range."""
+    first = resolve(phrase, replace(reference, is_narrative=False, published=end.last, direction=-1))
+    return first and replace(first, because=first.because and second.because)
+
+
+def _lends_year(first: Phrase, second: Phrase) -> bool:
+    """'from September 2021 to March': the second comes after the first, whatever the day of publication."""
+    return (
+        bool({"year", "rel"} & first.terms.keys())
+        and "month" in second.terms
+        and not {"year", "rel"} & second.terms.keys()
+    )
+
+
+def _forward_ends(phrase: Phrase, reference: Reference) -> tuple[Meaning, Meaning] | None:
+    first = resolve(phrase.ends[0], reference)
+    if first is None or first.moment is None:
+        return None
+    near = replace(reference, is_narrative=True, last=first.moment, last_words=reference.base_reason)
+    second = resolve(phrase.ends[1], near)
+    return (
+        None if second is None or second.moment is None or second.moment.first <= first.moment.last else (first, second)
+    )
 
 
 def _yearless_ends(phrase: Phrase, reference: Reference) -> tuple[Meaning, Meaning] | None:
@@ -111,10 +138,10 @@ def _yearless_ends(phrase: Phrase, reference: Reference) -> tuple[Meaning, Meani
     return None if first is None or second is None else (first, second)
 
 
-def whole(first: Meaning, second: Meaning) -> Meaning:
-    """A range from its ends: throughout, from the one to the other."""
+def whole(first: Meaning, second: Meaning, kind: str = "range") -> Meaning:
+    """A range from its ends: throughout, from the one to the other, or ('between') once within."""
     value = f"{first.value}/{second.value}"
     if first.moment is None or second.moment is None:
         return Meaning("DATE", value)
-    span = edtf.interval(first.span, second.span)
+    span = (edtf.once if kind == "between" else edtf.interval)(first.span, second.span)
     return Meaning("DATE", value, span, second.basis, second.because, second.moment)

@@ -71,7 +71,7 @@ def _read(body: str, text: Encoded, phrase: Phrase, reference: Reference) -> Ite
         for end in phrase.ends:
             yield from _read(body, text, end, reference)
         return
-    span = whole(*meanings)
+    span = whole(*meanings, phrase.rule.kind)
     parts = tuple(map(partial(_expression, body, text), phrase.ends, meanings))
     yield replace(_expression(body, text, phrase, span), parts=parts), span
 
@@ -165,6 +165,8 @@ def _asked(words: str, spans: list[TimeSpan]) -> TimeSpan | None:
     first = words.split()[0]
     if len(spans) == 2 and not spans[1].precedes(spans[0]):
         return edtf.interval(spans[0], spans[1])
+    if len(spans) == 1 and str(spans[0]).startswith("["):
+        return edtf.parse(str(spans[0])[1:-1].replace("..", "/"))
     if len(spans) != 1 or first not in OPEN_START | OPEN_END or "/" in str(spans[0]):
         return spans[0] if len(spans) == 1 else None
     return edtf.interval(spans[0], None) if first in OPEN_END else edtf.interval(None, spans[0])
