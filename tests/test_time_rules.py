@@ -90,3 +90,10 @@ def test_an_arranged_word_points_ahead(row: Row) -> None:
     assert edtf.from_day(PUBLISHED.toordinal()).precedes(found.span)
     without = row["example"].replace(f"[{inside[1]}]", "spoke")
     assert read(without)[0].span != found.span
+
+
+@pytest.mark.parametrize("row", rows("times-compounds"), ids=lambda row: f"{row.place} {row['word']}")
+def test_a_compound_is_no_time(row: Row) -> None:
+    assert read(row["example"]) == ()
+    following = max((word for word in row.words("followed by") if f" {word}" in row["example"]), key=len)
+    assert read(row["example"].replace(f" {following}", "")) != ()

@@ -13,22 +13,29 @@ NEAR = 8  # tokens and gaps between 'ordered' and 'to'
 
 
 @cache
-def arranged_words(name: str) -> frozenset[str]:
-    """The words of a class of times-arranged.txt."""
-    return frozenset(word for row in rows("times-arranged") if row["class"] == name for word in row.words("words"))
+def arranged_words() -> dict[str, str]:
+    """The words of times-arranged.txt, each with its class."""
+    return {word: row["class"] for row in rows("times-arranged") for word in row.words("words")}
 
 
 def is_arranged(text: Encoded, place: int, openers: frozenset[str]) -> bool:
     """Whether the word there says that something is arranged: a verb of the present, the participle of 'are meeting'."""
-    word = text.tokens[place].lower()
-    if word in arranged_words("foretold"):
+    word = text.tokens[place]
+    kind = arranged_words().get(word)
+    if kind is None and not word.endswith("ing"):
+        return False
+    if kind == "foretold":
         return True
     if place < 2 or (text.signs[place - 2] in openers and text.tokens[place - 2].lower() not in PRONOUNS):
         return False
-    before = text.tokens[place - 2].lower()
-    if word in arranged_words("verb"):
+    return _is_present(word, kind, text.tokens[place - 2].lower())
+
+
+def _is_present(word: str, kind: str | None, before: str) -> bool:
+    """Whether the word before makes it a verb of the present."""
+    if kind == "verb":
         return before[:1].isalpha()
-    if word in arranged_words("base"):
+    if kind == "base":
         return before in PRONOUNS or (before[-1:] == "s" and before[-2:] not in NO_PLURAL and before[:1].isalpha())
     return len(word) > 4 and word.endswith("ing") and before in BEING
 
@@ -46,10 +53,18 @@ def is_asked(text: Encoded, place: int, openers: frozenset[str]) -> bool:
     following = text.tokens[place + 2 : place + 3]
     if not following or not following[0].islower() or text.signs[place + 2] in openers:
         return False
-    asked = arranged_words("asked")
-    return any(token.lower() in asked for token in text.tokens[max(0, place - NEAR) : place])
+    known = arranged_words()
+    return any(known.get(token) == "asked" for token in text.tokens[max(0, place - NEAR) : place])
+
+
+@cache
+def appointing() -> frozenset[str]:
+    """The words that 'for' and a date follow."""
+    return frozenset(
+        word for row in rows("times-arranged") if row["class"] == "appointed" for word in row.words("words")
+    )
 
 
 def is_appointed(text: Encoded, start: int) -> bool:
     """Whether a word like 'set' stands before the 'for' that leads to the date."""
-    return start > 3 and text.tokens[start - 4].lower() in arranged_words("appointed")
+    return start > 3 and text.tokens[start - 4] in appointing()

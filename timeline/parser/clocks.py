@@ -1,6 +1,7 @@
 """Meanings of times of day, alone or with the phrase of their day: TIMEX3 TIME, '1998-02-12T22:00', '1998-02-12TMO'."""
 
 import datetime
+import re
 
 from timeline.errors import EdtfError
 from timeline.model import edtf
@@ -18,6 +19,7 @@ NAMED_ZONES = {
     "mountain": ("MST", "MDT"),
     "pacific": ("PST", "PDT"),
 }
+DOTTED = re.compile(r"(\d{1,2})\.(\d\d)(?!\d)")
 EVENING_HOURS = {"afternoon": 12, "evening": 12, "night": 12}
 
 
@@ -36,13 +38,28 @@ def _digits(phrase: Phrase) -> tuple[int, int, int | None]:
     if word := phrase.word("clocktime"):
         parts = [int(part) for part in word.split(":")]
         return parts[0], parts[1], parts[2] if len(parts) > 2 else None
+    if phrase.rule.name == "clock with a dot":
+        return _dotted(phrase)
     if phrase.rule.name in ("military hour", "military clock with zone"):
         digits = phrase.word("zerohour") or phrase.word("yearno") or "0"
         return (int(digits[:-2]), int(digits[-2:]), None) if len(digits) == 4 and digits.isdigit() else (99, 0, None)
     hour = int(number(phrase.terms.get("small") or phrase.terms.get("numberword") or ("99",)) or 99)
     if phrase.rule.name != "half past":
         return hour, 0, None
-    return (hour - 1, 45, None) if "to" in phrase.words else (hour, 30 if "half" in phrase.words[0] else 15, None)
+    if "to" in phrase.words:
+        return hour - 1, 45, None
+    return hour, _minutes_past(phrase.words[0]), None
+
+
+def _minutes_past(word: str) -> int:
+    """30 for 'half', 20 for 'twenty', 15 for 'a quarter'."""
+    return 30 if word.startswith("half") else int(vocabulary().value("numberword", word) or 15)
+
+
+def _dotted(phrase: Phrase) -> tuple[int, int, int | None]:
+    """'7.30pm' and '7.30 p.m.'; an hour that no clock has for what is no such time."""
+    found = DOTTED.match("".join(phrase.words).removeprefix("".join(phrase.terms.get("more", ()))))
+    return (int(found[1]), int(found[2]), None) if found else (99, 0, None)
 
 
 def _half_day(phrase: Phrase, hour: int) -> int | None:
@@ -112,7 +129,7 @@ def _instant(day: Moment, time: str, offset: str | None) -> TimeSpan:
 
 def part(phrase: Phrase, reference: Reference, day: Meaning | None) -> Meaning | None:
     """A part of the day: this morning, last night, Friday evening."""
-    code = vocabulary().value("daypart", phrase.word("daypart") or "") or "NI"
+    code = vocabulary().value("daypart", phrase.word("daypart") or "") or ("MO" if "hours" in phrase.words else "NI")
     base = day.moment if day is not None else part_day(phrase, reference)
     if base is None or base.grain != "day":
         return Meaning("TIME", f"{day.value if day else 'XXXX-XX-XX'}T{code}")
@@ -124,7 +141,8 @@ def part_day(phrase: Phrase, reference: Reference) -> Moment | None:
     """The day of 'last night', 'this morning', 'that evening', 'the morning'."""
     kind, today = phrase.rule.kind, None if reference.is_narrative else reference.today
     if kind == "lastnight":
-        return today and today.shifted(-1)
+        step = 2 if "after" in phrase.words else -2 if "before" in phrase.words else -1
+        return today and today.shifted(step)
     if kind == "partofday":
         day = month_day(phrase, reference)
         return None if day is None else day.moment

@@ -62,6 +62,8 @@ def said_year(phrase: Phrase, reference: Reference) -> tuple[int | None, str]:
     for name in names:
         if words := phrase.terms.get(name):
             return _era_year(phrase, words), ""
+    if (words := phrase.terms.get("small") or phrase.terms.get("plain")) and "fy" in phrase.words:
+        return two_digit_year(int(words[0])), ""
     return None, ""
 
 
@@ -211,6 +213,12 @@ def short_year(phrase: Phrase, _: Reference) -> Meaning | None:
     """'89."""
     digits = phrase.word("number") or ""
     return stated(Moment("year", two_digit_year(int(digits)))) if len(digits) == 2 and digits.isdigit() else None
+
+
+def month_short_year(phrase: Phrase, _: Reference) -> Meaning | None:
+    """May '68."""
+    month, digits = month_number(phrase), phrase.word("small") or phrase.word("plain") or ""
+    return stated(month_of(two_digit_year(int(digits)), month)) if month and len(digits) == 2 else None
 
 
 def fiscal_short(phrase: Phrase, _: Reference) -> Meaning | None:

@@ -1,11 +1,14 @@
 """Meanings of lengths of time and of repeated times: TIMEX3 DURATION and SET."""
 
+from dataclasses import replace
+
 from timeline.model import edtf
 from timeline.parser import amounts
 from timeline.parser.dates import date, day_in_month, month_number, relative_number
-from timeline.parser.moments import counted, stretch
+from timeline.parser.moments import Moment, at, counted, span, stretch
 from timeline.parser.recognise import Phrase
 from timeline.parser.reference import Meaning, Reference
+from timeline.parser.shifts import LENGTH, UNITS
 from timeline.parser.vocabulary import vocabulary
 
 
@@ -14,6 +17,8 @@ def duration(phrase: Phrase, _: Reference) -> Meaning | None:
     count, unit = _amount(phrase)
     if phrase.rule.name == "unit and a half":
         count = 1.5
+    if unit == "quarter" and count == 1 and "more" not in phrase.terms:
+        return None  # 'a quarter' is a part or a coin more often than three months
     value = amounts.duration(count, unit)
     if "exact2" in phrase.terms and "unit2" in phrase.terms and phrase.word("unit2") != "nights":
         more = amounts.duration(amounts.number(phrase.terms["exact2"]), amounts.unit(phrase.terms["unit2"][0]))
@@ -58,6 +63,23 @@ def fixed(phrase: Phrase, _: Reference) -> Meaning | None:
     return Meaning("DURATION", phrase.rule.arguments[0])
 
 
+def ending(length: Meaning, end: Meaning | None) -> Meaning:
+    """the six months to September, the year ended March 31: the length with the span that it then has."""
+    found = LENGTH.match(length.value)
+    if found is None or end is None or end.moment is None:
+        return length
+    unit, last = UNITS[found[2]], end.moment
+    if unit in ("month", "year") and last.grain in ("month", "day"):
+        month = at("month", last.first)
+        first = Moment("month", month.number + 1 - int(found[1]) * (12 if unit == "year" else 1))
+        span_ = edtf.interval(span(first), span(month))
+    elif last.grain == "day":
+        span_ = stretch(last.number + 1 - int(found[1]) * (7 if unit == "week" else 1), last.number)
+    else:
+        return length
+    return replace(length, span=span_, basis=end.basis, because=end.because)
+
+
 def period(phrase: Phrase, reference: Reference) -> Meaning | None:
     """the past six months, the next two weeks: a length that ends or begins at the base, so a span too."""
     count, unit = _amount(phrase)
@@ -70,7 +92,9 @@ def period(phrase: Phrase, reference: Reference) -> Meaning | None:
     base = reference.base
     if base is None or base.grain != "day" or count != int(count) or not step:
         return Meaning("DURATION", value)
-    if unit in ("second", "minute", "hour", "night", "weekend", "quarter"):
+    if unit == "hour":
+        count, unit = -(-count // 24), "day"
+    if unit in ("second", "minute", "night", "weekend", "quarter"):
         return Meaning("DURATION", value)
     far = counted(base, int(count) * amounts.TIMES.get(unit, 1) * step, _base_unit(unit)).first
     days = stretch(min(far, base.first), max(far, base.first))
@@ -119,6 +143,8 @@ def _set_value(phrase: Phrase) -> str | None:
 
 
 def _every(phrase: Phrase) -> str:
+    if phrase.rule.name == "units a unit":
+        return amounts.duration(1, amounts.unit(phrase.word("one") or "week"))
     words = phrase.terms.get("count")
     count = amounts.number(words) if words and "times" not in phrase.words else 1.0
     if "other" in phrase.words or ("second" in phrase.words and phrase.word("unit") not in ("second", "seconds")):

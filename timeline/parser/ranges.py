@@ -1,4 +1,7 @@
-"""Two dates that are the ends of one time: 'from 3 May to 9 June', 'between May and July', '3 May 2019 – 9 June 2019'."""
+"""Two times that make one: 'from 3 May to 9 June', 'between May and July', 'two days before Christmas 1941'.
+
+A length beside the date on which it ended ('the six months to September') stays by itself and is given the date.
+"""
 
 from dataclasses import replace
 
@@ -11,6 +14,12 @@ END_KINDS = frozenset(
 FROM_TO = frozenset({" to ", " until ", " till ", " through ", " up to ", "-", "–", "—", " - ", " – ", " — "})
 ALONE = frozenset({" through ", "-", "–", " - ", " – ", " to "})  # these need no 'from' between whole dates
 BETWEEN_AND = " and "
+ENDING = frozenset({" ended ", " ending ", " ended on ", " ending on ", " through "})
+COUNTED_KINDS = frozenset({"date", "feast", "iso", "weekday"})
+MONTHLY = frozenset({"month", "months", "quarter", "quarters"})
+AFTER_COUNTED = frozenset(
+    "he she it they we i the a an his her their its and but when in at with was were is as".split()
+)
 LONGEST_GAP = 5  # tokens
 
 
@@ -19,7 +28,9 @@ def join_ranges(phrases: list[Phrase], text: Encoded) -> list[Phrase]:
     joined: list[Phrase] = []
     for phrase in phrases:
         kind = _range_kind(joined[-1], phrase, text) if joined else None
-        if kind is not None:
+        if kind == "ending":
+            joined[-1:] = [replace(joined[-1], day=phrase), phrase]
+        elif kind is not None:
             joined[-1] = _whole(joined[-1], phrase, kind)
         else:
             joined.append(phrase)
@@ -30,6 +41,8 @@ def _range_kind(first: Phrase, second: Phrase, text: Encoded) -> str | None:
     """'range' throughout, 'between' once within, None for no pair."""
     if second.start - first.end > LONGEST_GAP or first.ends or second.ends:
         return None
+    if first.rule.kind in ("duration", "fixed"):
+        return _length_kind(first, second, text)
     if first.rule.kind not in END_KINDS or second.rule.kind not in END_KINDS:
         return None
     gap = "".join(text.tokens[first.end : second.start]).lower()
@@ -39,6 +52,25 @@ def _range_kind(first: Phrase, second: Phrase, text: Encoded) -> str | None:
     if opening == "from" and gap in FROM_TO:
         return "range"
     return "range" if gap in ALONE and _is_whole(first) and _is_whole(second) else None
+
+
+def _length_kind(first: Phrase, second: Phrase, text: Encoded) -> str | None:
+    """'ending' for a length beside its last day or month, 'after' and 'before' for one that is counted from a date."""
+    gap = "".join(text.tokens[first.end : second.start]).lower()
+    is_monthly = bool(MONTHLY & set(first.words)) and "dayno" not in second.terms
+    if second.rule.kind in ("date", "iso") and (gap in ENDING or (gap == " to " and is_monthly)):
+        return "ending"
+    if gap in (" after ", " before ") and second.rule.kind in COUNTED_KINDS and _stands_alone(second, text):
+        return gap.strip()
+    return None
+
+
+def _stands_alone(phrase: Phrase, text: Encoded) -> bool:
+    """Whether the date names nothing that follows ('three days after Friday's blast' counts from the blast)."""
+    following = text.tokens[phrase.end : phrase.end + 2]
+    if following[:1] != [" "]:
+        return following[:1] != ["'s"] and following[:1] != ["’s"]
+    return following[1].lower() in AFTER_COUNTED
 
 
 def _is_whole(phrase: Phrase) -> bool:

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from timeline.parser.compounds import without_compounds
 from timeline.parser.dates import is_numeric_month, month_number
 from timeline.parser.ranges import join_ranges
 from timeline.parser.recognise import Phrase
@@ -25,14 +26,27 @@ CLOCK_KINDS = {"clock", "part", "overnight"}
 TIME_FIRST = {" ", ", ", " on ", " of ", " (", " on the ", " ,"}
 LISTING = {" and ", " or ", ", ", " and on ", " and in ", " and of "}
 LENDING = LISTING | {" to ", " until ", " till ", " through ", "-", "–", " - ", " – ", " up to "}
+FAR_NUMBER = 14  # tokens and gaps from 'as many' back to its number
 DAY_FIRST = {" ", ", ", " at ", ", at ", " around ", " at about ", " from "}
 
 
 def refine(phrases: list[Phrase], text: Encoded) -> list[Phrase]:
     """All refiners in order."""
-    joined = join_clocks(split_ranges(phrases), text)
+    kept = [_with_count(phrase, text) for phrase in without_compounds(phrases, text)]
+    joined = join_clocks(split_ranges(kept), text)
     joined = join_clocks(joined, text)  # twice: '4 a.m. on the morning of 5 May' is two joints
-    return join_ranges(borrow_years(joined, text), text)
+    return join_ranges(lend_parts(borrow_years(joined, text), text), text)
+
+
+def _with_count(phrase: Phrase, text: Encoded) -> Phrase:
+    """'in as many weeks' with the last number before: 'the second time', 'three strikes'."""
+    if phrase.rule.kind != "asmany":
+        return phrase
+    for token in reversed(text.tokens[max(0, phrase.start - FAR_NUMBER) : phrase.start]):
+        known = vocabulary().value("ordinalword", token) or vocabulary().value("numberword", token)
+        if known or token.isdigit():
+            return replace(phrase, terms={**phrase.terms, "exact": (known or token,)})
+    return phrase
 
 
 def split_ranges(phrases: list[Phrase]) -> list[Phrase]:
@@ -97,7 +111,24 @@ def weekday_ends(phrase: Phrase) -> tuple[Phrase, Phrase]:
     )
 
 
-ENDS = {"weekdayrange": weekday_ends, "days": day_ends, "twodays": day_ends, "years": year_ends}
+def century_ends(phrase: Phrase) -> tuple[Phrase, Phrase]:
+    """Both centuries; an era stands for both."""
+    rule, cut = replace(phrase.rule, kind="century"), phrase.places["ordinal"][1]
+    era = {"era": phrase.terms["era"]} if "era" in phrase.terms else {}
+    first, second = ({"ordinal": phrase.terms[name], **era} for name in ("ordinal", "ordinal2"))
+    return (
+        Phrase(phrase.start, cut, rule, phrase.words, first, {}),
+        Phrase(phrase.places["ordinal2"][0], phrase.end, rule, phrase.words, second, {}),
+    )
+
+
+ENDS = {
+    "weekdayrange": weekday_ends,
+    "days": day_ends,
+    "centuries": century_ends,
+    "twodays": day_ends,
+    "years": year_ends,
+}
 
 
 def _end(phrase: Phrase, start: int, end: int, terms: dict[str, tuple[str, ...]]) -> Phrase:
@@ -127,6 +158,19 @@ def _lent_year(first: Phrase, second: Phrase, text: Encoded) -> tuple[str, ...]:
     if is_range and year[-1].isdigit() and (month_number(first) or 0) > (month_number(second) or 0):
         return (str(int(year[-1]) - 1),)
     return year
+
+
+def lend_parts(phrases: list[Phrase], text: Encoded) -> list[Phrase]:
+    """In 'Monday and Tuesday nights' the first day is of nights too."""
+    refined = list(phrases)
+    for place in range(len(refined) - 2, -1, -1):
+        first, second = refined[place], refined[place + 1]
+        is_bare = first.rule.kind == "weekday" and len(first.words) == 1
+        if is_bare and "dayparts" in second.terms and _gap(first, second, text) in LISTING:
+            refined[place] = replace(
+                first, rule=second.rule, terms={**first.terms, "dayparts": second.terms["dayparts"]}
+            )
+    return refined
 
 
 def _gap(first: Phrase, second: Phrase, text: Encoded) -> str:

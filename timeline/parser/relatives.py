@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from timeline.parser import amounts
 from timeline.parser.dates import relative_number
-from timeline.parser.moments import GRAINS, YEARS_OF, Moment, at, counted
+from timeline.parser.moments import GRAINS, YEARS_OF, Moment, at, counted, span
 from timeline.parser.recognise import Phrase
 from timeline.parser.reference import BACKWARD, Meaning, Reference, counting_from, resolved, unknown
 
@@ -118,14 +118,15 @@ def before_last(phrase: Phrase, reference: Reference) -> Meaning | None:
 
 
 def year_end(phrase: Phrase, reference: Reference) -> Meaning | None:
-    """year end, month-end: the last month of the year, the last day of the month."""
+    """year end, month-end: the year with the span of its last month (TIMEX3 has the end as a mark), the month's last day."""
     base = reference.base
     if base is None:
-        return unknown("XXXX-12")
+        return unknown("XXXX")
     step = relative_number(phrase.terms["rel"]) if "rel" in phrase.terms else 0
     if "month" in " ".join(phrase.words):
         return resolved(Moment("day", at("month", base.first).shifted(step).last), reference.base_reason)
-    return resolved(Moment("month", (base.year + step) * 12 + 11), reference.base_reason)
+    year = resolved(Moment("year", base.year + step), reference.base_reason)
+    return replace(year, span=span(Moment("month", (base.year + step) * 12 + 11)))
 
 
 def reference_word(phrase: Phrase, _: Reference) -> Meaning | None:

@@ -8,7 +8,7 @@ from functools import lru_cache
 import dateparser
 
 from timeline.model import edtf
-from timeline.parser import clocks, dates, feasts, lengths, relatives, seasons, shifts, weekdays
+from timeline.parser import anniversaries, clocks, dates, feasts, lengths, relatives, seasons, shifts, weekdays
 from timeline.parser.moments import Moment, timex
 from timeline.parser.narrow import narrowed
 from timeline.parser.recognise import Phrase
@@ -56,7 +56,8 @@ READERS: dict[str, Reader] = {
     # the calendar
     "iso": numeric, "slash": numeric, "dash": numeric, "date": dates.date, "fiscal": dates.date,
     "monthday": dates.month_day, "thatyear": dates.that_year, "isomonth": dates.numeric_month,
-    "shortyear": dates.short_year, "fiscalshort": dates.fiscal_short, "doubleyear": dates.double_year, "decade": dates.decade,
+    "shortyear": dates.short_year, "monthshortyear": dates.month_short_year, "isoweek": weekdays.iso_week,
+    "weekofyear": weekdays.week_of_year, "fiscalshort": dates.fiscal_short, "doubleyear": dates.double_year, "decade": dates.decade,
     "century": dates.century, "firstdecade": dates.first_decade,
     "season": seasons.season, "quarter": seasons.quarter, "half": seasons.half, "feast": feasts.feast, "on": feasts.known_day,
     # counted from now or from the last date
@@ -67,10 +68,11 @@ READERS: dict[str, Reader] = {
     "weekend": weekdays.weekend, "weekendof": weekdays.weekend_of, "weekof": weekdays.week_of,
     "weekfrom": weekdays.week_from, "weekofmonth": weekdays.week_of_month, "nthweekday": weekdays.weekday_of_month,
     "lastday": weekdays.relative_day, "namesago": weekdays.names_ago, "namebeforelast": weekdays.name_before_last,
-    "monthyearago": weekdays.month_year_ago, "ago": shifts.ago, "ahead": shifts.ahead, "earlier": shifts.earlier,
+    "monthyearago": weekdays.month_year_ago, "ago": shifts.ago, "agofrom": anniversaries.ago_from,
+    "thistime": anniversaries.this_time, "sameofyear": anniversaries.same_of_year, "ahead": shifts.ahead, "earlier": shifts.earlier,
     "later": shifts.later, "ref": relatives.reference_word,
     # lengths and repeated times
-    "duration": lengths.duration, "age": lengths.duration, "fixed": lengths.fixed,
+    "duration": lengths.duration, "asmany": lengths.duration, "age": lengths.duration, "fixed": lengths.fixed,
     "firstmonths": lengths.first_months, "stretch": lengths.period,
     "recent": lengths.recent, "set": lengths.repeated,
 }  # fmt: skip
@@ -87,6 +89,8 @@ def resolve(phrase: Phrase, reference: Reference) -> Meaning | None:
         day = resolve(phrase.day, reference) if phrase.day is not None else None
         return None if phrase.day is not None and day is None else DAY_KINDS[phrase.rule.kind](phrase, reference, day)
     meaning = READERS[phrase.rule.kind](phrase, reference)
+    if meaning is not None and phrase.day is not None:
+        return lengths.ending(meaning, resolve(phrase.day, reference))
     if meaning is None or "lead" not in phrase.terms:
         return meaning
     return narrowed(meaning, phrase.terms["lead"])
@@ -94,13 +98,15 @@ def resolve(phrase: Phrase, reference: Reference) -> Meaning | None:
 
 def resolve_ends(phrase: Phrase, reference: Reference) -> tuple[Meaning, Meaning] | None:
     """What the two ends of a range mean: the second first, the first near it; None when they are in no order."""
+    if phrase.rule.kind in ("after", "before"):
+        return _unordered_ends(phrase, reference)
     if _lends_year(*phrase.ends):
         return _forward_ends(phrase, reference)
     second = resolve(phrase.ends[1], reference)
     if {end.rule.kind for end in phrase.ends} == {"weekday"} and second is not None and second.moment is not None:
         return weekdays.in_a_row(phrase.ends[0], second, second.moment), second
     if second is None or second.moment is None:
-        return _yearless_ends(phrase, reference)
+        return _unordered_ends(phrase, reference)
     first = _before(phrase.ends[0], second, second.moment, reference)
     if first is None or first.moment is None or first.moment.first > second.moment.first:
         return None
@@ -133,13 +139,15 @@ def _forward_ends(phrase: Phrase, reference: Reference) -> tuple[Meaning, Meanin
     )
 
 
-def _yearless_ends(phrase: Phrase, reference: Reference) -> tuple[Meaning, Meaning] | None:
+def _unordered_ends(phrase: Phrase, reference: Reference) -> tuple[Meaning, Meaning] | None:
     first, second = (resolve(end, reference) for end in phrase.ends)
     return None if first is None or second is None else (first, second)
 
 
-def whole(first: Meaning, second: Meaning, kind: str = "range") -> Meaning:
-    """A range from its ends: throughout, from the one to the other, or ('between') once within."""
+def whole(first: Meaning, second: Meaning, kind: str = "range") -> Meaning | None:
+    """A range from its ends: throughout, from the one to the other, or ('between') once within; or a length and a date counted."""
+    if kind in ("after", "before"):
+        return shifts.counted_from(first, second, 1 if kind == "after" else -1)
     value = f"{first.value}/{second.value}"
     if first.moment is None or second.moment is None:
         return Meaning("DATE", value)

@@ -1,5 +1,6 @@
 """Meanings of so many units before or after: two months ago, three weeks later, in two days' time."""
 
+import re
 from dataclasses import replace
 
 from timeline.parser import amounts
@@ -9,6 +10,8 @@ from timeline.parser.reference import Meaning, Reference, counting_from, resolve
 
 FINE = ("second", "minute", "hour")
 PART_OF_DAY = {"second": 1 / 86400, "minute": 1 / 1440, "hour": 1 / 24}
+LENGTH = re.compile(r"P(\d+)([DWMY])$")
+UNITS = {"D": "day", "W": "week", "M": "month", "Y": "year"}
 SHIFT_DAYS = {"day": 1, "week": 7}
 
 
@@ -88,3 +91,16 @@ def _counted_hours(base: Moment, count: float, name: str, step: int, because: st
 def _vague(step: int) -> Meaning:
     """Some time before or after."""
     return unknown("PAST_REF" if step < 0 else "FUTURE_REF")
+
+
+def counted_from(length: Meaning, date: Meaning, step: int) -> Meaning | None:
+    """two days before Christmas 1941: None for a length without a number and for days from a mere month."""
+    found, base = LENGTH.match(length.value), date.moment
+    if found is None or base is None:
+        return None
+    unit = UNITS[found[2]]
+    if GRAINS.index(base.grain) > GRAINS.index(unit):
+        return None
+    grain = base.grain if unit in SHIFT_DAYS else unit
+    moment = at(grain, counted(base, int(found[1]) * step, unit).first)
+    return replace(resolved(moment, date.because), basis=date.basis)

@@ -2,7 +2,7 @@
 
 from timeline.parser.arranged import is_appointed, is_arranged, is_asked, is_said_to_be
 from timeline.parser.patterns import POSSESSIVE
-from timeline.parser.vocabulary import PAST_WORD, Encoded, Vocabulary
+from timeline.parser.vocabulary import GAP, PAST_WORD, Encoded, Vocabulary
 
 REACH = 30  # tokens and gaps to the left: about fifteen words
 AHEAD = 24
@@ -95,6 +95,8 @@ def _before(text: Encoded, start: int, cues: Cues, *, is_thing: bool) -> int:
     """What the nearest word before says; what is arranged says nothing of a thing that is named by its day ('Friday's blast')."""
     for place in range(start - 1, max(-1, start - REACH), -1):
         sign = text.signs[place]
+        if sign == GAP:
+            continue
         if sign in ENDS or _is_stop(text, place):
             return 0
         is_infinitive = text.signs[place - 2 : place - 1] == cues.to  # then what stands before 'to' tells

@@ -44,7 +44,8 @@ def tag(document: Document) -> tuple[TimeExpression, ...]:
 def as_timex(expressions: Iterable[TimeExpression]) -> Iterator[TimeExpression]:
     """The same for TIMEX3, which has no ranges: one that is written as one becomes its two ends, with the span of the whole."""
     for found in expressions:
-        yield from (replace(part, span=found.span) for part in found.parts) if found.parts else (found,)
+        span = found.span if "/" in found.value else None  # a length and a date that are counted keep their own
+        yield from (replace(part, span=span or part.span) for part in found.parts) if found.parts else (found,)
 
 
 def _expressions(body: str, published: datetime.date | None) -> Iterator[TimeExpression]:
@@ -72,6 +73,8 @@ def _read(body: str, text: Encoded, phrase: Phrase, reference: Reference) -> Ite
             yield from _read(body, text, end, reference)
         return
     span = whole(*meanings, phrase.rule.kind)
+    if span is None:
+        return
     parts = tuple(map(partial(_expression, body, text), phrase.ends, meanings))
     yield replace(_expression(body, text, phrase, span), parts=parts), span
 
@@ -88,7 +91,7 @@ def _meaning(phrase: Phrase, reference: Reference) -> Meaning | None:
 def _meanings_of_ends(phrase: Phrase, reference: Reference) -> tuple[Meaning, Meaning] | None:
     try:
         ends = resolve_ends(phrase, reference)
-        return ends if ends is not None and whole(*ends) is not None else None
+        return ends if ends is not None and whole(*ends, phrase.rule.kind) is not None else None
     except (EdtfError, ValueError, OverflowError) as error:
         log.debug("%s: %r makes no range: %s", phrase.rule.row.place, phrase.words, error)
         return None

@@ -17,6 +17,7 @@ GAP, BREAK = " ", "\n"  # white space within a paragraph, and a blank line
 DAY = r"[0-9]{4}-[0-9]{2}-[0-9]{2}"
 NUMERIC = {
     "T": DAY + r"[T ][0-9]{2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]+)?)?(?:Z|[+-][0-9]{2}:?[0-9]{2})?(?![\w:])",
+    "K": r"[0-9]{4}-?W[0-5][0-9](?:-?[1-7])?(?![\w-])",
     "I": DAY + r"(?![\w-])",
     "H": r"[0-9]{1,2}-[A-Z][A-Za-z]{2,8}-[0-9]{2,4}(?![\w-])",
     "S": r"[0-9]{1,4}(?:/[0-9]{1,2}/|\.[0-9]{1,2}\.)[0-9]{2,4}(?![\w/]|[.-][0-9])",
@@ -31,7 +32,7 @@ MARKED = (
 TOKEN = re.compile("|".join([r"\s+", MARKED, *NUMERIC.values(), *NUMBERS, r"[^\W\d_]+", "."]), re.DOTALL)
 SHAPES = [(sign, re.compile(f"(?:{pattern})$")) for sign, pattern in NUMERIC.items()]
 SIGNS = {
-    "isotime": "T", "isodate": "I", "dashdate": "H", "slashdate": "S", "clocktime": "C", "decadeno": "D",
+    "isotime": "T", "isodate": "I", "isoweek": "K", "dashdate": "H", "slashdate": "S", "clocktime": "C", "decadeno": "D",
     "fraction": "F", "small": "d", "smallth": "o", "bigth": "p", "number": "dynz", "yearno": "y", "dash": "-–—", "slash": "/",
     "capital": "W", "plainword": "wev", "plain": "nz", "plural": "v", "zerohour": "z",
 }  # fmt: skip

@@ -2,9 +2,10 @@
 
 from dataclasses import replace
 
+from timeline.model.days import day_number
 from timeline.model.days import weekday as day_of_week
 from timeline.parser.amounts import number
-from timeline.parser.dates import date, month_number, nearest, on_side, relative_number
+from timeline.parser.dates import date, month_number, nearest, on_side, relative_number, said_year
 from timeline.parser.moments import Moment, at, month_of, stretch, timex
 from timeline.parser.recognise import Phrase
 from timeline.parser.reference import BACKWARD, Meaning, Reference, counting_from, resolved, stated, unknown
@@ -203,3 +204,26 @@ def week_from(phrase: Phrase, reference: Reference) -> Meaning | None:
     if day is None or day.moment is None:
         return None
     return resolved(day.moment.shifted(7), reference.base_reason)
+
+
+def iso_week(phrase: Phrase, _: Reference) -> Meaning | None:
+    """2024-W07, and a day of it: 2024-W07-3."""
+    digits = (phrase.word("isoweek") or "").lower().replace("-", "").replace("w", "")
+    week = _week(int(digits[:4]), int(digits[4:6]))
+    if week is None:
+        return None
+    return stated(week if len(digits) < 7 else Moment("day", week.number + int(digits[6]) - 1))
+
+
+def week_of_year(phrase: Phrase, reference: Reference) -> Meaning | None:
+    """week 32 of 2024."""
+    year, _ = said_year(phrase, reference)
+    digits = phrase.word("small") or phrase.word("plain") or "0"
+    week = _week(year, int(digits)) if year is not None and digits.isdigit() else None
+    return None if week is None else stated(week)
+
+
+def _week(year: int, number: int) -> Moment | None:
+    """An ISO week; None when that year has none of the number."""
+    week = at("week", day_number(year, 1, 4)).shifted(number - 1)
+    return week if 1 <= number <= 53 and timex(week).startswith(f"{year:04d}-") else None
