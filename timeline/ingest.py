@@ -7,7 +7,7 @@ import logging
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from timeline.chronology import editions, is_same, merge, profile, ranks, readings
+from timeline.chronology import editions, is_kin, merge, profile, ranks, readings
 from timeline.intake import syntax
 from timeline.intake.language import language_name
 from timeline.model.document import Document
@@ -20,7 +20,7 @@ from timeline.store.gather import Likeness, gather
 from timeline.store.queries import document_events
 from timeline.store.records import SavedDocument, find_document, remove_document, save_document
 
-LIKENESS = Likeness(profile, is_same)
+LIKENESS = Likeness(profile, is_kin)
 
 logger = logging.getLogger(__name__)
 

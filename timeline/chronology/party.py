@@ -6,8 +6,14 @@ from dataclasses import dataclass
 
 from timeline.model.statement import Actor, ActorKind, Role, RoleName, Statement
 
-MUTUAL_TYPES = frozenset({"consult", "agree", "cooperate"})  # who does it with whom is a matter of grammar
+# Who does it with whom is a matter of grammar
+MUTUAL_TYPES = frozenset({"consult", "agree", "cooperate", "sport"})
 NAME = re.compile(r"(?<=\s)[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+)*")
+OPENING = re.compile(r"([A-Z][\w’'-]+)\s+([A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+)*)")
+OPENERS = frozenset(
+    "a after an as at before both but by for former from his her if in its of on our since so some that the their this two"
+    " when while with".split()
+)
 CALENDAR = frozenset(name.casefold() for name in (*calendar.month_name, *calendar.day_name))
 
 Names = frozenset[str]
@@ -24,6 +30,12 @@ class Party:
     state: str | None = None
     is_described: bool = False
     surname: str | None = None
+    is_state: bool = False
+
+    @property
+    def is_particular(self) -> bool:
+        """Named, and not a whole state."""
+        return not (self.is_described or self.is_state)
 
     def is_same(self, other: "Party") -> bool:
         """Whether they answer to one name, or one to the other's surname."""
@@ -58,6 +70,7 @@ def _party(actor: Actor) -> Party:
         actor.acts_for.casefold() if actor.acts_for else None,
         is_described=_is_described(actor),
         surname=_surname(actor),
+        is_state=actor.kind is ActorKind.STATE,
     )
 
 
@@ -90,9 +103,19 @@ def context_of(statement: Statement) -> Names:
 
 
 def names_of(sentence: str) -> Names:
-    """What has capitals in a sentence after its first word, without days and months; as spelt, in small letters."""
-    found = {match[0].removesuffix("'s").removesuffix("’s").casefold() for match in NAME.finditer(sentence, 1)}
+    """What has capitals in a sentence, without days and months; as spelt, in small letters.
+
+    A single word that begins the sentence has them for that; of several the first may be no name ('The Red Cross').
+    """
+    found = {_bare(match[0]) for match in NAME.finditer(sentence, 1)}
+    if opening := OPENING.match(sentence):
+        first, rest = opening.groups()
+        found = (found - {_bare(rest)}) | {_bare(rest if first.casefold() in OPENERS else f"{first} {rest}")}
     return frozenset(found - CALENDAR)
+
+
+def _bare(name: str) -> str:
+    return name.removesuffix("'s").removesuffix("’s").casefold()
 
 
 def share(some: Parties, others: Parties) -> bool:

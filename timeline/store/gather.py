@@ -16,7 +16,7 @@ from timeline.store.database import Store, Writing, rows
 from timeline.store.shape import Kept
 from timeline.store.tables import Document, Handle, Link, Source, Statement
 
-LONGEST_WINDOW = 62  # days that a handle spans at most, see chronology.match
+LONGEST_WINDOW = 185  # days that a handle spans at most, see chronology.match
 MOST = 600  # statements merged in one go; a larger story is merged in parts
 
 

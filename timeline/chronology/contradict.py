@@ -1,0 +1,165 @@
+"""Why two Statements cannot tell one happening: something that both of them say differs."""
+
+from collections.abc import Callable
+
+from timeline.chronology.party import MUTUAL_TYPES, Parties, Party, share
+from timeline.chronology.profile import DOUBT_DAYS, LONG_DAYS, ONCE, Profile, is_close, short_forms
+from timeline.model.statement import Status
+
+FIRST = "1"  # of a series, which may be told before anybody counts
+STAY_DAYS = 10  # two stays of at most so many days, in one town and with days in common, are one
+# Whom these happen to is often taken for who does it ('acquitted in another case, he …').
+SUFFERED = frozenset({"acquit", "appoint", "arrest", "convict", "remove", "resign", "sentence"})
+
+HAPPENED = frozenset({Status.ASSERTED, Status.ALLEGED, Status.DENIED})
+COMING = frozenset({Status.PLANNED, Status.CANCELLED})
+
+
+def contradicts(a: Profile, b: Profile) -> bool:
+    """Whether something that both say differs, so that they can't be one happening."""
+    return (
+        not is_of_one_kind(a, b)
+        or is_ordered(a, b)
+        or not (may_be_same_day(a, b) or is_told_a_day_apart(a, b))
+        or _places_differ(a, b)
+        or _names_differ(a, b)
+        or not _statuses_can_meet(a, b)
+        or _series_differ(a, b)
+        or _actors_differ(a, b)
+    )
+
+
+def is_of_one_kind(a: Profile, b: Profile) -> bool:
+    """The same type, or words of one row of families.txt, which may cross types ('sued', 'the suit')."""
+    return a.type == b.type or not a.families.isdisjoint(b.families)
+
+
+def is_ordered(a: Profile, b: Profile) -> bool:
+    """Whether their text says that one came before the other."""
+    return a.document == b.document and (b.number in a.apart_from or a.number in b.apart_from)
+
+
+def may_be_same_day(a: Profile, b: Profile) -> bool:
+    """Days overlap; what is too vague is only ever the same as what the same text says in the same words of time."""
+    if a.days is None or b.days is None:
+        return a.days == b.days and a.document == b.document and a.span == b.span
+    if a.days[0] > b.days[1] or b.days[0] > a.days[1]:
+        return a.is_undated and b.is_undated
+    return a.span == b.span or not (a.goes_on or b.goes_on)
+
+
+def is_told_a_day_apart(a: Profile, b: Profile) -> bool:
+    """Whether two texts differ by a day about what happens once to the same person or firm."""
+    if a.fingerprint == b.fingerprint or a.families.isdisjoint(b.families & ONCE):
+        return False
+    if a.days is None or b.days is None or not (a.is_narrow and b.is_narrow):
+        return False
+    gap = max(a.days[0], b.days[0]) - min(a.days[1], b.days[1])
+    return gap <= DOUBT_DAYS and share(_named(a.everyone), _named(b.everyone))
+
+
+def _named(some: Parties) -> Parties:
+    return tuple(one for one in some if not one.is_described)
+
+
+def _places_differ(a: Profile, b: Profile) -> bool:
+    """Two places, of which neither is the other's country."""
+    if a.place is None or b.place is None or a.place == b.place:
+        return False
+    return a.place not in b.regions and b.place not in a.regions
+
+
+def _names_differ(a: Profile, b: Profile) -> bool:
+    """Two names of happenings, of which neither is short for the other ('Cyclone Ada', 'Ada')."""
+    if a.called is None or b.called is None or a.called == b.called:
+        return False
+    return a.called not in short_forms(b.called) and b.called not in short_forms(a.called)
+
+
+def _statuses_can_meet(a: Profile, b: Profile) -> bool:
+    """Only what is hypothetical is never the same as what is told otherwise."""
+    return a.status is b.status or Status.HYPOTHETICAL not in (a.status, b.status)
+
+
+def _actors_differ(a: Profile, b: Profile) -> bool:
+    if a.type in MUTUAL_TYPES:
+        return not _one_covers_other(
+            a.agents + a.targets + a.participants, b.agents + b.targets + b.participants, Party.sits_with
+        )
+    if not a.families.isdisjoint(b.families & SUFFERED):
+        return _disjoint(_named(a.everyone), _named(b.everyone))
+    return (
+        _disjoint(_known(a.agents), _known(b.agents))
+        or _disjoint(_known(a.targets), _known(b.targets))
+        or _swapped(a, b)
+        or _swapped(b, a)
+        or not _one_covers_other(a.participants, b.participants, Party.is_same)
+    )
+
+
+def descriptions_differ(a: Profile, b: Profile) -> bool:
+    """Whether those who are only described differ ('gunmen', 'workers'), on one side with nobody else to compare."""
+    return any(
+        _disjoint(some, others)
+        for some, others in ((a.agents, b.agents), (a.targets, b.targets))
+        if _all_described(some) and _all_described(others)
+    )
+
+
+def _all_described(some: Parties) -> bool:
+    return all(one.is_described for one in some)
+
+
+def _disjoint(some: Parties, others: Parties) -> bool:
+    return bool(some) and bool(others) and not share(some, others)
+
+
+def _known(some: Parties) -> Parties:
+    """Without those who are only described: 'gunmen' may be anybody's."""
+    return tuple(one for one in some if not one.is_described or one.state)
+
+
+def _swapped(a: Profile, b: Profile) -> bool:
+    """Whether one's agent is the other's target, and only that."""
+    return share(a.agents, b.targets) and not share(a.agents, b.agents)
+
+
+def _one_covers_other(some: Parties, others: Parties, is_one: Callable[[Party, Party], bool]) -> bool:
+    """Whether everybody on the shorter list is on the longer; of lists that are as long, on either."""
+    fewer, more = sorted((some, others), key=len)
+    sides = [(fewer, more)] if len(fewer) < len(more) else [(fewer, more), (more, fewer)]
+    return any(all(any(is_one(one, other) for other in there) for one in here) for here, there in sides)
+
+
+def _series_differ(a: Profile, b: Profile) -> bool:
+    """Rounds differ; one that is not counted may be any of them, unless both are dated to the day."""
+    if a.series == b.series:
+        return False
+    if None not in (a.series, b.series):
+        return True
+    if FIRST in (a.series, b.series) and a.document != b.document:
+        return False
+    return not (_is_one_stay(a, b) or (a.is_narrow and b.is_narrow))
+
+
+def _is_one_stay(a: Profile, b: Profile) -> bool:
+    """In one town, and both within few days, or one told while the other went on."""
+    if a.place is None or a.place != b.place:
+        return False
+    return (is_close(a.span, STAY_DAYS) and is_close(b.span, STAY_DAYS)) or _told_during(a, b) or _told_during(b, a)
+
+
+def _told_during(vague: Profile, other: Profile) -> bool:
+    """Only its report bounds the one, and that was made in the days of the other or right after."""
+    first, last, told = other.span.start_earliest, other.span.end_latest, vague.span.end_latest
+    if vague.span.start_earliest is not None or first is None or last is None or told is None:
+        return False
+    return first <= told <= last + 1 and is_close(other.span, STAY_DAYS)
+
+
+def statuses_go_together(a: Profile, b: Profile) -> bool:
+    """What happened goes with what was alleged or denied; what was planned, with that too once both are dated well."""
+    both = {a.status, b.status}
+    if len(both) == 1 or both <= HAPPENED or both <= COMING:
+        return True
+    return both <= HAPPENED | COMING and is_close(a.span, LONG_DAYS) and is_close(b.span, LONG_DAYS)

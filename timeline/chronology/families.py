@@ -1,0 +1,28 @@
+"""Families of words: which triggers may tell one happening (families.txt)."""
+
+from collections import defaultdict
+from functools import lru_cache
+
+from timeline.lexicon import rows
+
+
+@lru_cache(maxsize=8192)
+def families(lemma: str, kind: str) -> frozenset[str]:
+    """The names of the rows of `families.txt` that have the word for that type, else the type and the word alone.
+
+    Two Statements of one row may differ in type; those of no row never do.
+    """
+    word = lemma.casefold()
+    named = frozenset(name for name, types in _rows().get(word, ()) if kind in types)
+    return named or frozenset({f"{kind} {word}"})
+
+
+@lru_cache(maxsize=1)
+def _rows() -> dict[str, list[tuple[str, frozenset[str]]]]:
+    """For each word the rows it stands in: name and types."""
+    found: defaultdict[str, list[tuple[str, frozenset[str]]]] = defaultdict(list)
+    for row in rows("families"):
+        types = frozenset(row.words("types"))
+        for word in row.words("words"):
+            found[word.casefold()].append((row["name"], types))
+    return found

@@ -1,0 +1,164 @@
+"""Evidence in groups that tell one happening each: first what is plainly the same, then what most speaks for.
+
+The answer depends on what is given, never on its order: whatever is chosen is chosen by content.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from itertools import combinations
+
+from timeline.chronology.contradict import contradicts
+from timeline.chronology.match import is_linked_same, is_same
+from timeline.chronology.profile import Profile, profile
+from timeline.chronology.weigh import needed, points
+from timeline.model.event import Evidence
+from timeline.model.span import FAR
+from timeline.model.statement import ActorKind
+
+Told = list[Evidence]
+
+
+@dataclass(slots=True)
+class Group:
+    """What tells one happening, the most specific first, and what of it counts for matching."""
+
+    told: Told
+    profiles: list[Profile]
+
+    def take(self, other: "Group") -> None:
+        """Take in all of another, which is empty then."""
+        self.told += other.told
+        self.profiles += other.profiles
+        other.told, other.profiles = [], []
+
+
+@dataclass(slots=True)
+class Groups:
+    """All groups so far, and by which key which of them are found."""
+
+    all: list[Group] = field(default_factory=list)
+    by_key: defaultdict[str, set[int]] = field(default_factory=lambda: defaultdict(set))
+
+    def near(self, group: Group) -> list[int]:
+        """The numbers of those that share a key with it, in order; without those that were taken in elsewhere."""
+        found = {number for one in group.profiles for key in _keys(one) for number in self.by_key.get(key, ())}
+        return [number for number in sorted(found) if self.all[number].told]
+
+    def put(self, group: Group, homes: Sequence[int]) -> None:
+        """Add it to the first of these groups, with the rest of them; as a new one, when there are none."""
+        number, *others = homes or [len(self.all)]
+        if number == len(self.all):
+            self.all.append(Group([], []))
+        home = self.all[number]
+        home.take(group)
+        for other in others:
+            home.take(self.all[other])
+        for key in {key for one in home.profiles for key in _keys(one)}:
+            self.by_key[key].add(number)
+
+
+def grouped(evidence: Sequence[Evidence]) -> list[Told]:
+    """The evidence in groups that tell one happening each.
+
+    The most specific come first and found groups; each of the rest joins the one group it plainly agrees with. Where
+    several fit, its own document's decides; one dated to a few days shows that they are one, if nothing in them
+    differs; else it stands alone. Groups so made are weighed against each other: one joins the more specific one that
+    most speaks for, if enough does and for no other as much.
+    """
+    plain = _joined((Group(twins, [profile(one) for one in twins]) for twins in twins_of(evidence)), _plain_homes)
+    return [group.told for group in _joined(sorted(plain, key=_rank), _weighed_homes)]
+
+
+def twins_of(evidence: Iterable[Evidence]) -> list[Told]:
+    """The same Statement of the same text, wherever it was published, together, as first published before the rest.
+
+    The most specific come first.
+    """
+    together: defaultdict[tuple[str, int], Told] = defaultdict(list)
+    for one in evidence:
+        together[one.fingerprint, one.number].append(one)
+    twins = [sorted(group, key=publication) for group in together.values()]
+    return sorted(twins, key=lambda group: _specificity(group[0]))
+
+
+def publication(one: Evidence) -> tuple[object, ...]:
+    """First published first; without a date last."""
+    return (one.published.toordinal() if one.published else FAR, *identity(one))
+
+
+def identity(one: Evidence) -> tuple[str, int, str, str]:
+    """What tells it from all others, and orders them when nothing else does."""
+    return one.fingerprint, one.number, one.address, one.document
+
+
+def _joined(found: Iterable[Group], homes: Callable[[Group, Groups], list[int]]) -> list[Group]:
+    groups = Groups()
+    for group in found:
+        groups.put(group, homes(group, groups))
+    return [group for group in groups.all if group.told]
+
+
+def _rank(group: Group) -> tuple[object, ...]:
+    return _specificity(group.told[0])
+
+
+def _specificity(one: Evidence) -> tuple[object, ...]:
+    statement = one.statement
+    width, roles = statement.when.span.width, statement.roles
+    surnames = sum(" " not in role.actor.name and role.actor.kind is ActorKind.PERSON for role in roles)
+    return (width is None, width or 0, surnames - len(roles), -len(roles), statement.place is None, *identity(one))
+
+
+def _keys(one: Profile) -> set[str]:
+    """What its group is found by: the profile's keys, its text, and where it stands, for links that say 'same'."""
+    places = (one.number, *one.same_as, one.type, *one.families)
+    return {*one.keys, *(f"{one.document} {place}" for place in places)}
+
+
+def _plain_homes(group: Group, groups: Groups) -> list[int]:
+    """The numbers of the groups they belong to (several that prove to be one), none for a new one."""
+    candidates = groups.near(group)
+    for number in candidates:
+        if any(is_linked_same(one, other) for one in group.profiles for other in groups.all[number].profiles):
+            return [number]
+    first = group.profiles[0]
+    fitting = [number for number in candidates if _fits(first, groups.all[number].profiles)]
+    if len(fitting) > 1 and not (first.is_narrow and _are_one([groups.all[number].profiles for number in fitting])):
+        fitting = [number for number in fitting if _has_document(groups.all[number], first.document)]
+        return fitting if len(fitting) == 1 else []
+    return fitting
+
+
+def _has_document(group: Group, document: str) -> bool:
+    return any(one.document == document for one in group.profiles)
+
+
+def _are_one(groups: list[list[Profile]]) -> bool:
+    """Whether nothing that is said in one of the groups differs from what is said in another."""
+    return not any(_differ(one, other) for one, other in combinations(groups, 2))
+
+
+def _fits(one: Profile, group: list[Profile]) -> bool:
+    return any(is_same(one, other) for other in group) and not _differ([one], group)
+
+
+def _differ(some: Sequence[Profile], others: Sequence[Profile]) -> bool:
+    return any(contradicts(a, b) for a in some for b in others)
+
+
+def _weighed_homes(group: Group, groups: Groups) -> list[int]:
+    """The one group that most speaks for; none when too little does, or as much for another."""
+    weights = {
+        number: weight
+        for number in groups.near(group)
+        if (weight := _weight(group.profiles, groups.all[number].profiles))
+    }
+    best = [number for number, weight in weights.items() if weight == max(weights.values())]
+    return best if len(best) == 1 else []
+
+
+def _weight(some: Sequence[Profile], others: Sequence[Profile]) -> int:
+    """The points of the pair for which most speaks, among those that have enough; 0 when something differs."""
+    found = max((weight for a in some for b in others if (weight := points(a, b)) >= needed(a, b)), default=0)
+    return 0 if found and _differ(some, others) else found

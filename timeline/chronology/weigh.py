@@ -1,0 +1,113 @@
+"""What speaks for two Statements being one happening when it is not plain, in points.
+
+Only words of one kind are weighed, and only where nothing contradicts. Each thing that both share gives points: the
+word, those who take part, the place, other names in the sentence, a number, the day. A mention that points back
+('the attack') is helped by that, and by texts that share names. How many are enough depends on how well they are dated.
+"""
+
+from timeline.chronology.contradict import COMING, HAPPENED, contradicts, descriptions_differ
+from timeline.chronology.match import are_of_one_story, is_same, share_days, shared_context
+from timeline.chronology.profile import Profile, is_close
+from timeline.model.statement import Status
+
+SAME_WORD, SAME_FAMILY = 2, 1
+PARTICULAR, GENERAL, MOST_PARTIES = 2, 1, 4  # a name; a state, or people who are only described; all of them together
+CALLED = 3  # the happening has a name, and it is the same
+PLACE, NAME, MOST_NAMES = 2, 1, 2
+NUMBER, SMALL = 2, 3  # small numbers are everywhere
+ROUND = 2  # 'second'
+DAY, MONTH = 2, 1
+POINTS_BACK = TEXT = CONTEXT = MODE = 1
+MONTH_DAYS = 31
+
+ENOUGH = 4  # with the day of one of them known
+ENOUGH_UNDATED = 4  # when neither is dated to a few days
+ENOUGH_UNSURE = 6  # when one tells a plan, or says that it was not
+
+
+def is_kin(a: Profile, b: Profile) -> bool:
+    """Whether the one must be known where the other is merged: they are plainly one happening, or enough speaks for it."""
+    return is_same(a, b) or (points(a, b) >= needed(a, b) and not contradicts(a, b))
+
+
+def points(a: Profile, b: Profile) -> int:
+    """How much speaks for it; 0 when they share no word, no day, or nothing that tells their story from others."""
+    if a.families.isdisjoint(b.families) or not share_days(a, b):
+        return 0
+    who, where, context = _who(a, b), _where(a, b), _context(a, b)
+    if not (who or where) and context < 0:
+        return 0
+    return (
+        _word(a, b)
+        + who
+        + where
+        + _number(a, b)
+        + _round(a, b)
+        + _day(a, b)
+        + _reference(a, b)
+        + context
+        - descriptions_differ(a, b)
+    )
+
+
+def needed(a: Profile, b: Profile) -> int:
+    """How many points are enough."""
+    if not _is_sure(a, b):
+        return ENOUGH_UNSURE
+    return ENOUGH if a.is_narrow or b.is_narrow else ENOUGH_UNDATED
+
+
+def _is_sure(a: Profile, b: Profile) -> bool:
+    both = {a.status, b.status}
+    return len(both) == 1 or both <= HAPPENED or both <= COMING or both == {Status.NEGATED, Status.DENIED}
+
+
+def _word(a: Profile, b: Profile) -> int:
+    return SAME_WORD if a.lemma == b.lemma else SAME_FAMILY
+
+
+def _who(a: Profile, b: Profile) -> int:
+    """The shorter list's members that the longer has, too."""
+    fewer, more = sorted((a.everyone, b.everyone), key=len)
+    found = [one for one in fewer if any(map(one.is_same, more))]
+    return min(MOST_PARTIES, sum(PARTICULAR if one.is_particular else GENERAL for one in found))
+
+
+def _where(a: Profile, b: Profile) -> int:
+    """Its own name, which differs when anything does (see `contradict`), the place, and names that stand in both sentences."""
+    place = PLACE if a.place is not None and a.place == b.place else 0
+    called = CALLED if a.called is not None and b.called is not None else 0
+    return called + place + min(MOST_NAMES, NAME * len((a.around | a.names) & (b.around | b.names)))
+
+
+def _number(a: Profile, b: Profile) -> int:
+    return NUMBER if any(one[2] > SMALL and one[:3] == other[:3] for one in a.counts for other in b.counts) else 0
+
+
+def _round(a: Profile, b: Profile) -> int:
+    return ROUND if a.series is not None and a.series == b.series else 0
+
+
+def _day(a: Profile, b: Profile) -> int:
+    if a.is_narrow and b.is_narrow:
+        return DAY
+    return MONTH if (a.is_narrow or b.is_narrow) and all(is_close(one.span, MONTH_DAYS) for one in (a, b)) else 0
+
+
+def _reference(a: Profile, b: Profile) -> int:
+    """One that points back, with an article and in the same word even more; one mode. Within a text only an article does."""
+    mode = (MODE if a.mode == b.mode else -MODE) if a.mode and b.mode else 0
+    known = POINTS_BACK * (1 + (a.lemma == b.lemma))
+    if a.document == b.document:
+        later = max(a, b, key=lambda one: one.number)
+        return mode + (known + TEXT if later.is_definite else 0 if later.points_back else -TEXT)
+    if a.is_definite or b.is_definite:
+        return mode + known
+    return mode + POINTS_BACK * (a.points_back or b.points_back)
+
+
+def _context(a: Profile, b: Profile) -> int:
+    """Names that both texts have; -1 when there are none, 1 when they are of one story."""
+    if a.document == b.document:
+        return CONTEXT
+    return CONTEXT * are_of_one_story(a, b) if shared_context(a, b) else -CONTEXT
