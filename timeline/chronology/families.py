@@ -17,6 +17,11 @@ def families(lemma: str, kind: str) -> frozenset[str]:
     return named or frozenset({f"{kind} {word}"})
 
 
+def is_listed(names: frozenset[str]) -> bool:
+    """Whether these are rows of `families.txt`."""
+    return not any(" " in name for name in names)
+
+
 @lru_cache(maxsize=1)
 def _rows() -> dict[str, list[tuple[str, frozenset[str]]]]:
     """For each word the rows it stands in: name and types."""

@@ -7,6 +7,7 @@ What is not plain is weighed, see `weigh`.
 """
 
 from timeline.chronology.contradict import contradicts, descriptions_differ, is_told_a_day_apart, statuses_go_together
+from timeline.chronology.families import is_listed
 from timeline.chronology.party import share
 from timeline.chronology.profile import Count, Profile, short_forms, stem
 
@@ -84,10 +85,11 @@ def _points_to(a: Profile, b: Profile) -> bool:
 def _is_antecedent(a: Profile, b: Profile) -> bool:
     """Whether the first was told before the second in the same word, shortly before in another of its family; or last.
 
-    What only its report dates may point to the last one in any word ('stormed … the assault').
+    What only its report dates may point to the last one in any word ('besieged … the assault'), unless rows of
+    families.txt tell the two words apart.
     """
     steps = b.number - a.number
-    if steps == 1 and b.span.start_earliest is None:
+    if steps == 1 and b.span.start_earliest is None and not (is_listed(a.families) and is_listed(b.families)):
         return True
     return (steps > 0 and a.lemma == b.lemma) or (0 < steps <= NEAR and not a.families.isdisjoint(b.families))
 
