@@ -21,11 +21,13 @@ from timeline.model.filters import (
     dates_of,
     window_of,
 )
-from timeline.model.shapes import Shape
+from timeline.model.shapes import EVENT_FIELDS, Shape
 from timeline.model.span import FAR, TimeSpan
 from timeline.parser.times import read_date
+from timeline.store.codec import text_of
+from timeline.store.counting import count_events
 from timeline.store.database import Store
-from timeline.store.queries import EventPage, find_events
+from timeline.store.queries import EventPage, find_events, with_parts
 
 FILTERS = {field.name: field for field in FIELDS}
 ARRANGED = {field.name: field for field in LISTING}
@@ -35,6 +37,7 @@ NUMBERS = {"integer": re.compile(r"-?[0-9]{1,9}"), "number": re.compile(r"-?[0-9
 DIGITS = re.compile(r"-?\d{4}-[\d-]+")  # meant as a date in figures: '2025-13' is not the year 2025
 LONGEST, LONGEST_CURSOR = 500, 20_000  # characters of one value
 
+Only = Mapping[str, tuple[str, ...]]
 Arguments = Mapping[str, Sequence[str]]
 
 
@@ -67,31 +70,36 @@ def histogram_question(arguments: Arguments, *, today: datetime.date) -> tuple[F
     return understand(asked, today=today), arranged.get("bin", AUTO), arranged.get("by")
 
 
-def answer(store: Store, asked: Question, *, only: Mapping[str, tuple[str, ...]] | None = None) -> EventPage:
+def answer(store: Store, asked: Question, *, only: Only | None = None) -> EventPage:
     """The page of events that a question asks for; `only` fixes filters beside those asked.
 
     Raises FilterError when a cursor is broken, or does not belong to the filters or order given beside it.
     """
     fixed: dict[str, Any] = dict(only or {})
     filters = replace(asked.filters, **fixed)
-    page = find_events(
-        store,
-        filters,
-        sort=asked.sort or "date",
-        limit=asked.limit,
-        cursor=asked.cursor,
-        count=asked.count == "exact",
-    )
+    page = find_events(store, filters, sort=asked.sort or "date", limit=asked.limit, cursor=asked.cursor)
     if asked.cursor:
         expected = filters if asked.filters != Filters() else replace(page.filters, **fixed)
         if expected != page.filters or asked.sort not in (None, page.sort):
             raise FilterError("belongs to other filters or another order", place="cursor")
-    return page
+    if asked.fields or asked.include:
+        page = _shown(store, page, asked)
+    return page if asked.count == "none" else _counted(store, page, asked.count)
 
 
-def walk(
-    store: Store, asked: Question, *, only: Mapping[str, tuple[str, ...]] | None = None, most: int | None = None
-) -> Iterator[Shape]:
+def _shown(store: Store, page: EventPage, asked: Question) -> EventPage:
+    """The page with just those members of its events that are asked for."""
+    names = (*(asked.fields or EVENT_FIELDS), *asked.include)
+    events = with_parts(store, page, asked.include) if asked.include else page.events
+    return replace(page, rows=tuple(text_of({name: event[name] for name in names}) for event in events))
+
+
+def _counted(store: Store, page: EventPage, kind: str) -> EventPage:
+    total = count_events(store, page.filters, kind=kind)
+    return replace(page, total=total.number, counted=total.state)
+
+
+def walk(store: Store, asked: Question, *, only: Only | None = None, most: int | None = None) -> Iterator[Shape]:
     """The events that a question asks for, at most so many, from its cursor on; a page at a time is read of the store."""
     left = most
     while left is None or left > 0:
@@ -100,7 +108,7 @@ def walk(
         left = None if left is None else left - len(page.rows)
         if page.next is None:
             return
-        asked = Question(cursor=page.next)
+        asked = Question(cursor=page.next, fields=asked.fields, include=asked.include)
 
 
 def _apart(known: Mapping[str, FilterField], arguments: Arguments) -> tuple[dict[str, Any], Arguments]:
@@ -126,11 +134,21 @@ def _value(field: FilterField, text: str) -> Any:
         raise FilterError(f"is no text of at most {longest} characters", place=field.name)
     if field.kind in ("integer", "number"):
         return _number(field, text)
+    if field.kind == "list":
+        return _listed(field, text)
     if field.kind == "country":
         return _country(field, text)
     if field.choices and text not in field.choices:
         raise FilterError(f"{text!r} is none of {', '.join(field.choices)}", place=field.name)
     return text
+
+
+def _listed(field: FilterField, text: str) -> tuple[str, ...]:
+    names = tuple(dict.fromkeys(name.strip() for name in text.split(",")))
+    for name in names:
+        if name not in field.choices:
+            raise FilterError(f"{name!r} is none of {', '.join(field.choices)}", place=field.name)
+    return names
 
 
 def _number(field: FilterField, text: str) -> float:

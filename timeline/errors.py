@@ -38,6 +38,10 @@ class StoreError(TimelineError):
     """The database cannot be reached, is not migrated, or refused a change."""
 
 
+class SlowError(TimelineError):
+    """A question that takes the database longer than it is given."""
+
+
 class NotFoundError(TimelineError):
     """No row with that id."""
 

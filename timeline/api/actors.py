@@ -6,11 +6,13 @@ import orjson
 from flask import Response
 
 from timeline.api.answers import conditional, json_response, listed, next_address, plain, store
-from timeline.api.arguments import ActorEventQuery, ActorQuery, StrictBlueprint, query_arguments
-from timeline.api.envelopes import Actors, ActorShape, Events
+from timeline.api.arguments import ActorEventQuery, ActorQuery, PartnerQuery, StrictBlueprint, query_arguments
+from timeline.api.envelopes import Actors, ActorShape, Events, Partners
 from timeline.api.events import LINK, VALIDATOR, events_response, today
 from timeline.ask import question
-from timeline.model.filters import LIMIT
+from timeline.model.filters import LIMIT, Question, arguments_of
+from timeline.store.names import Asked, find_frequent_actors
+from timeline.store.partners import find_partners
 from timeline.store.people import find_actors, get_actor
 
 blueprint = StrictBlueprint("actors", __name__, url_prefix="/v1/actors", description="Who acts")
@@ -23,13 +25,19 @@ ACTOR_ID = {"name": "actor_id", "in": "path", "required": True, "description": "
 @blueprint.alt_response(304, description="Not modified", success=True)
 @blueprint.doc(operationId="listActors")
 def list_actors(asked: dict[str, Any]) -> Response:
-    """All actors, by name"""
+    """All actors, by name or by how many events they are in
+
+    A word of the name, or of an alias, begins with `q`.
+    """
     return conditional(sorted(asked.items()), lambda: _page(asked))
 
 
 def _page(asked: dict[str, Any]) -> Response:
-    page = find_actors(store(), q=asked.get("q"), limit=asked.get("limit", LIMIT), cursor=asked.get("cursor"))
-    following = next_address(page.next, limit=asked.get("limit"))
+    if asked.get("sort") == "-events":
+        page = find_frequent_actors(store(), Asked(**asked))
+    else:
+        page = find_actors(store(), q=asked.get("q"), limit=asked.get("limit", LIMIT), cursor=asked.get("cursor"))
+    following = next_address(page.next, limit=asked.get("limit"), sort=asked.get("sort"))
     texts = (orjson.dumps(item).decode() for item in page.items)
     return json_response(listed("actors", texts, next=following), following=following)
 
@@ -54,3 +62,23 @@ def list_actor_events(_: dict[str, Any], actor_id: str) -> Response:
     """The events an actor is in"""
     asked = question(query_arguments(), today=today())
     return events_response(asked, only={"actor": (get_actor(store(), actor_id)["id"],)})
+
+
+@blueprint.route("/<actor_id>/partners", parameters=[ACTOR_ID])
+@blueprint.arguments(PartnerQuery, location="query")
+@blueprint.response(200, Partners, headers={"ETag": VALIDATOR})
+@blueprint.alt_response(304, description="Not modified", success=True)
+@blueprint.alt_response(404, "NOT_FOUND")
+@blueprint.doc(operationId="listPartners")
+def list_partners(_: dict[str, Any], actor_id: str) -> Response:
+    """With whom an actor is in events, how often, and as what
+
+    The most frequent first, of the events that fit the filters. Those who act for a state count as the state.
+    """
+    asked = question(query_arguments(), today=today())
+    return conditional((actor_id, asked), lambda: _partners(actor_id, asked))
+
+
+def _partners(actor_id: str, asked: Question) -> Response:
+    found = find_partners(store(), actor_id, asked.filters, limit=asked.limit or LIMIT)
+    return plain({"partners": found, "filters": arguments_of(asked.filters)})

@@ -18,10 +18,12 @@ from timeline.api import (
     geography,
     histogram,
     keys,
+    names,
     problems,
     readings,
 )
 from timeline.api.access import SCHEME, check_reader, keep_private
+from timeline.api.described import any_of
 from timeline.api.envelopes import ProblemShape
 from timeline.ask import understand
 from timeline.settings import Settings, load
@@ -33,6 +35,7 @@ RESOURCES = (
     histogram,
     geography,
     actors,
+    names,
     documents,
     readings,
     keys,
@@ -77,6 +80,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     store.release()
     understand({"date": ["today"]}, today=events.today())  # loads the rules: a bad row stops the server, not a request
     api = DescribedApi(app)
+    api.ma_plugin.converter.add_attribute_function(any_of)
     api.spec.components.security_scheme("key", SCHEME)
     for module in RESOURCES:
         api.register_blueprint(module.blueprint)

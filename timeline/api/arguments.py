@@ -2,18 +2,20 @@
 
 import math
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Any, ClassVar
 
 import marshmallow
 from flask import Request, current_app, request
 from flask_smorest import Blueprint
 from marshmallow import fields, validate
+from webargs.fields import DelimitedList
 from webargs.flaskparser import FlaskParser, is_json_request
 from werkzeug.exceptions import BadRequest, RequestEntityTooLarge, UnsupportedMediaType
 
 from timeline.errors import FilterError, InputError
 from timeline.intake.published import read_day
-from timeline.model.filters import FIELDS, HISTOGRAM, LISTING, FilterField
+from timeline.model.filters import FIELDS, HISTOGRAM, LISTING, NAMED, FilterField
 
 
 class StrictParser(FlaskParser):
@@ -27,7 +29,11 @@ class StrictParser(FlaskParser):
 
     def load_querystring(self, req: Request, schema: marshmallow.Schema) -> Any:
         """The query's arguments; ValidationError names those given more often than they may be."""
-        once = {name for name, field in schema.fields.items() if not isinstance(field, fields.List)}
+        once = {
+            name
+            for name, field in schema.fields.items()
+            if not isinstance(field, fields.List) or isinstance(field, DelimitedList)
+        }
         twice = [name for name, values in req.args.lists() if name in once and len(values) > 1]
         if twice:
             raise marshmallow.ValidationError({name: ["Given more than once."] for name in twice})
@@ -69,6 +75,9 @@ def query_schema(name: str, described: Iterable[FilterField]) -> marshmallow.Sch
 
 def _field(field: FilterField) -> fields.Field:
     metadata = {"metadata": {"description": field.meaning + (f" (default: {field.default})" if field.default else "")}}
+    if field.kind == "list":
+        one = fields.String(validate=validate.OneOf(field.choices, error="None of: {choices}."))
+        return DelimitedList(one, **metadata)
     if field.is_repeatable:
         return fields.List(_one(field), **metadata)
     return _one(field, **metadata)
@@ -96,7 +105,14 @@ ActorEventQuery = query_schema("ActorEventQuery", (*(field for field in FIELDS i
 DocumentEventQuery = query_schema(
     "DocumentEventQuery", (*(field for field in FIELDS if field.name != "document"), *LISTING)
 )
-ActorQuery = query_schema("ActorQuery", (FilterField("q", "text", "part of a name", is_repeatable=False), *PAGES))
+NameQuery = query_schema("NameQuery", NAMED)
+ActorQuery = query_schema(
+    "ActorQuery", (replace(each, default="name") if each.name == "sort" else each for each in NAMED)
+)
+PartnerQuery = query_schema(
+    "PartnerQuery",
+    (*(each for each in FIELDS if each.name != "actor"), *(each for each in PAGES if each.name == "limit")),
+)
 DocumentQuery = query_schema("DocumentQuery", PAGES)
 
 

@@ -14,6 +14,21 @@ class Shape(Schema):
         unknown = EXCLUDE
 
 
+class AnyOf(fields.Field):
+    """One of several shapes."""
+
+    def __init__(self, *options: fields.Field, **more: Any) -> None:
+        super().__init__(**more)
+        self.options = options
+
+
+def any_of(converter: Any, field: fields.Field, **_: Any) -> dict[str, Any]:
+    """What apispec is to say of an AnyOf."""
+    if not isinstance(field, AnyOf):
+        return {}
+    return {"anyOf": [converter.field2property(option) for option in field.options]}
+
+
 def text_field(meaning: str | None = None, *, choices: Any = None, null: bool = False) -> fields.String:
     """A text field that is always there."""
     return fields.String(

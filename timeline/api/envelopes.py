@@ -2,19 +2,70 @@
 
 from marshmallow import fields
 
-from timeline.api.described import Shape, count_field, each_of, number_field, switch_field, text_field, texts_field
-from timeline.api.schemas import KINDS, DocumentBrief, DocumentStatement, EventShape, StatementShape
+from timeline.api.described import (
+    AnyOf,
+    Shape,
+    count_field,
+    each_of,
+    number_field,
+    one_of,
+    switch_field,
+    text_field,
+    texts_field,
+)
+from timeline.api.schemas import (
+    KINDS,
+    DocumentBrief,
+    DocumentStatement,
+    EventLink,
+    EventShape,
+    EvidenceShape,
+    PlaceShape,
+    Publisher,
+    StatementShape,
+)
 from timeline.model.bins import BINS
 from timeline.model.document import BlockKind
 from timeline.model.filters import FACETS
+from timeline.model.statement import RoleName
+
+
+class FacetValue(Shape):
+    """A value, and how many of the events that match have it."""
+
+    value = text_field()
+    events = count_field("events that match and have it")
+
+
+class Facet(Shape):
+    """The most frequent values."""
+
+    state = text_field("timed_out: counting took too long, and there are no values", choices=["exact", "timed_out"])
+    values = each_of(FacetValue, "most frequent first")
+    more = switch_field("whether there are further values")
+
+
+class EventPart(EventShape):
+    """An event with the members that `fields` and `include` ask for."""
+
+    evidence = each_of(EvidenceShape)
+    links = each_of(EventLink)
 
 
 class Events(Shape):
     """A page of the chronology."""
 
-    events = each_of(EventShape)
+    events = fields.List(
+        AnyOf(fields.Nested(EventShape), fields.Nested(EventPart(partial=True))),
+        required=True,
+        metadata={"description": "with all their members, unless `fields` or `include` ask for others"},
+    )
     next = text_field("address of the next page", null=True)
-    total = fields.Integer(required=True, allow_none=True, metadata={"description": "all that match, with count=exact"})
+    total = fields.Integer(required=True, allow_none=True, metadata={"description": "all that match, if `count` asks"})
+    counted = text_field("how `total` was had", choices=["exact", "estimated", "timed_out"], null=True)
+    facets = fields.Dict(
+        keys=fields.String(), values=fields.Nested(Facet), required=True, metadata={"description": "by name, as asked"}
+    )
     filters = fields.Dict(required=True, metadata={"description": "the filters as understood, dates as days"})
 
 
@@ -95,6 +146,65 @@ class Actors(Shape):
     """A page of actors."""
 
     actors = each_of(ActorShape)
+    next = text_field("address of the next page", null=True)
+
+
+class PartnerActor(Shape):
+    """Who the partner is."""
+
+    id = text_field()
+    name = text_field()
+    kind = text_field(choices=KINDS)
+    country = text_field("ISO 3166 alpha-2", null=True)
+
+
+class RolePair(Shape):
+    """As what the two are in events."""
+
+    role = text_field("of the actor", choices=[*RoleName])
+    partner_role = text_field("of the partner", choices=[*RoleName])
+    events = count_field("events in which they are so")
+
+
+class Partner(Shape):
+    """Somebody that an actor is in events with."""
+
+    actor = one_of(PartnerActor)
+    events = count_field("events that both are in")
+    roles = each_of(RolePair, "most frequent first")
+
+
+class Partners(Shape):
+    """The partners of an actor."""
+
+    partners = each_of(Partner, "most frequent first")
+    filters = fields.Dict(required=True, metadata={"description": "the filters as understood, dates as days"})
+
+
+class PlaceCount(PlaceShape):
+    """A place where something happened."""
+
+    events = count_field("events that happened there")
+
+
+class Places(Shape):
+    """A page of places."""
+
+    places = each_of(PlaceCount)
+    next = text_field("address of the next page", null=True)
+
+
+class SourceCount(Publisher):
+    """An outlet."""
+
+    documents = count_field("its texts that tell of events")
+    events = count_field("events that they tell of")
+
+
+class Sources(Shape):
+    """A page of outlets."""
+
+    sources = each_of(SourceCount)
     next = text_field("address of the next page", null=True)
 
 

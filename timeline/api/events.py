@@ -10,13 +10,15 @@ from timeline.api.answers import conditional, json_response, listed, next_addres
 from timeline.api.arguments import EventQuery, OneEventQuery, StrictBlueprint, query_arguments
 from timeline.api.envelopes import Events
 from timeline.api.schemas import EventWhole
-from timeline.api.written import JSON, Only, chosen, described, written
-from timeline.ask import answer, question, understand
-from timeline.errors import MergedError
+from timeline.api.written import JSON, chosen, described, shown, written
+from timeline.ask import Only, answer, question, understand
+from timeline.errors import FilterError, MergedError
 from timeline.model.filters import Question, arguments_of
+from timeline.store.facets import find_facets
 from timeline.store.queries import get_event
 
 blueprint = StrictBlueprint("events", __name__, url_prefix="/v1/events", description="The chronology")
+WHOLE = ("json", "ndjson")  # formats that give events as they are, so that parts of them may be asked for
 EVENT_ID = {"name": "event_id", "in": "path", "required": True, "description": "id of the event"}
 
 VALIDATOR = {"description": "validator of this answer, for If-None-Match", "schema": {"type": "string"}}
@@ -64,12 +66,26 @@ def show_event(_: dict[str, Any], event_id: str) -> Response:
 def events_response(asked: Question, *, only: Only | None = None, suffix: str | None = None) -> Response:
     """The events asked for, in the format of the suffix or the one the client likes; `only` fixes filters that the path names."""
     form, fixed = chosen(suffix), only or {}
+    _refuse_parts(asked, form.name)
     build = partial(_page, asked, fixed) if form is JSON else partial(written, form, asked, fixed)
     return conditional((asked, only, form.name), build, is_negotiated=True)
 
 
+def _refuse_parts(asked: Question, form: str) -> None:
+    """Raises FilterError for what this format has no place for."""
+    for name, forms in {"fields": WHOLE, "include": WHOLE, "facets": (JSON.name,)}.items():
+        if getattr(asked, name) and form not in forms:
+            raise FilterError(f"goes with {' and '.join(forms)} only", place=name)
+
+
 def _page(asked: Question, only: Only) -> Response:
     page = answer(store(), asked, only=only)
-    following = next_address(page.next)
-    content = listed("events", page.rows, next=following, total=page.total, filters=arguments_of(page.filters))
-    return json_response(content, following=following)
+    following = next_address(page.next, **shown(asked))
+    members = {
+        "next": following,
+        "total": page.total,
+        "counted": page.counted,
+        "facets": find_facets(store(), page.filters, asked.facets),
+        "filters": arguments_of(page.filters),
+    }
+    return json_response(listed("events", page.rows, **members), following=following)

@@ -16,6 +16,7 @@ from timeline.errors import (
     FormatError,
     InputError,
     NotFoundError,
+    SlowError,
     StoreError,
     TimelineError,
 )
@@ -46,6 +47,7 @@ PROBLEMS: tuple[Problem, ...] = (  # the first that fits
     Problem(FormatError, 406, "format", "A format that is not given here"),
     Problem(NotFoundError, 404, "not-found", "Nothing with that id"),
     Problem(ConflictError, 409, "conflict", "The change clashes with what is kept"),
+    Problem(SlowError, 503, "slow", "The question takes too long"),
     Problem(StoreError, 503, "store", "The database cannot be used now", is_told=False),
     Problem(TimelineError, 500, "internal", "Something went wrong here", is_told=False),
 )

@@ -1,6 +1,6 @@
 """Answers in the formats of `timeline.formats`: which one is asked for, and writing it while it is read."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import replace
 from itertools import chain
 from typing import Any
@@ -9,7 +9,7 @@ from flask import Response, request
 from werkzeug.exceptions import NotAcceptable, NotFound
 
 from timeline.api.answers import next_address, store
-from timeline.ask import answer, walk
+from timeline.ask import Only, answer, walk
 from timeline.formats import FORMATS, About, Format
 from timeline.model.filters import Question
 from timeline.store.database import Store
@@ -17,7 +17,6 @@ from timeline.store.database import Store
 JSON = FORMATS["json"]
 BY_MEDIA = {media: one for one in reversed(FORMATS.values()) for media in (one.media, *one.others)}
 MEDIA = tuple(media for one in FORMATS.values() for media in (one.media, *one.others))  # the preferred one first
-Only = Mapping[str, tuple[str, ...]]
 
 SUFFIX = {
     "name": "suffix",
@@ -61,12 +60,17 @@ def written(form: Format, asked: Question, only: Only) -> Response:
 
 def _page(form: Format, asked: Question, only: Only) -> Response:
     page = answer(store(), asked, only=only)
-    following = next_address(page.next)
+    following = next_address(page.next, **shown(asked))
     address = request.host_url.rstrip("/") + following if following else None
     response = _response(form, form.write(iter(page.events), replace(_about(), next=address)))
     if following:
         response.headers["Link"] = f'<{following}>; rel="next"'
     return response
+
+
+def shown(asked: Question) -> dict[str, str | None]:
+    """What a cursor does not bring: the members of events to show."""
+    return {name: ",".join(getattr(asked, name)) or None for name in ("fields", "include")}
 
 
 def _about() -> About:

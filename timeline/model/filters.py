@@ -5,6 +5,7 @@ from typing import Any
 
 from timeline.model import edtf
 from timeline.model.bins import AUTO, BINS, MOST_BINS
+from timeline.model.shapes import EVENT_FIELDS
 from timeline.model.span import PRECISIONS, TimeSpan
 from timeline.model.statement import RoleName, Status
 from timeline.model.time import BASES
@@ -59,7 +60,8 @@ class Filters:
 class FilterField:
     """How one argument of the filters is given.
 
-    `kind` is 'date' (EDTF or plain English), 'text', 'country' (ISO 3166 alpha-2), 'integer', 'number' or 'choice'.
+    `kind` is 'date' (EDTF or plain English), 'text', 'country' (ISO 3166 alpha-2), 'integer', 'number', 'choice', or
+    'list' (choices parted by commas).
     `low` and `high` bound a number, inclusive. `is_repeatable`: may be given more than once, any of the values will do.
     """
 
@@ -115,21 +117,25 @@ FIELDS: tuple[FilterField, ...] = (
 )
 
 LIMIT, MOST = 50, 500
-COUNTS = ("exact", "none")
-
-LISTING: tuple[FilterField, ...] = (
-    FilterField("sort", "choice", "order of the list", SORTS, is_repeatable=False, default="date"),
-    FilterField("limit", "integer", "events on a page", is_repeatable=False, low=1, high=MOST, default=str(LIMIT)),
-    FilterField("cursor", "text", "where to go on: from 'next' of the page before", is_repeatable=False),
-    FilterField(
-        "count", "choice", "whether to count all that match, in 'total'", COUNTS, is_repeatable=False, default="none"
-    ),
-)
+COUNTS = ("exact", "estimated", "none")
+PARTS = ("evidence", "links")
 
 FACETS = (
     "type", "mode", "status", "basis", "precision", "country", "place", "actor", "actor_country", "role", "claimed_by",
     "source",
 )  # fmt: skip
+
+LISTING: tuple[FilterField, ...] = (
+    FilterField("sort", "choice", "order of the list", SORTS, is_repeatable=False, default="date"),
+    FilterField("limit", "integer", "events on a page", is_repeatable=False, low=1, high=MOST, default=str(LIMIT)),
+    FilterField("cursor", "text", "where to go on: from 'next' of the page before", is_repeatable=False),
+    FilterField("fields", "list", "only these members of each event", EVENT_FIELDS, is_repeatable=False),
+    FilterField("include", "list", "also these members of each event", PARTS, is_repeatable=False),
+    FilterField("facets", "list", "count all that match by each value of these", FACETS, is_repeatable=False),
+    FilterField(
+        "count", "choice", "whether to count all that match, in 'total'", COUNTS, is_repeatable=False, default="none"
+    ),
+)
 
 HISTOGRAM: tuple[FilterField, ...] = (
     FilterField(
@@ -143,16 +149,37 @@ HISTOGRAM: tuple[FilterField, ...] = (
     FilterField("by", "choice", "count each value of this apart, too", FACETS, is_repeatable=False),
 )
 
+NAME_SORTS = ("-events", "name")
+
+NAMED: tuple[FilterField, ...] = (
+    FilterField("q", "text", "the beginning of a word in a name", is_repeatable=False),
+    FilterField(
+        "sort",
+        "choice",
+        "by how many events, most first, or by name",
+        NAME_SORTS,
+        is_repeatable=False,
+        default="-events",
+    ),
+    *(each for each in LISTING if each.name in ("limit", "cursor")),
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """What is asked, and how to list the answer. A `cursor` brings the filters and the order of the page before it."""
+    """What is asked, and how to list the answer. A `cursor` brings the filters and the order of the page before it.
+
+    `fields` are the members of each event to give, () for all; `include` those to give beside them.
+    """
 
     filters: Filters = Filters()
     sort: str | None = None
     limit: int | None = None
     count: str = "none"
     cursor: str | None = None
+    fields: tuple[str, ...] = ()
+    include: tuple[str, ...] = ()
+    facets: tuple[str, ...] = ()
 
 
 def dates_of(filters: Filters) -> dict[str, str]:

@@ -12,6 +12,11 @@ from timeline.model.time import TimeExpression, When
 
 Shape = dict[str, Any]
 
+EVENT_FIELDS = (
+    "id", "headline", "type", "mode", "when", "actors", "place", "quantities", "status", "claimed_by", "salience",
+    "reports", "quote", "marks", "source", "created", "updated",
+)  # fmt: skip
+
 
 def reading_shape(document: Document, statements: Sequence[Statement], times: Sequence[TimeExpression]) -> Shape:
     """A Document with what was read in it, kept nowhere: its text, its blocks, its times, its Statements."""

@@ -135,8 +135,8 @@ def _column_conditions(filters: Filters) -> Iterator[Any]:
 
 def _actor_conditions(store: Store, filters: Filters) -> Iterator[Any]:
     """Filters on who took part; `role` holds for the very actor that the others find."""
-    parts = [[_any_of(store, filters.actor)]] if filters.actor else []
-    parts += [[_any_of(store, [value])] for value in filters.actors_all]
+    parts = [[taking_part(store, filters.actor)]] if filters.actor else []
+    parts += [[taking_part(store, [value])] for value in filters.actors_all]
     parts += [[EventActor.country.in_(_upper(filters.actor_country))]] if filters.actor_country else []
     for part in parts or ([[]] if filters.role else []):
         if filters.role:
@@ -144,7 +144,7 @@ def _actor_conditions(store: Store, filters: Filters) -> Iterator[Any]:
         yield Event.serial.in_(EventActor.select(EventActor.event).where(*part))
 
 
-def _any_of(store: Store, values: Iterable[str]) -> Any:
+def taking_part(store: Store, values: Iterable[str]) -> Any:
     """Holds for actors with one of these names, aliases or ids, and for those who act for them."""
     found = [_resolved(store, value) for value in values]
     serials = {serial for numbers, _ in found for serial in numbers}

@@ -1,30 +1,47 @@
 """Dimensions: what events may be counted by, beside time. One event counts once under each of its values."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from peewee import fn
 
 from timeline.store.database import rows
-from timeline.store.tables import Actor, Document, Event, EventActor, EventClaimant, Source, Statement
+from timeline.store.tables import (
+    Actor,
+    Document,
+    EditionStatement,
+    Event,
+    EventActor,
+    EventClaimant,
+    Source,
+    Statement,
+)
+
+Path = tuple[Any, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Dimension:
     """What to count by: a column, and the tables on the way to it from the event's row, each joined to the one before.
 
-    `names` tells what a value is called where the column has only its key.
+    `earlier` is the way from the row of an earlier edition, where that is another. `names` tells what a value is called
+    where the column has only its key.
     """
 
     column: Any
-    path: tuple[Any, ...] = ()
+    path: Path = ()
+    earlier: Path = ()
     names: Any = None
 
-    def counted(self, *groups: Any) -> Any:
-        """A query of (groups …, value, number of events) without any condition but that there is a value."""
+    def counted(self, *groups: Any, as_of: int | None = None) -> list[Any]:
+        """Queries of (groups …, value, number of events) that want a condition; what each counts, no other does."""
+        paths = [self.path] if as_of is None or not self.earlier else [self.path, self.earlier]
+        return [self._query(path, groups) for path in paths]
+
+    def _query(self, path: Path, groups: Sequence[Any]) -> Any:
         query = Event.select(*groups, self.column, fn.COUNT(Event.serial.distinct()))
-        for table in self.path:
+        for table in path:
             query = query.join(table)
         return query.where(self.column.is_null(False)).group_by(*groups, self.column)
 
@@ -40,8 +57,10 @@ DIMENSIONS = {
     "actor": Dimension(Actor.name, (EventActor, Actor)),
     "actor_country": Dimension(EventActor.country, (EventActor,)),
     "role": Dimension(EventActor.role, (EventActor,)),
-    "claimed_by": Dimension(EventClaimant.name_key, (EventClaimant,), Actor),
-    "source": Dimension(Source.name, (Statement, Document, Source)),
+    "claimed_by": Dimension(EventClaimant.name_key, (EventClaimant,), names=Actor),
+    "source": Dimension(
+        Source.name, (Statement, Document, Source), earlier=(EditionStatement, Statement, Document, Source)
+    ),
 }
 
 

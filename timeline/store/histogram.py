@@ -12,6 +12,7 @@ from timeline.model.bins import AUTO, BINS, MOST_BINS, Bin, count, densest, fitt
 from timeline.model.days import iso_day
 from timeline.model.filters import Filters, Window
 from timeline.model.shapes import Shape
+from timeline.store.budget import within
 from timeline.store.conditions import condition
 from timeline.store.database import Store, rows
 from timeline.store.dimensions import DIMENSIONS, called
@@ -69,13 +70,14 @@ class Tally:
 
 
 def histogram(store: Store, filters: Filters, *, kind: str = AUTO, by: str | None = None) -> Histogram:
-    """The histogram of the events that fit. FilterError when the time asked for takes too many bins."""
-    with store.reading() as database:
+    """The histogram of the events that fit. FilterError when the time asked for takes too many bins,
+    SlowError when counting takes too long."""
+    with within(store) as database:
         kept = condition(store, filters)
         found = rows(_grouped(kept), database)
         dated = _groups(found)
         bins, low, high, is_cut = _range(filters.window, dated, kind)
-        values, is_rare = _valued(database, kept, by) if by else ({}, False)
+        values, is_rare = _valued(database, kept, by, filters.as_of) if by else ({}, False)
     counts = _tallied(bins, dated).counts(low, high)
     parts = {value: _tallied(bins, groups).counts(low, high) for value, groups in values.items()}
     undated = sum(number for first, last, number in found if first is None and last is None)
@@ -130,13 +132,12 @@ def _tallied(kind: Bin, groups: Iterable[Group]) -> Tally:
     return tally
 
 
-def _valued(database: Any, kept: Any, by: str) -> tuple[dict[str, list[Group]], bool]:
+def _valued(database: Any, kept: Any, by: str, as_of: int | None) -> tuple[dict[str, list[Group]], bool]:
     """The groups of the most frequent values, and whether there are more values."""
     dimension, found = DIMENSIONS[by], defaultdict(list)
-    for first, last, value, number in rows(
-        dimension.counted(Event.start_earliest, Event.end_latest).where(kept), database
-    ):
-        found[value].append((first, last, number))
+    for query in dimension.counted(Event.start_earliest, Event.end_latest, as_of=as_of):
+        for first, last, value, number in rows(query.where(kept), database):
+            found[value].append((first, last, number))
     ranked = sorted(found, key=lambda value: (-sum(row[2] for row in found[value]), value))
     names = called(database, dimension, ranked[:MOST_VALUES])
     return {names[value]: _groups(found[value]) for value in ranked[:MOST_VALUES]}, len(ranked) > MOST_VALUES

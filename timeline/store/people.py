@@ -1,7 +1,7 @@
 """Actors, read: who appears, under which names, in how many events."""
 
 from collections import defaultdict
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -24,12 +24,12 @@ class Page:
 
 
 def find_actors(store: Store, *, q: str | None = None, limit: int = 50, cursor: str | None = None) -> Page:
-    """Actors that take part in an event, by name; `q` is in the name or an alias. The cursor brings its own `q`."""
+    """Actors that take part in an event, by name; a word of it or of an alias begins with `q`. The cursor brings its own `q`."""
     q, after = _place(cursor) if cursor is not None else (q, None)
     with store.reading() as database:
         query = _selection().where(Actor.serial.in_(_current(EventActor.actor)))
         if q:
-            query = query.where(_is_named(q))
+            query = query.where(is_named(q))
         if after:
             query = query.where(Tuple(Actor.name_key, Actor.id) > Tuple(*after))
         found = rows(query.order_by(Actor.name_key, Actor.id).limit(limit + 1), database)
@@ -59,10 +59,22 @@ def _selection() -> Any:
     return Actor.select(Actor.serial, Actor.id, Actor.name, Actor.kind, Actor.country, Actor.acts_for)
 
 
-def _is_named(q: str) -> Any:
-    """Holds for actors with the text in their name or an alias, in any case."""
-    aliased = Alias.select(Alias.actor).where(Alias.name_key.contains(q.casefold()))
-    return Actor.name_key.contains(q.casefold()) | Actor.serial.in_(aliased)
+def is_named(q: str) -> Any:
+    """Holds for actors in whose name, or an alias, a word begins with the text, in any case."""
+    aliased = Alias.select(Alias.actor).where(begins(Alias.name_key, q))
+    return begins(Actor.name_key, q) | Actor.serial.in_(aliased)
+
+
+def begins(column: Any, q: str) -> Any:
+    """Holds for name keys in which a word begins with the text."""
+    key = q.casefold()
+    return column.startswith(key) | column.contains(f" {key}") | column.contains(f"-{key}")
+
+
+def actors_of(database: Any, serials: Sequence[int]) -> list[Shape]:
+    """The actors with these row numbers, in their order."""
+    found = {row[0]: row for row in rows(_selection().where(Actor.serial.in_(serials)), database)}
+    return _shapes(database, [found[serial] for serial in serials])
 
 
 def _shapes(database: Any, found: list[Any]) -> list[Shape]:

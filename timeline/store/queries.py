@@ -23,7 +23,8 @@ from timeline.store.tables import Change, Document, EditionStatement, Event, Lin
 class EventPage:
     """A page of events: JSON texts ready to be sent, and the cursor of the next page (None on the last).
 
-    `filters`, `sort` and `limit` are those that were used; `total` counts all that match, if that was asked for.
+    `filters`, `sort` and `limit` are those that were used; `total` counts all that match, if that was asked for, and
+    `counted` says how that was had.
     """
 
     rows: tuple[str, ...]
@@ -32,6 +33,7 @@ class EventPage:
     filters: Filters
     sort: str
     limit: int
+    counted: str | None = None
 
     @property
     def events(self) -> list[Shape]:
@@ -124,6 +126,17 @@ def _told(serial: int, *, is_edition: bool) -> Any:
     if is_edition:
         return EditionStatement.select(EditionStatement.statement).where(EditionStatement.edition == serial)
     return Statement.select(Statement.serial).where(Statement.event == serial)
+
+
+def with_parts(store: Store, page: EventPage, parts: Sequence[str]) -> list[Shape]:
+    """The events of a page with their 'evidence' or 'links', as a single one has them."""
+    return [
+        {**event, **_parts(get_event(store, event["id"], as_of=page.filters.as_of), parts)} for event in page.events
+    ]
+
+
+def _parts(event: Shape, names: Sequence[str]) -> Shape:
+    return {name: event[name] for name in names}
 
 
 def find_changes(store: Store, *, since: int = 0, limit: int = 500) -> list[Shape]:

@@ -1,0 +1,261 @@
+"""Facets, totals, partners, places, outlets and actors with their counts, against the same counted in Python."""
+
+import time
+from collections import Counter
+from collections.abc import Iterator
+
+import pytest
+from flask.testing import FlaskClient
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from tests.chronicle import serving
+from tests.test_histogram import values_of
+from tests.test_store_queries import _is, everything, filled_store, fits, questions  # noqa: F401
+from timeline.errors import FilterError, NotFoundError, SlowError
+from timeline.model.filters import FACETS, NAME_SORTS, Filters
+from timeline.store import counting, facets
+from timeline.store.budget import within
+from timeline.store.counting import count_events
+from timeline.store.facets import find_facets
+from timeline.store.names import Asked, find_frequent_actors, find_places, find_sources
+from timeline.store.partners import find_partners
+from timeline.store.people import find_actors
+
+ENDLESS = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT COUNT(*) FROM n"
+
+
+# --- against the oracle
+
+
+@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(filters=questions, names=st.lists(st.sampled_from(FACETS), min_size=1, max_size=3, unique=True))
+def test_facets_and_totals_follow_the_filters(filled_store, everything, filters, names):  # noqa: F811
+    kept = [event for event in everything if fits(event, filters)]
+    for name, found in find_facets(filled_store, filters, names).items():
+        counted = Counter(value for event in kept for value in values_of(event, name))
+        assert found["state"] == "exact"
+        assert {each["value"]: each["events"] for each in found["values"]} == counted
+        numbers = [each["events"] for each in found["values"]]
+        assert numbers == sorted(numbers, reverse=True)
+    assert count_events(filled_store, filters, kind="exact") == counting.Total(len(kept), "exact")
+    assert count_events(filled_store, filters, kind="estimated").number == len(kept)
+
+
+@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(filters=questions, place=st.integers(0, 6))
+def test_partners_are_those_in_the_same_events(filled_store, everything, filters, place):  # noqa: F811
+    actor = find_actors(filled_store).items[place]
+    events, pairs = Counter(), Counter()
+    for event in everything:
+        mine = [each for each in event["actors"] if _is(actor["id"], each) or _is(actor["name"], each)]
+        others = [each for each in event["actors"] if each not in mine]
+        if mine and fits(event, filters):
+            events.update({each["name"] for each in others})
+            pairs.update({(each["name"], one["role"], each["role"]) for each in others for one in mine})
+    found = find_partners(filled_store, actor["id"], filters)
+    assert {one["actor"]["name"]: one["events"] for one in found} == events
+    assert {
+        (one["actor"]["name"], each["role"], each["partner_role"]): each["events"]
+        for one in found
+        for each in one["roles"]
+    } == pairs
+    assert [one["events"] for one in found] == sorted(events.values(), reverse=True)
+
+
+def paged(find, store, **asked):
+    page = find(store, Asked(limit=2, **asked))
+    found = list(page.items)
+    while page.next:
+        page = find(store, Asked(limit=2, cursor=page.next))
+        found += page.items
+    return found
+
+
+@pytest.mark.parametrize("sort", NAME_SORTS)
+def test_places_come_with_how_often_something_happened_there(filled_store, everything, sort):  # noqa: F811
+    counted = Counter((event["place"]["name"], event["place"]["country"]) for event in everything if event["place"])
+    found = paged(find_places, filled_store, sort=sort)
+    assert {(each["name"], each["country"]): each["events"] for each in found} == counted
+    key = (lambda each: -each["events"]) if sort == "-events" else (lambda each: each["name"].casefold())
+    assert found == sorted(found, key=key)
+
+
+@pytest.mark.parametrize("sort", NAME_SORTS)
+def test_outlets_come_with_their_texts_and_events(filled_store, everything, sort):  # noqa: F811
+    told = [(one["document"]["source"]["name"], one["document"]["id"], event["id"])
+            for event in everything for one in event["evidence"] if one["document"]["source"]]  # fmt: skip
+    for each in paged(find_sources, filled_store, sort=sort):
+        mine = [(document, event) for name, document, event in told if name == each["name"]]
+        assert (each["documents"], each["events"]) == tuple(len(set(column)) for column in zip(*mine, strict=True))
+    assert len(paged(find_sources, filled_store, sort=sort)) == len({name for name, *_ in told})
+
+
+def test_frequent_actors_come_first_and_are_the_same_actors(filled_store):  # noqa: F811
+    found = paged(find_frequent_actors, filled_store)
+    assert [each["events"] for each in found] == sorted((each["events"] for each in found), reverse=True)
+    assert sorted(each["id"] for each in found) == sorted(each["id"] for each in find_actors(filled_store).items)
+
+
+@pytest.mark.parametrize(
+    ("q", "names"), [("sun", ["Sund"]), ("SUND", ["Sund"]), ("und", []), ("%", []), ("", ["Mirton", "Sund"])]
+)
+def test_typing_ahead_finds_beginnings_of_words(filled_store, q, names):  # noqa: F811
+    assert [each["name"] for each in find_places(filled_store, Asked(q=q, sort="name")).items] == names
+
+
+def test_a_search_goes_on_over_pages(filled_store):  # noqa: F811
+    first = find_frequent_actors(filled_store, Asked(q="nor", limit=1))
+    rest = find_frequent_actors(filled_store, Asked(cursor=first.next))
+    assert {each["name"] for each in first.items + rest.items} == {"Norland", "Minister of Norland"}
+
+
+@pytest.mark.parametrize("find", [find_places, find_sources, find_frequent_actors])
+@pytest.mark.parametrize("cursor", ["", "x", "e30", "WzEsMiwzLDQsNV0"])
+def test_a_broken_cursor_is_refused(filled_store, find, cursor):  # noqa: F811
+    with pytest.raises(FilterError):
+        find(filled_store, Asked(cursor=cursor))
+
+
+def test_nobody_has_no_partners(filled_store):  # noqa: F811
+    with pytest.raises(NotFoundError):
+        find_partners(filled_store, "01ARZ3NDEKTSV4RRFFQ69G5FAV", Filters())
+
+
+# --- the time they may take
+
+
+def test_the_database_stops_what_takes_too_long_and_goes_on(filled_store):  # noqa: F811
+    begun = time.monotonic()
+    with pytest.raises(SlowError), within(filled_store, 0.1) as database:
+        database.execute_sql(ENDLESS)
+    assert time.monotonic() - begun < 5
+    assert count_events(filled_store, Filters(), kind="exact").state == "exact"
+
+
+def too_slow(*_, **__):
+    raise SlowError("too long")
+
+
+@pytest.fixture
+def sluggish(monkeypatch):
+    """Every query in a budget takes longer than it may."""
+    for module in (counting, facets):
+        monkeypatch.setattr(module, "within", too_slow)
+
+
+@pytest.mark.usefixtures("sluggish")
+def test_what_timed_out_says_so(filled_store):  # noqa: F811
+    assert find_facets(filled_store, Filters(), ["type"]) == {
+        "type": {"state": "timed_out", "values": [], "more": True}
+    }
+    for kind in ("exact", "estimated"):
+        assert count_events(filled_store, Filters(), kind=kind) == counting.Total(None, "timed_out")
+
+
+def test_no_facet_is_begun_when_the_time_is_over(filled_store, monkeypatch):  # noqa: F811
+    monkeypatch.setattr(facets, "SECONDS", 0)
+    assert {each["state"] for each in find_facets(filled_store, Filters(), FACETS).values()} == {"timed_out"}
+
+
+def test_an_estimate_is_near(filled_store, everything, monkeypatch):  # noqa: F811
+    monkeypatch.setattr(counting, "_counted", too_slow)
+    monkeypatch.setattr(counting, "SAMPLE", len(everything) // 4)
+    for filters in (Filters(), Filters(type=("consult",))):
+        kept = sum(fits(event, filters) for event in everything)
+        total = count_events(filled_store, filters, kind="estimated")
+        assert total.state == "estimated"
+        assert abs(total.number - kept) < len(everything) / 4
+
+
+# --- the calls
+
+
+@pytest.fixture(scope="module")
+def client(tmp_path_factory) -> Iterator[FlaskClient]:
+    with serving(tmp_path_factory.mktemp("counts") / "timeline.db") as app:
+        yield app.test_client()
+
+
+def test_facets_come_with_the_list_as_asked(client):
+    answer = client.get("/v1/events?facets=status,country&actor=Pakistan&limit=1").json
+    assert answer["facets"] == {
+        "status": {"state": "exact", "more": False,
+                   "values": [{"value": "asserted", "events": 2}, {"value": "alleged", "events": 1}]},
+        "country": {"state": "exact", "more": False, "values": [{"value": "QA", "events": 1}]},
+    }  # fmt: skip
+    assert client.get("/v1/events").json["facets"] == {}
+    following = client.get(answer["next"] + "&facets=status").json
+    assert following["facets"]["status"] == answer["facets"]["status"]
+
+
+def test_totals_say_how_they_were_had(client):
+    for kind, expected in (("exact", (8, "exact")), ("estimated", (8, "exact")), ("none", (None, None))):
+        answer = client.get(f"/v1/events?count={kind}&limit=1").json
+        assert (answer["total"], answer["counted"]) == expected
+
+
+def test_only_some_members_or_more_of_them_are_given(client):
+    answer = client.get("/v1/events?fields=id,headline&limit=2").json
+    assert [list(event) for event in answer["events"]] == [["id", "headline"]] * 2
+    assert [list(event) for event in client.get(answer["next"]).json["events"]] == [["id", "headline"]] * 2
+    more = client.get("/v1/events?include=evidence,links&place=Doha").json["events"][0]
+    alone = client.get(f"/v1/events/{more['id']}").json
+    assert (more["evidence"], more["links"]) == (alone["evidence"], alone["links"])
+    lines = client.get("/v1/events.ndjson?fields=type&include=links").text.splitlines()
+    assert all(line.startswith('{"type":') and '"links":[' in line for line in lines)
+
+
+@pytest.mark.parametrize("query", ["fields=id", "include=links", "facets=type"])
+def test_formats_of_another_make_take_no_members(client, query):
+    answer = client.get(f"/v1/events.csv?{query}")
+    assert (answer.status_code, answer.json["errors"][0]["parameter"]) == (422, query.partition("=")[0])
+
+
+@pytest.mark.parametrize(
+    "query", ["fields=id,colour", "facets=", "include=evidence&include=links", "facets=type,,actor"]
+)
+def test_lists_of_what_is_not_there_are_refused(client, query):
+    answer = client.get(f"/v1/events?{query}")
+    assert (answer.status_code, answer.json["errors"][0]["parameter"]) == (422, query.partition("=")[0])
+
+
+def test_partners_of_an_actor(client):
+    actor = client.get("/v1/actors?q=qat").json["actors"][0]
+    answer = client.get(f"/v1/actors/{actor['id']}/partners?from=2025").json
+    turkey = client.get("/v1/actors?q=turk").json["actors"][0]
+    assert answer["partners"] == [
+        {
+            "actor": {name: turkey[name] for name in ("id", "name", "kind", "country")},
+            "events": 1,
+            "roles": [{"role": "mediator", "partner_role": "mediator", "events": 1}],
+        }
+    ]
+    assert answer["filters"] == {"from": "2025-01-01"}
+    assert client.get("/v1/actors/none/partners").status_code == 404
+
+
+def test_names_for_typing_ahead(client):
+    assert client.get("/v1/places?q=do").json["places"] == [
+        {"name": "Doha", "country": "QA", "latitude": 25.28, "longitude": 51.52, "events": 1}
+    ]
+    assert client.get("/v1/sources").json["sources"] == [
+        {"name": "Frontier Gazette", "home": None, "documents": 1, "events": 7},
+        {"name": "Harbour Times", "home": None, "documents": 1, "events": 1},
+    ]
+    first = client.get("/v1/actors?sort=-events&limit=1")
+    assert first.json["actors"][0]["events"] == 2
+    assert len(client.get(first.json["next"]).json["actors"]) == 1
+
+
+@pytest.mark.parametrize("path", ["/v1/places", "/v1/sources", "/v1/actors?sort=-events"])
+def test_what_the_client_has_is_not_sent_again(client, path):
+    first = client.get(path)
+    assert client.get(path, headers={"If-None-Match": first.headers["ETag"]}).status_code == 304
+
+
+def test_a_question_that_takes_too_long_is_a_503_that_says_so(client, monkeypatch):
+    monkeypatch.setattr("timeline.store.names.within", too_slow)
+    answer = client.get("/v1/places")
+    assert (answer.status_code, answer.content_type) == (503, "application/problem+json")
+    assert answer.get_json(force=True)["detail"] == "too long"
