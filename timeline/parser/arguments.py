@@ -238,7 +238,7 @@ def _add_complement(tree: Tree, slots: Slots, clauses: Iterable[int]) -> None:
         objects = tree.below(clause, *OBJECT)
         _add(tree, slots, "clause_subject", tree.below(clause, *SUBJECT, *PASSIVE_SUBJECT))
         _add(tree, slots, "clause_object", [*tree.below(clause, "dative"), *objects])
-        for holder in (clause, *objects):
+        for holder in (clause, *(i for first in objects for i in tree.conjuncts(first))):
             for preposition, inner in tree.prepositions(holder):
                 if preposition in {"to", "with", "against", "from", "on"}:
                     _add(tree, slots, "clause_object", [inner])

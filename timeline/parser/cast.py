@@ -4,8 +4,10 @@ from collections.abc import Iterable, Sequence
 
 from timeline.model.statement import Actor, ActorKind
 from timeline.parser import descriptions, places, pronouns
+from timeline.parser.home import Home
 from timeline.parser.member import (
     NOBODY,
+    THINGS,
     Member,
     Seen,
     learn_gender,
@@ -14,7 +16,7 @@ from timeline.parser.member import (
 from timeline.parser.memory import Memory
 from timeline.parser.name import Name, NameKind
 from timeline.parser.names import find_names, proper_words
-from timeline.parser.phrases import PLURAL, office_before
+from timeline.parser.phrases import AREAS, PLURAL, office_before
 from timeline.parser.roster import groups, leader_country, nouns
 from timeline.parser.tree import Tree
 from timeline.parser.unnamed import is_definite, unnamed
@@ -26,9 +28,8 @@ BETWEEN = frozenset({"with", "between", "and", "by", "from", "to"})  # what they
 SIDES = frozenset({"side", "country", "nation", "party", "state", "neighbour", "neighbor", "government"})
 PAIRS = frozenset({"pair", "duo", "couple"})
 STATES = frozenset({"side", "state"})  # 'the Georgian side', 'the Norwegian state': Georgia, Norway
-RELATIVE = frozenset({"who", "which", "that"})
-PROXIES = frozenset(
-    {"lawyer", "attorney", "solicitor", "barrister", "spokesman", "spokeswoman", "spokesperson", "agent"}
+BODIES = frozenset(
+    "party front union council commission movement congress federation committee parliament court".split()
 )
 NAMED = frozenset({NameKind.PERSON, NameKind.ORGANISATION, NameKind.GROUP, NameKind.UNKNOWN})
 
@@ -40,9 +41,11 @@ class Cast:
         self.memory = Memory()
         self.names: dict[tuple[int, int], Name] = {}
         self._at: dict[tuple[int, int], tuple[int, ...]] = {}
+        self._areas: dict[str, str] = {}
         proper = proper_words(trees)
         found = agreed([(tree, find_names(tree, proper)) for tree in trees])
         self.countries = _countries(name for _, names in found for name in names)
+        self.home = Home(found)
         for _, names in found:
             self._collect(names)
         for tree, names in found:
@@ -87,16 +90,27 @@ class Cast:
                 self._see(tree, name.head, member)
 
     def _see(self, tree: Tree, token: int, member: int) -> None:
-        relation = tree[token].relation
+        relation, name = tree[token].relation, self.name_at(tree, token)
         is_side = relation == "pobj" and tree[tree[token].head].text.lower() in BETWEEN
-        seen = Seen(tree.sentence.index, token, member, relation in SUBJECTS, relation in MAIN or is_side)
+        is_aside = relation in {"amod", "compound"} or (
+            relation == "pobj" and name is not None and name.kind is NameKind.CAPITAL
+        )
+        seen = Seen(tree.sentence.index, token, member, relation in SUBJECTS, relation in MAIN or is_side, is_aside)
         self.memory.add(seen)
 
     def _see_things(self, tree: Tree) -> None:
-        """Subjects that name nobody: 'it' after 'the deal' is the deal."""
+        """Subjects that name nobody: 'it' after 'the deal' is the deal; and areas with their names, for 'the province'."""
         for token in tree.sentence.tokens:
-            if token.relation in SUBJECTS and token.tag == "NN" and self.name_at(tree, token.index) is None:
-                self._see(tree, token.index, NOBODY)
+            if token.relation in SUBJECTS and token.pos == "NOUN" and self.name_at(tree, token.index) is None:
+                self._see(tree, token.index, THINGS if token.tag in PLURAL else NOBODY)
+            if token.lemma in AREAS:
+                self._learn_area(tree, token.index)
+
+    def _learn_area(self, tree: Tree, index: int) -> None:
+        inside = [inner for preposition, inner in tree.prepositions(index) if preposition == "of"]
+        for child in [*tree.below(index, "compound"), *inside]:
+            if (name := self.name_at(tree, child)) and name.kind is NameKind.PLACE:
+                self._areas[tree[index].lemma] = name.text
 
     def _resolve(self, tree: Tree, name: Name) -> tuple[int, ...]:
         if name.kind in {NameKind.STATE, NameKind.CAPITAL} and name.country:
@@ -112,7 +126,7 @@ class Cast:
         if name.kind is NameKind.DESCRIPTION:
             return self._description(tree, name)
         if name.kind is NameKind.PRONOUN:
-            return self._pronoun(tree, name)
+            return pronouns.whom(self.memory, self.at, tree, name)
         return ()
 
     # Who is meant, by sort of name.
@@ -178,10 +192,15 @@ class Cast:
         member.words.update(text.lower().split(), [name.noun] if name.noun else [])
         if name.noun and member.kind in {ActorKind.UNKNOWN, ActorKind.ORGANISATION}:
             member.kind = organisation_kind(name, text)
-        member.country = member.country or name.country
+        member.country = member.country or name.country or self._home_of(text)
         if member.kind is ActorKind.GOVERNMENT and member.country:
             member.acts_for = places.state_name(member.country)
         return number
+
+    def _home_of(self, text: str) -> str | None:
+        """The country of a party or a union by the only one that the text is at home in."""
+        words = [word for word in text.lower().split() if word in BODIES]
+        return self.home.of(words[-1]) if words and " " in text else None
 
     def _description(self, tree: Tree, name: Name) -> tuple[int, ...]:
         if beside := self._apposition(tree, name):
@@ -192,10 +211,17 @@ class Cast:
             return self._both(tree, name)
         if name.noun in STATES and name.country:
             return (self.state(name.country),)
+        if name.noun in self._areas and is_definite(tree, name):
+            return (self._area(self._areas[name.noun]),)
         known = self._spoken_of(tree, name) if is_definite(tree, name) else None
         if known is not None:
             return (known,)
-        return unnamed(self.memory, self.countries, tree, name)
+        return unnamed(self.memory, self.countries, self.home, tree, name)
+
+    def _area(self, text: str) -> int:
+        """'the province' that launches something is those who run the one named before."""
+        place = places.find_place(text, tuple(self.countries))
+        return self.memory.enter(f"area {text}", text, ActorKind.GOVERNMENT, place.country if place else None)
 
     def _both(self, tree: Tree, name: Name) -> tuple[int, ...]:
         """'the two men', 'both sides', 'the two companies'; else those words."""
@@ -207,7 +233,7 @@ class Cast:
         found = pronouns.pair(self.memory, before, tree.sentence.index, kinds)
         if not found and kind is ActorKind.PERSON:
             found = descriptions.last_persons(self.memory)
-        return found or unnamed(self.memory, self.countries, tree, name)
+        return found or unnamed(self.memory, self.countries, self.home, tree, name)
 
     def _spoken_of(self, tree: Tree, name: Name) -> int | None:
         """The holder of an office, or the thing, that a definite description names again."""
@@ -235,51 +261,10 @@ class Cast:
             starts = (i for i in range(name.end, len(tree)) if tree[i].text == ",")
             yield from (i + 1 for i in starts if i + 1 < len(tree) and office_before(tree, i + 1) == name.head)
 
-    def _pronoun(self, tree: Tree, name: Name) -> tuple[int, ...]:
-        if name.text in RELATIVE:
-            return self._antecedent(tree, name)
-        if principal := self._principal(tree, name):
-            return principal
-        barred = self._co_arguments(tree, name)
-        found = pronouns.meant(self.memory, name.text, tree.sentence.index, name.head, barred)
-        for member in found:
-            if pronouns.is_personal(name.text) and self.memory.members[member].gender is None:
-                learn_gender(self.memory.members[member], title={"she": "lady", "he": "sir"}.get(name.text, ""))
-        return found
-
-    def _principal(self, tree: Tree, name: Name) -> tuple[int, ...]:
-        """'His lawyer said he would appeal': he is the client."""
-        above = tree.head(name.head)
-        saying = tree.head(above) if above is not None and tree[above].relation == "ccomp" else None
-        if saying is None or not pronouns.is_personal(name.text):
-            return ()
-        speakers = [i for i in tree.below(saying, "nsubj") if tree[i].lemma in PROXIES]
-        return tuple(
-            member
-            for speaker in speakers
-            for client in tree.below(speaker, "poss")
-            for member in self.at(tree, client)
-            if self.memory.members[member].kind is ActorKind.PERSON
-        )
-
-    def _co_arguments(self, tree: Tree, name: Name) -> set[int]:
-        """Who does something to 'her' is another; 'her friend' may be the friend of who does it."""
-        if tree[name.head].relation not in {"dobj", "pobj", "dative"}:
-            return set()
-        subjects = tree.below(tree.clause(name.head), *SUBJECTS)
-        return {member for subject in subjects for member in self.at(tree, subject)}
-
-    def _antecedent(self, tree: Tree, name: Name) -> tuple[int, ...]:
-        """The noun that a relative clause hangs on."""
-        for above in tree.above(name.head):
-            if tree[above].relation == "relcl":
-                return self._at.get((tree.sentence.index, tree[above].head), ())
-        return ()
-
 
 def _refers(name: Name) -> bool:
     """Relative pronouns are read after the rest of their sentence."""
-    return name.kind is NameKind.PRONOUN and name.text in RELATIVE
+    return name.kind is NameKind.PRONOUN and name.text in pronouns.RELATIVE
 
 
 def _countries(names: Iterable[Name]) -> dict[str, int]:

@@ -14,6 +14,7 @@ OWNED = frozenset(
 FEMALE = frozenset({"she", "her", "hers"})
 PLURAL_NAMES = frozenset({"police", "people", "crew", "authorities", "troops", "forces"})  # 'they', never 'it'
 NOBODY = -1  # stands in for a thing that a text speaks of and that is no actor
+THINGS = -2  # and for several
 
 
 @dataclass
@@ -37,13 +38,17 @@ class Member:
 
 @dataclass(frozen=True)
 class Seen:
-    """A member (or NOBODY) was named at that token; `is_main`: as subject, object or one of two sides."""
+    """A member (or NOBODY, or THINGS) was named at that token; `is_main`: as subject, object or one of two sides.
+
+    `is_aside`: only said of something else ('the Italian firm'), or as a place; a pronoun does not mean it.
+    """
 
     sentence: int
     token: int
     member: int
     is_subject: bool
     is_main: bool = False
+    is_aside: bool = False
 
 
 def is_same_person(parts: list[str], known: list[str]) -> bool:
@@ -87,13 +92,19 @@ def organisation_kind(name: Name, text: str) -> ActorKind:
 def fits_pronoun(pronoun: str, member: Member) -> bool:
     """Whether a pronoun can stand for a member of that kind."""
     if pronoun in PERSON_PRONOUNS:
-        wanted = "female" if pronoun in FEMALE else "male"
-        return member.kind is ActorKind.PERSON and member.gender in {None, wanted}
+        return member.kind is ActorKind.PERSON and member.gender in {None, gender_wanted(pronoun)}
     if pronoun in THING_PRONOUNS:
         return member.kind not in {ActorKind.PERSON, ActorKind.PEOPLE} and not member.is_plural
     if pronoun in GROUP_PRONOUNS:
         return member.kind not in {ActorKind.PERSON, ActorKind.STATE}
     return False
+
+
+def gender_wanted(pronoun: str) -> str | None:
+    """'female' for 'she'; None for 'it'."""
+    if pronoun not in PERSON_PRONOUNS:
+        return None
+    return "female" if pronoun in FEMALE else "male"
 
 
 def learn_gender(member: Member, *, title: str = "") -> None:

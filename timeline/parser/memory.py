@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from timeline.model.statement import ActorKind
 from timeline.parser import places
-from timeline.parser.member import NOBODY, Member, Seen, is_same_person, is_short_for
+from timeline.parser.member import Member, Seen, is_same_person, is_short_for
 from timeline.parser.roster import groups
 
 REACH = 200  # namings that can still be meant; keeps reading linear in the length of a text
@@ -77,11 +77,11 @@ class Memory:
 
     def latest(self) -> Iterator[int]:
         """The members named, the last first, each naming once."""
-        return (seen.member for seen in reversed(self._seen[-REACH:]) if seen.member != NOBODY)
+        return (seen.member for seen in reversed(self._seen[-REACH:]) if seen.member >= 0)
 
     def latest_subjects_first(self) -> list[int]:
         """The members named, those that were a subject before the others, the last first, each once."""
-        seen = [one for one in reversed(self._seen[-REACH:]) if one.member != NOBODY]
+        seen = [one for one in reversed(self._seen[-REACH:]) if one.member >= 0]
         ordered = [one for one in seen if one.is_subject] + seen
         return list(dict.fromkeys(one.member for one in ordered))
 

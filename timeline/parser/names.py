@@ -6,6 +6,7 @@ from timeline.parser import places
 from timeline.parser.name import Name, NameKind
 from timeline.parser.phrases import (
     LONGEST_NAME,
+    PLURAL,
     acting_noun,
     head_of,
     is_office,
@@ -63,7 +64,7 @@ def _named(tree: Tree, proper: frozenset[str]) -> list[Name]:
     found: list[Name] = []
     index = 0
     while index < len(tree):
-        name = _known(tree, index) or _tagged(tree, index) or _proper_run(tree, index, proper)
+        name = _known(tree, index) or _tagged(tree, index, proper) or _proper_run(tree, index, proper)
         if name is None:
             index += 1
             continue
@@ -109,10 +110,10 @@ def _entity_end(tree: Tree, start: int) -> int:
     return end
 
 
-def _tagged(tree: Tree, start: int) -> Name | None:
+def _tagged(tree: Tree, start: int, proper: frozenset[str]) -> Name | None:
     """A person, organisation or place as the tagger sees it, less a leading article and a trailing genitive."""
     kind = TAGGED.get(tree[start].entity)
-    if kind is None or not _is_proper(tree, start):
+    if kind is None or not _is_proper(tree, start) or _is_opening_noun(tree, start, proper):
         return None
     end = _entity_end(tree, start)
     while end > start + 1 and not _is_proper(tree, end - 1):
@@ -144,7 +145,7 @@ def _inner_country(tree: Tree, start: int, end: int) -> str | None:
 def _proper_run(tree: Tree, start: int, proper: frozenset[str]) -> Name | None:
     """Proper nouns in a row that nothing knows, one of which is not an office."""
     end = start
-    while end < len(tree) and _may_name(tree, end, proper):
+    while end < len(tree) and (_may_name(tree, end, proper) or (end > start and _joins(tree, end))):
         end += 1
     begin = start
     while begin < end and is_office(tree, begin):
@@ -161,10 +162,29 @@ def _proper_run(tree: Tree, start: int, proper: frozenset[str]) -> Name | None:
 def _may_name(tree: Tree, index: int, proper: frozenset[str]) -> bool:
     """A proper noun that the tagger put in no entity."""
     token = tree[index]
-    if index == 0 and token.text not in proper and token.tag == "NNPS" and acting_noun(tree, index):
-        return False  # 'Rebels' at the start of a sentence
+    if _is_opening_noun(tree, index, proper):
+        return False
     is_proper = token.tag in {"NNP", "NNPS"} or (index == 0 and token.text in proper)
     return is_proper and token.text[:1].isupper() and not token.entity
+
+
+def _joins(tree: Tree, index: int) -> bool:
+    """The hyphen of 'Anti-Corruption'."""
+    is_joint = tree[index].text == "-" and index + 1 < len(tree) and tree[index + 1].tag in {"NNP", "NNPS"}
+    return is_joint and tree[index - 1].end == tree[index].start and tree[index].end == tree[index + 1].start
+
+
+def _is_opening_noun(tree: Tree, index: int, proper: frozenset[str]) -> bool:
+    """'Rebels' at the start of a sentence, which the tagger takes for a name."""
+    token = tree[index]
+    is_alone = index + 1 == len(tree) or tree[index + 1].tag not in {"NNP", "NNPS"}
+    return (
+        index == 0
+        and is_alone
+        and token.text not in proper
+        and token.tag in PLURAL
+        and acting_noun(tree, index) is not None
+    )
 
 
 def proper_words(trees: Sequence[Tree]) -> frozenset[str]:

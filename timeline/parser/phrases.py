@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from timeline.model.statement import ActorKind
 from timeline.parser import places
 from timeline.parser.roster import nouns
 from timeline.parser.tree import Tree
@@ -13,6 +14,13 @@ NUMBERS = frozenset(
 QUANTIFIERS = frozenset({"many", "several", "few", "other", "more", "most", "some", "such", "same", "various", "least"})
 SEAT_PREPOSITIONS = frozenset({"in", "from", "throughout", "across"})
 LONGEST_NAME = 6
+AREAS = frozenset({"region", "province", "city", "county", "municipality", "town", "canton", "island", "village"})
+RULING = frozenset(
+    "launch order ban approve reject refuse declare announce ask say sue spend buy sell plan decide vote pay impose introduce "
+    "close cut raise sign agree deny accuse blame appeal warn evacuate offer promise demand hire award adopt lift".split()
+)  # what an area does through those who run it
+BLAMING = frozenset("accuse blame ask urge sue criticise criticize condemn fine praise thank fault".split())
+VAGUE = frozenset({"group", "movement", "network"})
 PLURAL = frozenset({"NNS", "NNPS"})
 
 
@@ -70,10 +78,30 @@ def acting_noun(tree: Tree, index: int) -> str | None:
     """The row of people.txt for a word, by lemma, as written or without a plural s; whoever ends in -ists is a people."""
     token = tree[index]
     written = token.text.lower()
+    if index and f"{tree[index - 1].text.lower()} {token.lemma}" in nouns():  # 'fashion house'
+        return f"{tree[index - 1].text.lower()} {token.lemma}"
+    if token.lemma in AREAS:
+        return token.lemma if _acts_as_area(tree, index) else None
     for form in (written, token.lemma, written.removesuffix("s")):
         if form in nouns():
             return form
     return "people" if token.tag in {"NNS", "NNPS"} and written.endswith(PEOPLE_ENDINGS) else None
+
+
+def _acts_as_area(tree: Tree, index: int) -> bool:
+    """'the province launched a campaign', 'accused the region of delay': those who run it, not where it is."""
+    token = tree[index]
+    verb = tree[token.head].lemma
+    return (token.relation == "nsubj" and verb in RULING) or (token.relation == "dobj" and verb in BLAMING)
+
+
+def precise_noun(tree: Tree, index: int, noun: str) -> str:
+    """'the militant group' is one of militants, 'rights groups' are organisations; a mere 'group' stays one."""
+    before = [*tree.below(index, "amod", "compound"), *([index - 1] if index and tree[index - 1].tag == "NN" else [])]
+    if noun not in VAGUE or not before:
+        return noun
+    words = (acting_noun(tree, child) for child in before)
+    return next((word for word in words if word and nouns()[word].kind is ActorKind.ARMED_GROUP), "organisation")
 
 
 def is_office(tree: Tree, index: int) -> bool:

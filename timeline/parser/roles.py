@@ -6,31 +6,21 @@ from timeline.model.statement import Role, RoleName
 from timeline.parser.arguments import verb_slots
 from timeline.parser.cast import Cast
 from timeline.parser.elaborations import MEDIATING
+from timeline.parser.fillers import ADDRESSEES, fillers
 from timeline.parser.mention import Mention
 from timeline.parser.name import NameKind
-from timeline.parser.names import TRANSPARENT
-from timeline.parser.phrases import modifier_country
 from timeline.parser.tree import Tree
 from timeline.parser.triggers import frames
 
 ADDRESSED = frozenset({"request", "threaten", "reject", "protest", "agree", "concede", "sanction"})
-ADDRESSEES = frozenset(
-    {
-        NameKind.STATE,
-        NameKind.CAPITAL,
-        NameKind.PERSON,
-        NameKind.GROUP,
-        NameKind.ORGANISATION,
-        NameKind.DEMONYM,
-        NameKind.DESCRIPTION,
-    }
-)
-HARMED_SLOTS = frozenset(
-    {"object", "on", "against", "at", "into"}
-)  # an attack on a camp for refugees is one on the refugees
 ABOUT_PREPOSITIONS = frozenset({"to", "with", "against", "over", "of", "on", "for", "about", "from"})
 ABOUT = ("xcomp", "ccomp", "dobj", "advcl", "acl", "prep", "dative")
-JUDGING = frozenset({"support", "accuse", "reject"})
+# These act for a state, but suffer for none.
+CRAFT = frozenset("aircraft jet plane warplane warship airliner ship".split())
+BUILDINGS = frozenset(
+    "church school hospital university museum zoo gallery library theatre brewery monastery clinic".split()
+)
+STRUCK = frozenset({"assault", "disaster", "accident"})  # what happens to a building, not to those who run it
 MUTUAL = frozenset({"agree", "cooperate", "consult", "retreat"})
 
 
@@ -44,7 +34,9 @@ def assign_roles(mention: Mention, cast: Cast) -> tuple[Role, ...]:
         if slot == "clause_object" and "clause_subject" in mention.slots:
             continue
         for head in mention.slots.get(slot, []):
-            for member in _members(mention.tree, head, slot, cast) or _makers(mention, head, slot, cast):
+            if role is RoleName.TARGET and _is_thing(mention, head, cast):
+                continue
+            for member in fillers(mention, head, slot, cast):
                 found.setdefault(member, role)
                 words.setdefault(member, _words(mention.tree, head, cast))
     if mention.row.type in ADDRESSED and RoleName.TARGET not in found.values():
@@ -52,6 +44,14 @@ def assign_roles(mention: Mention, cast: Cast) -> tuple[Role, ...]:
             found.setdefault(member, RoleName.TARGET)
     given = _agents_first(_sides(mention, found))
     return tuple(Role(cast.actor(member), role, *words.get(member, (None, None))) for member, role in given)
+
+
+def _is_thing(mention: Mention, head: int, cast: Cast) -> bool:
+    """'grounded two aircraft', 'stormed a church': things, unless the words say whose."""
+    name = cast.name_at(mention.tree, head)
+    if name is None or name.country is not None or name.kind is not NameKind.DESCRIPTION:
+        return False
+    return name.noun in CRAFT or (name.noun in BUILDINGS and mention.row.type in STRUCK)
 
 
 def _words(tree: Tree, head: int, cast: Cast) -> tuple[int, int]:
@@ -65,15 +65,32 @@ def _addressed(mention: Mention, cast: Cast, known: set[int]) -> tuple[int, ...]
     """Against whom a demand, threat, refusal or protest is, when no argument says so: the first actor in what it is about."""
     tree = mention.tree
     heads = [child for top in dict.fromkeys((mention.top, mention.index)) for child in tree.below(top, *ABOUT)]
-    about = [head for head in heads if tree[head].relation != "prep" or tree[head].text.lower() in ABOUT_PREPOSITIONS]
-    for index in (index for head in about if head != mention.index for index in tree.subtree(head)):
+    about = [head for head in heads if _is_about(mention, head)]
+    for index in (index for head in about for index in tree.subtree(head)):
         name = cast.name_at(tree, index)
         if name is None or name.head != index or name.kind not in ADDRESSEES or _only_describes(tree, name.kind, index):
+            continue
+        is_thing = name.kind is NameKind.DESCRIPTION and name.country is None
+        is_where = name.kind is NameKind.CAPITAL and tree[index].relation == "pobj"  # 'a treaty in Vienna'
+        if mention.row.type == "agree" and (is_thing or is_where or _is_aside(tree, index)):
             continue
         members = tuple(member for member in cast.at(tree, index) if member not in known)
         if members:
             return members
     return ()
+
+
+def _is_about(mention: Mention, head: int) -> bool:
+    """It follows (what comes before with a semicolon is another sentence), and by a preposition that brings the matter in."""
+    token = mention.tree[head]
+    if head == mention.index or (token.relation == "ccomp" and head < mention.top):
+        return False
+    return token.relation != "prep" or token.text.lower() in ABOUT_PREPOSITIONS
+
+
+def _is_aside(tree: Tree, index: int) -> bool:
+    """In a relative clause of the matter: 'a railway that has carried no Georgians'."""
+    return any(tree[above].relation == "relcl" for above in tree.above(index))
 
 
 def _sides(mention: Mention, found: dict[int, RoleName]) -> dict[int, RoleName]:
@@ -93,46 +110,6 @@ def _agents_first(found: dict[int, RoleName]) -> list[tuple[int, RoleName]]:
 def _only_describes(tree: Tree, kind: NameKind, index: int) -> bool:
     """'the Qatari capital' is not Qatar."""
     return kind is NameKind.DEMONYM and tree[index].relation in {"amod", "compound"}
-
-
-def _makers(mention: Mention, head: int, slot: str, cast: Cast) -> tuple[int, ...]:
-    """Whoever is praised or condemned through what they did: 'the mediation by Norway'."""
-    if slot != "object" or mention.row.type not in JUDGING:
-        return ()
-    inside = [inner for preposition, inner in mention.tree.prepositions(head) if preposition == "by"]
-    return tuple(member for inner in inside for member in cast.at(mention.tree, inner))
-
-
-def _members(tree: Tree, head: int, slot: str, cast: Cast) -> list[int]:
-    """The members that fill a slot."""
-    return list(_fillers(tree, head, slot, cast))
-
-
-def _fillers(tree: Tree, head: int, slot: str, cast: Cast) -> Iterator[int]:
-    """The members that fill a slot: named there, behind a transparent noun, or as the state before a noun."""
-    if tree[head].lemma in TRANSPARENT or tree[head].tag == "CD":
-        inner = next((inner for preposition, inner in tree.prepositions(head) if preposition == "of"), None)
-        if inner is not None:
-            yield from _fillers(tree, inner, slot, cast)
-            return
-    name = cast.name_at(tree, head)
-    if name is not None:
-        if not _is_only_place(name.kind, slot):
-            yield from cast.at(tree, head)
-        return
-    if slot not in {"modifier", "in"} and (code := modifier_country(tree, head)):
-        yield cast.state(code)
-    elif slot in HARMED_SLOTS:
-        for preposition, inner in tree.prepositions(head):
-            if preposition in {"of", "for"} and (name := cast.name_at(tree, inner)) and name.kind in ADDRESSEES:
-                yield from cast.at(tree, inner)
-
-
-def _is_only_place(kind: NameKind, slot: str) -> bool:
-    """A city is never an actor; a capital is none where the words say where."""
-    if kind is NameKind.PLACE:
-        return True
-    return kind is NameKind.CAPITAL and slot in {"in", "at", "near", "into", "modifier"}
 
 
 def _mediators(mention: Mention, cast: Cast) -> Iterator[int]:

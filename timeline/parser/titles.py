@@ -35,7 +35,9 @@ def _title_start(tree: Tree, start: int) -> int:
 
 def _may_be_title(tree: Tree, index: int) -> bool:
     token = tree[index]
-    if token.tag in {"POS", "HYPH"} or (token.text.lower() == "of" and index > 0 and is_office(tree, index - 1)):
+    if token.tag in {"POS", "HYPH"} or (
+        token.text.lower() in {"of", "for"} and index > 0 and is_office(tree, index - 1)
+    ):
         return True
     if token.entity == "PERSON" and not is_office(tree, index):
         return False

@@ -4,17 +4,22 @@ from collections.abc import Collection
 
 from timeline.model.statement import ActorKind
 from timeline.parser import places
+from timeline.parser.home import Home
 from timeline.parser.member import PLURAL_NAMES, learn_gender
 from timeline.parser.memory import Memory
 from timeline.parser.name import Name
-from timeline.parser.phrases import PLURAL, modifier_country, noun_phrase
+from timeline.parser.phrases import PLURAL, modifier_country, noun_phrase, precise_noun
 from timeline.parser.roster import nouns
 from timeline.parser.tree import Tree
 
+LOCAL = frozenset({ActorKind.PEOPLE, ActorKind.PERSON, ActorKind.ARMED_GROUP, ActorKind.ORGANISATION})
 
-def unnamed(memory: Memory, countries: Collection[str], tree: Tree, name: Name) -> tuple[int, ...]:
+
+def unnamed(memory: Memory, countries: Collection[str], home: Home, tree: Tree, name: Name) -> tuple[int, ...]:
     """The members that a description stands for; `countries` are those that the text speaks of."""
-    return _forces(memory, tree, name) or _offices(memory, tree, name) or (_single(memory, countries, tree, name),)
+    return (
+        _forces(memory, tree, name) or _offices(memory, tree, name) or (_single(memory, countries, home, tree, name),)
+    )
 
 
 def is_definite(tree: Tree, name: Name) -> bool:
@@ -47,7 +52,7 @@ def _offices(memory: Memory, tree: Tree, name: Name) -> tuple[int, ...]:
     return tuple(_enter(memory, name, text, code, ActorKind.PERSON) for text, code in zip(texts, codes, strict=True))
 
 
-def _single(memory: Memory, countries: Collection[str], tree: Tree, name: Name) -> int:
+def _single(memory: Memory, countries: Collection[str], home: Home, tree: Tree, name: Name) -> int:
     """'Turkish police', 'gunmen', 'officials'; 'the ministry' is of the country of the one told of before."""
     noun = nouns()[name.noun]
     only = next(iter(countries)) if len(countries) == 1 and noun.kind is ActorKind.GOVERNMENT else None
@@ -59,6 +64,8 @@ def _single(memory: Memory, countries: Collection[str], tree: Tree, name: Name) 
         text = text[:1].lower() + text[1:]
     if country is None and is_definite(tree, name):
         country = memory.unnamed_country(text)
+    if country is None and noun.kind in LOCAL:
+        country = home.of(name.noun)
     return _nameless(memory, tree, name, text, country)
 
 
@@ -66,7 +73,8 @@ def _nameless(memory: Memory, tree: Tree, name: Name, text: str, country: str | 
     """An actor without a name of its own, with the country it is of; several persons are a people."""
     noun = nouns()[name.noun]
     is_several = noun.kind is ActorKind.PERSON and tree[name.head].tag in PLURAL
-    number = _enter(memory, name, text, country, ActorKind.PEOPLE if is_several else noun.kind)
+    kind = nouns()[precise_noun(tree, name.head, name.noun)].kind
+    number = _enter(memory, name, text, country, ActorKind.PEOPLE if is_several else kind)
     memory.members[number].is_plural = tree[name.head].tag in PLURAL or name.noun in PLURAL_NAMES
     return number
 

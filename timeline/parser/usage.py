@@ -7,8 +7,9 @@ from dataclasses import replace
 from timeline.model.statement import ActorKind
 from timeline.parser import places
 from timeline.parser.name import Name, NameKind
-from timeline.parser.phrases import acting_noun, is_office, modifier_country, office_before
+from timeline.parser.phrases import acting_noun, is_office, modifier_country, office_before, precise_noun
 from timeline.parser.roster import nouns
+from timeline.parser.titles import with_titles
 from timeline.parser.tree import Tree
 
 Votes = Counter[NameKind]
@@ -28,7 +29,6 @@ CORPORATE = frozenset(
 CIVIC = frozenset(
     "mayor governor bishop airport street resident suburb outskirt harbour harbor mayoress centre center population".split()
 )
-VAGUE = frozenset({"group", "movement", "network"})
 STRONG, WEAK = 3, 1
 ENOUGH = 2  # votes below this change nothing
 
@@ -46,6 +46,8 @@ def _as(tree: Tree, name: Name, kinds: dict[str, NameKind]) -> Name:
     kind = kinds.get(name.text)
     if kind is not None and name.kind in OPEN_KINDS and not _is_certain(tree, name):
         name = replace(name, kind=kind)
+        if kind is NameKind.PERSON:
+            (name,) = with_titles(tree, [name])
     return _introduced(tree, name) if name.kind in {NameKind.ORGANISATION, NameKind.UNKNOWN} else name
 
 
@@ -55,16 +57,8 @@ def _introduced(tree: Tree, name: Name) -> Name:
         noun = acting_noun(tree, index)
         if noun and nouns()[noun].kind not in {ActorKind.PERSON, ActorKind.PEOPLE} and tree[index].tag in {"NN", "NNP"}:
             country = name.country or modifier_country(tree, index) or modifier_country(tree, name.head)
-            return replace(name, noun=_precise(tree, index, noun), country=country)
+            return replace(name, noun=precise_noun(tree, index, noun), country=country)
     return name
-
-
-def _precise(tree: Tree, index: int, noun: str) -> str:
-    """'the militant group X' is one of militants; 'the American group X' is some organisation."""
-    if noun not in VAGUE:
-        return noun
-    before = [acting_noun(tree, child) for child in (*tree.below(index, "amod", "compound"), index - 1)]
-    return next((word for word in before if word and nouns()[word].kind is ActorKind.ARMED_GROUP), "organisation")
 
 
 def _is_certain(tree: Tree, name: Name) -> bool:
@@ -128,7 +122,7 @@ def _described(tree: Tree, name: Name) -> NameKind | None:
 def _describing(tree: Tree, name: Name) -> Iterator[int]:
     """The common nouns right before a name, in apposition to it, or before 'of'."""
     before = name.start - 1
-    if before >= 0 and tree[before].tag in {"NN", "NNS"}:
+    if before >= 0 and (tree[before].tag in {"NN", "NNS"} or (tree[before].tag == "NNP" and is_office(tree, before))):
         yield before
     if before > 0 and tree[before].text.lower() == "of" and tree[before - 1].lemma in SETTLED:
         yield before - 1

@@ -1,0 +1,119 @@
+"""Fillers: who fills a slot: whom the word names, or stands before ('hundreds of'), or belongs to ('their offices')."""
+
+from collections.abc import Iterator
+
+from timeline.parser.cast import Cast
+from timeline.parser.mention import Mention
+from timeline.parser.name import NameKind
+from timeline.parser.names import SETTLEMENTS, TRANSPARENT
+from timeline.parser.phrases import modifier_country
+from timeline.parser.tree import Tree
+
+ADDRESSEES = frozenset(
+    {
+        NameKind.STATE,
+        NameKind.CAPITAL,
+        NameKind.PERSON,
+        NameKind.GROUP,
+        NameKind.ORGANISATION,
+        NameKind.DEMONYM,
+        NameKind.DESCRIPTION,
+    }
+)
+OWNERS = ADDRESSEES | {NameKind.UNKNOWN, NameKind.PRONOUN}
+HARMED_SLOTS = frozenset(
+    {"object", "on", "against", "at", "into"}
+)  # an attack on a camp for refugees is one on the refugees
+HELD = frozenset("share stock profit revenue sale earning loss turnover output price bond figure result income".split())
+HOLDING = frozenset({"in", "of", "at", "for", "by"})  # 'shares in X', 'sales at X'
+JUDGING = frozenset({"support", "accuse", "reject", "concede", "agree"})
+UNPOLITICAL = frozenset({"other", "accident", "disaster", "sport", "business", "science"})
+WRONGED = frozenset(
+    {"assault", "coerce", "crime", "accuse", "reject", "support", "protest", "sanction"}
+)  # through what is theirs
+MAKING = frozenset({"by", "from"})  # 'condemned the raid by X', 'turned down an offer from X'
+
+
+def fillers(mention: Mention, head: int, slot: str, cast: Cast) -> list[int]:
+    """The members (by number) that fill a slot of a mention with that word."""
+    if (
+        mention.tree[head].lemma in SETTLEMENTS and mention.row.type in UNPOLITICAL
+    ):  # 'left the Bulgarian port of Varna'
+        return []
+    is_wronged = mention.row.type in WRONGED and slot in HARMED_SLOTS
+    found = list(_fillers(mention.tree, head, slot, cast)) or _makers(mention, head, slot, cast)
+    return found or (list(_holders(mention.tree, head, frozenset(), cast)) if is_wronged else [])
+
+
+def _makers(mention: Mention, head: int, slot: str, cast: Cast) -> list[int]:
+    """Whoever is praised, refused or given in to through what they did: 'the mediation by Norway', 'an offer from X'."""
+    if slot != "object" or mention.row.type not in JUDGING:
+        return []
+    inside = [inner for preposition, inner in mention.tree.prepositions(head) if preposition in MAKING]
+    return [member for inner in inside for member in cast.at(mention.tree, inner)]
+
+
+def _fillers(tree: Tree, head: int, slot: str, cast: Cast) -> Iterator[int]:
+    """The members that fill a slot: named there, behind a transparent noun, or as the state before a noun."""
+    inner = _behind(tree, head)
+    if inner is not None:
+        yield from _fillers(tree, inner, slot, cast)
+        return
+    name = cast.name_at(tree, head)
+    if name is not None and cast.at(tree, head):
+        if not _is_only_place(name.kind, slot):
+            yield from cast.at(tree, head)
+    elif (antecedent := _antecedent(tree, head)) is not None:
+        yield from _fillers(tree, antecedent, slot, cast)
+    elif name is None:
+        yield from _owners(tree, head, slot, cast)
+
+
+def _behind(tree: Tree, head: int) -> int | None:
+    """What 'hundreds of', 'two of' and 'the head of' stand before; a name beside the word itself comes first ('a third, X,')."""
+    is_number = tree[head].tag == "CD" or tree[head].entity == "ORDINAL"
+    if tree[head].lemma not in TRANSPARENT and not is_number:
+        return None
+    beside = [child for child in tree.below(head, "appos") if tree[child].pos == "PROPN"]
+    inside = [inner for preposition, inner in tree.prepositions(head) if preposition == "of"]
+    return next(iter([*beside, *inside]), None)
+
+
+def _antecedent(tree: Tree, head: int) -> int | None:
+    """'Its shares, which fell': the shares."""
+    clause = tree.clause(head)
+    is_relative = tree[head].tag in {"WDT", "WP"} and tree[clause].relation == "relcl"
+    return tree[clause].head if is_relative and tree[clause].head < head else None
+
+
+def _owners(tree: Tree, head: int, slot: str, cast: Cast) -> Iterator[int]:
+    """Whose the thing in a slot is: the state before it, for shares who issued them, for what is harmed who has it."""
+    if tree[head].lemma in HELD and slot not in {"modifier", "in"}:
+        yield from _holders(tree, head, HOLDING, cast)
+    elif tree[head].lemma in SETTLEMENTS and slot not in HARMED_SLOTS - {
+        "object"
+    }:  # 'left the Bulgarian port of Varna'
+        return
+    elif slot not in {"modifier", "in"} and (code := modifier_country(tree, head)):
+        yield cast.state(code)
+    elif slot in HARMED_SLOTS:
+        for preposition, inner in tree.prepositions(head):
+            if preposition in {"of", "for"} and (name := cast.name_at(tree, inner)) and name.kind in ADDRESSEES:
+                yield from cast.at(tree, inner)
+
+
+def _holders(tree: Tree, head: int, prepositions: frozenset[str], cast: Cast) -> Iterator[int]:
+    inside = [inner for preposition, inner in tree.prepositions(head) if preposition in prepositions]
+    bodies = [
+        i for i in inside if (name := cast.name_at(tree, i)) and name.kind not in {NameKind.STATE, NameKind.CAPITAL}
+    ]
+    for index in [*tree.below(head, "poss"), *bodies]:
+        if (name := cast.name_at(tree, index)) and name.kind in OWNERS:
+            yield from cast.at(tree, index)
+
+
+def _is_only_place(kind: NameKind, slot: str) -> bool:
+    """A city is never an actor; a capital is none where the words say where."""
+    if kind is NameKind.PLACE:
+        return True
+    return kind is NameKind.CAPITAL and slot in {"in", "at", "near", "into", "modifier"}
