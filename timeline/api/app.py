@@ -11,6 +11,7 @@ from flask_smorest.utils import prepare_response
 from timeline import __version__, web
 from timeline.api import (
     actors,
+    bands,
     catalogue,
     documents,
     events,
@@ -33,6 +34,7 @@ RESOURCES = (
     events,
     exports,
     histogram,
+    bands,
     geography,
     actors,
     names,

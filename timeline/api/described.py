@@ -72,3 +72,8 @@ def one_of(schema: type[Schema], meaning: str | None = None, *, null: bool = Fal
 def offsets_field(*, null: bool = False) -> fields.List:
     """[start, end] in characters."""
     return fields.List(fields.Integer(), required=True, allow_none=null, validate=validate.Length(equal=2))
+
+
+def places_field(meaning: str, *, null: bool = False) -> fields.List:
+    """A column of whole numbers, empty when there are none; `null`: single ones may be missing."""
+    return fields.List(fields.Integer(allow_none=null), required=True, metadata={"description": meaning})

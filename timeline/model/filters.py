@@ -49,6 +49,7 @@ class Filters:
     precision: tuple[str, ...] = ()
     source: tuple[str, ...] = ()
     document: tuple[str, ...] = ()
+    event: tuple[str, ...] = ()
     q: str | None = None
     min_reports: int | None = None
     min_salience: float | None = None
@@ -108,6 +109,7 @@ FIELDS: tuple[FilterField, ...] = (
     FilterField("precision", "choice", "how precise its date is", PRECISIONS),
     FilterField("source", "text", "name of an outlet that reports it"),
     FilterField("document", "text", "id of a document that tells it"),
+    FilterField("event", "text", "id of an event: these and no others"),
     FilterField("q", "text", 'words in what is told: "a phrase", prefix*, -without', is_repeatable=False),
     FilterField("min_reports", "integer", "told by at least so many texts that differ", is_repeatable=False, low=1),
     FilterField("min_salience", "number", "weight in the news, at least", is_repeatable=False, low=0, high=1),

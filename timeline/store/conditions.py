@@ -124,6 +124,7 @@ def _column_conditions(filters: Filters) -> Iterator[Any]:
         (filters.precision, Event.precision),
         (_keys(filters.place), Event.place_key),
         (_upper(filters.country), Event.country),
+        (_upper(filters.event), Event.id),
     ):
         if values:
             yield column.in_(values)
