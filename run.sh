@@ -70,6 +70,10 @@ docs() {          # docs/openapi.json, the API's description as the code gives i
 map() {           # what the map of the pages is drawn with (Leaflet, outlines of countries), from npm; needs Node.js
   (cd frontend/map && npm ci --silent && node build.js)
 }
+frontend() {      # the web component of frontend/, bundled into timeline/web/static/; needs node and npm
+  command -v npm > /dev/null || fail "npm is not installed (Debian: apt-get install npm)"
+  (cd frontend && npm ci --silent --no-audit --no-fund && node build.js "$@")
+}
 wheel() {         # the installable package, in dist/
   installed requirements.txt
   $PYTHON -m pip wheel --quiet --no-deps --wheel-dir dist .
@@ -155,6 +159,6 @@ fail() {
 }
 
 case "${1:-help}" in
-  demo | test | serve | timeline | lint | types | score | bench | docs | map | wheel | lock | clean | help) "${@:-help}" ;;
+  demo | test | serve | timeline | lint | types | score | bench | docs | map | frontend | wheel | lock | clean | help) "${@:-help}" ;;
   *) echo "run.sh: there is no task '$1'" >&2; help >&2; exit 2 ;;
 esac

@@ -26,6 +26,7 @@ class Settings:
     quote_chars: int = 300
     cors_origins: tuple[str, ...] = ("*",)
     frame_ancestors: tuple[str, ...] = ("'self'",)
+    embed_ancestors: tuple[str, ...] = ("*",)
     log_level: str = "INFO"
 
 
@@ -97,6 +98,7 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("quote_chars", _count, "how much of a source one event may quote, in characters"),
     Setting("cors_origins", _words, "origins whose pages may read the API, parted by blanks; * for all"),
     Setting("frame_ancestors", _words, "who may show our pages in a frame, as in Content-Security-Policy"),
+    Setting("embed_ancestors", _words, "who may show /embed in a frame, likewise; * for all"),
     Setting("log_level", _level, "how much is logged: DEBUG, INFO, WARNING or ERROR"),
 )
 

@@ -20,6 +20,7 @@ from timeline.api import (
     histogram,
     keys,
     names,
+    oembed,
     problems,
     readings,
 )
@@ -42,8 +43,9 @@ RESOURCES = (
     readings,
     keys,
     catalogue,
+    oembed,
 )
-OPEN_PATHS = ("/v1/", "/openapi.json")  # what pages of other origins may read
+OPEN_PATHS = ("/v1/", "/openapi.json", "/oembed", "/static/")  # what pages of other origins may read
 READ_METHODS = "GET, HEAD, OPTIONS"
 DESCRIPTION = (
     "A chronology read from news texts: who did what to whom, where, when, and who says so. Uncertain dates are kept "

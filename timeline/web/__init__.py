@@ -1,6 +1,6 @@
 """Pages for people: templates, one style sheet. They ask the store what the API asks it, and work without a script."""
 
-from timeline.web import chronology, pages, people, reading
+from timeline.web import chronology, embed, pages, people, reading
 from timeline.web.site import blueprint
 
-__all__ = ["blueprint", "chronology", "pages", "people", "reading"]
+__all__ = ["blueprint", "chronology", "embed", "pages", "people", "reading"]

@@ -43,7 +43,7 @@ def failed(error: TimelineError) -> tuple[str, int]:
 def protect(response: Response) -> Response:
     """Nothing but our own files may be loaded, and nothing stands inline; who may frame a page is a setting."""
     ancestors = " ".join(current_app.extensions["timeline.settings"].frame_ancestors) or "'none'"
-    response.headers["Content-Security-Policy"] = f"{POLICY}; frame-ancestors {ancestors}"
+    response.headers.setdefault("Content-Security-Policy", f"{POLICY}; frame-ancestors {ancestors}")
     return response
 
 

@@ -1,0 +1,13 @@
+// In the page that shows a timeline in a frame: gives the frame the height that its content asks for. Load it once.
+(() => {
+  if (window.eventTimelineFrames) return;
+  window.eventTimelineFrames = true;
+  const ours = new URL(document.currentScript.src).origin;
+  window.addEventListener("message", ({ data, source, origin }) => {
+    const height = data && data.type === "event-timeline-height" ? Number(data.height) : NaN;
+    if (origin !== ours || !(height > 0 && height < 20000)) return;
+    for (const frame of document.getElementsByTagName("iframe")) {
+      if (frame.contentWindow === source) frame.style.height = `${Math.ceil(height)}px`;
+    }
+  });
+})();
