@@ -6,8 +6,9 @@ from pathlib import Path
 from uuid import uuid4
 
 import pytest
+from playwright.sync_api import Browser
 
-from tests import services
+from tests import browsing, services
 from timeline.store import migrate
 from timeline.store.database import Store, open_store
 
@@ -28,6 +29,13 @@ def postgresql() -> Iterator[str]:
         with open_store(f"{url}/{TEMPLATE}", must_be_current=False) as store:
             migrate.upgrade(store)
         yield url
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """A running Chromium."""
+    with browsing.chromium() as opened:
+        yield opened
 
 
 @pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.postgresql)])

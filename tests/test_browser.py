@@ -1,16 +1,13 @@
 """The pages in a real Chromium: without JavaScript, by keyboard, on narrow screens, and as axe-core judges them."""
 
-import os
 import re
-import shutil
 from collections.abc import Iterator
-from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 
+from tests.browsing import DESKTOP, PHONE, take, wrongs
 from tests.chronicle import fill
 from tests.serving import gunicorn
 from timeline.store.database import open_store
@@ -18,29 +15,9 @@ from timeline.store.migrate import upgrade
 
 pytestmark = pytest.mark.browser
 
-NAMES = ("chromium", "google-chrome", "google-chrome-stable", "chromium-browser")
-FLAGS = [
-    "--headless", "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking",
-    "--disable-component-update", "--disable-sync",
-]  # fmt: skip
-MISSING = "no Chromium found: the browser tests did not run"
-DESKTOP, PHONE = {"width": 1280, "height": 900}, {"width": 360, "height": 740}
 PATHS = [
     "/", "/?status=alleged&from=2025", "/?from=blah", "/?to=1850", "/events/none", "event", "document", "/actors", "actor", "/read",
 ]  # fmt: skip
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    program = next((found for name in NAMES if (found := shutil.which(name))), None)
-    if program is None:
-        if os.environ.get("CI") == "true":
-            pytest.fail(MISSING)
-        pytest.skip(MISSING)
-    with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=program, args=FLAGS)
-        yield opened
-        opened.close()
 
 
 @pytest.fixture(scope="module")
@@ -157,11 +134,8 @@ def test_axe_finds_nothing_wrong(browser: Browser, address: str, scheme: str, si
     wrong = {}
     for path in [*PATHS, *(["/docs"] if size is DESKTOP else [])]:  # the long page once in each scheme
         go(page, path)
-        results = Axe().run(
-            page, options={"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
-        )
-        if results.violations_count:
-            wrong[path] = results.generate_report()
+        if found := wrongs(page):
+            wrong[path] = found
         take(page, f"{path.strip('/?').partition('?')[0] or 'home'}-{scheme}-{size['width']}")
     context.close()
     assert wrong == {}
@@ -179,13 +153,6 @@ def go(page: Page, path: str) -> None:
         page.get_by_role("link", name="Frontier Gazette").click()
     if path.startswith("/"):
         page.goto(path)
-
-
-def take(page: Page, name: str) -> None:
-    """A screenshot, when SCREENSHOTS names a folder for them."""
-    folder = os.environ.get("SCREENSHOTS")
-    if folder:
-        page.screenshot(path=Path(folder) / f"{re.sub('[^a-z0-9-]+', '-', name)}.png", full_page=True)
 
 
 @pytest.fixture
