@@ -26,6 +26,7 @@ MAY_IMPORT = {
     "chronology": ROWS,
     "store": NOUNS,
     "ingest": JOINTS,
+    "curate": JOINTS | {"ingest"},
     "ask": JOINTS,
     "trial": JOINTS | {"ingest"},
     "api": SERVICE | {"web", "formats"},

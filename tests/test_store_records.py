@@ -263,7 +263,7 @@ def test_the_answer_is_kept_as_it_is_served(store):
     (event,) = events(store)
     assert list(event) == [
         "id", "headline", "type", "mode", "when", "actors", "place", "quantities", "status", "claimed_by", "salience",
-        "reports", "quote", "marks", "source", "created", "updated",
+        "reports", "quote", "marks", "source", "curated", "created", "updated",
     ]  # fmt: skip
     assert event["when"] == {
         "edtf": "2025-10-11", "earliest": "2025-10-11", "latest": "2025-10-11", "precision": "day",

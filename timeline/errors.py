@@ -56,3 +56,7 @@ class MergedError(NotFoundError):
 
 class ConflictError(TimelineError):
     """The change clashes with what is kept."""
+
+
+class StaleError(ConflictError):
+    """What was to be changed has been changed by others since it was read."""

@@ -4,17 +4,19 @@ Each Document is one transaction: all of it is kept, or nothing.
 """
 
 import logging
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from timeline.chronology import editions, is_kin, merge, profile, ranks, readings
 from timeline.intake import syntax
 from timeline.intake.language import language_name
 from timeline.model.document import Document
+from timeline.model.event import Evidence
 from timeline.model.span import FAR
 from timeline.model.statement import Statement
 from timeline.parser.read import read
 from timeline.store.database import Store, Writing
+from timeline.store.decisions import load_decisions
 from timeline.store.events import Changes, save_events
 from timeline.store.gather import Likeness, gather
 from timeline.store.queries import document_events
@@ -86,12 +88,25 @@ def remove(store: Store, document_id: str) -> Outcome:
 
 
 def _remerge(writing: Writing, saved: SavedDocument) -> Changes:
-    """Merge anew what a document tells and what the events it was in are made of."""
-    kept = gather(writing, saved.serial, saved.events, LIKENESS)
+    return remerge(writing, saved.serial, saved.events, since=saved.since)
+
+
+def remerge(writing: Writing, document: int | None, events: Collection[int], *, since: int = FAR) -> Changes:
+    """Merge anew what a document tells and what these events are made of, as people decided.
+
+    `since` is the first day of which what was known may have changed; what people decided bears on every day.
+    """
+    kept = gather(writing, document, events, LIKENESS)
+    decisions, expected = load_decisions(writing, kept)
     evidence = [one.evidence for one in kept]
-    events = merge(evidence)
-    known = tuple(editions(evidence, events, since=saved.since)) if saved.since < FAR else ()
-    return save_events(writing, events, kept, saved.events, known)
+    merged = merge(evidence, decisions)
+    first = since if expected == {} else min(_days(evidence), default=FAR)
+    known = tuple(editions(evidence, merged, decisions, since=first)) if first < FAR else ()
+    return save_events(writing, merged, kept, events, known, expected)
+
+
+def _days(evidence: Iterable[Evidence]) -> list[int]:
+    return [one.published.toordinal() for one in evidence if one.published]
 
 
 def _known(store: Store, saved: SavedDocument, message: str | None) -> Outcome:

@@ -17,6 +17,7 @@ from timeline.errors import (
     InputError,
     NotFoundError,
     SlowError,
+    StaleError,
     StoreError,
     TimelineError,
 )
@@ -46,6 +47,7 @@ PROBLEMS: tuple[Problem, ...] = (  # the first that fits
     Problem(InputError, 422, "input", "A text or field that cannot be read"),
     Problem(FormatError, 406, "format", "A format that is not given here"),
     Problem(NotFoundError, 404, "not-found", "Nothing with that id"),
+    Problem(StaleError, 412, "stale", "It has changed since you read it"),
     Problem(ConflictError, 409, "conflict", "The change clashes with what is kept"),
     Problem(SlowError, 503, "slow", "The question takes too long"),
     Problem(StoreError, 503, "store", "The database cannot be used now", is_told=False),

@@ -150,6 +150,7 @@ class EventShape(Shape):
     quote = text_field("the sentence that tells it, shortened where it is long")
     marks = one_of(Marks)
     source = one_of(SourceShape)
+    curated = texts_field("fields that a person set; reading does not change them")
     created = text_field("UTC, ISO 8601")
     updated = text_field("UTC, ISO 8601")
 
@@ -247,6 +248,7 @@ class EventWhole(EventShape):
     """An event with all its evidence."""
 
     when = one_of(ExplainedWhen)
+    hidden = switch_field("whether a person keeps it out of all lists")
     evidence = each_of(EvidenceShape)
     links = each_of(EventLink)
     history = each_of(Change)

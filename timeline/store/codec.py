@@ -1,4 +1,4 @@
-"""Statements as JSON text and back, with nothing lost."""
+"""Statements and corrected fields as JSON text and back, with nothing lost."""
 
 from collections.abc import Callable
 from typing import Any
@@ -77,4 +77,23 @@ READERS: dict[str, Callable[[Any], Any]] = {
     "context": tuple,
     "apart": tuple,
     "links": lambda contents: tuple(map(_link, contents)),
+}
+
+
+def unpack_fields(text: str) -> Content:
+    """Corrected fields of an Event (see `model.curation`) from the JSON text that `text_of` made of them."""
+    content: Content = value_of(text)
+    return {name: FIELD_READERS.get(name, _same)(value) for name, value in content.items()}
+
+
+def _same(value: Any) -> Any:
+    return value
+
+
+FIELD_READERS: dict[str, Callable[[Any], Any]] = {
+    "when": unpack_when,
+    "actors": READERS["roles"],
+    "place": READERS["place"],
+    "status": Status,
+    "claimed_by": tuple,
 }

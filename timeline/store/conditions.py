@@ -60,6 +60,7 @@ def words_condition(store: Store, query: str, *, column: str = "words") -> Any:
 
 def _conditions(store: Store, filters: Filters) -> Iterator[Any]:
     yield standing(filters.as_of)
+    yield Event.hidden.is_null()
     if filters.yearless is not None:
         yield Event.edtf == filters.yearless
     if filters.window != Window():

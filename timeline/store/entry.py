@@ -66,6 +66,7 @@ def row(writing: Writing, entry: Entry, identity: str, created: str, actors: Act
     return {
         **_columns(entry.event), **times, "id": identity, "digest": entry.digest, "shape": text_of(shape),
         "detail": text_of(entry.event.when), "sequence": writing.number(),
+        "hidden": writing.at if entry.event.hidden else None,
     }  # fmt: skip
 
 
@@ -104,7 +105,7 @@ def _columns(event: Happening) -> dict[str, Any]:
 
 def save_parts(writing: Writing, serial: int, event: Happening, actors: ActorRows) -> None:
     """What hangs on the row of that number, in place of what did: actors, claimants, words."""
-    _replace(writing, EventActor, serial, _actor_rows(serial, event, actors))
+    _replace(writing, EventActor, serial, [] if event.hidden else _actor_rows(serial, event, actors))
     claimants = {name.casefold() for name in event.claimed_by}
     _replace(writing, EventClaimant, serial, [(serial, name) for name in sorted(claimants)])
     search.index(writing.store, serial, event.headline, _texts(event))

@@ -1,7 +1,8 @@
 """Events, written: ids given and kept, rows changed only where something differs, every change in the sequence."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 from ulid import ULID
 
@@ -10,6 +11,7 @@ from timeline.model.event import Event as Happening
 from timeline.store import search
 from timeline.store.actors import save_actors
 from timeline.store.database import Writing, rows
+from timeline.store.decisions import Expected
 from timeline.store.editions import Current, retire, save_editions
 from timeline.store.entry import ActorRows, Entry, entries, places, row, save_parts, told_roles
 from timeline.store.shape import Kept
@@ -34,6 +36,12 @@ class Home:
     digest: str | None
     created: str
     known_from: int | None = None
+    hidden: str | None = None
+
+    @property
+    def is_shown(self) -> bool:
+        """Whether lists have it."""
+        return self.digest is not None and self.hidden is None
 
 
 def save_events(
@@ -42,19 +50,26 @@ def save_events(
     kept: Sequence[Kept],
     touched: Collection[int],
     known: Sequence[Edition] = (),
+    expected: Mapping[int, Expected] | None = None,
 ) -> Changes:
     """Write the Events that were merged from the kept Statements, in place of those these were in (and the touched).
 
     An Event goes on under the oldest id among those it was merged from; of a split one, the part with its first
     Statement keeps the id. Ids that are left over become tombstones. `known` is what was known from the first day on
-    that the change bears on; () when it bears on none.
+    that the change bears on; () when it bears on none. `expected` gives, by a Statement's number, the Event that
+    people saw it in: that id is kept there, or comes back.
     """
     changes, by_place = Changes(), places(kept)
     current = entries(writing, events, by_place)
     old = _old_rows(writing, {one.event for one in kept if one.event is not None} | set(touched))
-    owned = _owned(current)
+    expected = expected or {}
+    owned = _owned(current, {serial: home.id for serial, home in old.items()}, expected)
     actors = save_actors(writing, (role.actor for event in events for role in told_roles(event)))
-    homes = [_home(writing, [old[serial] for serial in sorted(owned.get(number, ()))]) for number in range(len(events))]
+    returning = _returning(writing, current, expected, owned)
+    homes = [
+        _home(writing, [old[serial] for serial in sorted(owned.get(number, ()))], returning.get(number))
+        for number in range(len(events))
+    ]
     same = {home.serial for home, entry in zip(homes, current, strict=True) if home.digest == entry.digest}
     for serial in sorted(old.keys() - same):
         retire(writing, serial, old[serial].known_from, kept, known)
@@ -74,27 +89,68 @@ def save_events(
 def _old_rows(writing: Writing, serials: set[int]) -> dict[int, Home]:
     if not serials:
         return {}
-    columns = (Event.serial, Event.id, Event.digest, Event.created, Event.known_from)
+    columns = (Event.serial, Event.id, Event.digest, Event.created, Event.known_from, Event.hidden)
     query = Event.select(*columns).where(Event.serial.in_(serials))
     return {row[0]: Home(*row) for row in rows(query, writing.database)}
 
 
-def _owned(current: Sequence[Entry]) -> dict[int, list[int]]:
-    """For each Event's place the numbers of the old ones that go on in it: where their first Statement went."""
-    first: dict[int, tuple[int, int]] = {}
+def _owned(current: Sequence[Entry], ids: Mapping[int, str], expected: Mapping[int, Expected]) -> dict[int, list[int]]:
+    """For each Event's place the numbers of the old ones that go on in it: where their first Statement went.
+
+    Those that are expected in the old one count before the others; what is in none goes where it is expected.
+    """
+    first: dict[int, tuple[int, int, int, int]] = {}
+    serials = {identity: serial for serial, identity in ids.items()}
     for number, entry in enumerate(current):
         for one in entry.told:
-            if one.event is not None:
-                first[one.event] = min(first.get(one.event, (one.serial, number)), (one.serial, number))
+            seen = expected.get(one.serial)
+            event = one.event if one.event is not None or seen is None else serials.get(seen.id)
+            if event is not None:
+                key = (*_doubt(seen, ids[event]), one.serial, number)
+                first[event] = min(first.get(event, key), key)
     owned: dict[int, list[int]] = {}
-    for serial, (_, number) in first.items():
+    for serial, (*_, number) in first.items():
         owned.setdefault(number, []).append(serial)
     return owned
 
 
-def _home(writing: Writing, old: Sequence[Home]) -> Home:
-    """The oldest of the rows, or a new one."""
-    return old[0] if old else Home(writing.number(), str(ULID()), None, writing.at)
+def _doubt(expected: Expected | None, identity: str) -> tuple[int, int]:
+    """Whether a Statement speaks for an Event to go on where it is: it is expected there, since when; else not."""
+    if expected is None:
+        return 1, 0
+    return (0, expected.since) if expected.id == identity else (2, 0)
+
+
+def _returning(
+    writing: Writing, current: Sequence[Entry], expected: Mapping[int, Expected], owned: Mapping[int, Any]
+) -> dict[int, str]:
+    """For the places of Events that go on from none the id that their Statements had once, if nobody has it now."""
+    wanted = {
+        number: [
+            seen.id
+            for seen in sorted({expected[one.serial] for one in entry.told if one.serial in expected}, key=_since)
+        ]
+        for number, entry in enumerate(current)
+        if number not in owned
+    }
+    ids = {identity for found in wanted.values() for identity in found}
+    query = Event.select(Event.id).where(Event.id.in_(ids) & Event.edition_of.is_null())
+    taken = {identity for (identity,) in rows(query, writing.database)} if ids else set()
+    returning: dict[int, str] = {}
+    for number, found in wanted.items():
+        if (identity := next((one for one in found if one not in taken), None)) is not None:
+            returning[number] = identity
+            taken.add(identity)
+    return returning
+
+
+def _since(expected: Expected) -> tuple[int, str]:
+    return expected.since, expected.id
+
+
+def _home(writing: Writing, old: Sequence[Home], returning: str | None) -> Home:
+    """The oldest of the rows, or a new one, under an id that comes back if there is one."""
+    return old[0] if old else Home(writing.number(), returning or str(ULID()), None, writing.at)
 
 
 def _save(writing: Writing, changes: Changes, entry: Entry, home: Home, actors: ActorRows) -> None:
@@ -105,10 +161,18 @@ def _save(writing: Writing, changes: Changes, entry: Entry, home: Home, actors: 
         Event.insert(content | {"serial": home.serial}).execute(writing.database)
     else:
         Event.update(content).where(Event.serial == home.serial).execute(writing.database)
-    (changes.updated if home.digest else changes.created).append(home.id)
-    _note(writing, content["sequence"], home.id, "updated" if home.digest else "created")
+    _tell(writing, changes, home, content["sequence"], is_shown=not entry.event.hidden)
     _point_statements(writing, home.serial, entry.told)
     save_parts(writing, home.serial, entry.event, actors)
+
+
+def _tell(writing: Writing, changes: Changes, home: Home, sequence: int, *, is_shown: bool) -> None:
+    """Note what a saved Event is to those who see only what is shown: one that is hidden is gone for them."""
+    if not (home.is_shown or is_shown):
+        return
+    action = "updated" if home.is_shown and is_shown else "created" if is_shown else "deleted"
+    getattr(changes, action).append(home.id)
+    _note(writing, sequence, home.id, action)
 
 
 def _point_statements(writing: Writing, serial: int, told: Sequence[Kept]) -> None:

@@ -13,6 +13,7 @@ from peewee import JOIN
 from timeline.model.event import Evidence
 from timeline.store.codec import unpack
 from timeline.store.database import Store, Writing, rows
+from timeline.store.decisions import ruled_with
 from timeline.store.shape import Kept
 from timeline.store.tables import Document, Handle, Link, Source, Statement
 
@@ -58,7 +59,7 @@ def _next(
     serials = [kept.serial for kept in frontier]
     alike = _load(writing, seen, (_alike(writing, serials) | _twins(writing, serials)) - found.keys())
     kin = _kin(alike, frontier, likeness)
-    reached = _load(writing, seen, (kin | _linked(writing, serials)) - found.keys())
+    reached = _load(writing, seen, (kin | _linked(writing, serials) | ruled_with(writing, serials)) - found.keys())
     mates = _of_events(writing, {kept.event for kept in reached if kept.event is not None})
     return _load(writing, seen, (mates | {kept.serial for kept in reached}) - found.keys())
 

@@ -98,11 +98,12 @@ def get_event(store: Store, identity: str, *, as_of: int | None = None) -> Shape
     with store.reading() as database:
         found = _row_of(database, identity, as_of) if is_id(identity) else None
         if found is None:
-            raise _missing(database, identity, as_of)
-        serial, edition_of, shape, detail = found
+            raise missing(database, identity, as_of)
+        serial, edition_of, shape, detail, hidden = found
         kept = load(store, Statement.serial.in_(_told(serial, is_edition=edition_of is not None)))
         return {
             **_explained(value_of(shape), value_of(detail)),
+            "hidden": hidden is not None,
             "evidence": [_evidence_shape(one) for one in kept],
             "links": _links(database, serial, [one.serial for one in kept], as_of),
             "history": _history(database, identity),
@@ -111,7 +112,7 @@ def get_event(store: Store, identity: str, *, as_of: int | None = None) -> Shape
 
 def _row_of(database: Any, identity: str, as_of: int | None) -> Any:
     """The row that stands under an id; where none does by that day, one that belongs to its event."""
-    columns = (Event.serial, Event.edition_of, Event.shape, Event.detail)
+    columns = (Event.serial, Event.edition_of, Event.shape, Event.detail, Event.hidden)
     row = next(iter(rows(Event.select(*columns).where((Event.id == identity) & standing(as_of)), database)), None)
     if row is None and as_of is not None:
         current = Event.alias("current")
@@ -181,12 +182,12 @@ def _beyond(order: Order, key: Sequence[Any]) -> Any:
     return after | ((here == there) & _beyond(Order(order.keys[run:], order.kinds[run:]), key[run:]))
 
 
-def _missing(database: Any, identity: str, as_of: int | None) -> NotFoundError:
+def missing(database: Any, identity: str, as_of: int | None = None) -> NotFoundError:
     """What to raise for an id without a row: where it went, following it as far as it goes."""
     if as_of is not None:
         return NotFoundError(f"no event with the id {identity} was known by {iso_day(as_of)}")
     heir, seen = identity, {identity}
-    while is_id(heir) and (target := _merged_into(database, heir)) and target not in seen:
+    while is_id(heir) and (target := merged_into(database, heir)) and target not in seen:
         heir = target
         seen.add(heir)
     heir = heir if heir != identity else _owner(database, identity) or identity
@@ -203,7 +204,8 @@ def _owner(database: Any, identity: str) -> str | None:
     return found[0][0] if found else None
 
 
-def _merged_into(database: Any, identity: str) -> str | None:
+def merged_into(database: Any, identity: str) -> str | None:
+    """What an event was merged into when it went, if it went and was."""
     query = Change.select(Change.merged_into).where(Change.event == identity).order_by(Change.sequence.desc()).limit(1)
     found = rows(query, database)
     return found[0][0] if found else None
@@ -244,8 +246,9 @@ def _homes(database: Any, told: Collection[int], as_of: int | None) -> dict[int,
     columns = (Event.serial, Event.id, Event.headline)
     now = Statement.select(Statement.serial, *columns).join(Event)
     then = EditionStatement.select(EditionStatement.statement, *columns).join(Event)
-    queries: list[Any] = [now.where(Statement.serial.in_(told) & standing(as_of))]
-    queries += [then.where(EditionStatement.statement.in_(told) & standing(as_of))] if as_of is not None else []
+    shown = standing(as_of) & Event.hidden.is_null()
+    queries: list[Any] = [now.where(Statement.serial.in_(told) & shown)]
+    queries += [then.where(EditionStatement.statement.in_(told) & shown)] if as_of is not None else []
     return {statement: tuple(home) for query in queries for statement, *home in rows(query, database)}
 
 

@@ -14,6 +14,7 @@ from timeline.model.document import Source as Outlet
 from timeline.model.event import Reading
 from timeline.model.span import FAR
 from timeline.model.statement import Statement as Telling
+from timeline.store.anchors import wake
 from timeline.store.codec import pack, text_of, unpack
 from timeline.store.database import Store, Writing, is_id, rows
 from timeline.store.gather import Likeness, reach
@@ -57,6 +58,7 @@ def save_document(writing: Writing, document: Text, readings: Sequence[Reading],
         saved = SavedDocument(writing.number(), str(ULID()), 1, is_new=True, since=day or FAR)
         Document.insert(_columns(writing, document, saved) | {"created": writing.at}).execute(writing.database)
         _insert_statements(writing, saved.serial, readings, [None] * len(readings))
+        wake(writing, saved.serial)
         return saved
     if row[2] == document.fingerprint:
         return SavedDocument(row[0], row[1], row[3], is_new=False)
@@ -80,6 +82,7 @@ def replace_statements(writing: Writing, document: int, readings: Sequence[Readi
     old = [(unpack(content), event) for content, event in rows(query.order_by(Statement.number), writing.database)]
     Statement.delete().where(Statement.document == document).execute(writing.database)
     _insert_statements(writing, document, readings, carried_over([reading.statement for reading in readings], old))
+    wake(writing, document)
 
 
 def remove_document(writing: Writing, identity: str, likeness: Likeness) -> SavedDocument:
@@ -97,10 +100,13 @@ def remove_document(writing: Writing, identity: str, likeness: Likeness) -> Save
 
 
 def carried_over(new: Sequence[Telling], old: Sequence[tuple[Telling, int | None]]) -> list[int | None]:
-    """For each new Statement the event of the old one that told the same: same sentence, else same words in turn."""
+    """For each new Statement the event of the old one that told the same: same sentence, else same words in turn.
+
+    The same trigger in the same sentence may be read as another type than before.
+    """
     homes: list[int | None] = [None] * len(new)
     left = list(old)
-    for likeness in (_whole, _words):
+    for likeness in (_whole, _trigger, _words):
         for number, statement in enumerate(new):
             if homes[number] is None and (place := _place(statement, left, likeness)) is not None:
                 homes[number] = left.pop(place)[1]
@@ -109,6 +115,10 @@ def carried_over(new: Sequence[Telling], old: Sequence[tuple[Telling, int | None
 
 def _whole(statement: Telling) -> tuple[str, ...]:
     return statement.sentence, statement.trigger.text, statement.type
+
+
+def _trigger(statement: Telling) -> tuple[str, ...]:
+    return statement.sentence, statement.trigger.text
 
 
 def _words(statement: Telling) -> tuple[str, ...]:

@@ -50,6 +50,7 @@ def event_shape(identity: str, event: Event, best: Kept, actors: dict[tuple[str,
         "quote": quote,
         "marks": marks,
         "source": {"name": best.source, "url": best.url, "published": best.published},
+        "curated": list(event.curated),
     }
 
 
