@@ -17,6 +17,7 @@ pytestmark = pytest.mark.browser
 
 PATHS = [
     "/", "/?status=alleged&from=2025", "/?from=blah", "/?to=1850", "/events/none", "event", "document", "/actors", "actor", "/read",
+    "/compare?earlier=2025-10-28&later=2025-10-29",
 ]  # fmt: skip
 
 
@@ -106,7 +107,9 @@ def test_a_bad_date_is_told_at_its_field(page: Page) -> None:
     expect(field).to_have_accessible_description(re.compile("blah"))
 
 
-@pytest.mark.parametrize("path", ["/", "/docs", "document", "event", "/actors", "actor", "/read"])
+@pytest.mark.parametrize(
+    "path", ["/", "/docs", "document", "event", "/actors", "actor", "/read", "/compare?earlier=2025-10-28"]
+)
 def test_nothing_overflows_a_narrow_screen(browser: Browser, address: str, path: str) -> None:
     context = browser.new_context(base_url=address, viewport=PHONE)
     page = context.new_page()

@@ -11,6 +11,7 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 from tests.chronicle import serving
+from timeline.web.comparing import differences
 from timeline.web.telling import Marked, Piece, certainty, claim_line, outlet, pieces, roles, year_heading
 
 
@@ -325,3 +326,33 @@ def test_the_list_can_be_taken_along_in_every_format(client: FlaskClient) -> Non
     assert len(links) >= 6
     assert {client.get(link).status_code for link in links} == {200}
     assert all("actor=Pakistan" in link and "from=2025-01-01" in link for link in links)
+
+
+def test_two_days_are_compared(client: FlaskClient) -> None:
+    assert "7 new, 0 told otherwise, 0 no longer told, 0 the same" in page(
+        client, "/compare?earlier=28+October+2025&later=2025-10-29"
+    )
+    assert "0 new, 0 told otherwise, 0 no longer told, 1 the same" in page(
+        client, "/compare?earlier=2025-10-29&later=2025-10-30&actor=Taliban"
+    )
+    assert "earlier: 'blah' is no date" in page(client, "/compare?earlier=blah", 422)
+
+
+def told(
+    identity: str, *, edtf: str | None = "2025-10-11", status: str = "asserted", reports: int = 1
+) -> dict[str, object]:
+    when = {"edtf": edtf, "precision": "day", "disputed": False}
+    return {"id": identity, "when": when, "status": status, "claimed_by": [], "place": None, "reports": reports}
+
+
+def test_differences_are_what_came_went_and_changed() -> None:
+    before = [told("same"), told("gone"), told("dated", edtf=None), told("denied", status="alleged")]
+    after = [told("dated"), told("new"), told("same"), told("denied", status="denied", reports=2)]
+    found = [(each.event["id"], each.kind, each.changes) for each in differences(before, after)]
+    assert found == [
+        ("dated", "changed", ("date: date unknown → 11 October 2025",)),
+        ("new", "new", ()),
+        ("same", "same", ()),
+        ("denied", "changed", ("told as: alleged → denied", "reports: 1 → 2")),
+        ("gone", "gone", ()),
+    ]
