@@ -175,12 +175,15 @@ def _print_table(events: Iterable[dict[str, Any]]) -> None:
 
 
 def _explain(given: argparse.Namespace) -> int:
+    from timeline.ask import understand
     from timeline.listing import explanation
     from timeline.store.queries import get_event
 
+    asked = {"as_of": [given.as_of]} if given.as_of else {}
+    as_of = understand(asked, today=datetime.date.today()).as_of
     with _store() as store:
         try:
-            event = get_event(store, given.event)
+            event = get_event(store, given.event, as_of=as_of)
         except MergedError as merged:
             _tell(f"{given.event} was merged into {merged.into}")
             event = get_event(store, merged.into)

@@ -6,11 +6,9 @@ from typing import Any
 
 from timeline.formats.format import when_words
 from timeline.model.key import Key
-from timeline.model.words import date_words
 
 Shape = dict[str, Any]
 
-DIRECT = ("stated", "resolved")  # a date of the text's own
 WHEN_WIDTH, STATUS_WIDTH, ID_WIDTH, LEAST = 34, 18, 26, 24
 
 
@@ -27,7 +25,9 @@ def table_lines(events: Iterable[Shape], *, width: int) -> Iterator[str]:
 def explanation(event: Shape) -> Iterator[str]:
     """Why this date, these actors, this status: one sentence after the other, with rules and links."""
     yield event["headline"]
-    yield from textwrap.wrap(_in_short(event), 100, initial_indent="  ", subsequent_indent="  ")
+    for sentence in event["explanation"]:
+        yield from textwrap.wrap(sentence, 100, initial_indent="  ", subsequent_indent="    ")
+    yield ""
     yield f"  what     {_kind(event)}, {event['status']}{_by(event['claimed_by'])}"
     yield f"  when     {when_words(event['when'])}"
     yield from (f"  because  {line}" for line in _reasons(event["when"]))
@@ -41,41 +41,6 @@ def explanation(event: Shape) -> Iterator[str]:
     for statement in event["evidence"]:
         yield ""
         yield from _statement(statement)
-
-
-def _in_short(event: Shape) -> str:
-    """'18 to 19 October 2025: Paper A gives the date; Paper B of 20 October 2025 only says by 20 October 2025.'"""
-    exact = [one for one in event["evidence"] if one["when"]["basis"] in DIRECT and _fits(one["when"], event["when"])]
-    papers = {_paper(one["document"]) for one in exact}
-    rest = [one for one in event["evidence"] if _paper(one["document"]) not in papers]
-    parts = (
-        [_givers(list(dict.fromkeys(_paper(one["document"]) for one in exact)))]
-        if exact
-        else ["no text gives the date itself"]
-    )
-    parts += dict.fromkeys(f"{_paper(one['document'])} {_says(one['when'])}" for one in rest)
-    return f"{when_words(event['when'])}: {'; '.join(parts)}."
-
-
-def _fits(when: Shape, date: Shape) -> bool:
-    return (when["earliest"], when["latest"]) == (date["earliest"], date["latest"])
-
-
-def _givers(papers: list[str]) -> str:
-    listed = ", ".join(papers[:-1]) + " and " + papers[-1] if len(papers) > 1 else papers[0]
-    return f"{listed} {'gives' if len(papers) == 1 else 'give'} the date"
-
-
-def _says(when: Shape) -> str:
-    if not when["edtf"]:
-        return "gives no date"
-    return f"{'says' if when['basis'] in DIRECT else 'only says'} {date_words(when['edtf'], when['precision'])}"
-
-
-def _paper(document: Shape) -> str:
-    """The outlet (else the title) and the day of publication."""
-    name = document["source"]["name"] if document["source"] else document["title"] or document["url"] or document["id"]
-    return f"{name} of {date_words(document['published'])}" if document["published"] else f"{name} (undated)"
 
 
 def _statement(statement: Shape) -> Iterator[str]:

@@ -45,6 +45,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_export(commands)
     explain = _add(commands, "explain", "tell why an event has this date, these actors and this status")
     explain.add_argument("event", metavar="EVENT_ID", help="as 'events' lists it")
+    explain.add_argument("--as-of", metavar="DATE", help="as it was known by then")
     database = _add(commands, "db", "bring the database up to date, or look at it")
     database.add_argument("action", choices=ACTIONS, help="what to do")
     _add_keys(commands)

@@ -244,6 +244,17 @@ class ExplainedWhen(EventWhen):
     rule = text_field("the rule that read them", null=True)
 
 
+class Knowledge(Shape.from_dict({"from": text_field("the first day, ISO 8601")}, name="KnowledgeFrom")):  # type: ignore[misc]
+    """How an event stood for some days, from what was published by then."""
+
+    id = text_field("the id it stood under")
+    until = text_field("the last day; null when it still stands so", null=True)
+    edtf = text_field("its date then", null=True)
+    status = text_field(choices=STATUSES)
+    disputed = switch_field("whether sources disagreed")
+    reports = count_field("texts that told it")
+
+
 class EventWhole(EventShape):
     """An event with all its evidence."""
 
@@ -252,3 +263,5 @@ class EventWhole(EventShape):
     evidence = each_of(EvidenceShape)
     links = each_of(EventLink)
     history = each_of(Change)
+    known = each_of(Knowledge)
+    explanation = texts_field("why it has this date and this status, who disagrees, what was known when: sentences")

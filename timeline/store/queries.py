@@ -7,6 +7,7 @@ from typing import Any
 from peewee import Case, Tuple
 
 from timeline.errors import MergedError, NotFoundError
+from timeline.model.account import account
 from timeline.model.days import iso_day
 from timeline.model.filters import LIMIT, Filters
 from timeline.model.shapes import Shape, statement_shape
@@ -101,13 +102,15 @@ def get_event(store: Store, identity: str, *, as_of: int | None = None) -> Shape
             raise missing(database, identity, as_of)
         serial, edition_of, shape, detail, hidden = found
         kept = load(store, Statement.serial.in_(_told(serial, is_edition=edition_of is not None)))
-        return {
+        whole = {
             **_explained(value_of(shape), value_of(detail)),
             "hidden": hidden is not None,
             "evidence": [_evidence_shape(one) for one in kept],
             "links": _links(database, serial, [one.serial for one in kept], as_of),
             "history": _history(database, identity),
+            "known": _known(database, edition_of or serial, as_of),
         }
+    return {**whole, "explanation": account(whole)}
 
 
 def _row_of(database: Any, identity: str, as_of: int | None) -> Any:
@@ -120,6 +123,29 @@ def _row_of(database: Any, identity: str, as_of: int | None) -> Any:
         query = Event.select(*columns).where(Event.edition_of.in_(owner) & standing(as_of)).order_by(Event.serial)
         row = next(iter(rows(query.limit(1), database)), None)
     return row
+
+
+def _known(database: Any, serial: int, as_of: int | None) -> list[Shape]:
+    """What was known of an event by each day of publication that changed it, in order."""
+    query = Event.select(
+        Event.id, Event.known_from, Event.known_until, Event.edtf, Event.status, Event.disputed, Event.reports
+    ).where(((Event.serial == serial) | (Event.edition_of == serial)) & Event.known_from.is_null(False))
+    if as_of is not None:
+        query = query.where(Event.known_from <= as_of)
+    return [
+        {
+            "id": identity,
+            "from": iso_day(first),
+            "until": None if last is None else iso_day(last),
+            "edtf": span,
+            "status": status,
+            "disputed": bool(disputed),
+            "reports": reports,
+        }
+        for identity, first, last, span, status, disputed, reports in rows(
+            query.order_by(Event.known_from, Event.id), database
+        )
+    ]
 
 
 def _told(serial: int, *, is_edition: bool) -> Any:

@@ -1,0 +1,280 @@
+"""An account of an event in sentences: who dates it and how, what bounds it and why, who says so, who disagrees,
+what was known when. Made from the event as it is served, so that nothing is told that the answer does not hold.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import combinations
+from typing import Any
+from urllib.parse import urlsplit
+
+from timeline.errors import EdtfError
+from timeline.model import edtf
+from timeline.model.words import date_words
+
+Shape = Mapping[str, Any]
+
+DIRECT = ("stated", "resolved")  # a date of the text's own
+REASON = re.compile(r"(?P<word>after|before|during) (?P<what>.+?)(?: \((?P<span>[^()]*)\))?: (?P<because>.+)")
+PUBLISHED = re.compile(r"published (\d{4}-\d\d-\d\d)")
+CAME = {"after": "it came after", "before": "it came before", "during": "it went on during"}
+SHORT = 80  # characters of what an event is called here
+MOST_LINKS = 2  # on one side
+GENERAL = ("script",)  # sieves whose reason is what is generally so, not words of a text
+TELLS = {
+    "asserted": ("tells it as a fact", "tell it as a fact"),
+    "alleged": ("has it as alleged", "have it as alleged"),
+    "denied": ("has it as denied", "have it as denied"),
+    "planned": ("has it as planned", "have it as planned"),
+    "hypothetical": ("has it as possible only", "have it as possible only"),
+    "negated": ("says that it did not happen", "say that it did not happen"),
+    "cancelled": ("says that it was called off", "say that it was called off"),
+}
+
+
+def account(event: Shape) -> list[str]:
+    """The sentences, the date first."""
+    parts = (_date, _quote, _others, _bounds, _curated, _claims, _disputes, _order, _knowledge)
+    return [sentence for part in parts for sentence in part(event)]
+
+
+def paper(document: Shape) -> str:
+    """The outlet (else where it stands, else its title) and the day of publication."""
+    named = document["source"]["name"] if document["source"] else None
+    host = (urlsplit(document["url"] or "").hostname or "").removeprefix("www.")
+    name = named or host or _short(document["title"] or document["external_id"] or document["id"])
+    return f"{name} of {date_words(document['published'])}" if document["published"] else f"{name} (undated)"
+
+
+def _date(event: Shape) -> Iterator[str]:
+    """'18 to 19 October 2025: Paper A gives the date (“Saturday and Sunday”).'"""
+    givers: dict[str, str | None] = {}
+    for one in _givers(event):
+        givers.setdefault(paper(one["document"]), one["when"]["text"])
+    if givers:
+        gives = f"{listing(list(givers))} {'gives' if len(givers) == 1 else 'give'} the date"
+        words = [f"“{words}”" for words in dict.fromkeys(givers.values()) if words]
+        yield f"{_when(event['when'])}: {gives}{f', as {listing(words)}' if words else ''}."
+    elif "when" in event.get("curated", ()):
+        yield f"{_when(event['when'])}: a person set the date."
+    else:
+        yield f"{_when(event['when'])}: no text gives the date itself."
+    if event["when"].get("likely"):
+        yield f"The best single guess is {date_words(event['when']['likely'])}: the day of the news that tells it."
+
+
+def _givers(event: Shape) -> list[Shape]:
+    """Statements whose own date is just the event's, the first published first."""
+    exact = [one for one in event["evidence"] if one["when"]["basis"] in DIRECT and _ends(one) == _ends(event)]
+    return sorted(exact, key=_published)
+
+
+def _ends(one: Shape) -> tuple[Any, Any]:
+    return one["when"]["earliest"], one["when"]["latest"]
+
+
+def _published(one: Shape) -> tuple[bool, str]:
+    day = one["document"]["published"]
+    return day is None, day or ""
+
+
+def _quote(event: Shape) -> Iterator[str]:
+    """The sentence that tells it best."""
+    best = next((one for one in event["evidence"] if one["sentence"].startswith(_quoted(event))), None)
+    if best is not None:
+        yield f"{paper(best['document'])} writes: “{event['quote']}”"
+
+
+def _quoted(event: Shape) -> str:
+    return str(event["quote"]).strip("…")
+
+
+def _others(event: Shape) -> Iterator[str]:
+    """What reports that do not give the date say of it."""
+    givers = {paper(one["document"]) for one in _givers(event)}
+    told: dict[str, str] = {}
+    for one in sorted(event["evidence"], key=lambda one: (one["when"]["basis"] not in DIRECT, *_published(one))):
+        name = paper(one["document"])
+        if name not in givers:
+            told.setdefault(name, _says(one, event))
+    alike: defaultdict[str, list[str]] = defaultdict(list)
+    for name, said in told.items():
+        alike[said].append(name)
+    for said, names in alike.items():
+        yield f"{listing(names)} {_agreeing(said, names)}."
+
+
+def _agreeing(said: str, names: Sequence[str]) -> str:
+    return said if len(names) == 1 else re.sub(r"^(only )?(?:(say|give)s|(ha)s)", _many, said)
+
+
+def _many(match: re.Match[str]) -> str:
+    return (match[1] or "") + (match[2] or "have")
+
+
+def _says(one: Shape, event: Shape) -> str:
+    when = one["when"]
+    words = f" (“{when['text']}”)" if when["text"] else ""
+    if when["basis"] in DIRECT:
+        said = f"says {_when_said(when)}{words}"
+        return said if _meet(when, event["when"]) else f"{said}, which cannot be the same and is left aside"
+    if not when["edtf"]:
+        return "gives no date"
+    reasons = [_reason(when[side], event["links"]) for side in ("because_earliest", "because_latest") if when[side]]
+    if when["basis"] == "ordered" and reasons:
+        return f"only has it {_when_said(when)}, since {' and '.join(dict.fromkeys(reasons))}"
+    return f"only says {_when_said(when)}"
+
+
+def _meet(when: Shape, other: Shape) -> bool:
+    """Whether two dates can both be right."""
+    try:
+        return edtf.parse(when["edtf"]).overlaps(edtf.parse(other["edtf"]))
+    except (EdtfError, TypeError):
+        return True
+
+
+def _bounds(event: Shape) -> Iterator[str]:
+    """What bounds each side, where no text gives the date."""
+    when = event["when"]
+    if when["basis"] in DIRECT or (when["basis"] == "published" and not when["because_earliest"]):
+        return
+    for side, name in (("earliest", "Not before"), ("latest", "Not after")):
+        if when[side] and when[f"because_{side}"]:
+            reason = _reason(when[f"because_{side}"], event["links"])
+            yield f"{name} {date_words(when[side])}, since {reason}."
+
+
+def _reason(because: str, links: Sequence[Shape]) -> str:
+    """'it came after “Ceasefire” of 18 to 19 October 2025 (“followed by”)'."""
+    if published := PUBLISHED.fullmatch(because):
+        return f"it was reported on {date_words(published[1])}"
+    known = REASON.fullmatch(because)
+    if known is not None:
+        span = f" of {_span_words(known['span'])}" if known["span"] else ""
+        return f"{CAME[known['word']]} “{_short(known['what'])}”{span}{_why(known['because'], links)}"
+    link = next((link for link in links if link["because"] == because and link["relation"] in CAME), None)
+    if link is not None:
+        return f"{CAME[link['relation']]} “{_short(link['event']['headline'])}”{_why(because, links)}"
+    return f"“{because}” tells so"
+
+
+def _why(because: str, links: Sequence[Shape]) -> str:
+    """The reason in brackets, in quotes where it is in the words of a text."""
+    sieves = {link["sieve"] for link in links if link["because"] == because}
+    return f" ({because})" if sieves & set(GENERAL) else f" (“{because}”)"
+
+
+def _span_words(span: str) -> str:
+    try:
+        return date_words(span)
+    except EdtfError:
+        return span
+
+
+def _curated(event: Shape) -> Iterator[str]:
+    if event.get("curated"):
+        yield f"A person set by hand: {listing(list(event['curated']))}."
+
+
+def _claims(event: Shape) -> Iterator[str]:
+    """Who tells it how firmly, and why that makes the event's status."""
+    told: defaultdict[tuple[str, tuple[str, ...]], dict[str, None]] = defaultdict(dict)
+    for one in sorted(event["evidence"], key=_published):
+        told[one["status"], tuple(one["claimed_by"])][paper(one["document"])] = None
+    parts = [f"{listing(list(papers))} {_tells(status, len(papers))}{_by(by)}" for (status, by), papers in told.items()]
+    statuses = {status for status, _ in told}
+    if len(statuses) > 1:
+        yield f"{'; '.join(parts)}."
+        yield f"It counts as {event['status']}, as the firmest of them have it."
+    elif parts:
+        yield f"It counts as {event['status']}: {'; '.join(parts)}."
+
+
+def _tells(status: str, count: int) -> str:
+    return TELLS[status][count > 1]
+
+
+def _by(names: Sequence[str]) -> str:
+    return f", according to {listing(list(names))}" if names else ""
+
+
+def _disputes(event: Shape) -> Iterator[str]:
+    """Dates and numbers of different texts that cannot all be right."""
+    dates: dict[str, str] = {}
+    for one in sorted(event["evidence"], key=_published):
+        if one["when"]["basis"] in DIRECT:
+            dates.setdefault(paper(one["document"]), one["when"]["edtf"])
+    if any(not _meet({"edtf": a}, {"edtf": b}) for a, b in combinations(dates.values(), 2)):
+        yield f"The reports disagree on the date: {'; '.join(f'{name}: {_span_words(d)}' for name, d in dates.items())}."
+    yield from _numbers(event)
+
+
+def _numbers(event: Shape) -> Iterator[str]:
+    counted: defaultdict[tuple[str, str], dict[str, Shape]] = defaultdict(dict)
+    for one in sorted(event["evidence"], key=_published):
+        for quantity in one["quantities"]:
+            counted[quantity["what"], quantity["unit"]].setdefault(paper(one["document"]), quantity)
+    for (what, _), told in counted.items():
+        if any(_exclude(a, b) or _exclude(b, a) for a, b in combinations(told.values(), 2)):
+            sides = "; ".join(f"{name}: {quantity['text']}" for name, quantity in told.items())
+            yield f"The reports disagree on the number ({what}): {sides}."
+
+
+def _exclude(a: Shape, b: Shape) -> bool:
+    return a["high"] is not None and a["high"] < b["low"]
+
+
+def _order(event: Shape) -> Iterator[str]:
+    """Where strong links of its texts put it."""
+    for word in ("after", "before", "during"):
+        strong = [link for link in event["links"] if link["relation"] == word and link["strong"]]
+        named = dict.fromkeys(
+            f"“{_short(link['event']['headline'])}”{_why(link['because'], [link])}" for link in strong
+        )
+        if named:
+            shown = [*named][:MOST_LINKS]
+            more = f" and {len(named) - MOST_LINKS} more" if len(named) > MOST_LINKS else ""
+            yield f"In the order of events {CAME[word]} {listing(shown) if not more else ', '.join(shown) + more}."
+
+
+def _knowledge(event: Shape) -> Iterator[str]:
+    """What was known when, as far as it changed."""
+    own = [one for one in event["known"] if one["id"] == event["id"]]
+    told: list[tuple[str, str]] = []
+    for one in own:
+        what = f"{_span_words(one['edtf']) if one['edtf'] else 'no date'}, {one['status']}"
+        what += ", disputed" if one["disputed"] else ""
+        if not told or told[-1][1] != what:
+            told.append((one["from"], what))
+    if len(told) == 1:
+        yield f"So it has been known since {date_words(told[0][0])}."
+    elif told:
+        steps = "; ".join(f"from {date_words(day)} on: {what}" for day, what in told)
+        yield f"What was known when: {steps}."
+    apart = [one["until"] for one in event["known"] if one["id"] != event["id"] and one["until"]]
+    if apart:
+        yield f"Up to {date_words(max(apart))} the reports did not show that all this was one event."
+
+
+def listing(names: Sequence[str]) -> str:
+    """'Pakistan, Iran and Turkey'."""
+    return names[0] if len(names) == 1 else ", ".join(names[:-1]) + " and " + names[-1]
+
+
+def _when(when: Shape) -> str:
+    words = _when_said(when)
+    return words[:1].upper() + words[1:]
+
+
+def _when_said(when: Shape) -> str:
+    try:
+        return date_words(when["edtf"], when["precision"])
+    except EdtfError:
+        return str(when["edtf"])
+
+
+def _short(text: str) -> str:
+    """At most so many characters, cut at a word."""
+    return text if len(text) <= SHORT else text[: SHORT - 1].rsplit(" ", 1)[0] + "…"
