@@ -1,19 +1,23 @@
 """What the tagger promises beyond the corpus: offsets, reasons, anchors, filters in plain English, steadiness, linear time."""
 
 import datetime
+import re
 import subprocess
 import sys
 import time
+from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from timeline.errors import RuleError
-from timeline.lexicon import parse_rows
+from timeline.lexicon import Row, parse_rows, rows
 from timeline.model import edtf
-from timeline.model.document import Document
+from timeline.model.document import Block, BlockKind, Document
 from timeline.model.time import EXPRESSION_TYPES, TimeExpression
+from timeline.parser.calendars import computed_day
+from timeline.parser.feasts import calendar_day_number
 from timeline.parser.grammar import compile_rows
 from timeline.parser.times import as_timex, read_date, tag
 from timeline.parser.vocabulary import Vocabulary
@@ -64,6 +68,12 @@ def test_an_ambiguous_numeric_date_says_so() -> None:
     assert found.because[1] == "or 2025-04-03, day first"
 
 
+@pytest.mark.parametrize("name", ["Rosh Hashanah", "Yom Kippur", "Pesach"])
+def test_hebrew_feasts_by_arithmetic_are_those_of_the_library(name: str) -> None:
+    years = range(1950, 2075, 12)
+    assert [computed_day(name, year) for year in years] == [calendar_day_number("IL", name, year) for year in years]
+
+
 def test_the_same_text_is_read_the_same_twice() -> None:
     text = "In early October, last week and on Tuesday at 9 a.m. GMT they met."
     assert read(text) == read(text)
@@ -72,7 +82,7 @@ def test_the_same_text_is_read_the_same_twice() -> None:
 def test_what_was_read_before_changes_nothing() -> None:
     """Signs of unknown words are remembered; no rule may see them."""
     code = (
-        "import sys, datetime; from timeline.model.document import Document; from timeline.parser.times import tag\n"
+        "import sys, datetime; from timeline.model.document import Block, BlockKind, Document; from timeline.parser.times import tag\n"
         "day = datetime.date(2025, 10, 29)\n"
         "if len(sys.argv) > 1: tag(Document('The United Biscuits Limited seed need', (), published=day))\n"
         "print([each.value for each in tag(Document('United on Nov. 20, Limited on Friday', (), published=day))])"
@@ -93,6 +103,37 @@ def test_a_clock_with_a_zone_is_an_instant_and_one_without_is_local() -> None:
     with_zone, without = read("It began at 11 p.m. EDT and ended at 4:49 p.m. on Monday.")
     assert str(with_zone.span) == "2025-10-30T03:00:00Z"
     assert str(without.span) == "2025-10-27T16:49:00"
+
+
+@pytest.mark.parametrize(
+    ("text", "span"),
+    [
+        ("It began at 9 a.m. Kabul time.", "2025-10-29T04:30:00Z"),
+        ("It began at 9 a.m. New York time on July 4.", "2025-07-04T13:00:00Z"),
+        ("It began at 9 a.m. local time.", "2025-10-29T04:00:00Z"),
+        ("It began at 9 a.m.", "2025-10-29T09:00:00"),
+        ("It began at 9 a.m. Nowhere time.", "2025-10-29T09:00:00"),
+    ],
+)
+def test_a_city_has_a_clock_and_local_time_is_that_of_the_dateline(text: str, span: str) -> None:
+    (found,) = tag(Document(text, (), published=PUBLISHED, place="Islamabad, Pakistan"))
+    assert str(found.span) == span
+
+
+def test_a_text_filed_before_its_publication_counts_from_its_dateline() -> None:
+    text = "LIMA, Oct. 27 - A bus fell into a gorge today and 20 died on Sunday, police said."
+    blocks = (Block(BlockKind.DATELINE, 0, 15), Block(BlockKind.TEXT, 16, len(text)))
+    _, today, sunday = tag(Document(text, blocks, published=PUBLISHED, place="Lima"))
+    assert (str(today.span), str(sunday.span)) == ("2025-10-27", "2025-10-26")
+    assert today.because == ("today", "filed 2025-10-27")
+
+
+@pytest.mark.parametrize("row", rows("times-cities"), ids=lambda row: row["zone"])
+def test_every_city_has_a_zone_that_exists(row: Row) -> None:
+    assert ZoneInfo(row["zone"])
+    inside = re.search(r"\[(.*)\]", row["example"])
+    assert inside is not None
+    assert inside[1] in row.words("city")
 
 
 @pytest.mark.parametrize(

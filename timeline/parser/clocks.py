@@ -12,13 +12,8 @@ from timeline.parser.moments import Moment, span, timex
 from timeline.parser.recognise import Phrase
 from timeline.parser.reference import Meaning, Reference
 from timeline.parser.vocabulary import vocabulary
+from timeline.parser.zones import offset as zone_offset
 
-NAMED_ZONES = {
-    "eastern": ("EST", "EDT"),
-    "central": ("CST", "CDT"),
-    "mountain": ("MST", "MDT"),
-    "pacific": ("PST", "PDT"),
-}
 DOTTED = re.compile(r"(\d{1,2})\.(\d\d)(?!\d)")
 EVENING_HOURS = {"afternoon": 12, "evening": 12, "night": 12}
 
@@ -80,8 +75,9 @@ def clock(phrase: Phrase, reference: Reference, day: Meaning | None) -> Meaning 
     time = time_of_day(phrase)
     if time is None:
         return None
-    offset = _offset(phrase)
     base = day.moment if day is not None else _day(reference)
+    words = phrase.terms.get("zonename")
+    offset = zone_offset(words, None if base is None else base.first, reference.place) if words else None
     zone = {"+00:00": "Z"}.get(offset or "", offset or "")
     if base is None or base.grain != "day":
         prefix = day.value if day is not None and day.value.startswith("XXXX") else "XXXX-XX-XX"
@@ -102,16 +98,6 @@ def _day_reason(reference: Reference) -> str:
         if reference.last is not None and reference.last.grain == "day"
         else reference.today_reason
     )
-
-
-def _offset(phrase: Phrase) -> str | None:
-    words = phrase.terms.get("zonename")
-    if not words:
-        return None
-    if known := vocabulary().value("zone", words[0]):
-        return known
-    standard, daylight = NAMED_ZONES.get(words[0], ("", ""))
-    return vocabulary().value("zone", daylight if "daylight" in words else standard)
 
 
 def _instant(day: Moment, time: str, offset: str | None) -> TimeSpan:

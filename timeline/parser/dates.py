@@ -8,10 +8,11 @@ from timeline.parser.amounts import number, ordinal
 from timeline.parser.moments import Moment, at, day_of, month_of
 from timeline.parser.recognise import Phrase
 from timeline.parser.reference import Meaning, Reference, counting_from, resolved, stated
-from timeline.parser.vocabulary import vocabulary
+from timeline.parser.vocabulary import FIRST_YEAR, vocabulary
 
 TWO_DIGIT_TURN = 30  # '29 is 2029 and '30 is 1930
 CIRCA = {"circa", "c", "ca"}
+LONGEST_STEP = 120  # years: how far from the last date a year without its era is still of that era
 NEAR_FUTURE = 120  # days: a bare date this close ahead is meant, when no verb says otherwise
 
 
@@ -61,7 +62,8 @@ def said_year(phrase: Phrase, reference: Reference) -> tuple[int | None, str]:
     names = ("year", "yearno", "yearwords", "thousandwords") + (("number",) if phrase.rule.kind == "date" else ())
     for name in names:
         if words := phrase.terms.get(name):
-            return _era_year(phrase, words), ""
+            year = _era_year(phrase, words)
+            return (year if _has_era(phrase, words) else _with_last_era(year, reference)), ""
     if (words := phrase.terms.get("small") or phrase.terms.get("plain")) and "fy" in phrase.words:
         return two_digit_year(int(words[0])), ""
     return None, ""
@@ -73,6 +75,18 @@ def relative_number(words: tuple[str, ...]) -> int:
         if any(vocabulary().value(name, word) is not None for word in words):
             return value
     return 0
+
+
+def _has_era(phrase: Phrase, words: tuple[str, ...]) -> bool:
+    return bool({"era", "ad"} & phrase.terms.keys()) or any(vocabulary().value("era", word) for word in words)
+
+
+def _with_last_era(year: int, reference: Reference) -> int:
+    """'In 1258' after '1274 BC' is before Christ too; 'found in 1906' is not, being far from it."""
+    last = reference.last
+    if last is None or last.year > 0 or abs(1 - year - last.year) > LONGEST_STEP:
+        return year
+    return 1 - year
 
 
 def _era_year(phrase: Phrase, words: tuple[str, ...]) -> int:
@@ -213,6 +227,20 @@ def short_year(phrase: Phrase, _: Reference) -> Meaning | None:
     """'89."""
     digits = phrase.word("number") or ""
     return stated(Moment("year", two_digit_year(int(digits)))) if len(digits) == 2 and digits.isdigit() else None
+
+
+def small_year(phrase: Phrase, reference: Reference) -> Meaning | None:
+    """In 212, beside '218 BC' or 'AD 180': None unless the last date is near that year."""
+    digits, last = phrase.word("number") or "", reference.last
+    if not digits.isdigit() or not 0 < int(digits) < FIRST_YEAR or last is None or last.year >= FIRST_YEAR:
+        return None
+    year = _in_era(int(digits), last)
+    return stated(Moment("year", year)) if abs(year - last.year) <= LONGEST_STEP else None
+
+
+def _in_era(number: int, last: Moment) -> int:
+    """A year without an era: before Christ when the last date is."""
+    return 1 - number if last.year <= 0 else number
 
 
 def month_short_year(phrase: Phrase, _: Reference) -> Meaning | None:

@@ -1,15 +1,19 @@
 """Named days: fixed ones, ones by the weekday, Easter and what hangs on it, and those of the holidays library."""
 
+from dataclasses import replace
 from functools import lru_cache
 
 from timeline.model import edtf
 from timeline.model.days import day_number, weekday
+from timeline.parser.calendars import computed_day, easter, orthodox_easter
 from timeline.parser.dates import nearest, on_side, two_digit_year
 from timeline.parser.moments import Moment, at, day_of, stretch, timex
 from timeline.parser.recognise import Phrase
 from timeline.parser.reference import Meaning, Reference, resolved, stated
 
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+FIRST_KNOWN, LAST_KNOWN = 1925, 2075
+BY_THE_MOON = {"First_Day_of_Ramadan", "Eid_al-Fitr", "Eid_al-Adha", "Ashura"}  # computed ones are a day or two off
 AFTER_THANKSGIVING = {("friday", "4", "11"): 1, ("monday", "4", "11"): 4}
 
 
@@ -57,13 +61,20 @@ def _of_year(arguments: tuple[str, ...], year: int) -> Meaning | None:
     if moment is None:
         return None
     if arguments[0] != "ramadan":
-        return stated(moment)
+        return _computed(arguments, year, stated(moment))
     last = moment.number + 29
     for end in (feast_day(("calendar", arguments[1], "Eid_al-Fitr"), year + step) for step in (0, 1)):
         if end is not None and moment.number < end.number <= moment.number + 31:
             last = end.number - 1
     value = f"{timex(moment)}/{timex(Moment('day', last))}"
     return Meaning("DATE", value, stretch(moment.number, last), moment=moment)
+
+
+def _computed(arguments: tuple[str, ...], year: int, meaning: Meaning) -> Meaning:
+    """Marked as approximate where the sighting of the moon decides and no calendar tells it."""
+    if is_known(year) or not BY_THE_MOON & set(arguments):
+        return meaning
+    return replace(meaning, span=meaning.span.with_edtf(f"{meaning.span}~"))
 
 
 def _yearless(arguments: tuple[str, ...]) -> Meaning | None:
@@ -79,6 +90,8 @@ def feast_day(arguments: tuple[str, ...], year: int) -> Moment | None:
     if name in ("calendar", "ramadan"):
         number = calendar_day_number(arguments[1], arguments[2].replace("_", " "), year)
         return None if number is None else Moment("day", number)
+    if name == "orthodox":
+        return Moment("day", orthodox_easter(year) + int(arguments[1]))
     if name.startswith("easter"):
         moment = Moment("day", easter(year) + int(arguments[1]))
         return at("week", moment.number) if name == "easterweek" else moment
@@ -108,17 +121,9 @@ def nth_weekday(year: int, month: int, name: str, nth: int) -> Moment:
     return Moment("day", following - 1 - (weekday(following - 1) - target) % 7 + 7 * (nth + 1))
 
 
-def easter(year: int) -> int:
-    """Day number of Easter Sunday: the anonymous Gregorian rule (Meeus, Astronomical Algorithms, chapter 8)."""
-    a, (b, c) = year % 19, divmod(year, 100)
-    d, e = divmod(b, 4)
-    g = (8 * b + 13) // 25
-    h = (19 * a + b - d - g + 15) % 30
-    i, k = divmod(c, 4)
-    m = (32 + 2 * e + 2 * i - h - k) % 7
-    n = (a + 11 * h + 22 * m) // 451
-    month, day = divmod(h + m - 7 * n + 114, 31)
-    return day_number(year, month, day + 1)
+def is_known(year: int) -> bool:
+    """Whether the library knows that year; others are computed where there is a rule."""
+    return FIRST_KNOWN <= year <= LAST_KNOWN
 
 
 @lru_cache(maxsize=512)
@@ -126,8 +131,8 @@ def calendar_day_number(country: str, name: str, year: int) -> int | None:
     """The first day of that name among a country's holidays; the library is loaded only here."""
     import holidays
 
-    if not 1925 <= year <= 2075:
-        return None
+    if not is_known(year):
+        return computed_day(name, year)
     days = holidays.country_holidays(country, years=year, language="en_US")
     numbers = [day.toordinal() for day, said in days.items() if said.startswith(name) and "Holiday" not in said]
-    return min(numbers) if numbers else None
+    return min(numbers) if numbers else computed_day(name, year)

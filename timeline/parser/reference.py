@@ -15,7 +15,8 @@ class Reference:
     `published` is the day of publication as a day number, or None. `last` is the last date the text gave before, and
     `last_words` its words; `quarter` the last quarter. `is_narrative`: the text tells of days long before its
     publication (or has none), so that it is its own calendar. `direction`: -1 when the words around speak of the
-    past, 1 of the future, 0 when they do not say.
+    past, 1 of the future, 0 when they do not say. `filed` is the day of the dateline, where that is a little before
+    publication, and `place` its city, whose clock 'local time' is.
     """
 
     published: int | None
@@ -24,11 +25,14 @@ class Reference:
     last_words: str = ""
     quarter: Moment | None = None
     direction: int = 0
+    filed: int | None = None
+    place: str | None = None
 
     @property
     def today(self) -> Moment | None:
         """The day that 'now', 'yesterday' and bare weekdays count from; None in a text without one."""
-        return None if self.published is None else Moment("day", self.published)
+        day = self.published if self.filed is None else self.filed
+        return None if day is None else Moment("day", day)
 
     @property
     def base(self) -> Moment | None:
@@ -42,7 +46,9 @@ class Reference:
 
     @property
     def today_reason(self) -> str:
-        """'published 2025-10-29'."""
+        """'published 2025-10-29', or 'filed 2025-10-28' where the dateline says an earlier day."""
+        if self.filed is not None:
+            return f"filed {timex(Moment('day', self.filed))}"
         return f"published {timex(Moment('day', self.published))}" if self.published is not None else ""
 
     @property

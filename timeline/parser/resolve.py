@@ -56,7 +56,8 @@ READERS: dict[str, Reader] = {
     # the calendar
     "iso": numeric, "slash": numeric, "dash": numeric, "date": dates.date, "fiscal": dates.date,
     "monthday": dates.month_day, "thatyear": dates.that_year, "isomonth": dates.numeric_month,
-    "shortyear": dates.short_year, "monthshortyear": dates.month_short_year, "isoweek": weekdays.iso_week,
+    "shortyear": dates.short_year, "monthshortyear": dates.month_short_year, "smallyear": dates.small_year,
+    "isoweek": weekdays.iso_week,
     "weekofyear": weekdays.week_of_year, "fiscalshort": dates.fiscal_short, "doubleyear": dates.double_year, "decade": dates.decade,
     "century": dates.century, "firstdecade": dates.first_decade,
     "season": seasons.season, "quarter": seasons.quarter, "half": seasons.half, "feast": feasts.feast, "on": feasts.known_day,
@@ -115,7 +116,7 @@ def resolve_ends(phrase: Phrase, reference: Reference) -> tuple[Meaning, Meaning
 
 def _before(phrase: Phrase, second: Meaning, end: Moment, reference: Reference) -> Meaning | None:
     """The last one of its name before the end of the range."""
-    first = resolve(phrase, replace(reference, is_narrative=False, published=end.last, direction=-1))
+    first = resolve(phrase, replace(reference, is_narrative=False, published=end.last, filed=None, direction=-1))
     return first and replace(first, because=first.because and second.because)
 
 

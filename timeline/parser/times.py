@@ -2,13 +2,13 @@
 
 import datetime
 import logging
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache, partial
 
 from timeline.errors import EdtfError
 from timeline.model import edtf
-from timeline.model.document import Document
+from timeline.model.document import Block, BlockKind, Document
 from timeline.model.span import TimeSpan
 from timeline.model.time import TimeExpression
 from timeline.parser.grammar import grammar
@@ -24,6 +24,7 @@ log = logging.getLogger(__name__)
 ASIDE = {"yearago", "periodof"}  # comparisons: what follows does not count from them
 TOO_LONG = {"decade", "century", "millennium"}  # nothing is counted from these
 CALENDAR = {"date", "days", "years", "season", "iso", "feast"}
+LONGEST_ON_THE_WAY = 3  # days from a dateline to publication
 LONG_AGO = 3  # years
 OPEN_START = frozenset({"until", "till", "by", "before", "to"})
 OPEN_END = frozenset({"since", "from", "after"})
@@ -38,7 +39,8 @@ def _cues() -> Cues:
 
 def tag(document: Document) -> tuple[TimeExpression, ...]:
     """All time expressions of a document in body order, without overlaps."""
-    return tuple(_expressions(document.body, document.published))
+    datelines = [block for block in document.blocks if block.kind is BlockKind.DATELINE]
+    return tuple(_expressions(document.body, document.published, datelines, document.place))
 
 
 def as_timex(expressions: Iterable[TimeExpression]) -> Iterator[TimeExpression]:
@@ -48,15 +50,17 @@ def as_timex(expressions: Iterable[TimeExpression]) -> Iterator[TimeExpression]:
         yield from (replace(part, span=span or part.span) for part in found.parts) if found.parts else (found,)
 
 
-def _expressions(body: str, published: datetime.date | None) -> Iterator[TimeExpression]:
+def _expressions(
+    body: str, published: datetime.date | None, datelines: Sequence[Block] = (), place: str | None = None
+) -> Iterator[TimeExpression]:
     text = read_text(body)
     phrases = refine(recognise(text), text)
-    reference = first_reference(phrases, published)
+    reference = replace(first_reference(phrases, published), place=place)
     for phrase in phrases:
         reference = replace(reference, direction=direction(text, phrase.start, phrase.end, _cues()))
         for expression, meaning in _read(body, text, phrase, reference):
             if phrase.rule.kind not in ASIDE:
-                reference = _moved(reference, meaning, expression)
+                reference = _filed(_moved(reference, meaning, expression), meaning, expression, datelines)
             yield expression
 
 
@@ -113,6 +117,16 @@ def _moved(reference: Reference, meaning: Meaning, expression: TimeExpression) -
         return reference
     quarter = meaning.moment if meaning.moment.grain == "quarter" else reference.quarter
     return replace(reference, last=meaning.moment, last_words=expression.text, quarter=quarter)
+
+
+def _filed(reference: Reference, meaning: Meaning, expression: TimeExpression, datelines: Sequence[Block]) -> Reference:
+    """The reference after the date of a dateline: a text filed in the days before its publication counts from there."""
+    is_dateline = any(block.start <= expression.start < block.end for block in datelines)
+    day = meaning.moment if is_dateline else None
+    if day is None or day.grain != "day" or reference.published is None:
+        return reference
+    is_near = 0 < reference.published - day.number <= LONGEST_ON_THE_WAY
+    return replace(reference, filed=day.number if is_near else None)
 
 
 def first_reference(phrases: list[Phrase], published: datetime.date | None) -> Reference:
