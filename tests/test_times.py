@@ -82,7 +82,7 @@ def test_the_same_text_is_read_the_same_twice() -> None:
 def test_what_was_read_before_changes_nothing() -> None:
     """Signs of unknown words are remembered; no rule may see them."""
     code = (
-        "import sys, datetime; from timeline.model.document import Block, BlockKind, Document; from timeline.parser.times import tag\n"
+        "import sys, datetime; from timeline.model.document import Document; from timeline.parser.times import tag\n"
         "day = datetime.date(2025, 10, 29)\n"
         "if len(sys.argv) > 1: tag(Document('The United Biscuits Limited seed need', (), published=day))\n"
         "print([each.value for each in tag(Document('United on Nov. 20, Limited on Friday', (), published=day))])"

@@ -66,6 +66,8 @@ def duration_part(count: float | None, name: str) -> str:
     whole, rest = divmod(count * TIMES.get(name, 1), 1)
     base = {"fortnight": "week", "decade": "year", "century": "year", "millennium": "year"}.get(name, name)
     text = CODES[name].format(int(whole)) if whole or not rest else ""
+    if rest and base not in SMALLER:
+        return CODES[name].format(f"{count * TIMES.get(name, 1):g}")
     if rest and base in SMALLER:
         smaller, size = SMALLER[base]
         text = _joined(text, CODES[smaller].format(round(rest * size)))

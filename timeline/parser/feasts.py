@@ -12,6 +12,7 @@ from timeline.parser.recognise import Phrase
 from timeline.parser.reference import Meaning, Reference, resolved, stated
 
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+WEDNESDAY = 2
 FIRST_KNOWN, LAST_KNOWN = 1925, 2075
 BY_THE_MOON = {"First_Day_of_Ramadan", "Eid_al-Fitr", "Eid_al-Adha", "Ashura"}  # computed ones are a day or two off
 AFTER_THANKSGIVING = {("friday", "4", "11"): 1, ("monday", "4", "11"): 4}
@@ -30,8 +31,19 @@ def feast(phrase: Phrase, reference: Reference) -> Meaning | None:
     if not around:
         return None
     pick = nearest if reference.is_narrative else on_side
-    moment = _relative(phrase, around, base) or pick(around, base, reference.direction or -1)
+    moment = _relative(phrase, around, base) or pick(around, base, reference.direction)
     return resolved(moment, reference.base_reason)
+
+
+def weekend(phrase: Phrase, reference: Reference) -> Meaning | None:
+    """Easter weekend, Labor Day weekend: the days from the feast to the weekend beside it, or the other way round."""
+    day = feast(phrase, reference)
+    if day is None or day.moment is None or day.moment.grain != "day":
+        return day
+    number = day.moment.number
+    beside = at("weekend", number - 3 if weekday(number) < WEDNESDAY else number)
+    span = stretch(min(number, beside.first), max(number, beside.last))
+    return replace(resolved(beside, day.because), span=span, basis=day.basis)
 
 
 def known_day(phrase: Phrase, _: Reference) -> Meaning | None:

@@ -129,6 +129,8 @@ def _set_value(phrase: Phrase) -> str | None:
     )
     if frequency := phrase.word("frequency"):
         return vocabulary().value("frequency", frequency)
+    if phrase.rule.name == "weekends":
+        return "XXXX-WXX-WE"
     for name in ("weekday", "weekdays"):
         if word := phrase.word(name):
             return f"XXXX-WXX-{int(vocabulary().value(name, word) or 0) + 1}" + (f"T{part}" if part else "")
@@ -137,8 +139,9 @@ def _set_value(phrase: Phrase) -> str | None:
     if (month := month_number(phrase)) is not None:
         day = day_in_month(phrase)
         return f"XXXX-{month:02d}" + (f"-{day:02d}" if day else "")
-    if word := phrase.word("season"):
-        return f"XXXX-{vocabulary().value('season', word)}"
+    for name in ("season", "seasons"):
+        if word := phrase.word(name):
+            return f"XXXX-{vocabulary().value(name, word)}"
     return _every(phrase)
 
 

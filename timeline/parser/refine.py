@@ -26,6 +26,9 @@ CLOCK_KINDS = {"clock", "part", "overnight"}
 TIME_FIRST = {" ", ", ", " on ", " of ", " (", " on the ", " ,"}
 LISTING = {" and ", " or ", ", ", " and on ", " and in ", " and of "}
 LENDING = LISTING | {" to ", " until ", " till ", " through ", "-", "–", " - ", " – ", " up to "}
+LASTING_HELP = frozenset(
+    {"will", "would", "to", "could", "may", "might", "can", "should", "must", "not", "ll", "'ll", "’ll"}
+)
 FAR_NUMBER = 14  # tokens and gaps from 'as many' back to its number
 DAY_FIRST = {" ", ", ", " at ", ", at ", " around ", " at about ", " from "}
 
@@ -33,9 +36,18 @@ DAY_FIRST = {" ", ", ", " at ", ", at ", " around ", " at about ", " from "}
 def refine(phrases: list[Phrase], text: Encoded) -> list[Phrase]:
     """All refiners in order."""
     kept = [_with_count(phrase, text) for phrase in without_compounds(phrases, text)]
-    joined = join_clocks(split_ranges(kept), text)
+    joined = join_clocks(split_ranges([_without_verb(phrase, text) for phrase in kept]), text)
     joined = join_clocks(joined, text)  # twice: '4 a.m. on the morning of 5 May' is two joints
     return join_ranges(lend_parts(borrow_years(joined, text), text), text)
+
+
+def _without_verb(phrase: Phrase, text: Encoded) -> Phrase:
+    """'will last six weeks' lasts six weeks; it is not the last six."""
+    is_verb = phrase.words[0] == "last" and phrase.start > 1 and text.tokens[phrase.start - 2].lower() in LASTING_HELP
+    if phrase.rule.kind != "stretch" or not is_verb or "count" not in phrase.terms:
+        return phrase
+    rule = replace(phrase.rule, kind="duration", name="count of units")
+    return Phrase(phrase.start + 2, phrase.end, rule, phrase.words[1:], phrase.terms, phrase.places)
 
 
 def _with_count(phrase: Phrase, text: Encoded) -> Phrase:
@@ -66,23 +78,30 @@ def split_ranges(phrases: list[Phrase]) -> list[Phrase]:
 def day_ends(phrase: Phrase) -> tuple[Phrase, Phrase]:
     """Both ends of a range of days or months; what only one of them says goes for both."""
     names: list[str] = [name for name in ("dayno", "month") if name in phrase.terms]
-    split = phrase.places["separator" if "separator" in phrase.terms else "dashes"] if not _is_list(phrase) else None
-    cut = split if split is not None else _between_days(phrase)
+    cut = phrase.places["separator" if "separator" in phrase.terms else "dashes"]
     first: dict[str, tuple[str, ...]] = {name: phrase.terms[name] for name in names}
     second: dict[str, tuple[str, ...]] = {name: phrase.terms.get(f"{name}2", phrase.terms[name]) for name in names}
-    year = {"year": phrase.terms["year"]} if "year" in phrase.terms else {}
     return (
-        _end(phrase, phrase.start, cut[0], {**first, **year}),
-        _end(phrase, cut[1], phrase.end, {**second, **year}),
+        _end(phrase, phrase.start, cut[0], {**first, **_year(phrase)}),
+        _end(phrase, cut[1], phrase.end, {**second, **_year(phrase)}),
     )
 
 
-def _is_list(phrase: Phrase) -> bool:
-    return phrase.rule.kind == "twodays"
+def listed_days(phrase: Phrase) -> tuple[Phrase, ...]:
+    """The days of 'October 7, 8 and 9'; the month and the year go for all, and belong to the words of the outer two."""
+    names = sorted((name for name in phrase.places if name.startswith("dayno")), key=lambda name: phrase.places[name])
+    places = [phrase.places[name] for name in names]
+    starts = [phrase.start, *(start for start, _ in places[1:])]
+    ends = [*(end for _, end in places[:-1]), phrase.end]
+    both = {"month": phrase.terms["month"], **_year(phrase)}
+    return tuple(
+        _end(phrase, start, end, {"dayno": phrase.terms[name], **both})
+        for name, start, end in zip(names, starts, ends, strict=True)
+    )
 
 
-def _between_days(phrase: Phrase) -> tuple[int, int]:
-    return phrase.places["dayno"][1], phrase.places["dayno2"][0]
+def _year(phrase: Phrase) -> dict[str, tuple[str, ...]]:
+    return {"year": phrase.terms["year"]} if "year" in phrase.terms else {}
 
 
 def year_ends(phrase: Phrase) -> tuple[Phrase, Phrase]:
@@ -126,7 +145,7 @@ ENDS = {
     "weekdayrange": weekday_ends,
     "days": day_ends,
     "centuries": century_ends,
-    "twodays": day_ends,
+    "twodays": listed_days,
     "years": year_ends,
 }
 
@@ -206,6 +225,10 @@ def _with_part(phrase: Phrase, text: Encoded) -> Phrase:
     if phrase.rule.kind not in DAY_KINDS or text.signs[phrase.end : phrase.end + 1] != " ":
         return phrase
     word = text.tokens[phrase.end + 1].lower() if phrase.end + 1 < len(text.tokens) else ""
+    if word == "weekend" and phrase.rule.kind == "feast":
+        return replace(
+            phrase, end=phrase.end + 2, rule=replace(phrase.rule, kind="feastweekend"), words=(*phrase.words, word)
+        )
     if vocabulary().value("daypart", word) is None or phrase.rule.name == "day part of today":
         return phrase
     rule = replace(phrase.rule, kind="part")

@@ -60,7 +60,8 @@ READERS: dict[str, Reader] = {
     "isoweek": weekdays.iso_week,
     "weekofyear": weekdays.week_of_year, "fiscalshort": dates.fiscal_short, "doubleyear": dates.double_year, "decade": dates.decade,
     "century": dates.century, "firstdecade": dates.first_decade,
-    "season": seasons.season, "quarter": seasons.quarter, "half": seasons.half, "feast": feasts.feast, "on": feasts.known_day,
+    "season": seasons.season, "quarter": seasons.quarter, "half": seasons.half, "feast": feasts.feast,
+    "feastweekend": feasts.weekend, "on": feasts.known_day,
     # counted from now or from the last date
     "today": relatives.today, "unit": relatives.unit, "sameunit": relatives.same_unit, "unitnow": relatives.unit_now,
     "nextunit": relatives.next_unit, "beforelast": relatives.before_last, "yearago": relatives.year_ago,

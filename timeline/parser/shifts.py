@@ -9,6 +9,7 @@ from timeline.parser.recognise import Phrase
 from timeline.parser.reference import Meaning, Reference, counting_from, resolved, unknown
 
 FINE = ("second", "minute", "hour")
+ROUGH = frozenset({"century", "millennium"})  # 'two centuries ago' is no year
 PART_OF_DAY = {"second": 1 / 86400, "minute": 1 / 1440, "hour": 1 / 24}
 LENGTH = re.compile(r"P(\d+)([DWMY])$")
 UNITS = {"D": "day", "W": "week", "M": "month", "Y": "year"}
@@ -78,6 +79,8 @@ def _counted(
     if whole != int(whole):
         whole, base_unit = round(whole * 12), "month"
     moment = counted(base, int(whole) * step, base_unit)
+    if name in ROUGH:
+        return resolved(at("century", moment.first), because)
     is_day = base_unit == "day" or (base_unit == "week" and is_exact)
     grain = base.grain if is_day or GRAINS.index(base.grain) > GRAINS.index(base_unit) else base_unit
     return resolved(at(grain, moment.first), because)
