@@ -110,7 +110,7 @@ def verb_names(tree: Tree, verb: int) -> list[str]:
     lemma = tree[verb].lemma
     particles = [
         tree[i].text.lower()
-        for i in tree.below(verb, "prt", "advmod", "prep", "agent")
+        for i in tree.below(verb, "prt", "advmod", "acomp", "prep", "agent")
         if not any(tree[inner].entity == "DATE" for inner in tree.below(i, "pobj"))
     ]
     objects = [tree[i].lemma for i in tree.below(verb, "dobj", "oprd")]

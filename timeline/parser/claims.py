@@ -20,6 +20,7 @@ CLAUSE_RELATIONS = frozenset(
 )
 ANSWERS = frozenset({"reject", "oppose"})  # the offer that is rejected was made
 UNDONE = frozenset({Status.CANCELLED, Status.PLANNED, Status.HYPOTHETICAL})
+PHASES = frozenset({"begin", "start", "continue", "stop", "resume", "finish"})
 JOINING = frozenset({"after", "following", "since", "when", "because", "as", "amid", "despite"})
 ORDERS = frozenset(
     {"order", "decide", "undertake", "agree", "book", "offer", "propose", "set", "mean", "will", "invite"}
@@ -54,7 +55,7 @@ def _status(statuses: list[Status]) -> Status:
 
 def _own_effects(mention: Mention) -> Iterator[Effect]:
     tree = mention.tree
-    for index in dict.fromkeys((mention.index, mention.top, _predicate(mention))):
+    for index in dict.fromkeys((mention.index, mention.top, _predicate(mention), _phase(tree, mention.index))):
         if tree.is_negated(index) or _has_no(tree, index):
             yield Effect(Status.NEGATED)
         yield from _described(tree, index)
@@ -69,6 +70,13 @@ def _predicate(mention: Mention) -> int:
     if tree[token.head].lemma == "be" and tree.below(token.head, "attr"):
         return mention.index  # 'the tremors may have been foreshocks' doubts what they were
     return token.head if is_subject and not mention.is_verb else mention.index
+
+
+def _phase(tree: Tree, index: int) -> int:
+    """The verb whose tense counts: 'will' of 'will begin to take it'."""
+    head = tree.head(index)
+    is_phase = tree[index].relation == "xcomp" and head is not None and tree[head].lemma in PHASES
+    return head if is_phase and head is not None else index
 
 
 def _has_no(tree: Tree, index: int) -> bool:

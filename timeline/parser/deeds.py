@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from timeline.model.statement import Status
 from timeline.parser.arguments import Slots, verb_names
 from timeline.parser.cast import Cast
+from timeline.parser.governing import is_complement
 from timeline.parser.hedges import effects
 from timeline.parser.mention import Mention
 from timeline.parser.scene import Scene, fitting_row
@@ -21,16 +22,22 @@ NOTHING = "triggers-nothing"
 TELLING = frozenset({"ROOT", "conj", "ccomp", "advcl", "relcl", "parataxis", "acl"})
 DATES = frozenset({"DATE", "TIME"})
 PLACES = frozenset({"GPE", "LOC", "FAC"})
+PRESENT = frozenset({"VBZ", "VBP"})
 FUTURE = frozenset({"will", "'ll", "’ll"})
 JOINED = ("subject", "object", "under", "into", "to")
 VERB = "verb"  # the slot that holds the verb itself
 CLAIMED = frozenset({Status.DENIED, Status.ALLEGED})
+PERSONAL = frozenset({"he", "she", "they", "it", "who"})
+FORESEEING = frozenset(
+    {"be", "plan", "intend", "expect", "schedule", "slate", "set", "due", "prepare", "decide", "begin", "start", "go"}
+)
 ARGUMENTS = ("subject", "object", "indirect")
 
 
 def find_deed(scene: Scene, index: int, slots: Slots) -> TriggerRow | None:
     """The row of deeds.txt for a verb that tells one; None for a verb that tells nothing."""
-    if not _is_deed(scene.tree, scene.cast, index, slots):
+    tree = scene.tree
+    if _is_never(tree, index) or not is_done(tree, scene.cast, index, slots):
         return None
     return fitting_row(scene, {**slots, VERB: [index]}, deed_rows())
 
@@ -40,19 +47,19 @@ def is_plain(mention: Mention) -> bool:
     return mention.row.frame == FRAME
 
 
-def _is_deed(tree: Tree, cast: Cast, index: int, slots: Slots) -> bool:
-    """A finite past (or future) clause without a clause as its object, and with an actor, a day or a place in it."""
-    if "clause" in slots or _is_never(tree, index) or tree.is_negated(index) or _has_span_as_object(tree, slots):
+def is_done(tree: Tree, cast: Cast, index: int, slots: Slots) -> bool:
+    """A finite past (or future) clause with an actor, a day or a place in it."""
+    if tree.is_negated(index) or _has_span_as_object(tree, slots):
         return False
     if _is_claimed(tree, index):
         return True
-    if tree[index].relation not in TELLING and not _is_to_be(tree, index):
+    if tree[index].relation not in TELLING and not _is_foreseen(tree, index):
         return False
     is_dated, is_acted = _has(tree, index, DATES), _has_actor(tree, cast, slots)
     if _is_participle(tree, index):
         return is_dated
     if _is_future(tree, index):
-        return is_dated and is_acted
+        return is_dated or (is_acted and len(slots) > 1)
     return _is_past(tree, index) and (is_dated or (is_acted and len(slots) > 1) or _has(tree, index, PLACES))
 
 
@@ -60,12 +67,16 @@ def is_joint(mention: Mention, found: Sequence[Mention]) -> bool:
     """A deed whose subject, object or clause is a happening itself: 'the storm forced the evacuation' tells those two."""
     if not is_plain(mention):
         return False
+    if any(is_complement(other, mention) for other in found):
+        return True
     arguments = {head for slot in JOINED for head in mention.slots.get(slot, [])}
     return any(other is not mention and other.index in arguments for other in found)
 
 
 def _is_never(tree: Tree, index: int) -> bool:
-    """A verb of saying, thinking or being."""
+    """A verb of saying, thinking or being; and what the parser takes for one in 're-elected'."""
+    if index + 1 < len(tree) and tree[index + 1].text == "-":
+        return True
     names = verb_names(tree, index)
     rows = (row for name in names for row in lexicon().get((name, "verb"), ())[:1])
     return any((name, "verb") in effects() for name in names) or any(row.place.startswith(NOTHING) for row in rows)
@@ -77,7 +88,8 @@ def _has_span_as_object(tree: Tree, slots: Slots) -> bool:
 
 
 def _has_actor(tree: Tree, cast: Cast, slots: Slots) -> bool:
-    return any(cast.at(tree, head) for slot in ARGUMENTS for head in slots.get(slot, []))
+    heads = [head for slot in ARGUMENTS for head in slots.get(slot, [])]
+    return any(cast.at(tree, head) or tree[head].text.lower() in PERSONAL for head in heads)
 
 
 def _has(tree: Tree, index: int, labels: frozenset[str]) -> bool:
@@ -95,22 +107,27 @@ def _is_past(tree: Tree, index: int) -> bool:
     token = tree[index]
     if token.tag == "VBD":
         return True
+    helpers = tree.below(index, "aux", "auxpass")
+    if token.tag == "VBG":  # 'are searching'
+        return any(tree[helper].lemma == "be" and tree[helper].tag in PRESENT for helper in helpers)
     if token.tag != "VBN":
         return False
-    helpers = tree.below(index, "aux", "auxpass")
     if not helpers and token.relation == "conj":
         return _is_past(tree, token.head)
-    return any(tree[helper].tag in {"VBD", "VBN"} or tree[helper].lemma == "have" for helper in helpers)
+    is_misread = (
+        token.relation == "ROOT" and not helpers and bool(tree.below(index, "nsubj"))
+    )  # 'A ship with nine sailors docked in Oslo'
+    return is_misread or any(tree[helper].tag in {"VBD", "VBN"} or tree[helper].lemma == "have" for helper in helpers)
 
 
 def _is_future(tree: Tree, index: int) -> bool:
-    return _is_to_be(tree, index) or any(tree[helper].text.lower() in FUTURE for helper in tree.below(index, "aux"))
+    return _is_foreseen(tree, index) or any(tree[helper].text.lower() in FUTURE for helper in tree.below(index, "aux"))
 
 
-def _is_to_be(tree: Tree, index: int) -> bool:
-    """'is to question them on Friday'."""
+def _is_foreseen(tree: Tree, index: int) -> bool:
+    """'is to question them on Friday', 'plans to sell it', 'will begin to take it inland'."""
     above = tree.head(index)
-    return tree[index].relation == "xcomp" and above is not None and tree[above].lemma == "be"
+    return tree[index].relation == "xcomp" and above is not None and tree[above].lemma in FORESEEING
 
 
 def _is_claimed(tree: Tree, index: int) -> bool:

@@ -3,7 +3,7 @@
 from timeline.parser.arguments import find_carrier, noun_slots, verb_names, verb_slots
 from timeline.parser.cast import Cast
 from timeline.parser.consequences import with_consequences
-from timeline.parser.deeds import find_deed, is_joint, is_plain
+from timeline.parser.deeds import FRAME, find_deed, is_done, is_joint, is_plain
 from timeline.parser.governing import is_hedge
 from timeline.parser.mention import Mention
 from timeline.parser.name import NameKind
@@ -54,7 +54,8 @@ def _verb_mention(scene: Scene, index: int) -> Mention | None:
     for name in verb_names(tree, index):
         row = fitting_row(scene, slots, lexicon().get((name, "verb"), ()))
         if row and row.type != NOT_A_HAPPENING:
-            return Mention(tree, index, row, slots, name)
+            is_done_here = row.frame != FRAME or is_done(tree, scene.cast, index, slots)
+            return Mention(tree, index, row, slots, name) if is_done_here else None
         if row and row.conditions:
             return None
     deed = find_deed(scene, index, slots)

@@ -16,7 +16,23 @@ STANCES = frozenset(
     {"agree", "support", "threaten", "request", "reject", "concede"}
 )  # as nouns more often a state than a deed
 TREATIES = frozenset(
-    {"agreement", "deal", "treaty", "pact", "accord", "armistice", "settlement", "ultimatum", "refusal", "veto"}
+    {
+        "agreement",
+        "deal",
+        "treaty",
+        "pact",
+        "accord",
+        "armistice",
+        "settlement",
+        "ultimatum",
+        "refusal",
+        "veto",
+        "row",
+        "dispute",
+        "quarrel",
+        "rift",
+        "spat",
+    }
 )
 STATES = frozenset(
     {
@@ -26,7 +42,7 @@ STATES = frozenset(
 )
 GENERIC_DETERMINERS = frozenset({"every", "such", "each"})
 BACKGROUND = frozenset(
-    {"war", "conflict", "warfare", "insurgency", "unrest", "hostility", "dispute", "rebellion", "sanction", "embargo"}
+    {"war", "conflict", "warfare", "insurgency", "unrest", "hostility", "rebellion", "sanction", "embargo"}
 )
 NAMED = frozenset({"GPE", "NORP", "ORG", "LOC", "FAC", "PERSON"})
 KNOWN = frozenset({"the", "this", "that", "these", "those"})

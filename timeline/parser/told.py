@@ -155,7 +155,7 @@ def _governs(governor: Mention, relation: str, mention: Mention) -> bool:
     """By a clause, or for demands and refusals by an object; reporting and denial keep what they carry."""
     if is_hedge(governor) or governor.row.type == "statement":
         return False
-    if relation in {*COMPLEMENT, "acl", "pcomp"} and governor.row.type in ABSORBING:
+    if relation in {*COMPLEMENT, "acl", "pcomp"} and (governor.row.type in ABSORBING or governor.lemma == "order"):
         return True
     if relation in OBJECTS and governor.row.type in EASING and mention.row.type in EASED:
         return not _is_answered(governor, mention)
