@@ -201,3 +201,14 @@ def test_a_text_is_read_while_it_is_typed(scripted: Page) -> None:
     scripted.locator("a.read").first.focus()
     note = scripted.locator("a.read").first.evaluate("element => getComputedStyle(element, '::after').content")
     assert "coerce, asserted" in note
+
+
+def test_the_timeline_is_drawn_and_what_is_in_view_can_be_listed(scripted: Page) -> None:
+    scripted.goto("/?status=alleged")
+    expect(scripted.locator("event-timeline canvas").first).to_be_visible()
+    link = scripted.get_by_role("link", name="List only the days in view")
+    link.click()
+    asked = parse_qs(urlsplit(scripted.url).query)
+    assert asked["status"] == ["alleged"]
+    assert {"from", "to"} <= set(asked)
+    expect(scripted.get_by_role("heading", level=3)).to_have_text(["Pakistan bombs villages"])

@@ -12,6 +12,7 @@ from timeline.model import edtf
 from timeline.model.filters import FIELDS, Window, arguments_of
 from timeline.model.words import date_words, span_words
 from timeline.store.people import find_actors
+from timeline.web.embed import attributes_of
 from timeline.web.site import blueprint, store
 
 SHOWN = ("from", "to", "match", "actor", "place", "type", "status", "q")  # filters that the form shows at once
@@ -42,7 +43,7 @@ def chronology() -> Response | tuple[str, int]:
     typed = () if "date" in given else ("from", "to", "as_of", "sort", "limit")
     shown = {**filters, **{name: given[name] for name in typed if name in given}}
     context = {**_form(shown), **_links(filters, page.next), "period": _period(page.filters.window)}
-    context |= _then(page.filters.as_of)
+    context |= _then(page.filters.as_of) | {"attributes": attributes_of(filters)}
     return make_response(render_template("chronology.html", page=page, error=None, **context))
 
 

@@ -9,13 +9,16 @@ from flask import render_template, request
 from timeline.ask import answer, question
 from timeline.model.bins import AUTO
 from timeline.model.filters import Filters
+from timeline.model.shapes import Shape
 from timeline.store.histogram import histogram
+from timeline.store.partners import find_partners
 from timeline.store.people import find_actors, get_actor
 from timeline.web import drawing
 from timeline.web.site import blueprint, store
 
 LISTED = 60  # actors on a page
 SHOWN = 20  # events on an actor's page
+PARTNERS, AROUND = 20, 12  # partners listed, and drawn around the actor
 
 
 @blueprint.route("/actors")
@@ -34,10 +37,18 @@ def actor(actor_id: str) -> str:
     today = datetime.datetime.now(datetime.UTC).date()
     asked = question({"actor": [found["id"]], "sort": ["-salience"], "limit": [str(SHOWN)]}, today=today)
     page = answer(store(), asked)
+    partners = [_partner(each) for each in find_partners(store(), found["id"], Filters(), limit=PARTNERS)]
     context: dict[str, Any] = {
+        "partners": partners,
+        "circle": drawing.circle(partners[:AROUND]),
         "actor": found,
         "events": sorted(page.events, key=lambda event: event["when"]["earliest"] or event["when"]["latest"] or ""),
         "activity": drawing.bars(histogram(store(), Filters(actor=(found["id"],)), kind=AUTO)),
         "all_link": f"/?{urlencode({'actor': found['name']})}",
     }
     return render_template("actor.html", **context)
+
+
+def _partner(found: Shape) -> Shape:
+    """A partner in one row: who, how many events, mostly as what."""
+    return {**found["actor"], "events": found["events"], "role": found["roles"][0]["partner_role"]}

@@ -151,6 +151,21 @@ function copyLink(button) {
   });
 }
 
+// --- The timeline: shown where it can be drawn, and what is in view listed
+
+function showTimeline(section) {
+  section.hidden = false;
+  const timeline = section.querySelector("event-timeline");
+  const link = section.querySelector("[data-in-view]");
+  timeline.addEventListener("event-timeline-change", ({ detail }) => {
+    const address = new URL(link.dataset.inView, location.href);
+    for (const name of ["from", "to"]) address.searchParams.set(name, detail[name]);
+    address.searchParams.delete("date");
+    link.href = address.href;
+    link.hidden = false;
+  });
+}
+
 // --- The map: outlines and circles by Leaflet, loaded when it is opened
 
 function openMap(details) {
@@ -240,5 +255,6 @@ function style(address) {
 
 document.querySelectorAll("input[data-suggest]").forEach((input) => new Suggestions(input));
 document.querySelectorAll("form[data-live]").forEach(readAlong);
+document.querySelectorAll("[data-timeline]").forEach(showTimeline);
 document.querySelectorAll("button[data-copy]").forEach(copyLink);
 document.querySelectorAll("details[data-opens=map]").forEach(openMap);
