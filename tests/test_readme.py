@@ -21,7 +21,7 @@ PARAMETER = re.compile(r"<(?:\w+:)?(\w+)>")
 
 
 def named(text: str) -> bool:
-    return re.search(rf"`(?:GET |POST |DELETE )?{re.escape(text)}`", README) is not None
+    return re.search(rf"`(?:GET |POST |PATCH |DELETE )?{re.escape(text)}`", README) is not None
 
 
 @pytest.fixture(scope="module")
@@ -52,7 +52,7 @@ def named_with(method: str, address: str) -> bool:
 
 def test_every_endpoint_named_is_there(addresses: list[tuple[str, str]]) -> None:
     known = {address for _, address in addresses}
-    claimed = re.findall(r"`(?:GET |POST |DELETE )?(/v1/[a-z_/{}]+|/[a-z]+\.json|/[a-z]+z)`", README)
+    claimed = re.findall(r"`(?:GET |POST |PATCH |DELETE )?(/v1/[a-z_/{}]+|/[a-z]+\.json|/[a-z]+z)`", README)
     assert claimed
     assert [address for address in claimed if address not in known] == []
 

@@ -49,10 +49,11 @@ def merge(store: Store, identity: str, others: Sequence[str], *, by: str | None,
         return home_of(writing, found[0].told[0])
 
 
-def split(store: Store, identity: str, spots: Sequence[Spot], *, by: str | None, check: Check) -> tuple[str, str]:
+def split(store: Store, identity: str, spots: Sequence[Spot | int], *, by: str | None, check: Check) -> tuple[str, str]:
     """Take Statements out of an Event; the part with the first Statement keeps the id. The ids of the rest and the part.
 
-    The same Statement republished elsewhere goes along. InputError when one is not of the Event, or nothing is left.
+    A number stands for a place in the Event's evidence. The same Statement republished elsewhere goes along. InputError
+    when one is not of the Event, or nothing is left.
     """
     with store.writing() as writing:
         event = _find(writing, identity, check)
@@ -61,8 +62,7 @@ def split(store: Store, identity: str, spots: Sequence[Spot], *, by: str | None,
         if not rest:
             raise InputError("these are all statements of the event: nothing would be left", place="statements")
         sides = [[(one.serial, event.id) for one in side] for side in (rest, part)]
-        content = {"statements": [list(spot) for spot in spots]}
-        number = note_revision(writing, SPLIT, by=by, content=content, sides=sides)
+        number = note_revision(writing, SPLIT, by=by, content={}, sides=sides)
         _settle(writing, number, {event.id}, {event.serial})
         return home_of(writing, rest[0]), home_of(writing, part[0])
 
@@ -104,13 +104,15 @@ def _other(writing: Writing, identity: str, taken: Collection[str], place: str) 
         raise InputError(str(error), place=place) from error
 
 
-def _part(event: Found, spots: Sequence[Spot]) -> list[Kept]:
+def _part(event: Found, spots: Sequence[Spot | int]) -> list[Kept]:
     """The Statements at these spots, and their twins."""
-    by_spot = {(one.evidence.document, one.evidence.number): one for one in event.told}
+    by_spot: dict[Spot | int, Kept] = {(one.evidence.document, one.evidence.number): one for one in event.told}
+    by_spot |= dict(enumerate(event.told))
     for place, spot in enumerate(spots):
         if spot not in by_spot:
-            raise InputError(f"statement {spot[1]} of {spot[0]} is not one of the event's", place=f"statements/{place}")
-    texts = {(by_spot[spot].evidence.fingerprint, spot[1]) for spot in spots}
+            told = f"there is no evidence {spot}" if isinstance(spot, int) else f"{spot[0]} has no statement {spot[1]}"
+            raise InputError(f"{told} in the event", place=f"statements/{place}")
+    texts = {(one.evidence.fingerprint, one.evidence.number) for one in (by_spot[spot] for spot in spots)}
     return [one for one in event.told if (one.evidence.fingerprint, one.evidence.number) in texts]
 
 

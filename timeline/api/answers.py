@@ -28,15 +28,15 @@ def listed(name: str, texts: Iterable[str], **members: Any) -> bytes:
     return b'{"' + name.encode() + b'":[' + ",".join(texts).encode() + b"]" + (b"," if members else b"") + rest
 
 
-def conditional(asked: Any, build: Callable[[], Response], *, is_negotiated: bool = False) -> Response:
+def conditional(asked: Any, build: Callable[[], Response], *, is_negotiated: bool = False, mark: str = "") -> Response:
     """What `build` gives, or 304 without calling it when the client has the answer to `asked` for this data version.
 
     `asked` is whatever the answer depends on beside path and data; its `repr` must tell it all. 406 when the client
-    takes no JSON, unless the format `is_negotiated` already.
+    takes no JSON, unless the format `is_negotiated` already. The validator begins with `mark`.
     """
     if not is_negotiated:
         check_acceptable()
-    tag = entity_tag(asked)
+    tag = mark + entity_tag(asked)
     response = Response(status=304) if request.if_none_match.contains(tag) else build()
     if response.status_code in (200, 304):
         response.set_etag(tag)
@@ -44,9 +44,9 @@ def conditional(asked: Any, build: Callable[[], Response], *, is_negotiated: boo
     return response
 
 
-def entity_tag(asked: Any) -> str:
-    """The validator of an answer: of program, data version, path and what is asked."""
-    parts = (__version__, data_version(store()), request.path, asked)
+def entity_tag(asked: Any, path: str | None = None) -> str:
+    """The validator of an answer: of program, data version, path (this request's when None) and what is asked."""
+    parts = (__version__, data_version(store()), path or request.path, asked)
     return hashlib.sha256(repr(parts).encode()).hexdigest()[:32]
 
 

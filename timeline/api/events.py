@@ -6,7 +6,7 @@ from typing import Any
 
 from flask import Response, redirect, request
 
-from timeline.api.answers import conditional, json_response, listed, next_address, plain, store
+from timeline.api.answers import conditional, entity_tag, json_response, listed, next_address, plain, store
 from timeline.api.arguments import EventQuery, OneEventQuery, StrictBlueprint, query_arguments
 from timeline.api.envelopes import Events
 from timeline.api.schemas import EventWhole
@@ -15,7 +15,7 @@ from timeline.ask import Only, answer, question, understand
 from timeline.errors import FilterError, MergedError
 from timeline.model.filters import Question, arguments_of
 from timeline.store.facets import find_facets
-from timeline.store.queries import get_event
+from timeline.store.queries import event_sequence, get_event
 
 blueprint = StrictBlueprint("events", __name__, url_prefix="/v1/events", description="The chronology")
 WHOLE = ("json", "ndjson")  # formats that give events as they are, so that parts of them may be asked for
@@ -58,9 +58,20 @@ def show_event(_: dict[str, Any], event_id: str) -> Response:
     """
     as_of = understand(query_arguments(), today=today()).as_of
     try:
-        return conditional((event_id, as_of), lambda: plain(get_event(store(), event_id, as_of=as_of)))
+        told = lambda: plain(get_event(store(), event_id, as_of=as_of))  # noqa: E731
+        return conditional((event_id, as_of), told, mark=event_mark(event_sequence(store(), event_id)))
     except MergedError as error:
         return redirect(request.path.removesuffix(event_id) + error.into, 301)  # type: ignore[return-value]
+
+
+def event_mark(sequence: int | None) -> str:
+    """What an event's validator begins with: it differs after every change of the event itself, and only then."""
+    return "" if sequence is None else f"{sequence:x}."
+
+
+def event_tag(event_id: str) -> str:
+    """The validator of an event's own address."""
+    return event_mark(event_sequence(store(), event_id)) + entity_tag((event_id, None), f"/v1/events/{event_id}")
 
 
 def events_response(asked: Question, *, only: Only | None = None, suffix: str | None = None) -> Response:

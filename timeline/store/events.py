@@ -2,7 +2,6 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
 
 from ulid import ULID
 
@@ -16,6 +15,8 @@ from timeline.store.editions import Current, retire, save_editions
 from timeline.store.entry import ActorRows, Entry, entries, places, row, save_parts, told_roles
 from timeline.store.shape import Kept
 from timeline.store.tables import Change, Event, Statement
+
+LEAVING = 3  # the doubt of a Statement that goes back to an id that comes back
 
 
 @dataclass(slots=True)
@@ -62,10 +63,11 @@ def save_events(
     changes, by_place = Changes(), places(kept)
     current = entries(writing, events, by_place)
     old = _old_rows(writing, {one.event for one in kept if one.event is not None} | set(touched))
-    expected = expected or {}
-    owned = _owned(current, {serial: home.id for serial, home in old.items()}, expected)
+    seen = expected or {}
+    gone = _gone(writing, seen)
+    heirs, owned = _heirs(current, {serial: home.id for serial, home in old.items()}, seen, gone)
     actors = save_actors(writing, (role.actor for event in events for role in told_roles(event)))
-    returning = _returning(writing, current, expected, owned)
+    returning = _returning(current, seen, gone, owned)
     homes = [
         _home(writing, [old[serial] for serial in sorted(owned.get(number, ()))], returning.get(number))
         for number in range(len(events))
@@ -75,9 +77,8 @@ def save_events(
         retire(writing, serial, old[serial].known_from, kept, known)
     for entry, home in zip(current, homes, strict=True):
         _save(writing, changes, entry, home, actors)
-    heirs = {serial: homes[number].id for number, serials in owned.items() for serial in serials}
     for serial in sorted(old.keys() - {home.serial for home in homes}):
-        _bury(writing, changes, old[serial], heirs.get(serial))
+        _bury(writing, changes, old[serial], homes[heirs[serial]].id if serial in heirs else None)
     standing = [
         Current(home.serial, home.id, entry, home.known_from if home.serial in same else None)
         for home, entry in zip(homes, current, strict=True)
@@ -94,10 +95,20 @@ def _old_rows(writing: Writing, serials: set[int]) -> dict[int, Home]:
     return {row[0]: Home(*row) for row in rows(query, writing.database)}
 
 
-def _owned(current: Sequence[Entry], ids: Mapping[int, str], expected: Mapping[int, Expected]) -> dict[int, list[int]]:
-    """For each Event's place the numbers of the old ones that go on in it: where their first Statement went.
+def _gone(writing: Writing, expected: Mapping[int, Expected]) -> set[str]:
+    """The ids that people saw Statements under and that no Event has now."""
+    ids = {seen.id for seen in expected.values()}
+    query = Event.select(Event.id).where(Event.id.in_(ids) & Event.edition_of.is_null())
+    return ids - {identity for (identity,) in rows(query, writing.database)} if ids else set()
 
-    Those that are expected in the old one count before the others; what is in none goes where it is expected.
+
+def _heirs(
+    current: Sequence[Entry], ids: Mapping[int, str], expected: Mapping[int, Expected], gone: Collection[str]
+) -> tuple[dict[int, int], dict[int, list[int]]]:
+    """For each old Event's number the place of the one that its first Statement went to; and by place those that go on.
+
+    Statements that are expected in the old one count before the others; what is in none goes where it is expected. An
+    Event all of whose Statements are expected under ids that come back does not go on.
     """
     first: dict[int, tuple[int, int, int, int]] = {}
     serials = {identity: serial for serial, identity in ids.items()}
@@ -106,41 +117,35 @@ def _owned(current: Sequence[Entry], ids: Mapping[int, str], expected: Mapping[i
             seen = expected.get(one.serial)
             event = one.event if one.event is not None or seen is None else serials.get(seen.id)
             if event is not None:
-                key = (*_doubt(seen, ids[event]), one.serial, number)
+                key = (*_doubt(seen, ids[event], gone), one.serial, number)
                 first[event] = min(first.get(event, key), key)
     owned: dict[int, list[int]] = {}
-    for serial, (*_, number) in first.items():
-        owned.setdefault(number, []).append(serial)
-    return owned
+    for serial, (doubt, _, _, number) in first.items():
+        if doubt < LEAVING:
+            owned.setdefault(number, []).append(serial)
+    return {serial: number for serial, (*_, number) in first.items()}, owned
 
 
-def _doubt(expected: Expected | None, identity: str) -> tuple[int, int]:
-    """Whether a Statement speaks for an Event to go on where it is: it is expected there, since when; else not."""
+def _doubt(expected: Expected | None, identity: str, gone: Collection[str]) -> tuple[int, int]:
+    """How little a Statement speaks for an Event to go on where it is; and since when it is expected there."""
     if expected is None:
         return 1, 0
-    return (0, expected.since) if expected.id == identity else (2, 0)
+    if expected.id == identity:
+        return 0, expected.since
+    return LEAVING if expected.id in gone else 2, 0
 
 
 def _returning(
-    writing: Writing, current: Sequence[Entry], expected: Mapping[int, Expected], owned: Mapping[int, Any]
+    current: Sequence[Entry], expected: Mapping[int, Expected], gone: Collection[str], owned: Collection[int]
 ) -> dict[int, str]:
     """For the places of Events that go on from none the id that their Statements had once, if nobody has it now."""
-    wanted = {
-        number: [
-            seen.id
-            for seen in sorted({expected[one.serial] for one in entry.told if one.serial in expected}, key=_since)
-        ]
-        for number, entry in enumerate(current)
-        if number not in owned
-    }
-    ids = {identity for found in wanted.values() for identity in found}
-    query = Event.select(Event.id).where(Event.id.in_(ids) & Event.edition_of.is_null())
-    taken = {identity for (identity,) in rows(query, writing.database)} if ids else set()
-    returning: dict[int, str] = {}
-    for number, found in wanted.items():
-        if (identity := next((one for one in found if one not in taken), None)) is not None:
-            returning[number] = identity
-            taken.add(identity)
+    left, returning = set(gone), dict[int, str]()
+    for number, entry in enumerate(current):
+        if number not in owned:
+            seen = sorted({expected[one.serial] for one in entry.told if one.serial in expected}, key=_since)
+            if (identity := next((one.id for one in seen if one.id in left), None)) is not None:
+                returning[number] = identity
+                left.discard(identity)
     return returning
 
 

@@ -47,6 +47,18 @@ def get_actor(store: Store, identity: str) -> Shape:
         return _shapes(database, found)[0]
 
 
+def named_actor(store: Store, name: str, *, kind: str | None = None) -> Shape | None:
+    """The actor of that name, else of that alias, and of that kind if it is given; None when nobody is called so."""
+    key = name.casefold()
+    aliased = Actor.serial.in_(Alias.select(Alias.actor).where(Alias.name_key == key))
+    with store.reading() as database:
+        for named in (Actor.name_key == key, aliased):
+            query = _selection().where(named & (Actor.kind == kind) if kind else named)
+            if found := rows(query.order_by(Actor.serial).limit(1), database):
+                return _shapes(database, found)[0]
+    return None
+
+
 def _place(cursor: str) -> tuple[str | None, tuple[str, str]]:
     match cursors.unseal(cursor):
         case [str() | None as q, str() as name, str() as identity]:

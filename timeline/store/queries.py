@@ -166,6 +166,14 @@ def _parts(event: Shape, names: Sequence[str]) -> Shape:
     return {name: event[name] for name in names}
 
 
+def event_sequence(store: Store, identity: str) -> int | None:
+    """The number of an event's last change; None when there is no such event now."""
+    with store.reading() as database:
+        query = Event.select(Event.sequence).where((Event.id == identity) & standing(None))
+        found = rows(query, database) if is_id(identity) else []
+    return found[0][0] if found else None
+
+
 def find_changes(store: Store, *, since: int = 0, limit: int = 500) -> list[Shape]:
     """What was created, updated or deleted after a number of the sequence, in order."""
     with store.reading() as database:
