@@ -128,10 +128,12 @@ def _says(one: Shape, event: Shape) -> str:
 
 
 def _meet(when: Shape, other: Shape) -> bool:
-    """Whether two dates can both be right."""
+    """Whether two dates can both be right; what nothing bounds goes with all."""
+    if when["edtf"] is None or other["edtf"] is None:
+        return True
     try:
         return edtf.parse(when["edtf"]).overlaps(edtf.parse(other["edtf"]))
-    except (EdtfError, TypeError):
+    except EdtfError:
         return True
 
 
