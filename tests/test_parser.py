@@ -16,7 +16,7 @@ from timeline.model.document import Block, BlockKind, Document
 from timeline.model.statement import RoleName, Statement, Status
 from timeline.model.time import When
 from timeline.parser import places
-from timeline.parser.anchor import move
+from timeline.parser.dating import move
 from timeline.parser.read import read
 
 HERE = Path(__file__).parent

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from timeline.model.statement import Relation, Status
 from timeline.model.time import When
-from timeline.parser.anchor import move
+from timeline.parser.dating import move
 from timeline.parser.governing import is_below
 from timeline.parser.mention import Mention
 from timeline.parser.scripts import connectives, scripts

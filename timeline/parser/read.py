@@ -6,10 +6,11 @@ from dataclasses import replace
 from timeline.model.document import BlockKind, Document, Sentence
 from timeline.model.statement import Claim, Link, Role, RoleName, Statement, Status, Trigger
 from timeline.model.time import TimeExpression
-from timeline.parser.anchor import date_mentions, when
+from timeline.parser.anchor import date_mentions
 from timeline.parser.cast import Cast
 from timeline.parser.claims import claim
 from timeline.parser.counting import count_on
+from timeline.parser.dating import when
 from timeline.parser.deeds import is_plain
 from timeline.parser.draft import Draft
 from timeline.parser.governing import is_below

@@ -1,0 +1,151 @@
+"""Dating: the When of a mention by the expression that dates it, or by publication where none does; and how links move it."""
+
+import datetime
+from dataclasses import replace
+
+from timeline.model import edtf
+from timeline.model.document import BlockKind
+from timeline.model.span import TimeSpan
+from timeline.model.statement import Status
+from timeline.model.time import TimeExpression, When
+from timeline.parser.mention import Mention
+from timeline.parser.tree import Tree
+
+LEAD_SENTENCES = 4
+HAPPENED = frozenset({Status.ASSERTED, Status.ALLEGED, Status.DENIED, Status.NEGATED})
+WEEKDAYS = frozenset("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split())
+OPEN_BEFORE = {
+    "since": "from",
+    "after": "from",
+    "until": "to",
+    "till": "to",
+    "before": "to",
+    "by": "to",
+    "through": "to",
+}
+
+
+def when(mention: Mention, status: Status, expression: TimeExpression | None, published: datetime.date | None) -> When:
+    """The When of a mention before any link is known."""
+    if expression is not None and not _contradicts(mention, status, expression, published):
+        return _dated(mention, status, expression, published)
+    return _undated(mention, status, published)
+
+
+def _contradicts(mention: Mention, status: Status, expression: TimeExpression, published: datetime.date | None) -> bool:
+    """What happened was no later than the text that tells it: a day read as a coming one is another."""
+    start = expression.span.start_earliest
+    is_read = expression.basis == "resolved" and _weekday(expression) is None
+    return (
+        _is_past(mention, status)
+        and is_read
+        and published is not None
+        and start is not None
+        and start > published.toordinal()
+    )
+
+
+def _is_past(mention: Mention, status: Status) -> bool:
+    """Told by a verb in the past."""
+    return status in HAPPENED and mention.tree[mention.top].tag in {"VBD", "VBN"}
+
+
+def _weekday(expression: TimeExpression) -> str | None:
+    return next((word for word in expression.text.split() if word in WEEKDAYS), None)
+
+
+def word_before(tree: Tree, start: int) -> str:
+    """The word right before an offset, articles passed over; '' at the start of a sentence."""
+    before = [token for token in tree.sentence.tokens if token.end <= start and token.pos != "DET"]
+    return before[-1].text.lower() if before else ""
+
+
+def _dated(mention: Mention, status: Status, expression: TimeExpression, published: datetime.date | None) -> When:
+    because = expression.because or (expression.text,)
+    word = word_before(mention.tree, expression.start)
+    is_clock = expression.type == "TIME" and word in {"before", "after"}  # 'shortly before dawn on Wednesday'
+    span = _last_week(expression, published) if _is_past(mention, status) else expression.span
+    span = span if is_clock else _with_preposition(span, word, published)
+    span = _ahead(span, published) if status is Status.PLANNED else span
+    return When(
+        span=span,
+        basis=expression.basis,
+        because=because,
+        text=expression.text,
+        start=expression.start,
+        end=expression.end,
+        rule=expression.rule,
+    )
+
+
+def _last_week(expression: TimeExpression, published: datetime.date | None) -> TimeSpan:
+    """'cut its forecast on Wednesday' is no coming Wednesday, whatever 'forecast' made of it."""
+    span = expression.span
+    start = span.start_earliest
+    is_ahead = published is not None and start is not None and start > published.toordinal()
+    if not is_ahead or start is None or _weekday(expression) is None or span.precision != "day":
+        return span
+    return edtf.from_day(start - 7)
+
+
+def _with_preposition(span: TimeSpan, word: str, published: datetime.date | None) -> TimeSpan:
+    """'since March' is open at its end, 'by Friday' at its start; a part of a month holds it somewhere."""
+    if span.is_open:
+        return span
+    side = OPEN_BEFORE.get(word)
+    if side == "to":
+        return edtf.between(None, span.end_latest)
+    if side == "from" and span.is_bounded:
+        today = published.toordinal() if published else None
+        is_past = today is not None and span.start_earliest is not None and span.start_earliest <= today
+        return edtf.between(span.start_earliest, today if is_past else None)
+    return span
+
+
+def _ahead(span: TimeSpan, published: datetime.date | None) -> TimeSpan:
+    """What is planned 'by December' lies between the publication and then."""
+    latest = span.end_latest
+    if published is None or span.start_earliest is not None or latest is None or latest < published.toordinal():
+        return span
+    return edtf.between(published.toordinal(), latest)
+
+
+def _undated(mention: Mention, status: Status, published: datetime.date | None) -> When:
+    if published is None or status in {Status.HYPOTHETICAL, Status.CANCELLED}:
+        return When()
+    day = published.toordinal()
+    because = (f"published {published.isoformat()}",)
+    if status is Status.PLANNED:
+        return When(edtf.between(day, None), "published", because, because_earliest=because[0])
+    likely = published.isoformat() if _is_news(mention) else None
+    return When(edtf.between(None, day), "published", because, because_latest=because[0], likely=likely)
+
+
+def _is_news(mention: Mention) -> bool:
+    """Told in the lead, in a main clause and not as past of the past: likely the news of the day."""
+    tree = mention.tree
+    if tree.sentence.kind is not BlockKind.TEXT or tree.sentence.index > LEAD_SENTENCES:
+        return False
+    if any(tree[child].text.lower() in {"had", "'d"} for child in tree.below(mention.top, "aux")):
+        return False
+    return tree[mention.top].relation not in {"relcl", "acl", "advcl"}
+
+
+def move(found: When, *, earliest: int | None = None, latest: int | None = None, because: str) -> When:
+    """The When with a bound moved inwards by a link; basis 'ordered'. Bounds that are no tighter change nothing."""
+    low, high = found.span.start_earliest, found.span.end_latest
+    tighter_low = earliest is not None and (low is None or earliest > low)
+    tighter_high = latest is not None and (high is None or latest < high)
+    if not (tighter_low or tighter_high):
+        return found
+    new_low, new_high = (earliest if tighter_low else low), (latest if tighter_high else high)
+    if new_low is not None and new_high is not None and new_low > new_high:
+        return found
+    return replace(
+        found,
+        span=edtf.between(new_low, new_high),
+        basis="ordered",
+        because=(*found.because, because),
+        because_earliest=because if tighter_low else found.because_earliest,
+        because_latest=because if tighter_high else found.because_latest,
+    )

@@ -1,0 +1,103 @@
+"""Sharing: happenings of one sentence that are of one day, though only one of them has the date."""
+
+from timeline.model.time import TimeExpression
+from timeline.parser.mention import Mention
+from timeline.parser.speech import SPEECH
+from timeline.parser.tree import Tree
+
+SHARING_PREPOSITIONS = frozenset({"in", "during", "at", "by", "with"})
+JUDGING = frozenset({"reject", "accuse", "support"})  # these come after what they are about
+FINE = frozenset({"day", "second", "minute", "hour", "week"})
+PAST_TAGS = frozenset({"VBD", "VBN"})
+MOMENTS = frozenset({"when", "as"})
+HELPING = frozenset({"has", "have", "had", "will", "would", "is", "are", "may", "can", "could", "should", "to"})
+
+Dated = dict[int, TimeExpression]  # mention's number to the expression that dates it
+
+
+def share(dated: Dated, here: dict[int, Mention]) -> None:
+    """Adds to `dated` the mentions of one sentence that share the date of another; `here` are all of that sentence."""
+    for _ in range(2):  # 'killed in a raid on Monday and wounded': by way of one that shares it
+        own = {number: dated[number] for number in here if number in dated}
+        for number in here.keys() - own.keys():
+            for other, expression in own.items():
+                if _shares(here[number], here[other], expression):
+                    dated.setdefault(number, expression)
+
+
+def _shares(mention: Mention, other: Mention, expression: TimeExpression) -> bool:
+    return (
+        _is_argument(mention, other, expression)
+        or _is_argument(other, mention, expression)
+        or _is_next(other, mention, expression)
+        or _is_coordinated(mention, other, expression)
+        or _is_coordinated(other, mention, expression)
+        or _is_moment(mention, other)
+        or _is_moment(other, mention)
+        or _is_told_of(mention, other)
+    )
+
+
+def _is_argument(inner: Mention, outer: Mention, expression: TimeExpression) -> bool:
+    """'killed in an attack on Monday': the noun inside and the verb outside are of one day, unless the verb is speech."""
+    if inner.is_verb or outer.row.type in SPEECH:
+        return False
+    if outer.row.type in JUDGING and expression.span.precision in FINE:  # 'on Thursday blocked the purchase'
+        return False
+    tree = inner.tree
+    token = tree[tree.first_conjunct(inner.index)]
+    if token.relation in {"dobj", "nsubj", "nsubjpass"}:
+        return token.head == outer.top
+    is_sharing = token.relation == "pobj" and tree[token.head].text.lower() in SHARING_PREPOSITIONS
+    return is_sharing and tree[token.head].head == outer.top
+
+
+def _is_coordinated(mention: Mention, other: Mention, expression: TimeExpression) -> bool:
+    """'On Monday A did this and did that': unless the expression stands between the two."""
+    tree = mention.tree
+    if tree[other.top].relation != "conj" or tree.first_conjunct(other.top) != mention.top:
+        return False
+    return not tree[mention.top].start < expression.start < tree[other.top].start
+
+
+def _is_next(first: Mention, mention: Mention, expression: TimeExpression) -> bool:
+    """'searched it on Tuesday and arrested its owner': the next thing is of the same day when it is told in the same way."""
+    tree = mention.tree
+    if tree[mention.top].relation != "conj" or tree.first_conjunct(mention.top) != first.top:
+        return False
+    is_plain = _goes_on(tree, mention.top) and tree[first.top].tag in PAST_TAGS and not _has_time(tree, mention.top)
+    return is_plain and expression.span.precision in FINE and expression.start < tree[mention.top].start
+
+
+def _has_time(tree: Tree, verb: int) -> bool:
+    """'lost ten days': it lasted."""
+    return any(tree[child].entity in {"DATE", "TIME"} for child in tree.below(verb, "dobj", "npadvmod"))
+
+
+def _goes_on(tree: Tree, verb: int) -> bool:
+    """A plain past form that tells the next thing: 'and arrested its owner', never 'and has since taught'."""
+    helping = {tree[child].text.lower() for child in tree.below(verb, "aux", "auxpass")}
+    return tree[verb].tag in PAST_TAGS and not helping & HELPING
+
+
+def _is_moment(clause: Mention, main: Mention) -> bool:
+    """'was hurt on Monday when a bomb exploded', 'fell on Monday, killing two'."""
+    tree = clause.tree
+    if (
+        main.row.type in SPEECH
+        or tree[clause.top].relation not in {"advcl", "relcl"}
+        or tree[clause.top].head != main.top
+    ):
+        return False
+    if tree[clause.top].tag == "VBG":
+        return not tree.below(clause.top, "mark", "aux")
+    opening = {tree[child].text.lower() for child in tree.below(clause.top, "mark", "advmod")}
+    return bool(opening & MOMENTS) and _goes_on(tree, clause.top)
+
+
+def _is_told_of(clause: Mention, noun: Mention) -> bool:
+    """'the earthquake of 27 February in which 500 died', 'the flood of 1994, which killed eleven'."""
+    tree = clause.tree
+    if noun.is_verb or tree[clause.top].relation != "relcl" or tree[clause.top].head != noun.index:
+        return False
+    return _goes_on(tree, clause.top)
