@@ -46,7 +46,8 @@ def _compiled(text: str) -> re.Pattern[str]:
 class Grammar:
     """All rules and what each may begin with; `starters` finds a sign that begins some rule.
 
-    `continued` and `candidates` remember what was asked: third signs by the first two, and rules by the first three.
+    `started`, `continued` and `candidates` remember what was asked: what is left of the rules by the first sign, third signs by
+    the first two, and rules by the first three.
     """
 
     rules: tuple[Rule, ...]
@@ -54,6 +55,7 @@ class Grammar:
     starters: re.Pattern[str]
     trees: tuple[Node, ...]
     beginning: dict[str, tuple[int, ...]]
+    started: dict[str, list[tuple[int, tuple[Sequence, ...]]]] = field(default_factory=dict)
     continued: dict[str, list[tuple[int, frozenset[str], bool]]] = field(default_factory=dict)
     candidates: dict[str, tuple[Rule, ...]] = field(default_factory=dict)
 
@@ -91,8 +93,9 @@ class Grammar:
 
     def _continuations(self, first: str, second: str) -> Iterator[tuple[int, frozenset[str], bool]]:
         """For each rule that may begin so: its third signs, and whether it can end before."""
-        for number in self.beginning[first]:
-            after_one = list(step((self.trees[number],), first))
+        if first not in self.started:
+            self.started[first] = [(number, tuple(step((self.trees[number],), first))) for number in self.beginning[first]]
+        for number, after_one in self.started[first]:
             after_two = [rest for state in after_one for rest in step(state, second)]
             thirds = [first_of_row(rest) for rest in after_two]
             can_end = any(first_of_row(state)[1] for state in after_one) or any(empty for _, empty in thirds)
