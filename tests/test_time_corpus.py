@@ -104,21 +104,22 @@ def test_the_corpora_are_as_large_as_promised() -> None:
     assert len(NEGATIVES) >= 300
 
 
-def narratives() -> list[dict[str, Any]]:
-    """Histories and lives with the times marked in them before they were first read: those of `narratives.jsonl`."""
-    return [json.loads(line) for line in (CORPUS / "narratives.jsonl").read_text(encoding="utf-8").splitlines()]
+def marked_texts(name: str) -> list[dict[str, Any]]:
+    """Histories and lives (`narratives`) or `news`, with the times marked in them before they were first read."""
+    return [json.loads(line) for line in (CORPUS / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()]
 
 
-@pytest.mark.parametrize("told", narratives(), ids=lambda told: str(told["id"]))
-def test_the_offsets_of_a_narrative_are_of_whole_words(told: dict[str, Any]) -> None:
+@pytest.mark.parametrize("told", marked_texts("narratives") + marked_texts("news"), ids=lambda told: str(told["id"]))
+def test_the_offsets_in_a_marked_text_are_of_whole_words(told: dict[str, Any]) -> None:
     for marked in told["times"]:
         around = told["text"][marked["start"] - 1 : marked["start"]] + told["text"][marked["end"] : marked["end"] + 1]
         assert not any(sign.isalnum() for sign in around)
 
 
-def test_nine_times_of_ten_in_narratives_are_found_with_their_value() -> None:
+@pytest.mark.parametrize("name", ["narratives", "news"])
+def test_nine_times_of_ten_in_marked_texts_are_found_with_their_value(name: str) -> None:
     right = wanted = 0
-    for told in narratives():
+    for told in marked_texts(name):
         published = told["published"] and datetime.date.fromisoformat(told["published"])
         found = {(each.start, each.end): each.value for each in as_timex(read(told["text"], published))}
         wanted += len(told["times"])

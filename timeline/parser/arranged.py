@@ -1,6 +1,7 @@
 """What is arranged: the present tense beside a date ('votes Friday', 'are meeting Monday', 'is on Sunday') points ahead."""
 
 from functools import cache
+from itertools import pairwise
 
 from timeline.lexicon import rows
 from timeline.parser.vocabulary import Encoded
@@ -9,6 +10,8 @@ PRONOUNS = frozenset({"i", "you", "we", "they", "who", "people", "men", "women",
 BEING = frozenset({"is", "are", "am", "'re", "’re", "'m", "’m"})
 LINKING = frozenset({"on", "in", "at", "for"})
 NO_PLURAL = frozenset({"ss", "us", "is", "as"})
+PREPOSITIONS = frozenset({"in", "at", "of", "from", "on", "across"})
+FAR = 9  # tokens and gaps from the plural to its verb
 NEAR = 8  # tokens and gaps between 'ordered' and 'to'
 
 
@@ -28,7 +31,8 @@ def is_arranged(text: Encoded, place: int, openers: frozenset[str]) -> bool:
         return True
     if place < 2 or (text.signs[place - 2] in openers and text.tokens[place - 2].lower() not in PRONOUNS):
         return False
-    return _is_present(word, kind, text.tokens[place - 2].lower())
+    before = text.tokens[place - 2].lower()
+    return _is_present(word, kind, before) or (kind == "base" and _has_far_plural(text, place))
 
 
 def _is_present(word: str, kind: str | None, before: str) -> bool:
@@ -36,8 +40,20 @@ def _is_present(word: str, kind: str | None, before: str) -> bool:
     if kind == "verb":
         return before[:1].isalpha()
     if kind == "base":
-        return before in PRONOUNS or (before[-1:] == "s" and before[-2:] not in NO_PLURAL and before[:1].isalpha())
+        return before in PRONOUNS or _is_plural(before)
+    if kind == "seen":
+        return before in BEING
     return len(word) > 4 and word.endswith("ing") and before in BEING
+
+
+def _is_plural(word: str) -> bool:
+    return word[-1:] == "s" and word[-2:] not in NO_PLURAL and word[:1].isalpha()
+
+
+def _has_far_plural(text: Encoded, place: int) -> bool:
+    """Whether a plural with a phrase behind it stands before: 'voters in Lima go', 'nurses at the clinic walk out'."""
+    words = [token.lower() for token in text.tokens[max(0, place - FAR) : place] if not token.isspace()]
+    return any(_is_plural(one) and other in PREPOSITIONS for one, other in pairwise(words))
 
 
 def is_said_to_be(text: Encoded, start: int) -> bool:

@@ -13,6 +13,7 @@ from timeline.parser.vocabulary import FIRST_YEAR, vocabulary
 TWO_DIGIT_TURN = 30  # '29 is 2029 and '30 is 1930
 CIRCA = {"circa", "c", "ca"}
 LONGEST_STEP = 120  # years: how far from the last date a year without its era is still of that era
+SOON = 30  # years: a decade this close ahead is meant in a narrative
 NEAR_FUTURE = 120  # days: a bare date this close ahead is meant, when no verb says otherwise
 
 
@@ -195,6 +196,8 @@ def decade(phrase: Phrase, reference: Reference) -> Meaning | None:
     tens = int(digits) // 10 if digits else int(vocabulary().value("decadeword", phrase.word("decadeword") or "") or 0)
     today = reference.base.year if reference.base else None
     century = _century_of_decade(tens, today)
+    if reference.is_narrative and today is not None and (century + 1) * 100 + tens * 10 - today <= SOON:
+        century += 1  # tales go forward
     moment = Moment("decade", century * 10 + tens)
     return resolved(moment, reference.base_reason) if today is not None else stated(moment)
 

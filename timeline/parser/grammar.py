@@ -94,7 +94,9 @@ class Grammar:
     def _continuations(self, first: str, second: str) -> Iterator[tuple[int, frozenset[str], bool]]:
         """For each rule that may begin so: its third signs, and whether it can end before."""
         if first not in self.started:
-            self.started[first] = [(number, tuple(step((self.trees[number],), first))) for number in self.beginning[first]]
+            self.started[first] = [
+                (number, tuple(step((self.trees[number],), first))) for number in self.beginning[first]
+            ]
         for number, after_one in self.started[first]:
             after_two = [rest for state in after_one for rest in step(state, second)]
             thirds = [first_of_row(rest) for rest in after_two]

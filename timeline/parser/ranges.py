@@ -20,13 +20,14 @@ MONTHLY = frozenset({"month", "months", "quarter", "quarters"})
 AFTER_COUNTED = frozenset(
     "he she it they we i the a an his her their its and but when in at with was were is as".split()
 )
+DAY_BESIDE = frozenset({("the", " ", "day", " ", side, " ") for side in ("before", "after")})
 LONGEST_GAP = 5  # tokens
 
 
 def join_ranges(phrases: list[Phrase], text: Encoded) -> list[Phrase]:
     """Each such pair as one phrase with its two ends; what is no pair stays as it is."""
     joined: list[Phrase] = []
-    for phrase in phrases:
+    for phrase in (_with_day_beside(phrase, text) for phrase in phrases):
         kind = _range_kind(joined[-1], phrase, text) if joined else None
         if kind == "ending":
             joined[-1:] = [replace(joined[-1], day=phrase), phrase]
@@ -52,6 +53,16 @@ def _range_kind(first: Phrase, second: Phrase, text: Encoded) -> str | None:
     if opening == "from" and gap in FROM_TO:
         return "range"
     return "range" if gap in ALONE and _is_whole(first) and _is_whole(second) else None
+
+
+def _with_day_beside(phrase: Phrase, text: Encoded) -> Phrase:
+    """'the day before Christmas': the words before belong to it."""
+    is_day = phrase.rule.kind == "feast" or _is_whole(phrase)
+    words = tuple(token.lower() for token in text.tokens[max(0, phrase.start - 6) : phrase.start])
+    if not is_day or words not in DAY_BESIDE:
+        return phrase
+    rule = replace(phrase.rule, kind="daybeside", name="day beside a day")
+    return Phrase(phrase.start - 6, phrase.end, rule, ("the", "day", words[4], *phrase.words), {}, {}, phrase)
 
 
 def _length_kind(first: Phrase, second: Phrase, text: Encoded) -> str | None:

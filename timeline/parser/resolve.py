@@ -67,7 +67,8 @@ READERS: dict[str, Reader] = {
     "nextunit": relatives.next_unit, "beforelast": relatives.before_last, "yearago": relatives.year_ago,
     "yearend": relatives.year_end, "latestperiod": relatives.latest_period, "periodof": relatives.period_of,
     "nextnamed": weekdays.next_named, "lastmonth": weekdays.relative_month, "weekday": weekdays.weekday,
-    "weekend": weekdays.weekend, "weekendof": weekdays.weekend_of, "weekof": weekdays.week_of,
+    "weekend": weekdays.weekend, "weekendof": weekdays.weekend_of, "weekendofmonth": weekdays.weekend_of_month,
+    "weekof": weekdays.week_of,
     "weekfrom": weekdays.week_from, "weekofmonth": weekdays.week_of_month, "nthweekday": weekdays.weekday_of_month,
     "lastday": weekdays.relative_day, "namesago": weekdays.names_ago, "namebeforelast": weekdays.name_before_last,
     "monthyearago": weekdays.month_year_ago, "ago": shifts.ago, "agofrom": anniversaries.ago_from,
@@ -81,7 +82,7 @@ READERS: dict[str, Reader] = {
 DAY_KINDS: dict[str, Callable[[Phrase, Reference, Meaning | None], Meaning | None]] = {
     "clock": clocks.clock, "part": clocks.part, "overnight": clocks.part,
     "partofday": clocks.part, "lastnight": clocks.part, "thismorning": clocks.part,
-    "thatnight": clocks.part,
+    "thatnight": clocks.part, "daybeside": shifts.day_beside,
 }  # fmt: skip
 
 

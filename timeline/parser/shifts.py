@@ -3,13 +3,15 @@
 import re
 from dataclasses import replace
 
+from timeline.model import edtf
 from timeline.parser import amounts
-from timeline.parser.moments import GRAINS, Moment, at, counted
+from timeline.parser.moments import GRAINS, Moment, at, counted, timex
 from timeline.parser.recognise import Phrase
 from timeline.parser.reference import Meaning, Reference, counting_from, resolved, unknown
 
 FINE = ("second", "minute", "hour")
 ROUGH = frozenset({"century", "millennium"})  # 'two centuries ago' is no year
+MINUTES = {"hour": 60, "minute": 1}
 PART_OF_DAY = {"second": 1 / 86400, "minute": 1 / 1440, "hour": 1 / 24}
 LENGTH = re.compile(r"P(\d+)([DWMY])$")
 UNITS = {"D": "day", "W": "week", "M": "month", "Y": "year"}
@@ -41,6 +43,8 @@ def later(phrase: Phrase, reference: Reference) -> Meaning | None:
 def _from_last(phrase: Phrase, reference: Reference, step: int) -> Meaning | None:
     count, name = _count(phrase)
     base, because = counting_from(reference)
+    if base is not None and base.grain == "day" and reference.clock and count and name in ("hour", "minute"):
+        return _counted_clock(base, reference.clock, round(count * MINUTES[name]) * step, because)
     meaning = _counted(base, count, name, step, because, is_exact=True)
     if meaning.moment is None and count is not None and name in SHIFT_DAYS:
         return replace(meaning, shift=int(count * SHIFT_DAYS[name] * step))
@@ -79,7 +83,7 @@ def _counted(
     if whole != int(whole):
         whole, base_unit = round(whole * 12), "month"
     moment = counted(base, int(whole) * step, base_unit)
-    if name in ROUGH:
+    if name in ROUGH and not is_exact:
         return resolved(at("century", moment.first), because)
     is_day = base_unit == "day" or (base_unit == "week" and is_exact)
     grain = base.grain if is_day or GRAINS.index(base.grain) > GRAINS.index(base_unit) else base_unit
@@ -89,6 +93,15 @@ def _counted(
 def _counted_hours(base: Moment, count: float, name: str, step: int, because: str) -> Meaning:
     days = round(count * PART_OF_DAY[name])
     return resolved(base.shifted(days * step), because) if base.grain == "day" else _vague(step)
+
+
+def _counted_clock(base: Moment, clock: str, minutes: int, because: str) -> Meaning:
+    """three hours later: a time of day, counted from the last one."""
+    hour, minute = (int(part) for part in clock.split(":"))
+    days, rest = divmod(hour * 60 + minute + minutes, 1440)
+    day, time = base.shifted(days), f"{rest // 60:02d}:{rest % 60:02d}"
+    when = edtf.clock(edtf.from_day(day.number), f"{time}:00", precision="minute")
+    return Meaning("TIME", f"{timex(day)}T{time}", when, "resolved", because, day)
 
 
 def _vague(step: int) -> Meaning:
@@ -107,3 +120,11 @@ def counted_from(length: Meaning, date: Meaning, step: int) -> Meaning | None:
     grain = base.grain if unit in SHIFT_DAYS else unit
     moment = at(grain, counted(base, int(found[1]) * step, unit).first)
     return replace(resolved(moment, date.because), basis=date.basis)
+
+
+def day_beside(phrase: Phrase, _: Reference, day: Meaning | None) -> Meaning | None:
+    """the day before Christmas 1941."""
+    if day is None or day.moment is None or day.moment.grain != "day":
+        return None
+    step = -1 if "before" in phrase.words else 1
+    return replace(resolved(day.moment.shifted(step), day.because), basis=day.basis)

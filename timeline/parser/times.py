@@ -2,6 +2,7 @@
 
 import datetime
 import logging
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache, partial
@@ -25,6 +26,7 @@ ASIDE = {"yearago", "periodof"}  # comparisons: what follows does not count from
 TOO_LONG = {"decade", "century", "millennium"}  # nothing is counted from these
 CALENDAR = {"date", "days", "years", "season", "iso", "feast"}
 LONGEST_ON_THE_WAY = 3  # days from a dateline to publication
+CLOCK = re.compile(r"T(\d\d:\d\d)")
 LONG_AGO = 3  # years
 OPEN_START = frozenset({"until", "till", "by", "before", "to"})
 OPEN_END = frozenset({"since", "from", "after"})
@@ -116,7 +118,10 @@ def _moved(reference: Reference, meaning: Meaning, expression: TimeExpression) -
     if meaning.moment is None or meaning.type not in ("DATE", "TIME") or meaning.moment.grain in TOO_LONG:
         return reference
     quarter = meaning.moment if meaning.moment.grain == "quarter" else reference.quarter
-    return replace(reference, last=meaning.moment, last_words=expression.text, quarter=quarter)
+    clock = CLOCK.search(meaning.value)
+    return replace(
+        reference, last=meaning.moment, last_words=expression.text, quarter=quarter, clock=clock and clock[1]
+    )
 
 
 def _filed(reference: Reference, meaning: Meaning, expression: TimeExpression, datelines: Sequence[Block]) -> Reference:

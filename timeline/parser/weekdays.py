@@ -12,6 +12,7 @@ from timeline.parser.reference import BACKWARD, Meaning, Reference, counting_fro
 from timeline.parser.seasons import season_code
 from timeline.parser.vocabulary import vocabulary
 
+SATURDAY = 5
 WEEKS_OF_MONTH = {"first": 0, "second": 1, "third": 2, "fourth": 3, "last": -1}
 
 
@@ -196,6 +197,17 @@ def week_of_month(phrase: Phrase, reference: Reference) -> Meaning | None:
     first = month.moment.last - 6 if nth < 0 else month.moment.first + 7 * nth
     week = at("week", first + 3)
     return replace(month, value=timex(week), span=stretch(first, first + 6), moment=week)
+
+
+def weekend_of_month(phrase: Phrase, reference: Reference) -> Meaning | None:
+    """the first weekend of June: the one of its first Saturday."""
+    month = date(phrase, reference)
+    if month is None or month.moment is None or month.moment.grain != "month":
+        return None
+    nth = next(WEEKS_OF_MONTH[word] for word in phrase.words if word in WEEKS_OF_MONTH)
+    days = range(month.moment.first, month.moment.last + 1)
+    saturdays = [day for day in days if day_of_week(day) == SATURDAY]
+    return replace(resolved(at("weekend", saturdays[nth]), month.because), basis=month.basis)
 
 
 def week_from(phrase: Phrase, reference: Reference) -> Meaning | None:
