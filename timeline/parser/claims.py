@@ -167,6 +167,8 @@ def _is_content(tree: Tree, index: int, above: int) -> bool:
 def _is_joined(tree: Tree, index: int) -> bool:
     """'after the attack', 'since he resigned': what stands there has happened, whatever is said of the rest."""
     token = tree[index]
+    if token.relation == "ccomp" and any(tree[i].text == ";" for i in range(index, token.head)):
+        return True
     if token.relation in {"pobj", "pcomp"}:
         return tree[token.head].text.lower() in JOINING and tree[index].tag != "VBG"
     marks = {tree[mark].text.lower() for mark in tree.below(index, "mark", "advmod")}

@@ -57,7 +57,8 @@ def _is_consequence(mention: Mention, other: Mention) -> bool:
 def _is_after(mention: Mention, other: Mention) -> bool:
     """'Nine died after floods hit the town': the disaster is what the clause behind the harm tells."""
     tree = mention.tree
-    if other.row.type not in NATURAL or "subject" in mention.slots:
+    is_blow = other.row.type in NATURAL or other.row.mode == "explosives"
+    if not is_blow or ("subject" in mention.slots and mention.row.frame != "harmed"):
         return False
     beside = tree.conjuncts(mention.index)  # 'killed and dozens are missing after …'
     clauses = [clause for index in beside for clause in tree.below(index, "advcl") if _opens_with(mention, clause)]
@@ -90,7 +91,8 @@ def _is_told_inside(mention: Mention, other: Mention) -> bool:
     """'killed two in a bomb attack': the noun says how."""
     tree = mention.tree
     token = tree[tree.first_conjunct(mention.index)]
-    return token.relation == "pobj" and tree[token.head].text.lower() in INSIDE and tree[token.head].head == other.index
+    is_inside = token.relation == "pobj" and tree[token.head].text.lower() in INSIDE
+    return is_inside and tree[token.head].head in tree.conjuncts(other.index)
 
 
 def _with(mention: Mention, others: list[Mention]) -> Mention:

@@ -15,7 +15,7 @@ from timeline.parser.hedges import effects
 from timeline.parser.mention import Mention
 from timeline.parser.scene import Scene, fitting_row
 from timeline.parser.tree import Tree
-from timeline.parser.triggers import TriggerRow, deed_rows, lexicon
+from timeline.parser.triggers import TriggerRow, deed_rows, lexicon, light_verbs
 
 FRAME = "deed"
 NOTHING = "triggers-nothing"
@@ -69,7 +69,12 @@ def is_joint(mention: Mention, found: Sequence[Mention]) -> bool:
         return False
     if any(is_complement(other, mention) for other in found):
         return True
+    tree = mention.tree
     arguments = {head for slot in JOINED for head in mention.slots.get(slot, [])}
+    arguments.update(tree.below(mention.index, "csubj"))
+    if any(light.noun_slot == "subject" for light in light_verbs().get(mention.lemma, ())):  # 'a summit due to open'
+        clauses = (mention.index, *tree.above(mention.index))
+        arguments.update(tree[clause].head for clause in clauses if tree[clause].relation == "relcl")
     return any(other is not mention and other.index in arguments for other in found)
 
 

@@ -46,7 +46,11 @@ BACKGROUND = frozenset(
 )
 NAMED = frozenset({"GPE", "NORP", "ORG", "LOC", "FAC", "PERSON"})
 KNOWN = frozenset({"the", "this", "that", "these", "those"})
+WORKS = frozenset(
+    {"film", "movie", "thriller", "novel", "book", "play", "song", "documentary", "story", "drama", "opera"}
+)
 HABITS = frozenset({"every", "usually", "often", "rarely", "always", "sometimes", "seldom"})
+TENDING = frozenset({"tend", "love", "like"})
 FINITE = frozenset({"VBZ", "VBP", "MD", "VBD"})
 PRESENT = frozenset({"VBZ", "VBP"})
 
@@ -63,6 +67,8 @@ def is_particular(mention: Mention) -> bool:
         return False
     if mention.lemma in BACKGROUND and tree[index].relation in {"pobj", "dobj", "conj"} and not mention.carrier:
         return False  # 'refugees from the war': where things stand, not what happened
+    if _is_counted_vote(mention) or _is_plot(tree, index):
+        return False
     if "any" in determiners and not mention.carrier:
         return False
     if determiners or mention.carrier or tree.below(index, "poss", "nummod", "acl", "relcl"):
@@ -80,6 +86,10 @@ def is_habit(mention: Mention) -> bool:
     """'They often march', 'storms hit the coast every year': a verb in the present that tells what is usual."""
     tree, index = mention.tree, mention.index
     words = {tree[child].text.lower() for child in tree.subtree(index)}
+    if tree[index].relation == "xcomp" and tree[tree[index].head].lemma in TENDING:
+        return True
+    if any(tree[child].text.lower() == "you" for child in tree.below(index, "nsubj")):
+        return True  # 'by reading on you accept our terms'
     return _is_present(tree, index) and bool(words & HABITS)
 
 
@@ -87,9 +97,22 @@ def _is_placed(mention: Mention) -> bool:
     """A bare noun where only a happening can stand ('after clashes'), or with an argument of its own."""
     tree, index = mention.tree, mention.index
     head = tree.head(index)
+    if tree[index].relation == "pobj" and head is not None and tree[tree[head].head].entity in {"DATE", "TIME"}:
+        return True  # 'after four years of negotiations'
     follows = head is not None and tree[head].text.lower() in EVENT_PREPOSITIONS and tree[index].relation == "pobj"
     has_argument = any(slot != "for" and _is_argument(mention, slot) for slot in mention.slots)
     return follows or has_argument or tree[index].relation in {"nsubj", "nsubjpass", "appos"}
+
+
+def _is_counted_vote(mention: Mention) -> bool:
+    """'by 91 votes to 40'."""
+    return mention.lemma == "vote" and bool(mention.tree.below(mention.index, "nummod"))
+
+
+def _is_plot(tree: Tree, index: int) -> bool:
+    """'a thriller about a robbery'."""
+    head = tree.head(index)
+    return head is not None and tree[head].text.lower() == "about" and tree[tree[head].head].lemma in WORKS
 
 
 def _is_argument(mention: Mention, slot: str) -> bool:
@@ -104,6 +127,8 @@ def _is_generic(tree: Tree, index: int, determiners: set[str]) -> bool:
     """'A merger is a union of two firms', 'ceasefires rarely last': a kind of thing, in the present."""
     token = tree[index]
     is_counted = any(tree[child].entity == "ORDINAL" for child in tree.below(index, "amod"))
+    if _relation(tree, index) == "dobj" and not determiners & KNOWN and _is_having(tree, index):
+        return True
     is_kind = not determiners & KNOWN and not is_counted and not tree.below(index, "poss", "nummod")
     if not is_kind or token.relation not in {"nsubj", "nsubjpass", "attr", "dobj"}:
         return False
@@ -113,6 +138,17 @@ def _is_generic(tree: Tree, index: int, determiners: set[str]) -> bool:
     if _is_present(tree, token.head) and verb.tag in PRESENT:
         return token.relation != "dobj" or verb.lemma == "have"
     return _is_present(tree, token.head) and any(word.text.lower() in HABITS for word in tree.sentence.tokens)
+
+
+def _relation(tree: Tree, index: int) -> str:
+    """Its own relation, or that of the coordination it is part of."""
+    return tree[tree.first_conjunct(index)].relation
+
+
+def _is_having(tree: Tree, index: int) -> bool:
+    """'have a strong defence and a weak attack'."""
+    verb = tree[tree.first_conjunct(index)].head
+    return tree[verb].lemma == "have" and _is_present(tree, verb) and not tree.below(verb, "aux")
 
 
 def _is_present(tree: Tree, verb: int) -> bool:

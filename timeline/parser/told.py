@@ -2,9 +2,11 @@
 
 from collections.abc import Sequence
 
+from timeline.model.statement import Status
 from timeline.parser.arguments import COMPLEMENT
 from timeline.parser.elaborations import MEDIATING, has_own_date, is_elaboration
 from timeline.parser.governing import OBJECTS, is_complement, is_hedge
+from timeline.parser.hedges import effects
 from timeline.parser.mention import Mention
 from timeline.parser.particular import is_dated, is_habit, is_particular
 from timeline.parser.tree import Tree
@@ -133,7 +135,9 @@ def _is_absorbed(mention: Mention, found: Sequence[Mention]) -> bool:
     for above in tree.above(mention.top):
         governor = triggers.get(above)
         if governor is not None and _governs(governor, tree[below].relation, mention):
-            return True
+            return not (governor.row.type == "agree" and mention.is_verb and has_own_date(mention))
+        if effects().get((tree[above].lemma, "noun")) is Status.ALLEGED:
+            return False  # 'dismissed reports of a meeting': what was reported is told with a doubt
         if _stands_alone(tree, below, above):
             return False
         below = above
@@ -157,7 +161,9 @@ def _governs(governor: Mention, relation: str, mention: Mention) -> bool:
         return False
     if relation in {*COMPLEMENT, "acl", "pcomp"} and (governor.row.type in ABSORBING or governor.lemma == "order"):
         return True
-    if relation in OBJECTS and governor.row.type in EASING and mention.row.type in EASED:
+    if mention.row.type in {"accident", "disaster", "death"} and not mention.is_verb:
+        return False  # 'ruled out arson as the cause of the fire': there was a fire
+    if relation in OBJECTS and governor.row.type in {*EASING, "legal"} and mention.row.type in EASED:
         return not _is_answered(governor, mention)
     return _governs_object(governor, relation, mention) and not _is_answered(governor, mention)
 
