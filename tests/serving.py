@@ -20,7 +20,7 @@ def gunicorn(database_url: str, log: Path, **environment: str) -> Iterator[str]:
     port = free_port()
     command = [
         sys.executable, "-m", "gunicorn", "--bind", f"127.0.0.1:{port}", "--worker-class", "gthread", "--workers", "2",
-        "--threads", "4", "--limit-request-line", "8190", "--no-control-socket", "wsgi:app",
+        "--threads", "8", "--graceful-timeout", "1", "--limit-request-line", "8190", "--no-control-socket", "wsgi:app",
     ]  # fmt: skip
     settings = {**os.environ, "TIMELINE_DATABASE_URL": database_url, **environment}
     with log.open("wb") as said:

@@ -8,7 +8,8 @@ import sys
 from timeline.errors import SettingError
 
 APP = "timeline.api:create_app()"
-THREADS = 4
+THREADS = 16  # of each process; streams hold some of them for long
+PARTING = 10  # seconds that requests have to end when the server stops; streams never end by themselves
 LONGEST_LINE = 8190  # bytes, gunicorn's most: cursors carry their filters
 
 
@@ -24,6 +25,7 @@ def server_arguments(host: str, port: int, workers: int) -> list[str]:
     return [
         "-m", "gunicorn", "--bind", f"{shown}:{port}", "--workers", str(workers), "--worker-class", "gthread",
         "--threads", str(THREADS), "--limit-request-line", str(LONGEST_LINE), "--access-logfile", "-",
+        "--graceful-timeout", str(PARTING),
         "--no-control-socket", APP,
     ]  # fmt: skip
 

@@ -27,6 +27,7 @@ class Settings:
     cors_origins: tuple[str, ...] = ("*",)
     frame_ancestors: tuple[str, ...] = ("'self'",)
     embed_ancestors: tuple[str, ...] = ("*",)
+    streams: int = 8
     log_level: str = "INFO"
 
 
@@ -99,6 +100,7 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("cors_origins", _words, "origins whose pages may read the API, parted by blanks; * for all"),
     Setting("frame_ancestors", _words, "who may show our pages in a frame, as in Content-Security-Policy"),
     Setting("embed_ancestors", _words, "who may show /embed in a frame, likewise; * for all"),
+    Setting("streams", _count, "how many clients each process lets listen to /v1/stream at once"),
     Setting("log_level", _level, "how much is logged: DEBUG, INFO, WARNING or ERROR"),
 )
 

@@ -7,7 +7,8 @@ from flask import Response
 
 from timeline.api.answers import conditional, json_response, listed, next_address, plain, store
 from timeline.api.arguments import ActorEventQuery, ActorQuery, PartnerQuery, StrictBlueprint, query_arguments
-from timeline.api.envelopes import Actors, ActorShape, Events, Partners
+from timeline.api.counted import Partners
+from timeline.api.envelopes import Actors, ActorShape, Events
 from timeline.api.events import LINK, VALIDATOR, events_response, today
 from timeline.ask import question
 from timeline.model.filters import LIMIT, Question, arguments_of

@@ -13,11 +13,13 @@ from timeline.api import (
     actors,
     bands,
     catalogue,
+    changes,
     curation,
     documents,
     events,
     exports,
     geography,
+    grafana,
     histogram,
     keys,
     names,
@@ -43,11 +45,13 @@ RESOURCES = (
     documents,
     readings,
     curation,
+    changes,
+    grafana,
     keys,
     catalogue,
     oembed,
 )
-OPEN_PATHS = ("/v1/", "/openapi.json", "/oembed", "/static/")  # what pages of other origins may read
+OPEN_PATHS = ("/v1/", "/grafana/", "/openapi.json", "/oembed", "/static/")  # what pages of other origins may read
 READ_METHODS = "GET, HEAD, OPTIONS"
 DESCRIPTION = (
     "A chronology read from news texts: who did what to whom, where, when, and who says so. Uncertain dates are kept "
@@ -83,6 +87,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     app.config.update(_configuration(settings))
     app.extensions["timeline.settings"] = settings
     app.extensions["timeline.store"] = store = open_store(settings.database_url, quote_chars=settings.quote_chars)
+    app.extensions["timeline.streams"] = changes.Streams(settings.streams)
     store.release()
     understand({"date": ["today"]}, today=events.today())  # loads the rules: a bad row stops the server, not a request
     api = DescribedApi(app)

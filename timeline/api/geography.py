@@ -6,7 +6,7 @@ from flask import Response
 
 from timeline.api.answers import conditional, plain, store
 from timeline.api.arguments import MapQuery, StrictBlueprint, query_arguments
-from timeline.api.envelopes import MapShape
+from timeline.api.counted import MapShape
 from timeline.api.events import VALIDATOR, today
 from timeline.ask import understand
 from timeline.model.filters import Filters, arguments_of

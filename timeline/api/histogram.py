@@ -6,7 +6,7 @@ from flask import Response
 
 from timeline.api.answers import conditional, plain, store
 from timeline.api.arguments import HistogramQuery, StrictBlueprint, query_arguments
-from timeline.api.envelopes import HistogramShape
+from timeline.api.counted import HistogramShape
 from timeline.api.events import VALIDATOR, today
 from timeline.ask import histogram_question
 from timeline.model.filters import Filters, arguments_of

@@ -8,7 +8,7 @@ from flask import Response
 
 from timeline.api.answers import conditional, json_response, listed, next_address, store
 from timeline.api.arguments import NameQuery, StrictBlueprint
-from timeline.api.envelopes import Places, Sources
+from timeline.api.counted import Places, Sources
 from timeline.api.events import LINK, VALIDATOR
 from timeline.store.database import Store
 from timeline.store.names import Asked, find_places, find_sources

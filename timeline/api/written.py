@@ -55,14 +55,14 @@ def written(form: Format, asked: Question, only: Only) -> Response:
         asked = replace(asked, sort=form.sort)
     if form.is_paged or asked.limit or asked.cursor:
         return _page(form, asked, only)
-    return _response(form, _released(store(), form.write(walk(store(), asked, only=only), _about())))
+    return _response(form, _released(store(), form.write(walk(store(), asked, only=only), about())))
 
 
 def _page(form: Format, asked: Question, only: Only) -> Response:
     page = answer(store(), asked, only=only)
     following = next_address(page.next, **shown(asked))
     address = request.host_url.rstrip("/") + following if following else None
-    response = _response(form, form.write(iter(page.events), replace(_about(), next=address)))
+    response = _response(form, form.write(iter(page.events), replace(about(), next=address)))
     if following:
         response.headers["Link"] = f'<{following}>; rel="next"'
     return response
@@ -73,7 +73,8 @@ def shown(asked: Question) -> dict[str, str | None]:
     return {name: ",".join(getattr(asked, name)) or None for name in ("fields", "include")}
 
 
-def _about() -> About:
+def about() -> About:
+    """What an answer is to say of itself and of where its events' pages are."""
     return About(address=request.url, home=request.host_url.rstrip("/"))
 
 
