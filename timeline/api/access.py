@@ -96,7 +96,7 @@ def _key() -> Key | None:
         return _known(given.token or "", settings)
     if given is not None and given.type == "basic" and request.method in READING:
         return _known(given.password or "", settings)
-    return OF_MACHINE if settings.open_writes and _is_local(request) else None
+    return machine_key()
 
 
 def _known(token: str, settings: Settings) -> Key:
@@ -110,6 +110,17 @@ def _known(token: str, settings: Settings) -> Key:
         raise _unauthorized(f"The key '{key.name}' is {state}.", error="invalid_token")
     note_use(store, key)
     return key
+
+
+def key_of(token: str) -> Key:
+    """The key that a token is; Unauthorized when it is none that is valid."""
+    return _known(token, current_app.extensions["timeline.settings"])
+
+
+def machine_key() -> Key | None:
+    """The key that this machine's own requests count as having, where the settings open writes to it."""
+    settings: Settings = current_app.extensions["timeline.settings"]
+    return OF_MACHINE if settings.open_writes and _is_local(request) else None
 
 
 def _unauthorized(message: str, **parameters: str) -> Unauthorized:

@@ -101,6 +101,18 @@ class EventPatch(marshmallow.Schema):
             raise marshmallow.ValidationError("Nothing to change is given.")
 
 
+def checked_patch(given: Shape) -> Shape:
+    """A body as EventPatch reads it; InputError, with its first bad field as place, for one that it refuses."""
+    try:
+        body: Shape = EventPatch().load(given)
+    except marshmallow.ValidationError as error:
+        name, told = next(iter(error.normalized_messages().items()))
+        while not isinstance(told, str):
+            told = next(iter(told.values() if isinstance(told, dict) else told))
+        raise InputError(told, place=None if name == "_schema" else str(name)) from error
+    return body
+
+
 def corrections(body: Shape, event: Shape, store: Store, *, by: str | None) -> dict[str, Any]:
     """The fields of a body (which EventPatch has checked) as `model.curation` has them; `event` is as it is served.
 

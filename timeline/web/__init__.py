@@ -3,11 +3,13 @@
 from timeline.web import (
     chronology,
     comparing,
+    curating,
     embed,
+    login,
     pages,
     people,
     reading,
 )
 from timeline.web.site import blueprint
 
-__all__ = ["blueprint", "chronology", "comparing", "embed", "pages", "people", "reading"]
+__all__ = ["blueprint", "chronology", "comparing", "curating", "embed", "login", "pages", "people", "reading"]

@@ -4,9 +4,10 @@ import datetime
 from typing import Any
 from urllib.parse import urlencode
 
-from flask import render_template, request
+from flask import redirect, render_template, request
 
 from timeline.ask import answer, question
+from timeline.errors import MergedError
 from timeline.model.bins import AUTO
 from timeline.model.filters import Filters
 from timeline.model.shapes import Shape
@@ -31,9 +32,12 @@ def actor_list() -> str:
 
 
 @blueprint.route("/actors/<actor_id>")
-def actor(actor_id: str) -> str:
+def actor(actor_id: str) -> Any:
     """One who acts. NotFoundError for no such id."""
-    found = get_actor(store(), actor_id)
+    try:
+        found = get_actor(store(), actor_id)
+    except MergedError as error:
+        return redirect(f"/actors/{error.into}", 301)
     today = datetime.datetime.now(datetime.UTC).date()
     asked = question({"actor": [found["id"]], "sort": ["-salience"], "limit": [str(SHOWN)]}, today=today)
     page = answer(store(), asked)

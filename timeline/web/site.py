@@ -3,6 +3,7 @@
 import logging
 
 from flask import Blueprint, Response, current_app, render_template
+from werkzeug.exceptions import Forbidden
 
 from timeline.errors import FilterError, NotFoundError, StoreError, TimelineError
 from timeline.store.database import Store
@@ -28,6 +29,13 @@ def missing(error: NotFoundError) -> tuple[str, int]:
 def misasked(error: FilterError) -> tuple[str, int]:
     """A page for a bad argument."""
     return render_template("notice.html", title="That cannot be asked", message=f"{error.place}: {error.message}"), 422
+
+
+@blueprint.errorhandler(Forbidden)
+def forbidden(error: Forbidden) -> tuple[str, int]:
+    """A page for what only curators may do."""
+    message = (error.description or "You may not do this").rstrip(".")
+    return render_template("notice.html", title="Not allowed", message=message), 403
 
 
 @blueprint.errorhandler(TimelineError)

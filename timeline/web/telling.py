@@ -140,6 +140,17 @@ def outlet(source: Shape) -> str:
     return str(source.get("name") or (host or "Source unknown").removeprefix("www."))
 
 
+def value_line(value: Any) -> str:
+    """A field's value in a history: names, a date or the value itself; '–' for none."""
+    if value in (None, "", []):
+        return "–"
+    if isinstance(value, list):
+        return listing([value_line(each) for each in value])
+    if isinstance(value, Mapping):
+        return str(value.get("name") or value.get("edtf") or "–")
+    return str(value)
+
+
 def place_line(place: Shape | None) -> str | None:
     """'Doha, Qatar'."""
     if place is None:
