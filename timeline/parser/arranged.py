@@ -7,7 +7,9 @@ from timeline.lexicon import rows
 from timeline.parser.vocabulary import Encoded
 
 PRONOUNS = frozenset({"i", "you", "we", "they", "who", "people", "men", "women", "police", "children", "both", "all"})
+SUBJECTS = PRONOUNS | {"and", "but", "or", "that", "which"}
 BEING = frozenset({"is", "are", "am", "'re", "’re", "'m", "’m"})
+HOPED = frozenset({"likely", "possible"})
 LINKING = frozenset({"on", "in", "at", "for"})
 NO_PLURAL = frozenset({"ss", "us", "is", "as"})
 PREPOSITIONS = frozenset({"in", "at", "of", "from", "on", "across"})
@@ -21,15 +23,18 @@ def arranged_words() -> dict[str, str]:
     return {word: row["class"] for row in rows("times-arranged") for word in row.words("words")}
 
 
-def is_arranged(text: Encoded, place: int, openers: frozenset[str]) -> bool:
-    """Whether the word there says that something is arranged: a verb of the present, the participle of 'are meeting'."""
+def is_arranged(text: Encoded, place: int, openers: frozenset[str], *, is_thing: bool = False) -> bool:
+    """Whether the word there says that something is arranged: a verb of the present, the participle of 'are meeting'.
+
+    For a thing that is named by its day ('Friday's blast') only a word that looks ahead by itself does.
+    """
     word = text.tokens[place]
     kind = arranged_words().get(word)
     if kind is None and not word.endswith("ing"):
         return False
     if kind == "foretold":
         return True
-    if place < 2 or (text.signs[place - 2] in openers and text.tokens[place - 2].lower() not in PRONOUNS):
+    if is_thing or place < 2 or (text.signs[place - 2] in openers and text.tokens[place - 2].lower() not in SUBJECTS):
         return False
     before = text.tokens[place - 2].lower()
     return _is_present(word, kind, before) or (kind == "base" and _has_far_plural(text, place))
@@ -57,11 +62,11 @@ def _has_far_plural(text: Encoded, place: int) -> bool:
 
 
 def is_said_to_be(text: Encoded, start: int) -> bool:
-    """Whether 'is' or 'are' stands right before the date: 'the deadline is Monday', 'the vote is on 3 May'."""
-    before = text.tokens[start - 2].lower()
-    if before in LINKING and start > 3:
-        before = text.tokens[start - 4].lower()
-    return before in ("is", "are")
+    """Whether 'is' or 'are' stands right before the date, alone or with what is done then: 'is Monday', 'is closed on 3 May'."""
+    place = start - 4 if start > 5 and text.tokens[start - 2].lower() in LINKING else start - 2
+    before = text.tokens[place].lower()
+    is_done = before.endswith("ed") and place > 1 and text.tokens[place - 2].lower() in ("is", "are")
+    return before in ("is", "are") or before in HOPED or is_done
 
 
 def is_asked(text: Encoded, place: int, openers: frozenset[str]) -> bool:

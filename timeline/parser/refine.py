@@ -164,6 +164,11 @@ def borrow_years(phrases: list[Phrase], text: Encoded) -> list[Phrase]:
     return refined
 
 
+def in_one_list(first: Phrase, second: Phrase, text: Encoded) -> bool:
+    """Whether two weekdays stand side by side: 'Thursday and Friday', 'Friday and into Saturday'."""
+    return first.rule.kind == second.rule.kind == "weekday" and _gap(first, second, text) in LISTING | {" and into "}
+
+
 def _can_borrow(first: Phrase, second: Phrase) -> bool:
     alike = all((name in first.terms) == (name in second.terms) for name in ("month", "dayno", "season"))
     kinds = first.rule.kind == second.rule.kind and first.rule.kind in ("date", "season")

@@ -1,6 +1,6 @@
 """Past or future: what the words around a phrase say, without a parse. Linear: it looks at a few tokens on each side."""
 
-from timeline.parser.arranged import is_appointed, is_arranged, is_asked, is_said_to_be
+from timeline.parser.arranged import arranged_words, is_appointed, is_arranged, is_asked, is_said_to_be
 from timeline.parser.patterns import POSSESSIVE
 from timeline.parser.vocabulary import GAP, PAST_WORD, Encoded, Vocabulary
 
@@ -10,6 +10,7 @@ CLAUSE = 5  # tokens between a verb of saying and a date that it can still gover
 ENDS = "!?;\n"
 NEGATIONS = {"not", "neither", "nor", "no", "none", "nobody", "never"}
 ARTICLES = {"the", "a", "an"}
+SOURCES = frozenset({"from", "of", "after"})
 OPEN_ENDED = {"by", "before"}
 PAST_HELP = frozenset({"did", "didn", "was", "were", "had"})
 TITLES = {"Mr", "Dr", "Ms", "Mrs", "Gen", "Sen", "Gov", "Rep", "Lt", "Col", "St", "Inc", "Corp", "Co", "Ltd"}
@@ -38,9 +39,15 @@ def direction(text: Encoded, start: int, end: int, cues: Cues) -> int:
     """1 for the future, -1 for the past, 0 when neither is said: the nearest cue before in the sentence, else after."""
     if _is_epithet(text, start, end, cues):
         return 0
-    before = _before(text, start, cues, is_thing=text.signs[end : end + 1] == POSSESSIVE)
+    is_thing = text.signs[end : end + 1] == POSSESSIVE or _is_source(text, start)
+    before = _before(text, start, cues, is_thing=is_thing)
     said = _by_preposition(text, start, end, before, cues) if start > 1 else 0
     return said or before or _after(text, end, cues)
+
+
+def _is_source(text: Encoded, start: int) -> bool:
+    """Whether the date tells where a thing comes from: 'are studying footage from Sunday'."""
+    return start > 3 and text.tokens[start - 2].lower() in SOURCES and text.tokens[start - 4] not in arranged_words()
 
 
 def _is_epithet(text: Encoded, start: int, end: int, cues: Cues) -> bool:
@@ -102,7 +109,7 @@ def _before(text: Encoded, start: int, cues: Cues, *, is_thing: bool) -> int:
         is_infinitive = text.signs[place - 2 : place - 1] == cues.to  # then what stands before 'to' tells
         if (sign in cues.future and not is_infinitive) or _is_aim(text, place, cues):
             return _of_future(text, place, cues)
-        if not is_thing and not is_infinitive and is_arranged(text, place, cues.openers):
+        if not is_infinitive and is_arranged(text, place, cues.openers, is_thing=is_thing):
             return -1 if _is_in_past_clause(text, place) else 1
         if sign in cues.past and not _is_base_form(text, place, cues):
             return 0 if sign in cues.reporting and start - place > CLAUSE else -1
@@ -112,6 +119,7 @@ def _before(text: Encoded, start: int, cues: Cues, *, is_thing: bool) -> int:
 def _of_future(text: Encoded, place: int, cues: Cues) -> int:
     """What a word of the future says: 'had been expected' and 'could not agree' speak of the past."""
     had_been = "been" in text.tokens[max(0, place - 4 if text.signs[place] == cues.to else place - 2) : place - 1]
+    had_been = had_been or (text.signs[place] == cues.to and text.tokens[max(0, place - 4) : place - 3] == ["had"])
     is_could_not = text.signs[place] == cues.could and not NEGATIONS.isdisjoint(_words_around(text, place))
     return -1 if had_been or is_could_not else 1
 
@@ -132,6 +140,8 @@ def _is_base_form(text: Encoded, place: int, cues: Cues) -> bool:
 
 
 def _after(text: Encoded, end: int, cues: Cues) -> int:
+    if text.signs[end + 1 : end + 2] in cues.present:
+        return 1  # 'Monday is a holiday'
     for place in range(end, min(len(text.signs), end + AHEAD)):
         sign = text.signs[place]
         if sign in ENDS or _is_stop(text, place):
@@ -151,14 +161,11 @@ def _is_present_aim(text: Encoded, place: int, cues: Cues) -> bool:
 
 
 def _is_aim(text: Encoded, place: int, cues: Cues) -> bool:
-    """Whether this is the 'to' of 'is to meet', 'set to meet', 'plans to meet', 'to be met'."""
+    """Whether this is the 'to' of 'is to meet', 'was to meet', 'set to meet', 'plans to meet', 'to be met', 'ordered to leave'."""
     if text.signs[place] != cues.to or place < 2:
         return False
-    return (
-        is_asked(text, place, cues.openers)
-        or text.signs[place - 2] in cues.ready
-        or text.signs[place + 2 : place + 3] == cues.be
-    )
+    is_ready = text.signs[place - 2] in cues.ready or text.tokens[place - 2] in ("was", "were")
+    return is_ready or text.signs[place + 2 : place + 3] == cues.be or is_asked(text, place, cues.openers)
 
 
 def _is_stop(text: Encoded, place: int) -> bool:

@@ -15,7 +15,7 @@ from timeline.model.time import TimeExpression
 from timeline.parser.grammar import grammar
 from timeline.parser.recognise import Phrase, read_text, recognise
 from timeline.parser.reference import Meaning, Reference
-from timeline.parser.refine import refine
+from timeline.parser.refine import in_one_list, refine
 from timeline.parser.resolve import resolve, resolve_ends, whole
 from timeline.parser.tense import Cues, direction
 from timeline.parser.vocabulary import Encoded
@@ -58,8 +58,11 @@ def _expressions(
     text = read_text(body)
     phrases = refine(recognise(text), text)
     reference = replace(first_reference(phrases, published), place=place)
+    before: Phrase | None = None
     for phrase in phrases:
-        reference = replace(reference, direction=direction(text, phrase.start, phrase.end, _cues()))
+        if before is None or not in_one_list(before, phrase, text):  # 'Thursday and Friday' look the same way
+            reference = replace(reference, direction=direction(text, phrase.start, phrase.end, _cues()))
+        before = phrase
         for expression, meaning in _read(body, text, phrase, reference):
             if phrase.rule.kind not in ASIDE:
                 reference = _filed(_moved(reference, meaning, expression), meaning, expression, datelines)
