@@ -11,7 +11,8 @@ const PAD = 7;
 const HEADER = 20; // of a lane whose name stands above it
 const DENSE = 46; // height of a lane that shows how many
 export const COLUMN = 3; // width of a column of it
-const ROWS = 6; // at most, in a lane
+const ROWS = { least: 8, most: 20, all: 44 }; // of marks: in any lane, in one alone, in all together
+const VAGUE = 1.6; // times the width in view: marks wider than this that are nowhere sure say little where one looks
 const CROWD = 9; // pixels of width that each mark must have, on average, in a lane of marks
 const TICK = 84; // pixels between marks of the axis
 const SIZE = "12px ";
@@ -75,10 +76,19 @@ function packed(context, events, scene) {
   const spans = events.map((i) => {
     const shape = geometry(scene.bands.bounds(i), x);
     const spare = Math.max(0, LEAST - (shape.x1 - shape.x0)) / 2;
-    return { i, x0: shape.x0 - spare, x1: shape.x1 + spare, label: widthOf(context, scene.headline(i), scene.font) };
+    const isVague = !shape.core && shape.x1 - shape.x0 > VAGUE * (scene.width - scene.gutter);
+    return { i, x0: shape.x0 - spare, x1: shape.x1 + spare, label: widthOf(context, scene.headline(i), scene.font), isVague };
   });
   spans.sort((a, b) => a.x0 - b.x0);
-  return pack(spans, ROWS);
+  const rows = Math.max(ROWS.least, Math.min(ROWS.most, Math.floor(ROWS.all / scene.lanes.length)));
+  return pack(spans, rows) ?? packedWithoutVague(spans, rows);
+}
+
+/** Rows for those that say where they are, and one row that tells how many more there may be. */
+function packedWithoutVague(spans, rows) {
+  const vague = spans.filter(({ isVague }) => isVague).length;
+  const marks = vague ? pack(spans.filter(({ isVague }) => !isVague), rows - 1) : null;
+  return marks && { ...marks, rows: marks.rows + 1, vague };
 }
 
 /** Draws the scene; gives what can be hit: [{i, x0, x1, y0, y1}], in pixels from the start of reading. */
@@ -161,9 +171,10 @@ function nearness(lane, { view }) {
   return lane.kept.span / (view.end - view.start);
 }
 
-function drawMarks(context, scene, { placed }, top, nearer, hits) {
+function drawMarks(context, scene, { placed, rows, vague }, top, nearer, hits) {
   const { x } = scale(scene);
   const { bands, palette, width, gutter } = scene;
+  if (vague) drawVague(context, scene, vague, top + (rows - 1) * ROW + ROW / 2 + PAD / 2);
   const late = [];
   for (const mark of placed) {
     const shape = geometry(bands.bounds(mark.i), x);
@@ -174,18 +185,30 @@ function drawMarks(context, scene, { placed }, top, nearer, hits) {
     const pen = scene.pen(family(bands.type(mark.i)));
     drawMark(context, shape, { status: bands.status(mark.i), likely, pen }, y);
     const [x0, x1] = isPoint(shape) ? [(shape.x0 + shape.x1) / 2 - LEAST / 2, (shape.x0 + shape.x1) / 2 + LEAST / 2] : [shape.x0, shape.x1];
-    const end = drawLabel(context, scene, mark, nearer, x1, y);
+    const end = drawLabel(context, scene, mark, shape, nearer, x1, y);
     hits.push({ i: mark.i, x0, x1: Math.max(x1, end), y0: y - ROW / 2, y1: y + ROW / 2 });
     if (mark.i === scene.selected || mark.i === scene.hovered) late.push([mark, [x0, x1], y]);
   }
   for (const [mark, ends, y] of late) drawEmphasis(context, scene, mark, ends, y);
 }
 
+/** A band for all those that may have been at any time in view. */
+function drawVague(context, scene, count, y) {
+  const { gutter, width, palette, font } = scene;
+  const text = scene.words.vague(scene.dates.number(count));
+  context.fillStyle = scene.pen("speech").hatch;
+  context.fillRect(gutter, y - 4, width - gutter, 8);
+  context.fillStyle = palette.ground;
+  context.fillRect(gutter + 8, y - 9, widthOf(context, text, font) + 12, 18);
+  words(context, scene, text, gutter + 14, y + 4, palette.soft, font.plain);
+}
+
 /** The headline, as far as there is room: behind the mark, or on it where it is wide and hatched words could be read. */
-function drawLabel(context, scene, mark, nearer, x1, y) {
+function drawLabel(context, scene, mark, shape, nearer, x1, y) {
   const text = scene.headline(mark.i);
   if (!text) return x1;
   const start = Math.max(x1, scene.gutter) + 5;
+  if (x1 > scene.width - 60 && !shape.opensAfter) return drawOnBar(context, scene, text, shape, y);
   const room = mark.room === Infinity ? 260 : mark.room * nearer - 8;
   if (room < 24 || start > scene.width) return x1;
   const wide = widthOf(context, text, scene.font);
@@ -193,6 +216,21 @@ function drawLabel(context, scene, mark, nearer, x1, y) {
   if (said.length < 4) return x1;
   words(context, scene, said, start, y + 4, scene.palette.ink, scene.font.plain);
   return start + Math.min(room, wide);
+}
+
+/** The headline on a bar that goes on beyond the picture, where no room is behind it. */
+function drawOnBar(context, scene, text, { x0, x1 }, y) {
+  const { gutter, width, palette, font } = scene;
+  const start = Math.max(x0 + 16, gutter) + 8;
+  const wide = widthOf(context, text, font);
+  const room = Math.min(x1, width) - start - 12;
+  if (room < 60) return x1;
+  context.fillStyle = palette.ground;
+  context.beginPath();
+  context.roundRect(start - 5, y - 8, Math.min(wide, room) + 10, 16, 4);
+  context.fill();
+  words(context, scene, cut(text, room, wide), start, y + 4, palette.ink, font.plain);
+  return x1;
 }
 
 /** A ring around what is chosen or pointed at, and its whole headline. */

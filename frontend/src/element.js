@@ -471,7 +471,7 @@ export class EventTimeline extends HTMLElement {
     return {
       view: this.#view, lanes: this.#lanes, bands: this.#bands, width, height: this.#height || chart.clientHeight,
       gutter: width >= WIDE && this.#laneKind() !== "none" ? GUTTER : 0, palette: this.#palette(), ratio: this.#ratio(), isMirrored: this.#isMirrored(),
-      dates: this.#dates, hovered: this.#hovered, selected: this.#selected, scroll: chart.scrollTop, wordsVersion: this.#wordsVersion,
+      dates: this.#dates, words: this.#words, hovered: this.#hovered, selected: this.#selected, scroll: chart.scrollTop, wordsVersion: this.#wordsVersion,
       font: (this.#font ??= fontOf(getComputedStyle(this.#root).fontFamily)),
       headline: (i) => this.#bands.headline(i) ?? this.#headlines.get(this.#bands.id(i)),
       pen: (name) => this.#pen(name),

@@ -9,7 +9,7 @@ export class List {
   /** `chart` gives {cards, words, dates, select(id), point(id)}. `ids(from, count)` may come later, by `show`. */
   constructor(chart, { heading, level = "2" }) {
     this.chart = chart;
-    this.heading = made("div", { class: "heading", role: "heading", "aria-level": level }, heading);
+    this.heading = heading ? made("div", { class: "heading", role: "heading", "aria-level": level }, heading) : made("span");
     this.range = made("span", { class: "range" });
     this.items = made("ol", { class: "items", onkeydown: (event) => this.#key(event) });
     this.back = made("button", { type: "button", onclick: () => this.turn(-1) }, chart.words.previous);

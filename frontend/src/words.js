@@ -48,6 +48,7 @@ export const ENGLISH = {
   nothingInView: "Nothing happened in the time in view, as far as is known.",
   showEverything: "Show everything",
   undated: (count) => (count === "1" ? "1 event without a date" : `${count} events without a date`),
+  vague: (count) => `${count} more that may have been in this time`,
   empty: "No events fit these filters.",
   failed: "The events could not be loaded.",
   retry: "Try again",
