@@ -317,21 +317,18 @@ def test_the_address_follows_where_the_page_wants_it(opened: Opener) -> None:
 
 
 def test_what_moves_glides_only_for_those_who_want_it(opened: Opener) -> None:
+    nearer = """() => {
+      const element = document.querySelector('event-timeline');
+      element.shadowRoot.querySelector('[aria-label="Zoom in"]').click();
+      return element.range;
+    }"""
     still = opened()
     before = days(still)
-    still.evaluate(
-        "document.querySelector('event-timeline').shadowRoot.querySelector('[aria-label=\"Zoom in\"]').click()"
-    )
-    there = days(still)
+    there = still.evaluate(nearer)
     assert there != before
-    still.wait_for_timeout(350)
-    assert days(still) == there
     gliding = opened(reduced_motion="no-preference")
-    gliding.evaluate(
-        "document.querySelector('event-timeline').shadowRoot.querySelector('[aria-label=\"Zoom in\"]').click()"
-    )
-    assert days(gliding) == before
-    gliding.wait_for_timeout(500)
+    assert gliding.evaluate(nearer) == before
+    gliding.wait_for_timeout(600)
     assert days(gliding) == there
 
 
