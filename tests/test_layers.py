@@ -35,7 +35,7 @@ MAY_IMPORT = {
     "usage": SERVICE,
     "formats": NOUNS,
     "listing": NOUNS | {"formats"},
-    "serving": BASE,
+    "serving": BASE | {"settings"},
     "cli": SERVICE | {"tally", "usage", "listing", "formats", "serving"},
     "__main__": {"cli"},
     "wsgi": {"api"},
@@ -55,6 +55,9 @@ ONLY_IMPORTERS = {
     "icalendar": ("timeline/formats/ics.py",),
     "feedgen": ("timeline/formats/atom.py",),
     "pyarrow": ("timeline/formats/parquet.py",),
+    "limits": ("timeline/api/limits.py",),
+    "prometheus_client": ("timeline/api/metrics.py",),
+    "flask_compress": ("timeline/api/headers.py",),
     "tqdm": ("timeline/cli.py",),
     "argparse": ("timeline/cli.py", "timeline/usage.py"),
 }

@@ -2,10 +2,14 @@
 
 import errno
 import os
+import shutil
 import socket
 import sys
+import tempfile
+from pathlib import Path
 
 from timeline.errors import SettingError
+from timeline.settings import with_variables
 
 APP = "timeline.api:create_app()"
 THREADS = 16  # of each process; streams hold some of them for long
@@ -16,7 +20,8 @@ LONGEST_LINE = 8190  # bytes, gunicorn's most: cursors carry their filters
 def serve(host: str, port: int, workers: int) -> None:
     """Becomes gunicorn; does not come back. SettingError when the address cannot be had."""
     check_free(host, port)
-    os.execv(sys.executable, [sys.executable, *server_arguments(host, port, workers)])
+    environment = with_variables(PROMETHEUS_MULTIPROC_DIR=figures(port))
+    os.execve(sys.executable, [sys.executable, *server_arguments(host, port, workers)], environment)
 
 
 def server_arguments(host: str, port: int, workers: int) -> list[str]:
@@ -28,6 +33,14 @@ def server_arguments(host: str, port: int, workers: int) -> list[str]:
         "--graceful-timeout", str(PARTING),
         "--no-control-socket", APP,
     ]  # fmt: skip
+
+
+def figures(port: int) -> str:
+    """An empty folder in which the processes of this server share what they tell Prometheus."""
+    folder = Path(tempfile.gettempdir()) / f"timeline-figures-{os.getuid()}-{port}"
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(mode=0o700, exist_ok=True)
+    return str(folder)
 
 
 def check_free(host: str, port: int) -> None:

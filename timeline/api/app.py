@@ -2,11 +2,13 @@
 
 import http
 import logging
+from functools import partial
 from typing import Any
 
-from flask import Flask, Response, current_app, request
+from flask import Flask
 from flask_smorest import Api
 from flask_smorest.utils import prepare_response
+from werkzeug.middleware.proxy_fix import ProxyFix
 
 from timeline import __version__, web
 from timeline.api import (
@@ -20,8 +22,11 @@ from timeline.api import (
     exports,
     geography,
     grafana,
+    headers,
     histogram,
     keys,
+    limits,
+    metrics,
     names,
     oembed,
     problems,
@@ -49,10 +54,9 @@ RESOURCES = (
     grafana,
     keys,
     catalogue,
+    metrics,
     oembed,
 )
-OPEN_PATHS = ("/v1/", "/grafana/", "/openapi.json", "/oembed", "/static/")  # what pages of other origins may read
-READ_METHODS = "GET, HEAD, OPTIONS"
 DESCRIPTION = (
     "A chronology read from news texts: who did what to whom, where, when, and who says so. Uncertain dates are kept "
     "as EDTF with bounds, claims apart from what is asserted, and every event leads to the sentences it was read in."
@@ -86,9 +90,14 @@ def create_app(settings: Settings | None = None) -> Flask:
     app = Flask("timeline.api", static_folder=None)
     app.config.update(_configuration(settings))
     app.extensions["timeline.settings"] = settings
-    app.extensions["timeline.store"] = store = open_store(settings.database_url, quote_chars=settings.quote_chars)
+    if settings.proxies:
+        hops = settings.proxies
+        app.wsgi_app = ProxyFix(app.wsgi_app, x_for=hops, x_proto=hops, x_host=hops)  # type: ignore[method-assign]
+    _open(app, settings)
     app.extensions["timeline.streams"] = changes.Streams(settings.streams)
-    store.release()
+    headers.register(app)
+    metrics.register(app)
+    limits.register(app, settings)
     understand({"date": ["today"]}, today=events.today())  # loads the rules: a bad row stops the server, not a request
     api = DescribedApi(app)
     api.ma_plugin.converter.add_attribute_function(any_of)
@@ -99,10 +108,24 @@ def create_app(settings: Settings | None = None) -> Flask:
     app.extensions["timeline.problems"] = problems.PROBLEMS
     app.register_blueprint(web.blueprint)
     app.before_request(check_reader)
-    app.after_request(_finish)
     app.after_request(keep_private)
-    app.teardown_request(lambda _: store.release())
+    app.teardown_request(partial(_release, app))
     return app
+
+
+def _open(app: Flask, settings: Settings) -> None:
+    """The store, and the copy of it that is only read, if there is one."""
+    urls = {"timeline.store": settings.database_url, "timeline.replica": settings.database_url_read}
+    for name, url in urls.items():
+        if url:
+            app.extensions[name] = opened = open_store(url, quote_chars=settings.quote_chars)
+            opened.release()
+
+
+def _release(app: Flask, _: BaseException | None) -> None:
+    for name in ("timeline.store", "timeline.replica"):
+        if name in app.extensions:
+            app.extensions[name].release()
 
 
 def _configuration(settings: Settings) -> dict[str, Any]:
@@ -119,27 +142,3 @@ def _configuration(settings: Settings) -> dict[str, Any]:
 def _security(settings: Settings) -> dict[str, Any]:
     """What every call needs that says nothing else."""
     return {"security": [{"key": []}]} if settings.private_reads else {}
-
-
-def _finish(response: Response) -> Response:
-    """What every response carries."""
-    response.headers["X-Content-Type-Options"] = "nosniff"
-    response.headers.setdefault("Referrer-Policy", "strict-origin-when-cross-origin")
-    return _shared(response) if request.path.startswith(OPEN_PATHS) else response
-
-
-def _shared(response: Response) -> Response:
-    """Lets pages of the allowed origins read it (CORS); never with credentials, never for writing."""
-    response.vary.add("Accept")
-    allowed = current_app.extensions["timeline.settings"].cors_origins
-    origin = request.headers.get("Origin")
-    if "*" not in allowed:
-        response.vary.add("Origin")
-    if "*" in allowed or origin in allowed:
-        response.headers["Access-Control-Allow-Origin"] = "*" if "*" in allowed else str(origin)
-        response.headers["Access-Control-Expose-Headers"] = "ETag, Link, Location, Retry-After"
-        if request.method == "OPTIONS" and "Access-Control-Request-Method" in request.headers:
-            response.headers["Access-Control-Allow-Methods"] = READ_METHODS
-            response.headers["Access-Control-Allow-Headers"] = "Accept, If-None-Match"
-            response.headers["Access-Control-Max-Age"] = "86400"
-    return response
