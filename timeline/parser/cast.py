@@ -35,13 +35,16 @@ NAMED = frozenset({NameKind.PERSON, NameKind.ORGANISATION, NameKind.GROUP, NameK
 
 
 class Cast:
-    """The members of a Document's cast, and which of them each word names. Made once, then only asked."""
+    """The members of a Document's cast, and which of them each word names. Made once, then only asked.
+
+    `areas` has the names of 'the province' and the like, `countries` how often each is named.
+    """
 
     def __init__(self, trees: Sequence[Tree]) -> None:
         self.memory = Memory()
         self.names: dict[tuple[int, int], Name] = {}
         self._at: dict[tuple[int, int], tuple[int, ...]] = {}
-        self._areas: dict[str, str] = {}
+        self.areas: dict[str, str] = {}
         proper = proper_words(trees)
         found = agreed([(tree, find_names(tree, proper)) for tree in trees])
         self.countries = _countries(name for _, names in found for name in names)
@@ -110,7 +113,7 @@ class Cast:
         inside = [inner for preposition, inner in tree.prepositions(index) if preposition == "of"]
         for child in [*tree.below(index, "compound"), *inside]:
             if (name := self.name_at(tree, child)) and name.kind is NameKind.PLACE:
-                self._areas[tree[index].lemma] = name.text
+                self.areas[tree[index].lemma] = name.text
 
     def _resolve(self, tree: Tree, name: Name) -> tuple[int, ...]:
         if name.kind in {NameKind.STATE, NameKind.CAPITAL} and name.country:
@@ -211,8 +214,8 @@ class Cast:
             return self._both(tree, name)
         if name.noun in STATES and name.country:
             return (self.state(name.country),)
-        if name.noun in self._areas and is_definite(tree, name):
-            return (self._area(self._areas[name.noun]),)
+        if name.noun in self.areas and is_definite(tree, name):
+            return (self._area(self.areas[name.noun]),)
         known = self._spoken_of(tree, name) if is_definite(tree, name) else None
         if known is not None:
             return (known,)

@@ -64,9 +64,15 @@ def _one_of_kind(memory: Memory, name: Name, candidates: list[int]) -> int | Non
     """The latest of its kind for bare words, else the only one of its kind in the text."""
     for kinds in _kinds(name):
         alike = [number for number in candidates if memory.members[number].kind in kinds]
-        if len(alike) == 1 or (alike and " " not in name.text and nouns()[name.noun].kind in LATEST):
+        is_only = len(alike) == 1 and (nouns()[name.noun].kind is ActorKind.COMPANY or _is_plain(name))
+        if is_only or (alike and " " not in name.text and nouns()[name.noun].kind in LATEST):
             return alike[0]
     return None
+
+
+def _is_plain(name: Name) -> bool:
+    """Nothing said of it but its country: 'the German union', not 'the town council'."""
+    return all(word == name.noun or places.demonym_code(word) for word in name.text.split())
 
 
 def _things(memory: Memory, name: Name) -> Iterator[int]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from timeline.model.statement import ActorKind
 from timeline.parser.cast import Cast
 from timeline.parser.mention import Mention
 from timeline.parser.name import NameKind
@@ -55,7 +56,7 @@ def _makers(mention: Mention, head: int, slot: str, cast: Cast) -> list[int]:
 
 def _fillers(tree: Tree, head: int, slot: str, cast: Cast) -> Iterator[int]:
     """The members that fill a slot: named there, behind a transparent noun, or as the state before a noun."""
-    inner = _behind(tree, head)
+    inner = _behind(tree, head, cast)
     if inner is not None:
         yield from _fillers(tree, inner, slot, cast)
         return
@@ -69,14 +70,21 @@ def _fillers(tree: Tree, head: int, slot: str, cast: Cast) -> Iterator[int]:
         yield from _owners(tree, head, slot, cast)
 
 
-def _behind(tree: Tree, head: int) -> int | None:
+def _behind(tree: Tree, head: int, cast: Cast) -> int | None:
     """What 'hundreds of', 'two of' and 'the head of' stand before; a name beside the word itself comes first ('a third, X,')."""
     is_number = tree[head].tag == "CD" or tree[head].entity == "ORDINAL"
-    if tree[head].lemma not in TRANSPARENT and not is_number:
+    if (tree[head].lemma not in TRANSPARENT and not is_number) or _is_named(tree, head, cast):
         return None
     beside = [child for child in tree.below(head, "appos") if tree[child].pos == "PROPN"]
     inside = [inner for preposition, inner in tree.prepositions(head) if preposition == "of"]
     return next(iter([*beside, *inside]), None)
+
+
+def _is_named(tree: Tree, head: int, cast: Cast) -> bool:
+    """'the head of the port authority, X,' is X."""
+    name = cast.name_at(tree, head)
+    actors = [cast.actor(member) for member in cast.at(tree, head)]
+    return name is not None and any(actor.kind is ActorKind.PERSON and actor.name[:1].isupper() for actor in actors)
 
 
 def _antecedent(tree: Tree, head: int) -> int | None:

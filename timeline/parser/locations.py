@@ -6,7 +6,7 @@ from timeline.model.statement import Place
 from timeline.parser import places
 from timeline.parser.cast import Cast
 from timeline.parser.mention import Mention
-from timeline.parser.name import NameKind
+from timeline.parser.name import Name, NameKind
 from timeline.parser.tree import Tree
 
 PLACE_PREPOSITIONS = frozenset(
@@ -38,6 +38,11 @@ PHYSICAL = frozenset(
     {"assault", "coerce", "retreat", "mobilize", "disaster", "accident", "crime", "protest", "aid", "consult"}
 )
 NATURAL = frozenset({"disaster", "accident"})
+WATERS = frozenset({"river", "delta", "basin", "lake"})
+SITES = frozenset(
+    "airport zoo port harbour harbor station market stadium square suburb outskirt street coast border university hospital "
+    "museum cathedral prison jail embassy capital centre center old quarter district north south east west".split()
+)  # "Lusaka's airport" is in Lusaka
 PLACE_KINDS = frozenset({NameKind.PLACE, NameKind.CAPITAL, NameKind.STATE})
 ENTERING = frozenset(
     {"invade", "occupy", "enter", "annex", "reach", "cross"}
@@ -120,20 +125,32 @@ def _named_places(
 ) -> Iterator[Place]:
     for index in tree.conjuncts(head):
         name = cast.name_at(tree, index)
-        if name is not None and name.kind in PLACE_KINDS and not (is_towards and name.kind is NameKind.STATE):
+        is_state = name is not None and name.kind is NameKind.STATE
+        if (
+            name is not None
+            and name.kind in PLACE_KINDS
+            and not _is_waters(tree, name)
+            and not (is_towards and is_state)
+        ):
             yield _place(name.text, countries)
-        elif name is None and (below := _inner_place(tree, index, cast)):
+        elif (name is None or name.kind is NameKind.DESCRIPTION) and (below := _inner_place(tree, index, cast)):
             yield _place(below, countries)
 
 
 def _inner_place(tree: Tree, head: int, cast: Cast) -> str | None:
     """'Khost province', 'the city of Herat', 'the Ukrainian port of Odesa'."""
     inner = [i for preposition, i in tree.prepositions(head) if preposition in {"of", "in"}]
-    for child in [*tree.below(head, "compound"), *inner]:
+    owner = tree.below(head, "poss") if tree[head].lemma in SITES else []
+    for child in [*tree.below(head, "compound"), *owner, *inner]:
         name = cast.name_at(tree, child)
-        if name is not None and name.kind in PLACE_KINDS:
+        if name is not None and name.kind in PLACE_KINDS and not _is_waters(tree, name):
             return name.text
     return None
+
+
+def _is_waters(tree: Tree, name: Name) -> bool:
+    """'the Niger river' is not Niger."""
+    return name.end < len(tree) and tree[name.end].lemma.lower() in WATERS and name.kind is NameKind.STATE
 
 
 def _modifier_places(tree: Tree, index: int, cast: Cast, countries: tuple[str, ...]) -> Iterator[Place]:

@@ -80,6 +80,8 @@ def acting_noun(tree: Tree, index: int) -> str | None:
     written = token.text.lower()
     if index and f"{tree[index - 1].text.lower()} {token.lemma}" in nouns():  # 'fashion house'
         return f"{tree[index - 1].text.lower()} {token.lemma}"
+    if token.lemma == "state" and any(tree[child].tag == "NNP" for child in tree.below(index, "compound")):
+        return None  # 'Plateau state'
     if token.lemma in AREAS:
         return token.lemma if _acts_as_area(tree, index) else None
     for form in (written, token.lemma, written.removesuffix("s")):

@@ -23,6 +23,7 @@ from timeline.parser.quantities import find_quantities
 from timeline.parser.repetition import without_announcements, without_repetitions
 from timeline.parser.roles import assign_roles
 from timeline.parser.salience import salience
+from timeline.parser.setting import with_setting
 from timeline.parser.times import tag
 from timeline.parser.tree import Tree
 
@@ -41,7 +42,9 @@ def read(document: Document, sentences: Sequence[Sentence]) -> tuple[Statement, 
     texts = [tree for tree in trees if tree.sentence.kind is BlockKind.TEXT]
     mentions = [mention for tree in texts for mention in find_mentions(tree, cast, words)]
     expressions = tag(document)
-    drafts = _accused(without_repetitions(without_announcements(_drafts(document, mentions, cast, expressions))))
+    drafts = _accused(
+        with_setting(without_repetitions(without_announcements(_drafts(document, mentions, cast, expressions))), cast)
+    )
     order = find_order([Told(draft.mention, draft.claim.status, draft.when) for draft in drafts])
     whens = bound(count_on(drafts, order, expressions), order)
     links = _links(len(drafts), order)

@@ -98,6 +98,9 @@ def _evidence(tree: Tree, name: Name) -> Iterator[tuple[NameKind, int]]:
     votes: Votes = Counter()
     if name.kind is not NameKind.UNKNOWN:
         votes[name.kind] += STRONG if name.title else WEAK + (" " in name.text and name.kind is not NameKind.PLACE)
+    is_acting = tree[name.head].relation == "nsubj" or _word_before(tree, name) == "by"
+    if is_acting and name.kind is NameKind.PLACE:  # towns seldom do things
+        votes[NameKind.ORGANISATION] += WEAK
     if kind := _described(tree, name) or _owned(tree, name) or _located(tree, name):
         votes[kind] += STRONG
     yield from votes.items()

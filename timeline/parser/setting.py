@@ -1,0 +1,106 @@
+"""Setting: where a text goes on, for happenings told without a place: 'One sailor died' is where the ferry sank."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from timeline.model.statement import Place, RoleName, Status
+from timeline.parser import places
+from timeline.parser.cast import Cast
+from timeline.parser.draft import Draft
+from timeline.parser.name import NameKind
+from timeline.parser.phrases import AREAS
+
+STAYING = frozenset({"assault", "coerce", "disaster", "accident", "crime", "protest", "legal", "death", "aid", "other"})
+SETTING = STAYING | {"mobilize", "retreat", "consult", "election"}
+BOUND = frozenset({"nsubj", "nsubjpass", "dobj", "conj"})  # verb and noun, or two verbs, of one happening
+HAPPENED = frozenset({Status.ASSERTED, Status.ALLEGED})
+SENTENCES = 6  # how long a setting lasts without being named again
+DAYS = 60  # what was so long before or after is another story
+PLACE_KINDS = frozenset({NameKind.PLACE, NameKind.CAPITAL, NameKind.STATE})
+
+
+def with_setting(drafts: Sequence[Draft], cast: Cast) -> list[Draft]:
+    """The drafts, those without a place with that of the setting they go on in."""
+    result: list[Draft] = []
+    setting: Draft | None = None
+    named: Draft | None = None
+    for draft in drafts:
+        place = draft.place or _own(draft, cast) or _beside(draft, drafts)
+        if place is None and named is not None and _points_back(draft):
+            place = named.place
+        if place is None and setting is not None and _goes_on(draft, setting, cast):
+            place = setting.place
+        elif place is not None and draft.mention.row.type in SETTING and draft.claim.status in HAPPENED:
+            setting = replace(draft, place=place) if _is_local(place) else None
+        result.append(replace(draft, place=place))
+        named = result[-1] if place is not None else named
+    return result
+
+
+def _own(draft: Draft, cast: Cast) -> Place | None:
+    """'the province launched a campaign': there."""
+    agents = [role.actor.name for role in draft.roles if role.name is RoleName.AGENT]
+    names = [name for name in agents if name in cast.areas.values()]
+    return next((places.find_place(name, tuple(cast.countries)) or Place(name) for name in names), None)
+
+
+def _beside(draft: Draft, drafts: Sequence[Draft]) -> Place | None:
+    """The place of the noun that the verb acts on, or of the clause that it goes on from: 'was looted near Kita and two died'."""
+    mention, tree = draft.mention, draft.mention.tree
+    for other in drafts:
+        if other.place is None or other.mention.tree is not tree or other is draft:
+            continue
+        inner, outer = other.mention, mention
+        is_argument = tree[inner.index].relation in BOUND and tree[inner.index].head == outer.top and not inner.is_verb
+        is_next = tree[outer.top].relation == "conj" and tree.first_conjunct(outer.top) == inner.top
+        if draft.mention.row.type in SETTING and draft.claim.status in HAPPENED and (is_argument or is_next):
+            return other.place
+    return None
+
+
+def _points_back(draft: Draft) -> bool:
+    """'there', 'in the same region'."""
+    tree = draft.mention.tree
+    if any(tree[child].text.lower() == "there" for child in tree.below(draft.mention.top, "advmod")):
+        return True
+    inside = [inner for _, inner in tree.prepositions(draft.mention.top)]
+    return any(tree[i].lemma in {*AREAS, "area", "place"} and _is_same(draft, i) for i in inside)
+
+
+def _is_same(draft: Draft, index: int) -> bool:
+    tree = draft.mention.tree
+    return any(tree[child].text.lower() == "same" for child in tree.below(index, "amod"))
+
+
+def _is_local(place: Place) -> bool:
+    """A town or a region; 'in Kenya' is no setting."""
+    return place.country is None or place.name != places.state_name(place.country)
+
+
+def _goes_on(draft: Draft, last: Draft, cast: Cast) -> bool:
+    """Told soon after, of the same days, in a sentence that names no place, and of what has one place."""
+    tree = draft.mention.tree
+    distance = tree.sentence.index - last.mention.tree.sentence.index
+    if draft.mention.row.type not in STAYING or draft.claim.status not in HAPPENED or distance > SENTENCES:
+        return False
+    return not _is_before(draft) and _is_near_in_time(draft, last) and not _names_place(draft, cast)
+
+
+def _names_place(draft: Draft, cast: Cast) -> bool:
+    tree = draft.mention.tree
+    names = (cast.name_at(tree, index) for index in range(len(tree)))
+    return any(name is not None and name.kind in PLACE_KINDS for name in names)
+
+
+def _is_before(draft: Draft) -> bool:
+    """'had called the vote': what was before may have been elsewhere."""
+    tree = draft.mention.tree
+    return any(tree[child].text.lower() in {"had", "'d"} for child in tree.below(draft.mention.top, "aux"))
+
+
+def _is_near_in_time(draft: Draft, last: Draft) -> bool:
+    one, other = draft.when.span, last.when.span
+    if draft.expression is None or one.start_earliest is None:
+        return True
+    base = other.start_earliest if other.start_earliest is not None else other.end_latest
+    return base is None or abs(one.start_earliest - base) <= DAYS
