@@ -74,6 +74,14 @@ def test_hebrew_feasts_by_arithmetic_are_those_of_the_library(name: str) -> None
     assert [computed_day(name, year) for year in years] == [calendar_day_number("IL", name, year) for year in years]
 
 
+@pytest.mark.parametrize(
+    "text", ["two days before Christmas ", "the day before Christmas", "the day Christmas", "from May to "]
+)
+def test_a_text_may_end_anywhere(text: str) -> None:
+    for end in range(len(text) + 1):
+        read(text[:end])
+
+
 def test_the_same_text_is_read_the_same_twice() -> None:
     text = "In early October, last week and on Tuesday at 9 a.m. GMT they met."
     assert read(text) == read(text)

@@ -81,7 +81,7 @@ def _stands_alone(phrase: Phrase, text: Encoded) -> bool:
     following = text.tokens[phrase.end : phrase.end + 2]
     if following[:1] != [" "]:
         return following[:1] != ["'s"] and following[:1] != ["’s"]
-    return following[1].lower() in AFTER_COUNTED
+    return "".join(following[1:]).lower() in AFTER_COUNTED | {""}
 
 
 def _is_whole(phrase: Phrase) -> bool:
