@@ -20,6 +20,7 @@ CLAUSE_RELATIONS = frozenset(
 )
 ANSWERS = frozenset({"reject", "oppose"})  # the offer that is rejected was made
 UNDONE = frozenset({Status.CANCELLED, Status.PLANNED, Status.HYPOTHETICAL})
+NOBODY = frozenset({"nobody", "none", "nothing"})
 PHASES = frozenset({"begin", "start", "continue", "stop", "resume", "finish"})
 JOINING = frozenset({"after", "following", "since", "when", "because", "as", "amid", "despite"})
 ORDERS = frozenset(
@@ -56,7 +57,8 @@ def _status(statuses: list[Status]) -> Status:
 def _own_effects(mention: Mention) -> Iterator[Effect]:
     tree = mention.tree
     for index in dict.fromkeys((mention.index, mention.top, _predicate(mention), _phase(tree, mention.index))):
-        if tree.is_negated(index) or _has_no(tree, index):
+        is_own = index in (mention.index, mention.top)  # 'the shot hurt nobody' was fired
+        if tree.is_negated(index) or _has_no(tree, index, NOBODY if is_own else frozenset()):
             yield Effect(Status.NEGATED)
         yield from _described(tree, index)
         if mention.row.type != "threaten":  # 'will march unless …' threatens now
@@ -79,9 +81,11 @@ def _phase(tree: Tree, index: int) -> int:
     return head if is_phase and head is not None else index
 
 
-def _has_no(tree: Tree, index: int) -> bool:
+def _has_no(tree: Tree, index: int, nobody: frozenset[str]) -> bool:
     """'No shots were fired', 'neither side fired'."""
     arguments = tree.below(index, "nsubj", "nsubjpass", "dobj") if tree[index].pos == "VERB" else []
+    if any(tree[head].text.lower() in nobody for head in arguments):
+        return True
     return any(tree[child].text.lower() in {"no", "neither"} for head in arguments for child in tree.below(head, "det"))
 
 

@@ -60,7 +60,7 @@ def _is_after(mention: Mention, other: Mention) -> bool:
     is_blow = other.row.type in NATURAL or other.row.mode == "explosives"
     if not is_blow or ("subject" in mention.slots and mention.row.frame != "harmed"):
         return False
-    beside = tree.conjuncts(mention.index)  # 'killed and dozens are missing after …'
+    beside = tree.conjuncts(tree.first_conjunct(mention.index))  # 'killed and dozens are missing after …'
     clauses = [clause for index in beside for clause in tree.below(index, "advcl") if _opens_with(mention, clause)]
     return any(index == clause for clause in clauses for index in (other.top, tree.clause(other.index)))
 

@@ -50,6 +50,8 @@ def _verb_mention(scene: Scene, index: int) -> Mention | None:
     tree = scene.tree
     if tree[index].relation in {"amod", "compound", "nmod", "prep"}:
         return None
+    if tree[index].relation == "conj" and tree[tree[index].head].pos == "ADJ" and tree[index].tag == "VBN":
+        return None  # 'left nine dead and six injured'
     slots = verb_slots(tree, index)
     for name in verb_names(tree, index):
         row = fitting_row(scene, slots, lexicon().get((name, "verb"), ()))

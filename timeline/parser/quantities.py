@@ -1,128 +1,160 @@
-"""Quantities: the numbers that matter of a mention (killed, injured, arrested, displaced, magnitude, money), with low and high."""
+"""Quantities: the numbers that matter of a mention (killed, injured, arrested, magnitude, money …), with low and high."""
 
-import re
 from collections.abc import Iterator
 from functools import cache
 
 from timeline.lexicon import rows
 from timeline.model.statement import Quantity
 from timeline.parser.mention import Mention
+from timeline.parser.money import find_money
+from timeline.parser.numerals import Numeral, find_numerals
 from timeline.parser.tree import Tree
 
-SMALL = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen "
-    "nineteen".split()
-)
-TENS = dict(zip("twenty thirty forty fifty sixty seventy eighty ninety".split(), range(20, 100, 10), strict=True))
-SCALES = {"hundred": 100, "thousand": 1_000, "million": 10**6, "billion": 10**9, "trillion": 10**12}
-VAGUE = {"dozens": 24, "scores": 40, "hundreds": 200, "thousands": 2_000}
-DIGITS = re.compile(r"\d[\d,]*(?:\.\d+)?$")
-MONEY = re.compile(
-    r"^(?:US|A|C|HK)?[$£€¥]$|^(?:dollars?|euros?|pounds?|yen|yuan|rupees?|usd|eur|gbp|roubles?|rubles?)$", re.I
-)
-AT_LEAST, AT_MOST = (
-    frozenset({"least", "over", "than", "minimum"}),
-    frozenset({"most", "under", "nearly", "almost", "up"}),
-)
+DOERS = ("subject", "by", "of", "possessor")
+OWN_UNITS = frozenset({"family", "household", "home"})
+SUMS = frozenset({"total", "number"})  # 'a total of 215 people'
+HARMFUL = frozenset({"assault", "accident", "disaster", "crime", "death", "protest", "coerce"})
+NUMBERING = frozenset({"nummod", "amod", "quantmod", "compound", "nmod", "det"})
+ONE = frozenset({"a", "an"})
+TOLL_PREPOSITIONS = frozenset({"to", "at", "of", "past", "above"})
+
+Found = tuple[float, float, float | None, list[int]]
 
 
 @cache
-def counted() -> dict[str, tuple[str, str]]:
-    """Trigger lemma to what its number counts, and the unit."""
-    return {word: (row["what"], row["unit"]) for row in rows("quantities") for word in row.words("words")}
+def counted(where: str) -> dict[str, tuple[str, str]]:
+    """Word to what its number counts, and the unit, for the rows of one sort."""
+    return {
+        word: (row["what"], row["unit"])
+        for row in rows("quantities")
+        if row["where"] == where
+        for word in row.words("words")
+    }
 
 
 def find_quantities(mention: Mention) -> tuple[Quantity, ...]:
-    """The mention's numbers, in text order."""
+    """The mention's numbers; of one kind the first that is told."""
+    numerals = find_numerals(mention.tree)
+    if not numerals:
+        return ()
     harms = (mention, *mention.consequences)
-    return (*(quantity for harm in harms for quantity in _counts(harm)), *_magnitudes(mention), *_money(mention))
+    found = [quantity for harm in harms for quantity in _of_trigger(harm, numerals)]
+    if mention.row.type in HARMFUL:
+        found += [*_beside(mention, numerals), *_lives(mention, numerals), *_toll(mention, numerals)]
+    found += [*_magnitude(mention, numerals), *find_money(mention, numerals)]
+    return tuple({quantity.what: quantity for quantity in reversed(found)}.values())[::-1]
 
 
-def number_value(words: list[str]) -> float | None:
-    """'1,200' -> 1200, 'twenty five' -> 25, 'two million' -> 2000000, 'dozens' -> 24 (its least); None for no number."""
-    total, current, seen = 0.0, 0.0, False
-    for word in (part for text in words for part in text.lower().replace("-", " ").split()):
-        if DIGITS.match(word):
-            current += float(word.replace(",", ""))
-        elif word in SMALL:
-            current += SMALL.index(word)
-        elif word in TENS:
-            current += TENS[word]
-        elif word in SCALES:
-            scaled = (current or 1) * SCALES[word]
-            total, current = (total, scaled) if word == "hundred" else (total + scaled, 0.0)
-        elif word in VAGUE:
-            current += VAGUE[word]
-        elif word == "dozen":
-            current = (current or 1) * 12
-        elif word != "and":
-            return None
-        seen = True
-    return total + current if seen else None
+def _of_trigger(mention: Mention, numerals: list[Numeral]) -> Iterator[Quantity]:
+    for where, slots in (("trigger", _counted_slots(mention)), ("doer", DOERS)):
+        what, unit = counted(where).get(mention.lemma, ("", ""))
+        heads = [head for slot in slots for head in mention.slots.get(slot, [])]
+        if what and (found := _sum(mention.tree, heads, numerals)):
+            noun = mention.tree[heads[0]]
+            yield _quantity(
+                mention.tree, what, noun.text.lower() if not unit or noun.lemma in OWN_UNITS else unit, found
+            )
 
 
-def _counts(mention: Mention) -> Iterator[Quantity]:
-    what, unit = counted().get(mention.lemma, ("", ""))
-    if not what:
-        return
-    slots = ("object", "of") if mention.slots.get("object") or mention.slots.get("of") else ("subject",)
-    for slot in slots:
-        for head in mention.slots.get(slot, []):
-            if (found := _number(mention.tree, head)) is not None:
-                yield _quantity(mention.tree, what, unit, *found)
+def _counted_slots(mention: Mention) -> tuple[str, ...]:
+    return ("object", "of") if mention.slots.get("object") or mention.slots.get("of") else ("subject",)
 
 
-def _number(tree: Tree, head: int) -> tuple[float, list[int]] | None:
-    """The number of a noun ('12 people', 'dozens of people', 'at least nine'), with its tokens."""
-    own = [head] if tree[head].tag == "CD" or tree[head].text.lower() in VAGUE else []
-    tokens = own or tree.below(head, "nummod")
-    words = sorted(
-        index for token in tokens for index in tree.subtree(token) if tree[index].tag == "CD" or index in own
-    )
-    value = number_value([tree[index].text for index in words])
-    return (value, sorted({*words, *([] if own else [head])})) if value is not None else None
+def _sum(tree: Tree, heads: list[int], numerals: list[Numeral]) -> Found | None:
+    """The number of the heads together: 'three soldiers and a guard' are four."""
+    parts = [part for head in heads if (part := _of_noun(tree, head, numerals))]
+    if len(heads) > 1 and parts:
+        parts += [
+            (1.0, 1.0, 1.0, [head]) for head in heads if not _of_noun(tree, head, numerals) and _is_one(tree, head)
+        ]
+    if not parts:
+        return None
+    highs = [part[2] for part in parts]
+    high = None if None in highs else sum(part for part in highs if part is not None)
+    tokens = sorted({token for part in parts for token in part[3]})
+    return sum(part[0] for part in parts), sum(part[1] for part in parts), high, tokens
 
 
-def _quantity(tree: Tree, what: str, unit: str, value: float, tokens: list[int]) -> Quantity:
-    before = {tree[index].text.lower() for index in range(max(0, tokens[0] - 3), tokens[0])}
-    low = 0.0 if before & AT_MOST else value
-    is_open = bool(before & AT_LEAST) or tree[tokens[0]].text.lower() in VAGUE
-    return Quantity(what, value, low, None if is_open else value, unit, tree.words(tokens))
+def _is_one(tree: Tree, head: int) -> bool:
+    return any(tree[child].text.lower() in ONE for child in tree.below(head, "det"))
 
 
-def _magnitudes(mention: Mention) -> Iterator[Quantity]:
+def _of_noun(tree: Tree, head: int, numerals: list[Numeral]) -> Found | None:
+    """The number of a noun ('12 people', 'dozens of people', 'at least nine', 'a total of 215 people')."""
+    own = {head, *(i for child in tree.below(head, *NUMBERING) if child < head for i in tree.subtree(child))}
+    for numeral in numerals:
+        if own & set(range(numeral.start, numeral.end)):
+            return _found(numeral, head)
+    if tree[head].lemma in SUMS:
+        inside = [inner for preposition, inner in tree.prepositions(head) if preposition == "of"]
+        return next((found for inner in inside if (found := _of_noun(tree, inner, numerals))), None)
+    return None
+
+
+def _found(numeral: Numeral, *others: int) -> Found:
+    tokens = sorted({*range(numeral.start, numeral.end), *others})
+    return numeral.value, numeral.low, numeral.high, tokens
+
+
+def _quantity(tree: Tree, what: str, unit: str, found: Found) -> Quantity:
+    value, low, high, tokens = found
+    return Quantity(what, value, low, high, unit, tree.words(tokens))
+
+
+def _clause(mention: Mention) -> set[int]:
+    """The tokens of the clause that tells the mention."""
+    return set(mention.tree.subtree(mention.tree.clause(mention.top)))
+
+
+def _beside(mention: Mention, numerals: list[Numeral]) -> Iterator[Quantity]:
+    """'left 14 people dead and more than 60 injured'."""
+    tree, clause = mention.tree, _clause(mention)
+    for numeral in numerals:
+        after = range(numeral.end, min(len(tree), numeral.end + 2))
+        words = [i for i in after if tree[i].text.lower() in counted("beside")]
+        is_near = bool(words) and (words[0] == numeral.end or tree[numeral.end].pos == "NOUN")
+        if is_near and numeral.start in clause:
+            what, unit = counted("beside")[tree[words[0]].text.lower()]
+            yield _quantity(tree, what, unit, _found(numeral, *range(numeral.end, words[0] + 1)))
+
+
+def _lives(mention: Mention, numerals: list[Numeral]) -> Iterator[Quantity]:
+    """'claimed the lives of seven', 'cost nine lives', '215 people lost their lives'."""
+    tree, clause = mention.tree, _clause(mention)
+    for index in clause:
+        verb = tree[tree[index].head].lemma
+        if tree[index].lemma != "life" or verb not in counted("lives"):
+            continue
+        inside = [inner for preposition, inner in tree.prepositions(index) if preposition == "of"]
+        heads = tree.below(tree[index].head, "nsubj") if verb == "lose" else [index, *inside]
+        if found := _sum(tree, heads, numerals):
+            what, unit = counted("lives")[verb]
+            yield _quantity(tree, what, unit, found)
+
+
+def _toll(mention: Mention, numerals: list[Numeral]) -> Iterator[Quantity]:
+    """'the death toll rose to 43', 'a toll of nine'."""
+    tree, clause = mention.tree, _clause(mention)
+    for index in clause:
+        if tree[index].lemma not in counted("toll"):
+            continue
+        holders = (index, tree[index].head)
+        heads = [inner for holder in holders for word, inner in tree.prepositions(holder) if word in TOLL_PREPOSITIONS]
+        if found := next((found for head in heads if (found := _of_noun(tree, head, numerals))), None):
+            yield _quantity(tree, *counted("toll")[tree[index].lemma], found)
+
+
+def _magnitude(mention: Mention, numerals: list[Numeral]) -> Iterator[Quantity]:
+    """'magnitude 6.1', 'a magnitude of 6.1', 'a 6.1-magnitude quake'."""
     tree = mention.tree
     if mention.row.type != "disaster":
         return
-    for index in tree.subtree(mention.top):
-        if tree[index].text.lower() == "magnitude":
-            near = [i for i in range(max(0, index - 3), min(len(tree), index + 4)) if DIGITS.match(tree[i].text)]
-            if near:
-                value = float(tree[near[0]].text.replace(",", ""))
-                yield Quantity(
-                    "magnitude", value, value, value, "moment magnitude", tree.words(sorted([index, near[0]]))
-                )
-
-
-def _beside(tree: Tree, index: int, step: int) -> list[int]:
-    """The numbers in a row right before (-1) or after (1) a sign or word of money."""
-    found: list[int] = []
-    current = index + step
-    while 0 <= current < len(tree) and tree[current].tag == "CD":
-        found.append(current)
-        current += step
-    return sorted(found)
-
-
-def _money(mention: Mention) -> Iterator[Quantity]:
-    tree = mention.tree
-    if mention.row.type not in {"business", "aid", "cooperate", "legal", "crime"}:
-        return
-    for index in tree.subtree(mention.top):
-        if MONEY.match(tree[index].text) and tree.clause(index) == tree.clause(mention.top):
-            digits = _beside(tree, index, -1) or _beside(tree, index, 1)
-            value = number_value([tree[i].text for i in digits])
-            if value is not None:
-                tokens = sorted([index, *digits])
-                yield Quantity("money", value, value, value, tree[index].text, tree.words(tokens))
-                return
+    for index in sorted(_clause(mention)):
+        if tree[index].text.lower() not in counted("noun"):
+            continue
+        near = [n for n in numerals if index - 3 <= n.start <= index + 3]
+        if near:
+            tokens = sorted({index, *range(near[0].start, near[0].end)})
+            value = near[0].value
+            yield Quantity("magnitude", value, value, value, "moment magnitude", tree.words(tokens))
+            return

@@ -29,6 +29,7 @@ from timeline.parser.tree import Tree
 
 DUTY = frozenset({"must", "should", "ought"})
 UNTOLD = frozenset({Status.NEGATED, Status.HYPOTHETICAL})  # a deed that no row knows must have been done, or be to come
+HARMS = frozenset({"harm", "harmed", "strike"})  # frames
 SPOKEN_TYPES = frozenset({"reject", "accuse", "statement", "request", "threaten"})
 
 
@@ -82,6 +83,8 @@ def _is_unsaid(mention: Mention, found: Claim) -> bool:
         return True
     if is_plain(mention) and found.status in UNTOLD:
         return True
+    if mention.row.frame in HARMS and found.status is Status.NEGATED and "subject" not in mention.slots:
+        return True  # 'nobody was hurt'
     return mention.row.type in SPOKEN_TYPES and found.status in {Status.NEGATED, Status.HYPOTHETICAL, Status.CANCELLED}
 
 
