@@ -3,7 +3,8 @@
 from timeline.chronology.known import editions
 from timeline.chronology.merge import merge
 from timeline.chronology.order import ranks
-from timeline.chronology.profile import profile, readings
+from timeline.chronology.profile import profile
+from timeline.chronology.reading import readings
 from timeline.chronology.weigh import is_kin
 
 __all__ = ["editions", "is_kin", "merge", "profile", "ranks", "readings"]

@@ -3,7 +3,8 @@
 from collections.abc import Callable
 
 from timeline.chronology.party import MUTUAL_TYPES, Parties, Party, share
-from timeline.chronology.profile import DOUBT_DAYS, LONG_DAYS, ONCE, Profile, is_close, short_forms
+from timeline.chronology.profile import DOUBT_DAYS, LONG_DAYS, ONCE, Profile, is_close
+from timeline.chronology.story import short_forms
 from timeline.model.statement import Status
 
 FIRST = "1"  # of a series, which may be told before anybody counts

@@ -11,6 +11,7 @@ from itertools import combinations
 from timeline.chronology.contradict import contradicts
 from timeline.chronology.match import is_linked_same, is_same
 from timeline.chronology.profile import Profile, profile
+from timeline.chronology.reading import keys
 from timeline.chronology.weigh import needed, points
 from timeline.model.event import Evidence
 from timeline.model.span import FAR
@@ -113,7 +114,7 @@ def _specificity(one: Evidence) -> tuple[object, ...]:
 def _keys(one: Profile) -> set[str]:
     """What its group is found by: the profile's keys, its text, and where it stands, for links that say 'same'."""
     places = (one.number, *one.same_as, one.type, *one.families)
-    return {*one.keys, *(f"{one.document} {place}" for place in places)}
+    return {*keys(one), *(f"{one.document} {place}" for place in places)}
 
 
 def _plain_homes(group: Group, groups: Groups) -> list[int]:

@@ -9,11 +9,10 @@ What is not plain is weighed, see `weigh`.
 from timeline.chronology.contradict import contradicts, descriptions_differ, is_told_a_day_apart, statuses_go_together
 from timeline.chronology.families import is_listed
 from timeline.chronology.party import share
-from timeline.chronology.profile import Count, Profile, short_forms, stem
+from timeline.chronology.profile import Count, Profile
 
 NEAR = 4  # statements back to what another word of the family may point to
 TABLE = 2  # sides that make a meeting
-SHARED_CONTEXT = 2  # names that two texts must both have for a mention that names nobody
 
 
 def is_same(a: Profile, b: Profile) -> bool:
@@ -97,21 +96,7 @@ def _is_antecedent(a: Profile, b: Profile) -> bool:
 def _is_known_by_context(a: Profile, b: Profile) -> bool:
     """Whether their texts share names, and those who take part in the second are among the first's."""
     theirs = {name for party in b.everyone for name in (*party.names, party.state) if name}
-    return are_of_one_story(a, b) and (not theirs or not a.context.isdisjoint(theirs))
-
-
-def are_of_one_story(a: Profile, b: Profile) -> bool:
-    """Whether their texts name the same: at least two, or half of those that the text with fewer names has."""
-    shared = shared_context(a, b)
-    return shared >= SHARED_CONTEXT or 0 < min(len(a.context), len(b.context)) <= 2 * shared
-
-
-def shared_context(a: Profile, b: Profile) -> int:
-    """How many names of the first's text are in the second's, too, whole or shortened ('Halden Robotics', 'Halden')."""
-    whole, shortened = {stem(name) for name in b.context}, {form for name in b.context for form in short_forms(name)}
-    return sum(
-        stem(name) in whole or stem(name) in shortened or not short_forms(name).isdisjoint(whole) for name in a.context
-    )
+    return a.story.is_same(b.story) and (not theirs or not a.context.isdisjoint(theirs))
 
 
 def _counts_differ(a: Profile, b: Profile) -> bool:

@@ -1,17 +1,12 @@
-"""What of a Statement counts for matching, worked out once; and what its like are found by."""
+"""What of a Statement counts for matching, worked out once."""
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from functools import lru_cache
-
-from babel import Locale
+from dataclasses import dataclass
 
 from timeline.chronology.families import families
-from timeline.chronology.order import kept_apart
-from timeline.chronology.party import MUTUAL_TYPES, Names, Parties, context_of, names_of, parties_in
-from timeline.lexicon import rows
-from timeline.model.event import Evidence, Reading
+from timeline.chronology.party import Names, Parties, names_of, parties_in
+from timeline.chronology.story import Story, country_names, story
+from timeline.model.event import Evidence
 from timeline.model.span import TimeSpan
 from timeline.model.statement import Place, Relation, RoleName, Statement, Status
 from timeline.model.time import When
@@ -21,11 +16,6 @@ NEWS_DAYS = 3  # the news of the day, told without a date, is looked for in the 
 RECENT_DAYS = 31  # what else a text tells without a date
 SINCE_DAYS = 184  # what it tells as known ('the ceasefire', 'had been signed')
 COMING_DAYS = 31  # and what is only planned, in the days after
-STEM = 6  # letters that a state and its people share
-COMMON = frozenset(  # words that names of many have in common
-    "united new north south east west northe southe easter wester presid prime minist genera suprem court nation "
-    "intern centra state states city group bank univer counci union party march".split()
-)
 LEAD = 120  # a sentence that starts within so many characters tells the news
 LONG_DAYS = 7  # what goes on for longer is not the same as one thing in it, nor a plan for it plainly the same
 NARROW_DAYS = 3  # a span so short that the trigger's exact word no longer matters
@@ -82,6 +72,7 @@ class Profile:
     everyone: Parties
     names: Names
     context: Names
+    story: Story
     nearby: Names
     counts: tuple[Count, ...]
     called: str | None
@@ -115,18 +106,6 @@ class Profile:
         """The place, and the names in its sentence."""
         return self.nearby | {self.place} if self.place else self.nearby
 
-    @property
-    def keys(self) -> tuple[str, ...]:
-        """One for each name that takes part or stands around (in its text, when it names nobody), with each family.
-
-        What is dated to a few days also has the type. What is the same shares one.
-        """
-        states = {party.state for party in self.everyone if party.state and self.type in MUTUAL_TYPES}
-        surnames = {party.surname for party in self.everyone if party.surname}
-        known = self.names | states | surnames | self.around | (frozenset() if self.is_named else self.context)
-        kinds = {self.type, *self.families} if self.is_narrow else self.families
-        return tuple(sorted({f"{kind} {name}" for name in known for kind in kinds}))
-
 
 def profile(one: Evidence) -> Profile:
     """The evidence's profile."""
@@ -151,7 +130,8 @@ def profile(one: Evidence) -> Profile:
         participants=parties_in(told, RoleName.PARTICIPANT),
         everyone=everyone,
         names=frozenset().union(*(party.names for party in everyone)),
-        context=_whole_names(told.context),
+        context=frozenset(told.context),
+        story=story(told.context),
         nearby=names_of(told.sentence),
         counts=tuple((one.what, one.unit, one.low, one.high) for one in told.quantities),
         called=_called(told),
@@ -161,24 +141,6 @@ def profile(one: Evidence) -> Profile:
         apart_from=frozenset(told.apart)
         | {link.statement for link in told.links if link.is_strong and link.relation in APART},
     )
-
-
-def readings(statements: Sequence[Statement], ranks: Sequence[int]) -> tuple[Reading, ...]:
-    """Each Statement with the actors of the whole text, what its like are found by, and its rank in its Document."""
-    context = tuple(sorted({name for one in statements for name in context_of(one)}))
-    told = [
-        replace(statement, context=context, apart=apart)
-        for statement, apart in zip(statements, kept_apart(statements), strict=True)
-    ]
-    return tuple(_reading(statement, rank) for statement, rank in zip(told, ranks, strict=True))
-
-
-def _reading(statement: Statement, rank: int) -> Reading:
-    found = profile(Evidence("", "", None, 0, statement))
-    if found.days is None:
-        return Reading(statement, found.keys, None, None, rank)
-    doubt = DOUBT_DAYS if not ONCE.isdisjoint(found.families) else 0
-    return Reading(statement, found.keys, found.days[0] - doubt, found.days[1] + doubt, rank)
 
 
 def window(when: When, *, back: int = RECENT_DAYS) -> Days | None:
@@ -194,35 +156,9 @@ def window(when: When, *, back: int = RECENT_DAYS) -> Days | None:
     return (first, last) if last - first < CLOSE_DAYS else None
 
 
-@lru_cache(maxsize=65536)
-def stem(name: str) -> str:
-    """A name of one word without what makes it an adjective ('Pakistani'), as far as spelling tells."""
-    return name if " " in name else name[:STEM]
-
-
-@lru_cache(maxsize=65536)
-def short_forms(name: str) -> Names:
-    """What a longer name may be shortened to: its first words, or its last."""
-    words = name.split()
-    parts = {" ".join(part) for cut in range(1, len(words)) for part in (words[:cut], words[cut:])}
-    return frozenset(map(stem, parts)) - COMMON
-
-
-def _whole_names(context: Sequence[str]) -> Names:
-    """Without those that are only a part of another ('Holm' beside 'Ada Holm')."""
-    words = {name: set(name.split()) for name in context}
-    return frozenset(name for name in context if not any(words[name] < words[other] for other in context))
-
-
 def _regions(place: Place | None) -> Names:
     """The names of the country that a place is in."""
-    return _country_names(place.country) if place is not None and place.country else frozenset()
-
-
-@lru_cache(maxsize=512)
-def _country_names(code: str) -> Names:
-    ours = (name for row in rows("states") if row["code"] == code for name in (row["name"], *row.words("aliases")))
-    return frozenset(name.casefold() for name in (*ours, Locale("en").territories.get(code, "")) if name)
+    return country_names(place.country) if place is not None and place.country else frozenset()
 
 
 def _days_back(told: Statement) -> int:

@@ -5,8 +5,8 @@ word, those who take part, the place, other names in the sentence, a number, the
 ('the attack') is helped by that, and by texts that share names. How many are enough depends on how well they are dated.
 """
 
-from timeline.chronology.contradict import COMING, HAPPENED, contradicts, descriptions_differ
-from timeline.chronology.match import are_of_one_story, is_same, share_days, shared_context
+from timeline.chronology.contradict import COMING, HAPPENED, contradicts, descriptions_differ, is_of_one_kind
+from timeline.chronology.match import is_linked_same, is_same, share_days
 from timeline.chronology.profile import Profile, is_close
 from timeline.model.statement import Status
 
@@ -27,6 +27,8 @@ ENOUGH_UNSURE = 6  # when one tells a plan, or says that it was not
 
 def is_kin(a: Profile, b: Profile) -> bool:
     """Whether the one must be known where the other is merged: they are plainly one happening, or enough speaks for it."""
+    if not is_of_one_kind(a, b):
+        return is_linked_same(a, b)
     return is_same(a, b) or (points(a, b) >= needed(a, b) and not contradicts(a, b))
 
 
@@ -110,4 +112,4 @@ def _context(a: Profile, b: Profile) -> int:
     """Names that both texts have; -1 when there are none, 1 when they are of one story."""
     if a.document == b.document:
         return CONTEXT
-    return CONTEXT * are_of_one_story(a, b) if shared_context(a, b) else -CONTEXT
+    return CONTEXT * a.story.is_same(b.story) if a.story.shares(b.story) else -CONTEXT

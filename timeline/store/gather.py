@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from peewee import JOIN
+from peewee import JOIN, fn
 
 from timeline.model.event import Evidence
 from timeline.store.codec import unpack
@@ -17,7 +17,9 @@ from timeline.store.decisions import ruled_with
 from timeline.store.shape import Kept
 from timeline.store.tables import Document, Handle, Link, Source, Statement
 
-LONGEST_WINDOW = 185  # days that a handle spans at most, see chronology.match
+# Days that a handle spans at most: one without a mark, and one that is marked as wide.
+SHORT_WINDOW, LONGEST_WINDOW = 62, 186
+WIDE = " ~"
 MOST = 600  # statements merged in one go; a larger story is merged in parts
 
 
@@ -33,6 +35,7 @@ def gather(writing: Writing, document: int | None, events: Iterable[int], likene
     """All Statements of the document and the events, of what is the same as those, or linked to them, and so on."""
     seen: dict[int, Kept] = {}
     found: dict[int, Kept] = {}
+    likeness = _remembering(likeness)
     frontier = _load(writing, seen, _of_document(writing, document) | _of_events(writing, set(events)))
     while frontier:
         found.update((kept.serial, kept) for kept in frontier)
@@ -40,6 +43,19 @@ def gather(writing: Writing, document: int | None, events: Iterable[int], likene
             break
         frontier = _next(writing, seen, found, frontier, likeness)
     return list(found.values())
+
+
+def _remembering(likeness: Likeness) -> Likeness:
+    """The same, with each profile made only once."""
+    known: dict[tuple[str, int], Any] = {}
+
+    def profile(one: Evidence) -> Any:
+        place = one.document, one.number
+        if place not in known:
+            known[place] = likeness.profile(one)
+        return known[place]
+
+    return Likeness(profile, likeness.is_same)
 
 
 def reach(writing: Writing, document: int, likeness: Likeness) -> frozenset[int]:
@@ -94,10 +110,15 @@ def _of_events(writing: Writing, events: set[int]) -> set[int]:
 
 def _alike(writing: Writing, serials: list[int]) -> set[int]:
     """Statements that share a key with one of these, and days."""
+    return _meeting(writing, serials, "", SHORT_WINDOW) | _meeting(writing, serials, WIDE, LONGEST_WINDOW)
+
+
+def _meeting(writing: Writing, serials: list[int], mark: str, longest: int) -> set[int]:
+    """Those whose keys have the mark of their width. An index finds them by key and first day."""
     mine, other = Handle.alias("mine"), Handle.alias("other")
     meets = (
-        (other.key == mine.key)
-        & (other.first >= mine.first - LONGEST_WINDOW)
+        (other.key == fn.RTRIM(mine.key, WIDE).concat(mark))
+        & (other.first >= mine.first - longest)
         & (other.first <= mine.last)
         & (other.last >= mine.first)
     )

@@ -17,7 +17,7 @@ from timeline.model.statement import Statement as Telling
 from timeline.store.anchors import wake
 from timeline.store.codec import pack, text_of, unpack
 from timeline.store.database import Store, Writing, is_id, rows
-from timeline.store.gather import Likeness, reach
+from timeline.store.gather import SHORT_WINDOW, WIDE, Likeness, reach
 from timeline.store.tables import Document, Handle, Link, Source, Statement
 
 UNKEPT = {"\0": "a NUL character", "[\ud800-\udfff]": "half a character (a lone surrogate)"}
@@ -194,7 +194,7 @@ def _insert_statements(
         for number, (serial, reading, event) in enumerate(zip(serials, readings, events, strict=True))
     ]
     handles = [
-        (serial, key, reading.first, reading.last)
+        (serial, _marked(key, reading), reading.first, reading.last)
         for serial, reading in zip(serials, readings, strict=True)
         for key in reading.keys
         if reading.first is not None
@@ -202,6 +202,12 @@ def _insert_statements(
     _insert(writing, Statement, statements)
     _insert(writing, Handle, handles)
     _insert(writing, Link, _links(serials, readings))
+
+
+def _marked(key: str, reading: Reading) -> str:
+    """With the mark of wide ones where it spans many days, so that the rest is found in few rows."""
+    days = 0 if reading.first is None or reading.last is None else reading.last - reading.first
+    return f"{key}{WIDE}" if days > SHORT_WINDOW else key
 
 
 def _links(serials: Sequence[int], readings: Sequence[Reading]) -> list[tuple[Any, ...]]:

@@ -1,0 +1,81 @@
+"""Which names two texts have in common: whether they are of one story."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from babel import Locale
+
+from timeline.lexicon import rows
+
+Names = frozenset[str]
+
+STEM = 6  # letters that a state and its people share
+SHARED = 2  # names that make a story
+COMMON = frozenset(  # stems of words that names of many have in common
+    "united new north south east west northe southe easter wester presid prime minist genera suprem court nation "
+    "intern centra state states city group bank univer counci union party march".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """The names in a text but those of countries, which are in many texts: whole, and what each may be shortened to."""
+
+    names: tuple[tuple[str, Names], ...]
+    whole: Names
+    shortened: Names
+
+    def shares(self, other: "Story") -> int:
+        """How many names are in the other, too, whole or shortened ('Halden Robotics', 'Halden')."""
+        return sum(
+            name in other.whole or name in other.shortened or not forms.isdisjoint(other.whole)
+            for name, forms in self.names
+        )
+
+    def is_same(self, other: "Story") -> bool:
+        """Whether at least two names are shared, or half of those of the text with fewer."""
+        shared = self.shares(other)
+        return shared >= SHARED or 0 < min(len(self.names), len(other.names)) <= 2 * shared
+
+
+@lru_cache(maxsize=8192)
+def story(context: tuple[str, ...]) -> Story:
+    """The Story of a text in which these names stand, in small letters."""
+    names = [name for name in without_parts(context) if stem(name) not in countries()]
+    listed = tuple((stem(name), short_forms(name)) for name in names)
+    return Story(listed, frozenset(name for name, _ in listed), frozenset().union(*(forms for _, forms in listed)))
+
+
+@lru_cache(maxsize=65536)
+def stem(name: str) -> str:
+    """A name of one word without what makes it an adjective ('Pakistani'), as far as spelling tells."""
+    return name if " " in name else name[:STEM]
+
+
+@lru_cache(maxsize=65536)
+def short_forms(name: str) -> Names:
+    """What a longer name may be shortened to: its first words, or its last."""
+    words = name.split()
+    parts = {" ".join(part) for cut in range(1, len(words)) for part in (words[:cut], words[cut:])}
+    return frozenset(map(stem, parts)) - COMMON
+
+
+def without_parts(names: Sequence[str]) -> tuple[str, ...]:
+    """Without those that are only a part of another ('Holm' beside 'Ada Holm')."""
+    words = {name: set(name.split()) for name in names}
+    return tuple(name for name in sorted(words) if not any(words[name] < words[other] for other in words))
+
+
+@lru_cache(maxsize=1)
+def countries() -> Names:
+    """Stems of the names of all countries and of their people, as texts have them."""
+    ours = [part for row in rows("states") for part in (row["name"], *row.words("aliases"), *row.words("demonyms"))]
+    return frozenset(stem(name.casefold()) for name in (*ours, *Locale("en").territories.values()))
+
+
+@lru_cache(maxsize=512)
+def country_names(code: str) -> Names:
+    """What the country with this ISO 3166 alpha-2 code is called, in small letters."""
+    ours = (name for row in rows("states") if row["code"] == code for name in (row["name"], *row.words("aliases")))
+    return frozenset(name.casefold() for name in (*ours, Locale("en").territories.get(code, "")) if name)
