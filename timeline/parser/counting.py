@@ -9,7 +9,7 @@ from timeline.model.span import TimeSpan
 from timeline.model.statement import Relation
 from timeline.model.time import TimeExpression, When
 from timeline.parser.draft import Draft
-from timeline.parser.order import Order
+from timeline.parser.sequence import Order
 
 LENGTH = re.compile(r"P(\d+)([DWMY])$")
 DAYS = {"D": 1, "W": 7}

@@ -5,14 +5,15 @@ gives links of its own name, so that each can be measured alone; none has been y
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from timeline.model.statement import Relation, Status
 from timeline.model.time import When
+from timeline.parser.aspect import by_adverbs, by_aspect, by_future, by_narrative
 from timeline.parser.dating import move
 from timeline.parser.governing import is_below
 from timeline.parser.mention import Mention
 from timeline.parser.scripts import connectives, scripts
+from timeline.parser.sequence import Order, Told, sentences
 from timeline.parser.tree import Tree
 
 OPPOSITE = {Relation.BEFORE: Relation.AFTER, Relation.AFTER: Relation.BEFORE, Relation.DURING: Relation.DURING}
@@ -28,30 +29,10 @@ REACH = 100  # Statements back for scripts; keeps reading linear in the length o
 MANY_ROUNDS = 50  # bounds settle in as many rounds as the longest chain; no text has a longer one
 
 
-@dataclass(frozen=True, slots=True)
-class Order:
-    """`one` stands in `relation` to `other` (numbers of mentions)."""
-
-    one: int
-    relation: Relation
-    other: int
-    because: str
-    sieve: str
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """A mention with what is known of it when links are looked for."""
-
-    mention: Mention
-    status: Status
-    when: When
-
-
 def find_order(told: Sequence[Told]) -> tuple[Order, ...]:
     """All links of a text, each pair once, the better sieve first."""
     found: dict[tuple[int, int], Order] = {}
-    for sieve in (by_connectives, by_claims, by_series, by_scripts):
+    for sieve in SIEVES:
         for link in sieve(told):
             pair = (min(link.one, link.other), max(link.one, link.other))
             if link.one != link.other:
@@ -65,7 +46,7 @@ def bound(whens: Sequence[When], order: Sequence[Order]) -> tuple[When, ...]:
     for _ in range(MANY_ROUNDS):
         before = list(current)
         for link in order:
-            if link.relation is not Relation.DURING:
+            if link.is_strong and link.relation is not Relation.DURING:
                 first, second = (link.one, link.other) if link.relation is Relation.BEFORE else (link.other, link.one)
                 _push(current, first, second, link.because)
         if current == before:
@@ -86,7 +67,7 @@ def _push(current: list[When], first: int, second: int, because: str) -> None:
 
 def by_connectives(told: Sequence[Told]) -> Iterator[Order]:
     """'after the raid', 'followed by talks', 'the talks produced a truce'."""
-    for tree, numbers in _by_sentence(told):
+    for tree, numbers in sentences(told):
         mentions = {number: told[number].mention for number in numbers}
         for token in tree.sentence.tokens:
             for one, relation, other in _connected(tree, token.index, mentions):
@@ -95,7 +76,7 @@ def by_connectives(told: Sequence[Told]) -> Iterator[Order]:
 
 def by_claims(told: Sequence[Told]) -> Iterator[Order]:
     """What someone is accused of or condemned for was before the accusation."""
-    for _, numbers in _by_sentence(told):
+    for _, numbers in sentences(told):
         for outer in numbers:
             speech = told[outer].mention
             if speech.row.type not in {"accuse", "reject", "statement"}:
@@ -147,13 +128,6 @@ def by_scripts(told: Sequence[Told]) -> Iterator[Order]:
 def _vagueness(found: When) -> tuple[int, int]:
     width = found.span.width
     return (width if width is not None else 10**9, found.span.start_earliest or 0)
-
-
-def _by_sentence(told: Sequence[Told]) -> Iterator[tuple[Tree, list[int]]]:
-    groups: dict[int, list[int]] = {}
-    for number, one in enumerate(told):
-        groups.setdefault(one.mention.tree.sentence.index, []).append(number)
-    return ((told[numbers[0]].mention.tree, numbers) for numbers in groups.values() if len(numbers) > 1)
 
 
 def _connected(tree: Tree, index: int, mentions: dict[int, Mention]) -> Iterator[tuple[int, Relation, int]]:
@@ -262,3 +236,9 @@ def _is_round(mention: Mention) -> bool:
 
 def _has_words(mention: Mention, words: frozenset[str]) -> bool:
     return not words or any(token.lemma in words for token in mention.tree.sentence.tokens)
+
+
+# The best first; what one of them has linked is left to it.
+SIEVES = (
+    by_connectives, by_claims, by_series, by_adverbs, by_future, by_aspect, by_scripts, by_narrative,
+)  # fmt: skip

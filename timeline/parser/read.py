@@ -18,11 +18,12 @@ from timeline.parser.headline import headline
 from timeline.parser.locations import find_location
 from timeline.parser.mention import Mention, by_sentence
 from timeline.parser.mentions import find_mentions, lemmas
-from timeline.parser.order import OPPOSITE, Order, Told, bound, find_order, series
+from timeline.parser.order import OPPOSITE, bound, find_order, series
 from timeline.parser.quantities import find_quantities
 from timeline.parser.repetition import without_announcements, without_repetitions
 from timeline.parser.roles import assign_roles
 from timeline.parser.salience import salience
+from timeline.parser.sequence import Order, Told
 from timeline.parser.setting import with_setting
 from timeline.parser.times import tag
 from timeline.parser.tree import Tree
@@ -126,9 +127,9 @@ def _links(count: int, order: Sequence[Order]) -> list[list[Link]]:
     """The links of each of that many Statements, from both sides."""
     found: list[list[Link]] = [[] for _ in range(count)]
     for link in order:
-        found[link.one].append(Link(link.relation, link.other, link.because, link.sieve))
+        found[link.one].append(Link(link.relation, link.other, link.because, link.sieve, link.is_strong))
     for link in order:
-        found[link.other].append(Link(OPPOSITE[link.relation], link.one, link.because, link.sieve))
+        found[link.other].append(Link(OPPOSITE[link.relation], link.one, link.because, link.sieve, link.is_strong))
     return found
 
 

@@ -73,7 +73,8 @@ def _next(
 ) -> list[Kept]:
     """The like and the linked of the frontier, with all that stands in their events, as far as not found before."""
     serials = [kept.serial for kept in frontier]
-    alike = _load(writing, seen, (_alike(writing, serials) | _twins(writing, serials)) - found.keys())
+    near = _alike(writing, serials) | _twins(writing, serials) | _beside(writing, serials)
+    alike = _load(writing, seen, near - found.keys())
     kin = _kin(alike, frontier, likeness)
     reached = _load(writing, seen, (kin | _linked(writing, serials) | ruled_with(writing, serials)) - found.keys())
     mates = _of_events(writing, {kept.event for kept in reached if kept.event is not None})
@@ -124,6 +125,13 @@ def _meeting(writing: Writing, serials: list[int], mark: str, longest: int) -> s
     )
     query = other.select(other.statement).join(mine, on=meets).where(mine.statement.in_(serials)).distinct()
     return _numbers(writing, query)
+
+
+def _beside(writing: Writing, serials: list[int]) -> set[int]:
+    """The other Statements of the same documents."""
+    mine, other = Statement.alias("mine"), Statement.alias("other")
+    query = other.select(other.serial).join(mine, on=(other.document == mine.document))
+    return _numbers(writing, query.where(mine.serial.in_(serials)))
 
 
 def _twins(writing: Writing, serials: list[int]) -> set[int]:

@@ -1,0 +1,102 @@
+"""Order by tense and aspect, by adverbs, and by the order of telling: sieves after those that name both happenings."""
+
+from collections.abc import Iterator, Sequence
+
+from timeline.model.statement import Relation, Status
+from timeline.parser.governing import is_below, is_complement
+from timeline.parser.mention import Mention
+from timeline.parser.sequence import Order, Told, sentences
+
+FACTS = frozenset({Status.ASSERTED, Status.ALLEGED})
+TALK = frozenset({"say", "tell", "report", "claim", "think", "believe", "deny", "allege", "add", "explain"})
+LATER = frozenset({"later", "then", "afterwards", "afterward", "subsequently", "thereafter", "eventually"})
+SOONER = frozenset({"earlier", "previously", "beforehand"})
+
+
+def by_aspect(told: Sequence[Told]) -> Iterator[Order]:
+    """'had led' was before what is told in the simple past above it, else in the sentence before."""
+    previous: int | None = None
+    for _, numbers in sentences(told):
+        simple = [number for number in numbers if _is_simple_past(told[number].mention)]
+        for number in numbers:
+            if not _is_past_perfect(told[number]):
+                continue
+            above = [other for other in simple if is_below(told[number].mention, told[other].mention)]
+            later = above[-1] if above else None if simple else previous
+            if later is not None and told[later].mention.lemma != told[number].mention.lemma:
+                yield Order(number, Relation.BEFORE, later, "had", "aspect")
+        previous = next((number for number in simple if _is_main(told[number].mention)), None)
+
+
+def by_future(told: Sequence[Told]) -> Iterator[Order]:
+    """What is agreed, promised or threatened to come is after that."""
+    for _, numbers in sentences(told):
+        for outer in numbers:
+            if told[outer].status is not Status.ASSERTED:
+                continue
+            for inner in numbers:
+                is_coming = told[inner].status is Status.PLANNED
+                if is_coming and is_complement(told[inner].mention, told[outer].mention):
+                    yield Order(inner, Relation.AFTER, outer, told[outer].mention.lemma, "future")
+
+
+def by_adverbs(told: Sequence[Told]) -> Iterator[Order]:
+    """'Later they met': after what the sentence before tells; 'earlier': before it."""
+    previous: int | None = None
+    for _, numbers in sentences(told):
+        mains = [number for number in numbers if told[number].status in FACTS and _is_main(told[number].mention)]
+        if previous is not None and mains and (cue := _adverb(told[mains[0]].mention)):
+            relation = Relation.AFTER if cue in LATER else Relation.BEFORE
+            yield Order(mains[0], relation, previous, cue, "adverb")
+        previous = mains[-1] if mains else None
+
+
+def by_narrative(told: Sequence[Told]) -> Iterator[Order]:
+    """'They stormed the town and burned it': two verbs in the past that 'and' joins, in the order of telling."""
+    for tree, numbers in sentences(told):
+        for one in numbers:
+            mention = told[one].mention
+            for other in numbers:
+                head = told[other].mention
+                is_joined = tree[mention.top].relation == "conj" and tree[mention.top].head == head.top
+                if is_joined and _is_simple_past(mention) and _is_simple_past(head):
+                    yield Order(other, Relation.BEFORE, one, "told in this order", "narrative")
+
+
+def _adverb(mention: Mention) -> str | None:
+    """'later' on the verb itself, not in 'two days later', which is a date."""
+    tree = mention.tree
+    for child in tree.below(mention.top, "advmod"):
+        word = tree[child].text.lower()
+        if word in LATER | SOONER and not tree.children[child]:
+            return word
+    return None
+
+
+def _is_past_perfect(one: Told) -> bool:
+    """'had led', told as a fact and not as what somebody says ('said they had led')."""
+    mention = one.mention
+    tree, top = mention.tree, mention.top
+    if one.status not in FACTS or tree[top].tag != "VBN":
+        return False
+    has_had = any(tree[child].lemma == "have" and tree[child].tag == "VBD" for child in tree.below(top, "aux"))
+    head = tree.head(top)
+    is_said = tree[top].relation == "ccomp" and head is not None and tree[head].lemma in TALK
+    return has_had and not is_said
+
+
+def _is_simple_past(mention: Mention) -> bool:
+    """'led', 'was led'."""
+    tree, top = mention.tree, mention.top
+    helpers = [tree[child] for child in tree.below(top, "aux", "auxpass")]
+    if any(helper.tag in {"MD", "VBZ", "VBP"} or helper.lemma == "have" for helper in helpers):
+        return False
+    if tree[top].tag == "VBD":
+        return True
+    return tree[top].tag == "VBN" and any(helper.tag == "VBD" for helper in helpers)
+
+
+def _is_main(mention: Mention) -> bool:
+    """The verb of the sentence, or one that 'and' joins to it."""
+    tree = mention.tree
+    return tree[tree.first_conjunct(mention.top)].relation == "ROOT"
