@@ -34,9 +34,16 @@ TELLS = {
 
 
 def account(event: Shape) -> list[str]:
-    """The sentences, the date first."""
+    """The sentences, the date first. They don't depend on the order in which the texts came."""
+    event = {**event, "evidence": sorted(event["evidence"], key=_place)}
     parts = (_date, _quote, _others, _bounds, _curated, _claims, _disputes, _order, _knowledge)
     return [sentence for part in parts for sentence in part(event)]
+
+
+def _place(one: Shape) -> tuple[str, str, int]:
+    """Of evidence: first published first, then by what says where its text is."""
+    document = one["document"]
+    return document["published"] or "9", document["url"] or document["external_id"] or "", one["number"]
 
 
 def paper(document: Shape) -> str:
