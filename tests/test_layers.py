@@ -14,7 +14,7 @@ BASE = {"errors", "timeline"}  # 'timeline' itself holds the version only
 NOUNS = BASE | {"model"}
 ROWS = NOUNS | {"lexicon"}
 JOINTS = ROWS | {"intake", "parser", "chronology", "store"}
-SERVICE = JOINTS | {"curate", "ingest", "ask", "trial", "settings"}
+SERVICE = JOINTS | {"curate", "jobs", "ingest", "ask", "trial", "settings"}
 MAY_IMPORT = {
     "errors": set[str](),
     "timeline": set[str](),
@@ -27,6 +27,9 @@ MAY_IMPORT = {
     "store": NOUNS,
     "ingest": JOINTS,
     "curate": JOINTS | {"ingest"},
+    "bulk": JOINTS | {"ingest"},
+    "jobs": JOINTS | {"ingest", "settings"},
+    "keyring": JOINTS | {"listing"},
     "ask": JOINTS,
     "trial": JOINTS | {"ingest"},
     "api": SERVICE | {"web", "formats"},
@@ -36,7 +39,7 @@ MAY_IMPORT = {
     "formats": NOUNS,
     "listing": NOUNS | {"formats"},
     "serving": BASE | {"settings"},
-    "cli": SERVICE | {"tally", "usage", "listing", "formats", "serving"},
+    "cli": SERVICE | {"bulk", "keyring", "tally", "usage", "listing", "formats", "serving"},
     "__main__": {"cli"},
     "wsgi": {"api"},
 }

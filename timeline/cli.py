@@ -71,13 +71,14 @@ def _extract(given: argparse.Namespace) -> int:
 
 
 def _ingest(given: argparse.Namespace) -> int:
-    from timeline.ingest import ingest
+    from timeline.bulk import ingest_all
     from timeline.settings import load
 
     tally, model = Tally(), load().spacy_model
+    documents = (arrival.document for arrival in _progress(given.paths, _readable(given, tally, is_kept=True)))
     with _store() as store:
-        for arrival in _progress(given.paths, _readable(given, tally, is_kept=True)):
-            tally.count(ingest(store, arrival.document, model=model))
+        for outcome in ingest_all(store, documents, model=model, jobs=given.jobs):
+            tally.count(outcome)
     print(tally.summary())
     return FAILED if tally.failures else DONE
 
@@ -236,35 +237,25 @@ def _say(lines: list[str], otherwise: str) -> int:
 
 
 def _keys(given: argparse.Namespace) -> int:
+    from timeline.keyring import act
+
     with _store() as store:
-        return KEYS[given.action](store, given)
+        note, lines = act(store, given.action, vars(given))
+    if note:
+        _tell(note)
+    return _say(lines, "there are no keys")
 
 
-def _create_key(store: "Store", given: argparse.Namespace) -> int:
-    from timeline.store.keys import create_key
+def _work(given: argparse.Namespace) -> int:
+    from timeline.jobs import work_alone
+    from timeline.serving import supervise
+    from timeline.settings import load
 
-    day = given.expires and datetime.datetime.combine(given.expires, datetime.time(), datetime.UTC)
-    key, token = create_key(store, given.name, given.scope, expires=day and day + datetime.timedelta(days=1))
-    _tell(f"key {key.id} for '{key.name}' ({', '.join(key.scopes)}); it is shown only now:")
-    return _say([token], "")
-
-
-def _list_keys(store: "Store", _: argparse.Namespace) -> int:
-    from timeline.listing import key_lines
-    from timeline.store.database import moment
-    from timeline.store.keys import list_keys
-
-    return _say(key_lines(list_keys(store), now=moment(store.now())), "there are no keys")
-
-
-def _revoke_key(store: "Store", given: argparse.Namespace) -> int:
-    from timeline.store.keys import revoke_key
-
-    key = revoke_key(store, given.key)
-    return _say([f"revoked {key.id}, the key of '{key.name}'"], "")
-
-
-KEYS = {"create": _create_key, "list": _list_keys, "revoke": _revoke_key}
+    with _store() as store:
+        if given.processes == 1:
+            work_alone(store, settings=load(), drain=given.drain, parent=given.parent)
+            return DONE
+    return supervise(given.processes, drain=given.drain)
 
 
 def _serve(given: argparse.Namespace) -> int:
@@ -272,7 +263,7 @@ def _serve(given: argparse.Namespace) -> int:
 
     with _store():
         pass  # so that a database that cannot be used is told now, and once
-    serve(given.host, given.port, given.workers)
+    serve(given.host, given.port, given.workers, readers=given.readers)
     return DONE
 
 
@@ -300,6 +291,6 @@ RUN = {
     "export": _events,
     "explain": _explain,
     "db": _migrate,
-    "keys": _keys,
+    "keys": _keys, "work": _work,
     "serve": _serve,
 }  # fmt: skip

@@ -4,7 +4,7 @@ Each Document is one transaction: all of it is kept, or nothing.
 """
 
 import logging
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from timeline.chronology import editions, is_kin, merge, profile, ranks, readings
@@ -46,6 +46,9 @@ class Outcome:
     message: str | None = None
 
 
+Note = Callable[[Writing, Outcome], None]
+
+
 def extract(document: Document, *, model: str = syntax.DEFAULT_MODEL) -> tuple[Statement, ...]:
     """The Statements of a Document; none when it is in a language there are no rules for. `model` names a pipeline.
 
@@ -61,23 +64,31 @@ def unread(document: Document) -> str | None:
     return f"the text is in {language_name(document.language)}; only English is read"
 
 
-def ingest(store: Store, document: Document, *, model: str = syntax.DEFAULT_MODEL) -> Outcome:
+def ingest(store: Store, document: Document, *, model: str = syntax.DEFAULT_MODEL, then: Note | None = None) -> Outcome:
     """Read and keep a Document. Raises StoreError (or SettingError, see `extract`), and then nothing is kept."""
     known = find_document(store, document)
-    if known is not None:
-        return _known(store, known, unread(document))
-    return record(store, document, extract(document, model=model))
+    if known is None:
+        return record(store, document, extract(document, model=model), then=then)
+    outcome = _known(store, known, unread(document))
+    if then is not None:
+        with store.writing() as writing:
+            then(writing, outcome)
+    return outcome
 
 
-def record(store: Store, document: Document, statements: Sequence[Statement]) -> Outcome:
-    """Keep a Document with the Statements that were read in it."""
+def record(store: Store, document: Document, statements: Sequence[Statement], *, then: Note | None = None) -> Outcome:
+    """Keep a Document with the Statements that were read in it; `then` writes more in the same transaction."""
     with store.writing() as writing:
         saved = save_document(writing, document, readings(statements, ranks(statements)), LIKENESS)
         changes = _remerge(writing, saved) if saved.is_new else Changes()
-    if not saved.is_new:
-        return _known(store, saved, unread(document))
-    logger.info("%s: %d statements, %d events created", document.label, len(statements), len(changes.created))
-    return _outcome(saved.id, saved.version, document_events(store, saved.id), changes, unread(document))
+        events, message = document_events(store, saved.id), unread(document)
+        known = Outcome(saved.id, False, saved.version, events, message=message)
+        outcome = _outcome(saved.id, saved.version, events, changes, message) if saved.is_new else known
+        if then is not None:
+            then(writing, outcome)
+    if saved.is_new:
+        logger.info("%s: %d statements, %d events created", document.label, len(statements), len(changes.created))
+    return outcome
 
 
 def remove(store: Store, document_id: str) -> Outcome:

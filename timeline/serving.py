@@ -1,27 +1,56 @@
-"""The web server of `timeline serve`: gunicorn in place of this process."""
+"""The processes of `timeline serve` and `timeline work`: gunicorn in place of this one, workers beside it."""
 
 import errno
 import os
 import shutil
 import socket
+import subprocess
 import sys
 import tempfile
+import time
 from pathlib import Path
 
 from timeline.errors import SettingError
 from timeline.settings import with_variables
 
 APP = "timeline.api:create_app()"
+TIMELINE = (sys.executable, "-m", "timeline")
+WATCH = 1  # seconds between two looks at the workers
 THREADS = 16  # of each process; streams hold some of them for long
 PARTING = 10  # seconds that requests have to end when the server stops; streams never end by themselves
 LONGEST_LINE = 8190  # bytes, gunicorn's most: cursors carry their filters
 
 
-def serve(host: str, port: int, workers: int) -> None:
-    """Becomes gunicorn; does not come back. SettingError when the address cannot be had."""
+def serve(host: str, port: int, workers: int, *, readers: int = 0) -> None:
+    """Becomes gunicorn, with so many workers for jobs beside it, which end with it; does not come back.
+
+    SettingError when the address cannot be had.
+    """
     check_free(host, port)
     environment = with_variables(PROMETHEUS_MULTIPROC_DIR=figures(port))
+    for _ in range(readers):
+        subprocess.Popen([*TIMELINE, "work", "--parent", str(os.getpid())])
     os.execve(sys.executable, [sys.executable, *server_arguments(host, port, workers)], environment)
+
+
+def supervise(processes: int, *, drain: bool) -> int:
+    """So many workers, each a program of its own that is started again when it ends by itself; the exit code.
+
+    With `drain` they end when nothing waits.
+    """
+    running = [_worker(drain) for _ in range(processes)]
+    try:
+        while any(process.poll() is None for process in running):
+            time.sleep(WATCH)
+            running = [process if drain or process.poll() is None else _worker(drain) for process in running]
+    finally:
+        for process in running:
+            process.terminate()
+    return max(abs(process.wait()) for process in running)
+
+
+def _worker(drain: bool) -> "subprocess.Popen[bytes]":
+    return subprocess.Popen([*TIMELINE, "work", *(["--drain"] if drain else [])])
 
 
 def server_arguments(host: str, port: int, workers: int) -> list[str]:

@@ -24,6 +24,7 @@ class Settings:
     open_writes: bool = False
     private_reads: bool = False
     max_body: int = 5_000_000
+    max_batch: int = 1_000_000_000
     quote_chars: int = 300
     cors_origins: tuple[str, ...] = ("*",)
     frame_ancestors: tuple[str, ...] = ("'self'",)
@@ -108,6 +109,7 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("open_writes", _switch, "1 accepts writes without a key from this machine itself"),
     Setting("private_reads", _switch, "1 asks for a key with the scope read before anything of the chronology is told"),
     Setting("max_body", _count, "the largest request that is read, in bytes"),
+    Setting("max_batch", _count, "the largest batch of texts that is taken, in bytes, unzipped"),
     Setting("quote_chars", _count, "how much of a source one event may quote, in characters"),
     Setting("cors_origins", _words, "origins whose pages may read the API, parted by blanks; * for all"),
     Setting("frame_ancestors", _words, "who may show our pages in a frame, as in Content-Security-Policy"),

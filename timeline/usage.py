@@ -41,6 +41,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_reading(commands, "extract", "print what texts say happened, one JSON object a line; keeps nothing")
     ingest = _add_reading(commands, "ingest", "read texts and keep what they say; again changes nothing")
     ingest.add_argument("--source", metavar="NAME", help="who published the texts")
+    ingest.add_argument("--jobs", type=_count, default=1, metavar="N", help="processes that read (1)")
     _add_events(commands)
     _add_export(commands)
     explain = _add(commands, "explain", "tell why an event has this date, these actors and this status")
@@ -50,6 +51,7 @@ def _parser() -> argparse.ArgumentParser:
     database.add_argument("action", choices=ACTIONS, help="what to do")
     _add_keys(commands)
     _add_serve(commands)
+    _add_work(commands)
     return parser
 
 
@@ -117,6 +119,16 @@ def _add_serve(commands: Any) -> None:
     command.add_argument("--host", default="127.0.0.1", help="the address to listen on (127.0.0.1: this machine only)")
     command.add_argument("--port", type=_port, default=8000, help="the port to listen on (8000)")
     command.add_argument("--workers", type=_count, default=2, help="processes (2)")
+    command.add_argument(
+        "--readers", type=_number, default=1, metavar="N", help="processes beside it that do jobs, as 'work' does (1)"
+    )
+
+
+def _add_work(commands: Any) -> None:
+    command = _add(commands, "work", "read the texts of jobs: batches, and what was posted to be read later")
+    command.add_argument("--processes", type=_count, default=1, metavar="N", help="how many at once (1)")
+    command.add_argument("--drain", action="store_true", help="end when nothing waits")
+    command.add_argument("--parent", type=_count, help=argparse.SUPPRESS)  # end with this process
 
 
 def _option(name: str) -> str:
@@ -136,6 +148,10 @@ def _count(text: str) -> int:
     if not text.isascii() or not text.isdigit() or int(text) < 1:
         raise argparse.ArgumentTypeError(f"{text!r} is no number from 1 on")
     return int(text)
+
+
+def _number(text: str) -> int:
+    return 0 if text == "0" else _count(text)
 
 
 def _port(text: str) -> int:

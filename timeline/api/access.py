@@ -88,6 +88,12 @@ def asker() -> str | None:
     return key.name if key else None
 
 
+def asker_id() -> str:
+    """The id of the key that this request was let in by; '' when none was needed."""
+    key: Key | None = g.get("key")
+    return key.id if key else ""
+
+
 def _key() -> Key | None:
     """Whose request this is. Browsers, which know no bearer tokens, may give a key as password where they only read."""
     settings: Settings = current_app.extensions["timeline.settings"]

@@ -15,6 +15,7 @@ from timeline.api.arguments import StrictBlueprint
 from timeline.api.corrections import EventPatch, corrections
 from timeline.api.described import Shape, count_field, each_of, switch_field, text_field, texts_field
 from timeline.api.events import EVENT_ID, VALIDATOR, event_mark, event_tag
+from timeline.api.idempotency import IdempotencyHeader, idempotent
 from timeline.api.schemas import EventWhole
 from timeline.errors import MergedError, StaleError
 from timeline.store.history import find_history
@@ -32,6 +33,10 @@ class IfMatch(marshmallow.Schema):
     if_match = fields.String(
         data_key="If-Match", metadata={"description": "the event's ETag, so that nobody's change is lost; * for any"}
     )
+
+
+class ActHeaders(IfMatch, IdempotencyHeader):
+    """What the act is based on, and what makes it safe to repeat."""
 
 
 class Merging(marshmallow.Schema):
@@ -162,10 +167,13 @@ def _corrected(event_id: str, body: dict[str, Any]) -> Response:
 
 @blueprint.route("/<event_id>/merge", parameters=[EVENT_ID], methods=["POST"])
 @for_writers
-@blueprint.arguments(IfMatch, location="headers")
+@idempotent()
+@blueprint.arguments(ActHeaders, location="headers")
 @blueprint.arguments(Merging)
 @blueprint.response(200, EventWhole, headers={**TOLD, "Location": LOCATION})
 @answered
+@blueprint.alt_response(400, "BAD_REQUEST")
+@blueprint.alt_response(409, "CONFLICT")
 @blueprint.doc(operationId="mergeEvents", **KEYED)
 def merge_events(_: Any, body: dict[str, Any], event_id: str) -> Response:
     """Merge events that are one
@@ -178,10 +186,13 @@ def merge_events(_: Any, body: dict[str, Any], event_id: str) -> Response:
 
 @blueprint.route("/<event_id>/split", parameters=[EVENT_ID], methods=["POST"])
 @for_writers
-@blueprint.arguments(IfMatch, location="headers")
+@idempotent()
+@blueprint.arguments(ActHeaders, location="headers")
 @blueprint.arguments(Splitting)
 @blueprint.response(201, Parts, headers={"Location": LOCATION})
 @answered
+@blueprint.alt_response(400, "BAD_REQUEST")
+@blueprint.alt_response(409, "CONFLICT")
 @blueprint.doc(operationId="splitEvent", **KEYED)
 def split_event(_: Any, body: dict[str, Any], event_id: str) -> Response:
     """Take statements out of an event: they tell another one
@@ -200,10 +211,13 @@ def _parted(event_id: str, body: dict[str, Any]) -> Response:
 
 @blueprint.route("/<event_id>/revert", parameters=[EVENT_ID], methods=["POST"])
 @for_writers
-@blueprint.arguments(IfMatch, location="headers")
+@idempotent()
+@blueprint.arguments(ActHeaders, location="headers")
 @blueprint.arguments(Reverting)
 @blueprint.response(200, EventWhole, headers={**TOLD, "Location": LOCATION})
 @answered
+@blueprint.alt_response(400, "BAD_REQUEST")
+@blueprint.alt_response(409, "CONFLICT")
 @blueprint.doc(operationId="revertEvent", **KEYED)
 def revert_event(_: Any, body: dict[str, Any], event_id: str) -> Response:
     """Take back what people decided about an event

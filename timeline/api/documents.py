@@ -4,22 +4,34 @@ import http
 from typing import Any
 
 import orjson
-from flask import Response, current_app
+from flask import Response, current_app, request
+from marshmallow import fields
 
-from timeline.api.access import KEYED, for_writers
+from timeline.api.access import KEYED, asker, for_writers
 from timeline.api.answers import check_acceptable, conditional, json_response, listed, next_address, plain, store
 from timeline.api.arguments import DocumentEventQuery, DocumentQuery, NewDocument, StrictBlueprint, query_arguments
 from timeline.api.envelopes import DocumentRead, Documents, DocumentWhole, Events
 from timeline.api.events import LINK, VALIDATOR, events_response, today
+from timeline.api.idempotency import IdempotencyHeader, idempotent
+from timeline.api.jobs import JobShape, accepted
 from timeline.ask import question
 from timeline.ingest import Outcome, ingest, remove
 from timeline.intake.record import record_document
 from timeline.model.filters import LIMIT, MOST, Filters
+from timeline.store.jobs import DOCUMENT, create_job
 from timeline.store.queries import find_events
 from timeline.store.texts import find_documents, get_document
 
 blueprint = StrictBlueprint("documents", __name__, url_prefix="/v1/documents", description="Texts, and reading them")
+LOCATION = {"description": "where it is", "schema": {"type": "string"}}
+LATER = "respond-async"
 DOCUMENT_ID = {"name": "document_id", "in": "path", "required": True, "description": "id of the document"}
+
+
+class DocumentHeaders(IdempotencyHeader):
+    """How to read it."""
+
+    prefer = fields.String(data_key="Prefer", metadata={"description": "respond-async: read it later, in a job"})
 
 
 @blueprint.route("")
@@ -41,25 +53,48 @@ def _page(asked: dict[str, Any]) -> Response:
 
 @blueprint.route("", methods=["POST"])
 @for_writers
+@idempotent()
+@blueprint.arguments(DocumentHeaders, location="headers")
 @blueprint.arguments(NewDocument)
-@blueprint.response(201, DocumentRead, headers={"Location": {"schema": {"type": "string"}}})
+@blueprint.response(201, DocumentRead, headers={"Location": LOCATION})
 @blueprint.alt_response(200, schema=DocumentRead, description="Known already; nothing changed", success=True)
+@blueprint.alt_response(
+    202, schema=JobShape, description="To be read later", success=True, headers={"Location": LOCATION}
+)
+@blueprint.alt_response(400, "BAD_REQUEST")
 @blueprint.alt_response(401, "UNAUTHORIZED")
 @blueprint.alt_response(403, "FORBIDDEN")
+@blueprint.alt_response(409, "CONFLICT")
 @blueprint.alt_response(413, http.HTTPStatus(413).name)
 @blueprint.alt_response(415, "UNSUPPORTED_MEDIA_TYPE")
 @blueprint.doc(operationId="readDocument", **KEYED)
-def read_document(body: dict[str, Any]) -> Response:
+def read_document(_: Any, body: dict[str, Any]) -> Response:
     """Read one text
 
     The answer is the document with the events it tells. The same text from the same address again changes nothing.
+    With `Prefer: respond-async` it is read later, and the answer is a job.
     """
     check_acceptable()
-    field = "text" if body.get("text") else "html"
+    document = record_document(body, place="text" if body.get("text") else "html")
+    if _prefers_later():
+        return _later(body)
     model = current_app.extensions["timeline.settings"].spacy_model
-    outcome = ingest(store(), record_document(body, place=field), model=model)
+    outcome = ingest(store(), document, model=model)
     response = json_response(_read(outcome), 201 if outcome.is_new else 200)
     response.headers["Location"] = f"/v1/documents/{outcome.document_id}"
+    return response
+
+
+def _prefers_later() -> bool:
+    """RFC 7240, section 4.1."""
+    preferences = ",".join(request.headers.getlist("Prefer")).split(",")
+    return any(one.partition(";")[0].strip().lower() == LATER for one in preferences)
+
+
+def _later(body: dict[str, Any]) -> Response:
+    _, job = create_job(store(), DOCUMENT, by=asker(), content=orjson.dumps(body).decode())
+    response = accepted(job)
+    response.headers["Preference-Applied"] = LATER
     return response
 
 

@@ -32,7 +32,7 @@ def line_arrivals(
 def is_object_line(line: bytes) -> bool:
     """Whether a line is one JSON object."""
     try:
-        return line.lstrip(b"\xef\xbb\xbf \t").startswith(b"{") and isinstance(_parsed(line), dict)
+        return line.lstrip(b"\xef\xbb\xbf \t").startswith(b"{") and isinstance(line_record(line), dict)
     except InputError:
         return False
 
@@ -41,14 +41,15 @@ def _arrival(line: bytes | InputError, place: str, given: Given) -> Arrival | In
     if isinstance(line, InputError):
         return InputError(line.message, place=place)
     try:
-        return Arrival(record_document(_parsed(line), **given.fields()), place)
+        return Arrival(record_document(line_record(line), **given.fields()), place)
     except InputError as error:
         return InputError(error.message, place=place)
 
 
-def _parsed(line: bytes) -> dict[str, Any]:
+def line_record(line: bytes | str) -> dict[str, Any]:
+    """The object of a line; InputError when it is none."""
     try:
-        found = json.loads(decode(line))
+        found = json.loads(line if isinstance(line, str) else decode(line))
     except (ValueError, RecursionError) as error:
         raise InputError(f"the line is no JSON: {error}") from error
     if not isinstance(found, dict):
