@@ -61,6 +61,10 @@ bench() {         # NAME [ARGUMENTS] one benchmark of benchmarks/: steps, times,
   installed requirements.txt requirements-dev.txt
   PYTHONPATH=. $PYTHON "benchmarks/${1:?"give one of: $(cd benchmarks && ls ./*.py)"}.py" "${@:2}"
 }
+contract() {      # [EXAMPLES] requests made from the OpenAPI document, so many for each call and kind of data (40): are the answers as it says?
+  installed requirements.txt requirements-dev.txt
+  CONTRACT_EXAMPLES=${1:-40} $PYTHON -m pytest -q tests/test_contract.py
+}
 docs() {          # docs/openapi.json, the API's description as the code gives it
   installed requirements.txt
   export TIMELINE_DATABASE_URL="sqlite:///$PWD/.run/docs.db"
@@ -159,6 +163,6 @@ fail() {
 }
 
 case "${1:-help}" in
-  demo | test | serve | timeline | lint | types | score | bench | docs | map | frontend | wheel | lock | clean | help) "${@:-help}" ;;
+  demo | test | serve | timeline | lint | types | score | bench | contract | docs | map | frontend | wheel | lock | clean | help) "${@:-help}" ;;
   *) echo "run.sh: there is no task '$1'" >&2; help >&2; exit 2 ;;
 esac

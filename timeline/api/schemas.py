@@ -93,8 +93,8 @@ class QuantityShape(Shape):
 
     what = text_field()
     value = number_field()
-    low = number_field()
-    high = number_field()
+    low = number_field("at least so much; null when open", null=True)
+    high = number_field("at most so much; null when open", null=True)
     unit = text_field()
     text = text_field()
 
