@@ -12,8 +12,8 @@ from timeline.model.statement import Place, Status
 from timeline.store.database import Store, rows
 from timeline.store.history import find_history
 from timeline.store.queries import find_changes, find_events, get_event
-from timeline.store.records import replace_statements
 from timeline.store.tables import Document, Statement
+from timeline.store.tellings import replace_statements
 
 OCTOBER, DECEMBER = "2025-10-11", "2025-12-24"
 

@@ -14,7 +14,7 @@ BASE = {"errors", "timeline"}  # 'timeline' itself holds the version only
 NOUNS = BASE | {"model"}
 ROWS = NOUNS | {"lexicon"}
 JOINTS = ROWS | {"intake", "parser", "chronology", "store"}
-SERVICE = JOINTS | {"curate", "jobs", "ingest", "ask", "trial", "settings"}
+SERVICE = JOINTS | {"curate", "jobs", "ingest", "reread", "ask", "trial", "settings"}
 MAY_IMPORT = {
     "errors": set[str](),
     "timeline": set[str](),
@@ -25,9 +25,11 @@ MAY_IMPORT = {
     "parser": ROWS,
     "chronology": ROWS,
     "store": NOUNS,
-    "ingest": JOINTS,
+    "rulebook": BASE,
+    "ingest": JOINTS | {"rulebook"},
+    "reread": JOINTS | {"ingest", "rulebook"},
     "curate": JOINTS | {"ingest"},
-    "bulk": JOINTS | {"ingest"},
+    "bulk": JOINTS | {"ingest", "rulebook"},
     "jobs": JOINTS | {"ingest", "settings"},
     "keyring": JOINTS | {"listing"},
     "ask": JOINTS,

@@ -14,6 +14,7 @@ from timeline.errors import TimelineError
 from timeline.ingest import Outcome, extract, ingest, record
 from timeline.model.document import Document
 from timeline.model.statement import Statement
+from timeline.rulebook import rulebook
 from timeline.store.database import Store
 from timeline.store.records import find_document
 
@@ -56,4 +57,4 @@ def _kept(store: Store, document: Document, reading: Reading, *, model: str) -> 
         raise TimelineError(
             f"{document.label}: a process that reads was ended; what was read before is kept, run it again"
         ) from error
-    return record(store, document, statements)
+    return record(store, document, statements, rules=rulebook(model))

@@ -12,7 +12,7 @@ import sys
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from timeline.errors import FilterError, InputError, MergedError, TimelineError
 from timeline.model.filters import FIELDS
@@ -22,6 +22,8 @@ from timeline.usage import TABLE, parse
 if TYPE_CHECKING:
     from timeline.intake.arrival import Arrival
     from timeline.store.database import Store
+
+Thing = TypeVar("Thing")
 
 DONE, FAILED, MISUSED, STOPPED, CUT_OFF = 0, 1, 2, 130, 141
 
@@ -83,6 +85,19 @@ def _ingest(given: argparse.Namespace) -> int:
     return FAILED if tally.failures else DONE
 
 
+def _reread(given: argparse.Namespace) -> int:
+    from timeline.reread import Rereading
+    from timeline.settings import load
+
+    since = given.since.toordinal() if given.since else None
+    with _store() as store:
+        again = Rereading(store, since=since, everything=given.all, model=load().spacy_model)
+        for serial in _bar(again.documents, total=len(again.documents)):
+            again.read_again(serial)
+    print(again.summary())
+    return DONE
+
+
 def _readable(given: argparse.Namespace, tally: Tally, *, is_kept: bool = False) -> "Iterator[Arrival]":
     """The texts that can be read; of others a line each on stderr. Those in other languages only if they are kept."""
     from timeline.ingest import unread
@@ -104,13 +119,18 @@ def _readable(given: argparse.Namespace, tally: Tally, *, is_kept: bool = False)
 
 def _progress(paths: Sequence[str], arrivals: "Iterator[Arrival]") -> "Iterable[Arrival]":
     """A progress bar around them, on a terminal only."""
-    if not sys.stderr.isatty():
-        return arrivals
-    from tqdm import tqdm
-
     from timeline.intake.read import expected
 
-    return tqdm(arrivals, total=expected(paths), unit=" texts", file=sys.stderr, dynamic_ncols=True)
+    return _bar(arrivals, total=expected(paths) if sys.stderr.isatty() else None)
+
+
+def _bar(things: Iterable[Thing], *, total: int | None) -> Iterable[Thing]:
+    if not sys.stderr.isatty():
+        return things
+    from tqdm import tqdm
+
+    bar: Iterable[Thing] = tqdm(things, total=total, unit=" texts", file=sys.stderr, dynamic_ncols=True)
+    return bar
 
 
 def _print_lines(shapes: Iterable[Any]) -> None:
@@ -287,6 +307,7 @@ RUN = {
     "tag": _tag,
     "extract": _extract,
     "ingest": _ingest,
+    "reread": _reread,
     "events": _events,
     "export": _events,
     "explain": _explain,

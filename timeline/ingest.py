@@ -15,6 +15,7 @@ from timeline.model.event import Evidence
 from timeline.model.span import FAR
 from timeline.model.statement import Statement
 from timeline.parser.read import read
+from timeline.rulebook import rulebook
 from timeline.store.database import Store, Writing
 from timeline.store.decisions import load_decisions
 from timeline.store.events import Changes, save_events
@@ -68,7 +69,7 @@ def ingest(store: Store, document: Document, *, model: str = syntax.DEFAULT_MODE
     """Read and keep a Document. Raises StoreError (or SettingError, see `extract`), and then nothing is kept."""
     known = find_document(store, document)
     if known is None:
-        return record(store, document, extract(document, model=model), then=then)
+        return record(store, document, extract(document, model=model), rules=rulebook(model), then=then)
     outcome = _known(store, known, unread(document))
     if then is not None:
         with store.writing() as writing:
@@ -76,10 +77,17 @@ def ingest(store: Store, document: Document, *, model: str = syntax.DEFAULT_MODE
     return outcome
 
 
-def record(store: Store, document: Document, statements: Sequence[Statement], *, then: Note | None = None) -> Outcome:
-    """Keep a Document with the Statements that were read in it; `then` writes more in the same transaction."""
+def record(
+    store: Store,
+    document: Document,
+    statements: Sequence[Statement],
+    *,
+    rules: str | None = None,
+    then: Note | None = None,
+) -> Outcome:
+    """Keep a Document with the Statements that these rules read in it; `then` writes more in the same transaction."""
     with store.writing() as writing:
-        saved = save_document(writing, document, readings(statements, ranks(statements)), LIKENESS)
+        saved = save_document(writing, document, readings(statements, ranks(statements)), LIKENESS, rules)
         changes = _remerge(writing, saved) if saved.is_new else Changes()
         events, message = document_events(store, saved.id), unread(document)
         known = Outcome(saved.id, False, saved.version, events, message=message)

@@ -42,6 +42,7 @@ def _parser() -> argparse.ArgumentParser:
     ingest = _add_reading(commands, "ingest", "read texts and keep what they say; again changes nothing")
     ingest.add_argument("--source", metavar="NAME", help="who published the texts")
     ingest.add_argument("--jobs", type=_count, default=1, metavar="N", help="processes that read (1)")
+    _add_reread(commands)
     _add_events(commands)
     _add_export(commands)
     explain = _add(commands, "explain", "tell why an event has this date, these actors and this status")
@@ -73,6 +74,12 @@ def _add_reading(commands: Any, name: str, meaning: str) -> argparse.ArgumentPar
     command.add_argument("--published", type=_day, metavar="DATE", help="when it was published, such as 2025-10-29")
     command.add_argument("--url", metavar="URL", help="the address that a local file came from (for one text only)")
     return command
+
+
+def _add_reread(commands: Any) -> None:
+    command = _add(commands, "reread", "read what is kept again, by the rules of now; ids and what people set stay")
+    command.add_argument("--since", type=_day, metavar="DATE", help="only what was published on that day or later")
+    command.add_argument("--all", action="store_true", help="also what was read by these very rules")
 
 
 def _add_events(commands: Any) -> None:

@@ -81,9 +81,10 @@ def _ends(one: Shape) -> tuple[Any, Any]:
     return one["when"]["earliest"], one["when"]["latest"]
 
 
-def _published(one: Shape) -> tuple[bool, str]:
-    day = one["document"]["published"]
-    return day is None, day or ""
+def _published(one: Shape) -> tuple[bool, str, str, int]:
+    """First published first; then by where it stands, so that the order of arrival does not matter."""
+    document = one["document"]
+    return document["published"] is None, document["published"] or "", document["url"] or "", one["number"]
 
 
 def _quote(event: Shape) -> Iterator[str]:
@@ -239,6 +240,7 @@ def _order(event: Shape) -> Iterator[str]:
     """Where strong links of its texts put it."""
     for word in ("after", "before", "during"):
         strong = [link for link in event["links"] if link["relation"] == word and link["strong"]]
+        strong.sort(key=lambda link: (link["event"]["headline"], link["because"]))
         named = dict.fromkeys(
             f"“{_short(link['event']['headline'])}”{_why(link['because'], [link])}" for link in strong
         )

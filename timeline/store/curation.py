@@ -8,8 +8,8 @@ from timeline.store.codec import value_of
 from timeline.store.database import Writing, is_id, rows
 from timeline.store.gather import load
 from timeline.store.ledger import Anchor, Ruling
-from timeline.store.queries import merged_into, missing
 from timeline.store.shape import Kept
+from timeline.store.standing import merged_into, missing
 from timeline.store.tables import Event, Statement
 
 UNSHOWN = ("id", "created", "updated", "curated")  # what tells nothing of what an act changed

@@ -8,9 +8,7 @@ their rows, so that news in order of publication costs one row for each event th
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 
-from peewee import fn
 from ulid import ULID
 
 from timeline.errors import StoreError
@@ -19,6 +17,7 @@ from timeline.model.span import FAR
 from timeline.store import search
 from timeline.store.database import Writing, rows
 from timeline.store.entry import ActorRows, Entry, Places, entries, row, save_parts
+from timeline.store.owners import adopt, first_told, reown
 from timeline.store.shape import Kept
 from timeline.store.tables import EditionStatement, Event, EventActor, EventClaimant
 
@@ -100,12 +99,15 @@ def save_editions(
 ) -> None:
     """Write what was known from the first edition's day on, and whose current rows the earlier ones belong to now."""
     homes = {one.serial: now.serial for now in current for one in now.entry.told}
-    _reown(writing, kept.values(), homes)
+    heirs = reown(writing, kept.values(), homes)
     standing = [*_kept(writing, {*old, *homes.values()}, _since(known)), *map(_stretch, _unchanged(current))]
     told = [(edition.day, entries(writing, edition.events, kept)) for edition in known]
     fresh = _named(told, current, _former_ids(standing))
     wanted = _joined([*_before(standing, _since(known)), *fresh])
     _write(writing, wanted, standing, {now.serial: now for now in current}, homes, actors)
+    for now in current:
+        if now.serial in heirs:
+            adopt(writing, now.serial, now.id)
 
 
 def _unchanged(current: Iterable[Current]) -> list[Current]:
@@ -117,36 +119,12 @@ def _stretch(now: Current) -> Stretch:
     return Stretch(now.id, now.entry.digest, first, None, now.entry.first, now.serial, now.serial, now.entry)
 
 
-def _reown(writing: Writing, kept: Iterable[Kept], homes: Mapping[int, int]) -> None:
-    """Editions belong to the current event that has their first Statement now."""
-    spread: defaultdict[int, set[int]] = defaultdict(set)
-    for one in kept:
-        if one.event is not None:
-            spread[one.event].add(homes[one.serial])
-    for event, heirs in sorted(spread.items()):
-        if len(heirs) == 1 and heirs != {event}:
-            _own(writing, Event.edition_of == event, next(iter(heirs)))
-    split = [event for event, heirs in spread.items() if len(heirs) > 1]
-    for serial, first in _first_told(writing, Event.edition_of.in_(split)).items() if split else ():
-        _own(writing, Event.serial == serial, homes[first])
-
-
-def _own(writing: Writing, which: Any, owner: int) -> None:
-    Event.update(edition_of=owner).where(which).execute(writing.database)
-
-
-def _first_told(writing: Writing, which: Any) -> dict[int, int]:
-    """The first Statement of each of these editions."""
-    query = EditionStatement.select(EditionStatement.edition, fn.MIN(EditionStatement.statement)).join(Event)
-    return dict(rows(query.where(which).group_by(EditionStatement.edition), writing.database))
-
-
 def _kept(writing: Writing, owners: set[int], since: int) -> list[Stretch]:
     """The rows of editions that reach to the day before `since` or beyond."""
     which = Event.edition_of.in_(owners) & (Event.known_until.is_null() | (Event.known_until >= since - 1))
     columns = (Event.id, Event.digest, Event.known_from, Event.known_until, Event.edition_of, Event.serial)
     found = rows(Event.select(*columns).where(which), writing.database)
-    told = _first_told(writing, which) if found else {}
+    told = first_told(writing, which) if found else {}
     return [
         Stretch(identity, digest, first, last, told.get(serial, -1), owner, serial)
         for identity, digest, first, last, owner, serial in found

@@ -10,7 +10,7 @@ from timeline.store.codec import value_of
 from timeline.store.database import Store, Writing, is_id, rows
 from timeline.store.decisions import CORRECT, MERGE, REVERT, SPLIT
 from timeline.store.ledger import Revision, RevisionEvent
-from timeline.store.queries import missing
+from timeline.store.standing import missing
 from timeline.store.tables import Change, Event
 
 ACTIONS = {CORRECT: "corrected", MERGE: "merged", SPLIT: "split", REVERT: "reverted"}

@@ -6,9 +6,7 @@ from typing import Any
 
 from peewee import Case, Tuple
 
-from timeline.errors import MergedError, NotFoundError
 from timeline.model.account import account
-from timeline.model.days import iso_day
 from timeline.model.filters import LIMIT, Filters
 from timeline.model.shapes import Shape, statement_shape
 from timeline.store import cursor as cursors
@@ -17,6 +15,7 @@ from timeline.store.conditions import condition, standing, words_condition
 from timeline.store.database import SEQUENCE, Store, is_id, rows
 from timeline.store.gather import load
 from timeline.store.shape import Kept
+from timeline.store.standing import known, missing, row_of, told_in
 from timeline.store.tables import Change, Document, EditionStatement, Event, Link, State, Statement
 
 
@@ -97,62 +96,20 @@ def get_event(store: Store, identity: str, *, as_of: int | None = None) -> Shape
     not known by that day.
     """
     with store.reading() as database:
-        found = _row_of(database, identity, as_of) if is_id(identity) else None
+        found = row_of(database, identity, as_of) if is_id(identity) else None
         if found is None:
             raise missing(database, identity, as_of)
         serial, edition_of, shape, detail, hidden = found
-        kept = load(store, Statement.serial.in_(_told(serial, is_edition=edition_of is not None)))
+        kept = load(store, Statement.serial.in_(told_in(serial, is_edition=edition_of is not None)))
         whole = {
             **_explained(value_of(shape), value_of(detail)),
             "hidden": hidden is not None,
             "evidence": [_evidence_shape(one) for one in kept],
             "links": _links(database, serial, [one.serial for one in kept], as_of),
             "history": _history(database, identity),
-            "known": _known(database, edition_of or serial, as_of),
+            "known": known(database, edition_of or serial, as_of),
         }
     return {**whole, "explanation": account(whole)}
-
-
-def _row_of(database: Any, identity: str, as_of: int | None) -> Any:
-    """The row that stands under an id; where none does by that day, one that belongs to its event."""
-    columns = (Event.serial, Event.edition_of, Event.shape, Event.detail, Event.hidden)
-    row = next(iter(rows(Event.select(*columns).where((Event.id == identity) & standing(as_of)), database)), None)
-    if row is None and as_of is not None:
-        current = Event.alias("current")
-        owner = current.select(current.serial).where((current.id == identity) & current.edition_of.is_null())
-        query = Event.select(*columns).where(Event.edition_of.in_(owner) & standing(as_of)).order_by(Event.serial)
-        row = next(iter(rows(query.limit(1), database)), None)
-    return row
-
-
-def _known(database: Any, serial: int, as_of: int | None) -> list[Shape]:
-    """What was known of an event by each day of publication that changed it, in order."""
-    query = Event.select(
-        Event.id, Event.known_from, Event.known_until, Event.edtf, Event.status, Event.disputed, Event.reports
-    ).where(((Event.serial == serial) | (Event.edition_of == serial)) & Event.known_from.is_null(False))
-    if as_of is not None:
-        query = query.where(Event.known_from <= as_of)
-    return [
-        {
-            "id": identity,
-            "from": iso_day(first),
-            "until": None if last is None else iso_day(last),
-            "edtf": span,
-            "status": status,
-            "disputed": bool(disputed),
-            "reports": reports,
-        }
-        for identity, first, last, span, status, disputed, reports in rows(
-            query.order_by(Event.known_from, Event.id), database
-        )
-    ]
-
-
-def _told(serial: int, *, is_edition: bool) -> Any:
-    """The numbers of the Statements that a row is made of."""
-    if is_edition:
-        return EditionStatement.select(EditionStatement.statement).where(EditionStatement.edition == serial)
-    return Statement.select(Statement.serial).where(Statement.event == serial)
 
 
 def with_parts(store: Store, page: EventPage, parts: Sequence[str]) -> list[Shape]:
@@ -214,35 +171,6 @@ def _beyond(order: Order, key: Sequence[Any]) -> Any:
     if run == len(order.keys):
         return after
     return after | ((here == there) & _beyond(Order(order.keys[run:], order.kinds[run:]), key[run:]))
-
-
-def missing(database: Any, identity: str, as_of: int | None = None) -> NotFoundError:
-    """What to raise for an id without a row: where it went, following it as far as it goes."""
-    if as_of is not None:
-        return NotFoundError(f"no event with the id {identity} was known by {iso_day(as_of)}")
-    heir, seen = identity, {identity}
-    while is_id(heir) and (target := merged_into(database, heir)) and target not in seen:
-        heir = target
-        seen.add(heir)
-    heir = heir if heir != identity else _owner(database, identity) or identity
-    if heir != identity and rows(Event.select(Event.serial).where((Event.id == heir) & standing(None)), database):
-        return MergedError(f"event {identity} was merged into {heir}", into=heir)
-    return NotFoundError(f"no event has the id {identity}")
-
-
-def _owner(database: Any, identity: str) -> str | None:
-    """The id of the current event that an id of earlier days only belongs to."""
-    current = Event.alias("current")
-    query = current.select(current.id).join(Event, on=(Event.edition_of == current.serial))
-    found = rows(query.where(Event.id == identity).limit(1), database) if is_id(identity) else []
-    return found[0][0] if found else None
-
-
-def merged_into(database: Any, identity: str) -> str | None:
-    """What an event was merged into when it went, if it went and was."""
-    query = Change.select(Change.merged_into).where(Change.event == identity).order_by(Change.sequence.desc()).limit(1)
-    found = rows(query, database)
-    return found[0][0] if found else None
 
 
 def _explained(shape: Shape, detail: Shape) -> Shape:

@@ -2,7 +2,7 @@
 
 import hashlib
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
@@ -13,12 +13,11 @@ from timeline.model.document import Document as Text
 from timeline.model.document import Source as Outlet
 from timeline.model.event import Reading
 from timeline.model.span import FAR
-from timeline.model.statement import Statement as Telling
-from timeline.store.anchors import wake
-from timeline.store.codec import pack, text_of, unpack
+from timeline.store.codec import text_of
 from timeline.store.database import Store, Writing, is_id, rows
-from timeline.store.gather import SHORT_WINDOW, WIDE, Likeness, reach
-from timeline.store.tables import Document, Handle, Link, Source, Statement
+from timeline.store.gather import Likeness, reach
+from timeline.store.tables import Document, Source
+from timeline.store.tellings import replace_statements
 
 UNKEPT = {"\0": "a NUL character", "[\ud800-\udfff]": "half a character (a lone surrogate)"}
 
@@ -47,8 +46,10 @@ def find_document(store: Store, document: Text) -> SavedDocument | None:
     return SavedDocument(row[0], row[1], row[3], is_new=False)
 
 
-def save_document(writing: Writing, document: Text, readings: Sequence[Reading], likeness: Likeness) -> SavedDocument:
-    """Write a document with its Statements; another text at a known address replaces what was there.
+def save_document(
+    writing: Writing, document: Text, readings: Sequence[Reading], likeness: Likeness, rules: str | None = None
+) -> SavedDocument:
+    """Write a document with its Statements, read by these rules; another text at a known address replaces what was there.
 
     Raises InputError for a text with characters that no database keeps.
     """
@@ -56,16 +57,18 @@ def save_document(writing: Writing, document: Text, readings: Sequence[Reading],
     row, day = _row(writing.database, document), _published(document)
     if row is None:
         saved = SavedDocument(writing.number(), str(ULID()), 1, is_new=True, since=day or FAR)
-        Document.insert(_columns(writing, document, saved) | {"created": writing.at}).execute(writing.database)
-        _insert_statements(writing, saved.serial, readings, [None] * len(readings))
-        wake(writing, saved.serial)
+        Document.insert(_columns(writing, document, saved) | {"created": writing.at, "rules": rules}).execute(
+            writing.database
+        )
+        replace_statements(writing, saved.serial, readings)
         return saved
     if row[2] == document.fingerprint:
         return SavedDocument(row[0], row[1], row[3], is_new=False)
     since = min(day or FAR, row[4] or FAR)
     events = reach(writing, row[0], likeness)
     saved = SavedDocument(row[0], row[1], row[3] + 1, is_new=True, events=events, since=since)
-    Document.update(_columns(writing, document, saved)).where(Document.serial == saved.serial).execute(writing.database)
+    columns = _columns(writing, document, saved) | {"rules": rules}
+    Document.update(columns).where(Document.serial == saved.serial).execute(writing.database)
     replace_statements(writing, saved.serial, readings)
     return saved
 
@@ -74,15 +77,6 @@ def _check(document: Text) -> None:
     for sign, name in UNKEPT.items():
         if any(text and re.search(sign, text) for text in (document.body, document.title, document.url)):
             raise InputError(f"the text has {name}, which cannot be kept", place=document.label)
-
-
-def replace_statements(writing: Writing, document: int, readings: Sequence[Reading]) -> None:
-    """Put these Statements in place of a document's old ones; what is told again stays with its event."""
-    query = Statement.select(Statement.content, Statement.event).where(Statement.document == document)
-    old = [(unpack(content), event) for content, event in rows(query.order_by(Statement.number), writing.database)]
-    Statement.delete().where(Statement.document == document).execute(writing.database)
-    _insert_statements(writing, document, readings, carried_over([reading.statement for reading in readings], old))
-    wake(writing, document)
 
 
 def remove_document(writing: Writing, identity: str, likeness: Likeness) -> SavedDocument:
@@ -97,39 +91,6 @@ def remove_document(writing: Writing, identity: str, likeness: Likeness) -> Save
     Document.delete().where(Document.serial == serial).execute(writing.database)
     writing.number()
     return removed
-
-
-def carried_over(new: Sequence[Telling], old: Sequence[tuple[Telling, int | None]]) -> list[int | None]:
-    """For each new Statement the event of the old one that told the same: same sentence, else same words in turn.
-
-    The same trigger in the same sentence may be read as another type than before.
-    """
-    homes: list[int | None] = [None] * len(new)
-    left = list(old)
-    for likeness in (_whole, _trigger, _words):
-        for number, statement in enumerate(new):
-            if homes[number] is None and (place := _place(statement, left, likeness)) is not None:
-                homes[number] = left.pop(place)[1]
-    return homes
-
-
-def _whole(statement: Telling) -> tuple[str, ...]:
-    return statement.sentence, statement.trigger.text, statement.type
-
-
-def _trigger(statement: Telling) -> tuple[str, ...]:
-    return statement.sentence, statement.trigger.text
-
-
-def _words(statement: Telling) -> tuple[str, ...]:
-    return statement.lemma, statement.type
-
-
-def _place(
-    statement: Telling, left: Sequence[tuple[Telling, int | None]], likeness: Callable[[Telling], tuple[str, ...]]
-) -> int | None:
-    wanted = likeness(statement)
-    return next((place for place, (old, _) in enumerate(left) if likeness(old) == wanted), None)
 
 
 def _published(document: Text) -> int | None:
@@ -183,41 +144,3 @@ def _source(writing: Writing, source: Outlet | None) -> int | None:
     if home is None and source.home:
         Source.update(home=source.home).where(Source.serial == serial).execute(writing.database)
     return int(serial)
-
-
-def _insert_statements(
-    writing: Writing, document: int, readings: Sequence[Reading], events: Sequence[int | None]
-) -> None:
-    serials = [writing.number() for _ in readings]
-    statements = [
-        (serial, document, number, event, reading.rank, pack(reading.statement))
-        for number, (serial, reading, event) in enumerate(zip(serials, readings, events, strict=True))
-    ]
-    handles = [
-        (serial, _marked(key, reading), reading.first, reading.last)
-        for serial, reading in zip(serials, readings, strict=True)
-        for key in reading.keys
-        if reading.first is not None
-    ]
-    _insert(writing, Statement, statements)
-    _insert(writing, Handle, handles)
-    _insert(writing, Link, _links(serials, readings))
-
-
-def _marked(key: str, reading: Reading) -> str:
-    """With the mark of wide ones where it spans many days, so that the rest is found in few rows."""
-    days = 0 if reading.first is None or reading.last is None else reading.last - reading.first
-    return f"{key}{WIDE}" if days > SHORT_WINDOW else key
-
-
-def _links(serials: Sequence[int], readings: Sequence[Reading]) -> list[tuple[Any, ...]]:
-    return [
-        (serial, position, serials[link.statement], link.relation.value, link.because, link.sieve, link.is_strong)
-        for serial, reading in zip(serials, readings, strict=True)
-        for position, link in enumerate(reading.statement.links)
-    ]
-
-
-def _insert(writing: Writing, table: Any, values: list[tuple[Any, ...]]) -> None:
-    if values:
-        table.insert_many(values, fields=table._meta.sorted_fields).execute(writing.database)

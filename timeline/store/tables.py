@@ -40,7 +40,10 @@ class Source(Model):
 
 
 class Document(Model):
-    """A text as published. `identity` is the hash of its address, or of its body when it has none."""
+    """A text as published. `identity` is the hash of its address, or of its body when it has none.
+
+    `rules` names those that read it (see `timeline.rulebook`), None for Statements that came from elsewhere.
+    """
 
     serial = BigIntegerField(primary_key=True)
     id = CharField(max_length=26, unique=True)
@@ -57,6 +60,7 @@ class Document(Model):
     place = TextField(null=True)
     language = CharField(max_length=16)
     version = IntegerField()
+    rules = CharField(max_length=64, null=True)
     created = CharField(max_length=32)
     updated = CharField(max_length=32)
 
