@@ -71,6 +71,10 @@ BAD = [
     ({"min_salience": ["1.5"]}, "min_salience"),
     ({"min_salience": ["nan"]}, "min_salience"),
     ({"actor": ["a\x00b"]}, "actor"),
+    ({"updated_since": ["2025-10-29T25:00:00Z"]}, "updated_since"),
+    ({"updated_since": ["whenever"]}, "updated_since"),
+    ({"updated_since": ["44 BC"]}, "updated_since"),
+    ({"dates": ["guessed"]}, "dates"),
     ({"q": ["x" * 501]}, "q"),
 ]
 
@@ -106,6 +110,22 @@ def test_filters_understood_can_be_asked_again_and_mean_the_same() -> None:
     filters = understand(arguments, today=TODAY)
     again = {name: value if isinstance(value, list) else [str(value)] for name, value in arguments_of(filters).items()}
     assert understand(again, today=datetime.date(1999, 1, 1)) == filters
+
+
+@pytest.mark.parametrize(
+    ("text", "moment"),
+    [
+        ("2025-10-29T12:00:00Z", "2025-10-29T12:00:00.000000Z"),
+        ("2025-10-29T12:00+02:00", "2025-10-29T10:00:00.000000Z"),
+        ("2025-10-29T12:00:00.123456Z", "2025-10-29T12:00:00.123456Z"),
+        ("yesterday", "2025-10-28T00:00:00.000000Z"),
+        ("2025", "2025-01-01T00:00:00.000000Z"),
+    ],
+)
+def test_moments_are_read_with_their_zone_or_as_the_first_of_a_date(text: str, moment: str) -> None:
+    filters = understand({"updated_since": [text]}, today=TODAY)
+    assert filters.updated_since == moment
+    assert understand({"updated_since": [moment]}, today=TODAY) == filters
 
 
 def test_defaults_are_not_echoed() -> None:

@@ -86,24 +86,35 @@ def values_of(event, by):
     return {value for value in columns[by] if value is not None}
 
 
-def counted(events, start, end):
+def counted(events, start, end, dates):
     window = Window(parse_iso_day(start), parse_iso_day(end))
-    certain, possible = (
-        sum(_date_fits(event["when"], window, match) for event in events) for match in ("within", "overlaps")
+    guessed = [bool(event["when"]["likely"]) and dates == "likely" for event in events]
+    certain = sum(
+        _date_fits(event["when"], window, "within") and not is_guessed
+        for event, is_guessed in zip(events, guessed, strict=True)
     )
-    return {"certain": certain, "possible": possible}
+    return {
+        "certain": certain,
+        "possible": sum(_date_fits(event["when"], window, "overlaps", dates) for event in events),
+    }
+
+
+def is_undated(when, dates):
+    return not (when["earliest"] or when["latest"] or (when["likely"] and dates == "likely"))
 
 
 def check(store, everything, filters, kind, by):  # noqa: F811
     kept = [event for event in everything if fits(event, filters)]
     found = histogram(store, filters, kind=kind, by=by)
-    assert found.undated == sum(not event["when"]["earliest"] and not event["when"]["latest"] for event in kept)
+    assert found.undated == sum(is_undated(event["when"], filters.dates) for event in kept)
     values = {value for event in kept for value in values_of(event, by)} if by else set()
     groups = {value: [event for event in kept if value in values_of(event, by)] for value in values}
     for each in found.bins:
         assert each["certain"] <= each["possible"]
-        assert {name: each[name] for name in ("certain", "possible")} == counted(kept, each["start"], each["end"])
-        parts = {value: counted(events, each["start"], each["end"]) for value, events in groups.items()}
+        assert {name: each[name] for name in ("certain", "possible")} == counted(
+            kept, each["start"], each["end"], filters.dates
+        )
+        parts = {value: counted(events, each["start"], each["end"], filters.dates) for value, events in groups.items()}
         assert each["by"] == {value: part for value, part in parts.items() if part["possible"]}
 
 

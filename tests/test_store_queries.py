@@ -10,7 +10,9 @@ from hypothesis import strategies as st
 from tests.making import actor, document, link, statement, toll
 from timeline import ingest
 from timeline.errors import FilterError, MergedError, NotFoundError
+from timeline.model import edtf
 from timeline.model.days import parse_iso_day
+from timeline.model.filters import DATES as DATES_ASKED
 from timeline.model.filters import MATCHES, SORTS, Filters, Window
 from timeline.model.statement import ActorKind, Role, RoleName
 from timeline.store import cursor as cursors
@@ -22,6 +24,7 @@ DATES = [
     "2025-10-11", "2025-10-12", "2025-10", "2025", "199X", "-0043-03-15", "Y12025", "2025-10-11/2025-10-20",
     "[..2025-10-29]", "[2025-10-11..2025-10-29]", "[2025-10-29..]", "XXXX-10-11", "2025-10-18T14:30:00Z", None,
 ]  # fmt: skip
+GUESSES = [None, "2025-10-14", "2025-10-27/2025-10-28", "-0043-03", "2025-10"]
 KINDS = [
     ("attack", "assault", "aerial"),
     ("attack", "assault", None),
@@ -67,6 +70,8 @@ def _made(chance, number):
         quantities=chance.choice([(), toll(12)]), **parts,
         links=(link(chance.choice(["after", "before"]), 0, is_strong=chance.random() < 0.5),) if number else (),
     )  # fmt: skip
+    if made.when.span.width is None or made.when.span.precision == "bounds":
+        object.__setattr__(made.when, "likely", GUESSES[(number + len(text)) % len(GUESSES)])
     object.__setattr__(made, "roles", tuple(_with_alias(role) for role in made.roles))
     return made
 
@@ -99,7 +104,8 @@ def fits(event, filters):
     return all(
         [
             not filters.yearless or event["when"]["edtf"] == filters.yearless,
-            filters.window == Window() or _date_fits(event["when"], filters.window, filters.match),
+            filters.window == Window() or _date_fits(event["when"], filters.window, filters.match, filters.dates),
+            filters.updated_since is None or event["updated"] >= filters.updated_since,
             not filters.type or event["type"] in filters.type,
             not filters.mode or event["mode"] in filters.mode,
             not filters.status or event["status"] in filters.status,
@@ -126,7 +132,10 @@ def _outlet(one):
     return _low(one["document"]["source"]["name"]) if one["document"]["source"] else None
 
 
-def _date_fits(when, window, match):
+def _date_fits(when, window, match, dates="known"):
+    if dates == "likely" and match != "within" and when["likely"]:
+        guess = edtf.parse(when["likely"])
+        when = {"earliest": guess.earliest, "latest": guess.latest, "edtf": when["likely"]}
     first, last = (
         parse_iso_day(when[side].partition("T")[0]) if when[side] else None for side in ("earliest", "latest")
     )
@@ -223,6 +232,19 @@ def test_full_text_finds_the_same_on_every_database_whatever_is_typed(filled_sto
     check(filled_store, everything, Filters(q=q))
 
 
+@pytest.mark.parametrize("match", MATCHES)
+@pytest.mark.parametrize("day", [739900, 739903, 739917, None])
+def test_likely_dates_stand_for_what_no_text_dates(filled_store, everything, match, day):
+    for window in (Window(day, day), Window(day, None), Window(None, day)):
+        check(filled_store, everything, Filters(window=window, match=match, dates="likely"))
+
+
+def test_what_changed_since_is_found(filled_store, everything):
+    moments = sorted(event["updated"] for event in everything)
+    for moment in (moments[0], moments[len(moments) // 2], moments[-1], "9999-01-01T00:00:00.000000Z"):
+        check(filled_store, everything, Filters(updated_since=moment))
+
+
 def test_a_day_without_a_year_is_found_only_by_its_own_date(filled_store, everything):
     check(filled_store, everything, Filters(yearless="XXXX-10-11"))
     assert find_events(filled_store, Filters(yearless="XXXX-10-11")).events
@@ -273,7 +295,8 @@ some = {
     if values
 }
 questions = st.builds(
-    Filters, window=windows, match=st.sampled_from(MATCHES), q=st.none() | st.sampled_from(QUERIES),
+    Filters, window=windows, match=st.sampled_from(MATCHES), dates=st.sampled_from(DATES_ASKED),
+    q=st.none() | st.sampled_from(QUERIES),
     min_reports=st.none() | st.integers(1, 3), min_salience=st.none() | st.sampled_from([0.1, 0.5, 0.55, 1.0]), **some,
 )  # fmt: skip
 

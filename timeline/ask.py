@@ -35,6 +35,7 @@ BINNED = {field.name: field for field in HISTOGRAM}
 DATE_NAMES = ("date", "from", "to", "as_of")
 NUMBERS = {"integer": re.compile(r"-?[0-9]{1,9}"), "number": re.compile(r"-?[0-9]{1,9}(\.[0-9]{1,9})?")}
 DIGITS = re.compile(r"-?\d{4}-[\d-]+")  # meant as a date in figures: '2025-13' is not the year 2025
+MOMENT = re.compile(r"\d{4}-\d\d-\d\d[Tt ]\d\d:\d\d(:\d\d(\.\d{1,6})?)?([Zz]|[+-]\d\d:?\d\d)")
 LONGEST, LONGEST_CURSOR = 500, 20_000  # characters of one value
 
 Only = Mapping[str, tuple[str, ...]]
@@ -53,6 +54,8 @@ def understand(arguments: Arguments, *, today: datetime.date) -> Filters:
     spans.pop("as_of", None)
     yearless = _yearless(spans)
     window = Window() if yearless else _window(spans)
+    if "updated_since" in values:
+        values["updated_since"] = (_moment("updated_since", values["updated_since"][0], today),)
     kept: dict[str, Any] = {name: read if FILTERS[name].is_repeatable else read[0] for name, read in values.items()}
     filters = Filters(window=window, yearless=yearless, as_of=as_of, **kept)
     return replace(filters, understood=dates_of(filters))
@@ -179,6 +182,23 @@ def _span(name: str, phrase: str, today: datetime.date) -> TimeSpan:
     if any(day is not None and abs(day) >= FAR for day in (span.start_earliest, span.end_latest)):
         raise FilterError(f"{phrase!r} is too far away", place=name)
     return span
+
+
+def _moment(name: str, text: str, today: datetime.date) -> str:
+    """A moment as rows have it: the one given with its zone, or the first of a date (UTC)."""
+    if MOMENT.fullmatch(text):
+        try:
+            return _written(datetime.datetime.fromisoformat(text).astimezone(datetime.UTC))
+        except (ValueError, OverflowError) as error:
+            raise FilterError(f"{text!r} is no moment that there is", place=name) from error
+    day = _span(name, text, today).start_earliest
+    if day is None or not 1 <= day <= datetime.date.max.toordinal():
+        raise FilterError(f"{text!r} has no first day that is near enough", place=name)
+    return _written(datetime.datetime.combine(datetime.date.fromordinal(day), datetime.time()))
+
+
+def _written(moment: datetime.datetime) -> str:
+    return moment.replace(tzinfo=None).isoformat(timespec="microseconds") + "Z"
 
 
 def _yearless(spans: Mapping[str, TimeSpan]) -> str | None:

@@ -153,7 +153,13 @@ def _bounds(event: Shape) -> Iterator[str]:
     for side, name in (("earliest", "Not before"), ("latest", "Not after")):
         if when[side] and when[f"because_{side}"]:
             reason = _reason(when[f"because_{side}"], event["links"])
-            yield f"{name} {date_words(when[side])}, since {reason}."
+            yield f"{name} {_side_words(when[side])}, since {reason}."
+
+
+def _side_words(time: str) -> str:
+    """The words for a bound; ISO 8601 writes the years beyond four digits as EDTF does not."""
+    year = time.lstrip("-").partition("-")[0]
+    return date_words(f"Y{time}" if len(year) > 4 else time)
 
 
 def _reason(because: str, links: Sequence[Shape]) -> str:

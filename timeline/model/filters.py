@@ -12,6 +12,7 @@ from timeline.model.time import BASES
 from timeline.model.types import MODES, TYPES
 
 MATCHES = ("overlaps", "within", "possible")
+DATES = ("known", "likely")
 SORTS = ("date", "-date", "updated", "-updated", "salience", "-salience", "relevance")
 
 
@@ -28,13 +29,15 @@ class Filters:
     """What to keep of the chronology. Within one field any value will do; between fields all must hold.
 
     `window` comes from `date`, `from` and `to`; `yearless` is set instead when `date` is a day without a year
-    ('XXXX-10-11'). Texts match without regard to case; `q` is full text. `role` qualifies `actor`. `as_of` is a day's
+    ('XXXX-10-11'). Texts match without regard to case; `q` is full text. `role` qualifies `actor`. `updated_since` is a
+    moment, ISO 8601 in UTC as rows have it. `as_of` is a day's
     number: what documents published by then support, None for all that is known.
     """
 
     window: Window = Window()
     yearless: str | None = None
     match: str = "overlaps"
+    dates: str = "known"
     actor: tuple[str, ...] = ()
     actors_all: tuple[str, ...] = ()
     actor_country: tuple[str, ...] = ()
@@ -53,6 +56,7 @@ class Filters:
     q: str | None = None
     min_reports: int | None = None
     min_salience: float | None = None
+    updated_since: str | None = None
     as_of: int | None = None
     understood: dict[str, str] = field(default_factory=dict, compare=False)  # dates as they were read, for echoing
 
@@ -61,8 +65,8 @@ class Filters:
 class FilterField:
     """How one argument of the filters is given.
 
-    `kind` is 'date' (EDTF or plain English), 'text', 'country' (ISO 3166 alpha-2), 'integer', 'number', 'choice', or
-    'list' (choices parted by commas).
+    `kind` is 'date' (EDTF or plain English), 'text', 'country' (ISO 3166 alpha-2), 'integer', 'number', 'choice',
+    'list' (choices parted by commas), or 'moment' (ISO 8601 with a zone, or a date).
     `low` and `high` bound a number, inclusive. `is_repeatable`: may be given more than once, any of the values will do.
     """
 
@@ -95,6 +99,14 @@ FIELDS: tuple[FilterField, ...] = (
         is_repeatable=False,
         default="overlaps",
     ),
+    FilterField(
+        "dates",
+        "choice",
+        "likely: what the text does not date counts as when it most likely was, but never as surely within",
+        DATES,
+        is_repeatable=False,
+        default="known",
+    ),
     FilterField("actor", "text", "who acts: name, alias or id; a state includes those who act for it"),
     FilterField("actors_all", "text", "as actor, but all of those given must be in the event"),
     FilterField("actor_country", "country", "country of an actor"),
@@ -113,6 +125,7 @@ FIELDS: tuple[FilterField, ...] = (
     FilterField("q", "text", 'words in what is told: "a phrase", prefix*, -without', is_repeatable=False),
     FilterField("min_reports", "integer", "told by at least so many texts that differ", is_repeatable=False, low=1),
     FilterField("min_salience", "number", "weight in the news, at least", is_repeatable=False, low=0, high=1),
+    FilterField("updated_since", "moment", "created or changed since: ISO 8601, or a date", is_repeatable=False),
     FilterField(
         "as_of", "date", "as it stood from what was published by the last day of this date", is_repeatable=False
     ),

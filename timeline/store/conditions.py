@@ -64,7 +64,7 @@ def _conditions(store: Store, filters: Filters) -> Iterator[Any]:
     if filters.yearless is not None:
         yield Event.edtf == filters.yearless
     if filters.window != Window():
-        yield MATCHES[filters.match](filters.window)
+        yield _dated(filters)
     yield from _column_conditions(filters)
     yield from _actor_conditions(store, filters)
     yield from _text_conditions(filters)
@@ -73,6 +73,15 @@ def _conditions(store: Store, filters: Filters) -> Iterator[Any]:
         yield Event.serial.in_(EventClaimant.select(EventClaimant.event).where(EventClaimant.name_key.in_(names)))
     if filters.q is not None:
         yield words_condition(store, filters.q)
+
+
+def _dated(filters: Filters) -> Any:
+    """Its date fits the window. The best guess, where there is one and it is asked for, stands for the known bounds."""
+    known = MATCHES[filters.match](filters.window)
+    if filters.dates == "known" or filters.match == "within":
+        return known
+    guess = _from(Event.likely_last, filters.window.start) & _until(Event.likely_first, filters.window.end)
+    return (Event.likely_first.is_null() & known) | (Event.likely_first.is_null(False) & guess)
 
 
 def _overlaps(window: Window) -> Any:
@@ -133,6 +142,8 @@ def _column_conditions(filters: Filters) -> Iterator[Any]:
         yield Event.reports >= _kept(filters.min_reports)
     if filters.min_salience is not None:
         yield Event.salience >= filters.min_salience
+    if filters.updated_since is not None:
+        yield Event.updated >= filters.updated_since
 
 
 def _actor_conditions(store: Store, filters: Filters) -> Iterator[Any]:

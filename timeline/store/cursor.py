@@ -12,7 +12,7 @@ from typing import Any
 import orjson
 
 from timeline.errors import FilterError
-from timeline.model.filters import MATCHES, MOST, SORTS, Filters, Window
+from timeline.model.filters import DATES, MATCHES, MOST, SORTS, Filters, Window
 
 LARGEST = 2**63 - 1
 
@@ -84,7 +84,7 @@ def broken() -> FilterError:
 def _filters(content: dict[str, Any]) -> Filters:
     given = {field.name: _value(field.name, content[field.name]) for field in fields(Filters)}
     filters = Filters(**given)
-    if filters.match not in MATCHES:
+    if filters.match not in MATCHES or filters.dates not in DATES:
         raise ValueError("unknown match")
     return filters
 
@@ -95,13 +95,13 @@ def _value(name: str, value: Any) -> Any:
         return Window(_optional(value["start"], int), _optional(value["end"], int))
     if name == "understood":
         return {_typed(key, str): _typed(text, str) for key, text in value.items()}
-    if name in ("yearless", "q"):
+    if name in ("yearless", "q", "updated_since"):
         return _optional(value, str)
     if name == "as_of":
         return _optional(value, int)
     if name in ("min_reports", "min_salience"):
         return _optional(value, int, float)
-    if name == "match":
+    if name in ("match", "dates"):
         return _typed(value, str)
     return tuple(_typed(text, str) for text in _typed(value, list))
 

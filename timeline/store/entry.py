@@ -5,8 +5,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from timeline.model import edtf
 from timeline.model.event import Event as Happening
-from timeline.model.span import FAR
+from timeline.model.span import FAR, UNKNOWN
 from timeline.model.statement import Role
 from timeline.store import search
 from timeline.store.actors import key_of
@@ -91,6 +92,7 @@ def _columns(event: Happening) -> dict[str, Any]:
         "earliest_clock": span.earliest_clock,
         "latest_clock": span.latest_clock,
         "likely": event.when.likely,
+        **_likely_days(event.when.likely),
         "place_name": place.name if place else None,
         "place_key": place.name.casefold() if place else None,
         "country": place.country if place else None,
@@ -101,6 +103,13 @@ def _columns(event: Happening) -> dict[str, Any]:
         "list_width": FAR if width is None else width,
         "list_rank": event.rank,
     }
+
+
+def _likely_days(text: str | None) -> dict[str, int | None]:
+    """First and last day of the best guess; None when there is none, or none with both."""
+    span = edtf.parse(text) if text else UNKNOWN
+    first, last = (span.start_earliest, span.end_latest) if span.is_bounded else (None, None)
+    return {"likely_first": first, "likely_last": last}
 
 
 def save_parts(writing: Writing, serial: int, event: Happening, actors: ActorRows) -> None:

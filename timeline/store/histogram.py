@@ -70,30 +70,41 @@ class Tally:
 
 
 def histogram(store: Store, filters: Filters, *, kind: str = AUTO, by: str | None = None) -> Histogram:
-    """The histogram of the events that fit. FilterError when the time asked for takes too many bins,
-    SlowError when counting takes too long."""
+    """The histogram of the events that fit.
+
+    Raises FilterError when the time asked for takes too many bins, SlowError when counting takes too long.
+    """
+    ends = _ends_of(filters)
     with within(store) as database:
         kept = condition(store, filters)
-        found = rows(_grouped(kept), database)
+        found = rows(Event.select(*ends, fn.COUNT(Event.serial)).where(kept).group_by(*ends), database)
         dated = _groups(found)
         bins, low, high, is_cut = _range(filters.window, dated, kind)
-        values, is_rare = _valued(database, kept, by, filters.as_of) if by else ({}, False)
+        values, is_rare = _valued(database, kept, by, ends, filters.as_of) if by else ({}, False)
     counts = _tallied(bins, dated).counts(low, high)
     parts = {value: _tallied(bins, groups).counts(low, high) for value, groups in values.items()}
-    undated = sum(number for first, last, number in found if first is None and last is None)
+    undated = sum(row[-1] for row in found if row[0] is None and row[1] is None)
     return Histogram(bins.name, by, _shapes(bins, low, counts, parts), undated, is_cut or is_rare)
 
 
-def _grouped(kept: Any) -> Any:
-    ends = (Event.start_earliest, Event.end_latest)
-    return Event.select(*ends, fn.COUNT(Event.serial)).where(kept).group_by(*ends)
+def _ends_of(filters: Filters) -> tuple[Any, ...]:
+    """The outer bounds; with best guesses in their place, where those are asked for, and whether these are known bounds."""
+    if filters.dates == "known":
+        return Event.start_earliest, Event.end_latest
+    first = fn.COALESCE(Event.likely_first, Event.start_earliest)
+    return first, fn.COALESCE(Event.likely_last, Event.end_latest), Event.likely_first.is_null()
 
 
 def _groups(found: Iterable[Sequence[Any]]) -> list[Group]:
-    """Rows of (first, last, number) as groups; what is open on both sides is in none."""
+    """Rows of (first, last, whether those are known, number) as groups; what is open on both sides is in none."""
     return [
-        Group(last if first is None else first, first if last is None else last, None not in (first, last), number)
-        for first, last, number in found
+        Group(
+            last if first is None else first,
+            first if last is None else last,
+            is_known and None not in (first, last),
+            number,
+        )
+        for first, last, is_known, number in (row if len(row) == 4 else (*row[:2], True, row[2]) for row in found)
         if first is not None or last is not None
     ]
 
@@ -132,13 +143,15 @@ def _tallied(kind: Bin, groups: Iterable[Group]) -> Tally:
     return tally
 
 
-def _valued(database: Any, kept: Any, by: str, as_of: int | None) -> tuple[dict[str, list[Group]], bool]:
+def _valued(
+    database: Any, kept: Any, by: str, ends: Sequence[Any], as_of: int | None
+) -> tuple[dict[str, list[Group]], bool]:
     """The groups of the most frequent values, and whether there are more values."""
     dimension, found = DIMENSIONS[by], defaultdict(list)
-    for query in dimension.counted(Event.start_earliest, Event.end_latest, as_of=as_of):
-        for first, last, value, number in rows(query.where(kept), database):
-            found[value].append((first, last, number))
-    ranked = sorted(found, key=lambda value: (-sum(row[2] for row in found[value]), value))
+    for query in dimension.counted(*ends, as_of=as_of):
+        for *group, value, number in rows(query.where(kept), database):
+            found[value].append((*group, number))
+    ranked = sorted(found, key=lambda value: (-sum(row[-1] for row in found[value]), value))
     names = called(database, dimension, ranked[:MOST_VALUES])
     return {names[value]: _groups(found[value]) for value in ranked[:MOST_VALUES]}, len(ranked) > MOST_VALUES
 

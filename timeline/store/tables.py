@@ -130,6 +130,8 @@ class Event(Model):
     earliest_clock = CharField(max_length=32, null=True)
     latest_clock = CharField(max_length=32, null=True)
     likely = TextField(null=True)
+    likely_first = BigIntegerField(null=True)
+    likely_last = BigIntegerField(null=True)
     place_name = TextField(null=True)
     place_key = TextField(null=True, index=True)
     country = CharField(max_length=2, null=True, index=True)
@@ -144,7 +146,7 @@ class Event(Model):
     shape = TextField()
     detail = TextField()
     created = CharField(max_length=32)
-    updated = CharField(max_length=32)
+    updated = CharField(max_length=32, index=True)
     hidden = CharField(max_length=32, null=True)
 
     class Meta:
@@ -165,6 +167,18 @@ Event.add_index(
         Event.list_rank.desc(),
         Event.id.desc(),
         name="event_list_back",
+    )
+)
+Event.add_index(  # all that a histogram looks at
+    Event.index(
+        Event.edition_of,
+        Event.hidden,
+        Event.start_earliest,
+        Event.end_latest,
+        Event.type,
+        Event.status,
+        Event.country,
+        name="event_counted",
     )
 )
 
