@@ -9,7 +9,21 @@ from timeline.parser.recognise import Phrase
 from timeline.parser.vocabulary import Encoded
 
 END_KINDS = frozenset(
-    {"date", "iso", "slash", "dash", "fiscal", "season", "quarter", "half", "decade", "century", "weekday", "smallyear"}
+    {
+        "date",
+        "iso",
+        "slash",
+        "dash",
+        "fiscal",
+        "season",
+        "quarter",
+        "half",
+        "decade",
+        "century",
+        "weekday",
+        "smallyear",
+        "clock",
+    }
 )
 FROM_TO = frozenset({" to ", " until ", " till ", " through ", " up to ", "-", "–", "—", " - ", " – ", " — "})
 ALONE = frozenset({" through ", "-", "–", " - ", " – ", " to "})  # these need no 'from' between whole dates

@@ -103,6 +103,8 @@ def resolve_ends(phrase: Phrase, reference: Reference) -> tuple[Meaning, Meaning
     """What the two ends of a range mean: the second first, the first near it; None when they are in no order."""
     if phrase.rule.kind in ("after", "before"):
         return _unordered_ends(phrase, reference)
+    if {end.rule.kind for end in phrase.ends} == {"clock"}:
+        return _clock_ends(phrase.ends[0], phrase.ends[1], reference)
     if _lends_year(*phrase.ends):
         return _forward_ends(phrase, reference)
     second = resolve(phrase.ends[1], reference)
@@ -120,6 +122,15 @@ def _before(phrase: Phrase, second: Meaning, end: Moment, reference: Reference) 
     """The last one of its name before the end of the range."""
     first = resolve(phrase, replace(reference, is_narrative=False, published=end.last, filed=None, direction=-1))
     return first and replace(first, because=first.because and second.because)
+
+
+def _clock_ends(first: Phrase, second: Phrase, reference: Reference) -> tuple[Meaning, Meaning] | None:
+    """Two times of day: the day that stands beside one of them is that of both; None when they are in no order."""
+    start = resolve(replace(first, day=first.day or second.day), reference)
+    end = resolve(replace(second, day=second.day or first.day), reference)
+    if start is None or end is None or start.moment is None or end.moment is None:
+        return None
+    return (start, end) if (start.moment.first, start.value) < (end.moment.first, end.value) else None
 
 
 def _lends_year(first: Phrase, second: Phrase) -> bool:
@@ -155,4 +166,5 @@ def whole(first: Meaning, second: Meaning, kind: str = "range") -> Meaning | Non
     if first.moment is None or second.moment is None:
         return Meaning("DATE", value)
     span = (edtf.once if kind == "between" else edtf.interval)(first.span, second.span)
-    return Meaning("DATE", value, span, second.basis, second.because, second.moment)
+    kind_of_time = "TIME" if first.type == second.type == "TIME" else "DATE"
+    return Meaning(kind_of_time, value, span, second.basis, second.because, second.moment)
