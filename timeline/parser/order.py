@@ -1,6 +1,6 @@
 """Order: links between the mentions of a text, found by ranked sieves, and the bounds that follow from strong links.
 
-The sieves, most precise first: connectives, claims (what is alleged was before it was alleged), series, scripts. Each
+The sieves, most precise first: connectives, claims (what is alleged was before it was alleged), answers, series, scripts. Each
 gives links of its own name, so that each can be measured alone; none has been yet.
 """
 
@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from timeline.model.statement import Relation, Status
 from timeline.model.time import When
+from timeline.parser.answers import answered
 from timeline.parser.aspect import by_adverbs, by_aspect, by_future, by_narrative
 from timeline.parser.dating import move
 from timeline.parser.governing import is_below
@@ -90,6 +91,14 @@ def by_claims(told: Sequence[Told]) -> Iterator[Order]:
                     yield Order(inner, Relation.BEFORE, outer, speech.lemma, "claim")
 
 
+def by_answers(told: Sequence[Told]) -> Iterator[Order]:
+    """'rejected the criticism', 'welcomed the nomination': after what they name again."""
+    mentions = [one.mention for one in told]
+    for number, mention in enumerate(mentions):
+        if told[number].status in FACTS and (other := answered(mention, mentions[:number])) is not None:
+            yield Order(number, Relation.AFTER, other, mention.lemma, "answer")
+
+
 def by_series(told: Sequence[Told]) -> Iterator[Order]:
     """'the latest round' comes after the rounds told before; so does what is announced of it."""
     for number, one in enumerate(told):
@@ -115,14 +124,23 @@ def by_scripts(told: Sequence[Told]) -> Iterator[Order]:
                     for n in range(max(0, number - REACH), number)
                     if told[n].status is Status.ASSERTED and script.earlier.fits(told[n].mention)
                 ]
-                if earlier:
-                    yield Order(
-                        number,
-                        Relation.AFTER,
-                        min(earlier, key=lambda n: _vagueness(told[n].when)),
-                        script.because,
-                        "script",
-                    )
+                if (best := _best(told, number, earlier, script.within)) is not None:
+                    yield Order(number, Relation.AFTER, best, script.because, "script")
+
+
+def _best(told: Sequence[Told], number: int, earlier: list[int], within: int | None) -> int | None:
+    """The best dated of the earlier ones; for what is told soon after, the latest, when it is near."""
+    if not earlier or within is None:
+        return min(earlier, key=lambda n: _vagueness(told[n].when), default=None)
+    latest = max(earlier, key=lambda n: told[n].when.span.start_earliest or 0)
+    return latest if _is_near(told[number].mention, told[latest].mention, within) else None
+
+
+def _is_near(mention: Mention, other: Mention, within: int) -> bool:
+    """Told at most that many sentences on, as the next thing and not as what had been before."""
+    tree = mention.tree
+    is_before = any(tree[child].text.lower() in {"had", "'d"} for child in tree.below(mention.top, "aux"))
+    return not is_before and tree.sentence.index - other.tree.sentence.index <= within
 
 
 def _vagueness(found: When) -> tuple[int, int]:
@@ -240,5 +258,5 @@ def _has_words(mention: Mention, words: frozenset[str]) -> bool:
 
 # The best first; what one of them has linked is left to it.
 SIEVES = (
-    by_connectives, by_claims, by_series, by_adverbs, by_future, by_aspect, by_scripts, by_narrative,
+    by_connectives, by_claims, by_answers, by_series, by_adverbs, by_future, by_aspect, by_scripts, by_narrative,
 )  # fmt: skip

@@ -7,6 +7,7 @@ from timeline.model.document import BlockKind, Document, Sentence
 from timeline.model.statement import Claim, Link, Role, RoleName, Statement, Status, Trigger
 from timeline.model.time import TimeExpression
 from timeline.parser.anchor import date_mentions
+from timeline.parser.answers import with_answered
 from timeline.parser.cast import Cast
 from timeline.parser.claims import claim
 from timeline.parser.counting import count_on
@@ -44,9 +45,8 @@ def read(document: Document, sentences: Sequence[Sentence]) -> tuple[Statement, 
     texts = [tree for tree in trees if tree.sentence.kind is BlockKind.TEXT]
     mentions = [mention for tree in texts for mention in find_mentions(tree, cast, words)]
     expressions = tag(document)
-    drafts = _accused(
-        with_setting(without_repetitions(without_announcements(_drafts(document, mentions, cast, expressions))), cast)
-    )
+    told = without_repetitions(without_announcements(_drafts(document, mentions, cast, expressions)))
+    drafts = with_answered(_accused(with_setting(told, cast)))
     order = find_order([Told(draft.mention, draft.claim.status, draft.when) for draft in drafts])
     whens = bound(count_on(drafts, order, expressions), order)
     links = _links(len(drafts), order)

@@ -37,6 +37,7 @@ class Script:
     later: Kind
     words: frozenset[str]
     earlier: Kind
+    within: int | None
     because: str
 
 
@@ -54,7 +55,13 @@ def connectives() -> dict[tuple[str, str], Connective]:
 def scripts() -> tuple[Script, ...]:
     """All scripts in the order of their file."""
     return tuple(
-        Script(_kind(row, "later"), frozenset(row.words("words")), _kind(row, "earlier"), row["because"])
+        Script(
+            _kind(row, "later"),
+            frozenset(row.words("words")),
+            _kind(row, "earlier"),
+            int(row["within"]) if row["within"] else None,
+            row["because"],
+        )
         for row in rows("scripts")
     )
 

@@ -1,0 +1,68 @@
+"""Answers: what a refusal, a welcome or a reproach is about, when it names a happening told before: 'rejected the criticism'."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from timeline.model.statement import Role, RoleName
+from timeline.parser.draft import Draft
+from timeline.parser.mention import Mention
+from timeline.parser.tree import Tree
+from timeline.parser.triggers import NOT_A_HAPPENING, lexicon
+
+ANSWERING = frozenset({"reject", "accuse", "support", "concede", "statement"})
+SLOTS = ("object", "on", "of", "against", "to", "with", "for")
+POINTING = frozenset({"the", "this", "that", "these", "those", "both"})
+NAMING = {"claim": {"accuse", "statement"}, "charge": {"accuse"}}
+CHOOSING = frozenset("name nominate appoint pick choose propose select".split())
+CHOICES = frozenset({"nomination", "appointment", "choice"})
+ANYTHING = frozenset({"decision", "move", "step", "measure", "news"})  # of the sentence before, whatever it was
+REACH = 12  # happenings back
+
+
+def answered(mention: Mention, earlier: Sequence[Mention]) -> int | None:
+    """The number of the earlier mention, in text order, that the argument of a mention names again; the latest of its type."""
+    if mention.row.type not in ANSWERING:
+        return None
+    heads = [head for slot in SLOTS for head in mention.slots.get(slot, [])]
+    named = [head for head in heads if _points(mention.tree, head)]
+    types = {kind for head in named for kind in _types(mention.tree, head)}
+    is_choice = any(mention.tree[head].lemma in CHOICES for head in named)
+    is_any = any(mention.tree[head].lemma in ANYTHING for head in named)
+    for number in reversed(range(max(0, len(earlier) - REACH), len(earlier))):
+        other = earlier[number]
+        back = mention.tree.sentence.index - other.tree.sentence.index
+        is_named = other.lemma in CHOOSING if is_choice else other.row.type in types
+        if back > 0 and (is_named or (is_any and back == 1)):
+            return number
+    return None
+
+
+def with_answered(drafts: Sequence[Draft]) -> list[Draft]:
+    """The drafts, answers without a target with who did, or is meant by, what they answer."""
+    mentions = [draft.mention for draft in drafts]
+    result = []
+    for number, draft in enumerate(drafts):
+        before = answered(draft.mention, mentions[:number])
+        result.append(draft if before is None else _aimed(draft, drafts[before]))
+    return result
+
+
+def _aimed(draft: Draft, other: Draft) -> Draft:
+    if any(role.name is RoleName.TARGET for role in draft.roles):
+        return draft
+    is_honour = draft.mention.row.type == "support" and other.mention.row.type == "appointment"
+    wanted = RoleName.TARGET if is_honour else RoleName.AGENT
+    own = {role.actor for role in draft.roles}
+    meant = [role.actor for role in other.roles if role.name is wanted and role.actor not in own]
+    return replace(draft, roles=(*draft.roles, *(Role(actor, RoleName.TARGET) for actor in dict.fromkeys(meant))))
+
+
+def _points(tree: Tree, head: int) -> bool:
+    """'the criticism', 'those claims': one told of before, unless more is said of it ('the criticism of his plan')."""
+    is_marked = any(tree[child].text.lower() in POINTING for child in tree.below(head, "det"))
+    return is_marked and not tree.below(head, "prep", "relcl", "acl", "poss")
+
+
+def _types(tree: Tree, head: int) -> set[str]:
+    rows = lexicon().get((tree[head].lemma, "noun"), ())
+    return NAMING.get(tree[head].lemma, set()) | {row.type for row in rows if row.type != NOT_A_HAPPENING}
