@@ -8,6 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from timeline.chronology.order import earlier_and_later
 from timeline.intake.record import record_document
 from timeline.intake.syntax import parse, parse_all
 from timeline.intake.text import text_document
@@ -172,3 +173,40 @@ def test_no_text_makes_the_parser_fail(text):
     document = Document(text, (Block(BlockKind.TEXT, 0, len(text)),), published=PUBLISHED)
     for statement in read(document, parse(document)):
         assert text[statement.trigger.start : statement.trigger.end] == statement.trigger.text
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "second", "sieve"),
+    [
+        ("The mayor resigned on Monday. He had quarrelled with the council.", "quarrelled", "resigned", "aspect"),
+        ("Rebels attacked the town. Later they signed a truce.", "attacked", "signed", "adverb"),
+        ("The second round was held in Oslo. The first round was held in Bern.", "first", "second", "series"),
+    ],
+)  # fmt: skip
+def test_a_sieve_puts_what_it_reads_in_order(text, first, second, sieve):
+    statements = told(text)
+    assert (first, second, sieve) in [
+        (pair[0], pair[1], link.sieve)
+        for number, one in enumerate(statements)
+        for link in one.links
+        if (pair := _pair(statements, number, link))
+    ]
+
+
+def _pair(statements, number, link):
+    """The words of the earlier and of the later; 'first' for 'the first round'."""
+    found = earlier_and_later(number, link)
+    return found and tuple(_word(statements[one]) for one in found)
+
+
+def _word(statement):
+    if statement.trigger.text != "round":
+        return statement.trigger.text
+    return statement.sentence.split()[1]
+
+
+def test_telling_order_bounds_nothing():
+    first, second = told("Soldiers stormed the camp on 3 May 2024 and burned it.")
+    (link,) = second.links
+    assert (link.sieve, link.is_strong) == ("narrative", False)
+    assert not first.when.because_latest

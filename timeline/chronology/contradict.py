@@ -21,6 +21,7 @@ def contradicts(a: Profile, b: Profile) -> bool:
     return (
         not is_of_one_kind(a, b)
         or is_ordered(a, b)
+        or _is_brought_in(a, b)
         or not (may_be_same_day(a, b) or is_told_a_day_apart(a, b))
         or _places_differ(a, b)
         or _names_differ(a, b)
@@ -38,6 +39,12 @@ def is_of_one_kind(a: Profile, b: Profile) -> bool:
 def is_ordered(a: Profile, b: Profile) -> bool:
     """Whether their text says that one came before the other."""
     return a.document == b.document and (b.number in a.apart_from or a.number in b.apart_from)
+
+
+def _is_brought_in(a: Profile, b: Profile) -> bool:
+    """Whether the later one of a text is told as new ('a raid'), and not of the very day of the other."""
+    is_of_its_day = a.span == b.span and a.span.precision != "bounds"
+    return a.document == b.document and not is_of_its_day and max(a, b, key=lambda one: one.number).is_new
 
 
 def may_be_same_day(a: Profile, b: Profile) -> bool:

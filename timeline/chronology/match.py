@@ -68,7 +68,7 @@ def _points_to(a: Profile, b: Profile) -> bool:
     """Whether the first names nobody and means the second: one told before it, or one known by the actors of its text."""
     if a.names or (a.mode != b.mode and None not in (a.mode, b.mode)) or _counts_differ(a, b):
         return False
-    if a.document == b.document and a.points_back and _is_antecedent(b, a):
+    if a.document == b.document and a.is_definite and _is_antecedent(b, a):
         return True
     if not _is_known_by_context(a, b):
         return False
@@ -76,7 +76,7 @@ def _points_to(a: Profile, b: Profile) -> bool:
         return not a.families.isdisjoint(b.families)
     if not b.is_narrow:
         return False
-    return (a.points_back and a.lemma == b.lemma) or (
+    return (a.is_definite and a.lemma == b.lemma) or (
         not a.families.isdisjoint(b.families) and not a.nearby.isdisjoint(b.nearby)
     )
 

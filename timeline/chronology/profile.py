@@ -20,6 +20,7 @@ LEAD = 120  # a sentence that starts within so many characters tells the news
 LONG_DAYS = 7  # what goes on for longer is not the same as one thing in it, nor a plan for it plainly the same
 NARROW_DAYS = 3  # a span so short that the trigger's exact word no longer matters
 DOUBT_DAYS = 1  # by so much reports of one thing differ
+NEW = re.compile(r"\b(?:an?|another|new|fresh|further)(?:\s+[\w’'-]+){0,2}\s+$", re.IGNORECASE)
 DEFINITE = re.compile(r"\b(?:the|this|that|these|those)(?:\s+[\w’'-]+){0,2}\s+$", re.IGNORECASE)
 # What happens once to one actor.
 ONCE = frozenset(
@@ -50,7 +51,7 @@ class Profile:
 
     `context` are the names in its whole text, `nearby` those in its sentence.
     `called` is the name of the happening itself ('Cyclone Ada').
-    `is_definite` tells 'the ceasefire', `points_back` that or 'had shot': it is told as known.
+    `is_new` tells 'a ceasefire', `is_definite` 'the ceasefire', `points_back` that or 'had shot': it is told as known.
     """
 
     document: str
@@ -76,6 +77,7 @@ class Profile:
     nearby: Names
     counts: tuple[Count, ...]
     called: str | None
+    is_new: bool
     is_definite: bool
     points_back: bool
     same_as: frozenset[int]
@@ -135,6 +137,7 @@ def profile(one: Evidence) -> Profile:
         nearby=names_of(told.sentence),
         counts=tuple((one.what, one.unit, one.low, one.high) for one in told.quantities),
         called=_called(told),
+        is_new=NEW.search(_before(told)) is not None,
         is_definite=is_definite(told),
         points_back=_points_back(told),
         same_as=frozenset(link.statement for link in told.links if link.relation is Relation.SAME),
@@ -190,5 +193,8 @@ def is_close(span: TimeSpan, days: int) -> bool:
 
 def is_definite(told: Statement) -> bool:
     """Whether the words before the trigger point back to what was told before."""
-    before = told.sentence[: max(0, told.trigger.start - told.start)]
-    return DEFINITE.search(before) is not None
+    return DEFINITE.search(_before(told)) is not None
+
+
+def _before(told: Statement) -> str:
+    return told.sentence[: max(0, told.trigger.start - told.start)]

@@ -13,18 +13,12 @@ from timeline.parser.aspect import by_adverbs, by_aspect, by_future, by_narrativ
 from timeline.parser.dating import move
 from timeline.parser.governing import is_below
 from timeline.parser.mention import Mention
+from timeline.parser.rounds import by_series
 from timeline.parser.scripts import connectives, scripts
 from timeline.parser.sequence import Order, Told, sentences
 from timeline.parser.tree import Tree
 
 OPPOSITE = {Relation.BEFORE: Relation.AFTER, Relation.AFTER: Relation.BEFORE, Relation.DURING: Relation.DURING}
-SERIES_WORDS = frozenset(
-    {"latest", "second", "third", "fourth", "fifth", "next", "new", "fresh", "last", "final", "further", "another"}
-)
-ORDINALS = {
-    word: str(n) for n, word in enumerate("first second third fourth fifth sixth seventh eighth ninth tenth".split(), 1)
-}
-SERIES_NOUNS = frozenset({"round", "session", "leg", "phase", "stage", "talk", "negotiation", "meeting"})
 FACTS = frozenset({Status.ASSERTED, Status.ALLEGED})
 REACH = 100  # Statements back for scripts; keeps reading linear in the length of a text
 MANY_ROUNDS = 50  # bounds settle in as many rounds as the longest chain; no text has a longer one
@@ -99,21 +93,8 @@ def by_answers(told: Sequence[Told]) -> Iterator[Order]:
             yield Order(number, Relation.AFTER, other, mention.lemma, "answer")
 
 
-def by_series(told: Sequence[Told]) -> Iterator[Order]:
-    """'the latest round' comes after the rounds told before; so does what is announced of it."""
-    for number, one in enumerate(told):
-        words = _series_words(one.mention)
-        if not words:
-            continue
-        earlier = [
-            n for n in range(number) if _is_round(told[n].mention) and told[n].mention.tree is not one.mention.tree
-        ]
-        for other in earlier[-1:]:
-            yield Order(number, Relation.AFTER, other, words, "series")
-
-
 def by_scripts(told: Sequence[Told]) -> Iterator[Order]:
-    """General knowledge: rows of scripts.txt. The earlier side is the best dated happening of its kind told before."""
+    """General knowledge: rows of scripts.txt. The earlier side is the best dated happening of its kind in a sentence before."""
     for number, one in enumerate(told):
         if one.status not in FACTS or one.when.basis in {"stated", "resolved"}:
             continue
@@ -122,7 +103,9 @@ def by_scripts(told: Sequence[Told]) -> Iterator[Order]:
                 earlier = [
                     n
                     for n in range(max(0, number - REACH), number)
-                    if told[n].status is Status.ASSERTED and script.earlier.fits(told[n].mention)
+                    if told[n].status is Status.ASSERTED
+                    and (script.within is not None or told[n].mention.tree is not one.mention.tree)
+                    and script.earlier.fits(told[n].mention)
                 ]
                 if (best := _best(told, number, earlier, script.within)) is not None:
                     yield Order(number, Relation.AFTER, best, script.because, "script")
@@ -224,32 +207,6 @@ def _outside(tree: Tree, index: int, mentions: dict[int, Mention]) -> list[int]:
 def _because(tree: Tree, index: int) -> str:
     agents = [tree[child].text for child in tree.below(index, "agent")]
     return " ".join([tree[index].text.lower(), *agents])
-
-
-def series(mention: Mention) -> str | None:
-    """'2' for 'the second round of talks'; None for what is told as one of no row."""
-    tree = mention.tree
-    for index in {mention.index, *tree.subtree(mention.index)}:
-        if tree[index].lemma in SERIES_NOUNS:
-            for child in tree.below(index, "amod", "nummod"):
-                if number := ORDINALS.get(tree[child].text.lower()):
-                    return number
-    return None
-
-
-def _series_words(mention: Mention) -> str:
-    """'latest round' when the mention, or the subject of its complement, is one of a series."""
-    tree = mention.tree
-    for index in tree.subtree(mention.top):
-        if tree[index].lemma in SERIES_NOUNS:
-            for child in tree.below(index, "amod"):
-                if tree[child].text.lower() in SERIES_WORDS:
-                    return f"{tree[child].text.lower()} {tree[index].text.lower()}"
-    return ""
-
-
-def _is_round(mention: Mention) -> bool:
-    return mention.row.type == "consult" and mention.lemma.split()[-1] in SERIES_NOUNS | {"negotiate", "meet"}
 
 
 def _has_words(mention: Mention, words: frozenset[str]) -> bool:

@@ -19,10 +19,11 @@ from timeline.parser.headline import headline
 from timeline.parser.locations import find_location
 from timeline.parser.mention import Mention, by_sentence
 from timeline.parser.mentions import find_mentions, lemmas
-from timeline.parser.order import OPPOSITE, bound, find_order, series
+from timeline.parser.order import OPPOSITE, bound, find_order
 from timeline.parser.quantities import find_quantities
 from timeline.parser.repetition import without_announcements, without_repetitions
 from timeline.parser.roles import assign_roles
+from timeline.parser.rounds import series
 from timeline.parser.salience import salience
 from timeline.parser.sequence import Order, Told
 from timeline.parser.setting import with_setting
