@@ -200,7 +200,7 @@ def _pair(statements, number, link):
 
 
 def _word(statement):
-    if statement.trigger.text != "round":
+    if statement.series is None:
         return statement.trigger.text
     return statement.sentence.split()[1]
 
