@@ -13,6 +13,7 @@ from timeline.parser.cast import Cast
 from timeline.parser.governing import is_complement
 from timeline.parser.hedges import effects
 from timeline.parser.mention import Mention
+from timeline.parser.numerals import MANY
 from timeline.parser.scene import Scene, fitting_row
 from timeline.parser.tree import Tree
 from timeline.parser.triggers import TriggerRow, deed_rows, lexicon, light_verbs
@@ -23,7 +24,12 @@ TELLING = frozenset({"ROOT", "conj", "ccomp", "advcl", "relcl", "parataxis", "ac
 DATES = frozenset({"DATE", "TIME"})
 PLACES = frozenset({"GPE", "LOC", "FAC"})
 PRESENT = frozenset({"VBZ", "VBP"})
+PAST = frozenset({"VBD"})
 FUTURE = frozenset({"will", "'ll", "’ll"})
+JOINING = frozenset(
+    "force survive escape witness watch attend face hear see put bring use need avoid prevent cause follow describe name "
+    "mark greet await reach fear recall suffer handle manage oversee monitor cover film study discuss review time".split()
+)
 JOINED = ("subject", "object", "under", "into", "to")
 VERB = "verb"  # the slot that holds the verb itself
 CLAIMED = frozenset({Status.DENIED, Status.ALLEGED})
@@ -70,7 +76,8 @@ def is_joint(mention: Mention, found: Sequence[Mention]) -> bool:
     if any(is_complement(other, mention) for other in found):
         return True
     tree = mention.tree
-    arguments = {head for slot in JOINED for head in mention.slots.get(slot, [])}
+    joined = JOINED if mention.lemma in JOINING or mention.lemma in light_verbs() else ("subject",)
+    arguments = {head for slot in joined for head in mention.slots.get(slot, [])}
     arguments.update(tree.below(mention.index, "csubj"))
     if any(light.noun_slot == "subject" for light in light_verbs().get(mention.lemma, ())):  # 'a summit due to open'
         clauses = (mention.index, *tree.above(mention.index))
@@ -94,7 +101,12 @@ def _has_span_as_object(tree: Tree, slots: Slots) -> bool:
 
 def _has_actor(tree: Tree, cast: Cast, slots: Slots) -> bool:
     heads = [head for slot in ARGUMENTS for head in slots.get(slot, [])]
-    return any(cast.at(tree, head) or tree[head].text.lower() in PERSONAL for head in heads)
+    return any(cast.at(tree, head) or tree[head].text.lower() in PERSONAL or _is_many(tree, head) for head in heads)
+
+
+def _is_many(tree: Tree, index: int) -> bool:
+    """'Hundreds queued', 'the two met'."""
+    return tree[index].tag == "CD" or tree[index].text.lower() in MANY
 
 
 def _has(tree: Tree, index: int, labels: frozenset[str]) -> bool:
@@ -114,7 +126,8 @@ def _is_past(tree: Tree, index: int) -> bool:
         return True
     helpers = tree.below(index, "aux", "auxpass")
     if token.tag == "VBG":  # 'are searching'
-        return any(tree[helper].lemma == "be" and tree[helper].tag in PRESENT for helper in helpers)
+        tenses = PRESENT | PAST if _is_reported(tree, index) else PRESENT  # 'said it was cutting jobs'
+        return any(tree[helper].lemma == "be" and tree[helper].tag in tenses for helper in helpers)
     if token.tag != "VBN":
         return False
     if not helpers and token.relation == "conj":
@@ -126,7 +139,16 @@ def _is_past(tree: Tree, index: int) -> bool:
 
 
 def _is_future(tree: Tree, index: int) -> bool:
-    return _is_foreseen(tree, index) or any(tree[helper].text.lower() in FUTURE for helper in tree.below(index, "aux"))
+    words = FUTURE | {"would"} if _is_reported(tree, index) else FUTURE
+    return _is_foreseen(tree, index) or any(tree[helper].text.lower() in words for helper in tree.below(index, "aux"))
+
+
+def _is_reported(tree: Tree, index: int) -> bool:
+    """In a clause below a reporting verb, or beside one that is."""
+    clause = tree.first_conjunct(index)
+    above = tree.head(clause)
+    is_clause = tree[clause].relation == "ccomp" and above is not None
+    return is_clause and above is not None and effects().get((tree[above].lemma, "verb"), Status.DENIED) is None
 
 
 def _is_foreseen(tree: Tree, index: int) -> bool:

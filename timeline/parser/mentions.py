@@ -52,6 +52,8 @@ def _verb_mention(scene: Scene, index: int) -> Mention | None:
         return None
     if tree[index].relation == "conj" and tree[tree[index].head].pos == "ADJ" and tree[index].tag == "VBN":
         return None  # 'left nine dead and six injured'
+    if tree[index].tag in {"VBN", "VBG"} and tree.below(index, "det"):
+        return None  # 'carried the wounded'
     slots = verb_slots(tree, index)
     for name in verb_names(tree, index):
         row = fitting_row(scene, slots, lexicon().get((name, "verb"), ()))
