@@ -56,6 +56,12 @@ def _status(statuses: list[Status]) -> Status:
 
 def _own_effects(mention: Mention) -> Iterator[Effect]:
     tree = mention.tree
+    if (
+        mention.is_verb
+        and mention.row.type == "other"
+        and _is_undone(tree, mention.index, frozenset({Status.CANCELLED}))
+    ):
+        yield Effect(Status.CANCELLED)  # 'called off the sailings': what was to be is not named otherwise
     for index in dict.fromkeys((mention.index, mention.top, _predicate(mention), _phase(tree, mention.index))):
         is_own = index in (mention.index, mention.top)  # 'the shot hurt nobody' was fired
         if tree.is_negated(index) or _has_no(tree, index, NOBODY if is_own else frozenset()):
@@ -119,8 +125,14 @@ def _modal(tree: Tree, index: int) -> Iterator[Effect]:
         yield Effect(Status.PLANNED)
     elif any(word in {"would", "'d", "’d"} for word in words):
         yield Effect(Status.PLANNED if _is_reported(tree, index) else Status.HYPOTHETICAL)
-    if _is_going_to(tree, index):
+    if _is_going_to(tree, index) or _is_to_be(tree, index):
         yield Effect(Status.PLANNED)
+
+
+def _is_to_be(tree: Tree, index: int) -> bool:
+    """'is to be held'."""
+    clauses = tree.below(index, "xcomp") if tree[index].lemma == "be" else []
+    return any(tree[aux].tag == "TO" for clause in clauses for aux in tree.below(clause, "aux"))
 
 
 def _is_reported(tree: Tree, index: int) -> bool:
@@ -180,9 +192,9 @@ def _is_joined(tree: Tree, index: int) -> bool:
     return token.relation == "advcl" and is_past and bool(marks & JOINING)
 
 
-def _is_undone(tree: Tree, verb: int) -> bool:
+def _is_undone(tree: Tree, verb: int, statuses: frozenset[Status] = UNDONE) -> bool:
     """A light verb may leave what it carries undone ('called off the match', 'planned a march')."""
-    return any(effects().get((name, "verb")) in UNDONE for name in verb_names(tree, verb))
+    return any(effects().get((name, "verb")) in statuses for name in verb_names(tree, verb))
 
 
 def _effect_of(tree: Tree, above: int, below: int, relation: str, cast: Cast) -> Iterator[Effect]:

@@ -16,7 +16,7 @@ from timeline.parser.mention import Mention
 from timeline.parser.numerals import MANY
 from timeline.parser.scene import Scene, fitting_row
 from timeline.parser.tree import Tree
-from timeline.parser.triggers import TriggerRow, deed_rows, lexicon, light_verbs
+from timeline.parser.triggers import TriggerRow, classes, deed_rows, lexicon, light_verbs
 
 FRAME = "deed"
 NOTHING = "triggers-nothing"
@@ -59,11 +59,13 @@ def is_done(tree: Tree, cast: Cast, index: int, slots: Slots) -> bool:
         return False
     if _is_claimed(tree, index):
         return True
-    if tree[index].relation not in TELLING and not _is_foreseen(tree, index):
+    if tree[index].relation not in TELLING and not (_is_foreseen(tree, index) or _is_after(tree, index)):
         return False
     is_dated, is_acted = _has(tree, index, DATES), _has_actor(tree, cast, slots)
     if _is_participle(tree, index):
         return is_dated
+    if _is_after(tree, index):
+        return is_dated or is_acted
     if _is_future(tree, index):
         return is_dated or (is_acted and len(slots) > 1)
     return _is_past(tree, index) and (is_dated or (is_acted and len(slots) > 1) or _has(tree, index, PLACES))
@@ -101,17 +103,24 @@ def _has_span_as_object(tree: Tree, slots: Slots) -> bool:
 
 def _has_actor(tree: Tree, cast: Cast, slots: Slots) -> bool:
     heads = [head for slot in ARGUMENTS for head in slots.get(slot, [])]
-    return any(cast.at(tree, head) or tree[head].text.lower() in PERSONAL or _is_many(tree, head) for head in heads)
+    return any(cast.at(tree, head) or _is_somebody(tree, head) for head in heads)
 
 
-def _is_many(tree: Tree, index: int) -> bool:
-    """'Hundreds queued', 'the two met'."""
-    return tree[index].tag == "CD" or tree[index].text.lower() in MANY
+def _is_somebody(tree: Tree, index: int) -> bool:
+    """'She', 'a woman', 'hundreds', 'the two': somebody, though no name or office tells who."""
+    token = tree[index]
+    word = token.text.lower()
+    return word in PERSONAL or word in MANY or token.tag == "CD" or token.lemma in classes()["person"]
 
 
 def _has(tree: Tree, index: int, labels: frozenset[str]) -> bool:
     """A name of such a kind in the verb's own clause."""
     return any(tree[i].entity in labels and tree.clause(i) == index for i in tree.subtree(index))
+
+
+def _is_after(tree: Tree, index: int) -> bool:
+    """'after collapsing on stage'."""
+    return tree[index].relation == "pcomp" and tree[tree[index].head].text.lower() in {"after", "since"}
 
 
 def _is_participle(tree: Tree, index: int) -> bool:

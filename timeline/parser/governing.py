@@ -25,6 +25,8 @@ def is_complement(inner: Mention, outer: Mention) -> bool:
     if tree is not outer.tree:
         return False
     while (above := tree.head(below)) is not None:
+        if tree[below].relation == "ccomp" and any(tree[i].text == ";" for i in range(below, above)):
+            return False
         if above == outer.index:
             return tree[below].relation in CARRIED
         if tree[below].relation not in PASSING:

@@ -1,8 +1,10 @@
 """Read: a Document with its Sentences to Statements. Runs the steps of the parser in order; each step lives in its own module."""
 
+import datetime
 from collections.abc import Sequence
 from dataclasses import replace
 
+from timeline.model.days import day_number
 from timeline.model.document import BlockKind, Document, Sentence
 from timeline.model.statement import Claim, Link, Role, RoleName, Statement, Status, Trigger
 from timeline.model.time import TimeExpression
@@ -64,6 +66,9 @@ def _drafts(
     told = [(m, c) for m, c in zip(mentions, claims, strict=True) if not _is_unsaid(m, c)]
     kept = [mention for mention, _ in told]
     dated = date_mentions(kept, expressions)
+    told = [
+        (mention, _ahead(mention, found, dated.get(n), document.published)) for n, (mention, found) in enumerate(told)
+    ]
     countries = tuple(cast.countries)
     return [
         Draft(
@@ -76,6 +81,19 @@ def _drafts(
         )
         for number, (mention, found) in enumerate(told)
     ]
+
+
+def _ahead(mention: Mention, found: Claim, expression: TimeExpression | None, published: datetime.date | None) -> Claim:
+    """What is dated after publication has not happened yet ('called a strike for 3 May', 'is leaving in June')."""
+    if found.status is not Status.ASSERTED or expression is None or published is None or _is_past(mention):
+        return found
+    start = expression.span.start_earliest
+    is_ahead = start is not None and start > day_number(published.year, published.month, published.day)
+    return replace(found, status=Status.PLANNED) if is_ahead else found
+
+
+def _is_past(mention: Mention) -> bool:
+    return mention.is_verb and mention.tree[mention.index].tag in {"VBD", "VBN"}
 
 
 def _is_unsaid(mention: Mention, found: Claim) -> bool:
