@@ -3,6 +3,7 @@
 import gzip
 import json
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from flask import Flask
@@ -10,6 +11,7 @@ from flask.testing import FlaskClient
 
 from benchmarks import crowd
 from tests.chronicle import made, serving
+from timeline.api.bands import Shelf
 from timeline.model.days import iso_day
 from timeline.store import bands
 from timeline.store.database import open_store
@@ -118,7 +120,7 @@ def test_too_many_events_are_only_counted(client: FlaskClient) -> None:
 
 def test_headlines_stay_behind_where_they_are_many(crowded: FlaskClient, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(bands, "WORDED", CROWD - 1)
-    assert crowded.get("/v1/bands").json["headlines"] is None
+    assert crowded.get("/v1/bands?min_salience=0").json["headlines"] is None
     assert crowded.get("/v1/bands?type=protest").json["headlines"]
 
 
@@ -129,6 +131,34 @@ def test_an_answer_is_compressed_and_not_sent_twice(crowded: FlaskClient) -> Non
     assert json.loads(gzip.decompress(answer.data)) == crowded.get("/v1/bands").json
     again = crowded.get("/v1/bands", headers={"If-None-Match": answer.headers["ETag"]})
     assert (again.status_code, again.data) == (304, b"")
+
+
+def test_an_answer_is_built_once_until_something_changes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    built: list[object] = []
+    found = bands.find_bands
+    monkeypatch.setattr(
+        "timeline.api.bands.find_bands", lambda *asked, **more: built.append(asked) or found(*asked, **more)
+    )
+    with serving(tmp_path / "timeline.db", open_writes=True) as app:
+        client = app.test_client()
+        first, again = client.get("/v1/bands"), client.get("/v1/bands", headers={"Accept-Encoding": "gzip"})
+        assert json.loads(gzip.decompress(again.data)) == first.json
+        assert len(built) == 1
+        client.get("/v1/bands?type=assault")
+        client.delete(f"/v1/documents/{client.get('/v1/documents').json['documents'][0]['id']}")
+        assert client.get("/v1/bands").json["total"] < 8
+        assert len(built) == 3
+
+
+def test_the_shelf_keeps_what_was_asked_for_last() -> None:
+    shelf = Shelf(room=10)
+    for name in ("a", "b"):
+        shelf.keep(name, b"12345")
+    assert shelf.find("a") == b"12345"
+    shelf.keep("c", b"12345")
+    assert [shelf.find(name) for name in "abc"] == [b"12345", None, b"12345"]
+    shelf.keep("too large", b"1" * 11)
+    assert shelf.find("too large") is None
 
 
 @pytest.mark.parametrize("query", ["lanes=source", "most=0", "most=100001", "limit=5", "from=blah"])

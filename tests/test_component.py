@@ -15,8 +15,10 @@ from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 from werkzeug.serving import make_server
 
 from benchmarks import crowd
+from tests import making
 from tests.browsing import DESKTOP, PHONE, take, wrongs
 from tests.chronicle import fill, made, serving
+from timeline.ingest import record
 from timeline.store.database import Store, open_store
 
 pytestmark = pytest.mark.browser
@@ -488,6 +490,35 @@ def test_without_javascript_it_is_a_list(opened: Opener) -> None:
     expect(page.get_by_role("listitem")).to_have_text(
         re.compile(r"by 11 October 2025\s+Pakistan bombs villages \(alleged by Taliban\)")
     )
+
+
+def test_it_follows_what_changes(opened: Opener, tmp_path: Path) -> None:
+    with served(made(tmp_path / "live.db"), fill) as at:
+        page = opened("live=1", at=at)
+        expect(summary(page)).to_contain_text("8 events")
+        page.wait_for_timeout(300)  # until it listens
+        told = making.statement(date="2025-10-20", text="An attack in the hills.")
+        with open_store(f"sqlite:///{tmp_path / 'live.db'}") as store:
+            record(store, making.document(told.sentence), [told])
+        expect(summary(page)).to_contain_text("9 events")
+        page.evaluate("document.querySelector('event-timeline').remove()")  # and lets the connection go
+
+
+def test_years_before_the_first_and_after_the_9999th_are_drawn(opened: Opener, tmp_path: Path) -> None:
+    def far(store: Store) -> None:
+        for date in ("-0043-03-15", "Y12025", "2025-10-20", "-9999"):
+            told = making.statement(date=date, text=f"An attack, {date}.")
+            record(store, making.document(told.sentence), [told])
+
+    with served(made(tmp_path / "far.db"), far) as at:
+        page = opened("lang=en-US", at=at)
+        dates = entries(page).locator(".date")
+        expect(dates).to_have_text(["10000 BC", "March 15, 44 BC", "October 20, 2025", "12025"])
+        page.evaluate("document.querySelector('event-timeline').show('-0044', '-0042')")
+        expect(dates).to_have_text(["March 15, 44 BC"])
+        assert days(page)["from"].startswith("-004")
+        page.get_by_role("button", name="Show everything").click()
+        expect(dates).to_have_count(4)
 
 
 # --- on pages of others

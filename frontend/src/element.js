@@ -67,6 +67,7 @@ export class EventTimeline extends HTMLElement {
     this.#stop.abort();
     this.#loading?.abort();
     this.#unfollow?.();
+    this.#observer?.disconnect();
     for (const timer of Object.values(this.#timers)) clearTimeout(timer);
     this.#drawn = false;
   }
@@ -75,6 +76,8 @@ export class EventTimeline extends HTMLElement {
   attributeChangedCallback(name, before, after) {
     if (!this.isConnected || !this.#root || before === after) return;
     if (name === "theme") return this.#retheme();
+    if (name === "live") return this.#follow();
+    if (name === "wheel" || name === "sync-url") return;
     this.#later("load", 0, () => {
       if (["lang", "dir", "heading-level", "no-list", "no-embed"].includes(name)) this.#build();
       if (ATTRIBUTES.includes(name) || name === "src") this.#view = null;
@@ -169,8 +172,11 @@ export class EventTimeline extends HTMLElement {
     this.#retheme();
     listen(parts.canvas, this.#chart(), this.#stop.signal);
     listenToKeys(parts.chart, this.#chart(), this.#stop.signal);
-    new ResizeObserver(() => this.#redraw({ isStripToo: true })).observe(parts.chart);
+    this.#observer?.disconnect();
+    this.#observer = new ResizeObserver(() => this.#redraw({ isStripToo: true }));
+    this.#observer.observe(parts.chart);
   }
+  #observer;
   #dates;
   #strip;
   #list;
@@ -575,7 +581,7 @@ export class EventTimeline extends HTMLElement {
   #local = null;
 
   #summarise(inView, first, last) {
-    const { dates } = this.#dates ? { dates: this.#dates } : {};
+    const dates = this.#dates;
     const said = [this.#words.events(dates.number(this.#total)), dates.range(first, last)];
     if (inView && inView.length < this.#total) said.push(this.#words.inView(dates.number(inView.length)));
     this.#parts.summary.textContent = said.join(" · ");

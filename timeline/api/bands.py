@@ -2,12 +2,15 @@
 
 import datetime
 import gzip
+import threading
+from collections import OrderedDict
 from typing import Any
 
-from flask import Response, request
+import orjson
+from flask import Response, current_app, request
 from marshmallow import fields, validate
 
-from timeline.api.answers import conditional, plain, store
+from timeline.api.answers import conditional, entity_tag, json_response, store
 from timeline.api.arguments import StrictBlueprint, query_arguments, query_schema
 from timeline.api.described import Shape, count_field, places_field, switch_field, text_field, texts_field
 from timeline.api.events import VALIDATOR
@@ -28,8 +31,31 @@ ARRANGEMENT: tuple[FilterField, ...] = (
     ),
 )
 BandQuery = query_schema("BandQuery", (*FIELDS, *ARRANGEMENT))
-SMALL = 1_400  # bytes that fit one packet are not worth compressing
-LEVEL = 5
+LEVEL = 4  # of compression
+SHELF = 16_000_000  # bytes of compressed answers that are kept
+
+
+class Shelf:
+    """The answers asked for last, by their validators, as many as fit."""
+
+    def __init__(self, room: int) -> None:
+        self._room = room
+        self._kept: OrderedDict[str, bytes] = OrderedDict()
+        self._lock = threading.Lock()
+
+    def find(self, tag: str) -> bytes | None:
+        """The answer, None when it is not (or no longer) here."""
+        with self._lock:
+            if tag in self._kept:
+                self._kept.move_to_end(tag)
+            return self._kept.get(tag)
+
+    def keep(self, tag: str, content: bytes) -> None:
+        """Puts an answer here, and throws out those that were not asked for longest."""
+        with self._lock:
+            self._kept[tag] = content
+            while self._kept and sum(map(len, self._kept.values())) > self._room:
+                self._kept.popitem(last=False)
 
 
 class LaneShape(Shape):
@@ -91,8 +117,15 @@ def list_bands(arrangement: dict[str, Any]) -> Response:
 
 
 def _answer(filters: Filters, lanes: str, most: int) -> Response:
-    bands = find_bands(store(), filters, lanes=lanes, most=most)
-    return _compressed(plain(_shape(bands, filters)))
+    """The columns, from the shelf when this very answer has been built before: a page that is read much asks for one."""
+    shelf: Shelf = current_app.extensions.setdefault("timeline.bands", Shelf(SHELF))
+    tag = entity_tag((filters, lanes, most))
+    content = shelf.find(tag)
+    if content is None:
+        bands = find_bands(store(), filters, lanes=lanes, most=most)
+        content = gzip.compress(orjson.dumps(_shape(bands, filters)), LEVEL)
+        shelf.keep(tag, content)
+    return _unpacked(content)
 
 
 def _shape(bands: Bands, filters: Filters) -> dict[str, Any]:
@@ -118,11 +151,12 @@ def _shape(bands: Bands, filters: Filters) -> dict[str, Any]:
     }
 
 
-def _compressed(response: Response) -> Response:
-    """The same with gzip, for those who take it: a tenth of the size."""
-    response.vary.add("Accept-Encoding")
-    content = response.get_data()
-    if len(content) > SMALL and request.accept_encodings["gzip"]:
-        response.set_data(gzip.compress(content, LEVEL))
+def _unpacked(content: bytes) -> Response:
+    """The answer as it is kept, compressed, for those who take it so; a quarter of the size."""
+    if request.accept_encodings["gzip"]:
+        response = json_response(content)
         response.headers["Content-Encoding"] = "gzip"
+    else:
+        response = json_response(gzip.decompress(content))
+    response.vary.add("Accept-Encoding")
     return response
