@@ -13,8 +13,10 @@ from benchmarks import crowd
 from tests.chronicle import made, serving
 from timeline.api.bands import Shelf
 from timeline.model.days import iso_day
+from timeline.model.filters import Filters
 from timeline.store import bands
-from timeline.store.database import open_store
+from timeline.store.database import Store, open_store
+from timeline.store.queries import find_events
 
 CROWD = 600
 
@@ -61,6 +63,20 @@ def test_the_columns_say_what_the_events_say(crowded: FlaskClient) -> None:
         assert days == [event["when"][side] for event in events]
     guesses = {event["id"]: event["when"]["likely"] for event in events if event["when"]["likely"]}
     assert {ids(columns)[place]: iso_day(first) for place, first, _ in columns["likely"]} == guesses
+
+
+def test_every_database_gives_the_same_columns(store: Store) -> None:
+    crowd.fill(store, 60)
+    found, page = bands.find_bands(store, Filters(), lanes="actor"), find_events(store, Filters(), limit=100)
+    assert found.ids == [event["id"] for event in page.events]
+    assert found.salience == [round(100 * event["salience"]) for event in page.events]
+    assert found.disputed == []
+    assert [None if day is None else iso_day(day) for day in found.bounds[0]] == [
+        event["when"]["earliest"] for event in page.events
+    ]
+    for lane in found.lanes or []:
+        told = [page.events[place] for place in lane.events]
+        assert all(lane.name in [actor["name"] for actor in event["actors"]] for event in told)
 
 
 def test_the_core_lies_between_the_inner_bounds(client: FlaskClient) -> None:

@@ -12,6 +12,7 @@ const HEADER = 20; // of a lane whose name stands above it
 const DENSE = 46; // height of a lane that shows how many
 export const COLUMN = 3; // width of a column of it
 const ROWS = { least: 8, most: 20, all: 44 }; // of marks: in any lane, in one alone, in all together
+const FEW = 16; // so many are always drawn one by one
 const VAGUE = 1.6; // times the width in view: marks wider than this that are nowhere sure say little where one looks
 const CROWD = 9; // pixels of width that each mark must have, on average, in a lane of marks
 const TICK = 84; // pixels between marks of the axis
@@ -80,7 +81,8 @@ function packed(context, events, scene) {
     return { i, x0: shape.x0 - spare, x1: shape.x1 + spare, label: widthOf(context, scene.headline(i), scene.font), isVague };
   });
   spans.sort((a, b) => a.x0 - b.x0);
-  const rows = Math.max(ROWS.least, Math.min(ROWS.most, Math.floor(ROWS.all / scene.lanes.length)));
+  const share = Math.min(ROWS.most, Math.floor(ROWS.all / scene.lanes.length));
+  const rows = Math.max(ROWS.least, share, spans.length <= FEW ? spans.length : 0);
   return pack(spans, rows) ?? packedWithoutVague(spans, rows);
 }
 

@@ -258,6 +258,7 @@ export class EventTimeline extends HTMLElement {
     this.#loading?.abort();
     const { signal } = (this.#loading = new AbortController());
     if (!isQuiet) this.#parts.summary.textContent = this.#words.loading;
+    this.#root.classList.toggle("loading", !isQuiet);
     this.#service = new Service(this.getAttribute("src"), given(this), home);
     this.#cards = new Cards(this.#dates, this.#words, this.#service);
     this.#parts.lanes.value = this.#laneKind();
@@ -268,6 +269,7 @@ export class EventTimeline extends HTMLElement {
       if (signal.aborted) return;
       if (!isQuiet) this.#fail(error);
     }
+    this.#root.classList.remove("loading");
     this.#follow();
   }
 
