@@ -134,3 +134,12 @@ def test_pages_tell_where_their_embedding_is(client: FlaskClient) -> None:
             answer = client.get(unescape(found[1]).removeprefix(HOST))
             assert answer.status_code == 200
             assert "/embed?" in answer.text
+
+
+def test_a_file_is_sent_compressed_and_once(client: FlaskClient) -> None:
+    path = "/static/event-timeline.js"
+    first = client.get(path, headers={"Accept-Encoding": "gzip"})
+    assert len(first.data) < 60_000 < len(client.get(path).data)
+    for coding in ("gzip", "identity"):
+        again = client.get(path, headers={"Accept-Encoding": coding, "If-None-Match": first.headers["ETag"]})
+        assert (again.status_code, again.data) == (304, b"")

@@ -38,14 +38,14 @@ def conditional(asked: Any, build: Callable[[], Response], *, is_negotiated: boo
     if not is_negotiated:
         check_acceptable()
     tag = mark + entity_tag(asked)
-    response = Response(status=304) if _has(tag) else build()
+    response = Response(status=304) if has_client(tag) else build()
     if response.status_code in (200, 304):
         response.set_etag(tag)
         response.headers["Cache-Control"] = "public, no-cache"
     return response
 
 
-def _has(tag: str) -> bool:
+def has_client(tag: str) -> bool:
     """Whether the client has the answer with that validator, to which compressing adds a mark (':br')."""
     given = request.if_none_match
     return given.star_tag or any(known.partition(":")[0] == tag for known in given.as_set(include_weak=True))

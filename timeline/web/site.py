@@ -1,10 +1,12 @@
 """What all pages share: the blueprint, its policy on what may be loaded, its pages for errors, the open store."""
 
 import logging
+from contextlib import closing
 
-from flask import Blueprint, Response, current_app, render_template
+from flask import Blueprint, Response, current_app, render_template, request
 from werkzeug.exceptions import Forbidden
 
+from timeline.api.answers import has_client
 from timeline.errors import FilterError, NotFoundError, StoreError, TimelineError
 from timeline.store.database import Store
 from timeline.web import telling
@@ -52,6 +54,21 @@ def protect(response: Response) -> Response:
     """Nothing but our own files may be loaded, and nothing stands inline; who may frame a page is a setting."""
     ancestors = " ".join(current_app.extensions["timeline.settings"].frame_ancestors) or "'none'"
     response.headers.setdefault("Content-Security-Policy", f"{POLICY}; frame-ancestors {ancestors}")
+    return response
+
+
+@blueprint.after_request
+def settle(response: Response) -> Response:
+    """A file of ours as a whole and not as a stream: it is closed, and known again although compressing marked its validator."""
+    if request.endpoint != "web.static" or response.status_code != 200:
+        return response
+    with closing(response.response):  # a file, as Flask gives it
+        response.direct_passthrough = False
+        response.get_data()
+    tag, _ = response.get_etag()
+    if tag and has_client(tag):
+        response.status_code = 304
+        response.set_data(b"")
     return response
 
 
