@@ -4,12 +4,14 @@ from dataclasses import replace
 
 from timeline.model import edtf
 from timeline.parser import amounts
-from timeline.parser.dates import date, day_in_month, month_number, relative_number
+from timeline.parser.dates import day_in_month, month_number, relative_number
 from timeline.parser.moments import Moment, at, counted, span, stretch
 from timeline.parser.recognise import Phrase
 from timeline.parser.reference import Meaning, Reference
 from timeline.parser.shifts import LENGTH, UNITS
 from timeline.parser.vocabulary import vocabulary
+
+MONTHS = 12  # of a year
 
 
 def duration(phrase: Phrase, _: Reference) -> Meaning | None:
@@ -23,6 +25,9 @@ def duration(phrase: Phrase, _: Reference) -> Meaning | None:
     if "exact2" in phrase.terms and "unit2" in phrase.terms and phrase.word("unit2") != "nights":
         more = amounts.duration(amounts.number(phrase.terms["exact2"]), amounts.unit(phrase.terms["unit2"][0]))
         value = amounts.joined_duration(value, more)
+    if "exact3" in phrase.terms:
+        last = amounts.duration(amounts.number(phrase.terms["exact3"]), amounts.unit(phrase.terms["unit3"][0]))
+        value = amounts.joined_duration(value, last)
     return Meaning("DURATION", value)
 
 
@@ -44,18 +49,16 @@ def _unit_in(words: tuple[str, ...]) -> str:
     return next((word for word in words if vocabulary().value("unit", word)), "night")
 
 
-def first_months(phrase: Phrase, reference: Reference) -> Meaning | None:
-    """the first nine months of 2023: a length with its months."""
-    count = amounts.number(phrase.terms["exact"])
-    value = amounts.duration(count, "month")
-    year = date(phrase, reference)
-    if year is None or year.moment is None or year.moment.grain != "year" or not count or not 1 <= count <= 12:
-        return Meaning("DURATION", value)
-    first = 1 if "first" in phrase.words else 13 - int(count)
-    months = edtf.interval(
-        edtf.month(year.moment.number, first), edtf.month(year.moment.number, first + int(count) - 1)
-    )
-    return Meaning("DURATION", value, months, year.basis, year.because)
+def months_of_year(length: Meaning, year: Meaning | None, *, is_first: bool) -> Meaning:
+    """the first nine months of 2023: the length with the months that it then has."""
+    found = LENGTH.match(length.value)
+    count = int(found[1]) if found is not None else 0
+    if year is None or year.moment is None or year.moment.grain != "year" or not 1 <= count <= MONTHS:
+        return length
+    first = 1 if is_first else MONTHS + 1 - count
+    number = year.moment.number
+    months = edtf.interval(edtf.month(number, first), edtf.month(number, first + count - 1))
+    return replace(length, span=months, basis=year.basis, because=year.because)
 
 
 def fixed(phrase: Phrase, _: Reference) -> Meaning | None:
@@ -83,9 +86,9 @@ def ending(length: Meaning, end: Meaning | None) -> Meaning:
 def period(phrase: Phrase, reference: Reference) -> Meaning | None:
     """the past six months, the next two weeks: a length that ends or begins at the base, so a span too."""
     count, unit = _amount(phrase)
-    if phrase.rule.name in ("last one or so", "past decade"):
+    if phrase.rule.name in ("last one or so", "past decade", "past fortnight"):
         count = 1.0
-    step = relative_number(phrase.terms.get("rel", ("past",)))
+    step = relative_number(phrase.terms.get("rel", phrase.words if "fortnight" in phrase.words else ("past",)))
     value = amounts.duration(count, unit)
     if count is None:
         return _open_period(value, step, "many" in phrase.terms)

@@ -9,7 +9,9 @@ from timeline.parser.reference import Meaning
 from timeline.parser.vocabulary import vocabulary
 
 DECADE_PARTS = {"early": (0, 3), "mid": (4, 6), "late": (7, 9)}
-CENTURY_PARTS = {"early": (0, 33), "mid": (34, 66), "late": (67, 99), "first": (0, 49), "second": (50, 99)}
+CENTURY_PARTS = {"early": (0, 33), "mid": (34, 66), "late": (67, 99), "first": (0, 49), "second": (50, 99),
+                 "first quarter": (0, 24), "second quarter": (25, 49), "third quarter": (50, 74), "last quarter": (75, 99),
+                 "first third": (0, 33), "second third": (34, 66), "last third": (67, 99)}  # fmt: skip
 YEAR_PARTS = {"early": (1, 4), "mid": (5, 8), "late": (9, 12), "first": (1, 6), "second": (7, 12)}
 HALVES = {"first": "first", "second": "second", "last": "second", "latter": "second"}
 
@@ -27,7 +29,9 @@ def part_name(lead: tuple[str, ...]) -> str | None:
     """'early', 'mid', 'late', 'first', 'second', or None for words that name no part."""
     if "half" in lead:
         return next((HALVES[word] for word in lead if word in HALVES), None)
-    if {"days", "weeks"} & set(lead):
+    if {"quarter", "third"} & set(lead) and "of" in lead:
+        return f"{'last' if 'final' in lead else lead[lead[0] == 'the']} {lead[-2]}"
+    if {"days", "weeks", "decades"} & set(lead):
         return "early" if {"first", "opening", "early"} & set(lead) else "late"
     for word in lead:
         if said := vocabulary().value("part", word) or vocabulary().value("edge", word):

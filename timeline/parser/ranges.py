@@ -30,7 +30,7 @@ ALONE = frozenset({" through ", "-", "–", " - ", " – ", " to "})  # these ne
 BETWEEN_AND = " and "
 ENDING = frozenset({" ended ", " ending ", " ended on ", " ending on ", " through "})
 COUNTED_KINDS = frozenset({"date", "feast", "iso", "weekday"})
-MONTHLY = frozenset({"month", "months", "quarter", "quarters"})
+MONTHLY = frozenset({"month", "months", "quarter", "quarters", "year"})
 AFTER_COUNTED = frozenset(
     "he she it they we i the a an his her their its and but when in at with was were is as".split()
 )
@@ -44,7 +44,7 @@ def join_ranges(phrases: list[Phrase], text: Encoded) -> list[Phrase]:
     for phrase in (_with_day_beside(phrase, text) for phrase in phrases):
         kind = _range_kind(joined[-1], phrase, text) if joined else None
         if kind == "ending":
-            joined[-1:] = [replace(joined[-1], day=phrase), phrase]
+            joined[-1:] = [_with_end(joined[-1], phrase), phrase]
         elif kind is not None:
             joined[-1] = _whole(joined[-1], phrase, kind)
         else:
@@ -56,7 +56,7 @@ def _range_kind(first: Phrase, second: Phrase, text: Encoded) -> str | None:
     """'range' throughout, 'between' once within, None for no pair."""
     if second.start - first.end > LONGEST_GAP or first.ends or second.ends:
         return None
-    if first.rule.kind in ("duration", "fixed"):
+    if first.rule.kind in ("duration", "fixed") or first.words == ("the", "year"):
         return _length_kind(first, second, text)
     if first.rule.kind not in END_KINDS or second.rule.kind not in END_KINDS:
         return None
@@ -67,6 +67,13 @@ def _range_kind(first: Phrase, second: Phrase, text: Encoded) -> str | None:
     if opening == "from" and gap in FROM_TO:
         return "range"
     return "range" if gap in ALONE and _is_whole(first) and _is_whole(second) else None
+
+
+def _with_end(length: Phrase, end: Phrase) -> Phrase:
+    """The length with its end; 'the year' to February is twelve months."""
+    if length.rule.kind in ("duration", "fixed"):
+        return replace(length, day=end)
+    return replace(length, day=end, rule=replace(length.rule, kind="fixed", arguments=("P1Y",)))
 
 
 def _with_day_beside(phrase: Phrase, text: Encoded) -> Phrase:
@@ -82,7 +89,7 @@ def _with_day_beside(phrase: Phrase, text: Encoded) -> Phrase:
 def _length_kind(first: Phrase, second: Phrase, text: Encoded) -> str | None:
     """'ending' for a length beside its last day or month, 'after' and 'before' for one that is counted from a date."""
     gap = "".join(text.tokens[first.end : second.start]).lower()
-    is_monthly = bool(MONTHLY & set(first.words)) and "dayno" not in second.terms
+    is_monthly = bool(MONTHLY & set(first.words)) and "month" in second.terms and "dayno" not in second.terms
     if second.rule.kind in ("date", "iso") and (gap in ENDING or (gap == " to " and is_monthly)):
         return "ending"
     if gap in (" after ", " before ") and second.rule.kind in COUNTED_KINDS and _stands_alone(second, text):

@@ -36,7 +36,7 @@ DAY_FIRST = {" ", ", ", " at ", ", at ", " around ", " at about ", " from "}
 def refine(phrases: list[Phrase], text: Encoded) -> list[Phrase]:
     """All refiners in order."""
     kept = [_with_count(phrase, text) for phrase in without_compounds(phrases, text)]
-    joined = join_clocks(split_ranges([_without_verb(phrase, text) for phrase in kept]), text)
+    joined = join_clocks(split_ranges([_any_day(_without_verb(phrase, text), text) for phrase in kept]), text)
     joined = join_clocks(joined, text)  # twice: '4 a.m. on the morning of 5 May' is two joints
     return join_ranges(lend_parts(borrow_years(joined, text), text), text)
 
@@ -48,6 +48,19 @@ def _without_verb(phrase: Phrase, text: Encoded) -> Phrase:
         return phrase
     rule = replace(phrase.rule, kind="duration", name="count of units")
     return Phrase(phrase.start + 2, phrase.end, rule, phrase.words[1:], phrase.terms, phrase.places)
+
+
+def _any_day(phrase: Phrase, text: Encoded) -> Phrase:
+    """'It was a Tuesday' is some Tuesday; 'a Tuesday meeting' is of the one."""
+    if (
+        phrase.rule.kind != "weekday"
+        or len(phrase.words) > 1
+        or "".join(text.tokens[max(0, phrase.start - 2) : phrase.start]).lower() != "a "
+    ):
+        return phrase
+    following = text.tokens[phrase.end : phrase.end + 2]
+    is_alone = following[:1] != [" "] or vocabulary().get("".join(following[1:])) in vocabulary().classes["opener"]
+    return replace(phrase, rule=replace(phrase.rule, kind="anyweekday")) if is_alone else phrase
 
 
 def _with_count(phrase: Phrase, text: Encoded) -> Phrase:
@@ -67,6 +80,8 @@ def split_ranges(phrases: list[Phrase]) -> list[Phrase]:
     for phrase in phrases:
         if phrase.rule.kind == "isomonth" and not is_numeric_month(phrase):
             refined.append(replace(phrase, ends=year_ends(phrase)))
+        elif phrase.rule.kind == "firstmonths":
+            refined += months_and_year(phrase)
         elif phrase.rule.kind in ENDS:
             ends = ENDS[phrase.rule.kind](phrase)
             refined += list(ends) if phrase.rule.kind == "twodays" else [replace(phrase, ends=ends)]
@@ -128,6 +143,21 @@ def weekday_ends(phrase: Phrase) -> tuple[Phrase, Phrase]:
         Phrase(phrase.start, before, rule, first, {"weekday": first}, {}),
         Phrase(after, phrase.end, rule, second, {"weekday": second}, {}),
     )
+
+
+def months_and_year(phrase: Phrase) -> tuple[Phrase, Phrase]:
+    """'the first nine months' of '2023': two times, as TIMEX3 marks them, the first with the second beside it."""
+    name = next((name for name in ("year", "rel") if name in phrase.places), "")
+    start = phrase.places[name][0] if name else phrase.end - len(("the", " ", "year"))
+    kind = {"year": "date", "rel": "unit", "": "unitnow"}[name]
+    words = tuple(phrase.words[phrase.words.index("of") + 1 :])
+    terms = {name: phrase.terms[name]} if name else {}
+    one = {} if name == "year" else {"one": ("year",)}
+    year = Phrase(
+        start, phrase.end, replace(phrase.rule, kind=kind, name="year of months"), words, {**terms, **one}, {}
+    )
+    length = {"exact": phrase.terms["exact"], "many": ("months",)}
+    return Phrase(phrase.start, start - len((" ", "of", " ")), phrase.rule, phrase.words, length, {}, day=year), year
 
 
 def century_ends(phrase: Phrase) -> tuple[Phrase, Phrase]:
@@ -218,6 +248,8 @@ def _joined(first: Phrase, second: Phrase, text: Encoded) -> Phrase | None:
         return None
     gap = "".join(text.tokens[first.end : second.start]).lower()
     is_day = second.rule.kind in DAY_KINDS | PART_KINDS or (second.rule.kind == "part" and second.day is not None)
+    if first.rule.kind == "part" and first.day is None and second.rule.kind == "days" and gap == " of ":
+        return replace(first, end=second.end, day=second.ends[0])  # 'the night of 9–10 November' began on the first
     if first.rule.kind in CLOCK_KINDS and first.day is None and is_day and gap in TIME_FIRST:
         return replace(first, end=second.end, day=second)
     if first.rule.kind in DAY_KINDS and second.rule.kind in CLOCK_KINDS and second.day is None and gap in DAY_FIRST:

@@ -69,14 +69,15 @@ READERS: dict[str, Reader] = {
     "nextnamed": weekdays.next_named, "lastmonth": weekdays.relative_month, "weekday": weekdays.weekday,
     "weekend": weekdays.weekend, "weekendof": weekdays.weekend_of, "weekendofmonth": weekdays.weekend_of_month,
     "weekof": weekdays.week_of,
-    "weekfrom": weekdays.week_from, "weekofmonth": weekdays.week_of_month, "nthweekday": weekdays.weekday_of_month,
+    "weekfrom": weekdays.week_from, "weektoday": weekdays.week_today,
+    "anyweekday": weekdays.any_weekday, "weekofmonth": weekdays.week_of_month, "nthweekday": weekdays.weekday_of_month,
     "lastday": weekdays.relative_day, "namesago": weekdays.names_ago, "namebeforelast": weekdays.name_before_last,
     "monthyearago": weekdays.month_year_ago, "ago": shifts.ago, "agofrom": anniversaries.ago_from,
     "thistime": anniversaries.this_time, "sameofyear": anniversaries.same_of_year, "ahead": shifts.ahead, "earlier": shifts.earlier,
     "later": shifts.later, "ref": relatives.reference_word,
     # lengths and repeated times
     "duration": lengths.duration, "asmany": lengths.duration, "age": lengths.duration, "fixed": lengths.fixed,
-    "firstmonths": lengths.first_months, "stretch": lengths.period,
+    "firstmonths": lengths.duration, "stretch": lengths.period,
     "recent": lengths.recent, "set": lengths.repeated,
 }  # fmt: skip
 DAY_KINDS: dict[str, Callable[[Phrase, Reference, Meaning | None], Meaning | None]] = {
@@ -93,7 +94,10 @@ def resolve(phrase: Phrase, reference: Reference) -> Meaning | None:
         return None if phrase.day is not None and day is None else DAY_KINDS[phrase.rule.kind](phrase, reference, day)
     meaning = READERS[phrase.rule.kind](phrase, reference)
     if meaning is not None and phrase.day is not None:
-        return lengths.ending(meaning, resolve(phrase.day, reference))
+        day = resolve(phrase.day, reference)
+        if phrase.rule.kind == "firstmonths":
+            return lengths.months_of_year(meaning, day, is_first="first" in phrase.words)
+        return lengths.ending(meaning, day)
     if meaning is None or "lead" not in phrase.terms:
         return meaning
     return narrowed(meaning, phrase.terms["lead"])

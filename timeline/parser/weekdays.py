@@ -210,6 +210,20 @@ def weekend_of_month(phrase: Phrase, reference: Reference) -> Meaning | None:
     return replace(resolved(at("weekend", saturdays[nth]), month.because), basis=month.basis)
 
 
+def week_today(phrase: Phrase, reference: Reference) -> Meaning | None:
+    """a week today, two weeks tomorrow."""
+    if reference.today is None:
+        return unknown("FUTURE_REF")
+    weeks = int(number(phrase.terms["count"]) or 1) if "count" in phrase.terms else 1
+    days = (14 if "fortnight" in phrase.words else 7) * weeks + ("tomorrow" in phrase.words)
+    return resolved(reference.today.shifted(days), reference.today_reason)
+
+
+def any_weekday(phrase: Phrase, _: Reference) -> Meaning | None:
+    """'It was a Tuesday': some day of that name."""
+    return unknown(f"XXXX-WXX-{weekday_number(phrase.word('weekday') or '') + 1}")
+
+
 def week_from(phrase: Phrase, reference: Reference) -> Meaning | None:
     """a week from Friday."""
     day = weekday(phrase, replace(reference, direction=1))
