@@ -15,7 +15,7 @@ from timeline.model.filters import Question
 from timeline.store.database import Store
 
 JSON = FORMATS["json"]
-BY_MEDIA = {media: one for one in reversed(FORMATS.values()) for media in (one.media, *one.others)}
+BY_MEDIA = {media: one for one in FORMATS.values() for media in (one.media, *one.others)}
 MEDIA = tuple(media for one in FORMATS.values() for media in (one.media, *one.others))  # the preferred one first
 
 SUFFIX = {

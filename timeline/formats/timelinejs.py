@@ -54,6 +54,4 @@ def _text(event: Shape, about: About) -> str:
     return "".join(parts)
 
 
-FORMAT = Format(
-    "timelinejs.json", "application/json", "slides for TimelineJS", write, others=("application/vnd.timelinejs+json",)
-)
+FORMAT = Format("timelinejs.json", "application/vnd.timelinejs+json", "slides for TimelineJS", write)
