@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from timeline.model.statement import Role, RoleName
+from timeline.model.statement import Actor, Role, RoleName
 from timeline.parser.draft import Draft
 from timeline.parser.mention import Mention
 from timeline.parser.tree import Tree
@@ -16,6 +16,7 @@ NAMING = {"claim": {"accuse", "statement"}, "charge": {"accuse"}}
 CHOOSING = frozenset("name nominate appoint pick choose propose select".split())
 CHOICES = frozenset({"nomination", "appointment", "choice"})
 ANYTHING = frozenset({"decision", "move", "step", "measure", "news"})  # of the sentence before, whatever it was
+RESPONDING = frozenset({"respond", "reply", "retaliate", "counter"})
 REACH = 12  # happenings back
 
 
@@ -43,8 +44,23 @@ def with_answered(drafts: Sequence[Draft]) -> list[Draft]:
     result = []
     for number, draft in enumerate(drafts):
         before = answered(draft.mention, mentions[:number])
+        before = _responded(draft, drafts[:number]) if before is None else before
         result.append(draft if before is None else _aimed(draft, drafts[before]))
     return result
+
+
+def _responded(draft: Draft, earlier: Sequence[Draft]) -> int | None:
+    """'responded by offering help', 'retaliated with strikes': to what was told right before."""
+    tree = draft.mention.tree
+    verbs = [draft.mention.top, *tree.above(draft.mention.top)]
+    if not any(tree[verb].lemma in RESPONDING for verb in verbs):
+        return None
+    back = [n for n, other in enumerate(earlier) if tree.sentence.index - other.mention.tree.sentence.index <= 1]
+    return next((n for n in reversed(back) if _agents(earlier[n]) - _agents(draft)), None)
+
+
+def _agents(draft: Draft) -> set[Actor]:
+    return {role.actor for role in draft.roles if role.name is RoleName.AGENT}
 
 
 def _aimed(draft: Draft, other: Draft) -> Draft:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from timeline.model.statement import Place, RoleName, Status
+from timeline.model.statement import ActorKind, Place, RoleName, Status
 from timeline.parser import places
 from timeline.parser.cast import Cast
 from timeline.parser.draft import Draft
@@ -24,16 +24,21 @@ def with_setting(drafts: Sequence[Draft], cast: Cast) -> list[Draft]:
     result: list[Draft] = []
     setting: Draft | None = None
     named: Draft | None = None
+    met: list[Draft] = []
     for draft in drafts:
         place = draft.place or _own(draft, cast) or _beside(draft, drafts)
         if place is None and named is not None and _points_back(draft):
             place = named.place
+        if place is None:
+            place = next((other.place for other in reversed(met) if _is_same_stay(draft, other, cast)), None)
         if place is None and setting is not None and _goes_on(draft, setting, cast):
             place = setting.place
         elif place is not None and draft.mention.row.type in SETTING and draft.claim.status in HAPPENED:
             setting = replace(draft, place=place) if _is_local(place) else None
         result.append(replace(draft, place=place))
         named = result[-1] if place is not None else named
+        if place is not None and draft.mention.row.type == "consult":
+            met.append(result[-1])
     return result
 
 
@@ -56,6 +61,19 @@ def _beside(draft: Draft, drafts: Sequence[Draft]) -> Place | None:
         if draft.mention.row.type in SETTING and draft.claim.status in HAPPENED and (is_argument or is_next):
             return other.place
     return None
+
+
+def _is_same_stay(draft: Draft, other: Draft, cast: Cast) -> bool:
+    """Undated talks of somebody whose other talks have a place: he is there."""
+    is_talk = draft.mention.row.type == "consult" and draft.claim.status in HAPPENED and draft.expression is None
+    own = {role.actor.name for role in draft.roles if role.actor.kind is ActorKind.PERSON}
+    shared = own & {role.actor.name for role in other.roles}
+    return (
+        bool(is_talk and shared)
+        and other.expression is None
+        and not _is_before(draft)
+        and not _names_place(draft, cast)
+    )
 
 
 def _points_back(draft: Draft) -> bool:

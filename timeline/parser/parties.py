@@ -1,0 +1,70 @@
+"""Parties: who fights and talks when a text goes on about it without naming them: 'the hostilities', 'talks in Doha'."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from timeline.model.statement import Actor, ActorKind, Role, RoleName
+from timeline.parser import places
+from timeline.parser.cast import Cast
+from timeline.parser.draft import Draft
+from timeline.parser.tree import Tree
+
+MUTUAL = frozenset({"fight", "truce", "meet"})  # frames of what takes two sides
+SHARED = frozenset(
+    "hostility hostilities fighting clash battle war skirmish talk talks negotiation ceasefire cease-fire truce armistice "
+    "round".split()
+)
+POWERS = frozenset({ActorKind.STATE, ActorKind.GOVERNMENT, ActorKind.ARMED_GROUP})
+JOINT = frozenset({"border", "frontier", "relation", "tie", "war", "conflict", "dispute", "talk"})
+SENTENCES = 4
+
+
+def with_parties(drafts: Sequence[Draft], cast: Cast, trees: Sequence[Tree]) -> list[Draft]:
+    """The drafts; those of two sides that name none with the sides told of last: of another such happening, or of a border."""
+    named = {tree.sentence.index: sides for tree in trees if (sides := tuple(_joined(tree, cast)))}
+    result: list[Draft] = []
+    last: tuple[int, tuple[Actor, ...]] | None = None
+    for draft in drafts:
+        here = draft.mention.tree.sentence.index
+        for index in range(here - SENTENCES, here + 1):
+            if index in named and (last is None or last[0] < index):
+                last = (index, named[index])
+        if last is not None and _lacks_sides(draft) and here - last[0] <= SENTENCES:
+            both = [_principal(actor, cast) for actor in last[1]]
+            draft = replace(draft, roles=(*(Role(side, RoleName.PARTICIPANT) for side in both), *draft.roles))
+        if len(sides := _sides(draft)) == 2:
+            last = (here, sides)
+        result.append(draft)
+    return result
+
+
+def _principal(actor: Actor, cast: Cast) -> Actor:
+    """The state that troops act for: it talks, and it signs."""
+    return cast.actor(cast.state(actor.country)) if actor.acts_for and actor.country else actor
+
+
+def _joined(tree: Tree, cast: Cast) -> Iterator[Actor]:
+    """The two states of 'the Pakistan-Afghanistan border'."""
+    for token in tree.sentence.tokens:
+        before, after = token.index - 1, token.index + 1
+        if token.text in {"-", "–"} and before >= 0 and after < len(tree):
+            codes = [places.state_code(tree[before].text), places.state_code(tree[after].text)]
+            is_joint = any(tree[i].lemma in JOINT for i in range(after + 1, min(after + 3, len(tree))))
+            if codes[0] and codes[1] and is_joint:
+                yield from (cast.actor(cast.state(code)) for code in codes if code)
+                return
+
+
+def _lacks_sides(draft: Draft) -> bool:
+    """A noun for what two sides do, without one, and nothing said of other sides."""
+    mention = draft.mention
+    is_shared = mention.row.frame in MUTUAL and mention.lemma.split()[-1] in SHARED and not mention.is_verb
+    return is_shared and all(role.name is RoleName.MEDIATOR for role in draft.roles)
+
+
+def _sides(draft: Draft) -> tuple[Actor, ...]:
+    """The two powers that a happening sets against each other, or brings together."""
+    if draft.mention.row.frame not in MUTUAL and draft.mention.row.type != "assault":
+        return ()
+    actors = [role.actor for role in draft.roles if role.name is not RoleName.MEDIATOR]
+    return tuple(actor for actor in actors if actor.kind in POWERS)
