@@ -9,10 +9,10 @@ from timeline.lexicon import Row, rows
 from timeline.model import edtf
 from timeline.model.document import Document
 from timeline.model.time import TimeExpression
+from timeline.parser.ends import ENDS
 from timeline.parser.grammar import grammar
 from timeline.parser.patterns import Node, expression, parse_pattern
 from timeline.parser.recognise import read_text
-from timeline.parser.refine import ENDS
 from timeline.parser.resolve import DAY_KINDS, READERS
 from timeline.parser.times import tag
 

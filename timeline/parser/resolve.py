@@ -8,7 +8,7 @@ from functools import lru_cache
 import dateparser
 
 from timeline.model import edtf
-from timeline.parser import anniversaries, clocks, dates, feasts, lengths, relatives, seasons, shifts, weekdays
+from timeline.parser import anniversaries, clocks, dates, feasts, lengths, relatives, seasons, shifts, weekdays, years
 from timeline.parser.moments import Moment, timex
 from timeline.parser.narrow import narrowed
 from timeline.parser.recognise import Phrase
@@ -55,11 +55,11 @@ def numeric_day(text: str, order: str) -> int | None:
 READERS: dict[str, Reader] = {
     # the calendar
     "iso": numeric, "slash": numeric, "dash": numeric, "date": dates.date, "fiscal": dates.date,
-    "monthday": dates.month_day, "thatyear": dates.that_year, "isomonth": dates.numeric_month,
-    "shortyear": dates.short_year, "monthshortyear": dates.month_short_year, "smallyear": dates.small_year,
+    "monthday": dates.month_day, "thatyear": dates.that_year, "isomonth": years.numeric_month,
+    "shortyear": years.short_year, "monthshortyear": years.month_short_year, "smallyear": years.small_year,
     "isoweek": weekdays.iso_week,
-    "weekofyear": weekdays.week_of_year, "fiscalshort": dates.fiscal_short, "doubleyear": dates.double_year, "decade": dates.decade,
-    "century": dates.century, "firstdecade": dates.first_decade,
+    "weekofyear": weekdays.week_of_year, "fiscalshort": years.fiscal_short, "doubleyear": years.double_year, "decade": years.decade,
+    "century": years.century, "firstdecade": years.first_decade,
     "season": seasons.season, "quarter": seasons.quarter, "half": seasons.half, "feast": feasts.feast,
     "feastweekend": feasts.weekend, "on": feasts.known_day,
     # counted from now or from the last date

@@ -1,0 +1,116 @@
+"""The ends of what is written as one: 'October 7–9' has two days, 'October 7, 8 and 9' is three, '1936–39' two years."""
+
+from dataclasses import replace
+
+from timeline.parser.recognise import Phrase
+from timeline.parser.years import is_numeric_month
+
+
+def split_ranges(phrases: list[Phrase]) -> list[Phrase]:
+    """'October 7–9' keeps its two ends beside it; 'October 7 and 9' becomes two phrases."""
+    refined: list[Phrase] = []
+    for phrase in phrases:
+        if phrase.rule.kind == "isomonth" and not is_numeric_month(phrase):
+            refined.append(replace(phrase, ends=year_ends(phrase)))
+        elif phrase.rule.kind == "firstmonths":
+            refined += months_and_year(phrase)
+        elif phrase.rule.kind in ENDS:
+            ends = ENDS[phrase.rule.kind](phrase)
+            refined += list(ends) if phrase.rule.kind == "twodays" else [replace(phrase, ends=ends)]
+        else:
+            refined.append(phrase)
+    return refined
+
+
+def day_ends(phrase: Phrase) -> tuple[Phrase, Phrase]:
+    """Both ends of a range of days or months; what only one of them says goes for both."""
+    names: list[str] = [name for name in ("dayno", "month") if name in phrase.terms]
+    cut = phrase.places["separator" if "separator" in phrase.terms else "dashes"]
+    first: dict[str, tuple[str, ...]] = {name: phrase.terms[name] for name in names}
+    second: dict[str, tuple[str, ...]] = {name: phrase.terms.get(f"{name}2", phrase.terms[name]) for name in names}
+    return (
+        _end(phrase, phrase.start, cut[0], {**first, **_year(phrase)}),
+        _end(phrase, cut[1], phrase.end, {**second, **_year(phrase)}),
+    )
+
+
+def listed_days(phrase: Phrase) -> tuple[Phrase, ...]:
+    """The days of 'October 7, 8 and 9'; the month and the year go for all, and belong to the words of the outer two."""
+    names = sorted((name for name in phrase.places if name.startswith("dayno")), key=lambda name: phrase.places[name])
+    places = [phrase.places[name] for name in names]
+    starts = [phrase.start, *(start for start, _ in places[1:])]
+    ends = [*(end for _, end in places[:-1]), phrase.end]
+    both = {"month": phrase.terms["month"], **_year(phrase)}
+    return tuple(
+        _end(phrase, start, end, {"dayno": phrase.terms[name], **both})
+        for name, start, end in zip(names, starts, ends, strict=True)
+    )
+
+
+def _year(phrase: Phrase) -> dict[str, tuple[str, ...]]:
+    return {"year": phrase.terms["year"]} if "year" in phrase.terms else {}
+
+
+def year_ends(phrase: Phrase) -> tuple[Phrase, Phrase]:
+    """Both years of a range; '1936–39' lends the century, an era stands for both."""
+    cut = phrase.places["dashes"]
+    names = [name for name in ("yearno", "number", "small", "yearno2", "number2") if name in phrase.terms]
+    names.sort(key=lambda name: phrase.places[name])
+    first, second = (phrase.terms[name][0] for name in names)
+    era = phrase.terms.get("era", ())
+    if not era and len(second) < len(first):
+        second = first[: len(first) - len(second)] + second
+    return (
+        _end(phrase, phrase.start, cut[0], {"year": (first, *era)}),
+        _end(phrase, cut[1], phrase.end, {"year": (second, *era)}),
+    )
+
+
+def weekday_ends(phrase: Phrase) -> tuple[Phrase, Phrase]:
+    """Both weekdays of a row of them."""
+    before, after = phrase.places["separator"]
+    rule = replace(phrase.rule, kind="weekday")
+    first, second = phrase.terms["weekday"], phrase.terms["weekday2"]
+    return (
+        Phrase(phrase.start, before, rule, first, {"weekday": first}, {}),
+        Phrase(after, phrase.end, rule, second, {"weekday": second}, {}),
+    )
+
+
+def months_and_year(phrase: Phrase) -> tuple[Phrase, Phrase]:
+    """'the first nine months' of '2023': two times, as TIMEX3 marks them, the first with the second beside it."""
+    name = next((name for name in ("year", "rel") if name in phrase.places), "")
+    start = phrase.places[name][0] if name else phrase.end - len(("the", " ", "year"))
+    kind = {"year": "date", "rel": "unit", "": "unitnow"}[name]
+    words = tuple(phrase.words[phrase.words.index("of") + 1 :])
+    terms = {name: phrase.terms[name]} if name else {}
+    one = {} if name == "year" else {"one": ("year",)}
+    year = Phrase(
+        start, phrase.end, replace(phrase.rule, kind=kind, name="year of months"), words, {**terms, **one}, {}
+    )
+    length = {"exact": phrase.terms["exact"], "many": ("months",)}
+    return Phrase(phrase.start, start - len((" ", "of", " ")), phrase.rule, phrase.words, length, {}, day=year), year
+
+
+def century_ends(phrase: Phrase) -> tuple[Phrase, Phrase]:
+    """Both centuries; an era stands for both."""
+    rule, cut = replace(phrase.rule, kind="century"), phrase.places["ordinal"][1]
+    era = {"era": phrase.terms["era"]} if "era" in phrase.terms else {}
+    first, second = ({"ordinal": phrase.terms[name], **era} for name in ("ordinal", "ordinal2"))
+    return (
+        Phrase(phrase.start, cut, rule, phrase.words, first, {}),
+        Phrase(phrase.places["ordinal2"][0], phrase.end, rule, phrase.words, second, {}),
+    )
+
+
+ENDS = {
+    "weekdayrange": weekday_ends,
+    "days": day_ends,
+    "centuries": century_ends,
+    "twodays": listed_days,
+    "years": year_ends,
+}
+
+
+def _end(phrase: Phrase, start: int, end: int, terms: dict[str, tuple[str, ...]]) -> Phrase:
+    return Phrase(start, end, replace(phrase.rule, kind="date"), phrase.words, terms, {})

@@ -1,0 +1,104 @@
+"""Meanings of years that are written short or double, of years without an era, of decades and centuries."""
+
+from dataclasses import replace
+
+from timeline.model import edtf
+from timeline.parser.amounts import ordinal
+from timeline.parser.dates import LONGEST_STEP, month_number, two_digit_year
+from timeline.parser.moments import Moment, month_of
+from timeline.parser.recognise import Phrase
+from timeline.parser.reference import Meaning, Reference, resolved, stated
+from timeline.parser.vocabulary import FIRST_YEAR, vocabulary
+
+SOON = 30  # years: a decade this close ahead is meant in a narrative
+
+
+def decade(phrase: Phrase, reference: Reference) -> Meaning | None:
+    """'the 1990s', 'the '80s', 'the sixties'; 'the 1800s' are a century."""
+    word = phrase.word("decadeno")
+    digits = "".join(sign for sign in word if sign.isdigit()) if word else ""
+    if len(digits) == 4:
+        is_century = digits.endswith("00") and int(digits) < 2000
+        return stated(Moment("century", int(digits) // 100) if is_century else Moment("decade", int(digits) // 10))
+    tens = int(digits) // 10 if digits else int(vocabulary().value("decadeword", phrase.word("decadeword") or "") or 0)
+    today = reference.base.year if reference.base else None
+    century = _century_of_decade(tens, today)
+    if reference.is_narrative and today is not None and (century + 1) * 100 + tens * 10 - today <= SOON:
+        century += 1  # tales go forward
+    moment = Moment("decade", century * 10 + tens)
+    return resolved(moment, reference.base_reason) if today is not None else stated(moment)
+
+
+def _century_of_decade(tens: int, year: int | None) -> int:
+    """The last century in which that decade had begun by the year; the twentieth for a text without one."""
+    if year is None:
+        return 19 if tens > 1 else 20
+    century = year // 100
+    return century if century * 100 + tens * 10 <= year else century - 1
+
+
+def century(phrase: Phrase, _: Reference) -> Meaning | None:
+    """'the 19th century' is 18 (years 18XX), 'the 5th century BC' ends in 401 BC."""
+    count = ordinal(phrase.terms["ordinal"])
+    if not count:
+        return None
+    era = phrase.word("era")
+    return stated(Moment("century", -count if era and era.startswith("b") else count - 1))
+
+
+def short_year(phrase: Phrase, _: Reference) -> Meaning | None:
+    """'89."""
+    digits = phrase.word("number") or ""
+    return stated(Moment("year", two_digit_year(int(digits)))) if len(digits) == 2 and digits.isdigit() else None
+
+
+def small_year(phrase: Phrase, reference: Reference) -> Meaning | None:
+    """In 212, beside '218 BC' or 'AD 180': None unless the last date is near that year."""
+    digits, last = phrase.word("number") or "", reference.last
+    if not digits.isdigit() or not 0 < int(digits) < FIRST_YEAR or last is None or last.year >= FIRST_YEAR:
+        return None
+    year = _in_era(int(digits), last)
+    return stated(Moment("year", year)) if abs(year - last.year) <= LONGEST_STEP else None
+
+
+def _in_era(number: int, last: Moment) -> int:
+    """A year without an era: before Christ when the last date is."""
+    return 1 - number if last.year <= 0 else number
+
+
+def month_short_year(phrase: Phrase, _: Reference) -> Meaning | None:
+    """May '68."""
+    month, digits = month_number(phrase), phrase.word("small") or phrase.word("plain") or ""
+    return stated(month_of(two_digit_year(int(digits)), month)) if month and len(digits) == 2 else None
+
+
+def fiscal_short(phrase: Phrase, _: Reference) -> Meaning | None:
+    """FY26."""
+    digits = phrase.word("small") or phrase.word("plain") or ""
+    return stated(Moment("year", two_digit_year(int(digits)))) if len(digits) == 2 else None
+
+
+def double_year(phrase: Phrase, _: Reference) -> Meaning | None:
+    """fiscal 2019-20, the 2024/25 season: the first year, spanning both; None when the second is not the next."""
+    first = int(phrase.word("yearno") or 0)
+    second = (phrase.word("number") or (*phrase.terms.get("yearno2", ()), "")[0]).replace(",", "")
+    if second not in (str(first + 1), f"{(first + 1) % 100:02d}"):
+        return None
+    return replace(stated(Moment("year", first)), span=edtf.interval(edtf.year(first), edtf.year(first + 1)))
+
+
+def numeric_month(phrase: Phrase, _: Reference) -> Meaning | None:
+    """2021-03."""
+    return stated(month_of(int(phrase.word("yearno") or 0), int(phrase.word("small") or 1)))
+
+
+def is_numeric_month(phrase: Phrase) -> bool:
+    """Whether '2021-03' and its like can be a month; 1910-12 and 2024-25 are years."""
+    year, digits = int(phrase.word("yearno") or 0), phrase.word("small") or "0"
+    return int(digits) <= 12 and len(digits) == 2 and (digits[0] == "0" or int(digits) <= year % 100)
+
+
+def first_decade(phrase: Phrase, reference: Reference) -> Meaning | None:
+    """The first decade of a century."""
+    meaning = century(phrase, reference)
+    return stated(Moment("decade", meaning.moment.number * 10)) if meaning is not None and meaning.moment else None
