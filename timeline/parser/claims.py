@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from timeline.model.statement import Claim, Status
 from timeline.parser.arguments import SUBJECT, noun_slots, verb_names, verb_slots
 from timeline.parser.cast import Cast
-from timeline.parser.governing import governors
+from timeline.parser.governing import DENYING, governors, is_reported
 from timeline.parser.hedges import effects
 from timeline.parser.mention import Mention
 from timeline.parser.phrases import noun_phrase
@@ -22,6 +22,7 @@ ANSWERS = frozenset({"reject", "oppose"})  # the offer that is rejected was made
 UNDONE = frozenset({Status.CANCELLED, Status.PLANNED, Status.HYPOTHETICAL})
 NOBODY = frozenset({"nobody", "none", "nothing"})
 PHASES = frozenset({"begin", "start", "continue", "stop", "resume", "finish"})
+ACCUSATIONS = frozenset({"indictment", "lawsuit", "suit", "complaint", "petition"})
 JOINING = frozenset({"after", "following", "since", "when", "because", "as", "amid", "despite"})
 ORDERS = frozenset(
     {"order", "decide", "undertake", "agree", "book", "offer", "propose", "set", "mean", "will", "invite"}
@@ -132,6 +133,12 @@ def _modal(tree: Tree, index: int) -> Iterator[Effect]:
 def _is_to_be(tree: Tree, index: int) -> bool:
     """'is to be held'."""
     clauses = tree.below(index, "xcomp") if tree[index].lemma == "be" else []
+    clauses += [
+        clause
+        for adjective in tree.below(index, "acomp")
+        for clause in tree.below(adjective, "xcomp")
+        if _is_due(tree, adjective)
+    ]
     return any(tree[aux].tag == "TO" for clause in clauses for aux in tree.below(clause, "aux"))
 
 
@@ -146,11 +153,11 @@ def _is_going_to(tree: Tree, index: int) -> bool:
         return False
     is_going = tree[above].lemma == "go" and tree[above].tag == "VBG"
     is_to_be = tree[above].lemma == "be" and any(tree[child].tag == "TO" for child in tree.below(index, "aux"))
-    return (
-        is_going
-        or is_to_be
-        or (tree[above].pos == "ADJ" and tree[above].lemma in {"due", "set", "ready", "poised", "likely"})
-    )
+    return is_going or is_to_be or _is_due(tree, above)
+
+
+def _is_due(tree: Tree, index: int) -> bool:
+    return tree[index].pos == "ADJ" and tree[index].lemma in {"due", "set", "ready", "poised", "likely"}
 
 
 def _governing_effects(mention: Mention, cast: Cast) -> Iterator[Effect]:
@@ -213,12 +220,22 @@ def _effect_of(tree: Tree, above: int, below: int, relation: str, cast: Cast) ->
 
 
 def _verb_effect(tree: Tree, above: int, below: int, relation: str, cast: Cast) -> Iterator[Effect]:
-    name = next((name for name in verb_names(tree, above) if (name, "verb") in effects()), None)
+    is_report = is_reported(tree, below)
+    names = (name for name in verb_names(tree, above) if (name, "verb") in effects() or (is_report and name in DENYING))
+    name = next(names, None)
     if name is None:
         return
-    status = effects()[name, "verb"]
+    status = effects().get((name, "verb"))
+    if is_report and name in DENYING:
+        status = Status.DENIED
+    elif status is None and any(tree[i].lemma in ACCUSATIONS for i in tree.below(above, *SUBJECT)):
+        status = Status.ALLEGED  # 'the indictment says'
     is_object = relation in {"dobj", "nsubjpass"}
-    if is_object and (status is None or name in ANSWERS or (status is Status.PLANNED and name in ORDERS)):
+    if is_object and (
+        status is None
+        or (name in ANSWERS and status is not Status.DENIED)
+        or (status is Status.PLANNED and name in ORDERS)
+    ):
         return
     if relation == "prep" and (status is not Status.ALLEGED or tree[below].text.lower() not in {"of", "for"}):
         return

@@ -83,6 +83,8 @@ def is_joint(mention: Mention, found: Sequence[Mention]) -> bool:
     arguments.update(tree.below(mention.index, "csubj"))
     if any(light.noun_slot == "subject" for light in light_verbs().get(mention.lemma, ())):  # 'a summit due to open'
         clauses = (mention.index, *tree.above(mention.index))
+        if tree[mention.index].relation == "xcomp":  # 'the trial is due to open'
+            arguments.update(subject for clause in clauses[1:3] for subject in tree.below(clause, "nsubj", "nsubjpass"))
         arguments.update(tree[clause].head for clause in clauses if tree[clause].relation == "relcl")
     return any(other is not mention and other.index in arguments for other in found)
 

@@ -6,10 +6,12 @@ from timeline.model.statement import Status
 from timeline.parser.arguments import COMPLEMENT
 from timeline.parser.hedges import effects
 from timeline.parser.mention import Mention
+from timeline.parser.tree import Tree
 
 OBJECTS = frozenset({"dobj", "nsubjpass"})
 CARRIED = frozenset({*COMPLEMENT, *OBJECTS, "pcomp"})
 PASSING = frozenset({"conj", "pobj", "prep", "dobj", "xcomp", "pcomp", "acomp"})
+DENYING = frozenset({"reject", "dismiss", "refute", "rebut", "dispute", "deny", "contradict"})
 UNDONE = frozenset({Status.DENIED, Status.CANCELLED})
 
 
@@ -29,10 +31,15 @@ def is_complement(inner: Mention, outer: Mention) -> bool:
             return False
         if above == outer.index:
             return tree[below].relation in CARRIED
-        if tree[below].relation not in PASSING:
+        if tree[below].relation not in PASSING and not is_reported(tree, above):
             return False
         below = above
     return False
+
+
+def is_reported(tree: Tree, index: int) -> bool:
+    """'reports', 'claims' of 'denied reports that …': a noun for what is only said."""
+    return tree[index].pos == "NOUN" and effects().get((tree[index].lemma, "noun")) is Status.ALLEGED
 
 
 def is_below(inner: Mention, outer: Mention) -> bool:

@@ -2,11 +2,9 @@
 
 from collections.abc import Sequence
 
-from timeline.model.statement import Status
 from timeline.parser.arguments import COMPLEMENT
 from timeline.parser.elaborations import MEDIATING, has_own_date, is_elaboration
-from timeline.parser.governing import OBJECTS, is_complement, is_hedge
-from timeline.parser.hedges import effects
+from timeline.parser.governing import DENYING, OBJECTS, is_complement, is_hedge, is_reported
 from timeline.parser.mention import Mention
 from timeline.parser.particular import is_dated, is_habit, is_particular
 from timeline.parser.tree import Tree
@@ -43,9 +41,16 @@ def is_doubled(mention: Mention, found: Sequence[Mention]) -> bool:
     if _is_mediation_of(mention, others) or is_elaboration(mention, others):
         return True
     return any(
-        _says_the_same(mention.tree, mention, other) or (is_hedge(mention) and is_complement(other, mention))
+        _says_the_same(mention.tree, mention, other) or (_is_denial(mention) and is_complement(other, mention))
         for other in others
     )
+
+
+def _is_denial(mention: Mention) -> bool:
+    """A hedge, or 'rejected claims that …': what is denied is told, and that it is denied."""
+    objects = mention.slots.get("object", [])
+    is_of_report = mention.is_verb and any(is_reported(mention.tree, head) for head in objects)
+    return is_hedge(mention) or (is_of_report and mention.lemma in DENYING)
 
 
 def _is_mediation_of(mention: Mention, others: Sequence[Mention]) -> bool:
@@ -135,8 +140,11 @@ def _is_absorbed(mention: Mention, found: Sequence[Mention]) -> bool:
     for above in tree.above(mention.top):
         governor = triggers.get(above)
         if governor is not None and _governs(governor, tree[below].relation, mention):
-            return not (governor.row.type == "agree" and mention.is_verb and has_own_date(mention))
-        if effects().get((tree[above].lemma, "noun")) is Status.ALLEGED:
+            is_promise = (
+                governor.row.type == "agree" and tree[below].relation == "xcomp"
+            )  # 'agreed to free him on Sunday'
+            return not (is_promise and mention.is_verb and has_own_date(mention))
+        if is_reported(tree, above):
             return False  # 'dismissed reports of a meeting': what was reported is told with a doubt
         if _stands_alone(tree, below, above):
             return False
