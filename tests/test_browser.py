@@ -18,6 +18,7 @@ pytestmark = pytest.mark.browser
 PATHS = [
     "/", "/?status=alleged&from=2025", "/?from=blah", "/?to=1850", "/events/none", "event", "document", "/actors", "actor", "/read",
     "/compare?earlier=2025-10-28&later=2025-10-29",
+    "/login",
 ]  # fmt: skip
 
 
