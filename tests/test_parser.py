@@ -215,3 +215,22 @@ def test_telling_order_bounds_nothing():
     (link,) = second.links
     assert (link.sieve, link.is_strong) == ("narrative", False)
     assert not first.when.because_latest
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        (
+            "A tornado hit a school in Georgia on Monday, American officials said. Police in Atlanta closed two roads.",
+            "US",
+        ),
+        ("Georgia's parliament met in Tbilisi. A tornado hit a school in Georgia on Monday.", "GE"),
+        ("The army of Lebanon said a blast hit Tripoli. A bomb exploded in Tripoli on Monday.", "LB"),
+        ("A bomb exploded in Tripoli on Monday, Libyan officials said.", "LY"),
+        ("Pakistani police said that a bomb exploded in Hyderabad on Monday.", "PK"),
+    ],
+)
+def test_a_name_of_two_places_is_the_one_in_the_country_that_the_text_speaks_of(text, country):
+    assert {
+        statement.place.country for statement in told(text) if statement.place and statement.place.name != "Atlanta"
+    } == {country}

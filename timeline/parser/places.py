@@ -71,10 +71,16 @@ def country_code(name: str) -> str | None:
 def find_place(name: str, countries: tuple[str, ...] = ()) -> Place | None:
     """The Place of that name: the best known one, but rather one in `countries` (those the text speaks of)."""
     bare = _bare(name)
-    if code := gazetteer().states.get(bare):
+    code = gazetteer().states.get(bare)
+    if code and not (countries and code not in countries and _namesake(bare, countries)):
         return Place(state_name(code), code, *gazetteer().centres.get(code, (None, None)))
     candidates = gazetteer().places.get(bare) or gazetteer().places.get(_without_trailing_word(bare)) or []
     return next((place for place in candidates if place.country in countries), next(iter(candidates), None))
+
+
+def _namesake(bare: str, countries: tuple[str, ...]) -> bool:
+    """Another place of a state's name in one of the countries: Georgia in the United States."""
+    return any(place.country in countries for place in gazetteer().places.get(bare, []))
 
 
 def _bare(name: str) -> str:

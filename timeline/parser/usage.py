@@ -29,6 +29,17 @@ CORPORATE = frozenset(
 CIVIC = frozenset(
     "mayor governor bishop airport street resident suburb outskirt harbour harbor mayoress centre center population".split()
 )
+NAMESAKES = {  # names of states and capitals that are as well known elsewhere
+    "Georgia": frozenset({"US"}),
+    "Tripoli": frozenset({"LB"}),
+    "Victoria": frozenset({"AU", "CA"}),
+    "Georgetown": frozenset({"US", "MY"}),
+    "Kingston": frozenset({"CA", "US"}),
+    "Hamilton": frozenset({"CA", "NZ"}),
+    "San José": frozenset({"US"}),
+    "San Jose": frozenset({"US"}),
+    "Santiago": frozenset({"ES"}),
+}
 STRONG, WEAK = 3, 1
 ENOUGH = 2  # votes below this change nothing
 
@@ -37,9 +48,20 @@ Found = tuple[Tree, tuple[Name, ...]]
 
 def agreed(found: Sequence[Found]) -> list[Found]:
     """The names of a text's Sentences, each name of the same kind wherever the text uses it."""
+    found = [(tree, tuple(_elsewhere(found, name) for name in names)) for tree, names in found]
     votes = _votes(found)
     kinds = {text: kind for text, cast in votes.items() if (kind := _winner(cast))}
     return [(tree, tuple(_as(tree, name, kinds) for name in names)) for tree, names in found]
+
+
+def _elsewhere(found: Sequence[Found], name: Name) -> Name:
+    """'Georgia' in a text on America, 'Tripoli' in one on Lebanon: a place there, when nothing else names the other country."""
+    homes = NAMESAKES.get(name.text)
+    if homes is None or name.country is None:
+        return name
+    others = {other.country for _, names in found for other in names if name.text not in other.text and other.country}
+    is_elsewhere = bool(others & homes) and name.country not in others
+    return replace(name, kind=NameKind.PLACE, country=None) if is_elsewhere else name
 
 
 def _as(tree: Tree, name: Name, kinds: dict[str, NameKind]) -> Name:
