@@ -263,7 +263,8 @@ def pointing(before, **more):
     one = statement(**more)
     sentence = f"{before} {one.trigger.text} held."
     trigger = replace(one.trigger, start=len(before) + 1, end=len(before) + 1 + len(one.trigger.text))
-    return replace(one, sentence=sentence, start=0, end=len(sentence), trigger=trigger, context=CONTEXT)
+    moved = replace(trigger, start=trigger.start + 100, end=trigger.end + 100)
+    return replace(one, sentence=sentence, start=100, end=100 + len(sentence), trigger=moved, context=CONTEXT)
 
 
 SIGNED = TRUCE | {"of": ["Norland", "Sudmark"], "date": "2025-10-19"}
@@ -338,6 +339,59 @@ def test_a_surname_is_a_person_and_two_persons_of_one_surname_are_two():
     assert len(told(full, short)) == 1
     assert len(told(full, other)) == 2
     assert len(told(full, short, other)) == 3
+
+
+# --- what is weighed
+
+
+STRIKE = {"lemma": "strike", "by": "Norland", "date": "[..2025-10-20]", "basis": "published"}
+TOLD_LATER = {"date": "[..2025-10-20]", "basis": "published"}
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "count"),
+    [
+        pytest.param(ATTACK, ATTACK | TOLD_LATER | {"lemma": "raid"}, 1, id="who and whom, in another word, as known"),
+        pytest.param(ATTACK, STRIKE, 2, id="a word that is of another family, too"),
+        pytest.param(ATTACK | {"at": "Mirton"}, TOLD_LATER | {"at": "Mirton"}, 1, id="the word and the place"),
+        pytest.param(ATTACK | {"at": "Mirton"}, TOLD_LATER | {"at": "Sund"}, 2, id="the word and another place"),
+        pytest.param(
+            ATTACK | {"quantities": toll(40)}, TOLD_LATER | {"at": "Mirton", "quantities": toll(12)}, 2, id="too few"
+        ),
+        pytest.param(
+            ATTACK | {"lemma": "sue", "kind": "accuse"}, ATTACK | {"lemma": "suit", "kind": "legal"}, 1, id="two types"
+        ),
+        pytest.param(
+            ATTACK | {"lemma": "sue", "kind": "accuse"}, ATTACK | {"lemma": "trial", "kind": "legal"}, 2, id="no family"
+        ),
+    ],
+)
+def test_what_most_speaks_for_is_one(one, other, count):
+    assert len(told(statement(**one), statement(**other))) == count
+
+
+def test_what_as_much_speaks_for_as_for_another_stands_alone():
+    here, there = statement(**ATTACK, at="Mirton"), statement(**(ATTACK | {"date": "2025-10-15"}), at="Mirton")
+    vague = statement(**(ATTACK | TOLD_LATER), at="Mirton")
+    assert len(told(here, there, vague)) == 3
+
+
+def test_within_a_text_what_is_new_is_another_and_so_is_what_the_sentence_tells_beside():
+    first = statement(**ATTACK)
+    new = pointing("Then a", **(ATTACK | TOLD_LATER))
+    beside = replace(statement(**(ATTACK | TOLD_LATER)), trigger=replace(first.trigger, start=50, end=56))
+    for other in (new, beside):
+        assert len(merge([evidence(first), evidence(other, number=1)])) == 2
+    known = pointing("Then the", **(ATTACK | TOLD_LATER))
+    assert len(merge([evidence(first), evidence(known, number=1)])) == 1
+
+
+def test_happenings_with_names_of_their_own_are_known_by_them():
+    ada, bea = (
+        replace(pointing("Then Cyclone", lemma=name, kind="disaster", **TOLD_LATER), lemma="cyclone")
+        for name in ("Ada", "Bea")
+    )
+    assert len(told(ada, ada, bea)) == 2
 
 
 # --- order does not matter

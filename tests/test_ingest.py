@@ -8,9 +8,11 @@ import pytest
 
 from tests.making import document
 from timeline import ingest
+from timeline.chronology import merge, ranks, readings
 from timeline.intake.read import documents
 from timeline.listing import explanation
 from timeline.model.document import Block, BlockKind, Document
+from timeline.model.event import Evidence
 from timeline.model.filters import Filters
 from timeline.store.database import open_store
 from timeline.store.migrate import upgrade
@@ -112,6 +114,19 @@ def _told(event):
 def test_documents_in_any_order_give_one_chronology(seeds, tmp_path, seed):
     shuffled = random.Random(seed).sample(seeds, len(seeds))
     assert chronology(f"sqlite:///{tmp_path}/a.db", shuffled) == chronology(f"sqlite:///{tmp_path}/b.db", seeds)
+
+
+def test_statements_in_any_of_twenty_orders_make_the_same_events_with_dates_links_and_disputes(seeds):
+    evidence = [
+        Evidence(
+            text.external_id, text.fingerprint, text.published, number, reading.statement, text.url or "", reading.rank
+        )
+        for text, statements in seeds
+        for number, reading in enumerate(readings(statements, ranks(statements)))
+    ]
+    events = merge(evidence)
+    assert any(event.disputed for event in events)
+    assert all(merge(random.Random(seed).sample(evidence, len(evidence))) == events for seed in range(20))
 
 
 def test_what_several_dispatches_tell_is_one_event(seeds, tmp_path):

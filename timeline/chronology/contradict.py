@@ -21,6 +21,7 @@ def contradicts(a: Profile, b: Profile) -> bool:
     return (
         not is_of_one_kind(a, b)
         or is_ordered(a, b)
+        or _share_a_sentence(a, b)
         or _is_brought_in(a, b)
         or not (may_be_same_day(a, b) or is_told_a_day_apart(a, b))
         or _places_differ(a, b)
@@ -39,6 +40,12 @@ def is_of_one_kind(a: Profile, b: Profile) -> bool:
 def is_ordered(a: Profile, b: Profile) -> bool:
     """Whether their text says that one came before the other."""
     return a.document == b.document and (b.number in a.apart_from or a.number in b.apart_from)
+
+
+def _share_a_sentence(a: Profile, b: Profile) -> bool:
+    """Two words of one sentence: nobody tells a happening twice in one, but as its name ('Cyclone Ada made landfall')."""
+    is_name = a.called is not None or b.called is not None
+    return a.document == b.document and a.sentence == b.sentence and a.trigger != b.trigger and not is_name
 
 
 def _is_brought_in(a: Profile, b: Profile) -> bool:

@@ -17,6 +17,13 @@ def families(lemma: str, kind: str) -> frozenset[str]:
     return named or frozenset({f"{kind} {word}"})
 
 
+@lru_cache(maxsize=8192)
+def is_ambiguous(lemma: str) -> bool:
+    """Whether rows without a type in common have the word ('strike'): its type may have been misread."""
+    found = [types for _, types in _rows().get(lemma.casefold(), ())]
+    return any(one.isdisjoint(other) for one in found for other in found)
+
+
 def is_listed(names: frozenset[str]) -> bool:
     """Whether these are rows of `families.txt`."""
     return not any(" " in name for name in names)

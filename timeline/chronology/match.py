@@ -7,7 +7,7 @@ What is not plain is weighed, see `weigh`.
 """
 
 from timeline.chronology.contradict import contradicts, descriptions_differ, is_told_a_day_apart, statuses_go_together
-from timeline.chronology.families import is_listed
+from timeline.chronology.families import is_ambiguous, is_listed
 from timeline.chronology.party import share
 from timeline.chronology.profile import Count, Profile
 
@@ -48,10 +48,15 @@ def _shares_something(a: Profile, b: Profile) -> bool:
 
 
 def _tells_alike(a: Profile, b: Profile) -> bool:
-    """The same trigger word or family of words; on the same few days, a known mode or two shared names will do."""
-    if not a.families.isdisjoint(b.families) and (a.mode == b.mode or None in (a.mode, b.mode)):
+    """The same trigger word or family of words; on the same few days, a known mode or two shared names will do.
+
+    A word that may be of another family ('strike') is like others of it only where both are dated.
+    """
+    are_narrow = a.is_narrow and b.is_narrow
+    is_sure = are_narrow or a.lemma == b.lemma or not (is_ambiguous(a.lemma) or is_ambiguous(b.lemma))
+    if is_sure and not a.families.isdisjoint(b.families) and (a.mode == b.mode or None in (a.mode, b.mode)):
         return True
-    if a.type != b.type or a.mode != b.mode or not (a.is_narrow and b.is_narrow):
+    if a.type != b.type or a.mode != b.mode or not are_narrow:
         return False
     return a.mode is not None or sum(any(map(one.is_same, b.everyone)) for one in a.everyone) >= 2
 
@@ -88,7 +93,8 @@ def _is_antecedent(a: Profile, b: Profile) -> bool:
     families.txt tell the two words apart.
     """
     steps = b.number - a.number
-    if steps == 1 and b.span.start_earliest is None and not (is_listed(a.families) and is_listed(b.families)):
+    is_open = b.span.start_earliest is None and not is_ambiguous(b.lemma)
+    if steps == 1 and is_open and not (is_listed(a.families) and is_listed(b.families)):
         return True
     return (steps > 0 and a.lemma == b.lemma) or (0 < steps <= NEAR and not a.families.isdisjoint(b.families))
 

@@ -51,12 +51,15 @@ class Profile:
 
     `context` are the names in its whole text, `nearby` those in its sentence.
     `called` is the name of the happening itself ('Cyclone Ada').
+    `sentence` and `trigger` are where these start.
     `is_new` tells 'a ceasefire', `is_definite` 'the ceasefire', `points_back` that or 'had shot': it is told as known.
     """
 
     document: str
     fingerprint: str
     number: int
+    sentence: int
+    trigger: int
     type: str
     mode: str | None
     families: Names
@@ -117,6 +120,8 @@ def profile(one: Evidence) -> Profile:
         document=one.document,
         fingerprint=one.fingerprint,
         number=one.number,
+        sentence=told.start,
+        trigger=told.trigger.start,
         type=told.type,
         mode=told.mode,
         families=families(told.lemma, told.type),

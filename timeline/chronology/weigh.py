@@ -6,6 +6,7 @@ word, those who take part, the place, other names in the sentence, a number, the
 """
 
 from timeline.chronology.contradict import COMING, HAPPENED, contradicts, descriptions_differ, is_of_one_kind
+from timeline.chronology.families import is_ambiguous
 from timeline.chronology.match import is_linked_same, is_same, share_days
 from timeline.chronology.profile import Profile, is_close
 from timeline.model.statement import Status
@@ -14,7 +15,7 @@ SAME_WORD, SAME_FAMILY = 2, 1
 PARTICULAR, GENERAL, MOST_PARTIES = 2, 1, 4  # a name; a state, or people who are only described; all of them together
 CALLED = 3  # the happening has a name, and it is the same
 PLACE, NAME, MOST_NAMES = 2, 1, 2
-NUMBER, SMALL = 2, 3  # small numbers are everywhere
+NUMBER, SMALL, MENDED = 2, 3, 2  # small numbers are everywhere; a toll may be corrected to no less than half
 ROUND = 2  # 'second'
 DAY, MONTH = 2, 1
 POINTS_BACK = TEXT = CONTEXT = MODE = 1
@@ -36,11 +37,11 @@ def points(a: Profile, b: Profile) -> int:
     """How much speaks for it; 0 when they share no word, no day, or nothing that tells their story from others."""
     if a.families.isdisjoint(b.families) or not share_days(a, b):
         return 0
-    who, where, context = _who(a, b), _where(a, b), _context(a, b)
-    if not (who or where) and context < 0:
+    word, who, where, context = _word(a, b), _who(a, b), _where(a, b), _context(a, b)
+    if (not (who or where) and context < 0) or (not word and not (a.is_narrow and b.is_narrow)):
         return 0
     return (
-        _word(a, b)
+        word
         + who
         + where
         + _number(a, b)
@@ -65,7 +66,10 @@ def _is_sure(a: Profile, b: Profile) -> bool:
 
 
 def _word(a: Profile, b: Profile) -> int:
-    return SAME_WORD if a.lemma == b.lemma else SAME_FAMILY
+    """A word that may be of another family ('strike') counts only beside itself."""
+    if a.lemma == b.lemma:
+        return SAME_WORD
+    return 0 if is_ambiguous(a.lemma) or is_ambiguous(b.lemma) else SAME_FAMILY
 
 
 def _who(a: Profile, b: Profile) -> int:
@@ -83,7 +87,14 @@ def _where(a: Profile, b: Profile) -> int:
 
 
 def _number(a: Profile, b: Profile) -> int:
-    return NUMBER if any(one[2] > SMALL and one[:3] == other[:3] for one in a.counts for other in b.counts) else 0
+    """The same number; against it, one of the same that was larger in an earlier report: tolls grow, or are mended a little."""
+    if any(one[2] > SMALL and one[:3] == other[:3] for one in a.counts for other in b.counts):
+        return NUMBER
+    first, second = sorted((a, b), key=lambda one: one.span.end_latest or 0)
+    is_less = any(
+        one[:2] == other[:2] and one[2] > MENDED * other[2] for one in first.counts for other in second.counts
+    )
+    return -NUMBER if is_less else 0
 
 
 def _round(a: Profile, b: Profile) -> int:
