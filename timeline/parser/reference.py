@@ -15,7 +15,8 @@ class Reference:
     `published` is the day of publication as a day number, or None. `last` is the last date the text gave before, and
     `last_words` its words; `quarter` the last quarter. `is_narrative`: the text tells of days long before its
     publication (or has none), so that it is its own calendar. `direction`: -1 when the words around speak of the
-    past, 1 of the future, 0 when they do not say. `clock` is the last time of day ('17:30'). `filed` is the day of the
+    past, 1 of the future, 0 when they do not say. `clock` is the last time of day ('17:30'), `past` the last date
+    that was not ahead of publication. `filed` is the day of the
     dateline, where that is a little before publication, and `place` its city, whose clock 'local time' is.
     """
 
@@ -26,6 +27,8 @@ class Reference:
     quarter: Moment | None = None
     direction: int = 0
     clock: str | None = None
+    past: Moment | None = None
+    past_words: str = ""
     filed: int | None = None
     place: str | None = None
 
@@ -88,6 +91,15 @@ def unknown(value: str, kind: str = "DATE") -> Meaning:
 
 def counting_from(reference: Reference) -> tuple[Moment | None, str]:
     """What 'the next day' and 'two years later' count from, and its name: the last date, else the base."""
-    if reference.last is not None:
-        return reference.last, reference.last_reason
+    last, today = reference.last, reference.today
+    if (
+        last is not None
+        and today is not None
+        and reference.direction < 0
+        and last.first > today.first
+        and reference.past
+    ):
+        return reference.past, reference.past_words  # 'they meet on Sunday. A day later he fled'
+    if last is not None:
+        return last, reference.last_reason
     return reference.base, reference.base_reason

@@ -59,6 +59,8 @@ def _any_day(phrase: Phrase, text: Encoded) -> Phrase:
         or "".join(text.tokens[max(0, phrase.start - 2) : phrase.start]).lower() != "a "
     ):
         return phrase
+    if text.tokens[max(0, phrase.start - 4) : phrase.start - 3] == [","]:
+        return phrase  # '6 April 1941, a Sunday'
     following = text.tokens[phrase.end : phrase.end + 2]
     is_alone = following[:1] != [" "] or vocabulary().get("".join(following[1:])) in vocabulary().classes["opener"]
     return replace(phrase, rule=replace(phrase.rule, kind="anyweekday")) if is_alone else phrase

@@ -129,10 +129,14 @@ def _before(phrase: Phrase, second: Meaning, end: Moment, reference: Reference) 
 
 
 def _clock_ends(first: Phrase, second: Phrase, reference: Reference) -> tuple[Meaning, Meaning] | None:
-    """Two times of day: the day that stands beside one of them is that of both; None when they are in no order."""
+    """Two times of day: the day that stands beside one of them is that of both, and 'from 10 p.m. to 6 a.m.' ends on the next."""
     start = resolve(replace(first, day=first.day or second.day), reference)
-    end = resolve(replace(second, day=second.day or first.day), reference)
-    if start is None or end is None or start.moment is None or end.moment is None:
+    if start is None or start.moment is None:
+        return None
+    end = resolve(second, replace(reference, last=start.moment))
+    if end is not None and second.day is None and end.value <= start.value:
+        end = resolve(second, replace(reference, last=start.moment.shifted(1)))
+    if end is None or end.moment is None:
         return None
     return (start, end) if (start.moment.first, start.value) < (end.moment.first, end.value) else None
 

@@ -10,8 +10,6 @@ from timeline.parser.recognise import Phrase
 from timeline.parser.reference import Meaning, Reference, resolved, stated
 from timeline.parser.vocabulary import FIRST_YEAR, vocabulary
 
-SOON = 30  # years: a decade this close ahead is meant in a narrative
-
 
 def decade(phrase: Phrase, reference: Reference) -> Meaning | None:
     """'the 1990s', 'the '80s', 'the sixties'; 'the 1800s' are a century."""
@@ -23,8 +21,8 @@ def decade(phrase: Phrase, reference: Reference) -> Meaning | None:
     tens = int(digits) // 10 if digits else int(vocabulary().value("decadeword", phrase.word("decadeword") or "") or 0)
     today = reference.base.year if reference.base else None
     century = _century_of_decade(tens, today)
-    if reference.is_narrative and today is not None and (century + 1) * 100 + tens * 10 - today <= SOON:
-        century += 1  # tales go forward
+    if reference.is_narrative and today is not None:
+        century = min((century, century + 1), key=lambda each: abs(each * 100 + tens * 10 - today))
     moment = Moment("decade", century * 10 + tens)
     return resolved(moment, reference.base_reason) if today is not None else stated(moment)
 
