@@ -201,6 +201,18 @@ def test_revert_to_an_entry_brings_back_what_held_then_and_can_be_taken_back(sto
     assert listed(store)[0]["headline"] == "One"
 
 
+def test_undoing_a_split_undoes_what_was_done_to_the_part(store):
+    _, event = keep(store, "a", OCTOBER)
+    second, _ = keep(store, "b", OCTOBER)
+    before = listed(store)
+    _, part = split(store, event, second)
+    correct(store, part, headline="Another raid")
+    merge(store, part, keep(store, "c", DECEMBER)[1])
+    revert(store, event)
+    assert same(listed(store))[:1] == same(before)
+    assert [one["curated"] for one in listed(store)] == [[], []]
+
+
 def test_revert_to_what_holds_changes_nothing(store):
     _, event = keep(store, "a", OCTOBER)
     correct(store, event, headline="One")

@@ -9,7 +9,7 @@ from timeline.model.shapes import Shape
 from timeline.store.codec import value_of
 from timeline.store.database import Store, Writing, is_id, rows
 from timeline.store.decisions import CORRECT, MERGE, REVERT, SPLIT
-from timeline.store.ledger import Revision, RevisionEvent
+from timeline.store.ledger import Revision, RevisionEvent, Ruling
 from timeline.store.standing import missing
 from timeline.store.tables import Change, Event
 
@@ -52,9 +52,33 @@ def undoing(writing: Writing, identity: str, to: int) -> Undoing:
     acts = rows(query, writing.database)
     wanted = _held([act for act in acts if act[0] <= to])
     held = {number for number, action, _, is_active in acts if is_active and action != REVERT}
-    undone, redone = tuple(sorted(held - wanted)), tuple(sorted(wanted - held))
+    undone = tuple(sorted(_with_dependents(writing, held - wanted)))
+    redone = tuple(sorted(wanted - held))
     events = RevisionEvent.select(RevisionEvent.event).where(RevisionEvent.revision.in_([*undone, *redone]))
     return Undoing(undone, redone, frozenset(event for (event,) in rows(events, writing.database)) | {identity})
+
+
+def _with_dependents(writing: Writing, undone: set[int]) -> set[int]:
+    """These acts, and what was done to events that are there only because one of them split them off, and so on."""
+    found, new = set(undone), set(undone)
+    while new:
+        new = {act for number, event in _split_off(writing, new) for act in _acts_on(writing, event, number)} - found
+        found |= new
+    return found
+
+
+def _split_off(writing: Writing, acts: Collection[int]) -> list[tuple[int, str]]:
+    """What these acts split off: each with the act."""
+    query = Ruling.select(Revision.sequence, Ruling.after).join(Revision).distinct()
+    is_split = Revision.sequence.in_(list(acts)) & (Revision.action == SPLIT)
+    return rows(query.where(is_split & (Ruling.after != Ruling.before)), writing.database)
+
+
+def _acts_on(writing: Writing, event: str, since: int) -> list[int]:
+    """What was done to an event after an act, as far as it holds."""
+    query = Revision.select(Revision.sequence).join(RevisionEvent).where(RevisionEvent.event == event)
+    holds = Revision.is_active & (Revision.action != REVERT)
+    return [act for (act,) in rows(query.where((Revision.sequence > since) & holds), writing.database)]
 
 
 def _held(acts: Sequence[tuple[int, str, str, bool]]) -> set[int]:
