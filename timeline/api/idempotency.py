@@ -7,7 +7,7 @@ from typing import Any
 
 import marshmallow
 from flask import Response, make_response, request
-from marshmallow import fields
+from marshmallow import fields, validate
 from werkzeug.exceptions import BadRequest
 
 from timeline.api.access import asker_id
@@ -25,6 +25,7 @@ class IdempotencyHeader(marshmallow.Schema):
 
     idempotency_key = fields.String(
         data_key=HEADER,
+        validate=validate.Length(1, LONGEST),
         metadata={
             "description": "a text of your own, new for every request (a UUID, say): the same again within a day is "
             "answered as the first time and done only once; with another body, 422; while it is being done, 409"
