@@ -37,9 +37,10 @@ def client(url: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Modul
     app = create_app(Settings(database_url=url))
     (folder / "openapi.json").write_bytes(orjson.dumps(app.extensions["timeline.openapi"]))
     app.extensions["timeline.store"].close()
+    (folder / "config.yaml").write_text("content_type_overrides: {application/x-ndjson: application/octet-stream}\n")
     command = [
         str(Path(sys.executable).with_name("openapi-python-client")), "generate", "--path", "openapi.json", "--meta", "none",
-        "--output-path", "chronology_client", "--fail-on-warning",
+        "--output-path", "chronology_client", "--fail-on-warning", "--config", "config.yaml",
     ]  # fmt: skip
     path = {"PATH": f"{Path(sys.executable).parent}:{os.environ['PATH']}"}  # where it finds ruff
     told = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False, env={**os.environ, **path})

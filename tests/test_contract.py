@@ -21,7 +21,7 @@ ROOT = Path(__file__).parent.parent
 EXAMPLES = int(os.environ.get("CONTRACT_EXAMPLES", "4"))  # requests for each call of the API
 
 
-@schemathesis.serializer("application/x-ndjson", "application/ndjson", "application/jsonl")
+@schemathesis.serializer("application/x-ndjson")
 def lines(_: object, value: object) -> bytes:
     """What is made for a body that is a stream of lines."""
     return value if isinstance(value, bytes) else str(value).encode()
