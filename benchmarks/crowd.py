@@ -12,7 +12,7 @@ import orjson
 from ulid import ULID
 
 from timeline.model import edtf
-from timeline.model.days import calendar_day, day_number
+from timeline.model.days import calendar_day, day_number, parse_iso_day
 from timeline.model.span import FAR, UNKNOWN, TimeSpan
 from timeline.store import search
 from timeline.store.database import SEQUENCE, Store, open_store
@@ -42,6 +42,10 @@ TYPES = {
 WEIGHTS = (20, 16, 8, 9, 14, 5, 6, 4, 10, 8)
 STATUSES = ("asserted", "alleged", "denied", "planned", "hypothetical", "negated", "cancelled")
 STATUS_WEIGHTS = (78, 9, 3, 5, 1, 2, 2)
+ROLES = ("agent", "target")
+DETAIL = orjson.dumps(
+    {"because": [], "because_earliest": None, "because_latest": None, "text": None, "rule": None}
+).decode()
 BATCH = 2_000
 
 
@@ -74,53 +78,63 @@ def _actor(number: int, name: str) -> dict[str, Any]:
 def _event(
     chance: random.Random, serial: int, actors: list[dict[str, Any]]
 ) -> tuple[dict[str, Any], list[dict[str, Any]]]:
+    """A row of the event table, and those of who takes part."""
     kind = chance.choices(list(TYPES), WEIGHTS)[0]
-    status = chance.choices(STATUSES, STATUS_WEIGHTS)[0]
-    span, basis, likely = _span(chance)
     place = chance.choice([*PLACES, None])
-    taking_part = chance.sample(actors, chance.choice((1, 1, 2)))
-    headline = chance.choice(TYPES[kind]).format(place=place or "the border", actor=taking_part[0]["name"])
-    identity = str(ULID.from_int((1 << 110) + (chance.getrandbits(60) << 40) + serial))
-    claimed_by = [taking_part[0]["name"]] if status in ("alleged", "denied") else []
-    salience = round(chance.betavariate(2, 4), 2)
+    acting = chance.sample(actors, chance.choice((1, 1, 2)))
+    told = {
+        "id": str(ULID.from_int((1 << 110) + (chance.getrandbits(60) << 40) + serial)),
+        "headline": chance.choice(TYPES[kind]).format(place=place or "the border", actor=acting[0]["name"]),
+        "type": kind, "mode": None, "status": chance.choices(STATUSES, STATUS_WEIGHTS)[0],
+        "salience": round(chance.betavariate(2, 4), 2), "reports": 1, "created": MOMENT, "updated": MOMENT,
+    }  # fmt: skip
+    span, basis, likely = _span(chance)
+    shape = orjson.dumps(_shape(told, span, basis, likely, place, acting)).decode()
+    row = {**told, **_columns(span, basis, likely), "serial": serial, "sequence": serial, "shape": shape}
+    row |= {"place_name": place, "place_key": place.casefold() if place else None}
+    return row, [_part(serial, number, actor) for number, actor in enumerate(acting)]
+
+
+def _shape(
+    told: dict[str, Any],
+    span: TimeSpan,
+    basis: str,
+    likely: str | None,
+    place: str | None,
+    acting: list[dict[str, Any]],
+) -> dict[str, Any]:
+    """What is served of it."""
     core = span.core
     when = {
         "edtf": span.edtf, "earliest": span.earliest, "latest": span.latest, "precision": span.precision,
         "core": {"from": str(edtf.from_day(core[0])), "to": str(edtf.from_day(core[1]))} if core else None,
         "likely": likely, "basis": basis, "disputed": False,
     }  # fmt: skip
-    shape = {
-        "id": identity, "headline": headline, "type": kind, "mode": None, "when": when,
-        "actors": [_role(one, "agent" if place_ == 0 else "target") for place_, one in enumerate(taking_part)],
+    return {
+        **told, "when": when, "actors": [_role(actor, ROLES[number]) for number, actor in enumerate(acting)],
         "place": {"name": place, "country": None, "latitude": None, "longitude": None} if place else None,
-        "status": status, "claimed_by": claimed_by, "quantities": [], "salience": salience, "reports": 1,
-        "quote": f"{headline}, it was reported.", "marks": {"trigger": None, "when": None},
+        "claimed_by": [acting[0]["name"]] if told["status"] in ("alleged", "denied") else [], "quantities": [],
+        "quote": f"{told['headline']}, it was reported.", "marks": {"trigger": None, "when": None},
         "source": {"name": "The Sund Courier", "url": "https://courier.example/1", "published": "2025-12-31"},
-        "created": MOMENT, "updated": MOMENT,
     }  # fmt: skip
-    detail = {"because": [], "because_earliest": None, "because_latest": None, "text": None, "rule": None}
+
+
+def _columns(span: TimeSpan, basis: str, likely: str | None) -> dict[str, Any]:
+    """When it was, as the table keeps it."""
     first, width = span.start_earliest if span.start_earliest is not None else span.end_latest, span.width
-    row = {
-        "serial": serial, "id": identity, "headline": headline, "type": kind, "mode": None, "status": status,
-        "disputed": False, "salience": salience, "reports": 1, "basis": basis, "precision": span.precision,
-        "edtf": span.edtf, "start_earliest": span.start_earliest, "start_latest": span.start_latest,
-        "end_earliest": span.end_earliest, "end_latest": span.end_latest, "earliest_clock": None, "latest_clock": None,
-        "likely": likely, "place_name": place, "place_key": place.casefold() if place else None, "country": None,
-        "latitude": None, "longitude": None, "list_open": int(span.is_open), "list_day": FAR if first is None else first,
-        "list_width": FAR if width is None else width, "list_rank": 0, "sequence": serial, "digest": "made up",
-        "shape": orjson.dumps(shape).decode(), "detail": orjson.dumps(detail).decode(), "created": MOMENT, "updated": MOMENT,
+    guess = parse_iso_day(likely) if likely else None
+    return {
+        "disputed": False, "basis": basis, "precision": span.precision, "edtf": span.edtf,
+        "start_earliest": span.start_earliest, "start_latest": span.start_latest,
+        "end_earliest": span.end_earliest, "end_latest": span.end_latest,
+        "likely": likely, "likely_first": guess, "likely_last": guess,
+        "list_open": int(span.is_open), "list_day": FAR if first is None else first,
+        "list_width": FAR if width is None else width, "list_rank": 0, "digest": "made up", "detail": DETAIL,
     }  # fmt: skip
-    parts = [
-        {
-            "event": serial,
-            "actor": one["serial"],
-            "role": "agent" if number == 0 else "target",
-            "country": None,
-            "acts_for_key": None,
-        }
-        for number, one in enumerate(taking_part)
-    ]
-    return row, parts
+
+
+def _part(event: int, number: int, actor: dict[str, Any]) -> dict[str, Any]:
+    return {"event": event, "actor": actor["serial"], "role": ROLES[number], "country": None, "acts_for_key": None}
 
 
 def _role(actor: dict[str, Any], role: str) -> dict[str, Any]:

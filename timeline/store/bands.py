@@ -3,11 +3,8 @@
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Any
 
-from timeline.errors import EdtfError
-from timeline.model import edtf
 from timeline.model.filters import Filters
 from timeline.store.conditions import condition
 from timeline.store.database import Store, rows
@@ -54,7 +51,7 @@ class Bands:
 
 HOT = (
     Event.id, Event.start_earliest, Event.start_latest, Event.end_earliest, Event.end_latest, Event.type, Event.status,
-    Event.salience, Event.disputed, Event.likely, Event.serial,
+    Event.salience, Event.disputed, Event.likely_first, Event.likely_last, Event.serial,
 )  # fmt: skip
 ORDER = (Event.list_open, Event.list_day, Event.list_width, Event.list_rank, Event.id)
 
@@ -91,7 +88,7 @@ def _bands(total: int, found: Rows, *, headlines: bool, lanes: list[Lane] | None
         status=status,
         salience=[round(100 * weight) for weight in columns[7]],
         disputed=[place for place, is_disputed in enumerate(columns[8]) if is_disputed],
-        likely=[(place, *days) for place, text in enumerate(columns[9]) if text and (days := _days(text))],
+        likely=[(place, *days) for place, days in enumerate(zip(*columns[9:11], strict=True)) if None not in days],
         headlines=columns[len(HOT)] if headlines else None,
         lanes=lanes,
     )
@@ -102,18 +99,6 @@ def _coded(values: Sequence[str]) -> tuple[list[str], list[int]]:
     names = [name for name, _ in Counter(values).most_common()]
     code = {name: number for number, name in enumerate(names)}
     return names, [code[value] for value in values]
-
-
-@lru_cache(maxsize=4096)
-def _days(text: str) -> tuple[int, int] | None:
-    """First and last day of an EDTF text; None when it has not both."""
-    try:
-        span = edtf.parse(text)
-    except EdtfError:
-        return None
-    if span.start_earliest is None or span.end_latest is None:
-        return None
-    return span.start_earliest, span.end_latest
 
 
 def _actor_lanes(database: Any, kept: Any, found: Rows) -> list[Lane]:
