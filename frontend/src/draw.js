@@ -11,9 +11,9 @@ const PAD = 7;
 const HEADER = 20; // of a lane whose name stands above it
 const DENSE = 46; // height of a lane that shows how many
 export const COLUMN = 3; // width of a column of it
-const ROWS = { least: 8, most: 20, all: 44 }; // of marks: in any lane, in one alone, in all together
+const ROWS = { least: 10, most: 20, all: 44 }; // of marks: in any lane, in one alone, in all together
 const FEW = 16; // so many are always drawn one by one
-const VAGUE = 1.6; // times the width in view: marks wider than this that are nowhere sure say little where one looks
+const VAGUE = 0.8; // times the width in view: marks wider than this that are nowhere sure say little where one looks
 const CROWD = 9; // pixels of width that each mark must have, on average, in a lane of marks
 const TICK = 84; // pixels between marks of the axis
 const SIZE = "12px ";
@@ -208,8 +208,8 @@ function drawVague(context, scene, count, y) {
 /** The headline, as far as there is room: behind the mark, or on it where it is wide and hatched words could be read. */
 function drawLabel(context, scene, mark, shape, nearer, x1, y) {
   const text = scene.headline(mark.i);
-  if (!text) return x1;
-  const start = Math.max(x1, scene.gutter) + 5;
+  if (!text || x1 < scene.gutter) return x1;
+  const start = x1 + 5;
   if (x1 > scene.width - 60 && !shape.opensAfter) return drawOnBar(context, scene, text, shape, y);
   const room = mark.room === Infinity ? 260 : mark.room * nearer - 8;
   if (room < 24 || start > scene.width) return x1;
