@@ -5,6 +5,8 @@ from functools import lru_cache
 
 from timeline.lexicon import rows
 
+AMBIGUOUS = frozenset({"fire", "hit", "storm", "strike"})  # an attack, or a strike, a blaze, a gale
+
 
 @lru_cache(maxsize=8192)
 def families(lemma: str, kind: str) -> frozenset[str]:
@@ -17,11 +19,9 @@ def families(lemma: str, kind: str) -> frozenset[str]:
     return named or frozenset({f"{kind} {word}"})
 
 
-@lru_cache(maxsize=8192)
 def is_ambiguous(lemma: str) -> bool:
-    """Whether rows without a type in common have the word ('strike'): its type may have been misread."""
-    found = [types for _, types in _rows().get(lemma.casefold(), ())]
-    return any(one.isdisjoint(other) for one in found for other in found)
+    """Whether its type may well have been misread."""
+    return lemma.casefold() in AMBIGUOUS
 
 
 def is_listed(names: frozenset[str]) -> bool:

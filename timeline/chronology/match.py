@@ -96,7 +96,8 @@ def _is_antecedent(a: Profile, b: Profile) -> bool:
     is_open = b.span.start_earliest is None and not is_ambiguous(b.lemma)
     if steps == 1 and is_open and not (is_listed(a.families) and is_listed(b.families)):
         return True
-    return (steps > 0 and a.lemma == b.lemma) or (0 < steps <= NEAR and not a.families.isdisjoint(b.families))
+    is_family = not a.families.isdisjoint(b.families) and not is_ambiguous(b.lemma)
+    return (steps > 0 and a.lemma == b.lemma) or (0 < steps <= NEAR and is_family)
 
 
 def _is_known_by_context(a: Profile, b: Profile) -> bool:
