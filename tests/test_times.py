@@ -236,5 +236,5 @@ def test_long_texts_take_time_in_proportion(pattern: str) -> None:
         return time.process_time() - start
 
     seconds(1_000)
-    small, large = max(seconds(30_000), 0.005), seconds(300_000)
+    small, large = max(seconds(15_000), 0.005), seconds(150_000)
     assert large < 40 * small

@@ -29,7 +29,7 @@ def _is_compound(phrase: Phrase, text: Encoded) -> bool:
     after = "".join(text.tokens[phrase.end : phrase.end + 2]).lower()
     before = "".join(text.tokens[max(0, phrase.start - 4) : phrase.start]).lower().strip()
     is_after = after[:1] == " " and after[1:] in words_beside("followed by")[word]
-    return is_after or before in words_beside("preceded by")[word]
+    return is_after or not words_beside("preceded by")[word].isdisjoint({before, before.rpartition(" ")[2]})
 
 
 def _is_title(phrase: Phrase, text: Encoded) -> bool:
