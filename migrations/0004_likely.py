@@ -7,8 +7,15 @@ from timeline.model import edtf
 
 NEW = ("likely_first", "likely_last")
 INDEXES = (
-    "CREATE INDEX event_counted ON event (edition_of, hidden, start_earliest, end_latest, type, status, country)",
+    "DROP INDEX event_start_earliest_end_latest",
+    "CREATE INDEX event_counted ON event"
+    " (start_earliest, end_latest, edition_of, hidden, type, status, country, likely_first, likely_last)",
     "CREATE INDEX event_updated ON event (updated)",
+)
+BACK = (
+    "DROP INDEX event_counted",
+    "DROP INDEX event_updated",
+    "CREATE INDEX event_start_earliest_end_latest ON event (start_earliest, end_latest)",
 )
 
 
@@ -25,7 +32,7 @@ def up(migrator, db):
 
 
 def down(migrator, db):
-    for statement in ("DROP INDEX event_counted", "DROP INDEX event_updated"):
+    for statement in BACK:
         db.execute_sql(statement)
     for column in NEW:
         db.execute_sql(f"ALTER TABLE event DROP COLUMN {column}")

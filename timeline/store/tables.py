@@ -154,7 +154,6 @@ class Event(Model):
         indexes = (
             (("list_open", "list_day", "list_width", "list_rank", "id"), False),
             (("salience", "id"), False),
-            (("start_earliest", "end_latest"), False),
             (("end_latest",), False),
         )
 
@@ -171,13 +170,15 @@ Event.add_index(
 )
 Event.add_index(  # all that a histogram looks at
     Event.index(
-        Event.edition_of,
-        Event.hidden,
         Event.start_earliest,
         Event.end_latest,
+        Event.edition_of,
+        Event.hidden,
         Event.type,
         Event.status,
         Event.country,
+        Event.likely_first,
+        Event.likely_last,
         name="event_counted",
     )
 )
