@@ -16,7 +16,8 @@ from timeline.store.entry import ActorRows, Entry, entries, places, row, save_pa
 from timeline.store.shape import Kept
 from timeline.store.tables import Change, Event, Statement
 
-LEAVING = 3  # the doubt of a Statement that goes back to an id that comes back
+MOVED, LEAVING = 2, 3  # the doubt of a Statement that is expected elsewhere; under an id that comes back
+AGE = 10  # signs of a ULID that tell its time
 
 
 @dataclass(slots=True)
@@ -69,7 +70,7 @@ def save_events(
     actors = save_actors(writing, (role.actor for event in events for role in told_roles(event)))
     returning = _returning(current, seen, gone, owned)
     homes = [
-        _home(writing, [old[serial] for serial in sorted(owned.get(number, ()))], returning.get(number))
+        _home(writing, [old[serial] for serial in owned.get(number, ())], returning.get(number))
         for number in range(len(events))
     ]
     same = {home.serial for home, entry in zip(homes, current, strict=True) if home.digest == entry.digest}
@@ -105,7 +106,8 @@ def _gone(writing: Writing, expected: Mapping[int, Expected]) -> set[str]:
 def _heirs(
     current: Sequence[Entry], ids: Mapping[int, str], expected: Mapping[int, Expected], gone: Collection[str]
 ) -> tuple[dict[int, int], dict[int, list[int]]]:
-    """For each old Event's number the place of the one that its first Statement went to; and by place those that go on.
+    """For each old Event's number the place of the one that its first Statement went to; and by place those that go on,
+    the oldest first, those that nobody expects there last.
 
     Statements that are expected in the old one count before the others; what is in none goes where it is expected. An
     Event all of whose Statements are expected under ids that come back does not go on.
@@ -120,7 +122,8 @@ def _heirs(
                 key = (*_doubt(seen, ids[event], gone), one.serial, number)
                 first[event] = min(first.get(event, key), key)
     owned: dict[int, list[int]] = {}
-    for serial, (doubt, _, _, number) in first.items():
+    ages = {serial: (ids[serial][:AGE], serial) for serial in first}  # a row that came back is younger than its id
+    for serial, (doubt, _, _, number) in sorted(first.items(), key=lambda item: (item[1][0] >= MOVED, ages[item[0]])):
         if doubt < LEAVING:
             owned.setdefault(number, []).append(serial)
     return {serial: number for serial, (*_, number) in first.items()}, owned
@@ -132,7 +135,7 @@ def _doubt(expected: Expected | None, identity: str, gone: Collection[str]) -> t
         return 1, 0
     if expected.id == identity:
         return 0, expected.since
-    return LEAVING if expected.id in gone else 2, 0
+    return LEAVING if expected.id in gone else MOVED, 0
 
 
 def _returning(
