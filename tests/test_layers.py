@@ -14,7 +14,7 @@ BASE = {"errors", "timeline"}  # 'timeline' itself holds the version only
 NOUNS = BASE | {"model"}
 ROWS = NOUNS | {"lexicon"}
 JOINTS = ROWS | {"intake", "parser", "chronology", "store"}
-SERVICE = JOINTS | {"curate", "jobs", "ingest", "reread", "ask", "trial", "settings"}
+SERVICE = JOINTS | {"curate", "naming", "jobs", "ingest", "reread", "ask", "trial", "settings"}
 MAY_IMPORT = {
     "errors": set[str](),
     "timeline": set[str](),
@@ -29,6 +29,7 @@ MAY_IMPORT = {
     "ingest": JOINTS | {"rulebook"},
     "reread": JOINTS | {"ingest", "rulebook"},
     "curate": JOINTS | {"ingest"},
+    "naming": JOINTS | {"ingest"},
     "bulk": JOINTS | {"ingest", "rulebook"},
     "jobs": JOINTS | {"ingest", "settings"},
     "keyring": JOINTS | {"listing"},

@@ -7,7 +7,7 @@ import logging
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 
-from timeline.chronology import editions, is_kin, merge, profile, ranks, readings
+from timeline.chronology import editions, identified, is_kin, keys, merge, profile, ranks, readings
 from timeline.intake import syntax
 from timeline.intake.language import language_name
 from timeline.model.document import Document
@@ -20,10 +20,12 @@ from timeline.store.database import Store, Writing
 from timeline.store.decisions import load_decisions
 from timeline.store.events import Changes, save_events
 from timeline.store.gather import Likeness, gather
+from timeline.store.identity import Identity
 from timeline.store.queries import document_events
 from timeline.store.records import SavedDocument, find_document, remove_document, save_document
 
 LIKENESS = Likeness(profile, is_kin)
+IDENTITY = Identity(keys, identified)
 
 logger = logging.getLogger(__name__)
 
@@ -121,7 +123,7 @@ def remerge(writing: Writing, document: int | None, events: Collection[int], *, 
     merged = merge(evidence, decisions)
     first = since if expected == {} else min(_days(evidence), default=FAR)
     known = tuple(editions(evidence, merged, decisions, since=first)) if first < FAR else ()
-    return save_events(writing, merged, kept, events, known, expected)
+    return save_events(writing, merged, kept, events, known, expected, IDENTITY)
 
 
 def _days(evidence: Iterable[Evidence]) -> list[int]:

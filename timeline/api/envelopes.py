@@ -60,6 +60,30 @@ class ActorShape(Shape):
     events = count_field("events it is in")
 
 
+class ActorRuling(Shape):
+    """What a person decided of a name."""
+
+    number = count_field("grows with every change")
+    action = text_field(choices=["merged", "split"])
+    name = text_field("the name that was merged or split off")
+    into = text_field("whose name it is then", null=True)
+    by = text_field("name of the key", null=True)
+    at = text_field("UTC, ISO 8601")
+
+
+class ActorHistory(Shape):
+    """What people decided of an actor's names."""
+
+    actor = text_field("id")
+    history = each_of(ActorRuling, "the first first")
+
+
+class ActorParts(Shape):
+    """What an actor was split into."""
+
+    actors = each_of(ActorShape, "what is left, and the name that stands alone")
+
+
 class Actors(Shape):
     """A page of actors."""
 

@@ -1,5 +1,6 @@
 """Many to one: Statements of many Documents become Events. Pure."""
 
+from timeline.chronology.identity import identified, keys
 from timeline.chronology.known import editions
 from timeline.chronology.merge import merge
 from timeline.chronology.order import ranks
@@ -7,4 +8,4 @@ from timeline.chronology.profile import profile
 from timeline.chronology.reading import readings
 from timeline.chronology.weigh import is_kin
 
-__all__ = ["editions", "is_kin", "merge", "profile", "ranks", "readings"]
+__all__ = ["editions", "identified", "is_kin", "keys", "merge", "profile", "ranks", "readings"]

@@ -68,7 +68,7 @@ def _date(event: Shape) -> Iterator[str]:
     else:
         yield f"{_when(event['when'])}: no text gives the date itself."
     if event["when"].get("likely"):
-        yield f"The best single guess is {date_words(event['when']['likely'])}: the day of the news that tells it."
+        yield f"The best single guess is {_span_words(event['when']['likely'])}: the day of the news that tells it."
 
 
 def _givers(event: Shape) -> list[Shape]:

@@ -1,15 +1,30 @@
 """Actor rows, written: one for each name and kind, with every other name it was seen under."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Any
 
+from peewee import fn
 from ulid import ULID
 
 from timeline.model.statement import Actor as Somebody
 from timeline.store.database import Writing, rows
+from timeline.store.identity import Identity, settle
 from timeline.store.tables import Actor, Alias
 
 Key = tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A name's row (`named`), and number and id of the row that stands for whom it names."""
+
+    named: int
+    serial: int
+    id: str
+
+
+ActorRows = dict[Key, Row]
 
 
 def key_of(actor: Somebody) -> Key:
@@ -17,21 +32,37 @@ def key_of(actor: Somebody) -> Key:
     return actor.name.casefold(), actor.kind.value
 
 
-def save_actors(writing: Writing, actors: Iterable[Somebody]) -> dict[Key, tuple[int, str]]:
-    """Row number and id of each actor, by key; rows and aliases are made where they are missing.
+def save_actors(writing: Writing, actors: Iterable[Somebody], identity: Identity | None = None) -> ActorRows:
+    """The rows of each actor, by key; rows and aliases are made where they are missing.
 
-    Of several with one key the first says what is kept, and all of them give aliases.
+    Of several with one key the first says what is kept, and all of them give aliases. With an `identity`, it is said
+    anew who is one actor, where something was added.
     """
     told = list(actors)
     wanted = {key_of(actor): actor for actor in reversed(told)}
-    kept = _kept(writing, wanted)
+    kept, changed = _kept(writing, wanted), set[int]()
     for key, actor in wanted.items():
         if key not in kept:
             kept[key] = _insert(writing, actor)
-        elif None in kept[key][2:]:
-            _complete(writing, actor, *kept[key])
-    _save_aliases(writing, [(kept[key_of(actor)][0], actor) for actor in told])
-    return {key: row[:2] for key, row in kept.items()}
+            changed.add(kept[key][0])
+        elif _complete(writing, actor, *kept[key]):
+            changed.add(kept[key][0])
+    changed |= _save_aliases(writing, [(kept[key_of(actor)][0], actor) for actor in told])
+    if identity is not None:
+        settle(writing, changed, identity)
+    return _standing(writing, {key: row[0] for key, row in kept.items()})
+
+
+def _standing(writing: Writing, serials: dict[Key, int]) -> ActorRows:
+    """Each name's row with the one that stands for it."""
+    stands = Actor.alias("stands")
+    query = (
+        Actor.select(Actor.serial, stands.serial, stands.id)
+        .join(stands, on=(stands.serial == fn.COALESCE(Actor.heir, Actor.serial)))
+        .where(Actor.serial.in_(set(serials.values())))
+    )
+    found = {named: Row(named, serial, identity) for named, serial, identity in rows(query, writing.database)}
+    return {key: found[serial] for key, serial in serials.items()}
 
 
 def _kept(writing: Writing, wanted: Iterable[Key]) -> dict[Key, Any]:
@@ -53,14 +84,21 @@ def _insert(writing: Writing, actor: Somebody) -> tuple[int, str, str | None, st
 
 def _complete(
     writing: Writing, actor: Somebody, serial: int, _: str, country: str | None, acts_for: str | None
-) -> None:
-    """Fill in what was not known of it before."""
-    better = {"country": country or actor.country, "acts_for": acts_for or actor.acts_for}
-    if better != {"country": country, "acts_for": acts_for}:
-        Actor.update(better).where(Actor.serial == serial).execute(writing.database)
+) -> bool:
+    """Fill in what was not known of it before; whether there was something. Of two the first by letters, whichever came first."""
+    better = {"country": _first(country, actor.country), "acts_for": _first(acts_for, actor.acts_for)}
+    if better == {"country": country, "acts_for": acts_for}:
+        return False
+    Actor.update(better).where(Actor.serial == serial).execute(writing.database)
+    return True
 
 
-def _save_aliases(writing: Writing, actors: list[tuple[int, Somebody]]) -> None:
+def _first(one: str | None, other: str | None) -> str | None:
+    return min((text for text in (one, other) if text), default=None)
+
+
+def _save_aliases(writing: Writing, actors: list[tuple[int, Somebody]]) -> set[int]:
+    """Keep the other names; the rows of those that got some."""
     wanted = {
         (serial, alias.casefold()): alias
         for serial, actor in reversed(actors)
@@ -68,7 +106,9 @@ def _save_aliases(writing: Writing, actors: list[tuple[int, Somebody]]) -> None:
         if alias.casefold() != actor.name.casefold()
     }
     if not wanted:
-        return
+        return set()
     known = Alias.select(Alias.actor, Alias.name_key).where(Alias.actor.in_({serial for serial, _ in wanted}))
-    for key in sorted(wanted.keys() - set(rows(known, writing.database))):
+    missing = sorted(wanted.keys() - set(rows(known, writing.database)))
+    for key in missing:
         Alias.insert(actor=key[0], name_key=key[1], name=wanted[key]).execute(writing.database)
+    return {serial for serial, _ in missing}

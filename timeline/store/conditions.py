@@ -7,7 +7,7 @@ from functools import reduce
 from operator import and_
 from typing import Any
 
-from peewee import SQL, NodeList
+from peewee import SQL, NodeList, fn
 
 from timeline.errors import FilterError
 from timeline.model.filters import Filters, Window
@@ -176,8 +176,10 @@ def _resolved(store: Store, value: str) -> tuple[set[int], set[str]]:
     key = value.casefold()
     aliased = Alias.select(Alias.actor).where(Alias.name_key == key)
     known = (Actor.id == value.upper()) | (Actor.name_key == key) | Actor.serial.in_(aliased)
-    found = rows(Actor.select(Actor.serial, Actor.name_key).where(known), store.database)
-    return {serial for serial, _ in found}, {key, *(name for _, name in found)}
+    heirs = {heir for (heir,) in rows(Actor.select(fn.COALESCE(Actor.heir, Actor.serial)).where(known), store.database)}
+    one = Actor.serial.in_(heirs) | Actor.heir.in_(heirs)
+    names = rows(Actor.select(Actor.name_key).where(one), store.database) if heirs else []
+    return heirs, {key, *(name for (name,) in names)}
 
 
 def _text_conditions(filters: Filters) -> Iterator[Any]:

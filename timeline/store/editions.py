@@ -15,8 +15,9 @@ from timeline.errors import StoreError
 from timeline.model.event import Edition
 from timeline.model.span import FAR
 from timeline.store import search
+from timeline.store.actors import ActorRows
 from timeline.store.database import Writing, rows
-from timeline.store.entry import ActorRows, Entry, Places, entries, row, save_parts
+from timeline.store.entry import Entry, Places, entries, row, save_parts
 from timeline.store.owners import adopt, first_told, reown
 from timeline.store.shape import Kept
 from timeline.store.tables import EditionStatement, Event, EventActor, EventClaimant

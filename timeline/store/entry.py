@@ -10,13 +10,12 @@ from timeline.model.event import Event as Happening
 from timeline.model.span import FAR, UNKNOWN
 from timeline.model.statement import Role
 from timeline.store import search
-from timeline.store.actors import key_of
+from timeline.store.actors import ActorRows, key_of
 from timeline.store.codec import text_of
 from timeline.store.database import Writing
 from timeline.store.shape import Kept, event_shape
 from timeline.store.tables import EventActor, EventClaimant
 
-ActorRows = dict[tuple[str, str], tuple[int, str]]
 Places = dict[tuple[str, int], Kept]
 
 
@@ -61,7 +60,7 @@ def told_roles(event: Happening) -> Iterable[Role]:
 
 def row(writing: Writing, entry: Entry, identity: str, created: str, actors: ActorRows) -> dict[str, Any]:
     """All columns that the Event itself fills, under this id."""
-    ids = {key: public for key, (_, public) in actors.items()}
+    ids = {key: row.id for key, row in actors.items()}
     times = {"created": created, "updated": writing.at}
     shape = event_shape(identity, entry.event, entry.told[0], ids, writing.store.quote_chars) | times
     return {
@@ -123,9 +122,10 @@ def save_parts(writing: Writing, serial: int, event: Happening, actors: ActorRow
 def _actor_rows(serial: int, event: Happening, actors: ActorRows) -> list[tuple[Any, ...]]:
     found: dict[tuple[int, str], tuple[Any, ...]] = {}
     for role in event.roles:
-        actor, number = role.actor, actors[key_of(role.actor)][0]
+        actor, who = role.actor, actors[key_of(role.actor)]
         state = actor.acts_for.casefold() if actor.acts_for else None
-        found.setdefault((number, role.name.value), (serial, number, role.name.value, actor.country, state))
+        row = (serial, who.named, who.serial, role.name.value, actor.country, state)
+        found.setdefault((who.named, role.name.value), row)
     return list(found.values())
 
 

@@ -8,11 +8,12 @@ from ulid import ULID
 from timeline.model.event import Edition
 from timeline.model.event import Event as Happening
 from timeline.store import search
-from timeline.store.actors import save_actors
+from timeline.store.actors import ActorRows, save_actors
 from timeline.store.database import Writing, rows
 from timeline.store.decisions import Expected
 from timeline.store.editions import Current, retire, save_editions
-from timeline.store.entry import ActorRows, Entry, entries, places, row, save_parts, told_roles
+from timeline.store.entry import Entry, entries, places, row, save_parts, told_roles
+from timeline.store.identity import Identity
 from timeline.store.shape import Kept
 from timeline.store.tables import Change, Event, Statement
 
@@ -53,13 +54,14 @@ def save_events(
     touched: Collection[int],
     known: Sequence[Edition] = (),
     expected: Mapping[int, Expected] | None = None,
+    identity: Identity | None = None,
 ) -> Changes:
     """Write the Events that were merged from the kept Statements, in place of those these were in (and the touched).
 
     An Event goes on under the oldest id among those it was merged from; of a split one, the part with its first
     Statement keeps the id. Ids that are left over become tombstones. `known` is what was known from the first day on
     that the change bears on; () when it bears on none. `expected` gives, by a Statement's number, the Event that
-    people saw it in: that id is kept there, or comes back.
+    people saw it in: that id is kept there, or comes back. `identity` tells who is one actor.
     """
     changes, by_place = Changes(), places(kept)
     current = entries(writing, events, by_place)
@@ -67,7 +69,7 @@ def save_events(
     seen = expected or {}
     gone = _gone(writing, seen)
     heirs, owned = _heirs(current, {serial: home.id for serial, home in old.items()}, seen, gone)
-    actors = save_actors(writing, (role.actor for event in events for role in told_roles(event)))
+    actors = save_actors(writing, (role.actor for event in events for role in told_roles(event)), identity)
     returning = _returning(current, seen, gone, owned)
     homes = [
         _home(writing, [old[serial] for serial in owned.get(number, ())], returning.get(number))

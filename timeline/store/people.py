@@ -7,7 +7,7 @@ from typing import Any
 
 from peewee import Tuple, fn
 
-from timeline.errors import NotFoundError
+from timeline.errors import MergedError, NotFoundError
 from timeline.model.shapes import Shape
 from timeline.store import cursor as cursors
 from timeline.store.conditions import standing
@@ -44,7 +44,16 @@ def get_actor(store: Store, identity: str) -> Shape:
         found = rows(_selection().where(Actor.id == identity), database) if is_id(identity) else []
         if not found:
             raise NotFoundError(f"no actor has the id {identity}")
+        if (heir := heir_of(database, found[0][0])) is not None:
+            raise MergedError(f"actor {identity} is {heir} now", into=heir)
         return _shapes(database, found)[0]
+
+
+def heir_of(database: Any, serial: int) -> str | None:
+    """The id of the row that stands for a name, None when it does so itself."""
+    heirs = Actor.select(Actor.heir).where((Actor.serial == serial) & Actor.heir.is_null(False))
+    found = rows(Actor.select(Actor.id).where(Actor.serial.in_(heirs)), database)
+    return found[0][0] if found else None
 
 
 def named_actor(store: Store, name: str, *, kind: str | None = None) -> Shape | None:
@@ -53,7 +62,7 @@ def named_actor(store: Store, name: str, *, kind: str | None = None) -> Shape | 
     aliased = Actor.serial.in_(Alias.select(Alias.actor).where(Alias.name_key == key))
     with store.reading() as database:
         for named in (Actor.name_key == key, aliased):
-            query = _selection().where(named & (Actor.kind == kind) if kind else named)
+            query = _selection().where(_stands_for(named & (Actor.kind == kind) if kind else named))
             if found := rows(query.order_by(Actor.serial).limit(1), database):
                 return _shapes(database, found)[0]
     return None
@@ -72,9 +81,14 @@ def _selection() -> Any:
 
 
 def is_named(q: str) -> Any:
-    """Holds for actors in whose name, or an alias, a word begins with the text, in any case."""
+    """Holds for actors in one of whose names a word begins with the text, in any case."""
     aliased = Alias.select(Alias.actor).where(begins(Alias.name_key, q))
-    return begins(Actor.name_key, q) | Actor.serial.in_(aliased)
+    return _stands_for(begins(Actor.name_key, q) | Actor.serial.in_(aliased))
+
+
+def _stands_for(named: Any) -> Any:
+    """Holds for the rows that stand for those for which the condition holds."""
+    return Actor.serial.in_(Actor.select(fn.COALESCE(Actor.heir, Actor.serial)).where(named))
 
 
 def begins(column: Any, q: str) -> Any:
@@ -107,11 +121,18 @@ def _shapes(database: Any, found: list[Any]) -> list[Shape]:
 
 
 def _aliases(database: Any, serials: Collection[int]) -> defaultdict[int, list[str]]:
-    found: defaultdict[int, list[str]] = defaultdict(list)
-    query = Alias.select(Alias.actor, Alias.name).where(Alias.actor.in_(serials)).order_by(Alias.name_key)
-    for serial, name in rows(query, database):
-        found[serial].append(name)
-    return found
+    """By the row that stands for an actor its other names: those of rows that it stands for, and the aliases of all."""
+    stands = fn.COALESCE(Actor.heir, Actor.serial)
+    mine = Actor.serial.in_(serials) | Actor.heir.in_(serials)
+    told = rows(Actor.select(stands, Actor.name, Actor.serial, Actor.name_key).where(mine), database)
+    others = Alias.select(stands, Alias.name, Alias.name_key).join(Actor).where(mine)
+    own = {serial: key for _, _, serial, key in told}
+    found: defaultdict[int, dict[str, str]] = defaultdict(dict)
+    for stands_for, name, key in sorted([*((row[0], row[1], row[3]) for row in told), *rows(others, database)]):
+        if key != own[stands_for]:
+            found[stands_for].setdefault(key, name)
+    listed = {serial: [names[key] for key in sorted(names)] for serial, names in found.items()}
+    return defaultdict(list, listed)
 
 
 def _counts(database: Any, serials: Collection[int]) -> dict[int, int]:

@@ -40,7 +40,7 @@ def event_shape(identity: str, event: Event, best: Kept, actors: dict[tuple[str,
         "type": event.type,
         "mode": event.mode,
         "when": _when_shape(event),
-        "actors": [_actor_shape(role, actors) for role in event.roles],
+        "actors": _actor_shapes(event, actors),
         "place": place_shape(event.place),
         "quantities": [quantity_shape(quantity) for quantity in event.quantities],
         "status": event.status.value,
@@ -76,6 +76,15 @@ def _when_shape(event: Event) -> Shape:
         "basis": event.when.basis,
         "disputed": event.disputed,
     }
+
+
+def _actor_shapes(event: Event, actors: dict[tuple[str, str], str]) -> list[Shape]:
+    """Everyone once in each role, under the name that the best Statement gives."""
+    found: dict[tuple[str, str], Shape] = {}
+    for role in event.roles:
+        shape = _actor_shape(role, actors)
+        found.setdefault((shape["id"], shape["role"]), shape)
+    return list(found.values())
 
 
 def _actor_shape(role: Any, actors: dict[tuple[str, str], str]) -> Shape:

@@ -69,7 +69,7 @@ class Document(Model):
 
 
 class Actor(Model):
-    """Who acts: one row for each name and kind."""
+    """A name and kind that an actor was seen under. `heir` is the row that stands for it, None when it does so itself."""
 
     serial = BigIntegerField(primary_key=True)
     id = CharField(max_length=26, unique=True)
@@ -78,10 +78,35 @@ class Actor(Model):
     kind = CharField(max_length=16)
     country = CharField(max_length=2, null=True)
     acts_for = TextField(null=True)
+    heir = BigIntegerField(null=True, index=True)
 
     class Meta:
         table_name = "actor"
         indexes = ((("name_key", "kind"), True),)
+
+
+class ActorKey(Model):
+    """What a name is found by among those that may be the same actor."""
+
+    actor = ForeignKeyField(Actor, column_name="actor", on_delete="CASCADE")
+    key = TextField(index=True)
+
+    class Meta:
+        table_name = "actor_key"
+        primary_key = CompositeKey("actor", "key")
+
+
+class ActorRuling(Model):
+    """What a person decided of a name: whose it is, or (without a target) that it stands alone. The last one counts."""
+
+    serial = BigIntegerField(primary_key=True)
+    actor = ForeignKeyField(Actor, column_name="actor", on_delete="CASCADE")
+    target = BigIntegerField(null=True, index=True)
+    by = TextField(null=True)
+    at = CharField(max_length=32)
+
+    class Meta:
+        table_name = "actor_ruling"
 
 
 class Alias(Model):
@@ -185,9 +210,13 @@ Event.add_index(  # all that a histogram looks at
 
 
 class EventActor(Model):
-    """Who took part in an event, and as what; `acts_for_key` and `country` as its statements tell them."""
+    """Who took part in an event, and as what; `acts_for_key` and `country` as its statements tell them.
+
+    `actor` is the row that stands for the one whom the event calls by the name of the row `named`.
+    """
 
     event = ForeignKeyField(Event, column_name="event", on_delete="CASCADE")
+    named = BigIntegerField(index=True)
     actor = ForeignKeyField(Actor, column_name="actor")
     role = CharField(max_length=16)
     country = CharField(max_length=2, null=True, index=True)
@@ -195,7 +224,7 @@ class EventActor(Model):
 
     class Meta:
         table_name = "event_actor"
-        primary_key = CompositeKey("event", "actor", "role")
+        primary_key = CompositeKey("event", "named", "role")
 
 
 class EventClaimant(Model):
@@ -279,6 +308,6 @@ class Change(Model):
 
 
 TABLES = (
-    State, Source, Document, Actor, Alias, Event, EventActor, EventClaimant, Statement, EditionStatement, Handle,
-    Link, Change,
+    State, Source, Document, Actor, ActorKey, ActorRuling, Alias, Event, EventActor, EventClaimant, Statement,
+    EditionStatement, Handle, Link, Change,
 )  # fmt: skip

@@ -1,0 +1,156 @@
+"""Who is one actor, kept: each name's row says which row stands for it, and events name that one.
+
+Only names that share a key with what is new are looked at again, so the cost hangs on how many are called alike and not
+on the archive. What people decided goes over it.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from timeline.model.appearance import Appearance
+from timeline.model.statement import ActorKind
+from timeline.store.codec import text_of, value_of
+from timeline.store.database import Writing, rows
+from timeline.store.tables import Actor, ActorKey, ActorRuling, Alias, Change, Event, EventActor
+
+MOST = 400  # names looked at in one go
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """How to tell that names are one actor: what each is found by, and which of some are one (the best name first)."""
+
+    keys: Callable[[Appearance], set[str]]
+    identified: Callable[[Iterable[Appearance]], list[list[Appearance]]]
+
+
+def settle(writing: Writing, changed: Collection[int], identity: Identity) -> None:
+    """Say anew which row stands for each of these names, and for those that may be the same."""
+    if not changed:
+        return
+    for one in _appearances(writing, changed):
+        _note_keys(writing, one, identity.keys(one))
+    serials = _reached(writing, set(changed))
+    heirs = _heirs(_appearances(writing, serials), _rulings(writing, serials), identity)
+    query = Actor.select(Actor.serial, Actor.heir).where(Actor.serial.in_(serials))
+    for serial, heir in rows(query, writing.database):
+        if heirs[serial] != (serial if heir is None else heir):
+            _change(writing, serial, heirs[serial])
+
+
+def rule(writing: Writing, actor: int, target: int | None, *, by: str | None) -> None:
+    """Note what a person decided of a name: that it is another's, or that it stands alone."""
+    ruling = {"serial": writing.number(), "actor": actor, "target": target, "by": by, "at": writing.at}
+    ActorRuling.insert(ruling).execute(writing.database)
+
+
+def _appearances(writing: Writing, serials: Collection[int]) -> list[Appearance]:
+    columns = (Actor.serial, Actor.name, Actor.kind, Actor.country, Actor.acts_for)
+    aliases: defaultdict[int, list[str]] = defaultdict(list)
+    query = Alias.select(Alias.actor, Alias.name).where(Alias.actor.in_(serials)).order_by(Alias.name_key)
+    for serial, name in rows(query, writing.database):
+        aliases[serial].append(name)
+    found = rows(Actor.select(*columns).where(Actor.serial.in_(serials)).order_by(Actor.serial), writing.database)
+    return [
+        Appearance(serial, name, ActorKind(kind), country, acts_for, tuple(aliases[serial]))
+        for serial, name, kind, country, acts_for in found
+    ]
+
+
+def _note_keys(writing: Writing, one: Appearance, keys: set[str]) -> None:
+    query = ActorKey.select(ActorKey.key).where(ActorKey.actor == one.serial)
+    known = {key for (key,) in rows(query, writing.database)}
+    if known - keys:
+        gone = ActorKey.delete().where((ActorKey.actor == one.serial) & ActorKey.key.in_(known - keys))
+        gone.execute(writing.database)
+    if keys - known:
+        made = [(one.serial, key) for key in sorted(keys - known)]
+        ActorKey.insert_many(made, [ActorKey.actor, ActorKey.key]).execute(writing.database)
+
+
+def _reached(writing: Writing, serials: set[int]) -> set[int]:
+    """The names, those that share a key with one, or that people tied to one, and so on."""
+    found, frontier = set(serials), set(serials)
+    while frontier and len(found) < MOST:
+        keys = ActorKey.select(ActorKey.key).where(ActorKey.actor.in_(frontier))
+        alike = ActorKey.select(ActorKey.actor).where(ActorKey.key.in_(keys)).distinct()
+        tied = ActorRuling.select(ActorRuling.actor).where(ActorRuling.target.in_(frontier))
+        targets = ActorRuling.select(ActorRuling.target).where(
+            ActorRuling.actor.in_(frontier) & ActorRuling.target.is_null(False)
+        )
+        reached = {serial for query in (alike, tied, targets) for (serial,) in rows(query, writing.database)}
+        frontier = reached - found
+        found |= frontier
+    return found
+
+
+def _rulings(writing: Writing, serials: Collection[int]) -> dict[int, int | None]:
+    """The last that people decided of each name: whose it is, or (None) that it stands alone; what was decided first, first."""
+    query = ActorRuling.select(ActorRuling.actor, ActorRuling.target).where(ActorRuling.actor.in_(serials))
+    found: dict[int, int | None] = {}
+    for actor, target in rows(query.order_by(ActorRuling.serial), writing.database):
+        found.pop(actor, None)
+        found[actor] = target
+    return found
+
+
+def _heirs(appearances: Sequence[Appearance], rulings: dict[int, int | None], identity: Identity) -> dict[int, int]:
+    """For each name's row the one that stands for it."""
+    alone = {serial for serial, target in rulings.items() if target is None}
+    groups = identity.identified(one for one in appearances if one.serial not in alone)
+    heirs = {one.serial: group[0].serial for group in groups for one in group} | {serial: serial for serial in alone}
+    ties: dict[int, int] = {}
+    for serial, target in rulings.items():
+        if target is not None and target in heirs:
+            _tie(ties, heirs[serial], heirs[target])
+    return {serial: _end(ties, heir) for serial, heir in heirs.items()}
+
+
+def _tie(ties: dict[int, int], one: int, other: int) -> None:
+    """Let the other stand for the one; where it was the other way round before, that is over."""
+    if _end(ties, other) == one:
+        ties.pop(other, None)
+    if one != other:
+        ties[one] = other
+
+
+def _end(ties: dict[int, int], one: int) -> int:
+    seen = {one}
+    while one in ties and ties[one] not in seen:
+        one = ties[one]
+        seen.add(one)
+    return one
+
+
+def _change(writing: Writing, serial: int, heir: int) -> None:
+    """Let another row stand for a name, in the events that name it so as well."""
+    Actor.update(heir=None if heir == serial else heir).where(Actor.serial == serial).execute(writing.database)
+    ((identity,),) = rows(Actor.select(Actor.id).where(Actor.serial == heir), writing.database)
+    ((name, kind),) = rows(Actor.select(Actor.name_key, Actor.kind).where(Actor.serial == serial), writing.database)
+    query = EventActor.select(EventActor.event).where(EventActor.named == serial).distinct()
+    events = [event for (event,) in rows(query, writing.database)]
+    EventActor.update(actor=heir).where(EventActor.named == serial).execute(writing.database)
+    for event in events:
+        _rewrite(writing, event, (name, kind), identity)
+
+
+def _rewrite(writing: Writing, serial: int, named: tuple[str, str], identity: str) -> None:
+    """Put the actor's id into what is served of an event; for a current one, that is a change."""
+    columns = (Event.shape, Event.id, Event.edition_of, Event.hidden)
+    ((shape, event, edition_of, hidden),) = rows(Event.select(*columns).where(Event.serial == serial), writing.database)
+    content: dict[str, Any] = value_of(shape)
+    for actor in content["actors"]:
+        if (actor["name"].casefold(), actor["kind"]) == named:
+            actor["id"] = identity
+    if edition_of is not None or hidden is not None:
+        Event.update(shape=text_of(content)).where(Event.serial == serial).execute(writing.database)
+        return
+    number = writing.number()
+    text = text_of(content | {"updated": writing.at})
+    Event.update(shape=text, updated=writing.at, sequence=number).where(Event.serial == serial).execute(
+        writing.database
+    )
+    note = Change.insert(sequence=number, event=event, action="updated", merged_into=None, at=writing.at)
+    note.execute(writing.database)
