@@ -128,6 +128,16 @@ def test_a_city_has_a_clock_and_local_time_is_that_of_the_dateline(text: str, sp
     assert str(found.span) == span
 
 
+def test_a_clock_time_after_a_year_is_of_the_day_before_it() -> None:
+    *_, clock = read("They vote on Sunday in the first election since 2019. Polls open at 7 a.m.")
+    assert (str(clock.span), clock.because) == ("2025-11-02T07:00:00", ("7 a.m.", "Sunday"))
+
+
+def test_last_night_counts_from_publication() -> None:
+    *_, night = read("They met on 3 October and again last night.")
+    assert night.because == ("last night", "published 2025-10-29")
+
+
 def test_a_text_filed_before_its_publication_counts_from_its_dateline() -> None:
     text = "LIMA, Oct. 27 - A bus fell into a gorge today and 20 died on Sunday, police said."
     blocks = (Block(BlockKind.DATELINE, 0, 15), Block(BlockKind.TEXT, 16, len(text)))

@@ -14,6 +14,8 @@ from timeline.parser.reference import Meaning, Reference
 from timeline.parser.vocabulary import vocabulary
 from timeline.parser.zones import offset as zone_offset
 
+FROM_TODAY = frozenset({"lastnight", "thismorning", "overnight"})
+WEEK = 7  # days
 DOTTED = re.compile(r"(\d{1,2})\.(\d\d)(?!\d)")
 EVENING_HOURS = {"afternoon": 12, "evening": 12, "night": 12}
 
@@ -75,7 +77,7 @@ def clock(phrase: Phrase, reference: Reference, day: Meaning | None) -> Meaning 
     time = time_of_day(phrase)
     if time is None:
         return None
-    base = day.moment if day is not None else _day(reference)
+    base = day.moment if day is not None else _day(reference)[0]
     words = phrase.terms.get("zonename")
     offset = zone_offset(words, None if base is None else base.first, reference.place) if words else None
     zone = {"+00:00": "Z"}.get(offset or "", offset or "")
@@ -83,21 +85,20 @@ def clock(phrase: Phrase, reference: Reference, day: Meaning | None) -> Meaning 
         prefix = day.value if day is not None and day.value.startswith("XXXX") else "XXXX-XX-XX"
         return Meaning("TIME", f"{prefix}T{time}{'Z' if zone == 'Z' else ''}")
     value = f"{timex(base)}T{time}{'Z' if zone == 'Z' else ''}"
-    basis, because = (day.basis, day.because) if day is not None else ("resolved", _day_reason(reference))
+    basis, because = (day.basis, day.because) if day is not None else ("resolved", _day(reference)[1])
     return Meaning("TIME", value, _instant(base, time, offset), basis, because, base)
 
 
-def _day(reference: Reference) -> Moment | None:
-    last = reference.last if reference.last is not None and reference.last.grain == "day" else None
-    return last or (None if reference.is_narrative else reference.today)
-
-
-def _day_reason(reference: Reference) -> str:
-    return (
-        reference.last_reason
-        if reference.last is not None and reference.last.grain == "day"
-        else reference.today_reason
-    )
+def _day(reference: Reference) -> tuple[Moment | None, str]:
+    """The day of a clock time that stands alone, and its name: the last date, a day of that week told before, else publication."""
+    last, today = reference.last, reference.today
+    if last is not None and last.grain == "day":
+        return last, reference.last_reason
+    if reference.is_narrative or today is None:
+        return None, reference.today_reason
+    if reference.day is not None and abs(reference.day.number - today.number) <= WEEK:
+        return reference.day, reference.day_words
+    return today, reference.today_reason
 
 
 def _instant(day: Moment, time: str, offset: str | None) -> TimeSpan:
@@ -119,7 +120,8 @@ def part(phrase: Phrase, reference: Reference, day: Meaning | None) -> Meaning |
     base = day.moment if day is not None else part_day(phrase, reference)
     if base is None or base.grain != "day":
         return Meaning("TIME", f"{day.value if day else 'XXXX-XX-XX'}T{code}")
-    basis, because = (day.basis, day.because) if day is not None else ("resolved", _day_reason(reference))
+    reason = reference.today_reason if phrase.rule.kind in FROM_TODAY else _day(reference)[1]
+    basis, because = (day.basis, day.because) if day is not None else ("resolved", reason)
     return Meaning("TIME", f"{timex(base)}T{code}", span(base), basis, because, base)
 
 
@@ -136,7 +138,7 @@ def part_day(phrase: Phrase, reference: Reference) -> Moment | None:
         return today and today.shifted(0 if reference.direction > 0 else -1)
     if kind == "thismorning":
         return today
-    last = _day(reference)
+    last = _day(reference)[0]
     if kind == "thatnight" and last is not None:
         words = set(phrase.words)
         return last.shifted(1 if words & {"next", "following"} else -1 if "previous" in words else 0)

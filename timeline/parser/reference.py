@@ -15,9 +15,9 @@ class Reference:
     `published` is the day of publication as a day number, or None. `last` is the last date the text gave before, and
     `last_words` its words; `quarter` the last quarter. `is_narrative`: the text tells of days long before its
     publication (or has none), so that it is its own calendar. `direction`: -1 when the words around speak of the
-    past, 1 of the future, 0 when they do not say. `clock` is the last time of day ('17:30'), `past` the last date
-    that was not ahead of publication. `filed` is the day of the
-    dateline, where that is a little before publication, and `place` its city, whose clock 'local time' is.
+    past, 1 of the future, 0 when they do not say. `clock` is the last time of day ('17:30'), `day` the last day, and `past`
+    the last date that was not ahead of publication, each with its words. `filed` is the day of the dateline, where that is a
+    little before publication, and `place` its city, whose clock 'local time' is.
     """
 
     published: int | None
@@ -27,6 +27,8 @@ class Reference:
     quarter: Moment | None = None
     direction: int = 0
     clock: str | None = None
+    day: Moment | None = None
+    day_words: str = ""
     past: Moment | None = None
     past_words: str = ""
     filed: int | None = None

@@ -124,6 +124,8 @@ def _moved(reference: Reference, meaning: Meaning, expression: TimeExpression) -
     clock = CLOCK.search(meaning.value)
     if reference.published is None or meaning.moment.first <= reference.published:
         reference = replace(reference, past=meaning.moment, past_words=expression.text)
+    if meaning.moment.grain == "day":
+        reference = replace(reference, day=meaning.moment, day_words=expression.text)
     return replace(
         reference, last=meaning.moment, last_words=expression.text, quarter=quarter, clock=clock and clock[1]
     )
