@@ -1,6 +1,7 @@
 """Names: what in a Sentence names someone or some place, by gazetteer, titles and tagged entities. One Sentence, no memory."""
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from timeline.parser import places
 from timeline.parser.name import Name, NameKind
@@ -75,7 +76,7 @@ def _named(tree: Tree, proper: frozenset[str]) -> list[Name]:
 
 def _known(tree: Tree, start: int) -> Name | None:
     """The longest gazetteer name that starts here, unless the tagger sees a longer person or organisation."""
-    if not tree[start].text[:1].isupper():
+    if not tree[start].text[:1].isupper() or tree[start].text.lower() not in _openings():
         return None
     tagged_end = _entity_end(tree, start)
     for end in range(min(start + LONGEST_NAME, len(tree)), start, -1):
@@ -87,6 +88,20 @@ def _known(tree: Tree, start: int) -> Name | None:
             return None
         return Name(kind, start, end, head_of(tree, start, end), text, country=country)
     return None
+
+
+@cache
+def _openings() -> frozenset[str]:
+    """The first words of all names of states, peoples, capitals and groups, so that few words need a look."""
+    known = places.gazetteer()
+    names = [*known.states, *known.demonyms, *known.capitals, *(name.lower() for name in groups())]
+    return frozenset({"the", *(part for name in names for part in _first_parts(name))})
+
+
+def _first_parts(name: str) -> tuple[str, ...]:
+    """The first word as the tokeniser may cut it: 'guinea-bissau', 'guinea'; 'u.s.'; 'd’ivoire'."""
+    word = name.split()[0]
+    return (word, word.split("-")[0], word.split("'")[0], word.split("’")[0])
 
 
 def _known_kind(text: str) -> tuple[NameKind | None, str | None]:

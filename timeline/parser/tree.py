@@ -31,7 +31,10 @@ class Tree:
 
     def below(self, index: int, *relations: str) -> list[int]:
         """The children in one of the relations (all children when none is named), in text order."""
-        return [child for child in self.children[index] if not relations or self[child].relation in relations]
+        if not relations:
+            return list(self.children[index])
+        tokens = self.sentence.tokens
+        return [child for child in self.children[index] if tokens[child].relation in relations]
 
     def first(self, index: int, *relations: str) -> int | None:
         """The first child in one of the relations."""

@@ -32,6 +32,8 @@ def is_definite(tree: Tree, name: Name) -> bool:
 
 def _forces(memory: Memory, tree: Tree, name: Name) -> tuple[int, ...]:
     """'Pakistani and Afghan forces' are two: the forces of each."""
+    if not any(tree.below(child, "conj") for child in tree.below(name.head, "amod", "compound", "nmod")):
+        return ()
     phrase = noun_phrase(tree, name.head)
     demonyms = {index: code for index in phrase if (code := places.demonym_code(tree[index].text))}
     if len(set(demonyms.values())) < 2:
