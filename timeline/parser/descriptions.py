@@ -13,6 +13,7 @@ RANKS = frozenset({"prime", "vice", "deputy", "former"})  # these make another o
 ANONYMOUS = frozenset({"official", "spokesman", "spokeswoman", "spokesperson", "officer", "diplomat", "man", "woman"})
 NAMELESS = frozenset({ActorKind.PERSON, ActorKind.PEOPLE, ActorKind.STATE})  # what 'the company' never is
 LIKE_COMPANIES = frozenset({ActorKind.COMPANY, ActorKind.ORGANISATION, ActorKind.UNKNOWN})
+CLUBS = frozenset({"club", "team", "party", "union", "band"})  # of names that tell not what they are
 LATEST = frozenset({ActorKind.COMPANY, ActorKind.ARMED_GROUP})
 ASIDE = frozenset(
     "counterpart delegate side opposition observer inspector crew jury peacekeeper delegation team".split()
@@ -89,6 +90,8 @@ def _kinds(name: Name) -> tuple[frozenset[ActorKind], ...]:
         return ()
     if kind is ActorKind.COMPANY:
         return (frozenset({ActorKind.COMPANY}), frozenset({ActorKind.ORGANISATION}), frozenset({ActorKind.UNKNOWN}))
+    if name.noun in CLUBS:
+        return (frozenset({kind}), frozenset({ActorKind.UNKNOWN}))
     return (frozenset({kind}),)
 
 

@@ -98,16 +98,18 @@ def _owners(tree: Tree, head: int, slot: str, cast: Cast) -> Iterator[int]:
     """Whose the thing in a slot is: the state before it, for shares who issued them, for what is harmed who has it."""
     if tree[head].lemma in HELD and slot not in {"modifier", "in"}:
         yield from _holders(tree, head, HOLDING, cast)
-    elif tree[head].lemma in SETTLEMENTS and slot not in HARMED_SLOTS - {
-        "object"
-    }:  # 'left the Bulgarian port of Varna'
         return
+    if slot in HARMED_SLOTS and (inner := _inner(tree, head, cast)):
+        yield from inner
     elif slot not in {"modifier", "in"} and (code := modifier_country(tree, head)):
         yield cast.state(code)
-    elif slot in HARMED_SLOTS:
-        for preposition, inner in tree.prepositions(head):
-            if preposition in {"of", "for"} and (name := cast.name_at(tree, inner)) and name.kind in ADDRESSEES:
-                yield from cast.at(tree, inner)
+
+
+def _inner(tree: Tree, head: int, cast: Cast) -> list[int]:
+    """'a convoy of the army', 'a camp for refugees'; 'the port of Varna' is nobody's."""
+    inside = [inner for preposition, inner in tree.prepositions(head) if preposition in {"of", "for"}]
+    named = [i for i in inside if (name := cast.name_at(tree, i)) and name.kind in ADDRESSEES]
+    return [member for index in named for member in cast.at(tree, index)]
 
 
 def _holders(tree: Tree, head: int, prepositions: frozenset[str], cast: Cast) -> Iterator[int]:

@@ -180,7 +180,14 @@ def _may_name(tree: Tree, index: int, proper: frozenset[str]) -> bool:
     if _is_opening_noun(tree, index, proper):
         return False
     is_proper = token.tag in {"NNP", "NNPS"} or (index == 0 and token.text in proper)
-    return is_proper and token.text[:1].isupper() and not token.entity
+    return is_proper and token.text[:1].isupper() and (not token.entity or _is_beside_noun(tree, index))
+
+
+def _is_beside_noun(tree: Tree, index: int) -> bool:
+    """'The utility, Eirvolt,' is one, though the tagger takes it for a product."""
+    token = tree[index]
+    is_thing = token.entity in {"PRODUCT", "WORK_OF_ART", "LAW", "EVENT"}
+    return is_thing and token.relation == "appos" and acting_noun(tree, token.head) is not None
 
 
 def _joins(tree: Tree, index: int) -> bool:

@@ -20,7 +20,9 @@ CRAFT = frozenset("aircraft jet plane warplane warship airliner ship".split())
 BUILDINGS = frozenset(
     "church school hospital university museum zoo gallery library theatre brewery monastery clinic".split()
 )
-STRUCK = frozenset({"assault", "disaster", "accident"})  # what happens to a building, not to those who run it
+STRUCK = frozenset(
+    {"assault", "disaster", "accident", "protest", "coerce"}
+)  # what happens to a building, not to those who run it
 MUTUAL = frozenset({"agree", "cooperate", "consult", "retreat"})
 
 

@@ -48,7 +48,15 @@ def _titled(tree: Tree, name: Name, start: int) -> Name:
     title = tree.words(list(range(start, name.start))) or _appositive_title(tree, name.head)
     country = _title_country(tree, range(start, name.start)) or _appositive_country(tree, name.head)
     head = head_of(tree, start, name.end)
-    return Name(name.kind, start, name.end, head, name.text, title.strip(" ’'s") if title else "", country)
+    return Name(
+        name.kind,
+        start,
+        name.end,
+        head,
+        name.text,
+        title.strip(" ’'").removesuffix("'s").removesuffix("’s") if title else "",
+        country,
+    )
 
 
 def _title_country(tree: Tree, indices: range) -> str | None:

@@ -6,9 +6,11 @@ from dataclasses import replace
 
 from timeline.model.statement import ActorKind
 from timeline.parser import places
+from timeline.parser.member import OWNED
 from timeline.parser.name import Name, NameKind
+from timeline.parser.names import COMPANY_WORDS
 from timeline.parser.phrases import acting_noun, is_office, modifier_country, office_before, precise_noun
-from timeline.parser.roster import nouns
+from timeline.parser.roster import genders, nouns
 from timeline.parser.titles import with_titles
 from timeline.parser.tree import Tree
 
@@ -120,12 +122,21 @@ def _evidence(tree: Tree, name: Name) -> Iterator[tuple[NameKind, int]]:
     votes: Votes = Counter()
     if name.kind is not NameKind.UNKNOWN:
         votes[name.kind] += STRONG if name.title else WEAK + (" " in name.text and name.kind is not NameKind.PLACE)
+    if name.kind in {NameKind.ORGANISATION, NameKind.UNKNOWN} and _has_first_name(name.text):
+        votes[NameKind.PERSON] += STRONG
     is_acting = tree[name.head].relation == "nsubj" or _word_before(tree, name) == "by"
     if is_acting and name.kind is NameKind.PLACE:  # towns seldom do things
         votes[NameKind.ORGANISATION] += WEAK
     if kind := _described(tree, name) or _owned(tree, name) or _located(tree, name):
         votes[kind] += STRONG
     yield from votes.items()
+
+
+def _has_first_name(text: str) -> bool:
+    """'Rosa Díaz', whatever the tagger says; not 'Virginia Airlines'."""
+    words = text.split()
+    is_plain = 1 < len(words) < 4 and all(word[:1].isupper() for word in words)
+    return is_plain and words[0] in genders() and words[-1].lower() not in {*COMPANY_WORDS, *nouns(), *OWNED}
 
 
 def _described(tree: Tree, name: Name) -> NameKind | None:
