@@ -3,6 +3,7 @@
 import time
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 from flask.testing import FlaskClient
@@ -10,14 +11,18 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.chronicle import serving
+from tests.making import document, statement
 from tests.test_histogram import values_of
 from tests.test_store_queries import _is, everything, filled_store, fits, questions  # noqa: F401
+from timeline import ingest
 from timeline.errors import FilterError, NotFoundError, SlowError
+from timeline.model.days import parse_iso_day
 from timeline.model.filters import FACETS, NAME_SORTS, Filters
 from timeline.store import counting, facets
 from timeline.store.budget import within
 from timeline.store.counting import count_events
 from timeline.store.facets import find_facets
+from timeline.store.histogram import histogram
 from timeline.store.names import Asked, find_frequent_actors, find_places, find_sources
 from timeline.store.partners import find_partners
 from timeline.store.people import find_actors
@@ -259,3 +264,41 @@ def test_a_question_that_takes_too_long_is_a_503_that_says_so(client, monkeypatc
     answer = client.get("/v1/places")
     assert (answer.status_code, answer.content_type) == (503, "application/problem+json")
     assert answer.get_json(force=True)["detail"] == "too long"
+
+
+# --- as it was known
+
+
+def test_counts_are_those_of_what_was_known(store):
+    """What a value counts is what its filter finds, of current rows and of earlier editions together."""
+    told = statement(by="Norland", on="Sudmark", at="Sund", date="2025-10-01")
+    other = statement("talk", "consult", of=["Norland", "Estria"], at="Mirton", date="2025-10-02")
+    for number, (day, outlet) in enumerate(
+        (("2025-10-03", "Gazette"), ("2025-10-20", "Courier"), ("2025-10-25", "Post"))
+    ):
+        text = document(
+            told.sentence,
+            other.sentence,
+            f"Text {number}.",
+            url=f"http://made.up/{number}",
+            published=day,
+            outlet=outlet,
+        )
+        ingest.record(store, text, [told, other][: number + 1])
+    for as_of in (None, *map(parse_iso_day, ("2025-10-02", "2025-10-03", "2025-10-20", "2025-10-25"))):
+        filters = Filters(as_of=as_of)
+        for name, facet in find_facets(store, filters, FACETS).items():
+            for each in facet["values"]:
+                found = count_events(store, replace(filters, **{name: (each["value"],)}), kind="exact").number
+                assert each["events"] <= found if name == "actor" else each["events"] == found, (as_of, name, each)
+            bins = histogram(store, filters, kind="year", by=name).bins
+            counted = {value: counts["possible"] for one in bins for value, counts in one["by"].items()}
+            assert counted == {each["value"]: each["events"] for each in facet["values"]}
+    outlets = [
+        {
+            each["value"]
+            for each in find_facets(store, Filters(as_of=parse_iso_day(day)), ["source"])["source"]["values"]
+        }
+        for day in ("2025-10-02", "2025-10-03", "2025-10-20", "2025-10-25")
+    ]
+    assert outlets == [set(), {"Gazette"}, {"Gazette", "Courier"}, {"Gazette", "Courier", "Post"}]
