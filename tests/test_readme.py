@@ -104,3 +104,16 @@ def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[FlaskClient]:
 @pytest.mark.parametrize("address", re.findall(r"curl 'http://127\.0\.0\.1:8000(/[^']+)'", README))
 def test_what_it_asks_of_the_demo_has_an_answer(demo: FlaskClient, address: str) -> None:
     assert demo.get(address).json["events"] != []
+
+
+HOWTO = (ROOT / "docs" / "howto.md").read_text(encoding="utf-8")
+READ = re.findall(r"curl (?:-H '(Accept): ([^']+)' )?'http://127\.0\.0\.1:8000(/[^']+)'", HOWTO)
+
+
+@pytest.mark.parametrize(("header", "value", "address"), READ, ids=[address for *_, address in READ])
+def test_what_the_how_tos_ask_of_the_demo_is_answered(demo: FlaskClient, header: str, value: str, address: str) -> None:
+    answer = demo.get(address, headers={header: value} if header else {})
+    assert answer.status_code == 200, answer.text
+    if answer.is_json and "last+week" not in address:  # of which the dispatches tell nothing
+        assert any(value for value in answer.json.values() if isinstance(value, list))
+    assert answer.is_json or len(answer.text.splitlines()) > 1
