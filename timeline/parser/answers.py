@@ -16,6 +16,7 @@ NAMING = {"claim": {"accuse", "statement"}, "charge": {"accuse"}}
 CHOOSING = frozenset("name nominate appoint pick choose propose select".split())
 CHOICES = frozenset({"nomination", "appointment", "choice"})
 ANYTHING = frozenset({"decision", "move", "step", "measure", "news"})  # of the sentence before, whatever it was
+DIFFUSE = frozenset({"violence", "unrest"})  # nobody's in particular
 RESPONDING = frozenset({"respond", "reply", "retaliate", "counter"})
 REACH = 12  # happenings back
 
@@ -76,7 +77,7 @@ def _aimed(draft: Draft, other: Draft) -> Draft:
 def _points(tree: Tree, head: int) -> bool:
     """'the criticism', 'those claims': one told of before, unless more is said of it ('the criticism of his plan')."""
     is_marked = any(tree[child].text.lower() in POINTING for child in tree.below(head, "det"))
-    return is_marked and not tree.below(head, "prep", "relcl", "acl", "poss")
+    return is_marked and tree[head].lemma not in DIFFUSE and not tree.below(head, "prep", "relcl", "acl", "poss")
 
 
 def _types(tree: Tree, head: int) -> set[str]:

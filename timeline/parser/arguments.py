@@ -208,8 +208,8 @@ def _objects(tree: Tree, verb: int, is_passive: bool) -> list[int]:
     above = tree.head(verb)
     if own or above is None:
         return own
-    if tree[verb].relation == "conj":
-        return _objects(tree, above, is_passive=True)
+    if tree[verb].relation == "conj":  # 'resigned and was released'
+        return _objects(tree, above, is_passive=True) or tree.below(above, *SUBJECT) or _borrowed_subject(tree, above)
     return [above] if tree[verb].relation == "acl" else tree.below(above, *SUBJECT, *PASSIVE_SUBJECT)
 
 

@@ -15,7 +15,7 @@ from timeline.parser.member import (
 )
 from timeline.parser.memory import Memory
 from timeline.parser.name import Name, NameKind
-from timeline.parser.names import find_names, proper_words
+from timeline.parser.names import TRANSPARENT, find_names, proper_words
 from timeline.parser.phrases import AREAS, PLURAL, office_before
 from timeline.parser.roster import groups, leader_country, nouns
 from timeline.parser.tree import Tree
@@ -26,6 +26,7 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 MAIN = SUBJECTS | {"dobj", "conj", "dative"}
 BETWEEN = frozenset({"with", "between", "and", "by", "from", "to"})  # what they bring in is a side of the matter
 SIDES = frozenset({"side", "country", "nation", "party", "state", "neighbour", "neighbor", "government"})
+CALLING = frozenset({"call", "name", "know", "dub"})  # 'a group calling itself X'
 PAIRS = frozenset({"pair", "duo", "couple"})
 STATES = frozenset({"side", "state"})  # 'the Georgian side', 'the Norwegian state': Georgia, Norway
 BODIES = frozenset(
@@ -208,6 +209,8 @@ class Cast:
     def _description(self, tree: Tree, name: Name) -> tuple[int, ...]:
         if beside := self._apposition(tree, name):
             return beside
+        if inner := self._inside(tree, name):
+            return inner
         if name.title in groups() and nouns()[name.noun].kind is not ActorKind.PEOPLE:
             return (self.memory.group(name.title),)
         if _is_both(tree, name):
@@ -221,6 +224,15 @@ class Cast:
             return (known,)
         return unnamed(self.memory, self.countries, self.home, tree, name)
 
+    def _inside(self, tree: Tree, name: Name) -> tuple[int, ...]:
+        """'a group of masked youths' is the youths."""
+        if name.noun not in TRANSPARENT:
+            return ()
+        inside = (inner for preposition, inner in tree.prepositions(name.head) if preposition == "of")
+        other = next((found for inner in inside if (found := self.name_at(tree, inner))), None)
+        is_people = other is not None and other.kind is NameKind.DESCRIPTION and tree[other.head].tag in PLURAL
+        return self._resolve(tree, other) if other is not None and is_people else ()
+
     def _area(self, text: str) -> int:
         """'the province' that launches something is those who run the one named before."""
         place = places.find_place(text, tuple(self.countries))
@@ -228,9 +240,10 @@ class Cast:
 
     def _both(self, tree: Tree, name: Name) -> tuple[int, ...]:
         """'the two men', 'both sides', 'the two companies'; else those words."""
-        if name.noun in SIDES:
-            return tuple(self.state(code) for code in descriptions.parties(self.memory))
         before = self.memory.before(tree.sentence.index, name.head)
+        if name.noun in SIDES:
+            states = tuple(self.state(code) for code in descriptions.parties(self.memory))
+            return states or pronouns.pair(self.memory, before, tree.sentence.index, tuple(ActorKind))
         kind = nouns()[name.noun].kind
         kinds = descriptions.LIKE_COMPANIES if kind is ActorKind.COMPANY else {kind}
         found = pronouns.pair(self.memory, before, tree.sentence.index, kinds)
@@ -256,6 +269,8 @@ class Cast:
     def _stand_beside(self, tree: Tree, name: Name) -> Iterable[int]:
         """The heads of the names that may be the description's own."""
         yield from tree.below(name.head, "appos")
+        calling = [child for child in tree.below(name.head, "acl") if tree[child].lemma in CALLING]
+        yield from (i for child in calling for i in tree.subtree(child) if tree[i].tag == "NNP")
         if tree[name.head].relation == "appos":
             yield tree[name.head].head
         if tree[name.head].tag in {"NN", "NNP"}:

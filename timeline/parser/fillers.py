@@ -6,8 +6,9 @@ from timeline.model.statement import ActorKind
 from timeline.parser.cast import Cast
 from timeline.parser.mention import Mention
 from timeline.parser.name import NameKind
-from timeline.parser.names import SETTLEMENTS, TRANSPARENT
+from timeline.parser.names import TRANSPARENT
 from timeline.parser.phrases import modifier_country
+from timeline.parser.standing import SETTLEMENTS
 from timeline.parser.tree import Tree
 
 ADDRESSEES = frozenset(
@@ -25,6 +26,7 @@ OWNERS = ADDRESSEES | {NameKind.UNKNOWN, NameKind.PRONOUN}
 HARMED_SLOTS = frozenset(
     {"object", "on", "against", "at", "into"}
 )  # an attack on a camp for refugees is one on the refugees
+FOLLOWERS = frozenset("rebel fighter militant member soldier troop force gunman activist guerrilla insurgent".split())
 HELD = frozenset("share stock profit revenue sale earning loss turnover output price bond figure result income".split())
 HOLDING = frozenset({"in", "of", "at", "for", "by"})  # 'shares in X', 'sales at X'
 JUDGING = frozenset({"support", "accuse", "reject", "concede", "agree"})
@@ -66,6 +68,8 @@ def _fillers(tree: Tree, head: int, slot: str, cast: Cast) -> Iterator[int]:
             yield from cast.at(tree, head)
     elif (antecedent := _antecedent(tree, head)) is not None:
         yield from _fillers(tree, antecedent, slot, cast)
+    elif name is None and (beside := _named_beside(tree, head, cast)):
+        yield from beside
     elif name is None:
         yield from _owners(tree, head, slot, cast)
 
@@ -73,11 +77,26 @@ def _fillers(tree: Tree, head: int, slot: str, cast: Cast) -> Iterator[int]:
 def _behind(tree: Tree, head: int, cast: Cast) -> int | None:
     """What 'hundreds of', 'two of' and 'the head of' stand before; a name beside the word itself comes first ('a third, X,')."""
     is_number = tree[head].tag == "CD" or tree[head].entity == "ORDINAL"
-    if (tree[head].lemma not in TRANSPARENT and not is_number) or _is_named(tree, head, cast):
+    if _is_named(tree, head, cast):
+        return None
+    if (body := _body(tree, head, cast)) is not None:
+        return body
+    if tree[head].lemma not in TRANSPARENT and not is_number:
         return None
     beside = [child for child in tree.below(head, "appos") if tree[child].pos == "PROPN"]
     inside = [inner for preposition, inner in tree.prepositions(head) if preposition == "of"]
     return next(iter([*beside, *inside]), None)
+
+
+def _body(tree: Tree, head: int, cast: Cast) -> int | None:
+    """'rebels of the Front': the Front."""
+    if tree[head].lemma.lower() not in FOLLOWERS:
+        return None
+    inside = [inner for preposition, inner in tree.prepositions(head) if preposition == "of"]
+    bodies = (
+        i for i in inside if (name := cast.name_at(tree, i)) and name.kind in {NameKind.GROUP, NameKind.ORGANISATION}
+    )
+    return next(bodies, None)
 
 
 def _is_named(tree: Tree, head: int, cast: Cast) -> bool:
@@ -85,6 +104,12 @@ def _is_named(tree: Tree, head: int, cast: Cast) -> bool:
     name = cast.name_at(tree, head)
     actors = [cast.actor(member) for member in cast.at(tree, head)]
     return name is not None and any(actor.kind is ActorKind.PERSON and actor.name[:1].isupper() for actor in actors)
+
+
+def _named_beside(tree: Tree, head: int, cast: Cast) -> list[int]:
+    """'an amateur, X': X, whatever the word before."""
+    beside = [i for i in tree.below(head, "appos") if (name := cast.name_at(tree, i)) and name.kind is NameKind.PERSON]
+    return [member for index in beside for member in cast.at(tree, index)]
 
 
 def _antecedent(tree: Tree, head: int) -> int | None:

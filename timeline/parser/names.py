@@ -16,16 +16,11 @@ from timeline.parser.phrases import (
     seat_country,
 )
 from timeline.parser.roster import groups, nouns
+from timeline.parser.standing import is_taken_for_place, stands_as_place
 from timeline.parser.titles import with_titles
 from timeline.parser.tree import Tree
 
-LOCATIVE = frozenset({"in", "near", "outside", "inside", "around", "off", "across"})
-DIRECTIONAL = frozenset({"at", "to", "from", "through", "on", "against"})  # a place only when the gazetteer knows it
 SITES = frozenset("crossing airport province district region border bridge prison camp valley peninsula".split())
-BESIDE = frozenset({"near", "outside", "off"})  # nobody is near a person in the news
-SETTLEMENTS = frozenset(
-    "town city village port capital district province region island suburb county state governorate".split()
-)
 COMPANY_WORDS = frozenset(
     "inc inc. corp corp. corporation ltd ltd. plc llc co co. company group holdings bank airlines airways motors "
     "industries technologies electronics systems ag sa nv gmbh entertainment pictures records media labs".split()
@@ -135,15 +130,27 @@ def _tagged(tree: Tree, start: int, proper: frozenset[str]) -> Name | None:
         end -= 1
     if kind is NameKind.PERSON:
         start = _after_offices(tree, start, end)
+        end = _whole_name(tree, end)
     if is_office(tree, end - 1) and (kind is not NameKind.PERSON or end - start < 2):
         return None
     head = head_of(tree, start, end)
-    if kind is not NameKind.PLACE and _is_taken_for_place(tree, start, end):
+    if kind is not NameKind.PLACE and is_taken_for_place(tree, start, end):
         kind = NameKind.PLACE
     country = _inner_country(tree, start, end)
     if kind is NameKind.ORGANISATION and country is None:
         country = modifier_country(tree, head)
     return Name(kind, start, end, head, tree.words(list(range(start, end))), country=country)
+
+
+def _whole_name(tree: Tree, end: int) -> int:
+    """The end of the name that the last word is only a part of ('Ana' of 'Ana Lucía Barrientos')."""
+    last = tree[end - 1]
+    is_part = last.relation == "compound" and last.head >= end
+    rest = range(end, last.head + 1) if is_part else range(0)
+    is_name = bool(rest) and all(
+        tree[i].tag == "NNP" and not is_office(tree, i) and tree[i].entity != "ORG" for i in rest
+    )
+    return last.head + 1 if is_name else end
 
 
 def _after_offices(tree: Tree, start: int, end: int) -> int:
@@ -169,7 +176,7 @@ def _proper_run(tree: Tree, start: int, proper: frozenset[str]) -> Name | None:
         return None
     kind = NameKind.PERSON if begin > start or _follows_office(tree, begin) else NameKind.UNKNOWN
     is_site = end < len(tree) and tree[end].lemma in SITES
-    if kind is NameKind.UNKNOWN and (is_site or _stands_as_place(tree, begin)):
+    if kind is NameKind.UNKNOWN and (is_site or stands_as_place(tree, begin)):
         kind = NameKind.PLACE
     return Name(kind, begin, end, head_of(tree, begin, end), tree.words(list(range(begin, end))))
 
@@ -217,31 +224,6 @@ def proper_words(trees: Sequence[Tree]) -> frozenset[str]:
         for token in tree.sentence.tokens
         if token.index > 0 and token.tag in {"NNP", "NNPS"} and token.text[:1].isupper()
     )
-
-
-def _run_text(tree: Tree, start: int) -> str:
-    end = start + 1
-    while end < len(tree) and tree[end].tag in {"NNP", "NNPS"}:
-        end += 1
-    return tree.words(list(range(start, end)))
-
-
-def _stands_as_place(tree: Tree, start: int) -> bool:
-    """After 'in', 'near' and the like, or 'the town of'."""
-    before = start - 1 if start and tree[start - 1].text.lower() != "the" else start - 2
-    if before < 0:
-        return False
-    if tree[before].text.lower() in DIRECTIONAL:
-        return places.find_place(_run_text(tree, start)) is not None
-    is_settlement = tree[before].text.lower() == "of" and before > 0 and tree[before - 1].lemma in SETTLEMENTS
-    return is_settlement or tree[before].text.lower() in LOCATIVE
-
-
-def _is_taken_for_place(tree: Tree, start: int, end: int) -> bool:
-    """What the tagger takes for a person or an organisation, but stands where a place does."""
-    if not _stands_as_place(tree, start):
-        return False
-    return tree[start - 1].text.lower() in BESIDE or places.find_place(tree.words(list(range(start, end)))) is not None
 
 
 def _follows_office(tree: Tree, start: int) -> bool:

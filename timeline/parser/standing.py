@@ -1,0 +1,36 @@
+"""Standing: whether words stand where a place does: after 'in' or 'near', or in 'the town of'."""
+
+from timeline.parser import places
+from timeline.parser.tree import Tree
+
+LOCATIVE = frozenset({"in", "near", "outside", "inside", "around", "off", "across"})
+DIRECTIONAL = frozenset({"at", "to", "from", "through", "on", "against"})  # a place only when the gazetteer knows it
+BESIDE = frozenset({"near", "outside", "off"})  # nobody is near a person in the news
+SETTLEMENTS = frozenset(
+    "town city village port capital district province region island suburb county state governorate".split()
+)
+
+
+def stands_as_place(tree: Tree, start: int) -> bool:
+    """After 'in', 'near' and the like, or 'the town of'."""
+    before = start - 1 if start and tree[start - 1].text.lower() != "the" else start - 2
+    if before < 0:
+        return False
+    if tree[before].text.lower() in DIRECTIONAL:
+        return places.find_place(_run_text(tree, start)) is not None
+    is_settlement = tree[before].text.lower() == "of" and before > 0 and tree[before - 1].lemma in SETTLEMENTS
+    return is_settlement or tree[before].text.lower() in LOCATIVE
+
+
+def is_taken_for_place(tree: Tree, start: int, end: int) -> bool:
+    """What the tagger takes for a person or an organisation, but stands where a place does."""
+    if not stands_as_place(tree, start):
+        return False
+    return tree[start - 1].text.lower() in BESIDE or places.find_place(tree.words(list(range(start, end)))) is not None
+
+
+def _run_text(tree: Tree, start: int) -> str:
+    end = start + 1
+    while end < len(tree) and tree[end].tag in {"NNP", "NNPS"}:
+        end += 1
+    return tree.words(list(range(start, end)))
