@@ -45,6 +45,11 @@ export class Bands {
     return -1;
   }
 
+  /** Whether a day is known of it at all. */
+  isDated(i) {
+    return !Number.isNaN(this.lo[i]);
+  }
+
   /** Whether one side is open. */
   isOpen(i) {
     return this.answer.start_earliest[i] === null || this.answer.end_latest[i] === null;

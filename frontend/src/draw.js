@@ -1,97 +1,16 @@
-// The picture: axis, lanes, marks or densities. Everything is told to it; it keeps only patterns and the widths of words.
+// The picture: axis, lanes, marks or densities. Everything is told to it, and it keeps nothing.
 
-import { family } from "./palette.js";
+import { PAD, ROW } from "./arrange.js";
+import { AXIS, drawAxis, drawGrid } from "./axis.js";
+import { drawDensity } from "./density.js";
 import { drawMark, geometry, isPoint } from "./marks.js";
-import { LEAST, pack } from "./pack.js";
+import { LEAST } from "./pack.js";
+import { family } from "./palette.js";
+import { scale } from "./scale.js";
+import { cut, widthOf, words } from "./text.js";
 import { ticks } from "./ticks.js";
 
-export const AXIS = 40; // height
-const ROW = 24;
-const PAD = 7;
-const HEADER = 20; // of a lane whose name stands above it
-const DENSE = 46; // height of a lane that shows how many
-export const COLUMN = 3; // width of a column of it
-const ROWS = { least: 10, most: 20, all: 44 }; // of marks: in any lane, in one alone, in all together
-const FEW = 16; // so many are always drawn one by one
-const VAGUE = 0.8; // times the width in view: marks wider than this that are nowhere sure say little where one looks
-const CROWD = 9; // pixels of width that each mark must have, on average, in a lane of marks
 const TICK = 84; // pixels between marks of the axis
-const SIZE = "12px ";
-const KEPT = 20_000; // widths of words
-
-/** The page's font as the canvas writes it. */
-export function fontOf(family) {
-  return { plain: SIZE + family, bold: `600 ${SIZE}${family}`, widths: new Map() };
-}
-
-/** The width of words, kept. */
-function widthOf(context, text, { plain, widths }) {
-  if (!text) return 0;
-  if (!widths.has(text)) {
-    if (widths.size > KEPT) widths.clear();
-    context.font = plain;
-    widths.set(text, context.measureText(text).width);
-  }
-  return widths.get(text);
-}
-
-/** The scale of a scene: pixels from the start of reading, the gutter behind. */
-export function scale({ view, width, gutter }) {
-  const perDay = (width - gutter) / (view.end - view.start);
-  return { perDay, x: (day) => gutter + (day - view.start) * perDay, day: (x) => view.start + (x - gutter) / perDay };
-}
-
-/** Gives every lane its place: {lane, y, height, marks or null}; and the height of all. */
-export function arrange(context, scene) {
-  let y = AXIS;
-  const header = scene.gutter ? 0 : HEADER;
-  const places = scene.lanes.map((lane) => {
-    const marks = marksOf(context, lane, scene);
-    const height = header + (marks ? Math.max(1, marks.rows) * ROW + PAD : DENSE);
-    const place = { lane, y, height, top: y + header, marks };
-    y += height;
-    return place;
-  });
-  return { places, height: y + 4 };
-}
-
-/** The marks of a lane in rows; null when they are too many to be told apart. Kept as long as the view stays near. */
-function marksOf(context, lane, scene) {
-  const { view, width, gutter, wordsVersion } = scene;
-  const span = view.end - view.start;
-  const room = width - gutter;
-  const kept = lane.kept;
-  const isNear =
-    kept && kept.start <= view.start && kept.end >= view.end && Math.abs(kept.span / span - 1) < 0.12 && kept.room === room &&
-    kept.wordsVersion === wordsVersion;
-  if (isNear) return kept.marks;
-  const [start, end] = [view.start - span / 3, view.end + span / 3];
-  const isCrowd = lane.index.count(Math.floor(view.start), Math.ceil(view.end)) > room / CROWD * 2;
-  const marks = isCrowd ? null : packed(context, lane.index.inView(Math.floor(start), Math.ceil(end)), scene);
-  lane.kept = { start, end, span, room, wordsVersion, marks };
-  return marks;
-}
-
-function packed(context, events, scene) {
-  const { x } = scale(scene);
-  const spans = events.map((i) => {
-    const shape = geometry(scene.bands.bounds(i), x);
-    const spare = Math.max(0, LEAST - (shape.x1 - shape.x0)) / 2;
-    const isVague = !shape.core && shape.x1 - shape.x0 > VAGUE * (scene.width - scene.gutter);
-    return { i, x0: shape.x0 - spare, x1: shape.x1 + spare, label: widthOf(context, scene.headline(i), scene.font), isVague };
-  });
-  spans.sort((a, b) => a.x0 - b.x0);
-  const share = Math.min(ROWS.most, Math.floor(ROWS.all / scene.lanes.length));
-  const rows = Math.max(ROWS.least, share, spans.length <= FEW ? spans.length : 0);
-  return pack(spans, rows) ?? packedWithoutVague(spans, rows);
-}
-
-/** Rows for those that say where they are, and one row that tells how many more there may be. */
-function packedWithoutVague(spans, rows) {
-  const vague = spans.filter(({ isVague }) => isVague).length;
-  const marks = vague ? pack(spans.filter(({ isVague }) => !isVague), rows - 1) : null;
-  return marks && { ...marks, rows: marks.rows + 1, vague };
-}
 
 /** Draws the scene; gives what can be hit: [{i, x0, x1, y0, y1}], in pixels from the start of reading. */
 export function draw(context, scene, { places, height: below }) {
@@ -102,7 +21,7 @@ export function draw(context, scene, { places, height: below }) {
   if (isMirrored) context.transform(-1, 0, 0, 1, width, 0);
   const marks = ticks(scene.view.start, scene.view.end, TICK / scale(scene).perDay, scene.dates);
   const hits = [];
-  const most = scene.most(places);
+  const { most } = scene;
   drawGrid(context, scene, marks);
   for (const place of places) {
     const y = place.y - scroll;
@@ -128,12 +47,6 @@ function drawMore(context, { palette, width, height }) {
   context.lineTo(width / 2, height - 6);
   context.lineTo(width / 2 + 8, height - 12);
   context.stroke();
-}
-
-function drawGrid(context, scene, { marks }) {
-  const { x } = scale(scene);
-  context.fillStyle = scene.palette.line;
-  for (const { day } of marks) if (x(day) >= scene.gutter) context.fillRect(Math.round(x(day)), AXIS, 1, scene.height - AXIS);
 }
 
 function drawLane(context, scene, { lane, y, height, top, marks }, scroll, most, hits) {
@@ -256,134 +169,4 @@ function drawEmphasis(context, scene, mark, [x0, x1], y) {
   context.fill();
   context.stroke();
   words(context, scene, cut(text, wide + 1, whole), start, y + 4, palette.ink, scene.font.plain);
-}
-
-/** How many over time: what is sure solid, what is only possible hatched upon it. */
-function drawDensity(context, scene, lane, top, bottom, most) {
-  const columns = densityOf(lane, scene);
-  const high = (bottom - top) / (lane.isRest ? mostOf(columns) : most);
-  drawColumns(context, columns, scene.pen(lane.family ?? "speech"), { left: scene.gutter, bottom: Math.round(bottom), high });
-}
-
-/** Columns on whole pixels, one rectangle each: a path of many is a hundred times as slow to fill. */
-export function drawColumns(context, [sure, possible], pen, { left, bottom, high }) {
-  context.fillStyle = pen.hatch;
-  for (let at = 0; at < sure.length; at += 1) {
-    if (!possible[at]) continue;
-    const tall = Math.round(tallOf(sure[at], high) + Math.max(1, possible[at] * high));
-    context.fillRect(left + at * COLUMN, bottom - tall, COLUMN, tall);
-  }
-  context.fillStyle = pen.color;
-  for (let at = 0; at < sure.length; at += 1) if (sure[at]) fillColumn(context, left + at * COLUMN, bottom, tallOf(sure[at], high));
-}
-
-function tallOf(count, high) {
-  return count ? Math.max(2, Math.round(count * high)) : 0;
-}
-
-function fillColumn(context, x, bottom, tall) {
-  context.fillRect(x, bottom - tall, COLUMN, tall);
-}
-
-/** The most in any column. */
-export function mostOf([sure, possible]) {
-  let most = 1;
-  for (let at = 0; at < sure.length; at += 1) most = Math.max(most, sure[at] + possible[at]);
-  return most;
-}
-
-/** How many columns a width has, the last one perhaps cut. */
-export function columnsOf(width) {
-  return Math.max(1, Math.ceil(width / COLUMN));
-}
-
-/** The density of a lane in this view, kept until the view is another. */
-export function densityOf(lane, scene) {
-  const { view } = scene;
-  const count = columnsOf(scene.width - scene.gutter);
-  const key = `${view.start} ${view.end} ${count}`;
-  if (lane.densityKey !== key) {
-    lane.density = lane.index.density(view.start, view.start + (count * COLUMN) / scale(scene).perDay, count);
-    lane.densityKey = key;
-  }
-  return lane.density;
-}
-
-function drawAxis(context, scene, { marks, wider }) {
-  const { palette, width, gutter } = scene;
-  const { x } = scale(scene);
-  context.fillStyle = palette.band;
-  context.fillRect(0, 0, width, AXIS);
-  context.fillStyle = palette.strong;
-  context.fillRect(0, AXIS - 1, width, 1);
-  context.save();
-  context.beginPath();
-  context.rect(gutter, 0, width - gutter, AXIS);
-  context.clip();
-  for (const { day, label } of marks) {
-    const at = Math.round(x(day));
-    context.fillStyle = palette.strong;
-    context.fillRect(at, AXIS - 8, 1, 8);
-    words(context, scene, label, at + 4, AXIS - 8, palette.soft, scene.font.plain);
-  }
-  drawWider(context, scene, wider, x);
-  context.restore();
-}
-
-/** The month or year that marks belong to; the first one stays in sight until the next comes. */
-function drawWider(context, scene, wider, x) {
-  wider.forEach(({ day, label }, number) => {
-    const next = wider[number + 1];
-    const room = next ? x(next.day) - 8 : Infinity;
-    context.font = scene.font.bold;
-    const wide = context.measureText(label).width;
-    const at = Math.max(x(day) + 4, scene.gutter + 4);
-    if (at > room - wide) return;
-    words(context, scene, label, at, 16, scene.palette.ink, scene.font.bold);
-  });
-}
-
-/** Writes at a place counted from the start of reading, also on a mirrored canvas. */
-function words(context, { isMirrored }, text, x, y, color, font) {
-  context.font = font;
-  context.fillStyle = color;
-  if (!isMirrored) {
-    context.textAlign = "left";
-    context.fillText(text, x, y);
-    return;
-  }
-  context.save();
-  context.translate(x, y);
-  context.scale(-1, 1);
-  context.textAlign = "right";
-  context.fillText(text, 0, 0);
-  context.restore();
-}
-
-/** The words, cut with dots where they are wider than the room. */
-function cut(text, room, wide) {
-  if (wide <= room) return text;
-  let keep = Math.max(0, Math.floor((text.length * (room - 10)) / wide));
-  const blank = text.lastIndexOf(" ", keep);
-  if (blank > keep * 0.6) keep = blank;
-  return `${text.slice(0, keep).trimEnd()}…`;
-}
-
-/** A hatched pattern of a colour. */
-export function hatch(color, ratio) {
-  const size = Math.round(5 * ratio);
-  const tile = document.createElement("canvas");
-  tile.width = tile.height = size;
-  const context = tile.getContext("2d");
-  context.strokeStyle = color;
-  context.lineWidth = ratio * 1.1;
-  context.beginPath();
-  for (const from of [-size, 0, size]) {
-    context.moveTo(from, size);
-    context.lineTo(from + size, 0);
-  }
-  context.stroke();
-  const pattern = context.createPattern(tile, "repeat");
-  pattern.setTransform(new DOMMatrix([1 / ratio, 0, 0, 1 / ratio, 0, 0]));
-  return pattern;
 }

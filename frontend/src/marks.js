@@ -175,3 +175,22 @@ const SIGNS = {
     context.lineTo(x + 3.4, y);
   }),
 };
+
+/** A hatched pattern of a colour. */
+export function hatch(color, ratio) {
+  const size = Math.round(5 * ratio);
+  const tile = document.createElement("canvas");
+  tile.width = tile.height = size;
+  const context = tile.getContext("2d");
+  context.strokeStyle = color;
+  context.lineWidth = ratio * 1.1;
+  context.beginPath();
+  for (const from of [-size, 0, size]) {
+    context.moveTo(from, size);
+    context.lineTo(from + size, 0);
+  }
+  context.stroke();
+  const pattern = context.createPattern(tile, "repeat");
+  pattern.setTransform(new DOMMatrix([1 / ratio, 0, 0, 1 / ratio, 0, 0]));
+  return pattern;
+}

@@ -1,6 +1,6 @@
 // The whole time at a glance: a histogram, and on it the days in view, to be moved and stretched by hand or by keys.
 
-import { COLUMN, columnsOf, drawColumns, mostOf } from "./draw.js";
+import { COLUMN, columnsOf, drawColumns, mostOf } from "./density.js";
 import { made } from "./made.js";
 
 const STEP = 0.02; // of the whole, for one key
