@@ -134,7 +134,14 @@ def _columns(span: TimeSpan, basis: str, likely: str | None) -> dict[str, Any]:
 
 
 def _part(event: int, number: int, actor: dict[str, Any]) -> dict[str, Any]:
-    return {"event": event, "actor": actor["serial"], "role": ROLES[number], "country": None, "acts_for_key": None}
+    return {
+        "event": event,
+        "named": actor["serial"],
+        "actor": actor["serial"],
+        "role": ROLES[number],
+        "country": None,
+        "acts_for_key": None,
+    }
 
 
 def _role(actor: dict[str, Any], role: str) -> dict[str, Any]:
