@@ -2,6 +2,7 @@
 
 import datetime
 import random
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,9 +12,10 @@ from timeline import ingest
 from timeline.chronology import merge, ranks, readings
 from timeline.intake.read import documents
 from timeline.listing import explanation
+from timeline.model.days import parse_iso_day
 from timeline.model.document import Block, BlockKind, Document
 from timeline.model.event import Evidence
-from timeline.model.filters import Filters
+from timeline.model.filters import Filters, Window
 from timeline.store.database import open_store
 from timeline.store.migrate import upgrade
 from timeline.store.queries import find_events, get_event
@@ -144,3 +146,39 @@ def test_the_explanation_says_which_paper_gives_the_date(seeds, store):
     told = " ".join(line.strip() for line in explanation(get_event(store, talks["id"])))
     assert "25 to 30 October 2025: Northgate Press of 31 October 2025 gives the date" in told
     assert "Straits Ledger of 26 October 2025 says 25 October 2025" in told
+
+
+UNDATED = (
+    "An attack on a Pakistani border post on October 11 opened the worst fighting in years. Talks in Doha between Pakistan and "
+    "Afghanistan brought a ceasefire, followed by negotiations in Istanbul under Turkish mediation."
+)
+
+
+def test_other_texts_date_the_talks_that_one_leaves_undated_and_only_from_their_day_on(seeds, store):
+    told = document(UNDATED, url="http://delta", published="2025-10-27", outlet="Delta Monitor")
+    alone = {one.place.name: one.when.span.edtf for one in ingest.extract(told) if one.type == "consult"}
+    assert alone == {"Doha": "[2025-10-11..2025-10-27]", "Istanbul": "[2025-10-11..2025-10-27]"}
+    ingest.ingest(store, told)
+    for text, statements in seeds:
+        ingest.record(store, text, statements)
+    assert talks(store, None) == {"Doha": "2025-10-18/2025-10-19", "Istanbul": "[2025-10-19..2025-10-27]"}
+    assert talks(store, "2025-10-27") == talks(store, None)
+    assert talks(store, "2025-10-26") == {}  # the text was not out yet
+    days = Window(parse_iso_day("2025-10-18"), parse_iso_day("2025-10-19"))
+    held = Filters(type=("consult",), status=("asserted",), window=days, match="within")
+    known = [len(find_events(store, replace(held, as_of=parse_iso_day(f"2025-10-{day}"))).rows) for day in (19, 20)]
+    assert known == [0, 1]
+    asked = Filters(document=("http://delta",), place=("Doha",), type=("consult",))
+    (doha,) = find_events(store, asked).events
+    account = get_event(store, doha["id"])["explanation"]
+    assert account[0].startswith("18 to 19 October 2025: Caravan Courier of 20 October 2025")
+    assert any(
+        line.startswith("Delta Monitor of 27 October 2025 only has it between 11 and 27 October 2025")
+        for line in account
+    )
+
+
+def talks(store, day):
+    """The dates of the talks that the undated text tells, by place, as known by a day."""
+    asked = Filters(document=("http://delta",), type=("consult",), as_of=parse_iso_day(day) if day else None)
+    return {event["place"]["name"]: event["when"]["edtf"] for event in find_events(store, asked).events}
