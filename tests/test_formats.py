@@ -25,6 +25,7 @@ from timeline import ingest
 from timeline.cli import main
 from timeline.formats import FORMATS, About
 from timeline.formats.csv import COLUMNS
+from timeline.store.database import Store
 from timeline.usage import FORMATS as NAMES
 
 ORDER = [
@@ -231,6 +232,17 @@ def test_what_is_long_is_read_while_it_is_written(client: FlaskClient, monkeypat
     assert len(asked) == 1
     assert len(list(parts)) == len(ORDER) - 1
     assert len(asked) == 4
+
+
+def test_who_reads_slowly_holds_no_connection(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(timeline.ask, "MOST", 2)
+    with serving(store.url) as app:
+        answer = app.test_client().get("/v1/events.csv")
+        database, parts = app.extensions["timeline.store"].database, iter(answer.response)
+        for _ in range(5):
+            next(parts)
+            assert database.is_closed() is store.is_postgresql
+        answer.close()
 
 
 @pytest.mark.parametrize("path", ["/v1/events.xml", "/v1/events.", "/v1/events.csv.gz", "/v1/events.CSV"])

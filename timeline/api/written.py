@@ -79,9 +79,11 @@ def about() -> About:
 
 
 def _released(opened: Store, parts: Iterator[bytes]) -> Iterator[bytes]:
-    """The parts; then the connection goes back, which a response that is written later takes anew."""
+    """The parts; the connection goes back before each is sent, so that who reads slowly holds none."""
     try:
-        yield from parts
+        for part in parts:
+            opened.release()
+            yield part
     finally:
         opened.release()
 
