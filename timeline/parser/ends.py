@@ -5,6 +5,8 @@ from dataclasses import replace
 from timeline.parser.recognise import Phrase
 from timeline.parser.years import is_numeric_month
 
+CLOCK_TERMS = frozenset({"clocktime", "clocktime2", "small", "small2"})
+
 
 def split_ranges(phrases: list[Phrase]) -> list[Phrase]:
     """'October 7–9' keeps its two ends beside it; 'October 7 and 9' becomes two phrases."""
@@ -103,7 +105,23 @@ def century_ends(phrase: Phrase) -> tuple[Phrase, Phrase]:
     )
 
 
+def clock_ends(phrase: Phrase) -> tuple[Phrase, Phrase]:
+    """Both times of day; 'a.m.' goes for both, but 11 to 2 p.m. began before noon."""
+    names = sorted(phrase.places.keys() & CLOCK_TERMS, key=lambda name: phrase.places[name])
+    first, second = ((name.rstrip("2"), phrase.terms[name]) for name in names)
+    hours = [int(words[0].split(":")[0]) % 12 for _, words in (first, second)]
+    half = phrase.terms["halfday"]
+    other = half if hours[0] <= hours[1] else ("am",) if half[0].startswith("p") else ("pm",)
+    rule = replace(phrase.rule, kind="clock", name="clock half day")
+    cut = phrase.places[names[0]][1]
+    return (
+        Phrase(phrase.start, cut, rule, phrase.words, {first[0]: first[1], "halfday": other}, {}),
+        Phrase(phrase.places[names[1]][0], phrase.end, rule, phrase.words, {second[0]: second[1], "halfday": half}, {}),
+    )
+
+
 ENDS = {
+    "clocks": clock_ends,
     "weekdayrange": weekday_ends,
     "days": day_ends,
     "centuries": century_ends,

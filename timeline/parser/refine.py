@@ -141,6 +141,8 @@ def _joined(first: Phrase, second: Phrase, text: Encoded) -> Phrase | None:
         return None
     gap = "".join(text.tokens[first.end : second.start]).lower()
     is_day = second.rule.kind in DAY_KINDS | PART_KINDS or (second.rule.kind == "part" and second.day is not None)
+    if first.rule.kind == "clocks" and is_day and gap in TIME_FIRST:
+        return replace(first, end=second.end, ends=tuple(replace(end, day=second) for end in first.ends))
     if first.rule.kind == "part" and first.day is None and second.rule.kind == "days" and gap == " of ":
         return replace(first, end=second.end, day=second.ends[0])  # 'the night of 9–10 November' began on the first
     if first.rule.kind in CLOCK_KINDS and first.day is None and is_day and gap in TIME_FIRST:
