@@ -39,7 +39,14 @@ def score(texts: dict[str, str], gold: list[Record], system: list[Record]) -> di
     given: dict[str, list[Record]] = defaultdict(list)
     for statement in system:
         given[statement["document"]].append(statement)
-    result: dict[str, Any] = {"gold": 0, "found": 0, "given": len(system), "right": Counter(), "errors": []}
+    result: dict[str, Any] = {
+        "gold": 0,
+        "found": 0,
+        "given": len(system),
+        "right": Counter(),
+        "ranks": [],
+        "errors": [],
+    }
     for document, text in texts.items():
         events = [event for event in gold if event["document"] == document]
         pairs = pair(text, events, given[document])
@@ -106,11 +113,25 @@ def add_document(
                 result["errors"].append(
                     [part, document, event["trigger"], told(event, part), said(best, part), event["sentence"]]
                 )
+    result["ranks"] += ranks(events, statements, pairs)
     matched = {i for own in pairs.values() for i in own}
     for number, statement in enumerate(statements):
         if number not in matched:
             line = ["spurious", document, statement["trigger"]["text"], statement["type"], statement["sentence"]]
             result["errors"].append(line)
+
+
+def ranks(events: list[Record], statements: list[Record], pairs: dict[int, list[int]]) -> list[float]:
+    """For each wanted Statement beside each other one of its text: 1 when its salience is higher, 0.5 when equal, else 0."""
+    wanted = {i for number, own in pairs.items() if not events[number].get("optional") for i in own}
+    weights = [(number in wanted, statement["salience"]) for number, statement in enumerate(statements)]
+    return [
+        (one > other) + 0.5 * (one == other)
+        for is_wanted, one in weights
+        if is_wanted
+        for is_other_wanted, other in weights
+        if not is_other_wanted
+    ]
 
 
 def judge(event: Record, statement: Record) -> dict[str, bool]:
@@ -161,6 +182,8 @@ def report(result: Record, errors: bool) -> None:
     )
     print(f"Statements {result['given']} ({result['given'] / max(1, result['gold']):.2f} per happening)")
     print("of those found:  " + "  ".join(f"{part} {100 * result['right'][part] / found:.1f}" for part in PARTS))
+    if result["ranks"]:
+        print(f"salience puts the wanted first in {100 * sum(result['ranks']) / len(result['ranks']):.1f} % of pairs")
     if errors:
         print("\n".join("\t".join(str(cell) for cell in line) for line in result["errors"]))
 

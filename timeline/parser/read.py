@@ -27,7 +27,7 @@ from timeline.parser.quantities import find_quantities
 from timeline.parser.repetition import without_announcements, without_repetitions
 from timeline.parser.roles import assign_roles
 from timeline.parser.rounds import series
-from timeline.parser.salience import salience
+from timeline.parser.salience import saliences
 from timeline.parser.sequence import Order, Told
 from timeline.parser.setting import with_setting
 from timeline.parser.times import tag
@@ -53,10 +53,10 @@ def read(document: Document, sentences: Sequence[Sentence]) -> tuple[Statement, 
     drafts = with_answered(with_parties(_accused(with_setting(told, cast)), cast, trees))
     order = find_order([Told(draft.mention, draft.claim.status, draft.when) for draft in drafts])
     whens = bound(count_on(drafts, order, expressions), order)
-    links = _links(len(drafts), order)
+    links, weights = _links(len(drafts), order), saliences(drafts, whens)
     return tuple(
-        _statement(document, replace(draft, when=found), cast, tuple(own))
-        for draft, found, own in zip(drafts, whens, links, strict=True)
+        replace(_statement(document, replace(draft, when=found), cast, tuple(own)), salience=weight)
+        for draft, found, own, weight in zip(drafts, whens, links, weights, strict=True)
     )
 
 
@@ -172,11 +172,4 @@ def _statement(document: Document, draft: Draft, cast: Cast, links: tuple[Link, 
         claim=draft.claim,
         links=links,
         series=series(mention),
-        salience=salience(
-            sentence=sentence.index,
-            when=draft.when,
-            roles=draft.roles,
-            kind=mention.row.type,
-            claim=draft.claim,
-        ),
     )
