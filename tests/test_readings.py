@@ -16,12 +16,14 @@ def lines(name: str) -> list[dict[str, object]]:
     return [json.loads(line) for line in (READINGS / name).read_text(encoding="utf-8").splitlines()]
 
 
-TEXTS = {record["id"]: record["text"] for record in lines("texts.jsonl")}
+SETS = ("", "briefs-")
+TEXTS = {record["id"]: record["text"] for name in SETS for record in lines(f"{name}texts.jsonl")}
+GOLD = [event for name in SETS for event in lines(f"{name}gold.jsonl")]
 
 
 @pytest.mark.parametrize("document", TEXTS)
 def test_what_is_marked_stands_in_the_text(document):
-    marked = [event for event in lines("gold.jsonl") if event["document"] == document]
+    marked = [event for event in GOLD if event["document"] == document]
     assert marked
     for event in marked:
         for mention in (event, *event.get("also", [])):
@@ -29,7 +31,7 @@ def test_what_is_marked_stands_in_the_text(document):
             assert mention["trigger"] in mention["sentence"]
 
 
-@pytest.mark.parametrize("event", lines("gold.jsonl"), ids=lambda event: f"{event['document']} {event['trigger']}")
+@pytest.mark.parametrize("event", GOLD, ids=lambda event: f"{event['document']} {event['trigger']}")
 def test_types_dates_and_statuses_are_known(event):
     assert event["type"].split("/")[0] in TYPE_NAMES
     assert event["status"] in set(Status)

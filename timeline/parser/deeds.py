@@ -16,7 +16,7 @@ from timeline.parser.mention import Mention
 from timeline.parser.numerals import MANY
 from timeline.parser.scene import Scene, fitting_row
 from timeline.parser.tree import Tree
-from timeline.parser.triggers import TriggerRow, classes, deed_rows, lexicon, light_verbs
+from timeline.parser.triggers import VERB, TriggerRow, classes, deed_rows_of, lexicon, light_verbs
 
 FRAME = "deed"
 NOTHING = "triggers-nothing"
@@ -31,7 +31,6 @@ JOINING = frozenset(
     "mark greet await reach fear recall suffer handle manage oversee monitor cover film study discuss review time".split()
 )
 JOINED = ("subject", "object", "under", "into", "to")
-VERB = "verb"  # the slot that holds the verb itself
 CLAIMED = frozenset({Status.DENIED, Status.ALLEGED})
 PERSONAL = frozenset({"he", "she", "they", "it", "who"})
 FORESEEING = frozenset(
@@ -40,12 +39,19 @@ FORESEEING = frozenset(
 ARGUMENTS = ("subject", "object", "indirect")
 
 
+def may_be_deed(tree: Tree, index: int) -> bool:
+    """By its place in the tree and its form; cheap, and asked before anything else."""
+    if _is_claimed(tree, index):
+        return True
+    return tree[index].relation in TELLING or _is_foreseen(tree, index) or _is_after(tree, index)
+
+
 def find_deed(scene: Scene, index: int, slots: Slots) -> TriggerRow | None:
     """The row of deeds.txt for a verb that tells one; None for a verb that tells nothing."""
     tree = scene.tree
     if _is_never(tree, index) or not is_done(tree, scene.cast, index, slots):
         return None
-    return fitting_row(scene, {**slots, VERB: [index]}, deed_rows())
+    return fitting_row(scene, {**slots, VERB: [index]}, deed_rows_of(tree[index].lemma))
 
 
 def is_plain(mention: Mention) -> bool:
@@ -57,10 +63,10 @@ def is_done(tree: Tree, cast: Cast, index: int, slots: Slots) -> bool:
     """A finite past (or future) clause with an actor, a day or a place in it."""
     if tree.is_negated(index) or _has_span_as_object(tree, slots):
         return False
+    if not may_be_deed(tree, index):
+        return False
     if _is_claimed(tree, index):
         return True
-    if tree[index].relation not in TELLING and not (_is_foreseen(tree, index) or _is_after(tree, index)):
-        return False
     is_dated, is_acted = _has(tree, index, DATES), _has_actor(tree, cast, slots)
     if _is_participle(tree, index):
         return is_dated

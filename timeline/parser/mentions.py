@@ -3,7 +3,7 @@
 from timeline.parser.arguments import find_carrier, noun_slots, verb_names, verb_slots
 from timeline.parser.cast import Cast
 from timeline.parser.consequences import with_consequences
-from timeline.parser.deeds import FRAME, find_deed, is_done, is_joint, is_plain
+from timeline.parser.deeds import FRAME, find_deed, is_done, is_joint, is_plain, may_be_deed
 from timeline.parser.governing import is_hedge
 from timeline.parser.mention import Mention
 from timeline.parser.name import NameKind
@@ -54,8 +54,11 @@ def _verb_mention(scene: Scene, index: int) -> Mention | None:
         return None  # 'left nine dead and six injured'
     if tree[index].tag in {"VBN", "VBG"} and tree.below(index, "det"):
         return None  # 'carried the wounded'
+    names = verb_names(tree, index)
+    if not (any((name, "verb") in lexicon() for name in names) or may_be_deed(tree, index)):
+        return None
     slots = verb_slots(tree, index)
-    for name in verb_names(tree, index):
+    for name in names:
         row = fitting_row(scene, slots, lexicon().get((name, "verb"), ()))
         if row and row.type != NOT_A_HAPPENING:
             is_done_here = row.frame != FRAME or is_done(tree, scene.cast, index, slots)
@@ -68,12 +71,15 @@ def _verb_mention(scene: Scene, index: int) -> Mention | None:
 
 def _noun_mention(scene: Scene, index: int) -> Mention | None:
     tree, token = scene.tree, scene.tree[index]
-    if token.relation in {"compound", "nmod", "amod", "poss"} or _is_in_name(scene, index):
+    if token.relation in {"compound", "nmod", "amod", "poss"}:
+        return None
+    pos = "adjective" if token.pos == "ADJ" and token.relation in PREDICATE else "noun"
+    names = [name for name in _noun_names(tree, index) if (name, pos) in lexicon()]
+    if not names or _is_in_name(scene, index):
         return None
     carrier = find_carrier(tree, index)
     slots = noun_slots(tree, index, carrier)
-    pos = "adjective" if token.pos == "ADJ" and token.relation in PREDICATE else "noun"
-    for name in _noun_names(tree, index):
+    for name in names:
         if row := fitting_row(scene, slots, lexicon().get((name, pos), ())):
             return None if row.type == NOT_A_HAPPENING else Mention(tree, index, row, slots, name, carrier)
     return None

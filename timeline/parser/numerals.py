@@ -19,6 +19,7 @@ SCALES = {
 MANY = {"tens": 20, "dozens": 24, "scores": 40, "hundreds": 200, "thousands": 2_000, "millions": 2 * 10**6}
 FEW = {"couple": 2, "several": 3, "few": 3}
 DIGITS = re.compile(r"(\d[\d,]*(?:\.\d+)?)(k|m|mn|bn|tn)?$")
+WORDS = frozenset({*SMALL, *TENS, *SCALES, *MANY, *FEW})
 RANGE_WORDS = frozenset({"and", "to", "or", "-", "–", "—"})
 JOINTS = frozenset({"and", "a", "an", "of", "-"})
 REACH = 5  # tokens before a number in which the word for a bound is looked for
@@ -67,6 +68,8 @@ def number_value(words: list[str]) -> float | None:
 def is_number(tree: Tree, index: int) -> bool:
     """A word that can begin or go on a number."""
     word = tree[index].text.lower()
+    if not (word[:1].isdigit() or word.partition("-")[0] in WORDS):
+        return False
     if word == "one" and index > 0 and tree[index - 1].text.lower() in {"no", "any", "every"}:
         return False
     parts = word.split("-")

@@ -7,7 +7,7 @@ from timeline.lexicon import rows
 from timeline.model.statement import Quantity
 from timeline.parser.mention import Mention
 from timeline.parser.money import find_money
-from timeline.parser.numerals import Numeral, find_numerals
+from timeline.parser.numerals import WORDS, Numeral, find_numerals
 from timeline.parser.tree import Tree
 
 DOERS = ("subject", "by", "of", "possessor")
@@ -34,9 +34,9 @@ def counted(where: str) -> dict[str, tuple[str, str]]:
 
 def find_quantities(mention: Mention) -> tuple[Quantity, ...]:
     """The mention's numbers; of one kind the first that is told."""
-    numerals = find_numerals(mention.tree)
-    if not numerals:
+    if not any(token.tag == "CD" or token.text.lower() in WORDS for token in mention.tree.sentence.tokens):
         return ()
+    numerals = find_numerals(mention.tree)
     harms = (mention, *mention.consequences)
     found = [quantity for harm in harms for quantity in _of_trigger(harm, numerals)]
     if mention.row.type in HARMFUL:

@@ -32,7 +32,7 @@ def fitting_row(scene: Scene, slots: Slots, rows: Iterable[TriggerRow]) -> Trigg
 
 def _holds(scene: Scene, slots: Slots, condition: Condition) -> bool:
     if condition.slot == TOPIC:
-        return bool(condition.words & scene.words) != condition.is_absent
+        return condition.words.isdisjoint(scene.words) == condition.is_absent
     heads = slots.get(condition.slot, [])
     if condition.words:
         return any(is_one_of(scene, head, condition.words) for head in heads) != condition.is_absent

@@ -54,6 +54,8 @@ class Tree:
 
     def subtree(self, index: int) -> list[int]:
         """The token and all below it, in text order."""
+        if not self.children[index]:
+            return [index]
         found, waiting = [], [index]
         while waiting:
             current = waiting.pop()

@@ -11,6 +11,7 @@ from timeline.model.statement import RoleName
 from timeline.model.types import MODES, TYPE_NAMES
 
 NOT_A_HAPPENING = "-"
+VERB = "verb"  # the slot of deeds.txt that holds the verb itself
 NO_ROLE = "none"
 PARTS_OF_SPEECH = frozenset({"verb", "noun", "adjective"})
 ROLE_NAMES = frozenset(role.value for role in RoleName)
@@ -63,6 +64,12 @@ def lexicon() -> dict[tuple[str, str], tuple[TriggerRow, ...]]:
 def deed_rows() -> tuple[TriggerRow, ...]:
     """The rows of deeds.txt: what kind a verb is of that the lexicon does not know."""
     return tuple(_event(row) for row in rows("deeds"))
+
+
+@cache
+def deed_rows_of(lemma: str) -> tuple[TriggerRow, ...]:
+    """Those of them that a verb with this lemma can fit."""
+    return tuple(row for row in deed_rows() if all(lemma in c.words for c in row.conditions if c.slot == VERB))
 
 
 @cache
