@@ -207,7 +207,7 @@ TIMES = count()
 OPTIONS = {"deadline": None, "derandomize": True, "suppress_health_check": [HealthCheck.function_scoped_fixture]}
 
 
-@settings(max_examples=20, **OPTIONS)
+@settings(max_examples=12, **OPTIONS)
 @given(steps=STEPS)
 def test_what_always_holds(template: Path, steps: list[tuple[Any, ...]]) -> None:
     places = [template.parent / f"{next(TIMES)}.db" for _ in range(2)]
@@ -216,7 +216,7 @@ def test_what_always_holds(template: Path, steps: list[tuple[Any, ...]]) -> None
 
 
 @pytest.mark.postgresql
-@settings(max_examples=3, **OPTIONS)
+@settings(max_examples=2, **OPTIONS)
 @given(steps=STEPS)
 def test_what_always_holds_on_postgresql(postgresql: str, template: Path, steps: list[tuple[Any, ...]]) -> None:
     name = f"properties_{next(TIMES)}"

@@ -107,21 +107,24 @@ def claim(store: Store, worker: str) -> Item | None:
     return None
 
 
-def _ready(now: str) -> Any:
-    is_free = (JobItem.state == WAITING) | ((JobItem.state == HELD) & (JobItem.held_until < now))
-    return is_free & Job.state.in_((QUEUED, RUNNING))
-
-
 def _has_work(store: Store) -> bool:
     with store.reading() as database:
-        query = JobItem.select(JobItem.line).join(Job).where(_ready(moment(store.now()))).limit(1)
-        return bool(rows(query, database))
+        return _first(database, moment(store.now())) is not None
 
 
 def _next(writing: Writing) -> Any:
+    return _first(writing.database, writing.at)
+
+
+def _first(database: Any, now: str) -> Any:
+    """What a silent worker held, else what waits; each by the index of states, however long the queue."""
     columns = (JobItem.job, JobItem.line, JobItem.content, JobItem.attempts)
-    query = JobItem.select(*columns).join(Job).where(_ready(writing.at)).order_by(JobItem.job, JobItem.line).limit(1)
-    return next(iter(rows(query, writing.database)), None)
+    free = ((JobItem.state == HELD) & (JobItem.held_until < now), JobItem.state == WAITING)
+    for is_free in free:
+        query = JobItem.select(*columns).join(Job).where(is_free & Job.state.in_((QUEUED, RUNNING)))
+        if found := rows(query.order_by(JobItem.state, JobItem.job, JobItem.line).limit(1), database):
+            return found[0]
+    return None
 
 
 def _hold(writing: Writing, job: int, line: int, worker: str) -> None:
