@@ -55,3 +55,12 @@ def test_a_name_it_has_not_cannot_be_split_off_and_nobody_is_nobody(client, ids)
 def test_only_writers_say_who_is_who(app, ids):  # noqa: F811
     for act, body in (("merge", {"into": ids[1]}), ("split", {"alias": "Ann Berg"})):
         assert app.test_client().post(f"/v1/actors/{ids[0]}/{act}", json=body).status_code == 401
+
+
+def test_an_event_can_be_given_an_actor_by_an_id_of_before(client, ids):  # noqa: F811
+    ann, master = ids
+    client.post(f"/v1/actors/{master}/merge", json={"into": ann})
+    event = client.get("/v1/events").json["events"][0]["id"]
+    body = {"actors": [{"id": master, "role": "target"}]}
+    answer = client.patch(f"/v1/events/{event}", json=body, headers={"If-Match": "*"})
+    assert [(one["id"], one["name"], one["role"]) for one in answer.json["actors"]] == [(ann, "Ann Berg", "target")]

@@ -7,7 +7,7 @@ import marshmallow
 from marshmallow import fields, validate
 
 from timeline.api.schemas import KINDS, STATUSES, TYPE_NAMES
-from timeline.errors import EdtfError, InputError, NotFoundError
+from timeline.errors import EdtfError, InputError, MergedError, NotFoundError
 from timeline.model import edtf
 from timeline.model.shapes import Shape
 from timeline.model.span import UNKNOWN, TimeSpan
@@ -164,5 +164,7 @@ def _known(given: Shape, store: Store, place: str) -> Shape | None:
         return named_actor(store, given["name"], kind=given.get("kind"))
     try:
         return get_actor(store, given["id"])
+    except MergedError as merged:
+        return get_actor(store, merged.into)
     except NotFoundError as error:
         raise InputError(str(error), place=f"{place}/id") from error
