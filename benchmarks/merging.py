@@ -72,7 +72,13 @@ def main() -> None:
     parser.add_argument("documents", type=int, nargs="?", default=10_000)
     parser.add_argument("--per-day", type=int, default=27, help="documents published a day (10,000 a year)")
     parser.add_argument("--profile", action="store_true", help="where the time of the last 200 documents goes")
+    parser.add_argument(
+        "--settled", action="store_true", help="merge the archive story by story, then time 200 documents"
+    )
     options = parser.parse_args()
+    if options.settled:
+        settled(options.documents, options.per_day)
+        return
     with (
         tempfile.TemporaryDirectory() as folder,
         open_store(f"sqlite:///{folder}/x.db", must_be_current=False) as store,

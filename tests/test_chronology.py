@@ -227,13 +227,47 @@ def test_tightening_runs_along_chains_both_ways():
     ("first", "second", "links"),
     [
         pytest.param(when("2025-10"), when("2025-10-18"), [link("before", 1)], id="a stated date stands"),
-        pytest.param(when("[..2025-10-10]", "published"), when("2025-10-18"), [link("after", 1)], id="no day left"),
         pytest.param(when("[..2025-10-29]", "published"), when("2025-10-18"), [link("after", 1, is_strong=False)], id="weak"),
     ],
 )  # fmt: skip
 def test_these_are_not_moved_by_a_link(first, second, links):
     events = merge([evidence(talks("Sund", first, *links)), evidence(talks("Mirton", second), number=1)])
     assert next(event for event in events if event.place.name == "Sund").when == first
+
+
+def test_an_order_that_dates_contradict_is_dropped_and_said_to_be():
+    early, late = when("[..2025-10-10]", "published"), when("2025-10-18")
+    events = merge([evidence(talks("Sund", early, link("after", 1))), evidence(talks("Mirton", late), number=1)])
+    sund, mirton = sorted(events, key=lambda event: event.place.name, reverse=True)
+    assert (sund.when.span, mirton.when.span) == (early.span, late.span)
+    assert sund.when.because == ("not counted: after Talk told: then",)
+    assert mirton.when.because == ("not counted: before Talk told: then",)
+
+
+def test_a_chain_that_leaves_no_day_loses_its_weakest_order():
+    loose = when("[2025-10-01..2025-10-29]", "ordered")
+    chain = [
+        talks("Port Vale", when("2025-10-20")),
+        talks("Sund", loose, replace(link("after", 0), sieve="script", because="talks follow")),
+        talks("Mirton", when("2025-10-10"), link("after", 1)),
+    ]
+    events = merge([evidence(one, number=number) for number, one in enumerate(chain)])
+    found = {event.place.name: event.when for event in events}
+    assert found["Sund"].span.edtf == "[2025-10-01..2025-10-10]"
+    assert "not counted: after Talk told: talks follow" in found["Sund"].because
+
+
+def test_a_circle_loses_its_weakest_order():
+    loose = when("[2025-10-01..2025-10-29]", "ordered")
+    circle = [
+        talks("Port Vale", when("2025-10-18"), link("before", 1)),
+        talks("Sund", loose, replace(link("before", 0), sieve="script", because="talks follow")),
+    ]
+    events = merge([evidence(one, number=number) for number, one in enumerate(circle)])
+    found = {event.place.name: event for event in events}
+    assert found["Sund"].when.span.edtf == "[2025-10-18..2025-10-29]"
+    assert found["Sund"].rank > found["Port Vale"].rank
+    assert found["Port Vale"].when.because == ("not counted: after Talk told: talks follow",)
 
 
 def test_during_gives_the_outer_bounds():
