@@ -22,6 +22,8 @@ OPPOSED = frozenset({Status.DENIED, Status.NEGATED, Status.CANCELLED})
 AFFIRMED = frozenset({Status.ASSERTED, Status.ALLEGED})
 REPEAT_GAIN, REPEAT_LIMIT = 0.05, 0.2  # salience for each further report, and at most
 
+GROWING = frozenset({"killed", "injured", "arrested", "displaced"})
+
 Group = list[Evidence]
 
 
@@ -130,11 +132,25 @@ def _statuses_differ(group: Group) -> bool:
 
 
 def _numbers_differ(group: Group) -> bool:
-    """Whether two reports give numbers of the same thing that can't both be right."""
-    told = [(one.fingerprint, quantity) for one in group for quantity in one.statement.quantities]
-    return any(text != other_text and _exclude(a, b) for text, a in told for other_text, b in told)
+    """Whether two reports give numbers of the same thing that can't both be right.
+
+    What a later day counts more of is no dispute: tolls grow while the dead are found.
+    """
+    told = [(one, quantity) for one in group for quantity in one.statement.quantities]
+    return any(
+        less.fingerprint != more.fingerprint and _exclude(a, b) and not _has_grown(less, more, a)
+        for less, a in told
+        for more, b in told
+    )
 
 
 def _exclude(a: Quantity, b: Quantity) -> bool:
     """Whether they count the same and their ranges do not meet; an open end reaches for ever."""
     return (a.what, a.unit) == (b.what, b.unit) and a.high is not None and b.low is not None and a.high < b.low
+
+
+def _has_grown(less: Evidence, more: Evidence, counted: Quantity) -> bool:
+    """Whether the larger number is of a later day, of what is counted as it is found."""
+    if counted.what not in GROWING or less.published is None or more.published is None:
+        return False
+    return less.published < more.published
