@@ -33,7 +33,7 @@ Record = dict[str, Any]
 Pair = tuple[str, str]
 STORIES = Path(__file__).parent.parent / "tests" / "corpus" / "stories"
 COLUMNS = (
-    "happenings", "found", "B³ P", "B³ R", "B³ F", "pair P", "pair R", "pair F", "date =", "date ~", "order",
+    "happenings", "found", "B³ P", "B³ R", "B³ F", "pair P", "pair R", "pair F", "date =", "date ~", "likely", "order",
     "dup/10", "wrong",
 )  # fmt: skip
 
@@ -58,6 +58,7 @@ class Tally:
     pairs: list[int] = field(default_factory=lambda: [0, 0, 0])  # right, joined by us, joined in gold
     exact: int = 0
     compatible: int = 0
+    likely: list[int] = field(default_factory=lambda: [0, 0])  # of the guesses of what gold has on one day
     order: list[int] = field(default_factory=lambda: [0, 0])
     events: int = 0
     duplicates: int = 0
@@ -169,6 +170,9 @@ def count_dates(tally: Tally, gold: Iterable[Record], answers: dict[str, str], e
         if event := events.get(answers.get(happening["id"], "")):
             given = event["when"]["edtf"]
             tally.exact += given == happening["edtf"]
+            if event["when"]["likely"] and span(happening["edtf"]).width == 1:
+                tally.likely[1] += 1
+                tally.likely[0] += event["when"]["likely"] == happening["edtf"]
             tally.compatible += given is not None and span(given).overlaps(span(happening["edtf"]))
 
 
@@ -226,6 +230,7 @@ def cells(tally: Tally) -> Iterator[str]:
     yield from measures(right / (ours or 1), right / (golds or 1))
     yield percent(tally.exact, tally.found)
     yield percent(tally.compatible, tally.found)
+    yield percent(*tally.likely)
     yield percent(*tally.order)
     yield f"{10 * tally.duplicates / (tally.events or 1):.1f}"
     yield f"{tally.wrong}/{tally.events}"
