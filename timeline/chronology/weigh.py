@@ -2,7 +2,7 @@
 
 Only words of one kind are weighed, and only where nothing contradicts. Each thing that both share gives points: the
 word, those who take part, the place, other names in the sentence, a number, the day. A mention that points back
-('the attack') is helped by that, and by texts that share names. How many are enough depends on how well they are dated.
+('the attack') is helped by that, and by texts that share names. See docs/chronology.md.
 """
 
 from timeline.chronology.contradict import COMING, HAPPENED, contradicts, descriptions_differ, is_of_one_kind
@@ -21,8 +21,7 @@ DAY, MONTH = 2, 1
 POINTS_BACK = TEXT = CONTEXT = MODE = 1
 MONTH_DAYS = 31
 
-ENOUGH = 4  # with the day of one of them known
-ENOUGH_UNDATED = 4  # when neither is dated to a few days
+ENOUGH = 4
 ENOUGH_UNSURE = 6  # when one tells a plan, or says that it was not
 
 
@@ -55,9 +54,7 @@ def points(a: Profile, b: Profile) -> int:
 
 def needed(a: Profile, b: Profile) -> int:
     """How many points are enough."""
-    if not _is_sure(a, b):
-        return ENOUGH_UNSURE
-    return ENOUGH if a.is_narrow or b.is_narrow else ENOUGH_UNDATED
+    return ENOUGH if _is_sure(a, b) else ENOUGH_UNSURE
 
 
 def _is_sure(a: Profile, b: Profile) -> bool:

