@@ -26,6 +26,7 @@ OWNERS = ADDRESSEES | {NameKind.UNKNOWN, NameKind.PRONOUN}
 HARMED_SLOTS = frozenset(
     {"object", "on", "against", "at", "into"}
 )  # an attack on a camp for refugees is one on the refugees
+JOINT = frozenset({"talk", "negotiation", "relation", "marriage", "partnership"})  # 'talks between A and B broke down'
 FOLLOWERS = frozenset("rebel fighter militant member soldier troop force gunman activist guerrilla insurgent".split())
 HELD = frozenset("share stock profit revenue sale earning loss turnover output price bond figure result income".split())
 HOLDING = frozenset({"in", "of", "at", "for", "by"})  # 'shares in X', 'sales at X'
@@ -90,7 +91,7 @@ def _behind(tree: Tree, head: int, cast: Cast) -> int | None:
 
 def _body(tree: Tree, head: int, cast: Cast) -> int | None:
     """'rebels of the Front': the Front."""
-    if tree[head].lemma.lower() not in FOLLOWERS:
+    if not {tree[head].lemma.lower(), tree[head].text.lower().removesuffix("s")} & FOLLOWERS:
         return None
     inside = [inner for preposition, inner in tree.prepositions(head) if preposition == "of"]
     bodies = (
@@ -123,6 +124,10 @@ def _owners(tree: Tree, head: int, slot: str, cast: Cast) -> Iterator[int]:
     """Whose the thing in a slot is: the state before it, for shares who issued them, for what is harmed who has it."""
     if tree[head].lemma in HELD and slot not in {"modifier", "in"}:
         yield from _holders(tree, head, HOLDING, cast)
+        return
+    if tree[head].lemma in JOINT and slot == "subject":
+        sides = [inner for preposition, inner in tree.prepositions(head) if preposition in {"between", "with", "among"}]
+        yield from (member for side in sides for index in tree.conjuncts(side) for member in cast.at(tree, index))
         return
     if slot in HARMED_SLOTS and (inner := _inner(tree, head, cast)):
         yield from inner
