@@ -88,6 +88,9 @@ def _is_in_purpose(mention: Mention) -> bool:
     """'sent to oversee a truce': a noun without a date in what something is for."""
     tree = mention.tree
     verb = tree.clause(mention.index)
+    aim = tree[tree.first_conjunct(mention.top)]
+    if aim.relation == "xcomp" and tree[aim.head].lemma in AIMING and tree[aim.head].relation in {"relcl", "acl"}:
+        return True  # 'a bill that aims to impose a blockade'
     if mention.carrier is not None or is_dated(tree, mention.index) or tree[verb].pos != "VERB":
         return False
     has_to = any(tree[child].tag == "TO" for child in tree.below(verb, "aux"))
@@ -159,6 +162,9 @@ def _stands_alone(tree: Tree, below: int, above: int) -> bool:
         return True
     if tree[above].text.lower() in APART and token.relation in {"pobj", "pcomp"}:
         return True
+    first = tree[min(tree.subtree(below))]
+    if token.relation == "relcl" and first.tag == "IN" and first.text.lower() == "that":
+        return False  # 'its demand that they leave'
     is_relative = token.relation in {"relcl", "conj"} or (token.relation == "acl" and token.tag == "VBN")
     return is_relative and tree[above].pos in {"NOUN", "PROPN"}
 
