@@ -20,10 +20,9 @@ from playwright.sync_api import Browser, Error, Page
 from benchmarks import crowd
 from tests.browsing import chromium
 from tests.serving import gunicorn
-from timeline.model.filters import Filters
-from timeline.store.database import open_store
+from timeline.store.database import Store, open_store, rows
 from timeline.store.migrate import upgrade
-from timeline.store.queries import find_events
+from timeline.store.tables import Event
 
 HERE = Path(__file__).parent
 COUNTS = (1_000, 5_000, 20_000, 100_000)
@@ -79,17 +78,11 @@ def measure(browser: Browser, folder: Path, count: int) -> None:
         tell(count, "TimelineJS3 3.9.11", *run(browser, f"{others}/timelinejs.html#{count}"))
 
 
-def write_data(store: Any, path: Path) -> None:
+def write_data(store: Store, path: Path) -> None:
     """The dated events as plain rows: an open side is taken as the known one, as the others know no such thing."""
-    rows: list[dict[str, str]] = []
-    page = find_events(store, Filters(), limit=500)
-    while True:
-        rows += [row for event in page.events if (row := _row(event))]
-        if page.next is None:
-            break
-        page = find_events(store, Filters(), cursor=page.next)
+    shapes = (json.loads(shape) for (shape,) in rows(Event.select(Event.shape), store.database))
     path.parent.mkdir(exist_ok=True)
-    path.write_text(json.dumps(rows), encoding="utf-8")
+    path.write_text(json.dumps([row for shape in shapes if (row := _row(shape))]), encoding="utf-8")
 
 
 def _row(event: dict[str, Any]) -> dict[str, str] | None:
