@@ -178,6 +178,16 @@ def test_one_actor_under_two_names_is_once_in_an_event(store):
     assert named(store, "Naqvi")["events"] == 1
 
 
+def test_names_kept_before_names_were_compared_are_looked_at_when_they_are_told_again(store):
+    tell(store, 1, "Mohsin Naqvi", PERSON, "PK")
+    tell(store, 2, "Naqvi", PERSON)
+    store.database.execute_sql("DELETE FROM actor_key")
+    store.database.execute_sql("UPDATE actor SET heir = NULL")
+    for number, name in enumerate(["Mohsin Naqvi", "Naqvi"], start=3):
+        tell(store, number, name, PERSON)
+    assert cast(store) == [("Mohsin Naqvi", "person", ("Naqvi",), 4)]
+
+
 # --- by people
 
 

@@ -9,7 +9,7 @@ from ulid import ULID
 
 from timeline.model.statement import Actor as Somebody
 from timeline.store.database import Writing, rows
-from timeline.store.identity import Identity, settle
+from timeline.store.identity import Identity, settle, unsettled
 from timeline.store.tables import Actor, Alias
 
 Key = tuple[str, str]
@@ -49,7 +49,7 @@ def save_actors(writing: Writing, actors: Iterable[Somebody], identity: Identity
             changed.add(kept[key][0])
     changed |= _save_aliases(writing, [(kept[key_of(actor)][0], actor) for actor in told])
     if identity is not None:
-        settle(writing, changed, identity)
+        settle(writing, changed | unsettled(writing, {row[0] for row in kept.values()}), identity)
     return _standing(writing, {key: row[0] for key, row in kept.items()})
 
 

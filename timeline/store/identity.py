@@ -40,6 +40,13 @@ def settle(writing: Writing, changed: Collection[int], identity: Identity) -> No
             _change(writing, serial, heirs[serial])
 
 
+def unsettled(writing: Writing, serials: Collection[int]) -> set[int]:
+    """Those of these names that nobody has looked at: they were kept before names were compared."""
+    looked_at = ActorKey.select(ActorKey.actor).where(ActorKey.actor.in_(serials))
+    query = Actor.select(Actor.serial).where(Actor.serial.in_(serials) & Actor.serial.not_in(looked_at))
+    return {serial for (serial,) in rows(query, writing.database)}
+
+
 def rule(writing: Writing, actor: int, target: int | None, *, by: str | None) -> None:
     """Note what a person decided of a name: that it is another's, or that it stands alone."""
     ruling = {"serial": writing.number(), "actor": actor, "target": target, "by": by, "at": writing.at}
