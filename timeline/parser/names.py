@@ -60,6 +60,9 @@ def _named(tree: Tree, proper: frozenset[str]) -> list[Name]:
     found: list[Name] = []
     index = 0
     while index < len(tree):
+        if not tree[index].entity and not tree[index].text[:1].isupper():  # most words
+            index += 1
+            continue
         name = _known(tree, index) or _tagged(tree, index, proper) or _proper_run(tree, index, proper)
         if name is None:
             index += 1

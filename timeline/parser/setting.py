@@ -35,7 +35,7 @@ def with_setting(drafts: Sequence[Draft], cast: Cast) -> list[Draft]:
             place = setting.place
         elif place is not None and draft.mention.row.type in SETTING and draft.claim.status in HAPPENED:
             setting = replace(draft, place=place) if _is_local(place) else None
-        result.append(replace(draft, place=place))
+        result.append(draft if place is draft.place else replace(draft, place=place))
         named = result[-1] if place is not None else named
         if place is not None and draft.mention.row.type == "consult":
             met.append(result[-1])

@@ -31,10 +31,11 @@ class Tree:
 
     def below(self, index: int, *relations: str) -> list[int]:
         """The children in one of the relations (all children when none is named), in text order."""
-        if not relations:
-            return list(self.children[index])
+        children = self.children[index]
+        if not children or not relations:  # most words have none
+            return list(children)
         tokens = self.sentence.tokens
-        return [child for child in self.children[index] if tokens[child].relation in relations]
+        return [child for child in children if tokens[child].relation in relations]
 
     def first(self, index: int, *relations: str) -> int | None:
         """The first child in one of the relations."""
@@ -54,6 +55,8 @@ class Tree:
 
     def subtree(self, index: int) -> list[int]:
         """The token and all below it, in text order."""
+        if not self.children[index]:
+            return [index]
         if not self.children[index]:
             return [index]
         found, waiting = [], [index]
