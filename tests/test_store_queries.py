@@ -104,7 +104,8 @@ def fits(event, filters):
     return all(
         [
             not filters.yearless or event["when"]["edtf"] == filters.yearless,
-            filters.window == Window() or _date_fits(event["when"], filters.window, filters.match, filters.dates),
+            (filters.window == Window() and filters.match != "within")
+            or _date_fits(event["when"], filters.window, filters.match, filters.dates),
             filters.updated_since is None or event["updated"] >= filters.updated_since,
             not filters.type or event["type"] in filters.type,
             not filters.mode or event["mode"] in filters.mode,

@@ -94,7 +94,8 @@ FIELDS: tuple[FilterField, ...] = (
     FilterField(
         "match",
         "choice",
-        "how dates must fit: the spans meet, it lies surely within, or it cannot be ruled out",
+        "how dates must fit: the spans meet, it lies surely within (without a time asked for: both its ends are known), "
+        "or it cannot be ruled out",
         MATCHES,
         is_repeatable=False,
         default="overlaps",

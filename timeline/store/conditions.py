@@ -69,7 +69,7 @@ def _conditions(store: Store, filters: Filters) -> Iterator[Any]:
     yield Event.hidden.is_null()
     if filters.yearless is not None:
         yield Event.edtf == filters.yearless
-    if filters.window != Window():
+    if filters.window != Window() or filters.match == "within":
         yield _dated(filters)
     yield from _column_conditions(filters)
     yield from _actor_conditions(store, filters)
@@ -100,7 +100,7 @@ def _overlaps(window: Window) -> Any:
 
 
 def _within(window: Window) -> Any:
-    """Both ends known, and inside."""
+    """Both ends known, and inside; without a window, just both ends known."""
     first, last = Event.start_earliest, Event.end_latest
     return first.is_null(False) & last.is_null(False) & _from(first, window.start) & _until(last, window.end)
 

@@ -36,7 +36,7 @@ SAID_BY = ("asserted", "alleged", "denied")
 ROLE_WORDS = {"agent": "By", "target": "To", "participant": "With", "mediator": "Mediated by"}
 MATCH_WORDS = {
     "overlaps": "may fall in that time",
-    "within": "surely fall in that time",
+    "within": "certainly fall in that time",
     "possible": "cannot be ruled out",
 }
 
