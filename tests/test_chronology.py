@@ -16,6 +16,7 @@ from timeline.lexicon import rows
 from timeline.model import edtf
 from timeline.model.statement import Actor, ActorKind, Place, Role, RoleName, Status
 from timeline.model.types import TYPE_NAMES
+from timeline.parser.dating import move
 
 ATTACK = {"by": "Norland", "on": "Sudmark", "date": "2025-10-11"}
 NEWS = when("[..2025-12-01]", "published", likely="2025-12-01")
@@ -144,6 +145,13 @@ def test_a_guess_is_kept_only_where_the_bounds_allow_it():
     assert merge_dates(guesses)[0].likely == "2025-10-28"
     assert merge_dates([*guesses, when("2025-10-25/2025-10-26")])[0].likely is None
     assert merge_dates([*guesses, when("2025-10-28")])[0].likely is None
+
+
+def test_a_guess_that_links_rule_out_is_dropped():
+    told = when("[..2025-10-29]", "published", likely="2025-10-28")
+    day = edtf.parse("2025-10-20").start_earliest
+    assert move(told, latest=day, because="before").likely is None
+    assert move(told, earliest=day, because="after").likely == "2025-10-28"
 
 
 @pytest.mark.parametrize(

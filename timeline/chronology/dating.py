@@ -4,7 +4,6 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from timeline.errors import EdtfError
 from timeline.model import edtf
 from timeline.model.span import Day, TimeSpan
 from timeline.model.time import BASES, When
@@ -128,12 +127,5 @@ def _with_likely(when: When, whens: Sequence[When]) -> When:
     """With the guess that most texts make among those the bounds allow; none for a single day."""
     if when.span.width == 1:
         return replace(when, likely=None)
-    guesses = Counter(one.likely for one in whens if one.likely and _allows(when.span, one.likely))
+    guesses = Counter(one.likely for one in whens if one.likely and edtf.allows(when.span, one.likely))
     return replace(when, likely=min(guesses, key=lambda guess: (-guesses[guess], guess), default=None))
-
-
-def _allows(span: TimeSpan, likely: str) -> bool:
-    try:
-        return span.overlaps(edtf.parse(likely))
-    except EdtfError:
-        return False

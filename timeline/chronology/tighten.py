@@ -168,13 +168,15 @@ def _lower(limits: Limits, day: Day, because: str, path: tuple[Order, ...]) -> b
 
 
 def _moved(when: When, limits: Limits) -> When:
-    """The date with the bounds that links gave, and why."""
+    """The date with the bounds that links gave, and why; a guess that they rule out is dropped."""
     reasons = [reason for reason in (limits.because_earliest, limits.because_latest) if reason]
     if not reasons:
         return when
+    span = edtf.between(limits.earliest, limits.latest)
     return replace(
         when,
-        span=edtf.between(limits.earliest, limits.latest),
+        span=span,
+        likely=when.likely if when.likely and edtf.allows(span, when.likely) else None,
         basis="ordered",
         because=tuple(dict.fromkeys((*when.because, *reasons))),
         because_earliest=limits.because_earliest or when.because_earliest,

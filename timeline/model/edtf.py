@@ -225,3 +225,11 @@ def _month_days(year: int, first_month: int, last_month: int) -> tuple[int, int]
 def _unit(text: str, precision: str, first: int, last: int) -> TimeSpan:
     """A named stretch of the calendar: once, somewhere within it (a single day has a core, itself)."""
     return TimeSpan(text, precision, first, last, first, last)
+
+
+def allows(span: TimeSpan, guess: str) -> bool:
+    """Whether a guess (EDTF) may be right within such bounds; False for what is no EDTF."""
+    try:
+        return span.overlaps(parse(guess))
+    except EdtfError:
+        return False

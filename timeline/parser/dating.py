@@ -132,7 +132,10 @@ def _is_news(mention: Mention) -> bool:
 
 
 def move(found: When, *, earliest: int | None = None, latest: int | None = None, because: str) -> When:
-    """The When with a bound moved inwards by a link; basis 'ordered'. Bounds that are no tighter change nothing."""
+    """The When with a bound moved inwards by a link; basis 'ordered'. Bounds that are no tighter change nothing.
+
+    A guess that the bounds rule out is dropped.
+    """
     low, high = found.span.start_earliest, found.span.end_latest
     tighter_low = earliest is not None and (low is None or earliest > low)
     tighter_high = latest is not None and (high is None or latest < high)
@@ -141,9 +144,11 @@ def move(found: When, *, earliest: int | None = None, latest: int | None = None,
     new_low, new_high = (earliest if tighter_low else low), (latest if tighter_high else high)
     if new_low is not None and new_high is not None and new_low > new_high:
         return found
+    span = edtf.between(new_low, new_high)
     return replace(
         found,
-        span=edtf.between(new_low, new_high),
+        span=span,
+        likely=found.likely if found.likely and edtf.allows(span, found.likely) else None,
         basis="ordered",
         because=(*found.because, because),
         because_earliest=because if tighter_low else found.because_earliest,
