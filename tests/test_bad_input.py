@@ -167,6 +167,8 @@ BAD_USAGE = [
     ["tag", "--published", "soon", "x.txt"],
     ["tag", "--url", "https://x.example/a", "x.txt", "y.txt"],
     ["tag", "--url", "https://x.example/a", "x.jsonl"],
+    ["tag", "--url", "nonsense", "x.txt"],
+    ["tag", "--url", "http://[half", "x.txt"],
     ["events", "--limit", "0"],
     ["events", "--format", "xml"],
     ["events", "--colour", "red"],

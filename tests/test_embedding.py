@@ -114,6 +114,7 @@ def test_it_is_told_as_xml_too(client: FlaskClient) -> None:
         ("url=https://elsewhere.example/", 404),
         (f"url={HOST}/docs", 404),
         ("url=ftp://localhost/", 404),
+        ("url=http://[half", 404),
         (f"url={HOST}/&format=yaml", 501),
         ("", 422),
         (f"url={HOST}/%3Ffrom=blah", 422),

@@ -11,6 +11,8 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 from tests.chronicle import serving
+from tests.making import document, statement
+from timeline import ingest
 from timeline.web.comparing import differences
 from timeline.web.telling import Marked, Piece, certainty, claim_line, outlet, pieces, roles, year_heading
 
@@ -199,6 +201,21 @@ def test_texts_are_never_markup(tmp_path: Path) -> None:
         assert not re.search(r"<script>|<b>|<i>|'>", html)
 
 
+@pytest.mark.parametrize("url", ["javascript:alert(1)", "http://[half", "data:text/html,hello", "not an address"])
+def test_only_addresses_of_the_web_are_links(tmp_path: Path, url: str) -> None:
+    with serving(tmp_path / "timeline.db", is_filled=False) as app:
+        text = document("Elders met in Accra on 3 May 2024.", url=url)
+        ingest.record(app.extensions["timeline.store"], text, [statement("met", "consult", text=text.body)])
+        client = app.test_client()
+        (told,) = client.get("/v1/events").json["events"]
+        paper = client.get("/v1/documents").json["documents"][0]["id"]
+        assert client.get(f"/v1/events/{told['id']}").status_code == 200
+        for path in ("/", f"/events/{told['id']}", f"/documents/{paper}", "/embed"):
+            answer = client.get(path)
+            assert answer.status_code == 200, path
+            assert f'href="{url}' not in answer.text
+
+
 def test_who_may_frame_pages_is_a_setting(tmp_path: Path) -> None:
     with serving(tmp_path / "timeline.db", is_filled=False, frame_ancestors=("https://news.example",)) as app:
         policy = app.test_client().get("/").headers["Content-Security-Policy"]
@@ -254,6 +271,7 @@ def test_events_are_listed_under_their_year(
     [
         ("Harbour Times", "https://www.harbour.example/a", "Harbour Times"),
         (None, "https://www.harbour.example/a", "harbour.example"),
+        (None, "http://[half", "Source unknown"),
         (None, None, "Source unknown"),
     ],
 )
@@ -461,5 +479,7 @@ def test_a_curator_logs_in_with_a_key_and_out_again(tmp_path: Path) -> None:
         assert "SameSite=Strict" in cookie
         assert "Correct it" in page(client, path)
         assert client.post("/login", data={"key": "a-key-of-the-setting", "next": "//evil.example"}).location == "/"
+        assert client.post("/login", data={"key": "a-key-of-the-setting", "next": "http://[half"}).location == "/"
+        assert client.post("/login", data={"key": "wrong"}, headers={"Origin": "http://[half"}).status_code == 403
         client.post("/logout")
         assert "Correct it" not in page(client, path)

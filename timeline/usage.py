@@ -8,6 +8,7 @@ from typing import Any
 
 from timeline import __version__
 from timeline.errors import InputError
+from timeline.model.address import is_web
 from timeline.model.filters import FIELDS, SORTS
 from timeline.model.key import SCOPES
 
@@ -72,7 +73,9 @@ def _add_reading(commands: Any, name: str, meaning: str) -> argparse.ArgumentPar
         "or - for standard input (also when none is given)",
     )
     command.add_argument("--published", type=_day, metavar="DATE", help="when it was published, such as 2025-10-29")
-    command.add_argument("--url", metavar="URL", help="the address that a local file came from (for one text only)")
+    command.add_argument(
+        "--url", type=_address, metavar="URL", help="the address that a local file came from (for one text only)"
+    )
     return command
 
 
@@ -149,6 +152,12 @@ def _day(text: str) -> datetime.date:
         return read_day(text)
     except InputError as error:
         raise argparse.ArgumentTypeError(str(error)) from error
+
+
+def _address(text: str) -> str:
+    if not is_web(text):
+        raise argparse.ArgumentTypeError(f"{text!r} is no address of the web (write it as https://example.org/story)")
+    return text
 
 
 def _count(text: str) -> int:

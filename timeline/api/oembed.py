@@ -1,7 +1,7 @@
 """/oembed: what a content system needs to turn a link of ours into the timeline (oembed.com)."""
 
 from typing import Any
-from urllib.parse import parse_qsl, urlencode, urlsplit
+from urllib.parse import parse_qsl, urlencode
 from xml.sax.saxutils import escape as escaped_text
 
 import marshmallow
@@ -16,6 +16,7 @@ from timeline.api.arguments import StrictBlueprint
 from timeline.api.described import Shape, count_field, text_field
 from timeline.api.events import today
 from timeline.ask import understand
+from timeline.model.address import parts
 from timeline.model.filters import FIELDS
 
 WIDTH, HEIGHT = 900, 640
@@ -67,11 +68,11 @@ def embedding(asked: dict[str, Any]) -> Response:
 
 def frame_address(url: str) -> str:
     """The address of the framed page for a page of ours. NotFound for any other, FilterError for filters that cannot be."""
-    parts = urlsplit(url)
-    if parts.netloc != request.host or parts.scheme not in ("http", "https"):
+    asked = parts(url)
+    if asked.netloc != request.host or asked.scheme not in ("http", "https"):
         raise NotFound("Not an address of this service.")
-    path = parts.path.removeprefix(request.root_path) or "/"
-    pairs = parse_qsl(parts.query)
+    path = asked.path.removeprefix(request.root_path) or "/"
+    pairs = parse_qsl(asked.query)
     if path.startswith("/events/"):
         pairs = [("event", path.rpartition("/")[2])]
     elif path not in ("/", "/embed"):
@@ -82,7 +83,7 @@ def frame_address(url: str) -> str:
             given.setdefault(name, []).append(value)
     understand(given, today=today())
     kept = [(name, value) for name, value in pairs if name in FILTERS or (name == "lanes" and path == "/embed")]
-    return f"{parts.scheme}://{parts.netloc}{request.root_path}/embed" + (f"?{urlencode(kept)}" if kept else "")
+    return f"{asked.scheme}://{asked.netloc}{request.root_path}/embed" + (f"?{urlencode(kept)}" if kept else "")
 
 
 def _told(address: str, asked: dict[str, Any]) -> dict[str, Any]:

@@ -6,9 +6,9 @@ Nothing is ever guessed: no clock, no text search. What is not a whole date with
 import datetime
 import re
 from email.utils import parsedate
-from urllib.parse import urlsplit
 
 from timeline.errors import InputError
+from timeline.model.address import parts
 
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
@@ -45,10 +45,7 @@ def day_in_words(text: str) -> datetime.date | None:
 
 def day_in_address(url: str | None) -> datetime.date | None:
     """The day in an address's path: /2025/10/29/, /2025/oct/29/, /2025-10-29-…, /20251029/. None without one."""
-    try:
-        path = urlsplit(url or "").path
-    except ValueError:
-        return None
+    path = parts(url).path
     found = (pattern.search(path) for pattern in IN_PATH)
     days = (_day(match[1], match[2], match[3]) for match in found if match)
     return next((day for day in days if day), None)

@@ -7,10 +7,10 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 from typing import Any
-from urllib.parse import urlsplit
 
 from timeline.errors import EdtfError
 from timeline.model import edtf
+from timeline.model.address import host
 from timeline.model.words import date_words
 
 Shape = Mapping[str, Any]
@@ -49,8 +49,7 @@ def _place(one: Shape) -> tuple[str, str, int]:
 def paper(document: Shape) -> str:
     """The outlet (else where it stands, else its title) and the day of publication."""
     named = document["source"]["name"] if document["source"] else None
-    host = (urlsplit(document["url"] or "").hostname or "").removeprefix("www.")
-    name = named or host or _short(document["title"] or document["external_id"] or document["id"])
+    name = named or host(document["url"]) or _short(document["title"] or document["external_id"] or document["id"])
     return f"{name} of {date_words(document['published'])}" if document["published"] else f"{name} (undated)"
 
 

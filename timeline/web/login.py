@@ -3,12 +3,11 @@
 The key itself lies in a cookie that no script reads and no other site's request carries; it is checked at every request.
 """
 
-from urllib.parse import urlsplit
-
 from flask import Response, current_app, g, make_response, redirect, render_template, request
 from werkzeug.exceptions import Forbidden, Unauthorized
 
 from timeline.api.access import key_of, machine_key
+from timeline.model.address import parts
 from timeline.model.key import Key
 from timeline.web.site import blueprint
 
@@ -50,7 +49,7 @@ def check_own_form() -> None:
     """Forbidden when the browser says that the form is another site's."""
     site, origin = request.headers.get("Sec-Fetch-Site"), request.headers.get("Origin")
     is_foreign = site not in (None, "same-origin", "none")
-    if is_foreign or (origin is not None and urlsplit(origin).netloc != request.host):
+    if is_foreign or (origin is not None and parts(origin).netloc != request.host):
         raise Forbidden("This form was sent by another site.")
 
 
@@ -82,8 +81,8 @@ def logout() -> Response:
 
 def _own_path(given: str) -> str:
     """A path of this site; anything else becomes the first page."""
-    parts = urlsplit(given)
-    return given if given.startswith("/") and not given.startswith(("//", "/\\")) and not parts.netloc else "/"
+    is_own = given.startswith("/") and not given.startswith(("//", "/\\")) and not parts(given).netloc
+    return given if is_own else "/"
 
 
 @blueprint.app_context_processor

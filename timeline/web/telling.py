@@ -3,11 +3,11 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
-from urllib.parse import urlsplit
 
 from babel import Locale
 
 from timeline.errors import EdtfError
+from timeline.model.address import host, is_web
 from timeline.model.words import date_words, year_words
 
 Shape = Mapping[str, Any]
@@ -136,8 +136,12 @@ def roles(actors: Iterable[Shape]) -> list[tuple[str, list[Shape]]]:
 
 def outlet(source: Shape) -> str:
     """Who published: the outlet's name, else the host of the address, else that it is unknown."""
-    host = urlsplit(source.get("url") or "").hostname
-    return str(source.get("name") or (host or "Source unknown").removeprefix("www."))
+    return str(source.get("name") or host(source.get("url")) or "Source unknown")
+
+
+def link(address: str | None) -> str | None:
+    """The address where it may be a link, else None."""
+    return address if is_web(address) else None
 
 
 def value_line(value: Any) -> str:
