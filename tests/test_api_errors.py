@@ -119,7 +119,7 @@ def test_a_bad_body_is_refused_with_a_pointer(client: FlaskClient, body: Any, po
     assert pointer in [error["pointer"] for error in problem["errors"]]
 
 
-@pytest.mark.parametrize("content", [b"{", b"\xff\xfe"])
+@pytest.mark.parametrize("content", [b"{", b"\xff\xfe", b"[" * 20_000], ids=["open", "no UTF-8", "too deep"])
 def test_what_is_not_json_is_refused(client: FlaskClient, content: bytes) -> None:
     check_problem(client.post("/v1/documents", data=content, content_type="application/json"), 400)
 

@@ -167,6 +167,7 @@ def test_metadata_of_several_kinds_is_read(head: str) -> None:
         '<meta property="article:modified_time" content="2024-03-04">',
         '<meta name="date" content="soon">',
         '<script type="application/ld+json">{"datePublished": </script>',
+        f'<script type="application/ld+json">{"[" * 100_000}</script>',
         '<script type="application/ld+json">{"@type": "VideoObject", "datePublished": "2024-03-04"}</script>',
     ],
 )

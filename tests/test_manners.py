@@ -138,6 +138,11 @@ def test_wrong_methods_are_told_the_right_ones(app: Flask, client: FlaskClient) 
         assert set(answer.headers["Allow"].split(", ")) == set(client.options(path).headers["Allow"].split(", "))
 
 
+def test_a_file_tells_its_methods(client: FlaskClient) -> None:
+    answer = client.options("/static/timeline.css")
+    assert (answer.status_code, set(answer.headers["Allow"].split(", "))) == (200, {"GET", "HEAD", "OPTIONS"})
+
+
 def test_every_read_has_a_head(app: Flask, client: FlaskClient) -> None:
     for path in paths(app):
         if "GET" in client.options(path).headers["Allow"]:

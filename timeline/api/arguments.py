@@ -44,7 +44,10 @@ class StrictParser(FlaskParser):
             raise UnsupportedMediaType("The body must be JSON: Content-Type: application/json.")
         if req.content_length is None and len(req.get_data()) >= (req.max_content_length or math.inf):
             raise RequestEntityTooLarge  # werkzeug cuts a body of unknown length off, and says nothing
-        return super()._raw_load_json(req)
+        try:
+            return super()._raw_load_json(req)
+        except RecursionError as error:  # brackets within brackets, by the thousand
+            return self._handle_invalid_json_error(error, req)
 
     def _handle_invalid_json_error(self, error: Any, req: Request, *args: Any, **kwargs: Any) -> Any:  # noqa: ARG002
         raise BadRequest("The body is not valid JSON.") from error

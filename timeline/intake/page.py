@@ -53,7 +53,7 @@ def _json_items(script: html.HtmlElement) -> Iterator[dict[str, Any]]:
         return
     try:
         found = json.loads(script.text or "", strict=False)
-    except ValueError:
+    except (ValueError, RecursionError):
         return
     for item in found if isinstance(found, list) else [found]:
         if isinstance(item, dict):

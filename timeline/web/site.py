@@ -60,7 +60,7 @@ def protect(response: Response) -> Response:
 @blueprint.after_request
 def settle(response: Response) -> Response:
     """A file of ours as a whole and not as a stream: it is closed, and known again although compressing marked its validator."""
-    if request.endpoint != "web.static" or response.status_code != 200:
+    if request.endpoint != "web.static" or request.method == "OPTIONS" or response.status_code != 200:
         return response
     with closing(response.response):  # a file, as Flask gives it
         response.direct_passthrough = False
