@@ -4,6 +4,9 @@ from collections.abc import Iterable, Sequence
 
 from timeline.model.statement import Actor, ActorKind
 from timeline.parser import descriptions, places, pronouns
+from timeline.parser.beside import stand_beside
+from timeline.parser.descriptions import is_both
+from timeline.parser.envoys import senders
 from timeline.parser.home import Home
 from timeline.parser.member import (
     NOBODY,
@@ -16,8 +19,9 @@ from timeline.parser.member import (
 from timeline.parser.memory import Memory
 from timeline.parser.name import Name, NameKind
 from timeline.parser.names import TRANSPARENT, find_names, proper_words
-from timeline.parser.phrases import AREAS, PLURAL, office_before
+from timeline.parser.phrases import AREAS, PLURAL
 from timeline.parser.roster import groups, leader_country, nouns
+from timeline.parser.things import is_one_of_many
 from timeline.parser.tree import Tree
 from timeline.parser.unnamed import is_definite, unnamed
 from timeline.parser.usage import agreed
@@ -25,9 +29,6 @@ from timeline.parser.usage import agreed
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 MAIN = SUBJECTS | {"dobj", "conj", "dative"}
 BETWEEN = frozenset({"with", "between", "and", "by", "from", "to"})  # what they bring in is a side of the matter
-SIDES = frozenset({"side", "country", "nation", "party", "state", "neighbour", "neighbor", "government"})
-CALLING = frozenset({"call", "name", "know", "dub"})  # 'a group calling itself X'
-PAIRS = frozenset({"pair", "duo", "couple"})
 STATES = frozenset({"side", "state"})  # 'the Georgian side', 'the Norwegian state': Georgia, Norway
 BODIES = frozenset(
     "party front union council commission movement congress federation committee parliament court".split()
@@ -79,6 +80,8 @@ class Cast:
                 self._person(name)
             if name.kind is NameKind.ORGANISATION and " " in name.text:
                 self.memory.count(self._organisation(name))
+            if name.kind is NameKind.THING:
+                self.memory.thing(name.text)
 
     def _read_sentence(self, tree: Tree, names: Sequence[Name]) -> None:
         for name in names:
@@ -127,6 +130,8 @@ class Cast:
             return (self._person(name, self._beside(tree, name)),)
         if name.kind in {NameKind.ORGANISATION, NameKind.UNKNOWN}:
             return self._short_for(tree, name) or (self._organisation(name),)
+        if name.kind is NameKind.THING:
+            return () if is_one_of_many(tree, name) else (self.memory.thing(name.text),)
         if name.kind is NameKind.DESCRIPTION:
             return self._description(tree, name)
         if name.kind is NameKind.PRONOUN:
@@ -172,6 +177,15 @@ class Cast:
         if is_official and acts and member.country:
             member.acts_for = places.state_name(member.country)
 
+    def _learn_office(self, name: Name, members: tuple[int, ...]) -> None:
+        """What 'Chad's trade minister' tells of the person beside it."""
+        if not nouns()[name.noun].is_office:
+            return
+        for member in (self.memory.members[number] for number in members):
+            if member.kind is ActorKind.PERSON and not member.titles:
+                member.titles.append(descriptions.title(name))
+                self._give_country(member, name.country, is_official=True)
+
     def _short_for(self, tree: Tree, name: Name) -> tuple[int, ...]:
         """'(MPN)' after a name is short for it."""
         before = name.start - 1
@@ -208,12 +222,15 @@ class Cast:
 
     def _description(self, tree: Tree, name: Name) -> tuple[int, ...]:
         if beside := self._apposition(tree, name):
+            self._learn_office(name, beside)
             return beside
         if inner := self._inside(tree, name):
             return inner
+        if sent := senders(self.memory, tree, name):
+            return sent
         if name.title in groups() and nouns()[name.noun].kind is not ActorKind.PEOPLE:
             return (self.memory.group(name.title),)
-        if _is_both(tree, name):
+        if is_both(tree, name):
             return self._both(tree, name)
         if name.noun in STATES and name.country:
             return (self.state(name.country),)
@@ -241,7 +258,7 @@ class Cast:
     def _both(self, tree: Tree, name: Name) -> tuple[int, ...]:
         """'the two men', 'both sides', 'the two companies'; else those words."""
         before = self.memory.before(tree.sentence.index, name.head)
-        if name.noun in SIDES:
+        if name.noun in descriptions.SIDES:
             states = tuple(self.state(code) for code in descriptions.parties(self.memory))
             return states or pronouns.pair(self.memory, before, tree.sentence.index, tuple(ActorKind))
         kind = nouns()[name.noun].kind
@@ -260,24 +277,11 @@ class Cast:
 
     def _apposition(self, tree: Tree, name: Name) -> tuple[int, ...]:
         """'Iran's foreign minister, X,' is X; and in 'X, Iran's foreign minister,' the minister is X too."""
-        for token in self._stand_beside(tree, name):
+        for token in stand_beside(tree, name):
             other = self.names.get((tree.sentence.index, token))
             if other and other.kind in NAMED:
                 return self._resolve(tree, other)
         return ()
-
-    def _stand_beside(self, tree: Tree, name: Name) -> Iterable[int]:
-        """The heads of the names that may be the description's own."""
-        yield from tree.below(name.head, "appos")
-        calling = [child for child in tree.below(name.head, "acl") if tree[child].lemma in CALLING]
-        yield from (i for child in calling for i in tree.subtree(child) if tree[i].tag == "NNP")
-        if tree[name.head].relation == "appos":
-            yield tree[name.head].head
-        if tree[name.head].tag in {"NN", "NNP"}:
-            if name.end < len(tree) and tree[name.end].text[:1].isupper():  # 'the Belgian firm X'
-                yield name.end
-            starts = (i for i in range(name.end, len(tree)) if tree[i].text == ",")
-            yield from (i + 1 for i in starts if i + 1 < len(tree) and office_before(tree, i + 1) == name.head)
 
 
 def _refers(name: Name) -> bool:
@@ -292,8 +296,3 @@ def _countries(names: Iterable[Name]) -> dict[str, int]:
         if name.country:
             counts[name.country] = counts.get(name.country, 0) + 1
     return counts
-
-
-def _is_both(tree: Tree, name: Name) -> bool:
-    before = {tree[child].text.lower() for child in tree.below(name.head, "det", "nummod", "predet", "amod")}
-    return "both" in before or {"the", "two"} <= before or (name.noun in PAIRS and "the" in before)

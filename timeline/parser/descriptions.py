@@ -8,7 +8,10 @@ from timeline.parser.member import Member
 from timeline.parser.memory import Memory
 from timeline.parser.name import Name
 from timeline.parser.roster import nouns
+from timeline.parser.tree import Tree
 
+SIDES = frozenset({"side", "country", "nation", "party", "state", "neighbour", "neighbor", "government"})
+PAIRS = frozenset({"pair", "duo", "couple"})
 RANKS = frozenset({"prime", "vice", "deputy", "former"})  # these make another office of one
 ANONYMOUS = frozenset({"official", "spokesman", "spokeswoman", "spokesperson", "officer", "diplomat", "man", "woman"})
 NAMELESS = frozenset({ActorKind.PERSON, ActorKind.PEOPLE, ActorKind.STATE})  # what 'the company' never is
@@ -18,6 +21,29 @@ LATEST = frozenset({ActorKind.COMPANY, ActorKind.ARMED_GROUP})
 ASIDE = frozenset(
     "counterpart delegate side opposition observer inspector crew jury peacekeeper delegation team".split()
 )
+
+
+def is_both(tree: Tree, name: Name) -> bool:
+    """'both sides', 'the two men', 'the pair'."""
+    return speaks_of_two(tree, name.head) or (name.noun in PAIRS and "the" in _before(tree, name.head))
+
+
+def speaks_of_two(tree: Tree, head: int) -> bool:
+    """'both …' or 'the two …'."""
+    before = _before(tree, head)
+    return "both" in before or {"the", "two"} <= before
+
+
+def _before(tree: Tree, head: int) -> set[str]:
+    return {tree[child].text.lower() for child in tree.below(head, "det", "nummod", "predet", "amod")}
+
+
+def title(name: Name) -> str:
+    """The words of office of a description: 'trade minister' of "Chad's trade minister"."""
+    words = name.text.split()
+    owners = [number for number, word in enumerate(words) if word.endswith(("'s", "’s", "s'", "s’"))]
+    rest = words[owners[-1] + 1 :] if owners else words
+    return " ".join(word.lower() for word in rest if not places.demonym_code(word))
 
 
 def parties(memory: Memory) -> tuple[str, ...]:
@@ -79,7 +105,11 @@ def _is_plain(name: Name) -> bool:
 def _things(memory: Memory, name: Name) -> Iterator[int]:
     for number in memory.latest_subjects_first():
         member = memory.members[number]
-        if member.kind not in NAMELESS and name.country in (None, member.country or name.country):
+        if (
+            member.kind not in NAMELESS
+            and not member.is_thing
+            and name.country in (None, member.country or name.country)
+        ):
             yield number
 
 

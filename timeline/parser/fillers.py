@@ -23,6 +23,7 @@ ADDRESSEES = frozenset(
     }
 )
 OWNERS = ADDRESSEES | {NameKind.UNKNOWN, NameKind.PRONOUN}
+BESIDE = frozenset({NameKind.PERSON, NameKind.THING})
 HARMED_SLOTS = frozenset(
     {"object", "on", "against", "at", "into"}
 )  # an attack on a camp for refugees is one on the refugees
@@ -108,8 +109,8 @@ def _is_named(tree: Tree, head: int, cast: Cast) -> bool:
 
 
 def _named_beside(tree: Tree, head: int, cast: Cast) -> list[int]:
-    """'an amateur, X': X, whatever the word before."""
-    beside = [i for i in tree.below(head, "appos") if (name := cast.name_at(tree, i)) and name.kind is NameKind.PERSON]
+    """'an amateur, X', 'the drug X': X, whatever the word before."""
+    beside = [i for i in tree.below(head, "appos") if (name := cast.name_at(tree, i)) and name.kind in BESIDE]
     return [member for index in beside for member in cast.at(tree, index)]
 
 

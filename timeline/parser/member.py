@@ -30,6 +30,7 @@ class Member:
     words: set[str] = field(default_factory=set)
     gender: str | None = None
     is_plural: bool = False
+    is_thing: bool = False
 
     def freeze(self) -> Actor:
         """The Actor; its aliases without its name."""

@@ -43,6 +43,12 @@ class Memory:
         self.members[number].aliases.add(text)
         return number
 
+    def thing(self, text: str) -> int:
+        """The member that is a thing with a name of its own: a ship, a medicine, a model."""
+        number = self.enter(f"thing {text.lower()}", text, ActorKind.UNKNOWN)
+        self.members[number].is_thing = True
+        return number
+
     def find_person(self, text: str) -> int | None:
         """The latest person with the same last name whose other names do not contradict, or whose only name it is."""
         parts = text.split()

@@ -16,6 +16,7 @@ class NameKind(StrEnum):
     PLACE = "place"
     DESCRIPTION = "description"
     PRONOUN = "pronoun"
+    THING = "thing"
     UNKNOWN = "unknown"
 
 

@@ -17,6 +17,7 @@ from timeline.parser.phrases import (
 )
 from timeline.parser.roster import groups, nouns
 from timeline.parser.standing import is_taken_for_place, stands_as_place
+from timeline.parser.things import find_thing
 from timeline.parser.titles import with_titles
 from timeline.parser.tree import Tree
 
@@ -60,10 +61,15 @@ def _named(tree: Tree, proper: frozenset[str]) -> list[Name]:
     found: list[Name] = []
     index = 0
     while index < len(tree):
-        if not tree[index].entity and not tree[index].text[:1].isupper():  # most words
+        if not tree[index].entity and tree[index].text.islower():  # most words
             index += 1
             continue
-        name = _known(tree, index) or _tagged(tree, index, proper) or _proper_run(tree, index, proper)
+        name = (
+            find_thing(tree, index)
+            or _known(tree, index)
+            or _tagged(tree, index, proper)
+            or _proper_run(tree, index, proper)
+        )
         if name is None:
             index += 1
             continue

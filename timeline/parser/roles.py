@@ -41,6 +41,9 @@ def assign_roles(mention: Mention, cast: Cast) -> tuple[Role, ...]:
             for member in fillers(mention, head, slot, cast):
                 found.setdefault(member, role)
                 words.setdefault(member, _words(mention.tree, head, cast))
+    for member, head in _made(mention, cast):
+        found.setdefault(member, RoleName.TARGET)
+        words.setdefault(member, _words(mention.tree, head, cast))
     if mention.row.type in ADDRESSED and RoleName.TARGET not in found.values():
         for member in _addressed(mention, cast, set(found)):
             found.setdefault(member, RoleName.TARGET)
@@ -54,6 +57,14 @@ def _is_thing(mention: Mention, head: int, cast: Cast) -> bool:
     if name is None or name.country is not None or name.kind is not NameKind.DESCRIPTION:
         return False
     return name.noun in CRAFT or (name.noun in BUILDINGS and mention.row.type in STRUCK)
+
+
+def _made(mention: Mention, cast: Cast) -> Iterator[tuple[int, int]]:
+    """'unveiled the Zephyr 4', 'the launch of the Zephyr 4': a thing with a name, whatever the frame, with its word."""
+    for head in [*mention.slots.get("object", []), *mention.slots.get("of", [])]:
+        name = cast.name_at(mention.tree, head)
+        if name is not None and name.kind is NameKind.THING:
+            yield from ((member, head) for member in cast.at(mention.tree, head))
 
 
 def _words(tree: Tree, head: int, cast: Cast) -> tuple[int, int]:

@@ -51,7 +51,7 @@ def _offices(memory: Memory, tree: Tree, name: Name) -> tuple[int, ...]:
     if len(codes) < 2:
         return ()
     texts = [f"{name.noun} of {places.state_name(code)}" for code in codes]
-    return tuple(_enter(memory, name, text, code, ActorKind.PERSON) for text, code in zip(texts, codes, strict=True))
+    return tuple(enter(memory, name, text, code, ActorKind.PERSON) for text, code in zip(texts, codes, strict=True))
 
 
 def _single(memory: Memory, countries: Collection[str], home: Home, tree: Tree, name: Name) -> int:
@@ -76,12 +76,13 @@ def _nameless(memory: Memory, tree: Tree, name: Name, text: str, country: str | 
     noun = nouns()[name.noun]
     is_several = noun.kind is ActorKind.PERSON and tree[name.head].tag in PLURAL
     kind = nouns()[precise_noun(tree, name.head, name.noun)].kind
-    number = _enter(memory, name, text, country, ActorKind.PEOPLE if is_several else kind)
+    number = enter(memory, name, text, country, ActorKind.PEOPLE if is_several else kind)
     memory.members[number].is_plural = tree[name.head].tag in PLURAL or name.noun in PLURAL_NAMES
     return number
 
 
-def _enter(memory: Memory, name: Name, text: str, country: str | None, kind: ActorKind) -> int:
+def enter(memory: Memory, name: Name, text: str, country: str | None, kind: ActorKind) -> int:
+    """The number of the member so described, with the state it acts for."""
     number = memory.enter(f"unnamed {text.lower()} {country}", text, kind, country)
     member = memory.members[number]
     member.words.update(text.lower().split(), [name.noun])

@@ -53,6 +53,8 @@ def agreed(found: Sequence[Found]) -> list[Found]:
     found = [(tree, tuple(_elsewhere(found, name) for name in names)) for tree, names in found]
     votes = _votes(found)
     kinds = {text: kind for text, cast in votes.items() if (kind := _winner(cast))}
+    things = {name.text for _, names in found for name in names if name.kind is NameKind.THING}
+    kinds.update(dict.fromkeys(things, NameKind.THING))
     return [(tree, tuple(_as(tree, name, kinds) for name in names)) for tree, names in found]
 
 

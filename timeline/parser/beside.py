@@ -1,0 +1,23 @@
+"""Beside: the name that stands in apposition to a description, however the tree hangs it."""
+
+from collections.abc import Iterable
+
+from timeline.parser.name import Name
+from timeline.parser.phrases import office_before
+from timeline.parser.tree import Tree
+
+CALLING = frozenset({"call", "name", "know", "dub"})  # 'a group calling itself X'
+
+
+def stand_beside(tree: Tree, name: Name) -> Iterable[int]:
+    """The heads of the names that may be the description's own."""
+    yield from tree.below(name.head, "appos")
+    calling = [child for child in tree.below(name.head, "acl") if tree[child].lemma in CALLING]
+    yield from (i for child in calling for i in tree.subtree(child) if tree[i].tag == "NNP")
+    if tree[name.head].relation == "appos":
+        yield tree[name.head].head
+    if tree[name.head].tag in {"NN", "NNP"}:
+        if name.end < len(tree) and tree[name.end].text[:1].isupper():  # 'the Belgian firm X'
+            yield name.end
+        starts = (i for i in range(name.end, len(tree)) if tree[i].text == ",")
+        yield from (i + 1 for i in starts if i + 1 < len(tree) and office_before(tree, i + 1) == name.head)

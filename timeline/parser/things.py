@@ -1,0 +1,85 @@
+"""Things: names that are no person, body or place: models with their numbers, ships, spacecraft, medicines. One Sentence."""
+
+from timeline.parser.name import Name, NameKind
+from timeline.parser.phrases import head_of
+from timeline.parser.tree import Tree
+
+# What a proper name right behind it, or in apposition, is the name of.
+SORTS = frozenset(
+    "ferry ship tanker trawler yacht submarine frigate destroyer vessel liner freighter cruiser boat schooner barge tugboat "
+    "warship spacecraft spaceship probe rover satellite shuttle lander orbiter rocket telescope capsule airship helicopter "
+    "locomotive drug vaccine medicine antibiotic painkiller phone smartphone handset tablet console laptop computer processor "
+    "chip browser app software racehorse horse".split()
+)
+NUMBERED = frozenset(
+    "article section chapter title part page paragraph route highway interstate road line gate terminal pier platform room "
+    "channel flight group phase stage round game day week year level grade class category type district ward zone sector "
+    "resolution proposition formula agenda vision unit block number no no. area under psalm act annex appendix figure table "
+    "battalion brigade division regiment squadron exit junction runway lot bus tram train camp point case schedule".split()
+)  # numbered, and no models
+NEVER = frozenset({"GPE", "NORP", "LOC", "FAC", "DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "LAW"})
+YEARS = range(1500, 2101)
+LONGEST_NUMBER = 4
+
+
+def find_thing(tree: Tree, start: int) -> Name | None:
+    """The name of a thing that starts there: one with a model's number, of a known sort, or that the tagger takes for a product."""
+    if not _is_name(tree, start) or tree[start].entity in NEVER:
+        return None
+    end = start
+    while end < len(tree) and _is_name(tree, end) and tree[end].entity not in NEVER:
+        end += 1
+    last = end + 1 if _is_number(tree, start, end) else end
+    is_thing = last > end or _has_model(tree, end) or _is_sorted(tree, start, end) or _is_product(tree, start, end)
+    if not is_thing or tree[start].text.lower() in NUMBERED or tree[end - 1].text.lower() in NUMBERED:
+        return None
+    head = head_of(tree, start, last)
+    if tree[head].relation in {"compound", "amod", "nmod", "poss"} and not _is_before_own_sort(tree, head):
+        return None  # 'the A380 programme' is no A380
+    return Name(NameKind.THING, start, last, head, tree.words(list(range(start, last))))
+
+
+def is_one_of_many(tree: Tree, name: Name) -> bool:
+    """'an Airbus A320', 'two Boeing 737s': any of them."""
+    articles = {tree[child].text.lower() for child in tree.below(name.head, "det")}
+    return bool(articles & {"a", "an", "some", "any", "every", "each"}) or tree[name.head].tag == "NNPS"
+
+
+def _is_name(tree: Tree, index: int) -> bool:
+    token = tree[index]
+    return (
+        token.tag in {"NNP", "NNPS"} and not token.text.islower() and not token.text.isdigit() and len(token.text) > 1
+    )
+
+
+def _is_number(tree: Tree, start: int, end: int) -> bool:
+    """The number that a name ends in: 'Zephyr 4', never 'October 4' nor 'Acme 2019'."""
+    if end >= len(tree) or not tree[end].text.isdigit() or len(tree[end].text) > LONGEST_NUMBER:
+        return False
+    is_own = start <= tree[end].head < end and tree[end].relation == "nummod"
+    return is_own and int(tree[end].text) not in YEARS and tree[end].entity not in NEVER
+
+
+def _has_model(tree: Tree, end: int) -> bool:
+    """'A380', 'GT-40': letters with figures, at the end."""
+    text = tree[end - 1].text
+    return any(sign.isdigit() for sign in text) and text[:1].isalpha() and text[:2].upper() == text[:2]
+
+
+def _is_sorted(tree: Tree, start: int, end: int) -> bool:
+    """'the ferry Aurelia Star'; 'a ferry, the Aurelia Star'."""
+    before = start - 1
+    if before >= 0 and tree[before].tag == "NN" and tree[before].lemma in SORTS:
+        return True
+    head = tree[head_of(tree, start, end)]
+    return head.relation == "appos" and tree[head.head].tag == "NN" and tree[head.head].lemma in SORTS
+
+
+def _is_product(tree: Tree, start: int, end: int) -> bool:
+    return all(tree[index].entity == "PRODUCT" for index in range(start, end))
+
+
+def _is_before_own_sort(tree: Tree, head: int) -> bool:
+    """'the Zephyr 4 phone' is one."""
+    above = tree[tree[head].head]
+    return above.lemma in SORTS
