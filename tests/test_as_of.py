@@ -108,7 +108,7 @@ def check_rows(store):
     assert counts[2] == counts[3]
 
 
-@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(seed=st.integers(0, 10**9))
 def test_as_of_a_day_a_store_says_what_one_of_that_day_said(empty, tmp_path_factory, seed):
     chance, folder = random.Random(seed), tmp_path_factory.mktemp("as_of")
@@ -142,9 +142,9 @@ def changed(chance, store, texts):
 
 STORY = [
     ("2025-10-12", {"date": "[..2025-10-12]", "basis": "published", "status": "alleged"}),
-    ("2025-10-14", {"date": "2025-10-09", "quantities": toll(14)}),
-    (None, {"date": "2025-10-09", "quantities": toll(14)}),
-    ("2025-10-13", {"date": "2025-10-09", "quantities": toll(12)}),
+    ("2025-10-14", {"date": "2025-10-09", "quantities": toll(12)}),
+    (None, {"date": "2025-10-09", "quantities": toll(12)}),
+    ("2025-10-13", {"date": "2025-10-09", "quantities": toll(14)}),
 ]
 
 
