@@ -21,10 +21,12 @@ demo() {          # [--no-serve] a fresh chronology of seeds/, served at http://
   addresses "$key"
   [ "${1:-}" = --no-serve ] || { exec $PYTHON -m timeline serve --port "$PORT"; }
 }
-test() {          # [PYTEST ARGUMENTS] the whole test suite
+test() {          # [PYTEST ARGUMENTS] the whole test suite, on all cores (up to 4); with arguments what they say, on one
   installed requirements.txt requirements-dev.txt
   bring postgresql has_postgresql "the tests on PostgreSQL"
   bring chromium has_chromium "the tests in a browser"
+  bundler
+  [ "$#" -gt 0 ] || set -- -n auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder
   $PYTHON -m pytest "$@"
 }
 serve() {         # [OPTIONS] the service, on the database of TIMELINE_DATABASE_URL
@@ -149,6 +151,10 @@ bring() {         # PACKAGE TEST WHAT installs what some tests need where it may
     { apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq "$1"; } > /dev/null 2>&1 || true
   fi
   "$2" || echo "!!! $1 is not installed: $3 WILL BE SKIPPED !!!" >&2
+}
+bundler() {       # what the web component is built with, where npm is: one test builds it again
+  [ -d frontend/node_modules ] || ! command -v npm > /dev/null ||
+    (cd frontend && npm ci --silent --no-audit --no-fund) || echo "!!! npm ci failed: one test WILL BE SKIPPED !!!" >&2
 }
 has_postgresql() {
   command -v postgres > /dev/null || ls /usr/lib/postgresql/*/bin/postgres > /dev/null 2>&1
