@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 NAMES = ("chromium", "google-chrome", "google-chrome-stable", "chromium-browser")
 FLAGS = [
@@ -18,6 +18,7 @@ FLAGS = [
 ]  # fmt: skip
 MISSING = "no Chromium found: the browser tests did not run"
 DESKTOP, PHONE = {"width": 1280, "height": 900}, {"width": 360, "height": 740}
+PATIENCE = 30_000  # milliseconds until what is expected must be there, on a machine that has other things to do
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 
 
@@ -31,13 +32,19 @@ def chromium() -> Iterator[Browser]:
         pytest.skip(MISSING)
     with sync_playwright() as playwright:
         opened = playwright.chromium.launch(executable_path=program, args=FLAGS)
+        expect.set_options(timeout=PATIENCE)
         yield opened
         opened.close()
 
 
-def wrongs(page: Page) -> str | None:
-    """What axe finds wrong with a page, None for nothing."""
-    found = Axe().run(page, options={"runOnly": RULES}).response["violations"]
+def wrongs(page: Page, *, is_contrast_told: bool = True) -> str | None:
+    """What axe finds wrong with a page, None for nothing; contrast is most of the work where there is much text."""
+    options = {
+        "runOnly": RULES,
+        "resultTypes": ["violations"],
+        "rules": {"color-contrast": {"enabled": is_contrast_told}},
+    }
+    found = Axe().run(page, options=options).response["violations"]
     told = [f"{each['id']}: {each['help']}\n  " + "\n  ".join(node["html"] for node in each["nodes"]) for each in found]
     return "\n".join(told) or None
 

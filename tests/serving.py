@@ -11,7 +11,7 @@ from pathlib import Path
 from urllib.request import urlopen
 
 ROOT = Path(__file__).parent.parent
-PATIENCE = 30  # seconds
+PATIENCE = 60  # seconds
 
 
 @contextmanager

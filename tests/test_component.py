@@ -3,6 +3,7 @@
 import functools
 import re
 import threading
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -16,7 +17,7 @@ from werkzeug.serving import make_server
 
 from benchmarks import crowd
 from tests import making
-from tests.browsing import DESKTOP, PHONE, take, wrongs
+from tests.browsing import DESKTOP, PATIENCE, PHONE, take, wrongs
 from tests.chronicle import fill, made, serving
 from timeline.ingest import record
 from timeline.store.database import Store, open_store
@@ -25,6 +26,7 @@ pytestmark = pytest.mark.browser
 
 EXAMPLE = Path(__file__).parent.parent / "docs" / "embedding-example.html"
 CROWD = 3_000
+TYPE_COLORS = ("#b3261e", "#1f63a6", "#5f5b53", "#1f7350")
 RAID = "Raid on a frontier post"
 
 
@@ -128,10 +130,23 @@ def inks(page: Page) -> dict[str, int]:
     return found
 
 
+def eventually(page: Page, is_so: Callable[[], bool]) -> None:
+    """Fails when something is not so even after the patience of all tests in a browser."""
+    until = time.monotonic() + PATIENCE / 1000
+    while not is_so():
+        assert time.monotonic() < until
+        page.wait_for_timeout(30)
+
+
+def drawn(page: Page) -> None:
+    """Until what has changed is on the canvas: it is drawn before the next frame, and this waits for the one after."""
+    page.evaluate("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
+
+
 def place_of(page: Page, headline: str) -> tuple[float, float]:
     """Where an event is drawn: the middle of the ring around it while its entry in the list is pointed at."""
     entries(page).filter(has_text=headline).hover()
-    page.wait_for_timeout(80)
+    drawn(page)
     found: list[float] = page.evaluate(
         """() => {
           const canvas = document.querySelector('event-timeline').shadowRoot.querySelector('.chart canvas');
@@ -213,10 +228,8 @@ def test_many_events_are_drawn_as_counts_until_one_comes_nearer(opened: Opener, 
     assert far["#1d4a73"] > 2_000  # columns of the accent's colour
     page.evaluate("document.querySelector('event-timeline').show('2025-03-01', '2025-03-03')")
     expect(summary(page)).to_contain_text("March 2025")
-    page.wait_for_timeout(400)
-    near = inks(page)
-    assert near.get("#1d4a73", 0) < far["#1d4a73"] / 4
-    assert sum(near.get(color, 0) for color in ("#b3261e", "#1f63a6", "#5f5b53", "#1f7350")) > 200
+    eventually(page, lambda: inks(page).get("#1d4a73", 0) < far["#1d4a73"] / 4)
+    eventually(page, lambda: sum(inks(page).get(color, 0) for color in TYPE_COLORS) > 200)
 
 
 def test_too_many_events_come_as_a_histogram_first(opened: Opener, crowded: str) -> None:
@@ -246,12 +259,11 @@ def test_the_wheel_zooms_with_ctrl_and_leaves_the_page_alone_without(opened: Ope
     page.keyboard.down("Control")
     page.mouse.wheel(0, -300)
     page.keyboard.up("Control")
-    page.wait_for_timeout(100)
+    eventually(page, lambda: days(page) != before)
     after = days(page)
     assert before["from"] < after["from"] < after["to"] < before["to"]
     page.mouse.wheel(300, 0)
-    page.wait_for_timeout(100)
-    assert days(page)["from"] > after["from"]
+    eventually(page, lambda: days(page)["from"] > after["from"])
 
 
 def test_dragging_moves_through_time(opened: Opener) -> None:
@@ -330,8 +342,7 @@ def test_what_moves_glides_only_for_those_who_want_it(opened: Opener) -> None:
     assert there != before
     gliding = opened(reduced_motion="no-preference")
     assert gliding.evaluate(nearer) == before
-    gliding.wait_for_timeout(600)
-    assert days(gliding) == there
+    eventually(gliding, lambda: days(gliding) == there)
 
 
 # --- by keyboard
@@ -405,8 +416,7 @@ def test_a_chosen_event_is_told_to_the_page(opened: Opener) -> None:
 # --- for everybody
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("size", [DESKTOP, PHONE], ids=["desktop", "phone"])
+@pytest.mark.parametrize(("scheme", "size"), [("light", DESKTOP), ("dark", PHONE)], ids=["light desktop", "dark phone"])
 def test_axe_finds_nothing_wrong(opened: Opener, scheme: str, size: dict[str, int]) -> None:
     page = opened(viewport=size, color_scheme=scheme, bypass_csp=True)
     page.get_by_text("How to read this").click()
@@ -468,8 +478,7 @@ def test_on_paper_it_is_light_and_without_buttons(opened: Opener) -> None:
     page = opened(color_scheme="dark")
     page.emulate_media(media="print")
     expect(page.get_by_role("button", name="Zoom in")).to_be_hidden()
-    page.wait_for_timeout(150)
-    assert inks(page)["#ffffff"] > 10_000
+    eventually(page, lambda: inks(page).get("#ffffff", 0) > 10_000)
 
 
 def test_nothing_found_and_nothing_reached_are_told(opened: Opener) -> None:
@@ -494,9 +503,10 @@ def test_without_javascript_it_is_a_list(opened: Opener) -> None:
 
 def test_it_follows_what_changes(opened: Opener, tmp_path: Path) -> None:
     with served(made(tmp_path / "live.db"), fill) as at:
-        page = opened("live=1", at=at)
+        page = opened(at=at)
         expect(summary(page)).to_contain_text("8 events")
-        page.wait_for_timeout(300)  # until it listens
+        with page.expect_response("**/v1/stream*"):
+            page.evaluate("document.querySelector('event-timeline').setAttribute('live', '')")
         told = making.statement(date="2025-10-20", text="An attack in the hills.")
         with open_store(f"sqlite:///{tmp_path / 'live.db'}") as store:
             record(store, making.document(told.sentence), [told])

@@ -134,7 +134,7 @@ def test_the_database_stops_what_takes_too_long_and_goes_on(filled_store):  # no
     begun = time.monotonic()
     with pytest.raises(SlowError), within(filled_store, 0.1) as database:
         database.execute_sql(ENDLESS)
-    assert time.monotonic() - begun < 5
+    assert time.monotonic() - begun < 30
     assert count_events(filled_store, Filters(), kind="exact").state == "exact"
 
 

@@ -73,7 +73,7 @@ def read(store: Store, sort: str) -> list[dict[str, Any]]:
 
 
 def wait_for_writer(store: Store) -> None:
-    before, until = data_version(store), time.monotonic() + 20
+    before, until = data_version(store), time.monotonic() + 60
     while data_version(store) == before:
         assert time.monotonic() < until
         time.sleep(0.002)
