@@ -8,7 +8,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -212,6 +212,35 @@ def test_a_worker_ends_with_its_server(tmp_path: Path) -> None:
     while Path(f"/proc/{pid}").exists() and time.monotonic() < until:
         time.sleep(0.1)
     assert not Path(f"/proc/{pid}").exists()
+
+
+@pytest.mark.skipif(not Path("/proc").exists(), reason="processes are looked up in /proc")
+def test_a_killed_worker_beside_a_server_is_started_again_and_ends_with_it(tmp_path: Path) -> None:
+    environment = {**os.environ, "TIMELINE_DATABASE_URL": made(tmp_path / "timeline.db")}
+    start = "subprocess.Popen([sys.executable, '-m', 'timeline', 'work', '--beside', str(os.getpid())])"
+    code = f"import os, subprocess, sys, time; print({start}.pid, flush=True); time.sleep(100)"
+    root = Path(__file__).parent.parent
+    with subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE, cwd=root, env=environment) as server:
+        keeper = int(server.stdout.readline())  # type: ignore[union-attr]
+        try:
+            first = awaited(lambda: children(keeper))
+            os.kill(first[0], signal.SIGKILL)
+            second = awaited(lambda: [each for each in children(keeper) if each not in first])
+        finally:
+            server.kill()
+    awaited(lambda: not any(Path(f"/proc/{pid}").exists() for pid in (keeper, *second)))
+
+
+def children(pid: int) -> list[int]:
+    return [int(each) for each in Path(f"/proc/{pid}/task/{pid}/children").read_text().split()]
+
+
+def awaited(tell: Callable[[], Any]) -> Any:
+    until = time.monotonic() + 30
+    while not (found := tell()) and time.monotonic() < until:
+        time.sleep(0.1)
+    assert found
+    return found
 
 
 @pytest.fixture

@@ -272,10 +272,10 @@ def _work(given: argparse.Namespace) -> int:
     from timeline.settings import load
 
     with _store() as store:
-        if given.processes == 1:
+        if given.processes == 1 and given.beside is None:
             work_alone(store, settings=load(), drain=given.drain, parent=given.parent)
             return DONE
-    return supervise(given.processes, drain=given.drain)
+    return supervise(given.processes, drain=given.drain, beside=given.beside)
 
 
 def _serve(given: argparse.Namespace) -> int:

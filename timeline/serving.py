@@ -3,6 +3,7 @@
 import errno
 import os
 import shutil
+import signal
 import socket
 import subprocess
 import sys
@@ -22,25 +23,27 @@ LONGEST_LINE = 8190  # bytes, gunicorn's most: cursors carry their filters
 
 
 def serve(host: str, port: int, workers: int, *, readers: int = 0) -> None:
-    """Becomes gunicorn, with so many workers for jobs beside it, which end with it; does not come back.
+    """Becomes gunicorn, with so many workers for jobs kept going beside it, which end with it; does not come back.
 
     SettingError when the address cannot be had.
     """
     check_free(host, port)
     environment = with_variables(PROMETHEUS_MULTIPROC_DIR=figures(port))
-    for _ in range(readers):
-        subprocess.Popen([*TIMELINE, "work", "--parent", str(os.getpid())])
+    if readers:
+        subprocess.Popen([*TIMELINE, "work", "--processes", str(readers), "--beside", str(os.getpid())])
     os.execve(sys.executable, [sys.executable, *server_arguments(host, port, workers)], environment)
 
 
-def supervise(processes: int, *, drain: bool) -> int:
+def supervise(processes: int, *, drain: bool, beside: int | None = None) -> int:
     """So many workers, each a program of its own that is started again when it ends by itself; the exit code.
 
-    With `drain` they end when nothing waits.
+    With `drain` they end when nothing waits. With `beside` they are kept going until that process has ended; it is the parent.
     """
+    if beside is not None:
+        signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the server, which ends first
     running = [_worker(drain) for _ in range(processes)]
     try:
-        while any(process.poll() is None for process in running):
+        while _are_needed(running, beside):
             time.sleep(WATCH)
             running = [process if drain or process.poll() is None else _worker(drain) for process in running]
     finally:
@@ -49,8 +52,12 @@ def supervise(processes: int, *, drain: bool) -> int:
     return max(abs(process.wait()) for process in running)
 
 
+def _are_needed(running: "list[subprocess.Popen[bytes]]", beside: int | None) -> bool:
+    return any(process.poll() is None for process in running) if beside is None else beside == os.getppid()
+
+
 def _worker(drain: bool) -> "subprocess.Popen[bytes]":
-    return subprocess.Popen([*TIMELINE, "work", *(["--drain"] if drain else [])])
+    return subprocess.Popen([*TIMELINE, "work", "--parent", str(os.getpid()), *(["--drain"] if drain else [])])
 
 
 def server_arguments(host: str, port: int, workers: int) -> list[str]:

@@ -139,6 +139,7 @@ def _add_work(commands: Any) -> None:
     command.add_argument("--processes", type=_count, default=1, metavar="N", help="how many at once (1)")
     command.add_argument("--drain", action="store_true", help="end when nothing waits")
     command.add_argument("--parent", type=_count, help=argparse.SUPPRESS)  # end with this process
+    command.add_argument("--beside", type=_count, help=argparse.SUPPRESS)  # keep workers going while this process runs
 
 
 def _option(name: str) -> str:
