@@ -112,6 +112,25 @@ def test_a_headline_is_not_told():
     assert all(statement.start > STORY.index("ANKARA") for statement in told(STORY))
 
 
+@pytest.mark.parametrize(
+    ("text", "trigger", "wanted"),
+    [
+        ("Acme was founded in Lima in 1922 and bought by a rival in 2016.", "bought", "Acme bought by a rival"),
+        (
+            "Two aides with knowledge of the meeting said it had collapsed on 3 May 2024.",
+            "collapsed",
+            "Meeting had collapsed",
+        ),
+        ("The builder walked away in June.", "walked", "Builder walked away"),
+        ("Residents of Lima recalled the flood that killed nine people.", "killed", "Flood killed nine people"),
+        ("Norway condemned the attack in Lima.", "attack", "Attack in Lima"),
+        ("It rained in Lima on 3 May 2024.", "rained", "It rained in Lima"),
+    ],
+)
+def test_a_headline_can_be_read_alone(text, trigger, wanted):
+    assert one(text, trigger).headline == wanted
+
+
 def test_a_text_in_another_language_tells_nothing():
     german = "Die Regierung hat am Montag die Grenze geschlossen und den Botschafter aus der Stadt ausgewiesen. Das teilte sie mit."
     assert told(german) == ()

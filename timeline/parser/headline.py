@@ -2,6 +2,8 @@
 
 from timeline.model.time import TimeExpression
 from timeline.parser.cast import Cast
+from timeline.parser.completion import RELATIVE_TAGS, antecedent, is_loose, subject_words, with_parties
+from timeline.parser.draft import Draft
 from timeline.parser.mention import Mention
 from timeline.parser.name import NameKind
 from timeline.parser.phrases import noun_phrase
@@ -13,20 +15,30 @@ LEFT_OUT = frozenset(
 )
 LEFT_OUT_OF_VERB = LEFT_OUT | {"conj"}
 ARTICLES = frozenset({"a", "an", "the"})
-RELATIVE_TAGS = frozenset({"WDT", "WP"})
+PARTICLES = frozenset({"away", "back", "out", "off", "down", "up", "over", "aside", "apart", "ashore", "aground"})
 OPENINGS = frozenset("“”\"'‘’")
 
 
-def headline(mention: Mention, cast: Cast, expression: TimeExpression | None) -> str:
-    """At most LONGEST characters, first letter capital, no full stop."""
+def headline(draft: Draft, cast: Cast, before: Tree | None = None) -> str:
+    """At most LONGEST characters, first letter capital, no full stop; `before` is the sentence before, for pronouns."""
+    mention = draft.mention
+    kept = _words_of(mention, _clause(mention), draft.expression)
+    if not mention.is_verb and is_loose(mention.tree, kept[0]):
+        kept = _words_of(mention, mention.index, draft.expression)
+    text = _text(mention.tree, _with_argument(mention, kept), cast, mention, before)
+    if not mention.is_verb and " " not in text:
+        text = with_parties(text, mention, draft.roles, draft.place)
+    short = text if len(text) <= LONGEST else text[: LONGEST - 1].rsplit(" ", 1)[0] + "…"
+    return short[:1].upper() + short[1:]
+
+
+def _words_of(mention: Mention, top: int, expression: TimeExpression | None) -> list[int]:
+    """The trigger and what is kept below `top`, without the article at its head."""
     tree = mention.tree
-    top = _clause(mention)
     kept = sorted(_kept(tree, top, expression, is_top=True) | {mention.index} | _passive_object(mention))
     while len(kept) > 1 and tree[kept[0]].text.lower() in ARTICLES:
         del kept[0]
-    text = _text(tree, _with_argument(mention, kept), cast, mention)
-    short = text if len(text) <= LONGEST else text[: LONGEST - 1].rsplit(" ", 1)[0] + "…"
-    return short[:1].upper() + short[1:]
+    return kept
 
 
 def _clause(mention: Mention) -> int:
@@ -73,9 +85,10 @@ def _kept(tree: Tree, index: int, expression: TimeExpression | None, *, is_top: 
 
 
 def _is_kept(tree: Tree, index: int, child: int) -> bool:
-    """Negations, and adverbs that belong to an adjective or participle ('short-lived')."""
+    """Negations, adverbs of an adjective or participle ('short-lived'), and what makes another verb of it ('walked away')."""
     is_inner = tree[child].relation == "advmod" and tree[index].relation == "amod"
-    return tree[child].relation == "neg" or is_inner
+    is_particle = child == index + 1 and tree[child].text.lower() in PARTICLES
+    return tree[child].relation == "neg" or is_inner or is_particle
 
 
 def _is_date(tree: Tree, index: int, expression: TimeExpression | None) -> bool:
@@ -93,7 +106,7 @@ def _plain(tree: Tree, index: int) -> list[int]:
     return [index, *(inner for child in own for inner in _plain(tree, child))]
 
 
-def _text(tree: Tree, kept: list[int], cast: Cast, mention: Mention) -> str:
+def _text(tree: Tree, kept: list[int], cast: Cast, mention: Mention, before: Tree | None) -> str:
     """The kept words; a pronoun as subject is replaced by the name it stands for, a missing one is put before."""
     parts: list[str] = []
     for previous, index in zip([None, *kept], kept, strict=False):
@@ -105,6 +118,8 @@ def _text(tree: Tree, kept: list[int], cast: Cast, mention: Mention) -> str:
         if name is not None and name.kind is NameKind.PRONOUN and (members := cast.at(tree, index)):
             stands = cast.actor(members[0]).name
             word = word if stands in "".join(parts) else _genitive(stands, tree[index].tag)
+        elif not parts:
+            word = antecedent(tree, index, before) or word
         joined = previous is not None and tree[previous].end == tree[index].start
         parts.append(word if joined or not parts else f" {word}")
     text = _with_subject(tree, "".join(parts), kept, cast, mention).strip(" ,;:–-")
@@ -127,10 +142,19 @@ def _genitive(name: str, tag: str) -> str:
 
 
 def _with_subject(tree: Tree, text: str, kept: list[int], cast: Cast, mention: Mention) -> str:
-    is_passive = bool(tree.below(mention.index, "auxpass", "nsubjpass"))
-    subjects = mention.slots.get("object" if is_passive else "subject", [])
+    subjects = mention.slots.get("object" if _is_passive(mention, kept) else "subject", [])
     told = [index for index in subjects if index in kept and tree[index].tag not in RELATIVE_TAGS]
     if not mention.is_verb or not subjects or told:
         return text
     members = cast.at(tree, subjects[0])
-    return f"{cast.actor(members[0]).name} {text}" if members else text
+    subject = cast.actor(members[0]).name if members else subject_words(tree, subjects[0])
+    return f"{subject} {text}" if subject else text
+
+
+def _is_passive(mention: Mention, kept: list[int]) -> bool:
+    """By its own words, or as the second of two ('was founded in Lima and bought by a fund')."""
+    tree, token = mention.tree, mention.tree[mention.index]
+    is_second = token.tag == "VBN" and token.relation == "conj" and kept[0] == mention.index
+    return (is_second and not tree.below(mention.index, "dobj")) or bool(
+        tree.below(mention.index, "auxpass", "nsubjpass")
+    )

@@ -3,6 +3,7 @@
 import datetime
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from timeline.model.days import day_number
 from timeline.model.document import BlockKind, Document, Sentence
@@ -53,9 +54,15 @@ def read(document: Document, sentences: Sequence[Sentence]) -> tuple[Statement, 
     drafts = with_answered(with_parties(_accused(with_setting(told, cast)), cast, trees))
     order = find_order([Told(draft.mention, draft.claim.status, draft.when) for draft in drafts])
     whens = bound(count_on(drafts, order, expressions), order)
+    before = {tree.sentence.index: previous for previous, tree in pairwise(texts)}
     links, weights = _links(len(drafts), order), saliences(drafts, whens)
     return tuple(
-        replace(_statement(document, replace(draft, when=found), cast, tuple(own)), salience=weight)
+        replace(
+            _statement(
+                document, replace(draft, when=found), cast, tuple(own), before.get(draft.mention.tree.sentence.index)
+            ),
+            salience=weight,
+        )
         for draft, found, own, weight in zip(drafts, whens, links, weights, strict=True)
     )
 
@@ -153,7 +160,7 @@ def _links(count: int, order: Sequence[Order]) -> list[list[Link]]:
     return found
 
 
-def _statement(document: Document, draft: Draft, cast: Cast, links: tuple[Link, ...]) -> Statement:
+def _statement(document: Document, draft: Draft, cast: Cast, links: tuple[Link, ...], before: Tree | None) -> Statement:
     mention, tree = draft.mention, draft.mention.tree
     token, sentence = tree[mention.index], tree.sentence
     return Statement(
@@ -162,7 +169,7 @@ def _statement(document: Document, draft: Draft, cast: Cast, links: tuple[Link, 
         end=sentence.end,
         trigger=Trigger(document.body[token.start : token.end], token.start, token.end),
         lemma=mention.lemma,
-        headline=headline(mention, cast, draft.expression),
+        headline=headline(draft, cast, before),
         type=mention.row.type,
         mode=mention.row.mode,
         when=draft.when,
