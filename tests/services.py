@@ -22,6 +22,7 @@ SETTINGS = (
 )
 UNPRIVILEGED = ("postgres", "nobody")
 PATIENCE = 60
+PLENTY = 4_000_000_000  # bytes
 
 
 def programs() -> Path | None:
@@ -35,8 +36,17 @@ def programs() -> Path | None:
 @contextmanager
 def postgresql(programs: Path) -> Iterator[str]:
     """The URL of the server, without a database's name; it runs, with its files in a new folder, until the end."""
-    with tempfile.TemporaryDirectory(prefix="timeline-postgresql-") as folder, _running(programs, Path(folder)) as url:
+    with (
+        tempfile.TemporaryDirectory(prefix="timeline-postgresql-", dir=_roomy()) as folder,
+        _running(programs, Path(folder)) as url,
+    ):
         yield url
+
+
+def _roomy() -> Path | None:
+    """Where files are in memory, if it has plenty; some disks take a minute to take the thousands of files away."""
+    memory = Path("/dev/shm")
+    return memory if memory.is_dir() and shutil.disk_usage(memory).free > PLENTY else None
 
 
 def execute(url: str, statement: str) -> None:
