@@ -165,6 +165,15 @@ def test_a_length_of_time_counts_from_the_other_happening():
     assert one(text, "arrested").when.span.edtf == "2024-03-06"
 
 
+def test_in_a_part_of_a_month_it_was_once_and_throughout_it_on_every_day():
+    once = one("Rebels attacked a barracks in early October 2024.", "attacked").when.span
+    assert (once.edtf, once.precision, once.core) == ("2024-10-01/2024-10-10", "month", None)
+    assert edtf.parse(str(once), precision=once.precision) == once
+    always = one("It rained in Ansa throughout early October 2024.", "rained").when.span
+    assert always.precision == "interval"
+    assert always.core is not None
+
+
 def test_killed_and_wounded_belong_to_the_blow():
     (statement,) = told("A bombing in Quetta killed nine people and wounded at least 20.")
     assert [(number.what, number.value, number.high) for number in statement.quantities] == [

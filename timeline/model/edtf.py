@@ -19,17 +19,18 @@ YEARLESS = re.compile(r"XXXX(?:-(?P<month>\d\d|XX)(?:-(?P<day>\d\d))?)?$")
 SEASON_MONTHS = {21: (3, 5), 22: (6, 8), 23: (9, 11), 24: (12, 14)}  # winter of Y ends in February of Y+1
 QUARTER_MONTHS = {33: (1, 3), 34: (4, 6), 35: (7, 9), 36: (10, 12)}
 HALF_MONTHS = {40: (1, 6), 41: (7, 12)}
+PARTED = ("week", "month", "year", "decade", "century")  # units that an interval can be a part of (or, for weeks, be)
 DIVISIONS = {**SEASON_MONTHS, **QUARTER_MONTHS, **HALF_MONTHS}
 
 
 def parse(text: str, *, precision: str | None = None) -> TimeSpan:
-    """The span of an EDTF text. `precision='week'` reads an interval as one week (once within, see `week`).
+    """The span of an EDTF text. An interval whose `precision` is a unit is one week, or a part of that unit (once within).
 
     Raises EdtfError on anything outside the subset, on days the calendar lacks, and on ends in the wrong order.
     """
-    if precision == "week" and "/" in text:
+    if precision in PARTED and "/" in text:
         start, _, end = text.partition("/")
-        return _once(text, "week", _point(start), _point(end))
+        return _once(text, precision, _point(start), _point(end))
     if text.startswith("[") and text.endswith("]"):
         return _set(text)
     if "/" in text:
@@ -79,6 +80,13 @@ def week(monday: int) -> TimeSpan:
     """Seven days from that day number; happened some time in that week."""
     first, last = from_day(monday), from_day(monday + 6)
     return _once(f"{first}/{last}", "week", first, last)
+
+
+def part(span: TimeSpan) -> TimeSpan:
+    """An interval ('early May') read as once, somewhere within: its precision is the unit that it is a part of."""
+    units = {"month": 31, "year": 366, "decade": 3653}
+    unit = next((unit for unit, days in units.items() if span.width is not None and span.width <= days), "century")
+    return parse(str(span), precision=unit)
 
 
 def clock(date: TimeSpan, time: str, *, precision: str = "minute") -> TimeSpan:

@@ -18,6 +18,7 @@ LONGEST_JOINT = len(" through ")  # between the two ends of a range
 BEARERS = frozenset({"nsubj", "nsubjpass", "appos"})  # a date inside these is told of who acts
 NEARER = 2  # words between that a later expression must be nearer by, to date what an earlier one does
 RARE = frozenset("first worst best most biggest largest highest lowest deadliest second third last".split())
+PERIODS = frozenset({"month", "week", "quarter", "year", "half"})
 FIGURING = frozenset("post report announce forecast expect cut raise lower estimate project predict publish".split())
 
 
@@ -99,7 +100,7 @@ def _governed(held: Held, here: dict[int, Mention]) -> list[tuple[int, int]]:
     """(number, steps up the tree) of the mentions that an expression dates: the nearest above it, else those right below
     that verb."""
     tree = held.tree
-    if _follows_saying(held) or _is_comparison(held):
+    if _follows_saying(held) or _is_comparison(held) or _ends_period(held):
         return []
     steps = 0
     for above in _chain(held):
@@ -129,6 +130,14 @@ def _is_comparison(held: Held) -> bool:
         return False
     above = held.tree[held.tree[opening].head]
     return above.text.lower() in RARE or above.tag in {"JJS", "RBS"}
+
+
+def _ends_period(held: Held) -> bool:
+    """'a loss for the three months to August': the end of a period that figures are of."""
+    before = [held.tree[i].lemma.lower() for i in range(max(0, min(held.tokens) - 3), min(held.tokens))]
+    return any(
+        word in PERIODS and before[n + 1 : n + 2] in (["to"], ["end"], ["ending"]) for n, word in enumerate(before)
+    )
 
 
 def _is_described(tree: Tree, index: int, held: Held) -> bool:

@@ -143,6 +143,8 @@ class Cast:
     def _demonym(self, tree: Tree, name: Name) -> tuple[int, ...]:
         """'Afghans' are a people; 'Afghan' before a noun, and 'the British', are the state."""
         head = tree[name.head]
+        if (known := descriptions.compatriot(self.memory, tree, name)) is not None:
+            return (known,)
         if head.tag in PLURAL and head.relation not in {"amod", "compound"}:
             return (self.memory.enter(f"people {name.text.lower()}", name.text, ActorKind.PEOPLE, name.country),)
         return (self.state(str(name.country)),)

@@ -13,6 +13,7 @@ from timeline.parser.vocabulary import vocabulary
 TWO_DIGIT_TURN = 30  # '29 is 2029 and '30 is 1930
 CIRCA = {"circa", "c", "ca"}
 LONGEST_STEP = 120  # years: how far from the last date a year without its era is still of that era
+NEAR_PAST = 150  # days: one that was so lately needs no year, whatever the text told before
 NEAR_FUTURE = 120  # days: a bare date this close ahead is meant, when no verb says otherwise
 
 
@@ -117,7 +118,17 @@ def _yearless(phrase: Phrase, month: int, day: int | None, reference: Reference)
         return _unanchored(month, day)
     moments = _on_weekday(phrase, moments)
     pick = nearest if reference.is_narrative else on_side
-    return resolved(pick(moments, base, reference.direction), reference.base_reason)
+    picked = pick(moments, base, reference.direction)
+    is_recent = picked.first >= base.first - NEAR_PAST
+    if reference.thread is not None and not is_recent and (next_one := _next(month, day, reference.thread)):
+        return resolved(next_one, reference.last_words)
+    return resolved(picked, reference.base_reason)
+
+
+def _next(month: int, day: int | None, thread: Moment) -> Moment | None:
+    """'arrested in March 2020 and tried on 3 September': the first such day after what was told right before."""
+    around = [_in_year(thread.year + step, month, day) for step in (0, 1)]
+    return next((moment for moment in around if moment is not None and moment.first >= thread.first), None)
 
 
 def _on_weekday(phrase: Phrase, moments: list[Moment]) -> list[Moment]:

@@ -14,6 +14,7 @@ from timeline.parser.tree import Tree
 LEAD_SENTENCES = 4
 HAPPENED = frozenset({Status.ASSERTED, Status.ALLEGED, Status.DENIED, Status.NEGATED})
 WEEKDAYS = frozenset("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split())
+THROUGHOUT = frozenset({"throughout", "all"})
 OPEN_BEFORE = {
     "since": "from",
     "after": "from",
@@ -66,6 +67,7 @@ def _dated(mention: Mention, status: Status, expression: TimeExpression, publish
     is_clock = expression.type == "TIME" and word in {"before", "after"}  # 'shortly before dawn on Wednesday'
     span = _last_week(expression, published) if _is_past(mention, status) else expression.span
     span = span if is_clock else _with_preposition(span, word, published)
+    span = edtf.part(span) if span is expression.span and _is_part(expression, word) else span
     span = _ahead(span, published) if status is Status.PLANNED else span
     return When(
         span=span,
@@ -76,6 +78,13 @@ def _dated(mention: Mention, status: Status, expression: TimeExpression, publish
         end=expression.end,
         rule=expression.rule,
     )
+
+
+def _is_part(expression: TimeExpression, word: str) -> bool:
+    """'in early October', 'at the end of May': it happened somewhere within, and not on each of those days."""
+    is_one_moment = expression.type == "DATE" and not expression.value.endswith("-WE") and "/" not in expression.value
+    is_closed = expression.span.precision == "interval" and expression.span.is_bounded
+    return is_one_moment and is_closed and word not in THROUGHOUT
 
 
 def _last_week(expression: TimeExpression, published: datetime.date | None) -> TimeSpan:

@@ -7,13 +7,17 @@ from timeline.parser import places
 from timeline.parser.member import Member
 from timeline.parser.memory import Memory
 from timeline.parser.name import Name
+from timeline.parser.phrases import PLURAL
 from timeline.parser.roster import nouns
 from timeline.parser.tree import Tree
 
 SIDES = frozenset({"side", "country", "nation", "party", "state", "neighbour", "neighbor", "government"})
 PAIRS = frozenset({"pair", "duo", "couple"})
+ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj"})
+MANY = ("sh", "ch", "ese", "ss")  # 'the Irish', 'the Dutch', 'the Chinese', 'the Swiss'
 RANKS = frozenset({"prime", "vice", "deputy", "former"})  # these make another office of one
 ANONYMOUS = frozenset({"official", "spokesman", "spokeswoman", "spokesperson", "officer", "diplomat", "man", "woman"})
+APART = frozenset("mayor governor ambassador envoy judge magistrate prosecutor senator king queen pope sheriff".split())
 NAMELESS = frozenset({ActorKind.PERSON, ActorKind.PEOPLE, ActorKind.STATE})  # what 'the company' never is
 LIKE_COMPANIES = frozenset({ActorKind.COMPANY, ActorKind.ORGANISATION, ActorKind.UNKNOWN})
 CLUBS = frozenset({"club", "team", "party", "union", "band"})  # of names that tell not what they are
@@ -36,6 +40,15 @@ def speaks_of_two(tree: Tree, head: int) -> bool:
 
 def _before(tree: Tree, head: int) -> set[str]:
     return {tree[child].text.lower() for child in tree.below(head, "det", "nummod", "predet", "amod")}
+
+
+def compatriot(memory: Memory, tree: Tree, name: Name) -> int | None:
+    """The person of that country told of last, for 'the Norwegian'; 'the French' may be all of them."""
+    head = tree[name.head]
+    is_one = head.relation in ARGUMENTS and head.tag not in PLURAL and not name.text.endswith(MANY)
+    if not is_one or "the" not in _before(tree, name.head):
+        return None
+    return next((number for number in memory.latest_persons() if memory.members[number].country == name.country), None)
 
 
 def title(name: Name) -> str:
@@ -72,7 +85,7 @@ def office_holder(memory: Memory, name: Name) -> int | None:
         if name.country in (None, member.country) and any(_is_title(name, title) for title in member.titles):
             return number
     officials = [number for number in persons if memory.members[number].acts_for]
-    if name.noun in ANONYMOUS or name.country or not officials or _is_titled(memory, name.noun):
+    if name.noun in ANONYMOUS | APART or name.country or not officials or _is_titled(memory, name.noun):
         return None
     return max(officials, key=officials.count)
 

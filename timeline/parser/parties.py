@@ -1,4 +1,4 @@
-"""Parties: who fights and talks when a text goes on about it without naming them: 'the hostilities', 'talks in Doha'."""
+"""Parties: who fights, talks or is tried when a text goes on about it without naming them: 'the hostilities', 'the trial'."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -7,6 +7,7 @@ from timeline.model.statement import Actor, ActorKind, Role, RoleName
 from timeline.parser import places
 from timeline.parser.cast import Cast
 from timeline.parser.draft import Draft
+from timeline.parser.mention import Mention
 from timeline.parser.tree import Tree
 
 MUTUAL = frozenset({"fight", "truce", "meet"})  # frames of what takes two sides
@@ -17,6 +18,10 @@ SHARED = frozenset(
 POWERS = frozenset({ActorKind.STATE, ActorKind.GOVERNMENT, ActorKind.ARMED_GROUP})
 JOINT = frozenset({"border", "frontier", "relation", "tie", "war", "conflict", "dispute", "talk"})
 SENTENCES = 4
+TRIALS = frozenset({"trial", "retrial", "hearing", "sentencing", "court case"})
+CHARGED = frozenset(
+    {"arrest", "charge", "accuse", "indict", "try", "prosecute", "sentence", "convict", "detain", "sue"}
+)
 
 
 def with_parties(drafts: Sequence[Draft], cast: Cast, trees: Sequence[Tree]) -> list[Draft]:
@@ -68,3 +73,25 @@ def _sides(draft: Draft) -> tuple[Actor, ...]:
         return ()
     actors = [role.actor for role in draft.roles if role.name is not RoleName.MEDIATOR]
     return tuple(actor for actor in actors if actor.kind in POWERS)
+
+
+def with_defendants(drafts: Sequence[Draft]) -> list[Draft]:
+    """The drafts; 'the trial' that tells of nobody is of the one who was arrested or charged last, when that is one."""
+    result: list[Draft] = []
+    charged: tuple[int, tuple[Actor, ...]] | None = None
+    for draft in drafts:
+        mention = draft.mention
+        here = mention.tree.sentence.index
+        targets = tuple(role.actor for role in draft.roles if role.name is RoleName.TARGET)
+        if charged is not None and here - charged[0] <= SENTENCES and not targets and _is_the_trial(mention):
+            draft = replace(draft, roles=(*draft.roles, *(Role(actor, RoleName.TARGET) for actor in charged[1])))
+            targets = charged[1]
+        if targets and (mention.lemma in CHARGED or mention.lemma in TRIALS):
+            charged = (here, targets) if len(targets) == 1 else None
+        result.append(draft)
+    return result
+
+
+def _is_the_trial(mention: Mention) -> bool:
+    articles = {mention.tree[child].text.lower() for child in mention.tree.below(mention.index, "det")}
+    return mention.lemma in TRIALS and "the" in articles and "of" not in mention.slots

@@ -23,7 +23,7 @@ from timeline.parser.locations import find_location
 from timeline.parser.mention import Mention, by_sentence
 from timeline.parser.mentions import find_mentions, lemmas
 from timeline.parser.order import OPPOSITE, bound, find_order
-from timeline.parser.parties import with_parties
+from timeline.parser.parties import with_defendants, with_parties
 from timeline.parser.quantities import find_quantities
 from timeline.parser.repetition import without_announcements, without_repetitions
 from timeline.parser.roles import assign_roles
@@ -51,7 +51,8 @@ def read(document: Document, sentences: Sequence[Sentence]) -> tuple[Statement, 
     mentions = [mention for tree in texts for mention in find_mentions(tree, cast, words)]
     expressions = tag(document)
     told = without_repetitions(without_announcements(_drafts(document, mentions, cast, expressions)))
-    drafts = with_answered(with_parties(_accused(with_setting(told, cast)), cast, trees))
+    told = with_defendants(_accused(with_setting(told, cast)))
+    drafts = with_answered(with_parties(told, cast, trees))
     order = find_order([Told(draft.mention, draft.claim.status, draft.when) for draft in drafts])
     whens = bound(count_on(drafts, order, expressions), order)
     before = {tree.sentence.index: previous for previous, tree in pairwise(texts)}

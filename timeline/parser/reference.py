@@ -17,7 +17,8 @@ class Reference:
     publication (or has none), so that it is its own calendar. `direction`: -1 when the words around speak of the
     past, 1 of the future, 0 when they do not say. `clock` is the last time of day ('17:30'), `day` the last day, and `past`
     the last date that was not ahead of publication, each with its words. `filed` is the day of the dateline, where that is a
-    little before publication, and `place` its city, whose clock 'local time' is.
+    little before publication, and `place` its city, whose clock 'local time' is. `thread` is the last date where the text
+    told right before of a year gone by, and goes on.
     """
 
     published: int | None
@@ -33,6 +34,7 @@ class Reference:
     past_words: str = ""
     filed: int | None = None
     place: str | None = None
+    thread: Moment | None = None
 
     @property
     def today(self) -> Moment | None:

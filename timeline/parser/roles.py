@@ -36,9 +36,8 @@ def assign_roles(mention: Mention, cast: Cast) -> tuple[Role, ...]:
         if slot == "clause_object" and "clause_subject" in mention.slots:
             continue
         for head in mention.slots.get(slot, []):
-            if role is RoleName.TARGET and _is_thing(mention, head, cast):
-                continue
-            for member in fillers(mention, head, slot, cast):
+            is_thing = role is RoleName.TARGET and _is_thing(mention, head, cast)
+            for member in _owners(mention.tree, head, cast) if is_thing else fillers(mention, head, slot, cast):
                 found.setdefault(member, role)
                 words.setdefault(member, _words(mention.tree, head, cast))
     for member, head in _made(mention, cast):
@@ -52,11 +51,16 @@ def assign_roles(mention: Mention, cast: Cast) -> tuple[Role, ...]:
 
 
 def _is_thing(mention: Mention, head: int, cast: Cast) -> bool:
-    """'grounded two aircraft', 'stormed a church': things, unless the words say whose."""
+    """'grounded two aircraft', 'stormed a church': things, and their owners' affair."""
     name = cast.name_at(mention.tree, head)
     if name is None or name.country is not None or name.kind is not NameKind.DESCRIPTION:
         return False
     return name.noun in CRAFT or (name.noun in BUILDINGS and mention.row.type in STRUCK)
+
+
+def _owners(tree: Tree, head: int, cast: Cast) -> list[int]:
+    """'grounded its aircraft', "the carrier's jets": those whose they are."""
+    return [member for child in tree.below(head, "poss") for member in cast.at(tree, child)]
 
 
 def _made(mention: Mention, cast: Cast) -> Iterator[tuple[int, int]]:

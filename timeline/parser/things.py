@@ -30,7 +30,9 @@ def find_thing(tree: Tree, start: int) -> Name | None:
     while end < len(tree) and _is_name(tree, end) and tree[end].entity not in NEVER:
         end += 1
     last = end + 1 if _is_number(tree, start, end) else end
-    is_thing = last > end or _has_model(tree, end) or _is_sorted(tree, start, end) or _is_product(tree, start, end)
+    is_thing = (
+        last > end or _has_model(tree, start, end) or _is_sorted(tree, start, end) or _is_product(tree, start, end)
+    )
     if not is_thing or tree[start].text.lower() in NUMBERED or tree[end - 1].text.lower() in NUMBERED:
         return None
     head = head_of(tree, start, last)
@@ -60,9 +62,11 @@ def _is_number(tree: Tree, start: int, end: int) -> bool:
     return is_own and int(tree[end].text) not in YEARS and tree[end].entity not in NEVER
 
 
-def _has_model(tree: Tree, end: int) -> bool:
-    """'A380', 'GT-40': letters with figures, at the end."""
+def _has_model(tree: Tree, start: int, end: int) -> bool:
+    """'Corvane A380', 'GT-40': letters with figures, at the end; 'A38' alone is a road."""
     text = tree[end - 1].text
+    if end - start == 1 and text[1:].isdigit():
+        return False
     return any(sign.isdigit() for sign in text) and text[:1].isalpha() and text[:2].upper() == text[:2]
 
 

@@ -13,6 +13,7 @@ from timeline.model.document import Block, BlockKind, Document
 from timeline.model.span import TimeSpan
 from timeline.model.time import TimeExpression
 from timeline.parser.grammar import grammar
+from timeline.parser.moments import Moment
 from timeline.parser.recognise import Phrase, read_text, recognise
 from timeline.parser.reference import Meaning, Reference
 from timeline.parser.refine import in_one_list, refine
@@ -28,6 +29,9 @@ CALENDAR = {"date", "days", "years", "season", "iso", "feast"}
 LONGEST_ON_THE_WAY = 3  # days from a dateline to publication
 CLOCK = re.compile(r"T(\d\d:\d\d)")
 LONG_AGO = 3  # years
+THREADED = frozenset({"day", "month", "season"})
+YEAR = 365
+LONGEST_THREAD = 160  # characters: a sentence
 OPEN_START = frozenset({"until", "till", "by", "before", "to"})
 OPEN_END = frozenset({"since", "from", "after"})
 BINDING = OPEN_START | OPEN_END | {"in", "on", "at", "during", "between", "and", "the", "of", "through", "-", "–"}
@@ -62,11 +66,22 @@ def _expressions(
     for phrase in phrases:
         if before is None or not in_one_list(before, phrase, text):  # 'Thursday and Friday' look the same way
             reference = replace(reference, direction=direction(text, phrase.start, phrase.end, _cues()))
+        reference = replace(reference, thread=_thread(text, before, phrase, reference))
         before = phrase
         for expression, meaning in _read(body, text, phrase, reference):
             if phrase.rule.kind not in ASIDE:
                 reference = _filed(_moved(reference, meaning, expression), meaning, expression, datelines)
             yield expression
+
+
+def _thread(text: Encoded, before: Phrase | None, phrase: Phrase, reference: Reference) -> Moment | None:
+    """The last date, when it was of a year gone by, to the day, month or season, and no more than a sentence ago."""
+    last, today = reference.last, reference.today
+    if before is None or last is None or today is None or reference.direction > 0 or last.grain not in THREADED:
+        return None
+    if last.first >= today.first - YEAR or text.starts[phrase.start] - text.starts[before.end] > LONGEST_THREAD:
+        return None
+    return last
 
 
 def _read(body: str, text: Encoded, phrase: Phrase, reference: Reference) -> Iterator[tuple[TimeExpression, Meaning]]:

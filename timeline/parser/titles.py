@@ -46,7 +46,11 @@ def _may_be_title(tree: Tree, index: int) -> bool:
 
 def _titled(tree: Tree, name: Name, start: int) -> Name:
     title = tree.words(list(range(start, name.start))) or _appositive_title(tree, name.head)
-    country = _title_country(tree, range(start, name.start)) or _appositive_country(tree, name.head)
+    country = (
+        _title_country(tree, range(start, name.start))
+        or _appositive_country(tree, name.head)
+        or _homeland(tree, start, name)
+    )
     head = head_of(tree, start, name.end)
     return Name(
         name.kind,
@@ -67,6 +71,15 @@ def _title_country(tree: Tree, indices: range) -> str | None:
                 if text[:1].isupper() and (code := places.country_code(text)):
                     return code
     return None
+
+
+def _homeland(tree: Tree, start: int, name: Name) -> str | None:
+    """The state that is said of the person: "Norway's X", 'the Norwegian X', 'X of Norway'."""
+    head = head_of(tree, start, name.end)
+    before = [child for child in tree.below(head, "poss", "amod", "compound") if child < start]
+    behind = [i for preposition, i in tree.prepositions(head) if preposition == "of" and i >= name.end]
+    words = [tree[i].text for i in [*before, *behind]]
+    return next((code for word in words if (code := places.state_code(word) or places.demonym_code(word))), None)
 
 
 def _appositives(tree: Tree, head: int) -> Iterator[int]:
