@@ -65,7 +65,8 @@ def _join(tree: Tree, first: TimeExpression, second: TimeExpression) -> TimeExpr
     if end is None or start is None or start <= end or second.start - first.end > LONGEST_JOINT:
         return None
     text = f"{first.text} {word} {second.text}"
-    joined = replace(second, start=first.start, text=text, because=first.because + second.because)
+    value = f"{first.value}/{second.value}"
+    joined = replace(second, start=first.start, text=text, value=value, because=first.because + second.because)
     if opening == "between" and word == "and":
         return replace(joined, span=edtf.between(first.span.start_earliest, second.span.end_latest))
     is_range = opening == "from" and word in {"to", "until", "till", "through"}
