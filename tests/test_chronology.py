@@ -384,6 +384,55 @@ def test_two_sides_of_a_table_meet_once_a_day():
     assert len(told(met, came)) == 1
 
 
+@pytest.mark.parametrize(
+    ("lemma", "kind", "one", "other", "count"),
+    [
+        (
+            "accuse",
+            "accuse",
+            "Norland accused Sudmark of jamming radios.",
+            "Norland accused Sudmark of burning a mill.",
+            2,
+        ),
+        (
+            "accuse",
+            "accuse",
+            "Norland accused Sudmark of burning a mill.",
+            "Norland accused it over the burning mill.",
+            1,
+        ),
+        ("kill", "assault", "Three miners were killed.", "Nine nurses were killed.", 2),
+        ("kill", "assault", "Three miners were killed.", "The miners who were killed had families.", 1),
+        ("talk", "consult", "Norland and Sudmark held three talks.", "Norland and Sudmark held a talk.", 2),
+    ],
+)
+def test_what_is_said_who_died_and_how_many_are_counted_tell_apart(lemma, kind, one, other, count):
+    roles = {
+        "accuse": {"by": "Norland", "on": "Sudmark"},
+        "talk": {"of": ["Norland", "Sudmark"]},
+    }
+    events = told(
+        *(
+            statement(lemma, kind, text=text, date="2025-10-11", at="Varn", **roles.get(lemma, {"on": _victims(text)}))
+            for text in (one, other)
+        )
+    )
+    assert len(events) == count
+
+
+def _victims(text):
+    return next((word for word in ("miners", "nurses") if word in text), ())
+
+
+def test_a_stay_that_is_counted_takes_in_what_tells_of_it_while_it_may_last():
+    sides = {"of": ["Norland", "Sudmark"], "at": "Varn"}
+    second = statement("round", "consult", series="2", date="2025-10-25", **sides)
+    late = statement("round", "consult", series="3", date="2025-11-20", **sides)
+    vague = statement("round", "consult", date="[2025-10-11..2025-10-29]", **sides)
+    assert len(told(second, vague)) == 1
+    assert len(told(late, vague)) == 2
+
+
 def test_a_surname_is_a_person_and_two_persons_of_one_surname_are_two():
     people = [Actor(name, ActorKind.PERSON) for name in ("Ada Holm", "Holm", "Ulf Holm")]
     full, short, other = (

@@ -12,6 +12,10 @@ STAY_DAYS = 10  # two stays of at most so many days, in one town and with days i
 # Whom these happen to is often taken for who does it ('acquitted in another case, he …').
 SUFFERED = frozenset({"acquit", "appoint", "arrest", "convict", "remove", "resign", "sentence"})
 
+# Of whom one sentence may tell several: what sets them apart is what was said.
+SPEECH = frozenset({"accuse", "reject", "request", "statement", "support", "threaten"})
+DEADLY = frozenset({"die", "kill"})
+
 HAPPENED = frozenset({Status.ASSERTED, Status.ALLEGED, Status.DENIED})
 COMING = frozenset({Status.PLANNED, Status.CANCELLED})
 
@@ -29,6 +33,9 @@ def contradicts(a: Profile, b: Profile) -> bool:
         or not _statuses_can_meet(a, b)
         or _series_differ(a, b)
         or _actors_differ(a, b)
+        or _speeches_differ(a, b)
+        or _victims_differ(a, b)
+        or a.is_sum != b.is_sum
     )
 
 
@@ -112,6 +119,32 @@ def _actors_differ(a: Profile, b: Profile) -> bool:
     )
 
 
+def _speeches_differ(a: Profile, b: Profile) -> bool:
+    """What is said differs: two speakers, or nothing that both sentences speak of ('accused it of firing on homes')."""
+    if not (a.type in SPEECH and b.type in SPEECH) or _share_a_sentence(a, b):
+        return False
+    return _sides_differ(a.agents, b.agents) or (bool(a.about and b.about) and a.about.isdisjoint(b.about))
+
+
+def _sides_differ(some: Parties, others: Parties) -> bool:
+    return bool(some) and bool(others) and not any(one.sits_with(other) for one in some for other in others)
+
+
+def _victims_differ(a: Profile, b: Profile) -> bool:
+    """Those who died are described, by other words ('soldiers', 'nurses'), and not in the same number."""
+    if a.families.isdisjoint(DEADLY) or b.families.isdisjoint(DEADLY):
+        return False
+    some, others = a.targets or a.agents, b.targets or b.agents
+    if _all_named(some) or _all_named(others) or share(_named(some), _named(others)):
+        return False
+    is_counted = any(one[:3] == other[:3] and one[2] > 1 for one in a.counts for other in b.counts)
+    return not is_counted and {one.head for one in some} != {one.head for one in others}
+
+
+def _all_named(some: Parties) -> bool:
+    return not any(one.is_described for one in some)
+
+
 def descriptions_differ(a: Profile, b: Profile) -> bool:
     """Whether those who are only described differ ('gunmen', 'workers'), on one side with nobody else to compare."""
     return any(
@@ -165,11 +198,11 @@ def _is_one_stay(a: Profile, b: Profile) -> bool:
 
 
 def _told_during(vague: Profile, other: Profile) -> bool:
-    """Only its report bounds the one, and that was made in the days of the other or right after."""
+    """The one is not dated to a few days, and was told in the days of the other or while a stay that began then may last."""
     first, last, told = other.span.start_earliest, other.span.end_latest, vague.span.end_latest
-    if vague.span.start_earliest is not None or first is None or last is None or told is None:
+    if vague.is_narrow or first is None or last is None or told is None or not is_close(other.span, STAY_DAYS):
         return False
-    return first <= told <= last + 1 and is_close(other.span, STAY_DAYS)
+    return (vague.span.start_earliest or first) <= first <= told <= max(last + 1, first + STAY_DAYS)
 
 
 def statuses_go_together(a: Profile, b: Profile) -> bool:

@@ -73,7 +73,7 @@ def _points_to(a: Profile, b: Profile) -> bool:
     """Whether the first names nobody and means the second: one told before it, or one known by the actors of its text."""
     if a.names or (a.mode != b.mode and None not in (a.mode, b.mode)) or _counts_differ(a, b):
         return False
-    if a.document == b.document and a.is_definite and _is_antecedent(b, a):
+    if a.document == b.document and a.is_definite and _is_antecedent(b, a) and not is_told_anew(a, b):
         return True
     if not _is_known_by_context(a, b):
         return False
@@ -84,6 +84,11 @@ def _points_to(a: Profile, b: Profile) -> bool:
     return (a.is_definite and a.lemma == b.lemma) or (
         not a.families.isdisjoint(b.families) and not a.nearby.isdisjoint(b.nearby)
     )
+
+
+def is_told_anew(later: Profile, earlier: Profile) -> bool:
+    """Whether it brings days and a place that the earlier one has not: 'the talks in Doha on 18 October' are others."""
+    return later.is_narrow and not earlier.is_narrow and later.place is not None and earlier.place is None
 
 
 def _is_antecedent(a: Profile, b: Profile) -> bool:

@@ -33,6 +33,11 @@ class Party:
     is_state: bool = False
 
     @property
+    def head(self) -> str:
+        """The last word of its shortest name: 'soldiers' of 'Pakistani soldiers'."""
+        return min(self.names, key=lambda name: (name == self.state, name)).split()[-1]
+
+    @property
     def is_particular(self) -> bool:
         """Named, and not a whole state."""
         return not (self.is_described or self.is_state)

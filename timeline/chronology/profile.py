@@ -4,8 +4,9 @@ import re
 from dataclasses import dataclass
 
 from timeline.chronology.families import families
-from timeline.chronology.party import Names, Parties, names_of, parties_in
+from timeline.chronology.party import MUTUAL_TYPES, Names, Parties, names_of, parties_in
 from timeline.chronology.story import Story, country_names, story
+from timeline.chronology.subject import subject
 from timeline.model.event import Evidence
 from timeline.model.span import TimeSpan
 from timeline.model.statement import Place, Relation, RoleName, Statement, Status
@@ -21,6 +22,8 @@ LONG_DAYS = 7  # what goes on for longer is not the same as one thing in it, nor
 NARROW_DAYS = 3  # a span so short that the trigger's exact word no longer matters
 DOUBT_DAYS = 1  # by so much reports of one thing differ
 NEW = re.compile(r"\b(?:an?|another|new|fresh|further)(?:\s+[\w’'-]+){0,2}\s+$", re.IGNORECASE)
+SUM = re.compile(r"\b(?:two|three|four|five|six|seven|eight|nine|ten|several|many|\d+)\s+$", re.IGNORECASE)
+GENERAL = re.compile(r"\b(?:against|for|from|of)\s+$")
 DEFINITE = re.compile(r"\b(?:the|this|that|these|those)(?:\s+[\w’'-]+){0,2}\s+$", re.IGNORECASE)
 # What happens once to one actor.
 ONCE = frozenset(
@@ -52,6 +55,9 @@ class Profile:
     `context` are the names in its whole text, `nearby` those in its sentence.
     `called` is the name of the happening itself ('Cyclone Ada').
     `sentence` and `trigger` are where these start.
+    `about` are the words of its sentence that may tell what it is about.
+    `is_sum` tells that several are counted ('three rounds').
+    `is_general` tells 'blamed for attacks', of no day and no place.
     `is_new` tells 'a ceasefire', `is_definite` 'the ceasefire', `points_back` that or 'had shot': it is told as known.
     """
 
@@ -83,6 +89,9 @@ class Profile:
     is_new: bool
     is_definite: bool
     points_back: bool
+    about: Names
+    is_sum: bool
+    is_general: bool
     same_as: frozenset[int]
     apart_from: frozenset[int]
 
@@ -145,6 +154,9 @@ def profile(one: Evidence) -> Profile:
         is_new=NEW.search(_before(told)) is not None,
         is_definite=is_definite(told),
         points_back=_points_back(told),
+        about=subject(told),
+        is_sum=told.type in MUTUAL_TYPES and SUM.search(_before(told)) is not None,
+        is_general=_is_general(told),
         same_as=frozenset(link.statement for link in told.links if link.relation is Relation.SAME),
         apart_from=frozenset(told.apart)
         | {link.statement for link in told.links if link.is_strong and link.relation in APART},
@@ -174,6 +186,11 @@ def _days_back(told: Statement) -> int:
     if _points_back(told):
         return SINCE_DAYS
     return NEWS_DAYS if told.start < LEAD else RECENT_DAYS
+
+
+def _is_general(told: Statement) -> bool:
+    is_bare = told.trigger.text.endswith("s") and GENERAL.search(_before(told)) is not None
+    return is_bare and told.place is None and told.when.span.start_earliest is None
 
 
 def _called(told: Statement) -> str | None:

@@ -7,7 +7,7 @@ word, those who take part, the place, other names in the sentence, a number, the
 
 from timeline.chronology.contradict import COMING, HAPPENED, contradicts, descriptions_differ, is_of_one_kind
 from timeline.chronology.families import is_ambiguous
-from timeline.chronology.match import is_linked_same, is_same, share_days
+from timeline.chronology.match import is_linked_same, is_same, is_told_anew, share_days
 from timeline.chronology.profile import Profile, is_close
 from timeline.model.statement import Status
 
@@ -20,6 +20,8 @@ ROUND = 2  # 'second'
 DAY, MONTH = 2, 1
 POINTS_BACK = TEXT = CONTEXT = MODE = 1
 MONTH_DAYS = 31
+
+CONSULT = "consult"
 
 ENOUGH = 4
 ENOUGH_UNSURE = 6  # when one tells a plan, or says that it was not
@@ -37,7 +39,9 @@ def points(a: Profile, b: Profile) -> int:
     if a.families.isdisjoint(b.families) or not share_days(a, b):
         return 0
     word, who, where, context = _word(a, b), _who(a, b), _where(a, b), _context(a, b)
-    if (not (who or where) and context < 0) or (not word and not (a.is_narrow and b.is_narrow)):
+    if (not (who or where) and (context < 0 or _names_no_side(a, b))) or (
+        not word and not (a.is_narrow and b.is_narrow)
+    ):
         return 0
     return (
         word
@@ -49,7 +53,13 @@ def points(a: Profile, b: Profile) -> int:
         + _reference(a, b)
         + context
         - descriptions_differ(a, b)
+        - (a.is_general != b.is_general)
     )
+
+
+def _names_no_side(a: Profile, b: Profile) -> bool:
+    """Whether it takes two sides ('the talks'), and another text says nothing of whose."""
+    return a.document != b.document and a.type == b.type == CONSULT
 
 
 def needed(a: Profile, b: Profile) -> int:
@@ -110,7 +120,9 @@ def _reference(a: Profile, b: Profile) -> int:
     known = POINTS_BACK * (1 + (a.lemma == b.lemma))
     if a.document == b.document:
         later = max(a, b, key=lambda one: one.number)
-        return mode + (known + TEXT if later.is_definite else 0 if later.points_back else -TEXT)
+        if later.is_definite and not is_told_anew(later, min(a, b, key=lambda one: one.number)):
+            return mode + known + TEXT
+        return mode if later.points_back else mode - TEXT
     if a.is_definite or b.is_definite:
         return mode + known
     return mode + POINTS_BACK * (a.points_back or b.points_back)

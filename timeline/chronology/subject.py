@@ -1,0 +1,25 @@
+"""What a sentence is about: its words without the names of countries and calendars, and without those in every speech."""
+
+import re
+
+from timeline.chronology.party import CALENDAR, names
+from timeline.chronology.story import countries, stem
+from timeline.model.statement import Statement
+
+WORD = re.compile(r"[^\W\d_]{4,}")
+# Stems of words that tell who speaks, how and when, not of what.
+COMMON = frozenset(
+    "about accuse accusi after agains also always asked authori been before being between blame both called condem"
+    " border could countr demand denied deny during earlie early first forces from govern have having hours into last late"
+    " later many militar minist month more most nearly night office offici only other over people presid prime prior"
+    " reject report respon said same saying second several side sides since some spokes still than territ that their them then"
+    " there these they this those told took under until very want warned were week what when where which while whom"
+    " will with within without would year years".split()
+)
+
+
+def subject(told: Statement) -> frozenset[str]:
+    """Stems of the words in its sentence that may tell what it is about."""
+    actors = {word for role in told.roles for name in names(role.actor) for word in name.split()}
+    words = {word.casefold() for word in WORD.findall(told.sentence)} - actors - CALENDAR
+    return frozenset(map(stem, words - {told.trigger.text.casefold()})) - COMMON - countries()
