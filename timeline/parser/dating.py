@@ -57,8 +57,8 @@ def _weekday(expression: TimeExpression) -> str | None:
 
 def word_before(tree: Tree, start: int) -> str:
     """The word right before an offset, articles passed over; '' at the start of a sentence."""
-    before = [token for token in tree.sentence.tokens if token.end <= start and token.pos != "DET"]
-    return before[-1].text.lower() if before else ""
+    before = (token for token in reversed(tree.sentence.tokens) if token.end <= start and token.pos != "DET")
+    return next((token.text.lower() for token in before), "")
 
 
 def _dated(mention: Mention, status: Status, expression: TimeExpression, published: datetime.date | None) -> When:

@@ -57,8 +57,6 @@ class Tree:
         """The token and all below it, in text order."""
         if not self.children[index]:
             return [index]
-        if not self.children[index]:
-            return [index]
         found, waiting = [], [index]
         while waiting:
             current = waiting.pop()
