@@ -68,6 +68,9 @@ def running(server: BaseServer) -> Iterator[None]:
 Opener = Callable[..., Page]
 
 
+DRAWN = "performance.getEntriesByName('event-timeline-drawn').length > 0"  # the component's own mark
+
+
 @pytest.fixture
 def opened(browser: Browser, address: str) -> Iterator[Opener]:
     """Opens the framed page with a query; what the console says against any of them fails the test."""
@@ -88,6 +91,9 @@ def opened(browser: Browser, address: str) -> Iterator[Opener]:
         page.goto(f"{at}/embed?{query}")
         if ready:
             expect(summary(page)).to_contain_text("event")
+            eventually(page, lambda: page.evaluate(DRAWN))
+            page.wait_for_load_state("networkidle")
+            page.evaluate("new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))")
         return page
 
     yield open_page

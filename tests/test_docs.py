@@ -79,7 +79,8 @@ def test_the_tutorial_can_be_typed_as_it_stands(tmp_path: Path) -> None:
     for number, step in enumerate(found):
         script += [step.typed, f"echo; echo '{END.format(number)}'"]
     done = subprocess.run(
-        ["bash"], input="\n".join(script), cwd=tmp_path, env={**os.environ, "PYTHONPATH": str(ROOT)}, timeout=PATIENCE,
+        ["bash"], input="\n".join(script), cwd=tmp_path, env={**os.environ, "PYTHONPATH": str(ROOT), "COLUMNS": "140"},
+        timeout=PATIENCE,
         stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, check=False,
     )  # fmt: skip
     rest = done.stdout
