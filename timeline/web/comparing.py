@@ -2,7 +2,7 @@
 
 import datetime
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from flask import render_template, request
@@ -17,7 +17,7 @@ from timeline.web.site import blueprint, store
 
 DAYS = ("earlier", "later")
 ASKED = ("actor", "type", "place", "q")  # filters that the form has
-COMPARED = MOST  # events of each day
+COMPARED = MOST  # events of each day, the first in time; the page says when there are more
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,12 +51,14 @@ def compare() -> str | tuple[str, int]:
         return render_template("compare.html", given=given, found=None, error=None)
     try:
         before, after = (_filters(given, day) for day in DAYS)
-        found = list(differences(_events(before), _events(after)))
+        pages = [find_events(store(), filters, limit=COMPARED) for filters in (before, after)]
+        found = list(differences(pages[0].events, pages[1].events))
     except FilterError as error:
         return render_template("compare.html", given=given, found=None, error=error), 422
     counts = {kind: sum(each.kind == kind for each in found) for kind in ("new", "changed", "gone", "same")}
     days = [filters.understood.get("as_of") for filters in (before, after)]
-    return render_template("compare.html", given=given, found=found, counts=counts, days=days, error=None)
+    context = {"found": found, "counts": counts, "days": days, "is_cut": any(page.next for page in pages)}
+    return render_template("compare.html", given=given, error=None, **context)
 
 
 def _filters(given: Mapping[str, str], day: str) -> Filters:
@@ -66,11 +68,6 @@ def _filters(given: Mapping[str, str], day: str) -> Filters:
         return understand({**asked, **({"as_of": [given[day]]} if given[day] else {})}, today=today)
     except FilterError as error:
         raise FilterError(error.message, place=day if error.place == "as_of" else error.place) from error
-
-
-def _events(filters: Filters) -> Sequence[Shape]:
-    """The events of one day; what has no bound is listed last, as everywhere."""
-    return find_events(store(), replace(filters), limit=COMPARED).events
 
 
 def differences(before: Sequence[Shape], after: Sequence[Shape]) -> Iterator[Difference]:

@@ -27,7 +27,7 @@ def read_page() -> str | tuple[str, int]:
         given = {**given, "text": SAMPLE, "published": SAMPLE_DAY} if request.method == "GET" else given
         return _page(given)
     try:
-        found = trial({**{name: value or None for name, value in given.items()}}, model=_model())
+        found = trial({name: value or None for name, value in given.items()}, model=_model())
     except InputError as error:
         return _page(given, error=error), 422
     return _page(given, found=found)
