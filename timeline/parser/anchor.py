@@ -101,8 +101,10 @@ def _governed(held: Held, here: dict[int, Mention]) -> list[tuple[int, int]]:
     """(number, steps up the tree) of the mentions that an expression dates: the nearest above it, else those right below
     that verb."""
     tree = held.tree
-    if _follows_saying(held) or _is_comparison(held) or _ends_period(held):
+    if _is_comparison(held) or _ends_period(held):
         return []
+    if (saying := _saying_before(held)) is not None:
+        return [(number, 0) for number, mention in here.items() if mention.index == saying]
     steps = 0
     for above in _chain(held):
         steps += tree[above].pos != "ADP"
@@ -160,17 +162,18 @@ def _is_spoken_of(here: dict[int, Mention], tree: Tree, verb: int) -> bool:
     return is_infinitive and any(mention.top == above and mention.row.type in SPEECH for mention in here.values())
 
 
-def _follows_saying(held: Held) -> bool:
-    """'said on Monday that …', whatever the tree makes of it."""
+def _saying_before(held: Held) -> int | None:
+    """The verb of 'said on Monday that …', whatever the tree makes of it: the day is that of the speech."""
     before = [
         token
         for token in held.tree.sentence.tokens
         if token.index < min(held.tokens) and token.pos not in {"ADP", "DET"}
     ]
     if not before or before[-1].pos != "VERB":
-        return False
+        return None
     has_clause = any(index > max(held.tokens) for index in held.tree.below(before[-1].index, "ccomp"))
-    return has_clause and effects().get((before[-1].lemma, "verb"), Status.ASSERTED) is None
+    is_saying = effects().get((before[-1].lemma, "verb"), Status.ASSERTED) is None
+    return before[-1].index if has_clause and is_saying else None
 
 
 def _chain(held: Held) -> list[int]:

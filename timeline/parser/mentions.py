@@ -7,6 +7,7 @@ from timeline.parser.deeds import FRAME, find_deed, is_done, is_joint, is_plain,
 from timeline.parser.governing import is_hedge
 from timeline.parser.mention import Mention
 from timeline.parser.name import NameKind
+from timeline.parser.sayings import find_saying
 from timeline.parser.scene import Scene, fitting_row, is_one_of
 from timeline.parser.speech import with_threats
 from timeline.parser.told import is_doubled, is_told
@@ -65,7 +66,7 @@ def _verb_mention(scene: Scene, index: int) -> Mention | None:
             return Mention(tree, index, row, slots, name) if is_done_here else None
         if row and row.conditions:
             return None
-    deed = find_deed(scene, index, slots)
+    deed = find_saying(scene, index, slots) or find_deed(scene, index, slots)
     return Mention(tree, index, deed, slots, tree[index].lemma) if deed else None
 
 

@@ -7,6 +7,7 @@ from timeline.model.statement import Status
 from timeline.parser.draft import Draft
 from timeline.parser.governing import is_complement
 from timeline.parser.mention import Mention, by_sentence
+from timeline.parser.sayings import carries_only, is_saying
 
 NEW_WORDS = frozenset({"a", "an", "another", "new", "second", "third", "latest", "further", "next"})
 REACH = 100  # Statements back; keeps reading linear in the length of a text
@@ -22,7 +23,9 @@ def without_announcements(drafts: Sequence[Draft]) -> list[Draft]:
 
 
 def _is_told_below(draft: Draft, drafts: Sequence[Draft], groups: dict[int, list[int]]) -> bool:
-    beside = (drafts[number] for number in groups[draft.mention.tree.sentence.index])
+    beside = [drafts[number] for number in groups[draft.mention.tree.sentence.index]]
+    if is_saying(draft.mention):
+        return carries_only(draft, beside)
     return any(is_complement(other.mention, draft.mention) for other in beside if other.roles and other is not draft)
 
 
