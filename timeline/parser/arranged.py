@@ -9,12 +9,13 @@ from timeline.parser.vocabulary import Encoded
 PRONOUNS = frozenset({"i", "you", "we", "they", "who", "people", "men", "women", "police", "children", "both", "all"})
 SUBJECTS = PRONOUNS | {"and", "but", "or", "that", "which"}
 BEING = frozenset({"is", "are", "am", "'re", "’re", "'m", "’m"})
+PARTICLES = frozenset({"in", "out", "off", "up", "over", "down", "back"})
 HOPED = frozenset({"likely", "possible"})
 LINKING = frozenset({"on", "in", "at", "for", "from"})
 NO_PLURAL = frozenset({"ss", "us", "is", "as"})
 PREPOSITIONS = frozenset({"in", "at", "of", "from", "on", "across"})
 FAR = 9  # tokens and gaps from the plural to its verb
-NEAR = 8  # tokens and gaps between 'ordered' and 'to'
+NEAR = 14  # tokens and gaps between 'ordered' and 'to'
 
 
 @cache
@@ -61,12 +62,18 @@ def _has_far_plural(text: Encoded, place: int) -> bool:
     return any(_is_plural(one) and other in PREPOSITIONS for one, other in pairwise(words))
 
 
-def is_said_to_be(text: Encoded, start: int) -> bool:
+def is_said_to_be(text: Encoded, start: int, pastverbs: frozenset[str]) -> bool:
     """Whether 'is' or 'are' stands right before the date, alone or with what is done then: 'is Monday', 'is closed on 3 May'."""
     place = start - 4 if start > 5 and text.tokens[start - 2].lower() in LINKING else start - 2
     before = text.tokens[place].lower()
-    is_done = before.endswith("ed") and place > 1 and text.tokens[place - 2].lower() in ("is", "are")
+    if before in PARTICLES and place > 1:  # 'is sworn in on 3 May'
+        place -= 2
+    is_done = _is_participle(text, place, pastverbs) and place > 1 and text.tokens[place - 2].lower() in ("is", "are")
     return before in ("is", "are") or before in HOPED or is_done
+
+
+def _is_participle(text: Encoded, place: int, pastverbs: frozenset[str]) -> bool:
+    return text.tokens[place].endswith("ed") or text.signs[place] in pastverbs
 
 
 def is_asked(text: Encoded, place: int, openers: frozenset[str]) -> bool:

@@ -4,12 +4,15 @@ After Meeus, Astronomical Algorithms, chapter 8 (Easter), and Reingold and Dersh
 and 8. Day numbers as in `model.days`. Before 1583 dates are those of the Julian calendar, as the sources write them.
 """
 
-from timeline.model.days import calendar_day, day_number
+from timeline.model.days import calendar_day, day_number, weekday
 
 FIRST_GREGORIAN = 1583
 HEBREW_EPOCH, HEBREW_YEARS = -1_373_427, 3761
 ISLAMIC_EPOCH = 227_015
 PASSOVER_TO_NEW_YEAR, NEW_YEAR_TO_ATONEMENT = 163, 9
+PASSOVER_TO_FAST, NEW_YEAR_TO_LIGHTS, SATURDAY = 112, 83, 5
+FROM_PASSOVER = {"purim": -30, "shavuot": 50}
+FROM_NEW_YEAR = {"sukkot": 14, "simchat": 21}
 ISLAMIC_DAYS = {"Ashura": (1, 10), "First Day of Ramadan": (9, 1), "Eid al-Fitr": (10, 1), "Eid al-Adha": (12, 10)}
 
 
@@ -56,6 +59,21 @@ def _hebrew_days(year: int) -> int:
     months = (235 * year - 234) // 19
     days = 29 * months + (12_084 + 13_753 * months) // 25_920
     return days + 1 if 3 * (days + 1) % 7 < 3 else days
+
+
+def hebrew_feast(name: str, year: int) -> int | None:
+    """The day of a feast that hangs on the Hebrew new year, before it or after."""
+    new_year = hebrew_new_year(year)
+    passover = new_year - PASSOVER_TO_NEW_YEAR
+    if name == "av":  # put off from a Sabbath to the day after
+        day = passover + PASSOVER_TO_FAST
+        return day + (weekday(day) == SATURDAY)
+    if name == "hanukkah":
+        length = hebrew_new_year(year + 1) - new_year
+        return new_year + NEW_YEAR_TO_LIGHTS + (length % 10 == 5)  # years of 355 and 385 days have a long Heshvan
+    if name in FROM_PASSOVER:
+        return passover + FROM_PASSOVER[name]
+    return new_year + FROM_NEW_YEAR[name] if name in FROM_NEW_YEAR else None
 
 
 def islamic_day(month: int, day: int, year: int) -> int | None:

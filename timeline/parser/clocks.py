@@ -16,6 +16,8 @@ from timeline.parser.zones import offset as zone_offset
 
 FROM_TODAY = frozenset({"lastnight", "thismorning", "overnight"})
 WEEK = 7  # days
+EARLIEST, NOON, EVENING = "00:00", "12:00", "18:00"
+EARLY = frozenset({"MO", "DT"})
 DOTTED = re.compile(r"(\d{1,2})\.(\d\d)(?!\d)")
 EVENING_HOURS = {"afternoon": 12, "evening": 12, "night": 12}
 
@@ -37,15 +39,26 @@ def _digits(phrase: Phrase) -> tuple[int, int, int | None]:
         return parts[0], parts[1], parts[2] if len(parts) > 2 else None
     if phrase.rule.name == "clock with a dot":
         return _dotted(phrase)
-    if phrase.rule.name in ("military hour", "military clock with zone"):
+    if phrase.rule.name in ("military hour", "military hour alone", "military clock with zone"):
         digits = phrase.word("zerohour") or phrase.word("yearno") or "0"
         return (int(digits[:-2]), int(digits[-2:]), None) if len(digits) == 4 and digits.isdigit() else (99, 0, None)
     hour = int(number(phrase.terms.get("small") or phrase.terms.get("numberword") or ("99",)) or 99)
+    if phrase.rule.name == "minutes past":
+        return _counted_minutes(phrase)
     if phrase.rule.name != "half past":
         return hour, 0, None
     if "to" in phrase.words:
         return hour - 1, 45, None
     return hour, _minutes_past(phrase.words[0]), None
+
+
+def _counted_minutes(phrase: Phrase) -> tuple[int, int, int | None]:
+    """'ten past eight', 'twenty minutes to 9'; what is no minute of an hour is no such time."""
+    cut = next(place for place, word in enumerate(phrase.words) if word in ("past", "to", "before") and place)
+    minutes, hour = (int(number((words[0],)) or 99) for words in (phrase.words[:cut], phrase.words[cut + 1 :]))
+    if not 0 < minutes < 60:
+        return 99, 0, None
+    return (hour, minutes, None) if phrase.words[cut] == "past" else (hour - 1, 60 - minutes, None)
 
 
 def _minutes_past(word: str) -> int:
@@ -77,7 +90,7 @@ def clock(phrase: Phrase, reference: Reference, day: Meaning | None) -> Meaning 
     time = time_of_day(phrase)
     if time is None:
         return None
-    base = day.moment if day is not None else _day(reference)[0]
+    base = day.moment if day is not None else _after_dark(_day(reference)[0], time, reference)
     words = phrase.terms.get("zonename")
     offset = zone_offset(words, None if base is None else base.first, reference.place) if words else None
     zone = {"+00:00": "Z"}.get(offset or "", offset or "")
@@ -89,10 +102,18 @@ def clock(phrase: Phrase, reference: Reference, day: Meaning | None) -> Meaning 
     return Meaning("TIME", value, _instant(base, time, offset), basis, because, base)
 
 
+def _after_dark(day: Moment | None, time: str, reference: Reference) -> Moment | None:
+    """'at 11:40 p.m. it struck, at 2:20 a.m. it sank': the morning of the next day, in the sentence after a night."""
+    is_late = reference.is_night or (reference.clock or "") >= EVENING
+    is_same = day is not None and reference.last == day and day.grain == "day"
+    return day.shifted(1) if day is not None and is_same and is_late and time < NOON else day
+
+
 def _day(reference: Reference) -> tuple[Moment | None, str]:
     """The day of a clock time that stands alone, and its name: the last date, a day of that week told before, else publication."""
     last, today = reference.last, reference.today
-    if last is not None and last.grain == "day":
+    is_ahead = last is not None and today is not None and reference.direction < 0 and last.first > today.first
+    if last is not None and last.grain == "day" and not is_ahead:
         return last, reference.last_reason
     if reference.is_narrative or today is None:
         return None, reference.today_reason
@@ -116,13 +137,18 @@ def _instant(day: Moment, time: str, offset: str | None) -> TimeSpan:
 
 def part(phrase: Phrase, reference: Reference, day: Meaning | None) -> Meaning | None:
     """A part of the day: this morning, last night, Friday evening."""
-    code = vocabulary().value("daypart", phrase.word("daypart") or "") or ("MO" if "hours" in phrase.words else "NI")
+    code = code_of(phrase)
     base = day.moment if day is not None else part_day(phrase, reference)
     if base is None or base.grain != "day":
         return Meaning("TIME", f"{day.value if day else 'XXXX-XX-XX'}T{code}")
     reason = reference.today_reason if phrase.rule.kind in FROM_TODAY else _day(reference)[1]
     basis, because = (day.basis, day.because) if day is not None else ("resolved", reason)
     return Meaning("TIME", f"{timex(base)}T{code}", span(base), basis, because, base)
+
+
+def code_of(phrase: Phrase) -> str:
+    """'MO', 'NI' …"""
+    return vocabulary().value("daypart", phrase.word("daypart") or "") or ("MO" if "hours" in phrase.words else "NI")
 
 
 def part_day(phrase: Phrase, reference: Reference) -> Moment | None:
@@ -142,7 +168,16 @@ def part_day(phrase: Phrase, reference: Reference) -> Moment | None:
     if kind == "thatnight" and last is not None:
         words = set(phrase.words)
         return last.shifted(1 if words & {"next", "following"} else -1 if "previous" in words else 0)
-    return last
+    if today is not None and last == today and _is_gone(phrase, reference):
+        return today.shifted(-1)
+    is_early = code_of(phrase) in EARLY
+    return _after_dark(last, EARLIEST if is_early else NOON, reference)
+
+
+def _is_gone(phrase: Phrase, reference: Reference) -> bool:
+    """Whether 'the night' is the one before publication: 'They searched through the night'."""
+    is_night = phrase.rule.name == "the day part" and code_of(phrase) == "NI"
+    return is_night and reference.last is None and reference.direction < 0
 
 
 def iso_time(text: str) -> Meaning | None:

@@ -3,11 +3,13 @@
 from functools import cache
 
 from timeline.lexicon import rows
+from timeline.parser.near import words_of
 from timeline.parser.recognise import Phrase
 from timeline.parser.vocabulary import Encoded
 
 BARE_YEAR = "{year}"
 QUOTES = frozenset({'"', "“", "'", "‘", "`"})
+FAR = 50  # tokens and gaps: a long sentence
 NAME_KINDS = frozenset({"today", "unit", "ref"})
 
 
@@ -18,8 +20,9 @@ def words_beside(column: str) -> dict[str, frozenset[str]]:
 
 
 def without_compounds(phrases: list[Phrase], text: Encoded) -> list[Phrase]:
-    """The phrases that no word beside them makes something else of, and that are not written as a title."""
-    return [phrase for phrase in phrases if not (_is_compound(phrase, text) or _is_title(phrase, text))]
+    """The phrases that no word near them makes something else of, and that are not written as a title."""
+    is_none = (_is_compound, _is_title, _is_of_match)
+    return [phrase for phrase in phrases if not any(is_so(phrase, text) for is_so in is_none)]
 
 
 def _is_compound(phrase: Phrase, text: Encoded) -> bool:
@@ -30,6 +33,14 @@ def _is_compound(phrase: Phrase, text: Encoded) -> bool:
     before = "".join(text.tokens[max(0, phrase.start - 4) : phrase.start]).lower().strip()
     is_after = after[:1] == " " and after[1:] in words_beside("followed by")[word]
     return is_after or not words_beside("preceded by")[word].isdisjoint({before, before.rpartition(" ")[2]})
+
+
+def _is_of_match(phrase: Phrase, text: Encoded) -> bool:
+    """Whether 'the first half' is one of a match, and not of a year: where no word near it tells of trade."""
+    if phrase.rule.kind != "halfyear":
+        return False
+    near = {token.lower() for token in text.tokens[max(0, phrase.start - FAR) : phrase.end + FAR]}
+    return near.isdisjoint(words_of("trade")) or not near.isdisjoint(words_of("match"))
 
 
 def _is_title(phrase: Phrase, text: Encoded) -> bool:

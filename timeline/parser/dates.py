@@ -8,6 +8,7 @@ from timeline.parser.amounts import number, ordinal
 from timeline.parser.moments import Moment, at, day_of, month_of
 from timeline.parser.recognise import Phrase
 from timeline.parser.reference import Meaning, Reference, counting_from, resolved, stated
+from timeline.parser.tense import EITHER
 from timeline.parser.vocabulary import vocabulary
 
 TWO_DIGIT_TURN = 30  # '29 is 2029 and '30 is 1930
@@ -161,6 +162,8 @@ def _distance(days: int) -> float:
 
 def on_side(moments: list[Moment], base: Moment, direction: int) -> Moment:
     """The last moment not after the base or the first not before it; without a direction, one ahead only when near."""
+    if direction == EITHER:
+        return min(moments, key=lambda moment: abs(moment.first - base.first))
     before = [moment for moment in moments if moment.first <= base.last]
     after = [moment for moment in moments if moment.last >= base.first]
     if direction < 0:

@@ -1,11 +1,12 @@
 """Named days: fixed ones, ones by the weekday, Easter and what hangs on it, and those of the holidays library."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from functools import lru_cache
 
 from timeline.model import edtf
 from timeline.model.days import day_number, weekday
-from timeline.parser.calendars import computed_day, easter, orthodox_easter
+from timeline.parser.calendars import computed_day, easter, hebrew_feast, islamic_day, orthodox_easter
 from timeline.parser.dates import nearest, on_side, two_digit_year
 from timeline.parser.moments import Moment, at, day_of, stretch, timex
 from timeline.parser.recognise import Phrase
@@ -14,8 +15,10 @@ from timeline.parser.reference import Meaning, Reference, resolved, stated
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 WEDNESDAY = 2
 FIRST_KNOWN, LAST_KNOWN = 1925, 2075
+FIRST_IN_FEBRUARY, LAST_EARLY = 2004, 2021
 BY_THE_MOON = {"First_Day_of_Ramadan", "Eid_al-Fitr", "Eid_al-Adha", "Ashura"}  # computed ones are a day or two off
-AFTER_THANKSGIVING = {("friday", "4", "11"): 1, ("monday", "4", "11"): 4}
+AFTER_THANKSGIVING = {("friday", "4", "11"): 1, ("monday", "4", "11"): 4, ("tuesday", "4", "11"): 5}
+TERM = 4  # years: some days come once in so many
 
 
 def feast(phrase: Phrase, reference: Reference) -> Meaning | None:
@@ -27,7 +30,8 @@ def feast(phrase: Phrase, reference: Reference) -> Meaning | None:
     base = reference.base
     if base is None:
         return _yearless(arguments)
-    around = [moment for step in (-1, 0, 1) if (moment := feast_day(arguments, base.year + step)) is not None]
+    steps = range(-TERM, TERM + 1) if arguments[0] in RARE else (-1, 0, 1)
+    around = [moment for step in steps if (moment := feast_day(arguments, base.year + step)) is not None]
     if not around:
         return None
     pick = nearest if reference.is_narrative else on_side
@@ -64,7 +68,7 @@ def _relative(phrase: Phrase, around: list[Moment], base: Moment) -> Moment | No
 
 
 def _said_year(phrase: Phrase) -> int | None:
-    digits = [word for word in phrase.terms.get("feastyear", ()) if word.isdigit()]
+    digits = [word for word in phrase.terms.get("feastyear", phrase.terms.get("feastdate", ())) if word.isdigit()]
     return two_digit_year(int(digits[-1])) if digits else None
 
 
@@ -84,7 +88,7 @@ def _of_year(arguments: tuple[str, ...], year: int) -> Meaning | None:
 
 def _computed(arguments: tuple[str, ...], year: int, meaning: Meaning) -> Meaning:
     """Marked as approximate where the sighting of the moon decides and no calendar tells it."""
-    if is_known(year) or not BY_THE_MOON & set(arguments):
+    if arguments[0] != "islamic" and (is_known(year) or not BY_THE_MOON & set(arguments)):
         return meaning
     return replace(meaning, span=meaning.span.with_edtf(f"{meaning.span}~"))
 
@@ -99,6 +103,8 @@ def _yearless(arguments: tuple[str, ...]) -> Meaning | None:
 def feast_day(arguments: tuple[str, ...], year: int) -> Moment | None:
     """The day on which it falls in a year, None when that is not known."""
     name = arguments[0]
+    if name in COUNTED:
+        return COUNTED[name](arguments, year)
     if name in ("calendar", "ramadan"):
         number = calendar_day_number(arguments[1], arguments[2].replace("_", " "), year)
         return None if number is None else Moment("day", number)
@@ -107,12 +113,50 @@ def feast_day(arguments: tuple[str, ...], year: int) -> Moment | None:
     if name.startswith("easter"):
         moment = Moment("day", easter(year) + int(arguments[1]))
         return at("week", moment.number) if name == "easterweek" else moment
-    if name == "election":
-        return nth_weekday(year, 11, "monday", 1).shifted(1)
     if name in WEEKDAYS:
         return _by_weekday(arguments, year)
     month, day = (int(part) for part in name.split("-"))
     return day_of(year, month, day)
+
+
+def _listed(arguments: tuple[str, ...], year: int) -> Moment | None:
+    """One of the days that the row lists."""
+    days = [[int(part) for part in day.split("-")] for day in arguments[1:]]
+    return next((day_of(*day) for day in days if day[0] == year), None)
+
+
+def _inauguration(_: tuple[str, ...], year: int) -> Moment | None:
+    """20 January of the year after an American presidential election."""
+    return day_of(year, 1, 20) if year % TERM == 1 else None
+
+
+def _election(_: tuple[str, ...], year: int) -> Moment:
+    """The Tuesday after the first Monday of November."""
+    return nth_weekday(year, 11, "monday", 1).shifted(1)
+
+
+def _super_bowl(_: tuple[str, ...], year: int) -> Moment:
+    """The second Sunday of February since 2022, the first since 2004, before that the last of January."""
+    if year < FIRST_IN_FEBRUARY:
+        return nth_weekday(year, 1, "sunday", -1)
+    return nth_weekday(year, 2, "sunday", 2 if year > LAST_EARLY else 1)
+
+
+def _hebrew(arguments: tuple[str, ...], year: int) -> Moment | None:
+    number = hebrew_feast(arguments[1], year)
+    return None if number is None else Moment("day", number)
+
+
+def _islamic(arguments: tuple[str, ...], year: int) -> Moment | None:
+    number = islamic_day(int(arguments[1]), int(arguments[2]), year)
+    return None if number is None else Moment("day", number)
+
+
+COUNTED: dict[str, Callable[[tuple[str, ...], int], Moment | None]] = {
+    "listed": _listed, "inauguration": _inauguration, "election": _election, "superbowl": _super_bowl, "hebrew": _hebrew,
+    "islamic": _islamic,
+}  # fmt: skip
+RARE = frozenset({"listed", "inauguration"})
 
 
 def _by_weekday(arguments: tuple[str, ...], year: int) -> Moment:

@@ -11,7 +11,7 @@ from timeline.lexicon import Row
 from timeline.parser.vocabulary import SIGNS, Vocabulary
 
 PIECE = re.compile(r"\{(?P<term>[\w ]+)\}|(?P<mark>\]\.\.\.|[\[\]()/])|(?P<own>'s)|(?P<word>[^\W\d_]+|\d+)|(?P<sign>.)")
-WORDLIKE = "wWevdnyzopTIKHSCDF\ue000-\uf8ff"
+WORDLIKE = "wWevdnyzopTIKHSCDFJ\ue000-\uf8ff"
 LOOK = re.compile(r"(?P<no>not )?(?P<side>after|before|joined to) (?P<what>\w+)$")
 POSSESSIVE = "s"
 LOOKED_FOR = {"word": WORDLIKE, "hyphen": r"\-", "possessive": POSSESSIVE, "number": "dynoz"}

@@ -34,7 +34,7 @@ MONTHLY = frozenset({"month", "months", "quarter", "quarters", "year"})
 AFTER_COUNTED = frozenset(
     "he she it they we i the a an his her their its and but when in at with was were is as".split()
 )
-DAY_BESIDE = frozenset({("the", " ", "day", " ", side, " ") for side in ("before", "after")})
+BESIDE = frozenset({"day", "eve", "night", "evening", "morning", "week", "month", "year"})
 LONGEST_GAP = 5  # tokens
 
 
@@ -42,6 +42,8 @@ def join_ranges(phrases: list[Phrase], text: Encoded) -> list[Phrase]:
     """Each such pair as one phrase with its two ends; what is no pair stays as it is."""
     joined: list[Phrase] = []
     for phrase in (_with_day_beside(phrase, text) for phrase in phrases):
+        if joined and joined[-1].start >= phrase.start:
+            joined.pop()  # 'the week' of 'the week before Christmas'
         kind = _range_kind(joined[-1], phrase, text) if joined else None
         if kind == "ending":
             joined[-1:] = [_with_end(joined[-1], phrase), phrase]
@@ -77,13 +79,20 @@ def _with_end(length: Phrase, end: Phrase) -> Phrase:
 
 
 def _with_day_beside(phrase: Phrase, text: Encoded) -> Phrase:
-    """'the day before Christmas': the words before belong to it."""
+    """'the day before Christmas', 'the week before 3 May', 'the eve of Easter': the words before belong to it."""
     is_day = phrase.rule.kind == "feast" or _is_whole(phrase)
     words = tuple(token.lower() for token in text.tokens[max(0, phrase.start - 6) : phrase.start])
-    if not is_day or words not in DAY_BESIDE:
+    if not is_day or not _is_beside(words):
         return phrase
     rule = replace(phrase.rule, kind="daybeside", name="day beside a day")
-    return Phrase(phrase.start - 6, phrase.end, rule, ("the", "day", words[4], *phrase.words), {}, {}, phrase)
+    return Phrase(phrase.start - 6, phrase.end, rule, ("the", words[2], words[4], *phrase.words), {}, {}, phrase)
+
+
+def _is_beside(words: tuple[str, ...]) -> bool:
+    """'the day before', 'the week after', 'the eve of'."""
+    if len(words) != 6 or words[0] != "the" or words[2] not in BESIDE:
+        return False
+    return words[4] == "of" if words[2] == "eve" else words[4] in ("before", "after")
 
 
 def _length_kind(first: Phrase, second: Phrase, text: Encoded) -> str | None:

@@ -13,12 +13,12 @@ class Reference:
     """What is known where a phrase stands.
 
     `published` is the day of publication as a day number, or None. `last` is the last date the text gave before, and
-    `last_words` its words; `quarter` the last quarter. `is_narrative`: the text tells of days long before its
-    publication (or has none), so that it is its own calendar. `direction`: -1 when the words around speak of the
-    past, 1 of the future, 0 when they do not say. `clock` is the last time of day ('17:30'), `day` the last day, and `past`
-    the last date that was not ahead of publication, each with its words. `filed` is the day of the dateline, where that is a
-    little before publication, and `place` its city, whose clock 'local time' is. `thread` is the last date where the text
-    told right before of a year gone by, and goes on.
+    `last_words` its words; `quarter` the last quarter. `is_narrative`: the text tells of days long before its publication
+    (or has none), so that it is its own calendar. `direction`: -1 when the words around speak of the past, 1 of the future,
+    0 when they do not say. `clock` is the last time of day ('17:30'), `is_night` whether it was a night, `day` the last
+    day, and `past` the last date that was not ahead of publication, each with its words. `filed` is the day of the
+    dateline, where that is a little before publication, and `place` its city, whose clock 'local time' is. `thread` is the
+    last date where the text told right before of a year gone by, and goes on.
     """
 
     published: int | None
@@ -35,6 +35,7 @@ class Reference:
     filed: int | None = None
     place: str | None = None
     thread: Moment | None = None
+    is_night: bool = False
 
     @property
     def today(self) -> Moment | None:

@@ -78,9 +78,18 @@ def unit_now(phrase: Phrase, reference: Reference) -> Meaning | None:
     base, because = reference.base, reference.base_reason
     if grain == "day":
         base, because = counting_from(reference)
+    if grain == "year" and reference.quarter is not None and _is_of_report(phrase, reference):
+        base, because = reference.quarter, reference.last_reason
     if base is None:
         return unknown("PRESENT_REF")
     return resolved(at(grain, base.first), because)
+
+
+def _is_of_report(phrase: Phrase, reference: Reference) -> bool:
+    """Whether 'the year' is the one that a report on its last quarter closes: 'For the full year, profit rose'."""
+    quarter = reference.quarter
+    is_last = quarter is not None and quarter.number % 4 == 3 and reference.direction <= 0
+    return is_last and not {"full", "whole", "entire", "fiscal", "financial"}.isdisjoint(phrase.words)
 
 
 def next_unit(phrase: Phrase, reference: Reference) -> Meaning | None:

@@ -58,13 +58,16 @@ READERS: dict[str, Reader] = {
     "monthday": dates.month_day, "thatyear": dates.that_year, "isomonth": years.numeric_month,
     "shortyear": years.short_year, "monthshortyear": years.month_short_year, "smallyear": years.small_year,
     "isoweek": weekdays.iso_week,
-    "weekofyear": weekdays.week_of_year, "fiscalshort": years.fiscal_short, "doubleyear": years.double_year, "decade": years.decade,
-    "century": years.century, "firstdecade": years.first_decade,
-    "season": seasons.season, "quarter": seasons.quarter, "half": seasons.half, "feast": feasts.feast,
+    "weekofyear": weekdays.week_of_year, "fiscalshort": years.fiscal_short, "doubleyear": years.double_year,
+    "decade": years.decade, "century": years.century, "oldcentury": years.old_century, "firstdecade": years.first_decade,
+    "turn": years.turn,
+    "season": seasons.season, "quarter": seasons.quarter, "half": seasons.half, "halfyear": seasons.half,
+    "edgeday": weekdays.edge_day, "feast": feasts.feast,
     "feastweekend": feasts.weekend, "on": feasts.known_day,
     # counted from now or from the last date
     "today": relatives.today, "unit": relatives.unit, "sameunit": relatives.same_unit, "unitnow": relatives.unit_now,
-    "nextunit": relatives.next_unit, "beforelast": relatives.before_last, "yearago": relatives.year_ago,
+    "nthunit": relatives.unit_now, "nextunit": relatives.next_unit, "beforelast": relatives.before_last,
+    "yearago": relatives.year_ago,
     "yearend": relatives.year_end, "latestperiod": relatives.latest_period, "periodof": relatives.period_of,
     "nextnamed": weekdays.next_named, "lastmonth": weekdays.relative_month, "weekday": weekdays.weekday,
     "weekend": weekdays.weekend, "weekendof": weekdays.weekend_of, "weekendofmonth": weekdays.weekend_of_month,
@@ -133,6 +136,8 @@ def _clock_ends(first: Phrase, second: Phrase, reference: Reference) -> tuple[Me
     start = resolve(replace(first, day=first.day or second.day), reference)
     if start is None or start.moment is None:
         return None
+    if second.day is None:
+        reference = replace(reference, clock=None, is_night=False, direction=0)
     end = resolve(second, replace(reference, last=start.moment))
     if end is not None and second.day is None and end.value <= start.value:
         end = resolve(second, replace(reference, last=start.moment.shifted(1)))

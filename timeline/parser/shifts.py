@@ -8,6 +8,7 @@ from timeline.parser import amounts
 from timeline.parser.moments import GRAINS, Moment, at, counted, timex
 from timeline.parser.recognise import Phrase
 from timeline.parser.reference import Meaning, Reference, counting_from, resolved, unknown
+from timeline.parser.vocabulary import vocabulary
 
 FINE = ("second", "minute", "hour")
 ROUGH = frozenset({"century", "millennium"})  # 'two centuries ago' is no year
@@ -16,6 +17,7 @@ PART_OF_DAY = {"second": 1 / 86400, "minute": 1 / 1440, "hour": 1 / 24}
 LENGTH = re.compile(r"P(\d+)([DWMY])$")
 UNITS = {"D": "day", "W": "week", "M": "month", "Y": "year"}
 SHIFT_DAYS = {"day": 1, "week": 7}
+SPANNING = frozenset({"week", "month", "year"})
 
 
 def ago(phrase: Phrase, reference: Reference) -> Meaning | None:
@@ -123,8 +125,12 @@ def counted_from(length: Meaning, date: Meaning, step: int) -> Meaning | None:
 
 
 def day_beside(phrase: Phrase, _: Reference, day: Meaning | None) -> Meaning | None:
-    """the day before Christmas 1941."""
+    """the day before Christmas 1941, the night before, the week after; 'eve' is the day before."""
     if day is None or day.moment is None or day.moment.grain != "day":
         return None
-    step = -1 if "before" in phrase.words else 1
-    return replace(resolved(day.moment.shifted(step), day.because), basis=day.basis)
+    step = 1 if "after" in phrase.words[:3] else -1
+    unit = phrase.words[1] if phrase.words[1] in SPANNING else "day"
+    moment = at(unit, day.moment.first).shifted(step)
+    meaning = replace(resolved(moment, day.because), basis=day.basis)
+    code = vocabulary().value("daypart", phrase.words[1])
+    return replace(meaning, type="TIME", value=f"{meaning.value}T{code}") if code else meaning

@@ -1,6 +1,7 @@
 """Past or future: what the words around a phrase say, without a parse. Linear: it looks at a few tokens on each side."""
 
 from timeline.parser.arranged import arranged_words, is_appointed, is_arranged, is_asked, is_said_to_be
+from timeline.parser.near import is_of_foreseen, is_of_unforeseen
 from timeline.parser.patterns import POSSESSIVE
 from timeline.parser.vocabulary import GAP, PAST_WORD, Encoded, Vocabulary
 
@@ -8,6 +9,9 @@ REACH = 30  # tokens and gaps to the left: about fifteen words
 AHEAD = 24
 CLAUSE = 5  # tokens between a verb of saying and a date that it can still govern
 ENDS = "!?;\n"
+EITHER = 2  # a side that is not known, where the nearest day is meant
+DONE = (["had"], ["were"], ["was"])
+HAPPENED = frozenset({"was", "were", "been"})
 NEGATIONS = {"not", "neither", "nor", "no", "none", "nobody", "never"}
 ARTICLES = {"the", "a", "an"}
 SOURCES = frozenset({"from", "of", "after"})
@@ -36,13 +40,30 @@ class Cues:
 
 
 def direction(text: Encoded, start: int, end: int, cues: Cues) -> int:
-    """1 for the future, -1 for the past, 0 when neither is said: the nearest cue before in the sentence, else after."""
+    """1 for the future, -1 for the past, 0 when neither is said: the nearest cue before in the sentence, else after.
+
+    EITHER for what was due but did not come about: the words do not tell whether it would have been by now.
+    """
+    if is_of_unforeseen(text, start, end):
+        return -1
     if _is_epithet(text, start, end, cues):
         return 0
     is_thing = text.signs[end : end + 1] == POSSESSIVE or _is_source(text, start)
     before = _before(text, start, cues, is_thing=is_thing)
     said = _by_preposition(text, start, end, before, cues) if start > 1 else 0
+    if before > 0 and _is_called_off(text, start, end):
+        return EITHER
+    if before < 0 and is_of_foreseen(text, start):
+        before = 0
     return said or before or _after(text, end, cues)
+
+
+def _is_called_off(text: Encoded, start: int, end: int) -> bool:
+    """Whether the words tell of a plan that failed: 'was due on Friday but', 'were to meet Monday, but'."""
+    after = [token for token in text.tokens[end : end + 4] if token not in (" ", ",")]
+    if after[:1] != ["but"]:
+        return False
+    return not HAPPENED.isdisjoint(token.lower() for token in text.tokens[max(0, start - REACH) : start])
 
 
 def _is_source(text: Encoded, start: int) -> bool:
@@ -51,11 +72,12 @@ def _is_source(text: Encoded, start: int) -> bool:
 
 
 def _is_epithet(text: Encoded, start: int, end: int, cues: Cues) -> bool:
-    """Whether a date of digits names a thing, as in 'the Jan. 14 deadline': then no verb tells its side."""
+    """Whether a date names a thing, as in 'the Jan. 14 deadline', 'a June treaty': then no verb tells its side."""
     if start < 2 or text.tokens[start - 2].lower() not in ARTICLES or text.signs[start] not in cues.months:
         return False
     following = "".join(text.tokens[end + 1 : end + 2])
-    return text.tokens[end - 1].isdigit() and following.islower() and text.signs[end + 1] not in cues.openers
+    is_named = text.tokens[end - 1].isdigit() or end - start == 1
+    return is_named and following.islower() and text.signs[end + 1] not in cues.openers
 
 
 def _by_preposition(text: Encoded, start: int, end: int, before: int, cues: Cues) -> int:
@@ -65,7 +87,7 @@ def _by_preposition(text: Encoded, start: int, end: int, before: int, cues: Cues
         return -1
     if word == "for" and (text.signs[start] in cues.appointing or is_appointed(text, start)):
         return 1
-    if is_said_to_be(text, start):
+    if is_said_to_be(text, start, cues.past):
         return 1
     if word == "of" and start > 3 and text.tokens[start - 4].lower() == "ahead":
         return 1
@@ -77,8 +99,9 @@ def _by_preposition(text: Encoded, start: int, end: int, before: int, cues: Cues
         return -1 if before < 0 and _ends_range(text, start) else 1
     if word in OPEN_ENDED:
         return _by(text, start, end, before, cues)
-    is_moved = sign == cues.to and text.signs[start - 4 : start - 3] == PAST_WORD
-    return int(is_moved or word == "as")
+    if word == "as":
+        return -1 if "recently" in text.tokens[max(0, start - 5) : start] else 1
+    return int(sign == cues.to and text.signs[start - 4 : start - 3] == PAST_WORD)
 
 
 def _is_extended(text: Encoded, start: int) -> bool:
@@ -88,9 +111,17 @@ def _is_extended(text: Encoded, start: int) -> bool:
 
 def _by(text: Encoded, start: int, end: int, before: int, cues: Cues) -> int:
     """'by Friday' lies ahead, but not in 'had left by Friday' and 'By Friday, they had left'."""
+    if text.tokens[end + 1 : end + 2] in DONE:
+        return -1  # 'and by Sunday had taken over'
     if before < 0:
-        return -1 if "had" in text.tokens[max(0, start - REACH) : start] else 1
+        is_done = "had" in text.tokens[max(0, start - REACH) : start] or _is_state(text, start)
+        return -1 if is_done else 1
     return before or _after(text, end, cues) or 1
+
+
+def _is_state(text: Encoded, start: int) -> bool:
+    """Whether 'was' or 'were' stands a few words before: 'were down by Friday'."""
+    return not PAST_HELP.isdisjoint(text.tokens[max(0, start - 11) : start])
 
 
 def _ends_range(text: Encoded, start: int) -> bool:

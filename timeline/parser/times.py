@@ -142,7 +142,12 @@ def _moved(reference: Reference, meaning: Meaning, expression: TimeExpression) -
     if meaning.moment.grain == "day":
         reference = replace(reference, day=meaning.moment, day_words=expression.text)
     return replace(
-        reference, last=meaning.moment, last_words=expression.text, quarter=quarter, clock=clock and clock[1]
+        reference,
+        last=meaning.moment,
+        last_words=expression.text,
+        quarter=quarter,
+        clock=clock and clock[1],
+        is_night=meaning.value.endswith("TNI"),
     )
 
 

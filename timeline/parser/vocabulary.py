@@ -24,6 +24,7 @@ NUMERIC = {
     "C": r"[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?![\w:]|[.][0-9])",
     "D": r"(?:[0-9]{3}0['’]?s|['’‘`]?[0-9]0['’]?s)(?!\w)",
     "F": r"[0-9]/[0-9]{1,2}(?![\w/])",
+    "J": r"[1-9]00s(?!\w)",
 }
 NUMBERS = (r"[0-9]+(?:st|nd|rd|th)(?!\w)", r"[0-9]{1,3}(?:,[0-9]{3})+(?![\w,])|[0-9]+\.[0-9]+(?!\w)|[0-9]+")
 MARKED = (
@@ -33,7 +34,8 @@ TOKEN = re.compile("|".join([r"\s+", MARKED, *NUMERIC.values(), *NUMBERS, r"[^\W
 SHAPES = [(sign, re.compile(f"(?:{pattern})$")) for sign, pattern in NUMERIC.items()]
 SIGNS = {
     "isotime": "T", "isodate": "I", "isoweek": "K", "dashdate": "H", "slashdate": "S", "clocktime": "C", "decadeno": "D",
-    "fraction": "F", "small": "d", "smallth": "o", "bigth": "p", "number": "dynz", "yearno": "y", "dash": "-–—", "slash": "/",
+    "centuryno": "J", "fraction": "F", "small": "d", "smallth": "o", "bigth": "p", "number": "dynz", "yearno": "y",
+    "dash": "-–—", "slash": "/",
     "capital": "W", "plainword": "wev", "plain": "nz", "plural": "v", "zerohour": "z",
 }  # fmt: skip
 MOST_REMEMBERED = 60_000  # tokens whose sign is kept, some 8 MB

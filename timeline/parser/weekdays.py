@@ -76,14 +76,14 @@ def weekday_number(word: str) -> int:
 
 
 def relative_month(phrase: Phrase, reference: Reference) -> Meaning | None:
-    """last May, this September, next June: the nearest full one on that side; 'this' is the base's year."""
-    base = reference.base
+    """last May, this September, that June: the nearest full one on that side; 'this' is the base's year, 'that' the last date's."""
+    base, because = counting_from(reference) if "same" in phrase.terms else (reference.base, reference.base_reason)
     if base is None:
         return unknown("PAST_REF")
     around = named_around(phrase, base)
-    step = relative_number(phrase.terms["rel"])
+    step = relative_number(phrase.terms.get("rel", ()))
     if step == 0:
-        return resolved(next(moment for moment in around if moment.year == base.year), reference.base_reason)
+        return resolved(next(moment for moment in around if moment.year == base.year), because)
     side = [moment for moment in around if (moment.last < base.first if step < 0 else moment.first > base.last)]
     return resolved(side[-1] if step < 0 else side[0], reference.base_reason)
 
@@ -186,6 +186,27 @@ def weekday_of_month(phrase: Phrase, reference: Reference) -> Meaning | None:
     first = month.moment.last - 6 if nth < 0 else month.moment.first + 7 * nth
     day = Moment("day", first + (weekday_number(phrase.word("weekday") or "") - day_of_week(first)) % 7)
     return resolved(day, month.because) if month.because else stated(day)
+
+
+def edge_day(phrase: Phrase, reference: Reference) -> Meaning | None:
+    """the last day of 2019, the first day of May, the first day of the month."""
+    within = _period(phrase, reference)
+    if within is None or within.moment is None:
+        return None
+    is_first = not {"last", "final", "closing"}.isdisjoint(phrase.words[:2])
+    day = Moment("day", within.moment.last if is_first else within.moment.first)
+    return resolved(day, within.because) if within.because else stated(day)
+
+
+def _period(phrase: Phrase, reference: Reference) -> Meaning | None:
+    """What a day is the first or last of: a month, a year, 'next year', 'the month'."""
+    if month_number(phrase) is not None or ("year" in phrase.terms and "rel" not in phrase.terms):
+        return date(phrase, reference)
+    base, because = reference.base, reference.base_reason
+    if base is None:
+        return None
+    step = relative_number(phrase.terms.get("rel", ()))
+    return resolved(at(phrase.words[-1], base.first).shifted(step), because)
 
 
 def week_of_month(phrase: Phrase, reference: Reference) -> Meaning | None:

@@ -10,6 +10,8 @@ from timeline.parser.recognise import Phrase
 from timeline.parser.reference import Meaning, Reference, resolved, stated
 from timeline.parser.vocabulary import FIRST_YEAR, vocabulary
 
+LAST_OLD = 1400  # a year: later ones do not speak of hundreds
+
 
 def decade(phrase: Phrase, reference: Reference) -> Meaning | None:
     """'the 1990s', 'the '80s', 'the sixties'; 'the 1800s' are a century."""
@@ -42,6 +44,29 @@ def century(phrase: Phrase, _: Reference) -> Meaning | None:
         return None
     era = phrase.word("era")
     return stated(Moment("century", -count if era and era.startswith("b") else count - 1))
+
+
+def old_century(phrase: Phrase, reference: Reference) -> Meaning | None:
+    """'the 900s', in a text that has no day of publication or was in such years before."""
+    number = int((phrase.word("centuryno") or "0").rstrip("s")) // 100
+    is_old = reference.published is None or (reference.last is not None and abs(reference.last.year) < LAST_OLD)
+    return stated(Moment("century", number)) if is_old else None
+
+
+def turn(phrase: Phrase, reference: Reference) -> Meaning | None:
+    """The turn of the century, about 1900 or 2000: the one nearest to the last date, else to publication; of the 20th: 1900."""
+    size = 1000 if "millennium" in phrase.words else 100
+    base = reference.last or reference.base
+    if words := phrase.terms.get("ordinal"):
+        return _about((ordinal(words) or 1) * 100 - 100)
+    if base is None:
+        return None
+    return replace(_about(round(base.year / size) * size), basis="resolved", because=reference.base_reason)
+
+
+def _about(year: int) -> Meaning:
+    meaning = stated(Moment("year", year))
+    return replace(meaning, span=meaning.span.with_edtf(f"{meaning.span}~"))
 
 
 def short_year(phrase: Phrase, _: Reference) -> Meaning | None:

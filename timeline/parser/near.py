@@ -1,0 +1,37 @@
+"""Words near a time that tell what it is: of trade or of a match, and what nobody speaks of before it happened."""
+
+from functools import cache
+
+from timeline.lexicon import rows
+from timeline.parser.patterns import POSSESSIVE
+from timeline.parser.vocabulary import Encoded
+
+LEADING = frozenset({"on", "for", "of", "in", "by"})
+ARTICLES = frozenset({"the", "a", "an"})
+REACH = 5  # tokens and gaps: "Friday's second deadly blast"
+
+
+@cache
+def words_of(subject: str) -> frozenset[str]:
+    """The words of that subject in times-near.txt."""
+    return frozenset(word for row in rows("times-near") if row["subject"] == subject for word in row.words("words"))
+
+
+def is_of_foreseen(text: Encoded, start: int) -> bool:
+    """Whether what is appointed stands right before the date: 'discussed the election on November 30'."""
+    place = start - 4 if start > 5 and text.tokens[start - 2].lower() in LEADING else start - 2
+    return place > 0 and text.tokens[place] in words_of("foreseen")
+
+
+def is_of_unforeseen(text: Encoded, start: int, end: int) -> bool:
+    """Whether the time names what nobody foresaw: "Friday's blast", 'the Sunday attack'."""
+    is_owner = text.signs[end : end + 1] == POSSESSIVE
+    if not is_owner and (start < 2 or text.tokens[start - 2].lower() not in ARTICLES):
+        return False
+    after = text.tokens[end + is_owner : end + is_owner + REACH + 1]
+    for gap, word in zip(after[::2], after[1::2], strict=False):
+        if gap != " " or not word.islower():
+            return False
+        if word in words_of("unforeseen"):
+            return True
+    return False
