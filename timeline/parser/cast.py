@@ -23,7 +23,7 @@ from timeline.parser.phrases import AREAS, PLURAL
 from timeline.parser.roster import groups, leader_country, nouns
 from timeline.parser.things import is_one_of_many
 from timeline.parser.tree import Tree
-from timeline.parser.unnamed import is_definite, unnamed
+from timeline.parser.unnamed import is_definite, told_apart, unnamed
 from timeline.parser.usage import agreed
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
@@ -235,7 +235,7 @@ class Cast:
         if is_both(tree, name):
             return self._both(tree, name)
         if name.noun in STATES and name.country:
-            return (self.state(name.country),)
+            return tuple(self.state(code) for code in told_apart(tree, name).values()) or (self.state(name.country),)
         if name.noun in self.areas and is_definite(tree, name):
             return (self._area(self.areas[name.noun]),)
         known = self._spoken_of(tree, name) if is_definite(tree, name) else None

@@ -23,6 +23,7 @@ ADDRESSEES = frozenset(
     }
 )
 OWNERS = ADDRESSEES | {NameKind.UNKNOWN, NameKind.PRONOUN}
+SIDES = frozenset({"side", "half", "part"})  # 'the Turkish side of the island'
 BESIDE = frozenset({NameKind.PERSON, NameKind.THING})
 HARMED_SLOTS = frozenset(
     {"object", "on", "against", "at", "into"}
@@ -105,7 +106,11 @@ def _is_named(tree: Tree, head: int, cast: Cast) -> bool:
     """'the head of the port authority, X,' is X."""
     name = cast.name_at(tree, head)
     actors = [cast.actor(member) for member in cast.at(tree, head)]
-    return name is not None and any(actor.kind is ActorKind.PERSON and actor.name[:1].isupper() for actor in actors)
+    is_side = name is not None and name.noun in SIDES
+    return name is not None and any(
+        (actor.kind is ActorKind.PERSON or (is_side and actor.kind is ActorKind.STATE)) and actor.name[:1].isupper()
+        for actor in actors
+    )
 
 
 def _named_beside(tree: Tree, head: int, cast: Cast) -> list[int]:

@@ -38,6 +38,11 @@ class Home:
         return self.country
 
 
+def is_at_home(noun: str) -> bool:
+    """Those whom a noun describes seldom are in another country than their own."""
+    return noun not in TRAVELLERS | HUNTED | ABROAD
+
+
 def _country(name: Name) -> str | None:
     if name.kind is NameKind.PERSON and name.country is None:
         return leader_country(name.text, has_office=bool(name.title))

@@ -34,6 +34,7 @@ JOURNEYS = frozenset(
     {"visit", "leave", "pull", "deploy", "move"}
 )  # frames in which a state named as goal or origin is where
 BEARERS = ("object", "against", "on", "of", "at", "to", "into", "from", "subject")  # slots whose noun may say where
+GROUNDS = ("object", "on", "at", "into", "of", "against", "upon", "inside")
 PHYSICAL = frozenset(
     {"assault", "coerce", "retreat", "mobilize", "disaster", "accident", "crime", "protest", "aid", "consult"}
 )
@@ -58,6 +59,13 @@ def find_location(mention: Mention, cast: Cast, countries: tuple[str, ...]) -> P
         if found:
             return min(found, key=_vagueness)
     return None
+
+
+def grounds_of(mention: Mention, cast: Cast) -> list[Place]:
+    """The places that an attack is on, into or at: towns and lands, and what stands in them ('targets in Jericho')."""
+    heads = [head for slot in GROUNDS for head in mention.slots.get(slot, [])]
+    countries = tuple(cast.countries)
+    return [place for head in heads for place in _named_places(mention.tree, head, cast, countries)]
 
 
 def _searches(mention: Mention, cast: Cast, countries: tuple[str, ...]) -> Iterator[list[Place]]:

@@ -37,7 +37,7 @@ class Memory:
 
     def group(self, text: str) -> int:
         """The member that a row of groups.txt names."""
-        group = groups()[text]
+        group = groups()[text.removeprefix("The ")]
         number = self.enter(f"group {group.name}", group.name, group.kind, group.country)
         self.members[number].acts_for = group.acts_for
         self.members[number].aliases.add(text)

@@ -109,7 +109,7 @@ def _first_parts(name: str) -> tuple[str, ...]:
 
 
 def _known_kind(text: str) -> tuple[NameKind | None, str | None]:
-    if group := groups().get(text):
+    if group := groups().get(text.removeprefix("The ")):
         return NameKind.GROUP, group.country
     if code := places.state_code(text):
         return NameKind.STATE, code

@@ -13,6 +13,7 @@ NUMBERS = frozenset(
 )
 QUANTIFIERS = frozenset({"many", "several", "few", "other", "more", "most", "some", "such", "same", "various", "least"})
 SEAT_PREPOSITIONS = frozenset({"in", "from", "throughout", "across"})
+SEATED = frozenset("base live hold station operate camp settle gather jail head headquarter".split())
 LONGEST_NAME = 6
 AREAS = frozenset({"region", "province", "city", "county", "municipality", "town", "canton", "island", "village"})
 RULING = frozenset(
@@ -49,10 +50,20 @@ def modifier_country(tree: Tree, head: int) -> str | None:
 
 
 def seat_country(tree: Tree, head: int, *, is_official: bool) -> str | None:
-    """The state that people are said to be in or from: 'rebels in Chad'; officials may also sit in its capital."""
-    find = places.country_code if is_official else places.state_code
-    inside = (inner for preposition, inner in tree.prepositions(head) if preposition in SEAT_PREPOSITIONS)
+    """The state that people are said to be in or from: 'rebels in Chad', 'a newspaper based in Beirut'."""
+    find = places.country_code if is_official else _home_code
+    seated = [child for child in tree.below(head, "acl", "relcl") if tree[child].lemma in SEATED]
+    holders = [head, *seated]
+    inside = [inner for holder in holders for prep, inner in tree.prepositions(holder) if prep in SEAT_PREPOSITIONS]
     return next((code for inner in inside if (code := _code_among(tree, _left_words(tree, inner), find))), None)
+
+
+def _home_code(text: str) -> str | None:
+    """The country of a state or a town."""
+    if code := places.state_code(text):
+        return code
+    place = None if places.demonym_code(text) else places.find_place(text)
+    return place.country if place else None
 
 
 def country_below(tree: Tree, index: int) -> str | None:

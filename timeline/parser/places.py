@@ -18,6 +18,7 @@ LARGE_CITY = 300_000  # below this a name that is also an English word or surnam
 TRAILING_WORDS = frozenset(
     {"province", "district", "region", "state", "city", "county", "island", "islands", "governorate"}
 )
+COMPASS = frozenset("north south east west northeast northwest southeast southwest central upper lower mainland".split())
 
 
 @dataclass
@@ -75,7 +76,14 @@ def find_place(name: str, countries: tuple[str, ...] = ()) -> Place | None:
     if code and not (countries and code not in countries and _namesake(bare, countries)):
         return Place(state_name(code), code, *gazetteer().centres.get(code, (None, None)))
     candidates = gazetteer().places.get(bare) or gazetteer().places.get(_without_trailing_word(bare)) or []
-    return next((place for place in candidates if place.country in countries), next(iter(candidates), None))
+    return next((place for place in candidates if place.country in countries), next(iter(candidates), _part(name)))
+
+
+def _part(name: str) -> Place | None:
+    """'South Lebanon', 'Western Cambodia': a part of a state, nobody says where in it."""
+    first, _, rest = _bare(name).partition(" ")
+    code = gazetteer().states.get(rest) if first in COMPASS or first.removesuffix("ern") in COMPASS else None
+    return Place(name, code, None, None) if code else None
 
 
 def _namesake(bare: str, countries: tuple[str, ...]) -> bool:

@@ -22,6 +22,7 @@ from timeline.parser.headline import headline
 from timeline.parser.locations import find_location
 from timeline.parser.mention import Mention, by_sentence
 from timeline.parser.mentions import find_mentions, lemmas
+from timeline.parser.natives import with_countries
 from timeline.parser.order import OPPOSITE, bound, find_order
 from timeline.parser.parties import with_defendants, with_parties
 from timeline.parser.quantities import find_quantities
@@ -51,7 +52,7 @@ def read(document: Document, sentences: Sequence[Sentence]) -> tuple[Statement, 
     mentions = [mention for tree in texts for mention in find_mentions(tree, cast, words)]
     expressions = tag(document)
     told = without_repetitions(without_announcements(_drafts(document, mentions, cast, expressions)))
-    told = with_defendants(_accused(with_setting(told, cast)))
+    told = with_defendants(_accused(with_countries(with_setting(told, cast))))
     drafts = with_answered(with_parties(told, cast, trees))
     order = find_order([Told(draft.mention, draft.claim.status, draft.when) for draft in drafts])
     whens = bound(count_on(drafts, order, expressions), order)

@@ -7,8 +7,10 @@ from timeline.parser.arguments import verb_slots
 from timeline.parser.cast import Cast
 from timeline.parser.elaborations import MEDIATING
 from timeline.parser.fillers import ADDRESSEES, fillers
+from timeline.parser.locations import grounds_of
 from timeline.parser.mention import Mention
 from timeline.parser.name import NameKind
+from timeline.parser.phrases import modifier_country
 from timeline.parser.tree import Tree
 from timeline.parser.triggers import frames
 
@@ -23,6 +25,7 @@ BUILDINGS = frozenset(
 STRUCK = frozenset(
     {"assault", "disaster", "accident", "protest", "coerce"}
 )  # what happens to a building, not to those who run it
+REPELLING = frozenset("disperse repel scatter stop subdue kill hit quell suppress break drive push control".split())
 MUTUAL = frozenset({"agree", "cooperate", "consult", "retreat"})
 
 
@@ -40,12 +43,14 @@ def assign_roles(mention: Mention, cast: Cast) -> tuple[Role, ...]:
             for member in _owners(mention.tree, head, cast) if is_thing else fillers(mention, head, slot, cast):
                 found.setdefault(member, role)
                 words.setdefault(member, _words(mention.tree, head, cast))
-    for member, head in _made(mention, cast):
+    for member, head in [*_struck(mention, cast), *_made(mention, cast)]:
         found.setdefault(member, RoleName.TARGET)
         words.setdefault(member, _words(mention.tree, head, cast))
     if mention.row.type in ADDRESSED and RoleName.TARGET not in found.values():
         for member in _addressed(mention, cast, set(found)):
             found.setdefault(member, RoleName.TARGET)
+    if mention.row.type == "assault" and RoleName.TARGET not in found.values():
+        found.update(dict.fromkeys(_invaded(mention, cast, found), RoleName.TARGET))
     given = _agents_first(_sides(mention, found))
     return tuple(Role(cast.actor(member), role, *words.get(member, (None, None))) for member, role in given)
 
@@ -53,7 +58,7 @@ def assign_roles(mention: Mention, cast: Cast) -> tuple[Role, ...]:
 def _is_thing(mention: Mention, head: int, cast: Cast) -> bool:
     """'grounded two aircraft', 'stormed a church': things, and their owners' affair."""
     name = cast.name_at(mention.tree, head)
-    if name is None or name.country is not None or name.kind is not NameKind.DESCRIPTION:
+    if name is None or name.kind is not NameKind.DESCRIPTION or modifier_country(mention.tree, head):
         return False
     return name.noun in CRAFT or (name.noun in BUILDINGS and mention.row.type in STRUCK)
 
@@ -61,6 +66,29 @@ def _is_thing(mention: Mention, head: int, cast: Cast) -> bool:
 def _owners(tree: Tree, head: int, cast: Cast) -> list[int]:
     """'grounded its aircraft', "the carrier's jets": those whose they are."""
     return [member for child in tree.below(head, "poss") for member in cast.at(tree, child)]
+
+
+def _struck(mention: Mention, cast: Cast) -> Iterator[tuple[int, int]]:
+    """'The bomb killed two soldiers', 'fired to disperse the crowd': whom an assault harmed, or was meant for, with the word."""
+    if mention.row.type != "assault":
+        return
+    tree = mention.tree
+    harmed = mention.slots.get("object", []) if mention.consequences else []
+    aims = [i for top in {mention.index, mention.top} for i in tree.below(top, "advcl", "xcomp") if _is_to(tree, i)]
+    aims += [i for i in (inner for head in mention.slots.get("object", []) for inner in tree.below(head, "acl", "relcl")) if _is_to(tree, i)]
+    for head in [*harmed, *(head for aim in aims for head in verb_slots(tree, aim).get("object", []))]:
+        yield from ((member, head) for member in fillers(mention, head, "object", cast))
+
+
+def _invaded(mention: Mention, cast: Cast, found: dict[int, RoleName]) -> list[int]:
+    """'shelled a village in western Cambodia', 'an offensive into northern Iraq': a state whose land another state strikes."""
+    strikers = {cast.actor(member).country for member, role in found.items() if role is not RoleName.TARGET}
+    grounds = [place for place in grounds_of(mention, cast) if place.country and place.country not in strikers]
+    return [cast.state(str(place.country)) for place in grounds[:1]] if strikers - {None} else []
+
+
+def _is_to(tree: Tree, clause: int) -> bool:
+    return tree[clause].lemma in REPELLING and any(tree[child].tag == "TO" for child in tree.below(clause, "aux"))
 
 
 def _made(mention: Mention, cast: Cast) -> Iterator[tuple[int, int]]:

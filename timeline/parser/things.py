@@ -1,5 +1,6 @@
 """Things: names that are no person, body or place: models with their numbers, ships, spacecraft, medicines. One Sentence."""
 
+from timeline.parser import places
 from timeline.parser.name import Name, NameKind
 from timeline.parser.phrases import head_of
 from timeline.parser.tree import Tree
@@ -30,6 +31,8 @@ def find_thing(tree: Tree, start: int) -> Name | None:
     while end < len(tree) and _is_name(tree, end) and tree[end].entity not in NEVER:
         end += 1
     last = end + 1 if _is_number(tree, start, end) else end
+    if places.state_code(tree.words(list(range(start, last)))):
+        return None
     is_thing = (
         last > end or _has_model(tree, start, end) or _is_sorted(tree, start, end) or _is_product(tree, start, end)
     )

@@ -32,14 +32,20 @@ def is_definite(tree: Tree, name: Name) -> bool:
 
 def _forces(memory: Memory, tree: Tree, name: Name) -> tuple[int, ...]:
     """'Pakistani and Afghan forces' are two: the forces of each."""
-    if not any(tree.below(child, "conj") for child in tree.below(name.head, "amod", "compound", "nmod")):
+    demonyms = told_apart(tree, name)
+    if not demonyms:
         return ()
-    phrase = noun_phrase(tree, name.head)
-    demonyms = {index: code for index in phrase if (code := places.demonym_code(tree[index].text))}
-    if len(set(demonyms.values())) < 2:
-        return ()
-    rest = [index for index in phrase if index > max(demonyms)]
+    rest = [index for index in noun_phrase(tree, name.head) if index > max(demonyms)]
     return tuple(_nameless(memory, tree, name, tree.words([index, *rest]), code) for index, code in demonyms.items())
+
+
+def told_apart(tree: Tree, name: Name) -> dict[int, str]:
+    """The words for several states that are joined before a noun, with their codes; {} when there are not several."""
+    if not any(tree.below(child, "conj") for child in tree.below(name.head, "amod", "compound", "nmod")):
+        return {}
+    phrase = noun_phrase(tree, name.head)
+    demonyms = {i: code for i in phrase if (code := places.demonym_code(tree[i].text) or places.state_code(tree[i].text))}
+    return demonyms if len(set(demonyms.values())) > 1 else {}
 
 
 def _offices(memory: Memory, tree: Tree, name: Name) -> tuple[int, ...]:

@@ -1,0 +1,48 @@
+"""Natives: villagers, prisoners and police of whom no word tells the country are of the one where they act or suffer."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from timeline.model.statement import Actor, ActorKind, Role, RoleName
+from timeline.parser import places
+from timeline.parser.draft import Draft
+from timeline.parser.home import is_at_home
+from timeline.parser.roster import nouns
+
+LOCAL = frozenset({ActorKind.PEOPLE, ActorKind.PERSON, ActorKind.ORGANISATION, ActorKind.GOVERNMENT})
+SIDES = frozenset({RoleName.AGENT, RoleName.TARGET, RoleName.PARTICIPANT})
+STAYING = frozenset({"protest", "coerce", "assault", "accident", "disaster", "crime", "legal", "death", "election"})
+
+
+def with_countries(drafts: Sequence[Draft]) -> list[Draft]:
+    """The drafts; unnamed actors without a country get that of the place where they are told to act or suffer."""
+    homes: dict[Actor, str] = {}
+    for draft in drafts:
+        country = draft.place.country if draft.place else None
+        if country is not None and draft.mention.row.type in STAYING:
+            for role in draft.roles:
+                if role.name in SIDES and _may_be_local(role.actor):
+                    homes.setdefault(role.actor, country)
+    return [_settled(draft, homes) for draft in drafts] if homes else list(drafts)
+
+
+def _may_be_local(actor: Actor) -> bool:
+    """Without a name, and of a sort that is seldom abroad: never tourists, troops or militants."""
+    words = [word.lower() for word in actor.name.split()]
+    known = next((form for word in reversed(words) for form in (word, word.removesuffix("s")) if form in nouns()), None)
+    is_unnamed = actor.country is None and actor.name[:1].islower() and actor.kind in LOCAL
+    return is_unnamed and known is not None and is_at_home(known)
+
+
+def _settled(draft: Draft, homes: dict[Actor, str]) -> Draft:
+    if not any(role.actor in homes for role in draft.roles):
+        return draft
+    return replace(draft, roles=tuple(_at_home(role, homes) for role in draft.roles))
+
+
+def _at_home(role: Role, homes: dict[Actor, str]) -> Role:
+    country = homes.get(role.actor)
+    if country is None:
+        return role
+    acts_for = places.state_name(country) if role.actor.kind is ActorKind.GOVERNMENT else None
+    return replace(role, actor=replace(role.actor, country=country, acts_for=acts_for))
