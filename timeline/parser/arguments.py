@@ -21,6 +21,13 @@ SPEECH_NOUNS = frozenset(
 OBJECT_CONTROL = frozenset({"of", "for", "from", "with"})  # 'accused X of doing': X does it
 ATTENDING_PREPOSITIONS = frozenset({"during", "in", "at", "after", "following"})
 
+WATCHES = frozenset({"alert", "standby", "notice", "guard", "footing"})  # 'put its fleet on alert against a raid'
+UNDERGOING = frozenset({"under"})
+CONTAINERS = frozenset("note wave series string campaign spate letter day form volley flurry set".split())
+PARTICLES = frozenset({"down", "off", "up", "out"})
+WITHDRAWING = frozenset({"withdraw", "pull", "recall", "remove", "evacuate"})
+LEAVING = frozenset({"from", "out"})
+
 Slots = dict[str, list[int]]
 
 
@@ -71,7 +78,7 @@ def noun_slots(tree: Tree, noun: int, carrier: Carrier | None) -> Slots:
             _add(tree, slots, tree[child].text.lower(), tree.below(child, *OBJECT))
     if carrier is not None:
         slots["carrier"] = [carrier.verb]
-        _lend(tree, slots, carrier)
+        _lend(tree, slots, carrier, noun)
     elif "with" in slots:
         _add(tree, slots, "subject", _attending(tree, noun))
     if tree[noun].relation == "acomp":
@@ -91,7 +98,7 @@ def _attending(tree: Tree, noun: int) -> list[int]:
 
 def find_carrier(tree: Tree, noun: int) -> Carrier | None:
     """The light verb a noun leans on: as its object ('held talks', 'came under attack') or its subject ('talks began')."""
-    top = tree.first_conjunct(noun)
+    top = _container(tree, tree.first_conjunct(noun))
     head = tree.head(top)
     if head is None:
         return None
@@ -103,6 +110,15 @@ def find_carrier(tree: Tree, noun: int) -> Carrier | None:
     if relation == "pobj" and (verb := tree.head(head)) is not None:
         return _carrier(tree, verb, "object", [f"{tree[verb].lemma} {tree[head].text.lower()}"])
     return None
+
+
+def _container(tree: Tree, noun: int) -> int:
+    """'a wave' of 'a wave of attacks', 'a note' of 'a note of protest': what the verb has for the noun inside."""
+    head = tree.head(noun)
+    if head is None or tree[noun].relation != "pobj" or tree[head].text.lower() != "of":
+        return noun
+    above = tree.head(head)
+    return above if above is not None and tree[above].lemma in CONTAINERS else noun
 
 
 def verb_names(tree: Tree, verb: int) -> list[str]:
@@ -126,11 +142,13 @@ def _carrier(tree: Tree, verb: int, slot: str, names: Iterable[str]) -> Carrier 
     return None
 
 
-def _lend(tree: Tree, slots: Slots, carrier: Carrier) -> None:
+def _lend(tree: Tree, slots: Slots, carrier: Carrier, noun: int) -> None:
     lent = verb_slots(tree, carrier.verb)
     if carrier.light.subject_slot:
         for index in lent.get("subject", []):
             slots.setdefault(carrier.light.subject_slot, []).append(index)
+    if tree[noun].relation == "pobj" and tree[tree[noun].head].text.lower() in UNDERGOING:
+        _add(tree, slots, "object", lent.get("object", []))  # 'put the editor under arrest'
     for slot, indices in lent.items():
         if slot not in {"subject", "object", "clause_subject", "clause_object"}:
             slots.setdefault(slot, []).extend(i for i in indices if i not in slots.get(slot, []))
@@ -203,7 +221,7 @@ def _maker(tree: Tree, noun: int) -> list[int]:
 
 def _objects(tree: Tree, verb: int, is_passive: bool) -> list[int]:
     if not is_passive:
-        return tree.below(verb, *OBJECT)
+        return tree.below(verb, *OBJECT) or _particle_objects(tree, verb)
     own = tree.below(verb, *PASSIVE_SUBJECT)
     above = tree.head(verb)
     if own or above is None:
@@ -213,11 +231,20 @@ def _objects(tree: Tree, verb: int, is_passive: bool) -> list[int]:
     return [above] if tree[verb].relation == "acl" else tree.below(above, *SUBJECT, *PASSIVE_SUBJECT)
 
 
+def _particle_objects(tree: Tree, verb: int) -> list[int]:
+    """'voted down a treaty', where the parser takes the particle for a preposition."""
+    particles = [child for child in tree.below(verb, "prep") if tree[child].text.lower() in PARTICLES]
+    return [inner for child in particles if child == verb + 1 for inner in tree.below(child, "pobj")]
+
+
 def _shared_prepositions(tree: Tree, verb: int) -> list[tuple[str, int]]:
     """The verb's own prepositional phrases and those of its object that are about the verb ('signed a deal with X')."""
     own = list(tree.prepositions(verb))
-    for child in tree.below(verb, "dobj"):
+    for child in [*tree.below(verb, "dobj"), *_particle_objects(tree, verb)]:
         own.extend(pair for pair in tree.prepositions(child) if pair[0] not in OWN_PREPOSITIONS)
+    for _, inner in list(own):
+        if tree[inner].lemma in WATCHES:
+            own.extend(tree.prepositions(inner))
     return own
 
 
@@ -230,12 +257,17 @@ def _is_content(tree: Tree, child: int) -> bool:
     return token.relation in {"acl", "relcl"} and bool(opens & {"to", "that"})
 
 
+def _is_withdrawal(tree: Tree, clause: int) -> bool:
+    """'will withdraw its inspectors from Chad' is done to Chad."""
+    return tree[clause].lemma in WITHDRAWING and any(word in LEAVING for word, _ in tree.prepositions(clause))
+
+
 def _add_complement(tree: Tree, slots: Slots, clauses: Iterable[int]) -> None:
     for clause in clauses:
         slots.setdefault("clause", []).append(clause)
         slots.setdefault("clause_modal", []).extend(i for i in tree.below(clause, "aux") if tree[i].tag == "MD")
         slots.setdefault("clause_not", []).extend(tree.below(clause, "neg"))
-        objects = tree.below(clause, *OBJECT)
+        objects = [] if _is_withdrawal(tree, clause) else tree.below(clause, *OBJECT)
         _add(tree, slots, "clause_subject", tree.below(clause, *SUBJECT, *PASSIVE_SUBJECT))
         _add(tree, slots, "clause_object", [*tree.below(clause, "dative"), *objects])
         for holder in (clause, *(i for first in objects for i in tree.conjuncts(first))):

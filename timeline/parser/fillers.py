@@ -37,6 +37,7 @@ UNPOLITICAL = frozenset({"other", "accident", "disaster", "sport", "business", "
 WRONGED = frozenset(
     {"assault", "coerce", "crime", "accuse", "reject", "support", "protest", "sanction"}
 )  # through what is theirs
+JUDGED = ({"object"}, {"object", "into", "over", "for", "about"})
 MAKING = frozenset({"by", "from"})  # 'condemned the raid by X', 'turned down an offer from X'
 
 
@@ -53,10 +54,12 @@ def fillers(mention: Mention, head: int, slot: str, cast: Cast) -> list[int]:
 
 def _makers(mention: Mention, head: int, slot: str, cast: Cast) -> list[int]:
     """Whoever is praised, refused or given in to through what they did: 'the mediation by Norway', 'an offer from X'."""
-    if slot != "object" or mention.row.type not in JUDGING:
+    tree = mention.tree
+    if mention.row.type not in JUDGING or slot not in JUDGED[mention.row.type == "accuse"]:
         return []
-    inside = [inner for preposition, inner in mention.tree.prepositions(head) if preposition in MAKING]
-    return [member for inner in inside for member in cast.at(mention.tree, inner)]
+    done = [child for child in tree.below(head, "acl") if tree[child].tag == "VBN"]  # 'crimes committed by soldiers'
+    inside = [inner for top in (head, *done) for word, inner in tree.prepositions(top) if word in MAKING]
+    return [member for inner in inside for index in tree.conjuncts(inner) for member in cast.at(tree, index)]
 
 
 def _fillers(tree: Tree, head: int, slot: str, cast: Cast) -> Iterator[int]:

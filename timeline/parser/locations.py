@@ -7,6 +7,8 @@ from timeline.parser import places
 from timeline.parser.cast import Cast
 from timeline.parser.mention import Mention
 from timeline.parser.name import Name, NameKind
+from timeline.parser.phrases import modifier_country
+from timeline.parser.standing import SETTLEMENTS as SETTLED
 from timeline.parser.tree import Tree
 
 PLACE_PREPOSITIONS = frozenset(
@@ -34,7 +36,7 @@ JOURNEYS = frozenset(
     {"visit", "leave", "pull", "deploy", "move"}
 )  # frames in which a state named as goal or origin is where
 BEARERS = ("object", "against", "on", "of", "at", "to", "into", "from", "subject")  # slots whose noun may say where
-GROUNDS = ("object", "on", "at", "into", "of", "against", "upon", "inside")
+GROUNDS = ("object", "on", "at", "into", "of", "against", "upon", "inside", "to")
 PHYSICAL = frozenset(
     {"assault", "coerce", "retreat", "mobilize", "disaster", "accident", "crime", "protest", "aid", "consult"}
 )
@@ -63,9 +65,13 @@ def find_location(mention: Mention, cast: Cast, countries: tuple[str, ...]) -> P
 
 def grounds_of(mention: Mention, cast: Cast) -> list[Place]:
     """The places that an attack is on, into or at: towns and lands, and what stands in them ('targets in Jericho')."""
-    heads = [head for slot in GROUNDS for head in mention.slots.get(slot, [])]
-    countries = tuple(cast.countries)
-    return [place for head in heads for place in _named_places(mention.tree, head, cast, countries)]
+    slots = (*GROUNDS, "in") if mention.row.type in {"aid", "concede"} else GROUNDS
+    heads = [head for slot in slots for head in mention.slots.get(slot, [])]
+    tree, countries = mention.tree, tuple(cast.countries)
+    inner = [i for head in heads for word, i in tree.prepositions(head) if word in {"in", "of"}]
+    owned = (code for head in [*heads, *inner] if (code := _land(tree, head)))
+    named = [place for head in heads for place in _named_places(tree, head, cast, countries)]
+    return [*named, *(Place(places.state_name(code), code) for code in owned)]
 
 
 def _searches(mention: Mention, cast: Cast, countries: tuple[str, ...]) -> Iterator[list[Place]]:
@@ -78,7 +84,10 @@ def _searches(mention: Mention, cast: Cast, countries: tuple[str, ...]) -> Itera
     if mention.row.type in NATURAL:
         yield list(_struck(mention, cast, countries))
     for head in (head for slot in BEARERS for head in mention.slots.get(slot, [])):
-        yield [*_borne(mention, head, cast, countries), *_inside(tree, head, clause, cast, countries)]
+        borne = _borne(mention, head, cast, countries)
+        if head in mention.slots.get("subject", []):  # 'Greece put its navy on alert' does not say where
+            borne = (place for place in borne if _vagueness(place) == 0)
+        yield [*borne, *_inside(tree, head, clause, cast, countries)]
     if mention.row.type == "consult" and not mention.is_verb:
         yield list(_modifier_places(tree, mention.index, cast, countries))
     if mention.is_verb or mention.carrier:
@@ -142,7 +151,12 @@ def _named_places(
         ):
             yield _place(name.text, countries)
         elif (name is None or name.kind is NameKind.DESCRIPTION) and (below := _inner_place(tree, index, cast)):
-            yield _place(below, countries)
+            yield _place(below, countries, within=_land(tree, index))
+
+
+def _land(tree: Tree, head: int) -> str | None:
+    """The country before 'port', 'district', 'village': 'the Ukrainian port of Odesa'."""
+    return modifier_country(tree, head) if tree[head].lemma in SETTLED else None
 
 
 def _inner_place(tree: Tree, head: int, cast: Cast) -> str | None:
@@ -153,6 +167,8 @@ def _inner_place(tree: Tree, head: int, cast: Cast) -> str | None:
         name = cast.name_at(tree, child)
         if name is not None and name.kind in PLACE_KINDS and not _is_waters(tree, name):
             return name.text
+        if name is None and tree[child].lemma in SETTLED and (below := _inner_place(tree, child, cast)):
+            return below  # 'positions in the district of X'
     return None
 
 
@@ -168,5 +184,7 @@ def _modifier_places(tree: Tree, index: int, cast: Cast, countries: tuple[str, .
             yield _place(name.text, countries)
 
 
-def _place(text: str, countries: tuple[str, ...]) -> Place:
-    return places.find_place(text, countries) or Place(text)
+def _place(text: str, countries: tuple[str, ...], *, within: str | None = None) -> Place:
+    """`within`: the country that the words beside tell ('the Azerbaijani district of X')."""
+    found = places.find_place(text, (within,) if within else countries)
+    return found if found and within in {None, found.country} else Place(text, within)

@@ -11,6 +11,8 @@ from timeline.parser.roster import nouns
 
 LOCAL = frozenset({ActorKind.PEOPLE, ActorKind.PERSON, ActorKind.ORGANISATION, ActorKind.GOVERNMENT})
 SIDES = frozenset({RoleName.AGENT, RoleName.TARGET, RoleName.PARTICIPANT})
+BODIES = frozenset({ActorKind.ORGANISATION, ActorKind.COMPANY})
+DOMESTIC = frozenset({"coerce", "legal"})
 STAYING = frozenset({"protest", "coerce", "assault", "accident", "disaster", "crime", "legal", "death", "election"})
 
 
@@ -23,7 +25,25 @@ def with_countries(drafts: Sequence[Draft]) -> list[Draft]:
             for role in draft.roles:
                 if role.name in SIDES and _may_be_local(role.actor):
                     homes.setdefault(role.actor, country)
+        if draft.mention.row.type in DOMESTIC and (own := _own_country(draft)):
+            homes.update({actor: own for actor in _subjects_of_the_state(draft) if actor not in homes})
     return [_settled(draft, homes) for draft in drafts] if homes else list(drafts)
+
+
+def _own_country(draft: Draft) -> str | None:
+    """The country of the state that acts, where nobody and no place of another takes part."""
+    place = draft.place.country if draft.place else None
+    codes = {role.actor.country for role in draft.roles} | {place} - {None}
+    powers = {a.country for a in _of(draft, RoleName.AGENT) if a.kind is ActorKind.STATE or a.acts_for}
+    return next(iter(powers)) if len(powers) == 1 and codes - {None} == powers else None
+
+
+def _subjects_of_the_state(draft: Draft) -> list[Actor]:
+    return [a for a in _of(draft, RoleName.TARGET) if _may_be_local(a) or (a.country is None and a.kind in BODIES)]
+
+
+def _of(draft: Draft, name: RoleName) -> list[Actor]:
+    return [role.actor for role in draft.roles if role.name is name]
 
 
 def _may_be_local(actor: Actor) -> bool:

@@ -18,7 +18,9 @@ LARGE_CITY = 300_000  # below this a name that is also an English word or surnam
 TRAILING_WORDS = frozenset(
     {"province", "district", "region", "state", "city", "county", "island", "islands", "governorate"}
 )
-COMPASS = frozenset("north south east west northeast northwest southeast southwest central upper lower mainland".split())
+COMPASS = frozenset(
+    "north south east west northeast northwest southeast southwest central upper lower mainland".split()
+)
 
 
 @dataclass

@@ -25,6 +25,8 @@ BUILDINGS = frozenset(
 STRUCK = frozenset(
     {"assault", "disaster", "accident", "protest", "coerce"}
 )  # what happens to a building, not to those who run it
+OUTWARD = frozenset({"threaten", "retreat", "mobilize", "sanction", "agree"})  # done to others than one's own
+INTRUDING = frozenset({"assault", "aid", "concede"})
 REPELLING = frozenset("disperse repel scatter stop subdue kill hit quell suppress break drive push control".split())
 MUTUAL = frozenset({"agree", "cooperate", "consult", "retreat"})
 
@@ -39,6 +41,8 @@ def assign_roles(mention: Mention, cast: Cast) -> tuple[Role, ...]:
         if slot == "clause_object" and "clause_subject" in mention.slots:
             continue
         for head in mention.slots.get(slot, []):
+            if role is RoleName.TARGET and _is_own(mention, head, cast):
+                continue
             is_thing = role is RoleName.TARGET and _is_thing(mention, head, cast)
             for member in _owners(mention.tree, head, cast) if is_thing else fillers(mention, head, slot, cast):
                 found.setdefault(member, role)
@@ -49,10 +53,24 @@ def assign_roles(mention: Mention, cast: Cast) -> tuple[Role, ...]:
     if mention.row.type in ADDRESSED and RoleName.TARGET not in found.values():
         for member in _addressed(mention, cast, set(found)):
             found.setdefault(member, RoleName.TARGET)
-    if mention.row.type == "assault" and RoleName.TARGET not in found.values():
+    if mention.row.type == "accuse" and RoleName.TARGET not in found.values():
+        found.update(dict.fromkeys(_charged(mention, cast, found), RoleName.TARGET))
+    if mention.row.type in INTRUDING and RoleName.TARGET not in found.values():
         found.update(dict.fromkeys(_invaded(mention, cast, found), RoleName.TARGET))
     given = _agents_first(_sides(mention, found))
     return tuple(Role(cast.actor(member), role, *words.get(member, (None, None))) for member, role in given)
+
+
+def _is_own(mention: Mention, head: int, cast: Cast) -> bool:
+    """'will close its mission in Chad', 'recalled their force': no other than who does it."""
+    if mention.row.type not in OUTWARD:
+        return False
+    tree = mention.tree
+    owners = {
+        member for child in tree.below(head, "poss") if tree[child].tag == "PRP$" for member in cast.at(tree, child)
+    }
+    agents = {member for subject in mention.slots.get("subject", []) for member in cast.at(tree, subject)}
+    return bool(owners & agents) and not any(cast.actor(member).name[:1].isupper() for member in cast.at(tree, head))
 
 
 def _is_thing(mention: Mention, head: int, cast: Cast) -> bool:
@@ -75,7 +93,11 @@ def _struck(mention: Mention, cast: Cast) -> Iterator[tuple[int, int]]:
     tree = mention.tree
     harmed = mention.slots.get("object", []) if mention.consequences else []
     aims = [i for top in {mention.index, mention.top} for i in tree.below(top, "advcl", "xcomp") if _is_to(tree, i)]
-    aims += [i for i in (inner for head in mention.slots.get("object", []) for inner in tree.below(head, "acl", "relcl")) if _is_to(tree, i)]
+    aims += [
+        i
+        for i in (inner for head in mention.slots.get("object", []) for inner in tree.below(head, "acl", "relcl"))
+        if _is_to(tree, i)
+    ]
     for head in [*harmed, *(head for aim in aims for head in verb_slots(tree, aim).get("object", []))]:
         yield from ((member, head) for member in fillers(mention, head, "object", cast))
 
@@ -83,8 +105,20 @@ def _struck(mention: Mention, cast: Cast) -> Iterator[tuple[int, int]]:
 def _invaded(mention: Mention, cast: Cast, found: dict[int, RoleName]) -> list[int]:
     """'shelled a village in western Cambodia', 'an offensive into northern Iraq': a state whose land another state strikes."""
     strikers = {cast.actor(member).country for member, role in found.items() if role is not RoleName.TARGET}
+    if mention.row.type == "aid" and found:
+        strikers.add("")  # 'Oxfam delivered water to three villages in Yemen'
     grounds = [place for place in grounds_of(mention, cast) if place.country and place.country not in strikers]
     return [cast.state(str(place.country)) for place in grounds[:1]] if strikers - {None} else []
+
+
+def _charged(mention: Mention, cast: Cast, found: dict[int, RoleName]) -> list[int]:
+    """'charged that the city had hidden deaths': who is said to do it."""
+    tree = mention.tree
+    clauses = [clause for clause in mention.slots.get("clause", []) if not tree.below(clause, "nsubjpass", "auxpass")]
+    heads = [head for clause in clauses for subject in tree.below(clause, "nsubj") for head in tree.conjuncts(subject)]
+    return [
+        member for head in heads for member in fillers(mention, head, "clause_subject", cast) if member not in found
+    ]
 
 
 def _is_to(tree: Tree, clause: int) -> bool:
@@ -118,6 +152,8 @@ def _addressed(mention: Mention, cast: Cast, known: set[int]) -> tuple[int, ...]
         is_thing = name.kind is NameKind.DESCRIPTION and name.country is None
         is_where = name.kind is NameKind.CAPITAL and tree[index].relation == "pobj"  # 'a treaty in Vienna'
         if mention.row.type == "agree" and (is_thing or is_where or _is_aside(tree, index)):
+            continue
+        if _is_own(mention, index, cast):
             continue
         members = tuple(member for member in cast.at(tree, index) if member not in known)
         if members:

@@ -5,6 +5,7 @@ from functools import cache
 
 from timeline.lexicon import rows
 from timeline.model.statement import ActorKind
+from timeline.parser.triggers import NOT_A_HAPPENING, lexicon
 
 ENGLISH_SPEAKING = frozenset({"US", "GB", "AU", "NZ", "CA", "IE"})
 
@@ -18,6 +19,17 @@ MALE = (
     "grandson groom chairman spokesman businessman congressman councilman policeman monk priest imam ayatollah pope archbishop "
     "cardinal rabbi schoolboy"
 ).split()
+
+
+# Nouns in -er and -or that look like doers of a verb of the lexicon, but are things, goals or words of another kind.
+NOT_DOERS = frozenset(
+    "adder banner barrer beater beeper blaster booster breaker bulldozer charger clipper closer converter counter crasher "
+    "crusher cutter destroyer detector detonator drawer dropper equaliser equalizer exchanger feeder filer flyer former "
+    "freezer gainer grounder hammer hanger hitter holder hurter interceptor jammer jumper lander lapper later launcher layer "
+    "letter lifter loader merger mooter opener orbiter passer poster pounder presser recorder router shatterer shutter "
+    "silencer simulator sinker slammer slipper starter stopper stunner terminator tower trainer transferer tumbler voucher "
+    "waiver winner wrecker closer topper matter pitter tester heater receiver renter slider toner".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +60,26 @@ def nouns() -> dict[str, Noun]:
         noun = Noun(ActorKind(row["kind"]), row["acts"] == "state", row["office"] == "office")
         for word in row.words("noun"):
             found.setdefault(word, noun)
+    doer = Noun(ActorKind.PERSON, acts_for_state=False, is_office=False)
+    for word in doers():
+        found.setdefault(word, doer)
     return found
+
+
+def doers() -> set[str]:
+    """Who does what a verb of the lexicon tells: 'marcher', 'smuggler', 'demonstrator'."""
+    verbs = {
+        lemma for (lemma, pos), rows_of in lexicon().items() if pos == "verb" and rows_of[0].type != NOT_A_HAPPENING
+    }
+    return {noun for verb in verbs if verb.isalpha() for noun in _doers(verb)} - NOT_DOERS
+
+
+def _doers(verb: str) -> tuple[str, ...]:
+    if verb.endswith("ate"):
+        return (f"{verb[:-1]}or",)
+    if verb.endswith("e"):
+        return (f"{verb}r",)
+    return (f"{verb}er", f"{verb}or", f"{verb}{verb[-1]}er")
 
 
 @cache

@@ -83,7 +83,9 @@ def _is_sorted(tree: Tree, start: int, end: int) -> bool:
 
 
 def _is_product(tree: Tree, start: int, end: int) -> bool:
-    return all(tree[index].entity == "PRODUCT" for index in range(start, end))
+    """As the tagger has it, but for the towns that it takes for products too."""
+    is_tagged = all(tree[index].entity == "PRODUCT" for index in range(start, end))
+    return is_tagged and places.find_place(tree.words(list(range(start, end)))) is None
 
 
 def _is_before_own_sort(tree: Tree, head: int) -> bool:

@@ -44,7 +44,9 @@ def told_apart(tree: Tree, name: Name) -> dict[int, str]:
     if not any(tree.below(child, "conj") for child in tree.below(name.head, "amod", "compound", "nmod")):
         return {}
     phrase = noun_phrase(tree, name.head)
-    demonyms = {i: code for i in phrase if (code := places.demonym_code(tree[i].text) or places.state_code(tree[i].text))}
+    demonyms = {
+        i: code for i in phrase if (code := places.demonym_code(tree[i].text) or places.state_code(tree[i].text))
+    }
     return demonyms if len(set(demonyms.values())) > 1 else {}
 
 
