@@ -8,14 +8,7 @@ from timeline.parser.beside import stand_beside
 from timeline.parser.descriptions import is_both
 from timeline.parser.envoys import senders
 from timeline.parser.home import Home
-from timeline.parser.member import (
-    NOBODY,
-    THINGS,
-    Member,
-    Seen,
-    learn_gender,
-    organisation_kind,
-)
+from timeline.parser.member import NOBODY, THINGS, Member, Seen, learn_gender, organisation_kind
 from timeline.parser.memory import Memory
 from timeline.parser.name import Name, NameKind
 from timeline.parser.names import TRANSPARENT, find_names, proper_words
@@ -95,6 +88,9 @@ class Cast:
                 self._at[tree.sentence.index, index] = members
             for member in members:
                 self._see(tree, name.head, member)
+        for again, member in descriptions.things_again(self.memory, tree, self.name_at):
+            self.names[tree.sentence.index, again.head] = again
+            self._at[tree.sentence.index, again.head] = (member,)
 
     def _see(self, tree: Tree, token: int, member: int) -> None:
         relation, name = tree[token].relation, self.name_at(tree, token)

@@ -22,8 +22,8 @@ ADDRESSEES = frozenset(
         NameKind.DESCRIPTION,
     }
 )
-OWNERS = ADDRESSEES | {NameKind.UNKNOWN, NameKind.PRONOUN}
 SIDES = frozenset({"side", "half", "part"})  # 'the Turkish side of the island'
+OWNERS = ADDRESSEES | {NameKind.UNKNOWN, NameKind.PRONOUN, NameKind.THING}
 BESIDE = frozenset({NameKind.PERSON, NameKind.THING})
 HARMED_SLOTS = frozenset(
     {"object", "on", "against", "at", "into"}
@@ -156,7 +156,8 @@ def _holders(tree: Tree, head: int, prepositions: frozenset[str], cast: Cast) ->
     bodies = [
         i for i in inside if (name := cast.name_at(tree, i)) and name.kind not in {NameKind.STATE, NameKind.CAPITAL}
     ]
-    for index in [*tree.below(head, "poss"), *bodies]:
+    before = ("poss", "compound", "nmod") if tree[head].lemma in HELD else ("poss",)  # 'Corvane shares'
+    for index in [*tree.below(head, *before), *bodies]:
         if (name := cast.name_at(tree, index)) and name.kind in OWNERS:
             yield from cast.at(tree, index)
 

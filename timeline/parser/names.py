@@ -17,7 +17,7 @@ from timeline.parser.phrases import (
 )
 from timeline.parser.roster import groups, nouns
 from timeline.parser.standing import is_taken_for_place, stands_as_place
-from timeline.parser.things import find_thing
+from timeline.parser.things import find_thing, is_brand
 from timeline.parser.titles import with_titles
 from timeline.parser.tree import Tree
 
@@ -196,6 +196,8 @@ def _may_name(tree: Tree, index: int, proper: frozenset[str]) -> bool:
     if _is_opening_noun(tree, index, proper):
         return False
     is_proper = token.tag in {"NNP", "NNPS"} or (index == 0 and token.text in proper)
+    if is_brand(token.text):
+        return is_proper
     return is_proper and token.text[:1].isupper() and (not token.entity or _is_beside_noun(tree, index))
 
 
@@ -242,6 +244,7 @@ def _follows_office(tree: Tree, start: int) -> bool:
 def _is_proper(tree: Tree, index: int) -> bool:
     return (
         tree[index].text[:1].isupper()
+        or is_brand(tree[index].text)
         or tree[index].text[:1].isdigit()
         or tree[index].text in {"-", "al", "de", "bin", "&"}
     )

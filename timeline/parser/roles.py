@@ -28,6 +28,8 @@ STRUCK = frozenset(
 OUTWARD = frozenset({"threaten", "retreat", "mobilize", "sanction", "agree"})  # done to others than one's own
 INTRUDING = frozenset({"assault", "aid", "concede"})
 REPELLING = frozenset("disperse repel scatter stop subdue kill hit quell suppress break drive push control".split())
+MADE = frozenset({NameKind.THING})
+TRADED = MADE | {NameKind.ORGANISATION, NameKind.UNKNOWN}
 MUTUAL = frozenset({"agree", "cooperate", "consult", "retreat"})
 
 
@@ -126,10 +128,12 @@ def _is_to(tree: Tree, clause: int) -> bool:
 
 
 def _made(mention: Mention, cast: Cast) -> Iterator[tuple[int, int]]:
-    """'unveiled the Zephyr 4', 'the launch of the Zephyr 4': a thing with a name, whatever the frame, with its word."""
+    """'unveiled the Zephyr 4', 'the launch of the Zephyr 4': a thing with a name, whatever the frame, with its word;
+    in business any name but a place ('opened the Corvane Gallery')."""
+    kinds = TRADED if mention.row.type == "business" else MADE
     for head in [*mention.slots.get("object", []), *mention.slots.get("of", [])]:
         name = cast.name_at(mention.tree, head)
-        if name is not None and name.kind is NameKind.THING:
+        if name is not None and name.kind in kinds:
             yield from ((member, head) for member in cast.at(mention.tree, head))
 
 

@@ -12,6 +12,11 @@ SORTS = frozenset(
     "locomotive drug vaccine medicine antibiotic painkiller phone smartphone handset tablet console laptop computer processor "
     "chip browser app software racehorse horse".split()
 )
+# And what it may be called when it is told of again.
+CALLED = SORTS | frozenset(
+    "device gadget player aeroplane airplane plane jet airliner car truck lorry scooter motorcycle bike drone robot printer "
+    "camera headset watch product machine system".split()
+)
 NUMBERED = frozenset(
     "article section chapter title part page paragraph route highway interstate road line gate terminal pier platform room "
     "channel flight group phase stage round game day week year level grade class category type district ward zone sector "
@@ -25,16 +30,18 @@ LONGEST_NUMBER = 4
 
 def find_thing(tree: Tree, start: int) -> Name | None:
     """The name of a thing that starts there: one with a model's number, of a known sort, or that the tagger takes for a product."""
-    if not _is_name(tree, start) or tree[start].entity in NEVER:
+    if not _is_name(tree, start) or (tree[start].entity in NEVER and not is_brand(tree[start].text)):
         return None
-    end = start
-    while end < len(tree) and _is_name(tree, end) and tree[end].entity not in NEVER:
-        end += 1
+    end = _end(tree, start)
     last = end + 1 if _is_number(tree, start, end) else end
     if places.state_code(tree.words(list(range(start, last)))):
         return None
     is_thing = (
-        last > end or _has_model(tree, start, end) or _is_sorted(tree, start, end) or _is_product(tree, start, end)
+        last > end
+        or _has_model(tree, start, end)
+        or _is_sorted(tree, start, end)
+        or _is_product(tree, start, end)
+        or _is_brand(tree, start, end)
     )
     if not is_thing or tree[start].text.lower() in NUMBERED or tree[end - 1].text.lower() in NUMBERED:
         return None
@@ -44,10 +51,30 @@ def find_thing(tree: Tree, start: int) -> Name | None:
     return Name(NameKind.THING, start, last, head, tree.words(list(range(start, last))))
 
 
+def is_brand(text: str) -> bool:
+    """'eReader', 'iCar': a small letter before a capital, as no other name is written."""
+    return text[:1].islower() and text[1:2].isupper()
+
+
 def is_one_of_many(tree: Tree, name: Name) -> bool:
     """'an Airbus A320', 'two Boeing 737s': any of them."""
     articles = {tree[child].text.lower() for child in tree.below(name.head, "det")}
     return bool(articles & {"a", "an", "some", "any", "every", "each"}) or tree[name.head].tag == "NNPS"
+
+
+def _end(tree: Tree, start: int) -> int:
+    """Where the proper nouns that start there stop; those behind a brand belong to it, whatever the tagger makes of them."""
+    end = start + 1
+    while end < len(tree) and _is_name(tree, end):
+        if tree[end].entity in NEVER:
+            break
+        end += 1
+    return end
+
+
+def _is_brand(tree: Tree, start: int, end: int) -> bool:
+    """'the eReader', "Acme's eReader Touch": one with an article or an owner; a bare 'eShop' may be a company."""
+    return is_brand(tree[start].text) and bool(tree.below(head_of(tree, start, end), "det", "poss"))
 
 
 def _is_name(tree: Tree, index: int) -> bool:
