@@ -9,6 +9,7 @@ from timeline.parser.roster import gender_of, nouns
 
 OWNED = frozenset(
     "conference cup league open summit festival award awards prize act plan report tower stadium street park tv show series "
+    "shop gallery museum academy foundation centre "
     "championship championships marathon store phone album film".split()
 )  # 'Apple Store' is Apple's and not Apple
 FEMALE = frozenset({"she", "her", "hers"})
