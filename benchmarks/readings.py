@@ -7,6 +7,9 @@ TEXTS: JSON lines {id, text, published, …}. GOLD: one happening a line, {docum
 place, edtf, status, claimed_by, also [{trigger, sentence}], optional}. A Statement finds a happening when its trigger
 overlaps one of the happening's triggers in that sentence, else when it is the only one of its type left there. An
 optional happening is neither a miss when absent nor an error when found. Of several Statements the best one counts.
+
+Dates are told apart by their bounds, too: `equal` to the gold's, `wider` (but containing it), `inside` it, else `wrong`. `likely`
+is right when it lies in the gold's bounds, counted where there is one and the bounds are not the gold's.
 """
 
 import argparse
@@ -16,8 +19,13 @@ from collections import Counter, defaultdict
 from pathlib import Path
 from typing import Any
 
+from timeline.errors import EdtfError
+from timeline.model import edtf
+from timeline.model.span import UNKNOWN, TimeSpan
+
 Record = dict[str, Any]
 PARTS = ("type", "date", "actors", "roles", "place", "status")
+VERDICTS = ("equal", "wider", "inside", "wrong")
 
 
 def main() -> None:
@@ -44,6 +52,7 @@ def score(texts: dict[str, str], gold: list[Record], system: list[Record]) -> di
         "found": 0,
         "given": len(system),
         "right": Counter(),
+        "dates": Counter(),
         "ranks": [],
         "errors": [],
     }
@@ -108,6 +117,7 @@ def add_document(
         verdict = max((judge(event, statement) for statement in own), key=lambda parts: sum(parts.values()))
         result["right"].update({part: int(is_right) for part, is_right in verdict.items()})
         best = max(own, key=lambda statement: sum(judge(event, statement).values()))
+        result["dates"].update(compare_dates(event["edtf"], best["when"]))
         for part, is_right in verdict.items():
             if not is_right:
                 result["errors"].append(
@@ -119,6 +129,28 @@ def add_document(
         if number not in matched:
             line = ["spurious", document, statement["trigger"]["text"], statement["type"], statement["sentence"]]
             result["errors"].append(line)
+
+
+def compare_dates(wanted: str | None, when: Record) -> list[str]:
+    """How the bounds stand to those wanted, and whether a guess is right where they are not the same."""
+    gold, own = read_span(wanted), read_span(when["edtf"])
+    verdict = "wrong"
+    if (own.start_earliest, own.end_latest) == (gold.start_earliest, gold.end_latest):
+        verdict = "equal"
+    elif own.is_open or (gold.within(own) and not gold.is_open):
+        verdict = "wider"
+    elif own.within(gold):
+        verdict = "inside"
+    if not when["likely"] or verdict == "equal":
+        return [verdict]
+    return [verdict, "likely", *(["likely right"] if read_span(when["likely"]).within(gold) else [])]
+
+
+def read_span(text: str | None) -> TimeSpan:
+    try:
+        return edtf.parse(text) if text else UNKNOWN
+    except EdtfError:
+        return UNKNOWN
 
 
 def ranks(events: list[Record], statements: list[Record], pairs: dict[int, list[int]]) -> list[float]:
@@ -182,6 +214,8 @@ def report(result: Record, errors: bool) -> None:
     )
     print(f"Statements {result['given']} ({result['given'] / max(1, result['gold']):.2f} per happening)")
     print("of those found:  " + "  ".join(f"{part} {100 * result['right'][part] / found:.1f}" for part in PARTS))
+    print("bounds of dates:  " + "  ".join(f"{name} {result['dates'][name]}" for name in VERDICTS), end="")
+    print(f"  likely right in {result['dates']['likely right']} of {result['dates']['likely']}")
     if result["ranks"]:
         print(f"salience puts the wanted first in {100 * sum(result['ranks']) / len(result['ranks']):.1f} % of pairs")
     if errors:

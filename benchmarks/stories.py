@@ -169,7 +169,7 @@ def count_dates(tally: Tally, gold: Iterable[Record], answers: dict[str, str], e
     for happening in gold:
         if event := events.get(answers.get(happening["id"], "")):
             given = event["when"]["edtf"]
-            tally.exact += given == happening["edtf"]
+            tally.exact += is_same(given, happening["edtf"])
             if event["when"]["likely"] and span(happening["edtf"]).width == 1:
                 tally.likely[1] += 1
                 tally.likely[0] += event["when"]["likely"] == happening["edtf"]
@@ -195,6 +195,11 @@ def ordered_pairs(gold: Sequence[Record]) -> set[Pair]:
     return pairs
 
 
+def is_same(given: str | None, wanted: str | None) -> bool:
+    """The same text, or the same bounds written in another way ('[..2026]', '[..2026-12-31]')."""
+    return given == wanted or (given is not None and span(given).with_edtf("") == span(wanted).with_edtf(""))
+
+
 def span(text: str | None) -> TimeSpan:
     return edtf.parse(text) if text else UNKNOWN
 
@@ -217,7 +222,7 @@ def merge_errors(items: Sequence[Item], events: dict[str, Record]) -> Iterator[s
 def date_errors(gold: Iterable[Record], answers: dict[str, str], events: dict[str, Record]) -> Iterator[str]:
     for happening in gold:
         event = events.get(answers.get(happening["id"], ""))
-        if event and event["when"]["edtf"] != happening["edtf"]:
+        if event and not is_same(event["when"]["edtf"], happening["edtf"]):
             yield f"DATE {happening['id']}: {event['when']['edtf']} for {happening['edtf']} | {event['headline']}"
 
 

@@ -149,7 +149,7 @@ def test_a_guess_is_kept_only_where_the_bounds_allow_it():
 
 def test_a_guess_that_links_rule_out_is_dropped():
     told = when("[..2025-10-29]", "published", likely="2025-10-28")
-    day = edtf.parse("2025-10-20").start_earliest
+    day = edtf.parse("2025-10-20")
     assert move(told, latest=day, because="before").likely is None
     assert move(told, earliest=day, because="after").likely == "2025-10-28"
 

@@ -50,6 +50,15 @@ def test_a_script_puts_the_later_after_the_earlier(row):
     assert start.because == row["because"]
 
 
+@pytest.mark.parametrize("row", examples("courses"))
+def test_a_course_puts_what_is_told_next_on_the_day_or_after_it(row):
+    found = statements(row["example"])
+    told = next(s for s in found if f"[{s.trigger.text}" in row["example"])
+    links = {(link.relation.value, link.because) for link in told.links if link.sieve == "course"}
+    wanted = {"on": {("during", row["because"])}, "after": {("after", row["because"])}, "nowhere": set()}
+    assert links == wanted[row["goes"]]
+
+
 @pytest.mark.parametrize("row", examples("light"))
 def test_a_light_verb_leaves_the_noun_to_tell(row):
     noun = row["example"].partition("[")[2].partition("]")[0]

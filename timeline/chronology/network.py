@@ -7,7 +7,17 @@ precise sieve gave, then what the fewest Statements say.
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-SIEVES = ("connective", "claim", "answer", "series", "adverb", "future", "aspect", "script")  # the most precise first
+SIEVES = (
+    "connective",
+    "claim",
+    "answer",
+    "series",
+    "adverb",
+    "future",
+    "aspect",
+    "course",
+    "script",
+)  # the most precise first
 
 
 @dataclass(frozen=True, slots=True)

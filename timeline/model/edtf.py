@@ -123,6 +123,29 @@ def between(earliest: Day, latest: Day) -> TimeSpan:
     return parse(f"[{first}..{last}]")
 
 
+def reaching(first: TimeSpan, last: TimeSpan) -> TimeSpan:
+    """Once, somewhere from where the first begins to where the last ends, each end as it was written: '[2015..2016-03-04]'.
+
+    UNKNOWN stands for an open end.
+    """
+    start, end = _end_of(first, 0), _end_of(last, -1)
+    if start.start_earliest is None or end.end_latest is None:
+        return UNKNOWN if start.is_open and end.is_open else once(start, end)
+    is_one = start.edtf == end.edtf or start.start_earliest == end.end_latest
+    return from_day(start.start_earliest) if is_one and start.width == 1 else start if is_one else once(start, end)
+
+
+def _end_of(span: TimeSpan, side: int) -> TimeSpan:
+    """The first (0) or the last (-1) date of a span: a year, a month or a day, as it is written; UNKNOWN when open."""
+    number = span.end_latest if side else span.start_earliest
+    if number is None:
+        return UNKNOWN
+    written = re.split(r"/|\.\.", re.sub(r"[][?~%]", "", span.edtf or ""))[side]
+    found = DATE.match(written)
+    is_plain = found is not None and (found["month"] is None or int(found["month"]) not in DIVISIONS)
+    return _point(written) if is_plain else from_day(number)
+
+
 def once_within(span: TimeSpan) -> TimeSpan:
     """The span read as 'once, somewhere within': an interval's outer bounds, no core."""
     return between(span.start_earliest, span.end_latest)

@@ -6,6 +6,7 @@ from timeline.model.statement import Relation, Status
 from timeline.parser.governing import is_below, is_complement
 from timeline.parser.mention import Mention
 from timeline.parser.sequence import Order, Told, sentences
+from timeline.parser.tree import Tree
 
 FACTS = frozenset({Status.ASSERTED, Status.ALLEGED})
 TALK = frozenset({"say", "tell", "report", "claim", "think", "believe", "deny", "allege", "add", "explain"})
@@ -86,14 +87,17 @@ def _is_past_perfect(one: Told) -> bool:
 
 
 def _is_simple_past(mention: Mention) -> bool:
+    return is_simple_past(mention.tree, mention.top)
+
+
+def is_simple_past(tree: Tree, verb: int) -> bool:
     """'led', 'was led'."""
-    tree, top = mention.tree, mention.top
-    helpers = [tree[child] for child in tree.below(top, "aux", "auxpass")]
+    helpers = [tree[child] for child in tree.below(verb, "aux", "auxpass")]
     if any(helper.tag in {"MD", "VBZ", "VBP"} or helper.lemma == "have" for helper in helpers):
         return False
-    if tree[top].tag == "VBD":
+    if tree[verb].tag == "VBD":
         return True
-    return tree[top].tag == "VBN" and any(helper.tag == "VBD" for helper in helpers)
+    return tree[verb].tag == "VBN" and any(helper.tag == "VBD" for helper in helpers)
 
 
 def _is_main(mention: Mention) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from timeline.model import edtf
 from timeline.model.document import BlockKind
-from timeline.model.span import TimeSpan
+from timeline.model.span import UNKNOWN, TimeSpan
 from timeline.model.statement import Status
 from timeline.model.time import TimeExpression, When
 from timeline.parser.mention import Mention
@@ -14,6 +14,7 @@ from timeline.parser.tree import Tree
 LEAD_SENTENCES = 4
 HAPPENED = frozenset({Status.ASSERTED, Status.ALLEGED, Status.DENIED, Status.NEGATED})
 WEEKDAYS = frozenset("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split())
+PAST_TAGS = frozenset({"VBD", "VBN"})
 THROUGHOUT = frozenset({"throughout", "all"})
 OPEN_BEFORE = {
     "since": "from",
@@ -47,8 +48,16 @@ def _contradicts(mention: Mention, status: Status, expression: TimeExpression, p
 
 
 def _is_past(mention: Mention, status: Status) -> bool:
-    """Told by a verb in the past."""
-    return status in HAPPENED and mention.tree[mention.top].tag in {"VBD", "VBN"}
+    """Told in the past."""
+    return status in HAPPENED and (is_told_past(mention) or mention.tree[mention.top].tag in PAST_TAGS)
+
+
+def is_told_past(mention: Mention) -> bool:
+    """By a verb in the past, or as what did what such a verb says ('A blast tore through the depot')."""
+    tree, top = mention.tree, mention.top
+    if mention.is_verb:
+        return tree[mention.index].tag in PAST_TAGS
+    return tree[top].relation == "nsubj" and tree[tree[top].head].tag == "VBD"
 
 
 def _weekday(expression: TimeExpression) -> str | None:
@@ -66,7 +75,7 @@ def _dated(mention: Mention, status: Status, expression: TimeExpression, publish
     word = word_before(mention.tree, expression.start)
     is_clock = expression.type == "TIME" and word in {"before", "after"}  # 'shortly before dawn on Wednesday'
     span = _last_week(expression, published) if _is_past(mention, status) else expression.span
-    span = span if is_clock else _with_preposition(span, word, published)
+    span = _before_clock(span, word) if is_clock else _with_preposition(span, word, published)
     span = edtf.part(span) if span is expression.span and _is_part(expression, word) else span
     span = _ahead(span, published) if status is Status.PLANNED else span
     return When(
@@ -78,6 +87,12 @@ def _dated(mention: Mention, status: Status, expression: TimeExpression, publish
         end=expression.end,
         rule=expression.rule,
     )
+
+
+def _before_clock(span: TimeSpan, word: str) -> TimeSpan:
+    """'shortly before midnight' is late on the day before."""
+    is_midnight = word == "before" and (span.earliest_clock or "").startswith("00:00")
+    return edtf.from_day(span.start_earliest - 1) if is_midnight and span.start_earliest is not None else span
 
 
 def _is_part(expression: TimeExpression, word: str) -> bool:
@@ -103,11 +118,10 @@ def _with_preposition(span: TimeSpan, word: str, published: datetime.date | None
         return span
     side = OPEN_BEFORE.get(word)
     if side == "to":
-        return edtf.between(None, span.end_latest)
+        return edtf.reaching(UNKNOWN, span)
     if side == "from" and span.is_bounded:
-        today = published.toordinal() if published else None
-        is_past = today is not None and span.start_earliest is not None and span.start_earliest <= today
-        return edtf.between(span.start_earliest, today if is_past else None)
+        today = edtf.from_day(published.toordinal()) if published else UNKNOWN
+        return edtf.reaching(span, UNKNOWN if today.precedes(span) else today)
     return span
 
 
@@ -116,7 +130,7 @@ def _ahead(span: TimeSpan, published: datetime.date | None) -> TimeSpan:
     latest = span.end_latest
     if published is None or span.start_earliest is not None or latest is None or latest < published.toordinal():
         return span
-    return edtf.between(published.toordinal(), latest)
+    return edtf.reaching(edtf.from_day(published.toordinal()), span)
 
 
 def _undated(mention: Mention, status: Status, published: datetime.date | None) -> When:
@@ -140,20 +154,21 @@ def _is_news(mention: Mention) -> bool:
     return tree[mention.top].relation not in {"relcl", "acl", "advcl"}
 
 
-def move(found: When, *, earliest: int | None = None, latest: int | None = None, because: str) -> When:
-    """The When with a bound moved inwards by a link; basis 'ordered'. Bounds that are no tighter change nothing.
+def move(found: When, *, earliest: TimeSpan = UNKNOWN, latest: TimeSpan = UNKNOWN, because: str) -> When:
+    """The When with a bound moved inwards by a link, to where `earliest` begins or `latest` ends; basis 'ordered'.
 
-    A guess that the bounds rule out is dropped.
+    Bounds that are no tighter change nothing. A guess that the bounds rule out is dropped.
     """
     low, high = found.span.start_earliest, found.span.end_latest
-    tighter_low = earliest is not None and (low is None or earliest > low)
-    tighter_high = latest is not None and (high is None or latest < high)
+    new_low, new_high = earliest.start_earliest, latest.end_latest
+    tighter_low = new_low is not None and (low is None or new_low > low)
+    tighter_high = new_high is not None and (high is None or new_high < high)
     if not (tighter_low or tighter_high):
         return found
-    new_low, new_high = (earliest if tighter_low else low), (latest if tighter_high else high)
-    if new_low is not None and new_high is not None and new_low > new_high:
+    first, last = (earliest if tighter_low else found.span), (latest if tighter_high else found.span)
+    if _is_turned(first.start_earliest, last.end_latest):
         return found
-    span = edtf.between(new_low, new_high)
+    span = edtf.reaching(first, last)
     return replace(
         found,
         span=span,
@@ -163,3 +178,8 @@ def move(found: When, *, earliest: int | None = None, latest: int | None = None,
         because_earliest=because if tighter_low else found.because_earliest,
         because_latest=because if tighter_high else found.because_latest,
     )
+
+
+def _is_turned(first: int | None, last: int | None) -> bool:
+    """The start would lie after the end."""
+    return first is not None and last is not None and first > last

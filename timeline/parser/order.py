@@ -1,8 +1,9 @@
 """Order: links between the mentions of a text, found by ranked sieves, and the bounds that follow from strong links.
 
 The sieves, most precise first: connectives, claims (what is alleged was before it was alleged), answers, series, adverbs,
-what is to come, aspect, scripts, and telling order, which is weak. Each gives links of its own name, so that each can be
-measured alone (benchmarks/sieves.py); "right in" counts its links in the stories of 25 November 2026 that gold puts in order.
+what is to come, aspect, the course of a scene, scripts, aftermath, and telling order, which is weak. Each gives links of its
+own name, so that each can be measured alone (benchmarks/sieves.py); "right in" counts its links in the stories of 25 November
+2026 that gold puts in order.
 """
 
 from collections.abc import Iterator, Sequence
@@ -11,6 +12,7 @@ from timeline.model.statement import Relation, Status
 from timeline.model.time import When
 from timeline.parser.answers import answered
 from timeline.parser.aspect import by_adverbs, by_aspect, by_future, by_narrative
+from timeline.parser.course import by_aftermath, by_course
 from timeline.parser.dating import move
 from timeline.parser.governing import is_below
 from timeline.parser.mention import Mention
@@ -42,7 +44,9 @@ def bound(whens: Sequence[When], order: Sequence[Order]) -> tuple[When, ...]:
     for _ in range(MANY_ROUNDS):
         before = list(current)
         for link in order:
-            if link.is_strong and link.relation is not Relation.DURING:
+            if link.sieve == "course" and link.relation is Relation.DURING:
+                _hold(current, link)
+            elif link.is_strong and link.relation is not Relation.DURING:
                 first, second = (link.one, link.other) if link.relation is Relation.BEFORE else (link.other, link.one)
                 _push(current, first, second, link.because)
         if current == before:
@@ -50,12 +54,19 @@ def bound(whens: Sequence[When], order: Sequence[Order]) -> tuple[When, ...]:
     return tuple(current)
 
 
+def _hold(current: list[When], link: Order) -> None:
+    """What goes on within another happening starts no earlier and ends no later than that."""
+    if current[link.one].basis not in {"stated", "resolved"}:
+        outer = current[link.other].span
+        current[link.one] = move(current[link.one], earliest=outer, latest=outer, because=link.because)
+
+
 def _push(current: list[When], first: int, second: int, because: str) -> None:
     """The second starts no earlier than the first did, the first ends no later than the second."""
     if current[second].basis not in {"stated", "resolved"} and current[first].span.start_earliest is not None:
-        current[second] = move(current[second], earliest=current[first].span.start_earliest, because=because)
+        current[second] = move(current[second], earliest=current[first].span, because=because)
     if current[first].basis not in {"stated", "resolved"} and current[second].span.end_latest is not None:
-        current[first] = move(current[first], latest=current[second].span.end_latest, because=because)
+        current[first] = move(current[first], latest=current[second].span, because=because)
 
 
 # Sieves.
@@ -219,5 +230,6 @@ def _has_words(mention: Mention, words: frozenset[str]) -> bool:
 
 # The best first; what one of them has linked is left to it.
 SIEVES = (
-    by_connectives, by_claims, by_answers, by_series, by_adverbs, by_future, by_aspect, by_scripts, by_narrative,
+    by_connectives, by_claims, by_answers, by_series, by_adverbs, by_future, by_aspect, by_course, by_scripts,
+    by_aftermath, by_narrative,
 )  # fmt: skip

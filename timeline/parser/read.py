@@ -14,7 +14,7 @@ from timeline.parser.answers import with_answered
 from timeline.parser.cast import Cast
 from timeline.parser.claims import claim
 from timeline.parser.counting import count_on
-from timeline.parser.dating import when
+from timeline.parser.dating import is_told_past, when
 from timeline.parser.deeds import is_plain
 from timeline.parser.draft import Draft
 from timeline.parser.governing import is_below
@@ -95,15 +95,11 @@ def _drafts(
 
 def _ahead(mention: Mention, found: Claim, expression: TimeExpression | None, published: datetime.date | None) -> Claim:
     """What is dated after publication has not happened yet ('called a strike for 3 May', 'is leaving in June')."""
-    if found.status is not Status.ASSERTED or expression is None or published is None or _is_past(mention):
+    if found.status is not Status.ASSERTED or expression is None or published is None or is_told_past(mention):
         return found
     start = expression.span.start_earliest
     is_ahead = start is not None and start > day_number(published.year, published.month, published.day)
     return replace(found, status=Status.PLANNED) if is_ahead else found
-
-
-def _is_past(mention: Mention) -> bool:
-    return mention.is_verb and mention.tree[mention.index].tag in {"VBD", "VBN"}
 
 
 def _is_unsaid(mention: Mention, found: Claim) -> bool:

@@ -18,16 +18,16 @@ class Connective:
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """One side of a script: a type, maybe a mode, maybe only some triggers."""
+    """One side of a script: types, maybe each of one mode, maybe only some triggers."""
 
-    type: str
-    mode: str | None
+    sorts: tuple[tuple[str, str | None], ...]
     lemmas: frozenset[str]
 
     def fits(self, mention: Mention) -> bool:
         """Whether a mention is of this kind."""
-        is_kind = self.type == mention.row.type and self.mode in (None, mention.row.mode)
-        return is_kind and (not self.lemmas or mention.lemma in self.lemmas)
+        row = mention.row
+        is_sort = any(sort in ("*", row.type) and mode in (None, row.mode) for sort, mode in self.sorts)
+        return is_sort and (not self.lemmas or mention.lemma in self.lemmas)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,9 +56,9 @@ def scripts() -> tuple[Script, ...]:
     """All scripts in the order of their file."""
     return tuple(
         Script(
-            _kind(row, "later"),
+            kind(row, "later"),
             frozenset(row.words("words")),
-            _kind(row, "earlier"),
+            kind(row, "earlier"),
             int(row["within"]) if row["within"] else None,
             row["because"],
         )
@@ -66,7 +66,8 @@ def scripts() -> tuple[Script, ...]:
     )
 
 
-def _kind(row: Row, column: str) -> Kind:
-    name, _, lemmas = row[column].partition(":")
-    kind, _, mode = name.strip().partition("/")
-    return Kind(kind, mode or None, frozenset(part.strip() for part in lemmas.split(",") if part.strip()))
+def kind(row: Row, column: str) -> Kind:
+    """The kind that a cell names: 'type', 'type/mode', '*' for any type, several of these, with ': lemma, lemma' or without."""
+    names, _, lemmas = row[column].partition(":")
+    sorts = tuple((sort, mode or None) for sort, _, mode in (name.strip().partition("/") for name in names.split(",")))
+    return Kind(sorts, frozenset(part.strip() for part in lemmas.split(",") if part.strip()))

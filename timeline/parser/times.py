@@ -170,14 +170,21 @@ def first_reference(phrases: list[Phrase], published: datetime.date | None) -> R
 
 
 def is_narrative(phrases: list[Phrase], published: datetime.date | None) -> bool:
-    """Whether the text tells of days long past: several full dates well before publication, and few words like 'today'."""
+    """Whether the text tells of days long past: several full dates well before publication, and few words like 'today'.
+
+    A text that begins with such a word, or with a weekday ('died on Sunday'), tells the news first.
+    """
     if published is None:
         return True
-    years = [_year_said(phrase) for phrase in phrases if phrase.rule.kind in CALENDAR or phrase.day is not None]
+    years = [_year_said(phrase) for phrase in phrases if _is_dating(phrase)]
     old = sum(1 for year in years if year is not None and year < published.year - LONG_AGO)
     near = sum(1 for phrase in phrases if phrase.rule.kind in DEICTIC)
     is_old_from_the_start = bool(years) and years[0] is not None and years[0] < published.year - LONG_AGO
     return is_old_from_the_start and old > 2 * near
+
+
+def _is_dating(phrase: Phrase) -> bool:
+    return phrase.rule.kind in CALENDAR | DEICTIC or phrase.day is not None
 
 
 def _year_said(phrase: Phrase) -> int | None:
