@@ -140,7 +140,8 @@ def part(phrase: Phrase, reference: Reference, day: Meaning | None) -> Meaning |
     code = code_of(phrase)
     base = day.moment if day is not None else part_day(phrase, reference)
     if base is None or base.grain != "day":
-        return Meaning("TIME", f"{day.value if day else 'XXXX-XX-XX'}T{code}")
+        name = "XXXX-XX-XX" if day is None or day.value.endswith("_REF") else day.value
+        return Meaning("TIME", f"{name}T{code}")
     reason = reference.today_reason if phrase.rule.kind in FROM_TODAY else _day(reference)[1]
     basis, because = (day.basis, day.because) if day is not None else ("resolved", reason)
     return Meaning("TIME", f"{timex(base)}T{code}", span(base), basis, because, base)

@@ -36,11 +36,16 @@ def _is_compound(phrase: Phrase, text: Encoded) -> bool:
 
 
 def _is_of_match(phrase: Phrase, text: Encoded) -> bool:
-    """Whether 'the first half' is one of a match, and not of a year: where no word near it tells of trade."""
-    if phrase.rule.kind != "halfyear":
+    """Whether 'the first half' or 'the third quarter' is one of a match, and not of a year.
+
+    A half is one of a year only where a word near it tells of trade, a quarter unless one tells of a match and none of trade.
+    """
+    is_half = phrase.rule.kind == "halfyear"
+    if not is_half and (phrase.rule.kind != "quarter" or {"year", "rel", "fiscalword"} & phrase.terms.keys()):
         return False
     near = {token.lower() for token in text.tokens[max(0, phrase.start - FAR) : phrase.end + FAR]}
-    return near.isdisjoint(words_of("trade")) or not near.isdisjoint(words_of("match"))
+    is_match, is_trade = (not near.isdisjoint(words_of(subject)) for subject in ("match", "trade"))
+    return (is_match or not is_trade) if is_half else (is_match and not is_trade)
 
 
 def _is_title(phrase: Phrase, text: Encoded) -> bool:

@@ -150,7 +150,11 @@ def span(moment: Moment) -> TimeSpan:
 
 def _long_span(moment: Moment) -> TimeSpan:
     digits = {"decade": 3, "century": 2}.get(moment.grain, 0)
-    if not -(10**digits) <= moment.number < 10**digits or (moment.grain == "decade" and moment.number < 0):
+    if (
+        not digits
+        or not -(10**digits) <= moment.number < 10**digits
+        or (moment.grain == "decade" and moment.number < 0)
+    ):
         return stretch(moment.first, moment.last)
     sign, number = ("", moment.number) if moment.number >= 0 else ("-", -1 - moment.number)
     return edtf.parse(f"{sign}{number:0{digits}d}{'X' * (4 - digits)}")

@@ -7,8 +7,9 @@ from timeline.parser.patterns import POSSESSIVE
 from timeline.parser.vocabulary import Encoded
 
 LEADING = frozenset({"on", "for", "of", "in", "by"})
+TELLING = frozenset({"is", "are", "will", "could", "may", "would"})
 ARTICLES = frozenset({"the", "a", "an"})
-REACH = 5  # tokens and gaps: "Friday's second deadly blast"
+REACH = 7  # tokens and gaps: "Friday's second deadly blast"
 
 
 @cache
@@ -23,15 +24,25 @@ def is_of_foreseen(text: Encoded, start: int) -> bool:
     return place > 0 and text.tokens[place] in words_of("foreseen")
 
 
+def is_of_awaited(text: Encoded, start: int, end: int) -> bool:
+    """Whether the time names what is appointed, and is told of in the present: "Sunday's vote is", "Friday's match will"."""
+    return is_of(text, start, end, "foreseen", TELLING)
+
+
 def is_of_unforeseen(text: Encoded, start: int, end: int) -> bool:
     """Whether the time names what nobody foresaw: "Friday's blast", 'the Sunday attack'."""
+    return is_of(text, start, end, "unforeseen")
+
+
+def is_of(text: Encoded, start: int, end: int, subject: str, followed: frozenset[str] = frozenset()) -> bool:
+    """Whether the time names a thing of that subject, which one of those words (if any are given) follows."""
     is_owner = text.signs[end : end + 1] == POSSESSIVE
     if not is_owner and (start < 2 or text.tokens[start - 2].lower() not in ARTICLES):
         return False
     after = text.tokens[end + is_owner : end + is_owner + REACH + 1]
-    for gap, word in zip(after[::2], after[1::2], strict=False):
+    for place, (gap, word) in enumerate(zip(after[::2], after[1::2], strict=False)):
         if gap != " " or not word.islower():
             return False
-        if word in words_of("unforeseen"):
-            return True
+        if word in words_of(subject):
+            return not followed or not followed.isdisjoint(after[2 * place + 3 : 2 * place + 4])
     return False

@@ -112,6 +112,8 @@ def _look(row: Row, what: str, side: str, negated: bool, words: Vocabulary) -> s
         return f"(?<=[{''.join(sorted(rated))}] )"
     if side == "joined to":
         return f"(?<=[{words.names}]-)"
+    if what == "ofyear":
+        return f"(?! {words.add('of')} [{SIGNS['yearno']}])"
     if what == "article":
         return f"(?= [{words.add('a')}{words.add('an')}])"
     if what == "capital":

@@ -88,8 +88,11 @@ def borrow_years(phrases: list[Phrase], text: Encoded) -> list[Phrase]:
 
 
 def in_one_list(first: Phrase, second: Phrase, text: Encoded) -> bool:
-    """Whether two weekdays stand side by side: 'Thursday and Friday', 'Friday and into Saturday'."""
-    return first.rule.kind == second.rule.kind == "weekday" and _gap(first, second, text) in LISTING | {" and into "}
+    """Whether two weekdays or months stand side by side: 'Thursday and Friday', 'May and June'."""
+    if first.rule.kind != second.rule.kind or first.rule.kind not in ("weekday", "date"):
+        return False
+    is_alike = first.rule.kind == "weekday" or {*first.terms} == {*second.terms} == {"month"}
+    return is_alike and _gap(first, second, text) in LISTING | {" and into "}
 
 
 def _can_borrow(first: Phrase, second: Phrase) -> bool:

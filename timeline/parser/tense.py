@@ -1,7 +1,7 @@
 """Past or future: what the words around a phrase say, without a parse. Linear: it looks at a few tokens on each side."""
 
 from timeline.parser.arranged import arranged_words, is_appointed, is_arranged, is_asked, is_said_to_be
-from timeline.parser.near import is_of_foreseen, is_of_unforeseen
+from timeline.parser.near import is_of_awaited, is_of_foreseen, is_of_unforeseen
 from timeline.parser.patterns import POSSESSIVE
 from timeline.parser.vocabulary import GAP, PAST_WORD, Encoded, Vocabulary
 
@@ -46,6 +46,8 @@ def direction(text: Encoded, start: int, end: int, cues: Cues) -> int:
     """
     if is_of_unforeseen(text, start, end):
         return -1
+    if is_of_awaited(text, start, end):
+        return 1
     if _is_epithet(text, start, end, cues):
         return 0
     is_thing = text.signs[end : end + 1] == POSSESSIVE or _is_source(text, start)

@@ -3,9 +3,10 @@
 from dataclasses import replace
 
 from timeline.model import edtf
+from timeline.model.days import day_number
 from timeline.parser.amounts import ordinal
 from timeline.parser.dates import LONGEST_STEP, month_number, two_digit_year
-from timeline.parser.moments import Moment, month_of
+from timeline.parser.moments import Moment, month_of, stretch
 from timeline.parser.recognise import Phrase
 from timeline.parser.reference import Meaning, Reference, resolved, stated
 from timeline.parser.vocabulary import FIRST_YEAR, vocabulary
@@ -42,15 +43,20 @@ def century(phrase: Phrase, _: Reference) -> Meaning | None:
     count = ordinal(phrase.terms["ordinal"])
     if not count:
         return None
-    era = phrase.word("era")
-    return stated(Moment("century", -count if era and era.startswith("b") else count - 1))
+    era, grain = phrase.word("era"), "millennium" if "millennium" in phrase.words else "century"
+    return stated(Moment(grain, -count if era and era.startswith("b") else count - 1))
 
 
 def old_century(phrase: Phrase, reference: Reference) -> Meaning | None:
-    """'the 900s', in a text that has no day of publication or was in such years before."""
-    number = int((phrase.word("centuryno") or "0").rstrip("s")) // 100
+    """'the 420s BC', and 'the 900s' in a text that has no day of publication or was in such years before."""
+    first = int((phrase.word("centuryno") or "0").rstrip("s"))
+    grain, size = ("decade", 10) if first % 100 else ("century", 100)
+    era = phrase.word("era")
+    if era and era.startswith("b"):
+        days = stretch(day_number(1 - first - (size - 1), 1, 1), day_number(2 - first, 1, 1) - 1)
+        return Meaning("DATE", f"BC{first // size:0{3 if size == 10 else 2}d}", days)
     is_old = reference.published is None or (reference.last is not None and abs(reference.last.year) < LAST_OLD)
-    return stated(Moment("century", number)) if is_old else None
+    return stated(Moment(grain, first // size)) if era or is_old else None
 
 
 def turn(phrase: Phrase, reference: Reference) -> Meaning | None:
