@@ -21,6 +21,8 @@ PIECES = (
     "the last first in on May Monday October 31 2025 1999 99 BC week years two ago later every of to – - , . 's early night "
     "noon 9 a.m. GMT 30/02/2020 25:61 '80s 1990s winter quarter Easter Ramadan Diwali from until half past 1/2 12,025 AD "
     "fiscal Q3 twentieth century earlier that day said will by since between and or so few couple thousand 0415 hours "
+    "turn half was due but Monday's ruling vote is election three quarters straight third 420s 900s '08 past day that same "
+    "its single dawn profit touchdown Christmas D-Day eve had minutes summer and fall U.S.C. x millennium "
     "after before Kabul time local week as many all night 2024-W07 FY26 7.30pm ended meets are meeting"
 ).split(" ")
 
