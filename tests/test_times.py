@@ -7,6 +7,7 @@ import sys
 import time
 from zoneinfo import ZoneInfo
 
+import holidays
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -16,9 +17,10 @@ from timeline.lexicon import Row, parse_rows, rows
 from timeline.model import edtf
 from timeline.model.document import Block, BlockKind, Document
 from timeline.model.time import EXPRESSION_TYPES, TimeExpression
-from timeline.parser.calendars import computed_day
+from timeline.parser.calendars import computed_day, hebrew_feast
 from timeline.parser.feasts import calendar_day_number
 from timeline.parser.grammar import compile_rows
+from timeline.parser.moons import sky_day
 from timeline.parser.times import as_timex, read_date, tag
 from timeline.parser.vocabulary import Vocabulary
 
@@ -248,3 +250,33 @@ def test_long_texts_take_time_in_proportion(pattern: str) -> None:
     seconds(1_000)
     small, large = max(seconds(15_000), 0.005), seconds(150_000)
     assert large < 40 * small
+
+
+@pytest.mark.parametrize(("country", "name"), [("IR", "Nowruz"), ("IN", "Holi"), ("IN", "Diwali")])
+def test_feasts_by_the_sky_fall_where_the_calendars_have_them(country: str, name: str) -> None:
+    days = holidays.country_holidays(country, years=range(2002, 2021), language="en_US").items()
+    told = [day for day, said in sorted(days) if said.startswith(name) and "Holiday" not in said]
+    first = {day.year: day.toordinal() for day in reversed(told)}
+    assert len(first) > 10
+    assert {year: sky_day(name, year) for year in first} == first
+
+
+@pytest.mark.parametrize(
+    "day", ["1912-02-18", "1966-01-21", "1985-02-20", "2000-02-05", "2025-01-29", "2033-01-31", "2034-02-19"]
+)
+def test_the_lunar_new_year_is_the_second_new_moon_after_the_solstice(day: str) -> None:
+    found = datetime.date.fromisoformat(day)
+    assert sky_day("Chinese New Year", found.year) == found.toordinal()
+
+
+def test_a_feast_of_the_hebrew_year_is_where_the_calendar_has_it() -> None:
+    known = {
+        "purim": "2024-03-24",
+        "shavuot": "2024-06-12",
+        "sukkot": "2024-10-17",
+        "hanukkah": "2023-12-08",
+        "av": "2023-07-27",
+    }
+    for name, day in known.items():
+        found = datetime.date.fromisoformat(day)
+        assert hebrew_feast(name, found.year) == found.toordinal()

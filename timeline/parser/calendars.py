@@ -5,6 +5,7 @@ and 8. Day numbers as in `model.days`. Before 1583 dates are those of the Julian
 """
 
 from timeline.model.days import calendar_day, day_number, weekday
+from timeline.parser.moons import sky_day
 
 FIRST_GREGORIAN = 1583
 HEBREW_EPOCH, HEBREW_YEARS = -1_373_427, 3761
@@ -91,4 +92,4 @@ def computed_day(name: str, year: int) -> int | None:
     if name in ("Rosh Hashanah", "Yom Kippur", "Pesach"):
         shift = {"Yom Kippur": NEW_YEAR_TO_ATONEMENT, "Pesach": -PASSOVER_TO_NEW_YEAR}.get(name, 0)
         return hebrew_new_year(year) + shift
-    return islamic_day(*ISLAMIC_DAYS[name], year) if name in ISLAMIC_DAYS else None
+    return islamic_day(*ISLAMIC_DAYS[name], year) if name in ISLAMIC_DAYS else sky_day(name, year)

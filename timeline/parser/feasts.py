@@ -16,7 +16,15 @@ WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", 
 WEDNESDAY = 2
 FIRST_KNOWN, LAST_KNOWN = 1925, 2075
 FIRST_IN_FEBRUARY, LAST_EARLY = 2004, 2021
-BY_THE_MOON = {"First_Day_of_Ramadan", "Eid_al-Fitr", "Eid_al-Adha", "Ashura"}  # computed ones are a day or two off
+BY_THE_SKY = {"Chinese New Year"}  # the library gives its eve
+BY_THE_MOON = {
+    "First_Day_of_Ramadan",
+    "Eid_al-Fitr",
+    "Eid_al-Adha",
+    "Ashura",
+    "Diwali",
+    "Holi",
+}  # a day or two off where computed
 AFTER_THANKSGIVING = {("friday", "4", "11"): 1, ("monday", "4", "11"): 4, ("tuesday", "4", "11"): 5}
 TERM = 4  # years: some days come once in so many
 
@@ -187,7 +195,7 @@ def calendar_day_number(country: str, name: str, year: int) -> int | None:
     """The first day of that name among a country's holidays; the library is loaded only here."""
     import holidays
 
-    if not is_known(year):
+    if not is_known(year) or name in BY_THE_SKY:
         return computed_day(name, year)
     days = holidays.country_holidays(country, years=year, language="en_US")
     numbers = [day.toordinal() for day, said in days.items() if said.startswith(name) and "Holiday" not in said]

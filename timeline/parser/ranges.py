@@ -68,7 +68,9 @@ def _range_kind(first: Phrase, second: Phrase, text: Encoded) -> str | None:
         return "between"
     if opening == "from" and gap in FROM_TO:
         return "range"
-    return "range" if gap in ALONE and _is_whole(first) and _is_whole(second) else None
+    is_clocks = first.rule.kind == second.rule.kind == "clock" and first.day is None
+    are_whole = is_clocks or (_is_whole(first) and _is_whole(second))
+    return "range" if gap in ALONE and are_whole else None
 
 
 def _with_end(length: Phrase, end: Phrase) -> Phrase:
