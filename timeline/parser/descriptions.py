@@ -107,9 +107,13 @@ def _one_of_kind(memory: Memory, name: Name, candidates: list[int]) -> int | Non
     """The latest of its kind for bare words, else the only one of its kind in the text."""
     for kinds in _kinds(name):
         alike = [number for number in candidates if memory.members[number].kind in kinds]
+        if name.noun in CLUBS and len(alike) > 1:  # of several the one with a short name: 'the union', 'IGB'
+            alike = [number for number in alike if memory.members[number].name.isupper()] or alike
         is_only = len(alike) == 1 and (nouns()[name.noun].kind is ActorKind.COMPANY or _is_plain(name))
         if is_only or (alike and " " not in name.text and nouns()[name.noun].kind in LATEST):
             return alike[0]
+        if alike:
+            return None
     return None
 
 
@@ -135,7 +139,7 @@ def _kinds(name: Name) -> tuple[frozenset[ActorKind], ...]:
     if name.noun in ASIDE or kind is ActorKind.GOVERNMENT or kind in NAMELESS:
         return ()
     if kind is ActorKind.COMPANY:
-        return (frozenset({ActorKind.COMPANY}), frozenset({ActorKind.ORGANISATION}), frozenset({ActorKind.UNKNOWN}))
+        return (frozenset({ActorKind.COMPANY}), frozenset({ActorKind.ORGANISATION, ActorKind.UNKNOWN}))
     if name.noun in CLUBS:
         return (frozenset({kind}), frozenset({ActorKind.UNKNOWN}))
     return (frozenset({kind}),)

@@ -45,9 +45,17 @@ class Memory:
 
     def thing(self, text: str) -> int:
         """The member that is a thing with a name of its own: a ship, a medicine, a model."""
-        number = self.enter(f"thing {text.lower()}", text, ActorKind.UNKNOWN)
+        number = self._same_thing(text)
+        if number is None:
+            number = self.enter(f"thing {text.lower()}", text, ActorKind.UNKNOWN)
         self.members[number].is_thing = True
         return number
+
+    def _same_thing(self, text: str) -> int | None:
+        """The thing whose name ends in these words or is the end of them: 'the Zephyr', 'the Acme Zephyr'."""
+        names = ((n, member.name.lower()) for n, member in enumerate(self.members) if member.is_thing)
+        words = f" {text.lower()}"
+        return next((n for n, name in names if f" {name}".endswith(words) or words.endswith(f" {name}")), None)
 
     def find_person(self, text: str) -> int | None:
         """The latest person with the same last name whose other names do not contradict, or whose only name it is."""

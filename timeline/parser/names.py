@@ -17,7 +17,7 @@ from timeline.parser.phrases import (
 )
 from timeline.parser.roster import groups, nouns
 from timeline.parser.standing import is_taken_for_place, stands_as_place
-from timeline.parser.things import find_thing, is_brand
+from timeline.parser.things import find_thing, is_brand, is_called_thing
 from timeline.parser.titles import with_titles
 from timeline.parser.tree import Tree
 
@@ -143,6 +143,8 @@ def _tagged(tree: Tree, start: int, proper: frozenset[str]) -> Name | None:
     if is_office(tree, end - 1) and (kind is not NameKind.PERSON or end - start < 2):
         return None
     head = head_of(tree, start, end)
+    if kind is NameKind.PERSON and is_called_thing(tree, start, end):
+        kind = NameKind.THING
     if kind is not NameKind.PLACE and is_taken_for_place(tree, start, end):
         kind = NameKind.PLACE
     country = _inner_country(tree, start, end)

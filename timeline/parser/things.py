@@ -51,6 +51,16 @@ def find_thing(tree: Tree, start: int) -> Name | None:
     return Name(NameKind.THING, start, last, head, tree.words(list(range(start, last))))
 
 
+def is_called_thing(tree: Tree, start: int, end: int) -> bool:
+    """'the Zephyr', which the tagger takes for a person: those have no article, but in the plural ('the Obamas') and before
+    another noun ('the Trump plan')."""
+    head = tree[head_of(tree, start, end)]
+    is_singular = (
+        head.tag == "NNP" and not head.text.endswith("s") and head.relation not in {"compound", "nmod", "amod", "poss"}
+    )
+    return start > 0 and tree[start - 1].text.lower() == "the" and is_singular and end - start == 1
+
+
 def is_brand(text: str) -> bool:
     """'eReader', 'iCar': a small letter before a capital, as no other name is written."""
     return text[:1].islower() and text[1:2].isupper()

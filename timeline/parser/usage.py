@@ -26,8 +26,29 @@ SETTLED = frozenset(
 INVESTED = frozenset("share stake stock investor investment trading confidence interest holding bond".split())
 CORPORATE = frozenset(
     "share stock chairman chairwoman ceo shareholder profit revenue sale earning board headquarters subsidiary takeover "
-    "merger turnover customer workforce boss executive quarterly unit factory plant".split()
+    "merger turnover customer workforce boss executive quarterly unit factory plant spokesman spokeswoman spokesperson".split()
 )
+RUN = CORPORATE - {
+    "headquarters",
+    "unit",
+    "factory",
+    "plant",
+    "workforce",
+    "customer",
+}  # 'the Acme board'; 'the Leipzig plant' is in it
+STAFF = frozenset("worker employee strike job engineer staff manager executive director editor".split())  # 'at Acme'
+HELD = {
+    "in": INVESTED,
+    "of": INVESTED,
+    "at": INVESTED | STAFF,
+    "for": frozenset({"spokesman", "spokeswoman", "spokesperson"}),
+}
+MAKING = frozenset(
+    "employ unveil recall manufacture post ship supply license underwrite lay".split()
+)  # what a firm does
+FOUNDED = frozenset(
+    "found acquire buy takeover fine sue own nationalise nationalize bail".split()
+)  # what is done to one
 CIVIC = frozenset(
     "mayor governor bishop airport street resident suburb outskirt harbour harbor mayoress centre center population".split()
 )
@@ -53,7 +74,9 @@ def agreed(found: Sequence[Found]) -> list[Found]:
     found = [(tree, tuple(_elsewhere(found, name) for name in names)) for tree, names in found]
     votes = _votes(found)
     kinds = {text: kind for text, cast in votes.items() if (kind := _winner(cast))}
-    things = {name.text for _, names in found for name in names if name.kind is NameKind.THING}
+    names_of_all = [name for _, names in found for name in names if name.kind in OPEN_KINDS | {NameKind.THING}]
+    things = {name.text for name in names_of_all if name.kind is NameKind.THING}
+    things |= {name.text for name in names_of_all if name.text.split()[-1] in things}  # 'the Zephyr', 'the Acme Zephyr'
     kinds.update(dict.fromkeys(things, NameKind.THING))
     return [(tree, tuple(_as(tree, name, kinds) for name in names)) for tree, names in found]
 
@@ -116,7 +139,17 @@ def _votes(found: Sequence[Found]) -> dict[str, Votes]:
         short = long.split()[-1 if kind is NameKind.PERSON else 0]
         if kind in {NameKind.PERSON, NameKind.ORGANISATION} and short in votes:
             votes[short][kind] += STRONG
+    for text in votes:
+        if votes[text][NameKind.ORGANISATION] and not _is_introduced(text, found):
+            del votes[text][NameKind.PERSON]
     return votes
+
+
+def _is_introduced(text: str, found: Sequence[Found]) -> bool:
+    """Whether a text calls somebody by more than that one word, as it does with persons."""
+    names = [(tree, name) for tree, names in found for name in names if name.kind in OPEN_KINDS]
+    is_titled = any(name.text == text and name.title and _word_before(tree, name) != "for" for tree, name in names)
+    return " " in text or is_titled or any(name.text.endswith(f" {text}") for _, name in names)
 
 
 def _evidence(tree: Tree, name: Name) -> Iterator[tuple[NameKind, int]]:
@@ -129,7 +162,7 @@ def _evidence(tree: Tree, name: Name) -> Iterator[tuple[NameKind, int]]:
     is_acting = tree[name.head].relation == "nsubj" or _word_before(tree, name) == "by"
     if is_acting and name.kind is NameKind.PLACE:  # towns seldom do things
         votes[NameKind.ORGANISATION] += WEAK
-    if kind := _described(tree, name) or _owned(tree, name) or _located(tree, name):
+    if kind := _described(tree, name) or _owned(tree, name) or _in_business(tree, name) or _located(tree, name):
         votes[kind] += STRONG
     yield from votes.items()
 
@@ -144,7 +177,8 @@ def _has_first_name(text: str) -> bool:
 def _described(tree: Tree, name: Name) -> NameKind | None:
     """'the Dutch carrier X', 'X, a rival from Leeds', 'the town of X'."""
     if name.start > 1 and _word_before(tree, name) == "of" and is_office(tree, name.start - 2):
-        return NameKind.PLACE if tree[name.start - 2].lemma in CIVIC else None  # 'the mayor of X'
+        office = tree[name.start - 2].lemma  # 'the mayor of X', 'the chief executive of X'
+        return NameKind.PLACE if office in CIVIC else NameKind.ORGANISATION if office in CORPORATE else None
     for index in _describing(tree, name):
         if tree[index].lemma in SETTLED:
             return NameKind.PLACE
@@ -174,12 +208,24 @@ def _describing(tree: Tree, name: Name) -> Iterator[int]:
 def _owned(tree: Tree, name: Name) -> NameKind | None:
     """'shares in X', "X's chairman", "X's airport"."""
     before = _word_before(tree, name)
-    if before in {"in", "of", "at"} and name.start > 1 and tree[name.start - 2].lemma in INVESTED:
+    if name.start > 1 and tree[name.start - 2].lemma in HELD.get(before, frozenset()):
         return NameKind.ORGANISATION
+    if tree[name.head].relation in {"compound", "nmod"} and tree[tree[name.head].head].lemma in RUN:
+        return NameKind.ORGANISATION  # 'the Acme board'
     if tree[name.head].relation == "poss":
         owned = tree[tree[name.head].head].lemma
         return NameKind.ORGANISATION if owned in CORPORATE else NameKind.PLACE if owned in CIVIC else None
     return None
+
+
+def _in_business(tree: Tree, name: Name) -> NameKind | None:
+    """'X employs 900 people', 'X was founded by': a firm, unless a first name or a title tells of a person."""
+    if name.title or " " in name.text or name.kind is NameKind.UNKNOWN:
+        return None
+    verb, relation = tree[tree[name.head].head], tree[name.head].relation
+    is_maker = relation == "nsubj" and verb.lemma in MAKING
+    is_made = relation in {"nsubjpass", "dobj"} and verb.lemma in FOUNDED
+    return NameKind.ORGANISATION if is_maker or is_made else None
 
 
 def _located(tree: Tree, name: Name) -> NameKind | None:
