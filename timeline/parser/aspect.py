@@ -42,12 +42,12 @@ def by_future(told: Sequence[Told]) -> Iterator[Order]:
 
 
 def by_adverbs(told: Sequence[Told]) -> Iterator[Order]:
-    """'Later they met': after what the sentence before tells; 'earlier': before it. None could be judged."""
+    """'Later they met', 'has met since then': after what the sentence before tells; 'earlier': before it. None could be judged."""
     previous: int | None = None
     for _, numbers in sentences(told):
         mains = [number for number in numbers if told[number].status in FACTS and _is_main(told[number].mention)]
         if previous is not None and mains and (cue := _adverb(told[mains[0]].mention)):
-            relation = Relation.AFTER if cue in LATER else Relation.BEFORE
+            relation = Relation.BEFORE if cue in SOONER else Relation.AFTER
             yield Order(mains[0], relation, previous, cue, "adverb")
         previous = mains[-1] if mains else None
 
@@ -65,13 +65,20 @@ def by_narrative(told: Sequence[Told]) -> Iterator[Order]:
 
 
 def _adverb(mention: Mention) -> str | None:
-    """'later' on the verb itself, not in 'two days later', which is a date."""
+    """'later' on the verb itself, not in 'two days later', which is a date; or 'since then'."""
     tree = mention.tree
     for child in tree.below(mention.top, "advmod"):
         word = tree[child].text.lower()
         if word in LATER | SOONER and not tree.children[child]:
             return word
-    return None
+    inside = [(word, tree[inner].text.lower()) for word, inner in _beside(tree, mention.top)]
+    return "since then" if ("since", "then") in inside else None
+
+
+def _beside(tree: Tree, verb: int) -> Iterator[tuple[str, int]]:
+    """(preposition, what stands behind it, adverbs too) of a verb."""
+    for child in tree.below(verb, "prep", "mark", "advmod"):
+        yield from ((tree[child].text.lower(), inner) for inner in tree.children[child])
 
 
 def _is_past_perfect(one: Told) -> bool:

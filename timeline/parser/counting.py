@@ -8,6 +8,7 @@ from timeline.model.days import add_months, calendar_day
 from timeline.model.span import TimeSpan
 from timeline.model.statement import Relation
 from timeline.model.time import TimeExpression, When
+from timeline.parser.dating import move
 from timeline.parser.draft import Draft
 from timeline.parser.sequence import Order
 
@@ -28,6 +29,35 @@ def count_on(
         if length is not None and base.core is not None and whens[link.one].basis not in {"stated", "resolved"}:
             whens[link.one] = _counted(length, link, base)
     return tuple(whens)
+
+
+def with_lengths(
+    drafts: Sequence[Draft], whens: Sequence[When], expressions: Sequence[TimeExpression]
+) -> tuple[When, ...]:
+    """The Whens; 'two days of talks' that were over by a known day began no more than that before it."""
+    return tuple(_with_length(draft, when, expressions) for draft, when in zip(drafts, whens, strict=True))
+
+
+def _with_length(draft: Draft, when: When, expressions: Sequence[TimeExpression]) -> When:
+    latest = when.span.end_latest
+    length = _length_of(draft, expressions) if latest is not None and when.basis == "ordered" else None
+    if length is None or latest is None or when.because_latest is None or when.span.start_earliest is not None:
+        return when
+    if when.because_latest.startswith("published"):
+        return when
+    first = _moved(edtf.from_day(latest), -int(length.value[1:-1]), length.value[-1])
+    return move(when, earliest=first, because=f"{length.text} of it")
+
+
+def _length_of(draft: Draft, expressions: Sequence[TimeExpression]) -> TimeExpression | None:
+    """'two days' of 'two days of talks'."""
+    tree, token = draft.mention.tree, draft.mention.tree[draft.mention.index]
+    of = tree[token.head]
+    if token.relation != "pobj" or of.text.lower() != "of":
+        return None
+    unit = tree[of.head]
+    durations = (e for e in expressions if e.type == "DURATION" and LENGTH.match(e.value))
+    return next((e for e in durations if e.start <= unit.start < e.end), None)
 
 
 def _length(draft: Draft, link: Order, expressions: Sequence[TimeExpression]) -> TimeExpression | None:

@@ -1,36 +1,19 @@
 """Course: how a story goes on. What is told next, in the past and without a date, is of the day that the story is at, or after it.
 
-courses.txt says for which kinds of happenings that is so. What has a time of its own, was before ("had left", "earlier"), or
-lasts, is left alone; and so is what is told after the story went to another time.
+courses.txt says for which kinds of happenings that is so.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 
 from timeline.lexicon import Row, rows
-from timeline.model.statement import Relation, Status
-from timeline.parser.aspect import is_simple_past
+from timeline.model.statement import Relation
 from timeline.parser.mention import Mention
 from timeline.parser.scripts import Kind, kind
-from timeline.parser.sequence import Order, Told, sentences
-from timeline.parser.tree import Tree
+from timeline.parser.sequence import Order, Told
+from timeline.parser.staging import Scene, is_told_next, staged
 
-FACTS = frozenset({Status.ASSERTED, Status.ALLEGED})
-DIRECT = frozenset({"stated", "resolved"})
-TIMES = frozenset({"DATE"})
-ELSEWHEN = frozenset(
-    "earlier previously once ever never always often originally formerly already career season since ago last "
-    "usually every years decades first eventually later previous past long then sometimes initially next following".split()
-)
-OPENERS = frozenset(
-    {"after", "before", "since", "until", "once", "because", "although", "though", "if"}
-)  # of other times
-CLAUSES = frozenset({"ccomp", "advcl", "relcl", "conj", "parataxis"})
-BESIDE = frozenset({"advmod", "prep", "mark", "npadvmod", "pobj", "pcomp"})
-OPENING = frozenset({"ROOT", "ccomp", "conj", "parataxis"})
-RELATIVE = frozenset({"WDT", "WP"})
-MAIN = frozenset({"ROOT", "conj", "ccomp", "advcl", "parataxis"})
 WAYS = {"on": Relation.DURING, "after": Relation.AFTER}
 
 
@@ -44,19 +27,6 @@ class Course:
     relation: Relation | None
     within: int
     because: str
-
-
-@dataclass(frozen=True, slots=True)
-class Scene:
-    """Where the story is: the number of the dated happening that opened it, its sentence, and whether the story has left it.
-
-    `lead` is the happening that the text begins with, if that has a day.
-    """
-
-    number: int
-    sentence: int
-    lead: int | None
-    is_left: bool = False
 
 
 @cache
@@ -84,35 +54,32 @@ def by_aftermath(told: Sequence[Told]) -> Iterator[Order]:
 
 
 def _told_next(told: Sequence[Told]) -> Iterator[Order]:
-    scene: Scene | None = None
-    for tree, numbers in sentences(told):
-        if scene is not None:
-            yield from _going_on(told, tree, numbers, scene)
-        scene = _moved(told, tree, numbers, scene)
+    for number, scene in staged(told):
+        if scene is not None and is_told_next(told[number]):
+            yield from _going_on(told, number, scene)
 
 
-def _going_on(told: Sequence[Told], tree: Tree, numbers: Sequence[int], scene: Scene) -> Iterator[Order]:
-    for number in numbers:
-        if not _is_told_next(told[number]):
-            continue
-        here = _fitting(told[number].mention, told[scene.number].mention)
-        if here is not None and here.relation is not Relation.AFTER:
-            is_near = not scene.is_left and tree.sentence.index - scene.sentence <= here.within
-            if here.relation is not None and is_near:
-                yield Order(number, here.relation, scene.number, here.because, "course")
-        elif scene.lead is not None:
-            yield from _after(told, number, scene.lead)
+def _going_on(told: Sequence[Told], number: int, scene: Scene) -> Iterator[Order]:
+    mention = told[number].mention
+    here = fitting(mention, told[scene.number].mention)
+    if here is not None and here.relation is not Relation.AFTER:
+        is_near = not scene.is_left and mention.tree.sentence.index - scene.sentence <= here.within
+        if here.relation is not None and is_near:
+            yield Order(number, here.relation, scene.number, here.because, "course")
+    elif scene.lead is not None:
+        yield from _after(told, number, scene.lead)
 
 
 def _after(told: Sequence[Told], number: int, lead: int) -> Iterator[Order]:
     """What a text tells of the answers to its news."""
-    course = _fitting(told[number].mention, told[lead].mention)
+    course = fitting(told[number].mention, told[lead].mention)
     distance = told[number].mention.tree.sentence.index - told[lead].mention.tree.sentence.index
     if course is not None and course.relation is Relation.AFTER and distance <= course.within:
         yield Order(number, Relation.AFTER, lead, course.because, "course")
 
 
-def _fitting(mention: Mention, opening: Mention) -> Course | None:
+def fitting(mention: Mention, opening: Mention) -> Course | None:
+    """The row for what is told next after an opening; None where none fits."""
     lemmas = {token.lemma.lower() for token in mention.tree.sentence.tokens}
     return next(
         (
@@ -126,98 +93,6 @@ def _fitting(mention: Mention, opening: Mention) -> Course | None:
     )
 
 
-def _moved(told: Sequence[Told], tree: Tree, numbers: Sequence[int], scene: Scene | None) -> Scene | None:
-    """The scene after a sentence: that of its first dated main happening, else the same one, left when another time is told of."""
-    opening = next((number for number in numbers if _opens(told[number])), None)
-    if opening is not None:
-        is_lead = scene is None and all(one.mention.tree.sentence.index >= tree.sentence.index for one in told[:1])
-        lead = opening if is_lead else scene.lead if scene else None
-        return Scene(opening, tree.sentence.index, lead)
-    is_elsewhen = any(told[number].when.basis in DIRECT and _is_main(told[number].mention) for number in numbers)
-    return replace(scene, is_left=True) if scene is not None and is_elsewhen else scene
-
-
-def _opens(one: Told) -> bool:
-    """Told as a fact, in the past, with a day of its own, and not in a clause that only describes."""
-    span, mention = one.when.span, one.mention
-    is_day = one.when.basis in DIRECT and span.width == 1
-    return one.status is Status.ASSERTED and is_day and _is_main(mention) and _is_past(mention.tree, _verb(mention))
-
-
-def _is_past(tree: Tree, verb: int) -> bool:
-    """In the simple past, or misread for a participle ('A bridge collapsed on Monday')."""
-    is_bare = tree[verb].tag == "VBN" and not tree.below(verb, "aux", "auxpass") and tree[verb].relation == "ROOT"
-    return is_bare or is_simple_past(tree, verb)
-
-
-def _verb(mention: Mention) -> int:
-    return mention.top if mention.is_verb or mention.carrier else mention.tree.clause(mention.index)
-
-
-def _is_main(mention: Mention) -> bool:
-    """Not in a clause that only describes something or says when it was."""
-    tree, verb = mention.tree, _verb(mention)
-    return tree[verb].relation in OPENING or _is_misread(tree, verb)
-
-
-def _is_misread(tree: Tree, verb: int) -> bool:
-    """'The tenor Paulo Reis died on Sunday' read as a phrase, 'died' as what describes its head."""
-    is_loose = tree[verb].relation in {"relcl", "acl"} and tree[tree[verb].head].relation == "ROOT"
-    return (
-        is_loose and tree[verb].tag == "VBD" and not any(tree[child].tag in RELATIVE for child in tree.children[verb])
-    )
-
-
-def _is_told_next(one: Told) -> bool:
-    """In the past, by a verb or a new noun, without a time of its own or a word for another time."""
-    mention, verb = one.mention, _verb(one.mention)
-    tree = mention.tree
-    is_undated = one.status in FACTS and one.when.basis == "published"
-    if not is_undated or not _is_new(mention) or not is_simple_past(tree, _governing(tree, verb)):
-        return False
-    first = tree.first_conjunct(verb)
-    opening = {tree[mark].text.lower() for mark in tree.below(first, "mark")}
-    is_main = tree[first].relation in MAIN and not opening & OPENERS
-    return is_main and not _is_before(tree, first) and not _has_other_time(tree, verb)
-
-
-def _is_new(mention: Mention) -> bool:
-    """A verb, or a noun that comes in as its subject or object ('A landslide hit the valley'), not 'the landslide'."""
-    if mention.is_verb or mention.carrier:
-        return True
-    tree, index = mention.tree, mention.index
-    given = {tree[child].text.lower() for child in tree.below(index, "det", "poss")} - {"a", "an", "another"}
-    return not given and tree[index].relation in {"nsubj", "dobj"} and tree[index].head == _verb(mention)
-
-
-def _governing(tree: Tree, verb: int) -> int:
-    """The verb that 'read a statement, closing the borders' has its tense from."""
-    is_beside = tree[verb].tag == "VBG" and tree[verb].relation == "advcl"
-    return tree[verb].head if is_beside else verb
-
-
-def _is_before(tree: Tree, verb: int) -> bool:
-    """'had called for it, but the others asked for time'."""
-    return any(tree[child].text.lower() in {"had", "'d"} for child in tree.below(verb, "aux"))
-
-
-def _has_other_time(tree: Tree, verb: int) -> bool:
-    """A date or a word for another time in its clause, or beside the verb that it hangs on."""
-    above = [index for index in tree.above(verb) if tree[index].pos in {"VERB", "AUX"}]
-    near = [*_clause(tree, verb), *(child for index in above for child in tree.below(index, "advmod", "npadvmod"))]
-    return any(tree[i].entity in TIMES or _is_elsewhen(tree, i) for i in near)
-
-
-def _is_elsewhen(tree: Tree, index: int) -> bool:
-    """'earlier', 'last'; but not 'before' of 'before midnight'."""
-    is_of_clock = any(tree[child].entity == "TIME" for child in tree.below(index, "pobj"))
-    is_beside = tree[index].relation in BESIDE or tree[index].entity == "TIME"
-    return tree[index].text.lower() in ELSEWHEN and is_beside and not is_of_clock
-
-
-def _clause(tree: Tree, verb: int) -> list[int]:
-    """The words of a verb's own clause, without the clauses below it."""
-    found = [verb]
-    for index in found:
-        found.extend(child for child in tree.children[index] if tree[child].relation not in CLAUSES)
-    return found
+def is_lasting(mention: Mention) -> bool:
+    """'lived', 'taught': a row says of any scene that such a thing has no day there."""
+    return any(one.relation is None and one.earlier.is_any and one.later.fits(mention) for one in courses())

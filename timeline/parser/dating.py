@@ -4,14 +4,12 @@ import datetime
 from dataclasses import replace
 
 from timeline.model import edtf
-from timeline.model.document import BlockKind
 from timeline.model.span import UNKNOWN, TimeSpan
 from timeline.model.statement import Status
 from timeline.model.time import TimeExpression, When
 from timeline.parser.mention import Mention
 from timeline.parser.tree import Tree
 
-LEAD_SENTENCES = 4
 HAPPENED = frozenset({Status.ASSERTED, Status.ALLEGED, Status.DENIED, Status.NEGATED})
 WEEKDAYS = frozenset("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split())
 PAST_TAGS = frozenset({"VBD", "VBN"})
@@ -31,7 +29,7 @@ def when(mention: Mention, status: Status, expression: TimeExpression | None, pu
     """The When of a mention before any link is known."""
     if expression is not None and not _contradicts(mention, status, expression, published):
         return _dated(mention, status, expression, published)
-    return _undated(mention, status, published)
+    return _undated(status, published)
 
 
 def _contradicts(mention: Mention, status: Status, expression: TimeExpression, published: datetime.date | None) -> bool:
@@ -133,25 +131,14 @@ def _ahead(span: TimeSpan, published: datetime.date | None) -> TimeSpan:
     return edtf.reaching(edtf.from_day(published.toordinal()), span)
 
 
-def _undated(mention: Mention, status: Status, published: datetime.date | None) -> When:
+def _undated(status: Status, published: datetime.date | None) -> When:
     if published is None or status in {Status.HYPOTHETICAL, Status.CANCELLED}:
         return When()
     day = published.toordinal()
     because = (f"published {published.isoformat()}",)
     if status is Status.PLANNED:
         return When(edtf.between(day, None), "published", because, because_earliest=because[0])
-    likely = published.isoformat() if _is_news(mention) else None
-    return When(edtf.between(None, day), "published", because, because_latest=because[0], likely=likely)
-
-
-def _is_news(mention: Mention) -> bool:
-    """Told in the lead, in a main clause and not as past of the past: likely the news of the day."""
-    tree = mention.tree
-    if tree.sentence.kind is not BlockKind.TEXT or tree.sentence.index > LEAD_SENTENCES:
-        return False
-    if any(tree[child].text.lower() in {"had", "'d"} for child in tree.below(mention.top, "aux")):
-        return False
-    return tree[mention.top].relation not in {"relcl", "acl", "advcl"}
+    return When(edtf.between(None, day), "published", because, because_latest=because[0])
 
 
 def move(found: When, *, earliest: TimeSpan = UNKNOWN, latest: TimeSpan = UNKNOWN, because: str) -> When:

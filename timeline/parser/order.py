@@ -199,12 +199,15 @@ def _at(index: int, mentions: dict[int, Mention]) -> list[int]:
 
 
 def _inside(tree: Tree, heads: list[int], mentions: dict[int, Mention]) -> list[int]:
-    """The mentions at the heads (and coordinated with them), else the nearest ones below."""
-    for head in (index for first in heads for index in tree.conjuncts(first)):
-        if found := _at(head, mentions):
-            return found
-    below = [index for head in heads for index in tree.subtree(head)]
-    return next((found for index in below if (found := _at(index, mentions))), [])
+    """The mentions at the heads and at what is coordinated with them, else the nearest ones below each."""
+    joined = dict.fromkeys(index for head in heads for index in tree.conjuncts(head))
+    return list(dict.fromkeys(number for head in joined for number in _at_or_below(tree, head, mentions)))
+
+
+def _at_or_below(tree: Tree, head: int, mentions: dict[int, Mention]) -> list[int]:
+    if found := _at(head, mentions):
+        return found
+    return next((found for index in tree.subtree(head) if (found := _at(index, mentions))), [])
 
 
 def _outside(tree: Tree, index: int, mentions: dict[int, Mention]) -> list[int]:

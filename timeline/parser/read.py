@@ -13,11 +13,12 @@ from timeline.parser.anchor import date_mentions
 from timeline.parser.answers import with_answered
 from timeline.parser.cast import Cast
 from timeline.parser.claims import claim
-from timeline.parser.counting import count_on
+from timeline.parser.counting import count_on, with_lengths
 from timeline.parser.dating import is_told_past, when
 from timeline.parser.deeds import is_plain
 from timeline.parser.draft import Draft
 from timeline.parser.governing import is_below
+from timeline.parser.guess import with_guesses
 from timeline.parser.headline import headline
 from timeline.parser.locations import find_location
 from timeline.parser.mention import Mention, by_sentence
@@ -54,8 +55,10 @@ def read(document: Document, sentences: Sequence[Sentence]) -> tuple[Statement, 
     told = without_repetitions(without_announcements(_drafts(document, mentions, cast, expressions)))
     told = with_defendants(_accused(with_countries(with_setting(told, cast))))
     drafts = with_answered(with_parties(told, cast, trees))
-    order = find_order([Told(draft.mention, draft.claim.status, draft.when) for draft in drafts])
-    whens = bound(count_on(drafts, order, expressions), order)
+    stated = [Told(draft.mention, draft.claim.status, draft.when) for draft in drafts]
+    order = find_order(stated)
+    bounded = with_lengths(drafts, bound(count_on(drafts, order, expressions), order), expressions)
+    whens = with_guesses(stated, bounded, document.published)
     before = {tree.sentence.index: previous for previous, tree in pairwise(texts)}
     links, weights = _links(len(drafts), order), saliences(drafts, whens)
     return tuple(

@@ -23,6 +23,11 @@ class Kind:
     sorts: tuple[tuple[str, str | None], ...]
     lemmas: frozenset[str]
 
+    @property
+    def is_any(self) -> bool:
+        """Whatever it is."""
+        return self.sorts == (("*", None),) and not self.lemmas
+
     def fits(self, mention: Mention) -> bool:
         """Whether a mention is of this kind."""
         row = mention.row

@@ -1,0 +1,58 @@
+"""Every line of corpus/dates.txt: the date, and where it says one the likely day, that a text gives a happening."""
+
+import datetime
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from timeline.intake.syntax import parse_all
+from timeline.model.document import Block, BlockKind, Document
+from timeline.model.statement import Statement
+from timeline.parser.read import read
+
+CORPUS = Path(__file__).parent / "corpus" / "dates.txt"
+
+
+class Line(NamedTuple):
+    place: int
+    text: str
+    published: datetime.date
+    trigger: str
+    nth: int
+    cells: tuple[str, ...]
+    is_failing: bool
+
+
+def lines() -> Iterator[Line]:
+    published, text, seen = datetime.date.min, "", Counter[str]()
+    for place, line in enumerate(CORPUS.read_text(encoding="utf-8").splitlines(), start=1):
+        if line.startswith("@"):
+            published = datetime.date.fromisoformat(line.removeprefix("@").strip())
+        elif " | " in line and not line.startswith("#"):
+            trigger, *cells = (cell.strip() for cell in line.removeprefix("! ").split("|"))
+            yield Line(place, text, published, trigger, seen[trigger], tuple(cells), line.startswith("! "))
+            seen[trigger] += 1
+        elif line and not line.startswith(("#", "-")):
+            text, seen = line, Counter()
+
+
+LINES = list(lines())
+
+
+@pytest.fixture(scope="module")
+def told() -> dict[str, tuple[Statement, ...]]:
+    texts = {line.text: line.published for line in LINES}
+    documents = [Document(text, (Block(BlockKind.TEXT, 0, len(text)),), published=day) for text, day in texts.items()]
+    return {document.body: read(document, sentences) for document, sentences in parse_all(documents)}
+
+
+@pytest.mark.parametrize("line", [pytest.param(line, id=f"dates.txt line {line.place}") for line in LINES])
+def test_a_happening_is_dated_as_a_careful_reader_has_it(line, told, request):
+    if line.is_failing:
+        request.node.add_marker(pytest.mark.xfail(strict=True))
+    found = [one.when for one in told[line.text] if one.trigger.text == line.trigger]
+    given = found[line.nth]
+    assert (str(given.span), given.likely or "")[: len(line.cells)] == line.cells
