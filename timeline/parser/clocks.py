@@ -10,7 +10,7 @@ from timeline.parser.amounts import number
 from timeline.parser.dates import month_day
 from timeline.parser.moments import Moment, span, timex
 from timeline.parser.recognise import Phrase
-from timeline.parser.reference import Meaning, Reference
+from timeline.parser.reference import Meaning, Reference, counting_from, resolved
 from timeline.parser.vocabulary import vocabulary
 from timeline.parser.zones import offset as zone_offset
 
@@ -102,6 +102,15 @@ def clock(phrase: Phrase, reference: Reference, day: Meaning | None) -> Meaning 
     return Meaning("TIME", value, _instant(base, time, offset), basis, because, base)
 
 
+def hour_of_that(phrase: Phrase, reference: Reference, _: Meaning | None) -> Meaning | None:
+    """six the next morning: the hour of a part of the last day, or of the one beside it."""
+    base, words = counting_from(reference), set(phrase.words)
+    if base[0] is None or base[0].grain != "day":
+        return None
+    day = base[0].shifted(1 if words & {"next", "following"} else -1 if "previous" in words else 0)
+    return clock(phrase, reference, resolved(day, base[1]))
+
+
 def _after_dark(day: Moment | None, time: str, reference: Reference) -> Moment | None:
     """'at 11:40 p.m. it struck, at 2:20 a.m. it sank': the morning of the next day, in the sentence after a night."""
     is_late = reference.is_night or (reference.clock or "") >= EVENING
@@ -112,14 +121,22 @@ def _after_dark(day: Moment | None, time: str, reference: Reference) -> Moment |
 def _day(reference: Reference) -> tuple[Moment | None, str]:
     """The day of a clock time that stands alone, and its name: the last date, a day of that week told before, else publication."""
     last, today = reference.last, reference.today
-    is_ahead = last is not None and today is not None and reference.direction < 0 and last.first > today.first
-    if last is not None and last.grain == "day" and not is_ahead:
+    if last is not None and last.grain == "day" and not _is_beyond(last, today, reference):
         return last, reference.last_reason
     if reference.is_narrative or today is None:
         return None, reference.today_reason
-    if reference.day is not None and abs(reference.day.number - today.number) <= WEEK:
+    is_near = reference.day is not None and abs(reference.day.number - today.number) <= WEEK
+    if reference.day is not None and is_near and not _is_beyond(reference.day, today, reference):
         return reference.day, reference.day_words
     return today, reference.today_reason
+
+
+def _is_beyond(last: Moment, today: Moment | None, reference: Reference) -> bool:
+    """Whether the last day lies on the other side of publication than the verb: 'closed on Friday. It will open at nine'."""
+    if today is None or reference.is_narrative:
+        return False
+    side = (last.first > today.first) - (last.first < today.first)
+    return side * reference.direction < 0
 
 
 def _instant(day: Moment, time: str, offset: str | None) -> TimeSpan:

@@ -58,7 +58,7 @@ def _range_kind(first: Phrase, second: Phrase, text: Encoded) -> str | None:
     """'range' throughout, 'between' once within, None for no pair."""
     if second.start - first.end > LONGEST_GAP or first.ends or second.ends:
         return None
-    if first.rule.kind in ("duration", "fixed") or first.words == ("the", "year"):
+    if first.rule.kind in ("duration", "fixed") or first.words in (("the", "year"), ("the", "quarter")):
         return _length_kind(first, second, text)
     if first.rule.kind not in END_KINDS or second.rule.kind not in END_KINDS:
         return None
@@ -75,7 +75,7 @@ def _range_kind(first: Phrase, second: Phrase, text: Encoded) -> str | None:
 
 def _with_end(length: Phrase, end: Phrase) -> Phrase:
     """The length with its end; 'the year' to February is twelve months."""
-    if length.rule.kind in ("duration", "fixed"):
+    if length.rule.kind in ("duration", "fixed") or "quarter" in length.words:
         return replace(length, day=end)
     return replace(length, day=end, rule=replace(length.rule, kind="fixed", arguments=("P1Y",)))
 

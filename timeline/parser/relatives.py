@@ -9,6 +9,7 @@ from timeline.parser.recognise import Phrase
 from timeline.parser.reference import BACKWARD, Meaning, Reference, counting_from, resolved, unknown
 
 DAY_SHIFTS = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1, "before yesterday": -2, "after tomorrow": 2}
+HALF_QUARTER = 45  # days
 FINE = ("second", "minute", "hour")
 
 
@@ -32,8 +33,11 @@ def unit(phrase: Phrase, reference: Reference) -> Meaning | None:
     base = reference.base
     if base is None:
         return unknown({-1: "PAST_REF", 0: "PRESENT_REF", 1: "FUTURE_REF"}[step])
-    if grain == "quarter" and "latest" in phrase.terms.get("rel", ()):
+    said = phrase.terms.get("rel", ())
+    if grain == "quarter" and "latest" in said:
         return _latest_quarter(reference)
+    if grain == "quarter" and reference.quarter is not None and not {"previous", "preceding"}.isdisjoint(said):
+        return resolved(reference.quarter.shifted(-1), reference.last_reason)
     if grain in FINE:
         return None
     return resolved(at(grain, base.first).shifted(step), reference.base_reason)
@@ -83,6 +87,15 @@ def unit_now(phrase: Phrase, reference: Reference) -> Meaning | None:
     if base is None:
         return unknown("PRESENT_REF")
     return resolved(at(grain, base.first), because)
+
+
+def quarter_ended(quarter: Meaning, end: Meaning | None, reference: Reference) -> Meaning:
+    """The quarter ended Oct. 29: the one that the text has named, else that of the calendar in which most of it lies, the third."""
+    if end is None or end.moment is None or end.moment.grain not in ("day", "month"):
+        return quarter
+    if reference.quarter is not None and reference.quarter.last <= end.moment.last:
+        return quarter
+    return replace(resolved(at("quarter", end.moment.last - HALF_QUARTER), end.because), basis=end.basis)
 
 
 def _is_of_report(phrase: Phrase, reference: Reference) -> bool:

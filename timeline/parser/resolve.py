@@ -86,7 +86,7 @@ READERS: dict[str, Reader] = {
 DAY_KINDS: dict[str, Callable[[Phrase, Reference, Meaning | None], Meaning | None]] = {
     "clock": clocks.clock, "part": clocks.part, "overnight": clocks.part,
     "partofday": clocks.part, "lastnight": clocks.part, "thismorning": clocks.part,
-    "thatnight": clocks.part, "daybeside": shifts.day_beside,
+    "thatnight": clocks.part, "hourthat": clocks.hour_of_that, "daybeside": shifts.day_beside,
 }  # fmt: skip
 
 
@@ -98,6 +98,8 @@ def resolve(phrase: Phrase, reference: Reference) -> Meaning | None:
     meaning = READERS[phrase.rule.kind](phrase, reference)
     if meaning is not None and phrase.day is not None:
         day = resolve(phrase.day, reference)
+        if phrase.rule.kind == "unitnow":
+            return relatives.quarter_ended(meaning, day, reference)
         if phrase.rule.kind == "firstmonths":
             return lengths.months_of_year(meaning, day, is_first="first" in phrase.words)
         return lengths.ending(meaning, day)

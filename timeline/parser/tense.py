@@ -11,6 +11,7 @@ CLAUSE = 5  # tokens between a verb of saying and a date that it can still gover
 ENDS = "!?;\n"
 EITHER = 2  # a side that is not known, where the nearest day is meant
 DONE = (["had"], ["were"], ["was"])
+DECREED = frozenset({"declared", "announced", "ordered", "imposed", "decreed", "proclaimed"})  # what begins later
 HAPPENED = frozenset({"was", "were", "been"})
 NEGATIONS = {"not", "neither", "nor", "no", "none", "nobody", "never"}
 ARTICLES = {"the", "a", "an"}
@@ -93,6 +94,10 @@ def _by_preposition(text: Encoded, start: int, end: int, before: int, cues: Cues
         return 1
     if word == "of" and start > 3 and text.tokens[start - 4].lower() == "ahead":
         return 1
+    if word == "from" and not DECREED.isdisjoint(text.tokens[max(0, start - REACH) : start]):
+        return 1
+    if word == "record" and start > 3 and text.tokens[start - 4] == "of":
+        return 1  # 'to holders of record Dec. 21'
     if word == "through" and _is_extended(text, start):
         return 1
     if word == "on" and start > 3:

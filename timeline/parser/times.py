@@ -135,7 +135,7 @@ def _moved(reference: Reference, meaning: Meaning, expression: TimeExpression) -
     """The reference for what follows."""
     if meaning.moment is None or meaning.type not in ("DATE", "TIME") or meaning.moment.grain in TOO_LONG:
         return reference
-    quarter = meaning.moment if meaning.moment.grain == "quarter" else reference.quarter
+    quarter = _reported(reference, meaning.moment)
     clock = CLOCK.search(meaning.value)
     if reference.published is None or meaning.moment.first <= reference.published:
         reference = replace(reference, past=meaning.moment, past_words=expression.text)
@@ -149,6 +149,15 @@ def _moved(reference: Reference, meaning: Meaning, expression: TimeExpression) -
         clock=clock and clock[1],
         is_night=meaning.value.endswith("TNI"),
     )
+
+
+def _reported(reference: Reference, moment: Moment) -> Moment | None:
+    """The quarter that a text reports on: the last one it named, but none that it looks ahead to after one that is over."""
+    if moment.grain != "quarter":
+        return reference.quarter
+    today, last = reference.published, reference.quarter
+    is_ahead = today is not None and moment.last > today
+    return last if is_ahead and last is not None else moment
 
 
 def _filed(reference: Reference, meaning: Meaning, expression: TimeExpression, datelines: Sequence[Block]) -> Reference:
