@@ -12,6 +12,7 @@ ENDS = "!?;\n"
 EITHER = 2  # a side that is not known, where the nearest day is meant
 DONE = (["had"], ["were"], ["was"])
 DECREED = frozenset({"declared", "announced", "ordered", "imposed", "decreed", "proclaimed"})  # what begins later
+CLAUSE_OPENERS = frozenset({",", "and", "but", ";"})
 HAPPENED = frozenset({"was", "were", "been"})
 NEGATIONS = {"not", "neither", "nor", "no", "none", "nobody", "never"}
 ARTICLES = {"the", "a", "an"}
@@ -121,7 +122,9 @@ def _by(text: Encoded, start: int, end: int, before: int, cues: Cues) -> int:
     if text.tokens[end + 1 : end + 2] in DONE:
         return -1  # 'and by Sunday had taken over'
     if before < 0:
+        opens_clause = start > 3 and text.tokens[start - 4] in CLAUSE_OPENERS
         is_done = "had" in text.tokens[max(0, start - REACH) : start] or _is_state(text, start)
+        is_done = is_done or (opens_clause and _after(text, end, cues) < 0)  # 'and by noon they held the hill'
         return -1 if is_done else 1
     return before or _after(text, end, cues) or 1
 
