@@ -46,7 +46,7 @@ def is_one_of(scene: Scene, head: int, words: frozenset[str]) -> bool:
     names = {token.lemma, token.text.lower(), token.entity, *(f"{word} {token.lemma}" for word in before)}
     if token.pos == "PROPN":
         names.update(before)
-    if names & words or (POWER in words and _is_power(scene, head)):
+    if not words.isdisjoint(names) or (POWER in words and _is_power(scene, head)):
         return True
     if token.tag in {"WDT", "WP"} and tree[token.head].relation == "relcl":  # 'the union, which struck'
         return is_one_of(scene, tree[token.head].head, words)

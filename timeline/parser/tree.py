@@ -14,9 +14,13 @@ class Tree:
     """A Sentence whose tokens know their children. Tokens are named by their index in the Sentence."""
 
     sentence: Sentence
-    children: tuple[tuple[int, ...], ...] = field(init=False)
+    tokens: tuple[Token, ...] = field(init=False, repr=False, compare=False)
+    children: tuple[tuple[int, ...], ...] = field(init=False, repr=False, compare=False)
+    subtrees: dict[int, list[int]] = field(init=False, repr=False, compare=False)  # those asked for so far
 
     def __post_init__(self) -> None:
+        object.__setattr__(self, "tokens", self.sentence.tokens)
+        object.__setattr__(self, "subtrees", {})
         below: list[list[int]] = [[] for _ in self.sentence.tokens]
         for token in self.sentence.tokens:
             if token.head != token.index:
@@ -24,17 +28,17 @@ class Tree:
         object.__setattr__(self, "children", tuple(tuple(group) for group in below))
 
     def __getitem__(self, index: int) -> Token:
-        return self.sentence.tokens[index]
+        return self.tokens[index]
 
     def __len__(self) -> int:
-        return len(self.sentence.tokens)
+        return len(self.tokens)
 
     def below(self, index: int, *relations: str) -> list[int]:
         """The children in one of the relations (all children when none is named), in text order."""
         children = self.children[index]
         if not children or not relations:  # most words have none
             return list(children)
-        tokens = self.sentence.tokens
+        tokens = self.tokens
         return [child for child in children if tokens[child].relation in relations]
 
     def first(self, index: int, *relations: str) -> int | None:
@@ -57,11 +61,15 @@ class Tree:
         """The token and all below it, in text order."""
         if not self.children[index]:
             return [index]
-        found, waiting = [], [index]
-        while waiting:
-            current = waiting.pop()
-            found.append(current)
-            waiting.extend(self.children[current])
+        known = self.subtrees.get(index)
+        if known is None:
+            known = self.subtrees[index] = self._subtree(index)
+        return known.copy()
+
+    def _subtree(self, index: int) -> list[int]:
+        found = [index]
+        for current in found:  # grows while it is read
+            found.extend(self.children[current])
         return sorted(found)
 
     def conjuncts(self, index: int) -> list[int]:
