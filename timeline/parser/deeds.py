@@ -14,12 +14,13 @@ from timeline.parser.governing import is_complement
 from timeline.parser.hedges import effects
 from timeline.parser.mention import Mention
 from timeline.parser.numerals import MANY
-from timeline.parser.scene import Scene, fitting_row
+from timeline.parser.scene import TOPIC, Scene, fitting_row
 from timeline.parser.tree import Tree
-from timeline.parser.triggers import VERB, TriggerRow, classes, deed_rows_of, lexicon, light_verbs
+from timeline.parser.triggers import VERB, TriggerRow, classes, deed_rows_of, kin, lexicon, light_verbs
 
 FRAME = "deed"
 NOTHING = "triggers-nothing"
+PARTICULAR = frozenset({VERB, TOPIC})  # a row of deeds.txt that asks for these knows more than kin.txt
 TELLING = frozenset({"ROOT", "conj", "ccomp", "advcl", "relcl", "parataxis", "acl"})
 DATES = frozenset({"DATE", "TIME"})
 PLACES = frozenset({"GPE", "LOC", "FAC"})
@@ -51,7 +52,11 @@ def find_deed(scene: Scene, index: int, slots: Slots) -> TriggerRow | None:
     tree = scene.tree
     if _is_never(tree, index) or not is_done(tree, scene.cast, index, slots):
         return None
-    return fitting_row(scene, {**slots, VERB: [index]}, deed_rows_of(tree[index].lemma))
+    row = fitting_row(scene, {**slots, VERB: [index]}, deed_rows_of(tree[index].lemma))
+    if row is not None and any(condition.slot in PARTICULAR for condition in row.conditions):
+        return row
+    akin = (fitting_row(scene, slots, kin().get(name, ())) for name in verb_names(tree, index))
+    return next(filter(None, akin), row)
 
 
 def is_plain(mention: Mention) -> bool:

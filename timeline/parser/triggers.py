@@ -73,6 +73,17 @@ def deed_rows_of(lemma: str) -> tuple[TriggerRow, ...]:
 
 
 @cache
+def kin() -> dict[str, tuple[TriggerRow, ...]]:
+    """Verb (with its particle) to the rows of kin.txt that name it: what it tells when nothing more particular is known."""
+    found: dict[str, list[TriggerRow]] = {}
+    for row in rows("kin"):
+        entry = _event(row)
+        for verb in row.words("verbs"):
+            found.setdefault(verb, []).append(entry)
+    return {verb: tuple(entries) for verb, entries in found.items()}
+
+
+@cache
 def frames() -> dict[str, Frame]:
     """Frame name to (slot, role) pairs in the order they are to be filled."""
     return {row["frame"]: _frame(row) for row in rows("frames")}
