@@ -33,6 +33,7 @@ from timeline.parser.rounds import series
 from timeline.parser.salience import saliences
 from timeline.parser.sequence import Order, Told
 from timeline.parser.setting import with_setting
+from timeline.parser.theme import with_theme
 from timeline.parser.times import tag
 from timeline.parser.tree import Tree
 
@@ -50,7 +51,7 @@ def read(document: Document, sentences: Sequence[Sentence]) -> tuple[Statement, 
     cast = Cast(trees)
     words = lemmas(*trees)
     texts = [tree for tree in trees if tree.sentence.kind is BlockKind.TEXT]
-    mentions = [mention for tree in texts for mention in find_mentions(tree, cast, words)]
+    mentions = with_theme([mention for tree in texts for mention in find_mentions(tree, cast, words)])
     expressions = tag(document)
     told = without_repetitions(without_announcements(_drafts(document, mentions, cast, expressions)))
     told = with_defendants(_accused(with_countries(with_setting(told, cast))))

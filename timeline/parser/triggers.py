@@ -91,8 +91,9 @@ def frames() -> dict[str, Frame]:
 
 @cache
 def classes() -> dict[str, frozenset[str]]:
-    """Class name to its lemmas."""
-    return {row["class"]: frozenset(row.words("words")) for row in rows("classes")}
+    """Class name to its lemmas; those of kinds.txt add to them."""
+    more = {row["class"]: row.words("words") for row in rows("kinds")}
+    return {row["class"]: frozenset([*row.words("words"), *more.get(row["class"], ())]) for row in rows("classes")}
 
 
 @cache

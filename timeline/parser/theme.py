@@ -1,0 +1,44 @@
+"""Theme: what a text tells of as a whole settles what a word tells that could be of several types ('nine were hurt')."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+
+from timeline.parser.deeds import is_plain
+from timeline.parser.mention import Mention
+
+HURTING = frozenset({"kill", "injure", "hurt", "wound", "maim", "crush"})
+BLOWS = frozenset({"assault", "accident", "disaster", "crime"})
+UNGUIDED = frozenset({"accident", "disaster"})  # nobody does them
+DOERS = ("subject", "by", "with", "from")
+REACH = 12  # mentions back in which the blow is looked for
+THEMES = frozenset({"sport", "science"})  # a text on these tells of little else
+ENOUGH, SHARE = 3, 0.6
+OTHER = "other"
+
+
+def with_theme(mentions: Sequence[Mention]) -> list[Mention]:
+    """The mentions of a text in order, those typed by what stands around them that their own words leave open."""
+    theme = _theme(mentions)
+    found: list[Mention] = []
+    for mention in mentions:
+        kind = _blow(mention, found) or (theme if is_plain(mention) and mention.row.type == OTHER else None)
+        found.append(mention if kind is None else replace(mention, row=replace(mention.row, type=kind, mode=None)))
+    return found
+
+
+def _theme(mentions: Sequence[Mention]) -> str | None:
+    """The type of most of what the lexicon knows in the text, when that is a theme of its own."""
+    types = Counter(mention.row.type for mention in mentions if not is_plain(mention) and mention.row.type != OTHER)
+    kind, count = max(types.items(), key=lambda item: item[1], default=(OTHER, 0))
+    return kind if kind in THEMES and count >= max(ENOUGH, SHARE * types.total()) else None
+
+
+def _blow(mention: Mention, before: Sequence[Mention]) -> str | None:
+    """'Eleven were hurt', told after a crash: by the crash. None where somebody did it, or nothing is told before."""
+    is_open = mention.is_verb and mention.lemma in HURTING and mention.row.type == "assault"
+    if not is_open or any(slot in mention.slots for slot in DOERS):
+        return None
+    blows = (other for other in reversed(before[-REACH:]) if other.row.type in BLOWS and other.lemma not in HURTING)
+    blow = next(blows, None)
+    return blow.row.type if blow is not None and blow.row.type in UNGUIDED else None
