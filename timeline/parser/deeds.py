@@ -19,6 +19,8 @@ from timeline.parser.tree import Tree
 from timeline.parser.triggers import VERB, TriggerRow, classes, deed_rows_of, kin, lexicon, light_verbs
 
 FRAME = "deed"
+OTHER = "other"
+NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 NOTHING = "triggers-nothing"
 PARTICULAR = frozenset({VERB, TOPIC})  # a row of deeds.txt that asks for these knows more than kin.txt
 TELLING = frozenset({"ROOT", "conj", "ccomp", "advcl", "relcl", "parataxis", "acl"})
@@ -33,6 +35,7 @@ JOINING = frozenset(
 )
 JOINED = ("subject", "object", "under", "into", "to")
 CLAIMED = frozenset({Status.DENIED, Status.ALLEGED})
+ARRANGED = frozenset({Status.PLANNED, Status.CANCELLED, Status.NEGATED})
 PERSONAL = frozenset({"he", "she", "they", "it", "who"})
 FORESEEING = frozenset(
     {"be", "plan", "intend", "expect", "schedule", "slate", "set", "due", "prepare", "decide", "begin", "start", "go"}
@@ -50,8 +53,15 @@ def may_be_deed(tree: Tree, index: int) -> bool:
 def find_deed(scene: Scene, index: int, slots: Slots) -> TriggerRow | None:
     """The row of deeds.txt for a verb that tells one; None for a verb that tells nothing."""
     tree = scene.tree
-    if _is_never(tree, index) or not is_done(tree, scene.cast, index, slots):
+    if _is_never(tree, index, slots) or not may_be_done(tree, index, slots):
         return None
+    row = _row(scene, index, slots)
+    is_known = row is not None and row.type != OTHER
+    return row if is_done(tree, scene.cast, index, slots, is_known=is_known) else None
+
+
+def _row(scene: Scene, index: int, slots: Slots) -> TriggerRow | None:
+    tree = scene.tree
     row = fitting_row(scene, {**slots, VERB: [index]}, deed_rows_of(tree[index].lemma))
     if row is not None and any(condition.slot in PARTICULAR for condition in row.conditions):
         return row
@@ -64,11 +74,9 @@ def is_plain(mention: Mention) -> bool:
     return mention.row.frame == FRAME
 
 
-def is_done(tree: Tree, cast: Cast, index: int, slots: Slots) -> bool:
-    """A finite past (or future) clause with an actor, a day or a place in it."""
-    if tree.is_negated(index) or _has_span_as_object(tree, slots):
-        return False
-    if not may_be_deed(tree, index):
+def is_done(tree: Tree, cast: Cast, index: int, slots: Slots, *, is_known: bool = True) -> bool:
+    """A finite past (or future) clause with an actor, a day or a place in it; a verb whose kind `is_known` needs less."""
+    if not may_be_done(tree, index, slots):
         return False
     if _is_claimed(tree, index):
         return True
@@ -77,9 +85,23 @@ def is_done(tree: Tree, cast: Cast, index: int, slots: Slots) -> bool:
         return is_dated
     if _is_after(tree, index):
         return is_dated or is_acted
+    is_whole = is_known or len(slots) > 1
     if _is_future(tree, index):
-        return is_dated or (is_acted and len(slots) > 1)
-    return _is_past(tree, index) and (is_dated or (is_acted and len(slots) > 1) or _has(tree, index, PLACES))
+        return is_dated or (is_acted and is_whole)
+    is_told = is_dated or (is_acted and is_whole) or _has(tree, index, PLACES) or _is_done_to(tree, index, slots)
+    return is_told and _is_past(tree, index)
+
+
+def may_be_done(tree: Tree, index: int, slots: Slots) -> bool:
+    """Neither negated nor a measure of time, and where a deed can stand."""
+    return not (tree.is_negated(index) or _has_span_as_object(tree, slots)) and may_be_deed(tree, index)
+
+
+def _is_done_to(tree: Tree, index: int, slots: Slots) -> bool:
+    """'its battery had been removed', 'a mould ruined the harvest': something was done to something, whoever did it."""
+    objects = [head for head in slots.get("object", []) if tree[head].tag in NOUNS]
+    is_passive = bool(tree.below(index, "auxpass"))
+    return bool(objects) and (is_passive or any(tree[head].tag in NOUNS for head in slots.get("subject", [])))
 
 
 def is_joint(mention: Mention, found: Sequence[Mention]) -> bool:
@@ -89,7 +111,8 @@ def is_joint(mention: Mention, found: Sequence[Mention]) -> bool:
     if any(is_complement(other, mention) for other in found):
         return True
     tree = mention.tree
-    joined = JOINED if mention.lemma in JOINING or mention.lemma in light_verbs() else ("subject",)
+    is_joining = mention.lemma in JOINING or mention.lemma in light_verbs() or (mention.lemma, "verb") in effects()
+    joined = JOINED if is_joining else ("subject",)
     arguments = {head for slot in joined for head in mention.slots.get(slot, [])}
     arguments.update(tree.below(mention.index, "csubj"))
     if any(light.noun_slot == "subject" for light in light_verbs().get(mention.lemma, ())):  # 'a summit due to open'
@@ -100,13 +123,20 @@ def is_joint(mention: Mention, found: Sequence[Mention]) -> bool:
     return any(other is not mention and other.index in arguments for other in found)
 
 
-def _is_never(tree: Tree, index: int) -> bool:
+def _is_never(tree: Tree, index: int, slots: Slots) -> bool:
     """A verb of saying, thinking or being; and what the parser takes for one in 're-elected'."""
     if index + 1 < len(tree) and tree[index + 1].text == "-":
         return True
     names = verb_names(tree, index)
     rows = (row for name in names for row in lexicon().get((name, "verb"), ())[:1])
-    return any((name, "verb") in effects() for name in names) or any(row.place.startswith(NOTHING) for row in rows)
+    is_hedge = any((name, "verb") in effects() for name in names) and not _is_arranged(names, slots)
+    return is_hedge or any(row.place.startswith(NOTHING) for row in rows)
+
+
+def _is_arranged(names: Sequence[str], slots: Slots) -> bool:
+    """'ordered checks', 'cancelled her holiday', 'booked a loss': a verb that hedges a clause, with a plain object."""
+    statuses = {effects().get((name, "verb")) for name in names}
+    return bool(statuses & ARRANGED) and "object" in slots and "clause" not in slots
 
 
 def _has_span_as_object(tree: Tree, slots: Slots) -> bool:
@@ -162,7 +192,10 @@ def _is_past(tree: Tree, index: int) -> bool:
 
 def _is_future(tree: Tree, index: int) -> bool:
     words = FUTURE | {"would"} if _is_reported(tree, index) else FUTURE
-    return _is_foreseen(tree, index) or any(tree[helper].text.lower() in words for helper in tree.below(index, "aux"))
+    helpers = tree.below(index, "aux")
+    if tree[index].relation == "conj" and tree[index].tag == "VB" and not helpers:  # 'will cut jobs and move a line'
+        helpers = tree.below(tree.first_conjunct(index), "aux")
+    return _is_foreseen(tree, index) or any(tree[helper].text.lower() in words for helper in helpers)
 
 
 def _is_reported(tree: Tree, index: int) -> bool:
