@@ -10,6 +10,7 @@ from timeline.parser.governing import DENYING, governors, is_reported
 from timeline.parser.hedges import effects
 from timeline.parser.mention import Mention
 from timeline.parser.phrases import noun_phrase
+from timeline.parser.shades import shades
 from timeline.parser.tree import Tree
 
 FUTURE = frozenset({"will", "'ll", "’ll", "shall", "wo"})
@@ -39,7 +40,8 @@ class Effect:
 
 def claim(mention: Mention, cast: Cast) -> Claim:
     """The Claim about a mention: its own negation and modals, the words that describe it, and all that governs it."""
-    found = [*_own_effects(mention), *_governing_effects(mention, cast), *_hearsay(mention, cast)]
+    shaded = (Effect(status) for status in shades(mention))
+    found = [*shaded, *_own_effects(mention), *_governing_effects(mention, cast), *_hearsay(mention, cast)]
     statuses = [effect.status for effect in found if effect.status]
     claimants = tuple(dict.fromkeys(name for effect in found for name in effect.claimants))
     return Claim(_status(statuses), claimants)
@@ -65,7 +67,8 @@ def _own_effects(mention: Mention) -> Iterator[Effect]:
         yield Effect(Status.CANCELLED)  # 'called off the sailings': what was to be is not named otherwise
     for index in dict.fromkeys((mention.index, mention.top, _predicate(mention), _phase(tree, mention.index))):
         is_own = index in (mention.index, mention.top)  # 'the shot hurt nobody' was fired
-        if tree.is_negated(index) or _has_no(tree, index, NOBODY if is_own else frozenset()):
+        nobody = NOBODY if is_own and tree[index].lemma != "claim" else frozenset()
+        if tree.is_negated(index) or _has_no(tree, index, nobody):
             yield Effect(Status.NEGATED)
         yield from _described(tree, index)
         if mention.row.type != "threaten":  # 'will march unless …' threatens now

@@ -38,7 +38,22 @@ CLAIMED = frozenset({Status.DENIED, Status.ALLEGED})
 ARRANGED = frozenset({Status.PLANNED, Status.CANCELLED, Status.NEGATED})
 PERSONAL = frozenset({"he", "she", "they", "it", "who"})
 FORESEEING = frozenset(
-    {"be", "plan", "intend", "expect", "schedule", "slate", "set", "due", "prepare", "decide", "begin", "start", "go"}
+    {
+        "be",
+        "plan",
+        "intend",
+        "expect",
+        "schedule",
+        "slate",
+        "set",
+        "due",
+        "prepare",
+        "decide",
+        "begin",
+        "start",
+        "go",
+        "suppose",
+    }
 )
 ARGUMENTS = ("subject", "object", "indirect")
 

@@ -8,7 +8,7 @@ from timeline.parser.governing import is_hedge
 from timeline.parser.mention import Mention
 from timeline.parser.name import NameKind
 from timeline.parser.sayings import find_saying
-from timeline.parser.scene import Scene, fitting_row, is_one_of
+from timeline.parser.scene import Scene, fitting_row, is_one_of, singular
 from timeline.parser.speech import with_threats
 from timeline.parser.told import is_doubled, is_told
 from timeline.parser.tree import Tree
@@ -49,7 +49,7 @@ def _mention(scene: Scene, index: int) -> Mention | None:
 
 def _verb_mention(scene: Scene, index: int) -> Mention | None:
     tree = scene.tree
-    if tree[index].relation in {"amod", "compound", "nmod", "prep"}:
+    if tree[index].relation in {"amod", "compound", "nmod", "prep"} or not tree[index].text[0].isalpha():
         return None
     if tree[index].relation == "conj" and tree[tree[index].head].pos == "ADJ" and tree[index].tag == "VBN":
         return None  # 'left nine dead and six injured'
@@ -101,7 +101,8 @@ def _noun_names(tree: Tree, index: int) -> list[str]:
     if tree[index].pos == "PROPN" and (named := [word.lower() for word in compounds if word.lower() in NAMED]):
         return named
     joined = [f"{compound}{sign}{lemma}" for compound in compounds for sign in (" ", "-")]
-    return [*joined, lemma, *([written] if written != lemma else [])]
+    alone = singular(lemma) if tree[index].tag in {"NNP", "NNPS"} else lemma  # 'Clashes', taken for a name
+    return [*joined, lemma, *dict.fromkeys(word for word in (written, alone) if word != lemma)]
 
 
 def _is_carried_by_light(mention: Mention, found: list[Mention], scene: Scene) -> bool:

@@ -46,6 +46,7 @@ def is_one_of(scene: Scene, head: int, words: frozenset[str]) -> bool:
     names = {token.lemma, token.text.lower(), token.entity, *(f"{word} {token.lemma}" for word in before)}
     if token.pos == "PROPN":
         names.update(before)
+        names.add(singular(token.lemma))  # 'Guards', taken for a name at the head of a sentence
     if not words.isdisjoint(names) or (POWER in words and _is_power(scene, head)):
         return True
     if token.tag in {"WDT", "WP"} and tree[token.head].relation == "relcl":  # 'the union, which struck'
@@ -54,6 +55,17 @@ def is_one_of(scene: Scene, head: int, words: frozenset[str]) -> bool:
     return is_transparent and any(
         preposition == "of" and is_one_of(scene, inner, words) for preposition, inner in tree.prepositions(head)
     )
+
+
+def singular(word: str) -> str:
+    """A regular plural without its ending ('guards', 'parties', 'firemen'), any other word as it is."""
+    if word.endswith("men"):
+        return f"{word[:-2]}an"
+    if word.endswith("ies"):
+        return f"{word[:-3]}y"
+    if word.endswith(("ches", "shes", "sses")):
+        return word[:-2]
+    return word[:-1] if word.endswith("s") and not word.endswith("ss") else word
 
 
 def _is_power(scene: Scene, head: int) -> bool:

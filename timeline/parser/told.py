@@ -7,6 +7,7 @@ from timeline.parser.elaborations import MEDIATING, has_own_date, is_elaboration
 from timeline.parser.governing import DENYING, OBJECTS, is_complement, is_hedge, is_reported
 from timeline.parser.mention import Mention
 from timeline.parser.particular import is_dated, is_habit, is_particular
+from timeline.parser.shades import TRIES
 from timeline.parser.tree import Tree
 
 ABSORBING = frozenset({"request", "threaten", "agree", "reject", "support", "concede", "statement", "sanction"})
@@ -76,6 +77,8 @@ def _is_purpose(mention: Mention) -> bool:
     """'to tackle threats': an infinitive that says what something is for."""
     tree, token = mention.tree, mention.tree[mention.index]
     has_to = any(tree[child].tag == "TO" for child in tree.below(mention.index, "aux", "mark"))
+    if token.relation == "acl" and tree[token.head].lemma in TRIES:
+        return False  # 'an attempt to kill him failed'
     if token.relation == "pcomp":  # 'talks aimed at ending the war'
         above = tree.head(token.head)
         return has_to or (above is not None and tree[above].lemma in AIMING)

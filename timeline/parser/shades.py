@@ -1,0 +1,141 @@
+"""Shades: words that tell how firmly a happening stands without governing it as a clause: 'came close to signing', 'proved false'."""
+
+from collections.abc import Iterator
+
+from timeline.model.statement import Status
+from timeline.parser.hedges import effects
+from timeline.parser.mention import Mention
+from timeline.parser.tree import Tree
+
+BELIEVING = frozenset({"believe", "think", "accept", "expect", "imagine", "see"})
+PREVENTING = frozenset(
+    "prevent stop keep ban bar block deter dissuade prohibit hinder discourage save protect spare restrain forbid".split()
+)
+NEARLY = {("come", "close"), ("come", "near"), ("stop", "short"), ("fall", "short"), ("shy", "away"), ("back", "away")}
+EDGES = frozenset({"verge", "brink", "cusp", "threshold"})
+ESCAPING = frozenset({"escape", "avoid", "evade"})
+PROVING = frozenset({"prove", "turn", "be", "appear"})
+FALSE = frozenset(
+    "false untrue unfounded baseless groundless wrong incorrect fabricated nonsense premature exaggerated".split()
+)
+FAILING = frozenset({"fail", "founder", "fall", "collapse", "misfire"})
+TRIES = frozenset({"attempt", "bid", "effort", "plot", "try"})
+AWAITING = frozenset({"after", "once", "when", "until", "as", "before"})
+AHEAD = frozenset({"will", "wo", "shall", "'ll", "’ll"})
+ARRANGED = frozenset({"plan", "schedule", "slate", "expect", "propose", "set"})
+RESET = {("put", "back"), ("push", "back"), ("bring", "forward"), ("move", "to"), ("hold", "over")}
+PERFECT = frozenset({"VBZ", "VBP"})
+
+
+def shades(mention: Mention) -> Iterator[Status]:
+    """The statuses that such words give, the surest first."""
+    tree, index = mention.tree, mention.index
+    if mention.is_verb:
+        if _is_doubted(tree, index) or _is_disproved(tree, index):
+            yield Status.DENIED
+        if _is_prevented(tree, index) or _is_near_miss(tree, index) or _is_outstanding(tree, index):
+            yield Status.NEGATED
+        if _is_failed_try(tree, index):
+            yield Status.NEGATED
+        if _is_awaited(tree, index):
+            yield Status.PLANNED
+        if _is_alleged_before(tree, index):
+            yield Status.ALLEGED
+    elif _is_arranged(tree, index):
+        yield Status.PLANNED
+
+
+def _is_doubted(tree: Tree, index: int) -> bool:
+    """'do not believe that she was poisoned'."""
+    above = tree.head(index)
+    is_clause = above is not None and tree[index].relation == "ccomp"
+    return is_clause and above is not None and tree[above].lemma in BELIEVING and tree.is_negated(above)
+
+
+def _is_disproved(tree: Tree, index: int) -> bool:
+    """'rumours that he had fled proved false', 'reports of … were untrue'."""
+    noun = tree.head(index)
+    if noun is None or effects().get((tree[noun].lemma, "noun")) is not Status.ALLEGED:
+        return False
+    verb = tree.head(noun)
+    is_subject = verb is not None and tree[noun].relation in {"nsubj", "nsubjpass"}
+    return is_subject and verb is not None and tree[verb].lemma in PROVING and _says(tree, verb, FALSE)
+
+
+def _says(tree: Tree, verb: int, words: frozenset[str]) -> bool:
+    return any(tree[i].lemma in words for i in tree.subtree(verb) if i > verb)
+
+
+def _is_prevented(tree: Tree, index: int) -> bool:
+    """'kept the rebels from storming it', 'narrowly escaped being crushed'."""
+    above = tree.head(index)
+    if above is None or tree[index].tag != "VBG":
+        return False
+    if tree[index].relation == "pcomp" and tree[above].text.lower() == "from":
+        verb = tree.head(above)
+        return verb is not None and tree[verb].lemma in PREVENTING
+    is_next = 0 < index - above < 4
+    is_ruled_out = tree[above].lemma == "rule" and any(tree[i].text.lower() == "out" for i in tree.below(above, "prt"))
+    return is_next and (tree[above].lemma in ESCAPING or is_ruled_out)
+
+
+def _is_near_miss(tree: Tree, index: int) -> bool:
+    """'came close to signing', 'stopped short of sacking', 'on the verge of closing'."""
+    preposition = tree.head(index)
+    if preposition is None or tree[index].relation != "pcomp":
+        return False
+    above = list(tree.above(preposition))[:2]
+    words = {tree[preposition].head, *above}
+    if any(tree[i].lemma in EDGES for i in words):
+        return True
+    verbs = [i for i in words if tree[i].pos == "VERB"]
+    return any((tree[verb].lemma, tree[child].text.lower()) in NEARLY for verb in verbs for child in tree.below(verb))
+
+
+def _is_outstanding(tree: Tree, index: int) -> bool:
+    """'has yet to rule'."""
+    above = tree.head(index)
+    is_open = above is not None and tree[index].relation == "xcomp" and tree[above].lemma in {"have", "be", "remain"}
+    return is_open and above is not None and any(tree[i].text.lower() == "yet" for i in tree.below(above, "advmod"))
+
+
+def _is_failed_try(tree: Tree, index: int) -> bool:
+    """'an attempt to kill the emir failed'."""
+    noun = tree.head(index)
+    if noun is None or tree[noun].lemma not in TRIES or tree[index].relation not in {"acl", "relcl"}:
+        return False
+    described = {tree[i].lemma for i in tree.below(noun, "amod")}
+    verb = tree.head(noun)
+    told = [*tree.below(noun, "acl", "relcl"), *([verb] if verb is not None else [])]
+    return "failed" in described or any(tree[i].lemma in FAILING for i in told if i != index)
+
+
+def _is_awaited(tree: Tree, index: int) -> bool:
+    """'will take effect once parliament has ratified it'."""
+    token, above = tree[index], tree.head(index)
+    if above is None or token.relation != "advcl":
+        return False
+    opens = {tree[mark].text.lower() for mark in tree.below(index, "mark", "advmod")}
+    helpers = tree.below(index, "aux", "auxpass")
+    is_present = token.tag in PERFECT or any(tree[i].tag in PERFECT for i in helpers[:1])
+    is_ahead = any(tree[i].text.lower() in AHEAD for i in tree.below(above, "aux"))
+    return is_present and is_ahead and bool(opens & AWAITING)
+
+
+def _is_alleged_before(tree: Tree, index: int) -> bool:
+    """The second of 'allegedly ran a light and hit a nun'."""
+    first = tree.first_conjunct(index)
+    if first == index or tree.below(index, "nsubj", "nsubjpass"):
+        return False
+    words = (tree[i].text.lower() for i in tree.below(first, "advmod") if i < first)
+    return any(effects().get((word, "adverb")) is Status.ALLEGED for word in words)
+
+
+def _is_arranged(tree: Tree, index: int) -> bool:
+    """'a visit planned for June' that has not begun, 'has been put back to autumn'."""
+    verb = tree.head(index) if tree[index].relation in {"nsubj", "nsubjpass"} else None
+    if verb is not None and tree[verb].pos in {"VERB", "AUX"}:
+        is_reset = any((tree[verb].lemma, tree[i].text.lower()) in RESET for i in tree.below(verb, "advmod", "prt"))
+        if is_reset or tree[verb].tag == "VBD" or tree.below(verb, "auxpass"):
+            return is_reset
+    return any(tree[i].lemma in ARRANGED and tree[i].tag == "VBN" for i in tree.below(index, "acl"))
