@@ -1,4 +1,4 @@
-"""Shades: words that tell how firmly a happening stands without governing it as a clause: 'came close to signing', 'proved false'."""
+"""Shades: words that tell how firmly a happening stands without governing it ('came close to signing', 'proved false')."""
 
 from collections.abc import Iterator
 
