@@ -80,20 +80,25 @@ class Cast:
         for name in names:
             for index in range(name.start, name.end):
                 self.names[tree.sentence.index, index] = name
-        later = [name for name in names if _refers(name)]
         self._see_things(tree)
-        for name in [*(n for n in names if n not in later), *later]:
+        self._read_names(tree, [name for name in names if not _refers(name)])
+        for again, member in descriptions.things_again(self.memory, tree, self.name_at):
+            self.names[tree.sentence.index, again.head] = again
+            self._at[tree.sentence.index, again.head] = (member,)
+            self._see(tree, again.head, member)
+        self._read_names(tree, [name for name in names if _refers(name)])
+
+    def _read_names(self, tree: Tree, names: Sequence[Name]) -> None:
+        for name in names:
             members = self._resolve(tree, name)
             for index in {*range(name.start, name.end), name.head}:
                 self._at[tree.sentence.index, index] = members
             for member in members:
                 self._see(tree, name.head, member)
-        for again, member in descriptions.things_again(self.memory, tree, self.name_at):
-            self.names[tree.sentence.index, again.head] = again
-            self._at[tree.sentence.index, again.head] = (member,)
 
     def _see(self, tree: Tree, token: int, member: int) -> None:
         relation, name = tree[token].relation, self.name_at(tree, token)
+        relation = tree[tree[token].head].relation if relation == "appos" else relation  # 'its rival Acme'
         is_side = relation == "pobj" and tree[tree[token].head].text.lower() in BETWEEN
         is_aside = relation in {"amod", "compound"} or (
             relation == "pobj" and name is not None and name.kind is NameKind.CAPITAL

@@ -30,7 +30,10 @@ HARMED_SLOTS = frozenset(
 )  # an attack on a camp for refugees is one on the refugees
 JOINT = frozenset({"talk", "negotiation", "relation", "marriage", "partnership"})  # 'talks between A and B broke down'
 FOLLOWERS = frozenset("rebel fighter militant member soldier troop force gunman activist guerrilla insurgent".split())
-HELD = frozenset("share stock profit revenue sale earning loss turnover output price bond figure result income".split())
+SPEAKERS = frozenset({"spokesman", "spokeswoman", "spokesperson"})
+HELD = frozenset(
+    "share stock profit revenue sale earning loss turnover output price bond figure result income stake".split()
+)
 HOLDING = frozenset({"in", "of", "at", "for", "by"})  # 'shares in X', 'sales at X'
 JUDGING = frozenset({"support", "accuse", "reject", "concede", "agree"})
 UNPOLITICAL = frozenset({"other", "accident", "disaster", "sport", "business", "science"})
@@ -95,10 +98,11 @@ def _behind(tree: Tree, head: int, cast: Cast) -> int | None:
 
 
 def _body(tree: Tree, head: int, cast: Cast) -> int | None:
-    """'rebels of the Front': the Front."""
-    if not {tree[head].lemma.lower(), tree[head].text.lower().removesuffix("s")} & FOLLOWERS:
+    """'rebels of the Front': the Front; 'a spokesman for Acme': Acme."""
+    if not {tree[head].lemma.lower(), tree[head].text.lower().removesuffix("s")} & (FOLLOWERS | SPEAKERS):
         return None
-    inside = [inner for preposition, inner in tree.prepositions(head) if preposition == "of"]
+    joint = {"for", "of", "at"} if tree[head].lemma in SPEAKERS else {"of"}
+    inside = [inner for preposition, inner in tree.prepositions(head) if preposition in joint]
     bodies = (
         i for i in inside if (name := cast.name_at(tree, i)) and name.kind in {NameKind.GROUP, NameKind.ORGANISATION}
     )

@@ -13,6 +13,7 @@ from timeline.parser.name import NameKind
 from timeline.parser.phrases import modifier_country
 from timeline.parser.tree import Tree
 from timeline.parser.triggers import frames
+from timeline.parser.wares import wares
 
 ADDRESSED = frozenset({"request", "threaten", "reject", "protest", "agree", "concede", "sanction"})
 ABOUT_PREPOSITIONS = frozenset({"to", "with", "against", "over", "of", "on", "for", "about", "from"})
@@ -28,8 +29,6 @@ STRUCK = frozenset(
 OUTWARD = frozenset({"threaten", "retreat", "mobilize", "sanction", "agree"})  # done to others than one's own
 INTRUDING = frozenset({"assault", "aid", "concede"})
 REPELLING = frozenset("disperse repel scatter stop subdue kill hit quell suppress break drive push control".split())
-MADE = frozenset({NameKind.THING})
-TRADED = MADE | {NameKind.ORGANISATION, NameKind.UNKNOWN}
 MUTUAL = frozenset({"agree", "cooperate", "consult", "retreat"})
 
 
@@ -49,7 +48,7 @@ def assign_roles(mention: Mention, cast: Cast) -> tuple[Role, ...]:
             for member in _owners(mention.tree, head, cast) if is_thing else fillers(mention, head, slot, cast):
                 found.setdefault(member, role)
                 words.setdefault(member, _words(mention.tree, head, cast))
-    for member, head in [*_struck(mention, cast), *_made(mention, cast)]:
+    for member, head in [*_struck(mention, cast), *wares(mention, cast)]:
         found.setdefault(member, RoleName.TARGET)
         words.setdefault(member, _words(mention.tree, head, cast))
     if mention.row.type in ADDRESSED and RoleName.TARGET not in found.values():
@@ -125,16 +124,6 @@ def _charged(mention: Mention, cast: Cast, found: dict[int, RoleName]) -> list[i
 
 def _is_to(tree: Tree, clause: int) -> bool:
     return tree[clause].lemma in REPELLING and any(tree[child].tag == "TO" for child in tree.below(clause, "aux"))
-
-
-def _made(mention: Mention, cast: Cast) -> Iterator[tuple[int, int]]:
-    """'unveiled the Zephyr 4', 'the launch of the Zephyr 4': a thing with a name, whatever the frame, with its word;
-    in business any name but a place ('opened the Corvane Gallery')."""
-    kinds = TRADED if mention.row.type == "business" else MADE
-    for head in [*mention.slots.get("object", []), *mention.slots.get("of", [])]:
-        name = cast.name_at(mention.tree, head)
-        if name is not None and name.kind in kinds:
-            yield from ((member, head) for member in cast.at(mention.tree, head))
 
 
 def _words(tree: Tree, head: int, cast: Cast) -> tuple[int, int]:

@@ -11,7 +11,7 @@ from timeline.model.statement import Actor, ActorKind, RoleName
 from timeline.parser.arguments import Slots
 from timeline.parser.cast import Cast
 from timeline.parser.draft import Draft
-from timeline.parser.governing import is_complement
+from timeline.parser.governing import is_below, is_complement
 from timeline.parser.mention import Mention
 from timeline.parser.name import NameKind
 from timeline.parser.phrases import PLURAL
@@ -70,8 +70,14 @@ def _is_aside(inner: Mention, saying: Mention) -> bool:
 
 
 def _is_same_speech(other: Draft, saying: Draft) -> bool:
+    """Another speech of the speaker above it, that it is not just beside ('said it was late and asked for more')."""
     is_speech = other.mention.row.type in SPEECH and not is_saying(other.mention)
-    return is_speech and bool(_speakers(other) & _speakers(saying))
+    is_above = is_below(saying.mention, other.mention) and not _is_beside(other.mention, saying.mention)
+    return is_speech and is_above and bool(_speakers(other) & _speakers(saying))
+
+
+def _is_beside(other: Mention, saying: Mention) -> bool:
+    return saying.tree[saying.index].relation == "conj" and saying.tree[saying.index].head == other.top
 
 
 def _speakers(draft: Draft) -> set[Actor]:

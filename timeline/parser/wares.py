@@ -1,0 +1,67 @@
+"""Wares: the things and firms that a happening is about though its frame has no slot for them: 'unveiled the Zephyr', 'halted
+production of the Zephyr', 'sold its stake in Acme', 'resigned as head of Acme'."""
+
+from collections.abc import Iterator
+
+from timeline.model.statement import ActorKind
+from timeline.parser.cast import Cast
+from timeline.parser.mention import Mention
+from timeline.parser.name import NameKind
+from timeline.parser.phrases import is_office
+from timeline.parser.tree import Tree
+
+THINGS = frozenset({NameKind.THING})
+TRADED = THINGS | {NameKind.ORGANISATION, NameKind.UNKNOWN}
+TRADING = frozenset({"business"})  # types in which any name but a place or a person may be the ware
+SLOTS = ("object", "of", "into")
+STAKES = frozenset("stake share holding interest unit subsidiary division arm brand".split())
+POSTS = ("as", "from", "object", "of", "to")  # where the post stands that somebody is given or leaves
+BODIES = frozenset("board council committee staff post job position management".split())
+IN_POST = frozenset({"of", "at", "with"})
+
+
+def wares(mention: Mention, cast: Cast) -> Iterator[tuple[int, int]]:
+    """(member, its word) for each, none of them certain to be new."""
+    kinds = TRADED if mention.row.type in TRADING else THINGS
+    for head in (head for slot in SLOTS for head in mention.slots.get(slot, [])):
+        yield from _named(mention.tree, head, cast, kinds)
+        yield from _again(mention.tree, head, cast)
+        yield from _inside(mention, head, cast)
+    if mention.row.type == "appointment":
+        yield from _employers(mention, cast)
+
+
+def _named(tree: Tree, head: int, cast: Cast, kinds: frozenset[NameKind]) -> Iterator[tuple[int, int]]:
+    """'the Zephyr', and 'its first car, the Zephyr'."""
+    for index in (head, *tree.below(head, "appos")):
+        name = cast.name_at(tree, index)
+        if name is not None and name.kind in kinds:
+            yield from ((member, index) for member in cast.at(tree, index))
+
+
+def _again(tree: Tree, head: int, cast: Cast) -> Iterator[tuple[int, int]]:
+    """'the car, which was launched in March'."""
+    name = cast.name_at(tree, head)
+    if name is not None and name.kind is NameKind.PRONOUN:
+        yield from ((m, head) for m in cast.at(tree, head) if cast.actor(m).kind is ActorKind.UNKNOWN)
+
+
+def _inside(mention: Mention, head: int, cast: Cast) -> Iterator[tuple[int, int]]:
+    """'production of the Zephyr', 'the price of the Zephyr'; 'a stake in Acme'."""
+    tree = mention.tree
+    if cast.name_at(tree, head) is not None:
+        return
+    for preposition, inner in tree.prepositions(head):
+        is_stake = tree[head].lemma in STAKES and preposition in {"in", "of"}
+        if preposition in {"of", "for"} or is_stake:
+            yield from _named(tree, inner, cast, TRADED if is_stake else THINGS)
+
+
+def _employers(mention: Mention, cast: Cast) -> Iterator[tuple[int, int]]:
+    """'resigned as chief executive of Acme', 'named her head of Acme', 'left the board of Acme'."""
+    tree = mention.tree
+    for head in (head for slot in POSTS for head in mention.slots.get(slot, [])):
+        if is_office(tree, head) or tree[head].lemma in BODIES:
+            for preposition, inner in tree.prepositions(head):
+                if preposition in IN_POST:
+                    yield from _named(tree, inner, cast, TRADED)
