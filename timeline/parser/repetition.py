@@ -15,7 +15,8 @@ FAMILIES = ({"talk", "meeting", "negotiation", "discussion", "summit", "conferen
 
 
 def without_announcements(drafts: Sequence[Draft]) -> list[Draft]:
-    """The drafts without those verbs of speech whose clause tells a happening with actors of its own: that one says it all."""
+    """The drafts without those verbs of speech whose clause tells a happening with actors of its own: that one says it all,
+    unless it is only to come, when the announcement is what happened."""
     groups = by_sentence(draft.mention for draft in drafts)
     return [
         draft for draft in drafts if draft.mention.row.type != "statement" or not _is_told_below(draft, drafts, groups)
@@ -26,7 +27,8 @@ def _is_told_below(draft: Draft, drafts: Sequence[Draft], groups: dict[int, list
     beside = [drafts[number] for number in groups[draft.mention.tree.sentence.index]]
     if is_saying(draft.mention):
         return carries_only(draft, beside)
-    return any(is_complement(other.mention, draft.mention) for other in beside if other.roles and other is not draft)
+    done = (other for other in beside if other.roles and other.claim.status is not Status.PLANNED)
+    return any(is_complement(other.mention, draft.mention) for other in done if other is not draft)
 
 
 def without_repetitions(drafts: Sequence[Draft]) -> list[Draft]:
