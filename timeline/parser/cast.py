@@ -100,9 +100,8 @@ class Cast:
         relation, name = tree[token].relation, self.name_at(tree, token)
         relation = tree[tree[token].head].relation if relation == "appos" else relation  # 'its rival Acme'
         is_side = relation == "pobj" and tree[tree[token].head].text.lower() in BETWEEN
-        is_aside = relation in {"amod", "compound"} or (
-            relation == "pobj" and name is not None and name.kind is NameKind.CAPITAL
-        )
+        is_capital = name is not None and name.kind is NameKind.CAPITAL
+        is_aside = relation in {"amod", "compound"} or (relation == "pobj" and is_capital)
         seen = Seen(tree.sentence.index, token, member, relation in SUBJECTS, relation in MAIN or is_side, is_aside)
         self.memory.add(seen)
 
