@@ -15,6 +15,7 @@ from timeline.parser.reference import Meaning, Reference, resolved, stated
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 WEDNESDAY = 2
 FIRST_KNOWN, LAST_KNOWN = 1925, 2075
+KNOWN_OF = {"IN": (2001, 2035)}
 FIRST_IN_FEBRUARY, LAST_EARLY = 2004, 2021
 BY_THE_SKY = {"Chinese New Year"}  # the library gives its eve
 BY_THE_MOON = {
@@ -185,9 +186,10 @@ def nth_weekday(year: int, month: int, name: str, nth: int) -> Moment:
     return Moment("day", following - 1 - (weekday(following - 1) - target) % 7 + 7 * (nth + 1))
 
 
-def is_known(year: int) -> bool:
+def is_known(year: int, country: str = "") -> bool:
     """Whether the library knows that year; others are computed where there is a rule."""
-    return FIRST_KNOWN <= year <= LAST_KNOWN
+    first, last = KNOWN_OF.get(country, (FIRST_KNOWN, LAST_KNOWN))
+    return first <= year <= last
 
 
 @lru_cache(maxsize=512)
@@ -195,7 +197,7 @@ def calendar_day_number(country: str, name: str, year: int) -> int | None:
     """The first day of that name among a country's holidays; the library is loaded only here."""
     import holidays
 
-    if not is_known(year) or name in BY_THE_SKY:
+    if not is_known(year, country) or name in BY_THE_SKY:
         return computed_day(name, year)
     days = holidays.country_holidays(country, years=year, language="en_US")
     numbers = [day.toordinal() for day, said in days.items() if said.startswith(name) and "Holiday" not in said]

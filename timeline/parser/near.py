@@ -7,6 +7,7 @@ from timeline.parser.patterns import POSSESSIVE
 from timeline.parser.vocabulary import Encoded
 
 LEADING = frozenset({"on", "for", "of", "in", "by"})
+HAVING = frozenset({"have", "has", "face", "faces", "set", "plan", "plans", "await"})
 TELLING = frozenset({"is", "are", "will", "could", "may", "would"})
 ARTICLES = frozenset({"the", "a", "an"})
 REACH = 7  # tokens and gaps: "Friday's second deadly blast"
@@ -25,7 +26,9 @@ def is_of_foreseen(text: Encoded, start: int) -> bool:
 
 
 def is_of_awaited(text: Encoded, start: int, end: int) -> bool:
-    """Whether the time names what is appointed, and is told of in the present: "Sunday's vote is", "Friday's match will"."""
+    """Whether the time names what is appointed, and is told of in the present: "Sunday's vote is", 'have a Friday deadline'."""
+    if start > 3 and text.tokens[start - 4] in HAVING and text.tokens[start - 2] in ARTICLES:
+        return is_of(text, start, end, "foreseen")
     return is_of(text, start, end, "foreseen", TELLING)
 
 

@@ -15,7 +15,7 @@ WORDLIKE = "wWevdnyzopTIKHSCDFJ\ue000-\uf8ff"
 LOOK = re.compile(r"(?P<no>not )?(?P<side>after|before|joined to) (?P<what>\w+)$")
 POSSESSIVE = "s"
 LOOKED_FOR = {"word": WORDLIKE, "hyphen": r"\-", "possessive": POSSESSIVE, "number": "dynoz"}
-ALSO_OPENING = ",("  # signs that open a phrase as prepositions do
+ALSO_OPENING = ",(" + POSSESSIVE  # signs that open a phrase as prepositions do
 CLOSING = {"]": (0, 1), "]...": (0, 5), ")": (1, 1)}
 
 

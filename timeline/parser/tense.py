@@ -13,6 +13,8 @@ EITHER = 2  # a side that is not known, where the nearest day is meant
 DONE = (["had"], ["were"], ["was"])
 DECREED = frozenset({"declared", "announced", "ordered", "imposed", "decreed", "proclaimed"})  # what begins later
 CLAUSE_OPENERS = frozenset({",", "and", "but", ";"})
+RELATIVES = frozenset({"who", "which", "that", "whose"})
+BEGINNING = frozenset({"starting", "beginning", "come", "from"})
 HAPPENED = frozenset({"was", "were", "been"})
 NEGATIONS = {"not", "neither", "nor", "no", "none", "nobody", "never"}
 ARTICLES = {"the", "a", "an"}
@@ -97,6 +99,10 @@ def _by_preposition(text: Encoded, start: int, end: int, before: int, cues: Cues
         return 1
     if word == "from" and not DECREED.isdisjoint(text.tokens[max(0, start - REACH) : start]):
         return 1
+    if word in BEGINNING and _opens(text, start - 2):
+        return -1 if _after(text, end, cues) < 0 else 1
+    if word == "until" and start > 3 and text.tokens[start - 4] == "had":
+        return -1
     if word == "record" and start > 3 and text.tokens[start - 4] == "of":
         return 1  # 'to holders of record Dec. 21'
     if word == "through" and _is_extended(text, start):
@@ -110,6 +116,11 @@ def _by_preposition(text: Encoded, start: int, end: int, before: int, cues: Cues
     if word == "as":
         return -1 if "recently" in text.tokens[max(0, start - 5) : start] else 1
     return int(sign == cues.to and text.signs[start - 4 : start - 3] == PAST_WORD)
+
+
+def _opens(text: Encoded, place: int) -> bool:
+    """Whether a sentence or a clause begins there: 'From Monday, masks are optional'."""
+    return text.tokens[place][0].isupper() or text.tokens[place - 2 : place - 1] == [","]
 
 
 def _is_extended(text: Encoded, start: int) -> bool:
@@ -191,7 +202,19 @@ def _after(text: Encoded, end: int, cues: Cues) -> int:
             return 1
         if sign in cues.past:
             return -1
+        if _is_coming(text, place, cues):
+            return 1
     return 0
+
+
+def _is_coming(text: Encoded, place: int, cues: Cues) -> bool:
+    """Whether a verb of the present tells what is arranged: 'On Friday the museum turns 100'."""
+    is_relative = place > 1 and text.tokens[place - 2].lower() in RELATIVES
+    return (
+        arranged_words().get(text.tokens[place]) == "verb"
+        and not is_relative
+        and is_arranged(text, place, cues.openers)
+    )
 
 
 def _is_present_aim(text: Encoded, place: int, cues: Cues) -> bool:
@@ -207,6 +230,13 @@ def _is_aim(text: Encoded, place: int, cues: Cues) -> bool:
         return False
     is_ready = text.signs[place - 2] in cues.ready or text.tokens[place - 2] in ("was", "were")
     return is_ready or text.signs[place + 2 : place + 3] == cues.be or is_asked(text, place, cues.openers)
+
+
+def is_one_sentence(text: Encoded, start: int, end: int) -> bool:
+    """Whether no sentence ends between, and the two are not far apart."""
+    return end - start <= REACH and not any(
+        text.signs[place] in ENDS or _is_stop(text, place) for place in range(start, end)
+    )
 
 
 def _is_stop(text: Encoded, place: int) -> bool:

@@ -18,7 +18,7 @@ from timeline.parser.recognise import Phrase, read_text, recognise
 from timeline.parser.reference import Meaning, Reference
 from timeline.parser.refine import in_one_list, refine
 from timeline.parser.resolve import resolve, resolve_ends, whole
-from timeline.parser.tense import Cues, direction
+from timeline.parser.tense import Cues, direction, is_one_sentence
 from timeline.parser.vocabulary import Encoded
 
 log = logging.getLogger(__name__)
@@ -64,14 +64,23 @@ def _expressions(
     reference = replace(first_reference(phrases, published), place=place)
     before: Phrase | None = None
     for phrase in phrases:
-        if before is None or not in_one_list(before, phrase, text):  # 'Thursday and Friday' look the same way
-            reference = replace(reference, direction=direction(text, phrase.start, phrase.end, _cues()))
+        reference = replace(reference, direction=_direction(text, before, phrase, reference))
         reference = replace(reference, thread=_thread(text, before, phrase, reference))
         before = phrase
         for expression, meaning in _read(body, text, phrase, reference):
             if phrase.rule.kind not in ASIDE:
                 reference = _filed(_moved(reference, meaning, expression), meaning, expression, datelines)
             yield expression
+
+
+def _direction(text: Encoded, before: Phrase | None, phrase: Phrase, reference: Reference) -> int:
+    """The side that the words tell; 'Thursday and Friday' look one way, as do weekdays with no verb of their own."""
+    if before is not None and in_one_list(before, phrase, text):
+        return reference.direction
+    side = direction(text, phrase.start, phrase.end, _cues())
+    if side or before is None or not before.rule.kind == phrase.rule.kind == "weekday":
+        return side
+    return reference.direction if is_one_sentence(text, before.end, phrase.start) else side
 
 
 def _thread(text: Encoded, before: Phrase | None, phrase: Phrase, reference: Reference) -> Moment | None:
