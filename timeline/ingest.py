@@ -7,24 +7,25 @@ import logging
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 
-from timeline.chronology import editions, identified, is_kin, keys, merge, profile, ranks, readings
+from timeline.chronology import Bonds, bond, editions, identified, keys, merge, ranks, readings, side
 from timeline.intake import syntax
 from timeline.intake.language import language_name
 from timeline.model.document import Document
-from timeline.model.event import Evidence
 from timeline.model.span import FAR
 from timeline.model.statement import Statement
 from timeline.parser.read import read
-from timeline.rulebook import rulebook
+from timeline.rulebook import matching, rulebook
+from timeline.store.bonds import Likeness
 from timeline.store.database import Store, Writing
 from timeline.store.decisions import load_decisions
 from timeline.store.events import Changes, save_events
-from timeline.store.gather import Likeness, gather
+from timeline.store.gather import gather
 from timeline.store.identity import Identity
 from timeline.store.queries import document_events
 from timeline.store.records import SavedDocument, find_document, remove_document, save_document
+from timeline.store.shape import Kept
 
-LIKENESS = Likeness(profile, is_kin)
+LIKENESS = Likeness(side, bond, matching())
 IDENTITY = Identity(keys, identified)
 
 logger = logging.getLogger(__name__)
@@ -117,17 +118,20 @@ def remerge(writing: Writing, document: int | None, events: Collection[int], *, 
 
     `since` is the first day of which what was known may have changed; what people decided bears on every day.
     """
-    kept = gather(writing, document, events, LIKENESS)
-    decisions, expected = load_decisions(writing, kept)
-    evidence = [one.evidence for one in kept]
-    merged = merge(evidence, decisions)
-    first = since if expected == {} else min(_days(evidence), default=FAR)
-    known = tuple(editions(evidence, merged, decisions, since=first)) if first < FAR else ()
-    return save_events(writing, merged, kept, events, known, expected, IDENTITY)
+    gathered = gather(writing, document, events, LIKENESS, since=since)
+    decisions, expected = load_decisions(writing, gathered.kept)
+    if expected:
+        since = min(_days(gathered.kept), default=FAR)
+        gathered = gather(writing, document, events, LIKENESS, since=since)
+        decisions, expected = load_decisions(writing, gathered.kept)
+    evidence, bonds = [one.evidence for one in gathered.kept], Bonds(gathered.bonds)
+    merged = merge(evidence, decisions, bonds)
+    known = tuple(editions(evidence, merged, bonds, decisions, since=since)) if since < FAR else ()
+    return save_events(writing, merged, gathered.kept, events, known, expected, IDENTITY)
 
 
-def _days(evidence: Iterable[Evidence]) -> list[int]:
-    return [one.published.toordinal() for one in evidence if one.published]
+def _days(kept: Iterable[Kept]) -> list[int]:
+    return [one.evidence.published.toordinal() for one in kept if one.evidence.published]
 
 
 def _known(store: Store, saved: SavedDocument, message: str | None) -> Outcome:

@@ -4,18 +4,18 @@ The answer depends on what is given, never on its order: whatever is chosen is c
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations
 
+from timeline.chronology.bonds import Bonds, identity, specificity
 from timeline.chronology.contradict import contradicts
 from timeline.chronology.match import is_linked_same, is_same
-from timeline.chronology.profile import Profile, profile
-from timeline.chronology.reading import keys
+from timeline.chronology.profile import Profile
 from timeline.chronology.weigh import needed, points
+from timeline.model.curation import Spot
 from timeline.model.event import Evidence
 from timeline.model.span import FAR
-from timeline.model.statement import ActorKind
 
 Told = list[Evidence]
 
@@ -36,39 +36,43 @@ class Group:
 
 @dataclass(slots=True)
 class Groups:
-    """All groups so far, and by which key which of them are found."""
+    """All groups so far, and in which of them each Statement is. `bonds` says which Statements may be one at all."""
 
+    bonds: Mapping[Spot, set[Spot]]
     all: list[Group] = field(default_factory=list)
-    by_key: defaultdict[str, set[int]] = field(default_factory=lambda: defaultdict(set))
+    home: dict[Spot, int] = field(default_factory=dict)
 
     def near(self, group: Group) -> list[int]:
-        """The numbers of those that share a key with it, in order; without those that were taken in elsewhere."""
-        found = {number for one in group.profiles for key in _keys(one) for number in self.by_key.get(key, ())}
-        return [number for number in sorted(found) if self.all[number].told]
+        """The numbers of those that have a bond with it, in order."""
+        bound = {spot for one in group.profiles for spot in self.bonds.get(_spot(one), ())}
+        return sorted({self.home[spot] for spot in bound & self.home.keys()})
 
     def put(self, group: Group, homes: Sequence[int]) -> None:
         """Add it to the first of these groups, with the rest of them; as a new one, when there are none."""
         number, *others = homes or [len(self.all)]
         if number == len(self.all):
             self.all.append(Group([], []))
-        home = self.all[number]
-        home.take(group)
-        for other in others:
-            home.take(self.all[other])
-        for key in {key for one in home.profiles for key in _keys(one)}:
-            self.by_key[key].add(number)
+        for taken in (group, *(self.all[other] for other in others)):
+            self.home.update((_spot(one), number) for one in taken.profiles)
+            self.all[number].take(taken)
 
 
-def grouped(evidence: Sequence[Evidence]) -> list[Told]:
+def _spot(one: Profile) -> Spot:
+    return one.document, one.number
+
+
+def grouped(evidence: Sequence[Evidence], bonds: Bonds, *, by: int | None = None) -> list[Told]:
     """The evidence in groups that tell one happening each.
 
     The most specific come first and found groups; each of the rest joins the one group it plainly agrees with. Where
     several fit, its own document's decides; one dated to a few days shows that they are one, if nothing in them
     differs; else it stands alone. Groups so made are weighed against each other: one joins the more specific one that
-    most speaks for, if enough does and for no other as much.
+    most speaks for, if enough does and for no other as much. Only what has a bond is looked at, as known by a day.
     """
-    plain = _joined((Group(twins, [profile(one) for one in twins]) for twins in twins_of(evidence)), _plain_homes)
-    return [group.told for group in _joined(sorted(plain, key=_rank), _weighed_homes)]
+    near = bonds.near(by=by)
+    twins = [Group(some, [bonds.profile(one) for one in some]) for some in twins_of(evidence)]
+    plain = _joined(twins, near, _plain_homes)
+    return [group.told for group in _joined(sorted(plain, key=_rank), near, _weighed_homes)]
 
 
 def twins_of(evidence: Iterable[Evidence]) -> list[Told]:
@@ -80,7 +84,7 @@ def twins_of(evidence: Iterable[Evidence]) -> list[Told]:
     for one in evidence:
         together[one.fingerprint, one.number].append(one)
     twins = [sorted(group, key=publication) for group in together.values()]
-    return sorted(twins, key=lambda group: _specificity(group[0]))
+    return sorted(twins, key=lambda group: specificity(group[0]))
 
 
 def publication(one: Evidence) -> tuple[object, ...]:
@@ -88,33 +92,17 @@ def publication(one: Evidence) -> tuple[object, ...]:
     return (one.published.toordinal() if one.published else FAR, *identity(one))
 
 
-def identity(one: Evidence) -> tuple[str, int, str, str]:
-    """What tells it from all others, and orders them when nothing else does."""
-    return one.fingerprint, one.number, one.address, one.document
-
-
-def _joined(found: Iterable[Group], homes: Callable[[Group, Groups], list[int]]) -> list[Group]:
-    groups = Groups()
+def _joined(
+    found: Iterable[Group], near: Mapping[Spot, set[Spot]], homes: Callable[[Group, Groups], list[int]]
+) -> list[Group]:
+    groups = Groups(near)
     for group in found:
         groups.put(group, homes(group, groups))
     return [group for group in groups.all if group.told]
 
 
 def _rank(group: Group) -> tuple[object, ...]:
-    return _specificity(group.told[0])
-
-
-def _specificity(one: Evidence) -> tuple[object, ...]:
-    statement = one.statement
-    width, roles = statement.when.span.width, statement.roles
-    surnames = sum(" " not in role.actor.name and role.actor.kind is ActorKind.PERSON for role in roles)
-    return (width is None, width or 0, surnames - len(roles), -len(roles), statement.place is None, *identity(one))
-
-
-def _keys(one: Profile) -> set[str]:
-    """What its group is found by: the profile's keys, its text, and where it stands, for links that say 'same'."""
-    places = (one.number, *one.same_as, one.type, *one.families)
-    return {*keys(one), *(f"{one.document} {place}" for place in places)}
+    return specificity(group.told[0])
 
 
 def _plain_homes(group: Group, groups: Groups) -> list[int]:

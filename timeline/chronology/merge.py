@@ -5,9 +5,10 @@ The answer depends on what is given, never on its order: whatever is chosen is c
 
 from collections.abc import Sequence
 
+from timeline.chronology.bonds import Bonds, bonds_among, identity
 from timeline.chronology.dating import BASIS_ORDER, DIRECT, merge_dates
 from timeline.chronology.decide import corrected, decided
-from timeline.chronology.group import grouped, identity, publication, twins_of
+from timeline.chronology.group import grouped, publication, twins_of
 from timeline.chronology.tighten import tighten
 from timeline.model.curation import UNDECIDED, Decisions
 from timeline.model.event import Event, Evidence
@@ -27,9 +28,19 @@ GROWING = frozenset({"killed", "injured", "arrested", "displaced"})
 Group = list[Evidence]
 
 
-def merge(evidence: Sequence[Evidence], decisions: Decisions = UNDECIDED) -> tuple[Event, ...]:
-    """One Event for each happening that the evidence tells, as people decided, dates tightened along strong links."""
-    groups = decided(grouped(evidence), decisions.rulings)
+def merge(
+    evidence: Sequence[Evidence],
+    decisions: Decisions = UNDECIDED,
+    bonds: Bonds | None = None,
+    *,
+    by: int | None = None,
+) -> tuple[Event, ...]:
+    """One Event for each happening that the evidence tells, as people decided, dates tightened along strong links.
+
+    `bonds` are those of the evidence, when they are known; `by` is the day by which it was all published, if that matters.
+    """
+    known = bonds_among(evidence) if bonds is None else bonds
+    groups = decided(grouped(evidence, known, by=by), decisions.rulings)
     return tighten([corrected(_event(group), decisions.corrections) for group in groups])
 
 

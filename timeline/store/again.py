@@ -12,9 +12,10 @@ from timeline.model.document import Document as Text
 from timeline.model.document import Source as Outlet
 from timeline.model.event import Reading
 from timeline.model.span import FAR
+from timeline.store.bonds import Likeness, bind
 from timeline.store.codec import value_of
 from timeline.store.database import Store, Writing, rows
-from timeline.store.gather import Likeness, reach
+from timeline.store.gather import reach
 from timeline.store.tables import Document, Source
 from timeline.store.tellings import Replaced, replace_statements
 
@@ -70,7 +71,9 @@ def save_again(
     query = Document.select(Document.fingerprint).where(Document.serial == serial)
     if rows(query, writing.database) != [(text.fingerprint,)]:
         return None
-    events = reach(writing, serial, likeness)
+    since = text.published.toordinal() if text.published else FAR
+    events = reach(writing, serial, likeness, since=since)
     replaced = replace_statements(writing, serial, readings)
+    bind(writing, serial, likeness)
     Document.update(rules=rules).where(Document.serial == serial).execute(writing.database)
-    return Again(replaced, events, text.published.toordinal() if text.published else FAR)
+    return Again(replaced, events, since)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from timeline.model.shapes import Shape
 from timeline.store.codec import value_of
 from timeline.store.database import Writing, is_id, rows
-from timeline.store.gather import load
+from timeline.store.kept import load
 from timeline.store.ledger import Anchor, Ruling
 from timeline.store.shape import Kept
 from timeline.store.standing import merged_into, missing

@@ -8,11 +8,11 @@ import datetime
 import re
 import sqlite3
 import threading
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 from urllib.parse import urlsplit
 
 import peewee
@@ -24,8 +24,11 @@ from timeline.store.tables import State
 
 PRAGMAS = {"journal_mode": "wal", "foreign_keys": 1, "busy_timeout": 30_000, "synchronous": 1, "cache_size": -64_000}
 POOL = {"max_connections": 32, "stale_timeout": 300, "timeout": 30}
+MOST_VALUES = 10_000  # in one statement
 SEQUENCE = "sequence"
 ID = re.compile(r"[0-9A-HJKMNP-TV-Z]{26}")  # a ULID in Crockford's base 32
+T = TypeVar("T")
+
 NOT_CURRENT = "the database is not up to date; run: timeline db upgrade"
 
 
@@ -168,6 +171,12 @@ def is_id(text: str) -> bool:
 def rows(query: Any, database: Any) -> list[Any]:
     """The rows of a query as tuples, run on that database."""
     return list(query.tuples().execute(database))
+
+
+def parted(values: Collection[T], size: int = MOST_VALUES) -> Iterator[list[T]]:
+    """The values in lists that one statement can hold; databases limit how many values that may be."""
+    listed = list(values)
+    return (listed[start : start + size] for start in range(0, len(listed), size))
 
 
 def _database(url: str) -> Any:

@@ -13,7 +13,7 @@ from timeline.store import cursor as cursors
 from timeline.store.codec import value_of
 from timeline.store.conditions import condition, standing, words_condition
 from timeline.store.database import SEQUENCE, Store, is_id, rows
-from timeline.store.gather import load
+from timeline.store.kept import load
 from timeline.store.shape import Kept
 from timeline.store.standing import known, missing, row_of, told_in
 from timeline.store.tables import Change, Document, EditionStatement, Event, Link, State, Statement

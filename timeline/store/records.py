@@ -13,9 +13,10 @@ from timeline.model.document import Document as Text
 from timeline.model.document import Source as Outlet
 from timeline.model.event import Reading
 from timeline.model.span import FAR
+from timeline.store.bonds import Likeness, bind
 from timeline.store.codec import text_of
 from timeline.store.database import Store, Writing, is_id, rows
-from timeline.store.gather import Likeness, reach
+from timeline.store.gather import reach
 from timeline.store.tables import Document, Source
 from timeline.store.tellings import replace_statements
 
@@ -61,15 +62,17 @@ def save_document(
             writing.database
         )
         replace_statements(writing, saved.serial, readings)
+        bind(writing, saved.serial, likeness)
         return saved
     if row[2] == document.fingerprint:
         return SavedDocument(row[0], row[1], row[3], is_new=False)
     since = min(day or FAR, row[4] or FAR)
-    events = reach(writing, row[0], likeness)
+    events = reach(writing, row[0], likeness, since=since)
     saved = SavedDocument(row[0], row[1], row[3] + 1, is_new=True, events=events, since=since)
     columns = _columns(writing, document, saved) | {"rules": rules}
     Document.update(columns).where(Document.serial == saved.serial).execute(writing.database)
     replace_statements(writing, saved.serial, readings)
+    bind(writing, saved.serial, likeness)
     return saved
 
 
@@ -86,8 +89,8 @@ def remove_document(writing: Writing, identity: str, likeness: Likeness) -> Save
     if not found:
         raise NotFoundError(f"no document has the id {identity}")
     serial, _, version, day = found[0]
-    events = reach(writing, serial, likeness)
-    removed = SavedDocument(serial, identity, version, True, events, FAR if day is None else day)
+    since = FAR if day is None else day
+    removed = SavedDocument(serial, identity, version, True, reach(writing, serial, likeness, since=since), since)
     Document.delete().where(Document.serial == serial).execute(writing.database)
     writing.number()
     return removed

@@ -42,7 +42,8 @@ class Source(Model):
 class Document(Model):
     """A text as published. `identity` is the hash of its address, or of its body when it has none.
 
-    `rules` names those that read it (see `timeline.rulebook`), None for Statements that came from elsewhere.
+    `rules` names those that read it (see `timeline.rulebook`), None for Statements that came from elsewhere; `bound`
+    those by which its Statements' bonds were worked out, None before they were.
     """
 
     serial = BigIntegerField(primary_key=True)
@@ -61,6 +62,7 @@ class Document(Model):
     language = CharField(max_length=16)
     version = IntegerField()
     rules = CharField(max_length=64, null=True)
+    bound = CharField(max_length=64, null=True, index=True)
     created = CharField(max_length=32)
     updated = CharField(max_length=32)
 
@@ -278,6 +280,20 @@ class Handle(Model):
         indexes = ((("key", "first", "last"), False),)
 
 
+class Bond(Model):
+    """Two Statements that may be one (see `model.bond`), the vaguer first."""
+
+    vague = ForeignKeyField(Statement, column_name="vague", on_delete="CASCADE")
+    clear = ForeignKeyField(Statement, column_name="clear", on_delete="CASCADE")
+    strength = IntegerField()
+    is_sure = BooleanField()
+    day = BigIntegerField()
+
+    class Meta:
+        table_name = "bond"
+        primary_key = CompositeKey("vague", "clear")
+
+
 class Link(Model):
     """`statement` stands in `relation` to `other`, of the same document, and why."""
 
@@ -309,5 +325,5 @@ class Change(Model):
 
 TABLES = (
     State, Source, Document, Actor, ActorKey, ActorRuling, Alias, Event, EventActor, EventClaimant, Statement,
-    EditionStatement, Handle, Link, Change,
+    EditionStatement, Handle, Bond, Link, Change,
 )  # fmt: skip

@@ -8,9 +8,9 @@ from typing import Any
 from timeline.model.event import Reading
 from timeline.model.statement import Statement as Telling
 from timeline.store.anchors import wake
+from timeline.store.bonds import SHORT_WINDOW, WIDE
 from timeline.store.codec import pack, unpack
 from timeline.store.database import Writing, rows
-from timeline.store.gather import SHORT_WINDOW, WIDE
 from timeline.store.tables import Handle, Link, Statement
 
 

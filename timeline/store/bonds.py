@@ -1,0 +1,193 @@
+"""Bonds, kept: worked out once for each two Statements that an index finds, then followed from one to the next.
+
+A Document notes by which rules its bonds were worked out; one that was kept under others is seen to when it is met.
+"""
+
+from collections.abc import Callable, Collection
+from dataclasses import dataclass
+from itertools import combinations
+from typing import Any
+
+from peewee import fn
+
+from timeline.model.bond import Bond, aims, is_swayed, rivals
+from timeline.model.curation import Spot
+from timeline.model.event import Evidence
+from timeline.store.database import Writing, parted, rows
+from timeline.store.kept import load_all
+from timeline.store.tables import Bond as Row
+from timeline.store.tables import Document, Handle, Statement
+
+# Days that a handle spans at most: one without a mark, and one that is marked as wide.
+SHORT_WINDOW, LONGEST_WINDOW = 62, 186
+WIDE = " ~"
+INSERTED = 1000  # rows in one go
+
+Pair = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """How Statements are compared: what to make of each first, and the bond of two of those; `rules` names what that hangs on."""
+
+    side: Callable[[Evidence], Any]
+    bond: Callable[[Any, Any], Bond[Spot] | None]
+    rules: str
+
+
+def bind(writing: Writing, document: int, likeness: Likeness) -> None:
+    """Work out all bonds of what a document tells, in place of those that are kept."""
+    own = statements_of(writing, document)
+    Row.delete().where(Row.vague.in_(own) | Row.clear.in_(own)).execute(writing.database)
+    pairs = _alike(writing, own) | _twins(writing, own) | set(combinations(sorted(own), 2))
+    told = {one.serial: one.evidence for one in load_all(writing, {serial for pair in pairs for serial in pair})}
+    sides = {serial: likeness.side(one) for serial, one in told.items()}
+    serials = {(one.document, one.number): serial for serial, one in told.items()}
+    found = [likeness.bond(sides[one], sides[other]) for one, other in sorted(pairs)]
+    values = [
+        (serials[one.vague], serials[one.clear], one.strength, one.is_sure, one.day) for one in found if one is not None
+    ]
+    for some in parted(values, INSERTED):
+        Row.insert_many(some, fields=Row._meta.sorted_fields).execute(writing.database)
+    Document.update(bound=likeness.rules).where(Document.serial == document).execute(writing.database)
+
+
+class Ties:
+    """The bonds that count, on any day of publication from `since` on. What was read once is remembered."""
+
+    def __init__(self, writing: Writing, likeness: Likeness, since: int) -> None:
+        self._writing, self._likeness, self._since = writing, likeness, since
+        self._is_stale = _is_stale(writing, likeness.rules)
+        self._known: dict[int, list[Bond[int]]] = {}
+
+    def of(self, serials: set[int]) -> set[int]:
+        """Those that have one with these."""
+        self._see_to(serials)
+        out, into = self._from(serials), _bonds_to(self._writing, serials)
+        found = {bond.clear for mine in out for bond in mine if bond.is_sure} | {
+            one.vague for one in into if one.is_sure
+        }
+        aimed = self._aims({one.vague for one in into if not one.is_sure} | serials)
+        for vague, some in aimed.items():
+            if vague in serials:
+                found |= some
+            elif not some.isdisjoint(serials):
+                found.add(vague)
+        return found
+
+    def swayed(self, serials: set[int]) -> set[int]:
+        """Those that aim elsewhere for these being there, and at what they aim without them."""
+        self._see_to(serials)
+        vaguer = {one.vague for one in _bonds_to(self._writing, serials)} - serials
+        self._see_to(vaguer)
+        found = {
+            one for one, mine in zip(vaguer, self._from(vaguer), strict=True) if is_swayed(mine, serials, self._since)
+        }
+        return found.union(*self._aims(found, serials).values())
+
+    def around(self, serials: Collection[int]) -> list[Bond[int]]:
+        """All that is needed to tell which bonds of these count, on any day; their ends are Statements' numbers."""
+        found = self._from(serials)
+        best = set[int]().union(*(rivals(mine, self._since) for mine in found)) - set(serials)
+        return [one for mine in found for one in mine] + self._among(best)
+
+    def _aims(self, serials: set[int], without: Collection[int] = ()) -> dict[int, set[int]]:
+        """What each of these aims at, as if some were not there."""
+        self._see_to(serials)
+        left = {
+            one: [bond for bond in mine if bond.clear not in without]
+            for one, mine in zip(serials, self._from(serials), strict=True)
+        }
+        best = set[int]().union(*(rivals(mine, self._since) for mine in left.values()))
+        self._see_to(best)
+        pairs = {(one.vague, one.clear) for one in self._among(best)}
+        return {vague: aims(mine, pairs, self._since) for vague, mine in left.items()}
+
+    def _among(self, serials: set[int]) -> list[Bond[int]]:
+        return [one for mine in self._from(serials) for one in mine if one.clear in serials]
+
+    def _from(self, serials: Collection[int]) -> list[list[Bond[int]]]:
+        """For each of these the bonds in which it is the vaguer."""
+        for some in parted([one for one in serials if one not in self._known]):
+            self._known.update((one, []) for one in some)
+            for bond in _bonds(self._writing, Row.vague.in_(some)):
+                self._known[bond.vague].append(bond)
+        return [self._known[one] for one in serials]
+
+    def _see_to(self, serials: set[int]) -> None:
+        """Work out the bonds of documents that were kept under other rules."""
+        if not self._is_stale:
+            return
+        query = Document.select(Document.serial).join(Statement).where(_other_rules(self._likeness.rules)).distinct()
+        stale = [
+            row
+            for some in parted(serials)
+            for row in rows(query.where(Statement.serial.in_(some)), self._writing.database)
+        ]
+        for (document,) in stale:
+            bind(self._writing, document, self._likeness)
+            self._known.clear()
+
+
+def statements_of(writing: Writing, document: int | None) -> set[int]:
+    """The numbers of what a document tells."""
+    return numbers(writing, Statement.select(Statement.serial).where(Statement.document == document))
+
+
+def numbers(writing: Writing, query: Any) -> set[int]:
+    """The only column of a query."""
+    return {number for (number,) in rows(query, writing.database)}
+
+
+def _bonds_to(writing: Writing, serials: Collection[int]) -> list[Bond[int]]:
+    """Those in which one of these is the more specific."""
+    return [one for some in parted(serials) for one in _bonds(writing, Row.clear.in_(some))]
+
+
+def _bonds(writing: Writing, where: Any) -> list[Bond[int]]:
+    query = Row.select(Row.vague, Row.clear, Row.strength, Row.is_sure, Row.day).where(where)
+    return list(map(Bond._make, writing.database.execute(query).fetchall()))  # past Peewee's rows: there are many
+
+
+def _is_stale(writing: Writing, rules: str) -> bool:
+    return bool(rows(Document.select(Document.serial).where(_other_rules(rules)).limit(1), writing.database))
+
+
+def _other_rules(rules: str) -> Any:
+    """So that an index tells."""
+    return Document.bound.is_null() | (Document.bound < rules) | (Document.bound > rules)
+
+
+def _alike(writing: Writing, serials: set[int]) -> set[Pair]:
+    """Pairs of one of these with a Statement that shares a key and days with it."""
+    return _meeting(writing, serials, "", SHORT_WINDOW) | _meeting(writing, serials, WIDE, LONGEST_WINDOW)
+
+
+def _meeting(writing: Writing, serials: set[int], mark: str, longest: int) -> set[Pair]:
+    """Those whose keys have the mark of their width. An index finds them by key and first day."""
+    mine, other = Handle.alias("mine"), Handle.alias("other")
+    meets = (
+        (other.key == fn.RTRIM(mine.key, WIDE).concat(mark))
+        & (other.first >= mine.first - longest)
+        & (other.first <= mine.last)
+        & (other.last >= mine.first)
+    )
+    query = other.select(mine.statement, other.statement).join(mine, on=meets).where(mine.statement.in_(serials))
+    return {_pair(*row) for row in rows(query.distinct(), writing.database) if row[0] != row[1]}
+
+
+def _twins(writing: Writing, serials: set[int]) -> set[Pair]:
+    """Pairs of one of these with any Statement of the same text, published elsewhere."""
+    mine, text, other = Statement.alias("mine"), Document.alias("text"), Document.alias("other")
+    query = (
+        Statement.select(mine.serial, Statement.serial)
+        .join(other, on=(Statement.document == other.serial))
+        .join(text, on=((text.fingerprint == other.fingerprint) & (text.serial != other.serial)))
+        .join(mine, on=(mine.document == text.serial))
+        .where(mine.serial.in_(serials))
+    )
+    return {_pair(*row) for row in rows(query, writing.database)}
+
+
+def _pair(one: int, other: int) -> Pair:
+    return (one, other) if one < other else (other, one)
