@@ -8,20 +8,18 @@ from timeline.parser.beside import stand_beside
 from timeline.parser.descriptions import is_both
 from timeline.parser.envoys import senders
 from timeline.parser.home import Home
-from timeline.parser.member import NOBODY, THINGS, Member, Seen, learn_gender, organisation_kind
+from timeline.parser.member import NOBODY, THINGS, Member, learn_gender, organisation_kind
 from timeline.parser.memory import Memory
 from timeline.parser.name import Name, NameKind
 from timeline.parser.names import TRANSPARENT, find_names, proper_words
 from timeline.parser.phrases import AREAS, PLURAL
 from timeline.parser.roster import groups, leader_country, nouns
+from timeline.parser.sighting import SUBJECTS, sight
 from timeline.parser.things import is_one_of_many
 from timeline.parser.tree import Tree
 from timeline.parser.unnamed import is_definite, told_apart, unnamed
 from timeline.parser.usage import agreed
 
-SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
-MAIN = SUBJECTS | {"dobj", "conj", "dative"}
-BETWEEN = frozenset({"with", "between", "and", "by", "from", "to"})  # what they bring in is a side of the matter
 STATES = frozenset({"side", "state"})  # 'the Georgian side', 'the Norwegian state': Georgia, Norway
 BODIES = frozenset(
     "party front union council commission movement congress federation committee parliament court".split()
@@ -97,13 +95,7 @@ class Cast:
                 self._see(tree, name.head, member)
 
     def _see(self, tree: Tree, token: int, member: int) -> None:
-        relation, name = tree[token].relation, self.name_at(tree, token)
-        relation = tree[tree[token].head].relation if relation == "appos" else relation  # 'its rival Acme'
-        is_side = relation == "pobj" and tree[tree[token].head].text.lower() in BETWEEN
-        is_capital = name is not None and name.kind is NameKind.CAPITAL
-        is_aside = relation in {"amod", "compound"} or (relation == "pobj" and is_capital)
-        seen = Seen(tree.sentence.index, token, member, relation in SUBJECTS, relation in MAIN or is_side, is_aside)
-        self.memory.add(seen)
+        self.memory.add(sight(tree, token, member, self.name_at(tree, token)))
 
     def _see_things(self, tree: Tree) -> None:
         """Subjects that name nobody: 'it' after 'the deal' is the deal; and areas with their names, for 'the province'."""
@@ -226,7 +218,7 @@ class Cast:
         if beside := self._apposition(tree, name):
             self._learn_office(name, beside)
             return beside
-        if inner := self._inside(tree, name):
+        if inner := self._inside(tree, name) or self._predicated(tree, name):
             return inner
         if sent := senders(self.memory, tree, name):
             return sent
@@ -251,6 +243,14 @@ class Cast:
         other = next((found for inner in inside if (found := self.name_at(tree, inner))), None)
         is_people = other is not None and other.kind is NameKind.DESCRIPTION and tree[other.head].tag in PLURAL
         return self._resolve(tree, other) if other is not None and is_people else ()
+
+    def _predicated(self, tree: Tree, name: Name) -> tuple[int, ...]:
+        """'She is the first woman to lead it': she."""
+        head = tree[name.head]
+        if head.relation != "attr" or tree[head.head].lemma not in {"be", "become", "remain"}:
+            return ()
+        found = (member for subject in tree.below(head.head, "nsubj") for member in self.at(tree, subject))
+        return tuple(n for n in found if self.memory.members[n].kind is ActorKind.PERSON)
 
     def _area(self, text: str) -> int:
         """'the province' that launches something is those who run the one named before."""
@@ -288,7 +288,7 @@ class Cast:
 
 def _refers(name: Name) -> bool:
     """Relative pronouns are read after the rest of their sentence."""
-    return name.kind is NameKind.PRONOUN and name.text in pronouns.RELATIVE
+    return name.kind is NameKind.PRONOUN and name.text in pronouns.LATER
 
 
 def _countries(names: Iterable[Name]) -> dict[str, int]:

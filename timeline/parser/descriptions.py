@@ -51,7 +51,17 @@ def compatriot(memory: Memory, tree: Tree, name: Name) -> int | None:
     is_one = head.relation in ARGUMENTS and head.tag not in PLURAL and not name.text.endswith(MANY)
     if not is_one or "the" not in _before(tree, name.head):
         return None
-    return next((number for number in memory.latest_persons() if memory.members[number].country == name.country), None)
+    known = (number for number in memory.latest_persons() if memory.members[number].country == name.country)
+    if (found := next(known, None)) is not None or name.text.endswith("ian"):
+        return found
+    stateless = [n for n in memory.latest_subjects_first() if _is_of_unknown_country(memory.members[n])]
+    if stateless and head.relation in {"nsubj", "nsubjpass"}:
+        memory.members[stateless[0]].country = name.country  # 'X won. The Swede …' tells where X is from
+    return stateless[0] if stateless and head.relation in {"nsubj", "nsubjpass"} else None
+
+
+def _is_of_unknown_country(member: Member) -> bool:
+    return member.kind is ActorKind.PERSON and member.country is None and member.name[:1].isupper()
 
 
 def title(name: Name) -> str:

@@ -3,8 +3,9 @@
 from dataclasses import dataclass, field
 
 from timeline.model.statement import Actor, ActorKind
+from timeline.parser.indirect import AGED, GROUP_PRONOUNS, LAND, PERSON_PRONOUNS, THING_PRONOUNS
 from timeline.parser.name import Name, NameKind
-from timeline.parser.names import COMPANY_WORDS, GROUP_PRONOUNS, PERSON_PRONOUNS, THING_PRONOUNS
+from timeline.parser.names import COMPANY_WORDS
 from timeline.parser.roster import gender_of, nouns
 
 OWNED = frozenset(
@@ -14,6 +15,8 @@ OWNED = frozenset(
 )  # 'Apple Store' is Apple's and not Apple
 FEMALE = frozenset({"she", "her", "hers"})
 PLURAL_NAMES = frozenset({"police", "people", "crew", "authorities", "troops", "forces"})  # 'they', never 'it'
+UNITS = frozenset({"family", "crowd", "community", "tribe", "minority", "mob"})  # several, and 'it'
+COLLECTIVE = UNITS | {"people", "population", "couple", "pair", "duo", "trio"}  # several in the singular
 NOBODY = -1  # stands in for a thing that a text speaks of and that is no actor
 THINGS = -2  # and for several
 
@@ -42,7 +45,9 @@ class Member:
 class Seen:
     """A member (or NOBODY, or THINGS) was named at that token; `is_main`: as subject, object or one of two sides.
 
-    `is_aside`: only said of something else ('the Italian firm'), or as a place; a pronoun does not mean it.
+    `is_aside`: only said of something else ('the Italian firm'), or as a place; a pronoun does not mean it. `is_top`: the subject
+    of what the sentence tells, not of a clause below. `is_affected`: was arrested, praised, freed: what follows is about them.
+    `is_chosen`: for an office. `group` is the first of those it is joined with.
     """
 
     sentence: int
@@ -51,6 +56,11 @@ class Seen:
     is_subject: bool
     is_main: bool = False
     is_aside: bool = False
+    is_top: bool = False
+    is_affected: bool = False
+    is_chosen: bool = False
+    is_pronoun: bool = False
+    group: int = 0
 
 
 def is_same_person(parts: list[str], known: list[str]) -> bool:
@@ -95,7 +105,13 @@ def fits_pronoun(pronoun: str, member: Member) -> bool:
     """Whether a pronoun can stand for a member of that kind."""
     if pronoun in PERSON_PRONOUNS:
         return member.kind is ActorKind.PERSON and member.gender in {None, gender_wanted(pronoun)}
+    if pronoun == AGED:
+        return member.kind is ActorKind.PERSON
+    if pronoun == LAND:
+        return member.kind is ActorKind.STATE
     if pronoun in THING_PRONOUNS:
+        if member.kind is ActorKind.PEOPLE and member.words & UNITS:
+            return True
         return member.kind not in {ActorKind.PERSON, ActorKind.PEOPLE} and not member.is_plural
     if pronoun in GROUP_PRONOUNS:
         return member.kind not in {ActorKind.PERSON, ActorKind.STATE}

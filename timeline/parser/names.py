@@ -1,9 +1,11 @@
 """Names: what in a Sentence names someone or some place, by gazetteer, titles and tagged entities. One Sentence, no memory."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import cache
 
+from timeline.model.statement import ActorKind
 from timeline.parser import places
+from timeline.parser.indirect import indirect
 from timeline.parser.name import Name, NameKind
 from timeline.parser.phrases import (
     LONGEST_NAME,
@@ -12,10 +14,9 @@ from timeline.parser.phrases import (
     head_of,
     is_office,
     modifier_country,
-    noun_phrase,
-    seat_country,
 )
-from timeline.parser.roster import groups, nouns
+from timeline.parser.repair import PARTICLES
+from timeline.parser.roster import genders, groups, nouns
 from timeline.parser.standing import is_taken_for_place, stands_as_place
 from timeline.parser.things import find_thing, is_brand, is_called_thing
 from timeline.parser.titles import with_titles
@@ -30,13 +31,7 @@ TRANSPARENT = frozenset(
     "group number dozen hundred thousand million score handful couple pair series member leader some several many most part "
     "majority total string wave lot rest body side half head representative delegation".split()
 )
-PRONOUNS = frozenset("he she they it him her them his their its who which that we i".split())
-PERSON_PRONOUNS = frozenset("he she him her his".split())
-GROUP_PRONOUNS = frozenset("they them their".split())
-THING_PRONOUNS = frozenset("it its".split())
-PAIR = "the two"  # how 'the two', 'both' and 'the pair' are kept
-PAIR_WORDS = frozenset("two both".split())
-ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj"})
+RANKS = frozenset({"President", "Minister", "Colonel", "Judge", "Senator", "Chancellor", "Ambassador", "Governor"})
 TAGGED = {
     "PERSON": NameKind.PERSON,
     "ORG": NameKind.ORGANISATION,
@@ -53,7 +48,7 @@ def find_names(tree: Tree, proper: frozenset[str] = frozenset()) -> tuple[Name, 
     """
     named = with_titles(tree, _named(tree, proper))
     taken = {index for name in named for index in range(name.start, name.end)}
-    return tuple(sorted([*named, *_descriptions(tree, taken, named)], key=lambda name: name.start))
+    return tuple(sorted([*named, *indirect(tree, taken, named)], key=lambda name: name.start))
 
 
 def _named(tree: Tree, proper: frozenset[str]) -> list[Name]:
@@ -137,6 +132,8 @@ def _tagged(tree: Tree, start: int, proper: frozenset[str]) -> Name | None:
     end = _entity_end(tree, start)
     while end > start + 1 and not _is_proper(tree, end - 1):
         end -= 1
+    if kind is NameKind.ORGANISATION and _is_titled_person(tree, start, end):
+        kind = NameKind.PERSON
     if kind is NameKind.PERSON:
         start = _after_offices(tree, start, end)
         end = _whole_name(tree, end)
@@ -153,13 +150,26 @@ def _tagged(tree: Tree, start: int, proper: frozenset[str]) -> Name | None:
     return Name(kind, start, end, head, tree.words(list(range(start, end))), country=country)
 
 
+def _is_titled_person(tree: Tree, start: int, end: int) -> bool:
+    """'General Petr X', which the tagger takes for a firm; never 'General Motors'."""
+    if end - start < 2 or not is_office(tree, start) or nouns()[_office(tree, start)].kind is not ActorKind.PERSON:
+        return False
+    return tree[start + 1].text in genders() or (end - start == 3 and tree[start].text in RANKS)
+
+
+def _office(tree: Tree, index: int) -> str:
+    word = tree[index].text.lower().rstrip(".")
+    return word if word in nouns() else tree[index].lemma
+
+
 def _whole_name(tree: Tree, end: int) -> int:
     """The end of the name that the last word is only a part of ('Ana' of 'Ana Lucía Barrientos')."""
     last = tree[end - 1]
     is_part = last.relation == "compound" and last.head >= end
     rest = range(end, last.head + 1) if is_part else range(0)
     is_name = bool(rest) and all(
-        tree[i].tag == "NNP" and not is_office(tree, i) and tree[i].entity != "ORG" for i in rest
+        tree[i].tag == "NNP" and tree[i].text[:1].isalpha() and not is_office(tree, i) and tree[i].entity != "ORG"
+        for i in rest
     )
     return last.head + 1 if is_name else end
 
@@ -248,45 +258,5 @@ def _is_proper(tree: Tree, index: int) -> bool:
         tree[index].text[:1].isupper()
         or is_brand(tree[index].text)
         or tree[index].text[:1].isdigit()
-        or tree[index].text in {"-", "al", "de", "bin", "&"}
+        or tree[index].text in {"-", "&", *PARTICLES}
     )
-
-
-def _descriptions(tree: Tree, taken: set[int], named: list[Name]) -> Iterator[Name]:
-    """Common nouns that act, with their modifiers, and pronouns."""
-    heads = {name.head: name for name in named}
-    for token in tree.sentence.tokens:
-        word = token.text.lower()
-        if token.index in taken:
-            continue
-        if token.pos == "PRON" and word in PRONOUNS:
-            yield Name(NameKind.PRONOUN, token.index, token.index + 1, token.index, word)
-        elif word in PAIR_WORDS and _is_pair(tree, token.index):
-            yield Name(NameKind.PRONOUN, token.index, token.index + 1, token.index, PAIR)
-        elif token.pos in {"NOUN", "PROPN", "ADJ"} and _acts(tree, token.index):
-            yield _description(tree, token.index, heads)
-
-
-def _is_pair(tree: Tree, index: int) -> bool:
-    """'The two agreed', 'both left': alone, and not 'two of the men'."""
-    articles = {tree[child].text.lower() for child in tree.below(index, "det")}
-    return (
-        tree[index].relation in ARGUMENTS
-        and not tree.below(index, "prep", "nummod", "amod")
-        and ("the" in articles or tree[index].text.lower() == "both")
-    )
-
-
-def _acts(tree: Tree, index: int) -> bool:
-    token = tree[index]
-    is_noun = token.pos != "ADJ" or token.relation in {"nsubj", "nsubjpass", "pobj", "dobj"}
-    is_part = token.relation == "compound" or (token.relation == "amod" and token.pos != "NOUN")
-    return is_noun and not is_part and acting_noun(tree, index) is not None
-
-
-def _description(tree: Tree, head: int, heads: dict[int, Name]) -> Name:
-    phrase = noun_phrase(tree, head)
-    noun = acting_noun(tree, head) or "people"
-    country = modifier_country(tree, head) or seat_country(tree, head, is_official=nouns()[noun].acts_for_state)
-    title = next((heads[child].text for child in tree.below(head, "compound", "poss", "nmod") if child in heads), "")
-    return Name(NameKind.DESCRIPTION, head, head + 1, head, tree.words(phrase), title, country, noun)

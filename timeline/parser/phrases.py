@@ -22,6 +22,11 @@ RULING = frozenset(
 )  # what an area does through those who run it
 BLAMING = frozenset("accuse blame ask urge sue criticise criticize condemn fine praise thank fault".split())
 VAGUE = frozenset({"group", "movement", "network"})
+TRADES = frozenset(
+    "shipping energy retail media insurance mining food drinks hotel textile steel chemical chemicals oil technology telecoms "
+    "telecom banking brewing fashion pharmaceutical pharmaceuticals engineering construction logistics publishing car cement "
+    "tobacco property aerospace electronics software biotech freight transport supermarket luxury dairy packaging".split()
+)  # 'the Danish shipping group' is a company
 PLURAL = frozenset({"NNS", "NNPS"})
 
 
@@ -113,6 +118,8 @@ def precise_noun(tree: Tree, index: int, noun: str) -> str:
     before = [*tree.below(index, "amod", "compound"), *([index - 1] if index and tree[index - 1].tag == "NN" else [])]
     if noun not in VAGUE or not before:
         return noun
+    if any(tree[child].lemma in TRADES for child in before):
+        return "company"
     words = (acting_noun(tree, child) for child in before)
     return next((word for word in words if word and nouns()[word].kind is ActorKind.ARMED_GROUP), "organisation")
 

@@ -1,18 +1,27 @@
 """Pronouns: whom 'she', 'it', 'they' and 'the two' mean, by number, gender, place in the sentence and nearness."""
 
 from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass
 
-from timeline.model.statement import ActorKind
+from timeline.model.statement import ActorKind, Status
+from timeline.parser.hedges import effects
+from timeline.parser.indirect import AGED, GROUP_PRONOUNS, PAIR, PERSON_PRONOUNS, THING_PRONOUNS
 from timeline.parser.member import NOBODY, THINGS, Member, Seen, fits_pronoun, gender_wanted
 from timeline.parser.memory import Memory
 from timeline.parser.name import Name
-from timeline.parser.names import GROUP_PRONOUNS, PAIR, PERSON_PRONOUNS, THING_PRONOUNS
 from timeline.parser.tree import Tree
 
+NOT_SAID = Status.ASSERTED
 At = Callable[[Tree, int], tuple[int, ...]]
 
 SENTENCES = 2  # how far back a pronoun reaches
 RELATIVE = frozenset({"who", "which", "that"})
+SPEAKER = "i"
+LATER = RELATIVE | {SPEAKER}  # these are read after the rest of their sentence
+ADDRESSING = frozenset({"tell", "remind", "inform", "assure", "warn", "convince", "persuade", "promise"})
+# What speaks for a candidate. Only their order matters much: tried on texts of our own (docs/parser.md).
+STEP_BACK, TOP, SUBJECT, MAIN, GOES_ON, GENDER, NAMED, SEVERAL, MEANT = 1.6, 3.0, 2.0, 1.0, 0.6, 1.5, 0.7, 0.8, 2.5
+ABOVE = 1.2
 WEATHER = frozenset({"rain", "snow", "hail", "drizzle", "thunder"})  # 'it rained': nobody did
 PROXIES = frozenset("lawyer attorney solicitor barrister spokesman spokeswoman spokesperson agent".split())
 
@@ -21,11 +30,17 @@ def whom(memory: Memory, at: At, tree: Tree, name: Name) -> tuple[int, ...]:
     """The members that a pronoun means; `at` gives those that a word named before it names."""
     if name.text in RELATIVE:
         return _antecedent(at, tree, name)
+    if name.text == SPEAKER:
+        return _speaker(memory, at, tree, name)
     if name.text == "it" and tree[tree[name.head].head].lemma in WEATHER:
         return ()
     if principal := _principal(memory, at, tree, name):
         return principal
-    found = meant(memory, name.text, tree.sentence.index, name.head, _co_arguments(at, tree, name))
+    head = name.head
+    wanted = Wanted(
+        name.text, tree.sentence.index, head, _told(at, tree, head), _above(at, tree, head), _is_explained(tree, head)
+    )
+    found = meant(memory, wanted, _co_arguments(at, tree, name))
     for number in found:
         member = memory.members[number]
         member.gender = member.gender or gender_wanted(name.text)
@@ -51,40 +66,110 @@ def _principal(memory: Memory, at: At, tree: Tree, name: Name) -> tuple[int, ...
     return tuple(member for member in members if memory.members[member].kind is ActorKind.PERSON)
 
 
+def _speaker(memory: Memory, at: At, tree: Tree, name: Name) -> tuple[int, ...]:
+    """'"I am glad," she said': whoever says it."""
+    for above in tree.above(name.head):
+        subjects = tree.below(above, "nsubj")
+        if name.head not in subjects and effects().get((tree[above].lemma, "verb"), NOT_SAID) is None:
+            members = [member for subject in subjects for member in at(tree, subject)]
+            return tuple(n for n in members if memory.members[n].kind is ActorKind.PERSON)
+    return ()
+
+
 def _co_arguments(at: At, tree: Tree, name: Name) -> set[int]:
     """Who does something to 'her' is another; 'her friend' may be the friend of who does it."""
     if tree[name.head].relation not in {"dobj", "pobj", "dative"}:
         return set()
-    subjects = tree.below(tree.clause(name.head), "nsubj", "nsubjpass")
-    return {member for subject in subjects for member in at(tree, subject)}
+    return {member for subject in _doers(tree, tree.clause(name.head)) for member in at(tree, subject)}
 
 
-def meant(memory: Memory, pronoun: str, sentence: int, token: int, barred: Collection[int] = ()) -> tuple[int, ...]:
-    """Whom a pronoun at that place means: the last fitting subject, else the last one that fits; () for a thing.
+def _doers(tree: Tree, verb: int) -> list[int]:
+    """The subjects of a verb, its own or shared with the verb it is joined to; whom 'who' stands for."""
+    own = tree.below(verb, "nsubj", "nsubjpass")
+    if not own and tree[verb].relation in {"conj", "xcomp", "advcl"} and tree.head(verb) is not None:
+        return _doers(tree, tree[verb].head)
+    is_relative = tree[verb].relation == "relcl" and any(tree[i].text.lower() in RELATIVE for i in own)
+    return [tree[verb].head] if is_relative else own
+
+
+def _told(at: At, tree: Tree, head: int) -> frozenset[int]:
+    """'The judge told X he had lied': X."""
+    verb = tree[head].head
+    above = tree.head(verb)
+    is_told = tree[head].relation in {"nsubj", "nsubjpass"} and tree[verb].relation == "ccomp" and above is not None
+    if not is_told or above is None or tree[above].lemma not in ADDRESSING:
+        return frozenset()
+    return frozenset(member for heard in tree.below(above, "dobj", "dative") for member in at(tree, heard))
+
+
+def _above(at: At, tree: Tree, head: int) -> frozenset[int]:
+    """'a museum returned a drawing that it had bought': the museum, whatever the sentence began with."""
+    own = tree.clause(head)
+    verb = next((i for i in tree.above(own) if tree.below(i, "nsubj", "nsubjpass")), None)
+    subjects = [] if verb is None else _doers(tree, verb)
+    return frozenset(member for subject in subjects if subject < head for member in at(tree, subject))
+
+
+def _is_explained(tree: Tree, head: int) -> bool:
+    """'They had lied', 'they were freed': the subject of what went before, or of what is done to them."""
+    helpers = {tree[child].text.lower() for child in tree.below(tree[head].head, "aux")}
+    return tree[head].relation == "nsubjpass" or (tree[head].relation == "nsubj" and "had" in helpers)
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """A pronoun and where it stands. `told` are those addressed above it, `above` the subjects of the clause its own is part of.
+
+    `is_explained`: its clause tells why something was done to them.
+    """
+
+    pronoun: str
+    sentence: int
+    token: int
+    told: frozenset[int] = frozenset()
+    above: frozenset[int] = frozenset()
+    is_explained: bool = False
+
+
+def meant(memory: Memory, wanted: Wanted, barred: Collection[int] = ()) -> tuple[int, ...]:
+    """Whom a pronoun means: the most prominent of those of the last sentences that fit; () for a thing.
 
     `barred` are those that it cannot mean: who does something to 'her' is another.
     """
-    before = memory.before(sentence, token)
-    if pronoun == PAIR:
-        return pair(memory, before, sentence)
-    if pronoun in GROUP_PRONOUNS and (together := _together(before, sentence)):
-        return together
+    before = memory.before(wanted.sentence, wanted.token)
+    if wanted.pronoun == PAIR:
+        return pair(memory, before, wanted.sentence)
     recent = [
         seen
         for seen in before
-        if seen.sentence >= sentence - SENTENCES and seen.member not in barred and _fits(memory, pronoun, seen)
+        if seen.sentence >= wanted.sentence - SENTENCES
+        and seen.member not in barred
+        and _fits(memory, wanted.pronoun, seen)
     ]
-    recent = _of_gender(memory, pronoun, recent)
-    subjects = [seen for seen in recent if seen.is_subject]
-    found = (subjects or recent)[-1:]
-    return tuple(seen.member for seen in found if seen.member >= 0)
+    if wanted.pronoun in GROUP_PRONOUNS and (together := _together(before, recent, wanted)):
+        return tuple(number for number in together if number not in barred)
+    best = max(reversed(recent), key=lambda seen: _weight(memory, wanted, seen), default=None)
+    return (best.member,) if best is not None and best.member >= 0 else ()
 
 
-def _of_gender(memory: Memory, pronoun: str, recent: list[Seen]) -> list[Seen]:
-    """Those who are known to be a woman before those of whom the text does not tell, for 'she'."""
-    wanted = gender_wanted(pronoun)
-    known = [seen for seen in recent if wanted and seen.member >= 0 and memory.members[seen.member].gender == wanted]
-    return known or recent
+def _weight(memory: Memory, wanted: Wanted, seen: Seen) -> float:
+    """How much speaks for it: nearness, its place in its sentence, gender and number."""
+    weight = TOP if seen.is_top else SUBJECT if seen.is_subject else MAIN if seen.is_main else 0.0
+    weight -= STEP_BACK * (wanted.sentence - seen.sentence)
+    weight += ABOVE * (seen.member in wanted.above and seen.sentence == wanted.sentence)
+    is_here = seen.sentence == wanted.sentence  # 'gave her a drawing that she later sold'
+    weight += GOES_ON * seen.is_pronoun * (3 if is_here and wanted.pronoun not in THING_PRONOUNS else 1) + MEANT * (
+        seen.member in wanted.told
+    )
+    weight += MEANT * (seen.is_chosen and wanted.pronoun in {*PERSON_PRONOUNS, AGED})
+    weight += MEANT * (wanted.is_explained and seen.is_affected and seen.sentence >= wanted.sentence - 1)
+    if seen.member < 0:
+        return weight
+    member = memory.members[seen.member]
+    gender = gender_wanted(wanted.pronoun)
+    if gender is not None or wanted.pronoun == AGED:
+        weight += GENDER * (member.gender == gender) + NAMED * member.name[:1].isupper()
+    return weight + SEVERAL * (wanted.pronoun in GROUP_PRONOUNS and member.is_plural)
 
 
 def pair(memory: Memory, before: Sequence[Seen], sentence: int, kinds: Collection[ActorKind] = ()) -> tuple[int, ...]:
@@ -109,8 +194,12 @@ def _fits(memory: Memory, pronoun: str, seen: Seen) -> bool:
     return not seen.is_aside and fits_pronoun(pronoun, memory.members[seen.member])
 
 
-def _together(before: Sequence[Seen], sentence: int) -> tuple[int, ...]:
+def _together(before: Sequence[Seen], recent: Sequence[Seen], wanted: Wanted) -> tuple[int, ...]:
     """Those who were the subject together last ('the two men', 'A and B'), in this sentence or the one before."""
-    subjects = [seen for seen in before if seen.is_subject and seen.sentence >= sentence - 1]
-    last = [one.member for one in subjects if (one.sentence, one.token) == (subjects[-1].sentence, subjects[-1].token)]
-    return tuple(last) if len(last) > 1 and min(last) >= 0 else ()
+    subjects = [seen for seen in before if seen.is_subject and seen.sentence >= wanted.sentence - 1]
+    if not subjects or (
+        recent and (recent[-1].sentence, recent[-1].group) > (subjects[-1].sentence, subjects[-1].group)
+    ):
+        return ()
+    last = [one.member for one in subjects if (one.sentence, one.group) == (subjects[-1].sentence, subjects[-1].group)]
+    return tuple(dict.fromkeys(last)) if len(last) > 1 and min(last) >= 0 else ()

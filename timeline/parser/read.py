@@ -27,6 +27,7 @@ from timeline.parser.natives import with_countries
 from timeline.parser.order import OPPOSITE, bound, find_order
 from timeline.parser.parties import with_defendants, with_parties
 from timeline.parser.quantities import find_quantities
+from timeline.parser.repair import repaired
 from timeline.parser.repetition import without_announcements, without_repetitions
 from timeline.parser.roles import assign_roles
 from timeline.parser.rounds import series
@@ -47,7 +48,7 @@ def read(document: Document, sentences: Sequence[Sentence]) -> tuple[Statement, 
     """The Statements of a Document in text order. () for a text in a language there are no rules for."""
     if not document.is_readable:
         return ()
-    trees = [Tree(sentence) for sentence in sentences]
+    trees = [Tree(repaired(sentence)) for sentence in sentences]
     cast = Cast(trees)
     words = lemmas(*trees)
     texts = [tree for tree in trees if tree.sentence.kind is BlockKind.TEXT]

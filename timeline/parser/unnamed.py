@@ -5,7 +5,7 @@ from collections.abc import Collection
 from timeline.model.statement import ActorKind
 from timeline.parser import places
 from timeline.parser.home import Home
-from timeline.parser.member import PLURAL_NAMES, learn_gender
+from timeline.parser.member import COLLECTIVE, PLURAL_NAMES, learn_gender
 from timeline.parser.memory import Memory
 from timeline.parser.name import Name
 from timeline.parser.phrases import PLURAL, modifier_country, noun_phrase, precise_noun
@@ -84,6 +84,8 @@ def _nameless(memory: Memory, tree: Tree, name: Name, text: str, country: str | 
     noun = nouns()[name.noun]
     is_several = noun.kind is ActorKind.PERSON and tree[name.head].tag in PLURAL
     kind = nouns()[precise_noun(tree, name.head, name.noun)].kind
+    if kind is ActorKind.PEOPLE and tree[name.head].tag == "NN" and name.noun not in COLLECTIVE:
+        kind = ActorKind.PERSON  # 'a nurse'
     number = enter(memory, name, text, country, ActorKind.PEOPLE if is_several else kind)
     memory.members[number].is_plural = tree[name.head].tag in PLURAL or name.noun in PLURAL_NAMES
     return number

@@ -26,7 +26,8 @@ SETTLED = frozenset(
 INVESTED = frozenset("share stake stock investor investment trading confidence interest holding bond".split())
 CORPORATE = frozenset(
     "share stock chairman chairwoman ceo shareholder profit revenue sale earning board headquarters subsidiary takeover "
-    "merger turnover customer workforce boss executive quarterly unit factory plant spokesman spokeswoman spokesperson".split()
+    "merger turnover customer workforce boss executive quarterly unit factory plant spokesman spokeswoman spokesperson "
+    "captain coach goalkeeper striker midfielder defender fan stadium squad manager winger".split()
 )
 RUN = CORPORATE - {
     "headquarters",
@@ -63,6 +64,13 @@ NAMESAKES = {  # names of states and capitals that are as well known elsewhere
     "San Jose": frozenset({"US"}),
     "Santiago": frozenset({"ES"}),
 }
+LIVING = frozenset(
+    "die bear marry divorce remarry wed weep graduate smile retire bury resign paint sing plead faint".split()
+)
+KIN = frozenset(
+    "wife husband widow widower son daughter mother father brother sister uncle aunt nephew niece cousin parent child lawyer "
+    "solicitor attorney barrister biographer grandson granddaughter girlfriend boyfriend fiancé fiancée funeral memoir".split()
+)
 STRONG, WEAK = 3, 1
 ENOUGH = 2  # votes below this change nothing
 
@@ -133,12 +141,12 @@ def _votes(found: Sequence[Found]) -> dict[str, Votes]:
     for tree, names in found:
         for name in names:
             if name.kind in OPEN_KINDS:
-                votes.setdefault(name.text, Counter()).update(dict(_evidence(tree, name)))
+                given = dict(_evidence(tree, name))
+                if name.text in votes and given == {NameKind.PERSON: WEAK}:
+                    continue  # who is called by one name, and by no other, is as often a team: the tagger has one vote
+                votes.setdefault(name.text, Counter()).update(given)
     for long in [text for text in votes if " " in text]:
-        kind = _winner(votes[long])
-        short = long.split()[-1 if kind is NameKind.PERSON else 0]
-        if kind in {NameKind.PERSON, NameKind.ORGANISATION} and short in votes:
-            votes[short][kind] += STRONG
+        _share(votes, long)
     for text in votes:
         if votes[text][NameKind.ORGANISATION] and not _is_introduced(text, found):
             del votes[text][NameKind.PERSON]
@@ -152,6 +160,18 @@ def _is_introduced(text: str, found: Sequence[Found]) -> bool:
     return " " in text or is_titled or any(name.text.endswith(f" {text}") for _, name in names)
 
 
+def _share(votes: dict[str, Votes], long: str) -> None:
+    """What is known of the short name tells of the long one, and the other way round."""
+    first, last = long.split()[0], long.split()[-1]
+    for short in (last, first):
+        kind = _winner(votes[long] + votes.get(short, Counter()))
+        is_short = kind is NameKind.ORGANISATION or (kind is NameKind.PERSON and short == last)
+        if kind is not None and is_short and short in votes:
+            votes[short][kind] += STRONG
+            votes[long][kind] += STRONG
+            return
+
+
 def _evidence(tree: Tree, name: Name) -> Iterator[tuple[NameKind, int]]:
     """What one use of a name says of its kind: the tagger a little, the words around it more."""
     votes: Votes = Counter()
@@ -162,9 +182,46 @@ def _evidence(tree: Tree, name: Name) -> Iterator[tuple[NameKind, int]]:
     is_acting = tree[name.head].relation == "nsubj" or _word_before(tree, name) == "by"
     if is_acting and name.kind is NameKind.PLACE:  # towns seldom do things
         votes[NameKind.ORGANISATION] += WEAK
-    if kind := _described(tree, name) or _owned(tree, name) or _in_business(tree, name) or _located(tree, name):
+        _share(votes, long)
+    for text in votes:
+        if votes[text][NameKind.ORGANISATION] and not _is_introduced(text, found):
+            del votes[text][NameKind.PERSON]
+    return votes
+
+
+def _is_introduced(text: str, found: Sequence[Found]) -> bool:
+    """Whether a text calls somebody by more than that one word, as it does with persons."""
+    names = [(tree, name) for tree, names in found for name in names if name.kind in OPEN_KINDS]
+    is_titled = any(name.text == text and name.title and _word_before(tree, name) != "for" for tree, name in names)
+    return " " in text or is_titled or any(name.text.endswith(f" {text}") for _, name in names)
+
+
+def _share(votes: dict[str, Votes], long: str) -> None:
+    """What is known of the short name tells of the long one, and the other way round."""
+    first, last = long.split()[0], long.split()[-1]
+    for short in (last, first):
+        kind = _winner(votes[long] + votes.get(short, Counter()))
+        is_short = kind is NameKind.ORGANISATION or (kind is NameKind.PERSON and short == last)
+        if kind is not None and is_short and short in votes:
+            votes[short][kind] += STRONG
+            votes[long][kind] += STRONG
+            return
         votes[kind] += STRONG
     yield from votes.items()
+
+
+def _is_mortal(tree: Tree, name: Name) -> bool:
+    """'X, who …', 'X, 58,', 'X married', "X's widow": what only persons are told of."""
+    if any(
+        tree[i].text.lower() == "who" for clause in tree.below(name.head, "relcl") for i in tree.below(clause, "nsubj")
+    ):
+        return True
+    after = [tree[i] for i in range(name.end, min(name.end + 3, len(tree)))]
+    is_aged = len(after) == 3 and after[0].text == after[2].text == "," and after[1].text.isdigit()
+    token, above = tree[name.head], tree[tree[name.head].head]
+    if token.relation == "poss":
+        return above.lemma in KIN
+    return is_aged or (token.relation in {"nsubj", "nsubjpass"} and above.lemma in LIVING)
 
 
 def _has_first_name(text: str) -> bool:

@@ -1,0 +1,73 @@
+"""Indirect: words that mean somebody without naming: nouns that act, with their modifiers, and pronouns. One Sentence."""
+
+from collections.abc import Iterator
+
+from timeline.parser.name import Name, NameKind
+from timeline.parser.phrases import acting_noun, modifier_country, noun_phrase, seat_country
+from timeline.parser.roster import nouns
+from timeline.parser.tree import Tree
+
+PRONOUNS = frozenset("he she they it him her them his their its who which that we i".split())
+PERSON_PRONOUNS = frozenset("he she him her his".split())
+GROUP_PRONOUNS = frozenset("they them their".split())
+THING_PRONOUNS = frozenset("it its".split())
+AGED = "year-old"  # how 'the 34-year-old' is kept
+LAND = "the country"  # and 'the country', 'the kingdom'
+LANDS = frozenset({"country", "nation", "kingdom", "republic", "emirate"})
+PAIR = "the two"  # how 'the two', 'both' and 'the pair' are kept
+PAIR_WORDS = frozenset("two both".split())
+ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj"})
+
+
+def indirect(tree: Tree, taken: set[int], named: list[Name]) -> Iterator[Name]:
+    """Common nouns that act, with their modifiers, and pronouns."""
+    heads = {name.head: name for name in named}
+    for token in tree.sentence.tokens:
+        word = token.text.lower()
+        if token.index in taken:
+            continue
+        if token.pos == "PRON" and word in PRONOUNS:
+            yield Name(NameKind.PRONOUN, token.index, token.index + 1, token.index, word)
+        elif (word == "old" and _is_aged(tree, token.index)) or (word in LANDS and _is_land(tree, token.index)):
+            yield Name(NameKind.PRONOUN, token.index, token.index + 1, token.index, AGED if word == "old" else LAND)
+        elif word in PAIR_WORDS and _is_pair(tree, token.index):
+            yield Name(NameKind.PRONOUN, token.index, token.index + 1, token.index, PAIR)
+        elif token.pos in {"NOUN", "PROPN", "ADJ"} and _acts(tree, token.index):
+            yield _description(tree, token.index, heads)
+
+
+def _is_aged(tree: Tree, index: int) -> bool:
+    """'The 34-year-old' as a noun."""
+    return tree[index].relation in ARGUMENTS and index > 3 and tree[index - 2].text == "year"
+
+
+def _is_land(tree: Tree, index: int) -> bool:
+    """'the country' that does something, and is named nowhere beside."""
+    articles = {tree[child].text.lower() for child in tree.below(index, "det")}
+    is_bare = not tree.below(index, "compound", "poss", "prep", "relcl", "appos")
+    return tree[index].relation in {"nsubj", "nsubjpass"} and articles == {"the"} and is_bare
+
+
+def _is_pair(tree: Tree, index: int) -> bool:
+    """'The two agreed', 'both left': alone, and not 'two of the men'."""
+    articles = {tree[child].text.lower() for child in tree.below(index, "det")}
+    return (
+        tree[index].relation in ARGUMENTS
+        and not tree.below(index, "prep", "nummod", "amod")
+        and ("the" in articles or tree[index].text.lower() == "both")
+    )
+
+
+def _acts(tree: Tree, index: int) -> bool:
+    token = tree[index]
+    is_noun = token.pos != "ADJ" or token.relation in {"nsubj", "nsubjpass", "pobj", "dobj"}
+    is_part = token.relation == "compound" or (token.relation == "amod" and token.pos != "NOUN")
+    return is_noun and not is_part and acting_noun(tree, index) is not None
+
+
+def _description(tree: Tree, head: int, heads: dict[int, Name]) -> Name:
+    phrase = noun_phrase(tree, head)
+    noun = acting_noun(tree, head) or "people"
+    country = modifier_country(tree, head) or seat_country(tree, head, is_official=nouns()[noun].acts_for_state)
+    title = next((heads[child].text for child in tree.below(head, "compound", "poss", "nmod") if child in heads), "")
+    return Name(NameKind.DESCRIPTION, head, head + 1, head, tree.words(phrase), title, country, noun)

@@ -1,0 +1,49 @@
+"""Sighting: how prominent a member is where it is named, so that later pronouns know whom the text goes on about."""
+
+from timeline.parser.member import Seen
+from timeline.parser.name import Name, NameKind
+from timeline.parser.tree import Tree
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
+MAIN = SUBJECTS | {"dobj", "conj", "dative"}
+BETWEEN = frozenset({"with", "between", "and", "by", "from", "to"})  # what they bring in is a side of the matter
+# After these a text goes on with whom they were done to ('Police arrested three students. They had …').
+AFFECTING = frozenset(
+    "arrest detain charge jail sentence convict fine sack fire dismiss suspend expel deport accuse blame criticise criticize "
+    "praise thank honour honor reward punish rescue free release find examine treat question search evict banish sue ban "
+    "acquit clear kidnap abduct shoot kill injure wound".split()
+)
+APPOINTING = frozenset("appoint name elect hire recruit nominate choose promote select".split())
+
+
+def sight(tree: Tree, token: int, member: int, name: Name | None) -> Seen:
+    """The Seen of a member that the word names."""
+    own, is_pronoun = tree[token].relation, name is not None and name.kind is NameKind.PRONOUN
+    first = tree.first_conjunct(
+        tree[token].head if own == "poss" and is_pronoun else token
+    )  # 'her driver' is about her
+    relation = tree[first].relation
+    is_side = own == "pobj" and tree[tree[token].head].text.lower() in BETWEEN
+    is_aside = own in {"amod", "compound"} or (own == "pobj" and name is not None and name.kind is NameKind.CAPITAL)
+    return Seen(
+        tree.sentence.index,
+        token,
+        member,
+        is_subject=relation in SUBJECTS,
+        is_main=own in MAIN or is_side,
+        is_aside=is_aside,
+        is_top=relation in SUBJECTS and _is_top(tree, tree[first].head),
+        is_affected=relation in {"dobj", "nsubjpass"} and tree[tree[first].head].lemma in AFFECTING,
+        is_chosen=relation == "dobj" and tree[tree[first].head].lemma in APPOINTING,
+        is_pronoun=is_pronoun,
+        group=tree.first_conjunct(token),
+    )
+
+
+def _is_top(tree: Tree, verb: int) -> bool:
+    """The sentence's own verb, or one joined with it; before ', police said' the verb of what they said."""
+    verb = tree.first_conjunct(verb)
+    above = tree.head(verb)
+    if above is None:
+        return not any(child < verb for child in tree.below(verb, "ccomp"))
+    return tree[verb].relation == "ccomp" and verb < above and tree.head(above) is None
