@@ -182,30 +182,11 @@ def _evidence(tree: Tree, name: Name) -> Iterator[tuple[NameKind, int]]:
     is_acting = tree[name.head].relation == "nsubj" or _word_before(tree, name) == "by"
     if is_acting and name.kind is NameKind.PLACE:  # towns seldom do things
         votes[NameKind.ORGANISATION] += WEAK
-        _share(votes, long)
-    for text in votes:
-        if votes[text][NameKind.ORGANISATION] and not _is_introduced(text, found):
-            del votes[text][NameKind.PERSON]
-    return votes
-
-
-def _is_introduced(text: str, found: Sequence[Found]) -> bool:
-    """Whether a text calls somebody by more than that one word, as it does with persons."""
-    names = [(tree, name) for tree, names in found for name in names if name.kind in OPEN_KINDS]
-    is_titled = any(name.text == text and name.title and _word_before(tree, name) != "for" for tree, name in names)
-    return " " in text or is_titled or any(name.text.endswith(f" {text}") for _, name in names)
-
-
-def _share(votes: dict[str, Votes], long: str) -> None:
-    """What is known of the short name tells of the long one, and the other way round."""
-    first, last = long.split()[0], long.split()[-1]
-    for short in (last, first):
-        kind = _winner(votes[long] + votes.get(short, Counter()))
-        is_short = kind is NameKind.ORGANISATION or (kind is NameKind.PERSON and short == last)
-        if kind is not None and is_short and short in votes:
-            votes[short][kind] += STRONG
-            votes[long][kind] += STRONG
-            return
+    if tree[name.head].relation == "dobj" and tree[tree[name.head].head].lemma == "join":
+        votes[NameKind.ORGANISATION] += STRONG  # a player joins a club
+    if _is_mortal(tree, name):
+        votes[NameKind.PERSON] += STRONG
+    if kind := _described(tree, name) or _owned(tree, name) or _in_business(tree, name) or _located(tree, name):
         votes[kind] += STRONG
     yield from votes.items()
 
