@@ -18,12 +18,13 @@ APPOINTING = frozenset("appoint name elect hire recruit nominate choose promote 
 
 def sight(tree: Tree, token: int, member: int, name: Name | None) -> Seen:
     """The Seen of a member that the word names."""
-    own, is_pronoun = tree[token].relation, name is not None and name.kind is NameKind.PRONOUN
+    described = tree[token].head if tree[token].relation == "appos" else token  # 'its rival Acme'
+    own, is_pronoun = tree[described].relation, name is not None and name.kind is NameKind.PRONOUN
     first = tree.first_conjunct(
         tree[token].head if own == "poss" and is_pronoun else token
     )  # 'her driver' is about her
     relation = tree[first].relation
-    is_side = own == "pobj" and tree[tree[token].head].text.lower() in BETWEEN
+    is_side = own == "pobj" and tree[tree[described].head].text.lower() in BETWEEN
     is_aside = own in {"amod", "compound"} or (own == "pobj" and name is not None and name.kind is NameKind.CAPITAL)
     return Seen(
         tree.sentence.index,
