@@ -27,7 +27,7 @@ def split_ranges(phrases: list[Phrase]) -> list[Phrase]:
 def day_ends(phrase: Phrase) -> tuple[Phrase, Phrase]:
     """Both ends of a range of days or months; what only one of them says goes for both."""
     names: list[str] = [name for name in ("dayno", "month") if name in phrase.terms]
-    cut = phrase.places["separator" if "separator" in phrase.terms else "dashes"]
+    cut = next(phrase.places[name] for name in ("separator", "dashes", "slash") if name in phrase.places)
     first: dict[str, tuple[str, ...]] = {name: phrase.terms[name] for name in names}
     second: dict[str, tuple[str, ...]] = {name: phrase.terms.get(f"{name}2", phrase.terms[name]) for name in names}
     return (
@@ -55,11 +55,11 @@ def _year(phrase: Phrase) -> dict[str, tuple[str, ...]]:
 
 def year_ends(phrase: Phrase) -> tuple[Phrase, Phrase]:
     """Both years of a range; '1936–39' lends the century, an era stands for both."""
-    cut = phrase.places["dashes"]
     names = [name for name in ("yearno", "number", "small", "yearno2", "number2") if name in phrase.terms]
     names.sort(key=lambda name: phrase.places[name])
     first, second = (phrase.terms[name][0] for name in names)
-    era = phrase.terms.get("era", ())
+    cut = phrase.places[names[0]][1], phrase.places[names[1]][0]
+    era = phrase.terms.get("era", ("ad",) if "ad" in phrase.terms else ())
     if not era and len(second) < len(first):
         second = first[: len(first) - len(second)] + second
     return (
