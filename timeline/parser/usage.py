@@ -166,7 +166,7 @@ def _share(votes: dict[str, Votes], long: str) -> None:
     for short in (last, first):
         kind = _winner(votes[long] + votes.get(short, Counter()))
         is_short = kind is NameKind.ORGANISATION or (kind is NameKind.PERSON and short == last)
-        if kind is not None and is_short and short in votes:
+        if kind is not None and is_short and short in votes and (votes[long][kind] or kind is not NameKind.PERSON):
             votes[short][kind] += STRONG
             votes[long][kind] += STRONG
             return
