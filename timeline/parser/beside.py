@@ -19,5 +19,18 @@ def stand_beside(tree: Tree, name: Name) -> Iterable[int]:
     if tree[name.head].tag in {"NN", "NNP"}:
         if name.end < len(tree) and tree[name.end].text[:1].isupper():  # 'the Belgian firm X'
             yield name.end
+        if (after := _between_commas(tree, name.end)) is not None:
+            yield after
         starts = (i for i in range(name.end, len(tree)) if tree[i].text == ",")
         yield from (i + 1 for i in starts if i + 1 < len(tree) and office_before(tree, i + 1) == name.head)
+
+
+def _between_commas(tree: Tree, start: int) -> int | None:
+    """The name of 'the neighbour, Colonel X,' that the tree hangs elsewhere."""
+    if start >= len(tree):
+        return None
+    last = start + 1
+    while last < len(tree) and tree[last].tag == "NNP":
+        last += 1
+    is_between = tree[start].text == "," and last > start + 1 and (last == len(tree) or tree[last].text in {",", "."})
+    return last - 1 if is_between and tree[last - 1].relation in {"npadvmod", "appos"} else None

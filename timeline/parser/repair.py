@@ -1,16 +1,13 @@
 """Repair: what the small model of English reads wrong in the same way each time, put right before anything is read from it."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from timeline.model.document import Sentence, Token
 from timeline.parser import places
 from timeline.parser.roster import genders
+from timeline.parser.straight import SCORE, straightened
 
-AGE = ("-", "year", "-")
-SUBJECT = "nsubj"
-SCORE = re.compile(r"\d+[-–—]\d+")
 NAMING = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "PRODUCT", "WORK_OF_ART", "EVENT"})
 PARTICLES = frozenset("do da de dos das del della di du van von der den ter zu bin ibn al el la le los".split())
 # Demonyms that are only nouns: what follows is somebody's name.
@@ -25,53 +22,7 @@ def repaired(sentence: Sentence) -> Sentence:
     tokens = _with_names(sentence.tokens)
     if tokens is not sentence.tokens:
         sentence = replace(sentence, tokens=tokens)
-    ages = [token.index for token in sentence.tokens if token.text == "old" and _is_aged(sentence, token.index)]
-    for index in ages:
-        sentence = _with_aged_subject(sentence, index)
-    scores = [token.index for token in sentence.tokens if "0" <= token.text[:1] <= "9" and SCORE.fullmatch(token.text)]
-    for index in scores:
-        sentence = _with_loser(sentence, index)
-    return sentence
-
-
-def _with_loser(sentence: Sentence, index: int) -> Sentence:
-    """'hammered Vik 6–0', where the result is taken for the noun that 'Vik' describes."""
-    score = sentence.tokens[index]
-    before = sentence.tokens[index - 1] if index else score
-    if before.head != index or before.relation not in {"compound", "nmod", "amod"} or before.pos != "PROPN":
-        return sentence
-    mended = [
-        replace(before, head=score.head, relation=score.relation)
-        if token is before
-        else replace(score, head=before.index, relation="npadvmod", pos="NUM", tag="CD")
-        if token is score
-        else replace(token, head=before.index)
-        if token.head == index and token.index < index
-        else token
-        for token in sentence.tokens
-    ]
-    return replace(sentence, tokens=tuple(mended))
-
-
-def _is_aged(sentence: Sentence, index: int) -> bool:
-    """The last word of '34-year-old'."""
-    return index > 3 and tuple(token.text for token in sentence.tokens[index - 3 : index]) == AGE
-
-
-def _with_aged_subject(sentence: Sentence, index: int) -> Sentence:
-    """'The 34-year-old joined in May', where 'joined' is taken for a participle and the player for its adjective."""
-    old, verb = sentence.tokens[index], sentence.tokens[sentence.tokens[index].head]
-    if old.relation != "amod" or verb.index != index + 1 or verb.pos not in {"VERB", "AUX"}:
-        return sentence
-    mended = {
-        index: replace(old, relation=SUBJECT, pos="NOUN", tag="NN"),
-        verb.index: replace(verb, tag="VBD" if verb.tag == "VBN" else verb.tag),
-    }
-    article = sentence.tokens[index - 5] if index >= 5 else None
-    if article is not None and article.relation == "det":
-        mended[article.index] = replace(article, head=index)
-    tokens: list[Token] = [mended.get(token.index, token) for token in sentence.tokens]
-    return replace(sentence, tokens=tuple(tokens))
+    return straightened(sentence)
 
 
 def _with_names(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
@@ -79,6 +30,8 @@ def _with_names(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     for token in tokens:
         if token.text[:1].isdigit() and token.entity in NAMING:
             mended.update(_without_score(token))
+        elif token.relation == "compound" and not token.entity and token.text in genders():
+            mended.update(_with_surname(tokens, token))
         elif token.text in PARTICLES:
             mended.update(_joined(tokens, token.index))
         elif token.entity in {"ORG", "PERSON"} and token.text[:1].isupper() and _opens(tokens, token):
@@ -123,6 +76,14 @@ def _joined(tokens: Sequence[Token], index: int) -> dict[int, Token]:
 
 def _is_name(token: Token) -> bool:
     return token.text[:1].isupper() and (token.tag in {"NNP", "NNPS"} or token.entity in NAMING)
+
+
+def _with_surname(tokens: Sequence[Token], token: Token) -> dict[int, Token]:
+    """'Ana' beside 'Lucía Barrientos', which alone the tagger takes for a name."""
+    rest = tokens[token.index + 1 : token.head + 1]
+    if not rest or any(one.tag != "NNP" or one.entity not in {"PERSON", "ORG", "GPE"} for one in rest):
+        return {}
+    return {one.index: replace(one, entity="PERSON", entity_start=one is token) for one in (token, *rest)}
 
 
 def _opens(tokens: Sequence[Token], token: Token) -> bool:
