@@ -1,0 +1,129 @@
+"""Straight: trees that the small model of English grows crooked in the same way each time, put right. One Sentence."""
+
+import re
+from dataclasses import replace
+
+from timeline.model.document import Sentence, Token
+
+AGE = ("-", "year", "-")
+SUBJECT = "nsubj"
+SCORE = re.compile(r"\d+[-–—]\d+")
+FINITE = frozenset({"VBD", "VBZ", "VBP"})
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
+
+
+def straightened(sentence: Sentence) -> Sentence:
+    """The Sentence with its tree mended; most are returned as they are."""
+    tokens = sentence.tokens
+    for token in tokens:
+        if token.text == "old" and _is_aged(sentence, token.index):
+            sentence = _with_aged_subject(sentence, token.index)
+        elif "0" <= token.text[:1] <= "9" and SCORE.fullmatch(token.text):
+            sentence = _with_loser(sentence, token.index)
+        elif token.tag in FINITE and token.pos == "VERB":
+            sentence = _with_verb(sentence, token)
+    return sentence
+
+
+def _with_verb(sentence: Sentence, verb: Token) -> Sentence:
+    if verb.relation == "dep":
+        return _joined(sentence, verb)
+    if verb.relation == "conj" and sentence.tokens[verb.head].pos in {"NOUN", "PROPN"}:
+        return _joined_to_noun(sentence, verb)
+    if verb.relation == "relcl" and verb.index and sentence.tokens[verb.index - 1].text == ",":
+        return _with_clause_inside(sentence, verb)
+    return sentence
+
+
+def _has_subject(sentence: Sentence, verb: Token) -> bool:
+    return any(token.head == verb.index and token.relation in SUBJECTS for token in sentence.tokens)
+
+
+def _joined(sentence: Sentence, verb: Token) -> Sentence:
+    """'traded nails, buried a sailor and sailed away': the second of three verbs."""
+    above = sentence.tokens[verb.head]
+    if above.index > verb.index or above.tag not in FINITE or _has_subject(sentence, verb):
+        return sentence
+    return _with(sentence, replace(verb, relation="conj"))
+
+
+def _joined_to_noun(sentence: Sentence, verb: Token) -> Sentence:
+    """'searched his house that summer and arrested him': joined with the verb, never with 'summer'."""
+    above = sentence.tokens[verb.head]
+    if _has_subject(sentence, verb):
+        return sentence
+    current = above
+    while current.head != current.index and current.pos != "VERB":
+        current = sentence.tokens[current.head]
+    if current.pos == "VERB" and current.tag in FINITE and current.index < verb.index:
+        return _with(sentence, replace(verb, head=current.index))
+    if current.index == above.index and above.index < verb.index:  # a sentence taken for a noun
+        return _with(
+            sentence, replace(verb, head=verb.index, relation="ROOT"), replace(above, head=verb.index, relation=SUBJECT)
+        )
+    return sentence
+
+
+def _with_clause_inside(sentence: Sentence, verb: Token) -> Sentence:
+    """'Acme, which the state sold in May, rejected a bid', where 'rejected' is taken for the clause's own verb."""
+    tokens, noun = sentence.tokens, sentence.tokens[verb.head]
+    own = [token for token in tokens if token.head == verb.index and token.index < verb.index]
+    subject = next((token for token in own if token.relation == SUBJECT and token.tag not in {"WDT", "WP"}), None)
+    which = next((token for token in own if token.tag in {"WDT", "WP"}), None)
+    inner = next((t for t in tokens if subject and t.head == subject.index and t.relation in {"acl", "relcl"}), None)
+    is_crooked = noun.head == noun.index and noun.pos in {"NOUN", "PROPN"} and inner is not None and which is not None
+    if not is_crooked or inner is None or subject is None or which is None or inner.index > verb.index:
+        return sentence
+    return _with(
+        sentence,
+        replace(verb, head=verb.index, relation="ROOT"),
+        replace(noun, head=verb.index, relation=SUBJECT),
+        replace(inner, head=noun.index, relation="relcl", tag="VBD"),
+        replace(subject, head=inner.index),
+        replace(which, head=inner.index, relation="dobj"),
+    )
+
+
+def _with(sentence: Sentence, *changed: Token) -> Sentence:
+    mended = {token.index: token for token in changed}
+    return replace(sentence, tokens=tuple(mended.get(token.index, token) for token in sentence.tokens))
+
+
+def _with_loser(sentence: Sentence, index: int) -> Sentence:
+    """'hammered Vik 6–0', where the result is taken for the noun that 'Vik' describes."""
+    score = sentence.tokens[index]
+    before = sentence.tokens[index - 1] if index else score
+    if before.head != index or before.relation not in {"compound", "nmod", "amod"} or before.pos != "PROPN":
+        return sentence
+    mended = [
+        replace(before, head=score.head, relation=score.relation)
+        if token is before
+        else replace(score, head=before.index, relation="npadvmod", pos="NUM", tag="CD")
+        if token is score
+        else replace(token, head=before.index)
+        if token.head == index and token.index < index
+        else token
+        for token in sentence.tokens
+    ]
+    return replace(sentence, tokens=tuple(mended))
+
+
+def _is_aged(sentence: Sentence, index: int) -> bool:
+    """The last word of '34-year-old'."""
+    return index > 3 and tuple(token.text for token in sentence.tokens[index - 3 : index]) == AGE
+
+
+def _with_aged_subject(sentence: Sentence, index: int) -> Sentence:
+    """'The 34-year-old joined in May', where 'joined' is taken for a participle and the player for its adjective."""
+    old, verb = sentence.tokens[index], sentence.tokens[sentence.tokens[index].head]
+    if old.relation != "amod" or verb.index != index + 1 or verb.pos not in {"VERB", "AUX"}:
+        return sentence
+    mended = {
+        index: replace(old, relation=SUBJECT, pos="NOUN", tag="NN"),
+        verb.index: replace(verb, tag="VBD" if verb.tag == "VBN" else verb.tag),
+    }
+    article = sentence.tokens[index - 5] if index >= 5 else None
+    if article is not None and article.relation == "det":
+        mended[article.index] = replace(article, head=index)
+    tokens: list[Token] = [mended.get(token.index, token) for token in sentence.tokens]
+    return replace(sentence, tokens=tuple(tokens))
