@@ -21,7 +21,7 @@ def number(words: tuple[str, ...]) -> float | None:
     if VAGUE & set(words):
         return None
     if "half" in words:
-        return 0.5 if words[0] == "half" else (number(words[: words.index("and")]) or 1) + 0.5
+        return 0.5 if "and" not in words else (number(words[: words.index("and")]) or 1) + 0.5
     total, current = 0.0, 0.0
     for word in words:
         value = _word_number(word)

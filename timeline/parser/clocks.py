@@ -121,7 +121,8 @@ def _after_dark(day: Moment | None, time: str, reference: Reference) -> Moment |
 def _day(reference: Reference) -> tuple[Moment | None, str]:
     """The day of a clock time that stands alone, and its name: the last date, a day of that week told before, else publication."""
     last, today = reference.last, reference.today
-    if last is not None and last.grain == "day" and not _is_beyond(last, today, reference):
+    is_own = not reference.is_told or reference.is_narrative or today is None
+    if last is not None and last.grain == "day" and is_own and not _is_beyond(last, today, reference):
         return last, reference.last_reason
     if reference.is_narrative or today is None:
         return None, reference.today_reason

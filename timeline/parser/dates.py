@@ -8,13 +8,14 @@ from timeline.parser.amounts import number, ordinal
 from timeline.parser.moments import Moment, at, day_of, month_of
 from timeline.parser.recognise import Phrase
 from timeline.parser.reference import Meaning, Reference, counting_from, resolved, stated
-from timeline.parser.tense import EITHER
+from timeline.parser.tense import EITHER, FAINT
 from timeline.parser.vocabulary import vocabulary
 
 TWO_DIGIT_TURN = 30  # '29 is 2029 and '30 is 1930
 CIRCA = {"circa", "c", "ca"}
 LONGEST_STEP = 120  # years: how far from the last date a year without its era is still of that era
 NEAR_PAST = 150  # days: one that was so lately needs no year, whatever the text told before
+LONG_PAST, SOON = 300, 45  # days
 NEAR_FUTURE = 120  # days: a bare date this close ahead is meant, when no verb says otherwise
 
 
@@ -166,12 +167,19 @@ def on_side(moments: list[Moment], base: Moment, direction: int) -> Moment:
         return min(moments, key=lambda moment: abs(moment.first - base.first))
     before = [moment for moment in moments if moment.first <= base.last]
     after = [moment for moment in moments if moment.last >= base.first]
+    if direction == FAINT and before and after and _is_coming(before[-1], after[0], base):
+        return after[0]
     if direction < 0:
         return (before or moments)[-1]
     if direction > 0:
         return (after or moments)[0]
     ahead = [moment for moment in after if moment.first - base.first <= NEAR_FUTURE]
     return min([*before[-1:], *ahead[:1]] or moments, key=lambda moment: abs(moment.first - base.first))
+
+
+def _is_coming(last: Moment, coming: Moment, base: Moment) -> bool:
+    """Whether a day is a few weeks ahead that would else be nearly a year ago: who means last year's says so."""
+    return last.grain == "day" and last.first < base.first - LONG_PAST and 0 < coming.first - base.first <= SOON
 
 
 def month_day(phrase: Phrase, reference: Reference) -> Meaning | None:

@@ -1,10 +1,17 @@
 """The ends of what is written as one: 'October 7–9' has two days, 'October 7, 8 and 9' is three, '1936–39' two years."""
 
 from dataclasses import replace
+from itertools import pairwise
 
+from timeline.parser.amounts import unit
 from timeline.parser.recognise import Phrase
 from timeline.parser.years import is_numeric_month
 
+JOINED_LENGTHS = frozenset({"two units and", "three units and"})
+SIZES = (
+    "millennium", "century", "decade", "year", "quarter", "month", "fortnight", "week", "weekend", "day", "night", "hour", "minute",
+    "second",
+)  # fmt: skip
 CLOCK_TERMS = frozenset({"clocktime", "clocktime2", "small", "small2"})
 
 
@@ -14,6 +21,8 @@ def split_ranges(phrases: list[Phrase]) -> list[Phrase]:
     for phrase in phrases:
         if phrase.rule.kind == "isomonth" and not is_numeric_month(phrase):
             refined.append(replace(phrase, ends=year_ends(phrase)))
+        elif phrase.rule.name in JOINED_LENGTHS:
+            refined += lengths(phrase)
         elif phrase.rule.kind == "firstmonths":
             refined += months_and_year(phrase)
         elif phrase.rule.kind in ENDS:
@@ -92,6 +101,23 @@ def months_and_year(phrase: Phrase) -> tuple[Phrase, Phrase]:
     )
     length = {"exact": phrase.terms["exact"], "many": ("months",)}
     return Phrase(phrase.start, start - len((" ", "of", " ")), phrase.rule, phrase.words, length, {}, day=year), year
+
+
+def lengths(phrase: Phrase) -> tuple[Phrase, ...]:
+    """'two years and three months' is one length; 'two years, five years' are two, for the second is no smaller."""
+    numbers = [number for number in ("", "2", "3") if f"unit{number}" in phrase.terms]
+    sizes = [SIZES.index(unit(phrase.terms[f"unit{number}"][0])) for number in numbers]
+    if all(one < other for one, other in pairwise(sizes)):
+        return (phrase,)
+    rule = replace(phrase.rule, name="count of units")
+    starts = [phrase.start, *(phrase.places[f"exact{number}"][0] for number in numbers[1:])]
+    return tuple(
+        Phrase(
+            start, phrase.places[f"unit{number}"][1], rule, phrase.words,
+            {"count": phrase.terms[f"exact{number}"], "unit": phrase.terms[f"unit{number}"]}, {},
+        )
+        for start, number in zip(starts, numbers, strict=True)
+    )  # fmt: skip
 
 
 def century_ends(phrase: Phrase) -> tuple[Phrase, Phrase]:

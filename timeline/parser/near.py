@@ -1,4 +1,4 @@
-"""Words near a time that tell what it is: of trade or of a match, and what nobody speaks of before it happened."""
+"""Words near a time that tell what it is: of trade or a match, what nobody foresees, what is awaited, what was only said then."""
 
 from functools import cache
 
@@ -23,6 +23,12 @@ def is_of_foreseen(text: Encoded, start: int) -> bool:
     """Whether what is appointed stands right before the date: 'discussed the election on November 30'."""
     place = start - 4 if start > 5 and text.tokens[start - 2].lower() in LEADING else start - 2
     return place > 0 and text.tokens[place] in words_of("foreseen")
+
+
+def is_of_telling(text: Encoded, start: int) -> bool:
+    """Whether the date is that of what was said or published: 'officials said Tuesday', 'footage released on Sunday shows'."""
+    place = start - 4 if start > 5 and text.tokens[start - 2].lower() in LEADING else start - 2
+    return place >= 0 and text.tokens[place] in words_of("telling")
 
 
 def is_of_awaited(text: Encoded, start: int, end: int) -> bool:

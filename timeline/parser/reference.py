@@ -17,8 +17,9 @@ class Reference:
     (or has none), so that it is its own calendar. `direction`: -1 when the words around speak of the past, 1 of the future,
     0 when they do not say. `clock` is the last time of day ('17:30'), `is_night` whether it was a night, `day` the last
     day, and `past` the last date that was not ahead of publication, each with its words. `filed` is the day of the
-    dateline, where that is a little before publication, and `place` its city, whose clock 'local time' is. `thread` is the
-    last date where the text told right before of a year gone by, and goes on.
+    dateline, where that is a little before publication, and `place` its city, whose clock 'local time' is. `is_told`: the
+    last date is only that of what was said. `thread` is the last date where the text told right before of a year gone by,
+    and goes on.
     """
 
     published: int | None
@@ -36,6 +37,7 @@ class Reference:
     place: str | None = None
     thread: Moment | None = None
     is_night: bool = False
+    is_told: bool = False
 
     @property
     def today(self) -> Moment | None:

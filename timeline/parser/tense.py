@@ -9,6 +9,8 @@ REACH = 30  # tokens and gaps to the left: about fifteen words
 AHEAD = 24
 CLAUSE = 5  # tokens between a verb of saying and a date that it can still govern
 ENDS = "!?;\n"
+NEAR = 12  # tokens and gaps: a verb further off may not be that of the date
+FAINT = -3  # the past, by a verb far off
 EITHER = 2  # a side that is not known, where the nearest day is meant
 DONE = (["had"], ["were"], ["was"])
 DECREED = frozenset({"declared", "announced", "ordered", "imposed", "decreed", "proclaimed"})  # what begins later
@@ -46,7 +48,8 @@ class Cues:
 def direction(text: Encoded, start: int, end: int, cues: Cues) -> int:
     """1 for the future, -1 for the past, 0 when neither is said: the nearest cue before in the sentence, else after.
 
-    EITHER for what was due but did not come about: the words do not tell whether it would have been by now.
+    EITHER for what was due but did not come about: the words do not tell whether it would have been by now. FAINT for a past that
+    only a verb far before tells.
     """
     if is_of_unforeseen(text, start, end):
         return -1
@@ -164,7 +167,7 @@ def _before(text: Encoded, start: int, cues: Cues, *, is_thing: bool) -> int:
         if not is_infinitive and is_arranged(text, place, cues.openers, is_thing=is_thing):
             return -1 if _is_in_past_clause(text, place) else 1
         if sign in cues.past and not _is_base_form(text, place, cues):
-            return 0 if sign in cues.reporting and start - place > CLAUSE else -1
+            return 0 if sign in cues.reporting and start - place > CLAUSE else FAINT if start - place > NEAR else -1
     return 0
 
 

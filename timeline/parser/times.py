@@ -14,6 +14,7 @@ from timeline.model.span import TimeSpan
 from timeline.model.time import TimeExpression
 from timeline.parser.grammar import grammar
 from timeline.parser.moments import Moment
+from timeline.parser.near import is_of_telling
 from timeline.parser.recognise import Phrase, read_text, recognise
 from timeline.parser.reference import Meaning, Reference
 from timeline.parser.refine import in_one_list, refine
@@ -66,10 +67,12 @@ def _expressions(
     for phrase in phrases:
         reference = replace(reference, direction=_direction(text, before, phrase, reference))
         reference = replace(reference, thread=_thread(text, before, phrase, reference))
+        is_told = is_of_telling(text, phrase.start)
         before = phrase
         for expression, meaning in _read(body, text, phrase, reference):
             if phrase.rule.kind not in ASIDE:
-                reference = _filed(_moved(reference, meaning, expression), meaning, expression, datelines)
+                reference = _moved(reference, meaning, expression, is_told=is_told)
+                reference = _filed(reference, meaning, expression, datelines)
             yield expression
 
 
@@ -140,7 +143,7 @@ def _expression(body: str, text: Encoded, phrase: Phrase, meaning: Meaning) -> T
     )  # fmt: skip
 
 
-def _moved(reference: Reference, meaning: Meaning, expression: TimeExpression) -> Reference:
+def _moved(reference: Reference, meaning: Meaning, expression: TimeExpression, *, is_told: bool) -> Reference:
     """The reference for what follows."""
     if meaning.moment is None or meaning.type not in ("DATE", "TIME") or meaning.moment.grain in TOO_LONG:
         return reference
@@ -148,7 +151,7 @@ def _moved(reference: Reference, meaning: Meaning, expression: TimeExpression) -
     clock = CLOCK.search(meaning.value)
     if reference.published is None or meaning.moment.first <= reference.published:
         reference = replace(reference, past=meaning.moment, past_words=expression.text)
-    if meaning.moment.grain == "day":
+    if meaning.moment.grain == "day" and not is_told:
         reference = replace(reference, day=meaning.moment, day_words=expression.text)
     return replace(
         reference,
@@ -157,6 +160,7 @@ def _moved(reference: Reference, meaning: Meaning, expression: TimeExpression) -
         quarter=quarter,
         clock=clock and clock[1],
         is_night=meaning.value.endswith("TNI"),
+        is_told=is_told,
     )
 
 
