@@ -1,11 +1,13 @@
 """What it costs to merge one more document, when few are kept and when many are.
 
-    python -m benchmarks.merging [DOCUMENTS] [--per-day N] [--settled] [--profile]
+    python -m benchmarks.merging [DOCUMENTS] [--per-day N] [--url URL] [--settled] [--profile]
 
 Makes documents as a news room sees them (no text is parsed): stories of three to forty dispatches about a cast of their own,
-in countries of which a few are in the news all the time, dozens of stories going on at once. Each dispatch has its news,
-which the next ones tell again, and background that names nobody. All go into one fresh SQLite database, in order of
-publication; time per document is the mean processor time of the 200 documents up to 1,000 and of the last 200.
+in countries of which a few are in the news all the time, one in three with a body that is in many of them, dozens of
+stories going on at once. Each dispatch has its news, which the next ones tell again, and background of which two in three
+name nobody; one Statement in six is put in order to another one of its text. All go into one fresh SQLite database (or the
+empty one at a URL), in order of publication; time per document is the mean processor time of this process for 200 documents
+up to 1,000 and for the last 200.
 With `--settled` the archive is filled first, each story merged only when all of it is kept, and then the last 200 documents
 come one by one: the same archive in a fraction of the time, for 1,000 documents and for all.
 """
@@ -28,7 +30,7 @@ from timeline.intake.text import text_document
 from timeline.model import edtf
 from timeline.model.document import Document
 from timeline.model.filters import Filters
-from timeline.model.statement import Actor, ActorKind, Place, Role, RoleName, Statement, Trigger
+from timeline.model.statement import Actor, ActorKind, Link, Place, Relation, Role, RoleName, Statement, Trigger
 from timeline.model.time import When
 from timeline.store import migrate
 from timeline.store.database import Store, open_store
@@ -40,6 +42,7 @@ EARLY, WINDOW = 1000, 200
 COUNTRIES = [
     (code, name) for code, name in sorted(Locale("en").territories.items()) if code.isalpha() and " " not in name
 ][:60]
+BODIES = ("World Assembly", "Northern Alliance", "Court of Nations", "Trade Union League")
 SYLLABLES = "ba den ko lu mar ni or pel ras sta tiv ul ven wi yo zem".split()
 HAPPENINGS = (
     ("attack", "assault"), ("bomb", "assault"), ("talk", "consult"), ("meet", "consult"), ("visit", "consult"),
@@ -71,6 +74,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("documents", type=int, nargs="?", default=10_000)
     parser.add_argument("--per-day", type=int, default=27, help="documents published a day (10,000 a year)")
+    parser.add_argument("--url", help="an empty database, such as postgresql://…")
     parser.add_argument("--profile", action="store_true", help="where the time of the last 200 documents goes")
     parser.add_argument(
         "--settled", action="store_true", help="merge the archive story by story, then time 200 documents"
@@ -81,7 +85,7 @@ def main() -> None:
         return
     with (
         tempfile.TemporaryDirectory() as folder,
-        open_store(f"sqlite:///{folder}/x.db", must_be_current=False) as store,
+        open_store(options.url or f"sqlite:///{folder}/x.db", must_be_current=False) as store,
     ):
         migrate.upgrade(store)
         times = run(store, options.documents, options.per_day, is_profiled=options.profile)
@@ -135,18 +139,24 @@ def run(store: Store, count: int, per_day: int, *, is_profiled: bool) -> list[fl
         if is_profiled and number == count - WINDOW:
             profiler.enable()
         times.append(timed(store, number, dispatch))
+        if len(times) % EARLY == 0:
+            tell(times)
     if is_profiled:
         profiler.disable()
         pstats.Stats(profiler).sort_stats("cumulative").print_stats(35)
     return times
 
 
+def tell(times: list[float]) -> None:
+    """Prints what the last documents cost."""
+    part = times[-WINDOW:]
+    cost = f"{1000 * sum(part) / len(part):7.1f} ms a document, slowest {1000 * max(part):7.1f}"
+    print(f"up to {len(times):6,}: {cost}", flush=True)
+
+
 def report(times: list[float], events: int) -> None:
-    print(f"{len(times):,} documents, {events:,} events")
-    for end in sorted({EARLY, 2 * EARLY, 5 * EARLY, len(times)}):
-        if end <= len(times):
-            part = times[max(0, end - WINDOW) : end]
-            print(f"up to {end:6,}: {1000 * sum(part) / len(part):7.1f} ms a document, slowest {1000 * max(part):7.1f}")
+    tell(times)
+    print(f"{len(times):,} documents, {events:,} events, {sum(times):.0f} s")
     if len(times) > EARLY:
         early, late = times[EARLY - WINDOW : EARLY], times[-WINDOW:]
         print(f"ratio {sum(late) / sum(early):.2f}")
@@ -196,6 +206,8 @@ def members(rng: random.Random, story: int) -> Cast:
     actors = [Actor(COUNTRIES[state][1], ActorKind.STATE, COUNTRIES[state][0]) for state in dict.fromkeys(states)]
     people = [Actor(f"{name(rng)} {name(rng)}", ActorKind.PERSON, COUNTRIES[states[0]][0]) for _ in range(3)]
     group = Actor(f"{name(rng)} Front", ActorKind.ARMED_GROUP, COUNTRIES[states[0]][0])
+    if rng.random() < 0.33:
+        actors.append(Actor(rng.choice(BODIES), ActorKind.ORGANISATION))
     towns = [Place(name(rng), COUNTRIES[states[0]][0], 1.0, float(story % 90)) for _ in range(2)]
     return Cast((*actors, *people, group), tuple(towns))
 
@@ -235,12 +247,20 @@ def written(number: int, dispatch: Dispatch) -> tuple[Document, tuple[Statement,
                 when=date(one, dispatch, is_dated=is_news and number % 4 != 0),
                 roles=one.told.roles if named else (),
                 place=one.told.place if named else None,
+                links=order(number, position, len(dispatch.news) + len(dispatch.background)),
             )
         )
     document = text_document(
         f"{body}({number})", published=dispatch.day, url=f"https://wire.example/{number}", source=f"Wire {number % 7}"
     )
     return document, tuple(statements)
+
+
+def order(number: int, position: int, count: int) -> tuple[Link, ...]:
+    """One in six comes after the next one of its text, as the text says."""
+    if (7 * number + position) % 6 or position + 1 == count:
+        return ()
+    return (Link(Relation.AFTER, position + 1, "followed", "connective"),)
 
 
 def date(one: Happening, dispatch: Dispatch, *, is_dated: bool) -> When:
