@@ -15,8 +15,8 @@ from timeline.model.event import Evidence
 from timeline.model.filters import Filters
 from timeline.store import gather, migrate
 from timeline.store.database import open_store
+from timeline.store.likeness import Bond as Row
 from timeline.store.queries import find_events, get_event
-from timeline.store.tables import Bond as Row
 from timeline.store.tables import Document
 
 FIRST = datetime.date(2025, 3, 1)

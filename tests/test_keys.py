@@ -2,6 +2,7 @@
 
 import datetime
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -81,7 +82,10 @@ def private(tmp_path: Path) -> Iterator[Flask]:
 
 
 def token_for(app: Flask, scope: str, expires: datetime.datetime | None = None) -> str:
-    return create_key(app.extensions["timeline.store"], f"{scope} key", [scope], expires=expires)[1]
+    store = app.extensions["timeline.store"]
+    if expires:
+        store = replace(store, now=lambda: expires - datetime.timedelta(days=1))  # when it was made
+    return create_key(store, f"{scope} key", [scope], expires=expires)[1]
 
 
 @pytest.mark.parametrize(("scope", "status"), [("read", 403), ("write", 201), ("admin", 201)])
@@ -168,12 +172,22 @@ def test_keys_are_for_admins(app: Flask, scope: str | None) -> None:
         ({"scopes": ["write"]}, "#/name"),
         ({"name": "x", "scopes": ["all"]}, "#/scopes"),
         ({"name": "x", "scopes": ["read"], "expires": "soon"}, "#/expires"),
+        ({"name": "x", "scopes": ["read"], "expires": "2020-02-29"}, "#/expires"),
     ],
 )
 def test_a_bad_key_is_refused_with_a_pointer(app: Flask, body: dict[str, object], pointer: str) -> None:
     answer = app.test_client().post("/v1/keys", json=body, headers=bearer(token_for(app, "admin")))
     assert answer.status_code == 422
     assert answer.get_json(force=True)["errors"][0]["pointer"] == pointer
+
+
+def test_the_command_line_makes_no_key_that_has_expired(tmp_path: Path, monkeypatch, capsys) -> None:
+    monkeypatch.setenv("TIMELINE_DATABASE_URL", made(tmp_path / "timeline.db"))
+    assert main(["keys", "create", "--name", "newsroom", "--scope", "write", "--expires", "2020-02-29"]) == 1
+    out, err = capsys.readouterr()
+    assert (out, err.count("\n"), "expires: that day is over" in err) == ("", 1, True)
+    assert main(["keys", "list"]) == 0
+    assert "no keys" in capsys.readouterr().out
 
 
 def test_the_command_line_makes_lists_and_revokes(tmp_path: Path, monkeypatch, capsys) -> None:

@@ -34,6 +34,7 @@ MAY_IMPORT = {
     "bulk": JOINTS | {"ingest", "rulebook"},
     "jobs": JOINTS | {"ingest", "settings"},
     "keyring": JOINTS | {"listing"},
+    "upkeep": JOINTS,
     "ask": JOINTS,
     "trial": JOINTS | {"ingest"},
     "api": SERVICE | {"web", "formats"},
@@ -43,7 +44,7 @@ MAY_IMPORT = {
     "formats": NOUNS,
     "listing": NOUNS | {"formats"},
     "serving": BASE | {"settings"},
-    "cli": SERVICE | {"bulk", "keyring", "tally", "usage", "listing", "formats", "serving"},
+    "cli": SERVICE | {"bulk", "keyring", "upkeep", "tally", "usage", "listing", "formats", "serving"},
     "__main__": {"cli"},
     "wsgi": {"api"},
 }

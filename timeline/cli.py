@@ -213,47 +213,14 @@ def _explain(given: argparse.Namespace) -> int:
     return DONE
 
 
-def _migrate(given: argparse.Namespace) -> int:
+def _database(given: argparse.Namespace) -> int:
+    from timeline.upkeep import act
+
     with _store(must_be_current=False) as store:
-        return MIGRATE[given.action](store)
-
-
-def _upgrade(store: "Store") -> int:
-    from timeline.store.migrate import upgrade
-
-    return _say([f"applied {name}" for name in upgrade(store)], "nothing to apply: the database is current")
-
-
-def _downgrade(store: "Store") -> int:
-    from timeline.store.migrate import downgrade
-
-    return _say([f"reverted {name}" for name in downgrade(store)], "nothing to revert")
-
-
-def _status(store: "Store") -> int:
-    from timeline.store.migrate import status
-
-    lines = [
-        f"{name}  {f'applied {moment:%Y-%m-%d %H:%M}' if moment else 'not applied'}" for name, moment in status(store)
-    ]
-    return _say(lines, "there are no migrations")
-
-
-def _check(store: "Store") -> int:
-    from timeline.store.migrate import check
-
-    differences = check(store)
-    _say(differences, "the database is as the tables say")
-    return FAILED if differences else DONE
-
-
-MIGRATE = {"upgrade": _upgrade, "downgrade": _downgrade, "status": _status, "check": _check}
-
-
-def _say(lines: list[str], otherwise: str) -> int:
-    for line in lines or [otherwise]:
+        is_fine, lines = act(store, given.action)
+    for line in lines:
         print(line)
-    return DONE
+    return DONE if is_fine else FAILED
 
 
 def _keys(given: argparse.Namespace) -> int:
@@ -263,7 +230,9 @@ def _keys(given: argparse.Namespace) -> int:
         note, lines = act(store, given.action, vars(given))
     if note:
         _tell(note)
-    return _say(lines, "there are no keys")
+    for line in lines or ["there are no keys"]:
+        print(line)
+    return DONE
 
 
 def _work(given: argparse.Namespace) -> int:
@@ -311,7 +280,7 @@ RUN = {
     "events": _events,
     "export": _events,
     "explain": _explain,
-    "db": _migrate,
+    "db": _database,
     "keys": _keys, "work": _work,
     "serve": _serve,
 }  # fmt: skip

@@ -15,8 +15,9 @@ from timeline.model.curation import Spot
 from timeline.model.event import Evidence
 from timeline.store.database import Writing, parted, rows
 from timeline.store.kept import load_all
-from timeline.store.tables import Bond as Row
-from timeline.store.tables import Document, Handle, Statement
+from timeline.store.likeness import Bond as Row
+from timeline.store.likeness import Handle
+from timeline.store.tables import Document, Statement
 
 # Days that a handle spans at most: one without a mark, and one that is marked as wide.
 SHORT_WINDOW, LONGEST_WINDOW = 62, 186

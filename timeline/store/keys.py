@@ -30,11 +30,13 @@ COLUMNS = (
 def create_key(
     store: Store, name: str, scopes: Collection[str], *, expires: datetime.datetime | None = None
 ) -> tuple[Key, str]:
-    """A new key and its token, which nobody can ask for again. InputError for a name or scope that cannot be."""
+    """A new key and its token, which nobody can ask for again. InputError for a name, scope or end that cannot be."""
     if not name.strip() or len(name) > LONGEST_NAME or not name.isprintable():
         raise InputError(f"is no text of 1 to {LONGEST_NAME} characters", place="name")
     if not scopes or not set(scopes) <= set(SCOPES):
         raise InputError(f"none of {', '.join(SCOPES)}", place="scopes")
+    if expires is not None and expires <= store.now():
+        raise InputError("that day is over: the key would be good for nothing", place="expires")
     secret = secrets.token_urlsafe(32)
     with store.writing() as writing:
         key = Key(

@@ -12,12 +12,12 @@ from playhouse.schema_diff import diff_models
 
 import timeline
 from timeline.errors import StoreError
-from timeline.store import ledger, tables
+from timeline.store import ledger, likeness, tables
 
 if TYPE_CHECKING:
     from timeline.store.database import Store
 
-TABLES = (*tables.TABLES, *ledger.TABLES)
+TABLES = (*tables.TABLES, *likeness.TABLES, *ledger.TABLES)
 HISTORY = "schema_migration"
 SCRATCH = "timeline_check"
 

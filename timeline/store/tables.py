@@ -42,8 +42,7 @@ class Source(Model):
 class Document(Model):
     """A text as published. `identity` is the hash of its address, or of its body when it has none.
 
-    `rules` names those that read it (see `timeline.rulebook`), None for Statements that came from elsewhere; `bound`
-    those by which its Statements' bonds were worked out, None before they were.
+    `rules` names those that read it (see `timeline.rulebook`), `bound` those by which its bonds were worked out; or None.
     """
 
     serial = BigIntegerField(primary_key=True)
@@ -266,34 +265,6 @@ class EditionStatement(Model):
         primary_key = CompositeKey("edition", "statement")
 
 
-class Handle(Model):
-    """What a statement's like are found by: a key, and the days in which to look."""
-
-    statement = ForeignKeyField(Statement, column_name="statement", on_delete="CASCADE")
-    key = TextField()
-    first = BigIntegerField()
-    last = BigIntegerField()
-
-    class Meta:
-        table_name = "handle"
-        primary_key = CompositeKey("statement", "key")
-        indexes = ((("key", "first", "last"), False),)
-
-
-class Bond(Model):
-    """Two Statements that may be one (see `model.bond`), the vaguer first."""
-
-    vague = ForeignKeyField(Statement, column_name="vague", on_delete="CASCADE")
-    clear = ForeignKeyField(Statement, column_name="clear", on_delete="CASCADE")
-    strength = IntegerField()
-    is_sure = BooleanField()
-    day = BigIntegerField()
-
-    class Meta:
-        table_name = "bond"
-        primary_key = CompositeKey("vague", "clear")
-
-
 class Link(Model):
     """`statement` stands in `relation` to `other`, of the same document, and why."""
 
@@ -325,5 +296,5 @@ class Change(Model):
 
 TABLES = (
     State, Source, Document, Actor, ActorKey, ActorRuling, Alias, Event, EventActor, EventClaimant, Statement,
-    EditionStatement, Handle, Bond, Link, Change,
+    EditionStatement, Link, Change,
 )  # fmt: skip

@@ -11,7 +11,8 @@ from timeline.store.anchors import wake
 from timeline.store.bonds import SHORT_WINDOW, WIDE
 from timeline.store.codec import pack, unpack
 from timeline.store.database import Writing, rows
-from timeline.store.tables import Handle, Link, Statement
+from timeline.store.likeness import Handle
+from timeline.store.tables import Link, Statement
 
 
 @dataclass(frozen=True, slots=True)
