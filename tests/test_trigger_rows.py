@@ -20,7 +20,7 @@ BATCH = 256
 @cache
 def all_rows() -> tuple[Row, ...]:
     """The rows of every file of the lexicon, in order, and those of plain deeds."""
-    return tuple(row for name in (*trigger_files(), "deeds", "kin") for row in rows(name))
+    return tuple(row for name in (*trigger_files(), "deeds", "kin", "utterances") for row in rows(name))
 
 
 def lexicon_rows() -> tuple[Row, ...]:

@@ -13,9 +13,9 @@ class EventType:
 
 
 TYPES: tuple[EventType, ...] = (
-    EventType("agree", "agree to, accept or settle: a deal, a treaty, terms"),
+    EventType("agree", "agree to, accept or settle: a deal, a truce, terms"),
     EventType("consult", "meet, visit, talk, negotiate, mediate", ("visit", "third-party", "multilateral", "phone")),
-    EventType("support", "back, praise, offer help in words, recognise, defend"),
+    EventType("support", "back, praise, offer help in words, recognise, defend, sign a treaty"),
     EventType("concede", "yield, ease, apologise, resign under pressure, lift a measure"),
     EventType("cooperate", "work together in deed: economic, military, judicial, intelligence"),
     EventType("aid", "give material help: money, food, arms, asylum, rescue"),

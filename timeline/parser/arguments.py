@@ -12,6 +12,7 @@ from timeline.parser.triggers import LightVerb, light_verbs
 
 SUBJECT = ("nsubj", "csubj")
 OBJECT = ("dobj", "obj", "attr", "oprd")
+DONE_TO = ("dobj", "obj", "oprd")
 PASSIVE_SUBJECT = ("nsubjpass", "csubjpass")
 COMPLEMENT = ("ccomp", "xcomp")
 OWN_PREPOSITIONS = frozenset({"of", "by", "from", "for"})  # these stay with the object itself
@@ -21,7 +22,12 @@ SPEECH_NOUNS = frozenset(
 OBJECT_CONTROL = frozenset({"of", "for", "from", "with"})  # 'accused X of doing': X does it
 ATTENDING_PREPOSITIONS = frozenset({"during", "in", "at", "after", "following"})
 
-WATCHES = frozenset({"alert", "standby", "notice", "guard", "footing"})  # 'put its fleet on alert against a raid'
+# Nouns that say little in a phrase of the verb: 'put its fleet on alert against a raid', 'came out in favour of the plan'.
+BEARING = frozenset(
+    "alert standby notice guard footing favour favor support defence defense aid rescue behalf task weight side word tribute "
+    "solidarity appreciation gratitude regard respect protest retaliation revenge response exchange place control note".split()
+)
+READY = frozenset({"ready", "prepared", "willing", "able", "set"})
 UNDERGOING = frozenset({"under"})
 CONTAINERS = frozenset("note wave series string campaign spate letter day form volley flurry set".split())
 PARTICLES = frozenset({"down", "off", "up", "out"})
@@ -126,7 +132,7 @@ def verb_names(tree: Tree, verb: int) -> list[str]:
     lemma = tree[verb].lemma
     particles = [
         tree[i].text.lower()
-        for i in tree.below(verb, "prt", "advmod", "acomp", "prep", "agent")
+        for i in tree.below(verb, "prt", "advmod", "acomp", "prep", "agent", "intj")
         if not any(tree[inner].entity == "DATE" for inner in tree.below(i, "pobj"))
     ]
     objects = [tree[i].lemma for i in tree.below(verb, "dobj", "oprd")]
@@ -239,12 +245,13 @@ def _particle_objects(tree: Tree, verb: int) -> list[int]:
 
 def _shared_prepositions(tree: Tree, verb: int) -> list[tuple[str, int]]:
     """The verb's own prepositional phrases and those of its object that are about the verb ('signed a deal with X')."""
-    own = list(tree.prepositions(verb))
+    own = [pair for top in (verb, *tree.below(verb, "advmod")) for pair in tree.prepositions(top)]  # 'walked away from'
     for child in [*tree.below(verb, "dobj"), *_particle_objects(tree, verb)]:
-        own.extend(pair for pair in tree.prepositions(child) if pair[0] not in OWN_PREPOSITIONS)
+        is_bearing = tree[child].lemma in BEARING
+        own.extend(pair for pair in tree.prepositions(child) if is_bearing or pair[0] not in OWN_PREPOSITIONS)
     for _, inner in list(own):
-        if tree[inner].lemma in WATCHES:
-            own.extend(tree.prepositions(inner))
+        if tree[inner].lemma in BEARING:
+            own.extend([*tree.prepositions(inner), *(("of", owner) for owner in tree.below(inner, "poss"))])
     return own
 
 
@@ -257,6 +264,14 @@ def _is_content(tree: Tree, child: int) -> bool:
     return token.relation in {"acl", "relcl"} and bool(opens & {"to", "that"})
 
 
+def _foreseen(tree: Tree, clause: int) -> list[int]:
+    """'free' of 'is prepared to free him' and 'is to free him'."""
+    if tree[clause].lemma != "be":
+        return []
+    adjectives = [i for i in tree.below(clause, "acomp") if tree[i].lemma in READY]
+    return [act for top in (clause, *adjectives) for act in tree.below(top, "xcomp")]
+
+
 def _is_withdrawal(tree: Tree, clause: int) -> bool:
     """'will withdraw its inspectors from Chad' is done to Chad."""
     return tree[clause].lemma in WITHDRAWING and any(word in LEAVING for word, _ in tree.prepositions(clause))
@@ -264,13 +279,17 @@ def _is_withdrawal(tree: Tree, clause: int) -> bool:
 
 def _add_complement(tree: Tree, slots: Slots, clauses: Iterable[int]) -> None:
     for clause in clauses:
-        slots.setdefault("clause", []).append(clause)
+        acts = [clause, *_foreseen(tree, clause)]
+        slots.setdefault("clause", []).extend(acts)
         slots.setdefault("clause_modal", []).extend(i for i in tree.below(clause, "aux") if tree[i].tag == "MD")
+        slots["clause_modal"].extend(i for i in tree.below(clause, "acomp") if tree[i].lemma in READY)
+        if tree[clause].lemma == "be":
+            slots.setdefault("clause_says", []).extend(tree.below(clause, "acomp", "attr", "prep"))
         slots.setdefault("clause_not", []).extend(tree.below(clause, "neg"))
-        objects = [] if _is_withdrawal(tree, clause) else tree.below(clause, *OBJECT)
+        objects = [i for act in acts if not _is_withdrawal(tree, act) for i in tree.below(act, *DONE_TO)]
         _add(tree, slots, "clause_subject", tree.below(clause, *SUBJECT, *PASSIVE_SUBJECT))
-        _add(tree, slots, "clause_object", [*tree.below(clause, "dative"), *objects])
-        for holder in (clause, *(i for first in objects for i in tree.conjuncts(first))):
+        _add(tree, slots, "clause_object", [*(i for act in acts for i in tree.below(act, "dative")), *objects])
+        for holder in (*acts, *(i for first in objects for i in tree.conjuncts(first))):
             for preposition, inner in tree.prepositions(holder):
                 if preposition in {"to", "with", "against", "from", "on"}:
                     _add(tree, slots, "clause_object", [inner])

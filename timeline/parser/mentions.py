@@ -13,6 +13,8 @@ from timeline.parser.speech import with_threats
 from timeline.parser.told import is_doubled, is_told
 from timeline.parser.tree import Tree
 from timeline.parser.triggers import NOT_A_HAPPENING, lexicon
+from timeline.parser.utterances import VERBS as UTTERING
+from timeline.parser.utterances import find_utterance
 
 PART_OF_NAME = frozenset({NameKind.ORGANISATION, NameKind.GROUP, NameKind.PERSON, NameKind.UNKNOWN, NameKind.PLACE})
 PREDICATE = frozenset({"acomp", "oprd"})  # adjectives that may tell something ('is willing to')
@@ -56,6 +58,10 @@ def _verb_mention(scene: Scene, index: int) -> Mention | None:
     if tree[index].tag in {"VBN", "VBG"} and tree.below(index, "det"):
         return None  # 'carried the wounded'
     names = verb_names(tree, index)
+    if tree[index].lemma in UTTERING:
+        spoken = verb_slots(tree, index)
+        if said := find_utterance(scene, index, spoken):
+            return Mention(tree, index, said, spoken, tree[index].lemma)
     if not (any((name, "verb") in lexicon() for name in names) or may_be_deed(tree, index)):
         return None
     slots = verb_slots(tree, index)

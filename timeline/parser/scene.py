@@ -4,15 +4,19 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from timeline.model.statement import ActorKind
-from timeline.parser.arguments import Slots
+from timeline.parser.arguments import Slots, verb_names, verb_slots
 from timeline.parser.cast import Cast
 from timeline.parser.names import TRANSPARENT
 from timeline.parser.tree import Tree
-from timeline.parser.triggers import Condition, TriggerRow
+from timeline.parser.triggers import NOT_A_HAPPENING, Condition, TriggerRow, lexicon
 
 DATES = frozenset({"DATE", "TIME"})
 TOPIC = "text"  # the slot that holds every word of the Document
 POWER = "POWER"  # in a condition: a state, a government, an armed group, or who acts for one
+TELLING = {  # in a condition: a verb that tells a happening of such a type, itself or by its object
+    "FRIENDLY": frozenset({"agree", "support", "concede", "cooperate", "aid", "retreat"}),
+    "HOSTILE": frozenset({"threaten", "sanction", "coerce", "assault", "protest"}),
+}
 POWERS = frozenset({ActorKind.STATE, ActorKind.GOVERNMENT, ActorKind.ARMED_GROUP})
 
 
@@ -49,6 +53,8 @@ def is_one_of(scene: Scene, head: int, words: frozenset[str]) -> bool:
         names.add(singular(token.lemma))  # 'Guards', taken for a name at the head of a sentence
     if not words.isdisjoint(names) or (POWER in words and _is_power(scene, head)):
         return True
+    if token.pos == "VERB" and any(label in words and told_type(scene, head) in TELLING[label] for label in TELLING):
+        return True
     if token.tag in {"WDT", "WP"} and tree[token.head].relation == "relcl":  # 'the union, which struck'
         return is_one_of(scene, tree[token.head].head, words)
     is_transparent = token.lemma in TRANSPARENT or token.tag == "CD"
@@ -66,6 +72,15 @@ def singular(word: str) -> str:
     if word.endswith(("ches", "shes", "sses")):
         return word[:-2]
     return word[:-1] if word.endswith("s") and not word.endswith("ss") else word
+
+
+def told_type(scene: Scene, verb: int) -> str | None:
+    """The type that a verb tells by its rows, or by those of its object ('will hold a rally'); None when neither tells any."""
+    slots = verb_slots(scene.tree, verb)
+    words = [(name, "verb") for name in verb_names(scene.tree, verb)]
+    words += [(scene.tree[head].lemma, "noun") for head in slots.get("object", [])]
+    found = (fitting_row(scene, slots, lexicon().get(word, ())) for word in words)
+    return next((row.type for row in found if row and row.type != NOT_A_HAPPENING), None)
 
 
 def _is_power(scene: Scene, head: int) -> bool:

@@ -63,7 +63,7 @@ def lexicon() -> dict[tuple[str, str], tuple[TriggerRow, ...]]:
 @cache
 def deed_rows() -> tuple[TriggerRow, ...]:
     """The rows of deeds.txt: what kind a verb is of that the lexicon does not know."""
-    return tuple(_event(row) for row in rows("deeds"))
+    return tuple(event_row(row) for row in rows("deeds"))
 
 
 @cache
@@ -77,7 +77,7 @@ def kin() -> dict[str, tuple[TriggerRow, ...]]:
     """Verb (with its particle) to the rows of kin.txt that name it: what it tells when nothing more particular is known."""
     found: dict[str, list[TriggerRow]] = {}
     for row in rows("kin"):
-        entry = _event(row)
+        entry = event_row(row)
         for verb in row.words("verbs"):
             found.setdefault(verb, []).append(entry)
     return {verb: tuple(entries) for verb, entries in found.items()}
@@ -116,10 +116,11 @@ def trigger_files() -> Iterator[str]:
 def _trigger(row: Row) -> TriggerRow:
     if row["pos"] not in PARTS_OF_SPEECH:
         raise row.error(f"unknown part of speech {row['pos']!r}")
-    return _event(row)
+    return event_row(row)
 
 
-def _event(row: Row) -> TriggerRow:
+def event_row(row: Row) -> TriggerRow:
+    """The row of any file that tells of what type a word is. Raises RuleError on a bad one."""
     kind, mode = row["type"], row["mode"]
     if kind != NOT_A_HAPPENING and kind not in TYPE_NAMES:
         raise row.error(f"unknown type {kind!r}")
