@@ -10,7 +10,7 @@ from timeline.model.time import TimeExpression
 from timeline.parser.dating import word_before
 from timeline.parser.hedges import effects
 from timeline.parser.mention import Mention, by_sentence
-from timeline.parser.sharing import Dated, share
+from timeline.parser.sharing import Dated, goes_on_from, share
 from timeline.parser.speech import SPEECH
 from timeline.parser.tree import Tree
 
@@ -35,7 +35,7 @@ def date_mentions(mentions: Sequence[Mention], expressions: Sequence[TimeExpress
     """The expression that dates each mention, for those that have one."""
     found: dict[int, tuple[tuple[bool, int], TimeExpression]] = {}
     groups = by_sentence(mentions)
-    for held in _hold(mentions, expressions):
+    for held in hold(mentions, expressions):
         here = {number: mentions[number] for number in groups[held.tree.sentence.index]}
         for number, steps in _governed(held, here):
             rank = (_is_topic(held, mentions[number]), steps)
@@ -68,13 +68,14 @@ def _join(tree: Tree, first: TimeExpression, second: TimeExpression) -> TimeExpr
     value = f"{first.value}/{second.value}"
     joined = replace(second, start=first.start, text=text, value=value, because=first.because + second.because)
     if opening == "between" and word == "and":
-        return replace(joined, span=edtf.between(first.span.start_earliest, second.span.end_latest))
+        return replace(joined, span=edtf.reaching(first.span, second.span))
     is_range = opening == "from" and word in {"to", "until", "till", "through"}
     is_pair = word == "and" and first.span.precision == second.span.precision == "day" and start == end + 1
     return replace(joined, span=edtf.interval(first.span, second.span)) if is_range or is_pair else None
 
 
-def _hold(mentions: Sequence[Mention], expressions: Sequence[TimeExpression]) -> list[Held]:
+def hold(mentions: Sequence[Mention], expressions: Sequence[TimeExpression]) -> list[Held]:
+    """The expressions that may date something, in the Sentences of the mentions."""
     trees = {mention.tree.sentence.index: mention.tree for mention in mentions}
     found = []
     starts = [expression.start for expression in expressions]
@@ -103,10 +104,10 @@ def _governed(held: Held, here: dict[int, Mention]) -> list[tuple[int, int]]:
     tree = held.tree
     if _is_comparison(held) or _ends_period(held):
         return []
-    if (saying := _saying_before(held)) is not None:
+    if (saying := saying_before(held)) is not None:
         return [(number, 0) for number, mention in here.items() if mention.index == saying]
     steps = 0
-    for above in _chain(held):
+    for above in chain(held):
         steps += tree[above].pos != "ADP"
         hit = [number for number, mention in here.items() if above in (mention.index, mention.top)]
         if hit:
@@ -117,6 +118,9 @@ def _governed(held: Held, here: dict[int, Mention]) -> list[tuple[int, int]]:
             if effects().get((tree[above].lemma, "verb"), Status.ASSERTED) is None:
                 return []
             below = [number for number, mention in here.items() if _hangs_on(tree, mention, above)]
+            below = below or [
+                number for number, mention in here.items() if goes_on_from(mention, above, held.expression)
+            ]
             if below:
                 return [(number, steps) for number in below]
             if tree[above].relation not in {"xcomp", "advcl", "acl", "conj", "pcomp"} or _is_spoken_of(
@@ -162,7 +166,7 @@ def _is_spoken_of(here: dict[int, Mention], tree: Tree, verb: int) -> bool:
     return is_infinitive and any(mention.top == above and mention.row.type in SPEECH for mention in here.values())
 
 
-def _saying_before(held: Held) -> int | None:
+def saying_before(held: Held) -> int | None:
     """The verb of 'said on Monday that …', whatever the tree makes of it: the day is that of the speech."""
     before = [
         token
@@ -176,7 +180,7 @@ def _saying_before(held: Held) -> int | None:
     return before[-1].index if has_clause and is_saying else None
 
 
-def _chain(held: Held) -> list[int]:
+def chain(held: Held) -> list[int]:
     """The tokens above an expression, nearest first."""
     tree = held.tree
     tops = [index for index in held.tokens if tree[index].head not in held.tokens or tree[index].head == index]

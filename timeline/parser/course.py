@@ -12,8 +12,9 @@ from timeline.model.statement import Relation
 from timeline.parser.mention import Mention
 from timeline.parser.scripts import Kind, kind
 from timeline.parser.sequence import Order, Told
-from timeline.parser.staging import Scene, is_told_next, staged
+from timeline.parser.staging import Scene, is_told_lately, is_told_next, staged
 
+BLOWS = frozenset({"assault", "accident", "disaster", "crime"})
 WAYS = {"on": Relation.DURING, "after": Relation.AFTER}
 
 
@@ -57,6 +58,8 @@ def _told_next(told: Sequence[Told]) -> Iterator[Order]:
     for number, scene in staged(told):
         if scene is not None and is_told_next(told[number]):
             yield from _going_on(told, number, scene)
+        elif scene is not None and scene.lead is not None and is_told_lately(told[number]):
+            yield from _after(told, number, scene.lead) if _is_blow(told[scene.lead].mention) else ()
 
 
 def _going_on(told: Sequence[Told], number: int, scene: Scene) -> Iterator[Order]:
@@ -68,6 +71,11 @@ def _going_on(told: Sequence[Told], number: int, scene: Scene) -> Iterator[Order
             yield Order(number, here.relation, scene.number, here.because, "course")
     elif scene.lead is not None:
         yield from _after(told, number, scene.lead)
+
+
+def _is_blow(mention: Mention) -> bool:
+    """What 'police have opened an inquiry' or 'Norway has sent tents' can only be an answer to."""
+    return mention.row.type in BLOWS
 
 
 def _after(told: Sequence[Told], number: int, lead: int) -> Iterator[Order]:

@@ -1,9 +1,11 @@
 """Dating: the When of a mention by the expression that dates it, or by publication where none does; and how links move it."""
 
+import calendar
 import datetime
 from dataclasses import replace
 
 from timeline.model import edtf
+from timeline.model.days import calendar_day
 from timeline.model.span import UNKNOWN, TimeSpan
 from timeline.model.statement import Status
 from timeline.model.time import TimeExpression, When
@@ -12,6 +14,7 @@ from timeline.parser.tree import Tree
 
 HAPPENED = frozenset({Status.ASSERTED, Status.ALLEGED, Status.DENIED, Status.NEGATED})
 WEEKDAYS = frozenset("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split())
+MONTHS = frozenset(calendar.month_name[1:])
 PAST_TAGS = frozenset({"VBD", "VBN"})
 THROUGHOUT = frozenset({"throughout", "all"})
 OPEN_BEFORE = {
@@ -26,10 +29,34 @@ OPEN_BEFORE = {
 
 
 def when(mention: Mention, status: Status, expression: TimeExpression | None, published: datetime.date | None) -> When:
-    """The When of a mention before any link is known."""
+    """The When of a mention before any report or link is known."""
+    expression = _last_time(mention, status, expression, published)
     if expression is not None and not _contradicts(mention, status, expression, published):
         return _dated(mention, status, expression, published)
     return _undated(status, published)
+
+
+def _last_time(
+    mention: Mention, status: Status, expression: TimeExpression | None, published: datetime.date | None
+) -> TimeExpression | None:
+    """'in September a convoy was looted', 'sank after midnight': where that was read as a coming one, the one before it."""
+    if expression is None or not _contradicts(mention, status, expression, published):
+        return expression
+    word = word_before(mention.tree, expression.start)
+    is_within = word in {"in", "on"} and MONTHS & set(expression.text.split())
+    span = _year_before(expression.span) if is_within else None
+    if word == "after" and (expression.span.earliest_clock or "").startswith("00:00"):
+        span = edtf.from_day((expression.span.start_earliest or 0) - 1)
+    is_past = span is not None and published is not None and (span.start_earliest or 0) <= published.toordinal()
+    return replace(expression, span=span) if span is not None and is_past else expression
+
+
+def _year_before(span: TimeSpan) -> TimeSpan | None:
+    """A day or a month one year earlier; None for anything else."""
+    if span.precision not in {"day", "month"} or span.start_earliest is None:
+        return None
+    year, month, day = calendar_day(span.start_earliest)
+    return edtf.month(year - 1, month) if span.precision == "month" else edtf.day(year - 1, month, min(day, 28))
 
 
 def _contradicts(mention: Mention, status: Status, expression: TimeExpression, published: datetime.date | None) -> bool:

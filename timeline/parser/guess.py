@@ -4,7 +4,6 @@ What is told as the next thing is likely of the day that the story is at: of its
 with, else of its publication. What was before, lasts, or is only named again has no guess.
 """
 
-import datetime
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -13,30 +12,27 @@ from timeline.model.time import When
 from timeline.parser.course import is_lasting
 from timeline.parser.mention import Mention
 from timeline.parser.sequence import Told
-from timeline.parser.staging import FACTS, Scene, is_told_lately, is_told_next, staged
-
-UNDATED = frozenset({"published", "ordered"})
+from timeline.parser.staging import UNDATED, Scene, is_told_lately, is_told_next, staged
 
 
-def with_guesses(told: Sequence[Told], whens: Sequence[When], published: datetime.date | None) -> tuple[When, ...]:
+def with_guesses(told: Sequence[Told], whens: Sequence[When]) -> tuple[When, ...]:
     """The Whens, those that leave more than one day open with the likely one, if there is any."""
     days = dict(staged(told))
     return tuple(
-        replace(found, likely=_allowed(found, _day(told, number, days[number], published)))
-        for number, found in enumerate(whens)
+        replace(found, likely=_allowed(found, _day(told, number, days[number]))) for number, found in enumerate(whens)
     )
 
 
-def _day(told: Sequence[Told], number: int, scene: Scene | None, published: datetime.date | None) -> str | None:
+def _day(told: Sequence[Told], number: int, scene: Scene | None) -> str | None:
     one = told[number]
-    if one.status not in FACTS or one.when.basis != "published" or is_lasting(one.mention):
+    if is_lasting(one.mention):
         return None
-    today = published.isoformat() if published is not None else None
     is_next = is_told_next(one)
     if not (is_next or is_told_lately(one)):
         return None
     if spoken := _spoken(told, one.mention):
         return spoken
+    today = _last_day(one.when)
     return _scene_day(told, scene) or today if is_next else today
 
 
@@ -53,10 +49,15 @@ def _spoken(told: Sequence[Told], mention: Mention) -> str | None:
     )
 
 
+def _last_day(found: When) -> str | None:
+    """The last day that is possible: that of its report."""
+    return str(edtf.from_day(found.span.end_latest)) if found.span.end_latest is not None else None
+
+
 def _scene_day(told: Sequence[Told], scene: Scene | None) -> str | None:
     if scene is None:
         return None
-    number = scene.lead if scene.is_left else scene.number
+    number = scene.news if scene.is_left else scene.number
     return None if number is None else _one_day(told[number].when)
 
 

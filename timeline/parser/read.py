@@ -29,6 +29,7 @@ from timeline.parser.parties import with_defendants, with_parties
 from timeline.parser.quantities import find_quantities
 from timeline.parser.repair import repaired
 from timeline.parser.repetition import without_announcements, without_repetitions
+from timeline.parser.reporting import find_reports, reported
 from timeline.parser.roles import assign_roles
 from timeline.parser.rounds import series
 from timeline.parser.salience import saliences
@@ -60,7 +61,7 @@ def read(document: Document, sentences: Sequence[Sentence]) -> tuple[Statement, 
     stated = [Told(draft.mention, draft.claim.status, draft.when) for draft in drafts]
     order = find_order(stated)
     bounded = with_lengths(drafts, bound(count_on(drafts, order, expressions), order), expressions)
-    whens = with_guesses(stated, bounded, document.published)
+    whens = with_guesses(stated, bounded)
     before = {tree.sentence.index: previous for previous, tree in pairwise(texts)}
     links, weights = _links(len(drafts), order), saliences(drafts, whens)
     return tuple(
@@ -80,7 +81,7 @@ def _drafts(
     claims = [claim(mention, cast) for mention in mentions]
     told = [(m, c) for m, c in zip(mentions, claims, strict=True) if not _is_unsaid(m, c)]
     kept = [mention for mention, _ in told]
-    dated = date_mentions(kept, expressions)
+    dated, reports = date_mentions(kept, expressions), find_reports(kept, expressions)
     told = [
         (mention, _ahead(mention, found, dated.get(n), document.published)) for n, (mention, found) in enumerate(told)
     ]
@@ -92,7 +93,9 @@ def _drafts(
             assign_roles(mention, cast),
             find_location(mention, cast, countries),
             dated.get(number),
-            when(mention, found.status, dated.get(number), document.published),
+            reported(
+                when(mention, found.status, dated.get(number), document.published), found.status, reports.get(number)
+            ),
         )
         for number, (mention, found) in enumerate(told)
     ]

@@ -10,6 +10,7 @@ JUDGING = frozenset({"reject", "accuse", "support"})  # these come after what th
 FINE = frozenset({"day", "second", "minute", "hour", "week"})
 PAST_TAGS = frozenset({"VBD", "VBN"})
 MOMENTS = frozenset({"when", "as"})
+JOINING = frozenset({"CCONJ", "ADV", "AUX", "PART"})
 HELPING = frozenset({"has", "have", "had", "will", "would", "is", "are", "may", "can", "could", "should", "to"})
 
 Dated = dict[int, TimeExpression]  # mention's number to the expression that dates it
@@ -31,7 +32,7 @@ def _shares(mention: Mention, other: Mention, expression: TimeExpression) -> boo
         or _is_argument(other, mention, expression)
         or _is_next(other, mention, expression)
         or _is_coordinated(mention, other, expression)
-        or _is_coordinated(other, mention, expression)
+        or _is_fronted(mention, other, expression)
         or _is_moment(mention, other)
         or _is_moment(other, mention)
         or _is_told_of(mention, other)
@@ -53,19 +54,61 @@ def _is_argument(inner: Mention, outer: Mention, expression: TimeExpression) -> 
 
 
 def _is_coordinated(mention: Mention, other: Mention, expression: TimeExpression) -> bool:
-    """'On Monday A did this and did that': unless the expression stands between the two."""
+    """'stormed it and freed the guard on Monday': the day behind the second verb is that of both.
+
+    A year or a month is so only when nothing stands between them, and none is when the second has a subject of its own.
+    """
     tree = mention.tree
-    if tree[other.top].relation != "conj" or tree.first_conjunct(other.top) != mention.top:
+    if (
+        tree[other.top].relation != "conj"
+        or tree[other.top].head != mention.top
+        or expression.start < tree[other.top].start
+    ):
         return False
-    return not tree[mention.top].start < expression.start < tree[other.top].start
+    between = range(mention.top + 1, other.top)
+    is_close = all(tree[i].pos in JOINING or tree[i].relation == "prt" for i in between)
+    is_alike = _goes_on(tree, mention.top) == _goes_on(tree, other.top)
+    has_subject = bool(tree.below(other.top, "nsubj", "nsubjpass"))
+    return is_alike and not has_subject and (is_close or expression.span.precision in FINE)
+
+
+def _is_fronted(mention: Mention, other: Mention, expression: TimeExpression) -> bool:
+    """'On Monday A did this, B did that and C went': a day before all of them is that of all."""
+    tree = mention.tree
+    is_before_all = expression.start < min(tree[mention.top].start, tree[other.top].start)
+    is_before_subject = all(tree[i].start > expression.start for i in tree.below(other.top, "nsubj", "nsubjpass"))
+    is_main = all(_root_of(tree, one.top) for one in (mention, other))
+    is_plain = _goes_on(tree, mention.top) and not _has_time(tree, mention.top) and not _has_date(tree, mention.top)
+    is_joined = tree.first_conjunct(mention.top) == tree.first_conjunct(other.top)
+    is_fine = is_joined or expression.span.precision in FINE
+    return is_before_all and is_before_subject and is_main and is_plain and is_fine
+
+
+def _root_of(tree: Tree, verb: int) -> bool:
+    """A main verb, one that is joined to it, or a clause of its own before it."""
+    above = (verb, *tree.above(verb))
+    return all(tree[index].relation in {"ROOT", "conj", "ccomp", "parataxis"} for index in above)
+
+
+def _has_date(tree: Tree, verb: int) -> bool:
+    return any(tree[inner].entity == "DATE" for _, inner in tree.prepositions(verb))
 
 
 def _is_next(first: Mention, mention: Mention, expression: TimeExpression) -> bool:
     """'searched it on Tuesday and arrested its owner': the next thing is of the same day when it is told in the same way."""
+    return first.tree[first.top].tag in PAST_TAGS and goes_on_from(mention, first.top, expression)
+
+
+def goes_on_from(mention: Mention, verb: int, expression: TimeExpression) -> bool:
+    """Joined to a verb that has a day, behind that day, told as plainly and without a time of its own."""
     tree = mention.tree
-    if tree[mention.top].relation != "conj" or tree.first_conjunct(mention.top) != first.top:
+    if (
+        tree[mention.top].relation != "conj"
+        or tree.first_conjunct(mention.top) != verb
+        or tree[verb].tag not in PAST_TAGS
+    ):
         return False
-    is_plain = _goes_on(tree, mention.top) and tree[first.top].tag in PAST_TAGS and not _has_time(tree, mention.top)
+    is_plain = _goes_on(tree, mention.top) and not _has_time(tree, mention.top)
     return is_plain and expression.span.precision in FINE and expression.start < tree[mention.top].start
 
 

@@ -13,6 +13,7 @@ from timeline.parser.sequence import Told, sentences
 from timeline.parser.tree import Tree
 
 FACTS = frozenset({Status.ASSERTED, Status.ALLEGED})
+UNDATED = frozenset({"published", "ordered"})
 DIRECT = frozenset({"stated", "resolved"})
 TIMES = frozenset({"DATE"})
 ELSEWHEN = frozenset(
@@ -27,6 +28,7 @@ BESIDE = frozenset({"advmod", "prep", "mark", "npadvmod", "pobj", "pcomp"})
 OPENING = frozenset({"ROOT", "ccomp", "conj", "parataxis"})
 PERFECT = frozenset({"has", "have", "'s", "'ve"})
 RELATIVE = frozenset({"WDT", "WP"})
+SOON = 5  # sentences
 MAIN = frozenset({"ROOT", "conj", "ccomp", "advcl", "parataxis"})
 
 
@@ -34,12 +36,14 @@ MAIN = frozenset({"ROOT", "conj", "ccomp", "advcl", "parataxis"})
 class Scene:
     """Where the story is: the number of the dated happening that opened it, its sentence, and whether the story has left it.
 
-    `lead` is the happening that the text begins with, if that has a day.
+    `lead` is the happening that the text begins with, if that has a day; `news` that, else the first soon after that opened
+    a scene.
     """
 
     number: int
     sentence: int
     lead: int | None
+    news: int | None
     is_left: bool = False
 
 
@@ -55,18 +59,31 @@ def _moved(told: Sequence[Told], tree: Tree, numbers: Sequence[int], scene: Scen
     """The scene after a sentence: that of its first dated main happening, else the same one, left when another time is told of."""
     opening = next((number for number in numbers if _opens(told[number])), None)
     if opening is not None:
-        is_lead = scene is None and all(one.mention.tree.sentence.index >= tree.sentence.index for one in told[:1])
-        lead = opening if is_lead else scene.lead if scene else None
-        return Scene(opening, tree.sentence.index, lead)
+        is_soon = _sentences_on(told, tree) < SOON
+        lead = scene.lead if scene else opening if _sentences_on(told, tree) == 0 else None
+        return Scene(opening, tree.sentence.index, lead, scene.news if scene else opening if is_soon else None)
+    if scene is None:
+        lead = next((number for number in numbers if _is_dated(told[number])), None)
+        is_first = _sentences_on(told, tree) == 0
+        return Scene(lead, tree.sentence.index, lead, lead, is_left=True) if lead is not None and is_first else None
     is_elsewhen = any(told[number].when.basis in DIRECT and _is_main(told[number].mention) for number in numbers)
-    return replace(scene, is_left=True) if scene is not None and is_elsewhen else scene
+    return replace(scene, is_left=True) if is_elsewhen else scene
+
+
+def _sentences_on(told: Sequence[Told], tree: Tree) -> int:
+    """How many sentences after that with which the text begins to tell."""
+    return tree.sentence.index - told[0].mention.tree.sentence.index
 
 
 def _opens(one: Told) -> bool:
     """Told as a fact, in the past, with a day of its own, and not in a clause that only describes."""
-    span, mention = one.when.span, one.mention
-    is_day = one.when.basis in DIRECT and span.width == 1
-    return one.status is Status.ASSERTED and is_day and _is_main(mention) and _is_past(mention.tree, _verb(mention))
+    return _is_dated(one) and _is_main(one.mention)
+
+
+def _is_dated(one: Told) -> bool:
+    """Told as a fact, in the past, with a day of its own."""
+    is_day = one.when.basis in DIRECT and one.when.span.width == 1
+    return one.status is Status.ASSERTED and is_day and _is_past(one.mention.tree, _verb(one.mention))
 
 
 def _is_past(tree: Tree, verb: int) -> bool:
@@ -97,7 +114,7 @@ def is_told_next(one: Told) -> bool:
     """In the past, by a verb or a new noun, without a time of its own or a word for another time."""
     mention, verb = one.mention, _verb(one.mention)
     tree = mention.tree
-    is_undated = one.status in FACTS and one.when.basis == "published"
+    is_undated = one.status in FACTS and one.when.basis in UNDATED
     if not is_undated or not _is_new(mention) or not is_simple_past(tree, _governing(tree, verb)):
         return False
     return _is_on_line(tree, verb)
@@ -108,7 +125,8 @@ def is_told_lately(one: Told) -> bool:
     mention, verb = one.mention, _verb(one.mention)
     helpers = {mention.tree[child].text.lower() for child in mention.tree.below(verb, "aux")}
     is_perfect = mention.tree[verb].tag == "VBN" and bool(helpers & PERFECT)
-    return is_perfect and _is_new(mention) and _is_on_line(mention.tree, verb)
+    is_undated = one.status in FACTS and one.when.basis in UNDATED
+    return is_undated and is_perfect and _is_new(mention) and _is_on_line(mention.tree, verb)
 
 
 def _is_on_line(tree: Tree, verb: int) -> bool:
