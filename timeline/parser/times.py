@@ -65,8 +65,8 @@ def _expressions(
     reference = replace(first_reference(phrases, published), place=place)
     before: Phrase | None = None
     for phrase in phrases:
-        reference = replace(reference, direction=_direction(text, before, phrase, reference))
-        reference = replace(reference, thread=_thread(text, before, phrase, reference))
+        side = _direction(text, before, phrase, reference)
+        reference = replace(reference, direction=side, thread=_thread(text, before, phrase, reference, side))
         is_told = is_of_telling(text, phrase.start)
         before = phrase
         for expression, meaning in _read(body, text, phrase, reference):
@@ -86,10 +86,10 @@ def _direction(text: Encoded, before: Phrase | None, phrase: Phrase, reference: 
     return reference.direction if is_one_sentence(text, before.end, phrase.start) else side
 
 
-def _thread(text: Encoded, before: Phrase | None, phrase: Phrase, reference: Reference) -> Moment | None:
+def _thread(text: Encoded, before: Phrase | None, phrase: Phrase, reference: Reference, side: int) -> Moment | None:
     """The last date, when it was of a year gone by, to the day, month or season, and no more than a sentence ago."""
     last, today = reference.last, reference.today
-    if before is None or last is None or today is None or reference.direction > 0 or last.grain not in THREADED:
+    if before is None or last is None or today is None or side > 0 or last.grain not in THREADED:
         return None
     if last.first >= today.first - YEAR or text.starts[phrase.start] - text.starts[before.end] > LONGEST_THREAD:
         return None
@@ -147,21 +147,16 @@ def _moved(reference: Reference, meaning: Meaning, expression: TimeExpression, *
     """The reference for what follows."""
     if meaning.moment is None or meaning.type not in ("DATE", "TIME") or meaning.moment.grain in TOO_LONG:
         return reference
-    quarter = _reported(reference, meaning.moment)
-    clock = CLOCK.search(meaning.value)
-    if reference.published is None or meaning.moment.first <= reference.published:
-        reference = replace(reference, past=meaning.moment, past_words=expression.text)
-    if meaning.moment.grain == "day" and not is_told:
-        reference = replace(reference, day=meaning.moment, day_words=expression.text)
+    clock, told = CLOCK.search(meaning.value), (meaning.moment, expression.text)
+    is_past = reference.published is None or meaning.moment.first <= reference.published
+    past, past_words = told if is_past else (reference.past, reference.past_words)
+    is_own_day = meaning.moment.grain == "day" and not is_told
+    day, day_words = told if is_own_day else (reference.day, reference.day_words)
     return replace(
-        reference,
-        last=meaning.moment,
-        last_words=expression.text,
-        quarter=quarter,
-        clock=clock and clock[1],
-        is_night=meaning.value.endswith("TNI"),
-        is_told=is_told,
-    )
+        reference, last=meaning.moment, last_words=expression.text, quarter=_reported(reference, meaning.moment),
+        past=past, past_words=past_words, day=day, day_words=day_words, clock=clock and clock[1],
+        is_night=meaning.value.endswith("TNI"), is_told=is_told,
+    )  # fmt: skip
 
 
 def _reported(reference: Reference, moment: Moment) -> Moment | None:
