@@ -9,6 +9,7 @@ places in a timeline. Sieves are in their ranks: what a better one has linked is
 """
 
 import argparse
+import datetime
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from pathlib import Path
@@ -78,7 +79,8 @@ def judged_timelines(folder: Path) -> Iterator[Verdict]:
     """Of all timelines at once; an event is found by its sentence and a word of its trigger."""
     timelines = records(folder / "gold.jsonl")
     for document in records(folder / "documents.jsonl"):
-        told = extract(text_document(document["text"], external_id=document["id"]))
+        published = datetime.date.fromisoformat(document["published"])
+        told = extract(text_document(document["text"], external_id=document["id"], published=published))
         for timeline in timelines:
             events = {f"{n}": event for n, event in enumerate(timeline["events"])}
             before = {

@@ -214,6 +214,8 @@ def test_no_text_makes_the_parser_fail(text):
         ("The mayor resigned on Monday. He had quarrelled with the council.", "quarrelled", "resigned", "aspect"),
         ("Rebels attacked the town. Later they signed a truce.", "attacked", "signed", "adverb"),
         ("The second round was held in Oslo. The first round was held in Bern.", "first", "second", "series"),
+        ("Acme has sold its mine. It had bought it in 2009. Ann Lee said it was too late.", "bought", "sold", "news"),
+        ("Acme has sold its mine. It had bought it in 2009. Ann Lee said it was too late.", "sold", "said", "news"),
     ],
 )  # fmt: skip
 def test_a_sieve_puts_what_it_reads_in_order(text, first, second, sieve):
@@ -224,6 +226,13 @@ def test_a_sieve_puts_what_it_reads_in_order(text, first, second, sieve):
         for link in one.links
         if (pair := _pair(statements, number, link))
     ]
+
+
+def test_a_history_is_no_news():
+    statements = told(
+        "Acme was a maker of lorries. Two brothers built its mill by hand. It sold its first lorry in 1952."
+    )
+    assert not [link for one in statements for link in one.links if link.sieve == "news"]
 
 
 def _pair(statements, number, link):

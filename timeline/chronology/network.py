@@ -17,6 +17,7 @@ SIEVES = (
     "aspect",
     "course",
     "script",
+    "news",
 )  # the most precise first
 
 

@@ -16,6 +16,7 @@ from timeline.parser.course import by_aftermath, by_course
 from timeline.parser.dating import move
 from timeline.parser.governing import is_below
 from timeline.parser.mention import Mention
+from timeline.parser.news import by_news
 from timeline.parser.rounds import by_series
 from timeline.parser.scripts import connectives, scripts
 from timeline.parser.sequence import Order, Told, sentences
@@ -237,5 +238,5 @@ def _has_words(mention: Mention, words: frozenset[str]) -> bool:
 # The best first; what one of them has linked is left to it.
 SIEVES = (
     by_connectives, by_claims, by_answers, by_series, by_adverbs, by_future, by_aspect, by_course, by_scripts,
-    by_aftermath, by_narrative,
+    by_aftermath, by_news, by_narrative,
 )  # fmt: skip

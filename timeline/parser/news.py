@@ -1,0 +1,104 @@
+"""News: a report begins with what is new. What else it tells of older days was before that, and the answers came after it.
+
+Only a lead without a date of its own needs this; `course` goes on from one that has a day.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from timeline.model.statement import Relation, Status
+from timeline.parser.aspect import is_simple_past
+from timeline.parser.course import fitting
+from timeline.parser.sequence import Order, Told, sentences
+from timeline.parser.speech import SPEECH
+from timeline.parser.staging import DIRECT, is_told_next, staged
+from timeline.parser.tree import Tree
+
+OLD = 15  # days before publication from which on what is told is no part of the news
+SIEVE = "news"
+COMMENTS = frozenset({"statement", "accuse", "support", "threaten", "reject", "request"})
+OPENING = frozenset({"ROOT", "conj", "xcomp", "ccomp"})
+PRESENT = frozenset({"has", "have", "is", "are", "'s", "'ve", "'re"})
+
+
+def by_news(told: Sequence[Told]) -> Iterator[Order]:
+    """The undated lead comes after the older days that its report tells of, and the comments on it after the lead."""
+    for lead in _leads(told):
+        if (older := _older(told, lead)) is not None:
+            yield Order(lead, Relation.AFTER, older, "news is newer than what it looks back to", SIEVE)
+        yield from _answers(told, lead)
+    yield from _spoken(told)
+
+
+def _spoken(told: Sequence[Told]) -> Iterator[Order]:
+    """What is said as the next thing, however far down, comes after what opened the scene that the story is at then."""
+    lead = next(iter(_leads(told)), None)
+    for number, scene in staged(told):
+        opening = lead if scene is None else None if scene.is_left else scene.number
+        one = told[number]
+        if opening is None or one.mention.row.type not in COMMENTS or not is_told_next(one):
+            continue
+        course = fitting(one.mention, told[opening].mention)
+        is_further_on = one.mention.tree.sentence.index > told[opening].mention.tree.sentence.index
+        if is_further_on and course is not None and course.relation is not None:
+            yield Order(number, Relation.AFTER, opening, course.because, SIEVE)
+
+
+def _leads(told: Sequence[Told]) -> list[int]:
+    """What the first sentence tells in its main clause, where the text is a report."""
+    first = next(iter(sentences(told)), None)
+    numbers = first[1] if first else []
+    leads = [number for number in numbers if _is_lead(told[number])]
+    return leads if leads and _is_report(told, leads[0]) else []
+
+
+def _is_lead(one: Told) -> bool:
+    """Told by the sentence's verb, or by a clause that this carries ('has agreed to sell', 'the bank has failed, it said')."""
+    tree = one.mention.tree
+    is_undated = one.status is Status.ASSERTED and one.when.basis == "published"
+    above = [one.mention.top, *tree.above(one.mention.top)]
+    return is_undated and all(tree[index].relation in OPENING for index in above) and _is_new(tree, above)
+
+
+def _is_new(tree: Tree, verbs: Sequence[int]) -> bool:
+    """In the simple past, the perfect ('has agreed') or the present that goes on ('is leaving'), never 'had agreed'."""
+    helpers = {tree[child].text.lower() for verb in verbs for child in tree.below(verb, "aux")}
+    is_new = bool(helpers & PRESENT) or any(is_simple_past(tree, verb) for verb in verbs)
+    return is_new and "had" not in helpers
+
+
+def _is_report(told: Sequence[Told], lead: int) -> bool:
+    """It begins with what has just been, or tells of the last days, or of what somebody said; a life or a history does not."""
+    mention = told[lead].mention
+    helpers = {mention.tree[child].text.lower() for child in mention.tree.below(mention.top, "aux")}
+    until = told[lead].when.span.end_latest
+    spoken = any(one.mention.row.type in SPEECH and is_told_next(one) for one in told)
+    return bool(helpers & PRESENT) or spoken or any(_is_recent(one, until) for one in told)
+
+
+def _is_recent(one: Told, until: int | None) -> bool:
+    start = one.when.span.start_earliest
+    if one.when.basis not in DIRECT or start is None or until is None:
+        return False
+    return 0 <= until - start < OLD
+
+
+def _older(told: Sequence[Told], lead: int) -> int | None:
+    """The latest of the days that lie well before the report."""
+    until = told[lead].when.span.end_latest
+    old = [n for n, one in enumerate(told) if until is not None and _is_old(one, until)]
+    return max(old, key=lambda n: (told[n].when.span.start_earliest or 0, -n), default=None)
+
+
+def _is_old(one: Told, until: int) -> bool:
+    start, end = one.when.span.start_earliest, one.when.span.end_latest
+    is_known = one.status is Status.ASSERTED and one.when.basis in DIRECT and start is not None
+    return is_known and end is not None and until - end >= OLD
+
+
+def _answers(told: Sequence[Told], lead: int) -> Iterator[Order]:
+    opening = told[lead].mention
+    for number, one in enumerate(told):
+        distance = one.mention.tree.sentence.index - opening.tree.sentence.index
+        course = fitting(one.mention, opening) if distance > 0 and is_told_next(one) else None
+        if course is not None and course.relation is not None and distance <= course.within:
+            yield Order(number, Relation.AFTER, lead, course.because, SIEVE)
