@@ -182,7 +182,10 @@ def _is_main(tree: Tree, verb: int) -> bool:
     """'The board named a chief' where the tagger takes 'named' for a participle of 'board'."""
     above = tree.head(verb)
     is_root = above is not None and tree.head(above) is None and tree[above].pos in {"NOUN", "PROPN"}
-    return is_root and tree[verb].relation == "acl" and bool(tree.below(verb, "dobj", "oprd"))
+    if not is_root or tree[verb].relation != "acl":
+        return False
+    is_only_verb = all(i == verb or token.pos not in {"VERB", "AUX"} for i, token in enumerate(tree.sentence.tokens))
+    return bool(tree.below(verb, "dobj", "oprd")) or (is_only_verb and not tree.below(verb, "agent"))
 
 
 def _subjects(tree: Tree, verb: int, is_passive: bool) -> list[int]:

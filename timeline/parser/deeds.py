@@ -102,7 +102,7 @@ def is_done(tree: Tree, cast: Cast, index: int, slots: Slots, *, is_known: bool 
         return is_dated or is_acted
     is_whole = is_known or len(slots) > 1
     if _is_future(tree, index):
-        return is_dated or (is_acted and is_whole)
+        return is_dated or (is_acted and (is_whole or _is_foreseen(tree, index)))
     is_told = is_dated or (is_acted and is_whole) or _has(tree, index, PLACES) or _is_done_to(tree, index, slots)
     return is_told and _is_past(tree, index)
 

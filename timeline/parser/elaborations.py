@@ -10,6 +10,7 @@ from timeline.parser.tree import Tree
 SUBJECTS = ("nsubj", "nsubjpass")
 PART_OF_PROTEST = frozenset({"request", "accuse", "reject", "assault", "crime", "coerce"})
 STANCES = frozenset({"request", "accuse", "reject", "agree", "support", "concede"})
+SPOKEN = frozenset({"request", "accuse", "reject", "statement", "threaten"})
 TOPICS = frozenset({"of", "over", "about", "on", "at", "against", "for"})
 MEDIATING = frozenset({"mediate", "broker", "facilitate", "moderate", "chair"})
 DATES = frozenset({"DATE", "TIME"})
@@ -60,7 +61,8 @@ def _is_manner(mention: Mention, other: Mention) -> bool:
     if token.relation != "advcl" or token.tag != "VBG" or tree.below(mention.index, *SUBJECTS):
         return False
     is_part = other.row.type == "protest" and mention.row.type in PART_OF_PROTEST
-    return token.head in {other.index, other.top} and (is_part or mention.row.type == other.row.type)
+    is_speech = mention.row.type in SPOKEN and other.row.type in SPOKEN  # 'rejected the plan, urging them to wait'
+    return token.head in {other.index, other.top} and (is_part or is_speech or mention.row.type == other.row.type)
 
 
 def _is_same_deed(mention: Mention, other: Mention) -> bool:

@@ -53,7 +53,7 @@ def read(document: Document, sentences: Sequence[Sentence]) -> tuple[Statement, 
     cast = Cast(trees)
     words = lemmas(*trees)
     texts = [tree for tree in trees if tree.sentence.kind is BlockKind.TEXT]
-    mentions = with_theme([mention for tree in texts for mention in find_mentions(tree, cast, words)])
+    mentions = with_theme([mention for tree in texts for mention in find_mentions(tree, cast, words)], cast)
     expressions = tag(document)
     told = without_repetitions(without_announcements(_drafts(document, mentions, cast, expressions)))
     told = with_defendants(_accused(with_countries(with_setting(told, cast))))

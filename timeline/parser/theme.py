@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
+from timeline.parser.cast import Cast
 from timeline.parser.deeds import is_plain
 from timeline.parser.mention import Mention
 
@@ -13,18 +14,41 @@ UNGUIDED = frozenset({"accident", "disaster"})  # nobody does them
 DOERS = ("subject", "by", "with", "from")
 REACH = 12  # mentions back in which the blow is looked for
 THEMES = frozenset({"sport", "science"})  # a text on these tells of little else
-ENOUGH, SHARE = 3, 0.6
+ENOUGH, SHARE = 2, 0.5
+TRADES = frozenset({"crime", "protest"})  # who does one such deed does others
 OTHER = "other"
 
 
-def with_theme(mentions: Sequence[Mention]) -> list[Mention]:
+def with_theme(mentions: Sequence[Mention], cast: Cast) -> list[Mention]:
     """The mentions of a text in order, those typed by what stands around them that their own words leave open."""
-    theme = _theme(mentions)
+    theme, trades = _theme(mentions), _trades(mentions, cast)
     found: list[Mention] = []
     for mention in mentions:
-        kind = _blow(mention, found) or (theme if is_plain(mention) and mention.row.type == OTHER else None)
+        kind = _blow(mention, found)
+        if kind is None and _is_open(mention):
+            kind = next((trades[doer] for doer in _doers(mention, cast) if doer in trades), theme)
         found.append(mention if kind is None else replace(mention, row=replace(mention.row, type=kind, mode=None)))
     return found
+
+
+def _is_open(mention: Mention) -> bool:
+    return is_plain(mention) and mention.row.type == OTHER
+
+
+def _trades(mentions: Sequence[Mention], cast: Cast) -> dict[str, str]:
+    """Actor to the type of most of what the text tells of them as done, when that is a trade."""
+    deeds: dict[str, Counter[str]] = {}
+    for mention in mentions:
+        if mention.row.type != OTHER:
+            for doer in _doers(mention, cast):
+                deeds.setdefault(doer, Counter())[mention.row.type] += 1
+    kinds = {doer: max(types.items(), key=lambda item: item[1])[0] for doer, types in deeds.items()}
+    return {doer: kind for doer, kind in kinds.items() if kind in TRADES}
+
+
+def _doers(mention: Mention, cast: Cast) -> list[str]:
+    heads = mention.slots.get("subject", [])
+    return [cast.actor(member).name for head in heads for member in cast.at(mention.tree, head)]
 
 
 def _theme(mentions: Sequence[Mention]) -> str | None:
