@@ -206,7 +206,7 @@ def _borrowed_subject(tree: Tree, verb: int) -> list[int]:
         preposition, above = tree[above].text.lower(), tree.head(above)
         if above is not None and preposition in OBJECT_CONTROL and (controlled := _objects_of(tree, above)):
             return controlled
-    if above is None or token.relation not in {"conj", "xcomp", "advcl", "pcomp", "ccomp"}:
+    if above is None or token.relation not in {"conj", "dep", "xcomp", "advcl", "pcomp", "ccomp"}:
         return []
     if token.relation == "xcomp" and (objects := tree.below(above, "dobj")):
         return objects

@@ -17,6 +17,8 @@ PREPOSITIONS = ("on", "of", "against", "with", "to", "for")
 NOUNS = frozenset({"NOUN", "PROPN"})
 LOOSE = frozenset({"VBG", "TO"})
 MOST_NAMES = 3
+MOST_WORDS = 8  # of who spoke, when what was said is put behind
+INNER_SIGNS = frozenset({",", "-", "’", "'"})
 
 
 def subject_words(tree: Tree, subject: int) -> str:
@@ -51,13 +53,27 @@ def with_parties(text: str, mention: Mention, roles: Sequence[Role], place: Plac
     parts = []
     if len(by_role[RoleName.PARTICIPANT]) > 1:
         parts.append(f"between {_joined(by_role[RoleName.PARTICIPANT])}")
-    if agents := by_role[RoleName.AGENT] or by_role[RoleName.MEDIATOR]:
+    agents = by_role[RoleName.AGENT] or by_role[RoleName.MEDIATOR]
+    if agents := [name for name in agents if name.split()[-1].lower() not in text.lower()]:
         parts.append(f"by {_joined(agents)}")
-    if by_role[RoleName.TARGET]:
-        parts.append(f"{_preposition(mention)} {_joined(by_role[RoleName.TARGET])}")
+    targets = [name for name in by_role[RoleName.TARGET] if name.split()[-1].lower() not in text.lower()]
+    if targets:
+        parts.append(f"{_preposition(mention)} {_joined(targets)}")
     if not parts and place is not None:
         parts.append(f"in {place.name}")
     return " ".join([text, *parts])
+
+
+def with_content(text: str, mention: Mention) -> str:
+    """'Anna Blau said' with what she said, where it stands before the verb of saying."""
+    tree, verb = mention.tree, mention.index
+    clauses = [clause for clause in tree.below(verb, "ccomp") if clause < verb]
+    if mention.row.type != "statement" or not clauses or len(text.split()) > MOST_WORDS:
+        return text
+    said = [i for i in tree.subtree(clauses[0]) if tree[i].pos != "PUNCT" or tree[i].text in INNER_SIGNS]
+    while said and tree[said[-1]].pos in {"PUNCT", "ADP", "CCONJ"}:
+        said.pop()
+    return f"{text}: {tree.words(said)}" if said else text
 
 
 def _is_thing(tree: Tree, index: int) -> bool:

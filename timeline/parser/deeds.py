@@ -14,7 +14,7 @@ from timeline.parser.governing import is_complement
 from timeline.parser.hedges import effects
 from timeline.parser.mention import Mention
 from timeline.parser.numerals import MANY
-from timeline.parser.scene import TOPIC, Scene, fitting_row
+from timeline.parser.scene import THEME, TOPIC, Scene, fitting_row
 from timeline.parser.tree import Tree
 from timeline.parser.triggers import VERB, TriggerRow, classes, deed_rows_of, kin, lexicon, light_verbs
 
@@ -22,7 +22,7 @@ FRAME = "deed"
 OTHER = "other"
 NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 NOTHING = "triggers-nothing"
-PARTICULAR = frozenset({VERB, TOPIC})  # a row of deeds.txt that asks for these knows more than kin.txt
+PARTICULAR = frozenset({VERB, TOPIC, THEME})  # a row of deeds.txt that asks for these knows more than kin.txt
 TELLING = frozenset({"ROOT", "conj", "ccomp", "advcl", "relcl", "parataxis", "acl"})
 DATES = frozenset({"DATE", "TIME"})
 PLACES = frozenset({"GPE", "LOC", "FAC"})

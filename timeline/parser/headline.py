@@ -2,7 +2,15 @@
 
 from timeline.model.time import TimeExpression
 from timeline.parser.cast import Cast
-from timeline.parser.completion import RELATIVE_TAGS, antecedent, is_loose, subject_words, with_parties
+from timeline.parser.completion import (
+    LOOSE,
+    RELATIVE_TAGS,
+    antecedent,
+    is_loose,
+    subject_words,
+    with_content,
+    with_parties,
+)
 from timeline.parser.draft import Draft
 from timeline.parser.mention import Mention
 from timeline.parser.name import NameKind
@@ -10,12 +18,15 @@ from timeline.parser.phrases import noun_phrase
 from timeline.parser.tree import Tree
 
 LONGEST = 110
+FEW, MOST = 2, 14  # words of a noun that says too little alone, and of the clause that may stand for it
 LEFT_OUT = frozenset(
     {"advcl", "relcl", "acl", "appos", "parataxis", "punct", "cc", "intj", "meta", "advmod", "preconj"}
 )
-LEFT_OUT_OF_VERB = LEFT_OUT | {"conj"}
+LEFT_OUT_OF_VERB = LEFT_OUT | {"conj", "dep"}
 ARTICLES = frozenset({"a", "an", "the"})
-PARTICLES = frozenset({"away", "back", "out", "off", "down", "up", "over", "aside", "apart", "ashore", "aground"})
+PARTICLES = frozenset(
+    {"away", "back", "out", "off", "down", "up", "over", "aside", "apart", "ashore", "aground", "ill"}
+)
 OPENINGS = frozenset("“”\"'‘’")
 
 
@@ -26,10 +37,29 @@ def headline(draft: Draft, cast: Cast, before: Tree | None = None) -> str:
     if not mention.is_verb and is_loose(mention.tree, kept[0]):
         kept = _words_of(mention, mention.index, draft.expression)
     text = _text(mention.tree, _with_argument(mention, kept), cast, mention, before)
-    if not mention.is_verb and " " not in text:
+    if mention.is_verb:
+        text = with_content(text, mention)
+    elif len(text.split()) <= FEW:
         text = with_parties(text, mention, draft.roles, draft.place)
+        text = _in_clause(text, mention, draft.expression, cast, before)
     short = text if len(text) <= LONGEST else text[: LONGEST - 1].rsplit(" ", 1)[0] + "…"
     return short[:1].upper() + short[1:]
+
+
+def _in_clause(text: str, mention: Mention, expression: TimeExpression | None, cast: Cast, before: Tree | None) -> str:
+    """A noun that stands alone still ('Pause') with the clause it is in ('Both sides had observed the pause')."""
+    tree = mention.tree
+    verb = tree.clause(mention.index)
+    if len(text.split()) > FEW or tree[verb].pos != "VERB" or not tree.below(verb, "nsubj", "nsubjpass"):
+        return text
+    kept = _words_of(mention, verb, expression)
+    is_whole = tree[kept[0]].tag not in LOOSE and tree.subtree(mention.index)[0] in _reach(kept)
+    longer = _text(tree, kept, cast, mention, before) if is_whole else ""
+    return longer if FEW < len(longer.split()) <= MOST else text
+
+
+def _reach(kept: list[int]) -> range:
+    return range(kept[0], kept[-1] + 1)
 
 
 def _words_of(mention: Mention, top: int, expression: TimeExpression | None) -> list[int]:
@@ -76,6 +106,8 @@ def _kept(tree: Tree, index: int, expression: TimeExpression | None, *, is_top: 
             relation in {"conj", "mark"} or (relation in {"ccomp", "prep", "advcl"} and is_verb and child < index)
         ):
             continue
+        if relation == "npadvmod" and child < index and tree[child].entity in {"DATE", "TIME"}:
+            continue  # 'eight days after she was charged'
         if (relation in left_out and not _is_kept(tree, index, child)) or _is_date(tree, child, expression):
             continue
         kept |= _kept(tree, child, expression, is_top=False)
@@ -86,7 +118,9 @@ def _kept(tree: Tree, index: int, expression: TimeExpression | None, *, is_top: 
 
 def _is_kept(tree: Tree, index: int, child: int) -> bool:
     """Negations, adverbs of an adjective or participle ('short-lived'), and what makes another verb of it ('walked away')."""
-    is_inner = tree[child].relation == "advmod" and tree[index].relation == "amod"
+    is_inner = tree[child].relation == "advmod" and (
+        tree[index].relation == "amod" or tree[child].tag == "JJ"
+    )  # 'fell ill'
     is_particle = child == index + 1 and tree[child].text.lower() in PARTICLES
     return tree[child].relation == "neg" or is_inner or is_particle
 
@@ -109,21 +143,37 @@ def _plain(tree: Tree, index: int) -> list[int]:
 def _text(tree: Tree, kept: list[int], cast: Cast, mention: Mention, before: Tree | None) -> str:
     """The kept words; a pronoun as subject is replaced by the name it stands for, a missing one is put before."""
     parts: list[str] = []
+    named: set[int] = set()
     for previous, index in zip([None, *kept], kept, strict=False):
-        name = cast.name_at(tree, index)
         word = tree[index].text
         is_relative = tree[index].tag in RELATIVE_TAGS or (not parts and word.lower() == "that")
         if word in OPENINGS or (is_relative and index != mention.index):
             continue
-        if name is not None and name.kind is NameKind.PRONOUN and (members := cast.at(tree, index)):
-            stands = cast.actor(members[0]).name
-            word = word if stands in "".join(parts) else _genitive(stands, tree[index].tag)
+        members = cast.at(tree, index)
+        if _is_pronoun(tree, index, cast) and members:
+            word = _standing(
+                tree, index, cast.actor(members[0]).name, is_named=bool(named & set(members)), text="".join(parts)
+            )
         elif not parts:
             word = antecedent(tree, index, before) or word
+        named.update(members)
         joined = previous is not None and tree[previous].end == tree[index].start
         parts.append(word if joined or not parts else f" {word}")
     text = _with_subject(tree, "".join(parts), kept, cast, mention).strip(" ,;:–-")
     return text + _antecedent(mention)
+
+
+def _is_pronoun(tree: Tree, index: int, cast: Cast) -> bool:
+    name = cast.name_at(tree, index)
+    return name is not None and name.kind is NameKind.PRONOUN
+
+
+def _standing(tree: Tree, index: int, name: str, *, is_named: bool, text: str) -> str:
+    """What is written for a pronoun: the name, unless that stands before it ('lifted it', 'her own car')."""
+    if not is_named and name not in text:
+        return _genitive(name, tree[index].tag)
+    is_other = tree[index].relation == "dobj" and tree[index].text.lower() == "it"
+    return (is_other and antecedent(tree, index, None)) or tree[index].text
 
 
 def _antecedent(mention: Mention) -> str:
@@ -147,7 +197,8 @@ def _with_subject(tree: Tree, text: str, kept: list[int], cast: Cast, mention: M
     if not mention.is_verb or not subjects or told:
         return text
     members = cast.at(tree, subjects[0])
-    subject = cast.actor(members[0]).name if members else subject_words(tree, subjects[0])
+    is_owned = any(tree[child].tag == "PRP$" for child in tree.below(subjects[0], "poss"))  # 'his crew' is not he
+    subject = cast.actor(members[0]).name if members and not is_owned else subject_words(tree, subjects[0])
     return f"{subject} {text}" if subject else text
 
 

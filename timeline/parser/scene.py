@@ -12,6 +12,7 @@ from timeline.parser.triggers import NOT_A_HAPPENING, Condition, TriggerRow, lex
 
 DATES = frozenset({"DATE", "TIME"})
 TOPIC = "text"  # the slot that holds every word of the Document
+THEME = "theme"  # the same, and two of the words must be there
 POWER = "POWER"  # in a condition: a state, a government, an armed group, or who acts for one
 TELLING = {  # in a condition: a verb that tells a happening of such a type, itself or by its object
     "FRIENDLY": frozenset({"agree", "support", "concede", "cooperate", "aid", "retreat"}),
@@ -37,6 +38,8 @@ def fitting_row(scene: Scene, slots: Slots, rows: Iterable[TriggerRow]) -> Trigg
 def _holds(scene: Scene, slots: Slots, condition: Condition) -> bool:
     if condition.slot == TOPIC:
         return condition.words.isdisjoint(scene.words) == condition.is_absent
+    if condition.slot == THEME:
+        return (len(condition.words & scene.words) > 1) != condition.is_absent
     heads = slots.get(condition.slot, [])
     if condition.words:
         return any(is_one_of(scene, head, condition.words) for head in heads) != condition.is_absent

@@ -30,7 +30,7 @@ CONDITIONS = frozenset({"if", "unless", "whether", "lest"})
 def is_told(mention: Mention, found: Sequence[Mention]) -> bool:
     """Not generic, not conditional, not part of what another happening already says."""
     if mention.is_verb or mention.tree[mention.index].relation in {"acomp", "oprd"}:
-        is_real = not (_is_attribute(mention) or _is_purpose(mention) or is_habit(mention))
+        is_real = not (_is_attribute(mention) or _is_purpose(mention) or is_habit(mention) or _is_aside(mention))
     else:
         is_real = is_particular(mention) and not _is_in_purpose(mention)
     return is_real and not (_is_conditional(mention) or _is_charge(mention, found) or _is_absorbed(mention, found))
@@ -71,6 +71,13 @@ def _is_attribute(mention: Mention) -> bool:
     if token.relation != "acl" or token.tag != "VBN" or ("subject" in mention.slots and mention.row.type != "accuse"):
         return False
     return not has_own_date(mention)
+
+
+def _is_aside(mention: Mention) -> bool:
+    """', the keepers announced' behind what they announced."""
+    is_empty = not any(slot in mention.slots for slot in ("object", "clause", "of", "on", "about"))
+    relation = mention.tree[mention.index].relation
+    return mention.row.type == "statement" and is_empty and relation in {"acl", "parataxis", "appos", "dep"}
 
 
 def _is_purpose(mention: Mention) -> bool:
