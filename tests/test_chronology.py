@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from tests.making import evidence, link, place, roles, statement, toll, when
 from timeline.chronology import merge, ranks
 from timeline.chronology.dating import merge_dates
-from timeline.chronology.families import families
+from timeline.chronology.families import ANY, families
 from timeline.chronology.profile import window
 from timeline.lexicon import rows
 from timeline.model import edtf
@@ -330,7 +330,9 @@ SIGNED = TRUCE | {"of": ["Norland", "Sudmark"], "date": "2025-10-19"}
         pytest.param("So a", {"when": NEWS}, 2, id="a ceasefire, weeks later"),
         pytest.param("So a", {"date": "2025-10-19"}, 1, id="a ceasefire of that day"),
         pytest.param("So the", {"date": "2025-10-22"}, 2, id="the ceasefire of another day"),
-        pytest.param("So the", {"date": "[..2026-05-07]", "basis": "published"}, 2, id="too long ago"),
+        pytest.param(
+            "So the", {"date": "[..2026-05-07]", "basis": "published"}, 1, id="the ceasefire, half a year later"
+        ),
     ],
 )
 def test_a_mention_that_names_nobody_is_known_by_its_text(before, more, count):
@@ -345,7 +347,7 @@ def test_a_mention_that_names_nobody_stays_alone_in_a_text_about_others():
 
 @pytest.mark.parametrize(("number", "count"), [(1, 1), (3, 2)])
 def test_what_only_its_report_dates_points_to_what_was_told_last_in_any_word(number, count):
-    stormed = statement("besiege", by="Norland", on="Sudmark", date="2025-10-11")
+    stormed = statement("overwhelm", by="Norland", on="Sudmark", date="2025-10-11")
     vague = {"date": "[..2025-10-12]", "basis": "published"}
     between = [evidence(statement("exercise", "cooperate", by="Estria"), number=1)] * (number > 1)
     events = merge([evidence(stormed), *between, evidence(pointing("So the", **vague), number=number)])
@@ -589,7 +591,7 @@ def _words_in(sentence, row):
 @pytest.mark.parametrize("row", rows("families"), ids=lambda row: row.place)
 def test_a_family_has_no_word_twice_and_types_that_there_are(row):
     assert len(set(row.words("words"))) == len(row.words("words"))
-    assert set(row.words("types")) <= TYPE_NAMES
+    assert set(row.words("types")) <= TYPE_NAMES or row["types"] == ANY
 
 
 def test_a_word_is_of_one_family_only_for_its_types():

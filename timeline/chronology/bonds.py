@@ -7,7 +7,6 @@ from itertools import combinations
 
 from timeline.chronology.match import is_same
 from timeline.chronology.profile import Profile, profile
-from timeline.chronology.reading import keys
 from timeline.chronology.weigh import is_kin, points
 from timeline.model.bond import PLAIN, Bond, counted
 from timeline.model.curation import Spot
@@ -29,7 +28,7 @@ class Side:
     @property
     def spot(self) -> Spot:
         """What stands for it."""
-        return self.profile.document, self.profile.number
+        return self.profile.spot
 
 
 def side(one: Evidence) -> Side:
@@ -96,7 +95,7 @@ def _pairs(sides: Sequence[Side]) -> Iterator[tuple[Side, Side]]:
     """Each two that share a key, or their text, once."""
     alike: defaultdict[str, list[int]] = defaultdict(list)
     for number, one in enumerate(sides):
-        for key in {*keys(one.profile), one.profile.document, one.profile.fingerprint}:
+        for key in {*one.profile.keys, one.profile.document, one.profile.fingerprint}:
             alike[key].append(number)
     for pair in sorted({pair for numbers in alike.values() for pair in combinations(numbers, 2)}):
         yield sides[pair[0]], sides[pair[1]]

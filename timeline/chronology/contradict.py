@@ -1,13 +1,15 @@
 """Why two Statements cannot tell one happening: something that both of them say differs."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence, Set
 
-from timeline.chronology.party import MUTUAL_TYPES, Parties, Party, share
+from timeline.chronology.party import MUTUAL_TYPES, Parties, Party, named_of, share
 from timeline.chronology.profile import DOUBT_DAYS, LONG_DAYS, ONCE, Profile, is_close
 from timeline.chronology.story import short_forms
+from timeline.model.span import TimeSpan
 from timeline.model.statement import Status
 
 FIRST = "1"  # of a series, which may be told before anybody counts
+DOUBTFUL = 0.15  # of the pairs of two groups: so much is misread
 STAY_DAYS = 10  # two stays of at most so many days, in one town and with days in common, are one
 # Whom these happen to is often taken for who does it ('acquitted in another case, he …').
 SUFFERED = frozenset({"acquit", "appoint", "arrest", "convict", "remove", "resign", "sentence"})
@@ -22,20 +24,57 @@ COMING = frozenset({Status.PLANNED, Status.CANCELLED})
 
 def contradicts(a: Profile, b: Profile) -> bool:
     """Whether something that both say differs, so that they can't be one happening."""
+    is_day = may_be_same_day(a, b) or is_told_a_day_apart(a, b)
+    return excludes(a, b) or not is_day or places_differ(a, b) or series_differ(a, b)
+
+
+def differ(some: Sequence[Profile], others: Sequence[Profile]) -> bool:
+    """Whether what is said in the one group differs from what is said in the other, in more than a few of all pairs.
+
+    The days in which to look for what is undated say nothing here. Where members of both agree on the place, or on the
+    number in a series, other places ('in Kenya', 'in Nairobi and Dar es Salaam') and what is not counted say nothing.
+    """
+    is_placed = _agree({one.place for one in some}, {one.place for one in others})
+    is_counted = _agree({one.series for one in some}, {one.series for one in others}) or _are_counted(some, others)
+    stays = [one.span for one in (*some, *others) if one.span.precision == "interval"]
+    differing = sum(
+        excludes(a, b)
+        or _words_differ(a, b)
+        or not (_spans_meet(a, b) or is_told_a_day_apart(a, b) or _is_within(a, b, stays))
+        or (not is_placed and places_differ(a, b))
+        or (not is_counted and series_differ(a, b))
+        for a in some
+        for b in others
+    )
+    return differing > DOUBTFUL * len(some) * len(others)
+
+
+def _are_counted(some: Sequence[Profile], others: Sequence[Profile]) -> bool:
+    """Whether one that is counted goes with one that is not, and no two numbers differ."""
+    pairs = [(a, b) for a in some for b in others if a.series != b.series]
+    is_clear = not any(a.series and b.series for a, b in pairs)
+    return is_clear and any(not series_differ(a, b) for a, b in pairs)
+
+
+def _agree(some: Set[str | None], others: Set[str | None]) -> bool:
+    return not (some - {None}).isdisjoint(others - {None})
+
+
+def excludes(a: Profile, b: Profile) -> bool:
+    """Whether something else than day, place and number in a series differs."""
     return (
         not is_of_one_kind(a, b)
         or is_ordered(a, b)
         or _share_a_sentence(a, b)
         or _is_brought_in(a, b)
-        or not (may_be_same_day(a, b) or is_told_a_day_apart(a, b))
-        or _places_differ(a, b)
         or _names_differ(a, b)
         or not _statuses_can_meet(a, b)
-        or _series_differ(a, b)
         or _actors_differ(a, b)
         or _speeches_differ(a, b)
+        or _terms_differ(a, b)
         or _victims_differ(a, b)
         or a.is_sum != b.is_sum
+        or _is_of_the_call(a) != _is_of_the_call(b)
     )
 
 
@@ -58,7 +97,8 @@ def _share_a_sentence(a: Profile, b: Profile) -> bool:
 def _is_brought_in(a: Profile, b: Profile) -> bool:
     """Whether the later one of a text is told as new ('a raid'), and not of the very day of the other."""
     is_of_its_day = a.span == b.span and a.span.precision != "bounds"
-    return a.document == b.document and not is_of_its_day and max(a, b, key=lambda one: one.number).is_new
+    later = max(a, b, key=lambda one: one.number)
+    return a.document == b.document and not is_of_its_day and (later.is_new or later.is_other)
 
 
 def may_be_same_day(a: Profile, b: Profile) -> bool:
@@ -70,6 +110,22 @@ def may_be_same_day(a: Profile, b: Profile) -> bool:
     return a.span == b.span or not (a.goes_on or b.goes_on)
 
 
+def _spans_meet(a: Profile, b: Profile) -> bool:
+    """Whether both can share a day, and neither goes on for long around the other."""
+    return a.span == b.span or (a.span.overlaps(b.span) and not (a.goes_on or b.goes_on))
+
+
+def _words_differ(a: Profile, b: Profile) -> bool:
+    """No word of one family, where not both are dated: others may link them step by step ('clashes', 'fire', 'bombing')."""
+    is_linked = a.document == b.document or (a.is_narrow and b.is_narrow)
+    return a.families.isdisjoint(b.families) and not is_linked
+
+
+def _is_within(a: Profile, b: Profile, stays: Sequence[TimeSpan]) -> bool:
+    """Whether both were while something of the groups went on."""
+    return any(a.span.within(stay) and b.span.within(stay) for stay in stays)
+
+
 def is_told_a_day_apart(a: Profile, b: Profile) -> bool:
     """Whether two texts differ by a day about what happens once to the same person or firm."""
     if a.fingerprint == b.fingerprint or a.families.isdisjoint(b.families & ONCE):
@@ -77,16 +133,14 @@ def is_told_a_day_apart(a: Profile, b: Profile) -> bool:
     if a.days is None or b.days is None or not (a.is_narrow and b.is_narrow):
         return False
     gap = max(a.days[0], b.days[0]) - min(a.days[1], b.days[1])
-    return gap <= DOUBT_DAYS and share(_named(a.everyone), _named(b.everyone))
+    return gap <= DOUBT_DAYS and share(named_of(a.everyone), named_of(b.everyone))
 
 
-def _named(some: Parties) -> Parties:
-    return tuple(one for one in some if not one.is_described)
-
-
-def _places_differ(a: Profile, b: Profile) -> bool:
-    """Two places, of which neither is the other's country."""
+def places_differ(a: Profile, b: Profile) -> bool:
+    """Two places, of which neither is the other's country; those that both sentences name are places of both."""
     if a.place is None or b.place is None or a.place == b.place:
+        return False
+    if a.place in b.nearby and b.place in a.nearby:
         return False
     return a.place not in b.regions and b.place not in a.regions
 
@@ -96,6 +150,11 @@ def _names_differ(a: Profile, b: Profile) -> bool:
     if a.called is None or b.called is None or a.called == b.called:
         return False
     return a.called not in short_forms(b.called) and b.called not in short_forms(a.called)
+
+
+def _is_of_the_call(one: Profile) -> bool:
+    """Whether its date is that of its call ('called the election on 2 July')."""
+    return one.is_sought and one.is_narrow and one.status in HAPPENED
 
 
 def _statuses_can_meet(a: Profile, b: Profile) -> bool:
@@ -109,7 +168,7 @@ def _actors_differ(a: Profile, b: Profile) -> bool:
             a.agents + a.targets + a.participants, b.agents + b.targets + b.participants, Party.sits_with
         )
     if not a.families.isdisjoint(b.families & SUFFERED):
-        return _disjoint(_named(a.everyone), _named(b.everyone))
+        return _disjoint(named_of(a.everyone), named_of(b.everyone))
     return (
         _disjoint(_known(a.agents), _known(b.agents))
         or _disjoint(_known(a.targets), _known(b.targets))
@@ -120,10 +179,21 @@ def _actors_differ(a: Profile, b: Profile) -> bool:
 
 
 def _speeches_differ(a: Profile, b: Profile) -> bool:
-    """What is said differs: two speakers, or nothing that both sentences speak of ('accused it of firing on homes')."""
+    """What is said differs: two speakers, or nothing that both sentences speak of ('accused it of firing on homes').
+
+    What another text says of nothing ('rejected that account') is another speech, unless both are of one day.
+    """
     if not (a.type in SPEECH and b.type in SPEECH) or _share_a_sentence(a, b):
         return False
-    return _sides_differ(a.agents, b.agents) or (bool(a.about and b.about) and a.about.isdisjoint(b.about))
+    is_known = bool(a.about and b.about) or not (a.document == b.document or (a.is_narrow and b.is_narrow))
+    return _sides_differ(a.agents, b.agents) or (is_known and a.about.isdisjoint(b.about))
+
+
+def _terms_differ(a: Profile, b: Profile) -> bool:
+    """Two agreements that are told as new, of which nothing is said that is said of the other."""
+    if "agree" not in (a.type, b.type) or a.is_definite or b.is_definite or a.document == b.document:
+        return False
+    return bool(a.about and b.about) and a.about.isdisjoint(b.about) and not (a.is_narrow and b.is_narrow)
 
 
 def _sides_differ(some: Parties, others: Parties) -> bool:
@@ -135,7 +205,7 @@ def _victims_differ(a: Profile, b: Profile) -> bool:
     if a.families.isdisjoint(DEADLY) or b.families.isdisjoint(DEADLY):
         return False
     some, others = a.targets or a.agents, b.targets or b.agents
-    if _all_named(some) or _all_named(others) or share(_named(some), _named(others)):
+    if _all_named(some) or _all_named(others) or share(named_of(some), named_of(others)):
         return False
     is_counted = any(one[:3] == other[:3] and one[2] > 1 for one in a.counts for other in b.counts)
     return not is_counted and {one.head for one in some} != {one.head for one in others}
@@ -179,7 +249,7 @@ def _one_covers_other(some: Parties, others: Parties, is_one: Callable[[Party, P
     return any(all(any(is_one(one, other) for other in there) for one in here) for here, there in sides)
 
 
-def _series_differ(a: Profile, b: Profile) -> bool:
+def series_differ(a: Profile, b: Profile) -> bool:
     """Rounds differ; one that is not counted may be any of them, unless both are dated to the day."""
     if a.series == b.series:
         return False

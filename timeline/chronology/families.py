@@ -5,7 +5,9 @@ from functools import lru_cache
 
 from timeline.lexicon import rows
 
+ANY = "any"  # whatever it was read as
 AMBIGUOUS = frozenset({"fire", "hit", "storm", "strike"})  # an attack, or a strike, a blaze, a gale
+GUESSED = frozenset({"assault", "business", "other"})  # what these are read as where nothing tells
 
 
 @lru_cache(maxsize=8192)
@@ -15,13 +17,13 @@ def families(lemma: str, kind: str) -> frozenset[str]:
     Two Statements of one row may differ in type; those of no row never do.
     """
     word = lemma.casefold()
-    named = frozenset(name for name, types in _rows().get(word, ()) if kind in types)
+    named = frozenset(name for name, types in _rows().get(word, ()) if kind in types or ANY in types)
     return named or frozenset({f"{kind} {word}"})
 
 
-def is_ambiguous(lemma: str) -> bool:
+def is_ambiguous(lemma: str, kind: str) -> bool:
     """Whether its type may well have been misread."""
-    return lemma.casefold() in AMBIGUOUS
+    return lemma.casefold() in AMBIGUOUS and kind in GUESSED
 
 
 def is_listed(names: frozenset[str]) -> bool:

@@ -4,34 +4,20 @@ The answer depends on what is given, never on its order: whatever is chosen is c
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations
 
 from timeline.chronology.bonds import Bonds, identity, specificity
-from timeline.chronology.contradict import contradicts
+from timeline.chronology.contradict import differ
 from timeline.chronology.match import is_linked_same, is_same
+from timeline.chronology.pool import Group, weighed
 from timeline.chronology.profile import Profile
-from timeline.chronology.weigh import needed, points
 from timeline.model.curation import Spot
 from timeline.model.event import Evidence
 from timeline.model.span import FAR
 
 Told = list[Evidence]
-
-
-@dataclass(slots=True)
-class Group:
-    """What tells one happening, the most specific first, and what of it counts for matching."""
-
-    told: Told
-    profiles: list[Profile]
-
-    def take(self, other: "Group") -> None:
-        """Take in all of another, which is empty then."""
-        self.told += other.told
-        self.profiles += other.profiles
-        other.told, other.profiles = [], []
 
 
 @dataclass(slots=True)
@@ -44,7 +30,7 @@ class Groups:
 
     def near(self, group: Group) -> list[int]:
         """The numbers of those that have a bond with it, in order."""
-        bound = {spot for one in group.profiles for spot in self.bonds.get(_spot(one), ())}
+        bound = {spot for one in group.profiles for spot in self.bonds.get(one.spot, ())}
         return sorted({self.home[spot] for spot in bound & self.home.keys()})
 
     def put(self, group: Group, homes: Sequence[int]) -> None:
@@ -53,12 +39,8 @@ class Groups:
         if number == len(self.all):
             self.all.append(Group([], []))
         for taken in (group, *(self.all[other] for other in others)):
-            self.home.update((_spot(one), number) for one in taken.profiles)
+            self.home.update((one.spot, number) for one in taken.profiles)
             self.all[number].take(taken)
-
-
-def _spot(one: Profile) -> Spot:
-    return one.document, one.number
 
 
 def grouped(evidence: Sequence[Evidence], bonds: Bonds, *, by: int | None = None) -> list[Told]:
@@ -66,13 +48,16 @@ def grouped(evidence: Sequence[Evidence], bonds: Bonds, *, by: int | None = None
 
     The most specific come first and found groups; each of the rest joins the one group it plainly agrees with. Where
     several fit, its own document's decides; one dated to a few days shows that they are one, if nothing in them
-    differs; else it stands alone. Groups so made are weighed against each other: one joins the more specific one that
-    most speaks for, if enough does and for no other as much. Only what has a bond is looked at, as known by a day.
+    differs; else it stands alone. Groups so made are weighed against each other, see `pool`. Only what has a bond is
+    looked at, as known by a day.
     """
     near = bonds.near(by=by)
     twins = [Group(some, [bonds.profile(one) for one in some]) for some in twins_of(evidence)]
-    plain = _joined(twins, near, _plain_homes)
-    return [group.told for group in _joined(sorted(plain, key=_rank), near, _weighed_homes)]
+    groups = Groups(near)
+    for group in twins:
+        groups.put(group, _plain_homes(group, groups))
+    plain = sorted((group for group in groups.all if group.told), key=_rank)
+    return [group.told for group in weighed(plain, near)]
 
 
 def twins_of(evidence: Iterable[Evidence]) -> list[Told]:
@@ -90,15 +75,6 @@ def twins_of(evidence: Iterable[Evidence]) -> list[Told]:
 def publication(one: Evidence) -> tuple[object, ...]:
     """First published first; without a date last."""
     return (one.published.toordinal() if one.published else FAR, *identity(one))
-
-
-def _joined(
-    found: Iterable[Group], near: Mapping[Spot, set[Spot]], homes: Callable[[Group, Groups], list[int]]
-) -> list[Group]:
-    groups = Groups(near)
-    for group in found:
-        groups.put(group, homes(group, groups))
-    return [group for group in groups.all if group.told]
 
 
 def _rank(group: Group) -> tuple[object, ...]:
@@ -125,29 +101,8 @@ def _has_document(group: Group, document: str) -> bool:
 
 def _are_one(groups: list[list[Profile]]) -> bool:
     """Whether nothing that is said in one of the groups differs from what is said in another."""
-    return not any(_differ(one, other) for one, other in combinations(groups, 2))
+    return not any(differ(one, other) for one, other in combinations(groups, 2))
 
 
 def _fits(one: Profile, group: list[Profile]) -> bool:
-    return any(is_same(one, other) for other in group) and not _differ([one], group)
-
-
-def _differ(some: Sequence[Profile], others: Sequence[Profile]) -> bool:
-    return any(contradicts(a, b) for a in some for b in others)
-
-
-def _weighed_homes(group: Group, groups: Groups) -> list[int]:
-    """The one group that most speaks for; none when too little does, or as much for another."""
-    weights = {
-        number: weight
-        for number in groups.near(group)
-        if (weight := _weight(group.profiles, groups.all[number].profiles))
-    }
-    best = [number for number, weight in weights.items() if weight == max(weights.values())]
-    return best if len(best) == 1 else []
-
-
-def _weight(some: Sequence[Profile], others: Sequence[Profile]) -> int:
-    """The points of the pair for which most speaks, among those that have enough; 0 when something differs."""
-    found = max((weight for a in some for b in others if (weight := points(a, b)) >= needed(a, b)), default=0)
-    return 0 if found and _differ(some, others) else found
+    return any(is_same(one, other) for other in group) and not differ([one], group)

@@ -8,8 +8,9 @@ What is not plain is weighed, see `weigh`.
 
 from timeline.chronology.contradict import contradicts, descriptions_differ, is_told_a_day_apart, statuses_go_together
 from timeline.chronology.families import is_ambiguous, is_listed
-from timeline.chronology.party import share
+from timeline.chronology.party import particular_of, share
 from timeline.chronology.profile import Count, Profile
+from timeline.chronology.story import countries, stem
 
 NEAR = 4  # statements back to what another word of the family may point to
 TABLE = 2  # sides that make a meeting
@@ -21,7 +22,13 @@ def is_same(a: Profile, b: Profile) -> bool:
         return True
     if is_linked_same(a, b):
         return True
-    if contradicts(a, b) or descriptions_differ(a, b) or not statuses_go_together(a, b) or not share_days(a, b):
+    if (
+        contradicts(a, b)
+        or descriptions_differ(a, b)
+        or not statuses_go_together(a, b)
+        or not share_days(a, b)
+        or not a.meets(b)
+    ):
         return False
     if _shares_something(a, b) and _tells_alike(a, b):
         return True
@@ -41,10 +48,20 @@ def share_days(a: Profile, b: Profile) -> bool:
 
 
 def _shares_something(a: Profile, b: Profile) -> bool:
-    """A name, the place, or a surname in texts that share another name."""
-    if not a.names.isdisjoint(b.names) or (a.place is not None and a.place == b.place):
+    """A name (a description in texts of one story or of the same few days), the place, or a surname in texts that share a name.
+
+    A state, which does much, says something only of what one of the two dates.
+    """
+    is_described = (a.is_narrow and b.is_narrow) or a.story.is_same(b.story)
+    mine, theirs = (a.known, b.known) if is_described else (a.named, b.named)
+    shared = mine & theirs
+    if a.is_narrow or b.is_narrow or a.document == b.document:
+        is_shared = bool(shared)
+    else:
+        is_shared = any(stem(name) not in countries() for name in shared)
+    if is_shared or (a.place is not None and a.place == b.place):
         return True
-    return not a.context.isdisjoint(b.context) and share(a.everyone, b.everyone)
+    return not a.context.isdisjoint(b.context) and share(particular_of(a.everyone), particular_of(b.everyone))
 
 
 def _tells_alike(a: Profile, b: Profile) -> bool:
@@ -53,7 +70,7 @@ def _tells_alike(a: Profile, b: Profile) -> bool:
     A word that may be of another family ('strike') is like others of it only where both are dated.
     """
     are_narrow = a.is_narrow and b.is_narrow
-    is_sure = are_narrow or a.lemma == b.lemma or not (is_ambiguous(a.lemma) or is_ambiguous(b.lemma))
+    is_sure = are_narrow or a.lemma == b.lemma or not (is_ambiguous(a.lemma, a.type) or is_ambiguous(b.lemma, b.type))
     if is_sure and not a.families.isdisjoint(b.families) and (a.mode == b.mode or None in (a.mode, b.mode)):
         return True
     if a.type != b.type or a.mode != b.mode or not are_narrow:
@@ -98,10 +115,10 @@ def _is_antecedent(a: Profile, b: Profile) -> bool:
     families.txt tell the two words apart.
     """
     steps = b.number - a.number
-    is_open = b.span.start_earliest is None and not is_ambiguous(b.lemma)
+    is_open = b.span.start_earliest is None and not is_ambiguous(b.lemma, b.type)
     if steps == 1 and is_open and not (is_listed(a.families) and is_listed(b.families)):
         return True
-    is_family = not a.families.isdisjoint(b.families) and not is_ambiguous(b.lemma)
+    is_family = not a.families.isdisjoint(b.families) and not is_ambiguous(b.lemma, b.type)
     return (steps > 0 and a.lemma == b.lemma) or (0 < steps <= NEAR and is_family)
 
 

@@ -16,6 +16,10 @@ OPENERS = frozenset(
 )
 CALENDAR = frozenset(name.casefold() for name in (*calendar.month_name, *calendar.day_name))
 
+ANYBODY = frozenset(
+    "people person persons man men woman women child children boy girl others group some many who".split()
+)
+
 Names = frozenset[str]
 
 
@@ -36,6 +40,11 @@ class Party:
     def head(self) -> str:
         """The last word of its shortest name: 'soldiers' of 'Pakistani soldiers'."""
         return min(self.names, key=lambda name: (name == self.state, name)).split()[-1]
+
+    @property
+    def is_anybody(self) -> bool:
+        """Whether it tells nobody from others ('people')."""
+        return self.is_described and self.head in ANYBODY
 
     @property
     def is_particular(self) -> bool:
@@ -126,3 +135,13 @@ def _bare(name: str) -> str:
 def share(some: Parties, others: Parties) -> bool:
     """Whether somebody is in both."""
     return any(one.is_same(other) for one in some for other in others)
+
+
+def named_of(some: Parties) -> Parties:
+    """Without those who are only described."""
+    return tuple(one for one in some if not one.is_described)
+
+
+def particular_of(some: Parties) -> Parties:
+    """Those with a name that is not a state's."""
+    return tuple(one for one in some if one.is_particular)

@@ -2,11 +2,13 @@
 
 import re
 from dataclasses import dataclass
+from functools import cached_property
 
 from timeline.chronology.families import families
 from timeline.chronology.party import MUTUAL_TYPES, Names, Parties, names_of, parties_in
-from timeline.chronology.story import Story, country_names, story
+from timeline.chronology.story import Story, countries, country_names, last_word, stem, story
 from timeline.chronology.subject import subject
+from timeline.model.curation import Spot
 from timeline.model.event import Evidence
 from timeline.model.span import TimeSpan
 from timeline.model.statement import Place, Relation, RoleName, Statement, Status
@@ -15,16 +17,27 @@ from timeline.model.time import When
 CLOSE_DAYS = 62  # a wider span says too little to find its like by
 NEWS_DAYS = 3  # the news of the day, told without a date, is looked for in the days before its report
 RECENT_DAYS = 31  # what else a text tells without a date
-SINCE_DAYS = 184  # what it tells as known ('the ceasefire', 'had been signed')
+SINCE_DAYS = 731  # what it tells as known ('the ceasefire', 'had been signed')
 COMING_DAYS = 31  # and what is only planned, in the days after
 LEAD = 120  # a sentence that starts within so many characters tells the news
 LONG_DAYS = 7  # what goes on for longer is not the same as one thing in it, nor a plan for it plainly the same
 NARROW_DAYS = 3  # a span so short that the trigger's exact word no longer matters
 DOUBT_DAYS = 1  # by so much reports of one thing differ
+COMPOUND = re.compile(r"[\w’'-]+-$")
 NEW = re.compile(r"\b(?:an?|another|new|fresh|further)(?:\s+[\w’'-]+){0,2}\s+$", re.IGNORECASE)
+COUNTED = re.compile(r"\b(second|third|fourth|fifth|sixth|seventh)(?:\s+[\w’'-]+)?\s+$", re.IGNORECASE)
+ORDINALS = {word: str(n) for n, word in enumerate("second third fourth fifth sixth seventh".split(), 2)}
 SUM = re.compile(r"\b(?:two|three|four|five|six|seven|eight|nine|ten|several|many|\d+)\s+$", re.IGNORECASE)
+SOUGHT = re.compile(
+    r"\b(?:announc|call|demand|order|plan|propos|request|schedul|seek|urg)\w*(?:\s+for)?(?:\s+(?:an?|the|new|early|snap|fresh)){0,2}\s+$",
+    re.IGNORECASE,
+)
+OTHER = re.compile(
+    r"\b(?:earlier|previous|prior|past|former|other|another|separate|similar|last)(?:\s+[\w’'-]+){0,2}\s+$",
+    re.IGNORECASE,
+)
 GENERAL = re.compile(r"\b(?:against|for|from|of)\s+$")
-DEFINITE = re.compile(r"\b(?:the|this|that|these|those)(?:\s+[\w’'-]+){0,2}\s+$", re.IGNORECASE)
+DEFINITE = re.compile(r"\b(?:the|this|these|those)(?:\s+[\w’'-]+){0,2}\s+$", re.IGNORECASE)
 # What happens once to one actor.
 ONCE = frozenset(
     {
@@ -48,7 +61,7 @@ Count = tuple[str, str, float, float | None]
 APART = frozenset({Relation.BEFORE, Relation.AFTER})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Profile:
     """What of a Statement counts for matching, worked out once.
 
@@ -58,6 +71,8 @@ class Profile:
     `about` are the words of its sentence that may tell what it is about.
     `is_sum` tells that several are counted ('three rounds').
     `is_general` tells 'blamed for attacks', of no day and no place.
+    `is_other` tells 'an earlier fire': not the one that its text tells.
+    `is_sought` tells 'called the election': its date, if any, is of the call.
     `is_new` tells 'a ceasefire', `is_definite` 'the ceasefire', `points_back` that or 'had shot': it is told as known.
     """
 
@@ -86,6 +101,8 @@ class Profile:
     nearby: Names
     counts: tuple[Count, ...]
     called: str | None
+    is_other: bool
+    is_sought: bool
     is_new: bool
     is_definite: bool
     points_back: bool
@@ -94,6 +111,29 @@ class Profile:
     is_general: bool
     same_as: frozenset[int]
     apart_from: frozenset[int]
+
+    @cached_property
+    def keys(self) -> Names:
+        """Each of its families with each name that takes part or stands around, and with the main names of its text.
+
+        What names nobody has all the names of its text. What may have been on any of many days is not found by the name
+        of a country; what is dated to a few days has keys with its type, too. What is the same shares one.
+        """
+        states = {party.state for party in self.everyone if party.state and self.type in MUTUAL_TYPES}
+        known = self.names | states | self.callings | self.story.main | (frozenset() if self.is_named else self.context)
+        if self.days is not None and self.days[1] - self.days[0] > RECENT_DAYS:
+            known = frozenset(name for name in known if stem(name) not in countries())
+        kinds = {self.type, *self.families} if self.is_narrow else self.families
+        return frozenset(f"{kind} {name}" for name in known for kind in kinds)
+
+    @property
+    def spot(self) -> Spot:
+        """What stands for it: its Document and its place there."""
+        return self.document, self.number
+
+    def meets(self, other: "Profile") -> bool:
+        """Whether the one is looked for where the other is: in its text, or by a key."""
+        return self.document == other.document or not self.keys.isdisjoint(other.keys)
 
     @property
     def is_narrow(self) -> bool:
@@ -116,6 +156,23 @@ class Profile:
         return any(not one.is_described for one in self.everyone)
 
     @property
+    def known(self) -> Names:
+        """What those who take part are called or described as, without what may be anybody."""
+        return frozenset().union(*(one.names for one in self.everyone if not one.is_anybody))
+
+    @property
+    def named(self) -> Names:
+        """What those who take part are called, without those who are only described."""
+        return frozenset().union(*(one.names for one in self.everyone if not one.is_described))
+
+    @property
+    def callings(self) -> Names:
+        """The place, those who take part and the names in its sentence, whole and as they may be shortened ('Holm')."""
+        whole = self.around | self.named
+        surnames = {one.surname for one in self.everyone if one.surname}
+        return whole.union(surnames, *(last_word(name) for name in whole))
+
+    @property
     def around(self) -> Names:
         """The place, and the names in its sentence."""
         return self.nearby | {self.place} if self.place else self.nearby
@@ -135,7 +192,7 @@ def profile(one: Evidence) -> Profile:
         mode=told.mode,
         families=families(told.lemma, told.type),
         status=told.claim.status,
-        series=told.series,
+        series=told.series or _counted(told),
         span=told.when.span,
         days=window(told.when, back=_days_back(told)),
         place=told.place.name.casefold() if told.place else None,
@@ -151,6 +208,8 @@ def profile(one: Evidence) -> Profile:
         nearby=names_of(told.sentence),
         counts=tuple((one.what, one.unit, one.low, one.high) for one in told.quantities),
         called=_called(told),
+        is_other=OTHER.search(_before(told)) is not None,
+        is_sought=SOUGHT.search(_before(told)) is not None,
         is_new=NEW.search(_before(told)) is not None,
         is_definite=is_definite(told),
         points_back=_points_back(told),
@@ -188,6 +247,12 @@ def _days_back(told: Statement) -> int:
     return NEWS_DAYS if told.start < LEAD else RECENT_DAYS
 
 
+def _counted(told: Statement) -> str | None:
+    """'2' for 'the second walkout'."""
+    found = COUNTED.search(_before(told))
+    return ORDINALS[found[1].casefold()] if found else None
+
+
 def _is_general(told: Statement) -> bool:
     is_bare = told.trigger.text.endswith("s") and GENERAL.search(_before(told)) is not None
     return is_bare and told.place is None and told.when.span.start_earliest is None
@@ -214,9 +279,16 @@ def is_close(span: TimeSpan, days: int) -> bool:
 
 
 def is_definite(told: Statement) -> bool:
-    """Whether the words before the trigger point back to what was told before."""
-    return DEFINITE.search(_before(told)) is not None
+    """Whether the trigger is a noun, and the words before it point back to what was told before."""
+    return _is_noun(told) and DEFINITE.search(_before(told)) is not None
+
+
+def _is_noun(told: Statement) -> bool:
+    """Whether it stands in its dictionary form or a plural of it; news tells with verbs in other forms."""
+    word, lemma = told.trigger.text.casefold(), told.lemma.casefold()
+    return word in (lemma, f"{lemma}s", f"{lemma}es", f"{lemma[:-1]}ies")
 
 
 def _before(told: Statement) -> str:
-    return told.sentence[: max(0, told.trigger.start - told.start)]
+    """The words before the trigger, and before the compound that it ends ('cave-in')."""
+    return COMPOUND.sub("", told.sentence[: max(0, told.trigger.start - told.start)])

@@ -11,7 +11,8 @@ from timeline.lexicon import rows
 Names = frozenset[str]
 
 STEM = 6  # letters that a state and its people share
-SHARED = 2  # names that make a story
+MAIN = 4  # names by which a text is found
+SHARED = 3  # names that make a story
 COMMON = frozenset(  # stems of words that names of many have in common
     "united new north south east west northe southe easter wester presid prime minist genera suprem court nation "
     "intern centra state states city group bank univer counci union party march".split()
@@ -20,11 +21,15 @@ COMMON = frozenset(  # stems of words that names of many have in common
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """The names in a text but those of countries, which are in many texts: whole, and what each may be shortened to."""
+    """The names in a text but those of countries, which are in many texts: whole, and what each may be shortened to.
+
+    `main` are those of most of its happenings.
+    """
 
     names: tuple[tuple[str, Names], ...]
     whole: Names
     shortened: Names
+    main: Names
 
     def shares(self, other: "Story") -> int:
         """How many names are in the other, too, whole or shortened ('Halden Robotics', 'Halden')."""
@@ -41,10 +46,13 @@ class Story:
 
 @lru_cache(maxsize=8192)
 def story(context: tuple[str, ...]) -> Story:
-    """The Story of a text in which these names stand, in small letters."""
-    names = [name for name in without_parts(context) if stem(name) not in countries()]
+    """The Story of a text in which these names stand, in small letters, those of most of its happenings first."""
+    known = frozenset(name for name in without_parts(context) if stem(name) not in countries())
+    names = [name for name in context if name in known]
     listed = tuple((stem(name), short_forms(name)) for name in names)
-    return Story(listed, frozenset(name for name, _ in listed), frozenset().union(*(forms for _, forms in listed)))
+    whole = frozenset(name for name, _ in listed)
+    main = frozenset().union(*({name, *last_word(name)} for name in names[:MAIN]))
+    return Story(listed, whole, frozenset().union(*(forms for _, forms in listed)), main)
 
 
 @lru_cache(maxsize=65536)
@@ -59,6 +67,12 @@ def short_forms(name: str) -> Names:
     words = name.split()
     parts = {" ".join(part) for cut in range(1, len(words)) for part in (words[:cut], words[cut:])}
     return frozenset(map(stem, parts)) - COMMON
+
+
+def last_word(name: str) -> Names:
+    """The last of several words, unless names of many end so."""
+    first, _, last = name.rpartition(" ")
+    return frozenset({last} if first else ()) - COMMON
 
 
 def without_parts(names: Sequence[str]) -> tuple[str, ...]:

@@ -2,7 +2,7 @@
 
 import re
 
-from timeline.chronology.party import CALENDAR, names
+from timeline.chronology.party import CALENDAR, names, names_of
 from timeline.chronology.story import countries, stem
 from timeline.model.statement import Statement
 
@@ -21,5 +21,12 @@ COMMON = frozenset(
 def subject(told: Statement) -> frozenset[str]:
     """Stems of the words in its sentence that may tell what it is about."""
     actors = {word for role in told.roles for name in names(role.actor) for word in name.split()}
-    words = {word.casefold() for word in WORD.findall(told.sentence)} - actors - CALENDAR
+    named = {word for name in names_of(told.sentence) for word in name.split()}
+    words = {word.casefold() for word in WORD.findall(told.sentence)} - actors - named - _called(told) - CALENDAR
     return frozenset(map(stem, words - {told.trigger.text.casefold()})) - COMMON - countries()
+
+
+def _called(told: Statement) -> set[str]:
+    """The words of the sentence that name those who take part ('Kabul')."""
+    places = [(role.start - told.start, role.end - told.start) for role in told.roles if role.start and role.end]
+    return {word.casefold() for start, end in places for word in WORD.findall(told.sentence[max(0, start) : end])}

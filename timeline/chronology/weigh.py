@@ -5,10 +5,18 @@ word, those who take part, the place, other names in the sentence, a number, the
 ('the attack') is helped by that, and by texts that share names. See docs/chronology.md.
 """
 
-from timeline.chronology.contradict import COMING, HAPPENED, contradicts, descriptions_differ, is_of_one_kind
-from timeline.chronology.families import is_ambiguous
+from timeline.chronology.contradict import (
+    COMING,
+    HAPPENED,
+    SUFFERED,
+    contradicts,
+    descriptions_differ,
+    is_of_one_kind,
+)
+from timeline.chronology.families import is_ambiguous, is_listed
 from timeline.chronology.match import is_linked_same, is_same, is_told_anew, share_days
 from timeline.chronology.profile import Profile, is_close
+from timeline.chronology.story import countries, stem, without_parts
 from timeline.model.statement import Status
 
 SAME_WORD, SAME_FAMILY = 2, 1
@@ -19,9 +27,15 @@ NUMBER, SMALL, MENDED = 2, 3, 2  # small numbers are everywhere; a toll may be c
 ROUND = 2  # 'second'
 DAY, MONTH = 2, 1
 POINTS_BACK = TEXT = CONTEXT = MODE = 1
+ABOUT = 3  # words that both sentences have in common
+RECALLED, LONG_AGO = 1, 184  # told as known, and so many days ago
+NEXT = 2  # Statements on
+OTHER = 2  # 'an earlier fire' and one that is not told to be another
 MONTH_DAYS = 31
 
-CONSULT = "consult"
+# What happens to one of many: 'the arrest' in another text is anybody's.
+PERSONAL = SUFFERED | {"charge", "die", "kill", "plead", "release", "sue", "testify", "trial"}
+CONSULT, OTHER_TYPE = "consult", "other"
 
 ENOUGH = 4
 ENOUGH_UNSURE = 6  # when one tells a plan, or says that it was not
@@ -36,25 +50,38 @@ def is_kin(a: Profile, b: Profile) -> bool:
 
 def points(a: Profile, b: Profile) -> int:
     """How much speaks for it; 0 when they share no word, no day, or nothing that tells their story from others."""
-    if a.families.isdisjoint(b.families) or not share_days(a, b):
+    if a.families.isdisjoint(b.families) or not (a.meets(b) and share_days(a, b)):
         return 0
-    word, who, where, context = _word(a, b), _who(a, b), _where(a, b), _context(a, b)
-    if (not (who or where) and (context < 0 or _names_no_side(a, b))) or (
-        not word and not (a.is_narrow and b.is_narrow)
-    ):
+    who, where, context = _who(a, b), _where(a, b), _context(a, b)
+    word = _word(a, b, is_known=bool(who or where))
+    if not (who or where) and (context < 0 or _names_no_side(a, b)):
         return 0
-    return (
-        word
-        + who
-        + where
-        + _number(a, b)
-        + _round(a, b)
-        + _day(a, b)
-        + _reference(a, b)
-        + context
-        - descriptions_differ(a, b)
-        - (a.is_general != b.is_general)
+    if not word and not (a.is_narrow and b.is_narrow):
+        return 0
+    shared = who + where + max(0, _number(a, b)) + _round(a, b) + _day(a, b)
+    if not shared and not _is_pointed_to(a, b):
+        return 0
+    against = (
+        RECALLED * _is_long_ago(a, b)
+        + descriptions_differ(a, b)
+        + (a.is_general != b.is_general)
+        + OTHER * (a.is_other != b.is_other)
     )
+    return word + shared + _about(a, b) + min(0, _number(a, b)) + _reference(a, b) + context - against
+
+
+def _is_long_ago(a: Profile, b: Profile) -> bool:
+    """Whether the later report is so long after the other that it recalls it."""
+    first, last = sorted(one.span.end_latest or 0 for one in (a, b))
+    return 0 < first < last - LONG_AGO
+
+
+def _is_pointed_to(a: Profile, b: Profile) -> bool:
+    """Whether words point to it where nobody and nothing is named: 'the attack', just after it, or in the same words."""
+    if a.document == b.document:
+        return a.is_definite or b.is_definite or abs(a.number - b.number) <= NEXT
+    is_someones = not a.families.isdisjoint(b.families & PERSONAL)
+    return _about(a, b) > 1 or ((a.is_definite or b.is_definite) and not is_someones)
 
 
 def _names_no_side(a: Profile, b: Profile) -> bool:
@@ -63,8 +90,9 @@ def _names_no_side(a: Profile, b: Profile) -> bool:
 
 
 def needed(a: Profile, b: Profile) -> int:
-    """How many points are enough."""
-    return ENOUGH if _is_sure(a, b) else ENOUGH_UNSURE
+    """How many points are enough; a deed of no kind ('became') is told of everybody."""
+    is_plain = a.type == b.type == OTHER_TYPE and not is_listed(a.families & b.families)
+    return ENOUGH if _is_sure(a, b) and not is_plain else ENOUGH_UNSURE
 
 
 def _is_sure(a: Profile, b: Profile) -> bool:
@@ -72,25 +100,31 @@ def _is_sure(a: Profile, b: Profile) -> bool:
     return len(both) == 1 or both <= HAPPENED or both <= COMING or both == {Status.NEGATED, Status.DENIED}
 
 
-def _word(a: Profile, b: Profile) -> int:
-    """A word that may be of another family ('strike') counts only beside itself."""
+def _word(a: Profile, b: Profile, *, is_known: bool) -> int:
+    """A word that may be of another family ('strike') counts only beside itself, or for what is known by who or where."""
     if a.lemma == b.lemma:
         return SAME_WORD
-    return 0 if is_ambiguous(a.lemma) or is_ambiguous(b.lemma) else SAME_FAMILY
+    is_sure = is_known or not (is_ambiguous(a.lemma, a.type) or is_ambiguous(b.lemma, b.type))
+    return SAME_FAMILY if is_sure else 0
 
 
 def _who(a: Profile, b: Profile) -> int:
     """The shorter list's members that the longer has, too."""
     fewer, more = sorted((a.everyone, b.everyone), key=len)
-    found = [one for one in fewer if any(map(one.is_same, more))]
+    found = [one for one in fewer if not one.is_anybody and any(map(one.is_same, more))]
     return min(MOST_PARTIES, sum(PARTICULAR if one.is_particular else GENERAL for one in found))
 
 
 def _where(a: Profile, b: Profile) -> int:
-    """Its own name, which differs when anything does (see `contradict`), the place, and names that stand in both sentences."""
+    """Its own name, which differs when anything does (see `contradict`), the place, and names that stand in both sentences.
+
+    Countries are in many sentences: all together count as one name.
+    """
     place = PLACE if a.place is not None and a.place == b.place else 0
     called = CALLED if a.called is not None and b.called is not None else 0
-    return called + place + min(MOST_NAMES, NAME * len((a.around | a.names) & (b.around | b.names)))
+    shared = without_parts(sorted(a.callings & b.callings))
+    ours = [name for name in shared if stem(name) not in countries()]
+    return called + place + min(MOST_NAMES, NAME * (len(ours) + (len(ours) < len(shared))))
 
 
 def _number(a: Profile, b: Profile) -> int:
@@ -125,7 +159,14 @@ def _reference(a: Profile, b: Profile) -> int:
         return mode if later.points_back else mode - TEXT
     if a.is_definite or b.is_definite:
         return mode + known
-    return mode + POINTS_BACK * (a.points_back or b.points_back)
+    is_known = a.points_back or b.points_back
+    return mode + POINTS_BACK * (is_known and not (a.is_undated and b.is_undated))
+
+
+def _about(a: Profile, b: Profile) -> int:
+    """What else both sentences speak of; names are counted elsewhere."""
+    shared = len((a.about & b.about) - a.around - b.around)
+    return (shared > 0) + (shared >= ABOUT)
 
 
 def _context(a: Profile, b: Profile) -> int:

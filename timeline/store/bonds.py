@@ -20,7 +20,7 @@ from timeline.store.likeness import Handle
 from timeline.store.tables import Document, Statement
 
 # Days that a handle spans at most: one without a mark, and one that is marked as wide.
-SHORT_WINDOW, LONGEST_WINDOW = 62, 186
+SHORT_WINDOW, LONGEST_WINDOW = 62, 733
 WIDE = " ~"
 INSERTED = 1000  # rows in one go
 
