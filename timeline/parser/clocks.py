@@ -196,7 +196,7 @@ def part_day(phrase: Phrase, reference: Reference) -> Moment | None:
 def _is_gone(phrase: Phrase, reference: Reference) -> bool:
     """Whether 'the night' is the one before publication: 'They searched through the night'."""
     is_night = phrase.rule.name == "the day part" and code_of(phrase) == "NI"
-    return is_night and reference.last is None and reference.direction < 0
+    return is_night and reference.last in (None, reference.today) and reference.direction < 0
 
 
 def iso_time(text: str) -> Meaning | None:

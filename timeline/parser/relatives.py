@@ -110,6 +110,8 @@ def next_unit(phrase: Phrase, reference: Reference) -> Meaning | None:
     grain = amounts.unit(phrase.word("bigunit") or "day")
     step = -1 if BACKWARD & set(phrase.words) else 1
     base, because = counting_from(reference)
+    if grain == "quarter" and reference.quarter is not None:
+        base, because = reference.quarter, reference.last_reason
     if base is None or GRAINS.index(base.grain) > GRAINS.index(grain):
         days = {"day": step, "week": 7 * step}.get(grain)
         return Meaning("DATE", "FUTURE_REF" if step > 0 else "PAST_REF", shift=days)

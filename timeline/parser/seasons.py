@@ -48,7 +48,9 @@ def _of_that_year(code: int, reference: Reference) -> Meaning:
 
 
 def _season_near(phrase: Phrase, reference: Reference, code: int) -> Meaning | None:
-    base, because = counting_from(reference) if "same" in phrase.terms else (reference.base, reference.base_reason)
+    is_beside = not {"previous", "preceding", "following"}.isdisjoint(phrase.terms.get("rel", ()))
+    is_from_last = is_beside or "same" in phrase.terms
+    base, because = counting_from(reference) if is_from_last else (reference.base, reference.base_reason)
     if base is None:
         return unknown(f"XXXX-{SEASON_CODES[code]}")
     around = [Moment("season", (base.year + step) * 4 + code) for step in (-2, -1, 0, 1, 2)]

@@ -66,7 +66,8 @@ def _expressions(
     before: Phrase | None = None
     for phrase in phrases:
         side = _direction(text, before, phrase, reference)
-        reference = replace(reference, direction=side, thread=_thread(text, before, phrase, reference, side))
+        thread, ahead = _thread(text, before, phrase, reference, side), _ahead(text, before, phrase, reference)
+        reference = replace(reference, direction=side, thread=thread, ahead=ahead)
         is_told = is_of_telling(text, phrase.start)
         before = phrase
         for expression, meaning in _read(body, text, phrase, reference):
@@ -94,6 +95,16 @@ def _thread(text: Encoded, before: Phrase | None, phrase: Phrase, reference: Ref
     if last.first >= today.first - YEAR or text.starts[phrase.start] - text.starts[before.end] > LONGEST_THREAD:
         return None
     return last
+
+
+def _ahead(text: Encoded, before: Phrase | None, phrase: Phrase, reference: Reference) -> Moment | None:
+    """The last date, when it is a day to come that the same sentence gave in full: 'from 20 December to Saturday'."""
+    last, today = reference.last, reference.today
+    kind = (phrase.day or phrase).rule.kind
+    if before is None or kind != "weekday" or last is None or today is None or last.first <= today.first:
+        return None
+    is_whole = "month" in (before.day or before).terms and last.grain == "day"
+    return last if is_whole and is_one_sentence(text, before.end, phrase.start) else None
 
 
 def _read(body: str, text: Encoded, phrase: Phrase, reference: Reference) -> Iterator[tuple[TimeExpression, Meaning]]:

@@ -6,13 +6,14 @@ from timeline.model.days import day_number
 from timeline.model.days import weekday as day_of_week
 from timeline.parser.amounts import number
 from timeline.parser.dates import date, month_number, nearest, on_side, relative_number, said_year
-from timeline.parser.moments import Moment, at, month_of, stretch, timex
+from timeline.parser.moments import YEARS_OF, Moment, at, month_of, stretch, timex
 from timeline.parser.recognise import Phrase
 from timeline.parser.reference import BACKWARD, Meaning, Reference, counting_from, resolved, stated, unknown
 from timeline.parser.seasons import season_code
 from timeline.parser.vocabulary import vocabulary
 
 SATURDAY = 5
+BESIDE = frozenset({"previous", "preceding", "following"})  # counted from the last date, as 'last' and 'next' are not
 WEEKS_OF_MONTH = {"first": 0, "second": 1, "third": 2, "fourth": 3, "last": -1}
 
 
@@ -22,7 +23,8 @@ def next_named(phrase: Phrase, reference: Reference) -> Meaning | None:
     if base is None:
         return unknown("FUTURE_REF")
     step = -1 if BACKWARD & set(phrase.words) else 1
-    moments = [moment for moment in named_around(phrase, base) if (moment.first - base.first) * step > 0]
+    edge = base.last if step > 0 and base.grain in YEARS_OF else base.first
+    moments = [moment for moment in named_around(phrase, base) if (moment.first - edge) * step > 0]
     if not moments:
         return None
     moment = moments[0] if step > 0 else moments[-1]
@@ -77,6 +79,8 @@ def weekday_number(word: str) -> int:
 
 def relative_month(phrase: Phrase, reference: Reference) -> Meaning | None:
     """last May, this September, that June: the nearest full one on that side; 'this' is the base's year, 'that' the last date's."""
+    if not BESIDE.isdisjoint(phrase.terms.get("rel", ())):
+        return next_named(phrase, reference)
     base, because = counting_from(reference) if "same" in phrase.terms else (reference.base, reference.base_reason)
     if base is None:
         return unknown("PAST_REF")
@@ -119,9 +123,16 @@ def weekday(phrase: Phrase, reference: Reference) -> Meaning | None:
         return resolved(_relative_weekday(phrase, days, base, relative_number(rel)), reference.base_reason)
     if phrase.rule.name == "weekday week":
         return resolved(_weekday_of_week(phrase, days), reference.base_reason)
+    if reference.direction > 0 and reference.ahead is not None:
+        return resolved(next(day for day in days_after(phrase, reference.ahead)), reference.last_reason)
     pick = nearest if reference.is_narrative else on_side
     direction = reference.direction or -1
     return resolved(pick(days, base, direction), reference.base_reason)
+
+
+def days_after(phrase: Phrase, base: Moment) -> list[Moment]:
+    """The weekdays of that name after a day."""
+    return [day for day in named_around(phrase, base) if day.first > base.first]
 
 
 def in_a_row(first: Phrase, second: Meaning, end: Moment) -> Meaning:
