@@ -35,6 +35,8 @@ HELD = frozenset(
     "share stock profit revenue sale earning loss turnover output price bond figure result income stake".split()
 )
 HOLDING = frozenset({"in", "of", "at", "for", "by"})  # 'shares in X', 'sales at X'
+UNTOUCHED = frozenset({"other", "accident", "disaster", "science"})
+ACTING = frozenset({"subject", "by", "possessor", "modifier", "of", "indirect"})
 JUDGING = frozenset({"support", "accuse", "reject", "concede", "agree"})
 UNPOLITICAL = frozenset({"other", "accident", "disaster", "sport", "business", "science"})
 WRONGED = frozenset(
@@ -52,6 +54,8 @@ def fillers(mention: Mention, head: int, slot: str, cast: Cast) -> list[int]:
         return []
     is_wronged = mention.row.type in WRONGED and slot in HARMED_SLOTS
     found = list(_fillers(mention.tree, head, slot, cast)) or _makers(mention, head, slot, cast)
+    if mention.row.type in UNTOUCHED and slot not in ACTING:  # 'toured America', 'crossed an Estonian variety'
+        found = [member for member in found if cast.actor(member).kind is not ActorKind.STATE]
     return found or (list(_holders(mention.tree, head, frozenset(), cast)) if is_wronged else [])
 
 

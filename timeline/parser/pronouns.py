@@ -1,5 +1,6 @@
 """Pronouns: whom 'she', 'it', 'they' and 'the two' mean, by number, gender, place in the sentence and nearness."""
 
+from collections import Counter
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 
@@ -11,6 +12,11 @@ from timeline.parser.memory import Memory
 from timeline.parser.name import Name
 from timeline.parser.tree import Tree
 
+PROTAGONISTS = (
+    frozenset({ActorKind.COMPANY, ActorKind.ORGANISATION, ActorKind.UNKNOWN}),
+    frozenset({ActorKind.STATE}),
+    frozenset({ActorKind.PERSON}),
+)
 NOT_SAID = Status.ASSERTED
 At = Callable[[Tree, int], tuple[int, ...]]
 
@@ -138,7 +144,7 @@ def meant(memory: Memory, wanted: Wanted, barred: Collection[int] = ()) -> tuple
     """
     before = memory.before(wanted.sentence, wanted.token)
     if wanted.pronoun == PAIR:
-        return pair(memory, before, wanted.sentence)
+        return pair(memory, before, wanted.sentence) or protagonists(memory, before)
     recent = [
         seen
         for seen in before
@@ -181,6 +187,18 @@ def pair(memory: Memory, before: Sequence[Seen], sentence: int, kinds: Collectio
             return tuple(sides)
         if len(sides) > 2:
             return ()
+    return ()
+
+
+def protagonists(memory: Memory, before: Sequence[Seen]) -> tuple[int, ...]:
+    """The two of one sort that a text has told of far more than of any third: 'talks between the two'."""
+    for kinds in PROTAGONISTS:
+        counts = Counter(
+            s.member for s in before if s.member >= 0 and memory.members[s.member].kind in kinds and s.is_main
+        )
+        ranked = counts.most_common(3)
+        if len(ranked) >= 2 and ranked[1][1] > 1 and (len(ranked) == 2 or ranked[2][1] < ranked[1][1]):
+            return (ranked[0][0], ranked[1][0])
     return ()
 
 

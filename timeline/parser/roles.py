@@ -23,9 +23,9 @@ CRAFT = frozenset("aircraft jet plane warplane warship airliner ship".split())
 BUILDINGS = frozenset(
     "church school hospital university museum zoo gallery library theatre brewery monastery clinic".split()
 )
-STRUCK = frozenset(
-    {"assault", "disaster", "accident", "protest", "coerce"}
-)  # what happens to a building, not to those who run it
+ANSWERABLE = frozenset(
+    {"accuse", "request", "reject", "legal", "aid", "sanction", "threaten", "support", "agree", "consult", "cooperate"}
+)  # done to those who run a building; anything else is done to its walls
 OUTWARD = frozenset({"threaten", "retreat", "mobilize", "sanction", "agree"})  # done to others than one's own
 INTRUDING = frozenset({"assault", "aid", "concede"})
 REPELLING = frozenset("disperse repel scatter stop subdue kill hit quell suppress break drive push control".split())
@@ -77,9 +77,13 @@ def _is_own(mention: Mention, head: int, cast: Cast) -> bool:
 def _is_thing(mention: Mention, head: int, cast: Cast) -> bool:
     """'grounded two aircraft', 'stormed a church': things, and their owners' affair."""
     name = cast.name_at(mention.tree, head)
+    if name is not None and name.kind is NameKind.PRONOUN:  # 'opened a theatre and later rebuilt it'
+        known = [cast.actor(member) for member in cast.at(mention.tree, head)]
+        words = {word for actor in known if actor.name.islower() for word in actor.name.split()[-1:]}
+        return bool(words & BUILDINGS) and mention.row.type not in ANSWERABLE
     if name is None or name.kind is not NameKind.DESCRIPTION or modifier_country(mention.tree, head):
         return False
-    return name.noun in CRAFT or (name.noun in BUILDINGS and mention.row.type in STRUCK)
+    return name.noun in CRAFT or (name.noun in BUILDINGS and mention.row.type not in ANSWERABLE)
 
 
 def _owners(tree: Tree, head: int, cast: Cast) -> list[int]:
@@ -144,10 +148,10 @@ def _addressed(mention: Mention, cast: Cast, known: set[int]) -> tuple[int, ...]
             continue
         is_thing = name.kind is NameKind.DESCRIPTION and name.country is None
         is_where = name.kind is NameKind.CAPITAL and tree[index].relation == "pobj"  # 'a treaty in Vienna'
-        if mention.row.type == "agree" and (is_thing or is_where or _is_aside(tree, index)):
+        if _is_aside(tree, index) or (mention.row.type == "agree" and (is_thing or is_where)):
             continue
-        if _is_own(mention, index, cast):
-            continue
+        if _is_own(mention, index, cast) or (mention.lemma == "warn" and is_thing):
+            continue  # 'warned that 300 people faced famine' is said to others
         members = tuple(member for member in cast.at(tree, index) if member not in known)
         if members:
             return members
