@@ -28,6 +28,9 @@ BEARING = frozenset(
     "solidarity appreciation gratitude regard respect protest retaliation revenge response exchange place control note".split()
 )
 READY = frozenset({"ready", "prepared", "willing", "able", "set"})
+STAGING = frozenset(
+    "plant stage mount conduct wage lead order call organise organize carry launch detonate claim hold impose set make".split()
+)  # 'a bomb planted by rebels', 'a strike called by the union'
 UNDERGOING = frozenset({"under"})
 CONTAINERS = frozenset("note wave series string campaign spate letter day form volley flurry set".split())
 PARTICLES = frozenset({"down", "off", "up", "out"})
@@ -82,6 +85,8 @@ def noun_slots(tree: Tree, noun: int, carrier: Carrier | None) -> Slots:
     for child in tree.below(noun, "acl"):
         if tree[child].lemma in {"involve", "include"}:
             _add(tree, slots, tree[child].text.lower(), tree.below(child, *OBJECT))
+        if tree[child].tag == "VBN" and tree[child].lemma in STAGING:
+            _add(tree, slots, "by", [inner for word, inner in tree.prepositions(child) if word == "by"])
     if carrier is not None:
         slots["carrier"] = [carrier.verb]
         _lend(tree, slots, carrier, noun)
@@ -249,7 +254,7 @@ def _particle_objects(tree: Tree, verb: int) -> list[int]:
 def _shared_prepositions(tree: Tree, verb: int) -> list[tuple[str, int]]:
     """The verb's own prepositional phrases and those of its object that are about the verb ('signed a deal with X')."""
     own = [pair for top in (verb, *tree.below(verb, "advmod")) for pair in tree.prepositions(top)]  # 'walked away from'
-    for child in [*tree.below(verb, "dobj"), *_particle_objects(tree, verb)]:
+    for child in [*tree.below(verb, "dobj", "nsubjpass"), *_particle_objects(tree, verb)]:
         is_bearing = tree[child].lemma in BEARING
         own.extend(pair for pair in tree.prepositions(child) if is_bearing or pair[0] not in OWN_PREPOSITIONS)
     for _, inner in list(own):

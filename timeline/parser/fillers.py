@@ -35,6 +35,9 @@ HELD = frozenset(
     "share stock profit revenue sale earning loss turnover output price bond figure result income stake".split()
 )
 HOLDING = frozenset({"in", "of", "at", "for", "by"})  # 'shares in X', 'sales at X'
+EASING = frozenset({"concede", "retreat", "sanction"})
+BORDERS = frozenset({"border", "frontier", "boundary", "line"})
+TENANTS = frozenset({NameKind.ORGANISATION, NameKind.GROUP})
 UNTOUCHED = frozenset({"other", "accident", "disaster", "science"})
 ACTING = frozenset({"subject", "by", "possessor", "modifier", "of", "indirect"})
 JUDGING = frozenset({"support", "accuse", "reject", "concede", "agree"})
@@ -42,7 +45,7 @@ UNPOLITICAL = frozenset({"other", "accident", "disaster", "sport", "business", "
 WRONGED = frozenset(
     {"assault", "coerce", "crime", "accuse", "reject", "support", "protest", "sanction"}
 )  # through what is theirs
-JUDGED = ({"object"}, {"object", "into", "over", "for", "about"})
+JUDGED = ({"object"}, {"object", "into", "over", "for", "about", "of"})
 MAKING = frozenset({"by", "from"})  # 'condemned the raid by X', 'turned down an offer from X'
 
 
@@ -56,7 +59,22 @@ def fillers(mention: Mention, head: int, slot: str, cast: Cast) -> list[int]:
     found = list(_fillers(mention.tree, head, slot, cast)) or _makers(mention, head, slot, cast)
     if mention.row.type in UNTOUCHED and slot not in ACTING:  # 'toured America', 'crossed an Estonian variety'
         found = [member for member in found if cast.actor(member).kind is not ActorKind.STATE]
-    return found or (list(_holders(mention.tree, head, frozenset(), cast)) if is_wronged else [])
+    if not found and is_wronged:
+        found = list(_holders(mention.tree, head, frozenset(), cast)) or _tenants(mention.tree, head, cast)
+    if not found and mention.row.type in EASING and slot == "object":  # 'lifted its blockade of Nepal'
+        found = _inner(mention.tree, head, cast)
+    if not found and mention.row.type == "mobilize" and mention.tree[head].lemma in BORDERS:
+        beyond = [i for word, i in mention.tree.prepositions(head) if word in {"with", "to"}]
+        found = [member for index in beyond for member in cast.at(mention.tree, index)]
+    return found
+
+
+def _tenants(tree: Tree, head: int, cast: Cast) -> list[int]:
+    """'the Front headquarters', 'a Civil Guard barracks': those whose they are."""
+    named = [
+        i for i in tree.below(head, "compound", "nmod") if (name := cast.name_at(tree, i)) and name.kind in TENANTS
+    ]
+    return [member for index in named for member in cast.at(tree, index)]
 
 
 def _makers(mention: Mention, head: int, slot: str, cast: Cast) -> list[int]:

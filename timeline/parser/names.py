@@ -199,7 +199,10 @@ def _proper_run(tree: Tree, start: int, proper: frozenset[str]) -> Name | None:
     is_site = end < len(tree) and tree[end].lemma in SITES
     if kind is NameKind.UNKNOWN and (is_site or stands_as_place(tree, begin)):
         kind = NameKind.PLACE
-    return Name(kind, begin, end, head_of(tree, begin, end), tree.words(list(range(begin, end))))
+    head = head_of(tree, begin, end)
+    owners = tree.below(head, "poss") if kind is NameKind.UNKNOWN else []  # "Nepal's Maoists"
+    country = next((code for owner in owners if (code := places.state_code(tree[owner].text))), None)
+    return Name(kind, begin, end, head, tree.words(list(range(begin, end))), country=country)
 
 
 def _may_name(tree: Tree, index: int, proper: frozenset[str]) -> bool:

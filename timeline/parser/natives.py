@@ -13,7 +13,9 @@ LOCAL = frozenset({ActorKind.PEOPLE, ActorKind.PERSON, ActorKind.ORGANISATION, A
 SIDES = frozenset({RoleName.AGENT, RoleName.TARGET, RoleName.PARTICIPANT})
 BODIES = frozenset({ActorKind.ORGANISATION, ActorKind.COMPANY})
 DOMESTIC = frozenset({"coerce", "legal"})
-STAYING = frozenset({"protest", "coerce", "assault", "accident", "disaster", "crime", "legal", "death", "election"})
+STAYING = frozenset(
+    {"protest", "coerce", "assault", "accident", "disaster", "crime", "legal", "death", "election", "aid"}
+)
 
 
 def with_countries(drafts: Sequence[Draft]) -> list[Draft]:
@@ -50,7 +52,7 @@ def _may_be_local(actor: Actor) -> bool:
     """Without a name, and of a sort that is seldom abroad: never tourists, troops or militants."""
     words = [word.lower() for word in actor.name.split()]
     known = next((form for word in reversed(words) for form in (word, word.removesuffix("s")) if form in nouns()), None)
-    is_unnamed = actor.country is None and actor.name[:1].islower() and actor.kind in LOCAL
+    is_unnamed = actor.country is None and words[-1:] == actor.name.split()[-1:] and actor.kind in LOCAL
     return is_unnamed and known is not None and is_at_home(known)
 
 

@@ -8,6 +8,7 @@ from timeline.parser import places
 from timeline.parser.roster import genders
 from timeline.parser.straight import SCORE, straightened
 
+SUMS = frozenset({"million", "billion", "trillion", "dollars", "euros", "pounds", "francs"})
 NAMING = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "PRODUCT", "WORK_OF_ART", "EVENT"})
 PARTICLES = frozenset("do da de dos das del della di du van von der den ter zu bin ibn al el la le los".split())
 # Demonyms that are only nouns: what follows is somebody's name.
@@ -29,7 +30,7 @@ def _with_names(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     mended: dict[int, Token] = {}
     for token in tokens:
         if token.text[:1].isdigit() and token.entity in NAMING:
-            mended.update(_without_score(token))
+            mended.update(_without_score(tokens, token))
         elif token.relation == "compound" and not token.entity and token.text in genders():
             mended.update(_with_surname(tokens, token))
         elif token.text in PARTICLES:
@@ -39,9 +40,13 @@ def _with_names(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     return tuple(mended.get(token.index, token) for token in tokens) if mended else tokens
 
 
-def _without_score(token: Token) -> dict[int, Token]:
+def _without_score(tokens: Sequence[Token], token: Token) -> dict[int, Token]:
     """'beat X 2–1', 'won 6–4': the result is nobody's name."""
     is_part = token.entity == "PERSON" and not token.entity_start
+    after = tokens[token.index + 1 : token.index + 3]
+    if not token.entity_start and any(one.text in SUMS for one in after):  # 'lent Georgia 22 million dollars'
+        inside = [one for one in (token, *after) if one.entity == token.entity]
+        return {one.index: replace(one, entity="MONEY", entity_start=one is token) for one in inside}
     return (
         {token.index: replace(token, entity="", entity_start=False)} if is_part or SCORE.fullmatch(token.text) else {}
     )

@@ -23,6 +23,7 @@ CRAFT = frozenset("aircraft jet plane warplane warship airliner ship".split())
 BUILDINGS = frozenset(
     "church school hospital university museum zoo gallery library theatre brewery monastery clinic".split()
 )
+STRUCK = frozenset({"assault", "disaster", "accident", "protest", "coerce"})
 ANSWERABLE = frozenset(
     {"accuse", "request", "reject", "legal", "aid", "sanction", "threaten", "support", "agree", "consult", "cooperate"}
 )  # done to those who run a building; anything else is done to its walls
@@ -56,6 +57,8 @@ def assign_roles(mention: Mention, cast: Cast) -> tuple[Role, ...]:
             found.setdefault(member, RoleName.TARGET)
     if mention.row.type == "accuse" and RoleName.TARGET not in found.values():
         found.update(dict.fromkeys(_charged(mention, cast, found), RoleName.TARGET))
+    if mention.row.type == "mobilize":
+        _mobilize(mention, cast, found)
     if mention.row.type in INTRUDING and RoleName.TARGET not in found.values():
         found.update(dict.fromkeys(_invaded(mention, cast, found), RoleName.TARGET))
     given = _agents_first(_sides(mention, found))
@@ -83,7 +86,9 @@ def _is_thing(mention: Mention, head: int, cast: Cast) -> bool:
         return bool(words & BUILDINGS) and mention.row.type not in ANSWERABLE
     if name is None or name.kind is not NameKind.DESCRIPTION or modifier_country(mention.tree, head):
         return False
-    return name.noun in CRAFT or (name.noun in BUILDINGS and mention.row.type not in ANSWERABLE)
+    is_nameless = name.text.islower() and mention.row.type not in ANSWERABLE
+    is_built = mention.row.type == "aid" and head in mention.slots.get("object", [])  # 'set up a field hospital'
+    return name.noun in CRAFT or (name.noun in BUILDINGS and (is_built or is_nameless or mention.row.type in STRUCK))
 
 
 def _owners(tree: Tree, head: int, cast: Cast) -> list[int]:
@@ -105,6 +110,21 @@ def _struck(mention: Mention, cast: Cast) -> Iterator[tuple[int, int]]:
     ]
     for head in [*harmed, *(head for aim in aims for head in verb_slots(tree, aim).get("object", []))]:
         yield from ((member, head) for member in fillers(mention, head, "object", cast))
+
+
+def _mobilize(mention: Mention, cast: Cast, found: dict[int, RoleName]) -> None:
+    """'Police were deployed': they are who does it. 'called up men to guard the border against X': X is whom it is aimed at."""
+    if RoleName.AGENT not in found.values():
+        forces = [member for member, role in found.items() if role is RoleName.TARGET and cast.actor(member).acts_for]
+        forces += [
+            m for head in mention.slots.get("object", []) for m in cast.at(mention.tree, head) if cast.actor(m).acts_for
+        ]
+        found.update(dict.fromkeys(forces, RoleName.AGENT))
+    if RoleName.TARGET not in found.values():
+        tree = mention.tree
+        aimed = [i for i in tree.subtree(mention.top) if tree[tree[i].head].text.lower() in {"against", "towards"}]
+        foes = (member for index in aimed for member in fillers(mention, index, "against", cast) if member not in found)
+        found.update(dict.fromkeys(foes, RoleName.TARGET))
 
 
 def _invaded(mention: Mention, cast: Cast, found: dict[int, RoleName]) -> list[int]:

@@ -9,6 +9,12 @@ AGE = ("-", "year", "-")
 SUBJECT = "nsubj"
 SCORE = re.compile(r"\d+[-–—]\d+")
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
+COMMITTING = frozenset(
+    "vow promise pledge agree threaten refuse offer decide plan vote decline undertake swear propose resolve order".split()
+)
+MONEY = frozenset(
+    "dollar euro pound franc mark yen rupee crown rouble ruble peso krone lira yuan million billion".split()
+)
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 
 
@@ -22,6 +28,10 @@ def straightened(sentence: Sentence) -> Sentence:
             sentence = _with_loser(sentence, token.index)
         elif token.tag in FINITE and token.pos == "VERB":
             sentence = _with_verb(sentence, token)
+        elif token.relation == "advcl" and token.tag == "VB":
+            sentence = _with_aim(sentence, token)
+        elif token.pos == "PROPN" and token.relation in {"nmod", "compound"}:
+            sentence = _with_receiver(sentence, token)
     return sentence
 
 
@@ -33,6 +43,25 @@ def _with_verb(sentence: Sentence, verb: Token) -> Sentence:
     if verb.relation == "relcl" and verb.index and sentence.tokens[verb.index - 1].text == ",":
         return _with_clause_inside(sentence, verb)
     return sentence
+
+
+def _with_aim(sentence: Sentence, verb: Token) -> Sentence:
+    """'vowed on Monday to free them': what was vowed, not what the vow was for."""
+    own = [token for token in sentence.tokens if token.head == verb.index]
+    is_bare = any(token.tag == "TO" for token in own) and not any(
+        token.relation in {"mark", *SUBJECTS} for token in own
+    )
+    is_aim = is_bare and sentence.tokens[verb.head].lemma in COMMITTING and verb.head < verb.index
+    return _with(sentence, replace(verb, relation="xcomp")) if is_aim else sentence
+
+
+def _with_receiver(sentence: Sentence, name: Token) -> Sentence:
+    """'lent Georgia 22 million dollars': to Georgia."""
+    sum_ = sentence.tokens[name.head]
+    after = sentence.tokens[name.index + 1 : name.index + 2]
+    if sum_.relation != "dobj" or sum_.lemma not in MONEY or not after or after[0].tag not in {"CD", "$"}:
+        return sentence
+    return _with(sentence, replace(name, head=sum_.head, relation="dative"))
 
 
 def _has_subject(sentence: Sentence, verb: Token) -> bool:

@@ -53,6 +53,7 @@ def _titled(tree: Tree, name: Name, start: int) -> Name:
         _title_country(tree, range(start, name.start))
         or _appositive_country(tree, name.head)
         or _homeland(tree, start, name)
+        or ("VA" if title == "Pope" else None)
     )
     head = head_of(tree, start, name.end)
     return Name(
