@@ -7,14 +7,10 @@ arguments to the noun that tells the happening.
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from timeline.parser.slots import COMPLEMENT, OBJECT, PASSIVE_SUBJECT, SUBJECT, Slots, add, add_complement, is_content
 from timeline.parser.tree import Tree
 from timeline.parser.triggers import LightVerb, light_verbs
 
-SUBJECT = ("nsubj", "csubj")
-OBJECT = ("dobj", "obj", "attr", "oprd")
-DONE_TO = ("dobj", "obj", "oprd")
-PASSIVE_SUBJECT = ("nsubjpass", "csubjpass")
-COMPLEMENT = ("ccomp", "xcomp")
 OWN_PREPOSITIONS = frozenset({"of", "by", "from", "for"})  # these stay with the object itself
 SPEECH_NOUNS = frozenset(
     "declaration statement letter resolution message report protest strike campaign offer motion petition note".split()
@@ -27,17 +23,13 @@ BEARING = frozenset(
     "alert standby notice guard footing favour favor support defence defense aid rescue behalf task weight side word tribute "
     "solidarity appreciation gratitude regard respect protest retaliation revenge response exchange place control note".split()
 )
-READY = frozenset({"ready", "prepared", "willing", "able", "set"})
 STAGING = frozenset(
-    "plant stage mount conduct wage lead order call organise organize carry launch detonate claim hold impose set make".split()
+    "plant stage mount conduct wage lead order call organise organize carry launch detonate claim hold impose set make lay run "
+    "commit".split()
 )  # 'a bomb planted by rebels', 'a strike called by the union'
 UNDERGOING = frozenset({"under"})
 CONTAINERS = frozenset("note wave series string campaign spate letter day form volley flurry set".split())
 PARTICLES = frozenset({"down", "off", "up", "out"})
-WITHDRAWING = frozenset({"withdraw", "pull", "recall", "remove", "evacuate"})
-LEAVING = frozenset({"from", "out"})
-
-Slots = dict[str, list[int]]
 
 
 @dataclass(frozen=True)
@@ -52,17 +44,17 @@ def verb_slots(tree: Tree, verb: int) -> Slots:
     """The slots of a verb; conjuncts are spread ('A and B' fill a slot twice)."""
     slots: Slots = {}
     is_passive = bool(tree.below(verb, *PASSIVE_SUBJECT, "auxpass", "agent")) or _is_reduced_passive(tree, verb)
-    _add(tree, slots, "subject", _subjects(tree, verb, is_passive))
-    _add(tree, slots, "object", _objects(tree, verb, is_passive))
-    _add(tree, slots, "indirect", [i for i in tree.below(verb, "dative") if tree[i].pos != "ADP"])
+    add(tree, slots, "subject", _subjects(tree, verb, is_passive))
+    add(tree, slots, "object", _objects(tree, verb, is_passive))
+    add(tree, slots, "indirect", [i for i in tree.below(verb, "dative") if tree[i].pos != "ADP"])
     for preposition, inner in _shared_prepositions(tree, verb):
         if preposition == "by" and not is_passive:
             continue
         slot = "subject" if preposition == "by" else preposition
-        _add(tree, slots, slot, [inner])
+        add(tree, slots, slot, [inner])
     wanted = _wanted(tree, verb)
-    _add(tree, slots, "for", [subject for clause in wanted for subject in tree.below(clause, *SUBJECT)])
-    _add_complement(tree, slots, dict.fromkeys([*tree.below(verb, *COMPLEMENT), *wanted]))
+    add(tree, slots, "for", [subject for clause in wanted for subject in tree.below(clause, *SUBJECT)])
+    add_complement(tree, slots, dict.fromkeys([*tree.below(verb, *COMPLEMENT), *wanted]))
     return slots
 
 
@@ -78,24 +70,36 @@ def _wanted(tree: Tree, verb: int) -> list[int]:
 def noun_slots(tree: Tree, noun: int, carrier: Carrier | None) -> Slots:
     """The slots of a noun, with those that its light verb lends."""
     slots: Slots = {}
-    _add(tree, slots, "possessor", tree.below(noun, "poss"))
-    _add(tree, slots, "modifier", tree.below(noun, "amod", "compound", "nmod"))
+    add(tree, slots, "possessor", tree.below(noun, "poss"))
+    add(tree, slots, "modifier", tree.below(noun, "amod", "compound", "nmod"))
     for preposition, inner in tree.prepositions(noun):
-        _add(tree, slots, preposition, [inner])
+        add(tree, slots, preposition, [inner])
+    add(tree, slots, "by", _doers(tree, noun))
     for child in tree.below(noun, "acl"):
         if tree[child].lemma in {"involve", "include"}:
-            _add(tree, slots, tree[child].text.lower(), tree.below(child, *OBJECT))
-        if tree[child].tag == "VBN" and tree[child].lemma in STAGING:
-            _add(tree, slots, "by", [inner for word, inner in tree.prepositions(child) if word == "by"])
+            add(tree, slots, tree[child].text.lower(), tree.below(child, *OBJECT))
     if carrier is not None:
         slots["carrier"] = [carrier.verb]
         _lend(tree, slots, carrier, noun)
-    elif "with" in slots:
-        _add(tree, slots, "subject", _attending(tree, noun))
+    elif "with" in slots or any(tree[child].lemma == "joint" for child in tree.below(noun, "amod")):
+        add(tree, slots, "subject", _attending(tree, noun))
     if tree[noun].relation == "acomp":
-        _add(tree, slots, "subject", tree.below(tree[noun].head, *SUBJECT))
-    _add_complement(tree, slots, [child for child in tree.children[noun] if _is_content(tree, child)])
+        add(tree, slots, "subject", tree.below(tree[noun].head, *SUBJECT))
+    add_complement(tree, slots, [child for child in tree.children[noun] if is_content(tree, child)])
     return slots
+
+
+def _doers(tree: Tree, noun: int) -> list[int]:
+    """Those of 'the signing of a pact by X', 'a strike called by X', and 'an attack for which X claimed responsibility'."""
+    inside = [inner for preposition, inner in tree.prepositions(noun) if preposition == "of"]
+    found = [i for inner in inside for preposition, i in tree.prepositions(inner) if preposition == "by"]
+    for child in tree.below(noun, "acl"):
+        if tree[child].tag == "VBN" and tree[child].lemma in STAGING:
+            found += [i for preposition, i in tree.prepositions(child) if preposition == "by"]
+    for child in tree.below(noun, "relcl"):
+        if any(tree[i].lemma == "responsibility" for i in tree.below(child, "dobj")):
+            found += tree.below(child, "nsubj")
+    return found
 
 
 def _attending(tree: Tree, noun: int) -> list[int]:
@@ -159,18 +163,10 @@ def _lend(tree: Tree, slots: Slots, carrier: Carrier, noun: int) -> None:
         for index in lent.get("subject", []):
             slots.setdefault(carrier.light.subject_slot, []).append(index)
     if tree[noun].relation == "pobj" and tree[tree[noun].head].text.lower() in UNDERGOING:
-        _add(tree, slots, "object", lent.get("object", []))  # 'put the editor under arrest'
+        add(tree, slots, "object", lent.get("object", []))  # 'put the editor under arrest'
     for slot, indices in lent.items():
         if slot not in {"subject", "object", "clause_subject", "clause_object"}:
             slots.setdefault(slot, []).extend(i for i in indices if i not in slots.get(slot, []))
-
-
-def _add(tree: Tree, slots: Slots, slot: str, heads: Iterable[int]) -> None:
-    for head in heads:
-        filled = slots.setdefault(slot, [])
-        filled.extend(i for i in tree.conjuncts(head) if i not in filled and tree[i].pos not in {"VERB", "AUX"})
-    if slot in slots and not slots[slot]:
-        del slots[slot]
 
 
 def _is_reduced_passive(tree: Tree, verb: int) -> bool:
@@ -254,50 +250,13 @@ def _particle_objects(tree: Tree, verb: int) -> list[int]:
 def _shared_prepositions(tree: Tree, verb: int) -> list[tuple[str, int]]:
     """The verb's own prepositional phrases and those of its object that are about the verb ('signed a deal with X')."""
     own = [pair for top in (verb, *tree.below(verb, "advmod")) for pair in tree.prepositions(top)]  # 'walked away from'
-    for child in [*tree.below(verb, "dobj", "nsubjpass"), *_particle_objects(tree, verb)]:
+    for child in [
+        *(i for i in tree.below(verb, "dobj", "oprd", "nsubjpass") if tree[i].pos != "ADJ"),
+        *_particle_objects(tree, verb),
+    ]:
         is_bearing = tree[child].lemma in BEARING
         own.extend(pair for pair in tree.prepositions(child) if is_bearing or pair[0] not in OWN_PREPOSITIONS)
     for _, inner in list(own):
         if tree[inner].lemma in BEARING:
             own.extend([*tree.prepositions(inner), *(("of", owner) for owner in tree.below(inner, "poss"))])
     return own
-
-
-def _is_content(tree: Tree, child: int) -> bool:
-    """A to- or that-clause saying what a noun or adjective is about ('a promise to send nurses', 'willing to talk')."""
-    token = tree[child]
-    if token.relation in COMPLEMENT:
-        return True
-    opens = {tree[mark].text.lower() for mark in tree.below(child, "aux", "mark")}
-    return token.relation in {"acl", "relcl"} and bool(opens & {"to", "that"})
-
-
-def _foreseen(tree: Tree, clause: int) -> list[int]:
-    """'free' of 'is prepared to free him' and 'is to free him'."""
-    if tree[clause].lemma != "be":
-        return []
-    adjectives = [i for i in tree.below(clause, "acomp") if tree[i].lemma in READY]
-    return [act for top in (clause, *adjectives) for act in tree.below(top, "xcomp")]
-
-
-def _is_withdrawal(tree: Tree, clause: int) -> bool:
-    """'will withdraw its inspectors from Chad' is done to Chad."""
-    return tree[clause].lemma in WITHDRAWING and any(word in LEAVING for word, _ in tree.prepositions(clause))
-
-
-def _add_complement(tree: Tree, slots: Slots, clauses: Iterable[int]) -> None:
-    for clause in clauses:
-        acts = [clause, *_foreseen(tree, clause)]
-        slots.setdefault("clause", []).extend(acts)
-        slots.setdefault("clause_modal", []).extend(i for i in tree.below(clause, "aux") if tree[i].tag == "MD")
-        slots["clause_modal"].extend(i for i in tree.below(clause, "acomp") if tree[i].lemma in READY)
-        if tree[clause].lemma == "be":
-            slots.setdefault("clause_says", []).extend(tree.below(clause, "acomp", "attr", "prep"))
-        slots.setdefault("clause_not", []).extend(tree.below(clause, "neg"))
-        objects = [i for act in acts if not _is_withdrawal(tree, act) for i in tree.below(act, *DONE_TO)]
-        _add(tree, slots, "clause_subject", tree.below(clause, *SUBJECT, *PASSIVE_SUBJECT))
-        _add(tree, slots, "clause_object", [*(i for act in acts for i in tree.below(act, "dative")), *objects])
-        for holder in (*acts, *(i for first in objects for i in tree.conjuncts(first))):
-            for preposition, inner in tree.prepositions(holder):
-                if preposition in {"to", "with", "against", "from", "on"}:
-                    _add(tree, slots, "clause_object", [inner])

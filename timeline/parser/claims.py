@@ -4,13 +4,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from timeline.model.statement import Claim, Status
-from timeline.parser.arguments import SUBJECT, noun_slots, verb_names, verb_slots
+from timeline.parser.arguments import noun_slots, verb_names, verb_slots
 from timeline.parser.cast import Cast
 from timeline.parser.governing import DENYING, governors, is_reported
 from timeline.parser.hedges import effects
 from timeline.parser.mention import Mention
 from timeline.parser.phrases import noun_phrase
 from timeline.parser.shades import shades
+from timeline.parser.slots import SUBJECT
 from timeline.parser.tree import Tree
 
 FUTURE = frozenset({"will", "'ll", "’ll", "shall", "wo"})

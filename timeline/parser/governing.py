@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from timeline.model.statement import Status
-from timeline.parser.arguments import COMPLEMENT
 from timeline.parser.hedges import effects
 from timeline.parser.mention import Mention
+from timeline.parser.slots import COMPLEMENT
 from timeline.parser.tree import Tree
 
 OBJECTS = frozenset({"dobj", "nsubjpass"})

@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from timeline.parser.arguments import Carrier, Slots
+from timeline.parser.arguments import Carrier
+from timeline.parser.slots import Slots
 from timeline.parser.tree import Tree
 from timeline.parser.triggers import TriggerRow
 

@@ -1,6 +1,7 @@
 """Mentions: which words of a Sentence tell a happening. Picks a row of the trigger lexicon for each."""
 
 from timeline.parser.arguments import find_carrier, noun_slots, verb_names, verb_slots
+from timeline.parser.background import without_background
 from timeline.parser.cast import Cast
 from timeline.parser.consequences import with_consequences
 from timeline.parser.deeds import FRAME, find_deed, is_done, is_joint, is_plain, may_be_deed
@@ -14,7 +15,7 @@ from timeline.parser.told import is_doubled, is_told
 from timeline.parser.tree import Tree
 from timeline.parser.triggers import NOT_A_HAPPENING, lexicon
 from timeline.parser.utterances import VERBS as UTTERING
-from timeline.parser.utterances import find_utterance
+from timeline.parser.utterances import WARNING, find_utterance
 
 PART_OF_NAME = frozenset({NameKind.ORGANISATION, NameKind.GROUP, NameKind.PERSON, NameKind.UNKNOWN, NameKind.PLACE})
 PREDICATE = frozenset({"acomp", "oprd"})  # adjectives that may tell something ('is willing to')
@@ -30,7 +31,7 @@ def find_mentions(tree: Tree, cast: Cast, words: frozenset[str] = frozenset()) -
     found = with_threats(found)
     found = with_consequences([mention for mention in found if not _is_carried_by_light(mention, found, scene)])
     told = [mention for mention in found if is_told(mention, found) and not is_joint(mention, found)]
-    return [mention for mention in told if not is_doubled(mention, told)]
+    return without_background([mention for mention in told if not is_doubled(mention, told)])
 
 
 def lemmas(*trees: Tree) -> frozenset[str]:
@@ -58,7 +59,7 @@ def _verb_mention(scene: Scene, index: int) -> Mention | None:
     if tree[index].tag in {"VBN", "VBG"} and tree.below(index, "det"):
         return None  # 'carried the wounded'
     names = verb_names(tree, index)
-    if tree[index].lemma in UTTERING:
+    if tree[index].lemma in UTTERING | WARNING:
         spoken = verb_slots(tree, index)
         if said := find_utterance(scene, index, spoken):
             return Mention(tree, index, said, spoken, tree[index].lemma)

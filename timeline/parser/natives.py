@@ -6,10 +6,11 @@ from dataclasses import replace
 from timeline.model.statement import Actor, ActorKind, Role, RoleName
 from timeline.parser import places
 from timeline.parser.draft import Draft
-from timeline.parser.home import is_at_home
+from timeline.parser.home import HUNTED, is_at_home
 from timeline.parser.roster import nouns
 
 LOCAL = frozenset({ActorKind.PEOPLE, ActorKind.PERSON, ActorKind.ORGANISATION, ActorKind.GOVERNMENT})
+ARMED = frozenset({ActorKind.ARMED_GROUP})
 SIDES = frozenset({RoleName.AGENT, RoleName.TARGET, RoleName.PARTICIPANT})
 BODIES = frozenset({ActorKind.ORGANISATION, ActorKind.COMPANY})
 DOMESTIC = frozenset({"coerce", "legal"})
@@ -49,11 +50,11 @@ def _of(draft: Draft, name: RoleName) -> list[Actor]:
 
 
 def _may_be_local(actor: Actor) -> bool:
-    """Without a name, and of a sort that is seldom abroad: never tourists, troops or militants."""
+    """Without a name, and of a sort that is seldom abroad: never tourists or troops, but gunmen where they shoot."""
     words = [word.lower() for word in actor.name.split()]
     known = next((form for word in reversed(words) for form in (word, word.removesuffix("s")) if form in nouns()), None)
-    is_unnamed = actor.country is None and words[-1:] == actor.name.split()[-1:] and actor.kind in LOCAL
-    return is_unnamed and known is not None and is_at_home(known)
+    is_unnamed = actor.country is None and words[-1:] == actor.name.split()[-1:] and actor.kind in LOCAL | ARMED
+    return is_unnamed and known is not None and (is_at_home(known) or known in HUNTED)
 
 
 def _settled(draft: Draft, homes: dict[Actor, str]) -> Draft:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from timeline.model.statement import Role, RoleName
+from timeline.parser.aims import aims
 from timeline.parser.arguments import verb_slots
 from timeline.parser.cast import Cast
 from timeline.parser.elaborations import MEDIATING
@@ -40,7 +41,7 @@ def assign_roles(mention: Mention, cast: Cast) -> tuple[Role, ...]:
     for member in _mediators(mention, cast):
         found.setdefault(member, RoleName.MEDIATOR)
     for slot, role in frames()[mention.row.frame]:
-        if slot == "clause_object" and "clause_subject" in mention.slots:
+        if slot == "clause_object" and mention.row.frame != "utter" and "clause_subject" in mention.slots:
             continue
         for head in mention.slots.get(slot, []):
             if role is RoleName.TARGET and _is_own(mention, head, cast):
@@ -61,7 +62,14 @@ def assign_roles(mention: Mention, cast: Cast) -> tuple[Role, ...]:
         _mobilize(mention, cast, found)
     if mention.row.type in INTRUDING and RoleName.TARGET not in found.values():
         found.update(dict.fromkeys(_invaded(mention, cast, found), RoleName.TARGET))
-    given = _agents_first(_sides(mention, found))
+    if mention.row.type == "mobilize" and RoleName.AGENT not in found.values():  # 'troops were deployed'
+        moved = (
+            member for head in mention.slots.get("object", []) for member in fillers(mention, head, "object", cast)
+        )
+        found.update({member: RoleName.AGENT for member in moved if member not in found})
+    if RoleName.TARGET not in found.values():
+        found.update(dict.fromkeys(aims(mention, cast, frozenset(found)), RoleName.TARGET))
+    given = _agents_first(_sides(mention, found, cast))
     return tuple(Role(cast.actor(member), role, *words.get(member, (None, None))) for member, role in given)
 
 
@@ -191,9 +199,11 @@ def _is_aside(tree: Tree, index: int) -> bool:
     return any(tree[above].relation == "relcl" for above in tree.above(index))
 
 
-def _sides(mention: Mention, found: dict[int, RoleName]) -> dict[int, RoleName]:
+def _sides(mention: Mention, found: dict[int, RoleName], cast: Cast) -> dict[int, RoleName]:
     """Several who agree or work together, with nobody named on the other side, are participants."""
     agents = [member for member, role in found.items() if role is RoleName.AGENT]
+    if len({cast.actor(member).country or member for member in agents}) < 2:  # a state and who speaks for it
+        return found
     is_mutual = mention.row.type in MUTUAL or mention.lemma == "sign"
     if not is_mutual or len(agents) < 2 or RoleName.TARGET in found.values():
         return found

@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from functools import cache
 
 from timeline.model.statement import Actor, ActorKind, RoleName
-from timeline.parser.arguments import Slots
 from timeline.parser.cast import Cast
 from timeline.parser.draft import Draft
 from timeline.parser.governing import is_below, is_complement
@@ -17,6 +16,7 @@ from timeline.parser.name import NameKind
 from timeline.parser.phrases import PLURAL
 from timeline.parser.roster import nouns
 from timeline.parser.scene import Scene, fitting_row
+from timeline.parser.slots import Slots
 from timeline.parser.speech import SPEECH
 from timeline.parser.tree import Tree
 from timeline.parser.triggers import VERB, TriggerRow, deed_rows

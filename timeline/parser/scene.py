@@ -4,9 +4,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from timeline.model.statement import ActorKind
-from timeline.parser.arguments import Slots, verb_names, verb_slots
+from timeline.parser.arguments import verb_names, verb_slots
 from timeline.parser.cast import Cast
 from timeline.parser.names import TRANSPARENT
+from timeline.parser.slots import Slots
 from timeline.parser.tree import Tree
 from timeline.parser.triggers import NOT_A_HAPPENING, Condition, TriggerRow, lexicon
 

@@ -6,21 +6,24 @@ The verbs are those of `VERBS`; what their clause makes of them are the rows of 
 from functools import cache
 
 from timeline.lexicon import rows
-from timeline.parser.arguments import Slots
 from timeline.parser.scene import Scene, fitting_row
-from timeline.parser.triggers import TriggerRow, event_row
+from timeline.parser.slots import Slots
+from timeline.parser.triggers import VERB, TriggerRow, event_row
 
 VERBS = frozenset(
     "say state add announce declare insist tell stress emphasise emphasize maintain reiterate repeat indicate signal confirm "
     "proclaim hint affirm reply".split()
 )
+WARNING = frozenset({"warn"})  # these have rows of their own, those with a condition on `verb`
 
 
 def find_utterance(scene: Scene, index: int, slots: Slots) -> TriggerRow | None:
     """The row of what a verb of saying does by its clause; None for any other verb, and for what only says."""
-    if scene.tree[index].lemma not in VERBS or "clause" not in slots:
+    if scene.tree[index].lemma not in VERBS | WARNING or "clause" not in slots:
         return None
-    return fitting_row(scene, slots, utterance_rows())
+    is_warning = scene.tree[index].lemma in WARNING
+    rows = (row for row in utterance_rows() if any(c.slot == VERB for c in row.conditions) == is_warning)
+    return fitting_row(scene, {**slots, VERB: [index]}, rows)
 
 
 @cache

@@ -1,0 +1,140 @@
+"""Aims: whom a happening is done to where no argument of its frame says so.
+
+That is who stands inside its object ('lifted its ban on the party') or behind its purpose ('a strike to make the state pay'),
+or who lives where it is done ('a curfew in Lima').
+"""
+
+from collections.abc import Iterator
+
+from timeline.model.statement import ActorKind
+from timeline.parser import places
+from timeline.parser.cast import Cast
+from timeline.parser.fillers import ADDRESSEES
+from timeline.parser.locations import grounds_of
+from timeline.parser.mention import Mention
+from timeline.parser.name import NameKind
+from timeline.parser.tree import Tree
+
+AIMED = frozenset(
+    {"coerce", "sanction", "concede", "retreat", "aid", "accuse", "cooperate", "protest", "mobilize", "reject"}
+)
+INSIDE = frozenset({"on", "of", "against", "from", "by", "with", "to", "between", "at", "for"})
+FACING = frozenset(
+    {"against", "along", "with", "opposite", "facing", "on", "ahead", "for", "toward", "towards", "to", "of", "near"}
+)
+PRESSING = frozenset(
+    "force make press pressure get compel persuade push stop prevent protest demand urge oblige bring repel".split()
+)
+TRIES = frozenset({"bid", "effort", "attempt", "drive", "campaign", "move"})
+LANDS = frozenset({"coerce", "concede", "aid"})
+MODES = frozenset({"martial-law"})
+
+
+def aims(mention: Mention, cast: Cast, known: frozenset[int]) -> list[int]:
+    """The members (by number) that it is done to; [] when nothing tells."""
+    if mention.row.type not in AIMED:
+        return []
+    searches = (_inside(mention, cast, known), _pressed(mention, cast, known), _faced(mention, cast, known))
+    for members in (*searches, _locals(mention, cast, known)):
+        if found := list(members):
+            return found
+    return []
+
+
+def _inside(mention: Mention, cast: Cast, known: frozenset[int]) -> Iterator[int]:
+    """'rescinded a ban on the party', 'froze accounts held by relatives of the king'."""
+    if mention.row.type == "mobilize":
+        return
+    tree = mention.tree
+    heads = mention.slots.get("object", []) if mention.is_verb else [mention.index, *mention.slots.get("of", [])]
+    for head in heads:
+        for index in _below(tree, head):
+            if index != head and (members := _named(tree, index, cast, known)):
+                yield from members
+                return
+
+
+def _below(tree: Tree, head: int) -> Iterator[int]:
+    """Words inside a phrase, in text order, without its relative clauses; only by prepositions that bring in whom it is about."""
+    for child in tree.below(head, "prep", "acl", "agent", "pobj", "pcomp", "dobj", "conj", "compound", "nmod", "poss"):
+        token = tree[child]
+        if token.relation == "prep" and token.text.lower() not in INSIDE:
+            continue
+        if token.relation == "poss" and tree[head].relation != "pobj":
+            continue
+        yield child
+        yield from _below(tree, child)
+
+
+def _named(tree: Tree, index: int, cast: Cast, known: frozenset[int]) -> list[int]:
+    """Whom a word names, when it is one that may be addressed and no place."""
+    name = cast.name_at(tree, index)
+    if name is None or name.head != index or name.kind not in ADDRESSEES:
+        return []
+    is_where = name.kind is NameKind.CAPITAL and tree[index].relation == "pobj"
+    if is_where or (name.kind is NameKind.DEMONYM and tree[index].relation in {"amod", "compound"}):
+        return []
+    countries = {cast.actor(member).country for member in known} - {None}
+    members = [member for member in cast.at(tree, index) if member not in known]
+    return [
+        member
+        for member in members
+        if cast.actor(member).kind is not ActorKind.STATE or cast.actor(member).country not in countries
+    ]
+
+
+def _pressed(mention: Mention, cast: Cast, known: frozenset[int]) -> Iterator[int]:
+    """'stopped work to make the state pay'."""
+    tree = mention.tree
+    tops = dict.fromkeys((mention.top, mention.index, tree.clause(mention.index)))
+    tries = [
+        inner for top in tops for _, inner in tree.prepositions(top) if tree[inner].lemma in TRIES
+    ]  # 'in a bid to'
+    clauses = [clause for top in (*tops, *tries) for clause in tree.below(top, "advcl", "acl", "xcomp", "relcl")]
+    clauses += [inner for clause in clauses for inner in tree.below(clause, "ccomp", "xcomp")]
+    for clause in clauses:
+        if tree[clause].lemma not in PRESSING and tree[tree[clause].head].lemma not in PRESSING:
+            continue
+        heads = tree.below(clause, "dobj", "nsubj")
+        heads += [inner for word, inner in tree.prepositions(clause) if word in {"against", "on", "over"}]
+        for head in heads:
+            for index in (head, *_below(tree, head)):
+                if members := _named(tree, index, cast, known):
+                    yield from members
+                    return
+
+
+def _faced(mention: Mention, cast: Cast, known: frozenset[int]) -> Iterator[int]:
+    """'massed men along its frontier with Peru', 'called up police ahead of a march by students'."""
+    tree = mention.tree
+    if mention.row.type not in {"mobilize", "protest"}:
+        return
+    words = FACING if mention.row.type == "mobilize" else frozenset({"against", "over", "at"})
+    tops = dict.fromkeys((mention.top, mention.index, *mention.slots.get("object", []), *mention.slots.get("by", [])))
+    for top in tops:
+        for child in tree.below(top, "prep", "advmod", "advcl"):
+            if tree[child].relation == "prep" and tree[child].text.lower() not in words:
+                continue
+            for index in tree.subtree(child):
+                if members := _named(tree, index, cast, known):
+                    yield from members
+                    return
+
+
+def _locals(mention: Mention, cast: Cast, known: frozenset[int]) -> Iterator[int]:
+    """'a curfew on Lima': the people there; under martial law those of the state that declares it."""
+    if mention.row.type not in LANDS or (
+        mention.slots.get("object") and mention.row.type == "coerce" and mention.is_verb
+    ):
+        return
+    grounds = [place for place in grounds_of(mention, cast) if place.country]
+    if grounds:
+        yield _people(cast, grounds[0].name, str(grounds[0].country))
+    elif mention.row.mode in MODES:
+        codes = [country for member in known if (country := cast.actor(member).country)]
+        yield from (_people(cast, places.state_name(code), code) for code in codes[:1])
+
+
+def _people(cast: Cast, place: str, code: str) -> int:
+    """The member that is the people of a place, for what is done to all who live there."""
+    return cast.memory.enter(f"locals {place} {code}", f"people of {place}", ActorKind.PEOPLE, code)

@@ -1,0 +1,66 @@
+"""Slots: the places of a trigger's arguments and how they are filled: conjuncts apart, clauses by who does what in them."""
+
+from collections.abc import Iterable
+
+from timeline.parser.tree import Tree
+
+SUBJECT = ("nsubj", "csubj")
+OBJECT = ("dobj", "obj", "attr", "oprd")
+DONE_TO = ("dobj", "obj", "oprd")
+PASSIVE_SUBJECT = ("nsubjpass", "csubjpass")
+COMPLEMENT = ("ccomp", "xcomp")
+READY = frozenset({"ready", "prepared", "willing", "able", "set"})
+WITHDRAWING = frozenset({"withdraw", "pull", "recall", "remove", "evacuate"})
+LEAVING = frozenset({"from", "out"})
+
+Slots = dict[str, list[int]]
+
+
+def add(tree: Tree, slots: Slots, slot: str, heads: Iterable[int]) -> None:
+    """Fills a slot with words and what is joined to them; a slot that stays empty is none."""
+    for head in heads:
+        filled = slots.setdefault(slot, [])
+        filled.extend(i for i in tree.conjuncts(head) if i not in filled and tree[i].pos not in {"VERB", "AUX"})
+    if slot in slots and not slots[slot]:
+        del slots[slot]
+
+
+def is_content(tree: Tree, child: int) -> bool:
+    """A to- or that-clause saying what a noun or adjective is about ('a promise to send nurses', 'willing to talk')."""
+    token = tree[child]
+    if token.relation in COMPLEMENT:
+        return True
+    opens = {tree[mark].text.lower() for mark in tree.below(child, "aux", "mark")}
+    return token.relation in {"acl", "relcl"} and bool(opens & {"to", "that"})
+
+
+def _foreseen(tree: Tree, clause: int) -> list[int]:
+    """'free' of 'is prepared to free him' and 'is to free him'."""
+    if tree[clause].lemma != "be":
+        return []
+    adjectives = [i for i in tree.below(clause, "acomp") if tree[i].lemma in READY]
+    return [act for top in (clause, *adjectives) for act in tree.below(top, "xcomp")]
+
+
+def _is_withdrawal(tree: Tree, clause: int) -> bool:
+    """'will withdraw its inspectors from Chad' is done to Chad."""
+    return tree[clause].lemma in WITHDRAWING and any(word in LEAVING for word, _ in tree.prepositions(clause))
+
+
+def add_complement(tree: Tree, slots: Slots, clauses: Iterable[int]) -> None:
+    """Fills the slots that tell of clauses: their verbs, modals and negations, who acts in them and whom it befalls."""
+    for clause in clauses:
+        acts = [clause, *_foreseen(tree, clause)]
+        slots.setdefault("clause", []).extend(acts)
+        slots.setdefault("clause_modal", []).extend(i for i in tree.below(clause, "aux") if tree[i].tag == "MD")
+        slots["clause_modal"].extend(i for i in tree.below(clause, "acomp") if tree[i].lemma in READY)
+        if tree[clause].lemma == "be":
+            slots.setdefault("clause_says", []).extend(tree.below(clause, "acomp", "attr", "prep"))
+        slots.setdefault("clause_not", []).extend(tree.below(clause, "neg"))
+        objects = [i for act in acts if not _is_withdrawal(tree, act) for i in tree.below(act, *DONE_TO)]
+        add(tree, slots, "clause_subject", tree.below(clause, *SUBJECT, *PASSIVE_SUBJECT))
+        add(tree, slots, "clause_object", [*(i for act in acts for i in tree.below(act, "dative")), *objects])
+        for holder in (*acts, *(i for first in objects for i in tree.conjuncts(first))):
+            for preposition, inner in tree.prepositions(holder):
+                if preposition in {"to", "with", "against", "from", "on"}:
+                    add(tree, slots, "clause_object", [inner])
