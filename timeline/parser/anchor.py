@@ -37,7 +37,7 @@ def date_mentions(mentions: Sequence[Mention], expressions: Sequence[TimeExpress
     groups = by_sentence(mentions)
     for held in hold(mentions, expressions):
         here = {number: mentions[number] for number in groups[held.tree.sentence.index]}
-        for number, steps in _governed(held, here):
+        for number, steps in [*_governed(held, here), *_when(held, here)]:
             rank = (_is_topic(held, mentions[number]), steps)
             if number not in found or (rank[0], steps + NEARER) <= found[number][0]:
                 found[number] = (rank, held.expression)
@@ -111,7 +111,7 @@ def _governed(held: Held, here: dict[int, Mention]) -> list[tuple[int, int]]:
         steps += tree[above].pos != "ADP"
         hit = [number for number, mention in here.items() if above in (mention.index, mention.top)]
         if hit:
-            return [(number, steps) for number in hit]
+            return [(_news_of(held, number, here), steps) for number in hit]
         if tree[above].relation in BEARERS and _is_described(tree, above, held):
             return []
         if tree[above].pos in {"VERB", "AUX"}:
@@ -128,6 +128,29 @@ def _governed(held: Held, here: dict[int, Mention]) -> list[tuple[int, int]]:
             ):
                 return []
     return []
+
+
+def _news_of(held: Held, number: int, here: dict[int, Mention]) -> int:
+    """'freed the last of the miners trapped near Ruda on Tuesday': a day behind where they were is that of the freeing."""
+    tree, top = held.tree, here[number].top
+    verb = next((index for index in tree.above(top) if tree[index].relation == "ROOT"), top)
+    main = next((other for other, mention in here.items() if mention.top == verb), number)
+    is_apart = any(top < child < min(held.tokens) - 1 for child in tree.below(top, "prep"))
+    is_day = held.expression.basis == "resolved" and held.expression.span.width == 1
+    is_told = tree[verb].tag == "VBD" and verb < top and tree[top].tag == "VBN" and tree[top].relation == "acl"
+    return main if is_apart and is_day and is_told else number
+
+
+def _when(held: Held, here: dict[int, Mention]) -> list[tuple[int, int]]:
+    """'in April, when the price rose': what a clause that hangs on the date tells."""
+    tree = held.tree
+    return [
+        (number, 1)
+        for number, mention in here.items()
+        if tree[mention.top].relation in {"relcl", "advcl"}
+        and tree[mention.top].head in held.tokens
+        and any(tree[child].text.lower() == "when" for child in tree.below(mention.top, "advmod"))
+    ]
 
 
 def _is_comparison(held: Held) -> bool:

@@ -19,16 +19,32 @@ WORDS = frozenset({"after", "before", "following"})
 
 
 def count_on(
-    drafts: Sequence[Draft], order: Sequence[Order], expressions: Sequence[TimeExpression]
+    drafts: Sequence[Draft], known: Sequence[When], order: Sequence[Order], expressions: Sequence[TimeExpression]
 ) -> tuple[When, ...]:
-    """The Whens of the drafts; one that a length of time separates from a dated one takes its date from there."""
-    whens = [draft.when for draft in drafts]
+    """The Whens of the drafts; one that a length of time separates from a dated one takes its date from there.
+
+    So does the other: 'came up on Tuesday, four days after the shaft collapsed' dates the collapse.
+    """
+    whens = list(known)
     for link in order:
         length = _length(drafts[link.one], link, expressions)
-        base = whens[link.other].span
-        if length is not None and base.core is not None and whens[link.one].basis not in {"stated", "resolved"}:
-            whens[link.one] = _counted(length, link, base)
+        if length is None:
+            continue
+        one, other = whens[link.one], whens[link.other]
+        if not _is_dated(one) and _is_base(other.span, length):
+            whens[link.one] = _counted(length, link, other.span, 1)
+        elif not _is_dated(other) and _is_base(one.span, length):
+            whens[link.other] = _counted(length, link, one.span, -1)
     return tuple(whens)
+
+
+def _is_dated(when: When) -> bool:
+    return when.basis in {"stated", "resolved"}
+
+
+def _is_base(span: TimeSpan, length: TimeExpression) -> bool:
+    """A day, or for years a year and for months a month."""
+    return span.core is not None or span.precision == {"Y": "year", "M": "month"}.get(length.value[-1])
 
 
 def with_lengths(
@@ -69,8 +85,9 @@ def _length(draft: Draft, link: Order, expressions: Sequence[TimeExpression]) ->
     return next((e for e in durations for start in starts if 0 < start - e.end <= 1), None)
 
 
-def _counted(length: TimeExpression, link: Order, base: TimeSpan) -> When:
-    sign = -1 if link.relation is Relation.BEFORE else 1
+def _counted(length: TimeExpression, link: Order, base: TimeSpan, side: int) -> When:
+    """The When that a length gives one side of a link from the other: `side` is 1 for the one that the length is told of."""
+    sign = -side if link.relation is Relation.BEFORE else side
     span = _moved(base, sign * int(length.value[1:-1]), length.value[-1])
     because = (f"{length.text} {link.because}", f"the other was on {base.edtf}")
     return When(

@@ -8,7 +8,7 @@ from itertools import pairwise
 from timeline.model.days import day_number
 from timeline.model.document import BlockKind, Document, Sentence
 from timeline.model.statement import Claim, Link, Role, RoleName, Statement, Status, Trigger
-from timeline.model.time import TimeExpression
+from timeline.model.time import TimeExpression, When
 from timeline.parser.anchor import date_mentions
 from timeline.parser.answers import with_answered
 from timeline.parser.cast import Cast
@@ -60,8 +60,7 @@ def read(document: Document, sentences: Sequence[Sentence]) -> tuple[Statement, 
     drafts = with_answered(with_parties(told, cast, trees))
     stated = [Told(draft.mention, draft.claim.status, draft.when) for draft in drafts]
     order = find_order(stated)
-    bounded = with_lengths(drafts, bound(count_on(drafts, order, expressions), order), expressions)
-    whens = with_guesses(stated, bounded)
+    whens = with_guesses(stated, _bounded(drafts, order, expressions))
     before = {tree.sentence.index: previous for previous, tree in pairwise(texts)}
     links, weights = _links(len(drafts), order), saliences(drafts, whens)
     return tuple(
@@ -73,6 +72,16 @@ def read(document: Document, sentences: Sequence[Sentence]) -> tuple[Statement, 
         )
         for draft, found, own, weight in zip(drafts, whens, links, weights, strict=True)
     )
+
+
+def _bounded(
+    drafts: Sequence[Draft], order: Sequence[Order], expressions: Sequence[TimeExpression]
+) -> tuple[When, ...]:
+    """The Whens of the drafts, moved by links; twice, since a happening that these have dated may date another."""
+    whens = tuple(draft.when for draft in drafts)
+    for _ in range(2):
+        whens = bound(count_on(drafts, whens, order, expressions), order)
+    return with_lengths(drafts, whens, expressions)
 
 
 def _drafts(

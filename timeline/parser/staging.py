@@ -28,6 +28,7 @@ BESIDE = frozenset({"advmod", "prep", "mark", "npadvmod", "pobj", "pcomp"})
 OPENING = frozenset({"ROOT", "ccomp", "conj", "parataxis"})
 PERFECT = frozenset({"has", "have", "'s", "'ve"})
 RELATIVE = frozenset({"WDT", "WP"})
+WORDS = frozenset({"NOUN", "PROPN", "ADV"})
 SOON = 5  # sentences
 MAIN = frozenset({"ROOT", "conj", "ccomp", "advcl", "parataxis"})
 
@@ -161,7 +162,13 @@ def _has_other_time(tree: Tree, verb: int) -> bool:
     """A date or a word for another time in its clause, or beside the verb that it hangs on."""
     above = [index for index in tree.above(verb) if tree[index].pos in {"VERB", "AUX"}]
     near = [*_clause(tree, verb), *(child for index in above for child in tree.below(index, "advmod", "npadvmod"))]
-    return any(tree[i].entity in TIMES or _is_elsewhen(tree, i) for i in near)
+    return any(_is_date(tree, i) or _is_elsewhen(tree, i) for i in near)
+
+
+def _is_date(tree: Tree, index: int) -> bool:
+    """Taken for a date, and no mere number ('voted 58 to 31')."""
+    token = tree[index]
+    return token.entity in TIMES and (token.pos in WORDS or len(token.text) == len("2025"))
 
 
 def _is_elsewhen(tree: Tree, index: int) -> bool:
