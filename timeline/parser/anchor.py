@@ -17,6 +17,9 @@ from timeline.parser.tree import Tree
 LONGEST_JOINT = len(" through ")  # between the two ends of a range
 BEARERS = frozenset({"nsubj", "nsubjpass", "appos"})  # a date inside these is told of who acts
 NEARER = 2  # words between that a later expression must be nearer by, to date what an earlier one does
+TOPICAL = frozenset({"for", "over", "about", "against", "despite"})
+APART = frozenset({"after", "before"})
+COARSE = frozenset({"month", "season", "quarter", "year", "decade"})
 RARE = frozenset("first worst best most biggest largest highest lowest deadliest second third last".split())
 PERIODS = frozenset({"month", "week", "quarter", "year", "half"})
 FIGURING = frozenset("post report announce forecast expect cut raise lower estimate project predict publish".split())
@@ -109,6 +112,8 @@ def _governed(held: Held, here: dict[int, Mention]) -> list[tuple[int, int]]:
     steps = 0
     for above in chain(held):
         steps += tree[above].pos != "ADP"
+        if steps and _is_of_topic(held, above):
+            return []
         hit = [number for number, mention in here.items() if above in (mention.index, mention.top)]
         if hit:
             return [(_news_of(held, number, here), steps) for number in hit]
@@ -128,6 +133,16 @@ def _governed(held: Held, here: dict[int, Mention]) -> list[tuple[int, int]]:
             ):
                 return []
     return []
+
+
+def _is_of_topic(held: Held, preposition: int) -> bool:
+    """'apologised for an incident of 2019', 'mended after a check in the spring': the year is that of what stands between."""
+    tree, opening = held.tree, min(held.tokens) - 1
+    word = tree[preposition].text.lower()
+    is_direct = opening == preposition or tree[opening].head == preposition
+    is_topical = word in APART or (word in TOPICAL and opening >= 0 and tree[opening].text.lower() == "of")
+    is_nested = tree[preposition].pos in {"ADP", "SCONJ"} and not is_direct
+    return is_topical and is_nested and held.expression.span.precision in COARSE
 
 
 def _news_of(held: Held, number: int, here: dict[int, Mention]) -> int:

@@ -15,17 +15,19 @@ from timeline.parser.sequence import Order, Told
 from timeline.parser.staging import Scene, is_told_lately, is_told_next, staged
 
 BLOWS = frozenset({"assault", "accident", "disaster", "crime"})
-WAYS = {"on": Relation.DURING, "after": Relation.AFTER}
+WAYS = {"on": Relation.DURING, "after": Relation.AFTER, "then": Relation.AFTER}
 
 
 @dataclass(frozen=True, slots=True)
 class Course:
-    """A row of courses.txt; `relation` is None where nothing follows."""
+    """A row of courses.txt; `relation` is None where nothing follows, `is_near` where it is told of the scene that the story
+    is at."""
 
     later: Kind
     words: frozenset[str]
     earlier: Kind
     relation: Relation | None
+    is_near: bool
     within: int
     because: str
 
@@ -38,10 +40,11 @@ def courses() -> tuple[Course, ...]:
 
 def _course(row: Row) -> Course:
     if row["goes"] not in {*WAYS, "nowhere"}:
-        raise row.error(f"goes on, after or nowhere, not {row['goes']!r}")
+        raise row.error(f"goes on, then, after or nowhere, not {row['goes']!r}")
     within = int(row["within"]) if row["within"] else 0
-    words = frozenset(row.words("words"))
-    return Course(kind(row, "later"), words, kind(row, "earlier"), WAYS.get(row["goes"]), within, row["because"])
+    words, is_near = frozenset(row.words("words")), row["goes"] != "after"
+    relation = WAYS.get(row["goes"])
+    return Course(kind(row, "later"), words, kind(row, "earlier"), relation, is_near, within, row["because"])
 
 
 def by_course(told: Sequence[Told]) -> Iterator[Order]:
@@ -65,12 +68,13 @@ def _told_next(told: Sequence[Told]) -> Iterator[Order]:
 def _going_on(told: Sequence[Told], number: int, scene: Scene) -> Iterator[Order]:
     mention = told[number].mention
     here = fitting(mention, told[scene.number].mention)
-    if here is not None and here.relation is not Relation.AFTER:
-        is_near = not scene.is_left and mention.tree.sentence.index - scene.sentence <= here.within
-        if here.relation is not None and is_near:
-            yield Order(number, here.relation, scene.number, here.because, "course")
-    elif scene.lead is not None:
-        yield from _after(told, number, scene.lead)
+    answers = [] if scene.lead is None else list(_after(told, number, scene.lead))
+    if here is None or not here.is_near or (here.relation is Relation.AFTER and answers):
+        yield from answers
+        return
+    is_next = not scene.is_left and mention.tree.sentence.index - scene.sentence <= here.within
+    if here.relation is not None and is_next:
+        yield Order(number, here.relation, scene.number, here.because, "course")
 
 
 def _is_blow(mention: Mention) -> bool:
@@ -82,7 +86,7 @@ def _after(told: Sequence[Told], number: int, lead: int) -> Iterator[Order]:
     """What a text tells of the answers to its news."""
     course = fitting(told[number].mention, told[lead].mention)
     distance = told[number].mention.tree.sentence.index - told[lead].mention.tree.sentence.index
-    if course is not None and course.relation is Relation.AFTER and distance <= course.within:
+    if course is not None and not course.is_near and distance <= course.within:
         yield Order(number, Relation.AFTER, lead, course.because, "course")
 
 

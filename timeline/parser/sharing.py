@@ -50,7 +50,7 @@ def _is_argument(inner: Mention, outer: Mention, expression: TimeExpression) -> 
     if token.relation in {"dobj", "nsubj", "nsubjpass"}:
         return token.head == outer.top
     is_sharing = token.relation == "pobj" and tree[token.head].text.lower() in SHARING_PREPOSITIONS
-    return is_sharing and tree[token.head].head == outer.top
+    return is_sharing and tree[token.head].head in {outer.top, *tree.below(outer.top, "dobj")}
 
 
 def _is_coordinated(mention: Mention, other: Mention, expression: TimeExpression) -> bool:

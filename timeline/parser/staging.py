@@ -29,6 +29,7 @@ OPENING = frozenset({"ROOT", "ccomp", "conj", "parataxis"})
 PERFECT = frozenset({"has", "have", "'s", "'ve"})
 RELATIVE = frozenset({"WDT", "WP"})
 WORDS = frozenset({"NOUN", "PROPN", "ADV"})
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 SOON = 5  # sentences
 MAIN = frozenset({"ROOT", "conj", "ccomp", "advcl", "parataxis"})
 
@@ -89,7 +90,8 @@ def _is_dated(one: Told) -> bool:
 
 def _is_past(tree: Tree, verb: int) -> bool:
     """In the simple past, or misread for a participle ('A bridge collapsed on Monday')."""
-    is_bare = tree[verb].tag == "VBN" and not tree.below(verb, "aux", "auxpass") and tree[verb].relation == "ROOT"
+    is_alone = tree[verb].relation == "ROOT" or _is_misread(tree, verb)
+    is_bare = tree[verb].tag == "VBN" and not tree.below(verb, "aux", "auxpass") and is_alone
     return is_bare or is_simple_past(tree, verb)
 
 
@@ -104,11 +106,13 @@ def _is_main(mention: Mention) -> bool:
 
 
 def _is_misread(tree: Tree, verb: int) -> bool:
-    """'The tenor Paulo Reis died on Sunday' read as a phrase, 'died' as what describes its head."""
-    is_loose = tree[verb].relation in {"relcl", "acl"} and tree[tree[verb].head].relation == "ROOT"
-    return (
-        is_loose and tree[verb].tag == "VBD" and not any(tree[child].tag in RELATIVE for child in tree.children[verb])
-    )
+    """'The tenor Paulo Reis died on Sunday' read as a phrase, 'died' as what describes its head; 'Two trams collided, he said'."""
+    head = tree[tree[verb].head]
+    has_pronoun = any(tree[child].tag in RELATIVE for child in tree.children[verb])
+    if tree[verb].relation not in {"relcl", "acl"} or has_pronoun:
+        return False
+    is_phrase = head.relation == "ROOT" and tree[verb].tag == "VBD"
+    return is_phrase or (head.relation in SUBJECTS and len(tree.below(head.head, *SUBJECTS)) > 1)
 
 
 def is_told_next(one: Told) -> bool:
@@ -116,7 +120,7 @@ def is_told_next(one: Told) -> bool:
     mention, verb = one.mention, _verb(one.mention)
     tree = mention.tree
     is_undated = one.status in FACTS and one.when.basis in UNDATED
-    if not is_undated or not _is_new(mention) or not is_simple_past(tree, _governing(tree, verb)):
+    if not is_undated or not _is_new(mention) or not _is_past(tree, _governing(tree, verb)):
         return False
     return _is_on_line(tree, verb)
 
@@ -134,8 +138,18 @@ def _is_on_line(tree: Tree, verb: int) -> bool:
     """In a main clause or one that goes along with it, and of no other time."""
     first = tree.first_conjunct(verb)
     opening = {tree[mark].text.lower() for mark in tree.below(first, "mark")}
-    is_main = tree[first].relation in MAIN and not opening & OPENERS
+    is_main = (
+        tree[first].relation in MAIN or _is_where(tree, first) or _is_misread(tree, first)
+    ) and not opening & OPENERS
     return is_main and not _is_before(tree, first) and not _has_other_time(tree, verb)
+
+
+def _is_where(tree: Tree, verb: int) -> bool:
+    """'gathered in the square, where they booed him'."""
+    is_relative = tree[verb].relation in {"relcl", "advcl"}
+    return is_relative and any(
+        tree[child].text.lower() in {"where", "whereupon"} for child in tree.below(verb, "advmod")
+    )
 
 
 def _is_new(mention: Mention) -> bool:
