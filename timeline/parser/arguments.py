@@ -85,6 +85,8 @@ def noun_slots(tree: Tree, noun: int, carrier: Carrier | None) -> Slots:
         add(tree, slots, "subject", _attending(tree, noun))
     if tree[noun].relation == "acomp":
         add(tree, slots, "subject", tree.below(tree[noun].head, *SUBJECT))
+    if "subject" not in slots:
+        _lend_done(tree, slots, noun)
     add_complement(tree, slots, [child for child in tree.children[noun] if is_content(tree, child)])
     return slots
 
@@ -167,6 +169,14 @@ def _lend(tree: Tree, slots: Slots, carrier: Carrier, noun: int) -> None:
     for slot, indices in lent.items():
         if slot not in {"subject", "object", "clause_subject", "clause_object"}:
             slots.setdefault(slot, []).extend(i for i in indices if i not in slots.get(slot, []))
+
+
+def _lend_done(tree: Tree, slots: Slots, noun: int) -> None:
+    """'a deal signed by X', 'the strike called by the union': X, who is to the noun what the verb's subject would be."""
+    for child in (child for child in tree.below(noun, "acl") if tree[child].tag == "VBN"):
+        carrier = _carrier(tree, child, "object", [tree[child].lemma])
+        if carrier is not None and carrier.light.subject_slot:
+            add(tree, slots, carrier.light.subject_slot, verb_slots(tree, child).get("subject", []))
 
 
 def _is_reduced_passive(tree: Tree, verb: int) -> bool:

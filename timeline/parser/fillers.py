@@ -32,7 +32,7 @@ JOINT = frozenset({"talk", "negotiation", "relation", "marriage", "partnership"}
 FOLLOWERS = frozenset("rebel fighter militant member soldier troop force gunman activist guerrilla insurgent".split())
 SPEAKERS = frozenset({"spokesman", "spokeswoman", "spokesperson"})
 HELD = frozenset(
-    "share stock profit revenue sale earning loss turnover output price bond figure result income stake".split()
+    "share stock profit revenue sale earning loss turnover output price bond figure result income stake index average".split()
 )
 HOLDING = frozenset({"in", "of", "at", "for", "by"})  # 'shares in X', 'sales at X'
 EASING = frozenset({"concede", "retreat", "sanction"})
@@ -182,8 +182,9 @@ def _holders(tree: Tree, head: int, prepositions: frozenset[str], cast: Cast) ->
     bodies = [
         i for i in inside if (name := cast.name_at(tree, i)) and name.kind not in {NameKind.STATE, NameKind.CAPITAL}
     ]
-    before = ("poss", "compound", "nmod") if tree[head].lemma in HELD else ("poss",)  # 'Corvane shares'
-    for index in [*tree.below(head, *before), *bodies]:
+    brands = tree.below(head, "compound", "nmod") if tree[head].lemma in HELD else []  # 'Corvane shares'
+    brands = [i for i in brands if (name := cast.name_at(tree, i)) and name.kind in OWNERS and name.country is None]
+    for index in [*(brands or tree.below(head, "poss")), *bodies]:
         if (name := cast.name_at(tree, index)) and name.kind in OWNERS:
             yield from cast.at(tree, index)
 

@@ -89,9 +89,13 @@ def _is_brand(tree: Tree, start: int, end: int) -> bool:
 
 def _is_name(tree: Tree, index: int) -> bool:
     token = tree[index]
-    return (
-        token.tag in {"NNP", "NNPS"} and not token.text.islower() and not token.text.isdigit() and len(token.text) > 1
-    )
+    is_proper = token.tag in {"NNP", "NNPS"} or (token.entity == "PRODUCT" and _has_figures(token.text))
+    return is_proper and not token.text.islower() and not token.text.isdigit() and len(token.text) > 1
+
+
+def _has_figures(text: str) -> bool:
+    """'A380', which the tagger may take for a common noun."""
+    return text[:1].isupper() and any(sign.isdigit() for sign in text)
 
 
 def _is_number(tree: Tree, start: int, end: int) -> bool:

@@ -16,6 +16,7 @@ TRADING = frozenset({"business"})  # types in which any name but a place or a pe
 SLOTS = ("object", "of", "into")
 STAKES = frozenset("stake share holding interest unit subsidiary division arm brand".split())
 POSTS = ("as", "from", "object", "of", "to")  # where the post stands that somebody is given or leaves
+MONEY = frozenset({"euro", "dollar", "pound", "yen", "yuan", "franc", "rupee", "million", "billion"})
 BODIES = frozenset("board council committee staff post job position management".split())
 IN_POST = frozenset({"of", "at", "with"})
 
@@ -27,6 +28,8 @@ def wares(mention: Mention, cast: Cast) -> Iterator[tuple[int, int]]:
         yield from _named(mention.tree, head, cast, kinds)
         yield from _again(mention.tree, head, cast)
         yield from _inside(mention, head, cast)
+        if mention.tree[head].lemma in MONEY:
+            yield from _paying(mention.tree, head, cast)
     if mention.row.type == "appointment":
         yield from _employers(mention, cast)
 
@@ -37,6 +40,12 @@ def _named(tree: Tree, head: int, cast: Cast, kinds: frozenset[NameKind]) -> Ite
         name = cast.name_at(tree, index)
         if name is not None and name.kind in kinds:
             yield from ((member, index) for member in cast.at(tree, index))
+
+
+def _paying(tree: Tree, head: int, cast: Cast) -> Iterator[tuple[int, int]]:
+    """'fined Acme two million euros', which the parser takes for one phrase."""
+    for index in tree.below(head, "nmod", "compound", "dative"):
+        yield from _named(tree, index, cast, TRADED)
 
 
 def _again(tree: Tree, head: int, cast: Cast) -> Iterator[tuple[int, int]]:
