@@ -132,7 +132,7 @@ def _tagged(tree: Tree, start: int, proper: frozenset[str]) -> Name | None:
     if kind is None or not _is_proper(tree, start) or _is_opening_noun(tree, start, proper):
         return None
     end = _entity_end(tree, start)
-    while end > start + 1 and not _is_proper(tree, end - 1):
+    while end > start + 1 and (not _is_proper(tree, end - 1) or _is_loose_number(tree, start, end)):
         end -= 1
     if kind is NameKind.ORGANISATION and _is_titled_person(tree, start, end):
         kind = NameKind.PERSON
@@ -162,6 +162,11 @@ def _is_titled_person(tree: Tree, start: int, end: int) -> bool:
 def _office(tree: Tree, index: int) -> str:
     word = tree[index].text.lower().rstrip(".")
     return word if word in nouns() else tree[index].lemma
+
+
+def _is_loose_number(tree: Tree, start: int, end: int) -> bool:
+    """'2' of 'fined Deutsche Bank 2 million euros'."""
+    return tree[end - 1].text.isdigit() and not start <= tree[end - 1].head < end
 
 
 def _whole_name(tree: Tree, end: int) -> int:

@@ -12,6 +12,7 @@ SORTS = frozenset(
     "locomotive drug vaccine medicine antibiotic painkiller phone smartphone handset tablet console laptop computer processor "
     "chip browser app software racehorse horse".split()
 )
+INDICES = frozenset({"index", "average", "benchmark"})
 # And what it may be called when it is told of again.
 CALLED = SORTS | frozenset(
     "device gadget player aeroplane airplane plane jet airliner car truck lorry scooter motorcycle bike drone robot printer "
@@ -42,6 +43,7 @@ def find_thing(tree: Tree, start: int) -> Name | None:
         or _is_sorted(tree, start, end)
         or _is_product(tree, start, end)
         or _is_brand(tree, start, end)
+        or _is_index(tree, start, end)
     )
     if not is_thing or tree[start].text.lower() in NUMBERED or tree[end - 1].text.lower() in NUMBERED:
         return None
@@ -70,6 +72,12 @@ def is_one_of_many(tree: Tree, name: Name) -> bool:
     """'an Airbus A320', 'two Boeing 737s': any of them."""
     articles = {tree[child].text.lower() for child in tree.below(name.head, "det")}
     return bool(articles & {"a", "an", "some", "any", "every", "each"}) or tree[name.head].tag == "NNPS"
+
+
+def _is_index(tree: Tree, start: int, end: int) -> bool:
+    """'the Corvane 50 index', 'the Lund average'."""
+    head = tree[head_of(tree, start, end)]
+    return head.relation in {"compound", "nmod"} and tree[head.head].lemma in INDICES
 
 
 def _end(tree: Tree, start: int) -> int:
@@ -132,4 +140,4 @@ def _is_product(tree: Tree, start: int, end: int) -> bool:
 def _is_before_own_sort(tree: Tree, head: int) -> bool:
     """'the Zephyr 4 phone' is one."""
     above = tree[tree[head].head]
-    return above.lemma in SORTS
+    return above.lemma in SORTS | INDICES
