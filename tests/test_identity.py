@@ -1,5 +1,6 @@
 """Who is one actor: by names alone, and kept, in whatever order texts come; what people decide goes over it."""
 
+import itertools
 import random
 
 import pytest
@@ -158,6 +159,28 @@ def test_a_fuller_name_takes_the_id_over_and_the_old_one_leads_there(store):
         assert len(find_events(store, Filters(actor=(asked,))).rows) == 2
     assert {each["id"] for event in find_events(store, Filters()).events for each in event["actors"]} == {new["id"]}
     assert {change["action"] for change in find_changes(store, since=before)} == {"created", "updated"}
+
+
+MINISTRY, GOVERNMENT = "Ministry of Defence", ActorKind.GOVERNMENT
+
+
+def test_organs_of_two_states_with_one_name_are_two_and_police_too(store):
+    for number, (name, country) in enumerate([(MINISTRY, "PK"), (MINISTRY, "AF"), ("police", "PK"), ("police", "NO")]):
+        tell(store, number, name, GOVERNMENT, country)
+    found = find_actors(store, limit=500).items
+    assert sorted((one["name"], one["country"], one["events"]) for one in found) == [
+        (MINISTRY, "AF", 1), (MINISTRY, "PK", 1), ("police", "NO", 1), ("police", "PK", 1),
+    ]  # fmt: skip
+    told = find_events(store, Filters(actor=(MINISTRY,))).events
+    assert len({event["actors"][0]["id"] for event in told}) == len(told) == 2
+
+
+@pytest.mark.parametrize("order", list(itertools.permutations([None, "PK", "AF"])))
+def test_an_organ_of_no_known_state_is_that_of_the_only_one_as_long_as_there_is_one(store, order):
+    for number, country in enumerate(order):
+        tell(store, number, MINISTRY, GOVERNMENT, country)
+        told = set(order[: number + 1])
+        assert len(cast(store)) == len(told) - (None in told and len(told) == 2)
 
 
 def test_a_second_one_of_the_name_parts_what_was_joined(store):

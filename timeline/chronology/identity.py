@@ -49,7 +49,7 @@ class Cluster:
     @property
     def order(self) -> tuple[str, ...]:
         """What orders it among others, by content alone."""
-        return min((one.name, one.kind.value) for one in self.members)
+        return min((one.name, one.kind.value, one.country or "") for one in self.members)
 
     def may_be(self, other: "Cluster") -> bool:
         """Whether no country speaks against it."""
@@ -80,7 +80,9 @@ def words(name: str) -> Words:
 def keys(one: Appearance) -> set[str]:
     """What those it may be the same as are found by: each pair that can be one shares a key."""
     told = {words(name) for name in (one.name, *one.aliases)} - {()}
-    found = {" ".join(form) for form in told} | {f"…{form[-1]}" for form in told if _is_personal(one)}
+    found = {" ".join(form) for form in told} | {
+        f"…{form[-1]}" for form in told if GROUPS.get(one.kind) in ("person", "")
+    }
     if GROUPS.get(one.kind) in ("body", ""):
         found |= {f"={short}" for form in told if (short := _initials(form))}
         found |= {f"={form[0]}" for form in told if len(form) == 1}
@@ -91,16 +93,12 @@ def keys(one: Appearance) -> set[str]:
 
 def identified(appearances: Iterable[Appearance]) -> list[list[Appearance]]:
     """The appearances in groups that are one actor each, the best name of each first."""
-    ordered = sorted(appearances, key=lambda one: (one.name, one.kind.value, one.serial))
+    ordered = sorted(appearances, key=lambda one: (one.name, one.kind.value, one.country or "", one.serial))
     clusters = _alike(one for one in ordered if not _is_described(one))
-    for join in (_states, _spelt, _fuller, _abbreviated, _unknown, _surnames, _called):
+    for join in (_homeless, _states, _spelt, _fuller, _abbreviated, _unknown, _surnames, _called):
         clusters = join(sorted(clusters, key=lambda cluster: cluster.order))
     alone = [[one] for one in ordered if _is_described(one)]
     return [sorted(cluster.members, key=_quality) for cluster in clusters] + alone
-
-
-def _is_personal(one: Appearance) -> bool:
-    return one.kind in (ActorKind.PERSON, ActorKind.UNKNOWN)
 
 
 def _is_described(one: Appearance) -> bool:
@@ -121,10 +119,20 @@ def _alike(appearances: Iterable[Appearance]) -> list[Cluster]:
     found: dict[tuple[str, Words, str], Cluster] = {}
     for one in appearances:
         group, form = GROUPS.get(one.kind, ""), words(one.name)
-        cluster = found.setdefault((group, form, one.kind.value if not group else ""), Cluster(group, [], set()))
+        apart = (one.country or "") if one.kind is ActorKind.GOVERNMENT else "" if group else one.kind.value
+        cluster = found.setdefault((group, form, apart), Cluster(group, [], set()))
         cluster.members.append(one)
         cluster.forms.add(form)
     return list(found.values())
+
+
+def _homeless(clusters: list[Cluster]) -> list[Cluster]:
+    """An organ of which no country is told is that of the one country which has one of the name."""
+    return _taken(
+        clusters,
+        lambda one, other: not one.countries and bool(other.countries) and not one.forms.isdisjoint(other.forms),
+        groups=("body",),
+    )
 
 
 def _states(clusters: list[Cluster]) -> list[Cluster]:
@@ -144,7 +152,7 @@ def _states(clusters: list[Cluster]) -> list[Cluster]:
 
 def _spelt(clusters: list[Cluster]) -> list[Cluster]:
     """One person of one country under two spellings ('Masoud', 'Massoud')."""
-    return _taken(clusters, lambda one, other: _same_country(one, other) and _any(one, other, _is_spelling))
+    return _taken(clusters, lambda one, other: bool(one.countries & other.countries) and _any(one, other, _is_spelling))
 
 
 def _is_spelling(one: Words, other: Words) -> bool:
@@ -231,10 +239,6 @@ def _called(clusters: list[Cluster]) -> list[Cluster]:
         return other.group in ("body", "state") and one.may_be(other) and not one.forms.isdisjoint(names)
 
     return _taken(clusters, is_called, groups=None)
-
-
-def _same_country(one: Cluster, other: Cluster) -> bool:
-    return not one.countries.isdisjoint(other.countries)
 
 
 def _any(one: Cluster, other: Cluster, holds: Callable[[Words, Words], bool]) -> bool:

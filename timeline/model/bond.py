@@ -14,6 +14,7 @@ Node = TypeVar("Node", bound=Hashable)  # whatever stands for a Statement
 
 PLAIN = 100  # the strength from which on two are plainly the same
 MOST_PLAIN, MOST_LIKELY = 3, 2  # bonds of one that count, when some are plain; when none is
+MOST = max(MOST_PLAIN, MOST_LIKELY)
 
 
 class Bond(NamedTuple, Generic[Node]):  # by the ten thousand: twice as fast as a dataclass

@@ -7,12 +7,11 @@ from typing import Any
 from peewee import fn
 from ulid import ULID
 
+from timeline.model.appearance import Key, key_of
 from timeline.model.statement import Actor as Somebody
 from timeline.store.database import Writing, rows
 from timeline.store.identity import Identity, settle, unsettled
 from timeline.store.tables import Actor, Alias
-
-Key = tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,11 +24,6 @@ class Row:
 
 
 ActorRows = dict[Key, Row]
-
-
-def key_of(actor: Somebody) -> Key:
-    """What tells an actor from others: its name without case, and its kind."""
-    return actor.name.casefold(), actor.kind.value
 
 
 def save_actors(writing: Writing, actors: Iterable[Somebody], identity: Identity | None = None) -> ActorRows:
@@ -66,18 +60,19 @@ def _standing(writing: Writing, serials: dict[Key, int]) -> ActorRows:
 
 
 def _kept(writing: Writing, wanted: Iterable[Key]) -> dict[Key, Any]:
-    names = {name for name, _ in wanted}
-    columns = (Actor.name_key, Actor.kind, Actor.serial, Actor.id, Actor.country, Actor.acts_for)
+    names = {name for name, *_ in wanted}
+    columns = (Actor.name_key, Actor.kind, Actor.home, Actor.serial, Actor.id, Actor.country, Actor.acts_for)
     query = Actor.select(*columns).where(Actor.name_key.in_(names))
-    return {(name, kind): tuple(rest) for name, kind, *rest in rows(query, writing.database)} if names else {}
+    found = rows(query, writing.database) if names else []
+    return {(name, kind, home or ""): tuple(rest) for name, kind, home, *rest in found}
 
 
 def _insert(writing: Writing, actor: Somebody) -> tuple[int, str, str | None, str | None]:
-    name_key, kind = key_of(actor)
+    name_key, kind, home = key_of(actor)
     serial, identity = writing.number(), str(ULID())
     Actor.insert(
         serial=serial, id=identity, name=actor.name, name_key=name_key, kind=kind,
-        country=actor.country, acts_for=actor.acts_for,
+        country=actor.country, acts_for=actor.acts_for, home=home,
     ).execute(writing.database)  # fmt: skip
     return serial, identity, actor.country, actor.acts_for
 

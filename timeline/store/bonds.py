@@ -10,11 +10,11 @@ from typing import Any
 
 from peewee import fn
 
-from timeline.model.bond import Bond, aims, is_swayed, rivals
+from timeline.model.bond import MOST, Bond, aims, is_swayed, rivals
 from timeline.model.curation import Spot
 from timeline.model.event import Evidence
 from timeline.store.database import Writing, parted, rows
-from timeline.store.kept import load_all
+from timeline.store.kept import made_of
 from timeline.store.likeness import Bond as Row
 from timeline.store.likeness import Handle
 from timeline.store.tables import Document, Statement
@@ -41,10 +41,9 @@ def bind(writing: Writing, document: int, likeness: Likeness) -> None:
     own = statements_of(writing, document)
     Row.delete().where(Row.vague.in_(own) | Row.clear.in_(own)).execute(writing.database)
     pairs = _alike(writing, own) | _twins(writing, own) | set(combinations(sorted(own), 2))
-    told = {one.serial: one.evidence for one in load_all(writing, {serial for pair in pairs for serial in pair})}
-    sides = {serial: likeness.side(one) for serial, one in told.items()}
-    serials = {(one.document, one.number): serial for serial, one in told.items()}
-    found = [likeness.bond(sides[one], sides[other]) for one, other in sorted(pairs)]
+    sides = made_of(writing, {serial for pair in pairs for serial in pair}, likeness.side)
+    serials = {one.spot: serial for serial, one in sides.items()}
+    found = (likeness.bond(sides[one], sides[other]) for one, other in sorted(pairs))
     values = [
         (serials[one.vague], serials[one.clear], one.strength, one.is_sure, one.day) for one in found if one is not None
     ]
@@ -64,11 +63,9 @@ class Ties:
     def of(self, serials: set[int]) -> set[int]:
         """Those that have one with these."""
         self._see_to(serials)
-        out, into = self._from(serials), _bonds_to(self._writing, serials)
-        found = {bond.clear for mine in out for bond in mine if bond.is_sure} | {
-            one.vague for one in into if one.is_sure
-        }
-        aimed = self._aims({one.vague for one in into if not one.is_sure} | serials)
+        found = {bond.clear for mine in self._from(serials) for bond in mine if bond.is_sure}
+        found |= self._into(serials, Row.is_sure)
+        aimed = self._aims(self._into(serials, self._may_aim()) | serials)
         for vague, some in aimed.items():
             if vague in serials:
                 found |= some
@@ -79,7 +76,7 @@ class Ties:
     def swayed(self, serials: set[int]) -> set[int]:
         """Those that aim elsewhere for these being there, and at what they aim without them."""
         self._see_to(serials)
-        vaguer = {one.vague for one in _bonds_to(self._writing, serials)} - serials
+        vaguer = self._into(serials, self._may_aim()) - serials
         self._see_to(vaguer)
         found = {
             one for one, mine in zip(vaguer, self._from(vaguer), strict=True) if is_swayed(mine, serials, self._since)
@@ -103,6 +100,17 @@ class Ties:
         self._see_to(best)
         pairs = {(one.vague, one.clear) for one in self._among(best)}
         return {vague: aims(mine, pairs, self._since) for vague, mine in left.items()}
+
+    def _into(self, serials: Collection[int], where: Any) -> set[int]:
+        """Those vaguer than one of these in a bond for which the condition holds."""
+        query = Row.select(Row.vague).where(where).distinct()
+        return {one for some in parted(serials) for one in numbers(self._writing, query.where(Row.clear.in_(some)))}
+
+    def _may_aim(self) -> Any:
+        """Holds for bonds that are not sure, and which not too many that are stronger leave no room."""
+        other = Row.alias("other")
+        is_stronger = (other.vague == Row.vague) & (other.strength > Row.strength) & (other.day <= self._since)
+        return ~Row.is_sure & (other.select(fn.COUNT(other.clear)).where(is_stronger & ~other.is_sure) <= MOST)
 
     def _among(self, serials: set[int]) -> list[Bond[int]]:
         return [one for mine in self._from(serials) for one in mine if one.clear in serials]
@@ -138,11 +146,6 @@ def statements_of(writing: Writing, document: int | None) -> set[int]:
 def numbers(writing: Writing, query: Any) -> set[int]:
     """The only column of a query."""
     return {number for (number,) in rows(query, writing.database)}
-
-
-def _bonds_to(writing: Writing, serials: Collection[int]) -> list[Bond[int]]:
-    """Those in which one of these is the more specific."""
-    return [one for some in parted(serials) for one in _bonds(writing, Row.clear.in_(some))]
 
 
 def _bonds(writing: Writing, where: Any) -> list[Bond[int]]:

@@ -109,6 +109,11 @@ def set_active(writing: Writing, numbers: Iterable[int], *, is_active: bool) -> 
     query.execute(writing.database)
 
 
+def has_rulings(writing: Writing) -> bool:
+    """Whether people ever decided anything."""
+    return bool(rows(RulingRow.select(RulingRow.revision).limit(1), writing.database))
+
+
 def ruled_with(writing: Writing, serials: Iterable[int]) -> set[int]:
     """The Statements that rulings put on one side with these."""
     mine, there = RulingRow.alias("mine"), Anchor.alias("there")

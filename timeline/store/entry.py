@@ -6,11 +6,12 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from timeline.model import edtf
+from timeline.model.appearance import key_of
 from timeline.model.event import Event as Happening
 from timeline.model.span import FAR, UNKNOWN
 from timeline.model.statement import Role
 from timeline.store import search
-from timeline.store.actors import ActorRows, key_of
+from timeline.store.actors import ActorRows
 from timeline.store.codec import text_of
 from timeline.store.database import Writing
 from timeline.store.shape import Kept, event_shape

@@ -12,7 +12,7 @@ from timeline.model.curation import Spot
 from timeline.model.span import FAR
 from timeline.store.bonds import Likeness, Ties, numbers, statements_of
 from timeline.store.database import Writing, parted
-from timeline.store.decisions import ruled_with
+from timeline.store.decisions import has_rulings, ruled_with
 from timeline.store.kept import load_all
 from timeline.store.shape import Kept
 from timeline.store.tables import Link, Statement
@@ -56,12 +56,13 @@ def reach(writing: Writing, document: int, likeness: Likeness, *, since: int) ->
 def _hanging(writing: Writing, document: int | None, events: Iterable[int], ties: Ties) -> set[int]:
     own = statements_of(writing, document)
     frontier = own | ties.swayed(own) | _of_events(writing, set(events))
-    found: set[int] = set()
+    found, is_ruled = set[int](), has_rulings(writing)
     while frontier:
         found |= frontier
         near = ties.of(frontier)
         for some in parted(frontier):
-            near |= _linked(writing, some) | ruled_with(writing, some) | _of_events(writing, _events(writing, some))
+            near |= _linked(writing, some) | _of_events(writing, _events(writing, some))
+            near |= ruled_with(writing, some) if is_ruled else set()
         frontier = near - found
     return found
 

@@ -9,11 +9,12 @@ from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from timeline.model.appearance import Appearance
+from timeline.model.appearance import Appearance, Key, key
 from timeline.model.statement import ActorKind
 from timeline.store.codec import text_of, value_of
 from timeline.store.database import Writing, rows
-from timeline.store.tables import Actor, ActorKey, ActorRuling, Alias, Change, Event, EventActor
+from timeline.store.likeness import ActorKey, ActorRuling
+from timeline.store.tables import Actor, Alias, Change, Event, EventActor
 
 MOST = 400  # names looked at in one go
 
@@ -135,21 +136,22 @@ def _change(writing: Writing, serial: int, heir: int) -> None:
     """Let another row stand for a name, in the events that name it so as well."""
     Actor.update(heir=None if heir == serial else heir).where(Actor.serial == serial).execute(writing.database)
     ((identity,),) = rows(Actor.select(Actor.id).where(Actor.serial == heir), writing.database)
-    ((name, kind),) = rows(Actor.select(Actor.name_key, Actor.kind).where(Actor.serial == serial), writing.database)
+    columns = (Actor.name_key, Actor.kind, Actor.home)
+    (named,) = rows(Actor.select(*columns).where(Actor.serial == serial), writing.database)
     query = EventActor.select(EventActor.event).where(EventActor.named == serial).distinct()
     events = [event for (event,) in rows(query, writing.database)]
     EventActor.update(actor=heir).where(EventActor.named == serial).execute(writing.database)
     for event in events:
-        _rewrite(writing, event, (name, kind), identity)
+        _rewrite(writing, event, named, identity)
 
 
-def _rewrite(writing: Writing, serial: int, named: tuple[str, str], identity: str) -> None:
+def _rewrite(writing: Writing, serial: int, named: Key, identity: str) -> None:
     """Put the actor's id into what is served of an event; for a current one, that is a change."""
     columns = (Event.shape, Event.id, Event.edition_of, Event.hidden)
     ((shape, event, edition_of, hidden),) = rows(Event.select(*columns).where(Event.serial == serial), writing.database)
     content: dict[str, Any] = value_of(shape)
     for actor in content["actors"]:
-        if (actor["name"].casefold(), actor["kind"]) == named:
+        if key(actor["name"], actor["kind"], actor["country"]) == named:
             actor["id"] = identity
     if edition_of is not None or hidden is not None:
         Event.update(shape=text_of(content)).where(Event.serial == serial).execute(writing.database)

@@ -1,8 +1,41 @@
-"""The tables of what Statements may be one: what each is found by, and the bonds between two. See `tables`."""
+"""The tables of what may be one: what names and Statements are found by, rulings on names, bonds between Statements."""
 
-from peewee import BigIntegerField, BooleanField, CompositeKey, ForeignKeyField, IntegerField, Model, TextField
+from peewee import (
+    BigIntegerField,
+    BooleanField,
+    CharField,
+    CompositeKey,
+    ForeignKeyField,
+    IntegerField,
+    Model,
+    TextField,
+)
 
-from timeline.store.tables import Statement
+from timeline.store.tables import Actor, Statement
+
+
+class ActorKey(Model):
+    """What a name is found by among those that may be the same actor."""
+
+    actor = ForeignKeyField(Actor, column_name="actor", on_delete="CASCADE")
+    key = TextField(index=True)
+
+    class Meta:
+        table_name = "actor_key"
+        primary_key = CompositeKey("actor", "key")
+
+
+class ActorRuling(Model):
+    """What a person decided of a name: whose it is, or (without a target) that it stands alone. The last one counts."""
+
+    serial = BigIntegerField(primary_key=True)
+    actor = ForeignKeyField(Actor, column_name="actor", on_delete="CASCADE")
+    target = BigIntegerField(null=True, index=True)
+    by = TextField(null=True)
+    at = CharField(max_length=32)
+
+    class Meta:
+        table_name = "actor_ruling"
 
 
 class Handle(Model):
@@ -33,4 +66,4 @@ class Bond(Model):
         primary_key = CompositeKey("vague", "clear")
 
 
-TABLES = (Handle, Bond)
+TABLES = (ActorKey, ActorRuling, Handle, Bond)

@@ -7,7 +7,8 @@ from peewee import JOIN, fn
 from timeline.errors import InputError, NotFoundError
 from timeline.model.shapes import Shape
 from timeline.store.database import Store, is_id, rows
-from timeline.store.tables import Actor, ActorRuling
+from timeline.store.likeness import ActorRuling
+from timeline.store.tables import Actor
 
 STANDS = fn.COALESCE(Actor.heir, Actor.serial)
 

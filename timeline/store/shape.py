@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
+from timeline.model.appearance import Key, key_of
 from timeline.model.days import iso_day
 from timeline.model.event import Event, Evidence
 from timeline.model.shapes import Shape, place_shape, quantity_shape, span_shape
@@ -31,8 +32,8 @@ class Kept:
         return iso_day(day.toordinal()) if day else None
 
 
-def event_shape(identity: str, event: Event, best: Kept, actors: dict[tuple[str, str], str], quote_chars: int) -> Shape:
-    """What is served of an Event, all but 'created' and 'updated'. `actors` gives ids by name key and kind."""
+def event_shape(identity: str, event: Event, best: Kept, actors: dict[Key, str], quote_chars: int) -> Shape:
+    """What is served of an Event, all but 'created' and 'updated'. `actors` gives ids."""
     quote, marks = quoted(best.evidence.statement, quote_chars)
     return {
         "id": identity,
@@ -78,7 +79,7 @@ def _when_shape(event: Event) -> Shape:
     }
 
 
-def _actor_shapes(event: Event, actors: dict[tuple[str, str], str]) -> list[Shape]:
+def _actor_shapes(event: Event, actors: dict[Key, str]) -> list[Shape]:
     """Everyone once in each role, under the name that the best Statement gives."""
     found: dict[tuple[str, str], Shape] = {}
     for role in event.roles:
@@ -87,10 +88,10 @@ def _actor_shapes(event: Event, actors: dict[tuple[str, str], str]) -> list[Shap
     return list(found.values())
 
 
-def _actor_shape(role: Any, actors: dict[tuple[str, str], str]) -> Shape:
+def _actor_shape(role: Any, actors: dict[Key, str]) -> Shape:
     actor = role.actor
     return {
-        "id": actors[actor.name.casefold(), actor.kind.value],
+        "id": actors[key_of(actor)],
         "name": actor.name,
         "kind": actor.kind.value,
         "country": actor.country,

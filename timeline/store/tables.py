@@ -70,7 +70,10 @@ class Document(Model):
 
 
 class Actor(Model):
-    """A name and kind that an actor was seen under. `heir` is the row that stands for it, None when it does so itself."""
+    """A name and kind that an actor was seen under; `home` is the country of one whose name many countries have, else ''.
+
+    `heir` is the row that stands for it, None when it does so itself.
+    """
 
     serial = BigIntegerField(primary_key=True)
     id = CharField(max_length=26, unique=True)
@@ -80,34 +83,11 @@ class Actor(Model):
     country = CharField(max_length=2, null=True)
     acts_for = TextField(null=True)
     heir = BigIntegerField(null=True, index=True)
+    home = CharField(max_length=2, null=True)
 
     class Meta:
         table_name = "actor"
-        indexes = ((("name_key", "kind"), True),)
-
-
-class ActorKey(Model):
-    """What a name is found by among those that may be the same actor."""
-
-    actor = ForeignKeyField(Actor, column_name="actor", on_delete="CASCADE")
-    key = TextField(index=True)
-
-    class Meta:
-        table_name = "actor_key"
-        primary_key = CompositeKey("actor", "key")
-
-
-class ActorRuling(Model):
-    """What a person decided of a name: whose it is, or (without a target) that it stands alone. The last one counts."""
-
-    serial = BigIntegerField(primary_key=True)
-    actor = ForeignKeyField(Actor, column_name="actor", on_delete="CASCADE")
-    target = BigIntegerField(null=True, index=True)
-    by = TextField(null=True)
-    at = CharField(max_length=32)
-
-    class Meta:
-        table_name = "actor_ruling"
+        indexes = ((("name_key", "kind", "home"), True),)
 
 
 class Alias(Model):
@@ -295,6 +275,6 @@ class Change(Model):
 
 
 TABLES = (
-    State, Source, Document, Actor, ActorKey, ActorRuling, Alias, Event, EventActor, EventClaimant, Statement,
+    State, Source, Document, Actor, Alias, Event, EventActor, EventClaimant, Statement,
     EditionStatement, Link, Change,
 )  # fmt: skip
