@@ -36,7 +36,14 @@ def find_mentions(tree: Tree, cast: Cast, words: frozenset[str] = frozenset()) -
 
 def lemmas(*trees: Tree) -> frozenset[str]:
     """All words of some Sentences, in their dictionary form."""
-    return frozenset(token.lemma for tree in trees for token in tree.sentence.tokens)
+    alone = {token.lemma for tree in trees for token in tree.sentence.tokens}
+    return frozenset(alone.union(*(_joined(tree) for tree in trees)))
+
+
+def _joined(tree: Tree) -> set[str]:
+    """'half-time', which the tagger takes for three words."""
+    signs = [token.index for token in tree.sentence.tokens if token.tag == "HYPH"]
+    return {f"{tree[i - 1].text}-{tree[i + 1].lemma}".lower() for i in signs if 0 < i < len(tree) - 1}
 
 
 def _mention(scene: Scene, index: int) -> Mention | None:

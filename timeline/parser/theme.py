@@ -7,13 +7,14 @@ from dataclasses import replace
 from timeline.parser.cast import Cast
 from timeline.parser.deeds import is_plain
 from timeline.parser.mention import Mention
+from timeline.parser.scene import POWERS
 
 HURTING = frozenset({"kill", "injure", "hurt", "wound", "maim", "crush"})
 BLOWS = frozenset({"assault", "accident", "disaster", "crime"})
 UNGUIDED = frozenset({"accident", "disaster"})  # nobody does them
 DOERS = ("subject", "by", "with", "from")
 REACH = 12  # mentions back in which the blow is looked for
-THEMES = frozenset({"sport", "science"})  # a text on these tells of little else
+THEMES = frozenset({"sport", "science", "business"})  # a text on these tells of little else
 ENOUGH, SHARE = 2, 0.5
 TRADES = frozenset({"crime", "protest"})  # who does one such deed does others
 OTHER = "other"
@@ -26,7 +27,8 @@ def with_theme(mentions: Sequence[Mention], cast: Cast) -> list[Mention]:
     for mention in mentions:
         kind = _blow(mention, found)
         if kind is None and _is_open(mention):
-            kind = next((trades[doer] for doer in _doers(mention, cast) if doer in trades), theme)
+            kind = next((trades[doer] for doer in _doers(mention, cast) if doer in trades), None)
+            kind = kind or (theme if not _is_by_power(mention, cast) else None)
         found.append(mention if kind is None else replace(mention, row=replace(mention.row, type=kind, mode=None)))
     return found
 
@@ -46,6 +48,12 @@ def _trades(mentions: Sequence[Mention], cast: Cast) -> dict[str, str]:
     return {doer: kind for doer, kind in kinds.items() if kind in TRADES}
 
 
+def _is_by_power(mention: Mention, cast: Cast) -> bool:
+    """States and governments do of all kinds, whatever the text is on."""
+    heads = mention.slots.get("subject", [])
+    return any(cast.actor(member).kind in POWERS for head in heads for member in cast.at(mention.tree, head))
+
+
 def _doers(mention: Mention, cast: Cast) -> list[str]:
     heads = mention.slots.get("subject", [])
     return [cast.actor(member).name for head in heads for member in cast.at(mention.tree, head)]
@@ -53,7 +61,7 @@ def _doers(mention: Mention, cast: Cast) -> list[str]:
 
 def _theme(mentions: Sequence[Mention]) -> str | None:
     """The type of most of what the lexicon knows in the text, when that is a theme of its own."""
-    types = Counter(mention.row.type for mention in mentions if not is_plain(mention) and mention.row.type != OTHER)
+    types = Counter(mention.row.type for mention in mentions if mention.row.type != OTHER)
     kind, count = max(types.items(), key=lambda item: item[1], default=(OTHER, 0))
     return kind if kind in THEMES and count >= max(ENOUGH, SHARE * types.total()) else None
 
