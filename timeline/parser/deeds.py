@@ -105,12 +105,17 @@ def is_done(tree: Tree, cast: Cast, index: int, slots: Slots, *, is_known: bool 
     if _is_future(tree, index):
         return is_dated or (is_acted and (is_whole or _is_foreseen(tree, index)))
     is_told = is_dated or (is_acted and is_whole) or _has(tree, index, PLACES) or _is_done_to(tree, index, slots)
-    return is_told and _is_past(tree, index)
+    return (is_told or (is_known and _has_noun(tree, slots))) and _is_past(tree, index)
 
 
 def may_be_done(tree: Tree, index: int, slots: Slots) -> bool:
     """Neither negated nor a measure of time, and where a deed can stand."""
     return not (tree.is_negated(index) or _has_span_as_object(tree, slots)) and may_be_deed(tree, index)
+
+
+def _has_noun(tree: Tree, slots: Slots) -> bool:
+    """'the lift had jammed': a row that knows the verb by its subject is enough."""
+    return any(tree[head].tag in NOUNS for head in slots.get("subject", []))
 
 
 def _is_done_to(tree: Tree, index: int, slots: Slots) -> bool:

@@ -1,6 +1,6 @@
 """Scene: what the conditions of lexicon rows are asked of, and whether they hold there."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from timeline.model.statement import ActorKind
@@ -55,6 +55,8 @@ def is_one_of(scene: Scene, head: int, words: frozenset[str]) -> bool:
     if token.pos == "PROPN":
         names.update(before)
         names.add(singular(token.lemma))  # 'Guards', taken for a name at the head of a sentence
+    if token.tag == "PRP":
+        names.update(_standing(scene, head))
     if not words.isdisjoint(names) or (POWER in words and _is_power(scene, head)):
         return True
     if token.pos == "VERB" and any(label in words and told_type(scene, head) in TELLING[label] for label in TELLING):
@@ -65,6 +67,14 @@ def is_one_of(scene: Scene, head: int, words: frozenset[str]) -> bool:
     return is_transparent and any(
         preposition == "of" and is_one_of(scene, inner, words) for preposition, inner in tree.prepositions(head)
     )
+
+
+def _standing(scene: Scene, pronoun: int) -> Iterator[str]:
+    """What a pronoun stands for, when that is no name: 'rebel' for 'they'."""
+    for member in scene.cast.at(scene.tree, pronoun):
+        name = scene.cast.actor(member).name
+        if name[1:].islower():
+            yield singular(name.rpartition(" ")[2].lower())
 
 
 def singular(word: str) -> str:

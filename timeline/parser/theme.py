@@ -17,6 +17,7 @@ REACH = 12  # mentions back in which the blow is looked for
 THEMES = frozenset({"sport", "science", "business"})  # a text on these tells of little else
 ENOUGH, SHARE = 2, 0.5
 TRADES = frozenset({"crime", "protest"})  # who does one such deed does others
+CHARGED = frozenset({"pcomp", "acl"})  # 'accused of laundering money' makes nobody a thief
 OTHER = "other"
 
 
@@ -41,7 +42,7 @@ def _trades(mentions: Sequence[Mention], cast: Cast) -> dict[str, str]:
     """Actor to the type of most of what the text tells of them as done, when that is a trade."""
     deeds: dict[str, Counter[str]] = {}
     for mention in mentions:
-        if mention.row.type != OTHER:
+        if mention.row.type != OTHER and mention.tree[mention.index].relation not in CHARGED:
             for doer in _doers(mention, cast):
                 deeds.setdefault(doer, Counter())[mention.row.type] += 1
     kinds = {doer: max(types.items(), key=lambda item: item[1])[0] for doer, types in deeds.items()}
