@@ -33,8 +33,8 @@ Record = dict[str, Any]
 Pair = tuple[str, str]
 STORIES = Path(__file__).parent.parent / "tests" / "corpus" / "stories"
 COLUMNS = (
-    "happenings", "found", "B³ P", "B³ R", "B³ F", "pair P", "pair R", "pair F", "date =", "date ~", "likely", "order",
-    "dup/10", "wrong",
+    "happenings", "found", "B³ P", "B³ R", "B³ F", "pair P", "pair R", "pair F", "date =", "date ~", "likely", "status",
+    "dispute", "order", "dup/10", "wrong",
 )  # fmt: skip
 
 
@@ -59,6 +59,8 @@ class Tally:
     exact: int = 0
     compatible: int = 0
     likely: list[int] = field(default_factory=lambda: [0, 0])  # of the guesses of what gold has on one day
+    status: int = 0
+    disputed: list[int] = field(default_factory=lambda: [0, 0, 0])  # rightly, by us, in gold
     order: list[int] = field(default_factory=lambda: [0, 0])
     events: int = 0
     duplicates: int = 0
@@ -105,8 +107,10 @@ def score(path: Path, gold: list[Record]) -> tuple[Tally, list[str]]:
     tally = Tally(happenings=len(gold), found=len(answers), items=len(items))
     count_merging(tally, items)
     count_dates(tally, gold, answers, events)
+    count_claims(tally, gold, answers, events)
     count_order(tally, gold, answers, list(events))
-    return tally, [*merge_errors(items, events), *date_errors(gold, answers, events)]
+    errors = (merge_errors(items, events), date_errors(gold, answers, events), claim_errors(gold, answers, events))
+    return tally, [line for some in errors for line in some]
 
 
 def chronicle(store: Store, path: Path) -> tuple[dict[str, Record], dict[str, Record]]:
@@ -176,6 +180,15 @@ def count_dates(tally: Tally, gold: Iterable[Record], answers: dict[str, str], e
             tally.compatible += given is not None and span(given).overlaps(span(happening["edtf"]))
 
 
+def count_claims(tally: Tally, gold: Iterable[Record], answers: dict[str, str], events: dict[str, Record]) -> None:
+    """How many stand as gold has them; and of the disputes, those that gold has, those that we have, and both."""
+    for happening in gold:
+        if event := events.get(answers.get(happening["id"], "")):
+            tally.status += event["status"] == happening["status"]
+            ours, golds = event["when"]["disputed"], happening["disputed"]
+            tally.disputed = [a + b for a, b in zip(tally.disputed, (ours and golds, ours, golds), strict=True)]
+
+
 def count_order(tally: Tally, gold: Sequence[Record], answers: dict[str, str], listed: list[str]) -> None:
     """Of the pairs that gold puts in order (by date or `after`) and that are two Events here: those listed so."""
     for first, second in ordered_pairs(gold):
@@ -226,6 +239,15 @@ def date_errors(gold: Iterable[Record], answers: dict[str, str], events: dict[st
             yield f"DATE {happening['id']}: {event['when']['edtf']} for {happening['edtf']} | {event['headline']}"
 
 
+def claim_errors(gold: Iterable[Record], answers: dict[str, str], events: dict[str, Record]) -> Iterator[str]:
+    for happening in gold:
+        event = events.get(answers.get(happening["id"], ""))
+        if event and event["status"] != happening["status"]:
+            yield f"STATUS {happening['id']}: {event['status']} for {happening['status']} | {event['headline']}"
+        if event and event["when"]["disputed"] != happening["disputed"]:
+            yield f"DISPUTE {'missed' if happening['disputed'] else 'none'} {happening['id']} | {event['headline']}"
+
+
 def cells(tally: Tally) -> Iterator[str]:
     """The figures under COLUMNS; those of merging over found mentions, those of dates over found happenings."""
     yield str(tally.happenings)
@@ -236,6 +258,8 @@ def cells(tally: Tally) -> Iterator[str]:
     yield percent(tally.exact, tally.found)
     yield percent(tally.compatible, tally.found)
     yield percent(*tally.likely)
+    yield percent(tally.status, tally.found)
+    yield "{}/{}/{}".format(*tally.disputed)
     yield percent(*tally.order)
     yield f"{10 * tally.duplicates / (tally.events or 1):.1f}"
     yield f"{tally.wrong}/{tally.events}"

@@ -12,6 +12,7 @@ from timeline.chronology import merge, ranks
 from timeline.chronology.dating import merge_dates
 from timeline.chronology.families import ANY, families
 from timeline.chronology.profile import window
+from timeline.chronology.wording import is_definite
 from timeline.lexicon import rows
 from timeline.model import edtf
 from timeline.model.statement import Actor, ActorKind, Place, Role, RoleName, Status
@@ -190,6 +191,26 @@ def test_a_toll_that_a_later_day_counts_more_of_has_grown(first, later, disputed
     (event,) = merge(reports)
     assert event.disputed is disputed
     assert {quantity.value for quantity in event.quantities} == {first, later}
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "disputed"),
+    [(["Norland"], ["Sudmark"], True), (["Norland"], ["Norland"], False), (["Norland"], [], False)],
+)
+def test_the_larger_toll_of_the_other_side_is_a_dispute_and_no_growth(first, second, disputed):
+    reports = [
+        evidence(statement(**ATTACK, quantities=toll(count), claimed=by), text=str(count), published=day)
+        for count, by, day in ((12, first, "2025-10-12"), (20, second, "2025-10-14"))
+    ]
+    (event,) = merge(reports)
+    assert event.disputed is disputed
+
+
+def test_those_of_a_state_may_be_told_without_it():
+    described = [Actor("Sudmark's guards", ActorKind.PEOPLE, "SD", "Sudmark"), Actor("guards", ActorKind.PEOPLE)]
+    killed = statement("kill", date="2025-10-11")
+    told_so = [replace(killed, roles=(Role(one, RoleName.TARGET),)) for one in described]
+    assert len(told(*told_so)) == 1
 
 
 def test_repetition_adds_to_salience_up_to_a_limit():
@@ -443,6 +464,54 @@ def test_a_surname_is_a_person_and_two_persons_of_one_surname_are_two():
     assert len(told(full, short)) == 1
     assert len(told(full, other)) == 2
     assert len(told(full, short, other)) == 3
+
+
+def around(before, after, **more):
+    """A Statement with these words before and after its trigger."""
+    one = pointing(before, **more)
+    return replace(one, sentence=f"{before} {one.trigger.text} {after}")
+
+
+@pytest.mark.parametrize(("before", "count"), [("They came after the", 1), ("They called for the", 2)])
+def test_the_day_of_a_call_is_not_that_of_what_is_called_for(before, count):
+    first = replace(statement(**ATTACK, at="Mirton"), context=CONTEXT)
+    assert len(told(first, around(before, "there.", at="Mirton", date="2025-10-11"))) == count
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "count"),
+    [("Then the", "there.", 1), ("Then an earlier", "there.", 2), ("Then the", "there over another matter.", 2)],
+)
+def test_another_one_of_the_same_text_is_told_apart(before, after, count):
+    later = around(before, after, at="Mirton", date="[..2025-10-20]", basis="published")
+    assert len(merge([evidence(statement(**ATTACK, at="Mirton")), evidence(later, number=1)])) == count
+
+
+def test_a_relative_pronoun_does_not_point_back():
+    assert not is_definite(around("It was a bomb that", "nine.", lemma="kill"))
+    assert is_definite(around("They spoke of the last", "there.", lemma="attack"))
+
+
+def test_days_of_a_stay_are_one_with_it():
+    sides = {"of": ["Norland", "Sudmark"], "at": "Varn"}
+    days = [statement("talk", "consult", date=day, **sides) for day in ("2025-10-18", "2025-10-21")]
+    assert len(told(*days)) == 2
+    assert len(told(*days, statement("talk", "consult", date="2025-10-18/2025-10-22", **sides))) == 1
+
+
+def test_a_state_alone_is_no_plain_sign_of_what_nothing_dates():
+    vague = {"date": "[..2025-10-20]", "basis": "published"}
+    assert len(told(statement("raid", by="Norland", **vague), statement("bomb", by="Norland", **vague))) == 2
+    assert len(told(statement("raid", by="Ada Holm", **vague), statement("bomb", by="Ada Holm", **vague))) == 1
+
+
+def test_people_who_may_be_anybody_say_nothing():
+    people, nurses = ((Role(Actor(name, ActorKind.PEOPLE), RoleName.TARGET),) for name in ("people", "nurses"))
+    vague = statement("arrest", "coerce", date="[..2025-10-20]", basis="published")
+    dated = statement("arrest", "coerce", date="2025-10-18")
+    assert len(told(replace(dated, roles=people), replace(vague, roles=people))) == 2
+    known = [replace(one, roles=nurses, context=("ada holm", "mirton")) for one in (dated, vague)]
+    assert len(told(*known)) == 1
 
 
 # --- what is weighed

@@ -16,6 +16,7 @@ SUFFERED = frozenset({"acquit", "appoint", "arrest", "convict", "remove", "resig
 
 # Of whom one sentence may tell several: what sets them apart is what was said.
 SPEECH = frozenset({"accuse", "reject", "request", "statement", "support", "threaten"})
+THING = "collapse"
 DEADLY = frozenset({"die", "kill"})
 
 HAPPENED = frozenset({Status.ASSERTED, Status.ALLEGED, Status.DENIED})
@@ -133,7 +134,15 @@ def is_told_a_day_apart(a: Profile, b: Profile) -> bool:
     if a.days is None or b.days is None or not (a.is_narrow and b.is_narrow):
         return False
     gap = max(a.days[0], b.days[0]) - min(a.days[1], b.days[1])
-    return gap <= DOUBT_DAYS and share(named_of(a.everyone), named_of(b.everyone))
+    return gap <= DOUBT_DAYS and (share(named_of(a.everyone), named_of(b.everyone)) or _is_one_thing(a, b))
+
+
+def _is_one_thing(a: Profile, b: Profile) -> bool:
+    """Whether something with a name fell, of which both sentences speak in another word, too ('the Licungo bridge')."""
+    if THING not in a.families & b.families or a.about.isdisjoint(b.about):
+        return False
+    some, others = ({form for name in one.nearby for form in (name, *short_forms(name))} for one in (a, b))
+    return not some.isdisjoint(others)
 
 
 def places_differ(a: Profile, b: Profile) -> bool:

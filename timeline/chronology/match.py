@@ -8,9 +8,8 @@ What is not plain is weighed, see `weigh`.
 
 from timeline.chronology.contradict import contradicts, descriptions_differ, is_told_a_day_apart, statuses_go_together
 from timeline.chronology.families import is_ambiguous, is_listed
-from timeline.chronology.party import particular_of, share
+from timeline.chronology.party import MUTUAL_TYPES, particular_of, share
 from timeline.chronology.profile import Count, Profile
-from timeline.chronology.story import countries, stem
 
 NEAR = 4  # statements back to what another word of the family may point to
 TABLE = 2  # sides that make a meeting
@@ -30,7 +29,7 @@ def is_same(a: Profile, b: Profile) -> bool:
         or not a.meets(b)
     ):
         return False
-    if _shares_something(a, b) and _tells_alike(a, b):
+    if a.is_other == b.is_other and _shares_something(a, b) and _tells_alike(a, b) and not _lacks_a_side(a, b):
         return True
     return _is_one_meeting(a, b) or _points_to(a, b) or _points_to(b, a)
 
@@ -54,14 +53,18 @@ def _shares_something(a: Profile, b: Profile) -> bool:
     """
     is_described = (a.is_narrow and b.is_narrow) or a.story.is_same(b.story)
     mine, theirs = (a.known, b.known) if is_described else (a.named, b.named)
-    shared = mine & theirs
-    if a.is_narrow or b.is_narrow or a.document == b.document:
-        is_shared = bool(shared)
-    else:
-        is_shared = any(stem(name) not in countries() for name in shared)
-    if is_shared or (a.place is not None and a.place == b.place):
+    is_dated = a.is_narrow or b.is_narrow or a.document == b.document
+    shared = (mine & theirs) - (frozenset() if is_dated else a.states | b.states)
+    if shared or (a.place is not None and a.place == b.place):
         return True
     return not a.context.isdisjoint(b.context) and share(particular_of(a.everyone), particular_of(b.everyone))
+
+
+def _lacks_a_side(a: Profile, b: Profile) -> bool:
+    """Whether it takes two, of whom one alone is in both: it meets others, too, unless both are of one day or place."""
+    if a.type not in MUTUAL_TYPES or (a.is_narrow and b.is_narrow) or (a.place is not None and a.place == b.place):
+        return False
+    return sum(any(map(one.is_same, b.everyone)) for one in a.everyone) == 1
 
 
 def _tells_alike(a: Profile, b: Profile) -> bool:

@@ -23,6 +23,7 @@ OPPOSED = frozenset({Status.DENIED, Status.NEGATED, Status.CANCELLED})
 AFFIRMED = frozenset({Status.ASSERTED, Status.ALLEGED})
 REPEAT_GAIN, REPEAT_LIMIT = 0.05, 0.2  # salience for each further report, and at most
 
+FORCE = "assault"
 GROWING = frozenset({"killed", "injured", "arrested", "displaced"})
 
 Group = list[Evidence]
@@ -161,7 +162,14 @@ def _exclude(a: Quantity, b: Quantity) -> bool:
 
 
 def _has_grown(less: Evidence, more: Evidence, counted: Quantity) -> bool:
-    """Whether the larger number is of a later day, of what is counted as it is found."""
+    """Whether the larger number is of a later day, of what is counted as it is found, and not the other side's of a fight."""
     if counted.what not in GROWING or less.published is None or more.published is None:
         return False
-    return less.published < more.published
+    return less.published < more.published and not _are_sides(less, more)
+
+
+def _are_sides(one: Evidence, other: Evidence) -> bool:
+    """Whether two who are named say so of a use of force: each counts the other's dead."""
+    some, others = set(one.statement.claim.claimed_by), set(other.statement.claim.claimed_by)
+    is_force = FORCE in (one.statement.type, other.statement.type)
+    return is_force and bool(some) and bool(others) and some.isdisjoint(others)

@@ -52,8 +52,11 @@ class Party:
         return not (self.is_described or self.is_state)
 
     def is_same(self, other: "Party") -> bool:
-        """Whether they answer to one name, or one to the other's surname."""
-        return not self.names.isdisjoint(other.names) or self.surname in other.names or other.surname in self.names
+        """Whether they answer to one name, one to the other's surname, or are described alike ('soldiers', 'Dovarian soldiers')."""
+        if not self.names.isdisjoint(other.names) or self.surname in other.names or other.surname in self.names:
+            return True
+        is_described = self.is_described and other.is_described and None in (self.state, other.state)
+        return is_described and self.head == other.head
 
     def sits_with(self, other: "Party") -> bool:
         """Whether they may be the same side of a table: one is the other, or the state that the other speaks for."""

@@ -79,7 +79,7 @@ class Pool:
         """Whether as much speaks for another group that differs from this one."""
         least = self._weights[mine][home] - MARGIN * self._is_open(mine)
         return any(
-            rival != home and found >= least and self._differ(home, rival) and not self._differ(rival, mine)
+            rival != home and found >= least and self._differ(rival, home, mine) and not self._differ(rival, mine)
             for rival, found in self._weights[mine].items()
         )
 
@@ -105,8 +105,10 @@ class Pool:
             self._weights[one][other] = self._weights[other][one] = weight
             heappush(self._heap, (-weight, *pair))
 
-    def _differ(self, one: int, other: int) -> bool:
-        return differ(self._groups[one].profiles, self._groups[other].profiles)
+    def _differ(self, one: int, *others: int) -> bool:
+        """Whether the one differs from the others taken together."""
+        rest = [told for other in others for told in self._groups[other].profiles]
+        return differ(self._groups[one].profiles, rest)
 
 
 def _weight(some: Sequence[Profile], others: Sequence[Profile]) -> int:

@@ -1,9 +1,9 @@
 """What of a Statement counts for matching, worked out once."""
 
-import re
 from dataclasses import dataclass
 from functools import cached_property
 
+from timeline.chronology import wording
 from timeline.chronology.families import families
 from timeline.chronology.party import MUTUAL_TYPES, Names, Parties, names_of, parties_in
 from timeline.chronology.story import Story, countries, country_names, last_word, stem, story
@@ -23,21 +23,6 @@ LEAD = 120  # a sentence that starts within so many characters tells the news
 LONG_DAYS = 7  # what goes on for longer is not the same as one thing in it, nor a plan for it plainly the same
 NARROW_DAYS = 3  # a span so short that the trigger's exact word no longer matters
 DOUBT_DAYS = 1  # by so much reports of one thing differ
-COMPOUND = re.compile(r"[\w’'-]+-$")
-NEW = re.compile(r"\b(?:an?|another|new|fresh|further)(?:\s+[\w’'-]+){0,2}\s+$", re.IGNORECASE)
-COUNTED = re.compile(r"\b(second|third|fourth|fifth|sixth|seventh)(?:\s+[\w’'-]+)?\s+$", re.IGNORECASE)
-ORDINALS = {word: str(n) for n, word in enumerate("second third fourth fifth sixth seventh".split(), 2)}
-SUM = re.compile(r"\b(?:two|three|four|five|six|seven|eight|nine|ten|several|many|\d+)\s+$", re.IGNORECASE)
-SOUGHT = re.compile(
-    r"\b(?:announc|call|demand|order|plan|propos|request|schedul|seek|urg)\w*(?:\s+for)?(?:\s+(?:an?|the|new|early|snap|fresh)){0,2}\s+$",
-    re.IGNORECASE,
-)
-OTHER = re.compile(
-    r"\b(?:earlier|previous|prior|past|former|other|another|separate|similar|last)(?:\s+[\w’'-]+){0,2}\s+$",
-    re.IGNORECASE,
-)
-GENERAL = re.compile(r"\b(?:against|for|from|of)\s+$")
-DEFINITE = re.compile(r"\b(?:the|this|these|those)(?:\s+[\w’'-]+){0,2}\s+$", re.IGNORECASE)
 # What happens once to one actor.
 ONCE = frozenset(
     {
@@ -100,6 +85,7 @@ class Profile:
     story: Story
     nearby: Names
     counts: tuple[Count, ...]
+    claimants: Names
     called: str | None
     is_other: bool
     is_sought: bool
@@ -120,7 +106,15 @@ class Profile:
         of a country; what is dated to a few days has keys with its type, too. What is the same shares one.
         """
         states = {party.state for party in self.everyone if party.state and self.type in MUTUAL_TYPES}
-        known = self.names | states | self.callings | self.story.main | (frozenset() if self.is_named else self.context)
+        heads = {party.head for party in self.everyone if party.is_described and not party.is_anybody}
+        known = (
+            self.names
+            | heads
+            | states
+            | self.callings
+            | self.story.main
+            | (frozenset() if self.is_named else self.context)
+        )
         if self.days is not None and self.days[1] - self.days[0] > RECENT_DAYS:
             known = frozenset(name for name in known if stem(name) not in countries())
         kinds = {self.type, *self.families} if self.is_narrow else self.families
@@ -154,6 +148,12 @@ class Profile:
     def is_named(self) -> bool:
         """Whether it names somebody who takes part."""
         return any(not one.is_described for one in self.everyone)
+
+    @property
+    def states(self) -> Names:
+        """The states that take part, or that somebody acts for."""
+        whole = frozenset().union(*(one.names for one in self.everyone if one.is_state))
+        return whole | {one.state for one in self.everyone if one.state}
 
     @property
     def known(self) -> Names:
@@ -192,7 +192,7 @@ def profile(one: Evidence) -> Profile:
         mode=told.mode,
         families=families(told.lemma, told.type),
         status=told.claim.status,
-        series=told.series or _counted(told),
+        series=told.series or wording.counted(told),
         span=told.when.span,
         days=window(told.when, back=_days_back(told)),
         place=told.place.name.casefold() if told.place else None,
@@ -207,15 +207,16 @@ def profile(one: Evidence) -> Profile:
         story=story(told.context),
         nearby=names_of(told.sentence),
         counts=tuple((one.what, one.unit, one.low, one.high) for one in told.quantities),
-        called=_called(told),
-        is_other=OTHER.search(_before(told)) is not None,
-        is_sought=SOUGHT.search(_before(told)) is not None,
-        is_new=NEW.search(_before(told)) is not None,
-        is_definite=is_definite(told),
-        points_back=_points_back(told),
+        claimants=frozenset(told.claim.claimed_by),
+        called=wording.called(told),
+        is_other=wording.is_other(told),
+        is_sought=wording.is_sought(told),
+        is_new=wording.is_new(told),
+        is_definite=wording.is_definite(told),
+        points_back=wording.points_back(told),
         about=subject(told),
-        is_sum=told.type in MUTUAL_TYPES and SUM.search(_before(told)) is not None,
-        is_general=_is_general(told),
+        is_sum=wording.is_sum(told),
+        is_general=wording.is_general(told),
         same_as=frozenset(link.statement for link in told.links if link.relation is Relation.SAME),
         apart_from=frozenset(told.apart)
         | {link.statement for link in told.links if link.is_strong and link.relation in APART},
@@ -242,53 +243,11 @@ def _regions(place: Place | None) -> Names:
 
 def _days_back(told: Statement) -> int:
     """How many days before its report something undated may have been."""
-    if _points_back(told):
+    if wording.points_back(told):
         return SINCE_DAYS
     return NEWS_DAYS if told.start < LEAD else RECENT_DAYS
-
-
-def _counted(told: Statement) -> str | None:
-    """'2' for 'the second walkout'."""
-    found = COUNTED.search(_before(told))
-    return ORDINALS[found[1].casefold()] if found else None
-
-
-def _is_general(told: Statement) -> bool:
-    is_bare = told.trigger.text.endswith("s") and GENERAL.search(_before(told)) is not None
-    return is_bare and told.place is None and told.when.span.start_earliest is None
-
-
-def _called(told: Statement) -> str | None:
-    """The name in the sentence that the trigger is a part of, when it is no verb that merely begins it."""
-    word = told.trigger.text
-    if not word[:1].isupper() or told.trigger.start == told.start:
-        return None
-    return next((name for name in sorted(names_of(told.sentence)) if word.casefold() in name.split()), None)
-
-
-def _points_back(told: Statement) -> bool:
-    """Whether it is told as known, or as come before something else."""
-    is_earlier = any(link.relation is Relation.BEFORE and link.is_strong for link in told.links)
-    is_undated = told.when.span.start_earliest is None
-    return is_definite(told) or _called(told) is not None or (is_undated and (told.when.likely is None or is_earlier))
 
 
 def is_close(span: TimeSpan, days: int) -> bool:
     """Whether both ends are known and at most so many days are possible."""
     return span.width is not None and span.width <= days
-
-
-def is_definite(told: Statement) -> bool:
-    """Whether the trigger is a noun, and the words before it point back to what was told before."""
-    return _is_noun(told) and DEFINITE.search(_before(told)) is not None
-
-
-def _is_noun(told: Statement) -> bool:
-    """Whether it stands in its dictionary form or a plural of it; news tells with verbs in other forms."""
-    word, lemma = told.trigger.text.casefold(), told.lemma.casefold()
-    return word in (lemma, f"{lemma}s", f"{lemma}es", f"{lemma[:-1]}ies")
-
-
-def _before(told: Statement) -> str:
-    """The words before the trigger, and before the compound that it ends ('cave-in')."""
-    return COMPOUND.sub("", told.sentence[: max(0, told.trigger.start - told.start)])

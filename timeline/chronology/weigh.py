@@ -123,7 +123,8 @@ def _where(a: Profile, b: Profile) -> int:
     place = PLACE if a.place is not None and a.place == b.place else 0
     called = CALLED if a.called is not None and b.called is not None else 0
     shared = without_parts(sorted(a.callings & b.callings))
-    ours = [name for name in shared if stem(name) not in countries()]
+    states = a.states | b.states
+    ours = [name for name in shared if name not in states and stem(name) not in countries()]
     return called + place + min(MOST_NAMES, NAME * (len(ours) + (len(ours) < len(shared))))
 
 
@@ -131,6 +132,8 @@ def _number(a: Profile, b: Profile) -> int:
     """The same number; against it, one of the same that was larger in an earlier report: tolls grow, or are mended a little."""
     if any(one[2] > SMALL and one[:3] == other[:3] for one in a.counts for other in b.counts):
         return NUMBER
+    if a.claimants and b.claimants and a.claimants.isdisjoint(b.claimants):
+        return 0
     first, second = sorted((a, b), key=lambda one: one.span.end_latest or 0)
     is_less = any(
         one[:2] == other[:2] and one[2] > MENDED * other[2] for one in first.counts for other in second.counts

@@ -1,0 +1,93 @@
+"""What the words around a trigger tell of the happening: one that is known, new, another, one of a row, only sought."""
+
+import re
+
+from timeline.chronology.party import MUTUAL_TYPES, names_of
+from timeline.model.statement import Relation, Statement
+
+COMPOUND = re.compile(r"[\w’'-]+-$")
+NEW = re.compile(r"\b(?:an?|another|new|fresh|further)(?:\s+[\w’'-]+){0,2}\s+$", re.IGNORECASE)
+COUNTED = re.compile(r"\b(second|third|fourth|fifth|sixth|seventh)(?:\s+[\w’'-]+)?\s+$", re.IGNORECASE)
+ORDINALS = {word: str(n) for n, word in enumerate("second third fourth fifth sixth seventh".split(), 2)}
+SUM = re.compile(r"\b(?:two|three|four|five|six|seven|eight|nine|ten|several|many|\d+)\s+$", re.IGNORECASE)
+SOUGHT = re.compile(
+    r"\b(?:announc|call|demand|order|plan|propos|request|schedul|seek|urg)\w*(?:\s+for)?(?:\s+(?:an?|the|new|early|snap|fresh)){0,2}\s+$",
+    re.IGNORECASE,
+)
+OTHER = re.compile(
+    r"\b(?:earlier|previous|prior|past|former|other|another|separate|similar|last)(?:\s+[\w’'-]+){0,2}\s+$",
+    re.IGNORECASE,
+)
+ELSEWHERE = re.compile(r"^(?:\s+[\w’'-]+){0,3}\s+(?:another|different)\b", re.IGNORECASE)
+EDITION = re.compile(r"^(?:\s+[\w’'-]+){0,3}\s+(women|girls|youth|juniors?)['’]?s?\b", re.IGNORECASE)
+GENERAL = re.compile(r"\b(?:against|for|from|of)\s+$")
+DEFINITE = re.compile(r"\b(?:the|this|these|those)(?:\s+[\w’'-]+){0,2}\s+$", re.IGNORECASE)
+
+
+def is_definite(told: Statement) -> bool:
+    """Whether the trigger is a noun, and the words before it point back to what was told before ('the attack')."""
+    return _is_noun(told) and DEFINITE.search(_before(told)) is not None
+
+
+def _is_noun(told: Statement) -> bool:
+    """Whether it stands in its dictionary form or a plural of it; news tells with verbs in other forms."""
+    word, lemma = told.trigger.text.casefold(), told.lemma.casefold()
+    return word in (lemma, f"{lemma}s", f"{lemma}es", f"{lemma[:-1]}ies")
+
+
+def is_new(told: Statement) -> bool:
+    """Whether it is brought in ('a ceasefire')."""
+    return NEW.search(_before(told)) is not None
+
+
+def is_other(told: Statement) -> bool:
+    """Whether it is not the one that its text tells ('an earlier fire', 'struck over another matter')."""
+    return OTHER.search(_before(told)) is not None or ELSEWHERE.search(_after(told)) is not None
+
+
+def is_sought(told: Statement) -> bool:
+    """Whether it is only called for or announced ('called the election')."""
+    return SOUGHT.search(_before(told)) is not None
+
+
+def is_sum(told: Statement) -> bool:
+    """Whether several are counted ('three rounds')."""
+    return told.type in MUTUAL_TYPES and SUM.search(_before(told)) is not None
+
+
+def is_general(told: Statement) -> bool:
+    """Whether it is of no day and no place ('blamed for attacks')."""
+    is_bare = told.trigger.text.endswith("s") and GENERAL.search(_before(told)) is not None
+    return is_bare and told.place is None and told.when.span.start_earliest is None
+
+
+def counted(told: Statement) -> str | None:
+    """'2' for 'the second walkout', 'woman' for 'won the women's cup' (as the parser has it for 'the women's cup')."""
+    if told.type == "sport" and (edition := EDITION.search(_after(told))):
+        return edition[1].casefold().replace("women", "woman").rstrip("s")
+    found = COUNTED.search(_before(told))
+    return ORDINALS[found[1].casefold()] if found else None
+
+
+def called(told: Statement) -> str | None:
+    """The name in the sentence that the trigger is a part of, when it is no verb that merely begins it."""
+    word = told.trigger.text
+    if not word[:1].isupper() or told.trigger.start == told.start:
+        return None
+    return next((name for name in sorted(names_of(told.sentence)) if word.casefold() in name.split()), None)
+
+
+def points_back(told: Statement) -> bool:
+    """Whether it is told as known, or as come before something else."""
+    is_earlier = any(link.relation is Relation.BEFORE and link.is_strong for link in told.links)
+    is_undated = told.when.span.start_earliest is None
+    return is_definite(told) or called(told) is not None or (is_undated and (told.when.likely is None or is_earlier))
+
+
+def _before(told: Statement) -> str:
+    """The words before the trigger, and before the compound that it ends ('cave-in')."""
+    return COMPOUND.sub("", told.sentence[: max(0, told.trigger.start - told.start)])
+
+
+def _after(told: Statement) -> str:
+    return told.sentence[max(0, told.trigger.end - told.start) :]
