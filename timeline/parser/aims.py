@@ -27,6 +27,7 @@ PRESSING = frozenset(
 )
 TRIES = frozenset({"bid", "effort", "attempt", "drive", "campaign", "move"})
 LANDS = frozenset({"coerce", "concede", "aid"})
+GROUNDS = frozenset({NameKind.PLACE, NameKind.CAPITAL, NameKind.STATE})
 MODES = frozenset({"martial-law"})
 
 
@@ -123,10 +124,10 @@ def _faced(mention: Mention, cast: Cast, known: frozenset[int]) -> Iterator[int]
 
 def _locals(mention: Mention, cast: Cast, known: frozenset[int]) -> Iterator[int]:
     """'a curfew on Lima': the people there; under martial law those of the state that declares it."""
-    if mention.row.type not in LANDS or (
-        mention.slots.get("object") and mention.row.type == "coerce" and mention.is_verb
-    ):
-        return
+    objects = mention.slots.get("object", []) if mention.row.type == "coerce" and mention.is_verb else []
+    names = [cast.name_at(mention.tree, head) for head in objects]
+    if mention.row.type not in LANDS or any(name is None or name.kind not in GROUNDS for name in names):
+        return  # 'arrested a man on the bridge' is done to him
     grounds = [place for place in grounds_of(mention, cast) if place.country]
     if grounds:
         yield _people(cast, grounds[0].name, str(grounds[0].country))

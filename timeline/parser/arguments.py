@@ -28,7 +28,9 @@ STAGING = frozenset(
     "commit".split()
 )  # 'a bomb planted by rebels', 'a strike called by the union'
 UNDERGOING = frozenset({"under"})
-CONTAINERS = frozenset("note wave series string campaign spate letter day form volley flurry set".split())
+CONTAINERS = frozenset(
+    "note wave series string campaign spate letter day hour week session form volley flurry set".split()
+)
 PARTICLES = frozenset({"down", "off", "up", "out"})
 
 
@@ -143,10 +145,10 @@ def verb_names(tree: Tree, verb: int) -> list[str]:
     lemma = tree[verb].lemma
     particles = [
         tree[i].text.lower()
-        for i in tree.below(verb, "prt", "advmod", "acomp", "prep", "agent", "intj")
+        for i in tree.below(verb, "prt", "advmod", "acomp", "prep", "agent", "dative", "intj")
         if not any(tree[inner].entity == "DATE" for inner in tree.below(i, "pobj"))
     ]
-    objects = [tree[i].lemma for i in tree.below(verb, "dobj", "oprd")]
+    objects = [tree[i].lemma for i in tree.below(verb, "dobj", "oprd", "nsubjpass")]
     return [*(f"{lemma} {particle}" for particle in particles), *(f"{lemma} {noun}" for noun in objects), lemma]
 
 

@@ -13,6 +13,7 @@ LOCAL = frozenset({ActorKind.PEOPLE, ActorKind.PERSON, ActorKind.ORGANISATION, A
 ARMED = frozenset({ActorKind.ARMED_GROUP})
 SIDES = frozenset({RoleName.AGENT, RoleName.TARGET, RoleName.PARTICIPANT})
 BODIES = frozenset({ActorKind.ORGANISATION, ActorKind.COMPANY})
+ADDRESSING = frozenset({"request", "protest", "accuse", "threaten", "reject", "concede"})
 DOMESTIC = frozenset({"coerce", "legal"})
 STAYING = frozenset(
     {"protest", "coerce", "assault", "accident", "disaster", "crime", "legal", "death", "election", "aid"}
@@ -28,9 +29,30 @@ def with_countries(drafts: Sequence[Draft]) -> list[Draft]:
             for role in draft.roles:
                 if role.name in SIDES and _may_be_local(role.actor):
                     homes.setdefault(role.actor, country)
+        if draft.mention.row.type in ADDRESSING:
+            homes.update({actor: code for actor, code in _own_powers(draft) if actor not in homes})
         if draft.mention.row.type in DOMESTIC and (own := _own_country(draft)):
             homes.update({actor: own for actor in _subjects_of_the_state(draft) if actor not in homes})
     return [_settled(draft, homes) for draft in drafts] if homes else list(drafts)
+
+
+def _own_powers(draft: Draft) -> list[tuple[Actor, str]]:
+    """'Chadian miners asked the president': an office without a country is of those who turn to it, and the other way round."""
+    sides = [_of(draft, RoleName.AGENT), _of(draft, RoleName.TARGET)]
+    found = []
+    for these, those in (sides, sides[::-1]):
+        codes = {actor.country for actor in those if not actor.acts_for or actor.kind is ActorKind.PERSON}
+        if len(codes) == 1 and (code := next(iter(codes))):
+            found += [(actor, code) for actor in these if _is_power(actor)]
+    return found
+
+
+def _is_power(actor: Actor) -> bool:
+    """'the president', 'prosecutors', 'the government': an office or organ of a state that no word names."""
+    words = actor.name.lower().split()
+    known = next((form for word in words[-1:] for form in (word, word.removesuffix("s")) if form in nouns()), None)
+    is_plain = actor.country is None and actor.name == actor.name.lower()
+    return is_plain and known is not None and nouns()[known].acts_for_state and is_at_home(known)
 
 
 def _own_country(draft: Draft) -> str | None:

@@ -15,10 +15,16 @@ DATES = frozenset({"DATE", "TIME"})
 TOPIC = "text"  # the slot that holds every word of the Document
 THEME = "theme"  # the same, and two of the words must be there
 POWER = "POWER"  # in a condition: a state, a government, an armed group, or who acts for one
-TELLING = {  # in a condition: a verb that tells a happening of such a type, itself or by its object
+TELLING: dict[
+    str, frozenset[str | None]
+] = {  # in a condition: a verb that tells a happening of such a type, itself or by its object
     "FRIENDLY": frozenset({"agree", "support", "concede", "cooperate", "aid", "retreat"}),
+    "PLAIN": frozenset({None}),
     "HOSTILE": frozenset({"threaten", "sanction", "coerce", "assault", "protest"}),
 }
+MEASURES = frozenset(
+    "worth ton tonne load quantity consignment shipment truckload planeload box crate bag sack batch".split()
+)
 POWERS = frozenset({ActorKind.STATE, ActorKind.GOVERNMENT, ActorKind.ARMED_GROUP})
 
 
@@ -63,7 +69,7 @@ def is_one_of(scene: Scene, head: int, words: frozenset[str]) -> bool:
         return True
     if token.tag in {"WDT", "WP"} and tree[token.head].relation == "relcl":  # 'the union, which struck'
         return is_one_of(scene, tree[token.head].head, words)
-    is_transparent = token.lemma in TRANSPARENT or token.tag == "CD"
+    is_transparent = token.lemma in TRANSPARENT | MEASURES or token.tag == "CD"
     return is_transparent and any(
         preposition == "of" and is_one_of(scene, inner, words) for preposition, inner in tree.prepositions(head)
     )

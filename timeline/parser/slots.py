@@ -36,7 +36,7 @@ def is_content(tree: Tree, child: int) -> bool:
 
 def _foreseen(tree: Tree, clause: int) -> list[int]:
     """'free' of 'is prepared to free him' and 'is to free him'."""
-    if tree[clause].lemma != "be":
+    if tree[clause].lemma not in {"be", "have"}:
         return []
     adjectives = [i for i in tree.below(clause, "acomp") if tree[i].lemma in READY]
     return [act for top in (clause, *adjectives) for act in tree.below(top, "xcomp")]
@@ -54,9 +54,18 @@ def add_complement(tree: Tree, slots: Slots, clauses: Iterable[int]) -> None:
         slots.setdefault("clause", []).extend(acts)
         slots.setdefault("clause_modal", []).extend(i for i in tree.below(clause, "aux") if tree[i].tag == "MD")
         slots["clause_modal"].extend(i for i in tree.below(clause, "acomp") if tree[i].lemma in READY)
+        is_to_be = tree[clause].lemma == "be" and not slots["clause_modal"]
+        slots["clause_modal"].extend(
+            i for act in acts[1:] for i in tree.below(act, "aux") if is_to_be and tree[i].tag == "TO"
+        )
         if tree[clause].lemma == "be":
             slots.setdefault("clause_says", []).extend(tree.below(clause, "acomp", "attr", "prep"))
         slots.setdefault("clause_not", []).extend(tree.below(clause, "neg"))
+        slots.setdefault("clause_passive", []).extend(tree.below(clause, "auxpass"))
+        none = [
+            i for head in tree.below(clause, *DONE_TO) for i in tree.below(head, "det") if tree[i].text.lower() == "no"
+        ]
+        slots["clause_not"].extend(none)
         objects = [i for act in acts if not _is_withdrawal(tree, act) for i in tree.below(act, *DONE_TO)]
         add(tree, slots, "clause_subject", tree.below(clause, *SUBJECT, *PASSIVE_SUBJECT))
         add(tree, slots, "clause_object", [*(i for act in acts for i in tree.below(act, "dative")), *objects])
