@@ -1,25 +1,30 @@
 """How often each sieve of order is right: its links within a text against what gold puts in order.
 
-    python -m benchmarks.sieves [FOLDER …] [--errors]
+    python -m benchmarks.sieves [FOLDER …] [--errors] [--alone]
 
 A FOLDER holds stories (`<story>.jsonl` and `<story>.gold.jsonl`, as `tests/corpus/stories`, which is the default) or timelines
 (`documents.jsonl` and `gold.jsonl`, as the TimeLine task of SemEval-2015 has them). A link is judged when both ends find a gold
 happening and gold puts these two in order: by dates that exclude each other, by `after` (through others, too), or by the
-places in a timeline. Sieves are in their ranks: what a better one has linked is counted there.
+places in a timeline. Sieves are in their ranks: what a better one has linked is counted there. With `--alone` each is run
+by itself, on dates as the texts give them.
 """
 
 import argparse
 import datetime
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import cache
 from pathlib import Path
 
 from benchmarks.stories import STORIES, Record, extent, ordered_pairs, records
 from timeline.chronology.order import earlier_and_later
-from timeline.ingest import extract
 from timeline.intake.read import documents
+from timeline.intake.syntax import parse
 from timeline.intake.text import text_document
+from timeline.model.document import Document, Sentence
 from timeline.model.statement import Relation, Statement
+from timeline.parser.order import SIEVES, Sieve
+from timeline.parser.read import read
 
 Told = tuple[Statement, ...]
 Verdict = tuple[str, str, str]  # sieve, 'right' 'wrong' 'same' or 'unknown', and the words
@@ -29,8 +34,10 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folders", type=Path, nargs="*", default=[STORIES])
     parser.add_argument("--errors", action="store_true", help="each link that gold has the other way round")
+    parser.add_argument("--alone", action="store_true", help="each sieve by itself")
     options = parser.parse_args()
-    verdicts = [verdict for folder in options.folders for verdict in judged(folder)]
+    runs: list[Sequence[Sieve] | None] = [(sieve,) for sieve in SIEVES] if options.alone else [None]
+    verdicts = [verdict for sieves in runs for folder in options.folders for verdict in judged(folder, sieves)]
     counts: defaultdict[str, Counter[str]] = defaultdict(Counter)
     for sieve, outcome, _ in verdicts:
         counts[sieve][outcome] += 1
@@ -52,11 +59,12 @@ def share(count: Counter[str]) -> str:
     return f"{100 * count['right'] / judged:10.1f}" if judged else f"{'-':>10}"
 
 
-def judged(folder: Path) -> Iterator[Verdict]:
-    return judged_timelines(folder) if (folder / "documents.jsonl").exists() else judged_stories(folder)
+def judged(folder: Path, sieves: Sequence[Sieve] | None) -> Iterator[Verdict]:
+    is_timeline = (folder / "documents.jsonl").exists()
+    return judged_timelines(folder, sieves) if is_timeline else judged_stories(folder, sieves)
 
 
-def judged_stories(folder: Path) -> Iterator[Verdict]:
+def judged_stories(folder: Path, sieves: Sequence[Sieve] | None) -> Iterator[Verdict]:
     for gold_path in sorted(folder.glob("*.gold.jsonl")):
         gold = records(gold_path)
         before = reachable(ordered_pairs(gold))
@@ -67,7 +75,7 @@ def judged_stories(folder: Path) -> Iterator[Verdict]:
                 for mention in one["mentions"]
                 if mention["document"] == text.external_id
             ]
-            told = extract(text)
+            told = read(text, parsed(text), sieves)
             found = {
                 n: {gold for a, b, gold in marks if s.trigger.start < b and a < s.trigger.end}
                 for n, s in enumerate(told)
@@ -75,12 +83,13 @@ def judged_stories(folder: Path) -> Iterator[Verdict]:
             yield from verdicts_on(told, found, before)
 
 
-def judged_timelines(folder: Path) -> Iterator[Verdict]:
+def judged_timelines(folder: Path, sieves: Sequence[Sieve] | None) -> Iterator[Verdict]:
     """Of all timelines at once; an event is found by its sentence and a word of its trigger."""
     timelines = records(folder / "gold.jsonl")
     for document in records(folder / "documents.jsonl"):
         published = datetime.date.fromisoformat(document["published"])
-        told = extract(text_document(document["text"], external_id=document["id"], published=published))
+        text = text_document(document["text"], external_id=document["id"], published=published)
+        told = read(text, parsed(text), sieves)
         for timeline in timelines:
             events = {f"{n}": event for n, event in enumerate(timeline["events"])}
             before = {
@@ -93,6 +102,12 @@ def judged_timelines(folder: Path) -> Iterator[Verdict]:
                 n: {name for name, event in events.items() if is_told(document, event, s)} for n, s in enumerate(told)
             }
             yield from (one for one in verdicts_on(told, found, before) if one[1] != "unknown")
+
+
+@cache
+def parsed(text: Document) -> tuple[Sentence, ...]:
+    """One parse for all sieves."""
+    return tuple(parse(text))
 
 
 def is_told(document: Record, event: Record, statement: Statement) -> bool:

@@ -24,7 +24,7 @@ from timeline.parser.locations import find_location
 from timeline.parser.mention import Mention, by_sentence
 from timeline.parser.mentions import find_mentions, lemmas
 from timeline.parser.natives import with_countries
-from timeline.parser.order import OPPOSITE, bound, find_order
+from timeline.parser.order import OPPOSITE, Sieve, bound, find_order
 from timeline.parser.parties import with_defendants, with_parties
 from timeline.parser.quantities import find_quantities
 from timeline.parser.repair import repaired
@@ -45,8 +45,13 @@ HARMS = frozenset({"harm", "harmed", "strike"})  # frames
 SPOKEN_TYPES = frozenset({"reject", "accuse", "statement", "request", "threaten"})
 
 
-def read(document: Document, sentences: Sequence[Sentence]) -> tuple[Statement, ...]:
-    """The Statements of a Document in text order. () for a text in a language there are no rules for."""
+def read(
+    document: Document, sentences: Sequence[Sentence], sieves: Sequence[Sieve] | None = None
+) -> tuple[Statement, ...]:
+    """The Statements of a Document in text order. () for a text in a language there are no rules for.
+
+    `sieves` are those that put them in order, in their rank; all when None.
+    """
     if not document.is_readable:
         return ()
     trees = [Tree(repaired(sentence)) for sentence in sentences]
@@ -59,7 +64,7 @@ def read(document: Document, sentences: Sequence[Sentence]) -> tuple[Statement, 
     told = with_defendants(_accused(with_countries(with_setting(told, cast))))
     drafts = with_answered(with_parties(told, cast, trees))
     stated = [Told(draft.mention, draft.claim.status, draft.when) for draft in drafts]
-    order = find_order(stated)
+    order = find_order(stated, sieves)
     whens = with_guesses(stated, _bounded(drafts, order, expressions))
     before = {tree.sentence.index: previous for previous, tree in pairwise(texts)}
     links, weights = _links(len(drafts), order), saliences(drafts, whens)
