@@ -27,6 +27,7 @@ PLACE_PREPOSITIONS = frozenset(
         "on",
         "over",
         "throughout",
+        "past",
         "to",
         "into",
     }

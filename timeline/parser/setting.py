@@ -9,13 +9,17 @@ from timeline.parser.cast import Cast
 from timeline.parser.draft import Draft
 from timeline.parser.name import NameKind
 from timeline.parser.phrases import AREAS
+from timeline.parser.tree import Tree
 
-STAYING = frozenset({"assault", "coerce", "disaster", "accident", "crime", "protest", "legal", "death", "aid", "other"})
-SETTING = STAYING | {"mobilize", "retreat", "consult", "election"}
+STAYING = frozenset({"assault", "coerce", "disaster", "accident", "crime", "protest", "death", "aid"})
+SETTING = STAYING | {"legal", "other", "mobilize", "retreat", "consult", "election"}
 BOUND = frozenset({"nsubj", "nsubjpass", "dobj", "conj"})  # verb and noun, or two verbs, of one happening
 HAPPENED = frozenset({Status.ASSERTED, Status.ALLEGED})
 SENTENCES = 6  # how long a setting lasts without being named again
 DAYS = 60  # what was so long before or after is another story
+PLACING = frozenset({"in", "at", "near", "outside", "around", "across", "from", "to"})
+BACK = 3  # sentences that 'there' and 'the town' reach back
+TOWNS = frozenset({NameKind.PLACE, NameKind.CAPITAL})
 PLACE_KINDS = frozenset({NameKind.PLACE, NameKind.CAPITAL, NameKind.STATE})
 
 
@@ -27,8 +31,8 @@ def with_setting(drafts: Sequence[Draft], cast: Cast) -> list[Draft]:
     met: list[Draft] = []
     for draft in drafts:
         place = draft.place or _own(draft, cast) or _beside(draft, drafts)
-        if place is None and named is not None and _points_back(draft):
-            place = named.place
+        if place is None and _points_back(draft):
+            place = _named_before(draft, cast) or (named.place if named is not None else None)
         if place is None:
             place = next((other.place for other in reversed(met) if _is_same_stay(draft, other, cast)), None)
         if place is None and setting is not None and _goes_on(draft, setting, cast):
@@ -57,6 +61,8 @@ def _beside(draft: Draft, drafts: Sequence[Draft]) -> Place | None:
             continue
         inner, outer = other.mention, mention
         is_argument = tree[inner.index].relation in BOUND and tree[inner.index].head == outer.top and not inner.is_verb
+        if tree[outer.top].relation == "advcl" and tree[outer.top].tag == "VBG" and tree[outer.top].head == inner.top:
+            return other.place  # 'studied in Uppsala, graduating in 1954'
         is_next = tree[outer.top].relation == "conj" and tree.first_conjunct(outer.top) == inner.top
         if draft.mention.row.type in SETTING and draft.claim.status in HAPPENED and (is_argument or is_next):
             return other.place
@@ -77,17 +83,29 @@ def _is_same_stay(draft: Draft, other: Draft, cast: Cast) -> bool:
 
 
 def _points_back(draft: Draft) -> bool:
-    """'there', 'in the same region'."""
+    """'there', 'in the same region', 'in the town'."""
     tree = draft.mention.tree
     if any(tree[child].text.lower() == "there" for child in tree.below(draft.mention.top, "advmod")):
         return True
-    inside = [inner for _, inner in tree.prepositions(draft.mention.top)]
-    return any(tree[i].lemma in {*AREAS, "area", "place"} and _is_same(draft, i) for i in inside)
+    heads = [head for slot in ("object", "subject") for head in draft.mention.slots.get(slot, [])]
+    tops = [draft.mention.top, *heads]
+    inside = [inner for top in tops for word, inner in tree.prepositions(top) if word in PLACING]
+    return any(_is_the_area(tree, index) for index in inside)
 
 
-def _is_same(draft: Draft, index: int) -> bool:
-    tree = draft.mention.tree
-    return any(tree[child].text.lower() == "same" for child in tree.below(index, "amod"))
+def _is_the_area(tree: Tree, index: int) -> bool:
+    """'the town', 'the same region', with no name beside it; never 'the capital of Chad'."""
+    articles = {tree[child].text.lower() for child in tree.below(index, "det")}
+    is_bare = not tree.below(index, "compound", "poss", "prep", "appos", "relcl")
+    return tree[index].lemma in {*AREAS, "area", "place", "capital", "port"} and "the" in articles and is_bare
+
+
+def _named_before(draft: Draft, cast: Cast) -> Place | None:
+    """The town or region that the text named last before the happening."""
+    here = (draft.mention.tree.sentence.index, draft.mention.index)
+    before = [at for at, name in cast.names.items() if at < here and at[0] >= here[0] - BACK and name.kind in TOWNS]
+    name = cast.names[max(before)] if before else None
+    return (places.find_place(name.text, tuple(cast.countries)) or Place(name.text)) if name is not None else None
 
 
 def _is_local(place: Place) -> bool:

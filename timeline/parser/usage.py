@@ -18,6 +18,7 @@ Votes = Counter[NameKind]
 
 OPEN_KINDS = frozenset({NameKind.PERSON, NameKind.ORGANISATION, NameKind.PLACE, NameKind.UNKNOWN})
 WHERE = frozenset({"in", "near", "outside", "inside", "around", "off", "across", "at", "from", "to"})
+THROUGH = frozenset({"through", "across", "along", "past", "off"})
 SURELY_WHERE = frozenset({"in", "near", "outside", "around"})
 SETTLED = frozenset(
     "town city village port capital district province region island suburb county state governorate municipality river lake "
@@ -186,6 +187,8 @@ def _evidence(tree: Tree, name: Name) -> Iterator[tuple[NameKind, int]]:
         votes[NameKind.ORGANISATION] += STRONG  # a player joins a club
     if _is_mortal(tree, name):
         votes[NameKind.PERSON] += STRONG
+    if name.start > 1 and _word_before(tree, name) == "of" and tree[name.start - 2].lemma in SETTLED:
+        votes[NameKind.PLACE] += STRONG  # 'the town of X', and again below
     if kind := _described(tree, name) or _owned(tree, name) or _in_business(tree, name) or _located(tree, name):
         votes[kind] += STRONG
     yield from votes.items()
@@ -268,7 +271,9 @@ def _in_business(tree: Tree, name: Name) -> NameKind | None:
 
 def _located(tree: Tree, name: Name) -> NameKind | None:
     """'in X', as a rule; 'at X' and 'from X' do not tell."""
-    return NameKind.PLACE if _word_before(tree, name) in SURELY_WHERE else None
+    before = _word_before(tree, name)
+    is_known = before in THROUGH and places.find_place(name.text) is not None
+    return NameKind.PLACE if before in SURELY_WHERE or is_known else None
 
 
 def _word_before(tree: Tree, name: Name) -> str:
