@@ -6,6 +6,7 @@ from timeline.parser.name import Name
 from timeline.parser.phrases import office_before
 from timeline.parser.tree import Tree
 
+CHOOSING = frozenset({"name", "elect", "appoint", "crown", "declare", "make"})
 CALLING = frozenset({"call", "name", "know", "dub"})  # 'a group calling itself X'
 
 
@@ -14,6 +15,8 @@ def stand_beside(tree: Tree, name: Name) -> Iterable[int]:
     yield from tree.below(name.head, "appos")
     calling = [child for child in tree.below(name.head, "acl") if tree[child].lemma in CALLING]
     yield from (i for child in calling for i in tree.subtree(child) if tree[i].tag == "NNP")
+    if tree[name.head].relation in {"oprd", "dobj"} and tree[tree[name.head].head].lemma in CHOOSING:
+        yield from tree.below(name.head, "compound", "nmod")  # 'elected Ruth Olsen mayor'
     if tree[name.head].relation == "appos":
         yield tree[name.head].head
     if tree[name.head].tag in {"NN", "NNP"}:

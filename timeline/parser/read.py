@@ -16,6 +16,7 @@ from timeline.parser.claims import claim
 from timeline.parser.counting import count_on, with_lengths
 from timeline.parser.dating import is_told_past, when
 from timeline.parser.deeds import is_plain
+from timeline.parser.denials import with_denials
 from timeline.parser.draft import Draft
 from timeline.parser.governing import is_below
 from timeline.parser.guess import with_guesses
@@ -62,7 +63,7 @@ def read(
     expressions = tag(document)
     told = without_repetitions(without_announcements(_drafts(document, mentions, cast, expressions)))
     told = with_defendants(_accused(with_countries(with_setting(told, cast))))
-    drafts = with_answered(with_parties(told, cast, trees))
+    drafts = with_denials(with_answered(with_parties(told, cast, trees)))
     stated = [Told(draft.mention, draft.claim.status, draft.when) for draft in drafts]
     order = find_order(stated, sieves)
     whens = with_guesses(stated, _bounded(drafts, order, expressions))

@@ -9,6 +9,11 @@ from timeline.parser.roster import genders
 from timeline.parser.straight import SCORE, straightened
 
 SUMS = frozenset({"million", "billion", "trillion", "dollars", "euros", "pounds", "francs"})
+IMPERSONAL = frozenset({"PRODUCT", "WORK_OF_ART", "LOC", "GPE", "FAC", "EVENT"})
+SIGHTS = frozenset(
+    "fall falls lake river island islands bridge street square park station airport hospital university college prize cup "
+    "award stadium tower road hotel school church award bay harbour harbor beach county province mountain creek day line".split()
+)
 NAMING = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "PRODUCT", "WORK_OF_ART", "EVENT"})
 PARTICLES = frozenset("do da de dos das del della di du van von der den ter zu bin ibn al el la le los".split())
 # Demonyms that are only nouns: what follows is somebody's name.
@@ -33,6 +38,8 @@ def _with_names(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
             mended.update(_without_score(tokens, token))
         elif token.relation == "compound" and not token.entity and token.text in genders():
             mended.update(_with_surname(tokens, token))
+        elif token.entity_start and token.entity in IMPERSONAL and token.text in genders():
+            mended.update(_as_person(tokens, token))
         elif token.text in PARTICLES:
             mended.update(_joined(tokens, token.index))
         elif token.entity in {"ORG", "PERSON"} and token.text[:1].isupper() and _opens(tokens, token):
@@ -89,6 +96,18 @@ def _with_surname(tokens: Sequence[Token], token: Token) -> dict[int, Token]:
     if not rest or any(one.tag != "NNP" or one.entity not in {"PERSON", "ORG", "GPE"} for one in rest):
         return {}
     return {one.index: replace(one, entity="PERSON", entity_start=one is token) for one in (token, *rest)}
+
+
+def _as_person(tokens: Sequence[Token], token: Token) -> dict[int, Token]:
+    """'Ines Prado', which the tagger takes for a product or a mountain; not 'Victoria Falls'."""
+    after = range(token.index + 1, len(tokens))
+    end = next((i for i in after if tokens[i].entity != token.entity or tokens[i].entity_start), len(tokens))
+    own = tokens[token.index : end]
+    text = " ".join(one.text for one in own)
+    is_name = 1 < len(own) < 4 and all(one.tag in {"NNP", "NNPS"} and one.text.isalpha() for one in own)
+    if not is_name or own[-1].lemma.lower() in SIGHTS or places.find_place(text) is not None:
+        return {}
+    return {one.index: replace(one, entity="PERSON") for one in own}
 
 
 def _opens(tokens: Sequence[Token], token: Token) -> bool:

@@ -28,6 +28,8 @@ def straightened(sentence: Sentence) -> Sentence:
             sentence = _with_loser(sentence, token.index)
         elif token.tag in FINITE and token.pos == "VERB":
             sentence = _with_verb(sentence, token)
+        elif token.relation == "acl" and token.tag == "VBN":
+            sentence = _with_main_verb(sentence, token)
         elif token.relation == "advcl" and token.tag == "VB":
             sentence = _with_aim(sentence, token)
         elif token.pos == "PROPN" and token.relation in {"nmod", "compound"}:
@@ -43,6 +45,23 @@ def _with_verb(sentence: Sentence, verb: Token) -> Sentence:
     if verb.relation == "relcl" and verb.index and sentence.tokens[verb.index - 1].text == ",":
         return _with_clause_inside(sentence, verb)
     return sentence
+
+
+def _with_main_verb(sentence: Sentence, verb: Token) -> Sentence:
+    """'The bank named X as its chief', where the whole is taken for a noun with a participle."""
+    tokens, noun = sentence.tokens, sentence.tokens[verb.head]
+    is_whole = noun.head == noun.index and noun.pos in {"NOUN", "PROPN"} and noun.index < verb.index
+    has_object = any(token.head == verb.index and token.relation in {"dobj", "oprd"} for token in tokens)
+    others = [t for t in tokens if t.head == noun.index and t.index > verb.index and t.pos in {"VERB", "AUX"}]
+    if not is_whole or not has_object or others or tokens[-1].text not in {".", "!", "”", '"'}:
+        return sentence
+    after = [replace(t, head=verb.index) for t in tokens if t.head == noun.index and t.index > verb.index]
+    return _with(
+        sentence,
+        replace(verb, head=verb.index, relation="ROOT", tag="VBD"),
+        replace(noun, head=verb.index, relation=SUBJECT),
+        *after,
+    )
 
 
 def _with_aim(sentence: Sentence, verb: Token) -> Sentence:

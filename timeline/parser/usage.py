@@ -18,6 +18,7 @@ Votes = Counter[NameKind]
 
 OPEN_KINDS = frozenset({NameKind.PERSON, NameKind.ORGANISATION, NameKind.PLACE, NameKind.UNKNOWN})
 WHERE = frozenset({"in", "near", "outside", "inside", "around", "off", "across", "at", "from", "to"})
+TAKING = frozenset("bomb shell storm capture besiege retake recapture flood overrun bombard evacuate visit".split())
 THROUGH = frozenset({"through", "across", "along", "past", "off"})
 SURELY_WHERE = frozenset({"in", "near", "outside", "around"})
 SETTLED = frozenset(
@@ -272,7 +273,8 @@ def _in_business(tree: Tree, name: Name) -> NameKind | None:
 def _located(tree: Tree, name: Name) -> NameKind | None:
     """'in X', as a rule; 'at X' and 'from X' do not tell."""
     before = _word_before(tree, name)
-    is_known = before in THROUGH and places.find_place(name.text) is not None
+    above = tree[tree[name.head].head].lemma if tree[name.head].relation == "dobj" else ""
+    is_known = (before in THROUGH or above in TAKING) and places.find_place(name.text) is not None
     return NameKind.PLACE if before in SURELY_WHERE or is_known else None
 
 

@@ -1,0 +1,65 @@
+"""Denials: what somebody says to have happened and the next one denies ('the company denies it') is told as denied.
+
+What is only alleged stays so: that it is an accusation says enough.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from timeline.model.statement import Claim, RoleName, Status
+from timeline.parser.draft import Draft
+from timeline.parser.governing import DENYING, is_reported
+from timeline.parser.tree import Tree
+
+POINTING = frozenset({"it", "this", "that", "which", "these", "them"})
+REPLIES = frozenset(
+    "claim allegation accusation charge report assertion suggestion version account rumour rumor".split()
+)
+
+
+def with_denials(drafts: Sequence[Draft]) -> list[Draft]:
+    """The drafts; those that others only reported, and the happening told next denies, with that status and who denies it."""
+    result = list(drafts)
+    for number, draft in enumerate(drafts):
+        deniers = tuple(role.actor.name for role in draft.roles if role.name is RoleName.AGENT)
+        if deniers and draft.mention.row.type == "reject" and _is_denial(draft):
+            for before in _denied(result, number, deniers):
+                result[before] = replace(result[before], claim=Claim(Status.DENIED, deniers))
+    return result
+
+
+def _is_denial(draft: Draft) -> bool:
+    """'denies it', 'rejected the allegations', 'denies having done so': nothing of its own is said to be denied."""
+    mention, tree = draft.mention, draft.mention.tree
+    if not mention.is_verb or mention.lemma not in DENYING or draft.claim.status is not Status.ASSERTED:
+        return False
+    objects = mention.slots.get("object", [])
+    if not objects:
+        return any(tree[i].text.lower() == "so" for i in tree.subtree(mention.index) if i > mention.index)
+    return any(_points_back(tree, head) for head in objects)
+
+
+def _points_back(tree: Tree, head: int) -> bool:
+    """Not 'the reports that he resigned', which say what is denied."""
+    token = tree[head]
+    is_bare = not tree.below(head, "acl", "relcl", "prep", "ccomp", "poss")
+    return token.text.lower() in POINTING or (is_bare and (token.lemma in REPLIES or is_reported(tree, head)))
+
+
+def _denied(drafts: Sequence[Draft], number: int, deniers: tuple[str, ...]) -> list[int]:
+    """The numbers of what somebody else reported in the same sentence, else in the one before."""
+    here = drafts[number].mention.tree.sentence.index
+    for sentence in (here, here - 1):
+        told = [
+            before
+            for before in range(number)
+            if drafts[before].mention.tree.sentence.index == sentence and _is_only_said(drafts[before], deniers)
+        ]
+        if told:
+            return told
+    return []
+
+
+def _is_only_said(draft: Draft, deniers: tuple[str, ...]) -> bool:
+    by = draft.claim.claimed_by
+    return draft.claim.status is Status.ASSERTED and bool(by) and not set(by) & set(deniers)
