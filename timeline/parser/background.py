@@ -15,6 +15,9 @@ STANDS = frozenset(
 PUBLIC = STANDS | {"consult", "cooperate", "mobilize", "retreat", "coerce"}  # what states and groups do to each other
 FOR_CAUSE = STANDS - {"protest"}  # 'protested against the arrest of X': there was an arrest
 REASONS = frozenset({"over", "for", "of", "at", "against"})
+NOTES = frozenset({"note", "letter"})
+QUARRELS = frozenset({"dispute", "row", "quarrel", "spat", "feud", "rift"})
+LOOSE = frozenset({"pcomp", "acl", "xcomp", "relcl"})
 WEAK = frozenset({"other", "statement"})  # types of verbs that no row of their own names
 
 
@@ -30,18 +33,26 @@ def without_background(found: Sequence[Mention]) -> list[Mention]:
 def _is_aside(mention: Mention, found: Sequence[Mention]) -> bool:
     if has_own_date(mention):
         return False
+    if not mention.is_verb and mention.carrier is not None:
+        return False
     if not mention.is_verb:
-        return mention.carrier is None and any(_is_reason(mention, other) for other in found)
+        return any(_is_reason(mention, other) or _is_deep_below(mention, other) for other in found)
     others = [other for other in found if other is not mention and not _is_within(other, mention)]
     is_public = any(other.row.type in PUBLIC for other in others)
-    return is_public and (_is_of_somebody(mention) or _is_comment(mention, others))
+    return is_public and (
+        _is_of_somebody(mention) or _is_lesser(mention) or _is_joint(mention, others) or _is_comment(mention, others)
+    )
 
 
 def _is_reason(mention: Mention, other: Mention) -> bool:
     """'cut ties over the killing', 'a protest against the tests', 'froze aid because of the seizure'."""
     tree = mention.tree
     head = tree.head(tree.first_conjunct(mention.index))
-    if other.row.type not in FOR_CAUSE or other is mention or head is None or tree[head].text.lower() not in REASONS:
+    if other.row.type not in FOR_CAUSE or other is mention or head is None:
+        return False
+    if mention.lemma in QUARRELS and tree[head].text.lower() == "in":
+        return tree[head].head in {other.index, other.top}
+    if tree[head].text.lower() not in REASONS:
         return False
     above = tree.head(head)
     while above is not None and tree[above].pos in {"ADP", "SCONJ", "NOUN"} and above not in {other.index, other.top}:
@@ -49,6 +60,27 @@ def _is_reason(mention: Mention, other: Mention) -> bool:
     return above in {other.index, other.top} and (
         tree[head].text.lower() != "of" or tree[tree[head].head].pos != "NOUN"
     )
+
+
+def _is_deep_below(mention: Mention, other: Mention) -> bool:
+    """'accused the court of hiding the deaths', 'a strike to force the state into elections': in a clause without a tense."""
+    tree = mention.tree
+    clause = tree.clause(mention.index)
+    if other is mention or other.row.type not in PUBLIC or clause in {other.index, other.top}:
+        return False
+    is_loose = tree[clause].relation in LOOSE and tree[clause].tag in {"VB", "VBG", "VBN"}
+    return is_loose and bool({other.index, other.top} & set(tree.above(clause)))
+
+
+def _is_lesser(mention: Mention) -> bool:
+    """'after its only plane was damaged': a deed of no kind, told only as the reason."""
+    return mention.row.type == "other" and mention.tree[mention.index].relation == "advcl"
+
+
+def _is_joint(mention: Mention, others: Sequence[Mention]) -> bool:
+    """'In a joint operation, police of both states searched the port': the operation says it."""
+    joint = {other.index for other in others if other.row.type == "cooperate" and not other.is_verb}
+    return bool(joint & set(mention.slots.get("in", [])))
 
 
 def _is_of_somebody(mention: Mention) -> bool:
@@ -59,7 +91,7 @@ def _is_of_somebody(mention: Mention) -> bool:
         return tree[clause.head].relation in {"dobj", "pobj", "nsubjpass"} and tree[mention.index].relation != "conj"
     if clause.relation != "relcl":
         return False
-    return mention.row.type in WEAK or _is_past_perfect(tree, mention.index)
+    return mention.row.type in WEAK or _is_past_perfect(tree, mention.index) or tree.is_negated(mention.index)
 
 
 def _is_past_perfect(tree: Tree, verb: int) -> bool:
