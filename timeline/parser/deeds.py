@@ -69,11 +69,11 @@ def may_be_deed(tree: Tree, index: int) -> bool:
 def find_deed(scene: Scene, index: int, slots: Slots) -> TriggerRow | None:
     """The row of deeds.txt for a verb that tells one; None for a verb that tells nothing."""
     tree = scene.tree
-    if _is_never(tree, index, slots) or not may_be_done(tree, index, slots):
+    if _is_never(tree, index, slots) or not is_done(tree, scene.cast, index, slots):
         return None
     row = _row(scene, index, slots)
     is_known = row is not None and row.type != OTHER
-    return row if is_done(tree, scene.cast, index, slots, is_known=is_known) else None
+    return row if is_known or is_done(tree, scene.cast, index, slots, is_known=False) else None
 
 
 def _row(scene: Scene, index: int, slots: Slots) -> TriggerRow | None:

@@ -1,7 +1,7 @@
 """Scene: what the conditions of lexicon rows are asked of, and whether they hold there."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from timeline.model.statement import ActorKind
 from timeline.parser.arguments import verb_names, verb_slots
@@ -35,6 +35,9 @@ class Scene:
     tree: Tree
     cast: Cast
     words: frozenset[str]
+    names: dict[int, frozenset[str]] = field(
+        default_factory=dict, compare=False, repr=False
+    )  # of those asked for so far
 
 
 def fitting_row(scene: Scene, slots: Slots, rows: Iterable[TriggerRow]) -> TriggerRow | None:
@@ -56,13 +59,9 @@ def _holds(scene: Scene, slots: Slots, condition: Condition) -> bool:
 def is_one_of(scene: Scene, head: int, words: frozenset[str]) -> bool:
     """The head is one of the words, alone or as a compound ('rubber bullet'), or a name after one ('Typhoon X')."""
     tree, token = scene.tree, scene.tree[head]
-    before = [tree[child].lemma for child in tree.below(head, "compound", "amod", "nmod")]
-    names = {token.lemma, token.text.lower(), token.entity, *(f"{word} {token.lemma}" for word in before)}
-    if token.pos == "PROPN":
-        names.update(before)
-        names.add(singular(token.lemma))  # 'Guards', taken for a name at the head of a sentence
-    if token.tag == "PRP":
-        names.update(_standing(scene, head))
+    names = scene.names.get(head)
+    if names is None:
+        names = scene.names[head] = _names(scene, head)
     if not words.isdisjoint(names) or (POWER in words and _is_power(scene, head)):
         return True
     if token.pos == "VERB" and any(label in words and told_type(scene, head) in TELLING[label] for label in TELLING):
@@ -73,6 +72,19 @@ def is_one_of(scene: Scene, head: int, words: frozenset[str]) -> bool:
     return is_transparent and any(
         preposition == "of" and is_one_of(scene, inner, words) for preposition, inner in tree.prepositions(head)
     )
+
+
+def _names(scene: Scene, head: int) -> frozenset[str]:
+    """The word in all the ways that a row may ask for it."""
+    tree, token = scene.tree, scene.tree[head]
+    before = [tree[child].lemma for child in tree.below(head, "compound", "amod", "nmod")]
+    names = {token.lemma, token.text.lower(), token.entity, *(f"{word} {token.lemma}" for word in before)}
+    if token.pos == "PROPN":
+        names.update(before)
+        names.add(singular(token.lemma))  # 'Guards', taken for a name at the head of a sentence
+    if token.tag == "PRP":
+        names.update(_standing(scene, head))
+    return frozenset(names)
 
 
 def _standing(scene: Scene, pronoun: int) -> Iterator[str]:
