@@ -195,6 +195,7 @@ class Watch(threading.Thread):
         self.done = threading.Event()
         self.seconds: dict[int, float] = {}
         self.kilobytes = 0
+        self.own = 0.0
         self.start()
 
     def run(self) -> None:
@@ -204,12 +205,13 @@ class Watch(threading.Thread):
                     fields = Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()
                     self.seconds[process] = (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
                     self.kilobytes = max(self.kilobytes, int(fields[21]) * resource.getpagesize() // 1024)
+            self.own = time.thread_time()
 
     def stop(self) -> float:
-        """The seconds of all of them together."""
+        """The seconds of all of them together, less those that the looking itself took."""
         self.done.set()
         self.join()
-        return sum(self.seconds.values())
+        return sum(self.seconds.values()) - self.own
 
 
 def below(parent: int) -> list[int]:
