@@ -97,6 +97,15 @@ def test_a_date_that_cannot_be_the_same_is_named_and_left_aside(store):
     assert any(line.startswith("The reports disagree on the date") for line in sentences)
 
 
+def test_days_of_a_stay_do_not_disagree(store):
+    for number, date in ((1, "2025-10-18"), (2, "2025-10-21"), (3, "2025-10-18/2025-10-22")):
+        talks = statement(
+            "talk", "consult", text=f"Talks, told by {number}.", of=["Norland", "Sudmark"], at="Sund", date=date
+        )
+        kept(store, number, "2025-10-23", talks)
+    assert not any(line.startswith("The reports disagree") for line in account(store))
+
+
 def test_two_that_proved_to_be_one_are_said_to_have_stood_apart(store):
     kept(store, 1, "2025-10-12", statement("attack", text="The attack was told.", by="Norland", date="2025-10-09"))
     kept(store, 2, "2025-10-12", statement("attack", text="That attack was told.", on="Sudmark", date="2025-10-09"))

@@ -7,7 +7,7 @@ import pytest
 
 from tests.making import document, statement
 from tests.test_ingest import SEEDS, chronology, seeds  # noqa: F401
-from timeline import curate, ingest, reread
+from timeline import curate, ingest, naming, reread
 from timeline.cli import main
 from timeline.intake.read import documents
 from timeline.model.days import parse_iso_day
@@ -15,6 +15,7 @@ from timeline.model.filters import Filters
 from timeline.reread import Rereading
 from timeline.store.database import open_store
 from timeline.store.migrate import upgrade
+from timeline.store.people import named_actor
 from timeline.store.queries import data_version, find_changes, find_events, get_event
 from timeline.store.texts import find_documents, get_document
 
@@ -103,6 +104,26 @@ def test_what_people_set_stays(kept):
     after = by_type(kept)
     assert (after["consult"]["id"], after["consult"]["headline"]) == (before["aid"]["id"], "A talk, said we")
     assert (after["assault"]["id"], after["assault"]["salience"]) == (before["assault"]["id"], 1.0)
+
+
+def test_who_people_said_is_who_stays_and_so_do_the_ids(kept, monkeypatch):
+    def told(number):
+        names = ("The Harbour Master", "Ann Berg", "Ann Dahl Berg")
+        return [statement("visit", "consult", text=f"{name} came.", by=name) for name in names[: 2 + number % 2]]
+
+    def who():
+        return {name: named_actor(kept, name)["id"] for name in ("Ann Berg", "The Harbour Master", "Ann Dahl Berg")}
+
+    for number in (10, 11):
+        ingest.record(kept, text(number), told(number), rules=OLD)
+    naming.merge_actors(kept, who()["Ann Berg"], [who()["The Harbour Master"]], by="desk", place="with")
+    naming.split_actor(kept, who()["Ann Berg"], "Ann Dahl Berg", by="desk")
+    said = who()
+    assert said["Ann Berg"] != said["Ann Dahl Berg"]
+    assert len(set(said.values())) == 2
+    monkeypatch.setattr(reread, "extract", lambda read, **_: told(int(read.url.rpartition("/")[2])))
+    run(kept)
+    assert who() == said
 
 
 def test_stopped_in_the_middle_it_leaves_whole_documents_and_goes_on(kept, monkeypatch):

@@ -216,12 +216,12 @@ def _by(names: Sequence[str]) -> str:
 
 
 def _disputes(event: Shape) -> Iterator[str]:
-    """Dates and numbers of different texts that cannot all be right."""
+    """Dates and numbers of different texts that cannot all be right; two days of a stay can."""
     dates: dict[str, str] = {}
     for one in sorted(event["evidence"], key=_published):
         if one["when"]["basis"] in DIRECT:
             dates.setdefault(paper(one["document"]), one["when"]["edtf"])
-    if any(not _meet({"edtf": a}, {"edtf": b}) for a, b in combinations(dates.values(), 2)):
+    if any(not _meet({"edtf": date}, event["when"]) for date in dates.values()):
         yield f"The reports disagree on the date: {'; '.join(f'{name}: {_span_words(d)}' for name, d in dates.items())}."
     yield from _numbers(event)
 
