@@ -8,14 +8,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.making import evidence, link, place, roles, statement, toll, when
-from timeline.chronology import merge, ranks
+from timeline.chronology import merge, ranks, readings
 from timeline.chronology.dating import merge_dates
 from timeline.chronology.families import ANY, families
 from timeline.chronology.profile import window
 from timeline.chronology.wording import is_definite
 from timeline.lexicon import rows
 from timeline.model import edtf
-from timeline.model.statement import Actor, ActorKind, Place, Role, RoleName, Status
+from timeline.model.statement import Actor, ActorKind, Link, Place, Relation, Role, RoleName, Status
 from timeline.model.types import TYPE_NAMES
 from timeline.parser.dating import move
 
@@ -485,6 +485,14 @@ def test_the_day_of_a_call_is_not_that_of_what_is_called_for(before, count):
 def test_another_one_of_the_same_text_is_told_apart(before, after, count):
     later = around(before, after, at="Mirton", date="[..2025-10-20]", basis="published")
     assert len(merge([evidence(statement(**ATTACK, at="Mirton")), evidence(later, number=1)])) == count
+
+
+@pytest.mark.parametrize(("sieve", "count"), [("course", 1), ("connective", 2)])
+def test_what_is_only_told_next_may_be_told_again(sieve, count):
+    after = Link(Relation.AFTER, 0, "then", sieve)
+    again = pointing("Then the", lemma="assault", date="[..2025-10-12]", basis="published", links=(after,))
+    texts = readings((statement(**ATTACK), again), (0, 1))
+    assert len(merge([evidence(one.statement, number=number) for number, one in enumerate(texts)])) == count
 
 
 def test_a_relative_pronoun_does_not_point_back():

@@ -4,6 +4,8 @@ from collections.abc import Mapping, Sequence
 
 from timeline.model.statement import Link, Relation, Statement
 
+COURSE = "course"
+
 Before = Mapping[int, Sequence[int]]
 
 
@@ -22,7 +24,7 @@ def kept_apart(statements: Sequence[Statement]) -> tuple[tuple[int, ...], ...]:
     later: dict[int, set[int]] = {number: set() for number in range(len(statements))}
     for number, statement in enumerate(statements):
         for link in statement.links:
-            if link.is_strong and (pair := earlier_and_later(number, link)):
+            if tells_apart(link) and (pair := earlier_and_later(number, link)):
                 later[pair[0]].add(pair[1])
     apart: list[set[int]] = [set() for _ in statements]
     for number in later:
@@ -30,6 +32,11 @@ def kept_apart(statements: Sequence[Statement]) -> tuple[tuple[int, ...], ...]:
             apart[number].add(other)
             apart[other].add(number)
     return tuple(tuple(sorted(others - {number})) for number, others in enumerate(apart))
+
+
+def tells_apart(link: Link) -> bool:
+    """Whether it is strong and says more than that a text tells one next: what is told next may be told again."""
+    return link.is_strong and link.sieve != COURSE
 
 
 def _reach(start: int, later: dict[int, set[int]]) -> set[int]:

@@ -5,6 +5,7 @@ from functools import cached_property
 
 from timeline.chronology import wording
 from timeline.chronology.families import families
+from timeline.chronology.order import tells_apart
 from timeline.chronology.party import MUTUAL_TYPES, Names, Parties, names_of, parties_in
 from timeline.chronology.story import Story, countries, country_names, last_word, stem, story
 from timeline.chronology.subject import subject
@@ -219,7 +220,7 @@ def profile(one: Evidence) -> Profile:
         is_general=wording.is_general(told),
         same_as=frozenset(link.statement for link in told.links if link.relation is Relation.SAME),
         apart_from=frozenset(told.apart)
-        | {link.statement for link in told.links if link.is_strong and link.relation in APART},
+        | {link.statement for link in told.links if tells_apart(link) and link.relation in APART},
     )
 
 
