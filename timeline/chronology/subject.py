@@ -9,7 +9,8 @@ from timeline.model.statement import Statement
 WORD = re.compile(r"[^\W\d_]{4,}")
 # Stems of words that tell who speaks, how and when, not of what.
 COMMON = frozenset(
-    "about accuse accusi after agains also always asked authori been before being between blame both called condem"
+    "days weeks mornin evenin"
+    " about accuse accusi after agains also always asked authori been before being between blame both called condem"
     " border could countr demand denied deny during earlie early first forces from govern have having hours into last late"
     " later many militar minist month more most nearly night office offici only other over people presid prime prior"
     " reject report respon said same saying second several side sides since some spokes still than territ that their them then"
