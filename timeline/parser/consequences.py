@@ -75,7 +75,8 @@ def _opens_with(mention: Mention, clause: int) -> bool:
 def _is_done_by(mention: Mention, other: Mention) -> bool:
     """'The bombing killed two': the blow is the verb's subject."""
     tree = mention.tree
-    return not other.is_verb and tree[other.index].relation in SUBJECTS and tree[other.index].head == mention.index
+    is_noun = not other.is_verb or tree[other.index].tag == "VBG"  # 'Shelling killed nine'
+    return is_noun and tree[other.index].relation in SUBJECTS and tree[other.index].head == mention.index
 
 
 def _is_told_beside(mention: Mention, other: Mention) -> bool:

@@ -79,10 +79,10 @@ def _is_past(mention: Mention, status: Status) -> bool:
 
 def is_told_past(mention: Mention) -> bool:
     """By a verb in the past, or as what did what such a verb says ('A blast tore through the depot')."""
-    tree, top = mention.tree, mention.top
+    tree, index = mention.tree, mention.index
     if mention.is_verb:
-        return tree[mention.index].tag in PAST_TAGS
-    return tree[top].relation == "nsubj" and tree[tree[top].head].tag == "VBD"
+        return tree[index].tag in PAST_TAGS
+    return tree[index].relation == "nsubj" and tree[tree[index].head].tag == "VBD"
 
 
 def _weekday(expression: TimeExpression) -> str | None:
