@@ -14,7 +14,7 @@ from timeline.intake.syntax import parse, parse_all
 from timeline.intake.text import text_document
 from timeline.model import edtf
 from timeline.model.document import Block, BlockKind, Document
-from timeline.model.statement import RoleName, Statement, Status
+from timeline.model.statement import Relation, RoleName, Statement, Status
 from timeline.model.time import When
 from timeline.parser import places
 from timeline.parser.dating import move
@@ -226,6 +226,13 @@ def test_a_sieve_puts_what_it_reads_in_order(text, first, second, sieve):
         for link in one.links
         if (pair := _pair(statements, number, link))
     ]
+
+
+def test_a_part_is_within_its_whole_and_not_the_whole_within_it():
+    whole, part = told("Workers held protests, culminating in a march on 3 May 2024.")
+    (of_whole,), (of_part,) = whole.links, part.links
+    assert (of_part.relation, of_part.is_strong) == (Relation.DURING, True)
+    assert (of_whole.relation, of_whole.is_strong) == (Relation.DURING, False)
 
 
 def test_a_history_is_no_news():

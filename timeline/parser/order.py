@@ -170,6 +170,9 @@ def _connected(tree: Tree, index: int, mentions: dict[int, Mention]) -> Iterator
             if row := connectives().get((f"{word} {tree[child].text.lower()}", "preposition")):
                 inner = _inside(tree, tree.below(child, "pobj", "pcomp"), mentions)
                 yield from _pairs(_outside(tree, index, mentions), row.relation, inner)
+            if row := connectives().get((f"{word} {tree[child].text.lower()}", "part")):
+                part = _inside(tree, tree.below(child, "pobj", "pcomp"), mentions)
+                yield from _pairs(part, row.relation, _outside(tree, index, mentions))
     if token.relation == "mark" and (row := connectives().get((word, "mark"))):
         clause = token.head
         yield from _pairs(_outside(tree, clause, mentions), row.relation, _at(clause, mentions))

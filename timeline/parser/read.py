@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from timeline.model.days import day_number
 from timeline.model.document import BlockKind, Document, Sentence
-from timeline.model.statement import Claim, Link, Role, RoleName, Statement, Status, Trigger
+from timeline.model.statement import Claim, Link, Relation, Role, RoleName, Statement, Status, Trigger
 from timeline.model.time import TimeExpression, When
 from timeline.parser.anchor import date_mentions
 from timeline.parser.answers import with_answered
@@ -177,7 +177,8 @@ def _links(count: int, order: Sequence[Order]) -> list[list[Link]]:
     for link in order:
         found[link.one].append(Link(link.relation, link.other, link.because, link.sieve, link.is_strong))
     for link in order:
-        found[link.other].append(Link(OPPOSITE[link.relation], link.one, link.because, link.sieve, link.is_strong))
+        is_strong = link.is_strong and link.relation is not Relation.DURING  # the whole is not within its part
+        found[link.other].append(Link(OPPOSITE[link.relation], link.one, link.because, link.sieve, is_strong))
     return found
 
 
