@@ -16,6 +16,7 @@ SIEVES = (
     "future",
     "aspect",
     "course",
+    "life",
     "script",
     "news",
 )  # the most precise first

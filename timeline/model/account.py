@@ -21,7 +21,7 @@ PUBLISHED = re.compile(r"published (\d{4}-\d\d-\d\d)")
 CAME = {"after": "it came after", "before": "it came before", "during": "it went on during"}
 SHORT = 80  # characters of what an event is called here
 MOST_LINKS = 2  # on one side
-GENERAL = ("script", "course", "news")  # sieves whose reason is what is generally so, not words of a text
+GENERAL = ("script", "course", "life", "news")  # sieves whose reason is what is generally so, not words of a text
 TELLS = {
     "asserted": ("tells it as a fact", "tell it as a fact"),
     "alleged": ("has it as alleged", "have it as alleged"),

@@ -1,7 +1,7 @@
 """Anchor: which time expression dates which mention, by the parse and not by nearness; and what stands in where none does."""
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from timeline.model import edtf
@@ -79,10 +79,14 @@ def _join(tree: Tree, first: TimeExpression, second: TimeExpression) -> TimeExpr
 
 def hold(mentions: Sequence[Mention], expressions: Sequence[TimeExpression]) -> list[Held]:
     """The expressions that may date something, in the Sentences of the mentions."""
-    trees = {mention.tree.sentence.index: mention.tree for mention in mentions}
+    return hold_in({mention.tree.sentence.index: mention.tree for mention in mentions}.values(), expressions)
+
+
+def hold_in(trees: Iterable[Tree], expressions: Sequence[TimeExpression]) -> list[Held]:
+    """The expressions that may date something, in these Sentences."""
     found = []
     starts = [expression.start for expression in expressions]
-    for tree in trees.values():
+    for tree in trees:
         first = bisect_left(starts, tree.sentence.start)
         inside = expressions[first : bisect_left(starts, tree.sentence.end)]
         for expression in _joined(tree, inside):

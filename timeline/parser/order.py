@@ -1,8 +1,8 @@
 """Order: links between the mentions of a text, found by ranked sieves, and the bounds that follow from strong links.
 
 The sieves, most precise first: connectives, claims (what is alleged was before it was alleged), answers, series, adverbs,
-what is to come, aspect, the course of a scene, scripts, aftermath, news, and telling order, which is weak. Each gives links of
-its own name, so that each can be measured alone (benchmarks/sieves.py --alone); "right in" counts its links in the stories and
+what is to come, aspect, the course of a scene, lives, scripts, aftermath, news, and telling order, which is weak. Each gives
+links of its own name, so that each can be measured alone (benchmarks/sieves.py --alone); "right in" counts its links in the stories and
 timelines of 25 November 2026 that gold puts in order.
 """
 
@@ -15,6 +15,7 @@ from timeline.parser.aspect import by_adverbs, by_aspect, by_future, by_narrativ
 from timeline.parser.course import by_aftermath, by_course
 from timeline.parser.dating import move
 from timeline.parser.governing import is_below
+from timeline.parser.lives import by_lives
 from timeline.parser.mention import Mention
 from timeline.parser.news import by_news
 from timeline.parser.rounds import by_series
@@ -242,6 +243,6 @@ def _has_words(mention: Mention, words: frozenset[str]) -> bool:
 
 # The best first; what one of them has linked is left to it.
 SIEVES = (
-    by_connectives, by_claims, by_answers, by_series, by_adverbs, by_future, by_aspect, by_course, by_scripts,
+    by_connectives, by_claims, by_answers, by_series, by_adverbs, by_future, by_aspect, by_course, by_lives, by_scripts,
     by_aftermath, by_news, by_narrative,
 )  # fmt: skip

@@ -19,7 +19,7 @@ from timeline.parser.deeds import is_plain
 from timeline.parser.denials import with_denials
 from timeline.parser.draft import Draft
 from timeline.parser.governing import is_below
-from timeline.parser.guess import with_guesses
+from timeline.parser.guess import day_of_news, with_guesses
 from timeline.parser.headline import headline
 from timeline.parser.locations import find_location
 from timeline.parser.mention import Mention, by_sentence
@@ -66,7 +66,7 @@ def read(
     drafts = with_denials(with_answered(with_parties(told, cast, trees)))
     stated = [Told(draft.mention, draft.claim.status, draft.when) for draft in drafts]
     order = find_order(stated, sieves)
-    whens = with_guesses(stated, _bounded(drafts, order, expressions))
+    whens = with_guesses(stated, _bounded(drafts, order, expressions), day_of_news(texts, expressions))
     before = {tree.sentence.index: previous for previous, tree in pairwise(texts)}
     links, weights = _links(len(drafts), order), saliences(drafts, whens)
     return tuple(

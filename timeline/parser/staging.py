@@ -30,6 +30,7 @@ PERFECT = frozenset({"has", "have", "'s", "'ve"})
 RELATIVE = frozenset({"WDT", "WP"})
 WORDS = frozenset({"NOUN", "PROPN", "ADV"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 SOON = 5  # sentences
 MAIN = frozenset({"ROOT", "conj", "ccomp", "advcl", "parataxis"})
 
@@ -85,10 +86,10 @@ def _opens(one: Told) -> bool:
 def _is_dated(one: Told) -> bool:
     """Told as a fact, in the past, with a day of its own."""
     is_day = one.when.basis in DIRECT and one.when.span.width == 1
-    return one.status is Status.ASSERTED and is_day and _is_past(one.mention.tree, _verb(one.mention))
+    return one.status is Status.ASSERTED and is_day and is_past(one.mention.tree, _verb(one.mention))
 
 
-def _is_past(tree: Tree, verb: int) -> bool:
+def is_past(tree: Tree, verb: int) -> bool:
     """In the simple past, or misread for a participle ('A bridge collapsed on Monday')."""
     is_alone = tree[verb].relation == "ROOT" or _is_misread(tree, verb)
     is_bare = tree[verb].tag == "VBN" and not tree.below(verb, "aux", "auxpass") and is_alone
@@ -101,7 +102,11 @@ def _verb(mention: Mention) -> int:
 
 def _is_main(mention: Mention) -> bool:
     """Not in a clause that only describes something or says when it was."""
-    tree, verb = mention.tree, _verb(mention)
+    return is_main_verb(mention.tree, _verb(mention))
+
+
+def is_main_verb(tree: Tree, verb: int) -> bool:
+    """The verb of the sentence, one joined to it or carried by one of saying; by its place, or where the tree is plainly wrong."""
     return tree[verb].relation in OPENING or _is_misread(tree, verb)
 
 
@@ -111,7 +116,8 @@ def _is_misread(tree: Tree, verb: int) -> bool:
     has_pronoun = any(tree[child].tag in RELATIVE for child in tree.children[verb])
     if tree[verb].relation not in {"relcl", "acl"} or has_pronoun:
         return False
-    is_phrase = head.relation == "ROOT" and tree[verb].tag == "VBD"
+    is_only = not any(token.tag in FINITE for token in tree.sentence.tokens)
+    is_phrase = head.relation == "ROOT" and (tree[verb].tag == "VBD" or is_only)
     return is_phrase or (head.relation in SUBJECTS and len(tree.below(head.head, *SUBJECTS)) > 1)
 
 
@@ -120,7 +126,7 @@ def is_told_next(one: Told) -> bool:
     mention, verb = one.mention, _verb(one.mention)
     tree = mention.tree
     is_undated = one.status in FACTS and one.when.basis in UNDATED
-    if not is_undated or not _is_new(mention) or not _is_past(tree, _governing(tree, verb)):
+    if not is_undated or not _is_new(mention) or not is_past(tree, _governing(tree, verb)):
         return False
     return _is_on_line(tree, verb)
 
