@@ -2,8 +2,8 @@
 
 The sieves, most precise first: connectives, claims (what is alleged was before it was alleged), answers, series, adverbs,
 what is to come, aspect, the course of a scene, lives, scripts, aftermath, news, and telling order, which is weak. Each gives
-links of its own name, so that each can be measured alone (benchmarks/sieves.py --alone); "right in" counts its links in the stories and
-timelines of 25 November 2026 that gold puts in order.
+links of its own name, so that each can be measured alone (benchmarks/sieves.py --alone); "right in" counts its links in the
+stories and timelines of 25 November 2026 that gold puts in order.
 """
 
 from collections.abc import Callable, Iterator, Sequence
