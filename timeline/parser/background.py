@@ -6,6 +6,7 @@ What stands there with a date of its own is a happening of its own; without one 
 from collections.abc import Sequence
 
 from timeline.parser.elaborations import has_own_date
+from timeline.parser.governing import DENYING
 from timeline.parser.mention import Mention
 from timeline.parser.tree import Tree
 
@@ -68,6 +69,9 @@ def _is_deep_below(mention: Mention, other: Mention) -> bool:
     clause = tree.clause(mention.index)
     if other is mention or other.row.type not in PUBLIC or clause in {other.index, other.top}:
         return False
+    if tree[clause].lemma in {"follow", "precede"}:
+        return False  # 'a truce, followed by talks in Vienna'
+
     is_loose = tree[clause].relation in LOOSE and tree[clause].tag in {"VB", "VBG", "VBN"}
     return is_loose and bool({other.index, other.top} & set(tree.above(clause)))
 
@@ -87,6 +91,8 @@ def _is_of_somebody(mention: Mention) -> bool:
     """In a relative clause that says of whom or what the news is: one in the past perfect, or of a weak type."""
     tree = mention.tree
     clause = tree[tree.first_conjunct(mention.top)]
+    if mention.row.type == "reject" and mention.lemma in DENYING:
+        return False  # 'a claim that Chad has always denied'
     if clause.relation == "acl" and clause.tag == "VBN":
         return tree[clause.head].relation in {"dobj", "pobj", "nsubjpass"} and tree[mention.index].relation != "conj"
     if clause.relation != "relcl":
