@@ -52,7 +52,8 @@ def _is_said(inner: Mention, saying: Mention) -> bool:
     """In the clause that the verb carries, whether the verb stands above it or is set beside it (', she said')."""
     if inner.tree is not saying.tree:
         return False
-    return is_complement(inner, saying) or _is_argument(inner, saying) or _is_aside(inner, saying)
+    is_inside = is_complement(inner, saying) or _is_argument(inner, saying)
+    return is_inside or _is_means(inner, saying) or _is_aside(inner, saying)
 
 
 def _is_argument(inner: Mention, saying: Mention) -> bool:
@@ -61,6 +62,13 @@ def _is_argument(inner: Mention, saying: Mention) -> bool:
     verb = tree.clause(inner.top)
     is_content = tree[tree.first_conjunct(verb)].relation == "ccomp" and tree[verb].lemma != "be"
     return is_content and tree[inner.top].relation in ARGUMENTS and tree[tree.first_conjunct(verb)].head == saying.index
+
+
+def _is_means(inner: Mention, saying: Mention) -> bool:
+    """'Replied by offering a truce': the offer is the reply."""
+    tree = inner.tree
+    above = tree[tree[inner.top].head]
+    return tree[inner.top].relation == "pcomp" and above.relation == "prep" and above.head == saying.index
 
 
 def _is_aside(inner: Mention, saying: Mention) -> bool:
