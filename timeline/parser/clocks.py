@@ -86,11 +86,12 @@ def _half_day(phrase: Phrase, hour: int) -> int | None:
 
 
 def clock(phrase: Phrase, reference: Reference, day: Meaning | None) -> Meaning | None:
-    """A time of day: of the day that is said, else of the last day or the publication day."""
+    """A time of day: of the day that is said, else of the last day or the publication day; of none that is yet to be counted."""
     time = time_of_day(phrase)
     if time is None:
         return None
-    base = day.moment if day is not None else _after_dark(_day(reference)[0], time, reference)
+    last = None if reference.is_counted else _day(reference)[0]
+    base = day.moment if day is not None else _after_dark(last, time, reference)
     words = phrase.terms.get("zonename")
     offset = zone_offset(words, None if base is None else base.first, reference.place) if words else None
     zone = {"+00:00": "Z"}.get(offset or "", offset or "")

@@ -18,8 +18,9 @@ class Reference:
     0 when they do not say. `clock` is the last time of day ('17:30'), `is_night` whether it was a night, `day` the last
     day, and `past` the last date that was not ahead of publication, each with its words. `filed` is the day of the
     dateline, where that is a little before publication, and `place` its city, whose clock 'local time' is. `is_told`: the
-    last date is only that of what was said. `ahead` is the last date where it is one to come in the same sentence. `thread`
-    is the last date where the text told right before of a year gone by, and goes on.
+    last date is only that of what was said. `is_counted`: the day is counted from a happening. `ahead` is the last
+    date where it is one to come in the same sentence. `thread` is the last date where the text told right before of a year
+    gone by, and goes on.
     """
 
     published: int | None
@@ -38,6 +39,7 @@ class Reference:
     thread: Moment | None = None
     is_night: bool = False
     is_told: bool = False
+    is_counted: bool = False
     ahead: Moment | None = None
 
     @property

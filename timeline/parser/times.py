@@ -6,12 +6,14 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache, partial
+from itertools import zip_longest
 
 from timeline.errors import EdtfError
 from timeline.model import edtf
 from timeline.model.document import Block, BlockKind, Document
 from timeline.model.span import TimeSpan
 from timeline.model.time import TimeExpression
+from timeline.parser.amounts import unit
 from timeline.parser.grammar import grammar
 from timeline.parser.moments import Moment
 from timeline.parser.near import is_of_telling
@@ -33,6 +35,9 @@ LONG_AGO = 3  # years
 THREADED = frozenset({"day", "month", "season"})
 YEAR = 365
 LONGEST_THREAD = 160  # characters: a sentence
+BESIDE = 2  # tokens and gaps: a blank, or a comma and a blank
+COUNTED_FROM = frozenset({"before", "after"})
+HOURS = frozenset({"hour", "minute", "second"})
 OPEN_START = frozenset({"until", "till", "by", "before", "to"})
 OPEN_END = frozenset({"since", "from", "after"})
 BINDING = OPEN_START | OPEN_END | {"in", "on", "at", "during", "between", "and", "the", "of", "through", "-", "–"}
@@ -64,10 +69,11 @@ def _expressions(
     phrases = refine(recognise(text), text)
     reference = replace(first_reference(phrases, published), place=place)
     before: Phrase | None = None
-    for phrase in phrases:
+    for phrase, following in zip_longest(phrases, phrases[1:]):
         side = _direction(text, before, phrase, reference)
         thread, ahead = _thread(text, before, phrase, reference, side), _ahead(text, before, phrase, reference)
-        reference = replace(reference, direction=side, thread=thread, ahead=ahead)
+        is_counted = _is_counted(text, phrase, following)
+        reference = replace(reference, direction=side, thread=thread, ahead=ahead, is_counted=is_counted)
         is_told = is_of_telling(text, phrase.start)
         before = phrase
         for expression, meaning in _read(body, text, phrase, reference):
@@ -75,6 +81,15 @@ def _expressions(
                 reference = _moved(reference, meaning, expression, is_told=is_told)
                 reference = _filed(reference, meaning, expression, datelines)
             yield expression
+
+
+def _is_counted(text: Encoded, phrase: Phrase, following: Phrase | None) -> bool:
+    """Whether a time of day is of a day that is counted from a happening: 'at 6 a.m. ten days before the robbery'."""
+    if following is None or phrase.rule.kind != "clock" or following.rule.kind != "duration":
+        return False
+    is_beside = following.start - phrase.end <= BESIDE
+    is_from = not COUNTED_FROM.isdisjoint(text.tokens[following.end + 1 : following.end + 2])
+    return is_beside and is_from and unit(following.terms.get("unit", ("hour",))[0]) not in HOURS
 
 
 def _direction(text: Encoded, before: Phrase | None, phrase: Phrase, reference: Reference) -> int:
