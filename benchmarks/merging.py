@@ -25,7 +25,7 @@ from dataclasses import dataclass, replace
 from babel import Locale
 
 from timeline.chronology import ranks, readings
-from timeline.ingest import LIKENESS, record, remerge
+from timeline.ingest import likeness, record, remerge
 from timeline.intake.text import text_document
 from timeline.model import edtf
 from timeline.model.document import Document
@@ -118,7 +118,7 @@ def fill(store: Store, told: list[tuple[int, Dispatch]]) -> None:
     for number, dispatch in told:
         document, statements = written(number, dispatch)
         with store.writing() as writing:
-            saved = save_document(writing, document, readings(statements, ranks(statements)), LIKENESS)
+            saved = save_document(writing, document, readings(statements, ranks(statements)), likeness())
             if last[dispatch.story] == number:
                 remerge(writing, saved.serial, saved.events)
 

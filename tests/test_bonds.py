@@ -186,7 +186,7 @@ def test_the_store_finds_all_bonds_there_are(fresh):
     with fresh.writing() as writing:
         serials = [serial for (serial,) in fresh.database.execute_sql("SELECT serial FROM statement").fetchall()]
         events = [event for (event,) in fresh.database.execute_sql("SELECT serial FROM event").fetchall()]
-        found = gather.gather(writing, None, events, ingest.LIKENESS)
+        found = gather.gather(writing, None, events, ingest.likeness())
     assert len(found.kept) == len(serials) == len(evidence)
     near = {
         (ids[spot[0]], spot[1]): {(ids[other[0]], other[1]) for other in others}

@@ -6,6 +6,7 @@ Each Document is one transaction: all of it is kept, or nothing.
 import logging
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from timeline.chronology import Bonds, bond, editions, identified, keys, merge, ranks, readings, side
 from timeline.intake import syntax
@@ -25,7 +26,6 @@ from timeline.store.queries import document_events
 from timeline.store.records import SavedDocument, find_document, remove_document, save_document
 from timeline.store.shape import Kept
 
-LIKENESS = Likeness(side, bond, matching())
 IDENTITY = Identity(keys, identified)
 
 logger = logging.getLogger(__name__)
@@ -51,6 +51,12 @@ class Outcome:
 
 
 Note = Callable[[Writing, Outcome], None]
+
+
+@cache
+def likeness() -> Likeness:
+    """How Statements are held together, and by which rules: who only reads need not know them."""
+    return Likeness(side, bond, matching())
 
 
 def extract(document: Document, *, model: str = syntax.DEFAULT_MODEL) -> tuple[Statement, ...]:
@@ -90,7 +96,7 @@ def record(
 ) -> Outcome:
     """Keep a Document with the Statements that these rules read in it; `then` writes more in the same transaction."""
     with store.writing() as writing:
-        saved = save_document(writing, document, readings(statements, ranks(statements)), LIKENESS, rules)
+        saved = save_document(writing, document, readings(statements, ranks(statements)), likeness(), rules)
         changes = _remerge(writing, saved) if saved.is_new else Changes()
         events, message = document_events(store, saved.id), unread(document)
         known = Outcome(saved.id, False, saved.version, events, message=message)
@@ -105,7 +111,7 @@ def record(
 def remove(store: Store, document_id: str) -> Outcome:
     """Delete a Document with what it alone told. Raises NotFoundError for an unknown id."""
     with store.writing() as writing:
-        changes = _remerge(writing, remove_document(writing, document_id, LIKENESS))
+        changes = _remerge(writing, remove_document(writing, document_id, likeness()))
     return _outcome(document_id, 0, (), changes)
 
 
@@ -118,11 +124,11 @@ def remerge(writing: Writing, document: int | None, events: Collection[int], *, 
 
     `since` is the first day of which what was known may have changed; what people decided bears on every day.
     """
-    gathered = gather(writing, document, events, LIKENESS, since=since)
+    gathered = gather(writing, document, events, likeness(), since=since)
     decisions, expected = load_decisions(writing, gathered.kept)
     if expected:
         since = min(_days(gathered.kept), default=FAR)
-        gathered = gather(writing, document, events, LIKENESS, since=since)
+        gathered = gather(writing, document, events, likeness(), since=since)
         decisions, expected = load_decisions(writing, gathered.kept)
     evidence, bonds = [one.evidence for one in gathered.kept], Bonds(gathered.bonds)
     merged = merge(evidence, decisions, bonds)

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from timeline.chronology import ranks, readings
-from timeline.ingest import LIKENESS, extract, remerge
+from timeline.ingest import extract, likeness, remerge
 from timeline.intake import syntax
 from timeline.rulebook import rulebook
 from timeline.store.again import load_text, save_again, to_read_again
@@ -36,7 +36,7 @@ class Rereading:
         statements = extract(text, model=self._model)
         with self._store.writing() as writing:
             told = readings(statements, ranks(statements))
-            again = save_again(writing, serial, text, told, LIKENESS, self._rules)
+            again = save_again(writing, serial, text, told, likeness(), self._rules)
             if again is None:
                 return
             changes = remerge(writing, serial, again.events, since=again.since)

@@ -7,6 +7,7 @@ from timeline.chronology.profile import DOUBT_DAYS, LONG_DAYS, ONCE, Profile, is
 from timeline.chronology.story import short_forms
 from timeline.model.span import TimeSpan
 from timeline.model.statement import Status
+from timeline.model.types import COMMENTS
 
 FIRST = "1"  # of a series, which may be told before anybody counts
 DOUBTFUL = 0.15  # of the pairs of two groups: so much is misread
@@ -15,7 +16,6 @@ STAY_DAYS = 10  # two stays of at most so many days, in one town and with days i
 SUFFERED = frozenset({"acquit", "appoint", "arrest", "convict", "remove", "resign", "sentence"})
 
 # Of whom one sentence may tell several: what sets them apart is what was said.
-SPEECH = frozenset({"accuse", "reject", "request", "statement", "support", "threaten"})
 THING = "collapse"
 DEADLY = frozenset({"die", "kill"})
 
@@ -192,7 +192,7 @@ def _speeches_differ(a: Profile, b: Profile) -> bool:
 
     What another text says of nothing ('rejected that account') is another speech, unless both are of one day.
     """
-    if not (a.type in SPEECH and b.type in SPEECH) or _share_a_sentence(a, b):
+    if not (a.type in COMMENTS and b.type in COMMENTS) or _share_a_sentence(a, b):
         return False
     is_known = bool(a.about and b.about) or not (a.document == b.document or (a.is_narrow and b.is_narrow))
     return _sides_differ(a.agents, b.agents) or (is_known and a.about.isdisjoint(b.about))

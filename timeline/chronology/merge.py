@@ -12,7 +12,7 @@ from timeline.chronology.group import grouped, publication, twins_of
 from timeline.chronology.tighten import tighten
 from timeline.model.curation import UNDECIDED, Decisions
 from timeline.model.event import Event, Evidence
-from timeline.model.statement import Place, Quantity, Role, RoleName, Status
+from timeline.model.statement import FACTS, Place, Quantity, Role, RoleName, Status
 
 # An Event is what the firmest of its Statements says, in this order.
 STATUS_ORDER = (
@@ -20,7 +20,6 @@ STATUS_ORDER = (
     Status.HYPOTHETICAL,
 )  # fmt: skip
 OPPOSED = frozenset({Status.DENIED, Status.NEGATED, Status.CANCELLED})
-AFFIRMED = frozenset({Status.ASSERTED, Status.ALLEGED})
 REPEAT_GAIN, REPEAT_LIMIT = 0.05, 0.2  # salience for each further report, and at most
 
 FORCE = "assault"
@@ -140,7 +139,7 @@ def _salience(group: Group, reports: int) -> float:
 
 def _statuses_differ(group: Group) -> bool:
     told = {one.statement.claim.status for one in group}
-    return bool(told & OPPOSED) and bool(told & AFFIRMED)
+    return bool(told & OPPOSED) and bool(told & FACTS)
 
 
 def _numbers_differ(group: Group) -> bool:

@@ -219,9 +219,15 @@ def profile(one: Evidence) -> Profile:
         is_sum=wording.is_sum(told),
         is_general=wording.is_general(told),
         same_as=frozenset(link.statement for link in told.links if link.relation is Relation.SAME),
-        apart_from=frozenset(told.apart)
-        | {link.statement for link in told.links if tells_apart(link) and link.relation in APART},
+        apart_from=_apart_from(told),
     )
+
+
+def _apart_from(told: Statement) -> frozenset[int]:
+    """The places of those that the text itself tells from it."""
+    return frozenset(told.apart) | {
+        link.statement for link in told.links if tells_apart(link) and link.relation in APART
+    }
 
 
 def window(when: When, *, back: int = RECENT_DAYS) -> Days | None:

@@ -40,6 +40,9 @@ class Status(StrEnum):
     CANCELLED = "cancelled"
 
 
+FACTS = frozenset({Status.ASSERTED, Status.ALLEGED})  # told as having happened
+
+
 class Relation(StrEnum):
     """How one Statement stands to another in time."""
 

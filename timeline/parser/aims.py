@@ -13,6 +13,7 @@ from timeline.parser.fillers import ADDRESSEES
 from timeline.parser.locations import grounds_of
 from timeline.parser.mention import Mention
 from timeline.parser.name import NameKind
+from timeline.parser.parties import MUTUAL
 from timeline.parser.tree import Tree
 
 AIMED = frozenset(
@@ -26,7 +27,6 @@ PRESSING = frozenset(
     "force make press pressure get compel persuade push stop prevent protest demand urge oblige bring repel".split()
 )
 TRIES = frozenset({"bid", "effort", "attempt", "drive", "campaign", "move"})
-BOTH_SIDED = frozenset({"truce", "meet", "fight"})  # frames of what is done to nobody
 LANDS = frozenset({"coerce", "concede", "aid"})
 GROUNDS = frozenset({NameKind.PLACE, NameKind.CAPITAL, NameKind.STATE})
 MODES = frozenset({"martial-law"})
@@ -34,7 +34,7 @@ MODES = frozenset({"martial-law"})
 
 def aims(mention: Mention, cast: Cast, known: frozenset[int]) -> list[int]:
     """The members (by number) that it is done to; [] when nothing tells."""
-    if mention.row.type not in AIMED or mention.row.frame in BOTH_SIDED:
+    if mention.row.type not in AIMED or mention.row.frame in MUTUAL:
         return []
     searches = (_inside(mention, cast, known), _pressed(mention, cast, known), _faced(mention, cast, known))
     for members in (*searches, _locals(mention, cast, known)):

@@ -2,13 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 
-from timeline.model.statement import Relation, Status
+from timeline.model.statement import FACTS, Relation, Status
 from timeline.parser.governing import is_below, is_complement
 from timeline.parser.mention import Mention
 from timeline.parser.sequence import Order, Told, sentences
 from timeline.parser.tree import Tree
 
-FACTS = frozenset({Status.ASSERTED, Status.ALLEGED})
 TALK = frozenset({"say", "tell", "report", "claim", "think", "believe", "deny", "allege", "add", "explain"})
 LATER = frozenset({"later", "then", "afterwards", "afterward", "subsequently", "thereafter", "eventually"})
 SOONER = frozenset({"earlier", "previously", "beforehand"})

@@ -16,7 +16,6 @@ STANDS = frozenset(
 PUBLIC = STANDS | {"consult", "cooperate", "mobilize", "retreat", "coerce"}  # what states and groups do to each other
 FOR_CAUSE = STANDS - {"protest"}  # 'protested against the arrest of X': there was an arrest
 REASONS = frozenset({"over", "for", "of", "at", "against"})
-NOTES = frozenset({"note", "letter"})
 QUARRELS = frozenset({"dispute", "row", "quarrel", "spat", "feud", "rift"})
 LOOSE = frozenset({"pcomp", "acl", "xcomp", "relcl"})
 WEAK = frozenset({"other", "statement"})  # types of verbs that no row of their own names

@@ -10,11 +10,10 @@ from timeline.parser.governing import DENYING, governors, is_reported
 from timeline.parser.hedges import effects
 from timeline.parser.mention import Mention
 from timeline.parser.phrases import noun_phrase
-from timeline.parser.shades import shades
+from timeline.parser.shades import FUTURE, shades
 from timeline.parser.slots import SUBJECT
 from timeline.parser.tree import Tree
 
-FUTURE = frozenset({"will", "'ll", "’ll", "shall", "wo"})
 CONDITIONAL = frozenset({"may", "might", "could", "can", "should", "must", "ought"})
 SOURCES = frozenset({"according"})
 CLAUSE_RELATIONS = frozenset(

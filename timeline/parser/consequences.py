@@ -3,10 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from timeline.model.types import BLOWS, UNGUIDED
 from timeline.parser.mention import Mention
 
-BLOWS = frozenset({"assault", "accident", "disaster", "crime"})
-NATURAL = frozenset({"accident", "disaster"})  # these name what happened better than the harm they did
 HARMS = frozenset({"assault", "death", "accident", "disaster", "crime"})
 INSIDE = frozenset({"in", "during", "by", "with", "from"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
@@ -44,20 +43,22 @@ def _is_consequence(mention: Mention, other: Mention) -> bool:
     if mention.row.type not in HARMS or other.row.type not in BLOWS or mention.tree is not other.tree:
         return False
     if mention.is_verb:
-        is_harm_of_nature = other.row.type in NATURAL and not other.is_verb and _is_told_inside(other, mention)
+        is_harm_of_nature = other.row.type in UNGUIDED and not other.is_verb and _is_told_inside(other, mention)
         return (
             is_harm_of_nature
             or _is_done_by(mention, other)
             or _is_told_beside(mention, other)
             or _is_after(mention, other)
         )
-    return other.is_verb and not mention.carrier and mention.row.type not in NATURAL and _is_told_inside(mention, other)
+    return (
+        other.is_verb and not mention.carrier and mention.row.type not in UNGUIDED and _is_told_inside(mention, other)
+    )
 
 
 def _is_after(mention: Mention, other: Mention) -> bool:
     """'Nine died after floods hit the town': the disaster is what the clause behind the harm tells."""
     tree = mention.tree
-    is_blow = other.row.type in NATURAL or other.row.mode == "explosives"
+    is_blow = other.row.type in UNGUIDED or other.row.mode == "explosives"
     if not is_blow or ("subject" in mention.slots and mention.row.frame != "harmed"):
         return False
     beside = tree.conjuncts(tree.first_conjunct(mention.index))  # 'killed and dozens are missing after …'

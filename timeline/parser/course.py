@@ -9,12 +9,12 @@ from functools import cache
 
 from timeline.lexicon import Row, rows
 from timeline.model.statement import Relation
+from timeline.model.types import BLOWS
 from timeline.parser.mention import Mention
 from timeline.parser.scripts import Kind, kind
 from timeline.parser.sequence import Order, Told
 from timeline.parser.staging import Scene, is_told_lately, is_told_next, staged
 
-BLOWS = frozenset({"assault", "accident", "disaster", "crime"})
 WAYS = {"on": Relation.DURING, "after": Relation.AFTER, "then": Relation.AFTER}
 
 

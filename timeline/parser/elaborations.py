@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from timeline.model.types import SPOKEN
 from timeline.parser.governing import is_complement
 from timeline.parser.mention import Mention
 from timeline.parser.particular import is_dated
@@ -10,7 +11,6 @@ from timeline.parser.tree import Tree
 SUBJECTS = ("nsubj", "nsubjpass")
 PART_OF_PROTEST = frozenset({"request", "accuse", "reject", "assault", "crime", "coerce"})
 STANCES = frozenset({"request", "accuse", "reject", "agree", "support", "concede"})
-SPOKEN = frozenset({"request", "accuse", "reject", "statement", "threaten"})
 TOPICS = frozenset({"of", "over", "about", "on", "at", "against", "for"})
 MEDIATING = frozenset({"mediate", "broker", "facilitate", "moderate", "chair"})
 DATES = frozenset({"DATE", "TIME"})

@@ -2,12 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 
-from timeline.model.statement import Relation, Status
+from timeline.model.statement import FACTS, Relation, Status
 from timeline.parser.mention import Mention
 from timeline.parser.sequence import Order, Told, sentences
 from timeline.parser.tree import Tree
 
-FACTS = frozenset({Status.ASSERTED, Status.ALLEGED})
 DYING = frozenset({"die", "pass away", "pass", "death"})
 PRONOUNS = frozenset({"he", "she"})
 NEAR = 2  # sentences at the beginning of a text in which its death is told

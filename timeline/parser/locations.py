@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from timeline.model.statement import Place
+from timeline.model.types import UNGUIDED
 from timeline.parser import places
 from timeline.parser.cast import Cast
 from timeline.parser.mention import Mention
@@ -41,7 +42,6 @@ GROUNDS = ("object", "on", "at", "into", "of", "against", "upon", "inside", "to"
 PHYSICAL = frozenset(
     {"assault", "coerce", "retreat", "mobilize", "disaster", "accident", "crime", "protest", "aid", "consult"}
 )
-NATURAL = frozenset({"disaster", "accident"})
 WATERS = frozenset({"river", "delta", "basin", "lake"})
 SITES = frozenset(
     "airport zoo port harbour harbor station market stadium square suburb outskirt street coast border university hospital "
@@ -82,7 +82,7 @@ def _searches(mention: Mention, cast: Cast, countries: tuple[str, ...]) -> Itera
     for index in dict.fromkeys((mention.index, mention.top, clause, *harms)):
         if index != clause or index == mention.top or _is_same_clause(mention, clause):
             yield list(_places(tree, index, cast, countries))
-    if mention.row.type in NATURAL:
+    if mention.row.type in UNGUIDED:
         yield list(_struck(mention, cast, countries))
     for head in (head for slot in BEARERS for head in mention.slots.get(slot, [])):
         borne = _borne(mention, head, cast, countries)

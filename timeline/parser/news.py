@@ -6,6 +6,7 @@ Only a lead without a date of its own needs this; `course` goes on from one that
 from collections.abc import Iterator, Sequence
 
 from timeline.model.statement import Relation, Status
+from timeline.model.types import COMMENTS
 from timeline.parser.aspect import is_simple_past
 from timeline.parser.course import fitting
 from timeline.parser.sequence import Order, Told, sentences
@@ -15,7 +16,6 @@ from timeline.parser.tree import Tree
 
 OLD = 15  # days before publication from which on what is told is no part of the news
 SIEVE = "news"
-COMMENTS = frozenset({"statement", "accuse", "support", "threaten", "reject", "request"})
 OPENING = frozenset({"ROOT", "conj", "xcomp", "ccomp"})
 PRESENT = frozenset({"has", "have", "is", "are", "'s", "'ve", "'re"})
 

@@ -8,7 +8,7 @@ stories and timelines of 25 November 2026 that gold puts in order.
 
 from collections.abc import Callable, Iterator, Sequence
 
-from timeline.model.statement import Relation, Status
+from timeline.model.statement import FACTS, Relation, Status
 from timeline.model.time import When
 from timeline.parser.answers import answered
 from timeline.parser.aspect import by_adverbs, by_aspect, by_future, by_narrative
@@ -26,7 +26,6 @@ from timeline.parser.tree import Tree
 Sieve = Callable[[Sequence[Told]], Iterator[Order]]
 
 OPPOSITE = {Relation.BEFORE: Relation.AFTER, Relation.AFTER: Relation.BEFORE, Relation.DURING: Relation.DURING}
-FACTS = frozenset({Status.ASSERTED, Status.ALLEGED})
 REACH = 100  # Statements back for scripts; keeps reading linear in the length of a text
 MANY_ROUNDS = 50  # bounds settle in as many rounds as the longest chain; no text has a longer one
 

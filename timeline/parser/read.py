@@ -9,6 +9,7 @@ from timeline.model.days import day_number
 from timeline.model.document import BlockKind, Document, Sentence
 from timeline.model.statement import Claim, Link, Relation, Role, RoleName, Statement, Status, Trigger
 from timeline.model.time import TimeExpression, When
+from timeline.model.types import SPOKEN
 from timeline.parser.anchor import date_mentions
 from timeline.parser.answers import with_answered
 from timeline.parser.cast import Cast
@@ -43,7 +44,6 @@ from timeline.parser.tree import Tree
 DUTY = frozenset({"must", "should", "ought"})
 UNTOLD = frozenset({Status.NEGATED, Status.HYPOTHETICAL})  # a deed that no row knows must have been done, or be to come
 HARMS = frozenset({"harm", "harmed", "strike"})  # frames
-SPOKEN_TYPES = frozenset({"reject", "accuse", "statement", "request", "threaten"})
 
 
 def read(
@@ -134,7 +134,7 @@ def _is_unsaid(mention: Mention, found: Claim) -> bool:
         return True
     if mention.row.frame in HARMS and found.status is Status.NEGATED and "subject" not in mention.slots:
         return True  # 'nobody was hurt'
-    return mention.row.type in SPOKEN_TYPES and found.status in {Status.NEGATED, Status.HYPOTHETICAL, Status.CANCELLED}
+    return mention.row.type in SPOKEN and found.status in {Status.NEGATED, Status.HYPOTHETICAL, Status.CANCELLED}
 
 
 def _is_infinitive(mention: Mention) -> bool:

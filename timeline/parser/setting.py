@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from timeline.model.statement import ActorKind, Place, RoleName, Status
+from timeline.model.statement import FACTS, ActorKind, Place, RoleName
 from timeline.parser import places
 from timeline.parser.cast import Cast
 from timeline.parser.draft import Draft
@@ -14,7 +14,6 @@ from timeline.parser.tree import Tree
 STAYING = frozenset({"assault", "coerce", "disaster", "accident", "crime", "protest", "death", "aid"})
 SETTING = STAYING | {"legal", "other", "mobilize", "retreat", "consult", "election"}
 BOUND = frozenset({"nsubj", "nsubjpass", "dobj", "conj"})  # verb and noun, or two verbs, of one happening
-HAPPENED = frozenset({Status.ASSERTED, Status.ALLEGED})
 SENTENCES = 6  # how long a setting lasts without being named again
 DAYS = 60  # what was so long before or after is another story
 PLACING = frozenset({"in", "at", "near", "outside", "around", "across", "from", "to"})
@@ -37,7 +36,7 @@ def with_setting(drafts: Sequence[Draft], cast: Cast) -> list[Draft]:
             place = next((other.place for other in reversed(met) if _is_same_stay(draft, other, cast)), None)
         if place is None and setting is not None and _goes_on(draft, setting, cast):
             place = setting.place
-        elif place is not None and draft.mention.row.type in SETTING and draft.claim.status in HAPPENED:
+        elif place is not None and draft.mention.row.type in SETTING and draft.claim.status in FACTS:
             setting = replace(draft, place=place) if _is_local(place) else None
         result.append(draft if place is draft.place else replace(draft, place=place))
         named = result[-1] if place is not None else named
@@ -64,14 +63,14 @@ def _beside(draft: Draft, drafts: Sequence[Draft]) -> Place | None:
         if tree[outer.top].relation == "advcl" and tree[outer.top].tag == "VBG" and tree[outer.top].head == inner.top:
             return other.place  # 'studied in Uppsala, graduating in 1954'
         is_next = tree[outer.top].relation == "conj" and tree.first_conjunct(outer.top) == inner.top
-        if draft.mention.row.type in SETTING and draft.claim.status in HAPPENED and (is_argument or is_next):
+        if draft.mention.row.type in SETTING and draft.claim.status in FACTS and (is_argument or is_next):
             return other.place
     return None
 
 
 def _is_same_stay(draft: Draft, other: Draft, cast: Cast) -> bool:
     """Undated talks of somebody whose other talks have a place: he is there."""
-    is_talk = draft.mention.row.type == "consult" and draft.claim.status in HAPPENED and draft.expression is None
+    is_talk = draft.mention.row.type == "consult" and draft.claim.status in FACTS and draft.expression is None
     own = {role.actor.name for role in draft.roles if role.actor.kind is ActorKind.PERSON}
     shared = own & {role.actor.name for role in other.roles}
     return (
@@ -117,7 +116,7 @@ def _goes_on(draft: Draft, last: Draft, cast: Cast) -> bool:
     """Told soon after, of the same days, in a sentence that names no place, and of what has one place."""
     tree = draft.mention.tree
     distance = tree.sentence.index - last.mention.tree.sentence.index
-    if draft.mention.row.type not in STAYING or draft.claim.status not in HAPPENED or distance > SENTENCES:
+    if draft.mention.row.type not in STAYING or draft.claim.status not in FACTS or distance > SENTENCES:
         return False
     return not _is_before(draft) and _is_near_in_time(draft, last) and not _names_place(draft, cast)
 

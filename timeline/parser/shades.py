@@ -21,7 +21,7 @@ FALSE = frozenset(
 FAILING = frozenset({"fail", "founder", "fall", "collapse", "misfire"})
 TRIES = frozenset({"attempt", "bid", "effort", "plot", "try"})
 AWAITING = frozenset({"after", "once", "when", "until", "as", "before"})
-AHEAD = frozenset({"will", "wo", "shall", "'ll", "’ll"})
+FUTURE = frozenset({"will", "'ll", "’ll", "shall", "wo"})
 ARRANGED = frozenset({"plan", "schedule", "slate", "expect", "propose", "set"})
 RESET = {("put", "back"), ("push", "back"), ("bring", "forward"), ("move", "to"), ("hold", "over")}
 PERFECT = frozenset({"VBZ", "VBP"})
@@ -118,7 +118,7 @@ def _is_awaited(tree: Tree, index: int) -> bool:
     opens = {tree[mark].text.lower() for mark in tree.below(index, "mark", "advmod")}
     helpers = tree.below(index, "aux", "auxpass")
     is_present = token.tag in PERFECT or any(tree[i].tag in PERFECT for i in helpers[:1])
-    is_ahead = any(tree[i].text.lower() in AHEAD for i in tree.below(above, "aux"))
+    is_ahead = any(tree[i].text.lower() in FUTURE for i in tree.below(above, "aux"))
     return is_present and is_ahead and bool(opens & AWAITING)
 
 

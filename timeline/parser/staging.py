@@ -6,13 +6,12 @@ What has a time of its own, was before ("had left", "earlier") or stands in a cl
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from timeline.model.statement import Status
+from timeline.model.statement import FACTS, Status
 from timeline.parser.aspect import is_simple_past
 from timeline.parser.mention import Mention
 from timeline.parser.sequence import Told, sentences
 from timeline.parser.tree import Tree
 
-FACTS = frozenset({Status.ASSERTED, Status.ALLEGED})
 UNDATED = frozenset({"published", "ordered"})
 DIRECT = frozenset({"stated", "resolved"})
 TIMES = frozenset({"DATE"})

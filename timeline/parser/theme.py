@@ -4,14 +4,13 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
+from timeline.model.types import BLOWS, UNGUIDED
 from timeline.parser.cast import Cast
 from timeline.parser.deeds import is_plain
 from timeline.parser.mention import Mention
 from timeline.parser.scene import POWERS
 
 HURTING = frozenset({"kill", "injure", "hurt", "wound", "maim", "crush"})
-BLOWS = frozenset({"assault", "accident", "disaster", "crime"})
-UNGUIDED = frozenset({"accident", "disaster"})  # nobody does them
 DOERS = ("subject", "by", "with", "from")
 REACH = 12  # mentions back in which the blow is looked for
 THEMES = frozenset({"sport", "science", "business"})  # a text on these tells of little else
