@@ -9,6 +9,7 @@ from timeline.lexicon import rows
 from timeline.model.document import Block, BlockKind, Document
 from timeline.model.statement import Relation, Statement
 from timeline.parser.read import read
+from timeline.parser.wordlists import word_list
 
 PUBLISHED = datetime.date(2025, 3, 5)
 
@@ -68,3 +69,12 @@ def test_a_light_verb_leaves_the_noun_to_tell(row):
 @pytest.mark.parametrize("row", examples("quantities"))
 def test_a_number_is_kept_with_what_it_counts(row):
     assert row["what"] in {number.what for statement in statements(row["example"]) for number in statement.quantities}
+
+
+@pytest.mark.parametrize("row", examples("words"))
+def test_a_word_of_a_list_is_met_in_its_example(row):
+    text = row["example"].replace("[", "").replace("]", "")
+    document = Document(text, (Block(BlockKind.TEXT, 0, len(text)),), published=PUBLISHED)
+    word = row["example"].partition("[")[2].partition("]")[0]
+    tokens = [token for sentence in parse(document) for token in sentence.tokens]
+    assert any({token.text, token.lemma} & word_list(row["name"]) for token in tokens if token.text == word)

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from timeline.parser.slots import COMPLEMENT, OBJECT, PASSIVE_SUBJECT, SUBJECT, Slots, add, add_complement, is_content
 from timeline.parser.tree import Tree
 from timeline.parser.triggers import LightVerb, light_verbs
+from timeline.parser.wordlists import word_list
 
 OWN_PREPOSITIONS = frozenset({"of", "by", "from", "for"})  # these stay with the object itself
 SPEECH_NOUNS = frozenset(
@@ -19,14 +20,8 @@ OBJECT_CONTROL = frozenset({"of", "for", "from", "with"})  # 'accused X of doing
 ATTENDING_PREPOSITIONS = frozenset({"during", "in", "at", "after", "following"})
 
 # Nouns that say little in a phrase of the verb: 'put its fleet on alert against a raid', 'came out in favour of the plan'.
-BEARING = frozenset(
-    "alert standby notice guard footing favour favor support defence defense aid rescue behalf task weight side word tribute "
-    "solidarity appreciation gratitude regard respect protest retaliation revenge response exchange place control note".split()
-)
-STAGING = frozenset(
-    "plant stage mount conduct wage lead order call organise organize carry launch detonate claim hold impose set make lay run "
-    "commit".split()
-)  # 'a bomb planted by rebels', 'a strike called by the union'
+BEARING = word_list("bearing")
+STAGING = word_list("staging")  # 'a bomb planted by rebels', 'a strike called by the union'
 UNDERGOING = frozenset({"under"})
 CONTAINERS = frozenset(
     "note wave series string campaign spate letter day hour week session form volley flurry set".split()

@@ -21,8 +21,9 @@ from timeline.parser.standing import is_taken_for_place, stands_as_place
 from timeline.parser.things import find_thing, is_brand, is_called_thing
 from timeline.parser.titles import with_titles
 from timeline.parser.tree import Tree
+from timeline.parser.wordlists import word_list
 
-SUMS = frozenset({"dollar", "euro", "pound", "yen", "million", "billion", "rouble", "ruble", "franc", "mark"})
+MONEY = word_list("money")
 SITES = frozenset("crossing airport province district region border bridge prison camp valley peninsula".split())
 COMPANY_WORDS = frozenset(
     "inc inc. corp corp. corporation ltd ltd. plc llc co co. company group holdings bank airlines airways motors "
@@ -84,7 +85,7 @@ def _known(tree: Tree, start: int) -> Name | None:
         kind, country = (None, None) if tree[end - 1].tag == "POS" else _known_kind(text)
         if kind is None or (tree[start].entity == "PERSON" and end < tagged_end):
             continue
-        is_sum = tree[tagged_end - 1].lemma in SUMS  # 'lent Chad nine million dollars', taken for one name
+        is_sum = tree[tagged_end - 1].lemma in MONEY  # 'lent Chad nine million dollars', taken for one name
         if end < tagged_end and tree[start].entity in {"ORG", "FAC"} and kind is not NameKind.GROUP and not is_sum:
             return None
         return Name(kind, start, end, head_of(tree, start, end), text, country=country)

@@ -6,6 +6,7 @@ from timeline.model.statement import ActorKind
 from timeline.parser import places
 from timeline.parser.roster import nouns
 from timeline.parser.tree import Tree
+from timeline.parser.wordlists import word_list
 
 PEOPLE_ENDINGS = ("ists", "men", "women", "owners", "workers", "dwellers")
 NUMBERS = frozenset(
@@ -22,11 +23,7 @@ RULING = frozenset(
 )  # what an area does through those who run it
 BLAMING = frozenset("accuse blame ask urge sue criticise criticize condemn fine praise thank fault".split())
 VAGUE = frozenset({"group", "movement", "network"})
-TRADES = frozenset(
-    "shipping energy retail media insurance mining food drinks hotel textile steel chemical chemicals oil technology telecoms "
-    "telecom banking brewing fashion pharmaceutical pharmaceuticals engineering construction logistics publishing car cement "
-    "tobacco property aerospace electronics software biotech freight transport supermarket luxury dairy packaging".split()
-)  # 'the Danish shipping group' is a company
+TRADES = word_list("trade")  # 'the Danish shipping group' is a company
 PLURAL = frozenset({"NNS", "NNPS"})
 
 

@@ -7,20 +7,15 @@ from timeline.model.document import Sentence, Token
 from timeline.parser import places
 from timeline.parser.roster import genders
 from timeline.parser.straight import SCORE, straightened
+from timeline.parser.wordlists import word_list
 
-SUMS = frozenset({"million", "billion", "trillion", "dollars", "euros", "pounds", "francs"})
+MONEY = word_list("money")
 IMPERSONAL = frozenset({"PRODUCT", "WORK_OF_ART", "LOC", "GPE", "FAC", "EVENT"})
-SIGHTS = frozenset(
-    "fall falls lake river island islands bridge street square park station airport hospital university college prize cup "
-    "award stadium tower road hotel school church award bay harbour harbor beach county province mountain creek day line".split()
-)
+SIGHTS = word_list("sight")
 NAMING = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "PRODUCT", "WORK_OF_ART", "EVENT"})
 PARTICLES = frozenset("do da de dos das del della di du van von der den ter zu bin ibn al el la le los".split())
 # Demonyms that are only nouns: what follows is somebody's name.
-PERSONAL = frozenset(
-    "Spaniard Dane Swede Finn Pole Briton Frenchman Frenchwoman Englishman Englishwoman Welshman Scotsman Scot Irishman "
-    "Irishwoman Dutchman Dutchwoman Turk Serb Croat Slovene Slovak Czech".split()
-)
+PERSONAL = word_list("one of a people")
 
 
 def repaired(sentence: Sentence) -> Sentence:
@@ -51,7 +46,7 @@ def _without_score(tokens: Sequence[Token], token: Token) -> dict[int, Token]:
     """'beat X 2–1', 'won 6–4': the result is nobody's name."""
     is_part = token.entity == "PERSON" and not token.entity_start
     after = tokens[token.index + 1 : token.index + 3]
-    if not token.entity_start and any(one.text in SUMS for one in after):  # 'lent Georgia 22 million dollars'
+    if not token.entity_start and any(one.lemma in MONEY for one in after):  # 'lent Georgia 22 million dollars'
         inside = [one for one in (token, *after) if one.entity == token.entity]
         return {one.index: replace(one, entity="MONEY", entity_start=one is token) for one in inside}
     return (

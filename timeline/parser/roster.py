@@ -6,6 +6,7 @@ from functools import cache
 from timeline.lexicon import rows
 from timeline.model.statement import ActorKind
 from timeline.parser.triggers import NOT_A_HAPPENING, lexicon
+from timeline.parser.wordlists import word_list
 
 ENGLISH_SPEAKING = frozenset({"US", "GB", "AU", "NZ", "CA", "IE"})
 
@@ -22,14 +23,7 @@ MALE = (
 
 
 # Nouns in -er and -or that look like doers of a verb of the lexicon, but are things, goals or words of another kind.
-NOT_DOERS = frozenset(
-    "adder banner barrer beater beeper blaster booster breaker bulldozer charger clipper closer converter counter crasher "
-    "crusher cutter destroyer detector detonator drawer dropper equaliser equalizer exchanger feeder filer flyer former "
-    "freezer gainer grounder hammer hanger hitter holder hurter interceptor jammer jumper lander lapper later launcher layer "
-    "letter lifter loader merger mooter opener orbiter passer poster pounder presser recorder router shatterer shutter "
-    "silencer simulator sinker slammer slipper starter stopper stunner terminator tower trainer transferer tumbler voucher "
-    "waiver winner wrecker closer topper matter pitter tester heater receiver renter slider toner".split()
-)
+NOT_DOERS = word_list("no doer")
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,16 +3,13 @@
 from timeline.parser.member import Seen
 from timeline.parser.name import Name, NameKind
 from timeline.parser.tree import Tree
+from timeline.parser.wordlists import word_list
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 MAIN = SUBJECTS | {"dobj", "conj", "dative"}
 BETWEEN = frozenset({"with", "between", "and", "by", "from", "to"})  # what they bring in is a side of the matter
 # After these a text goes on with whom they were done to ('Police arrested three students. They had …').
-AFFECTING = frozenset(
-    "arrest detain charge jail sentence convict fine sack fire dismiss suspend expel deport accuse blame criticise criticize "
-    "praise thank honour honor reward punish rescue free release find examine treat question search evict banish sue ban "
-    "acquit clear kidnap abduct shoot kill injure wound".split()
-)
+AFFECTING = word_list("affecting")
 APPOINTING = frozenset("appoint name elect hire recruit nominate choose promote select".split())
 
 

@@ -11,14 +11,12 @@ from timeline.parser.aspect import is_simple_past
 from timeline.parser.mention import Mention
 from timeline.parser.sequence import Told, sentences
 from timeline.parser.tree import Tree
+from timeline.parser.wordlists import word_list
 
 UNDATED = frozenset({"published", "ordered"})
 DIRECT = frozenset({"stated", "resolved"})
 TIMES = frozenset({"DATE"})
-ELSEWHEN = frozenset(
-    "earlier previously once ever never always often originally formerly already career season since ago last "
-    "usually every years decades first eventually later previous past long then sometimes initially next following".split()
-)
+ELSEWHEN = word_list("elsewhen")
 OPENERS = frozenset(
     {"after", "before", "since", "until", "once", "because", "although", "though", "if"}
 )  # of other times

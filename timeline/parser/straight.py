@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 
 from timeline.model.document import Sentence, Token
+from timeline.parser.wordlists import word_list
 
 AGE = ("-", "year", "-")
 SUBJECT = "nsubj"
@@ -12,9 +13,7 @@ FINITE = frozenset({"VBD", "VBZ", "VBP"})
 COMMITTING = frozenset(
     "vow promise pledge agree threaten refuse offer decide plan vote decline undertake swear propose resolve order".split()
 )
-MONEY = frozenset(
-    "dollar euro pound franc mark yen rupee crown rouble ruble peso krone lira yuan million billion".split()
-)
+MONEY = word_list("money")
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 
 

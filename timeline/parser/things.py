@@ -4,26 +4,14 @@ from timeline.parser import places
 from timeline.parser.name import Name, NameKind
 from timeline.parser.phrases import head_of
 from timeline.parser.tree import Tree
+from timeline.parser.wordlists import word_list
 
 # What a proper name right behind it, or in apposition, is the name of.
-SORTS = frozenset(
-    "ferry ship tanker trawler yacht submarine frigate destroyer vessel liner freighter cruiser boat schooner barge tugboat "
-    "warship spacecraft spaceship probe rover satellite shuttle lander orbiter rocket telescope capsule airship helicopter "
-    "locomotive drug vaccine medicine antibiotic painkiller phone smartphone handset tablet console laptop computer processor "
-    "chip browser app software racehorse horse".split()
-)
+SORTS = word_list("craft")
 INDICES = frozenset({"index", "average", "benchmark"})
 # And what it may be called when it is told of again.
-CALLED = SORTS | frozenset(
-    "device gadget player aeroplane airplane plane jet airliner car truck lorry scooter motorcycle bike drone robot printer "
-    "camera headset watch product machine system".split()
-)
-NUMBERED = frozenset(
-    "article section chapter title part page paragraph route highway interstate road line gate terminal pier platform room "
-    "channel flight group phase stage round game day week year level grade class category type district ward zone sector "
-    "resolution proposition formula agenda vision unit block number no no. area under psalm act annex appendix figure table "
-    "battalion brigade division regiment squadron exit junction runway lot bus tram train camp point case schedule".split()
-)  # numbered, and no models
+CALLED = SORTS | word_list("product")
+NUMBERED = word_list("numbered")  # numbered, and no models
 NEVER = frozenset({"GPE", "NORP", "LOC", "FAC", "DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "LAW"})
 YEARS = range(1500, 2101)
 LONGEST_NUMBER = 4

@@ -13,6 +13,7 @@ from timeline.parser.phrases import acting_noun, is_office, modifier_country, of
 from timeline.parser.roster import genders, nouns
 from timeline.parser.titles import with_titles
 from timeline.parser.tree import Tree
+from timeline.parser.wordlists import word_list
 
 Votes = Counter[NameKind]
 
@@ -66,13 +67,8 @@ NAMESAKES = {  # names of states and capitals that are as well known elsewhere
     "San Jose": frozenset({"US"}),
     "Santiago": frozenset({"ES"}),
 }
-LIVING = frozenset(
-    "die bear marry divorce remarry wed weep graduate smile retire bury resign paint sing plead faint".split()
-)
-KIN = frozenset(
-    "wife husband widow widower son daughter mother father brother sister uncle aunt nephew niece cousin parent child lawyer "
-    "solicitor attorney barrister biographer grandson granddaughter girlfriend boyfriend fiancé fiancée funeral memoir".split()
-)
+LIVING = word_list("living")
+KIN = word_list("kin")
 STRONG, WEAK = 3, 1
 ENOUGH = 2  # votes below this change nothing
 

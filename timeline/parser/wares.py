@@ -9,6 +9,7 @@ from timeline.parser.mention import Mention
 from timeline.parser.name import NameKind
 from timeline.parser.phrases import is_office
 from timeline.parser.tree import Tree
+from timeline.parser.wordlists import word_list
 
 THINGS = frozenset({NameKind.THING})
 TRADED = THINGS | {NameKind.ORGANISATION, NameKind.UNKNOWN}
@@ -16,7 +17,7 @@ TRADING = frozenset({"business"})  # types in which any name but a place or a pe
 SLOTS = ("object", "of", "into")
 STAKES = frozenset("stake share holding interest unit subsidiary division arm brand".split())
 POSTS = ("as", "from", "object", "of", "to")  # where the post stands that somebody is given or leaves
-MONEY = frozenset({"euro", "dollar", "pound", "yen", "yuan", "franc", "rupee", "million", "billion"})
+MONEY = word_list("money")
 BODIES = frozenset("board council committee staff post job position management".split())
 IN_POST = frozenset({"of", "at", "with"})
 
