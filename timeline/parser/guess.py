@@ -8,29 +8,16 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from timeline.model import edtf
-from timeline.model.time import TimeExpression, When
-from timeline.parser.anchor import chain, hold_in
+from timeline.model.time import When
+from timeline.parser.bulletin import News
 from timeline.parser.course import is_lasting
 from timeline.parser.mention import Mention
 from timeline.parser.sequence import Told
-from timeline.parser.staging import UNDATED, Scene, is_main_verb, is_past, is_told_lately, is_told_next, staged
-from timeline.parser.tree import Tree
-
-FIRST = 3  # sentences
+from timeline.parser.staging import UNDATED, Scene, is_told_lately, is_told_next, staged
 
 
-def day_of_news(trees: Sequence[Tree], expressions: Sequence[TimeExpression]) -> str | None:
-    """The day that the text begins with: that of the main verb of one of its first sentences, be that a known deed or not."""
-    for held in hold_in(trees[:FIRST], expressions):
-        verb = next((index for index in chain(held) if held.tree[index].pos == "VERB"), None)
-        is_news = verb is not None and is_main_verb(held.tree, verb) and is_past(held.tree, verb)
-        if is_news and held.expression.span.width == 1:
-            return str(edtf.from_day(held.expression.span.start_earliest or 0))
-    return None
-
-
-def with_guesses(told: Sequence[Told], whens: Sequence[When], news: str | None) -> tuple[When, ...]:
-    """The Whens, those that leave more than one day open with the likely one, if there is any; `news` is the day of the news."""
+def with_guesses(told: Sequence[Told], whens: Sequence[When], news: News | None) -> tuple[When, ...]:
+    """The Whens, those that leave more than one day open with the likely one, if any; `news` is what the text begins with."""
     days = dict(staged(told))
     return tuple(
         replace(found, likely=_allowed(found, _day(told, number, days[number], news)))
@@ -38,7 +25,7 @@ def with_guesses(told: Sequence[Told], whens: Sequence[When], news: str | None) 
     )
 
 
-def _day(told: Sequence[Told], number: int, scene: Scene | None, news: str | None) -> str | None:
+def _day(told: Sequence[Told], number: int, scene: Scene | None, news: News | None) -> str | None:
     one = told[number]
     if is_lasting(one.mention):
         return None
@@ -48,7 +35,8 @@ def _day(told: Sequence[Told], number: int, scene: Scene | None, news: str | Non
     if spoken := _spoken(told, one.mention):
         return spoken
     today = _last_day(one.when)
-    return _scene_day(told, scene) or news or today if is_next else today
+    day = None if news is None else str(edtf.from_day(news.day))
+    return _scene_day(told, scene) or day or today if is_next else today
 
 
 def _spoken(told: Sequence[Told], mention: Mention) -> str | None:

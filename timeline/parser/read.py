@@ -12,6 +12,7 @@ from timeline.model.time import TimeExpression, When
 from timeline.model.types import SPOKEN
 from timeline.parser.anchor import date_mentions
 from timeline.parser.answers import with_answered
+from timeline.parser.bulletin import find_news, since_news
 from timeline.parser.cast import Cast
 from timeline.parser.claims import claim
 from timeline.parser.counting import count_on, with_lengths
@@ -20,7 +21,7 @@ from timeline.parser.deeds import is_plain
 from timeline.parser.denials import with_denials
 from timeline.parser.draft import Draft
 from timeline.parser.governing import is_below
-from timeline.parser.guess import day_of_news, with_guesses
+from timeline.parser.guess import with_guesses
 from timeline.parser.headline import headline
 from timeline.parser.locations import find_location
 from timeline.parser.mention import Mention, by_sentence
@@ -66,7 +67,9 @@ def read(
     drafts = with_denials(with_answered(with_parties(told, cast, trees)))
     stated = [Told(draft.mention, draft.claim.status, draft.when) for draft in drafts]
     order = find_order(stated, sieves)
-    whens = with_guesses(stated, _bounded(drafts, order, expressions), day_of_news(texts, expressions))
+    news = find_news(texts, expressions)
+    whens = since_news(stated, tuple(draft.when for draft in drafts), news)
+    whens = with_guesses(stated, _bounded(drafts, whens, order, expressions), news)
     before = {tree.sentence.index: previous for previous, tree in pairwise(texts)}
     links, weights = _links(len(drafts), order), saliences(drafts, whens)
     return tuple(
@@ -81,10 +84,9 @@ def read(
 
 
 def _bounded(
-    drafts: Sequence[Draft], order: Sequence[Order], expressions: Sequence[TimeExpression]
+    drafts: Sequence[Draft], whens: Sequence[When], order: Sequence[Order], expressions: Sequence[TimeExpression]
 ) -> tuple[When, ...]:
     """The Whens of the drafts, moved by links; twice, since a happening that these have dated may date another."""
-    whens = tuple(draft.when for draft in drafts)
     for _ in range(2):
         whens = bound(count_on(drafts, whens, order, expressions), order)
     return with_lengths(drafts, whens, expressions)

@@ -1,0 +1,89 @@
+"""Bulletin: what a report tells next, in the past and without a date, was not before the day of the news that it begins with.
+
+A report is a text whose first day lies shortly before its publication. What it tells of other days names them, or stands in
+another tense ("had warned", "has built").
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from timeline.model import edtf
+from timeline.model.time import TimeExpression, When
+from timeline.parser.anchor import chain, hold_in
+from timeline.parser.course import is_lasting
+from timeline.parser.dating import move
+from timeline.parser.mention import Mention
+from timeline.parser.sequence import Told
+from timeline.parser.staging import DIRECT, Scene, is_main_verb, is_past, is_told_next, staged
+from timeline.parser.tree import Tree
+
+FIRST = 3  # sentences in which the news is looked for
+FRESH = 10  # days from the news to its publication
+DEATH = "death"  # after which a life is told
+TRIBUTES = frozenset({"statement", "support"})
+FIGURES = frozenset(
+    "profit revenue sale earning turnover income loss output".split()
+)  # these are of a quarter or a year
+MOMENTS = frozenset({"when", "as", "while"})
+
+
+@dataclass(frozen=True, slots=True)
+class News:
+    """The day that a text begins with, and the number of the sentence that tells it."""
+
+    day: int
+    sentence: int
+
+
+def find_news(trees: Sequence[Tree], expressions: Sequence[TimeExpression]) -> News | None:
+    """The day of the main verb of one of the first sentences, be that a known deed or not."""
+    for held in hold_in(trees[:FIRST], expressions):
+        verb = next((index for index in chain(held) if held.tree[index].pos == "VERB"), None)
+        is_news = verb is not None and is_main_verb(held.tree, verb) and is_past(held.tree, verb)
+        if is_news and held.expression.span.width == 1:
+            return News(held.expression.span.start_earliest or 0, held.tree.sentence.index)
+    return None
+
+
+def since_news(told: Sequence[Told], whens: Sequence[When], news: News | None) -> tuple[When, ...]:
+    """The Whens of what is told next, with the day of the news (or the older one that the story is at) as their first day."""
+    if news is None:
+        return tuple(whens)
+    days = dict(staged(told))
+    return tuple(
+        _since(when, _day(told, days[number], news)) if _is_told_after(told, number, when, news) else when
+        for number, when in enumerate(whens)
+    )
+
+
+def _since(found: When, day: int) -> When:
+    return move(found, earliest=edtf.from_day(day), because=f"told after the news of {edtf.from_day(day)}")
+
+
+def _day(told: Sequence[Told], scene: Scene | None, news: News) -> int:
+    """That of the news, or the older one that the story is at."""
+    opened = None if scene is None else _start(told[scene.number].when)
+    return news.day if opened is None else min(news.day, opened)
+
+
+def _is_told_after(told: Sequence[Told], number: int, found: When, news: News) -> bool:
+    """As the next thing in a report of fresh news, and not in the sentence that has its day ('had agreed, he said on Monday')."""
+    one, until = told[number], found.span.end_latest
+    is_report = until is not None and 0 <= until - news.day < FRESH
+    if not is_report or one.mention.tree.sentence.index <= news.sentence or not is_told_next(one):
+        return False
+    is_life = told[0].mention.row.type == DEATH and one.mention.row.type not in TRIBUTES
+    return not is_life and not _is_of_other_day(one.mention)
+
+
+def _start(found: When) -> int | None:
+    return found.span.start_earliest if found.basis in DIRECT else None
+
+
+def _is_of_other_day(mention: Mention) -> bool:
+    """What lasts, a figure of a quarter, and what a relative clause tells of the past ('who died when a fire swept through it')."""
+    tree, top = mention.tree, mention.top
+    marks = {tree[child].text.lower() for child in tree.below(top, "advmod", "mark")}
+    is_within = tree[top].relation == "advcl" and tree[tree[top].head].relation in {"relcl", "acl"} and marks & MOMENTS
+    is_figure = any(tree[head].lemma in FIGURES for head in tree.below(top, "nsubj"))
+    return bool(is_within) or is_figure or is_lasting(mention)
