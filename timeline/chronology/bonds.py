@@ -5,10 +5,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from timeline.chronology.match import is_same
 from timeline.chronology.profile import Profile, profile
-from timeline.chronology.weigh import is_kin, points
-from timeline.model.bond import PLAIN, Bond, counted
+from timeline.chronology.weigh import strength
+from timeline.model.bond import Bond, counted
 from timeline.model.curation import Spot
 from timeline.model.event import Evidence
 from timeline.model.span import FAR
@@ -53,10 +52,10 @@ def bond(one: Side, other: Side) -> Bond[Spot] | None:
     """The bond between the two, None when they cannot be one happening or too little speaks for it."""
     clear, vague = sorted((one, other), key=lambda side: side.rank)
     a, b = vague.profile, clear.profile
-    if not is_kin(a, b):
+    found = strength(a, b)
+    if found is None:
         return None
-    strength = points(a, b) + PLAIN * is_same(a, b)
-    return Bond(vague.spot, clear.spot, strength, _is_sure(a, b), max(one.day, other.day))
+    return Bond(vague.spot, clear.spot, found, _is_sure(a, b), max(one.day, other.day))
 
 
 def _is_sure(a: Profile, b: Profile) -> bool:

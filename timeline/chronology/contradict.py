@@ -65,9 +65,7 @@ def excludes(a: Profile, b: Profile) -> bool:
     """Whether something else than day, place and number in a series differs."""
     return (
         not is_of_one_kind(a, b)
-        or is_ordered(a, b)
-        or _share_a_sentence(a, b)
-        or _is_brought_in(a, b)
+        or (a.document == b.document and _is_told_apart(a, b))
         or _names_differ(a, b)
         or not _statuses_can_meet(a, b)
         or _actors_differ(a, b)
@@ -77,6 +75,11 @@ def excludes(a: Profile, b: Profile) -> bool:
         or a.is_sum != b.is_sum
         or _is_of_the_call(a) != _is_of_the_call(b)
     )
+
+
+def _is_told_apart(a: Profile, b: Profile) -> bool:
+    """Whether their text puts one before the other, tells both in one sentence, or brings the later one in."""
+    return is_ordered(a, b) or _share_a_sentence(a, b) or _is_brought_in(a, b)
 
 
 def is_of_one_kind(a: Profile, b: Profile) -> bool:
@@ -108,7 +111,7 @@ def may_be_same_day(a: Profile, b: Profile) -> bool:
         return a.days == b.days and a.document == b.document and a.span == b.span
     if a.days[0] > b.days[1] or b.days[0] > a.days[1]:
         return a.is_undated and b.is_undated
-    return a.span == b.span or not (a.goes_on or b.goes_on)
+    return not (a.goes_on or b.goes_on) or a.span == b.span
 
 
 def _spans_meet(a: Profile, b: Profile) -> bool:

@@ -8,7 +8,7 @@ What is not plain is weighed, see `weigh`.
 
 from timeline.chronology.contradict import contradicts, descriptions_differ, is_told_a_day_apart, statuses_go_together
 from timeline.chronology.families import is_ambiguous, is_listed
-from timeline.chronology.party import MUTUAL_TYPES, particular_of, share
+from timeline.chronology.party import MUTUAL_TYPES, Names, particular_of, share
 from timeline.chronology.profile import Count, Profile
 
 NEAR = 4  # statements back to what another word of the family may point to
@@ -17,17 +17,22 @@ TABLE = 2  # sides that make a meeting
 
 def is_same(a: Profile, b: Profile) -> bool:
     """Whether the two plainly tell one happening."""
-    if a.fingerprint == b.fingerprint and a.number == b.number:
-        return True
-    if is_linked_same(a, b):
-        return True
-    if (
-        contradicts(a, b)
-        or descriptions_differ(a, b)
-        or not statuses_go_together(a, b)
-        or not share_days(a, b)
-        or not a.meets(b)
-    ):
+    return is_told_as_same(a, b) or (may_be_same(a, b) and is_plain(a, b))
+
+
+def is_told_as_same(a: Profile, b: Profile) -> bool:
+    """Whether they are one sentence of a text that stands in two places, or the text itself says that they are the same."""
+    return (a.fingerprint == b.fingerprint and a.number == b.number) or is_linked_same(a, b)
+
+
+def may_be_same(a: Profile, b: Profile) -> bool:
+    """Whether one is looked for where the other is, and nothing contradicts."""
+    return share_days(a, b) and a.meets(b) and not contradicts(a, b)
+
+
+def is_plain(a: Profile, b: Profile) -> bool:
+    """Whether two that may be the same plainly are."""
+    if not statuses_go_together(a, b) or descriptions_differ(a, b):
         return False
     if a.is_other == b.is_other and _shares_something(a, b) and _tells_alike(a, b) and not _lacks_a_side(a, b):
         return True
@@ -51,11 +56,11 @@ def _shares_something(a: Profile, b: Profile) -> bool:
 
     A state, which does much, says something only of what one of the two dates.
     """
-    is_described = (a.is_narrow and b.is_narrow) or a.story.is_same(b.story)
-    mine, theirs = (a.known, b.known) if is_described else (a.named, b.named)
     is_dated = a.is_narrow or b.is_narrow or a.document == b.document
-    shared = (mine & theirs) - (frozenset() if is_dated else a.states | b.states)
-    if shared or (a.place is not None and a.place == b.place):
+    states: Names = frozenset() if is_dated else a.states | b.states
+    if (a.named & b.named) - states or (a.place is not None and a.place == b.place):
+        return True
+    if (a.known & b.known) - states and ((a.is_narrow and b.is_narrow) or a.story.is_same(b.story)):
         return True
     return not a.context.isdisjoint(b.context) and share(particular_of(a.everyone), particular_of(b.everyone))
 

@@ -3,6 +3,7 @@
 import calendar
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from timeline.model.statement import Actor, ActorKind, Role, RoleName, Statement
 
@@ -66,15 +67,13 @@ class Party:
 Parties = tuple[Party, ...]
 
 
-def parties_in(statement: Statement, *roles: RoleName) -> Parties:
-    """Those in one of the roles; unnamed people who take part ('the delegates') count only for the state they speak for."""
-    actors = [
-        role.actor
+def parties_in(statement: Statement) -> tuple[tuple[RoleName, Party], ...]:
+    """Everyone in a role, with the role; unnamed people who take part ('the delegates') count only for the state they speak for."""
+    return tuple(
+        (role.name, _party(role.actor))
         for role in statement.roles
-        if role.name in roles
-        and (not _takes_part(statement, role) or role.actor.acts_for or not _is_described(role.actor))
-    ]
-    return tuple(map(_party, actors))
+        if not _takes_part(statement, role) or role.actor.acts_for or not _is_described(role.actor)
+    )
 
 
 def _takes_part(statement: Statement, role: Role) -> bool:
@@ -119,6 +118,7 @@ def context_of(statement: Statement) -> Names:
     return frozenset(named | states) | names_of(statement.sentence)
 
 
+@lru_cache(maxsize=1024)
 def names_of(sentence: str) -> Names:
     """What has capitals in a sentence, without days and months; as spelt, in small letters.
 

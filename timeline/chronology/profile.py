@@ -1,12 +1,13 @@
 """What of a Statement counts for matching, worked out once."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
 from timeline.chronology import wording
 from timeline.chronology.families import families
 from timeline.chronology.order import tells_apart
-from timeline.chronology.party import MUTUAL_TYPES, Names, Parties, names_of, parties_in
+from timeline.chronology.party import MUTUAL_TYPES, Names, Parties, Party, names_of, parties_in
 from timeline.chronology.story import Story, countries, country_names, last_word, stem, story
 from timeline.chronology.subject import subject
 from timeline.model.curation import Spot
@@ -121,7 +122,7 @@ class Profile:
         kinds = {self.type, *self.families} if self.is_narrow else self.families
         return frozenset(f"{kind} {name}" for name in known for kind in kinds)
 
-    @property
+    @cached_property
     def spot(self) -> Spot:
         """What stands for it: its Document and its place there."""
         return self.document, self.number
@@ -130,50 +131,50 @@ class Profile:
         """Whether the one is looked for where the other is: in its text, or by a key."""
         return self.document == other.document or not self.keys.isdisjoint(other.keys)
 
-    @property
+    @cached_property
     def is_narrow(self) -> bool:
         """Dated to a few days."""
         return is_close(self.span, NARROW_DAYS)
 
-    @property
+    @cached_property
     def is_undated(self) -> bool:
         """Only the end is known, as its report gives it."""
         return self.span.start_earliest is None
 
-    @property
+    @cached_property
     def goes_on(self) -> bool:
         """Said to go on throughout a long time."""
         return self.span.precision == "interval" and not is_close(self.span, LONG_DAYS)
 
-    @property
+    @cached_property
     def is_named(self) -> bool:
         """Whether it names somebody who takes part."""
         return any(not one.is_described for one in self.everyone)
 
-    @property
+    @cached_property
     def states(self) -> Names:
         """The states that take part, or that somebody acts for."""
         whole = frozenset().union(*(one.names for one in self.everyone if one.is_state))
         return whole | {one.state for one in self.everyone if one.state}
 
-    @property
+    @cached_property
     def known(self) -> Names:
         """What those who take part are called or described as, without what may be anybody."""
         return frozenset().union(*(one.names for one in self.everyone if not one.is_anybody))
 
-    @property
+    @cached_property
     def named(self) -> Names:
         """What those who take part are called, without those who are only described."""
         return frozenset().union(*(one.names for one in self.everyone if not one.is_described))
 
-    @property
+    @cached_property
     def callings(self) -> Names:
         """The place, those who take part and the names in its sentence, whole and as they may be shortened ('Holm')."""
         whole = self.around | self.named
         surnames = {one.surname for one in self.everyone if one.surname}
         return whole.union(surnames, *(last_word(name) for name in whole))
 
-    @property
+    @cached_property
     def around(self) -> Names:
         """The place, and the names in its sentence."""
         return self.nearby | {self.place} if self.place else self.nearby
@@ -182,7 +183,8 @@ class Profile:
 def profile(one: Evidence) -> Profile:
     """The evidence's profile."""
     told = one.statement
-    everyone = parties_in(told, *RoleName)
+    parties = parties_in(told)
+    everyone = tuple(party for _, party in parties)
     return Profile(
         document=one.document,
         fingerprint=one.fingerprint,
@@ -199,9 +201,9 @@ def profile(one: Evidence) -> Profile:
         place=told.place.name.casefold() if told.place else None,
         regions=_regions(told.place),
         lemma=told.lemma.casefold(),
-        agents=parties_in(told, RoleName.AGENT),
-        targets=parties_in(told, RoleName.TARGET),
-        participants=parties_in(told, RoleName.PARTICIPANT),
+        agents=_in_role(parties, RoleName.AGENT),
+        targets=_in_role(parties, RoleName.TARGET),
+        participants=_in_role(parties, RoleName.PARTICIPANT),
         everyone=everyone,
         names=frozenset().union(*(party.names for party in everyone)),
         context=frozenset(told.context),
@@ -221,6 +223,10 @@ def profile(one: Evidence) -> Profile:
         same_as=frozenset(link.statement for link in told.links if link.relation is Relation.SAME),
         apart_from=_apart_from(told),
     )
+
+
+def _in_role(parties: Iterable[tuple[RoleName, Party]], role: RoleName) -> Parties:
+    return tuple(party for name, party in parties if name is role)
 
 
 def _apart_from(told: Statement) -> frozenset[int]:

@@ -15,8 +15,10 @@ MAIN = 4  # names by which a text is found
 SHARED = 3  # names that make a story
 COMMON = frozenset(  # stems of words that names of many have in common
     "united new north south east west northe southe easter wester presid prime minist genera suprem court nation "
-    "intern centra state states city group bank univer counci union party march".split()
+    "intern centra state states city group bank univer counci union party march front assemb office depart airpor "
+    "street road river island bridge prison hospit inc corp ltd plc holdin indust".split()
 )
+BODIES = frozenset({"government", "organisation", "armed group", "company"})  # kinds of people.txt
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +42,10 @@ class Story:
 
     def is_same(self, other: "Story") -> bool:
         """Whether at least two names are shared, or half of those of the text with fewer."""
-        shared = self.shares(other)
+        return self.makes_one(other, self.shares(other))
+
+    def makes_one(self, other: "Story", shared: int) -> bool:
+        """Whether so many shared names are enough for that."""
         return shared >= SHARED or 0 < min(len(self.names), len(other.names)) <= 2 * shared
 
 
@@ -66,19 +71,31 @@ def short_forms(name: str) -> Names:
     """What a longer name may be shortened to: its first words, or its last."""
     words = name.split()
     parts = {" ".join(part) for cut in range(1, len(words)) for part in (words[:cut], words[cut:])}
-    return frozenset(map(stem, parts)) - COMMON
+    return frozenset(stem(part) for part in parts if not _is_common(part))
 
 
+@lru_cache(maxsize=65536)
 def last_word(name: str) -> Names:
-    """The last of several words, unless names of many end so."""
+    """The last of several words, unless names of many end so ('Front', 'Ministry')."""
     first, _, last = name.rpartition(" ")
-    return frozenset({last} if first else ()) - COMMON
+    return frozenset({last} if first and not _is_common(last) else ())
+
+
+def _is_common(word: str) -> bool:
+    return stem(word) in COMMON or word in bodies()
 
 
 def without_parts(names: Sequence[str]) -> tuple[str, ...]:
     """Without those that are only a part of another ('Holm' beside 'Ada Holm')."""
     words = {name: set(name.split()) for name in names}
     return tuple(name for name in sorted(words) if not any(words[name] < words[other] for other in words))
+
+
+@lru_cache(maxsize=1)
+def bodies() -> Names:
+    """What kinds of bodies are called: names of many end so, and in another text none is meant by that word alone."""
+    nouns = [noun for row in rows("people") if row["kind"] in BODIES for noun in row.words("noun")]
+    return frozenset(word for noun in nouns for word in (noun, f"{noun}s"))
 
 
 @lru_cache(maxsize=1)

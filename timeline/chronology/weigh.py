@@ -9,14 +9,14 @@ from timeline.chronology.contradict import (
     COMING,
     HAPPENED,
     SUFFERED,
-    contradicts,
     descriptions_differ,
     is_of_one_kind,
 )
 from timeline.chronology.families import is_ambiguous, is_listed
-from timeline.chronology.match import is_linked_same, is_same, is_told_anew, share_days
+from timeline.chronology.match import is_linked_same, is_plain, is_told_anew, is_told_as_same, may_be_same, share_days
 from timeline.chronology.profile import Profile, is_close
 from timeline.chronology.story import countries, stem, without_parts
+from timeline.model.bond import PLAIN
 from timeline.model.statement import Status
 
 SAME_WORD, SAME_FAMILY = 2, 1
@@ -41,11 +41,16 @@ ENOUGH = 4
 ENOUGH_UNSURE = 6  # when one tells a plan, or says that it was not
 
 
-def is_kin(a: Profile, b: Profile) -> bool:
-    """Whether the one must be known where the other is merged: they are plainly one happening, or enough speaks for it."""
-    if not is_of_one_kind(a, b):
-        return is_linked_same(a, b)
-    return is_same(a, b) or (points(a, b) >= needed(a, b) and not contradicts(a, b))
+def strength(a: Profile, b: Profile) -> int | None:
+    """The points, and PLAIN more for what is plainly one happening. None when it is not, and too little speaks for it."""
+    if is_told_as_same(a, b) and (is_of_one_kind(a, b) or is_linked_same(a, b)):
+        return points(a, b) + PLAIN
+    if not may_be_same(a, b):
+        return None
+    found = points(a, b)
+    if is_plain(a, b):
+        return found + PLAIN
+    return found if found >= needed(a, b) else None
 
 
 def points(a: Profile, b: Profile) -> int:
@@ -176,4 +181,5 @@ def _context(a: Profile, b: Profile) -> int:
     """Names that both texts have; -1 when there are none, 1 when they are of one story."""
     if a.document == b.document:
         return CONTEXT
-    return CONTEXT * a.story.is_same(b.story) if a.story.shares(b.story) else -CONTEXT
+    shared = a.story.shares(b.story)
+    return CONTEXT * a.story.makes_one(b.story, shared) if shared else -CONTEXT

@@ -1,6 +1,7 @@
 """What the words around a trigger tell of the happening: one that is known, new, another, one of a row, only sought."""
 
 import re
+from functools import lru_cache
 
 from timeline.chronology.party import MUTUAL_TYPES, names_of
 from timeline.model.statement import Relation, Statement
@@ -86,7 +87,12 @@ def points_back(told: Statement) -> bool:
 
 def _before(told: Statement) -> str:
     """The words before the trigger, and before the compound that it ends ('cave-in')."""
-    return COMPOUND.sub("", told.sentence[: max(0, told.trigger.start - told.start)])
+    return _words_before(told.sentence, max(0, told.trigger.start - told.start))
+
+
+@lru_cache(maxsize=256)
+def _words_before(sentence: str, end: int) -> str:
+    return COMPOUND.sub("", sentence[:end])
 
 
 def _after(told: Statement) -> str:
