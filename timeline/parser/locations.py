@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from timeline.model.statement import Place
-from timeline.model.types import UNGUIDED
+from timeline.model.types import COMMENTS, SPOKEN, UNGUIDED
 from timeline.parser import places
 from timeline.parser.cast import Cast
 from timeline.parser.mention import Mention
@@ -11,6 +11,7 @@ from timeline.parser.name import Name, NameKind
 from timeline.parser.phrases import modifier_country
 from timeline.parser.standing import SETTLEMENTS as SETTLED
 from timeline.parser.tree import Tree
+from timeline.parser.wordlists import word_list
 
 PLACE_PREPOSITIONS = frozenset(
     {
@@ -48,6 +49,15 @@ SITES = frozenset(
     "museum cathedral prison jail embassy capital centre center old quarter district north south east west".split()
 )  # "Lusaka's airport" is in Lusaka
 PLACE_KINDS = frozenset({NameKind.PLACE, NameKind.CAPITAL, NameKind.STATE})
+NAMED_AFTER = word_list("named after")  # 'the Brandt museum' is in no place called Brandt
+TERRAIN = word_list("terrain")
+CONTESTS = word_list("contest")
+AILMENTS = word_list("ailment")
+LOCAL_BODIES = word_list("local body")
+SEATS = frozenset({"mayor", "governor", "sheriff", "council"})  # 'the vote for mayor of Varna' is held in Varna
+LEAVING = frozenset({"lift", "launch", "blast"})  # 'lifted off from Kourou'
+RELATIVE = frozenset({"WDT", "WP"})
+ASIDE = frozenset({"after", "when", "as", "while", "where"})  # these clauses tell of the same scene
 ENTERING = frozenset(
     {"invade", "occupy", "enter", "annex", "reach", "cross"}
 )  # verbs whose object is where, be it a state
@@ -79,25 +89,83 @@ def _searches(mention: Mention, cast: Cast, countries: tuple[str, ...]) -> Itera
     """Nearest first: phrases of the trigger and its clause, what is struck, the arguments, the noun's own modifiers."""
     tree, clause = mention.tree, mention.tree.clause(mention.index)
     harms = [harm.index for harm in mention.consequences]
+    prepositions = PLACE_PREPOSITIONS - TOWARDS if mention.row.type in SPOKEN else PLACE_PREPOSITIONS
     for index in dict.fromkeys((mention.index, mention.top, clause, *harms)):
         if index != clause or index == mention.top or _is_same_clause(mention, clause):
-            yield list(_places(tree, index, cast, countries))
+            yield list(_places(tree, index, cast, countries, prepositions=prepositions))
+    if mention.lemma.split()[0] in LEAVING:
+        yield list(_places(tree, mention.top, cast, countries, prepositions=frozenset({"from"})))
     if mention.row.type in UNGUIDED:
         yield list(_struck(mention, cast, countries))
-    for head in (head for slot in BEARERS for head in mention.slots.get(slot, [])):
-        borne = _borne(mention, head, cast, countries)
-        if head in mention.slots.get("subject", []):  # 'Greece put its navy on alert' does not say where
-            borne = (place for place in borne if _vagueness(place) == 0)
-        yield [*borne, *_inside(tree, head, clause, cast, countries)]
+    if mention.row.type == "sport":
+        yield _contests(tree, mention.index, cast, countries)
+    yield from _among_arguments(mention, clause, cast, countries)
     if mention.row.type == "consult" and not mention.is_verb:
         yield list(_modifier_places(tree, mention.index, cast, countries))
-    if mention.is_verb or mention.carrier:
+    if (mention.is_verb or mention.carrier) and mention.row.type not in SPOKEN:
         yield _inside(tree, mention.top, clause, cast, countries)
+    if mention.is_verb and mention.row.type not in COMMENTS:
+        yield list(_beside(tree, mention.top, cast, countries))
+
+
+def _among_arguments(mention: Mention, clause: int, cast: Cast, countries: tuple[str, ...]) -> Iterator[list[Place]]:
+    """What is struck or held, and what stands inside the phrases of those who take part."""
+    tree = mention.tree
+    subjects = mention.slots.get("subject", [])
+    slots = ("subject",) if mention.row.type in SPOKEN else BEARERS  # 'invited the king to a concert in Oslo'
+    for head in dict.fromkeys(head for slot in slots for head in mention.slots.get(slot, [])):
+        borne = [] if head in subjects else list(_borne(mention, head, cast, countries))
+        contests = _contests(tree, head, cast, countries) if mention.row.type == "sport" else []
+        yield [*borne, *contests, *_inside(tree, _antecedent(tree, head), clause, cast, countries)]
+    for head in subjects:
+        yield [place for place in _borne(mention, head, cast, countries) if not _is_named(tree, head, cast, place)]
+        if tree[head].lemma in LOCAL_BODIES:
+            yield list(_modifier_places(tree, head, cast, countries, is_local=True))
+    if mention.row.type == "election":
+        seats = [i for i in tree.subtree(mention.top) if tree[i].lemma in SEATS and tree.clause(i) == clause]
+        inner = [i for seat in seats for preposition, i in tree.prepositions(seat) if preposition == "of"]
+        yield [place for index in inner for place in _named_places(tree, index, cast, countries, is_towards=True)]
+
+
+def _is_named(tree: Tree, head: int, cast: Cast, place: Place) -> bool:
+    """The word that acts is the place's own name ('Lima withdrew'), or the place is a whole state."""
+    return cast.name_at(tree, head) is not None or _vagueness(place) > 0
+
+
+def _antecedent(tree: Tree, head: int) -> int:
+    """'a gallery in Lima that is to open in May': the gallery."""
+    clause = tree.clause(head)
+    is_relative = tree[head].tag in RELATIVE and tree[clause].relation == "relcl"
+    return tree[clause].head if is_relative else head
+
+
+def _contests(tree: Tree, head: int, cast: Cast, countries: tuple[str, ...]) -> list[Place]:
+    """'the Turku Marathon' is run in Turku."""
+    name = cast.name_at(tree, head)
+    words = name.text.split() if name is not None and name.kind is not NameKind.PERSON else []
+    if len(words) < 2 or words[-1].lower() not in CONTESTS:
+        return []
+    found = places.find_place(" ".join(words[:-1]), countries)
+    return [found] if found is not None else []
+
+
+def _beside(tree: Tree, verb: int, cast: Cast, countries: tuple[str, ...]) -> Iterator[Place]:
+    """'were trapped after a lift stopped near Kitzberg': where the clause about the same moment has it."""
+    clauses = [
+        child
+        for child in tree.below(verb, "advcl")
+        if any(tree[i].text.lower() in ASIDE for i in tree.below(child, "mark", "advmod"))
+    ]
+    nouns = [inner for word, inner in tree.prepositions(verb) if word == "after" and tree[inner].pos == "NOUN"]
+    clauses += [child for noun in nouns for child in tree.below(noun, "acl") if tree[child].tag == "VBN"]
+    for clause in clauses:
+        yield from _places(tree, clause, cast, countries)
 
 
 def _inside(tree: Tree, head: int, clause: int, cast: Cast, countries: tuple[str, ...]) -> list[Place]:
     """Place phrases anywhere below a word, as long as no other clause begins."""
-    nouns = [i for i in tree.subtree(head) if tree[i].pos in {"NOUN", "PROPN"} and tree.clause(i) == clause]
+    nouns = [i for i in tree.subtree(head) if tree[i].pos in {"NOUN", "PROPN"}]
+    nouns = [i for i in nouns if i == head or tree.clause(i) == clause]
     return [place for index in nouns for place in _places(tree, index, cast, countries)]
 
 
@@ -132,10 +200,28 @@ def _vagueness(place: Place) -> int:
     return int(place.country is not None and place.name == places.state_name(place.country))
 
 
-def _places(tree: Tree, index: int, cast: Cast, countries: tuple[str, ...]) -> Iterator[Place]:
+def _places(
+    tree: Tree,
+    index: int,
+    cast: Cast,
+    countries: tuple[str, ...],
+    *,
+    prepositions: frozenset[str] = PLACE_PREPOSITIONS,
+) -> Iterator[Place]:
     for preposition, inner in tree.prepositions(index):
-        if preposition in PLACE_PREPOSITIONS:
+        if preposition in prepositions:
             yield from _named_places(tree, inner, cast, countries, is_towards=preposition in TOWARDS)
+            if (terrain := _terrain(tree, inner)) is not None:
+                yield terrain
+
+
+def _terrain(tree: Tree, head: int) -> Place | None:
+    """'near the Algerian border', 'in the Kazakh steppe'."""
+    code = modifier_country(tree, head) if tree[head].lemma in TERRAIN else None
+    if code is None:
+        return None
+    words = [child for child in tree.below(head, "amod", "compound", "nmod") if child < head]
+    return Place(tree.words([*words, head]), code)
 
 
 def _named_places(
@@ -164,8 +250,12 @@ def _inner_place(tree: Tree, head: int, cast: Cast) -> str | None:
     """'Khost province', 'the city of Herat', 'the Ukrainian port of Odesa'."""
     inner = [i for preposition, i in tree.prepositions(head) if preposition in {"of", "in"}]
     owner = tree.below(head, "poss") if tree[head].lemma in SITES else []
-    for child in [*tree.below(head, "compound"), *owner, *inner]:
+    before = tree.below(head, "compound") if tree[head].lemma not in AILMENTS else []
+    for child in [*before, *owner, *inner]:
         name = cast.name_at(tree, child)
+        is_honour = child in before and tree[head].lemma in NAMED_AFTER  # of a person, if of nothing that is known
+        if is_honour and name is not None and places.find_place(name.text) is None:
+            continue
         if name is not None and name.kind in PLACE_KINDS and not _is_waters(tree, name):
             return name.text
         if name is None and tree[child].lemma in SETTLED and (below := _inner_place(tree, child, cast)):
@@ -178,10 +268,14 @@ def _is_waters(tree: Tree, name: Name) -> bool:
     return name.end < len(tree) and tree[name.end].lemma.lower() in WATERS and name.kind is NameKind.STATE
 
 
-def _modifier_places(tree: Tree, index: int, cast: Cast, countries: tuple[str, ...]) -> Iterator[Place]:
+def _modifier_places(
+    tree: Tree, index: int, cast: Cast, countries: tuple[str, ...], *, is_local: bool = False
+) -> Iterator[Place]:
+    """'the Doha talks'; `is_local`: a name that nobody knows is a town's, too ('Aldbrook council')."""
+    kinds = {NameKind.PLACE, NameKind.CAPITAL, *({NameKind.UNKNOWN, NameKind.ORGANISATION} if is_local else ())}
     for child in tree.below(index, "compound", "nmod"):
         name = cast.name_at(tree, child)
-        if name is not None and name.kind in {NameKind.PLACE, NameKind.CAPITAL}:
+        if name is not None and name.kind in kinds and name.end <= index:
             yield _place(name.text, countries)
 
 

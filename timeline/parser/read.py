@@ -63,7 +63,7 @@ def read(
     mentions = with_theme([mention for tree in texts for mention in find_mentions(tree, cast, words)], cast)
     expressions = tag(document)
     told = without_repetitions(without_announcements(_drafts(document, mentions, cast, expressions)))
-    told = with_defendants(_accused(with_countries(with_setting(told, cast))))
+    told = with_defendants(_accused(with_countries(with_setting(told, cast, document.place))))
     drafts = with_denials(with_answered(with_parties(told, cast, trees)))
     stated = [Told(draft.mention, draft.claim.status, draft.when) for draft in drafts]
     order = find_order(stated, sieves)

@@ -1,32 +1,46 @@
 """Setting: where a text goes on, for happenings told without a place: 'One sailor died' is where the ferry sank."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from timeline.model.statement import FACTS, ActorKind, Place, RoleName
+from timeline.model.statement import FACTS, ActorKind, Place, RoleName, Status
+from timeline.model.types import COMMENTS
 from timeline.parser import places
 from timeline.parser.cast import Cast
 from timeline.parser.draft import Draft
 from timeline.parser.name import NameKind
 from timeline.parser.phrases import AREAS
+from timeline.parser.sites import Sites, is_site_name, learn, site_of
 from timeline.parser.tree import Tree
 
-STAYING = frozenset({"assault", "coerce", "disaster", "accident", "crime", "protest", "death", "aid"})
-SETTING = STAYING | {"legal", "other", "mobilize", "retreat", "consult", "election"}
+STAYING = frozenset({"assault", "accident", "crime", "protest", "death", "aid"})
+SETTING = STAYING | {"legal", "other", "mobilize", "retreat", "consult", "election", "disaster", "coerce", "sport"}
+VIOLENT = frozenset({"assault", "protest", "crime", "coerce"})  # an arrest is made on the spot of these
+VERDICTS = frozenset(
+    "acquit convict fine jail sentence imprison find clear trial retrial hearing verdict sentencing".split()
+)  # given in the court that the text is at
+APART = COMMENTS | {"appointment", "business", "legal"}  # done in offices, wherever the rest happens
+HURT = frozenset({ActorKind.PERSON, ActorKind.PEOPLE})
+DEALS = frozenset("treaty accord agreement deal pact memorandum protocol convention communique communiqué".split())
 BOUND = frozenset({"nsubj", "nsubjpass", "dobj", "conj"})  # verb and noun, or two verbs, of one happening
 SENTENCES = 6  # how long a setting lasts without being named again
 DAYS = 60  # what was so long before or after is another story
+DAY = 1
 PLACING = frozenset({"in", "at", "near", "outside", "around", "across", "from", "to"})
 BACK = 3  # sentences that 'there' and 'the town' reach back
 TOWNS = frozenset({NameKind.PLACE, NameKind.CAPITAL})
+TOLD = FACTS | {Status.NEGATED, Status.PLANNED}
 PLACE_KINDS = frozenset({NameKind.PLACE, NameKind.CAPITAL, NameKind.STATE})
 
 
-def with_setting(drafts: Sequence[Draft], cast: Cast) -> list[Draft]:
-    """The drafts, those without a place with that of the setting they go on in."""
+def with_setting(drafts: Sequence[Draft], cast: Cast, dateline: str | None = None) -> list[Draft]:
+    """The drafts, those without a place with that of the setting they go on in. `dateline`: where the reporter sat."""
+    host = places.find_place(dateline, tuple(cast.countries)) if dateline else None
     result: list[Draft] = []
     setting: Draft | None = None
     named: Draft | None = None
+    lasts: dict[str, Draft] = {}  # the last with a place of its own, by type
+    sites: Sites = {}
     met: list[Draft] = []
     for draft in drafts:
         place = draft.place or _own(draft, cast) or _beside(draft, drafts)
@@ -34,15 +48,77 @@ def with_setting(drafts: Sequence[Draft], cast: Cast) -> list[Draft]:
             place = _named_before(draft, cast) or (named.place if named is not None else None)
         if place is None:
             place = next((other.place for other in reversed(met) if _is_same_stay(draft, other, cast)), None)
+        if place is None and host is not None and _is_guest(draft, host):
+            place = host
+        own = place
+        if place is None and (place := site_of(sites, draft) or _held_at(draft, lasts, cast)) is not None:
+            setting = _refreshed(draft, place, setting)
         if place is None and setting is not None and _goes_on(draft, setting, cast):
             place = setting.place
-        elif place is not None and draft.mention.row.type in SETTING and draft.claim.status in FACTS:
-            setting = replace(draft, place=place) if _is_local(place) else None
         result.append(draft if place is draft.place else replace(draft, place=place))
-        named = result[-1] if place is not None else named
-        if place is not None and draft.mention.row.type == "consult":
-            met.append(result[-1])
+        learn(sites, result[-1])
+        if own is not None:
+            setting = _moved(result[-1], setting)
+            named = result[-1]
+            lasts[draft.mention.row.type] = result[-1]
+            if draft.mention.row.type == "consult":
+                met.append(result[-1])
     return result
+
+
+def _moved(draft: Draft, setting: Draft | None) -> Draft | None:
+    """The setting after a happening with a place of its own: there, unless it is told aside or of other times."""
+    if draft.mention.row.type not in SETTING or draft.claim.status not in FACTS:
+        return setting
+    is_aside = _is_before(draft) or _is_relative(draft)
+    if setting is not None and (is_aside or not _is_near_in_time(draft, setting)):
+        return setting
+    return draft if draft.place is not None and _is_local(draft.place) else None
+
+
+def _refreshed(draft: Draft, place: Place, setting: Draft | None) -> Draft | None:
+    """The same setting, told of here again."""
+    is_same = setting is not None and setting.place == place and draft.claim.status in FACTS
+    return replace(draft, place=place) if is_same and not _is_before(draft) else setting
+
+
+def _is_guest(draft: Draft, host: Place) -> bool:
+    """Those of another country meet the reporter's president: there."""
+    codes = {role.actor.country for role in draft.roles if role.name is not RoleName.MEDIATOR} - {None}
+    hosts = [role for role in draft.roles if role.actor.country == host.country and role.actor.kind is ActorKind.PERSON]
+    is_told = draft.mention.row.type == "consult" and draft.claim.status in FACTS
+    return is_told and len(codes) > 1 and bool(hosts)
+
+
+def _is_relative(draft: Draft) -> bool:
+    """'a pupil who had come from Lima', 'a fracture that she suffered in Quito'."""
+    tree, top = draft.mention.tree, draft.mention.top
+    return any(tree[index].relation == "relcl" for index in (top, *tree.above(top)))
+
+
+def _held_at(draft: Draft, lasts: Mapping[str, Draft], cast: Cast) -> Place | None:
+    """A verdict is given at the court of the text, a goal shot at its match, a deal struck at its meeting."""
+    mention = draft.mention
+    kind = "agree" if mention.lemma == "sign" else mention.row.type
+    last = lasts.get({"agree": "consult"}.get(kind, kind))
+    if last is None or last.place is None or not _is_local(last.place) or draft.claim.status not in TOLD:
+        return None
+    distance = mention.tree.sentence.index - last.mention.tree.sentence.index
+    fits = {
+        "legal": mention.lemma.split()[0] in VERDICTS and not _is_before(draft),
+        "sport": draft.claim.status in FACTS,
+        "agree": distance <= 2 and _is_from_meeting(draft, last),
+    }
+    is_near = _is_near_in_time(draft, last) and (distance == 0 or not _names_place(draft, cast))
+    return last.place if is_near and fits.get(kind, False) else None
+
+
+def _is_from_meeting(draft: Draft, meeting: Draft) -> bool:
+    """'met in Vienna and agreed', 'Under the accord'."""
+    tree, top = draft.mention.tree, draft.mention.top
+    is_next = tree is meeting.mention.tree and tree.first_conjunct(top) == tree.first_conjunct(meeting.mention.top)
+    heads = [draft.mention.index, *draft.mention.slots.get("object", [])]
+    return is_next or any(tree[index].lemma in DEALS for index in heads)
 
 
 def _own(draft: Draft, cast: Cast) -> Place | None:
@@ -62,10 +138,37 @@ def _beside(draft: Draft, drafts: Sequence[Draft]) -> Place | None:
         is_argument = tree[inner.index].relation in BOUND and tree[inner.index].head == outer.top and not inner.is_verb
         if tree[outer.top].relation == "advcl" and tree[outer.top].tag == "VBG" and tree[outer.top].head == inner.top:
             return other.place  # 'studied in Uppsala, graduating in 1954'
+        if _is_moment(draft, other) or _is_wrought(draft, other):
+            return other.place
         is_next = tree[outer.top].relation == "conj" and tree.first_conjunct(outer.top) == inner.top
+        is_next = is_next and inner.row.type != "birth" and draft.expression in {None, other.expression}
         if draft.mention.row.type in SETTING and draft.claim.status in FACTS and (is_argument or is_next):
             return other.place
     return None
+
+
+def _is_moment(draft: Draft, other: Draft) -> bool:
+    """'returned to work in Porto after their union reached a deal', 'opened in Graz when its director walked out'."""
+    tree = draft.mention.tree
+    top = tree.clause(draft.mention.top)
+    if tree[top].relation != "advcl" or tree[top].head != other.mention.top or not _is_near_in_time(draft, other, DAY):
+        return False
+    opening = {tree[child].text.lower() for child in tree.below(top, "mark", "advmod")}
+    is_plain = draft.mention.row.type not in APART and draft.claim.status in FACTS and not _is_before(draft)
+    return is_plain and bool(opening & {"after", "when", "as", "while"})
+
+
+def _is_wrought(draft: Draft, other: Draft) -> bool:
+    """'walked out at the airport, forcing the cancellation of nine flights'."""
+    tree, index = draft.mention.tree, draft.mention.index
+    above = tree[index].head
+    is_object = not draft.mention.is_verb and tree[index].relation == "dobj"
+    return (
+        is_object
+        and tree[above].relation == "advcl"
+        and tree[above].tag == "VBG"
+        and tree[above].head == other.mention.top
+    )
 
 
 def _is_same_stay(draft: Draft, other: Draft, cast: Cast) -> bool:
@@ -114,17 +217,32 @@ def _is_local(place: Place) -> bool:
 
 def _goes_on(draft: Draft, last: Draft, cast: Cast) -> bool:
     """Told soon after, of the same days, in a sentence that names no place, and of what has one place."""
-    tree = draft.mention.tree
+    tree, kind = draft.mention.tree, draft.mention.row.type
     distance = tree.sentence.index - last.mention.tree.sentence.index
-    if draft.mention.row.type not in STAYING or draft.claim.status not in FACTS or distance > SENTENCES:
+    is_on_the_spot = kind == "coerce" and distance == 0 and last.mention.row.type in VIOLENT
+    is_harm = kind == "disaster" and any(role.actor.kind in HURT for role in draft.roles)
+    if kind not in STAYING and not is_on_the_spot and not is_harm:
+        return False
+    if draft.claim.status not in FACTS or distance > SENTENCES:
         return False
     return not _is_before(draft) and _is_near_in_time(draft, last) and not _names_place(draft, cast)
 
 
 def _names_place(draft: Draft, cast: Cast) -> bool:
-    tree = draft.mention.tree
-    names = (cast.name_at(tree, index) for index in range(len(tree)))
-    return any(name is not None and name.kind in PLACE_KINDS for name in names)
+    """In its sentence; a verb that is joined to another one with a subject of its own is a sentence of its own."""
+    tree, top = draft.mention.tree, draft.mention.top
+    is_apart = tree[top].relation == "conj" and bool(tree.below(top, "nsubj", "nsubjpass"))
+    aside = {i for verb in range(len(tree)) if tree[verb].relation == "relcl" for i in tree.subtree(verb)}
+    words = {*(tree.subtree(top) if is_apart else range(len(tree)))}
+    return any(_is_elsewhere(tree, cast, index) for index in (words if top in aside else words - aside))
+
+
+def _is_elsewhere(tree: Tree, cast: Cast, index: int) -> bool:
+    """Part of a place's name; not 'Saint Roch hospital', which stands in the town, nor the state of "Kenya's Ruth Aoko"."""
+    name = cast.name_at(tree, index)
+    if name is None or name.kind not in PLACE_KINDS or is_site_name(name.text):
+        return False
+    return name.kind is NameKind.PLACE or tree[name.head].relation not in {"poss", "compound", "nmod", "amod"}
 
 
 def _is_before(draft: Draft) -> bool:
@@ -133,9 +251,9 @@ def _is_before(draft: Draft) -> bool:
     return any(tree[child].text.lower() in {"had", "'d"} for child in tree.below(draft.mention.top, "aux"))
 
 
-def _is_near_in_time(draft: Draft, last: Draft) -> bool:
+def _is_near_in_time(draft: Draft, last: Draft, days: int = DAYS) -> bool:
     one, other = draft.when.span, last.when.span
     if draft.expression is None or one.start_earliest is None:
         return True
     base = other.start_earliest if other.start_earliest is not None else other.end_latest
-    return base is None or abs(one.start_earliest - base) <= DAYS
+    return base is None or abs(one.start_earliest - base) <= days
