@@ -18,6 +18,8 @@ from timeline.model.statement import Relation, RoleName, Statement, Status
 from timeline.model.time import When
 from timeline.parser import places
 from timeline.parser.dating import move
+from timeline.parser.forms import past
+from timeline.parser.line import LONGEST
 from timeline.parser.read import read
 
 HERE = Path(__file__).parent
@@ -125,10 +127,56 @@ def test_a_headline_is_not_told():
         ("Residents of Lima recalled the flood that killed nine people.", "killed", "Flood killed nine people"),
         ("Norway condemned the attack in Lima.", "attack", "Attack in Lima"),
         ("It rained in Lima on 3 May 2024.", "rained", "It rained in Lima"),
+        ("Gunmen stormed a bank in Lima, seizing two clerks.", "seizing", "Gunmen seized two clerks"),
+        ("Police failed to arrest the mayor in Lima.", "arrest", "Police failed to arrest the mayor in Lima"),
+        ("The dam, which Peru built in 1950, broke.", "built", "Peru built dam"),
+        ("The dam that Peru built in 1950 broke.", "broke", "Dam broke"),
+        ('"The dam will hold," said the engineer Rosa Pinto.', "said", "Engineer Rosa Pinto said: The dam will hold"),
+        ("The plan to close the harbour was dropped.", "dropped", "Plan to close the harbour was dropped"),
+        ("Prosecutors asked for ten years and may themselves appeal.", "appeal", "Prosecutors may appeal"),
+        ("The miners' union called a strike in Lima.", "strike", "Miners' union called a strike in Lima"),
     ],
 )
 def test_a_headline_can_be_read_alone(text, trigger, wanted):
     assert one(text, trigger).headline == wanted
+
+
+@pytest.mark.parametrize("name", ["news-texts", "notes-texts"])
+def test_a_headline_can_be_printed(name):
+    lines = (HERE / "corpus" / "readings" / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()
+    documents = [record_document(json.loads(line), place=name) for line in lines]
+    headlines = [one.headline for document, found in parse_all(documents) for one in read(document, found)]
+    assert headlines
+    for headline in headlines:
+        first, *rest = headline.split()
+        assert not headline[:1].islower()
+        assert len(headline) <= LONGEST
+        assert first.lower().strip("’'") not in {"he", "she", "who", "which", "him", "them", "to", "said", "says"}
+        assert headline.count("(") == headline.count(")")
+        assert headline.count("“") == headline.count("”")
+        assert ", ," not in headline
+        assert " ," not in headline
+        assert (rest or [first])[-1].lower() not in {
+            "the",
+            "a",
+            "an",
+            "of",
+            "and",
+            "or",
+            "its",
+            "his",
+            "their",
+            "which",
+        }
+
+
+@pytest.mark.parametrize(
+    ("lemma", "wanted"),
+    [("kill", "killed"), ("seize", "seized"), ("deny", "denied"), ("deploy", "deployed"), ("ban", "banned"), ("sell", "sold"),
+     ("visit", "visited"), ("fix", "fixed"), ("commit", "committed"), ("raid", "raided")],
+)  # fmt: skip
+def test_a_verb_has_its_past(lemma, wanted):
+    assert past(lemma) == wanted
 
 
 def test_a_text_in_another_language_tells_nothing():

@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 
 from timeline.model.statement import Place, Role, RoleName
+from timeline.parser.cast import Cast
+from timeline.parser.gist import gist
 from timeline.parser.mention import Mention
 from timeline.parser.phrases import noun_phrase
 from timeline.parser.tree import Tree
@@ -11,40 +13,112 @@ from timeline.parser.triggers import frames
 RELATIVE_TAGS = frozenset({"WDT", "WP"})
 SINGULAR = frozenset({"NN"})
 PLURAL = frozenset({"NNS"})
-STANDING = {"it": SINGULAR, "they": PLURAL}  # pronouns and the nouns they may stand for
+STANDING = {"it": SINGULAR, "they": PLURAL, "them": PLURAL}  # pronouns and the nouns they may stand for
 WEATHER = frozenset({"rain", "snow", "hail", "thunder", "freeze", "thaw"})
 PREPOSITIONS = ("on", "of", "against", "with", "to", "for")
 NOUNS = frozenset({"NOUN", "PROPN"})
 LOOSE = frozenset({"VBG", "TO"})
+ENDS = frozenset({",", "''", '"', "”", "'", "’"})  # of what was said
 MOST_NAMES = 3
 MOST_WORDS = 8  # of who spoke, when what was said is put behind
+INTRANSITIVE = frozenset(
+    "come go die live work fall arrive happen occur appear return remain stay travel rise grow sleep wait look lie sit "
+    "stand".split()
+)
+SPEAKING = frozenset({"statement", "consult", "request", "accuse"})
 INNER_SIGNS = frozenset({",", "-", "’", "'"})
 
 
-def subject_words(tree: Tree, subject: int) -> str:
+def subject_words(tree: Tree, subject: int, cast: Cast) -> str:
     """The noun phrase of a subject, or of what a relative pronoun stands for; '' for any other pronoun."""
     if tree[subject].tag in RELATIVE_TAGS:
         clause = tree.first_conjunct(tree[subject].head)
         subject = tree[clause].head if tree[clause].relation == "relcl" else subject
-    return tree.words(noun_phrase(tree, subject)) if tree[subject].pos in NOUNS else ""
+    return phrase(tree, subject, cast) if tree[subject].pos in NOUNS else ""
 
 
-def antecedent(tree: Tree, pronoun: int, before: Tree | None) -> str:
+def phrase(tree: Tree, head: int, cast: Cast) -> str:
+    """A noun with what is kept of it in a headline, without article."""
+    kept = sorted(index for index in gist(tree, head, None, cast) if index <= head or tree[index].pos != "PUNCT")
+    while len(kept) > 1 and tree[kept[0]].tag in {"DT", "PRP$", "PDT"}:
+        del kept[0]
+    return tree.words(kept if len(kept) <= MOST_WORDS else noun_phrase(tree, head))
+
+
+def object_words(tree: Tree, verb: int, kept: list[int], cast: Cast) -> str:
+    """'(routes) that Pakistan shut', 'a house he let': what a clause tells of is put where its object would stand."""
+    token = tree[verb]
+    if token.relation != "relcl" or tree[token.head].entity in {"DATE", "TIME"} or tree[token.head].pos not in NOUNS:
+        return ""
+    objects = tree.below(verb, "dobj")
+    is_open = [tree[i].tag for i in objects] in (["WDT"], ["WP"])
+    subjects = [i for i in tree.below(verb, "nsubj") if tree[i].tag not in RELATIVE_TAGS]
+    is_short = not objects and bool(subjects) and not _has_relative(tree, verb) and _is_transitive(tree, verb)
+    is_whole = verb == kept[-1] or tree[verb + 1].relation != "prt"
+    return phrase(tree, token.head, cast) if (is_open or is_short) and is_whole else ""
+
+
+def _is_transitive(tree: Tree, verb: int) -> bool:
+    """'a house he let', and not 'a chance it came from Rome'."""
+    is_short_of_object = not tree.below(verb, "ccomp", "xcomp", "prt", "acomp", "attr", "auxpass")
+    return is_short_of_object and tree[verb].lemma not in INTRANSITIVE
+
+
+def _has_relative(tree: Tree, verb: int) -> bool:
+    """'in which he died', 'when it fell', 'whose': the noun is no object of the clause."""
+    return any(tree[i].tag.startswith("W") for i in tree.subtree(verb) if i < verb)
+
+
+def controller(tree: Tree, verb: int, cast: Cast) -> str:
+    """What an infinitive hangs on: 'plan' of 'a plan to seize', 'talks' of 'talks due to open', 'it' of nothing."""
+    if tree[verb].tag not in {"VB", "VBG"}:
+        return ""
+    current = verb
+    for above in tree.above(verb):
+        if tree[above].pos in NOUNS:
+            is_told_of = tree[current].relation in {"acl", "relcl", "amod", "appos", "acomp"}
+            return phrase(tree, above, cast) if is_told_of else ""
+        if tree[above].pos not in {"ADJ", "VERB", "AUX"}:
+            return ""
+        current = above
+    return ""
+
+
+def antecedent(tree: Tree, pronoun: int, before: Tree | None, cast: Cast | None) -> str:
     """What 'it' or 'they' most likely stands for: the last such noun said before it, else the subject of the sentence before."""
     wanted = STANDING.get(tree[pronoun].text.lower())
-    if wanted is None or tree[tree[pronoun].head].lemma in WEATHER:
+    if wanted is None or cast is None or _is_empty(tree, pronoun):
         return ""
-    own = [i for i in range(pronoun) if tree[i].tag in wanted and _is_thing(tree, i)]
+    beside = tree.below(tree.clause(pronoun), "nsubj", "nsubjpass")  # 'the parliament ratified it': something else
+    own = [i for i in range(pronoun) if tree[i].tag in wanted and _is_thing(tree, i) and i not in beside]
     if own:
-        return tree.words(noun_phrase(tree, own[-1]))
+        return phrase(tree, own[-1], cast)
     subjects = [] if before is None else _main_subjects(before)
     fitting = [i for i in subjects if before is not None and before[i].tag in wanted]
-    return before.words(noun_phrase(before, fitting[0])) if fitting and before is not None else ""
+    return phrase(before, fitting[0], cast) if fitting and before is not None else ""
 
 
-def is_loose(tree: Tree, first: int) -> bool:
-    """A headline must not begin so: 'To bring a blaze under control', 'Ending a lawsuit'."""
-    return tree[first].tag in LOOSE
+def _is_empty(tree: Tree, pronoun: int) -> bool:
+    """'It rained', 'it was proposed that'."""
+    verb = tree[pronoun].head
+    return tree[verb].lemma in WEATHER or (
+        tree[pronoun].relation != "dobj" and bool(tree.below(verb, "ccomp", "csubj"))
+    )
+
+
+def short_name(name: str) -> str:
+    """'father' of "Elian Gonzalez's father": what can take a genitive of its own."""
+    return name.replace("'s ", "’s ").rpartition("’s ")[2]
+
+
+def by_subject(text: str, mention: Mention, cast: Cast) -> str:
+    """'Speech' in a clause about somebody: 'Speech by Anna Blau'."""
+    tree = mention.tree
+    verb = tree.clause(mention.index)
+    subjects = tree.below(verb, "nsubj")
+    is_spoken = mention.row.type in SPEAKING and tree[tree[mention.index].head].pos == "ADP"
+    members = [member for head in subjects for member in cast.at(tree, head)]
+    return f"{text} by {cast.actor(members[0]).name}" if is_spoken and members else text
 
 
 def with_parties(text: str, mention: Mention, roles: Sequence[Role], place: Place | None) -> str:
@@ -67,13 +141,29 @@ def with_parties(text: str, mention: Mention, roles: Sequence[Role], place: Plac
 def with_content(text: str, mention: Mention) -> str:
     """'Anna Blau said' with what she said, where it stands before the verb of saying."""
     tree, verb = mention.tree, mention.index
-    clauses = [clause for clause in tree.below(verb, "ccomp") if clause < verb]
-    if mention.row.type != "statement" or not clauses or len(text.split()) > MOST_WORDS:
+    is_quote = tree[0].text in ENDS or tree[0].text in {"``", "“", "‘"}
+    after = {"ccomp"} if is_quote else {"dobj", "ccomp"}
+    is_told = any(tree[i].relation in after and i > verb for i in tree.below(verb))
+    if mention.row.type != "statement" or len(text.split()) > MOST_WORDS or is_told:
         return text
-    said = [i for i in tree.subtree(clauses[0]) if tree[i].pos != "PUNCT" or tree[i].text in INNER_SIGNS]
+    said = _said_before(tree, verb)
+    return f"{text}: {tree.words(said)}" if said else text
+
+
+def _said_before(tree: Tree, verb: int) -> list[int]:
+    """A clause before its verb of saying, else all the words before it and its subject where a comma or a quote ends them."""
+    clauses = [clause for clause in tree.below(verb, "ccomp") if clause < verb]
+    own = {
+        verb,
+        *(i for child in tree.below(verb) if tree[child].relation in {"nsubj", "aux"} for i in tree.subtree(child)),
+    }
+    ahead = range(min(own))
+    is_cut = bool(ahead) and tree[ahead[-1]].text in ENDS and any(tree[i].pos in {"VERB", "AUX"} for i in ahead)
+    words = tree.subtree(clauses[0]) if clauses else list(ahead) if is_cut else []
+    said = [i for i in words if i not in own and (tree[i].pos != "PUNCT" or tree[i].text in INNER_SIGNS)]
     while said and tree[said[-1]].pos in {"PUNCT", "ADP", "CCONJ"}:
         said.pop()
-    return f"{text}: {tree.words(said)}" if said else text
+    return said
 
 
 def _is_thing(tree: Tree, index: int) -> bool:

@@ -8,7 +8,7 @@ EVENT_PREPOSITIONS = frozenset(
 )
 ADVERBIAL_NOUNS = frozenset(
     {
-        *("request", "invitation", "behest", "insistence", "response", "return", "support", "protest"),
+        *("request", "invitation", "behest", "insistence", "response", "return", "exchange", "support", "protest"),
         *("charge", "count", "suspicion", "allegation", "accusation"),
     }
 )

@@ -41,7 +41,7 @@ def _with_verb(sentence: Sentence, verb: Token) -> Sentence:
         return _joined(sentence, verb)
     if verb.relation == "conj" and sentence.tokens[verb.head].pos in {"NOUN", "PROPN"}:
         return _joined_to_noun(sentence, verb)
-    if verb.relation == "relcl" and verb.index and sentence.tokens[verb.index - 1].text == ",":
+    if verb.relation == "relcl" and sentence.tokens[verb.head].relation == "ROOT":
         return _with_clause_inside(sentence, verb)
     return sentence
 
@@ -112,7 +112,8 @@ def _joined_to_noun(sentence: Sentence, verb: Token) -> Sentence:
 
 
 def _with_clause_inside(sentence: Sentence, verb: Token) -> Sentence:
-    """'Acme, which the state sold in May, rejected a bid', where 'rejected' is taken for the clause's own verb."""
+    """'Acme, which the state sold in May, rejected a bid', 'the dam that Peru built broke', where the last verb is taken for
+    the clause's own."""
     tokens, noun = sentence.tokens, sentence.tokens[verb.head]
     own = [token for token in tokens if token.head == verb.index and token.index < verb.index]
     subject = next((token for token in own if token.relation == SUBJECT and token.tag not in {"WDT", "WP"}), None)

@@ -1,0 +1,219 @@
+"""Line: the words of a headline put in a row: commas where they belong, a name for a pronoun, a tense for a verb without one,
+and a subject where the clause has none."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from timeline.model.statement import Status
+from timeline.parser.cast import Cast
+from timeline.parser.completion import RELATIVE_TAGS, antecedent, controller, object_words, short_name, subject_words
+from timeline.parser.draft import Draft
+from timeline.parser.forms import past
+from timeline.parser.gist import shorter
+from timeline.parser.mention import Mention
+from timeline.parser.name import NameKind
+from timeline.parser.tree import Tree
+
+LONGEST = 110
+ARTICLES = frozenset({"a", "an", "the"})
+QUOTES = frozenset({"“", "”", '"', "‘", "’", "'", "``", "''", "`"})
+AHEAD = frozenset({Status.PLANNED, Status.HYPOTHETICAL, Status.CANCELLED})
+HELPERS = ("aux", "auxpass")
+VERBS = frozenset({"VERB", "AUX"})
+SIGNS = {",": ", ", ";": "; ", ":": ": ", "/": "/", "–": " – ", "--": " – "}
+SUBJECTS = ("nsubj", "nsubjpass", "expl")
+
+
+@dataclass(frozen=True)
+class Line:
+    """What a headline is made from: the draft, the word its clause hangs on, the cast and the sentence before."""
+
+    draft: Draft
+    top: int
+    cast: Cast
+    before: Tree | None
+
+    @property
+    def mention(self) -> Mention:
+        """What the headline is of."""
+        return self.draft.mention
+
+    @property
+    def tree(self) -> Tree:
+        """The tree of its sentence."""
+        return self.draft.mention.tree
+
+    @property
+    def is_verbal(self) -> bool:
+        """Told by a clause."""
+        return self.tree[self.top].pos in VERBS
+
+
+def fitted(line: Line, kept: list[int]) -> str:
+    """The text of the kept words, shortened by whole phrases until it fits."""
+    text = _text(line, kept)
+    while len(text) > LONGEST and (fewer := shorter(line.tree, kept, line.mention.index)):
+        kept, text = fewer, _text(line, fewer)
+    return text
+
+
+def _text(line: Line, kept: list[int]) -> str:
+    """The kept words; a pronoun is replaced by the name it stands for, a missing subject or object is put in."""
+    tree = line.tree
+    words, dropped = _forms(line, kept)
+    parts: list[str] = []
+    named: set[int] = set()
+    previous: int | None = None
+    for index in _ordered(line, kept):
+        is_echo = _is_reflexive(tree, index) and tree[index].relation in SUBJECTS
+        if index in dropped or is_echo or _is_relative(line, index, is_first=not parts):
+            continue
+        word = words.get(index) or _word(line, index, parts, named)
+        named.update(line.cast.at(tree, index))
+        joint = _joint(tree, previous, index) if parts else ""
+        if index == line.top and joint == ", " and "".join(parts).count(",") % 2 == 0:
+            joint = " "  # the second of two commas, whose first went with what it set apart
+        parts.append(joint + word)
+        if index == line.top and (gap := object_words(tree, index, kept, line.cast)):
+            parts.append(f" {gap}")
+        previous = index
+    return _with_subject(line, "".join(parts), kept).strip(" ,;:–-")
+
+
+def _ordered(line: Line, kept: list[int]) -> list[int]:
+    """'said Anna Blau' in the order of 'Anna Blau said'."""
+    tree, top = line.tree, line.top
+    late = [i for i in tree.below(top, *SUBJECTS) if i > top and kept[0] == top]
+    if not late or tree[late[0]].relation == "expl":
+        return kept
+    subject = set(tree.subtree(late[0]))
+    return [*bare(tree, [i for i in kept if i in subject]), *(i for i in kept if i not in subject)]
+
+
+def bare(tree: Tree, kept: list[int]) -> list[int]:
+    """Without the article at the head."""
+    is_article = len(kept) > 1 and tree[kept[0]].text.lower() in ARTICLES
+    return bare(tree, kept[1:]) if is_article else kept
+
+
+def _is_relative(line: Line, index: int, *, is_first: bool) -> bool:
+    token = line.tree[index]
+    if index == line.mention.index or (token.tag not in RELATIVE_TAGS and token.text.lower() != "that"):
+        return False
+    is_of_clause = token.tag in RELATIVE_TAGS and token.head in {line.top, line.mention.index}
+    return is_of_clause or (is_first and token.text.lower() in {"that", "which", "who", "whom"})
+
+
+def _word(line: Line, index: int, parts: Sequence[str], named: set[int]) -> str:
+    """As written; for a pronoun what it stands for."""
+    tree, cast = line.tree, line.cast
+    members = cast.at(tree, index)
+    name = cast.name_at(tree, index)
+    if name is not None and name.kind is NameKind.PRONOUN and members:
+        is_named = bool(named & set(members))
+        return _standing(tree, index, cast.actor(members[0]).name, is_named=is_named, text="".join(parts))
+    if tree[index].pos == "PRON" and (not parts or tree[index].relation in {"dobj", "pobj"}):
+        return antecedent(tree, index, line.before, cast) or tree[index].text
+    is_lowered = index == 0 and parts and tree[index].pos not in {"PROPN", "NUM"} and tree[index].text[1:].islower()
+    return tree[index].text.lower() if is_lowered else tree[index].text
+
+
+def _standing(tree: Tree, index: int, name: str, *, is_named: bool, text: str) -> str:
+    """What is written for a pronoun: the name, unless that stands before it ('lifted it', 'her own car')."""
+    if not is_named and name not in text:
+        return _genitive(name, tree[index].tag)
+    is_other = tree[index].relation == "dobj" and tree[index].text.lower() == "it"
+    return (is_other and antecedent(tree, index, None, None)) or tree[index].text
+
+
+def _genitive(name: str, tag: str) -> str:
+    if tag != "PRP$":
+        return name
+    name = short_name(name)
+    return f"{name}’" if name.endswith("s") else f"{name}’s"
+
+
+def _joint(tree: Tree, previous: int | None, index: int) -> str:
+    """What stands between two words that are kept: the blank, and the comma where nothing else was left out or a list goes on."""
+    if previous is None or index < previous or tree[previous].end == tree[index].start:
+        return "" if previous is not None and tree[previous].end == tree[index].start else " "
+    between = [i for i in range(previous + 1, index) if tree[i].text not in QUOTES]
+    signs = [tree[i].text for i in between]
+    if len(signs) == 1 and signs[0] in SIGNS:
+        return SIGNS[signs[0]]
+    return ", " if "," in signs and _is_listed(tree, previous, index) else " "
+
+
+def _is_listed(tree: Tree, previous: int, index: int) -> bool:
+    """The next of 'A, B and C' begins here, with no 'and' before it."""
+    if tree[previous].tag == "CC":
+        return False
+    tops = [i for i in (index, *tree.above(index)) if tree[i].relation == "conj" and min(tree.subtree(i)) == index]
+    return any(tree[top].head <= previous for top in tops)
+
+
+def _forms(line: Line, kept: list[int]) -> tuple[dict[int, str], set[int]]:
+    """Words put for others, and words left out, that a verb without a tense gets one: 'having sold' to 'sold', 'killing' to
+    'killed', the second of 'will cut and sell' to 'will sell'."""
+    tree, top = line.tree, line.top
+    token = tree[top]
+    if not line.is_verbal or token.tag not in {"VBG", "VB", "VBN"} or token.relation == "ROOT":
+        return {}, set()
+    helpers = [i for i in tree.below(top, *HELPERS) if i in kept]
+    is_ahead = line.draft.claim.status in AHEAD
+    if any(tree[i].text.lower() == "having" for i in helpers) and not tree.below(top, "auxpass"):
+        return {top: past(token.lemma)}, set(helpers)
+    if token.tag == "VBG" and not helpers and token.relation != "xcomp" and _has_subject(line):
+        return {top: f"to {token.lemma}" if is_ahead else past(token.lemma)}, set()
+    if token.tag == "VB" and not helpers:
+        shared = [tree[i].text for i in tree.below(tree.first_conjunct(top), "aux")]
+        return {top: f"{shared[0] if shared else 'to'} {token.text}"}, set()
+    return {}, set()
+
+
+def _has_subject(line: Line) -> bool:
+    return bool(line.mention.slots.get("subject")) and not line.tree.below(line.top, "poss", "det")
+
+
+def _with_subject(line: Line, text: str, kept: list[int]) -> str:
+    """The text with its subject before it, where the clause has none of its own."""
+    mention, tree = line.mention, line.tree
+    if not line.is_verbal or not mention.is_verb or any(i in kept for i in _own_subjects(tree, line.top)):
+        return text
+    subjects = _subjects(line, kept)
+    if any(index in kept and tree[index].tag not in RELATIVE_TAGS for index in subjects):
+        return text
+    subject = _subject(line, subjects[0]) if subjects else controller(tree, line.top, line.cast)
+    return f"{subject} {text}" if subject else text
+
+
+def _subjects(line: Line, kept: list[int]) -> list[int]:
+    """By the trigger's slots, else those of the verb or of the first of several ('asked for more and may themselves appeal')."""
+    tree, top = line.tree, line.top
+    named = line.mention.slots.get("object" if _is_passive(line, kept) else "subject", [])
+    own = [i for i in named if not _is_reflexive(tree, i)] or tree.below(top, *SUBJECTS)
+    return [i for i in own if not _is_reflexive(tree, i)] or tree.below(tree.first_conjunct(top), *SUBJECTS)
+
+
+def _own_subjects(tree: Tree, verb: int) -> list[int]:
+    return [i for i in tree.below(verb, *SUBJECTS) if tree[i].tag not in RELATIVE_TAGS and not _is_reflexive(tree, i)]
+
+
+def _is_reflexive(tree: Tree, index: int) -> bool:
+    """'may themselves appeal'."""
+    return tree[index].text.lower().endswith(("self", "selves"))
+
+
+def _subject(line: Line, head: int) -> str:
+    tree, cast = line.tree, line.cast
+    members = cast.at(tree, head)
+    is_owned = any(tree[child].tag == "PRP$" for child in tree.below(head, "poss"))  # 'his crew' is not he
+    name = cast.actor(members[0]).name if members and not is_owned else subject_words(tree, head, cast)
+    return name or antecedent(tree, head, line.before, cast)
+
+
+def _is_passive(line: Line, kept: list[int]) -> bool:
+    """By its own words, or as the second of two ('was founded in Lima and bought by a fund')."""
+    tree, index = line.tree, line.mention.index
+    is_second = tree[index].tag == "VBN" and tree[index].relation == "conj" and kept[0] == index
+    return (is_second and not tree.below(index, "dobj")) or bool(tree.below(index, "auxpass", "nsubjpass"))
