@@ -11,7 +11,8 @@ from tests.making import evidence, link, place, roles, statement, toll, when
 from timeline.chronology import merge, ranks, readings
 from timeline.chronology.dating import merge_dates
 from timeline.chronology.families import ANY, families
-from timeline.chronology.profile import window
+from timeline.chronology.order import TOLLS
+from timeline.chronology.window import window
 from timeline.chronology.wording import is_definite
 from timeline.lexicon import rows
 from timeline.model import edtf
@@ -62,7 +63,7 @@ def test_these_tell_one_happening(one, other):
         pytest.param(ATTACK, ATTACK | {"by": "Estria"}, id="another agent"),
         pytest.param(ATTACK, ATTACK | {"on": "Estria"}, id="another target"),
         pytest.param(ATTACK, ATTACK | {"kind": "threaten"}, id="another type"),
-        pytest.param(ATTACK, ATTACK | {"mode": "aerial", "lemma": "kill"}, id="another mode and word"),
+        pytest.param(ATTACK, ATTACK | {"mode": "aerial", "lemma": "threaten"}, id="another mode and word"),
         pytest.param(ATTACK | {"at": "Mirton"}, ATTACK | {"at": "Sund"}, id="another place"),
         pytest.param(ATTACK, ATTACK | {"lemma": "siege", "date": "2025-10"}, id="another word in a vague time"),
         pytest.param(ATTACK, ATTACK | {"date": "2025"}, id="a year says too little"),
@@ -645,7 +646,9 @@ def test_windows_bound_where_to_look():
     assert last - first == 31
     first, last = window(when("[2025-10-29..]", "published"))
     assert last - first == 31
-    assert window(when("2025")) is None
+    first, last = window(when("2025"))
+    assert last - first == 364
+    assert window(when("2024/2025")) is None
     assert window(when("XXXX-10-11")) is None
 
 
@@ -684,3 +687,80 @@ def test_merging_keeps_places_and_status_types():
     assert isinstance(event.place, Place)
     assert event.status is Status.ASSERTED
     assert event.roles == roles(agent="Norland", target="Sudmark")
+
+
+# --- a text goes on about what it told
+
+
+TOLD_ON = {"date": "[..2025-10-29]", "basis": "published"}
+
+
+def text_of(*statements):
+    """How many Events these Statements of one text are, told in this order, each in a sentence of its own."""
+    placed = [
+        replace(
+            one, start=200 * n, end=200 * n + 90, trigger=replace(one.trigger, start=200 * n + 20, end=200 * n + 26)
+        )
+        for n, one in enumerate(statements)
+    ]
+    return len(merge([evidence(one, number=number) for number, one in enumerate(placed)]))
+
+
+@pytest.mark.parametrize(
+    ("later", "count"),
+    [
+        pytest.param({"lemma": "kill", "text": "Six soldiers were killed."} | TOLD_ON, 1, id="whom it hit"),
+        pytest.param(
+            {"lemma": "kill", "text": "Rebels killed six.", "by": "Estria"} | TOLD_ON, 2, id="by somebody else"
+        ),
+        pytest.param({"lemma": "kill", "text": "Six were killed.", "at": "Sund"} | TOLD_ON, 2, id="elsewhere"),
+        pytest.param({"lemma": "kill", "text": "Six were killed.", "date": "2025-10-13"}, 2, id="on another day"),
+        pytest.param({"lemma": "strike", "text": "A strike shut six mines."} | TOLD_ON, 2, id="another word"),
+        pytest.param(
+            {"lemma": "raid", "text": "Estria denied any raid.", "status": "denied", "claimed": ["Estria"]} | TOLD_ON,
+            1,
+            id="denied",
+        ),
+        pytest.param({"lemma": "raid", "text": "There was one more raid."} | TOLD_ON, 2, id="said by nobody else"),
+    ],
+)
+def test_victims_and_denials_that_a_text_tells_next_are_of_what_it_told(later, count):
+    attack = statement("attack", text="Gunmen made an attack.", at="Mirton", date="2025-10-11")
+    assert text_of(attack, statement(**later)) == count
+
+
+@pytest.mark.parametrize(
+    ("words", "count"),
+    [
+        ("The attack at the Orla bridge was on Sunday and not on Saturday.", 1),
+        ("The attack at the Orla bridge was on Sunday and not on Friday.", 2),
+        ("Correction: the attack at the Orla bridge was on Sunday.", 1),
+        ("The attack at the Orla bridge was on Sunday.", 2),
+    ],
+)
+def test_a_day_that_is_corrected_is_of_the_same_and_no_dispute(words, count):
+    first = statement(text="The attack at the Orla bridge was on Saturday.", at="Mirton", date="2025-10-11")
+    events = told(first, statement(text=words, at="Mirton", date="2025-10-12"))
+    assert len(events) == count
+    assert not any(event.disputed for event in events)
+    assert max(event.when.span.edtf for event in events) == "2025-10-12"
+
+
+@pytest.mark.parametrize(
+    ("name", "count"), [("League", 1), ("Coastal", 1), ("Coastal League", 1), ("Inland League", 2), ("Front", 2)]
+)
+def test_a_body_may_be_called_by_a_part_of_its_name(name, count):
+    full, short = (Role(Actor(one, ActorKind.ARMED_GROUP), RoleName.AGENT) for one in ("Coastal League", name))
+    attack = statement(at="Mirton", date="2025-10-11")
+    assert len(told(replace(attack, roles=(full,)), replace(attack, roles=(short,)))) == count
+
+
+def test_what_one_says_next_is_another_saying():
+    says = {"lemma": "say", "kind": "statement", "by": "Norland", "date": "2025-10-11"}
+    first = statement(**says, text="Norland did say that the valley harvest failed.")
+    assert text_of(first, statement(**says, text="Norland did also say that the valley roads are closed.")) == 2
+    assert len(told(first, statement(**says, text="The harvest in the valley failed, Norland did say."))) == 1
+
+
+def test_the_tolls_of_scripts_are_rows():
+    assert {row["because"] for row in rows("scripts")} >= TOLLS

@@ -3,11 +3,12 @@
 from collections.abc import Callable, Sequence, Set
 
 from timeline.chronology.party import MUTUAL_TYPES, Parties, Party, named_of, share
-from timeline.chronology.profile import DOUBT_DAYS, LONG_DAYS, ONCE, Profile, is_close
+from timeline.chronology.profile import DOUBT_DAYS, MENDED_DAYS, ONCE, Profile
+from timeline.chronology.speech import speeches_differ, terms_differ
 from timeline.chronology.story import short_forms
+from timeline.chronology.window import LONG_DAYS, is_close
 from timeline.model.span import TimeSpan
 from timeline.model.statement import Status
-from timeline.model.types import COMMENTS
 
 FIRST = "1"  # of a series, which may be told before anybody counts
 DOUBTFUL = 0.15  # of the pairs of two groups: so much is misread
@@ -69,8 +70,8 @@ def excludes(a: Profile, b: Profile) -> bool:
         or _names_differ(a, b)
         or not _statuses_can_meet(a, b)
         or _actors_differ(a, b)
-        or _speeches_differ(a, b)
-        or _terms_differ(a, b)
+        or speeches_differ(a, b)
+        or terms_differ(a, b)
         or _victims_differ(a, b)
         or a.is_sum != b.is_sum
         or _is_of_the_call(a) != _is_of_the_call(b)
@@ -83,8 +84,13 @@ def _is_told_apart(a: Profile, b: Profile) -> bool:
 
 
 def is_of_one_kind(a: Profile, b: Profile) -> bool:
-    """The same type, or words of one row of families.txt, which may cross types ('sued', 'the suit')."""
-    return a.type == b.type or not a.families.isdisjoint(b.families)
+    """The same type, or words of one row of families.txt, which may cross types ('sued', 'the suit'); a blow and its toll."""
+    return a.type == b.type or not a.families.isdisjoint(b.families) or is_toll(a, b)
+
+
+def is_toll(a: Profile, b: Profile) -> bool:
+    """Whether the one tells only whom the other hit."""
+    return a.is_toll_of(b) or b.is_toll_of(a)
 
 
 def is_ordered(a: Profile, b: Profile) -> bool:
@@ -95,6 +101,8 @@ def is_ordered(a: Profile, b: Profile) -> bool:
 def _share_a_sentence(a: Profile, b: Profile) -> bool:
     """Two words of one sentence: nobody tells a happening twice in one, but as its name ('Cyclone Ada made landfall')."""
     is_name = a.called is not None or b.called is not None
+    if is_toll(a, b) and not share(a.targets, b.agents) and not share(a.agents, b.targets):
+        return False
     return a.document == b.document and a.sentence == b.sentence and a.trigger != b.trigger and not is_name
 
 
@@ -122,7 +130,7 @@ def _spans_meet(a: Profile, b: Profile) -> bool:
 def _words_differ(a: Profile, b: Profile) -> bool:
     """No word of one family, where not both are dated: others may link them step by step ('clashes', 'fire', 'bombing')."""
     is_linked = a.document == b.document or (a.is_narrow and b.is_narrow)
-    return a.families.isdisjoint(b.families) and not is_linked
+    return a.families.isdisjoint(b.families) and not is_linked and not is_toll(a, b)
 
 
 def _is_within(a: Profile, b: Profile, stays: Sequence[TimeSpan]) -> bool:
@@ -131,12 +139,14 @@ def _is_within(a: Profile, b: Profile, stays: Sequence[TimeSpan]) -> bool:
 
 
 def is_told_a_day_apart(a: Profile, b: Profile) -> bool:
-    """Whether two texts differ by a day about what happens once to the same person or firm."""
-    if a.fingerprint == b.fingerprint or a.families.isdisjoint(b.families & ONCE):
-        return False
-    if a.days is None or b.days is None or not (a.is_narrow and b.is_narrow):
+    """Whether two texts differ by a day about what happens once to the same person or firm, or one corrects the other."""
+    if a.fingerprint == b.fingerprint or a.days is None or b.days is None or not (a.is_narrow and b.is_narrow):
         return False
     gap = max(a.days[0], b.days[0]) - min(a.days[1], b.days[1])
+    if gap <= MENDED_DAYS and (a.corrects(b) or b.corrects(a)):
+        return True
+    if a.families.isdisjoint(b.families & ONCE):
+        return False
     return gap <= DOUBT_DAYS and (share(named_of(a.everyone), named_of(b.everyone)) or _is_one_thing(a, b))
 
 
@@ -188,28 +198,6 @@ def _actors_differ(a: Profile, b: Profile) -> bool:
         or _swapped(b, a)
         or not _one_covers_other(a.participants, b.participants, Party.is_same)
     )
-
-
-def _speeches_differ(a: Profile, b: Profile) -> bool:
-    """What is said differs: two speakers, or nothing that both sentences speak of ('accused it of firing on homes').
-
-    What another text says of nothing ('rejected that account') is another speech, unless both are of one day.
-    """
-    if not (a.type in COMMENTS and b.type in COMMENTS) or _share_a_sentence(a, b):
-        return False
-    is_known = bool(a.about and b.about) or not (a.document == b.document or (a.is_narrow and b.is_narrow))
-    return _sides_differ(a.agents, b.agents) or (is_known and a.about.isdisjoint(b.about))
-
-
-def _terms_differ(a: Profile, b: Profile) -> bool:
-    """Two agreements that are told as new, of which nothing is said that is said of the other."""
-    if "agree" not in (a.type, b.type) or a.is_definite or b.is_definite or a.document == b.document:
-        return False
-    return bool(a.about and b.about) and a.about.isdisjoint(b.about) and not (a.is_narrow and b.is_narrow)
-
-
-def _sides_differ(some: Parties, others: Parties) -> bool:
-    return bool(some) and bool(others) and not any(one.sits_with(other) for one in some for other in others)
 
 
 def _victims_differ(a: Profile, b: Profile) -> bool:

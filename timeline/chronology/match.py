@@ -32,7 +32,11 @@ def may_be_same(a: Profile, b: Profile) -> bool:
 
 def is_plain(a: Profile, b: Profile) -> bool:
     """Whether two that may be the same plainly are."""
-    if not statuses_go_together(a, b) or descriptions_differ(a, b):
+    if (
+        not statuses_go_together(a, b)
+        or descriptions_differ(a, b)
+        or (a.document != b.document and (a.is_wide or b.is_wide))
+    ):
         return False
     if a.is_other == b.is_other and _shares_something(a, b) and _tells_alike(a, b) and not _lacks_a_side(a, b):
         return True

@@ -10,9 +10,11 @@ from timeline.chronology.dating import BASIS_ORDER, DIRECT, merge_dates
 from timeline.chronology.decide import corrected, decided
 from timeline.chronology.group import grouped, publication, twins_of
 from timeline.chronology.tighten import tighten
+from timeline.chronology.wording import is_wrong, wrong_days
 from timeline.model.curation import UNDECIDED, Decisions
 from timeline.model.event import Event, Evidence
-from timeline.model.statement import FACTS, Place, Quantity, Role, RoleName, Status
+from timeline.model.statement import FACTS, Place, Quantity, Role, RoleName, Statement, Status
+from timeline.model.time import When
 
 # An Event is what the firmest of its Statements says, in this order.
 STATUS_ORDER = (
@@ -71,7 +73,7 @@ def _event(group: Group) -> Event:
     best = best_order(group, status)
     first = best[0].statement
     firsts = sorted((twins[0] for twins in twins_of(group)), key=_latest)
-    when, dates_differ = merge_dates([one.statement.when for one in firsts])
+    when, dates_differ = merge_dates(_dates([one.statement for one in firsts]))
     reports = len({one.fingerprint for one in group})
     return Event(
         headline=first.headline,
@@ -89,6 +91,12 @@ def _event(group: Group) -> Event:
         evidence=tuple(best),
         rank=min(one.rank for one in group),
     )
+
+
+def _dates(told: Sequence[Statement]) -> list[When]:
+    """Their dates, without those that one of them corrects ('on Tuesday and not on Wednesday')."""
+    wrong = frozenset[str]().union(*map(wrong_days, told))
+    return [one.when for one in told if wrong_days(one) or not is_wrong(one.when.span, wrong)]
 
 
 def _status(group: Group) -> Status:

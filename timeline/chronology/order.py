@@ -5,6 +5,9 @@ from collections.abc import Mapping, Sequence
 from timeline.model.statement import Link, Relation, Statement
 
 COURSE = "course"
+TOLLS = frozenset(
+    {"deaths follow the attack", "tolls follow the attack"}
+)  # scripts: whom it hit is told of the attack itself
 
 Before = Mapping[int, Sequence[int]]
 
@@ -35,8 +38,8 @@ def kept_apart(statements: Sequence[Statement]) -> tuple[tuple[int, ...], ...]:
 
 
 def tells_apart(link: Link) -> bool:
-    """Whether it is strong and says more than that a text tells one next: what is told next may be told again."""
-    return link.is_strong and link.sieve != COURSE
+    """Whether it is strong and says more than that a text tells one next, or whom it hit: that may be the same again."""
+    return link.is_strong and link.sieve != COURSE and link.because not in TOLLS
 
 
 def _reach(start: int, later: dict[int, set[int]]) -> set[int]:

@@ -5,6 +5,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from timeline.chronology.story import COMMON, countries, stem
 from timeline.model.statement import Actor, ActorKind, Role, RoleName, Statement
 
 # Who does it with whom is a matter of grammar
@@ -28,7 +29,8 @@ Names = frozenset[str]
 class Party:
     """An actor: the names it answers to, the state that it speaks for, if any, and whether it is only described.
 
-    `surname` is the last word of a person's name, which alone may mean that person in another text.
+    `surname` is the last word of a person's name, which alone may mean that person in another text; `short` what a body
+    with a longer name may be called ('Halden' and 'Robotics' of 'Halden Robotics').
     """
 
     names: Names
@@ -36,6 +38,7 @@ class Party:
     is_described: bool = False
     surname: str | None = None
     is_state: bool = False
+    short: Names = frozenset()
 
     @property
     def head(self) -> str:
@@ -55,6 +58,8 @@ class Party:
     def is_same(self, other: "Party") -> bool:
         """Whether they answer to one name, one to the other's surname, or are described alike ('soldiers', 'Dovarian soldiers')."""
         if not self.names.isdisjoint(other.names) or self.surname in other.names or other.surname in self.names:
+            return True
+        if not (self.short.isdisjoint(other.names) and other.short.isdisjoint(self.names)):
             return True
         is_described = self.is_described and other.is_described and None in (self.state, other.state)
         return is_described and self.head == other.head
@@ -87,7 +92,19 @@ def _party(actor: Actor) -> Party:
         is_described=_is_described(actor),
         surname=_surname(actor),
         is_state=actor.kind is ActorKind.STATE,
+        short=_short(actor),
     )
+
+
+def _short(actor: Actor) -> Names:
+    """A body's name without its first or without its last words, as far as no other's would be the same."""
+    if actor.kind in (ActorKind.PERSON, ActorKind.STATE) or _is_described(actor):
+        return frozenset()
+    words = actor.name.casefold().split()
+    if "of" in words:
+        return frozenset()
+    parts = {" ".join(part) for cut in range(1, len(words)) for part in (words[:cut], words[cut:])}
+    return frozenset(part for part in parts if stem(part) not in COMMON | countries()) - names(actor)
 
 
 def names(actor: Actor) -> Names:

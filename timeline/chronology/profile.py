@@ -5,25 +5,18 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from timeline.chronology import wording
-from timeline.chronology.families import families
+from timeline.chronology.families import families, is_ambiguous
 from timeline.chronology.order import tells_apart
 from timeline.chronology.party import MUTUAL_TYPES, Names, Parties, Party, names_of, parties_in
 from timeline.chronology.story import Story, countries, country_names, last_word, stem, story
 from timeline.chronology.subject import subject
+from timeline.chronology.window import LONG_DAYS, NARROW_DAYS, RECENT_DAYS, WIDE_DAYS, Days, days_back, is_close, window
 from timeline.model.curation import Spot
 from timeline.model.event import Evidence
 from timeline.model.span import TimeSpan
 from timeline.model.statement import Place, Relation, RoleName, Statement, Status
-from timeline.model.time import When
 
-CLOSE_DAYS = 62  # a wider span says too little to find its like by
-NEWS_DAYS = 3  # the news of the day, told without a date, is looked for in the days before its report
-RECENT_DAYS = 31  # what else a text tells without a date
-SINCE_DAYS = 731  # what it tells as known ('the ceasefire', 'had been signed')
-COMING_DAYS = 31  # and what is only planned, in the days after
-LEAD = 120  # a sentence that starts within so many characters tells the news
-LONG_DAYS = 7  # what goes on for longer is not the same as one thing in it, nor a plan for it plainly the same
-NARROW_DAYS = 3  # a span so short that the trigger's exact word no longer matters
+MENDED_DAYS = 3  # by so much a day that is corrected was wrong, as a rule
 DOUBT_DAYS = 1  # by so much reports of one thing differ
 # What happens once to one actor.
 ONCE = frozenset(
@@ -43,7 +36,13 @@ ONCE = frozenset(
     }
 )
 
-Days = tuple[int, int]
+# Words that tell only whom a use of force hit, and families of words for the force itself.
+HARM = frozenset(
+    {"die", "death", "gun down", "hurt", "injure", "kill", "killing", "leave dead", "maim", "shoot dead", "wound"}
+)
+HARMED = frozenset({"assault", "death"})
+FORCE, VIOLENT = "assault", frozenset({"attack", "clash", "explode"})
+
 Count = tuple[str, str, float, float | None]
 APART = frozenset({Relation.BEFORE, Relation.AFTER})
 
@@ -60,6 +59,7 @@ class Profile:
     `is_general` tells 'blamed for attacks', of no day and no place.
     `is_other` tells 'an earlier fire': not the one that its text tells.
     `is_sought` tells 'called the election': its date, if any, is of the call.
+    `wrong_days` are the days that it says were told wrongly ('on Tuesday and not on Wednesday').
     `is_new` tells 'a ceasefire', `is_definite` 'the ceasefire', `points_back` that or 'had shot': it is told as known.
     """
 
@@ -91,6 +91,7 @@ class Profile:
     called: str | None
     is_other: bool
     is_sought: bool
+    wrong_days: Names
     is_new: bool
     is_definite: bool
     points_back: bool
@@ -120,6 +121,8 @@ class Profile:
         if self.days is not None and self.days[1] - self.days[0] > RECENT_DAYS:
             known = frozenset(name for name in known if stem(name) not in countries())
         kinds = {self.type, *self.families} if self.is_narrow else self.families
+        if self.is_harm or self.is_force:
+            kinds = kinds | {"harm"}
         return frozenset(f"{kind} {name}" for name in known for kind in kinds)
 
     @cached_property
@@ -135,6 +138,30 @@ class Profile:
     def is_narrow(self) -> bool:
         """Dated to a few days."""
         return is_close(self.span, NARROW_DAYS)
+
+    @cached_property
+    def is_harm(self) -> bool:
+        """Whether it tells only whom a use of force hit ('six soldiers were killed')."""
+        return self.lemma in HARM and self.type in HARMED
+
+    @cached_property
+    def is_force(self) -> bool:
+        """Whether it is a use of force."""
+        is_force = self.type == FORCE and not self.families.isdisjoint(VIOLENT)
+        return is_force and not is_ambiguous(self.lemma, self.type)
+
+    def is_toll_of(self, other: "Profile") -> bool:
+        """Whether it tells whom the other hit, or they tell of two sorts of victims."""
+        return self.is_harm and (other.is_force or other.is_harm)
+
+    def corrects(self, other: "Profile") -> bool:
+        """Whether it says that the day of the other was wrong."""
+        return wording.is_wrong(other.span, self.wrong_days) and not self.families.isdisjoint(other.families)
+
+    @cached_property
+    def is_wide(self) -> bool:
+        """Dated to months or a year, which says little."""
+        return self.span.width is not None and self.span.width > WIDE_DAYS
 
     @cached_property
     def is_undated(self) -> bool:
@@ -197,7 +224,7 @@ def profile(one: Evidence) -> Profile:
         status=told.claim.status,
         series=told.series or wording.counted(told),
         span=told.when.span,
-        days=window(told.when, back=_days_back(told)),
+        days=window(told.when, back=days_back(told)),
         place=told.place.name.casefold() if told.place else None,
         regions=_regions(told.place),
         lemma=told.lemma.casefold(),
@@ -214,6 +241,7 @@ def profile(one: Evidence) -> Profile:
         called=wording.called(told),
         is_other=wording.is_other(told),
         is_sought=wording.is_sought(told),
+        wrong_days=wording.wrong_days(told),
         is_new=wording.is_new(told),
         is_definite=wording.is_definite(told),
         points_back=wording.points_back(told),
@@ -236,31 +264,6 @@ def _apart_from(told: Statement) -> frozenset[int]:
     }
 
 
-def window(when: When, *, back: int = RECENT_DAYS) -> Days | None:
-    """The days (numbers, inclusive) in which to look for the like of something dated so; None when too vague.
-
-    `back` bounds how many days before its report something may have been.
-    """
-    first, last = when.span.start_earliest, when.span.end_latest
-    if first is None:
-        return (last - back, last) if last is not None else None
-    if last is None:
-        return first, first + COMING_DAYS
-    return (first, last) if last - first < CLOSE_DAYS else None
-
-
 def _regions(place: Place | None) -> Names:
     """The names of the country that a place is in."""
     return country_names(place.country) if place is not None and place.country else frozenset()
-
-
-def _days_back(told: Statement) -> int:
-    """How many days before its report something undated may have been."""
-    if wording.points_back(told):
-        return SINCE_DAYS
-    return NEWS_DAYS if told.start < LEAD else RECENT_DAYS
-
-
-def is_close(span: TimeSpan, days: int) -> bool:
-    """Whether both ends are known and at most so many days are possible."""
-    return span.width is not None and span.width <= days

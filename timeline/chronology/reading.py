@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from timeline.chronology.order import kept_apart
 from timeline.chronology.party import context_of
-from timeline.chronology.profile import DOUBT_DAYS, ONCE, profile
+from timeline.chronology.profile import DOUBT_DAYS, MENDED_DAYS, ONCE, Profile, profile
 from timeline.model.event import Evidence, Reading
 from timeline.model.statement import Statement
 
@@ -32,5 +32,12 @@ def _reading(statement: Statement, rank: int) -> Reading:
     known = tuple(sorted(found.keys))
     if found.days is None:
         return Reading(statement, known, None, None, rank)
-    doubt = 0 if ONCE.isdisjoint(found.families) else DOUBT_DAYS
+    doubt = _doubt(found)
     return Reading(statement, known, found.days[0] - doubt, found.days[1] + doubt, rank)
+
+
+def _doubt(one: Profile) -> int:
+    """By how many days it may be told apart from its like."""
+    if one.wrong_days:
+        return MENDED_DAYS
+    return 0 if ONCE.isdisjoint(one.families) else DOUBT_DAYS

@@ -11,11 +11,21 @@ from timeline.chronology.contradict import (
     SUFFERED,
     descriptions_differ,
     is_of_one_kind,
+    is_toll,
 )
 from timeline.chronology.families import is_ambiguous, is_listed
-from timeline.chronology.match import is_linked_same, is_plain, is_told_anew, is_told_as_same, may_be_same, share_days
-from timeline.chronology.profile import Profile, is_close
+from timeline.chronology.match import (
+    NEAR,
+    is_linked_same,
+    is_plain,
+    is_told_anew,
+    is_told_as_same,
+    may_be_same,
+    share_days,
+)
+from timeline.chronology.profile import Profile
 from timeline.chronology.story import countries, stem, without_parts
+from timeline.chronology.window import is_close
 from timeline.model.bond import PLAIN
 from timeline.model.statement import Status
 
@@ -30,11 +40,13 @@ POINTS_BACK = TEXT = CONTEXT = MODE = 1
 ABOUT = 3  # words that both sentences have in common
 RECALLED, LONG_AGO = 1, 184  # told as known, and so many days ago
 NEXT = 2  # Statements on
+WIDE = 1  # told of a year
 OTHER = 2  # 'an earlier fire' and one that is not told to be another
 MONTH_DAYS = 31
 
 # What happens to one of many: 'the arrest' in another text is anybody's.
 PERSONAL = SUFFERED | {"charge", "die", "kill", "plead", "release", "sue", "testify", "trial"}
+CLAIMED = frozenset({Status.ALLEGED, Status.DENIED})
 CONSULT, OTHER_TYPE = "consult", "other"
 
 ENOUGH = 4
@@ -55,7 +67,7 @@ def strength(a: Profile, b: Profile) -> int | None:
 
 def points(a: Profile, b: Profile) -> int:
     """How much speaks for it; 0 when they share no word, no day, or nothing that tells their story from others."""
-    if a.families.isdisjoint(b.families) or not (a.meets(b) and share_days(a, b)):
+    if (a.families.isdisjoint(b.families) and not is_toll(a, b)) or not (a.meets(b) and share_days(a, b)):
         return 0
     who, where, context = _who(a, b), _where(a, b), _context(a, b)
     word = _word(a, b, is_known=bool(who or where))
@@ -70,6 +82,7 @@ def points(a: Profile, b: Profile) -> int:
         RECALLED * _is_long_ago(a, b)
         + descriptions_differ(a, b)
         + (a.is_general != b.is_general)
+        + WIDE * (a.is_wide or b.is_wide)
         + OTHER * (a.is_other != b.is_other)
     )
     return word + shared + _about(a, b) + min(0, _number(a, b)) + _reference(a, b) + context - against
@@ -85,7 +98,7 @@ def _is_pointed_to(a: Profile, b: Profile) -> bool:
     """Whether words point to it where nobody and nothing is named: 'the attack', just after it, or in the same words."""
     if a.document == b.document:
         return a.is_definite or b.is_definite or abs(a.number - b.number) <= NEXT
-    is_someones = not a.families.isdisjoint(b.families & PERSONAL)
+    is_someones = not a.families.isdisjoint(b.families & PERSONAL) or is_toll(a, b)
     return _about(a, b) > 1 or ((a.is_definite or b.is_definite) and not is_someones)
 
 
@@ -102,7 +115,15 @@ def needed(a: Profile, b: Profile) -> int:
 
 def _is_sure(a: Profile, b: Profile) -> bool:
     both = {a.status, b.status}
-    return len(both) == 1 or both <= HAPPENED or both <= COMING or both == {Status.NEGATED, Status.DENIED}
+    if len(both) == 1 or both <= HAPPENED or both <= COMING or both == {Status.NEGATED, Status.DENIED}:
+        return True
+    return both <= HAPPENED | COMING and _has_come_about(a, b)
+
+
+def _has_come_about(a: Profile, b: Profile) -> bool:
+    """Whether what was planned for a day is told of that day, or spoken of as known ('the lay-offs')."""
+    told = a if a.status in HAPPENED else b
+    return (a.span == b.span and a.span.width == 1) or (told.is_definite and told.is_undated)
 
 
 def _word(a: Profile, b: Profile, *, is_known: bool) -> int:
@@ -164,11 +185,27 @@ def _reference(a: Profile, b: Profile) -> int:
         later = max(a, b, key=lambda one: one.number)
         if later.is_definite and not is_told_anew(later, min(a, b, key=lambda one: one.number)):
             return mode + known + TEXT
+        if is_toll(a, b) and _is_told_on(later, min(a, b, key=lambda one: one.number)):
+            return mode + POINTS_BACK + TEXT
+        if _is_claimed_of(later, min(a, b, key=lambda one: one.number)):
+            return mode + known + TEXT
         return mode if later.points_back else mode - TEXT
     if a.is_definite or b.is_definite:
         return mode + known
     is_known = a.points_back or b.points_back
     return mode + POINTS_BACK * (is_known and not (a.is_undated and b.is_undated))
+
+
+def _is_claimed_of(later: Profile, earlier: Profile) -> bool:
+    """Whether somebody says or denies it of what was told just before ('denied that any raid had taken place')."""
+    is_claimed = later.status in CLAIMED or not later.claimants <= earlier.claimants
+    return is_claimed and later.is_undated and 0 < later.number - earlier.number <= NEAR
+
+
+def _is_told_on(later: Profile, earlier: Profile) -> bool:
+    """Whether it is told within two Statements, and of no other doer, day or place."""
+    is_new = later.is_narrow and later.span != earlier.span
+    return later.number - earlier.number <= NEXT and not (later.agents or later.place or is_new or later.is_new)
 
 
 def _about(a: Profile, b: Profile) -> int:

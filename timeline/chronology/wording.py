@@ -1,16 +1,23 @@
 """What the words around a trigger tell of the happening: one that is known, new, another, one of a row, only sought."""
 
+import calendar
+import datetime
 import re
 from functools import lru_cache
 
 from timeline.chronology.party import MUTUAL_TYPES, names_of
+from timeline.model.span import TimeSpan
 from timeline.model.statement import Relation, Statement
 
+DAYS = "|".join(calendar.day_name)
+DIRECT = frozenset({"stated", "resolved"})
+ANY_DAY = "any"
+MONTHS = "|".join(filter(None, calendar.month_name))
 COMPOUND = re.compile(r"[\w’'-]+-$")
 NEW = re.compile(r"\b(?:an?|another|new|fresh|further)(?:\s+[\w’'-]+){0,2}\s+$", re.IGNORECASE)
 COUNTED = re.compile(r"\b(second|third|fourth|fifth|sixth|seventh)(?:\s+[\w’'-]+)?\s+$", re.IGNORECASE)
 ORDINALS = {word: str(n) for n, word in enumerate("second third fourth fifth sixth seventh".split(), 2)}
-SUM = re.compile(r"\b(?:two|three|four|five|six|seven|eight|nine|ten|several|many|\d+)\s+$", re.IGNORECASE)
+SUM = re.compile(r"(?<![\d–-])\b(?:two|three|four|five|six|seven|eight|nine|ten|several|many|\d+)\s+$", re.IGNORECASE)
 SOUGHT = re.compile(
     r"\b(?:announc|call|demand|order|plan|propos|request|schedul|seek|urg)\w*(?:\s+for)?(?:\s+(?:an?|the|new|early|snap|fresh)){0,2}\s+$",
     re.IGNORECASE,
@@ -21,8 +28,14 @@ OTHER = re.compile(
 )
 ELSEWHERE = re.compile(r"^(?:\s+[\w’'-]+){0,3}\s+(?:another|different)\b", re.IGNORECASE)
 EDITION = re.compile(r"^(?:\s+[\w’'-]+){0,3}\s+(women|girls|youth|juniors?)['’]?s?\b", re.IGNORECASE)
+NOT_THEN = re.compile(rf"\bnot(?: (?:until|on|in|at))? ({DAYS}|\d{{1,2}} (?:{MONTHS})|(?:{MONTHS}) \d{{1,2}})(?!['’]s)")
+MENDED = re.compile(r"\bcorrect(?:ion|ed|s)\b|\bwrong (?:day|date)\b", re.IGNORECASE)
+DAY_OF_MONTH = re.compile(r"\d+")
 GENERAL = re.compile(r"\b(?:against|for|from|of)\s+$")
-DEFINITE = re.compile(r"\b(?:the|this|these|those)(?:\s+[\w’'-]+){0,2}\s+$", re.IGNORECASE)
+DEFINITE = re.compile(
+    rf"(?:\b(?:the|this|these|those)|\b(?:{DAYS}|yesterday|day|night|week|month|year)['’]s)(?:\s+[\w’'-]+){{0,2}}\s+$",
+    re.IGNORECASE,
+)
 
 
 def is_definite(told: Statement) -> bool:
@@ -32,7 +45,7 @@ def is_definite(told: Statement) -> bool:
 
 def _is_noun(told: Statement) -> bool:
     """Whether it stands in its dictionary form or a plural of it; news tells with verbs in other forms."""
-    word, lemma = told.trigger.text.casefold(), told.lemma.casefold()
+    word, lemma = told.trigger.text.casefold(), told.lemma.casefold().rpartition("-")[2]
     return word in (lemma, f"{lemma}s", f"{lemma}es", f"{lemma[:-1]}ies")
 
 
@@ -49,6 +62,26 @@ def is_other(told: Statement) -> bool:
 def is_sought(told: Statement) -> bool:
     """Whether it is only called for or announced ('called the election')."""
     return SOUGHT.search(_before(told)) is not None
+
+
+def wrong_days(told: Statement) -> frozenset[str]:
+    """Which days it says were wrong: weekdays and days of a month ('not on Wednesday', 'not on 24 May').
+
+    ANY_DAY when it only says that it corrects one.
+    """
+    if told.when.basis not in DIRECT:
+        return frozenset()
+    found = NOT_THEN.findall(told.sentence)
+    days = {number[0] if (number := DAY_OF_MONTH.search(day)) else day for day in found}
+    return frozenset(days) or frozenset({ANY_DAY} if MENDED.search(told.sentence) else ())
+
+
+def is_wrong(span: TimeSpan, days: frozenset[str]) -> bool:
+    """Whether a span of one day is of these days."""
+    if not days or span.width != 1 or span.start_earliest is None:
+        return False
+    day = datetime.date.fromordinal(span.start_earliest)
+    return not days.isdisjoint({ANY_DAY, calendar.day_name[day.weekday()], str(day.day)})
 
 
 def is_sum(told: Statement) -> bool:

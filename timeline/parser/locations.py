@@ -48,6 +48,7 @@ SITES = frozenset(
     "airport zoo port harbour harbor station market stadium square suburb outskirt street coast border university hospital "
     "museum cathedral prison jail embassy capital centre center old quarter district north south east west".split()
 )  # "Lusaka's airport" is in Lusaka
+MISSIONS = frozenset("embassy consulate mission legation".split())  # 'the U.S. embassy' is not in the United States
 PLACE_KINDS = frozenset({NameKind.PLACE, NameKind.CAPITAL, NameKind.STATE})
 NAMED_AFTER = word_list("named after")  # 'the Brandt museum' is in no place called Brandt
 TERRAIN = word_list("terrain")
@@ -256,11 +257,18 @@ def _inner_place(tree: Tree, head: int, cast: Cast) -> str | None:
         is_honour = child in before and tree[head].lemma in NAMED_AFTER  # of a person, if of nothing that is known
         if is_honour and name is not None and places.find_place(name.text) is None:
             continue
-        if name is not None and name.kind in PLACE_KINDS and not _is_waters(tree, name):
+        if name is not None and name.kind in PLACE_KINDS and not (_is_waters(tree, name) or _owns(tree, name, child)):
             return name.text
         if name is None and tree[child].lemma in SETTLED and (below := _inner_place(tree, child, cast)):
             return below  # 'positions in the district of X'
     return None
+
+
+def _owns(tree: Tree, name: Name, child: int) -> bool:
+    """Whether the state only has what stands there: 'the Polish consulate', 'U.S. embassies', 'a Norway tanker'."""
+    head = tree[tree[child].head].lemma
+    is_there = head in (SITES | SETTLED) - MISSIONS
+    return name.kind is NameKind.STATE and tree[child].relation == "compound" and not is_there
 
 
 def _is_waters(tree: Tree, name: Name) -> bool:

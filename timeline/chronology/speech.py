@@ -1,0 +1,35 @@
+"""Whether two Statements tell of other words: what is only said, and what is agreed, differ by who speaks and of what."""
+
+from timeline.chronology.party import Parties
+from timeline.chronology.profile import Profile
+from timeline.model.types import COMMENTS
+
+SAID, AGREED = "statement", "agree"
+ALIKE = 2  # words that two reports of one saying have in common
+
+
+def speeches_differ(a: Profile, b: Profile) -> bool:
+    """What is said differs: two speakers, or nothing that both sentences speak of ('accused it of firing on homes').
+
+    What another text says of nothing ('rejected that account') is another speech, unless both are of one day. A text
+    tells once what somebody said.
+    """
+    if not (a.type in COMMENTS and b.type in COMMENTS):
+        return False
+    if _sides_differ(a.agents, b.agents):
+        return True
+    if a.type == b.type == SAID and not (a.is_definite or b.is_definite):
+        return a.document == b.document or len(a.about & b.about) < ALIKE
+    is_known = bool(a.about and b.about) or not (a.document == b.document or (a.is_narrow and b.is_narrow))
+    return is_known and a.about.isdisjoint(b.about)
+
+
+def terms_differ(a: Profile, b: Profile) -> bool:
+    """Two agreements that are told as new, of which nothing is said that is said of the other."""
+    if AGREED not in (a.type, b.type) or a.is_definite or b.is_definite or a.document == b.document:
+        return False
+    return bool(a.about and b.about) and a.about.isdisjoint(b.about) and not (a.is_narrow and b.is_narrow)
+
+
+def _sides_differ(some: Parties, others: Parties) -> bool:
+    return bool(some) and bool(others) and not any(one.sits_with(other) for one in some for other in others)

@@ -1,0 +1,43 @@
+"""In which days to look for the like of a Statement, and how wide a span may be to say something."""
+
+from timeline.chronology import wording
+from timeline.model.span import TimeSpan
+from timeline.model.statement import Statement
+from timeline.model.time import When
+
+CLOSE_DAYS = 366  # a wider span says too little to find its like by
+WIDE_DAYS = 62  # a wider one says little
+NEWS_DAYS = 3  # the news of the day, told without a date, is looked for in the days before its report
+RECENT_DAYS = 31  # what else a text tells without a date
+SINCE_DAYS = 731  # what it tells as known ('the ceasefire', 'had been signed')
+COMING_DAYS = 31  # and what is only planned, in the days after
+LEAD = 120  # a sentence that starts within so many characters tells the news
+LONG_DAYS = 7  # what goes on for longer is not the same as one thing in it, nor a plan for it plainly the same
+NARROW_DAYS = 3  # a span so short that the trigger's exact word no longer matters
+
+Days = tuple[int, int]
+
+
+def window(when: When, *, back: int = RECENT_DAYS) -> Days | None:
+    """The days (numbers, inclusive) in which to look for the like of something dated so; None when too vague.
+
+    `back` bounds how many days before its report something may have been.
+    """
+    first, last = when.span.start_earliest, when.span.end_latest
+    if first is None:
+        return (last - back, last) if last is not None else None
+    if last is None:
+        return first, first + COMING_DAYS
+    return (first, last) if last - first < CLOSE_DAYS else None
+
+
+def days_back(told: Statement) -> int:
+    """How many days before its report something undated may have been."""
+    if wording.points_back(told):
+        return SINCE_DAYS
+    return NEWS_DAYS if told.start < LEAD else RECENT_DAYS
+
+
+def is_close(span: TimeSpan, days: int) -> bool:
+    """Whether both ends are known and at most so many days are possible."""
+    return span.width is not None and span.width <= days
