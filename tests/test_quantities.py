@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.making import evidence
+from timeline.chronology import merge
 from timeline.intake.syntax import parse_all
 from timeline.intake.text import text_document
 from timeline.lexicon import rows
@@ -71,3 +73,23 @@ def test_a_word_for_money_has_its_code(row):
 )
 def test_number_words_have_a_value(words, value):
     assert number_value(words.split()) == value
+
+
+TALLIES = (
+    (
+        "Dockers walked out in Santos on 6 May 2024. The union put the number of strikers at 3,000, the port at 800.",
+        True,
+    ),
+    ("Dockers walked out in Santos on 6 May 2024. The union put the number of strikers at 3,000.", False),
+    ("Gunmen shot nine guards in Gao on 6 May 2024. A hospital counted nine dead.", False),
+    ("Gunmen shot nine guards dead in Gao on 6 May 2024. A hospital counted twelve dead.", True),
+)
+
+
+@pytest.mark.parametrize(("text", "is_disputed"), TALLIES)
+def test_those_who_give_other_numbers_of_a_happening_dispute_it(text, is_disputed):
+    [(document, sentences)] = parse_all([text_document(text)])
+    statements = read(document, sentences)
+    (event,) = merge([evidence(one, number=number) for number, one in enumerate(statements)])
+    assert event.disputed is is_disputed
+    assert {name for one in statements for name in one.claim.claimed_by}

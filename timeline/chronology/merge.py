@@ -151,16 +151,22 @@ def _statuses_differ(group: Group) -> bool:
 
 
 def _numbers_differ(group: Group) -> bool:
-    """Whether two reports give numbers of the same thing that can't both be right.
+    """Whether two reports, or two who are quoted in one, give numbers of the same thing that can't both be right.
 
     What a later day counts more of is no dispute: tolls grow while the dead are found.
     """
     told = [(one, quantity) for one in group for quantity in one.statement.quantities]
     return any(
-        less.fingerprint != more.fingerprint and _exclude(a, b) and not _has_grown(less, more, a)
+        _are_two(less, more) and _exclude(a, b) and not _has_grown(less, more, a)
         for less, a in told
         for more, b in told
     )
+
+
+def _are_two(one: Evidence, other: Evidence) -> bool:
+    """Whether two tell it: two texts, or two sources of one; that the text itself says it counts for a source."""
+    some, others = one.statement.claim.claimed_by, other.statement.claim.claimed_by
+    return one.fingerprint != other.fingerprint or (some != others and set(some).isdisjoint(others))
 
 
 def _exclude(a: Quantity, b: Quantity) -> bool:

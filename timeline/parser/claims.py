@@ -253,17 +253,17 @@ def _verb_effect(tree: Tree, above: int, below: int, relation: str, cast: Cast) 
 def _claimants(tree: Tree, verb: int, cast: Cast) -> tuple[str, ...]:
     """Who is the subject of a verb of saying."""
     heads = verb_slots(tree, verb).get("subject", [])
-    return _names(tree, heads, cast)
+    return source_names(tree, heads, cast)
 
 
 def _claimants_of_noun(tree: Tree, noun: int, cast: Cast) -> tuple[str, ...]:
     """'Taliban allegations', "the ministry's claim", 'allegations by rebels'."""
     slots = noun_slots(tree, noun, None)
     heads = [head for slot in ("possessor", "modifier", "by", "from") for head in slots.get(slot, [])]
-    return _names(tree, heads, cast)
+    return source_names(tree, heads, cast)
 
 
-def _names(tree: Tree, heads: list[int], cast: Cast) -> tuple[str, ...]:
+def source_names(tree: Tree, heads: list[int], cast: Cast) -> tuple[str, ...]:
     """The actors' names; a source that is no actor ('state television') by its noun phrase."""
     return tuple(dict.fromkeys(name for head in heads for name in _source_names(tree, head, cast)))
 
@@ -281,7 +281,7 @@ def _hearsay(mention: Mention, cast: Cast) -> Iterator[Effect]:
     for index in (mention.top, *tree.above(mention.top)):
         for child in tree.below(index, "prep", "advmod"):
             if tree[child].text.lower() in SOURCES:
-                names = _names(tree, [inner for _, inner in tree.prepositions(child)], cast)
+                names = source_names(tree, [inner for _, inner in tree.prepositions(child)], cast)
                 yield Effect(None, names)
         for child in tree.below(index, "parataxis", "ccomp"):
             if (

@@ -2,14 +2,17 @@
 
 from dataclasses import dataclass
 
-from timeline.model.statement import Claim, Place, Role
+from timeline.model.statement import Claim, Place, Quantity, Role
 from timeline.model.time import TimeExpression, When
 from timeline.parser.mention import Mention
 
 
 @dataclass(frozen=True)
 class Draft:
-    """A mention with what each step has found out about it."""
+    """A mention with what each step has found out about it.
+
+    `again` is the mention of which it only gives another number, `number` that number (see `tallies`).
+    """
 
     mention: Mention
     claim: Claim
@@ -17,3 +20,5 @@ class Draft:
     place: Place | None
     expression: TimeExpression | None
     when: When
+    again: Mention | None = None
+    number: Quantity | None = None

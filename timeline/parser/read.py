@@ -38,6 +38,7 @@ from timeline.parser.rounds import series
 from timeline.parser.salience import saliences
 from timeline.parser.sequence import Order, Told
 from timeline.parser.setting import with_setting
+from timeline.parser.tallies import with_tallies
 from timeline.parser.theme import with_theme
 from timeline.parser.times import tag
 from timeline.parser.tree import Tree
@@ -63,6 +64,7 @@ def read(
     mentions = with_theme([mention for tree in texts for mention in find_mentions(tree, cast, words)], cast)
     expressions = tag(document)
     told = without_repetitions(without_announcements(_drafts(document, mentions, cast, expressions)))
+    told = with_tallies(told, texts, cast)
     told = with_defendants(_accused(with_countries(with_setting(told, cast, document.place))))
     drafts = with_denials(with_answered(with_parties(told, cast, trees)))
     stated = [Told(draft.mention, draft.claim.status, draft.when) for draft in drafts]
@@ -71,7 +73,7 @@ def read(
     whens = since_news(stated, tuple(draft.when for draft in drafts), news)
     whens = with_guesses(stated, _bounded(drafts, whens, order, expressions), news)
     before = {tree.sentence.index: previous for previous, tree in pairwise(texts)}
-    links, weights = _links(len(drafts), order), saliences(drafts, whens)
+    links, weights = _links(drafts, order), saliences(drafts, whens)
     return tuple(
         replace(
             _statement(
@@ -173,9 +175,13 @@ def _with_accused(draft: Draft, drafts: Sequence[Draft]) -> Draft:
     return replace(draft, roles=(*draft.roles, *(Role(actor, RoleName.TARGET) for actor in accused)))
 
 
-def _links(count: int, order: Sequence[Order]) -> list[list[Link]]:
-    """The links of each of that many Statements, from both sides."""
-    found: list[list[Link]] = [[] for _ in range(count)]
+def _links(drafts: Sequence[Draft], order: Sequence[Order]) -> list[list[Link]]:
+    """The links of each of the Statements, from both sides; a tally with the one that it gives another number of."""
+    mentions = [draft.mention for draft in drafts]
+    found = [
+        [Link(Relation.SAME, mentions.index(draft.again), "another number", "tally")] if draft.again in mentions else []
+        for draft in drafts
+    ]
     for link in order:
         found[link.one].append(Link(link.relation, link.other, link.because, link.sieve, link.is_strong))
     for link in order:
@@ -199,7 +205,7 @@ def _statement(document: Document, draft: Draft, cast: Cast, links: tuple[Link, 
         when=draft.when,
         roles=draft.roles,
         place=draft.place,
-        quantities=find_quantities(mention),
+        quantities=(draft.number,) if draft.number else find_quantities(mention),
         claim=draft.claim,
         links=links,
         series=series(mention),
