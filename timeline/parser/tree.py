@@ -1,7 +1,6 @@
 """Tree: a Sentence with its dependency tree made easy to walk. Says nothing of meaning."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 
 from timeline.model.document import Sentence, Token
 
@@ -9,37 +8,38 @@ NEGATIONS = frozenset({"no", "not", "n't", "never", "neither", "nor", "without"}
 HEARSAY = frozenset({"according"})
 
 
-@dataclass(frozen=True)
-class Tree:
-    """A Sentence whose tokens know their children. Tokens are named by their index in the Sentence."""
+class Tree(tuple[Token, ...]):
+    """A Sentence whose tokens know their children: the tokens, named by their index in the Sentence.
+
+    A tuple, as tokens are asked for by the million. Two Trees are the same only when they are one.
+    """
 
     sentence: Sentence
-    tokens: tuple[Token, ...] = field(init=False, repr=False, compare=False)
-    children: tuple[tuple[int, ...], ...] = field(init=False, repr=False, compare=False)
-    subtrees: dict[int, list[int]] = field(init=False, repr=False, compare=False)  # those asked for so far
+    children: tuple[tuple[int, ...], ...]
 
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "tokens", self.sentence.tokens)
-        object.__setattr__(self, "subtrees", {})
-        below: list[list[int]] = [[] for _ in self.sentence.tokens]
-        for token in self.sentence.tokens:
+    def __new__(cls, sentence: Sentence) -> "Tree":
+        """The Tree of a Sentence."""
+        tree = super().__new__(cls, sentence.tokens)
+        below: list[list[int]] = [[] for _ in sentence.tokens]
+        for token in sentence.tokens:
             if token.head != token.index:
                 below[token.head].append(token.index)
-        object.__setattr__(self, "children", tuple(tuple(group) for group in below))
+        tree.sentence = sentence
+        tree.children = tuple(map(tuple, below))
+        tree._subtrees = {}
+        return tree
 
-    def __getitem__(self, index: int) -> Token:
-        return self.tokens[index]
+    _subtrees: dict[int, list[int]]  # those asked for so far
 
-    def __len__(self) -> int:
-        return len(self.tokens)
+    __eq__ = object.__eq__
+    __hash__ = object.__hash__
 
     def below(self, index: int, *relations: str) -> list[int]:
         """The children in one of the relations (all children when none is named), in text order."""
         children = self.children[index]
         if not children or not relations:  # most words have none
             return list(children)
-        tokens = self.tokens
-        return [child for child in children if tokens[child].relation in relations]
+        return [child for child in children if self[child].relation in relations]
 
     def first(self, index: int, *relations: str) -> int | None:
         """The first child in one of the relations."""
@@ -61,9 +61,9 @@ class Tree:
         """The token and all below it, in text order."""
         if not self.children[index]:
             return [index]
-        known = self.subtrees.get(index)
+        known = self._subtrees.get(index)
         if known is None:
-            known = self.subtrees[index] = self._subtree(index)
+            known = self._subtrees[index] = self._subtree(index)
         return known.copy()
 
     def _subtree(self, index: int) -> list[int]:
