@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from timeline.parser.slots import COMPLEMENT, OBJECT, PASSIVE_SUBJECT, SUBJECT, Slots, add, add_complement, is_content
-from timeline.parser.tree import Tree
+from timeline.parser.tree import Tree, remembered
 from timeline.parser.triggers import LightVerb, light_verbs
 from timeline.parser.wordlists import word_list
 
@@ -39,6 +39,11 @@ class Carrier:
 
 def verb_slots(tree: Tree, verb: int) -> Slots:
     """The slots of a verb; conjuncts are spread ('A and B' fill a slot twice)."""
+    return {slot: [*heads] for slot, heads in _verb_slots(tree, verb).items()}
+
+
+@remembered
+def _verb_slots(tree: Tree, verb: int) -> Slots:
     slots: Slots = {}
     is_passive = bool(tree.below(verb, *PASSIVE_SUBJECT, "auxpass", "agent")) or _is_reduced_passive(tree, verb)
     add(tree, slots, "subject", _subjects(tree, verb, is_passive))
@@ -135,7 +140,8 @@ def _container(tree: Tree, noun: int) -> int:
     return above if above is not None and tree[above].lemma in CONTAINERS else noun
 
 
-def verb_names(tree: Tree, verb: int) -> list[str]:
+@remembered
+def verb_names(tree: Tree, verb: int) -> tuple[str, ...]:
     """The lemma with its particle or preposition ('break out', 'call for'), then alone."""
     lemma = tree[verb].lemma
     particles = [
@@ -144,7 +150,7 @@ def verb_names(tree: Tree, verb: int) -> list[str]:
         if not any(tree[inner].entity == "DATE" for inner in tree.below(i, "pobj"))
     ]
     objects = [tree[i].lemma for i in tree.below(verb, "dobj", "oprd", "nsubjpass")]
-    return [*(f"{lemma} {particle}" for particle in particles), *(f"{lemma} {noun}" for noun in objects), lemma]
+    return (*(f"{lemma} {particle}" for particle in particles), *(f"{lemma} {noun}" for noun in objects), lemma)
 
 
 def _carrier(tree: Tree, verb: int, slot: str, names: Iterable[str]) -> Carrier | None:

@@ -25,6 +25,7 @@ TELLING: dict[
 MEASURES = frozenset(
     "worth ton tonne load quantity consignment shipment truckload planeload box crate bag sack batch".split()
 )
+CARRYING = TRANSPARENT | MEASURES
 POWERS = frozenset({ActorKind.STATE, ActorKind.GOVERNMENT, ActorKind.ARMED_GROUP})
 
 
@@ -38,6 +39,7 @@ class Scene:
     names: dict[int, frozenset[str]] = field(
         default_factory=dict, compare=False, repr=False
     )  # of those asked for so far
+    types: dict[int, str | None] = field(default_factory=dict, compare=False, repr=False)  # likewise, what verbs tell
 
 
 def fitting_row(scene: Scene, slots: Slots, rows: Iterable[TriggerRow]) -> TriggerRow | None:
@@ -68,7 +70,7 @@ def is_one_of(scene: Scene, head: int, words: frozenset[str]) -> bool:
         return True
     if token.tag in {"WDT", "WP"} and tree[token.head].relation == "relcl":  # 'the union, which struck'
         return is_one_of(scene, tree[token.head].head, words)
-    is_transparent = token.lemma in TRANSPARENT | MEASURES or token.tag == "CD"
+    is_transparent = token.lemma in CARRYING or token.tag == "CD"
     return is_transparent and any(
         preposition == "of" and is_one_of(scene, inner, words) for preposition, inner in tree.prepositions(head)
     )
@@ -108,6 +110,12 @@ def singular(word: str) -> str:
 
 def told_type(scene: Scene, verb: int) -> str | None:
     """The type that a verb tells by its rows, or by those of its object ('will hold a rally'); None when neither tells any."""
+    if verb not in scene.types:
+        scene.types[verb] = _told_type(scene, verb)
+    return scene.types[verb]
+
+
+def _told_type(scene: Scene, verb: int) -> str | None:
     slots = verb_slots(scene.tree, verb)
     words = [(name, "verb") for name in verb_names(scene.tree, verb)]
     words += [(scene.tree[head].lemma, "noun") for head in slots.get("object", [])]

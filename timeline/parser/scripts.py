@@ -7,6 +7,9 @@ from timeline.lexicon import Row, rows
 from timeline.model.statement import Relation
 from timeline.parser.mention import Mention
 
+ANY = "*"
+ANYTHING = frozenset({(ANY, None)})
+
 
 @dataclass(frozen=True, slots=True)
 class Connective:
@@ -20,19 +23,25 @@ class Connective:
 class Kind:
     """One side of a script: types, maybe each of one mode, maybe only some triggers."""
 
-    sorts: tuple[tuple[str, str | None], ...]
+    sorts: frozenset[tuple[str, str | None]]
     lemmas: frozenset[str]
 
     @property
     def is_any(self) -> bool:
         """Whatever it is."""
-        return self.sorts == (("*", None),) and not self.lemmas
+        return self.sorts == ANYTHING and not self.lemmas
 
     def fits(self, mention: Mention) -> bool:
         """Whether a mention is of this kind."""
-        row = mention.row
-        is_sort = any(sort in ("*", row.type) and mode in (None, row.mode) for sort, mode in self.sorts)
-        return is_sort and (not self.lemmas or mention.lemma in self.lemmas)
+        if self.lemmas and mention.lemma not in self.lemmas:
+            return False
+        row, sorts = mention.row, self.sorts
+        return (
+            (row.type, None) in sorts
+            or (row.type, row.mode) in sorts
+            or (ANY, None) in sorts
+            or (ANY, row.mode) in sorts
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,5 +83,5 @@ def scripts() -> tuple[Script, ...]:
 def kind(row: Row, column: str) -> Kind:
     """The kind that a cell names: 'type', 'type/mode', '*' for any type, several of these, with ': lemma, lemma' or without."""
     names, _, lemmas = row[column].partition(":")
-    sorts = tuple((sort, mode or None) for sort, _, mode in (name.strip().partition("/") for name in names.split(",")))
-    return Kind(sorts, frozenset(part.strip() for part in lemmas.split(",") if part.strip()))
+    sorts = ((sort, mode or None) for sort, _, mode in (name.strip().partition("/") for name in names.split(",")))
+    return Kind(frozenset(sorts), frozenset(part.strip() for part in lemmas.split(",") if part.strip()))

@@ -190,9 +190,10 @@ def _is_date(tree: Tree, index: int) -> bool:
 
 def _is_elsewhen(tree: Tree, index: int) -> bool:
     """'earlier', 'last'; but not 'before' of 'before midnight'."""
-    is_of_clock = any(tree[child].entity == "TIME" for child in tree.below(index, "pobj"))
-    is_beside = tree[index].relation in BESIDE or tree[index].entity == "TIME"
-    return tree[index].text.lower() in ELSEWHEN and is_beside and not is_of_clock
+    token = tree[index]
+    if token.text.lower() not in ELSEWHEN or not (token.relation in BESIDE or token.entity == "TIME"):
+        return False
+    return not any(tree[child].entity == "TIME" for child in tree.below(index, "pobj"))
 
 
 def _clause(tree: Tree, verb: int) -> list[int]:

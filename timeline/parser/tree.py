@@ -1,11 +1,14 @@
 """Tree: a Sentence with its dependency tree made easy to walk. Says nothing of meaning."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import wraps
+from typing import Any, TypeVar
 
 from timeline.model.document import Sentence, Token
 
 NEGATIONS = frozenset({"no", "not", "n't", "never", "neither", "nor", "without"})
 HEARSAY = frozenset({"according"})
+T = TypeVar("T")
 
 
 class Tree(tuple[Token, ...]):
@@ -26,10 +29,10 @@ class Tree(tuple[Token, ...]):
                 below[token.head].append(token.index)
         tree.sentence = sentence
         tree.children = tuple(map(tuple, below))
-        tree._subtrees = {}
+        tree.memory = {}
         return tree
 
-    _subtrees: dict[int, list[int]]  # those asked for so far
+    memory: dict[tuple[object, int], Any]  # what functions of a word said, see `remembered`
 
     __eq__ = object.__eq__
     __hash__ = object.__hash__
@@ -59,18 +62,7 @@ class Tree(tuple[Token, ...]):
 
     def subtree(self, index: int) -> list[int]:
         """The token and all below it, in text order."""
-        if not self.children[index]:
-            return [index]
-        known = self._subtrees.get(index)
-        if known is None:
-            known = self._subtrees[index] = self._subtree(index)
-        return known.copy()
-
-    def _subtree(self, index: int) -> list[int]:
-        found = [index]
-        for current in found:  # grows while it is read
-            found.extend(self.children[current])
-        return sorted(found)
+        return [*_subtree(self, index)] if self.children[index] else [index]
 
     def conjuncts(self, index: int) -> list[int]:
         """The token and those coordinated with it ('A, B and C')."""
@@ -86,14 +78,9 @@ class Tree(tuple[Token, ...]):
             current = self[current].head
         return current
 
-    def prepositions(self, index: int) -> Iterator[tuple[str, int]]:
+    def prepositions(self, index: int) -> tuple[tuple[str, int], ...]:
         """(preposition, its object) for each prepositional phrase below the token; 'because of' counts as 'of'."""
-        for child in self.below(index, "prep", "agent", "dative"):
-            word = self[child].text.lower()
-            for inner in self.below(child, "pobj", "pcomp"):
-                yield word, inner
-            if word not in HEARSAY:
-                yield from self.prepositions(child)
+        return _prepositions(self, index) if self.children[index] else ()
 
     def clause(self, index: int) -> int:
         """The verb (or root) whose clause the token stands in."""
@@ -120,3 +107,37 @@ class Tree(tuple[Token, ...]):
             gap = previous is not None and (self[previous].end < self[current].start or current - previous > 1)
             parts.append((" " if gap else "") + self[current].text)
         return "".join(parts)
+
+
+def remembered(function: Callable[[Tree, int], T]) -> Callable[[Tree, int], T]:
+    """The same function of a Tree and a word, worked out once for each; what it gives must not be changed."""
+
+    @wraps(function)
+    def remembering(tree: Tree, index: int) -> T:
+        key = (function, index)
+        try:
+            known: T = tree.memory[key]
+        except KeyError:
+            known = tree.memory[key] = function(tree, index)
+        return known
+
+    return remembering
+
+
+@remembered
+def _subtree(tree: Tree, index: int) -> tuple[int, ...]:
+    found = [index]
+    for current in found:  # grows while it is read
+        found.extend(tree.children[current])
+    return tuple(sorted(found))
+
+
+@remembered
+def _prepositions(tree: Tree, index: int) -> tuple[tuple[str, int], ...]:
+    found: list[tuple[str, int]] = []
+    for child in tree.below(index, "prep", "agent", "dative"):
+        word = tree[child].text.lower()
+        found.extend((word, inner) for inner in tree.below(child, "pobj", "pcomp"))
+        if word not in HEARSAY:
+            found.extend(tree.prepositions(child))
+    return tuple(found)
