@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from timeline.model.statement import Actor, ActorKind
 from timeline.parser import descriptions, places, pronouns
+from timeline.parser.again import things_again
 from timeline.parser.beside import stand_beside
 from timeline.parser.descriptions import is_both
 from timeline.parser.envoys import senders
@@ -42,8 +43,8 @@ class Cast:
         found = agreed([(tree, find_names(tree, proper)) for tree in trees])
         self.countries = _countries(name for _, names in found for name in names)
         self.home = Home(found)
-        for _, names in found:
-            self._collect(names)
+        for tree, names in found:
+            self._collect(tree, names)
         for tree, names in found:
             self._read_sentence(tree, names)
 
@@ -65,14 +66,14 @@ class Cast:
 
     # Making it: full names first, so that short names find them wherever they stand.
 
-    def _collect(self, names: Sequence[Name]) -> None:
+    def _collect(self, tree: Tree, names: Sequence[Name]) -> None:
         for name in names:
             if name.kind is NameKind.PERSON and " " in name.text:
                 self._person(name)
             if name.kind is NameKind.ORGANISATION and " " in name.text:
                 self.memory.count(self._organisation(name))
             if name.kind is NameKind.THING:
-                self.memory.thing(name.text)
+                self.memory.collect_thing(name, is_any=is_one_of_many(tree, name))
 
     def _read_sentence(self, tree: Tree, names: Sequence[Name]) -> None:
         for name in names:
@@ -80,7 +81,7 @@ class Cast:
                 self.names[tree.sentence.index, index] = name
         self._see_things(tree)
         self._read_names(tree, [name for name in names if not _refers(name)])
-        for again, member in descriptions.things_again(self.memory, tree, self.name_at):
+        for again, member in things_again(self.memory, tree, self.name_at):
             self.names[tree.sentence.index, again.head] = again
             self._at[tree.sentence.index, again.head] = (member,)
             self._see(tree, again.head, member)
@@ -123,7 +124,7 @@ class Cast:
         if name.kind in {NameKind.ORGANISATION, NameKind.UNKNOWN}:
             return self._short_for(tree, name) or (self._organisation(name),)
         if name.kind is NameKind.THING:
-            return () if is_one_of_many(tree, name) else (self.memory.thing(name.text),)
+            return self.memory.things(name.text, is_any=is_one_of_many(tree, name))
         if name.kind is NameKind.DESCRIPTION:
             return self._description(tree, name)
         if name.kind is NameKind.PRONOUN:

@@ -1,18 +1,15 @@
 """Descriptions: whom 'the minister', 'the company' or 'both sides' mean, when the text has named them before."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from timeline.model.statement import ActorKind
 from timeline.parser import places
 from timeline.parser.member import Member
 from timeline.parser.memory import Memory
-from timeline.parser.name import Name, NameKind
+from timeline.parser.name import Name
 from timeline.parser.phrases import PLURAL
 from timeline.parser.roster import nouns
-from timeline.parser.things import CALLED
 from timeline.parser.tree import Tree
-
-Named = Callable[[Tree, int], Name | None]
 
 SIDES = frozenset({"side", "country", "nation", "party", "state", "neighbour", "neighbor", "government"})
 PAIRS = frozenset({"pair", "duo", "couple"})
@@ -157,32 +154,9 @@ def _kinds(name: Name) -> tuple[frozenset[ActorKind], ...]:
 
 def _is_something_else(member: Member, name: Name) -> bool:
     """It has no name of its own, or the text calls it by a noun that says what other thing it is."""
-    is_unnamed = member.name[:1].islower()
+    is_unnamed = member.name[:1].islower() or member.name.split()[-1].islower()  # 'a Detroit newspaper'
     kinds = {nouns()[word].kind for word in member.words if word in nouns()}
     return is_unnamed or bool(kinds and nouns()[name.noun].kind not in kinds)
-
-
-def things_again(memory: Memory, tree: Tree, named: Named) -> Iterator[tuple[Name, int]]:
-    """'the store' -> the Corvane Store named before; 'the phone' -> the last thing with a name, when a phone may be one."""
-    for token in tree.sentence.tokens:
-        if token.tag != "NN" or named(tree, token.index) is not None or not _is_told_again(tree, token.index):
-            continue
-        member = next((n for n in memory.latest() if _is_called(memory.members[n], token.lemma)), None)
-        if member is not None:
-            yield Name(NameKind.THING, token.index, token.index + 1, token.index, token.lemma), member
-
-
-def _is_told_again(tree: Tree, index: int) -> bool:
-    """'the store', 'this new store', with no more said of it."""
-    articles = {tree[child].text.lower() for child in tree.below(index, "det")}
-    more = [child for child in tree.children[index] if tree[child].relation not in {"det", "punct", "case"}]
-    return bool(articles & {"the", "this"}) and all(tree[child].lemma in {"new", "latest"} for child in more)
-
-
-def _is_called(member: Member, noun: str) -> bool:
-    words = member.name.lower().split()
-    is_name = len(words) > 1 and words[-1] == noun and member.kind is not ActorKind.PERSON and not member.name.islower()
-    return is_name or (member.is_thing and noun in CALLED)
 
 
 def _says_no_more(name: Name, member: Member) -> bool:

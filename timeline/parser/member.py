@@ -23,7 +23,11 @@ THINGS = -2  # and for several
 
 @dataclass
 class Member:
-    """One actor of the text as far as it is known by now. `words` are the nouns that the text calls it by."""
+    """One actor of the text as far as it is known by now. `words` are the nouns that the text calls it by.
+
+    A thing `is_made` when there are many of the sort ('two Zephyrs'), and `is_known` when the text tells of the sort, or of
+    the only one, as one ('the Zephyr').
+    """
 
     name: str
     kind: ActorKind
@@ -35,6 +39,8 @@ class Member:
     gender: str | None = None
     is_plural: bool = False
     is_thing: bool = False
+    is_made: bool = False
+    is_known: bool = False
 
     def freeze(self) -> Actor:
         """The Actor; its aliases without its name."""

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from timeline.model.statement import ActorKind
 from timeline.parser import places
 from timeline.parser.member import Member, Seen, is_same_person, is_short_for
+from timeline.parser.name import Name
 from timeline.parser.roster import groups
 
 REACH = 200  # namings that can still be meant; keeps reading linear in the length of a text
@@ -51,6 +52,17 @@ class Memory:
         self.members[number].is_thing = True
         return number
 
+    def collect_thing(self, name: Name, *, is_any: bool) -> None:
+        """Takes a thing's name in; `is_any`: where the words mean any of its sort ('an Airbus A320')."""
+        member = self.members[self.thing(name.text)]
+        member.is_made, member.is_known = member.is_made or is_any, member.is_known or not is_any
+        member.words.update([name.noun] if name.noun else [])
+
+    def things(self, text: str, *, is_any: bool) -> tuple[int, ...]:
+        """The thing so named; any of its sort is none, unless the text tells of the sort as one ('the Airbus A320')."""
+        number = self.thing(text)
+        return (number,) if self.members[number].is_known or not is_any else ()
+
     def _same_thing(self, text: str) -> int | None:
         """The thing whose name ends in these words or is the end of them: 'the Zephyr', 'the Acme Zephyr'."""
         names = ((n, member.name.lower()) for n, member in enumerate(self.members) if member.is_thing)
@@ -88,6 +100,12 @@ class Memory:
     def before(self, sentence: int, token: int) -> list[Seen]:
         """The namings before a place, in text order."""
         return [seen for seen in self._seen[-REACH:] if (seen.sentence, seen.token) < (sentence, token)]
+
+    def tellings(self) -> Counter[int]:
+        """In how many sentences each member is named or meant."""
+        return Counter(
+            member for _, member in {(seen.sentence, seen.member) for seen in self._seen if seen.member >= 0}
+        )
 
     def latest(self) -> Iterator[int]:
         """The members named, the last first, each naming once."""

@@ -20,6 +20,7 @@ from timeline.parser.dating import is_told_past, when
 from timeline.parser.deeds import is_plain
 from timeline.parser.denials import with_denials
 from timeline.parser.draft import Draft
+from timeline.parser.focus import with_focus
 from timeline.parser.governing import is_below
 from timeline.parser.guess import with_guesses
 from timeline.parser.headline import headline
@@ -66,7 +67,7 @@ def read(
     told = without_repetitions(without_announcements(_drafts(document, mentions, cast, expressions)))
     told = with_tallies(told, texts, cast)
     told = with_defendants(_accused(with_countries(with_setting(told, cast, document.place))))
-    drafts = with_denials(with_answered(with_parties(told, cast, trees)))
+    drafts = with_denials(with_answered(with_focus(with_parties(told, cast, trees), cast)))
     stated = [Told(draft.mention, draft.claim.status, draft.when) for draft in drafts]
     order = find_order(stated, sieves)
     news = find_news(texts, expressions)

@@ -38,7 +38,7 @@ def find_thing(tree: Tree, start: int) -> Name | None:
     head = head_of(tree, start, last)
     if tree[head].relation in {"compound", "amod", "nmod", "poss"} and not _is_before_own_sort(tree, head):
         return None  # 'the A380 programme' is no A380
-    return Name(NameKind.THING, start, last, head, tree.words(list(range(start, last))))
+    return Name(NameKind.THING, start, last, head, tree.words(list(range(start, last))), noun=_sort(tree, start, end))
 
 
 def is_called_thing(tree: Tree, start: int, end: int) -> bool:
@@ -66,6 +66,14 @@ def _is_index(tree: Tree, start: int, end: int) -> bool:
     """'the Corvane 50 index', 'the Lund average'."""
     head = tree[head_of(tree, start, end)]
     return head.relation in {"compound", "nmod"} and tree[head.head].lemma in INDICES
+
+
+def _sort(tree: Tree, start: int, end: int) -> str:
+    """What the words beside call it: 'index' of 'the Corvane 50 index', 'ferry' of 'the ferry Aurelia Star'."""
+    head = tree[head_of(tree, start, end)]
+    if _is_index(tree, start, end):
+        return tree[head.head].lemma
+    return tree[start - 1].lemma if start and tree[start - 1].lemma in SORTS else ""
 
 
 def _end(tree: Tree, start: int) -> int:
@@ -98,7 +106,10 @@ def _is_number(tree: Tree, start: int, end: int) -> bool:
     """The number that a name ends in: 'Zephyr 4', never 'October 4' nor 'Acme 2019'."""
     if end >= len(tree) or not tree[end].text.isdigit() or len(tree[end].text) > LONGEST_NUMBER:
         return False
-    is_own = start <= tree[end].head < end and tree[end].relation == "nummod"
+    above = tree[end].head
+    is_own = start <= above < end or (tree[above].lemma in INDICES and above == end + 1)  # 'the Corvane 50 index'
+    is_head = tree[end - 1].head == end and tree[end - 1].relation == "compound"  # '440' of 'the Corvane 440 flew'
+    is_own = is_head or (is_own and tree[end].relation == "nummod")
     return is_own and int(tree[end].text) not in YEARS and tree[end].entity not in NEVER
 
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from timeline.model.statement import ActorKind
 from timeline.parser import places
+from timeline.parser.goods import goods
 from timeline.parser.member import OWNED
 from timeline.parser.name import Name, NameKind
 from timeline.parser.names import COMPANY_WORDS
@@ -82,6 +83,7 @@ def agreed(found: Sequence[Found]) -> list[Found]:
     kinds = {text: kind for text, cast in votes.items() if (kind := _winner(cast))}
     names_of_all = [name for _, names in found for name in names if name.kind in OPEN_KINDS | {NameKind.THING}]
     things = {name.text for name in names_of_all if name.kind is NameKind.THING}
+    things |= goods(found)
     things |= {name.text for name in names_of_all if name.text.split()[-1] in things}  # 'the Zephyr', 'the Acme Zephyr'
     kinds.update(dict.fromkeys(things, NameKind.THING))
     return [(tree, tuple(_as(tree, name, kinds) for name in names)) for tree, names in found]

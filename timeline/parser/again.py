@@ -1,0 +1,106 @@
+"""Again: a thing with a name that a text goes on about in other words: 'the jet', 'ten 440s', 'the Zephyrs', 'the index'."""
+
+from collections.abc import Callable, Iterator
+
+from timeline.model.statement import ActorKind
+from timeline.parser.member import Member
+from timeline.parser.memory import Memory
+from timeline.parser.name import Name, NameKind
+from timeline.parser.phrases import PLURAL
+from timeline.parser.things import CALLED, INDICES
+from timeline.parser.tree import Tree
+
+Named = Callable[[Tree, int], Name | None]
+
+KNOWN = frozenset({"the", "this", "these", "those"})
+LOOSE = frozenset(
+    {NameKind.ORGANISATION, NameKind.UNKNOWN, NameKind.PERSON, NameKind.PLACE}
+)  # what 'Zephyrs' is taken for
+FRESH = frozenset({"new", "latest"})
+SILENT = frozenset({"det", "punct", "case", "nummod", "predet", "relcl"})  # say nothing of which it is
+
+
+def things_again(memory: Memory, tree: Tree, named: Named) -> Iterator[tuple[Name, int]]:
+    """The words with the number of the thing that they mean."""
+    for token in tree.sentence.tokens:
+        member = _meant(memory, tree, token.index, named(tree, token.index))
+        if member is not None:
+            yield Name(NameKind.THING, token.index, token.index + 1, token.index, token.lemma), member
+
+
+def _meant(memory: Memory, tree: Tree, index: int, name: Name | None) -> int | None:
+    if name is None and (member := _by_number(memory, tree, index)) is not None:
+        return member
+    is_loose = name is None or (name.kind in LOOSE and name.end - name.start == 1)
+    if is_loose and (member := _by_plural(memory, tree, index)) is not None:
+        return member
+    is_bare = name is None or (name.kind is NameKind.DESCRIPTION and name.country is None)
+    return _by_noun(memory, tree, index) if is_bare else None
+
+
+def _by_number(memory: Memory, tree: Tree, index: int) -> int | None:
+    """'the 440', 'ten 440s', 'its 440s' -> the Corvane 440."""
+    number = tree[index].text.removesuffix("s")
+    if (
+        not number.isdigit()
+        or tree[index].relation in {"nummod", "compound", "quantmod"}
+        or not _is_determined(tree, index)
+    ):
+        return None
+    return _model(memory, number)
+
+
+def _by_plural(memory: Memory, tree: Tree, index: int) -> int | None:
+    """'nine Zephyrs' -> the Zephyr."""
+    text = tree[index].text
+    if tree[index].tag not in PLURAL or not text[:1].isupper() or not text.endswith("s"):
+        return None
+    return _model(memory, text[:-1])
+
+
+def _by_noun(memory: Memory, tree: Tree, index: int) -> int | None:
+    """'the store' -> the Corvane Store named before; 'the phone' -> the last thing with a name, when a phone may be one."""
+    token = tree[index]
+    if token.tag not in {"NN", "NNS"} or not _is_told_again(memory, tree, index):
+        return None
+    is_several = token.tag == "NNS"
+    return next((n for n in memory.latest() if _is_called(memory.members[n], token.lemma, is_several=is_several)), None)
+
+
+def _model(memory: Memory, word: str) -> int | None:
+    """The thing whose name ends in the word, wherever the text names it."""
+    named = (n for n, member in enumerate(memory.members) if member.is_thing and member.name.split()[-1] == word)
+    return next(named, None)
+
+
+def _is_determined(tree: Tree, index: int) -> bool:
+    is_plural = tree[index].text.endswith("s")
+    return is_plural or bool(tree.below(index, "det", "poss", "nummod"))
+
+
+def _is_told_again(memory: Memory, tree: Tree, index: int) -> bool:
+    """'the store', 'this new store', 'its jets', with no more said of it, unless there is just one thing that it may be."""
+    articles = {tree[child].text.lower() for child in tree.below(index, "det")}
+    is_known = bool(articles & KNOWN) or any(tree[child].tag == "PRP$" for child in tree.below(index, "poss"))
+    more = [
+        tree[child]
+        for child in tree.children[index]
+        if tree[child].relation not in SILENT and tree[child].tag != "PRP$"
+    ]
+    is_only = sum(member.is_thing for member in memory.members) == 1
+    return is_known and all(word.lemma in FRESH or (is_only and word.relation == "amod") for word in more)
+
+
+def _is_aside(tree: Tree, index: int, child: int) -> bool:
+    """', founded in 1891,' behind a comma."""
+    return child > index and tree[index + 1].text == "," and tree[child].relation in {"acl", "appos", "relcl"}
+
+
+def _is_called(member: Member, noun: str, *, is_several: bool) -> bool:
+    words = member.name.lower().split()
+    is_name = len(words) > 1 and words[-1] == noun and member.kind is not ActorKind.PERSON and not member.name.islower()
+    if not member.is_thing:
+        return is_name and not is_several
+    is_index = bool(member.words & INDICES)
+    is_of_sort = noun in INDICES if is_index else noun in CALLED | member.words
+    return is_name or (is_of_sort and (member.is_made or words[-1].isdigit() or not is_several))

@@ -1,0 +1,100 @@
+"""Focus: what befalls those a text is about, where the frame of a happening has no slot for them.
+
+A text goes on about few: a firm, a machine, whoever runs it. What is done at, to or with one of these, or by its board or its
+staff, a reader puts on their timeline: 'walked out of the Acme plant', 'trading on the exchange stopped'.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from timeline.model.statement import Actor, ActorKind, Role, RoleName
+from timeline.parser.cast import Cast
+from timeline.parser.draft import Draft
+from timeline.parser.mention import Mention
+from timeline.parser.name import NameKind
+from timeline.parser.tree import Tree
+
+ENOUGH = 2  # sentences that tell of it
+KINDS = frozenset({ActorKind.COMPANY, ActorKind.ORGANISATION, ActorKind.UNKNOWN})
+ASIDE = frozenset(
+    "like unlike than as after before since until during despite without besides according following alongside".split()
+)
+CLAUSAL = (
+    "clause",
+    "clause_modal",
+    "clause_says",
+    "clause_not",
+    "clause_passive",
+    "carrier",
+    "clause_subject",
+    "clause_object",
+)
+OWNING = ("poss", "compound", "nmod")
+PARTS = frozenset(
+    "board plant factory headquarters office staff workforce worker employee engineer mechanic designer management unit "
+    "division operator shareholder".split()
+)  # what is done to these, or by them, is done to the firm
+
+
+def with_focus(drafts: Sequence[Draft], cast: Cast) -> list[Draft]:
+    """The drafts with those in focus that they concern, too."""
+    focus = in_focus(cast)
+    return [_with(draft, cast, focus) for draft in drafts] if focus else list(drafts)
+
+
+def in_focus(cast: Cast) -> frozenset[int]:
+    """The members with a name of their own, firms, bodies or things, that more than one sentence tells of."""
+    told = cast.memory.tellings()
+    return frozenset(number for number, count in told.items() if count >= ENOUGH and _may_be(cast.actor(number)))
+
+
+def _may_be(actor: Actor) -> bool:
+    return actor.kind in KINDS and not actor.name.islower()
+
+
+def _with(draft: Draft, cast: Cast, focus: frozenset[int]) -> Draft:
+    known = {role.actor for role in draft.roles}
+    more: dict[Actor, Role] = {}
+    for member, role, index in involved(draft.mention, cast, focus):
+        actor = cast.actor(member)
+        if actor not in known:
+            token = draft.mention.tree[index]
+            more.setdefault(actor, Role(actor, role, token.start, token.end))
+    return replace(draft, roles=(*draft.roles, *more.values())) if more else draft
+
+
+def involved(mention: Mention, cast: Cast, focus: frozenset[int]) -> Iterator[tuple[int, RoleName, int]]:
+    """(member, role, its word) for those in focus that stand in the clause or the phrase of a mention."""
+    tree = mention.tree
+    for slot, heads in mention.slots.items():
+        if slot in ASIDE or slot in CLAUSAL:
+            continue
+        for head in heads:
+            own = [member for member in cast.at(tree, head) if member in focus]
+            yield from ((member, _role(slot, is_own=True), head) for member in own)
+            if not own and tree[head].lemma in PARTS and not _is_somebody(tree, head, cast):
+                yield from _through(tree, head, slot, cast, focus)
+
+
+def _through(
+    tree: Tree, head: int, slot: str, cast: Cast, focus: frozenset[int]
+) -> Iterator[tuple[int, RoleName, int]]:
+    """Those whose board, plant or staff it is."""
+    inside = [inner for preposition, inner in tree.prepositions(head) if preposition in {"of", "at"}]
+    for index in (*tree.below(head, *OWNING), *inside):
+        firms = (
+            member for member in cast.at(tree, index) if member in focus and not cast.memory.members[member].is_thing
+        )
+        yield from ((member, _role(slot, is_own=False), index) for member in firms)
+
+
+def _role(slot: str, *, is_own: bool) -> RoleName:
+    if slot in {"subject", "possessor", "by"}:
+        return RoleName.AGENT if is_own else RoleName.PARTICIPANT
+    return RoleName.TARGET if slot in {"object", "indirect", "of", "to", "on", "against"} else RoleName.PARTICIPANT
+
+
+def _is_somebody(tree: Tree, head: int, cast: Cast) -> bool:
+    """A person, or another firm: what they do is theirs, whoever they work for."""
+    name = cast.name_at(tree, head)
+    return name is not None and name.kind not in {NameKind.DESCRIPTION, NameKind.PLACE}

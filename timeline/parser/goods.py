@@ -1,0 +1,63 @@
+"""Goods: names that a text uses as things are named, whatever the tagger takes them for: 'unveiled the Zephyr', 'nine Zephyrs'."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from timeline.parser import places
+from timeline.parser.name import Name, NameKind
+from timeline.parser.phrases import PLURAL
+from timeline.parser.tree import Tree
+
+Found = tuple[Tree, tuple[Name, ...]]
+
+OPEN = frozenset({NameKind.PERSON, NameKind.ORGANISATION, NameKind.PLACE, NameKind.UNKNOWN})
+MADE = frozenset(
+    "unveil launch introduce build produce make recall sell drive fly discontinue design develop ship price redesign assemble "
+    "market buy order deliver export import test redraw brew bottle publish release print".split()
+)
+OF_GOODS = frozenset(
+    "production sale price version owner launch recall driver buyer prototype assembly output delivery maker".split()
+)
+DONE_TO = frozenset({"dobj", "nsubjpass"})
+SPEAKING = frozenset(
+    "say announce add deny warn demand ask urge agree want call reject welcome criticise accuse decide vote".split()
+)
+COUNTING = frozenset({"nummod"})
+
+
+def goods(found: Sequence[Found]) -> set[str]:
+    """The names of goods: those with an article, made or sold at least once, of one word or behind their maker's name."""
+    made: Counter[str] = Counter()
+    other: Counter[str] = Counter()
+    for tree, names in found:
+        for name in names:
+            if name.kind in OPEN and not name.title:
+                votes = made if _is_made(tree, name) else other
+                votes[_singular(tree, name)] += not _is_neutral(tree, name)
+    return {text for text, count in made.items() if count > other[text] and places.find_place(text) is None}
+
+
+def _singular(tree: Tree, name: Name) -> str:
+    return name.text[:-1] if tree[name.head].tag in PLURAL and name.text.endswith("s") else name.text
+
+
+def _is_made(tree: Tree, name: Name) -> bool:
+    """'built the Zephyr', 'sold nine Zephyrs', 'production of the Zephyr'."""
+    token, above = tree[name.head], tree[tree[name.head].head]
+    if not _has_article(tree, name) and not (tree[name.head].tag in PLURAL and tree.below(name.head, *COUNTING)):
+        return False
+    if token.relation in DONE_TO:
+        return above.lemma in MADE
+    return token.relation == "pobj" and above.text.lower() == "of" and tree[above.head].lemma in OF_GOODS
+
+
+def _has_article(tree: Tree, name: Name) -> bool:
+    return any(tree[child].text.lower() in {"the", "a", "an", "its"} for child in tree.below(name.head, "det", "poss"))
+
+
+def _is_neutral(tree: Tree, name: Name) -> bool:
+    """A use that tells neither way: with an article, but not where a thing is made, nor where somebody speaks."""
+    token = tree[name.head]
+    is_speaker = token.relation == "nsubj" and tree[token.head].lemma in SPEAKING
+    is_within = token.relation in {"compound", "nmod", "amod", "poss", "appos"}
+    return not _is_made(tree, name) and (is_within or (_has_article(tree, name) and not is_speaker))
