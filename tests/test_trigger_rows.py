@@ -15,6 +15,7 @@ from timeline.parser.read import read
 from timeline.parser.triggers import TriggerRow, deed_rows, kin, trigger_files
 
 BATCH = 256
+FIRST = "triggers-affairs.txt"
 
 
 @cache
@@ -64,6 +65,8 @@ def test_a_row_reads_its_example(row: Row, told: dict[str, list[Statement]]) -> 
 def test_a_word_stands_in_one_file_only() -> None:
     homes: dict[tuple[str, str], set[str]] = {}
     for row in lexicon_rows():
+        if row.place.startswith(FIRST) and row["when"]:
+            continue  # these are tried before the rows that the word has in its own file
         for lemma in row.words("lemma"):
             homes.setdefault((lemma, row["pos"]), set()).add(row.place.partition(":")[0])
     assert [word for word, files in homes.items() if len(files) > 1] == []
