@@ -179,6 +179,32 @@ def test_a_verb_has_its_past(lemma, wanted):
     assert past(lemma) == wanted
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The agency routinely sends migrants back to Chad.",
+        "Shops in Tunis sell everything from soap to sandals.",
+        "Doctors used to visit the island twice a year.",
+        "In those days the villagers would often attack the tax collectors.",
+        "I think it is a good thing that they are going to cut jobs.",
+        "Our customers are buying fewer cars, he said.",
+        "Strikes had become rare.",
+        "Floods hit the delta every summer.",
+    ],
+)
+def test_what_is_usual_or_only_thought_is_no_happening(text):
+    assert told(text) == ()
+
+
+def test_what_a_possible_deed_would_be_done_by_is_possible():
+    found = told("The ministry could win time by holding a meeting with the union.")
+    assert {statement.claim.status for statement in found} == {Status.HYPOTHETICAL}
+
+
+def test_news_may_be_told_in_the_present():
+    assert one("Rebels seize the radio station in Bangui.", "seize").type == "coerce"
+
+
 def test_a_text_in_another_language_tells_nothing():
     german = "Die Regierung hat am Montag die Grenze geschlossen und den Botschafter aus der Stadt ausgewiesen. Das teilte sie mit."
     assert told(german) == ()

@@ -175,6 +175,8 @@ def _governing_effects(mention: Mention, cast: Cast) -> Iterator[Effect]:
             above != mention.top or _is_undone(tree, above)
         ):
             yield from _effect_of(tree, above, below, relation, cast)
+        if relation == "prep" and tree[below].text.lower() == "by" and tree.below(below, "pcomp"):
+            yield from _modal(tree, above)  # 'could win time by holding talks'
         below = above
 
 

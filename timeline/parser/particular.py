@@ -1,5 +1,6 @@
 """Particular: whether a noun stands for one happening ('the attack in May') or for a kind of them ('attacks are rare')."""
 
+from timeline.parser.habits import PRESENT, is_in_present, is_usual
 from timeline.parser.mention import Mention
 from timeline.parser.tree import Tree
 
@@ -8,7 +9,7 @@ EVENT_PREPOSITIONS = frozenset(
 )
 ADVERBIAL_NOUNS = frozenset(
     {
-        *("request", "invitation", "behest", "insistence", "response", "return", "exchange", "support", "protest"),
+        *("request", "invitation", "behest", "insistence", "response", "return", "support", "protest"),
         *("charge", "count", "suspicion", "allegation", "accusation"),
     }
 )
@@ -49,10 +50,6 @@ KNOWN = frozenset({"the", "this", "that", "these", "those"})
 WORKS = frozenset(
     {"film", "movie", "thriller", "novel", "book", "play", "song", "documentary", "story", "drama", "opera"}
 )
-HABITS = frozenset({"every", "usually", "often", "rarely", "always", "sometimes", "seldom"})
-TENDING = frozenset({"tend", "love", "like"})
-FINITE = frozenset({"VBZ", "VBP", "MD", "VBD"})
-PRESENT = frozenset({"VBZ", "VBP"})
 
 
 def is_particular(mention: Mention) -> bool:
@@ -80,17 +77,6 @@ def is_dated(tree: Tree, index: int) -> bool:
     """'the promise of 12 March', "Sunday's vote": a date hangs on the noun itself."""
     held = [*tree.below(index, "compound", "poss", "npadvmod"), *(inner for _, inner in tree.prepositions(index))]
     return any(tree[child].entity == "DATE" for child in held)
-
-
-def is_habit(mention: Mention) -> bool:
-    """'They often march', 'storms hit the coast every year': a verb in the present that tells what is usual."""
-    tree, index = mention.tree, mention.index
-    words = {tree[child].text.lower() for child in tree.subtree(index)}
-    if tree[index].relation == "xcomp" and tree[tree[index].head].lemma in TENDING:
-        return True
-    if any(tree[child].text.lower() == "you" for child in tree.below(index, "nsubj")):
-        return True  # 'by reading on you accept our terms'
-    return _is_present(tree, index) and bool(words & HABITS)
 
 
 def _is_placed(mention: Mention) -> bool:
@@ -135,9 +121,11 @@ def _is_generic(tree: Tree, index: int, determiners: set[str]) -> bool:
     verb = tree[token.head]
     if verb.lemma == "be" and tree.below(token.head, "xcomp"):  # 'a vote is to be held'
         return False
-    if _is_present(tree, token.head) and verb.tag in PRESENT:
+    if verb.lemma == "become" and tree.below(token.head, "acomp"):
+        return True  # 'clashes had become routine'
+    if is_in_present(tree, token.head) and verb.tag in PRESENT:
         return token.relation != "dobj" or verb.lemma == "have"
-    return _is_present(tree, token.head) and any(word.text.lower() in HABITS for word in tree.sentence.tokens)
+    return is_usual(tree, token.head)
 
 
 def _relation(tree: Tree, index: int) -> str:
@@ -148,15 +136,7 @@ def _relation(tree: Tree, index: int) -> str:
 def _is_having(tree: Tree, index: int) -> bool:
     """'have a strong defence and a weak attack'."""
     verb = tree[tree.first_conjunct(index)].head
-    return tree[verb].lemma == "have" and _is_present(tree, verb) and not tree.below(verb, "aux")
-
-
-def _is_present(tree: Tree, verb: int) -> bool:
-    """'is', 'falls', 'is held'."""
-    finite = [tree[child] for child in tree.below(verb, "aux", "auxpass") if tree[child].tag in FINITE]
-    if not finite:
-        return tree[verb].tag in PRESENT
-    return finite[0].lemma == "be" and finite[0].tag in PRESENT and tree[verb].tag == "VBN"
+    return tree[verb].lemma == "have" and is_in_present(tree, verb) and not tree.below(verb, "aux")
 
 
 def _is_voiced(mention: Mention) -> bool:
@@ -174,4 +154,6 @@ def _is_voiced(mention: Mention) -> bool:
 def _is_adverbial(tree: Tree, index: int) -> bool:
     """'at the request of', 'in response to': a phrase that links, not a happening."""
     head = tree.head(index)
+    if tree[index].lemma == "exchange":
+        return tree[index - 1].text.lower() == "in"  # 'in exchange for'; 'in the first exchange' is one
     return tree[index].lemma in ADVERBIAL_NOUNS and head is not None and tree[head].text.lower() in {"at", "in", "on"}

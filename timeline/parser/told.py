@@ -4,8 +4,9 @@ from collections.abc import Sequence
 
 from timeline.parser.elaborations import MEDIATING, has_own_date, is_elaboration
 from timeline.parser.governing import DENYING, OBJECTS, is_complement, is_hedge, is_reported
+from timeline.parser.habits import is_habit
 from timeline.parser.mention import Mention
-from timeline.parser.particular import is_dated, is_habit, is_particular
+from timeline.parser.particular import is_dated, is_particular
 from timeline.parser.shades import TRIES
 from timeline.parser.slots import COMPLEMENT
 from timeline.parser.tree import Tree

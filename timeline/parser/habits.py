@@ -1,0 +1,89 @@
+"""Habits: verbs that tell what is usual, what lasts or what somebody thinks, and no happening: 'shops sell soap', 'they would
+often march', 'I think they will sell'."""
+
+from functools import partial
+
+from timeline.model.types import BLOWS, COMMENTS
+from timeline.parser.mention import Mention
+from timeline.parser.tree import Tree
+from timeline.parser.wordlists import word_list
+
+USUAL = word_list("usual")
+TENDING = frozenset({"tend", "love", "like", "use"})  # with an infinitive
+THINKING = frozenset({"think", "believe", "feel", "guess", "suppose", "wish", "need", "doubt", "bet", "know"})
+SPEAKERS = frozenset({"i", "we", "you"})
+OURS = frozenset({"our", "my", "your"})
+PRESENT = frozenset({"VBZ", "VBP"})
+FINITE = frozenset({"VBZ", "VBP", "MD", "VBD"})
+STANCES = COMMENTS | {"agree", "concede"}  # 'farmers blame the ministry', 'Hungary insists': somebody says so now
+TURNS = BLOWS | {"coerce", "retreat", "mobilize", "appointment", "election", "legal", "death"}
+SUBJECTS = ("nsubj", "nsubjpass")
+DATES = frozenset({"DATE", "TIME"})
+
+
+def is_habit(mention: Mention) -> bool:
+    """A verb that tells what is usual, lasting or thought."""
+    tree, index = mention.tree, mention.index
+    if tree[index].relation == "xcomp" and tree[tree[index].head].lemma in TENDING:
+        return True
+    if any(tree[child].text.lower() == "you" for child in tree.below(index, "nsubj")):
+        return True  # 'by reading on you accept our terms'
+    if is_usual(tree, index):
+        return True
+    is_present = is_in_present(tree, index)
+    if _is_dated(tree, index):
+        return False
+    return (is_present and _is_timeless(mention)) or _is_of_ours(tree, index) or _is_thought(tree, index)
+
+
+def is_usual(tree: Tree, verb: int) -> bool:
+    """'They often march', 'would often march'; 'hit the coast every year', whose form is that of the present, too."""
+    words = {tree[child].text.lower() for child in tree.subtree(verb)} & USUAL
+    helpers = [tree[child].text.lower() for child in tree.below(verb, "aux")]
+    is_open = not helpers and tree[verb].tag == "VBD" and tree[verb].text == tree[verb].lemma
+    return bool(words) and (is_in_present(tree, verb) or "would" in helpers or (is_open and "every" in words))
+
+
+def is_in_present(tree: Tree, verb: int) -> bool:
+    """'is', 'falls', 'is held'."""
+    finite = [tree[child] for child in tree.below(verb, "aux", "auxpass") if tree[child].tag in FINITE]
+    if not finite:
+        return tree[verb].tag in PRESENT
+    return finite[0].lemma == "be" and finite[0].tag in PRESENT and tree[verb].tag == "VBN"
+
+
+def _is_dated(tree: Tree, index: int) -> bool:
+    return any(tree[i].entity in DATES and tree.clause(i) == index for i in tree.subtree(index))
+
+
+def _is_timeless(mention: Mention) -> bool:
+    """'Shops sell soap', 'the law forbids it': the simple present of a deed, without a date; not 'rebels seize the radio
+    station', which is reported as it happens."""
+    tree, index = mention.tree, mention.index
+    is_simple = tree[index].tag in PRESENT and not tree.below(index, "aux", "auxpass")
+    if not is_simple or mention.row.type in STANCES or mention.carrier is not None:
+        return False
+    return mention.row.type not in TURNS or not any(map(partial(_is_definite, tree), mention.slots.get("object", [])))
+
+
+def _is_definite(tree: Tree, head: int) -> bool:
+    """'the station', 'Lima'."""
+    is_known = any(tree[child].text.lower() == "the" for child in tree.below(head, "det"))
+    return tree[head].pos == "PROPN" or (is_known and tree[head].tag == "NN")
+
+
+def _is_of_ours(tree: Tree, index: int) -> bool:
+    """'our customers are buying less'."""
+    helpers = [tree[child] for child in tree.below(index, "aux")]
+    if not is_in_present(tree, index) and not (helpers and helpers[0].tag in PRESENT and tree[index].tag == "VBG"):
+        return False
+    subjects = tree.below(index, *SUBJECTS)
+    return any(tree[child].text.lower() in OURS for head in subjects for child in tree.below(head, "poss"))
+
+
+def _is_thought(tree: Tree, index: int) -> bool:
+    """'I think it is good that they will sell', 'we need to stop selling'."""
+    for above in tree.above(index):
+        if tree[above].lemma in THINKING and tree[above].tag not in {"VBN", "VBD", "VBG"}:
+            return any(tree[child].text.lower() in SPEAKERS for child in tree.below(above, "nsubj"))
+    return False
