@@ -76,6 +76,8 @@ def points(a: Profile, b: Profile) -> int:
     if not word and not (a.is_narrow and b.is_narrow):
         return 0
     shared = who + where + max(0, _number(a, b)) + _round(a, b) + _day(a, b)
+    if shared <= MONTH and not (who or where) and context < CONTEXT:
+        return 0  # 'the attack' of another text, which is not of one story with this one
     if not shared and not _is_pointed_to(a, b):
         return 0
     against = (
