@@ -13,6 +13,7 @@ from peewee import fn
 from timeline.model.bond import MOST, Bond, aims, is_swayed, rivals
 from timeline.model.curation import Spot
 from timeline.model.event import Evidence
+from timeline.store.asking import Gaps, Query, insert_all
 from timeline.store.database import Writing, parted, rows
 from timeline.store.kept import made_of
 from timeline.store.likeness import Bond as Row
@@ -22,7 +23,6 @@ from timeline.store.tables import Document, Statement
 # Days that a handle spans at most: one without a mark, and one that is marked as wide.
 SHORT_WINDOW, LONGEST_WINDOW = 62, 733
 WIDE = " ~"
-INSERTED = 1000  # rows in one go
 
 Pair = tuple[int, int]
 
@@ -47,9 +47,52 @@ def bind(writing: Writing, document: int, likeness: Likeness) -> None:
     values = [
         (serials[one.vague], serials[one.clear], one.strength, one.is_sure, one.day) for one in found if one is not None
     ]
-    for some in parted(values, INSERTED):
-        Row.insert_many(some, fields=Row._meta.sorted_fields).execute(writing.database)
+    insert_all(writing.database, Row, values)
     Document.update(bound=likeness.rules).where(Document.serial == document).execute(writing.database)
+
+
+def _meeting(gaps: Gaps, mark: str, longest: int) -> Any:
+    """Pairs that share a key and days, of those whose keys have the mark of their width; by an index on key and first day."""
+    mine, other = Handle.alias("mine"), Handle.alias("other")
+    meets = (
+        (other.key == fn.RTRIM(mine.key, WIDE).concat(mark))
+        & (other.first >= mine.first - longest)
+        & (other.first <= mine.last)
+        & (other.last >= mine.first)
+    )
+    return (
+        other.select(mine.statement, other.statement).join(mine, on=meets).where(gaps.among(mine.statement)).distinct()
+    )
+
+
+def _told_twice(gaps: Gaps) -> Any:
+    mine, text, other = Statement.alias("mine"), Document.alias("text"), Document.alias("other")
+    return (
+        Statement.select(mine.serial, Statement.serial)
+        .join(other, on=(Statement.document == other.serial))
+        .join(text, on=((text.fingerprint == other.fingerprint) & (text.serial != other.serial)))
+        .join(mine, on=(mine.document == text.serial))
+        .where(gaps.among(mine.serial))
+    )
+
+
+def _aiming_at(gaps: Gaps) -> Any:
+    other = Row.alias("other")
+    mine = gaps.among(Row.clear)
+    is_stronger = (other.vague == Row.vague) & (other.strength > Row.strength) & (other.day <= gaps.number())
+    has_room = other.select(fn.COUNT(other.clear)).where(is_stronger & ~other.is_sure) <= MOST
+    return Row.select(Row.vague).where(mine & ~Row.is_sure & has_room).distinct()
+
+
+OWN = Query(lambda gaps: Statement.select(Statement.serial).where(gaps.among(Statement.document)))
+MEETING_SHORT = Query(lambda gaps: _meeting(gaps, "", SHORT_WINDOW))
+MEETING_WIDE = Query(lambda gaps: _meeting(gaps, WIDE, LONGEST_WINDOW))
+TWINS = Query(_told_twice)
+SURE_OF = Query(lambda gaps: Row.select(Row.vague).where(gaps.among(Row.clear) & Row.is_sure).distinct())
+AIMING_AT = Query(_aiming_at)
+FROM = Query(
+    lambda gaps: Row.select(Row.vague, Row.clear, Row.strength, Row.is_sure, Row.day).where(gaps.among(Row.vague))
+)
 
 
 class Ties:
@@ -64,8 +107,8 @@ class Ties:
         """Those that have one with these."""
         self._see_to(serials)
         found = {bond.clear for mine in self._from(serials) for bond in mine if bond.is_sure}
-        found |= self._into(serials, Row.is_sure)
-        aimed = self._aims(self._into(serials, self._may_aim()) | serials)
+        found |= SURE_OF.numbers(self._writing.database, serials)
+        aimed = self._aims(self._aiming(serials) | serials)
         for vague, some in aimed.items():
             if vague in serials:
                 found |= some
@@ -76,7 +119,7 @@ class Ties:
     def swayed(self, serials: set[int]) -> set[int]:
         """Those that aim elsewhere for these being there, and at what they aim without them."""
         self._see_to(serials)
-        vaguer = self._into(serials, self._may_aim()) - serials
+        vaguer = self._aiming(serials) - serials
         self._see_to(vaguer)
         found = {
             one for one, mine in zip(vaguer, self._from(vaguer), strict=True) if is_swayed(mine, serials, self._since)
@@ -101,26 +144,19 @@ class Ties:
         pairs = {(one.vague, one.clear) for one in self._among(best)}
         return {vague: aims(mine, pairs, self._since) for vague, mine in left.items()}
 
-    def _into(self, serials: Collection[int], where: Any) -> set[int]:
-        """Those vaguer than one of these in a bond for which the condition holds."""
-        query = Row.select(Row.vague).where(where).distinct()
-        return {one for some in parted(serials) for one in numbers(self._writing, query.where(Row.clear.in_(some)))}
-
-    def _may_aim(self) -> Any:
-        """Holds for bonds that are not sure, and which not too many that are stronger leave no room."""
-        other = Row.alias("other")
-        is_stronger = (other.vague == Row.vague) & (other.strength > Row.strength) & (other.day <= self._since)
-        return ~Row.is_sure & (other.select(fn.COUNT(other.clear)).where(is_stronger & ~other.is_sure) <= MOST)
+    def _aiming(self, serials: Collection[int]) -> set[int]:
+        """Those vaguer than one of these in a bond that is not sure, and which not too many that are stronger leave no room."""
+        return AIMING_AT.numbers(self._writing.database, serials, self._since)
 
     def _among(self, serials: set[int]) -> list[Bond[int]]:
         return [one for mine in self._from(serials) for one in mine if one.clear in serials]
 
     def _from(self, serials: Collection[int]) -> list[list[Bond[int]]]:
         """For each of these the bonds in which it is the vaguer."""
-        for some in parted([one for one in serials if one not in self._known]):
+        if some := [one for one in serials if one not in self._known]:
             self._known.update((one, []) for one in some)
-            for bond in _bonds(self._writing, Row.vague.in_(some)):
-                self._known[bond.vague].append(bond)
+            for row in FROM.rows(self._writing.database, some):
+                self._known[row[0]].append(Bond._make(row))
         return [self._known[one] for one in serials]
 
     def _see_to(self, serials: set[int]) -> None:
@@ -140,17 +176,12 @@ class Ties:
 
 def statements_of(writing: Writing, document: int | None) -> set[int]:
     """The numbers of what a document tells."""
-    return numbers(writing, Statement.select(Statement.serial).where(Statement.document == document))
+    return OWN.numbers(writing.database, [] if document is None else [document])
 
 
 def numbers(writing: Writing, query: Any) -> set[int]:
     """The only column of a query."""
     return {number for (number,) in rows(query, writing.database)}
-
-
-def _bonds(writing: Writing, where: Any) -> list[Bond[int]]:
-    query = Row.select(Row.vague, Row.clear, Row.strength, Row.is_sure, Row.day).where(where)
-    return list(map(Bond._make, writing.database.execute(query).fetchall()))  # past Peewee's rows: there are many
 
 
 def _is_stale(writing: Writing, rules: str) -> bool:
@@ -164,33 +195,13 @@ def _other_rules(rules: str) -> Any:
 
 def _alike(writing: Writing, serials: set[int]) -> set[Pair]:
     """Pairs of one of these with a Statement that shares a key and days with it."""
-    return _meeting(writing, serials, "", SHORT_WINDOW) | _meeting(writing, serials, WIDE, LONGEST_WINDOW)
-
-
-def _meeting(writing: Writing, serials: set[int], mark: str, longest: int) -> set[Pair]:
-    """Those whose keys have the mark of their width. An index finds them by key and first day."""
-    mine, other = Handle.alias("mine"), Handle.alias("other")
-    meets = (
-        (other.key == fn.RTRIM(mine.key, WIDE).concat(mark))
-        & (other.first >= mine.first - longest)
-        & (other.first <= mine.last)
-        & (other.last >= mine.first)
-    )
-    query = other.select(mine.statement, other.statement).join(mine, on=meets).where(mine.statement.in_(serials))
-    return {_pair(*row) for row in rows(query.distinct(), writing.database) if row[0] != row[1]}
+    found = MEETING_SHORT.rows(writing.database, serials) + MEETING_WIDE.rows(writing.database, serials)
+    return {_pair(*row) for row in found if row[0] != row[1]}
 
 
 def _twins(writing: Writing, serials: set[int]) -> set[Pair]:
     """Pairs of one of these with any Statement of the same text, published elsewhere."""
-    mine, text, other = Statement.alias("mine"), Document.alias("text"), Document.alias("other")
-    query = (
-        Statement.select(mine.serial, Statement.serial)
-        .join(other, on=(Statement.document == other.serial))
-        .join(text, on=((text.fingerprint == other.fingerprint) & (text.serial != other.serial)))
-        .join(mine, on=(mine.document == text.serial))
-        .where(mine.serial.in_(serials))
-    )
-    return {_pair(*row) for row in rows(query, writing.database)}
+    return {_pair(*row) for row in TWINS.rows(writing.database, serials)}
 
 
 def _pair(one: int, other: int) -> Pair:

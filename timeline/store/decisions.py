@@ -57,7 +57,7 @@ class Act:
 def load_decisions(writing: Writing, kept: Iterable[Kept]) -> tuple[Decisions, dict[int, Expected]]:
     """What holds of these Statements; and by the Statement's number the Event that it is expected in."""
     serials = {one.serial for one in kept}
-    acts = _acts(writing, serials)
+    acts = _acts(writing, serials) if has_rulings(writing) else []
     mine = [act for act in acts if act.serial in serials]
     return Decisions(_rulings(mine), _corrections(acts, serials)), _expected(mine)
 

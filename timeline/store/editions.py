@@ -16,6 +16,7 @@ from timeline.model.event import Edition
 from timeline.model.span import FAR
 from timeline.store import search
 from timeline.store.actors import ActorRows
+from timeline.store.asking import Query, insert, insert_all, update
 from timeline.store.database import Writing, rows
 from timeline.store.entry import Entry, Places, entries, row, save_parts
 from timeline.store.owners import adopt, first_told, reown
@@ -23,6 +24,7 @@ from timeline.store.shape import Kept
 from timeline.store.tables import EditionStatement, Event, EventActor, EventClaimant
 
 Day = int | None
+WHOLE = Query(lambda gaps: Event.select().where(gaps.among(Event.serial)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,9 +75,10 @@ def _is_out_before(one: Kept, day: int) -> bool:
 def _copy(writing: Writing, serial: int, told: Iterable[int], owner: int, first: int, last: Day) -> None:
     """A new edition that says what the row says."""
     number = writing.number()
-    (content,) = Event.select().where(Event.serial == serial).dicts().execute(writing.database)
+    (content,) = WHOLE.rows(writing.database, [serial])
     stands = {"serial": number, "edition_of": owner, "known_from": first, "known_until": last}
-    Event.insert({**content, **stands, "sequence": writing.number()}).execute(writing.database)
+    named = dict(zip((field.column_name for field in Event._meta.sorted_fields), content, strict=True))
+    insert(writing.database, Event, {**named, **stands, "sequence": writing.number()})
     for table in (EventActor, EventClaimant):
         fields = [field for field in table._meta.sorted_fields if field is not table.event]
         parts = rows(table.select(*fields).where(table.event == serial), writing.database)
@@ -87,7 +90,7 @@ def _copy(writing: Writing, serial: int, told: Iterable[int], owner: int, first:
 
 def _tell(writing: Writing, serial: int, told: Iterable[int]) -> None:
     made_of = [(serial, statement) for statement in told]
-    EditionStatement.insert_many(made_of, EditionStatement._meta.sorted_fields).execute(writing.database)
+    insert_all(writing.database, EditionStatement, made_of)
 
 
 def save_editions(
@@ -210,8 +213,7 @@ def _write(
     _remove(writing, [serial for serial in rests if serial is not None])
     for now in current.values():
         if known_from.get(now.serial) != now.known_from:
-            query = Event.update(known_from=known_from.get(now.serial)).where(Event.serial == now.serial)
-            query.execute(writing.database)
+            update(writing.database, Event, now.serial, {"known_from": known_from.get(now.serial)})
 
 
 def _without_lasting(
@@ -242,7 +244,7 @@ def _insert(writing: Writing, one: Stretch, owner: int, actors: ActorRows) -> No
         raise StoreError(f"no row and no content for {one.id} from day {one.first} on")
     serial = writing.number()
     stands = {"serial": serial, "edition_of": owner, "known_from": one.first, "known_until": one.last}
-    Event.insert(row(writing, one.entry, one.id, writing.at, actors) | stands).execute(writing.database)
+    insert(writing.database, Event, row(writing, one.entry, one.id, writing.at, actors) | stands)
     save_parts(writing, serial, one.entry.event, actors)
     _tell(writing, serial, [told.serial for told in one.entry.told])
 
@@ -251,7 +253,7 @@ def _move(writing: Writing, before: Stretch, one: Stretch, owner: int) -> None:
     """Give a row its days and its owner, where they differ."""
     if (before.first, before.last, before.owner) != (one.first, one.last, owner):
         stands = {"edition_of": owner, "known_from": one.first, "known_until": one.last}
-        Event.update(stands).where(Event.serial == before.serial).execute(writing.database)
+        update(writing.database, Event, before.serial or 0, stands)
 
 
 def _remove(writing: Writing, serials: Sequence[int]) -> None:

@@ -12,6 +12,7 @@ from timeline.model.span import FAR, UNKNOWN
 from timeline.model.statement import Role
 from timeline.store import search
 from timeline.store.actors import ActorRows
+from timeline.store.asking import delete, insert_all
 from timeline.store.codec import text_of
 from timeline.store.database import Writing
 from timeline.store.shape import Kept, event_shape
@@ -131,9 +132,8 @@ def _actor_rows(serial: int, event: Happening, actors: ActorRows) -> list[tuple[
 
 
 def _replace(writing: Writing, table: Any, serial: int, values: list[tuple[Any, ...]]) -> None:
-    table.delete().where(table.event == serial).execute(writing.database)
-    if values:
-        table.insert_many(values, fields=table._meta.sorted_fields).execute(writing.database)
+    delete(writing.database, table, "event", serial)
+    insert_all(writing.database, table, values)
 
 
 def _texts(event: Happening) -> Iterable[str]:

@@ -9,6 +9,7 @@ from timeline.model.event import Edition
 from timeline.model.event import Event as Happening
 from timeline.store import search
 from timeline.store.actors import ActorRows, save_actors
+from timeline.store.asking import insert, update
 from timeline.store.database import Writing, rows
 from timeline.store.decisions import Expected
 from timeline.store.editions import Current, retire, save_editions
@@ -168,9 +169,9 @@ def _save(writing: Writing, changes: Changes, entry: Entry, home: Home, actors: 
         return
     content = row(writing, entry, home.id, home.created, actors) | {"known_from": None}
     if home.digest is None:
-        Event.insert(content | {"serial": home.serial}).execute(writing.database)
+        insert(writing.database, Event, content | {"serial": home.serial})
     else:
-        Event.update(content).where(Event.serial == home.serial).execute(writing.database)
+        update(writing.database, Event, home.serial, content)
     _tell(writing, changes, home, content["sequence"], is_shown=not entry.event.hidden)
     _point_statements(writing, home.serial, entry.told)
     save_parts(writing, home.serial, entry.event, actors)
@@ -201,5 +202,5 @@ def _bury(writing: Writing, changes: Changes, old: Home, heir: str | None) -> No
 
 
 def _note(writing: Writing, sequence: int, event: str, action: str, merged_into: str | None = None) -> None:
-    query = Change.insert(sequence=sequence, event=event, action=action, merged_into=merged_into, at=writing.at)
-    query.execute(writing.database)
+    values = {"sequence": sequence, "event": event, "action": action, "merged_into": merged_into, "at": writing.at}
+    insert(writing.database, Change, values)

@@ -10,12 +10,24 @@ from dataclasses import dataclass
 from timeline.model.bond import Bond
 from timeline.model.curation import Spot
 from timeline.model.span import FAR
-from timeline.store.bonds import Likeness, Ties, numbers, statements_of
+from timeline.store.asking import Query
+from timeline.store.bonds import Likeness, Ties, statements_of
 from timeline.store.database import Writing, parted
 from timeline.store.decisions import has_rulings, ruled_with
 from timeline.store.kept import load_all
 from timeline.store.shape import Kept
 from timeline.store.tables import Link, Statement
+
+EVENTS = Query(
+    lambda gaps: (
+        Statement.select(Statement.event)
+        .where(gaps.among(Statement.serial) & Statement.event.is_null(False))
+        .distinct()
+    )
+)
+TOLD = Query(lambda gaps: Statement.select(Statement.serial).where(gaps.among(Statement.event)))
+FORWARD = Query(lambda gaps: Link.select(Link.other).where(gaps.among(Link.statement) & Link.is_strong))
+BACKWARD = Query(lambda gaps: Link.select(Link.statement).where(gaps.among(Link.other) & Link.is_strong))
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,37 +62,28 @@ def gather(
 def reach(writing: Writing, document: int, likeness: Likeness, *, since: int) -> frozenset[int]:
     """The events (numbers) that hang together with what the document tells, and may change when that goes."""
     found = _hanging(writing, document, (), Ties(writing, likeness, since))
-    return frozenset(event for some in parted(found) for event in _events(writing, some))
+    return frozenset(_events(writing, found))
 
 
 def _hanging(writing: Writing, document: int | None, events: Iterable[int], ties: Ties) -> set[int]:
     own = statements_of(writing, document)
-    frontier = own | ties.swayed(own) | _of_events(writing, set(events))
+    frontier = own | ties.swayed(own) | TOLD.numbers(writing.database, set(events))
     found, is_ruled = set[int](), has_rulings(writing)
     while frontier:
         found |= frontier
-        near = ties.of(frontier)
-        for some in parted(frontier):
-            near |= _linked(writing, some) | _of_events(writing, _events(writing, some))
-            near |= ruled_with(writing, some) if is_ruled else set()
+        near = ties.of(frontier) | _linked(writing, frontier)
+        near |= TOLD.numbers(writing.database, _events(writing, frontier))
+        for some in parted(frontier) if is_ruled else ():
+            near |= ruled_with(writing, some)
         frontier = near - found
     return found
 
 
 def _events(writing: Writing, serials: Collection[int]) -> set[int]:
     """The events that these Statements are in."""
-    told = Statement.serial.in_(serials) & Statement.event.is_null(False)
-    return numbers(writing, Statement.select(Statement.event).where(told).distinct())
-
-
-def _of_events(writing: Writing, events: Collection[int]) -> set[int]:
-    query = Statement.select(Statement.serial)
-    found = (numbers(writing, query.where(Statement.event.in_(some))) for some in parted(events))
-    return set().union(*found)
+    return EVENTS.numbers(writing.database, serials)
 
 
 def _linked(writing: Writing, serials: Collection[int]) -> set[int]:
     """Statements at the other end of a strong link."""
-    forward = Link.select(Link.other).where(Link.statement.in_(serials) & Link.is_strong)
-    backward = Link.select(Link.statement).where(Link.other.in_(serials) & Link.is_strong)
-    return numbers(writing, forward) | numbers(writing, backward)
+    return FORWARD.numbers(writing.database, serials) | BACKWARD.numbers(writing.database, serials)

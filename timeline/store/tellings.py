@@ -8,6 +8,7 @@ from typing import Any
 from timeline.model.event import Reading
 from timeline.model.statement import Statement as Telling
 from timeline.store.anchors import wake
+from timeline.store.asking import insert_all
 from timeline.store.bonds import SHORT_WINDOW, WIDE
 from timeline.store.codec import pack, unpack
 from timeline.store.database import Writing, rows
@@ -156,5 +157,4 @@ def _links(serials: Sequence[int], readings: Sequence[Reading]) -> list[tuple[An
 
 
 def _insert(writing: Writing, table: Any, values: list[tuple[Any, ...]]) -> None:
-    if values:
-        table.insert_many(values, fields=table._meta.sorted_fields).execute(writing.database)
+    insert_all(writing.database, table, values)
