@@ -1,5 +1,6 @@
 """Cast: who a text is about. Resolves names, short names, descriptions and pronouns of one Document to Actors."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from timeline.model.statement import Actor, ActorKind
@@ -12,7 +13,8 @@ from timeline.parser.home import Home
 from timeline.parser.member import NOBODY, THINGS, Member, learn_gender, organisation_kind
 from timeline.parser.memory import Memory
 from timeline.parser.name import Name, NameKind
-from timeline.parser.names import TRANSPARENT, find_names, proper_words
+from timeline.parser.names import TRANSPARENT, find_names
+from timeline.parser.opening import proper_words
 from timeline.parser.phrases import AREAS, PLURAL
 from timeline.parser.roster import groups, leader_country, nouns
 from timeline.parser.sighting import SUBJECTS, sight
@@ -193,7 +195,8 @@ class Cast:
 
     def _organisation(self, name: Name) -> int:
         text = name.text.removeprefix("The ").removeprefix("the ")
-        if name.kind is NameKind.UNKNOWN and (person := self.memory.find_person(text)) is not None:
+        person = self.memory.find_surname(text, is_sure=name.kind is NameKind.UNKNOWN)
+        if person is not None:
             return person
         number = self.memory.find_organisation(text)
         if number is None:
@@ -263,7 +266,8 @@ class Cast:
         before = self.memory.before(tree.sentence.index, name.head)
         if name.noun in descriptions.SIDES:
             states = tuple(self.state(code) for code in descriptions.parties(self.memory))
-            return states or pronouns.pair(self.memory, before, tree.sentence.index, tuple(ActorKind))
+            two = pronouns.pair(self.memory, before, tree.sentence.index, tuple(ActorKind))
+            return states or two or pronouns.protagonists(self.memory, before)
         kind = nouns()[name.noun].kind
         kinds = descriptions.LIKE_COMPANIES if kind is ActorKind.COMPANY else {kind}
         found = pronouns.pair(self.memory, before, tree.sentence.index, kinds)
@@ -294,8 +298,4 @@ def _refers(name: Name) -> bool:
 
 def _countries(names: Iterable[Name]) -> dict[str, int]:
     """How often each country is named."""
-    counts: dict[str, int] = {}
-    for name in names:
-        if name.country:
-            counts[name.country] = counts.get(name.country, 0) + 1
-    return counts
+    return dict(Counter(name.country for name in names if name.country))

@@ -95,7 +95,13 @@ def office_holder(memory: Memory, name: Name) -> int | None:
         if name.country in (None, member.country) and any(_is_title(name, title) for title in member.titles):
             return number
     officials = [number for number in persons if memory.members[number].acts_for]
-    if name.noun in ANONYMOUS | APART or name.country or not officials or _is_titled(memory, name.noun):
+    if (
+        name.noun in ANONYMOUS | APART
+        or not nouns()[name.noun].acts_for_state
+        or name.country
+        or not officials
+        or _is_titled(memory, name.noun)
+    ):
         return None
     return max(officials, key=officials.count)
 

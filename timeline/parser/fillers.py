@@ -10,6 +10,7 @@ from timeline.parser.names import TRANSPARENT
 from timeline.parser.phrases import modifier_country
 from timeline.parser.standing import SETTLEMENTS
 from timeline.parser.tree import Tree
+from timeline.parser.wordlists import word_list
 
 ADDRESSEES = frozenset(
     {
@@ -38,6 +39,9 @@ HOLDING = frozenset({"in", "of", "at", "for", "by"})  # 'shares in X', 'sales at
 EASING = frozenset({"concede", "retreat", "sanction"})
 BORDERS = frozenset({"border", "frontier", "boundary", "line"})
 TENANTS = frozenset({NameKind.ORGANISATION, NameKind.GROUP})
+CREWS = frozenset({NameKind.DESCRIPTION, NameKind.ORGANISATION, NameKind.GROUP})
+VEHICLES = word_list("vehicle")
+RECEIPTS = word_list("receipt")
 UNTOUCHED = frozenset({"other", "accident", "disaster", "science"})
 ACTING = frozenset({"subject", "by", "possessor", "modifier", "of", "indirect"})
 JUDGING = frozenset({"support", "accuse", "reject", "concede", "agree"})
@@ -157,6 +161,12 @@ def _antecedent(tree: Tree, head: int) -> int | None:
 
 def _owners(tree: Tree, head: int, slot: str, cast: Cast) -> Iterator[int]:
     """Whose the thing in a slot is: the state before it, for shares who issued them, for what is harmed who has it."""
+    if tree[head].lemma in VEHICLES and slot in {"subject", "by"} and (crew := _crew(tree, head, cast)):
+        yield from crew
+        return
+    if tree[head].lemma in RECEIPTS and slot == "subject" and not list(_holders(tree, head, HOLDING, cast)):
+        yield from _earner(tree, head, cast)
+        return
     if tree[head].lemma in HELD and slot not in {"modifier", "in"}:
         yield from _holders(tree, head, HOLDING, cast)
         return
@@ -168,6 +178,19 @@ def _owners(tree: Tree, head: int, slot: str, cast: Cast) -> Iterator[int]:
         yield from inner
     elif slot not in {"modifier", "in"} and (code := modifier_country(tree, head)):
         yield cast.state(code)
+
+
+def _crew(tree: Tree, head: int, cast: Cast) -> list[int]:
+    """'a navy boat': the navy."""
+    named = [i for i in tree.below(head, "compound") if (name := cast.name_at(tree, i)) and name.kind in CREWS]
+    return [member for index in named for member in cast.at(tree, index)]
+
+
+def _earner(tree: Tree, head: int, cast: Cast) -> list[int]:
+    """'Sales fell by 4 per cent': those of the one company that the text has told of."""
+    seen = {seen.member for seen in cast.memory.before(tree.sentence.index, head) if seen.member >= 0}
+    companies = [member for member in seen if cast.actor(member).kind is ActorKind.COMPANY]
+    return companies if len(companies) == 1 else []
 
 
 def _inner(tree: Tree, head: int, cast: Cast) -> list[int]:

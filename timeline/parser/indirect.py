@@ -2,11 +2,14 @@
 
 from collections.abc import Iterator
 
+from timeline.model.statement import ActorKind
 from timeline.parser.name import Name, NameKind
 from timeline.parser.phrases import acting_noun, modifier_country, noun_phrase, seat_country
 from timeline.parser.roster import nouns
 from timeline.parser.tree import Tree
+from timeline.parser.wordlists import word_list
 
+VEHICLES = word_list("vehicle")
 PRONOUNS = frozenset("he she they it him her them his their its who which that we i".split())
 PERSON_PRONOUNS = frozenset("he she him her his".split())
 GROUP_PRONOUNS = frozenset("they them their".split())
@@ -62,12 +65,31 @@ def _acts(tree: Tree, index: int) -> bool:
     token = tree[index]
     is_noun = token.pos != "ADJ" or token.relation in {"nsubj", "nsubjpass", "pobj", "dobj"}
     is_part = token.relation == "compound" or (token.relation == "amod" and token.pos != "NOUN")
+    if is_part and token.relation == "compound":
+        return _is_crew(tree, index)
     return is_noun and not is_part and acting_noun(tree, index) is not None
+
+
+def _is_crew(tree: Tree, index: int) -> bool:
+    """'a navy boat', 'Army helicopters': who does what a vehicle does."""
+    above = tree[tree[index].head]
+    if above.lemma not in VEHICLES or above.relation not in {"nsubj", "pobj"}:
+        return False
+    noun = acting_noun(tree, index)
+    return noun is not None and nouns()[noun].kind in {
+        ActorKind.GOVERNMENT,
+        ActorKind.ORGANISATION,
+        ActorKind.ARMED_GROUP,
+    }
 
 
 def _description(tree: Tree, head: int, heads: dict[int, Name]) -> Name:
     phrase = noun_phrase(tree, head)
     noun = acting_noun(tree, head) or "people"
-    country = modifier_country(tree, head) or seat_country(tree, head, is_official=nouns()[noun].acts_for_state)
+    top = head
+    if tree[head].relation == "compound":  # 'Israeli army bulldozers'
+        top = tree[head].head
+        phrase = [index for index in noun_phrase(tree, top) if index <= head]
+    country = modifier_country(tree, top) or seat_country(tree, head, is_official=nouns()[noun].acts_for_state)
     title = next((heads[child].text for child in tree.below(head, "compound", "poss", "nmod") if child in heads), "")
     return Name(NameKind.DESCRIPTION, head, head + 1, head, tree.words(phrase), title, country, noun)

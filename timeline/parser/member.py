@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from timeline.model.statement import Actor, ActorKind
 from timeline.parser.indirect import AGED, GROUP_PRONOUNS, LAND, PERSON_PRONOUNS, THING_PRONOUNS
 from timeline.parser.name import Name, NameKind
-from timeline.parser.names import COMPANY_WORDS
+from timeline.parser.opening import COMPANY_WORDS
 from timeline.parser.roster import gender_of, nouns
 
 OWNED = frozenset(

@@ -78,6 +78,14 @@ class Memory:
                 return number
         return None
 
+    def find_surname(self, text: str, *, is_sure: bool) -> int | None:
+        """The person whose name it may be; unless sure that it is no body's, one whose last name it is and no body bears."""
+        number = self.find_person(text)
+        if number is None or is_sure:
+            return number
+        is_surname = " " in (name := self.members[number].name) and name.split()[-1] == text
+        return number if is_surname and self.find_organisation(text) is None else None
+
     def find_organisation(self, text: str) -> int | None:
         """The organisation that bears the name, in full or short; of several that it may be short for the one named most."""
         bodies = [n for n, member in enumerate(self.members) if member.kind not in {ActorKind.PERSON, ActorKind.PEOPLE}]

@@ -1,15 +1,14 @@
 """Names: what in a Sentence names someone or some place, by gazetteer, titles and tagged entities. One Sentence, no memory."""
 
-from collections.abc import Sequence
 from functools import cache
 
 from timeline.model.statement import ActorKind
 from timeline.parser import places
 from timeline.parser.indirect import indirect
 from timeline.parser.name import Name, NameKind
+from timeline.parser.opening import NOBODY, describes_people, is_opening_noun, is_trader
 from timeline.parser.phrases import (
     LONGEST_NAME,
-    PLURAL,
     acting_noun,
     head_of,
     is_office,
@@ -25,10 +24,6 @@ from timeline.parser.wordlists import word_list
 
 MONEY = word_list("money")
 SITES = frozenset("crossing airport province district region border bridge prison camp valley peninsula".split())
-COMPANY_WORDS = frozenset(
-    "inc inc. corp corp. corporation ltd ltd. plc llc co co. company group holdings bank airlines airways motors "
-    "industries technologies electronics systems ag sa nv gmbh entertainment pictures records media labs".split()
-)
 TRANSPARENT = frozenset(
     "group number dozen hundred thousand million score handful couple pair series member leader some several many most part "
     "majority total string wave lot rest body side half head representative delegation".split()
@@ -130,13 +125,22 @@ def _entity_end(tree: Tree, start: int) -> int:
 def _tagged(tree: Tree, start: int, proper: frozenset[str]) -> Name | None:
     """A person, organisation or place as the tagger sees it, less a leading article and a trailing genitive."""
     kind = TAGGED.get(tree[start].entity)
-    if kind is None or not _is_proper(tree, start) or _is_opening_noun(tree, start, proper):
+    if kind is None or not _is_proper(tree, start) or is_opening_noun(tree, start, proper):
         return None
     end = _entity_end(tree, start)
     while end > start + 1 and (not _is_proper(tree, end - 1) or _is_loose_number(tree, start, end)):
         end -= 1
     if kind is NameKind.ORGANISATION and _is_titled_person(tree, start, end):
         kind = NameKind.PERSON
+    if start == 0 and end > 1 and kind is not NameKind.PLACE and is_trader(tree):  # 'Insurer Baltika'
+        return Name(
+            NameKind.ORGANISATION,
+            1,
+            end,
+            head_of(tree, 1, end),
+            tree.words(list(range(1, end))),
+            noun=tree[0].text.lower(),
+        )
     if kind is NameKind.PERSON:
         start = _after_offices(tree, start, end)
         end = _whole_name(tree, end)
@@ -198,25 +202,30 @@ def _proper_run(tree: Tree, start: int, proper: frozenset[str]) -> Name | None:
     end = start
     while end < len(tree) and (_may_name(tree, end, proper) or (end > start and _joins(tree, end))):
         end += 1
+    if end == 1 and tree[0].text not in proper and describes_people(tree):
+        return None
     begin = start
-    while begin < end and is_office(tree, begin):
+    while begin < end and (is_office(tree, begin) or (begin == 0 and end > 1 and is_trader(tree))):
         begin += 1
     if begin == end or is_office(tree, end - 1) or tree[begin].text.isdigit() or len(tree[begin].text) < 2:
         return None
+    is_firm = begin > start and nouns().get(tree[begin - 1].text.lower(), NOBODY).kind is ActorKind.COMPANY
     kind = NameKind.PERSON if begin > start or _follows_office(tree, begin) else NameKind.UNKNOWN
+    kind = NameKind.ORGANISATION if is_firm else kind  # 'Brewer Altmann'
     is_site = end < len(tree) and tree[end].lemma in SITES
     if kind is NameKind.UNKNOWN and (is_site or stands_as_place(tree, begin)):
         kind = NameKind.PLACE
     head = head_of(tree, begin, end)
     owners = tree.below(head, "poss") if kind is NameKind.UNKNOWN else []  # "Nepal's Maoists"
     country = next((code for owner in owners if (code := places.state_code(tree[owner].text))), None)
-    return Name(kind, begin, end, head, tree.words(list(range(begin, end))), country=country)
+    noun = tree[begin - 1].text.lower() if is_firm else ""
+    return Name(kind, begin, end, head, tree.words(list(range(begin, end))), country=country, noun=noun)
 
 
 def _may_name(tree: Tree, index: int, proper: frozenset[str]) -> bool:
     """A proper noun that the tagger put in no entity."""
     token = tree[index]
-    if _is_opening_noun(tree, index, proper):
+    if is_opening_noun(tree, index, proper):
         return False
     is_proper = token.tag in {"NNP", "NNPS"} or (index == 0 and token.text in proper)
     if is_brand(token.text):
@@ -235,29 +244,6 @@ def _joins(tree: Tree, index: int) -> bool:
     """The hyphen of 'Anti-Corruption'."""
     is_joint = tree[index].text == "-" and index + 1 < len(tree) and tree[index + 1].tag in {"NNP", "NNPS"}
     return is_joint and tree[index - 1].end == tree[index].start and tree[index].end == tree[index + 1].start
-
-
-def _is_opening_noun(tree: Tree, index: int, proper: frozenset[str]) -> bool:
-    """'Rebels' at the start of a sentence, which the tagger takes for a name."""
-    token = tree[index]
-    is_alone = index + 1 == len(tree) or tree[index + 1].tag not in {"NNP", "NNPS"}
-    return (
-        index == 0
-        and is_alone
-        and token.text not in proper
-        and token.tag in PLURAL
-        and acting_noun(tree, index) is not None
-    )
-
-
-def proper_words(trees: Sequence[Tree]) -> frozenset[str]:
-    """The words that are proper nouns somewhere inside a sentence."""
-    return frozenset(
-        token.text
-        for tree in trees
-        for token in tree.sentence.tokens
-        if token.index > 0 and token.tag in {"NNP", "NNPS"} and token.text[:1].isupper()
-    )
 
 
 def _follows_office(tree: Tree, start: int) -> bool:

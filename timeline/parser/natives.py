@@ -8,7 +8,9 @@ from timeline.parser import places
 from timeline.parser.draft import Draft
 from timeline.parser.home import HUNTED, is_at_home
 from timeline.parser.roster import nouns
+from timeline.parser.wordlists import word_list
 
+PREMISES = word_list("premises")
 LOCAL = frozenset({ActorKind.PEOPLE, ActorKind.PERSON, ActorKind.ORGANISATION, ActorKind.GOVERNMENT})
 ARMED = frozenset({ActorKind.ARMED_GROUP})
 SIDES = frozenset({RoleName.AGENT, RoleName.TARGET, RoleName.PARTICIPANT})
@@ -75,6 +77,8 @@ def _may_be_local(actor: Actor) -> bool:
     """Without a name, and of a sort that is seldom abroad: never tourists or troops, but gunmen where they shoot."""
     words = [word.lower() for word in actor.name.split()]
     known = next((form for word in reversed(words) for form in (word, word.removesuffix("s")) if form in nouns()), None)
+    if actor.country is None and words[-1:] == actor.name.split()[-1:] and words[-1] in PREMISES:
+        return True
     is_unnamed = actor.country is None and words[-1:] == actor.name.split()[-1:] and actor.kind in LOCAL | ARMED
     return is_unnamed and known is not None and (is_at_home(known) or known in HUNTED)
 

@@ -15,6 +15,7 @@ SHARED = frozenset(
     "hostility hostilities fighting clash battle war skirmish talk talks negotiation ceasefire cease-fire truce armistice "
     "round".split()
 )
+DEALS = frozenset({"treaty", "accord", "pact"})
 POWERS = frozenset({ActorKind.STATE, ActorKind.GOVERNMENT, ActorKind.ARMED_GROUP})
 JOINT = frozenset({"border", "frontier", "relation", "tie", "war", "conflict", "dispute", "talk"})
 SENTENCES = 4
@@ -64,14 +65,18 @@ def _lacks_sides(draft: Draft) -> bool:
     """A noun for what two sides do, without one, and nothing said of other sides."""
     mention = draft.mention
     is_shared = mention.row.frame in MUTUAL and mention.lemma.split()[-1] in SHARED and not mention.is_verb
+    is_shared = is_shared or (
+        mention.row.type == "agree" and mention.lemma in DEALS and not mention.slots.get("subject")
+    )
     return is_shared and all(role.name is RoleName.MEDIATOR for role in draft.roles)
 
 
 def _sides(draft: Draft) -> tuple[Actor, ...]:
     """The two powers that a happening sets against each other, or brings together."""
-    if draft.mention.row.frame not in MUTUAL and draft.mention.row.type != "assault":
-        return ()
     actors = [role.actor for role in draft.roles if role.name is not RoleName.MEDIATOR]
+    if draft.mention.row.frame not in MUTUAL and draft.mention.row.type != "assault":
+        states = tuple(actor for actor in actors if actor.kind is ActorKind.STATE)
+        return states if len(states) == len(actors) == 2 else ()  # 'Peru imposed a duty on copper from Chile'
     return tuple(actor for actor in actors if actor.kind in POWERS)
 
 

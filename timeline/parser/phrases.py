@@ -9,6 +9,9 @@ from timeline.parser.tree import Tree
 from timeline.parser.wordlists import word_list
 
 PEOPLE_ENDINGS = ("ists", "men", "women", "owners", "workers", "dwellers")
+PERSON_ENDINGS = ("sman", "woman", "hman", "eman", "yman", "kman")
+NO_PERSONS = frozenset({"layman", "talisman", "yeoman"})
+BURSTING = frozenset({"burst", "overflow", "break", "breach", "top", "flood"})
 NUMBERS = frozenset(
     "two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty hundred thousand".split()
 )
@@ -97,9 +100,15 @@ def acting_noun(tree: Tree, index: int) -> str | None:
         return None  # 'Plateau state'
     if token.lemma in AREAS:
         return token.lemma if _acts_as_area(tree, index) else None
+    if token.lemma == "board" and index and tree[index - 1].text.lower() == "on":
+        return None  # 'with 40 people on board'
+    if token.lemma == "bank" and tree[token.head].lemma in BURSTING and token.relation == "dobj":
+        return None  # 'The river burst its banks'
     for form in (written, token.lemma, written.removesuffix("s")):
         if form in nouns():
             return form
+    if token.tag == "NN" and written.endswith(PERSON_ENDINGS) and written not in NO_PERSONS:
+        return "man"
     return "people" if token.tag in {"NNS", "NNPS"} and written.endswith(PEOPLE_ENDINGS) else None
 
 

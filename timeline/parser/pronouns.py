@@ -28,6 +28,7 @@ ADDRESSING = frozenset({"tell", "remind", "inform", "assure", "warn", "convince"
 # What speaks for a candidate. Only their order matters much: tried on texts of our own (docs/parser.md).
 STEP_BACK, TOP, SUBJECT, MAIN, GOES_ON, GENDER, NAMED, SEVERAL, MEANT = 1.6, 3.0, 2.0, 1.0, 0.6, 1.5, 0.7, 0.8, 2.5
 ABOVE = 1.2
+NEWCOMER = 0.8  # 'A producer tasted her bread, and she ...': of somebody without a name nobody knows the gender
 WEATHER = frozenset({"rain", "snow", "hail", "drizzle", "thunder"})  # 'it rained': nobody did
 PROXIES = frozenset("lawyer attorney solicitor barrister spokesman spokeswoman spokesperson agent".split())
 
@@ -43,6 +44,10 @@ def whom(memory: Memory, at: At, tree: Tree, name: Name) -> tuple[int, ...]:
     if principal := _principal(memory, at, tree, name):
         return principal
     head = name.head
+    if name.text == "they" and _is_mutual(tree, head):
+        before = memory.before(tree.sentence.index, head)
+        if both := pair(memory, before, tree.sentence.index, {ActorKind.PERSON}):
+            return both
     wanted = Wanted(
         name.text, tree.sentence.index, head, _told(at, tree, head), _above(at, tree, head), _is_explained(tree, head)
     )
@@ -51,6 +56,14 @@ def whom(memory: Memory, at: At, tree: Tree, name: Name) -> tuple[int, ...]:
         member = memory.members[number]
         member.gender = member.gender or gender_wanted(name.text)
     return found
+
+
+def _is_mutual(tree: Tree, head: int) -> bool:
+    """'They will face each other'."""
+    objects = tree.below(tree[head].head, "dobj", "pobj")
+    return any(
+        tree[i].text.lower() in {"other", "another"} and tree[i - 1].text.lower() in {"each", "one"} for i in objects
+    )
 
 
 def _antecedent(at: At, tree: Tree, name: Name) -> tuple[int, ...]:
@@ -173,6 +186,7 @@ def _weight(memory: Memory, wanted: Wanted, seen: Seen) -> float:
         return weight
     member = memory.members[seen.member]
     gender = gender_wanted(wanted.pronoun)
+    weight -= NEWCOMER * (gender is not None and member.gender is None and member.name[:1].islower())
     if gender is not None or wanted.pronoun == AGED:
         weight += GENDER * (member.gender == gender) + NAMED * member.name[:1].isupper()
     return weight + SEVERAL * (wanted.pronoun in GROUP_PRONOUNS and member.is_plural)

@@ -29,7 +29,7 @@ def repaired(sentence: Sentence) -> Sentence:
 def _with_names(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     mended: dict[int, Token] = {}
     for token in tokens:
-        if token.text[:1].isdigit() and token.entity in NAMING:
+        if token.text[:1].isdigit() and (token.entity in NAMING or token.entity == "LAW"):
             mended.update(_without_score(tokens, token))
         elif token.relation == "compound" and not token.entity and token.text in genders():
             mended.update(_with_surname(tokens, token))

@@ -11,6 +11,7 @@ from timeline.parser.fillers import ADDRESSEES, fillers
 from timeline.parser.locations import grounds_of
 from timeline.parser.mention import Mention
 from timeline.parser.name import NameKind
+from timeline.parser.parts import beset, burdened, receivers, takes_part
 from timeline.parser.phrases import modifier_country
 from timeline.parser.tree import Tree
 from timeline.parser.triggers import frames
@@ -44,15 +45,13 @@ def assign_roles(mention: Mention, cast: Cast) -> tuple[Role, ...]:
         if slot == "clause_object" and mention.row.frame != "utter" and "clause_subject" in mention.slots:
             continue
         for head in mention.slots.get(slot, []):
-            if role is RoleName.TARGET and _is_own(mention, head, cast):
+            if (role is RoleName.TARGET and _is_own(mention, head, cast)) or not takes_part(mention, head, slot, cast):
                 continue
             is_thing = role is RoleName.TARGET and _is_thing(mention, head, cast)
             for member in _owners(mention.tree, head, cast) if is_thing else fillers(mention, head, slot, cast):
                 found.setdefault(member, role)
                 words.setdefault(member, _words(mention.tree, head, cast))
-    for member, head in [*_struck(mention, cast), *wares(mention, cast)]:
-        found.setdefault(member, RoleName.TARGET)
-        words.setdefault(member, _words(mention.tree, head, cast))
+    _add_struck(mention, cast, found, words)
     if mention.row.type in ADDRESSED and RoleName.TARGET not in found.values():
         for member in _addressed(mention, cast, set(found)):
             found.setdefault(member, RoleName.TARGET)
@@ -71,6 +70,27 @@ def assign_roles(mention: Mention, cast: Cast) -> tuple[Role, ...]:
         found.update(dict.fromkeys(aims(mention, cast, frozenset(found)), RoleName.TARGET))
     given = _agents_first(_sides(mention, found, cast))
     return tuple(Role(cast.actor(member), role, *words.get(member, (None, None))) for member, role in given)
+
+
+def _add_struck(mention: Mention, cast: Cast, found: dict[int, RoleName], words: dict[int, tuple[int, int]]) -> None:
+    """Targets that no slot holds: what was stormed, whom it harmed, what was sold, to whom it was given."""
+    targets = [member for member, role in found.items() if role is RoleName.TARGET]
+    is_somebodys = any(not _is_nameless(cast, member) for member in targets)  # 'a convoy of the Malian army'
+    attacked = [] if is_somebodys else list(beset(mention, cast))
+    for member in targets if attacked else []:
+        del found[member]
+    harmed = [
+        (member, head) for member, head in _struck(mention, cast) if not (attacked and _is_nameless(cast, member))
+    ]
+    given = [] if RoleName.TARGET in found.values() else [*receivers(mention, cast), *burdened(mention, cast)]
+    for member, head in [*attacked, *harmed, *wares(mention, cast), *given]:
+        found.setdefault(member, RoleName.TARGET)
+        words.setdefault(member, _words(mention.tree, head, cast))
+
+
+def _is_nameless(cast: Cast, member: int) -> bool:
+    """'two drivers': told of by what befell the convoy."""
+    return not cast.actor(member).name[:1].isupper()
 
 
 def _is_own(mention: Mention, head: int, cast: Cast) -> bool:
@@ -176,6 +196,8 @@ def _addressed(mention: Mention, cast: Cast, known: set[int]) -> tuple[int, ...]
             continue
         is_thing = name.kind is NameKind.DESCRIPTION and name.country is None
         is_where = name.kind is NameKind.CAPITAL and tree[index].relation == "pobj"  # 'a treaty in Vienna'
+        if mention.row.type == "reject" and tree[index].relation == "pobj" and tree[tree[index].head].text == "in":
+            continue  # 'refused to race in Chad'
         if _is_aside(tree, index) or (mention.row.type == "agree" and (is_thing or is_where)):
             continue
         if _is_own(mention, index, cast) or (mention.lemma == "warn" and is_thing):
@@ -190,6 +212,8 @@ def _is_about(mention: Mention, head: int) -> bool:
     """It follows (what comes before with a semicolon is another sentence), and by a preposition that brings the matter in."""
     token = mention.tree[head]
     if head == mention.index or (token.relation == "ccomp" and head < mention.top):
+        return False
+    if token.relation == "advcl" and token.lemma == "cite":  # 'citing the war in Chad'
         return False
     return token.relation != "prep" or token.text.lower() in ABOUT_PREPOSITIONS
 

@@ -18,7 +18,7 @@ def sight(tree: Tree, token: int, member: int, name: Name | None) -> Seen:
     described = tree[token].head if tree[token].relation == "appos" else token  # 'its rival Acme'
     own, is_pronoun = tree[described].relation, name is not None and name.kind is NameKind.PRONOUN
     first = tree.first_conjunct(
-        tree[token].head if own == "poss" and is_pronoun else token
+        tree[token].head if own == "poss" and is_pronoun else described
     )  # 'her driver' is about her
     relation = tree[first].relation
     is_side = own == "pobj" and tree[tree[described].head].text.lower() in BETWEEN

@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 
 from timeline.model.document import Sentence, Token
+from timeline.parser.joints import moored, with_two_clauses, with_warning
 from timeline.parser.wordlists import word_list
 
 AGE = ("-", "year", "-")
@@ -27,16 +28,24 @@ def straightened(sentence: Sentence) -> Sentence:
             sentence = _with_loser(sentence, token.index)
         elif token.tag in FINITE and token.pos == "VERB":
             sentence = _with_verb(sentence, token)
+        elif token.relation == "conj" and token.tag == "VBN":
+            sentence = with_two_clauses(sentence, sentence.tokens[token.head], token)
         elif token.relation == "acl" and token.tag == "VBN":
             sentence = _with_main_verb(sentence, token)
         elif token.relation == "advcl" and token.tag == "VB":
             sentence = _with_aim(sentence, token)
+        elif token.relation == "appos":
+            sentence = moored(sentence, token)
+        elif token.relation == "acl" and token.text == "warning":
+            sentence = with_warning(sentence, token)
         elif token.pos == "PROPN" and token.relation in {"nmod", "compound"}:
             sentence = _with_receiver(sentence, token)
     return sentence
 
 
 def _with_verb(sentence: Sentence, verb: Token) -> Sentence:
+    if verb.relation == "ccomp" and verb.index < verb.head:
+        return with_two_clauses(sentence, verb, sentence.tokens[verb.head])
     if verb.relation == "dep":
         return _joined(sentence, verb)
     if verb.relation == "conj" and sentence.tokens[verb.head].pos in {"NOUN", "PROPN"}:

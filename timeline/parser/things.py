@@ -19,7 +19,7 @@ LONGEST_NUMBER = 4
 
 def find_thing(tree: Tree, start: int) -> Name | None:
     """The name of a thing that starts there: one with a model's number, of a known sort, or that the tagger takes for a product."""
-    if not _is_name(tree, start) or (tree[start].entity in NEVER and not is_brand(tree[start].text)):
+    if not _is_name(tree, start) or (tree[start].entity in NEVER and not _may_be_thing(tree, start)):
         return None
     end = _end(tree, start)
     last = end + 1 if _is_number(tree, start, end) else end
@@ -39,6 +39,13 @@ def find_thing(tree: Tree, start: int) -> Name | None:
     if tree[head].relation in {"compound", "amod", "nmod", "poss"} and not _is_before_own_sort(tree, head):
         return None  # 'the A380 programme' is no A380
     return Name(NameKind.THING, start, last, head, tree.words(list(range(start, last))), noun=_sort(tree, start, end))
+
+
+def _may_be_thing(tree: Tree, start: int) -> bool:
+    """A brand; and 'The craft, Tsubame,' that the tagger takes for a town nobody knows."""
+    token = tree[start]
+    is_craft = token.relation == "appos" and token.entity == "GPE" and tree[token.head].lemma in SORTS
+    return is_brand(token.text) or (is_craft and places.find_place(token.text) is None)
 
 
 def is_called_thing(tree: Tree, start: int, end: int) -> bool:
@@ -80,7 +87,7 @@ def _end(tree: Tree, start: int) -> int:
     """Where the proper nouns that start there stop; those behind a brand belong to it, whatever the tagger makes of them."""
     end = start + 1
     while end < len(tree) and _is_name(tree, end):
-        if tree[end].entity in NEVER:
+        if tree[end].entity in NEVER and tree[end].entity != tree[start].entity:
             break
         end += 1
     return end

@@ -25,9 +25,14 @@ def unnamed(memory: Memory, countries: Collection[str], home: Home, tree: Tree, 
 def is_definite(tree: Tree, name: Name) -> bool:
     """'the minister', and 'Interior Minister' written like a name; never 'a minister' nor 'the company that runs it'."""
     articles = [tree[child].text.lower() for child in tree.below(name.head, "det")]
-    if tree.below(name.head, "relcl"):
+    if any(tree[clause - 1].text != "," for clause in _openings(tree, name.head)):
         return False
     return "the" in articles or (not articles and tree[name.head].text[:1].isupper())
+
+
+def _openings(tree: Tree, head: int) -> list[int]:
+    """The first words of the relative clauses; one behind a comma only says more of somebody known ('The firm, which …')."""
+    return [tree.subtree(clause)[0] for clause in tree.below(head, "relcl")]
 
 
 def _forces(memory: Memory, tree: Tree, name: Name) -> tuple[int, ...]:

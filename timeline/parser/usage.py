@@ -9,7 +9,7 @@ from timeline.parser import places
 from timeline.parser.goods import goods
 from timeline.parser.member import OWNED
 from timeline.parser.name import Name, NameKind
-from timeline.parser.names import COMPANY_WORDS
+from timeline.parser.opening import COMPANY_WORDS
 from timeline.parser.phrases import acting_noun, is_office, modifier_country, office_before, precise_noun
 from timeline.parser.roster import genders, nouns
 from timeline.parser.titles import with_titles

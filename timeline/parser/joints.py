@@ -1,0 +1,87 @@
+"""Joints: clauses and names that the small model of English joins to the wrong word, put where they belong. One Sentence."""
+
+from dataclasses import replace
+
+from timeline.model.document import Sentence, Token
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
+HELPERS = frozenset({"aux", "auxpass", "neg", "advmod"})
+NOUNS = frozenset({"NOUN", "PROPN", "PRON"})
+JOINING = frozenset({"and", "but"})
+
+
+def with_two_clauses(sentence: Sentence, first: Token, second: Token) -> Sentence:
+    """'Police shut the bar and the owner was fined', where the owner is taken for a second thing that was shut."""
+    tokens = sentence.tokens
+    between = tokens[first.index + 1 : second.index]
+    if (
+        second.pos != "VERB"
+        or first.pos != "VERB"
+        or any(token.head == second.index and token.relation in SUBJECTS for token in tokens)
+    ):
+        return sentence
+    noun = next((token for token in reversed(between) if token.relation == "conj" and token.pos in NOUNS), None)
+    word = next(
+        (t for t in between if noun and t.relation == "cc" and t.head == noun.head and t.index < noun.index), None
+    )
+    if noun is None or word is None or word.text not in JOINING or not _reaches(tokens, noun, second):
+        return sentence
+    is_passive = any(token.head == second.index and token.relation == "auxpass" for token in tokens)
+    is_first = second.head == first.index  # already joined as it should be
+    is_root = second.head == second.index
+    return _with(
+        sentence,
+        replace(noun, head=second.index, relation="nsubjpass" if is_passive else "nsubj"),
+        replace(word, head=first.index),
+        first if is_first else replace(first, head=first.index if is_root else second.head, relation=second.relation),
+        replace(second, head=first.index, relation="conj"),
+    )
+
+
+def _reaches(tokens: tuple[Token, ...], noun: Token, verb: Token) -> bool:
+    """Nothing stands between the noun, with what hangs on it, and the verb with its helpers."""
+    return all(
+        _is_below(tokens, token, noun)
+        or (token.head == verb.index and (token.relation in HELPERS or token.text == ","))
+        for token in tokens[noun.index + 1 : verb.index]
+    )
+
+
+def _is_below(tokens: tuple[Token, ...], token: Token, noun: Token) -> bool:
+    while token.head != token.index and token.index != noun.index:
+        token = tokens[token.head]
+    return token.index == noun.index
+
+
+def moored(sentence: Sentence, name: Token) -> Sentence:
+    """'their union and the operator, Metro Line,': the operator's name, though the tree hangs it on the union."""
+    tokens = sentence.tokens
+    start = min(
+        (t.index for t in tokens[: name.index] if t.head == name.index and t.relation != "punct"), default=name.index
+    )
+    before = tokens[start - 2] if start > 1 and tokens[start - 1].text == "," else name
+    is_joined = before.relation == "conj" and before.head == name.head and before.pos in NOUNS
+    return _with(sentence, replace(name, head=before.index)) if is_joined and name.pos == "PROPN" else sentence
+
+
+def with_warning(sentence: Sentence, warning: Token) -> Sentence:
+    """'issued a storm warning', where 'warning' is taken for what the storm does."""
+    tokens, noun = sentence.tokens, sentence.tokens[warning.head]
+    if (
+        noun.index != warning.index - 1
+        or noun.relation not in {"dobj", "nsubjpass", "pobj", "nsubj"}
+        or noun.tag != "NN"
+    ):
+        return sentence
+    after = [replace(t, head=warning.index) for t in tokens if t.head == noun.index and t.relation == "det"]
+    return _with(
+        sentence,
+        replace(warning, head=noun.head, relation=noun.relation, pos="NOUN", tag="NN"),
+        replace(noun, head=warning.index, relation="compound"),
+        *after,
+    )
+
+
+def _with(sentence: Sentence, *changed: Token) -> Sentence:
+    mended = {token.index: token for token in changed}
+    return replace(sentence, tokens=tuple(mended.get(token.index, token) for token in sentence.tokens))

@@ -1,0 +1,54 @@
+"""Opening: the first word of a sentence, whose capital tells nothing: 'Rebels', 'Tram drivers', 'Brewer Altmann'."""
+
+from collections.abc import Sequence
+
+from timeline.model.statement import ActorKind
+from timeline.parser.phrases import PLURAL, acting_noun
+from timeline.parser.roster import Noun, nouns
+from timeline.parser.tree import Tree
+from timeline.parser.wordlists import word_list
+
+VEHICLES = word_list("vehicle")
+COMPANY_WORDS = frozenset(
+    "inc inc. corp corp. corporation ltd ltd. plc llc co co. company group holdings bank airlines airways motors "
+    "industries technologies electronics systems ag sa nv gmbh entertainment pictures records media labs".split()
+)
+NOBODY = Noun(ActorKind.UNKNOWN, acts_for_state=False, is_office=False)
+
+
+def is_opening_noun(tree: Tree, index: int, proper: frozenset[str]) -> bool:
+    """'Rebels' at the start of a sentence, which the tagger takes for a name."""
+    token = tree[index]
+    is_alone = index + 1 == len(tree) or tree[index + 1].tag not in {"NNP", "NNPS"}
+    return (
+        index == 0
+        and is_alone
+        and token.text not in proper
+        and token.tag in PLURAL
+        and acting_noun(tree, index) is not None
+    )
+
+
+def describes_people(tree: Tree) -> bool:
+    """'Tram drivers' at the start of a sentence: a capital that tells nothing."""
+    first = tree[0]
+    if first.relation != "compound" or tree[first.head].pos != "NOUN":
+        return False
+    is_force = acting_noun(tree, 0) is not None and tree[first.head].lemma in VEHICLES
+    return is_force or (tree[first.head].tag == "NNS" and acting_noun(tree, first.head) is not None)
+
+
+def is_trader(tree: Tree) -> bool:
+    """'Brewer Altmann' at the start of a sentence."""
+    noun = nouns().get(tree[0].text.lower(), NOBODY)
+    return noun.kind is ActorKind.COMPANY and tree[1].tag == "NNP" and tree[0].text.lower() not in COMPANY_WORDS
+
+
+def proper_words(trees: Sequence[Tree]) -> frozenset[str]:
+    """The words that are proper nouns somewhere inside a sentence."""
+    return frozenset(
+        token.text
+        for tree in trees
+        for token in tree.sentence.tokens
+        if token.index > 0 and token.tag in {"NNP", "NNPS"} and token.text[:1].isupper()
+    )

@@ -1,0 +1,96 @@
+"""Parts: who takes no part though a slot holds him, and who takes one though no slot of the frame does."""
+
+from collections.abc import Iterator
+
+from timeline.model.statement import ActorKind
+from timeline.parser.cast import Cast
+from timeline.parser.fillers import ADDRESSEES
+from timeline.parser.mention import Mention
+from timeline.parser.name import NameKind
+from timeline.parser.phrases import modifier_country, noun_phrase
+from timeline.parser.roster import nouns
+from timeline.parser.tree import Tree
+from timeline.parser.wordlists import word_list
+
+PREMISES = word_list("premises")
+GIVING = word_list("giving")
+ATTACKED = ("object", "into", "on", "at")  # 'broke into the shop', 'fired on the convoy'
+MOBILE = frozenset("convoy motorcade caravan patrol truck lorry".split())
+SENDING = frozenset({"send", "dispatch"})
+BESET = frozenset({"assault", "crime"})
+UNHARMED = frozenset({"other", "aid", "cooperate", "mobilize"})
+DUTIES = frozenset("duty tariff levy quota ban embargo toll tax curb surcharge sanction restriction".split())
+ABOARD = frozenset({"board", "aboard"})
+
+
+def takes_part(mention: Mention, head: int, slot: str, cast: Cast) -> bool:
+    """False for a load, an office that is run for and people who are sent: 'a bus with 40 people aboard', 'the vote for mayor'."""
+    tree = mention.tree
+    if slot == "with" and any(tree[i].text.lower() in ABOARD for i in tree.subtree(tree[head].head)):
+        return False
+    name = cast.name_at(tree, head)
+    if name is None or name.kind is not NameKind.DESCRIPTION:
+        return True
+    if slot == "for" and mention.row.type == "election":
+        return bool(tree.below(head, "det", "poss")) or not nouns()[name.noun].is_office
+    is_sent = (
+        slot == "object" and mention.lemma in SENDING and mention.row.type in UNHARMED and "subject" in mention.slots
+    )
+    return not is_sent
+
+
+def beset(mention: Mention, cast: Cast) -> Iterator[tuple[int, int]]:
+    """'robbed a jewellery shop', 'ambushed a convoy': those whose shop or convoy it is, under its name; with the word."""
+    if mention.row.type not in BESET:
+        return
+    tree = mention.tree
+    for head in dict.fromkeys(head for slot in ATTACKED for head in mention.slots.get(slot, [])):
+        if _is_premises(tree, head) and not _is_ones_own(tree, head, cast):
+            yield _premises(tree, head, cast), head
+
+
+def _is_premises(tree: Tree, head: int) -> bool:
+    lemma = tree[head].lemma.lower()
+    return lemma in PREMISES or (head > 0 and f"{tree[head - 1].text.lower()} {lemma}" in PREMISES)
+
+
+def _is_ones_own(tree: Tree, head: int, cast: Cast) -> bool:
+    """'shot dead outside his shop', and one of a state: 'a French patrol'."""
+    name = cast.name_at(tree, head)
+    return name is not None and name.kind is not NameKind.DESCRIPTION
+
+
+def _premises(tree: Tree, head: int, cast: Cast) -> int:
+    """The member that it names, else an unnamed one."""
+    if known := cast.at(tree, head):
+        return known[0]
+    text = tree.words(noun_phrase(tree, head))
+    kind = ActorKind.UNKNOWN if tree[head].lemma in MOBILE else ActorKind.ORGANISATION
+    return cast.memory.enter(f"premises {text.lower()}", text, kind)
+
+
+def burdened(mention: Mention, cast: Cast) -> Iterator[tuple[int, int]]:
+    """'imposed a duty on steel from Chile', 'raised tariffs on Chilean steel': the state whose goods they are; with the word."""
+    tree = mention.tree
+    heads = [head for head in mention.slots.get("object", []) if tree[head].lemma in DUTIES]
+    if not heads or not mention.is_verb:
+        return
+    goods = [i for top in (mention.index, *heads) for word, i in tree.prepositions(top) if word in {"on", "against"}]
+    origins = [i for top in (mention.index, *heads, *goods) for word, i in tree.prepositions(top) if word == "from"]
+    for index in dict.fromkeys(origins):
+        name = cast.name_at(tree, index)
+        if name is not None and name.kind is NameKind.STATE:
+            yield from ((member, index) for member in cast.at(tree, index))
+    yield from ((cast.state(code), index) for index in goods if (code := modifier_country(tree, index)))
+
+
+def receivers(mention: Mention, cast: Cast) -> Iterator[tuple[int, int]]:
+    """'returned two masks to Ghana', 'offered the post to a Finn, X': to whom something is given; with the word."""
+    if not mention.is_verb or mention.lemma.split()[0] not in GIVING or "object" not in mention.slots:
+        return
+    tree = mention.tree
+    for head in mention.slots.get("to", []):
+        beside = [head, *tree.below(head, "appos")]
+        named = [i for i in beside if (name := cast.name_at(tree, i)) and name.kind in ADDRESSEES and cast.at(tree, i)]
+        persons = [i for i in named if cast.name_at(tree, i).kind is NameKind.PERSON]  # type: ignore[union-attr]
+        yield from ((member, index) for index in (persons or named)[:1] for member in cast.at(tree, index))
