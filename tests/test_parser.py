@@ -201,6 +201,25 @@ def test_what_a_possible_deed_would_be_done_by_is_possible():
     assert {statement.claim.status for statement in found} == {Status.HYPOTHETICAL}
 
 
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Two drivers drowned; the ministry turned down a request for aid.", ["drowned", "turned"]),
+        ("The tribunal adjourned sentencing until 4 June.", ["adjourned"]),
+        ("The board rejected the complaint.", ["rejected"]),
+        ("The choir wants to sing in Rome in December.", ["sing"]),
+        ("The choir wants to sing in Rome.", []),
+        ("The first volume appeared in 1888.", ["appeared"]),
+        ("Night trains will start in June.", ["start"]),
+        ("The committee questions him tomorrow.", ["questions"]),
+        ("The museum closes on Mondays.", []),
+        ("The envoy invited both sides to meet on Saturday.", ["invited", "meet"]),
+    ],
+)
+def test_what_is_told_beside_other_news_or_to_come_is_told(text, wanted):
+    assert [statement.trigger.text for statement in told(text)] == wanted
+
+
 def test_news_may_be_told_in_the_present():
     assert one("Rebels seize the radio station in Bangui.", "seize").type == "coerce"
 

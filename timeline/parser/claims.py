@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from timeline.model.statement import Claim, Status
 from timeline.parser.arguments import noun_slots, verb_names, verb_slots
 from timeline.parser.cast import Cast
-from timeline.parser.governing import DENYING, governors, is_reported
+from timeline.parser.governing import DENYING, governors, is_report_of
 from timeline.parser.hedges import effects
 from timeline.parser.mention import Mention
 from timeline.parser.phrases import noun_phrase
@@ -225,7 +225,7 @@ def _effect_of(tree: Tree, above: int, below: int, relation: str, cast: Cast) ->
 
 
 def _verb_effect(tree: Tree, above: int, below: int, relation: str, cast: Cast) -> Iterator[Effect]:
-    is_report = is_reported(tree, below)
+    is_report = is_report_of(tree, below)
     names = (name for name in verb_names(tree, above) if (name, "verb") in effects() or (is_report and name in DENYING))
     name = next(names, None)
     if name is None:

@@ -89,7 +89,10 @@ def antecedent(tree: Tree, pronoun: int, before: Tree | None, cast: Cast | None)
     wanted = STANDING.get(tree[pronoun].text.lower())
     if wanted is None or cast is None or _is_empty(tree, pronoun):
         return ""
-    beside = tree.below(tree.clause(pronoun), "nsubj", "nsubjpass")  # 'the parliament ratified it': something else
+    verbs = [tree.clause(pronoun), *tree.above(tree.clause(pronoun))]
+    beside = [
+        i for verb in verbs for i in tree.below(verb, "nsubj", "nsubjpass")
+    ]  # 'the parliament ratified it': not that
     own = [i for i in range(pronoun) if tree[i].tag in wanted and _is_thing(tree, i) and i not in beside]
     if own:
         return phrase(tree, own[-1], cast)

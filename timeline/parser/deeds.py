@@ -14,6 +14,7 @@ from timeline.parser.governing import is_complement
 from timeline.parser.hedges import effects
 from timeline.parser.mention import Mention
 from timeline.parser.numerals import MANY
+from timeline.parser.phrases import PLURAL
 from timeline.parser.scene import THEME, TOPIC, Scene, fitting_row
 from timeline.parser.slots import Slots
 from timeline.parser.tree import Tree
@@ -34,6 +35,7 @@ JOINING = frozenset(
     "force survive escape witness watch attend face hear see put bring use need avoid prevent cause follow describe name "
     "mark greet await reach fear recall suffer handle manage oversee monitor cover film study discuss review time".split()
 )
+TURNED = frozenset({"subject", "in", "on", "at", "from", "before", "for", "after", "until", "by"})
 JOINED = ("subject", "object", "under", "into", "to")
 CLAIMED = frozenset({Status.DENIED, Status.ALLEGED})
 ARRANGED = frozenset({Status.PLANNED, Status.CANCELLED, Status.NEGATED})
@@ -56,6 +58,8 @@ FORESEEING = frozenset(
         "suppose",
     }
 )
+HOPING = frozenset({"hope", "hop", "want", "aim", "seek", "wish"})  # 'hopes' is taken for a form of 'hop'
+TURNING = frozenset({"appear", "start", "begin", "stop"})  # told with a day, and nothing that is begun or stopped
 ARGUMENTS = ("subject", "object", "indirect")
 
 
@@ -63,7 +67,8 @@ def may_be_deed(tree: Tree, index: int) -> bool:
     """By its place in the tree and its form; cheap, and asked before anything else."""
     if _is_claimed(tree, index):
         return True
-    return tree[index].relation in TELLING or _is_foreseen(tree, index) or _is_after(tree, index)
+    is_told = tree[index].relation in TELLING or _is_foreseen(tree, index) or _is_after(tree, index)
+    return is_told or _is_hoped(tree, index)
 
 
 def find_deed(scene: Scene, index: int, slots: Slots) -> TriggerRow | None:
@@ -101,6 +106,8 @@ def is_done(tree: Tree, cast: Cast, index: int, slots: Slots, *, is_known: bool 
         return is_dated
     if _is_after(tree, index):
         return is_dated or is_acted
+    if _is_hoped(tree, index):
+        return is_dated
     is_whole = is_known or len(slots) > 1
     if _is_future(tree, index):
         return is_dated or (is_acted and (is_whole or _is_foreseen(tree, index)))
@@ -148,6 +155,8 @@ def _is_never(tree: Tree, index: int, slots: Slots) -> bool:
     """A verb of saying, thinking or being; and what the parser takes for one in 're-elected'."""
     if index + 1 < len(tree) and tree[index + 1].text == "-":
         return True
+    if tree[index].lemma in TURNING and slots.keys() <= TURNED and _has(tree, index, DATES):
+        return False
     names = verb_names(tree, index)
     rows = (row for name in names for row in lexicon().get((name, "verb"), ())[:1])
     is_hedge = any((name, "verb") in effects() for name in names) and not _is_arranged(names, slots)
@@ -180,6 +189,14 @@ def _is_somebody(tree: Tree, index: int) -> bool:
 def _has(tree: Tree, index: int, labels: frozenset[str]) -> bool:
     """A name of such a kind in the verb's own clause."""
     return any(tree[i].entity in labels and tree.clause(i) == index for i in tree.subtree(index))
+
+
+def _has_day(tree: Tree, index: int) -> bool:
+    """'tomorrow', 'on Monday'; not 'for two years'."""
+    inside = [inner for word, inner in tree.prepositions(index) if word in {"on", "in", "at"}]
+    return any(
+        tree[i].entity == "DATE" and tree[i].tag not in PLURAL for i in (*tree.below(index, "npadvmod"), *inside)
+    )
 
 
 def _is_after(tree: Tree, index: int) -> bool:
@@ -216,7 +233,9 @@ def _is_future(tree: Tree, index: int) -> bool:
     helpers = tree.below(index, "aux")
     if tree[index].relation == "conj" and tree[index].tag == "VB" and not helpers:  # 'will cut jobs and move a line'
         helpers = tree.below(tree.first_conjunct(index), "aux")
-    return _is_foreseen(tree, index) or any(tree[helper].text.lower() in words for helper in helpers)
+    is_arranged = tree[index].tag in PRESENT and not helpers and _has_day(tree, index)  # 'questions her tomorrow'
+    is_told = is_arranged or any(tree[helper].text.lower() in words for helper in helpers)
+    return _is_foreseen(tree, index) or _is_hoped(tree, index) or is_told
 
 
 def _is_reported(tree: Tree, index: int) -> bool:
@@ -231,6 +250,12 @@ def _is_foreseen(tree: Tree, index: int) -> bool:
     """'is to question them on Friday', 'plans to sell it', 'will begin to take it inland'."""
     above = tree.head(index)
     return tree[index].relation == "xcomp" and above is not None and tree[above].lemma in FORESEEING
+
+
+def _is_hoped(tree: Tree, index: int) -> bool:
+    """'hopes to run in May': only a day makes it something to come."""
+    above = tree.head(index)
+    return tree[index].relation == "xcomp" and above is not None and tree[above].lemma in HOPING
 
 
 def _is_claimed(tree: Tree, index: int) -> bool:

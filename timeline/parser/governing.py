@@ -42,6 +42,14 @@ def is_reported(tree: Tree, index: int) -> bool:
     return tree[index].pos == "NOUN" and effects().get((tree[index].lemma, "noun")) is Status.ALLEGED
 
 
+def is_report_of(tree: Tree, index: int) -> bool:
+    """'claims that …', 'reports of …', and not 'the complaint', which was made."""
+    has_content = bool(tree.below(index, "acl", "ccomp", "relcl")) or any(
+        preposition in {"of", "about", "over"} for preposition, _ in tree.prepositions(index)
+    )
+    return is_reported(tree, index) and has_content
+
+
 def is_below(inner: Mention, outer: Mention) -> bool:
     """The inner one stands somewhere under the outer in the tree."""
     return inner.tree is outer.tree and any(above == outer.index for above in inner.tree.above(inner.index))

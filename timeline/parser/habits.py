@@ -26,6 +26,8 @@ def is_habit(mention: Mention) -> bool:
     tree, index = mention.tree, mention.index
     if tree[index].relation == "xcomp" and tree[tree[index].head].lemma in TENDING:
         return True
+    if tree[index].text.lower() == "used" and any(tree[i].tag == "VB" for i in tree.below(index, "xcomp")):
+        return True
     if any(tree[child].text.lower() == "you" for child in tree.below(index, "nsubj")):
         return True  # 'by reading on you accept our terms'
     if is_usual(tree, index):

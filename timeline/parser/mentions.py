@@ -30,7 +30,8 @@ def find_mentions(tree: Tree, cast: Cast, words: frozenset[str] = frozenset()) -
     found = [mention for token in tree.sentence.tokens if (mention := _mention(scene, token.index))]
     found = with_threats(found)
     found = with_consequences([mention for mention in found if not _is_carried_by_light(mention, found, scene)])
-    told = [mention for mention in found if is_told(mention, found) and not is_joint(mention, found)]
+    real = [mention for mention in found if is_told(mention, found)]
+    told = [mention for mention in real if not is_joint(mention, real)]
     return without_background([mention for mention in told if not is_doubled(mention, told)])
 
 

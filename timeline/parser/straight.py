@@ -16,11 +16,14 @@ COMMITTING = frozenset(
 )
 MONEY = word_list("money")
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
+BESIDE = frozenset({"ccomp", "parataxis", "conj", "dep"})
 
 
 def straightened(sentence: Sentence) -> Sentence:
     """The Sentence with its tree mended; most are returned as they are."""
     tokens = sentence.tokens
+    if any(token.text == ";" for token in tokens):
+        sentence = _apart(sentence)
     for token in tokens:
         if token.text == "old" and _is_aged(sentence, token.index):
             sentence = _with_aged_subject(sentence, token.index)
@@ -41,6 +44,29 @@ def straightened(sentence: Sentence) -> Sentence:
         elif token.pos == "PROPN" and token.relation in {"nmod", "compound"}:
             sentence = _with_receiver(sentence, token)
     return sentence
+
+
+def _apart(sentence: Sentence) -> Sentence:
+    """'A judge fell ill; the mayor left', where one is taken for a clause of the other: two sentences, each with its root."""
+    tokens = sentence.tokens
+    signs = [token.index for token in tokens if token.text == ";"]
+    loose = [token for token in tokens if token.relation in BESIDE and token.pos in {"VERB", "AUX"}]
+    roots = [
+        replace(token, head=token.index, relation="ROOT")
+        for token in loose
+        if any(min(token.index, token.head) < sign < max(token.index, token.head) for sign in signs)
+        and _is_whole(sentence, token, signs)
+    ]
+    return _with(sentence, *roots) if roots else sentence
+
+
+def _is_whole(sentence: Sentence, verb: Token, signs: list[int]) -> bool:
+    """With a subject and nothing that joins it, and not one of several clauses of a verb of saying."""
+    own = [token for token in sentence.tokens if token.head == verb.index]
+    is_joined = any(token.relation == "mark" for token in own)
+    siblings = [t for t in sentence.tokens if t.head == verb.head and t.relation == "ccomp" and t.index != verb.index]
+    is_one_of_many = any(not any(t.index < sign < verb.head for sign in signs) for t in siblings if t.index < verb.head)
+    return _has_subject(sentence, verb) and not is_joined and not is_one_of_many
 
 
 def _with_verb(sentence: Sentence, verb: Token) -> Sentence:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from timeline.parser.elaborations import MEDIATING, has_own_date, is_elaboration
-from timeline.parser.governing import DENYING, OBJECTS, is_complement, is_hedge, is_reported
+from timeline.parser.governing import DENYING, OBJECTS, is_complement, is_hedge, is_report_of, is_reported
 from timeline.parser.habits import is_habit
 from timeline.parser.mention import Mention
 from timeline.parser.particular import is_dated, is_particular
@@ -51,7 +51,7 @@ def is_doubled(mention: Mention, found: Sequence[Mention]) -> bool:
 def _is_denial(mention: Mention) -> bool:
     """A hedge, or 'rejected claims that …': what is denied is told, and that it is denied."""
     objects = mention.slots.get("object", [])
-    is_of_report = mention.is_verb and any(is_reported(mention.tree, head) for head in objects)
+    is_of_report = mention.is_verb and any(is_report_of(mention.tree, head) for head in objects)
     return is_hedge(mention) or (is_of_report and mention.lemma in DENYING)
 
 
@@ -157,7 +157,8 @@ def _is_absorbed(mention: Mention, found: Sequence[Mention]) -> bool:
             is_promise = (
                 governor.row.type == "agree" and tree[below].relation == "xcomp"
             )  # 'agreed to free him on Sunday'
-            return not (is_promise and mention.is_verb and has_own_date(mention))
+            is_meeting = governor.lemma == "invite" and mention.row.type == "consult"
+            return not ((is_promise or is_meeting) and mention.is_verb and has_own_date(mention))
         if is_reported(tree, above):
             return False  # 'dismissed reports of a meeting': what was reported is told with a doubt
         if _stands_alone(tree, below, above):
