@@ -24,9 +24,7 @@ from timeline.parser.unnamed import is_definite, told_apart, unnamed
 from timeline.parser.usage import agreed
 
 STATES = frozenset({"side", "state"})  # 'the Georgian side', 'the Norwegian state': Georgia, Norway
-BODIES = frozenset(
-    "party front union council commission movement congress federation committee parliament court".split()
-)
+BODIES = frozenset("party front union council commission movement congress federation committee court".split())
 NAMED = frozenset({NameKind.PERSON, NameKind.ORGANISATION, NameKind.GROUP, NameKind.UNKNOWN})
 
 

@@ -160,7 +160,9 @@ def _kinds(name: Name) -> tuple[frozenset[ActorKind], ...]:
 
 def _is_something_else(member: Member, name: Name) -> bool:
     """It has no name of its own, or the text calls it by a noun that says what other thing it is."""
-    is_unnamed = member.name[:1].islower() or member.name.split()[-1].islower()  # 'a Detroit newspaper'
+    first, *_, last = member.name.split() * 2
+    is_local = last.islower() and places.find_place(first) is not None  # 'a Detroit newspaper', but 'the M7 militia'
+    is_unnamed = member.name[:1].islower() or is_local
     kinds = {nouns()[word].kind for word in member.words if word in nouns()}
     return is_unnamed or bool(kinds and nouns()[name.noun].kind not in kinds)
 

@@ -1,5 +1,6 @@
 """Fillers: who fills a slot: whom the word names, or stands before ('hundreds of'), or belongs to ('their offices')."""
 
+from collections import Counter
 from collections.abc import Iterator
 
 from timeline.model.statement import ActorKind
@@ -39,7 +40,10 @@ HOLDING = frozenset({"in", "of", "at", "for", "by"})  # 'shares in X', 'sales at
 EASING = frozenset({"concede", "retreat", "sanction"})
 BORDERS = frozenset({"border", "frontier", "boundary", "line"})
 TENANTS = frozenset({NameKind.ORGANISATION, NameKind.GROUP})
-CREWS = frozenset({NameKind.DESCRIPTION, NameKind.ORGANISATION, NameKind.GROUP})
+FIRMS = frozenset({ActorKind.ORGANISATION, ActorKind.UNKNOWN})
+CREWS = frozenset(
+    {NameKind.DESCRIPTION, NameKind.STATE, NameKind.CAPITAL, NameKind.PRONOUN, NameKind.ORGANISATION, NameKind.GROUP}
+)
 VEHICLES = word_list("vehicle")
 RECEIPTS = word_list("receipt")
 UNTOUCHED = frozenset({"other", "accident", "disaster", "science"})
@@ -181,16 +185,21 @@ def _owners(tree: Tree, head: int, slot: str, cast: Cast) -> Iterator[int]:
 
 
 def _crew(tree: Tree, head: int, cast: Cast) -> list[int]:
-    """'a navy boat': the navy."""
-    named = [i for i in tree.below(head, "compound") if (name := cast.name_at(tree, i)) and name.kind in CREWS]
+    """'a navy boat': the navy; 'its drones': whose they are."""
+    named = [i for i in tree.below(head, "compound", "poss") if (name := cast.name_at(tree, i)) and name.kind in CREWS]
     return [member for index in named for member in cast.at(tree, index)]
 
 
 def _earner(tree: Tree, head: int, cast: Cast) -> list[int]:
     """'Sales fell by 4 per cent': those of the one company that the text has told of."""
-    seen = {seen.member for seen in cast.memory.before(tree.sentence.index, head) if seen.member >= 0}
-    companies = [member for member in seen if cast.actor(member).kind is ActorKind.COMPANY]
-    return companies if len(companies) == 1 else []
+    seen = Counter(
+        one.member for one in cast.memory.before(tree.sentence.index, head) if one.member >= 0 and one.is_main
+    )
+    firms = [member for member in seen if cast.actor(member).kind is ActorKind.COMPANY]
+    firms = firms or [m for m in seen if cast.actor(m).kind in FIRMS and cast.actor(m).name[:1].isupper()]
+    ranked = sorted(firms, key=lambda member: -seen[member])
+    is_clear = len(ranked) == 1 or (len(ranked) > 1 and seen[ranked[0]] > seen[ranked[1]] + 1)
+    return ranked[:1] if is_clear else []
 
 
 def _inner(tree: Tree, head: int, cast: Cast) -> list[int]:

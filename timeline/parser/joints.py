@@ -41,8 +41,7 @@ def with_two_clauses(sentence: Sentence, first: Token, second: Token) -> Sentenc
 def _reaches(tokens: tuple[Token, ...], noun: Token, verb: Token) -> bool:
     """Nothing stands between the noun, with what hangs on it, and the verb with its helpers."""
     return all(
-        _is_below(tokens, token, noun)
-        or (token.head == verb.index and (token.relation in HELPERS or token.text == ","))
+        token.text == "," or _is_below(tokens, token, noun) or (token.head == verb.index and token.relation in HELPERS)
         for token in tokens[noun.index + 1 : verb.index]
     )
 

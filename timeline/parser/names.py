@@ -23,6 +23,8 @@ from timeline.parser.tree import Tree
 from timeline.parser.wordlists import word_list
 
 MONEY = word_list("money")
+STORMS = word_list("storm")
+WAYS = word_list("way")
 SITES = frozenset("crossing airport province district region border bridge prison camp valley peninsula".split())
 TRANSPARENT = frozenset(
     "group number dozen hundred thousand million score handful couple pair series member leader some several many most part "
@@ -146,6 +148,11 @@ def _tagged(tree: Tree, start: int, proper: frozenset[str]) -> Name | None:
         end = _whole_name(tree, end)
     if is_office(tree, end - 1) and (kind is not NameKind.PERSON or end - start < 2):
         return None
+    if tree[start].text.lower() in STORMS and end > start + 1:  # 'Cyclone Irmela' is nobody
+        return None
+    words = {tree[index].text.lower() for index in range(start, end)}
+    if kind is NameKind.ORGANISATION and words & WAYS and end > start + 1:
+        kind = NameKind.PLACE
     head = head_of(tree, start, end)
     if kind is NameKind.PERSON and is_called_thing(tree, start, end):
         kind = NameKind.THING

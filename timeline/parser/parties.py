@@ -19,6 +19,7 @@ DEALS = frozenset({"treaty", "accord", "pact"})
 POWERS = frozenset({ActorKind.STATE, ActorKind.GOVERNMENT, ActorKind.ARMED_GROUP})
 JOINT = frozenset({"border", "frontier", "relation", "tie", "war", "conflict", "dispute", "talk"})
 SENTENCES = 4
+BURIALS = frozenset({"funeral", "burial", "wake", "cremation", "memorial service", "memorial"})
 TRIALS = frozenset({"trial", "retrial", "hearing", "sentencing", "court case"})
 CHARGED = frozenset(
     {"arrest", "charge", "accuse", "indict", "try", "prosecute", "sentence", "convict", "detain", "sue"}
@@ -93,6 +94,21 @@ def with_defendants(drafts: Sequence[Draft]) -> list[Draft]:
             targets = charged[1]
         if targets and (mention.lemma in CHARGED or mention.lemma in TRIALS):
             charged = (here, targets) if len(targets) == 1 else None
+        result.append(draft)
+    return result
+
+
+def with_mourned(drafts: Sequence[Draft]) -> list[Draft]:
+    """The drafts; 'the funeral' that names nobody is of the one whose death the text told, when that is one person."""
+    result: list[Draft] = []
+    dead: tuple[Actor, ...] = ()
+    for draft in drafts:
+        targets = tuple(role.actor for role in draft.roles if role.name is RoleName.TARGET)
+        if len(dead) == 1 and not draft.roles and draft.mention.lemma in BURIALS:
+            draft = replace(draft, roles=(Role(dead[0], RoleName.TARGET),))
+        if targets and draft.mention.row.type == "death" and draft.mention.lemma not in BURIALS:
+            new = [actor for actor in targets if actor.kind is ActorKind.PERSON]
+            dead = dead or tuple(dict.fromkeys(new))
         result.append(draft)
     return result
 

@@ -29,7 +29,7 @@ from timeline.parser.mention import Mention, by_sentence
 from timeline.parser.mentions import find_mentions, lemmas
 from timeline.parser.natives import with_countries
 from timeline.parser.order import OPPOSITE, Sieve, bound, find_order
-from timeline.parser.parties import with_defendants, with_parties
+from timeline.parser.parties import with_defendants, with_mourned, with_parties
 from timeline.parser.quantities import find_quantities
 from timeline.parser.repair import repaired
 from timeline.parser.repetition import without_announcements, without_repetitions
@@ -66,7 +66,7 @@ def read(
     expressions = tag(document)
     told = without_repetitions(without_announcements(_drafts(document, mentions, cast, expressions)))
     told = with_tallies(told, texts, cast)
-    told = with_defendants(_accused(with_countries(with_setting(told, cast, document.place))))
+    told = with_mourned(with_defendants(_accused(with_countries(with_setting(told, cast, document.place)))))
     drafts = with_denials(with_answered(with_focus(with_parties(told, cast, trees), cast)))
     stated = [Told(draft.mention, draft.claim.status, draft.when) for draft in drafts]
     order = find_order(stated, sieves)

@@ -48,7 +48,10 @@ def _without_score(tokens: Sequence[Token], token: Token) -> dict[int, Token]:
     after = tokens[token.index + 1 : token.index + 3]
     if not token.entity_start and any(one.lemma in MONEY for one in after):  # 'lent Georgia 22 million dollars'
         inside = [one for one in (token, *after) if one.entity == token.entity]
-        return {one.index: replace(one, entity="MONEY", entity_start=one is token) for one in inside}
+        money = {one.index: replace(one, entity="MONEY", entity_start=one is token) for one in inside}
+        before = tokens[token.index - 1]
+        is_name = before.entity == "LAW" and before.tag == "NNP"  # 'fined Brand 2,000 pounds'
+        return {**money, before.index: replace(before, entity="", entity_start=False)} if is_name else money
     return (
         {token.index: replace(token, entity="", entity_start=False)} if is_part or SCORE.fullmatch(token.text) else {}
     )

@@ -4,14 +4,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from timeline.model.statement import FACTS, ActorKind, Place, RoleName, Status
-from timeline.model.types import COMMENTS
+from timeline.model.types import BLOWS, COMMENTS
 from timeline.parser import places
 from timeline.parser.cast import Cast
 from timeline.parser.draft import Draft
 from timeline.parser.name import NameKind
 from timeline.parser.phrases import AREAS
-from timeline.parser.sites import Sites, is_site_name, learn, site_of
+from timeline.parser.scene import singular
+from timeline.parser.sites import Sites, is_site, is_site_name, learn, site_of
 from timeline.parser.tree import Tree
+from timeline.parser.wordlists import word_list
 
 STAYING = frozenset({"assault", "accident", "crime", "protest", "death", "aid"})
 SETTING = STAYING | {"legal", "other", "mobilize", "retreat", "consult", "election", "disaster", "coerce", "sport"}
@@ -20,7 +22,10 @@ VERDICTS = frozenset(
     "acquit convict fine jail sentence imprison find clear trial retrial hearing verdict sentencing".split()
 )  # given in the court that the text is at
 APART = COMMENTS | {"appointment", "business", "legal"}  # done in offices, wherever the rest happens
+ENACTING = frozenset({"legal", "other", "reject", "agree", "election"})
 HURT = frozenset({ActorKind.PERSON, ActorKind.PEOPLE})
+POLLS = word_list("poll")
+LAWMAKING = word_list("lawmaking")
 DEALS = frozenset("treaty accord agreement deal pact memorandum protocol convention communique communiqué".split())
 BOUND = frozenset({"nsubj", "nsubjpass", "dobj", "conj"})  # verb and noun, or two verbs, of one happening
 SENTENCES = 6  # how long a setting lasts without being named again
@@ -53,8 +58,9 @@ def with_setting(drafts: Sequence[Draft], cast: Cast, dateline: str | None = Non
         own = place
         if place is None and (place := site_of(sites, draft) or _held_at(draft, lasts, cast)) is not None:
             setting = _refreshed(draft, place, setting)
-        if place is None and setting is not None and _goes_on(draft, setting, cast):
-            place = setting.place
+        scene = _scene(draft, setting, lasts)
+        if place is None and scene is not None and _goes_on(draft, scene, cast):
+            place = scene.place
         result.append(draft if place is draft.place else replace(draft, place=place))
         learn(sites, result[-1])
         if own is not None:
@@ -64,6 +70,14 @@ def with_setting(drafts: Sequence[Draft], cast: Cast, dateline: str | None = Non
             if draft.mention.row.type == "consult":
                 met.append(result[-1])
     return result
+
+
+def _scene(draft: Draft, setting: Draft | None, lasts: Mapping[str, Draft]) -> Draft | None:
+    """The setting; for what a court hears of, where that was told to be."""
+    if setting is None or setting.mention.row.type != "legal" or draft.mention.row.type not in BLOWS:
+        return setting
+    blows = [lasts[kind] for kind in BLOWS if kind in lasts]
+    return max(blows, key=lambda one: (one.mention.tree.sentence.index, one.mention.index), default=None)
 
 
 def _moved(draft: Draft, setting: Draft | None) -> Draft | None:
@@ -83,8 +97,12 @@ def _refreshed(draft: Draft, place: Place, setting: Draft | None) -> Draft | Non
 
 
 def _is_guest(draft: Draft, host: Place) -> bool:
-    """Those of another country meet the reporter's president: there."""
+    """Those of another country meet the reporter's president there, and a parliament votes where the state has its seat."""
     codes = {role.actor.country for role in draft.roles if role.name is not RoleName.MEDIATOR} - {None}
+    agents = [role.actor for role in draft.roles if role.name is RoleName.AGENT]
+    if codes == {host.country} and draft.mention.row.type in ENACTING and draft.claim.status in FACTS:
+        is_capital = places.capital_code(host.name) == host.country
+        return is_capital and any(singular(actor.name.lower().split()[-1]) in LAWMAKING for actor in agents)
     hosts = [role for role in draft.roles if role.actor.country == host.country and role.actor.kind is ActorKind.PERSON]
     is_told = draft.mention.row.type == "consult" and draft.claim.status in FACTS
     return is_told and len(codes) > 1 and bool(hosts)
@@ -107,9 +125,10 @@ def _held_at(draft: Draft, lasts: Mapping[str, Draft], cast: Cast) -> Place | No
     fits = {
         "legal": mention.lemma.split()[0] in VERDICTS and not _is_before(draft),
         "sport": draft.claim.status in FACTS,
+        "election": mention.lemma.split()[0] in POLLS and not _is_before(draft),
         "agree": distance <= 2 and _is_from_meeting(draft, last),
     }
-    is_near = _is_near_in_time(draft, last) and (distance == 0 or not _names_place(draft, cast))
+    is_near = _is_near_in_time(draft, last) and (distance == 0 or not _names_place(draft, cast, last.place))
     return last.place if is_near and fits.get(kind, False) else None
 
 
@@ -180,7 +199,7 @@ def _is_same_stay(draft: Draft, other: Draft, cast: Cast) -> bool:
         bool(is_talk and shared)
         and other.expression is None
         and not _is_before(draft)
-        and not _names_place(draft, cast)
+        and not _names_place(draft, cast, None)
     )
 
 
@@ -225,22 +244,24 @@ def _goes_on(draft: Draft, last: Draft, cast: Cast) -> bool:
         return False
     if draft.claim.status not in FACTS or distance > SENTENCES:
         return False
-    return not _is_before(draft) and _is_near_in_time(draft, last) and not _names_place(draft, cast)
+    return not _is_before(draft) and _is_near_in_time(draft, last) and not _names_place(draft, cast, last.place)
 
 
-def _names_place(draft: Draft, cast: Cast) -> bool:
-    """In its sentence; a verb that is joined to another one with a subject of its own is a sentence of its own."""
+def _names_place(draft: Draft, cast: Cast, here: Place | None) -> bool:
+    """Another than `here`, in its sentence; a joined verb with a subject of its own is one of its own."""
     tree, top = draft.mention.tree, draft.mention.top
     is_apart = tree[top].relation == "conj" and bool(tree.below(top, "nsubj", "nsubjpass"))
     aside = {i for verb in range(len(tree)) if tree[verb].relation == "relcl" for i in tree.subtree(verb)}
     words = {*(tree.subtree(top) if is_apart else range(len(tree)))}
-    return any(_is_elsewhere(tree, cast, index) for index in (words if top in aside else words - aside))
+    return any(_is_elsewhere(tree, cast, index, here) for index in (words if top in aside else words - aside))
 
 
-def _is_elsewhere(tree: Tree, cast: Cast, index: int) -> bool:
+def _is_elsewhere(tree: Tree, cast: Cast, index: int, here: Place | None) -> bool:
     """Part of a place's name; not 'Saint Roch hospital', which stands in the town, nor the state of "Kenya's Ruth Aoko"."""
     name = cast.name_at(tree, index)
     if name is None or name.kind not in PLACE_KINDS or is_site_name(name.text):
+        return False
+    if (here is not None and here.name == name.text) or (name.end < len(tree) and is_site(tree, name.end, name.text)):
         return False
     return name.kind is NameKind.PLACE or tree[name.head].relation not in {"poss", "compound", "nmod", "amod"}
 

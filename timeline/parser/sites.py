@@ -22,12 +22,18 @@ def is_site_name(text: str) -> bool:
     return text.rpartition(" ")[2].lower() in SITES and places.find_place(text) is None
 
 
+def is_site(tree: Tree, index: int, name: str) -> bool:
+    """The word behind a name that no list of places has: 'Saint Roch' of 'Saint Roch hospital'."""
+    return _noun(tree, index) in SITES and places.find_place(name) is None
+
+
 def learn(sites: Sites, draft: Draft) -> None:
     """Adds the sites in the clause of a happening that has a place."""
     if draft.place is not None:
         tree = draft.mention.tree
         clause = tree.clause(draft.mention.top)
         nouns = (i for i in tree.subtree(clause) if _noun(tree, i) in SITES and not _is_aside(tree, i, clause))
+        nouns = (i for i in nouns if tree[i].relation != "poss")  # "seized the lift's log" was elsewhere
         sites.update({_noun(tree, index): draft.place for index in nouns})
 
 

@@ -2,9 +2,11 @@
 
 from timeline.parser import places
 from timeline.parser.tree import Tree
+from timeline.parser.wordlists import word_list
 
 LOCATIVE = frozenset({"in", "near", "outside", "inside", "around", "off", "across"})
 DIRECTIONAL = frozenset({"at", "to", "from", "through", "on", "against"})  # a place only when the gazetteer knows it
+SITES = word_list("site")
 BESIDE = frozenset({"near", "outside", "off"})  # nobody is near a person in the news
 SETTLEMENTS = frozenset(
     "town city village port capital district province region island suburb county state governorate".split()
@@ -16,6 +18,8 @@ def stands_as_place(tree: Tree, start: int) -> bool:
     before = start - 1 if start and tree[start - 1].text.lower() != "the" else start - 2
     if before < 0:
         return False
+    if tree[before].text.lower() == "at" and before and tree[before - 1].lemma in SITES:  # 'the depot at Ferrand'
+        return True
     if tree[before].text.lower() in DIRECTIONAL:
         return places.find_place(_run_text(tree, start)) is not None
     is_settlement = tree[before].text.lower() == "of" and before > 0 and tree[before - 1].lemma in SETTLEMENTS
@@ -26,7 +30,12 @@ def is_taken_for_place(tree: Tree, start: int, end: int) -> bool:
     """What the tagger takes for a person or an organisation, but stands where a place does."""
     if not stands_as_place(tree, start):
         return False
-    return tree[start - 1].text.lower() in BESIDE or places.find_place(tree.words(list(range(start, end)))) is not None
+    is_site = tree[start - 1].text.lower() == "at"
+    return (
+        is_site
+        or tree[start - 1].text.lower() in BESIDE
+        or places.find_place(tree.words(list(range(start, end)))) is not None
+    )
 
 
 def _run_text(tree: Tree, start: int) -> str:

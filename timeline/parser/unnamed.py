@@ -11,7 +11,9 @@ from timeline.parser.name import Name
 from timeline.parser.phrases import PLURAL, modifier_country, noun_phrase, precise_noun
 from timeline.parser.roster import nouns
 from timeline.parser.tree import Tree
+from timeline.parser.wordlists import word_list
 
+STEERED = word_list("steered")
 LOCAL = frozenset({ActorKind.PEOPLE, ActorKind.PERSON, ActorKind.ARMED_GROUP, ActorKind.ORGANISATION})
 
 
@@ -74,6 +76,8 @@ def _single(memory: Memory, countries: Collection[str], home: Home, tree: Tree, 
     country = name.country or only
     is_of = " " not in name.text and (modifier_country(tree, name.head) is not None or name.noun == "government")
     text = _with_country(name, country) if is_of else name.text
+    if name.noun in STEERED and not is_of and (body := _body(tree, name)):
+        text = f"{text} of {body}"
     first = noun_phrase(tree, name.head)[0]
     if first == 0 and tree[first].pos in {"NOUN", "ADJ", "VERB"} and not places.country_code(tree[first].text):
         text = text[:1].lower() + text[1:]
@@ -82,6 +86,15 @@ def _single(memory: Memory, countries: Collection[str], home: Home, tree: Tree, 
     if country is None and noun.kind in LOCAL:
         country = home.of(name.noun)
     return _nameless(memory, tree, name, text, country)
+
+
+def _body(tree: Tree, name: Name) -> str:
+    """The name behind 'board of' and 'council of', with its article."""
+    for preposition, inner in tree.prepositions(name.head):
+        if preposition == "of" and tree[inner].tag == "NNP":
+            before = [i for i in tree.below(inner, "det", "compound") if i < inner]
+            return tree.words([*before, inner])
+    return ""
 
 
 def _nameless(memory: Memory, tree: Tree, name: Name, text: str, country: str | None) -> int:

@@ -1,0 +1,145 @@
+"""Spots: the places that phrases name: 'near Herat', 'in the city of Herat', 'in the Kazakh steppe', 'the Doha talks'."""
+
+from collections.abc import Iterator
+
+from timeline.model.statement import Place
+from timeline.parser import places
+from timeline.parser.cast import Cast
+from timeline.parser.name import Name, NameKind
+from timeline.parser.phrases import modifier_country
+from timeline.parser.standing import SETTLEMENTS as SETTLED
+from timeline.parser.tree import Tree
+from timeline.parser.wordlists import word_list
+
+PLACE_PREPOSITIONS = frozenset(
+    {
+        "in",
+        "during",
+        "at",
+        "near",
+        "outside",
+        "inside",
+        "around",
+        "off",
+        "across",
+        "through",
+        "along",
+        "on",
+        "over",
+        "throughout",
+        "past",
+        "to",
+        "into",
+    }
+)
+TOWARDS = frozenset({"to", "into", "on", "over"})  # with a state these name a target, not a place
+WATERS = frozenset({"river", "delta", "basin", "lake"})
+SITES = frozenset(
+    "airport zoo port harbour harbor station market stadium square suburb outskirt street coast border university hospital "
+    "museum cathedral prison jail embassy capital centre center old quarter district north south east west".split()
+)  # "Lusaka's airport" is in Lusaka
+PLACE_KINDS = frozenset({NameKind.PLACE, NameKind.CAPITAL, NameKind.STATE})
+NAMED_AFTER = word_list("named after")  # 'the Brandt museum' is in no place called Brandt
+TERRAIN = word_list("terrain")
+AILMENTS = word_list("ailment")
+MISSIONS = frozenset("embassy consulate mission legation".split())  # 'the U.S. embassy' is not in the United States
+NAMELESS = frozenset({NameKind.UNKNOWN, NameKind.ORGANISATION})  # names that nobody knows
+
+
+def vagueness(place: Place) -> int:
+    """Towns before states, which are so named as their country."""
+    return int(place.country is not None and place.name == places.state_name(place.country))
+
+
+def places_in(
+    tree: Tree,
+    index: int,
+    cast: Cast,
+    countries: tuple[str, ...],
+    *,
+    prepositions: frozenset[str] = PLACE_PREPOSITIONS,
+) -> Iterator[Place]:
+    """What the phrases of a word name, with one of the prepositions."""
+    for preposition, inner in tree.prepositions(index):
+        if preposition in prepositions:
+            yield from named_places(tree, inner, cast, countries, is_towards=preposition in TOWARDS)
+            if (terrain := _terrain(tree, inner)) is not None:
+                yield terrain
+
+
+def _terrain(tree: Tree, head: int) -> Place | None:
+    """'near the Algerian border', 'in the Kazakh steppe'."""
+    code = modifier_country(tree, head) if tree[head].lemma in TERRAIN else None
+    if code is None:
+        return None
+    words = [child for child in tree.below(head, "amod", "compound", "nmod") if child < head]
+    return Place(tree.words([*words, head]), code)
+
+
+def named_places(
+    tree: Tree, head: int, cast: Cast, countries: tuple[str, ...], *, is_towards: bool = False
+) -> Iterator[Place]:
+    """The places that a word and those joined to it name, or stand in; no states where they are only gone to."""
+    for index in tree.conjuncts(head):
+        name = cast.name_at(tree, index)
+        is_state = name is not None and name.kind is NameKind.STATE
+        if (
+            name is not None
+            and name.kind in PLACE_KINDS
+            and not _is_waters(tree, name)
+            and not (is_towards and is_state)
+        ):
+            yield spot(name.text, countries)
+        elif (name is None or name.kind is NameKind.DESCRIPTION) and (below := _inner_place(tree, index, cast)):
+            yield spot(below, countries, within=land(tree, index))
+
+
+def land(tree: Tree, head: int) -> str | None:
+    """The country before 'port', 'district', 'village': 'the Ukrainian port of Odesa'."""
+    return modifier_country(tree, head) if tree[head].lemma in SETTLED else None
+
+
+def _inner_place(tree: Tree, head: int, cast: Cast) -> str | None:
+    """'Khost province', 'the city of Herat', 'the Ukrainian port of Odesa'."""
+    inner = [i for preposition, i in tree.prepositions(head) if preposition in {"of", "in"}]
+    owner = tree.below(head, "poss") if tree[head].lemma in SITES else []
+    before = tree.below(head, "compound") if tree[head].lemma not in AILMENTS else []
+    for child in [*before, *owner, *inner]:
+        name = cast.name_at(tree, child)
+        is_honour = child in before and tree[head].lemma in NAMED_AFTER  # of a person, if of nothing that is known
+        if is_honour and name is not None and places.find_place(name.text) is None:
+            continue
+        if name is not None and name.kind in PLACE_KINDS and not (_is_waters(tree, name) or _owns(tree, name, child)):
+            return name.text
+        if name is None and tree[child].lemma in SETTLED and (below := _inner_place(tree, child, cast)):
+            return below  # 'positions in the district of X'
+    return None
+
+
+def _is_waters(tree: Tree, name: Name) -> bool:
+    """'the Niger river' is not Niger."""
+    return name.end < len(tree) and tree[name.end].lemma.lower() in WATERS and name.kind is NameKind.STATE
+
+
+def modifier_places(
+    tree: Tree, index: int, cast: Cast, countries: tuple[str, ...], *, is_local: bool = False
+) -> Iterator[Place]:
+    """'the Doha talks'; `is_local`: a name that nobody knows is a town's, too ('Aldbrook council')."""
+    kinds = {NameKind.PLACE, NameKind.CAPITAL, *(NAMELESS if is_local else ())}
+    for child in tree.below(index, "compound", "nmod"):
+        name = cast.name_at(tree, child)
+        if name is not None and name.kind in kinds and name.end <= index:
+            yield spot(name.text, countries)
+
+
+def spot(text: str, countries: tuple[str, ...], *, within: str | None = None) -> Place:
+    """`within`: the country that the words beside tell ('the Azerbaijani district of X')."""
+    found = places.find_place(text, (within,) if within else countries)
+    return found if found and within in {None, found.country} else Place(text.removeprefix("The "), within)
+
+
+def _owns(tree: Tree, name: Name, child: int) -> bool:
+    """Whether the state only has what stands there: 'the Polish consulate', 'U.S. embassies', 'a Norway tanker'."""
+    head = tree[tree[child].head].lemma
+    is_there = head in (SITES | SETTLED) - MISSIONS
+    return name.kind is NameKind.STATE and tree[child].relation == "compound" and not is_there
