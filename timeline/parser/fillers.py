@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from timeline.model.statement import ActorKind
+from timeline.model.types import UNGUIDED
 from timeline.parser.cast import Cast
 from timeline.parser.mention import Mention
 from timeline.parser.name import NameKind
@@ -63,6 +64,8 @@ def fillers(mention: Mention, head: int, slot: str, cast: Cast) -> list[int]:
         mention.tree[head].lemma in SETTLEMENTS and mention.row.type in UNPOLITICAL
     ):  # 'left the Bulgarian port of Varna'
         return []
+    if mention.row.type in UNGUIDED and mention.tree[head].lemma in VEHICLES and mention.tree.below(head, "poss"):
+        return []  # 'their plane fell': they did nothing
     is_wronged = mention.row.type in WRONGED and slot in HARMED_SLOTS
     found = list(_fillers(mention.tree, head, slot, cast)) or _makers(mention, head, slot, cast)
     if mention.row.type in UNTOUCHED and slot not in ACTING:  # 'toured America', 'crossed an Estonian variety'
