@@ -558,6 +558,18 @@ def test_what_as_much_speaks_for_as_for_another_stands_alone():
     assert len(told(here, there, vague)) == 3
 
 
+def test_what_many_tell_is_meant_and_not_what_one_tells_that_differs():
+    here, there = statement(**ATTACK, at="Mirton"), statement(**(ATTACK | {"date": "2025-10-15"}), at="Mirton")
+    vague = statement(**(ATTACK | TOLD_LATER), at="Mirton")
+    assert sorted(len(event.evidence) for event in told(here, here, there, vague)) == [1, 1, 2]
+    assert sorted(len(event.evidence) for event in told(here, here, here, there, vague)) == [1, 4]
+
+
+def test_half_a_continent_is_no_other_place():
+    named, vast = statement(**ATTACK, at="Mirton"), statement(**ATTACK, at="East Africa")
+    assert len(told(named, vast)) == 1
+
+
 def test_within_a_text_what_is_new_is_another_and_so_is_what_the_sentence_tells_beside():
     first = statement(**ATTACK)
     new = pointing("Then a", **(ATTACK | TOLD_LATER))

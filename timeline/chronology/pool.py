@@ -15,6 +15,7 @@ from timeline.model.curation import Spot
 from timeline.model.event import Evidence
 
 MARGIN = 1  # points that do not tell to which of two groups what is undated belongs
+SALIENT = 3  # times as many texts: what they tell is meant, and not what few tell
 
 
 @dataclass(slots=True)
@@ -76,12 +77,20 @@ class Pool:
         return not (self._is_open(one) and self._has_rival(one, other))
 
     def _has_rival(self, mine: int, home: int) -> bool:
-        """Whether as much speaks for another group that differs from this one."""
+        """Whether as much speaks for another group that differs from this one; much smaller ones are no rivals."""
         least = self._weights[mine][home] - MARGIN * self._is_open(mine)
         return any(
-            rival != home and found >= least and self._differ(rival, home, mine) and not self._differ(rival, mine)
+            rival != home
+            and found >= least
+            and SALIENT * self._reports(rival) > self._reports(home)
+            and self._differ(rival, home, mine)
+            and not self._differ(rival, mine)
             for rival, found in self._weights[mine].items()
         )
+
+    def _reports(self, number: int) -> int:
+        """How many texts tell of it."""
+        return len({one.fingerprint for one in self._groups[number].profiles})
 
     def _is_open(self, number: int) -> bool:
         return all(one.is_undated for one in self._groups[number].profiles)

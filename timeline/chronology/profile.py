@@ -1,5 +1,6 @@
 """What of a Statement counts for matching, worked out once."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
@@ -40,8 +41,18 @@ ONCE = frozenset(
 HARM = frozenset(
     {"die", "death", "gun down", "hurt", "injure", "kill", "killing", "leave dead", "maim", "shoot dead", "wound"}
 )
-HARMED = frozenset({"assault", "death"})
-FORCE, VIOLENT = "assault", frozenset({"attack", "clash", "explode"})
+DEATH = "death"
+FORCE, VIOLENT, BLAST = "assault", frozenset({"attack", "explode"}), "explode"
+# Places that are so wide that what was there may have been in any other.
+VAST = frozenset("africa america asia balkans caucasus europe sahel scandinavia".split()) | {
+    "middle east",
+    "latin america",
+    "horn of africa",
+    "south america",
+    "north america",
+    "central america",
+}
+COMPASS = re.compile(r"^(?:north|south|east|west|central)\w*[ -]")
 
 Count = tuple[str, str, float, float | None]
 APART = frozenset({Relation.BEFORE, Relation.AFTER})
@@ -141,18 +152,19 @@ class Profile:
 
     @cached_property
     def is_harm(self) -> bool:
-        """Whether it tells only whom a use of force hit ('six soldiers were killed')."""
-        return self.lemma in HARM and self.type in HARMED
+        """Whether it tells only whom a use of force hit ('six soldiers were killed'), not of one who died ('his mother died')."""
+        is_told_of_force = self.type == FORCE or (self.type == DEATH and bool(self.counts))
+        return self.lemma in HARM and is_told_of_force
 
     @cached_property
     def is_force(self) -> bool:
         """Whether it is a use of force."""
         is_force = self.type == FORCE and not self.families.isdisjoint(VIOLENT)
-        return is_force and not is_ambiguous(self.lemma, self.type)
+        return (is_force and not is_ambiguous(self.lemma, self.type)) or BLAST in self.families
 
     def is_toll_of(self, other: "Profile") -> bool:
-        """Whether it tells whom the other hit, or they tell of two sorts of victims."""
-        return self.is_harm and (other.is_force or other.is_harm)
+        """Whether it tells whom the other hit, or they tell of two sorts of victims; one of them is told as force."""
+        return self.is_harm and (other.is_force or other.is_harm) and FORCE in (self.type, other.type)
 
     def corrects(self, other: "Profile") -> bool:
         """Whether it says that the day of the other was wrong."""
@@ -225,7 +237,7 @@ def profile(one: Evidence) -> Profile:
         series=told.series or wording.counted(told),
         span=told.when.span,
         days=window(told.when, back=days_back(told)),
-        place=told.place.name.casefold() if told.place else None,
+        place=_place(told.place),
         regions=_regions(told.place),
         lemma=told.lemma.casefold(),
         agents=_in_role(parties, RoleName.AGENT),
@@ -262,6 +274,12 @@ def _apart_from(told: Statement) -> frozenset[int]:
     return frozenset(told.apart) | {
         link.statement for link in told.links if tells_apart(link) and link.relation in APART
     }
+
+
+def _place(place: Place | None) -> str | None:
+    """The name of a place, None for half a continent."""
+    name = place.name.casefold() if place is not None else None
+    return None if name is None or name in VAST or COMPASS.sub("", name) in VAST else name
 
 
 def _regions(place: Place | None) -> Names:

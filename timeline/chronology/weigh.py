@@ -75,10 +75,13 @@ def points(a: Profile, b: Profile) -> int:
         return 0
     if not word and not (a.is_narrow and b.is_narrow):
         return 0
-    shared = who + where + max(0, _number(a, b)) + _round(a, b) + _day(a, b)
+    particular = who + max(0, _number(a, b)) + _round(a, b) + _day(a, b)
+    shared = particular + where
     if shared <= MONTH and not (who or where) and context < CONTEXT:
         return 0  # 'the attack' of another text, which is not of one story with this one
     if not shared and not _is_pointed_to(a, b):
+        return 0
+    if a.document != b.document and _is_anybodys(a, b) and not (particular or _share_place(a, b)):
         return 0
     against = (
         RECALLED * _is_long_ago(a, b)
@@ -143,12 +146,21 @@ def _who(a: Profile, b: Profile) -> int:
     return min(MOST_PARTIES, sum(PARTICULAR if one.is_particular else GENERAL for one in found))
 
 
+def _is_anybodys(a: Profile, b: Profile) -> bool:
+    """Whether the dead that another text tells of may be those of another blow."""
+    return a.families.isdisjoint(b.families)
+
+
+def _share_place(a: Profile, b: Profile) -> bool:
+    return a.place is not None and a.place == b.place
+
+
 def _where(a: Profile, b: Profile) -> int:
     """Its own name, which differs when anything does (see `contradict`), the place, and names that stand in both sentences.
 
     Countries are in many sentences: all together count as one name.
     """
-    place = PLACE if a.place is not None and a.place == b.place else 0
+    place = PLACE * _share_place(a, b)
     called = CALLED if a.called is not None and b.called is not None else 0
     shared = without_parts(sorted(a.callings & b.callings))
     states = a.states | b.states

@@ -8,12 +8,14 @@ together stays small, however many Statements tell of the same states.
 
 from collections import defaultdict
 from collections.abc import Collection, Hashable, Iterable, Iterator, Sequence
+from itertools import islice
 from typing import Generic, NamedTuple, TypeVar
 
 Node = TypeVar("Node", bound=Hashable)  # whatever stands for a Statement
 
 PLAIN = 100  # the strength from which on two are plainly the same
 MOST_PLAIN, MOST_LIKELY = 3, 2  # bonds of one that count, when some are plain; when none is
+FEW, MOST_COMPARED = 4, 60  # one in so many may differ; of more than so many none
 MOST = max(MOST_PLAIN, MOST_LIKELY)
 
 
@@ -72,8 +74,18 @@ def _levels(mine: Sequence[Bond[Node]]) -> tuple[list[set[Node]], int]:
 
 
 def _centre(level: Collection[Node], pairs: Collection[tuple[Node, Node]]) -> set[Node]:
-    """Of many the one that all others have a bond with and are vaguer than."""
-    return {one for one in level if all(other == one or (other, one) in pairs for other in level)}
+    """Of many the one that all others, or all but a quarter, have a bond with and are vaguer than."""
+    allowed = len(level) // FEW if len(level) <= MOST_COMPARED else 0
+    missing = {one: _missing(one, level, pairs, allowed) for one in level}
+    least = min(missing.values())
+    found = {one for one in level if missing[one] == least}
+    return found if least <= allowed and len(found) == 1 else set()
+
+
+def _missing(one: Node, level: Collection[Node], pairs: Collection[tuple[Node, Node]], allowed: int) -> int:
+    """How many of the others have no bond with it, counted only a little beyond what is allowed."""
+    missing = (other for other in level if other != one and (other, one) not in pairs)
+    return sum(1 for _ in islice(missing, allowed + 1))
 
 
 def aims(mine: Sequence[Bond[Node]], pairs: Collection[tuple[Node, Node]], since: int) -> set[Node]:

@@ -30,6 +30,7 @@ TRANSPARENT = frozenset(
     "group number dozen hundred thousand million score handful couple pair series member leader some several many most part "
     "majority total string wave lot rest body side half head representative delegation".split()
 )
+ALONE = frozenset({"nsubj", "nsubjpass", "dobj", "pobj"})  # what a name is that is no part of another
 RANKS = frozenset({"President", "Minister", "Colonel", "Judge", "Senator", "Chancellor", "Ambassador", "Governor"})
 TAGGED = {
     "PERSON": NameKind.PERSON,
@@ -237,7 +238,10 @@ def _may_name(tree: Tree, index: int, proper: frozenset[str]) -> bool:
     is_proper = token.tag in {"NNP", "NNPS"} or (index == 0 and token.text in proper)
     if is_brand(token.text):
         return is_proper
-    return is_proper and token.text[:1].isupper() and (not token.entity or _is_beside_noun(tree, index))
+    is_person = (
+        token.entity == "NORP" and token.tag == "NNP" and token.relation in ALONE
+    )  # 'Slepian', taken for a people
+    return is_proper and token.text[:1].isupper() and (not token.entity or is_person or _is_beside_noun(tree, index))
 
 
 def _is_beside_noun(tree: Tree, index: int) -> bool:

@@ -7,6 +7,7 @@ from timeline.parser.tree import Tree
 
 SHARING_PREPOSITIONS = frozenset({"in", "during", "at", "by", "with"})
 JUDGING = frozenset({"reject", "accuse", "support"})  # these come after what they are about
+LEGAL = "legal"
 FINE = frozenset({"day", "second", "minute", "hour", "week"})
 PAST_TAGS = frozenset({"VBD", "VBN"})
 MOMENTS = frozenset({"when", "as"})
@@ -45,6 +46,8 @@ def _is_argument(inner: Mention, outer: Mention, expression: TimeExpression) -> 
         return False
     if outer.row.type in JUDGING and expression.span.precision in FINE:  # 'on Thursday blocked the purchase'
         return False
+    if outer.row.type == LEGAL != inner.row.type and expression.span.precision in FINE:
+        return False  # 'was charged on Monday in the shooting'
     tree = inner.tree
     token = tree[tree.first_conjunct(inner.index)]
     if token.relation in {"dobj", "nsubj", "nsubjpass"}:
