@@ -26,6 +26,8 @@ UNDERGOING = frozenset({"under"})
 CONTAINERS = frozenset(
     "note wave series string campaign spate letter day hour week session form volley flurry set".split()
 )
+ORIGIN = frozenset({"from", "of"})  # 'officials from Peru and Chad'
+AS_ONE = frozenset("jointly together joint common shared mixed combined collaborative bilateral".split())
 PARTICLES = frozenset({"down", "off", "up", "out"})
 
 
@@ -54,10 +56,27 @@ def _verb_slots(tree: Tree, verb: int) -> Slots:
             continue
         slot = "subject" if preposition == "by" else preposition
         add(tree, slots, slot, [inner])
+    slots.update(_in_common(tree, verb, slots))
     wanted = _wanted(tree, verb)
     add(tree, slots, "for", [subject for clause in wanted for subject in tree.below(clause, *SUBJECT)])
     add_complement(tree, slots, dict.fromkeys([*tree.below(verb, *COMPLEMENT), *wanted]))
     return slots
+
+
+def _in_common(tree: Tree, verb: int, slots: Slots) -> Slots:
+    """Who else acts ('Peru and Chad linked', 'Peruvian and Chadian pilots trained', as `others`), and what says that they act as one (`joint`)."""
+    found: Slots = {}
+    subjects = slots.get("subject", [])
+    sides = [child for subject in subjects for child in tree.below(subject, "amod", "compound", "nmod")]
+    sides += [inner for subject in subjects for word, inner in tree.prepositions(subject) if word in ORIGIN]
+    add(tree, found, "others", [other for side in sides for other in tree.conjuncts(side)[1:]])
+    if len(subjects) > 1 or "others" in found:
+        found["others"] = [*subjects[1:], *found.get("others", [])]
+    joined = [verb, *slots.get("object", []), *subjects, *slots.get("in", []), *slots.get("under", [])]
+    as_one = [i for top in joined for i in tree.below(top, "advmod", "amod") if tree[i].lemma in AS_ONE]
+    if as_one:
+        found["joint"] = as_one
+    return found
 
 
 def _wanted(tree: Tree, verb: int) -> list[int]:
