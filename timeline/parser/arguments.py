@@ -279,6 +279,11 @@ def _particle_objects(tree: Tree, verb: int) -> list[int]:
     return [inner for child in particles if child == verb + 1 for inner in tree.below(child, "pobj")]
 
 
+def _contents(tree: Tree, noun: int) -> list[int]:
+    """'rice' of 'nine tons of rice to Chad', where the parser hangs 'to' on what is sent."""
+    return [inner for preposition, inner in tree.prepositions(noun) if preposition == "of"]
+
+
 def _shared_prepositions(tree: Tree, verb: int) -> list[tuple[str, int]]:
     """The verb's own prepositional phrases and those of its object that are about the verb ('signed a deal with X')."""
     own = [pair for top in (verb, *tree.below(verb, "advmod")) for pair in tree.prepositions(top)]  # 'walked away from'
@@ -288,6 +293,7 @@ def _shared_prepositions(tree: Tree, verb: int) -> list[tuple[str, int]]:
     ]:
         is_bearing = tree[child].lemma in BEARING
         own.extend(pair for pair in tree.prepositions(child) if is_bearing or pair[0] not in OWN_PREPOSITIONS)
+        own.extend(pair for inside in _contents(tree, child) for pair in tree.prepositions(inside) if pair[0] == "to")
     for _, inner in list(own):
         if tree[inner].lemma in BEARING:
             own.extend([*tree.prepositions(inner), *(("of", owner) for owner in tree.below(inner, "poss"))])
