@@ -64,7 +64,9 @@ def _verb_slots(tree: Tree, verb: int) -> Slots:
 
 
 def _in_common(tree: Tree, verb: int, slots: Slots) -> Slots:
-    """Who else acts ('Peru and Chad linked', 'Peruvian and Chadian pilots trained', as `others`), and what says that they act as one (`joint`)."""
+    """Who else acts, as `others` ('Peru and Chad linked', 'Peruvian and Chadian pilots trained'), and what says that they
+    act as one, as `joint`.
+    """
     found: Slots = {}
     subjects = slots.get("subject", [])
     sides = [child for subject in subjects for child in tree.below(subject, "amod", "compound", "nmod")]
