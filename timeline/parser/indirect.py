@@ -10,10 +10,11 @@ from timeline.parser.tree import Tree
 from timeline.parser.wordlists import word_list
 
 VEHICLES = word_list("vehicle")
-PRONOUNS = frozenset("he she they it him her them his their its who which that we i".split())
+PRONOUNS = frozenset("he she they it him her them his their its who which that we our us i".split())
 PERSON_PRONOUNS = frozenset("he she him her his".split())
 GROUP_PRONOUNS = frozenset("they them their".split())
 THING_PRONOUNS = frozenset("it its".split())
+OURS = frozenset({"our", "us"})
 AGED = "year-old"  # how 'the 34-year-old' is kept
 LAND = "the country"  # and 'the country', 'the kingdom'
 LANDS = frozenset({"country", "nation", "kingdom", "republic", "emirate"})
@@ -30,7 +31,7 @@ def indirect(tree: Tree, taken: set[int], named: list[Name]) -> Iterator[Name]:
         if token.index in taken:
             continue
         if token.pos == "PRON" and word in PRONOUNS:
-            yield Name(NameKind.PRONOUN, token.index, token.index + 1, token.index, word)
+            yield Name(NameKind.PRONOUN, token.index, token.index + 1, token.index, "we" if word in OURS else word)
         elif (word == "old" and _is_aged(tree, token.index)) or (word in LANDS and _is_land(tree, token.index)):
             yield Name(NameKind.PRONOUN, token.index, token.index + 1, token.index, AGED if word == "old" else LAND)
         elif word in PAIR_WORDS and _is_pair(tree, token.index):

@@ -10,6 +10,7 @@ from timeline.parser.indirect import AGED, GROUP_PRONOUNS, PAIR, PERSON_PRONOUNS
 from timeline.parser.member import NOBODY, THINGS, Member, Seen, fits_pronoun, gender_wanted
 from timeline.parser.memory import Memory
 from timeline.parser.name import Name
+from timeline.parser.spokesmen import WE, spoken_for
 from timeline.parser.tree import Tree
 
 PROTAGONISTS = (
@@ -23,7 +24,7 @@ At = Callable[[Tree, int], tuple[int, ...]]
 SENTENCES = 2  # how far back a pronoun reaches
 RELATIVE = frozenset({"who", "which", "that"})
 SPEAKER = "i"
-LATER = RELATIVE | {SPEAKER}  # these are read after the rest of their sentence
+LATER = RELATIVE | {SPEAKER, WE}  # these are read after the rest of their sentence
 ADDRESSING = frozenset({"tell", "remind", "inform", "assure", "warn", "convince", "persuade", "promise"})
 # What speaks for a candidate. Only their order matters much: tried on texts of our own (docs/parser.md).
 STEP_BACK, TOP, SUBJECT, MAIN, GOES_ON, GENDER, NAMED, SEVERAL, MEANT = 1.6, 3.0, 2.0, 1.0, 0.6, 1.5, 0.7, 0.8, 2.5
@@ -39,6 +40,8 @@ def whom(memory: Memory, at: At, tree: Tree, name: Name) -> tuple[int, ...]:
         return _antecedent(at, tree, name)
     if name.text == SPEAKER:
         return _speaker(memory, at, tree, name)
+    if name.text == WE:
+        return spoken_for(memory, at, tree, name.head)
     if name.text == "it" and tree[tree[name.head].head].lemma in WEATHER:
         return ()
     if principal := _principal(memory, at, tree, name):

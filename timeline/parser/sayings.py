@@ -7,7 +7,7 @@ by `repetition`. The verbs are the row of deeds.txt whose frame is 'say'.
 from collections.abc import Sequence
 from functools import cache
 
-from timeline.model.statement import Actor, ActorKind, RoleName
+from timeline.model.statement import Actor, ActorKind, RoleName, Status
 from timeline.parser.cast import Cast
 from timeline.parser.draft import Draft
 from timeline.parser.governing import is_below, is_complement
@@ -44,7 +44,7 @@ def is_saying(mention: Mention) -> bool:
 def carries_only(saying: Draft, beside: Sequence[Draft]) -> bool:
     """Whether a verb of saying is no more than a claim: another happening of the sentence is what was said, or is the same
     speech under another verb ('urged them to stay, which he said would help')."""
-    others = [other for other in beside if other is not saying]
+    others = [other for other in beside if other is not saying and other.claim.status is not Status.PLANNED]
     return any(_is_said(other.mention, saying.mention) or _is_same_speech(other, saying) for other in others)
 
 

@@ -1,0 +1,57 @@
+"""Spokesmen: for whom somebody says 'we': the firm or body whose spokesman, head or staff they are."""
+
+from collections import Counter
+from collections.abc import Callable
+
+from timeline.model.statement import ActorKind, Status
+from timeline.parser.hedges import effects
+from timeline.parser.member import Member
+from timeline.parser.memory import Memory
+from timeline.parser.tree import Tree
+
+WE = "we"  # how 'our' and 'us' are kept, too
+BODIES = frozenset({ActorKind.COMPANY, ActorKind.ORGANISATION, ActorKind.UNKNOWN})
+HOLDING = ("compound", "nmod", "poss")
+FOR = frozenset({"for", "of", "at"})
+OTHERS = frozenset({"of", "for", "'s"})
+NOT_SAID = Status.ASSERTED
+At = Callable[[Tree, int], tuple[int, ...]]
+
+
+def spoken_for(memory: Memory, at: At, tree: Tree, token: int) -> tuple[int, ...]:
+    """The firm or body that 'we' means in what somebody says; () when nobody of one says it."""
+    for above in tree.above(token):
+        speakers = tree.below(above, "nsubj")
+        if token not in speakers and effects().get((tree[above].lemma, "verb"), NOT_SAID) is None:
+            return next(filter(None, (_of(memory, at, tree, speaker) for speaker in speakers)), ())
+    return ()
+
+
+def _of(memory: Memory, at: At, tree: Tree, speaker: int) -> tuple[int, ...]:
+    members = at(tree, speaker)
+    own = tuple(member for member in members if _is_body(memory.members[member]))
+    if own:
+        return own[:1]
+    inside = [inner for preposition, inner in tree.prepositions(speaker) if preposition in FOR]
+    named = [member for index in (*tree.below(speaker, *HOLDING), *inside) for member in at(tree, index)]
+    bodies = [member for member in named if _is_body(memory.members[member])]
+    titles = [title for member in members for title in memory.members[member].titles]
+    if bodies or not titles:
+        return tuple(bodies[:1])
+    return _employer(memory, titles)
+
+
+def _employer(memory: Memory, titles: list[str]) -> tuple[int, ...]:
+    """Whose name stands in a title ('Acme chief executive'), else the body that the text tells of most."""
+    bodies = {number: member for number, member in enumerate(memory.members) if _is_body(member)}
+    named = (n for n, member in bodies.items() if any(member.name.lower() in title for title in titles))
+    if (employer := next(named, None)) is not None:
+        return (employer,)
+    if any(OTHERS & set(title.replace("'s", " 's").split()) for title in titles):
+        return ()  # "Kolm Air's president", and nothing else of Kolm Air
+    counts = Counter({number: count for number, count in memory.tellings().items() if number in bodies})
+    return tuple(number for number, _ in counts.most_common(1))
+
+
+def _is_body(member: Member) -> bool:
+    return member.kind in BODIES and not member.is_thing and member.name[:1].isupper()
