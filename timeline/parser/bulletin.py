@@ -4,17 +4,18 @@ A report is a text whose first day lies shortly before its publication. What it 
 another tense ("had warned", "has built").
 """
 
+import datetime
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from timeline.model import edtf
 from timeline.model.time import TimeExpression, When
-from timeline.parser.anchor import chain, hold_in
+from timeline.parser.anchor import Held, chain, hold_in
 from timeline.parser.course import is_lasting
 from timeline.parser.dating import move
 from timeline.parser.mention import Mention
 from timeline.parser.sequence import Told
-from timeline.parser.staging import DIRECT, Scene, is_main_verb, is_past, is_told_next, staged
+from timeline.parser.staging import Scene, is_main_verb, is_past, is_told_next, staged
 from timeline.parser.tree import Tree
 
 FIRST = 3  # sentences in which the news is looked for
@@ -35,14 +36,41 @@ class News:
     sentence: int
 
 
-def find_news(trees: Sequence[Tree], expressions: Sequence[TimeExpression]) -> News | None:
-    """The day of the main verb of one of the first sentences, be that a known deed or not."""
-    for held in hold_in(trees[:FIRST], expressions):
-        verb = next((index for index in chain(held) if held.tree[index].pos == "VERB"), None)
-        is_news = verb is not None and is_main_verb(held.tree, verb) and is_past(held.tree, verb)
-        if is_news and held.expression.span.width == 1:
-            return News(held.expression.span.start_earliest or 0, held.tree.sentence.index)
-    return None
+def find_news(
+    trees: Sequence[Tree], expressions: Sequence[TimeExpression], published: datetime.date | None
+) -> News | None:
+    """The day of the main verb of one of the first sentences, be that a known deed or not; a fresh one before others."""
+    found = [news for held in hold_in(trees[:FIRST], expressions) if (news := _news(held)) is not None]
+    fresh = [news for news in found if published is not None and 0 <= published.toordinal() - news.day < FRESH]
+    return next(iter([*fresh, *found]), None)
+
+
+def _news(held: Held) -> News | None:
+    verb = next((index for index in chain(held) if held.tree[index].pos == "VERB"), None)
+    is_news = verb is not None and is_main_verb(held.tree, verb) and is_past(held.tree, verb)
+    if not is_news or held.expression.span.width != 1:
+        return None
+    return News(held.expression.span.start_earliest or 0, held.tree.sentence.index)
+
+
+def day_of_story(told: Sequence[Told], number: int, scene: Scene | None, news: News | None) -> int | None:
+    """The day that the story is at: that of its scene, but of the news again once it has looked back to an older day."""
+    opened = None if scene is None else _only_day(told[scene.number].when)
+    if news is None or scene is None or opened is None:
+        return opened if news is None else news.day
+    is_back = opened < news.day and not _goes_on(told[number].mention, told[scene.number].mention)
+    return news.day if is_back else opened
+
+
+def _goes_on(mention: Mention, opening: Mention) -> bool:
+    """'Police searched it last Tuesday. They took …': the next sentence, about the same."""
+    tree = mention.tree
+    is_pronoun = any(tree[head].tag == "PRP" for head in tree.below(mention.top, "nsubj", "nsubjpass"))
+    return is_pronoun and tree.sentence.index - opening.tree.sentence.index <= 1
+
+
+def _only_day(found: When) -> int | None:
+    return found.span.start_earliest if found.span.width == 1 else None
 
 
 def since_news(told: Sequence[Told], whens: Sequence[When], news: News | None) -> tuple[When, ...]:
@@ -51,19 +79,19 @@ def since_news(told: Sequence[Told], whens: Sequence[When], news: News | None) -
         return tuple(whens)
     days = dict(staged(told))
     return tuple(
-        _since(when, _day(told, days[number], news)) if _is_told_after(told, number, when, news) else when
+        _since(when, _first_day(told, days[number], news)) if _is_told_after(told, number, when, news) else when
         for number, when in enumerate(whens)
     )
 
 
+def _first_day(told: Sequence[Told], scene: Scene | None, news: News) -> int:
+    """That of the news, or the older one that the story may still be at."""
+    opened = None if scene is None else _only_day(told[scene.number].when)
+    return news.day if opened is None else min(news.day, opened)
+
+
 def _since(found: When, day: int) -> When:
     return move(found, earliest=edtf.from_day(day), because=f"told after the news of {edtf.from_day(day)}")
-
-
-def _day(told: Sequence[Told], scene: Scene | None, news: News) -> int:
-    """That of the news, or the older one that the story is at."""
-    opened = None if scene is None else _start(told[scene.number].when)
-    return news.day if opened is None else min(news.day, opened)
 
 
 def _is_told_after(told: Sequence[Told], number: int, found: When, news: News) -> bool:
@@ -74,10 +102,6 @@ def _is_told_after(told: Sequence[Told], number: int, found: When, news: News) -
         return False
     is_life = told[0].mention.row.type == DEATH and one.mention.row.type not in TRIBUTES
     return not is_life and not _is_of_other_day(one.mention)
-
-
-def _start(found: When) -> int | None:
-    return found.span.start_earliest if found.basis in DIRECT else None
 
 
 def _is_of_other_day(mention: Mention) -> bool:

@@ -1,7 +1,7 @@
 """Cast: who a text is about. Resolves names, short names, descriptions and pronouns of one Document to Actors."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from timeline.model.statement import Actor, ActorKind
 from timeline.parser import descriptions, places, pronouns
@@ -41,7 +41,7 @@ class Cast:
         self.areas: dict[str, str] = {}
         proper = proper_words(trees)
         found = agreed([(tree, find_names(tree, proper)) for tree in trees])
-        self.countries = _countries(name for _, names in found for name in names)
+        self.countries = Counter(name.country for _, names in found for name in names if name.country)
         self.home = Home(found)
         for tree, names in found:
             self._collect(tree, names)
@@ -269,6 +269,8 @@ class Cast:
         kind = nouns()[name.noun].kind
         kinds = descriptions.LIKE_COMPANIES if kind is ActorKind.COMPANY else {kind}
         found = pronouns.pair(self.memory, before, tree.sentence.index, kinds)
+        if not found and kind is ActorKind.COMPANY:
+            found = pronouns.protagonists(self.memory, before, pronouns.PROTAGONISTS[:1])
         if not found and kind is ActorKind.PERSON:
             found = descriptions.last_persons(self.memory)
         return found or unnamed(self.memory, self.countries, self.home, tree, name)
@@ -292,8 +294,3 @@ class Cast:
 def _refers(name: Name) -> bool:
     """Relative pronouns are read after the rest of their sentence."""
     return name.kind is NameKind.PRONOUN and name.text in pronouns.LATER
-
-
-def _countries(names: Iterable[Name]) -> dict[str, int]:
-    """How often each country is named."""
-    return dict(Counter(name.country for name in names if name.country))

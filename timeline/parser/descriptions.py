@@ -123,7 +123,8 @@ def _one_of_kind(memory: Memory, name: Name, candidates: list[int]) -> int | Non
         if name.noun in CLUBS and len(alike) > 1:  # of several the one with a short name: 'the union', 'IGB'
             alike = [number for number in alike if memory.members[number].name.isupper()] or alike
         is_only = len(alike) == 1 and (nouns()[name.noun].kind is ActorKind.COMPANY or _is_plain(name))
-        if is_only or (alike and " " not in name.text and nouns()[name.noun].kind in LATEST):
+        is_bare = name.text.islower() if nouns()[name.noun].kind is ActorKind.COMPANY else " " not in name.text
+        if is_only or (alike and is_bare and nouns()[name.noun].kind in LATEST):
             return alike[0]
         if alike:
             return None

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from timeline.model import edtf
 from timeline.model.time import When
-from timeline.parser.bulletin import News
+from timeline.parser.bulletin import News, day_of_story
 from timeline.parser.course import is_lasting
 from timeline.parser.mention import Mention
 from timeline.parser.sequence import Told
@@ -35,8 +35,12 @@ def _day(told: Sequence[Told], number: int, scene: Scene | None, news: News | No
     if spoken := _spoken(told, one.mention):
         return spoken
     today = _last_day(one.when)
-    day = None if news is None else str(edtf.from_day(news.day))
-    return _scene_day(told, scene) or day or today if is_next else today
+    if is_next:
+        return _story_day(told, number, scene, news) or today
+    is_lead = (
+        news is not None and one.mention.tree.sentence.index <= news.sentence
+    )  # 'has sold a mill. It signed on Monday'
+    return _iso(news.day) if is_lead and news is not None else today
 
 
 def _spoken(told: Sequence[Told], mention: Mention) -> str | None:
@@ -57,11 +61,17 @@ def _last_day(found: When) -> str | None:
     return str(edtf.from_day(found.span.end_latest)) if found.span.end_latest is not None else None
 
 
-def _scene_day(told: Sequence[Told], scene: Scene | None) -> str | None:
-    if scene is None:
-        return None
-    number = scene.news if scene.is_left else scene.number
-    return None if number is None else _one_day(told[number].when)
+def _story_day(told: Sequence[Told], number: int, scene: Scene | None, news: News | None) -> str | None:
+    """The day that the story is at; where it has left its scene, that of the news."""
+    if scene is None or not scene.is_left:
+        day = day_of_story(told, number, scene, news)
+        return None if day is None else _iso(day)
+    first = None if scene.news is None else _one_day(told[scene.news].when)
+    return _iso(news.day) if news is not None else first
+
+
+def _iso(day: int) -> str:
+    return str(edtf.from_day(day))
 
 
 def _one_day(found: When) -> str | None:

@@ -19,6 +19,7 @@ PROTAGONISTS = (
     frozenset({ActorKind.PERSON}),
 )
 NOT_SAID = Status.ASSERTED
+Kinds = frozenset[ActorKind]
 At = Callable[[Tree, int], tuple[int, ...]]
 
 SENTENCES = 2  # how far back a pronoun reaches
@@ -207,9 +208,9 @@ def pair(memory: Memory, before: Sequence[Seen], sentence: int, kinds: Collectio
     return ()
 
 
-def protagonists(memory: Memory, before: Sequence[Seen]) -> tuple[int, ...]:
+def protagonists(memory: Memory, before: Sequence[Seen], sorts: Sequence[Kinds] = PROTAGONISTS) -> tuple[int, ...]:
     """The two of one sort that a text has told of far more than of any third: 'talks between the two'."""
-    for kinds in PROTAGONISTS:
+    for kinds in sorts:
         counts = Counter(
             s.member for s in before if s.member >= 0 and memory.members[s.member].kind in kinds and s.is_main
         )

@@ -70,7 +70,7 @@ def read(
     drafts = with_denials(with_answered(with_focus(with_parties(told, cast, trees), cast)))
     stated = [Told(draft.mention, draft.claim.status, draft.when) for draft in drafts]
     order = find_order(stated, sieves)
-    news = find_news(texts, expressions)
+    news = find_news(texts, expressions, document.published)
     whens = since_news(stated, tuple(draft.when for draft in drafts), news)
     whens = with_guesses(stated, _bounded(drafts, whens, order, expressions), news)
     before = {tree.sentence.index: previous for previous, tree in pairwise(texts)}

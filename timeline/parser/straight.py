@@ -4,6 +4,8 @@ import re
 from dataclasses import replace
 
 from timeline.model.document import Sentence, Token
+from timeline.model.statement import Status
+from timeline.parser.hedges import effects
 from timeline.parser.joints import moored, with_two_clauses, with_warning
 from timeline.parser.wordlists import word_list
 
@@ -15,6 +17,7 @@ COMMITTING = frozenset(
     "vow promise pledge agree threaten refuse offer decide plan vote decline undertake swear propose resolve order".split()
 )
 MONEY = word_list("money")
+NOT_SAID = Status.ASSERTED
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 BESIDE = frozenset({"ccomp", "parataxis", "conj", "dep"})
 
@@ -34,7 +37,7 @@ def straightened(sentence: Sentence) -> Sentence:
         elif token.relation == "conj" and token.tag == "VBN":
             sentence = with_two_clauses(sentence, sentence.tokens[token.head], token)
         elif token.relation == "acl" and token.tag == "VBN":
-            sentence = _with_main_verb(sentence, token)
+            sentence = _with_speaker(_with_main_verb(sentence, token), token)
         elif token.relation == "advcl" and token.tag == "VB":
             sentence = _with_aim(sentence, token)
         elif token.relation == "appos":
@@ -95,6 +98,29 @@ def _with_main_verb(sentence: Sentence, verb: Token) -> Sentence:
         replace(verb, head=verb.index, relation="ROOT", tag="VBD"),
         replace(noun, head=verb.index, relation=SUBJECT),
         *after,
+    )
+
+
+def _with_speaker(sentence: Sentence, verb: Token) -> Sentence:
+    """'Acme will sell its mill, the two firms announced on Monday', where the verb is taken for a participle of who says it."""
+    tokens, noun = sentence.tokens, sentence.tokens[verb.head]
+    root = next(token for token in tokens if token.head == token.index)
+    first = min((t.index for t in tokens if t.head == noun.index and t.index < noun.index), default=noun.index)
+    is_behind = root.index < first and root.pos == "VERB" and first > 0 and tokens[first - 1].text in {",", '"', "”"}
+    own = {token.relation for token in tokens if token.head == verb.index}
+    is_plain = verb.index == noun.index + 1 and own <= {"prep", "npadvmod", "advmod", "punct"}
+    if not (is_behind and is_plain) or effects().get((verb.lemma, "verb"), NOT_SAID) is not None:
+        return sentence
+    return _with(
+        sentence,
+        replace(verb, head=verb.index, relation="ROOT", tag="VBD"),
+        replace(noun, head=verb.index, relation=SUBJECT),
+        replace(root, head=verb.index, relation="ccomp"),
+        *(
+            replace(t, head=verb.index)
+            for t in tokens
+            if t.head == root.index and t.text == "." and t.index > verb.index
+        ),
     )
 
 
