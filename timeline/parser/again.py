@@ -16,6 +16,7 @@ KNOWN = frozenset({"the", "this", "these", "those"})
 LOOSE = frozenset(
     {NameKind.ORGANISATION, NameKind.UNKNOWN, NameKind.PERSON, NameKind.PLACE}
 )  # what 'Zephyrs' is taken for
+NOUNS = PLURAL | {"NN"}
 FRESH = frozenset({"new", "latest"})
 SILENT = frozenset({"det", "punct", "case", "nummod", "predet", "relcl"})  # say nothing of which it is
 
@@ -23,6 +24,8 @@ SILENT = frozenset({"det", "punct", "case", "nummod", "predet", "relcl"})  # say
 def things_again(memory: Memory, tree: Tree, named: Named) -> Iterator[tuple[Name, int]]:
     """The words with the number of the thing that they mean."""
     for token in tree.sentence.tokens:
+        if token.tag not in NOUNS and not token.text[:1].isdigit():
+            continue
         member = _meant(memory, tree, token.index, named(tree, token.index))
         if member is not None:
             yield Name(NameKind.THING, token.index, token.index + 1, token.index, token.lemma), member

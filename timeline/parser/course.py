@@ -92,14 +92,13 @@ def _after(told: Sequence[Told], number: int, lead: int) -> Iterator[Order]:
 
 def fitting(mention: Mention, opening: Mention) -> Course | None:
     """The row for what is told next after an opening; None where none fits."""
-    lemmas = {token.lemma.lower() for token in mention.tree.sentence.tokens}
     return next(
         (
             one
             for one in courses()
             if one.later.fits(mention)
             and one.earlier.fits(opening)
-            and not (one.words and one.words.isdisjoint(lemmas))
+            and not (one.words and one.words.isdisjoint(mention.tree.lemmas))
         ),
         None,
     )

@@ -1,6 +1,6 @@
 """Money: the sum that a mention is about, with the code of its currency where the words tell it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from timeline.lexicon import rows
@@ -34,7 +34,7 @@ def currencies() -> dict[str, str]:
     return {word: row["code"] for row in rows("currencies") for word in row.words("words")}
 
 
-def find_money(mention: Mention, numerals: list[Numeral]) -> Iterator[Quantity]:
+def find_money(mention: Mention, numerals: Sequence[Numeral]) -> Iterator[Quantity]:
     """The first sum in what the mention itself says; nothing of clauses that tell something else."""
     if mention.row.type not in PAID:
         return

@@ -2,10 +2,10 @@
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from timeline.lexicon import rows
-from timeline.parser.tree import Tree
+from timeline.parser.tree import Tree, once
 
 SMALL = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen "
@@ -21,6 +21,7 @@ FEW = {"couple": 2, "several": 3, "few": 3}
 DIGITS = re.compile(r"(\d[\d,]*(?:\.\d+)?)(k|m|mn|bn|tn)?$")
 WORDS = frozenset({*SMALL, *TENS, *SCALES, *MANY, *FEW})
 RANGE_WORDS = frozenset({"and", "to", "or", "-", "–", "—"})
+OPENING = frozenset({"half", "couple"})  # may begin a number, and are none
 JOINTS = frozenset({"and", "a", "an", "of", "-"})
 REACH = 5  # tokens before a number in which the word for a bound is looked for
 
@@ -41,6 +42,12 @@ def bounds() -> tuple[tuple[tuple[str, ...], str], ...]:
     """(words before a number, what they do to it), longest first."""
     found = [(tuple(words.split()), row["bound"]) for row in rows("bounds") for words in row.words("words")]
     return tuple(sorted(found, key=lambda entry: -len(entry[0])))
+
+
+@cache
+def bounds_ending_in(word: str) -> tuple[tuple[tuple[str, ...], str], ...]:
+    """Those of them that end so."""
+    return tuple(entry for entry in bounds() if entry[0][-1] == word)
 
 
 def number_value(words: list[str]) -> float | None:
@@ -67,10 +74,15 @@ def number_value(words: list[str]) -> float | None:
 
 def is_number(tree: Tree, index: int) -> bool:
     """A word that can begin or go on a number."""
-    word = tree[index].text.lower()
-    if not (word[:1].isdigit() or word.partition("-")[0] in WORDS):
+    word = tree.lower[index]
+    if not _counts(word):
         return False
-    if word == "one" and index > 0 and tree[index - 1].text.lower() in {"no", "any", "every"}:
+    return not (word == "one" and index > 0 and tree.lower[index - 1] in {"no", "any", "every"})
+
+
+@lru_cache(maxsize=65536)
+def _counts(word: str) -> bool:
+    if not (word[:1].isdigit() or word.partition("-")[0] in WORDS):
         return False
     parts = word.split("-")
     return (
@@ -80,22 +92,22 @@ def is_number(tree: Tree, index: int) -> bool:
     )
 
 
-def find_numerals(tree: Tree) -> list[Numeral]:
+@once
+def find_numerals(tree: Tree) -> tuple[Numeral, ...]:
     """All numbers of a sentence in text order; 'between 20 and 30' is one."""
     found: list[Numeral] = []
-    index = 0
-    while index < len(tree):
-        end = _run_end(tree, index)
+    last = -1
+    for index in [i for i, word in enumerate(tree.lower) if _counts(word) or word in OPENING]:
+        end = _run_end(tree, index) if index > last else index
         if end > index:
             found.append(_numeral(tree, index, end))
-            index = end
-        index += 1
-    return _joined(tree, found)
+            last = end
+    return tuple(_joined(tree, found))
 
 
 def _run_end(tree: Tree, start: int) -> int:
     """Where the number that begins at a token ends; the token itself when none does."""
-    if not is_number(tree, start) and tree[start].text.lower() not in {"half", "couple"}:
+    if not is_number(tree, start) and tree.lower[start] not in OPENING:
         return start
     end = start
     while end < len(tree) and (is_number(tree, end) or _goes_on(tree, start, end)):
@@ -106,12 +118,12 @@ def _run_end(tree: Tree, start: int) -> int:
 def _goes_on(tree: Tree, start: int, end: int) -> bool:
     """'of' in 'tens of thousands', 'and' in 'two hundred and six', 'a' in 'half a dozen'."""
     if end == start:
-        return tree[end].text.lower() in {"half", "couple"}
-    word = tree[end].text.lower()
+        return tree.lower[end] in OPENING
+    word = tree.lower[end]
     is_last = end + 1 >= len(tree) or not is_number(tree, end + 1)
     if is_last or word not in JOINTS:
         return False
-    before = tree[end - 1].text.lower()
+    before = tree.lower[end - 1]
     return (
         (word == "and" and before in {"hundred", "thousand"}) or (word == "of" and before in MANY) or word in {"a", "-"}
     )
@@ -130,10 +142,11 @@ def _numeral(tree: Tree, start: int, end: int) -> Numeral:
 
 def _bound(tree: Tree, start: int) -> str:
     """What the words right before a number do to it."""
-    before = [tree[index].text.lower() for index in range(max(0, start - REACH), start)]
+    before = list(tree.lower[max(0, start - REACH) : start])
     while before and before[-1] in {"a", "an", *"$£€¥", "us$"}:
         before.pop()
-    return next((bound for words, bound in bounds() if tuple(before[len(before) - len(words) :]) == words), "")
+    known = bounds_ending_in(before[-1]) if before else ()
+    return next((bound for words, bound in known if tuple(before[len(before) - len(words) :]) == words), "")
 
 
 def _bounded(value: float, bound: str) -> tuple[float, float | None]:

@@ -1,6 +1,6 @@
 """Quantities: the numbers that matter of a mention (killed, injured, arrested, magnitude, money …), with low and high."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from timeline.lexicon import rows
@@ -8,7 +8,7 @@ from timeline.model.statement import Quantity
 from timeline.parser.mention import Mention
 from timeline.parser.money import find_money
 from timeline.parser.numerals import WORDS, Numeral, find_numerals
-from timeline.parser.tree import Tree
+from timeline.parser.tree import Tree, once
 
 DOERS = ("subject", "by", "of", "possessor")
 OWN_UNITS = frozenset({"family", "household", "home"})
@@ -34,7 +34,7 @@ def counted(where: str) -> dict[str, tuple[str, str]]:
 
 def find_quantities(mention: Mention) -> tuple[Quantity, ...]:
     """The mention's numbers; of one kind the first that is told."""
-    if not any(token.tag == "CD" or token.text.lower() in WORDS for token in mention.tree.sentence.tokens):
+    if not _may_count(mention.tree):
         return ()
     numerals = find_numerals(mention.tree)
     harms = (mention, *mention.consequences)
@@ -45,7 +45,12 @@ def find_quantities(mention: Mention) -> tuple[Quantity, ...]:
     return tuple({quantity.what: quantity for quantity in reversed(found)}.values())[::-1]
 
 
-def _of_trigger(mention: Mention, numerals: list[Numeral]) -> Iterator[Quantity]:
+@once
+def _may_count(tree: Tree) -> bool:
+    return not WORDS.isdisjoint(tree.lower) or any(token.tag == "CD" for token in tree)
+
+
+def _of_trigger(mention: Mention, numerals: Sequence[Numeral]) -> Iterator[Quantity]:
     for where, slots in (("trigger", _counted_slots(mention)), ("doer", DOERS)):
         what, unit = counted(where).get(mention.lemma, ("", ""))
         heads = [head for slot in slots for head in mention.slots.get(slot, [])]
@@ -60,7 +65,7 @@ def _counted_slots(mention: Mention) -> tuple[str, ...]:
     return ("object", "of") if mention.slots.get("object") or mention.slots.get("of") else ("subject",)
 
 
-def _sum(tree: Tree, heads: list[int], numerals: list[Numeral]) -> Found | None:
+def _sum(tree: Tree, heads: list[int], numerals: Sequence[Numeral]) -> Found | None:
     """The number of the heads together: 'three soldiers and a guard' are four."""
     parts = [part for head in heads if (part := _of_noun(tree, head, numerals))]
     if len(heads) > 1 and parts:
@@ -79,7 +84,7 @@ def _is_one(tree: Tree, head: int) -> bool:
     return any(tree[child].text.lower() in ONE for child in tree.below(head, "det"))
 
 
-def _of_noun(tree: Tree, head: int, numerals: list[Numeral]) -> Found | None:
+def _of_noun(tree: Tree, head: int, numerals: Sequence[Numeral]) -> Found | None:
     """The number of a noun ('12 people', 'dozens of people', 'at least nine', 'a total of 215 people')."""
     own = {head, *(i for child in tree.below(head, *NUMBERING) if child < head for i in tree.subtree(child))}
     for numeral in numerals:
@@ -106,7 +111,7 @@ def _clause(mention: Mention) -> set[int]:
     return set(mention.tree.subtree(mention.tree.clause(mention.top)))
 
 
-def _beside(mention: Mention, numerals: list[Numeral]) -> Iterator[Quantity]:
+def _beside(mention: Mention, numerals: Sequence[Numeral]) -> Iterator[Quantity]:
     """'left 14 people dead and more than 60 injured'."""
     tree, clause = mention.tree, _clause(mention)
     for numeral in numerals:
@@ -118,7 +123,7 @@ def _beside(mention: Mention, numerals: list[Numeral]) -> Iterator[Quantity]:
             yield _quantity(tree, what, unit, _found(numeral, *range(numeral.end, words[0] + 1)))
 
 
-def _lives(mention: Mention, numerals: list[Numeral]) -> Iterator[Quantity]:
+def _lives(mention: Mention, numerals: Sequence[Numeral]) -> Iterator[Quantity]:
     """'claimed the lives of seven', 'cost nine lives', '215 people lost their lives'."""
     tree, clause = mention.tree, _clause(mention)
     for index in clause:
@@ -132,7 +137,7 @@ def _lives(mention: Mention, numerals: list[Numeral]) -> Iterator[Quantity]:
             yield _quantity(tree, what, unit, found)
 
 
-def _toll(mention: Mention, numerals: list[Numeral]) -> Iterator[Quantity]:
+def _toll(mention: Mention, numerals: Sequence[Numeral]) -> Iterator[Quantity]:
     """'the death toll rose to 43', 'a toll of nine'."""
     tree, clause = mention.tree, _clause(mention)
     for index in clause:
@@ -144,7 +149,7 @@ def _toll(mention: Mention, numerals: list[Numeral]) -> Iterator[Quantity]:
             yield _quantity(tree, *counted("toll")[tree[index].lemma], found)
 
 
-def _magnitude(mention: Mention, numerals: list[Numeral]) -> Iterator[Quantity]:
+def _magnitude(mention: Mention, numerals: Sequence[Numeral]) -> Iterator[Quantity]:
     """'magnitude 6.1', 'a magnitude of 6.1', 'a 6.1-magnitude quake'."""
     tree = mention.tree
     if mention.row.type != "disaster":

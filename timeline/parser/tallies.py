@@ -11,7 +11,7 @@ from timeline.model.statement import Claim, Quantity, Status
 from timeline.parser.cast import Cast
 from timeline.parser.claims import source_names
 from timeline.parser.draft import Draft
-from timeline.parser.numerals import Numeral, bounds, find_numerals
+from timeline.parser.numerals import Numeral, bounds_ending_in, find_numerals
 from timeline.parser.quantities import find_quantities
 from timeline.parser.tree import Tree
 from timeline.parser.triggers import NOT_A_HAPPENING, lexicon
@@ -205,11 +205,12 @@ def _kind_beyond(tree: Tree, numeral: Numeral, last: Tally) -> bool:
 def _bounded_from(tree: Tree, numeral: Numeral) -> int:
     """Where the number begins with the words that bound it ('at least', 'some')."""
     start = numeral.start
-    for words, _ in bounds():
-        before = tuple(tree[i].text.lower() for i in range(max(0, start - len(words)), start))
-        if before == words:
+    if start == 0:
+        return start
+    for words, _ in bounds_ending_in(tree.lower[start - 1]):
+        if tree.lower[max(0, start - len(words)) : start] == words:
             return start - len(words)
-    return start - (start > 0 and tree[start - 1].text.lower() in {"only", "just", "some"})
+    return start - (tree.lower[start - 1] in {"only", "just", "some"})
 
 
 def _source(tree: Tree, verb: int) -> int | None:

@@ -14,11 +14,14 @@ T = TypeVar("T")
 class Tree(tuple[Token, ...]):
     """A Sentence whose tokens know their children: the tokens, named by their index in the Sentence.
 
-    A tuple, as tokens are asked for by the million. Two Trees are the same only when they are one.
+    A tuple, as tokens are asked for by the million. Two Trees are the same only when they are one. What is asked of all
+    words, rare ones too, is first asked of `lemmas`, all that are in it, and of `lower`, the words in small letters.
     """
 
     sentence: Sentence
     children: tuple[tuple[int, ...], ...]
+    lower: tuple[str, ...]
+    lemmas: frozenset[str]
 
     def __new__(cls, sentence: Sentence) -> "Tree":
         """The Tree of a Sentence."""
@@ -29,10 +32,12 @@ class Tree(tuple[Token, ...]):
                 below[token.head].append(token.index)
         tree.sentence = sentence
         tree.children = tuple(map(tuple, below))
+        tree.lower = tuple([token.text.lower() for token in sentence.tokens])
+        tree.lemmas = frozenset([token.lemma.lower() for token in sentence.tokens])
         tree.memory = {}
         return tree
 
-    memory: dict[tuple[object, int], Any]  # what functions of a word said, see `remembered`
+    memory: dict[object, Any]  # what functions of a word said, see `remembered`
 
     __eq__ = object.__eq__
     __hash__ = object.__hash__
@@ -95,7 +100,7 @@ class Tree(tuple[Token, ...]):
         if first != index and any(self[child].text.lower() == "neither" for child in self.children[first]):
             return True
         return any(
-            self[child].relation == "neg" or self[child].text.lower() in NEGATIONS
+            self[child].relation == "neg" or self.lower[child] in NEGATIONS
             for child in self.children[index]
             if self[child].relation in {"neg", "det", "preconj", "advmod", "cc"} and child < index
         )
@@ -124,6 +129,20 @@ def remembered(function: Callable[[Tree, int], T]) -> Callable[[Tree, int], T]:
     return remembering
 
 
+def once(function: Callable[[Tree], T]) -> Callable[[Tree], T]:
+    """The same function of a Tree, worked out once; what it gives must not be changed."""
+
+    @wraps(function)
+    def remembering(tree: Tree) -> T:
+        try:
+            known: T = tree.memory[function]
+        except KeyError:
+            known = tree.memory[function] = function(tree)
+        return known
+
+    return remembering
+
+
 @remembered
 def _subtree(tree: Tree, index: int) -> tuple[int, ...]:
     found = [index]
@@ -136,7 +155,7 @@ def _subtree(tree: Tree, index: int) -> tuple[int, ...]:
 def _prepositions(tree: Tree, index: int) -> tuple[tuple[str, int], ...]:
     found: list[tuple[str, int]] = []
     for child in tree.below(index, "prep", "agent", "dative"):
-        word = tree[child].text.lower()
+        word = tree.lower[child]
         found.extend((word, inner) for inner in tree.below(child, "pobj", "pcomp"))
         if word not in HEARSAY:
             found.extend(tree.prepositions(child))
