@@ -100,6 +100,8 @@ def _is_aside(tree: Tree, index: int, child: int) -> bool:
 
 
 def _is_called(member: Member, noun: str, *, is_several: bool) -> bool:
+    if not member.is_thing and is_several:
+        return False
     words = member.name.lower().split()
     is_name = len(words) > 1 and words[-1] == noun and member.kind is not ActorKind.PERSON and not member.name.islower()
     if not member.is_thing:

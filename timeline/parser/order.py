@@ -19,7 +19,7 @@ from timeline.parser.lives import by_lives
 from timeline.parser.mention import Mention
 from timeline.parser.news import by_news
 from timeline.parser.rounds import by_series
-from timeline.parser.scripts import connectives, scripts
+from timeline.parser.scripts import connectives, openings, scripts
 from timeline.parser.sequence import Order, Told, sentences
 from timeline.parser.tree import Tree
 
@@ -153,8 +153,9 @@ def _vagueness(found: When) -> tuple[int, int]:
 
 
 def _connected(tree: Tree, index: int, mentions: dict[int, Mention]) -> Iterator[tuple[int, Relation, int]]:
-    token = tree[index]
-    word = token.text.lower()
+    token, word = tree[index], tree.lower[index]
+    if word not in openings() and token.lemma not in openings():
+        return
     if (
         token.relation in {"prep", "agent"}
         or token.tag == "VBG"

@@ -66,6 +66,12 @@ def connectives() -> dict[tuple[str, str], Connective]:
 
 
 @cache
+def openings() -> frozenset[str]:
+    """The first words of all connectives."""
+    return frozenset(word.split()[0] for word, _ in connectives())
+
+
+@cache
 def scripts() -> tuple[Script, ...]:
     """All scripts in the order of their file."""
     return tuple(

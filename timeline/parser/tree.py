@@ -20,6 +20,7 @@ class Tree(tuple[Token, ...]):
 
     sentence: Sentence
     children: tuple[tuple[int, ...], ...]
+    relations: tuple[frozenset[str], ...]  # of each word's children
     lower: tuple[str, ...]
     lemmas: frozenset[str]
 
@@ -32,6 +33,7 @@ class Tree(tuple[Token, ...]):
                 below[token.head].append(token.index)
         tree.sentence = sentence
         tree.children = tuple(map(tuple, below))
+        tree.relations = tuple([frozenset([tree[child].relation for child in group]) for group in below])
         tree.lower = tuple([token.text.lower() for token in sentence.tokens])
         tree.lemmas = frozenset([token.lemma.lower() for token in sentence.tokens])
         tree.memory = {}
@@ -47,6 +49,8 @@ class Tree(tuple[Token, ...]):
         children = self.children[index]
         if not children or not relations:  # most words have none
             return list(children)
+        if self.relations[index].isdisjoint(relations):  # and most of the rest none of these
+            return []
         return [child for child in children if self[child].relation in relations]
 
     def first(self, index: int, *relations: str) -> int | None:
