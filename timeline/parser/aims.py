@@ -14,6 +14,7 @@ from timeline.parser.locations import grounds_of
 from timeline.parser.mention import Mention
 from timeline.parser.name import NameKind
 from timeline.parser.parties import MUTUAL
+from timeline.parser.phrases import modifier_country
 from timeline.parser.tree import Tree
 
 AIMED = frozenset(
@@ -26,9 +27,14 @@ FACING = frozenset(
 PRESSING = frozenset(
     "force make press pressure get compel persuade push stop prevent protest demand urge oblige bring repel".split()
 )
+MARKS = frozenset({"embassy", "consulate", "flag", "effigy", "ambassador", "consul", "mission"})
+ASIDE = frozenset({"after", "since", "before", "from", "during", "with"})
+LANDED = frozenset({NameKind.STATE, NameKind.DEMONYM, NameKind.PLACE, NameKind.GROUP})
 TRIES = frozenset({"bid", "effort", "attempt", "drive", "campaign", "move"})
 LANDS = frozenset({"coerce", "concede", "aid"})
 GROUNDS = frozenset({NameKind.PLACE, NameKind.CAPITAL, NameKind.STATE})
+ARMED = frozenset({ActorKind.ARMED_GROUP, ActorKind.STATE, ActorKind.GOVERNMENT})
+GENERAL = frozenset("law emergency curfew censorship siege rule constitution freedom right ban restriction".split())
 MODES = frozenset({"martial-law"})
 
 
@@ -36,8 +42,13 @@ def aims(mention: Mention, cast: Cast, known: frozenset[int]) -> list[int]:
     """The members (by number) that it is done to; [] when nothing tells."""
     if mention.row.type not in AIMED or mention.row.frame in MUTUAL:
         return []
-    searches = (_inside(mention, cast, known), _pressed(mention, cast, known), _faced(mention, cast, known))
-    for members in (*searches, _locals(mention, cast, known)):
+    searches = (_besieged(mention, cast), _inside(mention, cast, known), _pressed(mention, cast, known))
+    for members in (
+        *searches,
+        _faced(mention, cast, known),
+        _opposite(mention, cast, known),
+        _locals(mention, cast, known),
+    ):
         if found := list(members):
             return found
     return []
@@ -54,6 +65,33 @@ def _inside(mention: Mention, cast: Cast, known: frozenset[int]) -> Iterator[int
             if index != head and (members := _named(tree, index, cast, known)):
                 yield from members
                 return
+
+
+def _besieged(mention: Mention, cast: Cast) -> Iterator[int]:
+    """'rallied in front of the Danish embassy', 'burned a Danish flag': the state whose they are."""
+    tree = mention.tree
+    if mention.row.type != "protest":
+        return
+    marks = [index for index in tree.subtree(mention.top) if tree[index].lemma in MARKS]
+    codes = [code for index in marks if (code := modifier_country(tree, index))]
+    yield from (cast.state(code) for code in codes[:1])
+
+
+def _opposite(mention: Mention, cast: Cast, known: frozenset[int]) -> Iterator[int]:
+    """'moved guns up to its border with Peru', 'held drills off the Danish coast': the other land that a show of force names."""
+    tree = mention.tree
+    countries = {cast.actor(member).country for member in known} - {None}
+    if mention.row.type != "mobilize" or not countries:
+        return
+    for index in tree.subtree(mention.top):
+        name = cast.name_at(tree, index)
+        is_before = any(tree[above].text.lower() in ASIDE for above in tree.above(index))
+        if name is None or name.head != index or is_before or tree.clause(index) not in {mention.top, mention.index}:
+            continue
+        code = name.country if name.kind in LANDED else None
+        if code and code not in countries:
+            yield cast.state(code)
+            return
 
 
 def _below(tree: Tree, head: int) -> Iterator[int]:
@@ -127,14 +165,21 @@ def _locals(mention: Mention, cast: Cast, known: frozenset[int]) -> Iterator[int
     """'a curfew on Lima': the people there; under martial law those of the state that declares it."""
     objects = mention.slots.get("object", []) if mention.row.type == "coerce" and mention.is_verb else []
     names = [cast.name_at(mention.tree, head) for head in objects]
-    if mention.row.type not in LANDS or any(name is None or name.kind not in GROUNDS for name in names):
+    if mention.row.type not in LANDS or any(name is not None and name.kind not in GROUNDS for name in names):
         return  # 'arrested a man on the bridge' is done to him
+    if None in names and not any(cast.actor(member).kind in ARMED or cast.actor(member).acts_for for member in known):
+        return  # 'sealed off the town': soldiers to those who live there
     grounds = [place for place in grounds_of(mention, cast) if place.country]
     if grounds:
         yield _people(cast, grounds[0].name, str(grounds[0].country))
-    elif mention.row.mode in MODES:
+    elif mention.row.mode in MODES or (mention.row.type == "concede" and _is_of_all(mention)):
         codes = [country for member in known if (country := cast.actor(member).country)]
         yield from (_people(cast, places.state_name(code), code) for code in codes[:1])
+
+
+def _is_of_all(mention: Mention) -> bool:
+    """'lifted martial law', 'ended the curfew': what everybody in the land was under."""
+    return any(mention.tree[head].lemma in GENERAL for head in mention.slots.get("object", []))
 
 
 def _people(cast: Cast, place: str, code: str) -> int:

@@ -20,7 +20,7 @@ from timeline.parser.roster import groups, leader_country, nouns
 from timeline.parser.sighting import SUBJECTS, sight
 from timeline.parser.things import is_one_of_many
 from timeline.parser.tree import Tree
-from timeline.parser.unnamed import is_definite, told_apart, unnamed
+from timeline.parser.unnamed import house, is_definite, owned, told_apart, unnamed
 from timeline.parser.usage import agreed
 
 STATES = frozenset({"side", "state"})  # 'the Georgian side', 'the Norwegian state': Georgia, Norway
@@ -118,7 +118,7 @@ class Cast:
         if name.kind is NameKind.DEMONYM and name.country:
             return self._demonym(tree, name)
         if name.kind is NameKind.GROUP:
-            return (self.memory.group(name.text),)
+            return (house(self.memory, tree, name) or self.memory.group(name.text),)
         if name.kind is NameKind.PERSON:
             return (self._person(name, self._beside(tree, name)),)
         if name.kind in {NameKind.ORGANISATION, NameKind.UNKNOWN}:
@@ -232,6 +232,7 @@ class Cast:
             return tuple(self.state(code) for code in told_apart(tree, name).values()) or (self.state(name.country),)
         if name.noun in self.areas and is_definite(tree, name):
             return (self._area(self.areas[name.noun]),)
+        name = owned(self.memory, self.at, tree, name)
         known = self._spoken_of(tree, name) if is_definite(tree, name) else None
         if known is not None:
             return (known,)

@@ -66,6 +66,8 @@ def fillers(mention: Mention, head: int, slot: str, cast: Cast) -> list[int]:
         return []
     if mention.row.type in UNGUIDED and mention.tree[head].lemma in VEHICLES and mention.tree.below(head, "poss"):
         return []  # 'their plane fell': they did nothing
+    if mention.row.type in JUDGING and slot == "object" and (doers := _doers(mention.tree, head, cast)):
+        return doers
     is_wronged = mention.row.type in WRONGED and slot in HARMED_SLOTS
     found = list(_fillers(mention.tree, head, slot, cast)) or _makers(mention, head, slot, cast)
     if mention.row.type in UNTOUCHED and slot not in ACTING:  # 'toured America', 'crossed an Estonian variety'
@@ -78,6 +80,15 @@ def fillers(mention: Mention, head: int, slot: str, cast: Cast) -> list[int]:
         beyond = [i for word, i in mention.tree.prepositions(head) if word in {"with", "to"}]
         found = [member for index in beyond for member in cast.at(mention.tree, index)]
     return found
+
+
+def _doers(tree: Tree, head: int, cast: Cast) -> list[int]:
+    """'deplored China's treatment of monks': China's, not the monks'."""
+    is_done_to = any(preposition == "of" for preposition, _ in tree.prepositions(head))
+    if not is_done_to or cast.name_at(tree, head) is not None:
+        return []
+    named = [i for i in tree.below(head, "poss") if (name := cast.name_at(tree, i)) and name.kind in ADDRESSEES]
+    return [member for index in named for member in cast.at(tree, index)]
 
 
 def _tenants(tree: Tree, head: int, cast: Cast) -> list[int]:

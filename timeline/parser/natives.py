@@ -8,6 +8,7 @@ from timeline.parser import places
 from timeline.parser.draft import Draft
 from timeline.parser.home import HUNTED, is_at_home
 from timeline.parser.roster import nouns
+from timeline.parser.scene import singular
 from timeline.parser.wordlists import word_list
 
 PREMISES = word_list("premises")
@@ -17,8 +18,12 @@ SIDES = frozenset({RoleName.AGENT, RoleName.TARGET, RoleName.PARTICIPANT})
 BODIES = frozenset({ActorKind.ORGANISATION, ActorKind.COMPANY})
 ADDRESSING = frozenset({"request", "protest", "accuse", "threaten", "reject", "concede"})
 DOMESTIC = frozenset({"coerce", "legal"})
+INNER = frozenset(
+    {"concede", "retreat", "protest", "reject", "accuse", "threaten", "assault"}
+)  # where it names no other
+ATTACKING = frozenset({"assault", "coerce", "crime"})
 STAYING = frozenset(
-    {"protest", "coerce", "assault", "accident", "disaster", "crime", "legal", "death", "election", "aid"}
+    {"protest", "coerce", "assault", "accident", "disaster", "crime", "legal", "death", "election", "aid", "mobilize"}
 )
 
 
@@ -33,7 +38,9 @@ def with_countries(drafts: Sequence[Draft]) -> list[Draft]:
                     homes.setdefault(role.actor, country)
         if draft.mention.row.type in ADDRESSING:
             homes.update({actor: code for actor, code in _own_powers(draft) if actor not in homes})
-        if draft.mention.row.type in DOMESTIC and (own := _own_country(draft)):
+        if draft.mention.row.type in ATTACKING and (code := _land_of_the_harmed(draft)):
+            homes.update({a: code for a in _of(draft, RoleName.AGENT) if _may_be_local(a) and a not in homes})
+        if draft.mention.row.type in DOMESTIC | INNER and (own := _own_country(draft)):
             homes.update({actor: own for actor in _subjects_of_the_state(draft) if actor not in homes})
     return [_settled(draft, homes) for draft in drafts] if homes else list(drafts)
 
@@ -61,12 +68,43 @@ def _own_country(draft: Draft) -> str | None:
     """The country of the state that acts, where nobody and no place of another takes part."""
     place = draft.place.country if draft.place else None
     codes = {role.actor.country for role in draft.roles} | {place} - {None}
-    powers = {a.country for a in _of(draft, RoleName.AGENT) if a.kind is ActorKind.STATE or a.acts_for}
+    is_inner = draft.mention.row.type in INNER
+    agents = [
+        a for a in _of(draft, RoleName.AGENT) if a.kind is ActorKind.STATE or a.acts_for or (is_inner and _is_band(a))
+    ]
+    powers = {a.country for a in agents}
     return next(iter(powers)) if len(powers) == 1 and codes - {None} == powers else None
 
 
+def _land_of_the_harmed(draft: Draft) -> str | None:
+    """'Armed men shot a Haitian priest': of his country, unless he is of those who are often abroad."""
+    targets = _of(draft, RoleName.TARGET)
+    place = {draft.place.country} if draft.place else set()
+    codes = {target.country for target in targets} | place - {None}
+    is_at_home = all(_stays(target.name) for target in targets)
+    return codes.pop() if targets and len(codes) == 1 and is_at_home else None
+
+
+def _stays(name: str) -> bool:
+    word = name.split()[-1].lower()
+    known = next((form for form in (word, word.removesuffix("s")) if form in nouns()), None)
+    return known is None or is_at_home(known)
+
+
+def _is_band(actor: Actor) -> bool:
+    """'Chadian rebels', 'Peruvian miners': people of one country among whom the other side is, too."""
+    return actor.country is not None and actor.kind in {ActorKind.ARMED_GROUP, ActorKind.PEOPLE}
+
+
 def _subjects_of_the_state(draft: Draft) -> list[Actor]:
-    return [a for a in _of(draft, RoleName.TARGET) if _may_be_local(a) or (a.country is None and a.kind in BODIES)]
+    targets = _of(draft, RoleName.TARGET)
+    if draft.mention.row.type in INNER:
+        return [a for a in targets if _may_be_local(a) or (_is_nameless(a) and a.kind in BODIES)]
+    return [a for a in targets if _may_be_local(a) or (a.country is None and a.kind in BODIES)]
+
+
+def _is_nameless(actor: Actor) -> bool:
+    return actor.country is None and actor.name.split()[-1].islower()
 
 
 def _of(draft: Draft, name: RoleName) -> list[Actor]:
@@ -76,7 +114,7 @@ def _of(draft: Draft, name: RoleName) -> list[Actor]:
 def _may_be_local(actor: Actor) -> bool:
     """Without a name, and of a sort that is seldom abroad: never tourists or troops, but gunmen where they shoot."""
     words = [word.lower() for word in actor.name.split()]
-    known = next((form for word in reversed(words) for form in (word, word.removesuffix("s")) if form in nouns()), None)
+    known = next((form for word in reversed(words) for form in (word, singular(word)) if form in nouns()), None)
     if actor.country is None and words[-1:] == actor.name.split()[-1:] and words[-1] in PREMISES:
         return True
     is_unnamed = actor.country is None and words[-1:] == actor.name.split()[-1:] and actor.kind in LOCAL | ARMED

@@ -50,6 +50,9 @@ def modifier_country(tree: Tree, head: int) -> str | None:
     for child in tree.below(head, "amod", "compound", "poss", "nmod"):
         if code := country_below(tree, child):
             return code
+    named = [child for child in tree.below(head, "amod", "nmod", "compound") if tree[child].text[:1].isupper()]
+    if len(named) > 1 and (code := _code_among(tree, named, places.country_code)):  # 'Sierra Leonean rebels'
+        return code
     inside = (inner for preposition, inner in tree.prepositions(head) if preposition == "of")
     return next((code for inner in inside if (code := country_below(tree, inner))), None)
 

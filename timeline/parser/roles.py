@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from timeline.model.statement import Role, RoleName
+from timeline.model.statement import Place, Role, RoleName
 from timeline.parser.aims import aims
 from timeline.parser.arguments import verb_slots
 from timeline.parser.cast import Cast
@@ -160,8 +160,18 @@ def _invaded(mention: Mention, cast: Cast, found: dict[int, RoleName]) -> list[i
     strikers = {cast.actor(member).country for member, role in found.items() if role is not RoleName.TARGET}
     if mention.row.type == "aid" and found:
         strikers.add("")  # 'Oxfam delivered water to three villages in Yemen'
-    grounds = [place for place in grounds_of(mention, cast) if place.country and place.country not in strikers]
+    found_in = grounds_of(mention, cast) or _bombed(mention, cast)
+    grounds = [place for place in found_in if place.country and place.country not in strikers]
     return [cast.state(str(place.country)) for place in grounds[:1]] if strikers - {None} else []
+
+
+def _bombed(mention: Mention, cast: Cast) -> list[Place]:
+    """'bombed targets in Libya', wherever the tree hangs Libya."""
+    states = [
+        name for head in mention.slots.get("in", []) if (name := cast.name_at(mention.tree, head)) and name.country
+    ]
+    is_struck = mention.row.type == "assault" and "object" in mention.slots
+    return [Place(name.text, name.country) for name in states if is_struck and name.kind is NameKind.STATE]
 
 
 def _charged(mention: Mention, cast: Cast, found: dict[int, RoleName]) -> list[int]:

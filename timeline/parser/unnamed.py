@@ -1,6 +1,7 @@
 """Unnamed: actors that a text only describes ('Turkish police', 'gunmen', 'the presidents of Ghana and Togo')."""
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
+from dataclasses import replace
 
 from timeline.model.statement import ActorKind
 from timeline.parser import places
@@ -14,6 +15,7 @@ from timeline.parser.tree import Tree
 from timeline.parser.wordlists import word_list
 
 STEERED = word_list("steered")
+HOUSES = frozenset({"Congress", "Senate", "Parliament", "Supreme Court"})
 LOCAL = frozenset({ActorKind.PEOPLE, ActorKind.PERSON, ActorKind.ARMED_GROUP, ActorKind.ORGANISATION})
 
 
@@ -22,6 +24,25 @@ def unnamed(memory: Memory, countries: Collection[str], home: Home, tree: Tree, 
     return (
         _forces(memory, tree, name) or _offices(memory, tree, name) or (_single(memory, countries, home, tree, name),)
     )
+
+
+def house(memory: Memory, tree: Tree, name: Name) -> int | None:
+    """'Brazil's Congress', 'the Indian Congress': not the one that needs no such word; None for any other name."""
+    country = modifier_country(tree, name.head) if name.text in HOUSES else None
+    if country is None:
+        return None
+    number = memory.enter(f"house {name.text} {country}", name.text, ActorKind.GOVERNMENT, country)
+    memory.members[number].acts_for = places.state_name(country)
+    return number
+
+
+def owned(memory: Memory, at: Callable[[Tree, int], tuple[int, ...]], tree: Tree, name: Name) -> Name:
+    """The name; 'its president' behind the name of a state is that state's."""
+    if name.country or not nouns()[name.noun].acts_for_state:
+        return name
+    owners = [memory.members[member] for child in tree.below(name.head, "poss") for member in at(tree, child)]
+    codes = {owner.country for owner in owners if owner.kind is ActorKind.STATE}
+    return replace(name, country=codes.pop()) if len(codes) == 1 else name
 
 
 def is_definite(tree: Tree, name: Name) -> bool:
