@@ -18,6 +18,8 @@ FOR_CAUSE = STANDS - {"protest"}  # 'protested against the arrest of X': there w
 REASONS = frozenset({"over", "for", "of", "at", "against"})
 QUARRELS = frozenset({"dispute", "row", "quarrel", "spat", "feud", "rift"})
 LOOSE = frozenset({"pcomp", "acl", "xcomp", "relcl"})
+SETTINGS = frozenset({"consult", "election", "other"})
+PARTIES = ("with", "between", "by", "of", "among", "against", "to")
 WEAK = frozenset({"other", "statement"})  # types of verbs that no row of their own names
 
 
@@ -36,7 +38,8 @@ def _is_aside(mention: Mention, found: Sequence[Mention]) -> bool:
     if not mention.is_verb and mention.carrier is not None:
         return False
     if not mention.is_verb:
-        return any(_is_reason(mention, other) or _is_deep_below(mention, other) for other in found)
+        is_setting = _is_setting(mention) and any(other.is_verb and other.row.type in PUBLIC for other in found)
+        return is_setting or any(_is_reason(mention, other) or _is_deep_below(mention, other) for other in found)
     others = [other for other in found if other is not mention and not _is_within(other, mention)]
     is_public = any(other.row.type in PUBLIC for other in others)
     return is_public and (
@@ -76,8 +79,21 @@ def _is_deep_below(mention: Mention, other: Mention) -> bool:
 
 
 def _is_lesser(mention: Mention) -> bool:
-    """'after its only plane was damaged': a deed of no kind, told only as the reason."""
-    return mention.row.type == "other" and mention.tree[mention.index].relation == "advcl"
+    """'after its only plane was damaged', 'of sheltering its foes': a deed of no kind, told only as the reason."""
+    clause = mention.tree[mention.tree.first_conjunct(mention.top)]
+    return mention.row.type == "other" and clause.relation in {"advcl", "acl", "pcomp"}
+
+
+def _is_setting(mention: Mention) -> bool:
+    """'at a ceremony', 'on the eve of the vote', 'after a night of talks': where or when the news was, with nobody in it."""
+    tree = mention.tree
+    is_phrase = mention.row.type in SETTINGS and tree[mention.index].relation == "pobj"
+    slots = {"possessor", *PARTIES} & mention.slots.keys()
+    return (
+        is_phrase
+        and not slots
+        and not any(tree[child].entity for child in tree.below(mention.index, "amod", "compound"))
+    )
 
 
 def _is_joint(mention: Mention, others: Sequence[Mention]) -> bool:
