@@ -7,7 +7,17 @@ arguments to the noun that tells the happening.
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from timeline.parser.slots import COMPLEMENT, OBJECT, PASSIVE_SUBJECT, SUBJECT, Slots, add, add_complement, is_content
+from timeline.parser.slots import (
+    COMPLEMENT,
+    OBJECT,
+    PASSIVE_SUBJECT,
+    SUBJECT,
+    Slots,
+    add,
+    add_circumstance,
+    add_complement,
+    is_content,
+)
 from timeline.parser.tree import Tree, remembered
 from timeline.parser.triggers import LightVerb, light_verbs
 from timeline.parser.wordlists import word_list
@@ -57,6 +67,7 @@ def _verb_slots(tree: Tree, verb: int) -> Slots:
         slot = "subject" if preposition == "by" else preposition
         add(tree, slots, slot, [inner])
     slots.update(_in_common(tree, verb, slots))
+    add_circumstance(tree, slots, verb)
     wanted = _wanted(tree, verb)
     add(tree, slots, "for", [subject for clause in wanted for subject in tree.below(clause, *SUBJECT)])
     add_complement(tree, slots, dict.fromkeys([*tree.below(verb, *COMPLEMENT), *wanted]))
@@ -277,7 +288,7 @@ def _objects(tree: Tree, verb: int, is_passive: bool) -> list[int]:
 
 def _particle_objects(tree: Tree, verb: int) -> list[int]:
     """'voted down a treaty', where the parser takes the particle for a preposition."""
-    particles = [child for child in tree.below(verb, "prep") if tree[child].text.lower() in PARTICLES]
+    particles = [child for child in tree.below(verb, "prep", "prt") if tree[child].text.lower() in PARTICLES]
     return [inner for child in particles if child == verb + 1 for inner in tree.below(child, "pobj")]
 
 

@@ -68,10 +68,10 @@ def _own_effects(mention: Mention) -> Iterator[Effect]:
     for index in dict.fromkeys((mention.index, mention.top, _predicate(mention), _phase(tree, mention.index))):
         is_own = index in (mention.index, mention.top)  # 'the shot hurt nobody' was fired
         nobody = NOBODY if is_own and tree[index].lemma != "claim" else frozenset()
-        if tree.is_negated(index) or _has_no(tree, index, nobody):
+        if not mention.is_turned and (tree.is_negated(index) or _has_no(tree, index, nobody)):
             yield Effect(Status.NEGATED)
         yield from _described(tree, index)
-        if mention.row.type != "threaten":  # 'will march unless …' threatens now
+        if mention.row.type != "threaten" and not mention.is_turned:  # 'will march unless …' threatens now
             yield from _modal(tree, index)
 
 

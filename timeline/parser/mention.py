@@ -20,6 +20,7 @@ class Mention:
     lemma: str
     carrier: Carrier | None = None
     consequences: tuple["Mention", ...] = ()  # 'killed' of "the bombing killed two"
+    is_turned: bool = False  # its negation is what it tells: 'will not disarm' refuses
 
     @property
     def is_verb(self) -> bool:

@@ -10,10 +10,10 @@ from timeline.parser.mention import Mention
 from timeline.parser.name import NameKind
 from timeline.parser.sayings import find_saying
 from timeline.parser.scene import Scene, fitting_row, is_one_of, singular
-from timeline.parser.speech import with_threats
+from timeline.parser.speech import find_refusal, may_refuse, with_threats
 from timeline.parser.told import is_doubled, is_told
 from timeline.parser.tree import Tree
-from timeline.parser.triggers import NOT_A_HAPPENING, lexicon
+from timeline.parser.triggers import NOT_A_HAPPENING, acts, lexicon
 from timeline.parser.utterances import VERBS as UTTERING
 from timeline.parser.utterances import WARNING, find_utterance
 
@@ -28,7 +28,7 @@ def find_mentions(tree: Tree, cast: Cast, words: frozenset[str] = frozenset()) -
     """The happenings of a Sentence in text order; `words` are the lemmas of its whole Document."""
     scene = Scene(tree, cast, words or lemmas(tree))
     found = [mention for token in tree.sentence.tokens if (mention := _mention(scene, token.index))]
-    found = with_threats(found)
+    found = with_threats(found, scene)
     found = with_consequences([mention for mention in found if not _is_carried_by_light(mention, found, scene)])
     real = [mention for mention in found if is_told(mention, found)]
     told = [mention for mention in real if not is_joint(mention, real)]
@@ -71,9 +71,17 @@ def _verb_mention(scene: Scene, index: int) -> Mention | None:
         spoken = verb_slots(tree, index)
         if said := find_utterance(scene, index, spoken):
             return Mention(tree, index, said, spoken, tree[index].lemma)
-    if not (any((name, "verb") in lexicon() for name in names) or may_be_deed(tree, index)):
+    if may_refuse(tree, index):
+        refused = verb_slots(tree, index)
+        if refusal := find_refusal(scene, index, refused):
+            return Mention(tree, index, refusal, refused, tree[index].lemma, is_turned=True)
+    acting = [name for name in names if name in acts()]
+    if not (acting or any((name, "verb") in lexicon() for name in names) or may_be_deed(tree, index)):
         return None
     slots = verb_slots(tree, index)
+    for name in acting:
+        if row := fitting_row(scene, slots, acts()[name]):
+            return Mention(tree, index, row, slots, name, is_turned=any(c.slot == "none" for c in row.conditions))
     for name in names:
         row = fitting_row(scene, slots, lexicon().get((name, "verb"), ()))
         if row and row.type != NOT_A_HAPPENING:
@@ -124,7 +132,9 @@ def _is_carried_by_light(mention: Mention, found: list[Mention], scene: Scene) -
     """A verb that only carries a noun which tells the happening ('carried out a strike'), or a noun that the verb makes
     part of another happening ('suspended aid')."""
     carried = (other for other in found if other.carrier and other.carrier.verb == mention.index)
-    carrying = (other for other in found if mention.carrier and mention.carrier.verb == other.index)
+    carrying = [other for other in found if mention.carrier and mention.carrier.verb == other.index]
+    if mention.row.type == "consult" and any(other.row.type == "reject" for other in carrying):
+        return False  # 'the talks ended in failure': there were talks
     return any(not _names(mention, other, scene) for other in carried) or any(
         _names(other, mention, scene) for other in carrying
     )

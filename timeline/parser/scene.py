@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from timeline.model.statement import ActorKind
 from timeline.parser.arguments import verb_names, verb_slots
 from timeline.parser.cast import Cast
+from timeline.parser.name import NameKind
 from timeline.parser.names import TRANSPARENT
 from timeline.parser.slots import Slots
 from timeline.parser.tree import Tree
@@ -26,6 +27,7 @@ MEASURES = frozenset(
     "worth ton tonne load quantity consignment shipment truckload planeload box crate bag sack batch".split()
 )
 CARRYING = TRANSPARENT | MEASURES
+LANDS = frozenset({NameKind.STATE, NameKind.CAPITAL})
 POWERS = frozenset({ActorKind.STATE, ActorKind.GOVERNMENT, ActorKind.ARMED_GROUP})
 
 
@@ -86,6 +88,9 @@ def _names(scene: Scene, head: int) -> frozenset[str]:
         names.add(singular(token.lemma))  # 'Guards', taken for a name at the head of a sentence
     if token.tag == "PRP":
         names.update(_standing(scene, head))
+    name = scene.cast.name_at(tree, head)
+    if name is not None and name.kind in LANDS:  # which the tagger may take for anything
+        names.add("GPE")
     return frozenset(names)
 
 

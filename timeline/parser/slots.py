@@ -13,6 +13,8 @@ READY = frozenset({"ready", "prepared", "willing", "able", "set"})
 WITHDRAWING = frozenset({"withdraw", "pull", "recall", "remove", "evacuate"})
 LEAVING = frozenset({"from", "out"})
 
+TALKS = frozenset({"talk", "negotiation", "mediation"})
+
 Slots = dict[str, list[int]]
 
 
@@ -73,3 +75,24 @@ def add_complement(tree: Tree, slots: Slots, clauses: Iterable[int]) -> None:
             for preposition, inner in tree.prepositions(holder):
                 if preposition in {"to", "with", "against", "from", "on"}:
                     add(tree, slots, "clause_object", [inner])
+
+
+def add_circumstance(tree: Tree, slots: Slots, verb: int) -> None:
+    """Fills what is no argument of a verb: `span` ('gave it nine days'), `aim` ('to close the camp'), `reason` ('for testing
+    rockets'), `none` ('no intention'), `sides` ('the talks between A and B ended')."""
+    found = {
+        "span": tree.below(verb, "npadvmod"),
+        "aim": [clause for clause in tree.below(verb, "advcl") if tree[clause].tag == "VB"],
+        "reason": [
+            act for word in tree.below(verb, "prep") if tree[word].lemma == "for" for act in tree.below(word, "pcomp")
+        ],
+        "none": [
+            word
+            for head in tree.below(verb, "dobj")
+            for word in tree.below(head, "det")
+            if tree[word].text.lower() == "no"
+        ],
+    }
+    slots.update({slot: heads for slot, heads in found.items() if heads})
+    for head in (head for head in slots.get("subject", ()) if tree[head].lemma in TALKS):
+        add(tree, slots, "sides", [inner for word, inner in tree.prepositions(head) if word in {"between", "with"}])

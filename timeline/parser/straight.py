@@ -7,6 +7,7 @@ from timeline.model.document import Sentence, Token
 from timeline.model.statement import Status
 from timeline.parser.hedges import effects
 from timeline.parser.joints import moored, with_two_clauses, with_warning
+from timeline.parser.lost import with_lost_verb
 from timeline.parser.wordlists import word_list
 
 AGE = ("-", "year", "-")
@@ -46,7 +47,7 @@ def straightened(sentence: Sentence) -> Sentence:
             sentence = with_warning(sentence, token)
         elif token.pos == "PROPN" and token.relation in {"nmod", "compound"}:
             sentence = _with_receiver(sentence, token)
-    return sentence
+    return with_lost_verb(sentence)
 
 
 def _apart(sentence: Sentence) -> Sentence:

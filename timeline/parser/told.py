@@ -9,6 +9,7 @@ from timeline.parser.mention import Mention
 from timeline.parser.particular import is_dated, is_particular
 from timeline.parser.shades import TRIES
 from timeline.parser.slots import COMPLEMENT
+from timeline.parser.speech import is_inverted
 from timeline.parser.tree import Tree
 
 ABSORBING = frozenset({"request", "threaten", "agree", "reject", "support", "concede", "statement", "sanction"})
@@ -113,7 +114,9 @@ def _is_conditional(mention: Mention) -> bool:
     tree = mention.tree
     clauses = [i for i in (mention.top, *tree.above(mention.top)) if tree[i].relation in {"advcl", "ccomp", "pcomp"}]
     marks = [(clause, word) for clause in clauses for word in _opening(tree, clause)]
-    return any(mark in CONDITIONS or (mark in NOT_YET and _is_ahead(tree, clause)) for clause, mark in marks)
+    return any(tree[clause].relation == "advcl" and is_inverted(tree, clause) for clause in clauses) or any(
+        mark in CONDITIONS or (mark in NOT_YET and _is_ahead(tree, clause)) for clause, mark in marks
+    )
 
 
 def _opening(tree: Tree, clause: int) -> list[str]:

@@ -75,8 +75,18 @@ def deed_rows_of(lemma: str) -> tuple[TriggerRow, ...]:
 @cache
 def kin() -> dict[str, tuple[TriggerRow, ...]]:
     """Verb (with its particle) to the rows of kin.txt that name it: what it tells when nothing more particular is known."""
+    return _by_verb("kin")
+
+
+@cache
+def acts() -> dict[str, tuple[TriggerRow, ...]]:
+    """Verb (with its particle) to the rows of acts.txt that name it: what it tells with a thing of one kind."""
+    return _by_verb("acts")
+
+
+def _by_verb(name: str) -> dict[str, tuple[TriggerRow, ...]]:
     found: dict[str, list[TriggerRow]] = {}
-    for row in rows("kin"):
+    for row in rows(name):
         entry = event_row(row)
         for verb in row.words("verbs"):
             found.setdefault(verb, []).append(entry)

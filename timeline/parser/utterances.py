@@ -14,7 +14,7 @@ VERBS = frozenset(
     "say state add announce declare insist tell stress emphasise emphasize maintain reiterate repeat indicate signal confirm "
     "proclaim hint affirm reply".split()
 )
-WARNING = frozenset({"warn"})  # these have rows of their own, those with a condition on `verb`
+WARNING = frozenset({"warn", "caution"})  # these have rows of their own, those with a condition on `verb`
 
 
 def find_utterance(scene: Scene, index: int, slots: Slots) -> TriggerRow | None:

@@ -1,0 +1,47 @@
+"""Crowds: what several do together that no single word names: a protest by what it is for, a venture by who shares it."""
+
+from collections.abc import Sequence
+
+from timeline.parser.mention import Mention
+from timeline.parser.phrases import PLURAL
+from timeline.parser.scene import Scene, is_one_of
+from timeline.parser.triggers import classes
+
+SHARED = frozenset({"other", "coerce", "mobilize", "aid", "accuse", "business", "science"})
+VENTURES = frozenset(
+    {"business", "science", "other", "mobilize"}
+)  # what two states do of these they do with each other
+TOGETHER = frozenset({"together", "jointly", "side"})
+STATES = frozenset({"GPE"})
+UNTOLD = frozenset(
+    {"other", "accident", "business", "coerce", "crime"}
+)  # what citizens do of these for a demand is a protest
+AIMS = ("advcl", "xcomp", "acl", "relcl")
+PRESSING = frozenset("demand protest denounce condemn oppose press object decry call urge force pressure".split())
+SEATS = frozenset({"embassy", "consulate"})
+
+
+def is_march(mention: Mention, scene: Scene) -> bool:
+    """'Pensioners banged pots to demand their money', 'women chained themselves to a gate in protest', 'at the embassy'."""
+    tree, index, subjects = mention.tree, mention.index, mention.slots.get("subject", [])
+    if mention.row.type not in UNTOLD or not any(is_one_of(scene, head, classes()["citizen"]) for head in subjects):
+        return False
+    tops = (index, *mention.slots.get("object", []))
+    aims = {tree[act].lemma for top in tops for act in tree.below(top, *AIMS) if tree[act].tag == "VB"}
+    is_protest = any(tree[inner].lemma == "protest" for _, inner in tree.prepositions(index))
+    return bool(PRESSING & aims) or is_protest or any(tree[word].lemma in SEATS for word in tree.subtree(index))
+
+
+def is_joint_venture(mention: Mention, scene: Scene) -> bool:
+    """'Chadian and Malian troops searched together', 'worked side by side', 'jointly', and what two states build or open."""
+    tree, subjects = mention.tree, mention.slots.get("subject", [])
+    if mention.row.type not in SHARED:
+        return False
+    beside = {tree[child].lemma for child in tree.below(mention.index, "advmod", "npadvmod")}
+    are_several = len(subjects) > 1 or ("jointly" in beside and any(tree[head].tag in PLURAL for head in subjects))
+    is_shared = mention.row.type in VENTURES and _are_states(subjects, scene)
+    return are_several and (bool(beside & TOGETHER) or is_shared)
+
+
+def _are_states(subjects: Sequence[int], scene: Scene) -> bool:
+    return len(subjects) == 2 and all(is_one_of(scene, head, STATES) for head in subjects)
