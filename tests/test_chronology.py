@@ -750,12 +750,16 @@ def test_victims_and_denials_that_a_text_tells_next_are_of_what_it_told(later, c
         ("The attack at the Orla bridge was on Sunday.", 2),
     ],
 )
-def test_a_day_that_is_corrected_is_of_the_same_and_no_dispute(words, count):
+def test_a_day_that_is_corrected_is_of_the_same_and_no_dispute_of_one_outlet(words, count):
     first = statement(text="The attack at the Orla bridge was on Saturday.", at="Mirton", date="2025-10-11")
-    events = told(first, statement(text=words, at="Mirton", date="2025-10-12"))
-    assert len(events) == count
-    assert not any(event.disputed for event in events)
-    assert max(event.when.span.edtf for event in events) == "2025-10-12"
+    second = statement(text=words, at="Mirton", date="2025-10-12")
+    elsewhere = told(first, second)
+    own = merge([replace(evidence(one, text=str(n)), address=f"http://a/{n}") for n, one in enumerate((first, second))])
+    for events in (elsewhere, own):
+        assert len(events) == count
+        assert max(event.when.span.edtf for event in events) == "2025-10-12"
+    assert not any(event.disputed for event in own)
+    assert [event.disputed for event in elsewhere] == ([True] if count == 1 else [False, False])
 
 
 @pytest.mark.parametrize(

@@ -103,6 +103,8 @@ def _share_a_sentence(a: Profile, b: Profile) -> bool:
     is_name = a.called is not None or b.called is not None
     if is_toll(a, b) and not share(a.targets, b.agents) and not share(a.agents, b.targets):
         return False
+    if a.claimants and b.claimants and a.claimants.isdisjoint(b.claimants) and not a.families.isdisjoint(b.families):
+        return False  # 'police said that ten had walked out; the union said that forty had'
     return a.document == b.document and a.sentence == b.sentence and a.trigger != b.trigger and not is_name
 
 

@@ -110,9 +110,7 @@ def _points_to(a: Profile, b: Profile) -> bool:
         return not a.families.isdisjoint(b.families)
     if not b.is_narrow:
         return False
-    return (a.is_definite and a.lemma == b.lemma) or (
-        not a.families.isdisjoint(b.families) and not a.nearby.isdisjoint(b.nearby)
-    )
+    return a.is_definite and a.lemma == b.lemma
 
 
 def is_told_anew(later: Profile, earlier: Profile) -> bool:

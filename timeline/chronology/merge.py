@@ -4,6 +4,7 @@ The answer depends on what is given, never on its order: whatever is chosen is c
 """
 
 from collections.abc import Sequence
+from urllib.parse import urlsplit
 
 from timeline.chronology.bonds import Bonds, bonds_among, identity
 from timeline.chronology.dating import BASIS_ORDER, DIRECT, merge_dates
@@ -13,7 +14,7 @@ from timeline.chronology.tighten import tighten
 from timeline.chronology.wording import is_wrong, wrong_days
 from timeline.model.curation import UNDECIDED, Decisions
 from timeline.model.event import Event, Evidence
-from timeline.model.statement import FACTS, Place, Quantity, Role, RoleName, Statement, Status
+from timeline.model.statement import FACTS, Place, Quantity, Role, RoleName, Status
 from timeline.model.time import When
 
 # An Event is what the firmest of its Statements says, in this order.
@@ -73,7 +74,7 @@ def _event(group: Group) -> Event:
     best = best_order(group, status)
     first = best[0].statement
     firsts = sorted((twins[0] for twins in twins_of(group)), key=_latest)
-    when, dates_differ = merge_dates(_dates([one.statement for one in firsts]))
+    when, dates_differ = _when(firsts)
     reports = len({one.fingerprint for one in group})
     return Event(
         headline=first.headline,
@@ -93,10 +94,22 @@ def _event(group: Group) -> Event:
     )
 
 
-def _dates(told: Sequence[Statement]) -> list[When]:
-    """Their dates, without those that one of them corrects ('on Tuesday and not on Wednesday')."""
-    wrong = frozenset[str]().union(*map(wrong_days, told))
-    return [one.when for one in told if wrong_days(one) or not is_wrong(one.when.span, wrong)]
+def _when(firsts: Sequence[Evidence]) -> tuple[When, bool]:
+    """The date they give together, and whether some differ.
+
+    One that another corrects ('on Tuesday and not on Wednesday') does not count; it differs only from another outlet's.
+    """
+    menders = [one for one in firsts if wrong_days(one.statement)]
+    wrong = frozenset[str]().union(*(wrong_days(one.statement) for one in menders))
+    mended = [one for one in firsts if one not in menders and is_wrong(one.statement.when.span, wrong)]
+    when, differ = merge_dates([one.statement.when for one in firsts if one not in mended])
+    outlets = {_outlet(one) for one in menders}
+    return when, differ or any(_outlet(one) not in outlets for one in mended)
+
+
+def _outlet(one: Evidence) -> str:
+    """Where it stood: the host of its address."""
+    return urlsplit(one.address).hostname or one.document
 
 
 def _status(group: Group) -> Status:
@@ -165,8 +178,7 @@ def _numbers_differ(group: Group) -> bool:
 
 def _are_two(one: Evidence, other: Evidence) -> bool:
     """Whether two tell it: two texts, or two sources of one; that the text itself says it counts for a source."""
-    some, others = one.statement.claim.claimed_by, other.statement.claim.claimed_by
-    return one.fingerprint != other.fingerprint or (some != others and set(some).isdisjoint(others))
+    return one.fingerprint != other.fingerprint or one.statement.claim.claimed_by != other.statement.claim.claimed_by
 
 
 def _exclude(a: Quantity, b: Quantity) -> bool:

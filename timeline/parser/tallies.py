@@ -20,6 +20,7 @@ from timeline.parser.wordlists import word_list
 SETTING = word_list("setting a number")
 COUNTING = word_list("counting")
 NUMBERS = word_list("number")
+SAYING = COUNTING | {"say", "insist"}
 KINDS = {
     ("killed", "people"): word_list("counted dead"),
     ("injured", "people"): word_list("counted hurt"),
@@ -135,7 +136,9 @@ def _tallies(tree: Tree) -> Iterator[Tally]:
     numerals = find_numerals(tree)
     last: Tally | None = None
     for numeral in numerals:
-        found = _set(tree, numeral) or _counted(tree, numeral, last) or _said(tree, numeral)
+        found = (
+            _set(tree, numeral) or _counted(tree, numeral, last) or _said(tree, numeral) or _said_alone(tree, numeral)
+        )
         if last is not None and (found is None or found.index == last.index):
             found = _gapped(tree, numeral, last)
         last = found or last
@@ -148,7 +151,8 @@ def _set(tree: Tree, numeral: Numeral) -> Tally | None:
     start = _bounded_from(tree, numeral)
     if start == 0 or tree[start - 1].text.lower() not in AT:
         return None
-    nouns = [i for i in range(start - 1) if tree[i].lemma in NUMBERS]
+    nouns = [i for i in range(start - 1) if tree[i].pos == "NOUN" and (tree[i].lemma in NUMBERS or _kind(tree, i))]
+    nouns = nouns[:1] if nouns and tree[nouns[0]].lemma in NUMBERS else nouns[-1:]
     verbs = [i for i in range(nouns[-1]) if tree[i].lemma in SETTING] if nouns else []
     source = _subject(tree, verbs[-1]) if verbs else None
     return None if source is None else Tally(tree, nouns[-1], source, numeral, _kind_among(tree, nouns[-1], start))
@@ -181,6 +185,17 @@ def _said(tree: Tree, numeral: Numeral) -> Tally | None:
     if not nouns or source is None or source >= nouns[-1]:
         return None
     return Tally(tree, nouns[-1], source, numeral, _kind_among(tree, nouns[-1], verb))
+
+
+def _said_alone(tree: Tree, numeral: Numeral) -> Tally | None:
+    """'the club said three', 'aid groups spoke of forty': of what was counted last."""
+    verb = _bounded_from(tree, numeral) - 1
+    verb -= verb > 0 and tree[verb].text.lower() == "of"
+    is_alone = numeral.end == len(tree) or tree[numeral.end].pos in {"PUNCT", "CCONJ"}
+    if verb < 1 or not is_alone or tree[verb].pos != "VERB" or tree[verb].lemma not in SAYING:
+        return None
+    source = _subject(tree, verb)
+    return None if source is None else Tally(tree, numeral.start, source, numeral, None)
 
 
 def _gapped(tree: Tree, numeral: Numeral, last: Tally) -> Tally | None:
