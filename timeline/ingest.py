@@ -128,10 +128,10 @@ def remerge(writing: Writing, document: int | None, events: Collection[int], *, 
     decisions, expected = load_decisions(writing, gathered.kept)
     if expected:
         since = min(_days(gathered.kept), default=FAR)
-        gathered = gather(writing, document, events, likeness(), since=since)
+        gathered = gather(writing, document, events, likeness(), since=since, is_whole=True)
         decisions, expected = load_decisions(writing, gathered.kept)
     evidence, bonds = [one.evidence for one in gathered.kept], Bonds(gathered.bonds)
-    merged = merge(evidence, decisions, bonds)
+    merged = merge(gathered.loose(), decisions, bonds, standing=gathered.groups())
     known = tuple(editions(evidence, merged, bonds, decisions, since=since)) if since < FAR else ()
     return save_events(writing, merged, gathered.kept, events, known, expected, IDENTITY)
 

@@ -37,14 +37,16 @@ def merge(
     bonds: Bonds | None = None,
     *,
     by: int | None = None,
+    standing: Sequence[Group] = (),
 ) -> tuple[Event, ...]:
     """One Event for each happening that the evidence tells, as people decided, dates tightened along strong links.
 
     `bonds` are those of the evidence, when they are known; `by` is the day by which it was all published, if that matters.
+    `standing` is other evidence, in the groups that it is known to make.
     """
     known = bonds_among(evidence) if bonds is None else bonds
     groups = decided(grouped(evidence, known, by=by), decisions.rulings)
-    return tighten([corrected(_event(group), decisions.corrections) for group in groups])
+    return tighten([corrected(_event(group), decisions.corrections) for group in (*groups, *standing)])
 
 
 def best_order(group: Sequence[Evidence], status: Status) -> list[Evidence]:
