@@ -20,6 +20,8 @@ NEARER = 2  # words between that a later expression must be nearer by, to date w
 TOPICAL = frozenset({"for", "over", "about", "against", "despite"})
 APART = frozenset({"after", "before"})
 COARSE = frozenset({"month", "season", "quarter", "year", "decade"})
+YEARS = frozenset({"year", "decade", "century"})
+PERFECT = frozenset({"VBZ", "VBP"})
 RARE = frozenset("first worst best most biggest largest highest lowest deadliest second third last".split())
 PERIODS = frozenset({"month", "week", "quarter", "year", "half"})
 FIGURING = frozenset("post report announce forecast expect cut raise lower estimate project predict publish".split())
@@ -109,7 +111,7 @@ def _governed(held: Held, here: dict[int, Mention]) -> list[tuple[int, int]]:
     """(number, steps up the tree) of the mentions that an expression dates: the nearest above it, else those right below
     that verb."""
     tree = held.tree
-    if _is_comparison(held) or _ends_period(held):
+    if _is_comparison(held) or _ends_period(held) or _is_name_of_thing(held, here):
         return []
     if (saying := saying_before(held)) is not None:
         return [(number, 0) for number, mention in here.items() if mention.index == saying]
@@ -119,6 +121,8 @@ def _governed(held: Held, here: dict[int, Mention]) -> list[tuple[int, int]]:
         if steps and _is_of_topic(held, above):
             return []
         hit = [number for number, mention in here.items() if above in (mention.index, mention.top)]
+        if hit and steps > 1 and _is_of_coming(held, above):
+            return []
         if hit:
             return [(_news_of(held, number, here), steps) for number in hit]
         if tree[above].relation in BEARERS and _is_described(tree, above, held):
@@ -137,6 +141,29 @@ def _governed(held: Held, here: dict[int, Mention]) -> list[tuple[int, int]]:
             ):
                 return []
     return []
+
+
+def _is_name_of_thing(held: Held, here: dict[int, Mention]) -> bool:
+    """'the 2026 budget', 'a 1930s pool': the year tells which one, and not when something was done to it."""
+    tree, last = held.tree, max(held.tokens)
+    noun = tree[last].head
+    is_modifier = tree[last].relation in {"compound", "nummod", "amod", "nmod"} and noun == last + 1
+    is_happening = any(noun in (mention.index, mention.top) for mention in here.values())
+    return is_modifier and held.expression.span.precision in YEARS and not is_happening
+
+
+def _is_of_coming(held: Held, verb: int) -> bool:
+    """'has invited him to a concert on 3 May': the day is that of the concert, since no perfect tells of one."""
+    tree = held.tree
+    is_perfect = any(tree[i].lemma == "have" and tree[i].tag in PERFECT for i in tree.below(verb, "aux"))
+    above = next((index for index in chain(held) if tree[index].pos != "ADP"), verb)
+    is_exact = held.expression.span.precision in {"day", "month"} and held.expression.type == "DATE"
+    return (
+        is_perfect
+        and is_exact
+        and tree[above].pos == "NOUN"
+        and word_before(tree, held.expression.start) in {"on", "in"}
+    )
 
 
 def _is_of_topic(held: Held, preposition: int) -> bool:

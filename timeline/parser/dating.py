@@ -16,6 +16,8 @@ HAPPENED = frozenset({Status.ASSERTED, Status.ALLEGED, Status.DENIED, Status.NEG
 WEEKDAYS = frozenset("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split())
 MONTHS = frozenset(calendar.month_name[1:])
 PAST_TAGS = frozenset({"VBD", "VBN"})
+PERFECT = frozenset({"VBZ", "VBP"})
+RECENT = 14  # days
 THROUGHOUT = frozenset({"throughout", "all"})
 OPEN_BEFORE = {
     "since": "from",
@@ -31,9 +33,19 @@ OPEN_BEFORE = {
 def when(mention: Mention, status: Status, expression: TimeExpression | None, published: datetime.date | None) -> When:
     """The When of a mention before any report or link is known."""
     expression = _last_time(mention, status, expression, published)
+    if expression is not None and _is_of_another(mention, expression, published):
+        return _undated(status, published)
     if expression is not None and not _contradicts(mention, status, expression, published):
         return _dated(mention, status, expression, published)
     return _undated(status, published)
+
+
+def _is_of_another(mention: Mention, expression: TimeExpression, published: datetime.date | None) -> bool:
+    """'has invited him to a concert on 3 May': no perfect tells of a day that is long gone, so the day is that of the concert."""
+    tree, end = mention.tree, expression.span.end_latest
+    is_perfect = any(tree[i].lemma == "have" and tree[i].tag in PERFECT for i in tree.below(mention.top, "aux"))
+    is_day = expression.span.precision == "day" and expression.basis == "resolved" and mention.is_verb
+    return is_perfect and is_day and published is not None and end is not None and published.toordinal() - end > RECENT
 
 
 def _last_time(
@@ -100,7 +112,10 @@ def _dated(mention: Mention, status: Status, expression: TimeExpression, publish
     word = word_before(mention.tree, expression.start)
     is_clock = expression.type == "TIME" and word in {"before", "after"}  # 'shortly before dawn on Wednesday'
     span = _last_week(expression, published) if _is_past(mention, status) else expression.span
-    span = _before_clock(span, word) if is_clock else _with_preposition(span, word, published)
+    if word == "since" and _is_lasting(mention) and published is not None and span.is_bounded:
+        span = _until(span, published)
+    else:
+        span = _before_clock(span, word) if is_clock else _with_preposition(span, word, published)
     span = edtf.part(span) if span is expression.span and _is_part(expression, word) else span
     span = _ahead(span, published) if status is Status.PLANNED else span
     return When(
@@ -112,6 +127,23 @@ def _dated(mention: Mention, status: Status, expression: TimeExpression, publish
         end=expression.end,
         rule=expression.rule,
     )
+
+
+def _is_lasting(mention: Mention) -> bool:
+    """'have killed forty since May', 'killing forty since May': a count or a deed that goes on, told in the active voice."""
+    tree, index = mention.tree, mention.top
+    helpers = tree.below(index, "aux")
+    is_perfect = tree[index].tag == "VBN" and any(tree[i].lemma == "have" for i in helpers)
+    is_joined = tree[index].tag == "VBG" and tree[index].relation == "advcl"
+    return (is_perfect or is_joined) and not tree.below(index, "auxpass")
+
+
+def _until(span: TimeSpan, published: datetime.date) -> TimeSpan:
+    """From there to the day of the report, throughout."""
+    today = edtf.from_day(published.toordinal())
+    if span.precision in {"interval", "week", "bounds"} and span.start_earliest is not None:
+        span = edtf.from_day(span.start_earliest)  # an interval has no intervals for its ends
+    return edtf.interval(span, today) if span.precedes(today) else edtf.reaching(span, UNKNOWN)
 
 
 def _before_clock(span: TimeSpan, word: str) -> TimeSpan:

@@ -148,7 +148,17 @@ def is_joint(mention: Mention, found: Sequence[Mention]) -> bool:
         if tree[mention.index].relation == "xcomp":  # 'the trial is due to open'
             arguments.update(subject for clause in clauses[1:3] for subject in tree.below(clause, "nsubj", "nsubjpass"))
         arguments.update(tree[clause].head for clause in clauses if tree[clause].relation == "relcl")
+        arguments.update(_of_due(tree, mention.index))
     return any(other is not mention and other.index in arguments for other in found)
+
+
+def _of_due(tree: Tree, index: int) -> list[int]:
+    """'talks' of 'talks due to open'."""
+    above = tree.head(index)
+    is_due = tree[index].relation == "xcomp" and above is not None and tree[above].pos == "ADJ"
+    return (
+        [tree[above].head] if is_due and above is not None and tree[above].relation in {"amod", "acl", "relcl"} else []
+    )
 
 
 def _is_never(tree: Tree, index: int, slots: Slots) -> bool:

@@ -71,8 +71,8 @@ def _text(line: Line, kept: list[int]) -> str:
         word = words.get(index) or _word(line, index, parts, named)
         named.update(line.cast.at(tree, index))
         joint = _joint(tree, previous, index) if parts else ""
-        if index == line.top and joint == ", " and "".join(parts).count(",") % 2 == 0:
-            joint = " "  # the second of two commas, whose first went with what it set apart
+        if index == line.top and previous is not None:
+            joint = _paired(tree, previous, index, joint, "".join(parts))
         parts.append(joint + word)
         if index == line.top and (gap := object_words(tree, index, kept, line.cast)):
             parts.append(f" {gap}")
@@ -142,6 +142,13 @@ def _joint(tree: Tree, previous: int | None, index: int) -> str:
     if len(signs) == 1 and signs[0] in SIGNS:
         return SIGNS[signs[0]]
     return ", " if "," in signs and _is_listed(tree, previous, index) else " "
+
+
+def _paired(tree: Tree, previous: int, index: int, joint: str, before: str) -> str:
+    """What stands before the verb: a comma only when it is the second of two, whose first is kept."""
+    is_closing = any(tree[i].text == "," for i in range(previous + 1, index))
+    is_open = before.count(",") % 2 == 1
+    return joint if joint not in {", ", " "} or not is_closing else ", " if is_open else " "
 
 
 def _is_listed(tree: Tree, previous: int, index: int) -> bool:

@@ -67,6 +67,13 @@ def direction(text: Encoded, start: int, end: int, cues: Cues) -> int:
     return said or before or _after(text, end, cues)
 
 
+def _is_day(text: Encoded, start: int, end: int, cues: Cues) -> bool:
+    """A month with a day and no year."""
+    signs, tokens = text.signs[start:end], text.tokens[start:end]
+    digits = [token for token in tokens if token[:1].isdigit()]
+    return any(sign in cues.months for sign in signs) and len(digits) == 1 and len(digits[0].rstrip("stndrh")) < 3
+
+
 def _is_called_off(text: Encoded, start: int, end: int) -> bool:
     """Whether the words tell of a plan that failed: 'was due on Friday but', 'were to meet Monday, but'."""
     after = [token for token in text.tokens[end : end + 4] if token not in (" ", ",")]
@@ -96,6 +103,8 @@ def _by_preposition(text: Encoded, start: int, end: int, before: int, cues: Cues
         return -1
     if word == "for" and (text.signs[start] in cues.appointing or is_appointed(text, start)):
         return 1
+    if word == "for" and start > 3 and _is_day(text, start, end, cues):
+        return EITHER if before < 0 else 1  # 'had called a strike for 4 December'
     if is_said_to_be(text, start, cues.past):
         return 1
     if word == "of" and start > 3 and text.tokens[start - 4].lower() == "ahead":

@@ -14,6 +14,7 @@ from timeline.model.document import Block, BlockKind, Document
 from timeline.model.span import TimeSpan
 from timeline.model.time import TimeExpression
 from timeline.parser.amounts import unit
+from timeline.parser.asides import is_aside, is_to_come
 from timeline.parser.grammar import grammar
 from timeline.parser.moments import Moment
 from timeline.parser.near import is_of_telling
@@ -67,7 +68,8 @@ def _expressions(
 ) -> Iterator[TimeExpression]:
     text = read_text(body)
     phrases = refine(recognise(text), text)
-    reference = replace(first_reference(phrases, published), place=place)
+    asides = frozenset(p.start for p in phrases if _year_said(p) is not None and is_aside(text, p.start, p.end))
+    reference = replace(first_reference([p for p in phrases if p.start not in asides], published), place=place)
     before: Phrase | None = None
     for phrase, following in zip_longest(phrases, phrases[1:]):
         side = _direction(text, before, phrase, reference)
@@ -76,8 +78,11 @@ def _expressions(
         reference = replace(reference, direction=side, thread=thread, ahead=ahead, is_counted=is_counted)
         is_told = is_of_telling(text, phrase.start)
         before = phrase
-        for expression, meaning in _read(body, text, phrase, reference):
-            if phrase.rule.kind not in ASIDE:
+        is_ahead = side > 0 and published is not None and is_to_come(text, phrase.start)
+        is_beside = phrase.start in asides and (reference.last is not None or not reference.is_narrative)
+        own = replace(reference, is_narrative=False) if is_ahead else reference
+        for expression, meaning in _read(body, text, phrase, own):
+            if phrase.rule.kind not in ASIDE and not is_beside:
                 reference = _moved(reference, meaning, expression, is_told=is_told)
                 reference = _filed(reference, meaning, expression, datelines)
             yield expression
