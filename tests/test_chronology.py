@@ -13,10 +13,10 @@ from timeline.chronology.dating import merge_dates
 from timeline.chronology.families import ANY, families
 from timeline.chronology.order import TOLLS
 from timeline.chronology.window import window
-from timeline.chronology.wording import is_definite
+from timeline.chronology.wording import is_definite, is_other
 from timeline.lexicon import rows
 from timeline.model import edtf
-from timeline.model.statement import Actor, ActorKind, Link, Place, Relation, Role, RoleName, Status
+from timeline.model.statement import Actor, ActorKind, Link, Place, Relation, Role, RoleName, Status, Trigger
 from timeline.model.types import TYPE_NAMES
 from timeline.parser.dating import move
 
@@ -776,6 +776,27 @@ def test_what_one_says_next_is_another_saying():
     first = statement(**says, text="Norland did say that the valley harvest failed.")
     assert text_of(first, statement(**says, text="Norland did also say that the valley roads are closed.")) == 2
     assert len(told(first, statement(**says, text="The harvest in the valley failed, Norland did say."))) == 1
+
+
+def test_what_another_text_says_without_telling_who_is_anybodys_saying():
+    said = {"lemma": "condemn", "kind": "accuse", "on": "Sudmark", "text": "They did condemn the raid on the school."}
+    known, unknown = statement(**said, by="Norland", date="2025-10-11"), statement(**said | TOLD_ON)
+    assert len(told(known, unknown)) == 2
+    assert len(told(known, statement(**said | TOLD_ON, by="Norland"))) == 1
+
+
+@pytest.mark.parametrize("words", ["Another man was", "Two more suspects who had been", "Other guards have been"])
+def test_one_more_is_told_to_be_another(words):
+    for opening, wanted in ((words, True), ("Two suspects more famous than most were", False)):
+        trigger = Trigger("arrested", len(opening) + 1, len(opening) + 9)
+        assert is_other(statement("arrest", "coerce", text=f"{opening} arrested.", trigger=trigger)) is wanted
+
+
+def test_marches_that_name_nobody_are_of_one_day_or_two():
+    march = {"lemma": "march", "kind": "protest", "at": "Mirton", "text": "Nurses did march with drums."}
+    assert len(told(statement(**march, date="2025-10-11"), statement(**march, date="2025-10-11"))) == 1
+    undated = march | {"lemma": "rally", "text": "Bakers held a rally."}
+    assert len(told(statement(**march, date="2025-10-11"), statement(**undated | TOLD_ON))) == 2
 
 
 def test_the_tolls_of_scripts_are_rows():

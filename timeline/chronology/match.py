@@ -12,6 +12,7 @@ from timeline.chronology.party import MUTUAL_TYPES, Names, particular_of, share
 from timeline.chronology.profile import Count, Profile
 
 NEAR = 4  # statements back to what another word of the family may point to
+PROTEST = "protest"
 TABLE = 2  # sides that make a meeting
 
 
@@ -38,9 +39,18 @@ def is_plain(a: Profile, b: Profile) -> bool:
         or (a.document != b.document and (a.is_wide or b.is_wide))
     ):
         return False
+    if is_one_of_many(a, b):
+        return False
     if a.is_other == b.is_other and _shares_something(a, b) and _tells_alike(a, b) and not _lacks_a_side(a, b):
         return True
     return _is_one_meeting(a, b) or _points_to(a, b) or _points_to(b, a)
+
+
+def is_one_of_many(a: Profile, b: Profile) -> bool:
+    """Whether there may be such a one every day ('they marched'), and neither a name nor a word points to one of them."""
+    is_known = a.is_definite or b.is_definite or (a.is_narrow and b.is_narrow)
+    is_protest = a.document != b.document and a.type == b.type == PROTEST
+    return is_protest and not is_known and not share(particular_of(a.everyone), particular_of(b.everyone))
 
 
 def is_linked_same(a: Profile, b: Profile) -> bool:

@@ -4,24 +4,36 @@ from timeline.chronology.party import Parties
 from timeline.chronology.profile import Profile
 from timeline.model.types import COMMENTS
 
-SAID, AGREED = "statement", "agree"
+SAID, AGREED, PROMISE = "statement", "agree", "promise"
 ALIKE = 2  # words that two reports of one saying have in common
 
 
 def speeches_differ(a: Profile, b: Profile) -> bool:
     """What is said differs: two speakers, or nothing that both sentences speak of ('accused it of firing on homes').
 
-    What another text says of nothing ('rejected that account') is another speech, unless both are of one day. A text
-    tells once what somebody said.
+    What another text says of nothing ('rejected that account'), or without telling who says it, is another speech,
+    unless both are of one day. A text tells once what somebody said.
     """
+    is_told_together = a.document == b.document or (a.is_narrow and b.is_narrow)
+    if not is_told_together and _is_speech(a) and _is_speech(b) and _is_anybodys(a, b):
+        return True
     if not (a.type in COMMENTS and b.type in COMMENTS):
         return False
     if _sides_differ(a.agents, b.agents):
         return True
     if a.type == b.type == SAID and not (a.is_definite or b.is_definite):
         return a.document == b.document or len(a.about & b.about) < ALIKE
-    is_known = bool(a.about and b.about) or not (a.document == b.document or (a.is_narrow and b.is_narrow))
+    is_known = bool(a.about and b.about) or not is_told_together
     return is_known and a.about.isdisjoint(b.about)
+
+
+def _is_speech(one: Profile) -> bool:
+    return one.type in COMMENTS or PROMISE in one.families
+
+
+def _is_anybodys(a: Profile, b: Profile) -> bool:
+    """Whether the one tells who says so, the other does not, and no word points back ('the demand')."""
+    return bool(a.agents) != bool(b.agents) and not (a.is_definite or b.is_definite)
 
 
 def terms_differ(a: Profile, b: Profile) -> bool:

@@ -17,6 +17,7 @@ from timeline.chronology.families import is_ambiguous, is_listed
 from timeline.chronology.match import (
     NEAR,
     is_linked_same,
+    is_one_of_many,
     is_plain,
     is_told_anew,
     is_told_as_same,
@@ -88,6 +89,7 @@ def points(a: Profile, b: Profile) -> int:
         + descriptions_differ(a, b)
         + (a.is_general != b.is_general)
         + WIDE * (a.is_wide or b.is_wide)
+        + is_one_of_many(a, b)
         + OTHER * (a.is_other != b.is_other)
     )
     return word + shared + _about(a, b) + min(0, _number(a, b)) + _reference(a, b) + context - against

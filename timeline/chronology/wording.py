@@ -26,6 +26,10 @@ OTHER = re.compile(
     r"\b(?:earlier|previous|prior|past|former|other|another|separate|similar|last)(?:\s+[\w’'-]+){0,2}\s+$",
     re.IGNORECASE,
 )
+MORE = re.compile(
+    r"\b(?:another|(?:\w+ )?(?:more|other|further))\s+(?:[\w’'-]+\s+){1,2}(?:(?:who|that|had|has|have|was|were|been|being)\s+)*$",
+    re.IGNORECASE,
+)  # 'another man has been arrested', 'two more suspects who were held'
 ELSEWHERE = re.compile(r"^(?:\s+[\w’'-]+){0,3}\s+(?:another|different)\b", re.IGNORECASE)
 EDITION = re.compile(r"^(?:\s+[\w’'-]+){0,3}\s+(women|girls|youth|juniors?)['’]?s?\b", re.IGNORECASE)
 NOT_THEN = re.compile(rf"\bnot(?: (?:until|on|in|at))? ({DAYS}|\d{{1,2}} (?:{MONTHS})|(?:{MONTHS}) \d{{1,2}})(?!['’]s)")
@@ -56,7 +60,9 @@ def is_new(told: Statement) -> bool:
 
 def is_other(told: Statement) -> bool:
     """Whether it is not the one that its text tells ('an earlier fire', 'struck over another matter')."""
-    return OTHER.search(_before(told)) is not None or ELSEWHERE.search(_after(told)) is not None
+    before = _before(told)
+    is_verb = not _is_noun(told) and MORE.search(before) is not None
+    return is_verb or OTHER.search(before) is not None or ELSEWHERE.search(_after(told)) is not None
 
 
 def is_sought(told: Statement) -> bool:
