@@ -17,12 +17,14 @@ from timeline.parser.names import TRANSPARENT, find_names
 from timeline.parser.opening import proper_words
 from timeline.parser.phrases import AREAS, PLURAL
 from timeline.parser.roster import groups, leader_country, nouns
+from timeline.parser.sides import both
 from timeline.parser.sighting import SUBJECTS, sight
 from timeline.parser.things import is_one_of_many
 from timeline.parser.tree import Tree
 from timeline.parser.unnamed import house, is_definite, owned, told_apart, unnamed
 from timeline.parser.usage import agreed
 
+TOLD_OF = SUBJECTS | {"dobj"}
 STATES = frozenset({"side", "state"})  # 'the Georgian side', 'the Norwegian state': Georgia, Norway
 BODIES = frozenset("party front union council commission movement congress federation committee court".split())
 NAMED = frozenset({NameKind.PERSON, NameKind.ORGANISATION, NameKind.GROUP, NameKind.UNKNOWN})
@@ -101,7 +103,7 @@ class Cast:
     def _see_things(self, tree: Tree) -> None:
         """Subjects that name nobody: 'it' after 'the deal' is the deal; and areas with their names, for 'the province'."""
         for token in tree.sentence.tokens:
-            if token.relation in SUBJECTS and token.pos == "NOUN" and self.name_at(tree, token.index) is None:
+            if token.relation in TOLD_OF and token.pos == "NOUN" and self.name_at(tree, token.index) is None:
                 self._see(tree, token.index, THINGS if token.tag in PLURAL else NOBODY)
             if token.lemma in AREAS:
                 self._learn_area(tree, token.index)
@@ -227,7 +229,8 @@ class Cast:
         if name.title in groups() and nouns()[name.noun].kind is not ActorKind.PEOPLE:
             return (self.memory.group(name.title),)
         if is_both(tree, name):
-            return self._both(tree, name)
+            found = both(self.memory, self.at, tree, name)
+            return found or unnamed(self.memory, self.countries, self.home, tree, name)
         if name.noun in STATES and name.country:
             return tuple(self.state(code) for code in told_apart(tree, name).values()) or (self.state(name.country),)
         if name.noun in self.areas and is_definite(tree, name):
@@ -260,22 +263,6 @@ class Cast:
         place = places.find_place(text, tuple(self.countries))
         return self.memory.enter(f"area {text}", text, ActorKind.GOVERNMENT, place.country if place else None)
 
-    def _both(self, tree: Tree, name: Name) -> tuple[int, ...]:
-        """'the two men', 'both sides', 'the two companies'; else those words."""
-        before = self.memory.before(tree.sentence.index, name.head)
-        if name.noun in descriptions.SIDES:
-            states = tuple(self.state(code) for code in descriptions.parties(self.memory))
-            two = pronouns.pair(self.memory, before, tree.sentence.index, tuple(ActorKind))
-            return states or two or pronouns.protagonists(self.memory, before)
-        kind = nouns()[name.noun].kind
-        kinds = descriptions.LIKE_COMPANIES if kind is ActorKind.COMPANY else {kind}
-        found = pronouns.pair(self.memory, before, tree.sentence.index, kinds)
-        if not found and kind is ActorKind.COMPANY:
-            found = pronouns.protagonists(self.memory, before, pronouns.PROTAGONISTS[:1])
-        if not found and kind is ActorKind.PERSON:
-            found = descriptions.last_persons(self.memory)
-        return found or unnamed(self.memory, self.countries, self.home, tree, name)
-
     def _spoken_of(self, tree: Tree, name: Name) -> int | None:
         """The holder of an office, or the thing, that a definite description names again."""
         if tree[name.head].tag in PLURAL:
@@ -289,6 +276,9 @@ class Cast:
             other = self.names.get((tree.sentence.index, token))
             if other and other.kind in NAMED:
                 return self._resolve(tree, other)
+            for inner in tree.below(token, "appos") if token in tree.below(name.head, "appos") else []:
+                if (last := self.name_at(tree, inner)) and last.kind in NAMED:  # 'a shareholder, the fund X,'
+                    return self._resolve(tree, last)
         return ()
 
 

@@ -1,6 +1,6 @@
 """Descriptions: whom 'the minister', 'the company' or 'both sides' mean, when the text has named them before."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from timeline.model.statement import ActorKind
 from timeline.parser import places
@@ -69,13 +69,13 @@ def title(name: Name) -> str:
     return " ".join(word.lower() for word in rest if not places.demonym_code(word))
 
 
-def parties(memory: Memory) -> tuple[str, ...]:
-    """The codes of the last two states that were named or acted for; () when there were not two."""
+def parties(memory: Memory, apart: Collection[str | None] = ()) -> tuple[str, ...]:
+    """The codes of the last two states that were named or acted for, none of them `apart`; () when there were not two."""
     codes: list[str] = []
     for number in memory.latest():
         member = memory.members[number]
         is_party = member.kind in {ActorKind.STATE, ActorKind.GOVERNMENT} or member.acts_for
-        if is_party and member.country and member.country not in codes:
+        if is_party and member.country and member.country not in {*codes, *apart}:
             codes.append(member.country)
         if len(codes) == 2:
             return tuple(reversed(codes))

@@ -53,11 +53,11 @@ def _may_be(actor: Actor) -> bool:
 
 
 def _with(draft: Draft, cast: Cast, focus: frozenset[int]) -> Draft:
-    known = {role.actor for role in draft.roles}
+    known = {role.actor.name for role in draft.roles}  # their country may have been found since
     more: dict[Actor, Role] = {}
     for member, role, index in involved(draft.mention, cast, focus):
         actor = cast.actor(member)
-        if actor not in known:
+        if actor.name not in known:
             token = draft.mention.tree[index]
             more.setdefault(actor, Role(actor, role, token.start, token.end))
     return replace(draft, roles=(*draft.roles, *more.values())) if more else draft

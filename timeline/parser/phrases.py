@@ -37,7 +37,7 @@ def noun_phrase(tree: Tree, head: int) -> list[int]:
         for child in tree.below(head, "amod", "compound", "nmod", "poss", "nummod")
         if child < head and tree[child].tag not in {"CD", "PRP$"}
         for index in tree.subtree(child)
-        if tree[index].tag not in {"DT", "CD", "PRP$", "PDT", "WRB"}
+        if tree[index].tag not in {"DT", "CD", "PRP$", "PDT", "WRB", "WP$"}
         and tree[index].lemma not in QUANTIFIERS
         and tree[index].text.lower() not in NUMBERS
         and tree[index].entity not in {"DATE", "TIME", "CARDINAL"}

@@ -53,7 +53,13 @@ def whom(memory: Memory, at: At, tree: Tree, name: Name) -> tuple[int, ...]:
         if both := pair(memory, before, tree.sentence.index, {ActorKind.PERSON}):
             return both
     wanted = Wanted(
-        name.text, tree.sentence.index, head, _told(at, tree, head), _above(at, tree, head), _is_explained(tree, head)
+        name.text,
+        tree.sentence.index,
+        head,
+        _told(at, tree, head),
+        _above(at, tree, head),
+        _is_explained(tree, head),
+        tree[head].relation in {"dobj", "pobj", "dative"},
     )
     found = meant(memory, wanted, _co_arguments(at, tree, name))
     for number in found:
@@ -143,7 +149,7 @@ def _is_explained(tree: Tree, head: int) -> bool:
 class Wanted:
     """A pronoun and where it stands. `told` are those addressed above it, `above` the subjects of the clause its own is part of.
 
-    `is_explained`: its clause tells why something was done to them.
+    `is_explained`: its clause tells why something was done to them; `is_object`: something is done to it, or by way of it.
     """
 
     pronoun: str
@@ -152,6 +158,7 @@ class Wanted:
     told: frozenset[int] = frozenset()
     above: frozenset[int] = frozenset()
     is_explained: bool = False
+    is_object: bool = False
 
 
 def meant(memory: Memory, wanted: Wanted, barred: Collection[int] = ()) -> tuple[int, ...]:
@@ -161,13 +168,11 @@ def meant(memory: Memory, wanted: Wanted, barred: Collection[int] = ()) -> tuple
     """
     before = memory.before(wanted.sentence, wanted.token)
     if wanted.pronoun == PAIR:
-        return pair(memory, before, wanted.sentence) or protagonists(memory, before)
+        return pair(memory, before, wanted.sentence) or _couple(memory, before, wanted) or protagonists(memory, before)
     recent = [
         seen
         for seen in before
-        if seen.sentence >= wanted.sentence - SENTENCES
-        and seen.member not in barred
-        and _fits(memory, wanted.pronoun, seen)
+        if seen.sentence >= wanted.sentence - SENTENCES and seen.member not in barred and _fits(memory, wanted, seen)
     ]
     if wanted.pronoun in GROUP_PRONOUNS and (together := _together(before, recent, wanted)):
         return tuple(number for number in together if number not in barred)
@@ -208,6 +213,14 @@ def pair(memory: Memory, before: Sequence[Seen], sentence: int, kinds: Collectio
     return ()
 
 
+def _couple(memory: Memory, before: Sequence[Seen], wanted: Wanted) -> tuple[int, ...]:
+    """'Two bankers were jailed. Both had …': those told of under one word."""
+    subjects = [
+        s.member for s in before if s.is_subject and s.member >= 0 and s.sentence >= wanted.sentence - SENTENCES
+    ]
+    return (subjects[-1],) if subjects and memory.members[subjects[-1]].is_plural else ()
+
+
 def protagonists(memory: Memory, before: Sequence[Seen], sorts: Sequence[Kinds] = PROTAGONISTS) -> tuple[int, ...]:
     """The two of one sort that a text has told of far more than of any third: 'talks between the two'."""
     for kinds in sorts:
@@ -224,10 +237,11 @@ def _is_side(member: Member, kinds: Collection[ActorKind]) -> bool:
     return member.kind in kinds if kinds else member.kind is not ActorKind.PEOPLE
 
 
-def _fits(memory: Memory, pronoun: str, seen: Seen) -> bool:
-    if seen.member < 0:
-        return pronoun in {NOBODY: THING_PRONOUNS, THINGS: GROUP_PRONOUNS}[seen.member]
-    return not seen.is_aside and fits_pronoun(pronoun, memory.members[seen.member])
+def _fits(memory: Memory, wanted: Wanted, seen: Seen) -> bool:
+    if seen.member < 0:  # what was only done something to does nothing itself: 'They restored the ties. They …'
+        fits = wanted.pronoun in {NOBODY: THING_PRONOUNS, THINGS: GROUP_PRONOUNS}[seen.member]
+        return fits and (seen.is_subject or wanted.is_object)
+    return not seen.is_aside and fits_pronoun(wanted.pronoun, memory.members[seen.member])
 
 
 def _together(before: Sequence[Seen], recent: Sequence[Seen], wanted: Wanted) -> tuple[int, ...]:

@@ -52,7 +52,8 @@ def assign_roles(mention: Mention, cast: Cast) -> tuple[Role, ...]:
                 found.setdefault(member, role)
                 words.setdefault(member, _words(mention.tree, head, cast))
     _add_struck(mention, cast, found, words)
-    if mention.row.type in ADDRESSED and RoleName.TARGET not in found.values():
+    is_offer = mention.row.type == "support" and mention.lemma == "offer"
+    if (mention.row.type in ADDRESSED or is_offer) and RoleName.TARGET not in found.values():
         for member in _addressed(mention, cast, set(found)):
             found.setdefault(member, RoleName.TARGET)
     if mention.row.type == "accuse" and RoleName.TARGET not in found.values():
@@ -212,7 +213,7 @@ def _addressed(mention: Mention, cast: Cast, known: set[int]) -> tuple[int, ...]
             continue
         if _is_own(mention, index, cast) or (mention.lemma == "warn" and is_thing):
             continue  # 'warned that 300 people faced famine' is said to others
-        members = tuple(member for member in cast.at(tree, index) if member not in known)
+        members = tuple(m for joined in tree.conjuncts(index) for m in cast.at(tree, joined) if m not in known)
         if members:
             return members
     return ()
@@ -230,7 +231,8 @@ def _is_about(mention: Mention, head: int) -> bool:
 
 def _is_aside(tree: Tree, index: int) -> bool:
     """In a relative clause of the matter: 'a railway that has carried no Georgians'."""
-    return any(tree[above].relation == "relcl" for above in tree.above(index))
+    clauses = [above for above in tree.above(index) if tree[above].relation == "relcl"]
+    return any(not any(tree[child].tag == "TO" for child in tree.below(clause, "aux")) for clause in clauses)
 
 
 def _sides(mention: Mention, found: dict[int, RoleName], cast: Cast) -> dict[int, RoleName]:

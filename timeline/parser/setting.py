@@ -31,9 +31,8 @@ BOUND = frozenset({"nsubj", "nsubjpass", "dobj", "conj"})  # verb and noun, or t
 SENTENCES = 6  # how long a setting lasts without being named again
 DAYS = 60  # what was so long before or after is another story
 DAY = 1
-PLACING = frozenset({"in", "at", "near", "outside", "around", "across", "from", "to"})
+PLACING = frozenset({"in", "at", "near", "outside", "around", "across", "from", "to", "into"})
 BACK = 3  # sentences that 'there' and 'the town' reach back
-TOWNS = frozenset({NameKind.PLACE, NameKind.CAPITAL})
 TOLD = FACTS | {Status.NEGATED, Status.PLANNED}
 PLACE_KINDS = frozenset({NameKind.PLACE, NameKind.CAPITAL, NameKind.STATE})
 
@@ -98,7 +97,7 @@ def _refreshed(draft: Draft, place: Place, setting: Draft | None) -> Draft | Non
 
 def _is_guest(draft: Draft, host: Place) -> bool:
     """Those of another country meet the reporter's president there, and a parliament votes where the state has its seat."""
-    codes = {role.actor.country for role in draft.roles if role.name is not RoleName.MEDIATOR} - {None}
+    codes = _lands(draft)
     agents = [role.actor for role in draft.roles if role.name is RoleName.AGENT]
     if codes == {host.country} and draft.mention.row.type in ENACTING and draft.claim.status in FACTS:
         is_capital = places.capital_code(host.name) == host.country
@@ -132,12 +131,18 @@ def _held_at(draft: Draft, lasts: Mapping[str, Draft], cast: Cast) -> Place | No
     return last.place if is_near and fits.get(kind, False) else None
 
 
+def _lands(draft: Draft) -> set[str | None]:
+    """The countries of those who take part."""
+    return {role.actor.country for role in draft.roles if role.name is not RoleName.MEDIATOR} - {None}
+
+
 def _is_from_meeting(draft: Draft, meeting: Draft) -> bool:
     """'met in Vienna and agreed', 'Under the accord'."""
     tree, top = draft.mention.tree, draft.mention.top
     is_next = tree is meeting.mention.tree and tree.first_conjunct(top) == tree.first_conjunct(meeting.mention.top)
     heads = [draft.mention.index, *draft.mention.slots.get("object", [])]
-    return is_next or any(tree[index].lemma in DEALS for index in heads)
+    is_deal = any(tree[index].lemma in DEALS for index in heads)
+    return is_next or is_deal or (draft.mention.lemma == "agree" and _lands(draft) == _lands(meeting) != set())
 
 
 def _own(draft: Draft, cast: Cast) -> Place | None:
@@ -218,13 +223,19 @@ def _is_the_area(tree: Tree, index: int) -> bool:
     """'the town', 'the same region', with no name beside it; never 'the capital of Chad'."""
     articles = {tree[child].text.lower() for child in tree.below(index, "det")}
     is_bare = not tree.below(index, "compound", "poss", "prep", "appos", "relcl")
-    return tree[index].lemma in {*AREAS, "area", "place", "capital", "port"} and "the" in articles and is_bare
+    return (
+        tree[index].lemma in {*AREAS, "area", "place", "capital", "port", "scene", "site"}
+        and "the" in articles
+        and is_bare
+    )
 
 
 def _named_before(draft: Draft, cast: Cast) -> Place | None:
     """The town or region that the text named last before the happening."""
     here = (draft.mention.tree.sentence.index, draft.mention.index)
-    before = [at for at, name in cast.names.items() if at < here and at[0] >= here[0] - BACK and name.kind in TOWNS]
+    before = [
+        at for at, name in cast.names.items() if at < here and at[0] >= here[0] - BACK and name.kind is NameKind.PLACE
+    ]
     name = cast.names[max(before)] if before else None
     return (places.find_place(name.text, tuple(cast.countries)) or Place(name.text)) if name is not None else None
 
@@ -251,9 +262,17 @@ def _names_place(draft: Draft, cast: Cast, here: Place | None) -> bool:
     """Another than `here`, in its sentence; a joined verb with a subject of its own is one of its own."""
     tree, top = draft.mention.tree, draft.mention.top
     is_apart = tree[top].relation == "conj" and bool(tree.below(top, "nsubj", "nsubjpass"))
-    aside = {i for verb in range(len(tree)) if tree[verb].relation == "relcl" for i in tree.subtree(verb)}
+    aside = {i for verb in range(len(tree)) if _is_clause_aside(tree, verb) for i in tree.subtree(verb)}
     words = {*(tree.subtree(top) if is_apart else range(len(tree)))}
     return any(_is_elsewhere(tree, cast, index, here) for index in (words if top in aside else words - aside))
+
+
+def _is_clause_aside(tree: Tree, verb: int) -> bool:
+    """'who had come from Lima', 'as Kenya faces a drought'."""
+    marks = {tree[child].text.lower() for child in tree.below(verb, "mark")}
+    return tree[verb].relation == "relcl" or (
+        tree[verb].relation == "advcl" and bool(marks & {"as", "because", "while", "since"})
+    )
 
 
 def _is_elsewhere(tree: Tree, cast: Cast, index: int, here: Place | None) -> bool:

@@ -31,8 +31,12 @@ def is_taken_for_place(tree: Tree, start: int, end: int) -> bool:
     if not stands_as_place(tree, start):
         return False
     is_site = tree[start - 1].text.lower() == "at"
+    is_settlement = (
+        start > 1 and tree[start - 1].text == "of" and tree[start - 2].lemma in SETTLEMENTS
+    )  # 'the town of X'
     return (
         is_site
+        or is_settlement
         or tree[start - 1].text.lower() in BESIDE
         or places.find_place(tree.words(list(range(start, end)))) is not None
     )

@@ -1,0 +1,31 @@
+"""Sides: whom 'both sides', 'the two men' and 'the two companies' mean: two that the text has told of."""
+
+from timeline.model.statement import ActorKind
+from timeline.parser import descriptions, pronouns
+from timeline.parser.memory import Memory
+from timeline.parser.name import Name
+from timeline.parser.roster import nouns
+from timeline.parser.tree import Tree
+
+
+def both(memory: Memory, at: pronouns.At, tree: Tree, name: Name) -> tuple[int, ...]:
+    """The two members; () when the text tells of no such two. `at` gives those that a word named before it names."""
+    before = memory.before(tree.sentence.index, name.head)
+    if name.noun in descriptions.SIDES:
+        states = tuple(memory.state(code) for code in descriptions.parties(memory, _speaking(memory, at, tree, name)))
+        two = pronouns.pair(memory, before, tree.sentence.index, tuple(ActorKind))
+        return states or two or pronouns.protagonists(memory, before)
+    kind = nouns()[name.noun].kind
+    kinds = descriptions.LIKE_COMPANIES if kind is ActorKind.COMPANY else {kind}
+    found = pronouns.pair(memory, before, tree.sentence.index, kinds)
+    if not found and kind is ActorKind.COMPANY:
+        found = pronouns.protagonists(memory, before, pronouns.PROTAGONISTS[:1])
+    if not found and kind is ActorKind.PERSON:
+        found = descriptions.last_persons(memory)
+    return found
+
+
+def _speaking(memory: Memory, at: pronouns.At, tree: Tree, name: Name) -> set[str | None]:
+    """The country of who urges both sides: another than theirs."""
+    subjects = (index for index in tree.below(tree.clause(name.head), "nsubj") if index != name.head)
+    return {memory.members[member].country for index in subjects for member in at(tree, index)}
