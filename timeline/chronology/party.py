@@ -13,8 +13,12 @@ MUTUAL_TYPES = frozenset({"consult", "agree", "cooperate", "sport"})
 NAME = re.compile(r"(?<=\s)[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+)*")
 OPENING = re.compile(r"([A-Z][\w’'-]+)\s+([A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+)*)")
 OPENERS = frozenset(
-    "a after an as at before both but by for former from his her if in its of on our since so some that the their this two"
-    " when while with".split()
+    "a after again all also although an and another any as at because before besides both but by despite during earlier each even"
+    " every few finally first for former from furthermore he her here his how however i if in indeed instead into it its last"
+    " later like many meanwhile more most moreover my near neither no nor not now of often on once one only or other others our"
+    " over perhaps recently several she since so some sometimes soon still such that the their then there these they this those"
+    " though three through thus to today tomorrow tonight two under unless unlike until upon we what when where whether which"
+    " while who why with within without yesterday yet you your".split()
 )
 CALENDAR = frozenset(name.casefold() for name in (*calendar.month_name, *calendar.day_name))
 
