@@ -60,10 +60,10 @@ MAKING = frozenset({"by", "from"})  # 'condemned the raid by X', 'turned down an
 
 def fillers(mention: Mention, head: int, slot: str, cast: Cast) -> list[int]:
     """The members (by number) that fill a slot of a mention with that word."""
-    if (
-        mention.tree[head].lemma in SETTLEMENTS and mention.row.type in UNPOLITICAL
-    ):  # 'left the Bulgarian port of Varna'
-        return []
+    name = cast.name_at(mention.tree, head)
+    is_club = name is not None and name.kind is NameKind.UNKNOWN  # 'City'
+    if mention.tree[head].lemma in SETTLEMENTS and mention.row.type in UNPOLITICAL and not is_club:
+        return []  # 'left the Bulgarian port of Varna'
     if mention.row.type in UNGUIDED and mention.tree[head].lemma in VEHICLES and mention.tree.below(head, "poss"):
         return []  # 'their plane fell': they did nothing
     if mention.row.type in JUDGING and slot == "object" and (doers := _doers(mention.tree, head, cast)):

@@ -33,6 +33,7 @@ PHYSICAL = frozenset(
 )
 CONTESTS = word_list("contest")
 LOCAL_BODIES = word_list("local body")
+MOTION = word_list("motion")
 SEATS = frozenset({"mayor", "governor", "sheriff", "council"})  # 'the vote for mayor of Varna' is held in Varna
 LEAVING = frozenset({"lift", "launch", "blast"})  # 'lifted off from Kourou'
 SPREADING = frozenset({"fire", "wildfire", "blaze", "flood", "landslide", "avalanche"})  # 'the Alder Creek fire'
@@ -48,10 +49,18 @@ def find_location(mention: Mention, cast: Cast, countries: tuple[str, ...]) -> P
 
     `countries` are those the text speaks of: they choose between places of one name.
     """
+    state: Place | None = None
     for found in _searches(mention, cast, countries):
-        if found:
-            return min(found, key=vagueness)
-    return None
+        towns = [place for place in found if vagueness(place) == 0 and _is_within(place, state)]
+        if towns:
+            return towns[0]
+        state = state or next(iter(found), None)
+    return state
+
+
+def _is_within(town: Place, state: Place | None) -> bool:
+    """'washed away a bridge near Balasore in eastern India': the town tells more than the state."""
+    return state is None or town.country in {None, state.country}
 
 
 def grounds_of(mention: Mention, cast: Cast) -> list[Place]:
@@ -163,12 +172,13 @@ def _inside(tree: Tree, head: int, clause: int, cast: Cast, countries: tuple[str
     """Place phrases anywhere below a word, as long as no other clause begins."""
     nouns = [i for i in tree.subtree(head) if tree[i].pos in {"NOUN", "PROPN"}]
     nouns = [i for i in nouns if i == head or tree.clause(i) == clause]
-    return [place for index in nouns for place in places_in(tree, index, cast, countries)]
+    at = PLACE_PREPOSITIONS - {"to"}  # 'trains to Lima', 'a trip to Quito' are on their way
+    return [place for index in nouns for place in places_in(tree, index, cast, countries, prepositions=at)]
 
 
 def _borne(mention: Mention, head: int, cast: Cast, countries: tuple[str, ...]) -> Iterator[Place]:
     """What is stormed, shelled or visited is where it happens, when it is a town."""
-    if mention.row.type in PHYSICAL:
+    if mention.row.type in PHYSICAL or mention.lemma in MOTION:
         is_journey = mention.row.frame in JOURNEYS or mention.lemma in ENTERING
         found = named_places(mention.tree, head, cast, countries)
         yield from (place for place in found if is_journey or vagueness(place) == 0)
@@ -181,6 +191,7 @@ def _struck(mention: Mention, cast: Cast, countries: tuple[str, ...]) -> Iterato
     if mention.is_verb or token.relation == "nsubj":
         for head in tree.below(verb, "dobj"):
             yield from named_places(tree, head, cast, countries)
+            yield from _inside(tree, head, tree.clause(verb), cast, countries)
 
 
 def _is_same_clause(mention: Mention, clause: int) -> bool:

@@ -6,7 +6,7 @@ from timeline.model.statement import ActorKind
 from timeline.parser import places
 from timeline.parser.indirect import indirect
 from timeline.parser.name import Name, NameKind
-from timeline.parser.opening import NOBODY, describes_people, is_opening_noun, is_trader
+from timeline.parser.opening import NOBODY, describes_people, is_club, is_opening_noun, is_trader
 from timeline.parser.phrases import (
     LONGEST_NAME,
     acting_noun,
@@ -235,7 +235,7 @@ def _may_name(tree: Tree, index: int, proper: frozenset[str]) -> bool:
     token = tree[index]
     if is_opening_noun(tree, index, proper):
         return False
-    is_proper = token.tag in {"NNP", "NNPS"} or (index == 0 and token.text in proper)
+    is_proper = token.tag in {"NNP", "NNPS"} or (index == 0 and token.text in proper) or is_club(tree, index)
     if is_brand(token.text):
         return is_proper
     is_person = (

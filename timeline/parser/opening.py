@@ -13,6 +13,7 @@ COMPANY_WORDS = frozenset(
     "inc inc. corp corp. corporation ltd ltd. plc llc co co. company group holdings bank airlines airways motors "
     "industries technologies electronics systems ag sa nv gmbh entertainment pictures records media labs".split()
 )
+CLUBS = frozenset({"City", "United", "Town", "County"})
 NOBODY = Noun(ActorKind.UNKNOWN, acts_for_state=False, is_office=False)
 
 
@@ -36,6 +37,13 @@ def describes_people(tree: Tree) -> bool:
         return False
     is_force = acting_noun(tree, 0) is not None and tree[first.head].lemma in VEHICLES
     return is_force or (tree[first.head].tag == "NNS" and acting_noun(tree, first.head) is not None)
+
+
+def is_club(tree: Tree, index: int) -> bool:
+    """'City beat Rovers': one that does something without an article is a name."""
+    token = tree[index]
+    is_bare = token.relation in {"nsubj", "dobj"} and not tree.below(index, "det", "poss", "amod", "compound", "nummod")
+    return token.text in CLUBS and token.tag in {"NN", "NNP"} and is_bare
 
 
 def is_trader(tree: Tree) -> bool:

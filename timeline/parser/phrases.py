@@ -21,7 +21,7 @@ SEATED = frozenset("base live hold station operate camp settle gather jail head 
 LONGEST_NAME = 6
 AREAS = frozenset({"region", "province", "city", "county", "municipality", "town", "canton", "island", "village"})
 RULING = frozenset(
-    "launch order ban approve reject refuse declare announce ask say sue spend buy sell plan decide vote pay impose introduce "
+    "launch hold order ban approve reject refuse declare announce ask say sue spend buy sell plan decide vote pay impose introduce "
     "close cut raise sign agree deny accuse blame appeal warn evacuate offer promise demand hire award adopt lift".split()
 )  # what an area does through those who run it
 BLAMING = frozenset("accuse blame ask urge sue criticise criticize condemn fine praise thank fault".split())
@@ -105,6 +105,12 @@ def acting_noun(tree: Tree, index: int) -> str | None:
         return token.lemma if _acts_as_area(tree, index) else None
     if token.lemma == "board" and index and tree[index - 1].text.lower() == "on":
         return None  # 'with 40 people on board'
+    if (
+        token.lemma == "party"
+        and token.relation == "dobj"
+        and tree[token.head].lemma in {"hold", "throw", "give", "attend"}
+    ):
+        return None
     if token.lemma == "bank" and tree[token.head].lemma in BURSTING and token.relation == "dobj":
         return None  # 'The river burst its banks'
     for form in (written, token.lemma, written.removesuffix("s")):

@@ -25,6 +25,7 @@ APART = COMMENTS | {"appointment", "business", "legal"}  # done in offices, wher
 ENACTING = frozenset({"legal", "other", "reject", "agree", "election"})
 HURT = frozenset({ActorKind.PERSON, ActorKind.PEOPLE})
 POLLS = word_list("poll")
+MOTION = word_list("motion")
 LAWMAKING = word_list("lawmaking")
 DEALS = frozenset("treaty accord agreement deal pact memorandum protocol convention communique communiqué".split())
 BOUND = frozenset({"nsubj", "nsubjpass", "dobj", "conj"})  # verb and noun, or two verbs, of one happening
@@ -216,7 +217,8 @@ def _points_back(draft: Draft) -> bool:
     heads = [head for slot in ("object", "subject") for head in draft.mention.slots.get(slot, [])]
     tops = [draft.mention.top, *heads]
     inside = [inner for top in tops for word, inner in tree.prepositions(top) if word in PLACING]
-    return any(_is_the_area(tree, index) for index in inside)
+    visited = draft.mention.slots.get("object", []) if draft.mention.lemma in MOTION else []
+    return any(_is_the_area(tree, index) for index in (*inside, *visited))
 
 
 def _is_the_area(tree: Tree, index: int) -> bool:
@@ -270,9 +272,8 @@ def _names_place(draft: Draft, cast: Cast, here: Place | None) -> bool:
 def _is_clause_aside(tree: Tree, verb: int) -> bool:
     """'who had come from Lima', 'as Kenya faces a drought'."""
     marks = {tree[child].text.lower() for child in tree.below(verb, "mark")}
-    return tree[verb].relation == "relcl" or (
-        tree[verb].relation == "advcl" and bool(marks & {"as", "because", "while", "since"})
-    )
+    is_ground = tree[verb].relation == "advcl" and bool(marks & {"as", "because", "while", "since"})
+    return is_ground or tree[verb].relation == "relcl"
 
 
 def _is_elsewhere(tree: Tree, cast: Cast, index: int, here: Place | None) -> bool:

@@ -7,6 +7,7 @@ from timeline.parser.wordlists import word_list
 LOCATIVE = frozenset({"in", "near", "outside", "inside", "around", "off", "across"})
 DIRECTIONAL = frozenset({"at", "to", "from", "through", "on", "against"})  # a place only when the gazetteer knows it
 SITES = word_list("site")
+MOTION = word_list("motion")
 BESIDE = frozenset({"near", "outside", "off"})  # nobody is near a person in the news
 SETTLEMENTS = frozenset(
     "town city village port capital district province region island suburb county state governorate".split()
@@ -28,6 +29,9 @@ def stands_as_place(tree: Tree, start: int) -> bool:
 
 def is_taken_for_place(tree: Tree, start: int, end: int) -> bool:
     """What the tagger takes for a person or an organisation, but stands where a place does."""
+    token = tree[end - 1]
+    if token.relation == "dobj" and tree[token.head].lemma in MOTION and end - start == 1:  # 'had left Bodrum'
+        return places.find_place(token.text) is not None
     if not stands_as_place(tree, start):
         return False
     is_site = tree[start - 1].text.lower() == "at"
