@@ -220,6 +220,11 @@ def test_what_is_told_beside_other_news_or_to_come_is_told(text, wanted):
     assert [statement.trigger.text for statement in told(text)] == wanted
 
 
+def test_the_latest_round_was_no_earlier_than_the_one_told_before():
+    text = "Chad and Libya met in Rome on 3 March 2025. The latest talks brought no result, a minister said."
+    assert one(text, "talks").when.span.edtf == "[2025-03-03..2025-10-29]"
+
+
 def test_news_may_be_told_in_the_present():
     assert one("Rebels seize the radio station in Bangui.", "seize").type == "coerce"
 

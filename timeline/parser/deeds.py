@@ -168,7 +168,7 @@ def _is_never(tree: Tree, index: int, slots: Slots) -> bool:
     if tree[index].lemma in TURNING and slots.keys() <= TURNED and _has(tree, index, DATES):
         return False
     names = verb_names(tree, index)
-    rows = (row for name in names for row in lexicon().get((name, "verb"), ())[:1])
+    rows = (row for name in names for row in lexicon().get((name, "verb"), ()) if not row.conditions)
     is_hedge = any((name, "verb") in effects() for name in names) and not _is_arranged(names, slots)
     return is_hedge or any(row.place.startswith(NOTHING) for row in rows)
 

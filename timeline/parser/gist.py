@@ -58,7 +58,15 @@ def trimmed(tree: Tree, kept: list[int], trigger: int) -> list[int]:
     end = len(kept)
     while end > 1 and kept[end - 1] != trigger and _is_loose_end(tree, kept[end - 1]):
         end -= 1
+    if end > 3 and _is_cut_short(tree, kept[end - 1]) and tree[kept[end - 2]].tag == "DT" and trigger < kept[end - 2]:
+        return trimmed(tree, kept[: end - 2], trigger)
     return kept[:end]
+
+
+def _is_cut_short(tree: Tree, index: int) -> bool:
+    """', a claim' of ', a claim denied by Kabul'."""
+    is_aside = index > 1 and tree[index - 2].text == "," and tree[index].pos == "NOUN"
+    return is_aside and bool(tree.below(index, "acl", "relcl"))
 
 
 def _is_loose_end(tree: Tree, index: int) -> bool:

@@ -4,7 +4,7 @@ from timeline.parser.arguments import find_carrier, noun_slots, verb_names, verb
 from timeline.parser.background import without_background
 from timeline.parser.cast import Cast
 from timeline.parser.consequences import with_consequences
-from timeline.parser.deeds import FRAME, find_deed, is_done, is_joint, is_plain, may_be_deed
+from timeline.parser.deeds import FRAME, JOINING, find_deed, is_done, is_joint, is_plain, may_be_deed
 from timeline.parser.governing import is_hedge
 from timeline.parser.mention import Mention
 from timeline.parser.name import NameKind
@@ -31,7 +31,7 @@ def find_mentions(tree: Tree, cast: Cast, words: frozenset[str] = frozenset()) -
     found = with_threats(found, scene)
     found = with_consequences([mention for mention in found if not _is_carried_by_light(mention, found, scene)])
     real = [mention for mention in found if is_told(mention, found)]
-    told = [mention for mention in real if not is_joint(mention, real)]
+    told = [mention for mention in real if not is_joint(mention, found if mention.lemma in JOINING else real)]
     return without_background([mention for mention in told if not is_doubled(mention, told)])
 
 

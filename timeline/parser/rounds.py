@@ -11,6 +11,7 @@ ORDINALS = {
 }
 LAST = frozenset({"last", "latest", "final", "closing"})  # after all that are counted
 NEXT = frozenset({"next", "new", "fresh", "further", "another"})  # after what was told before
+NEWEST = frozenset({"latest"})  # no earlier than what was told before
 NOUNS = frozenset({"round", "session", "leg", "phase", "stage", "talk", "negotiation", "meeting"})
 EDITIONS = frozenset({"woman", "man", "girl", "boy", "youth", "junior"})  # of a match: another one altogether
 REACH = 30  # rounds back; keeps reading linear in the length of a text
@@ -26,7 +27,8 @@ def series(mention: Mention) -> str | None:
 
 
 def by_series(told: Sequence[Told]) -> Iterator[Order]:
-    """'The second round' is after the first, 'the last' after all that are counted, 'a new' one after the round told before.
+    """'The second round' is after the first, 'the last' after all that are counted, 'a new' one after the round told before, 'the
+    latest' no earlier than that.
 
     Right in 1 of 1.
     """
@@ -36,8 +38,10 @@ def by_series(told: Sequence[Told]) -> Iterator[Order]:
             if found := _relation(one.mention, told[other].mention):
                 relation, words = found
                 yield Order(number, relation, other, words, "series")
-        if rounds and (words := _words(one.mention, NEXT)) and told[rounds[-1]].mention.tree is not one.mention.tree:
-            yield Order(number, Relation.AFTER, rounds[-1], words, "series")
+        words = _words(one.mention, NEXT | NEWEST) if rounds else ""
+        before = (n for n in reversed(rounds[-REACH:]) if told[n].mention.tree is not one.mention.tree)
+        if words and (last := next(before, None)) is not None:
+            yield Order(number, Relation.AFTER, last, words, "series")
         if _is_round(one.mention):
             rounds.append(number)
 
