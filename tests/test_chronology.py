@@ -13,7 +13,8 @@ from timeline.chronology.dating import merge_dates
 from timeline.chronology.families import ANY, families
 from timeline.chronology.order import TOLLS
 from timeline.chronology.window import window
-from timeline.chronology.wording import is_definite, is_other
+from timeline.chronology.wording import counted, is_definite, is_other, is_sought
+from timeline.chronology.wording import lemma as lemma_of
 from timeline.lexicon import rows
 from timeline.model import edtf
 from timeline.model.statement import Actor, ActorKind, Link, Place, Relation, Role, RoleName, Status, Trigger
@@ -801,3 +802,29 @@ def test_marches_that_name_nobody_are_of_one_day_or_two():
 
 def test_the_tolls_of_scripts_are_rows():
     assert {row["because"] for row in rows("scripts")} >= TOLLS
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "count"),
+    [
+        ("It was the second", "there in ten years.", None),
+        ("It was the third", "in the country since 1990.", None),
+        ("At the second", "of the envoys nothing was agreed.", "2"),
+    ],
+)
+def test_one_that_is_counted_over_years_is_no_round(before, after, count):
+    assert counted(around(before, after)) == count
+
+
+@pytest.mark.parametrize(
+    ("lemma", "kind", "sought"),
+    [("verdict", "legal", False), ("election", "election", True), ("attack", "assault", False)],
+)
+def test_what_is_called_a_farce_is_not_called_for(lemma, kind, sought):
+    assert is_sought(around("Vidal called the", "a farce.", lemma=lemma, kind=kind)) is sought
+
+
+def test_power_that_is_seized_is_a_coup():
+    seizes = around("Troops had to", "power at dawn.", lemma="seize", kind="coerce")
+    assert families(lemma_of(seizes), "coerce") >= families("coup", "coerce")
+    assert lemma_of(around("Troops had to", "the port.", lemma="seize", kind="coerce")) == "seize"

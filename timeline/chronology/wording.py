@@ -22,6 +22,12 @@ SOUGHT = re.compile(
     r"\b(?:announc|call|demand|order|plan|propos|request|schedul|seek|urg)\w*(?:\s+for)?(?:\s+(?:an?|the|new|early|snap|fresh)){0,2}\s+$",
     re.IGNORECASE,
 )
+CALLED = frozenset({"election", "consult", "protest"})  # types of what is called; a verdict is called a farce
+SPANS = re.compile(
+    r"\b(?:in|within|for|of)\s+(?:the\s+)?(?:[\w-]+\s+)?(?:years|months|weeks|days)\b"
+    r"|\bsince\b|\bthis (?:year|month|week)\b"
+)
+POWER = re.compile(r"^\s+power\b")
 OTHER = re.compile(
     r"\b(?:earlier|previous|prior|past|former|other|another|separate|similar|last)(?:\s+[\w’'-]+){0,2}\s+$",
     re.IGNORECASE,
@@ -40,6 +46,11 @@ DEFINITE = re.compile(
     rf"(?:\b(?:the|this|these|those)|\b(?:{DAYS}|yesterday|day|night|week|month|year)['’]s)(?:\s+[\w’'-]+){{0,2}}\s+$",
     re.IGNORECASE,
 )
+
+
+def lemma(told: Statement) -> str:
+    """The trigger's dictionary form, with what makes another deed of it ('seized power')."""
+    return f"{told.lemma} power" if POWER.match(_after(told)) else told.lemma
 
 
 def is_definite(told: Statement) -> bool:
@@ -67,7 +78,8 @@ def is_other(told: Statement) -> bool:
 
 def is_sought(told: Statement) -> bool:
     """Whether it is only called for or announced ('called the election')."""
-    return SOUGHT.search(_before(told)) is not None
+    found = SOUGHT.search(_before(told))
+    return found is not None and (told.type in CALLED or not found[0].startswith("call") or " for" in found[0])
 
 
 def wrong_days(told: Statement) -> frozenset[str]:
@@ -106,7 +118,8 @@ def counted(told: Statement) -> str | None:
     if told.type == "sport" and (edition := EDITION.search(_after(told))):
         return edition[1].casefold().replace("women", "woman").rstrip("s")
     found = COUNTED.search(_before(told))
-    return ORDINALS[found[1].casefold()] if found else None
+    is_row = found is not None and SPANS.search(_after(told)) is None  # not 'the second robbery in ten years'
+    return ORDINALS[found[1].casefold()] if found and is_row else None
 
 
 def called(told: Statement) -> str | None:

@@ -155,11 +155,15 @@ def find_carrier(tree: Tree, noun: int) -> Carrier | None:
         return None
     relation = tree[top].relation
     if relation in {*OBJECT, *PASSIVE_SUBJECT}:
+        if tree[head].lemma == "call" and tree.below(head, "oprd"):
+            return None  # 'called the verdict a farce' says what it thinks of it
         return _carrier(tree, head, "object", [tree[head].lemma])
     if relation in SUBJECT:
         return _carrier(tree, head, "subject", verb_names(tree, head))
     if relation == "pobj" and (verb := tree.head(head)) is not None:
-        return _carrier(tree, verb, "object", [f"{tree[verb].lemma} {tree[head].text.lower()}"])
+        does_part = any(tree[i].lemma == "part" for i in tree.below(verb, "dobj"))  # 'took part in the march'
+        words = (tree[verb].lemma, *(["part"] if does_part else []), tree[head].text.lower())
+        return _carrier(tree, verb, "object", [" ".join(words)])
     return None
 
 
