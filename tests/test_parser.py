@@ -220,6 +220,27 @@ def test_what_is_told_beside_other_news_or_to_come_is_told(text, wanted):
     assert [statement.trigger.text for statement in told(text)] == wanted
 
 
+@pytest.mark.parametrize(
+    ("text", "trigger", "status"),
+    [
+        ("The abbot denied taking bribes and accused the mayor of lying.", "accused", Status.ASSERTED),
+        (
+            "The guild announced it would sue the mill, and ninety people marched to the square.",
+            "marched",
+            Status.ASSERTED,
+        ),
+        (
+            "The owner denied that a pump had failed, although inspectors had closed the mill.",
+            "closed",
+            Status.ASSERTED,
+        ),
+        ("The two premiers were to have met in Riga.", "met", Status.CANCELLED),
+    ],
+)
+def test_a_status_stays_with_the_verb_it_is_said_of(text, trigger, status):
+    assert one(text, trigger).claim.status is status
+
+
 def test_the_latest_round_was_no_earlier_than_the_one_told_before():
     text = "Chad and Libya met in Rome on 3 March 2025. The latest talks brought no result, a minister said."
     assert one(text, "talks").when.span.edtf == "[2025-03-03..2025-10-29]"

@@ -10,7 +10,7 @@ from timeline.parser.governing import DENYING, governors, is_report_of
 from timeline.parser.hedges import effects
 from timeline.parser.mention import Mention
 from timeline.parser.phrases import noun_phrase
-from timeline.parser.shades import FUTURE, shades
+from timeline.parser.shades import FUTURE, is_going_to, is_to_be, shades
 from timeline.parser.slots import SUBJECT
 from timeline.parser.tree import Tree
 
@@ -21,10 +21,26 @@ CLAUSE_RELATIONS = frozenset(
 )
 ANSWERS = frozenset({"reject", "oppose"})  # the offer that is rejected was made
 UNDONE = frozenset({Status.CANCELLED, Status.PLANNED, Status.HYPOTHETICAL})
+TENSED = frozenset({"VBD", "VBZ", "VBP"})  # 'would sue, and eighty people marched'
 NOBODY = frozenset({"nobody", "none", "nothing"})
 PHASES = frozenset({"begin", "start", "continue", "stop", "resume", "finish"})
 ACCUSATIONS = frozenset({"indictment", "lawsuit", "suit", "complaint", "petition"})
-JOINING = frozenset({"after", "following", "since", "when", "because", "as", "amid", "despite"})
+JOINING = frozenset(
+    {
+        "after",
+        "following",
+        "since",
+        "when",
+        "because",
+        "as",
+        "amid",
+        "despite",
+        "although",
+        "though",
+        "while",
+        "whereas",
+    }
+)
 ORDERS = frozenset(
     {"order", "decide", "undertake", "agree", "book", "offer", "propose", "set", "mean", "will", "invite"}
 )
@@ -117,7 +133,7 @@ def _is_past(tree: Tree, index: int) -> bool:
 
 def _modal(tree: Tree, index: int) -> Iterator[Effect]:
     words = [tree[child].text.lower() for child in tree.below(index, "aux")]
-    if tree[index].relation == "conj" and not words:
+    if tree[index].relation == "conj" and not words and tree[index].tag not in TENSED:
         words = [
             tree[child].text.lower()
             for child in tree.below(tree.first_conjunct(index), "aux")
@@ -129,38 +145,13 @@ def _modal(tree: Tree, index: int) -> Iterator[Effect]:
         yield Effect(Status.PLANNED)
     elif any(word in {"would", "'d", "’d"} for word in words):
         yield Effect(Status.PLANNED if _is_reported(tree, index) else Status.HYPOTHETICAL)
-    if _is_going_to(tree, index) or _is_to_be(tree, index):
+    if is_going_to(tree, index) or is_to_be(tree, index):
         yield Effect(Status.PLANNED)
-
-
-def _is_to_be(tree: Tree, index: int) -> bool:
-    """'is to be held'."""
-    clauses = tree.below(index, "xcomp") if tree[index].lemma == "be" else []
-    clauses += [
-        clause
-        for adjective in tree.below(index, "acomp")
-        for clause in tree.below(adjective, "xcomp")
-        if _is_due(tree, adjective)
-    ]
-    return any(tree[aux].tag == "TO" for clause in clauses for aux in tree.below(clause, "aux"))
 
 
 def _is_reported(tree: Tree, index: int) -> bool:
     """In a clause below a reporting verb, 'would' is the past of 'will'."""
     return any(effects().get((tree[above].lemma, "verb"), Status.ASSERTED) is None for above in tree.above(index))
-
-
-def _is_going_to(tree: Tree, index: int) -> bool:
-    above = tree.head(index)
-    if above is None or tree[index].relation != "xcomp":
-        return False
-    is_going = tree[above].lemma == "go" and tree[above].tag == "VBG"
-    is_to_be = tree[above].lemma == "be" and any(tree[child].tag == "TO" for child in tree.below(index, "aux"))
-    return is_going or is_to_be or _is_due(tree, above)
-
-
-def _is_due(tree: Tree, index: int) -> bool:
-    return tree[index].pos == "ADJ" and tree[index].lemma in {"due", "set", "ready", "poised", "likely"}
 
 
 def _governing_effects(mention: Mention, cast: Cast) -> Iterator[Effect]:

@@ -216,7 +216,8 @@ def _subject(line: Line, head: int) -> str:
     members = cast.at(tree, head)
     is_owned = any(tree[child].tag == "PRP$" for child in tree.below(head, "poss"))  # 'his crew' is not he
     name = cast.actor(members[0]).name if members and not is_owned else subject_words(tree, head, cast)
-    return name or antecedent(tree, head, line.before, cast)
+    said = tree[head].text.lower() if tree[head].tag == "PRP" else ""
+    return name or antecedent(tree, head, line.before, cast) or said
 
 
 def _is_passive(line: Line, kept: list[int]) -> bool:

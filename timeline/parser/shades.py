@@ -35,6 +35,8 @@ def shades(mention: Mention) -> Iterator[Status]:
             yield Status.DENIED
         if _is_prevented(tree, index) or _is_near_miss(tree, index) or _is_outstanding(tree, index):
             yield Status.NEGATED
+        if _is_unfulfilled(tree, index):
+            yield Status.CANCELLED
         if _is_failed_try(tree, index):
             yield Status.NEGATED
         if _is_awaited(tree, index):
@@ -43,6 +45,32 @@ def shades(mention: Mention) -> Iterator[Status]:
             yield Status.ALLEGED
     elif _is_arranged(tree, index):
         yield Status.PLANNED
+
+
+def is_to_be(tree: Tree, index: int) -> bool:
+    """'is to be held'."""
+    clauses = tree.below(index, "xcomp") if tree[index].lemma == "be" else []
+    clauses += [
+        clause
+        for adjective in tree.below(index, "acomp")
+        for clause in tree.below(adjective, "xcomp")
+        if _is_due(tree, adjective)
+    ]
+    return any(tree[aux].tag == "TO" for clause in clauses for aux in tree.below(clause, "aux"))
+
+
+def is_going_to(tree: Tree, index: int) -> bool:
+    """'is going to sell', 'is to sell', 'is due to open'."""
+    above = tree.head(index)
+    if above is None or tree[index].relation != "xcomp":
+        return False
+    is_going = tree[above].lemma == "go" and tree[above].tag == "VBG"
+    is_to_be = tree[above].lemma == "be" and any(tree[child].tag == "TO" for child in tree.below(index, "aux"))
+    return is_going or is_to_be or _is_due(tree, above)
+
+
+def _is_due(tree: Tree, index: int) -> bool:
+    return tree[index].pos == "ADJ" and tree[index].lemma in {"due", "set", "ready", "poised", "likely"}
 
 
 def _is_doubted(tree: Tree, index: int) -> bool:
@@ -97,6 +125,14 @@ def _is_outstanding(tree: Tree, index: int) -> bool:
     above = tree.head(index)
     is_open = above is not None and tree[index].relation == "xcomp" and tree[above].lemma in {"have", "be", "remain"}
     return is_open and above is not None and any(tree[i].text.lower() == "yet" for i in tree.below(above, "advmod"))
+
+
+def _is_unfulfilled(tree: Tree, index: int) -> bool:
+    """'were to have met'."""
+    above = tree.head(index)
+    helpers = {tree[i].text.lower() for i in tree.below(index, "aux")}
+    is_past = above is not None and tree[above].lemma == "be" and tree[above].tag == "VBD"
+    return is_past and tree[index].relation == "xcomp" and {"to", "have"} <= helpers
 
 
 def _is_failed_try(tree: Tree, index: int) -> bool:

@@ -80,6 +80,8 @@ def _with_verb(sentence: Sentence, verb: Token) -> Sentence:
         return _joined(sentence, verb)
     if verb.relation == "conj" and sentence.tokens[verb.head].pos in {"NOUN", "PROPN"}:
         return _joined_to_noun(sentence, verb)
+    if verb.relation == "conj" and verb.tag == "VBD" and sentence.tokens[verb.head].pos == "VERB":
+        return _joined_to_tense(sentence, verb)
     if verb.relation == "relcl" and sentence.tokens[verb.head].relation == "ROOT":
         return _with_clause_inside(sentence, verb)
     return sentence
@@ -154,6 +156,20 @@ def _joined(sentence: Sentence, verb: Token) -> Sentence:
     if above.index > verb.index or above.tag not in FINITE or _has_subject(sentence, verb):
         return sentence
     return _with(sentence, replace(verb, relation="conj"))
+
+
+def _joined_to_tense(sentence: Sentence, verb: Token) -> Sentence:
+    """'denied taking bribes and accused the police': joined with the verb that has a tense, never with 'taking'."""
+    tokens = sentence.tokens
+    above = tokens[verb.head]
+    helpers = {token.text.lower() for token in tokens if token.head == above.index and token.relation == "aux"}
+    is_loose = not _has_subject(sentence, above) and above.relation in {"xcomp", "pcomp", "advcl", "ccomp"}
+    if not is_loose or above.tag not in {"VB", "VBG", "VBN"} or (helpers and not helpers & {"to", "having"}):
+        return sentence
+    while above.tag not in FINITE and above.head != above.index:
+        above = tokens[above.head]
+    is_main = above.tag in FINITE and above.pos == "VERB" and above.index < verb.index
+    return _with(sentence, replace(verb, head=above.index)) if is_main else sentence
 
 
 def _joined_to_noun(sentence: Sentence, verb: Token) -> Sentence:
