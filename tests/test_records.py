@@ -9,13 +9,14 @@ from benchmarks.records import steps
 from timeline.model.types import TYPE_NAMES
 
 RECORDS = Path(__file__).parent / "corpus" / "records"
+NAMES = ("records.jsonl", "more.jsonl", "third.jsonl", "fourth.jsonl")
 
 
 def lines(name: str) -> list[dict]:
     return [json.loads(line) for line in (RECORDS / name).read_text(encoding="utf-8").splitlines()]
 
 
-@pytest.mark.parametrize("name", ["records.jsonl", "more.jsonl", "third.jsonl"])
+@pytest.mark.parametrize("name", NAMES)
 def test_every_record_has_a_known_type_and_a_source(name):
     for record in lines(name):
         assert record["type"] in TYPE_NAMES, record["id"]
@@ -23,7 +24,7 @@ def test_every_record_has_a_known_type_and_a_source(name):
 
 
 def test_no_text_and_no_id_comes_twice():
-    records = [record for name in ("records.jsonl", "more.jsonl", "third.jsonl") for record in lines(name)]
+    records = [record for name in NAMES for record in lines(name)]
     assert len({record["id"] for record in records}) == len({record["text"] for record in records}) == len(records)
 
 

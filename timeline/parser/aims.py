@@ -17,9 +17,7 @@ from timeline.parser.parties import MUTUAL
 from timeline.parser.phrases import modifier_country
 from timeline.parser.tree import Tree
 
-AIMED = frozenset(
-    {"coerce", "sanction", "concede", "retreat", "aid", "accuse", "cooperate", "protest", "mobilize", "reject"}
-)
+AIMED = frozenset("coerce sanction concede retreat aid accuse cooperate protest mobilize reject consult".split())
 INSIDE = frozenset({"on", "of", "against", "from", "by", "with", "to", "between", "at", "for"})
 FACING = frozenset(
     {"against", "along", "with", "opposite", "facing", "on", "ahead", "for", "toward", "towards", "to", "of", "near"}
@@ -42,16 +40,9 @@ def aims(mention: Mention, cast: Cast, known: frozenset[int]) -> list[int]:
     """The members (by number) that it is done to; [] when nothing tells."""
     if mention.row.type not in AIMED or mention.row.frame in MUTUAL:
         return []
-    searches = (_besieged(mention, cast), _inside(mention, cast, known), _pressed(mention, cast, known))
-    for members in (
-        *searches,
-        _faced(mention, cast, known),
-        _opposite(mention, cast, known),
-        _locals(mention, cast, known),
-    ):
-        if found := list(members):
-            return found
-    return []
+    given = (_met, _inside, _pressed, _faced, _opposite, _locals)
+    searches = (_besieged(mention, cast), *(search(mention, cast, known) for search in given))
+    return next((found for members in searches if (found := list(members))), [])
 
 
 def _inside(mention: Mention, cast: Cast, known: frozenset[int]) -> Iterator[int]:
@@ -65,6 +56,22 @@ def _inside(mention: Mention, cast: Cast, known: frozenset[int]) -> Iterator[int
             if index != head and (members := _named(tree, index, cast, known)):
                 yield from members
                 return
+
+
+def _met(mention: Mention, cast: Cast, known: frozenset[int]) -> Iterator[int]:
+    """'arrived for talks with the king', 'flew in to brief the king': whom a journey is made to see."""
+    if mention.row.frame != "visit" or not mention.is_verb:
+        return
+    tree = mention.tree
+    heads = [
+        i
+        for word, inner in tree.prepositions(mention.index)
+        if word in {"for", "on"}
+        for with_, i in tree.prepositions(inner)
+        if with_ in {"with", "to"}
+    ]
+    heads += [head for act in mention.slots.get("aim", []) for head in tree.below(act, "dobj")]
+    yield from (member for head in heads for member in _named(tree, head, cast, known))
 
 
 def _besieged(mention: Mention, cast: Cast) -> Iterator[int]:
@@ -86,7 +93,9 @@ def _opposite(mention: Mention, cast: Cast, known: frozenset[int]) -> Iterator[i
     for index in tree.subtree(mention.top):
         name = cast.name_at(tree, index)
         is_before = any(tree[above].text.lower() in ASIDE for above in tree.above(index))
-        if name is None or name.head != index or is_before or tree.clause(index) not in {mention.top, mention.index}:
+        clause = tree.clause(index)
+        is_inside = clause in {mention.top, mention.index, *mention.slots.get("aim", [])}
+        if name is None or name.head != index or is_before or not is_inside:
             continue
         code = name.country if name.kind in LANDED else None
         if code and code not in countries:
@@ -138,6 +147,9 @@ def _pressed(mention: Mention, cast: Cast, known: frozenset[int]) -> Iterator[in
         heads = tree.below(clause, "dobj", "nsubj")
         heads += [inner for word, inner in tree.prepositions(clause) if word in {"against", "on", "over"}]
         for head in heads:
+            if (code := modifier_country(tree, head)) and cast.name_at(tree, head) is None:  # 'against Russian support'
+                yield cast.state(code)
+                return
             for index in (head, *_below(tree, head)):
                 if members := _named(tree, index, cast, known):
                     yield from members

@@ -30,7 +30,9 @@ ACTING = frozenset(
 )
 CLAUSES = frozenset({"ROOT", "ccomp", "conj", "parataxis"})
 WILLING = frozenset({"will", "would", "wo", "'ll", "'d", "can", "ca", "could"})
-VOWING = frozenset({"vow", "swear", "pledge", "promise"})
+VOWING = frozenset(
+    {"vow", "swear", "pledge", "promise", "say", "announce", "declare", "warn", "state", "insist", "tell"}
+)
 
 
 def with_threats(found: Sequence[Mention], scene: Scene) -> list[Mention]:
@@ -93,7 +95,8 @@ def _is_ultimatum(mention: Mention) -> bool:
 def _is_vow(mention: Mention) -> bool:
     """'vowed to march on the capital unless …'."""
     tree = mention.tree
-    clauses = (mention.index, *mention.slots.get("clause", [])) if mention.lemma in VOWING else ()
+    is_bound = mention.lemma in VOWING and mention.row.type == "agree"
+    clauses = (mention.index, *mention.slots.get("clause", [])) if is_bound else ()
     return any(_is_unless(tree, inner) for clause in clauses for inner in tree.below(clause, "advcl"))
 
 
