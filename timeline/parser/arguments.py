@@ -33,6 +33,7 @@ ATTENDING_PREPOSITIONS = frozenset({"during", "in", "at", "after", "following"})
 BEARING = word_list("bearing")
 STAGING = word_list("staging")  # 'a bomb planted by rebels', 'a strike called by the union'
 UNDERGOING = frozenset({"under"})
+DATES = frozenset({"DATE", "TIME"})
 CONTAINERS = frozenset(
     "note wave series string campaign spate letter day hour week session form volley flurry set".split()
 )
@@ -66,6 +67,8 @@ def _verb_slots(tree: Tree, verb: int) -> Slots:
             continue
         slot = "subject" if preposition == "by" else preposition
         add(tree, slots, slot, [inner])
+    if is_passive and "subject" not in slots:
+        add(tree, slots, "subject", _late_doers(tree, verb))
     slots.update(_in_common(tree, verb, slots))
     add_circumstance(tree, slots, verb)
     wanted = _wanted(tree, verb)
@@ -90,6 +93,18 @@ def _in_common(tree: Tree, verb: int, slots: Slots) -> Slots:
     if as_one:
         found["joint"] = as_one
     return found
+
+
+def _late_doers(tree: Tree, verb: int) -> list[int]:
+    """'were granted an amnesty by X', 'was supplied with parts by X', 'are forbidden to work there by X': X, who does it."""
+    parts = [
+        i
+        for i in tree.subtree(verb)
+        if i > verb and tree[i].text.lower() == "by" and tree[i].relation in {"prep", "agent"}
+    ]
+    clauses = {verb, *tree.below(verb, "xcomp")}
+    own = [i for i in parts if tree.clause(i) in clauses and tree[tree[i].head].tag != "VBG"]
+    return [inner for i in own[-1:] for inner in tree.below(i, "pobj") if tree[inner].entity not in DATES]
 
 
 def _wanted(tree: Tree, verb: int) -> list[int]:
@@ -258,6 +273,8 @@ def _borrowed_subject(tree: Tree, verb: int) -> list[int]:
             return controlled
     if above is None or token.relation not in {"conj", "dep", "xcomp", "advcl", "pcomp", "ccomp"}:
         return []
+    if token.relation == "xcomp" and tree[above].relation == "acomp":  # 'are due to meet'
+        return tree.below(tree[above].head, *SUBJECT)
     if token.relation == "xcomp" and (objects := tree.below(above, "dobj")):
         return objects
     if tree[above].pos not in {"VERB", "AUX"}:
