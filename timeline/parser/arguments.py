@@ -7,6 +7,7 @@ arguments to the noun that tells the happening.
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from timeline.parser.phrases import acting_noun
 from timeline.parser.slots import (
     COMPLEMENT,
     OBJECT,
@@ -274,7 +275,8 @@ def _borrowed_subject(tree: Tree, verb: int) -> list[int]:
     if above is None or token.relation not in {"conj", "dep", "xcomp", "advcl", "pcomp", "ccomp"}:
         return []
     if token.relation == "xcomp" and tree[above].relation == "acomp":  # 'are due to meet'
-        return tree.below(tree[above].head, *SUBJECT)
+        subjects = tree.below(tree[above].head, *SUBJECT)
+        return [i for i in subjects if tree[i].pos == "PROPN" or acting_noun(tree, i)]  # not 'the trial is due to open'
     if token.relation == "xcomp" and (objects := tree.below(above, "dobj")):
         return objects
     if tree[above].pos not in {"VERB", "AUX"}:
