@@ -136,7 +136,7 @@ def _behind(tree: Tree, head: int, cast: Cast) -> int | None:
         return body
     if tree[head].lemma not in TRANSPARENT and not is_number:
         return None
-    beside = [child for child in tree.below(head, "appos") if tree[child].pos == "PROPN"]
+    beside = [i for i in tree.below(head, "appos") if tree[i].pos == "PROPN" or cast.name_at(tree, i) is not None]
     inside = [inner for preposition, inner in tree.prepositions(head) if preposition == "of"]
     return next(iter([*beside, *inside]), None)
 
@@ -230,6 +230,9 @@ def _holders(tree: Tree, head: int, prepositions: frozenset[str], cast: Cast) ->
     ]
     brands = tree.below(head, "compound", "nmod") if tree[head].lemma in HELD else []  # 'Corvane shares'
     brands = [i for i in brands if (name := cast.name_at(tree, i)) and name.kind in OWNERS and name.country is None]
+    for index in tree.below(head, "poss"):
+        if tree[index].tag == "WP$" and tree[tree.clause(index)].relation == "relcl":  # 'Acme, whose shares fell'
+            yield from cast.at(tree, tree[tree.clause(index)].head)
     for index in [*(brands or tree.below(head, "poss")), *bodies]:
         if (name := cast.name_at(tree, index)) and name.kind in OWNERS:
             yield from cast.at(tree, index)

@@ -149,6 +149,8 @@ def _contests(tree: Tree, head: int, cast: Cast, countries: tuple[str, ...]) -> 
     """'the Turku Marathon' is run in Turku."""
     name = cast.name_at(tree, head)
     words = name.text.split() if name is not None and name.kind is not NameKind.PERSON else []
+    if tree[head].lemma.lower().rpartition("-")[2] in CONTESTS and (name is None or len(words) < 2):
+        return list(modifier_places(tree, head, cast, countries))
     if len(words) < 2 or words[-1].lower() not in CONTESTS:
         return []
     found = places.find_place(" ".join(words[:-1]), countries)

@@ -13,6 +13,7 @@ COMPANY_WORDS = frozenset(
     "inc inc. corp corp. corporation ltd ltd. plc llc co co. company group holdings bank airlines airways motors "
     "industries technologies electronics systems ag sa nv gmbh entertainment pictures records media labs".split()
 )
+WEATHER = frozenset("snow fog ice rain hail floods heat drought smoke lightning wind fire thunder frost".split())
 CLUBS = frozenset({"City", "United", "Town", "County"})
 NOBODY = Noun(ActorKind.UNKNOWN, acts_for_state=False, is_office=False)
 
@@ -21,6 +22,8 @@ def is_opening_noun(tree: Tree, index: int, proper: frozenset[str]) -> bool:
     """'Rebels' at the start of a sentence, which the tagger takes for a name."""
     token = tree[index]
     is_alone = index + 1 == len(tree) or tree[index + 1].tag not in {"NNP", "NNPS"}
+    if index == 0 and is_alone and token.text.lower() in WEATHER and token.text not in proper:
+        return True  # 'Snow closed the pass'
     return (
         index == 0
         and is_alone

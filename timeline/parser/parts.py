@@ -13,6 +13,7 @@ from timeline.parser.tree import Tree
 from timeline.parser.wordlists import word_list
 
 PREMISES = word_list("premises")
+SITES = word_list("site")
 GIVING = word_list("giving")
 ATTACKED = ("object", "into", "on", "at")  # 'broke into the shop', 'fired on the convoy'
 MOBILE = frozenset("convoy motorcade caravan patrol truck lorry".split())
@@ -20,6 +21,8 @@ SENDING = frozenset({"send", "dispatch"})
 BESET = frozenset({"assault", "crime"})
 UNHARMED = frozenset({"other", "aid", "cooperate", "mobilize"})
 DUTIES = frozenset("duty tariff levy quota ban embargo toll tax curb surcharge sanction restriction".split())
+BURNING = frozenset({"set", "fire"})
+BUYING = frozenset({"buy", "acquire", "purchase"})
 ABOARD = frozenset({"board", "aboard"})
 
 
@@ -31,6 +34,8 @@ def takes_part(mention: Mention, head: int, slot: str, cast: Cast) -> bool:
     name = cast.name_at(tree, head)
     if name is None or name.kind is not NameKind.DESCRIPTION:
         return True
+    if mention.row.frame == "promise" and slot in {"object", "of"} and name.noun in SITES:
+        return False  # 'promised 40 flats and a library'
     if slot == "for" and mention.row.type == "election":
         return bool(tree.below(head, "det", "poss")) or not nouns()[name.noun].is_office
     is_sent = (
@@ -44,7 +49,8 @@ def beset(mention: Mention, cast: Cast) -> Iterator[tuple[int, int]]:
     if mention.row.type not in BESET:
         return
     tree = mention.tree
-    for head in dict.fromkeys(head for slot in ATTACKED for head in mention.slots.get(slot, [])):
+    slots = (*ATTACKED, "to") if mention.tree[mention.index].lemma in BURNING else ATTACKED  # 'set fire to two lorries'
+    for head in dict.fromkeys(head for slot in slots for head in mention.slots.get(slot, [])):
         if _is_premises(tree, head) and not _is_ones_own(tree, head, cast):
             yield _premises(tree, head, cast), head
 
@@ -85,11 +91,12 @@ def burdened(mention: Mention, cast: Cast) -> Iterator[tuple[int, int]]:
 
 
 def receivers(mention: Mention, cast: Cast) -> Iterator[tuple[int, int]]:
-    """'returned two masks to Ghana', 'offered the post to a Finn, X': to whom something is given; with the word."""
-    if not mention.is_verb or mention.lemma.split()[0] not in GIVING or "object" not in mention.slots:
+    """'returned two masks to Ghana', 'bought it from a collector': to whom it is given, of whom bought; with the word."""
+    slot = {True: "to", False: "from"}[mention.lemma.split()[0] in GIVING]
+    if not mention.is_verb or mention.lemma.split()[0] not in GIVING | BUYING or "object" not in mention.slots:
         return
     tree = mention.tree
-    for head in mention.slots.get("to", []):
+    for head in mention.slots.get(slot, []):
         beside = [head, *tree.below(head, "appos")]
         named = [i for i in beside if (name := cast.name_at(tree, i)) and name.kind in ADDRESSEES and cast.at(tree, i)]
         persons = [i for i in named if cast.name_at(tree, i).kind is NameKind.PERSON]  # type: ignore[union-attr]

@@ -101,6 +101,8 @@ def acting_noun(tree: Tree, index: int) -> str | None:
         return f"{tree[index - 1].text.lower()} {token.lemma}"
     if token.lemma == "state" and any(tree[child].tag == "NNP" for child in tree.below(index, "compound")):
         return None  # 'Plateau state'
+    if token.lemma == "state" and any(tree[i].text.islower() for word, i in tree.prepositions(index) if word == "of"):
+        return None  # 'a state of emergency'
     if token.lemma in AREAS:
         return token.lemma if _acts_as_area(tree, index) else None
     if token.lemma == "board" and index and tree[index - 1].text.lower() == "on":

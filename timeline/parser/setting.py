@@ -8,10 +8,11 @@ from timeline.model.types import BLOWS, COMMENTS
 from timeline.parser import places
 from timeline.parser.cast import Cast
 from timeline.parser.draft import Draft
+from timeline.parser.elsewhere import names_place
 from timeline.parser.name import NameKind
 from timeline.parser.phrases import AREAS
 from timeline.parser.scene import singular
-from timeline.parser.sites import Sites, is_site, is_site_name, learn, site_of
+from timeline.parser.sites import Sites, learn, site_of
 from timeline.parser.tree import Tree
 from timeline.parser.wordlists import word_list
 
@@ -23,6 +24,7 @@ VERDICTS = frozenset(
 )  # given in the court that the text is at
 APART = COMMENTS | {"appointment", "business", "legal"}  # done in offices, wherever the rest happens
 ENACTING = frozenset({"legal", "other", "reject", "agree", "election"})
+NEXT = frozenset({"other", "mobilize"})
 HURT = frozenset({ActorKind.PERSON, ActorKind.PEOPLE})
 POLLS = word_list("poll")
 MOTION = word_list("motion")
@@ -35,7 +37,6 @@ DAY = 1
 PLACING = frozenset({"in", "at", "near", "outside", "around", "across", "from", "to", "into"})
 BACK = 3  # sentences that 'there' and 'the town' reach back
 TOLD = FACTS | {Status.NEGATED, Status.PLANNED}
-PLACE_KINDS = frozenset({NameKind.PLACE, NameKind.CAPITAL, NameKind.STATE})
 
 
 def with_setting(drafts: Sequence[Draft], cast: Cast, dateline: str | None = None) -> list[Draft]:
@@ -128,7 +129,7 @@ def _held_at(draft: Draft, lasts: Mapping[str, Draft], cast: Cast) -> Place | No
         "election": mention.lemma.split()[0] in POLLS and not _is_before(draft),
         "agree": distance <= 2 and _is_from_meeting(draft, last),
     }
-    is_near = _is_near_in_time(draft, last) and (distance == 0 or not _names_place(draft, cast, last.place))
+    is_near = _is_near_in_time(draft, last) and (distance == 0 or not names_place(draft, cast, last.place))
     return last.place if is_near and fits.get(kind, False) else None
 
 
@@ -205,7 +206,7 @@ def _is_same_stay(draft: Draft, other: Draft, cast: Cast) -> bool:
         bool(is_talk and shared)
         and other.expression is None
         and not _is_before(draft)
-        and not _names_place(draft, cast, None)
+        and not names_place(draft, cast, None)
     )
 
 
@@ -253,37 +254,19 @@ def _goes_on(draft: Draft, last: Draft, cast: Cast) -> bool:
     distance = tree.sentence.index - last.mention.tree.sentence.index
     is_on_the_spot = kind == "coerce" and distance == 0 and last.mention.row.type in VIOLENT
     is_harm = kind == "disaster" and any(role.actor.kind in HURT for role in draft.roles)
-    if kind not in STAYING and not is_on_the_spot and not is_harm:
+    is_next = kind in NEXT and distance <= 1 and last.mention.row.type in VIOLENT and _share_hands(draft, last)
+    if kind not in STAYING and not is_on_the_spot and not is_harm and not is_next:
         return False
     if draft.claim.status not in FACTS or distance > SENTENCES:
         return False
-    return not _is_before(draft) and _is_near_in_time(draft, last) and not _names_place(draft, cast, last.place)
+    return not _is_before(draft) and _is_near_in_time(draft, last) and not names_place(draft, cast, last.place)
 
 
-def _names_place(draft: Draft, cast: Cast, here: Place | None) -> bool:
-    """Another than `here`, in its sentence; a joined verb with a subject of its own is one of its own."""
-    tree, top = draft.mention.tree, draft.mention.top
-    is_apart = tree[top].relation == "conj" and bool(tree.below(top, "nsubj", "nsubjpass"))
-    aside = {i for verb in range(len(tree)) if _is_clause_aside(tree, verb) for i in tree.subtree(verb)}
-    words = {*(tree.subtree(top) if is_apart else range(len(tree)))}
-    return any(_is_elsewhere(tree, cast, index, here) for index in (words if top in aside else words - aside))
-
-
-def _is_clause_aside(tree: Tree, verb: int) -> bool:
-    """'who had come from Lima', 'as Kenya faces a drought'."""
-    marks = {tree[child].text.lower() for child in tree.below(verb, "mark")}
-    is_ground = tree[verb].relation == "advcl" and bool(marks & {"as", "because", "while", "since"})
-    return is_ground or tree[verb].relation == "relcl"
-
-
-def _is_elsewhere(tree: Tree, cast: Cast, index: int, here: Place | None) -> bool:
-    """Part of a place's name; not 'Saint Roch hospital', which stands in the town, nor the state of "Kenya's Ruth Aoko"."""
-    name = cast.name_at(tree, index)
-    if name is None or name.kind not in PLACE_KINDS or is_site_name(name.text):
-        return False
-    if (here is not None and here.name == name.text) or (name.end < len(tree) and is_site(tree, name.end, name.text)):
-        return False
-    return name.kind is NameKind.PLACE or tree[name.head].relation not in {"poss", "compound", "nmod", "amod"}
+def _share_hands(draft: Draft, last: Draft) -> bool:
+    """'They robbed a shop and … They drove off with it': the same people, in the same hour."""
+    own = {role.actor.name for role in draft.roles if role.name is RoleName.AGENT}
+    is_told_next = draft.expression is None and not _is_relative(draft)
+    return is_told_next and bool(own & {role.actor.name for role in last.roles if role.name is RoleName.AGENT})
 
 
 def _is_before(draft: Draft) -> bool:

@@ -101,12 +101,13 @@ def land(tree: Tree, head: int) -> str | None:
 
 def _inner_place(tree: Tree, head: int, cast: Cast) -> str | None:
     """'Khost province', 'the city of Herat', 'the Ukrainian port of Odesa'."""
-    inner = [i for preposition, i in tree.prepositions(head) if preposition in {"of", "in"}]
+    inner = [i for preposition, i in tree.prepositions(head) if preposition in {"of", "in", "near", "outside"}]
     owner = tree.below(head, "poss") if tree[head].lemma in SITES else []
     before = tree.below(head, "compound") if tree[head].lemma not in AILMENTS else []
     for child in [*before, *owner, *inner]:
         name = cast.name_at(tree, child)
-        is_honour = child in before and tree[head].lemma in NAMED_AFTER  # of a person, if of nothing that is known
+        # of a person, if of nothing that is known; 'the Rydz colliery near Katowice' is near Katowice
+        is_honour = child in before and (tree[head].lemma in NAMED_AFTER or bool(inner))
         if is_honour and name is not None and places.find_place(name.text) is None:
             continue
         if name is not None and name.kind in PLACE_KINDS and not (_is_waters(tree, name) or _owns(tree, name, child)):

@@ -1,0 +1,36 @@
+"""Elsewhere: whether a sentence names another place than the one where the story is."""
+
+from timeline.model.statement import Place
+from timeline.parser.cast import Cast
+from timeline.parser.draft import Draft
+from timeline.parser.name import NameKind
+from timeline.parser.sites import is_site, is_site_name
+from timeline.parser.tree import Tree
+
+PLACE_KINDS = frozenset({NameKind.PLACE, NameKind.CAPITAL, NameKind.STATE})
+
+
+def names_place(draft: Draft, cast: Cast, here: Place | None) -> bool:
+    """Another than `here`, in its sentence; a joined verb with a subject of its own is one of its own."""
+    tree, top = draft.mention.tree, draft.mention.top
+    is_apart = tree[top].relation == "conj" and bool(tree.below(top, "nsubj", "nsubjpass"))
+    aside = {i for verb in range(len(tree)) if _is_clause_aside(tree, verb) for i in tree.subtree(verb)}
+    words = {*(tree.subtree(top) if is_apart else range(len(tree)))}
+    return any(_is_elsewhere(tree, cast, index, here) for index in (words if top in aside else words - aside))
+
+
+def _is_clause_aside(tree: Tree, verb: int) -> bool:
+    """'who had come from Lima', 'as Kenya faces a drought'."""
+    marks = {tree[child].text.lower() for child in tree.below(verb, "mark")}
+    is_ground = tree[verb].relation == "advcl" and bool(marks & {"as", "because", "while", "since"})
+    return is_ground or tree[verb].relation == "relcl"
+
+
+def _is_elsewhere(tree: Tree, cast: Cast, index: int, here: Place | None) -> bool:
+    """Part of a place's name; not 'Saint Roch hospital', which stands in the town, nor the state of "Kenya's Ruth Aoko"."""
+    name = cast.name_at(tree, index)
+    if name is None or name.kind not in PLACE_KINDS or is_site_name(name.text):
+        return False
+    if (here is not None and here.name == name.text) or (name.end < len(tree) and is_site(tree, name.end, name.text)):
+        return False
+    return name.kind is NameKind.PLACE or tree[name.head].relation not in {"poss", "compound", "nmod", "amod"}
