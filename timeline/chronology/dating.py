@@ -124,8 +124,8 @@ def _basis(low: When, high: When) -> str:
 
 
 def _with_likely(when: When, whens: Sequence[When]) -> When:
-    """With the guess that most texts make among those the bounds allow; none for a single day."""
-    if when.span.width == 1:
+    """With the guess that most texts make among those the bounds allow; none for a day, or for what went on throughout."""
+    if when.span.width == 1 or when.span.precision == "interval":
         return replace(when, likely=None)
     guesses = Counter(one.likely for one in whens if one.likely and edtf.allows(when.span, one.likely))
     return replace(when, likely=min(guesses, key=lambda guess: (-guesses[guess], guess), default=None))

@@ -49,7 +49,8 @@ def _place(one: Shape) -> tuple[str, str, int]:
 def paper(document: Shape) -> str:
     """The outlet (else where it stands, else its title) and the day of publication."""
     named = document["source"]["name"] if document["source"] else None
-    name = named or host(document["url"]) or _short(document["title"] or document["external_id"] or document["id"])
+    title = f"the text “{_short(document['title'])}”" if document["title"] else None
+    name = named or host(document["url"]) or title or _short(document["external_id"] or document["id"])
     return f"{name} of {date_words(document['published'])}" if document["published"] else f"{name} (undated)"
 
 
@@ -125,7 +126,9 @@ def _says(one: Shape, event: Shape) -> str:
     words = f" (“{when['text']}”)" if when["text"] else ""
     if when["basis"] in DIRECT:
         said = f"says {_when_said(when)}{words}"
-        return said if _meet(when, event["when"]) else f"{said}, which cannot be the same and is left aside"
+        if not _meet(when, event["when"]):
+            return f"{said}, which cannot be the same and is left aside"
+        return f"{said}, which lies within" if event["when"]["precision"] == "interval" else said
     if not when["edtf"]:
         return "gives no date"
     reasons = [_reason(when[side], event["links"]) for side in ("because_earliest", "because_latest") if when[side]]

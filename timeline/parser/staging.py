@@ -23,6 +23,8 @@ OPENERS = frozenset(
 CLAUSES = frozenset({"ccomp", "advcl", "relcl", "conj", "parataxis"})
 BESIDE = frozenset({"advmod", "prep", "mark", "npadvmod", "pobj", "pcomp"})
 OPENING = frozenset({"ROOT", "ccomp", "conj", "parataxis"})
+ORIGINS = frozenset({"begin", "start"})
+EARLIER = frozenset({"earlier", "previous", "prior", "past", "former"})
 PERFECT = frozenset({"has", "have", "'s", "'ve"})
 RELATIVE = frozenset({"WDT", "WP"})
 WORDS = frozenset({"NOUN", "PROPN", "ADV"})
@@ -125,7 +127,15 @@ def is_told_next(one: Told) -> bool:
     is_undated = one.status in FACTS and one.when.basis in UNDATED
     if not is_undated or not _is_new(mention) or not is_past(tree, _governing(tree, verb)):
         return False
-    return _is_on_line(tree, verb)
+    return _is_on_line(tree, verb) and not _looks_back(mention)
+
+
+def _looks_back(mention: Mention) -> bool:
+    """'The violence began with a raid', 'an earlier storm left nine dead': how it all began, or one before."""
+    tree = mention.tree
+    own = {tree[child].text.lower() for child in tree.below(mention.index, "amod")}
+    is_origin = tree[mention.top].lemma in ORIGINS and any(word == "with" for word, _ in tree.prepositions(mention.top))
+    return is_origin or bool(own & EARLIER)
 
 
 def is_told_lately(one: Told) -> bool:
