@@ -24,6 +24,13 @@ YEARS = frozenset({"year", "decade", "century"})
 PERFECT = frozenset({"VBZ", "VBP"})
 RARE = frozenset("first worst best most biggest largest highest lowest deadliest second third last".split())
 PERIODS = frozenset({"month", "week", "quarter", "year", "half"})
+# These have an end or another day ahead of them, which is not their own: 'banned it until May', 'put it off to the autumn'.
+REACHING = frozenset(
+    "ban suspend close shut halt extend postpone delay adjourn remand freeze bar stop guarantee put push move defer reschedule "
+    "shift jail prolong lend rent lease sign hire".split()
+)
+GOALS = frozenset({"until", "till", "to"})
+SHARED = frozenset({"for", "of"})
 FIGURING = frozenset("post report announce forecast expect cut raise lower estimate project predict publish".split())
 
 
@@ -124,6 +131,7 @@ def _governed(held: Held, here: dict[int, Mention]) -> list[tuple[int, int]]:
         if hit and steps > 1 and _is_of_coming(held, above):
             return []
         if hit:
+            hit = [number for number in hit if not (_is_goal(held, here[number]) or _is_of_object(held, above))]
             return [(_news_of(held, number, here), steps) for number in hit]
         if tree[above].relation in BEARERS and _is_described(tree, above, held):
             return []
@@ -220,6 +228,19 @@ def _is_described(tree: Tree, index: int, held: Held) -> bool:
     """'Doubek, in office since 2014, called a vote': the year is told of the man, not of the vote."""
     is_apart = any(tree[i].text == "," for i in range(index + 1, min(held.tokens)))
     return tree[index].relation == "appos" or (is_apart and tree[index].pos in {"PROPN", "NOUN"})
+
+
+def _is_goal(held: Held, mention: Mention) -> bool:
+    """'banned short selling until May', 'put the flight off to the autumn'."""
+    return mention.lemma in REACHING and word_before(held.tree, held.expression.start) in GOALS
+
+
+def _is_of_object(held: Held, verb: int) -> bool:
+    """'gave up his bonus for 2012', 'made up for the losses of the year': a year or a quarter that is told of the thing."""
+    tree, opening = held.tree, next((i for i in chain(held) if held.tree[i].pos == "ADP"), None)
+    if opening is None or tree[opening].text.lower() not in SHARED or held.expression.span.precision not in COARSE:
+        return False
+    return tree[opening].head != verb and tree[verb].pos == "VERB" and tree[tree[opening].head].pos == "NOUN"
 
 
 def _is_topic(held: Held, mention: Mention) -> bool:
