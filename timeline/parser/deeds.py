@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from timeline.model.statement import Status
 from timeline.parser.arguments import verb_names
 from timeline.parser.cast import Cast
+from timeline.parser.doings import is_doing
 from timeline.parser.governing import is_complement
 from timeline.parser.hedges import effects
 from timeline.parser.mention import Mention
@@ -74,10 +75,11 @@ def may_be_deed(tree: Tree, index: int) -> bool:
 def find_deed(scene: Scene, index: int, slots: Slots) -> TriggerRow | None:
     """The row of deeds.txt for a verb that tells one; None for a verb that tells nothing."""
     tree = scene.tree
-    if _is_never(tree, index, slots) or not is_done(tree, scene.cast, index, slots):
+    is_focal = bool(scene.focus) and is_doing(scene, index, slots)
+    if not is_focal and (_is_never(tree, index, slots) or not is_done(tree, scene.cast, index, slots)):
         return None
     row = _row(scene, index, slots)
-    is_known = row is not None and row.type != OTHER
+    is_known = is_focal or (row is not None and row.type != OTHER)
     return row if is_known or is_done(tree, scene.cast, index, slots, is_known=False) else None
 
 

@@ -24,9 +24,11 @@ DATES = frozenset({"DATE", "TIME"})
 NAMED = frozenset({"cyclone", "hurricane", "typhoon"})  # happenings with names of their own
 
 
-def find_mentions(tree: Tree, cast: Cast, words: frozenset[str] = frozenset()) -> list[Mention]:
-    """The happenings of a Sentence in text order; `words` are the lemmas of its whole Document."""
-    scene = Scene(tree, cast, words or lemmas(tree))
+def find_mentions(
+    tree: Tree, cast: Cast, words: frozenset[str] = frozenset(), focus: frozenset[int] = frozenset()
+) -> list[Mention]:
+    """The happenings of a Sentence in text order; `words` are the lemmas of its whole Document, `focus` whom that is about."""
+    scene = Scene(tree, cast, words or lemmas(tree), focus)
     found = [mention for token in tree.sentence.tokens if (mention := _mention(scene, token.index))]
     found = with_threats(found, scene)
     found = with_consequences([mention for mention in found if not _is_carried_by_light(mention, found, scene)])

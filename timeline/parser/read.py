@@ -19,6 +19,7 @@ from timeline.parser.counting import count_on, with_lengths
 from timeline.parser.dating import is_told_past, when
 from timeline.parser.deeds import is_plain
 from timeline.parser.denials import with_denials
+from timeline.parser.doings import protagonists
 from timeline.parser.draft import Draft
 from timeline.parser.focus import with_focus
 from timeline.parser.governing import is_below
@@ -62,7 +63,8 @@ def read(
     cast = Cast(trees)
     words = lemmas(*trees)
     texts = [tree for tree in trees if tree.sentence.kind is BlockKind.TEXT]
-    mentions = with_theme([mention for tree in texts for mention in find_mentions(tree, cast, words)], cast)
+    focus = protagonists(cast, texts)
+    mentions = with_theme([mention for tree in texts for mention in find_mentions(tree, cast, words, focus)], cast)
     expressions = tag(document)
     told = without_repetitions(without_announcements(_drafts(document, mentions, cast, expressions)))
     told = with_tallies(told, texts, cast)

@@ -33,11 +33,15 @@ POWERS = frozenset({ActorKind.STATE, ActorKind.GOVERNMENT, ActorKind.ARMED_GROUP
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """What conditions of rows are asked of: a Sentence, whom it names, and the lemmas of its whole Document."""
+    """What conditions of rows are asked of: a Sentence, whom it names, and the lemmas of its whole Document.
+
+    `focus` are those of the cast that the Document goes on about.
+    """
 
     tree: Tree
     cast: Cast
     words: frozenset[str]
+    focus: frozenset[int] = frozenset()
     names: dict[int, frozenset[str]] = field(
         default_factory=dict, compare=False, repr=False
     )  # of those asked for so far
