@@ -45,7 +45,8 @@ class Memory:
         return number
 
     def thing(self, text: str) -> int:
-        """The member that is a thing with a name of its own: a ship, a medicine, a model."""
+        """The member that is a thing with a name of its own: a ship, a medicine, a model ('A950s' is the A950)."""
+        text = text[:-1] if text[-1:] == "s" and text[-2:-1].isdigit() else text
         number = self._same_thing(text)
         if number is None:
             number = self.enter(f"thing {text.lower()}", text, ActorKind.UNKNOWN)
@@ -90,8 +91,9 @@ class Memory:
         """The organisation that bears the name, in full or short; of several that it may be short for the one named most."""
         bodies = [n for n, member in enumerate(self.members) if member.kind not in {ActorKind.PERSON, ActorKind.PEOPLE}]
         same = [n for n in bodies if text in {self.members[n].name, *self.members[n].aliases}]
+        makers = [n for n in bodies if not self.members[n].is_thing]  # 'Corvair' is not the Corvair A950
         longer = [
-            n for n in bodies if is_short_for(text, self.members[n].name) or is_short_for(self.members[n].name, text)
+            n for n in makers if is_short_for(text, self.members[n].name) or is_short_for(self.members[n].name, text)
         ]
         ranked = sorted(longer, key=lambda number: -self._namings[number])
         return next(iter([*same, *ranked]), None)

@@ -1,5 +1,6 @@
 """Repair: what the small model of English reads wrong in the same way each time, put right before anything is read from it."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -15,6 +16,9 @@ SIGHTS = word_list("sight")
 NAMING = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "PRODUCT", "WORK_OF_ART", "EVENT"})
 PARTICLES = frozenset("do da de dos das del della di du van von der den ter zu bin ibn al el la le los".split())
 # Demonyms that are only nouns: what follows is somebody's name.
+MEASURES = frozenset({"DATE", "TIME", "CARDINAL", "QUANTITY", "MONEY", "LAW"})
+MODEL = re.compile(r"[A-Z]{1,3}-?\d{3,4}s?")  # 'A950', which is no year
+NOW = frozenset({"VBZ", "VBP"})
 PERSONAL = word_list("one of a people")
 
 
@@ -29,7 +33,13 @@ def repaired(sentence: Sentence) -> Sentence:
 def _with_names(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     mended: dict[int, Token] = {}
     for token in tokens:
-        if token.text[:1].isdigit() and (token.entity in NAMING or token.entity == "LAW"):
+        if token.tag in NOW and token.pos == "VERB" and _is_past_form(token):
+            mended[token.index] = replace(
+                token, tag="VBD", lemma=token.lemma.removesuffix("t") if token.lemma == "leapt" else token.lemma
+            )
+        elif token.entity in MEASURES and MODEL.fullmatch(token.text):
+            mended[token.index] = replace(token, entity="PRODUCT", entity_start=True)
+        elif token.text[:1].isdigit() and (token.entity in NAMING or token.entity == "LAW"):
             mended.update(_without_score(tokens, token))
         elif token.relation == "compound" and not token.entity and token.text in genders():
             mended.update(_with_surname(tokens, token))
@@ -40,6 +50,12 @@ def _with_names(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
         elif token.entity in {"ORG", "PERSON"} and token.text[:1].isupper() and _opens(tokens, token):
             mended.update(_without_demonym(tokens, token))
     return tuple(mended.get(token.index, token) for token in tokens) if mended else tokens
+
+
+def _is_past_form(token: Token) -> bool:
+    """'leapt', which is no form of the present."""
+    is_other = token.text.lower() != token.lemma or token.lemma == "leapt"
+    return not token.text.endswith("s") and is_other and token.text[-1:] in {"d", "t"}
 
 
 def _without_score(tokens: Sequence[Token], token: Token) -> dict[int, Token]:

@@ -8,6 +8,7 @@ from timeline.model.statement import Status
 from timeline.parser.hedges import effects
 from timeline.parser.joints import moored, with_two_clauses, with_warning
 from timeline.parser.lost import with_lost_verb
+from timeline.parser.shares import with_moved
 from timeline.parser.wordlists import word_list
 
 AGE = ("-", "year", "-")
@@ -33,6 +34,8 @@ def straightened(sentence: Sentence) -> Sentence:
             sentence = _with_aged_subject(sentence, token.index)
         elif "0" <= token.text[:1] <= "9" and SCORE.fullmatch(token.text):
             sentence = _with_loser(sentence, token.index)
+        elif token.relation == "amod" and token.text.endswith("ed"):
+            sentence = with_moved(sentence, token)
         elif token.tag in FINITE and token.pos == "VERB":
             sentence = _with_verb(sentence, token)
         elif token.relation == "conj" and token.tag == "VBN":

@@ -66,7 +66,8 @@ def is_brand(text: str) -> bool:
 def is_one_of_many(tree: Tree, name: Name) -> bool:
     """'an Airbus A320', 'two Boeing 737s': any of them."""
     articles = {tree[child].text.lower() for child in tree.below(name.head, "det")}
-    return bool(articles & {"a", "an", "some", "any", "every", "each"}) or tree[name.head].tag == "NNPS"
+    is_several = tree[name.head].tag == "NNPS" or (name.text[-1:] == "s" and name.text[-2:-1].isdigit())
+    return is_several or bool(articles & {"a", "an", "some", "any", "every", "each"})
 
 
 def _is_index(tree: Tree, start: int, end: int) -> bool:
