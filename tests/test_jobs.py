@@ -183,28 +183,29 @@ def test_a_killed_worker_loses_nothing_and_doubles_nothing(tmp_path: Path, monke
     url = made(tmp_path / "timeline.db")
     monkeypatch.setenv("TIMELINE_DATABASE_URL", url)
     with open_store(url) as store:
-        job = jobs.receive(store, numbered(*texts(40)), by=None)
-        command = [
-            "nice",
-            "-n",
-            "19",
-            sys.executable,
-            "-m",
-            "timeline",
-            "work",
-        ]  # so that it is not done before it is killed
-        worker = subprocess.Popen(command, cwd=Path(__file__).parent.parent)
-        until = time.monotonic() + 60
-        while get_job(store, job)["done"] < 3 and time.monotonic() < until:
-            time.sleep(0.02)
-        worker.send_signal(signal.SIGKILL)
+        for kept in range(40, 240, 40):  # where all was done before the kill, another batch is begun
+            job = jobs.receive(store, numbered(*texts(kept)[-40:]), by=None)
+            kill_amid(store, job)
+            done = get_job(store, job)["done"]
+            drain(later(store, minutes=1))
+            found = get_job(store, job)
+            assert (found["state"], found["done"], found["failed"]) == ("done", 40, 0)
+            assert found["counts"]["new"] == 40
+            assert len(find_documents(store, limit=300).items) == kept
+            if done < 40:
+                break
+        assert 3 <= done < 40
+
+
+def kill_amid(store: Store, job: str) -> None:
+    """A worker of its own, killed as soon as three texts are done, however long that takes."""
+    worker = subprocess.Popen([sys.executable, "-m", "timeline", "work"], cwd=Path(__file__).parent.parent)
+    try:
+        while get_job(store, job)["done"] < 3 and worker.poll() is None:
+            time.sleep(0.01)
+    finally:
+        worker.kill()
         worker.wait()
-        assert 3 <= get_job(store, job)["done"] < 40
-        drain(later(store, minutes=1))
-        found = get_job(store, job)
-        assert (found["state"], found["done"], found["failed"]) == ("done", 40, 0)
-        assert found["counts"]["new"] == 40
-        assert len(find_documents(store, limit=100).items) == 40
 
 
 def test_a_worker_ends_with_its_server(tmp_path: Path) -> None:
@@ -217,10 +218,7 @@ def test_a_worker_ends_with_its_server(tmp_path: Path) -> None:
         [sys.executable, "-c", code], capture_output=True, text=True, cwd=root, env=environment, timeout=60
     )
     pid = int(parent.stdout)
-    until = time.monotonic() + 60
-    while Path(f"/proc/{pid}").exists() and time.monotonic() < until:
-        time.sleep(0.1)
-    assert not Path(f"/proc/{pid}").exists()
+    awaited(lambda: not Path(f"/proc/{pid}").exists())
 
 
 @pytest.mark.skipif(not Path("/proc").exists(), reason="processes are looked up in /proc")
@@ -245,7 +243,7 @@ def children(pid: int) -> list[int]:
 
 
 def awaited(tell: Callable[[], Any]) -> Any:
-    until = time.monotonic() + 30
+    until = time.monotonic() + 180  # for machines that are busy
     while not (found := tell()) and time.monotonic() < until:
         time.sleep(0.1)
     assert found
