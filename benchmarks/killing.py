@@ -3,9 +3,10 @@
     python -m benchmarks.killing [FILE …] [--kills 6] [--postgresql] [--made N]
 
 The texts (by default all stories of `tests/corpus/stories` and `seeds/`; with --made so many made-up dispatches) are kept by
-`timeline ingest`, killed again and again after a random time and started anew; then read again by `timeline reread --all`,
-killed likewise. After each kill the database is checked: Statements without gaps, each in an Event, every Event and edition
-with its Statements and words, rows that point nowhere. In the end it must serve what one that nobody killed serves.
+`timeline ingest`, killed right after its start, amid the first texts, then again and again after a random time, and started
+anew each time; then read again by `timeline reread --all`, killed likewise. After each kill the database is checked:
+Statements without gaps, each in an Event, every Event and edition with its Statements and words, rows that point nowhere.
+In the end it must serve what one that nobody killed serves.
 """
 
 import argparse
@@ -111,18 +112,29 @@ def wholly(url: str, arguments: Sequence[str]) -> float:
 
 
 def interrupted(url: str, arguments: Sequence[str], kills: int, length: float) -> list[str]:
-    """Kills a command so many times, then lets it end; what was wrong after any of it."""
+    """Kills a command at once, amid the first texts and so many times more, then lets it end; what was wrong after any of it."""
     chance, faults = random.Random(kills), list[str]()
-    for _ in range(kills):
+    for number in range(kills + 2):
         running = started(url, arguments)
+        if number == 1:
+            await_more(url, running)
         try:
-            running.wait(chance.uniform(0.15, 0.9) * length)
+            running.wait(chance.uniform(0.15, 0.9) * length if number > 1 else chance.uniform(0.05, 0.5))
         except subprocess.TimeoutExpired:
             running.kill()
             running.wait()
         faults += checked(url, f"{arguments[0]} killed")
     wholly(url, arguments)
     return faults + checked(url, f"{arguments[0]} done")
+
+
+def await_more(url: str, running: "subprocess.Popen[bytes]") -> None:
+    """Waits until a command has written something, or is done."""
+    with open_store(url) as store:
+        sequence = "SELECT value FROM state WHERE name = 'sequence'"
+        before = store.database.execute_sql(sequence).fetchone()[0]
+        while running.poll() is None and store.database.execute_sql(sequence).fetchone()[0] == before:
+            time.sleep(0.01)
 
 
 def checked(url: str, when: str) -> list[str]:
