@@ -7,6 +7,7 @@ arguments to the noun that tells the happening.
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from timeline.parser.particles import small_subjects, verb_names
 from timeline.parser.phrases import acting_noun
 from timeline.parser.slots import (
     COMPLEMENT,
@@ -61,7 +62,7 @@ def _verb_slots(tree: Tree, verb: int) -> Slots:
     slots: Slots = {}
     is_passive = bool(tree.below(verb, *PASSIVE_SUBJECT, "auxpass", "agent")) or _is_reduced_passive(tree, verb)
     add(tree, slots, "subject", _subjects(tree, verb, is_passive))
-    add(tree, slots, "object", _objects(tree, verb, is_passive))
+    add(tree, slots, "object", _objects(tree, verb, is_passive) + small_subjects(tree, verb))
     add(tree, slots, "indirect", [i for i in tree.below(verb, "dative") if tree[i].pos != "ADP"])
     for preposition, inner in _shared_prepositions(tree, verb):
         if preposition == "by" and not is_passive:
@@ -190,19 +191,6 @@ def _container(tree: Tree, noun: int) -> int:
         return noun
     above = tree.head(head)
     return above if above is not None and tree[above].lemma in CONTAINERS else noun
-
-
-@remembered
-def verb_names(tree: Tree, verb: int) -> tuple[str, ...]:
-    """The lemma with its particle or preposition ('break out', 'call for'), then alone."""
-    lemma = tree[verb].lemma
-    particles = [
-        tree[i].text.lower()
-        for i in tree.below(verb, "prt", "advmod", "acomp", "prep", "agent", "dative", "intj")
-        if not any(tree[inner].entity == "DATE" for inner in tree.below(i, "pobj"))
-    ]
-    objects = [tree[i].lemma for i in tree.below(verb, "dobj", "oprd", "nsubjpass")]
-    return (*(f"{lemma} {particle}" for particle in particles), *(f"{lemma} {noun}" for noun in objects), lemma)
 
 
 def _carrier(tree: Tree, verb: int, slot: str, names: Iterable[str]) -> Carrier | None:

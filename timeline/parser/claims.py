@@ -4,11 +4,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from timeline.model.statement import Claim, Status
-from timeline.parser.arguments import noun_slots, verb_names, verb_slots
+from timeline.parser.arguments import noun_slots, verb_slots
 from timeline.parser.cast import Cast
 from timeline.parser.governing import DENYING, governors, is_report_of
 from timeline.parser.hedges import effects
 from timeline.parser.mention import Mention
+from timeline.parser.particles import verb_names
 from timeline.parser.phrases import noun_phrase
 from timeline.parser.shades import FUTURE, is_going_to, is_to_be, shades
 from timeline.parser.slots import SUBJECT

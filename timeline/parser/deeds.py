@@ -8,13 +8,13 @@ to contain, to say) stands in triggers-nothing.txt and claims.txt.
 from collections.abc import Sequence
 
 from timeline.model.statement import Status
-from timeline.parser.arguments import verb_names
 from timeline.parser.cast import Cast
 from timeline.parser.doings import is_doing
 from timeline.parser.governing import is_complement
 from timeline.parser.hedges import effects
 from timeline.parser.mention import Mention
 from timeline.parser.numerals import MANY
+from timeline.parser.particles import verb_names
 from timeline.parser.phrases import PLURAL
 from timeline.parser.scene import THEME, TOPIC, Scene, fitting_row
 from timeline.parser.slots import Slots

@@ -1,6 +1,6 @@
 """Mentions: which words of a Sentence tell a happening. Picks a row of the trigger lexicon for each."""
 
-from timeline.parser.arguments import find_carrier, noun_slots, verb_names, verb_slots
+from timeline.parser.arguments import find_carrier, noun_slots, verb_slots
 from timeline.parser.background import without_background
 from timeline.parser.cast import Cast
 from timeline.parser.consequences import with_consequences
@@ -8,8 +8,10 @@ from timeline.parser.deeds import FRAME, JOINING, find_deed, is_done, is_joint, 
 from timeline.parser.governing import is_hedge
 from timeline.parser.mention import Mention
 from timeline.parser.name import NameKind
+from timeline.parser.particles import verb_names
 from timeline.parser.sayings import find_saying
 from timeline.parser.scene import Scene, fitting_row, is_one_of, singular
+from timeline.parser.slots import Slots
 from timeline.parser.speech import find_refusal, may_refuse, with_threats
 from timeline.parser.told import is_doubled, is_told
 from timeline.parser.tree import Tree
@@ -20,6 +22,7 @@ from timeline.parser.utterances import WARNING, find_utterance
 PART_OF_NAME = frozenset({NameKind.ORGANISATION, NameKind.GROUP, NameKind.PERSON, NameKind.UNKNOWN, NameKind.PLACE})
 PREDICATE = frozenset({"acomp", "oprd"})  # adjectives that may tell something ('is willing to')
 NOMINAL = frozenset({"nsubj", "nsubjpass", "dobj", "pobj"})  # 'the final', taken for an adjective
+PARTICLES = frozenset("in on off up out down over through into by".split())
 DATES = frozenset({"DATE", "TIME"})
 NAMED = frozenset({"cyclone", "hurricane", "typhoon"})  # happenings with names of their own
 
@@ -85,7 +88,8 @@ def _verb_mention(scene: Scene, index: int) -> Mention | None:
         if row := fitting_row(scene, slots, acts()[name]):
             return Mention(tree, index, row, slots, name, is_turned=any(c.slot == "none" for c in row.conditions))
     for name in names:
-        row = fitting_row(scene, slots, lexicon().get((name, "verb"), ()))
+        rows = lexicon().get((name, "verb"), ())
+        row = fitting_row(scene, slots, rows) or fitting_row(scene, _with_particle(slots, name), rows)
         if row and row.type != NOT_A_HAPPENING:
             is_done_here = row.frame != FRAME or is_done(tree, scene.cast, index, slots)
             return Mention(tree, index, row, slots, name) if is_done_here else None
@@ -93,6 +97,14 @@ def _verb_mention(scene: Scene, index: int) -> Mention | None:
             return None
     deed = find_saying(scene, index, slots) or find_deed(scene, index, slots)
     return Mention(tree, index, deed, slots, tree[index].lemma) if deed else None
+
+
+def _with_particle(slots: Slots, name: str) -> Slots:
+    """'handed in her notice', 'turned on the coach', where the tree has a preposition for a particle or the other way round."""
+    particle = name.partition(" ")[2]
+    if particle not in PARTICLES or (particle in slots) == ("object" in slots):
+        return slots
+    return {**slots, "object": slots[particle]} if particle in slots else {**slots, particle: slots["object"]}
 
 
 def _noun_mention(scene: Scene, index: int) -> Mention | None:

@@ -1,11 +1,12 @@
 """Roster: who is known by rows of people.txt, groups.txt and leaders.txt. Data and look-ups, no sentence."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from timeline.lexicon import rows
 from timeline.model.statement import ActorKind
-from timeline.parser.triggers import NOT_A_HAPPENING, lexicon
+from timeline.parser.triggers import NOT_A_HAPPENING, TriggerRow, lexicon
 from timeline.parser.wordlists import word_list
 
 ENGLISH_SPEAKING = frozenset({"US", "GB", "AU", "NZ", "CA", "IE"})
@@ -24,6 +25,10 @@ MALE = (
 
 # Nouns in -er and -or that look like doers of a verb of the lexicon, but are things, goals or words of another kind.
 NOT_DOERS = word_list("no doer")
+SET_PHRASES = (
+    "triggers-affairs",
+    "triggers-almanac",
+)  # files of rows for verbs with a certain particle, object or subject
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,10 +67,14 @@ def nouns() -> dict[str, Noun]:
 
 def doers() -> set[str]:
     """Who does what a verb of the lexicon tells: 'marcher', 'smuggler', 'demonstrator'."""
-    verbs = {
-        lemma for (lemma, pos), rows_of in lexicon().items() if pos == "verb" and rows_of[0].type != NOT_A_HAPPENING
-    }
+    verbs = {lemma for (lemma, pos), rows_of in lexicon().items() if pos == "verb" and _is_telling(rows_of)}
     return {noun for verb in verbs if verb.isalpha() for noun in _doers(verb)} - NOT_DOERS
+
+
+def _is_telling(rows_of: Sequence[TriggerRow]) -> bool:
+    """The first row of the verb's own file tells a happening; a set phrase ('let slip') makes nobody a doer."""
+    own = (row for row in rows_of if not row.place.startswith(SET_PHRASES))
+    return next((row.type != NOT_A_HAPPENING for row in own), False)
 
 
 def _doers(verb: str) -> tuple[str, ...]:

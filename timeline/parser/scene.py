@@ -4,10 +4,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from timeline.model.statement import ActorKind
-from timeline.parser.arguments import verb_names, verb_slots
+from timeline.parser.arguments import verb_slots
 from timeline.parser.cast import Cast
 from timeline.parser.name import NameKind
 from timeline.parser.names import TRANSPARENT
+from timeline.parser.particles import verb_names
 from timeline.parser.slots import Slots
 from timeline.parser.tree import Tree
 from timeline.parser.triggers import NOT_A_HAPPENING, Condition, TriggerRow, lexicon
@@ -24,7 +25,8 @@ TELLING: dict[
     "HOSTILE": frozenset({"threaten", "sanction", "coerce", "assault", "protest"}),
 }
 MEASURES = frozenset(
-    "worth ton tonne load quantity consignment shipment truckload planeload box crate bag sack batch".split()
+    "worth ton tonne load quantity consignment shipment truckload planeload box crate bag sack batch "
+    "wall torrent sheet blanket plume cloud mass spell bout swarm plague burst surge spate flurry tonnes raft slew trickle".split()
 )
 CARRYING = TRANSPARENT | MEASURES
 LANDS = frozenset({NameKind.STATE, NameKind.CAPITAL})
@@ -87,6 +89,8 @@ def _names(scene: Scene, head: int) -> frozenset[str]:
     tree, token = scene.tree, scene.tree[head]
     before = [tree[child].lemma for child in tree.below(head, "compound", "amod", "nmod")]
     names = {token.lemma, token.text.lower(), token.entity, *(f"{word} {token.lemma}" for word in before)}
+    if head > 1 and tree[head - 1].tag == "HYPH":
+        names.add(f"{tree[head - 2].lemma}-{token.lemma}")  # 'cover-up'
     if token.pos == "PROPN":
         names.update(before)
         names.add(singular(token.lemma))  # 'Guards', taken for a name at the head of a sentence

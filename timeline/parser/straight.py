@@ -37,7 +37,7 @@ def straightened(sentence: Sentence) -> Sentence:
         elif token.relation == "amod" and token.text.endswith("ed"):
             sentence = with_moved(sentence, token)
         elif token.tag in FINITE and token.pos == "VERB":
-            sentence = _with_verb(sentence, token)
+            sentence = _with_main_verb(sentence, token) if token.relation == "acl" else _with_verb(sentence, token)
         elif token.relation == "conj" and token.tag == "VBN":
             sentence = with_two_clauses(sentence, sentence.tokens[token.head], token)
         elif token.relation == "acl" and token.tag == "VBN":
@@ -92,9 +92,11 @@ def _with_verb(sentence: Sentence, verb: Token) -> Sentence:
 
 def _with_main_verb(sentence: Sentence, verb: Token) -> Sentence:
     """'The bank named X as its chief', where the whole is taken for a noun with a participle."""
-    tokens, noun = sentence.tokens, sentence.tokens[verb.head]
+    tokens, noun = sentence.tokens, _outer(sentence, sentence.tokens[verb.head])
     is_whole = noun.head == noun.index and noun.pos in {"NOUN", "PROPN"} and noun.index < verb.index
-    has_object = any(token.head == verb.index and token.relation in {"dobj", "oprd"} for token in tokens)
+    has_object = verb.tag == "VBD" or any(
+        t.head == verb.index and t.relation in {"dobj", "oprd", "prt"} for t in tokens
+    )
     others = [t for t in tokens if t.head == noun.index and t.index > verb.index and t.pos in {"VERB", "AUX"}]
     if not is_whole or not has_object or others or tokens[-1].text not in {".", "!", "”", '"'}:
         return sentence
@@ -105,6 +107,13 @@ def _with_main_verb(sentence: Sentence, verb: Token) -> Sentence:
         replace(noun, head=verb.index, relation=SUBJECT),
         *after,
     )
+
+
+def _outer(sentence: Sentence, noun: Token) -> Token:
+    """'roof' of 'the roof of a hall'."""
+    preposition = sentence.tokens[noun.head]
+    is_inner = noun.relation == "pobj" and preposition.relation == "prep"
+    return _outer(sentence, sentence.tokens[preposition.head]) if is_inner else noun
 
 
 def _with_speaker(sentence: Sentence, verb: Token) -> Sentence:
