@@ -70,8 +70,15 @@ def _met(mention: Mention, cast: Cast, known: frozenset[int]) -> Iterator[int]:
         for with_, i in tree.prepositions(inner)
         if with_ in {"with", "to"}
     ]
-    heads += [head for act in mention.slots.get("aim", []) for head in tree.below(act, "dobj")]
+    heads += [head for act in _purposes(mention) for head in tree.below(act, "dobj")]
     yield from (member for head in heads for member in _named(tree, head, cast, known))
+
+
+def _purposes(mention: Mention) -> list[int]:
+    tree = mention.tree
+    return (
+        [clause for clause in tree.below(mention.index, "advcl") if tree[clause].tag == "VB"] if mention.is_verb else []
+    )
 
 
 def _besieged(mention: Mention, cast: Cast) -> Iterator[int]:
@@ -94,7 +101,7 @@ def _opposite(mention: Mention, cast: Cast, known: frozenset[int]) -> Iterator[i
         name = cast.name_at(tree, index)
         is_before = any(tree[above].text.lower() in ASIDE for above in tree.above(index))
         clause = tree.clause(index)
-        is_inside = clause in {mention.top, mention.index, *mention.slots.get("aim", [])}
+        is_inside = clause in {mention.top, mention.index, *_purposes(mention)}
         if name is None or name.head != index or is_before or not is_inside:
             continue
         code = name.country if name.kind in LANDED else None

@@ -21,7 +21,7 @@ from timeline.parser.slots import (
     is_content,
 )
 from timeline.parser.tree import Tree, remembered
-from timeline.parser.triggers import LightVerb, light_verbs
+from timeline.parser.triggers import LightVerb, circumstantial, light_verbs
 from timeline.parser.wordlists import word_list
 
 OWN_PREPOSITIONS = frozenset({"of", "by", "from", "for"})  # these stay with the object itself
@@ -72,7 +72,8 @@ def _verb_slots(tree: Tree, verb: int) -> Slots:
     if is_passive and "subject" not in slots:
         add(tree, slots, "subject", _late_doers(tree, verb))
     slots.update(_in_common(tree, verb, slots))
-    add_circumstance(tree, slots, verb)
+    if tree[verb].lemma in circumstantial():
+        add_circumstance(tree, slots, verb)
     wanted = _wanted(tree, verb)
     add(tree, slots, "for", [subject for clause in wanted for subject in tree.below(clause, *SUBJECT)])
     add_complement(tree, slots, dict.fromkeys([*tree.below(verb, *COMPLEMENT), *wanted]))

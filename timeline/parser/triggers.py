@@ -13,6 +13,7 @@ from timeline.model.types import MODES, TYPE_NAMES
 NOT_A_HAPPENING = "-"
 VERB = "verb"  # the slot of deeds.txt that holds the verb itself
 NO_ROLE = "none"
+CIRCUMSTANCES = frozenset({"span", "aim", "reason", "none", "sides"})
 PARTS_OF_SPEECH = frozenset({"verb", "noun", "adjective"})
 ROLE_NAMES = frozenset(role.value for role in RoleName)
 
@@ -82,6 +83,18 @@ def kin() -> dict[str, tuple[TriggerRow, ...]]:
 def acts() -> dict[str, tuple[TriggerRow, ...]]:
     """Verb (with its particle) to the rows of acts.txt that name it: what it tells with a thing of one kind."""
     return _by_verb("acts")
+
+
+@cache
+def circumstantial() -> frozenset[str]:
+    """The verbs whose rows of acts.txt ask for what is no argument (see slots.add_circumstance)."""
+    asking = {
+        verb
+        for verb, rows_of in acts().items()
+        for row in rows_of
+        if any(c.slot in CIRCUMSTANCES for c in row.conditions)
+    }
+    return frozenset(verb.split()[0] for verb in asking)
 
 
 def _by_verb(name: str) -> dict[str, tuple[TriggerRow, ...]]:
