@@ -7,7 +7,7 @@ from timeline.model.statement import Actor, ActorKind
 from timeline.parser import descriptions, places, pronouns
 from timeline.parser.again import things_again
 from timeline.parser.beside import stand_beside
-from timeline.parser.descriptions import is_both
+from timeline.parser.descriptions import ARGUMENTS, is_both
 from timeline.parser.envoys import senders
 from timeline.parser.home import Home
 from timeline.parser.member import NOBODY, THINGS, Member, learn_gender, organisation_kind
@@ -140,6 +140,13 @@ class Cast:
         head = tree[name.head]
         if (known := descriptions.compatriot(self.memory, tree, name)) is not None:
             return (known,)
+        articles = {tree[child].text.lower() for child in tree.below(name.head, "det")}
+        if (
+            articles & {"a", "an", "another"}
+            and (head.relation in ARGUMENTS or _is_alone(tree, name, self))
+            and head.tag not in PLURAL
+        ):
+            return (self.memory.enter(f"one {name.text.lower()}", name.text, ActorKind.PERSON, name.country),)
         if head.tag in PLURAL and head.relation not in {"amod", "compound"}:
             return (self.memory.enter(f"people {name.text.lower()}", name.text, ActorKind.PEOPLE, name.country),)
         return (self.state(str(name.country)),)
@@ -280,6 +287,11 @@ class Cast:
                 if (last := self.name_at(tree, inner)) and last.kind in NAMED:  # 'a shareholder, the fund X,'
                     return self._resolve(tree, last)
         return ()
+
+
+def _is_alone(tree: Tree, name: Name, cast: Cast) -> bool:
+    """'a third, a Slovak,'; in 'the driver, a Pole,' it is the driver."""
+    return tree[name.head].relation == "appos" and cast.name_at(tree, tree[name.head].head) is None
 
 
 def _refers(name: Name) -> bool:

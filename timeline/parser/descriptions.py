@@ -22,6 +22,7 @@ NAMELESS = frozenset({ActorKind.PERSON, ActorKind.PEOPLE, ActorKind.STATE})  # w
 LIKE_COMPANIES = frozenset({ActorKind.COMPANY, ActorKind.ORGANISATION, ActorKind.UNKNOWN})
 CLUBS = frozenset({"club", "team", "party", "union", "band"})  # of names that tell not what they are
 LATEST = frozenset({ActorKind.COMPANY, ActorKind.ARMED_GROUP})
+PRIVATE = frozenset("union party opposition rebel protest community business church tribal student guild".split())
 ASIDE = frozenset(
     "counterpart delegate side opposition observer inspector crew jury peacekeeper delegation team".split()
 )
@@ -94,7 +95,7 @@ def office_holder(memory: Memory, name: Name) -> int | None:
         member = memory.members[number]
         if name.country in (None, member.country) and any(_is_title(name, title) for title in member.titles):
             return number
-    officials = [number for number in persons if memory.members[number].acts_for]
+    officials = [n for n in persons if memory.members[n].acts_for and not _is_private(memory.members[n])]
     if (
         name.noun in ANONYMOUS | APART
         or not nouns()[name.noun].acts_for_state
@@ -104,6 +105,11 @@ def office_holder(memory: Memory, name: Name) -> int | None:
     ):
         return None
     return max(officials, key=officials.count)
+
+
+def _is_private(member: Member) -> bool:
+    """'the union leader' is nobody's minister."""
+    return any(word in PRIVATE for title in member.titles for word in title.split())
 
 
 def same_thing(memory: Memory, name: Name) -> int | None:

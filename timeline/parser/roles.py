@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from timeline.model.statement import Place, Role, RoleName
+from timeline.model.statement import ActorKind, Place, Role, RoleName
+from timeline.model.types import UNGUIDED
 from timeline.parser.aims import aims
 from timeline.parser.arguments import verb_slots
 from timeline.parser.cast import Cast
@@ -32,6 +33,7 @@ ANSWERABLE = frozenset(
 OUTWARD = frozenset({"threaten", "retreat", "mobilize", "sanction", "agree"})  # done to others than one's own
 INTRUDING = frozenset({"assault", "aid", "concede"})
 REPELLING = frozenset("disperse repel scatter stop subdue kill hit quell suppress break drive push control".split())
+LIVING = frozenset({ActorKind.PERSON, ActorKind.PEOPLE})
 MUTUAL = frozenset({"agree", "cooperate", "consult", "retreat"})
 
 
@@ -127,9 +129,15 @@ def _owners(tree: Tree, head: int, cast: Cast) -> list[int]:
 
 def _struck(mention: Mention, cast: Cast) -> Iterator[tuple[int, int]]:
     """'The bomb killed two soldiers', 'fired to disperse the crowd': whom an assault harmed, or was meant for, with the word."""
+    tree = mention.tree
+    if mention.row.type in UNGUIDED:  # 'Two climbers were killed by an avalanche'
+        doing = {tree[mention.index].head, tree[tree[mention.index].head].head}
+        heads = [i for harm in mention.consequences if harm.index in doing for i in harm.slots.get("object", [])]
+        for head in heads:
+            hurt = (member for member in fillers(mention, head, "object", cast) if cast.actor(member).kind in LIVING)
+            yield from ((member, head) for member in hurt)
     if mention.row.type != "assault":
         return
-    tree = mention.tree
     harmed = mention.slots.get("object", []) if mention.consequences else []
     aims = [i for top in {mention.index, mention.top} for i in tree.below(top, "advcl", "xcomp") if _is_to(tree, i)]
     aims += [

@@ -100,7 +100,7 @@ def _single(memory: Memory, countries: Collection[str], home: Home, tree: Tree, 
     if name.noun in STEERED and not is_of and (body := _body(tree, name)):
         text = f"{text} of {body}"
     first = noun_phrase(tree, name.head)[0]
-    if first == 0 and tree[first].pos in {"NOUN", "ADJ", "VERB"} and not places.country_code(tree[first].text):
+    if first == 0 and tree[first].pos in {"NOUN", "ADJ", "VERB"} and not _is_place(tree, first):
         text = text[:1].lower() + text[1:]
     if country is None and is_definite(tree, name):
         country = memory.unnamed_country(text)
@@ -116,6 +116,12 @@ def _body(tree: Tree, name: Name) -> str:
             before = [i for i in tree.below(inner, "det", "compound") if i < inner]
             return tree.words([*before, inner])
     return ""
+
+
+def _is_place(tree: Tree, index: int) -> bool:
+    text = tree[index].text
+    is_owner = tree[index].relation == "poss"  # "Zakopane's rescue service"
+    return places.country_code(text) is not None or (is_owner and places.find_place(text) is not None)
 
 
 def _nameless(memory: Memory, tree: Tree, name: Name, text: str, country: str | None) -> int:
