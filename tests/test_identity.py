@@ -2,6 +2,7 @@
 
 import itertools
 import random
+from dataclasses import replace
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -199,6 +200,16 @@ def test_one_actor_under_two_names_is_once_in_an_event(store):
     (event,) = find_events(store, Filters()).events
     assert [each["name"] for each in event["actors"]] == ["Mohsin Naqvi"]
     assert named(store, "Naqvi")["events"] == 1
+
+
+def test_two_who_turn_out_to_be_one_are_once_in_an_event_told_before(store):
+    told = statement("visit", "consult", text="A visit.", date="2025-01-01", at="Sund")
+    firms = [Actor(name, ActorKind.COMPANY) for name in ("Acme", "Blue Works")]
+    both = replace(told, roles=tuple(Role(firm, RoleName.AGENT) for firm in firms))
+    ingest.record(store, document("A visit.", url="http://a"), [both])
+    known = replace(told, roles=(Role(replace(firms[0], aliases=("Blue Works",)), RoleName.AGENT),))
+    ingest.record(store, document("A sale.", url="http://b"), [replace(known, lemma="sell", type="business")])
+    assert {len(event["actors"]) for event in find_events(store, Filters()).events} == {1}
 
 
 def test_names_kept_before_names_were_compared_are_looked_at_when_they_are_told_again(store):

@@ -146,13 +146,15 @@ def _change(writing: Writing, serial: int, heir: int) -> None:
 
 
 def _rewrite(writing: Writing, serial: int, named: Key, identity: str) -> None:
-    """Put the actor's id into what is served of an event; for a current one, that is a change."""
+    """Put the actor's id into what is served of an event, everyone once in each role; for a current one, that is a change."""
     columns = (Event.shape, Event.id, Event.edition_of, Event.hidden)
     ((shape, event, edition_of, hidden),) = rows(Event.select(*columns).where(Event.serial == serial), writing.database)
     content: dict[str, Any] = value_of(shape)
     for actor in content["actors"]:
         if key(actor["name"], actor["kind"], actor["country"]) == named:
             actor["id"] = identity
+    once = {(actor["id"], actor["role"]): actor for actor in reversed(content["actors"])}
+    content["actors"] = [actor for actor in content["actors"] if once[actor["id"], actor["role"]] is actor]
     if edition_of is not None or hidden is not None:
         Event.update(shape=text_of(content)).where(Event.serial == serial).execute(writing.database)
         return
