@@ -47,10 +47,18 @@ def find_news(
 
 def _news(held: Held) -> News | None:
     verb = next((index for index in chain(held) if held.tree[index].pos == "VERB"), None)
-    is_news = verb is not None and is_main_verb(held.tree, verb) and is_past(held.tree, verb)
+    is_news = verb is not None and is_main_verb(held.tree, verb) and _is_told(held.tree, verb)
     if not is_news or held.expression.span.width != 1:
         return None
     return News(held.expression.span.start_earliest or 0, held.tree.sentence.index)
+
+
+def _is_told(tree: Tree, verb: int) -> bool:
+    """In the past, or 'today has opened a mill'."""
+    has_have = any(
+        tree[child].tag in {"VBZ", "VBP"} and tree[child].lemma == "have" for child in tree.below(verb, "aux")
+    )
+    return is_past(tree, verb) or (tree[verb].tag == "VBN" and has_have)
 
 
 def day_of_story(told: Sequence[Told], number: int, scene: Scene | None, news: News | None) -> int | None:
