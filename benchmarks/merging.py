@@ -1,6 +1,6 @@
 """What it costs to merge one more document, when few are kept and when many are.
 
-    python -m benchmarks.merging [DOCUMENTS] [--per-day N] [--url URL] [--settled] [--profile]
+    python -m benchmarks.merging [DOCUMENTS] [--per-day N] [--url URL] [--settled] [--turns] [--profile]
 
 Makes documents as a news room sees them (no text is parsed): stories of three to forty dispatches about a cast of their own,
 in countries of which a few are in the news all the time, one in three with a body that is in many of them, dozens of
@@ -10,6 +10,8 @@ empty one at a URL), in order of publication; time per document is the mean proc
 up to 1,000 and for the last 200.
 With `--settled` the archive is filled first, each story merged only when all of it is kept, and then the last 200 documents
 come one by one: the same archive in a fraction of the time, for 1,000 documents and for all.
+With `--turns` two archives stand side by side in the end, and the 200 documents up to 1,000 and the last 200 take turns: what
+else the machine does slows both alike.
 """
 
 import argparse
@@ -20,6 +22,7 @@ import random
 import tempfile
 import time
 from collections.abc import Iterator
+from contextlib import ExitStack
 from dataclasses import dataclass, replace
 
 from babel import Locale
@@ -79,7 +82,11 @@ def main() -> None:
     parser.add_argument(
         "--settled", action="store_true", help="merge the archive story by story, then time 200 documents"
     )
+    parser.add_argument("--turns", action="store_true", help="time early and late documents in turns, on two archives")
     options = parser.parse_args()
+    if options.turns:
+        in_turns(options.documents, options.per_day)
+        return
     if options.settled:
         settled(options.documents, options.per_day)
         return
@@ -110,6 +117,25 @@ def settled(count: int, per_day: int) -> None:
             f"{size:6,} documents: {1000 * means[-1]:7.1f} ms a document, slowest {1000 * max(times):7.1f}", flush=True
         )
     print(f"ratio {means[1] / means[0]:.2f}")
+
+
+def in_turns(count: int, per_day: int) -> None:
+    """Prints the time of a document in a small archive and in a large one, and their ratio."""
+    told = dispatches(count, per_day)
+    times: tuple[list[float], list[float]] = ([], [])
+    with tempfile.TemporaryDirectory() as folder, ExitStack() as stack:
+        urls = (f"sqlite:///{folder}/{size}.db" for size in ("few", "many"))
+        stores = [stack.enter_context(open_store(url, must_be_current=False)) for url in urls]
+        starts = (EARLY - WINDOW, count - WINDOW)
+        for store, start in zip(stores, starts, strict=True):
+            migrate.upgrade(store)
+            for number in range(start):
+                timed(store, number, told[number])
+        for step in range(WINDOW):
+            for store, start, found in zip(stores, starts, times, strict=True):
+                found.append(timed(store, start + step, told[start + step]))
+    few, many = (1000 * sum(found) / WINDOW for found in times)
+    print(f"{few:.1f} ms a document up to {EARLY:,}, {many:.1f} up to {count:,}: ratio {many / few:.2f}")
 
 
 def fill(store: Store, told: list[tuple[int, Dispatch]]) -> None:
