@@ -134,6 +134,13 @@ def test_a_headline_is_not_told():
         ('"The dam will hold," said the engineer Rosa Pinto.', "said", "Engineer Rosa Pinto said: The dam will hold"),
         ("The plan to close the harbour was dropped.", "dropped", "Plan to close the harbour was dropped"),
         ("Prosecutors asked for ten years and may themselves appeal.", "appeal", "Prosecutors may appeal"),
+        ("The banner, which the museum is to restore, was found.", "restore", "Museum to restore banner"),
+        (
+            "Talks in Lima, due to open in May, have been called off.",
+            "Talks",
+            "Talks in Lima, due to open, have been called off",
+        ),
+        ("Peru, Chad and Mali have called off talks.", "talks", "Peru, Chad and Mali have called off talks"),
         ("The miners' union called a strike in Lima.", "strike", "Miners' union called a strike in Lima"),
     ],
 )

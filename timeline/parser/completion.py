@@ -47,7 +47,7 @@ def phrase(tree: Tree, head: int, cast: Cast) -> str:
 
 def object_words(tree: Tree, verb: int, kept: list[int], cast: Cast) -> str:
     """'(routes) that Pakistan shut', 'a house he let': what a clause tells of is put where its object would stand."""
-    token = tree[verb]
+    token = tree[tree[verb].head] if tree[verb].relation == "xcomp" else tree[verb]  # 'which the museum is to restore'
     if token.relation != "relcl" or tree[token.head].entity in {"DATE", "TIME"} or tree[token.head].pos not in NOUNS:
         return ""
     objects = tree.below(verb, "dobj")

@@ -14,6 +14,7 @@ PARTICLES = frozenset(
     {"away", "back", "out", "off", "down", "up", "over", "aside", "apart", "ashore", "aground", "ill", "together"}
 )
 VAGUE = frozenset({"man", "woman", "person", "people", "one", "those", "kind", "thing", "something", "anyone", "what"})
+MEASURES = frozenset({"many", "much", "few", "little", "high", "low", "far"})
 MOST_OF_CLAUSE = 10  # words of one that says which 'people' or what 'plan'
 LOOSE_ENDS = frozenset({"CC", "DT", "IN", "TO", "PRP$", "POS", "WDT", "WP", "HYPH", ",", ":", "``", "-LRB-"})
 FULL = frozenset({NameKind.PERSON, NameKind.ORGANISATION, NameKind.UNKNOWN, NameKind.PLACE, NameKind.THING})
@@ -125,6 +126,7 @@ def _is_kept(tree: Tree, index: int, child: int) -> bool:
     if token.relation in {"appos", "acl", "relcl"}:
         return _is_defining(tree, index, child)
     is_inner = token.relation == "advmod" and (tree[index].relation == "amod" or token.tag == "JJ")  # 'fell ill'
+    is_inner = is_inner or (token.text.lower() == "as" and tree[child + 1].lemma in MEASURES)  # 'as many as nine'
     is_particle = child == index + 1 and token.text.lower() in PARTICLES
     return token.relation == "neg" or is_inner or is_particle
 

@@ -16,7 +16,7 @@ from timeline.parser.tree import Tree
 
 LONGEST = 110
 ARTICLES = frozenset({"a", "an", "the"})
-QUOTES = frozenset({"“", "”", '"', "‘", "’", "'", "``", "''", "`"})
+QUOTES = frozenset({"“", "”", '"', "‘", "’", "'", "``", "''", "`", "_"})
 AHEAD = frozenset({Status.PLANNED, Status.HYPOTHETICAL, Status.CANCELLED})
 HELPERS = ("aux", "auxpass")
 VERBS = frozenset({"VERB", "AUX"})
@@ -71,7 +71,8 @@ def _text(line: Line, kept: list[int]) -> str:
         word = words.get(index) or _word(line, index, parts, named)
         named.update(line.cast.at(tree, index))
         joint = _joint(tree, previous, index) if parts else ""
-        if index == line.top and previous is not None:
+        is_verbal = index == line.top or (tree[index].head == line.top and tree[index].relation in HELPERS)
+        if is_verbal and previous is not None:
             joint = _paired(tree, previous, index, joint, "".join(parts))
         parts.append(joint + word)
         if index == line.top and (gap := object_words(tree, index, kept, line.cast)):
@@ -147,7 +148,8 @@ def _joint(tree: Tree, previous: int | None, index: int) -> str:
 def _paired(tree: Tree, previous: int, index: int, joint: str, before: str) -> str:
     """What stands before the verb: a comma only when it is the second of two, whose first is kept."""
     is_closing = any(tree[i].text == "," for i in range(previous + 1, index))
-    is_open = before.count(",") % 2 == 1
+    is_list = " and " in before.rpartition(", ")[2]
+    is_open = before.count(", ") % 2 == 1 and not is_list
     return joint if joint not in {", ", " "} or not is_closing else ", " if is_open else " "
 
 
