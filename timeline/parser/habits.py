@@ -40,10 +40,12 @@ def is_habit(mention: Mention) -> bool:
 
 def is_usual(tree: Tree, verb: int) -> bool:
     """'They often march', 'would often march'; 'hit the coast every year', whose form is that of the present, too."""
-    words = {tree[child].text.lower() for child in tree.subtree(verb)} & USUAL
     helpers = [tree[child].text.lower() for child in tree.below(verb, "aux")]
     is_open = not helpers and tree[verb].tag == "VBD" and tree[verb].text == tree[verb].lemma
-    return bool(words) and (is_in_present(tree, verb) or "would" in helpers or (is_open and "every" in words))
+    if not (is_open or "would" in helpers or is_in_present(tree, verb)):
+        return False
+    words = {tree[child].text.lower() for child in tree.subtree(verb)} & USUAL
+    return "every" in words if is_open else bool(words)
 
 
 def is_in_present(tree: Tree, verb: int) -> bool:
