@@ -33,8 +33,8 @@ class Kind:
 
     def fits(self, mention: Mention) -> bool:
         """Whether a mention is of this kind."""
-        if self.lemmas and mention.lemma not in self.lemmas:
-            return False
+        if self.lemmas and self.lemmas.isdisjoint({mention.lemma, mention.tree[mention.index].lemma}):
+            return False  # 'overturned the conviction' is a set phrase, and overturns
         row, sorts = mention.row, self.sorts
         return (
             (row.type, None) in sorts
