@@ -21,9 +21,10 @@ MAY_IMPORT = {
     "timeline": set[str](),
     "model": BASE,
     "lexicon": BASE,
+    "vectors": BASE,
     "settings": BASE,
     "intake": ROWS,
-    "parser": ROWS,
+    "parser": ROWS | {"vectors"},
     "chronology": ROWS,
     "store": NOUNS,
     "rulebook": BASE,
@@ -50,6 +51,9 @@ MAY_IMPORT = {
 }
 ONLY_IMPORTERS = {
     "spacy": ("timeline/intake/syntax.py",),
+    "numpy": ("timeline/vectors.py",),
+    "tokenizers": ("timeline/vectors.py",),
+    "wordllama": (),
     "dateparser": ("timeline/parser/resolve.py",),
     "peewee": ("timeline/store/",),
     "playhouse": ("timeline/store/",),

@@ -37,7 +37,7 @@ def test_the_wheel_holds_all_modules_rules_pages_and_migrations(wheel: Path) -> 
     packed = set(zipfile.ZipFile(wheel).namelist())
     wanted = [
         path.relative_to(ROOT).as_posix()
-        for pattern in ("*.py", "rules/**/*.txt", "web/templates/*", "web/static/*", "py.typed")
+        for pattern in ("*.py", "rules/**/*.txt", "rules/weights/*.npz", "web/templates/*", "web/static/*", "py.typed")
         for path in (ROOT / "timeline").rglob(pattern)
         if path.is_file()
     ]

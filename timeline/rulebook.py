@@ -8,7 +8,8 @@ from pathlib import Path
 
 HOME = Path(__file__).parent
 MATCHING = ("rules", "chronology", "model", "lexicon.py")
-READING = (*MATCHING, "parser", "intake/syntax.py")
+KINDS = (".py", ".txt", ".npz")
+READING = (*MATCHING, "vectors.py", "parser", "intake/syntax.py")
 
 
 @lru_cache(maxsize=8)
@@ -32,7 +33,7 @@ def _digest(start: str, names: Iterable[str]) -> str:
 
 
 def _files(place: Path) -> list[Path]:
-    return [path for path in place.rglob("*") if path.suffix in (".py", ".txt")] if place.is_dir() else [place]
+    return [path for path in place.rglob("*") if path.suffix in KINDS] if place.is_dir() else [place]
 
 
 def _version(package: str) -> str:

@@ -44,6 +44,7 @@ from timeline.parser.tallies import with_tallies
 from timeline.parser.theme import with_theme
 from timeline.parser.times import tag
 from timeline.parser.tree import Tree
+from timeline.parser.typed import with_types
 
 DUTY = frozenset({"must", "should", "ought"})
 UNTOLD = frozenset({Status.NEGATED, Status.HYPOTHETICAL})  # a deed that no row knows must have been done, or be to come
@@ -64,7 +65,8 @@ def read(
     words = lemmas(*trees)
     texts = [tree for tree in trees if tree.sentence.kind is BlockKind.TEXT]
     focus = protagonists(cast, texts)
-    mentions = with_theme([mention for tree in texts for mention in find_mentions(tree, cast, words, focus)], cast)
+    found = [mention for tree in texts for mention in find_mentions(tree, cast, words, focus)]
+    mentions = with_types(with_theme(found, cast))
     expressions = tag(document)
     told = without_repetitions(without_announcements(_drafts(document, mentions, cast, expressions)))
     told = with_tallies(told, texts, cast)

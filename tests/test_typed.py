@@ -1,0 +1,76 @@
+"""Likeness: what no row settles gets the type of clauses of the same meaning. No row and no prototype has these verbs."""
+
+import pytest
+
+from benchmarks.typed import clauses, digest
+from timeline.intake.syntax import parse_all
+from timeline.intake.text import text_document
+from timeline.lexicon import parse_rows, rows
+from timeline.model.statement import Statement
+from timeline.model.types import TYPE_NAMES
+from timeline.parser.read import read
+from timeline.vectors import meanings, weights
+
+UNSEEN = {
+    "A hovercraft cartwheeled into a jetty on 3 May 2024.": "accident",
+    "A Kenyan miler outkicked the world champion on 3 May 2024.": "sport",
+    "The vintner uncorked a cheaper label on 3 May 2024.": "business",
+    "Envoys of both kingdoms confabulated in Oslo on 3 May 2024.": "consult",
+    "Marshals frogmarched the dissident to a cell on 3 May 2024.": "coerce",
+    "The countess birthed triplets on 3 May 2024.": "birth",
+}
+PLAIN = {
+    "She knitted a scarf on 3 May 2024.",
+    "The carpenter varnished the pews on 3 May 2024.",
+    "The tourists photographed the fountain on 3 May 2024.",
+}
+SETTLED = {
+    "The singer married a goalkeeper on 3 May 2024.": "other",
+    "Rebels bombed a stadium on 3 May 2024.": "assault",
+}
+
+
+@pytest.fixture(scope="module")
+def told() -> dict[str, Statement]:
+    """The first Statement of each text."""
+    texts = [*UNSEEN, *PLAIN, *SETTLED]
+    parsed = parse_all([text_document(text, external_id=text) for text in texts])
+    return {text: read(*one)[0] for text, one in zip(texts, parsed, strict=True)}
+
+
+@pytest.mark.parametrize("text", UNSEEN)
+def test_a_deed_that_no_row_knows_has_the_type_of_what_it_is_like(text: str, told: dict[str, Statement]) -> None:
+    assert told[text].type == UNSEEN[text]
+
+
+@pytest.mark.parametrize("text", sorted(PLAIN))
+def test_a_deed_that_is_like_none_of_the_types_stays_without_one(text: str, told: dict[str, Statement]) -> None:
+    assert told[text].type == "other"
+
+
+@pytest.mark.parametrize("text", SETTLED)
+def test_what_a_row_settles_is_left_as_it_is(text: str, told: dict[str, Statement]) -> None:
+    assert told[text].type == SETTLED[text]
+
+
+def test_no_words_mean_nothing() -> None:
+    assert not meanings().of([]).any()
+
+
+def test_a_word_is_known_by_its_pieces_and_is_of_length_one() -> None:
+    vector = meanings().of(["frogmarched"])
+    assert float(vector @ vector) == pytest.approx(1)
+
+
+def test_the_weights_were_learnt_from_the_prototypes_as_they_stand() -> None:
+    assert weights().learnt_from == digest(), "prototypes.txt has changed: ./run.sh bench typed"
+
+
+def test_each_type_has_clauses_and_each_clause_a_type() -> None:
+    assert {row["type"] for row in rows("prototypes")} == TYPE_NAMES
+    assert set(weights().labels) == TYPE_NAMES
+
+
+def test_a_row_of_clauses_takes_its_words_in_step() -> None:
+    row = parse_rows("type | clause\naid | nuns/monks fed/clothed/led_out the poor", "x.txt")[0]
+    assert list(clauses(row)) == ["Nuns fed the poor.", "Monks clothed the poor.", "Nuns led out the poor."]

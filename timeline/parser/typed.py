@@ -1,0 +1,111 @@
+"""Typed: the type of a happening whose words no row settles, by what its clause is like in meaning.
+
+The words of the clause (verb, object, doer …) are looked up as vectors, and a linear model, learnt from the rows' examples and from
+the clauses of prototypes.txt, says how likely each type is. What a row says of a word it knows stands.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from timeline.model.types import BLOWS
+from timeline.parser.mention import Mention
+from timeline.parser.tree import Tree
+from timeline.vectors import Part, features, weights
+
+OTHER = "other"
+CAUTION = 2.0  # logarithm of how much likelier than none of the types the best one must be
+CARE = 3.0  # the same for harm done, which is worse to tell wrongly
+DEEDS = "deeds."  # the file of rows that say it is a deed, and no more
+DATES = frozenset({"DATE", "TIME"})
+APART = frozenset({"relcl", "advcl", "ccomp", "parataxis", "acl", "punct"})  # clauses of their own
+JOINED = frozenset({"conj", "cc"})
+STANDING = frozenset({"PRP", "WDT", "WP"})
+SOMEBODY = "they"
+# What the names of each label are, in a word.
+PLAINLY = {
+    "PERSON": "person",
+    "ORG": "company",
+    "GPE": "country",
+    "NORP": "people",
+    "LOC": "region",
+    "FAC": "building",
+    "MONEY": "dollars",
+    "CARDINAL": "number",
+    "ORDINAL": "first",
+    "PERCENT": "percent",
+    "QUANTITY": "kilometres",
+    "PRODUCT": "product",
+    "EVENT": "event",
+    "WORK_OF_ART": "book",
+    "LAW": "law",
+    "LANGUAGE": "language",
+}
+PREPOSITIONS = tuple("in on at to from with into over against for of out off under by about as after".split())
+SLOTS: tuple[tuple[float, tuple[str, ...]], ...] = (  # parts of a clause and how much each counts
+    (1.0, ("object", "indirect")),
+    (0.7, ("subject", "by", "possessor")),
+    (0.7, PREPOSITIONS),
+    (0.5, ("clause", "clause_object")),
+    (0.5, ("modifier",)),
+)
+
+
+def with_types(mentions: Iterable[Mention]) -> list[Mention]:
+    """The mentions, those that no row settles with a type where one is likely."""
+    return [_typed(mention) for mention in mentions]
+
+
+def parts(mention: Mention) -> list[Part]:
+    """The words of a mention's clause, by their place in it."""
+    tree, index = mention.tree, mention.index
+    particles = [tree[child].text for child in tree.below(index, "prt")]
+    slots = [
+        (share, [_plainly(tree, head) for name in names for head in mention.slots.get(name, ()) if _counts(tree, head)])
+        for share, names in SLOTS
+    ]
+    whole = [_plainly(tree, word) for word in _clause(tree, mention.top)]
+    kind = ["verb"] if mention.is_verb else ["noun"]
+    return [(1.5, [tree[index].lemma]), (0.5, particles), *slots, (0.7, whole), (0.3, kind)]
+
+
+def likelier(mention: Mention, logs: dict[str, float]) -> str | None:
+    """The likeliest type, by the logarithms of how likely each is; None where the mention's own is to stand."""
+    if not is_open(mention):
+        return None
+    best = max(sorted(logs), key=lambda kind: logs[kind])
+    return best if best != OTHER and logs[best] > logs[OTHER] + (CARE if best in BLOWS else CAUTION) else None
+
+
+def is_open(mention: Mention) -> bool:
+    """A deed that no row knows by its verb, its doer or what it is done to."""
+    return mention.row.type == OTHER and mention.row.place.startswith(DEEDS)
+
+
+def _typed(mention: Mention) -> Mention:
+    if not is_open(mention):
+        return mention
+    kind = likelier(mention, weights().logs(features(parts(mention))))
+    return replace(mention, row=replace(mention.row, type=kind, mode=None)) if kind else mention
+
+
+def _counts(tree: Tree, index: int) -> bool:
+    return tree[index].entity not in DATES
+
+
+def _plainly(tree: Tree, index: int) -> str:
+    """The word, or for a name what it names; pronouns are somebody."""
+    token = tree[index]
+    if token.entity:
+        return PLAINLY.get(token.entity, token.text)
+    return SOMEBODY if token.tag in STANDING else token.lemma
+
+
+def _clause(tree: Tree, top: int) -> Sequence[int]:
+    """The words of a clause, without its dates and without what is a clause of its own or joined to it."""
+    found, left = [top], [child for child in tree.children[top] if tree[child].relation not in JOINED]
+    while left:
+        word = left.pop()
+        if tree[word].relation not in APART:
+            found.append(word)
+            left.extend(tree.children[word])
+    return sorted(word for word in found if _counts(tree, word))

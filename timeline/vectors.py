@@ -1,0 +1,113 @@
+"""Vectors: what words mean, by the company they keep, and what such meanings tell. The only importer of NumPy and tokenizers.
+
+The vectors are those that the package wordllama brings (256 numbers for each piece of a word); its own code is not used, as it asks
+the network for what it does not find. `rules/weights/types.npz` holds the weights that sort clauses by type, learnt by
+`benchmarks/typed.py`. Nothing is learnt while a text is read.
+"""
+
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from importlib.resources import as_file, files
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+from tokenizers import Tokenizer
+
+from timeline.errors import SettingError
+
+PACKAGE = "wordllama"
+PIECES, TOKENIZER = "weights/l2_supercat_256.safetensors", "tokenizers/l2_supercat_tokenizer_config.json"
+FOLDER = "rules/weights"
+Vector = NDArray[np.float32]
+Part = tuple[float, Sequence[str]]  # how much a part of a clause counts, and its words
+
+
+@dataclass(frozen=True, eq=False)
+class Meanings:
+    """A vector of length one for each word, made of those of its pieces."""
+
+    tokenizer: Tokenizer
+    pieces: NDArray[np.float16]
+    known: dict[str, Vector] = field(default_factory=dict)  # of the words asked for so far
+
+    def of(self, words: Iterable[str]) -> Vector:
+        """What the words have in common, of length one; nothing but zeros for no words."""
+        found = [self._word(word.lower()) for word in words]
+        return _unit(np.sum(found, axis=0)) if found else np.zeros(self.pieces.shape[1], np.float32)
+
+    def _word(self, word: str) -> Vector:
+        if word not in self.known:
+            places = self.tokenizer.encode(word, add_special_tokens=False).ids
+            self.known[word] = _unit(self.pieces[places].astype(np.float32).sum(axis=0))
+        return self.known[word]
+
+
+@dataclass(frozen=True, eq=False)
+class Weights:
+    """A linear model: what each number of a clause's features says for each label."""
+
+    labels: tuple[str, ...]
+    table: Vector  # features and a one, by labels
+    learnt_from: str = ""  # the hash of prototypes.txt as it was then
+
+    def logs(self, features: Vector) -> dict[str, float]:
+        """Label to the logarithm of its probability."""
+        scores = features @ self.table[:-1] + self.table[-1]
+        scores -= scores.max()
+        return dict(zip(self.labels, (scores - np.log(np.exp(scores).sum())).tolist(), strict=True))
+
+
+@cache
+def meanings() -> Meanings:
+    """Those that the package brings, read once."""
+    folder = _package(PACKAGE)
+    tokenizer = Tokenizer.from_file(str(folder / TOKENIZER))
+    tokenizer.no_padding()
+    tokenizer.no_truncation()
+    return Meanings(tokenizer, _table((folder / PIECES).read_bytes()))
+
+
+@cache
+def weights() -> Weights:
+    """Those by which clauses are sorted by type, read once."""
+    kept = _load("types.npz")
+    return Weights(tuple(kept["labels"].tolist()), kept["table"].astype(np.float32), str(kept["learnt_from"]))
+
+
+def features(parts: Sequence[Part]) -> Vector:
+    """A clause by its parts: the meaning of each, and whether it is there at all."""
+    vectors = [share * meanings().of(words) for share, words in parts]
+    present = np.array([0.3 * bool(words) for _, words in parts], np.float32)
+    return np.concatenate([*vectors, present])
+
+
+def _unit(vector: Vector) -> Vector:
+    length = float(np.linalg.norm(vector))
+    return vector / np.float32(length) if length else vector
+
+
+def _package(name: str) -> Path:
+    """Where a package is installed, without importing it."""
+    spec = find_spec(name)
+    if spec is None or spec.origin is None:
+        raise SettingError(f"{name} is not installed")
+    return Path(spec.origin).parent
+
+
+def _table(content: bytes) -> NDArray[np.float16]:
+    """The one table of a file of safetensors: the length of its header, the header in JSON, the numbers."""
+    length = int.from_bytes(content[:8], "little")
+    (entry,) = (part for name, part in json.loads(content[8 : 8 + length]).items() if name != "__metadata__")
+    start, end = entry["data_offsets"]
+    table = np.frombuffer(content[8 + length + start : 8 + length + end], np.float16)
+    return table.reshape(entry["shape"])
+
+
+def _load(name: str) -> dict[str, Any]:
+    with as_file(files("timeline") / FOLDER / name) as path, np.load(Path(path), allow_pickle=False) as kept:
+        return {key: kept[key] for key in kept.files}
