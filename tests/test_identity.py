@@ -1,5 +1,6 @@
 """Who is one actor: by names alone, and kept, in whatever order texts come; what people decide goes over it."""
 
+import datetime
 import itertools
 import random
 from dataclasses import replace
@@ -210,6 +211,55 @@ def test_two_who_turn_out_to_be_one_are_once_in_an_event_told_before(store):
     known = replace(told, roles=(Role(replace(firms[0], aliases=("Blue Works",)), RoleName.AGENT),))
     ingest.record(store, document("A sale.", url="http://b"), [replace(known, lemma="sell", type="business")])
     assert {len(event["actors"]) for event in find_events(store, Filters()).events} == {1}
+
+
+def meeting(number, *names, day="2025-01-01"):
+    """A text of some days later that tells of one meeting, or of another, under these names."""
+    told = statement("visit", "consult", text=f"A visit, text {number}.", date=day, at="Sund")
+    roles = tuple(Role(Actor(name, PERSON), RoleName.AGENT) for name in names)
+    text = document(told.sentence, url=f"http://made.up/{number}", published=f"2025-02-{number:02}")
+    return text, [replace(told, roles=roles)]
+
+
+def casts_of(store):
+    """For now and for each day of publication the names in every event, by role."""
+    return [
+        sorted([(each["name"], each["role"]) for each in event["actors"]] for event in find_events(store, asked).events)
+        for asked in (Filters(), *(Filters(as_of=datetime.date(2025, 2, day).toordinal()) for day in range(1, 5)))
+    ]
+
+
+@pytest.mark.parametrize("order", [(1, 2, 3, 0), (3, 0, 2, 1), (3, 2, 1, 0), (0, 3, 1, 2)])
+def test_who_was_one_and_is_two_is_there_again_in_events_told_before(empty, tmp_path_factory, order):  # noqa: F811
+    texts = [
+        meeting(1, "Doran Vestri", "Vestri"),
+        meeting(2, "Ida Vestri", day="2025-01-20"),
+        meeting(3, "Vestri", "Doran Vestri", "Ann Holm", day="2025-01-10"),
+        meeting(4, "Ann Holm", day="2025-01-25"),
+    ]
+    found = []
+    for one in (range(4), order):
+        with fresh(empty, tmp_path_factory.mktemp("casts"), "a") as store:
+            for number in one:
+                ingest.record(store, *texts[number])
+            found.append(casts_of(store))
+    assert found[0] == found[1]
+    assert [("Doran Vestri", "agent"), ("Vestri", "agent")] in found[0][0]
+
+
+def test_who_is_one_again_is_once_in_an_event_and_the_event_was_changed(store):
+    ingest.record(store, *meeting(1, "Doran Vestri", "Vestri"))
+    (event,) = find_events(store, Filters()).events
+    sizes = []
+    whole = named(store, "Vestri")["id"]
+    for _ in range(2):
+        before = data_version(store)
+        rest, alone = naming.split_actor(store, whole, "Vestri", by="me")
+        sizes.append(len(get_event(store, event["id"])["actors"]))
+        whole = naming.merge_actors(store, rest, [alone], by="me", place="with")
+        sizes.append(len(get_event(store, event["id"])["actors"]))
+        assert [change["event"] for change in find_changes(store, since=before)] == [event["id"]] * 2
+    assert sizes == [2, 1, 2, 1]
 
 
 def test_names_kept_before_names_were_compared_are_looked_at_when_they_are_told_again(store):

@@ -15,7 +15,7 @@ from timeline.store.actors import ActorRows
 from timeline.store.asking import delete, insert_all
 from timeline.store.codec import text_of
 from timeline.store.database import Writing
-from timeline.store.shape import Kept, event_shape
+from timeline.store.shape import Kept, detail_shape, event_shape, named_in
 from timeline.store.tables import EventActor, EventClaimant
 
 Places = dict[tuple[str, int], Kept]
@@ -62,12 +62,12 @@ def told_roles(event: Happening) -> Iterable[Role]:
 
 def row(writing: Writing, entry: Entry, identity: str, created: str, actors: ActorRows) -> dict[str, Any]:
     """All columns that the Event itself fills, under this id."""
-    ids = {key: row.id for key, row in actors.items()}
+    named = named_in(entry.event, {key: row.id for key, row in actors.items()})
     times = {"created": created, "updated": writing.at}
-    shape = event_shape(identity, entry.event, entry.told[0], ids, writing.store.quote_chars) | times
+    shape = event_shape(identity, entry.event, entry.told[0], named, writing.store.quote_chars) | times
     return {
         **_columns(entry.event), **times, "id": identity, "digest": entry.digest, "shape": text_of(shape),
-        "detail": text_of(entry.event.when), "sequence": writing.number(),
+        "detail": text_of(detail_shape(entry.event, named)), "sequence": writing.number(),
         "hidden": writing.at if entry.event.hidden else None,
     }  # fmt: skip
 

@@ -10,10 +10,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from timeline.model.appearance import Appearance, Key, key
+from timeline.model.shapes import Shape
 from timeline.model.statement import ActorKind
+from timeline.store.asking import insert, update
 from timeline.store.codec import text_of, value_of
 from timeline.store.database import Writing, rows
 from timeline.store.likeness import ActorKey, ActorRuling
+from timeline.store.shape import once
 from timeline.store.tables import Actor, Alias, Change, Event, EventActor
 
 MOST = 400  # names looked at in one go
@@ -146,22 +149,31 @@ def _change(writing: Writing, serial: int, heir: int) -> None:
 
 
 def _rewrite(writing: Writing, serial: int, named: Key, identity: str) -> None:
-    """Put the actor's id into what is served of an event, everyone once in each role; for a current one, that is a change."""
-    columns = (Event.shape, Event.id, Event.edition_of, Event.hidden)
-    ((shape, event, edition_of, hidden),) = rows(Event.select(*columns).where(Event.serial == serial), writing.database)
-    content: dict[str, Any] = value_of(shape)
-    for actor in content["actors"]:
+    """Give an event's actor of that name another id, and serve everyone as who is one stands now; for a current one, that is
+    a change.
+    """
+    columns = (Event.shape, Event.detail, Event.id, Event.edition_of, Event.hidden)
+    ((shape, detail, event, edition_of, hidden),) = rows(
+        Event.select(*columns).where(Event.serial == serial), writing.database
+    )
+    content, more = _renamed(value_of(shape), value_of(detail), named, identity)
+    values: dict[str, Any] = {"detail": text_of(more)}
+    if edition_of is None and hidden is None:
+        content |= {"updated": writing.at}
+        values |= {"updated": writing.at, "sequence": writing.number()}
+        note = {"sequence": values["sequence"], "event": event, "action": "updated", "at": writing.at}
+        insert(writing.database, Change, note)
+    update(writing.database, Event, serial, values | {"shape": text_of(content)})
+
+
+def _renamed(content: Shape, more: Shape, named: Key, identity: str) -> tuple[Shape, Shape]:
+    """An event's shape and detail with that id for the one of that name.
+
+    Names that were one come apart again, so that is told from all names, not from those that were served. What was
+    written before all were kept has only those.
+    """
+    everyone: list[Shape] = more["named"] if "named" in more else content["actors"]
+    for actor in everyone:
         if key(actor["name"], actor["kind"], actor["country"]) == named:
             actor["id"] = identity
-    once = {(actor["id"], actor["role"]): actor for actor in reversed(content["actors"])}
-    content["actors"] = [actor for actor in content["actors"] if once[actor["id"], actor["role"]] is actor]
-    if edition_of is not None or hidden is not None:
-        Event.update(shape=text_of(content)).where(Event.serial == serial).execute(writing.database)
-        return
-    number = writing.number()
-    text = text_of(content | {"updated": writing.at})
-    Event.update(shape=text, updated=writing.at, sequence=number).where(Event.serial == serial).execute(
-        writing.database
-    )
-    note = Change.insert(sequence=number, event=event, action="updated", merged_into=None, at=writing.at)
-    note.execute(writing.database)
+    return content | {"actors": once(everyone)}, more | {"named": everyone}

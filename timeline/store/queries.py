@@ -14,7 +14,7 @@ from timeline.store.codec import value_of
 from timeline.store.conditions import condition, standing, words_condition
 from timeline.store.database import SEQUENCE, Store, is_id, rows
 from timeline.store.kept import load
-from timeline.store.shape import Kept
+from timeline.store.shape import REASONS, Kept
 from timeline.store.standing import known, missing, row_of, told_in
 from timeline.store.tables import Change, Document, EditionStatement, Event, Link, State, Statement
 
@@ -175,7 +175,7 @@ def _beyond(order: Order, key: Sequence[Any]) -> Any:
 
 def _explained(shape: Shape, detail: Shape) -> Shape:
     """The event with all that is known about its date."""
-    reasons = {name: detail[name] for name in ("because", "because_earliest", "because_latest", "text", "rule")}
+    reasons = {name: detail[name] for name in REASONS}
     return {**shape, "when": {**shape["when"], **reasons}}
 
 

@@ -1,5 +1,6 @@
 """An Event as the dictionary that is served, and the words of its source that it quotes."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,6 +11,7 @@ from timeline.model.shapes import Shape, place_shape, quantity_shape, span_shape
 from timeline.model.statement import Statement
 
 Marks = dict[str, list[int] | None]
+REASONS = ("because", "because_earliest", "because_latest", "text", "rule")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +34,8 @@ class Kept:
         return iso_day(day.toordinal()) if day else None
 
 
-def event_shape(identity: str, event: Event, best: Kept, actors: dict[Key, str], quote_chars: int) -> Shape:
-    """What is served of an Event, all but 'created' and 'updated'. `actors` gives ids."""
+def event_shape(identity: str, event: Event, best: Kept, named: list[Shape], quote_chars: int) -> Shape:
+    """What is served of an Event, all but 'created' and 'updated'. `named` is everyone in it (see `named_in`)."""
     quote, marks = quoted(best.evidence.statement, quote_chars)
     return {
         "id": identity,
@@ -41,7 +43,7 @@ def event_shape(identity: str, event: Event, best: Kept, actors: dict[Key, str],
         "type": event.type,
         "mode": event.mode,
         "when": _when_shape(event),
-        "actors": _actor_shapes(event, actors),
+        "actors": once(named),
         "place": place_shape(event.place),
         "quantities": [quantity_shape(quantity) for quantity in event.quantities],
         "status": event.status.value,
@@ -53,6 +55,24 @@ def event_shape(identity: str, event: Event, best: Kept, actors: dict[Key, str],
         "source": {"name": best.source, "url": best.url, "published": best.published},
         "curated": list(event.curated),
     }
+
+
+def detail_shape(event: Event, named: list[Shape]) -> Shape:
+    """What is kept of an Event beside what lists serve: why its date is that, and everyone under every name."""
+    return {**{name: getattr(event.when, name) for name in REASONS}, "named": named}
+
+
+def named_in(event: Event, actors: dict[Key, str]) -> list[Shape]:
+    """Everyone in an Event, under each name that its Statements give, the best one's first. `actors` gives ids."""
+    return [_actor_shape(role, actors) for role in event.roles]
+
+
+def once(named: Iterable[Shape]) -> list[Shape]:
+    """Everyone once in each role, under the first name."""
+    found: dict[tuple[str, str], Shape] = {}
+    for actor in named:
+        found.setdefault((actor["id"], actor["role"]), actor)
+    return list(found.values())
 
 
 def quoted(statement: Statement, limit: int) -> tuple[str, Marks]:
@@ -77,15 +97,6 @@ def _when_shape(event: Event) -> Shape:
         "basis": event.when.basis,
         "disputed": event.disputed,
     }
-
-
-def _actor_shapes(event: Event, actors: dict[Key, str]) -> list[Shape]:
-    """Everyone once in each role, under the name that the best Statement gives."""
-    found: dict[tuple[str, str], Shape] = {}
-    for role in event.roles:
-        shape = _actor_shape(role, actors)
-        found.setdefault((shape["id"], shape["role"]), shape)
-    return list(found.values())
 
 
 def _actor_shape(role: Any, actors: dict[Key, str]) -> Shape:

@@ -109,7 +109,8 @@ class Event(Model):
     `known_until` (days, inclusive, None for no end) are the days on which the Documents published by then gave just this
     row; both are None when they never did, which happens to a current row only. On one day an id stands once.
 
-    `shape` is the answer as JSON text, ready to be sent; `detail` what only a single event's answer tells. The `list_`
+    `shape` is the answer as JSON text, ready to be sent; `detail` what only a single event's answer tells, and all
+    the names of those in it, of which `shape` has one for each actor, since who is one actor may change. The `list_`
     columns are the order of listing: no bound at all, first known day, width, rank by links. `hidden` says since when a
     person keeps it out of all lists.
     """
