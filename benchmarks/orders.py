@@ -116,7 +116,12 @@ def chronology(url: str, texts: Sequence[Text]) -> Chronology:
 
 def served(store: Store, day: int | None) -> list[str]:
     """Each event as text, in an order that ids do not decide."""
-    return sorted(map(_plain, find_events(store, Filters(as_of=day), limit=500).events))
+    page = find_events(store, Filters(as_of=day), limit=500)
+    events = page.events
+    while page.next is not None:
+        page = find_events(store, Filters(), cursor=page.next)
+        events += page.events
+    return sorted(map(_plain, events))
 
 
 def _plain(event: dict[str, Any]) -> str:

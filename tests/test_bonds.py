@@ -14,6 +14,7 @@ from timeline.model.bond import Bond, aim, aims, counted
 from timeline.model.event import Evidence
 from timeline.model.filters import Filters
 from timeline.store import gather, migrate
+from timeline.store.bonds import Ties
 from timeline.store.database import open_store
 from timeline.store.likeness import Bond as Row
 from timeline.store.queries import find_events, get_event
@@ -173,6 +174,22 @@ def test_what_was_kept_before_there_were_bonds_is_seen_to_when_it_is_met(fresh):
     for text, statements in some[15:]:
         ingest.record(fresh, text, statements)
     assert kept(fresh) == pure(some)
+
+
+def test_what_one_aims_at_is_told_by_rivals_that_are_not_gathered(fresh):
+    """It may be any of three; that the two which are elsewhere may be the third, too, says that this is meant."""
+    some = [
+        statement("visit", "consult", text=f"Visit {number}.", date=f"2025-0{number}-01") for number in (1, 2, 3, 4)
+    ]
+    ingest.record(fresh, document(*(one.sentence for one in some), published="2025-03-01"), some)
+    with fresh.writing() as writing:
+        rows = fresh.database.execute_sql("SELECT serial FROM statement ORDER BY number").fetchall()
+        vague, meant, *others = (serial for (serial,) in rows)
+        pairs = [*((vague, clear) for clear in (meant, *others)), *((other, meant) for other in others)]
+        Row.delete().execute(fresh.database)
+        Row.insert_many([(*pair, 5, False, 1) for pair in pairs], list(Row._meta.sorted_fields)).execute(fresh.database)
+        ties = Ties(writing, ingest.likeness(), 1)
+        assert counted(ties.around({vague, meant}))[vague] == {meant}
 
 
 def test_the_store_finds_all_bonds_there_are(fresh):

@@ -129,8 +129,12 @@ class Ties:
     def around(self, serials: Collection[int]) -> list[Bond[int]]:
         """All that is needed to tell which bonds of these count, on any day; their ends are Statements' numbers."""
         found = self._from(serials)
-        best = set[int]().union(*(rivals(mine, self._since) for mine in found)) - set(serials)
-        return [one for mine in found for one in mine] + self._among(best)
+        best = set[int]().union(*(rivals(mine, self._since) for mine in found))
+        beyond = self._from(best - set(serials))
+        return [
+            *(one for mine in found for one in mine),
+            *(one for mine in beyond for one in mine if one.clear in best),
+        ]
 
     def _aims(self, serials: set[int], without: Collection[int] = ()) -> dict[int, set[int]]:
         """What each of these aims at, as if some were not there."""
