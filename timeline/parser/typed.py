@@ -7,12 +7,13 @@ the clauses of prototypes.txt, says how likely each type is. What a row says of 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from timeline.model.types import BLOWS
+from timeline.model.types import BLOWS, UNGUIDED
 from timeline.parser.mention import Mention
 from timeline.parser.tree import Tree
 from timeline.vectors import Part, features, weights
 
 OTHER = "other"
+GUIDED = BLOWS - UNGUIDED
 CAUTION = 2.0  # logarithm of how much likelier than none of the types the best one must be
 CARE = 3.0  # the same for harm done, which is worse to tell wrongly
 DEEDS = "deeds."  # the file of rows that say it is a deed, and no more
@@ -51,8 +52,16 @@ SLOTS: tuple[tuple[float, tuple[str, ...]], ...] = (  # parts of a clause and ho
 
 
 def with_types(mentions: Iterable[Mention]) -> list[Mention]:
-    """The mentions, those that no row settles with a type where one is likely."""
-    return [_typed(mention) for mention in mentions]
+    """The mentions, those that no row settles with a type where one is likely; by mischance none where a text tells of
+    violence and of no mischance.
+    """
+    found = [*mentions]
+    told = {mention.row.type for mention in found}
+    is_meant = bool(told & GUIDED) and told.isdisjoint(UNGUIDED)
+    return [
+        mention if is_meant and better.row.type in UNGUIDED and is_open(mention) else better
+        for mention, better in zip(found, map(_typed, found), strict=True)
+    ]
 
 
 def parts(mention: Mention) -> list[Part]:
