@@ -94,11 +94,6 @@ def _is_told_again(memory: Memory, tree: Tree, index: int) -> bool:
     return is_known and all(word.lemma in FRESH or (is_only and word.relation == "amod") for word in more)
 
 
-def _is_aside(tree: Tree, index: int, child: int) -> bool:
-    """', founded in 1891,' behind a comma."""
-    return child > index and tree[index + 1].text == "," and tree[child].relation in {"acl", "appos", "relcl"}
-
-
 def _is_called(member: Member, noun: str, *, is_several: bool) -> bool:
     if not member.is_thing and is_several:
         return False

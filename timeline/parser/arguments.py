@@ -19,6 +19,7 @@ from timeline.parser.slots import (
     add_circumstance,
     add_complement,
     is_content,
+    late_doers,
 )
 from timeline.parser.tree import Tree, remembered
 from timeline.parser.triggers import LightVerb, circumstantial, light_verbs
@@ -35,12 +36,9 @@ ATTENDING_PREPOSITIONS = frozenset({"during", "in", "at", "after", "following"})
 BEARING = word_list("bearing")
 STAGING = word_list("staging")  # 'a bomb planted by rebels', 'a strike called by the union'
 UNDERGOING = frozenset({"under"})
-DATES = frozenset({"DATE", "TIME"})
 CONTAINERS = frozenset(
     "note wave series string campaign spate letter day hour week session form volley flurry set".split()
 )
-ORIGIN = frozenset({"from", "of"})  # 'officials from Peru and Chad'
-AS_ONE = frozenset("jointly together joint common shared mixed combined collaborative bilateral".split())
 PARTICLES = frozenset({"down", "off", "up", "out"})
 
 
@@ -70,44 +68,13 @@ def _verb_slots(tree: Tree, verb: int) -> Slots:
         slot = "subject" if preposition == "by" else preposition
         add(tree, slots, slot, [inner])
     if is_passive and "subject" not in slots:
-        add(tree, slots, "subject", _late_doers(tree, verb))
-    slots.update(_in_common(tree, verb, slots))
+        add(tree, slots, "subject", late_doers(tree, verb))
     if tree[verb].lemma in circumstantial():
         add_circumstance(tree, slots, verb)
     wanted = _wanted(tree, verb)
     add(tree, slots, "for", [subject for clause in wanted for subject in tree.below(clause, *SUBJECT)])
     add_complement(tree, slots, dict.fromkeys([*tree.below(verb, *COMPLEMENT), *wanted]))
     return slots
-
-
-def _in_common(tree: Tree, verb: int, slots: Slots) -> Slots:
-    """Who else acts, as `others` ('Peru and Chad linked', 'Peruvian and Chadian pilots trained'), and what says that they
-    act as one, as `joint`.
-    """
-    found: Slots = {}
-    subjects = slots.get("subject", [])
-    sides = [child for subject in subjects for child in tree.below(subject, "amod", "compound", "nmod")]
-    sides += [inner for subject in subjects for word, inner in tree.prepositions(subject) if word in ORIGIN]
-    add(tree, found, "others", [other for side in sides for other in tree.conjuncts(side)[1:]])
-    if len(subjects) > 1 or "others" in found:
-        found["others"] = [*subjects[1:], *found.get("others", [])]
-    joined = [verb, *slots.get("object", []), *subjects, *slots.get("in", []), *slots.get("under", [])]
-    as_one = [i for top in joined for i in tree.below(top, "advmod", "amod") if tree[i].lemma in AS_ONE]
-    if as_one:
-        found["joint"] = as_one
-    return found
-
-
-def _late_doers(tree: Tree, verb: int) -> list[int]:
-    """'were granted an amnesty by X', 'was supplied with parts by X', 'are forbidden to work there by X': X, who does it."""
-    parts = [
-        i
-        for i in tree.subtree(verb)
-        if i > verb and tree[i].text.lower() == "by" and tree[i].relation in {"prep", "agent"}
-    ]
-    clauses = {verb, *tree.below(verb, "xcomp")}
-    own = [i for i in parts if tree.clause(i) in clauses and tree[tree[i].head].tag != "VBG"]
-    return [inner for i in own[-1:] for inner in tree.below(i, "pobj") if tree[inner].entity not in DATES]
 
 
 def _wanted(tree: Tree, verb: int) -> list[int]:

@@ -7,7 +7,7 @@ from timeline.model.statement import Actor, ActorKind
 from timeline.parser import descriptions, places, pronouns
 from timeline.parser.again import things_again
 from timeline.parser.beside import stand_beside
-from timeline.parser.descriptions import ARGUMENTS, is_both
+from timeline.parser.descriptions import is_both
 from timeline.parser.envoys import senders
 from timeline.parser.home import Home
 from timeline.parser.member import NOBODY, THINGS, Member, learn_gender, organisation_kind
@@ -19,6 +19,7 @@ from timeline.parser.phrases import AREAS, PLURAL
 from timeline.parser.roster import groups, leader_country, nouns
 from timeline.parser.sides import both
 from timeline.parser.sighting import SUBJECTS, sight
+from timeline.parser.slots import NOMINAL
 from timeline.parser.things import is_one_of_many
 from timeline.parser.tree import Tree
 from timeline.parser.unnamed import house, is_definite, owned, told_apart, unnamed
@@ -143,7 +144,7 @@ class Cast:
         articles = {tree[child].text.lower() for child in tree.below(name.head, "det")}
         if (
             articles & {"a", "an", "another"}
-            and (head.relation in ARGUMENTS or _is_alone(tree, name, self))
+            and (head.relation in NOMINAL or _is_alone(tree, name, self))
             and head.tag not in PLURAL
         ):
             return (self.memory.enter(f"one {name.text.lower()}", name.text, ActorKind.PERSON, name.country),)

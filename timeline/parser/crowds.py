@@ -5,12 +5,16 @@ from collections.abc import Sequence
 from timeline.parser.mention import Mention
 from timeline.parser.phrases import PLURAL
 from timeline.parser.scene import Scene, is_one_of
+from timeline.parser.slots import Slots, add
+from timeline.parser.tree import Tree
 from timeline.parser.triggers import classes
 
 SHARED = frozenset({"other", "coerce", "mobilize", "aid", "accuse", "business", "science"})
 VENTURES = frozenset(
     {"business", "science", "other", "mobilize"}
 )  # what two states do of these they do with each other
+ORIGIN = frozenset({"from", "of"})  # 'officials from Peru and Chad'
+AS_ONE = frozenset("jointly together joint common shared mixed combined collaborative bilateral".split())
 TOGETHER = frozenset({"together", "jointly", "side"})
 STATES = frozenset({"GPE"})
 UNTOLD = frozenset(
@@ -45,3 +49,21 @@ def is_joint_venture(mention: Mention, scene: Scene) -> bool:
 
 def _are_states(subjects: Sequence[int], scene: Scene) -> bool:
     return len(subjects) == 2 and all(is_one_of(scene, head, STATES) for head in subjects)
+
+
+def in_common(tree: Tree, verb: int, slots: Slots) -> Slots:
+    """Who else acts, as `others` ('Peru and Chad linked', 'Peruvian and Chadian pilots trained'), and what says that they
+    act as one, as `joint`.
+    """
+    found: Slots = {}
+    subjects = slots.get("subject", [])
+    sides = [child for subject in subjects for child in tree.below(subject, "amod", "compound", "nmod")]
+    sides += [inner for subject in subjects for word, inner in tree.prepositions(subject) if word in ORIGIN]
+    add(tree, found, "others", [other for side in sides for other in tree.conjuncts(side)[1:]])
+    if len(subjects) > 1 or "others" in found:
+        found["others"] = [*subjects[1:], *found.get("others", [])]
+    joined = [verb, *slots.get("object", []), *subjects, *slots.get("in", []), *slots.get("under", [])]
+    as_one = [i for top in joined for i in tree.below(top, "advmod", "amod") if tree[i].lemma in AS_ONE]
+    if as_one:
+        found["joint"] = as_one
+    return found

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from timeline.model.statement import Status
 from timeline.parser.cast import Cast
+from timeline.parser.crowds import in_common
 from timeline.parser.doings import is_doing
 from timeline.parser.governing import is_complement
 from timeline.parser.hedges import effects
@@ -85,7 +86,7 @@ def find_deed(scene: Scene, index: int, slots: Slots) -> TriggerRow | None:
 
 def _row(scene: Scene, index: int, slots: Slots) -> TriggerRow | None:
     tree = scene.tree
-    row = fitting_row(scene, {**slots, VERB: [index]}, deed_rows_of(tree[index].lemma))
+    row = fitting_row(scene, {**slots, **in_common(tree, index, slots), VERB: [index]}, deed_rows_of(tree[index].lemma))
     if row is not None and any(condition.slot in PARTICULAR for condition in row.conditions):
         return row
     akin = (fitting_row(scene, slots, kin().get(name, ())) for name in verb_names(tree, index))

@@ -9,11 +9,11 @@ from timeline.parser.memory import Memory
 from timeline.parser.name import Name
 from timeline.parser.phrases import PLURAL
 from timeline.parser.roster import nouns
+from timeline.parser.slots import NOMINAL
 from timeline.parser.tree import Tree
 
 SIDES = frozenset({"side", "country", "nation", "party", "state", "neighbour", "neighbor", "government"})
 PAIRS = frozenset({"pair", "duo", "couple"})
-ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj"})
 MANY = ("sh", "ch", "ese", "ss")  # 'the Irish', 'the Dutch', 'the Chinese', 'the Swiss'
 RANKS = frozenset({"prime", "vice", "deputy", "former"})  # these make another office of one
 ANONYMOUS = frozenset({"official", "spokesman", "spokeswoman", "spokesperson", "officer", "diplomat", "man", "woman"})
@@ -46,7 +46,7 @@ def _before(tree: Tree, head: int) -> set[str]:
 def compatriot(memory: Memory, tree: Tree, name: Name) -> int | None:
     """The person of that country told of last, for 'the Norwegian'; 'the French' may be all of them."""
     head = tree[name.head]
-    is_one = head.relation in ARGUMENTS and head.tag not in PLURAL and not name.text.endswith(MANY)
+    is_one = head.relation in NOMINAL and head.tag not in PLURAL and not name.text.endswith(MANY)
     if not is_one or "the" not in _before(tree, name.head):
         return None
     known = (number for number in memory.latest_persons() if memory.members[number].country == name.country)

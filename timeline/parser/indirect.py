@@ -6,6 +6,7 @@ from timeline.model.statement import ActorKind
 from timeline.parser.name import Name, NameKind
 from timeline.parser.phrases import acting_noun, modifier_country, noun_phrase, seat_country
 from timeline.parser.roster import nouns
+from timeline.parser.slots import NOMINAL
 from timeline.parser.tree import Tree
 from timeline.parser.wordlists import word_list
 
@@ -20,7 +21,6 @@ LAND = "the country"  # and 'the country', 'the kingdom'
 LANDS = frozenset({"country", "nation", "kingdom", "republic", "emirate"})
 PAIR = "the two"  # how 'the two', 'both' and 'the pair' are kept
 PAIR_WORDS = frozenset("two both".split())
-ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj"})
 
 
 def indirect(tree: Tree, taken: set[int], named: list[Name]) -> Iterator[Name]:
@@ -42,7 +42,7 @@ def indirect(tree: Tree, taken: set[int], named: list[Name]) -> Iterator[Name]:
 
 def _is_aged(tree: Tree, index: int) -> bool:
     """'The 34-year-old' as a noun."""
-    return tree[index].relation in ARGUMENTS and index > 3 and tree[index - 2].text == "year"
+    return tree[index].relation in NOMINAL and index > 3 and tree[index - 2].text == "year"
 
 
 def _is_land(tree: Tree, index: int) -> bool:
@@ -56,7 +56,7 @@ def _is_pair(tree: Tree, index: int) -> bool:
     """'The two agreed', 'both left': alone, and not 'two of the men'."""
     articles = {tree[child].text.lower() for child in tree.below(index, "det")}
     return (
-        tree[index].relation in ARGUMENTS
+        tree[index].relation in NOMINAL
         and not tree.below(index, "prep", "nummod", "amod")
         and ("the" in articles or tree[index].text.lower() == "both")
     )

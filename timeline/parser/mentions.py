@@ -11,7 +11,7 @@ from timeline.parser.name import NameKind
 from timeline.parser.particles import verb_names
 from timeline.parser.sayings import find_saying
 from timeline.parser.scene import Scene, fitting_row, is_one_of, singular
-from timeline.parser.slots import Slots
+from timeline.parser.slots import NOMINAL, Slots
 from timeline.parser.speech import find_refusal, may_refuse, with_threats
 from timeline.parser.told import is_doubled, is_told
 from timeline.parser.tree import Tree
@@ -21,7 +21,6 @@ from timeline.parser.utterances import WARNING, find_utterance
 
 PART_OF_NAME = frozenset({NameKind.ORGANISATION, NameKind.GROUP, NameKind.PERSON, NameKind.UNKNOWN, NameKind.PLACE})
 PREDICATE = frozenset({"acomp", "oprd"})  # adjectives that may tell something ('is willing to')
-NOMINAL = frozenset({"nsubj", "nsubjpass", "dobj", "pobj"})  # 'the final', taken for an adjective
 PARTICLES = frozenset("in on off up out down over through into by".split())
 DATES = frozenset({"DATE", "TIME"})
 NAMED = frozenset({"cyclone", "hurricane", "typhoon"})  # happenings with names of their own

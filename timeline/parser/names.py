@@ -16,6 +16,7 @@ from timeline.parser.phrases import (
 )
 from timeline.parser.repair import PARTICLES
 from timeline.parser.roster import genders, groups, nouns
+from timeline.parser.slots import NOMINAL
 from timeline.parser.standing import is_taken_for_place, stands_as_place
 from timeline.parser.things import find_thing, is_brand, is_called_thing
 from timeline.parser.titles import with_titles
@@ -30,7 +31,6 @@ TRANSPARENT = frozenset(
     "group number dozen hundred thousand million score handful couple pair series member leader some several many most part "
     "majority total string wave lot rest body side half head representative delegation".split()
 )
-ALONE = frozenset({"nsubj", "nsubjpass", "dobj", "pobj"})  # what a name is that is no part of another
 RANKS = frozenset({"President", "Minister", "Colonel", "Judge", "Senator", "Chancellor", "Ambassador", "Governor"})
 TAGGED = {
     "PERSON": NameKind.PERSON,
@@ -239,7 +239,7 @@ def _may_name(tree: Tree, index: int, proper: frozenset[str]) -> bool:
     if is_brand(token.text):
         return is_proper
     is_person = (
-        token.entity == "NORP" and token.tag == "NNP" and token.relation in ALONE
+        token.entity == "NORP" and token.tag == "NNP" and token.relation in NOMINAL
     )  # 'Slepian', taken for a people
     return is_proper and token.text[:1].isupper() and (not token.entity or is_person or _is_beside_noun(tree, index))
 

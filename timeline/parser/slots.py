@@ -9,10 +9,11 @@ OBJECT = ("dobj", "obj", "attr", "oprd")
 DONE_TO = ("dobj", "obj", "oprd")
 PASSIVE_SUBJECT = ("nsubjpass", "csubjpass")
 COMPLEMENT = ("ccomp", "xcomp")
+NOMINAL = frozenset({"nsubj", "nsubjpass", "dobj", "pobj"})  # where a noun stands that is no part of another
 READY = frozenset({"ready", "prepared", "willing", "able", "set"})
 WITHDRAWING = frozenset({"withdraw", "pull", "recall", "remove", "evacuate"})
 LEAVING = frozenset({"from", "out"})
-
+DATES = frozenset({"DATE", "TIME"})
 TALKS = frozenset({"talk", "negotiation", "mediation"})
 
 Slots = dict[str, list[int]]
@@ -96,3 +97,15 @@ def add_circumstance(tree: Tree, slots: Slots, verb: int) -> None:
     slots.update({slot: heads for slot, heads in found.items() if heads})
     for head in (head for head in slots.get("subject", ()) if tree[head].lemma in TALKS):
         add(tree, slots, "sides", [inner for word, inner in tree.prepositions(head) if word in {"between", "with"}])
+
+
+def late_doers(tree: Tree, verb: int) -> list[int]:
+    """'were granted an amnesty by X', 'was supplied with parts by X', 'are forbidden to work there by X': X, who does it."""
+    parts = [
+        i
+        for i in tree.subtree(verb)
+        if i > verb and tree[i].text.lower() == "by" and tree[i].relation in {"prep", "agent"}
+    ]
+    clauses = {verb, *tree.below(verb, "xcomp")}
+    own = [i for i in parts if tree.clause(i) in clauses and tree[tree[i].head].tag != "VBG"]
+    return [inner for i in own[-1:] for inner in tree.below(i, "pobj") if tree[inner].entity not in DATES]

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from timeline.model.statement import FACTS, Status
 from timeline.parser.aspect import is_simple_past
+from timeline.parser.habits import FINITE
 from timeline.parser.mention import Mention
 from timeline.parser.sequence import Told, sentences
 from timeline.parser.tree import Tree
@@ -29,7 +30,6 @@ PERFECT = frozenset({"has", "have", "'s", "'ve"})
 RELATIVE = frozenset({"WDT", "WP"})
 WORDS = frozenset({"NOUN", "PROPN", "ADV"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
-FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 SOON = 5  # sentences
 MAIN = frozenset({"ROOT", "conj", "ccomp", "advcl", "parataxis"})
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from timeline.model.document import Sentence, Token
 from timeline.model.statement import Status
 from timeline.parser.hedges import effects
-from timeline.parser.joints import moored, with_two_clauses, with_warning
+from timeline.parser.joints import SUBJECTS, moored, with_two_clauses, with_warning
 from timeline.parser.lost import with_lost_verb
 from timeline.parser.shares import with_moved
 from timeline.parser.wordlists import word_list
@@ -20,7 +20,6 @@ COMMITTING = frozenset(
 )
 MONEY = word_list("money")
 NOT_SAID = Status.ASSERTED
-SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 BESIDE = frozenset({"ccomp", "parataxis", "conj", "dep"})
 
 
