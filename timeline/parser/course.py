@@ -9,12 +9,16 @@ from functools import cache
 
 from timeline.lexicon import Row, rows
 from timeline.model.statement import Relation
-from timeline.model.types import BLOWS
+from timeline.model.types import BLOWS, COMMENTS
 from timeline.parser.mention import Mention
 from timeline.parser.scripts import Kind, kind
 from timeline.parser.sequence import Order, Told
 from timeline.parser.staging import Scene, is_told_lately, is_told_next, staged
 
+EPISODES = BLOWS | {"protest", "sport", "science", "other", "aid"}  # in which one does a thing, and then another
+ELSEWHERE = COMMENTS | {"agree", "appointment", "business", "legal", "death", "birth"}
+HANDS = frozenset({"he", "she", "they", "it"})
+NEAR = 2  # sentences
 WAYS = {"on": Relation.DURING, "after": Relation.AFTER, "then": Relation.AFTER}
 
 
@@ -26,6 +30,7 @@ class Course:
     later: Kind
     words: frozenset[str]
     earlier: Kind
+    amid: frozenset[str]
     relation: Relation | None
     is_near: bool
     within: int
@@ -42,9 +47,9 @@ def _course(row: Row) -> Course:
     if row["goes"] not in {*WAYS, "nowhere"}:
         raise row.error(f"goes on, then, after or nowhere, not {row['goes']!r}")
     within = int(row["within"]) if row["within"] else 0
-    words, is_near = frozenset(row.words("words")), row["goes"] != "after"
-    relation = WAYS.get(row["goes"])
-    return Course(kind(row, "later"), words, kind(row, "earlier"), relation, is_near, within, row["because"])
+    words, amid = frozenset(row.words("words")), frozenset(row.words("amid"))
+    relation, is_near = WAYS.get(row["goes"]), row["goes"] != "after"
+    return Course(kind(row, "later"), words, kind(row, "earlier"), amid, relation, is_near, within, row["because"])
 
 
 def by_course(told: Sequence[Told]) -> Iterator[Order]:
@@ -66,8 +71,12 @@ def _told_next(told: Sequence[Told]) -> Iterator[Order]:
 
 
 def _going_on(told: Sequence[Told], number: int, scene: Scene) -> Iterator[Order]:
-    mention = told[number].mention
-    here = fitting(mention, told[scene.number].mention)
+    mention, opening = told[number].mention, told[scene.number].mention
+    here = fitting(mention, opening)
+    is_on = here is not None and here.relation is Relation.DURING
+    if not scene.is_left and not is_on and _is_by_same_hands(mention, opening):
+        yield Order(number, Relation.DURING, scene.number, "the same people go on", "course")
+        return
     answers = [] if scene.lead is None else list(_after(told, number, scene.lead))
     if here is None or not here.is_near or (here.relation is Relation.AFTER and answers):
         yield from answers
@@ -75,6 +84,15 @@ def _going_on(told: Sequence[Told], number: int, scene: Scene) -> Iterator[Order
     is_next = not scene.is_left and mention.tree.sentence.index - scene.sentence <= here.within
     if here.relation is not None and is_next:
         yield Order(number, here.relation, scene.number, here.because, "course")
+
+
+def _is_by_same_hands(mention: Mention, opening: Mention) -> bool:
+    """'They tied him up and drove off': the next deeds of those that a scene is about."""
+    tree = mention.tree
+    subjects = tree.below(tree.first_conjunct(mention.top), "nsubj")
+    is_pronoun = any(tree.lower[index] in HANDS for index in subjects) and tree[mention.top].tag != "VBG"
+    is_near = 0 < tree.sentence.index - opening.tree.sentence.index <= NEAR
+    return is_pronoun and is_near and opening.row.type in EPISODES and mention.row.type not in ELSEWHERE
 
 
 def _is_blow(mention: Mention) -> bool:
@@ -99,6 +117,7 @@ def fitting(mention: Mention, opening: Mention) -> Course | None:
             if one.later.fits(mention)
             and one.earlier.fits(opening)
             and not (one.words and one.words.isdisjoint(mention.tree.lemmas))
+            and not (one.amid and one.amid.isdisjoint(opening.tree.lemmas))
         ),
         None,
     )
