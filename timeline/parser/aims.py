@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from timeline.model.statement import ActorKind
 from timeline.parser import places
 from timeline.parser.cast import Cast
-from timeline.parser.fillers import ADDRESSEES
+from timeline.parser.fillers import ADDRESSEES, BORDERS
 from timeline.parser.locations import grounds_of
 from timeline.parser.mention import Mention
 from timeline.parser.name import NameKind
@@ -60,7 +60,7 @@ def _inside(mention: Mention, cast: Cast, known: frozenset[int]) -> Iterator[int
 
 def _met(mention: Mention, cast: Cast, known: frozenset[int]) -> Iterator[int]:
     """'arrived for talks with the king', 'flew in to brief the king': whom a journey is made to see."""
-    if mention.row.frame != "visit" or not mention.is_verb:
+    if mention.row.type != "consult" or not mention.is_verb:
         return
     tree = mention.tree
     heads = [
@@ -99,7 +99,7 @@ def _opposite(mention: Mention, cast: Cast, known: frozenset[int]) -> Iterator[i
         return
     for index in tree.subtree(mention.top):
         name = cast.name_at(tree, index)
-        is_before = any(tree[above].text.lower() in ASIDE for above in tree.above(index))
+        is_before = any(_is_behind(tree, above) for above in tree.above(index))
         clause = tree.clause(index)
         is_inside = clause in {mention.top, mention.index, *_purposes(mention)}
         if name is None or name.head != index or is_before or not is_inside:
@@ -108,6 +108,11 @@ def _opposite(mention: Mention, cast: Cast, known: frozenset[int]) -> Iterator[i
         if code and code not in countries:
             yield cast.state(code)
             return
+
+
+def _is_behind(tree: Tree, preposition: int) -> bool:
+    """'after a raid from Peru'; the other side of 'its frontier with Peru' is no aside."""
+    return tree[preposition].text.lower() in ASIDE and tree[tree[preposition].head].lemma not in BORDERS
 
 
 def _below(tree: Tree, head: int) -> Iterator[int]:

@@ -18,8 +18,12 @@ from timeline.parser.slots import (
     add,
     add_circumstance,
     add_complement,
+    contents,
     is_content,
     late_doers,
+    particle_objects,
+    shared_objects,
+    worth,
 )
 from timeline.parser.tree import Tree, remembered
 from timeline.parser.triggers import LightVerb, circumstantial, light_verbs
@@ -39,7 +43,9 @@ UNDERGOING = frozenset({"under"})
 CONTAINERS = frozenset(
     "note wave series string campaign spate letter day hour week session form volley flurry set".split()
 )
-PARTICLES = frozenset({"down", "off", "up", "out"})
+STANDING = frozenset({"stand", "stick"})  # 'stood by its ally Chad'
+SERIES = frozenset({"round", "session", "series", "day", "week", "hour"})  # 'a round of talks between A and B'
+SIDES = frozenset({"between", "with", "among"})
 
 
 @dataclass(frozen=True)
@@ -63,9 +69,9 @@ def _verb_slots(tree: Tree, verb: int) -> Slots:
     add(tree, slots, "object", _objects(tree, verb, is_passive) + small_subjects(tree, verb))
     add(tree, slots, "indirect", [i for i in tree.below(verb, "dative") if tree[i].pos != "ADP"])
     for preposition, inner in _shared_prepositions(tree, verb):
-        if preposition == "by" and not is_passive:
+        if preposition == "by" and not is_passive and tree[verb].lemma not in STANDING:
             continue
-        slot = "subject" if preposition == "by" else preposition
+        slot = preposition if preposition != "by" else "subject" if is_passive else "with"
         add(tree, slots, slot, [inner])
     if is_passive and "subject" not in slots:
         add(tree, slots, "subject", late_doers(tree, verb))
@@ -93,6 +99,9 @@ def noun_slots(tree: Tree, noun: int, carrier: Carrier | None) -> Slots:
     add(tree, slots, "modifier", tree.below(noun, "amod", "compound", "nmod"))
     for preposition, inner in tree.prepositions(noun):
         add(tree, slots, preposition, [inner])
+        if preposition == "of" and tree[noun].lemma in SERIES:
+            for side in (i for word, i in tree.prepositions(inner) if word in SIDES):
+                add(tree, slots, "between", [side])
     add(tree, slots, "by", _doers(tree, noun))
     for child in tree.below(noun, "acl"):
         if tree[child].lemma in {"involve", "include"}:
@@ -142,13 +151,14 @@ def find_carrier(tree: Tree, noun: int) -> Carrier | None:
     if relation in {*OBJECT, *PASSIVE_SUBJECT}:
         if tree[head].lemma == "call" and tree.below(head, "oprd"):
             return None  # 'called the verdict a farce' says what it thinks of it
-        return _carrier(tree, head, "object", [tree[head].lemma])
+        particles = [f"{tree[head].lemma} {tree[i].text.lower()}" for i in tree.below(head, "prt")]
+        return _carrier(head, "object", [*particles, tree[head].lemma])
     if relation in SUBJECT:
-        return _carrier(tree, head, "subject", verb_names(tree, head))
+        return _carrier(head, "subject", verb_names(tree, head))
     if relation == "pobj" and (verb := tree.head(head)) is not None:
         does_part = any(tree[i].lemma == "part" for i in tree.below(verb, "dobj"))  # 'took part in the march'
         words = (tree[verb].lemma, *(["part"] if does_part else []), tree[head].text.lower())
-        return _carrier(tree, verb, "object", [" ".join(words)])
+        return _carrier(verb, "object", [" ".join(words)])
     return None
 
 
@@ -161,9 +171,8 @@ def _container(tree: Tree, noun: int) -> int:
     return above if above is not None and tree[above].lemma in CONTAINERS else noun
 
 
-def _carrier(tree: Tree, verb: int, slot: str, names: Iterable[str]) -> Carrier | None:
-    particles = [f"{tree[verb].lemma} {tree[i].text.lower()}" for i in tree.below(verb, "prt")]
-    for name in [*particles, *names]:
+def _carrier(verb: int, slot: str, names: Iterable[str]) -> Carrier | None:
+    for name in names:
         for light in light_verbs().get(name, ()):
             if light.noun_slot == slot:
                 return Carrier(verb, light)
@@ -185,7 +194,7 @@ def _lend(tree: Tree, slots: Slots, carrier: Carrier, noun: int) -> None:
 def _lend_done(tree: Tree, slots: Slots, noun: int) -> None:
     """'a deal signed by X', 'the strike called by the union': X, who is to the noun what the verb's subject would be."""
     for child in (child for child in tree.below(noun, "acl") if tree[child].tag == "VBN"):
-        carrier = _carrier(tree, child, "object", [tree[child].lemma])
+        carrier = _carrier(child, "object", [tree[child].lemma])
         if carrier is not None and carrier.light.subject_slot:
             add(tree, slots, carrier.light.subject_slot, verb_slots(tree, child).get("subject", []))
 
@@ -255,7 +264,7 @@ def _maker(tree: Tree, noun: int) -> list[int]:
 
 def _objects(tree: Tree, verb: int, is_passive: bool) -> list[int]:
     if not is_passive:
-        return tree.below(verb, *OBJECT) or _particle_objects(tree, verb)
+        return tree.below(verb, *OBJECT) or particle_objects(tree, verb) or shared_objects(tree, verb)
     own = tree.below(verb, *PASSIVE_SUBJECT)
     above = tree.head(verb)
     if own or above is None:
@@ -265,27 +274,17 @@ def _objects(tree: Tree, verb: int, is_passive: bool) -> list[int]:
     return [above] if tree[verb].relation == "acl" else tree.below(above, *SUBJECT, *PASSIVE_SUBJECT)
 
 
-def _particle_objects(tree: Tree, verb: int) -> list[int]:
-    """'voted down a treaty', where the parser takes the particle for a preposition."""
-    particles = [child for child in tree.below(verb, "prep", "prt") if tree[child].text.lower() in PARTICLES]
-    return [inner for child in particles if child == verb + 1 for inner in tree.below(child, "pobj")]
-
-
-def _contents(tree: Tree, noun: int) -> list[int]:
-    """'rice' of 'nine tons of rice to Chad', where the parser hangs 'to' on what is sent."""
-    return [inner for preposition, inner in tree.prepositions(noun) if preposition == "of"]
-
-
 def _shared_prepositions(tree: Tree, verb: int) -> list[tuple[str, int]]:
     """The verb's own prepositional phrases and those of its object that are about the verb ('signed a deal with X')."""
     own = [pair for top in (verb, *tree.below(verb, "advmod")) for pair in tree.prepositions(top)]  # 'walked away from'
     for child in [
         *(i for i in tree.below(verb, "dobj", "oprd", "nsubjpass") if tree[i].pos != "ADJ"),
-        *_particle_objects(tree, verb),
+        *particle_objects(tree, verb),
     ]:
         is_bearing = tree[child].lemma in BEARING
         own.extend(pair for pair in tree.prepositions(child) if is_bearing or pair[0] not in OWN_PREPOSITIONS)
-        own.extend(pair for inside in _contents(tree, child) for pair in tree.prepositions(inside) if pair[0] == "to")
+        own.extend(pair for inside in contents(tree, child) for pair in tree.prepositions(inside) if pair[0] == "to")
+    own.extend(pair for sum_ in worth(tree, verb) for pair in tree.prepositions(sum_) if pair[0] == "to")
     for _, inner in list(own):
         if tree[inner].lemma in BEARING:
             own.extend([*tree.prepositions(inner), *(("of", owner) for owner in tree.below(inner, "poss"))])

@@ -119,7 +119,7 @@ class Cast:
         if name.kind in {NameKind.STATE, NameKind.CAPITAL} and name.country:
             return (self.state(name.country),)
         if name.kind is NameKind.DEMONYM and name.country:
-            return self._demonym(tree, name)
+            return self._demonym(tree, descriptions.at_home(tree, name))
         if name.kind is NameKind.GROUP:
             return (house(self.memory, tree, name) or self.memory.group(name.text),)
         if name.kind is NameKind.PERSON:
@@ -149,7 +149,8 @@ class Cast:
         ):
             return (self.memory.enter(f"one {name.text.lower()}", name.text, ActorKind.PERSON, name.country),)
         if head.tag in PLURAL and head.relation not in {"amod", "compound"}:
-            return (self.memory.enter(f"people {name.text.lower()}", name.text, ActorKind.PEOPLE, name.country),)
+            key = f"people {name.text.lower()} {name.country}"
+            return (self.memory.enter(key, name.text, ActorKind.PEOPLE, name.country),)
         return (self.state(str(name.country)),)
 
     def _beside(self, tree: Tree, name: Name) -> str | None:

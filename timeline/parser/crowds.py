@@ -17,6 +17,7 @@ ORIGIN = frozenset({"from", "of"})  # 'officials from Peru and Chad'
 AS_ONE = frozenset("jointly together joint common shared mixed combined collaborative bilateral".split())
 TOGETHER = frozenset({"together", "jointly", "side"})
 STATES = frozenset({"GPE"})
+SIDES = frozenset({"GPE", "POWER", "NORP"})
 UNTOLD = frozenset(
     {"other", "accident", "business", "coerce", "crime"}
 )  # what citizens do of these for a demand is a protest
@@ -42,9 +43,11 @@ def is_joint_venture(mention: Mention, scene: Scene) -> bool:
     if mention.row.type not in SHARED:
         return False
     beside = {tree[child].lemma for child in tree.below(mention.index, "advmod", "npadvmod")}
-    are_several = len(subjects) > 1 or ("jointly" in beside and any(tree[head].tag in PLURAL for head in subjects))
+    found = in_common(tree, mention.index, mention.slots)
+    are_several = "others" in found or ("jointly" in beside and any(tree[head].tag in PLURAL for head in subjects))
+    is_joint = "joint" in found and any(is_one_of(scene, head, SIDES) for head in [*subjects, *found.get("others", [])])
     is_shared = mention.row.type in VENTURES and _are_states(subjects, scene)
-    return are_several and (bool(beside & TOGETHER) or is_shared)
+    return are_several and (bool(beside & TOGETHER) or is_joint or is_shared)
 
 
 def _are_states(subjects: Sequence[int], scene: Scene) -> bool:

@@ -1,6 +1,7 @@
 """Descriptions: whom 'the minister', 'the company' or 'both sides' mean, when the text has named them before."""
 
 from collections.abc import Collection, Iterator
+from dataclasses import replace
 
 from timeline.model.statement import ActorKind
 from timeline.parser import places
@@ -41,6 +42,13 @@ def speaks_of_two(tree: Tree, head: int) -> bool:
 
 def _before(tree: Tree, head: int) -> set[str]:
     return {tree[child].text.lower() for child in tree.below(head, "det", "nummod", "predet", "amod")}
+
+
+def at_home(tree: Tree, name: Name) -> Name:
+    """The name; 'Guatemalan Indians' and 'Bosnian Serbs' are of the country that the word before them tells."""
+    words = [tree[child].text for child in tree.below(name.head, "amod", "compound", "nmod")]
+    codes = (code for word in words if (code := places.demonym_code(word)))
+    return replace(name, country=next(codes, name.country)) if tree[name.head].tag in PLURAL else name
 
 
 def compatriot(memory: Memory, tree: Tree, name: Name) -> int | None:

@@ -56,6 +56,8 @@ WRONGED = frozenset(
 )  # through what is theirs
 JUDGED = ({"object"}, {"object", "into", "over", "for", "about", "of"})
 MAKING = frozenset({"by", "from"})  # 'condemned the raid by X', 'turned down an offer from X'
+VOICES = word_list("voice")  # 'union calls', 'a rebel proposal'
+LOOSED = frozenset("fire launch sign plant lob drop detonate throw issue publish write release post hurl".split())
 
 
 def fillers(mention: Mention, head: int, slot: str, cast: Cast) -> list[int]:
@@ -68,8 +70,14 @@ def fillers(mention: Mention, head: int, slot: str, cast: Cast) -> list[int]:
         return []  # 'their plane fell': they did nothing
     if mention.row.type in JUDGING and slot == "object" and (doers := _doers(mention.tree, head, cast)):
         return doers
+    if mention.row.type in JUDGING and slot not in ACTING and (voices := _voices(mention.tree, head, cast)):
+        return voices
     is_wronged = mention.row.type in WRONGED and slot in HARMED_SLOTS
     found = list(_fillers(mention.tree, head, slot, cast)) or _makers(mention, head, slot, cast)
+    if not found and mention.row.type in JUDGING and slot not in ACTING:  # 'gave its backing to the king's plan'
+        found = list(_holders(mention.tree, head, frozenset(), cast))
+    if not found and slot == "subject":
+        found = _senders(mention.tree, head, cast)
     if mention.row.type in UNTOUCHED and slot not in ACTING:  # 'toured America', 'crossed an Estonian variety'
         found = [member for member in found if cast.actor(member).kind is not ActorKind.STATE]
     if not found and is_wronged:
@@ -84,11 +92,29 @@ def fillers(mention: Mention, head: int, slot: str, cast: Cast) -> list[int]:
 
 def _doers(tree: Tree, head: int, cast: Cast) -> list[int]:
     """'deplored China's treatment of monks': China's, not the monks'."""
-    is_done_to = any(preposition == "of" for preposition, _ in tree.prepositions(head))
+    is_done_to = any(preposition in {"of", "for"} for preposition, _ in tree.prepositions(head))
     if not is_done_to or cast.name_at(tree, head) is not None:
         return []
-    named = [i for i in tree.below(head, "poss") if (name := cast.name_at(tree, i)) and name.kind in ADDRESSEES]
+    owners = tree.below(head, "poss", "amod")
+    named = [i for i in owners if (name := cast.name_at(tree, i)) and name.kind in ADDRESSEES]
     return [member for index in named for member in cast.at(tree, index)]
+
+
+def _voices(tree: Tree, head: int, cast: Cast) -> list[int]:
+    """'gave in to union calls', 'rejected a rebel proposal': whose they are."""
+    if tree[head].lemma not in VOICES:
+        return []
+    named = [i for i in tree.below(head, "compound") if (name := cast.name_at(tree, i)) and name.kind in ADDRESSEES]
+    return [member for index in named[-1:] for member in cast.at(tree, index)]
+
+
+def _senders(tree: Tree, head: int, cast: Cast) -> list[int]:
+    """'A missile fired by X', 'leaflets signed by X': X."""
+    loosed = [child for child in tree.below(head, "acl") if tree[child].tag == "VBN" and tree[child].lemma in LOOSED]
+    inside = [inner for child in loosed for word, inner in tree.prepositions(child) if word == "by"]
+    return [
+        member for inner in inside for index in tree.conjuncts(inner) for member in _fillers(tree, index, "by", cast)
+    ]
 
 
 def _tenants(tree: Tree, head: int, cast: Cast) -> list[int]:

@@ -11,6 +11,8 @@ from timeline.parser.tree import Tree
 from timeline.parser.wordlists import word_list
 
 VEHICLES = word_list("vehicle")
+VOICES = word_list("voice")
+BODIES = frozenset({ActorKind.GOVERNMENT, ActorKind.ORGANISATION, ActorKind.ARMED_GROUP})
 PRONOUNS = frozenset("he she they it him her them his their its who which that we our us i".split())
 PERSON_PRONOUNS = frozenset("he she him her his".split())
 GROUP_PRONOUNS = frozenset("they them their".split())
@@ -72,16 +74,13 @@ def _acts(tree: Tree, index: int) -> bool:
 
 
 def _is_crew(tree: Tree, index: int) -> bool:
-    """'a navy boat', 'Army helicopters': who does what a vehicle does."""
+    """'a navy boat', 'union calls': who does what a vehicle does, and whose words they are."""
     above = tree[tree[index].head]
-    if above.lemma not in VEHICLES or above.relation not in {"nsubj", "pobj"}:
+    is_craft = above.lemma in VEHICLES and above.relation in {"nsubj", "pobj"}
+    if not is_craft and not (above.lemma in VOICES and above.relation in {"dobj", "pobj", "nsubjpass"}):
         return False
     noun = acting_noun(tree, index)
-    return noun is not None and nouns()[noun].kind in {
-        ActorKind.GOVERNMENT,
-        ActorKind.ORGANISATION,
-        ActorKind.ARMED_GROUP,
-    }
+    return noun is not None and nouns()[noun].kind in BODIES
 
 
 def _description(tree: Tree, head: int, heads: dict[int, Name]) -> Name:

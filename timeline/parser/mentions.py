@@ -23,6 +23,9 @@ PART_OF_NAME = frozenset({NameKind.ORGANISATION, NameKind.GROUP, NameKind.PERSON
 PREDICATE = frozenset({"acomp", "oprd"})  # adjectives that may tell something ('is willing to')
 PARTICLES = frozenset("in on off up out down over through into by".split())
 DATES = frozenset({"DATE", "TIME"})
+TELLING = frozenset(
+    {"sides", "after"}
+)  # 'the talks ended in deadlock', 'called off a visit after the arrest of two Danes'
 NAMED = frozenset({"cyclone", "hurricane", "typhoon"})  # happenings with names of their own
 
 
@@ -155,6 +158,8 @@ def _is_carried_by_light(mention: Mention, found: list[Mention], scene: Scene) -
 
 def _names(verb: Mention, noun: Mention, scene: Scene) -> bool:
     """The verb's row is of another type than the noun's and asks for this very noun: together they tell something else."""
+    if any(condition.slot in TELLING for condition in verb.row.conditions):
+        return True
     asked = (c for c in verb.row.conditions if c.slot in {"object", "subject"} and c.words and not c.is_absent)
     return (
         verb.row.type != noun.row.type

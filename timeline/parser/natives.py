@@ -16,7 +16,11 @@ LOCAL = frozenset({ActorKind.PEOPLE, ActorKind.PERSON, ActorKind.ORGANISATION, A
 ARMED = frozenset({ActorKind.ARMED_GROUP})
 SIDES = frozenset({RoleName.AGENT, RoleName.TARGET, RoleName.PARTICIPANT})
 BODIES = frozenset({ActorKind.ORGANISATION, ActorKind.COMPANY})
-ADDRESSING = frozenset({"request", "protest", "accuse", "threaten", "reject", "concede"})
+ADDRESSING = frozenset({"request", "protest", "accuse", "threaten", "reject", "concede", "support"})
+ORGANS = frozenset(
+    "the national people's assembly parliament senate congress supreme constitutional high court of house representatives deputies "
+    "chamber federal central bank electoral election commission union peasants workers farmers bar chief army military".split()
+)
 DOMESTIC = frozenset({"coerce", "legal"})
 INNER = frozenset(
     {"concede", "retreat", "protest", "reject", "accuse", "threaten", "assault"}
@@ -80,7 +84,8 @@ def _land_of_the_harmed(draft: Draft) -> str | None:
     """'Armed men shot a Haitian priest': of his country, unless he is of those who are often abroad."""
     targets = _of(draft, RoleName.TARGET)
     place = {draft.place.country} if draft.place else set()
-    codes = {target.country for target in targets} | place - {None}
+    codes = {target.country for target in targets} | place
+    codes.discard(None)
     is_at_home = all(_stays(target.name) for target in targets)
     return codes.pop() if targets and len(codes) == 1 and is_at_home else None
 
@@ -99,12 +104,17 @@ def _is_band(actor: Actor) -> bool:
 def _subjects_of_the_state(draft: Draft) -> list[Actor]:
     targets = _of(draft, RoleName.TARGET)
     if draft.mention.row.type in INNER:
-        return [a for a in targets if _may_be_local(a) or (_is_nameless(a) and a.kind in BODIES)]
+        return [a for a in targets if _may_be_local(a) or (a.kind in BODIES and _is_nameless(a)) or _is_any_states(a)]
     return [a for a in targets if _may_be_local(a) or (a.country is None and a.kind in BODIES)]
 
 
 def _is_nameless(actor: Actor) -> bool:
     return actor.country is None and actor.name.split()[-1].islower()
+
+
+def _is_any_states(actor: Actor) -> bool:
+    """'the National Assembly', 'the Supreme Court': every state has one."""
+    return actor.country is None and ORGANS.issuperset(actor.name.lower().split())
 
 
 def _of(draft: Draft, name: RoleName) -> list[Actor]:

@@ -4,11 +4,12 @@ from collections.abc import Iterator
 
 from timeline.model.statement import ActorKind, Place, Role, RoleName
 from timeline.model.types import UNGUIDED
+from timeline.parser.addressed import addressed, is_own
 from timeline.parser.aims import aims
 from timeline.parser.arguments import verb_slots
 from timeline.parser.cast import Cast
 from timeline.parser.elaborations import MEDIATING
-from timeline.parser.fillers import ADDRESSEES, fillers
+from timeline.parser.fillers import fillers
 from timeline.parser.locations import grounds_of
 from timeline.parser.mention import Mention
 from timeline.parser.name import NameKind
@@ -19,8 +20,6 @@ from timeline.parser.triggers import frames
 from timeline.parser.wares import wares
 
 ADDRESSED = frozenset({"request", "threaten", "reject", "protest", "agree", "concede", "sanction"})
-ABOUT_PREPOSITIONS = frozenset({"to", "with", "against", "over", "of", "on", "for", "about", "from"})
-ABOUT = ("xcomp", "ccomp", "dobj", "advcl", "acl", "prep", "dative")
 # These act for a state, but suffer for none.
 CRAFT = frozenset("aircraft jet plane warplane warship airliner ship".split())
 BUILDINGS = frozenset(
@@ -30,11 +29,11 @@ STRUCK = frozenset({"assault", "disaster", "accident", "protest", "coerce"})
 ANSWERABLE = frozenset(
     {"accuse", "request", "reject", "legal", "aid", "sanction", "threaten", "support", "agree", "consult", "cooperate"}
 )  # done to those who run a building; anything else is done to its walls
-OUTWARD = frozenset({"threaten", "retreat", "mobilize", "sanction", "agree"})  # done to others than one's own
-INTRUDING = frozenset({"assault", "aid", "concede"})
+INTRUDING = frozenset({"assault", "aid", "concede", "retreat"})
 REPELLING = frozenset("disperse repel scatter stop subdue kill hit quell suppress break drive push control".split())
 LIVING = frozenset({ActorKind.PERSON, ActorKind.PEOPLE})
 MUTUAL = frozenset({"agree", "cooperate", "consult", "retreat"})
+TRADING = frozenset({"trade", "exchange", "swap"})
 
 
 def assign_roles(mention: Mention, cast: Cast) -> tuple[Role, ...]:
@@ -47,7 +46,7 @@ def assign_roles(mention: Mention, cast: Cast) -> tuple[Role, ...]:
         if slot == "clause_object" and mention.row.frame != "utter" and "clause_subject" in mention.slots:
             continue
         for head in mention.slots.get(slot, []):
-            if (role is RoleName.TARGET and _is_own(mention, head, cast)) or not takes_part(mention, head, slot, cast):
+            if (role is RoleName.TARGET and is_own(mention, head, cast)) or not takes_part(mention, head, slot, cast):
                 continue
             is_thing = role is RoleName.TARGET and _is_thing(mention, head, cast)
             for member in _owners(mention.tree, head, cast) if is_thing else fillers(mention, head, slot, cast):
@@ -56,7 +55,7 @@ def assign_roles(mention: Mention, cast: Cast) -> tuple[Role, ...]:
     _add_struck(mention, cast, found, words)
     is_offer = mention.row.type == "support" and mention.lemma == "offer"
     if (mention.row.type in ADDRESSED or is_offer) and RoleName.TARGET not in found.values():
-        for member in _addressed(mention, cast, set(found)):
+        for member in addressed(mention, cast, set(found)):
             found.setdefault(member, RoleName.TARGET)
     if mention.row.type == "accuse" and RoleName.TARGET not in found.values():
         found.update(dict.fromkeys(_charged(mention, cast, found), RoleName.TARGET))
@@ -94,18 +93,6 @@ def _add_struck(mention: Mention, cast: Cast, found: dict[int, RoleName], words:
 def _is_nameless(cast: Cast, member: int) -> bool:
     """'two drivers': told of by what befell the convoy."""
     return not cast.actor(member).name[:1].isupper()
-
-
-def _is_own(mention: Mention, head: int, cast: Cast) -> bool:
-    """'will close its mission in Chad', 'recalled their force': no other than who does it."""
-    if mention.row.type not in OUTWARD:
-        return False
-    tree = mention.tree
-    owners = {
-        member for child in tree.below(head, "poss") if tree[child].tag == "PRP$" for member in cast.at(tree, child)
-    }
-    agents = {member for subject in mention.slots.get("subject", []) for member in cast.at(tree, subject)}
-    return bool(owners & agents) and not any(cast.actor(member).name[:1].isupper() for member in cast.at(tree, head))
 
 
 def _is_thing(mention: Mention, head: int, cast: Cast) -> bool:
@@ -204,51 +191,13 @@ def _words(tree: Tree, head: int, cast: Cast) -> tuple[int, int]:
     return tree[first].start, tree[last].end
 
 
-def _addressed(mention: Mention, cast: Cast, known: set[int]) -> tuple[int, ...]:
-    """Against whom a demand, threat, refusal or protest is, when no argument says so: the first actor in what it is about."""
-    tree = mention.tree
-    heads = [child for top in dict.fromkeys((mention.top, mention.index)) for child in tree.below(top, *ABOUT)]
-    about = [head for head in heads if _is_about(mention, head)]
-    for index in (index for head in about for index in tree.subtree(head)):
-        name = cast.name_at(tree, index)
-        if name is None or name.head != index or name.kind not in ADDRESSEES or _only_describes(tree, name.kind, index):
-            continue
-        is_thing = name.kind is NameKind.DESCRIPTION and name.country is None
-        is_where = name.kind is NameKind.CAPITAL and tree[index].relation == "pobj"  # 'a treaty in Vienna'
-        if mention.row.type == "reject" and tree[index].relation == "pobj" and tree[tree[index].head].text == "in":
-            continue  # 'refused to race in Chad'
-        if _is_aside(tree, index) or (mention.row.type == "agree" and (is_thing or is_where)):
-            continue
-        if _is_own(mention, index, cast) or (mention.lemma == "warn" and is_thing):
-            continue  # 'warned that 300 people faced famine' is said to others
-        members = tuple(m for joined in tree.conjuncts(index) for m in cast.at(tree, joined) if m not in known)
-        if members:
-            return members
-    return ()
-
-
-def _is_about(mention: Mention, head: int) -> bool:
-    """It follows (what comes before with a semicolon is another sentence), and by a preposition that brings the matter in."""
-    token = mention.tree[head]
-    if head == mention.index or (token.relation == "ccomp" and head < mention.top):
-        return False
-    if token.relation == "advcl" and token.lemma == "cite":  # 'citing the war in Chad'
-        return False
-    return token.relation != "prep" or token.text.lower() in ABOUT_PREPOSITIONS
-
-
-def _is_aside(tree: Tree, index: int) -> bool:
-    """In a relative clause of the matter: 'a railway that has carried no Georgians'."""
-    clauses = [above for above in tree.above(index) if tree[above].relation == "relcl"]
-    return any(not any(tree[child].tag == "TO" for child in tree.below(clause, "aux")) for clause in clauses)
-
-
 def _sides(mention: Mention, found: dict[int, RoleName], cast: Cast) -> dict[int, RoleName]:
     """Several who agree or work together, with nobody named on the other side, are participants."""
     agents = [member for member, role in found.items() if role is RoleName.AGENT]
+    is_traded = mention.carrier is not None and mention.tree[mention.carrier.verb].lemma in TRADING  # 'traded fire'
     if len({cast.actor(member).country or member for member in agents}) < 2:  # a state and who speaks for it
         return found
-    is_mutual = mention.row.type in MUTUAL or mention.lemma == "sign"
+    is_mutual = mention.row.type in MUTUAL or mention.lemma == "sign" or is_traded
     if not is_mutual or len(agents) < 2 or RoleName.TARGET in found.values():
         return found
     return {member: RoleName.PARTICIPANT if member in agents else role for member, role in found.items()}
@@ -257,11 +206,6 @@ def _sides(mention: Mention, found: dict[int, RoleName], cast: Cast) -> dict[int
 def _agents_first(found: dict[int, RoleName]) -> list[tuple[int, RoleName]]:
     order = list(RoleName)
     return sorted(found.items(), key=lambda item: order.index(item[1]))
-
-
-def _only_describes(tree: Tree, kind: NameKind, index: int) -> bool:
-    """'the Qatari capital' is not Qatar."""
-    return kind is NameKind.DEMONYM and tree[index].relation in {"amod", "compound"}
 
 
 def _mediators(mention: Mention, cast: Cast) -> Iterator[int]:

@@ -15,6 +15,11 @@ WITHDRAWING = frozenset({"withdraw", "pull", "recall", "remove", "evacuate"})
 LEAVING = frozenset({"from", "out"})
 DATES = frozenset({"DATE", "TIME"})
 TALKS = frozenset({"talk", "negotiation", "mediation"})
+PARTICLES = frozenset({"down", "off", "up", "out"})
+ALONE = frozenset(
+    "come go march gather meet riot rally demonstrate protest strike flee return arrive retreat withdraw resign rise fall die "
+    "leave stay surrender appear speak say act stop walk run sit stand turn move work talk".split()
+)  # verbs that have no object of their own
 
 Slots = dict[str, list[int]]
 
@@ -109,3 +114,30 @@ def late_doers(tree: Tree, verb: int) -> list[int]:
     clauses = {verb, *tree.below(verb, "xcomp")}
     own = [i for i in parts if tree.clause(i) in clauses and tree[tree[i].head].tag != "VBG"]
     return [inner for i in own[-1:] for inner in tree.below(i, "pobj") if tree[inner].entity not in DATES]
+
+
+def shared_objects(tree: Tree, verb: int) -> list[int]:
+    """'nuns' of 'beat and robbed two nuns', for 'beat'."""
+    if tree[verb].lemma in ALONE or verb + 2 >= len(tree) or tree[verb + 1].tag != "CC":
+        return []
+    joined = [child for child in tree.below(verb, "conj") if child == verb + 2 and tree[child].tag == tree[verb].tag]
+    return [head for child in joined for head in tree.below(child, "dobj")]
+
+
+def worth(tree: Tree, verb: int) -> list[int]:
+    """'worth' of 'gave goods worth nine dollars to Chad', which the parser hangs 'to' on, or on the sum."""
+    held = tree.below(verb, "dobj", "ccomp", "acomp", "xcomp", "oprd", "advmod", "amod", "acl", "relcl")
+    inside = [i for child in held for i in (child, *tree.below(child, "amod", "acl", "relcl", "appos"))]
+    found = [i for i in inside if tree[i].lemma == "worth"]
+    return [i for worth in found for i in (worth, *tree.below(worth, "npadvmod", "dobj"))]
+
+
+def contents(tree: Tree, noun: int) -> list[int]:
+    """'rice' of 'nine tons of rice to Chad', where the parser hangs 'to' on what is sent."""
+    return [inner for preposition, inner in tree.prepositions(noun) if preposition == "of"]
+
+
+def particle_objects(tree: Tree, verb: int) -> list[int]:
+    """'voted down a treaty', where the parser takes the particle for a preposition."""
+    particles = [child for child in tree.below(verb, "prep", "prt") if tree[child].text.lower() in PARTICLES]
+    return [inner for child in particles if child == verb + 1 for inner in tree.below(child, "pobj")]

@@ -20,6 +20,8 @@ HELP = frozenset({"aid", "cooperate"})
 ROOM = frozenset({"retreat", "concede"})
 FRIENDLY = HELP | ROOM | {"consult", "agree", "support"}
 HOSTILE = frozenset({"protest", "sanction", "coerce", "assault", "retreat", "mobilize", "reject"})
+PUNISHING = frozenset({"protest", "sanction", "coerce", "assault", "mobilize"})
+CONDITIONAL = frozenset({"will", "would", "'ll", "may", "might", "could"})
 BODIES = frozenset({"GPE", "ORG", "NORP"})
 ACTING = frozenset(
     [
@@ -84,12 +86,15 @@ def _is_acting(scene: Scene, slots: Slots) -> bool:
 
 
 def _is_ultimatum(mention: Mention) -> bool:
-    """'will boycott the vote unless …', 'will recall its envoy should it be passed'."""
+    """'will boycott the vote unless …', 'will recall its envoy should it be passed', 'may freeze aid if it does not pay'."""
     tree = mention.tree
-    if mention.row.type not in HOSTILE or not _helpers(tree, mention.index) & {"will", "would", "'ll"}:
+    helpers = _helpers(tree, mention.index)
+    if mention.row.type not in HOSTILE or not helpers & CONDITIONAL:
         return False
-    clauses = tree.below(mention.index, "advcl")
-    return any(_is_unless(tree, clause) or is_inverted(tree, clause) for clause in clauses)
+    words = {"unless", "if"} if mention.row.type in PUNISHING and "subject" in mention.slots else {"unless"}
+    return any(
+        _opens_with(tree, clause, words) or is_inverted(tree, clause) for clause in tree.below(mention.index, "advcl")
+    )
 
 
 def _is_vow(mention: Mention) -> bool:
@@ -97,11 +102,11 @@ def _is_vow(mention: Mention) -> bool:
     tree = mention.tree
     is_bound = mention.lemma in VOWING and mention.row.type == "agree"
     clauses = (mention.index, *mention.slots.get("clause", [])) if is_bound else ()
-    return any(_is_unless(tree, inner) for clause in clauses for inner in tree.below(clause, "advcl"))
+    return any(_opens_with(tree, inner, {"unless"}) for clause in clauses for inner in tree.below(clause, "advcl"))
 
 
-def _is_unless(tree: Tree, clause: int) -> bool:
-    return any(tree[mark].text.lower() == "unless" for mark in tree.below(clause, "mark"))
+def _opens_with(tree: Tree, clause: int, words: set[str]) -> bool:
+    return any(tree[mark].text.lower() in words for mark in tree.below(clause, "mark"))
 
 
 def _is_refusal(mention: Mention, scene: Scene) -> bool:
