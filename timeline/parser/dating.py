@@ -11,6 +11,7 @@ from timeline.model.statement import Status
 from timeline.model.time import TimeExpression, When
 from timeline.parser.mention import Mention
 from timeline.parser.tree import Tree
+from timeline.parser.writing import written
 
 HAPPENED = frozenset({Status.ASSERTED, Status.ALLEGED, Status.DENIED, Status.NEGATED})
 WEEKDAYS = frozenset("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split())
@@ -19,6 +20,7 @@ PAST_TAGS = frozenset({"VBD", "VBN"})
 PERFECT = frozenset({"VBZ", "VBP"})
 RECENT = 14  # days
 THROUGHOUT = frozenset({"throughout", "all"})
+LATE = frozenset({"AF", "EV", "NI"})
 OPEN_BEFORE = {
     "since": "from",
     "after": "from",
@@ -110,13 +112,14 @@ def word_before(tree: Tree, start: int) -> str:
 def _dated(mention: Mention, status: Status, expression: TimeExpression, published: datetime.date | None) -> When:
     because = expression.because or (expression.text,)
     word = word_before(mention.tree, expression.start)
-    is_clock = expression.type == "TIME" and word in {"before", "after"}  # 'shortly before dawn on Wednesday'
+    is_clock = expression.type == "TIME" and _is_beside_clock(expression, word)
     span = _last_week(expression, published) if _is_past(mention, status) else expression.span
     if word == "since" and _is_lasting(mention) and published is not None and span.is_bounded:
         span = _until(span, published)
     else:
         span = _before_clock(span, word) if is_clock else _with_preposition(span, word, published)
     span = edtf.part(span) if span is expression.span and _is_part(expression, word) else span
+    span = written(span, mention, expression, word)
     span = _ahead(span, published) if status is Status.PLANNED else span
     return When(
         span=span,
@@ -133,7 +136,7 @@ def _is_lasting(mention: Mention) -> bool:
     """'have killed forty since May', 'killing forty since May': a count or a deed that goes on, told in the active voice."""
     tree, index = mention.tree, mention.top
     helpers = tree.below(index, "aux")
-    is_perfect = tree[index].tag == "VBN" and any(tree[i].lemma == "have" for i in helpers)
+    is_perfect = tree[index].tag in {"VBN", "VBG"} and any(tree[i].lemma == "have" for i in helpers)
     is_joined = tree[index].tag == "VBG" and tree[index].relation == "advcl"
     return (is_perfect or is_joined) and not tree.below(index, "auxpass")
 
@@ -144,6 +147,13 @@ def _until(span: TimeSpan, published: datetime.date) -> TimeSpan:
     if span.precision in {"interval", "week", "bounds"} and span.start_earliest is not None:
         span = edtf.from_day(span.start_earliest)  # an interval has no intervals for its ends
     return edtf.interval(span, today) if span.precedes(today) else edtf.reaching(span, UNKNOWN)
+
+
+def _is_beside_clock(expression: TimeExpression, word: str) -> bool:
+    """'shortly before dawn on Wednesday', 'by noon', 'until Tuesday evening': of that day; 'until dawn' began on another."""
+    part = expression.value.partition("T")[2]
+    is_hour = part[:1].isdigit()
+    return word in {"before", "after"} or (word == "by" and is_hour) or (word in {"until", "till"} and part in LATE)
 
 
 def _before_clock(span: TimeSpan, word: str) -> TimeSpan:
