@@ -117,7 +117,26 @@ def test_a_headline_is_not_told():
 @pytest.mark.parametrize(
     ("text", "trigger", "wanted"),
     [
-        ("Acme was founded in Lima in 1922 and bought by a rival in 2016.", "bought", "Acme bought by a rival"),
+        ("Acme was founded in Lima in 1922 and bought by a rival in 2016.", "bought", "Acme was bought by a rival"),
+        ("The pilot was held in May and released in July.", "released", "Pilot was released"),
+        (
+            "Norway brought the two sides together in Oslo on Monday.",
+            "brought",
+            "Norway brought the two sides together in Oslo",
+        ),
+        ("Brann beat Molde 3-1 in Bergen on Sunday.", "beat", "Brann beat Molde 3-1 in Bergen"),
+        (
+            "The foreign ministers of the Republic of Congo and Angola signed a pact on Friday.",
+            "signed",
+            "Foreign ministers of the Republic of Congo and Angola signed a pact",
+        ),
+        ("The clan answered with an ambush on Friday.", "ambush", "Clan answered with an ambush"),
+        ("Anna Blau said the mill was old; she had not seen it.", "said", "Anna Blau said the mill was old"),
+        (
+            "Tourists have stayed away since the wall of a dam near Porto burst in March.",
+            "burst",
+            "Wall of a dam near Porto burst",
+        ),
         (
             "Two aides with knowledge of the meeting said it had collapsed on 3 May 2024.",
             "collapsed",

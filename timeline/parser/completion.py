@@ -9,6 +9,8 @@ from timeline.parser.mention import Mention
 from timeline.parser.phrases import noun_phrase
 from timeline.parser.tree import Tree
 from timeline.parser.triggers import frames
+from timeline.parser.utterances import VERBS as UTTERING
+from timeline.parser.utterances import WARNING
 
 RELATIVE_TAGS = frozenset({"WDT", "WP"})
 SINGULAR = frozenset({"NN"})
@@ -147,7 +149,8 @@ def with_content(text: str, mention: Mention) -> str:
     is_quote = tree[0].text in ENDS or tree[0].text in {"``", "“", "‘"}
     after = {"ccomp"} if is_quote else {"dobj", "ccomp"}
     is_told = any(tree[i].relation in after and i > verb for i in tree.below(verb))
-    if mention.row.type != "statement" or len(text.split()) > MOST_WORDS or is_told:
+    is_said = mention.row.type == "statement" or (mention.is_verb and mention.lemma in UTTERING | WARNING)
+    if not is_said or len(text.split()) > MOST_WORDS or is_told:
         return text
     said = _said_before(tree, verb)
     return f"{text}: {tree.words(said)}" if said else text

@@ -63,6 +63,7 @@ FORESEEING = frozenset(
 HOPING = frozenset({"hope", "hop", "want", "aim", "seek", "wish"})  # 'hopes' is taken for a form of 'hop'
 TURNING = frozenset({"appear", "start", "begin", "stop"})  # told with a day, and nothing that is begun or stopped
 ARGUMENTS = ("subject", "object", "indirect")
+CALLING = "call"
 
 
 def may_be_deed(tree: Tree, index: int) -> bool:
@@ -137,7 +138,7 @@ def _is_done_to(tree: Tree, index: int, slots: Slots) -> bool:
 
 def is_joint(mention: Mention, found: Sequence[Mention]) -> bool:
     """A deed whose subject, object or clause is a happening itself: 'the storm forced the evacuation' tells those two."""
-    if not is_plain(mention):
+    if not is_plain(mention) or is_judging(mention.tree, mention.index):
         return False
     if any(is_complement(other, mention) for other in found):
         return True
@@ -153,6 +154,11 @@ def is_joint(mention: Mention, found: Sequence[Mention]) -> bool:
         arguments.update(tree[clause].head for clause in clauses if tree[clause].relation == "relcl")
         arguments.update(_of_due(tree, mention.index))
     return any(other is not mention and other.index in arguments for other in found)
+
+
+def is_judging(tree: Tree, index: int) -> bool:
+    """'called the vote a farce': what somebody thinks of it."""
+    return tree[index].lemma == CALLING and bool(tree.below(index, "oprd"))
 
 
 def _of_due(tree: Tree, index: int) -> list[int]:

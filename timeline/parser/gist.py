@@ -1,5 +1,7 @@
 """Gist: which words of a sentence a headline keeps of a clause or a noun, and what goes first when that is too long."""
 
+from itertools import pairwise
+
 from timeline.model.time import TimeExpression
 from timeline.parser.cast import Cast
 from timeline.parser.name import NameKind
@@ -11,10 +13,11 @@ LEFT_OUT = frozenset(
 LEFT_OUT_OF_VERB = LEFT_OUT | {"conj", "dep"}
 SHED = frozenset({"prep", "agent", "acl", "relcl", "advcl", "conj", "npadvmod"})
 PARTICLES = frozenset(
-    {"away", "back", "out", "off", "down", "up", "over", "aside", "apart", "ashore", "aground", "ill", "together"}
+    "away back out off down up over aside apart ashore aground ill together home abroad forward free alive short".split()
 )
 VAGUE = frozenset({"man", "woman", "person", "people", "one", "those", "kind", "thing", "something", "anyone", "what"})
 MEASURES = frozenset({"many", "much", "few", "little", "high", "low", "far"})
+THINGS = frozenset({"NOUN", "PROPN"})  # 'with an ambush on Friday' is no date
 MOST_OF_CLAUSE = 10  # words of one that says which 'people' or what 'plan'
 LOOSE_ENDS = frozenset({"CC", "DT", "IN", "TO", "PRP$", "POS", "WDT", "WP", "HYPH", ",", ":", "``", "-LRB-"})
 FULL = frozenset({NameKind.PERSON, NameKind.ORGANISATION, NameKind.UNKNOWN, NameKind.PLACE, NameKind.THING})
@@ -27,7 +30,14 @@ def gist(tree: Tree, index: int, expression: TimeExpression | None, cast: Cast) 
         name = cast.name_at(tree, number)
         if name is not None and name.kind in FULL:
             kept.update(range(name.start, name.end))
-    return kept | {beside for number in kept for beside in _joined(tree, number)}
+    kept |= {beside for number in kept for beside in _joined(tree, number)}
+    return kept | _conjunctions(tree, sorted(kept))
+
+
+def _conjunctions(tree: Tree, kept: list[int]) -> set[int]:
+    """The 'and' that alone stands between two kept words, whatever it hangs on."""
+    between = {one + 1 for one, next_kept in pairwise(kept) if next_kept == one + 2}
+    return {index for index in between if tree[index].tag == "CC" and tree[index + 1].pos not in {"VERB", "AUX"}}
 
 
 def shorter(tree: Tree, kept: list[int], trigger: int) -> list[int]:
@@ -127,7 +137,10 @@ def _is_kept(tree: Tree, index: int, child: int) -> bool:
         return _is_defining(tree, index, child)
     is_inner = token.relation == "advmod" and (tree[index].relation == "amod" or token.tag == "JJ")  # 'fell ill'
     is_inner = is_inner or (token.text.lower() == "as" and tree[child + 1].lemma in MEASURES)  # 'as many as nine'
-    is_particle = child == index + 1 and token.text.lower() in PARTICLES
+    is_behind = child > index or tree[index].pos == "ADP"
+    is_particle = (
+        is_behind and token.text.lower() in PARTICLES
+    )  # 'brought them together', 'brought them together in Oslo'
     return token.relation == "neg" or is_inner or is_particle
 
 
@@ -161,7 +174,8 @@ def _is_date(tree: Tree, index: int, expression: TimeExpression | None) -> bool:
     if not covered:
         return False
     dates = [i for i in below if tree[i].entity in {"DATE", "TIME"} or tree[i].pos in {"ADP", "CCONJ", "PUNCT", "DET"}]
-    return len(below) <= len({*covered, *dates}) + 1
+    others = [i for i in below if i not in {*covered, *dates}]
+    return not others or (len(others) == 1 and tree[others[0]].pos not in THINGS)
 
 
 def _plain(tree: Tree, index: int) -> list[int]:

@@ -26,7 +26,7 @@ def headline(draft: Draft, cast: Cast, before: Tree | None = None) -> str:
     if not mention.is_verb and mention.tree[kept[0]].tag in LOOSE:
         line = Line(draft, mention.index, cast, before)
         kept = _words_of(line)
-    if len(kept) == 1:
+    if len(kept) == 1 and not line.is_verbal:
         kept = _words_of(line, is_dated=True)  # 'September vote'
     text = fitted(line, kept)
     if mention.is_verb:

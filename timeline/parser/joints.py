@@ -8,6 +8,7 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 HELPERS = frozenset({"aux", "auxpass", "neg", "advmod"})
 NOUNS = frozenset({"NOUN", "PROPN", "PRON"})
 JOINING = frozenset({"and", "but"})
+OPENING = frozenset({"since", "after", "before", "until", "as"})
 
 
 def with_two_clauses(sentence: Sentence, first: Token, second: Token) -> Sentence:
@@ -36,6 +37,21 @@ def with_two_clauses(sentence: Sentence, first: Token, second: Token) -> Sentenc
         first if is_first else replace(first, head=first.index if is_root else second.head, relation=second.relation),
         replace(second, head=first.index, relation="conj"),
     )
+
+
+def with_opening(sentence: Sentence, verb: Token) -> Sentence:
+    """'since the wall of a dam burst', where 'since the wall' is taken for a phrase of the clause before."""
+    tokens = sentence.tokens
+    opening = next((t for t in reversed(tokens[: verb.index]) if t.head == verb.head and t.relation == "prep"), None)
+    if opening is None or opening.text.lower() not in OPENING or opening.index < verb.head:
+        return sentence
+    noun = next((t for t in tokens[opening.index + 1 : verb.index] if t.head == opening.index), None)
+    is_open = noun is not None and not any(t.head == verb.index and t.relation in SUBJECTS for t in tokens)
+    if noun is None or not is_open or not _reaches(tokens, noun, verb):
+        return sentence
+    is_passive = any(token.head == verb.index and token.relation == "auxpass" for token in tokens)
+    subject = replace(noun, head=verb.index, relation="nsubjpass" if is_passive else "nsubj")
+    return _with(sentence, subject, replace(opening, head=verb.index, relation="mark"))
 
 
 def _reaches(tokens: tuple[Token, ...], noun: Token, verb: Token) -> bool:

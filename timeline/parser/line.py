@@ -21,6 +21,7 @@ AHEAD = frozenset({Status.PLANNED, Status.HYPOTHETICAL, Status.CANCELLED})
 HELPERS = ("aux", "auxpass")
 VERBS = frozenset({"VERB", "AUX"})
 SIGNS = {",": ", ", ";": "; ", ":": ": ", "/": "/", "–": " – ", "--": " – "}
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 SUBJECTS = ("nsubj", "nsubjpass", "expl")
 
 
@@ -140,6 +141,8 @@ def _joint(tree: Tree, previous: int | None, index: int) -> str:
         return "" if previous is not None and tree[previous].end == tree[index].start else " "
     between = [i for i in range(previous + 1, index) if tree[i].text not in QUOTES]
     signs = [tree[i].text for i in between]
+    if len(signs) == 1 and len(tree[previous + 1].text) == 1 and tree[index].start == tree[previous].end + 1:
+        return signs[0]  # '3-1'
     if len(signs) == 1 and signs[0] in SIGNS:
         return SIGNS[signs[0]]
     return ", " if "," in signs and _is_listed(tree, previous, index) else " "
@@ -177,7 +180,22 @@ def _forms(line: Line, kept: list[int]) -> tuple[dict[int, str], set[int]]:
     if token.tag == "VB" and not helpers:
         shared = [tree[i].text for i in tree.below(tree.first_conjunct(top), "aux")]
         return {top: f"{shared[0] if shared else 'to'} {token.text}"}, set()
+    if token.tag == "VBN" and (missing := _shared_helpers(tree, top, helpers)):
+        start = helpers[0] if helpers else top
+        return {start: f"{missing} {tree[start].text}"}, set()
     return {}, set()
+
+
+def _shared_helpers(tree: Tree, verb: int, own: list[int]) -> str:
+    """What the second of two takes from the first: 'was' of 'was seized and freed', 'have' of 'have fled and been found'."""
+    first = tree.first_conjunct(verb)
+    if first == verb or any(tree[i].tag in FINITE for i in own) or tree.below(verb, *SUBJECTS):
+        return ""
+    shared = [i for i in tree.below(first, *HELPERS) if tree[i].tag != "VBG"]
+    if own:  # 'been'
+        return tree.words([i for i in shared if tree[i].tag in FINITE][:1])
+    is_passive = any(tree[i].relation == "auxpass" for i in shared)
+    return tree.words(shared) if is_passive or tree[first].tag == "VBN" else ""
 
 
 def _has_subject(line: Line) -> bool:

@@ -33,7 +33,7 @@ from timeline.parser.order import OPPOSITE, Sieve, bound, find_order
 from timeline.parser.parties import with_defendants, with_mourned, with_parties
 from timeline.parser.quantities import find_quantities
 from timeline.parser.repair import repaired
-from timeline.parser.repetition import without_announcements, without_repetitions
+from timeline.parser.repetition import without_announcements, without_echoes, without_repetitions
 from timeline.parser.reporting import find_reports, reported
 from timeline.parser.roles import assign_roles
 from timeline.parser.rounds import series
@@ -68,7 +68,8 @@ def read(
     found = [mention for tree in texts for mention in find_mentions(tree, cast, words, focus)]
     mentions = with_types(with_theme(found, cast))
     expressions = tag(document)
-    told = without_repetitions(without_announcements(_drafts(document, mentions, cast, expressions)))
+    told = without_echoes(_drafts(document, mentions, cast, expressions))
+    told = without_repetitions(without_announcements(told))
     told = with_tallies(told, texts, cast)
     told = with_mourned(with_defendants(_accused(with_countries(with_setting(told, cast, document.place)))))
     drafts = with_denials(with_answered(with_focus(with_parties(told, cast, trees), cast)))

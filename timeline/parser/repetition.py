@@ -10,6 +10,9 @@ from timeline.parser.mention import Mention, by_sentence
 from timeline.parser.sayings import carries_only, is_saying
 
 NEW_WORDS = frozenset({"a", "an", "another", "new", "second", "third", "latest", "further", "next"})
+KNOWN = frozenset({"the", "this", "that", "these", "those"})
+REACTIONS = frozenset({"support", "accuse", "statement"})
+TOWARDS = frozenset({"for", "of", "at", "about", "over", "to"})
 REACH = 100  # Statements back; keeps reading linear in the length of a text
 FAMILIES = ({"talk", "meeting", "negotiation", "discussion", "summit", "conference", "meet", "dialogue"},)
 
@@ -41,6 +44,40 @@ def without_repetitions(drafts: Sequence[Draft]) -> list[Draft]:
         elif kept[earlier].place is None and draft.place is not None:
             kept[earlier] = replace(kept[earlier], place=draft.place)
     return kept
+
+
+def without_echoes(drafts: Sequence[Draft]) -> list[Draft]:
+    """The drafts without nouns of which no more is said than what somebody thinks of them ('welcomed the deal', 'called the
+    ruling a farce'): that is told, and the deal is told elsewhere."""
+    groups = by_sentence(draft.mention for draft in drafts)
+    return [
+        draft
+        for draft in drafts
+        if not _is_bare(draft)
+        or not any(
+            _is_on(draft.mention, drafts[number].mention) for number in groups[draft.mention.tree.sentence.index]
+        )
+    ]
+
+
+def _is_bare(draft: Draft) -> bool:
+    """'the deal', 'those strikes', with nobody in it, no date and no number."""
+    mention = draft.mention
+    if mention.is_verb or draft.roles or draft.expression is not None or mention.carrier is not None:
+        return False
+    below = [mention.tree[child] for child in mention.tree.children[mention.index]]
+    is_alone = all(token.relation in {"det", "punct"} for token in below)
+    return is_alone and any(token.text.lower() in KNOWN for token in below)
+
+
+def _is_on(mention: Mention, reaction: Mention) -> bool:
+    """Whether it is what a verb of praise or blame is on: its object, or what stands behind its preposition."""
+    tree, head = mention.tree, mention.tree[mention.index].head
+    if not reaction.is_verb or reaction.row.type not in REACTIONS or reaction.lemma == "blame":
+        return False
+    if tree[mention.index].relation == "pobj":
+        return tree[head].head == reaction.index and tree[head].text.lower() in TOWARDS
+    return tree[mention.index].relation in {"dobj", "nsubjpass"} and head == reaction.index
 
 
 def _earlier(draft: Draft, kept: Sequence[Draft]) -> int | None:

@@ -9,6 +9,7 @@ from functools import cache
 
 from timeline.model.statement import Actor, ActorKind, RoleName, Status
 from timeline.parser.cast import Cast
+from timeline.parser.deeds import CALLING, is_judging
 from timeline.parser.draft import Draft
 from timeline.parser.governing import is_below, is_complement
 from timeline.parser.mention import Mention
@@ -19,7 +20,7 @@ from timeline.parser.scene import Scene, fitting_row
 from timeline.parser.slots import Slots
 from timeline.parser.speech import SPEECH
 from timeline.parser.tree import Tree
-from timeline.parser.triggers import VERB, TriggerRow, deed_rows
+from timeline.parser.triggers import VERB, TriggerRow, deed_rows, deed_rows_of
 
 FRAME = "say"
 TELLING = frozenset({"ROOT", "conj", "ccomp", "relcl", "parataxis"})
@@ -31,9 +32,12 @@ HELPERS = frozenset({"have", "be"})
 def find_saying(scene: Scene, index: int, slots: Slots) -> TriggerRow | None:
     """The row of a verb that tells what somebody with a name said; None for any other verb."""
     tree = scene.tree
-    if tree[index].lemma not in _verbs() or not _is_told(tree, index) or not _has_speaker(tree, scene.cast, slots):
+    is_judged = is_judging(tree, index)
+    if not (is_judged or tree[index].lemma in _verbs()):
         return None
-    return fitting_row(scene, {**slots, VERB: [index]}, _rows())
+    if not _is_told(tree, index) or not _has_speaker(tree, scene.cast, slots):
+        return None
+    return fitting_row(scene, {**slots, VERB: [index]}, deed_rows_of(CALLING) if is_judged else _rows())
 
 
 def is_saying(mention: Mention) -> bool:

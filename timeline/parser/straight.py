@@ -6,7 +6,7 @@ from dataclasses import replace
 from timeline.model.document import Sentence, Token
 from timeline.model.statement import Status
 from timeline.parser.hedges import effects
-from timeline.parser.joints import SUBJECTS, moored, with_two_clauses, with_warning
+from timeline.parser.joints import SUBJECTS, moored, with_opening, with_two_clauses, with_warning
 from timeline.parser.lost import with_lost_verb
 from timeline.parser.shares import with_moved
 from timeline.parser.wordlists import word_list
@@ -63,7 +63,16 @@ def _apart(sentence: Sentence) -> Sentence:
         if any(min(token.index, token.head) < sign < max(token.index, token.head) for sign in signs)
         and _is_whole(sentence, token, signs)
     ]
-    return _with(sentence, *roots) if roots else sentence
+    return _with(sentence, *(_in_place_of(sentence, root, roots) for root in roots)) if roots else sentence
+
+
+def _in_place_of(sentence: Sentence, root: Token, roots: list[Token]) -> Token:
+    """'Blau said the mill was old; she had not seen it': what she said, where it is taken for a part of the second clause."""
+    second = sentence.tokens[sentence.tokens[root.index].head]
+    is_second = second.index > root.index and any(other.index == second.index for other in roots)
+    if not is_second or not second.head < root.index:
+        return root
+    return replace(root, head=second.head, relation=second.relation)
 
 
 def _is_whole(sentence: Sentence, verb: Token, signs: list[int]) -> bool:
@@ -78,6 +87,8 @@ def _is_whole(sentence: Sentence, verb: Token, signs: list[int]) -> bool:
 def _with_verb(sentence: Sentence, verb: Token) -> Sentence:
     if verb.relation == "ccomp" and verb.index < verb.head:
         return with_two_clauses(sentence, verb, sentence.tokens[verb.head])
+    if verb.relation == "advcl":
+        return with_opening(sentence, verb)
     if verb.relation == "dep":
         return _joined(sentence, verb)
     if verb.relation == "conj" and sentence.tokens[verb.head].pos in {"NOUN", "PROPN"}:

@@ -6,7 +6,7 @@ from timeline.parser.elaborations import MEDIATING, has_own_date, is_elaboration
 from timeline.parser.governing import DENYING, OBJECTS, is_complement, is_hedge, is_report_of, is_reported
 from timeline.parser.habits import is_habit
 from timeline.parser.mention import Mention
-from timeline.parser.particular import is_dated, is_particular
+from timeline.parser.particular import KNOWN, is_dated, is_particular
 from timeline.parser.shades import TRIES
 from timeline.parser.slots import COMPLEMENT
 from timeline.parser.speech import is_inverted
@@ -26,6 +26,9 @@ APART = frozenset(
 AIMING = frozenset({"aim", "intend", "design", "dedicate", "devote"})
 NOT_YET = frozenset({"until", "once", "before"})
 WANTING = frozenset({"demand", "want", "insist", "require", "ask", "request", "propose", "wait"})
+SOUGHT = frozenset({"agree", "retreat", "cooperate", "concede", "business", "aid", "consult", "support", "election"})
+TOPICAL = frozenset({"on", "about", "over", "for", "towards", "toward"})
+SEEKING = frozenset({"work", "negotiate", "press", "push", "bargain", "haggle", "hope", "effort", "bid", "lobby"})
 CONDITIONS = frozenset({"if", "unless", "whether", "lest"})
 
 
@@ -34,7 +37,7 @@ def is_told(mention: Mention, found: Sequence[Mention]) -> bool:
     if mention.is_verb or mention.tree[mention.index].relation in {"acomp", "oprd"}:
         is_real = not (_is_attribute(mention) or _is_purpose(mention) or is_habit(mention) or _is_aside(mention))
     else:
-        is_real = is_particular(mention) and not _is_in_purpose(mention)
+        is_real = is_particular(mention) and not (_is_in_purpose(mention) or _is_topic(mention, found))
     return is_real and not (_is_conditional(mention) or _is_charge(mention, found) or _is_absorbed(mention, found))
 
 
@@ -107,6 +110,24 @@ def _is_in_purpose(mention: Mention) -> bool:
         return False
     has_to = any(tree[child].tag == "TO" for child in tree.below(verb, "aux"))
     return has_to and tree[verb].relation in {"advcl", "relcl", "acl"} and tree[mention.index].relation == "dobj"
+
+
+def _is_topic(mention: Mention, found: Sequence[Mention]) -> bool:
+    """'talks on a trade deal', 'are working on a truce': what is to come of them, spoken of as not known yet."""
+    tree = mention.tree
+    top = tree.first_conjunct(mention.index)
+    preposition = tree.head(top)
+    if mention.row.type not in SOUGHT or mention.carrier is not None or preposition is None:
+        return False
+    if tree[top].relation != "pobj" or tree[preposition].text.lower() not in TOPICAL or is_dated(tree, mention.index):
+        return False
+    if tree.below(mention.index, "poss") or any(
+        tree[i].text.lower() in KNOWN for i in tree.below(mention.index, "det")
+    ):
+        return False
+    above = tree[preposition].head
+    talks = (other for other in found if other.row.type == "consult" or other.lemma in SEEKING)
+    return any(above in {other.index, other.top} for other in talks) or tree[above].lemma in SEEKING
 
 
 def _is_conditional(mention: Mention) -> bool:
