@@ -71,6 +71,13 @@ def test_a_number_is_kept_with_what_it_counts(row):
     assert row["what"] in {number.what for statement in statements(row["example"]) for number in statement.quantities}
 
 
+@pytest.mark.parametrize("row", examples("sorts"))
+def test_a_word_for_a_sort_of_firm_means_the_one_named_before(row):
+    told = [statement for statement in statements(row["example"]) if statement.trigger.text == "cut"]
+    names = {role.actor.name for statement in told for role in statement.roles}
+    assert any(name in row["example"] and name[:1].isupper() for name in names)
+
+
 @pytest.mark.parametrize("row", examples("words"))
 def test_a_word_of_a_list_is_met_in_its_example(row):
     text = row["example"].replace("[", "").replace("]", "")

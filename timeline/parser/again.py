@@ -3,10 +3,12 @@
 from collections.abc import Callable, Iterator
 
 from timeline.model.statement import ActorKind
+from timeline.parser.callings import sorts_of
 from timeline.parser.member import Member
 from timeline.parser.memory import Memory
 from timeline.parser.name import Name, NameKind
 from timeline.parser.phrases import PLURAL
+from timeline.parser.sorts import Calling, firm_called
 from timeline.parser.things import CALLED, INDICES
 from timeline.parser.tree import Tree
 
@@ -38,7 +40,10 @@ def _meant(memory: Memory, tree: Tree, index: int, name: Name | None) -> int | N
     if is_loose and (member := _by_plural(memory, tree, index)) is not None:
         return member
     is_bare = name is None or (name.kind is NameKind.DESCRIPTION and name.country is None)
-    return _by_noun(memory, tree, index) if is_bare else None
+    if not is_bare:
+        return None
+    member = _by_noun(memory, tree, index)
+    return _by_sort(memory, tree, index) if member is None and name is None else member
 
 
 def _by_number(memory: Memory, tree: Tree, index: int) -> int | None:
@@ -70,6 +75,14 @@ def _by_noun(memory: Memory, tree: Tree, index: int) -> int | None:
     return next((n for n in memory.latest() if _is_called(memory.members[n], token.lemma, is_several=is_several)), None)
 
 
+def _by_sort(memory: Memory, tree: Tree, index: int) -> int | None:
+    """'the chain', 'the bourse' -> the firm of that sort."""
+    token = tree[index]
+    if token.tag != "NN" or not sorts_of((token.lemma,)) or not _is_told_again(memory, tree, index):
+        return None
+    return firm_called(memory, Calling((token.lemma,)), tree.sentence.index, is_sure=True)
+
+
 def _model(memory: Memory, word: str) -> int | None:
     """The thing whose name ends in the word, wherever the text names it."""
     named = (n for n, member in enumerate(memory.members) if member.is_thing and member.name.split()[-1] == word)
@@ -88,10 +101,16 @@ def _is_told_again(memory: Memory, tree: Tree, index: int) -> bool:
     more = [
         tree[child]
         for child in tree.children[index]
-        if tree[child].relation not in SILENT and tree[child].tag != "PRP$"
+        if tree[child].relation not in SILENT and tree[child].tag != "PRP$" and not _is_set_off(tree, child)
     ]
     is_only = sum(member.is_thing for member in memory.members) == 1
     return is_known and all(word.lemma in FRESH or (is_only and word.relation == "amod") for word in more)
+
+
+def _is_set_off(tree: Tree, clause: int) -> bool:
+    """', founded in 1764,': says more of what is known."""
+    first = tree.subtree(clause)[0]
+    return tree[clause].relation == "acl" and tree[first - 1].text == ","
 
 
 def _is_called(member: Member, noun: str, *, is_several: bool) -> bool:
@@ -102,5 +121,8 @@ def _is_called(member: Member, noun: str, *, is_several: bool) -> bool:
     if not member.is_thing:
         return is_name and not is_several
     is_index = bool(member.words & INDICES)
-    is_of_sort = noun in INDICES if is_index else noun in CALLED | member.words
+    is_bare = (
+        not member.words and words[-1].isdigit() and len(words) > 1
+    )  # 'The Corvane 50 fell': the index, or the car
+    is_of_sort = noun in INDICES if is_index else noun in CALLED | member.words or (is_bare and noun in INDICES)
     return is_name or (is_of_sort and (member.is_made or words[-1].isdigit() or not is_several))

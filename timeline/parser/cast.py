@@ -20,6 +20,7 @@ from timeline.parser.roster import groups, leader_country, nouns
 from timeline.parser.sides import both
 from timeline.parser.sighting import SUBJECTS, sight
 from timeline.parser.slots import NOMINAL
+from timeline.parser.sorts import thing_meant
 from timeline.parser.things import is_one_of_many
 from timeline.parser.tree import Tree
 from timeline.parser.unnamed import house, is_definite, owned, told_apart, unnamed
@@ -215,6 +216,7 @@ class Cast:
         member = self.memory.members[number]
         member.aliases.add(text)
         member.words.update(text.lower().split(), [name.noun] if name.noun else [])
+        member.callings.update([name.said] if name.said else [])
         if name.noun and member.kind in {ActorKind.UNKNOWN, ActorKind.ORGANISATION}:
             member.kind = organisation_kind(name, text)
         member.country = member.country or name.country or self._home_of(text)
@@ -277,7 +279,7 @@ class Cast:
         if tree[name.head].tag in PLURAL:
             return None
         person = descriptions.office_holder(self.memory, name) if nouns()[name.noun].is_office else None
-        return person if person is not None else descriptions.same_thing(self.memory, name)
+        return person if person is not None else thing_meant(self.memory, self.at, self.name_at, tree, name)
 
     def _apposition(self, tree: Tree, name: Name) -> tuple[int, ...]:
         """'Iran's foreign minister, X,' is X; and in 'X, Iran's foreign minister,' the minister is X too."""

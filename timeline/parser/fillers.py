@@ -27,7 +27,7 @@ ADDRESSEES = frozenset(
 )
 SIDES = frozenset({"side", "half", "part"})  # 'the Turkish side of the island'
 OWNERS = ADDRESSEES | {NameKind.UNKNOWN, NameKind.PRONOUN, NameKind.THING}
-BESIDE = frozenset({NameKind.PERSON, NameKind.THING})
+BESIDE = frozenset({NameKind.PERSON, NameKind.THING, NameKind.ORGANISATION})
 HARMED_SLOTS = frozenset(
     {"object", "on", "against", "at", "into"}
 )  # an attack on a camp for refugees is one on the refugees

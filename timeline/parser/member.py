@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from timeline.model.statement import Actor, ActorKind
+from timeline.parser.firms import is_trading_name
 from timeline.parser.indirect import AGED, GROUP_PRONOUNS, LAND, PERSON_PRONOUNS, THING_PRONOUNS
 from timeline.parser.name import Name, NameKind
 from timeline.parser.opening import COMPANY_WORDS
@@ -23,7 +24,8 @@ THINGS = -2  # and for several
 
 @dataclass
 class Member:
-    """One actor of the text as far as it is known by now. `words` are the nouns that the text calls it by.
+    """One actor of the text as far as it is known by now. `words` are the nouns that the text calls it by, `callings` the
+    phrases ('car maker').
 
     A thing `is_made` when there are many of the sort ('two Zephyrs'), and `is_known` when the text tells of the sort, or of
     the only one, as one ('the Zephyr').
@@ -36,8 +38,10 @@ class Member:
     aliases: set[str] = field(default_factory=set)
     titles: list[str] = field(default_factory=list)
     words: set[str] = field(default_factory=set)
+    callings: set[str] = field(default_factory=set)
     gender: str | None = None
     is_plural: bool = False
+    is_unnamed: bool = False
     is_thing: bool = False
     is_made: bool = False
     is_known: bool = False
@@ -99,7 +103,7 @@ def organisation_kind(name: Name, text: str) -> ActorKind:
     if name.noun and (kind := nouns()[name.noun].kind) not in {ActorKind.PERSON, ActorKind.PEOPLE}:
         return kind
     words = [word.lower() for word in text.split()]
-    if COMPANY_WORDS & set(words):
+    if COMPANY_WORDS & set(words) or is_trading_name(text):
         return ActorKind.COMPANY
     for word in reversed(words):
         if (noun := nouns().get(word)) and noun.kind is not ActorKind.PERSON:

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
 from timeline.model.statement import ActorKind
 from timeline.parser import places
@@ -9,7 +10,21 @@ from timeline.parser.member import Member, Seen, is_same_person, is_short_for
 from timeline.parser.name import Name
 from timeline.parser.roster import groups
 
+SOME = 9  # namings that the first sentence may hold
 REACH = 200  # namings that can still be meant; keeps reading linear in the length of a text
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """How a text tells of a member: in how many sentences, in which last, and whether as who does something there.
+
+    `is_lead`: it is who does something in the first sentence that tells of anybody.
+    """
+
+    count: int
+    last: int
+    is_subject: bool
+    is_lead: bool = False
 
 
 class Memory:
@@ -116,6 +131,19 @@ class Memory:
         return Counter(
             member for _, member in {(seen.sentence, seen.member) for seen in self._seen if seen.member >= 0}
         )
+
+    def told(self) -> dict[int, Told]:
+        """How the text told of each member so far, as far back as a naming reaches."""
+        found: dict[int, Told] = {}
+        first = {seen.member for seen in self._seen[:SOME] if seen.is_top and seen.sentence == self._seen[0].sentence}
+        for seen in self._seen[-REACH:]:
+            old = found.get(seen.member)
+            if old is None or old.last != seen.sentence:
+                count = old.count + 1 if old else 1
+                found[seen.member] = Told(count, seen.sentence, seen.is_subject, seen.member in first)
+            elif seen.is_subject and not old.is_subject:
+                found[seen.member] = replace(old, is_subject=True)
+        return {member: told for member, told in found.items() if member >= 0}
 
     def latest(self) -> Iterator[int]:
         """The members named, the last first, each naming once."""

@@ -25,7 +25,7 @@ class Name:
     """Words that name: tokens `start` to `end` (half-open), of which `head` is the one the tree hangs on.
 
     `text` is the name proper, without title; `title` the words of office around it; `country` what those or the name
-    itself tell, as a code; `noun` the head noun of a description.
+    itself tell, as a code; `noun` the head noun of a description; `said` the words that introduce a name ('car maker').
     """
 
     kind: NameKind
@@ -36,3 +36,4 @@ class Name:
     title: str = ""
     country: str | None = None
     noun: str = ""
+    said: str = ""

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from timeline.model.statement import ActorKind
+from timeline.parser.callings import sorts_of
 from timeline.parser.phrases import PLURAL, acting_noun
 from timeline.parser.roster import Noun, nouns
 from timeline.parser.tree import Tree
@@ -52,7 +53,8 @@ def is_club(tree: Tree, index: int) -> bool:
 def is_trader(tree: Tree) -> bool:
     """'Brewer Altmann' at the start of a sentence."""
     noun = nouns().get(tree[0].text.lower(), NOBODY)
-    return noun.kind is ActorKind.COMPANY and tree[1].tag == "NNP" and tree[0].text.lower() not in COMPANY_WORDS
+    is_firm = noun.kind is ActorKind.COMPANY or sorts_of((tree[0].text.lower(),))
+    return bool(is_firm) and tree[1].tag == "NNP" and tree[0].text.lower() not in COMPANY_WORDS
 
 
 def proper_words(trees: Sequence[Tree]) -> frozenset[str]:

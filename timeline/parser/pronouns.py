@@ -206,11 +206,17 @@ def pair(memory: Memory, before: Sequence[Seen], sentence: int, kinds: Collectio
     for back in range(SENTENCES + 1):
         here = [seen.member for seen in before if seen.sentence == sentence - back and seen.is_main]
         sides = [n for n in dict.fromkeys(here) if n >= 0 and _is_side(memory.members[n], kinds)]
+        firms = [n for n in sides if _is_named_firm(memory.members[n])]
+        sides = firms if len(firms) == 2 else sides  # and not 'the new group' that they will make
         if len(sides) == 2:
             return tuple(sides)
         if len(sides) > 2:
             return ()
     return ()
+
+
+def _is_named_firm(member: Member) -> bool:
+    return not member.is_unnamed and member.kind in PROTAGONISTS[0]
 
 
 def _couple(memory: Memory, before: Sequence[Seen], wanted: Wanted) -> tuple[int, ...]:

@@ -1,6 +1,7 @@
 """Things: names that are no person, body or place: models with their numbers, ships, spacecraft, medicines. One Sentence."""
 
 from timeline.parser import places
+from timeline.parser.callings import sorts_of
 from timeline.parser.name import Name, NameKind
 from timeline.parser.phrases import head_of
 from timeline.parser.tree import Tree
@@ -115,16 +116,18 @@ def _is_number(tree: Tree, start: int, end: int) -> bool:
     if end >= len(tree) or not tree[end].text.isdigit() or len(tree[end].text) > LONGEST_NUMBER:
         return False
     above = tree[end].head
-    is_own = start <= above < end or (tree[above].lemma in INDICES and above == end + 1)  # 'the Corvane 50 index'
+    is_own = start <= above < end or (
+        tree[above].lemma in CALLED | INDICES and above == end + 1
+    )  # 'the Corvane 50 index'
     is_head = tree[end - 1].head == end and tree[end - 1].relation == "compound"  # '440' of 'the Corvane 440 flew'
-    is_own = is_head or (is_own and tree[end].relation == "nummod")
+    is_own = is_head or (is_own and tree[end].relation in {"nummod", "appos"})
     return is_own and int(tree[end].text) not in YEARS and tree[end].entity not in NEVER
 
 
 def _has_model(tree: Tree, start: int, end: int) -> bool:
     """'Corvane A380', 'GT-40': letters with figures, at the end; 'A38' alone is a road."""
     text = tree[end - 1].text
-    if end - start == 1 and text[1:].isdigit():
+    if end - start == 1 and text[1:].isdigit() and not _is_before_own_sort(tree, start):
         return False
     return any(sign.isdigit() for sign in text) and text[:1].isalpha() and text[:2].upper() == text[:2]
 
@@ -141,10 +144,11 @@ def _is_sorted(tree: Tree, start: int, end: int) -> bool:
 def _is_product(tree: Tree, start: int, end: int) -> bool:
     """As the tagger has it, but for the towns that it takes for products too."""
     is_tagged = all(tree[index].entity == "PRODUCT" for index in range(start, end))
-    return is_tagged and places.find_place(tree.words(list(range(start, end)))) is None
+    is_firm = start > 0 and bool(sorts_of((tree[start - 1].lemma,)))  # 'the studio Corvane'
+    return is_tagged and not is_firm and places.find_place(tree.words(list(range(start, end)))) is None
 
 
 def _is_before_own_sort(tree: Tree, head: int) -> bool:
-    """'the Zephyr 4 phone' is one."""
+    """'the Zephyr 4 phone', 'the C90 airliner' is one."""
     above = tree[tree[head].head]
-    return above.lemma in SORTS | INDICES
+    return tree[head].relation in {"compound", "nmod"} and above.lemma in CALLED | INDICES

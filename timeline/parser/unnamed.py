@@ -140,7 +140,9 @@ def enter(memory: Memory, name: Name, text: str, country: str | None, kind: Acto
     """The number of the member so described, with the state it acts for."""
     number = memory.enter(f"unnamed {text.lower()} {country}", text, kind, country)
     member = memory.members[number]
+    member.is_unnamed = True
     member.words.update(text.lower().split(), [name.noun])
+    member.callings.add(text.lower())
     learn_gender(member, title=name.noun)
     if nouns()[name.noun].acts_for_state and country:
         member.acts_for = places.state_name(country)

@@ -6,11 +6,13 @@ from dataclasses import replace
 
 from timeline.model.statement import ActorKind
 from timeline.parser import places
+from timeline.parser.callings import sorts_of
+from timeline.parser.firms import has_article, votes_for_body
 from timeline.parser.goods import goods
 from timeline.parser.member import OWNED
 from timeline.parser.name import Name, NameKind
 from timeline.parser.opening import COMPANY_WORDS
-from timeline.parser.phrases import acting_noun, is_office, modifier_country, office_before, precise_noun
+from timeline.parser.phrases import acting_noun, is_office, modifier_country, noun_phrase, office_before, precise_noun
 from timeline.parser.roster import genders, nouns
 from timeline.parser.titles import with_titles
 from timeline.parser.tree import Tree
@@ -68,6 +70,7 @@ NAMESAKES = {  # names of states and capitals that are as well known elsewhere
     "San Jose": frozenset({"US"}),
     "Santiago": frozenset({"ES"}),
 }
+NOUNS = frozenset({"NN", "NNP"})
 LIVING = word_list("living")
 KIN = word_list("kin")
 STRONG, WEAK = 3, 1
@@ -111,11 +114,18 @@ def _as(tree: Tree, name: Name, kinds: dict[str, NameKind]) -> Name:
 def _introduced(tree: Tree, name: Name) -> Name:
     """An organisation with the noun and the country that introduce it: 'the Belgian firm X'."""
     for index in _describing(tree, name):
-        noun = acting_noun(tree, index)
-        if noun and nouns()[noun].kind not in {ActorKind.PERSON, ActorKind.PEOPLE} and tree[index].tag in {"NN", "NNP"}:
+        noun = acting_noun(tree, index) or ""
+        is_body = noun and nouns()[noun].kind not in {ActorKind.PERSON, ActorKind.PEOPLE}
+        if (is_body or (not noun and _names_sort(tree, index))) and tree[index].tag in {"NN", "NNP"}:
             country = name.country or modifier_country(tree, index) or modifier_country(tree, name.head)
-            return replace(name, noun=precise_noun(tree, index, noun), country=country)
+            said = tree.words([i for i in noun_phrase(tree, index) if tree[i].tag in NOUNS and i <= index]).lower()
+            return replace(name, noun=noun and precise_noun(tree, index, noun), country=country, said=said)
     return name
+
+
+def _names_sort(tree: Tree, index: int) -> bool:
+    """'chain', 'shipping line': a firm, by a noun that is no actor of its own."""
+    return bool(sorts_of([tree[i].lemma for i in range(max(0, index - 1), index + 1)]))
 
 
 def _is_certain(tree: Tree, name: Name) -> bool:
@@ -175,22 +185,31 @@ def _share(votes: dict[str, Votes], long: str) -> None:
 def _evidence(tree: Tree, name: Name) -> Iterator[tuple[NameKind, int]]:
     """What one use of a name says of its kind: the tagger a little, the words around it more."""
     votes: Votes = Counter()
-    if name.kind is not NameKind.UNKNOWN:
+    if name.kind is not NameKind.UNKNOWN and not _is_guessed_place(name):
         votes[name.kind] += STRONG if name.title else WEAK + (" " in name.text and name.kind is not NameKind.PLACE)
     if name.kind in {NameKind.ORGANISATION, NameKind.UNKNOWN} and _has_first_name(name.text):
         votes[NameKind.PERSON] += STRONG
     is_acting = tree[name.head].relation == "nsubj" or _word_before(tree, name) == "by"
-    if is_acting and name.kind is NameKind.PLACE:  # towns seldom do things
-        votes[NameKind.ORGANISATION] += WEAK
+    if is_acting and name.kind is NameKind.PLACE:  # towns seldom do things, and those that nobody knows are often firms
+        is_known = places.find_place(name.text) is not None or has_article(tree, name)  # 'the Tessaro rose' is a river
+        votes[NameKind.ORGANISATION] += WEAK if is_known else 2 * WEAK
+    described = _described(tree, name)
+    if described is not NameKind.PLACE and (count := votes_for_body(tree, name)) > 0:
+        votes[NameKind.ORGANISATION] += count
     if tree[name.head].relation == "dobj" and tree[tree[name.head].head].lemma == "join":
         votes[NameKind.ORGANISATION] += STRONG  # a player joins a club
     if _is_mortal(tree, name):
         votes[NameKind.PERSON] += STRONG
     if name.start > 1 and _word_before(tree, name) == "of" and tree[name.start - 2].lemma in SETTLED:
         votes[NameKind.PLACE] += STRONG  # 'the town of X', and again below
-    if kind := _described(tree, name) or _owned(tree, name) or _in_business(tree, name) or _located(tree, name):
+    if kind := described or _owned(tree, name) or _in_business(tree, name) or _located(tree, name):
         votes[kind] += STRONG
     yield from votes.items()
+
+
+def _is_guessed_place(name: Name) -> bool:
+    """A town that only the tagger knows: where it stands in its sentence tells more."""
+    return name.kind is NameKind.PLACE and " " not in name.text and places.find_place(name.text) is None
 
 
 def _is_mortal(tree: Tree, name: Name) -> bool:
@@ -223,6 +242,8 @@ def _described(tree: Tree, name: Name) -> NameKind | None:
         if tree[index].lemma in SETTLED:
             return NameKind.PLACE
         noun = acting_noun(tree, index)
+        if noun is None and _names_sort(tree, index):
+            return NameKind.ORGANISATION
         if noun is not None and tree[index].tag in {"NN", "NNP"}:
             kind = nouns()[noun].kind
             if kind in {ActorKind.PERSON, ActorKind.PEOPLE}:

@@ -1,0 +1,74 @@
+"""Firms: what speaks for a name being a firm's or a body's, whatever the tagger takes it for: its last word, 'which', 'its'."""
+
+from timeline.parser.name import Name
+from timeline.parser.roster import genders
+from timeline.parser.tree import Tree
+from timeline.parser.wordlists import word_list
+
+TRADING = word_list("firm's last word")
+STRONG, WEAK = 3, 2
+SUBJECT = frozenset({"nsubj", "nsubjpass"})
+HELD_BY = ("dobj", "attr", "npadvmod", "prep", "nsubjpass", "advcl", "xcomp")
+MATTERS = frozenset(
+    "loss profit dividend revenue turnover job share bid stake bond plant factory branch subsidiary customer order forecast "
+    "product fleet workforce subscriber".split()
+)
+LISTED = frozenset(
+    "rise fall gain lose drop climb jump sink slide slip soar plunge tumble rally dive shed add surge rebound".split()
+)
+
+
+def votes_for_body(tree: Tree, name: Name) -> int:
+    """How much the words in and around one use of a name say that it is a firm or another body; 0 for nothing."""
+    if has_article(tree, name):
+        return 0
+    votes = 2 * STRONG * is_trading_name(name.text)
+    votes += STRONG * _is_which(tree, name)
+    votes += STRONG * _is_listed(tree, name)
+    return votes + WEAK * (_has_its(tree, name) or _is_in_business(tree, name))
+
+
+def has_article(tree: Tree, name: Name) -> bool:
+    """'the Tessaro burst its banks'."""
+    return any(tree[child].text.lower() == "the" for child in tree.below(name.head, "det"))
+
+
+def is_trading_name(text: str) -> bool:
+    """'Tennick Engines', 'Skerry Air', and not 'Danielle Steel'."""
+    first, *_, last = text.split() * 2
+    return first != last and last.lower() in TRADING and first not in genders()
+
+
+def _is_which(tree: Tree, name: Name) -> bool:
+    """'X, which …': no person."""
+    return any(
+        tree[i].text.lower() == "which" and tree[i].relation in SUBJECT
+        for clause in tree.below(name.head, "relcl")
+        for i in tree.below(clause, *SUBJECT)
+    )
+
+
+def _is_listed(tree: Tree, name: Name) -> bool:
+    """'X fell 9 percent'."""
+    verb = tree[name.head].head
+    if tree[name.head].relation != "nsubj" or tree[verb].lemma not in LISTED:
+        return False
+    return any(tree[i].entity == "PERCENT" for i in tree.below(verb, "dobj", "npadvmod", "attr"))
+
+
+def _has_its(tree: Tree, name: Name) -> bool:
+    """'X shut its last mine': a person or a group has 'his', 'her' or 'their'."""
+    verb = tree[name.head].head
+    if tree[name.head].relation not in SUBJECT or tree[verb].pos != "VERB":
+        return False
+    below = [i for child in tree.below(verb, *HELD_BY) for i in tree.subtree(child) if i > name.head]
+    own = any(tree[i].text == "its" and tree.clause(i) == verb for i in below)
+    clauses = tree.below(verb, "advcl", "ccomp")
+    return own or any(tree[i].text == "it" for clause in clauses for i in tree.below(clause, *SUBJECT))
+
+
+def _is_in_business(tree: Tree, name: Name) -> bool:
+    """'X posted a loss', 'X cut 90 jobs'."""
+    verb = tree[name.head].head
+    objects = tree.below(verb, "dobj") if tree[name.head].relation == "nsubj" else []
+    return any(tree[i].lemma in MATTERS for i in objects)

@@ -1,0 +1,166 @@
+"""Sorts: which firm of a text 'the carrier', 'the car maker' or 'the company' is: by what sort of firm each is, and how prominent.
+
+The sorts are the rows of sorts.txt.
+"""
+
+from collections.abc import Callable, Collection
+from dataclasses import dataclass
+
+from timeline.model.statement import ActorKind
+from timeline.parser import places
+from timeline.parser.callings import naming, sorts_of, sorts_of_name
+from timeline.parser.descriptions import same_thing
+from timeline.parser.member import Member
+from timeline.parser.memory import Memory, Told
+from timeline.parser.name import Name
+from timeline.parser.phrases import noun_phrase
+from timeline.parser.roster import nouns
+from timeline.parser.tree import Tree
+
+FIRM = frozenset({"firm"})
+BANK = frozenset({"bank"})
+CENTRAL = frozenset({"bank", "central"})
+RESERVES = frozenset({"reserve", "central", "national", "federal", "state"})
+KINDS = frozenset({ActorKind.COMPANY, ActorKind.ORGANISATION, ActorKind.UNKNOWN})
+OTHERS = frozenset(
+    "other rival parent sister second third new unnamed partner former another own combined enlarged merged joint".split()
+)
+NOUNS = frozenset({"NN", "NNS"})
+TOWARDS = frozenset({"to", "from", "with", "against", "for"})
+At = Callable[[Tree, int], tuple[int, ...]]
+Named = Callable[[Tree, int], Name | None]
+# How well a firm fits what is said of it, and what its place in the text adds.
+SAME, WIDER, UNKNOWN, DOUBTFUL, NEVER = 3.0, 1.6, 1.0, 0.2, -9.0
+OFTEN, OFTENEST, STEP, FARTHEST, LAST_SUBJECT, LEAD, NAMELESS = 0.5, 4, 0.4, 5, 0.6, 0.8, -1.0
+LEAST = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Calling:
+    """'the Danish car maker': its nouns and its other words in small letters, and the code of the country."""
+
+    nouns: tuple[str, ...]
+    others: frozenset[str] = frozenset()
+    country: str | None = None
+
+    @property
+    def sorts(self) -> frozenset[str]:
+        """What sorts of firm it names; empty when it names none."""
+        return sorts_of(self.nouns)
+
+    @property
+    def more(self) -> frozenset[str]:
+        """Its nouns but for those that name the sort."""
+        return frozenset(self.nouns[: -naming(self.nouns)])
+
+
+def calling(tree: Tree, name: Name) -> Calling:
+    """What a description calls somebody."""
+    phrase = [i for i in noun_phrase(tree, name.head) if not places.demonym_code(tree[i].text)]
+    rest = [i for i in phrase if i != name.head and tree[i].tag in NOUNS and tree[i].lemma not in name.noun.split()]
+    named = (*(tree[i].lemma.lower() for i in rest), *(name.noun or tree[name.head].lemma).split())
+    return Calling(named, frozenset(tree[i].text.lower() for i in phrase if tree[i].tag not in NOUNS), name.country)
+
+
+def thing_meant(memory: Memory, at: At, named: Named, tree: Tree, name: Name) -> int | None:
+    """The firm, the body or the thing that a definite description means; where 'the group' fits no firm, who is called so."""
+    said = calling(tree, name)
+    if not said.sorts:
+        return same_thing(memory, name)
+    firm = firm_called(memory, said, tree.sentence.index, others(memory, at, named, tree, name.head))
+    return firm if firm is not None or said.sorts != FIRM else same_thing(memory, name)
+
+
+def firm_called(
+    memory: Memory, said: Calling, sentence: int, barred: Collection[int] = (), *, is_sure: bool = False
+) -> int | None:
+    """The firm that a definite description means; None when no firm fits it, or no sort is named.
+
+    Where the noun is as often no firm ('the chain'), only one is meant that is known to be of that sort (`is_sure`).
+    """
+    asked = said.sorts
+    if not asked or said.others & OTHERS or said.more & OTHERS:
+        return None
+    told = memory.told()
+    fits = {
+        number: _fit(memory.members[number], said, asked)
+        for number in told
+        if number not in barred and _may_be(memory.members[number], said)
+    }
+    least = WIDER if is_sure else NEVER
+    scored = {n: fit + _prominence(told[n], sentence) for n, fit in fits.items() if fit >= least}
+    fitting = {number: score for number, score in scored.items() if score > LEAST}
+    return max(fitting, key=lambda number: (fitting[number], number), default=None)
+
+
+def others(memory: Memory, at: At, named: Named, tree: Tree, head: int) -> set[int]:
+    """Who else takes part in what is done to, by or with a noun: 'the company' that X sues is not X."""
+    verb = tree.clause(head)
+    subjects = tree.below(verb, "nsubj", "nsubjpass")
+    heads = subjects if head not in subjects else [*tree.below(verb, "dobj", "dative"), *_obliques(tree, verb)]
+    found = {member for index in heads for member in at(tree, index)}
+    ahead = (name.text for index in heads if index > head and (name := named(tree, index)))
+    return found | {member for text in ahead if (member := memory.find_organisation(text)) is not None}
+
+
+def _obliques(tree: Tree, verb: int) -> list[int]:
+    return [inner for word, inner in tree.prepositions(verb) if word in TOWARDS]
+
+
+def _may_be(member: Member, said: Calling) -> bool:
+    is_firm = member.kind in KINDS and not member.is_thing and not member.is_plural
+    return is_firm and said.country in (None, member.country or said.country)
+
+
+def _fit(member: Member, said: Calling, asked: frozenset[str]) -> float:
+    """How well it may be called so; far below nought when it is of another sort."""
+    own, more = _sorts(member), said.more
+    nameless = NAMELESS * member.is_unnamed
+    if CENTRAL in (own, asked):
+        return SAME if own == asked else DOUBTFUL if asked == BANK else NEVER
+    if more:
+        return nameless + _fit_of_kind(member, own, asked, more)
+    if asked == FIRM or own <= FIRM:
+        return nameless + (NEVER if _is_public(member) and not own else UNKNOWN)
+    if own == asked:
+        return nameless + SAME
+    return nameless + (WIDER if own > asked or asked > own else NEVER)
+
+
+def _fit_of_kind(member: Member, own: frozenset[str], asked: frozenset[str], more: frozenset[str]) -> float:
+    """'the tyre maker', where no row knows tyres: one called so before, else one of which little is known."""
+    if more <= {word for phrase in member.callings for word in phrase.split()} | member.words:
+        return SAME
+    return DOUBTFUL if (own <= FIRM or own == asked) and not _is_public(member) else NEVER
+
+
+def _is_public(member: Member) -> bool:
+    """It is called a council, a union, a court, and no firm."""
+    kinds = {noun.kind for word in member.words if (noun := nouns().get(word))}
+    return bool(kinds) and ActorKind.COMPANY not in kinds
+
+
+def _prominence(told: Told, sentence: int) -> float:
+    """Told of often, lately, last as who does something, and first of all."""
+    steps = min(sentence - told.last, FARTHEST)
+    return OFTEN * min(told.count, OFTENEST) - STEP * steps + LAST_SUBJECT * told.is_subject + LEAD * told.is_lead
+
+
+def _sorts(member: Member) -> frozenset[str]:
+    """What it was called, else what its name says."""
+    if _is_central(member.name):
+        return CENTRAL
+    called = [found for phrase in sorted(member.callings | member.words) if (found := sorts_of(phrase.split()))]
+    narrow = [found for found in called if found != FIRM]
+    if narrow:
+        return frozenset().union(*narrow)
+    return sorts_of_name(member.name) or (called[0] if called else frozenset())
+
+
+def _is_central(name: str) -> bool:
+    """'the Reserve Bank of X', 'the Bank of England'."""
+    words = name.lower().split()
+    if "bank" not in words:
+        return False
+    is_of = words[0] == "bank" and len(words) > 2 and words[1] == "of"
+    return is_of or bool(RESERVES & set(words[: words.index("bank")]))
