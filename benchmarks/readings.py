@@ -10,6 +10,9 @@ optional happening is neither a miss when absent nor an error when found. Of sev
 
 Dates are told apart by their bounds, too: `equal` to the gold's, `wider` (but containing it), `inside` it, else `wrong`. `likely`
 is right when it lies in the gold's bounds, counted where there is one and the bounds are not the gold's.
+
+Actors are told one by one, too, named ones and unnamed ones ('gunmen', 'the Turkish police') apart: how many of those given are the
+gold's, and how many of the gold's are given. One that is given under another name ('successor') is spare there, and missing here.
 """
 
 import argparse
@@ -53,6 +56,7 @@ def score(texts: dict[str, str], gold: list[Record], system: list[Record]) -> di
         "given": len(system),
         "right": Counter(),
         "dates": Counter(),
+        "actors": Counter(),
         "ranks": [],
         "errors": [],
     }
@@ -118,6 +122,11 @@ def add_document(
         result["right"].update({part: int(is_right) for part, is_right in verdict.items()})
         best = max(own, key=lambda statement: sum(judge(event, statement).values()))
         result["dates"].update(compare_dates(event["edtf"], best["when"]))
+        for verdict_of, actor in compare_actors(event["actors"], best["actors"]):
+            result["actors"][verdict_of, is_named(actor["name"])] += 1
+            if verdict_of in {"missing", "spare"}:
+                told_of = f"{actor['name']} ({actor['role']})"
+                result["errors"].append([f"{verdict_of} actor", document, event["trigger"], told_of, event["sentence"]])
         for part, is_right in verdict.items():
             if not is_right:
                 result["errors"].append(
@@ -144,6 +153,22 @@ def compare_dates(wanted: str | None, when: Record) -> list[str]:
     if not when["likely"] or verdict == "equal":
         return [verdict]
     return [verdict, "likely", *(["likely right"] if read_span(when["likely"]).within(gold) else [])]
+
+
+def compare_actors(gold: list[Record], own: list[Record]) -> list[tuple[str, Record]]:
+    """Each actor of the gold as `given` or `missing`, and each of the Statement's own as `right` or `spare`."""
+    return [
+        ("given" if any(same_name(actor["name"], other["name"]) for other in own) else "missing", actor)
+        for actor in gold
+    ] + [
+        ("right" if any(same_name(actor["name"], other["name"]) for other in gold) else "spare", actor) for actor in own
+    ]
+
+
+def is_named(name: str) -> bool:
+    """'Ruth Olsen', 'the Bank of Chad'; 'Chadian soldiers' and 'the mayor of Lund' are only described."""
+    before = re.split(r" (?:of|from|in|at|for|to) ", name)[0]
+    return before.split()[-1][:1].isupper()
 
 
 def read_span(text: str | None) -> TimeSpan:
@@ -216,10 +241,20 @@ def report(result: Record, errors: bool) -> None:
     print("of those found:  " + "  ".join(f"{part} {100 * result['right'][part] / found:.1f}" for part in PARTS))
     print("bounds of dates:  " + "  ".join(f"{name} {result['dates'][name]}" for name in VERDICTS), end="")
     print(f"  likely right in {result['dates']['likely right']} of {result['dates']['likely']}")
+    print("single actors:  " + "  ".join(told_singly(result["actors"], is_of_name) for is_of_name in (True, False)))
     if result["ranks"]:
         print(f"salience puts the wanted first in {100 * sum(result['ranks']) / len(result['ranks']):.1f} % of pairs")
     if errors:
         print("\n".join("\t".join(str(cell) for cell in line) for line in result["errors"]))
+
+
+def told_singly(counts: Counter[tuple[str, bool]], named: bool) -> str:
+    """Precision, recall and F1 of single actors, with their numbers in the gold."""
+    right, spare, given, missing = (counts[verdict, named] for verdict in ("right", "spare", "given", "missing"))
+    precision, recall = right / max(1, right + spare), given / max(1, given + missing)
+    f1 = 2 * precision * recall / max(0.01, precision + recall)
+    rates = "  ".join(f"{name} {100 * rate:.1f}" for name, rate in (("P", precision), ("R", recall), ("F1", f1)))
+    return f"{'named' if named else 'unnamed'} ({given + missing}) {rates}"
 
 
 if __name__ == "__main__":
