@@ -6,7 +6,8 @@
 TEXTS: JSON lines {id, text, published, …}. GOLD: one happening a line, {document, trigger, sentence, type, actors [{name, role}],
 place, edtf, status, claimed_by, also [{trigger, sentence}], optional}. A Statement finds a happening when its trigger
 overlaps one of the happening's triggers in that sentence, else when it is the only one of its type left there. An
-optional happening is neither a miss when absent nor an error when found. Of several Statements the best one counts.
+optional happening is neither a miss when absent nor an error when found. Of several Statements the best one counts. What a gold
+does not tell (`type`, `edtf`, `place`, `status`) is not judged; actors under `maybe` may be given or not. A state has many names.
 
 Dates are told apart by their bounds, too: `equal` to the gold's, `wider` (but containing it), `inside` it, else `wrong`. `likely`
 is right when it lies in the gold's bounds, counted where there is one and the bounds are not the gold's.
@@ -25,8 +26,10 @@ from typing import Any
 from timeline.errors import EdtfError
 from timeline.model import edtf
 from timeline.model.span import UNKNOWN, TimeSpan
+from timeline.parser import places
 
 Record = dict[str, Any]
+KEYS = {"date": "edtf", "roles": "actors"}  # of the gold, where they are not the part's own name
 PARTS = ("type", "date", "actors", "roles", "place", "status")
 VERDICTS = ("equal", "wider", "inside", "wrong")
 
@@ -76,7 +79,7 @@ def pair(text: str, events: list[Record], statements: list[Record]) -> dict[int,
         start, end = statement["trigger"]["start"], statement["trigger"]["end"]
         hits = [i for i, own in enumerate(spans) if any(start < b and a < end for a, b, _ in own)]
         if hits:
-            pairs[min(hits, key=lambda i: events[i]["type"] != statement["type"])].append(number)
+            pairs[min(hits, key=lambda i: events[i].get("type") != statement["type"])].append(number)
         else:
             free.append(number)
     for number in free:
@@ -85,7 +88,7 @@ def pair(text: str, events: list[Record], statements: list[Record]) -> dict[int,
             i
             for i, own in enumerate(spans)
             if i not in pairs
-            and events[i]["type"] == statement["type"]
+            and events[i].get("type") == statement["type"]
             and any(a < statement["end"] and statement["start"] < b for _, _, (a, b) in own)
         ]
         if len(left) == 1:
@@ -115,14 +118,15 @@ def add_document(
             continue
         result["gold"] += 1
         if not own:
-            result["errors"].append(["missed", document, event["trigger"], event["type"], event["sentence"]])
+            result["errors"].append(["missed", document, event["trigger"], event.get("type"), event["sentence"]])
             continue
         result["found"] += 1
         verdict = max((judge(event, statement) for statement in own), key=lambda parts: sum(parts.values()))
         result["right"].update({part: int(is_right) for part, is_right in verdict.items()})
         best = max(own, key=lambda statement: sum(judge(event, statement).values()))
-        result["dates"].update(compare_dates(event["edtf"], best["when"]))
-        for verdict_of, actor in compare_actors(event["actors"], best["actors"]):
+        if "edtf" in event:
+            result["dates"].update(compare_dates(event["edtf"], best["when"]))
+        for verdict_of, actor in compare_actors(event["actors"], event.get("maybe", []), best["actors"]):
             result["actors"][verdict_of, is_named(actor["name"])] += 1
             if verdict_of in {"missing", "spare"}:
                 told_of = f"{actor['name']} ({actor['role']})"
@@ -155,8 +159,9 @@ def compare_dates(wanted: str | None, when: Record) -> list[str]:
     return [verdict, "likely", *(["likely right"] if read_span(when["likely"]).within(gold) else [])]
 
 
-def compare_actors(gold: list[Record], own: list[Record]) -> list[tuple[str, Record]]:
+def compare_actors(gold: list[Record], maybe: list[Record], own: list[Record]) -> list[tuple[str, Record]]:
     """Each actor of the gold as `given` or `missing`, and each of the Statement's own as `right` or `spare`."""
+    own = [actor for actor in own if not any(same_name(actor["name"], other["name"]) for other in maybe)]
     return [
         ("given" if any(same_name(actor["name"], other["name"]) for other in own) else "missing", actor)
         for actor in gold
@@ -195,20 +200,21 @@ def judge(event: Record, statement: Record) -> dict[str, bool]:
     """Which parts of the best Statement are right."""
     names = {actor["name"]: actor["role"] for actor in statement["actors"]}
     paired = [(actor, next((n for n in names if same_name(actor["name"], n)), None)) for actor in event["actors"]]
-    spare = [name for name in names if not any(same_name(actor["name"], name) for actor in event["actors"])]
-    return {
-        "type": event["type"].split("/")[0] == statement["type"],
-        "date": event["edtf"] == statement["when"]["edtf"],
+    allowed = [*event["actors"], *event.get("maybe", [])]
+    spare = [name for name in names if not any(same_name(actor["name"], name) for actor in allowed)]
+    verdict = {
+        "type": event.get("type", "").split("/")[0] == statement["type"],
+        "date": event.get("edtf") == statement["when"]["edtf"],
         "actors": all(name for _, name in paired) and not spare,
         "roles": all(name and names[name] == actor["role"] for actor, name in paired),
-        "place": same_place(event["place"], statement["place"]),
-        "status": event["status"] == statement["status"],
+        "place": same_place(event.get("place"), statement["place"]),
+        "status": event.get("status") == statement["status"],
     }
+    return {part: is_right for part, is_right in verdict.items() if KEYS.get(part, part) in event}
 
 
 def told(event: Record, part: str) -> str:
-    names = {"date": "edtf", "roles": "actors"}
-    return json.dumps(event[names.get(part, part)], ensure_ascii=False)
+    return json.dumps(event[KEYS.get(part, part)], ensure_ascii=False)
 
 
 def said(statement: Record, part: str) -> str:
@@ -218,8 +224,11 @@ def said(statement: Record, part: str) -> str:
 
 
 def same_name(one: str, other: str) -> bool:
-    """A word of some weight in common."""
-    return bool(weighty(one) & weighty(other))
+    """A word of some weight in common, or two names of one state."""
+    if weighty(one) & weighty(other):
+        return True
+    code = places.country_code(one.removeprefix("the "))
+    return code is not None and code == places.country_code(other.removeprefix("the "))
 
 
 def weighty(name: str) -> set[str]:
@@ -238,7 +247,8 @@ def report(result: Record, errors: bool) -> None:
         f"happenings {result['gold']}  found {result['found']} ({100 * result['found'] / max(1, result['gold']):.1f} %)"
     )
     print(f"Statements {result['given']} ({result['given'] / max(1, result['gold']):.2f} per happening)")
-    print("of those found:  " + "  ".join(f"{part} {100 * result['right'][part] / found:.1f}" for part in PARTS))
+    told_parts = [part for part in PARTS if part in result["right"]]
+    print("of those found:  " + "  ".join(f"{part} {100 * result['right'][part] / found:.1f}" for part in told_parts))
     print("bounds of dates:  " + "  ".join(f"{name} {result['dates'][name]}" for name in VERDICTS), end="")
     print(f"  likely right in {result['dates']['likely right']} of {result['dates']['likely']}")
     print("single actors:  " + "  ".join(told_singly(result["actors"], is_of_name) for is_of_name in (True, False)))
