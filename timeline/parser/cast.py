@@ -3,9 +3,11 @@
 from collections import Counter
 from collections.abc import Sequence
 
+from timeline.model.document import BlockKind
 from timeline.model.statement import Actor, ActorKind
 from timeline.parser import descriptions, places, pronouns
 from timeline.parser.again import things_again
+from timeline.parser.announced import announced
 from timeline.parser.beside import stand_beside
 from timeline.parser.descriptions import is_both
 from timeline.parser.envoys import senders
@@ -43,6 +45,7 @@ class Cast:
         self.names: dict[tuple[int, int], Name] = {}
         self._at: dict[tuple[int, int], tuple[int, ...]] = {}
         self.areas: dict[str, str] = {}
+        self._introduced: set[int] = set()
         proper = proper_words(trees)
         found = agreed([(tree, find_names(tree, proper)) for tree in trees])
         self.countries = Counter(name.country for _, names in found for name in names if name.country)
@@ -94,10 +97,22 @@ class Cast:
     def _read_names(self, tree: Tree, names: Sequence[Name]) -> None:
         for name in names:
             members = self._resolve(tree, name)
+            if len(members) == 1 and members[0] not in self._introduced:
+                self._introduce(tree, name, members[0])
             for index in {*range(name.start, name.end), name.head}:
                 self._at[tree.sentence.index, index] = members
             for member in members:
                 self._see(tree, name.head, member)
+
+    def _introduce(self, tree: Tree, name: Name, member: int) -> None:
+        """Remembers that the text has told of a member; one that it announced before its name is one with that."""
+        if tree.sentence.kind is not BlockKind.TEXT:
+            return
+        self._introduced.add(member)
+        if (described := announced(self.memory, tree, name, member)) is not None:
+            self.memory.unite(described, member)
+            for place in [place for place, members in self._at.items() if described in members]:
+                self._at[place] = tuple(member if other == described else other for other in self._at[place])
 
     def _see(self, tree: Tree, token: int, member: int) -> None:
         self.memory.add(sight(tree, token, member, self.name_at(tree, token)))

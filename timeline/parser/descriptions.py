@@ -14,6 +14,7 @@ from timeline.parser.slots import NOMINAL
 from timeline.parser.tree import Tree
 
 SIDES = frozenset({"side", "country", "nation", "party", "state", "neighbour", "neighbor", "government"})
+NEIGHBOURS = frozenset({"neighbour", "neighbor"})
 PAIRS = frozenset({"pair", "duo", "couple"})
 MANY = ("sh", "ch", "ese", "ss")  # 'the Irish', 'the Dutch', 'the Chinese', 'the Swiss'
 RANKS = frozenset({"prime", "vice", "deputy", "former"})  # these make another office of one
@@ -22,6 +23,8 @@ APART = frozenset("mayor governor ambassador envoy judge magistrate prosecutor s
 NAMELESS = frozenset({ActorKind.PERSON, ActorKind.PEOPLE, ActorKind.STATE})  # what 'the company' never is
 LIKE_COMPANIES = frozenset({ActorKind.COMPANY, ActorKind.ORGANISATION, ActorKind.UNKNOWN})
 CLUBS = frozenset({"club", "team", "party", "union", "band"})  # of names that tell not what they are
+GROUPS = frozenset({ActorKind.ARMED_GROUP, ActorKind.COMPANY, ActorKind.ORGANISATION})
+BODIES = frozenset("committee council commission board panel jury university school hospital church congress".split())
 LATEST = frozenset({ActorKind.COMPANY, ActorKind.ARMED_GROUP})
 PRIVATE = frozenset("union party opposition rebel protest community business church tribal student guild".split())
 ASIDE = frozenset(
@@ -30,8 +33,11 @@ ASIDE = frozenset(
 
 
 def is_both(tree: Tree, name: Name) -> bool:
-    """'both sides', 'the two men', 'the pair'."""
-    return speaks_of_two(tree, name.head) or (name.noun in PAIRS and "the" in _before(tree, name.head))
+    """'both sides', 'the two men', 'the pair', and 'the neighbours' with nothing said of whose."""
+    if speaks_of_two(tree, name.head):
+        return True
+    is_bare = "the" in _before(tree, name.head) and not tree.below(name.head, "prep", "poss", "compound", "relcl")
+    return is_bare and (name.noun in PAIRS or (name.noun in NEIGHBOURS and tree[name.head].tag in PLURAL))
 
 
 def speaks_of_two(tree: Tree, head: int) -> bool:
@@ -123,6 +129,7 @@ def _is_private(member: Member) -> bool:
 def same_thing(memory: Memory, name: Name) -> int | None:
     """'the company', 'the union' -> the one called so before, else the only one of its kind that the text has named."""
     candidates = list(_things(memory, name))
+    candidates = [n for n in candidates if _may_be_called(memory.members[n], name)]
     called = [n for n in candidates if name.noun in memory.members[n].words and _says_no_more(name, memory.members[n])]
     if called:
         return called[0]
@@ -166,6 +173,8 @@ def _kinds(name: Name) -> tuple[frozenset[ActorKind], ...]:
     kind = nouns()[name.noun].kind
     if name.noun in ASIDE or kind is ActorKind.GOVERNMENT or kind in NAMELESS:
         return ()
+    if name.text.lower() == "group":
+        return tuple(frozenset({kind}) for kind in (ActorKind.ARMED_GROUP, ActorKind.COMPANY, ActorKind.ORGANISATION))
     if kind is ActorKind.COMPANY:
         return (frozenset({ActorKind.COMPANY}), frozenset({ActorKind.ORGANISATION, ActorKind.UNKNOWN}))
     if name.noun in CLUBS:
@@ -179,7 +188,17 @@ def _is_something_else(member: Member, name: Name) -> bool:
     is_local = last.islower() and places.find_place(first) is not None  # 'a Detroit newspaper', but 'the M7 militia'
     is_unnamed = member.name[:1].islower() or is_local
     kinds = {nouns()[word].kind for word in member.words if word in nouns()}
-    return is_unnamed or bool(kinds and nouns()[name.noun].kind not in kinds)
+    return is_unnamed or bool(kinds and not kinds & _own_kinds(name))
+
+
+def _own_kinds(name: Name) -> frozenset[ActorKind]:
+    """What the noun says that they are; a bare 'group' may be of any kind."""
+    return GROUPS if name.text.lower() == "group" else frozenset({nouns()[name.noun].kind})
+
+
+def _may_be_called(member: Member, name: Name) -> bool:
+    """'the committee' and 'the council' are called so when they are named, or go by their initials."""
+    return name.noun not in BODIES or name.noun in member.words or member.name.isupper()
 
 
 def _says_no_more(name: Name, member: Member) -> bool:

@@ -126,6 +126,18 @@ class Memory:
         """The namings before a place, in text order."""
         return [seen for seen in self._seen[-REACH:] if (seen.sentence, seen.token) < (sentence, token)]
 
+    def is_older(self, member: int, sentence: int) -> bool:
+        """Whether the member was named before that sentence."""
+        return any(seen.member == member and seen.sentence < sentence for seen in self._seen)
+
+    def unite(self, described: int, named: int) -> None:
+        """Who was described is who is named here: what is known of the one is known of the other."""
+        self._seen = [replace(seen, member=named) if seen.member == described else seen for seen in self._seen]
+        old, new = self.members[described], self.members[named]
+        new.words |= old.words
+        new.gender, new.country = new.gender or old.gender, new.country or old.country
+        new.kind = old.kind
+
     def tellings(self) -> Counter[int]:
         """In how many sentences each member is named or meant."""
         return Counter(

@@ -15,7 +15,9 @@ def both(memory: Memory, at: pronouns.At, tree: Tree, name: Name) -> tuple[int, 
         states = tuple(memory.state(code) for code in descriptions.parties(memory, _speaking(memory, at, tree, name)))
         two = pronouns.pair(memory, before, tree.sentence.index, tuple(ActorKind))
         return states or two or pronouns.protagonists(memory, before)
-    kind = nouns()[name.noun].kind
+    if nouns()[name.noun].acts_for_state and nouns()[name.noun].kind is ActorKind.GOVERNMENT:  # 'the two armies'
+        return tuple(memory.state(code) for code in descriptions.parties(memory))
+    kind = ActorKind.PERSON if name.noun in descriptions.PAIRS else nouns()[name.noun].kind
     kinds = descriptions.LIKE_COMPANIES if kind is ActorKind.COMPANY else {kind}
     found = pronouns.pair(memory, before, tree.sentence.index, kinds)
     if not found and kind is ActorKind.COMPANY:

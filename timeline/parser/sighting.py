@@ -30,7 +30,7 @@ def sight(tree: Tree, token: int, member: int, name: Name | None) -> Seen:
         is_subject=relation in SUBJECTS,
         is_main=own in MAIN or is_side,
         is_aside=is_aside,
-        is_top=relation in SUBJECTS and _is_top(tree, tree[first].head),
+        is_top=relation in SUBJECTS and is_top(tree, tree[first].head),
         is_affected=relation in {"dobj", "nsubjpass"} and tree[tree[first].head].lemma in AFFECTING,
         is_chosen=relation == "dobj" and tree[tree[first].head].lemma in APPOINTING,
         is_pronoun=is_pronoun,
@@ -38,7 +38,7 @@ def sight(tree: Tree, token: int, member: int, name: Name | None) -> Seen:
     )
 
 
-def _is_top(tree: Tree, verb: int) -> bool:
+def is_top(tree: Tree, verb: int) -> bool:
     """The sentence's own verb, or one joined with it; before ', police said' the verb of what they said."""
     verb = tree.first_conjunct(verb)
     above = tree.head(verb)

@@ -1,0 +1,66 @@
+"""Announced: who a text first only describes and then names: 'A Leeds man was jailed on Friday. Owen Pryce, 27, had …'."""
+
+from collections.abc import Sequence
+
+from timeline.model.statement import ActorKind
+from timeline.parser.member import Member, Seen
+from timeline.parser.memory import Memory
+from timeline.parser.name import Name, NameKind
+from timeline.parser.sighting import SUBJECTS, is_top
+from timeline.parser.tree import Tree
+from timeline.parser.wordlists import word_list
+
+# Whoever tells the news, judges or looks on is seldom named in the next sentence.
+BYSTANDERS = word_list("bystander")
+KINDS = {NameKind.PERSON: ActorKind.PERSON, NameKind.ORGANISATION: ActorKind.COMPANY, NameKind.UNKNOWN: ActorKind.COMPANY}
+PLAIN = frozenset({",", "CD", "NNP", "NNPS", "HYPH", "-LRB-", "-RRB-"})  # an age, a town
+WHENCE = frozenset({"of", "from"})
+
+
+def announced(memory: Memory, tree: Tree, name: Name, member: int) -> int | None:
+    """The member that the sentence before only described, for a bare name that is new here; None when nobody fits."""
+    if name.kind not in KINDS or not _is_bare(tree, name):
+        return None
+    found = [
+        seen
+        for seen in memory.before(tree.sentence.index, 0)
+        if seen.sentence == tree.sentence.index - 1 and _may_be(memory, seen, name, memory.members[member])
+    ]
+    new = {seen.member for seen in found if not memory.is_older(seen.member, tree.sentence.index - 1)}
+    return _most_told(memory, [seen for seen in found if seen.member in new])
+
+
+def _is_bare(tree: Tree, name: Name) -> bool:
+    """Subject of its sentence, with nothing said of it but an age, a town and what it did."""
+    token = tree[name.head]
+    if name.title or token.relation not in SUBJECTS or not is_top(tree, token.head):
+        return False
+    if name.kind is NameKind.PERSON and " " not in name.text:
+        return False
+    clauses = [i for clause in tree.below(name.head, "relcl") if _says_who(tree, clause) for i in tree.subtree(clause)]
+    rest = {*tree.subtree(name.head)} - {*range(name.start, name.end), *clauses}
+    return all(tree[i].tag in PLAIN or tree[i].text.lower() in WHENCE for i in rest)
+
+
+def _says_who(tree: Tree, clause: int) -> bool:
+    return any(tree[i].text.lower() in {"who", "which"} for i in tree.below(clause, "nsubj", "nsubjpass"))
+
+
+def _may_be(memory: Memory, seen: Seen, name: Name, named: Member) -> bool:
+    if seen.member < 0:
+        return False
+    member = memory.members[seen.member]
+    is_alike = member.is_unnamed and not member.is_plural and member.kind is KINDS[name.kind]
+    is_same_sort = member.gender is None or named.gender in {None, member.gender}
+    return is_alike and is_same_sort and not member.words & BYSTANDERS
+
+
+def _most_told(memory: Memory, found: Sequence[Seen]) -> int | None:
+    """To whom it happened, else who did it, when that is one."""
+    is_firm = any(memory.members[seen.member].kind is ActorKind.COMPANY for seen in found)
+    done_to = {seen.member for seen in found if seen.is_affected}
+    doing = {seen.member for seen in found if seen.is_top}
+    for members in (doing,) if is_firm else (done_to, doing, {seen.member for seen in found if seen.is_main}):
+        if members:
+            return members.pop() if len(members) == 1 else None
+    return None
