@@ -146,7 +146,8 @@ def _one_of_kind(memory: Memory, name: Name, candidates: list[int]) -> int | Non
         is_only = len(alike) == 1 and (nouns()[name.noun].kind is ActorKind.COMPANY or _is_plain(name))
         is_bare = name.text.islower() if nouns()[name.noun].kind is ActorKind.COMPANY else " " not in name.text
         if is_only or (alike and is_bare and nouns()[name.noun].kind in LATEST):
-            return alike[0]
+            told = memory.tellings()
+            return max(alike, key=lambda number: told[number])
         if alike:
             return None
     return None
