@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from timeline.model.statement import Actor, Role, RoleName
+from timeline.parser.cast import Cast
+from timeline.parser.denials import REPLIES
 from timeline.parser.draft import Draft
 from timeline.parser.mention import Mention
 from timeline.parser.tree import Tree
@@ -12,10 +14,18 @@ from timeline.parser.triggers import NOT_A_HAPPENING, lexicon
 ANSWERING = frozenset({"reject", "accuse", "support", "concede", "statement"})
 SLOTS = ("object", "on", "of", "against", "to", "with", "for")
 POINTING = frozenset({"the", "this", "that", "these", "those", "both"})
-NAMING = {"claim": {"accuse", "statement"}, "charge": {"accuse"}}
+OFFERING = frozenset({"agree", "concede", "aid", "support"})
+NAMING = {
+    "claim": {"accuse", "statement"},
+    "charge": {"accuse"},
+    **dict.fromkeys(("offer", "proposal", "promise", "gesture"), OFFERING),
+}
+CONTENTS = frozenset({"of", "for", "from", "by", "to", "on", "about", "over", "against"})  # what is said more of it
+WRITTEN = REPLIES | {"document", "article", "story", "paper", "letter", "statement", "study", "figure", "estimate", "video"}
+WRITING = frozenset("report write publish say claim allege state issue release print describe suggest add tell".split())
 CHOOSING = frozenset("name nominate appoint pick choose propose select".split())
 CHOICES = frozenset({"nomination", "appointment", "choice"})
-ANYTHING = frozenset({"decision", "move", "step", "measure", "news"})  # of the sentence before, whatever it was
+ANYTHING = frozenset({"decision", "move", "step", "measure", "news", "plan", "action"})  # of the sentence before, whatever it was
 DIFFUSE = frozenset({"violence", "unrest"})  # nobody's in particular
 RESPONDING = frozenset({"respond", "reply", "retaliate", "counter"})
 REACH = 12  # happenings back
@@ -34,20 +44,53 @@ def answered(mention: Mention, earlier: Sequence[Mention]) -> int | None:
         other = earlier[number]
         back = mention.tree.sentence.index - other.tree.sentence.index
         is_named = other.lemma in CHOOSING if is_choice else other.row.type in types
-        if back > 0 and (is_named or (is_any and back == 1)):
+        if (is_named and (back > 0 or _is_before(other, mention))) or (is_any and back == 1):
             return number
     return None
 
 
-def with_answered(drafts: Sequence[Draft]) -> list[Draft]:
-    """The drafts, answers without a target with who did, or is meant by, what they answer."""
+def _is_before(other: Mention, mention: Mention) -> bool:
+    """'offered half, but the union turned the offer down'."""
+    return other.index < mention.index and mention.top not in other.tree.above(other.index)
+
+
+def with_answered(drafts: Sequence[Draft], cast: Cast, trees: Sequence[Tree]) -> list[Draft]:
+    """The drafts, answers without a target with who did, said or is meant by what they answer."""
     mentions = [draft.mention for draft in drafts]
+    places = {tree.sentence.index: number for number, tree in enumerate(trees)}
     result = []
     for number, draft in enumerate(drafts):
         before = answered(draft.mention, mentions[:number])
         before = _responded(draft, drafts[:number]) if before is None else before
+        if before is None and draft.mention.row.type in ANSWERING:
+            place = places[draft.mention.tree.sentence.index]
+            draft = _told_of(draft, cast, trees[max(0, place - 1) : place + 1])
         result.append(draft if before is None else _aimed(draft, drafts[before]))
     return result
+
+
+def _told_of(draft: Draft, cast: Cast, trees: Sequence[Tree]) -> Draft:
+    """'called the report a fairy tale', 'a claim that X dismissed': with who had said so, here or in the sentence before."""
+    mention = draft.mention
+    heads = [head for slot in SLOTS for head in mention.slots.get(slot, []) if _points(mention.tree, head)]
+    claims = heads or _claimed(mention.tree, mention.top)
+    if not any(mention.tree[head].lemma in WRITTEN for head in claims):
+        return draft
+    own = {role.actor for role in draft.roles}
+    for tree in reversed(trees):
+        is_here = tree is mention.tree
+        verbs = [t.index for t in tree.sentence.tokens if t.lemma in WRITING and not (is_here and t.index >= claims[0])]
+        for verb in reversed(verbs):
+            said = [cast.actor(m) for subject in tree.below(verb, "nsubj") for m in cast.at(tree, subject)]
+            if said and not own & set(said):
+                return _with_targets(draft, said)
+    return draft
+
+
+def _claimed(tree: Tree, verb: int) -> list[int]:
+    """'a claim' of 'a claim that X dismissed'."""
+    clause = tree[tree.first_conjunct(verb)]
+    return [clause.head] if clause.relation in {"relcl", "acl"} and tree[clause.head].lemma in REPLIES else []
 
 
 def _responded(draft: Draft, earlier: Sequence[Draft]) -> int | None:
@@ -70,14 +113,20 @@ def _aimed(draft: Draft, other: Draft) -> Draft:
     is_honour = draft.mention.row.type == "support" and other.mention.row.type == "appointment"
     wanted = RoleName.TARGET if is_honour else RoleName.AGENT
     own = {role.actor for role in draft.roles}
-    meant = [role.actor for role in other.roles if role.name is wanted and role.actor not in own]
+    return _with_targets(draft, [role.actor for role in other.roles if role.name is wanted and role.actor not in own])
+
+
+def _with_targets(draft: Draft, meant: Sequence[Actor]) -> Draft:
+    if any(role.name is RoleName.TARGET for role in draft.roles):
+        return draft
     return replace(draft, roles=(*draft.roles, *(Role(actor, RoleName.TARGET) for actor in dict.fromkeys(meant))))
 
 
 def _points(tree: Tree, head: int) -> bool:
     """'the criticism', 'those claims': one told of before, unless more is said of it ('the criticism of his plan')."""
     is_marked = any(tree[child].text.lower() in POINTING for child in tree.below(head, "det"))
-    return is_marked and tree[head].lemma not in DIFFUSE and not tree.below(head, "prep", "relcl", "acl", "poss")
+    is_told = any(tree[child].text.lower() in CONTENTS for child in tree.below(head, "prep"))
+    return is_marked and tree[head].lemma not in DIFFUSE and not is_told and not tree.below(head, "relcl", "acl", "poss")
 
 
 def _types(tree: Tree, head: int) -> set[str]:

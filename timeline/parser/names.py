@@ -25,6 +25,7 @@ from timeline.parser.wordlists import word_list
 
 MONEY = word_list("money")
 STORMS = word_list("storm")
+FEASTS = word_list("feast")
 WAYS = word_list("way")
 SITES = frozenset("crossing airport province district region border bridge prison camp valley peninsula".split())
 TRANSPARENT = frozenset(
@@ -56,7 +57,7 @@ def _named(tree: Tree, proper: frozenset[str]) -> list[Name]:
     found: list[Name] = []
     index = 0
     while index < len(tree):
-        if not tree[index].entity and tree[index].text.islower():  # most words
+        if (not tree[index].entity and tree[index].text.islower()) or _is_feast(tree, index):  # most words
             index += 1
             continue
         name = (
@@ -71,6 +72,14 @@ def _named(tree: Tree, proper: frozenset[str]) -> list[Name]:
         found.append(name)
         index = name.end
     return found
+
+
+def _is_feast(tree: Tree, index: int) -> bool:
+    """'since Easter', 'on Easter Monday'; 'the Easter Rising' is another thing."""
+    if tree[index].text not in FEASTS:
+        return False
+    after = tree[index + 1] if index + 1 < len(tree) else None
+    return after is None or not after.text[:1].isupper() or after.text.endswith(("day", "Eve"))
 
 
 def _known(tree: Tree, start: int) -> Name | None:

@@ -72,7 +72,7 @@ def read(
     told = without_repetitions(without_announcements(told))
     told = with_tallies(told, texts, cast)
     told = with_mourned(with_defendants(_accused(with_countries(with_setting(told, cast, document.place)))))
-    drafts = with_denials(with_answered(with_focus(with_parties(told, cast, trees), cast)))
+    drafts = with_denials(with_answered(with_focus(with_parties(told, cast, trees), cast), cast, texts))
     stated = [Told(draft.mention, draft.claim.status, draft.when) for draft in drafts]
     order = find_order(stated, sieves)
     news = find_news(texts, expressions, document.published)
