@@ -6,6 +6,7 @@ from timeline.parser.name import Name
 from timeline.parser.phrases import office_before
 from timeline.parser.tree import Tree
 
+INSIDE = frozenset({"pobj", "prep", "poss", "compound", "case"})
 CHOOSING = frozenset({"name", "elect", "appoint", "crown", "declare", "make"})
 CALLING = frozenset({"call", "name", "know", "dub"})  # 'a group calling itself X'
 
@@ -25,7 +26,17 @@ def stand_beside(tree: Tree, name: Name) -> Iterable[int]:
         if (after := _between_commas(tree, name.end)) is not None:
             yield after
         starts = (i for i in range(name.end, len(tree)) if tree[i].text == ",")
-        yield from (i + 1 for i in starts if i + 1 < len(tree) and office_before(tree, i + 1) == name.head)
+        yield from (i + 1 for i in starts if i + 1 < len(tree) and _is_said_of(tree, i + 1, name.head))
+
+
+def _is_said_of(tree: Tree, start: int, head: int) -> bool:
+    """'the head of the port authority, X', 'his successor as party leader, X': what stands before the comma is about the head."""
+    if office_before(tree, start) == head:
+        return True
+    current = start - 2
+    while head < current and tree[current].relation in INSIDE:
+        current = tree[current].head
+    return current == head and start - 2 > head and tree[start].tag == "NNP"
 
 
 def _between_commas(tree: Tree, start: int) -> int | None:

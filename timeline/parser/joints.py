@@ -79,6 +79,23 @@ def moored(sentence: Sentence, name: Token) -> Sentence:
     return _with(sentence, replace(name, head=before.index)) if is_joined and name.pos == "PROPN" else sentence
 
 
+def with_outer_subject(sentence: Sentence, subject: Token) -> Sentence:
+    """'Kask, a former head of the Tartu waterworks, took over', where the waterworks are taken for who did."""
+    tokens, inner = sentence.tokens, sentence.tokens[subject.head]
+    is_outer = subject.index < inner.index and any(t.text == "," for t in tokens[subject.index : inner.index])
+    if inner.relation not in SUBJECTS or inner.pos not in NOUNS or not is_outer or not inner.index:
+        return sentence
+    before = tokens[inner.index - 1]
+    if before.relation == "pobj":
+        mended = [
+            replace(before, head=inner.index, relation="compound"),
+            replace(inner, head=before.head, relation="pobj"),
+        ]
+    else:
+        mended = [replace(inner, head=subject.index, relation="appos")]
+    return _with(sentence, replace(subject, head=inner.head, relation=inner.relation), *mended)
+
+
 def with_warning(sentence: Sentence, warning: Token) -> Sentence:
     """'issued a storm warning', where 'warning' is taken for what the storm does."""
     tokens, noun = sentence.tokens, sentence.tokens[warning.head]

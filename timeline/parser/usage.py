@@ -19,6 +19,7 @@ from timeline.parser.tree import Tree
 from timeline.parser.wordlists import word_list
 
 Votes = Counter[NameKind]
+HUMAN = frozenset({NameKind.PERSON, NameKind.PLACE})  # what the tagger takes people for
 
 OPEN_KINDS = frozenset({NameKind.PERSON, NameKind.ORGANISATION, NameKind.PLACE, NameKind.UNKNOWN})
 WHERE = frozenset({"in", "near", "outside", "inside", "around", "off", "across", "at", "from", "to"})
@@ -247,7 +248,8 @@ def _described(tree: Tree, name: Name) -> NameKind | None:
         if noun is not None and tree[index].tag in {"NN", "NNP"}:
             kind = nouns()[noun].kind
             if kind in {ActorKind.PERSON, ActorKind.PEOPLE}:
-                return NameKind.PERSON if nouns()[noun].is_office else None
+                is_full = index == name.start - 1 and " " in name.text and name.kind in HUMAN  # 'winger Emil Lind'
+                return NameKind.PERSON if nouns()[noun].is_office or is_full else None
             return NameKind.ORGANISATION
     return None
 
