@@ -12,7 +12,11 @@ from timeline.parser.wordlists import word_list
 
 # Whoever tells the news, judges or looks on is seldom named in the next sentence.
 BYSTANDERS = word_list("bystander")
-KINDS = {NameKind.PERSON: ActorKind.PERSON, NameKind.ORGANISATION: ActorKind.COMPANY, NameKind.UNKNOWN: ActorKind.COMPANY}
+KINDS = {
+    NameKind.PERSON: ActorKind.PERSON,
+    NameKind.ORGANISATION: ActorKind.COMPANY,
+    NameKind.UNKNOWN: ActorKind.COMPANY,
+}
 PLAIN = frozenset({",", "CD", "NNP", "NNPS", "HYPH", "-LRB-", "-RRB-"})  # an age, a town
 WHENCE = frozenset({"of", "from"})
 

@@ -21,11 +21,24 @@ NAMING = {
     **dict.fromkeys(("offer", "proposal", "promise", "gesture"), OFFERING),
 }
 CONTENTS = frozenset({"of", "for", "from", "by", "to", "on", "about", "over", "against"})  # what is said more of it
-WRITTEN = REPLIES | {"document", "article", "story", "paper", "letter", "statement", "study", "figure", "estimate", "video"}
+WRITTEN = REPLIES | {
+    "document",
+    "article",
+    "story",
+    "paper",
+    "letter",
+    "statement",
+    "study",
+    "figure",
+    "estimate",
+    "video",
+}
 WRITING = frozenset("report write publish say claim allege state issue release print describe suggest add tell".split())
 CHOOSING = frozenset("name nominate appoint pick choose propose select".split())
 CHOICES = frozenset({"nomination", "appointment", "choice"})
-ANYTHING = frozenset({"decision", "move", "step", "measure", "news", "plan", "action"})  # of the sentence before, whatever it was
+ANYTHING = frozenset(
+    {"decision", "move", "step", "measure", "news", "plan", "action"}
+)  # of the sentence before, whatever it was
 DIFFUSE = frozenset({"violence", "unrest"})  # nobody's in particular
 RESPONDING = frozenset({"respond", "reply", "retaliate", "counter"})
 REACH = 12  # happenings back
@@ -126,7 +139,9 @@ def _points(tree: Tree, head: int) -> bool:
     """'the criticism', 'those claims': one told of before, unless more is said of it ('the criticism of his plan')."""
     is_marked = any(tree[child].text.lower() in POINTING for child in tree.below(head, "det"))
     is_told = any(tree[child].text.lower() in CONTENTS for child in tree.below(head, "prep"))
-    return is_marked and tree[head].lemma not in DIFFUSE and not is_told and not tree.below(head, "relcl", "acl", "poss")
+    return (
+        is_marked and tree[head].lemma not in DIFFUSE and not is_told and not tree.below(head, "relcl", "acl", "poss")
+    )
 
 
 def _types(tree: Tree, head: int) -> set[str]:

@@ -7,6 +7,7 @@ from timeline.model.document import Sentence, Token
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 HELPERS = frozenset({"aux", "auxpass", "neg", "advmod"})
 NOUNS = frozenset({"NOUN", "PROPN", "PRON"})
+PAST = frozenset({"VBN", "VBD"})
 JOINING = frozenset({"and", "but"})
 OPENING = frozenset({"since", "after", "before", "until", "as"})
 
@@ -94,6 +95,38 @@ def with_outer_subject(sentence: Sentence, subject: Token) -> Sentence:
     else:
         mended = [replace(inner, head=subject.index, relation="appos")]
     return _with(sentence, replace(subject, head=inner.head, relation=inner.relation), *mended)
+
+
+def with_first_verb(sentence: Sentence, subject: Token) -> Sentence:
+    """'The chairman, X, offered to wait, but the union scorned the offer', where both are taken for who scorned it."""
+    tokens, last = sentence.tokens, sentence.tokens[subject.head]
+    between = tokens[subject.index : last.index]
+    other = next((t for t in between if t.head == last.index and t.relation == "nsubj" and t is not subject), None)
+    verb = next((t for t in between if t.head == subject.index and t.relation == "acl" and t.tag in PAST), None)
+    word = next(
+        (t for t in between if t.relation == "cc" and t.text in JOINING and t.head in {subject.index, last.index}), None
+    )
+    if other is None or verb is None or word is None or not verb.index < word.index < other.index:
+        return sentence
+    root = verb.index if last.head == last.index else last.head
+    return _with(
+        sentence,
+        replace(subject, head=verb.index),
+        replace(verb, head=root, relation=last.relation, tag="VBD"),
+        replace(word, head=verb.index),
+        replace(last, head=verb.index, relation="conj"),
+    )
+
+
+def with_own_name(sentence: Sentence, name: Token) -> Sentence:
+    """'Crews of the ferry line Navigal voted', where Navigal is taken for another who did."""
+    tokens = sentence.tokens
+    start = min((t.index for t in tokens[: name.index] if t.head == name.index), default=name.index)
+    noun = tokens[start - 1] if start else name
+    others = [t for t in tokens[: noun.index] if t.head == name.head and t.relation in SUBJECTS]
+    if noun.tag != "NN" or noun.relation != "pobj" or not any(_is_below(tokens, noun, other) for other in others):
+        return sentence
+    return _with(sentence, replace(name, head=noun.index, relation="appos"))
 
 
 def with_warning(sentence: Sentence, warning: Token) -> Sentence:

@@ -255,9 +255,13 @@ def _may_name(tree: Tree, index: int, proper: frozenset[str]) -> bool:
 
 def _is_beside_noun(tree: Tree, index: int) -> bool:
     """'The utility, Eirvolt,' is one, though the tagger takes it for a product."""
-    token = tree[index]
-    is_thing = token.entity in {"PRODUCT", "WORK_OF_ART", "LAW", "EVENT"}
-    return is_thing and token.relation == "appos" and acting_noun(tree, token.head) is not None
+    if tree[index].entity not in {"PRODUCT", "WORK_OF_ART", "LAW", "EVENT", "NORP"}:
+        return False
+    last = tree[tree[index].head] if tree[index].relation == "compound" else tree[index]
+    if last.relation == "appos":
+        return acting_noun(tree, last.head) is not None
+    before = index - 1  # 'the ferry line Navigal voted'
+    return before >= 0 and tree[before].tag == "NN" and acting_noun(tree, before) is not None
 
 
 def _joins(tree: Tree, index: int) -> bool:

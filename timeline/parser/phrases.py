@@ -99,6 +99,10 @@ def acting_noun(tree: Tree, index: int) -> str | None:
     written = token.text.lower()
     if index and f"{tree[index - 1].text.lower()} {token.lemma}" in nouns():  # 'fashion house'
         return f"{tree[index - 1].text.lower()} {token.lemma}"
+    if token.lemma == "chamber" and index + 2 < len(tree) and tree[index + 2].text.lower() == "commerce":
+        return "chamber of commerce"
+    if token.lemma == "chair" and token.tag in PLURAL and tree.below(index, "compound"):
+        return None  # 'deck chairs'
     if token.lemma == "state" and any(tree[child].tag == "NNP" for child in tree.below(index, "compound")):
         return None  # 'Plateau state'
     if token.lemma == "state" and any(tree[i].text.islower() for word, i in tree.prepositions(index) if word == "of"):

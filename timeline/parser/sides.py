@@ -2,6 +2,7 @@
 
 from timeline.model.statement import ActorKind
 from timeline.parser import descriptions, pronouns
+from timeline.parser.member import Seen
 from timeline.parser.memory import Memory
 from timeline.parser.name import Name
 from timeline.parser.roster import nouns
@@ -13,8 +14,10 @@ def both(memory: Memory, at: pronouns.At, tree: Tree, name: Name) -> tuple[int, 
     before = memory.before(tree.sentence.index, name.head)
     if name.noun in descriptions.SIDES:
         states = tuple(memory.state(code) for code in descriptions.parties(memory, _speaking(memory, at, tree, name)))
-        two = pronouns.pair(memory, before, tree.sentence.index, tuple(ActorKind))
-        return states or two or pronouns.protagonists(memory, before)
+        apart = [seen for seen in before if not _is_third(memory, seen, tree.sentence.index)]
+        two = pronouns.pair(memory, apart, tree.sentence.index, tuple(ActorKind))
+        bodies = pronouns.protagonists(memory, before, pronouns.PROTAGONISTS[:1])
+        return states or bodies or two or pronouns.protagonists(memory, before)
     if nouns()[name.noun].acts_for_state and nouns()[name.noun].kind is ActorKind.GOVERNMENT:  # 'the two armies'
         return tuple(memory.state(code) for code in descriptions.parties(memory))
     kind = ActorKind.PERSON if name.noun in descriptions.PAIRS else nouns()[name.noun].kind
@@ -25,6 +28,12 @@ def both(memory: Memory, at: pronouns.At, tree: Tree, name: Name) -> tuple[int, 
     if not found and kind is ActorKind.PERSON:
         found = descriptions.last_persons(memory)
     return found
+
+
+def _is_third(memory: Memory, seen: Seen, sentence: int) -> bool:
+    """'A judge named a mediator, who will meet both sides': neither of them."""
+    is_person = seen.member >= 0 and memory.members[seen.member].kind is ActorKind.PERSON
+    return is_person and seen.sentence == sentence
 
 
 def _speaking(memory: Memory, at: pronouns.At, tree: Tree, name: Name) -> set[str | None]:

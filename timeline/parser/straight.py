@@ -6,7 +6,16 @@ from dataclasses import replace
 from timeline.model.document import Sentence, Token
 from timeline.model.statement import Status
 from timeline.parser.hedges import effects
-from timeline.parser.joints import SUBJECTS, moored, with_opening, with_outer_subject, with_two_clauses, with_warning
+from timeline.parser.joints import (
+    SUBJECTS,
+    moored,
+    with_first_verb,
+    with_opening,
+    with_outer_subject,
+    with_own_name,
+    with_two_clauses,
+    with_warning,
+)
 from timeline.parser.lost import with_lost_verb
 from timeline.parser.shares import with_moved
 from timeline.parser.wordlists import word_list
@@ -45,8 +54,12 @@ def straightened(sentence: Sentence) -> Sentence:
             sentence = _with_aim(sentence, token)
         elif token.relation == "appos":
             sentence = moored(sentence, token)
+        elif token.relation == SUBJECT and token.pos == "PROPN" and token.index > 1:
+            sentence = with_own_name(sentence, token)
         elif token.relation == SUBJECT and tokens[token.head].relation == SUBJECT:
             sentence = with_outer_subject(sentence, token)
+        elif token.relation == SUBJECT and token.index < token.head - 1 and tokens[token.index + 1].text == ",":
+            sentence = with_first_verb(sentence, token)
         elif token.relation == "acl" and token.text == "warning":
             sentence = with_warning(sentence, token)
         elif token.pos == "PROPN" and token.relation in {"nmod", "compound"}:
