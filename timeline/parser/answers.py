@@ -36,9 +36,7 @@ WRITTEN = REPLIES | {
 WRITING = frozenset("report write publish say claim allege state issue release print describe suggest add tell".split())
 CHOOSING = frozenset("name nominate appoint pick choose propose select".split())
 CHOICES = frozenset({"nomination", "appointment", "choice"})
-ANYTHING = frozenset(
-    {"decision", "move", "step", "measure", "news", "plan", "action"}
-)  # of the sentence before, whatever it was
+ANYTHING = frozenset({"decision", "move", "step", "measure", "news"})  # of the sentence before, whatever it was
 DIFFUSE = frozenset({"violence", "unrest"})  # nobody's in particular
 RESPONDING = frozenset({"respond", "reply", "retaliate", "counter"})
 REACH = 12  # happenings back
@@ -146,4 +144,4 @@ def _points(tree: Tree, head: int) -> bool:
 
 def _types(tree: Tree, head: int) -> set[str]:
     rows = lexicon().get((tree[head].lemma, "noun"), ())
-    return NAMING.get(tree[head].lemma, set()) | {row.type for row in rows if row.type != NOT_A_HAPPENING}
+    return {*NAMING.get(tree[head].lemma, ()), *(row.type for row in rows if row.type != NOT_A_HAPPENING)}

@@ -140,8 +140,9 @@ def _is_having(tree: Tree, index: int) -> bool:
 
 
 def _is_voiced(mention: Mention) -> bool:
-    """'made a pledge', 'after the threat', 'the lifting of the ban': 'their commitment' alone is no happening."""
-    if mention.carrier is not None and mention.carrier.light.subject_slot == "subject":
+    """'made a pledge', 'faced calls from', 'after the threat', 'the lifting of the ban': 'their commitment' alone is none."""
+    lent = mention.carrier.light.subject_slot if mention.carrier is not None else None
+    if lent == "subject" or (lent == "object" and "from" in mention.slots):
         return True
     tree, index = mention.tree, mention.index
     head = tree.head(index)

@@ -27,6 +27,7 @@ RULING = frozenset(
 BLAMING = frozenset("accuse blame ask urge sue criticise criticize condemn fine praise thank fault".split())
 VAGUE = frozenset({"group", "movement", "network"})
 TRADES = word_list("trade")  # 'the Danish shipping group' is a company
+LINES = frozenset({"ferry", "shipping", "cruise", "bus", "coach", "rail"})
 PLURAL = frozenset({"NNS", "NNPS"})
 
 
@@ -101,6 +102,8 @@ def acting_noun(tree: Tree, index: int) -> str | None:
         return f"{tree[index - 1].text.lower()} {token.lemma}"
     if token.lemma == "chamber" and index + 2 < len(tree) and tree[index + 2].text.lower() == "commerce":
         return "chamber of commerce"
+    if token.lemma == "line" and index and tree[index - 1].text in LINES and _is_before_name(tree, index):
+        return "company"
     if token.lemma == "chair" and token.tag in PLURAL and tree.below(index, "compound"):
         return None  # 'deck chairs'
     if token.lemma == "state" and any(tree[child].tag == "NNP" for child in tree.below(index, "compound")):
@@ -125,6 +128,11 @@ def acting_noun(tree: Tree, index: int) -> str | None:
     if token.tag == "NN" and written.endswith(PERSON_ENDINGS) and written not in NO_PERSONS:
         return "man"
     return "people" if token.tag in {"NNS", "NNPS"} and written.endswith(PEOPLE_ENDINGS) else None
+
+
+def _is_before_name(tree: Tree, index: int) -> bool:
+    """'the ferry line Aurelia'; 'will open a ferry line' is a route."""
+    return index + 1 < len(tree) and tree[index + 1].tag == "NNP"
 
 
 def _acts_as_area(tree: Tree, index: int) -> bool:
