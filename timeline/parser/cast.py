@@ -12,10 +12,11 @@ from timeline.parser.beside import stand_beside
 from timeline.parser.descriptions import is_both
 from timeline.parser.envoys import senders
 from timeline.parser.home import Home
-from timeline.parser.member import NOBODY, THINGS, Member, learn_gender, organisation_kind
+from timeline.parser.member import NOBODY, THINGS, learn_gender, organisation_kind
 from timeline.parser.memory import Memory
 from timeline.parser.name import Name, NameKind
 from timeline.parser.names import TRANSPARENT, find_names
+from timeline.parser.offices import give_country, learn_office
 from timeline.parser.opening import proper_words
 from timeline.parser.phrases import AREAS, PLURAL
 from timeline.parser.roster import groups, leader_country, nouns
@@ -97,7 +98,7 @@ class Cast:
     def _read_names(self, tree: Tree, names: Sequence[Name]) -> None:
         for name in names:
             members = self._resolve(tree, name)
-            if len(members) == 1 and members[0] not in self._introduced:
+            if len(members) == 1 and not self._introduced.issuperset(members) and tree.sentence.kind is BlockKind.TEXT:
                 self._introduce(tree, name, members[0])
             for index in {*range(name.start, name.end), name.head}:
                 self._at[tree.sentence.index, index] = members
@@ -106,13 +107,11 @@ class Cast:
 
     def _introduce(self, tree: Tree, name: Name, member: int) -> None:
         """Remembers that the text has told of a member; one that it announced before its name is one with that."""
-        if tree.sentence.kind is not BlockKind.TEXT:
-            return
         self._introduced.add(member)
         if (described := announced(self.memory, tree, name, member)) is not None:
             self.memory.unite(described, member)
-            for place in [place for place, members in self._at.items() if described in members]:
-                self._at[place] = tuple(member if other == described else other for other in self._at[place])
+            for place in [place for place, members in self._at.items() if members == (described,)]:
+                self._at[place] = (member,)
 
     def _see(self, tree: Tree, token: int, member: int) -> None:
         self.memory.add(sight(tree, token, member, self.name_at(tree, token)))
@@ -188,25 +187,8 @@ class Cast:
             member.titles.append(name.title.lower())
         learn_gender(member, title=name.title)
         country = country or leader_country(name.text, has_office=bool(name.title))
-        self._give_country(member, name.country or country, is_official=bool(name.title))
+        give_country(member, self.countries, name.country or country, is_official=bool(name.title))
         return number
-
-    def _give_country(self, member: Member, country: str | None, *, is_official: bool) -> None:
-        title = member.titles[0].split() if member.titles else []
-        acts = any((noun := nouns().get(word.rstrip("."))) and noun.acts_for_state for word in title)
-        only = next(iter(self.countries)) if acts and len(self.countries) == 1 else None
-        member.country = member.country or country or only
-        if is_official and acts and member.country:
-            member.acts_for = places.state_name(member.country)
-
-    def _learn_office(self, name: Name, members: tuple[int, ...]) -> None:
-        """What 'Chad's trade minister' tells of the person beside it."""
-        if not nouns()[name.noun].is_office:
-            return
-        for member in (self.memory.members[number] for number in members):
-            if member.kind is ActorKind.PERSON and not member.titles:
-                member.titles.append(descriptions.title(name))
-                self._give_country(member, name.country, is_official=True)
 
     def _short_for(self, tree: Tree, name: Name) -> tuple[int, ...]:
         """'(MPN)' after a name is short for it."""
@@ -246,7 +228,7 @@ class Cast:
 
     def _description(self, tree: Tree, name: Name) -> tuple[int, ...]:
         if beside := self._apposition(tree, name):
-            self._learn_office(name, beside)
+            learn_office([self.memory.members[number] for number in beside], self.countries, name)
             return beside
         if inner := self._inside(tree, name) or self._predicated(tree, name):
             return inner

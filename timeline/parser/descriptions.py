@@ -23,7 +23,6 @@ APART = frozenset("mayor governor ambassador envoy judge magistrate prosecutor s
 NAMELESS = frozenset({ActorKind.PERSON, ActorKind.PEOPLE, ActorKind.STATE})  # what 'the company' never is
 LIKE_COMPANIES = frozenset({ActorKind.COMPANY, ActorKind.ORGANISATION, ActorKind.UNKNOWN})
 CLUBS = frozenset({"club", "team", "party", "union", "band"})  # of names that tell not what they are
-GROUPS = frozenset({ActorKind.ARMED_GROUP, ActorKind.COMPANY, ActorKind.ORGANISATION})
 BODIES = frozenset("committee council commission board panel jury university school hospital church congress".split())
 LATEST = frozenset({ActorKind.COMPANY, ActorKind.ARMED_GROUP})
 PRIVATE = frozenset("union party opposition rebel protest community business church tribal student guild".split())
@@ -146,8 +145,7 @@ def _one_of_kind(memory: Memory, name: Name, candidates: list[int]) -> int | Non
         is_only = len(alike) == 1 and (nouns()[name.noun].kind is ActorKind.COMPANY or _is_plain(name))
         is_bare = name.text.islower() if nouns()[name.noun].kind is ActorKind.COMPANY else " " not in name.text
         if is_only or (alike and is_bare and nouns()[name.noun].kind in LATEST):
-            told = memory.tellings()
-            return max(alike, key=lambda number: told[number])
+            return alike[0]
         if alike:
             return None
     return None
@@ -174,8 +172,6 @@ def _kinds(name: Name) -> tuple[frozenset[ActorKind], ...]:
     kind = nouns()[name.noun].kind
     if name.noun in ASIDE or kind is ActorKind.GOVERNMENT or kind in NAMELESS:
         return ()
-    if name.text.lower() == "group":
-        return tuple(frozenset({kind}) for kind in (ActorKind.ARMED_GROUP, ActorKind.COMPANY, ActorKind.ORGANISATION))
     if kind is ActorKind.COMPANY:
         return (frozenset({ActorKind.COMPANY}), frozenset({ActorKind.ORGANISATION, ActorKind.UNKNOWN}))
     if name.noun in CLUBS:
@@ -189,12 +185,7 @@ def _is_something_else(member: Member, name: Name) -> bool:
     is_local = last.islower() and places.find_place(first) is not None  # 'a Detroit newspaper', but 'the M7 militia'
     is_unnamed = member.name[:1].islower() or is_local
     kinds = {nouns()[word].kind for word in member.words if word in nouns()}
-    return is_unnamed or bool(kinds and not kinds & _own_kinds(name))
-
-
-def _own_kinds(name: Name) -> frozenset[ActorKind]:
-    """What the noun says that they are; a bare 'group' may be of any kind."""
-    return GROUPS if name.text.lower() == "group" else frozenset({nouns()[name.noun].kind})
+    return is_unnamed or bool(kinds and nouns()[name.noun].kind not in kinds)
 
 
 def _may_be_called(member: Member, name: Name) -> bool:

@@ -19,7 +19,6 @@ from timeline.parser.tree import Tree
 from timeline.parser.wordlists import word_list
 
 Votes = Counter[NameKind]
-HUMAN = frozenset({NameKind.PERSON, NameKind.PLACE})  # what the tagger takes people for
 
 OPEN_KINDS = frozenset({NameKind.PERSON, NameKind.ORGANISATION, NameKind.PLACE, NameKind.UNKNOWN})
 WHERE = frozenset({"in", "near", "outside", "inside", "around", "off", "across", "at", "from", "to"})
@@ -36,14 +35,8 @@ CORPORATE = frozenset(
     "merger turnover customer workforce boss executive quarterly unit factory plant spokesman spokeswoman spokesperson "
     "captain coach goalkeeper striker midfielder defender fan stadium squad manager winger".split()
 )
-RUN = CORPORATE - {
-    "headquarters",
-    "unit",
-    "factory",
-    "plant",
-    "workforce",
-    "customer",
-}  # 'the Acme board'; 'the Leipzig plant' is in it
+# 'the Acme board'; 'the Leipzig plant' is in it
+RUN = CORPORATE - frozenset("headquarters unit factory plant workforce customer".split())
 STAFF = frozenset("worker employee strike job engineer staff manager executive director editor".split())  # 'at Acme'
 HELD = {
     "in": INVESTED,
@@ -51,12 +44,9 @@ HELD = {
     "at": INVESTED | STAFF,
     "for": frozenset({"spokesman", "spokeswoman", "spokesperson"}),
 }
-MAKING = frozenset(
-    "employ unveil recall manufacture post ship supply license underwrite lay".split()
-)  # what a firm does
-FOUNDED = frozenset(
-    "found acquire buy takeover fine sue own nationalise nationalize bail".split()
-)  # what is done to one
+# What a firm does, and what is done to one.
+MAKING = frozenset("employ unveil recall manufacture post ship supply license underwrite lay".split())
+FOUNDED = frozenset("found acquire buy takeover fine sue own nationalise nationalize bail".split())
 CIVIC = frozenset(
     "mayor governor bishop airport street resident suburb outskirt harbour harbor mayoress centre center population".split()
 )
@@ -248,8 +238,7 @@ def _described(tree: Tree, name: Name) -> NameKind | None:
         if noun is not None and tree[index].tag in {"NN", "NNP"}:
             kind = nouns()[noun].kind
             if kind in {ActorKind.PERSON, ActorKind.PEOPLE}:
-                is_full = index == name.start - 1 and " " in name.text and name.kind in HUMAN  # 'winger Emil Lind'
-                return NameKind.PERSON if nouns()[noun].is_office or is_full else None
+                return NameKind.PERSON if nouns()[noun].is_office or _is_human(name, index) else None
             return NameKind.ORGANISATION
     return None
 
@@ -301,3 +290,8 @@ def _located(tree: Tree, name: Name) -> NameKind | None:
 
 def _word_before(tree: Tree, name: Name) -> str:
     return tree[name.start - 1].text.lower() if name.start else ""
+
+
+def _is_human(name: Name, before: int) -> bool:
+    """'winger Emil Lind', whom the tagger may take for a town; 'its rival Southland Milk' is a firm."""
+    return before == name.start - 1 and " " in name.text and name.kind in {NameKind.PERSON, NameKind.PLACE}
