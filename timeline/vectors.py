@@ -25,6 +25,7 @@ PIECES, TOKENIZER = "weights/l2_supercat_256.safetensors", "tokenizers/l2_superc
 FOLDER = "rules/weights"
 Vector = NDArray[np.float32]
 Part = tuple[float, Sequence[str]]  # how much a part of a clause counts, and its words
+Pair = tuple[float, int, int]  # how much two parts together count, and their places among the parts
 
 
 @dataclass(frozen=True, eq=False)
@@ -79,11 +80,19 @@ def weights() -> Weights:
     return Weights(tuple(kept["labels"].tolist()), kept["table"].astype(np.float32), str(kept["learnt_from"]))
 
 
-def features(parts: Sequence[Part]) -> Vector:
-    """A clause by its parts: the meaning of each, and whether it is there at all."""
-    vectors = [share * meanings().of(words) for share, words in parts]
+def features(parts: Sequence[Part], pairs: Sequence[Pair] = ()) -> Vector:
+    """A clause by its parts: the meaning of each, what pairs of them have in common, and whether each is there at all."""
+    units = [meanings().of(words) for _, words in parts]
+    vectors = [share * unit for (share, _), unit in zip(parts, units, strict=True)]
+    common = [share * _short(units[one] * units[other]) for share, one, other in pairs]
     present = np.array([0.3 * bool(words) for _, words in parts], np.float32)
-    return np.concatenate([*vectors, present])
+    return np.concatenate([*vectors, *common, present])
+
+
+def _short(product: Vector) -> Vector:
+    """The product of two vectors of length one, of a length of about one and no more."""
+    scaled = product * np.float32(len(product) ** 0.5)
+    return scaled / np.float32(max(1.0, float(np.linalg.norm(scaled))))
 
 
 def _unit(vector: Vector) -> Vector:
