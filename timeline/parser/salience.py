@@ -1,79 +1,106 @@
 """Salience: how much a Statement belongs on a short timeline, 0 to 1.
 
-A sum of weights: how well it is dated and placed, how many actors it has and whether one has a name, its type, whether its
-sentence tells it or only a phrase does, whether it is told as a fact, where in the text, and whether the text comes back to it.
-What only says more, a bare noun in a phrase or words that somebody said, is worth less. How well they rank: docs/scores.md.
+Some plain things are asked of each: whether the sentence itself tells it or only a phrase does, how it is dated, who takes
+part, how firmly it is told, whether it is a deed of no known kind, or only what somebody said or thinks. Each has a weight, and
+`logistic` makes one number of their sum. The weights are learnt, not set (`benchmarks/salience.py`): what careful readers put on
+a timeline of a text is set against all else that was read in it. How well they rank: docs/scores.md.
 """
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from math import exp
 
-from timeline.model.statement import Claim, Role, Status
+from timeline.model.statement import Role, RoleName, Status
 from timeline.model.time import When
+from timeline.parser.deeds import is_plain
 from timeline.parser.draft import Draft
 from timeline.parser.hedges import effects
 from timeline.parser.mention import Mention
 from timeline.parser.sayings import is_saying
 
-BASE = 0.1
-LEAD, EARLY = 0.06, 0.05  # the first two sentences, the next three
-CENTRAL = 0.14  # told by the sentence itself, not in a relative clause or a phrase
-DATED, BOUNDED = 0.16, 0.06
-ACTORS, ACTOR, NAMED = 0.2, 0.1, 0.06
-PLACED = 0.05
-STRONG, USUAL = 0.14, 0.1
-FACT, CLAIM = 0.08, 0.05
-AGAIN = 0.08
-LESS = 0.06
-STRONG_TYPES = frozenset(
-    "assault retreat agree disaster accident election legal death sanction mobilize coerce crime appointment".split()
-)
-FAINT_TYPES = frozenset({"other", "statement", "support"})
-FAINT = frozenset({Status.NEGATED, Status.HYPOTHETICAL})
+WEIGHTS = {
+    "deed": -0.88, "of no kind": -0.51, "saying": -1.69, "opinion": -0.59,
+    "central": 0.79, "noun": -0.69, "infinitive": -0.74, "in -ing": -0.69, "in the present": -0.62,
+    "passive": 0.78, "with a subject": 0.47, "with an object": 0.35,
+    "dated": 0.73, "bounded": 0.17, "alleged": 0.42, "planned": 0.15, "undone": -1.14,
+    "agent": 0.46, "participant": 0.06, "named": 0.67,
+    "again": 0.17, "crowded": -0.22,
+}  # fmt: skip
+BASE = -1.0  # so that half of all Statements weigh more than two thirds
+OPINIONS = frozenset({"statement", "support", "reject", "concede"})
+GUESSED = frozenset({Status.DENIED, Status.ALLEGED})
+UNDONE = frozenset({Status.NEGATED, Status.HYPOTHETICAL})
+MANY = 3  # Statements of one sentence
 ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "attr"})
 NOTHING = "nothing"
 
 
 def saliences(drafts: Sequence[Draft], whens: Sequence[When]) -> list[float]:
-    """One for each of a text's drafts, two decimals."""
-    told = _sentences(drafts)
+    """One for each of a text's drafts, three decimals."""
+    sums = (sum(WEIGHTS[name] for name in found) for found in all_features(drafts, whens))
+    return [round(logistic(BASE + total), 3) for total in sums]
+
+
+def logistic(total: float) -> float:
+    """0 to 1, 0.5 for 0."""
+    return 1 / (1 + exp(-total))
+
+
+def all_features(drafts: Sequence[Draft], whens: Sequence[When]) -> list[tuple[str, ...]]:
+    """For each draft what holds of it, by the names of WEIGHTS."""
+    told, beside = _sentences(drafts), Counter(draft.mention.tree.sentence.index for draft in drafts)
     return [
-        _salience(draft, when, is_again=any(len(told[key]) > 1 for key in _keys(draft)))
+        tuple(
+            name
+            for name, holds in (
+                *_of_happening(draft.mention),
+                *_of_words(draft.mention),
+                *_of_telling(draft, when),
+                *_of_actors(draft.roles),
+                ("again", any(len(told[key]) > 1 for key in _keys(draft))),
+                ("crowded", beside[draft.mention.tree.sentence.index] >= MANY),
+            )
+            if holds
+        )
         for draft, when in zip(drafts, whens, strict=True)
     ]
 
 
-def _salience(draft: Draft, when: When, *, is_again: bool) -> float:
-    place = draft.mention.tree.sentence.index
-    weights = (
-        LEAD if place <= 1 else EARLY if place <= 4 else 0.0,
-        CENTRAL if _is_central(draft.mention) else 0.0,
-        DATED if when.basis in {"stated", "resolved"} else BOUNDED if when.span.is_bounded or when.likely else 0.0,
-        PLACED if draft.place is not None else 0.0,
-        _weight_of_actors(draft.roles),
-        _weight_of_type(draft.mention.row.type),
-        _weight_of_claim(draft.claim),
-        AGAIN if is_again else 0.0,
-        -LESS if is_saying(draft.mention) or _is_in_phrase(draft.mention) else 0.0,
-    )
-    return round(min(1.0, BASE + sum(weights)), 2)
+def _of_happening(mention: Mention) -> Iterator[tuple[str, bool]]:
+    """What kind of thing it is."""
+    yield "deed", is_plain(mention)
+    yield "of no kind", mention.row.type == "other"
+    yield "saying", is_saying(mention)
+    yield "opinion", mention.row.type in OPINIONS
 
 
-def _is_in_phrase(mention: Mention) -> bool:
-    """'after the talks': a noun that no verb tells."""
-    return not mention.is_verb and mention.carrier is None and mention.tree[mention.index].relation == "pobj"
+def _of_words(mention: Mention) -> Iterator[tuple[str, bool]]:
+    """How the sentence tells it."""
+    tree, token = mention.tree, mention.tree[mention.index]
+    yield "central", _is_central(mention)
+    yield "noun", not mention.is_verb
+    yield "infinitive", token.tag == "VB"
+    yield "in -ing", token.tag == "VBG"
+    yield "in the present", token.tag in {"VBZ", "VBP"}
+    yield "passive", bool(tree.below(mention.index, "auxpass"))
+    yield "with a subject", "subject" in mention.slots
+    yield "with an object", "object" in mention.slots
 
 
-def _weight_of_actors(roles: tuple[Role, ...]) -> float:
-    named = NAMED if any(role.actor.name[:1].isupper() for role in roles) else 0.0
-    return named + (ACTORS if len(roles) > 1 else ACTOR if roles else 0.0)
+def _of_telling(draft: Draft, when: When) -> Iterator[tuple[str, bool]]:
+    """How well it is dated and how firmly told."""
+    yield "dated", when.basis in {"stated", "resolved"}
+    yield "bounded", when.span.is_bounded
+    yield "alleged", draft.claim.status in GUESSED
+    yield "planned", draft.claim.status is Status.PLANNED
+    yield "undone", draft.claim.status in UNDONE
 
 
-def _weight_of_type(kind: str) -> float:
-    return STRONG if kind in STRONG_TYPES else 0.0 if kind in FAINT_TYPES else USUAL
-
-
-def _weight_of_claim(claim: Claim) -> float:
-    return FACT if claim.status is Status.ASSERTED else 0.0 if claim.status in FAINT else CLAIM
+def _of_actors(roles: tuple[Role, ...]) -> Iterator[tuple[str, bool]]:
+    """Who takes part."""
+    yield "agent", any(role.name is RoleName.AGENT for role in roles)
+    yield "participant", any(role.name is RoleName.PARTICIPANT for role in roles)
+    yield "named", any(role.actor.name[:1].isupper() for role in roles)
 
 
 def _is_central(mention: Mention) -> bool:
