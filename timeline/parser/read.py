@@ -13,6 +13,7 @@ from timeline.model.types import SPOKEN
 from timeline.parser.anchor import date_mentions
 from timeline.parser.answers import with_answered
 from timeline.parser.bulletin import find_news, since_news
+from timeline.parser.bystanders import without_bystanders
 from timeline.parser.cast import Cast
 from timeline.parser.claims import claim
 from timeline.parser.counting import count_on, with_lengths
@@ -70,6 +71,7 @@ def read(
     expressions = tag(document)
     told = without_echoes(_drafts(document, mentions, cast, expressions))
     told = without_repetitions(without_announcements(told))
+    told = without_bystanders(told, texts)
     told = with_tallies(told, texts, cast)
     told = with_mourned(with_defendants(_accused(with_countries(with_setting(told, cast, document.place)))))
     drafts = with_denials(with_answered(with_focus(with_parties(told, cast, trees), cast), cast, texts))
