@@ -11,6 +11,8 @@ SIEVES = (
     "connective",
     "claim",
     "answer",
+    "clause",
+    "hours",
     "series",
     "adverb",
     "future",

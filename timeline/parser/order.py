@@ -1,8 +1,8 @@
 """Order: links between the mentions of a text, found by ranked sieves, and the bounds that follow from strong links.
 
-The sieves, most precise first: connectives, claims (what is alleged was before it was alleged), answers, series, adverbs,
-what is to come, aspect, the course of a scene, lives, scripts, aftermath, news, and telling order, which is weak. Each gives
-links of its own name, so that each can be measured alone (benchmarks/sieves.py --alone); "right in" counts its links in the
+The sieves, most precise first: connectives, claims (what is alleged was before it was alleged), answers, clauses, hours,
+series, adverbs, what is to come, aspect, the course of a scene, lives, scripts, aftermath, news, and telling order, which is
+weak. Each gives links of its own name, so that each can be measured alone (benchmarks/sieves.py --alone); "right in" counts its links in the
 stories and timelines of 25 November 2026 that gold puts in order.
 """
 
@@ -12,9 +12,11 @@ from timeline.model.statement import FACTS, Relation, Status
 from timeline.model.time import When
 from timeline.parser.answers import answered
 from timeline.parser.aspect import by_adverbs, by_aspect, by_future, by_narrative
+from timeline.parser.clauses import by_clauses
 from timeline.parser.course import by_aftermath, by_course
 from timeline.parser.dating import move
 from timeline.parser.governing import is_below
+from timeline.parser.hours import by_hours
 from timeline.parser.lives import by_lives
 from timeline.parser.mention import Mention
 from timeline.parser.news import by_news
@@ -26,6 +28,7 @@ from timeline.parser.tree import Tree
 Sieve = Callable[[Sequence[Told]], Iterator[Order]]
 
 OPPOSITE = {Relation.BEFORE: Relation.AFTER, Relation.AFTER: Relation.BEFORE, Relation.DURING: Relation.DURING}
+HOLDING = frozenset({"course", "clause"})  # sieves of what goes on within another happening
 REACH = 100  # Statements back for scripts; keeps reading linear in the length of a text
 MANY_ROUNDS = 50  # bounds settle in as many rounds as the longest chain; no text has a longer one
 
@@ -47,7 +50,7 @@ def bound(whens: Sequence[When], order: Sequence[Order]) -> tuple[When, ...]:
     for _ in range(MANY_ROUNDS):
         before = list(current)
         for link in order:
-            if link.sieve == "course" and link.relation is Relation.DURING:
+            if link.sieve in HOLDING and link.relation is Relation.DURING:
                 _hold(current, link)
             elif link.is_strong and link.relation is not Relation.DURING:
                 first, second = (link.one, link.other) if link.relation is Relation.BEFORE else (link.other, link.one)
@@ -243,6 +246,6 @@ def _has_words(mention: Mention, words: frozenset[str]) -> bool:
 
 # The best first; what one of them has linked is left to it.
 SIEVES = (
-    by_connectives, by_claims, by_answers, by_series, by_adverbs, by_future, by_aspect, by_course, by_lives, by_scripts,
-    by_aftermath, by_news, by_narrative,
+    by_connectives, by_claims, by_answers, by_clauses, by_hours, by_series, by_adverbs, by_future, by_aspect, by_course,
+    by_lives, by_scripts, by_aftermath, by_news, by_narrative,
 )  # fmt: skip

@@ -26,6 +26,7 @@ from timeline.parser.focus import with_focus
 from timeline.parser.governing import is_below
 from timeline.parser.guess import with_guesses
 from timeline.parser.headline import headline
+from timeline.parser.hours import within_hours
 from timeline.parser.locations import find_location
 from timeline.parser.mention import Mention, by_sentence
 from timeline.parser.mentions import find_mentions, lemmas
@@ -97,8 +98,9 @@ def _bounded(
     drafts: Sequence[Draft], whens: Sequence[When], order: Sequence[Order], expressions: Sequence[TimeExpression]
 ) -> tuple[When, ...]:
     """The Whens of the drafts, moved by links; twice, since a happening that these have dated may date another."""
+    mentions = [draft.mention for draft in drafts]
     for _ in range(2):
-        whens = bound(count_on(drafts, whens, order, expressions), order)
+        whens = bound(within_hours(mentions, count_on(drafts, whens, order, expressions), order), order)
     return with_lengths(drafts, whens, expressions)
 
 

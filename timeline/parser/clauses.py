@@ -1,0 +1,83 @@
+"""Clauses that go on with their verb: 'pickets who were blocking the gate', 'forcing the closure of a road', 'a debate in which …'.
+
+What they tell is of the time of what they hang on.
+"""
+
+from collections.abc import Iterator, Sequence
+from itertools import takewhile
+
+from timeline.model.statement import FACTS, Relation
+from timeline.parser.aspect import is_simple_past
+from timeline.parser.mention import Mention
+from timeline.parser.sequence import Order, Told, sentences
+from timeline.parser.tree import Tree
+
+SIEVE = "clause"
+UNDATED = frozenset({"published", "ordered"})
+DESCRIBING = frozenset({"relcl", "acl", "advcl"})
+OBJECTS = frozenset({"dobj", "pobj", "conj", "prep"})
+WITHIN = frozenset({"in", "at", "during"})
+WHERE = frozenset({"where", "when", "whereupon"})
+CAUSING = frozenset("force cause trigger prompt spark bring leave provoke set start begin raise add fuel draw".split())
+ENDING = frozenset("end settle resolve conclude halt stop break".split())  # of what had begun before
+PAST = frozenset({"was", "were"})
+
+
+def by_clauses(told: Sequence[Told]) -> Iterator[Order]:
+    """A clause in the progressive or a participle beside a verb, and one of what a noun was: of the time of that."""
+    for _, numbers in sentences(told):
+        if len(numbers) < 2:
+            continue
+        for number in numbers:
+            one = told[number]
+            if one.status not in FACTS or one.when.basis not in UNDATED:
+                continue
+            if (other := _whole(one.mention, told, numbers, number)) is not None:
+                yield Order(number, Relation.DURING, other, "in one go", SIEVE)
+
+
+def _whole(mention: Mention, told: Sequence[Told], numbers: Sequence[int], number: int) -> int | None:
+    """The mention that the clause of this one goes along with."""
+    tree, verb = mention.tree, _clause_of(mention)
+    first = tree.first_conjunct(verb)
+    if verb == mention.tree.head(verb) or tree[first].relation not in DESCRIBING:
+        return None
+    facts = [other for other in numbers if other != number and told[other].status in FACTS]
+    others = {index: other for other in facts for index in (told[other].mention.top, told[other].mention.index)}
+    if _goes_along(tree, first):
+        path = [
+            *tree.above(first),
+            *tree.below(tree[first].head, "acl"),
+        ]  # 'A lorry overturned, spilling acid', misread
+        return next((others[above] for above in path if above in others), None)
+    if _is_within(tree, first) and is_simple_past(tree, verb):
+        path = [*takewhile(lambda above: tree[above].pos in {"NOUN", "ADP"}, tree.above(first))]
+        return next((others[above] for above in path if above in others), None)
+    return None
+
+
+def _clause_of(mention: Mention) -> int:
+    """The verb of a mention; for a noun that one brings about ('forcing the closure of a road'), that verb."""
+    tree, index = mention.tree, mention.top
+    if mention.is_verb or (mention.carrier and tree[index].lemma not in ENDING):
+        return index
+    while tree[index].relation in OBJECTS and tree[index].pos not in {"VERB", "AUX"}:
+        index = tree[index].head
+    return index if tree[index].lemma in CAUSING else mention.index
+
+
+def _goes_along(tree: Tree, verb: int) -> bool:
+    """'who were blocking the gate', 'blocking the gate', 'killing two'; never 'after leaving', 'having left', 'saying that …'."""
+    helpers = [tree.lower[child] for child in tree.below(verb, "aux", "auxpass")]
+    is_bare = not helpers and not tree.below(verb, "mark", "prep", "ccomp", "neg")
+    return tree[verb].tag == "VBG" and (is_bare or (bool(helpers) and set(helpers) <= PAST))
+
+
+def _is_within(tree: Tree, verb: int) -> bool:
+    """'a debate in which a deputy fainted', 'the match, where …'."""
+    opening = {tree.lower[child] for child in tree.below(verb, "advmod")} & WHERE
+    inside = any(
+        tree.lower[child] in WITHIN and any(tree.lower[inner] == "which" for inner in tree.children[child])
+        for child in tree.below(verb, "prep")
+    )
+    return tree[verb].relation == "relcl" and (bool(opening) or inside)
