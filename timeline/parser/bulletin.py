@@ -10,9 +10,9 @@ from dataclasses import dataclass
 
 from timeline.model import edtf
 from timeline.model.time import TimeExpression, When
-from timeline.parser.anchor import Held, chain, hold_in
 from timeline.parser.course import is_lasting
 from timeline.parser.dating import move
+from timeline.parser.held import Held, chain, hold_in
 from timeline.parser.mention import Mention
 from timeline.parser.sequence import Told
 from timeline.parser.staging import Scene, is_main_verb, is_past, is_told_next, staged

@@ -114,8 +114,8 @@ def _dated(mention: Mention, status: Status, expression: TimeExpression, publish
     word = word_before(mention.tree, expression.start)
     is_clock = expression.type == "TIME" and _is_beside_clock(expression, word)
     span = _last_week(expression, published) if _is_past(mention, status) else expression.span
-    if word == "since" and _is_lasting(mention) and published is not None and span.is_bounded:
-        span = _until(span, published)
+    if word == "since" and is_lasting(mention) and published is not None and span.is_bounded:
+        span = until(span, published)
     else:
         span = _before_clock(span, word) if is_clock else _with_preposition(span, word, published)
     span = edtf.part(span) if span is expression.span and _is_part(expression, word) else span
@@ -132,7 +132,7 @@ def _dated(mention: Mention, status: Status, expression: TimeExpression, publish
     )
 
 
-def _is_lasting(mention: Mention) -> bool:
+def is_lasting(mention: Mention) -> bool:
     """'have killed forty since May', 'killing forty since May': a count or a deed that goes on, told in the active voice."""
     tree, index = mention.tree, mention.top
     helpers = tree.below(index, "aux")
@@ -141,7 +141,7 @@ def _is_lasting(mention: Mention) -> bool:
     return (is_perfect or is_joined) and not tree.below(index, "auxpass")
 
 
-def _until(span: TimeSpan, published: datetime.date) -> TimeSpan:
+def until(span: TimeSpan, published: datetime.date) -> TimeSpan:
     """From there to the day of the report, throughout."""
     today = edtf.from_day(published.toordinal())
     if span.precision in {"interval", "week", "bounds"} and span.start_earliest is not None:

@@ -2,8 +2,8 @@
 
 The sieves, most precise first: connectives, claims (what is alleged was before it was alleged), answers, clauses, hours,
 series, adverbs, what is to come, aspect, the course of a scene, lives, scripts, aftermath, news, and telling order, which is
-weak. Each gives links of its own name, so that each can be measured alone (benchmarks/sieves.py --alone); "right in" counts its links in the
-stories and timelines of 25 November 2026 that gold puts in order.
+weak. Each gives links of its own name, so that each can be measured alone (benchmarks/sieves.py --alone); "right in" counts
+its links in the stories and timelines of 25 November 2026 that gold puts in order.
 """
 
 from collections.abc import Callable, Iterator, Sequence
@@ -23,6 +23,7 @@ from timeline.parser.news import by_news
 from timeline.parser.rounds import by_series
 from timeline.parser.scripts import connectives, openings, scripts
 from timeline.parser.sequence import Order, Told, sentences
+from timeline.parser.sharing import alike_before
 from timeline.parser.tree import Tree
 
 Sieve = Callable[[Sequence[Told]], Iterator[Order]]
@@ -85,6 +86,8 @@ def by_connectives(told: Sequence[Told]) -> Iterator[Order]:
         for token in tree.sentence.tokens:
             for one, relation, other in _connected(tree, token.index, mentions):
                 yield Order(one, relation, other, _because(tree, token.index), "connective")
+                for joined in alike_before(tree, mentions, one) if tree.lower[token.index] == "since" else ():
+                    yield Order(joined, relation, other, "since", "connective")
 
 
 def by_claims(told: Sequence[Told]) -> Iterator[Order]:

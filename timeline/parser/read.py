@@ -22,6 +22,7 @@ from timeline.parser.deeds import is_plain
 from timeline.parser.denials import with_denials
 from timeline.parser.doings import protagonists
 from timeline.parser.draft import Draft
+from timeline.parser.edges import edged, find_edges
 from timeline.parser.focus import with_focus
 from timeline.parser.governing import is_below
 from timeline.parser.guess import with_guesses
@@ -114,19 +115,21 @@ def _drafts(
     told = [
         (mention, _ahead(mention, found, dated.get(n), document.published)) for n, (mention, found) in enumerate(told)
     ]
-    countries = tuple(cast.countries)
+    edges, countries, today = find_edges(kept, expressions), tuple(cast.countries), document.published
+    whens = [
+        reported(when(mention, found.status, dated.get(n), today), found.status, reports.get(n))
+        for n, (mention, found) in enumerate(told)
+    ]
     return [
         Draft(
             mention,
             found,
             assign_roles(mention, cast),
             find_location(mention, cast, countries),
-            dated.get(number),
-            reported(
-                when(mention, found.status, dated.get(number), document.published), found.status, reports.get(number)
-            ),
+            dated.get(n),
+            edged(whens[n], mention, found.status, edges.get(n), today),
         )
-        for number, (mention, found) in enumerate(told)
+        for n, (mention, found) in enumerate(told)
     ]
 
 

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 
 from timeline.model.statement import Status
 from timeline.model.time import TimeExpression, When
-from timeline.parser.anchor import Held, chain, hold, saying_before
+from timeline.parser.anchor import saying_before
 from timeline.parser.dating import HAPPENED, move
 from timeline.parser.hedges import effects
+from timeline.parser.held import Held, chain, hold
 from timeline.parser.mention import Mention, by_sentence
 from timeline.parser.tree import Tree
 

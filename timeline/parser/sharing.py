@@ -116,8 +116,9 @@ def goes_on_from(mention: Mention, verb: int, expression: TimeExpression) -> boo
 
 
 def _has_time(tree: Tree, verb: int) -> bool:
-    """'lost ten days': it lasted."""
-    return any(tree[child].entity in {"DATE", "TIME"} for child in tree.below(verb, "dobj", "npadvmod"))
+    """'lost ten days': it lasted; but not 'declared two days of mourning'."""
+    near = tree.below(verb, "dobj", "npadvmod")
+    return any(tree[child].entity in {"DATE", "TIME"} and "of" not in dict(tree.prepositions(child)) for child in near)
 
 
 def _goes_on(tree: Tree, verb: int) -> bool:
@@ -147,3 +148,11 @@ def _is_told_of(clause: Mention, noun: Mention) -> bool:
     if noun.is_verb or tree[clause.top].relation != "relcl" or tree[clause.top].head != noun.index:
         return False
     return _goes_on(tree, clause.top)
+
+
+def alike_before(tree: Tree, mentions: dict[int, Mention], number: int) -> list[int]:
+    """'four have died and hundreds have fled since …': told before it in the same form."""
+    top = mentions[number].top
+    first, tag = tree.first_conjunct(top), tree[top].tag
+    tops = {other: mention.top for other, mention in mentions.items()}
+    return [n for n, one in tops.items() if one < top and tree.first_conjunct(one) == first and tree[one].tag == tag]

@@ -1,7 +1,7 @@
 """Writing: how exactly the date of a happening is written, given the expression that dates it. Never which expression does."""
 
 from timeline.model import edtf
-from timeline.model.span import TimeSpan
+from timeline.model.span import UNKNOWN, TimeSpan
 from timeline.model.time import TimeExpression
 from timeline.parser.mention import Mention
 from timeline.parser.phrases import PLURAL
@@ -11,6 +11,7 @@ ABOUT = frozenset(
 )
 HOURS = frozenset({"noon", "midday", "midnight", "later", "earlier"})  # 'at noon', 'an hour later': no minute is meant
 MIDNIGHT = "T24:00"
+ENDLESS = ("at the earliest", "at the latest")
 ONE_DAY = 1
 PARTS_OF_YEAR = edtf.QUARTER_MONTHS | edtf.HALF_MONTHS
 
@@ -19,11 +20,21 @@ def written(span: TimeSpan, mention: Mention, expression: TimeExpression, word: 
     """The span as it is written for a happening; `word` is the one before the expression."""
     if span is not expression.span:
         return span
+    if (last := next((side for side in ENDLESS if side in _behind(mention, expression)), None)) is not None:
+        return edtf.between(span.start_earliest, None) if last == ENDLESS[0] else edtf.reaching(UNKNOWN, span)
+    if expression.rule == "overnight" and span.width == ONE_DAY and span.start_earliest is not None:
+        return edtf.between(span.start_earliest, span.start_earliest + 1)
     if expression.type == "TIME" and span.width == ONE_DAY and _is_rough(expression, word):
         return _day(span, expression)
     if word == "between" and span.precision == "bounds" and _are_many(mention):
         return edtf.parse(f"{str(span)[1:-1].replace('..', '/')}")
     return _in_months(span)
+
+
+def _behind(mention: Mention, expression: TimeExpression) -> str:
+    """The three words behind an expression."""
+    tokens = [token.text.lower() for token in mention.tree.sentence.tokens if token.start >= expression.end]
+    return " ".join(tokens[:3])
 
 
 def _is_rough(expression: TimeExpression, word: str) -> bool:
