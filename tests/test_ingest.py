@@ -179,7 +179,7 @@ def test_other_texts_date_the_talks_that_one_leaves_undated_and_only_from_their_
     account = get_event(store, doha["id"])["explanation"]
     assert account[0].startswith("18 to 19 October 2025: Caravan Courier of 20 October 2025")
     assert any(
-        line.startswith("Delta Monitor of 27 October 2025 only has it between 11 and 27 October 2025")
+        line.startswith("Delta Monitor of 27 October 2025 gives no date, but places it between 11 and 27 October 2025")
         for line in account
     )
 

@@ -11,17 +11,17 @@ from typing import Any
 from timeline.errors import EdtfError
 from timeline.model import edtf
 from timeline.model.address import host
+from timeline.model.reasons import CAME, reason, short, span_words, why
 from timeline.model.words import date_words
 
 Shape = Mapping[str, Any]
 
 DIRECT = ("stated", "resolved")  # a date of the text's own
-REASON = re.compile(r"(?P<word>after|before|during) (?P<what>.+?)(?: \((?P<span>[^()]*)\))?: (?P<because>.+)")
-PUBLISHED = re.compile(r"published (\d{4}-\d\d-\d\d)")
-CAME = {"after": "it came after", "before": "it came before", "during": "it went on during"}
-SHORT = 80  # characters of what an event is called here
 MOST_LINKS = 2  # on one side
-GENERAL = ("script", "course", "life", "news")  # sieves whose reason is what is generally so, not words of a text
+COUNTED = {
+    "participants": "number of participants", "jobs": "number of jobs", "magnitude": "magnitude", "money": "sum of money",
+}  # fmt: skip
+SAYS = ("reports it, citing {}", "report it, citing {}")  # what is told as a fact by somebody else
 TELLS = {
     "asserted": ("tells it as a fact", "tell it as a fact"),
     "alleged": ("has it as alleged", "have it as alleged"),
@@ -49,8 +49,8 @@ def _place(one: Shape) -> tuple[str, str, int]:
 def paper(document: Shape) -> str:
     """The outlet (else where it stands, else its title) and the day of publication."""
     named = document["source"]["name"] if document["source"] else None
-    title = f"the text “{_short(document['title'])}”" if document["title"] else None
-    name = named or host(document["url"]) or title or _short(document["external_id"] or document["id"])
+    title = f"the text “{short(document['title'])}”" if document["title"] else None
+    name = named or host(document["url"]) or title or short(document["external_id"] or document["id"])
     return f"{name} of {date_words(document['published'])}" if document["published"] else f"{name} (undated)"
 
 
@@ -66,9 +66,9 @@ def _date(event: Shape) -> Iterator[str]:
     elif "when" in event.get("curated", ()):
         yield f"{_when(event['when'])}: a person set the date."
     else:
-        yield f"{_when(event['when'])}: no text gives the date itself."
+        yield f"{_when(event['when'])}: no report gives its date outright."
     if event["when"].get("likely"):
-        yield f"The best single guess is {_span_words(event['when']['likely'])}: the day of the news that tells it."
+        yield f"The best single guess is {span_words(event['when']['likely'])}: the day of the news that tells it."
 
 
 def _givers(event: Shape) -> list[Shape]:
@@ -114,11 +114,8 @@ def _others(event: Shape) -> Iterator[str]:
 
 
 def _agreeing(said: str, names: Sequence[str]) -> str:
-    return said if len(names) == 1 else re.sub(r"^(only )?(?:(say|give)s|(ha)s)", _many, said)
-
-
-def _many(match: re.Match[str]) -> str:
-    return (match[1] or "") + (match[2] or "have")
+    """'gives' of one, 'give' of several."""
+    return said if len(names) == 1 else re.sub(r"^(say|give)s|(?<=, but place)s", r"\1", said)
 
 
 def _says(one: Shape, event: Shape) -> str:
@@ -129,12 +126,17 @@ def _says(one: Shape, event: Shape) -> str:
         if not _meet(when, event["when"]):
             return f"{said}, which cannot be the same and is left aside"
         return f"{said}, which lies within" if event["when"]["precision"] == "interval" else said
-    if not when["edtf"]:
+    reasons = [reason(when[side], event["links"]) for side in ("because_earliest", "because_latest") if when[side]]
+    if when["basis"] != "ordered" or not reasons or _ends(one) == _ends(event):  # then the bounds are told for all
         return "gives no date"
-    reasons = [_reason(when[side], event["links"]) for side in ("because_earliest", "because_latest") if when[side]]
-    if when["basis"] == "ordered" and reasons:
-        return f"only has it {_when_said(when)}, since {' and '.join(dict.fromkeys(reasons))}"
-    return f"only says {_when_said(when)}"
+    return f"gives no date, but places it {_placed(when)}, since {' and '.join(dict.fromkeys(reasons))}"
+
+
+def _placed(when: Shape) -> str:
+    """'on 11 October 2025', 'in October 2025', 'between 11 and 29 October 2025'."""
+    said = _when_said(when)
+    is_bare = said[:1].isdigit() or said[:1].isupper()
+    return f"{'on' if when['earliest'] == when['latest'] else 'in'} {said}" if is_bare and "later" not in said else said
 
 
 def _meet(when: Shape, other: Shape) -> bool:
@@ -154,41 +156,13 @@ def _bounds(event: Shape) -> Iterator[str]:
         return
     for side, name in (("earliest", "Not before"), ("latest", "Not after")):
         if when[side] and when[f"because_{side}"]:
-            reason = _reason(when[f"because_{side}"], event["links"])
-            yield f"{name} {_side_words(when[side])}, since {reason}."
+            yield f"{name} {_side_words(when[side])}, since {reason(when[f'because_{side}'], event['links'])}."
 
 
 def _side_words(time: str) -> str:
     """The words for a bound; ISO 8601 writes the years beyond four digits as EDTF does not."""
     year = time.lstrip("-").partition("-")[0]
     return date_words(f"Y{time}" if len(year) > 4 else time)
-
-
-def _reason(because: str, links: Sequence[Shape]) -> str:
-    """'it came after “Ceasefire” of 18 to 19 October 2025 (“followed by”)'."""
-    if published := PUBLISHED.fullmatch(because):
-        return f"it was reported on {date_words(published[1])}"
-    known = REASON.fullmatch(because)
-    if known is not None:
-        span = f" of {_span_words(known['span'])}" if known["span"] else ""
-        return f"{CAME[known['word']]} “{_short(known['what'])}”{span}{_why(known['because'], links)}"
-    link = next((link for link in links if link["because"] == because and link["relation"] in CAME), None)
-    if link is not None:
-        return f"{CAME[link['relation']]} “{_short(link['event']['headline'])}”{_why(because, links)}"
-    return f"“{because}” tells so"
-
-
-def _why(because: str, links: Sequence[Shape]) -> str:
-    """The reason in brackets, in quotes where it is in the words of a text."""
-    sieves = {link["sieve"] for link in links if link["because"] == because}
-    return f" ({because})" if sieves & set(GENERAL) else f" (“{because}”)"
-
-
-def _span_words(span: str) -> str:
-    try:
-        return date_words(span)
-    except EdtfError:
-        return span
 
 
 def _curated(event: Shape) -> Iterator[str]:
@@ -201,21 +175,20 @@ def _claims(event: Shape) -> Iterator[str]:
     told: defaultdict[tuple[str, tuple[str, ...]], dict[str, None]] = defaultdict(dict)
     for one in sorted(event["evidence"], key=_published):
         told[one["status"], tuple(one["claimed_by"])][paper(one["document"])] = None
-    parts = [f"{listing(list(papers))} {_tells(status, len(papers))}{_by(by)}" for (status, by), papers in told.items()]
+    parts = [f"{listing(list(papers))} {_tells(status, by, len(papers))}" for (status, by), papers in told.items()]
     statuses = {status for status, _ in told}
     if len(statuses) > 1:
         yield f"{'; '.join(parts)}."
-        yield f"It counts as {event['status']}, as the firmest of them have it."
+        yield f"It counts as {event['status']}: what the firmest report says decides."
     elif parts:
         yield f"It counts as {event['status']}: {'; '.join(parts)}."
 
 
-def _tells(status: str, count: int) -> str:
-    return TELLS[status][count > 1]
-
-
-def _by(names: Sequence[str]) -> str:
-    return f", according to {listing(list(names))}" if names else ""
+def _tells(status: str, by: Sequence[str], count: int) -> str:
+    """'tells it as a fact', 'reports it, citing Kabul', 'has it as planned, according to Kabul'."""
+    if status == "asserted" and by:
+        return SAYS[count > 1].format(listing(list(by)))
+    return TELLS[status][count > 1] + (f", according to {listing(list(by))}" if by else "")
 
 
 def _disputes(event: Shape) -> Iterator[str]:
@@ -225,7 +198,7 @@ def _disputes(event: Shape) -> Iterator[str]:
         if one["when"]["basis"] in DIRECT:
             dates.setdefault(paper(one["document"]), one["when"]["edtf"])
     if any(not _meet({"edtf": date}, event["when"]) for date in dates.values()):
-        yield f"The reports disagree on the date: {'; '.join(f'{name}: {_span_words(d)}' for name, d in dates.items())}."
+        yield f"The reports disagree on the date: {'; '.join(f'{name}: {span_words(d)}' for name, d in dates.items())}."
     yield from _numbers(event)
 
 
@@ -237,7 +210,7 @@ def _numbers(event: Shape) -> Iterator[str]:
     for (what, _), told in counted.items():
         if any(_exclude(a, b) or _exclude(b, a) for a, b in combinations(told.values(), 2)):
             sides = "; ".join(f"{name}: {quantity['text']}" for name, quantity in told.items())
-            yield f"The reports disagree on the number ({what}): {sides}."
+            yield f"The reports disagree on the {COUNTED.get(what, f'number of those {what}')}: {sides}."
 
 
 def _exclude(a: Shape, b: Shape) -> bool:
@@ -249,9 +222,7 @@ def _order(event: Shape) -> Iterator[str]:
     for word in ("after", "before", "during"):
         strong = [link for link in event["links"] if link["relation"] == word and link["strong"]]
         strong.sort(key=lambda link: (link["event"]["headline"], link["because"]))
-        named = dict.fromkeys(
-            f"“{_short(link['event']['headline'])}”{_why(link['because'], [link])}" for link in strong
-        )
+        named = dict.fromkeys(f"“{short(link['event']['headline'])}”{why(link['because'], [link])}" for link in strong)
         if named:
             shown = [*named][:MOST_LINKS]
             more = f" and {len(named) - MOST_LINKS} more" if len(named) > MOST_LINKS else ""
@@ -263,14 +234,18 @@ def _knowledge(event: Shape) -> Iterator[str]:
     own = [one for one in event["known"] if one["id"] == event["id"]]
     told: list[tuple[str, str]] = []
     for one in own:
-        what = f"{_span_words(one['edtf']) if one['edtf'] else 'no date'}, {one['status']}"
+        what = f"{span_words(one['edtf']) if one['edtf'] else 'no date'}, {one['status']}"
         what += ", disputed" if one["disputed"] else ""
         if not told or told[-1][1] != what:
             told.append((one["from"], what))
     if len(told) == 1:
-        yield f"So it has been known since {date_words(told[0][0])}."
+        first = min(
+            (one["document"]["published"] for one in event["evidence"] if one["document"]["published"]), default=""
+        )
+        is_first = told[0][0] <= first
+        yield f"{'It has been known like this since' if is_first else 'This is how it stands since'} {date_words(told[0][0])}."
     elif told:
-        steps = "; ".join(f"from {date_words(day)} on: {what}" for day, what in told)
+        steps = "; ".join(f"from {date_words(day)}: {what}" for day, what in told)
         yield f"What was known when: {steps}."
     apart = [one["until"] for one in event["known"] if one["id"] != event["id"] and one["until"]]
     if apart:
@@ -292,8 +267,3 @@ def _when_said(when: Shape) -> str:
         return date_words(when["edtf"], when["precision"])
     except EdtfError:
         return str(when["edtf"])
-
-
-def _short(text: str) -> str:
-    """At most so many characters, cut at a word."""
-    return text if len(text) <= SHORT else text[: SHORT - 1].rsplit(" ", 1)[0] + "…"
