@@ -5,6 +5,7 @@ quarters and halves (33–36, 40–41) and "one of a set" ranges `[a..b]`. Seaso
 """
 
 import re
+from functools import lru_cache
 
 from timeline.errors import EdtfError
 from timeline.model.days import add_months, calendar_day, day_number, month_length, year_text
@@ -21,6 +22,7 @@ QUARTER_MONTHS = {33: (1, 3), 34: (4, 6), 35: (7, 9), 36: (10, 12)}
 HALF_MONTHS = {40: (1, 6), 41: (7, 12)}
 PARTED = ("week", "month", "year", "decade", "century")  # units that an interval can be a part of (or, for weeks, be)
 DIVISIONS = {**SEASON_MONTHS, **QUARTER_MONTHS, **HALF_MONTHS}
+REMEMBERED = 4096  # spans, which a text asks for again and again: those up to its publication, the days around it
 
 
 def parse(text: str, *, precision: str | None = None) -> TimeSpan:
@@ -43,6 +45,7 @@ def day(year: int, month: int, day: int) -> TimeSpan:
     return _unit(f"{year_text(year)}-{month:02d}-{day:02d}", "day", *[day_number(year, month, day)] * 2)
 
 
+@lru_cache(maxsize=REMEMBERED)
 def from_day(number: int) -> TimeSpan:
     """One day, by its number."""
     return day(*calendar_day(number))
@@ -112,6 +115,7 @@ def once(first: TimeSpan, last: TimeSpan) -> TimeSpan:
     return parse(f"[{first}..{last}]")
 
 
+@lru_cache(maxsize=REMEMBERED)
 def between(earliest: Day, latest: Day) -> TimeSpan:
     """Once, somewhere from one day number to the other: '[2025-10-11..2025-10-29]'; UNKNOWN when both are None."""
     if earliest is None and latest is None:
@@ -123,6 +127,7 @@ def between(earliest: Day, latest: Day) -> TimeSpan:
     return parse(f"[{first}..{last}]")
 
 
+@lru_cache(maxsize=REMEMBERED)
 def reaching(first: TimeSpan, last: TimeSpan) -> TimeSpan:
     """Once, somewhere from where the first begins to where the last ends, each end as it was written: '[2015..2016-03-04]'.
 
@@ -151,6 +156,7 @@ def once_within(span: TimeSpan) -> TimeSpan:
     return between(span.start_earliest, span.end_latest)
 
 
+@lru_cache(maxsize=REMEMBERED)
 def _point(text: str) -> TimeSpan:
     """A date, clock time, season, decade … with or without a mark of doubt."""
     bare = text.rstrip("?~%")

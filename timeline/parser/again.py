@@ -50,7 +50,7 @@ def _by_number(memory: Memory, tree: Tree, index: int) -> int | None:
     """'the 440', 'ten 440s', 'its 440s' -> the Corvane 440."""
     number = tree[index].text.removesuffix("s")
     if (
-        not number.isdigit()
+        not number.isdigit()  # most words
         or tree[index].relation in {"nummod", "compound", "quantmod"}
         or not _is_determined(tree, index)
     ):
@@ -72,7 +72,8 @@ def _by_noun(memory: Memory, tree: Tree, index: int) -> int | None:
     if token.tag not in {"NN", "NNS"} or not _is_told_again(memory, tree, index):
         return None
     is_several = token.tag == "NNS"
-    return next((n for n in memory.latest() if _is_called(memory.members[n], token.lemma, is_several=is_several)), None)
+    latest = dict.fromkeys(memory.latest())
+    return next((n for n in latest if _is_called(memory.members[n], token.lemma, is_several=is_several)), None)
 
 
 def _by_sort(memory: Memory, tree: Tree, index: int) -> int | None:
@@ -96,15 +97,18 @@ def _is_determined(tree: Tree, index: int) -> bool:
 
 def _is_told_again(memory: Memory, tree: Tree, index: int) -> bool:
     """'the store', 'this new store', 'its jets', with no more said of it, unless there is just one thing that it may be."""
-    articles = {tree[child].text.lower() for child in tree.below(index, "det")}
-    is_known = bool(articles & KNOWN) or any(tree[child].tag == "PRP$" for child in tree.below(index, "poss"))
+    if not (
+        any(tree.lower[child] in KNOWN for child in tree.below(index, "det"))
+        or any(tree[child].tag == "PRP$" for child in tree.below(index, "poss"))
+    ):
+        return False
     more = [
         tree[child]
         for child in tree.children[index]
         if tree[child].relation not in SILENT and tree[child].tag != "PRP$" and not _is_set_off(tree, child)
     ]
     is_only = sum(member.is_thing for member in memory.members) == 1
-    return is_known and all(word.lemma in FRESH or (is_only and word.relation == "amod") for word in more)
+    return all(word.lemma in FRESH or (is_only and word.relation == "amod") for word in more)
 
 
 def _is_set_off(tree: Tree, clause: int) -> bool:
@@ -114,12 +118,12 @@ def _is_set_off(tree: Tree, clause: int) -> bool:
 
 
 def _is_called(member: Member, noun: str, *, is_several: bool) -> bool:
-    if not member.is_thing and is_several:
+    if not member.is_thing and (is_several or not member.name.lower().endswith(noun)):
         return False
     words = member.name.lower().split()
     is_name = len(words) > 1 and words[-1] == noun and member.kind is not ActorKind.PERSON and not member.name.islower()
     if not member.is_thing:
-        return is_name and not is_several
+        return is_name
     is_index = bool(member.words & INDICES)
     is_bare = (
         not member.words and words[-1].isdigit() and len(words) > 1

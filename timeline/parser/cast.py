@@ -47,6 +47,7 @@ class Cast:
         self._at: dict[tuple[int, int], tuple[int, ...]] = {}
         self.areas: dict[str, str] = {}
         self._introduced: set[int] = set()
+        self._actors: dict[int, Actor] = {}
         proper = proper_words(trees)
         found = agreed([(tree, find_names(tree, proper)) for tree in trees])
         self.countries = Counter(name.country for _, names in found for name in names if name.country)
@@ -66,7 +67,9 @@ class Cast:
 
     def actor(self, member: int) -> Actor:
         """The Actor of a member."""
-        return self.memory.members[member].freeze()
+        if member not in self._actors:
+            self._actors[member] = self.memory.members[member].freeze()
+        return self._actors[member]
 
     def state(self, code: str) -> int:
         """The member that is the state with that code."""

@@ -17,10 +17,10 @@ from timeline.parser.mention import Mention
 from timeline.parser.numerals import MANY
 from timeline.parser.particles import verb_names
 from timeline.parser.phrases import PLURAL
-from timeline.parser.scene import THEME, TOPIC, Scene, fitting_row
+from timeline.parser.scene import Scene, fitting_row
 from timeline.parser.slots import Slots
 from timeline.parser.tree import Tree
-from timeline.parser.triggers import VERB, TriggerRow, classes, deed_rows_of, kin, lexicon, light_verbs
+from timeline.parser.triggers import THEME, TOPIC, VERB, TriggerRow, classes, deed_rows_of, kin, lexicon, light_verbs
 
 FRAME = "deed"
 OTHER = "other"

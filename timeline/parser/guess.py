@@ -19,9 +19,10 @@ from timeline.parser.staging import UNDATED, Scene, is_told_lately, is_told_next
 def with_guesses(told: Sequence[Told], whens: Sequence[When], news: News | None) -> tuple[When, ...]:
     """The Whens, those that leave more than one day open with the likely one, if any; `news` is what the text begins with."""
     days = dict(staged(told))
+    likely = [_allowed(found, _day(told, number, days[number], news)) for number, found in enumerate(whens)]
     return tuple(
-        replace(found, likely=_allowed(found, _day(told, number, days[number], news)))
-        for number, found in enumerate(whens)
+        replace(found, likely=guess) if guess != found.likely else found
+        for found, guess in zip(whens, likely, strict=True)
     )
 
 

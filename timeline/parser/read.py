@@ -85,11 +85,8 @@ def read(
     before = {tree.sentence.index: previous for previous, tree in pairwise(texts)}
     links, weights = _links(drafts, order), saliences(drafts, whens)
     return tuple(
-        replace(
-            _statement(
-                document, replace(draft, when=found), cast, tuple(own), before.get(draft.mention.tree.sentence.index)
-            ),
-            salience=weight,
+        _statement(
+            document, draft, found, headline(draft, cast, before.get(draft.mention.tree.sentence.index)), own, weight
         )
         for draft, found, own, weight in zip(drafts, whens, links, weights, strict=True)
     )
@@ -203,7 +200,9 @@ def _links(drafts: Sequence[Draft], order: Sequence[Order]) -> list[list[Link]]:
     return found
 
 
-def _statement(document: Document, draft: Draft, cast: Cast, links: tuple[Link, ...], before: Tree | None) -> Statement:
+def _statement(
+    document: Document, draft: Draft, found: When, line: str, links: Sequence[Link], salience: float
+) -> Statement:
     mention, tree = draft.mention, draft.mention.tree
     token, sentence = tree[mention.index], tree.sentence
     return Statement(
@@ -212,14 +211,15 @@ def _statement(document: Document, draft: Draft, cast: Cast, links: tuple[Link, 
         end=sentence.end,
         trigger=Trigger(document.body[token.start : token.end], token.start, token.end),
         lemma=mention.lemma,
-        headline=headline(draft, cast, before),
+        headline=line,
         type=mention.row.type,
         mode=mention.row.mode,
-        when=draft.when,
+        when=found,
         roles=draft.roles,
         place=draft.place,
         quantities=(draft.number,) if draft.number else find_quantities(mention),
         claim=draft.claim,
-        links=links,
+        links=tuple(links),
         series=series(mention),
+        salience=salience,
     )

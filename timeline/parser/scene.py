@@ -11,11 +11,9 @@ from timeline.parser.names import TRANSPARENT
 from timeline.parser.particles import verb_names
 from timeline.parser.slots import Slots
 from timeline.parser.tree import Tree
-from timeline.parser.triggers import NOT_A_HAPPENING, Condition, TriggerRow, lexicon
+from timeline.parser.triggers import NOT_A_HAPPENING, THEME, TOPIC, Condition, TriggerRow, lexicon
 
 DATES = frozenset({"DATE", "TIME"})
-TOPIC = "text"  # the slot that holds every word of the Document
-THEME = "theme"  # the same, and two of the words must be there
 POWER = "POWER"  # in a condition: a state, a government, an armed group, or who acts for one
 TELLING: dict[
     str, frozenset[str | None]
@@ -52,7 +50,11 @@ class Scene:
 
 def fitting_row(scene: Scene, slots: Slots, rows: Iterable[TriggerRow]) -> TriggerRow | None:
     """The first of the rows whose conditions all hold."""
-    return next((row for row in rows if all(_holds(scene, slots, wanted) for wanted in row.conditions)), None)
+    filled = slots.keys()
+    for row in rows:
+        if row.slots <= filled and all(_holds(scene, slots, wanted) for wanted in row.conditions):
+            return row
+    return None
 
 
 def _holds(scene: Scene, slots: Slots, condition: Condition) -> bool:
@@ -60,7 +62,9 @@ def _holds(scene: Scene, slots: Slots, condition: Condition) -> bool:
         return condition.words.isdisjoint(scene.words) == condition.is_absent
     if condition.slot == THEME:
         return (len(condition.words & scene.words) > 1) != condition.is_absent
-    heads = slots.get(condition.slot, [])
+    heads = slots.get(condition.slot)
+    if heads is None:
+        return condition.is_absent
     if condition.words:
         return any(is_one_of(scene, head, condition.words) for head in heads) != condition.is_absent
     return any(scene.tree[head].entity not in DATES for head in heads) != condition.is_absent
@@ -74,7 +78,7 @@ def is_one_of(scene: Scene, head: int, words: frozenset[str]) -> bool:
         names = scene.names[head] = _names(scene, head)
     if not words.isdisjoint(names) or (POWER in words and _is_power(scene, head)):
         return True
-    if token.pos == "VERB" and any(label in words and told_type(scene, head) in TELLING[label] for label in TELLING):
+    if token.pos == "VERB" and any(told_type(scene, head) in TELLING[label] for label in words & TELLING.keys()):
         return True
     if token.tag in {"WDT", "WP"} and tree[token.head].relation == "relcl":  # 'the union, which struck'
         return is_one_of(scene, tree[token.head].head, words)

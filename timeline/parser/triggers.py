@@ -12,6 +12,9 @@ from timeline.model.types import MODES, TYPE_NAMES
 
 NOT_A_HAPPENING = "-"
 VERB = "verb"  # the slot of deeds.txt that holds the verb itself
+TOPIC = "text"  # the slot that holds every word of the Document
+THEME = "theme"  # the same, and two of the words must be there
+OF_DOCUMENT = frozenset({TOPIC, THEME})
 NO_ROLE = "none"
 CIRCUMSTANCES = frozenset({"span", "aim", "reason", "none", "sides"})
 PARTS_OF_SPEECH = frozenset({"verb", "noun", "adjective"})
@@ -31,7 +34,10 @@ class Condition:
 
 @dataclass(frozen=True, slots=True)
 class TriggerRow:
-    """One row of the lexicon. `type` is '-' for what is no happening; `place` is the row's place in its file."""
+    """One row of the lexicon. `type` is '-' for what is no happening; `place` is the row's place in its file.
+
+    `slots` are those that must be filled, whatever with: most rows fail by these.
+    """
 
     type: str
     mode: str | None
@@ -39,6 +45,7 @@ class TriggerRow:
     conditions: tuple[Condition, ...]
     example: str
     place: str
+    slots: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +159,8 @@ def event_row(row: Row) -> TriggerRow:
     if kind != NOT_A_HAPPENING and row["frame"] not in frames():
         raise row.error(f"unknown frame {row['frame']!r}")
     conditions = tuple(_condition(row, part.strip()) for part in row["when"].split(";") if part.strip())
-    return TriggerRow(kind, mode or None, row["frame"], conditions, row["example"], row.place)
+    slots = frozenset(c.slot for c in conditions if not c.is_absent and c.slot not in OF_DOCUMENT)
+    return TriggerRow(kind, mode or None, row["frame"], conditions, row["example"], row.place, slots)
 
 
 def _condition(row: Row, text: str) -> Condition:

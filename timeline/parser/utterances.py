@@ -21,9 +21,14 @@ def find_utterance(scene: Scene, index: int, slots: Slots) -> TriggerRow | None:
     """The row of what a verb of saying does by its clause; None for any other verb, and for what only says."""
     if scene.tree[index].lemma not in VERBS | WARNING or "clause" not in slots:
         return None
-    is_warning = scene.tree[index].lemma in WARNING
-    rows = (row for row in utterance_rows() if any(c.slot == VERB for c in row.conditions) == is_warning)
-    return fitting_row(scene, {**slots, VERB: [index]}, rows)
+    rows_of_verb = _rows(is_warning=scene.tree[index].lemma in WARNING)
+    return fitting_row(scene, {**slots, VERB: [index]}, rows_of_verb)
+
+
+@cache
+def _rows(*, is_warning: bool) -> tuple[TriggerRow, ...]:
+    """Those for verbs of warning, or those for all others."""
+    return tuple(row for row in utterance_rows() if any(c.slot == VERB for c in row.conditions) == is_warning)
 
 
 @cache
