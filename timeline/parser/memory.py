@@ -124,7 +124,11 @@ class Memory:
 
     def before(self, sentence: int, token: int) -> list[Seen]:
         """The namings before a place, in text order."""
-        return [seen for seen in self._seen[-REACH:] if (seen.sentence, seen.token) < (sentence, token)]
+        recent = self._seen[-REACH:]
+        end = len(recent)
+        while end and recent[end - 1].sentence >= sentence:
+            end -= 1
+        return recent[:end] + [seen for seen in recent[end:] if (seen.sentence, seen.token) < (sentence, token)]
 
     def is_older(self, member: int, sentence: int) -> bool:
         """Whether the member was named before that sentence."""

@@ -1,5 +1,8 @@
 """Mentions: which words of a Sentence tell a happening. Picks a row of the trigger lexicon for each."""
 
+import re
+from functools import cache
+
 from timeline.parser.arguments import find_carrier, noun_slots, verb_slots
 from timeline.parser.background import without_background
 from timeline.parser.cast import Cast
@@ -21,7 +24,10 @@ from timeline.parser.utterances import WARNING, find_utterance
 
 PART_OF_NAME = frozenset({NameKind.ORGANISATION, NameKind.GROUP, NameKind.PERSON, NameKind.UNKNOWN, NameKind.PLACE})
 PREDICATE = frozenset({"acomp", "oprd"})  # adjectives that may tell something ('is willing to')
+PREDICATIVE = PREDICATE | NOMINAL
+TELLING = frozenset({"VERB", "NOUN", "PROPN", "ADJ"})  # parts of speech
 PARTICLES = frozenset("in on off up out down over through into by".split())
+SPEAKING = UTTERING | WARNING
 DATES = frozenset({"DATE", "TIME"})
 TELLING = frozenset(
     {"sides", "after"}
@@ -34,7 +40,11 @@ def find_mentions(
 ) -> list[Mention]:
     """The happenings of a Sentence in text order; `words` are the lemmas of its whole Document, `focus` whom that is about."""
     scene = Scene(tree, cast, words or lemmas(tree), focus)
-    found = [mention for token in tree.sentence.tokens if (mention := _mention(scene, token.index))]
+    found = [
+        mention
+        for token in tree.sentence.tokens
+        if token.pos in TELLING and token.entity not in DATES and (mention := _mention(scene, token.index))
+    ]
     found = with_threats(found, scene)
     found = with_consequences([mention for mention in found if not _is_carried_by_light(mention, found, scene)])
     real = [mention for mention in found if is_told(mention, found)]
@@ -56,11 +66,9 @@ def _joined(tree: Tree) -> set[str]:
 
 def _mention(scene: Scene, index: int) -> Mention | None:
     token = scene.tree[index]
-    if token.entity in DATES:
-        return None
     if token.pos == "VERB":
         return _verb_mention(scene, index)
-    if token.pos in {"NOUN", "PROPN"} or (token.pos == "ADJ" and token.relation in PREDICATE | NOMINAL):
+    if token.pos != "ADJ" or token.relation in PREDICATIVE:
         return _noun_mention(scene, index)
     return None
 
@@ -74,7 +82,7 @@ def _verb_mention(scene: Scene, index: int) -> Mention | None:
     if tree[index].tag in {"VBN", "VBG"} and tree.below(index, "det"):
         return None  # 'carried the wounded'
     names = verb_names(tree, index)
-    if tree[index].lemma in UTTERING | WARNING:
+    if tree[index].lemma in SPEAKING:
         spoken = verb_slots(tree, index)
         if said := find_utterance(scene, index, spoken):
             return Mention(tree, index, said, spoken, tree[index].lemma)
@@ -113,6 +121,8 @@ def _noun_mention(scene: Scene, index: int) -> Mention | None:
     tree, token = scene.tree, scene.tree[index]
     if token.relation in {"compound", "nmod", "amod", "poss"}:
         return None
+    if not _may_tell(tree, index):
+        return None
     pos = "adjective" if token.pos == "ADJ" and token.relation in PREDICATE else "noun"
     names = [name for name in _noun_names(tree, index) if (name, pos) in lexicon()]
     if not names or _is_in_name(scene, index):
@@ -123,6 +133,23 @@ def _noun_mention(scene: Scene, index: int) -> Mention | None:
         if row := fitting_row(scene, slots, lexicon().get((name, pos), ())):
             return None if row.type == NOT_A_HAPPENING else Mention(tree, index, row, slots, name, carrier)
     return None
+
+
+def _may_tell(tree: Tree, index: int) -> bool:
+    """Whether some row's noun or adjective ends so: few words do, and more need not be asked of the others."""
+    token = tree[index]
+    if token.lemma in _endings() or tree.lower[index] in _endings():
+        return True
+    if token.pos != "PROPN" and token.tag not in {"NNP", "NNPS"}:
+        return False
+    return singular(token.lemma) in _endings() or bool(tree.below(index, "compound", "amod"))
+
+
+@cache
+def _endings() -> frozenset[str]:
+    """The nouns and adjectives of the lexicon, and what follows a blank or a hyphen in one ('talk' of 'peace talk')."""
+    names = {name for name, pos in lexicon() if pos != "verb"}
+    return frozenset(name[start:] for name in names for start in (0, *(m.end() for m in re.finditer("[ -]", name))))
 
 
 def _is_in_name(scene: Scene, index: int) -> bool:

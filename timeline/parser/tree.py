@@ -8,6 +8,7 @@ from timeline.model.document import Sentence, Token
 
 NEGATIONS = frozenset({"no", "not", "n't", "never", "neither", "nor", "without"})
 HEARSAY = frozenset({"according"})
+NONE: frozenset[str] = frozenset()
 T = TypeVar("T")
 
 
@@ -33,9 +34,11 @@ class Tree(tuple[Token, ...]):
                 below[token.head].append(token.index)
         tree.sentence = sentence
         tree.children = tuple(map(tuple, below))
-        tree.relations = tuple([frozenset([tree[child].relation for child in group]) for group in below])
+        tree.relations = tuple(
+            [frozenset([tree[child].relation for child in group]) if group else NONE for group in below]
+        )
         tree.lower = tuple([token.text.lower() for token in sentence.tokens])
-        tree.lemmas = frozenset([token.lemma.lower() for token in sentence.tokens])
+        tree.lemmas = frozenset([token.lemma for token in sentence.tokens])
         tree.memory = {}
         return tree
 

@@ -30,7 +30,9 @@ NUMBERS = (r"[0-9]+(?:st|nd|rd|th)(?!\w)", r"[0-9]{1,3}(?:,[0-9]{3})+(?![\w,])|[
 MARKED = (
     r"[ap]\.m\b\.?|[AP]\.M\b\.?|B\.\s?C\.(?:\s?E\.)?|A\.\s?D\.|C\.\s?E\.|[QH][1-4](?!\w)|['’](?:s|ll|d|re|ve|m|t)\b"
 )
-TOKEN = re.compile("|".join([r"\s+", MARKED, *NUMERIC.values(), *NUMBERS, r"[^\W\d_]+", "."]), re.DOTALL)
+WORD = r"[^\W\d_]"
+# Words of several letters come first, as most are, and nothing of MARKED or NUMERIC begins with two letters.
+TOKEN = re.compile("|".join([WORD + "{2,}", r"\s+", MARKED, *NUMERIC.values(), *NUMBERS, WORD, "."]), re.DOTALL)
 SHAPES = [(sign, re.compile(f"(?:{pattern})$")) for sign, pattern in NUMERIC.items()]
 SIGNS = {
     "isotime": "T", "isodate": "I", "isoweek": "K", "dashdate": "H", "slashdate": "S", "clocktime": "C", "decadeno": "D",
