@@ -77,19 +77,16 @@ def _verb_slots(tree: Tree, verb: int) -> Slots:
         add(tree, slots, "subject", late_doers(tree, verb))
     if tree[verb].lemma in circumstantial():
         add_circumstance(tree, slots, verb)
-    wanted = _wanted(tree, verb)
-    add(tree, slots, "for", [subject for clause in wanted for subject in tree.below(clause, *SUBJECT)])
-    add_complement(tree, slots, dict.fromkeys([*tree.below(verb, *COMPLEMENT), *wanted]))
+    if clauses := tree.below(verb, "advcl", *COMPLEMENT):
+        wanted = _wanted(tree, clauses)
+        add(tree, slots, "for", [subject for clause in wanted for subject in tree.below(clause, *SUBJECT)])
+        add_complement(tree, slots, dict.fromkeys([*tree.below(verb, *COMPLEMENT), *wanted]))
     return slots
 
 
-def _wanted(tree: Tree, verb: int) -> list[int]:
-    """The clauses of 'called for X to leave'."""
-    return [
-        clause
-        for clause in tree.below(verb, "advcl", *COMPLEMENT)
-        if any(tree[mark].text.lower() == "for" for mark in tree.below(clause, "mark"))
-    ]
+def _wanted(tree: Tree, clauses: list[int]) -> list[int]:
+    """Those of 'called for X to leave'."""
+    return [clause for clause in clauses if any(tree.lower[mark] == "for" for mark in tree.below(clause, "mark"))]
 
 
 def noun_slots(tree: Tree, noun: int, carrier: Carrier | None) -> Slots:
@@ -277,15 +274,12 @@ def _objects(tree: Tree, verb: int, is_passive: bool) -> list[int]:
 def _shared_prepositions(tree: Tree, verb: int) -> list[tuple[str, int]]:
     """The verb's own prepositional phrases and those of its object that are about the verb ('signed a deal with X')."""
     own = [pair for top in (verb, *tree.below(verb, "advmod")) for pair in tree.prepositions(top)]  # 'walked away from'
-    for child in [
-        *(i for i in tree.below(verb, "dobj", "oprd", "nsubjpass") if tree[i].pos != "ADJ"),
-        *particle_objects(tree, verb),
-    ]:
+    objects = [i for i in tree.below(verb, "dobj", "oprd", "nsubjpass") if tree[i].pos != "ADJ"]
+    for child in (*objects, *particle_objects(tree, verb)):
         is_bearing = tree[child].lemma in BEARING
         own.extend(pair for pair in tree.prepositions(child) if is_bearing or pair[0] not in OWN_PREPOSITIONS)
         own.extend(pair for inside in contents(tree, child) for pair in tree.prepositions(inside) if pair[0] == "to")
     own.extend(pair for sum_ in worth(tree, verb) for pair in tree.prepositions(sum_) if pair[0] == "to")
-    for _, inner in list(own):
-        if tree[inner].lemma in BEARING:
-            own.extend([*tree.prepositions(inner), *(("of", owner) for owner in tree.below(inner, "poss"))])
+    for inner in [inner for _, inner in own if tree[inner].lemma in BEARING]:
+        own.extend([*tree.prepositions(inner), *(("of", owner) for owner in tree.below(inner, "poss"))])
     return own

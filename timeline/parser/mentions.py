@@ -98,8 +98,11 @@ def _verb_mention(scene: Scene, index: int) -> Mention | None:
         if row := fitting_row(scene, slots, acts()[name]):
             return Mention(tree, index, row, slots, name, is_turned=any(c.slot == "none" for c in row.conditions))
     for name in names:
-        rows = lexicon().get((name, "verb"), ())
-        row = fitting_row(scene, slots, rows) or fitting_row(scene, _with_particle(slots, name), rows)
+        if not (rows := lexicon().get((name, "verb"), ())):
+            continue
+        row = fitting_row(scene, slots, rows)
+        if row is None and (other := _with_particle(slots, name)) is not slots:
+            row = fitting_row(scene, other, rows)
         if row and row.type != NOT_A_HAPPENING:
             is_done_here = row.frame != FRAME or is_done(tree, scene.cast, index, slots)
             return Mention(tree, index, row, slots, name) if is_done_here else None

@@ -9,10 +9,12 @@ from timeline.parser.tree import Tree, remembered
 def verb_names(tree: Tree, verb: int) -> tuple[str, ...]:
     """The lemma with its particle or preposition ('break out', 'call for'), with its object or what it makes of it, then alone."""
     lemma = tree[verb].lemma
+    if not tree.children[verb]:
+        return (lemma,)
     particles = [
-        tree[i].text.lower()
+        tree.lower[i]
         for i in tree.below(verb, "prt", "advmod", "acomp", "prep", "agent", "dative", "intj")
-        if not any(tree[inner].entity == "DATE" for inner in tree.below(i, "pobj"))
+        if "pobj" not in tree.relations[i] or not any(tree[inner].entity == "DATE" for inner in tree.below(i, "pobj"))
     ]
     objects = [tree[i].lemma for i in tree.below(verb, "dobj", "oprd", "nsubjpass", "attr")]
     beside = [*_beside(tree, verb), *objects]

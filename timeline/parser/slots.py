@@ -13,6 +13,7 @@ NOMINAL = frozenset({"nsubj", "nsubjpass", "dobj", "pobj"})  # where a noun stan
 READY = frozenset({"ready", "prepared", "willing", "able", "set"})
 WITHDRAWING = frozenset({"withdraw", "pull", "recall", "remove", "evacuate"})
 LEAVING = frozenset({"from", "out"})
+VERBS = frozenset({"VERB", "AUX"})
 DATES = frozenset({"DATE", "TIME"})
 TALKS = frozenset({"talk", "negotiation", "mediation"})
 PARTICLES = frozenset({"down", "off", "up", "out"})
@@ -28,7 +29,7 @@ def add(tree: Tree, slots: Slots, slot: str, heads: Iterable[int]) -> None:
     """Fills a slot with words and what is joined to them; a slot that stays empty is none."""
     for head in heads:
         filled = slots.setdefault(slot, [])
-        filled.extend(i for i in tree.conjuncts(head) if i not in filled and tree[i].pos not in {"VERB", "AUX"})
+        filled.extend([i for i in tree.conjuncts(head) if i not in filled and tree[i].pos not in VERBS])
     if slot in slots and not slots[slot]:
         del slots[slot]
 
@@ -126,6 +127,8 @@ def shared_objects(tree: Tree, verb: int) -> list[int]:
 
 def worth(tree: Tree, verb: int) -> list[int]:
     """'worth' of 'gave goods worth nine dollars to Chad', which the parser hangs 'to' on, or on the sum."""
+    if "worth" not in tree.lemmas:
+        return []
     held = tree.below(verb, "dobj", "ccomp", "acomp", "xcomp", "oprd", "advmod", "amod", "acl", "relcl")
     inside = [i for child in held for i in (child, *tree.below(child, "amod", "acl", "relcl", "appos"))]
     found = [i for i in inside if tree[i].lemma == "worth"]
@@ -139,5 +142,7 @@ def contents(tree: Tree, noun: int) -> list[int]:
 
 def particle_objects(tree: Tree, verb: int) -> list[int]:
     """'voted down a treaty', where the parser takes the particle for a preposition."""
-    particles = [child for child in tree.below(verb, "prep", "prt") if tree[child].text.lower() in PARTICLES]
-    return [inner for child in particles if child == verb + 1 for inner in tree.below(child, "pobj")]
+    after = verb + 1
+    if after == len(tree) or tree.lower[after] not in PARTICLES or tree[after].head != verb:
+        return []
+    return tree.below(after, "pobj") if tree[after].relation in {"prep", "prt"} else []

@@ -8,6 +8,8 @@ from timeline.model.document import Sentence, Token
 
 NEGATIONS = frozenset({"no", "not", "n't", "never", "neither", "nor", "without"})
 HEARSAY = frozenset({"according"})
+PREPOSITIONAL = ("prep", "agent", "dative")
+NEGATING = frozenset({"neg", "det", "preconj", "advmod", "cc"})
 NONE: frozenset[str] = frozenset()
 T = TypeVar("T")
 
@@ -80,7 +82,8 @@ class Tree(tuple[Token, ...]):
         """The token and those coordinated with it ('A, B and C')."""
         found = [index]
         for current in found:
-            found.extend(self.below(current, "conj"))
+            if "conj" in self.relations[current]:
+                found.extend(self.below(current, "conj"))
         return found
 
     def first_conjunct(self, index: int) -> int:
@@ -92,7 +95,7 @@ class Tree(tuple[Token, ...]):
 
     def prepositions(self, index: int) -> tuple[tuple[str, int], ...]:
         """(preposition, its object) for each prepositional phrase below the token; 'because of' counts as 'of'."""
-        return _prepositions(self, index) if self.children[index] else ()
+        return () if self.relations[index].isdisjoint(PREPOSITIONAL) else _prepositions(self, index)
 
     def clause(self, index: int) -> int:
         """The verb (or root) whose clause the token stands in."""
@@ -104,12 +107,14 @@ class Tree(tuple[Token, ...]):
     def is_negated(self, index: int) -> bool:
         """A negation hangs on the token itself, or on the first of a coordination of 'neither … nor'."""
         first = self.first_conjunct(index)
-        if first != index and any(self[child].text.lower() == "neither" for child in self.children[first]):
+        if first != index and any(self.lower[child] == "neither" for child in self.children[first]):
             return True
+        if self.relations[index].isdisjoint(NEGATING):
+            return False
         return any(
             self[child].relation == "neg" or self.lower[child] in NEGATIONS
             for child in self.children[index]
-            if self[child].relation in {"neg", "det", "preconj", "advmod", "cc"} and child < index
+            if self[child].relation in NEGATING and child < index
         )
 
     def words(self, indices: list[int]) -> str:
@@ -161,7 +166,7 @@ def _subtree(tree: Tree, index: int) -> tuple[int, ...]:
 @remembered
 def _prepositions(tree: Tree, index: int) -> tuple[tuple[str, int], ...]:
     found: list[tuple[str, int]] = []
-    for child in tree.below(index, "prep", "agent", "dative"):
+    for child in tree.below(index, *PREPOSITIONAL):
         word = tree.lower[child]
         found.extend((word, inner) for inner in tree.below(child, "pobj", "pcomp"))
         if word not in HEARSAY:
