@@ -6,7 +6,7 @@ from timeline.model.statement import FACTS, Relation, Status
 from timeline.parser.governing import is_below, is_complement
 from timeline.parser.mention import Mention
 from timeline.parser.sequence import Order, Told, sentences
-from timeline.parser.tree import Tree
+from timeline.parser.tree import Tree, remembered
 
 TALK = frozenset({"say", "tell", "report", "claim", "think", "believe", "deny", "allege", "add", "explain"})
 LATER = frozenset({"later", "then", "afterwards", "afterward", "subsequently", "thereafter", "eventually"})
@@ -96,6 +96,7 @@ def _is_simple_past(mention: Mention) -> bool:
     return is_simple_past(mention.tree, mention.top)
 
 
+@remembered
 def is_simple_past(tree: Tree, verb: int) -> bool:
     """'led', 'was led'."""
     helpers = [tree[child] for child in tree.below(verb, "aux", "auxpass")]

@@ -118,11 +118,11 @@ def _has_no(tree: Tree, index: int, nobody: frozenset[str]) -> bool:
 
 def _described(tree: Tree, index: int) -> Iterator[Effect]:
     for child in tree.below(index, "amod", "advmod", "compound"):
-        if any(tree[inner].lemma == "long" for inner in tree.below(child, "advmod")):
-            continue  # 'the long-threatened invasion' has come
         pos = "adverb" if tree[child].pos == "ADV" else "adjective"
-        status = effects().get((tree[child].text.lower(), pos))
-        if status and not (status is Status.PLANNED and _is_past(tree, index)):
+        status = effects().get((tree.lower[child], pos))
+        if status is None or any(tree[inner].lemma == "long" for inner in tree.below(child, "advmod")):
+            continue  # 'the long-threatened invasion' has come
+        if not (status is Status.PLANNED and _is_past(tree, index)):
             yield Effect(status)
 
 
@@ -272,9 +272,10 @@ def _source_names(tree: Tree, head: int, cast: Cast) -> list[str]:
 def _hearsay(mention: Mention, cast: Cast) -> Iterator[Effect]:
     """'according to X' anywhere in the clause, and 'X said' set beside it."""
     tree = mention.tree
+    has_source = not SOURCES.isdisjoint(tree.lower)
     for index in (mention.top, *tree.above(mention.top)):
-        for child in tree.below(index, "prep", "advmod"):
-            if tree[child].text.lower() in SOURCES:
+        for child in tree.below(index, "prep", "advmod") if has_source else ():
+            if tree.lower[child] in SOURCES:
                 names = source_names(tree, [inner for _, inner in tree.prepositions(child)], cast)
                 yield Effect(None, names)
         for child in tree.below(index, "parataxis", "ccomp"):

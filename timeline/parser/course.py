@@ -43,6 +43,12 @@ def courses() -> tuple[Course, ...]:
     return tuple(_course(row) for row in rows("courses"))
 
 
+@cache
+def _courses_of(type_: str, mode: str | None) -> tuple[Course, ...]:
+    """Those whose later side may be a happening of that type and mode."""
+    return tuple(course for course in courses() if course.later.takes(type_, mode))
+
+
 def _course(row: Row) -> Course:
     if row["goes"] not in {*WAYS, "nowhere"}:
         raise row.error(f"goes on, then, after or nowhere, not {row['goes']!r}")
@@ -113,8 +119,8 @@ def fitting(mention: Mention, opening: Mention) -> Course | None:
     return next(
         (
             one
-            for one in courses()
-            if one.later.fits(mention)
+            for one in _courses_of(mention.row.type, mention.row.mode)
+            if one.later.has_lemma(mention)
             and one.earlier.fits(opening)
             and not (one.words and one.words.isdisjoint(mention.tree.lemmas))
             and not (one.amid and one.amid.isdisjoint(opening.tree.lemmas))
@@ -125,4 +131,7 @@ def fitting(mention: Mention, opening: Mention) -> Course | None:
 
 def is_lasting(mention: Mention) -> bool:
     """'lived', 'taught': a row says of any scene that such a thing has no day there."""
-    return any(one.relation is None and one.earlier.is_any and one.later.fits(mention) for one in courses())
+    return any(
+        one.relation is None and one.earlier.is_any and one.later.has_lemma(mention)
+        for one in _courses_of(mention.row.type, mention.row.mode)
+    )

@@ -21,7 +21,7 @@ from timeline.parser.lives import by_lives
 from timeline.parser.mention import Mention
 from timeline.parser.news import by_news
 from timeline.parser.rounds import by_series
-from timeline.parser.scripts import connectives, openings, scripts
+from timeline.parser.scripts import connectives, openings, scripts_after
 from timeline.parser.sequence import Order, Told, sentences
 from timeline.parser.sharing import alike_before
 from timeline.parser.tree import Tree
@@ -125,8 +125,8 @@ def by_scripts(told: Sequence[Told]) -> Iterator[Order]:
     for number, one in enumerate(told):
         if one.status not in FACTS or one.when.basis in {"stated", "resolved"}:
             continue
-        for script in scripts():
-            if script.later.fits(one.mention) and _has_words(one.mention, script.words):
+        for script in scripts_after(one.mention.row.type, one.mention.row.mode):
+            if script.later.has_lemma(one.mention) and _has_words(one.mention, script.words):
                 earlier = [
                     n
                     for n in range(max(0, number - REACH), number)

@@ -2,7 +2,7 @@
 
 from timeline.parser.habits import PRESENT, is_in_present, is_usual
 from timeline.parser.mention import Mention
-from timeline.parser.tree import Tree
+from timeline.parser.tree import Tree, remembered
 
 EVENT_PREPOSITIONS = frozenset(
     {"after", "following", "during", "before", "since", "in", "amid", "at", "by", "with", "over", "from"}
@@ -73,6 +73,7 @@ def is_particular(mention: Mention) -> bool:
     return _is_placed(mention)
 
 
+@remembered
 def is_dated(tree: Tree, index: int) -> bool:
     """'the promise of 12 March', "Sunday's vote": a date hangs on the noun itself."""
     held = [*tree.below(index, "compound", "poss", "npadvmod"), *(inner for _, inner in tree.prepositions(index))]

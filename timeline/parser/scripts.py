@@ -33,15 +33,15 @@ class Kind:
 
     def fits(self, mention: Mention) -> bool:
         """Whether a mention is of this kind."""
-        if self.lemmas and self.lemmas.isdisjoint({mention.lemma, mention.tree[mention.index].lemma}):
-            return False  # 'overturned the conviction' is a set phrase, and overturns
-        row, sorts = mention.row, self.sorts
-        return (
-            (row.type, None) in sorts
-            or (row.type, row.mode) in sorts
-            or (ANY, None) in sorts
-            or (ANY, row.mode) in sorts
-        )
+        return self.takes(mention.row.type, mention.row.mode) and self.has_lemma(mention)
+
+    def takes(self, type_: str, mode: str | None) -> bool:
+        """Whether a happening of that type and mode is of this kind, if its words are."""
+        return not self.sorts.isdisjoint({(type_, None), (type_, mode), (ANY, None), (ANY, mode)})
+
+    def has_lemma(self, mention: Mention) -> bool:
+        """Whether its words are: 'overturned the conviction' is a set phrase, and overturns."""
+        return not self.lemmas or not self.lemmas.isdisjoint({mention.lemma, mention.tree[mention.index].lemma})
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +84,12 @@ def scripts() -> tuple[Script, ...]:
         )
         for row in rows("scripts")
     )
+
+
+@cache
+def scripts_after(type_: str, mode: str | None) -> tuple[Script, ...]:
+    """Those whose later side may be a happening of that type and mode."""
+    return tuple(script for script in scripts() if script.later.takes(type_, mode))
 
 
 def kind(row: Row, column: str) -> Kind:

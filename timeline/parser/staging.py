@@ -11,7 +11,7 @@ from timeline.parser.aspect import is_simple_past
 from timeline.parser.habits import FINITE
 from timeline.parser.mention import Mention
 from timeline.parser.sequence import Told, sentences
-from timeline.parser.tree import Tree
+from timeline.parser.tree import Tree, remembered
 from timeline.parser.wordlists import word_list
 
 UNDATED = frozenset({"published", "ordered"})
@@ -88,6 +88,7 @@ def _is_dated(one: Told) -> bool:
     return one.status is Status.ASSERTED and is_day and is_past(one.mention.tree, _verb(one.mention))
 
 
+@remembered
 def is_past(tree: Tree, verb: int) -> bool:
     """In the simple past, or misread for a participle ('A bridge collapsed on Monday')."""
     is_alone = tree[verb].relation == "ROOT" or _is_misread(tree, verb)
@@ -111,10 +112,11 @@ def is_main_verb(tree: Tree, verb: int) -> bool:
 
 def _is_misread(tree: Tree, verb: int) -> bool:
     """'The tenor Paulo Reis died on Sunday' read as a phrase, 'died' as what describes its head; 'Two trams collided, he said'."""
-    head = tree[tree[verb].head]
-    has_pronoun = any(tree[child].tag in RELATIVE for child in tree.children[verb])
-    if tree[verb].relation not in {"relcl", "acl"} or has_pronoun:
+    if tree[verb].relation not in {"relcl", "acl"}:
         return False
+    if any(tree[child].tag in RELATIVE for child in tree.children[verb]):
+        return False
+    head = tree[tree[verb].head]
     is_only = not any(token.tag in FINITE for token in tree.sentence.tokens)
     is_phrase = head.relation == "ROOT" and (tree[verb].tag == "VBD" or is_only)
     return is_phrase or (head.relation in SUBJECTS and len(tree.below(head.head, *SUBJECTS)) > 1)
@@ -147,6 +149,7 @@ def is_told_lately(one: Told) -> bool:
     return is_undated and is_perfect and _is_new(mention) and _is_on_line(mention.tree, verb)
 
 
+@remembered
 def _is_on_line(tree: Tree, verb: int) -> bool:
     """In a main clause or one that goes along with it, and of no other time."""
     first = tree.first_conjunct(verb)
@@ -201,7 +204,7 @@ def _is_date(tree: Tree, index: int) -> bool:
 def _is_elsewhen(tree: Tree, index: int) -> bool:
     """'earlier', 'last'; but not 'before' of 'before midnight'."""
     token = tree[index]
-    if token.text.lower() not in ELSEWHEN or not (token.relation in BESIDE or token.entity == "TIME"):
+    if tree.lower[index] not in ELSEWHEN or not (token.relation in BESIDE or token.entity == "TIME"):
         return False
     return not any(tree[child].entity == "TIME" for child in tree.below(index, "pobj"))
 

@@ -51,12 +51,9 @@ class Tree(tuple[Token, ...]):
 
     def below(self, index: int, *relations: str) -> list[int]:
         """The children in one of the relations (all children when none is named), in text order."""
-        children = self.children[index]
-        if not children or not relations:  # most words have none
-            return list(children)
-        if self.relations[index].isdisjoint(relations):  # and most of the rest none of these
-            return []
-        return [child for child in children if self[child].relation in relations]
+        if self.relations[index].isdisjoint(relations):  # as for most words
+            return [] if relations else list(self.children[index])
+        return [child for child in self.children[index] if self[child].relation in relations]
 
     def first(self, index: int, *relations: str) -> int | None:
         """The first child in one of the relations."""
