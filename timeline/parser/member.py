@@ -1,7 +1,6 @@
 """Member: an actor of a text as far as it is known, and when two names, or a name and a pronoun, are one member's."""
 
 from dataclasses import dataclass, field
-from typing import NamedTuple
 
 from timeline.model.statement import Actor, ActorKind
 from timeline.parser.firms import is_trading_name
@@ -52,7 +51,8 @@ class Member:
         return Actor(self.name, self.kind, self.country, self.acts_for, tuple(sorted(self.aliases - {self.name})))
 
 
-class Seen(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Seen:
     """A member (or NOBODY, or THINGS) was named at that token; `is_main`: as subject, object or one of two sides.
 
     `is_aside`: only said of something else ('the Italian firm'), or as a place; a pronoun does not mean it. `is_top`: the subject

@@ -151,7 +151,7 @@ def _tagged(tree: Tree, start: int, proper: frozenset[str]) -> Name | None:
             end,
             head_of(tree, 1, end),
             tree.words(list(range(1, end))),
-            noun=tree[0].text.lower(),
+            noun=word if (word := tree.lower[0]) in nouns() else "",
         )
     if kind is NameKind.PERSON:
         start = _after_offices(tree, start, end)
