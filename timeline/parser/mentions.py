@@ -25,7 +25,7 @@ from timeline.parser.utterances import WARNING, find_utterance
 PART_OF_NAME = frozenset({NameKind.ORGANISATION, NameKind.GROUP, NameKind.PERSON, NameKind.UNKNOWN, NameKind.PLACE})
 PREDICATE = frozenset({"acomp", "oprd"})  # adjectives that may tell something ('is willing to')
 PREDICATIVE = PREDICATE | NOMINAL
-TELLING = frozenset({"VERB", "NOUN", "PROPN", "ADJ"})  # parts of speech
+PARTS = frozenset({"VERB", "NOUN", "PROPN", "ADJ"})  # parts of speech
 PARTICLES = frozenset("in on off up out down over through into by".split())
 SPEAKING = UTTERING | WARNING
 DATES = frozenset({"DATE", "TIME"})
@@ -43,7 +43,7 @@ def find_mentions(
     found = [
         mention
         for token in tree.sentence.tokens
-        if token.pos in TELLING and token.entity not in DATES and (mention := _mention(scene, token.index))
+        if token.pos in PARTS and token.entity not in DATES and (mention := _mention(scene, token.index))
     ]
     found = with_threats(found, scene)
     found = with_consequences([mention for mention in found if not _is_carried_by_light(mention, found, scene)])
