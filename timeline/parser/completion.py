@@ -22,7 +22,7 @@ NOUNS = frozenset({"NOUN", "PROPN"})
 LOOSE = frozenset({"VBG", "TO"})
 ENDS = frozenset({",", "''", '"', "”", "'", "’"})  # of what was said
 MOST_NAMES = 3
-MOST_WORDS = 8  # of who spoke, when what was said is put behind
+MOST_WORDS = 10  # of who spoke, when what was said is put behind
 INTRANSITIVE = frozenset(
     "come go die live work fall arrive happen occur appear return remain stay travel rise grow sleep wait look lie sit "
     "stand".split()

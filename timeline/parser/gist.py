@@ -84,6 +84,8 @@ def _is_loose_end(tree: Tree, index: int) -> bool:
     token = tree[index]
     if token.relation == "prep" and tree.below(token.head, "auxpass"):
         return False  # 'was accounted for'
+    if token.tag == "DT" and token.relation in {"dobj", "pobj", "nsubjpass"}:
+        return False  # 'denied this'
     return token.tag in LOOSE_ENDS and token.relation != "prt" and token.text.lower() not in PARTICLES
 
 

@@ -107,7 +107,11 @@ def _in_clause(line: Line) -> str:
     hold it or does not fit."""
     tree, noun = line.tree, line.mention.index
     verb = tree.clause(noun)
-    if tree[verb].pos not in VERBS or not tree.below(verb, *SUBJECTS):
+    subjects = tree.below(verb, *SUBJECTS)
+    is_named_only = tree[verb].lemma == "be" and any(
+        tree[i].tag in {"PRP", "DT"} for i in subjects
+    )  # 'It was the worst raid'
+    if tree[verb].pos not in VERBS or not subjects or is_named_only:
         return ""
     clause = Line(line.draft, verb, line.cast, line.before)
     kept = sorted(gist(tree, verb, line.draft.expression, line.cast))

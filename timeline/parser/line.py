@@ -20,6 +20,10 @@ QUOTES = frozenset({"“", "”", '"', "‘", "’", "'", "``", "''", "`", "_"})
 AHEAD = frozenset({Status.PLANNED, Status.HYPOTHETICAL, Status.CANCELLED})
 HELPERS = ("aux", "auxpass")
 VERBS = frozenset({"VERB", "AUX"})
+WHOSE: dict[str, frozenset[str] | None] = {
+    "its": frozenset({"NN", "NNP"}),
+    "their": None,
+}  # and the tags of who that is
 SIGNS = {",": ", ", ";": "; ", ":": ": ", "/": "/", "–": " – ", "--": " – "}
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 SUBJECTS = ("nsubj", "nsubjpass", "expl")
@@ -63,7 +67,7 @@ def _text(line: Line, kept: list[int]) -> str:
     tree = line.tree
     words, dropped = _forms(line, kept)
     parts: list[str] = []
-    named: set[int] = set()
+    named = _given(line, kept)
     previous: int | None = None
     for index in _ordered(line, kept):
         is_echo = _is_reflexive(tree, index) and tree[index].relation in SUBJECTS
@@ -80,6 +84,17 @@ def _text(line: Line, kept: list[int]) -> str:
             parts.append(f" {gap}")
         previous = index
     return _with_subject(line, "".join(parts), kept).strip(" ,;:–-")
+
+
+def _given(line: Line, kept: list[int]) -> set[int]:
+    """Whoever is put before the text as its subject (see `_with_subject`)."""
+    is_lacking = (
+        line.is_verbal and line.mention.is_verb and not any(i in kept for i in _own_subjects(line.tree, line.top))
+    )
+    subjects = _subjects(line, kept) if is_lacking else []
+    if any(index in kept and line.tree[index].tag not in RELATIVE_TAGS for index in subjects):
+        return set()
+    return {member for subject in subjects[:1] for member in line.cast.at(line.tree, subject)}
 
 
 def _ordered(line: Line, kept: list[int]) -> list[int]:
@@ -112,12 +127,26 @@ def _word(line: Line, index: int, parts: Sequence[str], named: set[int]) -> str:
     members = cast.at(tree, index)
     name = cast.name_at(tree, index)
     if name is not None and name.kind is NameKind.PRONOUN and members:
-        is_named = bool(named & set(members))
+        is_named = bool(named & set(members)) or _is_of_subject(line, index)
         return _standing(tree, index, cast.actor(members[0]).name, is_named=is_named, text="".join(parts))
     if tree[index].pos == "PRON" and (not parts or tree[index].relation in {"dobj", "pobj"}):
-        return antecedent(tree, index, line.before, cast) or tree[index].text
+        return (
+            antecedent(tree, index, None if tree[index].relation == "dobj" else line.before, cast) or tree[index].text
+        )
     is_lowered = index == 0 and parts and tree[index].pos not in {"PROPN", "NUM"} and tree[index].text[1:].islower()
     return tree[index].text.lower() if is_lowered else tree[index].text
+
+
+def _is_of_subject(line: Line, index: int) -> bool:
+    """'cut its forecast', 'by his own fans': a subject or the word 'own' tells whose; 'its' and 'their' are hardly another's."""
+    tree, word = line.tree, line.tree[index].text.lower()
+    if line.tree[index].tag != "PRP$":
+        return False
+    if index + 1 < len(tree) and tree[index + 1].text == "own":
+        return True
+    subjects = [i for i in tree.below(line.top, *SUBJECTS) if i < index and i not in tree.above(index)]
+    fitting = (tree[i] for i in subjects if tree[i].pos in {"NOUN", "PROPN"})
+    return word in WHOSE and any(WHOSE[word] is None or token.tag in WHOSE[word] for token in fitting)
 
 
 def _standing(tree: Tree, index: int, name: str, *, is_named: bool, text: str) -> str:
@@ -218,6 +247,8 @@ def _subjects(line: Line, kept: list[int]) -> list[int]:
     """By the trigger's slots, else those of the verb or of the first of several ('asked for more and may themselves appeal')."""
     tree, top = line.tree, line.top
     named = line.mention.slots.get("object" if _is_passive(line, kept) else "subject", [])
+    if line.mention.index != top and line.mention.is_verb:  # 'a pact that obliges them to share'
+        named = tree.below(top, *SUBJECTS) or named
     own = [i for i in named if not _is_reflexive(tree, i)] or tree.below(top, *SUBJECTS)
     return [i for i in own if not _is_reflexive(tree, i)] or tree.below(tree.first_conjunct(top), *SUBJECTS)
 
