@@ -118,6 +118,20 @@ def test_a_headline_is_not_told():
     ("text", "trigger", "wanted"),
     [
         ("Acme was founded in Lima in 1922 and bought by a rival in 2016.", "bought", "Acme was bought by a rival"),
+        (
+            "Peru's trade ministry called the move bold and said it was late.",
+            "said",
+            "Peru's trade ministry said it was late",
+        ),
+        ("It was the second walkout at the port.", "walkout", "Second walkout at the port"),
+        ("It is the second walkout this year.", "walkout", "Second walkout"),
+        ("The brother denies this.", "denies", "Brother denies this"),
+        ("The mayor is accused of having taken bribes.", "bribes", "Mayor took bribes"),
+        (
+            "Peru lost a ship. Chad finished bottom of their group on Sunday.",
+            "finished",
+            "Chad finished bottom of their group",
+        ),
         ("The pilot was held in May and released in July.", "released", "Pilot was released"),
         (
             "Norway brought the two sides together in Oslo on Monday.",

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from timeline.model.statement import Claim, Status
 from timeline.parser.arguments import noun_slots, verb_slots
 from timeline.parser.cast import Cast
-from timeline.parser.governing import DENYING, governors, is_report_of
+from timeline.parser.governing import DENYING, governors, is_lacking, is_report_of
 from timeline.parser.hedges import effects
 from timeline.parser.mention import Mention
 from timeline.parser.particles import verb_names
@@ -82,6 +82,8 @@ def _own_effects(mention: Mention) -> Iterator[Effect]:
         and _is_undone(tree, mention.index, frozenset({Status.CANCELLED}))
     ):
         yield Effect(Status.CANCELLED)  # 'called off the sailings': what was to be is not named otherwise
+    if not mention.is_verb and is_lacking(tree, mention.index):
+        yield Effect(Status.NEGATED)
     for index in dict.fromkeys((mention.index, mention.top, _predicate(mention), _phase(tree, mention.index))):
         is_own = index in (mention.index, mention.top)  # 'the shot hurt nobody' was fired
         nobody = NOBODY if is_own and tree[index].lemma != "claim" else frozenset()

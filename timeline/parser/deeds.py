@@ -64,6 +64,8 @@ HOPING = frozenset({"hope", "hop", "want", "aim", "seek", "wish"})  # 'hopes' is
 TURNING = frozenset({"appear", "start", "begin", "stop"})  # told with a day, and nothing that is begun or stopped
 ARGUMENTS = ("subject", "object", "indirect")
 CALLING = "call"
+PHASES = frozenset({"begin", "start", "end", "finish", "resume", "continue", "last", "conclude"})
+NEUTER = frozenset({"it", "this", "that", "these", "those", "they", "which"})
 
 
 def may_be_deed(tree: Tree, index: int) -> bool:
@@ -77,12 +79,20 @@ def may_be_deed(tree: Tree, index: int) -> bool:
 def find_deed(scene: Scene, index: int, slots: Slots) -> TriggerRow | None:
     """The row of deeds.txt for a verb that tells one; None for a verb that tells nothing."""
     tree = scene.tree
+    if tree[index].lemma in PHASES and _is_of_it(scene, slots):
+        return None
     is_focal = bool(scene.focus) and is_doing(scene, index, slots)
     if not is_focal and (_is_never(tree, index, slots) or not is_done(tree, scene.cast, index, slots)):
         return None
     row = _row(scene, index, slots)
     is_known = is_focal or (row is not None and row.type != OTHER)
     return row if is_known or is_done(tree, scene.cast, index, slots, is_known=False) else None
+
+
+def _is_of_it(scene: Scene, slots: Slots) -> bool:
+    """'It began on Monday', where 'it' is taken for a state: a happening told before, and no deed of anybody's."""
+    heads = [head for head in slots.get("subject", []) if scene.tree.lower[head] in NEUTER]
+    return slots.keys().isdisjoint({"object", "clause"}) and any(scene.cast.at(scene.tree, head) for head in heads)
 
 
 def _row(scene: Scene, index: int, slots: Slots) -> TriggerRow | None:

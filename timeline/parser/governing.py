@@ -62,3 +62,13 @@ def governors(mention: Mention) -> Iterator[tuple[int, str]]:
     for above in tree.above(mention.index):
         yield above, tree[below].relation
         below = above
+
+
+def is_lacking(tree: Tree, index: int) -> bool:
+    """'without a deal': there was none."""
+    head = tree.head(tree.first_conjunct(index))
+    return (
+        head is not None
+        and tree[head].text.lower() == "without"
+        and tree[tree.first_conjunct(index)].relation == "pobj"
+    )

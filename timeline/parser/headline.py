@@ -23,13 +23,13 @@ def headline(draft: Draft, cast: Cast, before: Tree | None = None) -> str:
     mention = draft.mention
     line = Line(draft, _top(draft, cast), cast, before)
     kept = _words_of(line)
-    if not mention.is_verb and mention.tree[kept[0]].tag in LOOSE:
+    if not (mention.is_verb or line.is_carried) and mention.tree[kept[0]].tag in LOOSE:
         line = Line(draft, mention.index, cast, before)
         kept = _words_of(line)
     if len(kept) == 1 and not line.is_verbal:
         kept = _words_of(line, is_dated=True)  # 'September vote'
     text = fitted(line, kept)
-    if mention.is_verb:
+    if mention.is_verb or line.is_carried:
         text = with_content(text, mention)
     elif len(text.split()) <= FEW:
         text = with_parties(text, mention, draft.roles, draft.place)

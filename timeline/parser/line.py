@@ -20,10 +20,10 @@ QUOTES = frozenset({"“", "”", '"', "‘", "’", "'", "``", "''", "`", "_"})
 AHEAD = frozenset({Status.PLANNED, Status.HYPOTHETICAL, Status.CANCELLED})
 HELPERS = ("aux", "auxpass")
 VERBS = frozenset({"VERB", "AUX"})
-WHOSE: dict[str, frozenset[str] | None] = {
+WHOSE = {
     "its": frozenset({"NN", "NNP"}),
-    "their": None,
-}  # and the tags of who that is
+    "their": frozenset({"NN", "NNP", "NNS", "NNPS"}),
+}  # and the tags of who that may be
 SIGNS = {",": ", ", ";": "; ", ":": ": ", "/": "/", "–": " – ", "--": " – "}
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 SUBJECTS = ("nsubj", "nsubjpass", "expl")
@@ -52,6 +52,12 @@ class Line:
     def is_verbal(self) -> bool:
         """Told by a clause."""
         return self.tree[self.top].pos in VERBS
+
+    @property
+    def is_carried(self) -> bool:
+        """A noun told by the clause of a light verb whose doer is known ('having taken bribes')."""
+        carrier = self.mention.carrier
+        return carrier is not None and carrier.verb == self.top and bool(self.mention.slots.get("subject"))
 
 
 def fitted(line: Line, kept: list[int]) -> str:
@@ -146,7 +152,7 @@ def _is_of_subject(line: Line, index: int) -> bool:
         return True
     subjects = [i for i in tree.below(line.top, *SUBJECTS) if i < index and i not in tree.above(index)]
     fitting = (tree[i] for i in subjects if tree[i].pos in {"NOUN", "PROPN"})
-    return word in WHOSE and any(WHOSE[word] is None or token.tag in WHOSE[word] for token in fitting)
+    return any(token.tag in WHOSE.get(word, ()) for token in fitting)
 
 
 def _standing(tree: Tree, index: int, name: str, *, is_named: bool, text: str) -> str:
@@ -234,7 +240,11 @@ def _has_subject(line: Line) -> bool:
 def _with_subject(line: Line, text: str, kept: list[int]) -> str:
     """The text with its subject before it, where the clause has none of its own."""
     mention, tree = line.mention, line.tree
-    if not line.is_verbal or not mention.is_verb or any(i in kept for i in _own_subjects(tree, line.top)):
+    if (
+        not line.is_verbal
+        or not (mention.is_verb or line.is_carried)
+        or any(i in kept for i in _own_subjects(tree, line.top))
+    ):
         return text
     subjects = _subjects(line, kept)
     if any(index in kept and tree[index].tag not in RELATIVE_TAGS for index in subjects):

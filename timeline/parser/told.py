@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from timeline.parser.elaborations import MEDIATING, has_own_date, is_elaboration
-from timeline.parser.governing import DENYING, OBJECTS, is_complement, is_hedge, is_report_of, is_reported
+from timeline.parser.governing import DENYING, OBJECTS, is_complement, is_hedge, is_lacking, is_report_of, is_reported
 from timeline.parser.habits import is_habit
 from timeline.parser.mention import Mention
 from timeline.parser.particular import KNOWN, is_dated, is_particular
@@ -26,6 +26,7 @@ APART = frozenset(
 AIMING = frozenset({"aim", "intend", "design", "dedicate", "devote"})
 NOT_YET = frozenset({"until", "once", "before"})
 WANTING = frozenset({"demand", "want", "insist", "require", "ask", "request", "propose", "wait"})
+REACHED = frozenset({"agree", "retreat"})  # 'ended without a deal': that none was made is news
 SOUGHT = frozenset({"agree", "retreat", "cooperate", "concede", "business", "aid", "consult", "support", "election"})
 TOPICAL = frozenset({"on", "about", "over", "for", "towards", "toward"})
 SEEKING = frozenset({"work", "negotiate", "press", "push", "bargain", "haggle", "hope", "effort", "bid", "lobby"})
@@ -37,7 +38,9 @@ def is_told(mention: Mention, found: Sequence[Mention]) -> bool:
     if mention.is_verb or mention.tree[mention.index].relation in {"acomp", "oprd"}:
         is_real = not (_is_attribute(mention) or _is_purpose(mention) or is_habit(mention) or _is_aside(mention))
     else:
-        is_real = is_particular(mention) and not (_is_in_purpose(mention) or _is_topic(mention, found))
+        is_vague = _is_in_purpose(mention) or _is_topic(mention, found)
+        is_vague = is_vague or (mention.row.type not in REACHED and is_lacking(mention.tree, mention.index))
+        is_real = is_particular(mention) and not is_vague
     return is_real and not (_is_conditional(mention) or _is_charge(mention, found) or _is_absorbed(mention, found))
 
 
