@@ -21,7 +21,9 @@ FIRST = ("triggers-affairs.txt", "triggers-almanac.txt")
 @cache
 def all_rows() -> tuple[Row, ...]:
     """The rows of every file of the lexicon, in order, and those of plain deeds."""
-    return tuple(row for name in (*trigger_files(), "acts", "deeds", "kin", "utterances") for row in rows(name))
+    return tuple(
+        row for name in (*trigger_files(), "acts", "acts-news", "deeds", "kin", "utterances") for row in rows(name)
+    )
 
 
 def lexicon_rows() -> tuple[Row, ...]:

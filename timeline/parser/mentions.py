@@ -18,7 +18,7 @@ from timeline.parser.slots import NOMINAL, Slots
 from timeline.parser.speech import find_refusal, may_refuse, with_threats
 from timeline.parser.told import is_doubled, is_told
 from timeline.parser.tree import Tree
-from timeline.parser.triggers import NOT_A_HAPPENING, acts, lexicon
+from timeline.parser.triggers import NOT_A_HAPPENING, TriggerRow, acts, everyday_acts, lexicon
 from timeline.parser.utterances import VERBS as UTTERING
 from timeline.parser.utterances import WARNING, find_utterance
 
@@ -90,26 +90,41 @@ def _verb_mention(scene: Scene, index: int) -> Mention | None:
         refused = verb_slots(tree, index)
         if refusal := find_refusal(scene, index, refused):
             return Mention(tree, index, refusal, refused, tree[index].lemma, is_turned=True)
-    acting = [name for name in names if name in acts()]
+    acting = [name for name in names if name in acts() or name in everyday_acts()]
     if not (acting or any((name, "verb") in lexicon() for name in names) or may_be_deed(tree, index)):
         return None
     slots = verb_slots(tree, index)
-    for name in acting:
-        if row := fitting_row(scene, slots, acts()[name]):
-            return Mention(tree, index, row, slots, name, is_turned=any(c.slot == "none" for c in row.conditions))
+    if act := _act(scene, index, slots, acting, acts()):
+        return act
+    everyday = _act(scene, index, slots, acting, everyday_acts())
     for name in names:
         if not (rows := lexicon().get((name, "verb"), ())):
             continue
         row = fitting_row(scene, slots, rows)
         if row is None and (other := _with_particle(slots, name)) is not slots:
             row = fitting_row(scene, other, rows)
+        if row and everyday and not row.conditions and " " not in name:
+            return everyday
         if row and row.type != NOT_A_HAPPENING:
             is_done_here = row.frame != FRAME or is_done(tree, scene.cast, index, slots)
             return Mention(tree, index, row, slots, name) if is_done_here else None
         if row and row.conditions:
             return None
+    if everyday:
+        return everyday
     deed = find_saying(scene, index, slots) or find_deed(scene, index, slots)
     return Mention(tree, index, deed, slots, tree[index].lemma) if deed else None
+
+
+def _act(
+    scene: Scene, index: int, slots: Slots, names: list[str], rows: dict[str, tuple[TriggerRow, ...]]
+) -> Mention | None:
+    """What the verb does to a thing of one kind, by its rows under any of its names."""
+    for name in names:
+        if row := fitting_row(scene, slots, rows.get(name, ())):
+            is_turned = any(condition.slot == "none" for condition in row.conditions)
+            return Mention(scene.tree, index, row, slots, name, is_turned=is_turned)
+    return None
 
 
 def _with_particle(slots: Slots, name: str) -> Slots:

@@ -123,7 +123,9 @@ def _with_main_verb(sentence: Sentence, verb: Token) -> Sentence:
         t.head == verb.index and t.relation in {"dobj", "oprd", "prt"} for t in tokens
     )
     others = [t for t in tokens if t.head == noun.index and t.index > verb.index and t.pos in {"VERB", "AUX"}]
-    if not is_whole or not has_object or others or tokens[-1].text not in {".", "!", "”", '"'}:
+    if not is_whole or others or tokens[-1].text not in {".", "!", "”", '"'}:
+        return sentence
+    if not has_object and not _is_only_verb(sentence, verb):
         return sentence
     after = [replace(t, head=verb.index) for t in tokens if t.head == noun.index and t.index > verb.index]
     return _with(
@@ -134,11 +136,17 @@ def _with_main_verb(sentence: Sentence, verb: Token) -> Sentence:
     )
 
 
+def _is_only_verb(sentence: Sentence, verb: Token) -> bool:
+    """'A lorry carrying pigs overturned on Monday': no other word says when, and nobody did it to the lorry."""
+    is_done_to = any(token.head == verb.index and token.relation == "agent" for token in sentence.tokens)
+    return not is_done_to and not any(token.tag in FINITE or token.tag == "MD" for token in sentence.tokens)
+
+
 def _outer(sentence: Sentence, noun: Token) -> Token:
-    """'roof' of 'the roof of a hall'."""
-    preposition = sentence.tokens[noun.head]
-    is_inner = noun.relation == "pobj" and preposition.relation == "prep"
-    return _outer(sentence, sentence.tokens[preposition.head]) if is_inner else noun
+    """'roof' of 'the roof of a hall', 'lorry' of 'a lorry carrying pigs'."""
+    above = sentence.tokens[noun.head]
+    is_inner = (noun.relation, above.relation) in {("pobj", "prep"), ("dobj", "acl")}
+    return _outer(sentence, sentence.tokens[above.head]) if is_inner else noun
 
 
 def _with_speaker(sentence: Sentence, verb: Token) -> Sentence:

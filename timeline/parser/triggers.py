@@ -93,11 +93,17 @@ def acts() -> dict[str, tuple[TriggerRow, ...]]:
 
 
 @cache
+def everyday_acts() -> dict[str, tuple[TriggerRow, ...]]:
+    """The same of acts-news.txt."""
+    return _by_verb("acts-news")
+
+
+@cache
 def circumstantial() -> frozenset[str]:
-    """The verbs whose rows of acts.txt ask for what is no argument (see slots.add_circumstance)."""
+    """The verbs whose rows of acts.txt or acts-news.txt ask for what is no argument (see slots.add_circumstance)."""
     asking = {
         verb
-        for verb, rows_of in acts().items()
+        for verb, rows_of in (*acts().items(), *everyday_acts().items())
         for row in rows_of
         if any(c.slot in CIRCUMSTANCES for c in row.conditions)
     }
