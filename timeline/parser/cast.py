@@ -245,7 +245,7 @@ class Cast:
         if name.noun in STATES and name.country:
             return tuple(self.state(code) for code in told_apart(tree, name).values()) or (self.state(name.country),)
         if name.noun in self.areas and is_definite(tree, name):
-            return (self._area(self.areas[name.noun]),)
+            return (self.area(self.areas[name.noun]),)
         name = owned(self.memory, self.at, tree, name)
         known = self._spoken_of(tree, name) if is_definite(tree, name) else None
         if known is not None:
@@ -269,7 +269,7 @@ class Cast:
         found = (member for subject in tree.below(head.head, "nsubj") for member in self.at(tree, subject))
         return tuple(n for n in found if self.memory.members[n].kind is ActorKind.PERSON)
 
-    def _area(self, text: str) -> int:
+    def area(self, text: str) -> int:
         """'the province' that launches something is those who run the one named before."""
         place = places.find_place(text, tuple(self.countries))
         return self.memory.enter(f"area {text}", text, ActorKind.GOVERNMENT, place.country if place else None)

@@ -9,7 +9,7 @@ from timeline.parser.cast import Cast
 from timeline.parser.mention import Mention
 from timeline.parser.name import NameKind
 from timeline.parser.names import TRANSPARENT
-from timeline.parser.phrases import modifier_country
+from timeline.parser.phrases import RULING, modifier_country
 from timeline.parser.standing import SETTLEMENTS
 from timeline.parser.tree import Tree
 from timeline.parser.wordlists import word_list
@@ -47,6 +47,7 @@ CREWS = frozenset(
 )
 VEHICLES = word_list("vehicle")
 RECEIPTS = word_list("receipt")
+HONOURING = frozenset("name make honour honor grant host build celebrate commemorate".split())
 UNTOUCHED = frozenset({"other", "accident", "disaster", "science"})
 ACTING = frozenset({"subject", "by", "possessor", "modifier", "of", "indirect"})
 JUDGING = frozenset({"support", "accuse", "reject", "concede", "agree"})
@@ -145,6 +146,8 @@ def _fillers(tree: Tree, head: int, slot: str, cast: Cast) -> Iterator[int]:
     if name is not None and cast.at(tree, head):
         if not _is_only_place(name.kind, slot):
             yield from cast.at(tree, head)
+    elif name is not None and name.kind is NameKind.PLACE and slot == "subject" and _rules(tree, head):
+        yield cast.area(name.text)
     elif (antecedent := _antecedent(tree, head)) is not None:
         yield from _fillers(tree, antecedent, slot, cast)
     elif name is None and (beside := _named_beside(tree, head, cast)):
@@ -212,7 +215,12 @@ def _owners(tree: Tree, head: int, slot: str, cast: Cast) -> Iterator[int]:
         yield from _earner(tree, head, cast)
         return
     if tree[head].lemma in HELD and slot not in {"modifier", "in"}:
-        yield from _holders(tree, head, HOLDING, cast)
+        own = list(_holders(tree, head, HOLDING, cast))
+        is_bare = slot == "subject" and tree[head].lemma == "share" and not tree.below(head, "prep", "compound", "poss")
+        yield from own or (_earner(tree, head, cast) if is_bare else [])  # 'The shares fell'
+        return
+    if tree[head].lemma == "office" and slot in {"subject", "by"}:  # "the minister's office said"
+        yield from _holders(tree, head, frozenset(), cast)
         return
     if tree[head].lemma in JOINT and slot == "subject":
         sides = [inner for preposition, inner in tree.prepositions(head) if preposition in {"between", "with", "among"}]
@@ -264,8 +272,13 @@ def _holders(tree: Tree, head: int, prepositions: frozenset[str], cast: Cast) ->
             yield from cast.at(tree, index)
 
 
+def _rules(tree: Tree, head: int) -> bool:
+    """'Lyon banned diesel cars', 'Brno made her an honorary citizen': those who run the town."""
+    return tree[head].relation == "nsubj" and tree[tree[head].head].lemma in RULING | HONOURING
+
+
 def _is_only_place(kind: NameKind, slot: str) -> bool:
-    """A city is never an actor; a capital is none where the words say where."""
+    """A city is no actor; a capital is none where the words say where."""
     if kind is NameKind.PLACE:
         return True
     return kind is NameKind.CAPITAL and slot in {"in", "at", "near", "into", "modifier"}

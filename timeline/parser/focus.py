@@ -14,6 +14,7 @@ from timeline.parser.mention import Mention
 from timeline.parser.name import NameKind
 from timeline.parser.tree import Tree
 
+DONE_BY_FIRMS = frozenset({"business", "appointment", "statement", "other"})
 ENOUGH = 2  # sentences that tell of it
 KINDS = frozenset({ActorKind.COMPANY, ActorKind.ORGANISATION, ActorKind.UNKNOWN})
 ASIDE = frozenset(
@@ -39,13 +40,38 @@ PARTS = frozenset(
 def with_focus(drafts: Sequence[Draft], cast: Cast) -> list[Draft]:
     """The drafts with those in focus that they concern, too."""
     focus = in_focus(cast)
-    return [_with(draft, cast, focus) for draft in drafts] if focus else list(drafts)
+    if not focus:
+        return list(drafts)
+    firm = protagonist(cast)
+    return [_of_firm(_with(draft, cast, focus), firm) for draft in drafts]
 
 
 def in_focus(cast: Cast) -> frozenset[int]:
     """The members with a name of their own, firms, bodies or things, that more than one sentence tells of."""
     told = cast.memory.tellings()
     return frozenset(number for number, count in told.items() if count >= ENOUGH and _may_be(cast.actor(number)))
+
+
+def _of_firm(draft: Draft, firm: Actor | None) -> Draft:
+    """'A new plant, announced in May, has been put on hold': by the firm that the text is about."""
+    mention = draft.mention
+    is_open = (
+        mention.row.type in DONE_BY_FIRMS and mention.is_verb and not draft.roles and "subject" not in mention.slots
+    )
+    heads = mention.slots.get("object", [])
+    if firm is None or not is_open or not heads or any(mention.tree.below(head, *OWNING) for head in heads):
+        return draft
+    token = mention.tree[mention.index]
+    return replace(draft, roles=(Role(firm, RoleName.AGENT, token.start, token.end),))
+
+
+def protagonist(cast: Cast) -> Actor | None:
+    """The firm that the text tells of far more than of any other; None when there is none."""
+    told = cast.memory.tellings()
+    firms = sorted((n for n in told if _may_be(cast.actor(n))), key=lambda n: -told[n])
+    is_first = bool(firms) and told[firms[0]] > ENOUGH and (len(firms) < 2 or told[firms[0]] > told[firms[1]] + 1)
+    actor = cast.actor(firms[0]) if is_first else None
+    return actor if actor and actor.kind is ActorKind.COMPANY else None
 
 
 def _may_be(actor: Actor) -> bool:

@@ -42,6 +42,7 @@ class Member:
     gender: str | None = None
     is_plural: bool = False
     is_unnamed: bool = False
+    is_two: bool = False
     is_thing: bool = False
     is_made: bool = False
     is_known: bool = False
@@ -57,7 +58,8 @@ class Seen:
 
     `is_aside`: only said of something else ('the Italian firm'), or as a place; a pronoun does not mean it. `is_top`: the subject
     of what the sentence tells, not of a clause below. `is_affected`: was arrested, praised, freed: what follows is about them.
-    `is_chosen`: for an office. `group` is the first of those it is joined with.
+    `is_chosen`: for an office. `is_team`: with a verb in the plural, as several ('Georgia have asked').
+    `group` is the first of those it is joined with.
     """
 
     sentence: int
@@ -69,6 +71,7 @@ class Seen:
     is_top: bool = False
     is_affected: bool = False
     is_chosen: bool = False
+    is_team: bool = False
     is_pronoun: bool = False
     group: int = 0
 
@@ -122,9 +125,11 @@ def fits_pronoun(pronoun: str, member: Member) -> bool:
     if pronoun in THING_PRONOUNS:
         if member.kind is ActorKind.PEOPLE and member.words & UNITS:
             return True
-        return member.kind not in {ActorKind.PERSON, ActorKind.PEOPLE} and not member.is_plural
+        is_one = not member.is_plural or member.kind is ActorKind.STATE
+        return member.kind not in {ActorKind.PERSON, ActorKind.PEOPLE} and is_one
     if pronoun in GROUP_PRONOUNS:
-        return member.kind not in {ActorKind.PERSON, ActorKind.STATE}
+        is_team = member.kind is ActorKind.STATE and member.is_plural  # 'Georgia have asked'
+        return member.kind not in {ActorKind.PERSON, ActorKind.STATE} or is_team
     return False
 
 

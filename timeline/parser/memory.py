@@ -39,6 +39,8 @@ class Memory:
     def add(self, seen: Seen) -> None:
         """One more naming."""
         self._seen.append(seen)
+        if seen.is_team and seen.member >= 0:
+            self.members[seen.member].is_plural = True
 
     def enter(self, key: str, name: str, kind: ActorKind, country: str | None = None) -> int:
         """The number of the member known by that key, made when there is none."""

@@ -23,6 +23,7 @@ UNHARMED = frozenset({"other", "aid", "cooperate", "mobilize"})
 DUTIES = frozenset("duty tariff levy quota ban embargo toll tax curb surcharge sanction restriction".split())
 BURNING = frozenset({"set", "fire"})
 BUYING = frozenset({"buy", "acquire", "purchase"})
+LIVING = frozenset({ActorKind.PERSON, ActorKind.PEOPLE})
 ABOARD = frozenset({"board", "aboard"})
 
 
@@ -32,8 +33,14 @@ def takes_part(mention: Mention, head: int, slot: str, cast: Cast) -> bool:
     if slot == "with" and any(tree[i].text.lower() in ABOARD for i in tree.subtree(tree[head].head)):
         return False
     name = cast.name_at(tree, head)
+    if name is not None and name.kind is NameKind.PRONOUN and name.text == "it":
+        return (
+            mention.row.type != "reject" or slot != "object"
+        )  # 'he denies it', 'the union rejected it': what was said
     if name is None or name.kind is not NameKind.DESCRIPTION:
         return True
+    if slot == "to" and mention.row.type == "aid" and name.noun in SITES and _are_carried(mention, cast):
+        return False  # 'nine were taken to a hospital'
     if mention.row.frame == "promise" and slot in {"object", "of"} and name.noun in SITES:
         return False  # 'promised 40 flats and a library'
     if slot == "for" and mention.row.type == "election":
@@ -42,6 +49,13 @@ def takes_part(mention: Mention, head: int, slot: str, cast: Cast) -> bool:
         slot == "object" and mention.lemma in SENDING and mention.row.type in UNHARMED and "subject" in mention.slots
     )
     return not is_sent
+
+
+def _are_carried(mention: Mention, cast: Cast) -> bool:
+    """People, and not goods."""
+    heads = mention.slots.get("object", [])
+    kinds = {cast.actor(member).kind for head in heads for member in cast.at(mention.tree, head)}
+    return bool(kinds & LIVING) or any(mention.tree[head].tag == "CD" for head in heads)
 
 
 def beset(mention: Mention, cast: Cast) -> Iterator[tuple[int, int]]:

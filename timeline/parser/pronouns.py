@@ -168,7 +168,13 @@ def meant(memory: Memory, wanted: Wanted, barred: Collection[int] = ()) -> tuple
     """
     before = memory.before(wanted.sentence, wanted.token)
     if wanted.pronoun == PAIR:
-        return pair(memory, before, wanted.sentence) or _couple(memory, before, wanted) or protagonists(memory, before)
+        two = _two(memory, before, wanted)
+        return (
+            two
+            or pair(memory, before, wanted.sentence)
+            or _couple(memory, before, wanted)
+            or protagonists(memory, before)
+        )
     recent = [
         seen
         for seen in before
@@ -217,6 +223,13 @@ def pair(memory: Memory, before: Sequence[Seen], sentence: int, kinds: Collectio
 
 def _is_named_firm(member: Member) -> bool:
     return not member.is_unnamed and member.kind in PROTAGONISTS[0]
+
+
+def _two(memory: Memory, before: Sequence[Seen], wanted: Wanted) -> tuple[int, ...]:
+    """'Two tourists were rescued. A shepherd heard them. Both …': the tourists."""
+    recent = [s for s in before if s.is_top and s.member >= 0 and s.sentence >= wanted.sentence - SENTENCES - 1]
+    told = [seen.member for seen in recent if memory.members[seen.member].is_two]
+    return (told[-1],) if told else ()
 
 
 def _couple(memory: Memory, before: Sequence[Seen], wanted: Wanted) -> tuple[int, ...]:

@@ -21,6 +21,7 @@ def sight(tree: Tree, token: int, member: int, name: Name | None) -> Seen:
         tree[token].head if own == "poss" and is_pronoun else described
     )  # 'her driver' is about her
     relation = tree[first].relation
+    is_first = relation in SUBJECTS and is_top(tree, tree[first].head)
     is_side = own == "pobj" and tree[tree[described].head].text.lower() in BETWEEN
     is_aside = own in {"amod", "compound"} or (own == "pobj" and name is not None and name.kind is NameKind.CAPITAL)
     return Seen(
@@ -30,12 +31,21 @@ def sight(tree: Tree, token: int, member: int, name: Name | None) -> Seen:
         is_subject=relation in SUBJECTS,
         is_main=own in MAIN or is_side,
         is_aside=is_aside,
-        is_top=relation in SUBJECTS and is_top(tree, tree[first].head),
+        is_top=is_first,
+        is_team=is_first and _is_team(tree, token),
         is_affected=relation in {"dobj", "nsubjpass"} and tree[tree[first].head].lemma in AFFECTING,
         is_chosen=relation == "dobj" and tree[tree[first].head].lemma in APPOINTING,
         is_pronoun=is_pronoun,
         group=tree.first_conjunct(token),
     )
+
+
+def _is_team(tree: Tree, token: int) -> bool:
+    """'Georgia have asked', 'Acme are in talks': one name with a verb in the plural."""
+    verb = tree[token].head
+    words = [verb, *tree.below(verb, "aux", "auxpass")]
+    is_one = tree[token].tag == "NNP" and not tree.below(token, "conj", "det")
+    return is_one and any(tree[i].tag == "VBP" for i in words)
 
 
 def is_top(tree: Tree, verb: int) -> bool:

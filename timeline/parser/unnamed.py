@@ -132,6 +132,7 @@ def _nameless(memory: Memory, tree: Tree, name: Name, text: str, country: str | 
     if kind is ActorKind.PEOPLE and tree[name.head].tag == "NN" and name.noun not in COLLECTIVE:
         kind = ActorKind.PERSON  # 'a nurse'
     number = enter(memory, name, text, country, ActorKind.PEOPLE if is_several else kind)
+    memory.members[number].is_two = any(tree[i].text.lower() == "two" for i in tree.below(name.head, "nummod"))
     memory.members[number].is_plural = tree[name.head].tag in PLURAL or name.noun in PLURAL_NAMES
     return number
 
