@@ -10,8 +10,8 @@ from timeline.parser.sighting import SUBJECTS, is_top
 from timeline.parser.tree import Tree
 from timeline.parser.wordlists import word_list
 
-# Whoever tells the news, judges or looks on is seldom named in the next sentence.
-BYSTANDERS = word_list("bystander")
+# Whoever tells the news, judges or looks on is seldom named in the next sentence; a son is somebody's.
+BYSTANDERS = word_list("bystander") | word_list("kin")
 KINDS = {
     NameKind.PERSON: ActorKind.PERSON,
     NameKind.ORGANISATION: ActorKind.COMPANY,

@@ -36,6 +36,9 @@ WRITTEN = REPLIES | {
 WRITING = frozenset("report write publish say claim allege state issue release print describe suggest add tell".split())
 CHOOSING = frozenset("name nominate appoint pick choose propose select".split())
 CHOICES = frozenset({"nomination", "appointment", "choice"})
+PUT_FORWARD = frozenset(
+    {"request", "protest", "accuse", "agree", "support", "aid", "concede"}
+)  # 'the jury threw it out'
 ANYTHING = frozenset({"decision", "move", "step", "measure", "news"})  # of the sentence before, whatever it was
 DIFFUSE = frozenset({"violence", "unrest"})  # nobody's in particular
 RESPONDING = frozenset({"respond", "reply", "retaliate", "counter"})
@@ -50,14 +53,22 @@ def answered(mention: Mention, earlier: Sequence[Mention]) -> int | None:
     named = [head for head in heads if _points(mention.tree, head)]
     types = {kind for head in named for kind in _types(mention.tree, head)}
     is_choice = any(mention.tree[head].lemma in CHOICES for head in named)
+    is_it = (
+        mention.row.type == "reject" and mention.lemma != "oppose" and any(_is_it(mention.tree, head) for head in heads)
+    )
     is_any = any(mention.tree[head].lemma in ANYTHING for head in named)
     for number in reversed(range(max(0, len(earlier) - REACH), len(earlier))):
         other = earlier[number]
         back = mention.tree.sentence.index - other.tree.sentence.index
         is_named = other.lemma in CHOOSING if is_choice else other.row.type in types
+        is_named = is_named or (is_it and back <= 1 and other.row.type in PUT_FORWARD)
         if (is_named and (back > 0 or _is_before(other, mention))) or (is_any and back == 1):
             return number
     return None
+
+
+def _is_it(tree: Tree, head: int) -> bool:
+    return tree[head].text.lower() in {"it", "them"} and tree[head].tag == "PRP"
 
 
 def _is_before(other: Mention, mention: Mention) -> bool:

@@ -118,6 +118,14 @@ def with_first_verb(sentence: Sentence, subject: Token) -> Sentence:
     )
 
 
+def with_only_subject(sentence: Sentence, pronoun: Token) -> Sentence:
+    """'The son of a clerk, he drew maps', where the son is taken for another who drew them."""
+    tokens = sentence.tokens
+    said = next((t for t in tokens[: pronoun.index] if t.head == pronoun.head and t.relation == "nsubj"), None)
+    is_said_before = said is not None and said.pos in NOUNS and tokens[pronoun.index - 1].text == ","
+    return _with(sentence, replace(said, relation="npadvmod")) if said is not None and is_said_before else sentence
+
+
 def with_own_name(sentence: Sentence, name: Token) -> Sentence:
     """'Crews of the ferry line Navigal voted', where Navigal is taken for another who did."""
     tokens = sentence.tokens

@@ -19,7 +19,7 @@ QUANTIFIERS = frozenset({"many", "several", "few", "other", "more", "most", "som
 SEAT_PREPOSITIONS = frozenset({"in", "from", "throughout", "across"})
 SEATED = frozenset("base live hold station operate camp settle gather jail head headquarter".split())
 LONGEST_NAME = 6
-AREAS = frozenset({"region", "province", "city", "county", "municipality", "town", "canton", "island", "village"})
+AREAS = frozenset("region province district borough city county municipality town canton island village".split())
 RULING = frozenset(
     "launch hold order ban approve reject refuse declare announce ask say sue spend buy sell plan decide vote pay impose introduce "
     "close cut raise sign agree deny accuse blame appeal warn evacuate offer promise demand hire award adopt lift".split()

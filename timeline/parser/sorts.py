@@ -18,6 +18,7 @@ from timeline.parser.roster import nouns
 from timeline.parser.tree import Tree
 
 FIRM = frozenset({"firm"})
+PEOPLE = frozenset({ActorKind.PERSON, ActorKind.PEOPLE})
 BANK = frozenset({"bank"})
 CENTRAL = frozenset({"bank", "central"})
 RESERVES = frozenset({"reserve", "central", "national", "federal", "state"})
@@ -136,7 +137,7 @@ def _fit_of_kind(member: Member, own: frozenset[str], asked: frozenset[str], mor
 
 def _is_public(member: Member) -> bool:
     """It is called a council, a union, a court, and no firm."""
-    kinds = {noun.kind for word in member.words if (noun := nouns().get(word))}
+    kinds = {noun.kind for word in member.words if (noun := nouns().get(word))} - PEOPLE  # 'the miner Harrow Gold'
     return bool(kinds) and ActorKind.COMPANY not in kinds
 
 

@@ -10,6 +10,7 @@ from timeline.parser.joints import (
     SUBJECTS,
     moored,
     with_first_verb,
+    with_only_subject,
     with_opening,
     with_outer_subject,
     with_own_name,
@@ -56,6 +57,8 @@ def straightened(sentence: Sentence) -> Sentence:
             sentence = moored(sentence, token)
         elif token.relation == SUBJECT and token.pos == "PROPN" and token.index > 1:
             sentence = with_own_name(sentence, token)
+        elif token.relation == SUBJECT and token.pos == "PRON" and token.index > 2:
+            sentence = with_only_subject(sentence, token)
         elif token.relation == SUBJECT and tokens[token.head].relation == SUBJECT:
             sentence = with_outer_subject(sentence, token)
         elif token.relation == SUBJECT and token.index < token.head - 1 and tokens[token.index + 1].text == ",":
@@ -261,10 +264,12 @@ def _with(sentence: Sentence, *changed: Token) -> Sentence:
 
 
 def _with_loser(sentence: Sentence, index: int) -> Sentence:
-    """'hammered Vik 6–0', where the result is taken for the noun that 'Vik' describes."""
-    score = sentence.tokens[index]
-    before = sentence.tokens[index - 1] if index else score
-    if before.head != index or before.relation not in {"compound", "nmod", "amod"} or before.pos != "PROPN":
+    """'hammered Vik 6–0', 'beat Vik 6–0 6–1', where the result is taken for the noun that 'Vik' describes."""
+    before = sentence.tokens[index - 1] if index else sentence.tokens[index]
+    score = sentence.tokens[before.head]
+    run = sentence.tokens[index : score.index + 1]
+    is_result = bool(run) and all(token.text == "," or SCORE.fullmatch(token.text) for token in run)
+    if not is_result or before.relation not in {"compound", "nmod", "amod"} or before.pos != "PROPN":
         return sentence
     mended = [
         replace(before, head=score.head, relation=score.relation)
@@ -272,7 +277,7 @@ def _with_loser(sentence: Sentence, index: int) -> Sentence:
         else replace(score, head=before.index, relation="npadvmod", pos="NUM", tag="CD")
         if token is score
         else replace(token, head=before.index)
-        if token.head == index and token.index < index
+        if token.head == score.index and token.index < score.index
         else token
         for token in sentence.tokens
     ]
