@@ -34,6 +34,7 @@ HARMED_SLOTS = frozenset(
 JOINT = frozenset({"talk", "negotiation", "relation", "marriage", "partnership"})  # 'talks between A and B broke down'
 FOLLOWERS = frozenset("rebel fighter militant member soldier troop force gunman activist guerrilla insurgent".split())
 SPEAKERS = frozenset({"spokesman", "spokeswoman", "spokesperson"})
+BODIES = frozenset({ActorKind.COMPANY, ActorKind.ORGANISATION, ActorKind.UNKNOWN})
 HELD = frozenset(
     "share stock profit revenue sale earning loss turnover output price bond figure result income stake index average".split()
 )
@@ -174,12 +175,26 @@ def _body(tree: Tree, head: int, cast: Cast) -> int | None:
     """'rebels of the Front': the Front; 'a spokesman for Acme': Acme."""
     if not {tree[head].lemma.lower(), tree[head].text.lower().removesuffix("s")} & (FOLLOWERS | SPEAKERS):
         return None
-    joint = {"for", "of", "at"} if tree[head].lemma in SPEAKERS else {"of"}
-    inside = [inner for preposition, inner in tree.prepositions(head) if preposition in joint]
+    if tree[head].lemma in SPEAKERS:
+        return speaks_for(tree, head, cast)
+    inside = [inner for preposition, inner in tree.prepositions(head) if preposition == "of"]
     bodies = (
         i for i in inside if (name := cast.name_at(tree, i)) and name.kind in {NameKind.GROUP, NameKind.ORGANISATION}
     )
     return next(bodies, None)
+
+
+def speaks_for(tree: Tree, head: int, cast: Cast) -> int | None:
+    """The word for the firm or body with a name whose spokesman speaks: 'a spokesman for Acme', 'the firm's spokeswoman'."""
+    if tree[head].lemma not in SPEAKERS:
+        return None
+    inside = [inner for preposition, inner in tree.prepositions(head) if preposition in {"for", "of", "at"}]
+    for index in (*inside, *tree.below(head, "poss", "compound", "nmod")):
+        name, actors = cast.name_at(tree, index), [cast.actor(member) for member in cast.at(tree, index)]
+        is_named = name is not None and name.kind in {NameKind.GROUP, NameKind.ORGANISATION}
+        if is_named or any(actor.kind in BODIES and actor.name[:1].isupper() for actor in actors):
+            return index
+    return None
 
 
 def _is_named(tree: Tree, head: int, cast: Cast) -> bool:

@@ -72,7 +72,7 @@ def read(
     mentions = with_types(with_theme(found, cast))
     expressions = tag(document)
     told = without_echoes(_drafts(document, mentions, cast, expressions))
-    told = without_repetitions(without_announcements(told))
+    told = without_repetitions(without_announcements(told, {cast.actor(member) for member in focus}))
     told = without_bystanders(told, texts)
     told = with_tallies(told, texts, cast)
     told = with_mourned(with_defendants(_accused(with_countries(with_setting(told, cast, document.place)))))

@@ -1,9 +1,9 @@
 """Repetition: a happening named again within a text ("the meeting", "during the talks") is not told twice."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
-from timeline.model.statement import Status
+from timeline.model.statement import Actor, RoleName, Status
 from timeline.parser.draft import Draft
 from timeline.parser.governing import is_complement
 from timeline.parser.mention import Mention, by_sentence
@@ -13,17 +13,27 @@ NEW_WORDS = frozenset({"a", "an", "another", "new", "second", "third", "latest",
 KNOWN = frozenset({"the", "this", "that", "these", "those"})
 REACTIONS = frozenset({"support", "accuse", "statement"})
 TOWARDS = frozenset({"for", "of", "at", "about", "over", "to"})
+MAIN = frozenset({"ROOT", "conj", "parataxis"})
 REACH = 100  # Statements back; keeps reading linear in the length of a text
 FAMILIES = ({"talk", "meeting", "negotiation", "discussion", "summit", "conference", "meet", "dialogue"},)
 
 
-def without_announcements(drafts: Sequence[Draft]) -> list[Draft]:
+def without_announcements(drafts: Sequence[Draft], focus: Collection[Actor] = ()) -> list[Draft]:
     """The drafts without those verbs of speech whose clause tells a happening with actors of its own: that one says it all,
-    unless it is only to come, when the announcement is what happened."""
+    unless it is only to come, when the announcement is what happened, or unless the text goes on about the speaker (one of
+    `focus`), whose story what he says is part of."""
     groups = by_sentence(draft.mention for draft in drafts)
     return [
-        draft for draft in drafts if draft.mention.row.type != "statement" or not _is_told_below(draft, drafts, groups)
+        draft
+        for draft in drafts
+        if draft.mention.row.type != "statement" or _is_by(draft, focus) or not _is_told_below(draft, drafts, groups)
     ]
+
+
+def _is_by(draft: Draft, focus: Collection[Actor]) -> bool:
+    """Said by one of them, and told by the sentence itself."""
+    is_own = any(role.actor in focus for role in draft.roles if role.name is RoleName.AGENT)
+    return is_own and draft.mention.is_verb and draft.mention.tree[draft.mention.index].relation in MAIN
 
 
 def _is_told_below(draft: Draft, drafts: Sequence[Draft], groups: dict[int, list[int]]) -> bool:

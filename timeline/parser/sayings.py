@@ -11,6 +11,7 @@ from timeline.model.statement import Actor, ActorKind, RoleName, Status
 from timeline.parser.cast import Cast
 from timeline.parser.deeds import CALLING, is_judging
 from timeline.parser.draft import Draft
+from timeline.parser.fillers import speaks_for
 from timeline.parser.governing import is_below, is_complement
 from timeline.parser.mention import Mention
 from timeline.parser.name import NameKind
@@ -119,7 +120,10 @@ def _is_told(tree: Tree, index: int) -> bool:
 
 def _has_speaker(tree: Tree, cast: Cast, slots: Slots) -> bool:
     """Somebody with a name speaks: 'an official said' tells of nobody."""
-    members = (member for head in slots.get("subject", []) for member in _named_at(tree, cast, head))
+    heads = slots.get("subject", [])
+    if any(speaks_for(tree, head, cast) is not None for head in heads):
+        return True
+    members = (member for head in heads for member in _named_at(tree, cast, head))
     return any(_has_name(cast.actor(member)) for member in members)
 
 
