@@ -68,7 +68,8 @@ def _adverb(mention: Mention) -> str | None:
     tree = mention.tree
     for child in tree.below(mention.top, "advmod"):
         word = tree[child].text.lower()
-        if word in LATER | SOONER and not tree.children[child]:
+        is_back = word == "then" and has_had(tree, mention.top)  # 'had failed then'
+        if word in LATER | SOONER and not tree.children[child] and not is_back:
             return word
     inside = [(word, tree[inner].text.lower()) for word, inner in _beside(tree, mention.top)]
     return "since then" if ("since", "then") in inside else None
@@ -86,10 +87,14 @@ def _is_past_perfect(one: Told) -> bool:
     tree, top = mention.tree, mention.top
     if one.status not in FACTS or tree[top].tag != "VBN":
         return False
-    has_had = any(tree[child].lemma == "have" and tree[child].tag == "VBD" for child in tree.below(top, "aux"))
     head = tree.head(top)
     is_said = tree[top].relation == "ccomp" and head is not None and tree[head].lemma in TALK
-    return has_had and not is_said
+    return has_had(tree, top) and not is_said
+
+
+def has_had(tree: Tree, verb: int) -> bool:
+    """'had led'."""
+    return any(tree[child].lemma == "have" and tree[child].tag == "VBD" for child in tree.below(verb, "aux"))
 
 
 def _is_simple_past(mention: Mention) -> bool:

@@ -162,7 +162,7 @@ class Cast:
         articles = {tree[child].text.lower() for child in tree.below(name.head, "det")}
         if (
             articles & {"a", "an", "another"}
-            and (head.relation in NOMINAL or _is_alone(tree, name, self))
+            and (head.relation in NOMINAL or (head.relation == "appos" and self.name_at(tree, head.head) is None))
             and head.tag not in PLURAL
         ):
             return (self.memory.enter(f"one {name.text.lower()}", name.text, ActorKind.PERSON, name.country),)
@@ -291,11 +291,6 @@ class Cast:
                 if (last := self.name_at(tree, inner)) and last.kind in NAMED:  # 'a shareholder, the fund X,'
                     return self._resolve(tree, last)
         return ()
-
-
-def _is_alone(tree: Tree, name: Name, cast: Cast) -> bool:
-    """'a third, a Slovak,'; in 'the driver, a Pole,' it is the driver."""
-    return tree[name.head].relation == "appos" and cast.name_at(tree, tree[name.head].head) is None
 
 
 def _refers(name: Name) -> bool:

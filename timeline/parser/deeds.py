@@ -61,6 +61,7 @@ FORESEEING = frozenset(
     }
 )
 HOPING = frozenset({"hope", "hop", "want", "aim", "seek", "wish"})  # 'hopes' is taken for a form of 'hop'
+ENDING = frozenset({"stop", "cease", "quit"})  # 'stopped paying': that it ended is what is told
 TURNING = frozenset({"appear", "start", "begin", "stop"})  # told with a day, and nothing that is begun or stopped
 ARGUMENTS = ("subject", "object", "indirect")
 CALLING = "call"
@@ -150,7 +151,7 @@ def is_joint(mention: Mention, found: Sequence[Mention]) -> bool:
     """A deed whose subject, object or clause is a happening itself: 'the storm forced the evacuation' tells those two."""
     if not is_plain(mention) or is_judging(mention.tree, mention.index):
         return False
-    if any(is_complement(other, mention) for other in found):
+    if mention.lemma not in ENDING and any(is_complement(other, mention) for other in found):
         return True
     tree = mention.tree
     is_joining = mention.lemma in JOINING or mention.lemma in light_verbs() or (mention.lemma, "verb") in effects()

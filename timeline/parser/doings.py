@@ -16,6 +16,9 @@ KINDS = frozenset({ActorKind.COMPANY, ActorKind.ORGANISATION, ActorKind.UNKNOWN,
 DOINGS = word_list("doing")
 NOTHING = "triggers-nothing"
 TELLING = frozenset({"ROOT", "conj", "ccomp", "parataxis", "relcl", "advcl"})
+HALTING = frozenset({"stop", "cease", "fail", "decline", "refrain", "struggle"})  # what is not done, or no more
+DECIDING = frozenset({"decide", "begin", "start", "resume", "end", "stop"})
+AHEAD = frozenset({"will", "'ll", "’ll"})
 BEGINNING = frozenset({"begin", "start"})
 COMPLEMENT = ("xcomp", "ccomp")
 
@@ -34,12 +37,31 @@ def _may_be(cast: Cast, number: int) -> bool:
 
 
 def is_doing(scene: Scene, index: int, slots: Slots) -> bool:
-    """A protagonist does it, told in the past by a finite verb that is no state and carries no clause."""
+    """A protagonist does it, told in the past by a finite verb that is no state and carries no clause, or as what comes of that."""
     tree = scene.tree
     subjects = {member for head in slots.get("subject", []) for member in scene.cast.at(tree, head)}
     if tree[index].relation not in TELLING or tree.is_negated(index) or not subjects & scene.focus:
         return False
+    if _is_result(tree, index):
+        return "object" in slots and _may_tell(tree, index)
+    if tree[index].lemma in DECIDING and _is_arranged(tree, index):
+        return True
     return _is_past(tree, index) and _may_tell(tree, index)
+
+
+def _is_result(tree: Tree, index: int) -> bool:
+    """', ending a century of milling': what comes of what the sentence tells in the past."""
+    above = tree.head(index)
+    if tree[index].tag != "VBG" or tree[index].relation != "advcl" or above is None or above > index:
+        return False
+    first = tree.subtree(index)[0]
+    return first == index and tree[first - 1].text == "," and _is_past(tree, above)
+
+
+def _is_arranged(tree: Tree, index: int) -> bool:
+    """'will decide about the price on 6 October'."""
+    is_ahead = any(tree[child].text.lower() in AHEAD for child in tree.below(index, "aux"))
+    return is_ahead and any(tree[i].entity == "DATE" and tree.clause(i) == index for i in tree.subtree(index))
 
 
 def _is_past(tree: Tree, index: int) -> bool:
@@ -51,6 +73,8 @@ def _is_past(tree: Tree, index: int) -> bool:
 
 def _may_tell(tree: Tree, index: int) -> bool:
     lemma = tree[index].lemma
+    if lemma in HALTING:
+        return True
     if lemma in BEGINNING:
         return not tree.below(index, *COMPLEMENT)
     if lemma in DOINGS:

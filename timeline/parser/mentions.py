@@ -9,6 +9,7 @@ from timeline.parser.cast import Cast
 from timeline.parser.consequences import with_consequences
 from timeline.parser.deeds import FRAME, JOINING, find_deed, is_done, is_joint, is_plain, may_be_deed
 from timeline.parser.governing import is_hedge
+from timeline.parser.listed import find_move
 from timeline.parser.mention import Mention
 from timeline.parser.name import NameKind
 from timeline.parser.particles import verb_names
@@ -90,6 +91,8 @@ def _verb_mention(scene: Scene, index: int) -> Mention | None:
         refused = verb_slots(tree, index)
         if refusal := find_refusal(scene, index, refused):
             return Mention(tree, index, refusal, refused, tree[index].lemma, is_turned=True)
+    if move := find_move(scene, index):
+        return Mention(tree, index, move, verb_slots(tree, index), tree[index].lemma)
     acting = [name for name in names if name in acts() or name in everyday_acts()]
     if not (acting or any((name, "verb") in lexicon() for name in names) or may_be_deed(tree, index)):
         return None

@@ -153,6 +153,8 @@ def _tagged(tree: Tree, start: int, proper: frozenset[str]) -> Name | None:
             tree.words(list(range(1, end))),
             noun=word if (word := tree.lower[0]) in nouns() else "",
         )
+    if kind is NameKind.ORGANISATION:
+        start = _after_post(tree, start, end)
     if kind is NameKind.PERSON:
         start = _after_offices(tree, start, end)
         end = _whole_name(tree, end)
@@ -201,6 +203,12 @@ def _whole_name(tree: Tree, end: int) -> int:
         for i in rest
     )
     return last.head + 1 if is_name else end
+
+
+def _after_post(tree: Tree, start: int, end: int) -> int:
+    """Skips 'Head of' in 'Head of Acme quits', a headline."""
+    is_post = end - start > 2 and tree[start + 1].text == "of" and is_office(tree, start)
+    return start + 2 if is_post else start
 
 
 def _after_offices(tree: Tree, start: int, end: int) -> int:

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from timeline.model.statement import FACTS, Relation, Status
 from timeline.model.time import When
 from timeline.parser.answers import answered
-from timeline.parser.aspect import by_adverbs, by_aspect, by_future, by_narrative
+from timeline.parser.aspect import by_adverbs, by_aspect, by_future, by_narrative, has_had
 from timeline.parser.clauses import by_clauses
 from timeline.parser.course import by_aftermath, by_course
 from timeline.parser.dating import move
@@ -113,7 +113,9 @@ def by_answers(told: Sequence[Told]) -> Iterator[Order]:
     """'rejected the criticism', 'welcomed the nomination': after what they name again."""
     mentions = [one.mention for one in told]
     for number, mention in enumerate(mentions):
-        if told[number].status in FACTS and (other := answered(mention, mentions[:number])) is not None:
+        if told[number].status not in FACTS or has_had(mention.tree, mention.top):
+            continue  # 'IVM, which had opposed the alliance': before it came about
+        if (other := answered(mention, mentions[:number])) is not None:
             yield Order(number, Relation.AFTER, other, mention.lemma, "answer")
 
 

@@ -15,12 +15,17 @@ CALLED = SORTS | word_list("product")
 NUMBERED = word_list("numbered")  # numbered, and no models
 NEVER = frozenset({"GPE", "NORP", "LOC", "FAC", "DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "LAW"})
 YEARS = range(1500, 2101)
+FRESH = frozenset({"First", "Last", "New", "Latest", "Next", "Final"})  # 'Last C90 leaves', in a headline
 LONGEST_NUMBER = 4
 
 
 def find_thing(tree: Tree, start: int) -> Name | None:
     """The name of a thing that starts there: one with a model's number, of a known sort, or that the tagger takes for a product."""
-    if not _is_name(tree, start) or (tree[start].entity in NEVER and not _may_be_thing(tree, start)):
+    if (
+        tree[start].text in FRESH
+        or not _is_name(tree, start)
+        or (tree[start].entity in NEVER and not _may_be_thing(tree, start))
+    ):
         return None
     end = _end(tree, start)
     last = end + 1 if _is_number(tree, start, end) else end

@@ -61,7 +61,6 @@ NAMESAKES = {  # names of states and capitals that are as well known elsewhere
     "San Jose": frozenset({"US"}),
     "Santiago": frozenset({"ES"}),
 }
-NOUNS = frozenset({"NN", "NNP"})
 LIVING = word_list("living")
 KIN = word_list("kin")
 STRONG, WEAK = 3, 1
@@ -109,7 +108,9 @@ def _introduced(tree: Tree, name: Name) -> Name:
         is_body = noun and nouns()[noun].kind not in {ActorKind.PERSON, ActorKind.PEOPLE}
         if (is_body or (not noun and _names_sort(tree, index))) and tree[index].tag in {"NN", "NNP"}:
             country = name.country or modifier_country(tree, index) or modifier_country(tree, name.head)
-            said = tree.words([i for i in noun_phrase(tree, index) if tree[i].tag in NOUNS and i <= index]).lower()
+            said = tree.words(
+                [i for i in noun_phrase(tree, index) if tree[i].tag in {"NN", "NNP"} and i <= index]
+            ).lower()
             return replace(name, noun=noun and precise_noun(tree, index, noun), country=country, said=said)
     return name
 
@@ -121,10 +122,8 @@ def _names_sort(tree: Tree, index: int) -> bool:
 
 def _is_certain(tree: Tree, name: Name) -> bool:
     """A person with a title stays one, and a known town where the words say where."""
-    if name.title:
-        return True
     is_where = name.kind is NameKind.PLACE and places.find_place(name.text) is not None
-    return is_where and _word_before(tree, name) in WHERE
+    return bool(name.title) or (is_where and _word_before(tree, name) in WHERE)
 
 
 def _winner(votes: Votes) -> NameKind | None:

@@ -19,6 +19,7 @@ STAKES = frozenset("stake share holding interest unit subsidiary division arm br
 POSTS = ("as", "from", "object", "of", "to")  # where the post stands that somebody is given or leaves
 MONEY = word_list("money")
 BODIES = frozenset("board council committee staff post job position management".split())
+EMPLOYERS = frozenset({ActorKind.COMPANY, ActorKind.ORGANISATION})
 IN_POST = frozenset({"of", "at", "with"})
 
 
@@ -75,3 +76,5 @@ def _employers(mention: Mention, cast: Cast) -> Iterator[tuple[int, int]]:
             for preposition, inner in tree.prepositions(head):
                 if preposition in IN_POST:
                     yield from _named(tree, inner, cast, TRADED)
+            for owner in tree.below(head, "poss"):  # 'became its head'
+                yield from ((m, owner) for m in cast.at(tree, owner) if cast.actor(m).kind in EMPLOYERS)
