@@ -34,13 +34,18 @@ GROUNDS = frozenset({NameKind.PLACE, NameKind.CAPITAL, NameKind.STATE})
 ARMED = frozenset({ActorKind.ARMED_GROUP, ActorKind.STATE, ActorKind.GOVERNMENT})
 GENERAL = frozenset("law emergency curfew censorship siege rule constitution freedom right ban restriction".split())
 MODES = frozenset({"martial-law"})
+REGIONS = frozenset(
+    {"province", "district", "region", "town", "city", "capital", "village", "island", "valley", "county", "state"}
+)
+BLAMES = frozenset({"blame", "responsibility", "guilt", "fault"})
+CALLING = frozenset({"call", "describe", "term", "see", "denounce", "consider"})
 
 
 def aims(mention: Mention, cast: Cast, known: frozenset[int]) -> list[int]:
     """The members (by number) that it is done to; [] when nothing tells."""
     if mention.row.type not in AIMED or mention.row.frame in MUTUAL:
         return []
-    given = (_met, _inside, _pressed, _faced, _opposite, _locals)
+    given = (_met, _blamed, _inside, _pressed, _faced, _opposite, _locals)
     searches = (_besieged(mention, cast), *(search(mention, cast, known) for search in given))
     return next((found for members in searches if (found := list(members))), [])
 
@@ -50,12 +55,36 @@ def _inside(mention: Mention, cast: Cast, known: frozenset[int]) -> Iterator[int
     if mention.row.type == "mobilize":
         return
     tree = mention.tree
+    clauses = [clause for clause in tree.below(mention.index, "ccomp") if tree[clause].lemma in CALLING]
+    called = [head for clause in clauses for head in tree.below(clause, "oprd", "dobj") if tree[head].tag != "WP"]
     heads = mention.slots.get("object", []) if mention.is_verb else [mention.index, *mention.slots.get("of", [])]
+    heads = [*heads, *called]  # 'deplored what it called a raid by Peru'
+    if mention.row.type == "reject" and mention.is_verb:
+        heads = [*heads, *mention.slots.get("from", [])]  # 'walked away from talks with Peru'
     for head in heads:
         for index in _below(tree, head):
             if index != head and (members := _named(tree, index, cast, known)):
                 yield from members
                 return
+
+
+def _blamed(mention: Mention, cast: Cast, known: frozenset[int]) -> Iterator[int]:
+    """'laid the blame for a raid near the port on Peru', wherever the tree hangs Peru."""
+    tree = mention.tree
+    blames = [head for head in mention.slots.get("object", []) if tree[head].lemma in BLAMES]
+    for head in blames if mention.row.type == "accuse" else []:
+        for index in tree.subtree(mention.index):
+            is_laid = index > head and tree[index].relation == "pobj" and _on_whom(tree, index)
+            if is_laid and (members := _named(tree, index, cast, known)):
+                yield from members
+                return
+
+
+def _on_whom(tree: Tree, index: int) -> bool:
+    """'on the army', 'at the door of the army', 'with the army'."""
+    above = tree[index].head
+    holder = tree[tree[above].head]
+    return tree[above].text.lower() in {"on", "at", "upon", "with"} or holder.lemma in {"door", "doorstep", "shoulder"}
 
 
 def _met(mention: Mention, cast: Cast, known: frozenset[int]) -> Iterator[int]:
@@ -97,17 +126,18 @@ def _opposite(mention: Mention, cast: Cast, known: frozenset[int]) -> Iterator[i
     countries = {cast.actor(member).country for member in known} - {None}
     if mention.row.type != "mobilize" or not countries:
         return
+    near: list[str] = []
+    far: list[str] = []
     for index in tree.subtree(mention.top):
         name = cast.name_at(tree, index)
-        is_before = any(_is_behind(tree, above) for above in tree.above(index))
-        clause = tree.clause(index)
-        is_inside = clause in {mention.top, mention.index, *_purposes(mention)}
-        if name is None or name.head != index or is_before or not is_inside:
+        code = name.country if name is not None and name.head == index and name.kind in LANDED else None
+        if code is None or code in countries:
             continue
-        code = name.country if name.kind in LANDED else None
-        if code and code not in countries:
-            yield cast.state(code)
-            return
+        is_before = any(_is_behind(tree, above) for above in tree.above(index))
+        is_inside = tree.clause(index) in {mention.top, mention.index, *_purposes(mention)}
+        (far if is_before or not is_inside else near).append(code)
+    for code in [*near, *far][:1]:
+        yield cast.state(code)
 
 
 def _is_behind(tree: Tree, preposition: int) -> bool:
@@ -176,11 +206,13 @@ def _faced(mention: Mention, cast: Cast, known: frozenset[int]) -> Iterator[int]
     words = FACING if mention.row.type == "mobilize" else frozenset({"against", "over", "at"})
     tops = dict.fromkeys((mention.top, mention.index, *mention.slots.get("object", []), *mention.slots.get("by", [])))
     for top in tops:
-        for child in tree.below(top, "prep", "advmod", "advcl"):
+        for child in tree.below(top, "prep", "advmod", "advcl", "acl"):
             if tree[child].relation == "prep" and tree[child].text.lower() not in words:
                 continue
+            is_when = bool(tree.below(child, "mark"))  # 'after Turkish commandos landed'
             for index in tree.subtree(child):
-                if members := _named(tree, index, cast, known):
+                members = _named(tree, index, cast, known)
+                if members and not (is_when and all(cast.actor(member).country is None for member in members)):
                     yield from members
                     return
 
@@ -194,11 +226,21 @@ def _locals(mention: Mention, cast: Cast, known: frozenset[int]) -> Iterator[int
     if None in names and not any(cast.actor(member).kind in ARMED or cast.actor(member).acts_for for member in known):
         return  # 'sealed off the town': soldiers to those who live there
     grounds = [place for place in grounds_of(mention, cast) if place.country]
-    if grounds:
+    if not grounds and _is_at_home(mention):
+        codes = [country for member in known if (country := cast.actor(member).country)]
+        yield from (_people(cast, places.state_name(code), code) for code in codes[:1])
+    elif grounds:
         yield _people(cast, grounds[0].name, str(grounds[0].country))
     elif mention.row.mode in MODES or (mention.row.type == "concede" and _is_of_all(mention)):
         codes = [country for member in known if (country := cast.actor(member).country)]
         yield from (_people(cast, places.state_name(code), code) for code in codes[:1])
+
+
+def _is_at_home(mention: Mention) -> bool:
+    """'clamped a curfew on three provinces': one's own."""
+    tree = mention.tree
+    heads = [head for slot in ("on", "in", "over") for head in mention.slots.get(slot, [])]
+    return mention.row.type == "coerce" and any(tree[head].lemma in REGIONS for head in heads)
 
 
 def _is_of_all(mention: Mention) -> bool:

@@ -143,7 +143,7 @@ class Cast:
         if name.kind is NameKind.PERSON:
             return (self._person(name, self._beside(tree, name)),)
         if name.kind in {NameKind.ORGANISATION, NameKind.UNKNOWN}:
-            return self._short_for(tree, name) or (self._organisation(name),)
+            return self._short_for(tree, name) or (self._organisation(descriptions.at_home(tree, name)),)
         if name.kind is NameKind.THING:
             return self.memory.things(name.text, is_any=is_one_of_many(tree, name))
         if name.kind is NameKind.DESCRIPTION:

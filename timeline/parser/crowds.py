@@ -66,7 +66,9 @@ def in_common(tree: Tree, verb: int, slots: Slots) -> Slots:
     if len(subjects) > 1 or "others" in found:
         found["others"] = [*subjects[1:], *found.get("others", [])]
     joined = [verb, *slots.get("object", []), *subjects, *slots.get("in", []), *slots.get("under", [])]
-    as_one = [i for top in joined for i in tree.below(top, "advmod", "amod") if tree[i].lemma in AS_ONE]
+    as_one = [
+        i for top in joined for i in tree.below(top, "advmod", "amod") if {tree[i].lemma, tree[i].text.lower()} & AS_ONE
+    ]
     if as_one:
         found["joint"] = as_one
     return found

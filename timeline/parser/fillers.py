@@ -75,7 +75,9 @@ def fillers(mention: Mention, head: int, slot: str, cast: Cast) -> list[int]:
     if mention.row.type in JUDGING and slot not in ACTING and (voices := _voices(mention.tree, head, cast)):
         return voices
     is_wronged = mention.row.type in WRONGED and slot in HARMED_SLOTS
-    found = list(_fillers(mention.tree, head, slot, cast)) or _makers(mention, head, slot, cast)
+    is_aimed = slot == "at" and mention.row.type in JUDGING  # 'pointed the finger at Minsk'
+    found = list(_fillers(mention.tree, head, "against" if is_aimed else slot, cast))
+    found = found or _makers(mention, head, slot, cast)
     if not found and mention.row.type in JUDGING and slot not in ACTING:  # 'gave its backing to the king's plan'
         found = list(_holders(mention.tree, head, frozenset(), cast))
     if not found and slot == "subject":
@@ -269,7 +271,8 @@ def _inner(tree: Tree, head: int, cast: Cast) -> list[int]:
     """'a convoy of the army', 'a camp for refugees'; 'the port of Varna' is nobody's."""
     inside = [inner for preposition, inner in tree.prepositions(head) if preposition in {"of", "for"}]
     named = [i for i in inside if (name := cast.name_at(tree, i)) and name.kind in ADDRESSEES]
-    return [member for index in named for member in cast.at(tree, index)]
+    own = {i for i in named for owner in tree.below(i, "poss") if tree[owner].tag == "PRP$"}  # 'the rest of its troops'
+    return [member for index in named if index not in own for member in cast.at(tree, index)]
 
 
 def _holders(tree: Tree, head: int, prepositions: frozenset[str], cast: Cast) -> Iterator[int]:

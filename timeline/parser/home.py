@@ -14,7 +14,7 @@ ABROAD = frozenset(
 )  # these act in other countries too
 TRAVELLERS = frozenset(
     "tourist migrant immigrant refugee foreigner expatriate passenger pilgrim exile peacekeeper trader investor shareholder "
-    "national visitor evacuee holidaymaker side counterpart crew deportee returnee inspector observer mercenary".split()
+    "missionary national visitor evacuee holidaymaker side counterpart crew deportee returnee inspector observer mercenary".split()
 )
 HUNTED = frozenset("militant fighter gunman gunmen terrorist extremist jihadist islamist insurgent".split())
 

@@ -28,6 +28,7 @@ JOURNEYS = frozenset(
 )  # frames in which a state named as goal or origin is where
 BEARERS = ("object", "against", "on", "of", "at", "to", "into", "from", "subject")  # slots whose noun may say where
 GROUNDS = ("object", "on", "at", "into", "of", "against", "upon", "inside", "to")
+INSIDE = frozenset({"aid", "concede", "assault"})
 PHYSICAL = frozenset(
     {"assault", "coerce", "retreat", "mobilize", "disaster", "accident", "crime", "protest", "aid", "consult"}
 )
@@ -65,7 +66,7 @@ def _is_within(town: Place, state: Place | None) -> bool:
 
 def grounds_of(mention: Mention, cast: Cast) -> list[Place]:
     """The places that an attack is on, into or at: towns and lands, and what stands in them ('targets in Jericho')."""
-    slots = (*GROUNDS, "in") if mention.row.type in {"aid", "concede"} else GROUNDS
+    slots = (*GROUNDS, "in") if mention.row.type in INSIDE or mention.row.frame == "visit" else GROUNDS
     heads = [head for slot in slots for head in mention.slots.get(slot, [])]
     tree, countries = mention.tree, tuple(cast.countries)
     inner = [i for head in heads for word, i in tree.prepositions(head) if word in {"in", "of"}]

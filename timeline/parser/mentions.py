@@ -212,7 +212,9 @@ def _names(verb: Mention, noun: Mention, scene: Scene) -> bool:
     return (
         verb.row.type != noun.row.type
         and not is_plain(verb)
-        and (verb.lemma == "fail" or not is_hedge(verb))  # 'the round failed' is a refusal
+        and (
+            verb.lemma == "fail" or verb.row.type == "concede" or not is_hedge(verb)
+        )  # 'the round failed' is a refusal
         and any(
             noun.index in verb.slots.get(condition.slot, []) and is_one_of(scene, noun.index, condition.words)
             for condition in asked

@@ -30,7 +30,7 @@ WAYS = word_list("way")
 SITES = frozenset("crossing airport province district region border bridge prison camp valley peninsula".split())
 TRANSPARENT = frozenset(
     "group number dozen hundred thousand million score handful couple pair series member leader some several many most part "
-    "majority total string wave lot rest body side half head representative delegation".split()
+    "majority total column string wave lot rest body side half head representative delegation".split()
 )
 RANKS = frozenset({"President", "Minister", "Colonel", "Judge", "Senator", "Chancellor", "Ambassador", "Governor"})
 TAGGED = {

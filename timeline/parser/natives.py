@@ -22,8 +22,9 @@ ORGANS = frozenset(
     "chamber federal central bank electoral election commission union peasants workers farmers bar chief army military".split()
 )
 DOMESTIC = frozenset({"coerce", "legal"})
+BANDS = frozenset({"coerce"})  # 'a Burundian militia seized villagers'
 INNER = frozenset(
-    {"concede", "retreat", "protest", "reject", "accuse", "threaten", "assault"}
+    {"concede", "retreat", "request", "protest", "reject", "accuse", "threaten", "assault"}
 )  # where it names no other
 ATTACKING = frozenset({"assault", "coerce", "crime"})
 STAYING = frozenset(
@@ -56,8 +57,13 @@ def _own_powers(draft: Draft) -> list[tuple[Actor, str]]:
     for these, those in (sides, sides[::-1]):
         codes = {actor.country for actor in those if not actor.acts_for or actor.kind is ActorKind.PERSON}
         if len(codes) == 1 and (code := next(iter(codes))):
-            found += [(actor, code) for actor in these if _is_power(actor)]
+            found += [(actor, code) for actor in these if _is_power(actor) or _turns_to(draft, actor)]
     return found
+
+
+def _turns_to(draft: Draft, actor: Actor) -> bool:
+    """'villagers petitioned Baghdad': theirs."""
+    return draft.mention.row.type in {"request", "protest"} and actor.kind is ActorKind.PEOPLE and _may_be_local(actor)
 
 
 def _is_power(actor: Actor) -> bool:
@@ -72,7 +78,7 @@ def _own_country(draft: Draft) -> str | None:
     """The country of the state that acts, where nobody and no place of another takes part."""
     place = draft.place.country if draft.place else None
     codes = {role.actor.country for role in draft.roles} | {place} - {None}
-    is_inner = draft.mention.row.type in INNER
+    is_inner = draft.mention.row.type in INNER | BANDS
     agents = [
         a for a in _of(draft, RoleName.AGENT) if a.kind is ActorKind.STATE or a.acts_for or (is_inner and _is_band(a))
     ]

@@ -32,6 +32,7 @@ ANSWERABLE = frozenset(
 INTRUDING = frozenset({"assault", "aid", "concede", "retreat"})
 REPELLING = frozenset("disperse repel scatter stop subdue kill hit quell suppress break drive push control".split())
 LIVING = frozenset({ActorKind.PERSON, ActorKind.PEOPLE})
+MEETINGS = frozenset({"summit", "conference", "congress", "funeral", "assembly", "ceremony", "match", "treatment"})
 MUTUAL = frozenset({"agree", "cooperate", "consult", "retreat"})
 TRADING = frozenset({"trade", "exchange", "swap"})
 
@@ -42,7 +43,9 @@ def assign_roles(mention: Mention, cast: Cast) -> tuple[Role, ...]:
     words: dict[int, tuple[int, int]] = {}
     for member in _mediators(mention, cast):
         found.setdefault(member, RoleName.MEDIATOR)
-    for slot, role in frames()[mention.row.frame]:
+    for slot, usual in frames()[mention.row.frame]:
+        is_left = slot == "of" and mention.is_verb and usual is RoleName.AGENT  # 'pulled its troops out of Chad'
+        role = RoleName.TARGET if is_left else usual
         if slot == "clause_object" and mention.row.frame != "utter" and "clause_subject" in mention.slots:
             continue
         for head in mention.slots.get(slot, []):
@@ -61,7 +64,8 @@ def assign_roles(mention: Mention, cast: Cast) -> tuple[Role, ...]:
         found.update(dict.fromkeys(_charged(mention, cast, found), RoleName.TARGET))
     if mention.row.type == "mobilize":
         _mobilize(mention, cast, found)
-    if mention.row.type in INTRUDING and RoleName.TARGET not in found.values():
+    is_gone_to = mention.row.type in INTRUDING or (mention.row.frame == "visit" and not _is_to_meeting(mention))
+    if is_gone_to and RoleName.TARGET not in found.values():
         found.update(dict.fromkeys(_invaded(mention, cast, found), RoleName.TARGET))
     if mention.row.type == "mobilize" and RoleName.AGENT not in found.values():  # 'troops were deployed'
         moved = (
@@ -72,6 +76,11 @@ def assign_roles(mention: Mention, cast: Cast) -> tuple[Role, ...]:
         found.update(dict.fromkeys(aims(mention, cast, frozenset(found)), RoleName.TARGET))
     given = _agents_first(_sides(mention, found, cast))
     return tuple(Role(cast.actor(member), role, *words.get(member, (None, None))) for member, role in given)
+
+
+def _is_to_meeting(mention: Mention) -> bool:
+    """'arrived in Addis Ababa for a summit': the town's state is no more than where."""
+    return any(mention.tree[head].lemma in MEETINGS for head in mention.slots.get("for", []))
 
 
 def _add_struck(mention: Mention, cast: Cast, found: dict[int, RoleName], words: dict[int, tuple[int, int]]) -> None:

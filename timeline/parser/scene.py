@@ -23,7 +23,7 @@ TELLING: dict[
     "HOSTILE": frozenset({"threaten", "sanction", "coerce", "assault", "protest"}),
 }
 MEASURES = frozenset(
-    "worth ton tonne load quantity consignment shipment truckload planeload box crate bag sack batch "
+    "cache arsenal haul worth ton tonne load quantity consignment shipment truckload planeload box crate bag sack batch "
     "wall torrent sheet blanket plume cloud mass spell bout swarm plague burst surge spate flurry tonnes raft slew trickle".split()
 )
 CARRYING = TRANSPARENT | MEASURES

@@ -80,7 +80,7 @@ def add_complement(tree: Tree, slots: Slots, clauses: Iterable[int]) -> None:
         add(tree, slots, "clause_object", [*(i for act in acts for i in tree.below(act, "dative")), *objects])
         for holder in (*acts, *(i for first in objects for i in tree.conjuncts(first))):
             for preposition, inner in tree.prepositions(holder):
-                if preposition in {"to", "with", "against", "from", "on"}:
+                if preposition in {"to", "with", "against", "from", "on", "for"}:
                     add(tree, slots, "clause_object", [inner])
 
 

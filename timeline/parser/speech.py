@@ -88,13 +88,13 @@ def _is_acting(scene: Scene, slots: Slots) -> bool:
 def _is_ultimatum(mention: Mention) -> bool:
     """'will boycott the vote unless …', 'will recall its envoy should it be passed', 'may freeze aid if it does not pay'."""
     tree = mention.tree
-    helpers = _helpers(tree, mention.index)
+    joined = tree.conjuncts(tree.first_conjunct(mention.index))
+    helpers = _helpers(tree, mention.index) or _helpers(tree, joined[0])
     if mention.row.type not in HOSTILE or not helpers & CONDITIONAL:
         return False
     words = {"unless", "if"} if mention.row.type in PUNISHING and "subject" in mention.slots else {"unless"}
-    return any(
-        _opens_with(tree, clause, words) or is_inverted(tree, clause) for clause in tree.below(mention.index, "advcl")
-    )
+    clauses = [clause for verb in joined for clause in tree.below(verb, "advcl")]
+    return any(_opens_with(tree, clause, words) or is_inverted(tree, clause) for clause in clauses)
 
 
 def _is_vow(mention: Mention) -> bool:

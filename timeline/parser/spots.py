@@ -62,14 +62,16 @@ def places_in(
     """What the phrases of a word name, with one of the prepositions."""
     for preposition, inner in tree.prepositions(index):
         if preposition in prepositions:
-            yield from named_places(tree, inner, cast, countries, is_towards=preposition in TOWARDS)
-            if (terrain := _terrain(tree, inner)) is not None:
+            found = list(named_places(tree, inner, cast, countries, is_towards=preposition in TOWARDS))
+            yield from found
+            if (terrain := _terrain(tree, inner, is_named=bool(found))) is not None:
                 yield terrain
 
 
-def _terrain(tree: Tree, head: int) -> Place | None:
-    """'near the Algerian border', 'in the Kazakh steppe'."""
-    code = modifier_country(tree, head) if tree[head].lemma in TERRAIN else None
+def _terrain(tree: Tree, head: int, *, is_named: bool) -> Place | None:
+    """'near the Algerian border', 'in the Kazakh steppe', 'in a Congolese village'."""
+    is_land = tree[head].lemma in TERRAIN or (tree[head].lemma in SETTLED and not is_named)
+    code = modifier_country(tree, head) if is_land else None
     if code is None:
         return None
     words = [child for child in tree.below(head, "amod", "compound", "nmod") if child < head]
