@@ -97,7 +97,7 @@ def _is_determined(tree: Tree, index: int) -> bool:
 
 def _is_told_again(memory: Memory, tree: Tree, index: int) -> bool:
     """'the store', 'this new store', 'its jets', with no more said of it, unless there is just one thing that it may be."""
-    if not (
+    if tree.relations[index].isdisjoint(("det", "poss")) or not (
         any(tree.lower[child] in KNOWN for child in tree.below(index, "det"))
         or any(tree[child].tag == "PRP$" for child in tree.below(index, "poss"))
     ):

@@ -10,7 +10,7 @@ LONGEST = 3
 
 def sorts_of(nouns: Sequence[str]) -> frozenset[str]:
     """The sorts that a noun phrase names by its last words: 'car maker' is a car's maker; empty when it names none."""
-    phrases = (" ".join(nouns[-size:]) for size in range(LONGEST, 0, -1))
+    phrases = (" ".join(nouns[-size:]) for size in range(min(LONGEST, len(nouns)), 0, -1))
     return next((found for phrase in phrases if (found := _called().get(phrase))), frozenset())
 
 

@@ -171,6 +171,9 @@ def _is_dated(tree: Tree, index: int, expression: TimeExpression | None) -> bool
 def _is_date(tree: Tree, index: int, expression: TimeExpression | None) -> bool:
     if expression is None:
         return False
+    words = tree.subtree(index)
+    if tree[words[-1]].end <= expression.start or expression.end <= tree[words[0]].start:
+        return False
     below = _plain(tree, index)
     covered = [i for i in below if tree[i].start < expression.end and expression.start < tree[i].end]
     if not covered:

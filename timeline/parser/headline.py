@@ -123,8 +123,9 @@ def _in_clause(line: Line) -> str:
 
 def _with_speaker(text: str, draft: Draft) -> str:
     """'We will save him' with who says so: 'Anna Blau: We will save him'."""
-    words = {word.strip(",.").lower() for word in text.split()}
     speaker = next(iter(draft.claim.claimed_by), "")
-    if not speaker or not words & OWN or speaker.lower() in text.lower() or ": " in text:
+    if not speaker or speaker.lower() in text.lower() or ": " in text:
+        return text
+    if OWN.isdisjoint(word.strip(",.").lower() for word in text.split()):
         return text
     return f"{speaker}: {text[:1].upper()}{text[1:]}"

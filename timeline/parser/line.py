@@ -269,7 +269,7 @@ def _own_subjects(tree: Tree, verb: int) -> list[int]:
 
 def _is_reflexive(tree: Tree, index: int) -> bool:
     """'may themselves appeal'."""
-    return tree[index].text.lower().endswith(("self", "selves"))
+    return tree.lower[index].endswith(("self", "selves"))
 
 
 def _subject(line: Line, head: int) -> str:

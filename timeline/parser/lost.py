@@ -11,13 +11,11 @@ FINITE = frozenset({"VBD", "VBZ", "VBP"})
 def with_lost_verb(sentence: Sentence) -> Sentence:
     """'The rulers relaxed restrictions', where 'relaxed' is taken for an adjective and the whole for a noun."""
     tokens = sentence.tokens
-    if any(
+    verb = next((token for token in tokens if token.relation == "amod" and _is_lost(sentence, token)), None)
+    if verb is None or any(
         token.tag in FINITE or token.tag == "MD" or (token.head == token.index and token.pos == "VERB")
         for token in tokens
     ):
-        return sentence
-    verb = next((token for token in tokens if _is_lost(sentence, token)), None)
-    if verb is None:
         return sentence
     noun, subject = tokens[verb.head], tokens[verb.index - 1]
     moved = [t for t in tokens if t.head == noun.index and t.index < verb.index and t.relation != "punct"]
@@ -34,11 +32,13 @@ def with_lost_verb(sentence: Sentence) -> Sentence:
 
 def _is_lost(sentence: Sentence, token: Token) -> bool:
     """An adjective or participle in -ed between two nouns, of which the first begins the sentence."""
+    if not token.text.endswith("ed"):
+        return False
     before = sentence.tokens[token.index - 1] if token.index else token
     is_between = (
         before.pos in {"NOUN", "PROPN"} and sentence.tokens[token.head].pos == "NOUN" and token.head > token.index
     )
-    return token.relation == "amod" and token.text.endswith("ed") and is_between and _base(token) != ""
+    return is_between and _base(token) != ""
 
 
 def _base(token: Token) -> str:

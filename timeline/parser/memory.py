@@ -92,7 +92,11 @@ class Memory:
         parts = text.split()
         for number in reversed(range(len(self.members))):
             member = self.members[number]
-            if member.kind is ActorKind.PERSON and is_same_person(parts, member.name.split()):
+            if (
+                member.kind is ActorKind.PERSON
+                and parts[-1] in member.name
+                and is_same_person(parts, member.name.split())
+            ):
                 return number
         return None
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 
 from timeline.parser.arguments import Carrier
 from timeline.parser.slots import Slots
@@ -22,12 +23,12 @@ class Mention:
     consequences: tuple["Mention", ...] = ()  # 'killed' of "the bombing killed two"
     is_turned: bool = False  # its negation is what it tells: 'will not disarm' refuses
 
-    @property
+    @cached_property
     def is_verb(self) -> bool:
         """A verb (else a noun or an adjective)."""
         return self.tree[self.index].pos in {"VERB", "AUX"}
 
-    @property
+    @cached_property
     def top(self) -> int:
         """The token whose clause it stands in: the light verb, else the trigger."""
         return self.carrier.verb if self.carrier else self.index

@@ -1,6 +1,6 @@
 """Names: what in a Sentence names someone or some place, by gazetteer, titles and tagged entities. One Sentence, no memory."""
 
-from functools import cache
+from functools import cache, lru_cache
 
 from timeline.model.statement import ActorKind
 from timeline.parser import places
@@ -84,7 +84,7 @@ def _is_feast(tree: Tree, index: int) -> bool:
 
 def _known(tree: Tree, start: int) -> Name | None:
     """The longest gazetteer name that starts here, unless the tagger sees a longer person or organisation."""
-    if not tree[start].text[:1].isupper() or tree[start].text.lower() not in _openings():
+    if tree.lower[start] not in _openings() or not tree[start].text[:1].isupper():
         return None
     tagged_end = _entity_end(tree, start)
     for end in range(min(start + LONGEST_NAME, len(tree)), start, -1):
@@ -113,6 +113,7 @@ def _first_parts(name: str) -> tuple[str, ...]:
     return (word, word.split("-")[0], word.split("'")[0], word.split("’")[0])
 
 
+@lru_cache(maxsize=places.REMEMBERED)
 def _known_kind(text: str) -> tuple[NameKind | None, str | None]:
     if group := groups().get(text.removeprefix("The ")):
         return NameKind.GROUP, group.country

@@ -116,6 +116,8 @@ class Tree(tuple[Token, ...]):
 
     def words(self, indices: list[int]) -> str:
         """The tokens' text as written, with one blank where there was any gap."""
+        if len(indices) == 1:
+            return self[indices[0]].text
         parts: list[str] = []
         for previous, current in zip([None, *indices], indices, strict=False):
             gap = previous is not None and (self[previous].end < self[current].start or current - previous > 1)

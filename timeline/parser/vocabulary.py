@@ -32,7 +32,9 @@ MARKED = (
 )
 WORD = r"[^\W\d_]"
 # Words of several letters come first, as most are, and nothing of MARKED or NUMERIC begins with two letters.
-TOKEN = re.compile("|".join([WORD + "{2,}", r"\s+", MARKED, *NUMERIC.values(), *NUMBERS, WORD, "."]), re.DOTALL)
+TOKEN = re.compile(
+    "|".join(["[A-Za-z]{2,}" + WORD + "*", r"\s+", MARKED, *NUMERIC.values(), *NUMBERS, WORD, "."]), re.DOTALL
+)
 SHAPES = [(sign, re.compile(f"(?:{pattern})$")) for sign, pattern in NUMERIC.items()]
 SIGNS = {
     "isotime": "T", "isodate": "I", "isoweek": "K", "dashdate": "H", "slashdate": "S", "clocktime": "C", "decadeno": "D",
