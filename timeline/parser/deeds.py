@@ -218,7 +218,7 @@ def _is_somebody(tree: Tree, index: int) -> bool:
 
 def _has(tree: Tree, index: int, labels: frozenset[str]) -> bool:
     """A name of such a kind in the verb's own clause."""
-    return any(tree[i].entity in labels and tree.clause(i) == index for i in tree.subtree(index))
+    return any(tree[i].entity in labels for i in tree.own(index))
 
 
 def _has_day(tree: Tree, index: int) -> bool:

@@ -30,7 +30,7 @@ def has_own_date(mention: Mention) -> bool:
     tree = mention.tree
     if not mention.is_verb:
         return is_dated(tree, mention.index)
-    return any(tree[i].entity in DATES and tree.clause(i) == mention.index for i in tree.subtree(mention.index))
+    return any(tree[i].entity in DATES for i in tree.own(mention.index))
 
 
 def _elaborates(mention: Mention, other: Mention) -> bool:

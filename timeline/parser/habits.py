@@ -57,7 +57,7 @@ def is_in_present(tree: Tree, verb: int) -> bool:
 
 
 def _is_dated(tree: Tree, index: int) -> bool:
-    return any(tree[i].entity in DATES and tree.clause(i) == index for i in tree.subtree(index))
+    return any(tree[i].entity in DATES for i in tree.own(index))
 
 
 def _is_timeless(mention: Mention) -> bool:

@@ -101,6 +101,10 @@ class Tree(tuple[Token, ...]):
             current = self[current].head
         return current
 
+    def own(self, verb: int) -> tuple[int, ...]:
+        """The words of the verb's own clause, without those of clauses below it."""
+        return _own(self, verb)
+
     def is_negated(self, index: int) -> bool:
         """A negation hangs on the token itself, or on the first of a coordination of 'neither … nor'."""
         first = self.first_conjunct(index)
@@ -160,6 +164,11 @@ def _subtree(tree: Tree, index: int) -> tuple[int, ...]:
     for current in found:  # grows while it is read
         found.extend(tree.children[current])
     return tuple(sorted(found))
+
+
+@remembered
+def _own(tree: Tree, verb: int) -> tuple[int, ...]:
+    return tuple([index for index in tree.subtree(verb) if tree.clause(index) == verb])
 
 
 @remembered
