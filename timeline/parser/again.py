@@ -19,6 +19,7 @@ LOOSE = frozenset(
     {NameKind.ORGANISATION, NameKind.UNKNOWN, NameKind.PERSON, NameKind.PLACE}
 )  # what 'Zephyrs' is taken for
 NOUNS = PLURAL | {"NN"}
+POINTING = ("det", "poss")
 FRESH = frozenset({"new", "latest"})
 SILENT = frozenset({"det", "punct", "case", "nummod", "predet", "relcl"})  # say nothing of which it is
 
@@ -28,6 +29,8 @@ def things_again(memory: Memory, tree: Tree, named: Named) -> Iterator[tuple[Nam
     for token in tree.sentence.tokens:
         if token.tag not in NOUNS and not token.text[:1].isdigit():
             continue
+        if token.text.isalpha() and token.text.islower() and tree.relations[token.index].isdisjoint(POINTING):
+            continue  # most nouns: with no article or owner they mean nothing in particular
         member = _meant(memory, tree, token.index, named(tree, token.index))
         if member is not None:
             yield Name(NameKind.THING, token.index, token.index + 1, token.index, token.lemma), member
@@ -97,7 +100,7 @@ def _is_determined(tree: Tree, index: int) -> bool:
 
 def _is_told_again(memory: Memory, tree: Tree, index: int) -> bool:
     """'the store', 'this new store', 'its jets', with no more said of it, unless there is just one thing that it may be."""
-    if tree.relations[index].isdisjoint(("det", "poss")) or not (
+    if tree.relations[index].isdisjoint(POINTING) or not (
         any(tree.lower[child] in KNOWN for child in tree.below(index, "det"))
         or any(tree[child].tag == "PRP$" for child in tree.below(index, "poss"))
     ):

@@ -39,6 +39,8 @@ SEATS = frozenset({"mayor", "governor", "sheriff", "council"})  # 'the vote for 
 LEAVING = frozenset({"lift", "launch", "blast"})  # 'lifted off from Kourou'
 SPREADING = frozenset({"fire", "wildfire", "blaze", "flood", "landslide", "avalanche"})  # 'the Alder Creek fire'
 RELATIVE = frozenset({"WDT", "WP"})
+STAYING = PLACE_PREPOSITIONS - TOWARDS
+ARRIVED = PLACE_PREPOSITIONS - {"to"}  # 'trains to Lima', 'a trip to Quito' are on their way
 ASIDE = frozenset({"after", "when", "as", "while", "where"})  # these clauses tell of the same scene
 ENTERING = frozenset(
     {"invade", "occupy", "enter", "annex", "reach", "cross"}
@@ -79,7 +81,7 @@ def _searches(mention: Mention, cast: Cast, countries: tuple[str, ...]) -> Itera
     """Nearest first: phrases of the trigger and its clause, what is struck, the arguments, the noun's own modifiers."""
     tree, clause = mention.tree, mention.tree.clause(mention.index)
     harms = [harm.index for harm in mention.consequences]
-    prepositions = PLACE_PREPOSITIONS - TOWARDS if mention.row.type in SPOKEN else PLACE_PREPOSITIONS
+    prepositions = STAYING if mention.row.type in SPOKEN else PLACE_PREPOSITIONS
     for index in dict.fromkeys((mention.index, mention.top, clause, *harms)):
         if index != clause or index == mention.top or _is_same_clause(mention, clause):
             yield list(places_in(tree, index, cast, countries, prepositions=prepositions))
@@ -173,10 +175,9 @@ def _beside(tree: Tree, verb: int, cast: Cast, countries: tuple[str, ...]) -> It
 
 def _inside(tree: Tree, head: int, clause: int, cast: Cast, countries: tuple[str, ...]) -> list[Place]:
     """Place phrases anywhere below a word, as long as no other clause begins."""
-    nouns = [i for i in tree.subtree(head) if tree[i].pos in {"NOUN", "PROPN"}]
+    nouns = [i for i in tree.subtree(head) if tree.prepositions(i) and tree[i].pos in {"NOUN", "PROPN"}]
     nouns = [i for i in nouns if i == head or tree.clause(i) == clause]
-    at = PLACE_PREPOSITIONS - {"to"}  # 'trains to Lima', 'a trip to Quito' are on their way
-    return [place for index in nouns for place in places_in(tree, index, cast, countries, prepositions=at)]
+    return [place for index in nouns for place in places_in(tree, index, cast, countries, prepositions=ARRIVED)]
 
 
 def _borne(mention: Mention, head: int, cast: Cast, countries: tuple[str, ...]) -> Iterator[Place]:
