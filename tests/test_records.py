@@ -9,7 +9,7 @@ from benchmarks.records import steps
 from timeline.model.types import TYPE_NAMES
 
 RECORDS = Path(__file__).parent / "corpus" / "records"
-NAMES = ("records.jsonl", "more.jsonl", "third.jsonl", "fourth.jsonl")
+NAMES = ("records.jsonl", "more.jsonl", "third.jsonl", "fourth.jsonl", "sixth.jsonl")
 
 
 def lines(name: str) -> list[dict]:
