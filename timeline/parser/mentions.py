@@ -30,6 +30,7 @@ PARTS = frozenset({"VERB", "NOUN", "PROPN", "ADJ"})  # parts of speech
 PARTICLES = frozenset("in on off up out down over through into by".split())
 SPEAKING = UTTERING | WARNING
 DATES = frozenset({"DATE", "TIME"})
+STORY = 60  # a text of more different words goes into the background of its news: what stands there is told of, too
 TELLING = frozenset(
     {"sides", "after"}
 )  # 'the talks ended in deadlock', 'called off a visit after the arrest of two Danes'
@@ -50,7 +51,8 @@ def find_mentions(
     found = with_consequences([mention for mention in found if not _is_carried_by_light(mention, found, scene)])
     real = [mention for mention in found if is_told(mention, found)]
     told = [mention for mention in real if not is_joint(mention, found if mention.lemma in JOINING else real)]
-    return without_background([mention for mention in told if not is_doubled(mention, told)])
+    single = [mention for mention in told if not is_doubled(mention, told)]
+    return single if len(scene.words) > STORY else without_background(single)
 
 
 def lemmas(*trees: Tree) -> frozenset[str]:
