@@ -11,9 +11,12 @@ INSIDE = frozenset({"in", "during", "by", "with", "from"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
 
-def with_consequences(found: Sequence[Mention]) -> list[Mention]:
-    """The mentions, with those that only tell what another did taken into that one, objects and all."""
-    mains = {mention.index: _main(mention, found) for mention in found}
+def with_consequences(found: Sequence[Mention], *, are_apart: bool = False) -> list[Mention]:
+    """The mentions, with those that only tell what another did taken into that one, objects and all.
+
+    When they `are_apart`, what stands beside in a clause of its own (', killing two') is told by itself.
+    """
+    mains = {mention.index: _main(mention, found, are_apart=are_apart) for mention in found}
     return [
         _with(mention, [other for other in found if _top(other.index, mains) == mention.index and other is not mention])
         for mention in found
@@ -30,14 +33,14 @@ def _top(index: int, mains: dict[int, int]) -> int:
     return index
 
 
-def _main(mention: Mention, found: Sequence[Mention]) -> int:
+def _main(mention: Mention, found: Sequence[Mention], *, are_apart: bool) -> int:
     for other in found:
-        if other is not mention and _is_consequence(mention, other):
+        if other is not mention and _is_consequence(mention, other, are_apart=are_apart):
             return other.index
     return mention.index
 
 
-def _is_consequence(mention: Mention, other: Mention) -> bool:
+def _is_consequence(mention: Mention, other: Mention, *, are_apart: bool) -> bool:
     if mention.is_verb and mention.row.type == other.row.type == "coerce" and mention.tree is other.tree:
         return _is_done_by(mention, other)  # 'the coup toppled the king'
     if mention.row.type not in HARMS or other.row.type not in BLOWS or mention.tree is not other.tree:
@@ -47,7 +50,7 @@ def _is_consequence(mention: Mention, other: Mention) -> bool:
         return (
             is_harm_of_nature
             or _is_done_by(mention, other)
-            or _is_told_beside(mention, other)
+            or (not are_apart and _is_told_beside(mention, other))
             or _is_after(mention, other)
         )
     return (

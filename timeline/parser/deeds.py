@@ -42,24 +42,7 @@ JOINED = ("subject", "object", "under", "into", "to")
 CLAIMED = frozenset({Status.DENIED, Status.ALLEGED})
 ARRANGED = frozenset({Status.PLANNED, Status.CANCELLED, Status.NEGATED})
 PERSONAL = frozenset({"he", "she", "they", "it", "who"})
-FORESEEING = frozenset(
-    {
-        "be",
-        "plan",
-        "intend",
-        "expect",
-        "schedule",
-        "slate",
-        "set",
-        "due",
-        "prepare",
-        "decide",
-        "begin",
-        "start",
-        "go",
-        "suppose",
-    }
-)
+FORESEEING = frozenset("be plan intend expect schedule slate set due prepare decide begin start go suppose".split())
 HOPING = frozenset({"hope", "hop", "want", "aim", "seek", "wish"})  # 'hopes' is taken for a form of 'hop'
 ENDING = frozenset({"stop", "cease", "quit"})  # 'stopped paying': that it ended is what is told
 TURNING = frozenset({"appear", "start", "begin", "stop"})  # told with a day, and nothing that is begun or stopped
@@ -147,16 +130,22 @@ def _is_done_to(tree: Tree, index: int, slots: Slots) -> bool:
     return bool(objects) and (is_passive or any(tree[head].tag in NOUNS for head in slots.get("subject", [])))
 
 
-def is_joint(mention: Mention, found: Sequence[Mention]) -> bool:
-    """A deed whose subject, object or clause is a happening itself: 'the storm forced the evacuation' tells those two."""
+def is_joint(mention: Mention, found: Sequence[Mention], *, is_story: bool = False) -> bool:
+    """A deed whose subject, object or clause is a happening itself: 'the storm forced the evacuation' tells those two.
+
+    A story tells of such a deed as well, unless its verb only joins the happening that is its object.
+    """
     if not is_plain(mention) or is_judging(mention.tree, mention.index):
         return False
-    if mention.lemma not in ENDING and any(is_complement(other, mention) for other in found):
+    if not is_story and mention.lemma not in ENDING and any(is_complement(other, mention) for other in found):
         return True
     tree = mention.tree
     is_joining = mention.lemma in JOINING or mention.lemma in light_verbs() or (mention.lemma, "verb") in effects()
     joined = JOINED if is_joining else ("subject",)
     arguments = {head for slot in joined for head in mention.slots.get(slot, [])}
+    if is_story:
+        arguments.difference_update(mention.slots.get("subject", []))
+        return any(other is not mention and other.index in arguments for other in found)
     arguments.update(tree.below(mention.index, "csubj"))
     if any(light.noun_slot == "subject" for light in light_verbs().get(mention.lemma, ())):  # 'a summit due to open'
         clauses = (mention.index, *tree.above(mention.index))

@@ -48,11 +48,17 @@ def find_mentions(
         if token.pos in PARTS and token.entity not in DATES and (mention := _mention(scene, token.index))
     ]
     found = with_threats(found, scene)
-    found = with_consequences([mention for mention in found if not _is_carried_by_light(mention, found, scene)])
+    is_story = len(scene.words) > STORY
+    found = [mention for mention in found if not _is_carried_by_light(mention, found, scene)]
+    found = with_consequences(found, are_apart=is_story)
     real = [mention for mention in found if is_told(mention, found)]
-    told = [mention for mention in real if not is_joint(mention, found if mention.lemma in JOINING else real)]
+    told = [
+        mention
+        for mention in real
+        if not is_joint(mention, found if mention.lemma in JOINING else real, is_story=is_story)
+    ]
     single = [mention for mention in told if not is_doubled(mention, told)]
-    return single if len(scene.words) > STORY else without_background(single)
+    return single if is_story else without_background(single)
 
 
 def lemmas(*trees: Tree) -> frozenset[str]:
