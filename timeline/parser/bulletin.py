@@ -15,7 +15,7 @@ from timeline.parser.dating import move
 from timeline.parser.held import Held, chain, hold_in
 from timeline.parser.mention import Mention
 from timeline.parser.sequence import Told
-from timeline.parser.staging import Scene, is_main_verb, is_past, is_told_next, staged
+from timeline.parser.staging import Scene, is_main_verb, is_past, is_said_now, is_told_next, staged
 from timeline.parser.tree import Tree
 
 FIRST = 3  # sentences in which the news is looked for
@@ -106,7 +106,7 @@ def _is_told_after(told: Sequence[Told], number: int, found: When, news: News) -
     """As the next thing in a report of fresh news, and not in the sentence that has its day ('had agreed, he said on Monday')."""
     one, until = told[number], found.span.end_latest
     is_report = until is not None and 0 <= until - news.day < FRESH
-    if not is_report or one.mention.tree.sentence.index <= news.sentence or not is_told_next(one):
+    if not is_report or one.mention.tree.sentence.index <= news.sentence or not (is_told_next(one) or is_said_now(one)):
         return False
     is_life = told[0].mention.row.type == DEATH and one.mention.row.type not in TRIBUTES
     return not is_life and not _is_of_other_day(one.mention)

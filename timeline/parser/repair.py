@@ -19,6 +19,8 @@ PARTICLES = frozenset("do da de dos das del della di du van von der den ter zu b
 MEASURES = frozenset({"DATE", "TIME", "CARDINAL", "QUANTITY", "MONEY", "LAW"})
 MODEL = re.compile(r"[A-Z]{1,3}-?\d{3,4}s?")  # 'A950', which is no year
 NOW = frozenset({"VBZ", "VBP"})
+PAST = frozenset({"VBD", "VBN"})
+OWN = frozenset({"nsubj", "nsubjpass", "aux", "auxpass"})  # what a verb with a tense of its own has
 PERSONAL = word_list("one of a people")
 
 
@@ -37,6 +39,8 @@ def _with_names(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
             mended[token.index] = replace(
                 token, tag="VBD", lemma=token.lemma.removesuffix("t") if token.lemma == "leapt" else token.lemma
             )
+        elif token.relation == "conj" and token.tag in PAST and _goes_with_base(tokens, token):
+            mended[token.index] = replace(token, tag="VB")
         elif token.entity in MEASURES and MODEL.fullmatch(token.text):
             mended[token.index] = replace(token, entity="PRODUCT", entity_start=True)
         elif token.text[:1].isdigit() and (token.entity in NAMING or token.entity == "LAW"):
@@ -56,6 +60,12 @@ def _is_past_form(token: Token) -> bool:
     """'leapt', which is no form of the present."""
     is_other = token.text.lower() != token.lemma or token.lemma == "leapt"
     return not token.text.endswith("s") and is_other and token.text[-1:] in {"d", "t"}
+
+
+def _goes_with_base(tokens: Sequence[Token], token: Token) -> bool:
+    """'will close its plant and cut 90 jobs': a form that is past and present alike, joined to a base form."""
+    is_alike = token.text.lower() == token.lemma and tokens[token.head].tag == "VB"
+    return is_alike and not any(one.head == token.index and one.relation in OWN for one in tokens)
 
 
 def _without_score(tokens: Sequence[Token], token: Token) -> dict[int, Token]:

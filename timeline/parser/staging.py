@@ -11,6 +11,7 @@ from timeline.parser.aspect import is_simple_past
 from timeline.parser.habits import FINITE
 from timeline.parser.mention import Mention
 from timeline.parser.sequence import Told, sentences
+from timeline.parser.speech import SPEECH
 from timeline.parser.tree import Tree, remembered
 from timeline.parser.wordlists import word_list
 
@@ -24,6 +25,7 @@ OPENERS = frozenset(
 CLAUSES = frozenset({"ccomp", "advcl", "relcl", "conj", "parataxis"})
 BESIDE = frozenset({"advmod", "prep", "mark", "npadvmod", "pobj", "pcomp"})
 OPENING = frozenset({"ROOT", "ccomp", "conj", "parataxis"})
+NOW = frozenset({"VBZ", "VBP"})
 ORIGINS = frozenset({"begin", "start"})
 EARLIER = frozenset({"earlier", "previous", "prior", "past", "former"})
 PERFECT = frozenset({"has", "have", "'s", "'ve"})
@@ -130,6 +132,14 @@ def is_told_next(one: Told) -> bool:
     if not is_undated or not _is_new(mention) or not is_past(tree, _governing(tree, verb)):
         return False
     return _is_on_line(tree, verb) and not _looks_back(mention)
+
+
+def is_said_now(one: Told) -> bool:
+    """'The union disputes the figure': speech in the present, as the reaction to what a report tells."""
+    mention, tree = one.mention, one.mention.tree
+    is_now = tree[mention.index].tag in NOW and not tree.below(mention.index, "aux", "auxpass")
+    is_undated = one.status in FACTS and one.when.basis in UNDATED
+    return is_undated and is_now and mention.row.type in SPEECH and _is_on_line(tree, mention.index)
 
 
 def _looks_back(mention: Mention) -> bool:

@@ -29,6 +29,7 @@ log = logging.getLogger(__name__)
 
 ASIDE = {"yearago", "periodof"}  # comparisons: what follows does not count from them
 TOO_LONG = {"decade", "century", "millennium"}  # nothing is counted from these
+NEWS = 7  # days from the news to its publication
 CALENDAR = {"date", "days", "years", "season", "iso", "feast"}
 LONGEST_ON_THE_WAY = 3  # days from a dateline to publication
 CLOCK = re.compile(r"T(\d\d:\d\d)")
@@ -181,13 +182,21 @@ def _moved(reference: Reference, meaning: Meaning, expression: TimeExpression, *
     clock, told = CLOCK.search(meaning.value), (meaning.moment, expression.text)
     is_past = reference.published is None or meaning.moment.first <= reference.published
     past, past_words = told if is_past else (reference.past, reference.past_words)
-    is_own_day = meaning.moment.grain == "day" and not is_told
+    is_own_day = meaning.moment.grain == "day" and not is_told and not _is_aside(reference, meaning.moment)
     day, day_words = told if is_own_day else (reference.day, reference.day_words)
     return replace(
         reference, last=meaning.moment, last_words=expression.text, quarter=_reported(reference, meaning.moment),
         past=past, past_words=past_words, day=day, day_words=day_words, clock=clock and clock[1],
         is_night=meaning.value.endswith("TNI"), is_told=is_told,
     )  # fmt: skip
+
+
+def _is_aside(reference: Reference, day: Moment) -> bool:
+    """A day long before or after the news does not take its place: 'cut its rate on Tuesday … in May … in the afternoon'."""
+    today, known = reference.published, reference.day
+    if today is None or known is None or reference.is_narrative:
+        return False
+    return abs(day.number - today) > NEWS and abs(known.number - today) <= NEWS
 
 
 def _reported(reference: Reference, moment: Moment) -> Moment | None:
