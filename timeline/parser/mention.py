@@ -1,8 +1,7 @@
 """Mention: words for a happening with its lexicon row and its arguments. The value alone; finding them is in `mentions`."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
-from functools import cached_property
+from dataclasses import dataclass, field
 
 from timeline.parser.arguments import Carrier
 from timeline.parser.slots import Slots
@@ -10,9 +9,13 @@ from timeline.parser.tree import Tree
 from timeline.parser.triggers import TriggerRow
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Mention:
-    """Words for a happening, not yet dated: the trigger token, its lexicon row, its slots and the light verb it leans on."""
+    """Words for a happening, not yet dated: the trigger token, its lexicon row, its slots and the light verb it leans on.
+
+    `is_verb` (else a noun or an adjective) and `top`, the token whose clause it stands in (the light verb, else the trigger),
+    are worked out once: they are asked for a hundred times a mention.
+    """
 
     tree: Tree
     index: int
@@ -22,16 +25,12 @@ class Mention:
     carrier: Carrier | None = None
     consequences: tuple["Mention", ...] = ()  # 'killed' of "the bombing killed two"
     is_turned: bool = False  # its negation is what it tells: 'will not disarm' refuses
+    is_verb: bool = field(init=False, compare=False, repr=False)
+    top: int = field(init=False, compare=False, repr=False)
 
-    @cached_property
-    def is_verb(self) -> bool:
-        """A verb (else a noun or an adjective)."""
-        return self.tree[self.index].pos in {"VERB", "AUX"}
-
-    @cached_property
-    def top(self) -> int:
-        """The token whose clause it stands in: the light verb, else the trigger."""
-        return self.carrier.verb if self.carrier else self.index
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "is_verb", self.tree[self.index].pos in {"VERB", "AUX"})
+        object.__setattr__(self, "top", self.carrier.verb if self.carrier else self.index)
 
 
 def by_sentence(mentions: Iterable[Mention]) -> dict[int, list[int]]:

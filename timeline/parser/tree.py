@@ -66,10 +66,10 @@ class Tree(tuple[Token, ...]):
 
     def above(self, index: int) -> Iterator[int]:
         """All tokens above, nearest first."""
-        current = self.head(index)
-        while current is not None:
-            yield current
-            current = self.head(current)
+        current, above = index, self[index].head
+        while above != current:
+            yield above
+            current, above = above, self[above].head
 
     def subtree(self, index: int) -> list[int]:
         """The token and all below it, in text order."""
