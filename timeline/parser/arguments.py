@@ -39,6 +39,7 @@ ATTENDING_PREPOSITIONS = frozenset({"during", "in", "at", "after", "following"})
 # Nouns that say little in a phrase of the verb: 'put its fleet on alert against a raid', 'came out in favour of the plan'.
 BEARING = word_list("bearing")
 STAGING = word_list("staging")  # 'a bomb planted by rebels', 'a strike called by the union'
+PERSONS = frozenset({"he", "she", "they", "we", "i", "who"})
 UNDERGOING = frozenset({"under"})
 CONTAINERS = frozenset(
     "note wave series string campaign spate letter day hour week session form volley flurry set".split()
@@ -237,8 +238,10 @@ def _borrowed_subject(tree: Tree, verb: int) -> list[int]:
     if above is None or token.relation not in {"conj", "dep", "xcomp", "advcl", "pcomp", "ccomp"}:
         return []
     if token.relation == "xcomp" and tree[above].relation == "acomp":  # 'are due to meet'
-        subjects = tree.below(tree[above].head, *SUBJECT)
-        return [i for i in subjects if tree[i].pos == "PROPN" or acting_noun(tree, i)]  # not 'the trial is due to open'
+        verb_above = tree[above].head
+        subjects = tree.below(verb_above, *SUBJECT) or _borrowed_subject(tree, verb_above)
+        acting = (i for i in subjects if tree[i].pos == "PROPN" or tree.lower[i] in PERSONS or acting_noun(tree, i))
+        return [*acting]  # not 'the trial is due to open'
     if token.relation == "xcomp" and (objects := tree.below(above, "dobj")):
         return objects
     if tree[above].pos not in {"VERB", "AUX"}:

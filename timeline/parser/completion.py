@@ -21,6 +21,7 @@ PREPOSITIONS = ("on", "of", "against", "with", "to", "for")
 NOUNS = frozenset({"NOUN", "PROPN"})
 LOOSE = frozenset({"VBG", "TO"})
 ENDS = frozenset({",", "''", '"', "”", "'", "’"})  # of what was said
+DATES = frozenset({"DATE", "TIME"})
 MOST_NAMES = 3
 MOST_WORDS = 10  # of who spoke, when what was said is put behind
 INTRANSITIVE = frozenset(
@@ -36,6 +37,8 @@ def subject_words(tree: Tree, subject: int, cast: Cast) -> str:
     if tree[subject].tag in RELATIVE_TAGS:
         clause = tree.first_conjunct(tree[subject].head)
         subject = tree[clause].head if tree[clause].relation == "relcl" else subject
+        if tree[subject].entity in DATES:  # 'backed the offer on Monday, which gives them more pay'
+            subject = next(iter(tree.below(tree.clause(subject), "dobj")), subject)
     return phrase(tree, subject, cast) if tree[subject].pos in NOUNS else ""
 
 

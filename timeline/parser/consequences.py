@@ -8,6 +8,7 @@ from timeline.parser.mention import Mention
 
 HARMS = frozenset({"assault", "death", "accident", "disaster", "crime"})
 INSIDE = frozenset({"in", "during", "by", "with", "from"})
+SUFFERED = "harmed"  # the frame of those who die or are hurt
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
 
@@ -108,4 +109,6 @@ def _with(mention: Mention, others: list[Mention]) -> Mention:
         for slot in ("object", *(() if other.is_verb else ("by", "possessor", "modifier"))):
             known = slots.setdefault(slot, [])
             known.extend(head for head in other.slots.get(slot, []) if head not in known and head != mention.index)
+        if other.row.frame == SUFFERED:  # 'nine drowned when the boat sank'
+            slots["object"].extend(head for head in other.slots.get("subject", []) if head not in slots["object"])
     return replace(mention, slots={slot: heads for slot, heads in slots.items() if heads}, consequences=tuple(others))

@@ -49,6 +49,8 @@ TURNING = frozenset({"appear", "start", "begin", "stop"})  # told with a day, an
 ARGUMENTS = ("subject", "object", "indirect")
 CALLING = "call"
 PHASES = frozenset({"begin", "start", "end", "finish", "resume", "continue", "last", "conclude"})
+JUDGING = frozenset({"accuse", "support"})  # 'mocked the march'
+JUDGED = frozenset({"it", "this", "that"})
 NEUTER = frozenset({"it", "this", "that", "these", "those", "they", "which"})
 
 
@@ -135,7 +137,7 @@ def is_joint(mention: Mention, found: Sequence[Mention], *, is_story: bool = Fal
 
     A story tells of such a deed as well, unless its verb only joins the happening that is its object.
     """
-    if not is_plain(mention) or is_judging(mention.tree, mention.index):
+    if not is_plain(mention) or mention.row.type in JUDGING or is_judging(mention.tree, mention.index):
         return False
     if not is_story and mention.lemma not in ENDING and any(is_complement(other, mention) for other in found):
         return True

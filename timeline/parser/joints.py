@@ -43,8 +43,11 @@ def with_two_clauses(sentence: Sentence, first: Token, second: Token) -> Sentenc
 def with_opening(sentence: Sentence, verb: Token) -> Sentence:
     """'since the wall of a dam burst', where 'since the wall' is taken for a phrase of the clause before."""
     tokens = sentence.tokens
-    opening = next((t for t in reversed(tokens[: verb.index]) if t.head == verb.head and t.relation == "prep"), None)
-    if opening is None or opening.text.lower() not in OPENING or opening.index < verb.head:
+    before = tokens[: verb.index]
+    opening = next((t for t in reversed(before) if t.relation == "prep" and t.text.lower() in OPENING), None)
+    if opening is None or (
+        verb.relation == "conj" and any(t.relation == "cc" for t in tokens[opening.index : verb.index])
+    ):
         return sentence
     noun = next((t for t in tokens[opening.index + 1 : verb.index] if t.head == opening.index), None)
     is_open = noun is not None and not any(t.head == verb.index and t.relation in SUBJECTS for t in tokens)
@@ -52,7 +55,8 @@ def with_opening(sentence: Sentence, verb: Token) -> Sentence:
         return sentence
     is_passive = any(token.head == verb.index and token.relation == "auxpass" for token in tokens)
     subject = replace(noun, head=verb.index, relation="nsubjpass" if is_passive else "nsubj")
-    return _with(sentence, subject, replace(opening, head=verb.index, relation="mark"))
+    clause = replace(verb, head=opening.head, relation="advcl")
+    return _with(sentence, subject, replace(opening, head=verb.index, relation="mark"), clause)
 
 
 def _reaches(tokens: tuple[Token, ...], noun: Token, verb: Token) -> bool:

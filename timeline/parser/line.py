@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from timeline.model.statement import Status
 from timeline.parser.cast import Cast
 from timeline.parser.completion import RELATIVE_TAGS, antecedent, controller, object_words, short_name, subject_words
+from timeline.parser.deeds import JUDGED, is_judging
 from timeline.parser.draft import Draft
 from timeline.parser.forms import past
 from timeline.parser.gist import shorter
@@ -20,6 +21,7 @@ QUOTES = frozenset({"“", "”", '"', "‘", "’", "'", "``", "''", "`", "_"})
 AHEAD = frozenset({Status.PLANNED, Status.HYPOTHETICAL, Status.CANCELLED})
 HELPERS = ("aux", "auxpass")
 VERBS = frozenset({"VERB", "AUX"})
+SPEAKER = frozenset({"i", "my", "me"})
 WHOSE = {
     "its": frozenset({"NN", "NNP"}),
     "their": frozenset({"NN", "NNP", "NNS", "NNPS"}),
@@ -132,6 +134,8 @@ def _word(line: Line, index: int, parts: Sequence[str], named: set[int]) -> str:
     tree, cast = line.tree, line.cast
     members = cast.at(tree, index)
     name = cast.name_at(tree, index)
+    if _stays(line, index):
+        return tree[index].text
     if name is not None and name.kind is NameKind.PRONOUN and members:
         is_named = bool(named & set(members)) or _is_of_subject(line, index)
         return _standing(tree, index, cast.actor(members[0]).name, is_named=is_named, text="".join(parts))
@@ -141,6 +145,14 @@ def _word(line: Line, index: int, parts: Sequence[str], named: set[int]) -> str:
         )
     is_lowered = index == 0 and parts and tree[index].pos not in {"PROPN", "NUM"} and tree[index].text[1:].islower()
     return tree[index].text.lower() if is_lowered else tree[index].text
+
+
+def _stays(line: Line, index: int) -> bool:
+    """'I' behind 'Anna Blau:', and what was called something, which is a happening as a rule."""
+    word, token = line.tree.lower[index], line.tree[index]
+    if word in SPEAKER:
+        return bool(line.draft.claim.claimed_by)
+    return word in JUDGED and token.relation == "dobj" and is_judging(line.tree, token.head)
 
 
 def _is_of_subject(line: Line, index: int) -> bool:

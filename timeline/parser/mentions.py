@@ -7,7 +7,17 @@ from timeline.parser.arguments import find_carrier, noun_slots, verb_slots
 from timeline.parser.background import without_background
 from timeline.parser.cast import Cast
 from timeline.parser.consequences import with_consequences
-from timeline.parser.deeds import FRAME, JOINING, find_deed, is_done, is_joint, is_plain, may_be_deed
+from timeline.parser.deeds import (
+    FRAME,
+    JOINING,
+    JUDGED,
+    find_deed,
+    is_done,
+    is_joint,
+    is_judging,
+    is_plain,
+    may_be_deed,
+)
 from timeline.parser.governing import is_hedge
 from timeline.parser.listed import find_move
 from timeline.parser.mention import Mention
@@ -124,6 +134,8 @@ def _verb_mention(scene: Scene, index: int) -> Mention | None:
     if everyday:
         return everyday
     deed = find_saying(scene, index, slots) or find_deed(scene, index, slots)
+    if is_judging(tree, index):  # 'called it a farce': no state is meant
+        slots = {**slots, "object": [head for head in slots.get("object", []) if tree.lower[head] not in JUDGED]}
     return Mention(tree, index, deed, slots, tree[index].lemma) if deed else None
 
 

@@ -105,8 +105,10 @@ def _is_whole(sentence: Sentence, verb: Token, signs: list[int]) -> bool:
 def _with_verb(sentence: Sentence, verb: Token) -> Sentence:
     if verb.relation == "ccomp" and verb.index < verb.head:
         return with_two_clauses(sentence, verb, sentence.tokens[verb.head])
-    if verb.relation == "advcl":
-        return with_opening(sentence, verb)
+    if verb.relation == "advcl" or (verb.relation == "conj" and verb.tag == "VBD"):
+        mended = with_opening(sentence, verb)
+        if mended is not sentence or verb.relation == "advcl":
+            return mended
     if verb.relation == "dep":
         return _joined(sentence, verb)
     if verb.relation == "conj" and sentence.tokens[verb.head].pos in {"NOUN", "PROPN"}:

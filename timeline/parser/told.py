@@ -138,6 +138,8 @@ def _is_conditional(mention: Mention) -> bool:
     tree = mention.tree
     clauses = [i for i in (mention.top, *tree.above(mention.top)) if tree[i].relation in {"advcl", "ccomp", "pcomp"}]
     marks = [(clause, word) for clause in clauses for word in _opening(tree, clause)]
+    if "case" in tree.lemmas and any(tree.lower[i - 1 : i + 1] == ("in", "case") for i in range(1, mention.top + 1)):
+        return True  # 'in case fighting breaks out'
     return any(tree[clause].relation == "advcl" and is_inverted(tree, clause) for clause in clauses) or any(
         mark in CONDITIONS or (mark in NOT_YET and _is_ahead(tree, clause)) for clause, mark in marks
     )
