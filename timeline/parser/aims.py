@@ -17,7 +17,9 @@ from timeline.parser.parties import MUTUAL
 from timeline.parser.phrases import modifier_country
 from timeline.parser.tree import Tree
 
-AIMED = frozenset("coerce sanction concede retreat aid accuse cooperate protest mobilize reject consult".split())
+AIMED = frozenset(
+    "assault coerce sanction concede retreat aid accuse cooperate protest mobilize reject consult".split()
+)
 INSIDE = frozenset({"on", "of", "against", "from", "by", "with", "to", "between", "at", "for"})
 FACING = frozenset(
     {"against", "along", "with", "opposite", "facing", "on", "ahead", "for", "toward", "towards", "to", "of", "near"}
@@ -29,7 +31,7 @@ MARKS = frozenset({"embassy", "consulate", "flag", "effigy", "ambassador", "cons
 ASIDE = frozenset({"after", "since", "before", "from", "during", "with"})
 LANDED = frozenset({NameKind.STATE, NameKind.DEMONYM, NameKind.PLACE, NameKind.GROUP})
 TRIES = frozenset({"bid", "effort", "attempt", "drive", "campaign", "move"})
-LANDS = frozenset({"coerce", "concede", "aid"})
+LANDS = frozenset({"coerce", "concede", "aid", "assault"})
 GROUNDS = frozenset({NameKind.PLACE, NameKind.CAPITAL, NameKind.STATE})
 ARMED = frozenset({ActorKind.ARMED_GROUP, ActorKind.STATE, ActorKind.GOVERNMENT})
 GENERAL = frozenset("law emergency curfew censorship siege rule constitution freedom right ban restriction".split())

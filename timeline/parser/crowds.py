@@ -9,9 +9,9 @@ from timeline.parser.slots import Slots, add
 from timeline.parser.tree import Tree
 from timeline.parser.triggers import classes
 
-SHARED = frozenset({"other", "coerce", "mobilize", "aid", "accuse", "business", "science"})
+SHARED = frozenset({"retreat", "other", "coerce", "mobilize", "aid", "accuse", "business", "science"})
 VENTURES = frozenset(
-    {"business", "science", "other", "mobilize"}
+    {"business", "science", "other", "mobilize", "retreat"}
 )  # what two states do of these they do with each other
 ORIGIN = frozenset({"from", "of"})  # 'officials from Peru and Chad'
 AS_ONE = frozenset("jointly together joint common shared mixed combined collaborative bilateral".split())
@@ -47,6 +47,8 @@ def is_joint_venture(mention: Mention, scene: Scene) -> bool:
     are_several = "others" in found or ("jointly" in beside and any(tree[head].tag in PLURAL for head in subjects))
     is_joint = "joint" in found and any(is_one_of(scene, head, SIDES) for head in [*subjects, *found.get("others", [])])
     is_shared = mention.row.type in VENTURES and _are_states(subjects, scene)
+    if mention.row.type == "retreat" and mention.row.mode != "access":  # 'Peru and Chad opened a bridge'
+        return False
     return are_several and (bool(beside & TOGETHER) or is_joint or is_shared)
 
 

@@ -59,6 +59,10 @@ WRONGED = frozenset(
 JUDGED = ({"object"}, {"object", "into", "over", "for", "about", "of"})
 MAKING = frozenset({"by", "from"})  # 'condemned the raid by X', 'turned down an offer from X'
 VOICES = word_list("voice")  # 'union calls', 'a rebel proposal'
+SHELTERS = frozenset(
+    {"camp", "shelter", "hostel", "school", "house", "home", "tent", "building", "convoy", "centre", "center"}
+)
+CARRYING = frozenset({"carry", "transport", "take", "ferry", "hold", "house", "shelter", "bring"})
 LOOSED = frozenset("fire launch sign plant lob drop detonate throw issue publish write release post hurl".split())
 
 
@@ -77,11 +81,9 @@ def fillers(mention: Mention, head: int, slot: str, cast: Cast) -> list[int]:
     is_wronged = mention.row.type in WRONGED and slot in HARMED_SLOTS
     is_aimed = slot == "at" and mention.row.type in JUDGING  # 'pointed the finger at Minsk'
     found = list(_fillers(mention.tree, head, "against" if is_aimed else slot, cast))
-    found = found or _makers(mention, head, slot, cast)
+    found = (slot == "subject" and _senders(mention.tree, head, cast)) or found or _makers(mention, head, slot, cast)
     if not found and mention.row.type in JUDGING and slot not in ACTING:  # 'gave its backing to the king's plan'
         found = list(_holders(mention.tree, head, frozenset(), cast))
-    if not found and slot == "subject":
-        found = _senders(mention.tree, head, cast)
     if mention.row.type in UNTOUCHED and slot not in ACTING:  # 'toured America', 'crossed an Estonian variety'
         found = [member for member in found if cast.actor(member).kind is not ActorKind.STATE]
     if not found and is_wronged:
@@ -270,6 +272,10 @@ def _earner(tree: Tree, head: int, cast: Cast) -> list[int]:
 def _inner(tree: Tree, head: int, cast: Cast) -> list[int]:
     """'a convoy of the army', 'a camp for refugees'; 'the port of Varna' is nobody's."""
     inside = [inner for preposition, inner in tree.prepositions(head) if preposition in {"of", "for"}]
+    if tree[head].lemma in VEHICLES | SHELTERS:  # 'a bus carrying cricketers', 'a camp housing exiles'
+        loaded = [child for child in tree.below(head, "acl") if tree[child].lemma in CARRYING]
+        inside += [i for child in loaded for i in tree.below(child, "dobj")]
+        inside += [i for word, i in tree.prepositions(head) if word == "with"]
     named = [i for i in inside if (name := cast.name_at(tree, i)) and name.kind in ADDRESSEES]
     own = {i for i in named for owner in tree.below(i, "poss") if tree[owner].tag == "PRP$"}  # 'the rest of its troops'
     return [member for index in named if index not in own for member in cast.at(tree, index)]

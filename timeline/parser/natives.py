@@ -17,6 +17,7 @@ ARMED = frozenset({ActorKind.ARMED_GROUP})
 SIDES = frozenset({RoleName.AGENT, RoleName.TARGET, RoleName.PARTICIPANT})
 BODIES = frozenset({ActorKind.ORGANISATION, ActorKind.COMPANY})
 ADDRESSING = frozenset({"request", "protest", "accuse", "threaten", "reject", "concede", "support"})
+SEATS = frozenset({"ministry", "parliament", "senate", "treasury", "cabinet"})
 ORGANS = frozenset(
     "the national people's assembly parliament senate congress supreme constitutional high court of house representatives deputies "
     "chamber federal central bank electoral election commission union peasants workers farmers bar chief army military".split()
@@ -120,7 +121,8 @@ def _is_nameless(actor: Actor) -> bool:
 
 def _is_any_states(actor: Actor) -> bool:
     """'the National Assembly', 'the Supreme Court': every state has one."""
-    return actor.country is None and ORGANS.issuperset(actor.name.lower().split())
+    words = actor.name.lower().split()
+    return actor.country is None and (words[-1] in SEATS or ORGANS.issuperset(words))
 
 
 def _of(draft: Draft, name: RoleName) -> list[Actor]:

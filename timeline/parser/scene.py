@@ -103,6 +103,8 @@ def _names(scene: Scene, head: int) -> frozenset[str]:
     name = scene.cast.name_at(tree, head)
     if name is not None and name.kind in LANDS:  # which the tagger may take for anything
         names.add("GPE")
+    elif name is not None and name.kind is NameKind.DEMONYM:
+        names.add("NORP")
     return frozenset(names)
 
 

@@ -53,6 +53,8 @@ def straightened(sentence: Sentence) -> Sentence:
             sentence = _with_speaker(_with_main_verb(sentence, token), token)
         elif token.relation == "advcl" and token.tag == "VB":
             sentence = _with_aim(sentence, token)
+        elif token.relation == "advmod" and token.tag == "NNP" and token.index == 0:
+            sentence = _with_first_subject(sentence, token)
         elif token.relation == "appos":
             sentence = moored(sentence, token)
         elif token.relation == SUBJECT and token.pos == "PROPN" and token.index > 1:
@@ -118,6 +120,12 @@ def _with_verb(sentence: Sentence, verb: Token) -> Sentence:
     if verb.relation == "relcl" and sentence.tokens[verb.head].relation == "ROOT":
         return _with_clause_inside(sentence, verb)
     return sentence
+
+
+def _with_first_subject(sentence: Sentence, token: Token) -> Sentence:
+    """'Nauru will expel two envoys', where the name is taken for an adverb."""
+    verb = sentence.tokens[token.head]
+    return sentence if _has_subject(sentence, verb) else _with(sentence, replace(token, relation=SUBJECT))
 
 
 def _with_main_verb(sentence: Sentence, verb: Token) -> Sentence:

@@ -8,6 +8,7 @@ from timeline.model.document import Sentence, Token
 
 NEGATIONS = frozenset({"no", "not", "n't", "never", "neither", "nor", "without"})
 HEARSAY = frozenset({"according"})
+HOLDING = frozenset({"of", "to", "for", "from", "against", "on"})
 PREPOSITIONAL = ("prep", "agent", "dative")
 NEGATING = frozenset({"neg", "det", "preconj", "advmod", "cc"})
 NONE: frozenset[str] = frozenset()
@@ -176,7 +177,9 @@ def _prepositions(tree: Tree, index: int) -> tuple[tuple[str, int], ...]:
     found: list[tuple[str, int]] = []
     for child in tree.below(index, *PREPOSITIONAL):
         word = tree.lower[child]
-        found.extend((word, inner) for inner in tree.below(child, "pobj", "pcomp"))
+        for inner in tree.below(child, "pobj", "pcomp"):
+            doers = tree.below(inner, "nsubj") if tree[inner].tag == "VBG" and word in HOLDING else ()
+            found.extend((word, held) for held in (*doers, inner))  # 'gave shelter to villagers fleeing the war'
         if word not in HEARSAY:
             found.extend(tree.prepositions(child))
     return tuple(found)
