@@ -110,7 +110,7 @@ def _is_told_again(memory: Memory, tree: Tree, index: int) -> bool:
         for child in tree.children[index]
         if tree[child].relation not in SILENT and tree[child].tag != "PRP$" and not _is_set_off(tree, child)
     ]
-    is_only = sum(member.is_thing for member in memory.members) == 1
+    is_only = bool(more) and sum(member.is_thing for member in memory.members) == 1
     return all(word.lemma in FRESH or (is_only and word.relation == "amod") for word in more)
 
 

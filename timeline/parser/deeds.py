@@ -101,7 +101,7 @@ def is_done(tree: Tree, cast: Cast, index: int, slots: Slots, *, is_known: bool 
         return False
     if _is_claimed(tree, index):
         return True
-    is_dated, is_acted = _has(tree, index, DATES), _has_actor(tree, cast, slots)
+    is_dated, is_acted = tree.has_entity(index, DATES), _has_actor(tree, cast, slots)
     if _is_participle(tree, index):
         return is_dated
     if _is_after(tree, index):
@@ -111,7 +111,7 @@ def is_done(tree: Tree, cast: Cast, index: int, slots: Slots, *, is_known: bool 
     is_whole = is_known or len(slots) > 1
     if _is_future(tree, index):
         return is_dated or (is_acted and (is_whole or _is_foreseen(tree, index)))
-    is_told = is_dated or (is_acted and is_whole) or _has(tree, index, PLACES) or _is_done_to(tree, index, slots)
+    is_told = is_dated or (is_acted and is_whole) or tree.has_entity(index, PLACES) or _is_done_to(tree, index, slots)
     return (is_told or (is_known and _has_noun(tree, slots))) and _is_past(tree, index)
 
 
@@ -176,7 +176,7 @@ def _is_never(tree: Tree, index: int, slots: Slots) -> bool:
     """A verb of saying, thinking or being; and what the parser takes for one in 're-elected'."""
     if index + 1 < len(tree) and tree[index + 1].text == "-":
         return True
-    if tree[index].lemma in TURNING and slots.keys() <= TURNED and _has(tree, index, DATES):
+    if tree[index].lemma in TURNING and slots.keys() <= TURNED and tree.has_entity(index, DATES):
         return False
     names = verb_names(tree, index)
     rows = (row for name in names for row in lexicon().get((name, "verb"), ()) if not row.conditions)
@@ -205,11 +205,6 @@ def _is_somebody(tree: Tree, index: int) -> bool:
     token = tree[index]
     word = token.text.lower()
     return word in PERSONAL or word in MANY or token.tag == "CD" or token.lemma in classes()["person"]
-
-
-def _has(tree: Tree, index: int, labels: frozenset[str]) -> bool:
-    """A name of such a kind in the verb's own clause."""
-    return any(tree[i].entity in labels for i in tree.own(index))
 
 
 def _has_day(tree: Tree, index: int) -> bool:

@@ -30,7 +30,7 @@ def has_own_date(mention: Mention) -> bool:
     tree = mention.tree
     if not mention.is_verb:
         return is_dated(tree, mention.index)
-    return any(tree[i].entity in DATES for i in tree.own(mention.index))
+    return tree.has_entity(mention.index, DATES)
 
 
 def _elaborates(mention: Mention, other: Mention) -> bool:

@@ -33,7 +33,7 @@ def is_habit(mention: Mention) -> bool:
     if is_usual(tree, index):
         return True
     is_present = is_in_present(tree, index)
-    if _is_dated(tree, index):
+    if tree.has_entity(index, DATES):
         return False
     return (is_present and _is_timeless(mention)) or _is_of_ours(tree, index) or _is_thought(tree, index)
 
@@ -54,10 +54,6 @@ def is_in_present(tree: Tree, verb: int) -> bool:
     if not finite:
         return tree[verb].tag in PRESENT
     return finite[0].lemma == "be" and finite[0].tag in PRESENT and tree[verb].tag == "VBN"
-
-
-def _is_dated(tree: Tree, index: int) -> bool:
-    return any(tree[i].entity in DATES for i in tree.own(index))
 
 
 def _is_timeless(mention: Mention) -> bool:

@@ -78,7 +78,7 @@ def _text(line: Line, kept: list[int]) -> str:
     named = _given(line, kept)
     previous: int | None = None
     for index in _ordered(line, kept):
-        is_echo = _is_reflexive(tree, index) and tree[index].relation in SUBJECTS
+        is_echo = tree[index].relation in SUBJECTS and _is_reflexive(tree, index)
         if index in dropped or is_echo or _is_relative(line, index, is_first=not parts):
             continue
         word = words.get(index) or _word(line, index, parts, named)
@@ -184,7 +184,7 @@ def _genitive(name: str, tag: str) -> str:
 
 def _joint(tree: Tree, previous: int | None, index: int) -> str:
     """What stands between two words that are kept: the blank, and the comma where nothing else was left out or a list goes on."""
-    if previous is None or index < previous or tree[previous].end == tree[index].start:
+    if previous is None or index <= previous + 1 or tree[previous].end == tree[index].start:
         return "" if previous is not None and tree[previous].end == tree[index].start else " "
     between = [i for i in range(previous + 1, index) if tree[i].text not in QUOTES]
     signs = [tree[i].text for i in between]

@@ -76,6 +76,8 @@ def is_particular(mention: Mention) -> bool:
 @remembered
 def is_dated(tree: Tree, index: int) -> bool:
     """'the promise of 12 March', "Sunday's vote": a date hangs on the noun itself."""
+    if "DATE" not in tree.entities:
+        return False
     held = [*tree.below(index, "compound", "poss", "npadvmod"), *(inner for _, inner in tree.prepositions(index))]
     return any(tree[child].entity == "DATE" for child in held)
 

@@ -200,6 +200,8 @@ def _is_before(tree: Tree, verb: int) -> bool:
 
 def _has_other_time(tree: Tree, verb: int) -> bool:
     """A date or a word for another time in its clause, or beside the verb that it hangs on."""
+    if TIMES.isdisjoint(tree.entities) and ELSEWHEN.isdisjoint(tree.lower):
+        return False
     above = [index for index in tree.above(verb) if tree[index].pos in {"VERB", "AUX"}]
     near = [*_clause(tree, verb), *(child for index in above for child in tree.below(index, "advmod", "npadvmod"))]
     return any(_is_date(tree, i) or _is_elsewhen(tree, i) for i in near)

@@ -19,7 +19,7 @@ class Tree(tuple[Token, ...]):
     """A Sentence whose tokens know their children: the tokens, named by their index in the Sentence.
 
     A tuple, as tokens are asked for by the million. Two Trees are the same only when they are one. What is asked of all
-    words, rare ones too, is first asked of `lemmas`, all that are in it, and of `lower`, the words in small letters.
+    words, rare ones too, is first asked of `lemmas`, all that are in it, of `entities`, and of `lower`, the words in small letters.
     """
 
     sentence: Sentence
@@ -27,6 +27,7 @@ class Tree(tuple[Token, ...]):
     relations: tuple[frozenset[str], ...]  # of each word's children
     lower: tuple[str, ...]
     lemmas: frozenset[str]
+    entities: frozenset[str]  # the labels
 
     def __new__(cls, sentence: Sentence) -> "Tree":
         """The Tree of a Sentence."""
@@ -42,6 +43,7 @@ class Tree(tuple[Token, ...]):
         )
         tree.lower = tuple([token.text.lower() for token in sentence.tokens])
         tree.lemmas = frozenset([token.lemma for token in sentence.tokens])
+        tree.entities = frozenset([token.entity for token in sentence.tokens])
         tree.memory = {}
         return tree
 
@@ -102,9 +104,11 @@ class Tree(tuple[Token, ...]):
             current = self[current].head
         return current
 
-    def own(self, verb: int) -> tuple[int, ...]:
-        """The words of the verb's own clause, without those of clauses below it."""
-        return _own(self, verb)
+    def has_entity(self, verb: int, labels: frozenset[str]) -> bool:
+        """Whether the verb's own clause, without those below it, has an entity with one of the labels."""
+        if self.entities.isdisjoint(labels):
+            return False
+        return any(self[i].entity in labels and self.clause(i) == verb for i in self.subtree(verb))
 
     def is_negated(self, index: int) -> bool:
         """A negation hangs on the token itself, or on the first of a coordination of 'neither … nor'."""
@@ -165,11 +169,6 @@ def _subtree(tree: Tree, index: int) -> tuple[int, ...]:
     for current in found:  # grows while it is read
         found.extend(tree.children[current])
     return tuple(sorted(found))
-
-
-@remembered
-def _own(tree: Tree, verb: int) -> tuple[int, ...]:
-    return tuple([index for index in tree.subtree(verb) if tree.clause(index) == verb])
 
 
 @remembered
