@@ -23,6 +23,11 @@ OPENERS = frozenset(
     {"after", "before", "since", "until", "once", "because", "although", "though", "if"}
 )  # of other times
 CLAUSES = frozenset({"ccomp", "advcl", "relcl", "conj", "parataxis"})
+CONTENTS = frozenset({"request", "agree", "threaten"})  # 'invited them to meet on Saturday': the day is that of the content
+AHEAD = frozenset({"until", "till", "by", "to"})  # 'adjourned the case until 21 April', 'put it off to June'
+LENGTHS = frozenset({"for", "of", "within"})  # 'for three hours', 'a fine of two days' pay'
+SHORT = frozenset({"second", "minute", "hour", "day", "week"})
+IMPOSED = frozenset({"legal", "coerce", "agree", "sanction", "appointment", "reject"})  # 'banned him for 15 years'
 BESIDE = frozenset({"advmod", "prep", "mark", "npadvmod", "pobj", "pcomp"})
 OPENING = frozenset({"ROOT", "ccomp", "conj", "parataxis"})
 NOW = frozenset({"VBZ", "VBP"})
@@ -131,7 +136,7 @@ def is_told_next(one: Told) -> bool:
     is_undated = one.status in FACTS and one.when.basis in UNDATED
     if not is_undated or not _is_new(mention) or not is_past(tree, _governing(tree, verb)):
         return False
-    return _is_on_line(tree, verb) and not _looks_back(mention)
+    return _is_on_line(tree, verb, mention.row.type) and not _looks_back(mention)
 
 
 def is_said_now(one: Told) -> bool:
@@ -139,7 +144,7 @@ def is_said_now(one: Told) -> bool:
     mention, tree = one.mention, one.mention.tree
     is_now = tree[mention.index].tag in NOW and not tree.below(mention.index, "aux", "auxpass")
     is_undated = one.status in FACTS and one.when.basis in UNDATED
-    return is_undated and is_now and mention.row.type in SPEECH and _is_on_line(tree, mention.index)
+    return is_undated and is_now and mention.row.type in SPEECH and _is_on_line(tree, mention.index, mention.row.type)
 
 
 def _looks_back(mention: Mention) -> bool:
@@ -156,18 +161,17 @@ def is_told_lately(one: Told) -> bool:
     helpers = {mention.tree[child].text.lower() for child in mention.tree.below(verb, "aux")}
     is_perfect = mention.tree[verb].tag == "VBN" and bool(helpers & PERFECT)
     is_undated = one.status in FACTS and one.when.basis in UNDATED
-    return is_undated and is_perfect and _is_new(mention) and _is_on_line(mention.tree, verb)
+    return is_undated and is_perfect and _is_new(mention) and _is_on_line(mention.tree, verb, mention.row.type)
 
 
-@remembered
-def _is_on_line(tree: Tree, verb: int) -> bool:
+def _is_on_line(tree: Tree, verb: int, kind: str) -> bool:
     """In a main clause or one that goes along with it, and of no other time."""
     first = tree.first_conjunct(verb)
     opening = {tree[mark].text.lower() for mark in tree.below(first, "mark")}
     is_main = (
         tree[first].relation in MAIN or _is_where(tree, first) or _is_misread(tree, first)
     ) and not opening & OPENERS
-    return is_main and not _is_before(tree, first) and not _has_other_time(tree, verb)
+    return is_main and not _is_before(tree, first) and not _has_other_time(tree, verb, kind)
 
 
 def _is_where(tree: Tree, verb: int) -> bool:
@@ -198,13 +202,23 @@ def _is_before(tree: Tree, verb: int) -> bool:
     return any(tree[child].text.lower() in {"had", "'d"} for child in tree.below(verb, "aux"))
 
 
-def _has_other_time(tree: Tree, verb: int) -> bool:
+def _has_other_time(tree: Tree, verb: int, kind: str) -> bool:
     """A date or a word for another time in its clause, or beside the verb that it hangs on."""
     if TIMES.isdisjoint(tree.entities) and ELSEWHEN.isdisjoint(tree.lower):
         return False
     above = [index for index in tree.above(verb) if tree[index].pos in {"VERB", "AUX"}]
-    near = [*_clause(tree, verb), *(child for index in above for child in tree.below(index, "advmod", "npadvmod"))]
-    return any(_is_date(tree, i) or _is_elsewhen(tree, i) for i in near)
+    near = [*_clause(tree, verb, kind), *(child for index in above for child in tree.below(index, "advmod", "npadvmod"))]
+    return any((_is_date(tree, i) and not _is_reach(tree, i, kind)) or _is_elsewhen(tree, i) for i in near)
+
+
+def _is_reach(tree: Tree, index: int, kind: str) -> bool:
+    """'until 21 April', 'for three hours', 'barred him for 15 years': how long it is to last, and not when it was."""
+    unit = index if tree[index].relation == "pobj" else tree[index].head
+    if tree[unit].relation != "pobj":
+        return False
+    word, is_counted = tree.lower[tree[unit].head], bool(tree.below(unit, "nummod"))
+    is_length = word in LENGTHS and is_counted and (tree[unit].lemma in SHORT or kind in IMPOSED)
+    return word in AHEAD or is_length
 
 
 def _is_date(tree: Tree, index: int) -> bool:
@@ -221,9 +235,9 @@ def _is_elsewhen(tree: Tree, index: int) -> bool:
     return not any(tree[child].entity == "TIME" for child in tree.below(index, "pobj"))
 
 
-def _clause(tree: Tree, verb: int) -> list[int]:
+def _clause(tree: Tree, verb: int, kind: str) -> list[int]:
     """The words of a verb's own clause, without the clauses below it."""
-    found = [verb]
+    found, below = [verb], CLAUSES | {"xcomp"} if kind in CONTENTS else CLAUSES
     for index in found:
-        found.extend(child for child in tree.children[index] if tree[child].relation not in CLAUSES)
+        found.extend(child for child in tree.children[index] if tree[child].relation not in below)
     return found
