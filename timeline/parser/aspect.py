@@ -1,6 +1,7 @@
 """Order by tense and aspect, by adverbs, and by the order of telling: sieves after those that name both happenings."""
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from timeline.model.statement import FACTS, Relation, Status
 from timeline.parser.governing import is_below, is_complement
@@ -48,7 +49,16 @@ def by_adverbs(told: Sequence[Told]) -> Iterator[Order]:
         if previous is not None and mains and (cue := _adverb(told[mains[0]].mention)):
             relation = Relation.BEFORE if cue in SOONER else Relation.AFTER
             yield Order(mains[0], relation, previous, cue, "adverb")
+        for before, number in pairwise([previous, *mains]):
+            if before is not None and _has_since(told[number].mention):
+                yield Order(number, Relation.AFTER, before, "since", "adverb")
         previous = mains[-1] if mains else None
+
+
+def _has_since(mention: Mention) -> bool:
+    """'has since sued the firm'."""
+    tree = mention.tree
+    return any(tree.lower[child] == "since" and not tree.children[child] for child in tree.below(mention.top, "advmod"))
 
 
 def by_narrative(told: Sequence[Told]) -> Iterator[Order]:

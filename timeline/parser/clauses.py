@@ -21,6 +21,9 @@ WHERE = frozenset({"where", "when", "whereupon"})
 CAUSING = frozenset("force cause trigger prompt spark bring leave provoke set start begin raise add fuel draw".split())
 ENDING = frozenset("end settle resolve conclude halt stop break".split())  # of what had begun before
 PAST = frozenset({"was", "were"})
+HOLDING = frozenset({"hold", "stage", "conduct", "organise", "organize", "make", "give"})  # 'a march held on Monday drew thousands'
+ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj"})
+HAS = frozenset({"has", "have"})
 
 
 def by_clauses(told: Sequence[Told]) -> Iterator[Order]:
@@ -34,6 +37,7 @@ def by_clauses(told: Sequence[Told]) -> Iterator[Order]:
                 continue
             if (other := _whole(one.mention, told, numbers, number)) is not None:
                 yield Order(number, Relation.DURING, other, "in one go", SIEVE)
+        yield from _told_of(told, numbers)
 
 
 def _whole(mention: Mention, told: Sequence[Told], numbers: Sequence[int], number: int) -> int | None:
@@ -54,6 +58,30 @@ def _whole(mention: Mention, told: Sequence[Told], numbers: Sequence[int], numbe
         path = [*takewhile(lambda above: tree[above].pos in {"NOUN", "ADP"}, tree.above(first))]
         return next((others[above] for above in path if above in others), None)
     return None
+
+
+def _told_of(told: Sequence[Told], numbers: Sequence[int]) -> Iterator[Order]:
+    """'A body found on Monday was identified', 'a plaque unveiled in 1972 has been restored': what was done to it before."""
+    tops = {told[number].mention.top: number for number in numbers if told[number].status in FACTS}
+    for number in numbers:
+        mention = told[number].mention
+        verb = _about(mention.tree, mention.top) if mention.is_verb and told[number].status in FACTS else None
+        if verb in tops and verb != mention.top:
+            yield Order(number, Relation.BEFORE, tops[verb], "done to it before", SIEVE)
+
+
+def _about(tree: Tree, participle: int) -> int | None:
+    """The verb of whose subject or object a participle tells; for a clause with 'that', only beside a perfect."""
+    token = tree[participle]
+    if token.tag != "VBN" or token.lemma in HOLDING or token.relation not in {"acl", "relcl"}:
+        return None
+    noun = tree[token.head]
+    verb = noun.head
+    is_argument = noun.relation in ARGUMENTS and tree[verb].tag in {"VBD", "VBN"}
+    is_perfect = any(tree.lower[child] in HAS for child in tree.below(verb, "aux"))
+    is_bare = token.relation == "acl" and not tree.below(participle, "aux", "auxpass")
+    is_past = is_simple_past(tree, participle)
+    return verb if is_argument and (is_bare or (is_perfect and is_past)) else None
 
 
 def _clause_of(mention: Mention) -> int:
