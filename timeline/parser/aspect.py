@@ -20,7 +20,7 @@ def by_aspect(told: Sequence[Told]) -> Iterator[Order]:
     for _, numbers in sentences(told):
         simple = [number for number in numbers if _is_simple_past(told[number].mention)]
         for number in numbers:
-            if not _is_past_perfect(told[number]):
+            if not is_past_perfect(told[number]):
                 continue
             above = [other for other in simple if is_below(told[number].mention, told[other].mention)]
             later = above[-1] if above else None if simple else previous
@@ -49,8 +49,9 @@ def by_adverbs(told: Sequence[Told]) -> Iterator[Order]:
         if previous is not None and mains and (cue := _adverb(told[mains[0]].mention)):
             relation = Relation.BEFORE if cue in SOONER else Relation.AFTER
             yield Order(mains[0], relation, previous, cue, "adverb")
-        for before, number in pairwise([previous, *mains]):
-            if before is not None and _has_since(told[number].mention):
+        line = mains if previous is None else [previous, *mains]
+        for before, number in pairwise(line):
+            if _has_since(told[number].mention):
                 yield Order(number, Relation.AFTER, before, "since", "adverb")
         previous = mains[-1] if mains else None
 
@@ -91,7 +92,7 @@ def _beside(tree: Tree, verb: int) -> Iterator[tuple[str, int]]:
         yield from ((tree[child].text.lower(), inner) for inner in tree.children[child])
 
 
-def _is_past_perfect(one: Told) -> bool:
+def is_past_perfect(one: Told) -> bool:
     """'had led', told as a fact and not as what somebody says ('said they had led')."""
     mention = one.mention
     tree, top = mention.tree, mention.top

@@ -10,12 +10,13 @@ from dataclasses import dataclass
 
 from timeline.model import edtf
 from timeline.model.time import TimeExpression, When
+from timeline.parser.aspect import is_past_perfect
 from timeline.parser.course import is_lasting
 from timeline.parser.dating import move
 from timeline.parser.held import Held, chain, hold_in
 from timeline.parser.mention import Mention
 from timeline.parser.sequence import Told
-from timeline.parser.staging import Scene, is_main_verb, is_past, is_said_now, is_told_next, staged
+from timeline.parser.staging import UNDATED, Scene, is_main_verb, is_past, is_said_now, is_told_next, staged
 from timeline.parser.tree import Tree
 
 FIRST = 3  # sentences in which the news is looked for
@@ -87,9 +88,25 @@ def since_news(told: Sequence[Told], whens: Sequence[When], news: News | None) -
         return tuple(whens)
     days = dict(staged(told))
     return tuple(
-        _since(when, _first_day(told, days[number], news)) if _is_told_after(told, number, when, news) else when
+        _since(when, _first_day(told, days[number], news))
+        if _is_told_after(told, number, when, news)
+        else _before(when, news)
+        if _is_told_before(told[number], when, news)
+        else when
         for number, when in enumerate(whens)
     )
+
+
+def _before(found: When, news: News) -> When:
+    day = edtf.from_day(news.day)
+    return move(found, latest=day, because=f"had been before the news of {day}")
+
+
+def _is_told_before(one: Told, found: When, news: News) -> bool:
+    """'had threatened to resign', in a report of fresh news, and not as what somebody says."""
+    until = found.span.end_latest
+    is_report = until is not None and 0 <= until - news.day < FRESH
+    return is_report and found.basis in UNDATED and is_past_perfect(one)
 
 
 def _first_day(told: Sequence[Told], scene: Scene | None, news: News) -> int:

@@ -21,7 +21,9 @@ WHERE = frozenset({"where", "when", "whereupon"})
 CAUSING = frozenset("force cause trigger prompt spark bring leave provoke set start begin raise add fuel draw".split())
 ENDING = frozenset("end settle resolve conclude halt stop break".split())  # of what had begun before
 PAST = frozenset({"was", "were"})
-HOLDING = frozenset({"hold", "stage", "conduct", "organise", "organize", "make", "give"})  # 'a march held on Monday drew thousands'
+HOLDING = frozenset(
+    {"hold", "stage", "conduct", "organise", "organize", "make", "give"}
+)  # 'a march held on Monday drew thousands'
 ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj"})
 HAS = frozenset({"has", "have"})
 

@@ -8,17 +8,20 @@ from dataclasses import dataclass
 from functools import cache
 
 from timeline.lexicon import Row, rows
-from timeline.model.statement import Relation
+from timeline.model.statement import Relation, Status
 from timeline.model.types import BLOWS, COMMENTS
 from timeline.parser.mention import Mention
 from timeline.parser.scripts import Kind, kind
 from timeline.parser.sequence import Order, Told
-from timeline.parser.staging import Scene, is_told_lately, is_told_next, staged
+from timeline.parser.staging import DIRECT, Scene, is_told_lately, is_told_next, staged
 
 EPISODES = BLOWS | {"protest", "sport", "science", "other", "aid"}  # in which one does a thing, and then another
 ELSEWHERE = COMMENTS | {"agree", "appointment", "business", "legal", "death", "birth"}
 HANDS = frozenset({"he", "she", "they", "it"})
 NEAR = 2  # sentences
+EVILS = BLOWS | {"protest"}
+MEASURES = frozenset({"aid", "coerce", "retreat", "mobilize", "appointment", "accuse", "support", "disaster", "other"})
+WEEKS = 60  # days from a blow to the report of what was done about it
 WAYS = {"on": Relation.DURING, "after": Relation.AFTER, "then": Relation.AFTER}
 
 
@@ -72,8 +75,8 @@ def _told_next(told: Sequence[Told]) -> Iterator[Order]:
     for number, scene in staged(told):
         if scene is not None and is_told_next(told[number]):
             yield from _going_on(told, number, scene)
-        elif scene is not None and scene.lead is not None and is_told_lately(told[number]):
-            yield from _after(told, number, scene.lead) if _is_blow(told[scene.lead].mention) else ()
+        elif is_told_lately(told[number]):
+            yield from _lately(told, number, scene)
 
 
 def _going_on(told: Sequence[Told], number: int, scene: Scene) -> Iterator[Order]:
@@ -101,9 +104,30 @@ def _is_by_same_hands(mention: Mention, opening: Mention) -> bool:
     return is_pronoun and is_near and opening.row.type in EPISODES and mention.row.type not in ELSEWHERE
 
 
-def _is_blow(mention: Mention) -> bool:
-    """What 'police have opened an inquiry' or 'Norway has sent tents' can only be an answer to."""
-    return mention.row.type in BLOWS
+def _lately(told: Sequence[Told], number: int, scene: Scene | None) -> Iterator[Order]:
+    """'Police have opened an inquiry', 'Norway has sent tents': after what these can only be an answer to."""
+    if (first := _first_blow(told, number)) is not None:
+        yield Order(number, Relation.AFTER, first, "what has been done about it came after it", "course")
+    elif scene is not None and scene.lead is not None and told[scene.lead].mention.row.type in BLOWS:
+        yield from _after(told, number, scene.lead)
+
+
+def _first_blow(told: Sequence[Told], number: int) -> int | None:
+    """The blow of the last weeks with which it all began."""
+    until = told[number].when.span.end_latest
+    if until is None or told[number].mention.row.type not in MEASURES:
+        return None
+    starts = {
+        n: start
+        for n, one in enumerate(told)
+        if one.mention.row.type in EVILS
+        and one.status is Status.ASSERTED
+        and one.when.basis in DIRECT
+        and (start := one.when.span.start_earliest) is not None
+        and 0 <= until - start < WEEKS
+        and told[n].mention.tree is not told[number].mention.tree
+    }
+    return min(starts, key=lambda n: (starts[n], n), default=None)
 
 
 def _after(told: Sequence[Told], number: int, lead: int) -> Iterator[Order]:

@@ -23,7 +23,9 @@ OPENERS = frozenset(
     {"after", "before", "since", "until", "once", "because", "although", "though", "if"}
 )  # of other times
 CLAUSES = frozenset({"ccomp", "advcl", "relcl", "conj", "parataxis"})
-CONTENTS = frozenset({"request", "agree", "threaten"})  # 'invited them to meet on Saturday': the day is that of the content
+CONTENTS = frozenset(
+    {"request", "agree", "threaten"}
+)  # 'invited them to meet on Saturday': the day is that of the content
 AHEAD = frozenset({"until", "till", "by", "to"})  # 'adjourned the case until 21 April', 'put it off to June'
 LENGTHS = frozenset({"for", "of", "within"})  # 'for three hours', 'a fine of two days' pay'
 SHORT = frozenset({"second", "minute", "hour", "day", "week"})
@@ -207,7 +209,10 @@ def _has_other_time(tree: Tree, verb: int, kind: str) -> bool:
     if TIMES.isdisjoint(tree.entities) and ELSEWHEN.isdisjoint(tree.lower):
         return False
     above = [index for index in tree.above(verb) if tree[index].pos in {"VERB", "AUX"}]
-    near = [*_clause(tree, verb, kind), *(child for index in above for child in tree.below(index, "advmod", "npadvmod"))]
+    near = [
+        *_clause(tree, verb, kind),
+        *(child for index in above for child in tree.below(index, "advmod", "npadvmod")),
+    ]
     return any((_is_date(tree, i) and not _is_reach(tree, i, kind)) or _is_elsewhen(tree, i) for i in near)
 
 
