@@ -106,7 +106,8 @@ def _is_told_before(one: Told, found: When, news: News) -> bool:
     """'had threatened to resign', in a report of fresh news, and not as what somebody says."""
     until = found.span.end_latest
     is_report = until is not None and 0 <= until - news.day < FRESH
-    return is_report and found.basis in UNDATED and is_past_perfect(one)
+    is_said = one.mention.tree[one.mention.top].relation == "ccomp"
+    return is_report and found.basis in UNDATED and is_past_perfect(one) and not is_said
 
 
 def _first_day(told: Sequence[Told], scene: Scene | None, news: News) -> int:

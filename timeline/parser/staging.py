@@ -3,6 +3,7 @@
 What has a time of its own, was before ("had left", "earlier") or stands in a clause about something else is not the next thing.
 """
 
+import calendar
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -26,7 +27,9 @@ CLAUSES = frozenset({"ccomp", "advcl", "relcl", "conj", "parataxis"})
 CONTENTS = frozenset(
     {"request", "agree", "threaten"}
 )  # 'invited them to meet on Saturday': the day is that of the content
-AHEAD = frozenset({"until", "till", "by", "to"})  # 'adjourned the case until 21 April', 'put it off to June'
+AHEAD = frozenset(
+    {"until", "till", "by", "to", "for"}
+)  # 'adjourned the case until 21 April', 'called a strike for June'
 LENGTHS = frozenset({"for", "of", "within"})  # 'for three hours', 'a fine of two days' pay'
 SHORT = frozenset({"second", "minute", "hour", "day", "week"})
 IMPOSED = frozenset({"legal", "coerce", "agree", "sanction", "appointment", "reject"})  # 'banned him for 15 years'
@@ -39,6 +42,7 @@ PERFECT = frozenset({"has", "have", "'s", "'ve"})
 RELATIVE = frozenset({"WDT", "WP"})
 WORDS = frozenset({"NOUN", "PROPN", "ADV"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+MONTHS = frozenset(calendar.month_name[1:])
 SOON = 5  # sentences
 MAIN = frozenset({"ROOT", "conj", "ccomp", "advcl", "parataxis"})
 
@@ -173,7 +177,15 @@ def _is_on_line(tree: Tree, verb: int, kind: str) -> bool:
     is_main = (
         tree[first].relation in MAIN or _is_where(tree, first) or _is_misread(tree, first)
     ) and not opening & OPENERS
-    return is_main and not _is_before(tree, first) and not _has_other_time(tree, verb, kind)
+    is_here = not _has_other_time(tree, verb, kind) and not (verb != first and _is_of_year(tree, first, kind))
+    return is_main and not _is_before(tree, first) and is_here
+
+
+def _is_of_year(tree: Tree, verb: int, kind: str) -> bool:
+    """'in March a quake cut the line, and the firm stopped work for a week': both were in March."""
+    dates = [index for index in _clause(tree, verb, kind) if tree[index].entity in TIMES]
+    words = [tree[index].text for index in dates if not _is_reach(tree, index, kind)]
+    return any(word in MONTHS or (word.isdigit() and len(word) == len("2025")) for word in words)
 
 
 def _is_where(tree: Tree, verb: int) -> bool:
