@@ -10,13 +10,14 @@ from dataclasses import dataclass
 
 from timeline.model import edtf
 from timeline.model.time import TimeExpression, When
+from timeline.parser.anchor import saying_before
 from timeline.parser.aspect import is_past_perfect
 from timeline.parser.course import is_lasting
 from timeline.parser.dating import move
 from timeline.parser.held import Held, chain, hold_in
 from timeline.parser.mention import Mention
 from timeline.parser.sequence import Told
-from timeline.parser.staging import UNDATED, Scene, is_main_verb, is_past, is_said_now, is_told_next, staged
+from timeline.parser.staging import OPENERS, UNDATED, Scene, is_main_verb, is_past, is_said_now, is_told_next, staged
 from timeline.parser.tree import Tree
 
 FIRST = 3  # sentences in which the news is looked for
@@ -27,6 +28,8 @@ FIGURES = frozenset(
     "profit revenue sale earning turnover income loss output".split()
 )  # these are of a quarter or a year
 MOMENTS = frozenset({"when", "as", "while"})
+ALONG = frozenset({"xcomp", "advcl", "ccomp", "conj", "pcomp"})
+BORN = "bear"  # a life begins with it, and no news
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,18 +43,41 @@ class News:
 def find_news(
     trees: Sequence[Tree], expressions: Sequence[TimeExpression], published: datetime.date | None
 ) -> News | None:
-    """The day of the main verb of one of the first sentences, be that a known deed or not; a fresh one before others."""
-    found = [news for held in hold_in(trees[:FIRST], expressions) if (news := _news(held)) is not None]
-    fresh = [news for news in found if published is not None and 0 <= published.toordinal() - news.day < FRESH]
+    """The day of the main verb of one of the first sentences, be that a known deed or not; a fresh one before others.
+
+    Else a fresh one of another clause of the first sentence ('was shot as she left a church on Thursday').
+    """
+    helds = hold_in(trees[:FIRST], expressions)
+    found = [news for held in helds if (news := _news(held)) is not None]
+    beside = [
+        News(_first(held), held.tree.sentence.index) for held in helds if held.tree is trees[0] and _is_beside(held)
+    ]
+    fresh = [
+        news for news in [*found, *beside] if published is not None and 0 <= published.toordinal() - news.day < FRESH
+    ]
     return next(iter([*fresh, *found]), None)
 
 
+def _is_beside(held: Held) -> bool:
+    """A day of a clause that goes along with the main one, which is told in the past."""
+    tree = held.tree
+    path = [index for index in chain(held) if tree[index].pos in {"VERB", "AUX"}]
+    marks = {tree.lower[mark] for verb in path for mark in tree.below(verb, "mark")}
+    is_along = all(tree[verb].relation in ALONG for verb in path[:-1]) and not marks & OPENERS
+    return bool(path) and is_along and held.expression.span.width == 1 and _is_told(tree, path[-1])
+
+
+def _first(held: Held) -> int:
+    return held.expression.span.start_earliest or 0
+
+
 def _news(held: Held) -> News | None:
-    verb = next((index for index in chain(held) if held.tree[index].pos == "VERB"), None)
+    saying = saying_before(held)
+    verb = next((index for index in chain(held) if held.tree[index].pos == "VERB"), None) if saying is None else saying
     is_news = verb is not None and is_main_verb(held.tree, verb) and _is_told(held.tree, verb)
-    if not is_news or held.expression.span.width != 1:
+    if verb is None or not is_news or held.expression.span.width != 1 or held.tree[verb].lemma == BORN:
         return None
-    return News(held.expression.span.start_earliest or 0, held.tree.sentence.index)
+    return News(_first(held), held.tree.sentence.index)
 
 
 def _is_told(tree: Tree, verb: int) -> bool:
