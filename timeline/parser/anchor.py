@@ -66,10 +66,12 @@ def _governed(held: Held, here: dict[int, Mention]) -> list[tuple[int, int]]:
             return []
         if tree[above].pos in {"VERB", "AUX"}:
             if effects().get((tree[above].lemma, "verb"), Status.ASSERTED) is None:
-                return []
+                return [(number, steps) for number, mention in here.items() if _is_reported(held, mention, above)]
             below = [number for number, mention in here.items() if _hangs_on(tree, mention, above)]
             below = below or [
-                number for number, mention in here.items() if goes_on_from(mention, above, held.expression)
+                number
+                for number, mention in here.items()
+                if goes_on_from(mention, above, held.expression) or _is_when(tree, mention, above)
             ]
             if below:
                 return [(number, steps) for number in below]
@@ -104,6 +106,19 @@ def _when(held: Held, here: dict[int, Mention]) -> list[tuple[int, int]]:
         and tree[mention.top].head in held.tokens
         and any(tree[child].text.lower() == "when" for child in tree.below(mention.top, "advmod"))
     ]
+
+
+def _is_when(tree: Tree, mention: Mention, verb: int) -> bool:
+    """'Five were unhurt on Tuesday when a boiler exploded'."""
+    is_below = tree[mention.top].relation == "advcl" and tree[mention.top].head == verb
+    return is_below and any(tree.lower[child] == "when" for child in tree.below(mention.top, "advmod", "mark"))
+
+
+def _is_reported(held: Held, mention: Mention, verb: int) -> bool:
+    """'reported gunfire near the airport on Saturday night'."""
+    token = held.tree[mention.index]
+    is_object = token.relation == "dobj" and token.head == verb and not mention.is_verb
+    return is_object and mention.index < min(held.tokens)
 
 
 def _is_spoken_of(here: dict[int, Mention], tree: Tree, verb: int) -> bool:

@@ -11,6 +11,7 @@ from timeline.model import edtf
 from timeline.model.time import When
 from timeline.parser.bulletin import News, day_of_story
 from timeline.parser.course import is_lasting
+from timeline.parser.lives import LIVED
 from timeline.parser.mention import Mention
 from timeline.parser.sequence import Told
 from timeline.parser.staging import UNDATED, Scene, is_told_lately, is_told_next, staged
@@ -28,7 +29,7 @@ def with_guesses(told: Sequence[Told], whens: Sequence[When], news: News | None)
 
 def _day(told: Sequence[Told], number: int, scene: Scene | None, news: News | None) -> str | None:
     one = told[number]
-    if is_lasting(one.mention):
+    if is_lasting(one.mention) or (scene is not None and told[scene.number].mention.row.type == "birth"):
         return None
     is_next = is_told_next(one)
     if not (is_next or is_told_lately(one)):
@@ -83,5 +84,5 @@ def _one_day(found: When) -> str | None:
 
 def _allowed(found: When, guess: str | None) -> str | None:
     """The guess where the bounds leave more than one day, and it lies in them."""
-    is_open = found.basis in UNDATED and found.span.width != 1
+    is_open = found.basis in UNDATED and found.span.width != 1 and LIVED not in found.because
     return guess if guess and is_open and edtf.allows(found.span, guess) else None

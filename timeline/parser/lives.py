@@ -7,6 +7,7 @@ from timeline.parser.mention import Mention
 from timeline.parser.sequence import Order, Told, sentences
 from timeline.parser.tree import Tree
 
+LIVED = "what the dead did was before they died"
 DYING = frozenset({"die", "pass away", "pass", "death"})
 PRONOUNS = frozenset({"he", "she"})
 NEAR = 2  # sentences at the beginning of a text in which its death is told
@@ -25,7 +26,7 @@ def by_lives(told: Sequence[Told]) -> Iterator[Order]:
         is_theirs = _is_of(tree, names, is_theirs)
         for number in numbers:
             if is_theirs and _is_deed(told[number], names):
-                yield Order(number, Relation.BEFORE, death, "what the dead did was before they died", "life")
+                yield Order(number, Relation.BEFORE, death, LIVED, "life")
 
 
 def _is_death(told: Sequence[Told], one: Told) -> bool:

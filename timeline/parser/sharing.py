@@ -44,12 +44,18 @@ def _is_argument(inner: Mention, outer: Mention, expression: TimeExpression) -> 
     """'killed in an attack on Monday': the noun inside and the verb outside are of one day, unless the verb is speech."""
     if inner.is_verb or outer.row.type in SPEECH:
         return False
-    if outer.row.type in JUDGING and expression.span.precision in FINE:  # 'on Thursday blocked the purchase'
+    tree = inner.tree
+    token = tree[tree.first_conjunct(inner.index)]
+    is_at = token.relation == "pobj" and tree.lower[token.head] in {
+        "at",
+        "during",
+    }  # 'defended it at a meeting on Monday'
+    if (
+        outer.row.type in JUDGING and expression.span.precision in FINE and not is_at
+    ):  # 'on Thursday blocked the purchase'
         return False
     if outer.row.type == LEGAL != inner.row.type and expression.span.precision in FINE:
         return False  # 'was charged on Monday in the shooting'
-    tree = inner.tree
-    token = tree[tree.first_conjunct(inner.index)]
     if token.relation in {"dobj", "nsubj", "nsubjpass"}:
         return token.head == outer.top
     is_sharing = token.relation == "pobj" and tree[token.head].text.lower() in SHARING_PREPOSITIONS
@@ -59,7 +65,8 @@ def _is_argument(inner: Mention, outer: Mention, expression: TimeExpression) -> 
 def _is_coordinated(mention: Mention, other: Mention, expression: TimeExpression) -> bool:
     """'stormed it and freed the guard on Monday': the day behind the second verb is that of both.
 
-    A year or a month is so only when nothing stands between them, and none is when the second has a subject of its own.
+    A year or a month is so only when nothing stands between them, and none is when the second has a subject of its own; a day is
+    then, without a comma ('Two died and five were hurt on Monday').
     """
     tree = mention.tree
     if (
@@ -71,7 +78,8 @@ def _is_coordinated(mention: Mention, other: Mention, expression: TimeExpression
     between = range(mention.top + 1, other.top)
     is_close = all(tree[i].pos in JOINING or tree[i].relation == "prt" for i in between)
     is_alike = _goes_on(tree, mention.top) == _goes_on(tree, other.top)
-    has_subject = bool(tree.below(other.top, "nsubj", "nsubjpass"))
+    is_apart = any(tree[i].text == "," for i in between) or expression.span.precision not in FINE
+    has_subject = bool(tree.below(other.top, "nsubj", "nsubjpass")) and is_apart
     return is_alike and not has_subject and (is_close or expression.span.precision in FINE)
 
 
