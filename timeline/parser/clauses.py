@@ -17,6 +17,7 @@ UNDATED = frozenset({"published", "ordered"})
 DESCRIBING = frozenset({"relcl", "acl", "advcl"})
 OBJECTS = frozenset({"dobj", "pobj", "conj", "prep"})
 WITHIN = frozenset({"in", "at", "during"})
+MOMENTS = frozenset({"when", "as", "while"})
 WHERE = frozenset({"where", "when", "whereupon"})
 CAUSING = frozenset("force cause trigger prompt spark bring leave provoke set start begin raise add fuel draw".split())
 ENDING = frozenset("end settle resolve conclude halt stop break".split())  # of what had begun before
@@ -56,6 +57,8 @@ def _whole(mention: Mention, told: Sequence[Told], numbers: Sequence[int], numbe
             *tree.below(tree[first].head, "acl"),
         ]  # 'A lorry overturned, spilling acid', misread
         return next((others[above] for above in path if above in others), None)
+    if _is_moment(tree, first) and is_simple_past(tree, verb):
+        return next((others[above] for above in tree.above(first) if above in others), None)
     if _is_within(tree, first) and is_simple_past(tree, verb):
         path = [*takewhile(lambda above: tree[above].pos in {"NOUN", "ADP"}, tree.above(first))]
         return next((others[above] for above in path if above in others), None)
@@ -101,6 +104,12 @@ def _goes_along(tree: Tree, verb: int) -> bool:
     helpers = [tree.lower[child] for child in tree.below(verb, "aux", "auxpass")]
     is_bare = not helpers and not tree.below(verb, "mark", "prep", "ccomp", "neg")
     return tree[verb].tag == "VBG" and (is_bare or (bool(helpers) and set(helpers) <= PAST))
+
+
+def _is_moment(tree: Tree, verb: int) -> bool:
+    """'killing nine when a stair collapsed', 'fell as she crossed the road'."""
+    opening = {tree.lower[child] for child in tree.below(verb, "advmod", "mark")}
+    return tree[verb].relation == "advcl" and bool(opening & MOMENTS)
 
 
 def _is_within(tree: Tree, verb: int) -> bool:

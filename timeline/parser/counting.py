@@ -1,20 +1,22 @@
 """Counting: 'three days after the vote' is dated from the vote's own date, once that is known."""
 
+import calendar
 import re
 from collections.abc import Sequence
 
 from timeline.model import edtf
 from timeline.model.days import add_months, calendar_day
 from timeline.model.span import TimeSpan
-from timeline.model.statement import Relation
+from timeline.model.statement import Relation, Status
 from timeline.model.time import TimeExpression, When
-from timeline.parser.dating import move
+from timeline.parser.dating import move, word_before
 from timeline.parser.draft import Draft
 from timeline.parser.sequence import Order
 
 LENGTH = re.compile(r"P(\d+)([DWMY])$")
 DAYS = {"D": 1, "W": 7}
 MONTHS = {"M": 1, "Y": 12}
+WITHIN = "within"
 WORDS = frozenset({"after", "before", "following"})
 
 
@@ -52,6 +54,39 @@ def with_lengths(
 ) -> tuple[When, ...]:
     """The Whens; 'two days of talks' that were over by a known day began no more than that before it."""
     return tuple(_with_length(draft, when, expressions) for draft, when in zip(drafts, whens, strict=True))
+
+
+def with_terms(
+    drafts: Sequence[Draft], whens: Sequence[When], expressions: Sequence[TimeExpression]
+) -> tuple[When, ...]:
+    """The Whens; what is planned 'within two weeks' ends no later than that after publication."""
+    return tuple(
+        _with_term(draft, when, expressions) if draft.claim.status is Status.PLANNED else when
+        for draft, when in zip(drafts, whens, strict=True)
+    )
+
+
+def _with_term(draft: Draft, when: When, expressions: Sequence[TimeExpression]) -> When:
+    first, tree = when.span.start_earliest, draft.mention.tree
+    if when.basis != "published" or first is None or WITHIN not in tree.lower:
+        return when
+    begin, end = tree.sentence.start, tree.sentence.end
+    lengths = [e for e in expressions if begin <= e.start < end and e.type == "DURATION" and LENGTH.match(e.value)]
+    for length in lengths:
+        own = next((token.index for token in reversed(tree) if length.start <= token.start < length.end), None)
+        if own is not None and word_before(tree, length.start) == WITHIN and tree.clause(own) == draft.mention.top:
+            return move(when, latest=_by_then(first, length), because=f"{WITHIN} {length.text}")
+    return when
+
+
+def _by_then(first: int, length: TimeExpression) -> TimeSpan:
+    """The day so long after a first one; months count by the calendar."""
+    unit, count = length.value[-1], int(length.value[1:-1])
+    if unit in DAYS:
+        return edtf.from_day(first + count * DAYS[unit])
+    year, month, day = calendar_day(first)
+    year, month = add_months(year, month, count * MONTHS[unit])
+    return edtf.day(year, month, min(day, calendar.monthrange(year, month)[1]))
 
 
 def _with_length(draft: Draft, when: When, expressions: Sequence[TimeExpression]) -> When:

@@ -23,6 +23,7 @@ WITHIN = frozenset({"within", "in"})
 COUNTED = 4  # words that 'within' may stand before the unit
 LATE = frozenset({"evening", "night", "overnight", "late", "midnight", "nightfall", "dusk", "p.m."})
 EARLY = frozenset({"early", "dawn", "daybreak", "small", "midnight", "morning", "a.m."})
+NIGHT = 2  # days that what was done overnight lies on
 DATED = frozenset({"stated", "resolved"})
 
 
@@ -107,7 +108,8 @@ def _length(mention: Mention, link: Order) -> str | None:
 
 def _pin(whens: list[When], number: int, base: When, unit: str, side: int, because: str) -> bool:
     """Whether the base has a day, and its own is not known: then it lies around that, `side` of it."""
-    if whens[number].basis in DATED or base.span.width != 1:
+    width = base.span.width
+    if whens[number].basis in DATED or width is None or width > NIGHT:
         return False
     near = _around(base, unit, side, because)
     whens[number] = move(whens[number], earliest=near, latest=near, because=f"{unit} apart")
@@ -117,8 +119,8 @@ def _pin(whens: list[When], number: int, base: When, unit: str, side: int, becau
 def _around(base: When, unit: str, side: int, because: str) -> TimeSpan:
     """The day, with the next one for hours after an evening, the one before for hours before a morning."""
     day = base.span.start_earliest
-    if day is None:
-        return UNKNOWN
+    if day is None or base.span.width == NIGHT:
+        return UNKNOWN if day is None else base.span  # 'overnight'
     words = set((base.text or "").lower().split())
     is_over = unit in WIDE and not because.startswith("within") and bool(words & (LATE if side > 0 else EARLY))
     return (

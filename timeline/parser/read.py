@@ -16,7 +16,7 @@ from timeline.parser.bulletin import find_news, since_news
 from timeline.parser.bystanders import without_bystanders
 from timeline.parser.cast import Cast
 from timeline.parser.claims import claim
-from timeline.parser.counting import count_on, with_lengths
+from timeline.parser.counting import count_on, with_lengths, with_terms
 from timeline.parser.dating import is_told_past, when
 from timeline.parser.deeds import is_plain
 from timeline.parser.denials import with_denials
@@ -99,7 +99,7 @@ def _bounded(
     mentions = [draft.mention for draft in drafts]
     for _ in range(2):
         whens = bound(within_hours(mentions, count_on(drafts, whens, order, expressions), order), order)
-    return with_lengths(drafts, whens, expressions)
+    return with_terms(drafts, with_lengths(drafts, whens, expressions), expressions)
 
 
 def _drafts(
