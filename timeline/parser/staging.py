@@ -171,7 +171,15 @@ def is_told_lately(one: Told) -> bool:
 
 
 def _is_on_line(tree: Tree, verb: int, kind: str) -> bool:
-    """In a main clause or one that goes along with it, and of no other time."""
+    """In a main clause or one that goes along with it, and of no other time. Worked out once for each."""
+    key = (_stands_on_line, verb, kind)
+    if key not in tree.memory:
+        tree.memory[key] = _stands_on_line(tree, verb, kind)
+    is_on: bool = tree.memory[key]
+    return is_on
+
+
+def _stands_on_line(tree: Tree, verb: int, kind: str) -> bool:
     first = tree.first_conjunct(verb)
     opening = {tree[mark].text.lower() for mark in tree.below(first, "mark")}
     is_main = (
