@@ -55,6 +55,9 @@ class Effect:
     claimants: tuple[str, ...] = ()
 
 
+CALLED_OFF = frozenset({"other", "consult"})  # 'called off the sailings', 'had to cancel a trip'
+
+
 def claim(mention: Mention, cast: Cast) -> Claim:
     """The Claim about a mention: its own negation and modals, the words that describe it, and all that governs it."""
     shaded = (Effect(status) for status in shades(mention))
@@ -78,7 +81,7 @@ def _own_effects(mention: Mention) -> Iterator[Effect]:
     tree = mention.tree
     if (
         mention.is_verb
-        and mention.row.type == "other"
+        and mention.row.type in CALLED_OFF
         and _is_undone(tree, mention.index, frozenset({Status.CANCELLED}))
     ):
         yield Effect(Status.CANCELLED)  # 'called off the sailings': what was to be is not named otherwise

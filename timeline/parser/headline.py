@@ -7,8 +7,9 @@ from timeline.parser.cast import Cast
 from timeline.parser.completion import LOOSE, by_subject, with_content, with_parties
 from timeline.parser.draft import Draft
 from timeline.parser.gist import gist, trimmed
-from timeline.parser.line import AHEAD, LONGEST, QUOTES, SUBJECTS, VERBS, Line, bare, fitted
+from timeline.parser.line import AHEAD, LONGEST, SUBJECTS, VERBS, Line, bare, fitted
 from timeline.parser.mention import Mention
+from timeline.parser.signs import QUOTES
 from timeline.parser.tree import Tree
 
 FEW = 2  # words of a noun that says too little alone

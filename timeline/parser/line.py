@@ -13,11 +13,11 @@ from timeline.parser.forms import past
 from timeline.parser.gist import shorter
 from timeline.parser.mention import Mention
 from timeline.parser.name import NameKind
+from timeline.parser.signs import joint, paired
 from timeline.parser.tree import Tree
 
 LONGEST = 110
 ARTICLES = frozenset({"a", "an", "the"})
-QUOTES = frozenset({"“", "”", '"', "‘", "’", "'", "``", "''", "`", "_"})
 AHEAD = frozenset({Status.PLANNED, Status.HYPOTHETICAL, Status.CANCELLED})
 HELPERS = ("aux", "auxpass")
 VERBS = frozenset({"VERB", "AUX"})
@@ -26,7 +26,6 @@ WHOSE = {
     "its": frozenset({"NN", "NNP"}),
     "their": frozenset({"NN", "NNP", "NNS", "NNPS"}),
 }  # and the tags of who that may be
-SIGNS = {",": ", ", ";": "; ", ":": ": ", "/": "/", "–": " – ", "--": " – "}
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 SUBJECTS = ("nsubj", "nsubjpass", "expl")
 
@@ -83,13 +82,15 @@ def _text(line: Line, kept: list[int]) -> str:
             continue
         word = words.get(index) or _word(line, index, parts, named)
         named.update(line.cast.at(tree, index))
-        joint = _joint(tree, previous, index) if parts else ""
+        sign = joint(tree, previous, index) if parts else ""
         is_verbal = index == line.top or (tree[index].head == line.top and tree[index].relation in HELPERS)
         if is_verbal and previous is not None:
-            joint = _paired(tree, previous, index, joint, "".join(parts))
-        parts.append(joint + word)
+            sign = paired(tree, previous, index, sign, "".join(parts))
+        parts.append(sign + word)
         if index == line.top and (gap := object_words(tree, index, kept, line.cast)):
-            parts.append(f" {gap}")
+            parts.append(
+                " this" if line.mention.row.type == "reject" else f" {gap}"
+            )  # 'rushed the work, which he denies'
         previous = index
     return _with_subject(line, "".join(parts), kept).strip(" ,;:–-")
 
@@ -148,11 +149,14 @@ def _word(line: Line, index: int, parts: Sequence[str], named: set[int]) -> str:
 
 
 def _stays(line: Line, index: int) -> bool:
-    """'I' behind 'Anna Blau:', and what was called something, which is a happening as a rule."""
+    """'I' behind 'Anna Blau:', 'among them', and what was denied or called something, which is a happening as a rule."""
     word, token = line.tree.lower[index], line.tree[index]
+    if word == "them" and line.tree.lower[token.head] == "among":
+        return True
     if word in SPEAKER:
         return bool(line.draft.claim.claimed_by)
-    return word in JUDGED and token.relation == "dobj" and is_judging(line.tree, token.head)
+    is_answered = token.head == line.mention.index and line.mention.row.type == "reject"
+    return word in JUDGED and token.relation == "dobj" and (is_answered or is_judging(line.tree, token.head))
 
 
 def _is_of_subject(line: Line, index: int) -> bool:
@@ -180,35 +184,6 @@ def _genitive(name: str, tag: str) -> str:
         return name
     name = short_name(name)
     return f"{name}’" if name.endswith("s") else f"{name}’s"
-
-
-def _joint(tree: Tree, previous: int | None, index: int) -> str:
-    """What stands between two words that are kept: the blank, and the comma where nothing else was left out or a list goes on."""
-    if previous is None or index <= previous + 1 or tree[previous].end == tree[index].start:
-        return "" if previous is not None and tree[previous].end == tree[index].start else " "
-    between = [i for i in range(previous + 1, index) if tree[i].text not in QUOTES]
-    signs = [tree[i].text for i in between]
-    if len(signs) == 1 and len(tree[previous + 1].text) == 1 and tree[index].start == tree[previous].end + 1:
-        return signs[0]  # '3-1'
-    if len(signs) == 1 and signs[0] in SIGNS:
-        return SIGNS[signs[0]]
-    return ", " if "," in signs and _is_listed(tree, previous, index) else " "
-
-
-def _paired(tree: Tree, previous: int, index: int, joint: str, before: str) -> str:
-    """What stands before the verb: a comma only when it is the second of two, whose first is kept."""
-    is_closing = any(tree[i].text == "," for i in range(previous + 1, index))
-    is_list = " and " in before.rpartition(", ")[2]
-    is_open = before.count(", ") % 2 == 1 and not is_list
-    return joint if joint not in {", ", " "} or not is_closing else ", " if is_open else " "
-
-
-def _is_listed(tree: Tree, previous: int, index: int) -> bool:
-    """The next of 'A, B and C' begins here, with no 'and' before it."""
-    if tree[previous].tag == "CC":
-        return False
-    tops = [i for i in (index, *tree.above(index)) if tree[i].relation == "conj" and min(tree.subtree(i)) == index]
-    return any(tree[top].head <= previous for top in tops)
 
 
 def _forms(line: Line, kept: list[int]) -> tuple[dict[int, str], set[int]]:

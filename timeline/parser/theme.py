@@ -69,7 +69,14 @@ def _theme(mentions: Sequence[Mention]) -> str | None:
 def _blow(mention: Mention, before: Sequence[Mention]) -> str | None:
     """'Eleven were hurt', told after a crash: by the crash. None where somebody did it, or nothing is told before."""
     is_open = mention.is_verb and mention.lemma in HURTING and mention.row.type == "assault"
-    if not is_open or any(slot in mention.slots for slot in DOERS):
+    if not is_open:
+        return None
+    above = mention.tree.head(mention.index)
+    mains = (other for other in before[-REACH:] if other.tree is mention.tree and other.index == above)
+    main = next(mains, None)
+    if main is not None and main.row.type in UNGUIDED and mention.tree[mention.index].tag == "VBG":
+        return main.row.type  # 'the roof collapsed, killing nine'
+    if any(slot in mention.slots for slot in DOERS):
         return None
     blows = (other for other in reversed(before[-REACH:]) if other.row.type in BLOWS and other.lemma not in HURTING)
     blow = next(blows, None)

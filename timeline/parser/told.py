@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from timeline.parser.deeds import is_judging
 from timeline.parser.elaborations import MEDIATING, has_own_date, is_elaboration
 from timeline.parser.governing import DENYING, OBJECTS, is_complement, is_hedge, is_lacking, is_report_of, is_reported
 from timeline.parser.habits import is_habit
@@ -41,7 +42,8 @@ def is_told(mention: Mention, found: Sequence[Mention]) -> bool:
         is_vague = _is_in_purpose(mention) or _is_topic(mention, found)
         is_vague = is_vague or (mention.row.type not in REACHED and is_lacking(mention.tree, mention.index))
         is_real = is_particular(mention) and not is_vague
-    return is_real and not (_is_conditional(mention) or _is_charge(mention, found) or _is_absorbed(mention, found))
+    is_thought = _is_judgement(mention) or _is_conditional(mention)
+    return is_real and not (is_thought or _is_charge(mention, found) or _is_absorbed(mention, found))
 
 
 def is_doubled(mention: Mention, found: Sequence[Mention]) -> bool:
@@ -113,6 +115,12 @@ def _is_in_purpose(mention: Mention) -> bool:
         return False
     has_to = any(tree[child].tag == "TO" for child in tree.below(verb, "aux"))
     return has_to and tree[verb].relation in {"advcl", "relcl", "acl"} and tree[mention.index].relation == "dobj"
+
+
+def _is_judgement(mention: Mention) -> bool:
+    """'called the vote a coup': what somebody thinks of it."""
+    token = mention.tree[mention.index]
+    return token.relation == "oprd" and is_judging(mention.tree, token.head)
 
 
 def _is_topic(mention: Mention, found: Sequence[Mention]) -> bool:
