@@ -7,6 +7,7 @@ from timeline.parser.wordlists import word_list
 
 TRADING = word_list("firm's last word")
 STRONG, WEAK = 3, 2
+THINGS = frozenset({"it", "its"})
 SUBJECT = frozenset({"nsubj", "nsubjpass"})
 HELD_BY = ("dobj", "attr", "npadvmod", "prep", "nsubjpass", "advcl", "xcomp")
 MATTERS = frozenset(
@@ -59,12 +60,12 @@ def _is_listed(tree: Tree, name: Name) -> bool:
 def _has_its(tree: Tree, name: Name) -> bool:
     """'X shut its last mine': a person or a group has 'his', 'her' or 'their'."""
     verb = tree[name.head].head
-    if tree[name.head].relation not in SUBJECT or tree[verb].pos != "VERB":
+    if tree[name.head].relation not in SUBJECT or tree[verb].pos != "VERB" or not THINGS & set(tree.lower[name.end :]):
         return False
     below = [i for child in tree.below(verb, *HELD_BY) for i in tree.subtree(child) if i > name.head]
     own = any(tree[i].text == "its" and tree.clause(i) == verb for i in below)
-    clauses = tree.below(verb, "advcl", "ccomp")
-    return own or any(tree[i].text == "it" for clause in clauses for i in tree.below(clause, *SUBJECT))
+    later = [i for i in tree.subtree(verb) if i > name.head and tree[i].text == "it"]
+    return own or any(tree[i].relation in SUBJECT for i in later)
 
 
 def _is_in_business(tree: Tree, name: Name) -> bool:

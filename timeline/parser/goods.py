@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 
 from timeline.parser import places
 from timeline.parser.name import Name, NameKind
@@ -23,6 +24,19 @@ SPEAKING = frozenset(
     "say announce add deny warn demand ask urge agree want call reject welcome criticise accuse decide vote".split()
 )
 COUNTING = frozenset({"nummod"})
+
+
+def numbered(found: Sequence[Found]) -> list[Found]:
+    """The names, 'Sund' before '40' taken for the thing that the text elsewhere calls 'the Sund 40'."""
+    things = {name.text for _, names in found for name in names if name.kind is NameKind.THING and " " in name.text}
+    return [(tree, tuple(_with_number(tree, name, things) for name in names)) for tree, names in found]
+
+
+def _with_number(tree: Tree, name: Name, things: set[str]) -> Name:
+    if name.kind not in OPEN or name.end >= len(tree) or not tree[name.end].text.isdigit():
+        return name
+    text = f"{name.text} {tree[name.end].text}"
+    return replace(name, kind=NameKind.THING, end=name.end + 1, text=text) if text in things else name
 
 
 def goods(found: Sequence[Found]) -> set[str]:

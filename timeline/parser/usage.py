@@ -8,7 +8,7 @@ from timeline.model.statement import ActorKind
 from timeline.parser import places
 from timeline.parser.callings import sorts_of
 from timeline.parser.firms import has_article, votes_for_body
-from timeline.parser.goods import goods
+from timeline.parser.goods import goods, numbered
 from timeline.parser.member import OWNED
 from timeline.parser.name import Name, NameKind
 from timeline.parser.opening import COMPANY_WORDS
@@ -71,7 +71,7 @@ Found = tuple[Tree, tuple[Name, ...]]
 
 def agreed(found: Sequence[Found]) -> list[Found]:
     """The names of a text's Sentences, each name of the same kind wherever the text uses it."""
-    found = [(tree, tuple(_elsewhere(found, name) for name in names)) for tree, names in found]
+    found = [(tree, tuple(_elsewhere(found, name) for name in names)) for tree, names in numbered(found)]
     votes = _votes(found)
     kinds = {text: kind for text, cast in votes.items() if (kind := _winner(cast))}
     names_of_all = [name for _, names in found for name in names if name.kind in OPEN_KINDS | {NameKind.THING}]
