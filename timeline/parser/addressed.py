@@ -13,6 +13,7 @@ ABOUT_PREPOSITIONS = frozenset({"to", "with", "against", "over", "of", "on", "fo
 ABOUT = ("xcomp", "ccomp", "dobj", "advcl", "acl", "prep", "dative")
 OUTWARD = frozenset({"threaten", "retreat", "mobilize", "sanction", "agree"})  # done to others than one's own
 FOREIGN = frozenset({"threaten", "reject", "sanction", "protest"})
+WHEN = frozenset({"after", "before", "until", "while", "when", "since", "although", "though"})
 
 
 def is_own(mention: Mention, head: int, cast: Cast) -> bool:
@@ -81,9 +82,16 @@ def _is_about(mention: Mention, head: int) -> bool:
     token = mention.tree[head]
     if head == mention.index or (token.relation == "ccomp" and head < mention.top):
         return False
-    if token.relation == "advcl" and token.lemma == "cite":  # 'citing the war in Chad'
+    if token.relation == "advcl" and (token.lemma == "cite" or _is_when(mention, head)):  # 'citing the war in Chad'
         return False
     return token.relation != "prep" or token.text.lower() in ABOUT_PREPOSITIONS
+
+
+def _is_when(mention: Mention, clause: int) -> bool:
+    """'went back to work after a shipment arrived from Ghana': only when it was; but what a protest follows it is against."""
+    tree = mention.tree
+    marks = {tree[i].text.lower() for i in tree.below(clause, "mark", "advmod")}
+    return bool(marks & WHEN) and not ("after" in marks and mention.row.type == "protest")
 
 
 def _is_aside(tree: Tree, index: int) -> bool:

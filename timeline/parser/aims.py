@@ -213,7 +213,8 @@ def _faced(mention: Mention, cast: Cast, known: frozenset[int]) -> Iterator[int]
                 continue
             is_when = bool(tree.below(child, "mark"))  # 'after Turkish commandos landed'
             for index in tree.subtree(child):
-                members = _named(tree, index, cast, known)
+                is_origin = tree[child].relation == "advcl" and tree[tree[index].head].text.lower() == "from"
+                members = [] if is_origin else _named(tree, index, cast, known)
                 if members and not (is_when and all(cast.actor(member).country is None for member in members)):
                     yield from members
                     return

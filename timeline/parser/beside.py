@@ -7,6 +7,8 @@ from timeline.parser.phrases import office_before
 from timeline.parser.tree import Tree
 
 INSIDE = frozenset({"pobj", "prep", "poss", "compound", "case"})
+DESCRIBING = frozenset({"DT", "JJ", "VBN", "NN"})
+LONGEST = 6
 CHOOSING = frozenset({"name", "elect", "appoint", "crown", "declare", "make"})
 CALLING = frozenset({"call", "name", "know", "dub"})  # 'a group calling itself X'
 
@@ -44,6 +46,8 @@ def _between_commas(tree: Tree, start: int) -> int | None:
     if start >= len(tree):
         return None
     last = start + 1
+    while last < min(len(tree), start + LONGEST) and tree[last].tag in DESCRIBING:  # ', the retired judge X,'
+        last += 1
     while last < len(tree) and tree[last].tag == "NNP":
         last += 1
     is_between = tree[start].text == "," and last > start + 1 and (last == len(tree) or tree[last].text in {",", "."})

@@ -7,6 +7,8 @@ from timeline.model.document import Sentence, Token
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 HELPERS = frozenset({"aux", "auxpass", "neg", "advmod"})
 NOUNS = frozenset({"NOUN", "PROPN", "PRON"})
+SAME = frozenset({("he", "him"), ("she", "her"), ("they", "them")})
+AGE = ("-", "year", "-")
 PAST = frozenset({"VBN", "VBD"})
 JOINING = frozenset({"and", "but"})
 OPENING = frozenset({"since", "after", "before", "until", "as"})
@@ -130,6 +132,30 @@ def with_only_subject(sentence: Sentence, pronoun: Token) -> Sentence:
     return _with(sentence, replace(said, relation="npadvmod")) if said is not None and is_said_before else sentence
 
 
+def with_first_root(sentence: Sentence, verb: Token) -> Sentence:
+    """'After the war she toured Peru, made films and married', where the tour is taken for when she made them."""
+    tokens, last = sentence.tokens, sentence.tokens[verb.head]
+    own = [token for token in tokens if token.head == verb.index]
+    is_main = any(t.relation in SUBJECTS for t in own) and not any(t.relation == "mark" or t.tag == "WRB" for t in own)
+    has_subject = any(t.head == last.index and t.relation in SUBJECTS for t in tokens)
+    if not is_main or has_subject or not verb.index < last.index or last.tag != "VBD" or last.head != last.index:
+        return sentence
+    return _with(
+        sentence, replace(verb, head=verb.index, relation="ROOT"), replace(last, head=verb.index, relation="conj")
+    )
+
+
+def with_teller(sentence: Sentence, verb: Token) -> Sentence:
+    """'The judge told X that he had lied and barred him from office': whoever bars him is not he."""
+    tokens, inner = sentence.tokens, sentence.tokens[verb.head]
+    subject = next((t for t in tokens if t.head == inner.index and t.relation in SUBJECTS), None)
+    whom = next((t for t in tokens if t.head == verb.index and t.relation == "dobj"), None)
+    if inner.relation != "ccomp" or subject is None or whom is None or inner.head > inner.index:
+        return sentence
+    is_other = (subject.text.lower(), whom.text.lower()) in SAME
+    return _with(sentence, replace(verb, head=inner.head)) if is_other else sentence
+
+
 def with_own_name(sentence: Sentence, name: Token) -> Sentence:
     """'Crews of the ferry line Navigal voted', where Navigal is taken for another who did."""
     tokens = sentence.tokens
@@ -157,6 +183,27 @@ def with_warning(sentence: Sentence, warning: Token) -> Sentence:
         replace(noun, head=warning.index, relation="compound"),
         *after,
     )
+
+
+def is_aged(sentence: Sentence, index: int) -> bool:
+    """The last word of '34-year-old'."""
+    return index > 3 and tuple(token.text for token in sentence.tokens[index - 3 : index]) == AGE
+
+
+def with_aged_subject(sentence: Sentence, index: int) -> Sentence:
+    """'The 34-year-old joined in May', where 'joined' is taken for a participle and the player for its adjective."""
+    old, verb = sentence.tokens[index], sentence.tokens[sentence.tokens[index].head]
+    if old.relation != "amod" or verb.index != index + 1 or verb.pos not in {"VERB", "AUX"}:
+        return sentence
+    mended = {
+        index: replace(old, relation="nsubj", pos="NOUN", tag="NN"),
+        verb.index: replace(verb, tag="VBD" if verb.tag == "VBN" else verb.tag),
+    }
+    article = sentence.tokens[index - 5] if index >= 5 else None
+    if article is not None and article.relation == "det":
+        mended[article.index] = replace(article, head=index)
+    tokens: list[Token] = [mended.get(token.index, token) for token in sentence.tokens]
+    return replace(sentence, tokens=tuple(tokens))
 
 
 def _with(sentence: Sentence, *changed: Token) -> Sentence:

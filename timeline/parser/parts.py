@@ -45,10 +45,17 @@ def takes_part(mention: Mention, head: int, slot: str, cast: Cast) -> bool:
         return False  # 'promised 40 flats and a library'
     if slot == "for" and mention.row.type == "election":
         return bool(tree.below(head, "det", "poss")) or not nouns()[name.noun].is_office
+    if slot == "object" and mention.lemma.split()[0] in GIVING and _has_receiver(mention, cast):
+        return nouns()[name.noun].kind in LIVING  # 'offered the ministry to his rival'
     is_sent = (
         slot == "object" and mention.lemma in SENDING and mention.row.type in UNHARMED and "subject" in mention.slots
     )
     return not is_sent
+
+
+def _has_receiver(mention: Mention, cast: Cast) -> bool:
+    heads = [head for slot in ("to", "indirect") for head in mention.slots.get(slot, [])]
+    return any(cast.at(mention.tree, head) for head in heads)
 
 
 def _are_carried(mention: Mention, cast: Cast) -> bool:

@@ -105,6 +105,8 @@ def _names(scene: Scene, head: int) -> frozenset[str]:
         names.add("GPE")
     elif name is not None and name.kind is NameKind.DEMONYM:
         names.add("NORP")
+    elif name is not None and name.kind is NameKind.PERSON:
+        names.add("PERSON")
     return frozenset(names)
 
 

@@ -32,7 +32,7 @@ def sight(tree: Tree, token: int, member: int, name: Name | None) -> Seen:
         is_main=own in MAIN or is_side,
         is_aside=is_aside,
         is_top=is_first,
-        is_team=is_first and _is_team(tree, token),
+        is_team=is_first and is_team(tree, token),
         is_affected=relation in {"dobj", "nsubjpass"} and tree[tree[first].head].lemma in AFFECTING,
         is_chosen=relation == "dobj" and tree[tree[first].head].lemma in APPOINTING,
         is_pronoun=is_pronoun,
@@ -40,7 +40,7 @@ def sight(tree: Tree, token: int, member: int, name: Name | None) -> Seen:
     )
 
 
-def _is_team(tree: Tree, token: int) -> bool:
+def is_team(tree: Tree, token: int) -> bool:
     """'Georgia have asked', 'Acme are in talks': one name with a verb in the plural."""
     verb = tree[token].head
     words = [verb, *tree.below(verb, "aux", "auxpass")]

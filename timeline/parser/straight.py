@@ -8,12 +8,16 @@ from timeline.model.statement import Status
 from timeline.parser.hedges import effects
 from timeline.parser.joints import (
     SUBJECTS,
+    is_aged,
     moored,
+    with_aged_subject,
+    with_first_root,
     with_first_verb,
     with_only_subject,
     with_opening,
     with_outer_subject,
     with_own_name,
+    with_teller,
     with_two_clauses,
     with_warning,
 )
@@ -21,7 +25,6 @@ from timeline.parser.lost import with_lost_verb
 from timeline.parser.shares import with_moved
 from timeline.parser.wordlists import word_list
 
-AGE = ("-", "year", "-")
 SUBJECT = "nsubj"
 SCORE = re.compile(r"\d+[-–—]\d+")
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
@@ -39,8 +42,8 @@ def straightened(sentence: Sentence) -> Sentence:
     if any(token.text == ";" for token in tokens):
         sentence = _apart(sentence)
     for token in tokens:
-        if token.text == "old" and _is_aged(sentence, token.index):
-            sentence = _with_aged_subject(sentence, token.index)
+        if token.text == "old" and is_aged(sentence, token.index):
+            sentence = with_aged_subject(sentence, token.index)
         elif "0" <= token.text[:1] <= "9" and SCORE.fullmatch(token.text):
             sentence = _with_loser(sentence, token.index)
         elif token.relation == "amod" and token.text.endswith("ed"):
@@ -109,14 +112,16 @@ def _with_verb(sentence: Sentence, verb: Token) -> Sentence:
         return with_two_clauses(sentence, verb, sentence.tokens[verb.head])
     if verb.relation == "advcl" or (verb.relation == "conj" and verb.tag == "VBD"):
         mended = with_opening(sentence, verb)
-        if mended is not sentence or verb.relation == "advcl":
+        if mended is not sentence:
             return mended
+        if verb.relation == "advcl":
+            return with_first_root(sentence, verb)
     if verb.relation == "dep":
         return _joined(sentence, verb)
     if verb.relation == "conj" and sentence.tokens[verb.head].pos in {"NOUN", "PROPN"}:
         return _joined_to_noun(sentence, verb)
     if verb.relation == "conj" and verb.tag == "VBD" and sentence.tokens[verb.head].pos == "VERB":
-        return _joined_to_tense(sentence, verb)
+        return with_teller(_joined_to_tense(sentence, verb), verb)
     if verb.relation == "relcl" and sentence.tokens[verb.head].relation == "ROOT":
         return _with_clause_inside(sentence, verb)
     return sentence
@@ -292,24 +297,3 @@ def _with_loser(sentence: Sentence, index: int) -> Sentence:
         for token in sentence.tokens
     ]
     return replace(sentence, tokens=tuple(mended))
-
-
-def _is_aged(sentence: Sentence, index: int) -> bool:
-    """The last word of '34-year-old'."""
-    return index > 3 and tuple(token.text for token in sentence.tokens[index - 3 : index]) == AGE
-
-
-def _with_aged_subject(sentence: Sentence, index: int) -> Sentence:
-    """'The 34-year-old joined in May', where 'joined' is taken for a participle and the player for its adjective."""
-    old, verb = sentence.tokens[index], sentence.tokens[sentence.tokens[index].head]
-    if old.relation != "amod" or verb.index != index + 1 or verb.pos not in {"VERB", "AUX"}:
-        return sentence
-    mended = {
-        index: replace(old, relation=SUBJECT, pos="NOUN", tag="NN"),
-        verb.index: replace(verb, tag="VBD" if verb.tag == "VBN" else verb.tag),
-    }
-    article = sentence.tokens[index - 5] if index >= 5 else None
-    if article is not None and article.relation == "det":
-        mended[article.index] = replace(article, head=index)
-    tokens: list[Token] = [mended.get(token.index, token) for token in sentence.tokens]
-    return replace(sentence, tokens=tuple(tokens))

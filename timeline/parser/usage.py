@@ -14,6 +14,7 @@ from timeline.parser.name import Name, NameKind
 from timeline.parser.opening import COMPANY_WORDS
 from timeline.parser.phrases import acting_noun, is_office, modifier_country, noun_phrase, office_before, precise_noun
 from timeline.parser.roster import genders, nouns
+from timeline.parser.sighting import is_team
 from timeline.parser.titles import with_titles
 from timeline.parser.tree import Tree
 from timeline.parser.wordlists import word_list
@@ -183,6 +184,8 @@ def _evidence(tree: Tree, name: Name) -> Iterator[tuple[NameKind, int]]:
     if is_acting and name.kind is NameKind.PLACE:  # towns seldom do things, and those that nobody knows are often firms
         is_known = places.find_place(name.text) is not None or has_article(tree, name)  # 'the Tessaro rose' is a river
         votes[NameKind.ORGANISATION] += WEAK if is_known else 2 * WEAK
+    if is_acting and is_team(tree, name.head):  # 'Leeds have signed': nobody does things as several
+        votes[NameKind.ORGANISATION] += STRONG
     described = _described(tree, name)
     if described is not NameKind.PLACE and (count := votes_for_body(tree, name)) > 0:
         votes[NameKind.ORGANISATION] += count
