@@ -8,6 +8,7 @@ from typing import Any
 from timeline.model.curation import Correction, Decisions, Ruling, Spot
 from timeline.model.shapes import Shape
 from timeline.store.anchors import anchor_all
+from timeline.store.asking import Query
 from timeline.store.codec import text_of, unpack_fields
 from timeline.store.database import Writing, rows
 from timeline.store.ledger import Anchor, Revision, RevisionEvent
@@ -17,6 +18,7 @@ from timeline.store.tables import Document, Event, Statement
 
 CORRECT, MERGE, SPLIT, REVERT = "correct", "merge", "split", "revert"
 RULING = (MERGE, SPLIT)
+ANY_RULING = Query(lambda _: RulingRow.select(RulingRow.revision).limit(1))
 MOST_ANCHORS = 20  # of a correction: should the first go, it hangs on the next
 
 
@@ -111,7 +113,7 @@ def set_active(writing: Writing, numbers: Iterable[int], *, is_active: bool) -> 
 
 def has_rulings(writing: Writing) -> bool:
     """Whether people ever decided anything."""
-    return bool(rows(RulingRow.select(RulingRow.revision).limit(1), writing.database))
+    return bool(ANY_RULING.rows(writing.database))
 
 
 def ruled_with(writing: Writing, serials: Iterable[int]) -> set[int]:

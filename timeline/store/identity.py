@@ -12,7 +12,7 @@ from typing import Any
 from timeline.model.appearance import Appearance, Key, key
 from timeline.model.shapes import Shape
 from timeline.model.statement import ActorKind
-from timeline.store.asking import insert, update
+from timeline.store.asking import Gaps, Query, insert, update
 from timeline.store.codec import text_of, value_of
 from timeline.store.database import Writing, rows
 from timeline.store.likeness import ActorKey, ActorRuling
@@ -46,9 +46,16 @@ def settle(writing: Writing, changed: Collection[int], identity: Identity) -> No
 
 def unsettled(writing: Writing, serials: Collection[int]) -> set[int]:
     """Those of these names that nobody has looked at: they were kept before names were compared."""
-    looked_at = ActorKey.select(ActorKey.actor).where(ActorKey.actor.in_(serials))
-    query = Actor.select(Actor.serial).where(Actor.serial.in_(serials) & Actor.serial.not_in(looked_at))
-    return {serial for (serial,) in rows(query, writing.database)}
+    return UNSETTLED.numbers(writing.database, serials, serials)
+
+
+def _unsettled(gaps: Gaps) -> Any:
+    asked = gaps.among(Actor.serial)
+    looked_at = ActorKey.select(ActorKey.actor).where(gaps.among(ActorKey.actor))
+    return Actor.select(Actor.serial).where(asked & Actor.serial.not_in(looked_at))
+
+
+UNSETTLED = Query(_unsettled)
 
 
 def rule(writing: Writing, actor: int, target: int | None, *, by: str | None) -> None:

@@ -8,8 +8,9 @@ from typing import Any
 from peewee import JOIN
 
 from timeline.model.event import Evidence
+from timeline.store.asking import Gaps, Query
 from timeline.store.codec import unpack
-from timeline.store.database import Store, Writing, parted, rows
+from timeline.store.database import Store, Writing, rows
 from timeline.store.shape import Kept
 from timeline.store.tables import Document, Source, Statement
 
@@ -23,23 +24,25 @@ def load(store: Store | Writing, where: Any) -> list[Kept]:
 
 def load_all(store: Store | Writing, serials: Collection[int]) -> list[Kept]:
     """The kept Statements with these numbers, in order."""
-    return [one for some in parted(serials) for one in load(store, Statement.serial.in_(some))]
+    return [_kept(row) for row in ALL.rows(store.database, serials)]
 
 
 def made_of(writing: Writing, serials: Collection[int], make: Callable[[Evidence], Any]) -> dict[int, Any]:
     """By number what a pure function makes of the evidence; remembered, as the same Statements are looked at again and again."""
-    columns = (
-        Document.id, Document.fingerprint, Document.published, Statement.number, Statement.content, Document.url,
-        Document.external_id, Statement.rank,
-    )  # fmt: skip
-    query = Statement.select(Statement.serial, *columns).join(Document)
-    found = (row for some in parted(serials) for row in rows(query.where(Statement.serial.in_(some)), writing.database))
-    return {serial: _made(make, tuple(rest)) for serial, *rest in found}
+    return {serial: _made(make, tuple(rest)) for serial, *rest in EVIDENCE.rows(writing.database, serials)}
 
 
 @lru_cache(maxsize=REMEMBERED)
 def _made(make: Callable[[Evidence], Any], row: tuple[Any, ...]) -> Any:
     return make(_evidence(*row))
+
+
+def _evidence_of(gaps: Gaps) -> Any:
+    columns = (
+        Statement.serial, Document.id, Document.fingerprint, Document.published, Statement.number, Statement.content,
+        Document.url, Document.external_id, Statement.rank,
+    )  # fmt: skip
+    return Statement.select(*columns).join(Document).where(gaps.among(Statement.serial))
 
 
 def _selection() -> Any:
@@ -53,6 +56,10 @@ def _selection() -> Any:
         .join(Source, JOIN.LEFT_OUTER)
         .order_by(Statement.serial)
     )  # fmt: skip
+
+
+ALL = Query(lambda gaps: _selection().where(gaps.among(Statement.serial)))
+EVIDENCE = Query(_evidence_of)
 
 
 def _kept(row: Any) -> Kept:
