@@ -40,16 +40,21 @@ def is_march(mention: Mention, scene: Scene) -> bool:
 def is_joint_venture(mention: Mention, scene: Scene) -> bool:
     """'Chadian and Malian troops searched together', 'worked side by side', 'jointly', and what two states build or open."""
     tree, subjects = mention.tree, mention.slots.get("subject", [])
-    if mention.row.type not in SHARED:
+    if mention.row.type not in SHARED or not _may_be_several(tree, subjects):
+        return False
+    if mention.row.type == "retreat" and mention.row.mode != "access":  # 'Peru and Chad opened a bridge'
         return False
     beside = {tree[child].lemma for child in tree.below(mention.index, "advmod", "npadvmod")}
     found = in_common(tree, mention.index, mention.slots)
     are_several = "others" in found or ("jointly" in beside and any(tree[head].tag in PLURAL for head in subjects))
     is_joint = "joint" in found and any(is_one_of(scene, head, SIDES) for head in [*subjects, *found.get("others", [])])
     is_shared = mention.row.type in VENTURES and _are_states(subjects, scene)
-    if mention.row.type == "retreat" and mention.row.mode != "access":  # 'Peru and Chad opened a bridge'
-        return False
     return are_several and (bool(beside & TOGETHER) or is_joint or is_shared)
+
+
+def _may_be_several(tree: Tree, subjects: Sequence[int]) -> bool:
+    """By its form alone: not 'the mayor', not 'Chad'."""
+    return len(subjects) > 1 or any(tree[head].tag in PLURAL or tree.below(head, "prep") for head in subjects)
 
 
 def _are_states(subjects: Sequence[int], scene: Scene) -> bool:

@@ -17,6 +17,7 @@ ARMED = frozenset({ActorKind.ARMED_GROUP})
 SIDES = frozenset({RoleName.AGENT, RoleName.TARGET, RoleName.PARTICIPANT})
 BODIES = frozenset({ActorKind.ORGANISATION, ActorKind.COMPANY})
 ADDRESSING = frozenset({"request", "protest", "accuse", "threaten", "reject", "concede", "support"})
+OTHERS = frozenset({"states", "countries", "nations", "powers", "neighbours", "neighbors"})
 SEATS = frozenset({"ministry", "parliament", "senate", "treasury", "cabinet"})
 ORGANS = frozenset(
     "the national people's assembly parliament senate congress supreme constitutional high court of house representatives deputies "
@@ -116,7 +117,8 @@ def _subjects_of_the_state(draft: Draft) -> list[Actor]:
 
 
 def _is_nameless(actor: Actor) -> bool:
-    return actor.country is None and actor.name.split()[-1].islower()
+    word = actor.name.split()[-1]
+    return actor.country is None and word.islower() and word not in OTHERS  # 'warned West African states'
 
 
 def _is_any_states(actor: Actor) -> bool:

@@ -15,6 +15,7 @@ from timeline.parser.tree import Tree
 from timeline.parser.wordlists import word_list
 
 STEERED = word_list("steered")
+HOMES = {"pope": "VA", "pontiff": "VA"}  # offices that there is one of
 HOUSES = frozenset({"Congress", "Senate", "Parliament", "Supreme Court"})
 LOCAL = frozenset({ActorKind.PEOPLE, ActorKind.PERSON, ActorKind.ARMED_GROUP, ActorKind.ORGANISATION})
 
@@ -94,7 +95,7 @@ def _single(memory: Memory, countries: Collection[str], home: Home, tree: Tree, 
     """'Turkish police', 'gunmen', 'officials'; 'the ministry' is of the country of the one told of before."""
     noun = nouns()[name.noun]
     only = next(iter(countries)) if len(countries) == 1 and noun.kind is ActorKind.GOVERNMENT else None
-    country = name.country or only
+    country = name.country or HOMES.get(name.noun) or only
     is_of = " " not in name.text and (modifier_country(tree, name.head) is not None or name.noun == "government")
     text = _with_country(name, country) if is_of else name.text
     if name.noun in STEERED and not is_of and (body := _body(tree, name)):
