@@ -149,6 +149,8 @@ def find_carrier(tree: Tree, noun: int) -> Carrier | None:
     if relation in {*OBJECT, *PASSIVE_SUBJECT}:
         if tree[head].lemma == "call" and tree.below(head, "oprd"):
             return None  # 'called the verdict a farce' says what it thinks of it
+        if tree[head].lemma == "claim" and is_disowned(tree, head):
+            return None
         particles = [f"{tree[head].lemma} {tree[i].text.lower()}" for i in tree.below(head, "prt")]
         return _carrier(head, "object", [*particles, tree[head].lemma])
     if relation in SUBJECT:
@@ -158,6 +160,16 @@ def find_carrier(tree: Tree, noun: int) -> Carrier | None:
         words = (tree[verb].lemma, *(["part"] if does_part else []), tree[head].text.lower())
         return _carrier(verb, "object", [" ".join(words)])
     return None
+
+
+def is_disowned(tree: Tree, verb: int) -> bool:
+    """'nobody has claimed the raid', 'has neither claimed the raid nor disowned it': there was one, and nobody's."""
+    subjects = tree.below(verb, *SUBJECT)
+    none = any(
+        tree.lower[i] in {"nobody", "none"} or any(tree.lower[c] == "no" for c in tree.below(i, "det"))
+        for i in subjects
+    )
+    return none or tree.is_negated(verb)
 
 
 def _container(tree: Tree, noun: int) -> int:
@@ -237,11 +249,12 @@ def _borrowed_subject(tree: Tree, verb: int) -> list[int]:
             return controlled
     if above is None or token.relation not in {"conj", "dep", "xcomp", "advcl", "pcomp", "ccomp"}:
         return []
-    if token.relation == "xcomp" and tree[above].relation == "acomp":  # 'are due to meet'
+    if (
+        token.relation == "xcomp" and tree[above].relation == "acomp"
+    ):  # 'are due to meet', and not 'the trial is due to open'
         verb_above = tree[above].head
         subjects = tree.below(verb_above, *SUBJECT) or _borrowed_subject(tree, verb_above)
-        acting = (i for i in subjects if tree[i].pos == "PROPN" or tree.lower[i] in PERSONS or acting_noun(tree, i))
-        return [*acting]  # not 'the trial is due to open'
+        return [i for i in subjects if tree[i].pos == "PROPN" or tree.lower[i] in PERSONS or acting_noun(tree, i)]
     if token.relation == "xcomp" and (objects := tree.below(above, "dobj")):
         return objects
     if tree[above].pos not in {"VERB", "AUX"}:

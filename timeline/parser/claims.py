@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from timeline.model.statement import Claim, Status
-from timeline.parser.arguments import noun_slots, verb_slots
+from timeline.parser.arguments import is_disowned, noun_slots, verb_slots
 from timeline.parser.cast import Cast
 from timeline.parser.governing import DENYING, governors, is_lacking, is_report_of
 from timeline.parser.hedges import effects
@@ -226,6 +226,8 @@ def _verb_effect(tree: Tree, above: int, below: int, relation: str, cast: Cast) 
     names = (name for name in verb_names(tree, above) if (name, "verb") in effects() or (is_report and name in DENYING))
     name = next(names, None)
     if name is None:
+        return
+    if name == "claim" and is_disowned(tree, above):
         return
     status = effects().get((name, "verb"))
     if is_report and name in DENYING:

@@ -143,7 +143,7 @@ def _is_kept(tree: Tree, index: int, child: int) -> bool:
     is_particle = (
         is_behind and token.text.lower() in PARTICLES
     )  # 'brought them together', 'brought them together in Oslo'
-    return token.relation == "neg" or is_inner or is_particle
+    return token.relation == "neg" or token.text.lower() == "neither" or is_inner or is_particle
 
 
 def _is_defining(tree: Tree, index: int, child: int) -> bool:
