@@ -61,7 +61,7 @@ def find_mentions(
     is_story = len(scene.words) > STORY
     found = [mention for mention in found if not _is_carried_by_light(mention, found, scene)]
     found = with_consequences(found, are_apart=is_story)
-    real = [mention for mention in found if is_told(mention, found)]
+    real = [mention for mention in found if is_told(mention, found) or _is_said_aside(mention, scene)]
     told = [
         mention
         for mention in real
@@ -69,6 +69,14 @@ def find_mentions(
     ]
     single = [mention for mention in told if not is_doubled(mention, told)]
     return single if is_story else without_background(single)
+
+
+def _is_said_aside(mention: Mention, scene: Scene) -> bool:
+    """'The switch, she said, would take a year': by one whom the text goes on about."""
+    if mention.row.type != "statement" or scene.tree[mention.index].relation != "parataxis":
+        return False
+    speakers = {member for head in mention.slots.get("subject", []) for member in scene.cast.at(scene.tree, head)}
+    return bool(speakers & scene.focus)
 
 
 def lemmas(*trees: Tree) -> frozenset[str]:

@@ -20,6 +20,8 @@ MEASURES = frozenset({"DATE", "TIME", "CARDINAL", "QUANTITY", "MONEY", "LAW"})
 MODEL = re.compile(r"[A-Z]{1,3}-?\d{3,4}s?")  # 'A950', which is no year
 NOW = frozenset({"VBZ", "VBP"})
 PAST = frozenset({"VBD", "VBN"})
+QUOTES = frozenset({'"', "”", "'", "’", "''", "»"})
+LONGEST_NAME = 4
 OWN = frozenset({"nsubj", "nsubjpass", "aux", "auxpass"})  # what a verb with a tense of its own has
 PERSONAL = word_list("one of a people")
 
@@ -41,6 +43,8 @@ def _with_names(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
             )
         elif token.relation == "conj" and token.tag in PAST and _goes_with_base(tokens, token):
             mended[token.index] = replace(token, tag="VB")
+        elif token.relation == "dobj" and _is_speaker(tokens, token):
+            mended[token.index] = replace(token, relation="nsubj")
         elif token.entity in MEASURES and MODEL.fullmatch(token.text):
             mended[token.index] = replace(token, entity="PRODUCT", entity_start=True)
         elif token.text[:1].isdigit() and (token.entity in NAMING or token.entity == "LAW"):
@@ -66,6 +70,13 @@ def _goes_with_base(tokens: Sequence[Token], token: Token) -> bool:
     """'will close its plant and cut 90 jobs': a form that is past and present alike, joined to a base form."""
     is_alike = token.text.lower() == token.lemma and tokens[token.head].tag == "VB"
     return is_alike and not any(one.head == token.index and one.relation in OWN for one in tokens)
+
+
+def _is_speaker(tokens: Sequence[Token], token: Token) -> bool:
+    """'"Mills never die," joked Blau'."""
+    verb = tokens[token.head]
+    is_behind = 0 < verb.index < token.index <= verb.index + LONGEST_NAME and tokens[verb.index - 1].text in QUOTES
+    return is_behind and verb.tag == "VBD" and not any(one.head == verb.index and one.relation in OWN for one in tokens)
 
 
 def _without_score(tokens: Sequence[Token], token: Token) -> dict[int, Token]:
