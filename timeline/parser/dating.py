@@ -118,8 +118,8 @@ def _dated(mention: Mention, status: Status, expression: TimeExpression, publish
         span = until(span, published)
     else:
         span = _before_clock(span, word) if is_clock else _with_preposition(span, word, published)
-    span = edtf.part(span) if span is expression.span and _is_part(expression, word) else span
     span = written(span, mention, expression, word)
+    span = edtf.part(span) if span is expression.span and _is_part(expression, word) else span
     span = _ahead(span, published) if status is Status.PLANNED else span
     return When(
         span=span,

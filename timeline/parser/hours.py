@@ -13,13 +13,12 @@ from timeline.parser.sequence import Order, Told, sentences
 from timeline.parser.tree import Tree
 
 SIEVE = "hours"
-UNITS = frozenset({"second", "seconds", "minute", "minutes", "moment", "moments", "hour", "hours"})
+UNITS = frozenset({"seconds", "minute", "minutes", "moment", "moments", "hour", "hours"})
 WIDE = frozenset({"hour", "hours"})
 SINCE = {
     "later": Relation.AFTER, "afterwards": Relation.AFTER, "afterward": Relation.AFTER, "after": Relation.AFTER,
     "into": Relation.AFTER, "earlier": Relation.BEFORE, "before": Relation.BEFORE,
 }  # fmt: skip
-WITHIN = frozenset({"within", "in"})
 COUNTED = 4  # words that 'within' may stand before the unit
 LATE = frozenset({"evening", "night", "overnight", "late", "midnight", "nightfall", "dusk", "p.m."})
 EARLY = frozenset({"early", "dawn", "daybreak", "small", "midnight", "morning", "a.m."})
@@ -55,7 +54,7 @@ def _cue(tree: Tree, unit: int) -> tuple[Relation | None, str]:
     following = tree.lower[unit + 1] if unit + 1 < len(tree) else ""
     if following in SINCE:
         return SINCE[following], f"{tree.lower[unit]} {following}"
-    is_within = not WITHIN.isdisjoint(tree.lower[max(0, unit - COUNTED) : unit])
+    is_within = "within" in tree.lower[max(0, unit - COUNTED) : unit]
     return (Relation.AFTER, f"within {tree.lower[unit]}") if is_within else (None, "")
 
 

@@ -52,7 +52,7 @@ def _day(span: TimeSpan, expression: TimeExpression) -> TimeSpan:
 def _are_many(mention: Mention) -> bool:
     """'received payments', 'killed 43 people': not one deed at one moment."""
     tree = mention.tree
-    return any(tree[index].tag in PLURAL for index in tree.below(mention.top, "dobj", "nsubjpass"))
+    return any(tree[index].tag in PLURAL for index in tree.below(tree.clause(mention.top), "dobj", "nsubjpass"))
 
 
 def _in_months(span: TimeSpan) -> TimeSpan:
