@@ -40,6 +40,7 @@ ATTENDING_PREPOSITIONS = frozenset({"during", "in", "at", "after", "following"})
 BEARING = word_list("bearing")
 STAGING = word_list("staging")  # 'a bomb planted by rebels', 'a strike called by the union'
 PERSONS = frozenset({"he", "she", "they", "we", "i", "who"})
+NOBODY = frozenset({"nobody", "none", "no"})
 UNDERGOING = frozenset({"under"})
 CONTAINERS = frozenset(
     "note wave series string campaign spate letter day hour week session form volley flurry set".split()
@@ -164,12 +165,8 @@ def find_carrier(tree: Tree, noun: int) -> Carrier | None:
 
 def is_disowned(tree: Tree, verb: int) -> bool:
     """'nobody has claimed the raid', 'has neither claimed the raid nor disowned it': there was one, and nobody's."""
-    subjects = tree.below(verb, *SUBJECT)
-    none = any(
-        tree.lower[i] in {"nobody", "none"} or any(tree.lower[c] == "no" for c in tree.below(i, "det"))
-        for i in subjects
-    )
-    return none or tree.is_negated(verb)
+    words = {tree.lower[i] for head in tree.below(verb, *SUBJECT) for i in (head, *tree.below(head, "det"))}
+    return bool(words & NOBODY) or tree.is_negated(verb)
 
 
 def _container(tree: Tree, noun: int) -> int:
