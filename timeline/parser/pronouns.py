@@ -25,6 +25,7 @@ At = Callable[[Tree, int], tuple[int, ...]]
 SENTENCES = 2  # how far back a pronoun reaches
 RELATIVE = frozenset({"who", "which", "that"})
 SPEAKER = "i"
+OF_TWO = frozenset({"divorce", "separate", "marry", "wed", "reconcile"})
 LATER = RELATIVE | {SPEAKER, WE}  # these are read after the rest of their sentence
 ADDRESSING = frozenset({"tell", "remind", "inform", "assure", "warn", "convince", "persuade", "promise"})
 # What speaks for a candidate. Only their order matters much: tried on texts of our own (docs/parser.md).
@@ -69,9 +70,10 @@ def whom(memory: Memory, at: At, tree: Tree, name: Name) -> tuple[int, ...]:
 
 
 def _is_mutual(tree: Tree, head: int) -> bool:
-    """'They will face each other'."""
-    objects = tree.below(tree[head].head, "dobj", "pobj")
-    return any(
+    """'They will face each other', 'they divorced'."""
+    verb = tree[head].head
+    objects = tree.below(verb, "dobj", "pobj")
+    return (tree[verb].lemma in OF_TWO and not objects) or any(
         tree[i].text.lower() in {"other", "another"} and tree[i - 1].text.lower() in {"each", "one"} for i in objects
     )
 

@@ -16,6 +16,8 @@ def both(memory: Memory, at: pronouns.At, tree: Tree, name: Name) -> tuple[int, 
         states = tuple(memory.state(code) for code in descriptions.parties(memory, _speaking(memory, at, tree, name)))
         apart = [seen for seen in before if not _is_third(memory, seen, tree.sentence.index)]
         two = pronouns.pair(memory, apart, tree.sentence.index, tuple(ActorKind))
+        persons = [number for number in two if memory.members[number].kind is ActorKind.PERSON]
+        two = () if len(persons) == 1 else two  # 'a priest blessed the pickets' tells of no two sides
         bodies = pronouns.protagonists(memory, before, pronouns.PROTAGONISTS[:1])
         return states or bodies or two or pronouns.protagonists(memory, before)
     if nouns()[name.noun].acts_for_state and nouns()[name.noun].kind is ActorKind.GOVERNMENT:  # 'the two armies'
