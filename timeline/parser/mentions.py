@@ -61,7 +61,7 @@ def find_mentions(
     is_story = len(scene.words) > STORY
     found = [mention for mention in found if not _is_carried_by_light(mention, found, scene)]
     found = with_consequences(found, are_apart=is_story)
-    real = [mention for mention in found if is_told(mention, found) or _is_said_aside(mention, scene)]
+    real = [m for m in found if is_told(m, found, is_story=is_story) or _is_said_aside(m, scene)]
     told = [
         mention
         for mention in real

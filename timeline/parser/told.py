@@ -34,16 +34,21 @@ SEEKING = frozenset({"work", "negotiate", "press", "push", "bargain", "haggle", 
 CONDITIONS = frozenset({"if", "unless", "whether", "lest"})
 
 
-def is_told(mention: Mention, found: Sequence[Mention]) -> bool:
-    """Not generic, not conditional, not part of what another happening already says."""
+def is_told(mention: Mention, found: Sequence[Mention], *, is_story: bool = False) -> bool:
+    """Not generic, not conditional, not part of what another happening already says.
+
+    A story goes into what describes somebody ('a panel stolen in 1976') and into what somebody did to be charged with it.
+    """
     if mention.is_verb or mention.tree[mention.index].relation in {"acomp", "oprd"}:
-        is_real = not (_is_attribute(mention) or _is_purpose(mention) or is_habit(mention) or _is_aside(mention))
+        is_attribute = _is_attribute(mention) and not (is_story and mention.row.type != "other")
+        is_real = not (is_attribute or _is_purpose(mention) or is_habit(mention) or _is_aside(mention))
     else:
         is_vague = _is_in_purpose(mention) or _is_topic(mention, found)
         is_vague = is_vague or (mention.row.type not in REACHED and is_lacking(mention.tree, mention.index))
         is_real = is_particular(mention) and not is_vague
     is_thought = _is_judgement(mention) or _is_conditional(mention)
-    return is_real and not (is_thought or _is_charge(mention, found) or _is_absorbed(mention, found))
+    is_charge = _is_charge(mention, found) and not (is_story and mention.is_verb and "object" in mention.slots)
+    return is_real and not (is_thought or is_charge or _is_absorbed(mention, found))
 
 
 def is_doubled(mention: Mention, found: Sequence[Mention]) -> bool:
