@@ -81,8 +81,7 @@ def _is_said_aside(mention: Mention, scene: Scene) -> bool:
 
 def lemmas(*trees: Tree) -> frozenset[str]:
     """All words of some Sentences, in their dictionary form."""
-    alone = {token.lemma for tree in trees for token in tree.sentence.tokens}
-    return frozenset(alone.union(*(_joined(tree) for tree in trees)))
+    return frozenset().union(*(tree.lemmas for tree in trees), *(_joined(tree) for tree in trees))
 
 
 def _joined(tree: Tree) -> set[str]:
