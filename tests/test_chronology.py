@@ -734,7 +734,7 @@ def text_of(*statements):
             1,
             id="denied",
         ),
-        pytest.param({"lemma": "raid", "text": "There was one more raid."} | TOLD_ON, 2, id="said by nobody else"),
+        pytest.param({"lemma": "raid", "text": "There came one more raid."} | TOLD_ON, 2, id="said by nobody else"),
     ],
 )
 def test_victims_and_denials_that_a_text_tells_next_are_of_what_it_told(later, count):

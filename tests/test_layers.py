@@ -25,7 +25,7 @@ MAY_IMPORT = {
     "settings": BASE,
     "intake": ROWS,
     "parser": ROWS | {"vectors"},
-    "chronology": ROWS,
+    "chronology": ROWS | {"vectors"},
     "store": NOUNS,
     "rulebook": BASE,
     "ingest": JOINTS | {"rulebook"},

@@ -29,7 +29,7 @@ SPANS = re.compile(
 )
 POWER = re.compile(r"^\s+power\b")
 OTHER = re.compile(
-    r"\b(?:earlier|previous|prior|past|former|other|another|separate|similar|last)(?:\s+[\w’'-]+){0,2}\s+$",
+    r"\b(?:earlier|previous|prior|past|former|other|another|separate|similar|last|one more)(?:\s+[\w’'-]+){0,2}\s+$",
     re.IGNORECASE,
 )
 MORE = re.compile(
