@@ -21,6 +21,7 @@ from timeline.parser.dating import move
 from timeline.parser.forms import past
 from timeline.parser.line import LONGEST
 from timeline.parser.read import read
+from timeline.parser.repair import repaired
 
 HERE = Path(__file__).parent
 PUBLISHED = datetime.date(2025, 10, 29)
@@ -445,3 +446,16 @@ def test_what_is_too_long_for_a_sentence_is_passed_over():
     document = text_document(f"{endless}. Police arrested a man in Oslo.", published=datetime.date(2024, 3, 4))
     told = read(document, parse(document))
     assert [each.place.name for each in told if each.place] == ["Oslo"]
+
+
+def test_a_length_before_after_and_a_clause_makes_no_circle():
+    text = (
+        "The guns were silent along the border on Tuesday, a day after a truce between the two armies came into force."
+    )
+    (sentence,) = (repaired(one) for one in parse(text_document(text)))
+    heads = [token.head for token in sentence.tokens]
+    for start in range(len(heads)):
+        above = start
+        for _ in heads:
+            above = heads[above]
+        assert heads[above] == above

@@ -57,7 +57,8 @@ def with_opening(sentence: Sentence, verb: Token) -> Sentence:
         return sentence
     is_passive = any(token.head == verb.index and token.relation == "auxpass" for token in tokens)
     subject = replace(noun, head=verb.index, relation="nsubjpass" if is_passive else "nsubj")
-    clause = replace(verb, head=opening.head, relation="advcl")
+    is_own = _is_below(tokens, tokens[opening.head], verb)  # 'a day after a truce came', where 'day' hangs on 'came'
+    clause = replace(verb, head=verb.head if is_own else opening.head, relation="advcl")
     return _with(sentence, subject, replace(opening, head=verb.index, relation="mark"), clause)
 
 
