@@ -26,6 +26,8 @@ ANYBODY = frozenset(
     "people person persons man men woman women child children boy girl others group some many who".split()
 )
 
+LOCALS = "people of "  # a place, for whom its name stands
+
 Names = frozenset[str]
 
 
@@ -120,8 +122,8 @@ def names(actor: Actor) -> Names:
 
 
 def _is_described(actor: Actor) -> bool:
-    """Whether it is described ('Norland's envoys') and not named."""
-    return actor.name.split()[-1].islower()
+    """Whether it is described ('Norland's envoys', 'people of Puno') and not named."""
+    return actor.name.split()[-1].islower() or actor.name.startswith(LOCALS)
 
 
 def _surname(actor: Actor) -> str | None:

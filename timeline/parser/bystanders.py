@@ -17,6 +17,7 @@ WHY = frozenset({"as", "when", "while", "because", "if"})
 ORDERING = frozenset(
     {"after", "before", "following", "during", "since", "prior", "ahead"}
 )  # these put two happenings in order
+SEQUEL = frozenset({"followed", "preceded"})  # these tell of two, not of one beside another
 CLAUSES = frozenset({"advcl", "relcl", "acl", "pcomp"})
 
 
@@ -52,7 +53,7 @@ def _is_under(draft: Draft, other: Mention) -> bool:
         return False  # 'protested against the arrest of X': there was an arrest
     if is_noun and tree[top].relation == "pobj":
         words = {tree[tree[top].head].text.lower(), tree[tree[tree[top].head].head].text.lower()}
-        return not draft.roles or not words & ORDERING
+        return not words & SEQUEL and (not draft.roles or not words & ORDERING)
     clause = tree.first_conjunct(tree.clause(top)) if is_noun else top
     if clause in {other.index, other.top} or tree[clause].relation not in CLAUSES:
         return False

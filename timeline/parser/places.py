@@ -73,6 +73,13 @@ def capital_code(name: str) -> str | None:
 
 
 @lru_cache(maxsize=REMEMBERED)
+def capital_of(code: str) -> Place | None:
+    """'QA' -> Doha."""
+    name = next((name for name, country in gazetteer().capitals.items() if country == code), None)
+    return find_place(name, (code,)) if name else None
+
+
+@lru_cache(maxsize=REMEMBERED)
 def country_code(name: str) -> str | None:
     """The code of a state named by name, demonym or capital."""
     return state_code(name) or demonym_code(name) or capital_code(name)

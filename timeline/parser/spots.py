@@ -41,6 +41,7 @@ SITES = frozenset(
 PLACE_KINDS = frozenset({NameKind.PLACE, NameKind.CAPITAL, NameKind.STATE})
 NAMED_AFTER = word_list("named after")  # 'the Brandt museum' is in no place called Brandt
 TERRAIN = word_list("terrain")
+CAPITAL = "capital"
 AILMENTS = word_list("ailment")
 MISSIONS = frozenset("embassy consulate mission legation".split())  # 'the U.S. embassy' is not in the United States
 NAMELESS = frozenset({NameKind.UNKNOWN, NameKind.ORGANISATION})  # names that nobody knows
@@ -92,8 +93,17 @@ def named_places(
             and not (is_towards and is_state)
         ):
             yield spot(name.text, countries)
+        elif tree[index].lemma == CAPITAL and (capital := _capital(tree, index, cast)) is not None:
+            yield capital
         elif (name is None or name.kind is NameKind.DESCRIPTION) and (below := _inner_place(tree, index, cast)):
             yield spot(below, countries, within=land(tree, index))
+
+
+def _capital(tree: Tree, head: int, cast: Cast) -> Place | None:
+    """'the Qatari capital' is Doha, 'the capital of Peru' Lima."""
+    inner = _inner_place(tree, head, cast)
+    code = places.state_code(inner) if inner else modifier_country(tree, head)
+    return places.capital_of(code) if code else None
 
 
 def land(tree: Tree, head: int) -> str | None:
