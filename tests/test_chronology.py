@@ -250,6 +250,22 @@ def test_when_another_text_dates_the_talks_what_came_after_is_tightened():
     assert second.when.because[0] == "after the attack"
 
 
+def test_what_came_after_something_that_still_went_on_is_after_its_start():
+    first = talks("Port Vale", when("2025-10-25/2025-10-30"))
+    second = talks("Sund", when("[..2025-10-29]", "published"), link("after", 0))
+    found = merge([evidence(first), evidence(second, number=1)])
+    assert {event.place.name: event.when.span.edtf for event in found} == {
+        "Port Vale": "2025-10-25/2025-10-30",
+        "Sund": "[2025-10-25..2025-10-29]",
+    }
+
+
+def test_a_land_that_is_hit_and_the_people_of_a_place_in_it_are_no_two_targets():
+    locals_ = statement("strike", "assault", at="Mirton", date="2025-10-17", on="people of Mirton")
+    bombed = statement("strike", "assault", at="Mirton", date="2025-10-17", by="Norland", on="Sudmark")
+    assert len(merge([evidence(locals_, text="a"), evidence(bombed, text="b")])) == 1
+
+
 def test_tightening_runs_along_chains_both_ways():
     loose = when("[2025-10-01..2025-10-29]", "ordered")
     chain = [

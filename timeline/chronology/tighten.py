@@ -130,6 +130,8 @@ def _apply(order: Order, limits: list[Limits], events: Sequence[Event]) -> bool:
         return _lower(second, first.latest, about, (*first.path_latest, order)) or low
     start = second.surely_by if second.surely_by is not None else second.latest
     end = first.surely_until if first.surely_until is not None else first.earliest
+    if end is not None and second.latest is not None and end > second.latest:
+        end = first.earliest  # it was told while the other went on: after its start, at least
     moved = _raise(second, end, _about("after", events[order.first], first, order.because), early)
     return _lower(first, start, _about("before", events[order.second], second, order.because), late) or moved
 
