@@ -25,7 +25,7 @@ MAY_IMPORT = {
     "settings": BASE,
     "intake": ROWS,
     "parser": ROWS | {"vectors"},
-    "chronology": ROWS | {"vectors"},
+    "chronology": ROWS,
     "store": NOUNS,
     "rulebook": BASE,
     "ingest": JOINTS | {"rulebook"},

@@ -7,9 +7,9 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 HOME = Path(__file__).parent
-MATCHING = ("rules", "chronology", "model", "lexicon.py", "vectors.py")
+MATCHING = ("rules", "chronology", "model", "lexicon.py")
 KINDS = (".py", ".txt", ".npz")
-READING = (*MATCHING, "parser", "intake/syntax.py")
+READING = (*MATCHING, "vectors.py", "parser", "intake/syntax.py")
 
 
 @lru_cache(maxsize=8)

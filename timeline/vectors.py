@@ -2,12 +2,11 @@
 
 The vectors are those that the package wordllama brings (256 numbers for each piece of a word); its own code is not used, as it asks
 the network for what it does not find. `rules/weights/types.npz` holds the weights that sort clauses by type, learnt by
-`benchmarks/typed.py`, and `same.npz` what tells that two Statements are one happening, learnt by `benchmarks/matched.py`. Nothing
-is learnt while a text is read.
+`benchmarks/typed.py`. Nothing is learnt while a text is read.
 """
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import as_file, files
@@ -64,25 +63,6 @@ class Weights:
         return dict(zip(self.labels, (scores - np.log(np.exp(scores).sum())).tolist(), strict=True))
 
 
-@dataclass(frozen=True, eq=False)
-class Scale:
-    """What tells that two Statements are one happening: how much each trait says, and what words of deeds have in common."""
-
-    weights: dict[str, float]  # by trait
-    constant: float
-    centre: Vector
-    senses: Vector  # from what a word means to what tells kinds of deeds apart
-    learnt_from: str = ""
-
-    def weigh(self, traits: Mapping[str, float]) -> float:
-        """The logarithm of the odds that they are one."""
-        return self.constant + sum(self.weights[name] * number for name, number in traits.items() if number)
-
-    def sense(self, words: Sequence[str]) -> Vector:
-        """What a deed's words tell of its kind, of length one."""
-        return _unit(np.asarray((meanings().of(words) - self.centre) @ self.senses, np.float32))
-
-
 @cache
 def meanings() -> Meanings:
     """Those that the package brings, read once."""
@@ -98,24 +78,6 @@ def weights() -> Weights:
     """Those by which clauses are sorted by type, read once."""
     kept = _load("types.npz")
     return Weights(tuple(kept["labels"].tolist()), kept["table"].astype(np.float32), str(kept["learnt_from"]))
-
-
-@cache
-def scale() -> Scale:
-    """That by which Statements are compared, read once."""
-    kept = _load("same.npz")
-    return Scale(
-        dict(zip(kept["traits"].tolist(), kept["weights"].tolist(), strict=True)),
-        float(kept["constant"]),
-        kept["centre"].astype(np.float32),
-        kept["senses"].astype(np.float32),
-        str(kept["learnt_from"]),
-    )
-
-
-def likeness(one: Vector, other: Vector) -> float:
-    """The cosine of two vectors of length one, 0 where one is of no words."""
-    return float(one @ other)
 
 
 def features(parts: Sequence[Part], pairs: Sequence[Pair] = ()) -> Vector:

@@ -8,10 +8,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from heapq import heappop, heappush
 
-from timeline.chronology.contradict import differ
-from timeline.chronology.match import may_be_same
+from timeline.chronology.contradict import contradicts, differ
 from timeline.chronology.profile import Profile
-from timeline.chronology.weigh import worth
+from timeline.chronology.weigh import needed, points
 from timeline.model.curation import Spot
 from timeline.model.event import Evidence
 
@@ -124,6 +123,6 @@ class Pool:
 def _weight(some: Sequence[Profile], others: Sequence[Profile]) -> int:
     """The points of the pair for which most speaks, among those that have enough."""
     return max(
-        (weight for a in some for b in others if may_be_same(a, b) and (weight := worth(a, b)) is not None),
+        (weight for a in some for b in others if (weight := points(a, b)) >= needed(a, b) and not contradicts(a, b)),
         default=0,
     )

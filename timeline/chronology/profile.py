@@ -7,7 +7,6 @@ from functools import cached_property
 
 from timeline.chronology import wording
 from timeline.chronology.families import families, is_ambiguous
-from timeline.chronology.meaning import Meaning, meaning
 from timeline.chronology.order import tells_apart
 from timeline.chronology.party import MUTUAL_TYPES, Names, Parties, Party, names_of, parties_in
 from timeline.chronology.story import Story, countries, country_names, last_word, stem, story
@@ -113,9 +112,6 @@ class Profile:
     is_general: bool
     same_as: frozenset[int]
     apart_from: frozenset[int]
-    kin: int
-    salience: float
-    meaning: Meaning
 
     @cached_property
     def keys(self) -> Names:
@@ -127,7 +123,7 @@ class Profile:
         states = {party.state for party in self.everyone if party.state and self.type in MUTUAL_TYPES}
         heads = {party.head for party in self.everyone if party.is_described and not party.is_anybody}
         known = (
-            self.known
+            self.names
             | heads
             | states
             | self.callings
@@ -267,9 +263,6 @@ def profile(one: Evidence) -> Profile:
         is_general=wording.is_general(told),
         same_as=frozenset(link.statement for link in told.links if link.relation is Relation.SAME),
         apart_from=_apart_from(told),
-        kin=told.kin,
-        salience=told.salience,
-        meaning=meaning(told),
     )
 
 

@@ -13,9 +13,9 @@ from timeline.model.statement import Statement
 
 def readings(statements: Sequence[Statement], ranks: Sequence[int]) -> tuple[Reading, ...]:
     """Each Statement with the names of the whole text, what its like are found by, and its rank in its Document."""
-    context, types = _context(statements), Counter(one.type for one in statements)
+    context = _context(statements)
     told = [
-        replace(statement, context=context, apart=apart, kin=types[statement.type] - 1)
+        replace(statement, context=context, apart=apart)
         for statement, apart in zip(statements, kept_apart(statements), strict=True)
     ]
     return tuple(_reading(statement, rank) for statement, rank in zip(told, ranks, strict=True))

@@ -26,11 +26,9 @@ from timeline.chronology.match import (
 )
 from timeline.chronology.profile import Profile
 from timeline.chronology.story import countries, stem, without_parts
-from timeline.chronology.traits import traits
 from timeline.chronology.window import is_close
 from timeline.model.bond import PLAIN
 from timeline.model.statement import Status
-from timeline.vectors import scale
 
 SAME_WORD, SAME_FAMILY = 2, 1
 PARTICULAR, GENERAL, MOST_PARTIES = 2, 1, 4  # a name; a state, or people who are only described; all of them together
@@ -54,8 +52,6 @@ CONSULT, OTHER_TYPE = "consult", "other"
 
 ENOUGH = 4
 ENOUGH_UNSURE = 6  # when one tells a plan, or says that it was not
-LIKELY = 1.0  # logarithm of the learnt odds from which on they are enough where points are not
-DOUBT = -1.0  # and below which points are not enough
 
 
 def strength(a: Profile, b: Profile) -> int | None:
@@ -64,32 +60,10 @@ def strength(a: Profile, b: Profile) -> int | None:
         return points(a, b) + PLAIN
     if not may_be_same(a, b):
         return None
+    found = points(a, b)
     if is_plain(a, b):
-        return points(a, b) + PLAIN
-    return worth(a, b)
-
-
-def worth(a: Profile, b: Profile) -> int | None:
-    """The points of two that nothing contradicts, None when they are not enough; the learnt odds speak where points do not."""
-    found, chance = points(a, b), odds(a, b)
-    if found >= needed(a, b):
-        return found if chance >= DOUBT else None
-    return ENOUGH + int(chance - LIKELY) if chance >= LIKELY and _is_told_well(a, b) else None
-
-
-def _is_told_well(a: Profile, b: Profile) -> bool:
-    """Whether likeness alone may tell: not of a year, of what there is every day, or by a word that may be of another family.
-
-    Nor within a text, which tells what else befell there and then in like words.
-    """
-    is_clear = a.lemma == b.lemma or not (is_ambiguous(a.lemma, a.type) or is_ambiguous(b.lemma, b.type))
-    is_other = a.document == b.document and a.families.isdisjoint(b.families) and not is_toll(a, b)
-    return is_clear and not (is_other or a.is_wide or b.is_wide or is_one_of_many(a, b))
-
-
-def odds(a: Profile, b: Profile) -> float:
-    """The logarithm of the odds that the two are one happening, as learnt."""
-    return scale().weigh(traits(a, b))
+        return found + PLAIN
+    return found if found >= needed(a, b) else None
 
 
 def points(a: Profile, b: Profile) -> int:

@@ -135,8 +135,7 @@ class Statement:
 
     `lemma` is the trigger's dictionary form, for matching; `series` tells one of a row from another ('second round').
     `context` are the names in its whole text in small letters, as merging notes them: who is meant when nobody is named.
-    `apart` are the Statements of its text (numbers) that strong links, straight or through others, put before or after it;
-    `kin` counts the others of its text that are of its type.
+    `apart` are the Statements of its text (numbers) that strong links, straight or through others, put before or after it.
     """
 
     sentence: str
@@ -157,4 +156,3 @@ class Statement:
     series: str | None = None
     context: tuple[str, ...] = ()
     apart: tuple[int, ...] = ()
-    kin: int = 0
