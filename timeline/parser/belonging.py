@@ -4,6 +4,7 @@ from timeline.parser.dating import word_before
 from timeline.parser.held import Held, chain
 from timeline.parser.mention import Mention
 from timeline.parser.tree import Tree
+from timeline.parser.wordlists import word_list
 
 TOPICAL = frozenset({"for", "over", "about", "against", "despite"})
 APART = frozenset({"after", "before"})
@@ -13,16 +14,11 @@ PERFECT = frozenset({"VBZ", "VBP"})
 RARE = frozenset("first worst best most biggest largest highest lowest deadliest second third last".split())
 PERIODS = frozenset({"month", "week", "quarter", "year", "half"})
 # These have an end or another day ahead of them, which is not their own: 'banned it until May', 'put it off to the autumn'.
-REACHING = frozenset(
-    "ban suspend close shut halt extend postpone delay adjourn remand freeze bar stop guarantee put push move defer reschedule "
-    "shift jail prolong lend rent lease sign hire".split()
-)
+REACHING = word_list("reaching")
 GOALS = frozenset({"until", "till", "to"})
 SHARED = frozenset({"for", "of"})
-FIGURING = frozenset("post report announce forecast expect cut raise lower estimate project predict publish".split())
-PAPERS = frozenset(
-    "report result earnings figure statement number update dividend accounts meeting".split()
-)  # of a quarter
+FIGURING = word_list("figuring")
+PAPERS = word_list("papers of a quarter")
 MODIFIERS = frozenset({"compound", "nummod", "amod", "nmod"})
 OPENING = frozenset({"begin", "start", "open", "end", "take", "run", "be"})  # 'a truce, to begin on Friday'
 DEMANDS = frozenset({"request", "reject", "threaten", "agree", "accuse", "statement"})

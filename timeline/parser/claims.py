@@ -13,7 +13,7 @@ from timeline.parser.particles import verb_names
 from timeline.parser.phrases import noun_phrase
 from timeline.parser.shades import FUTURE, is_going_to, is_to_be, shades
 from timeline.parser.slots import SUBJECT
-from timeline.parser.tree import Tree
+from timeline.parser.tree import TENSED, Tree
 
 CONDITIONAL = frozenset({"may", "might", "could", "can", "should", "must", "ought"})
 SOURCES = frozenset({"according"})
@@ -22,7 +22,6 @@ CLAUSE_RELATIONS = frozenset(
 )
 ANSWERS = frozenset({"reject", "oppose"})  # the offer that is rejected was made
 UNDONE = frozenset({Status.CANCELLED, Status.PLANNED, Status.HYPOTHETICAL})
-TENSED = frozenset({"VBD", "VBZ", "VBP"})  # 'would sue, and eighty people marched'
 NOBODY = frozenset({"nobody", "none", "nothing"})
 PHASES = frozenset({"begin", "start", "continue", "stop", "resume", "finish"})
 ACCUSATIONS = frozenset({"indictment", "lawsuit", "suit", "complaint", "petition"})

@@ -11,6 +11,7 @@ from timeline.parser.aspect import is_simple_past
 from timeline.parser.mention import Mention
 from timeline.parser.sequence import Order, Told, sentences
 from timeline.parser.tree import Tree
+from timeline.parser.wordlists import word_list
 
 SIEVE = "clause"
 UNDATED = frozenset({"published", "ordered"})
@@ -19,7 +20,7 @@ OBJECTS = frozenset({"dobj", "pobj", "conj", "prep"})
 WITHIN = frozenset({"in", "at", "during"})
 MOMENTS = frozenset({"when", "as", "while"})
 WHERE = frozenset({"where", "when", "whereupon"})
-CAUSING = frozenset("force cause trigger prompt spark bring leave provoke set start begin raise add fuel draw".split())
+CAUSING = word_list("causing")
 ENDING = frozenset("end settle resolve conclude halt stop break".split())  # of what had begun before
 PAST = frozenset({"was", "were"})
 HOLDING = frozenset(

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from timeline.model.statement import Status
 from timeline.parser.cast import Cast
 from timeline.parser.crowds import in_common
-from timeline.parser.doings import is_doing
+from timeline.parser.doings import AHEAD, is_doing
 from timeline.parser.governing import is_complement
 from timeline.parser.hedges import effects
 from timeline.parser.mention import Mention
@@ -32,7 +32,6 @@ DATES = frozenset({"DATE", "TIME"})
 PLACES = frozenset({"GPE", "LOC", "FAC"})
 PRESENT = frozenset({"VBZ", "VBP"})
 PAST = frozenset({"VBD"})
-FUTURE = frozenset({"will", "'ll", "’ll"})
 JOINING = frozenset(
     "force survive escape witness watch attend face hear see put bring use need avoid prevent cause follow describe name "
     "mark greet await reach fear recall suffer handle manage oversee monitor cover film study discuss review time".split()
@@ -245,7 +244,7 @@ def _is_past(tree: Tree, index: int) -> bool:
 
 
 def _is_future(tree: Tree, index: int) -> bool:
-    words = FUTURE | {"would"} if _is_reported(tree, index) else FUTURE
+    words = AHEAD | {"would"} if _is_reported(tree, index) else AHEAD
     helpers = tree.below(index, "aux")
     if tree[index].relation == "conj" and tree[index].tag == "VB" and not helpers:  # 'will cut jobs and move a line'
         helpers = tree.below(tree.first_conjunct(index), "aux")

@@ -48,7 +48,7 @@ CREWS = frozenset(
 )
 VEHICLES = word_list("vehicle")
 RECEIPTS = word_list("receipt")
-HONOURING = frozenset("name make honour honor grant host build celebrate commemorate".split())
+HONOURING = word_list("honouring")
 UNTOUCHED = frozenset({"other", "accident", "disaster", "science"})
 ACTING = frozenset({"subject", "by", "possessor", "modifier", "of", "indirect"})
 JUDGING = frozenset({"support", "accuse", "reject", "concede", "agree"})
@@ -59,11 +59,9 @@ WRONGED = frozenset(
 JUDGED = ({"object"}, {"object", "into", "over", "for", "about", "of"})
 MAKING = frozenset({"by", "from"})  # 'condemned the raid by X', 'turned down an offer from X'
 VOICES = word_list("voice")  # 'union calls', 'a rebel proposal'
-SHELTERS = frozenset(
-    {"camp", "shelter", "hostel", "school", "house", "home", "tent", "building", "convoy", "centre", "center"}
-)
-CARRYING = frozenset({"carry", "transport", "take", "ferry", "hold", "house", "shelter", "bring"})
-LOOSED = frozenset("fire launch sign plant lob drop detonate throw issue publish write release post hurl".split())
+SHELTERS = word_list("shelter")
+CARRYING = word_list("carrying")
+LOOSED = word_list("loosing")
 
 
 def fillers(mention: Mention, head: int, slot: str, cast: Cast) -> list[int]:

@@ -10,13 +10,8 @@ STRONG, WEAK = 3, 2
 THINGS = frozenset({"it", "its"})
 SUBJECT = frozenset({"nsubj", "nsubjpass"})
 HELD_BY = ("dobj", "attr", "npadvmod", "prep", "nsubjpass", "advcl", "xcomp")
-MATTERS = frozenset(
-    "loss profit dividend revenue turnover job share bid stake bond plant factory branch subsidiary customer order forecast "
-    "product fleet workforce subscriber".split()
-)
-LISTED = frozenset(
-    "rise fall gain lose drop climb jump sink slide slip soar plunge tumble rally dive shed add surge rebound".split()
-)
+MATTERS = word_list("of a business")
+MOVING = word_list("moving")
 
 
 def votes_for_body(tree: Tree, name: Name) -> int:
@@ -52,7 +47,7 @@ def _is_which(tree: Tree, name: Name) -> bool:
 def _is_listed(tree: Tree, name: Name) -> bool:
     """'X fell 9 percent'."""
     verb = tree[name.head].head
-    if tree[name.head].relation != "nsubj" or tree[verb].lemma not in LISTED:
+    if tree[name.head].relation != "nsubj" or tree[verb].lemma not in MOVING:
         return False
     return any(tree[i].entity == "PERCENT" for i in tree.below(verb, "dobj", "npadvmod", "attr"))
 

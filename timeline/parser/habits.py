@@ -5,7 +5,7 @@ from functools import partial
 
 from timeline.model.types import BLOWS, COMMENTS
 from timeline.parser.mention import Mention
-from timeline.parser.tree import Tree
+from timeline.parser.tree import FINITE, Tree
 from timeline.parser.wordlists import word_list
 
 USUAL = word_list("usual")
@@ -14,7 +14,6 @@ THINKING = frozenset({"think", "believe", "feel", "guess", "suppose", "wish", "n
 SPEAKERS = frozenset({"i", "we", "you"})
 OURS = frozenset({"our", "my", "your"})
 PRESENT = frozenset({"VBZ", "VBP"})
-FINITE = frozenset({"VBZ", "VBP", "MD", "VBD"})
 STANCES = COMMENTS | {"agree", "concede"}  # 'farmers blame the ministry', 'Hungary insists': somebody says so now
 TURNS = BLOWS | {"coerce", "retreat", "mobilize", "appointment", "election", "legal", "death"}
 SUBJECTS = ("nsubj", "nsubjpass")

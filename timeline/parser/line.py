@@ -14,7 +14,7 @@ from timeline.parser.gist import shorter
 from timeline.parser.mention import Mention
 from timeline.parser.name import NameKind
 from timeline.parser.signs import joint, paired
-from timeline.parser.tree import Tree
+from timeline.parser.tree import FINITE, Tree
 
 LONGEST = 110
 ARTICLES = frozenset({"a", "an", "the"})
@@ -26,7 +26,6 @@ WHOSE = {
     "its": frozenset({"NN", "NNP"}),
     "their": frozenset({"NN", "NNP", "NNS", "NNPS"}),
 }  # and the tags of who that may be
-FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 SUBJECTS = ("nsubj", "nsubjpass", "expl")
 
 

@@ -3,9 +3,8 @@
 from dataclasses import replace
 
 from timeline.model.document import Sentence, Token
+from timeline.parser.tree import FINITE
 from timeline.parser.triggers import acts, lexicon
-
-FINITE = frozenset({"VBD", "VBZ", "VBP"})
 
 
 def with_lost_verb(sentence: Sentence) -> Sentence:
@@ -13,8 +12,7 @@ def with_lost_verb(sentence: Sentence) -> Sentence:
     tokens = sentence.tokens
     verb = next((token for token in tokens if token.relation == "amod" and _is_lost(sentence, token)), None)
     if verb is None or any(
-        token.tag in FINITE or token.tag == "MD" or (token.head == token.index and token.pos == "VERB")
-        for token in tokens
+        token.tag in FINITE or (token.head == token.index and token.pos == "VERB") for token in tokens
     ):
         return sentence
     noun, subject = tokens[verb.head], tokens[verb.index - 1]

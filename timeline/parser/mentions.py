@@ -100,24 +100,11 @@ def _mention(scene: Scene, index: int) -> Mention | None:
 
 
 def _verb_mention(scene: Scene, index: int) -> Mention | None:
-    tree = scene.tree
-    if tree[index].relation in {"amod", "compound", "nmod", "prep"} or not tree[index].text[0].isalpha():
+    if _is_no_verb(scene.tree, index):
         return None
-    if tree[index].relation == "conj" and tree[tree[index].head].pos == "ADJ" and tree[index].tag == "VBN":
-        return None  # 'left nine dead and six injured'
-    if tree[index].tag in {"VBN", "VBG"} and tree.below(index, "det"):
-        return None  # 'carried the wounded'
-    names = verb_names(tree, index)
-    if tree[index].lemma in SPEAKING:
-        spoken = verb_slots(tree, index)
-        if said := find_utterance(scene, index, spoken):
-            return Mention(tree, index, said, spoken, tree[index].lemma)
-    if may_refuse(tree, index):
-        refused = verb_slots(tree, index)
-        if refusal := find_refusal(scene, index, refused):
-            return Mention(tree, index, refusal, refused, tree[index].lemma, is_turned=True)
-    if move := find_move(scene, index):
-        return Mention(tree, index, move, verb_slots(tree, index), tree[index].lemma)
+    if special := _special(scene, index):
+        return special
+    tree, names = scene.tree, verb_names(scene.tree, index)
     acting = [name for name in names if name in acts() or name in everyday_acts()]
     if not (acting or any((name, "verb") in lexicon() for name in names) or may_be_deed(tree, index)):
         return None
@@ -144,6 +131,30 @@ def _verb_mention(scene: Scene, index: int) -> Mention | None:
     if is_judging(tree, index):  # 'called it a farce': no state is meant
         slots = {**slots, "object": [head for head in slots.get("object", []) if tree.lower[head] not in JUDGED]}
     return Mention(tree, index, deed, slots, tree[index].lemma) if deed else None
+
+
+def _is_no_verb(tree: Tree, index: int) -> bool:
+    """'left nine dead and six injured', 'carried the wounded'; what stands before a noun."""
+    token = tree[index]
+    if token.relation in {"amod", "compound", "nmod", "prep"} or not token.text[0].isalpha():
+        return True
+    is_of_adjective = token.relation == "conj" and tree[token.head].pos == "ADJ" and token.tag == "VBN"
+    return is_of_adjective or (token.tag in {"VBN", "VBG"} and bool(tree.below(index, "det")))
+
+
+def _special(scene: Scene, index: int) -> Mention | None:
+    """What is told whatever rows the verb has: an utterance, a refusal, a move of shares."""
+    tree, lemma = scene.tree, scene.tree[index].lemma
+    if lemma in SPEAKING:
+        spoken = verb_slots(tree, index)
+        if said := find_utterance(scene, index, spoken):
+            return Mention(tree, index, said, spoken, lemma)
+    if may_refuse(tree, index):
+        refused = verb_slots(tree, index)
+        if refusal := find_refusal(scene, index, refused):
+            return Mention(tree, index, refusal, refused, lemma, is_turned=True)
+    move = find_move(scene, index)
+    return Mention(tree, index, move, verb_slots(tree, index), lemma) if move else None
 
 
 def _act(

@@ -9,11 +9,10 @@ from dataclasses import dataclass, replace
 
 from timeline.model.statement import FACTS, Status
 from timeline.parser.aspect import is_simple_past
-from timeline.parser.habits import FINITE
 from timeline.parser.mention import Mention
 from timeline.parser.sequence import Told, sentences
 from timeline.parser.speech import SPEECH
-from timeline.parser.tree import Tree, remembered
+from timeline.parser.tree import FINITE, Tree, remembered
 from timeline.parser.wordlists import word_list
 
 UNDATED = frozenset({"published", "ordered"})

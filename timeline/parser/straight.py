@@ -23,11 +23,11 @@ from timeline.parser.joints import (
 )
 from timeline.parser.lost import with_lost_verb
 from timeline.parser.shares import with_moved
+from timeline.parser.tree import FINITE, TENSED
 from timeline.parser.wordlists import word_list
 
 SUBJECT = "nsubj"
 SCORE = re.compile(r"\d+[-–—]\d+")
-FINITE = frozenset({"VBD", "VBZ", "VBP"})
 COMMITTING = frozenset(
     "vow promise pledge agree threaten refuse offer decide plan vote decline undertake swear propose resolve order".split()
 )
@@ -48,7 +48,7 @@ def straightened(sentence: Sentence) -> Sentence:
             sentence = _with_loser(sentence, token.index)
         elif token.relation == "amod" and token.text.endswith("ed"):
             sentence = with_moved(sentence, token)
-        elif token.tag in FINITE and token.pos == "VERB":
+        elif token.tag in TENSED and token.pos == "VERB":
             sentence = _with_main_verb(sentence, token) if token.relation == "acl" else _with_verb(sentence, token)
         elif token.relation == "conj" and token.tag == "VBN":
             sentence = with_two_clauses(sentence, sentence.tokens[token.head], token)
@@ -157,7 +157,7 @@ def _with_main_verb(sentence: Sentence, verb: Token) -> Sentence:
 def _is_only_verb(sentence: Sentence, verb: Token) -> bool:
     """'A lorry carrying pigs overturned on Monday': no other word says when, and nobody did it to the lorry."""
     is_done_to = any(token.head == verb.index and token.relation == "agent" for token in sentence.tokens)
-    return not is_done_to and not any(token.tag in FINITE or token.tag == "MD" for token in sentence.tokens)
+    return not is_done_to and not any(token.tag in FINITE for token in sentence.tokens)
 
 
 def _outer(sentence: Sentence, noun: Token) -> Token:
@@ -216,7 +216,7 @@ def _has_subject(sentence: Sentence, verb: Token) -> bool:
 def _joined(sentence: Sentence, verb: Token) -> Sentence:
     """'traded nails, buried a sailor and sailed away': the second of three verbs."""
     above = sentence.tokens[verb.head]
-    if above.index > verb.index or above.tag not in FINITE or _has_subject(sentence, verb):
+    if above.index > verb.index or above.tag not in TENSED or _has_subject(sentence, verb):
         return sentence
     return _with(sentence, replace(verb, relation="conj"))
 
@@ -229,9 +229,9 @@ def _joined_to_tense(sentence: Sentence, verb: Token) -> Sentence:
     is_loose = not _has_subject(sentence, above) and above.relation in {"xcomp", "pcomp", "advcl", "ccomp"}
     if not is_loose or above.tag not in {"VB", "VBG", "VBN"} or (helpers and not helpers & {"to", "having"}):
         return sentence
-    while above.tag not in FINITE and above.head != above.index:
+    while above.tag not in TENSED and above.head != above.index:
         above = tokens[above.head]
-    is_main = above.tag in FINITE and above.pos == "VERB" and above.index < verb.index
+    is_main = above.tag in TENSED and above.pos == "VERB" and above.index < verb.index
     return _with(sentence, replace(verb, head=above.index)) if is_main else sentence
 
 
@@ -243,7 +243,7 @@ def _joined_to_noun(sentence: Sentence, verb: Token) -> Sentence:
     current = above
     while current.head != current.index and current.pos != "VERB":
         current = sentence.tokens[current.head]
-    if current.pos == "VERB" and current.tag in FINITE and current.index < verb.index:
+    if current.pos == "VERB" and current.tag in TENSED and current.index < verb.index:
         return _with(sentence, replace(verb, head=current.index))
     if current.index == above.index and above.index < verb.index:  # a sentence taken for a noun
         return _with(

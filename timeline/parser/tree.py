@@ -12,6 +12,8 @@ HOLDING = frozenset({"of", "to", "for", "from", "against", "on"})
 PREPOSITIONAL = ("prep", "agent", "dative")
 NEGATING = frozenset({"neg", "det", "preconj", "advmod", "cc"})
 NONE: frozenset[str] = frozenset()
+TENSED = frozenset({"VBD", "VBZ", "VBP"})  # tags of verbs
+FINITE = TENSED | {"MD"}
 T = TypeVar("T")
 
 
