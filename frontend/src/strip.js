@@ -18,12 +18,14 @@ export class Strip {
     this.handles = { start: handle("start", chart.words.stripStart), end: handle("end", chart.words.stripEnd) };
     this.brush = made("div", { class: "brush" }, this.handles.start, this.handles.end);
     this.element = made("div", { class: "strip", role: "group", "aria-label": chart.words.strip }, this.canvas, this.brush);
+    this.brush.hidden = true; // until there are days to slide between
     this.#listen();
   }
 
   show({ start, end }, limits) {
     this.limits = limits;
     this.view = { start, end };
+    this.brush.hidden = false;
     const share = (day) => Math.min(1, Math.max(0, (day - limits.start) / (limits.end - limits.start)));
     const [first, last] = [share(start), share(end)];
     this.brush.style.insetInlineStart = `${first * 100}%`;
