@@ -25,8 +25,8 @@ from timeline.parser import read as reading
 from timeline.parser import salience
 
 CORPUS = Path(__file__).parent.parent / "tests" / "corpus"
-READINGS = ("", "briefs-", "news-", "notes-", "dozen-", "wire-")
-TIMELINES = ("carmaker", "aircraft", "markets", "plane", "bourse", "ferries")
+READINGS = ("", "briefs-", "news-", "notes-", "dozen-", "wire-", "daily-")
+TIMELINES = ("carmaker", "aircraft", "markets", "plane", "bourse", "ferries", "rails", "lenders")
 RECORDS = ("records", "more", "third", "fourth", "fifth")
 NAMES = tuple(salience.WEIGHTS)
 ROUNDS, PACE, PULL = 400, 0.05, 0.3  # of the learning; the pull is towards 0
