@@ -10,15 +10,13 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from timeline.lexicon import Row, rows
-from timeline.parser.patterns import WORDLIKE, Node, collect_words, expression, first_of_row, parse_pattern
+from timeline.parser.patterns import Node, Sequence, after_one, collect_words, expression, first_of_row, parse_pattern
 from timeline.parser.vocabulary import Vocabulary, vocabulary
 
 NO_TIME = "none"
-BOUNDARY = f"(?![{WORDLIKE}_])"
+BOUNDARY = r"(?!\w)"
 LOOKED_AT = 3  # signs
 MOST_REMEMBERED = 100_000
-
-Sequence = tuple[Node, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,31 +92,12 @@ class Grammar:
     def _continuations(self, first: str, second: str) -> Iterator[tuple[int, frozenset[str], bool]]:
         """For each rule that may begin so: its third signs, and whether it can end before."""
         if first not in self.started:
-            self.started[first] = [
-                (number, tuple(step((self.trees[number],), first))) for number in self.beginning[first]
-            ]
-        for number, after_one in self.started[first]:
-            after_two = [rest for state in after_one for rest in step(state, second)]
-            thirds = [first_of_row(rest) for rest in after_two]
-            can_end = any(first_of_row(state)[1] for state in after_one) or any(empty for _, empty in thirds)
+            self.started[first] = [(number, self.trees[number].after(first)) for number in self.beginning[first]]
+        for number, left in self.started[first]:
+            thirds = [first_of_row(rest) for row in left for rest in after_one(row, second)]
+            can_end = any(first_of_row(row)[1] for row in left) or any(empty for _, empty in thirds)
             if can_end or thirds:
                 yield number, frozenset().union(*(signs for signs, _ in thirds)), can_end
-
-
-def step(sequence: Sequence, sign: str) -> Iterator[Sequence]:
-    """What may be left of a row of Nodes after it took the sign (Brzozowski's derivative)."""
-    if not sequence:
-        return
-    head, rest = sequence[0], sequence[1:]
-    if head.look or head.least == 0:
-        yield from step(rest, sign)
-    if sign not in head.firsts and not head.can_be_empty:
-        return
-    again = (head.once_more(), *rest) if head.most > 1 else rest
-    for choice in head.choices:
-        yield from step((*choice, *again), sign)
-    if sign in head.signs:
-        yield again
 
 
 @cache
@@ -137,7 +116,7 @@ def compile_rows(rule_rows: tuple[Row, ...], term_rows: tuple[Row, ...], words: 
         terms[row["name"]] = parse_pattern(row, words, terms)
     trees = tuple(parse_pattern(row, words, terms) for row in rule_rows)
     beginning = _beginning(rule_rows, trees)
-    starters = re.compile(f"(?<![{WORDLIKE}_])[{''.join(map(re.escape, sorted(beginning)))}]")
+    starters = re.compile(f"(?<!\\w)[{''.join(map(re.escape, sorted(beginning)))}]")
     return Grammar(tuple(map(_rule, rule_rows, trees)), words, starters, trees, beginning)
 
 

@@ -3,8 +3,7 @@
 from functools import cache
 
 from timeline.lexicon import rows
-from timeline.parser.patterns import POSSESSIVE
-from timeline.parser.vocabulary import Encoded
+from timeline.parser.vocabulary import POSSESSIVE, Encoded
 
 LEADING = frozenset({"on", "for", "of", "in", "by"})
 HAVING = frozenset({"have", "has", "face", "faces", "set", "plan", "plans", "await"})

@@ -4,17 +4,15 @@ See the head of rules/en/times-terms.txt for how a pattern is written.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from timeline.lexicon import Row
-from timeline.parser.vocabulary import SIGNS, Vocabulary
+from timeline.parser.vocabulary import POSSESSIVE, SIGNS, Vocabulary
 
 PIECE = re.compile(r"\{(?P<term>[\w ]+)\}|(?P<mark>\]\.\.\.|[\[\]()/])|(?P<own>'s)|(?P<word>[^\W\d_]+|\d+)|(?P<sign>.)")
-WORDLIKE = "wWevdnyzopTIKHSCDFJ\ue000-\uf8ff"
 LOOK = re.compile(r"(?P<no>not )?(?P<side>after|before|joined to) (?P<what>\w+)$")
-POSSESSIVE = "s"
-LOOKED_FOR = {"word": WORDLIKE, "hyphen": r"\-", "possessive": POSSESSIVE, "number": "dynoz"}
+LOOKED_FOR = {"word": r"\w", "hyphen": r"\-", "possessive": POSSESSIVE, "number": "dynoz"}
 ALSO_OPENING = ",(" + POSSESSIVE  # signs that open a phrase as prepositions do
 CLOSING = {"]": (0, 1), "]...": (0, 5), ")": (1, 1)}
 
@@ -24,10 +22,11 @@ class Node:
     """One of `choices` (each a row of Nodes), `least` to `most` times; or, without choices, one of `signs`.
 
     `term` is the term's name when the Node stands for one, `look` an assertion that takes no sign. `firsts` are the signs
-    it can begin with, `can_be_empty` whether it can take none: worked out once, for trees are asked often.
+    it can begin with, `can_be_empty` whether it can take none, `known` what was left after a sign: worked out once, for trees
+    are asked often and rows share their terms.
     """
 
-    choices: tuple[tuple["Node", ...], ...] = ()
+    choices: tuple["Sequence", ...] = ()
     signs: str = ""
     least: int = 1
     most: int = 1
@@ -35,15 +34,23 @@ class Node:
     look: str = ""
     firsts: frozenset[str] = field(init=False, compare=False, repr=False)
     can_be_empty: bool = field(init=False, compare=False, repr=False)
+    known: dict[str, tuple["Sequence", ...]] = field(default_factory=dict, init=False, compare=False, repr=False)
 
     def __post_init__(self) -> None:
         firsts, can_be_empty = _first_signs(self)
         object.__setattr__(self, "firsts", firsts)
         object.__setattr__(self, "can_be_empty", can_be_empty)
 
-    def once_more(self) -> "Node":
-        """What may follow one of several times."""
-        return Node(self.choices, self.signs, 0, self.most - 1, self.term, self.look)
+    def after(self, sign: str) -> tuple["Sequence", ...]:
+        """What may be left of it once it took the sign, one of `firsts` (Brzozowski's derivative)."""
+        if sign not in self.known:
+            again = (Node(self.choices, self.signs, 0, self.most - 1, self.term),) if self.most > 1 else ()
+            inside = [left for choice in self.choices for left in after_one(choice, sign)]
+            self.known[sign] = tuple((*left, *again) for left in inside or [()])
+        return self.known[sign]
+
+
+Sequence = tuple[Node, ...]
 
 
 def parse_pattern(row: Row, words: Vocabulary, terms: Mapping[str, Node]) -> Node:
@@ -79,7 +86,7 @@ def _close(row: Row, mark: str, open_choices: list[list[list[Node]]]) -> None:
     open_choices[-1][-1].append(Node(choices, least=least, most=most))
 
 
-def _frozen(choices: list[list[Node]]) -> tuple[tuple[Node, ...], ...]:
+def _frozen(choices: list[list[Node]]) -> tuple[Sequence, ...]:
     return tuple(tuple(choice) for choice in choices)
 
 
@@ -130,7 +137,16 @@ def _look(row: Row, what: str, side: str, negated: bool, words: Vocabulary) -> s
     return f"(?<=[{signs}] )"
 
 
-def first_of_row(row: tuple[Node, ...]) -> tuple[frozenset[str], bool]:
+def after_one(row: Sequence, sign: str) -> Iterator[Sequence]:
+    """What may be left of a row of Nodes after it took the sign."""
+    for place, node in enumerate(row, start=1):
+        if sign in node.firsts:
+            yield from ((*left, *row[place:]) for left in node.after(sign))
+        if not node.can_be_empty:
+            return
+
+
+def first_of_row(row: Sequence) -> tuple[frozenset[str], bool]:
     """The signs that a row of Nodes can begin with, and whether it can also be empty."""
     firsts: frozenset[str] = frozenset()
     for node in row:
@@ -155,11 +171,18 @@ def expression(node: Node, names: dict[str, int] | None = None) -> str:
     if node.look:
         return node.look
     inner = None if node.term else names
-    body = "|".join("".join(expression(part, inner) for part in choice) for choice in node.choices)
-    grouped = f"(?:{body})" if node.choices else _one_of(node.signs)
+    choices = ["".join(expression(part, inner) for part in choice) for choice in node.choices]
+    body = "|".join(choices) if choices else _one_of(node.signs)
+    times = _times(node.least, node.most)
     if node.term and names is not None:
-        grouped = f"(?P<{_numbered(node.term, names)}>{grouped})"
-    return grouped + ("" if (node.least, node.most) == (1, 1) else f"{{{node.least},{node.most}}}")
+        return f"(?P<{_numbered(node.term, names)}>{body}){times}"
+    return f"(?:{body}){times}" if len(choices) > 1 or (choices and times) else body + times
+
+
+def _times(least: int, most: int) -> str:
+    if (least, most) == (1, 1):
+        return ""
+    return "?" if (least, most) == (0, 1) else f"{{{least},{most}}}"
 
 
 def _numbered(name: str, names: dict[str, int]) -> str:

@@ -2,8 +2,7 @@
 
 from timeline.parser.arranged import arranged_words, is_appointed, is_arranged, is_asked, is_said_to_be
 from timeline.parser.near import is_of_awaited, is_of_foreseen, is_of_unforeseen
-from timeline.parser.patterns import POSSESSIVE
-from timeline.parser.vocabulary import GAP, PAST_WORD, Encoded, Vocabulary
+from timeline.parser.vocabulary import GAP, PAST_WORD, POSSESSIVE, Encoded, Vocabulary
 
 REACH = 30  # tokens and gaps to the left: about fifteen words
 AHEAD = 24

@@ -1,4 +1,4 @@
-"""The words that time rules know, and a text written as one sign per token: a private character for each known word.
+"""The words that time rules know, and a text written as one sign per token: a letter for each known word.
 
 A pattern over these signs is a pattern over words, so the whole grammar runs as one compiled expression.
 """
@@ -10,8 +10,9 @@ from itertools import accumulate
 
 from timeline.lexicon import Row, rows
 
-FIRST_SIGN = 0xE000  # private use area: 6,400 words
+FIRST_SIGN = 0x4E00  # letters that no rule speaks of otherwise, so that \w is any word; 20,000 of them
 SMALL_WORD, CAPITAL_WORD, PAST_WORD, PLURAL = "w", "W", "e", "v"  # unknown words: small, capital, in -ed, in -s
+POSSESSIVE = "§"  # no letter
 GAP, BREAK = " ", "\n"  # white space within a paragraph, and a blank line
 
 DAY = r"[0-9]{4}-[0-9]{2}-[0-9]{2}"
@@ -152,7 +153,7 @@ def _is_year(token: str) -> bool:
 def vocabulary() -> Vocabulary:
     """The words of times-words.txt; patterns add theirs as they are compiled."""
     words = Vocabulary()
-    words.update({"'s": "s", "’s": "s"})
+    words.update({"'s": POSSESSIVE, "’s": POSSESSIVE})
     for row in rows("times-words"):
         words.add_row(row)
     return words
