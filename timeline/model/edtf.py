@@ -106,8 +106,15 @@ def yearless(month: int, day: int | None = None) -> TimeSpan:
 
 
 def interval(start: TimeSpan | None, end: TimeSpan | None) -> TimeSpan:
-    """Throughout, from the one to the other; None for an open end."""
-    return parse(f"{start or '..'}/{end or '..'}")
+    """Throughout, from where the one begins to where the other ends; None for an open end."""
+    return parse(f"{_edge(start, 0)}/{_edge(end, -1)}")
+
+
+def _edge(span: TimeSpan | None, side: int) -> str:
+    """One date as it is written, of one that is a range itself ('early October') the first (0) or the last (-1)."""
+    text = str(span or "")
+    is_range = "/" in text or ".." in text
+    return (str(_end_of(span, side)) if span is not None and is_range else text) or ".."
 
 
 def once(first: TimeSpan, last: TimeSpan) -> TimeSpan:
