@@ -4,6 +4,7 @@ from functools import cache
 from itertools import pairwise
 
 from timeline.lexicon import rows
+from timeline.parser.numerals import WORDS
 from timeline.parser.vocabulary import Encoded
 
 PRONOUNS = frozenset({"i", "you", "we", "they", "who", "people", "men", "women", "police", "children", "both", "all"})
@@ -44,7 +45,7 @@ def is_arranged(text: Encoded, place: int, openers: frozenset[str], *, is_thing:
 def _is_present(word: str, kind: str | None, before: str) -> bool:
     """Whether the word before makes it a verb of the present."""
     if kind == "verb":
-        return before[:1].isalpha()
+        return before[:1].isalpha() and before not in WORDS  # 'by three votes'
     if kind == "base":
         return before in PRONOUNS or _is_plural(before)
     if kind == "seen":
