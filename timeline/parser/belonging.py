@@ -1,5 +1,7 @@
 """Belonging: dates that are told of a thing, of a rarity, of a deadline or of another verb, and say not when a happening was."""
 
+from itertools import takewhile
+
 from timeline.parser.dating import word_before
 from timeline.parser.held import Held, chain
 from timeline.parser.mention import Mention
@@ -98,12 +100,12 @@ def is_of_topic(held: Held, preposition: int) -> bool:
 
 
 def _is_comparison(held: Held) -> bool:
-    """'its first since 2020': the year says how rare it is."""
-    opening = min(held.tokens) - 1
-    if opening < 0 or held.tree[opening].text.lower() != "since":
+    """'its first since 2020', 'the worst day for the bank since May': the date says how rare it is."""
+    tree, opening = held.tree, min(held.tokens) - 1
+    if opening < 0 or tree.lower[opening] != "since":
         return False
-    above = held.tree[held.tree[opening].head]
-    return above.text.lower() in RARE or above.tag in {"JJS", "RBS"}
+    phrase = takewhile(lambda i: tree[i].pos not in {"VERB", "AUX"}, range(opening - 1, -1, -1))
+    return tree.lower[tree[opening].head] in RARE or any(tree[i].tag in {"JJS", "RBS"} for i in phrase)
 
 
 def _ends_period(held: Held) -> bool:

@@ -97,7 +97,7 @@ def _opens(one: Told) -> bool:
 def _is_dated(one: Told) -> bool:
     """Told as a fact, in the past, with a day of its own."""
     is_day = one.when.basis in DIRECT and one.when.span.width == 1
-    return one.status is Status.ASSERTED and is_day and is_past(one.mention.tree, _verb(one.mention))
+    return one.status is Status.ASSERTED and is_day and is_past(one.mention.tree, verb_of(one.mention))
 
 
 @remembered
@@ -108,13 +108,14 @@ def is_past(tree: Tree, verb: int) -> bool:
     return is_bare or is_simple_past(tree, verb)
 
 
-def _verb(mention: Mention) -> int:
+def verb_of(mention: Mention) -> int:
+    """The verb that carries a mention, or in whose clause it stands."""
     return mention.top if mention.is_verb or mention.carrier else mention.tree.clause(mention.index)
 
 
 def _is_main(mention: Mention) -> bool:
     """Not in a clause that only describes something or says when it was."""
-    return is_main_verb(mention.tree, _verb(mention))
+    return is_main_verb(mention.tree, verb_of(mention))
 
 
 def is_main_verb(tree: Tree, verb: int) -> bool:
@@ -136,7 +137,7 @@ def _is_misread(tree: Tree, verb: int) -> bool:
 
 def is_told_next(one: Told) -> bool:
     """In the past, by a verb or a new noun, without a time of its own or a word for another time."""
-    mention, verb = one.mention, _verb(one.mention)
+    mention, verb = one.mention, verb_of(one.mention)
     tree = mention.tree
     is_undated = one.status in FACTS and one.when.basis in UNDATED
     if not is_undated or not _is_new(mention) or not is_past(tree, _governing(tree, verb)):
@@ -162,7 +163,7 @@ def _looks_back(mention: Mention) -> bool:
 
 def is_told_lately(one: Told) -> bool:
     """'The firm has closed its plant': in the present perfect, without a time of its own."""
-    mention, verb = one.mention, _verb(one.mention)
+    mention, verb = one.mention, verb_of(one.mention)
     helpers = {mention.tree[child].text.lower() for child in mention.tree.below(verb, "aux")}
     is_perfect = mention.tree[verb].tag == "VBN" and bool(helpers & PERFECT)
     is_undated = one.status in FACTS and one.when.basis in UNDATED
@@ -209,7 +210,7 @@ def _is_new(mention: Mention) -> bool:
         return True
     tree, index = mention.tree, mention.index
     given = {tree[child].text.lower() for child in tree.below(index, "det", "poss")} - {"a", "an", "another"}
-    return not given and tree[index].relation in {"nsubj", "dobj"} and tree[index].head == _verb(mention)
+    return not given and tree[index].relation in {"nsubj", "dobj"} and tree[index].head == verb_of(mention)
 
 
 def _governing(tree: Tree, verb: int) -> int:
@@ -232,7 +233,14 @@ def _has_other_time(tree: Tree, verb: int, kind: str) -> bool:
         *_clause(tree, verb, kind),
         *(child for index in above for child in tree.below(index, "advmod", "npadvmod")),
     ]
+    if is_simple_past(tree, verb):  # 'sank to 1.30 dollars, the lowest price since May': a rarity, and no time
+        rare = {inner for i in near if _is_rarity(tree, i) for inner in tree.subtree(i)}
+        near = [i for i in near if i not in rare]
     return any((_is_date(tree, i) and not _is_reach(tree, i, kind)) or _is_elsewhen(tree, i) for i in near)
+
+
+def _is_rarity(tree: Tree, index: int) -> bool:
+    return tree.lower[index] == "since" and any(tree[child].entity in TIMES for child in tree.below(index, "pobj"))
 
 
 def _is_reach(tree: Tree, index: int, kind: str) -> bool:
@@ -242,7 +250,14 @@ def _is_reach(tree: Tree, index: int, kind: str) -> bool:
         return False
     word, is_counted = tree.lower[tree[unit].head], bool(tree.below(unit, "nummod"))
     is_length = word in LENGTHS and is_counted and (tree[unit].lemma in SHORT or kind in IMPOSED)
-    return word in AHEAD or is_length
+    return word in AHEAD or is_length or _is_end_of_reach(tree, unit)
+
+
+def _is_end_of_reach(tree: Tree, unit: int) -> bool:
+    """'until the end of the year'."""
+    whole = tree[tree[unit].head].head
+    is_part = tree.lower[tree[unit].head] == "of" and tree[whole].relation == "pobj"
+    return is_part and tree.lower[tree[whole].head] in AHEAD
 
 
 def _is_date(tree: Tree, index: int) -> bool:
