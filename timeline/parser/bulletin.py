@@ -7,6 +7,7 @@ another tense ("had warned", "has built").
 import datetime
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from timeline.model import edtf
 from timeline.model.time import TimeExpression, When
@@ -16,8 +17,20 @@ from timeline.parser.course import is_lasting
 from timeline.parser.dating import move
 from timeline.parser.held import Held, chain, hold_in
 from timeline.parser.mention import Mention
+from timeline.parser.news import leads
 from timeline.parser.sequence import Told
-from timeline.parser.staging import OPENERS, UNDATED, Scene, is_main_verb, is_past, is_said_now, is_told_next, staged
+from timeline.parser.staging import (
+    OPENERS,
+    UNDATED,
+    Scene,
+    is_main_verb,
+    is_past,
+    is_said_now,
+    is_told_lately,
+    is_told_next,
+    staged,
+    verb_of,
+)
 from timeline.parser.tree import Tree
 
 FIRST = 3  # sentences in which the news is looked for
@@ -108,19 +121,44 @@ def _only_day(found: When) -> int | None:
     return found.span.start_earliest if found.span.width == 1 else None
 
 
-def since_news(told: Sequence[Told], whens: Sequence[When], news: News | None) -> tuple[When, ...]:
-    """The Whens of what is told next, with the day of the news (or the older one that the story is at) as their first day."""
+def since_news(
+    told: Sequence[Told], whens: Sequence[When], news: News | None, published: datetime.date | None
+) -> tuple[When, ...]:
+    """The Whens of what is told next, with the day of the news (or the older one that the story is at) as their first day.
+
+    The news itself, told without a day, and what a report that names none tells next, is of the last days.
+    """
     if news is None:
-        return tuple(whens)
+        until = published.toordinal() if published is not None and leads(told) else None
+        return tuple(_lately(told, number, when, until) for number, when in enumerate(whens))
     days = dict(staged(told))
     return tuple(
         _since(when, _first_day(told, days[number], news))
         if _is_told_after(told, number, when, news)
         else _before(when, news)
         if _is_told_before(told[number], when, news)
-        else when
+        else _as_news(told, number, when, news)
         for number, when in enumerate(whens)
     )
+
+
+def _as_news(told: Sequence[Told], number: int, found: When, news: News) -> When:
+    """'The bank has failed, it said on Monday': what stands in the sentence of the news, or before that."""
+    is_report = _is_report_of(found, news)
+    is_up = told[number].mention.tree.sentence.index <= news.sentence
+    return _lately(told, number, found, news.day if is_report and is_up else None)
+
+
+def _lately(told: Sequence[Told], number: int, found: When, until: int | None) -> When:
+    """Some days before, at the earliest, where it is told as news."""
+    one = told[number]
+    if until is None or told[-1].mention.tree is told[0].mention.tree:
+        return found  # a single sentence is no report
+    is_first = one.mention.tree.sentence.index == told[0].mention.tree.sentence.index
+    is_news = is_told_next(one) or is_said_now(one) or (is_first and is_told_lately(one))
+    if not is_news or _is_of_life(told, one) or _is_of_other_day(one.mention):
+        return found
+    return move(found, earliest=edtf.from_day(until - FRESH), because="told as news")
 
 
 def _before(found: When, news: News) -> When:
@@ -130,10 +168,8 @@ def _before(found: When, news: News) -> When:
 
 def _is_told_before(one: Told, found: When, news: News) -> bool:
     """'had threatened to resign', in a report of fresh news, and not as what somebody says."""
-    until = found.span.end_latest
-    is_report = until is not None and 0 <= until - news.day < FRESH
     is_said = one.mention.tree[one.mention.top].relation == "ccomp"
-    return is_report and found.basis in UNDATED and is_past_perfect(one) and not is_said
+    return _is_report_of(found, news) and found.basis in UNDATED and is_past_perfect(one) and not is_said
 
 
 def _first_day(told: Sequence[Told], scene: Scene | None, news: News) -> int:
@@ -148,17 +184,29 @@ def _since(found: When, day: int) -> When:
 
 def _is_told_after(told: Sequence[Told], number: int, found: When, news: News) -> bool:
     """As the next thing in a report of fresh news, and not in the sentence that has its day ('had agreed, he said on Monday')."""
-    one, until = told[number], found.span.end_latest
-    is_report = until is not None and 0 <= until - news.day < FRESH
-    if not is_report or one.mention.tree.sentence.index <= news.sentence or not (is_told_next(one) or is_said_now(one)):
+    one = told[number]
+    is_after = one.mention.tree.sentence.index > news.sentence
+    if not (_is_report_of(found, news) and is_after and (is_told_next(one) or is_said_now(one))):
         return False
-    is_life = told[0].mention.row.type == DEATH and one.mention.row.type not in TRIBUTES
-    return not is_life and not _is_of_other_day(one.mention)
+    return not _is_of_life(told, one) and not _is_of_other_day(one.mention)
+
+
+def _is_report_of(found: When, news: News) -> bool:
+    """The news is fresh in the report that tells it."""
+    until = found.span.end_latest
+    return until is not None and 0 <= until - news.day < FRESH
+
+
+def _is_of_life(told: Sequence[Told], one: Told) -> bool:
+    """A death is the news, and what comes next a life."""
+    first = takewhile(lambda other: other.mention.tree is told[0].mention.tree, told)
+    is_death = any(other.mention.row.type == DEATH for other in first)
+    return is_death and one.mention.tree is not told[0].mention.tree and one.mention.row.type not in TRIBUTES
 
 
 def _is_of_other_day(mention: Mention) -> bool:
     """What lasts, a figure of a quarter, and what a relative clause tells of the past ('who died when a fire swept through it')."""
-    tree, top = mention.tree, mention.top
+    tree, top = mention.tree, verb_of(mention)
     marks = {tree[child].text.lower() for child in tree.below(top, "advmod", "mark")}
     is_within = tree[top].relation == "advcl" and tree[tree[top].head].relation in {"relcl", "acl"} and marks & MOMENTS
     is_figure = any(tree[head].lemma in FIGURES for head in tree.below(top, "nsubj"))

@@ -19,6 +19,7 @@ DESCRIBING = frozenset({"relcl", "acl", "advcl"})
 OBJECTS = frozenset({"dobj", "pobj", "conj", "prep"})
 WITHIN = frozenset({"in", "at", "during"})
 MOMENTS = frozenset({"when", "as", "while"})
+MEANS = frozenset({"by", "in"})
 WHERE = frozenset({"where", "when", "whereupon"})
 CAUSING = word_list("causing")
 ENDING = frozenset("end settle resolve conclude halt stop break".split())  # of what had begun before
@@ -48,7 +49,7 @@ def _whole(mention: Mention, told: Sequence[Told], numbers: Sequence[int], numbe
     """The mention that the clause of this one goes along with."""
     tree, verb = mention.tree, _clause_of(mention)
     first = tree.first_conjunct(verb)
-    if verb == mention.tree.head(verb) or tree[first].relation not in DESCRIBING:
+    if verb == mention.tree.head(verb) or not (tree[first].relation in DESCRIBING or _is_means(tree, first)):
         return None
     facts = [other for other in numbers if other != number and told[other].status in FACTS]
     others = {index: other for other in facts for index in (told[other].mention.top, told[other].mention.index)}
@@ -61,7 +62,9 @@ def _whole(mention: Mention, told: Sequence[Told], numbers: Sequence[int], numbe
     if _is_moment(tree, first) and is_simple_past(tree, verb):
         return next((others[above] for above in tree.above(first) if above in others), None)
     if _is_within(tree, first) and is_simple_past(tree, verb):
-        path = [*takewhile(lambda above: tree[above].pos in {"NOUN", "ADP"}, tree.above(first))]
+        nouns = [*takewhile(lambda above: tree[above].pos in {"NOUN", "ADP"}, tree.above(first))]
+        is_object = bool(nouns) and tree[nouns[-1]].relation == "dobj" and not _is_where(tree, first)
+        path = [*nouns, tree[nouns[-1]].head] if is_object else nouns  # 'published a report in which it blamed …'
         return next((others[above] for above in path if above in others), None)
     return None
 
@@ -107,6 +110,11 @@ def _goes_along(tree: Tree, verb: int) -> bool:
     return tree[verb].tag == "VBG" and (is_bare or (bool(helpers) and set(helpers) <= PAST))
 
 
+def _is_means(tree: Tree, verb: int) -> bool:
+    """'opened by thanking her party', 'joined them in blaming the weather'."""
+    return tree[verb].relation == "pcomp" and tree.lower[tree[verb].head] in MEANS
+
+
 def _is_moment(tree: Tree, verb: int) -> bool:
     """'killing nine when a stair collapsed', 'fell as she crossed the road'."""
     opening = {tree.lower[child] for child in tree.below(verb, "advmod", "mark")}
@@ -115,9 +123,12 @@ def _is_moment(tree: Tree, verb: int) -> bool:
 
 def _is_within(tree: Tree, verb: int) -> bool:
     """'a debate in which a deputy fainted', 'the match, where …'."""
-    opening = {tree.lower[child] for child in tree.below(verb, "advmod")} & WHERE
     inside = any(
         tree.lower[child] in WITHIN and any(tree.lower[inner] == "which" for inner in tree.children[child])
         for child in tree.below(verb, "prep")
     )
-    return tree[verb].relation == "relcl" and (bool(opening) or inside)
+    return tree[verb].relation == "relcl" and (_is_where(tree, verb) or inside)
+
+
+def _is_where(tree: Tree, verb: int) -> bool:
+    return any(tree.lower[child] in WHERE for child in tree.below(verb, "advmod"))

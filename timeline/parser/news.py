@@ -25,7 +25,7 @@ def by_news(told: Sequence[Told]) -> Iterator[Order]:
 
     Right in 11 of 11.
     """
-    for lead in _leads(told):
+    for lead in leads(told):
         if (older := _older(told, lead)) is not None:
             yield Order(lead, Relation.AFTER, older, "news is newer than what it looks back to", SIEVE)
         yield from _answers(told, lead)
@@ -34,7 +34,7 @@ def by_news(told: Sequence[Told]) -> Iterator[Order]:
 
 def _spoken(told: Sequence[Told]) -> Iterator[Order]:
     """What is said as the next thing, however far down, comes after what opened the scene that the story is at then."""
-    lead = next(iter(_leads(told)), None)
+    lead = next(iter(leads(told)), None)
     for number, scene in staged(told):
         opening = lead if scene is None else None if scene.is_left else scene.number
         one = told[number]
@@ -46,7 +46,7 @@ def _spoken(told: Sequence[Told]) -> Iterator[Order]:
             yield Order(number, Relation.AFTER, opening, course.because, SIEVE)
 
 
-def _leads(told: Sequence[Told]) -> list[int]:
+def leads(told: Sequence[Told]) -> list[int]:
     """What the first sentence tells in its main clause, where the text is a report."""
     first = next(iter(sentences(told)), None)
     numbers = first[1] if first else []

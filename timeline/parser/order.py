@@ -1,9 +1,9 @@
 """Order: links between the mentions of a text, found by ranked sieves, and the bounds that follow from strong links.
 
 The sieves, most precise first: connectives, claims (what is alleged was before it was alleged), answers, clauses, hours,
-series, adverbs, what is to come, aspect, the course of a scene, lives, scripts, aftermath, news, and telling order, which is
-weak. Each gives links of its own name, so that each can be measured alone (benchmarks/sieves.py --alone); "right in" counts
-its links in the stories and timelines of 25 November 2026 that gold puts in order.
+series, adverbs, what is to come, aspect, the course of a scene, lives, scripts, aftermath, news, sequels, and telling order,
+which is weak. Each gives links of its own name, so that each can be measured alone (benchmarks/sieves.py --alone); "right in"
+counts its links in the stories and timelines of 25 November 2026 that gold puts in order.
 """
 
 from collections.abc import Callable, Iterator, Sequence
@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from timeline.model.statement import FACTS, Relation, Status
 from timeline.model.time import When
 from timeline.parser.answers import answered
-from timeline.parser.aspect import by_adverbs, by_aspect, by_future, by_narrative, has_had
+from timeline.parser.aspect import by_adverbs, by_aspect, by_future, by_narrative, by_sequel, has_had
 from timeline.parser.clauses import by_clauses
 from timeline.parser.course import by_aftermath, by_course
 from timeline.parser.dating import move
@@ -252,5 +252,5 @@ def _has_words(mention: Mention, words: frozenset[str]) -> bool:
 # The best first; what one of them has linked is left to it.
 SIEVES = (
     by_connectives, by_claims, by_answers, by_clauses, by_hours, by_series, by_adverbs, by_future, by_aspect, by_course,
-    by_lives, by_scripts, by_aftermath, by_news, by_narrative,
+    by_lives, by_scripts, by_aftermath, by_news, by_sequel, by_narrative,
 )  # fmt: skip

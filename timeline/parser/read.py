@@ -80,7 +80,7 @@ def read(
     stated = [Told(draft.mention, draft.claim.status, draft.when) for draft in drafts]
     order = find_order(stated, sieves)
     news = find_news(texts, expressions, document.published)
-    whens = since_news(stated, tuple(draft.when for draft in drafts), news)
+    whens = since_news(stated, tuple(draft.when for draft in drafts), news, document.published)
     whens = with_guesses(stated, _bounded(drafts, whens, order, expressions), news)
     before = {tree.sentence.index: previous for previous, tree in pairwise(texts)}
     links, weights = _links(drafts, order), saliences(drafts, whens)
