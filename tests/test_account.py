@@ -4,10 +4,11 @@ import pytest
 
 from tests.making import document, link, statement, toll
 from timeline import ingest
+from timeline.explain import explained
 from timeline.model.days import parse_iso_day
 from timeline.model.filters import Filters
 from timeline.model.statement import Link, Relation
-from timeline.store.queries import find_events, get_event
+from timeline.store.queries import find_events
 
 
 def kept(store, number, day, *told, outlet="Courier"):
@@ -22,7 +23,7 @@ def account(store, as_of=None, **filters):
     """The sentences on the one event that fits."""
     day = parse_iso_day(as_of) if as_of else None
     (found,) = find_events(store, Filters(as_of=day, **filters)).events
-    return get_event(store, found["id"], as_of=day)["explanation"]
+    return explained(store, found["id"], as_of=day)["explanation"]
 
 
 def attack(number, date, **more):

@@ -11,6 +11,7 @@ from tests.making import document, statement, toll
 from tests.making import evidence as told_by
 from timeline import ingest
 from timeline.chronology import merge, ranks, readings
+from timeline.explain import explained
 from timeline.intake.read import documents
 from timeline.listing import explanation
 from timeline.model.days import parse_iso_day
@@ -148,7 +149,7 @@ def test_the_explanation_says_which_paper_gives_the_date(seeds, store):
         ingest.record(store, text, statements)
     held = find_events(store, Filters(type=("consult",), q="Istanbul", min_reports=3)).events
     (talks,) = (event for event in held if event["place"]["name"] == "Istanbul")
-    told = " ".join(line.strip() for line in explanation(get_event(store, talks["id"])))
+    told = " ".join(line.strip() for line in explanation(explained(store, talks["id"])))
     assert "25 to 30 October 2025: Northgate Press of 31 October 2025 gives the date" in told
     assert "Straits Ledger of 26 October 2025 says 25 October 2025" in told
 
@@ -176,7 +177,7 @@ def test_other_texts_date_the_talks_that_one_leaves_undated_and_only_from_their_
     assert known == [0, 1]
     asked = Filters(document=("http://delta",), place=("Doha",), type=("consult",))
     (doha,) = find_events(store, asked).events
-    account = get_event(store, doha["id"])["explanation"]
+    account = explained(store, doha["id"])["explanation"]
     assert account[0].startswith("18 to 19 October 2025: Caravan Courier of 20 October 2025")
     assert any(
         line.startswith("Delta Monitor of 27 October 2025 gives no date, but places it between 11 and 27 October 2025")

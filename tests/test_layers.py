@@ -15,7 +15,7 @@ BASE = {"errors", "timeline"}  # 'timeline' itself holds the version only
 NOUNS = BASE | {"model"}
 ROWS = NOUNS | {"lexicon"}
 JOINTS = ROWS | {"intake", "parser", "chronology", "store"}
-SERVICE = JOINTS | {"curate", "naming", "jobs", "ingest", "reread", "ask", "trial", "settings"}
+SERVICE = JOINTS | {"curate", "naming", "jobs", "ingest", "reread", "ask", "explain", "trial", "settings"}
 MAY_IMPORT = {
     "errors": set[str](),
     "timeline": set[str](),
@@ -37,6 +37,7 @@ MAY_IMPORT = {
     "keyring": JOINTS | {"listing"},
     "upkeep": JOINTS,
     "ask": JOINTS,
+    "explain": JOINTS,
     "trial": JOINTS | {"ingest"},
     "api": SERVICE | {"web", "formats"},
     "web": SERVICE | {"api"},

@@ -202,17 +202,17 @@ def _print_table(events: Iterable[dict[str, Any]]) -> None:
 
 def _explain(given: argparse.Namespace) -> int:
     from timeline.ask import understand
+    from timeline.explain import explained
     from timeline.listing import explanation
-    from timeline.store.queries import get_event
 
     asked = {"as_of": [given.as_of]} if given.as_of else {}
     as_of = understand(asked, today=datetime.date.today()).as_of
     with _store() as store:
         try:
-            event = get_event(store, given.event, as_of=as_of)
+            event = explained(store, given.event, as_of=as_of)
         except MergedError as merged:
             _tell(f"{given.event} was merged into {merged.into}")
-            event = get_event(store, merged.into)
+            event = explained(store, merged.into)
     for line in explanation(event):
         print(line)
     return DONE

@@ -18,6 +18,7 @@ from timeline.api.events import EVENT_ID, VALIDATOR, event_mark, event_tag
 from timeline.api.idempotency import IdempotencyHeader, idempotent
 from timeline.api.schemas import EventWhole
 from timeline.errors import MergedError, StaleError
+from timeline.explain import explained
 from timeline.store.history import find_history
 from timeline.store.queries import get_event
 
@@ -204,7 +205,7 @@ def split_event(_: Any, body: dict[str, Any], event_id: str) -> Response:
 
 def _parted(event_id: str, body: dict[str, Any]) -> Response:
     parts = curate.split(store(), event_id, body["statements"], by=asker(), check=check_current)
-    response = plain({"events": [get_event(store(), part) for part in parts]}, 201)
+    response = plain({"events": [explained(store(), part) for part in parts]}, 201)
     response.headers["Location"] = f"/v1/events/{parts[1]}"
     return response
 
@@ -258,8 +259,7 @@ def _acted(event_id: str, act: Callable[[], Response], *, status: int = 308) -> 
 
 
 def _whole(event_id: str) -> Response:
-    event = get_event(store(), event_id)
-    response = plain(event)
+    response = plain(explained(store(), event_id))
     response.headers["Location"] = f"/v1/events/{event_id}"
     response.set_etag(event_tag(event_id))
     return response

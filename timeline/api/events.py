@@ -13,9 +13,10 @@ from timeline.api.schemas import EventWhole
 from timeline.api.written import JSON, chosen, described, shown, written
 from timeline.ask import Only, answer, question, understand
 from timeline.errors import FilterError, MergedError
+from timeline.explain import explained
 from timeline.model.filters import Question, arguments_of
 from timeline.store.facets import find_facets
-from timeline.store.queries import event_sequence, get_event
+from timeline.store.queries import event_sequence
 
 blueprint = StrictBlueprint("events", __name__, url_prefix="/v1/events", description="The chronology")
 WHOLE = ("json", "ndjson")  # formats that give events as they are, so that parts of them may be asked for
@@ -58,7 +59,7 @@ def show_event(_: dict[str, Any], event_id: str) -> Response:
     """
     as_of = understand(query_arguments(), today=today()).as_of
     try:
-        told = lambda: plain(get_event(store(), event_id, as_of=as_of))  # noqa: E731
+        told = lambda: plain(explained(store(), event_id, as_of=as_of))  # noqa: E731
         return conditional((event_id, as_of), told, mark=event_mark(event_sequence(store(), event_id)))
     except MergedError as error:
         return redirect(request.path.removesuffix(event_id) + error.into, 301)  # type: ignore[return-value]

@@ -264,4 +264,6 @@ class EventWhole(EventShape):
     links = each_of(EventLink)
     history = each_of(Change)
     known = each_of(Knowledge)
-    explanation = texts_field("why it has this date and this status, who disagrees, what was known when: sentences")
+    explanation = texts_field(
+        "why it has this date and this status, who disagrees, what was known when, why its reports are one: sentences"
+    )

@@ -6,5 +6,6 @@ from timeline.chronology.known import editions
 from timeline.chronology.merge import merge
 from timeline.chronology.order import ranks
 from timeline.chronology.reading import readings
+from timeline.chronology.ties import rifts, ties
 
-__all__ = ["Bonds", "bond", "editions", "identified", "keys", "merge", "ranks", "readings", "side"]
+__all__ = ["Bonds", "bond", "editions", "identified", "keys", "merge", "ranks", "readings", "rifts", "side", "ties"]

@@ -66,19 +66,19 @@ def excludes(a: Profile, b: Profile) -> bool:
     """Whether something else than day, place and number in a series differs."""
     return (
         not is_of_one_kind(a, b)
-        or (a.document == b.document and _is_told_apart(a, b))
-        or _names_differ(a, b)
+        or (a.document == b.document and is_told_apart(a, b))
+        or names_differ(a, b)
         or not _statuses_can_meet(a, b)
-        or _actors_differ(a, b)
+        or actors_differ(a, b)
         or speeches_differ(a, b)
         or terms_differ(a, b)
-        or _victims_differ(a, b)
+        or victims_differ(a, b)
         or a.is_sum != b.is_sum
         or _is_of_the_call(a) != _is_of_the_call(b)
     )
 
 
-def _is_told_apart(a: Profile, b: Profile) -> bool:
+def is_told_apart(a: Profile, b: Profile) -> bool:
     """Whether their text puts one before the other, tells both in one sentence, or brings the later one in."""
     return is_ordered(a, b) or _share_a_sentence(a, b) or _is_brought_in(a, b)
 
@@ -169,7 +169,7 @@ def places_differ(a: Profile, b: Profile) -> bool:
     return a.place not in b.regions and b.place not in a.regions
 
 
-def _names_differ(a: Profile, b: Profile) -> bool:
+def names_differ(a: Profile, b: Profile) -> bool:
     """Two names of happenings, of which neither is short for the other ('Cyclone Ada', 'Ada')."""
     if a.called is None or b.called is None or a.called == b.called:
         return False
@@ -186,7 +186,8 @@ def _statuses_can_meet(a: Profile, b: Profile) -> bool:
     return a.status is b.status or Status.HYPOTHETICAL not in (a.status, b.status)
 
 
-def _actors_differ(a: Profile, b: Profile) -> bool:
+def actors_differ(a: Profile, b: Profile) -> bool:
+    """Whether others do it, or it is done to others."""
     if a.type in MUTUAL_TYPES:
         return not _one_covers_other(
             a.agents + a.targets + a.participants, b.agents + b.targets + b.participants, Party.sits_with
@@ -194,15 +195,25 @@ def _actors_differ(a: Profile, b: Profile) -> bool:
     if not a.families.isdisjoint(b.families & SUFFERED):
         return _disjoint(named_of(a.everyone), named_of(b.everyone))
     return (
-        _disjoint(_known(a.agents), _known(b.agents))
-        or _disjoint(_known(a.targets), _known(b.targets))
-        or _swapped(a, b)
-        or _swapped(b, a)
+        agents_differ(a, b)
+        or targets_differ(a, b)
+        or is_swapped(a, b)
+        or is_swapped(b, a)
         or not _one_covers_other(a.participants, b.participants, Party.is_same)
     )
 
 
-def _victims_differ(a: Profile, b: Profile) -> bool:
+def agents_differ(a: Profile, b: Profile) -> bool:
+    """Whether both tell who does it, and nobody is in both."""
+    return _disjoint(_known(a.agents), _known(b.agents))
+
+
+def targets_differ(a: Profile, b: Profile) -> bool:
+    """Whether both tell to whom it is done, and nobody is in both."""
+    return _disjoint(_known(a.targets), _known(b.targets))
+
+
+def victims_differ(a: Profile, b: Profile) -> bool:
     """Those who died are described, by other words ('soldiers', 'nurses'), and not in the same number."""
     if a.families.isdisjoint(DEADLY) or b.families.isdisjoint(DEADLY):
         return False
@@ -239,7 +250,7 @@ def _known(some: Parties) -> Parties:
     return tuple(one for one in some if not one.is_described or one.state)
 
 
-def _swapped(a: Profile, b: Profile) -> bool:
+def is_swapped(a: Profile, b: Profile) -> bool:
     """Whether one's agent is the other's target, and only that."""
     return share(a.agents, b.targets) and not share(a.agents, b.agents)
 

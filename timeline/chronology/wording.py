@@ -55,7 +55,13 @@ def lemma(told: Statement) -> str:
 
 def is_definite(told: Statement) -> bool:
     """Whether the trigger is a noun, and the words before it point back to what was told before ('the attack')."""
-    return _is_noun(told) and DEFINITE.search(_before(told)) is not None
+    return pointer(told) is not None
+
+
+def pointer(told: Statement) -> str | None:
+    """The noun with the words before it that point back ('the cross-border attack'), None when none do."""
+    found = DEFINITE.search(_before(told)) if _is_noun(told) else None
+    return told.sentence[found.start() : max(0, told.trigger.end - told.start)] if found else None
 
 
 def _is_noun(told: Statement) -> bool:

@@ -159,8 +159,8 @@ class Ties:
         """For each of these the bonds in which it is the vaguer."""
         if some := [one for one in serials if one not in self._known]:
             self._known.update((one, []) for one in some)
-            for row in FROM.rows(self._writing.database, some):
-                self._known[row[0]].append(Bond._make(row))
+            for bond in bonds_of(self._writing.database, some):
+                self._known[bond.vague].append(bond)
         return [self._known[one] for one in serials]
 
     def _see_to(self, serials: set[int]) -> None:
@@ -176,6 +176,11 @@ class Ties:
         for (document,) in stale:
             bind(self._writing, document, self._likeness)
             self._known.clear()
+
+
+def bonds_of(database: Any, serials: Collection[int]) -> list[Bond[int]]:
+    """The bonds in which one of these is the vaguer."""
+    return [Bond._make(row) for row in FROM.rows(database, serials)]
 
 
 def statements_of(writing: Writing, document: int | None) -> set[int]:

@@ -10,7 +10,7 @@ from timeline.model.shapes import Shape
 from timeline.store.anchors import anchor_all
 from timeline.store.asking import Query
 from timeline.store.codec import text_of, unpack_fields
-from timeline.store.database import Writing, rows
+from timeline.store.database import Store, Writing, rows
 from timeline.store.ledger import Anchor, Revision, RevisionEvent
 from timeline.store.ledger import Ruling as RulingRow
 from timeline.store.shape import Kept
@@ -56,10 +56,10 @@ class Act:
         return self.document, self.place
 
 
-def load_decisions(writing: Writing, kept: Iterable[Kept]) -> tuple[Decisions, dict[int, Expected]]:
+def load_decisions(store: Store | Writing, kept: Iterable[Kept]) -> tuple[Decisions, dict[int, Expected]]:
     """What holds of these Statements; and by the Statement's number the Event that it is expected in."""
     serials = {one.serial for one in kept}
-    acts = _acts(writing, serials) if has_rulings(writing) else []
+    acts = _acts(store, serials) if has_rulings(store) else []
     mine = [act for act in acts if act.serial in serials]
     return Decisions(_rulings(mine), _corrections(acts, serials)), _expected(mine)
 
@@ -111,9 +111,9 @@ def set_active(writing: Writing, numbers: Iterable[int], *, is_active: bool) -> 
     query.execute(writing.database)
 
 
-def has_rulings(writing: Writing) -> bool:
+def has_rulings(store: Store | Writing) -> bool:
     """Whether people ever decided anything."""
-    return bool(ANY_RULING.rows(writing.database))
+    return bool(ANY_RULING.rows(store.database))
 
 
 def ruled_with(writing: Writing, serials: Iterable[int]) -> set[int]:
@@ -132,7 +132,7 @@ def ruled_with(writing: Writing, serials: Iterable[int]) -> set[int]:
     return {serial for (serial,) in rows(query, writing.database)}
 
 
-def _acts(writing: Writing, serials: set[int]) -> list[Act]:
+def _acts(store: Store | Writing, serials: set[int]) -> list[Act]:
     """All that revisions of these Statements rule, on others too."""
     near = RulingRow.select(RulingRow.revision).join(Anchor).where(Anchor.statement.in_(serials))
     query = (
@@ -147,7 +147,7 @@ def _acts(writing: Writing, serials: set[int]) -> list[Act]:
         .where(RulingRow.revision.in_(near))
         .order_by(Revision.sequence, RulingRow.side, Statement.serial)
     )  # fmt: skip
-    return [Act(*row) for row in rows(query, writing.database)] if serials else []
+    return [Act(*row) for row in rows(query, store.database)] if serials else []
 
 
 def _rulings(acts: Iterable[Act]) -> tuple[Ruling, ...]:

@@ -6,7 +6,6 @@ from typing import Any
 
 from peewee import Case, Tuple
 
-from timeline.model.account import account
 from timeline.model.filters import LIMIT, Filters
 from timeline.model.shapes import Shape, statement_shape
 from timeline.store import cursor as cursors
@@ -101,7 +100,7 @@ def get_event(store: Store, identity: str, *, as_of: int | None = None) -> Shape
             raise missing(database, identity, as_of)
         serial, edition_of, shape, detail, hidden = found
         kept = load(store, Statement.serial.in_(told_in(serial, is_edition=edition_of is not None)))
-        whole = {
+        return {
             **_explained(value_of(shape), value_of(detail)),
             "hidden": hidden is not None,
             "evidence": [_evidence_shape(one) for one in kept],
@@ -109,7 +108,6 @@ def get_event(store: Store, identity: str, *, as_of: int | None = None) -> Shape
             "history": _history(database, identity),
             "known": known(database, edition_of or serial, as_of),
         }
-    return {**whole, "explanation": account(whole)}
 
 
 def with_parts(store: Store, page: EventPage, parts: Sequence[str]) -> list[Shape]:
@@ -179,17 +177,22 @@ def _explained(shape: Shape, detail: Shape) -> Shape:
     return {**shape, "when": {**shape["when"], **reasons}}
 
 
-def _evidence_shape(kept: Kept) -> Shape:
-    evidence = kept.evidence
-    document = {
-        "id": evidence.document,
+def document_shape(kept: Kept) -> Shape:
+    """The text that a Statement stands in, as evidence names it."""
+    return {
+        "id": kept.evidence.document,
         "external_id": kept.external_id,
         "title": kept.title,
         "url": kept.url,
         "published": kept.published,
         "source": {"name": kept.source, "home": kept.home} if kept.source else None,
     }
-    return {**statement_shape(evidence.document, evidence.statement), "document": document, "number": evidence.number}
+
+
+def _evidence_shape(kept: Kept) -> Shape:
+    evidence = kept.evidence
+    told = statement_shape(evidence.document, evidence.statement)
+    return {**told, "document": document_shape(kept), "number": evidence.number}
 
 
 def _links(database: Any, serial: int, told: Sequence[int], as_of: int | None) -> list[Shape]:
@@ -198,12 +201,12 @@ def _links(database: Any, serial: int, told: Sequence[int], as_of: int | None) -
     found = rows(
         Link.select(*columns).where(Link.statement.in_(told)).order_by(Link.statement, Link.position), database
     )
-    homes = _homes(database, {other for _, other, *_ in found}, as_of)
-    known = [(relation, *homes[other], *rest) for relation, other, *rest in found if other in homes]
+    there = homes(database, {other for _, other, *_ in found}, as_of)
+    known = [(relation, *there[other], *rest) for relation, other, *rest in found if other in there]
     return [_link_shape(relation, *rest) for relation, target, *rest in dict.fromkeys(known) if target != serial]
 
 
-def _homes(database: Any, told: Collection[int], as_of: int | None) -> dict[int, tuple[int, str, str]]:
+def homes(database: Any, told: Collection[int], as_of: int | None) -> dict[int, tuple[int, str, str]]:
     """Number, id and headline of the row that each of these Statements stands in."""
     columns = (Event.serial, Event.id, Event.headline)
     now = Statement.select(Statement.serial, *columns).join(Event)

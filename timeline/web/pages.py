@@ -7,11 +7,12 @@ from flask import current_app, redirect, render_template, request
 
 from timeline.ask import answer, question, understand
 from timeline.errors import MergedError, TimelineError
+from timeline.explain import explained
 from timeline.model.days import iso_day
 from timeline.model.statement import Status
 from timeline.model.types import TYPES
 from timeline.store.history import find_history
-from timeline.store.queries import event_sequence, get_event
+from timeline.store.queries import event_sequence
 from timeline.store.texts import get_document
 from timeline.web import reference
 from timeline.web.login import curator
@@ -32,9 +33,9 @@ def event(event_id: str) -> Any:
 def event_page(event_id: str, *, as_of: int | None = None, error: TimelineError | None = None) -> str:
     """The page of an event, with what was wrong with what a curator asked for, if anything.
 
-    Raises MergedError and NotFoundError as `get_event` does.
+    Raises MergedError and NotFoundError as `explained` does.
     """
-    shown = get_event(store(), event_id, as_of=as_of)
+    shown = explained(store(), event_id, as_of=as_of)
     context: dict[str, Any] = {"event": shown, "error": error, "as_of": None if as_of is None else iso_day(as_of)}
     if as_of is None:
         context |= {"history": find_history(store(), event_id), "state": event_sequence(store(), event_id)}
