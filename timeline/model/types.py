@@ -48,6 +48,7 @@ TYPE_NAMES = frozenset(kind.name for kind in TYPES)
 MODES = {kind.name: frozenset(kind.modes) for kind in TYPES}
 
 BLOWS = frozenset({"assault", "accident", "disaster", "crime"})  # what does harm
+HARMS = BLOWS | {"death"}
 UNGUIDED = frozenset({"accident", "disaster"})  # of these, what nobody does
 SPOKEN = frozenset({"request", "accuse", "reject", "statement", "threaten"})  # words, none of which binds who says them
 COMMENTS = SPOKEN | {"support"}

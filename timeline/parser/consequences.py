@@ -3,10 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from timeline.model.types import BLOWS, UNGUIDED
+from timeline.model.types import BLOWS, HARMS, UNGUIDED
 from timeline.parser.mention import Mention
 
-HARMS = frozenset({"assault", "death", "accident", "disaster", "crime"})
 INSIDE = frozenset({"in", "during", "by", "with", "from"})
 SUFFERED = "harmed"  # the frame of those who die or are hurt
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})

@@ -8,6 +8,7 @@ to contain, to say) stands in triggers-nothing.txt and claims.txt.
 from collections.abc import Sequence
 
 from timeline.model.statement import Status
+from timeline.parser.ample import is_ample, is_apart, is_found, may_be_ample
 from timeline.parser.cast import Cast
 from timeline.parser.crowds import in_common
 from timeline.parser.doings import AHEAD, is_doing
@@ -67,7 +68,12 @@ def find_deed(scene: Scene, index: int, slots: Slots) -> TriggerRow | None:
     if tree[index].lemma in PHASES and _is_of_it(scene, slots):
         return None
     is_focal = bool(scene.focus) and is_doing(scene, index, slots)
-    if not is_focal and (_is_never(tree, index, slots) or not is_done(tree, scene.cast, index, slots)):
+    if scene.is_story and may_be_ample(tree, index):
+        return (
+            _row(scene, index, slots) if is_ample(scene, index, slots) and not _is_never(tree, index, slots) else None
+        )
+    is_never = _is_never(tree, index, slots) and not (scene.is_story and is_found(scene, index, slots))
+    if not is_focal and (is_never or not is_done(tree, scene.cast, index, slots)):
         return None
     row = _row(scene, index, slots)
     is_known = is_focal or (row is not None and row.type != OTHER)
@@ -145,6 +151,8 @@ def is_joint(mention: Mention, found: Sequence[Mention], *, is_story: bool = Fal
     joined = JOINED if is_joining else ("subject",)
     arguments = {head for slot in joined for head in mention.slots.get(slot, [])}
     if is_story:
+        if is_apart(tree, mention.index):
+            return False
         arguments.difference_update(mention.slots.get("subject", []))
         return any(other is not mention and other.index in arguments for other in found)
     arguments.update(tree.below(mention.index, "csubj"))

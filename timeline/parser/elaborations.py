@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from timeline.model.types import SPOKEN
+from timeline.model.types import HARMS, SPOKEN
 from timeline.parser.governing import is_complement
 from timeline.parser.mention import Mention
 from timeline.parser.particular import is_dated
@@ -16,12 +16,17 @@ MEDIATING = frozenset({"mediate", "broker", "facilitate", "moderate", "chair"})
 DATES = frozenset({"DATE", "TIME"})
 
 
-def is_elaboration(mention: Mention, found: Sequence[Mention]) -> bool:
-    """Says how, why or about what another of the sentence's mentions was done."""
-    if any(_is_same_deed(mention, other) for other in found):
+def is_elaboration(mention: Mention, found: Sequence[Mention], *, is_story: bool = False) -> bool:
+    """Says how, why or about what another of the sentence's mentions was done.
+
+    A story tells as well what a deed did (', killing two'), and what a clause of its own says of the same kind as its verb.
+    """
+    if any(_is_same_deed(mention, other, is_story=is_story) for other in found):
         return True
     if has_own_date(mention):
         return any(_is_inquired(mention, other) for other in found)
+    if is_story and mention.row.type in HARMS and "object" in mention.slots:
+        return False
     return any(_elaborates(mention, other) for other in found)
 
 
@@ -65,9 +70,11 @@ def _is_manner(mention: Mention, other: Mention) -> bool:
     return token.head in {other.index, other.top} and (is_part or is_speech or mention.row.type == other.row.type)
 
 
-def _is_same_deed(mention: Mention, other: Mention) -> bool:
+def _is_same_deed(mention: Mention, other: Mention, *, is_story: bool) -> bool:
     """'ordered the paper to suspend its print': the same kind of happening, as the clause of another."""
     if not (mention.is_verb and other.is_verb):
+        return False
+    if is_story and mention.row.type not in SPOKEN and mention.tree[mention.top].relation == "ccomp":
         return False
     is_purpose = mention.tree[mention.index].relation == "advcl" and _is_infinitive(mention.tree, mention.index)
     is_below = is_complement(mention, other) or (is_purpose and mention.tree[mention.index].head == other.index)

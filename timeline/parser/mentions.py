@@ -3,6 +3,7 @@
 import re
 from functools import cache
 
+from timeline.parser.ample import is_absent, is_apart, may_be_ample
 from timeline.parser.arguments import find_carrier, noun_slots, verb_slots
 from timeline.parser.background import without_background
 from timeline.parser.cast import Cast
@@ -22,6 +23,7 @@ from timeline.parser.governing import is_hedge
 from timeline.parser.listed import find_move
 from timeline.parser.mention import Mention
 from timeline.parser.name import NameKind
+from timeline.parser.occasions import find_occasion, occasions
 from timeline.parser.particles import verb_names
 from timeline.parser.sayings import find_saying
 from timeline.parser.scene import Scene, fitting_row, is_one_of, singular
@@ -40,7 +42,6 @@ PARTS = frozenset({"VERB", "NOUN", "PROPN", "ADJ"})  # parts of speech
 PARTICLES = frozenset("in on off up out down over through into by".split())
 SPEAKING = UTTERING | WARNING
 DATES = frozenset({"DATE", "TIME"})
-STORY = 60  # a text of more different words goes into the background of its news: what stands there is told of, too
 TELLING = frozenset(
     {"sides", "after"}
 )  # 'the talks ended in deadlock', 'called off a visit after the arrest of two Danes'
@@ -58,7 +59,7 @@ def find_mentions(
         if token.pos in PARTS and token.entity not in DATES and (mention := _mention(scene, token.index))
     ]
     found = with_threats(found, scene)
-    is_story = len(scene.words) > STORY
+    is_story = scene.is_story
     found = [mention for mention in found if not _is_carried_by_light(mention, found, scene)]
     found = with_consequences(found, are_apart=is_story)
     real = [m for m in found if is_told(m, found, is_story=is_story) or _is_said_aside(m, scene)]
@@ -67,7 +68,7 @@ def find_mentions(
         for mention in real
         if not is_joint(mention, found if mention.lemma in JOINING else real, is_story=is_story)
     ]
-    single = [mention for mention in told if not is_doubled(mention, told)]
+    single = [mention for mention in told if not is_doubled(mention, told, is_story=is_story)]
     return single if is_story else without_background(single)
 
 
@@ -106,7 +107,8 @@ def _verb_mention(scene: Scene, index: int) -> Mention | None:
         return special
     tree, names = scene.tree, verb_names(scene.tree, index)
     acting = [name for name in names if name in acts() or name in everyday_acts()]
-    if not (acting or any((name, "verb") in lexicon() for name in names) or may_be_deed(tree, index)):
+    is_known = acting or any((name, "verb") in lexicon() for name in names)
+    if not (is_known or may_be_deed(tree, index) or (scene.is_story and may_be_ample(tree, index))):
         return None
     slots = verb_slots(tree, index)
     if act := _act(scene, index, slots, acting, acts()):
@@ -183,15 +185,19 @@ def _noun_mention(scene: Scene, index: int) -> Mention | None:
     if not _may_tell(tree, index):
         return None
     pos = "adjective" if token.pos == "ADJ" and token.relation in PREDICATE else "noun"
-    names = [name for name in _noun_names(tree, index) if (name, pos) in lexicon()]
-    if not names or _is_in_name(scene, index):
+    names = _noun_names(tree, index)
+    occasion = find_occasion(tree, index, names) if scene.is_story and pos == "noun" else None
+    if _is_in_name(scene, index) or not (occasion or any((name, pos) in lexicon() for name in names)):
         return None
     carrier = find_carrier(tree, index)
     slots = noun_slots(tree, index, carrier)
     for name in names:
-        if row := fitting_row(scene, slots, lexicon().get((name, pos), ())):
-            return None if row.type == NOT_A_HAPPENING else Mention(tree, index, row, slots, name, carrier)
-    return None
+        row = fitting_row(scene, slots, lexicon().get((name, pos), ()))
+        if row is not None and row.type != NOT_A_HAPPENING:
+            return Mention(tree, index, row, slots, name, carrier)
+        if row is not None:
+            break
+    return Mention(tree, index, occasion[1], slots, occasion[0], carrier) if occasion else None
 
 
 def _may_tell(tree: Tree, index: int) -> bool:
@@ -207,7 +213,7 @@ def _may_tell(tree: Tree, index: int) -> bool:
 @cache
 def _endings() -> frozenset[str]:
     """The nouns and adjectives of the lexicon, and what follows a blank or a hyphen in one ('talk' of 'peace talk')."""
-    names = {name for name, pos in lexicon() if pos != "verb"}
+    names = {name for name, pos in lexicon() if pos != "verb"} | occasions().keys()
     return frozenset(name[start:] for name in names for start in (0, *(m.end() for m in re.finditer("[ -]", name))))
 
 
@@ -233,13 +239,23 @@ def _noun_names(tree: Tree, index: int) -> list[str]:
 def _is_carried_by_light(mention: Mention, found: list[Mention], scene: Scene) -> bool:
     """A verb that only carries a noun which tells the happening ('carried out a strike'), or a noun that the verb makes
     part of another happening ('suspended aid')."""
-    carried = (other for other in found if other.carrier and other.carrier.verb == mention.index)
+    carried = [other for other in found if other.carrier and other.carrier.verb == mention.index]
     carrying = [other for other in found if mention.carrier and mention.carrier.verb == other.index]
+    if scene.is_story and any(_is_apart(mention, other) for other in carried):
+        return False
+    if scene.is_story and any(_is_apart(other, mention) and is_absent(scene.tree, other.index) for other in carrying):
+        return True
     if mention.row.type == "consult" and any(other.row.type == "reject" for other in carrying):
         return False  # 'the talks ended in failure': there were talks
     return any(not _names(mention, other, scene) for other in carried) or any(
         _names(other, mention, scene) for other in carrying
     )
+
+
+def _is_apart(verb: Mention, noun: Mention) -> bool:
+    """Whether a light verb tells something beside the noun that is its object."""
+    is_object = noun.carrier is not None and noun.carrier.light.noun_slot == "object"
+    return is_object and is_apart(verb.tree, verb.index)
 
 
 def _names(verb: Mention, noun: Mention, scene: Scene) -> bool:

@@ -10,6 +10,7 @@ from timeline.model.document import BlockKind, Document, Sentence
 from timeline.model.statement import Claim, Link, Relation, Role, RoleName, Statement, Status, Trigger
 from timeline.model.time import TimeExpression, When
 from timeline.model.types import SPOKEN
+from timeline.parser.ample import is_bound, is_undone
 from timeline.parser.anchor import date_mentions
 from timeline.parser.answers import with_answered
 from timeline.parser.bulletin import find_news, since_news
@@ -41,6 +42,7 @@ from timeline.parser.reporting import find_reports, reported
 from timeline.parser.roles import assign_roles
 from timeline.parser.rounds import series
 from timeline.parser.salience import saliences
+from timeline.parser.scene import is_story
 from timeline.parser.sequence import Order, Told
 from timeline.parser.setting import with_setting
 from timeline.parser.tallies import with_tallies
@@ -71,7 +73,7 @@ def read(
     found = [mention for tree in texts for mention in find_mentions(tree, cast, words, focus)]
     mentions = with_types(with_theme(found, cast))
     expressions = tag(document)
-    told = without_echoes(_drafts(document, mentions, cast, expressions))
+    told = without_echoes(_drafts(document, mentions, cast, expressions, is_story(words)))
     told = without_repetitions(without_announcements(told, {cast.actor(member) for member in focus}))
     told = without_bystanders(told, texts)
     told = with_tallies(told, texts, cast)
@@ -103,10 +105,10 @@ def _bounded(
 
 
 def _drafts(
-    document: Document, mentions: Sequence[Mention], cast: Cast, expressions: Sequence[TimeExpression]
+    document: Document, mentions: Sequence[Mention], cast: Cast, expressions: Sequence[TimeExpression], is_long: bool
 ) -> list[Draft]:
-    claims = [claim(mention, cast) for mention in mentions]
-    told = [(m, c) for m, c in zip(mentions, claims, strict=True) if not _is_unsaid(m, c)]
+    claims = [_obliged(mention, claim(mention, cast), is_long) for mention in mentions]
+    told = [(m, c) for m, c in zip(mentions, claims, strict=True) if not _is_unsaid(m, c, is_long)]
     kept = [mention for mention, _ in told]
     dated, reports = date_mentions(kept, expressions), find_reports(kept, expressions)
     told = [
@@ -139,13 +141,20 @@ def _ahead(mention: Mention, found: Claim, expression: TimeExpression | None, pu
     return replace(found, status=Status.PLANNED) if is_ahead else found
 
 
-def _is_unsaid(mention: Mention, found: Claim) -> bool:
+def _obliged(mention: Mention, found: Claim, is_long: bool) -> Claim:
+    """'must repay the grant': what somebody has to do is to come."""
+    is_to_come = is_long and found.status is Status.HYPOTHETICAL and "subject" in mention.slots
+    is_to_come = is_to_come and mention.is_verb and is_bound(mention.tree, mention.index)
+    return replace(found, status=Status.PLANNED) if is_to_come else found
+
+
+def _is_unsaid(mention: Mention, found: Claim, is_long: bool) -> bool:
     """Speech that did not happen, or only might, is no happening; nor is a noun for what only might ('the need for talks')."""
     is_vague = not mention.is_verb or _is_infinitive(mention) or _is_duty(mention)
     if found.status is Status.HYPOTHETICAL and is_vague:
         return True
     if is_plain(mention) and found.status in UNTOLD:
-        return True
+        return not (is_long and found.status is Status.NEGATED and is_undone(mention.tree, mention.index))
     if mention.row.frame in HARMS and found.status is Status.NEGATED and "subject" not in mention.slots:
         return True  # 'nobody was hurt'
     return mention.row.type in SPOKEN and found.status in {Status.NEGATED, Status.HYPOTHETICAL, Status.CANCELLED}

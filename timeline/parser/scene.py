@@ -28,6 +28,7 @@ MEASURES = frozenset(
 )
 CARRYING = TRANSPARENT | MEASURES
 LANDS = frozenset({NameKind.STATE, NameKind.CAPITAL})
+STORY = 60  # a text of more different words goes into the background of its news: what stands there is told of, too
 POWERS = frozenset({ActorKind.STATE, ActorKind.GOVERNMENT, ActorKind.ARMED_GROUP})
 
 
@@ -46,6 +47,16 @@ class Scene:
         default_factory=dict, compare=False, repr=False
     )  # of those asked for so far
     types: dict[int, str | None] = field(default_factory=dict, compare=False, repr=False)  # likewise, what verbs tell
+
+    @property
+    def is_story(self) -> bool:
+        """Whether the Document is longer than a flash of a sentence or two."""
+        return is_story(self.words)
+
+
+def is_story(words: frozenset[str]) -> bool:
+    """Whether a text with these lemmas tells of the background of its news, too."""
+    return len(words) > STORY
 
 
 def fitting_row(scene: Scene, slots: Slots, rows: Iterable[TriggerRow]) -> TriggerRow | None:

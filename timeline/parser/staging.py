@@ -80,8 +80,14 @@ def _moved(told: Sequence[Told], tree: Tree, numbers: Sequence[int], scene: Scen
         lead = next((number for number in numbers if _is_dated(told[number])), None)
         is_first = _sentences_on(told, tree) == 0
         return Scene(lead, tree.sentence.index, lead, lead, is_left=True) if lead is not None and is_first else None
-    is_elsewhen = any(told[number].when.basis in DIRECT and _is_main(told[number].mention) for number in numbers)
+    is_elsewhen = any(told[number].when.basis in DIRECT and _moves(told[number].mention) for number in numbers)
     return replace(scene, is_left=True) if is_elsewhen else scene
+
+
+def _moves(mention: Mention) -> bool:
+    """Takes the story to its time; 'apologised for an incident of 2019' stays where it is."""
+    is_aside = not mention.is_verb and mention.carrier is None and mention.tree[mention.index].relation == "pobj"
+    return _is_main(mention) and not is_aside
 
 
 def _sentences_on(told: Sequence[Told], tree: Tree) -> int:

@@ -29,6 +29,8 @@ NOT_YET = frozenset({"until", "once", "before"})
 WANTING = frozenset({"demand", "want", "insist", "require", "ask", "request", "propose", "wait"})
 REACHED = frozenset({"agree", "retreat"})  # 'ended without a deal': that none was made is news
 SOUGHT = frozenset({"agree", "retreat", "cooperate", "concede", "business", "aid", "consult", "support", "election"})
+BINDING = frozenset({"agree", "threaten"})
+LOOSE = frozenset({"offer", "threaten", "warn", "vow"})
 TOPICAL = frozenset({"on", "about", "over", "for", "towards", "toward"})
 SEEKING = frozenset({"work", "negotiate", "press", "push", "bargain", "haggle", "hope", "effort", "bid", "lobby"})
 CONDITIONS = frozenset({"if", "unless", "whether", "lest"})
@@ -48,13 +50,13 @@ def is_told(mention: Mention, found: Sequence[Mention], *, is_story: bool = Fals
         is_real = is_particular(mention) and not is_vague
     is_thought = _is_judgement(mention) or _is_conditional(mention)
     is_charge = _is_charge(mention, found) and not (is_story and mention.is_verb and "object" in mention.slots)
-    return is_real and not (is_thought or is_charge or _is_absorbed(mention, found))
+    return is_real and not (is_thought or is_charge or _is_absorbed(mention, found, is_story=is_story))
 
 
-def is_doubled(mention: Mention, found: Sequence[Mention]) -> bool:
+def is_doubled(mention: Mention, found: Sequence[Mention], *, is_story: bool = False) -> bool:
     """Says again what its object, subject or complement says: 'signed an agreement', 'announced that X resigned'."""
     others = [other for other in found if other is not mention]
-    if _is_mediation_of(mention, others) or is_elaboration(mention, others):
+    if _is_mediation_of(mention, others) or is_elaboration(mention, others, is_story=is_story):
         return True
     return any(
         _says_the_same(mention.tree, mention, other) or (_is_denial(mention) and is_complement(other, mention))
@@ -188,8 +190,11 @@ def _is_charge(mention: Mention, found: Sequence[Mention]) -> bool:
     return mention.is_verb or not (tree.below(mention.index, "det", "poss") or is_dated(tree, mention.index))
 
 
-def _is_absorbed(mention: Mention, found: Sequence[Mention]) -> bool:
-    """What is demanded, threatened, agreed or refused is said by that happening and is none of its own."""
+def _is_absorbed(mention: Mention, found: Sequence[Mention], *, is_story: bool) -> bool:
+    """What is demanded, threatened, agreed or refused is said by that happening and is none of its own.
+
+    A story tells what somebody undertook to do to something ('has promised to invest 90 million dollars') beside the promise.
+    """
     tree = mention.tree
     triggers = {other.index: other for other in found if other is not mention}
     below = mention.top
@@ -200,6 +205,8 @@ def _is_absorbed(mention: Mention, found: Sequence[Mention]) -> bool:
                 governor.row.type == "agree" and tree[below].relation == "xcomp"
             )  # 'agreed to free him on Sunday'
             is_meeting = governor.lemma == "invite" and mention.row.type == "consult"
+            if is_story and _is_undertaken(mention, governor):
+                return False
             return not ((is_promise or is_meeting) and mention.is_verb and has_own_date(mention))
         if is_reported(tree, above):
             return False  # 'dismissed reports of a meeting': what was reported is told with a doubt
@@ -207,6 +214,13 @@ def _is_absorbed(mention: Mention, found: Sequence[Mention]) -> bool:
             return False
         below = above
     return False
+
+
+def _is_undertaken(mention: Mention, governor: Mention) -> bool:
+    """'promised to invest nine million', 'announced that it would cut 90 jobs'; an offer or a threat binds nobody yet."""
+    is_bound = governor.row.type in BINDING and governor.lemma not in LOOSE
+    is_deed = mention.is_verb and "object" in mention.slots and not mention.tree.is_negated(mention.index)
+    return is_bound and is_deed
 
 
 def _stands_alone(tree: Tree, below: int, above: int) -> bool:

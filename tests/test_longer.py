@@ -1,0 +1,69 @@
+"""What a longer text tells that a flash does not: each sentence below stands at the end of a report."""
+
+import pytest
+
+from timeline.intake.syntax import parse_all
+from timeline.intake.text import text_document
+from timeline.lexicon import Row, rows
+from timeline.model.statement import Statement
+from timeline.parser.read import read
+
+REPORT = (
+    "The council of Ardley, a town of 9,000 people on the river Wend, has spent much of this year on its roads, its schools and "
+    "its only swimming pool, a brown building near the station whose roof is older than anybody who works there. It has little "
+    "money, few friends in the capital and many plans, most of them by the same architect, a quiet man with two dogs, a red "
+    "bicycle and a passion for concrete. "
+)
+SENTENCES = (  # the trigger in brackets, and the status
+    ("A judge fined Acme for [dumping] rubble in a churchyard.", "asserted"),
+    ("Chad answered by [doubling] the tariffs on salt.", "asserted"),
+    ("The ferry had to [return] to Piraeus.", "asserted"),
+    ("The potatoes spoiled and had to be [dumped].", "asserted"),
+    ("Ukraine did not [attend] the meeting in Vienna.", "negated"),
+    ("The firm has not [repaid] the loan.", "negated"),
+    ("Anna Blau must [repay] 90,000 dollars.", "planned"),
+    ("A laboratory in Monrovia [confirmed] the virus on 7 September 2021.", "asserted"),
+    ("Acme has promised to [invest] nine million dollars in the mill.", "planned"),
+    ("The dockers [ended] their walkout on 3 May 2022.", "asserted"),
+    ("Two urns were stolen in the south, the mayor said, though a car was [burned] in the north.", "asserted"),
+    ("A plane crashed in a maize field near Lusaka, [killing] three people.", "asserted"),
+)
+UNTOLD = (
+    "The bishop accused them of [mistaking] noise for life.",
+    "If the deal fails, Anna Blau must [repay] the money.",
+    "Acme offered to [buy] the mill.",
+    "The [decision] was good.",
+    "The film festival has a two-year [contract].",
+)
+
+
+def plain(sentence: str) -> tuple[str, str]:
+    """The sentence without its brackets, and what they held."""
+    start, end = sentence.index("["), sentence.index("]")
+    return sentence.replace("[", "").replace("]", ""), sentence[start + 1 : end]
+
+
+@pytest.fixture(scope="module")
+def told() -> dict[str, list[Statement]]:
+    """Per sentence the Statements whose trigger is its bracketed word."""
+    asked = [*(text for text, _ in SENTENCES), *UNTOLD, *(row["example"] for row in rows("occasions"))]
+    documents = [text_document(REPORT + plain(text)[0]) for text in asked]
+    return {
+        text: [one for one in read(document, sentences) if one.trigger.text == plain(text)[1]]
+        for text, (document, sentences) in zip(asked, parse_all(documents, batch=64), strict=True)
+    }
+
+
+@pytest.mark.parametrize(("text", "status"), SENTENCES)
+def test_a_report_tells_what_stands_in_lesser_clauses(text: str, status: str, told: dict[str, list[Statement]]) -> None:
+    assert [one.claim.status for one in told[text]] == [status]
+
+
+@pytest.mark.parametrize("text", UNTOLD)
+def test_a_report_does_not_tell_what_is_only_thought_or_offered(text: str, told: dict[str, list[Statement]]) -> None:
+    assert told[text] == []
+
+
+@pytest.mark.parametrize("row", rows("occasions"), ids=lambda row: row.place)
+def test_a_row_of_occasions_reads_its_example(row: Row, told: dict[str, list[Statement]]) -> None:
+    assert [one.type for one in told[row["example"]]] == [row["type"]]

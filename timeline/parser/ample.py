@@ -1,0 +1,94 @@
+"""Ample: deeds that a longer text tells in clauses where a flash tells none: 'fined for dumping rubble', 'had to land in Lima',
+'did not attend the ceremony', 'must repay the grant'."""
+
+from timeline.model.statement import Status
+from timeline.parser.hedges import effects
+from timeline.parser.particles import verb_names
+from timeline.parser.scene import Scene
+from timeline.parser.slots import Slots
+from timeline.parser.tree import TENSED, Tree
+
+NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
+WAYS = frozenset({"by", "for", "of"})  # 'answered by closing the port', 'fined for selling eels'
+MAKING = frozenset({"have", "force", "oblige", "compel", "manage", "prompt", "lead"})  # what is done in the end
+BINDING = frozenset({"must"})
+APART = frozenset({"end", "stop", "halt", "survive", "announce"})
+ATTENDING = frozenset({"attend", "join"})
+OPEN = frozenset({"if", "unless", "?"})
+DATES = frozenset({"DATE", "TIME"})
+MAIN = frozenset({"ROOT", "conj", "ccomp", "relcl", "advcl"})
+
+
+def may_be_ample(tree: Tree, index: int) -> bool:
+    """By its place in the tree and its form; cheap, and asked before anything else."""
+    return is_means(tree, index) or is_forced(tree, index) or is_undone(tree, index) or is_bound(tree, index)
+
+
+def is_ample(scene: Scene, index: int, slots: Slots) -> bool:
+    """Such a deed, with something that it is done to, or with somebody who did not do it."""
+    tree = scene.tree
+    if is_undone(tree, index) or is_bound(tree, index):
+        return _has_doer(scene, slots) and (_has_object(tree, slots) or tree.has_entity(index, DATES))
+    return (is_means(tree, index) and _has_object(tree, slots)) or is_forced(tree, index)
+
+
+def is_found(scene: Scene, index: int, slots: Slots) -> bool:
+    """'confirmed the case', 'found a boat', 'forecast a loss': a verb that mostly carries a clause, with a plain object."""
+    tree = scene.tree
+    if "clause" in slots or not any((name, "verb") in effects() for name in verb_names(tree, index)):
+        return False
+    return any(tree[head].tag in NOUNS and not scene.cast.at(tree, head) for head in slots.get("object", []))
+
+
+def is_apart(tree: Tree, verb: int) -> bool:
+    """'ended the walkout', 'survived the vote': a light verb that tells more than that there was one."""
+    return tree[verb].lemma in APART or is_absent(tree, verb)
+
+
+def is_absent(tree: Tree, verb: int) -> bool:
+    """'did not attend the ceremony', which took place."""
+    return tree[verb].lemma in ATTENDING and is_undone(tree, verb)
+
+
+def is_means(tree: Tree, index: int) -> bool:
+    """'by closing the port', 'for selling eels', below a verb."""
+    token = tree[index]
+    if token.relation != "pcomp" or token.tag != "VBG" or tree.lower[token.head] not in WAYS:
+        return False
+    above = tree[tree[token.head].head]
+    return above.pos in {"VERB", "AUX"} and effects().get((above.lemma, "verb")) is not Status.ALLEGED
+
+
+def is_forced(tree: Tree, index: int) -> bool:
+    """'had to land', 'was forced to close its doors', 'managed to free him': it was done."""
+    token, above = tree[index], tree.head(index)
+    if token.relation != "xcomp" or above is None or tree[above].lemma not in MAKING:
+        return False
+    is_infinitive = any(tree[child].tag == "TO" for child in tree.below(index, "aux"))
+    return is_infinitive and tree[above].tag in {"VBD", "VBN"} and not tree.is_negated(above)
+
+
+def is_undone(tree: Tree, index: int) -> bool:
+    """'did not attend', 'was not heard', 'has not paid'."""
+    token = tree[index]
+    if token.relation not in MAIN or not tree.is_negated(index):
+        return False
+    helpers = [tree[child] for child in tree.below(index, "aux", "auxpass")]
+    return bool(helpers) and helpers[0].tag in TENSED and (helpers[0].tag == "VBD" or token.tag == "VBN")
+
+
+def is_bound(tree: Tree, index: int) -> bool:
+    """'must repay the grant'; 'must be approved' says nothing of who does it."""
+    token = tree[index]
+    if not OPEN.isdisjoint(tree.lower):
+        return False
+    is_active = token.relation in MAIN and token.tag == "VB" and not tree.below(index, "auxpass")
+    return is_active and any(tree.lower[child] in BINDING for child in tree.below(index, "aux"))
+
+
+def _has_object(tree: Tree, slots: Slots) -> bool:
+    return any(tree[head].tag in NOUNS for head in slots.get("object", []))
+
+
+def _has_doer(scene: Scene, slots: Slots) -> bool:
+    return any(scene.cast.at(scene.tree, head) for slot in ("subject", "object") for head in slots.get(slot, []))
