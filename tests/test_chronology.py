@@ -582,6 +582,42 @@ def test_what_many_tell_is_meant_and_not_what_one_tells_that_differs():
     assert sorted(len(event.evidence) for event in told(here, here, here, there, vague)) == [1, 4]
 
 
+QUIT = {"kind": "appointment", "by": ["Ada Holm"], "date": "2025-10-14"}
+AWAY = "left her post at the port authority"
+
+
+@pytest.mark.parametrize(
+    ("more", "count"),
+    [
+        pytest.param({}, 1, id="of that day"),
+        pytest.param({"date": "2025-10-15"}, 2, id="of the next"),
+        pytest.param({"kind": "retreat"}, 2, id="of another type"),
+        pytest.param({"by": ["Ida Lund"]}, 2, id="of somebody else"),
+        pytest.param({"by": (), "text": "The port authority lost its head when she left."}, 1, id="of a thing in both"),
+        pytest.param({"by": (), "text": "She left."}, 2, id="of nothing that is in both"),
+    ],
+)
+def test_the_like_of_one_day_is_one_in_other_words_too(more, count):
+    first = statement("stepped", **QUIT, text="Ada Holm stepped down at the port authority.")
+    other = statement("left", **(QUIT | {"text": f"Ada Holm {AWAY}."} | more))
+    assert len(told(*(replace(one, context=("ada holm", "mirton")) for one in (first, other)))) == count
+
+
+@pytest.mark.parametrize(
+    ("before", "text", "published", "count"),
+    [
+        pytest.param("2025-10-20", "Ada Holm sold flats.", "2025-11-03", 1, id="two weeks later"),
+        pytest.param("2025-10-20", "Ada Holm sold flats.", "2026-06-03", 2, id="months later"),
+        pytest.param("2025-10-20", "Ada Holm has sold some waterside flats to pension funds.", "2026-06-03", 1, id="again"),
+    ],
+)
+def test_what_is_told_long_after_is_the_same_only_in_the_same_words(before, text, published, count):
+    sold = {"kind": "business", "by": ["Ada Holm"], "basis": "published", "start": 200}
+    first = statement("sold", **sold, date=f"[..{before}]", text="Ada Holm sold waterside flats to three pension funds.")
+    later = statement("sold", **sold, date=f"[..{published}]", text=text)
+    assert len(told(*(replace(one, context=("ada holm", "mirton")) for one in (first, later)))) == count
+
+
 def test_half_a_continent_is_no_other_place():
     named, vast = statement(**ATTACK, at="Mirton"), statement(**ATTACK, at="East Africa")
     assert len(told(named, vast)) == 1
@@ -708,6 +744,20 @@ def test_a_word_is_of_one_family_only_for_its_types():
     assert "attack" not in families("strike", "protest")
     assert families("storm", "disaster").isdisjoint(families("storm", "assault"))
     assert families("harvest", "other") == {"other harvest"}
+
+
+@pytest.mark.parametrize(
+    ("verb", "noun", "is_one"),
+    [
+        ("deport", "deportation", True),
+        ("hijack", "hijacking", True),
+        ("demolish", "demolition", True),
+        ("plug", "plugging", True),
+        ("harvest", "harness", False),
+    ],
+)
+def test_a_verb_and_the_noun_made_of_it_are_one_family(verb, noun, is_one):
+    assert (families(verb, "other") == families(noun, "other")) is is_one
 
 
 def test_merging_keeps_places_and_status_types():

@@ -10,10 +10,13 @@ from timeline.chronology.contradict import contradicts, descriptions_differ, is_
 from timeline.chronology.families import is_ambiguous, is_listed
 from timeline.chronology.party import MUTUAL_TYPES, Names, particular_of, share
 from timeline.chronology.profile import Count, Profile
+from timeline.chronology.window import Days
+from timeline.model.types import COMMENTS
 
 NEAR = 4  # statements back to what another word of the family may point to
 PROTEST = "protest"
 TABLE = 2  # sides that make a meeting
+RETOLD, MOSTLY = 4, 0.6  # words that a sentence which is told again has in common with the first, and of the shorter one's
 
 
 def is_same(a: Profile, b: Profile) -> bool:
@@ -59,10 +62,37 @@ def is_linked_same(a: Profile, b: Profile) -> bool:
 
 
 def share_days(a: Profile, b: Profile) -> bool:
-    """Whether the days in which to look for them meet, as far as there are any."""
-    if a.days is None or b.days is None:
-        return True
-    return (a.days[0] <= b.days[1] and b.days[0] <= a.days[1]) or is_told_a_day_apart(a, b)
+    """Whether the days in which to look for them meet, as far as there are any.
+
+    What is told long after, and not as known, is only ever the same as what is told in the same words ('$650,000 is offered').
+    """
+    if not _meet(a.days, b.days):
+        return is_told_a_day_apart(a, b)
+    return _meet(a.lately, b.lately) or is_retold(a, b)
+
+
+def _meet(some: Days | None, others: Days | None) -> bool:
+    return some is None or others is None or (some[0] <= others[1] and others[0] <= some[1])
+
+
+def is_retold(a: Profile, b: Profile) -> bool:
+    """Whether the sentences say much the same in the same words."""
+    shared = len(a.about & b.about)
+    return a.lemma == b.lemma and shared >= RETOLD and shared >= MOSTLY * min(len(a.about), len(b.about))
+
+
+def is_alike_that_day(a: Profile, b: Profile) -> bool:
+    """Whether two texts tell the like of one day, but no speech, in other words ('left her post', 'stepped down').
+
+    It must be of somebody, or of a thing, that is in both.
+    """
+    if a.type != b.type or a.span.width != 1 or b.span.width != 1 or not a.span.overlaps(b.span):
+        return False
+    if a.document == b.document or a.type in COMMENTS or a.context.isdisjoint(b.context):
+        return False
+    if a.mode != b.mode and None not in (a.mode, b.mode):
+        return False
+    return not a.about.isdisjoint(b.about) or share(particular_of(a.everyone), particular_of(b.everyone))
 
 
 def _shares_something(a: Profile, b: Profile) -> bool:

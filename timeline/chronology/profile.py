@@ -72,7 +72,8 @@ class Profile:
     `is_other` tells 'an earlier fire': not the one that its text tells.
     `is_sought` tells 'called the election': its date, if any, is of the call.
     `wrong_days` are the days that it says were told wrongly ('on Tuesday and not on Wednesday').
-    `is_new` tells 'a ceasefire', `is_definite` 'the ceasefire', `points_back` that or 'had shot': it is told as known.
+    `is_new` tells 'a ceasefire', `is_definite` 'the ceasefire', `is_known` that or 'had shot', `points_back` that or that no
+    day is likely: it is told as known.
     """
 
     document: str
@@ -106,6 +107,7 @@ class Profile:
     wrong_days: Names
     is_new: bool
     is_definite: bool
+    is_known: bool
     points_back: bool
     about: Names
     is_sum: bool
@@ -145,6 +147,13 @@ class Profile:
     def meets(self, other: "Profile") -> bool:
         """Whether the one is looked for where the other is: in its text, or by a key."""
         return self.document == other.document or not self.keys.isdisjoint(other.keys)
+
+    @cached_property
+    def lately(self) -> Days | None:
+        """The days in which it most likely was: what is undated and not told as known, shortly before its report."""
+        if self.days is None or self.is_known or not self.is_undated:
+            return self.days
+        return max(self.days[0], self.days[1] - RECENT_DAYS), self.days[1]
 
     @cached_property
     def is_narrow(self) -> bool:
@@ -257,6 +266,7 @@ def profile(one: Evidence) -> Profile:
         wrong_days=wording.wrong_days(told),
         is_new=wording.is_new(told),
         is_definite=wording.is_definite(told),
+        is_known=wording.is_known(told),
         points_back=wording.points_back(told),
         about=subject(told),
         is_sum=wording.is_sum(told),

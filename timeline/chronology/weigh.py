@@ -16,6 +16,7 @@ from timeline.chronology.contradict import (
 from timeline.chronology.families import is_ambiguous, is_listed
 from timeline.chronology.match import (
     NEAR,
+    is_alike_that_day,
     is_linked_same,
     is_one_of_many,
     is_plain,
@@ -44,6 +45,7 @@ NEXT = 2  # Statements on
 WIDE = 1  # told of a year
 OTHER = 2  # 'an earlier fire' and one that is not told to be another
 MONTH_DAYS = 31
+THAT_DAY = 4  # the like of one day, told in other words
 
 # What happens to one of many: 'the arrest' in another text is anybody's.
 PERSONAL = SUFFERED | {"charge", "die", "kill", "plead", "release", "sue", "testify", "trial"}
@@ -68,6 +70,11 @@ def strength(a: Profile, b: Profile) -> int | None:
 
 def points(a: Profile, b: Profile) -> int:
     """How much speaks for it; 0 when they share no word, no day, or nothing that tells their story from others."""
+    found = _points(a, b)
+    return THAT_DAY if found < THAT_DAY and is_alike_that_day(a, b) and a.meets(b) else found
+
+
+def _points(a: Profile, b: Profile) -> int:
     if (a.families.isdisjoint(b.families) and not is_toll(a, b)) or not (a.meets(b) and share_days(a, b)):
         return 0
     who, where, context = _who(a, b), _where(a, b), _context(a, b)

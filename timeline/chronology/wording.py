@@ -136,11 +136,20 @@ def called(told: Statement) -> str | None:
     return next((name for name in sorted(names_of(told.sentence)) if word.casefold() in name.split()), None)
 
 
-def points_back(told: Statement) -> bool:
-    """Whether it is told as known, or as come before something else."""
+def is_known(told: Statement) -> bool:
+    """Whether it is told as known: 'the attack', by its name, or as come before something else."""
     is_earlier = any(link.relation is Relation.BEFORE and link.is_strong for link in told.links)
-    is_undated = told.when.span.start_earliest is None
-    return is_definite(told) or called(told) is not None or (is_undated and (told.when.likely is None or is_earlier))
+    return is_definite(told) or called(told) is not None or (is_undated(told) and is_earlier)
+
+
+def points_back(told: Statement) -> bool:
+    """Whether it is told as known, or no day is likely for it."""
+    return is_known(told) or (is_undated(told) and told.when.likely is None)
+
+
+def is_undated(told: Statement) -> bool:
+    """Whether nothing tells from when on it may have been."""
+    return told.when.span.start_earliest is None
 
 
 def _before(told: Statement) -> str:
