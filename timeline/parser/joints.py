@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from timeline.model.document import Sentence, Token
+from timeline.parser.tree import FINITE
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 HELPERS = frozenset({"aux", "auxpass", "neg", "advmod"})
@@ -11,6 +12,7 @@ SAME = frozenset({("he", "him"), ("she", "her"), ("they", "them")})
 AGE = ("-", "year", "-")
 PAST = frozenset({"VBN", "VBD"})
 JOINING = frozenset({"and", "but"})
+PARTS = frozenset({"det", "amod", "compound", "nmod", "poss"})
 OPENING = frozenset({"since", "after", "before", "until", "as"})
 
 
@@ -84,7 +86,42 @@ def moored(sentence: Sentence, name: Token) -> Sentence:
     )
     before = tokens[start - 2] if start > 1 and tokens[start - 1].text == "," else name
     is_joined = before.relation == "conj" and before.head == name.head and before.pos in NOUNS
-    return _with(sentence, replace(name, head=before.index)) if is_joined and name.pos == "PROPN" else sentence
+    if is_joined and name.pos == "PROPN":
+        return _with(sentence, replace(name, head=before.index))
+    return with_subject_behind_place(sentence, name)
+
+
+def with_subject_behind_place(sentence: Sentence, name: Token) -> Sentence:
+    """'In Lima, the head of the port, Jorge Salas, was detained', where both are taken for what Lima is called."""
+    tokens, town = sentence.tokens, sentence.tokens[name.head]
+    word = tokens[town.head] if town.relation == "pobj" else tokens[max(0, town.index - 1)]
+    verb = tokens[word.head]
+    own = [token for token in tokens if token.head == verb.index and token is not town]
+    is_opening = word.tag == "IN" and word.index < town.index < name.index < verb.index and word.index == 0
+    has_tense = any(token.tag in FINITE for token in (verb, *own))
+    if not (is_opening and has_tense) or any(token.relation in SUBJECTS for token in own):
+        return sentence
+    relation = "nsubjpass" if any(token.relation == "auxpass" for token in own) else "nsubj"
+    others = [token for token in tokens if token.head == town.index and token.relation == "appos"]
+    return _with(
+        sentence,
+        replace(word, relation="prep"),
+        replace(town, head=word.index, relation="pobj"),
+        replace(name, head=verb.index, relation=relation),
+        *(replace(token, head=name.index) for token in others if token.index > name.index),
+    )
+
+
+def with_name_of_place(sentence: Sentence, name: Token) -> Sentence:
+    """'In the capital, Port Vale, police arrested six', where the town is taken for one who arrests."""
+    tokens, verb = sentence.tokens, sentence.tokens[name.head]
+    start = min((token.index for token in tokens if token.head == name.index and token.relation in PARTS), default=name.index)
+    others = [token for token in tokens[name.index + 1 : verb.index] if token.head == verb.index and token.relation in SUBJECTS]
+    if start < 2 or not others or tokens[name.index + 1].text != "," or tokens[start - 1].text != ",":
+        return sentence
+    place = tokens[start - 2]
+    is_opening = place.relation == "pobj" and place.pos in NOUNS and tokens[place.head].index == 0
+    return _with(sentence, replace(name, head=place.index, relation="appos")) if is_opening else sentence
 
 
 def with_outer_subject(sentence: Sentence, subject: Token) -> Sentence:

@@ -30,6 +30,7 @@ Sieve = Callable[[Sequence[Told]], Iterator[Order]]
 
 OPPOSITE = {Relation.BEFORE: Relation.AFTER, Relation.AFTER: Relation.BEFORE, Relation.DURING: Relation.DURING}
 HOLDING = frozenset({"course", "clause"})  # sieves of what goes on within another happening
+DESCRIBING = frozenset({"relcl", "acl"})
 REACH = 100  # Statements back for scripts; keeps reading linear in the length of a text
 MANY_ROUNDS = 50  # bounds settle in as many rounds as the longest chain; no text has a longer one
 
@@ -133,11 +134,21 @@ def by_scripts(told: Sequence[Told]) -> Iterator[Order]:
                     n
                     for n in range(max(0, number - REACH), number)
                     if told[n].status is Status.ASSERTED
-                    and (script.within is not None or told[n].mention.tree is not one.mention.tree)
+                    and _may_be_earlier(one.mention, told[n].mention, script.within)
                     and script.earlier.fits(told[n].mention)
                 ]
                 if (best := _best(told, number, earlier, script.within)) is not None:
                     yield Order(number, Relation.AFTER, best, script.because, "script")
+
+
+def _may_be_earlier(later: Mention, earlier: Mention, within: int | None) -> bool:
+    """Whether it stands in another sentence, or what is told soon after in the same.
+
+    What describes somebody ('the families of those who died in the market have been paid') is told again, and not next.
+    """
+    if earlier.tree is later.tree:
+        return within is not None
+    return later.tree[later.top].relation not in DESCRIBING
 
 
 def _best(told: Sequence[Told], number: int, earlier: list[int], within: int | None) -> int | None:

@@ -13,6 +13,7 @@ from timeline.parser.joints import (
     with_aged_subject,
     with_first_root,
     with_first_verb,
+    with_name_of_place,
     with_only_subject,
     with_opening,
     with_outer_subject,
@@ -61,13 +62,13 @@ def straightened(sentence: Sentence) -> Sentence:
         elif token.relation == "appos":
             sentence = moored(sentence, token)
         elif token.relation == SUBJECT and token.pos == "PROPN" and token.index > 1:
-            sentence = with_own_name(sentence, token)
+            sentence = with_name_of_place(with_own_name(sentence, token), token)
         elif token.relation == SUBJECT and token.pos == "PRON" and token.index > 2:
             sentence = with_only_subject(sentence, token)
         elif token.relation == SUBJECT and tokens[token.head].relation == SUBJECT:
             sentence = with_outer_subject(sentence, token)
         elif token.relation == SUBJECT and token.index < token.head - 1 and tokens[token.index + 1].text == ",":
-            sentence = with_first_verb(sentence, token)
+            sentence = with_first_verb(with_name_of_place(sentence, token), token)
         elif token.relation == "acl" and token.text == "warning":
             sentence = with_warning(sentence, token)
         elif token.pos == "PROPN" and token.relation in {"nmod", "compound"}:
