@@ -1,9 +1,11 @@
 """Joints: clauses and names that the small model of English joins to the wrong word, put where they belong. One Sentence."""
 
+import calendar
 from dataclasses import replace
 
 from timeline.model.document import Sentence, Token
 from timeline.parser.tree import FINITE
+from timeline.parser.wordlists import word_list
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 HELPERS = frozenset({"aux", "auxpass", "neg", "advmod"})
@@ -13,6 +15,8 @@ AGE = ("-", "year", "-")
 PAST = frozenset({"VBN", "VBD"})
 JOINING = frozenset({"and", "but"})
 PARTS = frozenset({"det", "amod", "compound", "nmod", "poss"})
+MONEY = word_list("money")
+CALENDAR = frozenset(name.casefold() for name in (*calendar.month_name, *calendar.day_name) if name)
 OPENING = frozenset({"since", "after", "before", "until", "as"})
 
 
@@ -122,6 +126,27 @@ def with_name_of_place(sentence: Sentence, name: Token) -> Sentence:
     place = tokens[start - 2]
     is_opening = place.relation == "pobj" and place.pos in NOUNS and tokens[place.head].index == 0
     return _with(sentence, replace(name, head=place.index, relation="appos")) if is_opening else sentence
+
+
+def with_receiver(sentence: Sentence, name: Token) -> Sentence:
+    """'lent Georgia 22 million dollars': to Georgia."""
+    sum_ = sentence.tokens[name.head]
+    after = sentence.tokens[name.index + 1 : name.index + 2]
+    if sum_.relation != "dobj" or sum_.lemma not in MONEY or not after or after[0].tag not in {"CD", "$"}:
+        return sentence
+    return _with(sentence, replace(name, head=sum_.head, relation="dative"))
+
+
+def with_whose(sentence: Sentence, of: Token) -> Sentence:
+    """'the murder in January of X', where January is taken for what is X's."""
+    tokens, day = sentence.tokens, sentence.tokens[of.head]
+    word = tokens[day.head]
+    before = tokens[max(0, word.index - 1)]
+    owner = next((token for token in tokens if token.head == of.index and token.relation == "pobj"), of)
+    is_day = day.relation == "pobj" and word.relation == "prep" and day.text.casefold() in CALENDAR
+    if not is_day or before.pos != "NOUN" or owner.entity == "DATE" or owner.pos == "NUM" or owner is of:
+        return sentence
+    return _with(sentence, replace(of, head=before.index))
 
 
 def with_outer_subject(sentence: Sentence, subject: Token) -> Sentence:

@@ -18,9 +18,11 @@ from timeline.parser.joints import (
     with_opening,
     with_outer_subject,
     with_own_name,
+    with_receiver,
     with_teller,
     with_two_clauses,
     with_warning,
+    with_whose,
 )
 from timeline.parser.lost import with_lost_verb
 from timeline.parser.shares import with_moved
@@ -32,7 +34,6 @@ SCORE = re.compile(r"\d+[-–—]\d+")
 COMMITTING = frozenset(
     "vow promise pledge agree threaten refuse offer decide plan vote decline undertake swear propose resolve order".split()
 )
-MONEY = word_list("money")
 NOT_SAID = Status.ASSERTED
 BESIDE = frozenset({"ccomp", "parataxis", "conj", "dep"})
 
@@ -59,6 +60,8 @@ def straightened(sentence: Sentence) -> Sentence:
             sentence = _with_aim(sentence, token)
         elif token.relation == "advmod" and token.tag == "NNP" and token.index == 0:
             sentence = _with_first_subject(sentence, token)
+        elif token.text == "of" and token.relation == "prep":
+            sentence = with_whose(sentence, token)
         elif token.relation == "appos":
             sentence = moored(sentence, token)
         elif token.relation == SUBJECT and token.pos == "PROPN" and token.index > 1:
@@ -72,7 +75,7 @@ def straightened(sentence: Sentence) -> Sentence:
         elif token.relation == "acl" and token.text == "warning":
             sentence = with_warning(sentence, token)
         elif token.pos == "PROPN" and token.relation in {"nmod", "compound"}:
-            sentence = _with_receiver(sentence, token)
+            sentence = with_receiver(sentence, token)
     return with_lost_verb(sentence)
 
 
@@ -199,15 +202,6 @@ def _with_aim(sentence: Sentence, verb: Token) -> Sentence:
     )
     is_aim = is_bare and sentence.tokens[verb.head].lemma in COMMITTING and verb.head < verb.index
     return _with(sentence, replace(verb, relation="xcomp")) if is_aim else sentence
-
-
-def _with_receiver(sentence: Sentence, name: Token) -> Sentence:
-    """'lent Georgia 22 million dollars': to Georgia."""
-    sum_ = sentence.tokens[name.head]
-    after = sentence.tokens[name.index + 1 : name.index + 2]
-    if sum_.relation != "dobj" or sum_.lemma not in MONEY or not after or after[0].tag not in {"CD", "$"}:
-        return sentence
-    return _with(sentence, replace(name, head=sum_.head, relation="dative"))
 
 
 def _has_subject(sentence: Sentence, verb: Token) -> bool:
