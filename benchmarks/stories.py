@@ -5,7 +5,9 @@
 Each `<story>.jsonl` goes the whole way (read, parsed, merged, kept) into a fresh SQLite database. A gold mention is
 found by the Statement whose trigger overlaps it; merging is counted over the found ones: B³ (Bagga and Baldwin 1998)
 and pairwise. The Event that has most of a gold happening's Statements answers for its date and its place in the list.
-A duplicate is any further Event of the same happening; a wrong merge is an Event with Statements of two happenings.
+A duplicate is any further Event of the same happening; a wrong merge is an Event with Statements of two happenings. The
+same is counted for the happenings that gold has in three places or more ("often"), and for Events of a salience of at least
+a half ("salient"), which is what a reader of the short list sees.
 """
 
 import argparse
@@ -32,9 +34,10 @@ from timeline.store.texts import find_documents, get_document
 Record = dict[str, Any]
 Pair = tuple[str, str]
 STORIES = Path(__file__).parent.parent / "tests" / "corpus" / "stories"
+OFTEN, SALIENT = 3, 0.5
 COLUMNS = (
     "happenings", "found", "B³ P", "B³ R", "B³ F", "pair P", "pair R", "pair F", "date =", "date ~", "likely", "status",
-    "dispute", "order", "dup/10", "wrong",
+    "dispute", "order", "dup/10", "wrong", "often", "wrong", "salient", "wrong",
 )  # fmt: skip
 
 
@@ -62,9 +65,9 @@ class Tally:
     status: int = 0
     disputed: list[int] = field(default_factory=lambda: [0, 0, 0])  # rightly, by us, in gold
     order: list[int] = field(default_factory=lambda: [0, 0])
-    events: int = 0
-    duplicates: int = 0
-    wrong: int = 0
+    merged: list[int] = field(default_factory=lambda: [0, 0, 0])  # duplicates, wrong merges, Events
+    often: list[int] = field(default_factory=lambda: [0, 0, 0])  # of happenings that are told often
+    salient: list[int] = field(default_factory=lambda: [0, 0, 0])  # of Events that are salient
 
     def add(self, other: "Tally") -> None:
         """Take in the sums of another."""
@@ -106,6 +109,7 @@ def score(path: Path, gold: list[Record]) -> tuple[Tally, list[str]]:
     answers = answering(items)
     tally = Tally(happenings=len(gold), found=len(answers), items=len(items))
     count_merging(tally, items)
+    count_duplicates(tally, items, gold, events)
     count_dates(tally, gold, answers, events)
     count_claims(tally, gold, answers, events)
     count_order(tally, gold, answers, list(events))
@@ -162,11 +166,22 @@ def count_merging(tally: Tally, items: Sequence[Item]) -> None:
         tally.cubed[0] += both[item.gold, item.event] / by_event[item.event]
         tally.cubed[1] += both[item.gold, item.event] / by_gold[item.gold]
     tally.pairs = [sum(n * (n - 1) // 2 for n in counts.values()) for counts in (both, by_event, by_gold)]
+
+
+def count_duplicates(tally: Tally, items: Sequence[Item], gold: Iterable[Record], events: dict[str, Record]) -> None:
+    often = {happening["id"] for happening in gold if len(happening["mentions"]) >= OFTEN}
+    pairs = {(item.gold, item.event) for item in items}
+    tally.merged = spread(pairs)
+    tally.often = spread({pair for pair in pairs if pair[0] in often})
+    tally.salient = spread({pair for pair in pairs if events[pair[1]]["salience"] >= SALIENT})
+
+
+def spread(pairs: set[Pair]) -> list[int]:
+    """How many Events too many answer for the happenings, how many Events answer for several, and how many there are."""
     homes: defaultdict[str, set[str]] = defaultdict(set)
-    for gold, event in both:
+    for gold, event in pairs:
         homes[event].add(gold)
-    tally.events, tally.wrong = len(homes), sum(len(golds) > 1 for golds in homes.values())
-    tally.duplicates = len(both) - len(by_gold)
+    return [len(pairs) - len({gold for gold, _ in pairs}), sum(len(golds) > 1 for golds in homes.values()), len(homes)]
 
 
 def count_dates(tally: Tally, gold: Iterable[Record], answers: dict[str, str], events: dict[str, Record]) -> None:
@@ -261,8 +276,9 @@ def cells(tally: Tally) -> Iterator[str]:
     yield percent(tally.status, tally.found)
     yield "{}/{}/{}".format(*tally.disputed)
     yield percent(*tally.order)
-    yield f"{10 * tally.duplicates / (tally.events or 1):.1f}"
-    yield f"{tally.wrong}/{tally.events}"
+    for duplicates, wrong, events in (tally.merged, tally.often, tally.salient):
+        yield f"{10 * duplicates / (events or 1):.1f}"
+        yield f"{wrong}/{events}"
 
 
 def measures(precision: float, recall: float) -> Iterator[str]:

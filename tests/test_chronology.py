@@ -608,12 +608,16 @@ def test_the_like_of_one_day_is_one_in_other_words_too(more, count):
     [
         pytest.param("2025-10-20", "Ada Holm sold flats.", "2025-11-03", 1, id="two weeks later"),
         pytest.param("2025-10-20", "Ada Holm sold flats.", "2026-06-03", 2, id="months later"),
-        pytest.param("2025-10-20", "Ada Holm has sold some waterside flats to pension funds.", "2026-06-03", 1, id="again"),
+        pytest.param(
+            "2025-10-20", "Ada Holm has sold some waterside flats to pension funds.", "2026-06-03", 1, id="again"
+        ),
     ],
 )
 def test_what_is_told_long_after_is_the_same_only_in_the_same_words(before, text, published, count):
     sold = {"kind": "business", "by": ["Ada Holm"], "basis": "published", "start": 200}
-    first = statement("sold", **sold, date=f"[..{before}]", text="Ada Holm sold waterside flats to three pension funds.")
+    first = statement(
+        "sold", **sold, date=f"[..{before}]", text="Ada Holm sold waterside flats to three pension funds."
+    )
     later = statement("sold", **sold, date=f"[..{published}]", text=text)
     assert len(told(*(replace(one, context=("ada holm", "mirton")) for one in (first, later)))) == count
 

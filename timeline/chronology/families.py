@@ -10,7 +10,9 @@ ANY = "any"  # whatever it was read as
 AMBIGUOUS = frozenset({"fire", "hit", "storm", "strike"})  # an attack, or a strike, a blaze, a gale
 GUESSED = frozenset({"assault", "business", "other"})  # what these are read as where nothing tells
 # What a verb and the noun made of it end in ('deport', 'deportation'; 'hijack', 'hijacking').
-ENDING = re.compile(r"(?:ations?|itions?|utions?|tions?|sions?|ions?|ments?|als?|[ae]nces?|ures?|ings?|ate|ify|i[sz]e|ish|e|y)$")
+ENDING = re.compile(
+    r"(?:ations?|itions?|utions?|tions?|sions?|ions?|ments?|als?|[ae]nces?|ures?|ings?|ate|ify|i[sz]e|ish|e|y)$"
+)
 DOUBLED = re.compile(r"([bdgmnprt])\1$")  # 'kidnapping'
 ROOT = 4  # letters
 

@@ -119,8 +119,14 @@ def with_subject_behind_place(sentence: Sentence, name: Token) -> Sentence:
 def with_name_of_place(sentence: Sentence, name: Token) -> Sentence:
     """'In the capital, Port Vale, police arrested six', where the town is taken for one who arrests."""
     tokens, verb = sentence.tokens, sentence.tokens[name.head]
-    start = min((token.index for token in tokens if token.head == name.index and token.relation in PARTS), default=name.index)
-    others = [token for token in tokens[name.index + 1 : verb.index] if token.head == verb.index and token.relation in SUBJECTS]
+    start = min(
+        (token.index for token in tokens if token.head == name.index and token.relation in PARTS), default=name.index
+    )
+    others = [
+        token
+        for token in tokens[name.index + 1 : verb.index]
+        if token.head == verb.index and token.relation in SUBJECTS
+    ]
     if start < 2 or not others or tokens[name.index + 1].text != "," or tokens[start - 1].text != ",":
         return sentence
     place = tokens[start - 2]

@@ -27,7 +27,6 @@ from timeline.parser.joints import (
 from timeline.parser.lost import with_lost_verb
 from timeline.parser.shares import with_moved
 from timeline.parser.tree import FINITE, TENSED
-from timeline.parser.wordlists import word_list
 
 SUBJECT = "nsubj"
 SCORE = re.compile(r"\d+[-–—]\d+")
