@@ -8,17 +8,23 @@ from timeline.parser.member import Member
 from timeline.parser.memory import Memory
 from timeline.parser.name import Name, NameKind
 from timeline.parser.phrases import PLURAL
+from timeline.parser.slots import NOMINAL
 from timeline.parser.sorts import Calling, firm_called
 from timeline.parser.things import CALLED, INDICES
 from timeline.parser.tree import Tree
+from timeline.parser.wordlists import word_list
 
 Named = Callable[[Tree, int], Name | None]
 
+KNOWN_INDICES = word_list("share index")
 KNOWN = frozenset({"the", "this", "these", "those"})
 LOOSE = frozenset(
     {NameKind.ORGANISATION, NameKind.UNKNOWN, NameKind.PERSON, NameKind.PLACE}
 )  # what 'Zephyrs' is taken for
 NOUNS = PLURAL | {"NN"}
+PARTS = frozenset(
+    {"one", "first", "last", "another", "most", "some", "all", "half", "several", "many", "dozens", "rest"}
+)
 POINTING = ("det", "poss")
 FRESH = frozenset({"new", "latest"})
 SILENT = frozenset({"det", "punct", "case", "nummod", "predet", "relcl"})  # say nothing of which it is
@@ -27,13 +33,47 @@ SILENT = frozenset({"det", "punct", "case", "nummod", "predet", "relcl"})  # say
 def things_again(memory: Memory, tree: Tree, named: Named) -> Iterator[tuple[Name, int]]:
     """The words with the number of the thing that they mean."""
     for token in tree.sentence.tokens:
-        if token.tag not in NOUNS and not token.text[:1].isdigit():
+        if (
+            token.tag not in NOUNS
+            and not token.text[:1].isdigit()
+            and not (token.tag == "CD" or tree.lower[token.index] in PARTS)
+        ):
+            continue
+        if (part := _by_part(memory, tree, token.index, named)) is not None:
+            yield Name(NameKind.THING, token.index, token.index + 1, token.index, token.lemma), part
             continue
         if token.text.isalpha() and token.text.islower() and tree.relations[token.index].isdisjoint(POINTING):
             continue  # most nouns: with no article or owner they mean nothing in particular
         member = _meant(memory, tree, token.index, named(tree, token.index))
         if member is not None:
             yield Name(NameKind.THING, token.index, token.index + 1, token.index, token.lemma), member
+
+
+def _by_part(memory: Memory, tree: Tree, index: int, named: Named) -> int | None:
+    """'ten of the aircraft', 'the first of its 440s', 'one of them' -> the thing that there are many of."""
+    token = tree[index]
+    if token.relation not in NOMINAL or not (token.tag == "CD" or tree.lower[index] in PARTS):
+        return None
+    inner = next((inner for word, inner in tree.prepositions(index) if word == "of"), None)
+    if inner is None:
+        return None
+    if tree.lower[inner] == "them":
+        return _made(memory)
+    names = [named(tree, i) for i in (inner, *tree.below(inner, "compound", "nmod"))]
+    if things := [name for name in names if name is not None and name.kind is NameKind.THING]:
+        return memory.thing(things[0].text)
+    is_again = tree[inner].lemma in CALLED and _is_told_again(memory, tree, inner)
+    return _latest_thing(memory) if is_again else _meant(memory, tree, inner, names[0])
+
+
+def _made(memory: Memory) -> int | None:
+    """The thing told of last, where there are many of it."""
+    latest = _latest_thing(memory)
+    return latest if latest is not None and memory.members[latest].is_made else None
+
+
+def _latest_thing(memory: Memory) -> int | None:
+    return next((number for number in memory.latest() if memory.members[number].is_thing), None)
 
 
 def _meant(memory: Memory, tree: Tree, index: int, name: Name | None) -> int | None:
@@ -121,9 +161,11 @@ def _is_set_off(tree: Tree, clause: int) -> bool:
 
 
 def _is_called(member: Member, noun: str, *, is_several: bool) -> bool:
+    words = member.name.lower().split()
+    if not member.is_thing and noun in INDICES and not is_several:
+        return not INDICES.isdisjoint(words) or " ".join(words) in KNOWN_INDICES
     if not member.is_thing and (is_several or not member.name.lower().endswith(noun)):
         return False
-    words = member.name.lower().split()
     is_name = len(words) > 1 and words[-1] == noun and member.kind is not ActorKind.PERSON and not member.name.islower()
     if not member.is_thing:
         return is_name

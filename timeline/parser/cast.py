@@ -14,6 +14,7 @@ from timeline.parser.envoys import senders
 from timeline.parser.home import Home
 from timeline.parser.member import NOBODY, THINGS, learn_gender, organisation_kind
 from timeline.parser.memory import Memory
+from timeline.parser.models import models
 from timeline.parser.name import Name, NameKind
 from timeline.parser.names import TRANSPARENT, find_names
 from timeline.parser.offices import give_country, learn_office
@@ -24,7 +25,7 @@ from timeline.parser.sides import both
 from timeline.parser.sighting import SUBJECTS, sight
 from timeline.parser.slots import NOMINAL
 from timeline.parser.sorts import thing_meant
-from timeline.parser.things import is_one_of_many
+from timeline.parser.things import is_one_of_many, is_several
 from timeline.parser.tree import Tree
 from timeline.parser.unnamed import house, is_definite, owned, told_apart, unnamed
 from timeline.parser.usage import agreed
@@ -49,7 +50,8 @@ class Cast:
         self._introduced: set[int] = set()
         self._actors: dict[int, Actor] = {}
         proper = proper_words(trees)
-        found = agreed([(tree, find_names(tree, proper)) for tree in trees])
+        codes = models(trees)
+        found = agreed([(tree, find_names(tree, proper, codes)) for tree in trees])
         self.countries = Counter(name.country for _, names in found for name in names if name.country)
         self.home = Home(found)
         for tree, names in found:
@@ -84,7 +86,7 @@ class Cast:
             if name.kind is NameKind.ORGANISATION and " " in name.text:
                 self.memory.count(self._organisation(name))
             if name.kind is NameKind.THING:
-                self.memory.collect_thing(name, is_any=is_one_of_many(tree, name))
+                self.memory.collect_thing(name, is_any=is_one_of_many(tree, name), is_several=is_several(tree, name))
 
     def _read_sentence(self, tree: Tree, names: Sequence[Name]) -> None:
         for name in names:

@@ -7,11 +7,13 @@ from dataclasses import replace
 from timeline.parser import places
 from timeline.parser.name import Name, NameKind
 from timeline.parser.phrases import PLURAL
+from timeline.parser.things import INDICES
 from timeline.parser.tree import Tree
 
 Found = tuple[Tree, tuple[Name, ...]]
 
 OPEN = frozenset({NameKind.PERSON, NameKind.ORGANISATION, NameKind.PLACE, NameKind.UNKNOWN})
+TOWNS = frozenset({NameKind.CAPITAL, NameKind.STATE})
 MADE = frozenset(
     "unveil launch introduce build produce make recall sell drive fly discontinue design develop ship price redesign assemble "
     "market buy order deliver export import test redraw brew bottle publish release print".split()
@@ -27,16 +29,35 @@ COUNTING = frozenset({"nummod"})
 
 
 def numbered(found: Sequence[Found]) -> list[Found]:
-    """The names, 'Sund' before '40' taken for the thing that the text elsewhere calls 'the Sund 40'."""
+    """The names, 'Sund' before '40' taken for the thing that the text elsewhere calls 'the Sund 40'.
+
+    A town, too, is where an index has its name from: 'the main index, the Oslo 25'.
+    """
     things = {name.text for _, names in found for name in names if name.kind is NameKind.THING and " " in name.text}
+    things |= {text for tree, names in found for name in names if (text := _index(tree, name))}
     return [(tree, tuple(_with_number(tree, name, things) for name in names)) for tree, names in found]
 
 
 def _with_number(tree: Tree, name: Name, things: set[str]) -> Name:
-    if name.kind not in OPEN or name.end >= len(tree) or not tree[name.end].text.isdigit():
-        return name
-    text = f"{name.text} {tree[name.end].text}"
-    return replace(name, kind=NameKind.THING, end=name.end + 1, text=text) if text in things else name
+    text = _text_with_number(tree, name)
+    return (
+        replace(name, kind=NameKind.THING, end=name.end + 1, text=text, country=None)
+        if text and text in things
+        else name
+    )
+
+
+def _text_with_number(tree: Tree, name: Name) -> str:
+    if name.kind not in OPEN | TOWNS or name.end >= len(tree) or not tree[name.end].text.isdigit():
+        return ""
+    return f"{name.text.removeprefix('The ')} {tree[name.end].text}"
+
+
+def _index(tree: Tree, name: Name) -> str:
+    """'Oslo 25' of 'the main index, the Oslo 25', and of 'the Oslo 25 index'."""
+    head = tree[name.head]
+    is_index = tree[head.head].lemma in INDICES and head.relation in {"appos", "compound", "nmod"}
+    return _text_with_number(tree, name) if is_index else ""
 
 
 def goods(found: Sequence[Found]) -> set[str]:

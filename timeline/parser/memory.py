@@ -9,6 +9,7 @@ from timeline.parser import places
 from timeline.parser.member import Member, Seen, is_same_person, is_short_for
 from timeline.parser.name import Name
 from timeline.parser.roster import groups
+from timeline.parser.things import singular
 
 SOME = 9  # namings that the first sentence may hold
 REACH = 200  # namings that can still be meant; keeps reading linear in the length of a text
@@ -63,17 +64,17 @@ class Memory:
 
     def thing(self, text: str) -> int:
         """The member that is a thing with a name of its own: a ship, a medicine, a model ('A950s' is the A950)."""
-        text = text[:-1] if text[-1:] == "s" and text[-2:-1].isdigit() else text
+        text = singular(text)
         number = self._same_thing(text)
         if number is None:
             number = self.enter(f"thing {text.lower()}", text, ActorKind.UNKNOWN)
         self.members[number].is_thing = True
         return number
 
-    def collect_thing(self, name: Name, *, is_any: bool) -> None:
+    def collect_thing(self, name: Name, *, is_any: bool, is_several: bool) -> None:
         """Takes a thing's name in; `is_any`: where the words mean any of its sort ('an Airbus A320')."""
         member = self.members[self.thing(name.text)]
-        member.is_made, member.is_known = member.is_made or is_any, member.is_known or not is_any
+        member.is_made, member.is_known = member.is_made or is_any or is_several, member.is_known or not is_any
         member.words.update([name.noun] if name.noun else [])
 
     def things(self, text: str, *, is_any: bool) -> tuple[int, ...]:

@@ -42,17 +42,20 @@ TAGGED = {
 }
 
 
-def find_names(tree: Tree, proper: frozenset[str] = frozenset()) -> tuple[Name, ...]:
+def find_names(
+    tree: Tree, proper: frozenset[str] = frozenset(), models: frozenset[str] = frozenset()
+) -> tuple[Name, ...]:
     """All names of a Sentence, in text order, without overlaps: known and tagged names, then descriptions and pronouns.
 
-    `proper` are words that the text uses as names elsewhere: at the start of a sentence the capital tells nothing.
+    `proper` are words that the text uses as names elsewhere: at the start of a sentence the capital tells nothing;
+    `models` codes that it uses as names of things.
     """
-    named = with_titles(tree, _named(tree, proper))
+    named = with_titles(tree, _named(tree, proper, models))
     taken = {index for name in named for index in range(name.start, name.end)}
     return tuple(sorted([*named, *indirect(tree, taken, named)], key=lambda name: name.start))
 
 
-def _named(tree: Tree, proper: frozenset[str]) -> list[Name]:
+def _named(tree: Tree, proper: frozenset[str], models: frozenset[str]) -> list[Name]:
     """Known names, tagged entities and runs of proper nouns; at each place the longest."""
     found: list[Name] = []
     index = 0
@@ -61,7 +64,7 @@ def _named(tree: Tree, proper: frozenset[str]) -> list[Name]:
             index += 1
             continue
         name = (
-            find_thing(tree, index)
+            find_thing(tree, index, models)
             or _known(tree, index)
             or _tagged(tree, index, proper)
             or _proper_run(tree, index, proper)

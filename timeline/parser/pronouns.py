@@ -39,7 +39,7 @@ PROXIES = frozenset("lawyer attorney solicitor barrister spokesman spokeswoman s
 def whom(memory: Memory, at: At, tree: Tree, name: Name) -> tuple[int, ...]:
     """The members that a pronoun means; `at` gives those that a word named before it names."""
     if name.text in RELATIVE:
-        return _antecedent(at, tree, name)
+        return _antecedent(memory, at, tree, name)
     if name.text == SPEAKER:
         return _speaker(memory, at, tree, name)
     if name.text == WE:
@@ -48,6 +48,8 @@ def whom(memory: Memory, at: At, tree: Tree, name: Name) -> tuple[int, ...]:
         return ()
     if principal := _principal(memory, at, tree, name):
         return principal
+    if things := _part(memory, at, tree, name):
+        return things
     head = name.head
     if name.text == "they" and _is_mutual(tree, head):
         before = memory.before(tree.sentence.index, head)
@@ -78,12 +80,25 @@ def _is_mutual(tree: Tree, head: int) -> bool:
     )
 
 
-def _antecedent(at: At, tree: Tree, name: Name) -> tuple[int, ...]:
+def _antecedent(memory: Memory, at: At, tree: Tree, name: Name) -> tuple[int, ...]:
     """The noun that a relative clause hangs on."""
     for above in tree.above(name.head):
         if tree[above].relation == "relcl":
-            return at(tree, tree[above].head)
+            return at(tree, tree[above].head) or _thing_before(memory, at, tree, name)
     return ()
+
+
+def _part(memory: Memory, at: At, tree: Tree, name: Name) -> tuple[int, ...]:
+    """'them' of 'one of them', where that is a thing."""
+    above = tree[name.head].head
+    is_of = tree[name.head].relation == "pobj" and tree.lower[above] == "of"
+    return tuple(n for n in at(tree, tree[above].head) if memory.members[n].is_thing) if is_of else ()
+
+
+def _thing_before(memory: Memory, at: At, tree: Tree, name: Name) -> tuple[int, ...]:
+    """'an incident with the Zephyr, which entered service in May', however the tree hangs it."""
+    before = name.head - (2 if tree[name.head - 1].text == "," else 1)
+    return tuple(number for number in at(tree, before) if memory.members[number].is_thing) if before > 0 else ()
 
 
 def _principal(memory: Memory, at: At, tree: Tree, name: Name) -> tuple[int, ...]:

@@ -9,7 +9,7 @@ from timeline.parser.wordlists import word_list
 
 # What a proper name right behind it, or in apposition, is the name of.
 SORTS = word_list("craft")
-INDICES = frozenset({"index", "average", "benchmark"})
+INDICES = frozenset({"index", "average", "benchmark", "gauge"})
 # And what it may be called when it is told of again.
 CALLED = SORTS | word_list("product")
 NUMBERED = word_list("numbered")  # numbered, and no models
@@ -19,21 +19,27 @@ FRESH = frozenset({"First", "Last", "New", "Latest", "Next", "Final"})  # 'Last 
 LONGEST_NUMBER = 4
 
 
-def find_thing(tree: Tree, start: int) -> Name | None:
-    """The name of a thing that starts there: one with a model's number, of a known sort, or that the tagger takes for a product."""
+def find_thing(tree: Tree, start: int, models: frozenset[str] = frozenset()) -> Name | None:
+    """The name of a thing that starts there: one with a model's number, of a known sort, or that the tagger takes for a product.
+
+    `models` are codes that the text uses as names of things.
+    """
+    if singular(tree[start].text) in models and not tree[start].text[:1].isdigit():
+        return _thing(tree, start, start + 1)
     if (
         tree[start].text in FRESH
         or not _is_name(tree, start)
         or (tree[start].entity in NEVER and not _may_be_thing(tree, start))
     ):
         return None
-    end = _end(tree, start)
+    end = _end(tree, start, models)
     last = end + 1 if _is_number(tree, start, end) else end
     if places.state_code(tree.words(list(range(start, last)))):
         return None
     is_thing = (
         last > end
         or _has_model(tree, start, end)
+        or singular(tree[end - 1].text) in models
         or _is_sorted(tree, start, end)
         or _is_product(tree, start, end)
         or _is_brand(tree, start, end)
@@ -41,10 +47,19 @@ def find_thing(tree: Tree, start: int) -> Name | None:
     )
     if not is_thing or tree[start].text.lower() in NUMBERED or tree[end - 1].text.lower() in NUMBERED:
         return None
-    head = head_of(tree, start, last)
+    return _thing(tree, start, last, noun=_sort(tree, start, end))
+
+
+def _thing(tree: Tree, start: int, end: int, noun: str = "") -> Name | None:
+    head = head_of(tree, start, end)
     if tree[head].relation in {"compound", "amod", "nmod", "poss"} and not _is_before_own_sort(tree, head):
         return None  # 'the A380 programme' is no A380
-    return Name(NameKind.THING, start, last, head, tree.words(list(range(start, last))), noun=_sort(tree, start, end))
+    return Name(NameKind.THING, start, end, head, tree.words(list(range(start, end))), noun=noun)
+
+
+def singular(text: str) -> str:
+    """'A380' for 'A380s'."""
+    return text[:-1] if text[-1:] == "s" and text[-2:-1].isdigit() else text
 
 
 def _may_be_thing(tree: Tree, start: int) -> bool:
@@ -72,8 +87,14 @@ def is_brand(text: str) -> bool:
 def is_one_of_many(tree: Tree, name: Name) -> bool:
     """'an Airbus A320', 'two Boeing 737s': any of them."""
     articles = {tree[child].text.lower() for child in tree.below(name.head, "det")}
-    is_several = tree[name.head].tag == "NNPS" or (name.text[-1:] == "s" and name.text[-2:-1].isdigit())
-    return is_several or bool(articles & {"a", "an", "some", "any", "every", "each"})
+    if articles & {"the", "all"} or tree.below(name.head, "poss"):
+        return False  # 'grounded its six A380s'
+    return is_several(tree, name) or bool(articles & {"a", "an", "some", "any", "every", "each"})
+
+
+def is_several(tree: Tree, name: Name) -> bool:
+    """'six A380s': there are many of it."""
+    return tree[name.head].tag == "NNPS" or singular(name.text) != name.text
 
 
 def _is_index(tree: Tree, start: int, end: int) -> bool:
@@ -90,10 +111,10 @@ def _sort(tree: Tree, start: int, end: int) -> str:
     return tree[start - 1].lemma if start and tree[start - 1].lemma in SORTS else ""
 
 
-def _end(tree: Tree, start: int) -> int:
+def _end(tree: Tree, start: int, models: frozenset[str]) -> int:
     """Where the proper nouns that start there stop; those behind a brand belong to it, whatever the tagger makes of them."""
     end = start + 1
-    while end < len(tree) and _is_name(tree, end):
+    while end < len(tree) and (_is_name(tree, end) or singular(tree[end].text) in models):
         if tree[end].entity in NEVER and tree[end].entity != tree[start].entity:
             break
         end += 1

@@ -1,0 +1,40 @@
+"""Models: codes that a text uses as the names of what is made in numbers: 'A380', 'KC-45'; elsewhere 'A38' may be a road."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from timeline.parser.goods import MADE
+from timeline.parser.things import CALLED, singular
+from timeline.parser.tree import Tree
+
+CODE = re.compile(r"[A-Z]{1,3}-?\d{2,4}[A-Z]{0,2}")
+DONE_TO = frozenset({"dobj", "nsubjpass"})
+
+
+def models(trees: Sequence[Tree]) -> frozenset[str]:
+    """The codes that some sentence uses so: several of them, behind a maker's name, beside their sort, or as what is made."""
+    return frozenset(code for tree in trees for code in _models(tree))
+
+
+def _models(tree: Tree) -> Iterator[str]:
+    for token in tree.sentence.tokens:
+        code = singular(token.text)
+        if token.text.isalpha() or not any(sign.isdigit() for sign in token.text):
+            continue
+        if code != token.text and code.isdigit():
+            if _has_maker(tree, token.index):  # 'thirty Boeing 777s'
+                yield code
+        elif CODE.fullmatch(code) and (code != token.text or _is_model(tree, token.index)):
+            yield code
+
+
+def _is_model(tree: Tree, index: int) -> bool:
+    token = tree[index]
+    above = tree[token.head]
+    is_sorted = above.lemma in CALLED and token.relation in {"compound", "nmod", "appos"}
+    return _has_maker(tree, index) or is_sorted or (token.relation in DONE_TO and above.lemma in MADE)
+
+
+def _has_maker(tree: Tree, index: int) -> bool:
+    """'Airbus A380'."""
+    return index > 0 and tree[index - 1].tag == "NNP" and tree[index - 1].head == index
