@@ -6,7 +6,7 @@ or who lives where it is done ('a curfew in Lima').
 
 from collections.abc import Iterator
 
-from timeline.model.statement import ActorKind
+from timeline.model.statement import Actor, ActorKind
 from timeline.parser import places
 from timeline.parser.cast import Cast
 from timeline.parser.fillers import ADDRESSEES, BORDERS
@@ -47,7 +47,7 @@ def aims(mention: Mention, cast: Cast, known: frozenset[int]) -> list[int]:
     """The members (by number) that it is done to; [] when nothing tells."""
     if mention.row.type not in AIMED or mention.row.frame in MUTUAL:
         return []
-    given = (_met, _blamed, _inside, _pressed, _faced, _opposite, _locals)
+    given = (_met, _blamed, _inside, _pressed, _employer, _faced, _opposite, _locals)
     searches = (_besieged(mention, cast), *(search(mention, cast, known) for search in given))
     return next((found for members in searches if (found := list(members))), [])
 
@@ -198,6 +198,24 @@ def _pressed(mention: Mention, cast: Cast, known: frozenset[int]) -> Iterator[in
                 if members := _named(tree, index, cast, known):
                     yield from members
                     return
+
+
+def _employer(mention: Mention, cast: Cast, known: frozenset[int]) -> Iterator[int]:
+    """'Cleaners at Acme walked out', 'crews of the ferry line Navis struck after it cut pay': the firm they work for."""
+    if mention.row.mode != "strike":
+        return
+    tree = mention.tree
+    clauses = [clause for clause in tree.below(mention.top, "advcl") if tree.below(clause, "nsubj")]
+    inside = [index for head in mention.slots.get("subject", []) for index in tree.subtree(head) if index > head]
+    for index in (*inside, *(subject for clause in clauses for subject in tree.below(clause, "nsubj"))):
+        firms = [member for member in cast.at(tree, index) if member not in known and _is_firm(cast.actor(member))]
+        if firms:
+            yield from firms
+            return
+
+
+def _is_firm(actor: Actor) -> bool:
+    return actor.kind is ActorKind.COMPANY and not actor.name.islower()
 
 
 def _faced(mention: Mention, cast: Cast, known: frozenset[int]) -> Iterator[int]:

@@ -9,7 +9,7 @@ from timeline.parser.cast import Cast
 from timeline.parser.mention import Mention
 from timeline.parser.name import NameKind
 from timeline.parser.names import TRANSPARENT
-from timeline.parser.phrases import RULING, modifier_country
+from timeline.parser.phrases import RULING, modifier_country, noun_phrase
 from timeline.parser.standing import SETTLEMENTS
 from timeline.parser.tree import Tree
 from timeline.parser.wordlists import word_list
@@ -47,6 +47,8 @@ CREWS = frozenset(
     {NameKind.DESCRIPTION, NameKind.STATE, NameKind.CAPITAL, NameKind.PRONOUN, NameKind.ORGANISATION, NameKind.GROUP}
 )
 VEHICLES = word_list("vehicle")
+CRAFT = word_list("manned")
+MANNED = frozenset({"aid", "assault", "mobilize"})  # what a crew does
 RECEIPTS = word_list("receipt")
 HONOURING = word_list("honouring")
 UNTOUCHED = frozenset({"other", "accident", "disaster", "science"})
@@ -91,7 +93,15 @@ def fillers(mention: Mention, head: int, slot: str, cast: Cast) -> list[int]:
     if not found and mention.row.type == "mobilize" and mention.tree[head].lemma in BORDERS:
         beyond = [i for word, i in mention.tree.prepositions(head) if word in {"with", "to"}]
         found = [member for index in beyond for member in cast.at(mention.tree, index)]
+    if not found and mention.row.type in MANNED and slot in {"subject", "by"} and mention.tree[head].lemma in CRAFT:
+        found = [_craft(mention.tree, head, cast)]
     return found
+
+
+def _craft(tree: Tree, head: int, cast: Cast) -> int:
+    """'A helicopter picked up the crew': those who fly it, under its name."""
+    text = tree.words(noun_phrase(tree, head))
+    return cast.memory.enter(f"craft {text.lower()}", text, ActorKind.UNKNOWN)
 
 
 def _doers(tree: Tree, head: int, cast: Cast) -> list[int]:

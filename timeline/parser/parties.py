@@ -65,7 +65,10 @@ def _joined(tree: Tree, cast: Cast) -> Iterator[Actor]:
 def _lacks_sides(draft: Draft) -> bool:
     """A noun for what two sides do, without one, and nothing said of other sides."""
     mention = draft.mention
-    is_shared = mention.row.frame in MUTUAL and mention.lemma.split()[-1] in SHARED and not mention.is_verb
+    words = [mention.lemma.split()[-1]]
+    if mention.is_verb:  # 'the talks broke down'
+        words = [mention.tree[head].lemma for head in mention.slots.get("subject", [])]
+    is_shared = mention.row.frame in MUTUAL and bool(words) and SHARED.issuperset(words)
     is_shared = is_shared or (
         mention.row.type == "agree" and mention.lemma in DEALS and not mention.slots.get("subject")
     )
@@ -75,6 +78,9 @@ def _lacks_sides(draft: Draft) -> bool:
 def _sides(draft: Draft) -> tuple[Actor, ...]:
     """The two powers that a happening sets against each other, or brings together."""
     actors = [role.actor for role in draft.roles if role.name is not RoleName.MEDIATOR]
+    if draft.mention.row.mode == "strike":  # 'the talks broke down': of those who strike and whom they strike against
+        targets = [role.actor for role in draft.roles if role.name is RoleName.TARGET]
+        return tuple(actors) if len(targets) == 1 and len(actors) == 2 else ()
     if draft.mention.row.frame not in MUTUAL and draft.mention.row.type != "assault":
         states = tuple(actor for actor in actors if actor.kind is ActorKind.STATE)
         return states if len(states) == len(actors) == 2 else ()  # 'Peru imposed a duty on copper from Chile'

@@ -8,8 +8,8 @@ from timeline.parser.roster import nouns
 from timeline.parser.tree import Tree
 from timeline.parser.wordlists import word_list
 
-PEOPLE_ENDINGS = ("ists", "men", "women", "owners", "workers", "dwellers")
-PERSON_ENDINGS = ("sman", "woman", "hman", "eman", "yman", "kman")
+PEOPLE_ENDINGS = ("ists", "men", "women", "owners", "workers", "dwellers", "keepers", "herders", "players", "goers")
+PERSON_ENDINGS = ("sman", "woman", "hman", "eman", "yman", "kman", "keeper", "ologist", "herder", "player", "dweller")
 NO_PERSONS = frozenset({"layman", "talisman", "yeoman"})
 BURSTING = frozenset({"burst", "overflow", "break", "breach", "top", "flood"})
 NUMBERS = frozenset(
@@ -29,6 +29,7 @@ VAGUE = frozenset({"group", "movement", "network"})
 TRADES = word_list("trade")  # 'the Danish shipping group' is a company
 LINES = frozenset({"ferry", "shipping", "cruise", "bus", "coach", "rail"})
 PLURAL = frozenset({"NNS", "NNPS"})
+COMMON = frozenset({"NN", "NNS"})
 
 
 def noun_phrase(tree: Tree, head: int) -> list[int]:
@@ -127,7 +128,20 @@ def acting_noun(tree: Tree, index: int) -> str | None:
             return form
     if token.tag == "NN" and written.endswith(PERSON_ENDINGS) and written not in NO_PERSONS:
         return "man"
-    return "people" if token.tag in {"NNS", "NNPS"} and written.endswith(PEOPLE_ENDINGS) else None
+    if token.tag in PLURAL and written.endswith(PEOPLE_ENDINGS):
+        return "people"
+    return "man" if "who" in tree.lemmas and token.tag in COMMON and _is_who(tree, index) else None
+
+
+def _is_who(tree: Tree, index: int) -> bool:
+    """'the carver, who': whatever the word, a person."""
+    if tree[index].relation == "pobj" and tree.lower[tree[index].head] == "of":
+        return False  # 'the owner of the shop, who'
+    return any(
+        tree.lower[i] == "who"
+        for clause in tree.below(index, "relcl")
+        for i in tree.below(clause, "nsubj", "nsubjpass")
+    )
 
 
 def _is_before_name(tree: Tree, index: int) -> bool:

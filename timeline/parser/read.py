@@ -17,6 +17,7 @@ from timeline.parser.bulletin import find_news, since_news
 from timeline.parser.bystanders import without_bystanders
 from timeline.parser.cast import Cast
 from timeline.parser.claims import claim
+from timeline.parser.counterparts import with_counterparts
 from timeline.parser.counting import count_on, with_lengths, with_terms
 from timeline.parser.dating import is_told_past, when
 from timeline.parser.deeds import is_plain
@@ -78,7 +79,8 @@ def read(
     told = without_bystanders(told, texts)
     told = with_tallies(told, texts, cast)
     told = with_mourned(with_defendants(_accused(with_countries(with_setting(told, cast, document.place)))))
-    drafts = with_denials(with_answered(with_focus(with_parties(told, cast, trees), cast), cast, texts))
+    told = with_answered(with_focus(with_parties(told, cast, trees), cast), cast, texts)
+    drafts = with_denials(with_counterparts(told, cast))
     stated = [Told(draft.mention, draft.claim.status, draft.when) for draft in drafts]
     order = find_order(stated, sieves)
     news = find_news(texts, expressions, document.published)

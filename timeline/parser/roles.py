@@ -17,6 +17,7 @@ from timeline.parser.parts import beset, burdened, receivers, takes_part
 from timeline.parser.phrases import modifier_country
 from timeline.parser.tree import Tree
 from timeline.parser.triggers import frames
+from timeline.parser.victims import is_ground, victims
 from timeline.parser.wares import wares
 
 ADDRESSED = frozenset({"request", "threaten", "reject", "protest", "agree", "concede", "sanction"})
@@ -93,8 +94,12 @@ def _add_struck(mention: Mention, cast: Cast, found: dict[int, RoleName], words:
     harmed = [
         (member, head) for member, head in _struck(mention, cast) if not (attacked and _is_nameless(cast, member))
     ]
+    is_bare = not attacked and all(is_ground(mention, member, cast) for member in targets)
+    killed = list(victims(mention, cast)) if is_bare else []
+    for member in targets if killed else []:
+        del found[member]
     given = [] if RoleName.TARGET in found.values() else [*receivers(mention, cast), *burdened(mention, cast)]
-    for member, head in [*attacked, *harmed, *wares(mention, cast), *given]:
+    for member, head in [*attacked, *harmed, *killed, *wares(mention, cast), *given]:
         found.setdefault(member, RoleName.TARGET)
         words.setdefault(member, _words(mention.tree, head, cast))
 

@@ -11,6 +11,7 @@ from timeline.parser.joints import (
     is_aged,
     moored,
     with_aged_subject,
+    with_day_apart,
     with_first_root,
     with_first_verb,
     with_name_of_place,
@@ -75,7 +76,7 @@ def straightened(sentence: Sentence) -> Sentence:
             sentence = with_warning(sentence, token)
         elif token.pos == "PROPN" and token.relation in {"nmod", "compound"}:
             sentence = with_receiver(sentence, token)
-    return with_lost_verb(sentence)
+    return with_lost_verb(with_day_apart(sentence) if len(tokens) > 1 else sentence)
 
 
 def _apart(sentence: Sentence) -> Sentence:
