@@ -14,6 +14,7 @@ from timeline.parser.locations import grounds_of
 from timeline.parser.mention import Mention
 from timeline.parser.name import NameKind
 from timeline.parser.parties import MUTUAL
+from timeline.parser.parts import is_called_off
 from timeline.parser.phrases import modifier_country
 from timeline.parser.tree import Tree
 
@@ -45,7 +46,7 @@ CALLING = frozenset({"call", "describe", "term", "see", "denounce", "consider"})
 
 def aims(mention: Mention, cast: Cast, known: frozenset[int]) -> list[int]:
     """The members (by number) that it is done to; [] when nothing tells."""
-    if mention.row.type not in AIMED or mention.row.frame in MUTUAL:
+    if mention.row.type not in AIMED or mention.row.frame in MUTUAL or is_called_off(mention):
         return []
     given = (_met, _blamed, _inside, _pressed, _employer, _faced, _opposite, _locals)
     searches = (_besieged(mention, cast), *(search(mention, cast, known) for search in given))
@@ -242,7 +243,12 @@ def _locals(mention: Mention, cast: Cast, known: frozenset[int]) -> Iterator[int
     """'a curfew on Lima': the people there; under martial law those of the state that declares it."""
     objects = mention.slots.get("object", []) if mention.row.type == "coerce" and mention.is_verb else []
     names = [cast.name_at(mention.tree, head) for head in objects]
-    if mention.row.type not in LANDS or any(name is not None and name.kind not in GROUNDS for name in names):
+    is_moved = mention.row.frame == "deed" and mention.row.type != "assault"  # 'towed the ship into Lima'
+    if (
+        mention.row.type not in LANDS
+        or is_moved
+        or any(name is not None and name.kind not in GROUNDS for name in names)
+    ):
         return  # 'arrested a man on the bridge' is done to him
     if None in names and not any(cast.actor(member).kind in ARMED or cast.actor(member).acts_for for member in known):
         return  # 'sealed off the town': soldiers to those who live there

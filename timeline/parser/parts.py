@@ -24,6 +24,9 @@ DUTIES = frozenset("duty tariff levy quota ban embargo toll tax curb surcharge s
 BURNING = frozenset({"set", "fire"})
 BUYING = frozenset({"buy", "acquire", "purchase"})
 LIVING = frozenset({ActorKind.PERSON, ActorKind.PEOPLE})
+MAKING = frozenset("establish create found form build open reopen set launch rebuild convene".split())
+GOALS = frozenset({"to", "in", "into", "of", "object", "for"})
+CALLED_OFF = frozenset({"cut", "cancel", "break", "postpone", "call", "abandon", "shorten", "scrap"})
 ABOARD = frozenset({"board", "aboard"})
 
 
@@ -32,7 +35,13 @@ def takes_part(mention: Mention, head: int, slot: str, cast: Cast) -> bool:
     tree = mention.tree
     if slot == "with" and any(tree[i].text.lower() in ABOARD for i in tree.subtree(tree[head].head)):
         return False
+    if tree[head].relation == "oprd" and any(tree[i].relation == "dobj" for i in mention.slots.get(slot, [])):
+        return False  # 'called him a thief'
+    if slot in GOALS and is_called_off(mention):
+        return False
     name = cast.name_at(tree, head)
+    if slot == "object" and mention.lemma == "enter" and name is not None and name.kind is not NameKind.STATE:
+        return False  # 'entered Parliament in 1987'
     if name is not None and name.kind is NameKind.PRONOUN and name.text == "it":
         return (
             mention.row.type != "reject" or slot != "object"
@@ -43,6 +52,8 @@ def takes_part(mention: Mention, head: int, slot: str, cast: Cast) -> bool:
         return False  # 'nine were taken to a hospital'
     if mention.row.frame == "promise" and slot in {"object", "of"} and name.noun in SITES:
         return False  # 'promised 40 flats and a library'
+    if _is_made(mention, head, slot) and name.country is None and nouns()[name.noun].kind not in LIVING:
+        return False  # 'set up a commission', 'promised to reopen the hospital'
     if slot == "for" and mention.row.type == "election":
         return bool(tree.below(head, "det", "poss")) or not nouns()[name.noun].is_office
     if slot == "object" and mention.lemma.split()[0] in GIVING and _has_receiver(mention, cast):
@@ -51,6 +62,20 @@ def takes_part(mention: Mention, head: int, slot: str, cast: Cast) -> bool:
         slot == "object" and mention.lemma in SENDING and mention.row.type in UNHARMED and "subject" in mention.slots
     )
     return not is_sent
+
+
+def is_called_off(mention: Mention) -> bool:
+    """'cut short a visit to Chad': nothing is done to Chad."""
+    words = {mention.tree[mention.top].lemma, mention.tree[mention.index].lemma}
+    return mention.row.frame == "visit" and not CALLED_OFF.isdisjoint(words)
+
+
+def _is_made(mention: Mention, head: int, slot: str) -> bool:
+    """What is set up or opened, here or in the clause that says what is to be done."""
+    if slot not in {"object", "clause_object"} or mention.tree[head].relation not in {"dobj", "conj"}:
+        return False
+    verb = mention.tree[mention.tree.first_conjunct(head)].head
+    return mention.tree[verb].lemma in MAKING and mention.tree[verb].pos == "VERB"
 
 
 def _has_receiver(mention: Mention, cast: Cast) -> bool:

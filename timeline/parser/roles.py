@@ -13,7 +13,7 @@ from timeline.parser.fillers import fillers
 from timeline.parser.locations import grounds_of
 from timeline.parser.mention import Mention
 from timeline.parser.name import NameKind
-from timeline.parser.parts import beset, burdened, receivers, takes_part
+from timeline.parser.parts import beset, burdened, is_called_off, receivers, takes_part
 from timeline.parser.phrases import modifier_country
 from timeline.parser.tree import Tree
 from timeline.parser.triggers import frames
@@ -65,7 +65,8 @@ def assign_roles(mention: Mention, cast: Cast) -> tuple[Role, ...]:
         found.update(dict.fromkeys(_charged(mention, cast, found), RoleName.TARGET))
     if mention.row.type == "mobilize":
         _mobilize(mention, cast, found)
-    is_gone_to = mention.row.type in INTRUDING or (mention.row.frame == "visit" and not _is_to_meeting(mention))
+    is_gone = mention.row.frame == "visit" and not _is_to_meeting(mention) and not is_called_off(mention)
+    is_gone_to = mention.row.type in INTRUDING or is_gone
     if is_gone_to and RoleName.TARGET not in found.values():
         found.update(dict.fromkeys(_invaded(mention, cast, found), RoleName.TARGET))
     if mention.row.type == "mobilize" and RoleName.AGENT not in found.values():  # 'troops were deployed'

@@ -1,0 +1,101 @@
+"""Counterparts: the other side of a happening whose own clause names one only.
+
+A refusal answers whoever demanded, police fire at those who march, and those who tell of an arrest made it. What a clause says
+itself stands.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from timeline.model.statement import Actor, ActorKind, Role, RoleName
+from timeline.parser.cast import Cast
+from timeline.parser.draft import Draft
+from timeline.parser.governing import is_below
+from timeline.parser.wordlists import word_list
+
+LEAVING = frozenset({"walk", "walk out"})  # of talks
+DEMANDING = frozenset({"request", "accuse", "threaten"})
+REACH = 2  # sentences back
+VIOLENT = frozenset({"assault", "protest", "coerce"})
+CROWD = frozenset({ActorKind.PEOPLE, ActorKind.PERSON, ActorKind.ARMED_GROUP})
+ARRESTING = word_list("arresting")
+
+
+def with_counterparts(drafts: Sequence[Draft], cast: Cast) -> list[Draft]:
+    """The drafts, with the side that is missing where the text tells it elsewhere."""
+    result = list(drafts)
+    for number, draft in enumerate(drafts):
+        if not _of(draft, RoleName.AGENT):
+            maker = _maker(draft, cast)
+            result[number] = _with(draft, RoleName.AGENT, [maker] if maker else [])
+        elif not _of(draft, RoleName.TARGET) and draft.mention.is_verb:
+            result[number] = _with(draft, RoleName.TARGET, _other_side(draft, number, result))
+    return result
+
+
+def _other_side(draft: Draft, number: int, drafts: Sequence[Draft]) -> list[Actor]:
+    if draft.mention.row.type == "reject" and draft.mention.lemma not in LEAVING:
+        return _asker(draft, drafts[:number])
+    return _foes(draft, _near(draft, drafts)) if draft.mention.row.frame == "fire" else []
+
+
+def _asker(draft: Draft, earlier: Sequence[Draft]) -> list[Actor]:
+    """Whoever demanded something of those who refuse, or accused them."""
+    own = _of(draft, RoleName.AGENT)
+    for other in reversed(earlier):
+        back = _back(draft, other)
+        if back > REACH:
+            return []
+        agents, targets = _of(other, RoleName.AGENT), _of(other, RoleName.TARGET)
+        is_asked = bool(set(targets) & set(own)) and not is_below(draft.mention, other.mention)
+        if other.mention.row.type in DEMANDING and agents and not set(agents) & set(own) and is_asked:
+            return agents
+    return []
+
+
+def _near(draft: Draft, drafts: Sequence[Draft]) -> Iterator[Draft]:
+    """Those of the same sentence, then those of the sentences before, the last first."""
+    yield from (other for other in drafts if other is not draft and _back(draft, other) == 0)
+    yield from (other for other in reversed(drafts) if 0 < _back(draft, other) <= REACH)
+
+
+def _foes(draft: Draft, near: Iterator[Draft]) -> list[Actor]:
+    """'fired tear gas when marchers threw stones': forces of a state and a crowd are each other's."""
+    own = _of(draft, RoleName.AGENT)
+    for other in near:
+        agents = [actor for actor in _of(other, RoleName.AGENT) if actor not in own]
+        if other.mention.row.type in VIOLENT and agents and any(_are_foes(a, b) for a in own for b in agents):
+            return agents
+    return []
+
+
+def _are_foes(one: Actor, other: Actor) -> bool:
+    sides = {one.kind, other.kind}
+    return ActorKind.GOVERNMENT in sides and bool(sides & CROWD)
+
+
+def _maker(draft: Draft, cast: Cast) -> Actor | None:
+    """'Nine people were arrested, police said': by them."""
+    mention = draft.mention
+    if mention.lemma not in ARRESTING or not mention.is_verb or len(draft.claim.claimed_by) != 1:
+        return None
+    own = {role.actor.name for role in draft.roles}
+    name = draft.claim.claimed_by[0]
+    members = range(len(cast.memory.members))
+    found = (actor for member in members if (actor := cast.actor(member)).name == name)
+    return next((a for a in found if a.kind is ActorKind.GOVERNMENT and a.name not in own), None)
+
+
+def _back(draft: Draft, other: Draft) -> int:
+    return draft.mention.tree.sentence.index - other.mention.tree.sentence.index
+
+
+def _of(draft: Draft, name: RoleName) -> list[Actor]:
+    return [role.actor for role in draft.roles if role.name is name]
+
+
+def _with(draft: Draft, name: RoleName, actors: Sequence[Actor]) -> Draft:
+    own = {role.actor for role in draft.roles}
+    more = [Role(actor, name) for actor in dict.fromkeys(actors) if actor not in own]
+    roles = (*more, *draft.roles) if name is RoleName.AGENT else (*draft.roles, *more)
+    return replace(draft, roles=roles) if more else draft
