@@ -1,7 +1,8 @@
 """Scene: what the conditions of lexicon rows are asked of, and whether they hold there."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from timeline.model.statement import ActorKind
 from timeline.parser.arguments import verb_slots
@@ -11,7 +12,7 @@ from timeline.parser.names import TRANSPARENT
 from timeline.parser.particles import verb_names
 from timeline.parser.slots import Slots
 from timeline.parser.tree import Tree
-from timeline.parser.triggers import NOT_A_HAPPENING, THEME, TOPIC, Condition, TriggerRow, lexicon
+from timeline.parser.triggers import NOT_A_HAPPENING, OF_DOCUMENT, TOPIC, Condition, TriggerRow, lexicon
 
 DATES = frozenset({"DATE", "TIME"})
 POWER = "POWER"  # in a condition: a state, a government, an armed group, or who acts for one
@@ -22,6 +23,7 @@ TELLING: dict[
     "PLAIN": frozenset({None}),
     "HOSTILE": frozenset({"threaten", "sanction", "coerce", "assault", "protest"}),
 }
+LABELS = frozenset({POWER, *TELLING})
 MEASURES = frozenset(
     "cache arsenal haul worth ton tonne load quantity consignment shipment truckload planeload box crate bag sack batch "
     "wall torrent sheet blanket plume cloud mass spell bout swarm plague burst surge spate flurry tonnes raft slew trickle".split()
@@ -30,6 +32,13 @@ CARRYING = TRANSPARENT | MEASURES
 LANDS = frozenset({NameKind.STATE, NameKind.CAPITAL})
 STORY = 60  # a text of more different words goes into the background of its news: what stands there is told of, too
 POWERS = frozenset({ActorKind.STATE, ActorKind.GOVERNMENT, ActorKind.ARMED_GROUP})
+
+
+class Named(NamedTuple):
+    """A word of a Sentence with those that it stands for, and what all of them are called."""
+
+    heads: list[int]
+    names: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +52,7 @@ class Scene:
     cast: Cast
     words: frozenset[str]
     focus: frozenset[int] = frozenset()
-    names: dict[int, frozenset[str]] = field(
-        default_factory=dict, compare=False, repr=False
-    )  # of those asked for so far
+    names: dict[int, Named] = field(default_factory=dict, compare=False, repr=False)  # of those asked for so far
     types: dict[int, str | None] = field(default_factory=dict, compare=False, repr=False)  # likewise, what verbs tell
 
     @property
@@ -59,9 +66,11 @@ def is_story(words: frozenset[str]) -> bool:
     return len(words) > STORY
 
 
-def fitting_row(scene: Scene, slots: Slots, rows: Iterable[TriggerRow]) -> TriggerRow | None:
+def fitting_row(scene: Scene, slots: Slots, rows: Sequence[TriggerRow]) -> TriggerRow | None:
     """The first of the rows whose conditions all hold."""
-    filled = slots.keys()
+    if not rows:
+        return None
+    filled = {slot for slot, heads in slots.items() if heads}
     for row in rows:
         if row.slots <= filled and all(_holds(scene, slots, wanted) for wanted in row.conditions):
             return row
@@ -69,34 +78,57 @@ def fitting_row(scene: Scene, slots: Slots, rows: Iterable[TriggerRow]) -> Trigg
 
 
 def _holds(scene: Scene, slots: Slots, condition: Condition) -> bool:
-    if condition.slot == TOPIC:
-        return condition.words.isdisjoint(scene.words) == condition.is_absent
-    if condition.slot == THEME:
-        return (len(condition.words & scene.words) > 1) != condition.is_absent
     heads = slots.get(condition.slot)
     if heads is None:
-        return condition.is_absent
+        is_of_text = condition.slot in OF_DOCUMENT and _is_of_text(scene, condition)
+        return is_of_text != condition.is_absent
     if condition.words:
-        return any(is_one_of(scene, head, condition.words) for head in heads) != condition.is_absent
+        return is_any_of(scene, heads, condition.words) != condition.is_absent
     return any(scene.tree[head].entity not in DATES for head in heads) != condition.is_absent
 
 
+def _is_of_text(scene: Scene, condition: Condition) -> bool:
+    """What the whole Document is about: one of the words is in it, or two."""
+    if condition.slot == TOPIC:
+        return not condition.words.isdisjoint(scene.words)
+    return len(condition.words & scene.words) > 1
+
+
+def is_any_of(scene: Scene, heads: Sequence[int], words: frozenset[str]) -> bool:
+    """One of the heads is one of the words."""
+    if len(heads) == 1:  # as a rule
+        return is_one_of(scene, heads[0], words)
+    return any(is_one_of(scene, head, words) for head in heads)
+
+
 def is_one_of(scene: Scene, head: int, words: frozenset[str]) -> bool:
-    """The head is one of the words, alone or as a compound ('rubber bullet'), or a name after one ('Typhoon X')."""
+    """The head is one of the words, alone or as a compound ('rubber bullet'), or a name after one ('Typhoon X'); what 'which'
+    stands for, and what there are nine or a group of, counts as well."""
+    known = scene.names.get(head)
+    if known is None:
+        known = scene.names[head] = _meant(scene, head)
+    if not words.isdisjoint(known.names):
+        return True
+    return not LABELS.isdisjoint(words) and any(_is_so(scene, one, words) for one in known.heads)
+
+
+def _is_so(scene: Scene, head: int, words: frozenset[str]) -> bool:
+    """By what it is or tells, when the words ask for that."""
+    if POWER in words and _is_power(scene, head):
+        return True
+    is_verb = scene.tree[head].pos == "VERB"
+    return is_verb and any(told_type(scene, head) in TELLING[label] for label in words & TELLING.keys())
+
+
+def _meant(scene: Scene, head: int) -> Named:
+    """The word with those that it stands for, and what all of them are called."""
     tree, token = scene.tree, scene.tree[head]
-    names = scene.names.get(head)
-    if names is None:
-        names = scene.names[head] = _names(scene, head)
-    if not words.isdisjoint(names) or (POWER in words and _is_power(scene, head)):
-        return True
-    if token.pos == "VERB" and any(told_type(scene, head) in TELLING[label] for label in words & TELLING.keys()):
-        return True
+    heads = [head]
     if token.tag in {"WDT", "WP"} and tree[token.head].relation == "relcl":  # 'the union, which struck'
-        return is_one_of(scene, tree[token.head].head, words)
-    is_transparent = token.lemma in CARRYING or token.tag == "CD"
-    return is_transparent and any(
-        preposition == "of" and is_one_of(scene, inner, words) for preposition, inner in tree.prepositions(head)
-    )
+        heads += _meant(scene, tree[token.head].head).heads
+    elif token.lemma in CARRYING or token.tag == "CD":
+        heads += [one for word, inner in tree.prepositions(head) if word == "of" for one in _meant(scene, inner).heads]
+    return Named(heads, frozenset().union(*(_names(scene, one) for one in heads)))
 
 
 def _names(scene: Scene, head: int) -> frozenset[str]:
