@@ -85,6 +85,8 @@ def _meant(memory: Memory, tree: Tree, index: int, name: Name | None) -> int | N
     is_bare = name is None or (name.kind is NameKind.DESCRIPTION and name.country is None)
     if not is_bare:
         return None
+    if tree[index].tag not in {"NN", "NNS"} or not _is_told_again(memory, tree, index):
+        return None
     member = _by_noun(memory, tree, index)
     return _by_sort(memory, tree, index) if member is None and name is None else member
 
@@ -112,8 +114,6 @@ def _by_plural(memory: Memory, tree: Tree, index: int) -> int | None:
 def _by_noun(memory: Memory, tree: Tree, index: int) -> int | None:
     """'the store' -> the Corvane Store named before; 'the phone' -> the last thing with a name, when a phone may be one."""
     token = tree[index]
-    if token.tag not in {"NN", "NNS"} or not _is_told_again(memory, tree, index):
-        return None
     is_several = token.tag == "NNS"
     latest = dict.fromkeys(memory.latest())
     return next((n for n in latest if _is_called(memory.members[n], token.lemma, is_several=is_several)), None)
@@ -122,7 +122,7 @@ def _by_noun(memory: Memory, tree: Tree, index: int) -> int | None:
 def _by_sort(memory: Memory, tree: Tree, index: int) -> int | None:
     """'the chain', 'the bourse' -> the firm of that sort."""
     token = tree[index]
-    if token.tag != "NN" or not sorts_of((token.lemma,)) or not _is_told_again(memory, tree, index):
+    if token.tag != "NN" or not sorts_of((token.lemma,)):
         return None
     return firm_called(memory, Calling((token.lemma,)), tree.sentence.index, is_sure=True)
 

@@ -3,6 +3,7 @@ and a subject where the clause has none."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from timeline.model.statement import Status
 from timeline.parser.cast import Cast
@@ -38,12 +39,12 @@ class Line:
     cast: Cast
     before: Tree | None
 
-    @property
+    @cached_property
     def mention(self) -> Mention:
         """What the headline is of."""
         return self.draft.mention
 
-    @property
+    @cached_property
     def tree(self) -> Tree:
         """The tree of its sentence."""
         return self.draft.mention.tree
@@ -123,7 +124,7 @@ def bare(tree: Tree, kept: list[int]) -> list[int]:
 
 def _is_relative(line: Line, index: int, *, is_first: bool) -> bool:
     token = line.tree[index]
-    if index == line.mention.index or (token.tag not in RELATIVE_TAGS and token.text.lower() != "that"):
+    if (token.tag not in RELATIVE_TAGS and line.tree.lower[index] != "that") or index == line.mention.index:
         return False
     is_of_clause = token.tag in RELATIVE_TAGS and token.head in {line.top, line.mention.index}
     return is_of_clause or (is_first and token.text.lower() in {"that", "which", "who", "whom"})

@@ -94,6 +94,8 @@ def _initials_agree(parts: list[str], known: list[str]) -> bool:
 
 def is_short_for(short: str, long: str) -> bool:
     """'ANC' for 'African National Congress', 'Apple' for 'Apple Inc.', 'Kestrel' for 'Kestrel Logistics'."""
+    if not short.isupper() and not long.startswith(f"{short} "):  # as a rule
+        return False
     words = [word for word in long.replace("-", " ").split() if word[:1].isupper()]
     if len(words) < 2:
         return False

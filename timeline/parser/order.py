@@ -84,11 +84,19 @@ def by_connectives(told: Sequence[Told]) -> Iterator[Order]:
     """'after the raid', 'followed by talks', 'the talks produced a truce'. Right in 20 of 22."""
     for tree, numbers in sentences(told):
         mentions = {number: told[number].mention for number in numbers}
-        for token in tree.sentence.tokens:
-            for one, relation, other in _connected(tree, token.index, mentions):
-                yield Order(one, relation, other, _because(tree, token.index), "connective")
-                for joined in alike_before(tree, mentions, one) if tree.lower[token.index] == "since" else ():
+        for index in _openings(tree):
+            for one, relation, other in _connected(tree, index, mentions):
+                yield Order(one, relation, other, _because(tree, index), "connective")
+                for joined in alike_before(tree, mentions, one) if tree.lower[index] == "since" else ():
                     yield Order(joined, relation, other, "since", "connective")
+
+
+def _openings(tree: Tree) -> list[int]:
+    """The words with which a connective may begin."""
+    known = openings()
+    if known.isdisjoint(tree.lower) and known.isdisjoint(tree.lemmas):
+        return []
+    return [index for index, token in enumerate(tree) if tree.lower[index] in known or token.lemma in known]
 
 
 def by_claims(told: Sequence[Told]) -> Iterator[Order]:
@@ -173,8 +181,6 @@ def _vagueness(found: When) -> tuple[int, int]:
 
 def _connected(tree: Tree, index: int, mentions: dict[int, Mention]) -> Iterator[tuple[int, Relation, int]]:
     token, word = tree[index], tree.lower[index]
-    if word not in openings() and token.lemma not in openings():
-        return
     if (
         token.relation in {"prep", "agent"}
         or token.tag == "VBG"

@@ -200,7 +200,9 @@ def _links(drafts: Sequence[Draft], order: Sequence[Order]) -> list[list[Link]]:
     """The links of each of the Statements, from both sides; a tally with the one that it gives another number of."""
     mentions = [draft.mention for draft in drafts]
     found = [
-        [Link(Relation.SAME, mentions.index(draft.again), "another number", "tally")] if draft.again in mentions else []
+        [Link(Relation.SAME, mentions.index(draft.again), "another number", "tally")]
+        if draft.again is not None and draft.again in mentions
+        else []
         for draft in drafts
     ]
     for link in order:

@@ -70,6 +70,8 @@ def _number(mention: Mention) -> int | None:
 def _words(mention: Mention, wanted: frozenset[str]) -> str:
     """'latest round' when the mention, or the subject of its complement, is so called."""
     tree = mention.tree
+    if NOUNS.isdisjoint(tree.lemmas) or wanted.isdisjoint(tree.lower):  # as in most sentences
+        return ""
     for index in tree.subtree(mention.top):
         if tree[index].lemma in NOUNS:
             for child in tree.below(index, "amod", "nummod"):

@@ -31,6 +31,7 @@ ACTING = frozenset(
     ]
 )
 CLAUSES = frozenset({"ROOT", "ccomp", "conj", "parataxis"})
+INVERTED = frozenset({"should", "were", "had"})  # 'should the law be passed'
 WILLING = frozenset({"will", "would", "wo", "'ll", "'d", "can", "ca", "could"})
 VOWING = frozenset(
     {"vow", "swear", "pledge", "promise", "say", "announce", "declare", "warn", "state", "insist", "tell"}
@@ -72,7 +73,7 @@ def is_inverted(tree: Tree, clause: int) -> bool:
     """'should the law be passed': a condition without an 'if'."""
     subjects = tree.below(clause, "nsubj", "nsubjpass")
     return bool(subjects) and any(
-        tree[helper].text.lower() in {"should", "were", "had"} and helper < min(tree.subtree(subjects[0]))
+        tree.lower[helper] in INVERTED and helper < min(tree.subtree(subjects[0]))
         for helper in tree.below(clause, "aux", "auxpass")
     )
 
@@ -87,10 +88,12 @@ def _is_acting(scene: Scene, slots: Slots) -> bool:
 
 def _is_ultimatum(mention: Mention) -> bool:
     """'will boycott the vote unless …', 'will recall its envoy should it be passed', 'may freeze aid if it does not pay'."""
+    if mention.row.type not in HOSTILE:
+        return False
     tree = mention.tree
     joined = tree.conjuncts(tree.first_conjunct(mention.index))
     helpers = _helpers(tree, mention.index) or _helpers(tree, joined[0])
-    if mention.row.type not in HOSTILE or not helpers & CONDITIONAL:
+    if not helpers & CONDITIONAL:
         return False
     words = {"unless", "if"} if mention.row.type in PUNISHING and "subject" in mention.slots else {"unless"}
     clauses = [clause for verb in joined for clause in tree.below(verb, "advcl")]
@@ -117,6 +120,8 @@ def _is_refusal(mention: Mention, scene: Scene) -> bool:
 
 def _is_promise(mention: Mention, scene: Scene) -> bool:
     """'Peru will send nurses to Chad', 'the World Bank is to lend Chad nine million': help that is to come from a state or body."""
+    if mention.row.type not in HELP | ROOM:
+        return False
     tree, above, helpers = mention.tree, mention.tree.head(mention.index), _helpers(mention.tree, mention.index)
     relation = tree[mention.index].relation
     is_to_be = "to" in helpers and above is not None and tree[above].lemma == "be" and relation == "xcomp"

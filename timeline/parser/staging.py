@@ -143,10 +143,10 @@ def _is_misread(tree: Tree, verb: int) -> bool:
 
 def is_told_next(one: Told) -> bool:
     """In the past, by a verb or a new noun, without a time of its own or a word for another time."""
-    mention, verb = one.mention, verb_of(one.mention)
-    tree = mention.tree
-    is_undated = one.status in FACTS and one.when.basis in UNDATED
-    if not is_undated or not _is_new(mention) or not is_past(tree, _governing(tree, verb)):
+    if not _is_undated(one) or not _is_new(one.mention):
+        return False
+    mention, tree, verb = one.mention, one.mention.tree, verb_of(one.mention)
+    if not is_past(tree, _governing(tree, verb)):
         return False
     return _is_on_line(tree, verb, mention.row.type) and not _looks_back(mention)
 
@@ -155,8 +155,8 @@ def is_said_now(one: Told) -> bool:
     """'The union disputes the figure': speech in the present, as the reaction to what a report tells."""
     mention, tree = one.mention, one.mention.tree
     is_now = tree[mention.index].tag in NOW and not tree.below(mention.index, "aux", "auxpass")
-    is_undated = one.status in FACTS and one.when.basis in UNDATED
-    return is_undated and is_now and mention.row.type in SPEECH and _is_on_line(tree, mention.index, mention.row.type)
+    is_said = _is_undated(one) and is_now and mention.row.type in SPEECH
+    return is_said and _is_on_line(tree, mention.index, mention.row.type)
 
 
 def _looks_back(mention: Mention) -> bool:
@@ -169,11 +169,16 @@ def _looks_back(mention: Mention) -> bool:
 
 def is_told_lately(one: Told) -> bool:
     """'The firm has closed its plant': in the present perfect, without a time of its own."""
-    mention, verb = one.mention, verb_of(one.mention)
-    helpers = {mention.tree[child].text.lower() for child in mention.tree.below(verb, "aux")}
-    is_perfect = mention.tree[verb].tag == "VBN" and bool(helpers & PERFECT)
-    is_undated = one.status in FACTS and one.when.basis in UNDATED
-    return is_undated and is_perfect and _is_new(mention) and _is_on_line(mention.tree, verb, mention.row.type)
+    if not _is_undated(one):
+        return False
+    mention, tree, verb = one.mention, one.mention.tree, verb_of(one.mention)
+    is_perfect = tree[verb].tag == "VBN" and any(tree.lower[child] in PERFECT for child in tree.below(verb, "aux"))
+    return is_perfect and _is_new(mention) and _is_on_line(tree, verb, mention.row.type)
+
+
+def _is_undated(one: Told) -> bool:
+    """Told as a fact, without a time of its own."""
+    return one.status in FACTS and one.when.basis in UNDATED
 
 
 def _is_on_line(tree: Tree, verb: int, kind: str) -> bool:

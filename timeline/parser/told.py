@@ -10,7 +10,7 @@ from timeline.parser.mention import Mention
 from timeline.parser.particular import KNOWN, is_dated, is_particular
 from timeline.parser.shades import TRIES
 from timeline.parser.slots import COMPLEMENT
-from timeline.parser.speech import is_inverted
+from timeline.parser.speech import INVERTED, is_inverted
 from timeline.parser.tree import Tree
 
 ABSORBING = frozenset({"request", "threaten", "agree", "reject", "support", "concede", "statement", "sanction"})
@@ -34,6 +34,7 @@ LOOSE = frozenset({"offer", "threaten", "warn", "vow"})
 TOPICAL = frozenset({"on", "about", "over", "for", "towards", "toward"})
 SEEKING = frozenset({"work", "negotiate", "press", "push", "bargain", "haggle", "hope", "effort", "bid", "lobby"})
 CONDITIONS = frozenset({"if", "unless", "whether", "lest"})
+OPENING = CONDITIONS | NOT_YET | INVERTED | {"case"}  # nothing is conditional without one of these
 
 
 def is_told(mention: Mention, found: Sequence[Mention], *, is_story: bool = False) -> bool:
@@ -151,6 +152,8 @@ def _is_topic(mention: Mention, found: Sequence[Mention]) -> bool:
 def _is_conditional(mention: Mention) -> bool:
     """In an if-clause or what depends on one, or in 'until they win'."""
     tree = mention.tree
+    if OPENING.isdisjoint(tree.lower):
+        return False
     clauses = [i for i in (mention.top, *tree.above(mention.top)) if tree[i].relation in {"advcl", "ccomp", "pcomp"}]
     marks = [(clause, word) for clause in clauses for word in _opening(tree, clause)]
     if "case" in tree.lemmas and any(tree.lower[i - 1 : i + 1] == ("in", "case") for i in range(1, mention.top + 1)):

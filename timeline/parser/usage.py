@@ -96,7 +96,7 @@ def _elsewhere(found: Sequence[Found], name: Name) -> Name:
 def _as(tree: Tree, name: Name, kinds: dict[str, NameKind]) -> Name:
     kind = kinds.get(name.text)
     if kind is not None and name.kind in OPEN_KINDS and not _is_certain(tree, name):
-        name = replace(name, kind=kind)
+        name = replace(name, kind=kind) if kind is not name.kind else name
         if kind is NameKind.PERSON:
             (name,) = with_titles(tree, [name])
     return _introduced(tree, name) if name.kind in {NameKind.ORGANISATION, NameKind.UNKNOWN} else name
@@ -291,7 +291,7 @@ def _located(tree: Tree, name: Name) -> NameKind | None:
 
 
 def _word_before(tree: Tree, name: Name) -> str:
-    return tree[name.start - 1].text.lower() if name.start else ""
+    return tree.lower[name.start - 1] if name.start else ""
 
 
 def _is_human(name: Name, before: int) -> bool:
