@@ -39,7 +39,9 @@ class Meanings:
     def of(self, words: Iterable[str]) -> Vector:
         """What the words have in common, of length one; nothing but zeros for no words."""
         found = [self._word(word.lower()) for word in words]
-        return _unit(np.add.reduce(found)) if found else np.zeros(self.pieces.shape[1], np.float32)
+        if not found:
+            return np.zeros(self.pieces.shape[1], np.float32)
+        return _unit(np.add.reduce(found) if len(found) > 1 else found[0])
 
     def _word(self, word: str) -> Vector:
         if word not in self.known:

@@ -16,7 +16,7 @@ from timeline.parser.belonging import (
     is_topic,
 )
 from timeline.parser.hedges import effects
-from timeline.parser.held import Held, chain, hold
+from timeline.parser.held import Held, chain
 from timeline.parser.mention import Mention, by_sentence
 from timeline.parser.sharing import Dated, goes_on_from, share
 from timeline.parser.speech import SPEECH
@@ -27,11 +27,11 @@ PASSING = frozenset({"xcomp", "advcl", "acl", "conj", "pcomp"})
 NEARER = 2  # words between that a later expression must be nearer by, to date what an earlier one does
 
 
-def date_mentions(mentions: Sequence[Mention], expressions: Sequence[TimeExpression]) -> Dated:
-    """The expression that dates each mention, for those that have one."""
+def date_mentions(mentions: Sequence[Mention], times: Sequence[Held]) -> Dated:
+    """The expression that dates each mention, for those that have one; `times` are all that may."""
     found: dict[int, tuple[tuple[bool, int], TimeExpression]] = {}
     groups = by_sentence(mentions)
-    for held in hold(mentions, expressions):
+    for held in times:
         here = {number: mentions[number] for number in groups[held.tree.sentence.index]}
         for number, steps in [*_governed(held, here), *_when(held, here)]:
             rank = (is_topic(held, mentions[number]), steps)

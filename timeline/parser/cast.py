@@ -44,8 +44,8 @@ class Cast:
 
     def __init__(self, trees: Sequence[Tree]) -> None:
         self.memory = Memory()
-        self.names: dict[tuple[int, int], Name] = {}
-        self._at: dict[tuple[int, int], tuple[int, ...]] = {}
+        self.names: dict[int, dict[int, Name]] = {tree.sentence.index: {} for tree in trees}  # by sentence and word
+        self._at: dict[int, dict[int, tuple[int, ...]]] = {tree.sentence.index: {} for tree in trees}
         self.areas: dict[str, str] = {}
         self._introduced: set[int] = set()
         self._actors: dict[int, Actor] = {}
@@ -61,11 +61,11 @@ class Cast:
 
     def at(self, tree: Tree, token: int) -> tuple[int, ...]:
         """The members (by number) that a word names; () for none. Words inside a name count as the name."""
-        return self._at.get((tree.sentence.index, token), ())
+        return self._at[tree.sentence.index].get(token, ())
 
     def name_at(self, tree: Tree, token: int) -> Name | None:
         """The Name that a word is part of."""
-        return self.names.get((tree.sentence.index, token))
+        return self.names[tree.sentence.index].get(token)
 
     def actor(self, member: int) -> Actor:
         """The Actor of a member."""
@@ -89,14 +89,14 @@ class Cast:
                 self.memory.collect_thing(name, is_any=is_one_of_many(tree, name), is_several=is_several(tree, name))
 
     def _read_sentence(self, tree: Tree, names: Sequence[Name]) -> None:
+        own = self.names[tree.sentence.index]
         for name in names:
-            for index in range(name.start, name.end):
-                self.names[tree.sentence.index, index] = name
+            own.update(dict.fromkeys(range(name.start, name.end), name))
         self._see_things(tree)
         self._read_names(tree, [name for name in names if not _refers(name)])
         for again, member in things_again(self.memory, tree, self.name_at):
-            self.names[tree.sentence.index, again.head] = again
-            self._at[tree.sentence.index, again.head] = (member,)
+            own[again.head] = again
+            self._at[tree.sentence.index][again.head] = (member,)
             self._see(tree, again.head, member)
         self._read_names(tree, [name for name in names if _refers(name)])
 
@@ -105,8 +105,7 @@ class Cast:
             members = self._resolve(tree, name)
             if len(members) == 1 and not self._introduced.issuperset(members) and tree.sentence.kind is BlockKind.TEXT:
                 self._introduce(tree, name, members[0])
-            for index in {*range(name.start, name.end), name.head}:
-                self._at[tree.sentence.index, index] = members
+            self._at[tree.sentence.index].update(dict.fromkeys((*range(name.start, name.end), name.head), members))
             for member in members:
                 self._see(tree, name.head, member)
 
@@ -115,8 +114,8 @@ class Cast:
         self._introduced.add(member)
         if (described := announced(self.memory, tree, name, member)) is not None:
             self.memory.unite(described, member)
-            for place in [place for place, members in self._at.items() if members == (described,)]:
-                self._at[place] = (member,)
+            for own in self._at.values():
+                own.update({place: (member,) for place, members in own.items() if members == (described,)})
 
     def _see(self, tree: Tree, token: int, member: int) -> None:
         self.memory.add(sight(tree, token, member, self.name_at(tree, token)))
@@ -177,7 +176,7 @@ class Cast:
         """The country of the person coordinated before, for 'Iran's X and Interior Minister Y'."""
         if not name.title or name.country or tree[name.head].relation != "conj":
             return None
-        other = self.names.get((tree.sentence.index, tree[name.head].head))
+        other = self.name_at(tree, tree[name.head].head)
         return other.country if other and other.kind is NameKind.PERSON else None
 
     def _person(self, name: Name, country: str | None = None) -> int:
@@ -200,7 +199,7 @@ class Cast:
         before = name.start - 1
         if before < 1 or tree[before].text != "(" or not name.text.isupper():
             return ()
-        members = self._at.get((tree.sentence.index, before - 1), ())
+        members = self.at(tree, before - 1)
         for member in members:
             self.memory.members[member].aliases.add(name.text)
         return members
@@ -286,7 +285,7 @@ class Cast:
     def _apposition(self, tree: Tree, name: Name) -> tuple[int, ...]:
         """'Iran's foreign minister, X,' is X; and in 'X, Iran's foreign minister,' the minister is X too."""
         for token in stand_beside(tree, name):
-            other = self.names.get((tree.sentence.index, token))
+            other = self.name_at(tree, token)
             if other and other.kind in NAMED:
                 return self._resolve(tree, other)
             for inner in tree.below(token, "appos") if token in tree.below(name.head, "appos") else []:

@@ -46,7 +46,7 @@ def speaks_of_two(tree: Tree, head: int) -> bool:
 
 
 def _before(tree: Tree, head: int) -> set[str]:
-    return {tree[child].text.lower() for child in tree.below(head, "det", "nummod", "predet", "amod")}
+    return {tree.lower[child] for child in tree.below(head, "det", "nummod", "predet", "amod")}
 
 
 def at_home(tree: Tree, name: Name) -> Name:
@@ -104,7 +104,7 @@ def last_persons(memory: Memory) -> tuple[int, ...]:
 def office_holder(memory: Memory, name: Name) -> int | None:
     """'the Iranian president' -> the president of Iran named before, 'the czar' -> the only protagonist there is."""
     persons = list(memory.latest_persons())
-    for number in persons:
+    for number in dict.fromkeys(persons):
         member = memory.members[number]
         if name.country in (None, member.country) and any(_is_title(name, title) for title in member.titles):
             return number

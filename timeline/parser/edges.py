@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from timeline.model.statement import Status
 from timeline.model.time import TimeExpression, When
 from timeline.parser.dating import HAPPENED, is_lasting, move, until
-from timeline.parser.held import Held, chain, hold
+from timeline.parser.held import Held, chain
 from timeline.parser.mention import Mention, by_sentence
 from timeline.parser.sharing import alike_before
 from timeline.parser.tree import Tree
@@ -25,10 +25,10 @@ class Edge:
     word: str
 
 
-def find_edges(mentions: Sequence[Mention], expressions: Sequence[TimeExpression]) -> dict[int, Edge]:
+def find_edges(mentions: Sequence[Mention], times: Sequence[Held]) -> dict[int, Edge]:
     """The edge of each mention that has one: a dated clause below it whose verb tells no happening."""
     groups, found = by_sentence(mentions), dict[int, Edge]()
-    for held in hold(mentions, expressions):
+    for held in times:
         here = {mentions[number].top: number for number in groups[held.tree.sentence.index]}
         here |= {mentions[number].index: number for number in groups[held.tree.sentence.index]}
         verb = _verb(held)

@@ -138,12 +138,12 @@ def _is_kept(tree: Tree, index: int, child: int) -> bool:
     if token.relation in {"appos", "acl", "relcl"}:
         return _is_defining(tree, index, child)
     is_inner = token.relation == "advmod" and (tree[index].relation == "amod" or token.tag == "JJ")  # 'fell ill'
-    is_inner = is_inner or (token.text.lower() == "as" and tree[child + 1].lemma in MEASURES)  # 'as many as nine'
+    is_inner = is_inner or (tree.lower[child] == "as" and tree[child + 1].lemma in MEASURES)  # 'as many as nine'
     is_behind = child > index or tree[index].pos == "ADP"
     is_particle = (
-        is_behind and token.text.lower() in PARTICLES
+        is_behind and tree.lower[child] in PARTICLES
     )  # 'brought them together', 'brought them together in Oslo'
-    return token.relation == "neg" or token.text.lower() == "neither" or is_inner or is_particle
+    return token.relation == "neg" or tree.lower[child] == "neither" or is_inner or is_particle
 
 
 def _is_defining(tree: Tree, index: int, child: int) -> bool:

@@ -5,7 +5,7 @@ from functools import partial
 
 from timeline.model.types import BLOWS, COMMENTS
 from timeline.parser.mention import Mention
-from timeline.parser.tree import FINITE, Tree
+from timeline.parser.tree import FINITE, Tree, remembered
 from timeline.parser.wordlists import word_list
 
 USUAL = word_list("usual")
@@ -43,10 +43,13 @@ def is_usual(tree: Tree, verb: int) -> bool:
     is_open = not helpers and tree[verb].tag == "VBD" and tree[verb].text == tree[verb].lemma
     if not (is_open or "would" in helpers or is_in_present(tree, verb)):
         return False
-    words = {tree[child].text.lower() for child in tree.subtree(verb)} & USUAL
+    if USUAL.isdisjoint(tree.lower):
+        return False
+    words = {tree.lower[child] for child in tree.subtree(verb)} & USUAL
     return "every" in words if is_open else bool(words)
 
 
+@remembered
 def is_in_present(tree: Tree, verb: int) -> bool:
     """'is', 'falls', 'is held'."""
     finite = [tree[child] for child in tree.below(verb, "aux", "auxpass") if tree[child].tag in FINITE]

@@ -28,8 +28,7 @@ PAIR_WORDS = frozenset("two both".split())
 def indirect(tree: Tree, taken: set[int], named: list[Name]) -> Iterator[Name]:
     """Common nouns that act, with their modifiers, and pronouns."""
     heads = {name.head: name for name in named}
-    for token in tree.sentence.tokens:
-        word = token.text.lower()
+    for token, word in zip(tree, tree.lower, strict=True):
         if token.index in taken:
             continue
         if token.pos == "PRON" and word in PRONOUNS:

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from timeline.model.statement import ActorKind
 from timeline.parser import places
 from timeline.parser.roster import nouns
-from timeline.parser.tree import Tree
+from timeline.parser.tree import Tree, remembered
 from timeline.parser.wordlists import word_list
 
 PEOPLE_ENDINGS = ("ists", "men", "women", "owners", "workers", "dwellers", "keepers", "herders", "players", "goers")
@@ -34,6 +34,11 @@ COMMON = frozenset({"NN", "NNS"})
 
 def noun_phrase(tree: Tree, head: int) -> list[int]:
     """The head noun with the words before it that belong to its name (no articles, numbers or relative clauses)."""
+    return [*_noun_phrase(tree, head)]
+
+
+@remembered
+def _noun_phrase(tree: Tree, head: int) -> list[int]:
     before = [
         index
         for child in tree.below(head, "amod", "compound", "nmod", "poss", "nummod")
@@ -41,12 +46,13 @@ def noun_phrase(tree: Tree, head: int) -> list[int]:
         for index in tree.subtree(child)
         if tree[index].tag not in {"DT", "CD", "PRP$", "PDT", "WRB", "WP$"}
         and tree[index].lemma not in QUANTIFIERS
-        and tree[index].text.lower() not in NUMBERS
+        and tree.lower[index] not in NUMBERS
         and tree[index].entity not in {"DATE", "TIME", "CARDINAL"}
     ]
     return sorted({*before, head})
 
 
+@remembered
 def modifier_country(tree: Tree, head: int) -> str | None:
     """The state that a noun's modifiers or 'of' name: 'Turkish police', "Iran's parliament", 'president of Chad'."""
     for child in tree.below(head, "amod", "compound", "poss", "nmod"):
@@ -98,9 +104,9 @@ def _code_among(tree: Tree, words: list[int], find: Callable[[str], str | None])
 def acting_noun(tree: Tree, index: int) -> str | None:
     """The row of people.txt for a word, by lemma, as written or without a plural s; whoever ends in -ists is a people."""
     token = tree[index]
-    written = token.text.lower()
-    if index and f"{tree[index - 1].text.lower()} {token.lemma}" in nouns():  # 'fashion house'
-        return f"{tree[index - 1].text.lower()} {token.lemma}"
+    written = tree.lower[index]
+    if index and f"{tree.lower[index - 1]} {token.lemma}" in nouns():  # 'fashion house'
+        return f"{tree.lower[index - 1]} {token.lemma}"
     if token.lemma == "chamber" and index + 2 < len(tree) and tree[index + 2].text.lower() == "commerce":
         return "chamber of commerce"
     if token.lemma == "line" and index and tree[index - 1].text in LINES and _is_before_name(tree, index):
@@ -169,7 +175,7 @@ def precise_noun(tree: Tree, index: int, noun: str) -> str:
 
 def is_office(tree: Tree, index: int) -> bool:
     """A word of office that may stand before a name (people.txt)."""
-    word = tree[index].text.lower().rstrip(".")
+    word = tree.lower[index].rstrip(".")
     noun = nouns().get(word) or nouns().get(tree[index].lemma)
     return noun is not None and noun.is_office
 

@@ -29,6 +29,7 @@ from timeline.parser.focus import with_focus
 from timeline.parser.governing import is_below
 from timeline.parser.guess import with_guesses
 from timeline.parser.headline import headline
+from timeline.parser.held import hold
 from timeline.parser.hours import within_hours
 from timeline.parser.locations import find_location
 from timeline.parser.mention import Mention, by_sentence
@@ -112,11 +113,12 @@ def _drafts(
     claims = [_obliged(mention, claim(mention, cast), is_long) for mention in mentions]
     told = [(m, c) for m, c in zip(mentions, claims, strict=True) if not _is_unsaid(m, c, is_long)]
     kept = [mention for mention, _ in told]
-    dated, reports = date_mentions(kept, expressions), find_reports(kept, expressions)
+    times = hold(kept, expressions)
+    dated, reports = date_mentions(kept, times), find_reports(kept, times)
     told = [
         (mention, _ahead(mention, found, dated.get(n), document.published)) for n, (mention, found) in enumerate(told)
     ]
-    edges, countries, today = find_edges(kept, expressions), tuple(cast.countries), document.published
+    edges, countries, today = find_edges(kept, times), tuple(cast.countries), document.published
     whens = [
         reported(when(mention, found.status, dated.get(n), today), found.status, reports.get(n))
         for n, (mention, found) in enumerate(told)

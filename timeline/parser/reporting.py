@@ -8,7 +8,7 @@ from timeline.model.time import TimeExpression, When
 from timeline.parser.anchor import saying_before
 from timeline.parser.dating import HAPPENED, move
 from timeline.parser.hedges import effects
-from timeline.parser.held import Held, chain, hold
+from timeline.parser.held import Held, chain
 from timeline.parser.mention import Mention, by_sentence
 from timeline.parser.tree import Tree
 
@@ -23,10 +23,10 @@ class Report:
     words: str
 
 
-def find_reports(mentions: Sequence[Mention], expressions: Sequence[TimeExpression]) -> dict[int, Report]:
+def find_reports(mentions: Sequence[Mention], times: Sequence[Held]) -> dict[int, Report]:
     """The dated saying that each mention stands under, for those that stand under one."""
     groups, found = by_sentence(mentions), dict[int, Report]()
-    for held in hold(mentions, expressions):
+    for held in times:
         if (verb := _saying(held)) is not None:
             for number in groups[held.tree.sentence.index]:
                 if _is_said(held.tree, mentions[number], verb):

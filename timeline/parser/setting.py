@@ -236,10 +236,13 @@ def _is_the_area(tree: Tree, index: int) -> bool:
 def _named_before(draft: Draft, cast: Cast) -> Place | None:
     """The town or region that the text named last before the happening."""
     here = (draft.mention.tree.sentence.index, draft.mention.index)
-    before = [
-        at for at, name in cast.names.items() if at < here and at[0] >= here[0] - BACK and name.kind is NameKind.PLACE
+    named = [
+        ((sentence, word), name)
+        for sentence in range(here[0] - BACK, here[0] + 1)
+        for word, name in cast.names.get(sentence, {}).items()
+        if name.kind is NameKind.PLACE and (sentence, word) < here
     ]
-    name = cast.names[max(before)] if before else None
+    name = max(named, key=lambda one: one[0])[1] if named else None
     return (places.find_place(name.text, tuple(cast.countries)) or Place(name.text)) if name is not None else None
 
 

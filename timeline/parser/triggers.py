@@ -77,7 +77,14 @@ def deed_rows() -> tuple[TriggerRow, ...]:
 @cache
 def deed_rows_of(lemma: str) -> tuple[TriggerRow, ...]:
     """Those of them that a verb with this lemma can fit."""
-    return tuple(row for row in deed_rows() if all(lemma in c.words for c in row.conditions if c.slot == VERB))
+    return tuple(row for row, verbs in _verbs_of_deeds() if verbs is None or lemma in verbs)
+
+
+@cache
+def _verbs_of_deeds() -> list[tuple[TriggerRow, frozenset[str] | None]]:
+    """Each of them with its verbs, None for one that any verb may fit."""
+    asked = ((row, [c.words for c in row.conditions if c.slot == VERB]) for row in deed_rows())
+    return [(row, frozenset.intersection(*words) if words else None) for row, words in asked]
 
 
 @cache
