@@ -94,12 +94,17 @@ def features(parts: Sequence[Part], pairs: Sequence[Pair] = ()) -> Vector:
 def _short(product: Vector) -> Vector:
     """The product of two vectors of length one, of a length of about one and no more."""
     scaled = product * np.float32(len(product) ** 0.5)
-    return scaled / np.float32(max(1.0, float(np.linalg.norm(scaled))))
+    return scaled / np.float32(max(1.0, float(_length(scaled))))
 
 
 def _unit(vector: Vector) -> Vector:
-    length = np.sqrt(vector.dot(vector))  # what np.linalg.norm gives, without what it asks first
+    length = _length(vector)
     return vector / length if length else vector
+
+
+def _length(vector: Vector) -> np.float32:
+    length: np.float32 = np.sqrt(vector.dot(vector))  # what np.linalg.norm gives, without what it asks first
+    return length
 
 
 def _package(name: str) -> Path:

@@ -106,9 +106,10 @@ def is_done(tree: Tree, cast: Cast, index: int, slots: Slots, *, is_known: bool 
         return False
     if _is_claimed(tree, index):
         return True
-    is_dated, is_acted = tree.has_entity(index, DATES), _has_actor(tree, cast, slots)
+    is_dated = tree.has_entity(index, DATES)
     if _is_participle(tree, index):
         return is_dated
+    is_acted = _has_actor(tree, cast, slots)
     if _is_after(tree, index):
         return is_dated or is_acted
     if _is_hoped(tree, index):
@@ -116,8 +117,10 @@ def is_done(tree: Tree, cast: Cast, index: int, slots: Slots, *, is_known: bool 
     is_whole = is_known or len(slots) > 1
     if _is_future(tree, index):
         return is_dated or (is_acted and (is_whole or _is_foreseen(tree, index)))
+    if not _is_past(tree, index):
+        return False
     is_told = is_dated or (is_acted and is_whole) or tree.has_entity(index, PLACES) or _is_done_to(tree, index, slots)
-    return (is_told or (is_known and _has_noun(tree, slots))) and _is_past(tree, index)
+    return is_told or (is_known and _has_noun(tree, slots))
 
 
 def may_be_done(tree: Tree, index: int, slots: Slots) -> bool:

@@ -7,6 +7,7 @@ from timeline.parser.name import NameKind
 from timeline.parser.sites import is_site, is_site_name
 from timeline.parser.tree import Tree
 
+GROUNDS = frozenset({"as", "because", "while", "since"})
 PLACE_KINDS = frozenset({NameKind.PLACE, NameKind.CAPITAL, NameKind.STATE})
 
 
@@ -21,9 +22,9 @@ def names_place(draft: Draft, cast: Cast, here: Place | None) -> bool:
 
 def _is_clause_aside(tree: Tree, verb: int) -> bool:
     """'who had come from Lima', 'as Kenya faces a drought'."""
-    marks = {tree[child].text.lower() for child in tree.below(verb, "mark")}
-    is_ground = tree[verb].relation == "advcl" and bool(marks & {"as", "because", "while", "since"})
-    return is_ground or tree[verb].relation == "relcl"
+    if tree[verb].relation != "advcl":
+        return tree[verb].relation == "relcl"
+    return any(tree.lower[child] in GROUNDS for child in tree.below(verb, "mark"))
 
 
 def _is_elsewhere(tree: Tree, cast: Cast, index: int, here: Place | None) -> bool:

@@ -67,8 +67,9 @@ def goods(found: Sequence[Found]) -> set[str]:
     for tree, names in found:
         for name in names:
             if name.kind in OPEN and not name.title:
-                votes = made if _is_made(tree, name) else other
-                votes[_singular(tree, name)] += not _is_neutral(tree, name)
+                is_made = _is_made(tree, name)
+                votes = made if is_made else other
+                votes[_singular(tree, name)] += is_made or not _is_neutral(tree, name)
     return {text for text, count in made.items() if count > other[text] and places.find_place(text) is None}
 
 
@@ -91,8 +92,8 @@ def _has_article(tree: Tree, name: Name) -> bool:
 
 
 def _is_neutral(tree: Tree, name: Name) -> bool:
-    """A use that tells neither way: with an article, but not where a thing is made, nor where somebody speaks."""
+    """A use that tells neither way where nothing is made: with an article, but not where somebody speaks."""
     token = tree[name.head]
     is_speaker = token.relation == "nsubj" and tree[token.head].lemma in SPEAKING
     is_within = token.relation in {"compound", "nmod", "amod", "poss", "appos"}
-    return not _is_made(tree, name) and (is_within or (_has_article(tree, name) and not is_speaker))
+    return is_within or (_has_article(tree, name) and not is_speaker)

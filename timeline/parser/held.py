@@ -35,11 +35,8 @@ def hold_in(trees: Iterable[Tree], expressions: Sequence[TimeExpression]) -> lis
         first = bisect_left(starts, tree.sentence.start)
         inside = expressions[first : bisect_left(starts, tree.sentence.end)]
         for expression in _joined(tree, inside):
-            tokens = frozenset(
-                token.index
-                for token in tree.sentence.tokens
-                if token.start < expression.end and expression.start < token.end
-            )
+            start, end = expression.start, expression.end
+            tokens = frozenset([token.index for token in tree if token.start < end and start < token.end])
             if tokens and _may_date(expression):
                 found.append(Held(expression, tokens, tree))
     return found

@@ -133,11 +133,13 @@ def _is_relative(line: Line, index: int, *, is_first: bool) -> bool:
 def _word(line: Line, index: int, parts: Sequence[str], named: set[int]) -> str:
     """As written; for a pronoun what it stands for."""
     tree, cast = line.tree, line.cast
-    members = cast.at(tree, index)
     name = cast.name_at(tree, index)
+    is_pronoun = name is not None and name.kind is NameKind.PRONOUN
+    if index and not is_pronoun and tree[index].pos != "PRON":  # most words
+        return tree[index].text
     if _stays(line, index):
         return tree[index].text
-    if name is not None and name.kind is NameKind.PRONOUN and members:
+    if is_pronoun and (members := cast.at(tree, index)):
         is_named = bool(named & set(members)) or _is_of_subject(line, index)
         return _standing(tree, index, cast.actor(members[0]).name, is_named=is_named, text="".join(parts))
     if tree[index].pos == "PRON" and (not parts or tree[index].relation in {"dobj", "pobj"}):

@@ -175,7 +175,7 @@ def _beside(tree: Tree, verb: int, cast: Cast, countries: tuple[str, ...]) -> It
 
 def _inside(tree: Tree, head: int, clause: int, cast: Cast, countries: tuple[str, ...]) -> list[Place]:
     """Place phrases anywhere below a word, as long as no other clause begins."""
-    nouns = [i for i in tree.subtree(head) if tree.prepositions(i) and tree[i].pos in {"NOUN", "PROPN"}]
+    nouns = [i for i in tree.subtree(head) if "prep" in tree.relations[i] and tree[i].pos in {"NOUN", "PROPN"}]
     nouns = [i for i in nouns if i == head or tree.clause(i) == clause]
     return [place for index in nouns for place in places_in(tree, index, cast, countries, prepositions=ARRIVED)]
 

@@ -1,5 +1,6 @@
 """Names: what in a Sentence names someone or some place, by gazetteer, titles and tagged entities. One Sentence, no memory."""
 
+import re
 from functools import cache, lru_cache
 
 from timeline.model.statement import ActorKind
@@ -7,13 +8,7 @@ from timeline.parser import places
 from timeline.parser.indirect import indirect
 from timeline.parser.name import Name, NameKind
 from timeline.parser.opening import NOBODY, describes_people, is_club, is_opening_noun, is_trader
-from timeline.parser.phrases import (
-    LONGEST_NAME,
-    acting_noun,
-    head_of,
-    is_office,
-    modifier_country,
-)
+from timeline.parser.phrases import LONGEST_NAME, acting_noun, head_of, is_office, modifier_country
 from timeline.parser.repair import PARTICLES
 from timeline.parser.roster import genders, groups, nouns
 from timeline.parser.slots import NOMINAL
@@ -32,6 +27,7 @@ TRANSPARENT = frozenset(
     "group number dozen hundred thousand million score handful couple pair series member leader some several many most part "
     "majority total column string wave lot rest body side half head representative delegation".split()
 )
+PIECE = re.compile(r"\w+|[^\w\s]")  # the tokeniser cuts no finer
 RANKS = frozenset({"President", "Minister", "Colonel", "Judge", "Senator", "Chancellor", "Ambassador", "Governor"})
 TAGGED = {
     "PERSON": NameKind.PERSON,
@@ -87,10 +83,11 @@ def _is_feast(tree: Tree, index: int) -> bool:
 
 def _known(tree: Tree, start: int) -> Name | None:
     """The longest gazetteer name that starts here, unless the tagger sees a longer person or organisation."""
-    if tree.lower[start] not in _openings() or not tree[start].text[:1].isupper():
+    longest = _openings().get(tree.lower[start])
+    if longest is None or not tree[start].text[:1].isupper():
         return None
     tagged_end = _entity_end(tree, start)
-    for end in range(min(start + LONGEST_NAME, len(tree)), start, -1):
+    for end in range(min(start + longest, len(tree)), start, -1):
         text = tree.words(list(range(start, end)))
         kind, country = (None, None) if tree[end - 1].tag == "POS" else _known_kind(text)
         if kind is None or (tree[start].entity == "PERSON" and end < tagged_end):
@@ -103,11 +100,14 @@ def _known(tree: Tree, start: int) -> Name | None:
 
 
 @cache
-def _openings() -> frozenset[str]:
-    """The first words of all names of states, peoples, capitals and groups, so that few words need a look."""
-    known = places.gazetteer()
-    names = [*known.states, *known.demonyms, *known.capitals, *(name.lower() for name in groups())]
-    return frozenset({"the", *(part for name in names for part in _first_parts(name))})
+def _openings() -> dict[str, int]:
+    """The first words of all names of states, peoples, capitals and groups, so that few words need a look; with the most words
+    that the tokeniser may make of a name that begins so and a genitive."""
+    known, found = places.gazetteer(), {"the": LONGEST_NAME}
+    for name in [*known.states, *known.demonyms, *known.capitals, *(name.lower() for name in groups())]:
+        length = min(len(PIECE.findall(name)) + 1, LONGEST_NAME)
+        found.update({part: max(length, found.get(part, 0)) for part in _first_parts(name)})
+    return found
 
 
 def _first_parts(name: str) -> tuple[str, ...]:

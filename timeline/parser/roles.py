@@ -33,8 +33,11 @@ ANSWERABLE = frozenset(
 INTRUDING = frozenset({"assault", "aid", "concede", "retreat"})
 REPELLING = frozenset("disperse repel scatter stop subdue kill hit quell suppress break drive push control".split())
 LIVING = frozenset({ActorKind.PERSON, ActorKind.PEOPLE})
+AUSPICES = frozenset({"mediation", "mediator", "auspex", "auspices"})
+MEDIATION = MEDIATING | AUSPICES
 MEETINGS = frozenset({"summit", "conference", "congress", "funeral", "assembly", "ceremony", "match", "treatment"})
 MUTUAL = frozenset({"agree", "cooperate", "consult", "retreat"})
+RANK = {role: number for number, role in enumerate(RoleName)}
 TRADING = frozenset({"trade", "exchange", "swap"})
 
 
@@ -219,8 +222,7 @@ def _sides(mention: Mention, found: dict[int, RoleName], cast: Cast) -> dict[int
 
 
 def _agents_first(found: dict[int, RoleName]) -> list[tuple[int, RoleName]]:
-    order = list(RoleName)
-    return sorted(found.items(), key=lambda item: order.index(item[1]))
+    return sorted(found.items(), key=lambda item: RANK[item[1]])
 
 
 def _mediators(mention: Mention, cast: Cast) -> Iterator[int]:
@@ -228,6 +230,8 @@ def _mediators(mention: Mention, cast: Cast) -> Iterator[int]:
     tree = mention.tree
     for head in mention.slots.get("mediator", []):
         yield from cast.at(tree, head)
+    if MEDIATION.isdisjoint(tree.lemmas):
+        return
     for index in dict.fromkeys((mention.index, mention.top)):
         for child in tree.below(index, "acl", "advcl", "relcl", "conj"):
             if tree[child].lemma in MEDIATING:
@@ -239,11 +243,6 @@ def _mediators(mention: Mention, cast: Cast) -> Iterator[int]:
                     yield from cast.at(tree, head)
             if preposition == "as" and tree[inner].lemma == "mediator":
                 yield from (member for head in mention.slots.get("with", []) for member in cast.at(tree, head))
-            if preposition in {"under", "through"} and tree[inner].lemma in {
-                "mediation",
-                "mediator",
-                "auspex",
-                "auspices",
-            }:
+            if preposition in {"under", "through"} and tree[inner].lemma in AUSPICES:
                 for child in tree.below(inner, "poss", "amod", "compound"):
                     yield from cast.at(tree, child)

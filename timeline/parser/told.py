@@ -57,6 +57,8 @@ def is_told(mention: Mention, found: Sequence[Mention], *, is_story: bool = Fals
 def is_doubled(mention: Mention, found: Sequence[Mention], *, is_story: bool = False) -> bool:
     """Says again what its object, subject or complement says: 'signed an agreement', 'announced that X resigned'."""
     others = [other for other in found if other is not mention]
+    if not others:
+        return False
     if _is_mediation_of(mention, others) or is_elaboration(mention, others, is_story=is_story):
         return True
     return any(

@@ -108,9 +108,7 @@ class Tree(tuple[Token, ...]):
 
     def has_entity(self, verb: int, labels: frozenset[str]) -> bool:
         """Whether the verb's own clause, without those below it, has an entity with one of the labels."""
-        if self.entities.isdisjoint(labels):
-            return False
-        return any(self[i].entity in labels and self.clause(i) == verb for i in self.subtree(verb))
+        return not (self.entities.isdisjoint(labels) or labels.isdisjoint(_own_entities(self, verb)))
 
     def is_negated(self, index: int) -> bool:
         """A negation hangs on the token itself, or on the first of a coordination of 'neither … nor'."""
@@ -171,6 +169,13 @@ def _subtree(tree: Tree, index: int) -> tuple[int, ...]:
     for current in found:  # grows while it is read
         found.extend(tree.children[current])
     return tuple(sorted(found))
+
+
+@remembered
+def _own_entities(tree: Tree, verb: int) -> frozenset[str]:
+    """The labels in a verb's own clause."""
+    named = [index for index in tree.subtree(verb) if tree[index].entity]
+    return frozenset([tree[index].entity for index in named if tree.clause(index) == verb])
 
 
 @remembered

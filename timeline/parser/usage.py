@@ -148,17 +148,18 @@ def _votes(found: Sequence[Found]) -> dict[str, Votes]:
                 votes.setdefault(name.text, Counter()).update(given)
     for long in [text for text in votes if " " in text]:
         _share(votes, long)
+    named = [(tree, name) for tree, names in found for name in names if name.kind in OPEN_KINDS]
     for text in votes:
-        if votes[text][NameKind.ORGANISATION] and not _is_introduced(text, found):
+        if votes[text][NameKind.ORGANISATION] and not _is_introduced(text, named):
             del votes[text][NameKind.PERSON]
     return votes
 
 
-def _is_introduced(text: str, found: Sequence[Found]) -> bool:
+def _is_introduced(text: str, named: Sequence[tuple[Tree, Name]]) -> bool:
     """Whether a text calls somebody by more than that one word, as it does with persons."""
-    names = [(tree, name) for tree, names in found for name in names if name.kind in OPEN_KINDS]
-    is_titled = any(name.text == text and name.title and _word_before(tree, name) != "for" for tree, name in names)
-    return " " in text or is_titled or any(name.text.endswith(f" {text}") for _, name in names)
+    if " " in text or any(name.text.endswith(f" {text}") for _, name in named):
+        return True
+    return any(name.text == text and name.title and _word_before(tree, name) != "for" for tree, name in named)
 
 
 def _share(votes: dict[str, Votes], long: str) -> None:
@@ -207,9 +208,7 @@ def _is_guessed_place(name: Name) -> bool:
 
 def _is_mortal(tree: Tree, name: Name) -> bool:
     """'X, who …', 'X, 58,', 'X married', "X's widow": what only persons are told of."""
-    if any(
-        tree[i].text.lower() == "who" for clause in tree.below(name.head, "relcl") for i in tree.below(clause, "nsubj")
-    ):
+    if any(tree.lower[i] == "who" for clause in tree.below(name.head, "relcl") for i in tree.below(clause, "nsubj")):
         return True
     after = [tree[i] for i in range(name.end, min(name.end + 3, len(tree)))]
     is_aged = len(after) == 3 and after[0].text == after[2].text == "," and after[1].text.isdigit()
