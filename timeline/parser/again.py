@@ -160,15 +160,24 @@ def _is_set_off(tree: Tree, clause: int) -> bool:
     return tree[clause].relation == "acl" and tree[first - 1].text == ","
 
 
+def _is_body_called(member: Member, noun: str) -> bool:
+    """A firm, or whoever else is no thing, by the last word of its name; an index by any."""
+    name = member.name.lower()
+    if noun in INDICES:
+        return not INDICES.isdisjoint(name.split()) or " ".join(name.split()) in KNOWN_INDICES
+    return name.endswith(noun) and _is_name_in(member, noun, name.split())
+
+
+def _is_name_in(member: Member, noun: str, words: list[str]) -> bool:
+    is_last = len(words) > 1 and words[-1] == noun
+    return is_last and member.kind is not ActorKind.PERSON and not member.name.islower()
+
+
 def _is_called(member: Member, noun: str, *, is_several: bool) -> bool:
-    words = member.name.lower().split()
-    if not member.is_thing and noun in INDICES and not is_several:
-        return not INDICES.isdisjoint(words) or " ".join(words) in KNOWN_INDICES
-    if not member.is_thing and (is_several or not member.name.lower().endswith(noun)):
-        return False
-    is_name = len(words) > 1 and words[-1] == noun and member.kind is not ActorKind.PERSON and not member.name.islower()
     if not member.is_thing:
-        return is_name
+        return not is_several and _is_body_called(member, noun)
+    words = member.name.lower().split()
+    is_name = _is_name_in(member, noun, words)
     is_index = bool(member.words & INDICES)
     is_bare = (
         not member.words and words[-1].isdigit() and len(words) > 1

@@ -113,13 +113,13 @@ def _kept(tree: Tree, index: int, expression: TimeExpression | None, *, is_top: 
     kept = {index}
     is_verb = tree[index].pos in {"VERB", "AUX"}
     left_out = LEFT_OUT_OF_VERB if is_verb and is_top else LEFT_OUT
-    for child in tree.below(index):
+    for child in tree.children[index]:
         relation = tree[child].relation
         if is_top and _is_above(tree, child, index):
             continue
         if (relation in left_out and not _is_kept(tree, index, child)) or _is_dated(tree, child, expression):
             continue
-        kept |= _kept(tree, child, expression, is_top=False)
+        kept |= _kept(tree, child, expression, is_top=False) if tree.children[child] else {child}
         if relation == "conj":
             kept |= {i for i in tree.below(index, "cc") if i < child}
     return kept
@@ -185,5 +185,7 @@ def _is_date(tree: Tree, index: int, expression: TimeExpression | None) -> bool:
 
 def _plain(tree: Tree, index: int) -> list[int]:
     """The word and what hangs on it, without clauses and asides."""
-    own = [child for child in tree.below(index) if tree[child].relation not in LEFT_OUT or tree[child].relation == "cc"]
+    own = [
+        child for child in tree.children[index] if tree[child].relation not in LEFT_OUT or tree[child].relation == "cc"
+    ]
     return [index, *(inner for child in own for inner in _plain(tree, child))]

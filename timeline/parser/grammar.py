@@ -7,7 +7,7 @@ looked up by its next three signs, and only the rules that can begin so are trie
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, cached_property
 
 from timeline.lexicon import Row, rows
 from timeline.parser.patterns import Node, Sequence, after_one, collect_words, expression, first_of_row, parse_pattern
@@ -19,7 +19,7 @@ LOOKED_AT = 3  # signs
 MOST_REMEMBERED = 100_000
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Rule:
     """A row: `kind` and `arguments` are what it says; `named` is its expression with a group for each {term}."""
 
@@ -29,15 +29,10 @@ class Rule:
     named: str
     row: Row
 
-    @property
+    @cached_property
     def shape(self) -> re.Pattern[str]:
-        """The compiled expression."""
-        return _compiled(self.named)
-
-
-@cache
-def _compiled(text: str) -> re.Pattern[str]:
-    return re.compile(text)
+        """The compiled expression, made when it is first asked for: no text needs half of the rules."""
+        return re.compile(self.named)
 
 
 @dataclass(frozen=True)

@@ -18,9 +18,9 @@ def models(trees: Sequence[Tree]) -> frozenset[str]:
 
 def _models(tree: Tree) -> Iterator[str]:
     for token in tree.sentence.tokens:
-        code = singular(token.text)
         if token.text.isalpha() or not any(sign.isdigit() for sign in token.text):
             continue
+        code = singular(token.text)
         if code != token.text and code.isdigit():
             if _has_maker(tree, token.index):  # 'thirty Boeing 777s'
                 yield code

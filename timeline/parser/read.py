@@ -45,7 +45,7 @@ from timeline.parser.roles import assign_roles
 from timeline.parser.rounds import series
 from timeline.parser.salience import saliences
 from timeline.parser.scene import is_story
-from timeline.parser.sequence import Order, Told
+from timeline.parser.sequence import Order, Telling, Told
 from timeline.parser.setting import with_setting
 from timeline.parser.tallies import with_tallies
 from timeline.parser.theme import with_theme
@@ -82,7 +82,7 @@ def read(
     told = with_mourned(with_defendants(_accused(with_countries(with_setting(told, cast, document.place)))))
     told = with_answered(with_focus(with_parties(told, cast, trees), cast), cast, texts)
     drafts = with_denials(with_counterparts(told, cast))
-    stated = [Told(draft.mention, draft.claim.status, draft.when) for draft in drafts]
+    stated = Telling(Told(draft.mention, draft.claim.status, draft.when) for draft in drafts)
     order = find_order(stated, sieves)
     news = find_news(texts, expressions, document.published)
     whens = since_news(stated, tuple(draft.when for draft in drafts), news, document.published)

@@ -29,7 +29,8 @@ def add(tree: Tree, slots: Slots, slot: str, heads: Iterable[int]) -> None:
     """Fills a slot with words and what is joined to them; a slot that stays empty is none."""
     for head in heads:
         filled = slots.setdefault(slot, [])
-        filled.extend([i for i in tree.conjuncts(head) if i not in filled and tree[i].pos not in VERBS])
+        joined = tree.conjuncts(head) if "conj" in tree.relations[head] else (head,)
+        filled.extend([i for i in joined if i not in filled and tree[i].pos not in VERBS])
     if slot in slots and not slots[slot]:
         del slots[slot]
 

@@ -4,24 +4,22 @@ What has a time of its own, was before ("had left", "earlier") or stands in a cl
 """
 
 import calendar
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from timeline.model.statement import FACTS, Status
 from timeline.parser.aspect import is_simple_past
 from timeline.parser.mention import Mention
-from timeline.parser.sequence import Told, sentences
+from timeline.parser.sequence import Telling, Told, sentences
 from timeline.parser.speech import SPEECH
-from timeline.parser.tree import FINITE, Tree, remembered
+from timeline.parser.tree import FINITE, Tree, once, remembered
 from timeline.parser.wordlists import word_list
 
 UNDATED = frozenset({"published", "ordered"})
 DIRECT = frozenset({"stated", "resolved"})
 TIMES = frozenset({"DATE"})
 ELSEWHEN = word_list("elsewhen")
-OPENERS = frozenset(
-    {"after", "before", "since", "until", "once", "because", "although", "though", "if"}
-)  # of other times
+OPENERS = frozenset("after before since until once because although though if".split())  # of other times
 CLAUSES = frozenset({"ccomp", "advcl", "relcl", "conj", "parataxis"})
 CONTENTS = frozenset(
     {"request", "agree", "threaten"}
@@ -61,12 +59,19 @@ class Scene:
     is_left: bool = False
 
 
-def staged(told: Sequence[Told]) -> Iterator[tuple[int, Scene | None]]:
+def staged(told: Sequence[Told]) -> list[tuple[int, Scene | None]]:
     """Each mention's number with the scene that the story is at when it comes to its sentence; None before any."""
+    return _staged(told) if isinstance(told, Telling) else _staged(Telling(told))
+
+
+@once
+def _staged(told: Telling) -> list[tuple[int, Scene | None]]:
+    found: list[tuple[int, Scene | None]] = []
     scene: Scene | None = None
     for tree, numbers in sentences(told):
-        yield from ((number, scene) for number in numbers)
+        found.extend((number, scene) for number in numbers)
         scene = _moved(told, tree, numbers, scene)
+    return found
 
 
 def _moved(told: Sequence[Told], tree: Tree, numbers: Sequence[int], scene: Scene | None) -> Scene | None:
@@ -141,6 +146,7 @@ def _is_misread(tree: Tree, verb: int) -> bool:
     return is_phrase or (head.relation in SUBJECTS and len(tree.below(head.head, *SUBJECTS)) > 1)
 
 
+@once
 def is_told_next(one: Told) -> bool:
     """In the past, by a verb or a new noun, without a time of its own or a word for another time."""
     if not _is_undated(one) or not _is_new(one.mention):
@@ -167,6 +173,7 @@ def _looks_back(mention: Mention) -> bool:
     return is_origin or bool(own & EARLIER)
 
 
+@once
 def is_told_lately(one: Told) -> bool:
     """'The firm has closed its plant': in the present perfect, without a time of its own."""
     if not _is_undated(one):

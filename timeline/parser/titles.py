@@ -1,7 +1,5 @@
 """Titles: words of office before or beside a person's name, and the state they tell."""
 
-from collections.abc import Iterator
-
 from timeline.parser import places
 from timeline.parser.name import Name, NameKind
 from timeline.parser.phrases import head_of, is_office, modifier_country, noun_phrase
@@ -86,9 +84,9 @@ def _homeland(tree: Tree, start: int, name: Name) -> str | None:
     return next((code for word in words if (code := places.state_code(word) or places.demonym_code(word))), None)
 
 
-def _appositives(tree: Tree, head: int) -> Iterator[int]:
+def _appositives(tree: Tree, head: int) -> list[int]:
     """Offices that stand in apposition after a name ('X, the Iranian foreign minister,')."""
-    return (child for child in tree.below(head, "appos") if is_office(tree, child))
+    return [child for child in tree.below(head, "appos") if is_office(tree, child)]
 
 
 def _appositive_title(tree: Tree, head: int) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from functools import wraps
-from typing import Any, TypeVar
+from typing import Any, Protocol, TypeVar
 
 from timeline.model.document import Sentence, Token
 
@@ -15,6 +15,7 @@ NONE: frozenset[str] = frozenset()
 TENSED = frozenset({"VBD", "VBZ", "VBP"})  # tags of verbs
 FINITE = TENSED | {"MD"}
 T = TypeVar("T")
+S = TypeVar("S", bound="Remembering")
 
 
 class Tree(tuple[Token, ...]):
@@ -149,15 +150,23 @@ def remembered(function: Callable[[Tree, int], T]) -> Callable[[Tree, int], T]:
     return remembering
 
 
-def once(function: Callable[[Tree], T]) -> Callable[[Tree], T]:
-    """The same function of a Tree, worked out once; what it gives must not be changed."""
+class Remembering(Protocol):
+    """What has a memory for the answers to what is asked of it."""
+
+    @property
+    def memory(self) -> dict[object, Any]:
+        """Each function that was asked, with what it gave."""
+
+
+def once(function: Callable[[S], T]) -> Callable[[S], T]:
+    """The same function of a Tree or of what is told, worked out once for each; what it gives must not be changed."""
 
     @wraps(function)
-    def remembering(tree: Tree) -> T:
+    def remembering(asked: S) -> T:
         try:
-            known: T = tree.memory[function]
+            known: T = asked.memory[function]
         except KeyError:
-            known = tree.memory[function] = function(tree)
+            known = asked.memory[function] = function(asked)
         return known
 
     return remembering

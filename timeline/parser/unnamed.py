@@ -11,7 +11,7 @@ from timeline.parser.memory import Memory
 from timeline.parser.name import Name
 from timeline.parser.phrases import PLURAL, modifier_country, noun_phrase, precise_noun
 from timeline.parser.roster import nouns
-from timeline.parser.tree import Tree
+from timeline.parser.tree import Tree, remembered
 from timeline.parser.wordlists import word_list
 
 STEERED = word_list("steered")
@@ -48,10 +48,15 @@ def owned(memory: Memory, at: Callable[[Tree, int], tuple[int, ...]], tree: Tree
 
 def is_definite(tree: Tree, name: Name) -> bool:
     """'the minister', and 'Interior Minister' written like a name; never 'a minister' nor 'the company that runs it'."""
-    articles = [tree[child].text.lower() for child in tree.below(name.head, "det")]
-    if any(tree[clause - 1].text != "," for clause in _openings(tree, name.head)):
+    return _is_definite(tree, name.head)
+
+
+@remembered
+def _is_definite(tree: Tree, head: int) -> bool:
+    articles = [tree.lower[child] for child in tree.below(head, "det")]
+    if any(tree[clause - 1].text != "," for clause in _openings(tree, head)):
         return False
-    return "the" in articles or (not articles and tree[name.head].text[:1].isupper())
+    return "the" in articles or (not articles and tree[head].text[:1].isupper())
 
 
 def _openings(tree: Tree, head: int) -> list[int]:

@@ -1,6 +1,6 @@
 """Usage: what a text uses each name as. The tagger sees one sentence at a time and calls a firm a person here, a town there."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -176,7 +176,7 @@ def _share(votes: dict[str, Votes], long: str) -> None:
 
 def _evidence(tree: Tree, name: Name) -> Iterator[tuple[NameKind, int]]:
     """What one use of a name says of its kind: the tagger a little, the words around it more."""
-    votes: Votes = Counter()
+    votes: dict[NameKind, int] = defaultdict(int)
     if name.kind is not NameKind.UNKNOWN and not _is_guessed_place(name):
         votes[name.kind] += STRONG if name.title else WEAK + (" " in name.text and name.kind is not NameKind.PLACE)
     if name.kind in {NameKind.ORGANISATION, NameKind.UNKNOWN} and _has_first_name(name.text):
