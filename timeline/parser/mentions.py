@@ -19,6 +19,7 @@ from timeline.parser.deeds import (
     is_plain,
     may_be_deed,
 )
+from timeline.parser.doings import is_doing
 from timeline.parser.governing import is_hedge
 from timeline.parser.listed import find_move
 from timeline.parser.mention import Mention
@@ -126,6 +127,8 @@ def _verb_mention(scene: Scene, index: int) -> Mention | None:
             is_done_here = row.frame != FRAME or is_done(tree, scene.cast, index, slots)
             return Mention(tree, index, row, slots, name) if is_done_here else None
         if row and row.conditions:
+            if scene.focus and is_doing(scene, index, slots):  # 'launched a plan': part of whom the text is about
+                break
             return None
     if everyday:
         return everyday
