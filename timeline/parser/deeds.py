@@ -11,7 +11,7 @@ from timeline.model.statement import Status
 from timeline.parser.ample import is_ample, is_apart, is_found, may_be_ample
 from timeline.parser.cast import Cast
 from timeline.parser.crowds import in_common
-from timeline.parser.doings import AHEAD, is_doing
+from timeline.parser.doings import AHEAD, is_doing, is_step
 from timeline.parser.governing import is_complement
 from timeline.parser.hedges import effects
 from timeline.parser.mention import Mention
@@ -59,7 +59,7 @@ def may_be_deed(tree: Tree, index: int) -> bool:
     if _is_claimed(tree, index):
         return True
     is_told = tree[index].relation in TELLING or _is_foreseen(tree, index) or _is_after(tree, index)
-    return is_told or _is_hoped(tree, index)
+    return is_told or _is_hoped(tree, index) or is_step(tree, index)
 
 
 def find_deed(scene: Scene, index: int, slots: Slots) -> TriggerRow | None:
@@ -68,7 +68,7 @@ def find_deed(scene: Scene, index: int, slots: Slots) -> TriggerRow | None:
     if tree[index].lemma in PHASES and _is_of_it(scene, slots):
         return None
     is_focal = bool(scene.focus) and is_doing(scene, index, slots)
-    if scene.is_story and may_be_ample(tree, index):
+    if scene.is_story and may_be_ample(tree, index) and not is_focal:
         return (
             _row(scene, index, slots) if is_ample(scene, index, slots) and not _is_never(tree, index, slots) else None
         )

@@ -21,6 +21,10 @@ DECIDING = frozenset({"decide", "begin", "start", "resume", "end", "stop"})
 AHEAD = frozenset({"will", "'ll", "’ll"})
 BEGINNING = frozenset({"begin", "start"})
 COMPLEMENT = ("xcomp", "ccomp")
+RESULTING = frozenset({"object", "at", "in", "on", "to", "from", "into"})
+STEPPING = frozenset({"after", "before", "by"})
+CLOSING = frozenset({"close", "finish", "end", "settle"})
+MOVING, GOING = frozenset({"go", "move", "carry"}), frozenset({"proceed"})
 
 
 def protagonists(cast: Cast, texts: Sequence[Tree]) -> frozenset[int]:
@@ -40,13 +44,57 @@ def is_doing(scene: Scene, index: int, slots: Slots) -> bool:
     """A protagonist does it, told in the past by a finite verb that is no state and carries no clause, or as what comes of that."""
     tree = scene.tree
     subjects = {member for head in slots.get("subject", []) for member in scene.cast.at(tree, head)}
-    if tree[index].relation not in TELLING or tree.is_negated(index) or not subjects & scene.focus:
+    if tree.is_negated(index) or not subjects & scene.focus:
+        return False
+    if is_step(tree, index):
+        return _may_tell(tree, index)
+    if tree[index].relation not in TELLING or _goes_on_to(tree, index):
         return False
     if _is_result(tree, index):
-        return "object" in slots and _may_tell(tree, index)
+        return not slots.keys().isdisjoint(RESULTING) and _may_tell(tree, index)
     if tree[index].lemma in DECIDING and _is_arranged(tree, index):
         return True
     return _is_past(tree, index) and _may_tell(tree, index)
+
+
+def is_step(tree: Tree, index: int) -> bool:
+    """'rose before easing', 'showed it by walking on', 'plunged to close at 9,203': told as its verb is."""
+    return _is_beside(tree, index) or is_outcome(tree, index)
+
+
+def _is_beside(tree: Tree, index: int) -> bool:
+    """'rose before easing', 'showed it by walking on'."""
+    first = tree.first_conjunct(index)
+    if tree[index].tag != "VBG" or tree[first].relation != "pcomp" or tree.lower[tree[first].head] not in STEPPING:
+        return False
+    verb = tree[tree[first].head].head
+    return tree[verb].pos == "VERB" and _is_past(tree, verb)
+
+
+def is_outcome(tree: Tree, index: int) -> bool:
+    """'plunged to close at 9,203', 'went on to thank them': an infinitive for what came of it, and not for what was meant."""
+    token, above = tree[index], tree.head(index)
+    if token.tag != "VB" or token.relation not in {"advcl", "xcomp"} or above is None or not _is_past(tree, above):
+        return False
+    is_infinitive = any(tree[child].tag == "TO" for child in tree.below(index, "aux"))
+    return is_infinitive and ((token.lemma in CLOSING and _has_level(tree, index)) or _goes_on(tree, above))
+
+
+def _has_level(tree: Tree, index: int) -> bool:
+    """'at 9,203', 'at 304.5 points'."""
+    inside = [inner for word, inner in tree.prepositions(index) if word == "at"]
+    return any(tree[inner].pos == "NUM" or tree.below(inner, "nummod") for inner in inside)
+
+
+def _goes_on_to(tree: Tree, verb: int) -> bool:
+    """'went on to thank them' tells the thanks."""
+    return _goes_on(tree, verb) and any(is_outcome(tree, child) for child in tree.below(verb, "advcl", "xcomp"))
+
+
+def _goes_on(tree: Tree, verb: int) -> bool:
+    """'went on', 'moved on', 'proceeded'."""
+    particles = {tree.lower[child] for child in tree.below(verb, "prt", "advmod")}
+    return tree[verb].lemma in GOING or (tree[verb].lemma in MOVING and "on" in particles)
 
 
 def _is_result(tree: Tree, index: int) -> bool:

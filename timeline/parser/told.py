@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from timeline.parser.deeds import is_judging
+from timeline.parser.doings import is_outcome
 from timeline.parser.elaborations import MEDIATING, has_own_date, is_elaboration
 from timeline.parser.governing import DENYING, OBJECTS, is_complement, is_hedge, is_lacking, is_report_of, is_reported
 from timeline.parser.habits import is_habit
@@ -57,8 +58,8 @@ def is_told(mention: Mention, found: Sequence[Mention], *, is_story: bool = Fals
 def is_doubled(mention: Mention, found: Sequence[Mention], *, is_story: bool = False) -> bool:
     """Says again what its object, subject or complement says: 'signed an agreement', 'announced that X resigned'."""
     others = [other for other in found if other is not mention]
-    if not others:
-        return False
+    if not others or (is_story and is_outcome(mention.tree, mention.index)):
+        return False  # 'fell 9 percent to close at 9,203'
     if _is_mediation_of(mention, others) or is_elaboration(mention, others, is_story=is_story):
         return True
     return any(
@@ -104,6 +105,8 @@ def _is_purpose(mention: Mention) -> bool:
     """'to tackle threats': an infinitive that says what something is for."""
     tree, token = mention.tree, mention.tree[mention.index]
     has_to = any(tree[child].tag == "TO" for child in tree.below(mention.index, "aux", "mark"))
+    if has_to and is_outcome(tree, mention.index):
+        return False
     if token.relation == "acl" and tree[token.head].lemma in TRIES:
         return False  # 'an attempt to kill him failed'
     if token.relation == "pcomp":  # 'talks aimed at ending the war'
