@@ -3,11 +3,13 @@
 from collections.abc import Sequence
 
 from timeline.model.statement import ActorKind
+from timeline.parser.hedges import effects
 from timeline.parser.member import Member, Seen
 from timeline.parser.memory import Memory
 from timeline.parser.name import Name, NameKind
 from timeline.parser.sighting import SUBJECTS, is_top
 from timeline.parser.tree import Tree
+from timeline.parser.unnamed import is_definite
 from timeline.parser.wordlists import word_list
 
 # Whoever tells the news, judges or looks on is seldom named in the next sentence; a son is somebody's.
@@ -18,20 +20,60 @@ KINDS = {
     NameKind.UNKNOWN: ActorKind.COMPANY,
 }
 PLAIN = frozenset({",", "CD", "NNP", "NNPS", "HYPH", "-LRB-", "-RRB-"})  # an age, a town
+FARTHEST = 3  # sentences back to who was announced, for a name with an age
+HONOURS = frozenset({"", "Mr", "Mrs", "Ms", "Dr"})
 WHENCE = frozenset({"of", "from"})
 
 
 def announced(memory: Memory, tree: Tree, name: Name, member: int) -> int | None:
     """The member that the sentence before only described, for a bare name that is new here; None when nobody fits."""
-    if name.kind not in KINDS or not _is_bare(tree, name):
+    if name.kind is NameKind.DESCRIPTION:
+        return _named_since(memory, tree, name, member)
+    is_aged = _is_aged(tree, name)
+    if name.kind not in KINDS or not (is_aged or _is_bare(tree, name)):
         return None
-    found = [
-        seen
-        for seen in memory.before(tree.sentence.index, 0)
-        if seen.sentence == tree.sentence.index - 1 and _may_be(memory, seen, name, memory.members[member])
-    ]
-    new = {seen.member for seen in found if not memory.is_older(seen.member, tree.sentence.index - 1)}
-    return _most_told(memory, [seen for seen in found if seen.member in new])
+    for back in range(1, FARTHEST + 1 if is_aged else 2):
+        here = tree.sentence.index - back
+        found = [
+            seen
+            for seen in memory.before(tree.sentence.index, 0)
+            if seen.sentence == here and _may_be(memory, seen, name, memory.members[member])
+        ]
+        new = [seen for seen in found if not memory.is_older(seen.member, here)]
+        if new:
+            return _most_told(memory, new)
+    return None
+
+
+def _named_since(memory: Memory, tree: Tree, name: Name, member: int) -> int | None:
+    """'moved a priest. … The priest, Owen Pryce, was jailed': the priest told of before."""
+    named = memory.members[member]
+    if not is_definite(tree, name) or named.is_unnamed:
+        return None
+    called = (
+        n
+        for n in memory.latest()
+        if (one := memory.members[n]).is_unnamed
+        and not one.is_plural
+        and name.noun in one.words
+        and one.kind is named.kind
+    )
+    return next(called, None)
+
+
+def _is_aged(tree: Tree, name: Name) -> bool:
+    """'… jailed Owen Pryce, 27, for …': told of for the first time, wherever it stands, unless more is said of who it is."""
+    end = name.end
+    if name.kind is not NameKind.PERSON or end + 2 >= len(tree) or tree[end].text != ",":
+        return False
+    is_age = tree[end + 1].text.isdigit() and tree[end + 2].text in {",", ".", ";"}
+    return is_age and " " in name.text and name.title.rstrip(".") in HONOURS and not _is_heard(tree, name)
+
+
+def _is_heard(tree: Tree, name: Name) -> bool:
+    """'said Owen Pryce, 27': whoever saw it."""
+    head = tree[name.head]
+    return head.relation == "nsubj" and (tree[head.head].lemma, "verb") in effects()
 
 
 def _is_bare(tree: Tree, name: Name) -> bool:

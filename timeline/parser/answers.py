@@ -8,6 +8,7 @@ from timeline.parser.cast import Cast
 from timeline.parser.denials import REPLIES
 from timeline.parser.draft import Draft
 from timeline.parser.mention import Mention
+from timeline.parser.reactions import judged
 from timeline.parser.tree import Tree
 from timeline.parser.triggers import NOT_A_HAPPENING, lexicon
 
@@ -56,7 +57,7 @@ def answered(mention: Mention, earlier: Sequence[Mention]) -> int | None:
     is_it = (
         mention.row.type == "reject" and mention.lemma != "oppose" and any(_is_it(mention.tree, head) for head in heads)
     )
-    is_any = any(mention.tree[head].lemma in ANYTHING for head in named)
+    is_any = _is_of_anything(mention)
     for number in reversed(range(max(0, len(earlier) - REACH), len(earlier))):
         other = earlier[number]
         back = mention.tree.sentence.index - other.tree.sentence.index
@@ -65,6 +66,12 @@ def answered(mention: Mention, earlier: Sequence[Mention]) -> int | None:
         if (is_named and (back > 0 or _is_before(other, mention))) or (is_any and back == 1):
             return number
     return None
+
+
+def _is_of_anything(mention: Mention) -> bool:
+    """'welcomed the move': whatever was told before."""
+    heads = (head for slot in SLOTS for head in mention.slots.get(slot, []))
+    return any(mention.tree[head].lemma in ANYTHING and _points(mention.tree, head) for head in heads)
 
 
 def _is_it(tree: Tree, head: int) -> bool:
@@ -82,12 +89,15 @@ def with_answered(drafts: Sequence[Draft], cast: Cast, trees: Sequence[Tree]) ->
     places = {tree.sentence.index: number for number, tree in enumerate(trees)}
     result = []
     for number, draft in enumerate(drafts):
+        if _is_of_anything(draft.mention):
+            draft = _with_targets(draft, judged(draft, cast, trees, places))
         before = answered(draft.mention, mentions[:number])
         before = _responded(draft, drafts[:number]) if before is None else before
         if before is None and draft.mention.row.type in ANSWERING:
             place = places[draft.mention.tree.sentence.index]
             draft = _told_of(draft, cast, trees[max(0, place - 1) : place + 1])
-        result.append(draft if before is None else _aimed(draft, drafts[before]))
+        draft = draft if before is None else _aimed(draft, drafts[before])
+        result.append(_with_targets(draft, judged(draft, cast, trees, places)))
     return result
 
 

@@ -11,6 +11,7 @@ from timeline.parser.announced import announced
 from timeline.parser.beside import stand_beside
 from timeline.parser.descriptions import is_both
 from timeline.parser.envoys import senders
+from timeline.parser.epithets import learn_calling, person_meant, predicated
 from timeline.parser.home import Home
 from timeline.parser.member import NOBODY, THINGS, learn_gender, organisation_kind
 from timeline.parser.memory import Memory
@@ -189,6 +190,7 @@ class Cast:
             member.name = name.text
         if name.title:
             member.titles.append(name.title.lower())
+            member.words.update(name.title.lower().split())
         learn_gender(member, title=name.title)
         country = country or leader_country(name.text, has_office=bool(name.title))
         give_country(member, self.countries, name.country or country, is_official=bool(name.title))
@@ -233,9 +235,13 @@ class Cast:
     def _description(self, tree: Tree, name: Name) -> tuple[int, ...]:
         if beside := self._apposition(tree, name):
             learn_office([self.memory.members[number] for number in beside], self.countries, name)
+            learn_calling(self.memory, tree, name, beside)
             return beside
-        if inner := self._inside(tree, name) or self._predicated(tree, name):
+        if inner := self._inside(tree, name):
             return inner
+        if subject := predicated(self.memory, self.at, tree, name):
+            learn_calling(self.memory, tree, name, subject)
+            return subject
         if sent := senders(self.memory, tree, name):
             return sent
         if name.title in groups() and nouns()[name.noun].kind is not ActorKind.PEOPLE:
@@ -250,6 +256,7 @@ class Cast:
         name = owned(self.memory, self.at, tree, name)
         known = self._spoken_of(tree, name) if is_definite(tree, name) else None
         if known is not None:
+            learn_calling(self.memory, tree, name, (known,))
             return (known,)
         return unnamed(self.memory, self.countries, self.home, tree, name)
 
@@ -262,14 +269,6 @@ class Cast:
         is_people = other is not None and other.kind is NameKind.DESCRIPTION and tree[other.head].tag in PLURAL
         return self._resolve(tree, other) if other is not None and is_people else ()
 
-    def _predicated(self, tree: Tree, name: Name) -> tuple[int, ...]:
-        """'She is the first woman to lead it': she."""
-        head = tree[name.head]
-        if head.relation != "attr" or tree[head.head].lemma not in {"be", "become", "remain"}:
-            return ()
-        found = (member for subject in tree.below(head.head, "nsubj") for member in self.at(tree, subject))
-        return tuple(n for n in found if self.memory.members[n].kind is ActorKind.PERSON)
-
     def area(self, text: str) -> int:
         """'the province' that launches something is those who run the one named before."""
         place = places.find_place(text, tuple(self.countries))
@@ -279,7 +278,7 @@ class Cast:
         """The holder of an office, or the thing, that a definite description names again."""
         if tree[name.head].tag in PLURAL:
             return None
-        person = descriptions.office_holder(self.memory, name) if nouns()[name.noun].is_office else None
+        person = person_meant(self.memory, self.at, self.name_at, tree, name, self._introduced)
         return person if person is not None else thing_meant(self.memory, self.at, self.name_at, tree, name)
 
     def _apposition(self, tree: Tree, name: Name) -> tuple[int, ...]:

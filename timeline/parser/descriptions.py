@@ -63,7 +63,7 @@ def compatriot(memory: Memory, tree: Tree, name: Name) -> int | None:
     if not is_one or "the" not in _before(tree, name.head):
         return None
     known = (number for number in memory.latest_persons() if memory.members[number].country == name.country)
-    if (found := next(known, None)) is not None or name.text.endswith("ian"):
+    if (found := next(known, None)) is not None:
         return found
     stateless = [n for n in memory.latest_subjects_first() if _is_of_unknown_country(memory.members[n])]
     if stateless and head.relation in {"nsubj", "nsubjpass"}:

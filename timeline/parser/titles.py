@@ -1,8 +1,10 @@
 """Titles: words of office before or beside a person's name, and the state they tell."""
 
+from timeline.model.statement import ActorKind
 from timeline.parser import places
 from timeline.parser.name import Name, NameKind
 from timeline.parser.phrases import head_of, is_office, modifier_country, noun_phrase
+from timeline.parser.roster import nouns
 from timeline.parser.tree import Tree
 
 
@@ -30,8 +32,14 @@ def _title_start(tree: Tree, start: int) -> int:
         return start
     while begin > 0 and _may_be_title(tree, begin - 1):
         begin -= 1
-        seen_office = seen_office or is_office(tree, begin)
+        seen_office = seen_office or is_office(tree, begin) or _is_trade(tree, begin)
     return begin if seen_office else start
+
+
+def _is_trade(tree: Tree, index: int) -> bool:
+    """'the Kenyan runner X': what one person does."""
+    noun = nouns().get(tree[index].text)
+    return noun is not None and noun.kind in {ActorKind.PERSON, ActorKind.PEOPLE} and tree[index].tag == "NN"
 
 
 def _may_be_title(tree: Tree, index: int) -> bool:

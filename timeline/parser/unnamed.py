@@ -92,7 +92,7 @@ def _offices(memory: Memory, tree: Tree, name: Name) -> tuple[int, ...]:
     codes = [code for inner in inside for i in tree.conjuncts(inner) if (code := places.country_code(tree[i].text))]
     if len(codes) < 2:
         return ()
-    texts = [f"{name.noun} of {places.state_name(code)}" for code in codes]
+    texts = [f"{tree[name.head].lemma} of {places.state_name(code)}" for code in codes]
     return tuple(enter(memory, name, text, code, ActorKind.PERSON) for text, code in zip(texts, codes, strict=True))
 
 
