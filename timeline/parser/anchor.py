@@ -14,11 +14,13 @@ from timeline.parser.belonging import (
     is_of_topic,
     is_of_verb,
     is_topic,
+    modified,
 )
+from timeline.parser.hanging import hanging
 from timeline.parser.hedges import effects
 from timeline.parser.held import Held, chain
 from timeline.parser.mention import Mention, by_sentence
-from timeline.parser.sharing import Dated, goes_on_from, share
+from timeline.parser.sharing import FINE, Dated, goes_on_from, share
 from timeline.parser.speech import SPEECH
 from timeline.parser.tree import Tree
 
@@ -31,16 +33,25 @@ def date_mentions(mentions: Sequence[Mention], times: Sequence[Held]) -> Dated:
     """The expression that dates each mention, for those that have one; `times` are all that may."""
     found: dict[int, tuple[tuple[bool, int], TimeExpression]] = {}
     groups = by_sentence(mentions)
+    fine = {(id(held.tree), _verb(held)) for held in times if held.expression.span.precision in FINE}
     for held in times:
         here = {number: mentions[number] for number in groups[held.tree.sentence.index]}
-        for number, steps in [*_governed(held, here), *_when(held, here)]:
-            rank = (is_topic(held, mentions[number]), steps)
+        is_adjective = held.expression.span.precision == "quarter" and modified(held) is not None
+        for number, steps in [*_governed(held, here), *hanging(held, here)]:
+            is_lesser = (
+                is_adjective and (id(held.tree), mentions[number].top) in fine
+            )  # 'cut its third-quarter forecast on Monday'
+            rank = (is_topic(held, mentions[number]), steps + is_lesser * 2 * NEARER)
             if number not in found or (rank[0], steps + NEARER) <= found[number][0]:
                 found[number] = (rank, held.expression)
     dated: Dated = {number: expression for number, (rank, expression) in found.items() if not rank[0]}
     for numbers in groups.values():
         share(dated, {number: mentions[number] for number in numbers})
     return dated
+
+
+def _verb(held: Held) -> int | None:
+    return next((index for index in chain(held) if held.tree[index].pos == "VERB"), None)
 
 
 def _governed(held: Held, here: dict[int, Mention]) -> list[tuple[int, int]]:
@@ -97,18 +108,6 @@ def _news_of(held: Held, number: int, here: dict[int, Mention]) -> int:
     is_day = held.expression.basis == "resolved" and held.expression.span.width == 1
     is_told = tree[verb].tag == "VBD" and verb < top and tree[top].tag == "VBN" and tree[top].relation == "acl"
     return main if is_apart and is_day and is_told else number
-
-
-def _when(held: Held, here: dict[int, Mention]) -> list[tuple[int, int]]:
-    """'in April, when the price rose': what a clause that hangs on the date tells."""
-    tree = held.tree
-    return [
-        (number, 1)
-        for number, mention in here.items()
-        if tree[mention.top].relation in {"relcl", "advcl"}
-        and tree[mention.top].head in held.tokens
-        and any(tree[child].text.lower() == "when" for child in tree.below(mention.top, "advmod"))
-    ]
 
 
 def _is_when(tree: Tree, mention: Mention, verb: int) -> bool:

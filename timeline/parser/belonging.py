@@ -64,15 +64,26 @@ def _counts(held: Held) -> bool:
 
 def _is_name_of_thing(held: Held, here: dict[int, Mention]) -> bool:
     """'the 2026 budget', 'a 1930s pool': the year tells which one, and not when something was done to it."""
+    noun = named_thing(held)
+    is_happening = any(noun in (mention.index, mention.top) for mention in here.values())
+    return noun is not None and not is_happening
+
+
+def named_thing(held: Held) -> int | None:
+    """The noun before which a year, or for papers a quarter, stands to name it."""
+    noun, precision = modified(held), held.expression.span.precision
+    is_known = precision in YEARS or (noun is not None and precision == "quarter" and held.tree[noun].lemma in PAPERS)
+    return noun if is_known else None
+
+
+def modified(held: Held) -> int | None:
+    """The noun before which an expression stands: 'its third-quarter forecast'."""
     tree, last = held.tree, max(held.tokens)
     noun = tree[last].head
     is_modifier = tree[last].relation in MODIFIERS and all(
         tree[i].relation in MODIFIERS or tree[i].tag == "HYPH" for i in range(last + 1, noun)
     )
-    is_happening = any(noun in (mention.index, mention.top) for mention in here.values())
-    precision = held.expression.span.precision
-    is_known = precision in YEARS or (precision == "quarter" and tree[noun].lemma in PAPERS)
-    return is_modifier and last < noun and is_known and not is_happening
+    return noun if is_modifier and last < noun else None
 
 
 def is_of_coming(held: Held, verb: int) -> bool:

@@ -11,6 +11,7 @@ from itertools import takewhile
 
 from timeline.model import edtf
 from timeline.model.time import TimeExpression, When
+from timeline.model.types import COMMENTS
 from timeline.parser.anchor import saying_before
 from timeline.parser.aspect import is_past_perfect
 from timeline.parser.course import is_lasting
@@ -21,6 +22,7 @@ from timeline.parser.news import leads
 from timeline.parser.sequence import Told
 from timeline.parser.staging import (
     OPENERS,
+    TIMES,
     UNDATED,
     Scene,
     is_main_verb,
@@ -35,13 +37,14 @@ from timeline.parser.tree import Tree
 
 FIRST = 3  # sentences in which the news is looked for
 FRESH = 10  # days from the news to its publication
+APART = 3  # days before the news from which on what is told is no part of it
 DEATH = "death"  # after which a life is told
 TRIBUTES = frozenset({"statement", "support"})
 FIGURES = frozenset(
     "profit revenue sale earning turnover income loss output".split()
 )  # these are of a quarter or a year
-MOMENTS = frozenset({"when", "as", "while"})
 ALONG = frozenset({"xcomp", "advcl", "ccomp", "conj", "pcomp"})
+ASIDE = frozenset({"according", "anniversary", "centenary", "century", "decades", "years"})
 BORN = "bear"  # a life begins with it, and no news
 
 
@@ -58,17 +61,32 @@ def find_news(
 ) -> News | None:
     """The day of the main verb of one of the first sentences, be that a known deed or not; a fresh one before others.
 
-    Else a fresh one of another clause of the first sentence ('was shot as she left a church on Thursday').
+    Else a fresh one of another clause of the first sentence ('was shot as she left a church on Thursday'), else the only
+    fresh one of that sentence, whatever the tree makes of it.
     """
     helds = hold_in(trees[:FIRST], expressions)
     found = [news for held in helds if (news := _news(held)) is not None]
     beside = [
         News(_first(held), held.tree.sentence.index) for held in helds if held.tree is trees[0] and _is_beside(held)
     ]
-    fresh = [
-        news for news in [*found, *beside] if published is not None and 0 <= published.toordinal() - news.day < FRESH
+    fresh = [news for news in [*found, *beside] if _is_fresh(news, published)]
+    return next(iter([*fresh, *found, *_alone(trees, helds, published)]), None)
+
+
+def _is_fresh(news: News, published: datetime.date | None) -> bool:
+    return published is not None and 0 <= published.toordinal() - news.day < FRESH
+
+
+def _alone(trees: Sequence[Tree], helds: Sequence[Held], published: datetime.date | None) -> list[News]:
+    """The one day of the first sentence, when that is fresh and no study's or what is remembered on it."""
+    if not ASIDE.isdisjoint(trees[0].lower if trees else ()):
+        return []
+    days = [
+        News(_first(held), held.tree.sentence.index)
+        for held in helds
+        if held.tree is trees[0] and held.expression.span.width == 1
     ]
-    return next(iter([*fresh, *found]), None)
+    return days if len(days) == 1 and _is_fresh(days[0], published) else []
 
 
 def _is_beside(held: Held) -> bool:
@@ -133,7 +151,7 @@ def since_news(
         return tuple(_lately(told, number, when, until) for number, when in enumerate(whens))
     days = dict(staged(told))
     return tuple(
-        _since(when, _first_day(told, days[number], news))
+        _since(when, _first_day(told, number, days[number], news))
         if _is_told_after(told, number, when, news)
         else _before(when, news)
         if _is_told_before(told[number], when, news)
@@ -172,10 +190,26 @@ def _is_told_before(one: Told, found: When, news: News) -> bool:
     return _is_report_of(found, news) and found.basis in UNDATED and is_past_perfect(one) and not is_said
 
 
-def _first_day(told: Sequence[Told], scene: Scene | None, news: News) -> int:
-    """That of the news, or the older one that the story may still be at."""
+def _first_day(told: Sequence[Told], number: int, scene: Scene | None, news: News) -> int:
+    """That of the news, or the older one that the story may still be at: a new paragraph has left what was days before."""
     opened = None if scene is None else _only_day(told[scene.number].when)
-    return news.day if opened is None else min(news.day, opened)
+    if opened is None or scene is None:
+        return news.day
+    is_old = news.day - opened >= APART and scene.sentence > news.sentence
+    is_back = is_old and _begins_anew(told, number, told[scene.number].mention)
+    return news.day if is_back else min(news.day, opened)
+
+
+def _begins_anew(told: Sequence[Told], number: int, opening: Mention) -> bool:
+    """In another paragraph, where no date has been told of yet, and not about 'him' or 'it' of there; or a comment."""
+    mention = told[number].mention
+    here, there = mention.tree.sentence, opening.tree.sentence
+    if here.paragraph <= there.paragraph or _goes_on(mention, opening):
+        return False
+    before = (one.mention.tree for one in told[:number] if one.mention.tree.sentence.paragraph == here.paragraph)
+    return mention.row.type in COMMENTS or not any(
+        tree.sentence.index < here.index and not TIMES.isdisjoint(tree.entities) for tree in before
+    )
 
 
 def _since(found: When, day: int) -> When:
@@ -205,9 +239,7 @@ def _is_of_life(told: Sequence[Told], one: Told) -> bool:
 
 
 def _is_of_other_day(mention: Mention) -> bool:
-    """What lasts, a figure of a quarter, and what a relative clause tells of the past ('who died when a fire swept through it')."""
-    tree, top = mention.tree, verb_of(mention)
-    marks = {tree[child].text.lower() for child in tree.below(top, "advmod", "mark")}
-    is_within = tree[top].relation == "advcl" and tree[tree[top].head].relation in {"relcl", "acl"} and marks & MOMENTS
-    is_figure = any(tree[head].lemma in FIGURES for head in tree.below(top, "nsubj"))
-    return bool(is_within) or is_figure or is_lasting(mention)
+    """What lasts, and a figure of a quarter."""
+    tree = mention.tree
+    is_figure = any(tree[head].lemma in FIGURES for head in tree.below(verb_of(mention), "nsubj"))
+    return is_figure or is_lasting(mention)

@@ -14,6 +14,7 @@ from timeline.parser.tree import Tree
 from timeline.parser.writing import written
 
 HAPPENED = frozenset({Status.ASSERTED, Status.ALLEGED, Status.DENIED, Status.NEGATED})
+DONE = frozenset({Status.ASSERTED, Status.ALLEGED})
 WEEKDAYS = frozenset("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split())
 MONTHS = frozenset(calendar.month_name[1:])
 PAST_TAGS = frozenset({"VBD", "VBN"})
@@ -21,6 +22,10 @@ PERFECT = frozenset({"VBZ", "VBP"})
 RECENT = 14  # days
 THROUGHOUT = frozenset({"throughout", "all"})
 LATE = frozenset({"AF", "EV", "NI"})
+AT_LAST = frozenset({"until", "till", "before"})  # 'not until May' is in May or later
+NO_EARLIER = "no earlier than"
+SO_FAR = frozenset({"week", "month", "year"})
+BEHIND = 2  # tokens from a date to 'when', a comma included
 OPEN_BEFORE = {
     "since": "from",
     "after": "from",
@@ -109,15 +114,29 @@ def word_before(tree: Tree, start: int) -> str:
     return next((token.text.lower() for token in before), "")
 
 
+def moment_behind(tree: Tree, end: int) -> int | None:
+    """The verb of a clause with 'when' that begins right behind an offset: 'since April, when the price rose'."""
+    behind = [token for token in tree.sentence.tokens if token.start >= end][:BEHIND]
+    word = next((token for token in behind if token.text != ","), None)
+    return word.head if word is not None and word.text.lower() == "when" else None
+
+
 def _dated(mention: Mention, status: Status, expression: TimeExpression, published: datetime.date | None) -> When:
     because = expression.because or (expression.text,)
-    word = word_before(mention.tree, expression.start)
+    word = (
+        ""
+        if moment_behind(mention.tree, expression.end) == mention.top
+        else word_before(mention.tree, expression.start)
+    )
     is_clock = expression.type == "TIME" and _is_beside_clock(expression, word)
     span = _last_week(expression, published) if _is_past(mention, status) else expression.span
     if word == "since" and is_lasting(mention) and published is not None and span.is_bounded:
         span = until(span, published)
     else:
-        span = _before_clock(span, word) if is_clock else _with_preposition(span, word, published)
+        span = (
+            _before_clock(span, word) if is_clock else _with_preposition(span, _said(mention, status, word), published)
+        )
+    span = _so_far(span, expression, published) if status in DONE and _is_past(mention, status) else span
     span = written(span, mention, expression, word)
     span = edtf.part(span) if span is expression.span and _is_part(expression, word) else span
     span = _ahead(span, published) if status is Status.PLANNED else span
@@ -130,6 +149,23 @@ def _dated(mention: Mention, status: Status, expression: TimeExpression, publish
         end=expression.end,
         rule=expression.rule,
     )
+
+
+def _said(mention: Mention, status: Status, word: str) -> str:
+    """The preposition as it is meant: 'did not report it until May' is in May, 'no ruling before May' from May on."""
+    if status is not Status.NEGATED or word not in AT_LAST:
+        return word
+    is_done = any(mention.tree[child].tag == "VBD" for child in mention.tree.below(mention.top, "aux"))
+    return "" if is_done and word != "before" else NO_EARLIER
+
+
+def _so_far(span: TimeSpan, expression: TimeExpression, published: datetime.date | None) -> TimeSpan:
+    """'earlier this month', told as past: no later than its report."""
+    is_this = "this" in expression.text.lower().split() and span.precision in SO_FAR
+    first, last = span.start_earliest, span.end_latest
+    if not is_this or published is None or first is None or last is None or not first < published.toordinal() < last:
+        return span
+    return edtf.between(first, published.toordinal())
 
 
 def is_lasting(mention: Mention) -> bool:
@@ -183,9 +219,11 @@ def _with_preposition(span: TimeSpan, word: str, published: datetime.date | None
     """'since March' is open at its end, 'by Friday' at its start; a part of a month holds it somewhere."""
     if span.is_open:
         return span
-    side = OPEN_BEFORE.get(word)
+    side = word if word == NO_EARLIER else OPEN_BEFORE.get(word)
     if side == "to":
         return edtf.reaching(UNKNOWN, span)
+    if side == NO_EARLIER:
+        return edtf.reaching(span, UNKNOWN)
     if side == "from" and span.is_bounded:
         today = edtf.from_day(published.toordinal()) if published else UNKNOWN
         return edtf.reaching(span, UNKNOWN if today.precedes(span) else today)

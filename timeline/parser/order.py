@@ -253,7 +253,9 @@ def _outside(tree: Tree, index: int, mentions: dict[int, Mention]) -> list[int]:
             return found
         if tree[above].pos in {"VERB", "AUX"}:
             beside = [i for i in tree.subtree(above) if i not in within]
-            return next((found for i in beside if (found := _at(i, mentions))), [])
+            found = next((found for i in beside if (found := _at(i, mentions))), [])
+            if found or tree[above].relation != "xcomp":  # 'agreed to resume work, a month after it ended'
+                return found
     return []
 
 

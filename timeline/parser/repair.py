@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from timeline.model.document import Sentence, Token
 from timeline.parser import places
+from timeline.parser.forms import irregular
 from timeline.parser.roster import genders
 from timeline.parser.straight import SCORE, straightened
 from timeline.parser.wordlists import word_list
@@ -43,6 +44,8 @@ def _with_names(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
             )
         elif token.relation == "conj" and token.tag in PAST and _goes_with_base(tokens, token):
             mended[token.index] = replace(token, tag="VB")
+        elif token.relation == "conj" and token.tag == "VB" and _goes_with_past(tokens, token):
+            mended[token.index] = replace(token, tag="VBD")
         elif token.relation == "dobj" and _is_speaker(tokens, token):
             mended[token.index] = replace(token, relation="nsubj")
         elif token.entity in MEASURES and MODEL.fullmatch(token.text):
@@ -69,6 +72,12 @@ def _is_past_form(token: Token) -> bool:
 def _goes_with_base(tokens: Sequence[Token], token: Token) -> bool:
     """'will close its plant and cut 90 jobs': a form that is past and present alike, joined to a base form."""
     is_alike = token.text.lower() == token.lemma and tokens[token.head].tag == "VB"
+    return is_alike and not any(one.head == token.index and one.relation in OWN for one in tokens)
+
+
+def _goes_with_past(tokens: Sequence[Token], token: Token) -> bool:
+    """'laid off nine and cut their pay': a form that is past and present alike, joined to a past one."""
+    is_alike = irregular().get(token.lemma) == token.text.lower() and tokens[token.head].tag == "VBD"
     return is_alike and not any(one.head == token.index and one.relation in OWN for one in tokens)
 
 

@@ -8,6 +8,9 @@ from timeline.parser.tree import Tree
 SHARING_PREPOSITIONS = frozenset({"in", "during", "at", "by", "with"})
 JUDGING = frozenset({"reject", "accuse", "support"})  # these come after what they are about
 LEGAL = "legal"
+RAISED = frozenset({"VB", "VBN", "JJ"})
+FORCING = frozenset({"force", "compel", "oblige", "manage", "rush", "help"})
+MIDDLING = frozenset({"month", "bounds", "interval"})  # one verb may follow another within these
 FINE = frozenset({"day", "second", "minute", "hour", "week"})
 PAST_TAGS = frozenset({"VBD", "VBN"})
 MOMENTS = frozenset({"when", "as"})
@@ -37,6 +40,7 @@ def _shares(mention: Mention, other: Mention, expression: TimeExpression) -> boo
         or _is_moment(mention, other)
         or _is_moment(other, mention)
         or _is_told_of(mention, other)
+        or _is_forced(mention, other)
     )
 
 
@@ -57,9 +61,25 @@ def _is_argument(inner: Mention, outer: Mention, expression: TimeExpression) -> 
     if outer.row.type == LEGAL != inner.row.type and expression.span.precision in FINE:
         return False  # 'was charged on Monday in the shooting'
     if token.relation in {"dobj", "nsubj", "nsubjpass"}:
-        return token.head == outer.top
+        return token.head == outer.top or (token.relation != "dobj" and token.head in _raising(tree, outer.top))
     is_sharing = token.relation == "pobj" and tree[token.head].text.lower() in SHARING_PREPOSITIONS
     return is_sharing and tree[token.head].head in {outer.top, *tree.below(outer.top, "dobj")}
+
+
+def _raising(tree: Tree, verb: int) -> list[int]:
+    """'the trial is expected to open in May', 'is due to start': the words between the noun and what it does."""
+    found: list[int] = []
+    while tree[verb].relation in {"xcomp", "acomp"} and tree[verb].tag in RAISED:
+        verb = tree[verb].head
+        found.append(verb)
+    return found
+
+
+def _is_forced(outer: Mention, inner: Mention) -> bool:
+    """'was forced to turn back on Tuesday': of the day on which it did."""
+    tree = outer.tree
+    is_below = tree[inner.top].relation == "xcomp" and tree[inner.top].head == outer.top
+    return is_below and tree[outer.top].lemma in FORCING and tree[outer.top].tag in PAST_TAGS
 
 
 def _is_coordinated(mention: Mention, other: Mention, expression: TimeExpression) -> bool:
@@ -120,7 +140,16 @@ def goes_on_from(mention: Mention, verb: int, expression: TimeExpression) -> boo
     ):
         return False
     is_plain = _goes_on(tree, mention.top) and not _has_time(tree, mention.top)
-    return is_plain and expression.span.precision in FINE and expression.start < tree[mention.top].start
+    is_fine = expression.span.precision in FINE or (
+        expression.span.precision in MIDDLING and not _has_date(tree, mention.top) and _is_close(tree, mention.top)
+    )
+    return is_plain and is_fine and expression.start < tree[mention.top].start
+
+
+def _is_close(tree: Tree, verb: int) -> bool:
+    """'affirmed it last month but warned of more': with no subject of its own, no passive and no comma before it."""
+    is_joined = not tree.below(verb, "nsubj", "nsubjpass", "auxpass") and tree[verb].tag == "VBD"
+    return is_joined and not any(tree[i].text == "," for i in range(tree[verb].head + 1, verb))
 
 
 def _has_time(tree: Tree, verb: int) -> bool:

@@ -154,7 +154,7 @@ def is_told_next(one: Told) -> bool:
     mention, tree, verb = one.mention, one.mention.tree, verb_of(one.mention)
     if not is_past(tree, _governing(tree, verb)):
         return False
-    return _is_on_line(tree, verb, mention.row.type) and not _looks_back(mention)
+    return not _is_second_perfect(tree, verb) and _is_on_line(tree, verb, mention.row.type) and not _looks_back(mention)
 
 
 def is_said_now(one: Told) -> bool:
@@ -179,13 +179,25 @@ def is_told_lately(one: Told) -> bool:
     if not _is_undated(one):
         return False
     mention, tree, verb = one.mention, one.mention.tree, verb_of(one.mention)
-    is_perfect = tree[verb].tag == "VBN" and any(tree.lower[child] in PERFECT for child in tree.below(verb, "aux"))
+    is_perfect = _is_perfect(tree, verb) or _is_second_perfect(tree, verb)
     return is_perfect and _is_new(mention) and _is_on_line(tree, verb, mention.row.type)
 
 
 def _is_undated(one: Told) -> bool:
     """Told as a fact, without a time of its own."""
     return one.status in FACTS and one.when.basis in UNDATED
+
+
+def _is_perfect(tree: Tree, verb: int) -> bool:
+    """'has closed'."""
+    return tree[verb].tag == "VBN" and any(tree.lower[child] in PERFECT for child in tree.below(verb, "aux"))
+
+
+def _is_second_perfect(tree: Tree, verb: int) -> bool:
+    """'have traced nine and found five', whatever the tagger makes of 'found'."""
+    first = tree.first_conjunct(verb)
+    is_bare = first != verb and not tree.below(verb, "aux", "auxpass", *SUBJECTS)
+    return is_bare and tree[verb].tag in {"VBN", "VBD"} and _is_perfect(tree, first)
 
 
 def _is_on_line(tree: Tree, verb: int, kind: str) -> bool:
@@ -204,7 +216,8 @@ def _stands_on_line(tree: Tree, verb: int, kind: str) -> bool:
         tree[first].relation in MAIN or _is_where(tree, first) or _is_misread(tree, first)
     ) and not opening & OPENERS
     is_here = not _has_other_time(tree, verb, kind) and not (verb != first and _is_of_year(tree, first, kind))
-    return is_main and not _is_before(tree, first) and is_here
+    is_within = tree[first].relation == "advcl" and tree[tree[first].head].relation in {"relcl", "acl"}
+    return is_main and not is_within and not _is_before(tree, first) and is_here
 
 
 def _is_of_year(tree: Tree, verb: int, kind: str) -> bool:

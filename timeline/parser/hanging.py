@@ -1,0 +1,39 @@
+"""Hanging: clauses that hang on a date, or on a thing that is named by its year, are of then ('in April, when …', 'a 2006 report that …')."""
+
+from timeline.parser.aspect import is_simple_past
+from timeline.parser.belonging import named_thing
+from timeline.parser.dating import moment_behind
+from timeline.parser.held import Held
+from timeline.parser.mention import Mention
+
+NEAR = 1  # step up the tree, for what tells of the date itself
+FAR = 3
+
+
+def hanging(held: Held, here: dict[int, Mention]) -> list[tuple[int, int]]:
+    """(number, steps up the tree) of the mentions in clauses that hang on an expression or on what it names."""
+    return [*_when(held, here), *_of_named(held, here)]
+
+
+def _when(held: Held, here: dict[int, Mention]) -> list[tuple[int, int]]:
+    """'since April, when the price rose and two mills closed'."""
+    verb = moment_behind(held.tree, held.expression.end)
+    return [(n, NEAR) for n, mention in here.items() if verb is not None and _first(mention) == verb]
+
+
+def _first(mention: Mention) -> int:
+    return mention.tree.first_conjunct(mention.top)
+
+
+def _of_named(held: Held, here: dict[int, Mention]) -> list[tuple[int, int]]:
+    """'a 2006 report that urged pilots', 'a 2004 contract in which the town lost': what it told or did, or was done in it."""
+    tree, noun = held.tree, named_thing(held)
+    if noun is None or held.expression.span.precision != "year":
+        return []
+    return [
+        (number, FAR)
+        for number, mention in here.items()
+        if tree[_first(mention)].relation == "relcl"
+        and tree[_first(mention)].head == noun
+        and is_simple_past(tree, mention.top)
+    ]
