@@ -14,6 +14,7 @@ from timeline.model.time import TimeExpression, When
 from timeline.model.types import COMMENTS
 from timeline.parser.anchor import saying_before
 from timeline.parser.aspect import is_past_perfect
+from timeline.parser.case import CASE
 from timeline.parser.course import is_lasting
 from timeline.parser.dating import move
 from timeline.parser.held import Held, chain, hold_in
@@ -140,20 +141,27 @@ def _only_day(found: When) -> int | None:
 
 
 def since_news(
-    told: Sequence[Told], whens: Sequence[When], news: News | None, published: datetime.date | None
+    told: Sequence[Told],
+    whens: Sequence[When],
+    news: News | None,
+    cases: frozenset[int],
+    published: datetime.date | None,
 ) -> tuple[When, ...]:
     """The Whens of what is told next, with the day of the news (or the older one that the story is at) as their first day.
 
-    The news itself, told without a day, and what a report that names none tells next, is of the last days.
+    The news itself, told without a day, and what a report that names none tells next, is of the last days. `cases` are the
+    numbers of what was before the news.
     """
     if news is None:
         until = published.toordinal() if published is not None and leads(told) else None
         return tuple(_lately(told, number, when, until) for number, when in enumerate(whens))
     days = dict(staged(told))
     return tuple(
-        _since(when, _first_day(told, number, days[number], news))
+        _before(when, news, CASE)
+        if number in cases
+        else _since(when, _first_day(told, number, days[number], news))
         if _is_told_after(told, number, when, news)
-        else _before(when, news)
+        else _before(when, news, f"had been before the news of {edtf.from_day(news.day)}")
         if _is_told_before(told[number], when, news)
         else _as_news(told, number, when, news)
         for number, when in enumerate(whens)
@@ -179,9 +187,8 @@ def _lately(told: Sequence[Told], number: int, found: When, until: int | None) -
     return move(found, earliest=edtf.from_day(until - FRESH), because="told as news")
 
 
-def _before(found: When, news: News) -> When:
-    day = edtf.from_day(news.day)
-    return move(found, latest=day, because=f"had been before the news of {day}")
+def _before(found: When, news: News, why: str) -> When:
+    return move(found, latest=edtf.from_day(news.day), because=why)
 
 
 def _is_told_before(one: Told, found: When, news: News) -> bool:

@@ -17,10 +17,16 @@ from timeline.parser.sequence import Told
 from timeline.parser.staging import UNDATED, Scene, is_told_lately, is_told_next, staged
 
 
-def with_guesses(told: Sequence[Told], whens: Sequence[When], news: News | None) -> tuple[When, ...]:
-    """The Whens, those that leave more than one day open with the likely one, if any; `news` is what the text begins with."""
+def with_guesses(
+    told: Sequence[Told], whens: Sequence[When], news: News | None, cases: frozenset[int]
+) -> tuple[When, ...]:
+    """The Whens, those that leave more than one day open with the likely one, if any.
+
+    `news` is what the text begins with, `cases` are the numbers of what was before it.
+    """
     days = dict(staged(told))
-    likely = [_allowed(found, _day(told, number, days[number], news)) for number, found in enumerate(whens)]
+    guesses = [None if number in cases else _day(told, number, days[number], news) for number in range(len(told))]
+    likely = [_allowed(found, guess) for found, guess in zip(whens, guesses, strict=True)]
     return tuple(
         replace(found, likely=guess) if guess != found.likely else found
         for found, guess in zip(whens, likely, strict=True)

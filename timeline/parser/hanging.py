@@ -1,4 +1,4 @@
-"""Hanging: clauses that hang on a date, or on a thing that is named by its year, are of then ('in April, when …', 'a 2006 report that …')."""
+"""Hanging: what a clause tells that hangs on a date ('in April, when …') or on a thing with a year ('a 2006 report that …')."""
 
 from timeline.parser.aspect import is_simple_past
 from timeline.parser.belonging import named_thing
@@ -18,7 +18,9 @@ def hanging(held: Held, here: dict[int, Mention]) -> list[tuple[int, int]]:
 def _when(held: Held, here: dict[int, Mention]) -> list[tuple[int, int]]:
     """'since April, when the price rose and two mills closed'."""
     verb = moment_behind(held.tree, held.expression.end)
-    return [(n, NEAR) for n, mention in here.items() if verb is not None and _first(mention) == verb]
+    return [
+        (n, NEAR) for n, mention in here.items() if mention.is_verb and verb is not None and _first(mention) == verb
+    ]
 
 
 def _first(mention: Mention) -> int:

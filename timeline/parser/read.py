@@ -15,6 +15,7 @@ from timeline.parser.anchor import date_mentions
 from timeline.parser.answers import with_answered
 from timeline.parser.bulletin import find_news, since_news
 from timeline.parser.bystanders import without_bystanders
+from timeline.parser.case import told_of_case, without_course
 from timeline.parser.cast import Cast
 from timeline.parser.claims import claim
 from timeline.parser.counterparts import with_counterparts
@@ -83,10 +84,11 @@ def read(
     told = with_answered(with_focus(with_parties(told, cast, trees), cast), cast, texts)
     drafts = with_denials(with_counterparts(told, cast))
     stated = Telling(Told(draft.mention, draft.claim.status, draft.when) for draft in drafts)
-    order = find_order(stated, sieves)
     news = find_news(texts, expressions, document.published)
-    whens = since_news(stated, tuple(draft.when for draft in drafts), news, document.published)
-    whens = with_guesses(stated, _bounded(drafts, whens, order, expressions), news)
+    cases = told_of_case(stated, None if news is None else news.sentence)
+    order = without_course(find_order(stated, sieves), cases)
+    whens = since_news(stated, tuple(draft.when for draft in drafts), news, cases, document.published)
+    whens = with_guesses(stated, _bounded(drafts, whens, order, expressions), news, cases)
     before = {tree.sentence.index: previous for previous, tree in pairwise(texts)}
     links, weights = _links(drafts, order), saliences(drafts, whens)
     return tuple(

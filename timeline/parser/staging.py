@@ -194,9 +194,9 @@ def _is_perfect(tree: Tree, verb: int) -> bool:
 
 
 def _is_second_perfect(tree: Tree, verb: int) -> bool:
-    """'have traced nine and found five', whatever the tagger makes of 'found'."""
+    """'have traced nine and found five', whatever the tagger makes of 'found'; not 'has not spoken, but wrote'."""
     first = tree.first_conjunct(verb)
-    is_bare = first != verb and not tree.below(verb, "aux", "auxpass", *SUBJECTS)
+    is_bare = first != verb and not tree.below(verb, "aux", "auxpass", *SUBJECTS) and not tree.below(first, "neg")
     return is_bare and tree[verb].tag in {"VBN", "VBD"} and _is_perfect(tree, first)
 
 

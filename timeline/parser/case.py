@@ -1,0 +1,58 @@
+"""Case: in a report of a verdict, a charge or an arrest, what it tells of the deed was before that, and is not told next."""
+
+from collections.abc import Sequence
+
+from timeline.model.statement import FACTS
+from timeline.model.types import BLOWS, COMMENTS
+from timeline.parser.aspect import is_simple_past
+from timeline.parser.sequence import Order, Told, sentences
+from timeline.parser.staging import UNDATED
+from timeline.parser.tree import Tree
+from timeline.parser.wordlists import word_list
+
+COURT = frozenset({"legal", "appointment", "death", *COMMENTS})  # what goes on in a courtroom and after it
+ARREST = "arrest"
+TELLING = frozenset({"say", "tell", "hear", "argue", "allege", "accord", "describe", "contend", "claim"})
+TELLERS = word_list("teller of a case")
+COURTROOM = frozenset("verdict sentence courtroom dock gallery cell ruling bench handcuff".split())
+CASE = "what a case is about was before it"
+HANDS = frozenset("police officer agent soldier troop guard raid".split())  # whose blows belong to the arrest itself
+
+
+def told_of_case(told: Sequence[Told], sentence: int | None) -> frozenset[int]:
+    """The numbers of what was before the news, when the news, in the sentence of that index, is of a court or an arrest.
+
+    Crimes and blows are; so is all that prosecutors say was done, and what is told next in their paragraph.
+    """
+    if sentence is None:
+        return frozenset()
+    leads = [one.mention for one in told if one.mention.tree.sentence.index == sentence]
+    is_of_court = any(lead.row.type == "legal" for lead in leads)
+    if not is_of_court and not any(lead.row.mode == ARREST for lead in leads):
+        return frozenset()
+    found: set[int] = set()
+    paragraph = -1
+    for tree, numbers in sentences(told):
+        here = tree.sentence.paragraph if is_of_court and _is_told_by_accuser(tree) else paragraph
+        paragraph = here if here == tree.sentence.paragraph else -1
+        if tree.sentence.index > sentence:
+            found |= {n for n in numbers if _is_deed(told[n], is_in_case=paragraph >= 0)}
+    return frozenset(found)
+
+
+def without_course(order: Sequence[Order], cases: frozenset[int]) -> tuple[Order, ...]:
+    """The links but for those by which what was before the news would be told after it."""
+    return tuple(link for link in order if not (link.one in cases and link.sieve in {"course", "news"}))
+
+
+def _is_told_by_accuser(tree: Tree) -> bool:
+    """'…, prosecutors said', 'according to the indictment', 'the jury heard that …'."""
+    return not (TELLERS.isdisjoint(tree.lemmas) or TELLING.isdisjoint(tree.lemmas))
+
+
+def _is_deed(one: Told, *, is_in_case: bool) -> bool:
+    mention = one.mention
+    is_open = one.status in FACTS and one.when.basis in UNDATED and is_simple_past(mention.tree, mention.top)
+    is_blow = mention.row.type in BLOWS and HANDS.isdisjoint(mention.tree.lemmas)
+    is_elsewhere = mention.row.type not in COURT and COURTROOM.isdisjoint(mention.tree.lemmas)
+    return is_open and (is_blow or (is_in_case and is_elsewhere))
