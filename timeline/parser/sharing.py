@@ -147,9 +147,9 @@ def goes_on_from(mention: Mention, verb: int, expression: TimeExpression) -> boo
 
 
 def _is_close(tree: Tree, verb: int) -> bool:
-    """'affirmed it last month but warned of more': with no subject of its own, no passive and no comma before it."""
-    is_joined = not tree.below(verb, "nsubj", "nsubjpass", "auxpass") and tree[verb].tag == "VBD"
-    return is_joined and not any(tree[i].text == "," for i in range(tree[verb].head + 1, verb))
+    """'affirmed it last month but warned of more': the other side of one deed; 'and' may tell what came months later."""
+    is_bare = not tree.below(verb, "nsubj", "nsubjpass", "auxpass") and tree[verb].tag == "VBD"
+    return is_bare and any(tree.lower[i] == "but" for i in tree.below(tree[verb].head, "cc"))
 
 
 def _has_time(tree: Tree, verb: int) -> bool:
