@@ -24,6 +24,7 @@ from timeline.parser.tree import Tree
 from timeline.parser.triggers import VERB, TriggerRow, deed_rows, deed_rows_of
 
 FRAME = "say"
+SAY = "say"  # other verbs ('joked', 'insisted') tell more than that something was said
 TELLING = frozenset({"ROOT", "conj", "ccomp", "relcl", "parataxis"})
 UNFIT = frozenset({NameKind.PLACE, NameKind.DEMONYM, NameKind.THING})
 ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj"})
@@ -38,7 +39,15 @@ def find_saying(scene: Scene, index: int, slots: Slots) -> TriggerRow | None:
         return None
     if not _is_told(tree, index) or not _has_speaker(tree, scene.cast, slots):
         return None
+    if tree[index].lemma == SAY and _is_bystander(scene, slots):
+        return None
     return fitting_row(scene, {**slots, VERB: [index]}, deed_rows_of(CALLING) if is_judged else _rows())
+
+
+def _is_bystander(scene: Scene, slots: Slots) -> bool:
+    """In a text that goes on about somebody else, who says something is no more than its source."""
+    speakers = {member for head in slots.get("subject", []) for member in scene.cast.at(scene.tree, head)}
+    return scene.is_story and bool(scene.focus) and speakers.isdisjoint(scene.focus)
 
 
 def is_saying(mention: Mention) -> bool:
