@@ -16,6 +16,8 @@ APART = frozenset({"end", "stop", "halt", "survive", "announce"})
 ATTENDING = frozenset({"attend", "join"})
 OPEN = frozenset({"if", "unless", "?"})
 DATES = frozenset({"DATE", "TIME"})
+WHERE_OR_WHEN = DATES | {"GPE", "LOC", "FAC"}
+BEGINNING = frozenset({"begin", "start", "resume"})
 MAIN = frozenset({"ROOT", "conj", "ccomp", "relcl", "advcl"})
 
 
@@ -48,6 +50,17 @@ def is_apart(tree: Tree, verb: int) -> bool:
 def is_absent(tree: Tree, verb: int) -> bool:
     """'did not attend the ceremony', which took place."""
     return tree[verb].lemma in ATTENDING and is_undone(tree, verb)
+
+
+def is_begun(scene: Scene, index: int, slots: Slots) -> bool:
+    """'The government began work on a fence': somebody began something."""
+    return scene.tree[index].lemma in BEGINNING and _has_object(scene.tree, slots) and _has_doer(scene, slots)
+
+
+def is_awaited(tree: Tree, index: int) -> bool:
+    """'are expected in Lima tomorrow': they will come."""
+    is_passive = tree[index].lemma == "expect" and tree[index].tag == "VBN" and bool(tree.below(index, "auxpass"))
+    return is_passive and not tree.below(index, "xcomp", "ccomp") and tree.has_entity(index, WHERE_OR_WHEN)
 
 
 def is_means(tree: Tree, index: int) -> bool:

@@ -8,11 +8,11 @@ to contain, to say) stands in triggers-nothing.txt and claims.txt.
 from collections.abc import Sequence
 
 from timeline.model.statement import Status
-from timeline.parser.ample import is_ample, is_apart, is_found, may_be_ample
+from timeline.parser.ample import is_ample, is_apart, is_awaited, is_begun, is_found, may_be_ample
 from timeline.parser.cast import Cast
 from timeline.parser.crowds import in_common
 from timeline.parser.doings import AHEAD, is_doing, is_step
-from timeline.parser.governing import is_complement
+from timeline.parser.governing import is_complement, is_reported
 from timeline.parser.hedges import effects
 from timeline.parser.mention import Mention
 from timeline.parser.numerals import MANY
@@ -72,12 +72,18 @@ def find_deed(scene: Scene, index: int, slots: Slots) -> TriggerRow | None:
         return (
             _row(scene, index, slots) if is_ample(scene, index, slots) and not _is_never(tree, index, slots) else None
         )
-    is_never = _is_never(tree, index, slots) and not (scene.is_story and is_found(scene, index, slots))
+    is_never = _is_never(tree, index, slots) and not (scene.is_story and _is_told_at_length(scene, index, slots))
     if not is_focal and (is_never or not is_done(tree, scene.cast, index, slots)):
         return None
     row = _row(scene, index, slots)
     is_known = is_focal or (row is not None and row.type != OTHER)
     return row if is_known or is_done(tree, scene.cast, index, slots, is_known=False) else None
+
+
+def _is_told_at_length(scene: Scene, index: int, slots: Slots) -> bool:
+    return (
+        is_found(scene, index, slots) or is_begun(scene, index, slots) or is_awaited(scene.tree, index)
+    )
 
 
 def _is_of_it(scene: Scene, slots: Slots) -> bool:
@@ -154,8 +160,8 @@ def is_joint(mention: Mention, found: Sequence[Mention], *, is_story: bool = Fal
     joined = JOINED if is_joining else ("subject",)
     arguments = {head for slot in joined for head in mention.slots.get(slot, [])}
     if is_story:
-        if is_apart(tree, mention.index):
-            return False
+        if is_apart(tree, mention.index) or effects().get((mention.lemma, "verb"), Status.DENIED) is None:
+            return False  # 'ended the walkout', 'confirmed nine deaths'
         arguments.difference_update(mention.slots.get("subject", []))
         return any(other is not mention and other.index in arguments for other in found)
     arguments.update(tree.below(mention.index, "csubj"))
@@ -287,6 +293,8 @@ def _is_hoped(tree: Tree, index: int) -> bool:
 def _is_claimed(tree: Tree, index: int) -> bool:
     """The clause of a denial or an allegation: what is denied is a happening by that alone."""
     above = tree.head(index)
+    if above is not None and tree[index].relation in {"acl", "relcl"} and is_reported(tree, above):
+        return any(tree.lower[child] == "that" for child in tree.below(index, "mark"))  # 'rumours that it had cracked'
     if above is None or tree[index].relation not in {"ccomp", "xcomp"} or tree[above].pos != "VERB":
         return False
     return effects().get((tree[above].lemma, "verb")) in CLAIMED and not tree.is_negated(above)

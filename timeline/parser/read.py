@@ -10,7 +10,7 @@ from timeline.model.document import BlockKind, Document, Sentence
 from timeline.model.statement import Claim, Link, Relation, Role, RoleName, Statement, Status, Trigger
 from timeline.model.time import TimeExpression, When
 from timeline.model.types import SPOKEN
-from timeline.parser.ample import is_bound, is_undone
+from timeline.parser.ample import is_awaited, is_bound, is_undone
 from timeline.parser.anchor import date_mentions
 from timeline.parser.answers import with_answered
 from timeline.parser.bulletin import find_news, since_news
@@ -148,7 +148,9 @@ def _ahead(mention: Mention, found: Claim, expression: TimeExpression | None, pu
 
 
 def _obliged(mention: Mention, found: Claim, is_long: bool) -> Claim:
-    """'must repay the grant': what somebody has to do is to come."""
+    """'must repay the grant', 'is expected in Lima': what somebody has to do, or is waited for to do, is to come."""
+    if is_long and mention.is_verb and is_awaited(mention.tree, mention.index):
+        return replace(found, status=Status.PLANNED)
     is_to_come = is_long and found.status is Status.HYPOTHETICAL and "subject" in mention.slots
     is_to_come = is_to_come and mention.is_verb and is_bound(mention.tree, mention.index)
     return replace(found, status=Status.PLANNED) if is_to_come else found

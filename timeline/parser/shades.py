@@ -24,6 +24,7 @@ AWAITING = frozenset({"after", "once", "when", "until", "as", "before"})
 FUTURE = frozenset({"will", "'ll", "’ll", "shall", "wo"})
 ARRANGED = frozenset({"plan", "schedule", "slate", "expect", "propose", "set"})
 RESET = {("put", "back"), ("push", "back"), ("bring", "forward"), ("move", "to"), ("hold", "over")}
+COMING = frozenset({"due", "imminent", "overdue"})
 PERFECT = frozenset({"VBZ", "VBP"})
 
 
@@ -43,7 +44,7 @@ def shades(mention: Mention) -> Iterator[Status]:
             yield Status.PLANNED
         if _is_alleged_before(tree, index):
             yield Status.ALLEGED
-    elif _is_arranged(tree, index):
+    elif _is_arranged(tree, index) or _is_waited_for(tree, index):
         yield Status.PLANNED
 
 
@@ -71,6 +72,14 @@ def is_going_to(tree: Tree, index: int) -> bool:
 
 def _is_due(tree: Tree, index: int) -> bool:
     return tree[index].pos == "ADJ" and tree[index].lemma in {"due", "set", "ready", "poised", "likely"}
+
+
+def _is_waited_for(tree: Tree, index: int) -> bool:
+    """'The report is due in June', 'the emir is due in Lima': the noun or the adjective itself."""
+    if tree[index].relation == "acomp":
+        return tree[index].lemma in COMING
+    is_subject = tree[index].relation == "nsubj" and tree[tree[index].head].lemma == "be"
+    return is_subject and any(tree[i].lemma in COMING for i in tree.below(tree[index].head, "acomp"))
 
 
 def _is_doubted(tree: Tree, index: int) -> bool:

@@ -213,7 +213,8 @@ def _is_absorbed(mention: Mention, found: Sequence[Mention], *, is_story: bool) 
                 governor.row.type == "agree" and tree[below].relation == "xcomp"
             )  # 'agreed to free him on Sunday'
             is_meeting = governor.lemma == "invite" and mention.row.type == "consult"
-            if is_story and _is_undertaken(mention, governor):
+            is_dated_noun = not mention.is_verb and is_dated(tree, mention.index)
+            if is_story and (is_dated_noun or _is_undertaken(mention, governor)):
                 return False
             return not ((is_promise or is_meeting) and mention.is_verb and has_own_date(mention))
         if is_reported(tree, above):
@@ -277,7 +278,7 @@ def _is_answered(governor: Mention, mention: Mention) -> bool:
 
 def _says_the_same(tree: Tree, mention: Mention, other: Mention) -> bool:
     """A noun that is the object or apposition of a happening of its own type."""
-    if mention.is_verb or mention.row.type != other.row.type or mention.carrier:
+    if mention.is_verb or mention.row.type != other.row.type or mention.carrier or is_hedge(other):
         return False
     head = tree.head(mention.index)
     if head is not None and tree[head].text.lower() in APART:
