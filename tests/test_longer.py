@@ -27,6 +27,13 @@ SENTENCES = (  # the trigger in brackets, and the status
     ("The dockers [ended] their walkout on 3 May 2022.", "asserted"),
     ("Two urns were stolen in the south, the mayor said, though a car was [burned] in the north.", "asserted"),
     ("A plane crashed in a maize field near Lusaka, [killing] three people.", "asserted"),
+    ("Health officials have [confirmed] nine deaths.", "asserted"),
+    ("The government [began] work on a fence on 3 May 2022.", "asserted"),
+    ("Two inspectors are [expected] in Lima on Tuesday.", "planned"),
+    ("A man of 41 is [due] in court on Monday.", "planned"),
+    ("Rumours that a dam had [cracked] were denied by the company.", "denied"),
+    ("The president sacked his cabinet and [dissolved] parliament.", "asserted"),
+    ("The army denied having [strafed] boats in May 2020.", "denied"),
 )
 UNTOLD = (
     "The bishop accused them of [mistaking] noise for life.",

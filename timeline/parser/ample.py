@@ -34,7 +34,12 @@ def is_ample(scene: Scene, index: int, slots: Slots) -> bool:
     return (is_means(tree, index) and _has_object(tree, slots)) or is_forced(tree, index)
 
 
-def is_found(scene: Scene, index: int, slots: Slots) -> bool:
+def is_told_at_length(scene: Scene, index: int, slots: Slots) -> bool:
+    """A deed by a verb that tells nothing elsewhere."""
+    return _is_found(scene, index, slots) or _is_begun(scene, index, slots)
+
+
+def _is_found(scene: Scene, index: int, slots: Slots) -> bool:
     """'confirmed the case', 'found a boat', 'forecast a loss': a verb that mostly carries a clause, with a plain object."""
     tree = scene.tree
     if "clause" in slots or not any((name, "verb") in effects() for name in verb_names(tree, index)):
@@ -52,7 +57,7 @@ def is_absent(tree: Tree, verb: int) -> bool:
     return tree[verb].lemma in ATTENDING and is_undone(tree, verb)
 
 
-def is_begun(scene: Scene, index: int, slots: Slots) -> bool:
+def _is_begun(scene: Scene, index: int, slots: Slots) -> bool:
     """'The government began work on a fence': somebody began something."""
     return scene.tree[index].lemma in BEGINNING and _has_object(scene.tree, slots) and _has_doer(scene, slots)
 

@@ -8,7 +8,7 @@ to contain, to say) stands in triggers-nothing.txt and claims.txt.
 from collections.abc import Sequence
 
 from timeline.model.statement import Status
-from timeline.parser.ample import is_ample, is_apart, is_awaited, is_begun, is_found, may_be_ample
+from timeline.parser.ample import is_ample, is_apart, is_awaited, is_told_at_length, may_be_ample
 from timeline.parser.cast import Cast
 from timeline.parser.crowds import in_common
 from timeline.parser.doings import AHEAD, is_doing, is_step
@@ -68,22 +68,18 @@ def find_deed(scene: Scene, index: int, slots: Slots) -> TriggerRow | None:
     if tree[index].lemma in PHASES and _is_of_it(scene, slots):
         return None
     is_focal = bool(scene.focus) and is_doing(scene, index, slots)
+    if scene.is_story and is_awaited(tree, index):
+        return _row(scene, index, slots)
     if scene.is_story and may_be_ample(tree, index) and not is_focal:
         return (
             _row(scene, index, slots) if is_ample(scene, index, slots) and not _is_never(tree, index, slots) else None
         )
-    is_never = _is_never(tree, index, slots) and not (scene.is_story and _is_told_at_length(scene, index, slots))
+    is_never = _is_never(tree, index, slots) and not (scene.is_story and is_told_at_length(scene, index, slots))
     if not is_focal and (is_never or not is_done(tree, scene.cast, index, slots)):
         return None
     row = _row(scene, index, slots)
     is_known = is_focal or (row is not None and row.type != OTHER)
     return row if is_known or is_done(tree, scene.cast, index, slots, is_known=False) else None
-
-
-def _is_told_at_length(scene: Scene, index: int, slots: Slots) -> bool:
-    return (
-        is_found(scene, index, slots) or is_begun(scene, index, slots) or is_awaited(scene.tree, index)
-    )
 
 
 def _is_of_it(scene: Scene, slots: Slots) -> bool:

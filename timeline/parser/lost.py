@@ -12,7 +12,8 @@ def with_lost_verb(sentence: Sentence) -> Sentence:
     tokens = sentence.tokens
     verb = next((token for token in tokens if token.relation == "amod" and _is_lost(sentence, token)), None)
     if verb is None or any(
-        token.tag in FINITE or (token.head == token.index and token.pos == "VERB") for token in tokens
+        token is not verb and (token.tag in FINITE or (token.head == token.index and token.pos == "VERB"))
+        for token in tokens
     ):
         return sentence
     noun, subject = tokens[verb.head], tokens[verb.index - 1]
@@ -26,6 +27,43 @@ def with_lost_verb(sentence: Sentence) -> Sentence:
     )
     mended = {token.index: token for token in changed}
     return replace(sentence, tokens=tuple(mended.get(token.index, token) for token in tokens))
+
+
+def with_inner_verb(sentence: Sentence, verb: Token) -> Sentence:
+    """'sacked his cabinet and dissolved parliament', 'having strafed boats', 'and guards removed pickets', where the participle is
+    taken for what describes its object."""
+    tokens, noun = sentence.tokens, sentence.tokens[verb.head]
+    if noun.index < verb.index or noun.pos not in {"NOUN", "PROPN"}:
+        return sentence
+    above, before = tokens[noun.head], tokens[verb.index - 1]
+    told = replace(verb, pos="VERB", lemma=_base(verb) or verb.lemma)
+    if noun.relation == "conj" and before.tag == "CC" and _is_told(above):
+        return _with(sentence, noun, replace(told, head=above.index, relation="conj", tag="VBD"))
+    if noun.relation == "dobj" and before.text.lower() == "having":
+        return _with_having(sentence, noun, told)
+    has_subject = any(token.head == verb.index and token.relation == "nsubj" for token in tokens)
+    if noun.relation == "pobj" and has_subject and _is_told(tokens[above.head]):
+        return _with(sentence, noun, replace(told, head=above.head, relation="conj", tag="VBD"))
+    return sentence
+
+
+def _with_having(sentence: Sentence, noun: Token, verb: Token) -> Sentence:
+    """'denied having strafed boats', whatever 'having' hangs on."""
+    tokens, above, having = sentence.tokens, sentence.tokens[noun.head], sentence.tokens[verb.index - 1]
+    head, relation = (above.index, "xcomp") if above is not having else (above.head, above.relation)
+    others = [replace(token, head=verb.index) for token in tokens if token.head == having.index and token is not noun]
+    helper = replace(having, head=verb.index, relation="aux", pos="AUX")
+    return _with(sentence, noun, replace(verb, head=head, relation=relation), helper, *others)
+
+
+def _is_told(token: Token) -> bool:
+    return token.tag in FINITE and token.pos == "VERB"
+
+
+def _with(sentence: Sentence, noun: Token, verb: Token, *others: Token) -> Sentence:
+    """The Sentence with the verb and others changed, and the noun as what the verb does something to."""
+    mended = {token.index: token for token in (replace(noun, head=verb.index, relation="dobj"), verb, *others)}
+    return replace(sentence, tokens=tuple(mended.get(token.index, token) for token in sentence.tokens))
 
 
 def _is_lost(sentence: Sentence, token: Token) -> bool:
@@ -42,5 +80,7 @@ def _is_lost(sentence: Sentence, token: Token) -> bool:
 def _base(token: Token) -> str:
     """The verb of a word in -ed, when the lexicon knows it; '' else."""
     stem = token.text.lower()
+    if token.pos == "VERB":
+        return token.lemma
     forms = (token.lemma, stem[:-1], stem[:-2], stem[:-3], f"{stem[:-3]}y")
     return next((form for form in forms if (form, "verb") in lexicon() or form in acts()), "")

@@ -25,7 +25,7 @@ from timeline.parser.joints import (
     with_warning,
     with_whose,
 )
-from timeline.parser.lost import with_lost_verb
+from timeline.parser.lost import with_inner_verb, with_lost_verb
 from timeline.parser.shares import with_moved
 from timeline.parser.tree import FINITE, TENSED
 
@@ -49,7 +49,7 @@ def straightened(sentence: Sentence) -> Sentence:
         elif "0" <= token.text[:1] <= "9" and SCORE.fullmatch(token.text):
             sentence = _with_loser(sentence, token.index)
         elif token.relation == "amod" and token.text.endswith("ed"):
-            sentence = with_moved(sentence, token)
+            sentence = with_inner_verb(with_moved(sentence, token), token)
         elif token.tag in TENSED and token.pos == "VERB":
             sentence = _with_main_verb(sentence, token) if token.relation == "acl" else _with_verb(sentence, token)
         elif token.relation == "conj" and token.tag == "VBN":
