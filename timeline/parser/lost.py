@@ -23,10 +23,20 @@ def with_lost_verb(sentence: Sentence) -> Sentence:
         *(replace(t, head=subject.index if t.index < subject.index else verb.index) for t in moved if t is not subject),
         replace(verb, head=verb.index, relation="ROOT", tag="VBD", pos="VERB", lemma=_base(verb)),
         replace(noun, head=verb.index, relation="dobj"),
-        replace(subject, head=verb.index, relation="nsubj"),
+        *_with_subject(tokens, verb, noun, subject),
     )
     mended = {token.index: token for token in changed}
     return replace(sentence, tokens=tuple(mended.get(token.index, token) for token in tokens))
+
+
+def _with_subject(tokens: tuple[Token, ...], verb: Token, noun: Token, subject: Token) -> list[Token]:
+    """The noun before the verb as its subject, or the phrase that it ends ('the closure of the mill angered workers')."""
+    root = next(token for token in tokens if token.head == token.index)
+    if root in (noun, subject) or root.index > verb.index:
+        return [replace(subject, head=verb.index, relation="nsubj")]
+    is_placed = subject.head != noun.index and subject.relation == "pobj"
+    last = subject if is_placed else replace(subject, head=noun.head, relation=noun.relation)
+    return [last, replace(root, head=verb.index, relation="nsubj")]
 
 
 def with_inner_verb(sentence: Sentence, verb: Token) -> Sentence:
