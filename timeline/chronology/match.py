@@ -9,7 +9,7 @@ What is not plain is weighed, see `weigh`.
 from timeline.chronology.contradict import contradicts, descriptions_differ, is_told_a_day_apart, statuses_go_together
 from timeline.chronology.families import is_ambiguous, is_listed
 from timeline.chronology.party import MUTUAL_TYPES, Names, particular_of, share
-from timeline.chronology.profile import Count, Profile
+from timeline.chronology.profile import ONCE, Count, Profile
 from timeline.chronology.window import Days
 from timeline.model.types import COMMENTS
 
@@ -71,11 +71,18 @@ def share_days(a: Profile, b: Profile) -> bool:
     """
     if not _meet(a.days, b.days):
         return is_told_a_day_apart(a, b)
-    return _meet(a.lately, b.lately) or is_retold(a, b)
+    return _meet(a.lately, b.lately) or is_retold(a, b) or _is_only_one(a, b)
 
 
 def _meet(some: Days | None, others: Days | None) -> bool:
     return some is None or others is None or (some[0] <= others[1] and others[0] <= some[1])
+
+
+def _is_only_one(a: Profile, b: Profile) -> bool:
+    """Whether it happens but once to somebody who is named in both ('Holm, who resigned as director')."""
+    if a.families.isdisjoint(b.families & ONCE):
+        return False
+    return any(one.surname and any(map(one.is_same, b.everyone)) for one in a.everyone)
 
 
 def is_retold(a: Profile, b: Profile) -> bool:
