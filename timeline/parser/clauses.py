@@ -23,6 +23,10 @@ MEANS = frozenset({"by", "in"})
 WHERE = frozenset({"where", "when", "whereupon"})
 CAUSING = word_list("causing")
 ENDING = frozenset("end settle resolve conclude halt stop break".split())  # of what had begun before
+# What comes of it, or is done to it, later.
+LATER = ENDING | frozenset(
+    "become continue cost drag follow haunt inspire last lead prompt result shape spark trigger".split()
+)
 PAST = frozenset({"was", "were"})
 HOLDING = frozenset(
     {"hold", "stage", "conduct", "organise", "organize", "make", "give"}
@@ -43,6 +47,7 @@ def by_clauses(told: Sequence[Told]) -> Iterator[Order]:
             if (other := _whole(one.mention, told, numbers, number)) is not None:
                 yield Order(number, Relation.DURING, other, "in one go", SIEVE)
         yield from _told_of(told, numbers)
+        yield from _done_by(told, numbers)
 
 
 def _whole(mention: Mention, told: Sequence[Told], numbers: Sequence[int], number: int) -> int | None:
@@ -77,6 +82,22 @@ def _told_of(told: Sequence[Told], numbers: Sequence[int]) -> Iterator[Order]:
         verb = _about(mention.tree, mention.top) if mention.is_verb and told[number].status in FACTS else None
         if verb in tops and verb != mention.top:
             yield Order(number, Relation.BEFORE, tops[verb], "done to it before", SIEVE)
+
+
+def _done_by(told: Sequence[Told], numbers: Sequence[int]) -> Iterator[Order]:
+    """'The explosion that killed eight men last August': of the time of what it did."""
+    undated = {
+        told[number].mention.index: number
+        for number in numbers
+        if told[number].when.basis in UNDATED and not told[number].mention.is_verb and told[number].status in FACTS
+    }
+    for number in numbers if undated else ():
+        tree, verb = told[number].mention.tree, told[number].mention.top
+        if tree[verb].relation != "relcl" or tree[verb].head not in undated or tree[verb].lemma in LATER:
+            continue
+        is_doer = any(tree.lower[child] in {"that", "which"} for child in tree.below(verb, "nsubj"))
+        if is_doer and told[number].status in FACTS and is_simple_past(tree, verb):
+            yield Order(undated[tree[verb].head], Relation.DURING, number, "what it did is of its time", SIEVE)
 
 
 def _about(tree: Tree, participle: int) -> int | None:
