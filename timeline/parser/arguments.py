@@ -4,10 +4,8 @@ A passive is read as its active sentence, shared and controlled subjects are cop
 arguments to the noun that tells the happening.
 """
 
-from collections.abc import Iterable
-from dataclasses import dataclass
-
-from timeline.parser.particles import small_subjects, verb_names
+from timeline.parser.carriers import Carrier, carried_by
+from timeline.parser.particles import small_subjects
 from timeline.parser.phrases import acting_noun
 from timeline.parser.slots import (
     COMPLEMENT,
@@ -26,7 +24,7 @@ from timeline.parser.slots import (
     worth,
 )
 from timeline.parser.tree import Tree, remembered
-from timeline.parser.triggers import LightVerb, circumstantial, light_verbs
+from timeline.parser.triggers import circumstantial
 from timeline.parser.wordlists import word_list
 
 OWN_PREPOSITIONS = frozenset({"of", "by", "from", "for"})  # these stay with the object itself
@@ -40,22 +38,10 @@ ATTENDING_PREPOSITIONS = frozenset({"during", "in", "at", "after", "following"})
 BEARING = word_list("bearing")
 STAGING = word_list("staging")  # 'a bomb planted by rebels', 'a strike called by the union'
 PERSONS = frozenset({"he", "she", "they", "we", "i", "who"})
-NOBODY = frozenset({"nobody", "none", "no"})
 UNDERGOING = frozenset({"under"})
-CONTAINERS = frozenset(
-    "note wave series string campaign spate letter day hour week session form volley flurry set".split()
-)
 STANDING = frozenset({"stand", "stick"})  # 'stood by its ally Chad'
 SERIES = frozenset({"round", "session", "series", "day", "week", "hour"})  # 'a round of talks between A and B'
 SIDES = frozenset({"between", "with", "among"})
-
-
-@dataclass(frozen=True)
-class Carrier:
-    """The light verb that a noun trigger leans on."""
-
-    verb: int
-    light: LightVerb
 
 
 def verb_slots(tree: Tree, verb: int) -> Slots:
@@ -140,52 +126,6 @@ def _attending(tree: Tree, noun: int) -> list[int]:
     return verb_slots(tree, verb).get("subject", []) if verb is not None and tree[verb].pos == "VERB" else []
 
 
-def find_carrier(tree: Tree, noun: int) -> Carrier | None:
-    """The light verb a noun leans on: as its object ('held talks', 'came under attack') or its subject ('talks began')."""
-    top = _container(tree, tree.first_conjunct(noun))
-    head = tree.head(top)
-    if head is None:
-        return None
-    relation = tree[top].relation
-    if relation in {*OBJECT, *PASSIVE_SUBJECT}:
-        if tree[head].lemma == "call" and tree.below(head, "oprd"):
-            return None  # 'called the verdict a farce' says what it thinks of it
-        if tree[head].lemma == "claim" and is_disowned(tree, head):
-            return None
-        particles = [f"{tree[head].lemma} {tree[i].text.lower()}" for i in tree.below(head, "prt")]
-        return _carrier(head, "object", [*particles, tree[head].lemma])
-    if relation in SUBJECT:
-        return _carrier(head, "subject", verb_names(tree, head))
-    if relation == "pobj" and (verb := tree.head(head)) is not None:
-        does_part = any(tree[i].lemma == "part" for i in tree.below(verb, "dobj"))  # 'took part in the march'
-        words = (tree[verb].lemma, *(["part"] if does_part else []), tree[head].text.lower())
-        return _carrier(verb, "object", [" ".join(words)])
-    return None
-
-
-def is_disowned(tree: Tree, verb: int) -> bool:
-    """'nobody has claimed the raid', 'has neither claimed the raid nor disowned it': there was one, and nobody's."""
-    words = {tree.lower[i] for head in tree.below(verb, *SUBJECT) for i in (head, *tree.below(head, "det"))}
-    return bool(words & NOBODY) or tree.is_negated(verb)
-
-
-def _container(tree: Tree, noun: int) -> int:
-    """'a wave' of 'a wave of attacks', 'a note' of 'a note of protest': what the verb has for the noun inside."""
-    head = tree.head(noun)
-    if head is None or tree[noun].relation != "pobj" or tree[head].text.lower() != "of":
-        return noun
-    above = tree.head(head)
-    return above if above is not None and tree[above].lemma in CONTAINERS else noun
-
-
-def _carrier(verb: int, slot: str, names: Iterable[str]) -> Carrier | None:
-    for name in names:
-        for light in light_verbs().get(name, ()):
-            if light.noun_slot == slot:
-                return Carrier(verb, light)
-    return None
-
-
 def _lend(tree: Tree, slots: Slots, carrier: Carrier, noun: int) -> None:
     lent = verb_slots(tree, carrier.verb)
     if carrier.light.subject_slot:
@@ -201,7 +141,7 @@ def _lend(tree: Tree, slots: Slots, carrier: Carrier, noun: int) -> None:
 def _lend_done(tree: Tree, slots: Slots, noun: int) -> None:
     """'a deal signed by X', 'the strike called by the union': X, who is to the noun what the verb's subject would be."""
     for child in (child for child in tree.below(noun, "acl") if tree[child].tag == "VBN"):
-        carrier = _carrier(child, "object", [tree[child].lemma])
+        carrier = carried_by(child, "object", [tree[child].lemma])
         if carrier is not None and carrier.light.subject_slot:
             add(tree, slots, carrier.light.subject_slot, verb_slots(tree, child).get("subject", []))
 

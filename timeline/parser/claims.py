@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from timeline.model.statement import Claim, Status
-from timeline.parser.arguments import is_disowned, noun_slots, verb_slots
+from timeline.parser.arguments import noun_slots, verb_slots
+from timeline.parser.carriers import is_disowned
 from timeline.parser.cast import Cast
 from timeline.parser.governing import DENYING, governors, is_lacking, is_report_of
 from timeline.parser.hedges import effects

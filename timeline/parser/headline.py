@@ -84,9 +84,17 @@ def _words_of(line: Line, *, is_dated: bool = False) -> list[int]:
     """The trigger and what is kept below the top, without the article at its head; a subject behind its verb comes first."""
     tree, mention = line.tree, line.mention
     expression = None if is_dated else line.draft.expression
-    kept = sorted(gist(tree, line.top, expression, line.cast) | {mention.index} | _passive_object(line))
+    own = set() if _is_object_of_its_clause(line) else {mention.index}
+    kept = sorted(gist(tree, line.top, expression, line.cast) | own | _passive_object(line))
     kept = [index for index in kept if not _is_sign(tree, index)]
     return trimmed(tree, bare(tree, kept), mention.index)
+
+
+def _is_object_of_its_clause(line: Line) -> bool:
+    """'the deal that both signed': 'Both signed deal', where its place is behind the verb."""
+    tree, top = line.tree, line.top
+    is_inside = tree[top].relation == "relcl" and tree[top].head == line.mention.index
+    return is_inside and line.is_carried and not tree.below(top, "auxpass", "prt")
 
 
 def _is_sign(tree: Tree, index: int) -> bool:

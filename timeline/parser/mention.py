@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from timeline.parser.arguments import Carrier
+from timeline.parser.carriers import Carrier
 from timeline.parser.slots import Slots
 from timeline.parser.tree import Tree
 from timeline.parser.triggers import TriggerRow

@@ -4,8 +4,9 @@ import re
 from functools import cache
 
 from timeline.parser.ample import is_absent, is_apart, may_be_ample
-from timeline.parser.arguments import find_carrier, noun_slots, verb_slots
+from timeline.parser.arguments import noun_slots, verb_slots
 from timeline.parser.background import without_background
+from timeline.parser.carriers import find_carrier
 from timeline.parser.cast import Cast
 from timeline.parser.consequences import with_consequences
 from timeline.parser.deeds import (

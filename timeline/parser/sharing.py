@@ -46,9 +46,9 @@ def _shares(mention: Mention, other: Mention, expression: TimeExpression) -> boo
 
 def _is_argument(inner: Mention, outer: Mention, expression: TimeExpression) -> bool:
     """'killed in an attack on Monday': the noun inside and the verb outside are of one day, unless the verb is speech."""
-    if inner.is_verb or outer.row.type in SPEECH:
-        return False
     tree = inner.tree
+    if inner.is_verb or outer.row.type in SPEECH or tree[inner.top].head == inner.index != inner.top:
+        return False  # a verb, or dated in a clause of its own: 'regrets the speech that he held in May'
     token = tree[tree.first_conjunct(inner.index)]
     is_at = token.relation == "pobj" and tree.lower[token.head] in {
         "at",
