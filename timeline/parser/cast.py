@@ -12,6 +12,7 @@ from timeline.parser.beside import stand_beside
 from timeline.parser.descriptions import is_both
 from timeline.parser.envoys import senders
 from timeline.parser.epithets import learn_calling, person_meant, predicated
+from timeline.parser.famous import fame
 from timeline.parser.home import Home
 from timeline.parser.member import NOBODY, THINGS, learn_gender, organisation_kind
 from timeline.parser.memory import Memory
@@ -220,6 +221,9 @@ class Cast:
         member.aliases.add(text)
         member.words.update(text.lower().split(), [name.noun] if name.noun else [])
         member.callings.update([name.said] if name.said else [])
+        if (known := fame(text)) is not None:
+            member.callings.add(known.calling)
+            member.country = member.country or known.country
         if name.noun and member.kind in {ActorKind.UNKNOWN, ActorKind.ORGANISATION}:
             member.kind = organisation_kind(name, text)
         member.country = member.country or name.country or self._home_of(text)

@@ -10,6 +10,7 @@ from timeline.model.statement import ActorKind
 from timeline.parser import places
 from timeline.parser.callings import naming, sorts_of, sorts_of_name
 from timeline.parser.descriptions import same_thing
+from timeline.parser.famous import fame
 from timeline.parser.member import Member
 from timeline.parser.memory import Memory, Told
 from timeline.parser.name import Name
@@ -33,7 +34,7 @@ Named = Callable[[Tree, int], Name | None]
 # How well a firm fits what is said of it, and what its place in the text adds.
 SAME, WIDER, UNKNOWN, DOUBTFUL, NEVER = 3.0, 1.6, 1.0, 0.2, -9.0
 OFTEN, OFTENEST, STEP, FARTHEST, LAST_SUBJECT, LEAD, NAMELESS = 0.5, 4, 0.4, 5, 0.6, 0.8, -1.0
-LEAST = 0.5
+LEAST, AT_HOME = 0.5, 2.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +90,11 @@ def firm_called(
         if number not in barred and _may_be(memory.members[number], said)
     }
     least = WIDER if is_sure else NEVER
-    scored = {n: fit + _prominence(told[n], sentence) for n, fit in fits.items() if fit >= least}
+    scored = {
+        n: fit + _prominence(told[n], sentence) + AT_HOME * _is_at_home(memory.members[n], said)
+        for n, fit in fits.items()
+        if fit >= least
+    }
     fitting = {number: score for number, score in scored.items() if score > LEAST}
     return max(fitting, key=lambda number: (fitting[number], number), default=None)
 
@@ -109,8 +114,14 @@ def _obliques(tree: Tree, verb: int) -> list[int]:
 
 
 def _may_be(member: Member, said: Calling) -> bool:
-    is_firm = member.kind in KINDS and not member.is_thing and not member.is_plural
+    is_bank = said.sorts == CENTRAL and _is_central(member.name)  # an organ of its state
+    is_firm = (member.kind in KINDS or is_bank) and not member.is_thing and not member.is_plural
     return is_firm and said.country in (None, member.country or said.country)
+
+
+def _is_at_home(member: Member, said: Calling) -> bool:
+    """'the Italian group': one known to be Italian before one of which no country is known."""
+    return said.country is not None and member.country == said.country
 
 
 def _fit(member: Member, said: Calling, asked: frozenset[str]) -> float:
@@ -159,7 +170,9 @@ def _sorts(member: Member) -> frozenset[str]:
 
 
 def _is_central(name: str) -> bool:
-    """'the Reserve Bank of X', 'the Bank of England'."""
+    """'the Reserve Bank of X', 'the Bank of England', 'the Federal Reserve', and not 'Bank of America'."""
+    if (known := fame(name)) is not None:
+        return sorts_of(known.calling.split()) == CENTRAL
     words = name.lower().split()
     if "bank" not in words:
         return False
