@@ -21,7 +21,7 @@ from timeline.store.decisions import has_rulings, ruled_with
 from timeline.store.kept import load_all
 from timeline.store.likeness import Bond as Row
 from timeline.store.shape import Kept
-from timeline.store.tables import Document, Link, Statement
+from timeline.store.tables import Document, Event, Link, Statement
 
 EVENTS = Query(
     lambda gaps: (
@@ -44,6 +44,14 @@ LATER_VAGUE = Query(
 )
 LATER_CLEAR = Query(
     lambda gaps: Row.select(Row.vague).where(gaps.among(Row.clear) & (Row.day > gaps.number())).limit(1)
+)
+STOOD_OTHERWISE = Query(
+    lambda gaps: (
+        Event.select(Event.serial)
+        .join(Statement, on=(Statement.event == Event.serial))
+        .where(gaps.among(Statement.serial) & (Event.known_from.is_null() | (Event.known_from > gaps.number())))
+        .limit(1)
+    )
 )
 FORWARD = Query(lambda gaps: Link.select(Link.other).where(gaps.among(Link.statement) & Link.is_strong))
 BACKWARD = Query(lambda gaps: Link.select(Link.statement).where(gaps.among(Link.other) & Link.is_strong))
@@ -142,10 +150,12 @@ def _ordered_with(writing: Writing, serials: set[int]) -> set[int]:
 
 
 def _is_latest(writing: Writing, serials: set[int], since: int) -> bool:
-    """Whether all was published by that day, and nothing that was published later may be one with it; or days do not matter."""
+    """Whether all was published by that day and stood then as it does now, and nothing later may be one with it; or days do not
+    matter. What later texts parted stood otherwise, though no bond of its own is later.
+    """
     if since == FAR:
         return True
-    later = (one.rows(writing.database, serials, since) for one in (LATER, LATER_VAGUE, LATER_CLEAR))
+    later = (one.rows(writing.database, serials, since) for one in (LATER, LATER_VAGUE, LATER_CLEAR, STOOD_OTHERWISE))
     return not any(later)
 
 
