@@ -34,7 +34,7 @@ def is_told_as_same(a: Profile, b: Profile) -> bool:
 
 def may_be_same(a: Profile, b: Profile) -> bool:
     """Whether one is looked for where the other is, and nothing contradicts."""
-    return share_days(a, b) and a.meets(b) and not contradicts(a, b)
+    return share_days(a, b) and not contradicts(a, b) and a.meets(b)
 
 
 def is_plain(a: Profile, b: Profile) -> bool:

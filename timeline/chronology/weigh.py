@@ -75,7 +75,7 @@ def points(a: Profile, b: Profile) -> int:
 
 
 def _points(a: Profile, b: Profile) -> int:
-    if (a.families.isdisjoint(b.families) and not is_toll(a, b)) or not (a.meets(b) and share_days(a, b)):
+    if (a.families.isdisjoint(b.families) and not is_toll(a, b)) or not (share_days(a, b) and a.meets(b)):
         return 0
     who, where, context = _who(a, b), _where(a, b), _context(a, b)
     word = _word(a, b, is_known=bool(who or where))

@@ -13,6 +13,7 @@ DAYS = "|".join(calendar.day_name)
 DIRECT = frozenset({"stated", "resolved"})
 ANY_DAY = "any"
 MONTHS = "|".join(filter(None, calendar.month_name))
+MOST_WORDS = 7  # before the trigger: no pattern that ends there looks at more, and each tries every place
 COMPOUND = re.compile(r"[\w’'-]+-$")
 NEW = re.compile(r"\b(?:an?|another|new|fresh|further)(?:\s+[\w’'-]+){0,2}\s+$", re.IGNORECASE)
 COUNTED = re.compile(r"\b(second|third|fourth|fifth|sixth|seventh)(?:\s+[\w’'-]+)?\s+$", re.IGNORECASE)
@@ -61,7 +62,8 @@ def is_definite(told: Statement) -> bool:
 def pointer(told: Statement) -> str | None:
     """The noun with the words before it that point back ('the cross-border attack'), None when none do."""
     found = DEFINITE.search(_before(told)) if _is_noun(told) else None
-    return told.sentence[found.start() : max(0, told.trigger.end - told.start)] if found else None
+    end = max(0, told.trigger.end - told.start)
+    return told.sentence[told.sentence.rindex(found[0], 0, end) : end] if found else None
 
 
 def _is_noun(told: Statement) -> bool:
@@ -159,7 +161,7 @@ def _before(told: Statement) -> str:
 
 @lru_cache(maxsize=256)
 def _words_before(sentence: str, end: int) -> str:
-    return COMPOUND.sub("", sentence[:end])
+    return COMPOUND.sub("", " ".join(sentence[:end].split(" ")[-MOST_WORDS:]))
 
 
 def _after(told: Statement) -> str:
