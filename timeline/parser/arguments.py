@@ -39,6 +39,7 @@ BEARING = word_list("bearing")
 STAGING = word_list("staging")  # 'a bomb planted by rebels', 'a strike called by the union'
 PERSONS = frozenset({"he", "she", "they", "we", "i", "who"})
 UNDERGOING = frozenset({"under"})
+SUSPECTING = frozenset({"suspect", "accuse", "convict", "acquit", "clear"})
 STANDING = frozenset({"stand", "stick"})  # 'stood by its ally Chad'
 SERIES = frozenset({"round", "session", "series", "day", "week", "hour"})  # 'a round of talks between A and B'
 SIDES = frozenset({"between", "with", "among"})
@@ -184,6 +185,8 @@ def _borrowed_subject(tree: Tree, verb: int) -> list[int]:
         preposition, above = tree[above].text.lower(), tree.head(above)
         if above is not None and preposition in OBJECT_CONTROL and (controlled := _objects_of(tree, above)):
             return controlled
+        if above is not None and (described := _described(tree, above, preposition)):
+            return described
     if above is None or token.relation not in {"conj", "dep", "xcomp", "advcl", "pcomp", "ccomp"}:
         return []
     if (
@@ -197,6 +200,18 @@ def _borrowed_subject(tree: Tree, verb: int) -> list[int]:
     if tree[above].pos not in {"VERB", "AUX"}:
         return []
     return tree.below(above, *SUBJECT, *PASSIVE_SUBJECT) or _borrowed_subject(tree, above)
+
+
+def _described(tree: Tree, word: int, preposition: str) -> list[int]:
+    """X of 'found X guilty of stealing', 'X pleaded guilty to stealing', 'X, guilty of stealing,' and 'suspected X of stealing'."""
+    token, above = tree[word], tree[word].head
+    if token.relation == "dobj" and preposition == "of" and tree[above].lemma in SUSPECTING:
+        return [word]
+    if token.pos != "ADJ":
+        return []
+    if token.relation in {"acomp", "oprd"}:
+        return _objects_of(tree, above) or _subjects(tree, above, is_passive=False)
+    return tree.below(word, *SUBJECT) or ([above] if token.relation == "amod" else [])
 
 
 def _objects_of(tree: Tree, verb: int) -> list[int]:

@@ -36,7 +36,12 @@ def with_counterparts(drafts: Sequence[Draft], cast: Cast) -> list[Draft]:
 def _other_side(draft: Draft, number: int, drafts: Sequence[Draft]) -> list[Actor]:
     if draft.mention.row.type == "reject" and draft.mention.lemma not in LEAVING:
         return _asker(draft, drafts[:number])
-    return _foes(draft, _near(draft, drafts)) if draft.mention.row.frame == "fire" else []
+    return _foes(draft, _near(draft, drafts)) if _is_fired(draft) else []
+
+
+def _is_fired(draft: Draft) -> bool:
+    """'used tear gas', 'threw stones'; what is set on fire is told."""
+    return draft.mention.row.frame == "fire" and draft.mention.lemma.split()[0] != "set"
 
 
 def _asker(draft: Draft, earlier: Sequence[Draft]) -> list[Actor]:

@@ -23,6 +23,7 @@ UNHARMED = frozenset({"other", "aid", "cooperate", "mobilize"})
 DUTIES = frozenset("duty tariff levy quota ban embargo toll tax curb surcharge sanction restriction".split())
 BURNING = frozenset({"set", "fire"})
 BUYING = frozenset({"buy", "acquire", "purchase"})
+TAKING = frozenset({"steal", "loot", "snatch", "embezzle", "extort", "rob", "pilfer", "borrow"})
 LIVING = frozenset({ActorKind.PERSON, ActorKind.PEOPLE})
 MAKING = frozenset("establish create found form build open reopen set launch rebuild convene".split())
 GOALS = frozenset({"to", "in", "into", "of", "object", "for"})
@@ -138,8 +139,9 @@ def burdened(mention: Mention, cast: Cast) -> Iterator[tuple[int, int]]:
 
 def receivers(mention: Mention, cast: Cast) -> Iterator[tuple[int, int]]:
     """'returned two masks to Ghana', 'bought it from a collector': to whom it is given, of whom bought; with the word."""
-    slot = {True: "to", False: "from"}[mention.lemma.split()[0] in GIVING]
-    if not mention.is_verb or mention.lemma.split()[0] not in GIVING | BUYING or "object" not in mention.slots:
+    verb = mention.lemma.split()[0]
+    slot = "to" if verb in GIVING else "from"
+    if not mention.is_verb or verb not in GIVING | BUYING | TAKING or "object" not in mention.slots:
         return
     tree = mention.tree
     for head in mention.slots.get(slot, []):

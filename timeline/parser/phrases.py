@@ -127,6 +127,8 @@ def acting_noun(tree: Tree, index: int) -> str | None:
         and tree[token.head].lemma in {"hold", "throw", "give", "attend"}
     ):
         return None
+    if token.lemma == "head" and token.relation == "pobj" and not tree.below(index, "prep", "compound", "appos"):
+        return None  # 'struck on the head'
     if token.lemma == "bank" and tree[token.head].lemma in BURSTING and token.relation == "dobj":
         return None  # 'The river burst its banks'
     for form in (written, token.lemma, written.removesuffix("s")):
