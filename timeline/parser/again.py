@@ -33,13 +33,10 @@ SILENT = frozenset({"det", "punct", "case", "nummod", "predet", "relcl"})  # say
 def things_again(memory: Memory, tree: Tree, named: Named) -> Iterator[tuple[Name, int]]:
     """The words with the number of the thing that they mean."""
     for token in tree.sentence.tokens:
-        if (
-            token.tag not in NOUNS
-            and not token.text[:1].isdigit()
-            and not (token.tag == "CD" or tree.lower[token.index] in PARTS)
-        ):
+        is_part = token.tag == "CD" or tree.lower[token.index] in PARTS
+        if token.tag not in NOUNS and not is_part and not token.text[:1].isdigit():
             continue
-        if (part := _by_part(memory, tree, token.index, named)) is not None:
+        if is_part and (part := _by_part(memory, tree, token.index, named)) is not None:
             yield Name(NameKind.THING, token.index, token.index + 1, token.index, token.lemma), part
             continue
         if token.text.isalpha() and token.text.islower() and tree.relations[token.index].isdisjoint(POINTING):
@@ -51,8 +48,7 @@ def things_again(memory: Memory, tree: Tree, named: Named) -> Iterator[tuple[Nam
 
 def _by_part(memory: Memory, tree: Tree, index: int, named: Named) -> int | None:
     """'ten of the aircraft', 'the first of its 440s', 'one of them' -> the thing that there are many of."""
-    token = tree[index]
-    if token.relation not in NOMINAL or not (token.tag == "CD" or tree.lower[index] in PARTS):
+    if tree[index].relation not in NOMINAL:
         return None
     inner = next((inner for word, inner in tree.prepositions(index) if word == "of"), None)
     if inner is None:
@@ -73,7 +69,7 @@ def _made(memory: Memory) -> int | None:
 
 
 def _latest_thing(memory: Memory) -> int | None:
-    return next((number for number in memory.latest() if memory.members[number].is_thing), None)
+    return next((number for number in memory.latest_members() if memory.members[number].is_thing), None)
 
 
 def _meant(memory: Memory, tree: Tree, index: int, name: Name | None) -> int | None:
@@ -115,8 +111,8 @@ def _by_noun(memory: Memory, tree: Tree, index: int) -> int | None:
     """'the store' -> the Corvane Store named before; 'the phone' -> the last thing with a name, when a phone may be one."""
     token = tree[index]
     is_several = token.tag == "NNS"
-    latest = dict.fromkeys(memory.latest())
-    return next((n for n in latest if _is_called(memory.members[n], token.lemma, is_several=is_several)), None)
+    latest = [(number, memory.members[number]) for number in memory.latest_members()]
+    return next((n for n, member in latest if _is_called(member, token.lemma, is_several=is_several)), None)
 
 
 def _by_sort(memory: Memory, tree: Tree, index: int) -> int | None:

@@ -24,6 +24,7 @@ CLAUSE_RELATIONS = frozenset(
 ANSWERS = frozenset({"reject", "oppose"})  # the offer that is rejected was made
 UNDONE = frozenset({Status.CANCELLED, Status.PLANNED, Status.HYPOTHETICAL})
 NOBODY = frozenset({"nobody", "none", "nothing"})
+NONE = frozenset({"no", "neither"})
 PHASES = frozenset({"begin", "start", "continue", "stop", "resume", "finish"})
 ACCUSATIONS = frozenset({"indictment", "lawsuit", "suit", "complaint", "petition"})
 JOINING = frozenset(
@@ -115,10 +116,12 @@ def _phase(tree: Tree, index: int) -> int:
 
 def _has_no(tree: Tree, index: int, nobody: frozenset[str]) -> bool:
     """'No shots were fired', 'neither side fired'."""
+    if NONE.isdisjoint(tree.lower) and nobody.isdisjoint(tree.lower):
+        return False
     arguments = tree.below(index, "nsubj", "nsubjpass", "dobj") if tree[index].pos == "VERB" else []
-    if any(tree[head].text.lower() in nobody for head in arguments):
+    if any(tree.lower[head] in nobody for head in arguments):
         return True
-    return any(tree[child].text.lower() in {"no", "neither"} for head in arguments for child in tree.below(head, "det"))
+    return any(tree.lower[child] in NONE for head in arguments for child in tree.below(head, "det"))
 
 
 def _described(tree: Tree, index: int) -> Iterator[Effect]:

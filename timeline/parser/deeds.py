@@ -6,6 +6,7 @@ to contain, to say) stands in triggers-nothing.txt and claims.txt.
 """
 
 from collections.abc import Sequence
+from functools import cache
 
 from timeline.model.statement import Status
 from timeline.parser.ample import is_ample, is_apart, is_awaited, is_told_at_length, may_be_ample
@@ -191,9 +192,15 @@ def _is_never(tree: Tree, index: int, slots: Slots) -> bool:
     if tree[index].lemma in TURNING and slots.keys() <= TURNED and tree.has_entity(index, DATES):
         return False
     names = verb_names(tree, index)
-    rows = (row for name in names for row in lexicon().get((name, "verb"), ()) if not row.conditions)
     is_hedge = any((name, "verb") in effects() for name in names) and not _is_arranged(names, slots)
-    return is_hedge or any(row.place.startswith(NOTHING) for row in rows)
+    return is_hedge or not _telling_nothing().isdisjoint(names)
+
+
+@cache
+def _telling_nothing() -> frozenset[str]:
+    """The verbs that triggers-nothing.txt names, whatever stands beside them."""
+    verbs = ((name, rows) for (name, pos), rows in lexicon().items() if pos == "verb")
+    return frozenset(n for n, rows in verbs if any(r.place.startswith(NOTHING) and not r.conditions for r in rows))
 
 
 def _is_arranged(names: Sequence[str], slots: Slots) -> bool:

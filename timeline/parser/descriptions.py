@@ -86,7 +86,7 @@ def title(name: Name) -> str:
 def parties(memory: Memory, apart: Collection[str | None] = ()) -> tuple[str, ...]:
     """The codes of the last two states that were named or acted for, none of them `apart`; () when there were not two."""
     codes: list[str] = []
-    for number in memory.latest():
+    for number in memory.latest_members():
         member = memory.members[number]
         is_party = member.kind in {ActorKind.STATE, ActorKind.GOVERNMENT} or member.acts_for
         if is_party and member.country and member.country not in {*codes, *apart}:
@@ -98,7 +98,8 @@ def parties(memory: Memory, apart: Collection[str | None] = ()) -> tuple[str, ..
 
 def last_persons(memory: Memory) -> tuple[int, ...]:
     """The last two persons named, for 'the two men'."""
-    return tuple(reversed(list(dict.fromkeys(memory.latest_persons()))[:2]))
+    persons = [number for number in memory.latest_members() if memory.members[number].kind is ActorKind.PERSON]
+    return tuple(reversed(persons[:2]))
 
 
 def office_holder(memory: Memory, name: Name) -> int | None:

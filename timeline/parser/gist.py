@@ -5,7 +5,7 @@ from itertools import pairwise
 from timeline.model.time import TimeExpression
 from timeline.parser.cast import Cast
 from timeline.parser.name import NameKind
-from timeline.parser.tree import Tree
+from timeline.parser.tree import Tree, once
 
 LEFT_OUT = frozenset(
     {"advcl", "relcl", "acl", "appos", "parataxis", "punct", "cc", "intj", "meta", "advmod", "preconj"}
@@ -26,11 +26,12 @@ FULL = frozenset({NameKind.PERSON, NameKind.ORGANISATION, NameKind.UNKNOWN, Name
 def gist(tree: Tree, index: int, expression: TimeExpression | None, cast: Cast) -> set[int]:
     """The word and what is kept below it: no asides, no joined clauses and not the date; names and joined words whole."""
     kept = _kept(tree, index, expression, is_top=True)
-    for number in list(kept):
-        name = cast.name_at(tree, number)
-        if name is not None and name.kind in FULL:
+    names = cast.names[tree.sentence.index]
+    for name in [names[number] for number in kept if number in names]:
+        if name.kind in FULL:
             kept.update(range(name.start, name.end))
-    kept |= {beside for number in kept for beside in _joined(tree, number)}
+    if _has_hyphen(tree):
+        kept |= {beside for number in kept for beside in _joined(tree, number)}
     return kept | _conjunctions(tree, sorted(kept))
 
 
@@ -54,7 +55,7 @@ def shorter(tree: Tree, kept: list[int], trigger: int) -> list[int]:
 def _can_go(tree: Tree, index: int) -> bool:
     """A phrase that a reader can do without; no 'of', and no name of a list."""
     token = tree[index]
-    is_part = token.text.lower() == "of" or (token.relation == "conj" and token.pos == "PROPN")
+    is_part = tree.lower[index] == "of" or (token.relation == "conj" and token.pos == "PROPN")
     return token.relation in SHED and not is_part
 
 
@@ -87,6 +88,11 @@ def _is_loose_end(tree: Tree, index: int) -> bool:
     if token.tag == "DT" and token.relation in {"dobj", "pobj", "nsubjpass"}:
         return False  # 'denied this'
     return token.tag in LOOSE_ENDS and token.relation != "prt" and token.text.lower() not in PARTICLES
+
+
+@once
+def _has_hyphen(tree: Tree) -> bool:
+    return any(token.tag == "HYPH" for token in tree)
 
 
 def _joined(tree: Tree, index: int) -> set[int]:

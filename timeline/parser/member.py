@@ -144,6 +144,8 @@ def gender_wanted(pronoun: str) -> str | None:
 
 def learn_gender(member: Member, *, title: str = "") -> None:
     """What a first name or a title tells ('Anna', 'Mrs', 'king')."""
+    if member.gender:
+        return
     told = next((found for word in title.split() if (found := gender_of(word.strip(".")))), None)
     first = gender_of(member.name.split()[0]) if " " in member.name else None
-    member.gender = member.gender or told or first
+    member.gender = told or first

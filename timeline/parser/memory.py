@@ -34,12 +34,14 @@ class Memory:
     def __init__(self) -> None:
         self.members: list[Member] = []
         self._seen: list[Seen] = []
+        self._latest: list[int] | None = None
         self._index: dict[str, int] = {}
         self._namings: Counter[int] = Counter()
 
     def add(self, seen: Seen) -> None:
         """One more naming."""
         self._seen.append(seen)
+        self._latest = None
         if seen.is_team and seen.member >= 0:
             self.members[seen.member].is_plural = True
 
@@ -144,6 +146,7 @@ class Memory:
     def unite(self, described: int, named: int) -> None:
         """Who was described is who is named here: what is known of the one is known of the other."""
         self._seen = [replace(seen, member=named) if seen.member == described else seen for seen in self._seen]
+        self._latest = None
         old, new = self.members[described], self.members[named]
         new.words |= old.words
         new.gender, new.country = new.gender or old.gender, new.country or old.country
@@ -171,6 +174,12 @@ class Memory:
     def latest(self) -> Iterator[int]:
         """The members named, the last first, each naming once."""
         return (seen.member for seen in reversed(self._seen[-REACH:]) if seen.member >= 0)
+
+    def latest_members(self) -> list[int]:
+        """The members named, the last first, each once; asked again, it is the same until another is named."""
+        if self._latest is None:
+            self._latest = [*dict.fromkeys(self.latest())]
+        return self._latest
 
     def latest_subjects_first(self) -> list[int]:
         """The members named, those that were a subject before the others, the last first, each once."""

@@ -33,7 +33,7 @@ from timeline.parser.slots import NOMINAL, Slots
 from timeline.parser.speech import find_refusal, may_refuse, with_threats
 from timeline.parser.told import is_doubled, is_told
 from timeline.parser.tree import Tree
-from timeline.parser.triggers import NOT_A_HAPPENING, TriggerRow, acts, everyday_acts, lexicon
+from timeline.parser.triggers import NOT_A_HAPPENING, TriggerRow, acts, doings, everyday_acts, lexicon
 from timeline.parser.utterances import VERBS as UTTERING
 from timeline.parser.utterances import WARNING, find_utterance
 
@@ -62,7 +62,8 @@ def find_mentions(
     ]
     found = with_threats(found, scene)
     is_story = scene.is_story
-    found = [mention for mention in found if not _is_carried_by_light(mention, found, scene)]
+    if any(mention.carrier for mention in found):
+        found = [mention for mention in found if not _is_carried_by_light(mention, found, scene)]
     found = with_consequences(found, are_apart=is_story)
     real = [m for m in found if is_told(m, found, is_story=is_story) or _is_said_aside(m, scene)]
     told = [
@@ -108,7 +109,7 @@ def _verb_mention(scene: Scene, index: int) -> Mention | None:
     if special := _special(scene, index):
         return special
     tree, names = scene.tree, verb_names(scene.tree, index)
-    acting = [name for name in names if name in acts() or name in everyday_acts()]
+    acting = [name for name in names if name in doings()]
     is_known = acting or any((name, "verb") in lexicon() for name in names)
     if not (is_known or may_be_deed(tree, index) or (scene.is_story and may_be_ample(tree, index))):
         return None

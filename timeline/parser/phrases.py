@@ -196,5 +196,7 @@ def office_before(tree: Tree, start: int) -> int | None:
 
 def head_of(tree: Tree, start: int, end: int) -> int:
     """The token of the span whose head lies outside it (the last such)."""
+    if end - start == 1:
+        return start
     outside = (i for i in reversed(range(start, end)) if not start <= tree[i].head < end or tree[i].head == i)
     return next(outside, end - 1)

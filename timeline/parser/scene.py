@@ -68,9 +68,7 @@ def is_story(words: frozenset[str]) -> bool:
 
 def fitting_row(scene: Scene, slots: Slots, rows: Sequence[TriggerRow]) -> TriggerRow | None:
     """The first of the rows whose conditions all hold."""
-    if not rows:
-        return None
-    filled = {slot for slot, heads in slots.items() if heads}
+    filled = slots.keys()
     for row in rows:
         if row.slots <= filled and all(_holds(scene, slots, wanted) for wanted in row.conditions):
             return row

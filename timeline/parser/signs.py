@@ -22,9 +22,10 @@ def joint(tree: Tree, previous: int | None, index: int) -> str:
 def paired(tree: Tree, previous: int, index: int, before_verb: str, before: str) -> str:
     """What stands before the verb: a comma only when it is the second of two, whose first is kept."""
     is_closing = any(tree[i].text == "," for i in range(previous + 1, index))
+    if before_verb not in {", ", " "} or not is_closing:
+        return before_verb
     is_list = " and " in before.rpartition(", ")[2]
-    is_open = before.count(", ") % 2 == 1 and not is_list
-    return before_verb if before_verb not in {", ", " "} or not is_closing else ", " if is_open else " "
+    return ", " if before.count(", ") % 2 == 1 and not is_list else " "
 
 
 def _is_listed(tree: Tree, previous: int, index: int) -> bool:

@@ -10,6 +10,7 @@ DONE_TO = ("dobj", "obj", "oprd")
 PASSIVE_SUBJECT = ("nsubjpass", "csubjpass")
 COMPLEMENT = ("ccomp", "xcomp")
 NOMINAL = frozenset({"nsubj", "nsubjpass", "dobj", "pobj"})  # where a noun stands that is no part of another
+OF_CLAUSES = ("clause_modal", "clause_says", "clause_not", "clause_passive")
 READY = frozenset({"ready", "prepared", "willing", "able", "set"})
 WITHDRAWING = frozenset({"withdraw", "pull", "recall", "remove", "evacuate"})
 LEAVING = frozenset({"from", "out"})
@@ -83,6 +84,8 @@ def add_complement(tree: Tree, slots: Slots, clauses: Iterable[int]) -> None:
             for preposition, inner in tree.prepositions(holder):
                 if preposition in {"to", "with", "against", "from", "on", "for"}:
                     add(tree, slots, "clause_object", [inner])
+    for slot in [slot for slot in OF_CLAUSES if not slots.get(slot, True)]:
+        del slots[slot]
 
 
 def add_circumstance(tree: Tree, slots: Slots, verb: int) -> None:

@@ -106,6 +106,12 @@ def everyday_acts() -> dict[str, tuple[TriggerRow, ...]]:
 
 
 @cache
+def doings() -> frozenset[str]:
+    """All their verbs."""
+    return frozenset([*acts(), *everyday_acts()])
+
+
+@cache
 def circumstantial() -> frozenset[str]:
     """The verbs whose rows of acts.txt or acts-news.txt ask for what is no argument (see slots.add_circumstance)."""
     asking = {
