@@ -19,7 +19,9 @@ STANDING = {"it": SINGULAR, "they": PLURAL, "them": PLURAL}  # pronouns and the 
 WEATHER = frozenset({"rain", "snow", "hail", "thunder", "freeze", "thaw"})
 PREPOSITIONS = ("on", "of", "against", "with", "to", "for")
 NOUNS = frozenset({"NOUN", "PROPN"})
-LOOSE = frozenset({"VBG", "TO"})
+GERUND = "VBG"
+LOOSE = frozenset({GERUND, "TO"})
+SIDE = frozenset({"advcl", "pcomp"})  # clauses beside the one of whose subject they tell
 ENDS = frozenset({",", "''", '"', "”", "'", "’"})  # of what was said
 DATES = frozenset({"DATE", "TIME"})
 MOST_NAMES = 3
@@ -33,13 +35,30 @@ INNER_SIGNS = frozenset({",", "-", "’", "'"})
 
 
 def subject_words(tree: Tree, subject: int, cast: Cast) -> str:
-    """The noun phrase of a subject, or of what a relative pronoun stands for; '' for any other pronoun."""
-    if tree[subject].tag in RELATIVE_TAGS:
-        clause = tree.first_conjunct(tree[subject].head)
-        subject = tree[clause].head if tree[clause].relation == "relcl" else subject
+    """The noun phrase of a subject, or of what a relative pronoun stands for; '' for any other pronoun but 'those who'."""
+    if is_relative(tree, subject):
+        relative, subject = subject, told_of(tree, subject)
         if tree[subject].entity in DATES:  # 'backed the offer on Monday, which gives them more pay'
             subject = next(iter(tree.below(tree.clause(subject), "dobj")), subject)
+        if tree.lower[subject] == "those":
+            return f"those {tree.lower[relative]}"
+        if tree[subject].tag == GERUND:  # 'fighting that broke out'
+            return phrase(tree, subject, cast)
     return phrase(tree, subject, cast) if tree[subject].pos in NOUNS else ""
+
+
+def is_relative(tree: Tree, index: int) -> bool:
+    """'which', 'who', and 'that' before a verb of a clause which says more of a noun."""
+    if tree[index].tag in RELATIVE_TAGS:
+        return True
+    is_that = tree.lower[index] == "that" and tree[index].relation in {"nsubj", "nsubjpass"}
+    return is_that and tree[tree.first_conjunct(tree[index].head)].relation == "relcl"
+
+
+def told_of(tree: Tree, relative: int) -> int:
+    """The noun that a clause with a relative pronoun says more of; the pronoun itself where there is none."""
+    clause = tree.first_conjunct(tree.clause(relative))
+    return tree[clause].head if tree[clause].relation == "relcl" else relative
 
 
 def phrase(tree: Tree, head: int, cast: Cast) -> str:
@@ -94,7 +113,8 @@ def antecedent(tree: Tree, pronoun: int, before: Tree | None, cast: Cast | None)
     wanted = STANDING.get(tree[pronoun].text.lower())
     if wanted is None or cast is None or _is_empty(tree, pronoun):
         return ""
-    verbs = [tree.clause(pronoun), *tree.above(tree.clause(pronoun))]
+    verb = tree.clause(pronoun)
+    verbs = [verb] if _is_beside(tree, pronoun, verb) else [verb, *tree.above(verb)]
     beside = [
         i for verb in verbs for i in tree.below(verb, "nsubj", "nsubjpass")
     ]  # 'the parliament ratified it': not that
@@ -104,6 +124,11 @@ def antecedent(tree: Tree, pronoun: int, before: Tree | None, cast: Cast | None)
     subjects = [] if before is None else _main_subjects(before)
     fitting = [i for i in subjects if before is not None and before[i].tag in wanted]
     return phrase(before, fitting[0], cast) if fitting and before is not None else ""
+
+
+def _is_beside(tree: Tree, pronoun: int, verb: int) -> bool:
+    """'Talks went on a year after they broke down'."""
+    return tree[verb].relation in SIDE and tree[pronoun].relation in {"nsubj", "nsubjpass"}
 
 
 def _is_empty(tree: Tree, pronoun: int) -> bool:

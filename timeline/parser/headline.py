@@ -66,7 +66,7 @@ def _governing(draft: Draft, cast: Cast) -> int:
     mention = draft.mention
     tree, current = mention.tree, mention.index
     is_ahead = draft.claim.status in AHEAD and _is_named(mention, cast)
-    while tree[current].relation in {"xcomp", "acomp"} and not is_ahead:
+    while tree[current].relation in {"xcomp", "acomp", "oprd"} and not is_ahead:
         above = tree[current].head
         if tree[above].pos not in VERBS and tree[above].relation != "acomp":
             break

@@ -7,7 +7,16 @@ from functools import cached_property
 
 from timeline.model.statement import Status
 from timeline.parser.cast import Cast
-from timeline.parser.completion import RELATIVE_TAGS, antecedent, controller, object_words, short_name, subject_words
+from timeline.parser.completion import (
+    RELATIVE_TAGS,
+    antecedent,
+    controller,
+    is_relative,
+    object_words,
+    short_name,
+    subject_words,
+    told_of,
+)
 from timeline.parser.deeds import JUDGED, is_judging
 from timeline.parser.draft import Draft
 from timeline.parser.forms import past
@@ -101,7 +110,7 @@ def _given(line: Line, kept: list[int]) -> set[int]:
         line.is_verbal and line.mention.is_verb and not any(i in kept for i in _own_subjects(line.tree, line.top))
     )
     subjects = _subjects(line, kept) if is_lacking else []
-    if any(index in kept and line.tree[index].tag not in RELATIVE_TAGS for index in subjects):
+    if any(index in kept and not is_relative(line.tree, index) for index in subjects):
         return set()
     return {member for subject in subjects[:1] for member in line.cast.at(line.tree, subject)}
 
@@ -135,6 +144,8 @@ def _word(line: Line, index: int, parts: Sequence[str], named: set[int]) -> str:
     tree, cast = line.tree, line.cast
     name = cast.name_at(tree, index)
     is_pronoun = name is not None and name.kind is NameKind.PRONOUN
+    if tree[index].tag == "WP$":
+        return _whose(line, index)
     if index and not is_pronoun and tree[index].pos != "PRON":  # most words
         return tree[index].text
     if _stays(line, index):
@@ -148,6 +159,15 @@ def _word(line: Line, index: int, parts: Sequence[str], named: set[int]) -> str:
         )
     is_lowered = index == 0 and parts and tree[index].pos not in {"PROPN", "NUM"} and tree[index].text[1:].islower()
     return tree[index].text.lower() if is_lowered else tree[index].text
+
+
+def _whose(line: Line, index: int) -> str:
+    """'Anna Blau's' for 'whose' of a clause about her."""
+    tree, cast = line.tree, line.cast
+    owner = told_of(tree, index)
+    members = cast.at(tree, owner) if owner != index else ()
+    name = cast.actor(members[0]).name if members else subject_words(tree, owner, cast)
+    return _genitive(name, "PRP$") if name else tree[index].text
 
 
 def _stays(line: Line, index: int) -> bool:
@@ -174,9 +194,10 @@ def _is_of_subject(line: Line, index: int) -> bool:
 
 
 def _standing(tree: Tree, index: int, name: str, *, is_named: bool, text: str) -> str:
-    """What is written for a pronoun: the name, unless that stands before it ('lifted it', 'her own car')."""
+    """What is written for a pronoun: the name, unless that stands before it ('lifted it', 'her own car'); '60 of the men'."""
     if not is_named and name not in text:
-        return _genitive(name, tree[index].tag)
+        some = f"the {name}" if name.islower() and text.endswith(" of") else name
+        return _genitive(some, tree[index].tag)
     is_other = tree[index].relation == "dobj" and tree[index].text.lower() == "it"
     return (is_other and antecedent(tree, index, None, None)) or tree[index].text
 
@@ -228,15 +249,11 @@ def _has_subject(line: Line) -> bool:
 
 def _with_subject(line: Line, text: str, kept: list[int]) -> str:
     """The text with its subject before it, where the clause has none of its own."""
-    mention, tree = line.mention, line.tree
-    if (
-        not line.is_verbal
-        or not (mention.is_verb or line.is_carried)
-        or any(i in kept for i in _own_subjects(tree, line.top))
-    ):
+    tree = line.tree
+    if not line.is_verbal or any(i in kept for i in _own_subjects(tree, line.top)):
         return text
     subjects = _subjects(line, kept)
-    if any(index in kept and tree[index].tag not in RELATIVE_TAGS for index in subjects):
+    if any(index in kept and not is_relative(tree, index) for index in subjects):
         return text
     subject = _subject(line, subjects[0]) if subjects else controller(tree, line.top, line.cast)
     return f"{subject} {text}" if subject else text
@@ -245,6 +262,8 @@ def _with_subject(line: Line, text: str, kept: list[int]) -> str:
 def _subjects(line: Line, kept: list[int]) -> list[int]:
     """By the trigger's slots, else those of the verb or of the first of several ('asked for more and may themselves appeal')."""
     tree, top = line.tree, line.top
+    if not (line.mention.is_verb or line.is_carried):  # 'those who died in the storm'
+        return tree.below(top, *SUBJECTS)
     named = line.mention.slots.get("object" if _is_passive(line, kept) else "subject", [])
     if line.mention.index != top and line.mention.is_verb:  # 'a pact that obliges them to share'
         named = tree.below(top, *SUBJECTS) or named
@@ -253,7 +272,7 @@ def _subjects(line: Line, kept: list[int]) -> list[int]:
 
 
 def _own_subjects(tree: Tree, verb: int) -> list[int]:
-    return [i for i in tree.below(verb, *SUBJECTS) if tree[i].tag not in RELATIVE_TAGS and not _is_reflexive(tree, i)]
+    return [i for i in tree.below(verb, *SUBJECTS) if not is_relative(tree, i) and not _is_reflexive(tree, i)]
 
 
 def _is_reflexive(tree: Tree, index: int) -> bool:
