@@ -176,6 +176,15 @@ def test_a_headline_is_not_told():
         ),
         ("Peru, Chad and Mali have called off talks.", "talks", "Peru, Chad and Mali have called off talks"),
         ("The miners' union called a strike in Lima.", "strike", "Miners' union called a strike in Lima"),
+        ("The deal ended fighting that broke out in Lima on 3 May.", "broke", "Fighting broke out in Lima"),
+        ("Doctors said those who fell ill in Lima on Monday were well again.", "fell", "Those who fell ill in Lima"),
+        ("Anna Blau, whose father died in Lima in 2015, sued.", "died", "Anna Blau’s father died in Lima"),
+        (
+            "A boat sank on Friday and at least sixty people were feared drowned.",
+            "drowned",
+            "Sixty people were feared drowned",
+        ),
+        ("Talks resumed in Lima on Friday, a year after they broke down.", "broke", "Talks broke down"),
     ],
 )
 def test_a_headline_can_be_read_alone(text, trigger, wanted):
