@@ -53,12 +53,25 @@ def _may_count(tree: Tree) -> bool:
 def _of_trigger(mention: Mention, numerals: Sequence[Numeral]) -> Iterator[Quantity]:
     for where, slots in (("trigger", _counted_slots(mention)), ("doer", DOERS)):
         what, unit = counted(where).get(mention.lemma, ("", ""))
-        heads = [head for slot in slots for head in mention.slots.get(slot, [])]
-        if what and (found := _sum(mention.tree, heads, numerals)):
+        heads = [head for slot in slots for head in mention.slots.get(slot, [])] if what else []
+        if what and where == "trigger" and (risen := _number_of(mention, numerals)):
+            yield _quantity(mention.tree, what, unit, risen)
+        elif what and (found := _sum(mention.tree, heads, numerals)):
             noun = mention.tree[heads[0]]
             yield _quantity(
                 mention.tree, what, noun.text.lower() if not unit or noun.lemma in OWN_UNITS else unit, found
             )
+
+
+def _number_of(mention: Mention, numerals: Sequence[Numeral]) -> Found | None:
+    """'The number of people killed rose to 214', 'put the number of deaths at nine'."""
+    tree = mention.tree
+    noun = tree[mention.top].head if tree[mention.top].relation == "acl" else mention.top
+    number = tree[tree[noun].head].head
+    if tree[noun].relation != "pobj" or tree[number].lemma != "number" or tree.head(number) is None:
+        return None
+    heads = [inner for word, inner in tree.prepositions(tree[number].head) if word in TOLL_PREPOSITIONS]
+    return next((found for head in heads if (found := _of_noun(tree, head, numerals))), None)
 
 
 def _counted_slots(mention: Mention) -> tuple[str, ...]:
@@ -66,7 +79,8 @@ def _counted_slots(mention: Mention) -> tuple[str, ...]:
 
 
 def _sum(tree: Tree, heads: list[int], numerals: Sequence[Numeral]) -> Found | None:
-    """The number of the heads together: 'three soldiers and a guard' are four."""
+    """The number of the heads together: 'three soldiers and a guard' are four, '28 passengers, and not 31,' are 28."""
+    heads = [head for head in heads if not tree.below(head, "neg")]
     parts = [part for head in heads if (part := _of_noun(tree, head, numerals))]
     if len(heads) > 1 and parts:
         parts += [
@@ -88,12 +102,17 @@ def _of_noun(tree: Tree, head: int, numerals: Sequence[Numeral]) -> Found | None
     """The number of a noun ('12 people', 'dozens of people', 'at least nine', 'a total of 215 people')."""
     own = {head, *(i for child in tree.below(head, *NUMBERING) if child < head for i in tree.subtree(child))}
     for numeral in numerals:
-        if own & set(range(numeral.start, numeral.end)):
+        if own & set(range(numeral.start, numeral.end)) and not _is_measure(tree, numeral):
             return _found(numeral, head)
     if tree[head].lemma in SUMS:
         inside = [inner for preposition, inner in tree.prepositions(head) if preposition == "of"]
         return next((found for inner in inside if (found := _of_noun(tree, inner, numerals))), None)
     return None
+
+
+def _is_measure(tree: Tree, numeral: Numeral) -> bool:
+    """'22' of 'a 22-year-old man'."""
+    return numeral.end < len(tree) and tree[numeral.end].tag == "HYPH"
 
 
 def _found(numeral: Numeral, *others: int) -> Found:
