@@ -14,6 +14,7 @@ from timeline.parser.envoys import senders
 from timeline.parser.epithets import learn_calling, person_meant, predicated
 from timeline.parser.famous import fame
 from timeline.parser.home import Home
+from timeline.parser.indirect import LANDS
 from timeline.parser.member import NOBODY, THINGS, learn_gender, organisation_kind
 from timeline.parser.memory import Memory
 from timeline.parser.models import models
@@ -252,7 +253,8 @@ class Cast:
             return (self.memory.group(name.title),)
         if is_both(tree, name):
             found = both(self.memory, self.at, tree, name)
-            return found or unnamed(self.memory, self.countries, self.home, tree, name)
+            is_land = tree[name.head].lemma in LANDS
+            return found or (() if is_land else unnamed(self.memory, self.countries, self.home, tree, name))
         if name.noun in STATES and name.country:
             return tuple(self.state(code) for code in told_apart(tree, name).values()) or (self.state(name.country),)
         if name.noun in self.areas and is_definite(tree, name):

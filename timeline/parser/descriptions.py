@@ -8,7 +8,7 @@ from timeline.parser import places
 from timeline.parser.member import Member
 from timeline.parser.memory import Memory
 from timeline.parser.name import Name
-from timeline.parser.phrases import PLURAL
+from timeline.parser.phrases import PLURAL, speaks_of_two, words_before
 from timeline.parser.roster import nouns
 from timeline.parser.slots import NOMINAL
 from timeline.parser.tree import Tree
@@ -35,18 +35,8 @@ def is_both(tree: Tree, name: Name) -> bool:
     """'both sides', 'the two men', 'the pair', and 'the neighbours' with nothing said of whose."""
     if speaks_of_two(tree, name.head):
         return True
-    is_bare = "the" in _before(tree, name.head) and not tree.below(name.head, "prep", "poss", "compound", "relcl")
+    is_bare = "the" in words_before(tree, name.head) and not tree.below(name.head, "prep", "poss", "compound", "relcl")
     return is_bare and (name.noun in PAIRS or (name.noun in NEIGHBOURS and tree[name.head].tag in PLURAL))
-
-
-def speaks_of_two(tree: Tree, head: int) -> bool:
-    """'both …' or 'the two …'."""
-    before = _before(tree, head)
-    return "both" in before or {"the", "two"} <= before
-
-
-def _before(tree: Tree, head: int) -> set[str]:
-    return {tree.lower[child] for child in tree.below(head, "det", "nummod", "predet", "amod")}
 
 
 def at_home(tree: Tree, name: Name) -> Name:
@@ -60,7 +50,7 @@ def compatriot(memory: Memory, tree: Tree, name: Name) -> int | None:
     """The person of that country told of last, for 'the Norwegian'; 'the French' may be all of them."""
     head = tree[name.head]
     is_one = head.relation in NOMINAL and head.tag not in PLURAL and not name.text.endswith(MANY)
-    if not is_one or "the" not in _before(tree, name.head):
+    if not is_one or "the" not in words_before(tree, name.head):
         return None
     known = (number for number in memory.latest_persons() if memory.members[number].country == name.country)
     if (found := next(known, None)) is not None:

@@ -1,10 +1,10 @@
 """Envoys: those whom two or more states send: 'negotiators from Chad and Niger', 'soldiers of both countries'."""
 
 from timeline.parser import places
-from timeline.parser.descriptions import SIDES, parties, speaks_of_two
+from timeline.parser.descriptions import SIDES, parties
 from timeline.parser.memory import Memory
 from timeline.parser.name import Name
-from timeline.parser.phrases import PLURAL
+from timeline.parser.phrases import PLURAL, speaks_of_two
 from timeline.parser.roster import nouns
 from timeline.parser.tree import Tree
 from timeline.parser.unnamed import enter

@@ -78,7 +78,10 @@ def _is_one_person(tree: Tree, name: Name) -> bool:
 def _epithet(tree: Tree, name: Name) -> Epithet:
     """What a description calls somebody."""
     head = tree[name.head]
-    said = {tree[i].lemma.lower() for i in noun_phrase(tree, name.head) if not places.demonym_code(tree[i].text)}
+    phrase = (
+        i for i in noun_phrase(tree, name.head) if tree[i].text.isalpha() and not places.demonym_code(tree[i].text)
+    )
+    said = {tree[i].lemma.lower() for i in phrase}
     noun = head.lemma.lower().removeprefix("ex-")
     return Epithet(noun, frozenset(said - {noun, head.lemma.lower()} - PASSING), name.country, gender_of(noun))
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from timeline.model.statement import ActorKind
 from timeline.parser.name import Name, NameKind
-from timeline.parser.phrases import acting_noun, modifier_country, noun_phrase, seat_country
+from timeline.parser.phrases import acting_noun, modifier_country, noun_phrase, seat_country, speaks_of_two
 from timeline.parser.roster import nouns
 from timeline.parser.slots import NOMINAL
 from timeline.parser.tree import Tree
@@ -21,6 +21,7 @@ OURS = frozenset({"our", "us"})
 AGED = "year-old"  # how 'the 34-year-old' is kept
 LAND = "the country"  # and 'the country', 'the kingdom'
 LANDS = frozenset({"country", "nation", "kingdom", "republic", "emirate"})
+SIDE = "side"  # and how 'both countries' are
 PAIR = "the two"  # how 'the two', 'both' and 'the pair' are kept
 PAIR_WORDS = frozenset("two both".split())
 
@@ -37,6 +38,8 @@ def indirect(tree: Tree, taken: set[int], named: list[Name]) -> Iterator[Name]:
             yield Name(NameKind.PRONOUN, token.index, token.index + 1, token.index, AGED if word == "old" else LAND)
         elif word in PAIR_WORDS and _is_pair(tree, token.index):
             yield Name(NameKind.PRONOUN, token.index, token.index + 1, token.index, PAIR)
+        elif token.lemma in LANDS and token.pos == "NOUN" and speaks_of_two(tree, token.index):
+            yield Name(NameKind.DESCRIPTION, token.index, token.index + 1, token.index, token.text, noun=SIDE)
         elif token.pos in {"NOUN", "PROPN", "ADJ"} and _acts(tree, token.index):
             yield _description(tree, token.index, heads)
 

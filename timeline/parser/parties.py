@@ -8,6 +8,7 @@ from timeline.parser import places
 from timeline.parser.cast import Cast
 from timeline.parser.draft import Draft
 from timeline.parser.mention import Mention
+from timeline.parser.phrases import PLURAL, words_before
 from timeline.parser.tree import Tree
 
 MUTUAL = frozenset({"fight", "truce", "meet"})  # frames of what takes two sides
@@ -15,6 +16,12 @@ SHARED = frozenset(
     "hostility hostilities fighting clash battle war skirmish talk talks negotiation ceasefire cease-fire truce armistice "
     "round".split()
 )
+AID = frozenset({"aid", "assistance"})
+GIVING = frozenset({"sanction", "concede", "aid", "agree", "reject", "coerce"})  # types
+COMMON = frozenset({"deal", "agreement", "accord", "contract", "pact", "treaty", "dispute"})
+BEFALLING = frozenset({"reject", "consult", "agree", "retreat"})  # types
+JOINING = frozenset({"agree", "consult"})
+WHOSE = frozenset({"with", "between", "of", "by", "among"})
 DEALS = frozenset({"treaty", "accord", "pact"})
 POWERS = frozenset({ActorKind.STATE, ActorKind.GOVERNMENT, ActorKind.ARMED_GROUP})
 JOINT = frozenset({"border", "frontier", "relation", "tie", "war", "conflict", "dispute", "talk"})
@@ -72,7 +79,31 @@ def _lacks_sides(draft: Draft) -> bool:
     is_shared = is_shared or (
         mention.row.type == "agree" and mention.lemma in DEALS and not mention.slots.get("subject")
     )
+    is_shared = is_shared or _is_of_shared(mention)
     return is_shared and all(role.name is RoleName.MEDIATOR for role in draft.roles)
+
+
+def _is_of_shared(mention: Mention) -> bool:
+    """'The talks stalled', 'the deal fell through', 'the agreement was signed': what befalls what two sides have in common."""
+    tree = mention.tree
+    told = (
+        [mention.index]
+        if not mention.is_verb
+        else [i for slot in ("subject", "object") for i in mention.slots.get(slot, [])]
+    )
+    return (
+        mention.row.type in BEFALLING
+        and "sides" not in mention.slots
+        and any(tree[i].lemma in SHARED | COMMON and _is_known(tree, i) for i in told)
+    )
+
+
+def _is_known(tree: Tree, index: int) -> bool:
+    """'the talks', 'negotiations', and nothing said of whose."""
+    is_marked = "the" in words_before(tree, index) or tree[index].tag in PLURAL
+    return (
+        is_marked and not any(word in WHOSE for word, _ in tree.prepositions(index)) and not tree.below(index, "poss")
+    )
 
 
 def _sides(draft: Draft) -> tuple[Actor, ...]:
@@ -81,10 +112,36 @@ def _sides(draft: Draft) -> tuple[Actor, ...]:
     if draft.mention.row.mode == "strike":  # 'the talks broke down': of those who strike and whom they strike against
         targets = [role.actor for role in draft.roles if role.name is RoleName.TARGET]
         return tuple(actors) if len(targets) == 1 and len(actors) == 2 else ()
+    if draft.mention.row.type in JOINING and not any(actor.kind is ActorKind.PERSON for actor in actors):
+        return tuple(actors) if len(actors) == 2 else ()
     if draft.mention.row.frame not in MUTUAL and draft.mention.row.type != "assault":
         states = tuple(actor for actor in actors if actor.kind is ActorKind.STATE)
         return states if len(states) == len(actors) == 2 else ()  # 'Peru imposed a duty on copper from Chile'
     return tuple(actor for actor in actors if actor.kind in POWERS)
+
+
+def with_recipients(drafts: Sequence[Draft], cast: Cast) -> list[Draft]:
+    """The drafts; 'Norway froze its aid' is done to the land that the text tells of more than of any other."""
+    return [_with_recipient(draft, cast) if _gives_to_nobody(draft) else draft for draft in drafts]
+
+
+def _gives_to_nobody(draft: Draft) -> bool:
+    mention = draft.mention
+    if not mention.is_verb or mention.row.type not in GIVING or "to" in mention.slots or not draft.roles:
+        return False
+    given = mention.slots.get("object", [])
+    given = [*given, *(inner for head in given for word, inner in mention.tree.prepositions(head) if word == "of")]
+    is_aid = any(mention.tree[head].lemma in AID for head in given)
+    return is_aid and all(role.name is RoleName.AGENT for role in draft.roles)
+
+
+def _with_recipient(draft: Draft, cast: Cast) -> Draft:
+    """By how often the text names each land, those of the givers left out."""
+    givers = {role.actor.country for role in draft.roles}
+    told = [(count, code) for code, count in cast.countries.most_common() if code not in givers]
+    if not told or told[0][0] < 2 or (len(told) > 1 and told[1][0] == told[0][0]):
+        return draft
+    return replace(draft, roles=(*draft.roles, Role(cast.actor(cast.state(told[0][1])), RoleName.TARGET)))
 
 
 def with_defendants(drafts: Sequence[Draft]) -> list[Draft]:

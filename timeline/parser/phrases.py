@@ -28,6 +28,7 @@ BLAMING = frozenset("accuse blame ask urge sue criticise criticize condemn fine 
 VAGUE = frozenset({"group", "movement", "network"})
 TRADES = word_list("trade")  # 'the Danish shipping group' is a company
 LINES = frozenset({"ferry", "shipping", "cruise", "bus", "coach", "rail"})
+EITHER = frozenset({"either", "neither"})
 PLURAL = frozenset({"NNS", "NNPS"})
 COMMON = frozenset({"NN", "NNS"})
 
@@ -53,6 +54,18 @@ def _noun_phrase(tree: Tree, head: int) -> list[int]:
 
 
 @remembered
+def speaks_of_two(tree: Tree, head: int) -> bool:
+    """'both …', 'the two …', 'either side'."""
+    before = words_before(tree, head)
+    is_any = bool(before & EITHER) and not tree.below(head, "prep")  # 'on either side of the river'
+    return "both" in before or is_any or {"the", "two"} <= before
+
+
+def words_before(tree: Tree, head: int) -> set[str]:
+    """The articles, numbers and adjectives of a noun, in small letters."""
+    return {tree.lower[child] for child in tree.below(head, "det", "nummod", "predet", "amod")}
+
+
 def modifier_country(tree: Tree, head: int) -> str | None:
     """The state that a noun's modifiers or 'of' name: 'Turkish police', "Iran's parliament", 'president of Chad'."""
     for child in tree.below(head, "amod", "compound", "poss", "nmod"):

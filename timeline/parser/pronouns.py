@@ -185,10 +185,10 @@ def meant(memory: Memory, wanted: Wanted, barred: Collection[int] = ()) -> tuple
     """
     before = memory.before(wanted.sentence, wanted.token)
     if wanted.pronoun == PAIR:
-        two = _two(memory, before, wanted)
         return (
-            two
+            _two(memory, before, wanted)
             or pair(memory, before, wanted.sentence)
+            or joint(before, wanted.sentence)
             or _couple(memory, before, wanted)
             or protagonists(memory, before)
         )
@@ -236,6 +236,15 @@ def pair(memory: Memory, before: Sequence[Seen], sentence: int, kinds: Collectio
         if len(sides) > 2:
             return ()
     return ()
+
+
+def joint(before: Sequence[Seen], sentence: int) -> tuple[int, ...]:
+    """The two that a word of the last sentences meant together: 'both sides' again."""
+    named: dict[tuple[int, int], list[int]] = {}
+    for seen in before:
+        if seen.sentence >= sentence - SENTENCES - 1 and seen.member >= 0:
+            named.setdefault((seen.sentence, seen.token), []).append(seen.member)
+    return next((tuple(members) for members in reversed(named.values()) if len(members) == 2), ())
 
 
 def _is_named_firm(member: Member) -> bool:

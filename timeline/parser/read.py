@@ -37,7 +37,7 @@ from timeline.parser.mention import Mention, by_sentence
 from timeline.parser.mentions import find_mentions, lemmas
 from timeline.parser.natives import with_countries
 from timeline.parser.order import OPPOSITE, Sieve, bound, find_order
-from timeline.parser.parties import with_defendants, with_mourned, with_parties
+from timeline.parser.parties import with_defendants, with_mourned, with_parties, with_recipients
 from timeline.parser.quantities import find_quantities
 from timeline.parser.repair import repaired
 from timeline.parser.repetition import without_announcements, without_echoes, without_repetitions
@@ -81,7 +81,7 @@ def read(
     told = without_bystanders(told, texts)
     told = with_tallies(told, texts, cast)
     told = with_mourned(with_defendants(_accused(with_countries(with_setting(told, cast, document.place)))))
-    told = with_answered(with_focus(with_parties(told, cast, trees), cast), cast, texts)
+    told = with_answered(with_focus(with_recipients(with_parties(told, cast, trees), cast), cast), cast, texts)
     drafts = with_denials(with_counterparts(told, cast))
     stated = Telling(Told(draft.mention, draft.claim.status, draft.when) for draft in drafts)
     news = find_news(texts, expressions, document.published)

@@ -1,7 +1,10 @@
 """Sides: whom 'both sides', 'the two men' and 'the two companies' mean: two that the text has told of."""
 
+from collections.abc import Sequence
+
 from timeline.model.statement import ActorKind
 from timeline.parser import descriptions, pronouns
+from timeline.parser.indirect import LANDS
 from timeline.parser.member import Seen
 from timeline.parser.memory import Memory
 from timeline.parser.name import Name
@@ -13,13 +16,9 @@ def both(memory: Memory, at: pronouns.At, tree: Tree, name: Name) -> tuple[int, 
     """The two members; () when the text tells of no such two. `at` gives those that a word named before it names."""
     before = memory.before(tree.sentence.index, name.head)
     if name.noun in descriptions.SIDES:
-        states = tuple(memory.state(code) for code in descriptions.parties(memory, _speaking(memory, at, tree, name)))
-        apart = [seen for seen in before if not _is_third(memory, seen, tree.sentence.index)]
-        two = pronouns.pair(memory, apart, tree.sentence.index, tuple(ActorKind))
-        persons = [number for number in two if memory.members[number].kind is ActorKind.PERSON]
-        two = () if len(persons) == 1 else two  # 'a priest blessed the pickets' tells of no two sides
-        bodies = pronouns.protagonists(memory, before, pronouns.PROTAGONISTS[:1])
-        return states or bodies or two or pronouns.protagonists(memory, before)
+        apart = _speaking(memory, at, tree, name)
+        states = tuple(memory.state(code) for code in descriptions.parties(memory, apart))
+        return states if tree[name.head].lemma in LANDS else _sides(memory, before, tree.sentence.index, states)
     if nouns()[name.noun].acts_for_state and nouns()[name.noun].kind is ActorKind.GOVERNMENT:  # 'the two armies'
         return tuple(memory.state(code) for code in descriptions.parties(memory))
     kind = ActorKind.PERSON if name.noun in descriptions.PAIRS else nouns()[name.noun].kind
@@ -32,6 +31,19 @@ def both(memory: Memory, at: pronouns.At, tree: Tree, name: Name) -> tuple[int, 
     return found
 
 
+def _sides(memory: Memory, before: Sequence[Seen], sentence: int, states: tuple[int, ...]) -> tuple[int, ...]:
+    """The two states that a text tells of, unless it tells more often of two bodies; else two of any sort."""
+    bodies = pronouns.protagonists(memory, before, pronouns.PROTAGONISTS[:1])
+    told = memory.tellings()
+    if states and sum(told[one] for one in bodies) <= sum(told[one] for one in states):
+        return states
+    apart = [seen for seen in before if not _is_third(memory, seen, sentence)]
+    two = pronouns.pair(memory, apart, sentence, tuple(ActorKind))
+    persons = [number for number in two if memory.members[number].kind is ActorKind.PERSON]
+    two = () if len(persons) == 1 else two  # 'a priest blessed the pickets' tells of no two sides
+    return bodies or pronouns.joint(before, sentence) or two or pronouns.protagonists(memory, before)
+
+
 def _is_third(memory: Memory, seen: Seen, sentence: int) -> bool:
     """'A judge named a mediator, who will meet both sides': neither of them."""
     is_person = seen.member >= 0 and memory.members[seen.member].kind is ActorKind.PERSON
@@ -39,6 +51,9 @@ def _is_third(memory: Memory, seen: Seen, sentence: int) -> bool:
 
 
 def _speaking(memory: Memory, at: pronouns.At, tree: Tree, name: Name) -> set[str | None]:
-    """The country of who urges both sides: another than theirs."""
-    subjects = (index for index in tree.below(tree.clause(name.head), "nsubj") if index != name.head)
+    """The country of who urges both sides, or says so: another than theirs."""
+    verbs = [tree.clause(name.head)]
+    while tree[verbs[-1]].relation in {"ccomp", "xcomp"} and (above := tree.head(verbs[-1])) is not None:
+        verbs.append(above)
+    subjects = (index for verb in verbs for index in tree.below(verb, "nsubj") if index != name.head)
     return {memory.members[member].country for index in subjects for member in at(tree, index)}
