@@ -48,6 +48,8 @@ def _with_names(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
             mended[token.index] = replace(token, tag="VBD")
         elif token.relation == "dobj" and _is_speaker(tokens, token):
             mended[token.index] = replace(token, relation="nsubj")
+        elif token.relation == "nummod" and tokens[token.head].pos == "ADV":
+            mended.update(_as_subject(tokens, token))
         elif token.entity in MEASURES and MODEL.fullmatch(token.text):
             mended[token.index] = replace(token, entity="PRODUCT", entity_start=True)
         elif token.text[:1].isdigit() and (token.entity in NAMING or token.entity == "LAW"):
@@ -61,6 +63,18 @@ def _with_names(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
         elif token.entity in {"ORG", "PERSON"} and token.text[:1].isupper() and _opens(tokens, token):
             mended.update(_without_demonym(tokens, token))
     return tuple(mended.get(token.index, token) for token in tokens) if mended else tokens
+
+
+def _as_subject(tokens: Sequence[Token], number: Token) -> dict[int, Token]:
+    """'The 787 first flew in May', whose number the tree hangs on 'first'."""
+    verb, article = tokens[tokens[number.head].head], tokens[number.index - 1]
+    has_subject = any(one.head == verb.index and one.relation in OWN for one in tokens)
+    if number.index == 0 or article.lemma != "the" or verb.tag not in PAST or has_subject:
+        return {}
+    return {
+        number.index: replace(number, head=verb.index, relation="nsubj"),
+        article.index: replace(article, head=number.index),
+    }
 
 
 def _is_past_form(token: Token) -> bool:

@@ -6,14 +6,15 @@ from timeline.model.document import Sentence, Token
 
 UNITS = frozenset({"cent", "percent", "point", "%"})
 NAMING = frozenset({"NNP", "NNPS", "NN", "NNS", "PRP"})
-BEFORE = frozenset({"det", "nmod", "compound", "nsubj", "amod", "poss"})
+BESIDE = frozenset({"det", "nmod", "compound", "nsubj", "amod", "poss", "npadvmod"})
 
 
 def with_moved(sentence: Sentence, verb: Token) -> Sentence:
     """The Sentence with that verb at its root, and what moved as its subject."""
     tokens, unit = sentence.tokens, sentence.tokens[verb.head]
     before = [token for token in tokens if token.head == unit.index and token.index < verb.index]
-    mover = next((token for token in reversed(before) if token.tag in NAMING and token.relation in BEFORE), None)
+    before += [token for token in tokens if token.head == verb.index and token.relation == "npadvmod"]
+    mover = next((token for token in reversed(before) if token.tag in NAMING and token.relation in BESIDE), None)
     is_whole = (
         unit.relation == "ROOT" and unit.lemma in UNITS and not any(t.pos == "VERB" for t in tokens[: verb.index])
     )
