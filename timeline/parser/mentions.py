@@ -20,7 +20,7 @@ from timeline.parser.deeds import (
     is_plain,
     may_be_deed,
 )
-from timeline.parser.doings import is_doing
+from timeline.parser.doings import is_decision, is_doing
 from timeline.parser.governing import is_hedge
 from timeline.parser.listed import find_move
 from timeline.parser.mention import Mention
@@ -129,9 +129,12 @@ def _verb_mention(scene: Scene, index: int) -> Mention | None:
             is_done_here = row.frame != FRAME or is_done(tree, scene.cast, index, slots)
             return Mention(tree, index, row, slots, name) if is_done_here else None
         if row and row.conditions:
-            if scene.focus and is_doing(scene, index, slots):  # 'launched a plan': part of whom the text is about
-                break
-            return None
+            if not scene.focus or not is_doing(scene, index, slots):
+                return None
+            telling = [other for other in rows if other.type != NOT_A_HAPPENING and is_decision(tree, index)]
+            if told := fitting_row(scene, slots, telling):  # 'agreed on Sunday to buy a mill'
+                return Mention(tree, index, told, slots, name)
+            break  # 'launched a plan', by whom the text is about
     if everyday:
         return everyday
     deed = find_saying(scene, index, slots) or find_deed(scene, index, slots)
