@@ -33,6 +33,12 @@ SENTENCES = (  # the trigger in brackets, and the status
     ("A man of 41 is [due] in court on Monday.", "planned"),
     ("Rumours that a dam had [cracked] were denied by the company.", "denied"),
     ("The president sacked his cabinet and [dissolved] parliament.", "asserted"),
+    ("The ministry said it had never [received] such a letter.", "denied"),
+    ("Chad is [sending] a ship with rice.", "planned"),
+    ("Rescuers are [searching] for nine sailors.", "asserted"),
+    ("According to the indictment, the gang [broke] into a bank in Lund.", "alleged"),
+    ("The driver had [pleaded] no contest in May.", "asserted"),
+    ("The minister promised that new rules would be [introduced] by the end of May.", "planned"),
     ("The army denied having [strafed] boats in May 2020.", "denied"),
 )
 UNTOLD = (

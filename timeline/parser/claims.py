@@ -56,6 +56,7 @@ class Effect:
     claimants: tuple[str, ...] = ()
 
 
+FORWARD = frozenset({None, Status.PLANNED})
 CALLED_OFF = frozenset({"other", "consult"})  # 'called off the sailings', 'had to cancel a trip'
 
 
@@ -116,8 +117,8 @@ def _phase(tree: Tree, index: int) -> int:
 
 def _has_no(tree: Tree, index: int, nobody: frozenset[str]) -> bool:
     """'No shots were fired', 'neither side fired'."""
-    if NONE.isdisjoint(tree.lower) and nobody.isdisjoint(tree.lower):
-        return False
+    if tree[index].lemma == "plead" or (NONE.isdisjoint(tree.lower) and nobody.isdisjoint(tree.lower)):
+        return False  # 'pleaded no contest'
     arguments = tree.below(index, "nsubj", "nsubjpass", "dobj") if tree[index].pos == "VERB" else []
     if any(tree.lower[head] in nobody for head in arguments):
         return True
@@ -159,8 +160,8 @@ def _modal(tree: Tree, index: int) -> Iterator[Effect]:
 
 
 def _is_reported(tree: Tree, index: int) -> bool:
-    """In a clause below a reporting verb, 'would' is the past of 'will'."""
-    return any(effects().get((tree[above].lemma, "verb"), Status.ASSERTED) is None for above in tree.above(index))
+    """In a clause below a verb of saying or promising, 'would' is the past of 'will'."""
+    return any(effects().get((tree[above].lemma, "verb"), Status.ASSERTED) in FORWARD for above in tree.above(index))
 
 
 def _governing_effects(mention: Mention, cast: Cast) -> Iterator[Effect]:
@@ -286,8 +287,9 @@ def _hearsay(mention: Mention, cast: Cast) -> Iterator[Effect]:
     for index in (mention.top, *tree.above(mention.top)):
         for child in tree.below(index, "prep", "advmod") if has_source else ():
             if tree.lower[child] in SOURCES:
-                names = source_names(tree, [inner for _, inner in tree.prepositions(child)], cast)
-                yield Effect(None, names)
+                sources = [inner for _, inner in tree.prepositions(child)]
+                is_charge = index == mention.top and any(tree[inner].lemma in ACCUSATIONS for inner in sources)
+                yield Effect(Status.ALLEGED if is_charge else None, source_names(tree, sources, cast))
         for child in tree.below(index, "parataxis", "ccomp"):
             if (
                 child not in {mention.top, mention.index}

@@ -113,7 +113,7 @@ def _drafts(
     document: Document, mentions: Sequence[Mention], cast: Cast, expressions: Sequence[TimeExpression], is_long: bool
 ) -> list[Draft]:
     claims = [_obliged(mention, claim(mention, cast), is_long) for mention in mentions]
-    told = [(m, c) for m, c in zip(mentions, claims, strict=True) if not _is_unsaid(m, c, is_long)]
+    told = [(m, _disowned(m, c)) for m, c in zip(mentions, claims, strict=True) if not _is_unsaid(m, c, is_long)]
     kept = [mention for mention, _ in told]
     times = hold(kept, expressions)
     dated, reports = date_mentions(kept, times), find_reports(kept, times)
@@ -154,6 +154,13 @@ def _obliged(mention: Mention, found: Claim, is_long: bool) -> Claim:
     is_to_come = is_long and found.status is Status.HYPOTHETICAL and "subject" in mention.slots
     is_to_come = is_to_come and mention.is_verb and is_bound(mention.tree, mention.index)
     return replace(found, status=Status.PLANNED) if is_to_come else found
+
+
+def _disowned(mention: Mention, found: Claim) -> Claim:
+    """'The ministry said it had never had such a letter': what somebody says was not done is denied."""
+    is_past = is_undone(mention.tree, mention.index) or mention.tree[mention.index].tag == "VBN"
+    is_denied = found.status is Status.NEGATED and found.claimed_by and mention.is_verb and is_past
+    return replace(found, status=Status.DENIED) if is_denied else found
 
 
 def _is_unsaid(mention: Mention, found: Claim, is_long: bool) -> bool:

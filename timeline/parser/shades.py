@@ -6,6 +6,7 @@ from timeline.model.statement import Status
 from timeline.parser.hedges import effects
 from timeline.parser.mention import Mention
 from timeline.parser.tree import Tree
+from timeline.parser.wordlists import word_list
 
 BELIEVING = frozenset({"believe", "think", "accept", "expect", "imagine", "see"})
 PREVENTING = frozenset(
@@ -24,6 +25,7 @@ AWAITING = frozenset({"after", "once", "when", "until", "as", "before"})
 FUTURE = frozenset({"will", "'ll", "’ll", "shall", "wo"})
 ARRANGED = frozenset({"plan", "schedule", "slate", "expect", "propose", "set"})
 RESET = {("put", "back"), ("push", "back"), ("bring", "forward"), ("move", "to"), ("hold", "over")}
+SOON = word_list("soon")
 COMING = frozenset({"due", "imminent", "overdue"})
 PERFECT = frozenset({"VBZ", "VBP"})
 
@@ -40,7 +42,7 @@ def shades(mention: Mention) -> Iterator[Status]:
             yield Status.CANCELLED
         if _is_failed_try(tree, index):
             yield Status.NEGATED
-        if _is_awaited(tree, index):
+        if _is_awaited(tree, index) or _is_soon(tree, index):
             yield Status.PLANNED
         if _is_alleged_before(tree, index):
             yield Status.ALLEGED
@@ -165,6 +167,13 @@ def _is_awaited(tree: Tree, index: int) -> bool:
     is_present = token.tag in PERFECT or any(tree[i].tag in PERFECT for i in helpers[:1])
     is_ahead = any(tree[i].text.lower() in FUTURE for i in tree.below(above, "aux"))
     return is_present and is_ahead and bool(opens & AWAITING)
+
+
+def _is_soon(tree: Tree, index: int) -> bool:
+    """'is sending a team', 'are walking out': of what takes no time, the present that goes on speaks of what is to come."""
+    if tree[index].tag != "VBG" or tree[index].lemma not in SOON or "already" in tree.lower:
+        return False
+    return any(tree[i].lemma == "be" and tree[i].tag in PERFECT for i in tree.below(index, "aux"))
 
 
 def _is_alleged_before(tree: Tree, index: int) -> bool:
