@@ -113,7 +113,7 @@ def _drafts(
     document: Document, mentions: Sequence[Mention], cast: Cast, expressions: Sequence[TimeExpression], is_long: bool
 ) -> list[Draft]:
     claims = [_obliged(mention, claim(mention, cast), is_long) for mention in mentions]
-    told = [(m, _disowned(m, c)) for m, c in zip(mentions, claims, strict=True) if not _is_unsaid(m, c, is_long)]
+    told = [(m, _disowned(m, c, cast)) for m, c in zip(mentions, claims, strict=True) if not _is_unsaid(m, c, is_long)]
     kept = [mention for mention, _ in told]
     times = hold(kept, expressions)
     dated, reports = date_mentions(kept, times), find_reports(kept, times)
@@ -156,11 +156,12 @@ def _obliged(mention: Mention, found: Claim, is_long: bool) -> Claim:
     return replace(found, status=Status.PLANNED) if is_to_come else found
 
 
-def _disowned(mention: Mention, found: Claim) -> Claim:
-    """'The ministry said it had never had such a letter': what somebody says was not done is denied."""
-    is_past = is_undone(mention.tree, mention.index) or mention.tree[mention.index].tag == "VBN"
-    is_denied = found.status is Status.NEGATED and found.claimed_by and mention.is_verb and is_past
-    return replace(found, status=Status.DENIED) if is_denied else found
+def _disowned(mention: Mention, found: Claim, cast: Cast) -> Claim:
+    """'The ministry said it had never had such a letter': what somebody says not to have done is denied."""
+    if found.status is not Status.NEGATED or not found.claimed_by or mention.tree[mention.index].tag != "VBN":
+        return found
+    doers = {cast.actor(m).name for head in mention.slots.get("subject", []) for m in cast.at(mention.tree, head)}
+    return found if doers.isdisjoint(found.claimed_by) else replace(found, status=Status.DENIED)
 
 
 def _is_unsaid(mention: Mention, found: Claim, is_long: bool) -> bool:
