@@ -101,7 +101,9 @@ def is_bound(tree: Tree, index: int) -> bool:
     if not OPEN.isdisjoint(tree.lower):
         return False
     is_active = token.relation in MAIN and token.tag == "VB" and not tree.below(index, "auxpass")
-    return is_active and any(tree.lower[child] in BINDING for child in tree.below(index, "aux"))
+    first = tree.first_conjunct(index)  # 'must dissolve the chamber and call a vote'
+    helpers = tree.below(index, "aux") or (tree.below(first, "aux") if tree[first].tag == "VB" else [])
+    return is_active and any(tree.lower[child] in BINDING for child in helpers)
 
 
 def _has_object(tree: Tree, slots: Slots) -> bool:

@@ -21,11 +21,10 @@ from timeline.parser.particles import verb_names
 from timeline.parser.phrases import PLURAL
 from timeline.parser.scene import Scene, fitting_row
 from timeline.parser.slots import Slots
-from timeline.parser.tree import Tree
+from timeline.parser.tree import TENSED, Tree
 from timeline.parser.triggers import THEME, TOPIC, VERB, TriggerRow, classes, deed_rows_of, kin, lexicon, light_verbs
 
-FRAME = "deed"
-OTHER = "other"
+FRAME, OTHER = "deed", "other"
 NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 NOTHING = "triggers-nothing"
 PARTICULAR = frozenset({VERB, TOPIC, THEME})  # a row of deeds.txt that asks for these knows more than kin.txt
@@ -33,7 +32,6 @@ TELLING = frozenset({"ROOT", "conj", "ccomp", "advcl", "relcl", "parataxis", "ac
 DATES = frozenset({"DATE", "TIME"})
 PLACES = frozenset({"GPE", "LOC", "FAC"})
 PRESENT = frozenset({"VBZ", "VBP"})
-PAST = frozenset({"VBD"})
 JOINING = frozenset(
     "force survive escape witness watch attend face hear see put bring use need avoid prevent cause follow describe name "
     "mark greet await reach fear recall suffer handle manage oversee monitor cover film study discuss review time".split()
@@ -72,9 +70,8 @@ def find_deed(scene: Scene, index: int, slots: Slots) -> TriggerRow | None:
     if scene.is_story and is_awaited(tree, index):
         return _row(scene, index, slots)
     if scene.is_story and may_be_ample(tree, index) and not is_focal:
-        return (
-            _row(scene, index, slots) if is_ample(scene, index, slots) and not _is_never(tree, index, slots) else None
-        )
+        is_told = is_ample(scene, index, slots) and not _is_never(tree, index, slots)
+        return _row(scene, index, slots) if is_told else None
     is_never = _is_never(tree, index, slots) and not (scene.is_story and is_told_at_length(scene, index, slots))
     if not is_focal and (is_never or not is_done(tree, scene.cast, index, slots)):
         return None
@@ -251,7 +248,7 @@ def _is_past(tree: Tree, index: int) -> bool:
         return True
     helpers = tree.below(index, "aux", "auxpass")
     if token.tag == "VBG":  # 'are searching'
-        tenses = PRESENT | PAST if _is_reported(tree, index) else PRESENT  # 'said it was cutting jobs'
+        tenses = TENSED if _is_reported(tree, index) else PRESENT  # 'said it was cutting jobs'
         return any(tree[helper].lemma == "be" and tree[helper].tag in tenses for helper in helpers)
     if token.tag != "VBN":
         return False

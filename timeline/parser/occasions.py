@@ -46,8 +46,8 @@ def _has_day(tree: Tree, index: int) -> bool:
 def _is_told(tree: Tree, index: int) -> bool:
     """'the report is due', 'the premiere was put off', 'cancelled the sailing'."""
     token, verb = tree[index], tree[tree[index].head]
-    if token.tag == "NNS":
-        return False
+    if token.tag == "NNS" and (token.relation != "nsubjpass" or tree.below(token.head, "xcomp")):
+        return False  # 'first results are expected' are one; 'services are expected to resume'
     if token.relation in DONE_TO and verb.lemma in ARRANGING:
         return True
     if token.relation != "nsubj":

@@ -152,7 +152,7 @@ def _obliged(mention: Mention, found: Claim, is_long: bool) -> Claim:
     if is_long and mention.is_verb and is_awaited(mention.tree, mention.index):
         return replace(found, status=Status.PLANNED)
     is_to_come = is_long and found.status is Status.HYPOTHETICAL and "subject" in mention.slots
-    is_to_come = is_to_come and mention.is_verb and is_bound(mention.tree, mention.index)
+    is_to_come = is_to_come and (mention.is_verb or mention.carrier is not None) and is_bound(mention.tree, mention.top)
     return replace(found, status=Status.PLANNED) if is_to_come else found
 
 
