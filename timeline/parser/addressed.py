@@ -13,7 +13,8 @@ ABOUT_PREPOSITIONS = frozenset({"to", "with", "against", "over", "of", "on", "fo
 ABOUT = ("xcomp", "ccomp", "dobj", "advcl", "acl", "prep", "dative")
 OUTWARD = frozenset({"threaten", "retreat", "mobilize", "sanction", "agree"})  # done to others than one's own
 FOREIGN = frozenset({"threaten", "reject", "sanction", "protest"})
-WHEN = frozenset({"after", "before", "until", "while", "when", "since", "although", "though"})
+GOING = frozenset({"march", "walk", "go", "parade", "stream", "head", "drive", "come", "take", "return"})
+WHEN = frozenset({"after", "before", "until", "while", "when", "since", "although", "though", "as"})
 
 
 def is_own(mention: Mention, head: int, cast: Cast) -> bool:
@@ -84,6 +85,8 @@ def _is_about(mention: Mention, head: int) -> bool:
         return False
     if token.relation == "advcl" and (token.lemma == "cite" or _is_when(mention, head)):  # 'citing the war in Chad'
         return False
+    if token.relation == "prep" and token.text == "to" and mention.tree[token.head].lemma in GOING:
+        return False  # 'marched to parliament'
     return token.relation != "prep" or token.text.lower() in ABOUT_PREPOSITIONS
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from timeline.parser.name import Name
-from timeline.parser.phrases import office_before
+from timeline.parser.phrases import PLURAL, office_before
 from timeline.parser.tree import Tree
 
 INSIDE = frozenset({"pobj", "prep", "poss", "compound", "case"})
@@ -29,6 +29,11 @@ def stand_beside(tree: Tree, name: Name) -> Iterable[int]:
             yield after
         starts = (i for i in range(name.end, len(tree)) if tree[i].text == ",")
         yield from (i + 1 for i in starts if i + 1 < len(tree) and _is_said_of(tree, i + 1, name.head))
+
+
+def beside_it(tree: Tree, name: Name, token: int) -> list[int]:
+    """B of 'the two ministers, A and B'; `token` is A."""
+    return tree.conjuncts(token)[1:] if tree[name.head].tag in PLURAL else []
 
 
 def _is_said_of(tree: Tree, start: int, head: int) -> bool:

@@ -8,7 +8,7 @@ from timeline.model.statement import Actor, ActorKind
 from timeline.parser import descriptions, places, pronouns
 from timeline.parser.again import things_again
 from timeline.parser.announced import announced
-from timeline.parser.beside import stand_beside
+from timeline.parser.beside import beside_it, stand_beside
 from timeline.parser.descriptions import is_both
 from timeline.parser.envoys import senders
 from timeline.parser.epithets import learn_calling, person_meant, predicated
@@ -292,7 +292,9 @@ class Cast:
         for token in stand_beside(tree, name):
             other = self.name_at(tree, token)
             if other and other.kind in NAMED:
-                return self._resolve(tree, other)
+                more = [self.name_at(tree, one) for one in beside_it(tree, name, token)]
+                persons = [one for one in more if one and one.kind is NameKind.PERSON]
+                return tuple(member for one in (other, *persons) for member in self._resolve(tree, one))
             for inner in tree.below(token, "appos") if token in tree.below(name.head, "appos") else []:
                 if (last := self.name_at(tree, inner)) and last.kind in NAMED:  # 'a shareholder, the fund X,'
                     return self._resolve(tree, last)

@@ -4,7 +4,7 @@ import calendar
 from dataclasses import replace
 
 from timeline.model.document import Sentence, Token
-from timeline.parser.tree import FINITE, TENSED
+from timeline.parser.tree import FINITE
 from timeline.parser.wordlists import word_list
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
@@ -18,7 +18,6 @@ PARTS = frozenset({"det", "amod", "compound", "nmod", "poss"})
 MONEY = word_list("money")
 CALENDAR = frozenset(name.casefold() for name in (*calendar.month_name, *calendar.day_name) if name)
 OPENING = frozenset({"since", "after", "before", "until", "as"})
-DATES = frozenset({"DATE", "TIME"})
 
 
 def with_two_clauses(sentence: Sentence, first: Token, second: Token) -> Sentence:
@@ -279,22 +278,3 @@ def with_aged_subject(sentence: Sentence, index: int) -> Sentence:
 def _with(sentence: Sentence, *changed: Token) -> Sentence:
     mended = {token.index: token for token in changed}
     return replace(sentence, tokens=tuple(mended.get(token.index, token) for token in sentence.tokens))
-
-
-def with_day_apart(sentence: Sentence) -> Sentence:
-    """'On Friday rebels in the north ambushed a convoy', where the rebels are taken for what 'on' is about: they do it."""
-    tokens = sentence.tokens
-    if tokens[0].relation != "prep" or tokens[1].entity not in DATES:
-        return sentence
-    inner = next((token for token in tokens if token.head == 0 and token.relation == "pobj"), None)
-    verb = tokens[tokens[0].head]
-    if inner is None or inner.entity in DATES or inner.pos not in NOUNS or verb.tag not in TENSED:
-        return sentence
-    days = [token for token in tokens[1 : inner.index] if token.entity in DATES]
-    is_led = any(token.head == verb.index and token.relation in SUBJECTS for token in tokens)
-    if is_led or not days or days[-1].index != len(days):
-        return sentence
-    apart = {token.index: replace(token, head=days[-1].index, relation="compound") for token in days[:-1]}
-    apart[days[-1].index] = replace(days[-1], head=0, relation="pobj")
-    apart[inner.index] = replace(inner, head=verb.index, relation="nsubj")
-    return replace(sentence, tokens=tuple(apart.get(token.index, token) for token in tokens))

@@ -25,7 +25,7 @@ WAYS = word_list("way")
 SITES = frozenset("crossing airport province district region border bridge prison camp valley peninsula".split())
 TRANSPARENT = frozenset(
     "group number dozen hundred thousand million score handful couple pair series member leader some several many most part "
-    "majority total column string wave lot rest body side half head representative delegation".split()
+    "majority total column cordon contingent string wave lot rest body side half head representative delegation".split()
 )
 PIECE = re.compile(r"\w+|[^\w\s]")  # the tokeniser cuts no finer
 RANKS = frozenset({"President", "Minister", "Colonel", "Judge", "Senator", "Chancellor", "Ambassador", "Governor"})

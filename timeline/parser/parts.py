@@ -40,6 +40,8 @@ def takes_part(mention: Mention, head: int, slot: str, cast: Cast) -> bool:
         return False  # 'called him a thief'
     if slot in GOALS and is_called_off(mention):
         return False
+    if slot == "in" and mention.row.frame == "visit" and "object" in mention.slots:
+        return False  # 'visited the wounded in hospital'
     name = cast.name_at(tree, head)
     if slot == "object" and mention.lemma == "enter" and name is not None and name.kind is not NameKind.STATE:
         return False  # 'entered Parliament in 1987'

@@ -8,6 +8,7 @@ from timeline.model.document import Sentence, Token
 from timeline.parser import places
 from timeline.parser.forms import irregular
 from timeline.parser.roster import genders
+from timeline.parser.slots import NOMINAL
 from timeline.parser.straight import SCORE, straightened
 from timeline.parser.wordlists import word_list
 
@@ -50,6 +51,8 @@ def _with_names(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
             mended[token.index] = replace(token, relation="nsubj")
         elif token.relation == "nummod" and tokens[token.head].pos == "ADV":
             mended.update(_as_subject(tokens, token))
+        elif token.tag == "VBN" and token.relation in NOMINAL and _is_of_those(tokens, token):
+            mended[token.index] = replace(token, pos="NOUN", tag="NNS", lemma=token.text.lower())
         elif token.entity in MEASURES and MODEL.fullmatch(token.text):
             mended[token.index] = replace(token, entity="PRODUCT", entity_start=True)
         elif token.text[:1].isdigit() and (token.entity in NAMING or token.entity == "LAW"):
@@ -75,6 +78,12 @@ def _as_subject(tokens: Sequence[Token], number: Token) -> dict[int, Token]:
         number.index: replace(number, head=verb.index, relation="nsubj"),
         article.index: replace(article, head=number.index),
     }
+
+
+def _is_of_those(tokens: Sequence[Token], token: Token) -> bool:
+    """'visited the wounded', which the tagger takes for a verb."""
+    before = tokens[token.index - 1] if token.index else token
+    return before.text.lower() == "the" and before.head == token.index
 
 
 def _is_past_form(token: Token) -> bool:

@@ -5,13 +5,13 @@ from dataclasses import replace
 
 from timeline.model.document import Sentence, Token
 from timeline.model.statement import Status
+from timeline.parser.apart import with_day_apart, with_name_beside
 from timeline.parser.hedges import effects
 from timeline.parser.joints import (
     SUBJECTS,
     is_aged,
     moored,
     with_aged_subject,
-    with_day_apart,
     with_first_root,
     with_first_verb,
     with_name_of_place,
@@ -130,7 +130,8 @@ def _with_verb(sentence: Sentence, verb: Token) -> Sentence:
     if verb.relation == "conj" and sentence.tokens[verb.head].pos in {"NOUN", "PROPN"}:
         return _joined_to_noun(sentence, verb)
     if verb.relation == "conj" and verb.tag == "VBD" and sentence.tokens[verb.head].pos == "VERB":
-        return with_teller(_joined_to_tense(sentence, verb), verb)
+        apart = with_two_clauses(with_name_beside(sentence, verb), sentence.tokens[verb.head], verb)
+        return apart if apart is not sentence else with_teller(_joined_to_tense(sentence, verb), verb)
     if verb.relation == "relcl" and sentence.tokens[verb.head].relation == "ROOT":
         return _with_clause_inside(sentence, verb)
     return sentence

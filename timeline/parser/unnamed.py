@@ -9,7 +9,7 @@ from timeline.parser.home import Home
 from timeline.parser.member import COLLECTIVE, PLURAL_NAMES, learn_gender
 from timeline.parser.memory import Memory
 from timeline.parser.name import Name
-from timeline.parser.phrases import PLURAL, modifier_country, noun_phrase, precise_noun
+from timeline.parser.phrases import PLURAL, acting_noun, modifier_country, noun_phrase, precise_noun
 from timeline.parser.roster import nouns
 from timeline.parser.tree import Tree, remembered
 from timeline.parser.wordlists import word_list
@@ -17,6 +17,7 @@ from timeline.parser.wordlists import word_list
 STEERED = word_list("steered")
 HOMES = {"pope": "VA", "pontiff": "VA"}  # offices that there is one of
 HOUSES = frozenset({"Congress", "Senate", "Parliament", "Supreme Court"})
+BANDS = frozenset({"team", "gang", "crowd", "squad", "group", "party", "posse", "band", "mob", "family", "crew"})
 LOCAL = frozenset({ActorKind.PEOPLE, ActorKind.PERSON, ActorKind.ARMED_GROUP, ActorKind.ORGANISATION})
 
 
@@ -105,6 +106,8 @@ def _single(memory: Memory, countries: Collection[str], home: Home, tree: Tree, 
     text = _with_country(name, country) if is_of else name.text
     if name.noun in STEERED and not is_of and (body := _body(tree, name)):
         text = f"{text} of {body}"
+    if name.noun in BANDS and not is_of and (inner := _banded(tree, name)):
+        text = f"{text} of {inner}"
     first = noun_phrase(tree, name.head)[0]
     if first == 0 and tree[first].pos in {"NOUN", "ADJ", "VERB"} and not _is_place(tree, first):
         text = text[:1].lower() + text[1:]
@@ -122,6 +125,13 @@ def _body(tree: Tree, name: Name) -> str:
             before = [i for i in tree.below(inner, "det", "compound") if i < inner]
             return tree.words([*before, inner])
     return ""
+
+
+def _banded(tree: Tree, name: Name) -> str:
+    """'experts' of 'a team of experts'."""
+    inside = (inner for preposition, inner in tree.prepositions(name.head) if preposition == "of")
+    people = (inner for inner in inside if tree[inner].tag == "NNS" and acting_noun(tree, inner) is not None)
+    return next((tree.words(noun_phrase(tree, inner)) for inner in people), "")
 
 
 def _is_place(tree: Tree, index: int) -> bool:

@@ -1,0 +1,50 @@
+"""Apart: subjects that the small model of English ties to the day or the name before them, told apart. One Sentence."""
+
+from dataclasses import replace
+
+from timeline.model.document import Sentence, Token
+from timeline.parser.joints import NOUNS, SUBJECTS
+from timeline.parser.tree import TENSED
+
+DATES = frozenset({"DATE", "TIME"})
+PAIR = 2  # a noun and the comma behind it
+
+
+def with_day_apart(sentence: Sentence) -> Sentence:
+    """'On Friday rebels in the north ambushed a convoy', where the rebels are taken for what 'on' is about: they do it."""
+    tokens = sentence.tokens
+    if tokens[0].relation != "prep" or tokens[1].entity not in DATES:
+        return sentence
+    inner = next((token for token in tokens if token.head == 0 and token.relation == "pobj"), None)
+    verb = tokens[tokens[0].head]
+    if inner is None or inner.entity in DATES or inner.pos not in NOUNS or verb.tag not in TENSED:
+        return sentence
+    days = [token for token in tokens[1 : inner.index] if token.entity in DATES]
+    is_led = any(token.head == verb.index and token.relation in SUBJECTS for token in tokens)
+    if is_led or not days or days[-1].index != len(days):
+        return sentence
+    apart = {token.index: replace(token, head=days[-1].index, relation="compound") for token in days[:-1]}
+    apart[days[-1].index] = replace(days[-1], head=0, relation="pobj")
+    apart[inner.index] = replace(inner, head=verb.index, relation="nsubj")
+    return replace(sentence, tokens=tuple(apart.get(token.index, token) for token in tokens))
+
+
+def with_name_beside(sentence: Sentence, verb: Token) -> Sentence:
+    """'beat the editor, Jan Holm, and two men burned his car', where Holm is taken for one of them: he is the editor."""
+    tokens = sentence.tokens
+    name = next((t for t in tokens if t.head == verb.index and t.relation == "nsubj" and t.pos == "PROPN"), None)
+    start = min(
+        (t.index for t in tokens if name and t.head == name.index and t.relation == "compound"),
+        default=name.index if name else 0,
+    )
+    if name is None or start < PAIR or tokens[start - 1].text != "," or tokens[name.index + 1].text != ",":
+        return sentence
+    before = tokens[start - PAIR]
+    others = [t for t in tokens if t.head == name.index and t.relation == "conj" and t.index < verb.index]
+    if before.relation != "dobj" or before.pos != "NOUN" or before.head != verb.head or len(others) != 1:
+        return sentence
+    mended = {
+        name.index: replace(name, head=before.index, relation="appos"),
+        others[0].index: replace(others[0], head=verb.index, relation="nsubj"),
+    }
+    return replace(sentence, tokens=tuple(mended.get(token.index, token) for token in tokens))
