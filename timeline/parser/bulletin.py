@@ -17,13 +17,13 @@ from timeline.parser.aspect import is_past_perfect
 from timeline.parser.case import CASE
 from timeline.parser.course import is_lasting
 from timeline.parser.dating import move
+from timeline.parser.elsewhen import TIMES
 from timeline.parser.held import Held, chain, hold_in
 from timeline.parser.mention import Mention
 from timeline.parser.news import leads
 from timeline.parser.sequence import Told
 from timeline.parser.staging import (
     OPENERS,
-    TIMES,
     UNDATED,
     Scene,
     is_main_verb,

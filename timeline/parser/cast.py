@@ -12,7 +12,6 @@ from timeline.parser.beside import beside_it, stand_beside
 from timeline.parser.descriptions import is_both
 from timeline.parser.envoys import senders
 from timeline.parser.epithets import learn_calling, person_meant, predicated
-from timeline.parser.famous import fame
 from timeline.parser.home import Home
 from timeline.parser.indirect import LANDS
 from timeline.parser.member import NOBODY, THINGS, learn_gender, organisation_kind
@@ -27,7 +26,7 @@ from timeline.parser.roster import groups, leader_country, nouns
 from timeline.parser.sides import both
 from timeline.parser.sighting import SUBJECTS, sight
 from timeline.parser.slots import NOMINAL
-from timeline.parser.sorts import thing_meant
+from timeline.parser.sorts import learn_fame, thing_meant
 from timeline.parser.things import is_one_of_many, is_several
 from timeline.parser.tree import Tree
 from timeline.parser.unnamed import house, is_definite, owned, told_apart, unnamed
@@ -52,8 +51,7 @@ class Cast:
         self.areas: dict[str, str] = {}
         self._introduced: set[int] = set()
         self._actors: dict[int, Actor] = {}
-        proper = proper_words(trees)
-        codes = models(trees)
+        proper, codes = proper_words(trees), models(trees)
         found = agreed([(tree, find_names(tree, proper, codes)) for tree in trees])
         self.countries = Counter(name.country for _, names in found for name in names if name.country)
         self.home = Home(found)
@@ -222,9 +220,7 @@ class Cast:
         member.aliases.add(text)
         member.words.update(text.lower().split(), [name.noun] if name.noun else [])
         member.callings.update([name.said] if name.said else [])
-        if (known := fame(text)) is not None:
-            member.callings.add(known.calling)
-            member.country = member.country or known.country
+        learn_fame(member, text)
         if name.noun and member.kind in {ActorKind.UNKNOWN, ActorKind.ORGANISATION}:
             member.kind = organisation_kind(name, text)
         member.country = member.country or name.country or self._home_of(text)

@@ -55,10 +55,8 @@ NEUTER = frozenset({"it", "this", "that", "these", "those", "they", "which"})
 
 def may_be_deed(tree: Tree, index: int) -> bool:
     """By its place in the tree and its form; cheap, and asked before anything else."""
-    if _is_claimed(tree, index):
-        return True
-    is_told = tree[index].relation in TELLING or _is_foreseen(tree, index) or _is_after(tree, index)
-    return is_told or _is_hoped(tree, index) or is_step(tree, index)
+    is_told = tree[index].relation in TELLING or _is_claimed(tree, index) or _is_foreseen(tree, index)
+    return is_told or _is_after(tree, index) or _is_hoped(tree, index) or is_step(tree, index)
 
 
 def find_deed(scene: Scene, index: int, slots: Slots) -> TriggerRow | None:

@@ -56,6 +56,13 @@ class Calling:
         return frozenset(self.nouns[: -naming(self.nouns)])
 
 
+def learn_fame(member: Member, name: str) -> None:
+    """What everybody knows of a well-known firm, where the text does not say it."""
+    if (known := fame(name)) is not None:
+        member.callings.add(known.calling)
+        member.country = member.country or known.country
+
+
 def calling(tree: Tree, name: Name) -> Calling:
     """What a description calls somebody."""
     phrase = [i for i in noun_phrase(tree, name.head) if not places.demonym_code(tree[i].text)]
