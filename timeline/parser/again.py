@@ -32,8 +32,8 @@ SILENT = frozenset({"det", "punct", "case", "nummod", "predet", "relcl"})  # say
 
 def things_again(memory: Memory, tree: Tree, named: Named) -> Iterator[tuple[Name, int]]:
     """The words with the number of the thing that they mean."""
-    for token in tree.sentence.tokens:
-        is_part = token.tag == "CD" or tree.lower[token.index] in PARTS
+    for token, word in zip(tree, tree.lower, strict=True):
+        is_part = token.tag == "CD" or word in PARTS
         if token.tag not in NOUNS and not is_part and not token.text[:1].isdigit():
             continue
         if is_part and (part := _by_part(memory, tree, token.index, named)) is not None:

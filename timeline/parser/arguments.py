@@ -45,13 +45,9 @@ SERIES = frozenset({"round", "session", "series", "day", "week", "hour"})  # 'a 
 SIDES = frozenset({"between", "with", "among"})
 
 
-def verb_slots(tree: Tree, verb: int) -> Slots:
-    """The slots of a verb; conjuncts are spread ('A and B' fill a slot twice)."""
-    return {slot: [*heads] for slot, heads in _verb_slots(tree, verb).items()}
-
-
 @remembered
-def _verb_slots(tree: Tree, verb: int) -> Slots:
+def verb_slots(tree: Tree, verb: int) -> Slots:
+    """The slots of a verb, which must not be changed; conjuncts are spread ('A and B' fill a slot twice)."""
     slots: Slots = {}
     is_passive = bool(tree.below(verb, *PASSIVE_SUBJECT, "auxpass", "agent")) or _is_reduced_passive(tree, verb)
     add(tree, slots, "subject", _subjects(tree, verb, is_passive))

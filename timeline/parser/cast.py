@@ -126,8 +126,10 @@ class Cast:
         for token in tree.sentence.tokens:
             if token.relation in TOLD_OF and token.pos == "NOUN" and self.name_at(tree, token.index) is None:
                 self._see(tree, token.index, THINGS if token.tag in PLURAL else NOBODY)
-            if token.lemma in AREAS:
-                self._learn_area(tree, token.index)
+        if not AREAS.isdisjoint(tree.lemmas):
+            for token in tree:
+                if token.lemma in AREAS:
+                    self._learn_area(tree, token.index)
 
     def _learn_area(self, tree: Tree, index: int) -> None:
         inside = [inner for preposition, inner in tree.prepositions(index) if preposition == "of"]

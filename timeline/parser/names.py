@@ -54,10 +54,9 @@ def find_names(
 def _named(tree: Tree, proper: frozenset[str], models: frozenset[str]) -> list[Name]:
     """Known names, tagged entities and runs of proper nouns; at each place the longest."""
     found: list[Name] = []
-    index = 0
-    while index < len(tree):
-        if (not tree[index].entity and tree[index].text.islower()) or _is_feast(tree, index):  # most words
-            index += 1
+    end = 0
+    for index in [i for i, token in enumerate(tree) if token.entity or not token.text.islower()]:  # few words
+        if index < end or _is_feast(tree, index):
             continue
         name = (
             find_thing(tree, index, models)
@@ -65,11 +64,9 @@ def _named(tree: Tree, proper: frozenset[str], models: frozenset[str]) -> list[N
             or _tagged(tree, index, proper)
             or _proper_run(tree, index, proper)
         )
-        if name is None:
-            index += 1
-            continue
-        found.append(name)
-        index = name.end
+        if name is not None:
+            found.append(name)
+            end = name.end
     return found
 
 

@@ -126,7 +126,8 @@ def _meant(scene: Scene, head: int) -> Named:
         heads += _meant(scene, tree[token.head].head).heads
     elif token.lemma in CARRYING or token.tag == "CD":
         heads += [one for word, inner in tree.prepositions(head) if word == "of" for one in _meant(scene, inner).heads]
-    return Named(heads, frozenset().union(*(_names(scene, one) for one in heads)))
+    names = [_names(scene, one) for one in heads]
+    return Named(heads, names[0].union(*names[1:]) if len(names) > 1 else names[0])
 
 
 def _names(scene: Scene, head: int) -> frozenset[str]:
