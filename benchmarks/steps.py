@@ -11,6 +11,7 @@ import json
 import sys
 import time
 from collections.abc import Callable
+from operator import attrgetter
 from pathlib import Path
 from typing import Any
 
@@ -18,8 +19,10 @@ from timeline.cli import RARELY
 from timeline.intake.record import record_document
 from timeline.intake.syntax import parse_all
 from timeline.model.document import Document
+from timeline.parser.grammar import grammar
 from timeline.parser.read import read
 from timeline.parser.times import tag
+from timeline.vectors import meanings
 
 STEPS = ("spaCy", "tag", "read (with tag)")
 TURN = 8  # documents
@@ -53,7 +56,9 @@ def load(path: Path) -> list[Document]:
 
 
 def warm_up(document: Document) -> None:
-    """Loads the model and the rules, which is not what is measured."""
+    """Loads the model, the rules (all of them, of which a text needs a few) and the vectors, which is not what is measured."""
+    meanings()
+    [*map(attrgetter("shape"), grammar().rules)]
     for _, sentences in parse_all([document]):
         read(document, sentences)
 
