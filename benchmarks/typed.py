@@ -23,7 +23,8 @@ from timeline.intake.syntax import parse_all
 from timeline.lexicon import Row, rows
 from timeline.model.document import BlockKind
 from timeline.parser import typed
-from timeline.parser.arguments import find_carrier, noun_slots, verb_slots
+from timeline.parser.arguments import noun_slots, verb_slots
+from timeline.parser.carriers import find_carrier
 from timeline.parser.cast import Cast
 from timeline.parser.mention import Mention
 from timeline.parser.mentions import find_mentions, lemmas
