@@ -17,7 +17,7 @@ from timeline.chronology.wording import counted, is_definite, is_other, is_sough
 from timeline.chronology.wording import lemma as lemma_of
 from timeline.lexicon import rows
 from timeline.model import edtf
-from timeline.model.statement import Actor, ActorKind, Link, Place, Relation, Role, RoleName, Status, Trigger
+from timeline.model.statement import Actor, ActorKind, Link, Place, Quantity, Relation, Role, RoleName, Status, Trigger
 from timeline.model.types import TYPE_NAMES
 from timeline.parser.dating import move
 
@@ -620,6 +620,37 @@ def test_what_is_told_long_after_is_the_same_only_in_the_same_words(before, text
     )
     later = statement("sold", **sold, date=f"[..{published}]", text=text)
     assert len(told(*(replace(one, context=("ada holm", "mirton")) for one in (first, later)))) == count
+
+
+FINED = {"kind": "legal", "on": ["Delmar Energy"], "date": "2014"}
+
+
+def money(low):
+    return (Quantity("money", low, low, low, "USD", f"${low:g}"),)
+
+
+@pytest.mark.parametrize(
+    ("more", "count"),
+    [
+        pytest.param({}, 1, id="the same sum"),
+        pytest.param({"quantities": money(500000)}, 2, id="another sum"),
+        pytest.param({"by": ["Corvane Foods"]}, 2, id="another payer"),
+        pytest.param({"date": "2012"}, 2, id="another year"),
+        pytest.param({"kind": "request"}, 2, id="only asked for"),
+    ],
+)
+def test_one_sum_of_one_payer_is_one_payment_whatever_it_is_called(more, count):
+    paid = {"kind": "business", "by": ["Delmar Energy"], "date": "2014", "quantities": money(340000)} | more
+    statements = statement("fine", **FINED, quantities=money(340000)), statement("pay", **paid)
+    assert len(told(*(replace(one, context=("delmar energy", "port sayre")) for one in statements))) == count
+
+
+@pytest.mark.parametrize(("claimed", "count"), [((), 2), (("the union",), 1)])
+def test_two_sums_of_one_text_are_two_payments_unless_another_gives_the_second(claimed, count):
+    paid = {"kind": "business", "by": ["Delmar Energy"], "date": "2014"}
+    first = statement("pay", **paid, quantities=money(340000))
+    other = statement("pay", **paid, quantities=money(500000), claimed=claimed, start=200)
+    assert len(merge([evidence(first), evidence(other, number=1)])) == count
 
 
 def test_half_a_continent_is_no_other_place():

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence, Set
 
 from timeline.chronology.party import MUTUAL_TYPES, Parties, Party, named_of, share
+from timeline.chronology.payment import are_two_payments, is_one_payment
 from timeline.chronology.profile import DOUBT_DAYS, MENDED_DAYS, ONCE, Profile
 from timeline.chronology.speech import speeches_differ, terms_differ
 from timeline.chronology.story import short_forms
@@ -80,12 +81,12 @@ def excludes(a: Profile, b: Profile) -> bool:
 
 def is_told_apart(a: Profile, b: Profile) -> bool:
     """Whether their text puts one before the other, tells both in one sentence, or brings the later one in."""
-    return is_ordered(a, b) or _share_a_sentence(a, b) or _is_brought_in(a, b)
+    return is_ordered(a, b) or _share_a_sentence(a, b) or _is_brought_in(a, b) or are_two_payments(a, b)
 
 
 def is_of_one_kind(a: Profile, b: Profile) -> bool:
     """The same type, or words of one row of families.txt, which may cross types ('sued', 'the suit'); a blow and its toll."""
-    return a.type == b.type or not a.families.isdisjoint(b.families) or is_toll(a, b)
+    return a.type == b.type or not a.families.isdisjoint(b.families) or is_toll(a, b) or is_one_payment(a, b)
 
 
 def is_toll(a: Profile, b: Profile) -> bool:
@@ -132,7 +133,7 @@ def _spans_meet(a: Profile, b: Profile) -> bool:
 def _words_differ(a: Profile, b: Profile) -> bool:
     """No word of one family, where not both are dated: others may link them step by step ('clashes', 'fire', 'bombing')."""
     is_linked = a.document == b.document or (a.is_narrow and b.is_narrow)
-    return a.families.isdisjoint(b.families) and not is_linked and not is_toll(a, b)
+    return a.families.isdisjoint(b.families) and not is_linked and not is_toll(a, b) and not is_one_payment(a, b)
 
 
 def _is_within(a: Profile, b: Profile, stays: Sequence[TimeSpan]) -> bool:
@@ -252,7 +253,7 @@ def _known(some: Parties) -> Parties:
 
 def is_swapped(a: Profile, b: Profile) -> bool:
     """Whether one's agent is the other's target, and only that."""
-    return share(a.agents, b.targets) and not share(a.agents, b.agents)
+    return share(a.agents, b.targets) and not share(a.agents, b.agents) and not is_one_payment(a, b)
 
 
 def _one_covers_other(some: Parties, others: Parties, is_one: Callable[[Party, Party], bool]) -> bool:

@@ -67,7 +67,7 @@ class Profile:
     `called` is the name of the happening itself ('Cyclone Ada').
     `sentence` and `trigger` are where these start.
     `about` are the words of its sentence that may tell what it is about.
-    `is_sum` tells that several are counted ('three rounds').
+    `is_sum` tells that several are counted ('three rounds'); `sums` are those of money.
     `is_general` tells 'blamed for attacks', of no day and no place.
     `is_other` tells 'an earlier fire': not the one that its text tells.
     `is_sought` tells 'called the election': its date, if any, is of the call.
@@ -110,6 +110,7 @@ class Profile:
     is_known: bool
     points_back: bool
     about: Names
+    sums: Names
     is_sum: bool
     is_general: bool
     same_as: frozenset[int]
@@ -137,7 +138,7 @@ class Profile:
         kinds = {self.type, *self.families} if self.is_narrow else self.families
         if self.is_harm or self.is_force:
             kinds = kinds | {"harm"}
-        return frozenset(f"{kind} {name}" for name in known for kind in kinds)
+        return frozenset(f"{kind} {name}" for name in known for kind in (kinds | self.sums))
 
     @cached_property
     def spot(self) -> Spot:
@@ -269,6 +270,7 @@ def profile(one: Evidence) -> Profile:
         is_known=wording.is_known(told),
         points_back=wording.points_back(told),
         about=subject(told),
+        sums=wording.sums(told),
         is_sum=wording.is_sum(told),
         is_general=wording.is_general(told),
         same_as=frozenset(link.statement for link in told.links if link.relation is Relation.SAME),

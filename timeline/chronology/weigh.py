@@ -25,6 +25,7 @@ from timeline.chronology.match import (
     may_be_same,
     share_days,
 )
+from timeline.chronology.payment import is_one_payment
 from timeline.chronology.profile import Profile
 from timeline.chronology.story import countries, stem, without_parts
 from timeline.chronology.window import is_close
@@ -45,7 +46,7 @@ NEXT = 2  # Statements on
 WIDE = 1  # told of a year
 OTHER = 2  # 'an earlier fire' and one that is not told to be another
 MONTH_DAYS = 31
-THAT_DAY = 4  # the like of one day, told in other words
+SAME = 4  # the like of one day, or one payment, told in other words
 
 # What happens to one of many: 'the arrest' in another text is anybody's.
 PERSONAL = SUFFERED | {"charge", "die", "kill", "plead", "release", "sue", "testify", "trial"}
@@ -71,7 +72,9 @@ def strength(a: Profile, b: Profile) -> int | None:
 def points(a: Profile, b: Profile) -> int:
     """How much speaks for it; 0 when they share no word, no day, or nothing that tells their story from others."""
     found = _points(a, b)
-    return THAT_DAY if found < THAT_DAY and is_alike_that_day(a, b) and a.meets(b) else found
+    if found >= SAME or not (is_alike_that_day(a, b) or is_one_payment(a, b)):
+        return found
+    return SAME if a.meets(b) and share_days(a, b) else found
 
 
 def _points(a: Profile, b: Profile) -> int:

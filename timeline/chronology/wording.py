@@ -12,6 +12,7 @@ from timeline.model.statement import Relation, Statement
 DAYS = "|".join(calendar.day_name)
 DIRECT = frozenset({"stated", "resolved"})
 ANY_DAY = "any"
+LEAST_SUM = 1000
 MONTHS = "|".join(filter(None, calendar.month_name))
 MOST_WORDS = 7  # before the trigger: no pattern that ends there looks at more, and each tries every place
 COMPOUND = re.compile(r"[\w’'-]+-$")
@@ -113,6 +114,12 @@ def is_wrong(span: TimeSpan, days: frozenset[str]) -> bool:
 def is_sum(told: Statement) -> bool:
     """Whether several are counted ('three rounds')."""
     return told.type in MUTUAL_TYPES and SUM.search(_before(told)) is not None
+
+
+def sums(told: Statement) -> frozenset[str]:
+    """The sums of money that it tells exactly, but small ones."""
+    exact = (one for one in told.quantities if one.what == "money" and one.low == one.high and one.low >= LEAST_SUM)
+    return frozenset(f"{one.unit} {one.low:g}" for one in exact)
 
 
 def is_general(told: Statement) -> bool:
