@@ -416,7 +416,7 @@ def chronology(store):
 
     full = [get_event(store, identity) for identity in ids]
     for event in full:
-        del event["history"], event["known"], event["explanation"]  # these hang on which id is the oldest
+        del event["history"], event["known"]  # these hang on which id is the oldest
         event["evidence"].sort(key=lambda one: (one["document"]["url"], one["number"]))
         event["links"].sort(key=str)
     return plain(full)
