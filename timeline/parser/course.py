@@ -20,7 +20,8 @@ ELSEWHERE = COMMENTS | {"agree", "appointment", "business", "legal", "death", "b
 HANDS = frozenset({"he", "she", "they", "it"})
 NEAR = 2  # sentences
 EVILS = BLOWS | {"protest"}
-MEASURES = frozenset({"aid", "coerce", "retreat", "mobilize", "appointment", "accuse", "support", "disaster", "other"})
+MEASURES = frozenset({"aid", "coerce", "retreat", "mobilize", "appointment", "accuse", "support", "disaster", "other",
+                      "reject"})  # fmt: skip
 WEEKS = 60  # days from a blow to the report of what was done about it
 WAYS = {"on": Relation.DURING, "after": Relation.AFTER, "then": Relation.AFTER}
 

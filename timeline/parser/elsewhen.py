@@ -41,8 +41,13 @@ def _is_rarity(tree: Tree, index: int) -> bool:
 
 
 def _is_reach(tree: Tree, index: int, kind: str) -> bool:
-    """'until 21 April', 'for three hours', 'barred him for 15 years': how long it is to last, and not when it was."""
-    unit = index if tree[index].relation == "pobj" else tree[index].head
+    """'until 21 April', 'for three hours', 'barred him for 15 years': how long it is to last, and not when it was.
+
+    So is what is told of a length: 'declared three days of mourning'.
+    """
+    unit = index if tree[index].relation in {"pobj", "dobj"} else tree[index].head
+    if tree[unit].relation == "dobj":
+        return tree[unit].lemma in SHORT and any(word == "of" for word, _ in tree.prepositions(unit))
     if tree[unit].relation != "pobj":
         return False
     word, is_counted = tree.lower[tree[unit].head], bool(tree.below(unit, "nummod"))

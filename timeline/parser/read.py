@@ -10,6 +10,7 @@ from timeline.model.document import BlockKind, Document, Sentence
 from timeline.model.statement import Claim, Link, Relation, Role, RoleName, Statement, Status, Trigger
 from timeline.model.time import TimeExpression, When
 from timeline.model.types import SPOKEN
+from timeline.parser.ages import with_ages
 from timeline.parser.ample import is_awaited, is_bound, is_undone
 from timeline.parser.anchor import date_mentions
 from timeline.parser.answers import with_answered
@@ -42,6 +43,7 @@ from timeline.parser.quantities import find_quantities
 from timeline.parser.repair import repaired
 from timeline.parser.repetition import without_announcements, without_echoes, without_repetitions
 from timeline.parser.reporting import find_reports, reported
+from timeline.parser.retold import with_days
 from timeline.parser.roles import assign_roles
 from timeline.parser.rounds import series
 from timeline.parser.salience import saliences
@@ -82,7 +84,7 @@ def read(
     told = with_tallies(told, texts, cast)
     told = with_mourned(with_defendants(_accused(with_countries(with_setting(told, cast, document.place)))))
     told = with_answered(with_focus(with_recipients(with_parties(told, cast, trees), cast), cast), cast, texts)
-    drafts = with_denials(with_counterparts(told, cast))
+    drafts = with_ages(with_days(with_denials(with_counterparts(told, cast))))
     stated = Telling(Told(draft.mention, draft.claim.status, draft.when) for draft in drafts)
     news = find_news(texts, expressions, document.published)
     cases = told_of_case(stated, None if news is None else news.sentence)

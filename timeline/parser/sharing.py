@@ -1,12 +1,14 @@
 """Sharing: happenings of one sentence that are of one day, though only one of them has the date."""
 
 from timeline.model.time import TimeExpression
+from timeline.model.types import BLOWS
 from timeline.parser.mention import Mention
 from timeline.parser.speech import SPEECH
 from timeline.parser.tree import Tree
 
 SHARING_PREPOSITIONS = frozenset({"in", "during", "at", "by", "with"})
 JUDGING = frozenset({"reject", "accuse", "support"})  # these come after what they are about
+TOLLS = BLOWS | {"death"}
 LEGAL = "legal"
 RAISED = frozenset({"VB", "VBN", "JJ"})
 FORCING = frozenset({"force", "compel", "oblige", "manage", "rush", "help"})
@@ -111,7 +113,9 @@ def _is_fronted(mention: Mention, other: Mention, expression: TimeExpression) ->
     is_main = all(_root_of(tree, one.top) for one in (mention, other))
     is_plain = _goes_on(tree, mention.top) and not _has_time(tree, mention.top) and not _has_date(tree, mention.top)
     is_joined = tree.first_conjunct(mention.top) == tree.first_conjunct(other.top)
-    is_fine = is_joined or expression.span.precision in FINE
+    is_fine = (
+        is_joined or expression.span.precision in FINE or mention.row.type in TOLLS
+    )  # 'In 2012 a barge sank; 14 died'
     return is_before_all and is_before_subject and is_main and is_plain and is_fine
 
 

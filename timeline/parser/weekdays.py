@@ -113,8 +113,10 @@ def month_year_ago(phrase: Phrase, reference: Reference) -> Meaning | None:
 def weekday(phrase: Phrase, reference: Reference) -> Meaning | None:
     """A weekday: the nearest on the side that the tense tells (the day itself counts), or of a week that is said."""
     ordinal = weekday_number(phrase.word("weekday") or phrase.word("weekdayabbr") or "")
+    if reference.base is not None and reference.base.grain != "day":
+        reference = replace(reference, is_narrative=False)  # a life: 'born in 1928, … she died on Saturday'
     base = reference.base
-    if base is None or base.grain != "day":
+    if base is None:
         return unknown(f"XXXX-WXX-{ordinal + 1}")
     days = named_around(phrase, base)
     if "same" in phrase.terms:
