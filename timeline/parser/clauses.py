@@ -27,6 +27,8 @@ ENDING = frozenset("end settle resolve conclude halt stop break".split())  # of 
 LATER = ENDING | frozenset(
     "become continue cost drag follow haunt inspire last lead prompt result shape spark trigger".split()
 )
+ANSWERING = word_list("answering a riot")
+RIOTING = word_list("rioting")
 PAST = frozenset({"was", "were"})
 HOLDING = frozenset(
     {"hold", "stage", "conduct", "organise", "organize", "make", "give"}
@@ -66,6 +68,8 @@ def _whole(mention: Mention, told: Sequence[Told], numbers: Sequence[int], numbe
         return next((others[above] for above in path if above in others), None)
     if _is_moment(tree, first) and is_simple_past(tree, verb):
         return next((others[above] for above in tree.above(first) if above in others), None)
+    if is_provoked(tree, first) and is_simple_past(tree, verb):
+        return others.get(tree[first].head)
     if _is_within(tree, first) and is_simple_past(tree, verb):
         nouns = [*takewhile(lambda above: tree[above].pos in {"NOUN", "ADP"}, tree.above(first))]
         is_object = bool(nouns) and tree[nouns[-1]].relation == "dobj" and not _is_where(tree, first)
@@ -140,6 +144,12 @@ def _is_moment(tree: Tree, verb: int) -> bool:
     """'killing nine when a stair collapsed', 'fell as she crossed the road'."""
     opening = {tree.lower[child] for child in tree.below(verb, "advmod", "mark")}
     return tree[verb].relation == "advcl" and bool(opening & MOMENTS)
+
+
+def is_provoked(tree: Tree, verb: int) -> bool:
+    """'used tear gas after some threw stones', 'was treated after a fan hit him': at once, at one place."""
+    is_after = tree[verb].relation == "advcl" and any(tree.lower[mark] == "after" for mark in tree.below(verb, "mark"))
+    return is_after and tree[verb].lemma in RIOTING and tree[tree[verb].head].lemma in ANSWERING
 
 
 def _is_within(tree: Tree, verb: int) -> bool:

@@ -12,7 +12,7 @@ from timeline.model.statement import FACTS, Relation, Status
 from timeline.model.time import When
 from timeline.parser.answers import answered
 from timeline.parser.aspect import by_adverbs, by_aspect, by_future, by_narrative, by_sequel, has_had
-from timeline.parser.clauses import by_clauses
+from timeline.parser.clauses import by_clauses, is_provoked
 from timeline.parser.course import by_aftermath, by_course
 from timeline.parser.dating import move
 from timeline.parser.governing import is_below
@@ -201,6 +201,8 @@ def _connected(tree: Tree, index: int, mentions: dict[int, Mention]) -> Iterator
                 yield from _pairs(part, row.relation, _outside(tree, index, mentions))
     if token.relation == "mark" and (row := connectives().get((word, "mark"))):
         clause = token.head
+        if is_provoked(tree, clause):
+            return  # of one time with what it provoked
         yield from _pairs(_outside(tree, clause, mentions), row.relation, _at(clause, mentions))
     if token.pos == "VERB":
         yield from _by_verb(tree, index, mentions)
