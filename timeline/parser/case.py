@@ -5,17 +5,20 @@ from collections.abc import Sequence
 from timeline.model.statement import FACTS
 from timeline.model.types import BLOWS, COMMENTS
 from timeline.parser.aspect import is_simple_past
+from timeline.parser.mention import Mention
 from timeline.parser.sequence import Order, Told, sentences
 from timeline.parser.staging import UNDATED
 from timeline.parser.tree import Tree
 from timeline.parser.wordlists import word_list
 
+JUDGING = frozenset({"statement", "appointment", "death"})
 COURT = frozenset({"legal", "appointment", "death", *COMMENTS})  # what goes on in a courtroom and after it
 ARREST = "arrest"
 TELLING = frozenset({"say", "tell", "hear", "argue", "allege", "accord", "describe", "contend", "claim"})
 TELLERS = word_list("teller of a case")
 COURTROOM = frozenset("verdict sentence courtroom dock gallery cell ruling bench handcuff".split())
 CASE = "what a case is about was before it"
+JUDGES = frozenset("judge magistrate lawyer attorney counsel barrister solicitor".split())
 HANDS = frozenset("police officer agent soldier troop guard raid".split())  # whose blows belong to the arrest itself
 
 
@@ -33,10 +36,11 @@ def told_of_case(told: Sequence[Told], sentence: int | None) -> frozenset[int]:
     found: set[int] = set()
     paragraph = -1
     for tree, numbers in sentences(told):
-        here = tree.sentence.paragraph if is_of_court and _is_told_by_accuser(tree) else paragraph
-        paragraph = here if here == tree.sentence.paragraph else -1
+        is_told_here = is_of_court and _is_told_by_accuser(tree)
+        paragraph = tree.sentence.paragraph if is_told_here or paragraph == tree.sentence.paragraph else -1
         if tree.sentence.index > sentence:
-            found |= {n for n in numbers if _is_deed(told[n], is_in_case=paragraph >= 0)}
+            spared = JUDGING if is_told_here else COURT
+            found |= {n for n in numbers if _is_deed(told[n], paragraph >= 0, spared)}
     return frozenset(found)
 
 
@@ -50,9 +54,18 @@ def _is_told_by_accuser(tree: Tree) -> bool:
     return not (TELLERS.isdisjoint(tree.lemmas) or TELLING.isdisjoint(tree.lemmas))
 
 
-def _is_deed(one: Told, *, is_in_case: bool) -> bool:
+def _is_deed(one: Told, is_in_case: bool, spared: frozenset[str]) -> bool:
+    """A blow, or in the midst of a case any deed that is of none of the types spared and is not the court's."""
     mention = one.mention
     is_open = one.status in FACTS and one.when.basis in UNDATED and is_simple_past(mention.tree, mention.top)
     is_blow = mention.row.type in BLOWS and HANDS.isdisjoint(mention.tree.lemmas)
-    is_elsewhere = mention.row.type not in COURT and COURTROOM.isdisjoint(mention.tree.lemmas)
+    is_elsewhere = (
+        mention.row.type not in spared and COURTROOM.isdisjoint(mention.tree.lemmas) and not _is_of_court(mention)
+    )
     return is_open and (is_blow or (is_in_case and is_elsewhere))
+
+
+def _is_of_court(mention: Mention) -> bool:
+    tree = mention.tree
+    subjects = tree.below(tree.first_conjunct(mention.top), "nsubj")
+    return any(tree[head].lemma in TELLERS | JUDGES for head in subjects)
