@@ -9,10 +9,12 @@ from typing import NamedTuple
 import pytest
 
 from timeline.intake.syntax import parse_all
+from timeline.intake.text import text_document
 from timeline.model.document import Block, BlockKind, Document
 from timeline.model.statement import Statement
 from timeline.parser.read import read
 
+PART = " ¶ "
 CORPUS = Path(__file__).parent / "corpus" / "dates.txt"
 
 
@@ -42,11 +44,18 @@ def lines() -> Iterator[Line]:
 LINES = list(lines())
 
 
+def document(text: str, published: datetime.date) -> Document:
+    """One paragraph, or a whole report whose title and paragraphs ¶ parts."""
+    if PART not in text:
+        return Document(text, (Block(BlockKind.TEXT, 0, len(text)),), published=published)
+    return text_document(text.replace(PART, "\n\n"), published=published, published_from="option")
+
+
 @pytest.fixture(scope="module")
 def told() -> dict[str, tuple[Statement, ...]]:
     texts = {line.text: line.published for line in LINES}
-    documents = [Document(text, (Block(BlockKind.TEXT, 0, len(text)),), published=day) for text, day in texts.items()]
-    return {document.body: read(document, sentences) for document, sentences in parse_all(documents)}
+    parsed = parse_all(document(text, day) for text, day in texts.items())
+    return {text: read(document, sentences) for text, (document, sentences) in zip(texts, parsed, strict=True)}
 
 
 @pytest.mark.parametrize("line", [pytest.param(line, id=f"dates.txt line {line.place}") for line in LINES])
