@@ -33,7 +33,8 @@ def date_mentions(mentions: Sequence[Mention], times: Sequence[Held]) -> Dated:
     """The expression that dates each mention, for those that have one; `times` are all that may."""
     found: dict[int, tuple[tuple[bool, int], TimeExpression]] = {}
     groups = by_sentence(mentions)
-    fine = {(id(held.tree), _verb(held)) for held in times if held.expression.span.precision in FINE}
+    has_quarters = any(held.expression.span.precision == "quarter" for held in times)
+    fine = {(id(held.tree), _verb(held)) for held in times if has_quarters and held.expression.span.precision in FINE}
     for held in times:
         here = {number: mentions[number] for number in groups[held.tree.sentence.index]}
         is_adjective = held.expression.span.precision == "quarter" and modified(held) is not None

@@ -71,8 +71,9 @@ def _is_name_of_thing(held: Held, here: dict[int, Mention]) -> bool:
 
 def named_thing(held: Held) -> int | None:
     """The noun before which a year, or for papers a quarter, stands to name it."""
-    noun, precision = modified(held), held.expression.span.precision
-    is_known = precision in YEARS or (noun is not None and precision == "quarter" and held.tree[noun].lemma in PAPERS)
+    precision = held.expression.span.precision
+    noun = modified(held) if precision in YEARS or precision == "quarter" else None
+    is_known = noun is not None and (precision in YEARS or held.tree[noun].lemma in PAPERS)
     return noun if is_known else None
 
 

@@ -116,6 +116,8 @@ def word_before(tree: Tree, start: int) -> str:
 
 def moment_behind(tree: Tree, end: int) -> int | None:
     """The verb of a clause with 'when' that begins right behind an offset: 'since April, when the price rose'."""
+    if "when" not in tree.lower:
+        return None
     behind = [token for token in tree.sentence.tokens if token.start >= end][:BEHIND]
     word = next((token for token in behind if token.text != ","), None)
     return word.head if word is not None and word.text.lower() == "when" else None
