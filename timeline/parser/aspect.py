@@ -11,6 +11,7 @@ from timeline.parser.tree import Tree, remembered
 
 TALK = frozenset({"say", "tell", "report", "claim", "think", "believe", "deny", "allege", "add", "explain"})
 LATER = frozenset({"later", "then", "afterwards", "afterward", "subsequently", "thereafter", "eventually"})
+PERFECT = frozenset({"has", "have", "'s", "'ve"})
 DIRECT = frozenset({"stated", "resolved"})
 SOONER = frozenset({"earlier", "previously", "beforehand"})
 
@@ -140,3 +141,17 @@ def _is_main(mention: Mention) -> bool:
     """The verb of the sentence, or one that 'and' joins to it."""
     tree = mention.tree
     return tree[tree.first_conjunct(mention.top)].relation == "ROOT"
+
+
+def is_perfect(tree: Tree, verb: int) -> bool:
+    """'has closed'."""
+    return tree[verb].tag == "VBN" and any(tree.lower[child] in PERFECT for child in tree.below(verb, "aux"))
+
+
+def is_second_perfect(tree: Tree, verb: int) -> bool:
+    """'have traced nine and found five', whatever the tagger makes of 'found'; not 'has not spoken, but wrote'."""
+    first = tree.first_conjunct(verb)
+    is_bare = (
+        first != verb and not tree.below(verb, "aux", "auxpass", "nsubj", "nsubjpass") and not tree.below(first, "neg")
+    )
+    return is_bare and tree[verb].tag in {"VBN", "VBD"} and is_perfect(tree, first)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from timeline.model.statement import FACTS, Status
-from timeline.parser.aspect import is_simple_past
+from timeline.parser.aspect import is_perfect, is_second_perfect, is_simple_past
 from timeline.parser.elsewhen import has_other_time, is_of_year
 from timeline.parser.mention import Mention
 from timeline.parser.sequence import Telling, Told, sentences
@@ -21,7 +21,6 @@ OPENING = frozenset({"ROOT", "ccomp", "conj", "parataxis"})
 NOW = frozenset({"VBZ", "VBP"})
 ORIGINS = frozenset({"begin", "start"})
 EARLIER = frozenset({"earlier", "previous", "prior", "past", "former"})
-PERFECT = frozenset({"has", "have", "'s", "'ve"})
 RELATIVE = frozenset({"WDT", "WP"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 SOON = 5  # sentences
@@ -138,7 +137,7 @@ def is_told_next(one: Told) -> bool:
     mention, tree, verb = one.mention, one.mention.tree, verb_of(one.mention)
     if not is_past(tree, _governing(tree, verb)):
         return False
-    return not _is_second_perfect(tree, verb) and _is_on_line(tree, verb, mention.row.type) and not _looks_back(mention)
+    return not is_second_perfect(tree, verb) and _is_on_line(tree, verb, mention.row.type) and not _looks_back(mention)
 
 
 def is_said_now(one: Told) -> bool:
@@ -163,25 +162,13 @@ def is_told_lately(one: Told) -> bool:
     if not _is_undated(one):
         return False
     mention, tree, verb = one.mention, one.mention.tree, verb_of(one.mention)
-    is_perfect = _is_perfect(tree, verb) or _is_second_perfect(tree, verb)
-    return is_perfect and _is_new(mention) and _is_on_line(tree, verb, mention.row.type)
+    is_told_so = is_perfect(tree, verb) or is_second_perfect(tree, verb)
+    return is_told_so and _is_new(mention) and _is_on_line(tree, verb, mention.row.type)
 
 
 def _is_undated(one: Told) -> bool:
     """Told as a fact, without a time of its own."""
     return one.status in FACTS and one.when.basis in UNDATED
-
-
-def _is_perfect(tree: Tree, verb: int) -> bool:
-    """'has closed'."""
-    return tree[verb].tag == "VBN" and any(tree.lower[child] in PERFECT for child in tree.below(verb, "aux"))
-
-
-def _is_second_perfect(tree: Tree, verb: int) -> bool:
-    """'have traced nine and found five', whatever the tagger makes of 'found'; not 'has not spoken, but wrote'."""
-    first = tree.first_conjunct(verb)
-    is_bare = first != verb and not tree.below(verb, "aux", "auxpass", *SUBJECTS) and not tree.below(first, "neg")
-    return is_bare and tree[verb].tag in {"VBN", "VBD"} and _is_perfect(tree, first)
 
 
 def _is_on_line(tree: Tree, verb: int, kind: str) -> bool:
