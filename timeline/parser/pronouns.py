@@ -10,8 +10,9 @@ from timeline.parser.indirect import AGED, GROUP_PRONOUNS, PAIR, PERSON_PRONOUNS
 from timeline.parser.member import NOBODY, THINGS, Member, Seen, fits_pronoun, gender_wanted
 from timeline.parser.memory import Memory
 from timeline.parser.name import Name
-from timeline.parser.spokesmen import WE, spoken_for
+from timeline.parser.spokesmen import WE, principal, spoken_for
 from timeline.parser.tree import Tree
+from timeline.parser.triggers import lexicon
 
 PROTAGONISTS = (
     frozenset({ActorKind.COMPANY, ActorKind.ORGANISATION, ActorKind.UNKNOWN}),
@@ -33,7 +34,6 @@ STEP_BACK, TOP, SUBJECT, MAIN, GOES_ON, GENDER, NAMED, SEVERAL, MEANT = 1.6, 3.0
 ABOVE = 1.2
 NEWCOMER = 0.8  # 'A producer tasted her bread, and she ...': of somebody without a name nobody knows the gender
 WEATHER = frozenset({"rain", "snow", "hail", "drizzle", "thunder"})  # 'it rained': nobody did
-PROXIES = frozenset("lawyer attorney solicitor barrister spokesman spokeswoman spokesperson agent".split())
 
 
 def whom(memory: Memory, at: At, tree: Tree, name: Name) -> tuple[int, ...]:
@@ -44,10 +44,10 @@ def whom(memory: Memory, at: At, tree: Tree, name: Name) -> tuple[int, ...]:
         return _speaker(memory, at, tree, name)
     if name.text == WE:
         return spoken_for(memory, at, tree, name.head)
-    if name.text == "it" and tree[tree[name.head].head].lemma in WEATHER:
+    if name.text == "it" and _is_of_happening(tree, name.head):
         return ()
-    if principal := _principal(memory, at, tree, name):
-        return principal
+    if name.text in PERSON_PRONOUNS and (client := principal(memory, at, tree, name.head)):
+        return client
     if things := _part(memory, at, tree, name):
         return things
     head = name.head
@@ -69,6 +69,15 @@ def whom(memory: Memory, at: At, tree: Tree, name: Name) -> tuple[int, ...]:
         member = memory.members[number]
         member.gender = member.gender or gender_wanted(name.text)
     return found
+
+
+def _is_of_happening(tree: Tree, head: int) -> bool:
+    """'It rained', 'it was the third strike in a year': nobody did, and no actor is a strike."""
+    verb = tree[head].head
+    named = tree.below(verb, "attr") if tree[verb].lemma == "be" and tree[head].relation == "nsubj" else []
+    return tree[verb].lemma in WEATHER or any(
+        tree[i].tag == "NN" and (tree[i].lemma, "noun") in lexicon() for i in named
+    )
 
 
 def _is_mutual(tree: Tree, head: int) -> bool:
@@ -99,17 +108,6 @@ def _thing_before(memory: Memory, at: At, tree: Tree, name: Name) -> tuple[int, 
     """'an incident with the Zephyr, which entered service in May', however the tree hangs it."""
     before = name.head - (2 if tree[name.head - 1].text == "," else 1)
     return tuple(number for number in at(tree, before) if memory.members[number].is_thing) if before > 0 else ()
-
-
-def _principal(memory: Memory, at: At, tree: Tree, name: Name) -> tuple[int, ...]:
-    """'His lawyer said he would appeal': he is the client."""
-    above = tree.head(name.head)
-    saying = tree.head(above) if above is not None and tree[above].relation == "ccomp" else None
-    if saying is None or name.text not in PERSON_PRONOUNS:
-        return ()
-    clients = [i for i in tree.below(saying, "nsubj") if tree[i].lemma in PROXIES for i in tree.below(i, "poss")]
-    members = [member for client in clients for member in at(tree, client)]
-    return tuple(member for member in members if memory.members[member].kind is ActorKind.PERSON)
 
 
 def _speaker(memory: Memory, at: At, tree: Tree, name: Name) -> tuple[int, ...]:

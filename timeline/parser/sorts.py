@@ -140,6 +140,8 @@ def _fit(member: Member, said: Calling, asked: frozenset[str]) -> float:
     if more:
         return nameless + _fit_of_kind(member, own, asked, more)
     if asked == FIRM or own <= FIRM:
+        if said.nouns[-1] in member.words:  # 'the group' for the support group told of
+            return nameless + WIDER
         return nameless + (NEVER if _is_public(member) and not own else UNKNOWN)
     if own == asked:
         return nameless + SAME

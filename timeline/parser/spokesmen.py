@@ -1,4 +1,4 @@
-"""Spokesmen: for whom somebody says 'we': the firm or body whose spokesman, head or staff they are."""
+"""Spokesmen: for whom somebody says 'we', the firm or body whose spokesman, head or staff they are; whom 'his lawyer' speaks of."""
 
 from collections import Counter
 from collections.abc import Callable
@@ -14,6 +14,12 @@ BODIES = frozenset({ActorKind.COMPANY, ActorKind.ORGANISATION, ActorKind.UNKNOWN
 HOLDING = ("compound", "nmod", "poss")
 FOR = frozenset({"for", "of", "at"})
 OTHERS = frozenset({"of", "for", "'s"})
+HEADING = frozenset(
+    "chief director head president chairman chairwoman chair manager founder co-founder owner spokesman spokeswoman spokesperson "
+    "secretary leader executive officer boss coach captain editor publisher ceo chancellor rector principal chairperson treasurer "
+    "trainer commissioner governor superintendent administrator organiser organizer curator adviser advisor partner".split()
+)  # who says 'we' of a body that they do not name
+PROXIES = frozenset("lawyer attorney solicitor barrister spokesman spokeswoman spokesperson agent".split())
 NOT_SAID = Status.ASSERTED
 At = Callable[[Tree, int], tuple[int, ...]]
 
@@ -25,6 +31,17 @@ def spoken_for(memory: Memory, at: At, tree: Tree, token: int) -> tuple[int, ...
         if token not in speakers and effects().get((tree[above].lemma, "verb"), NOT_SAID) is None:
             return next(filter(None, (_of(memory, at, tree, speaker) for speaker in speakers)), ())
     return ()
+
+
+def principal(memory: Memory, at: At, tree: Tree, token: int) -> tuple[int, ...]:
+    """'His lawyer said he would appeal': he is the client."""
+    above = tree.head(token)
+    saying = tree.head(above) if above is not None and tree[above].relation == "ccomp" else None
+    if saying is None:
+        return ()
+    clients = [i for i in tree.below(saying, "nsubj") if tree[i].lemma in PROXIES for i in tree.below(i, "poss")]
+    members = [member for client in clients for member in at(tree, client)]
+    return tuple(member for member in members if memory.members[member].kind is ActorKind.PERSON)
 
 
 def _of(memory: Memory, at: At, tree: Tree, speaker: int) -> tuple[int, ...]:
@@ -49,6 +66,8 @@ def _employer(memory: Memory, titles: list[str]) -> tuple[int, ...]:
         return (employer,)
     if any(OTHERS & set(title.replace("'s", " 's").split()) for title in titles):
         return ()  # "Kolm Air's president", and nothing else of Kolm Air
+    if not any(HEADING & set(title.split()) for title in titles):
+        return ()  # 'Mr Blau', 'a nurse'
     counts = Counter({number: count for number, count in memory.tellings().items() if number in bodies})
     return tuple(number for number, _ in counts.most_common(1))
 

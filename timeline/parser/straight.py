@@ -223,10 +223,12 @@ def _joined(sentence: Sentence, verb: Token) -> Sentence:
 
 
 def _joined_to_tense(sentence: Sentence, verb: Token) -> Sentence:
-    """'denied taking bribes and accused the police': joined with the verb that has a tense, never with 'taking'."""
-    tokens = sentence.tokens
-    above = tokens[verb.head]
+    """'denied taking bribes and accused the police', 'said he would sue and left': joined with the verb that has a tense."""
+    tokens, above = sentence.tokens, sentence.tokens[verb.head]
     helpers = {token.text.lower() for token in tokens if token.head == above.index and token.relation == "aux"}
+    if above.tag == "VB" and any(token.head == above.index and token.tag == "MD" for token in tokens):
+        is_said = above.relation == "ccomp" and tokens[above.head].tag in TENSED
+        return _with(sentence, replace(verb, head=above.head)) if is_said else sentence
     is_loose = not _has_subject(sentence, above) and above.relation in {"xcomp", "pcomp", "advcl", "ccomp"}
     if not is_loose or above.tag not in {"VB", "VBG", "VBN"} or (helpers and not helpers & {"to", "having"}):
         return sentence
@@ -254,8 +256,7 @@ def _joined_to_noun(sentence: Sentence, verb: Token) -> Sentence:
 
 
 def _with_clause_inside(sentence: Sentence, verb: Token) -> Sentence:
-    """'Acme, which the state sold in May, rejected a bid', 'the dam that Peru built broke', where the last verb is taken for
-    the clause's own."""
+    """'Acme, which the state sold in May, rejected a bid', where the last verb is taken for the clause's own."""
     tokens, noun = sentence.tokens, sentence.tokens[verb.head]
     own = [token for token in tokens if token.head == verb.index and token.index < verb.index]
     subject = next((token for token in own if token.relation == SUBJECT and token.tag not in {"WDT", "WP"}), None)
