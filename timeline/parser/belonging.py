@@ -17,7 +17,7 @@ RARE = frozenset("first worst best most biggest largest highest lowest deadliest
 PERIODS = frozenset({"month", "week", "quarter", "year", "half"})
 # These have an end or another day ahead of them, which is not their own: 'banned it until May', 'put it off to the autumn'.
 REACHING = word_list("reaching")
-GOALS = frozenset({"until", "till", "to"})
+GOALS = frozenset({"until", "till", "to", "through"})
 SHARED = frozenset({"for", "of"})
 FIGURING = word_list("figuring")
 PAPERS = word_list("papers of a quarter")

@@ -16,7 +16,7 @@ from timeline.parser.anchor import saying_before
 from timeline.parser.aspect import is_past_perfect
 from timeline.parser.case import CASE
 from timeline.parser.course import is_lasting
-from timeline.parser.dating import move
+from timeline.parser.dating import move, word_before
 from timeline.parser.elsewhen import TIMES
 from timeline.parser.held import Held, chain, hold_in
 from timeline.parser.mention import Mention
@@ -46,6 +46,7 @@ FIGURES = frozenset(
 )  # these are of a quarter or a year
 ALONG = frozenset({"xcomp", "advcl", "ccomp", "conj", "pcomp"})
 ASIDE = frozenset({"according", "anniversary", "centenary", "century", "decades", "years"})
+REACH = frozenset({"until", "till", "through"})  # before a day that no news is of
 BORN = "bear"  # a life begins with it, and no news
 
 
@@ -65,7 +66,11 @@ def find_news(
     Else a fresh one of another clause of the first sentence ('was shot as she left a church on Thursday'), else the only
     fresh one of that sentence, whatever the tree makes of it.
     """
-    helds = hold_in(trees[:FIRST], expressions)
+    helds = [
+        held
+        for held in hold_in(trees[:FIRST], expressions)
+        if word_before(held.tree, held.expression.start) not in REACH
+    ]
     found = [news for held in helds if (news := _news(held)) is not None]
     beside = [
         News(_first(held), held.tree.sentence.index) for held in helds if held.tree is trees[0] and _is_beside(held)
