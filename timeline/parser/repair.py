@@ -21,7 +21,6 @@ PARTICLES = frozenset("do da de dos das del della di du van von der den ter zu b
 MEASURES = frozenset({"DATE", "TIME", "CARDINAL", "QUANTITY", "MONEY", "LAW"})
 MODEL = re.compile(r"[A-Z]{1,3}-?\d{3,4}s?")  # 'A950', which is no year
 NOW = frozenset({"VBZ", "VBP"})
-LOOSE = frozenset({"conj", "dobj", "compound"})  # relations of words that are no part of a name and may be read wrong
 PAST = frozenset({"VBD", "VBN"})
 QUOTES = frozenset({'"', "”", "'", "’", "''", "»"})
 LONGEST_NAME = 4
@@ -40,8 +39,6 @@ def repaired(sentence: Sentence) -> Sentence:
 def _with_names(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     mended: dict[int, Token] = {}
     for token in tokens:
-        if not token.entity and token.relation not in LOOSE and token.tag not in NOW and token.text not in PARTICLES:
-            continue  # most words
         if token.tag in NOW and token.pos == "VERB" and _is_past_form(token):
             mended[token.index] = replace(
                 token, tag="VBD", lemma=token.lemma.removesuffix("t") if token.lemma == "leapt" else token.lemma

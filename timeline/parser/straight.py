@@ -34,9 +34,6 @@ SCORE = re.compile(r"\d+[-–—]\d+")
 COMMITTING = frozenset(
     "vow promise pledge agree threaten refuse offer decide plan vote decline undertake swear propose resolve order".split()
 )
-# Words that nothing below asks for by their relation, their tag or themselves are as they should be.
-LOOSE = frozenset({"amod", "conj", "acl", "advcl", "advmod", "appos", "nmod", "compound", SUBJECT})
-WORDS = frozenset({"old", "of"})
 NOT_SAID = Status.ASSERTED
 BESIDE = frozenset({"ccomp", "parataxis", "conj", "dep"})
 
@@ -47,8 +44,6 @@ def straightened(sentence: Sentence) -> Sentence:
     if any(token.text == ";" for token in tokens):
         sentence = _apart(sentence)
     for token in tokens:
-        if not (token.relation in LOOSE or token.tag in TENSED or token.text in WORDS or token.text[:1].isdigit()):
-            continue
         if token.text == "old" and is_aged(sentence, token.index):
             sentence = with_aged_subject(sentence, token.index)
         elif "0" <= token.text[:1] <= "9" and SCORE.fullmatch(token.text):
