@@ -34,7 +34,6 @@ from timeline.parser.usage import agreed
 
 TOLD_OF = SUBJECTS | {"dobj"}
 STATES = frozenset({"side", "state"})  # 'the Georgian side', 'the Norwegian state': Georgia, Norway
-BODIES = frozenset("party front union council commission movement congress federation committee court".split())
 NAMED = frozenset({NameKind.PERSON, NameKind.ORGANISATION, NameKind.GROUP, NameKind.UNKNOWN})
 
 
@@ -164,11 +163,8 @@ class Cast:
         if (known := descriptions.compatriot(self.memory, tree, name)) is not None:
             return (known,)
         articles = {tree[child].text.lower() for child in tree.below(name.head, "det")}
-        if (
-            articles & {"a", "an", "another"}
-            and (head.relation in NOMINAL or (head.relation == "appos" and self.name_at(tree, head.head) is None))
-            and head.tag not in PLURAL
-        ):
+        is_apart = head.relation == "appos" and self.name_at(tree, head.head) is None
+        if articles & {"a", "an", "another"} and (head.relation in NOMINAL or is_apart) and head.tag not in PLURAL:
             return (self.memory.enter(f"one {name.text.lower()}", name.text, ActorKind.PERSON, name.country),)
         if head.tag in PLURAL and head.relation not in {"amod", "compound"}:
             key = f"people {name.text.lower()} {name.country}"
@@ -215,9 +211,8 @@ class Cast:
             return person
         number = self.memory.find_organisation(text)
         if number is None:
-            number = self.memory.enter(
-                f"organisation {text.lower()}", text, organisation_kind(name, text), name.country
-            )
+            kind = organisation_kind(name, text)
+            number = self.memory.enter(f"organisation {text.lower()}", text, kind, name.country)
         member = self.memory.members[number]
         member.aliases.add(text)
         member.words.update(text.lower().split(), [name.noun] if name.noun else [])
@@ -225,15 +220,10 @@ class Cast:
         learn_fame(member, text)
         if name.noun and member.kind in {ActorKind.UNKNOWN, ActorKind.ORGANISATION}:
             member.kind = organisation_kind(name, text)
-        member.country = member.country or name.country or self._home_of(text)
+        member.country = member.country or name.country or self.home.of_body(text)
         if member.kind is ActorKind.GOVERNMENT and member.country:
             member.acts_for = places.state_name(member.country)
         return number
-
-    def _home_of(self, text: str) -> str | None:
-        """The country of a party or a union by the only one that the text is at home in."""
-        words = [word for word in text.lower().split() if word in BODIES]
-        return self.home.of(words[-1]) if words and " " in text else None
 
     def _description(self, tree: Tree, name: Name) -> tuple[int, ...]:
         if beside := self._apposition(tree, name):
@@ -277,6 +267,10 @@ class Cast:
         """'the province' that launches something is those who run the one named before."""
         place = places.find_place(text, tuple(self.countries))
         return self.memory.enter(f"area {text}", text, ActorKind.GOVERNMENT, place.country if place else None)
+
+    def craft(self, text: str) -> int:
+        """'A helicopter picked up the crew': who flies it, under its name."""
+        return self.memory.enter(f"craft {text.lower()}", text, ActorKind.UNKNOWN)
 
     def _spoken_of(self, tree: Tree, name: Name) -> int | None:
         """The holder of an office, or the thing, that a definite description names again."""

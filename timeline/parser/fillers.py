@@ -5,10 +5,10 @@ from collections.abc import Iterator
 
 from timeline.model.statement import ActorKind
 from timeline.model.types import UNGUIDED
+from timeline.parser.behind import behind
 from timeline.parser.cast import Cast
 from timeline.parser.mention import Mention
 from timeline.parser.name import NameKind
-from timeline.parser.names import TRANSPARENT
 from timeline.parser.phrases import RULING, modifier_country, noun_phrase
 from timeline.parser.standing import SETTLEMENTS
 from timeline.parser.tree import Tree
@@ -25,16 +25,12 @@ ADDRESSEES = frozenset(
         NameKind.DESCRIPTION,
     }
 )
-SIDES = frozenset({"side", "half", "part"})  # 'the Turkish side of the island'
 OWNERS = ADDRESSEES | {NameKind.UNKNOWN, NameKind.PRONOUN, NameKind.THING}
 BESIDE = frozenset({NameKind.PERSON, NameKind.THING, NameKind.ORGANISATION})
 HARMED_SLOTS = frozenset(
     {"object", "on", "against", "at", "into"}
 )  # an attack on a camp for refugees is one on the refugees
 JOINT = frozenset({"talk", "negotiation", "relation", "marriage", "partnership"})  # 'talks between A and B broke down'
-FOLLOWERS = frozenset("rebel fighter militant member soldier troop force gunman activist guerrilla insurgent".split())
-SPEAKERS = frozenset({"spokesman", "spokeswoman", "spokesperson"})
-BODIES = frozenset({ActorKind.COMPANY, ActorKind.ORGANISATION, ActorKind.UNKNOWN})
 HELD = frozenset(
     "share stock profit revenue sale earning loss turnover output price bond figure result income stake index average".split()
 )
@@ -94,14 +90,8 @@ def fillers(mention: Mention, head: int, slot: str, cast: Cast) -> list[int]:
         beyond = [i for word, i in mention.tree.prepositions(head) if word in {"with", "to"}]
         found = [member for index in beyond for member in cast.at(mention.tree, index)]
     if not found and mention.row.type in MANNED and slot in {"subject", "by"} and mention.tree[head].lemma in CRAFT:
-        found = [_craft(mention.tree, head, cast)]
+        found = [cast.craft(mention.tree.words(noun_phrase(mention.tree, head)))]
     return found
-
-
-def _craft(tree: Tree, head: int, cast: Cast) -> int:
-    """'A helicopter picked up the crew': those who fly it, under its name."""
-    text = tree.words(noun_phrase(tree, head))
-    return cast.memory.enter(f"craft {text.lower()}", text, ActorKind.UNKNOWN)
 
 
 def _doers(tree: Tree, head: int, cast: Cast) -> list[int]:
@@ -151,7 +141,7 @@ def _makers(mention: Mention, head: int, slot: str, cast: Cast) -> list[int]:
 
 def _fillers(tree: Tree, head: int, slot: str, cast: Cast) -> Iterator[int]:
     """The members that fill a slot: named there, behind a transparent noun, or as the state before a noun."""
-    inner = _behind(tree, head, cast)
+    inner = behind(tree, head, cast)
     if inner is not None:
         yield from _fillers(tree, inner, slot, cast)
         return
@@ -167,57 +157,6 @@ def _fillers(tree: Tree, head: int, slot: str, cast: Cast) -> Iterator[int]:
         yield from beside
     elif name is None:
         yield from _owners(tree, head, slot, cast)
-
-
-def _behind(tree: Tree, head: int, cast: Cast) -> int | None:
-    """What 'hundreds of', 'two of' and 'the head of' stand before; a name beside the word itself comes first ('a third, X,')."""
-    is_number = tree[head].tag == "CD" or tree[head].entity == "ORDINAL"
-    if _is_named(tree, head, cast):
-        return None
-    if (body := _body(tree, head, cast)) is not None:
-        return body
-    if tree[head].lemma not in TRANSPARENT and not is_number:
-        return None
-    beside = [i for i in tree.below(head, "appos") if tree[i].pos == "PROPN" or cast.name_at(tree, i) is not None]
-    inside = [inner for preposition, inner in tree.prepositions(head) if preposition == "of"]
-    return next(iter([*beside, *inside]), None)
-
-
-def _body(tree: Tree, head: int, cast: Cast) -> int | None:
-    """'rebels of the Front': the Front; 'a spokesman for Acme': Acme."""
-    if not {tree[head].lemma.lower(), tree[head].text.lower().removesuffix("s")} & (FOLLOWERS | SPEAKERS):
-        return None
-    if tree[head].lemma in SPEAKERS:
-        return speaks_for(tree, head, cast)
-    inside = [inner for preposition, inner in tree.prepositions(head) if preposition == "of"]
-    bodies = (
-        i for i in inside if (name := cast.name_at(tree, i)) and name.kind in {NameKind.GROUP, NameKind.ORGANISATION}
-    )
-    return next(bodies, None)
-
-
-def speaks_for(tree: Tree, head: int, cast: Cast) -> int | None:
-    """The word for the firm or body with a name whose spokesman speaks: 'a spokesman for Acme', 'the firm's spokeswoman'."""
-    if tree[head].lemma not in SPEAKERS:
-        return None
-    inside = [inner for preposition, inner in tree.prepositions(head) if preposition in {"for", "of", "at"}]
-    for index in (*inside, *tree.below(head, "poss", "compound", "nmod")):
-        name, actors = cast.name_at(tree, index), [cast.actor(member) for member in cast.at(tree, index)]
-        is_named = name is not None and name.kind in {NameKind.GROUP, NameKind.ORGANISATION}
-        if is_named or any(actor.kind in BODIES and actor.name[:1].isupper() for actor in actors):
-            return index
-    return None
-
-
-def _is_named(tree: Tree, head: int, cast: Cast) -> bool:
-    """'the head of the port authority, X,' is X."""
-    name = cast.name_at(tree, head)
-    actors = [cast.actor(member) for member in cast.at(tree, head)]
-    is_side = name is not None and name.noun in SIDES
-    return name is not None and any(
-        (actor.kind is ActorKind.PERSON or (is_side and actor.kind is ActorKind.STATE)) and actor.name[:1].isupper()
-        for actor in actors
-    )
 
 
 def _named_beside(tree: Tree, head: int, cast: Cast) -> list[int]:

@@ -16,6 +16,7 @@ TRAVELLERS = frozenset(
     "tourist migrant immigrant refugee foreigner expatriate passenger pilgrim exile peacekeeper trader investor shareholder "
     "missionary national visitor evacuee holidaymaker side counterpart crew deportee returnee inspector observer mercenary".split()
 )
+BODIES = frozenset("party front union council commission movement congress federation committee court".split())
 HUNTED = frozenset("militant fighter gunman gunmen terrorist extremist jihadist islamist insurgent".split())
 
 
@@ -36,6 +37,11 @@ class Home:
         if noun in TRAVELLERS or (noun in HUNTED and not self.is_scene):
             return None
         return self.country
+
+    def of_body(self, name: str) -> str | None:
+        """The country of a party or a union with a name of several words."""
+        words = [word for word in name.lower().split() if word in BODIES]
+        return self.of(words[-1]) if words and " " in name else None
 
 
 def is_at_home(noun: str) -> bool:

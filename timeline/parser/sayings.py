@@ -8,10 +8,10 @@ from collections.abc import Sequence
 from functools import cache
 
 from timeline.model.statement import Actor, ActorKind, RoleName, Status
+from timeline.parser.behind import speaks_for
 from timeline.parser.cast import Cast
 from timeline.parser.deeds import CALLING, is_judging
 from timeline.parser.draft import Draft
-from timeline.parser.fillers import speaks_for
 from timeline.parser.governing import is_below, is_complement
 from timeline.parser.mention import Mention
 from timeline.parser.name import NameKind
