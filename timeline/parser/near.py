@@ -9,6 +9,7 @@ LEADING = frozenset({"on", "for", "of", "in", "by"})
 HAVING = frozenset({"have", "has", "face", "faces", "set", "plan", "plans", "await"})
 TELLING = frozenset({"is", "are", "will", "could", "may", "would"})
 ARTICLES = frozenset({"the", "a", "an"})
+DETERMINERS = ARTICLES | {"its", "his", "her", "their"}
 REACH = 7  # tokens and gaps: "Friday's second deadly blast"
 
 
@@ -25,9 +26,13 @@ def is_of_foreseen(text: Encoded, start: int) -> bool:
 
 
 def is_of_telling(text: Encoded, start: int) -> bool:
-    """Whether the date is that of what was said or published: 'officials said Tuesday', 'footage released on Sunday shows'."""
+    """Whether the date is that of what was said or published: 'officials said Tuesday', 'footage released on Sunday shows',
+    'accused Norway on Friday'."""
     place = start - 4 if start > 5 and text.tokens[start - 2].lower() in LEADING else start - 2
-    return place >= 0 and text.tokens[place] in words_of("telling")
+    if place >= 0 and text.tokens[place] in words_of("telling"):
+        return True
+    whom = place - 2 if place > 3 and text.tokens[place - 2] in DETERMINERS else place  # 'blamed the union on Friday'
+    return whom > 1 and text.tokens[whom - 1] == " " and text.tokens[whom - 2] in words_of("telling of")
 
 
 def is_of_awaited(text: Encoded, start: int, end: int) -> bool:

@@ -21,6 +21,7 @@ NEGATIONS = {"not", "neither", "nor", "no", "none", "nobody", "never"}
 ARTICLES = {"the", "a", "an"}
 SOURCES = frozenset({"from", "of", "after"})
 OPEN_ENDED = {"by", "before"}
+ABOUT = frozenset({"shortly", "just", "right", "immediately", "little", "moments", "minutes"})
 PAST_HELP = frozenset({"did", "didn", "was", "were", "had"})
 TITLES = {"Mr", "Dr", "Ms", "Mrs", "Gen", "Sen", "Gov", "Rep", "Lt", "Col", "St", "Inc", "Corp", "Co", "Ltd"}
 
@@ -120,6 +121,8 @@ def _by_preposition(text: Encoded, start: int, end: int, before: int, cues: Cues
         return 1
     if word == "on" and start > 3:
         sign = text.signs[start - 4]  # 'takes effect on 1 May'
+    if word == "before" and start > 3 and text.tokens[start - 4].lower() in ABOUT:
+        return 0  # 'shortly before ten' was about then
     if sign in cues.forward:
         return -1 if before < 0 and _ends_range(text, start) else 1
     if word in OPEN_ENDED:
