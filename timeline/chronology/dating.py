@@ -6,10 +6,9 @@ from dataclasses import dataclass, replace
 
 from timeline.model import edtf
 from timeline.model.span import Day, TimeSpan
-from timeline.model.time import BASES, When
+from timeline.model.time import BASES, DIRECT, When
 
 BASIS_ORDER = {basis: number for number, basis in enumerate(BASES)}
-DIRECT = frozenset({"stated", "resolved"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,10 +17,7 @@ from timeline.model.types import COMMENTS
 NEAR = 4  # statements back to what another word of the family may point to
 PROTEST = "protest"
 TABLE = 2  # sides that make a meeting
-RETOLD, MOSTLY = (
-    4,
-    0.6,
-)  # words that a sentence which is told again has in common with the first, and of the shorter one's
+RETOLD, MOSTLY = 4, 0.6  # words that a sentence told again shares with the first, and their share of the shorter one's
 
 
 def is_same(a: Profile, b: Profile) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from urllib.parse import urlsplit
 
 from timeline.chronology.bonds import Bonds, bonds_among, identity
-from timeline.chronology.dating import BASIS_ORDER, DIRECT, merge_dates
+from timeline.chronology.dating import BASIS_ORDER, merge_dates
 from timeline.chronology.decide import corrected, decided
 from timeline.chronology.group import grouped, publication, twins_of
 from timeline.chronology.tighten import tighten
@@ -15,7 +15,7 @@ from timeline.chronology.wording import is_wrong, wrong_days
 from timeline.model.curation import UNDECIDED, Decisions
 from timeline.model.event import Event, Evidence
 from timeline.model.statement import FACTS, Place, Quantity, Role, RoleName, Status
-from timeline.model.time import When
+from timeline.model.time import DIRECT, When
 
 # An Event is what the firmest of its Statements says, in this order.
 STATUS_ORDER = (

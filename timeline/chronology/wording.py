@@ -8,9 +8,9 @@ from functools import lru_cache
 from timeline.chronology.party import MUTUAL_TYPES, names_of
 from timeline.model.span import TimeSpan
 from timeline.model.statement import Relation, Statement
+from timeline.model.time import DIRECT
 
 DAYS = "|".join(calendar.day_name)
-DIRECT = frozenset({"stated", "resolved"})
 ANY_DAY = "any"
 LEAST_SUM = 1000
 MONTHS = "|".join(filter(None, calendar.month_name))

@@ -12,11 +12,11 @@ from timeline.errors import EdtfError
 from timeline.model import edtf
 from timeline.model.address import host
 from timeline.model.reasons import CAME, reason, short, span_words, why
+from timeline.model.time import DIRECT
 from timeline.model.words import date_words
 
 Shape = Mapping[str, Any]
 
-DIRECT = ("stated", "resolved")  # a date of the text's own
 MOST_LINKS = 2  # on one side
 COUNTED = {
     "participants": "number of participants", "jobs": "number of jobs", "magnitude": "magnitude", "money": "sum of money",

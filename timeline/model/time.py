@@ -6,6 +6,8 @@ from timeline.model.span import UNKNOWN, TimeSpan
 
 EXPRESSION_TYPES = ("DATE", "TIME", "DURATION", "SET")
 BASES = ("stated", "resolved", "ordered", "published", "none", "curated")
+DIRECT = frozenset({"stated", "resolved"})  # by words of its own
+UNDATED = frozenset({"ordered", "published"})  # by what it stands to
 
 
 @dataclass(frozen=True, slots=True)

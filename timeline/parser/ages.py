@@ -6,13 +6,12 @@ from dataclasses import replace
 from timeline.model import edtf
 from timeline.model.days import calendar_day
 from timeline.model.statement import Actor, Status
-from timeline.model.time import When
+from timeline.model.time import UNDATED, When
 from timeline.parser.draft import Draft
 from timeline.parser.tree import Tree
 
 BIRTH = "birth"
 DEATH = "death"
-OPEN = frozenset({"published", "ordered"})
 YEARS = range(5, 110)
 DIGITS = 3
 
@@ -34,7 +33,7 @@ def _birth(draft: Draft) -> int | None:
 
 def _aged(draft: Draft, births: dict[Actor, int]) -> Draft:
     year = next((births[role.actor] for role in draft.roles if role.actor in births), None)
-    is_open = draft.when.basis in OPEN and draft.claim.status is Status.ASSERTED and draft.mention.is_verb
+    is_open = draft.when.basis in UNDATED and draft.claim.status is Status.ASSERTED and draft.mention.is_verb
     is_open = is_open and draft.mention.row.type != DEATH  # 'has died at the age of 79' is news
     age = _age(draft.mention.tree, draft.mention.top) if year is not None and is_open else None
     if year is None or age is None:

@@ -1,21 +1,22 @@
 """Ample: deeds that a longer text tells in clauses where a flash tells none: 'fined for dumping rubble', 'had to land in Lima',
 'did not attend the ceremony', 'must repay the grant'."""
 
-from timeline.model.statement import Status
+from dataclasses import replace
+
+from timeline.model.statement import Claim, Status
 from timeline.parser.hedges import effects
+from timeline.parser.mention import Mention
 from timeline.parser.particles import verb_names
 from timeline.parser.scene import Scene
 from timeline.parser.slots import Slots
-from timeline.parser.tree import TENSED, Tree
+from timeline.parser.tree import DATES, NOUN_TAGS, TENSED, Tree
 
-NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 WAYS = frozenset({"by", "for", "of"})  # 'answered by closing the port', 'fined for selling eels'
 MAKING = frozenset({"have", "force", "oblige", "compel", "manage", "prompt", "lead"})  # what is done in the end
 BINDING = frozenset({"must"})
 APART = frozenset({"end", "stop", "halt", "survive", "announce"})
 ATTENDING = frozenset({"attend", "join"})
 OPEN = frozenset({"if", "unless", "?"})
-DATES = frozenset({"DATE", "TIME"})
 WHERE_OR_WHEN = DATES | {"GPE", "LOC", "FAC"}
 BEGINNING = frozenset({"begin", "start", "resume"})
 MAIN = frozenset({"ROOT", "conj", "ccomp", "relcl", "advcl"})
@@ -44,7 +45,7 @@ def _is_found(scene: Scene, index: int, slots: Slots) -> bool:
     tree = scene.tree
     if "clause" in slots or not any((name, "verb") in effects() for name in verb_names(tree, index)):
         return False
-    return any(tree[head].tag in NOUNS and not scene.cast.at(tree, head) for head in slots.get("object", []))
+    return any(tree[head].tag in NOUN_TAGS and not scene.cast.at(tree, head) for head in slots.get("object", []))
 
 
 def is_apart(tree: Tree, verb: int) -> bool:
@@ -66,6 +67,15 @@ def is_awaited(tree: Tree, index: int) -> bool:
     """'are expected in Lima tomorrow': they will come."""
     is_passive = tree[index].lemma == "expect" and tree[index].tag == "VBN" and bool(tree.below(index, "auxpass"))
     return is_passive and not tree.below(index, "xcomp", "ccomp") and tree.has_entity(index, WHERE_OR_WHEN)
+
+
+def obliged(mention: Mention, found: Claim) -> Claim:
+    """'must repay the grant', 'is expected in Lima': what somebody has to do, or is waited for to do, is to come."""
+    tree = mention.tree
+    is_told = found.status is Status.HYPOTHETICAL and "subject" in mention.slots
+    is_due = is_told and (mention.is_verb or mention.carrier is not None) and is_bound(tree, mention.top)
+    is_waited_for = mention.is_verb and is_awaited(tree, mention.index)
+    return replace(found, status=Status.PLANNED) if is_due or is_waited_for else found
 
 
 def is_means(tree: Tree, index: int) -> bool:
@@ -107,7 +117,7 @@ def is_bound(tree: Tree, index: int) -> bool:
 
 
 def _has_object(tree: Tree, slots: Slots) -> bool:
-    return any(tree[head].tag in NOUNS for head in slots.get("object", []))
+    return any(tree[head].tag in NOUN_TAGS for head in slots.get("object", []))
 
 
 def _has_doer(scene: Scene, slots: Slots) -> bool:

@@ -4,9 +4,8 @@ from dataclasses import replace
 
 from timeline.model.document import Sentence, Token
 from timeline.parser.joints import NOUNS, SUBJECTS
-from timeline.parser.tree import TENSED
+from timeline.parser.tree import DATES, TENSED
 
-DATES = frozenset({"DATE", "TIME"})
 PAIR = 2  # a noun and the comma behind it
 
 

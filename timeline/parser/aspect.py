@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from timeline.model.statement import FACTS, Relation, Status
+from timeline.model.time import DIRECT
 from timeline.parser.governing import is_below, is_complement
 from timeline.parser.mention import Mention
 from timeline.parser.sequence import Order, Told, sentences
@@ -12,7 +13,6 @@ from timeline.parser.tree import Tree, remembered
 TALK = frozenset({"say", "tell", "report", "claim", "think", "believe", "deny", "allege", "add", "explain"})
 LATER = frozenset({"later", "then", "afterwards", "afterward", "subsequently", "thereafter", "eventually"})
 PERFECT = frozenset({"has", "have", "'s", "'ve"})
-DIRECT = frozenset({"stated", "resolved"})
 SOONER = frozenset({"earlier", "previously", "beforehand"})
 
 

@@ -5,14 +5,13 @@ from itertools import takewhile
 from timeline.parser.dating import word_before
 from timeline.parser.held import Held, chain
 from timeline.parser.mention import Mention
-from timeline.parser.tree import Tree
+from timeline.parser.tree import PRESENT, Tree
 from timeline.parser.wordlists import word_list
 
 TOPICAL = frozenset({"for", "over", "about", "against", "despite"})
 APART = frozenset({"after", "before"})
 COARSE = frozenset({"month", "season", "quarter", "year", "decade"})
 YEARS = frozenset({"year", "decade", "century"})
-PERFECT = frozenset({"VBZ", "VBP"})
 RARE = frozenset("first worst best most biggest largest highest lowest deadliest second third last".split())
 PERIODS = frozenset({"month", "week", "quarter", "year", "half"})
 # These have an end or another day ahead of them, which is not their own: 'banned it until May', 'put it off to the autumn'.
@@ -90,7 +89,7 @@ def modified(held: Held) -> int | None:
 def is_of_coming(held: Held, verb: int) -> bool:
     """'has invited him to a concert on 3 May': the day is that of the concert, since no perfect tells of one."""
     tree = held.tree
-    is_perfect = any(tree[i].lemma == "have" and tree[i].tag in PERFECT for i in tree.below(verb, "aux"))
+    is_perfect = any(tree[i].lemma == "have" and tree[i].tag in PRESENT for i in tree.below(verb, "aux"))
     above = next((index for index in chain(held) if tree[index].pos != "ADP"), verb)
     is_exact = held.expression.span.precision in {"day", "month"} and held.expression.type == "DATE"
     return (

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import takewhile
 
 from timeline.model import edtf
-from timeline.model.time import TimeExpression, When
+from timeline.model.time import UNDATED, TimeExpression, When
 from timeline.model.types import COMMENTS
 from timeline.parser.anchor import saying_before
 from timeline.parser.aspect import is_past_perfect
@@ -24,7 +24,6 @@ from timeline.parser.news import leads
 from timeline.parser.sequence import Told
 from timeline.parser.staging import (
     OPENERS,
-    UNDATED,
     Scene,
     is_main_verb,
     is_past,

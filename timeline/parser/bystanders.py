@@ -5,13 +5,13 @@ It says when or why the news was, or of whom; what has a date of its own is told
 
 from collections.abc import Sequence
 
+from timeline.model.time import DIRECT
 from timeline.parser.background import PUBLIC
 from timeline.parser.draft import Draft
 from timeline.parser.mention import Mention, by_sentence
 from timeline.parser.tree import Tree
 
 FLASH = 2  # sentences
-STATED = frozenset({"stated", "resolved"})  # bases of a When that has a time of its own
 TELLING = PUBLIC | {"assault"}
 WHY = frozenset({"as", "when", "while", "because", "if"})
 ORDERING = frozenset(
@@ -34,7 +34,7 @@ def without_bystanders(drafts: Sequence[Draft], texts: Sequence[Tree]) -> list[D
 
 
 def _stands_by(draft: Draft, beside: Sequence[Draft]) -> bool:
-    if draft.when.basis in STATED:
+    if draft.when.basis in DIRECT:
         return False
     main = [other for other in beside if other is not draft and other.mention.row.type in TELLING and other.roles]
     if draft.mention.row.type == "statement":

@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 
 from timeline.model.statement import FACTS
+from timeline.model.time import UNDATED
 from timeline.model.types import BLOWS, COMMENTS
 from timeline.parser.aspect import is_simple_past
 from timeline.parser.mention import Mention
 from timeline.parser.sequence import Order, Told, sentences
-from timeline.parser.staging import UNDATED
 from timeline.parser.tree import Tree
 from timeline.parser.wordlists import word_list
 
@@ -16,10 +16,10 @@ COURT = frozenset({"legal", "appointment", "death", *COMMENTS})  # what goes on 
 ARREST = "arrest"
 TELLING = frozenset({"say", "tell", "hear", "argue", "allege", "accord", "describe", "contend", "claim"})
 TELLERS = word_list("teller of a case")
-COURTROOM = frozenset("verdict sentence courtroom dock gallery cell ruling bench handcuff".split())
+COURTROOM = word_list("of a courtroom")
 CASE = "what a case is about was before it"
-JUDGES = frozenset("judge magistrate lawyer attorney counsel barrister solicitor".split())
-HANDS = frozenset("police officer agent soldier troop guard raid".split())  # whose blows belong to the arrest itself
+JUDGES = word_list("of the court")
+HANDS = word_list("of an arrest")  # whose blows belong to the arrest itself
 
 
 def told_of_case(told: Sequence[Told], sentence: int | None) -> frozenset[int]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
 from timeline.model.statement import FACTS, Relation
+from timeline.model.time import UNDATED
 from timeline.parser.aspect import is_simple_past
 from timeline.parser.mention import Mention
 from timeline.parser.sequence import Order, Told, sentences
@@ -14,7 +15,6 @@ from timeline.parser.tree import Tree
 from timeline.parser.wordlists import word_list
 
 SIEVE = "clause"
-UNDATED = frozenset({"published", "ordered"})
 DESCRIBING = frozenset({"relcl", "acl", "advcl"})
 OBJECTS = frozenset({"dobj", "pobj", "conj", "prep"})
 WITHIN = frozenset({"in", "at", "during"})
@@ -24,9 +24,7 @@ WHERE = frozenset({"where", "when", "whereupon"})
 CAUSING = word_list("causing")
 ENDING = frozenset("end settle resolve conclude halt stop break".split())  # of what had begun before
 # What comes of it, or is done to it, later.
-LATER = ENDING | frozenset(
-    "become continue cost drag follow haunt inspire last lead prompt result shape spark trigger".split()
-)
+LATER = ENDING | word_list("coming of it")
 ANSWERING = word_list("answering a riot")
 RIOTING = word_list("rioting")
 PAST = frozenset({"was", "were"})

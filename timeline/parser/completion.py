@@ -7,12 +7,11 @@ from timeline.parser.cast import Cast
 from timeline.parser.gist import gist
 from timeline.parser.mention import Mention
 from timeline.parser.phrases import noun_phrase
-from timeline.parser.tree import Tree
+from timeline.parser.tree import DATES, RELATIVE_TAGS, Tree
 from timeline.parser.triggers import frames
 from timeline.parser.utterances import VERBS as UTTERING
 from timeline.parser.utterances import WARNING
 
-RELATIVE_TAGS = frozenset({"WDT", "WP"})
 SINGULAR = frozenset({"NN"})
 PLURAL = frozenset({"NNS"})
 STANDING = {"it": SINGULAR, "they": PLURAL, "them": PLURAL}  # pronouns and the nouns they may stand for
@@ -23,7 +22,6 @@ GERUND = "VBG"
 LOOSE = frozenset({GERUND, "TO"})
 SIDE = frozenset({"advcl", "pcomp"})  # clauses beside the one of whose subject they tell
 ENDS = frozenset({",", "''", '"', "”", "'", "’"})  # of what was said
-DATES = frozenset({"DATE", "TIME"})
 MOST_NAMES = 3
 MOST_WORDS = 10  # of who spoke, when what was said is put behind
 INTRANSITIVE = frozenset(

@@ -5,10 +5,10 @@ from dataclasses import replace
 
 from timeline.model.types import BLOWS, HARMS, UNGUIDED
 from timeline.parser.mention import Mention
+from timeline.parser.tree import SUBJECTS
 
 INSIDE = frozenset({"in", "during", "by", "with", "from"})
 SUFFERED = "harmed"  # the frame of those who die or are hurt
-SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
 
 def with_consequences(found: Sequence[Mention], *, are_apart: bool = False) -> list[Mention]:

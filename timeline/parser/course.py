@@ -9,11 +9,12 @@ from functools import cache
 
 from timeline.lexicon import Row, rows
 from timeline.model.statement import Relation, Status
+from timeline.model.time import DIRECT
 from timeline.model.types import BLOWS, COMMENTS
 from timeline.parser.mention import Mention
 from timeline.parser.scripts import Kind, kind
 from timeline.parser.sequence import Order, Told
-from timeline.parser.staging import DIRECT, Scene, is_told_lately, is_told_next, staged
+from timeline.parser.staging import Scene, is_told_lately, is_told_next, staged
 
 EPISODES = BLOWS | {"protest", "sport", "science", "other", "aid"}  # in which one does a thing, and then another
 ELSEWHERE = COMMENTS | {"agree", "appointment", "business", "legal", "death", "birth"}

@@ -10,7 +10,7 @@ from timeline.model.span import UNKNOWN, TimeSpan
 from timeline.model.statement import Status
 from timeline.model.time import TimeExpression, When
 from timeline.parser.mention import Mention
-from timeline.parser.tree import Tree
+from timeline.parser.tree import PRESENT, Tree
 from timeline.parser.writing import written
 
 HAPPENED = frozenset({Status.ASSERTED, Status.ALLEGED, Status.DENIED, Status.NEGATED})
@@ -18,7 +18,6 @@ DONE = frozenset({Status.ASSERTED, Status.ALLEGED})
 WEEKDAYS = frozenset("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split())
 MONTHS = frozenset(calendar.month_name[1:])
 PAST_TAGS = frozenset({"VBD", "VBN"})
-PERFECT = frozenset({"VBZ", "VBP"})
 RECENT = 14  # days
 THROUGHOUT = frozenset({"throughout", "all"})
 LATE = frozenset({"AF", "EV", "NI"})
@@ -50,7 +49,7 @@ def when(mention: Mention, status: Status, expression: TimeExpression | None, pu
 def _is_of_another(mention: Mention, expression: TimeExpression, published: datetime.date | None) -> bool:
     """'has invited him to a concert on 3 May': no perfect tells of a day that is long gone, so the day is that of the concert."""
     tree, end = mention.tree, expression.span.end_latest
-    is_perfect = any(tree[i].lemma == "have" and tree[i].tag in PERFECT for i in tree.below(mention.top, "aux"))
+    is_perfect = any(tree[i].lemma == "have" and tree[i].tag in PRESENT for i in tree.below(mention.top, "aux"))
     is_day = expression.span.precision == "day" and expression.basis == "resolved" and mention.is_verb
     return is_perfect and is_day and published is not None and end is not None and published.toordinal() - end > RECENT
 

@@ -21,17 +21,14 @@ from timeline.parser.particles import verb_names
 from timeline.parser.phrases import PLURAL
 from timeline.parser.scene import Scene, fitting_row
 from timeline.parser.slots import Slots
-from timeline.parser.tree import TENSED, Tree
+from timeline.parser.tree import DATES, NOUN_TAGS, PRESENT, TENSED, Tree
 from timeline.parser.triggers import THEME, TOPIC, VERB, TriggerRow, classes, deed_rows_of, kin, lexicon, light_verbs
 
 FRAME, OTHER = "deed", "other"
-NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 NOTHING = "triggers-nothing"
 PARTICULAR = frozenset({VERB, TOPIC, THEME})  # a row of deeds.txt that asks for these knows more than kin.txt
 TELLING = frozenset({"ROOT", "conj", "ccomp", "advcl", "relcl", "parataxis", "acl"})
-DATES = frozenset({"DATE", "TIME"})
 PLACES = frozenset({"GPE", "LOC", "FAC"})
-PRESENT = frozenset({"VBZ", "VBP"})
 JOINING = frozenset(
     "force survive escape witness watch attend face hear see put bring use need avoid prevent cause follow describe name "
     "mark greet await reach fear recall suffer handle manage oversee monitor cover film study discuss review time".split()
@@ -128,14 +125,14 @@ def may_be_done(tree: Tree, index: int, slots: Slots) -> bool:
 
 def _has_noun(tree: Tree, slots: Slots) -> bool:
     """'the lift had jammed': a row that knows the verb by its subject is enough."""
-    return any(tree[head].tag in NOUNS for head in slots.get("subject", []))
+    return any(tree[head].tag in NOUN_TAGS for head in slots.get("subject", []))
 
 
 def _is_done_to(tree: Tree, index: int, slots: Slots) -> bool:
     """'its battery had been removed', 'a mould ruined the harvest': something was done to something, whoever did it."""
-    objects = [head for head in slots.get("object", []) if tree[head].tag in NOUNS]
+    objects = [head for head in slots.get("object", []) if tree[head].tag in NOUN_TAGS]
     is_passive = bool(tree.below(index, "auxpass"))
-    return bool(objects) and (is_passive or any(tree[head].tag in NOUNS for head in slots.get("subject", [])))
+    return bool(objects) and (is_passive or any(tree[head].tag in NOUN_TAGS for head in slots.get("subject", [])))
 
 
 def is_joint(mention: Mention, found: Sequence[Mention], *, is_story: bool = False) -> bool:

@@ -7,14 +7,24 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from timeline.model.statement import Claim, RoleName, Status
+from timeline.parser.cast import Cast
 from timeline.parser.draft import Draft
 from timeline.parser.governing import DENYING, is_reported
+from timeline.parser.mention import Mention
 from timeline.parser.tree import Tree
 
 POINTING = frozenset({"it", "this", "that", "which", "these", "them"})
 REPLIES = frozenset(
     "claim allegation accusation charge report assertion suggestion version account rumour rumor".split()
 )
+
+
+def disowned(mention: Mention, found: Claim, cast: Cast) -> Claim:
+    """'The ministry said it had never had such a letter': what somebody says not to have done is denied."""
+    if found.status is not Status.NEGATED or not found.claimed_by or mention.tree[mention.index].tag != "VBN":
+        return found
+    doers = {cast.actor(m).name for head in mention.slots.get("subject", []) for m in cast.at(mention.tree, head)}
+    return found if doers.isdisjoint(found.claimed_by) else replace(found, status=Status.DENIED)
 
 
 def with_denials(drafts: Sequence[Draft]) -> list[Draft]:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from timeline.model.statement import Status
-from timeline.model.time import TimeExpression, When
+from timeline.model.time import DIRECT, TimeExpression, When
 from timeline.parser.dating import HAPPENED, is_lasting, move, until
 from timeline.parser.held import Held, chain
 from timeline.parser.mention import Mention, by_sentence
@@ -14,7 +14,6 @@ from timeline.parser.tree import Tree
 
 FROM = frozenset({"since", "after", "once"})
 TO = frozenset({"before", "until", "till"})
-OWN = frozenset({"stated", "resolved"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +54,7 @@ def _opening(tree: Tree, verb: int) -> str | None:
 
 def edged(found: When, mention: Mention, status: Status, edge: Edge | None, published: datetime.date | None) -> When:
     """The When of what has no date of its own, no earlier or no later than its edge; with 'since', of all the time from there."""
-    if edge is None or status not in HAPPENED or found.basis in OWN:
+    if edge is None or status not in HAPPENED or found.basis in DIRECT:
         return found
     span, because = edge.expression.span, f"{edge.word} … {edge.expression.text}"
     if edge.word in TO:

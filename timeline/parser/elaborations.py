@@ -6,14 +6,12 @@ from timeline.model.types import HARMS, SPOKEN
 from timeline.parser.governing import is_complement
 from timeline.parser.mention import Mention
 from timeline.parser.particular import is_dated
-from timeline.parser.tree import Tree
+from timeline.parser.tree import DATES, SUBJECTS, Tree
 
-SUBJECTS = ("nsubj", "nsubjpass")
 PART_OF_PROTEST = frozenset({"request", "accuse", "reject", "assault", "crime", "coerce"})
 STANCES = frozenset({"request", "accuse", "reject", "agree", "support", "concede"})
 TOPICS = frozenset({"of", "over", "about", "on", "at", "against", "for"})
 MEDIATING = frozenset({"mediate", "broker", "facilitate", "moderate", "chair"})
-DATES = frozenset({"DATE", "TIME"})
 
 
 def is_elaboration(mention: Mention, found: Sequence[Mention], *, is_story: bool = False) -> bool:

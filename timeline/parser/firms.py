@@ -3,13 +3,12 @@
 from timeline.parser.famous import fame
 from timeline.parser.name import Name
 from timeline.parser.roster import genders
-from timeline.parser.tree import Tree
+from timeline.parser.tree import SUBJECTS, Tree
 from timeline.parser.wordlists import word_list
 
 TRADING = word_list("firm's last word")
 STRONG, WEAK = 3, 2
 THINGS = frozenset({"it", "its"})
-SUBJECT = frozenset({"nsubj", "nsubjpass"})
 HELD_BY = ("dobj", "attr", "npadvmod", "prep", "nsubjpass", "advcl", "xcomp")
 MATTERS = word_list("of a business")
 MOVING = word_list("moving")
@@ -39,9 +38,9 @@ def is_trading_name(text: str) -> bool:
 def _is_which(tree: Tree, name: Name) -> bool:
     """'X, which …': no person."""
     return any(
-        tree[i].text.lower() == "which" and tree[i].relation in SUBJECT
+        tree[i].text.lower() == "which" and tree[i].relation in SUBJECTS
         for clause in tree.below(name.head, "relcl")
-        for i in tree.below(clause, *SUBJECT)
+        for i in tree.below(clause, *SUBJECTS)
     )
 
 
@@ -56,12 +55,12 @@ def _is_listed(tree: Tree, name: Name) -> bool:
 def _has_its(tree: Tree, name: Name) -> bool:
     """'X shut its last mine': a person or a group has 'his', 'her' or 'their'."""
     verb = tree[name.head].head
-    if tree[name.head].relation not in SUBJECT or tree[verb].pos != "VERB" or not THINGS & set(tree.lower[name.end :]):
+    if tree[name.head].relation not in SUBJECTS or tree[verb].pos != "VERB" or not THINGS & set(tree.lower[name.end :]):
         return False
     below = [i for child in tree.below(verb, *HELD_BY) for i in tree.subtree(child) if i > name.head]
     own = any(tree[i].text == "its" and tree.clause(i) == verb for i in below)
     later = [i for i in tree.subtree(verb) if i > name.head and tree[i].text == "it"]
-    return own or any(tree[i].relation in SUBJECT for i in later)
+    return own or any(tree[i].relation in SUBJECTS for i in later)
 
 
 def _is_in_business(tree: Tree, name: Name) -> bool:

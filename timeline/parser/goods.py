@@ -8,7 +8,7 @@ from timeline.parser import places
 from timeline.parser.name import Name, NameKind
 from timeline.parser.phrases import PLURAL
 from timeline.parser.things import INDICES
-from timeline.parser.tree import Tree
+from timeline.parser.tree import UNDERGOING, Tree
 
 Found = tuple[Tree, tuple[Name, ...]]
 
@@ -21,7 +21,6 @@ MADE = frozenset(
 OF_GOODS = frozenset(
     "production sale price version owner launch recall driver buyer prototype assembly output delivery maker".split()
 )
-DONE_TO = frozenset({"dobj", "nsubjpass"})
 SPEAKING = frozenset(
     "say announce add deny warn demand ask urge agree want call reject welcome criticise accuse decide vote".split()
 )
@@ -82,7 +81,7 @@ def _is_made(tree: Tree, name: Name) -> bool:
     token, above = tree[name.head], tree[tree[name.head].head]
     if not _has_article(tree, name) and not (tree[name.head].tag in PLURAL and tree.below(name.head, *COUNTING)):
         return False
-    if token.relation in DONE_TO:
+    if token.relation in UNDERGOING:
         return above.lemma in MADE
     return token.relation == "pobj" and above.text.lower() == "of" and tree[above.head].lemma in OF_GOODS
 

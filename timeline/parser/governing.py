@@ -6,10 +6,9 @@ from timeline.model.statement import Status
 from timeline.parser.hedges import effects
 from timeline.parser.mention import Mention
 from timeline.parser.slots import COMPLEMENT
-from timeline.parser.tree import Tree
+from timeline.parser.tree import UNDERGOING, Tree
 
-OBJECTS = frozenset({"dobj", "nsubjpass"})
-CARRIED = frozenset({*COMPLEMENT, *OBJECTS, "pcomp"})
+CARRIED = frozenset({*COMPLEMENT, *UNDERGOING, "pcomp"})
 PASSING = frozenset({"conj", "pobj", "prep", "dobj", "xcomp", "pcomp", "acomp"})
 DENYING = frozenset({"reject", "dismiss", "refute", "rebut", "dispute", "deny", "contradict"})
 UNDONE = frozenset({Status.DENIED, Status.CANCELLED})

@@ -8,13 +8,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from timeline.model import edtf
-from timeline.model.time import When
+from timeline.model.time import UNDATED, When
 from timeline.parser.bulletin import News, day_of_story
 from timeline.parser.course import is_lasting
 from timeline.parser.lives import LIVED
 from timeline.parser.mention import Mention
 from timeline.parser.sequence import Told
-from timeline.parser.staging import UNDATED, Scene, is_told_lately, is_told_next, staged
+from timeline.parser.staging import Scene, is_told_lately, is_told_next, staged
 
 
 def with_guesses(

@@ -5,7 +5,7 @@ from functools import partial
 
 from timeline.model.types import BLOWS, COMMENTS
 from timeline.parser.mention import Mention
-from timeline.parser.tree import FINITE, Tree, remembered
+from timeline.parser.tree import DATES, FINITE, PRESENT, SUBJECTS, Tree, remembered
 from timeline.parser.wordlists import word_list
 
 USUAL = word_list("usual")
@@ -13,11 +13,8 @@ TENDING = frozenset({"tend", "love", "like", "use"})  # with an infinitive
 THINKING = frozenset({"think", "believe", "feel", "guess", "suppose", "wish", "need", "doubt", "bet", "know"})
 SPEAKERS = frozenset({"i", "we", "you"})
 OURS = frozenset({"our", "my", "your"})
-PRESENT = frozenset({"VBZ", "VBP"})
 STANCES = COMMENTS | {"agree", "concede"}  # 'farmers blame the ministry', 'Hungary insists': somebody says so now
 TURNS = BLOWS | {"coerce", "retreat", "mobilize", "appointment", "election", "legal", "death"}
-SUBJECTS = ("nsubj", "nsubjpass")
-DATES = frozenset({"DATE", "TIME"})
 
 
 def is_habit(mention: Mention) -> bool:

@@ -6,7 +6,7 @@ from itertools import pairwise
 from timeline.model import edtf
 from timeline.model.span import UNKNOWN, TimeSpan
 from timeline.model.statement import Relation
-from timeline.model.time import When
+from timeline.model.time import DIRECT, When
 from timeline.parser.dating import move
 from timeline.parser.mention import Mention
 from timeline.parser.sequence import Order, Told, sentences
@@ -23,7 +23,6 @@ COUNTED = 4  # words that 'within' may stand before the unit
 LATE = frozenset({"evening", "night", "overnight", "late", "midnight", "nightfall", "dusk", "p.m."})
 EARLY = frozenset({"early", "dawn", "daybreak", "small", "midnight", "morning", "a.m."})
 NIGHT = 2  # days that what was done overnight lies on
-DATED = frozenset({"stated", "resolved"})
 
 
 def by_hours(told: Sequence[Told]) -> Iterator[Order]:
@@ -108,7 +107,7 @@ def _length(mention: Mention, link: Order) -> str | None:
 def _pin(whens: list[When], number: int, base: When, unit: str, side: int, because: str) -> bool:
     """Whether the base has a day, and its own is not known: then it lies around that, `side` of it."""
     width = base.span.width
-    if whens[number].basis in DATED or width is None or width > NIGHT:
+    if whens[number].basis in DIRECT or width is None or width > NIGHT:
         return False
     near = _around(base, unit, side, because)
     whens[number] = move(whens[number], earliest=near, latest=near, because=f"{unit} apart")

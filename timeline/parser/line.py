@@ -8,7 +8,6 @@ from functools import cached_property
 from timeline.model.statement import Status
 from timeline.parser.cast import Cast
 from timeline.parser.completion import (
-    RELATIVE_TAGS,
     antecedent,
     controller,
     is_relative,
@@ -24,7 +23,7 @@ from timeline.parser.gist import shorter
 from timeline.parser.mention import Mention
 from timeline.parser.name import NameKind
 from timeline.parser.signs import joint, paired
-from timeline.parser.tree import FINITE, Tree
+from timeline.parser.tree import FINITE, RELATIVE_TAGS, Tree
 
 LONGEST = 110
 ARTICLES = frozenset({"a", "an", "the"})

@@ -5,13 +5,12 @@ from collections.abc import Iterator, Sequence
 from timeline.model.statement import FACTS, Relation, Status
 from timeline.parser.mention import Mention
 from timeline.parser.sequence import Order, Told, sentences
-from timeline.parser.tree import Tree
+from timeline.parser.tree import SUBJECTS, Tree
 
 LIVED = "what the dead did was before they died"
 DYING = frozenset({"die", "pass away", "pass", "death"})
 PRONOUNS = frozenset({"he", "she"})
 NEAR = 2  # sentences at the beginning of a text in which its death is told
-SUBJECTS = ("nsubj", "nsubjpass")
 
 
 def by_lives(told: Sequence[Told]) -> Iterator[Order]:

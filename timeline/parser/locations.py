@@ -20,7 +20,7 @@ from timeline.parser.spots import (
     vagueness,
 )
 from timeline.parser.standing import SETTLEMENTS as SETTLED
-from timeline.parser.tree import Tree
+from timeline.parser.tree import RELATIVE_TAGS, Tree
 from timeline.parser.wordlists import word_list
 
 JOURNEYS = frozenset(
@@ -38,7 +38,6 @@ MOTION = word_list("motion")
 SEATS = frozenset({"mayor", "governor", "sheriff", "council"})  # 'the vote for mayor of Varna' is held in Varna
 LEAVING = frozenset({"lift", "launch", "blast"})  # 'lifted off from Kourou'
 SPREADING = frozenset({"fire", "wildfire", "blaze", "flood", "landslide", "avalanche"})  # 'the Alder Creek fire'
-RELATIVE = frozenset({"WDT", "WP"})
 STAYING = PLACE_PREPOSITIONS - TOWARDS
 ARRIVED = PLACE_PREPOSITIONS - {"to"}  # 'trains to Lima', 'a trip to Quito' are on their way
 ASIDE = frozenset({"after", "when", "as", "while", "where"})  # these clauses tell of the same scene
@@ -144,7 +143,7 @@ def _is_named(tree: Tree, head: int, cast: Cast, place: Place) -> bool:
 def _antecedent(tree: Tree, head: int) -> int:
     """'a gallery in Lima that is to open in May': the gallery."""
     clause = tree.clause(head)
-    is_relative = tree[head].tag in RELATIVE and tree[clause].relation == "relcl"
+    is_relative = tree[head].tag in RELATIVE_TAGS and tree[clause].relation == "relcl"
     return tree[clause].head if is_relative else head
 
 

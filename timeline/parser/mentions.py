@@ -32,7 +32,7 @@ from timeline.parser.scene import Scene, fitting_row, is_one_of, singular
 from timeline.parser.slots import NOMINAL, Slots
 from timeline.parser.speech import find_refusal, may_refuse, with_threats
 from timeline.parser.told import is_doubled, is_told
-from timeline.parser.tree import Tree
+from timeline.parser.tree import DATES, Tree
 from timeline.parser.triggers import NOT_A_HAPPENING, TriggerRow, acts, doings, everyday_acts, lexicon
 from timeline.parser.utterances import VERBS as UTTERING
 from timeline.parser.utterances import WARNING, find_utterance
@@ -43,7 +43,6 @@ PREDICATIVE = PREDICATE | NOMINAL
 PARTS = frozenset({"VERB", "NOUN", "PROPN", "ADJ"})  # parts of speech
 PARTICLES = frozenset("in on off up out down over through into by".split())
 SPEAKING = UTTERING | WARNING
-DATES = frozenset({"DATE", "TIME"})
 TELLING = frozenset(
     {"sides", "after"}
 )  # 'the talks ended in deadlock', 'called off a visit after the arrest of two Danes'

@@ -5,10 +5,9 @@ from collections.abc import Iterator, Sequence
 
 from timeline.parser.goods import MADE
 from timeline.parser.things import CALLED, singular
-from timeline.parser.tree import Tree
+from timeline.parser.tree import UNDERGOING, Tree
 
 CODE = re.compile(r"[A-Z]{1,3}-?\d{2,4}[A-Z]{0,2}")
-DONE_TO = frozenset({"dobj", "nsubjpass"})
 
 
 def models(trees: Sequence[Tree]) -> frozenset[str]:
@@ -32,7 +31,7 @@ def _is_model(tree: Tree, index: int) -> bool:
     token = tree[index]
     above = tree[token.head]
     is_sorted = above.lemma in CALLED and token.relation in {"compound", "nmod", "appos"}
-    return _has_maker(tree, index) or is_sorted or (token.relation in DONE_TO and above.lemma in MADE)
+    return _has_maker(tree, index) or is_sorted or (token.relation in UNDERGOING and above.lemma in MADE)
 
 
 def _has_maker(tree: Tree, index: int) -> bool:

@@ -6,12 +6,13 @@ Only a lead without a date of its own needs this; `course` goes on from one that
 from collections.abc import Iterator, Sequence
 
 from timeline.model.statement import Relation, Status
+from timeline.model.time import DIRECT
 from timeline.model.types import COMMENTS
 from timeline.parser.aspect import is_simple_past
 from timeline.parser.course import fitting
 from timeline.parser.sequence import Order, Told, sentences
 from timeline.parser.speech import SPEECH
-from timeline.parser.staging import DIRECT, is_told_next, staged
+from timeline.parser.staging import is_told_next, staged
 from timeline.parser.tree import Tree
 
 OLD = 15  # days before publication from which on what is told is no part of the news

@@ -4,7 +4,7 @@
 from functools import cache
 
 from timeline.lexicon import rows
-from timeline.parser.tree import Tree
+from timeline.parser.tree import UNDERGOING, Tree
 from timeline.parser.triggers import TriggerRow, event_row
 from timeline.parser.wordlists import word_list
 
@@ -15,7 +15,6 @@ COMING = frozenset({"due", "imminent", "overdue", "over", "underway", "ahead"})
 DATING = frozenset({"in", "on", "of"})
 OWN = frozenset({"of"})
 DETAILS = ("poss", "acl", "relcl")
-DONE_TO = frozenset({"dobj", "nsubjpass"})
 
 
 @cache
@@ -38,7 +37,7 @@ def _has_day(tree: Tree, index: int) -> bool:
     """'Tuesday's ballot', 'the sale last year', 'the failure of May 2010'; 'a three-year contract' only lasts."""
     if "DATE" not in tree.entities:
         return False
-    dating = DATING if tree[index].relation not in DONE_TO else OWN  # 'rejected an offer in May' was rejected in May
+    dating = DATING if tree[index].relation not in UNDERGOING else OWN  # 'rejected an offer in May' was rejected in May
     inside = [inner for word, inner in tree.prepositions(index) if word in dating]
     return any(tree[child].entity == "DATE" for child in (*tree.below(index, "poss", "npadvmod"), *inside))
 
@@ -48,7 +47,7 @@ def _is_told(tree: Tree, index: int) -> bool:
     token, verb = tree[index], tree[tree[index].head]
     if token.tag == "NNS" and (token.relation != "nsubjpass" or tree.below(token.head, "xcomp")):
         return False  # 'first results are expected' are one; 'services are expected to resume'
-    if token.relation in DONE_TO and verb.lemma in ARRANGING:
+    if token.relation in UNDERGOING and verb.lemma in ARRANGING:
         return True
     if token.relation != "nsubj":
         return False

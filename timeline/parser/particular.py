@@ -1,8 +1,8 @@
 """Particular: whether a noun stands for one happening ('the attack in May') or for a kind of them ('attacks are rare')."""
 
-from timeline.parser.habits import PRESENT, is_in_present, is_usual
+from timeline.parser.habits import is_in_present, is_usual
 from timeline.parser.mention import Mention
-from timeline.parser.tree import Tree, remembered
+from timeline.parser.tree import PRESENT, Tree, remembered
 
 EVENT_PREPOSITIONS = frozenset(
     {"after", "following", "during", "before", "since", "in", "amid", "at", "by", "with", "over", "from"}

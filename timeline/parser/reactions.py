@@ -11,7 +11,8 @@ from timeline.parser.cast import Cast
 from timeline.parser.draft import Draft
 from timeline.parser.hedges import effects
 from timeline.parser.mention import Mention
-from timeline.parser.tree import Tree
+from timeline.parser.particular import KNOWN
+from timeline.parser.tree import SUBJECTS, Tree
 from timeline.parser.wordlists import word_list
 
 JUDGING = frozenset({"reject", "accuse", "support", "protest", "statement"})
@@ -19,9 +20,7 @@ DEEDS = word_list("deed told of")
 WORDS = word_list("words told of")
 DOUBTING = frozenset("deny dispute reject dismiss contest refute".split())  # 'it' that is doubted is what somebody said
 BARE = frozenset({"it", "this", "that"})
-POINTING = frozenset({"the", "this", "that", "these", "those"})
 SLOTS = ("object", "against", "to", "on", "of", "with", "about")
-SUBJECT = ("nsubj", "nsubjpass")
 MORE = ("prep", "relcl", "acl", "poss", "amod")
 
 
@@ -50,7 +49,7 @@ def _is_told_of(tree: Tree, head: int, words: frozenset[str]) -> bool:
     """'the step', with nothing more said of it; 'that' of 'a step that Peru deplored'."""
     if (named := _apposed(tree, head)) is not None:
         return tree[named].lemma in words
-    is_marked = any(tree[child].text.lower() in POINTING for child in tree.below(head, "det"))
+    is_marked = any(tree[child].text.lower() in KNOWN for child in tree.below(head, "det"))
     called = tree.below(head, "compound") if tree[tree[head].head].lemma == "call" else []  # 'called the cuts panic'
     return is_marked and any(tree[i].lemma in words for i in (head, *called)) and not tree.below(head, *MORE)
 
@@ -70,8 +69,8 @@ def _clause(mention: Mention, head: int, before: Tree | None) -> tuple[Tree | No
     if _apposed(tree, head) is not None:
         return tree, _root(tree)
     first = tree.first_conjunct(mention.top)
-    own = tree.below(mention.top, *SUBJECT)
-    if first != mention.top and own and tree.below(first, *SUBJECT):
+    own = tree.below(mention.top, *SUBJECTS)
+    if first != mention.top and own and tree.below(first, *SUBJECTS):
         return tree, first
     return before, _root(before) if before is not None else 0
 

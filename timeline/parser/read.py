@@ -11,7 +11,7 @@ from timeline.model.statement import Claim, Link, Relation, Role, RoleName, Stat
 from timeline.model.time import TimeExpression, When
 from timeline.model.types import SPOKEN
 from timeline.parser.ages import with_ages
-from timeline.parser.ample import is_awaited, is_bound, is_undone
+from timeline.parser.ample import is_undone, obliged
 from timeline.parser.anchor import date_mentions
 from timeline.parser.answers import with_answered
 from timeline.parser.bulletin import find_news, since_news
@@ -23,7 +23,7 @@ from timeline.parser.counterparts import with_counterparts
 from timeline.parser.counting import count_on, with_lengths, with_terms
 from timeline.parser.dating import is_told_past, when
 from timeline.parser.deeds import is_plain
-from timeline.parser.denials import with_denials
+from timeline.parser.denials import disowned, with_denials
 from timeline.parser.doings import protagonists
 from timeline.parser.draft import Draft
 from timeline.parser.edges import edged, find_edges
@@ -114,8 +114,8 @@ def _bounded(
 def _drafts(
     document: Document, mentions: Sequence[Mention], cast: Cast, expressions: Sequence[TimeExpression], is_long: bool
 ) -> list[Draft]:
-    claims = [_obliged(mention, claim(mention, cast), is_long) for mention in mentions]
-    told = [(m, _disowned(m, c, cast)) for m, c in zip(mentions, claims, strict=True) if not _is_unsaid(m, c, is_long)]
+    claims = [obliged(mention, claim(mention, cast)) if is_long else claim(mention, cast) for mention in mentions]
+    told = [(m, disowned(m, c, cast)) for m, c in zip(mentions, claims, strict=True) if not _is_unsaid(m, c, is_long)]
     kept = [mention for mention, _ in told]
     times = hold(kept, expressions)
     dated, reports = date_mentions(kept, times), find_reports(kept, times)
@@ -147,23 +147,6 @@ def _ahead(mention: Mention, found: Claim, expression: TimeExpression | None, pu
     start = expression.span.start_earliest
     is_ahead = start is not None and start > day_number(published.year, published.month, published.day)
     return replace(found, status=Status.PLANNED) if is_ahead else found
-
-
-def _obliged(mention: Mention, found: Claim, is_long: bool) -> Claim:
-    """'must repay the grant', 'is expected in Lima': what somebody has to do, or is waited for to do, is to come."""
-    if is_long and mention.is_verb and is_awaited(mention.tree, mention.index):
-        return replace(found, status=Status.PLANNED)
-    is_to_come = is_long and found.status is Status.HYPOTHETICAL and "subject" in mention.slots
-    is_to_come = is_to_come and (mention.is_verb or mention.carrier is not None) and is_bound(mention.tree, mention.top)
-    return replace(found, status=Status.PLANNED) if is_to_come else found
-
-
-def _disowned(mention: Mention, found: Claim, cast: Cast) -> Claim:
-    """'The ministry said it had never had such a letter': what somebody says not to have done is denied."""
-    if found.status is not Status.NEGATED or not found.claimed_by or mention.tree[mention.index].tag != "VBN":
-        return found
-    doers = {cast.actor(m).name for head in mention.slots.get("subject", []) for m in cast.at(mention.tree, head)}
-    return found if doers.isdisjoint(found.claimed_by) else replace(found, status=Status.DENIED)
 
 
 def _is_unsaid(mention: Mention, found: Claim, is_long: bool) -> bool:

@@ -10,6 +10,7 @@ from timeline.parser.forms import irregular
 from timeline.parser.roster import genders
 from timeline.parser.slots import NOMINAL
 from timeline.parser.straight import SCORE, straightened
+from timeline.parser.tree import PRESENT
 from timeline.parser.wordlists import word_list
 
 MONEY = word_list("money")
@@ -20,7 +21,6 @@ PARTICLES = frozenset("do da de dos das del della di du van von der den ter zu b
 # Demonyms that are only nouns: what follows is somebody's name.
 MEASURES = frozenset({"DATE", "TIME", "CARDINAL", "QUANTITY", "MONEY", "LAW"})
 MODEL = re.compile(r"[A-Z]{1,3}-?\d{3,4}s?")  # 'A950', which is no year
-NOW = frozenset({"VBZ", "VBP"})
 PAST = frozenset({"VBD", "VBN"})
 QUOTES = frozenset({'"', "”", "'", "’", "''", "»"})
 LONGEST_NAME = 4
@@ -39,7 +39,7 @@ def repaired(sentence: Sentence) -> Sentence:
 def _with_names(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     mended: dict[int, Token] = {}
     for token in tokens:
-        if token.tag in NOW and token.pos == "VERB" and _is_past_form(token):
+        if token.tag in PRESENT and token.pos == "VERB" and _is_past_form(token):
             mended[token.index] = replace(
                 token, tag="VBD", lemma=token.lemma.removesuffix("t") if token.lemma == "leapt" else token.lemma
             )

@@ -7,10 +7,10 @@ from timeline.model.statement import Actor, RoleName, Status
 from timeline.parser.draft import Draft
 from timeline.parser.governing import is_complement
 from timeline.parser.mention import Mention, by_sentence
+from timeline.parser.particular import KNOWN
 from timeline.parser.sayings import carries_only, is_saying
 
 NEW_WORDS = frozenset({"a", "an", "another", "new", "second", "third", "latest", "further", "next"})
-KNOWN = frozenset({"the", "this", "that", "these", "those"})
 REACTIONS = frozenset({"support", "accuse", "statement"})
 TOWARDS = frozenset({"for", "of", "at", "about", "over", "to"})
 MAIN = frozenset({"ROOT", "conj", "parataxis"})

@@ -4,14 +4,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from timeline.model.statement import Status
-from timeline.model.time import When
+from timeline.model.time import DIRECT, UNDATED, When
 from timeline.parser.draft import Draft
 from timeline.parser.mention import Mention
 
 FIRST = 2  # sentences in which news is told without its day
 LAST_DAYS = 14  # before the latest day that it may be of
-OPEN = frozenset({"published", "ordered"})
-DIRECT = frozenset({"stated", "resolved"})
 DYING = frozenset({"die", "pass", "pass away"})
 
 
@@ -26,7 +24,7 @@ def with_days(drafts: Sequence[Draft]) -> list[Draft]:
 
 
 def _is_open(draft: Draft) -> bool:
-    return draft.mention.is_verb and draft.claim.status is Status.ASSERTED and draft.when.basis in OPEN
+    return draft.mention.is_verb and draft.claim.status is Status.ASSERTED and draft.when.basis in UNDATED
 
 
 def _again(draft: Draft, drafts: Sequence[Draft]) -> Draft | None:

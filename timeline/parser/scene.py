@@ -11,10 +11,9 @@ from timeline.parser.name import NameKind
 from timeline.parser.names import TRANSPARENT
 from timeline.parser.particles import verb_names
 from timeline.parser.slots import Slots
-from timeline.parser.tree import Tree
+from timeline.parser.tree import DATES, Tree
 from timeline.parser.triggers import NOT_A_HAPPENING, OF_DOCUMENT, TOPIC, Condition, TriggerRow, lexicon
 
-DATES = frozenset({"DATE", "TIME"})
 POWER = "POWER"  # in a condition: a state, a government, an armed group, or who acts for one
 TELLING: dict[
     str, frozenset[str | None]

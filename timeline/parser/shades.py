@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from timeline.model.statement import Status
 from timeline.parser.hedges import effects
 from timeline.parser.mention import Mention
-from timeline.parser.tree import Tree
+from timeline.parser.tree import PRESENT, Tree
 from timeline.parser.wordlists import word_list
 
 BELIEVING = frozenset({"believe", "think", "accept", "expect", "imagine", "see"})
@@ -27,7 +27,6 @@ ARRANGED = frozenset({"plan", "schedule", "slate", "expect", "propose", "set"})
 RESET = {("put", "back"), ("push", "back"), ("bring", "forward"), ("move", "to"), ("hold", "over")}
 SOON = word_list("soon")
 COMING = frozenset({"due", "imminent", "overdue"})
-PERFECT = frozenset({"VBZ", "VBP"})
 
 
 def shades(mention: Mention) -> Iterator[Status]:
@@ -164,7 +163,7 @@ def _is_awaited(tree: Tree, index: int) -> bool:
         return False
     opens = {tree[mark].text.lower() for mark in tree.below(index, "mark", "advmod")}
     helpers = tree.below(index, "aux", "auxpass")
-    is_present = token.tag in PERFECT or any(tree[i].tag in PERFECT for i in helpers[:1])
+    is_present = token.tag in PRESENT or any(tree[i].tag in PRESENT for i in helpers[:1])
     is_ahead = any(tree[i].text.lower() in FUTURE for i in tree.below(above, "aux"))
     return is_present and is_ahead and bool(opens & AWAITING)
 
@@ -173,7 +172,7 @@ def _is_soon(tree: Tree, index: int) -> bool:
     """'is sending a team', 'are walking out': of what takes no time, the present that goes on speaks of what is to come."""
     if tree[index].tag != "VBG" or tree[index].lemma not in SOON or "already" in tree.lower:
         return False
-    return any(tree[i].lemma == "be" and tree[i].tag in PERFECT for i in tree.below(index, "aux"))
+    return any(tree[i].lemma == "be" and tree[i].tag in PRESENT for i in tree.below(index, "aux"))
 
 
 def _is_alleged_before(tree: Tree, index: int) -> bool:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from timeline.parser.tree import Tree
+from timeline.parser.tree import DATES, Tree
 
 SUBJECT = ("nsubj", "csubj")
 OBJECT = ("dobj", "obj", "attr", "oprd")
@@ -15,7 +15,6 @@ READY = frozenset({"ready", "prepared", "willing", "able", "set"})
 WITHDRAWING = frozenset({"withdraw", "pull", "recall", "remove", "evacuate"})
 LEAVING = frozenset({"from", "out"})
 VERBS = frozenset({"VERB", "AUX"})
-DATES = frozenset({"DATE", "TIME"})
 TALKS = frozenset({"talk", "negotiation", "mediation"})
 PARTICLES = frozenset({"down", "off", "up", "out"})
 ALONE = frozenset(

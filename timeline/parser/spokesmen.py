@@ -8,18 +8,15 @@ from timeline.parser.hedges import effects
 from timeline.parser.member import Member
 from timeline.parser.memory import Memory
 from timeline.parser.tree import Tree
+from timeline.parser.wordlists import word_list
 
 WE = "we"  # how 'our' and 'us' are kept, too
 BODIES = frozenset({ActorKind.COMPANY, ActorKind.ORGANISATION, ActorKind.UNKNOWN})
 HOLDING = ("compound", "nmod", "poss")
 FOR = frozenset({"for", "of", "at"})
 OTHERS = frozenset({"of", "for", "'s"})
-HEADING = frozenset(
-    "chief director head president chairman chairwoman chair manager founder co-founder owner spokesman spokeswoman spokesperson "
-    "secretary leader executive officer boss coach captain editor publisher ceo chancellor rector principal chairperson treasurer "
-    "trainer commissioner governor superintendent administrator organiser organizer curator adviser advisor partner".split()
-)  # who says 'we' of a body that they do not name
-PROXIES = frozenset("lawyer attorney solicitor barrister spokesman spokeswoman spokesperson agent".split())
+HEADING = word_list("heading a body")  # who says 'we' of a body that they do not name
+PROXIES = word_list("speaking for a client")
 NOT_SAID = Status.ASSERTED
 At = Callable[[Tree, int], tuple[int, ...]]
 

@@ -7,22 +7,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from timeline.model.statement import FACTS, Status
+from timeline.model.time import DIRECT, UNDATED
 from timeline.parser.aspect import is_perfect, is_second_perfect, is_simple_past
 from timeline.parser.elsewhen import has_other_time, is_of_year
 from timeline.parser.mention import Mention
 from timeline.parser.sequence import Telling, Told, sentences
 from timeline.parser.speech import SPEECH
-from timeline.parser.tree import FINITE, Tree, once, remembered
+from timeline.parser.tree import FINITE, PRESENT, RELATIVE_TAGS, SUBJECTS, Tree, once, remembered
 
-UNDATED = frozenset({"published", "ordered"})
-DIRECT = frozenset({"stated", "resolved"})
 OPENERS = frozenset("after before since until once because although though if".split())  # of other times
 OPENING = frozenset({"ROOT", "ccomp", "conj", "parataxis"})
-NOW = frozenset({"VBZ", "VBP"})
 ORIGINS = frozenset({"begin", "start"})
 EARLIER = frozenset({"earlier", "previous", "prior", "past", "former"})
-RELATIVE = frozenset({"WDT", "WP"})
-SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 SOON = 5  # sentences
 MAIN = frozenset({"ROOT", "conj", "ccomp", "advcl", "parataxis"})
 
@@ -121,7 +117,7 @@ def _is_misread(tree: Tree, verb: int) -> bool:
     """'The tenor Paulo Reis died on Sunday' read as a phrase, 'died' as what describes its head; 'Two trams collided, he said'."""
     if tree[verb].relation not in {"relcl", "acl"}:
         return False
-    if any(tree[child].tag in RELATIVE for child in tree.children[verb]):
+    if any(tree[child].tag in RELATIVE_TAGS for child in tree.children[verb]):
         return False
     head = tree[tree[verb].head]
     is_only = not any(token.tag in FINITE for token in tree.sentence.tokens)
@@ -143,7 +139,7 @@ def is_told_next(one: Told) -> bool:
 def is_said_now(one: Told) -> bool:
     """'The union disputes the figure': speech in the present, as the reaction to what a report tells."""
     mention, tree = one.mention, one.mention.tree
-    is_now = tree[mention.index].tag in NOW and not tree.below(mention.index, "aux", "auxpass")
+    is_now = tree[mention.index].tag in PRESENT and not tree.below(mention.index, "aux", "auxpass")
     is_said = _is_undated(one) and is_now and mention.row.type in SPEECH
     return is_said and _is_on_line(tree, mention.index, mention.row.type)
 

@@ -5,14 +5,14 @@ from collections.abc import Sequence
 from timeline.parser.deeds import is_judging
 from timeline.parser.doings import is_outcome
 from timeline.parser.elaborations import MEDIATING, has_own_date, is_elaboration
-from timeline.parser.governing import DENYING, OBJECTS, is_complement, is_hedge, is_lacking, is_report_of, is_reported
+from timeline.parser.governing import DENYING, is_complement, is_hedge, is_lacking, is_report_of, is_reported
 from timeline.parser.habits import is_habit
 from timeline.parser.mention import Mention
 from timeline.parser.particular import KNOWN, is_dated, is_particular
 from timeline.parser.shades import TRIES
 from timeline.parser.slots import COMPLEMENT
 from timeline.parser.speech import INVERTED, is_inverted
-from timeline.parser.tree import Tree
+from timeline.parser.tree import UNDERGOING, Tree
 
 ABSORBING = frozenset({"request", "threaten", "agree", "reject", "support", "concede", "statement", "sanction"})
 ABSORBED_NOUN_HEADS = frozenset({"request", "threaten", "reject", "agree"})
@@ -254,7 +254,7 @@ def _governs(governor: Mention, relation: str, mention: Mention) -> bool:
         return True
     if mention.row.type in {"accident", "disaster", "death"} and not mention.is_verb:
         return False  # 'ruled out arson as the cause of the fire': there was a fire
-    if relation in OBJECTS and governor.row.type in {*EASING, "legal"} and mention.row.type in EASED:
+    if relation in UNDERGOING and governor.row.type in {*EASING, "legal"} and mention.row.type in EASED:
         return not _is_answered(governor, mention)
     return _governs_object(governor, relation, mention) and not _is_answered(governor, mention)
 
@@ -262,7 +262,7 @@ def _governs(governor: Mention, relation: str, mention: Mention) -> bool:
 def _governs_object(governor: Mention, relation: str, mention: Mention) -> bool:
     """'demanded a vote', 'threatened them with an attack'."""
     is_free_verb = mention.is_verb and mention.tree[mention.index].relation not in {"pcomp", "acl"}
-    is_object = relation in {*OBJECTS, "pobj", "prep"} and not is_free_verb
+    is_object = relation in {*UNDERGOING, "pobj", "prep"} and not is_free_verb
     return is_object and governor.row.type in ABSORBED_NOUN_HEADS and governor.lemma != "condemn"
 
 

@@ -14,6 +14,12 @@ NEGATING = frozenset({"neg", "det", "preconj", "advmod", "cc"})
 NONE: frozenset[str] = frozenset()
 TENSED = frozenset({"VBD", "VBZ", "VBP"})  # tags of verbs
 FINITE = TENSED | {"MD"}
+PRESENT = frozenset({"VBZ", "VBP"})
+NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS"})
+RELATIVE_TAGS = frozenset({"WDT", "WP"})
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})  # relations
+UNDERGOING = frozenset({"dobj", "nsubjpass"})
+DATES = frozenset({"DATE", "TIME"})  # labels of entities
 T = TypeVar("T")
 S = TypeVar("S", bound="Remembering")
 

@@ -12,7 +12,7 @@ from math import log
 
 from timeline.model.types import BLOWS, UNGUIDED
 from timeline.parser.mention import Mention
-from timeline.parser.tree import Tree
+from timeline.parser.tree import DATES, Tree
 from timeline.vectors import Pair, Part, features, weights
 
 OTHER = "other"
@@ -24,7 +24,6 @@ NOTHING = -1.8  # for a deed of no type, whatever the text is of
 KNOWN = 3.2  # for the type that a row gives the verb
 DEEDS = "deeds."  # the file of rows that say it is a deed, and no more
 KIN = "kin."  # that of rows that know the verb, and no more
-DATES = frozenset({"DATE", "TIME"})
 APART = frozenset({"relcl", "advcl", "ccomp", "parataxis", "acl", "punct"})  # clauses of their own
 JOINED = frozenset({"conj", "cc"})
 STANDING = frozenset({"PRP", "WDT", "WP"})
