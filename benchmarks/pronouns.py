@@ -5,8 +5,8 @@
 Precision is of those that were given somebody, recall of those that mean somebody.
 """
 
+import argparse
 import re
-import sys
 from pathlib import Path
 
 from timeline.intake.syntax import parse_all
@@ -21,8 +21,11 @@ Marks = list[tuple[int, str, str]]
 
 
 def main() -> None:
-    arguments = [argument for argument in sys.argv[1:] if argument != "--errors"]
-    lines = Path(arguments[0] if arguments else CORPUS).read_text(encoding="utf-8").splitlines()
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("file", type=Path, nargs="?", default=CORPUS)
+    parser.add_argument("--errors", action="store_true", help="one line for each that is taken for somebody else")
+    options = parser.parse_args()
+    lines = options.file.read_text(encoding="utf-8").splitlines()
     texts = [unmarked(line) for line in lines if line.strip() and not line.startswith("#")]
     documents = [Document(text, (Block(BlockKind.TEXT, 0, len(text)),)) for text, _ in texts]
     right = wrong = wanted = 0
@@ -36,7 +39,7 @@ def main() -> None:
                 wrong + (bool(given) and not is_right),
                 wanted + bool(names),
             )
-            if not is_right and "--errors" in sys.argv:
+            if not is_right and options.errors:
                 print(f"{word} {meant} -> {', '.join(given)}\t{document.body[max(0, start - 60) : start + 40]}")
     print(
         f"marked {wanted}  precision {100 * right / max(1, right + wrong):.1f}  recall {100 * right / max(1, wanted):.1f}"
