@@ -7,6 +7,7 @@ from timeline.chronology.payment import are_two_payments, is_one_payment
 from timeline.chronology.profile import DOUBT_DAYS, MENDED_DAYS, ONCE, Profile
 from timeline.chronology.speech import speeches_differ, terms_differ
 from timeline.chronology.story import short_forms
+from timeline.chronology.things import things_differ
 from timeline.chronology.window import LONG_DAYS, is_close
 from timeline.model.span import TimeSpan
 from timeline.model.statement import Status
@@ -74,7 +75,9 @@ def excludes(a: Profile, b: Profile) -> bool:
         or speeches_differ(a, b)
         or terms_differ(a, b)
         or victims_differ(a, b)
+        or things_differ(a, b)
         or a.is_sum != b.is_sum
+        or (a.document != b.document and a.is_general != b.is_general)
         or _is_of_the_call(a) != _is_of_the_call(b)
     )
 

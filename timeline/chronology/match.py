@@ -11,6 +11,7 @@ from timeline.chronology.families import is_ambiguous, is_listed
 from timeline.chronology.party import MUTUAL_TYPES, Names, particular_of, share
 from timeline.chronology.payment import is_one_payment
 from timeline.chronology.profile import ONCE, Count, Profile
+from timeline.chronology.things import TRADING, is_of_other_matter
 from timeline.chronology.window import Days
 from timeline.model.types import COMMENTS
 
@@ -98,6 +99,8 @@ def is_alike_that_day(a: Profile, b: Profile) -> bool:
         return False
     if a.document == b.document or a.type in COMMENTS or a.context.isdisjoint(b.context):
         return False
+    if is_of_other_matter(a, b):
+        return False
     if a.mode != b.mode and None not in (a.mode, b.mode):
         return False
     return not a.about.isdisjoint(b.about) or share(particular_of(a.everyone), particular_of(b.everyone))
@@ -133,7 +136,7 @@ def _tells_alike(a: Profile, b: Profile) -> bool:
     is_sure = are_narrow or a.lemma == b.lemma or not (is_ambiguous(a.lemma, a.type) or is_ambiguous(b.lemma, b.type))
     if is_sure and not a.families.isdisjoint(b.families) and (a.mode == b.mode or None in (a.mode, b.mode)):
         return True
-    if a.type != b.type or a.mode != b.mode or not are_narrow:
+    if a.type != b.type or a.mode != b.mode or not are_narrow or is_of_other_matter(a, b):
         return False
     return a.mode is not None or sum(any(map(one.is_same, b.everyone)) for one in a.everyone) >= 2
 
@@ -173,7 +176,7 @@ def _is_antecedent(a: Profile, b: Profile) -> bool:
     families.txt tell the two words apart.
     """
     steps = b.number - a.number
-    is_open = b.span.start_earliest is None and not is_ambiguous(b.lemma, b.type)
+    is_open = b.span.start_earliest is None and not is_ambiguous(b.lemma, b.type) and b.type not in TRADING
     if steps == 1 and is_open and not (is_listed(a.families) and is_listed(b.families)):
         return True
     is_family = not a.families.isdisjoint(b.families) and not is_ambiguous(b.lemma, b.type)

@@ -7,6 +7,7 @@ from functools import cached_property
 
 from timeline.chronology import wording
 from timeline.chronology.families import families, is_ambiguous
+from timeline.chronology.matter import Matter, matter
 from timeline.chronology.order import tells_apart
 from timeline.chronology.party import MUTUAL_TYPES, Names, Parties, Party, names_of, parties_in
 from timeline.chronology.story import Story, countries, country_names, last_word, stem, story
@@ -20,23 +21,7 @@ from timeline.model.statement import Place, Relation, RoleName, Statement, Statu
 MENDED_DAYS = 3  # by so much a day that is corrected was wrong, as a rule
 DOUBT_DAYS = 1  # by so much reports of one thing differ
 # What happens once to one actor.
-ONCE = frozenset(
-    {
-        "acquit",
-        "appoint",
-        "arrest",
-        "collapse",
-        "convict",
-        "die",
-        "escape",
-        "kill",
-        "merge",
-        "remove",
-        "resign",
-        "sentence",
-        "sue",
-    }
-)
+ONCE = frozenset("acquit appoint arrest collapse convict die escape kill merge remove resign sentence sue".split())
 
 # Words that tell only whom a use of force hit, and families of words for the force itself.
 HARM = frozenset(
@@ -66,7 +51,7 @@ class Profile:
     `context` are the names in its whole text, `nearby` those in its sentence.
     `called` is the name of the happening itself ('Cyclone Ada').
     `sentence` and `trigger` are where these start.
-    `about` are the words of its sentence that may tell what it is about.
+    `about` are the words of its sentence that may tell what it is about, `matter` what its own clause tells.
     `is_sum` tells that several are counted ('three rounds'); `sums` are those of money.
     `is_general` tells 'blamed for attacks', of no day and no place.
     `is_other` tells 'an earlier fire': not the one that its text tells.
@@ -110,6 +95,7 @@ class Profile:
     is_known: bool
     points_back: bool
     about: Names
+    matter: Matter
     sums: Names
     is_sum: bool
     is_general: bool
@@ -270,6 +256,7 @@ def profile(one: Evidence) -> Profile:
         is_known=wording.is_known(told),
         points_back=wording.points_back(told),
         about=subject(told),
+        matter=matter(told),
         sums=wording.sums(told),
         is_sum=wording.is_sum(told),
         is_general=wording.is_general(told),

@@ -22,9 +22,15 @@ def speeches_differ(a: Profile, b: Profile) -> bool:
     if _sides_differ(a.agents, b.agents):
         return True
     if a.type == b.type == SAID and not (a.is_definite or b.is_definite):
-        return a.document == b.document or len(a.about & b.about) < ALIKE
+        return a.document == b.document or _alike(a, b) < ALIKE
     is_known = bool(a.about and b.about) or not is_told_together
     return is_known and a.about.isdisjoint(b.about)
+
+
+def _alike(a: Profile, b: Profile) -> int:
+    """How many words of what is said both have, and numbers of the same."""
+    words = (a.about & b.about) | (a.matter.words & b.matter.words)
+    return len(words) + len(a.matter.counts & b.matter.counts)
 
 
 def _is_speech(one: Profile) -> bool:

@@ -51,7 +51,7 @@ SAME = 4  # the like of one day, or one payment, told in other words
 # What happens to one of many: 'the arrest' in another text is anybody's.
 PERSONAL = SUFFERED | {"charge", "die", "kill", "plead", "release", "sue", "testify", "trial"}
 CLAIMED = frozenset({Status.ALLEGED, Status.DENIED})
-CONSULT, OTHER_TYPE = "consult", "other"
+CONSULT, BUSINESS, OTHER_TYPE = "consult", "business", "other"
 
 ENOUGH = 4
 ENOUGH_UNSURE = 6  # when one tells a plan, or says that it was not
@@ -125,9 +125,11 @@ def _names_no_side(a: Profile, b: Profile) -> bool:
 
 
 def needed(a: Profile, b: Profile) -> int:
-    """How many points are enough; a deed of no kind ('became') is told of everybody."""
-    is_plain = a.type == b.type == OTHER_TYPE and not is_listed(a.families & b.families)
-    return ENOUGH if _is_sure(a, b) and not is_plain else ENOUGH_UNSURE
+    """How many points are enough; a deed of no kind ('became'), or of trade in some year, is told of everybody."""
+    is_kind = is_listed(a.families & b.families)
+    is_plain = a.type == b.type == OTHER_TYPE
+    is_of_a_year = a.document != b.document and (a.is_wide or b.is_wide) and a.type == b.type == BUSINESS
+    return ENOUGH if _is_sure(a, b) and (is_kind or not (is_plain or is_of_a_year)) else ENOUGH_UNSURE
 
 
 def _is_sure(a: Profile, b: Profile) -> bool:

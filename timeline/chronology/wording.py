@@ -18,6 +18,9 @@ MOST_WORDS = 7  # before the trigger: no pattern that ends there looks at more, 
 COMPOUND = re.compile(r"[\w’'-]+-$")
 NEW = re.compile(r"\b(?:an?|another|new|fresh|further)(?:\s+[\w’'-]+){0,2}\s+$", re.IGNORECASE)
 COUNTED = re.compile(r"\b(second|third|fourth|fifth|sixth|seventh)(?:\s+[\w’'-]+)?\s+$", re.IGNORECASE)
+AGAIN = re.compile(
+    r"^(?:\s+[\w’'-]+){0,6}?\s+for (?:a|the) (second|third|fourth|fifth|sixth|seventh) time\b", re.IGNORECASE
+)
 ORDINALS = {word: str(n) for n, word in enumerate("second third fourth fifth sixth seventh".split(), 2)}
 SUM = re.compile(r"(?<![\d–-])\b(?:two|three|four|five|six|seven|eight|nine|ten|several|many|\d+)\s+$", re.IGNORECASE)
 SOUGHT = re.compile(
@@ -38,12 +41,23 @@ MORE = re.compile(
     r"\b(?:another|(?:\w+ )?(?:more|other|further))\s+(?:[\w’'-]+\s+){1,2}(?:(?:who|that|had|has|have|was|were|been|being)\s+)*$",
     re.IGNORECASE,
 )  # 'another man has been arrested', 'two more suspects who were held'
+TIMES = r"(?:twice|thrice|(?:two|three|four|five|six|seven|eight|nine|ten|several|many|\d+) times)"
+TIMES_BEFORE = re.compile(rf"\b{TIMES}(?:\s+(?:before|already|been))*\s+$", re.IGNORECASE)
+TIMES_AFTER = re.compile(
+    rf"^(?:\s+[\w’'-]+){{0,3}}\s+{TIMES}(?!\s+(?:as|more|the|its|that|a|an|over)\b)", re.IGNORECASE
+)
+COUNTING = frozenset({"sport", "business"})  # 'scored twice'; 'sold three times as many'
+# What comes again and again: 'the annual conference' is not that of another year.
+RECURRING = re.compile(
+    r"\b(?:annual|yearly|biennial|monthly|weekly|daily|quarterly|regular|usual|traditional)(?:\s+[\w’'-]+){0,2}\s+$",
+    re.IGNORECASE,
+)
 ELSEWHERE = re.compile(r"^(?:\s+[\w’'-]+){0,3}\s+(?:another|different)\b", re.IGNORECASE)
 EDITION = re.compile(r"^(?:\s+[\w’'-]+){0,3}\s+(women|girls|youth|juniors?)['’]?s?\b", re.IGNORECASE)
 NOT_THEN = re.compile(rf"\bnot(?: (?:until|on|in|at))? ({DAYS}|\d{{1,2}} (?:{MONTHS})|(?:{MONTHS}) \d{{1,2}})(?!['’]s)")
 MENDED = re.compile(r"\bcorrect(?:ion|ed|s)\b|\bwrong (?:day|date)\b", re.IGNORECASE)
 DAY_OF_MONTH = re.compile(r"\d+")
-GENERAL = re.compile(r"\b(?:against|for|from|of)\s+$")
+GENERAL = re.compile(r"\b(?:against|for|from|of|to|over|after|about|amid|by)\s+$")
 DEFINITE = re.compile(
     rf"(?:\b(?:the|this|these|those)|\b(?:{DAYS}|yesterday|day|night|week|month|year)['’]s)(?:\s+[\w’'-]+){{0,2}}\s+$",
     re.IGNORECASE,
@@ -112,8 +126,11 @@ def is_wrong(span: TimeSpan, days: frozenset[str]) -> bool:
 
 
 def is_sum(told: Statement) -> bool:
-    """Whether several are counted ('three rounds')."""
-    return told.type in MUTUAL_TYPES and SUM.search(_before(told)) is not None
+    """Whether several are counted ('three rounds', 'had sued it twice')."""
+    if told.type in MUTUAL_TYPES and SUM.search(_before(told)) is not None:
+        return True
+    is_verb = told.type not in COUNTING and not _is_noun(told)
+    return is_verb and (TIMES_BEFORE.search(_before(told)) or TIMES_AFTER.match(_after(told))) is not None
 
 
 def sums(told: Statement) -> frozenset[str]:
@@ -132,7 +149,7 @@ def counted(told: Statement) -> str | None:
     """'2' for 'the second walkout', 'woman' for 'won the women's cup' (as the parser has it for 'the women's cup')."""
     if told.type == "sport" and (edition := EDITION.search(_after(told))):
         return edition[1].casefold().replace("women", "woman").rstrip("s")
-    found = COUNTED.search(_before(told))
+    found = COUNTED.search(_before(told)) or AGAIN.match(_after(told))
     is_row = found is not None and SPANS.search(_after(told)) is None  # not 'the second robbery in ten years'
     return ORDINALS[found[1].casefold()] if found and is_row else None
 
@@ -148,7 +165,8 @@ def called(told: Statement) -> str | None:
 def is_known(told: Statement) -> bool:
     """Whether it is told as known: 'the attack', by its name, or as come before something else."""
     is_earlier = any(link.relation is Relation.BEFORE and link.is_strong for link in told.links)
-    return is_definite(told) or called(told) is not None or (is_undated(told) and is_earlier)
+    is_this = is_definite(told) and RECURRING.search(_before(told)) is None and not is_new(told)
+    return is_this or called(told) is not None or (is_undated(told) and is_earlier)
 
 
 def points_back(told: Statement) -> bool:

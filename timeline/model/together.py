@@ -52,6 +52,7 @@ APART = {
     "order": "the text puts the one before the other",
     "text": "the text itself tells of two",
     "dead": "those who died are described by other words, and not in one number",
+    "thing": "that is told of another thing, or of one with another number",
     "speech": "what is said there is about something else, or said by another",
     "sum": "one of the two counts several together",
     "other": "something that both say differs",

@@ -1,0 +1,57 @@
+"""Whether two Statements are told of two things: one verb ('released', 'rose') is told of all sorts of them."""
+
+from timeline.chronology.matter import Matter
+from timeline.chronology.party import Names
+from timeline.chronology.profile import Profile
+
+# Types in which the thing tells one from the other, and the verb does not.
+TRADING = frozenset({"business", "science", "other"})
+NEARLY = 0.1  # by so much two reports of a number may differ
+
+
+def things_differ(a: Profile, b: Profile) -> bool:
+    """Whether it is told of another thing ('released a van', 'released a watch'), or of one with another number."""
+    if _numbers_differ(a.matter, b.matter):
+        return True
+    if a.is_definite or b.is_definite or not {a.type, b.type} <= TRADING:
+        return False
+    if _matters_differ(a.matter, b.matter):
+        return True
+    is_one_report = (a.span == b.span and a.is_narrow) or a.claimants != b.claimants
+    return not is_one_report and _counts_differ(a.matter, b.matter)
+
+
+def is_of_other_matter(a: Profile, b: Profile) -> bool:
+    """Whether their type says little ('business'), and no word of the one's clause is in the other's, or one text tells both."""
+    is_shared = a.document != b.document and not a.matter.words.isdisjoint(b.matter.words)
+    return a.type in TRADING and not is_shared
+
+
+def _matters_differ(a: Matter, b: Matter) -> bool:
+    """Whether each tells its matter, and neither sentence has a word of the other's."""
+    if not (a.words and b.words):
+        return False
+    return a.words.isdisjoint(b.around) and b.words.isdisjoint(a.around)
+
+
+def _numbers_differ(a: Matter, b: Matter) -> bool:
+    """Whether both number the same thing, and otherwise: 'version 4' and 'version 5', 'the Slate 2' and 'the Slate 3'."""
+    both = {word for word, _ in a.numbers} & {word for word, _ in b.numbers}
+    return any(_numbers_of(a, word).isdisjoint(_numbers_of(b, word)) for word in both)
+
+
+def _numbers_of(one: Matter, word: str) -> Names:
+    return frozenset(number for name, number in one.numbers if name == word)
+
+
+def _counts_differ(a: Matter, b: Matter) -> bool:
+    """Whether both count the same thing, and no two numbers of it are nearly the same."""
+    both = {noun for noun, _ in a.counts} & {noun for noun, _ in b.counts}
+    return any(
+        not any(abs(one - other) <= NEARLY * max(one, other) for one in _values(a, noun) for other in _values(b, noun))
+        for noun in both
+    )
+
+
+def _values(one: Matter, noun: str) -> list[float]:
+    return [value for name, value in one.counts if name == noun]
