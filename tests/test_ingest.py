@@ -154,6 +154,12 @@ def test_the_explanation_says_which_paper_gives_the_date(seeds, store):
     assert "Straits Ledger of 26 October 2025 says 25 October 2025" in told
 
 
+def test_blame_told_four_weeks_on_has_no_day_of_the_talks_it_is_told_beside(seeds):
+    (told,) = (statements for text, statements in seeds if "blamed the blasts" in text.body)
+    (blamed,) = (one for one in told if one.trigger.text == "blamed")
+    assert blamed.when.span.edtf == "[2025-10-09..2025-11-07]"
+
+
 UNDATED = (
     "An attack on a Pakistani border post on October 11 opened the worst fighting in years. Talks in Doha between Pakistan and "
     "Afghanistan brought a ceasefire, followed by negotiations in Istanbul under Turkish mediation."

@@ -18,6 +18,7 @@ SIEVES = (
     "future",
     "aspect",
     "course",
+    "hindsight",
     "life",
     "script",
     "news",

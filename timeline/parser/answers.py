@@ -52,7 +52,7 @@ def answered(mention: Mention, earlier: Sequence[Mention]) -> int | None:
         return None
     heads = [head for slot in SLOTS for head in mention.slots.get(slot, [])]
     named = [head for head in heads if _points(mention.tree, head)]
-    types = {kind for head in named for kind in _types(mention.tree, head)}
+    types = {kind for head in named for kind in types_named(mention.tree, head)}
     is_choice = any(mention.tree[head].lemma in CHOICES for head in named)
     is_it = (
         mention.row.type == "reject" and mention.lemma != "oppose" and any(_is_it(mention.tree, head) for head in heads)
@@ -163,6 +163,7 @@ def _points(tree: Tree, head: int) -> bool:
     )
 
 
-def _types(tree: Tree, head: int) -> set[str]:
+def types_named(tree: Tree, head: int) -> set[str]:
+    """The types of happenings that a noun may name."""
     rows = lexicon().get((tree[head].lemma, "noun"), ())
     return {*NAMING.get(tree[head].lemma, ()), *(row.type for row in rows if row.type != NOT_A_HAPPENING)}

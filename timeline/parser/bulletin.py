@@ -5,7 +5,7 @@ another tense ("had warned", "has built").
 """
 
 import datetime
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 
@@ -149,12 +149,13 @@ def since_news(
     whens: Sequence[When],
     news: News | None,
     cases: frozenset[int],
+    older: Collection[int],
     published: datetime.date | None,
 ) -> tuple[When, ...]:
     """The Whens of what is told next, with the day of the news (or the older one that the story is at) as their first day.
 
     The news itself, told without a day, and what a report that names none tells next, is of the last days. `cases` are the
-    numbers of what was before the news.
+    numbers of what was before the news, `older` those of what is said of older things.
     """
     if news is None:
         until = published.toordinal() if published is not None and leads(told) else None
@@ -163,6 +164,8 @@ def since_news(
     return tuple(
         _before(when, news, CASE)
         if number in cases
+        else when
+        if number in older
         else _since(when, _first_day(told, number, days[number], news))
         if _is_told_after(told, number, when, news)
         else _before(when, news, f"had been before the news of {edtf.from_day(news.day)}")

@@ -14,7 +14,7 @@ from timeline.model.types import BLOWS, COMMENTS
 from timeline.parser.mention import Mention
 from timeline.parser.scripts import Kind, kind
 from timeline.parser.sequence import Order, Told
-from timeline.parser.staging import Scene, is_told_lately, is_told_next, staged
+from timeline.parser.staging import Scene, is_told_lately, is_told_next, staged, verb_of
 
 EPISODES = BLOWS | {"protest", "sport", "science", "other", "aid"}  # in which one does a thing, and then another
 ELSEWHERE = COMMENTS | {"agree", "appointment", "business", "legal", "death", "birth"}
@@ -94,7 +94,18 @@ def _going_on(told: Sequence[Told], number: int, scene: Scene) -> Iterator[Order
         return
     is_next = not scene.is_left and mention.tree.sentence.index - scene.sentence <= here.within
     if here.relation is not None and is_next:
-        yield Order(number, here.relation, scene.number, here.because, "course")
+        is_over = here.relation is Relation.DURING and _is_over(told, scene.number)
+        relation, because = (Relation.AFTER, "that was over by then") if is_over else (here.relation, here.because)
+        yield Order(number, relation, scene.number, because, "course")
+
+
+def _is_over(told: Sequence[Told], number: int) -> bool:
+    """'The first round broke down': what is told next was not done there."""
+    opening = told[number].mention
+    beside = (one.mention for one in told[number + 1 :] if one.mention.tree is opening.tree)
+    return opening.row.type == "consult" and any(
+        other.row.type == "reject" and other.index == verb_of(opening) for other in beside
+    )
 
 
 def _is_by_same_hands(mention: Mention, opening: Mention) -> bool:

@@ -32,6 +32,7 @@ from timeline.parser.governing import is_below
 from timeline.parser.guess import with_guesses
 from timeline.parser.headline import headline
 from timeline.parser.held import hold
+from timeline.parser.hindsight import looked_back, with_hindsight
 from timeline.parser.hours import within_hours
 from timeline.parser.locations import find_location
 from timeline.parser.mention import Mention, by_sentence
@@ -89,8 +90,11 @@ def read(
     news = find_news(texts, expressions, document.published)
     cases = told_of_case(stated, None if news is None else news.sentence)
     order = without_course(find_order(stated, sieves), cases)
-    whens = since_news(stated, tuple(draft.when for draft in drafts), news, cases, document.published)
-    whens = with_guesses(stated, _bounded(drafts, whens, order, expressions), news, cases)
+    whens = tuple(draft.when for draft in drafts)
+    older = looked_back(stated, count_on(drafts, whens, order, expressions), order, news)
+    order = with_hindsight(order, older)
+    whens = since_news(stated, whens, news, cases, older.keys(), document.published)
+    whens = with_guesses(stated, _bounded(drafts, whens, order, expressions), news, cases | older.keys())
     before = {tree.sentence.index: previous for previous, tree in pairwise(texts)}
     links, weights = _links(drafts, order), saliences(drafts, whens)
     return tuple(
