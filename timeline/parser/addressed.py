@@ -32,6 +32,8 @@ def is_own(mention: Mention, head: int, cast: Cast) -> bool:
 def addressed(mention: Mention, cast: Cast, known: set[int]) -> tuple[int, ...]:
     """Against whom a demand, threat, refusal or protest is, when no argument says so: the first actor in what it is about."""
     tree = mention.tree
+    if "other" in tree.lower and _is_each_other(mention):
+        return ()
     heads = [child for top in dict.fromkeys((mention.top, mention.index)) for child in tree.below(top, *ABOUT)]
     about = [head for head in heads if _is_about(mention, head)]
     for index in (index for head in about for index in tree.subtree(head)):
@@ -50,6 +52,13 @@ def addressed(mention: Mention, cast: Cast, known: set[int]) -> tuple[int, ...]:
         if members:
             return members
     return _provoking(mention, cast) or _foreign(mention, about, cast, known)
+
+
+def _is_each_other(mention: Mention) -> bool:
+    """'pledged to consult each other on the pact': they, and nobody else."""
+    tree = mention.tree
+    others = [i for i in tree.subtree(mention.top) if tree.lower[i] in {"other", "another"} and i > mention.top]
+    return any(tree.lower[i - 1] in {"each", "one"} and tree[i].relation in {"dobj", "pobj"} for i in others)
 
 
 def _provoking(mention: Mention, cast: Cast) -> tuple[int, ...]:

@@ -150,6 +150,8 @@ def _is_reduced_passive(tree: Tree, verb: int) -> bool:
         return False
     if token.relation == "conj" and not tree.below(verb, *SUBJECT, "aux"):
         return bool(tree.below(token.head, *PASSIVE_SUBJECT, "auxpass"))
+    if token.relation in {"xcomp", "oprd"}:  # 'nine were reported killed'
+        return bool(tree.below(token.head, "auxpass")) and not tree.below(verb, "aux", "dobj")
     return token.relation in {"acl", "advcl"} and not tree.below(verb, "aux", "dobj")
 
 

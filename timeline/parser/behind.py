@@ -5,11 +5,13 @@ from timeline.model.statement import ActorKind
 from timeline.parser.cast import Cast
 from timeline.parser.name import NameKind
 from timeline.parser.names import TRANSPARENT
+from timeline.parser.sighting import UNITS
 from timeline.parser.tree import Tree
 
 SIDES = frozenset({"side", "half", "part"})  # 'the Turkish side of the island'
 FOLLOWERS = frozenset("rebel fighter militant member soldier troop force gunman activist guerrilla insurgent".split())
 SPEAKERS = frozenset({"spokesman", "spokeswoman", "spokesperson"})
+FIRMS = frozenset({NameKind.ORGANISATION, NameKind.UNKNOWN, NameKind.GROUP})
 BODIES = frozenset({ActorKind.COMPANY, ActorKind.ORGANISATION, ActorKind.UNKNOWN})
 
 
@@ -20,11 +22,21 @@ def behind(tree: Tree, head: int, cast: Cast) -> int | None:
         return None
     if (body := _body(tree, head, cast)) is not None:
         return body
+    if tree[head].lemma in UNITS:
+        return _owner(tree, head, cast)
     if tree[head].lemma not in TRANSPARENT and not is_number:
         return None
     beside = [i for i in tree.below(head, "appos") if tree[i].pos == "PROPN" or cast.name_at(tree, i) is not None]
     inside = [inner for preposition, inner in tree.prepositions(head) if preposition == "of"]
     return next(iter([*beside, *inside]), None)
+
+
+def _owner(tree: Tree, head: int, cast: Cast) -> int | None:
+    """'a unit of Acme', "Acme's Blue Foods unit": the last name before it, else the one behind."""
+    before = [*tree.below(head, "compound", "nmod"), *tree.below(head, "poss")]
+    inside = [inner for preposition, inner in tree.prepositions(head) if preposition == "of"]
+    firms = (i for i in (*before, *inside) if (name := cast.name_at(tree, i)) and name.kind in FIRMS)
+    return next(firms, None)
 
 
 def _body(tree: Tree, head: int, cast: Cast) -> int | None:

@@ -7,6 +7,8 @@ from timeline.parser.phrases import PLURAL, office_before
 from timeline.parser.tree import Tree
 
 INSIDE = frozenset({"pobj", "prep", "poss", "compound", "case"})
+CLAUSE = INSIDE | {"dobj", "relcl", "acl"}
+DASHES = frozenset({"--", "–", "—", ":"})
 DESCRIBING = frozenset({"DT", "JJ", "VBN", "NN"})
 LONGEST = 6
 CHOOSING = frozenset({"name", "elect", "appoint", "crown", "declare", "make"})
@@ -27,8 +29,10 @@ def stand_beside(tree: Tree, name: Name) -> Iterable[int]:
             yield name.end
         if (after := _between_commas(tree, name.end)) is not None:
             yield after
-        starts = (i for i in range(name.end, len(tree)) if tree[i].text == ",")
-        yield from (i + 1 for i in starts if i + 1 < len(tree) and _is_said_of(tree, i + 1, name.head))
+        starts = [i for i in range(name.end, len(tree) - 1) if tree[i].text == "," or tree[i].text in DASHES]
+        yield from (i + 1 for i in starts if tree[i].text == "," and _is_said_of(tree, i + 1, name.head))
+        apart = (last for i in starts if (last := _apart(tree, i, name.head)) is not None)
+        yield from apart
 
 
 def beside_it(tree: Tree, name: Name, token: int) -> list[int]:
@@ -44,6 +48,36 @@ def _is_said_of(tree: Tree, start: int, head: int) -> bool:
     while head < current and tree[current].relation in INSIDE:
         current = tree[current].head
     return current == head and start - 2 > head and tree[start].tag == "NNP"
+
+
+def _apart(tree: Tree, sign: int, head: int) -> int | None:
+    """'a suspect in the raid -- the welder X.', 'The group that runs it, X, said': the name, which the tree hangs elsewhere."""
+    last = _end_of_name(tree, sign + 1)
+    is_whole = last is not None and (last + 1 == len(tree) or tree[last + 1].text in {tree[sign].text, "."})
+    if last is None or not is_whole or tree[last].relation in {"nsubj", "nsubjpass", "conj"}:
+        return None
+    inside = INSIDE if tree[sign].text in DASHES else CLAUSE
+    current = sign - 1
+    while head < current and tree[current].relation in inside:
+        current = tree[current].head
+    is_object = tree[head].relation == "dobj" and current == tree[head].head  # 'named a suspect in the raid', from 'named'
+    return last if head < sign - 1 and (current == head or is_object) else None
+
+
+def _end_of_name(tree: Tree, start: int) -> int | None:
+    """The last word of a name that a few words describe: 'the retired judge X'."""
+    last = start
+    while last < min(len(tree), start + LONGEST) and tree[last].tag in DESCRIBING:
+        last += 1
+    first = last
+    while last < len(tree) and (tree[last].tag in {"NNP", "NNPS"} or _joins(tree, first, last)):
+        last += 1
+    return last - 1 if last > first else None
+
+
+def _joins(tree: Tree, first: int, index: int) -> bool:
+    """The 'for' of 'Network for Organ Sharing'."""
+    return first < index < len(tree) - 1 and tree[index].text in {"of", "for"} and tree[index + 1].tag == "NNP"
 
 
 def _between_commas(tree: Tree, start: int) -> int | None:

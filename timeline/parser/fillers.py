@@ -26,7 +26,7 @@ ADDRESSEES = frozenset(
     }
 )
 OWNERS = ADDRESSEES | {NameKind.UNKNOWN, NameKind.PRONOUN, NameKind.THING}
-BESIDE = frozenset({NameKind.PERSON, NameKind.THING, NameKind.ORGANISATION})
+BESIDE = frozenset({NameKind.PERSON, NameKind.THING, NameKind.ORGANISATION, NameKind.GROUP, NameKind.STATE})
 HARMED_SLOTS = frozenset(
     {"object", "on", "against", "at", "into"}
 )  # an attack on a camp for refugees is one on the refugees
@@ -72,6 +72,8 @@ def fillers(mention: Mention, head: int, slot: str, cast: Cast) -> list[int]:
         return []  # 'their plane fell': they did nothing
     if mention.row.type in JUDGING and slot == "object" and (doers := _doers(mention.tree, head, cast)):
         return doers
+    if mention.row.type in JUDGING and slot == "to" and _is_what_about(mention.tree, head):
+        return []  # 'rejected Thai objections to a Lao dam'
     if mention.row.type in JUDGING and slot not in ACTING and (voices := _voices(mention.tree, head, cast)):
         return voices
     is_wronged = mention.row.type in WRONGED and slot in HARMED_SLOTS
@@ -95,13 +97,19 @@ def fillers(mention: Mention, head: int, slot: str, cast: Cast) -> list[int]:
 
 
 def _doers(tree: Tree, head: int, cast: Cast) -> list[int]:
-    """'deplored China's treatment of monks': China's, not the monks'."""
+    """'deplored China's treatment of monks': China's, not the monks'; 'rejected Thai and Lao objections to a dam': theirs."""
     is_done_to = any(preposition in {"of", "for"} for preposition, _ in tree.prepositions(head))
-    if not is_done_to or cast.name_at(tree, head) is not None:
+    if not (is_done_to or tree[head].lemma in VOICES) or cast.name_at(tree, head) is not None:
         return []
-    owners = tree.below(head, "poss", "amod")
+    owners = [i for child in tree.below(head, "poss", "amod", "nmod") for i in tree.conjuncts(child)]
     named = [i for i in owners if (name := cast.name_at(tree, i)) and name.kind in ADDRESSEES]
     return [member for index in named for member in cast.at(tree, index)]
+
+
+def _is_what_about(tree: Tree, head: int) -> bool:
+    """Behind a word for what somebody says, which has an owner."""
+    voice = tree[tree[head].head].head
+    return tree[voice].lemma in VOICES and bool(tree.below(voice, "poss", "amod", "nmod", "compound"))
 
 
 def _voices(tree: Tree, head: int, cast: Cast) -> list[int]:

@@ -91,17 +91,22 @@ class Memory:
         return next((n for n, name in names if f" {name}".endswith(words) or words.endswith(f" {name}")), None)
 
     def find_person(self, text: str) -> int | None:
-        """The latest person with the same last name whose other names do not contradict, or whose only name it is."""
+        """The person with the same last name whose other names do not contradict, or whose only name it is.
+
+        Of several by the one name, whom the text has called so before, else who did something last.
+        """
         parts = text.split()
-        for number in reversed(range(len(self.members))):
-            member = self.members[number]
-            if (
-                member.kind is ActorKind.PERSON
-                and parts[-1] in member.name
-                and is_same_person(parts, member.name.split())
-            ):
-                return number
-        return None
+        same = [
+            number
+            for number in reversed(range(len(self.members)))
+            if (member := self.members[number]).kind is ActorKind.PERSON
+            and parts[-1] in member.name
+            and is_same_person(parts, member.name.split())
+        ]
+        if len(parts) > 1 or len(same) < 2:
+            return next(iter(same), None)
+        told = [number for number in self.latest_subjects_first() if number in same]
+        return next((number for number in told if text in self.members[number].aliases), next(iter([*told, *same])))
 
     def find_surname(self, text: str, *, is_sure: bool) -> int | None:
         """The person whose name it may be; unless sure that it is no body's, one whose last name it is and no body bears."""

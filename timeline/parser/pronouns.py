@@ -195,7 +195,7 @@ def meant(memory: Memory, wanted: Wanted, barred: Collection[int] = ()) -> tuple
         for seen in before
         if seen.sentence >= wanted.sentence - SENTENCES and seen.member not in barred and _fits(memory, wanted, seen)
     ]
-    if wanted.pronoun in GROUP_PRONOUNS and (together := _together(before, recent, wanted)):
+    if wanted.pronoun in GROUP_PRONOUNS and (together := _together(memory, before, recent, wanted)):
         return tuple(number for number in together if number not in barred)
     best = max(reversed(recent), key=lambda seen: _weight(memory, wanted, seen), default=None)
     return (best.member,) if best is not None and best.member >= 0 else ()
@@ -287,9 +287,18 @@ def _fits(memory: Memory, wanted: Wanted, seen: Seen) -> bool:
     return not seen.is_aside and fits_pronoun(wanted.pronoun, memory.members[seen.member])
 
 
-def _together(before: Sequence[Seen], recent: Sequence[Seen], wanted: Wanted) -> tuple[int, ...]:
+def _is_one_of_several(memory: Memory, subjects: Sequence[Seen]) -> bool:
+    """'A and B met, and B said they had agreed': B alone is not they."""
+    last = subjects[-1]
+    group = [seen.member for seen in subjects if (seen.sentence, seen.group) == (last.sentence, last.group)]
+    return len(group) == 1 and last.member >= 0 and memory.members[last.member].kind is ActorKind.PERSON
+
+
+def _together(memory: Memory, before: Sequence[Seen], recent: Sequence[Seen], wanted: Wanted) -> tuple[int, ...]:
     """Those who were the subject together last ('the two men', 'A and B'), in this sentence or the one before."""
     subjects = [seen for seen in before if seen.is_subject and seen.sentence >= wanted.sentence - 1]
+    while subjects and _is_one_of_several(memory, subjects):
+        subjects.pop()
     if not subjects or (
         recent and (recent[-1].sentence, recent[-1].group) > (subjects[-1].sentence, subjects[-1].group)
     ):

@@ -11,6 +11,8 @@ from timeline.parser.name import Name
 from timeline.parser.roster import nouns
 from timeline.parser.tree import Tree
 
+HEADS = frozenset("president presidents premier minister ministers chancellor leader king".split())
+
 
 def both(memory: Memory, at: pronouns.At, tree: Tree, name: Name) -> tuple[int, ...]:
     """The two members; () when the text tells of no such two. `at` gives those that a word named before it names."""
@@ -23,12 +25,21 @@ def both(memory: Memory, at: pronouns.At, tree: Tree, name: Name) -> tuple[int, 
         return tuple(memory.state(code) for code in descriptions.parties(memory))
     kind = ActorKind.PERSON if name.noun in descriptions.PAIRS else nouns()[name.noun].kind
     kinds = descriptions.LIKE_COMPANIES if kind is ActorKind.COMPANY else {kind}
-    found = pronouns.pair(memory, before, tree.sentence.index, kinds)
+    found = _in_office(memory, name) or pronouns.pair(memory, before, tree.sentence.index, kinds)
     if not found and kind is ActorKind.COMPANY:
         found = pronouns.protagonists(memory, before, pronouns.PROTAGONISTS[:1])
     if not found and kind is ActorKind.PERSON:
         found = descriptions.last_persons(memory)
     return found
+
+
+def _in_office(memory: Memory, name: Name) -> tuple[int, ...]:
+    """'The two presidents', 'the two leaders': the only two of those told of so far who bear the title."""
+    asked = HEADS if name.noun == "leader" else {name.noun, f"{name.noun}s"}
+    if not nouns()[name.noun].is_office:
+        return ()
+    known = [n for n in reversed(memory.latest_members()) if any(asked & set(t.split()) for t in memory.members[n].titles)]
+    return tuple(known) if len(known) == 2 else ()
 
 
 def _sides(memory: Memory, before: Sequence[Seen], sentence: int, states: tuple[int, ...]) -> tuple[int, ...]:

@@ -9,13 +9,14 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 MAIN = SUBJECTS | {"dobj", "conj", "dative"}
 BETWEEN = frozenset({"with", "between", "and", "by", "from", "to"})  # what they bring in is a side of the matter
 # After these a text goes on with whom they were done to ('Police arrested three students. They had …').
+UNITS = frozenset({"unit", "division", "arm", "affiliate"})  # of a firm, which is who acts by them
 AFFECTING = word_list("affecting")
 APPOINTING = frozenset("appoint name elect hire recruit nominate choose promote select".split())
 
 
 def sight(tree: Tree, token: int, member: int, name: Name | None) -> Seen:
     """The Seen of a member that the word names."""
-    described = tree[token].head if tree[token].relation == "appos" else token  # 'its rival Acme'
+    described = tree[token].head if tree[token].relation == "appos" else _whole(tree, token, name)  # 'its rival Acme'
     own, is_pronoun = tree[described].relation, name is not None and name.kind is NameKind.PRONOUN
     first = tree.first_conjunct(
         tree[token].head if own == "poss" and is_pronoun else described
@@ -38,6 +39,15 @@ def sight(tree: Tree, token: int, member: int, name: Name | None) -> Seen:
         is_pronoun=is_pronoun,
         group=tree.first_conjunct(token),
     )
+
+
+def _whole(tree: Tree, token: int, name: Name | None) -> int:
+    """'a unit of Acme said', 'hundreds of miners left': what the name is part of the phrase of, and the name itself else."""
+    above = tree[token].head
+    is_inside = name is not None and tree[token].relation == "pobj" and tree.lower[above] == "of"
+    outer = tree[above].head
+    is_unit = is_inside and tree[outer].lemma in UNITS
+    return outer if is_unit else token
 
 
 def is_team(tree: Tree, token: int) -> bool:

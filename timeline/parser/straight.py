@@ -6,6 +6,7 @@ from dataclasses import replace
 from timeline.model.document import Sentence, Token
 from timeline.model.statement import Status
 from timeline.parser.apart import with_day_apart, with_name_beside
+from timeline.parser.attached import with_harming_clause, with_offices, with_second_person
 from timeline.parser.hedges import effects
 from timeline.parser.joints import (
     SUBJECTS,
@@ -52,6 +53,8 @@ def straightened(sentence: Sentence) -> Sentence:
             sentence = with_inner_verb(with_moved(sentence, token), token)
         elif token.tag in TENSED and token.pos == "VERB":
             sentence = _with_main_verb(sentence, token) if token.relation == "acl" else _with_verb(sentence, token)
+        elif token.relation == "conj" and token.entity == "PERSON":
+            sentence = with_second_person(sentence, token)
         elif token.relation == "conj" and token.tag == "VBN":
             sentence = with_two_clauses(sentence, sentence.tokens[token.head], token)
         elif token.relation == "acl" and token.tag == "VBN":
@@ -64,6 +67,8 @@ def straightened(sentence: Sentence) -> Sentence:
             sentence = with_whose(sentence, token)
         elif token.relation == "appos":
             sentence = moored(sentence, token)
+        elif token.relation == SUBJECT and token.tag == "NNS" and tokens[token.index + 1].tag == "NNP":
+            sentence = with_offices(sentence, token)
         elif token.relation == SUBJECT and token.pos == "PROPN" and token.index > 1:
             sentence = with_name_of_place(with_own_name(sentence, token), token)
         elif token.relation == SUBJECT and token.pos == "PRON" and token.index > 2:
@@ -127,8 +132,9 @@ def _with_verb(sentence: Sentence, verb: Token) -> Sentence:
     if verb.relation == "conj" and verb.tag == "VBD" and sentence.tokens[verb.head].pos == "VERB":
         apart = with_two_clauses(with_name_beside(sentence, verb), sentence.tokens[verb.head], verb)
         return apart if apart is not sentence else with_teller(_joined_to_tense(sentence, verb), verb)
-    if verb.relation == "relcl" and sentence.tokens[verb.head].relation == "ROOT":
-        return _with_clause_inside(sentence, verb)
+    if verb.relation == "relcl":
+        is_root = sentence.tokens[verb.head].relation == "ROOT"
+        return _with_clause_inside(sentence, verb) if is_root else with_harming_clause(sentence, verb)
     return sentence
 
 

@@ -50,11 +50,13 @@ def _may_be_title(tree: Tree, index: int) -> bool:
         return True
     if token.entity == "PERSON" and not is_office(tree, index):
         return False
+    if token.tag == "NNS":  # 'Presidents X and Y'
+        return token.relation == "compound" and token.text[:1].isupper() and is_office(tree, index)
     return token.tag in {"NNP", "NN", "JJ", "NNPS"} and token.entity not in {"DATE", "TIME"}
 
 
 def _titled(tree: Tree, name: Name, start: int) -> Name:
-    title = tree.words(list(range(start, name.start))) or _appositive_title(tree, name.head)
+    title = tree.words(list(range(start, name.start))) or _appositive_title(tree, name.head) or _shared(tree, name.head)
     country = (
         _title_country(tree, range(start, name.start))
         or _appositive_country(tree, name.head)
@@ -71,6 +73,13 @@ def _titled(tree: Tree, name: Name, start: int) -> Name:
         title.strip(" ’'").removesuffix("'s").removesuffix("’s") if title else "",
         country,
     )
+
+
+def _shared(tree: Tree, head: int) -> str:
+    """'Presidents X of Peru and Y of Chile': Y is one, too."""
+    first = tree.first_conjunct(head)
+    offices = [i for i in tree.below(first, "compound") if tree[i].tag == "NNS" and is_office(tree, i)]
+    return tree[offices[0]].lemma if offices and first != head else ""
 
 
 def _title_country(tree: Tree, indices: range) -> str | None:

@@ -1,0 +1,53 @@
+"""Attached: clauses and names that the small model of English hangs on the last noun before them, put where they belong. One Sentence."""
+
+from dataclasses import replace
+
+from timeline.model.document import Sentence, Token
+from timeline.parser.triggers import lexicon
+
+HARMING = frozenset("kill injure wound maim hurt destroy damage claim leave cost level wreck".split())
+WHICH = frozenset({"that", "which"})
+HARMFUL = frozenset({"assault", "accident", "disaster"})  # types
+SEATS = frozenset({"of", "from", "for"})
+PLACES = frozenset({"GPE", "LOC", "NORP", "ORG"})
+
+
+def with_harming_clause(sentence: Sentence, verb: Token) -> Sentence:
+    """'the bombing of a clinic in Hull that killed a guard': the bombing did, where the clinic or Hull is taken for what killed."""
+    tokens = sentence.tokens
+    is_harm = verb.lemma in HARMING and any(t.head == verb.index and t.lemma in WHICH for t in tokens)
+    noun = tokens[verb.head]
+    while is_harm and noun.relation == "pobj" and not _is_blow(noun):
+        noun = tokens[tokens[noun.head].head]
+    return _with(sentence, replace(verb, head=noun.index)) if is_harm and _is_blow(noun) else sentence
+
+
+def _is_blow(noun: Token) -> bool:
+    rows = lexicon().get((noun.lemma, "noun"), ()) if noun.pos == "NOUN" else ()
+    return bool(rows) and rows[0].type in HARMFUL
+
+
+def with_second_person(sentence: Sentence, name: Token) -> Sentence:
+    """'Presidents X of Peru and Y of Chile met', where Y is taken for one more place that X is of."""
+    tokens, place = sentence.tokens, sentence.tokens[name.head]
+    word = tokens[place.head]
+    first = tokens[word.head]
+    is_of = place.relation == "pobj" and place.entity in PLACES and word.text in SEATS
+    if not is_of or first.entity != "PERSON" or first.index > word.index:
+        return sentence
+    joining = [t for t in tokens[place.index : name.index] if t.head == place.index and t.relation in {"cc", "punct"}]
+    return _with(sentence, replace(name, head=first.index), *(replace(t, head=first.index) for t in joining))
+
+
+def with_offices(sentence: Sentence, offices: Token) -> Sentence:
+    """'Presidents X of Peru and Y of Chile met', where the presidents are taken for others who met."""
+    tokens = sentence.tokens
+    name = next((t for t in tokens[offices.index + 1 :] if t.head == offices.head and t.relation == offices.relation), None)
+    if name is None or name.pos != "PROPN" or not all(t.head == name.index for t in tokens[offices.index + 1 : name.index]):
+        return sentence
+    return _with(sentence, replace(offices, head=name.index, relation="compound"))
+
+
+def _with(sentence: Sentence, *changed: Token) -> Sentence:
+    mended = {token.index: token for token in changed}
+    return replace(sentence, tokens=tuple(mended.get(token.index, token) for token in sentence.tokens))
