@@ -213,8 +213,9 @@ def _described(tree: Tree, word: int, preposition: str) -> list[int]:
 
 
 def _objects_of(tree: Tree, verb: int) -> list[int]:
-    """Whom a verb acts on, in either voice ('accused Kabul of', 'Kabul was accused of')."""
-    return tree.below(verb, "dobj") or tree.below(verb, *PASSIVE_SUBJECT)
+    """Whom a verb acts on, in either voice ('accused Kabul of', 'Kabul was accused of', 'two men accused of')."""
+    is_said_of = tree[verb].relation == "acl" and tree[verb].tag == "VBN"
+    return tree.below(verb, "dobj") or tree.below(verb, *PASSIVE_SUBJECT) or ([tree[verb].head] if is_said_of else [])
 
 
 def _maker(tree: Tree, noun: int) -> list[int]:
@@ -240,7 +241,7 @@ def _objects(tree: Tree, verb: int, is_passive: bool) -> list[int]:
 def _shared_prepositions(tree: Tree, verb: int) -> list[tuple[str, int]]:
     """The verb's own prepositional phrases and those of its object that are about the verb ('signed a deal with X')."""
     tops = (verb, *tree.below(verb, "advmod", "prt"))  # 'walked away from', 'came round to'
-    own = [pair for top in tops for pair in tree.prepositions(top)]
+    own = [pair for top in tops for pair in tree.prepositions(top) if pair[0] != "of" or pair[1] > verb]  # 'Of ten men, two'
     objects = [i for i in tree.below(verb, "dobj", "oprd", "nsubjpass") if tree[i].pos != "ADJ"]
     for child in (*objects, *particle_objects(tree, verb)):
         is_bearing = tree[child].lemma in BEARING

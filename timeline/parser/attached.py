@@ -39,6 +39,18 @@ def with_second_person(sentence: Sentence, name: Token) -> Sentence:
     return _with(sentence, replace(name, head=first.index), *(replace(t, head=first.index) for t in joining))
 
 
+def with_whole_subject(sentence: Sentence, part: Token) -> Sentence:
+    """'Peru, worried about a war spreading to it, urged calm', where 'spreading' is taken for what urged, and Peru for what spread."""
+    tokens = sentence.tokens
+    name = next((t for t in tokens[: part.index] if t.head == part.index and t.relation == "nsubj"), None)
+    if name is None or name.pos not in {"NOUN", "PROPN"} or tokens[name.index + 1].text != ",":
+        return sentence
+    noun = next((t for t in reversed(tokens[name.index + 2 : part.index]) if t.relation == "pobj"), name)
+    return _with(
+        sentence, replace(name, head=part.head, relation=part.relation), replace(part, head=noun.index, relation="acl")
+    )
+
+
 def with_offices(sentence: Sentence, offices: Token) -> Sentence:
     """'Presidents X of Peru and Y of Chile met', where the presidents are taken for others who met."""
     tokens = sentence.tokens

@@ -119,12 +119,17 @@ def _is_private(member: Member) -> bool:
 def same_thing(memory: Memory, name: Name) -> int | None:
     """'the company', 'the union' -> the one called so before, else the only one of its kind that the text has named."""
     candidates = list(_things(memory, name))
-    candidates = [n for n in candidates if _may_be_called(memory.members[n], name)]
+    candidates = [n for n in candidates if _may_be_called(memory.members[n], name) and not _are_many(memory.members[n])]
     called = [n for n in candidates if name.noun in memory.members[n].words and _says_no_more(name, memory.members[n])]
     if called:
         return called[0]
     alike = [n for n in candidates if not _is_something_else(memory.members[n], name)]
     return _one_of_kind(memory, name, alike)
+
+
+def _are_many(member: Member) -> bool:
+    """'parliaments', for 'the parliament'."""
+    return member.is_unnamed and member.is_plural
 
 
 def _one_of_kind(memory: Memory, name: Name, candidates: list[int]) -> int | None:

@@ -14,6 +14,7 @@ OWNED = frozenset(
     "shop gallery museum academy foundation centre "
     "championship championships marathon store phone album film".split()
 )  # 'Apple Store' is Apple's and not Apple
+FORMS = frozenset("inc corp corporation co company ltd plc llc ag sa nv gmbh s.a n.v group holdings".split())
 FEMALE = frozenset({"she", "her", "hers"})
 PLURAL_NAMES = frozenset({"police", "people", "crew", "authorities", "troops", "forces"})  # 'they', never 'it'
 UNITS = frozenset({"family", "crowd", "community", "tribe", "minority", "mob"})  # several, and 'it'
@@ -97,6 +98,8 @@ def is_short_for(short: str, long: str) -> bool:
     if not short.isupper() and not long.startswith(f"{short} "):  # as a rule
         return False
     words = [word for word in long.replace("-", " ").split() if word[:1].isupper()]
+    while short.isupper() and len(words) > len(short) and words[-1].lower().rstrip(".") in FORMS:
+        words.pop()  # 'IBM' for 'International Business Machines Corp.'
     if len(words) < 2:
         return False
     is_abbreviation = short.isupper() and short == "".join(word[0] for word in words)

@@ -27,6 +27,7 @@ TAKING = frozenset({"steal", "loot", "snatch", "embezzle", "extort", "rob", "pil
 LIVING = frozenset({ActorKind.PERSON, ActorKind.PEOPLE})
 MAKING = frozenset("establish create found form build open reopen set launch rebuild convene".split())
 GOALS = frozenset({"to", "in", "into", "of", "object", "for"})
+TRADED = frozenset({"on", "in", "at"})
 CALLED_OFF = frozenset({"cut", "cancel", "break", "postpone", "call", "abandon", "shorten", "scrap"})
 ABOARD = frozenset({"board", "aboard"})
 
@@ -40,6 +41,10 @@ def takes_part(mention: Mention, head: int, slot: str, cast: Cast) -> bool:
         return False  # 'called him a thief'
     if slot in GOALS and is_called_off(mention):
         return False
+    if tree[head].tag == "NN" and any(tree.lower[i] == "no" for i in tree.below(head, "det")):
+        return False  # 'no successor was named'
+    if slot in TRADED and tree[head].text == "Exchange" and mention.row.type == "business":
+        return False  # 'rose on the London Stock Exchange'
     if slot == "in" and mention.row.frame == "visit" and "object" in mention.slots:
         return False  # 'visited the wounded in hospital'
     name = cast.name_at(tree, head)

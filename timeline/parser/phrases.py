@@ -29,6 +29,9 @@ VAGUE = frozenset({"group", "movement", "network"})
 TRADES = word_list("trade")  # 'the Danish shipping group' is a company
 LINES = frozenset({"ferry", "shipping", "cruise", "bus", "coach", "rail"})
 EITHER = frozenset({"either", "neither"})
+MASS = frozenset("force justice opposition security intelligence side foundation basis family model".split())
+BUILT = frozenset({"foundation", "basis"})
+LAYING = frozenset("lay create build provide form give offer shake".split())
 PLURAL = frozenset({"NNS", "NNPS"})
 COMMON = frozenset({"NN", "NNS"})
 
@@ -144,6 +147,8 @@ def acting_noun(tree: Tree, index: int) -> str | None:
         return None  # 'struck on the head'
     if token.lemma == "bank" and tree[token.head].lemma in BURSTING and token.relation == "dobj":
         return None  # 'The river burst its banks'
+    if written in MASS and token.tag == "NN" and _is_mass(tree, index):
+        return None  # 'used force', 'brought to justice'
     for form in (written, token.lemma, written.removesuffix("s")):
         if form in nouns():
             return form
@@ -152,6 +157,23 @@ def acting_noun(tree: Tree, index: int) -> str | None:
     if token.tag in PLURAL and written.endswith(PEOPLE_ENDINGS):
         return "people"
     return "man" if "who" in tree.lemmas and token.tag in COMMON and _is_who(tree, index) else None
+
+
+def _is_mass(tree: Tree, index: int) -> bool:
+    """'deadly force', 'opposition to the dam', 'a family of engines', 'a model for others', 'on this side': no body."""
+    token, before = tree[index], {tree.lower[i] for i in tree.below(index, "det", "poss", "compound", "nmod")}
+    word = tree.lower[token.head] if token.relation == "pobj" else ""
+    if token.text == "side":
+        return word == "on"
+    if token.text in BUILT:
+        return bool(before & {"a", "an"}) and token.relation == "dobj" and tree[token.head].lemma in LAYING
+    inside = tree.prepositions(index)
+    if token.text == "family":
+        return any(word == "of" and tree[i].tag == "NNS" and acting_noun(tree, i) is None for word, i in inside)
+    if token.text == "model":
+        return any(word in {"for", "of"} for word, _ in inside)
+    is_bare = not before and not any(tree[i].text[:1].isupper() for i in tree.below(index, "amod"))
+    return is_bare and token.relation in {"dobj", "pobj", "nsubjpass", "conj"}
 
 
 def _is_who(tree: Tree, index: int) -> bool:

@@ -24,6 +24,7 @@ Kinds = frozenset[ActorKind]
 At = Callable[[Tree, int], tuple[int, ...]]
 
 SENTENCES = 2  # how far back a pronoun reaches
+OWNING = frozenset({"its", "their"})
 RELATIVE = frozenset({"who", "which", "that"})
 SPEAKER = "i"
 OF_TWO = frozenset({"divorce", "separate", "marry", "wed", "reconcile"})
@@ -32,6 +33,7 @@ ADDRESSING = frozenset({"tell", "remind", "inform", "assure", "warn", "convince"
 # What speaks for a candidate. Only their order matters much: tried on texts of our own (docs/parser.md).
 STEP_BACK, TOP, SUBJECT, MAIN, GOES_ON, GENDER, NAMED, SEVERAL, MEANT = 1.6, 3.0, 2.0, 1.0, 0.6, 1.5, 0.7, 0.8, 2.5
 ABOVE = 1.2
+HELD = 5.0
 NEWCOMER = 0.8  # 'A producer tasted her bread, and she ...': of somebody without a name nobody knows the gender
 WEATHER = frozenset({"rain", "snow", "hail", "drizzle", "thunder"})  # 'it rained': nobody did
 
@@ -63,6 +65,8 @@ def whom(memory: Memory, at: At, tree: Tree, name: Name) -> tuple[int, ...]:
         _above(at, tree, head),
         _is_explained(tree, head),
         tree[head].relation in {"dobj", "pobj", "dative"},
+        _held(at, tree, head) if tree[head].relation == "poss" and name.text in OWNING else frozenset(),
+        tree[head].relation == "dobj" and name.text == "it",
     )
     found = meant(memory, wanted, _co_arguments(at, tree, name))
     for number in found:
@@ -160,10 +164,20 @@ def _is_explained(tree: Tree, head: int) -> bool:
     return tree[head].relation == "nsubjpass" or (tree[head].relation == "nsubj" and "had" in helpers)
 
 
+def _held(at: At, tree: Tree, head: int) -> frozenset[int]:
+    """'the sanctions imposed on Chad for its raids': Chad, whoever keeps them."""
+    verb = tree.clause(head)
+    if tree[verb].relation != "acl" or tree[verb].tag not in {"VBN", "VBG"}:
+        return frozenset()
+    named = [*tree.below(verb, "dobj"), *(inner for _, inner in tree.prepositions(verb))]
+    return frozenset(member for index in named if index < head for member in at(tree, index))
+
+
 @dataclass(frozen=True, slots=True)
 class Wanted:
     """A pronoun and where it stands. `told` are those addressed above it, `above` the subjects of the clause its own is part of.
 
+    `held` are those that a participle before it is about; `is_parallel`: it may go on with what was done something to.
     `is_explained`: its clause tells why something was done to them; `is_object`: something is done to it, or by way of it.
     """
 
@@ -174,6 +188,8 @@ class Wanted:
     above: frozenset[int] = frozenset()
     is_explained: bool = False
     is_object: bool = False
+    held: frozenset[int] = frozenset()
+    is_parallel: bool = False
 
 
 def meant(memory: Memory, wanted: Wanted, barred: Collection[int] = ()) -> tuple[int, ...]:
@@ -210,6 +226,8 @@ def _weight(memory: Memory, wanted: Wanted, seen: Seen) -> float:
     weight += GOES_ON * seen.is_pronoun * (3 if is_here and wanted.pronoun not in THING_PRONOUNS else 1) + MEANT * (
         seen.member in wanted.told
     )
+    weight += HELD * (is_here and seen.member in wanted.held)
+    weight += MEANT * (is_here and wanted.is_parallel and seen.member < 0 and seen.is_main and not seen.is_subject)
     weight += MEANT * (seen.is_chosen and wanted.pronoun in {*PERSON_PRONOUNS, AGED})
     weight += MEANT * (wanted.is_explained and seen.is_affected and seen.sentence >= wanted.sentence - 1)
     if seen.member < 0:

@@ -32,6 +32,7 @@ ANSWERABLE = frozenset(
 )  # done to those who run a building; anything else is done to its walls
 INTRUDING = frozenset({"assault", "aid", "concede", "retreat"})
 REPELLING = frozenset("disperse repel scatter stop subdue kill hit quell suppress break drive push control".split())
+PERSONAL = frozenset({"assault", "crime", "death", "coerce"})
 LIVING = frozenset({ActorKind.PERSON, ActorKind.PEOPLE})
 AUSPICES = frozenset({"mediation", "mediator", "auspex", "auspices"})
 MEDIATION = MEDIATING | AUSPICES
@@ -50,6 +51,9 @@ def assign_roles(mention: Mention, cast: Cast) -> tuple[Role, ...]:
     for slot, usual in frames()[mention.row.frame]:
         is_left = slot == "of" and mention.is_verb and usual is RoleName.AGENT  # 'pulled its troops out of Chad'
         role = RoleName.TARGET if is_left else usual
+        is_victim = slot == "modifier" and mention.row.type in PERSONAL and not mention.is_verb
+        if slot == "clause_subject" and mention.row.frame == "promise" and "object" in mention.slots:
+            continue  # 'assured X that Y would stay out'
         if slot == "clause_object" and mention.row.frame != "utter" and "clause_subject" in mention.slots:
             continue
         for head in mention.slots.get(slot, []):
@@ -57,7 +61,8 @@ def assign_roles(mention: Mention, cast: Cast) -> tuple[Role, ...]:
                 continue
             is_thing = role is RoleName.TARGET and _is_thing(mention, head, cast)
             for member in _owners(mention.tree, head, cast) if is_thing else fillers(mention, head, slot, cast):
-                found.setdefault(member, role)
+                is_slain = is_victim and cast.actor(member).kind is ActorKind.PERSON  # 'the Blau kidnapping'
+                found.setdefault(member, RoleName.TARGET if is_slain else role)
                 words.setdefault(member, _words(mention.tree, head, cast))
     _add_struck(mention, cast, found, words)
     is_offer = mention.row.type == "support" and mention.lemma == "offer"

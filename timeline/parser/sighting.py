@@ -22,14 +22,15 @@ def sight(tree: Tree, token: int, member: int, name: Name | None) -> Seen:
         tree[token].head if own == "poss" and is_pronoun else described
     )  # 'her driver' is about her
     relation = tree[first].relation
-    is_first = relation in SUBJECTS and is_top(tree, tree[first].head)
+    is_topic = tree.lower[:2] == ("as", "for") and tree[described].head == 1  # 'As for the court, it upheld the fine'
+    is_first = is_topic or (relation in SUBJECTS and is_top(tree, tree[first].head))
     is_side = own == "pobj" and tree[tree[described].head].text.lower() in BETWEEN
     is_aside = own in {"amod", "compound"} or (own == "pobj" and name is not None and name.kind is NameKind.CAPITAL)
     return Seen(
         tree.sentence.index,
         token,
         member,
-        is_subject=relation in SUBJECTS,
+        is_subject=is_topic or relation in SUBJECTS,
         is_main=own in MAIN or is_side,
         is_aside=is_aside,
         is_top=is_first,

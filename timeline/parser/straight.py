@@ -6,7 +6,7 @@ from dataclasses import replace
 from timeline.model.document import Sentence, Token
 from timeline.model.statement import Status
 from timeline.parser.apart import with_day_apart, with_name_beside
-from timeline.parser.attached import with_harming_clause, with_offices, with_second_person
+from timeline.parser.attached import with_harming_clause, with_offices, with_second_person, with_whole_subject
 from timeline.parser.hedges import effects
 from timeline.parser.joints import (
     SUBJECTS,
@@ -67,6 +67,8 @@ def straightened(sentence: Sentence) -> Sentence:
             sentence = with_whose(sentence, token)
         elif token.relation == "appos":
             sentence = moored(sentence, token)
+        elif token.relation == SUBJECT and token.tag == "VBG":
+            sentence = with_whole_subject(sentence, token)
         elif token.relation == SUBJECT and token.tag == "NNS" and tokens[token.index + 1].tag == "NNP":
             sentence = with_offices(sentence, token)
         elif token.relation == SUBJECT and token.pos == "PROPN" and token.index > 1:

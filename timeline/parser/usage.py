@@ -64,6 +64,7 @@ NAMESAKES = {  # names of states and capitals that are as well known elsewhere
 }
 LIVING = word_list("living")
 KIN = word_list("kin")
+SIDES = word_list("what a firm may be to another")
 STRONG, WEAK = 3, 1
 ENOUGH = 2  # votes below this change nothing
 
@@ -239,7 +240,7 @@ def _described(tree: Tree, name: Name) -> NameKind | None:
         if noun is not None and tree[index].tag in {"NN", "NNP"}:
             kind = nouns()[noun].kind
             if kind in {ActorKind.PERSON, ActorKind.PEOPLE}:
-                return NameKind.PERSON if nouns()[noun].is_office or _is_human(name, index) else None
+                return NameKind.PERSON if nouns()[noun].is_office or _is_human(name, index, noun) else None
             return NameKind.ORGANISATION
     return None
 
@@ -293,6 +294,9 @@ def _word_before(tree: Tree, name: Name) -> str:
     return tree.lower[name.start - 1] if name.start else ""
 
 
-def _is_human(name: Name, before: int) -> bool:
-    """'winger Emil Lind', whom the tagger may take for a town; 'its rival Southland Milk' is a firm."""
-    return before == name.start - 1 and " " in name.text and name.kind in {NameKind.PERSON, NameKind.PLACE}
+def _is_human(name: Name, before: int, noun: str) -> bool:
+    """'winger Emil Lind', whom the tagger may take for a town or a firm; 'its rival Southland Milk' is a firm."""
+    if before != name.start - 1 or " " not in name.text:
+        return False
+    is_firm = name.text.split()[-1].lower() in {*COMPANY_WORDS, *nouns(), *OWNED}
+    return name.kind in {NameKind.PERSON, NameKind.PLACE} or not (noun in SIDES or is_firm)
