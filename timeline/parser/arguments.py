@@ -241,7 +241,9 @@ def _objects(tree: Tree, verb: int, is_passive: bool) -> list[int]:
 def _shared_prepositions(tree: Tree, verb: int) -> list[tuple[str, int]]:
     """The verb's own prepositional phrases and those of its object that are about the verb ('signed a deal with X')."""
     tops = (verb, *tree.below(verb, "advmod", "prt"))  # 'walked away from', 'came round to'
-    own = [pair for top in tops for pair in tree.prepositions(top) if pair[0] != "of" or pair[1] > verb]  # 'Of ten men, two'
+    own = [
+        pair for top in tops for pair in tree.prepositions(top) if pair[0] != "of" or pair[1] > verb
+    ]  # 'Of ten men, two'
     objects = [i for i in tree.below(verb, "dobj", "oprd", "nsubjpass") if tree[i].pos != "ADJ"]
     for child in (*objects, *particle_objects(tree, verb)):
         is_bearing = tree[child].lemma in BEARING

@@ -1,4 +1,4 @@
-"""Attached: clauses and names that the small model of English hangs on the last noun before them, put where they belong. One Sentence."""
+"""Attached: clauses and names that the small model hangs on the last noun before them, put where they belong. One Sentence."""
 
 from dataclasses import replace
 
@@ -40,7 +40,7 @@ def with_second_person(sentence: Sentence, name: Token) -> Sentence:
 
 
 def with_whole_subject(sentence: Sentence, part: Token) -> Sentence:
-    """'Peru, worried about a war spreading to it, urged calm', where 'spreading' is taken for what urged, and Peru for what spread."""
+    """'Peru, worried about a war spreading to it, urged calm', where 'spreading' is taken for who urged, Peru for what spread."""
     tokens = sentence.tokens
     name = next((t for t in tokens[: part.index] if t.head == part.index and t.relation == "nsubj"), None)
     if name is None or name.pos not in {"NOUN", "PROPN"} or tokens[name.index + 1].text != ",":
@@ -54,10 +54,36 @@ def with_whole_subject(sentence: Sentence, part: Token) -> Sentence:
 def with_offices(sentence: Sentence, offices: Token) -> Sentence:
     """'Presidents X of Peru and Y of Chile met', where the presidents are taken for others who met."""
     tokens = sentence.tokens
-    name = next((t for t in tokens[offices.index + 1 :] if t.head == offices.head and t.relation == offices.relation), None)
-    if name is None or name.pos != "PROPN" or not all(t.head == name.index for t in tokens[offices.index + 1 : name.index]):
+    name = next(
+        (t for t in tokens[offices.index + 1 :] if t.head == offices.head and t.relation == offices.relation), None
+    )
+    if (
+        name is None
+        or name.pos != "PROPN"
+        or not all(t.head == name.index for t in tokens[offices.index + 1 : name.index])
+    ):
         return sentence
     return _with(sentence, replace(offices, head=name.index, relation="compound"))
+
+
+def with_clause_inside(sentence: Sentence, verb: Token) -> Sentence:
+    """'Acme, which the state sold in May, rejected a bid', where the last verb is taken for the clause's own."""
+    tokens, noun = sentence.tokens, sentence.tokens[verb.head]
+    own = [token for token in tokens if token.head == verb.index and token.index < verb.index]
+    subject = next((token for token in own if token.relation == "nsubj" and token.tag not in {"WDT", "WP"}), None)
+    which = next((token for token in own if token.tag in {"WDT", "WP"}), None)
+    inner = next((t for t in tokens if subject and t.head == subject.index and t.relation in {"acl", "relcl"}), None)
+    is_crooked = noun.head == noun.index and noun.pos in {"NOUN", "PROPN"} and inner is not None and which is not None
+    if not is_crooked or inner is None or subject is None or which is None or inner.index > verb.index:
+        return sentence
+    return _with(
+        sentence,
+        replace(verb, head=verb.index, relation="ROOT"),
+        replace(noun, head=verb.index, relation="nsubj"),
+        replace(inner, head=noun.index, relation="relcl", tag="VBD"),
+        replace(subject, head=inner.index),
+        replace(which, head=inner.index, relation="dobj"),
+    )
 
 
 def _with(sentence: Sentence, *changed: Token) -> Sentence:

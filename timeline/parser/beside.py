@@ -2,8 +2,10 @@
 
 from collections.abc import Iterable
 
-from timeline.parser.name import Name
+from timeline.model.statement import ActorKind
+from timeline.parser.name import Name, NameKind
 from timeline.parser.phrases import PLURAL, office_before
+from timeline.parser.roster import nouns
 from timeline.parser.tree import Tree
 
 INSIDE = frozenset({"pobj", "prep", "poss", "compound", "case"})
@@ -40,6 +42,13 @@ def beside_it(tree: Tree, name: Name, token: int) -> list[int]:
     return tree.conjuncts(token)[1:] if tree[name.head].tag in PLURAL else []
 
 
+def is_ruler_beside(tree: Tree, name: Name, other: Name) -> bool:
+    """'its owner, the Saudi government,', 'its neighbour, Chad': a state or who rules one, behind what it is to another."""
+    is_ruler = other.kind is NameKind.DESCRIPTION and other.country and nouns()[other.noun].kind is ActorKind.GOVERNMENT
+    is_owned = bool(tree.below(name.head, "poss")) and tree[other.head].relation == "appos"
+    return is_owned and tree[other.head].head == name.head and bool(is_ruler or other.kind is NameKind.STATE)
+
+
 def _is_said_of(tree: Tree, start: int, head: int) -> bool:
     """'the head of the port authority, X', 'his successor as party leader, X': what stands before the comma is about the head."""
     if office_before(tree, start) == head:
@@ -56,11 +65,14 @@ def _apart(tree: Tree, sign: int, head: int) -> int | None:
     is_whole = last is not None and (last + 1 == len(tree) or tree[last + 1].text in {tree[sign].text, "."})
     if last is None or not is_whole or tree[last].relation in {"nsubj", "nsubjpass", "conj"}:
         return None
-    inside = INSIDE if tree[sign].text in DASHES else CLAUSE
+    is_dash = tree[sign].text in DASHES
+    inside = INSIDE if is_dash else CLAUSE
     current = sign - 1
     while head < current and tree[current].relation in inside:
         current = tree[current].head
-    is_object = tree[head].relation == "dobj" and current == tree[head].head  # 'named a suspect in the raid', from 'named'
+    is_object = (
+        is_dash and tree[head].relation == "dobj" and current == tree[head].head
+    )  # 'in the raid' hung on 'named'
     return last if head < sign - 1 and (current == head or is_object) else None
 
 

@@ -8,7 +8,7 @@ from timeline.model.statement import Actor, ActorKind
 from timeline.parser import descriptions, places, pronouns
 from timeline.parser.again import things_again
 from timeline.parser.announced import announced
-from timeline.parser.beside import beside_it, stand_beside
+from timeline.parser.beside import beside_it, is_ruler_beside, stand_beside
 from timeline.parser.descriptions import is_both
 from timeline.parser.envoys import senders
 from timeline.parser.epithets import learn_calling, person_meant, predicated
@@ -24,7 +24,7 @@ from timeline.parser.opening import proper_words
 from timeline.parser.phrases import AREAS, PLURAL
 from timeline.parser.roster import groups, leader_country, nouns
 from timeline.parser.sides import both
-from timeline.parser.sighting import SUBJECTS, UNITS, sight
+from timeline.parser.sighting import SUBJECTS, is_unit_of, sight
 from timeline.parser.slots import NOMINAL
 from timeline.parser.sorts import learn_fame, thing_meant
 from timeline.parser.things import is_one_of_many, is_several
@@ -123,9 +123,8 @@ class Cast:
     def _see_things(self, tree: Tree) -> None:
         """Subjects that name nobody: 'it' after 'the deal' is the deal; and areas with their names, for 'the province'."""
         for token in tree.sentence.tokens:
-            if token.lemma in UNITS and any(self.name_at(tree, i) for _, i in tree.prepositions(token.index)):
-                continue  # 'a unit of Acme'
-            if token.relation in TOLD_OF and token.pos == "NOUN" and self.name_at(tree, token.index) is None:
+            is_told_of = token.relation in TOLD_OF and token.pos == "NOUN" and not is_unit_of(tree, token.index)
+            if is_told_of and self.name_at(tree, token.index) is None:
                 self._see(tree, token.index, THINGS if token.tag in PLURAL else NOBODY)
         if not AREAS.isdisjoint(tree.lemmas):
             for token in tree:
@@ -285,7 +284,7 @@ class Cast:
         """'Iran's foreign minister, X,' is X; and in 'X, Iran's foreign minister,' the minister is X too."""
         for token in stand_beside(tree, name):
             other = self.name_at(tree, token)
-            if other and _is_body_beside(tree, name, other):
+            if other and is_ruler_beside(tree, name, other):
                 return self._resolve(tree, other)
             if other and other.kind in NAMED:
                 more = [self.name_at(tree, one) for one in beside_it(tree, name, token)]
@@ -295,13 +294,6 @@ class Cast:
                 if (last := self.name_at(tree, inner)) and last.kind in NAMED:  # 'a shareholder, the fund X,'
                     return self._resolve(tree, last)
         return ()
-
-
-def _is_body_beside(tree: Tree, name: Name, other: Name) -> bool:
-    """'its owner, the Saudi government,', 'its neighbour, Chad': a state or who rules one, behind what it is to another."""
-    is_ruler = other.kind is NameKind.DESCRIPTION and other.country and nouns()[other.noun].kind is ActorKind.GOVERNMENT
-    is_owned = bool(tree.below(name.head, "poss")) and tree[other.head].relation == "appos"
-    return is_owned and tree[other.head].head == name.head and bool(is_ruler or other.kind is NameKind.STATE)
 
 
 def _refers(name: Name) -> bool:

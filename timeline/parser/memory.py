@@ -105,6 +105,8 @@ class Memory:
         ]
         if len(parts) > 1 or len(same) < 2:
             return next(iter(same), None)
+        others = [n for n in same if self.members[n].name.split()[0] not in self.members[n].aliases]  # 'Ana', a child
+        same = others if text == self.members[same[0]].name.split()[-1] and others else same
         told = [number for number in self.latest_subjects_first() if number in same]
         return next((number for number in told if text in self.members[number].aliases), next(iter([*told, *same])))
 

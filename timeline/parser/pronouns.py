@@ -1,29 +1,22 @@
 """Pronouns: whom 'she', 'it', 'they' and 'the two' mean, by number, gender, place in the sentence and nearness."""
 
-from collections import Counter
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 
 from timeline.model.statement import ActorKind, Status
 from timeline.parser.hedges import effects
 from timeline.parser.indirect import AGED, GROUP_PRONOUNS, PAIR, PERSON_PRONOUNS, THING_PRONOUNS
-from timeline.parser.member import NOBODY, THINGS, Member, Seen, fits_pronoun, gender_wanted
+from timeline.parser.member import NOBODY, THINGS, Seen, fits_pronoun, gender_wanted
 from timeline.parser.memory import Memory
 from timeline.parser.name import Name
+from timeline.parser.pairs import SENTENCES, couple, joint, pair, protagonists, two
 from timeline.parser.spokesmen import WE, principal, spoken_for
 from timeline.parser.tree import Tree
 from timeline.parser.triggers import lexicon
 
-PROTAGONISTS = (
-    frozenset({ActorKind.COMPANY, ActorKind.ORGANISATION, ActorKind.UNKNOWN}),
-    frozenset({ActorKind.STATE}),
-    frozenset({ActorKind.PERSON}),
-)
 NOT_SAID = Status.ASSERTED
-Kinds = frozenset[ActorKind]
 At = Callable[[Tree, int], tuple[int, ...]]
 
-SENTENCES = 2  # how far back a pronoun reaches
 OWNING = frozenset({"its", "their"})
 RELATIVE = frozenset({"who", "which", "that"})
 SPEAKER = "i"
@@ -200,10 +193,10 @@ def meant(memory: Memory, wanted: Wanted, barred: Collection[int] = ()) -> tuple
     before = memory.before(wanted.sentence, wanted.token)
     if wanted.pronoun == PAIR:
         return (
-            _two(memory, before, wanted)
+            two(memory, before, wanted.sentence)
             or pair(memory, before, wanted.sentence)
             or joint(before, wanted.sentence)
-            or _couple(memory, before, wanted)
+            or couple(memory, before, wanted.sentence)
             or protagonists(memory, before)
         )
     recent = [
@@ -238,64 +231,6 @@ def _weight(memory: Memory, wanted: Wanted, seen: Seen) -> float:
     if gender is not None or wanted.pronoun == AGED:
         weight += GENDER * (member.gender == gender) + NAMED * member.name[:1].isupper()
     return weight + SEVERAL * (wanted.pronoun in GROUP_PRONOUNS and member.is_plural)
-
-
-def pair(memory: Memory, before: Sequence[Seen], sentence: int, kinds: Collection[ActorKind] = ()) -> tuple[int, ...]:
-    """The two that the latest of the last sentences tells of, when there are just two: 'the two', 'both companies'."""
-    for back in range(SENTENCES + 1):
-        here = [seen.member for seen in before if seen.sentence == sentence - back and seen.is_main]
-        sides = [n for n in dict.fromkeys(here) if n >= 0 and _is_side(memory.members[n], kinds)]
-        firms = [n for n in sides if _is_named_firm(memory.members[n])]
-        sides = firms if len(firms) == 2 else sides  # and not 'the new group' that they will make
-        if len(sides) == 2:
-            return tuple(sides)
-        if len(sides) > 2:
-            return ()
-    return ()
-
-
-def joint(before: Sequence[Seen], sentence: int) -> tuple[int, ...]:
-    """The two that a word of the last sentences meant together: 'both sides' again."""
-    named: dict[tuple[int, int], list[int]] = {}
-    for seen in before:
-        if seen.sentence >= sentence - SENTENCES - 1 and seen.member >= 0:
-            named.setdefault((seen.sentence, seen.token), []).append(seen.member)
-    return next((tuple(members) for members in reversed(named.values()) if len(members) == 2), ())
-
-
-def _is_named_firm(member: Member) -> bool:
-    return not member.is_unnamed and member.kind in PROTAGONISTS[0]
-
-
-def _two(memory: Memory, before: Sequence[Seen], wanted: Wanted) -> tuple[int, ...]:
-    """'Two tourists were rescued. A shepherd heard them. Both …': the tourists."""
-    recent = [s for s in before if s.is_top and s.member >= 0 and s.sentence >= wanted.sentence - SENTENCES - 1]
-    told = [seen.member for seen in recent if memory.members[seen.member].is_two]
-    return (told[-1],) if told else ()
-
-
-def _couple(memory: Memory, before: Sequence[Seen], wanted: Wanted) -> tuple[int, ...]:
-    """'Two bankers were jailed. Both had …': those told of under one word."""
-    subjects = [
-        s.member for s in before if s.is_subject and s.member >= 0 and s.sentence >= wanted.sentence - SENTENCES
-    ]
-    return (subjects[-1],) if subjects and memory.members[subjects[-1]].is_plural else ()
-
-
-def protagonists(memory: Memory, before: Sequence[Seen], sorts: Sequence[Kinds] = PROTAGONISTS) -> tuple[int, ...]:
-    """The two of one sort that a text has told of far more than of any third: 'talks between the two'."""
-    for kinds in sorts:
-        counts = Counter(
-            s.member for s in before if s.member >= 0 and memory.members[s.member].kind in kinds and s.is_main
-        )
-        ranked = counts.most_common(3)
-        if len(ranked) >= 2 and ranked[1][1] > 1 and (len(ranked) == 2 or ranked[2][1] < ranked[1][1]):
-            return (ranked[0][0], ranked[1][0])
-    return ()
-
-
-def _is_side(member: Member, kinds: Collection[ActorKind]) -> bool:
-    return member.kind in kinds if kinds else member.kind is not ActorKind.PEOPLE
 
 
 def _fits(memory: Memory, wanted: Wanted, seen: Seen) -> bool:

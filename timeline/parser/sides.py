@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from timeline.model.statement import ActorKind
-from timeline.parser import descriptions, pronouns
+from timeline.parser import descriptions, pairs, pronouns
 from timeline.parser.indirect import LANDS
 from timeline.parser.member import Seen
 from timeline.parser.memory import Memory
@@ -25,9 +25,9 @@ def both(memory: Memory, at: pronouns.At, tree: Tree, name: Name) -> tuple[int, 
         return tuple(memory.state(code) for code in descriptions.parties(memory))
     kind = ActorKind.PERSON if name.noun in descriptions.PAIRS else nouns()[name.noun].kind
     kinds = descriptions.LIKE_COMPANIES if kind is ActorKind.COMPANY else {kind}
-    found = _in_office(memory, name) or pronouns.pair(memory, before, tree.sentence.index, kinds)
+    found = _in_office(memory, name) or pairs.pair(memory, before, tree.sentence.index, kinds)
     if not found and kind is ActorKind.COMPANY:
-        found = pronouns.protagonists(memory, before, pronouns.PROTAGONISTS[:1])
+        found = pairs.protagonists(memory, before, pairs.PROTAGONISTS[:1])
     if not found and kind is ActorKind.PERSON:
         found = descriptions.last_persons(memory)
     return found
@@ -38,21 +38,23 @@ def _in_office(memory: Memory, name: Name) -> tuple[int, ...]:
     asked = HEADS if name.noun == "leader" else {name.noun, f"{name.noun}s"}
     if not nouns()[name.noun].is_office:
         return ()
-    known = [n for n in reversed(memory.latest_members()) if any(asked & set(t.split()) for t in memory.members[n].titles)]
+    known = [
+        n for n in reversed(memory.latest_members()) if any(asked & set(t.split()) for t in memory.members[n].titles)
+    ]
     return tuple(known) if len(known) == 2 else ()
 
 
 def _sides(memory: Memory, before: Sequence[Seen], sentence: int, states: tuple[int, ...]) -> tuple[int, ...]:
     """The two states that a text tells of, unless it tells more often of two bodies; else two of any sort."""
-    bodies = pronouns.protagonists(memory, before, pronouns.PROTAGONISTS[:1])
+    bodies = pairs.protagonists(memory, before, pairs.PROTAGONISTS[:1])
     told = memory.tellings()
     if states and sum(told[one] for one in bodies) <= sum(told[one] for one in states):
         return states
     apart = [seen for seen in before if not _is_third(memory, seen, sentence)]
-    two = pronouns.pair(memory, apart, sentence, tuple(ActorKind))
+    two = pairs.pair(memory, apart, sentence, tuple(ActorKind))
     persons = [number for number in two if memory.members[number].kind is ActorKind.PERSON]
     two = () if len(persons) == 1 else two  # 'a priest blessed the pickets' tells of no two sides
-    return bodies or pronouns.joint(before, sentence) or two or pronouns.protagonists(memory, before)
+    return bodies or pairs.joint(before, sentence) or two or pairs.protagonists(memory, before)
 
 
 def _is_third(memory: Memory, seen: Seen, sentence: int) -> bool:

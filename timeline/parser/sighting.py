@@ -42,13 +42,16 @@ def sight(tree: Tree, token: int, member: int, name: Name | None) -> Seen:
     )
 
 
+def is_unit_of(tree: Tree, index: int) -> bool:
+    """'a unit of Acme'."""
+    return tree[index].lemma in UNITS and any(tree[inner].pos == "PROPN" for _, inner in tree.prepositions(index))
+
+
 def _whole(tree: Tree, token: int, name: Name | None) -> int:
-    """'a unit of Acme said', 'hundreds of miners left': what the name is part of the phrase of, and the name itself else."""
-    above = tree[token].head
-    is_inside = name is not None and tree[token].relation == "pobj" and tree.lower[above] == "of"
-    outer = tree[above].head
-    is_unit = is_inside and tree[outer].lemma in UNITS
-    return outer if is_unit else token
+    """'a unit of Acme said': the unit, where that acts; the name itself else."""
+    outer = tree[tree[token].head].head
+    is_inside = name is not None and tree[token].relation == "pobj" and tree.lower[tree[token].head] == "of"
+    return outer if is_inside and tree[outer].lemma in UNITS else token
 
 
 def is_team(tree: Tree, token: int) -> bool:

@@ -6,7 +6,13 @@ from dataclasses import replace
 from timeline.model.document import Sentence, Token
 from timeline.model.statement import Status
 from timeline.parser.apart import with_day_apart, with_name_beside
-from timeline.parser.attached import with_harming_clause, with_offices, with_second_person, with_whole_subject
+from timeline.parser.attached import (
+    with_clause_inside,
+    with_harming_clause,
+    with_offices,
+    with_second_person,
+    with_whole_subject,
+)
 from timeline.parser.hedges import effects
 from timeline.parser.joints import (
     SUBJECTS,
@@ -136,7 +142,7 @@ def _with_verb(sentence: Sentence, verb: Token) -> Sentence:
         return apart if apart is not sentence else with_teller(_joined_to_tense(sentence, verb), verb)
     if verb.relation == "relcl":
         is_root = sentence.tokens[verb.head].relation == "ROOT"
-        return _with_clause_inside(sentence, verb) if is_root else with_harming_clause(sentence, verb)
+        return with_clause_inside(sentence, verb) if is_root else with_harming_clause(sentence, verb)
     return sentence
 
 
@@ -256,26 +262,6 @@ def _joined_to_noun(sentence: Sentence, verb: Token) -> Sentence:
             sentence, replace(verb, head=verb.index, relation="ROOT"), replace(above, head=verb.index, relation=SUBJECT)
         )
     return sentence
-
-
-def _with_clause_inside(sentence: Sentence, verb: Token) -> Sentence:
-    """'Acme, which the state sold in May, rejected a bid', where the last verb is taken for the clause's own."""
-    tokens, noun = sentence.tokens, sentence.tokens[verb.head]
-    own = [token for token in tokens if token.head == verb.index and token.index < verb.index]
-    subject = next((token for token in own if token.relation == SUBJECT and token.tag not in {"WDT", "WP"}), None)
-    which = next((token for token in own if token.tag in {"WDT", "WP"}), None)
-    inner = next((t for t in tokens if subject and t.head == subject.index and t.relation in {"acl", "relcl"}), None)
-    is_crooked = noun.head == noun.index and noun.pos in {"NOUN", "PROPN"} and inner is not None and which is not None
-    if not is_crooked or inner is None or subject is None or which is None or inner.index > verb.index:
-        return sentence
-    return _with(
-        sentence,
-        replace(verb, head=verb.index, relation="ROOT"),
-        replace(noun, head=verb.index, relation=SUBJECT),
-        replace(inner, head=noun.index, relation="relcl", tag="VBD"),
-        replace(subject, head=inner.index),
-        replace(which, head=inner.index, relation="dobj"),
-    )
 
 
 def _with(sentence: Sentence, *changed: Token) -> Sentence:

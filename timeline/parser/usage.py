@@ -11,6 +11,7 @@ from timeline.parser.firms import has_article, votes_for_body
 from timeline.parser.goods import goods, numbered
 from timeline.parser.member import OWNED
 from timeline.parser.name import Name, NameKind
+from timeline.parser.namesakes import elsewhere
 from timeline.parser.opening import COMPANY_WORDS
 from timeline.parser.phrases import acting_noun, is_office, modifier_country, noun_phrase, office_before, precise_noun
 from timeline.parser.roster import genders, nouns
@@ -51,20 +52,9 @@ FOUNDED = frozenset("found acquire buy takeover fine sue own nationalise nationa
 CIVIC = frozenset(
     "mayor governor bishop airport street resident suburb outskirt harbour harbor mayoress centre center population".split()
 )
-NAMESAKES = {  # names of states and capitals that are as well known elsewhere
-    "Georgia": frozenset({"US"}),
-    "Tripoli": frozenset({"LB"}),
-    "Victoria": frozenset({"AU", "CA"}),
-    "Georgetown": frozenset({"US", "MY"}),
-    "Kingston": frozenset({"CA", "US"}),
-    "Hamilton": frozenset({"CA", "NZ"}),
-    "San José": frozenset({"US"}),
-    "San Jose": frozenset({"US"}),
-    "Santiago": frozenset({"ES"}),
-}
 LIVING = word_list("living")
 KIN = word_list("kin")
-SIDES = word_list("what a firm may be to another")
+FIRM_ROLES = word_list("what a firm may be to another")
 STRONG, WEAK = 3, 1
 ENOUGH = 2  # votes below this change nothing
 
@@ -73,7 +63,8 @@ Found = tuple[Tree, tuple[Name, ...]]
 
 def agreed(found: Sequence[Found]) -> list[Found]:
     """The names of a text's Sentences, each name of the same kind wherever the text uses it."""
-    found = [(tree, tuple(_elsewhere(found, name) for name in names)) for tree, names in numbered(found)]
+    everybody = [name for _, names in found for name in names]
+    found = [(tree, tuple(elsewhere(everybody, name) for name in names)) for tree, names in numbered(found)]
     votes = _votes(found)
     kinds = {text: kind for text, cast in votes.items() if (kind := _winner(cast))}
     names_of_all = [name for _, names in found for name in names if name.kind in OPEN_KINDS | {NameKind.THING}]
@@ -82,16 +73,6 @@ def agreed(found: Sequence[Found]) -> list[Found]:
     things |= {name.text for name in names_of_all if name.text.split()[-1] in things}  # 'the Zephyr', 'the Acme Zephyr'
     kinds.update(dict.fromkeys(things, NameKind.THING))
     return [(tree, tuple(_as(tree, name, kinds) for name in names)) for tree, names in found]
-
-
-def _elsewhere(found: Sequence[Found], name: Name) -> Name:
-    """'Georgia' in a text on America, 'Tripoli' in one on Lebanon: a place there, when nothing else names the other country."""
-    homes = NAMESAKES.get(name.text)
-    if homes is None or name.country is None:
-        return name
-    others = {other.country for _, names in found for other in names if name.text not in other.text and other.country}
-    is_elsewhere = bool(others & homes) and name.country not in others
-    return replace(name, kind=NameKind.PLACE, country=None) if is_elsewhere else name
 
 
 def _as(tree: Tree, name: Name, kinds: dict[str, NameKind]) -> Name:
@@ -223,7 +204,11 @@ def _has_first_name(text: str) -> bool:
     """'Rosa Díaz', whatever the tagger says; not 'Virginia Airlines'."""
     words = text.split()
     is_plain = 1 < len(words) < 4 and all(word[:1].isupper() for word in words)
-    return is_plain and words[0] in genders() and words[-1].lower() not in {*COMPANY_WORDS, *nouns(), *OWNED}
+    return is_plain and words[0] in genders() and not _is_body(text)
+
+
+def _is_body(text: str) -> bool:
+    return text.split()[-1].lower() in {*COMPANY_WORDS, *nouns(), *OWNED}
 
 
 def _described(tree: Tree, name: Name) -> NameKind | None:
@@ -298,5 +283,4 @@ def _is_human(name: Name, before: int, noun: str) -> bool:
     """'winger Emil Lind', whom the tagger may take for a town or a firm; 'its rival Southland Milk' is a firm."""
     if before != name.start - 1 or " " not in name.text:
         return False
-    is_firm = name.text.split()[-1].lower() in {*COMPANY_WORDS, *nouns(), *OWNED}
-    return name.kind in {NameKind.PERSON, NameKind.PLACE} or not (noun in SIDES or is_firm)
+    return name.kind in {NameKind.PERSON, NameKind.PLACE} or not (noun in FIRM_ROLES or _is_body(name.text))
