@@ -41,6 +41,9 @@ PERSONS = frozenset({"he", "she", "they", "we", "i", "who"})
 UNDERGOING = frozenset({"under"})
 SUSPECTING = frozenset({"suspect", "accuse", "convict", "acquit", "clear"})
 STANDING = frozenset({"stand", "stick"})  # 'stood by its ally Chad'
+SUFFERING = frozenset(
+    {"drown", "starve", "perish", "suffocate", "vanish", "crash", "sink"}
+)  # these nobody does to others
 SERIES = frozenset({"round", "session", "series", "day", "week", "hour"})  # 'a round of talks between A and B'
 SIDES = frozenset({"between", "with", "among"})
 
@@ -150,8 +153,9 @@ def _is_reduced_passive(tree: Tree, verb: int) -> bool:
         return False
     if token.relation == "conj" and not tree.below(verb, *SUBJECT, "aux"):
         return bool(tree.below(token.head, *PASSIVE_SUBJECT, "auxpass"))
-    if token.relation in {"xcomp", "oprd"}:  # 'nine were reported killed'
-        return bool(tree.below(token.head, "auxpass")) and not tree.below(verb, "aux", "dobj")
+    if token.relation in {"xcomp", "oprd"}:  # 'nine were reported killed', and not 'feared drowned'
+        is_done_to = bool(tree.below(token.head, "auxpass")) and token.lemma not in SUFFERING
+        return is_done_to and not tree.below(verb, "aux", "dobj")
     return token.relation in {"acl", "advcl"} and not tree.below(verb, "aux", "dobj")
 
 

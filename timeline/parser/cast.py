@@ -281,12 +281,10 @@ class Cast:
         return person if person is not None else thing_meant(self.memory, self.at, self.name_at, tree, name)
 
     def _apposition(self, tree: Tree, name: Name) -> tuple[int, ...]:
-        """'Iran's foreign minister, X,' is X; and in 'X, Iran's foreign minister,' the minister is X too."""
+        """'Iran's foreign minister, X,' is X; in 'X, Iran's foreign minister,' the minister is X too."""
         for token in stand_beside(tree, name):
             other = self.name_at(tree, token)
-            if other and is_ruler_beside(tree, name, other):
-                return self._resolve(tree, other)
-            if other and other.kind in NAMED:
+            if other and (other.kind in NAMED or is_ruler_beside(tree, name, other)):
                 more = [self.name_at(tree, one) for one in beside_it(tree, name, token)]
                 persons = [one for one in more if one and one.kind is NameKind.PERSON]
                 return tuple(member for one in (other, *persons) for member in self._resolve(tree, one))
