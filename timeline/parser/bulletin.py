@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from itertools import takewhile
 
 from timeline.model import edtf
+from timeline.model.statement import Status
 from timeline.model.time import UNDATED, TimeExpression, When
 from timeline.model.types import COMMENTS
 from timeline.parser.anchor import saying_before
@@ -18,9 +19,9 @@ from timeline.parser.case import CASE
 from timeline.parser.course import is_lasting
 from timeline.parser.dating import move, word_before
 from timeline.parser.elsewhen import TIMES
+from timeline.parser.hedges import effects
 from timeline.parser.held import Held, chain, hold_in
 from timeline.parser.mention import Mention
-from timeline.parser.news import leads
 from timeline.parser.sequence import Told
 from timeline.parser.staging import (
     OPENERS,
@@ -28,7 +29,6 @@ from timeline.parser.staging import (
     is_main_verb,
     is_past,
     is_said_now,
-    is_told_lately,
     is_told_next,
     staged,
     verb_of,
@@ -51,10 +51,14 @@ BORN = "bear"  # a life begins with it, and no news
 
 @dataclass(frozen=True, slots=True)
 class News:
-    """The day that a text begins with, and the number of the sentence that tells it."""
+    """The day that a text begins with, and the number of the sentence that tells it.
+
+    `is_said` where it is the day on which somebody told of it: 'has been arrested, police said on Monday'.
+    """
 
     day: int
     sentence: int
+    is_said: bool = False
 
 
 def find_news(
@@ -113,7 +117,13 @@ def _news(held: Held) -> News | None:
     is_news = verb is not None and is_main_verb(held.tree, verb) and _is_told(held.tree, verb)
     if verb is None or not is_news or held.expression.span.width != 1 or held.tree[verb].lemma == BORN:
         return None
-    return News(_first(held), held.tree.sentence.index)
+    return News(_first(held), held.tree.sentence.index, _is_said(held.tree, verb))
+
+
+def _is_said(tree: Tree, verb: int) -> bool:
+    """A verb that only says how what it carries is known: that was done, and is not to come."""
+    is_report = effects().get((tree[verb].lemma, "verb"), Status.ASSERTED) is None
+    return is_report and any(_is_told(tree, content) for content in tree.below(verb, "ccomp"))
 
 
 def _is_told(tree: Tree, verb: int) -> bool:
@@ -150,16 +160,13 @@ def since_news(
     news: News | None,
     cases: frozenset[int],
     older: Collection[int],
-    published: datetime.date | None,
 ) -> tuple[When, ...]:
     """The Whens of what is told next, with the day of the news (or the older one that the story is at) as their first day.
 
-    The news itself, told without a day, and what a report that names none tells next, is of the last days. `cases` are the
-    numbers of what was before the news, `older` those of what is said of older things.
+    `cases` are the numbers of what was before the news, `older` of what is said of older things or may itself be old.
     """
     if news is None:
-        until = published.toordinal() if published is not None and leads(told) else None
-        return tuple(_lately(told, number, when, until) for number, when in enumerate(whens))
+        return tuple(whens)
     days = dict(staged(told))
     return tuple(
         _before(when, news, CASE)
@@ -167,31 +174,12 @@ def since_news(
         else when
         if number in older
         else _since(when, _first_day(told, number, days[number], news))
-        if _is_told_after(told, number, when, news)
+        if _is_told_after(told, number, when, news, days[number])
         else _before(when, news, f"had been before the news of {edtf.from_day(news.day)}")
         if _is_told_before(told[number], when, news)
-        else _as_news(told, number, when, news)
+        else when
         for number, when in enumerate(whens)
     )
-
-
-def _as_news(told: Sequence[Told], number: int, found: When, news: News) -> When:
-    """'The bank has failed, it said on Monday': what stands in the sentence of the news, or before that."""
-    is_report = _is_report_of(found, news)
-    is_up = told[number].mention.tree.sentence.index <= news.sentence
-    return _lately(told, number, found, news.day if is_report and is_up else None)
-
-
-def _lately(told: Sequence[Told], number: int, found: When, until: int | None) -> When:
-    """Some days before, at the earliest, where it is told as news."""
-    one = told[number]
-    if until is None or told[-1].mention.tree is told[0].mention.tree:
-        return found  # a single sentence is no report
-    is_first = one.mention.tree.sentence.index == told[0].mention.tree.sentence.index
-    is_news = is_told_next(one) or is_said_now(one) or (is_first and is_told_lately(one))
-    if not is_news or _is_of_life(told, one) or _is_of_other_day(one.mention):
-        return found
-    return move(found, earliest=edtf.from_day(until - FRESH), because="told as news")
 
 
 def _before(found: When, news: News, why: str) -> When:
@@ -230,9 +218,15 @@ def _since(found: When, day: int) -> When:
     return move(found, earliest=edtf.from_day(day), because=f"told after the news of {edtf.from_day(day)}")
 
 
-def _is_told_after(told: Sequence[Told], number: int, found: When, news: News) -> bool:
-    """As the next thing in a report of fresh news, and not in the sentence that has its day ('had agreed, he said on Monday')."""
+def _is_told_after(told: Sequence[Told], number: int, found: When, news: News, scene: Scene | None) -> bool:
+    """As the next thing in a report of fresh news, and not in the sentence that has its day ('had agreed, he said on Monday').
+
+    Where that is only the day on which somebody told of it, what else was done may have been before: what is said was not.
+    """
     one = told[number]
+    is_hearsay = news.is_said and (scene is None or scene.sentence <= news.sentence)
+    if is_hearsay and one.mention.row.type not in COMMENTS:
+        return False
     is_after = one.mention.tree.sentence.index > news.sentence
     if not (_is_report_of(found, news) and is_after and (is_told_next(one) or is_said_now(one))):
         return False

@@ -41,6 +41,7 @@ from timeline.parser.natives import with_countries
 from timeline.parser.order import OPPOSITE, Sieve, bound, find_order
 from timeline.parser.parties import with_defendants, with_mourned, with_parties, with_recipients
 from timeline.parser.quantities import find_quantities
+from timeline.parser.recalled import recalled
 from timeline.parser.repair import repaired
 from timeline.parser.repetition import without_announcements, without_echoes, without_repetitions
 from timeline.parser.reporting import find_reports, reported
@@ -91,10 +92,10 @@ def read(
     cases = told_of_case(stated, None if news is None else news.sentence)
     order = without_course(find_order(stated, sieves), cases)
     whens = tuple(draft.when for draft in drafts)
-    older = looked_back(stated, count_on(drafts, whens, order, expressions), order, news)
-    order = with_hindsight(order, older)
-    whens = since_news(stated, whens, news, cases, older.keys(), document.published)
-    whens = with_guesses(stated, _bounded(drafts, whens, order, expressions), news, cases | older.keys())
+    back = looked_back(stated, count_on(drafts, whens, order, expressions), order, news)
+    order, older = with_hindsight(order, back), recalled(stated, news) | back.keys()
+    whens = since_news(stated, whens, news, cases, older)
+    whens = with_guesses(stated, _bounded(drafts, whens, order, expressions), news, cases | older)
     before = {tree.sentence.index: previous for previous, tree in pairwise(texts)}
     links, weights = _links(drafts, order), saliences(drafts, whens)
     return tuple(
