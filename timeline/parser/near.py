@@ -10,6 +10,8 @@ HAVING = frozenset({"have", "has", "face", "faces", "set", "plan", "plans", "awa
 TELLING = frozenset({"is", "are", "will", "could", "may", "would"})
 ARTICLES = frozenset({"the", "a", "an"})
 DETERMINERS = ARTICLES | {"its", "his", "her", "their"}
+NAMED_IN = 8  # tokens and gaps before it: 'for the first loud blasts'
+NAMING = {"of": frozenset("for to over about with from into by as since".split()), "on": frozenset({"over", "about"})}
 REACH = 7  # tokens and gaps: "Friday's second deadly blast"
 
 
@@ -33,6 +35,16 @@ def is_of_telling(text: Encoded, start: int) -> bool:
         return True
     whom = place - 2 if place > 3 and text.tokens[place - 2] in DETERMINERS else place  # 'blamed the union on Friday'
     return whom > 1 and text.tokens[whom - 1] == " " and text.tokens[whom - 2] in words_of("telling of")
+
+
+def is_of_named(text: Encoded, start: int) -> bool:
+    """Whether the date is that of something only named: 'a reprisal for the blasts of 9 October', 'anger over the crash on Friday'."""
+    place = start - 4
+    if place < 2 or text.tokens[start - 2] not in NAMING or text.tokens[place] not in words_of("unforeseen"):
+        return False
+    before = text.tokens[max(0, place - NAMED_IN) : place]
+    pointing = NAMING[text.tokens[start - 2]]
+    return any(word in pointing for word in before[before.index(".") + 1 if "." in before else 0 :])
 
 
 def is_of_awaited(text: Encoded, start: int, end: int) -> bool:

@@ -17,7 +17,7 @@ from timeline.parser.amounts import unit
 from timeline.parser.asides import is_aside, is_to_come
 from timeline.parser.grammar import grammar
 from timeline.parser.moments import Moment
-from timeline.parser.near import is_of_telling
+from timeline.parser.near import is_of_named, is_of_telling
 from timeline.parser.recognise import Phrase, read_text, recognise
 from timeline.parser.reference import Meaning, Reference
 from timeline.parser.refine import in_one_list, refine
@@ -77,7 +77,7 @@ def _expressions(
         thread, ahead = _thread(text, before, phrase, reference, side), _ahead(text, before, phrase, reference)
         is_counted = _is_counted(text, phrase, following)
         reference = replace(reference, direction=side, thread=thread, ahead=ahead, is_counted=is_counted)
-        is_told = is_of_telling(text, phrase.start)
+        is_told = is_of_telling(text, phrase.start) or is_of_named(text, phrase.start)
         before = phrase
         is_ahead = side > 0 and published is not None and is_to_come(text, phrase.start)
         is_beside = phrase.start in asides and (reference.last is not None or not reference.is_narrative)
