@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
 from timeline.model.statement import FACTS, Relation
-from timeline.model.time import UNDATED
+from timeline.model.time import DIRECT, UNDATED
+from timeline.model.types import COMMENTS
 from timeline.parser.aspect import is_simple_past
 from timeline.parser.mention import Mention
 from timeline.parser.sequence import Order, Told, sentences
@@ -32,6 +33,11 @@ HOLDING = frozenset(
     {"hold", "stage", "conduct", "organise", "organize", "make", "give"}
 )  # 'a march held on Monday drew thousands'
 ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj"})
+SAID = COMMENTS | {"agree", "consult", "protest"}
+GATHERINGS = frozenset({"consult", "protest", "other"})  # to which one goes
+BRINGING = frozenset(
+    "sign agree accept reach strike declare hold stage carry launch mount call conclude broker impose win".split()
+)
 HAS = frozenset({"has", "have"})
 
 
@@ -48,6 +54,7 @@ def by_clauses(told: Sequence[Told]) -> Iterator[Order]:
                 yield Order(number, Relation.DURING, other, "in one go", SIEVE)
         yield from _told_of(told, numbers)
         yield from _done_by(told, numbers)
+        yield from _done_there(told, numbers)
 
 
 def _whole(mention: Mention, told: Sequence[Told], numbers: Sequence[int], number: int) -> int | None:
@@ -98,8 +105,30 @@ def _done_by(told: Sequence[Told], numbers: Sequence[int]) -> Iterator[Order]:
         if tree[verb].relation != "relcl" or tree[verb].head not in undated or tree[verb].lemma in LATER:
             continue
         is_doer = any(tree.lower[child] in {"that", "which"} for child in tree.below(verb, "nsubj"))
+        if (tree[verb].lemma in BRINGING and not is_doer) and told[number].when.basis in DIRECT:
+            yield Order(undated[tree[verb].head], Relation.DURING, number, "what made it is of its time", SIEVE)
         if is_doer and told[number].status in FACTS and is_simple_past(tree, verb):
             yield Order(undated[tree[verb].head], Relation.DURING, number, "what it did is of its time", SIEVE)
+
+
+def _done_there(told: Sequence[Told], numbers: Sequence[int]) -> Iterator[Order]:
+    """'flew to Tehran on 28 October, where he met …': words and meetings there are of that day, the rest after it."""
+    tops = {told[number].mention.top: number for number in numbers if told[number].status in FACTS}
+    for number in numbers:
+        mention, tree = told[number].mention, told[number].mention.tree
+        first = tree.first_conjunct(mention.top)
+        is_open = told[number].status in FACTS and told[number].when.basis in UNDATED
+        if not is_open or not _is_there(tree, first) or not is_simple_past(tree, mention.top):
+            continue
+        other = next((tops[above] for above in tree.above(first) if above in tops), None)
+        if other is not None and told[other].when.basis in DIRECT:
+            is_then = mention.row.type in SAID and told[other].mention.row.type in GATHERINGS
+            yield Order(number, Relation.DURING if is_then else Relation.AFTER, other, "where", SIEVE)
+
+
+def _is_there(tree: Tree, verb: int) -> bool:
+    is_where = any(tree.lower[child] == "where" for child in tree.below(verb, "advmod"))
+    return is_where and tree[verb].relation in {"relcl", "advcl"}
 
 
 def _about(tree: Tree, participle: int) -> int | None:

@@ -24,6 +24,7 @@ EVILS = BLOWS | {"protest"}
 MEASURES = frozenset({"aid", "coerce", "retreat", "mobilize", "appointment", "accuse", "support", "disaster", "other",
                       "reject"})  # fmt: skip
 WEEKS = 60  # days from a blow to the report of what was done about it
+DAYS = 2  # from what a report tells of a strike's first day
 WAYS = {"on": Relation.DURING, "after": Relation.AFTER, "then": Relation.AFTER}
 
 
@@ -92,11 +93,20 @@ def _going_on(told: Sequence[Told], number: int, scene: Scene) -> Iterator[Order
     if here is None or not here.is_near or (here.relation is Relation.AFTER and answers):
         yield from answers
         return
+    if here.relation is Relation.DURING and _is_going_on(told[number], told[scene.number]):
+        return
     is_next = not scene.is_left and mention.tree.sentence.index - scene.sentence <= here.within
     if here.relation is not None and is_next:
         is_over = here.relation is Relation.DURING and _is_over(told, scene.number)
         relation, because = (Relation.AFTER, "that was over by then") if is_over else (here.relation, here.because)
         yield Order(number, relation, scene.number, because, "course")
+
+
+def _is_going_on(one: Told, opening: Told) -> bool:
+    """'Miners struck on 3 May. Police arrested nine of them': in a strike of days before the report, on any of its days."""
+    until, day = one.when.span.end_latest, opening.when.span.start_earliest
+    is_old = until is not None and day is not None and until - day > DAYS
+    return is_old and opening.mention.row.mode in {"strike", "hunger"}
 
 
 def _is_over(told: Sequence[Told], number: int) -> bool:

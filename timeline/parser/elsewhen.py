@@ -16,6 +16,13 @@ AHEAD = frozenset({"until", "till", "by", "to", "for"})
 LENGTHS = frozenset({"for", "of", "within"})  # 'for three hours', 'a fine of two days' pay'
 SHORT = frozenset({"second", "minute", "hour", "day", "week"})
 IMPOSED = frozenset({"legal", "coerce", "agree", "sanction", "appointment", "reject"})  # 'banned him for 15 years'
+ORIGIN = frozenset({"start", "outset", "beginning", "first"})
+LASTING: dict[str, frozenset[str]] = {
+    "throughout": word_list("long affair"),
+    "from": ORIGIN,
+    "since": ORIGIN,
+    "along": ORIGIN,
+}
 BESIDE = frozenset({"advmod", "prep", "mark", "npadvmod", "pobj", "pcomp"})
 WORDS = frozenset({"NOUN", "PROPN", "ADV"})
 MONTHS = frozenset(calendar.month_name[1:])
@@ -23,7 +30,7 @@ MONTHS = frozenset(calendar.month_name[1:])
 
 def has_other_time(tree: Tree, verb: int, kind: str) -> bool:
     """A date or a word for another time in its clause, or beside the verb that it hangs on."""
-    if TIMES.isdisjoint(tree.entities) and ELSEWHEN.isdisjoint(tree.lower):
+    if TIMES.isdisjoint(tree.entities) and ELSEWHEN.isdisjoint(tree.lower) and LASTING.keys().isdisjoint(tree.lower):
         return False
     above = [index for index in tree.above(verb) if tree[index].pos in {"VERB", "AUX"}]
     near = [
@@ -33,7 +40,23 @@ def has_other_time(tree: Tree, verb: int, kind: str) -> bool:
     if is_simple_past(tree, verb):  # 'sank to 1.30 dollars, the lowest price since May': a rarity, and no time
         rare = {inner for i in near if _is_rarity(tree, i) for inner in tree.subtree(i)}
         near = [i for i in near if i not in rare]
-    return any((_is_date(tree, i) and not _is_reach(tree, i, kind)) or _is_elsewhen(tree, i) for i in near)
+    return any(
+        (_is_date(tree, i) and not _is_reach(tree, i, kind)) or _is_elsewhen(tree, i) or _is_lasting(tree, i)
+        for i in near
+    )
+
+
+def lasts(tree: Tree, verb: int) -> bool:
+    """'denied the charges throughout the trial': what was done all along."""
+    return not LASTING.keys().isdisjoint(tree.lower) and any(_is_lasting(tree, child) for child in tree.children[verb])
+
+
+def _is_lasting(tree: Tree, index: int) -> bool:
+    """'throughout the trial', 'from the outset', 'all along'."""
+    word, inner = tree.lower[index], [tree[child].lemma for child in tree.below(index, "pobj")]
+    if word == "along":
+        return "all" in (tree.lower[child] for child in tree.children[index])
+    return bool(LASTING.get(word, frozenset()).intersection(inner))
 
 
 def _is_rarity(tree: Tree, index: int) -> bool:

@@ -140,7 +140,14 @@ def _scene(mention: Mention, told: Telling, scene: Scene | None, news: News) -> 
         return []
     opening = told[scene.number].mention
     is_of_blow = opening.row.type in HURTING or THEN in " ".join(mention.tree.lower)
-    return [scene.number] if is_of_blow and _back(mention, opening) == 1 else []
+    is_near = _back(mention, opening) == 1 or _is_inquiry(mention, opening)
+    return [scene.number] if is_of_blow and is_near else []
+
+
+def _is_inquiry(mention: Mention, opening: Mention) -> bool:
+    """'An inquiry found …', told of in the paragraph of the blow."""
+    is_noun = mention.row.type == "accuse" and not mention.is_verb
+    return is_noun and mention.tree.sentence.paragraph == opening.tree.sentence.paragraph
 
 
 def _is_old(told: Telling, whens: Sequence[When], number: int, news: News) -> bool:

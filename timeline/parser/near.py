@@ -38,7 +38,7 @@ def is_of_telling(text: Encoded, start: int) -> bool:
 
 
 def is_of_named(text: Encoded, start: int) -> bool:
-    """Whether the date is that of something only named: 'a reprisal for the blasts of 9 October', 'anger over the crash on Friday'."""
+    """Whether the date is that of something only named: 'a reprisal for the blasts of 9 October'."""
     place = start - 4
     if place < 2 or text.tokens[start - 2] not in NAMING or text.tokens[place] not in words_of("unforeseen"):
         return False

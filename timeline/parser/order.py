@@ -15,6 +15,7 @@ from timeline.parser.aspect import by_adverbs, by_aspect, by_future, by_narrativ
 from timeline.parser.clauses import by_clauses, is_provoked
 from timeline.parser.course import by_aftermath, by_course
 from timeline.parser.dating import move
+from timeline.parser.elsewhen import lasts
 from timeline.parser.governing import is_below
 from timeline.parser.hours import by_hours
 from timeline.parser.lives import by_lives
@@ -122,7 +123,7 @@ def by_answers(told: Sequence[Told]) -> Iterator[Order]:
     """'rejected the criticism', 'welcomed the nomination': after what they name again."""
     mentions = [one.mention for one in told]
     for number, mention in enumerate(mentions):
-        if told[number].status not in FACTS or has_had(mention.tree, mention.top):
+        if told[number].status not in FACTS or has_had(mention.tree, mention.top) or lasts(mention.tree, mention.top):
             continue  # 'IVM, which had opposed the alliance': before it came about
         if (other := answered(mention, mentions[:number])) is not None:
             yield Order(number, Relation.AFTER, other, mention.lemma, "answer")

@@ -81,7 +81,9 @@ def _counted(
     if name in FINE:
         return _counted_hours(base, count, name, step, because)
     whole = count * amounts.TIMES.get(name, 1)
-    base_unit = {"fortnight": "week", "weekend": "week", "night": "day"}.get(name, "year" if name in amounts.TIMES else name)
+    base_unit = {"fortnight": "week", "weekend": "week", "night": "day"}.get(
+        name, "year" if name in amounts.TIMES else name
+    )
     if whole != int(whole):
         whole, base_unit = round(whole * 12), "month"
     moment = counted(base, int(whole) * step, base_unit)

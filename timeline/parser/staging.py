@@ -64,8 +64,18 @@ def _moved(told: Sequence[Told], tree: Tree, numbers: Sequence[int], scene: Scen
         lead = next((number for number in numbers if _is_dated(told[number])), None)
         is_first = _sentences_on(told, tree) == 0
         return Scene(lead, tree.sentence.index, lead, lead, is_left=True) if lead is not None and is_first else None
-    is_elsewhen = any(told[number].when.basis in DIRECT and _moves(told[number].mention) for number in numbers)
+    is_elsewhen = any(
+        told[number].when.basis in DIRECT
+        and (_moves(told[number].mention) or _is_later(told[number], told[scene.number]))
+        for number in numbers
+    )
     return replace(scene, is_left=True) if is_elsewhen else scene
+
+
+def _is_later(one: Told, opening: Told) -> bool:
+    """'The governor, who flew over the valley on Saturday, promised aid': the story is past Friday."""
+    start, last = one.when.span.start_earliest, opening.when.span.end_latest
+    return one.status is Status.ASSERTED and start is not None and last is not None and start > last
 
 
 def _moves(mention: Mention) -> bool:
@@ -179,9 +189,10 @@ def _is_on_line(tree: Tree, verb: int, kind: str) -> bool:
 def _stands_on_line(tree: Tree, verb: int, kind: str) -> bool:
     first = tree.first_conjunct(verb)
     opening = {tree[mark].text.lower() for mark in tree.below(first, "mark")}
-    is_main = (
-        tree[first].relation in MAIN or _is_where(tree, first) or _is_misread(tree, first)
-    ) and not opening & OPENERS
+    is_there = _is_where(tree, first) and not has_other_time(tree, tree[first].head, kind)
+    is_main = (tree[first].relation in MAIN or is_there or _is_misread(tree, first)) and not opening & OPENERS
+    if _is_where(tree, first) and not is_there:
+        return False
     is_here = not has_other_time(tree, verb, kind) and not (verb != first and is_of_year(tree, first, kind))
     is_within = tree[first].relation == "advcl" and tree[tree[first].head].relation in {"relcl", "acl"}
     return is_main and not is_within and not _is_before(tree, first) and is_here
@@ -201,7 +212,11 @@ def _is_new(mention: Mention) -> bool:
         return True
     tree, index = mention.tree, mention.index
     given = {tree[child].text.lower() for child in tree.below(index, "det", "poss")} - {"a", "an", "another"}
-    return not given and tree[index].relation in {"nsubj", "dobj"} and tree[index].head == verb_of(mention)
+    is_known = any(
+        _is_before(tree, clause) for clause in tree.below(index, "relcl")
+    )  # 'a truce that both had accepted'
+    is_argument = tree[index].relation in {"nsubj", "dobj"} and tree[index].head == verb_of(mention)
+    return not given and not is_known and is_argument
 
 
 def _governing(tree: Tree, verb: int) -> int:
