@@ -9,7 +9,7 @@ from timeline.model.statement import Statement
 from timeline.parser.read import read
 
 REPORT = (
-    "The council of Ardley, a town of 9,000 people on the river Wend, has spent much of this year on its roads, its schools and "
+    "The council of Ardley, a town of 9,000 people on the river Wend, has thought much this year of its roads, its schools and "
     "its only swimming pool, a brown building near the station whose roof is older than anybody who works there. It has little "
     "money, few friends in the capital and many plans, most of them by the same architect, a quiet man with two dogs, a red "
     "bicycle and a passion for concrete. "
@@ -40,6 +40,11 @@ SENTENCES = (  # the trigger in brackets, and the status
     ("The driver had [pleaded] no contest in May.", "asserted"),
     ("The minister promised that new rules would be [introduced] by the end of May.", "planned"),
     ("The army denied having [strafed] boats in May 2020.", "denied"),
+    ('"I [apologise] to the families," Premier Olga Brandt said.', "asserted"),
+    ("The grocer wants to [sue] his cousin on Friday.", "planned"),
+    ("The sexton admitted that he had [hidden] the letters.", "asserted"),
+    ("The rebels [fought] to take the town.", "asserted"),
+    ("The heron [became] the town's emblem in 1904.", "asserted"),
 )
 UNTOLD = (
     "The bishop accused them of [mistaking] noise for life.",
@@ -47,6 +52,23 @@ UNTOLD = (
     "Acme offered to [buy] the mill.",
     "The [decision] was good.",
     "The film festival has a two-year [contract].",
+    "Ferdinand Kroll [said] the weir was older than the abbey.",
+    '"We will do whatever it takes," Premier Olga Brandt [said] at the fair.',
+    '"They are not going to [bury] us," Ferdinand Kroll said.',
+    '"I want to [thank] the crews for their patience," Ferdinand Kroll said.',
+    'The museum spoke of the "[kidnapping]" of its best-known vase.',
+    "Farmers said the heron had [nested] in the reeds.",
+    "The widow, who had [hidden] her letters, lives in Bergen.",
+    "Two aunts are [fighting] to keep the orchard.",
+    "The custody [battle] has divided the village.",
+    "The grocer wants to [sue] his cousin.",
+    "The plan, which [calls] for a tunnel under the bay, is thirty pages long.",
+    "Chad signed a treaty [giving] Peru the right to fish.",
+    "Hundreds joined a rally [demanding] cheaper bread.",
+    "The heron has [become] a symbol of the quarrel.",
+    "An aide [refused] to elaborate.",
+    "A letter [dated] Monday lay on the desk.",
+    "A bomb killed nine people and [injured] forty in Lund on Monday.",
 )
 
 
@@ -73,7 +95,9 @@ def test_a_report_tells_what_stands_in_lesser_clauses(text: str, status: str, to
 
 
 @pytest.mark.parametrize("text", UNTOLD)
-def test_a_report_does_not_tell_what_is_only_thought_or_offered(text: str, told: dict[str, list[Statement]]) -> None:
+def test_a_report_does_not_tell_what_is_only_thought_said_or_offered(
+    text: str, told: dict[str, list[Statement]]
+) -> None:
     assert told[text] == []
 
 

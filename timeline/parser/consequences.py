@@ -7,6 +7,7 @@ from timeline.model.types import BLOWS, HARMS, UNGUIDED
 from timeline.parser.mention import Mention
 from timeline.parser.tree import SUBJECTS
 
+KILLING, HURTING = frozenset({"kill", "slay"}), frozenset({"injure", "wound", "hurt", "maim"})
 INSIDE = frozenset({"in", "during", "by", "with", "from"})
 SUFFERED = "harmed"  # the frame of those who die or are hurt
 
@@ -50,7 +51,7 @@ def _is_consequence(mention: Mention, other: Mention, *, are_apart: bool) -> boo
         return (
             is_harm_of_nature
             or _is_done_by(mention, other)
-            or (not are_apart and _is_told_beside(mention, other))
+            or (_is_told_beside(mention, other) if not are_apart else _is_also_hurt(mention, other))
             or _is_after(mention, other)
         )
     return (
@@ -90,6 +91,14 @@ def _is_told_beside(mention: Mention, other: Mention) -> bool:
         return False
     is_participle = token.relation in {"advcl", "conj"} and token.tag == "VBG"
     return is_participle or (token.relation == "conj" and mention.row.type == other.row.type)
+
+
+def _is_also_hurt(mention: Mention, other: Mention) -> bool:
+    """'Killed two and wounded nine', 'two were killed and nine injured'."""
+    is_toll = mention.lemma in HURTING and other.is_verb and other.lemma in KILLING
+    return (
+        is_toll and mention.tree[mention.index].relation == "conj" and mention.tree[mention.index].head == other.index
+    )
 
 
 def _is_told_inside(mention: Mention, other: Mention) -> bool:

@@ -59,7 +59,7 @@ def may_be_deed(tree: Tree, index: int) -> bool:
 def find_deed(scene: Scene, index: int, slots: Slots) -> TriggerRow | None:
     """The row of deeds.txt for a verb that tells one; None for a verb that tells nothing."""
     tree = scene.tree
-    if tree[index].lemma in PHASES and _is_of_it(scene, slots):
+    if (tree[index].lemma in PHASES and _is_of_it(scene, slots)) or _is_turning_into(tree, index):
         return None
     is_focal = bool(scene.focus) and is_doing(scene, index, slots)
     if scene.is_story and is_awaited(tree, index):
@@ -73,6 +73,11 @@ def find_deed(scene: Scene, index: int, slots: Slots) -> TriggerRow | None:
     row = _row(scene, index, slots)
     is_known = is_focal or (row is not None and row.type != OTHER)
     return row if is_known or is_done(tree, scene.cast, index, slots, is_known=False) else None
+
+
+def _is_turning_into(tree: Tree, index: int) -> bool:
+    """'has become a symbol', 'became clear': told of no day, it is how things stand."""
+    return tree[index].lemma == "become" and not tree.has_entity(index, DATES)
 
 
 def _is_of_it(scene: Scene, slots: Slots) -> bool:

@@ -52,6 +52,7 @@ from timeline.parser.salience import saliences
 from timeline.parser.scene import is_story
 from timeline.parser.sequence import Order, Telling, Told
 from timeline.parser.setting import with_setting
+from timeline.parser.talk import quotations, without_talk
 from timeline.parser.tallies import with_tallies
 from timeline.parser.theme import with_theme
 from timeline.parser.times import tag
@@ -80,7 +81,8 @@ def read(
     found = [mention for tree in texts for mention in find_mentions(tree, cast, words, focus)]
     mentions = with_types(with_theme(found, cast))
     expressions = tag(document)
-    told = without_echoes(_drafts(document, mentions, cast, expressions, is_story(words)))
+    told = _drafts(document, mentions, cast, expressions, is_story(words))
+    told = without_echoes(without_talk(told, quotations(document.body)) if is_story(words) else told)
     told = without_repetitions(without_announcements(told, {cast.actor(member) for member in focus}))
     told = without_bystanders(told, texts)
     told = with_tallies(told, texts, cast)

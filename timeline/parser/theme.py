@@ -18,6 +18,8 @@ ENOUGH, SHARE = 2, 0.5
 TRADES = frozenset({"crime", "protest"})  # who does one such deed does others
 CHARGED = frozenset({"pcomp", "acl"})  # 'accused of laundering money' makes nobody a thief
 OTHER = "other"
+SAID = frozenset({"other", "statement"})
+TRADE = 0.2  # share of what a text tells
 
 
 def with_theme(mentions: Sequence[Mention], cast: Cast) -> list[Mention]:
@@ -31,6 +33,12 @@ def with_theme(mentions: Sequence[Mention], cast: Cast) -> list[Mention]:
             kind = kind or (theme if not _is_by_power(mention, cast) else None)
         found.append(mention if kind is None else replace(mention, row=replace(mention.row, type=kind, mode=None)))
     return found
+
+
+def is_on_business(mentions: Sequence[Mention]) -> bool:
+    """Whether a fifth of what a text tells is business."""
+    types = Counter(mention.row.type for mention in mentions if mention.row.type not in SAID)
+    return types["business"] >= max(1, TRADE * types.total())
 
 
 def _is_open(mention: Mention) -> bool:

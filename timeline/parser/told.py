@@ -7,6 +7,7 @@ from timeline.parser.doings import is_outcome
 from timeline.parser.elaborations import MEDIATING, has_own_date, is_elaboration
 from timeline.parser.governing import DENYING, is_complement, is_hedge, is_lacking, is_report_of, is_reported
 from timeline.parser.habits import is_habit
+from timeline.parser.lasting import is_lasting
 from timeline.parser.mention import Mention
 from timeline.parser.particular import KNOWN, is_dated, is_particular
 from timeline.parser.shades import TRIES
@@ -50,7 +51,7 @@ def is_told(mention: Mention, found: Sequence[Mention], *, is_story: bool = Fals
         is_vague = _is_in_purpose(mention) or _is_topic(mention, found)
         is_vague = is_vague or (mention.row.type not in REACHED and is_lacking(mention.tree, mention.index))
         is_real = is_particular(mention) and not is_vague
-    is_thought = _is_judgement(mention) or _is_conditional(mention)
+    is_thought = _is_judgement(mention) or _is_conditional(mention) or (is_story and is_lasting(mention))
     is_charge = _is_charge(mention, found) and not (is_story and mention.is_verb and "object" in mention.slots)
     return is_real and not (is_thought or is_charge or _is_absorbed(mention, found, is_story=is_story))
 
