@@ -134,16 +134,13 @@ def _is_spoken_of(here: dict[int, Mention], tree: Tree, verb: int) -> bool:
 
 def saying_before(held: Held) -> int | None:
     """The verb of 'said on Monday that …', whatever the tree makes of it: the day is that of the speech."""
-    before = [
-        token
-        for token in held.tree.sentence.tokens
-        if token.index < min(held.tokens) and token.pos not in {"ADP", "DET"}
-    ]
-    if not before or before[-1].pos != "VERB":
+    tree = held.tree
+    before = next((tree[i] for i in range(min(held.tokens) - 1, -1, -1) if tree[i].pos not in {"ADP", "DET"}), None)
+    if before is None or before.pos != "VERB":
         return None
-    has_clause = any(index > max(held.tokens) for index in held.tree.below(before[-1].index, "ccomp"))
-    is_saying = effects().get((before[-1].lemma, "verb"), Status.ASSERTED) is None
-    return before[-1].index if has_clause and is_saying else None
+    has_clause = any(index > max(held.tokens) for index in tree.below(before.index, "ccomp"))
+    is_saying = effects().get((before.lemma, "verb"), Status.ASSERTED) is None
+    return before.index if has_clause and is_saying else None
 
 
 def _hangs_on(tree: Tree, mention: Mention, verb: int) -> bool:

@@ -149,7 +149,7 @@ def _aimed(draft: Draft, other: Draft) -> Draft:
 
 
 def _with_targets(draft: Draft, meant: Sequence[Actor]) -> Draft:
-    if any(role.name is RoleName.TARGET for role in draft.roles):
+    if not meant or any(role.name is RoleName.TARGET for role in draft.roles):
         return draft
     return replace(draft, roles=(*draft.roles, *(Role(actor, RoleName.TARGET) for actor in dict.fromkeys(meant))))
 

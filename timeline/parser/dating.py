@@ -80,14 +80,9 @@ def _year_before(span: TimeSpan) -> TimeSpan | None:
 def _contradicts(mention: Mention, status: Status, expression: TimeExpression, published: datetime.date | None) -> bool:
     """What happened was no later than the text that tells it: a day read as a coming one is another."""
     start = expression.span.start_earliest
-    is_read = expression.basis == "resolved" and _weekday(expression) is None
-    return (
-        _is_past(mention, status)
-        and is_read
-        and published is not None
-        and start is not None
-        and start > published.toordinal()
-    )
+    if published is None or start is None or start <= published.toordinal():
+        return False
+    return expression.basis == "resolved" and _weekday(expression) is None and _is_past(mention, status)
 
 
 def _is_past(mention: Mention, status: Status) -> bool:

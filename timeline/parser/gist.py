@@ -5,7 +5,7 @@ from itertools import pairwise
 from timeline.model.time import TimeExpression
 from timeline.parser.cast import Cast
 from timeline.parser.name import NameKind
-from timeline.parser.tree import Tree, once
+from timeline.parser.tree import DATES, Tree, once
 
 LEFT_OUT = frozenset(
     {"advcl", "relcl", "acl", "appos", "parataxis", "punct", "cc", "intj", "meta", "advmod", "preconj"}
@@ -165,9 +165,13 @@ def _is_defining(tree: Tree, index: int, child: int) -> bool:
 def _is_dated(tree: Tree, index: int, expression: TimeExpression | None) -> bool:
     """The date itself, any other before its word ('eight days after she was charged'), an age, and 'of his own'."""
     token = tree[index]
-    if token.relation == "npadvmod" and index < token.head and token.entity in {"DATE", "TIME"}:
+    if token.relation == "npadvmod" and index < token.head and token.entity in DATES:
         return True
-    if token.tag == "JJ" and any(tree[i].entity == "DATE" for i in tree.below(index, "npadvmod")):
+    if (
+        token.tag == "JJ"
+        and tree.children[index]
+        and any(tree[i].entity == "DATE" for i in tree.below(index, "npadvmod"))
+    ):
         return True  # '37 years old'
     if token.relation == "prep" and any(tree[i].lemma == "own" for i in tree.below(index, "pobj")):
         return True
@@ -177,6 +181,8 @@ def _is_dated(tree: Tree, index: int, expression: TimeExpression | None) -> bool
 def _is_date(tree: Tree, index: int, expression: TimeExpression | None) -> bool:
     if expression is None:
         return False
+    if not tree.children[index] and not (tree[index].start < expression.end and expression.start < tree[index].end):
+        return False  # most words
     words = tree.subtree(index)
     if tree[words[-1]].end <= expression.start or expression.end <= tree[words[0]].start:
         return False
@@ -184,7 +190,7 @@ def _is_date(tree: Tree, index: int, expression: TimeExpression | None) -> bool:
     covered = [i for i in below if tree[i].start < expression.end and expression.start < tree[i].end]
     if not covered:
         return False
-    dates = [i for i in below if tree[i].entity in {"DATE", "TIME"} or tree[i].pos in {"ADP", "CCONJ", "PUNCT", "DET"}]
+    dates = [i for i in below if tree[i].entity in DATES or tree[i].pos in {"ADP", "CCONJ", "PUNCT", "DET"}]
     others = [i for i in below if i not in {*covered, *dates}]
     return not others or (len(others) == 1 and tree[others[0]].pos not in THINGS)
 

@@ -23,7 +23,7 @@ from timeline.parser.gist import shorter
 from timeline.parser.mention import Mention
 from timeline.parser.name import NameKind
 from timeline.parser.signs import joint, paired
-from timeline.parser.tree import FINITE, RELATIVE_TAGS, Tree
+from timeline.parser.tree import FINITE, RELATIVE_TAGS, Tree, remembered
 
 LONGEST = 110
 ARTICLES = frozenset({"a", "an", "the"})
@@ -270,6 +270,7 @@ def _subjects(line: Line, kept: list[int]) -> list[int]:
     return [i for i in own if not _is_reflexive(tree, i)] or tree.below(tree.first_conjunct(top), *SUBJECTS)
 
 
+@remembered
 def _own_subjects(tree: Tree, verb: int) -> list[int]:
     return [i for i in tree.below(verb, *SUBJECTS) if not is_relative(tree, i) and not _is_reflexive(tree, i)]
 

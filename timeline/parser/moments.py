@@ -48,7 +48,9 @@ class Moment:
     @property
     def last(self) -> int:
         """Day number of its last day."""
-        if self.grain == "weekend":
+        if self.grain == "day":
+            return self.number
+        if self.grain in ("week", "weekend"):
             return self.number + 6
         return self.shifted(1).first - 1
 

@@ -69,6 +69,7 @@ def words_before(tree: Tree, head: int) -> set[str]:
     return {tree.lower[child] for child in tree.below(head, "det", "nummod", "predet", "amod")}
 
 
+@remembered
 def modifier_country(tree: Tree, head: int) -> str | None:
     """The state that a noun's modifiers or 'of' name: 'Turkish police', "Iran's parliament", 'president of Chad'."""
     for child in tree.below(head, "amod", "compound", "poss", "nmod"):

@@ -48,15 +48,18 @@ def assign_roles(mention: Mention, cast: Cast) -> tuple[Role, ...]:
     words: dict[int, tuple[int, int]] = {}
     for member in _mediators(mention, cast):
         found.setdefault(member, RoleName.MEDIATOR)
+    slots = mention.slots
     for slot, usual in frames()[mention.row.frame]:
+        if slot not in slots:
+            continue
         is_left = slot == "of" and mention.is_verb and usual is RoleName.AGENT  # 'pulled its troops out of Chad'
         role = RoleName.TARGET if is_left else usual
         is_victim = slot == "modifier" and mention.row.type in PERSONAL and not mention.is_verb
-        if slot == "clause_subject" and mention.row.frame == "promise" and "object" in mention.slots:
+        if slot == "clause_subject" and mention.row.frame == "promise" and "object" in slots:
             continue  # 'assured X that Y would stay out'
-        if slot == "clause_object" and mention.row.frame != "utter" and "clause_subject" in mention.slots:
+        if slot == "clause_object" and mention.row.frame != "utter" and "clause_subject" in slots:
             continue
-        for head in mention.slots.get(slot, []):
+        for head in slots[slot]:
             if (role is RoleName.TARGET and is_own(mention, head, cast)) or not takes_part(mention, head, slot, cast):
                 continue
             is_thing = role is RoleName.TARGET and _is_thing(mention, head, cast)

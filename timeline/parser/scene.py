@@ -67,7 +67,7 @@ def is_story(words: frozenset[str]) -> bool:
 
 def fitting_row(scene: Scene, slots: Slots, rows: Sequence[TriggerRow]) -> TriggerRow | None:
     """The first of the rows whose conditions all hold."""
-    filled = slots.keys()
+    filled = frozenset(slots)
     for row in rows:
         if row.slots <= filled and all(_holds(scene, slots, wanted) for wanted in row.conditions):
             return row

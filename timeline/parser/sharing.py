@@ -108,7 +108,8 @@ def _is_coordinated(mention: Mention, other: Mention, expression: TimeExpression
 def _is_fronted(mention: Mention, other: Mention, expression: TimeExpression) -> bool:
     """'On Monday A did this, B did that and C went': a day before all of them is that of all."""
     tree = mention.tree
-    is_before_all = expression.start < min(tree[mention.top].start, tree[other.top].start)
+    if expression.start >= min(tree[mention.top].start, tree[other.top].start):
+        return False
     is_before_subject = all(tree[i].start > expression.start for i in tree.below(other.top, "nsubj", "nsubjpass"))
     is_main = all(_root_of(tree, one.top) for one in (mention, other))
     is_plain = _goes_on(tree, mention.top) and not _has_time(tree, mention.top) and not _has_date(tree, mention.top)
@@ -116,7 +117,7 @@ def _is_fronted(mention: Mention, other: Mention, expression: TimeExpression) ->
     is_fine = (
         is_joined or expression.span.precision in FINE or mention.row.type in TOLLS
     )  # 'In 2012 a barge sank; 14 died'
-    return is_before_all and is_before_subject and is_main and is_plain and is_fine
+    return is_before_subject and is_main and is_plain and is_fine
 
 
 def _root_of(tree: Tree, verb: int) -> bool:
