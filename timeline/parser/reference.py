@@ -1,11 +1,16 @@
 """Reference: what a phrase is read against, and Meaning: what it then means. Both are values; `resolve` hands them on."""
 
 from dataclasses import dataclass, replace
+from functools import lru_cache, partial
 
 from timeline.model.span import UNKNOWN, TimeSpan
 from timeline.parser.moments import Moment, span, timex
 
+REMEMBERED = 100  # days
 BACKWARD = frozenset({"previous", "preceding", "before", "earlier"})  # words for what came before
+
+
+_day = lru_cache(maxsize=REMEMBERED)(partial(Moment, "day"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +51,7 @@ class Reference:
     def today(self) -> Moment | None:
         """The day that 'now', 'yesterday' and bare weekdays count from; None in a text without one."""
         day = self.published if self.filed is None else self.filed
-        return None if day is None else Moment("day", day)
+        return None if day is None else _day(day)
 
     @property
     def base(self) -> Moment | None:

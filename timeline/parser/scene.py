@@ -69,8 +69,12 @@ def fitting_row(scene: Scene, slots: Slots, rows: Sequence[TriggerRow]) -> Trigg
     """The first of the rows whose conditions all hold."""
     filled = frozenset(slots)
     for row in rows:
-        if row.slots <= filled and all(_holds(scene, slots, wanted) for wanted in row.conditions):
-            return row
+        if row.slots <= filled:
+            for wanted in row.conditions:
+                if not _holds(scene, slots, wanted):
+                    break
+            else:
+                return row
     return None
 
 

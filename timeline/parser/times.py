@@ -76,7 +76,7 @@ def _expressions(
         side = _direction(text, before, phrase, reference)
         thread, ahead = _thread(text, before, phrase, reference, side), _ahead(text, before, phrase, reference)
         is_counted = _is_counted(text, phrase, following)
-        reference = replace(reference, direction=side, thread=thread, ahead=ahead, is_counted=is_counted)
+        reference = _beside(reference, side, thread, ahead, is_counted=is_counted)
         is_told = is_of_telling(text, phrase.start) or is_of_named(text, phrase.start)
         before = phrase
         is_ahead = side > 0 and published is not None and is_to_come(text, phrase.start)
@@ -87,6 +87,16 @@ def _expressions(
                 reference = _moved(reference, meaning, expression, is_told=is_told)
                 reference = _filed(reference, meaning, expression, datelines)
             yield expression
+
+
+def _beside(
+    reference: Reference, side: int, thread: Moment | None, ahead: Moment | None, *, is_counted: bool
+) -> Reference:
+    """The reference with what the words beside a phrase tell; as a rule that is what those of the phrase before told."""
+    known = (reference.direction, reference.thread, reference.ahead, reference.is_counted)
+    if known == (side, thread, ahead, is_counted):
+        return reference
+    return replace(reference, direction=side, thread=thread, ahead=ahead, is_counted=is_counted)
 
 
 def _is_counted(text: Encoded, phrase: Phrase, following: Phrase | None) -> bool:
