@@ -21,8 +21,9 @@ def naming(nouns: Sequence[str]) -> int:
 
 
 def sorts_of_name(name: str) -> frozenset[str]:
-    """What the last word of a firm's name tells: 'Skerry Airways' is an airline."""
-    return _by_name().get(name.split()[-1].lower(), frozenset())
+    """What the last word of a firm's name tells, else the first: 'Skerry Airways' is an airline, and so is 'Air Skerry'."""
+    first, *_, last = name.lower().split() * 2
+    return _by_name().get(last) or _by_name().get(first, frozenset())
 
 
 @cache

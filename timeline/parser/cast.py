@@ -14,7 +14,8 @@ from timeline.parser.envoys import senders
 from timeline.parser.epithets import learn_calling, person_meant, predicated
 from timeline.parser.home import Home
 from timeline.parser.indirect import LANDS
-from timeline.parser.member import NOBODY, THINGS, learn_gender, organisation_kind
+from timeline.parser.makers import maker_of, makers
+from timeline.parser.member import NOBODY, THINGS, Seen, learn_gender, organisation_kind
 from timeline.parser.memory import Memory
 from timeline.parser.models import models
 from timeline.parser.name import Name, NameKind
@@ -54,6 +55,7 @@ class Cast:
         found = agreed([(tree, find_names(tree, proper, codes)) for tree in trees])
         self.countries = Counter(name.country for _, names in found for name in names if name.country)
         self.home = Home(found)
+        self._makers = makers(found)
         for tree, names in found:
             self._collect(tree, names)
         for tree, names in found:
@@ -108,6 +110,8 @@ class Cast:
             self._at[tree.sentence.index].update(dict.fromkeys((*range(name.start, name.end), name.head), members))
             for member in members:
                 self._see(tree, name.head, member)
+            if name.kind is NameKind.THING and (maker := maker_of(name, self._makers)) is not None:
+                self.memory.add(Seen(tree.sentence.index, name.head, self._organisation(maker), False, is_aside=True))
 
     def _introduce(self, tree: Tree, name: Name, member: int) -> None:
         """Remembers that the text has told of a member; one that it announced before its name is one with that."""

@@ -12,7 +12,9 @@ from timeline.parser.cast import Cast
 from timeline.parser.draft import Draft
 from timeline.parser.mention import Mention
 from timeline.parser.name import NameKind
+from timeline.parser.phrases import words_before
 from timeline.parser.tree import Tree
+from timeline.parser.wordlists import word_list
 
 DONE_BY_FIRMS = frozenset({"business", "appointment", "statement", "other"})
 ENOUGH = 2  # sentences that tell of it
@@ -31,6 +33,8 @@ CLAUSAL = (
     "clause_object",
 )
 OWNING = ("poss", "compound", "nmod")
+# What is done to these is done to the machine that they are parts of.
+MACHINERY = word_list("part of a machine")
 PARTS = frozenset(
     "board plant factory headquarters office staff workforce worker employee engineer mechanic designer management unit "
     "division operator shareholder".split()
@@ -98,20 +102,23 @@ def involved(mention: Mention, cast: Cast, focus: frozenset[int]) -> Iterator[tu
         for head in heads:
             own = [member for member in cast.at(tree, head) if member in focus]
             yield from ((member, _role(slot, is_own=True), head) for member in own)
-            if not own and tree[head].lemma in PARTS and not _is_somebody(tree, head, cast):
+            if not own and tree[head].lemma in PARTS | MACHINERY and not _is_somebody(tree, head, cast):
                 yield from _through(tree, head, slot, cast, focus)
 
 
 def _through(
     tree: Tree, head: int, slot: str, cast: Cast, focus: frozenset[int]
 ) -> Iterator[tuple[int, RoleName, int]]:
-    """Those whose board, plant or staff it is."""
+    """Those whose board, plant or staff it is; the machine whose part it is ('its wing', 'the engine' of the one told of)."""
+    is_part = tree[head].lemma in MACHINERY
     inside = [inner for preposition, inner in tree.prepositions(head) if preposition in {"of", "at"}]
-    for index in (*tree.below(head, *OWNING), *inside):
-        firms = (
-            member for member in cast.at(tree, index) if member in focus and not cast.memory.members[member].is_thing
-        )
-        yield from ((member, _role(slot, is_own=False), index) for member in firms)
+    owners = [*tree.below(head, *OWNING), *inside]
+    for index in owners:
+        members = (m for m in cast.at(tree, index) if m in focus and cast.memory.members[m].is_thing is is_part)
+        yield from ((member, _role(slot, is_own=False), index) for member in members)
+    if is_part and not owners and "the" in words_before(tree, head):
+        machines = [member for member in focus if cast.memory.members[member].is_thing]
+        yield from ((member, _role(slot, is_own=False), head) for member in machines if len(machines) == 1)
 
 
 def _role(slot: str, *, is_own: bool) -> RoleName:
