@@ -14,8 +14,8 @@ from timeline.parser.envoys import senders
 from timeline.parser.epithets import learn_calling, person_meant, predicated
 from timeline.parser.home import Home
 from timeline.parser.indirect import LANDS
-from timeline.parser.makers import maker_of, makers
-from timeline.parser.member import NOBODY, THINGS, Seen, learn_gender, organisation_kind
+from timeline.parser.makers import makers
+from timeline.parser.member import NOBODY, THINGS, learn_gender, organisation_kind
 from timeline.parser.memory import Memory
 from timeline.parser.models import models
 from timeline.parser.name import Name, NameKind
@@ -55,9 +55,9 @@ class Cast:
         found = agreed([(tree, find_names(tree, proper, codes)) for tree in trees])
         self.countries = Counter(name.country for _, names in found for name in names if name.country)
         self.home = Home(found)
-        self._makers = makers(found)
         for tree, names in found:
             self._collect(tree, names)
+        self.memory.learn_makers(makers(found))
         for tree, names in found:
             self._read_sentence(tree, names)
 
@@ -110,8 +110,6 @@ class Cast:
             self._at[tree.sentence.index].update(dict.fromkeys((*range(name.start, name.end), name.head), members))
             for member in members:
                 self._see(tree, name.head, member)
-            if name.kind is NameKind.THING and (maker := maker_of(name, self._makers)) is not None:
-                self.memory.add(Seen(tree.sentence.index, name.head, self._organisation(maker), False, is_aside=True))
 
     def _introduce(self, tree: Tree, name: Name, member: int) -> None:
         """Remembers that the text has told of a member; one that it announced before its name is one with that."""
@@ -245,9 +243,9 @@ class Cast:
         if name.title in groups() and nouns()[name.noun].kind is not ActorKind.PEOPLE:
             return (self.memory.group(name.title),)
         if is_both(tree, name):
-            found = both(self.memory, self.at, tree, name)
-            is_land = tree[name.head].lemma in LANDS
-            return found or (() if is_land else unnamed(self.memory, self.countries, self.home, tree, name))
+            if (found := both(self.memory, self.at, tree, name)) or tree[name.head].lemma in LANDS:
+                return found
+            return unnamed(self.memory, self.countries, self.home, tree, name)
         if name.noun in STATES and name.country:
             return tuple(self.state(code) for code in told_apart(tree, name).values()) or (self.state(name.country),)
         if name.noun in self.areas and is_definite(tree, name):

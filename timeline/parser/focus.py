@@ -32,6 +32,7 @@ CLAUSAL = (
     "clause_subject",
     "clause_object",
 )
+AFFECTED = frozenset({"subject", "object", "of"})
 OWNING = ("poss", "compound", "nmod")
 # What is done to these is done to the machine that they are parts of.
 MACHINERY = word_list("part of a machine")
@@ -102,7 +103,8 @@ def involved(mention: Mention, cast: Cast, focus: frozenset[int]) -> Iterator[tu
         for head in heads:
             own = [member for member in cast.at(tree, head) if member in focus]
             yield from ((member, _role(slot, is_own=True), head) for member in own)
-            if not own and tree[head].lemma in PARTS | MACHINERY and not _is_somebody(tree, head, cast):
+            is_part = tree[head].lemma in PARTS or (tree[head].lemma in MACHINERY and slot in AFFECTED)
+            if not own and is_part and not _is_somebody(tree, head, cast):
                 yield from _through(tree, head, slot, cast, focus)
 
 

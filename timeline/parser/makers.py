@@ -1,29 +1,34 @@
 """Makers: whose name stands in the name of what they make, so that 'the company' after 'the Corvane 440' is Corvane."""
 
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
 
 from timeline.parser.famous import fame
 from timeline.parser.name import Name, NameKind
+from timeline.parser.things import CALLED
 from timeline.parser.tree import Tree
 
 FIRMS = frozenset({NameKind.ORGANISATION, NameKind.UNKNOWN})
+WITHIN = frozenset({"compound", "nmod", "amod"})
+INSIDE = frozenset({"in", "at", "near"})
 
 
-def makers(found: Sequence[tuple[Tree, Sequence[Name]]]) -> frozenset[str]:
-    """The names of firms, told of in the text or known to everybody, with which names of its things begin."""
-    names = [name for _, some in found for name in some]
-    things = {name.text for name in names if name.kind is NameKind.THING}
-    firms = {name.text for name in names if name.kind in FIRMS}
-    return frozenset(
-        first for thing in things for first in _openings(thing) if first in firms or fame(first) is not None
-    )
+def makers(found: Sequence[tuple[Tree, Sequence[Name]]]) -> Iterator[tuple[str, str]]:
+    """Each thing with the firm whose name its own begins with: one told of in the text, or known to everybody."""
+    things = sorted({name.text for _, names in found for name in names if name.kind is NameKind.THING})
+    firms = {name.text for tree, names in found for name in names if _may_be_firm(tree, name)} if things else set()
+    for thing in things:
+        known = (first for first in _openings(thing) if first in firms or fame(first) is not None)
+        if (maker := next(known, None)) is not None:
+            yield thing, maker
 
 
-def maker_of(name: Name, known: frozenset[str]) -> Name | None:
-    """The maker as the name of its thing begins with it; None where it begins with none."""
-    text = next((first for first in _openings(name.text) if first in known), None)
-    return None if text is None else replace(name, kind=NameKind.ORGANISATION, text=text, noun="", said="")
+def _may_be_firm(tree: Tree, name: Name) -> bool:
+    """'Vantage said', 'the Vantage airliner', whatever the tagger takes it for; not 'the Oslo exchange', 'in Oslo'."""
+    token = tree[name.head]
+    if token.relation in WITHIN:
+        return tree[token.head].lemma in CALLED
+    is_in = token.relation == "pobj" and tree.lower[token.head] in INSIDE
+    return name.kind in FIRMS and not is_in
 
 
 def _openings(text: str) -> list[str]:

@@ -29,7 +29,7 @@ class Member:
     phrases ('car maker').
 
     A thing `is_made` when there are many of the sort ('two Zephyrs'), and `is_known` when the text tells of the sort, or of
-    the only one, as one ('the Zephyr').
+    the only one, as one ('the Zephyr'); `maker` is the number of who makes it, if the text tells.
     """
 
     name: str
@@ -47,6 +47,7 @@ class Member:
     is_thing: bool = False
     is_made: bool = False
     is_known: bool = False
+    maker: int | None = None
 
     def freeze(self) -> Actor:
         """The Actor; its aliases without its name."""

@@ -1,7 +1,7 @@
 """Memory: who was named so far in a text, under which name, and where. Whom later words mean by it is told elsewhere."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from timeline.model.statement import ActorKind
@@ -44,6 +44,8 @@ class Memory:
         self._latest = None
         if seen.is_team and seen.member >= 0:
             self.members[seen.member].is_plural = True
+        if seen.member >= 0 and (maker := self.members[seen.member].maker) is not None:
+            self._seen.append(Seen(seen.sentence, seen.token, maker, is_subject=False, is_aside=True))
 
     def enter(self, key: str, name: str, kind: ActorKind, country: str | None = None) -> int:
         """The number of the member known by that key, made when there is none."""
@@ -72,6 +74,13 @@ class Memory:
             number = self.enter(f"thing {text.lower()}", text, ActorKind.UNKNOWN)
         self.members[number].is_thing = True
         return number
+
+    def learn_makers(self, made: Iterable[tuple[str, str]]) -> None:
+        """Notes of each thing the name of the firm that makes it: where the one is told of, the other is."""
+        for thing, maker in made:
+            number = self.find_organisation(maker)
+            known = self.enter(f"organisation {maker.lower()}", maker, ActorKind.COMPANY) if number is None else number
+            self.members[self.thing(thing)].maker = known
 
     def collect_thing(self, name: Name, *, is_any: bool, is_several: bool) -> None:
         """Takes a thing's name in; `is_any`: where the words mean any of its sort ('an Airbus A320')."""

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from timeline.parser.goods import MADE
-from timeline.parser.things import CALLED, singular
+from timeline.parser.things import CALLED, bare, singular
 from timeline.parser.tree import UNDERGOING, Tree
 
 CODE = re.compile(r"[A-Z]{1,3}-?\d{2,4}[A-Z]{0,2}")
@@ -23,8 +23,16 @@ def _models(tree: Tree) -> Iterator[str]:
         if code != token.text and code.isdigit():
             if _has_maker(tree, token.index):  # 'thirty Boeing 777s'
                 yield code
+        elif code.isdigit() and _is_set_beside(tree, token.index):
+            yield bare(code)
         elif CODE.fullmatch(code) and (code != token.text or _is_model(tree, token.index)):
             yield code
+
+
+def _is_set_beside(tree: Tree, index: int) -> bool:
+    """'its new airliner, the 620'."""
+    token = tree[index]
+    return token.relation == "appos" and tree[token.head].lemma in CALLED and tree.lower[index - 1] == "the"
 
 
 def _is_model(tree: Tree, index: int) -> bool:

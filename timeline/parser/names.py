@@ -13,7 +13,7 @@ from timeline.parser.repair import PARTICLES
 from timeline.parser.roster import genders, groups, nouns
 from timeline.parser.slots import NOMINAL
 from timeline.parser.standing import is_taken_for_place, stands_as_place
-from timeline.parser.things import find_thing, is_brand, is_called_thing
+from timeline.parser.things import FRESH, find_thing, is_brand, is_called_thing
 from timeline.parser.titles import with_titles
 from timeline.parser.tree import Tree
 from timeline.parser.wordlists import word_list
@@ -61,7 +61,7 @@ def _named(tree: Tree, proper: frozenset[str], models: frozenset[str]) -> list[N
         name = (
             find_thing(tree, index, models)
             or _known(tree, index)
-            or _tagged(tree, index, proper)
+            or _tagged(tree, index, proper, models)
             or _proper_run(tree, index, proper)
         )
         if name is not None:
@@ -135,11 +135,13 @@ def _entity_end(tree: Tree, start: int) -> int:
     return end
 
 
-def _tagged(tree: Tree, start: int, proper: frozenset[str]) -> Name | None:
+def _tagged(tree: Tree, start: int, proper: frozenset[str], models: frozenset[str]) -> Name | None:
     """A person, organisation or place as the tagger sees it, less a leading article and a trailing genitive."""
     kind = TAGGED.get(tree[start].entity)
     if kind is None or not _is_proper(tree, start) or is_opening_noun(tree, start, proper):
         return None
+    if start == 0 and tree[0].text in FRESH and find_thing(tree, 1, models) is not None:
+        return None  # 'Last C90 leaves', in a headline
     end = _entity_end(tree, start)
     while end > start + 1 and (not _is_proper(tree, end - 1) or _is_loose_number(tree, start, end)):
         end -= 1

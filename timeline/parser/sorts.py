@@ -3,7 +3,7 @@
 The sorts are the rows of sorts.txt.
 """
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 
 from timeline.model.statement import ActorKind
@@ -25,15 +25,17 @@ CENTRAL = frozenset({"bank", "central"})
 RESERVES = frozenset({"reserve", "central", "national", "federal", "state"})
 KINDS = frozenset({ActorKind.COMPANY, ActorKind.ORGANISATION, ActorKind.UNKNOWN})
 OTHERS = frozenset(
-    "other rival parent sister second third new unnamed partner former another own combined enlarged merged joint".split()
+    "other rival parent sister first second third last only new unnamed partner former another own combined enlarged merged"
+    " joint".split()
 )
+ORGANS = frozenset({"board", "management", "leadership", "council"})  # 'Acme, the board of the brewer said'
 NOUNS = frozenset({"NN", "NNS"})
 TOWARDS = frozenset({"to", "from", "with", "against", "for"})
 At = Callable[[Tree, int], tuple[int, ...]]
 Named = Callable[[Tree, int], Name | None]
 # How well a firm fits what is said of it, and what its place in the text adds.
-SAME, WIDER, UNKNOWN, DOUBTFUL, NEVER = 3.0, 1.6, 1.0, 0.2, -9.0
-OFTEN, OFTENEST, STEP, FARTHEST, LAST_SUBJECT, LEAD, NAMELESS = 0.5, 4, 0.4, 5, 0.6, 0.8, -1.0
+SAME, WIDER, UNKNOWN, DOUBTFUL, NEVER = 3.5, 1.6, 1.0, 0.2, -9.0
+OFTEN, OFTENEST, STEP, FARTHEST, LAST_SUBJECT, LEAD, NAMELESS = 0.5, 4, 0.4, 5, 0.6, 0.8, -1.5
 LEAST, AT_HOME = 0.5, 2.0
 
 
@@ -102,8 +104,16 @@ def firm_called(
         for n, fit in fits.items()
         if fit >= least
     }
+    if not is_sure and said.country is None and (only := _only(memory, fits, told)) is not None:
+        return only
     fitting = {number: score for number, score in scored.items() if score > LEAST}
     return max(fitting, key=lambda number: (fitting[number], number), default=None)
+
+
+def _only(memory: Memory, fits: Mapping[int, float], told: Mapping[int, Told]) -> int | None:
+    """The only firm with a name that fits, if the text told of it more than once, however long ago."""
+    able = [number for number, fit in fits.items() if fit >= UNKNOWN and not memory.members[number].is_unnamed]
+    return able[0] if len(able) == 1 and told[able[0]].count > 1 else None
 
 
 def others(memory: Memory, at: At, named: Named, tree: Tree, head: int) -> set[int]:
@@ -156,8 +166,9 @@ def _fit_of_kind(member: Member, own: frozenset[str], asked: frozenset[str], mor
 
 
 def _is_public(member: Member) -> bool:
-    """It is called a council, a union, a court, and no firm."""
-    kinds = {noun.kind for word in member.words if (noun := nouns().get(word))} - PEOPLE  # 'the miner Harrow Gold'
+    """It is called a council, a union, a court, and no firm; what has a board is not called one."""
+    words = {word for word in member.words if word not in ORGANS or word in member.name.lower()}
+    kinds = {noun.kind for word in words if (noun := nouns().get(word))} - PEOPLE  # 'the miner Harrow Gold'
     return bool(kinds) and ActorKind.COMPANY not in kinds
 
 

@@ -26,6 +26,8 @@ def find_thing(tree: Tree, start: int, models: frozenset[str] = frozenset()) -> 
     """
     if singular(tree[start].text) in models and not tree[start].text[:1].isdigit():
         return _thing(tree, start, start + 1)
+    if bare(tree[start].text) in models and tree.lower[start - 1] == "the":
+        return _thing(tree, start, start + 1)
     if (
         tree[start].text in FRESH
         or not _is_name(tree, start)
@@ -60,6 +62,11 @@ def _thing(tree: Tree, start: int, end: int, noun: str = "") -> Name | None:
 def singular(text: str) -> str:
     """'A380' for 'A380s'."""
     return text[:-1] if text[-1:] == "s" and text[-2:-1].isdigit() else text
+
+
+def bare(number: str) -> str:
+    """How `models` has a number that is the whole name of a thing: 'the 620'."""
+    return f"the {singular(number)}"
 
 
 def _may_be_thing(tree: Tree, start: int) -> bool:

@@ -8,6 +8,7 @@ from timeline.parser.cast import Cast
 from timeline.parser.mention import Mention
 from timeline.parser.name import NameKind
 from timeline.parser.phrases import is_office
+from timeline.parser.things import CALLED
 from timeline.parser.tree import Tree
 from timeline.parser.wordlists import word_list
 
@@ -16,7 +17,8 @@ TRADED = THINGS | {NameKind.ORGANISATION, NameKind.UNKNOWN}
 TRADING = frozenset({"business"})  # types in which any name but a place or a person may be the ware
 SLOTS = ("object", "of", "into")
 STAKES = frozenset("stake share holding interest unit subsidiary division arm brand".split())
-POSTS = ("as", "from", "object", "of", "to")  # where the post stands that somebody is given or leaves
+# Where the post stands that somebody is given or leaves; 'the head of Acme resigned'.
+POSTS = ("as", "from", "object", "of", "to", "subject")
 MONEY = word_list("money")
 BODIES = frozenset("board council committee staff post job position management".split())
 EMPLOYERS = frozenset({ActorKind.COMPANY, ActorKind.ORGANISATION})
@@ -37,8 +39,9 @@ def wares(mention: Mention, cast: Cast) -> Iterator[tuple[int, int]]:
 
 
 def _named(tree: Tree, head: int, cast: Cast, kinds: frozenset[NameKind]) -> Iterator[tuple[int, int]]:
-    """'the Zephyr', and 'its first car, the Zephyr'."""
-    for index in (head, *tree.below(head, "appos")):
+    """'the Zephyr', 'its first car, the Zephyr', and 'the Zephyr phone'."""
+    called = tree.below(head, "compound", "nmod") if tree[head].lemma in CALLED else []
+    for index in (head, *tree.below(head, "appos"), *called):
         name = cast.name_at(tree, index)
         if name is not None and name.kind in kinds:
             yield from ((member, index) for member in cast.at(tree, index))
@@ -69,12 +72,13 @@ def _inside(mention: Mention, head: int, cast: Cast) -> Iterator[tuple[int, int]
 
 
 def _employers(mention: Mention, cast: Cast) -> Iterator[tuple[int, int]]:
-    """'resigned as chief executive of Acme', 'named her head of Acme', 'left the board of Acme'."""
+    """'resigned as chief executive of Acme', 'named her head of Acme', 'left the board of Acme'; 'the head of Acme resigned'."""
     tree = mention.tree
-    for head in (head for slot in POSTS for head in mention.slots.get(slot, [])):
-        if is_office(tree, head) or tree[head].lemma in BODIES:
-            for preposition, inner in tree.prepositions(head):
-                if preposition in IN_POST:
-                    yield from _named(tree, inner, cast, TRADED)
-            for owner in tree.below(head, "poss"):  # 'became its head'
-                yield from ((m, owner) for m in cast.at(tree, owner) if cast.actor(m).kind in EMPLOYERS)
+    for slot in POSTS:
+        for head in mention.slots.get(slot, []):
+            if is_office(tree, head) or tree[head].lemma in BODIES:
+                for preposition, inner in tree.prepositions(head):
+                    if preposition in IN_POST:
+                        yield from _named(tree, inner, cast, TRADED)
+                for owner in tree.below(head, "poss") if slot != "subject" else []:  # 'became its head'
+                    yield from ((m, owner) for m in cast.at(tree, owner) if cast.actor(m).kind in EMPLOYERS)
