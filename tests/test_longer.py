@@ -39,6 +39,11 @@ SENTENCES = (  # the trigger in brackets, and the status
     ("According to the indictment, the gang [broke] into a bank in Lund.", "alleged"),
     ("The driver had [pleaded] no contest in May.", "asserted"),
     ("The minister promised that new rules would be [introduced] by the end of May.", "planned"),
+    ("The [blasts] will not drive us out of Chad, the envoy said.", "asserted"),
+    ("The [tremors] did not crack the dam.", "asserted"),
+    ("The [raid] did not lead to any arrests.", "asserted"),
+    ("The jury heard that a butcher planned the [robbery].", "asserted"),
+    ("The army planned a [raid] on the camp.", "planned"),
     ("The army denied having [strafed] boats in May 2020.", "denied"),
     ('"I [apologise] to the families," Premier Olga Brandt said.', "asserted"),
     ("The grocer wants to [sue] his cousin on Friday.", "planned"),
@@ -47,6 +52,7 @@ SENTENCES = (  # the trigger in brackets, and the status
     ("The heron [became] the town's emblem in 1904.", "asserted"),
 )
 UNTOLD = (
+    "A bank offers a reward for information leading to the [arrest] of the thieves.",
     "The bishop accused them of [mistaking] noise for life.",
     "If the deal fails, Anna Blau must [repay] the money.",
     "Acme offered to [buy] the mill.",

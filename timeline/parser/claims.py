@@ -12,6 +12,7 @@ from timeline.parser.hedges import effects
 from timeline.parser.mention import Mention
 from timeline.parser.particles import verb_names
 from timeline.parser.phrases import noun_phrase
+from timeline.parser.presumed import is_plotted, is_presumed
 from timeline.parser.shades import FUTURE, is_going_to, is_to_be, shades
 from timeline.parser.slots import SUBJECT
 from timeline.parser.tree import TENSED, Tree
@@ -27,22 +28,7 @@ NOBODY = frozenset({"nobody", "none", "nothing"})
 NONE = frozenset({"no", "neither"})
 PHASES = frozenset({"begin", "start", "continue", "stop", "resume", "finish"})
 ACCUSATIONS = frozenset({"indictment", "lawsuit", "suit", "complaint", "petition"})
-JOINING = frozenset(
-    {
-        "after",
-        "following",
-        "since",
-        "when",
-        "because",
-        "as",
-        "amid",
-        "despite",
-        "although",
-        "though",
-        "while",
-        "whereas",
-    }
-)
+JOINING = frozenset("after following since when because as amid despite although though while whereas".split())
 ORDERS = frozenset(
     {"order", "decide", "undertake", "agree", "book", "offer", "propose", "set", "mean", "will", "invite"}
 )
@@ -103,9 +89,7 @@ def _predicate(mention: Mention) -> int:
     """The verb that a noun is the subject of: 'the final will be played' is to come."""
     tree, token = mention.tree, mention.tree[mention.index]
     is_subject = token.relation in {"nsubj", "nsubjpass"} and tree[token.head].pos in {"VERB", "AUX"}
-    if tree[token.head].lemma == "be" and tree.below(token.head, "attr"):
-        return mention.index  # 'the tremors may have been foreshocks' doubts what they were
-    return token.head if is_subject and not mention.is_verb else mention.index
+    return token.head if is_subject and not mention.is_verb and not is_presumed(mention) else mention.index
 
 
 def _phase(tree: Tree, index: int) -> int:
@@ -171,6 +155,8 @@ def _governing_effects(mention: Mention, cast: Cast) -> Iterator[Effect]:
     for above, relation in governors(mention):
         is_relative = _is_relative(tree, below) and not _is_content(tree, below, above)
         if is_relative or _is_joined(tree, below) or (relation == "conj" and tree[below].pos != tree[above].pos):
+            return
+        if relation == "dobj" and is_plotted(mention, above):
             return
         if (relation in CLAUSE_RELATIONS or _is_content(tree, below, above)) and (
             above != mention.top or _is_undone(tree, above)

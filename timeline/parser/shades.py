@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from timeline.model.statement import Status
 from timeline.parser.hedges import effects
 from timeline.parser.mention import Mention
+from timeline.parser.presumed import is_hoped_for
 from timeline.parser.tree import PRESENT, Tree
 from timeline.parser.wordlists import word_list
 
@@ -45,6 +46,8 @@ def shades(mention: Mention) -> Iterator[Status]:
             yield Status.PLANNED
         if _is_alleged_before(tree, index):
             yield Status.ALLEGED
+    elif is_hoped_for(tree, tree.first_conjunct(index)):
+        yield Status.HYPOTHETICAL
     elif _is_arranged(tree, index) or _is_waited_for(tree, index):
         yield Status.PLANNED
 
