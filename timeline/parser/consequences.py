@@ -5,10 +5,14 @@ from dataclasses import replace
 
 from timeline.model.types import BLOWS, HARMS, UNGUIDED
 from timeline.parser.mention import Mention
-from timeline.parser.tree import SUBJECTS
+from timeline.parser.tree import RELATIVE_TAGS, SUBJECTS
 
 KILLING, HURTING = frozenset({"kill", "slay"}), frozenset({"injure", "wound", "hurt", "maim"})
 INSIDE = frozenset({"in", "during", "by", "with", "from"})
+DEADLY = frozenset({"kill", "die", "slay", "perish", "claim", "massacre"})
+INNER = frozenset(
+    {"pobj", "prep", "conj", "npadvmod", "compound", "appos"}
+)  # what may stand between a noun and its clause
 SUFFERED = "harmed"  # the frame of those who die or are hurt
 
 
@@ -23,6 +27,34 @@ def with_consequences(found: Sequence[Mention], *, are_apart: bool = False) -> l
         for mention in found
         if _top(mention.index, mains) == mention.index
     ]
+
+
+def blow_of(mention: Mention, found: Sequence[Mention]) -> Mention | None:
+    """The use of force of which the mention tells the dead by itself, in the same sentence ('went off, killing nine')."""
+    if mention.lemma not in DEADLY or mention.row.type not in HARMS or not mention.is_verb:
+        return None
+    blows = (other for other in found if other is not mention and other.row.type not in UNGUIDED)
+    return next((blow for blow in blows if _is_by(mention, blow)), None)
+
+
+def _is_by(mention: Mention, other: Mention) -> bool:
+    return _is_consequence(mention, other, are_apart=False) or _is_done_in_clause(mention, other)
+
+
+def _is_done_in_clause(mention: Mention, other: Mention) -> bool:
+    """'the blasts that killed nine', 'the blasts in two towns last week that killed nine', 'a blast killing nine'."""
+    tree, token = mention.tree, mention.tree[mention.index]
+    if other.is_verb or other.row.type not in BLOWS or other.tree is not tree:
+        return False
+    if token.relation == "acl":
+        return token.tag == "VBG" and token.head == other.index
+    subjects = [tree[subject].tag for subject in tree.below(token.index, "nsubj")]
+    if token.relation != "relcl" or RELATIVE_TAGS.isdisjoint(subjects):
+        return False
+    between = [token.head, *tree.above(token.head)]
+    return other.index in between and all(
+        tree[word].relation in INNER for word in between[: between.index(other.index)]
+    )
 
 
 def _top(index: int, mains: dict[int, int]) -> int:

@@ -1,7 +1,7 @@
 """Read: a Document with its Sentences to Statements. Runs the steps of the parser in order; each step lives in its own module."""
 
 import datetime
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -19,6 +19,7 @@ from timeline.parser.bystanders import without_bystanders
 from timeline.parser.case import told_of_case, without_course
 from timeline.parser.cast import Cast
 from timeline.parser.claims import claim
+from timeline.parser.consequences import blow_of
 from timeline.parser.counterparts import with_counterparts
 from timeline.parser.counting import count_on, with_lengths, with_terms
 from timeline.parser.dating import is_told_past, when
@@ -203,7 +204,8 @@ def _with_accused(draft: Draft, drafts: Sequence[Draft]) -> Draft:
 
 
 def _links(drafts: Sequence[Draft], order: Sequence[Order]) -> list[list[Link]]:
-    """The links of each of the Statements, from both sides; a tally with the one that it gives another number of."""
+    """The links of each of the Statements, from both sides; a tally with the one that it gives another number of, harm with
+    the blow that did it."""
     mentions = [draft.mention for draft in drafts]
     found = [
         [Link(Relation.SAME, mentions.index(draft.again), "another number", "tally")]
@@ -211,12 +213,23 @@ def _links(drafts: Sequence[Draft], order: Sequence[Order]) -> list[list[Link]]:
         else []
         for draft in drafts
     ]
+    for harm, blow in _blows(mentions):
+        found[harm].append(Link(Relation.SAME, blow, "what it did", "harm"))
     for link in order:
         found[link.one].append(Link(link.relation, link.other, link.because, link.sieve, link.is_strong))
     for link in order:
         is_strong = link.is_strong and link.relation is not Relation.DURING  # the whole is not within its part
         found[link.other].append(Link(OPPOSITE[link.relation], link.one, link.because, link.sieve, is_strong))
     return found
+
+
+def _blows(mentions: Sequence[Mention]) -> Iterator[tuple[int, int]]:
+    """The places of harm that is told by itself and of the blow that its sentence says did it."""
+    for numbers in by_sentence(mentions).values():
+        beside = [mentions[number] for number in numbers]
+        for number in numbers if len(numbers) > 1 else ():
+            if (blow := blow_of(mentions[number], beside)) is not None:
+                yield number, mentions.index(blow)
 
 
 def _statement(
