@@ -899,6 +899,50 @@ def test_marches_that_name_nobody_are_of_one_day_or_two():
     assert len(told(statement(**march, date="2025-10-11"), statement(**march, date="2025-10-11"))) == 1
     undated = march | {"lemma": "rally", "text": "Bakers held a rally."}
     assert len(told(statement(**march, date="2025-10-11"), statement(**undated | TOLD_ON))) == 2
+    known = undated | {"lemma": "march", "text": "The march was led by nurses with drums.", "at": None}
+    assert len(told(statement(**march, date="2025-10-11"), statement(**known | TOLD_ON))) == 2
+
+
+def test_a_blow_at_two_places_was_at_each():
+    both = {
+        "lemma": "blast",
+        "at": "Port Vale",
+        "text": "The blast shook Port Vale, Norland, and Mirton.",
+        "date": "2025-10-11",
+    }
+    one = both | {"at": "Mirton", "text": "There was a blast in Mirton."}
+    assert len(told(statement(**both), statement(**one))) == 1
+    assert len(told(statement(**both), statement(**one | {"at": "Sund"}))) == 2
+
+
+def test_the_state_where_a_blow_was_is_no_other_target():
+    def blast(target, country):
+        hit = (Role(Actor(target, ActorKind.STATE, country), RoleName.TARGET),)
+        return replace(statement("blast", date="2025-10-11", roles=hit), place=Place("Lima", "PE", -12.0, -77.0))
+
+    assert len(told(blast("Chile", "CL"), blast("Peru", "PE"))) == 1
+    assert len(told(blast("Chile", "CL"), blast("Bolivia", "BO"))) == 2
+
+
+def test_what_is_told_also_or_again_in_a_text_is_another():
+    sent = {"lemma": "send", "kind": "aid", "by": "Norland", "date": "2025-10-11"}
+    one, more = (
+        statement(**sent, text=text, start=start)
+        for text, start in (("Norland send tents.", 0), ("It did also send rice.", 30))
+    )
+    assert len(merge([evidence(one, number=0), evidence(more, number=1)])) == 2
+
+
+@pytest.mark.parametrize(("basis", "count"), [("ordered", 1), ("resolved", 2)])
+def test_days_by_order_do_not_part_what_most_texts_tell(basis, count):
+    blast = {"lemma": "blast", "at": "Mirton", "text": "The blast in Mirton was heard in Port Vale."}
+    deaths = {"lemma": "kill", "text": "Nine were killed in it.", "date": "2025-10-16", "basis": basis}
+    retold = [
+        evidence(statement(**blast | TOLD_ON), text="late", number=0),
+        evidence(statement(**deaths, links=(link("same", 0),)), text="late", number=1),
+    ]
+    texts = [evidence(statement(**blast, date="2025-10-11"), text=str(number)) for number in range(4)]
+    assert len(merge([*texts, *retold])) == count
 
 
 def test_the_tolls_of_scripts_are_rows():

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence, Set
 
 from timeline.chronology.party import MUTUAL_TYPES, Parties, Party, named_of, share
 from timeline.chronology.payment import are_two_payments, is_one_payment
+from timeline.chronology.placing import places_differ, series_differ
 from timeline.chronology.profile import DOUBT_DAYS, MENDED_DAYS, ONCE, Profile
 from timeline.chronology.speech import speeches_differ, terms_differ
 from timeline.chronology.story import short_forms
@@ -12,9 +13,7 @@ from timeline.chronology.window import LONG_DAYS, is_close
 from timeline.model.span import TimeSpan
 from timeline.model.statement import Status
 
-FIRST = "1"  # of a series, which may be told before anybody counts
 DOUBTFUL = 0.15  # of the pairs of two groups: so much is misread
-STAY_DAYS = 10  # two stays of at most so many days, in one town and with days in common, are one
 # Whom these happen to is often taken for who does it ('acquitted in another case, he …').
 SUFFERED = frozenset({"acquit", "appoint", "arrest", "convict", "remove", "resign", "sentence"})
 
@@ -32,11 +31,12 @@ def contradicts(a: Profile, b: Profile) -> bool:
     return excludes(a, b) or not is_day or places_differ(a, b) or series_differ(a, b)
 
 
-def differ(some: Sequence[Profile], others: Sequence[Profile]) -> bool:
+def differ(some: Sequence[Profile], others: Sequence[Profile], *, is_main: bool = False) -> bool:
     """Whether what is said in the one group differs from what is said in the other, in more than a few of all pairs.
 
     The days in which to look for what is undated say nothing here. Where members of both agree on the place, or on the
     number in a series, other places ('in Kenya', 'in Nairobi and Dar es Salaam') and what is not counted say nothing.
+    Where one `is_main`, told by most texts of the story, the days that only follow from the order of telling say nothing.
     """
     is_placed = _agree({one.place for one in some}, {one.place for one in others})
     is_counted = _agree({one.series for one in some}, {one.series for one in others}) or _are_counted(some, others)
@@ -44,7 +44,12 @@ def differ(some: Sequence[Profile], others: Sequence[Profile]) -> bool:
     differing = sum(
         excludes(a, b)
         or _words_differ(a, b)
-        or not (_spans_meet(a, b) or is_told_a_day_apart(a, b) or _is_within(a, b, stays))
+        or not (
+            (is_main and not (a.is_direct and b.is_direct))
+            or _spans_meet(a, b)
+            or is_told_a_day_apart(a, b)
+            or _is_within(a, b, stays)
+        )
         or (not is_placed and places_differ(a, b))
         or (not is_counted and series_differ(a, b))
         for a in some
@@ -113,10 +118,11 @@ def _share_a_sentence(a: Profile, b: Profile) -> bool:
 
 
 def _is_brought_in(a: Profile, b: Profile) -> bool:
-    """Whether the later one of a text is told as new ('a raid'), and not of the very day of the other."""
+    """Whether the later one of a text is told as new ('a raid'), and not of the very day of the other, or beside it ('also')."""
     is_of_its_day = a.span == b.span and a.span.precision != "bounds"
     later = max(a, b, key=lambda one: one.number)
-    return a.document == b.document and not is_of_its_day and (later.is_new or later.is_other)
+    is_new = later.is_added or (not is_of_its_day and (later.is_new or later.is_other))
+    return a.document == b.document and is_new
 
 
 def may_be_same_day(a: Profile, b: Profile) -> bool:
@@ -164,15 +170,6 @@ def _is_one_thing(a: Profile, b: Profile) -> bool:
     return not some.isdisjoint(others)
 
 
-def places_differ(a: Profile, b: Profile) -> bool:
-    """Two places, of which neither is the other's country; those that both sentences name are places of both."""
-    if a.place is None or b.place is None or a.place == b.place:
-        return False
-    if a.place in b.nearby and b.place in a.nearby:
-        return False
-    return a.place not in b.regions and b.place not in a.regions
-
-
 def names_differ(a: Profile, b: Profile) -> bool:
     """Two names of happenings, of which neither is short for the other ('Cyclone Ada', 'Ada')."""
     if a.called is None or b.called is None or a.called == b.called:
@@ -213,8 +210,17 @@ def agents_differ(a: Profile, b: Profile) -> bool:
 
 
 def targets_differ(a: Profile, b: Profile) -> bool:
-    """Whether both tell to whom it is done, and nobody is in both."""
-    return _disjoint(_known(a.targets), _known(b.targets))
+    """Whether both tell to whom it is done, and nobody is in both; a state where the other was hit is only where."""
+    return _disjoint(_hit(a, b), _hit(b, a))
+
+
+def _hit(one: Profile, other: Profile) -> Parties:
+    """Whom it is done to, without the state in which the other was ('the Kenya bombing'); of the dead each may count others."""
+    known = _known(one.targets)
+    if is_toll(one, other):
+        known = tuple(party for party in known if not party.is_people)
+    where = other.regions | {other.place}
+    return tuple(party for party in known if not party.is_state or party.names.isdisjoint(where))
 
 
 def victims_differ(a: Profile, b: Profile) -> bool:
@@ -264,32 +270,6 @@ def _one_covers_other(some: Parties, others: Parties, is_one: Callable[[Party, P
     fewer, more = sorted((some, others), key=len)
     sides = [(fewer, more)] if len(fewer) < len(more) else [(fewer, more), (more, fewer)]
     return any(all(any(is_one(one, other) for other in there) for one in here) for here, there in sides)
-
-
-def series_differ(a: Profile, b: Profile) -> bool:
-    """Rounds differ; one that is not counted may be any of them, unless both are dated to the day."""
-    if a.series == b.series:
-        return False
-    if None not in (a.series, b.series):
-        return True
-    if FIRST in (a.series, b.series) and a.document != b.document:
-        return False
-    return not (_is_one_stay(a, b) or (a.is_narrow and b.is_narrow))
-
-
-def _is_one_stay(a: Profile, b: Profile) -> bool:
-    """In one town, and both within few days, or one told while the other went on."""
-    if a.place is None or a.place != b.place:
-        return False
-    return (is_close(a.span, STAY_DAYS) and is_close(b.span, STAY_DAYS)) or _told_during(a, b) or _told_during(b, a)
-
-
-def _told_during(vague: Profile, other: Profile) -> bool:
-    """The one is not dated to a few days, and was told in the days of the other or while a stay that began then may last."""
-    first, last, told = other.span.start_earliest, other.span.end_latest, vague.span.end_latest
-    if vague.is_narrow or first is None or last is None or told is None or not is_close(other.span, STAY_DAYS):
-        return False
-    return (vague.span.start_earliest or first) <= first <= told <= max(last + 1, first + STAY_DAYS)
 
 
 def statuses_go_together(a: Profile, b: Profile) -> bool:

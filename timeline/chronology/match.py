@@ -53,7 +53,8 @@ def is_plain(a: Profile, b: Profile) -> bool:
 
 def is_one_of_many(a: Profile, b: Profile) -> bool:
     """Whether there may be such a one every day ('they marched'), and neither a name nor a word points to one of them."""
-    is_known = a.is_definite or b.is_definite or (a.is_narrow and b.is_narrow)
+    is_march = PROTEST in a.families & b.families  # 'the march' is that of its own text
+    is_known = (not is_march and (a.is_definite or b.is_definite)) or (a.is_narrow and b.is_narrow)
     is_protest = a.document != b.document and a.type == b.type == PROTEST
     return is_protest and not is_known and not share(particular_of(a.everyone), particular_of(b.everyone))
 
@@ -145,6 +146,8 @@ def _is_one_meeting(a: Profile, b: Profile) -> bool:
     """The same day, and two sides of the same table; or one of them there, and the place."""
     if a.type != b.type or a.type != "consult" or a.span.width != 1 or b.span.width != 1:
         return False
+    if a.document == b.document and a.families.isdisjoint(b.families):
+        return False  # 'she flew to Lima and met nurses'
     fewer, _ = sorted((a.everyone, b.everyone), key=len)
     return len(fewer) >= TABLE or (share(a.everyone, b.everyone) and a.place is not None and a.place == b.place)
 

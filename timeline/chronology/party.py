@@ -36,7 +36,8 @@ class Party:
     """An actor: the names it answers to, the state that it speaks for, if any, and whether it is only described.
 
     `surname` is the last word of a person's name, which alone may mean that person in another text; `short` what a body
-    with a longer name may be called ('Halden' and 'Robotics' of 'Halden Robotics').
+    with a longer name may be called ('Halden' and 'Robotics' of 'Halden Robotics'); `is_people` are people of one country or
+    faith ('Kenyans').
     """
 
     names: Names
@@ -45,6 +46,7 @@ class Party:
     surname: str | None = None
     is_state: bool = False
     short: Names = frozenset()
+    is_people: bool = False
 
     @property
     def head(self) -> str:
@@ -99,6 +101,7 @@ def _party(actor: Actor) -> Party:
         surname=_surname(actor),
         is_state=actor.kind is ActorKind.STATE,
         short=_short(actor),
+        is_people=actor.kind is ActorKind.PEOPLE,
     )
 
 

@@ -72,7 +72,7 @@ class Pool:
 
     def is_plain(self, one: int, other: int) -> bool:
         """Whether nothing differs, and neither belongs as well elsewhere: the second, and the first if no date tells it."""
-        if self._differ(one, other) or self._has_rival(other, one):
+        if self._differ(one, other, is_main=self._is_main(one, other)) or self._has_rival(other, one):
             return False
         return not (self._is_open(one) and self._has_rival(one, other))
 
@@ -91,6 +91,11 @@ class Pool:
     def _reports(self, number: int) -> int:
         """How many texts tell of it."""
         return len({one.fingerprint for one in self._groups[number].profiles})
+
+    def _is_main(self, one: int, other: int) -> bool:
+        """Whether one of the two is told by many more texts."""
+        few, many = sorted((self._reports(one), self._reports(other)))
+        return many >= SALIENT * few
 
     def _is_open(self, number: int) -> bool:
         return all(one.is_undated for one in self._groups[number].profiles)
@@ -114,10 +119,10 @@ class Pool:
             self._weights[one][other] = self._weights[other][one] = weight
             heappush(self._heap, (-weight, *pair))
 
-    def _differ(self, one: int, *others: int) -> bool:
+    def _differ(self, one: int, *others: int, is_main: bool = False) -> bool:
         """Whether the one differs from the others taken together."""
         rest = [told for other in others for told in self._groups[other].profiles]
-        return differ(self._groups[one].profiles, rest)
+        return differ(self._groups[one].profiles, rest, is_main=is_main)
 
 
 def _weight(some: Sequence[Profile], others: Sequence[Profile]) -> int:

@@ -12,11 +12,13 @@ from timeline.chronology.order import tells_apart
 from timeline.chronology.party import MUTUAL_TYPES, Names, Parties, Party, names_of, parties_in
 from timeline.chronology.story import Story, countries, country_names, last_word, stem, story
 from timeline.chronology.subject import subject
+from timeline.chronology.whereabouts import places_beside
 from timeline.chronology.window import LONG_DAYS, NARROW_DAYS, RECENT_DAYS, WIDE_DAYS, Days, days_back, is_close, window
 from timeline.model.curation import Spot
 from timeline.model.event import Evidence
 from timeline.model.span import TimeSpan
 from timeline.model.statement import Place, Relation, RoleName, Statement, Status
+from timeline.model.time import DIRECT
 
 MENDED_DAYS = 3  # by so much a day that is corrected was wrong, as a rule
 DOUBT_DAYS = 1  # by so much reports of one thing differ
@@ -27,7 +29,7 @@ ONCE = frozenset("acquit appoint arrest collapse convict die escape kill merge r
 HARM = frozenset(
     {"die", "death", "gun down", "hurt", "injure", "kill", "killing", "leave dead", "maim", "shoot dead", "wound"}
 )
-DEATH = "death"
+TOLLS = frozenset({"death", "accident", "disaster", "crime"})  # types of what counts the dead of a blow, too
 FORCE, VIOLENT, BLAST = "assault", frozenset({"attack", "explode"}), "explode"
 # Places that are so wide that what was there may have been in any other.
 VAST = frozenset("africa america asia balkans caucasus europe sahel scandinavia".split()) | {
@@ -50,11 +52,14 @@ class Profile:
 
     `context` are the names in its whole text, `nearby` those in its sentence.
     `called` is the name of the happening itself ('Cyclone Ada').
+    `beside` are other places where it was, too ('in Lille and Ghent').
+    `is_direct` tells that the text dates it, and not what comes before or after it.
     `sentence` and `trigger` are where these start.
     `about` are the words of its sentence that may tell what it is about, `matter` what its own clause tells.
     `is_sum` tells that several are counted ('three rounds'); `sums` are those of money.
     `is_general` tells 'blamed for attacks', of no day and no place.
     `is_other` tells 'an earlier fire': not the one that its text tells.
+    `is_added` tells 'she also visited', 'met again'.
     `is_sought` tells 'called the election': its date, if any, is of the call.
     `wrong_days` are the days that it says were told wrongly ('on Tuesday and not on Wednesday').
     `is_new` tells 'a ceasefire', `is_definite` 'the ceasefire', `is_known` that or 'had shot', `points_back` that or that no
@@ -73,8 +78,10 @@ class Profile:
     series: str | None
     span: TimeSpan
     days: Days | None
+    is_direct: bool
     place: str | None
     regions: Names
+    beside: Names
     lemma: str
     agents: Parties
     targets: Parties
@@ -88,6 +95,7 @@ class Profile:
     claimants: Names
     called: str | None
     is_other: bool
+    is_added: bool
     is_sought: bool
     wrong_days: Names
     is_new: bool
@@ -150,7 +158,7 @@ class Profile:
     @cached_property
     def is_harm(self) -> bool:
         """Whether it tells only whom a use of force hit ('six soldiers were killed'), not of one who died ('his mother died')."""
-        is_told_of_force = self.type == FORCE or (self.type == DEATH and bool(self.counts))
+        is_told_of_force = self.type == FORCE or (self.type in TOLLS and bool(self.counts))
         return self.lemma in HARM and is_told_of_force
 
     @cached_property
@@ -234,8 +242,10 @@ def profile(one: Evidence) -> Profile:
         series=told.series or wording.counted(told),
         span=told.when.span,
         days=window(told.when, back=days_back(told)),
+        is_direct=told.when.basis in DIRECT,
         place=_place(told.place),
         regions=_regions(told.place),
+        beside=places_beside(told),
         lemma=told.lemma.casefold(),
         agents=_in_role(parties, RoleName.AGENT),
         targets=_in_role(parties, RoleName.TARGET),
@@ -249,6 +259,7 @@ def profile(one: Evidence) -> Profile:
         claimants=frozenset(told.claim.claimed_by),
         called=wording.called(told),
         is_other=wording.is_other(told),
+        is_added=wording.is_added(told),
         is_sought=wording.is_sought(told),
         wrong_days=wording.wrong_days(told),
         is_new=wording.is_new(told),

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from timeline.chronology import contradict
 from timeline.chronology.match import is_linked_same
 from timeline.chronology.party import Party
+from timeline.chronology.placing import places_differ, series_differ
 from timeline.chronology.profile import Profile, profile
 from timeline.chronology.speech import speeches_differ, terms_differ
 from timeline.chronology.story import without_parts
@@ -141,7 +142,7 @@ def contradiction(one: Seen, other: Seen) -> Trait | None:
 def _other_round(one: Seen, other: Seen) -> Trait | None:
     a, b = one.profile, other.profile
     numbers = [(side.series,) if side.series else () for side in (a, b)]
-    return Trait("round", *numbers) if contradict.series_differ(a, b) else None
+    return Trait("round", *numbers) if series_differ(a, b) else None
 
 
 def _other_name(one: Seen, other: Seen) -> Trait | None:
@@ -153,7 +154,7 @@ def _other_name(one: Seen, other: Seen) -> Trait | None:
 
 def _other_place(one: Seen, other: Seen) -> Trait | None:
     here, there = one.told.place, other.told.place
-    if here is None or there is None or not contradict.places_differ(one.profile, other.profile):
+    if here is None or there is None or not places_differ(one.profile, other.profile):
         return None
     return Trait("place", (here.name,), (there.name,))
 

@@ -161,8 +161,8 @@ def _who(a: Profile, b: Profile) -> int:
 
 
 def _is_anybodys(a: Profile, b: Profile) -> bool:
-    """Whether the dead that another text tells of may be those of another blow."""
-    return a.families.isdisjoint(b.families)
+    """Whether the dead, the arrested or the marchers that another text tells of may be others."""
+    return is_one_of_many(a, b) or a.families.isdisjoint(b.families) or not a.families.isdisjoint(b.families & PERSONAL)
 
 
 def _share_place(a: Profile, b: Profile) -> bool:

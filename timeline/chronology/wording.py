@@ -54,6 +54,8 @@ RECURRING = re.compile(
 )
 ELSEWHERE = re.compile(r"^(?:\s+[\w’'-]+){0,3}\s+(?:another|different)\b", re.IGNORECASE)
 EDITION = re.compile(r"^(?:\s+[\w’'-]+){0,3}\s+(women|girls|youth|juniors?)['’]?s?\b", re.IGNORECASE)
+ALSO = re.compile(r"\b(?:also|again)\s+(?:[\w’'-]+\s+)?$", re.IGNORECASE)
+ANEW = re.compile(r"^(?:\s+[\w’'-]+)?\s+again\b")
 NOT_THEN = re.compile(rf"\bnot(?: (?:until|on|in|at))? ({DAYS}|\d{{1,2}} (?:{MONTHS})|(?:{MONTHS}) \d{{1,2}})(?!['’]s)")
 MENDED = re.compile(r"\bcorrect(?:ion|ed|s)\b|\bwrong (?:day|date)\b", re.IGNORECASE)
 DAY_OF_MONTH = re.compile(r"\d+")
@@ -97,6 +99,11 @@ def is_other(told: Statement) -> bool:
     before = _before(told)
     is_verb = not _is_noun(told) and MORE.search(before) is not None
     return is_verb or OTHER.search(before) is not None or ELSEWHERE.search(_after(told)) is not None
+
+
+def is_added(told: Statement) -> bool:
+    """Whether it is told beside what its text told before ('the mayor also sent nurses', 'they met again')."""
+    return ALSO.search(_before(told)) is not None or ANEW.search(_after(told)) is not None
 
 
 def is_sought(told: Statement) -> bool:

@@ -1,0 +1,33 @@
+"""Places that a sentence names beside the one where something was: 'blasts in Lille and Ghent' were in both."""
+
+import re
+from functools import lru_cache
+
+from timeline.model.statement import Statement
+
+Names = frozenset[str]
+
+PARTICLES = "al|da|de|del|di|do|dos|el|en|es|la|le|of|on|sur|the|upon"
+NAME = rf"[A-Z][\w’'-]+(?:[ -](?:(?:{PARTICLES})[ -])*[A-Z][\w’'-]+)*"
+AND = r",? (?:and|or) (?:also |later |then )?(?:(?:at|in|near|outside) )?"
+AFTER = re.compile(rf"((?:, {NAME})*){AND}({NAME})((?:, {NAME})?)")
+BEFORE = re.compile(rf"({NAME}(?:, {NAME})*){AND}$")
+EACH = re.compile(NAME)
+
+
+def places_beside(told: Statement) -> Names:
+    """The names, in small letters, that are joined to its place by 'and', with the countries they are in."""
+    if told.place is None or " and " not in told.sentence:
+        return frozenset()
+    return _beside(told.sentence, told.place.name)
+
+
+@lru_cache(maxsize=1024)
+def _beside(sentence: str, place: str) -> Names:
+    start = sentence.find(place)
+    if start < 0:
+        return frozenset()
+    after = AFTER.match(sentence, start + len(place))
+    before = BEFORE.search(sentence[:start])
+    found = " , ".join((after[0] if after else "", before[0] if before else ""))
+    return frozenset(name.casefold() for name in EACH.findall(found))
