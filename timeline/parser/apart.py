@@ -5,7 +5,14 @@ from dataclasses import replace
 from timeline.model.document import Sentence, Token
 from timeline.parser.joints import NOUNS, SUBJECTS
 from timeline.parser.tree import DATES, TENSED
+from timeline.parser.wordlists import word_list
 
+SAYING = frozenset("say tell announce report state claim declare add note confirm".split())
+SPEAKING = word_list("speaking up")
+WARNING = frozenset({"warn", "vow", "insist", "add"})
+OWN = frozenset({"nsubj", "nsubjpass", "aux", "auxpass", "expl"})  # what a verb with a subject or tense of its own has
+HELPERS = frozenset({"aux", "auxpass"})
+CONTENT = frozenset({"dobj", "ccomp", "xcomp", "prep"})
 PAIR = 2  # a noun and the comma behind it
 
 
@@ -47,3 +54,33 @@ def with_name_beside(sentence: Sentence, verb: Token) -> Sentence:
         others[0].index: replace(others[0], head=verb.index, relation="nsubj"),
     }
     return replace(sentence, tokens=tuple(mended.get(token.index, token) for token in tokens))
+
+
+def with_second_speech(sentence: Sentence, verb: Token) -> Sentence:
+    """'The union said members had been hurt, and urged the minister to act': the union did, not the members."""
+    tokens, verb = sentence.tokens, sentence.tokens[verb.index]
+    inner = tokens[verb.head]
+    if (
+        verb.relation != "conj"
+        or verb.lemma not in SPEAKING
+        or inner.relation != "ccomp"
+        or inner.head > inner.index
+        or tokens[inner.head].lemma not in SAYING
+    ):
+        return sentence
+    own = {token.relation for token in tokens if token.head == verb.index}
+    if own & OWN or not own & CONTENT:
+        return sentence
+    helpers = [token for token in tokens if token.head == inner.index and token.relation in HELPERS]
+    is_before = any(token.lemma == "have" or token.text == "'d" for token in helpers)
+    is_undergone = any(token.head == inner.index and token.relation == "nsubjpass" for token in tokens)
+    joint = next(
+        (token for token in tokens[inner.index : verb.index] if token.head == inner.index and token.relation == "cc"),
+        None,
+    )
+    is_parted = joint is not None and tokens[joint.index - 1].text == ","
+    is_warning = verb.lemma in WARNING and "ccomp" in own
+    if not is_parted and not (is_before and (is_undergone or is_warning or inner.lemma == "be")):
+        return sentence
+    mended = replace(verb, head=inner.head)
+    return replace(sentence, tokens=tuple(mended if token is verb else token for token in tokens))

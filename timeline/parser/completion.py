@@ -6,6 +6,7 @@ from timeline.model.statement import Place, Role, RoleName
 from timeline.parser.cast import Cast
 from timeline.parser.gist import gist
 from timeline.parser.mention import Mention
+from timeline.parser.phases import is_happening, is_of_phase, is_wanted
 from timeline.parser.phrases import noun_phrase
 from timeline.parser.tree import DATES, RELATIVE_TAGS, Tree
 from timeline.parser.triggers import frames
@@ -117,11 +118,25 @@ def antecedent(tree: Tree, pronoun: int, before: Tree | None, cast: Cast | None)
         i for verb in verbs for i in tree.below(verb, "nsubj", "nsubjpass")
     ]  # 'the parliament ratified it': not that
     own = [i for i in range(pronoun) if tree[i].tag in wanted and _is_thing(tree, i) and i not in beside]
+    is_phase = is_of_phase(tree, pronoun) or is_wanted(tree, pronoun)
+    if is_phase:  # 'people with knowledge of the meeting said it had collapsed'
+        own = [i for i in own if is_happening(tree, i)]
     if own:
         return phrase(tree, own[-1], cast)
     subjects = [] if before is None else _main_subjects(before)
+    if is_phase and before is not None:
+        subjects = [*(i for i in subjects if is_happening(before, i)), *reversed(_happenings(before))]
     fitting = [i for i in subjects if before is not None and before[i].tag in wanted]
     return phrase(before, fitting[0], cast) if fitting and before is not None else ""
+
+
+def happening_told_of(tree: Tree, pronoun: int, before: Tree | None, cast: Cast) -> str:
+    """'Talks' for 'they' of 'they broke down', whoever held them; '' where the verb does not ask for a happening."""
+    return antecedent(tree, pronoun, before, cast) if is_of_phase(tree, pronoun) else ""
+
+
+def _happenings(tree: Tree) -> list[int]:
+    return [token.index for token in tree if token.pos == "NOUN" and is_happening(tree, token.index)]
 
 
 def _is_beside(tree: Tree, pronoun: int, verb: int) -> bool:

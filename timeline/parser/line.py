@@ -10,6 +10,7 @@ from timeline.parser.cast import Cast
 from timeline.parser.completion import (
     antecedent,
     controller,
+    happening_told_of,
     is_relative,
     object_words,
     short_name,
@@ -149,6 +150,8 @@ def _word(line: Line, index: int, parts: Sequence[str], named: set[int]) -> str:
         return tree[index].text
     if _stays(line, index):
         return tree[index].text
+    if is_pronoun and (told := happening_told_of(tree, index, line.before, cast)):
+        return told
     if is_pronoun and (members := cast.at(tree, index)):
         is_named = bool(named & set(members)) or _is_of_subject(line, index)
         return _standing(tree, index, cast.actor(members[0]).name, is_named=is_named, text="".join(parts))
@@ -282,6 +285,8 @@ def _is_reflexive(tree: Tree, index: int) -> bool:
 
 def _subject(line: Line, head: int) -> str:
     tree, cast = line.tree, line.cast
+    if tree[head].tag == "PRP" and (told := happening_told_of(tree, head, line.before, cast)):
+        return told
     members = cast.at(tree, head)
     is_owned = any(tree[child].tag == "PRP$" for child in tree.below(head, "poss"))  # 'his crew' is not he
     name = cast.actor(members[0]).name if members and not is_owned else subject_words(tree, head, cast)

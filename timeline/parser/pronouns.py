@@ -10,6 +10,7 @@ from timeline.parser.member import NOBODY, THINGS, Seen, fits_pronoun, gender_wa
 from timeline.parser.memory import Memory
 from timeline.parser.name import Name
 from timeline.parser.pairs import SENTENCES, couple, joint, pair, protagonists, two
+from timeline.parser.phases import is_of_phase, is_wanted
 from timeline.parser.spokesmen import WE, principal, spoken_for
 from timeline.parser.tree import Tree
 from timeline.parser.triggers import lexicon
@@ -17,6 +18,7 @@ from timeline.parser.triggers import lexicon
 NOT_SAID = Status.ASSERTED
 At = Callable[[Tree, int], tuple[int, ...]]
 
+ACTING = frozenset({ActorKind.STATE, ActorKind.GOVERNMENT, ActorKind.ARMED_GROUP, ActorKind.PEOPLE})
 OWNING = frozenset({"its", "their"})
 RELATIVE = frozenset({"who", "which", "that"})
 SPEAKER = "i"
@@ -39,7 +41,7 @@ def whom(memory: Memory, at: At, tree: Tree, name: Name) -> tuple[int, ...]:
         return _speaker(memory, at, tree, name)
     if name.text == WE:
         return spoken_for(memory, at, tree, name.head)
-    if name.text == "it" and _is_of_happening(tree, name.head):
+    if name.text == "it" and (_is_of_happening(tree, name.head) or is_wanted(tree, name.head)):
         return ()
     if name.text in PERSON_PRONOUNS and (client := principal(memory, at, tree, name.head)):
         return client
@@ -62,6 +64,8 @@ def whom(memory: Memory, at: At, tree: Tree, name: Name) -> tuple[int, ...]:
         tree[head].relation == "dobj" and name.text == "it",
     )
     found = meant(memory, wanted, _co_arguments(at, tree, name))
+    if len(found) == 1 and memory.members[found[0]].kind in ACTING and is_of_phase(tree, name.head):
+        return ()  # 'it had collapsed': the talks, and not the state
     for number in found:
         member = memory.members[number]
         member.gender = member.gender or gender_wanted(name.text)

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from timeline.model.document import Sentence, Token
 from timeline.model.statement import Status
-from timeline.parser.apart import with_day_apart, with_name_beside
+from timeline.parser.apart import with_day_apart, with_name_beside, with_second_speech
 from timeline.parser.attached import (
     with_clause_inside,
     with_harming_clause,
@@ -62,7 +62,7 @@ def straightened(sentence: Sentence) -> Sentence:
         elif token.relation == "conj" and token.entity == "PERSON":
             sentence = with_second_person(sentence, token)
         elif token.relation == "conj" and token.tag == "VBN":
-            sentence = with_two_clauses(sentence, sentence.tokens[token.head], token)
+            sentence = with_second_speech(with_two_clauses(sentence, sentence.tokens[token.head], token), token)
         elif token.relation == "acl" and token.tag == "VBN":
             sentence = _with_speaker(_with_main_verb(sentence, token), token)
         elif token.relation == "advcl" and token.tag == "VB":
@@ -139,7 +139,9 @@ def _with_verb(sentence: Sentence, verb: Token) -> Sentence:
         return _joined_to_noun(sentence, verb)
     if verb.relation == "conj" and verb.tag == "VBD" and sentence.tokens[verb.head].pos == "VERB":
         apart = with_two_clauses(with_name_beside(sentence, verb), sentence.tokens[verb.head], verb)
-        return apart if apart is not sentence else with_teller(_joined_to_tense(sentence, verb), verb)
+        if apart is not sentence:
+            return apart
+        return with_second_speech(with_teller(_joined_to_tense(sentence, verb), verb), verb)
     if verb.relation == "relcl":
         is_root = sentence.tokens[verb.head].relation == "ROOT"
         return with_clause_inside(sentence, verb) if is_root else with_harming_clause(sentence, verb)
