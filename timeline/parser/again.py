@@ -9,7 +9,7 @@ from timeline.parser.memory import Memory
 from timeline.parser.name import Name, NameKind
 from timeline.parser.phrases import PLURAL
 from timeline.parser.slots import NOMINAL
-from timeline.parser.sorts import Calling, firm_called
+from timeline.parser.sorts import Calling, firm_called, prominence
 from timeline.parser.things import CALLED, INDICES
 from timeline.parser.tree import Tree
 from timeline.parser.wordlists import word_list
@@ -108,11 +108,19 @@ def _by_plural(memory: Memory, tree: Tree, index: int) -> int | None:
 
 
 def _by_noun(memory: Memory, tree: Tree, index: int) -> int | None:
-    """'the store' -> the Corvane Store named before; 'the phone' -> the last thing with a name, when a phone may be one."""
+    """'the store' -> the Corvane Store named before; 'the phone' -> of the things with a name, when a phone may be one, the one
+    that the text goes on about."""
     token = tree[index]
     is_several = token.tag == "NNS"
-    latest = [(number, memory.members[number]) for number in memory.latest_members()]
-    return next((n for n, member in latest if _is_called(member, token.lemma, is_several=is_several)), None)
+    latest = [
+        number
+        for number in memory.latest_members()
+        if _is_called(memory.members[number], token.lemma, is_several=is_several)
+    ]
+    if len(latest) < 2 or not all(memory.members[number].is_thing for number in latest):
+        return next(iter(latest), None)
+    told = memory.told()
+    return max(latest, key=lambda number: prominence(told[number], tree.sentence.index))
 
 
 def _by_sort(memory: Memory, tree: Tree, index: int) -> int | None:

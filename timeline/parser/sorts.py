@@ -36,7 +36,7 @@ Named = Callable[[Tree, int], Name | None]
 # How well a firm fits what is said of it, and what its place in the text adds.
 SAME, WIDER, UNKNOWN, DOUBTFUL, NEVER = 3.5, 1.6, 1.0, 0.2, -9.0
 OFTEN, OFTENEST, STEP, FARTHEST, LAST_SUBJECT, LEAD, NAMELESS = 0.5, 4, 0.4, 5, 0.6, 0.8, -1.5
-LEAST, AT_HOME = 0.5, 2.0
+LEAST, AT_HOME, JUST_TOLD = 0.5, 2.0, 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +100,7 @@ def firm_called(
     }
     least = WIDER if is_sure else NEVER
     scored = {
-        n: fit + _prominence(told[n], sentence) + AT_HOME * _is_at_home(memory.members[n], said)
+        n: fit + prominence(told[n], sentence) + _at_home(memory.members[n], told[n], said)
         for n, fit in fits.items()
         if fit >= least
     }
@@ -136,9 +136,11 @@ def _may_be(member: Member, said: Calling) -> bool:
     return is_firm and said.country in (None, member.country or said.country)
 
 
-def _is_at_home(member: Member, said: Calling) -> bool:
-    """'the Italian group': one known to be Italian before one of which no country is known."""
-    return said.country is not None and member.country == said.country
+def _at_home(member: Member, told: Told, said: Calling) -> float:
+    """'the Italian group': one known to be Italian before one of which no country is known; of these who did something last."""
+    if said.country is None:
+        return 0.0
+    return AT_HOME if member.country == said.country else JUST_TOLD * told.is_subject
 
 
 def _fit(member: Member, said: Calling, asked: frozenset[str]) -> float:
@@ -172,7 +174,7 @@ def _is_public(member: Member) -> bool:
     return bool(kinds) and ActorKind.COMPANY not in kinds
 
 
-def _prominence(told: Told, sentence: int) -> float:
+def prominence(told: Told, sentence: int) -> float:
     """Told of often, lately, last as who does something, and first of all."""
     steps = min(sentence - told.last, FARTHEST)
     return OFTEN * min(told.count, OFTENEST) - STEP * steps + LAST_SUBJECT * told.is_subject + LEAD * told.is_lead
