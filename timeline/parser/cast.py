@@ -28,7 +28,7 @@ from timeline.parser.sides import both
 from timeline.parser.sighting import SUBJECTS, is_unit_of, sight
 from timeline.parser.slots import NOMINAL
 from timeline.parser.sorts import learn_fame, thing_meant
-from timeline.parser.things import is_one_of_many, is_several
+from timeline.parser.things import is_made, is_one_of_many
 from timeline.parser.tree import Tree
 from timeline.parser.unnamed import house, is_definite, owned, told_apart, unnamed
 from timeline.parser.usage import agreed
@@ -88,7 +88,7 @@ class Cast:
             if name.kind is NameKind.ORGANISATION and " " in name.text:
                 self.memory.count(self._organisation(name))
             if name.kind is NameKind.THING:
-                self.memory.collect_thing(name, is_any=is_one_of_many(tree, name), is_several=is_several(tree, name))
+                self.memory.collect_thing(name, is_any=is_one_of_many(tree, name), is_several=is_made(tree, name))
 
     def _read_sentence(self, tree: Tree, names: Sequence[Name]) -> None:
         own = self.names[tree.sentence.index]

@@ -15,11 +15,13 @@ Found = tuple[Tree, tuple[Name, ...]]
 OPEN = frozenset({NameKind.PERSON, NameKind.ORGANISATION, NameKind.PLACE, NameKind.UNKNOWN})
 TOWNS = frozenset({NameKind.CAPITAL, NameKind.STATE})
 MADE = frozenset(
-    "unveil launch introduce build produce make recall sell drive fly discontinue design develop ship price redesign assemble "
-    "market buy order deliver export import test redraw brew bottle publish release print".split()
+    "unveil launch introduce present showcase reveal build produce make recall sell drive fly discontinue design "
+    "develop ship price redesign assemble market buy order deliver export import test redraw brew bottle publish "
+    "release print".split()
 )
 OF_GOODS = frozenset(
-    "production sale price version owner launch recall driver buyer prototype assembly output delivery maker".split()
+    "production sale price version owner launch recall driver buyer prototype assembly output delivery maker defect flaw"
+    " successor predecessor debut release".split()
 )
 SPEAKING = frozenset(
     "say announce add deny warn demand ask urge agree want call reject welcome criticise accuse decide vote".split()

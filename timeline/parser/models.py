@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from timeline.parser.goods import MADE
+from timeline.parser.goods import MADE, OF_GOODS
 from timeline.parser.things import CALLED, bare, singular
 from timeline.parser.tree import UNDERGOING, Tree
 
@@ -39,7 +39,10 @@ def _is_model(tree: Tree, index: int) -> bool:
     token = tree[index]
     above = tree[token.head]
     is_sorted = above.lemma in CALLED and token.relation in {"compound", "nmod", "appos"}
-    return _has_maker(tree, index) or is_sorted or (token.relation in UNDERGOING and above.lemma in MADE)
+    is_owned = any(tree[child].tag == "PRP$" for child in tree.below(index, "poss"))  # 'its C70'
+    is_of_goods = token.relation == "pobj" and above.text.lower() == "of" and tree[above.head].lemma in OF_GOODS
+    is_made = token.relation in UNDERGOING and above.lemma in MADE
+    return _has_maker(tree, index) or is_sorted or is_owned or is_of_goods or is_made
 
 
 def _has_maker(tree: Tree, index: int) -> bool:

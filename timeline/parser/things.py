@@ -3,7 +3,7 @@
 from timeline.parser import places
 from timeline.parser.callings import sorts_of
 from timeline.parser.name import Name, NameKind
-from timeline.parser.phrases import head_of
+from timeline.parser.phrases import PLURAL, head_of
 from timeline.parser.tree import Tree
 from timeline.parser.wordlists import word_list
 
@@ -26,6 +26,8 @@ def find_thing(tree: Tree, start: int, models: frozenset[str] = frozenset()) -> 
     """
     if singular(tree[start].text) in models and not tree[start].text[:1].isdigit():
         return _thing(tree, start, start + 1)
+    if _is_numbered(tree, start):
+        return _thing(tree, start, start + 2)
     if bare(tree[start].text) in models and tree.lower[start - 1] == "the":
         return _thing(tree, start, start + 1)
     if (
@@ -46,6 +48,7 @@ def find_thing(tree: Tree, start: int, models: frozenset[str] = frozenset()) -> 
         or _is_product(tree, start, end)
         or _is_brand(tree, start, end)
         or _is_index(tree, start, end)
+        or _is_own_model(tree, start, end)
     )
     if not is_thing or tree[start].text.lower() in NUMBERED or tree[end - 1].text.lower() in NUMBERED:
         return None
@@ -76,6 +79,15 @@ def _may_be_thing(tree: Tree, start: int) -> bool:
     return is_brand(token.text) or (is_craft and places.find_place(token.text) is None)
 
 
+def _is_numbered(tree: Tree, start: int) -> bool:
+    """'the Nordic 30 fell', which the tagger takes for thirty of them."""
+    if tree[start].tag not in {"JJ", "NNP"} or tree[start].relation != "amod" or start + 1 >= len(tree):
+        return False
+    number = tree[start + 1]
+    is_head = tree[start].head == start + 1 and number.text.isdigit() and int(number.text) not in YEARS
+    return is_head and number.relation in {"nsubj", "dobj"} and tree.lower[start - 1] == "the"
+
+
 def is_called_thing(tree: Tree, start: int, end: int) -> bool:
     """'the Zephyr', which the tagger takes for a person: those have no article, but in the plural ('the Obamas') and before
     another noun ('the Trump plan')."""
@@ -104,10 +116,24 @@ def is_several(tree: Tree, name: Name) -> bool:
     return tree[name.head].tag == "NNPS" or singular(name.text) != name.text
 
 
+def is_made(tree: Tree, name: Name) -> bool:
+    """'six A380s', 'the Eri hatchbacks'."""
+    above = tree[tree[name.head].head]
+    is_sort = tree[name.head].relation == "compound" and above.tag in PLURAL and above.lemma in CALLED
+    return is_several(tree, name) or is_sort
+
+
 def _is_index(tree: Tree, start: int, end: int) -> bool:
     """'the Corvane 50 index', 'the Lund average'."""
     head = tree[head_of(tree, start, end)]
     return head.relation in {"compound", "nmod"} and tree[head.head].lemma in INDICES
+
+
+def _is_own_model(tree: Tree, start: int, end: int) -> bool:
+    """'its Eri hatchbacks', "Corvane's Eri car": before what it is, behind whose it is."""
+    above = tree[head_of(tree, start, end)].head
+    is_before = start < above and tree[above].lemma in CALLED and _is_before_own_sort(tree, head_of(tree, start, end))
+    return is_before and any(owner < start for owner in tree.below(above, "poss"))
 
 
 def _sort(tree: Tree, start: int, end: int) -> str:
