@@ -2,7 +2,7 @@
 
 from itertools import takewhile
 
-from timeline.parser.dating import word_before
+from timeline.parser.dating import QUARTER, word_before
 from timeline.parser.held import Held, chain
 from timeline.parser.mention import Mention
 from timeline.parser.tree import PRESENT, Tree
@@ -38,7 +38,7 @@ def is_of_verb(tree: Tree, verb: int) -> bool:
     helpers = {tree[child].tag for child in tree.below(verb, "aux")}
     if token.relation == "conj":
         is_coming = "MD" in helpers and not any(tree[child].tag == "MD" for child in tree.below(token.head, "aux"))
-        return is_coming or bool(tree.below(verb, "nsubj", "nsubjpass"))
+        return is_coming or bool(tree.below(verb, "nsubj", "nsubjpass", "expl"))
     if token.relation == "advcl" and token.lemma == "do":
         return True  # 'as others did in 1980'
     if token.relation == "advcl" and any(tree.lower[child] in MARKS for child in tree.below(verb, "mark")):
@@ -101,12 +101,17 @@ def is_of_coming(held: Held, verb: int) -> bool:
 
 
 def is_of_topic(held: Held, preposition: int) -> bool:
-    """'apologised for an incident of 2019', 'mended after a check in the spring': the year is that of what stands between."""
+    """'apologised for an incident of 2019', 'mended after a check in the spring': the year is that of what stands between.
+
+    So is the day of 'the third raid since a truce began on Monday', where the tree takes 'since a truce' for a phrase.
+    """
     tree, opening = held.tree, min(held.tokens) - 1
     word = tree[preposition].text.lower()
     is_direct = opening == preposition or tree[opening].head == preposition
     is_topical = word in APART or (word in TOPICAL and opening >= 0 and tree[opening].text.lower() == "of")
     is_nested = tree[preposition].pos in {"ADP", "SCONJ"} and not is_direct
+    if word == "since" and tree[preposition].relation == "prep":
+        return opening != preposition
     return is_topical and is_nested and held.expression.span.precision in COARSE
 
 
@@ -147,5 +152,6 @@ def is_of_object(held: Held, verb: int) -> bool:
 
 
 def is_topic(held: Held, mention: Mention) -> bool:
-    """'reported a loss for the quarter', 'cut its forecast for the year': of the figures, not of the telling."""
-    return mention.lemma in FIGURING and word_before(held.tree, held.expression.start) == "for"
+    """'reported a loss for the quarter', 'reported a drop in third-quarter profit': of the figures, not of the telling."""
+    is_of_figures = word_before(held.tree, held.expression.start) == "for" or held.expression.rule == QUARTER
+    return mention.lemma in FIGURING and is_of_figures

@@ -3,12 +3,12 @@
 What they tell is of the time of what they hang on.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import takewhile
 
 from timeline.model.statement import FACTS, Relation
 from timeline.model.time import DIRECT, UNDATED
-from timeline.model.types import COMMENTS
+from timeline.model.types import COMMENTS, HARMS
 from timeline.parser.aspect import is_simple_past
 from timeline.parser.mention import Mention
 from timeline.parser.sequence import Order, Told, sentences
@@ -94,7 +94,7 @@ def _told_of(told: Sequence[Told], numbers: Sequence[int]) -> Iterator[Order]:
 
 
 def _done_by(told: Sequence[Told], numbers: Sequence[int]) -> Iterator[Order]:
-    """'The explosion that killed eight men last August': of the time of what it did."""
+    """'The explosion that killed eight men last August', 'the murder of a guard who was shot on Monday': of one time with that."""
     undated = {
         told[number].mention.index: number
         for number in numbers
@@ -102,7 +102,11 @@ def _done_by(told: Sequence[Told], numbers: Sequence[int]) -> Iterator[Order]:
     }
     for number in numbers if undated else ():
         tree, verb = told[number].mention.tree, told[number].mention.top
-        if tree[verb].relation != "relcl" or tree[verb].head not in undated or tree[verb].lemma in LATER:
+        if tree[verb].relation != "relcl" or tree[verb].lemma in LATER:
+            continue
+        if (deed := _done_to(told, undated.values(), number)) is not None:
+            yield Order(deed, Relation.DURING, number, "one deed", SIEVE)
+        if tree[verb].head not in undated:
             continue
         is_doer = any(tree.lower[child] in {"that", "which"} for child in tree.below(verb, "nsubj"))
         if (tree[verb].lemma in BRINGING and not is_doer) and told[number].when.basis in DIRECT:
@@ -129,6 +133,16 @@ def _done_there(told: Sequence[Told], numbers: Sequence[int]) -> Iterator[Order]
 def _is_there(tree: Tree, verb: int) -> bool:
     is_where = any(tree.lower[child] == "where" for child in tree.below(verb, "advmod"))
     return is_where and tree[verb].relation in {"relcl", "advcl"}
+
+
+def _done_to(told: Sequence[Told], nouns: Iterable[int], number: int) -> int | None:
+    """Of these nouns the one for what was done to whom a clause tells of: 'the murder of a guard who was shot on Monday'."""
+    clause = told[number].mention
+    tree, verb = clause.tree, clause.top
+    if clause.row.type not in HARMS or not tree.below(verb, "nsubjpass") or not is_simple_past(tree, verb):
+        return None
+    blows = [noun for noun in nouns if told[noun].mention.row.type in HARMS]
+    return next((noun for noun in blows if tree[verb].head in told[noun].mention.slots.get("of", [])), None)
 
 
 def _about(tree: Tree, participle: int) -> int | None:
@@ -176,6 +190,7 @@ def _is_moment(tree: Tree, verb: int) -> bool:
 def is_provoked(tree: Tree, verb: int) -> bool:
     """'used tear gas after some threw stones', 'was treated after a fan hit him': at once, at one place."""
     is_after = tree[verb].relation == "advcl" and any(tree.lower[mark] == "after" for mark in tree.below(verb, "mark"))
+    is_after = is_after and not tree.below(verb, "npadvmod")  # 'a day after fourteen climbed over the wall'
     return is_after and tree[verb].lemma in RIOTING and tree[tree[verb].head].lemma in ANSWERING
 
 

@@ -19,6 +19,8 @@ WEEKDAYS = frozenset("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".
 MONTHS = frozenset(calendar.month_name[1:])
 PAST_TAGS = frozenset({"VBD", "VBN"})
 RECENT = 14  # days
+QUARTER = "quarter adjective"  # a rule of times.txt
+GONE = frozenset({"day", "month", "season", "year"})
 THROUGHOUT = frozenset({"throughout", "all"})
 LATE = frozenset({"AF", "EV", "NI"})
 AT_LAST = frozenset({"until", "till", "before"})  # 'not until May' is in May or later
@@ -47,11 +49,13 @@ def when(mention: Mention, status: Status, expression: TimeExpression | None, pu
 
 
 def _is_of_another(mention: Mention, expression: TimeExpression, published: datetime.date | None) -> bool:
-    """'has invited him to a concert on 3 May': no perfect tells of a day that is long gone, so the day is that of the concert."""
+    """'has invited him to a concert on 3 May', 'has been held over the fire last year': no perfect tells of a time that is long
+    gone, so the day is that of the concert."""
     tree, end = mention.tree, expression.span.end_latest
     is_perfect = any(tree[i].lemma == "have" and tree[i].tag in PRESENT for i in tree.below(mention.top, "aux"))
-    is_day = expression.span.precision == "day" and expression.basis == "resolved" and mention.is_verb
-    return is_perfect and is_day and published is not None and end is not None and published.toordinal() - end > RECENT
+    is_gone = expression.span.precision in GONE and expression.basis == "resolved" and mention.is_verb
+    is_gone = is_gone and word_before(tree, expression.start) not in OPEN_BEFORE
+    return is_perfect and is_gone and published is not None and end is not None and published.toordinal() - end > RECENT
 
 
 def _last_time(
@@ -78,8 +82,11 @@ def _year_before(span: TimeSpan) -> TimeSpan | None:
 
 
 def _contradicts(mention: Mention, status: Status, expression: TimeExpression, published: datetime.date | None) -> bool:
-    """What happened was no later than the text that tells it: a day read as a coming one is another."""
-    start = expression.span.start_earliest
+    """What happened was no later than the text that tells it: a day read as a coming one is another.
+
+    So is a quarter that is not over yet, whose figures are told: that of a firm whose year begins in another month.
+    """
+    start = expression.span.end_latest if expression.rule == QUARTER else expression.span.start_earliest
     if published is None or start is None or start <= published.toordinal():
         return False
     return expression.basis == "resolved" and _weekday(expression) is None and _is_past(mention, status)

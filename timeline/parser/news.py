@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from timeline.model.statement import Relation, Status
 from timeline.model.time import DIRECT
-from timeline.model.types import COMMENTS
+from timeline.model.types import COMMENTS, HARMS
 from timeline.parser.aspect import is_simple_past
 from timeline.parser.course import fitting
 from timeline.parser.sequence import Order, Told, sentences
@@ -89,7 +89,9 @@ def _is_recent(one: Told, until: int | None) -> bool:
 def _older(told: Sequence[Told], lead: int) -> int | None:
     """The latest of the days that lie well before the report."""
     until = told[lead].when.span.end_latest
-    old = [n for n, one in enumerate(told) if until is not None and _is_old(one, until)]
+    old = [
+        n for n, one in enumerate(told) if until is not None and one.mention.row.type in HARMS and _is_old(one, until)
+    ]
     return max(old, key=lambda n: (told[n].when.span.start_earliest or 0, -n), default=None)
 
 

@@ -75,7 +75,13 @@ def _push(current: list[When], first: int, second: int, because: str) -> None:
     if current[second].basis not in {"stated", "resolved"} and current[first].span.start_earliest is not None:
         current[second] = move(current[second], earliest=current[first].span, because=because)
     if current[first].basis not in {"stated", "resolved"} and current[second].span.end_latest is not None:
+        if _is_published(current[first].because_earliest) and _is_published(current[second].because_latest):
+            return  # what is to come, and what was reported: no day follows from the publication of both
         current[first] = move(current[first], latest=current[second].span, because=because)
+
+
+def _is_published(because: str | None) -> bool:
+    return because is not None and because.startswith("published")
 
 
 # Sieves.

@@ -53,6 +53,7 @@ from timeline.parser.salience import saliences
 from timeline.parser.scene import is_story
 from timeline.parser.sequence import Order, Telling, Told
 from timeline.parser.setting import with_setting
+from timeline.parser.stays import with_stays
 from timeline.parser.talk import quotations, without_talk
 from timeline.parser.tallies import with_tallies
 from timeline.parser.theme import with_theme
@@ -98,7 +99,8 @@ def read(
     back = looked_back(stated, count_on(drafts, whens, order, expressions), order, news)
     order, older = with_hindsight(order, back), recalled(stated, news) | back.keys()
     whens = since_news(stated, whens, news, cases, older)
-    whens = with_guesses(stated, _bounded(drafts, whens, order, expressions), news, cases | older)
+    whens = with_stays(drafts, _bounded(drafts, whens, order, expressions), news)
+    whens = with_guesses(stated, whens, news, cases | older)
     before = {tree.sentence.index: previous for previous, tree in pairwise(texts)}
     links, weights = _links(drafts, order), saliences(drafts, whens)
     return tuple(

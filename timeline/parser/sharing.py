@@ -10,6 +10,7 @@ SHARING_PREPOSITIONS = frozenset({"in", "during", "at", "by", "with"})
 JUDGING = frozenset({"reject", "accuse", "support"})  # these come after what they are about
 TOLLS = BLOWS | {"death"}
 LEGAL = "legal"
+HOLDING = frozenset({"coerce", "accuse"})
 RAISED = frozenset({"VB", "VBN", "JJ"})
 FORCING = frozenset({"force", "compel", "oblige", "manage", "rush", "help"})
 MIDDLING = frozenset({"month", "bounds", "interval"})  # one verb may follow another within these
@@ -62,6 +63,8 @@ def _is_argument(inner: Mention, outer: Mention, expression: TimeExpression) -> 
         return False
     if outer.row.type == LEGAL != inner.row.type and expression.span.precision in FINE:
         return False  # 'was charged on Monday in the shooting'
+    if outer.row.type in HOLDING and inner.row.type in TOLLS and "of" in inner.slots:
+        return False  # 'was arrested on Monday in the murder of a guard', but 'in a raid'
     if token.relation in {"dobj", "nsubj", "nsubjpass"}:
         return token.head == outer.top or (token.relation != "dobj" and token.head in _raising(tree, outer.top))
     is_sharing = token.relation == "pobj" and tree[token.head].text.lower() in SHARING_PREPOSITIONS

@@ -40,6 +40,7 @@ class Cues:
         self.openers = frozenset(words.classes["opener"])
         self.could = words["could"]
         self.present = frozenset({words["is"], words["are"]})
+        self.dayparts = words.classes["daypart"]
         self.appointing = words.classes["weekday"]  # what stands after 'for' was appointed
         regular = {sign for word, sign in words.own.items() if word.islower() and word.endswith("ed")}
         self.past = (frozenset(words.classes["pastverb"]) | regular | {PAST_WORD}) - self.future - self.ready
@@ -121,8 +122,12 @@ def _by_preposition(text: Encoded, start: int, end: int, before: int, cues: Cues
         return 1
     if word == "on" and start > 3:
         sign = text.signs[start - 4]  # 'takes effect on 1 May'
-    if word == "before" and start > 3 and text.tokens[start - 4].lower() in ABOUT:
-        return 0  # 'shortly before ten' was about then
+    if (
+        word == "before"
+        and start > 3
+        and (text.tokens[start - 4].lower() in ABOUT or text.signs[start] in cues.dayparts)
+    ):
+        return 0  # 'shortly before ten', 'before dawn on Monday' was about then
     if sign in cues.forward:
         return -1 if before < 0 and _ends_range(text, start) else 1
     if word in OPEN_ENDED:
