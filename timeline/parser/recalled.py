@@ -22,9 +22,9 @@ NEW = frozenset({"a", "an", "another"})
 
 def recalled(told: Sequence[Told], news: News | None) -> frozenset[int]:
     """The numbers of what a report may only recall, though it stands as if it were told next."""
-    if news is None:
-        return frozenset()
     old = {number for number, one in enumerate(told) if _is_old(one.mention)}
+    if news is None:
+        return frozenset(old)
     reach = news.sentence + SOON * (not _is_about_blow(told, news))  # the last sentence that a blow may be told next in
     for tree, numbers in sentences(told):
         rough = [number for number in numbers if number not in old and told[number].mention.row.type in ROUGH]
