@@ -17,7 +17,9 @@ BARE = re.compile(  # 'released the device in May', 'sold it'
     r"^\s+(?:(?:the|this|that|these|those)\s+[a-z][\w’'-]*|it|them|one|both)"
     r"(?=[,.;:]|\s+(?:in|on|at|by|to|for|from|with|after|as|while|when|and)\b|$)"
 )
-DESCRIBED = re.compile(r"(?:^|\b[Tt]he |, )(?:[\w’'-]+ ){1,4}$")  # what a name is called before it stands
+DESCRIBED = re.compile(  # what a name is called before it stands
+    r"(?:^|\b(?:[Tt]he|[Bb]y|[Ww]hen|[Aa]nd|[Oo]f|[Ww]ith|[Ff]rom|[Tt]o|[Ff]or|[Aa]s|[Tt]hat) |[,;:“\"] ?)(?:[\w’'-]+ ){1,4}$"
+)
 COUNT = re.compile(
     r"\b(\d[\d,]*(?:\.\d+)?)\s?"
     r"(%|(?:per cent|percent)\b|(?!(?:million|billion|trillion)\b)(?:[a-z-]+ ){0,2}?[a-z]{2,}s\b)"
@@ -28,7 +30,8 @@ EMPTY = frozenset(
     " under before during between through against also both all some more most much many each other another only own"
     " new newest first last latest next second third old brand early late recent current several few two three four five six seven"
     " eight nine ten dozen hundred thousand million billion trillion percent per cent cents dollar dollars euro euros pound pounds"
-    " year years quarter month months week weeks day days time total number amount company firm group maker".split()
+    " year years quarter month months week weeks day days time total number amount company firm group maker"
+    " event conference ceremony".split()
 )  # fmt: skip
 
 
@@ -67,9 +70,15 @@ def _callings(told: Statement, role: Role) -> Iterator[str]:
     """The words of a name, and of what is said before it there ('the German car maker Brennholt')."""
     for name in names(role.actor):
         yield from name.split()
-    if role.start is not None and told.sentence[role.start - told.start : role.start - told.start + 1].isupper():
-        described = DESCRIBED.search(told.sentence[: role.start - told.start])
-        yield from WORD.findall(described[0].casefold()) if described else ()
+    if role.start is None or role.end is None:
+        return
+    before, there = (
+        told.sentence[: role.start - told.start],
+        told.sentence[role.start - told.start : role.end - told.start],
+    )
+    if not set(there.split()).isdisjoint(role.actor.name.split()):  # 'Acme chief Ada Holm', not 'shares'
+        described = DESCRIBED.search(before)
+        yield from WORD.findall(f"{described[0] if described else ''} {there}".casefold())
 
 
 def _stems(text: str, own: set[str]) -> Names:

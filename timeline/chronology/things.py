@@ -15,10 +15,17 @@ def things_differ(a: Profile, b: Profile) -> bool:
         return True
     if a.is_definite or b.is_definite or not {a.type, b.type} <= TRADING:
         return False
-    if _matters_differ(a.matter, b.matter):
+    if _matters_differ(a.matter, b.matter, is_far=a.document != b.document and not (a.is_narrow and b.is_narrow)):
         return True
-    is_one_report = (a.span == b.span and a.is_narrow) or a.claimants != b.claimants
-    return not is_one_report and _counts_differ(a.matter, b.matter)
+    is_one_day = a.span == b.span and a.is_narrow
+    return not is_one_day and not _are_claims(a, b) and _counts_differ(a.matter, b.matter)
+
+
+def _are_claims(a: Profile, b: Profile) -> bool:
+    """Whether two tell it: each may count otherwise. In one text so may the one who is quoted and who quotes."""
+    if a.document == b.document:
+        return a.claimants != b.claimants
+    return bool(a.claimants and b.claimants) and a.claimants.isdisjoint(b.claimants)
 
 
 def is_of_other_matter(a: Profile, b: Profile) -> bool:
@@ -27,10 +34,12 @@ def is_of_other_matter(a: Profile, b: Profile) -> bool:
     return a.type in TRADING and not is_shared
 
 
-def _matters_differ(a: Matter, b: Matter) -> bool:
-    """Whether each tells its matter, and neither sentence has a word of the other's."""
+def _matters_differ(a: Matter, b: Matter, *, is_far: bool) -> bool:
+    """Whether each tells its matter, and neither sentence has a word of the other's; of other texts and days, nor its clause."""
     if not (a.words and b.words):
         return False
+    if is_far:
+        return a.words.isdisjoint(b.words)
     return a.words.isdisjoint(b.around) and b.words.isdisjoint(a.around)
 
 
