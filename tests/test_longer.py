@@ -43,6 +43,7 @@ SENTENCES = (  # the trigger in brackets, and the status
     ("The [tremors] did not crack the dam.", "asserted"),
     ("The [raid] did not lead to any arrests.", "asserted"),
     ("The jury heard that a butcher planned the [robbery].", "asserted"),
+    ("The [robbery] had been planned for months, the jury heard.", "asserted"),
     ("The army planned a [raid] on the camp.", "planned"),
     ("The army denied having [strafed] boats in May 2020.", "denied"),
     ('"I [apologise] to the families," Premier Olga Brandt said.', "asserted"),

@@ -156,7 +156,7 @@ def _governing_effects(mention: Mention, cast: Cast) -> Iterator[Effect]:
         is_relative = _is_relative(tree, below) and not _is_content(tree, below, above)
         if is_relative or _is_joined(tree, below) or (relation == "conj" and tree[below].pos != tree[above].pos):
             return
-        if relation == "dobj" and is_plotted(mention, above):
+        if relation in {"dobj", "nsubjpass"} and is_plotted(mention, above):
             return
         if (relation in CLAUSE_RELATIONS or _is_content(tree, below, above)) and (
             above != mention.top or _is_undone(tree, above)

@@ -10,6 +10,7 @@ PLOTTING = frozenset({"plan", "plot", "mastermind", "prepare"})
 PAST = frozenset({"VBD", "VBN"})
 # What is told of in so many words before it comes: 'the talks will not bring peace'.
 ARRANGED = frozenset({"business", "consult", "cooperate", "election", "mobilize", "sport"})
+LENGTHS = frozenset({"day", "week", "month", "year", "hour"})
 LEADING = frozenset({"lead", "result"})
 CLUES = frozenset({"information", "tip", "clue", "lead", "evidence", "anything", "details"})
 
@@ -29,10 +30,16 @@ def is_presumed(mention: Mention) -> bool:
 
 
 def is_plotted(mention: Mention, verb: int) -> bool:
-    """'planned the attacks', of what is known."""
+    """'planned the attacks', 'the shooting had been planned for weeks', of what is known."""
     tree = mention.tree
-    is_past = tree[verb].lemma in PLOTTING and tree[verb].tag in PAST and not tree.below(verb, "aux", "auxpass")
-    return is_past and mention.row.type in BLOWS and _is_known(tree, mention.index)
+    if tree[verb].lemma not in PLOTTING or tree[verb].tag not in PAST or mention.row.type not in BLOWS:
+        return False
+    is_done = not tree.below(verb, "aux", "auxpass") or _took_long(tree, verb)
+    return is_done and _is_known(tree, mention.index)
+
+
+def _took_long(tree: Tree, verb: int) -> bool:
+    return any(word == "for" and tree[inner].lemma in LENGTHS for word, inner in tree.prepositions(verb))
 
 
 def is_hoped_for(tree: Tree, index: int) -> bool:
