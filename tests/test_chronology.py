@@ -65,7 +65,11 @@ def test_these_tell_one_happening(one, other):
         pytest.param(ATTACK, ATTACK | {"on": "Estria"}, id="another target"),
         pytest.param(ATTACK, ATTACK | {"kind": "threaten"}, id="another type"),
         pytest.param(ATTACK, ATTACK | {"mode": "aerial", "lemma": "threaten"}, id="another mode and word"),
-        pytest.param(ATTACK | {"at": "Mirton"}, ATTACK | {"at": "Sund"}, id="another place"),
+        pytest.param(
+            ATTACK | {"at": "Mirton", "text": "In Mirton there was an attack."},
+            ATTACK | {"at": "Sund", "text": "In Sund there was an attack."},
+            id="another place",
+        ),
         pytest.param(ATTACK, ATTACK | {"lemma": "siege", "date": "2025-10"}, id="another word in a vague time"),
         pytest.param(ATTACK, ATTACK | {"date": "2025"}, id="a year says too little"),
         pytest.param(ATTACK, ATTACK | {"date": "XXXX-10-11"}, id="no year"),
@@ -700,8 +704,9 @@ def _drawn(draw, number):
         if number
         else ()
     )
+    at = draw(st.sampled_from([None, "Sund", "Mirton"]))
     return statement(
-        lemma, kind, by=draw(names), on=draw(names), at=draw(st.sampled_from([None, "Sund", "Mirton"])),
+        lemma, kind, by=draw(names), on=draw(names), at=at, text=f"There was a {lemma} in {at or 'the north'}.",
         date=draw(st.sampled_from(DATES)),
         basis=draw(st.sampled_from(["stated", "ordered"])), status=draw(st.sampled_from(["asserted", "denied", "planned"])),
         links=links if draw(st.booleans()) else (),
@@ -912,7 +917,7 @@ def test_a_blow_at_two_places_was_at_each():
     }
     one = both | {"at": "Mirton", "text": "There was a blast in Mirton."}
     assert len(told(statement(**both), statement(**one))) == 1
-    assert len(told(statement(**both), statement(**one | {"at": "Sund"}))) == 2
+    assert len(told(statement(**both), statement(**one | {"at": "Sund", "text": "In Sund there was a blast."}))) == 2
 
 
 def test_the_state_where_a_blow_was_is_no_other_target():
@@ -922,6 +927,36 @@ def test_the_state_where_a_blow_was_is_no_other_target():
 
     assert len(told(blast("Chile", "CL"), blast("Peru", "PE"))) == 1
     assert len(told(blast("Chile", "CL"), blast("Bolivia", "BO"))) == 2
+
+
+def test_a_place_that_only_the_sentences_before_give_parts_nothing_that_is_like():
+    shot = {"lemma": "shoot", "on": "Ada Holm", "date": "2025-10-11", "text": "Ada Holm was shoot dead in Mirton."}
+    retold = shot | {"text": "Ada Holm was shoot on October 11.", "at": "Sund"}
+    assert len(told(statement(**shot, at="Mirton"), statement(**retold))) == 1
+    assert len(told(statement(**shot, at="Mirton"), statement(**retold | {"text": "In Sund Ada Holm was shoot."}))) == 2
+
+
+def test_an_official_may_be_whoever_is_named():
+    def shot(*who):
+        return statement("shoot", text="They shoot the minister at home.", date="2025-10-11", at="Mirton", roles=who)
+
+    official = Role(Actor("Sudmark's finance minister", ActorKind.PERSON, "SD", "Sudmark"), RoleName.TARGET)
+    troops = Role(Actor("Sudmark's soldiers", ActorKind.PEOPLE, "SD", "Sudmark"), RoleName.TARGET)
+    named = Role(Actor("Ada Holm", ActorKind.PERSON), RoleName.TARGET)
+    assert len(told(shot(official), shot(named))) == 1
+    assert len(told(shot(troops), shot(named))) == 2
+
+
+def test_those_killed_point_back():
+    assert is_definite(around("Of those", "in it nine were nurses.", lemma="kill"))
+    assert is_definite(around("A stone was set for those who were", "that day.", lemma="kill"))
+    assert not is_definite(around("It", "nine people.", lemma="kill"))
+
+
+def test_what_is_brought_back_is_not_rescued():
+    assert families(lemma_of(around("They were to", "back by plane.", lemma="bring", kind="aid")), "aid") != families(
+        "bring", "aid"
+    )
 
 
 def test_what_is_told_also_or_again_in_a_text_is_another():

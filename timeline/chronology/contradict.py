@@ -206,12 +206,12 @@ def actors_differ(a: Profile, b: Profile) -> bool:
 
 def agents_differ(a: Profile, b: Profile) -> bool:
     """Whether both tell who does it, and nobody is in both."""
-    return _disjoint(_known(a.agents), _known(b.agents))
+    return _are_others(_known(a.agents), _known(b.agents))
 
 
 def targets_differ(a: Profile, b: Profile) -> bool:
     """Whether both tell to whom it is done, and nobody is in both; a state where the other was hit is only where."""
-    return _disjoint(_hit(a, b), _hit(b, a))
+    return _are_others(_hit(a, b), _hit(b, a))
 
 
 def _hit(one: Profile, other: Profile) -> Parties:
@@ -253,6 +253,13 @@ def _all_described(some: Parties) -> bool:
 
 def _disjoint(some: Parties, others: Parties) -> bool:
     return bool(some) and bool(others) and not share(some, others)
+
+
+def _are_others(some: Parties, others: Parties) -> bool:
+    """Whether both tell somebody, nobody is in both, and none may be the one who is only described on the other side."""
+    return _disjoint(some, others) and not any(
+        one.may_be(other) or other.may_be(one) for one in some for other in others
+    )
 
 
 def _known(some: Parties) -> Parties:

@@ -10,6 +10,7 @@ from timeline.chronology.contradict import contradicts, descriptions_differ, is_
 from timeline.chronology.families import is_ambiguous, is_listed
 from timeline.chronology.party import MUTUAL_TYPES, Names, particular_of, share
 from timeline.chronology.payment import is_one_payment
+from timeline.chronology.placing import are_elsewhere
 from timeline.chronology.profile import ONCE, Count, Profile
 from timeline.chronology.things import TRADING, is_of_other_matter
 from timeline.chronology.window import Days
@@ -44,7 +45,7 @@ def is_plain(a: Profile, b: Profile) -> bool:
         or (a.document != b.document and (a.is_wide or b.is_wide))
     ):
         return False
-    if is_one_of_many(a, b):
+    if is_one_of_many(a, b) or are_elsewhere(a, b):
         return False
     if a.is_other == b.is_other and _shares_something(a, b) and _tells_alike(a, b) and not _lacks_a_side(a, b):
         return True

@@ -36,8 +36,8 @@ class Party:
     """An actor: the names it answers to, the state that it speaks for, if any, and whether it is only described.
 
     `surname` is the last word of a person's name, which alone may mean that person in another text; `short` what a body
-    with a longer name may be called ('Halden' and 'Robotics' of 'Halden Robotics'); `is_people` are people of one country or
-    faith ('Kenyans').
+    with a longer name may be called ('Halden' and 'Robotics' of 'Halden Robotics'); `kind` tells people of one country or
+    faith ('Kenyans') and one who is described ('Norland's envoy').
     """
 
     names: Names
@@ -46,7 +46,7 @@ class Party:
     surname: str | None = None
     is_state: bool = False
     short: Names = frozenset()
-    is_people: bool = False
+    kind: ActorKind = ActorKind.UNKNOWN
 
     @property
     def head(self) -> str:
@@ -71,6 +71,16 @@ class Party:
             return True
         is_described = self.is_described and other.is_described and None in (self.state, other.state)
         return is_described and self.head == other.head
+
+    @property
+    def is_people(self) -> bool:
+        """People of one country or faith ('Kenyans')."""
+        return self.kind is ActorKind.PEOPLE
+
+    def may_be(self, other: "Party") -> bool:
+        """Whether it is one who is described ('Norland's envoy'), and the other somebody with a name and no other state."""
+        is_one = self.is_described and self.kind is ActorKind.PERSON
+        return is_one and other.surname is not None and other.state in (None, self.state)
 
     def sits_with(self, other: "Party") -> bool:
         """Whether they may be the same side of a table: one is the other, or the state that the other speaks for."""
@@ -101,7 +111,7 @@ def _party(actor: Actor) -> Party:
         surname=_surname(actor),
         is_state=actor.kind is ActorKind.STATE,
         short=_short(actor),
-        is_people=actor.kind is ActorKind.PEOPLE,
+        kind=actor.kind,
     )
 
 

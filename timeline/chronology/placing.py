@@ -9,6 +9,11 @@ STAY_DAYS = 10  # two stays of at most so many days, in one town and with days i
 
 def places_differ(a: Profile, b: Profile) -> bool:
     """Two places, of which neither is the other's country; those that both sentences name are places of both."""
+    return a.is_placed and b.is_placed and are_elsewhere(a, b)
+
+
+def are_elsewhere(a: Profile, b: Profile) -> bool:
+    """The same, be it that only what was told before gives the place."""
     if a.place is None or b.place is None or a.place == b.place or _was_there(a, b) or _was_there(b, a):
         return False
     if a.place in b.nearby and b.place in a.nearby:

@@ -12,7 +12,7 @@ from timeline.chronology.order import tells_apart
 from timeline.chronology.party import MUTUAL_TYPES, Names, Parties, Party, names_of, parties_in
 from timeline.chronology.story import Story, countries, country_names, last_word, stem, story
 from timeline.chronology.subject import subject
-from timeline.chronology.whereabouts import places_beside
+from timeline.chronology.whereabouts import is_placed, places_beside
 from timeline.chronology.window import LONG_DAYS, NARROW_DAYS, RECENT_DAYS, WIDE_DAYS, Days, days_back, is_close, window
 from timeline.model.curation import Spot
 from timeline.model.event import Evidence
@@ -32,14 +32,9 @@ HARM = frozenset(
 TOLLS = frozenset({"death", "accident", "disaster", "crime"})  # types of what counts the dead of a blow, too
 FORCE, VIOLENT, BLAST = "assault", frozenset({"attack", "explode"}), "explode"
 # Places that are so wide that what was there may have been in any other.
-VAST = frozenset("africa america asia balkans caucasus europe sahel scandinavia".split()) | {
-    "middle east",
-    "latin america",
-    "horn of africa",
-    "south america",
-    "north america",
-    "central america",
-}
+VAST = frozenset("africa america asia balkans caucasus europe sahel scandinavia".split()) | frozenset(
+    {"middle east", "latin america", "horn of africa", "south america", "north america", "central america"}
+)
 COMPASS = re.compile(r"^(?:north|south|east|west|central)\w*[ -]")
 
 Count = tuple[str, str, float, float | None]
@@ -53,6 +48,7 @@ class Profile:
     `context` are the names in its whole text, `nearby` those in its sentence.
     `called` is the name of the happening itself ('Cyclone Ada').
     `beside` are other places where it was, too ('in Lille and Ghent').
+    `is_placed` tells that its sentence names the place.
     `is_direct` tells that the text dates it, and not what comes before or after it.
     `sentence` and `trigger` are where these start.
     `about` are the words of its sentence that may tell what it is about, `matter` what its own clause tells.
@@ -80,6 +76,7 @@ class Profile:
     days: Days | None
     is_direct: bool
     place: str | None
+    is_placed: bool
     regions: Names
     beside: Names
     lemma: str
@@ -244,6 +241,7 @@ def profile(one: Evidence) -> Profile:
         days=window(told.when, back=days_back(told)),
         is_direct=told.when.basis in DIRECT,
         place=_place(told.place),
+        is_placed=is_placed(told),
         regions=_regions(told.place),
         beside=places_beside(told),
         lemma=told.lemma.casefold(),

@@ -5,7 +5,7 @@ from timeline.chronology.party import Names
 from timeline.chronology.profile import Profile
 
 # Types in which the thing tells one from the other, and the verb does not.
-TRADING = frozenset({"business", "science", "other"})
+TRADING = frozenset({"business", "mobilize", "other", "request", "retreat", "science"})
 NEARLY = 0.1  # by so much two reports of a number may differ
 
 

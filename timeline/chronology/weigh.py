@@ -26,6 +26,7 @@ from timeline.chronology.match import (
     share_days,
 )
 from timeline.chronology.payment import is_one_payment
+from timeline.chronology.placing import are_elsewhere
 from timeline.chronology.profile import Profile
 from timeline.chronology.story import countries, stem, without_parts
 from timeline.chronology.window import is_close
@@ -100,6 +101,7 @@ def _points(a: Profile, b: Profile) -> int:
         + (a.is_general != b.is_general)
         + WIDE * (a.is_wide or b.is_wide)
         + is_one_of_many(a, b)
+        + are_elsewhere(a, b)
         + OTHER * (a.is_other != b.is_other)
     )
     return word + shared + _about(a, b) + min(0, _number(a, b)) + _reference(a, b) + context - against

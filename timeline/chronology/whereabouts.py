@@ -1,6 +1,7 @@
 """Places that a sentence names beside the one where something was: 'blasts in Lille and Ghent' were in both."""
 
 import re
+import unicodedata
 from functools import lru_cache
 
 from timeline.model.statement import Statement
@@ -12,7 +13,22 @@ NAME = rf"[A-Z][\w’'-]+(?:[ -](?:(?:{PARTICLES})[ -])*[A-Z][\w’'-]+)*"
 AND = r",? (?:and|or) (?:also |later |then )?(?:(?:at|in|near|outside) )?"
 AFTER = re.compile(rf"((?:, {NAME})*){AND}({NAME})((?:, {NAME})?)")
 BEFORE = re.compile(rf"({NAME}(?:, {NAME})*){AND}$")
+CAPITAL = "capital"
 EACH = re.compile(NAME)
+
+
+def is_placed(told: Statement) -> bool:
+    """Whether its sentence names its place, accents aside, or a capital; else what was told before gives it."""
+    if told.place is None:
+        return False
+    return _plain(told.place.name) in _plain(told.sentence) or CAPITAL in told.sentence
+
+
+@lru_cache(maxsize=1024)
+def _plain(text: str) -> str:
+    if text.isascii():
+        return text
+    return "".join(letter for letter in unicodedata.normalize("NFD", text) if not unicodedata.combining(letter))
 
 
 def places_beside(told: Statement) -> Names:

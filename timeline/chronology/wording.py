@@ -16,7 +16,7 @@ LEAST_SUM = 1000
 MONTHS = "|".join(filter(None, calendar.month_name))
 MOST_WORDS = 7  # before the trigger: no pattern that ends there looks at more, and each tries every place
 COMPOUND = re.compile(r"[\w’'-]+-$")
-NEW = re.compile(r"\b(?:an?|another|new|fresh|further)(?:\s+[\w’'-]+){0,2}\s+$", re.IGNORECASE)
+NEW = re.compile(r"\b(?:an?|another|new|fresh|further|more(?! than))(?:\s+[\w’'-]+){0,2}\s+$", re.IGNORECASE)
 COUNTED = re.compile(r"\b(second|third|fourth|fifth|sixth|seventh)(?:\s+[\w’'-]+)?\s+$", re.IGNORECASE)
 AGAIN = re.compile(
     r"^(?:\s+[\w’'-]+){0,6}?\s+for (?:a|the) (second|third|fourth|fifth|sixth|seventh) time\b", re.IGNORECASE
@@ -32,6 +32,7 @@ SPANS = re.compile(
     r"\b(?:in|within|for|of)\s+(?:the\s+)?(?:[\w-]+\s+)?(?:years|months|weeks|days)\b"
     r"|\bsince\b|\bthis (?:year|month|week)\b"
 )
+BACK = re.compile(r"^\s+back\b")
 POWER = re.compile(r"^\s+power\b")
 OTHER = re.compile(
     r"\b(?:earlier|previous|prior|past|former|other|another|separate|similar|last|one more)(?:\s+[\w’'-]+){0,2}\s+$",
@@ -54,6 +55,8 @@ RECURRING = re.compile(
 )
 ELSEWHERE = re.compile(r"^(?:\s+[\w’'-]+){0,3}\s+(?:another|different)\b", re.IGNORECASE)
 EDITION = re.compile(r"^(?:\s+[\w’'-]+){0,3}\s+(women|girls|youth|juniors?)['’]?s?\b", re.IGNORECASE)
+HARMED = frozenset({"kill", "slay", "wound", "injure", "hurt"})
+THOSE = re.compile(r"\bthose\s+(?:who\s+(?:(?:were|was|had|been|have)\s+)+)?$", re.IGNORECASE)
 ALSO = re.compile(r"\b(?:also|again)\s+(?:[\w’'-]+\s+)?$", re.IGNORECASE)
 ANEW = re.compile(r"^(?:\s+[\w’'-]+)?\s+again\b")
 NOT_THEN = re.compile(rf"\bnot(?: (?:until|on|in|at))? ({DAYS}|\d{{1,2}} (?:{MONTHS})|(?:{MONTHS}) \d{{1,2}})(?!['’]s)")
@@ -67,13 +70,16 @@ DEFINITE = re.compile(
 
 
 def lemma(told: Statement) -> str:
-    """The trigger's dictionary form, with what makes another deed of it ('seized power')."""
-    return f"{told.lemma} power" if POWER.match(_after(told)) else told.lemma
+    """The trigger's dictionary form, with what makes another deed of it ('seized power', 'brought back')."""
+    after = _after(told)
+    if BACK.match(after) and " " not in told.lemma:
+        return f"{told.lemma} back"
+    return f"{told.lemma} power" if POWER.match(after) else told.lemma
 
 
 def is_definite(told: Statement) -> bool:
-    """Whether the trigger is a noun, and the words before it point back to what was told before ('the attack')."""
-    return pointer(told) is not None
+    """Whether the trigger is a noun, and the words before it point back to what was told before ('the attack', 'those killed')."""
+    return pointer(told) is not None or (told.lemma in HARMED and THOSE.search(_before(told)) is not None)
 
 
 def pointer(told: Statement) -> str | None:
