@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from timeline.model.statement import Place, Role, RoleName
 from timeline.parser.cast import Cast
 from timeline.parser.gist import gist
+from timeline.parser.governing import is_reported
 from timeline.parser.mention import Mention
 from timeline.parser.phases import is_happening, is_of_phase, is_wanted
 from timeline.parser.phrases import noun_phrase
@@ -71,14 +72,28 @@ def phrase(tree: Tree, head: int, cast: Cast) -> str:
 def object_words(tree: Tree, verb: int, kept: list[int], cast: Cast) -> str:
     """'(routes) that Pakistan shut', 'a house he let': what a clause tells of is put where its object would stand."""
     token = tree[tree[verb].head] if tree[verb].relation == "xcomp" else tree[verb]  # 'which the museum is to restore'
-    if token.relation != "relcl" or tree[token.head].entity in {"DATE", "TIME"} or tree[token.head].pos not in NOUNS:
+    noun = _dated(tree, token.head)
+    if token.relation != "relcl" or tree[noun].entity in {"DATE", "TIME"} or tree[noun].pos not in NOUNS:
         return ""
     objects = tree.below(verb, "dobj")
-    is_open = [tree[i].tag for i in objects] in (["WDT"], ["WP"])
+    is_open = len(objects) == 1 and (tree[objects[0]].tag in {"WDT", "WP"} or _is_made(tree, noun, objects[0], verb))
     subjects = [i for i in tree.below(verb, "nsubj") if tree[i].tag not in RELATIVE_TAGS]
     is_short = not objects and bool(subjects) and not _has_relative(tree, verb) and _is_transitive(tree, verb)
     is_whole = verb == kept[-1] or tree[verb + 1].relation != "prt"
-    return phrase(tree, token.head, cast) if (is_open or is_short) and is_whole else ""
+    return phrase(tree, noun, cast) if (is_open or is_short) and is_whole else ""
+
+
+def _is_made(tree: Tree, noun: int, that: int, verb: int) -> bool:
+    """'a truce that both had accepted', and not 'a report that she had asked for more'."""
+    is_that = that == noun + 1 and tree.lower[that] == "that" and _is_transitive(tree, verb)
+    return is_that and is_happening(tree, noun) and not is_reported(tree, noun)
+
+
+def _dated(tree: Tree, noun: int) -> int:
+    """'the blasts' for the date of 'the blasts of 9 October, which it blames on Chad'."""
+    above = tree[noun].head
+    is_of = tree[noun].entity in DATES and tree[noun].relation == "pobj" and tree.lower[above] == "of"
+    return tree[above].head if is_of else noun
 
 
 def _is_transitive(tree: Tree, verb: int) -> bool:

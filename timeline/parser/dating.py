@@ -2,6 +2,7 @@
 
 import calendar
 import datetime
+import re
 from dataclasses import replace
 
 from timeline.model import edtf
@@ -18,6 +19,9 @@ DONE = frozenset({Status.ASSERTED, Status.ALLEGED})
 WEEKDAYS = frozenset("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split())
 MONTHS = frozenset(calendar.month_name[1:])
 PAST_TAGS = frozenset({"VBD", "VBN"})
+HOUR = re.compile(r"T(\d\d)")
+DAY_WORD = re.compile(r"[a-z]{4}|day", re.IGNORECASE)  # 'tonight', 'Friday', but not 'p.m.'
+EVENING = 18  # o'clock, from which on a report of the same day hardly tells
 RECENT = 14  # days
 QUARTER = "quarter adjective"  # a rule of times.txt
 GONE = frozenset({"day", "month", "season", "year"})
@@ -139,7 +143,8 @@ def _dated(mention: Mention, status: Status, expression: TimeExpression, publish
         span = (
             _before_clock(span, word) if is_clock else _with_preposition(span, _said(mention, status, word), published)
         )
-    span = _so_far(span, expression, published) if status in DONE and _is_past(mention, status) else span
+    if status in DONE and _is_past(mention, status):
+        span = _late_hour(_so_far(span, expression, published), expression, published)
     span = written(span, mention, expression, word)
     span = edtf.part(span) if span is expression.span and _is_part(expression, word) else span
     span = _ahead(span, published) if status is Status.PLANNED else span
@@ -169,6 +174,15 @@ def _so_far(span: TimeSpan, expression: TimeExpression, published: datetime.date
     if not is_this or published is None or first is None or last is None or not first < published.toordinal() < last:
         return span
     return edtf.between(first, published.toordinal())
+
+
+def _late_hour(span: TimeSpan, expression: TimeExpression, published: datetime.date | None) -> TimeSpan:
+    """'shortly after 11 p.m.', told as past where no day is: on the day of the report or the one before it."""
+    hour = HOUR.search(expression.value)
+    is_bare = expression.because[-1:] == (f"published {published}",) and DAY_WORD.search(expression.text) is None
+    if published is None or hour is None or int(hour[1]) < EVENING or not is_bare:
+        return span
+    return edtf.between(published.toordinal() - 1, published.toordinal())
 
 
 def is_lasting(mention: Mention) -> bool:

@@ -74,7 +74,15 @@ def title(name: Name) -> str:
 
 
 def parties(memory: Memory, apart: Collection[str | None] = ()) -> tuple[str, ...]:
-    """The codes of the last two states that were named or acted for, none of them `apart`; () when there were not two."""
+    """The codes of the last two states that were named or acted for, none of them `apart`; () when there were not two.
+
+    Who mediates is no party, where there are two others.
+    """
+    thirds = {memory.members[number].country for number in memory.thirds if number >= 0} - {*apart}
+    return (_last_two(memory, {*apart, *thirds}) if thirds else ()) or _last_two(memory, apart)
+
+
+def _last_two(memory: Memory, apart: Collection[str | None]) -> tuple[str, ...]:
     codes: list[str] = []
     for number in memory.latest_members():
         member = memory.members[number]

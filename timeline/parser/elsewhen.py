@@ -74,7 +74,8 @@ def _is_reach(tree: Tree, index: int, kind: str) -> bool:
     if tree[unit].relation != "pobj":
         return False
     word, is_counted = tree.lower[tree[unit].head], bool(tree.below(unit, "nummod"))
-    is_length = word in LENGTHS and is_counted and (tree[unit].lemma in SHORT or kind in IMPOSED)
+    is_unit = tree[unit].lemma in SHORT or (kind in IMPOSED and tree[unit].text not in MONTHS)  # not 'of 29 October'
+    is_length = word in LENGTHS and is_counted and is_unit
     return word in AHEAD or is_length or _is_end_of_reach(tree, unit)
 
 

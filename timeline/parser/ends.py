@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from timeline.parser.amounts import unit
 from timeline.parser.recognise import Phrase
+from timeline.parser.vocabulary import Encoded
 from timeline.parser.years import is_numeric_month
 
 JOINED_LENGTHS = frozenset({"two units and", "three units and"})
@@ -12,11 +13,19 @@ SIZES = (
     "millennium", "century", "decade", "year", "quarter", "month", "fortnight", "week", "weekend", "day", "night", "hour", "minute",
     "second",
 )  # fmt: skip
+MONTH_FIRST = frozenset({"two days of a month", "three days of a month"})
+NOUN_WITHIN = 3  # words: '12 wounded soldiers'
+SHORTEST = 3  # letters of a plural, its ending apart
+PEOPLE = frozenset({"people", "men", "women", "children", "police", "others", "more"})
+NO_NOUN = frozenset(
+    "was were is are has had have will would did does and or but in at on to of from for with by as that when while after "
+    "before during this these those the a an its his her their respectively towards across versus".split()
+)
 CLOCK_TERMS = frozenset({"clocktime", "clocktime2", "small", "small2"})
 
 
-def split_ranges(phrases: list[Phrase]) -> list[Phrase]:
-    """'October 7–9' keeps its two ends beside it; 'October 7 and 9' becomes two phrases."""
+def split_ranges(phrases: list[Phrase], text: Encoded) -> list[Phrase]:
+    """'October 7–9' keeps its two ends beside it; 'October 7 and 9' becomes two phrases, 'October 7 and 9 people died' one."""
     refined: list[Phrase] = []
     for phrase in phrases:
         if phrase.rule.kind == "isomonth" and not is_numeric_month(phrase):
@@ -27,10 +36,25 @@ def split_ranges(phrases: list[Phrase]) -> list[Phrase]:
             refined += months_and_year(phrase)
         elif phrase.rule.kind in ENDS:
             ends = ENDS[phrase.rule.kind](phrase)
-            refined += list(ends) if phrase.rule.kind == "twodays" else [replace(phrase, ends=ends)]
+            listed = list(ends[:-1] if _is_counted(phrase, text) else ends)
+            refined += listed if phrase.rule.kind == "twodays" else [replace(phrase, ends=ends)]
         else:
             refined.append(phrase)
     return refined
+
+
+def _is_counted(phrase: Phrase, text: Encoded) -> bool:
+    """'on May 3 and 12 passengers died': the last number is one of what follows it."""
+    words = text.tokens[phrase.end + 1 : phrase.end + 2 * NOUN_WITHIN : 2]
+    gaps = text.tokens[phrase.end : phrase.end + 2 * NOUN_WITHIN - 1 : 2]
+    if not text.tokens[phrase.end - 1].isdigit() or phrase.rule.name not in MONTH_FIRST:
+        return False
+    for gap, word in zip(gaps, words, strict=False):
+        if gap != " " or not word.islower() or word in NO_NOUN:
+            return False
+        if word in PEOPLE or (len(word) > SHORTEST and word.endswith("s")):
+            return True
+    return False
 
 
 def day_ends(phrase: Phrase) -> tuple[Phrase, Phrase]:

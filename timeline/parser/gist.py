@@ -18,6 +18,8 @@ PARTICLES = frozenset(
 VAGUE = frozenset({"man", "woman", "person", "people", "one", "those", "kind", "thing", "something", "anyone", "what"})
 MEASURES = frozenset({"many", "much", "few", "little", "high", "low", "far"})
 THINGS = frozenset({"NOUN", "PROPN"})  # 'with an ambush on Friday' is no date
+UNITS = frozenset({"week", "month", "year", "season", "quarter", "weekend"})
+FROM_TODAY = frozenset({"this", "last", "next"})
 MOST_OF_CLAUSE = 10  # words of one that says which 'people' or what 'plan'
 LOOSE_ENDS = frozenset({"CC", "DT", "IN", "TO", "PRP$", "POS", "WDT", "WP", "HYPH", ",", ":", "``", "-LRB-"})
 FULL = frozenset({NameKind.PERSON, NameKind.ORGANISATION, NameKind.UNKNOWN, NameKind.PLACE, NameKind.THING})
@@ -165,7 +167,11 @@ def _is_defining(tree: Tree, index: int, child: int) -> bool:
 def _is_dated(tree: Tree, index: int, expression: TimeExpression | None) -> bool:
     """The date itself, any other before its word ('eight days after she was charged'), an age, and 'of his own'."""
     token = tree[index]
-    if token.relation == "npadvmod" and index < token.head and token.entity in DATES:
+    if (
+        token.relation == "npadvmod"
+        and token.entity in DATES
+        and (index < token.head or _is_told_from_today(tree, index))
+    ):
         return True
     if (
         token.tag == "JJ"
@@ -176,6 +182,11 @@ def _is_dated(tree: Tree, index: int, expression: TimeExpression | None) -> bool
     if token.relation == "prep" and any(tree[i].lemma == "own" for i in tree.below(index, "pobj")):
         return True
     return _is_date(tree, index, expression)
+
+
+def _is_told_from_today(tree: Tree, index: int) -> bool:
+    """'clashes earlier this month': a headline may be read at any time."""
+    return tree[index].lemma in UNITS and any(tree.lower[child] in FROM_TODAY for child in tree.children[index])
 
 
 def _is_date(tree: Tree, index: int, expression: TimeExpression | None) -> bool:

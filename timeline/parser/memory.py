@@ -37,11 +37,14 @@ class Memory:
         self._latest: list[int] | None = None
         self._index: dict[str, int] = {}
         self._namings: Counter[int] = Counter()
+        self.thirds: set[int] = set()  # who mediates
 
     def add(self, seen: Seen) -> None:
         """One more naming."""
         self._seen.append(seen)
         self._latest = None
+        if seen.is_third:
+            self.thirds.add(seen.member)
         if seen.is_team and seen.member >= 0:
             self.members[seen.member].is_plural = True
         if seen.member >= 0 and (maker := self.members[seen.member].maker) is not None:

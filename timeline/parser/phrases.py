@@ -51,9 +51,14 @@ def _noun_phrase(tree: Tree, head: int) -> list[int]:
         if tree[index].tag not in {"DT", "CD", "PRP$", "PDT", "WRB", "WP$"}
         and tree[index].lemma not in QUANTIFIERS
         and tree.lower[index] not in NUMBERS
-        and tree[index].entity not in {"DATE", "TIME", "CARDINAL"}
+        and (tree[index].entity not in {"DATE", "TIME", "CARDINAL"} or _is_hyphened(tree, index))
     ]
     return sorted({*before, head})
+
+
+def _is_hyphened(tree: Tree, index: int) -> bool:
+    """'night' of 'night-shift crews', which is no time."""
+    return tree[index].entity == "TIME" and index + 1 < len(tree) and tree[index + 1].tag == "HYPH"
 
 
 @remembered

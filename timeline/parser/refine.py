@@ -37,7 +37,7 @@ DAY_FIRST = {" ", ", ", " at ", ", at ", " around ", " at about ", " from "}
 def refine(phrases: list[Phrase], text: Encoded) -> list[Phrase]:
     """All refiners in order."""
     kept = [_with_count(phrase, text) for phrase in without_compounds(phrases, text)]
-    joined = join_clocks(split_ranges([_any_day(_without_verb(phrase, text), text) for phrase in kept]), text)
+    joined = join_clocks(split_ranges([_any_day(_without_verb(phrase, text), text) for phrase in kept], text), text)
     joined = join_clocks(joined, text)  # twice: '4 a.m. on the morning of 5 May' is two joints
     return join_ranges(lend_parts(borrow_years(joined, text), text), text)
 

@@ -1,14 +1,16 @@
 """Sighting: how prominent a member is where it is named, so that later pronouns know whom the text goes on about."""
 
+from timeline.model.document import Token
 from timeline.parser.member import Seen
 from timeline.parser.name import Name, NameKind
 from timeline.parser.tree import Tree
 from timeline.parser.wordlists import word_list
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
-MAIN = SUBJECTS | {"dobj", "conj", "dative"}
-BETWEEN = frozenset({"with", "between", "and", "by", "from", "to"})  # what they bring in is a side of the matter
+MAIN = SUBJECTS | {"dobj", "dative"}
+BETWEEN = frozenset({"with", "between", "and", "by", "to"})  # what they bring in is a side of the matter
 # After these a text goes on with whom they were done to ('Police arrested three students. They had …').
+THIRDS = frozenset({"mediate", "broker", "mediation", "mediator", "auspices", "facilitate"})
 UNITS = frozenset({"unit", "division", "arm", "affiliate"})  # of a firm, which is who acts by them
 AFFECTING = word_list("affecting")
 APPOINTING = frozenset("appoint name elect hire recruit nominate choose promote select".split())
@@ -24,22 +26,37 @@ def sight(tree: Tree, token: int, member: int, name: Name | None) -> Seen:
     relation = tree[first].relation
     is_topic = tree.lower[:2] == ("as", "for") and tree[described].head == 1  # 'As for the court, it upheld the fine'
     is_first = is_topic or (relation in SUBJECTS and is_top(tree, tree[first].head))
-    is_side = own == "pobj" and tree[tree[described].head].text.lower() in BETWEEN
+    outer = tree[tree.first_conjunct(described)]  # 'under the mediation of A and B': neither is a side
+    is_side = outer.relation == "pobj" and tree.lower[outer.head] in BETWEEN
     is_aside = own in {"amod", "compound"} or (own == "pobj" and name is not None and name.kind is NameKind.CAPITAL)
     return Seen(
         tree.sentence.index,
         token,
         member,
         is_subject=is_topic or relation in SUBJECTS,
-        is_main=own in MAIN or is_side,
+        is_main=outer.relation in MAIN or is_side,
         is_aside=is_aside,
         is_top=is_first,
         is_team=is_first and is_team(tree, token),
         is_affected=relation in {"dobj", "nsubjpass"} and tree[tree[first].head].lemma in AFFECTING,
         is_chosen=relation == "dobj" and tree[tree[first].head].lemma in APPOINTING,
         is_pronoun=is_pronoun,
+        is_third=_is_third(tree, outer),
         group=tree.first_conjunct(token),
     )
+
+
+def _is_third(tree: Tree, token: Token) -> bool:
+    """'under the mediation of A and B', 'talks brokered by A', 'A is mediating', 'with A and B as mediators'."""
+    if THIRDS.isdisjoint(tree.lemmas):
+        return False
+    above = tree[token.head]
+    if token.relation in SUBJECTS:
+        return above.lemma in THIRDS
+    is_as_one = token.relation == "pobj" and any(
+        word == "as" and tree[inner].lemma in THIRDS for word, inner in tree.prepositions(token.index)
+    )
+    return is_as_one or (token.relation == "pobj" and tree[above.head].lemma in THIRDS)
 
 
 def is_unit_of(tree: Tree, index: int) -> bool:
