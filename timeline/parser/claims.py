@@ -7,12 +7,12 @@ from timeline.model.statement import Claim, Status
 from timeline.parser.arguments import noun_slots, verb_slots
 from timeline.parser.carriers import is_disowned
 from timeline.parser.cast import Cast
-from timeline.parser.governing import DENYING, governors, is_lacking, is_report_of
+from timeline.parser.governing import DENYING, governors, is_lacking, is_report_of, is_said_of
 from timeline.parser.hedges import effects
 from timeline.parser.mention import Mention
 from timeline.parser.particles import verb_names
 from timeline.parser.phrases import noun_phrase
-from timeline.parser.presumed import is_plotted, is_presumed
+from timeline.parser.presumed import is_beyond_doubt, is_plotted, is_presumed
 from timeline.parser.shades import FUTURE, is_going_to, is_to_be, shades
 from timeline.parser.slots import SUBJECT
 from timeline.parser.tree import TENSED, Tree
@@ -50,6 +50,8 @@ def claim(mention: Mention, cast: Cast) -> Claim:
     """The Claim about a mention: its own negation and modals, the words that describe it, and all that governs it."""
     shaded = (Effect(status) for status in shades(mention))
     found = [*shaded, *_own_effects(mention), *_governing_effects(mention, cast), *_hearsay(mention, cast)]
+    if is_beyond_doubt(mention):
+        found = [*_described(mention.tree, mention.index)]
     statuses = [effect.status for effect in found if effect.status]
     claimants = tuple(dict.fromkeys(name for effect in found for name in effect.claimants))
     return Claim(_status(statuses), claimants)
@@ -235,8 +237,8 @@ def _verb_effect(tree: Tree, above: int, below: int, relation: str, cast: Cast) 
         return
     if status in {Status.ALLEGED, Status.DENIED} and tree.is_negated(above):
         status = None
-    elif status is None and relation == "xcomp" and tree.below(above, "nsubjpass", "auxpass"):
-        status = Status.ALLEGED  # 'is said to have met'
+    elif status is None and is_said_of(tree, above, below):
+        status = Status.ALLEGED
     claims = status in {None, Status.ALLEGED, Status.DENIED}
     yield Effect(status, _claimants(tree, above, cast) if claims else ())
 

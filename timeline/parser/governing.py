@@ -71,3 +71,9 @@ def is_lacking(tree: Tree, index: int) -> bool:
         and tree[head].text.lower() == "without"
         and tree[tree.first_conjunct(index)].relation == "pobj"
     )
+
+
+def is_said_of(tree: Tree, above: int, below: int) -> bool:
+    """'is said to have met'; who was 'reported killed' was."""
+    is_infinitive = tree[below].relation == "xcomp" and any(tree[i].tag == "TO" for i in tree.below(below, "aux"))
+    return is_infinitive and bool(tree.below(above, "nsubjpass", "auxpass"))

@@ -1,9 +1,11 @@
 """Presumed: nouns for what has happened, whatever is said of it ('these bombings will not make us leave')."""
 
-from timeline.model.types import BLOWS
+from timeline.model.types import BLOWS, HARMS
+from timeline.parser.governing import DENYING
+from timeline.parser.hedges import effects
 from timeline.parser.mention import Mention
 from timeline.parser.slots import COMPLEMENT, DONE_TO
-from timeline.parser.tree import Tree
+from timeline.parser.tree import UNDERGOING, Tree
 
 KNOWN = frozenset({"the", "this", "these", "those", "that", "both"})
 PLOTTING = frozenset({"plan", "plot", "mastermind", "prepare"})
@@ -12,6 +14,7 @@ PAST = frozenset({"VBD", "VBN"})
 ARRANGED = frozenset({"business", "consult", "cooperate", "election", "mobilize", "sport"})
 LENGTHS = frozenset({"day", "week", "month", "year", "hour"})
 LEADING = frozenset({"lead", "result"})
+ABOUT = frozenset({"of", "in", "for", "over", "into", "between", "from", "behind", "during", "about", "on", "with"})
 CLUES = frozenset({"information", "tip", "clue", "lead", "evidence", "anything", "details"})
 
 
@@ -42,6 +45,23 @@ def _took_long(tree: Tree, verb: int) -> bool:
     return any(word == "for" and tree[inner].lemma in LENGTHS for word, inner in tree.prepositions(verb))
 
 
+def is_beyond_doubt(mention: Mention) -> bool:
+    """A known blow, of which something else is denied or alleged than that it was: 'accused of masterminding the attack', 'denied a
+    role in the massacre'; and accusations that are denied, which somebody made."""
+    if mention.is_verb or mention.carrier is not None:
+        return False
+    tree, first = mention.tree, mention.tree.first_conjunct(mention.index)
+    relation, above = tree[first].relation, tree.head(first)
+    if above is None or mention.row.type == "accuse":
+        return above is not None and tree[above].lemma in DENYING and relation in UNDERGOING
+    if mention.row.type not in HARMS or not (_is_known(tree, first) or _is_named(tree, first)):
+        return False
+    if relation == "dobj":
+        return tree[above].relation == "pcomp" and not _is_hedge(tree, above)
+    holder = tree.head(above) if relation == "pobj" and tree.lower[above] in ABOUT else None
+    return holder is not None and tree[holder].pos == "NOUN" and not _is_hedge(tree, holder)
+
+
 def is_hoped_for(tree: Tree, index: int) -> bool:
     """'information leading to the arrest': nobody has been arrested yet."""
     preposition = tree.head(index)
@@ -54,3 +74,14 @@ def is_hoped_for(tree: Tree, index: int) -> bool:
 
 def _is_known(tree: Tree, index: int) -> bool:
     return any(tree.lower[child] in KNOWN or tree[child].pos == "PROPN" for child in tree.below(index, "det", "poss"))
+
+
+def _is_named(tree: Tree, index: int) -> bool:
+    """'U.S. air raids'."""
+    words = tree.below(index, "compound", "nmod", "amod")
+    return not tree.below(index, "det") and any(tree[child].entity for child in words)
+
+
+def _is_hedge(tree: Tree, index: int) -> bool:
+    pos = "verb" if tree[index].pos == "VERB" else "noun"
+    return (tree[index].lemma, pos) in effects()

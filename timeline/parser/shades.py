@@ -65,13 +65,13 @@ def is_to_be(tree: Tree, index: int) -> bool:
 
 
 def is_going_to(tree: Tree, index: int) -> bool:
-    """'is going to sell', 'is to sell', 'is due to open'."""
+    """'is going to sell', 'is to sell', 'is due to open', 'is about to sell'."""
     above = tree.head(index)
     if above is None or tree[index].relation != "xcomp":
         return False
     is_going = tree[above].lemma == "go" and tree[above].tag == "VBG"
     is_to_be = tree[above].lemma == "be" and any(tree[child].tag == "TO" for child in tree.below(index, "aux"))
-    return is_going or is_to_be or _is_due(tree, above)
+    return is_going or is_to_be or tree.lower[above] == "about" or _is_due(tree, above)
 
 
 def _is_due(tree: Tree, index: int) -> bool:
