@@ -51,6 +51,15 @@ SENTENCES = (  # the trigger in brackets, and the status
     ("The sexton admitted that he had [hidden] the letters.", "asserted"),
     ("The rebels [fought] to take the town.", "asserted"),
     ("The heron [became] the town's emblem in 1904.", "asserted"),
+    ("The [bombings] will not change the council, the mayor said.", "asserted"),
+    ("The rebels denied involvement in the [massacre] of the shepherds.", "asserted"),
+    ("The [strike] on the depot did not take place.", "negated"),
+    ("Nine people were reported [killed] in Lund on Monday.", "asserted"),
+    ("A minister, who is about to [visit] Peru, was there.", "planned"),
+    ("She denied [accusations] by her brother that she had lied.", "asserted"),
+    ("The premier refused [requests] by relatives to see the body.", "asserted"),
+    ("Police were [searching] for accomplices.", "asserted"),
+    ("A [manhunt] led by the police continues in the hills.", "asserted"),
 )
 UNTOLD = (
     "A bank offers a reward for information leading to the [arrest] of the thieves.",

@@ -22,7 +22,7 @@ SOURCES = frozenset({"according"})
 CLAUSE_RELATIONS = frozenset(
     {"ccomp", "xcomp", "acl", "pcomp", "dobj", "pobj", "nsubjpass", "prep", "advcl", "parataxis", "oprd", "attr"}
 )
-ANSWERS = frozenset({"reject", "oppose"})  # the offer that is rejected was made
+ANSWERS = frozenset({"reject", "oppose", "refuse", "decline"})  # the offer that is rejected was made
 UNDONE = frozenset({Status.CANCELLED, Status.PLANNED, Status.HYPOTHETICAL})
 NOBODY = frozenset({"nobody", "none", "nothing"})
 NONE = frozenset({"no", "neither"})

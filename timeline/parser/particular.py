@@ -2,10 +2,10 @@
 
 from timeline.parser.habits import is_in_present, is_usual
 from timeline.parser.mention import Mention
-from timeline.parser.tree import PRESENT, Tree, remembered
+from timeline.parser.tree import PRESENT, UNDERGOING, Tree, remembered
 
 EVENT_PREPOSITIONS = frozenset(
-    {"after", "following", "during", "before", "since", "in", "amid", "at", "by", "with", "over", "from"}
+    {"after", "following", "during", "throughout", "before", "since", "in", "amid", "at", "by", "with", "over", "from"}
 )
 ADVERBIAL_NOUNS = frozenset(
     {
@@ -40,6 +40,10 @@ STATES = frozenset(
         *("threat", "support", "backing", "demand", "request", "call", "opposition", "commitment", "willingness"),
         *("readiness", "need", "desire", "intention", "hope", "promise", "pledge", "vow", "offer", "consent"),
     }
+)
+GOING_ON = frozenset({"continue", "go", "begin", "start", "open", "resume", "end"})
+ANSWERING = frozenset(
+    "reject dismiss deny refuse decline rebuff spurn ignore accept grant consider overrule dispute withdraw".split()
 )
 GENERIC_DETERMINERS = frozenset({"every", "such", "each"})
 BACKGROUND = frozenset(
@@ -127,6 +131,8 @@ def _is_generic(tree: Tree, index: int, determiners: set[str]) -> bool:
     if verb.lemma == "become" and tree.below(token.head, "acomp"):
         return True  # 'clashes had become routine'
     if is_in_present(tree, token.head) and verb.tag in PRESENT:
+        if verb.lemma in GOING_ON and tree.below(index, "acl", "relcl"):
+            return False  # 'a manhunt led by the police continues'
         return token.relation != "dobj" or verb.lemma == "have"
     return is_usual(tree, token.head)
 
@@ -151,8 +157,19 @@ def _is_voiced(mention: Mention) -> bool:
     head = tree.head(index)
     if "by" in mention.slots or (head is not None and tree[head].text.lower() in {"after", "following", "since"}):
         return True
+    if _is_answered(mention):
+        return True
     is_deed = mention.lemma not in STATES and bool(tree.below(index, "det", "poss"))
     return is_deed and "of" in mention.slots
+
+
+def _is_answered(mention: Mention) -> bool:
+    """'dismissed objections from Peru', 'refused their requests': what is answered was voiced by somebody."""
+    tree, token = mention.tree, mention.tree[mention.index]
+    if token.relation not in UNDERGOING or tree[token.head].lemma not in ANSWERING:
+        return False
+    is_of_state = any(tree[head].entity in NAMED for head in mention.slots.get("modifier", []))
+    return is_of_state or not mention.slots.keys().isdisjoint({"by", "from", "possessor"})
 
 
 def _is_adverbial(tree: Tree, index: int) -> bool:

@@ -19,8 +19,10 @@ REMARKING = frozenset(
     "say add state note remark comment explain observe joke quip recall repeat reiterate maintain".split()
 )
 TELL = "tell"
-MARKS = frozenset('"“')
-QUOTED = re.compile(r'(?<![^\s(\[—–-])["“](?=\S).*?(?:(?<=\S)["”]|\n\n|(?=\s["“]\S)|\Z)', re.DOTALL)
+MARKS = frozenset('"“`')
+QUOTED = re.compile(
+    r'(?<![^\s(\[—–-])(?:["“]|``)(?=\S).*?(?:(?<=\S)(?:["”]|\'\')|\n\n|(?=\s(?:["“]|``)\S)|\Z)', re.DOTALL
+)
 BELOW = frozenset({"ccomp", "relcl"})
 SURE = frozenset({"admit", "acknowledge", "confess", "confirm"})
 OPEN_FORMS = PRESENT | {"VB", "VBG"}

@@ -18,7 +18,10 @@ from timeline.parser.tree import UNDERGOING, Tree
 ABSORBING = frozenset({"request", "threaten", "agree", "reject", "support", "concede", "statement", "sanction"})
 ABSORBED_NOUN_HEADS = frozenset({"request", "threaten", "reject", "agree"})
 ANSWERS = frozenset({"reject", "agree", "support"})  # 'rejected the bid': there was a bid
-ANSWERED = frozenset({"business", "sport", "election", "appointment", "agree", "support"})
+ANSWERED = frozenset(
+    {"business", "sport", "election", "appointment", "agree", "support", "request", "accuse", "reject"}
+)
+VOICED = frozenset({"request", "accuse", "reject"})
 EASING = frozenset({"concede", "retreat", "sanction", "reject"})  # 'lifted the curfew', 'ended the treaty'
 EASED = frozenset({"coerce", "sanction", "request", "agree", "aid", "retreat"})
 CHARGING = frozenset({"coerce", "legal", "accuse"})  # 'arrested for', 'convicted of'
@@ -271,10 +274,17 @@ def _is_answered(governor: Mention, mention: Mention) -> bool:
     """'rejected an offer by Norway', 'approved the sale': what is answered was made by somebody, or is one known deed."""
     if mention.is_verb or governor.row.type not in ANSWERS or mention.row.type not in ANSWERED:
         return False
+    if mention.row.type in VOICED:
+        return any(slot in mention.slots for slot in ("by", "from", "possessor")) or _is_of_state(mention)
     if mention.row.type in {"agree", "support"}:
         return "by" in mention.slots or is_dated(mention.tree, mention.index)
     is_known = any(mention.tree[child].text.lower() == "the" for child in mention.tree.below(mention.index, "det"))
     return is_known or any(slot in mention.slots for slot in ("by", "from", "possessor"))
+
+
+def _is_of_state(mention: Mention) -> bool:
+    """'Swiss objections'."""
+    return any(mention.tree[head].entity in {"GPE", "NORP", "ORG"} for head in mention.slots.get("modifier", []))
 
 
 def _says_the_same(tree: Tree, mention: Mention, other: Mention) -> bool:
