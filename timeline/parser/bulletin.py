@@ -22,7 +22,6 @@ from timeline.parser.elsewhen import TIMES
 from timeline.parser.hedges import effects
 from timeline.parser.held import Held, chain, hold_in
 from timeline.parser.mention import Mention
-from timeline.parser.news import leads
 from timeline.parser.sequence import Told
 from timeline.parser.staging import (
     OPENERS,
@@ -30,7 +29,6 @@ from timeline.parser.staging import (
     is_main_verb,
     is_past,
     is_said_now,
-    is_told_lately,
     is_told_next,
     staged,
     verb_of,
@@ -39,7 +37,6 @@ from timeline.parser.tree import Tree
 
 FIRST = 3  # sentences in which the news is looked for
 FRESH = 10  # days from the news to its publication
-LATELY = 30  # days before its publication that the undated lead of a report is of
 APART = 3  # days before the news from which on what is told is no part of it
 DEATH = "death"  # after which a life is told
 TRIBUTES = frozenset({"statement", "support"})
@@ -163,16 +160,14 @@ def since_news(
     news: News | None,
     cases: frozenset[int],
     older: Collection[int],
-    published: datetime.date | None,
 ) -> tuple[When, ...]:
     """The Whens of what is told next, with the day of the news (or the older one that the story is at) as their first day.
 
-    The news itself, told without a day, is of the last weeks. `cases` are the numbers of what was before the news, `older` of
-    what is said of older things or may itself be old.
+    `cases` are the numbers of what was before the news, `older` of what is said of older things or may itself be old. The news
+    itself, told without a day, is only likely to be of the last days: see `guess`.
     """
     if news is None:
-        until = published.toordinal() if published is not None and leads(told) else None
-        return tuple(when if n in older else _lately(told, n, when, until) for n, when in enumerate(whens))
+        return tuple(whens)
     days = dict(staged(told))
     return tuple(
         _before(when, news, CASE)
@@ -183,24 +178,9 @@ def since_news(
         if _is_told_after(told, number, when, news, days[number])
         else _before(when, news, f"had been before the news of {edtf.from_day(news.day)}")
         if _is_told_before(told[number], when, news)
-        else _as_news(told, number, when, news)
+        else when
         for number, when in enumerate(whens)
     )
-
-
-def _as_news(told: Sequence[Told], number: int, found: When, news: News) -> When:
-    """'The bank has failed, it said on Monday'."""
-    return _lately(told, number, found, news.day if _is_report_of(found, news) else None)
-
-
-def _lately(told: Sequence[Told], number: int, found: When, until: int | None) -> When:
-    """What a report tells first without a day is of the last weeks, whatever it tells of next."""
-    one = told[number]
-    is_first = one.mention.tree is told[0].mention.tree is not told[-1].mention.tree  # a single sentence is no report
-    if until is None or not is_first or _is_of_other_day(one.mention):
-        return found
-    is_news = is_told_next(one) or is_said_now(one) or is_told_lately(one)
-    return move(found, earliest=edtf.from_day(until - LATELY), because="told as news") if is_news else found
 
 
 def _before(found: When, news: News, why: str) -> When:

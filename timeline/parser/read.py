@@ -98,7 +98,7 @@ def read(
     whens = tuple(draft.when for draft in drafts)
     back = looked_back(stated, count_on(drafts, whens, order, expressions), order, news)
     order, older = with_hindsight(order, back), recalled(stated, news) | back.keys()
-    whens = since_news(stated, whens, news, cases, older, document.published)
+    whens = since_news(stated, whens, news, cases, older)
     whens = with_stays(drafts, _bounded(drafts, whens, order, expressions), news)
     whens = with_guesses(stated, whens, news, cases | older)
     before = {tree.sentence.index: previous for previous, tree in pairwise(texts)}
