@@ -88,7 +88,7 @@ def _governed(held: Held, here: dict[int, Mention]) -> list[tuple[int, int]]:
             if below:
                 return [(number, steps) for number in below]
             is_spliced = (
-                tree[above].relation == "ccomp" and above < tree[above].head
+                tree[above].relation == "ccomp" and min(held.tokens) < above < tree[above].head
             )  # 'On Monday A led, B fell and C won'
             is_own = (tree[above].relation not in PASSING and not is_spliced) or is_of_verb(tree, above)
             if is_own or _is_spoken_of(here, tree, above):

@@ -24,6 +24,10 @@ MODIFIERS = frozenset({"compound", "nummod", "amod", "nmod"})
 OPENING = frozenset({"begin", "start", "open", "end", "take", "run", "be"})  # 'a truce, to begin on Friday'
 DEMANDS = frozenset({"request", "reject", "threaten", "agree", "accuse", "statement"})
 DEADLINES = frozenset({"by", "before", "until", "till"})
+YEAR_BEFORE = frozenset(
+    {"a year ago", "year-earlier period", "year-earlier", "year-earlier quarter"}
+)  # rules of times.txt
+FROM = frozenset({"from", "against", "compared", "versus", "than"})
 MARKS = frozenset({"since", "after", "before", "until", "till", "once"})
 
 
@@ -116,8 +120,10 @@ def is_of_topic(held: Held, preposition: int) -> bool:
 
 
 def _is_comparison(held: Held) -> bool:
-    """'its first since 2020', 'the worst day for the bank since May': the date says how rare it is."""
+    """'its first since 2020', 'the worst day for the bank since May': how rare it is; or whence a figure moved."""
     tree, opening = held.tree, min(held.tokens) - 1
+    if held.expression.rule in YEAR_BEFORE:
+        return not FROM.isdisjoint(tree.lower[: opening + 1])  # 'rose to nine million from six million a year earlier'
     if opening < 0 or tree.lower[opening] != "since":
         return False
     phrase = takewhile(lambda i: tree[i].pos not in {"VERB", "AUX"}, range(opening - 1, -1, -1))

@@ -31,6 +31,7 @@ AT_LAST = frozenset({"until", "till", "before"})  # 'not until May' is in May or
 NO_EARLIER = "no earlier than"
 SO_FAR = frozenset({"week", "month", "year"})
 BEHIND = 2  # tokens from a date to 'when', a comma included
+PARTING = frozenset({",", "-", "--", "–", "—", "_", "("})
 OPEN_BEFORE = {
     "since": "from",
     "after": "from",
@@ -124,7 +125,7 @@ def moment_behind(tree: Tree, end: int) -> int | None:
     if "when" not in tree.lower:
         return None
     behind = [token for token in tree.sentence.tokens if token.start >= end][:BEHIND]
-    word = next((token for token in behind if token.text != ","), None)
+    word = next((token for token in behind if token.text not in PARTING), None)
     return word.head if word is not None and word.text.lower() == "when" else None
 
 

@@ -5,12 +5,15 @@ from timeline.model.types import BLOWS
 from timeline.parser.mention import Mention
 from timeline.parser.speech import SPEECH
 from timeline.parser.tree import Tree
+from timeline.parser.wordlists import word_list
 
 SHARING_PREPOSITIONS = frozenset({"in", "during", "at", "by", "with"})
 JUDGING = frozenset({"reject", "accuse", "support"})  # these come after what they are about
 TOLLS = BLOWS | {"death"}
 LEGAL = "legal"
 HOLDING = frozenset({"coerce", "accuse"})
+FIGURING = word_list("figuring")
+RENEWING = word_list("reaching") | {"renew", "repeat", "improve", "sweeten", "drop", "withdraw", "revise"}
 RAISED = frozenset({"VB", "VBN", "JJ"})
 FORCING = frozenset({"force", "compel", "oblige", "manage", "rush", "help"})
 MIDDLING = frozenset({"month", "bounds", "interval"})  # one verb may follow another within these
@@ -53,6 +56,10 @@ def _is_argument(inner: Mention, outer: Mention, expression: TimeExpression) -> 
     if inner.is_verb or outer.row.type in SPEECH or tree[inner.top].head == inner.index != inner.top:
         return False  # a verb, or dated in a clause of its own: 'regrets the speech that he held in May'
     token = tree[tree.first_conjunct(inner.index)]
+    if outer.lemma in FIGURING and expression.span.precision == "quarter":
+        return False  # 'announced a drop for the third quarter'
+    if token.relation == "dobj" and outer.lemma in RENEWING and tree.below(inner.index, "poss"):
+        return False  # 'extended their offers on Monday'
     is_at = token.relation == "pobj" and tree.lower[token.head] in {
         "at",
         "during",
@@ -105,6 +112,8 @@ def _is_coordinated(mention: Mention, other: Mention, expression: TimeExpression
     is_alike = _goes_on(tree, mention.top) == _goes_on(tree, other.top)
     is_apart = any(tree[i].text == "," for i in between) or expression.span.precision not in FINE
     has_subject = bool(tree.below(other.top, "nsubj", "nsubjpass")) and is_apart
+    if any(word == "for" and tree[inner].entity in {"DATE", "TIME"} for word, inner in tree.prepositions(mention.top)):
+        return False  # 'clung to it for two days and was rescued on Monday'
     return is_alike and not has_subject and (is_close or expression.span.precision in FINE)
 
 
@@ -182,7 +191,8 @@ def _is_moment(clause: Mention, main: Mention) -> bool:
     ):
         return False
     if tree[clause.top].tag == "VBG":
-        return not tree.below(clause.top, "mark", "aux")
+        is_alike = _goes_on(tree, main.top) or not main.is_verb  # 'has slumped, closing at nine on Monday'
+        return is_alike and not tree.below(clause.top, "mark", "aux")
     opening = {tree[child].text.lower() for child in tree.below(clause.top, "mark", "advmod")}
     return bool(opening & MOMENTS) and _goes_on(tree, clause.top)
 
