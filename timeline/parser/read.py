@@ -28,6 +28,7 @@ from timeline.parser.denials import disowned, with_denials
 from timeline.parser.doings import protagonists
 from timeline.parser.draft import Draft
 from timeline.parser.edges import edged, find_edges
+from timeline.parser.figures import with_quarters
 from timeline.parser.focus import with_focus
 from timeline.parser.governing import is_below
 from timeline.parser.guess import with_guesses
@@ -90,7 +91,7 @@ def read(
     told = with_tallies(told, texts, cast)
     told = with_mourned(with_defendants(_accused(with_countries(with_setting(told, cast, document.place)))))
     told = with_answered(with_focus(with_recipients(with_parties(told, cast, trees), cast), cast), cast, texts)
-    drafts = with_ages(with_days(with_denials(with_counterparts(told, cast))))
+    drafts = with_quarters(with_ages(with_days(with_denials(with_counterparts(told, cast)))), expressions)
     stated = Telling(Told(draft.mention, draft.claim.status, draft.when) for draft in drafts)
     news = find_news(texts, expressions, document.published)
     cases = told_of_case(stated, None if news is None else news.sentence)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from timeline.model.statement import Status
 from timeline.model.time import TimeExpression, When
 from timeline.parser.anchor import saying_before
-from timeline.parser.dating import HAPPENED, move
+from timeline.parser.dating import HAPPENED, QUARTER, move
 from timeline.parser.hedges import effects
 from timeline.parser.held import Held, chain
 from timeline.parser.mention import Mention, by_sentence
@@ -46,6 +46,8 @@ def _saying(held: Held) -> int | None:
     before = saying_before(held)
     above = next((index for index in chain(held) if held.tree[index].pos in {"VERB", "AUX"}), None)
     verb = above if before is None else before
+    if held.expression.rule == QUARTER:
+        return None  # 'said third-quarter profit fell'
     if verb is None or effects().get((held.tree[verb].lemma, "verb"), Status.ASSERTED) is not None:
         return None
     return verb

@@ -28,7 +28,7 @@ def written(span: TimeSpan, mention: Mention, expression: TimeExpression, word: 
         return _day(span, expression)
     if word == "between" and span.precision == "bounds" and _are_many(mention):
         return edtf.parse(f"{str(span)[1:-1].replace('..', '/')}")
-    return _in_months(span)
+    return in_months(span)
 
 
 def _behind(mention: Mention, expression: TimeExpression) -> str:
@@ -55,7 +55,7 @@ def _are_many(mention: Mention) -> bool:
     return any(tree[index].tag in PLURAL for index in tree.below(tree.clause(mention.top), "dobj", "nsubjpass"))
 
 
-def _in_months(span: TimeSpan) -> TimeSpan:
+def in_months(span: TimeSpan) -> TimeSpan:
     """A quarter or a half of a year as the months from its first to its last: what is told of it is told of all of them."""
     text = str(span)
     year, _, code = text.rpartition("-")

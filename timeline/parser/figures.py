@@ -1,0 +1,84 @@
+"""Figures: a report on a quarter names it once, and all its figures are of that quarter: 'Sales rose 6 percent to 90 million'."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from timeline.model.statement import Status
+from timeline.model.time import UNDATED, TimeExpression, When
+from timeline.parser.belonging import YEAR_BEFORE
+from timeline.parser.draft import Draft
+from timeline.parser.mention import Mention
+from timeline.parser.tree import Tree
+from timeline.parser.wordlists import word_list
+from timeline.parser.writing import in_months
+
+RECEIPTS = word_list("receipt") | {"net"}
+MOVING = word_list("moving") | {
+    "grow",
+    "double",
+    "triple",
+    "shrink",
+    "increase",
+    "decrease",
+    "total",
+    "amount",
+    "improve",
+}
+EARNING = frozenset({"earn", "lose"})
+QUARTER = "quarter"
+PERIODS = frozenset({"month", "season", "year", "decade"})
+NEAR = 5  # sentences in which a report still speaks of the quarter that it named
+
+
+def with_quarters(drafts: Sequence[Draft], expressions: Sequence[TimeExpression]) -> list[Draft]:
+    """The drafts; those of figures without a time are of the quarter named last, if that is over and named not long before."""
+    quarters = [one for one in expressions if one.span.precision == QUARTER and one.rule not in YEAR_BEFORE]
+    return [_of_quarter(draft, drafts, expressions, quarters) for draft in drafts] if quarters else list(drafts)
+
+
+def _of_quarter(
+    draft: Draft, drafts: Sequence[Draft], expressions: Sequence[TimeExpression], quarters: Sequence[TimeExpression]
+) -> Draft:
+    sentence, until = draft.mention.tree.sentence, draft.when.span.end_latest
+    is_open = draft.when.basis in UNDATED and draft.claim.status is Status.ASSERTED and until is not None
+    if not is_open or not _is_figure(draft.mention):
+        return draft
+    quarter = next((one for one in reversed(quarters) if one.start < sentence.end), None)
+    inside = [
+        one for one in expressions if sentence.start <= one.start < sentence.end and one.span.precision in PERIODS
+    ]
+    if quarter is None or inside or not _is_near(draft, drafts, quarter):
+        return draft
+    if quarter.span.end_latest is None or until is None or quarter.span.end_latest > until:
+        return draft
+    because = (*(quarter.because or (quarter.text,)), "one report on the quarter")
+    return replace(draft, when=When(in_months(quarter.span), "resolved", because, rule=quarter.rule))
+
+
+def _is_near(draft: Draft, drafts: Sequence[Draft], quarter: TimeExpression) -> bool:
+    """The quarter was named a few sentences before, at most, in a sentence that tells something."""
+    trees = [one.mention.tree.sentence for one in drafts]
+    named = next((one for one in trees if one.start <= quarter.start < one.end), None)
+    return named is not None and draft.mention.tree.sentence.index - named.index <= NEAR
+
+
+def _is_figure(mention: Mention) -> bool:
+    """'Net income rose', 'earned nine million'; a share's price is of a day."""
+    tree = mention.tree
+    if not mention.is_verb:
+        return False
+    subjects = tree.below(tree.first_conjunct(mention.index), "nsubj", "nsubjpass")
+    is_moving = mention.lemma in MOVING and any(_is_receipt(tree, head) for head in subjects)
+    return is_moving or (
+        mention.lemma in EARNING and any(_is_money(tree, head) for head in tree.below(mention.index, "dobj"))
+    )
+
+
+def _is_receipt(tree: Tree, head: int) -> bool:
+    """'sales', 'net income', 'sales in Chad'."""
+    return tree[head].lemma in RECEIPTS
+
+
+def _is_money(tree: Tree, head: int) -> bool:
+    """'12 million dollars', 'a loss of 12 million dollars'."""
+    return tree[head].entity == "MONEY" or tree[head].lemma in RECEIPTS
