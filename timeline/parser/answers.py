@@ -129,7 +129,7 @@ def _responded(draft: Draft, earlier: Sequence[Draft]) -> int | None:
     """'responded by offering help', 'retaliated with strikes': to what was told right before."""
     tree = draft.mention.tree
     verbs = [draft.mention.top, *tree.above(draft.mention.top)]
-    if not any(tree[verb].lemma in RESPONDING for verb in verbs):
+    if draft.mention.row.type == "business" or not any(tree[verb].lemma in RESPONDING for verb in verbs):
         return None
     back = [n for n, other in enumerate(earlier) if tree.sentence.index - other.mention.tree.sentence.index <= 1]
     return next((n for n in reversed(back) if _agents(earlier[n]) - _agents(draft)), None)

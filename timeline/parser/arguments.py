@@ -41,6 +41,10 @@ PERSONS = frozenset({"he", "she", "they", "we", "i", "who"})
 UNDERGOING = frozenset({"under"})
 SUSPECTING = frozenset({"suspect", "accuse", "convict", "acquit", "clear"})
 STANDING = frozenset({"stand", "stick"})  # 'stood by its ally Chad'
+PLANS = word_list("what somebody means to do")
+ANSWERING = frozenset(
+    "give grant refuse deny reject approve block turn oppose welcome back support condemn criticise".split()
+)
 SUFFERING = frozenset(
     {"drown", "starve", "perish", "suffocate", "vanish", "crash", "sink"}
 )  # these nobody does to others
@@ -181,6 +185,8 @@ def _borrowed_subject(tree: Tree, verb: int) -> list[int]:
     token, above = tree[verb], tree.head(verb)
     if above is None:
         return []
+    if token.relation in {"acl", "relcl"} and token.tag == "VB":
+        return _planner(tree, above) if tree[above].lemma in PLANS else _maker(tree, above)
     if token.relation == "acl":
         return _maker(tree, above) if token.tag != "VBN" or _is_main(tree, verb) else []
     if token.relation == "pcomp":
@@ -220,6 +226,17 @@ def _objects_of(tree: Tree, verb: int) -> list[int]:
     """Whom a verb acts on, in either voice ('accused Kabul of', 'Kabul was accused of', 'two men accused of')."""
     is_said_of = tree[verb].relation == "acl" and tree[verb].tag == "VBN"
     return tree.below(verb, "dobj") or tree.below(verb, *PASSIVE_SUBJECT) or ([tree[verb].head] if is_said_of else [])
+
+
+def _planner(tree: Tree, noun: int) -> list[int]:
+    """Who is to do it: 'Acme's plan to sell', 'a bid by Acme to sell', 'Acme announced plans to sell', 'gave Acme leave to'."""
+    own = tree.below(noun, "poss") or [inner for word, inner in tree.prepositions(noun) if word in {"by", "from"}]
+    verb = tree.head(noun)
+    if own or verb is None or tree[noun].relation != "dobj":
+        return own
+    if given := tree.below(verb, "dative"):
+        return [i for i in given if tree[i].pos != "ADP"]
+    return [] if tree[verb].lemma in ANSWERING else _subjects(tree, verb, is_passive=False)
 
 
 def _maker(tree: Tree, noun: int) -> list[int]:

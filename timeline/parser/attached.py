@@ -86,6 +86,22 @@ def with_clause_inside(sentence: Sentence, verb: Token) -> Sentence:
     )
 
 
+def with_second_firm(sentence: Sentence, name: Token) -> Sentence:
+    """'a bid by X, a maker of pills based in Basel, and Y', where Y is taken for one more town."""
+    tokens, above = sentence.tokens, sentence.tokens[name.head]
+    is_town = above.relation in {"pobj", "appos", "conj"} and above.entity == "GPE"
+    between = tokens[above.index + 1 : name.index]
+    joint = next((t for t in between if t.relation == "cc" and t.head == above.index), name)
+    if not is_town or joint is name or tokens[joint.index - 1].text != ",":
+        return sentence
+    while above.head < above.index and above.relation != "appos":
+        above = tokens[above.head]
+    first = tokens[above.head]
+    if above.relation != "appos" or first.entity not in {"ORG", "PERSON"}:
+        return sentence
+    return _with(sentence, replace(name, head=first.index), replace(joint, head=first.index))
+
+
 def _with(sentence: Sentence, *changed: Token) -> Sentence:
     mended = {token.index: token for token in changed}
     return replace(sentence, tokens=tuple(mended.get(token.index, token) for token in sentence.tokens))

@@ -10,6 +10,7 @@ from timeline.parser.tree import Tree
 
 INSIDE = frozenset({"pobj", "prep", "poss", "compound", "case"})
 CLAUSE = INSIDE | {"dobj", "relcl", "acl"}
+LISTING = frozenset({"NNP", "NNPS", "NN", "JJ", "DT", "CC", "CD", ",", "POS", "HYPH"})
 DASHES = frozenset({"--", "–", "—", ":"})
 DESCRIBING = frozenset({"DT", "JJ", "VBN", "NN"})
 LONGEST = 6
@@ -26,6 +27,8 @@ def stand_beside(tree: Tree, name: Name) -> Iterable[int]:
         yield from tree.below(name.head, "compound", "nmod")  # 'elected Ruth Olsen mayor'
     if tree[name.head].relation == "appos":
         yield tree[name.head].head
+    if tree[name.head].tag in PLURAL:
+        yield from _listed(tree, name.head)[:1]
     if tree[name.head].tag in {"NN", "NNP"}:
         if name.end < len(tree) and tree[name.end].text[:1].isupper():  # 'the Belgian firm X'
             yield name.end
@@ -39,7 +42,24 @@ def stand_beside(tree: Tree, name: Name) -> Iterable[int]:
 
 def beside_it(tree: Tree, name: Name, token: int) -> list[int]:
     """B of 'the two ministers, A and B'; `token` is A."""
-    return tree.conjuncts(token)[1:] if tree[name.head].tag in PLURAL else []
+    if tree[name.head].tag not in PLURAL:
+        return []
+    listed = _listed(tree, name.head)
+    return listed[1:] if token in listed else tree.conjuncts(token)[1:]
+
+
+def _listed(tree: Tree, head: int) -> list[int]:
+    """The last words of the names of 'two aides to the king, the adviser X and Secretary Y, left', however the tree hangs them."""
+    start = next((i for i in range(head + 1, len(tree)) if tree[i].text == ","), len(tree))
+    current = start - 1
+    while head < current and tree[current].relation in INSIDE:
+        current = tree[current].head
+    if current != head or start + 1 >= len(tree):
+        return []
+    end = next((i for i in range(start + 1, len(tree)) if tree[i].tag not in LISTING), len(tree))
+    is_closed = tree[end - 1].text == "," or (end < len(tree) and tree[end].text in {".", "--"})
+    names = [i for i in range(start + 1, end) if tree[i].tag == "NNP" and tree[min(i + 1, end - 1)].tag != "NNP"]
+    return names if is_closed else []
 
 
 def is_ruler_beside(tree: Tree, name: Name, other: Name) -> bool:

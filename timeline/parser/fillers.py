@@ -59,6 +59,7 @@ MAKING = frozenset({"by", "from"})  # 'condemned the raid by X', 'turned down an
 VOICES = word_list("voice")  # 'union calls', 'a rebel proposal'
 SHELTERS = word_list("shelter")
 CARRYING = word_list("carrying")
+NEAR = 2  # sentences
 LOOSED = word_list("loosing")
 
 
@@ -213,10 +214,12 @@ def _crew(tree: Tree, head: int, cast: Cast) -> list[int]:
 
 
 def _earner(tree: Tree, head: int, cast: Cast) -> list[int]:
-    """'Sales fell by 4 per cent': those of the one company that the text has told of."""
-    seen = Counter(
-        one.member for one in cast.memory.before(tree.sentence.index, head) if one.member >= 0 and one.is_main
-    )
+    """'Sales fell by 4 per cent': those of the firm that did something last, else of the one that the text has told of."""
+    before = [one for one in cast.memory.before(tree.sentence.index, head) if one.member >= 0 and one.is_main]
+    near = [one for one in before if one.is_top and one.sentence >= tree.sentence.index - NEAR]
+    if near and (cast.actor(near[-1].member).kind is ActorKind.COMPANY):
+        return [near[-1].member]
+    seen = Counter(one.member for one in before)
     firms = [member for member in seen if cast.actor(member).kind is ActorKind.COMPANY]
     firms = firms or [m for m in seen if cast.actor(m).kind in FIRMS and cast.actor(m).name[:1].isupper()]
     ranked = sorted(firms, key=lambda member: -seen[member])

@@ -54,7 +54,7 @@ def with_focus(drafts: Sequence[Draft], cast: Cast) -> list[Draft]:
 def in_focus(cast: Cast) -> frozenset[int]:
     """The members with a name of their own, firms, bodies or things, that more than one sentence tells of."""
     told = cast.memory.tellings()
-    return frozenset(number for number, count in told.items() if count >= ENOUGH and _may_be(cast.actor(number)))
+    return frozenset(number for number, count in told.items() if count >= ENOUGH and _may_be(cast, number))
 
 
 def _of_firm(draft: Draft, firm: Actor | None) -> Draft:
@@ -73,14 +73,15 @@ def _of_firm(draft: Draft, firm: Actor | None) -> Draft:
 def protagonist(cast: Cast) -> Actor | None:
     """The firm that the text tells of far more than of any other; None when there is none."""
     told = cast.memory.tellings()
-    firms = sorted((n for n in told if _may_be(cast.actor(n))), key=lambda n: -told[n])
+    firms = sorted((n for n in told if _may_be(cast, n)), key=lambda n: -told[n])
     is_first = bool(firms) and told[firms[0]] > ENOUGH and (len(firms) < 2 or told[firms[0]] > told[firms[1]] + 1)
     actor = cast.actor(firms[0]) if is_first else None
     return actor if actor and actor.kind is ActorKind.COMPANY else None
 
 
-def _may_be(actor: Actor) -> bool:
-    return actor.kind in KINDS and not actor.name.islower()
+def _may_be(cast: Cast, member: int) -> bool:
+    actor = cast.actor(member)
+    return actor.kind in KINDS and not actor.name.islower() and not cast.memory.members[member].is_unnamed
 
 
 def _with(draft: Draft, cast: Cast, focus: frozenset[int]) -> Draft:

@@ -9,6 +9,7 @@ from timeline.parser.mention import Mention
 from timeline.parser.name import NameKind
 from timeline.parser.phrases import modifier_country, noun_phrase
 from timeline.parser.roster import nouns
+from timeline.parser.slots import WITHDRAWING
 from timeline.parser.tree import Tree
 from timeline.parser.wordlists import word_list
 
@@ -60,6 +61,8 @@ def takes_part(mention: Mention, head: int, slot: str, cast: Cast) -> bool:
         return False  # 'nine were taken to a hospital'
     if mention.row.frame == "promise" and slot in {"object", "of"} and name.noun in SITES:
         return False  # 'promised 40 flats and a library'
+    if slot == "clause_object" and name.country is None and tree[tree[head].head].lemma in WITHDRAWING:
+        return False  # 'was willing to withdraw troops'
     if _is_made(mention, head, slot) and name.country is None and nouns()[name.noun].kind not in LIVING:
         return False  # 'set up a commission', 'promised to reopen the hospital'
     if slot == "for" and mention.row.type == "election":

@@ -149,6 +149,8 @@ def acting_noun(tree: Tree, index: int) -> str | None:
         and tree[token.head].lemma in {"hold", "throw", "give", "attend"}
     ):
         return None
+    if token.lemma == "concern" and not any(tree[i].lemma in TRADES for i in tree.below(index, "compound", "amod")):
+        return None  # 'a publishing concern' is a firm
     if token.lemma == "head" and token.relation == "pobj" and not tree.below(index, "prep", "compound", "appos"):
         return None  # 'struck on the head'
     if token.lemma == "bank" and tree[token.head].lemma in BURSTING and token.relation == "dobj":

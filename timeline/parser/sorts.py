@@ -107,7 +107,11 @@ def firm_called(
     if not is_sure and said.country is None and (only := _only(memory, fits, told)) is not None:
         return only
     fitting = {number: score for number, score in scored.items() if score > LEAST}
-    return max(fitting, key=lambda number: (fitting[number], number), default=None)
+    best = max(fitting, key=lambda number: (fitting[number], number), default=None)
+    if best is None or asked != FIRM or not memory.members[best].is_unnamed:
+        return best
+    leads = (n for n in fitting if told[n].is_lead and not memory.members[n].is_unnamed)  # and not 'a Danish company'
+    return next((n for n in leads if told[n].count >= told[best].count), best)
 
 
 def _only(memory: Memory, fits: Mapping[int, float], told: Mapping[int, Told]) -> int | None:

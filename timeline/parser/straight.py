@@ -10,6 +10,7 @@ from timeline.parser.attached import (
     with_clause_inside,
     with_harming_clause,
     with_offices,
+    with_second_firm,
     with_second_person,
     with_whole_subject,
 )
@@ -61,6 +62,8 @@ def straightened(sentence: Sentence) -> Sentence:
             sentence = _with_main_verb(sentence, token) if token.relation == "acl" else _with_verb(sentence, token)
         elif token.relation == "conj" and token.entity == "PERSON":
             sentence = with_second_person(sentence, token)
+        elif token.relation == "conj" and token.entity == "ORG":
+            sentence = with_second_firm(sentence, token)
         elif token.relation == "conj" and token.tag == "VBN":
             sentence = with_second_speech(with_two_clauses(sentence, sentence.tokens[token.head], token), token)
         elif token.relation == "acl" and token.tag == "VBN":
@@ -237,7 +240,10 @@ def _joined_to_tense(sentence: Sentence, verb: Token) -> Sentence:
     """'denied taking bribes and accused the police', 'said he would sue and left': joined with the verb that has a tense."""
     tokens, above = sentence.tokens, sentence.tokens[verb.head]
     helpers = {token.text.lower() for token in tokens if token.head == above.index and token.relation == "aux"}
-    if above.tag == "VB" and any(token.head == above.index and token.tag == "MD" for token in tokens):
+    is_helped = any(
+        t.head == above.index and (t.tag == "MD" or t.lemma == "do") and t.relation == "aux" for t in tokens
+    )
+    if above.tag == "VB" and is_helped:
         is_said = above.relation == "ccomp" and tokens[above.head].tag in TENSED
         return _with(sentence, replace(verb, head=above.head)) if is_said else sentence
     is_loose = not _has_subject(sentence, above) and above.relation in {"xcomp", "pcomp", "advcl", "ccomp"}
