@@ -14,6 +14,7 @@ ABOUT = ("xcomp", "ccomp", "dobj", "advcl", "acl", "prep", "dative")
 OUTWARD = frozenset({"threaten", "retreat", "mobilize", "sanction", "agree"})  # done to others than one's own
 FOREIGN = frozenset({"threaten", "reject", "sanction", "protest"})
 GOING = frozenset({"march", "walk", "go", "parade", "stream", "head", "drive", "come", "take", "return"})
+STAFF = frozenset({"member", "delegate"})
 WHEN = frozenset({"after", "before", "until", "while", "when", "since", "although", "though", "as"})
 
 
@@ -44,6 +45,8 @@ def addressed(mention: Mention, cast: Cast, known: set[int]) -> tuple[int, ...]:
         is_where = name.kind is NameKind.CAPITAL and tree[index].relation == "pobj"  # 'a treaty in Vienna'
         if mention.row.type == "reject" and tree[index].relation == "pobj" and tree[tree[index].head].text == "in":
             continue  # 'refused to race in Chad'
+        if name.noun in STAFF:
+            continue  # 'walked off the job after members voted'
         if _is_aside(tree, index) or (mention.row.type == "agree" and (is_thing or is_where)):
             continue
         if is_own(mention, index, cast) or (mention.lemma == "warn" and is_thing):

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from timeline.model.document import Sentence, Token
+from timeline.parser.forms import irregular
 from timeline.parser.triggers import lexicon
 
 HARMING = frozenset("kill injure wound maim hurt destroy damage claim leave cost level wreck".split())
@@ -84,6 +85,33 @@ def with_clause_inside(sentence: Sentence, verb: Token) -> Sentence:
         replace(subject, head=inner.index),
         replace(which, head=inner.index, relation="dobj"),
     )
+
+
+def with_apposed_subject(sentence: Sentence, verb: Token) -> Sentence:
+    """'offered Iran, his foe in the war, a peace, and withdrew', where the foe is taken for who withdrew."""
+    tokens = sentence.tokens
+    noun = next((t for t in tokens[: verb.index] if t.head == verb.index and t.relation == "nsubj"), None)
+    if noun is None or noun.pos != "NOUN" or noun.index < 2 or tokens[verb.index - 1].head != noun.index:
+        return sentence
+    joint, start = tokens[verb.index - 1], min(t.index for t in tokens if t.head == noun.index)
+    owner = tokens[start - 2] if start > 1 and tokens[start - 1].text == "," else noun
+    is_lone = not any(t.head == noun.index and t.relation == "conj" for t in tokens)
+    if joint.relation != "cc" or owner.pos != "PROPN" or owner.head != verb.head or not is_lone:
+        return sentence
+    return _with(sentence, replace(noun, head=owner.index, relation="appos"), replace(joint, head=verb.head))
+
+
+def with_participle(sentence: Sentence, verb: Token) -> Sentence:
+    """'said A had broken in, beaten her and fled', where 'beaten' is taken for what the sayer did."""
+    tokens = sentence.tokens
+    above = next((t for t in reversed(tokens[: verb.index]) if t.tag == "VBN" and _has_helper(sentence, t)), None)
+    if above is None or irregular().get(verb.lemma, verb.text.lower()) == verb.text.lower():
+        return sentence
+    return _with(sentence, replace(verb, head=above.index, tag="VBN"))
+
+
+def _has_helper(sentence: Sentence, verb: Token) -> bool:
+    return any(t.head == verb.index and t.relation in {"aux", "auxpass"} for t in sentence.tokens)
 
 
 def with_second_firm(sentence: Sentence, name: Token) -> Sentence:

@@ -13,6 +13,9 @@ from timeline.parser.roster import nouns
 from timeline.parser.slots import NOMINAL
 from timeline.parser.tree import Tree
 
+ORGANS = frozenset(
+    {"agency", "bureau", "commission", "panel"}
+)  # of a state, too: 'NASA', 'the House Science Committee'
 SIDES = frozenset({"side", "country", "nation", "party", "state", "neighbour", "neighbor", "government"})
 NEIGHBOURS = frozenset({"neighbour", "neighbor"})
 PAIRS = frozenset({"pair", "duo", "couple"})
@@ -73,13 +76,25 @@ def title(name: Name) -> str:
     return " ".join(word.lower() for word in rest if not places.demonym_code(word))
 
 
-def parties(memory: Memory, apart: Collection[str | None] = ()) -> tuple[str, ...]:
-    """The codes of the last two states that were named or acted for, none of them `apart`; () when there were not two.
+def parties(memory: Memory, apart: Collection[str | None] = (), here: Collection[str] = ()) -> tuple[str, ...]:
+    """The codes of the two states that the text tells of most, else of the last two that were named or acted for, none of
+    them `apart`; () when there were not two. Others than those named `here`, in the same sentence, are not meant.
 
     Who mediates is no party, where there are two others.
     """
     thirds = {memory.members[number].country for number in memory.thirds if number >= 0} - {*apart}
+    if (most := _told_most(memory, {*apart, *thirds})) and set(here) <= set(most):
+        return most
     return (_last_two(memory, {*apart, *thirds}) if thirds else ()) or _last_two(memory, apart)
+
+
+def _told_most(memory: Memory, apart: Collection[str | None]) -> tuple[str, ...]:
+    """The two that it tells of more than twice as often as of any third."""
+    told = memory.tellings()
+    states = sorted((n for n in told if memory.members[n].kind is ActorKind.STATE), key=lambda n: -told[n])
+    most = tuple(str(memory.members[n].country) for n in states[:2])
+    is_clear = len(states) > 2 and told[states[1]] > max(2, 2 * told[states[2]])
+    return most if is_clear and not set(most) & set(apart) else ()
 
 
 def _last_two(memory: Memory, apart: Collection[str | None]) -> tuple[str, ...]:
@@ -178,6 +193,8 @@ def _kinds(name: Name) -> tuple[frozenset[ActorKind], ...]:
         return ()
     if kind is ActorKind.COMPANY:
         return (frozenset({ActorKind.COMPANY}), frozenset({ActorKind.ORGANISATION, ActorKind.UNKNOWN}))
+    if name.noun in ORGANS:
+        return (frozenset({kind, ActorKind.GOVERNMENT}),)
     if name.noun in CLUBS:
         return (frozenset({kind}), frozenset({ActorKind.UNKNOWN}))
     return (frozenset({kind}),)

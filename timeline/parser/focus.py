@@ -12,6 +12,7 @@ from timeline.parser.cast import Cast
 from timeline.parser.draft import Draft
 from timeline.parser.mention import Mention
 from timeline.parser.name import NameKind
+from timeline.parser.parts import is_market
 from timeline.parser.phrases import words_before
 from timeline.parser.tree import Tree
 from timeline.parser.wordlists import word_list
@@ -101,7 +102,7 @@ def involved(mention: Mention, cast: Cast, focus: frozenset[int]) -> Iterator[tu
     for slot, heads in mention.slots.items():
         if slot in ASIDE or slot in CLAUSAL:
             continue
-        for head in heads:
+        for head in (head for head in heads if not is_market(tree, head, slot)):
             own = [member for member in cast.at(tree, head) if member in focus]
             yield from ((member, _role(slot, is_own=True), head) for member in own)
             is_part = tree[head].lemma in PARTS or (tree[head].lemma in MACHINERY and slot in AFFECTED)

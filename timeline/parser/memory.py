@@ -158,6 +158,15 @@ class Memory:
             end -= 1
         return recent[:end] + [seen for seen in recent[end:] if (seen.sentence, seen.token) < (sentence, token)]
 
+    def joined(self, kind: ActorKind) -> list[int]:
+        """Two of a kind that the text named as joined with each other ('A and B') and nobody else so, the last time."""
+        named: dict[tuple[int, int], list[int]] = {}
+        for seen in self._seen[-REACH:]:
+            if seen.member >= 0 and self.members[seen.member].kind is kind and not seen.is_pronoun:
+                named.setdefault((seen.sentence, seen.group), []).append(seen.member)
+        groups = [[*dict.fromkeys(members)] for members in named.values()]
+        return next((members for members in reversed(groups) if len(members) == 2), [])
+
     def is_older(self, member: int, sentence: int) -> bool:
         """Whether the member was named before that sentence."""
         return any(seen.member == member and seen.sentence < sentence for seen in self._seen)

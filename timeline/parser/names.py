@@ -7,7 +7,7 @@ from timeline.model.statement import ActorKind
 from timeline.parser import places
 from timeline.parser.indirect import indirect
 from timeline.parser.name import Name, NameKind
-from timeline.parser.opening import NOBODY, describes_people, is_club, is_opening_noun, is_trader
+from timeline.parser.opening import COMPANY_WORDS, NOBODY, describes_people, is_club, is_opening_noun, is_trader
 from timeline.parser.phrases import LONGEST_NAME, acting_noun, head_of, is_office, modifier_country
 from timeline.parser.repair import PARTICLES
 from timeline.parser.roster import genders, groups, nouns
@@ -143,8 +143,12 @@ def _tagged(tree: Tree, start: int, proper: frozenset[str], models: frozenset[st
     if start == 0 and tree[0].text in FRESH and find_thing(tree, 1, models) is not None:
         return None  # 'Last C90 leaves', in a headline
     end = _entity_end(tree, start)
+    if start == 0 and tree[start].tag == "IN" and end > 1:
+        return None  # 'Outside Gajah Mada University'
     while end > start + 1 and (not _is_proper(tree, end - 1) or _is_loose_number(tree, start, end)):
         end -= 1
+    if kind is NameKind.PERSON and tree.lower[end - 1].rstrip(".") in COMPANY_WORDS and end > start + 1:
+        kind = NameKind.ORGANISATION  # 'Kolm Blau & Co.'
     if kind is NameKind.ORGANISATION and _is_titled_person(tree, start, end):
         kind = NameKind.PERSON
     if start == 0 and end > 1 and kind is not NameKind.PLACE and is_trader(tree):  # 'Insurer Baltika'

@@ -33,6 +33,11 @@ CALLED_OFF = frozenset({"cut", "cancel", "break", "postpone", "call", "abandon",
 ABOARD = frozenset({"board", "aboard"})
 
 
+def is_market(tree: Tree, head: int, slot: str) -> bool:
+    """'rose on the London Stock Exchange'."""
+    return slot in TRADED and tree[head].text == "Exchange"
+
+
 def takes_part(mention: Mention, head: int, slot: str, cast: Cast) -> bool:
     """False for a load, an office that is run for and people who are sent: 'a bus with 40 people aboard', 'the vote for mayor'."""
     tree = mention.tree
@@ -42,10 +47,12 @@ def takes_part(mention: Mention, head: int, slot: str, cast: Cast) -> bool:
         return False  # 'called him a thief'
     if slot in GOALS and is_called_off(mention):
         return False
+    if slot == "for" and mention.lemma in {"leave", "depart", "head"}:
+        return False  # 'left for Peru'
     if tree[head].tag == "NN" and any(tree.lower[i] == "no" for i in tree.below(head, "det")):
         return False  # 'no successor was named'
-    if slot in TRADED and tree[head].text == "Exchange" and mention.row.type == "business":
-        return False  # 'rose on the London Stock Exchange'
+    if is_market(tree, head, slot):
+        return False
     if slot == "in" and mention.row.frame == "visit" and "object" in mention.slots:
         return False  # 'visited the wounded in hospital'
     name = cast.name_at(tree, head)

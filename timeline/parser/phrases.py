@@ -65,6 +65,9 @@ def _is_hyphened(tree: Tree, index: int) -> bool:
 def speaks_of_two(tree: Tree, head: int) -> bool:
     """'both …', 'the two …', 'either side'."""
     before = words_before(tree, head)
+    first = _noun_phrase(tree, head)[0]
+    if first > 1 and tree.lower[first - 2 : first] == ("the", "two"):  # 'the two Horn of Africa neighbours'
+        return True
     is_any = bool(before & EITHER) and not tree.below(head, "prep")  # 'on either side of the river'
     return "both" in before or is_any or {"the", "two"} <= before
 
@@ -149,8 +152,10 @@ def acting_noun(tree: Tree, index: int) -> str | None:
         and tree[token.head].lemma in {"hold", "throw", "give", "attend"}
     ):
         return None
-    if token.lemma == "concern" and not any(tree[i].lemma in TRADES for i in tree.below(index, "compound", "amod")):
-        return None  # 'a publishing concern' is a firm
+    if token.lemma == "concern" and not any(
+        tree[i].lemma in TRADES | {"base"} for i in tree.below(index, "compound", "amod")
+    ):
+        return None  # 'a publishing concern', 'the Oslo-based concern' is a firm
     if token.lemma == "head" and token.relation == "pobj" and not tree.below(index, "prep", "compound", "appos"):
         return None  # 'struck on the head'
     if token.lemma == "bank" and tree[token.head].lemma in BURSTING and token.relation == "dobj":

@@ -85,10 +85,21 @@ def assign_roles(mention: Mention, cast: Cast) -> tuple[Role, ...]:
             member for head in mention.slots.get("object", []) for member in fillers(mention, head, "object", cast)
         )
         found.update({member: RoleName.AGENT for member in moved if member not in found})
+    if RoleName.TARGET not in found.values():  # 'gave the king a cross', whatever that tells
+        given = [m for head in mention.slots.get("indirect", []) for m in fillers(mention, head, "indirect", cast)]
+        found.update({member: RoleName.TARGET for member in given or _undergoing(mention, cast) if member not in found})
     if RoleName.TARGET not in found.values():
         found.update(dict.fromkeys(aims(mention, cast, frozenset(found)), RoleName.TARGET))
-    given = _agents_first(_sides(mention, found, cast))
-    return tuple(Role(cast.actor(member), role, *words.get(member, (None, None))) for member, role in given)
+    ordered = _agents_first(_sides(mention, found, cast))
+    return tuple(Role(cast.actor(member), role, *words.get(member, (None, None))) for member, role in ordered)
+
+
+def _undergoing(mention: Mention, cast: Cast) -> list[int]:
+    """'She was sent into space', 'was ordered home and retired': people to whom something is done, whatever it is."""
+    tree = mention.tree
+    heads = [head for head in mention.slots.get("object", []) if tree[head].relation == "nsubjpass"]
+    members = [member for head in heads for member in fillers(mention, head, "object", cast)]
+    return [member for member in members if mention.is_verb and cast.actor(member).kind in LIVING]
 
 
 def _is_to_meeting(mention: Mention) -> bool:

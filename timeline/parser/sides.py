@@ -19,18 +19,32 @@ def both(memory: Memory, at: pronouns.At, tree: Tree, name: Name) -> tuple[int, 
     before = memory.before(tree.sentence.index, name.head)
     if name.noun in descriptions.SIDES:
         apart = _speaking(memory, at, tree, name)
-        states = tuple(memory.state(code) for code in descriptions.parties(memory, apart))
+        here = {memory.members[s.member].country for s in before if s.sentence == tree.sentence.index and s.member >= 0}
+        codes = descriptions.parties(memory, apart, {code for code in here if code})
+        states = tuple(memory.state(code) for code in codes)
         return states if tree[name.head].lemma in LANDS else _sides(memory, before, tree.sentence.index, states)
     if nouns()[name.noun].acts_for_state and nouns()[name.noun].kind is ActorKind.GOVERNMENT:  # 'the two armies'
         return tuple(memory.state(code) for code in descriptions.parties(memory))
     kind = ActorKind.PERSON if name.noun in descriptions.PAIRS else nouns()[name.noun].kind
     kinds = descriptions.LIKE_COMPANIES if kind is ActorKind.COMPANY else {kind}
-    found = _in_office(memory, name) or pairs.pair(memory, before, tree.sentence.index, kinds)
+    found = (
+        _in_office(memory, name)
+        or _joined(memory, before, kind)
+        or pairs.pair(memory, before, tree.sentence.index, kinds)
+    )
     if not found and kind is ActorKind.COMPANY:
         found = pairs.protagonists(memory, before, pairs.PROTAGONISTS[:1])
     if not found and kind is ActorKind.PERSON:
         found = descriptions.last_persons(memory)
     return found
+
+
+def _joined(memory: Memory, before: Sequence[Seen], kind: ActorKind) -> tuple[int, ...]:
+    """'A and B broke in. … The two men fled': A and B, unless others of the sort were told of together since."""
+    two = memory.joined(kind) if kind is ActorKind.PERSON else []
+    last = max((seen.sentence for seen in before if seen.member in two), default=-1)
+    since = {s.member for s in before if s.sentence > last and s.is_subject and s.member >= 0 and s.member not in two}
+    return tuple(two) if len([n for n in since if memory.members[n].kind is kind]) < 2 else ()
 
 
 def _in_office(memory: Memory, name: Name) -> tuple[int, ...]:

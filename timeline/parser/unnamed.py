@@ -102,7 +102,11 @@ def _single(memory: Memory, countries: Collection[str], home: Home, tree: Tree, 
     noun = nouns()[name.noun]
     only = next(iter(countries)) if len(countries) == 1 and noun.kind is ActorKind.GOVERNMENT else None
     country = name.country or HOMES.get(name.noun) or only
-    is_of = " " not in name.text and (modifier_country(tree, name.head) is not None or name.noun == "government")
+    is_their = (
+        noun.acts_for_state and name.country and any(tree[i].tag == "PRP$" for i in tree.below(name.head, "poss"))
+    )  # 'its troops'
+    is_said = is_their or modifier_country(tree, name.head) is not None or name.noun == "government"
+    is_of = " " not in name.text and is_said
     text = _with_country(name, country) if is_of else name.text
     if name.noun in STEERED and not is_of and (body := _body(tree, name)):
         text = f"{text} of {body}"

@@ -16,6 +16,7 @@ from timeline.parser.opening import COMPANY_WORDS
 from timeline.parser.phrases import acting_noun, is_office, modifier_country, noun_phrase, office_before, precise_noun
 from timeline.parser.roster import genders, nouns
 from timeline.parser.sighting import is_team
+from timeline.parser.surnames import with_surnames
 from timeline.parser.titles import with_titles
 from timeline.parser.tree import Tree
 from timeline.parser.wordlists import word_list
@@ -56,6 +57,7 @@ LIVING = word_list("living")
 KIN = word_list("kin")
 FIRM_ROLES = word_list("what a firm may be to another")
 STRONG, WEAK = 3, 1
+TAGGINGS = 3  # the tagger errs in the same way again and again
 ENOUGH = 2  # votes below this change nothing
 
 Found = tuple[Tree, tuple[Name, ...]]
@@ -63,6 +65,7 @@ Found = tuple[Tree, tuple[Name, ...]]
 
 def agreed(found: Sequence[Found]) -> list[Found]:
     """The names of a text's Sentences, each name of the same kind wherever the text uses it."""
+    found = with_surnames(found)
     everybody = [name for _, names in found for name in names]
     found = [(tree, tuple(elsewhere(everybody, name) for name in names)) for tree, names in numbered(found)]
     votes = _votes(found)
@@ -121,10 +124,12 @@ def _winner(votes: Votes) -> NameKind | None:
 def _votes(found: Sequence[Found]) -> dict[str, Votes]:
     """Per name its own votes and those of the longer name that it is short for ('Kestrel', 'Kestrel Logistics')."""
     votes: dict[str, Votes] = {}
+    told: Counter[str] = Counter()
     for tree, names in found:
         for name in names:
             if name.kind in OPEN_KINDS:
-                given = dict(_evidence(tree, name))
+                told[name.text] += 1
+                given = dict(_evidence(tree, name, is_tagged=told[name.text] <= TAGGINGS))
                 if name.text in votes and given == {NameKind.PERSON: WEAK}:
                     continue  # who is called by one name, and by no other, is as often a team: the tagger has one vote
                 votes.setdefault(name.text, Counter()).update(given)
@@ -156,10 +161,10 @@ def _share(votes: dict[str, Votes], long: str) -> None:
             return
 
 
-def _evidence(tree: Tree, name: Name) -> Iterator[tuple[NameKind, int]]:
+def _evidence(tree: Tree, name: Name, *, is_tagged: bool) -> Iterator[tuple[NameKind, int]]:
     """What one use of a name says of its kind: the tagger a little, the words around it more."""
     votes: dict[NameKind, int] = defaultdict(int)
-    if name.kind is not NameKind.UNKNOWN and not _is_guessed_place(name):
+    if is_tagged and name.kind is not NameKind.UNKNOWN and not _is_guessed_place(name):
         votes[name.kind] += STRONG if name.title else WEAK + (" " in name.text and name.kind is not NameKind.PLACE)
     if name.kind in {NameKind.ORGANISATION, NameKind.UNKNOWN} and _has_first_name(name.text):
         votes[NameKind.PERSON] += STRONG

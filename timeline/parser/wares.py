@@ -19,6 +19,11 @@ SLOTS = ("object", "of", "into")
 STAKES = frozenset("stake share holding interest unit subsidiary division arm brand".split())
 # Where the post stands that somebody is given or leaves; 'the head of Acme resigned'.
 POSTS = ("as", "from", "object", "of", "to", "subject")
+SHARES = frozenset({"share", "stock", "bond", "debenture"})
+PARTS = frozenset("% percent percentage half third quarter majority minority remainder rest block bulk most".split())
+FIRMS = frozenset({ActorKind.COMPANY, ActorKind.ORGANISATION, ActorKind.UNKNOWN})
+RECEIVING = TRADED | {NameKind.STATE, NameKind.PERSON, NameKind.GROUP}
+HANDING = word_list("giving") | {"issue", "ship", "export", "license"}
 MONEY = word_list("money")
 BODIES = frozenset("board council committee staff post job position management".split())
 EMPLOYERS = frozenset({ActorKind.COMPANY, ActorKind.ORGANISATION})
@@ -32,8 +37,13 @@ def wares(mention: Mention, cast: Cast) -> Iterator[tuple[int, int]]:
         yield from _named(mention.tree, head, cast, kinds)
         yield from _again(mention.tree, head, cast)
         yield from _inside(mention, head, cast)
+        if mention.row.type in TRADING:
+            yield from _held(mention.tree, head, cast)
         if mention.tree[head].lemma in MONEY:
             yield from _paying(mention.tree, head, cast)
+    if mention.row.type in TRADING and mention.is_verb and mention.tree[mention.index].lemma in HANDING:
+        for head in mention.slots.get("to", []):  # 'issued shares to Acme'
+            yield from _named(mention.tree, head, cast, RECEIVING)
     if mention.row.type == "appointment":
         yield from _employers(mention, cast)
 
@@ -45,6 +55,21 @@ def _named(tree: Tree, head: int, cast: Cast, kinds: frozenset[NameKind]) -> Ite
         name = cast.name_at(tree, index)
         if name is not None and name.kind in kinds:
             yield from ((member, index) for member in cast.at(tree, index))
+
+
+def _held(tree: Tree, head: int, cast: Cast) -> Iterator[tuple[int, int]]:
+    """'6 % of its shares', 'a majority of the Acme stock', "Acme's shares": those of the firm whose they are."""
+    if tree[head].lemma in PARTS or tree[head].tag == "CD":
+        for preposition, inner in tree.prepositions(head):
+            if preposition in {"of", "in"}:
+                yield from _named(tree, inner, cast, TRADED)
+                yield from _held(tree, inner, cast)
+    if tree[head].lemma in SHARES:
+        for owner in tree.below(head, "poss", "compound"):
+            yield from ((m, owner) for m in cast.at(tree, owner) if cast.actor(m).kind in FIRMS)
+        for preposition, inner in tree.prepositions(head):
+            if preposition in {"of", "in"}:
+                yield from _named(tree, inner, cast, TRADED)
 
 
 def _paying(tree: Tree, head: int, cast: Cast) -> Iterator[tuple[int, int]]:
