@@ -217,7 +217,8 @@ def _earner(tree: Tree, head: int, cast: Cast) -> list[int]:
     """'Sales fell by 4 per cent': those of the firm that did something last, else of the one that the text has told of."""
     before = [one for one in cast.memory.before(tree.sentence.index, head) if one.member >= 0 and one.is_main]
     near = [one for one in before if one.is_top and one.sentence >= tree.sentence.index - NEAR]
-    if near and (cast.actor(near[-1].member).kind is ActorKind.COMPANY):
+    is_bare = not tree.below(head, "prep")  # and not 'sales of the Zephyr'
+    if near and is_bare and cast.actor(near[-1].member).kind is ActorKind.COMPANY:
         return [near[-1].member]
     seen = Counter(one.member for one in before)
     firms = [member for member in seen if cast.actor(member).kind is ActorKind.COMPANY]

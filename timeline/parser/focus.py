@@ -81,8 +81,7 @@ def protagonist(cast: Cast) -> Actor | None:
 
 
 def _may_be(cast: Cast, member: int) -> bool:
-    actor = cast.actor(member)
-    return actor.kind in KINDS and not actor.name.islower() and not cast.memory.members[member].is_unnamed
+    return cast.actor(member).kind in KINDS and not cast.actor(member).name.islower()
 
 
 def _with(draft: Draft, cast: Cast, focus: frozenset[int]) -> Draft:
