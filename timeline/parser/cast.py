@@ -71,9 +71,8 @@ class Cast:
 
     def actor(self, member: int) -> Actor:
         """The Actor of a member."""
-        if member not in self._actors:
-            self._actors[member] = self.memory.members[member].freeze()
-        return self._actors[member]
+        found = self._actors.get(member)
+        return found or self._actors.setdefault(member, self.memory.members[member].freeze())
 
     def state(self, code: str) -> int:
         """The member that is the state with that code."""
@@ -125,8 +124,8 @@ class Cast:
     def _see_things(self, tree: Tree) -> None:
         """Subjects that name nobody: 'it' after 'the deal' is the deal; and areas with their names, for 'the province'."""
         for token in tree.sentence.tokens:
-            is_told_of = token.relation in TOLD_OF and token.pos == "NOUN" and not is_unit_of(tree, token.index)
-            if is_told_of and self.name_at(tree, token.index) is None:
+            is_told_of = token.relation in TOLD_OF and token.pos == "NOUN" and self.name_at(tree, token.index) is None
+            if is_told_of and not is_unit_of(tree, token.index):
                 self._see(tree, token.index, THINGS if token.tag in PLURAL else NOBODY)
         if not AREAS.isdisjoint(tree.lemmas):
             for token in tree:
@@ -290,9 +289,10 @@ class Cast:
                 more = [self.name_at(tree, one) for one in beside_it(tree, name, token)]
                 persons = [one for one in more if one and one.kind is NameKind.PERSON]
                 return tuple(member for one in (other, *persons) for member in self._resolve(tree, one))
-            for inner in tree.below(token, "appos") if token in tree.below(name.head, "appos") else []:
-                if (last := self.name_at(tree, inner)) and last.kind in NAMED:  # 'a shareholder, the fund X,'
-                    return self._resolve(tree, last)
+            inside = tree.below(token, "appos") if token in tree.below(name.head, "appos") else []
+            last = next((one for inner in inside if (one := self.name_at(tree, inner)) and one.kind in NAMED), None)
+            if last is not None:  # 'a shareholder, the fund X,'
+                return self._resolve(tree, last)
         return ()
 
 

@@ -134,10 +134,8 @@ def _with_verb(sentence: Sentence, verb: Token) -> Sentence:
         return with_two_clauses(sentence, verb, sentence.tokens[verb.head])
     if verb.relation == "advcl" or (verb.relation == "conj" and verb.tag == "VBD"):
         mended = with_opening(sentence, verb)
-        if mended is not sentence:
-            return mended
-        if verb.relation == "advcl":
-            return with_first_root(sentence, verb)
+        if mended is not sentence or verb.relation == "advcl":
+            return with_first_root(sentence, verb) if mended is sentence else mended
     if verb.relation == "dep":
         return _joined(sentence, verb)
     if verb.relation == "conj" and sentence.tokens[verb.head].pos in {"NOUN", "PROPN"}:
