@@ -76,7 +76,7 @@ def _meant(memory: Memory, tree: Tree, index: int, name: Name | None) -> int | N
     if name is None and (member := _by_number(memory, tree, index)) is not None:
         return member
     is_loose = name is None or (name.kind in LOOSE and name.end - name.start == 1)
-    if is_loose and (member := _by_plural(memory, tree, index)) is not None:
+    if is_loose and (member := _by_last_word(memory, tree, index)) is not None:
         return member
     is_bare = name is None or (name.kind is NameKind.DESCRIPTION and name.country is None)
     if not is_bare:
@@ -99,12 +99,14 @@ def _by_number(memory: Memory, tree: Tree, index: int) -> int | None:
     return _model(memory, number)
 
 
-def _by_plural(memory: Memory, tree: Tree, index: int) -> int | None:
-    """'nine Zephyrs' -> the Zephyr."""
+def _by_last_word(memory: Memory, tree: Tree, index: int) -> int | None:
+    """'nine Zephyrs', 'the Zephyr' -> the Corvane Zephyr."""
     text = tree[index].text
-    if tree[index].tag not in PLURAL or not text[:1].isupper() or not text.endswith("s"):
+    if not text[:1].isupper():
         return None
-    return _model(memory, text[:-1])
+    if tree[index].tag in PLURAL and text.endswith("s"):
+        return _model(memory, text[:-1])
+    return _model(memory, text) if any(tree.lower[child] == "the" for child in tree.below(index, "det")) else None
 
 
 def _by_noun(memory: Memory, tree: Tree, index: int) -> int | None:

@@ -6,10 +6,10 @@ from dataclasses import dataclass, replace
 
 from timeline.model.statement import ActorKind
 from timeline.parser import places
+from timeline.parser.designations import singular
 from timeline.parser.member import Member, Seen, is_same_person, is_short_for
 from timeline.parser.name import Name
 from timeline.parser.roster import groups
-from timeline.parser.things import singular
 
 SOME = 9  # namings that the first sentence may hold
 REACH = 200  # namings that can still be meant; keeps reading linear in the length of a text

@@ -3,8 +3,9 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from timeline.parser.designations import bare, numbers, singular
 from timeline.parser.goods import MADE, OF_GOODS
-from timeline.parser.things import CALLED, bare, singular
+from timeline.parser.things import CALLED
 from timeline.parser.tree import UNDERGOING, Tree
 
 CODE = re.compile(r"[A-Z]{1,3}-?\d{2,4}[A-Z]{0,2}")
@@ -12,7 +13,7 @@ CODE = re.compile(r"[A-Z]{1,3}-?\d{2,4}[A-Z]{0,2}")
 
 def models(trees: Sequence[Tree]) -> frozenset[str]:
     """The codes that some sentence uses so: several of them, behind a maker's name, beside their sort, or as what is made."""
-    return frozenset(code for tree in trees for code in _models(tree))
+    return frozenset(code for tree in trees for code in (*_models(tree), *numbers(tree, MADE)))
 
 
 def _models(tree: Tree) -> Iterator[str]:

@@ -5,6 +5,7 @@ from functools import cache, lru_cache
 
 from timeline.model.statement import ActorKind
 from timeline.parser import places
+from timeline.parser.famous import fame
 from timeline.parser.indirect import indirect
 from timeline.parser.name import Name, NameKind
 from timeline.parser.opening import COMPANY_WORDS, NOBODY, describes_people, is_club, is_opening_noun, is_trader
@@ -92,6 +93,8 @@ def _known(tree: Tree, start: int) -> Name | None:
         is_sum = tree[tagged_end - 1].lemma in MONEY  # 'lent Chad nine million dollars', taken for one name
         if end < tagged_end and tree[start].entity in {"ORG", "FAC"} and kind is not NameKind.GROUP and not is_sum:
             return None
+        if kind is NameKind.STATE and tree.lower[start - 1] != "the" and fame(text) is not None:
+            kind = NameKind.ORGANISATION  # 'Emirates ordered jets'; the land is 'the Emirates'
         return Name(kind, start, end, head_of(tree, start, end), text, country=country)
     return None
 

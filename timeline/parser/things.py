@@ -2,6 +2,7 @@
 
 from timeline.parser import places
 from timeline.parser.callings import sorts_of
+from timeline.parser.designations import YEARS, bare, base, opens, singular, tail
 from timeline.parser.name import Name, NameKind
 from timeline.parser.phrases import PLURAL, head_of
 from timeline.parser.tree import Tree
@@ -14,7 +15,6 @@ INDICES = frozenset({"index", "average", "benchmark", "gauge"})
 CALLED = SORTS | word_list("product")
 NUMBERED = word_list("numbered")  # numbered, and no models
 NEVER = frozenset({"GPE", "NORP", "LOC", "FAC", "DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "LAW"})
-YEARS = range(1500, 2101)
 FRESH = frozenset({"First", "Last", "New", "Latest", "Next", "Final"})  # 'Last C90 leaves', in a headline
 LONGEST_NUMBER = 4
 
@@ -28,7 +28,7 @@ def find_thing(tree: Tree, start: int, models: frozenset[str] = frozenset()) -> 
         return _thing(tree, start, start + 1)
     if _is_numbered(tree, start):
         return _thing(tree, start, start + 2)
-    if bare(tree[start].text) in models and tree.lower[start - 1] == "the":
+    if tree[start].text[:1].isdigit() and bare(tree[start].text) in models and opens(tree, start):
         return _thing(tree, start, start + 1)
     if (
         tree[start].text in FRESH
@@ -56,20 +56,11 @@ def find_thing(tree: Tree, start: int, models: frozenset[str] = frozenset()) -> 
 
 
 def _thing(tree: Tree, start: int, end: int, noun: str = "") -> Name | None:
-    head = head_of(tree, start, end)
+    last = tail(tree, end) if tree[end - 1].text[-1:].isdigit() else end
+    head = head_of(tree, start, last)
     if tree[head].relation in {"compound", "amod", "nmod", "poss"} and not _is_before_own_sort(tree, head):
         return None  # 'the A380 programme' is no A380
-    return Name(NameKind.THING, start, end, head, tree.words(list(range(start, end))), noun=noun)
-
-
-def singular(text: str) -> str:
-    """'A380' for 'A380s'."""
-    return text[:-1] if text[-1:] == "s" and text[-2:-1].isdigit() else text
-
-
-def bare(number: str) -> str:
-    """How `models` has a number that is the whole name of a thing: 'the 620'."""
-    return f"the {singular(number)}"
+    return Name(NameKind.THING, start, last, head, base(tree, start, end, last), noun=noun)
 
 
 def _may_be_thing(tree: Tree, start: int) -> bool:
@@ -81,10 +72,11 @@ def _may_be_thing(tree: Tree, start: int) -> bool:
 
 def _is_numbered(tree: Tree, start: int) -> bool:
     """'the Nordic 30 fell', which the tagger takes for thirty of them."""
-    if tree[start].tag not in {"JJ", "NNP"} or tree[start].relation != "amod" or start + 1 >= len(tree):
+    token = tree[start]
+    if token.tag not in {"JJ", "NNP"} or token.relation != "amod" or start + 1 >= len(tree) or token.text.islower():
         return False
     number = tree[start + 1]
-    is_head = tree[start].head == start + 1 and number.text.isdigit() and int(number.text) not in YEARS
+    is_head = token.head == start + 1 and number.text.isdigit() and int(number.text) not in YEARS
     return is_head and number.relation in {"nsubj", "dobj"} and tree.lower[start - 1] == "the"
 
 
@@ -113,7 +105,8 @@ def is_one_of_many(tree: Tree, name: Name) -> bool:
 
 def is_several(tree: Tree, name: Name) -> bool:
     """'six A380s': there are many of it."""
-    return tree[name.head].tag == "NNPS" or singular(name.text) != name.text
+    last = tree[name.end - 1].text
+    return tree[name.head].tag == "NNPS" or singular(last) != last
 
 
 def is_made(tree: Tree, name: Name) -> bool:
@@ -179,6 +172,7 @@ def _is_number(tree: Tree, start: int, end: int) -> bool:
         tree[above].lemma in CALLED | INDICES and above == end + 1
     )  # 'the Corvane 50 index'
     is_head = tree[end - 1].head == end and tree[end - 1].relation == "compound"  # '440' of 'the Corvane 440 flew'
+    is_head = is_head or start < above == tail(tree, end + 1) - 1  # '777' of 'a Boeing 777-200ER'
     is_own = is_head or (is_own and tree[end].relation in {"nummod", "appos"})
     return is_own and int(tree[end].text) not in YEARS and tree[end].entity not in NEVER
 

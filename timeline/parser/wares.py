@@ -50,7 +50,7 @@ def wares(mention: Mention, cast: Cast) -> Iterator[tuple[int, int]]:
 
 def _named(tree: Tree, head: int, cast: Cast, kinds: frozenset[NameKind]) -> Iterator[tuple[int, int]]:
     """'the Zephyr', 'its first car, the Zephyr', and 'the Zephyr phone'."""
-    called = tree.below(head, "compound", "nmod") if tree[head].lemma in CALLED else []
+    called = tree.below(head, "compound", "nmod", "nummod") if tree[head].lemma in CALLED else []
     for index in (head, *tree.below(head, "appos"), *called):
         name = cast.name_at(tree, index)
         if name is not None and name.kind in kinds:
