@@ -51,6 +51,7 @@ SAME = 4  # the like of one day, or one payment, told in other words
 
 # What happens to one of many: 'the arrest' in another text is anybody's.
 PERSONAL = SUFFERED | {"charge", "die", "kill", "plead", "release", "sue", "testify", "trial"}
+MANY = PERSONAL - {"kill"}  # 'the killing' beside a name is of one, 'the deaths' may be any
 CLAIMED = frozenset({Status.ALLEGED, Status.DENIED})
 CONSULT, BUSINESS, OTHER_TYPE = "consult", "business", "other"
 
@@ -164,7 +165,7 @@ def _who(a: Profile, b: Profile) -> int:
 
 def _is_anybodys(a: Profile, b: Profile) -> bool:
     """Whether the dead, the arrested or the marchers that another text tells of may be others."""
-    return is_one_of_many(a, b) or a.families.isdisjoint(b.families) or not a.families.isdisjoint(b.families & PERSONAL)
+    return is_one_of_many(a, b) or a.families.isdisjoint(b.families) or not a.families.isdisjoint(b.families & MANY)
 
 
 def _share_place(a: Profile, b: Profile) -> bool:
