@@ -9,7 +9,9 @@ from timeline.parser.tree import RELATIVE_TAGS, SUBJECTS
 
 KILLING, HURTING = frozenset({"kill", "slay"}), frozenset({"injure", "wound", "hurt", "maim"})
 INSIDE = frozenset({"in", "during", "by", "with", "from"})
-DEADLY = frozenset({"kill", "die", "slay", "perish", "claim", "massacre"})
+THEN = frozenset({"when", "as"})
+AFTER = THEN | {"after"}
+DEADLY = frozenset({"kill", "die", "slay", "perish", "claim", "claim life", "lose life", "massacre"})
 INNER = frozenset(
     {"pobj", "prep", "conj", "npadvmod", "compound", "appos"}
 )  # what may stand between a noun and its clause
@@ -38,18 +40,38 @@ def blow_of(mention: Mention, found: Sequence[Mention]) -> Mention | None:
 
 
 def _is_by(mention: Mention, other: Mention) -> bool:
-    return _is_consequence(mention, other, are_apart=False) or _is_done_in_clause(mention, other)
+    return (
+        _is_consequence(mention, other, are_apart=False)
+        or _is_done_in_clause(mention, other)
+        or (other.is_verb and mention.tree is other.tree and (_is_then(mention, other) or _is_with(mention, other)))
+    )
+
+
+def _is_then(mention: Mention, other: Mention) -> bool:
+    """'nine were killed when troops opened fire'."""
+    clauses = mention.tree.below(mention.index, "advcl")
+    return other.top in clauses and _opens_with(mention, other.top, THEN)
+
+
+def _is_with(mention: Mention, other: Mention) -> bool:
+    """'raided a camp and killed nine'."""
+    tree, token = mention.tree, mention.tree[mention.index]
+    is_next = all(tree[word].pos != "VERB" for word in range(other.index + 1, mention.index))
+    return is_next and token.relation == "conj" and token.head == other.top and not tree.below(mention.index, *SUBJECTS)
 
 
 def _is_done_in_clause(mention: Mention, other: Mention) -> bool:
-    """'the blasts that killed nine', 'the blasts in two towns last week that killed nine', 'a blast killing nine'."""
+    """'the blasts in two towns last week that killed nine', 'a blast killing nine', 'a raid in which nine were killed'."""
     tree, token = mention.tree, mention.tree[mention.index]
     if other.is_verb or other.row.type not in BLOWS or other.tree is not tree:
         return False
     if token.relation == "acl":
         return token.tag == "VBG" and token.head == other.index
-    subjects = [tree[subject].tag for subject in tree.below(token.index, "nsubj")]
-    if token.relation != "relcl" or RELATIVE_TAGS.isdisjoint(subjects):
+    opening = [
+        *tree.below(token.index, "nsubj"),
+        *(inner for word, inner in tree.prepositions(token.index) if word in INSIDE),
+    ]
+    if token.relation != "relcl" or not any(tree[word].tag in RELATIVE_TAGS for word in opening):
         return False
     between = [token.head, *tree.above(token.head)]
     return other.index in between and all(
@@ -98,15 +120,14 @@ def _is_after(mention: Mention, other: Mention) -> bool:
     if not is_blow or ("subject" in mention.slots and mention.row.frame != "harmed"):
         return False
     beside = tree.conjuncts(tree.first_conjunct(mention.index))  # 'killed and dozens are missing after …'
-    clauses = [clause for index in beside for clause in tree.below(index, "advcl") if _opens_with(mention, clause)]
+    clauses = [
+        clause for index in beside for clause in tree.below(index, "advcl") if _opens_with(mention, clause, AFTER)
+    ]
     return any(index == clause for clause in clauses for index in (other.top, tree.clause(other.index)))
 
 
-def _opens_with(mention: Mention, clause: int) -> bool:
-    return any(
-        mention.tree[mark].text.lower() in {"after", "when", "as"}
-        for mark in mention.tree.below(clause, "mark", "advmod")
-    )
+def _opens_with(mention: Mention, clause: int, words: frozenset[str]) -> bool:
+    return any(mention.tree[mark].text.lower() in words for mark in mention.tree.below(clause, "mark", "advmod"))
 
 
 def _is_done_by(mention: Mention, other: Mention) -> bool:
