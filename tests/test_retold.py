@@ -10,6 +10,7 @@ from timeline.chronology import merge, ranks, readings
 from timeline.intake.syntax import parse_all
 from timeline.intake.text import text_document
 from timeline.model.event import Evidence
+from timeline.model.statement import Relation
 from timeline.parser.read import read
 
 MARK = re.compile(r"\[([a-z]):([\w’'-]+)\]")
@@ -107,3 +108,24 @@ def test_what_is_told_again_for_weeks_is_one_event():
 def test_what_only_looks_like_it_is_another(name):
     told = grouped(OTHERS[name])
     assert told["a"].isdisjoint(told["b"])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Three nurses were [killed] when soldiers [opened] fire on a clinic in Goma on Monday.",
+        "A woman was held in connection with the [bombings] of two mosques in Lahan last year that [killed] nine people.",
+    ],
+)
+def test_the_dead_are_those_of_the_blow_in_their_sentence(text):
+    words = re.findall(r"\[(\w+)\]", text)
+    plain = text_document(re.sub(r"[\[\]]", "", text), published=datetime.date(2024, 3, 14))
+    ((document, sentences),) = parse_all([plain], batch=1)
+    told = read(document, sentences)
+    pairs = {
+        frozenset({one.trigger.text, told[link.statement].trigger.text})
+        for one in told
+        for link in one.links
+        if link.relation is Relation.SAME
+    }
+    assert frozenset(words) in pairs

@@ -38,6 +38,7 @@ def differ(some: Sequence[Profile], others: Sequence[Profile], *, is_main: bool 
     number in a series, other places ('in Kenya', 'in Nairobi and Dar es Salaam') and what is not counted say nothing.
     Where one `is_main`, told by most texts of the story, the days that only follow from the order of telling say nothing.
     """
+    some, others = _on_their_own(some), _on_their_own(others)
     is_placed = _agree({one.place for one in some}, {one.place for one in others})
     is_counted = _agree({one.series for one in some}, {one.series for one in others}) or _are_counted(some, others)
     stays = [one.span for one in (*some, *others) if one.span.precision == "interval"]
@@ -56,6 +57,12 @@ def differ(some: Sequence[Profile], others: Sequence[Profile], *, is_main: bool 
         for b in others
     )
     return differing > DOUBTFUL * len(some) * len(others)
+
+
+def _on_their_own(some: Sequence[Profile]) -> Sequence[Profile]:
+    """Without those of which their text says that they are another of them: they go where that goes."""
+    spots = {one.spot for one in some}
+    return [one for one in some if not any((one.document, other) in spots for other in one.same_as)] or some
 
 
 def _are_counted(some: Sequence[Profile], others: Sequence[Profile]) -> bool:

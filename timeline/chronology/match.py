@@ -155,7 +155,7 @@ def _is_one_meeting(a: Profile, b: Profile) -> bool:
 
 def _points_to(a: Profile, b: Profile) -> bool:
     """Whether the first names nobody and means the second: one told before it, or one known by the actors of its text."""
-    if a.names or (a.mode != b.mode and None not in (a.mode, b.mode)) or _counts_differ(a, b):
+    if is_of_another(a, b) or a.names or (a.mode != b.mode and None not in (a.mode, b.mode)) or _counts_differ(a, b):
         return False
     if a.document == b.document and a.is_definite and _is_antecedent(b, a) and not is_told_anew(a, b):
         return True
@@ -166,6 +166,11 @@ def _points_to(a: Profile, b: Profile) -> bool:
     if not b.is_narrow:
         return False
     return a.is_definite and a.lemma == b.lemma
+
+
+def is_of_another(later: Profile, earlier: Profile) -> bool:
+    """Whether it says of what it is, in words that the other sentence has not: 'the seizure of the plane' is no raid on a camp."""
+    return bool(later.matter.of) and later.matter.of.isdisjoint(earlier.matter.around)
 
 
 def is_told_anew(later: Profile, earlier: Profile) -> bool:

@@ -35,13 +35,21 @@ EMPTY = frozenset(
 )  # fmt: skip
 
 
+END = re.compile(r"\b(?:in|at|by|for|from|that|which|who|and|with|on|to|as|was|were|is|has|had|said)\b")
+OF = re.compile(r"^\s+(?:of|on)\s+((?:[\w’'-]+\s*){1,6})")
+
+
 class Matter(NamedTuple):
-    """Stems of the words for it, and of all words of its sentence; what has a number ('slate', '2'), is counted ('job', 90)."""
+    """Stems of the words for it, and of all words of its sentence; what has a number ('slate', '2'), is counted ('job', 90).
+
+    `of` are those of what the trigger says itself of what it is ('the seizure of the plane').
+    """
 
     words: Names
     around: Names
     numbers: frozenset[tuple[str, str]]
     counts: frozenset[tuple[str, float]]
+    of: Names = frozenset()
 
 
 def matter(told: Statement) -> Matter:
@@ -56,7 +64,16 @@ def matter(told: Statement) -> Matter:
         around,
         frozenset(one for one in numbers if one[0] not in CALENDAR),
         frozenset(_counts(told)),
+        _of(told),
     )
+
+
+def _of(told: Statement) -> Names:
+    """Stems of the words that say of what it is ('the seizure of the plane')."""
+    found = OF.match(told.sentence[max(0, told.trigger.end - told.start) :])
+    if not found:
+        return frozenset()
+    return _stems(END.split(found[1])[0], set())
 
 
 def _counts(told: Statement) -> Iterator[tuple[str, float]]:

@@ -18,6 +18,7 @@ from timeline.chronology.match import (
     NEAR,
     is_alike_that_day,
     is_linked_same,
+    is_of_another,
     is_one_of_many,
     is_plain,
     is_told_anew,
@@ -213,12 +214,12 @@ def _reference(a: Profile, b: Profile) -> int:
     mode = (MODE if a.mode == b.mode else -MODE) if a.mode and b.mode else 0
     known = POINTS_BACK * (1 + (a.lemma == b.lemma))
     if a.document == b.document:
-        later = max(a, b, key=lambda one: one.number)
-        if later.is_definite and not is_told_anew(later, min(a, b, key=lambda one: one.number)):
+        earlier, later = sorted((a, b), key=lambda one: one.number)
+        if later.is_definite and not (is_told_anew(later, earlier) or is_of_another(later, earlier)):
             return mode + known + TEXT
-        if is_toll(a, b) and _is_told_on(later, min(a, b, key=lambda one: one.number)):
+        if is_toll(a, b) and _is_told_on(later, earlier):
             return mode + POINTS_BACK + TEXT
-        if _is_claimed_of(later, min(a, b, key=lambda one: one.number)):
+        if _is_claimed_of(later, earlier):
             return mode + known + TEXT
         return mode if later.points_back else mode - TEXT
     if a.is_definite or b.is_definite:
