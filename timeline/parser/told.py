@@ -38,6 +38,7 @@ BINDING = frozenset({"agree", "threaten"})
 LOOSE = frozenset({"offer", "threaten", "warn", "vow"})
 TOPICAL = frozenset({"on", "about", "over", "for", "towards", "toward"})
 SEEKING = frozenset({"work", "negotiate", "press", "push", "bargain", "haggle", "hope", "effort", "bid", "lobby"})
+PLANS = frozenset({"plan", "option", "decision", "proposal", "intention"})
 CONDITIONS = frozenset({"if", "unless", "whether", "lest"})
 OPENING = CONDITIONS | NOT_YET | INVERTED | {"case"}  # nothing is conditional without one of these
 
@@ -111,8 +112,8 @@ def _is_purpose(mention: Mention) -> bool:
     has_to = any(tree[child].tag == "TO" for child in tree.below(mention.index, "aux", "mark"))
     if has_to and is_outcome(tree, mention.index):
         return False
-    if token.relation == "acl" and tree[token.head].lemma in TRIES:
-        return False  # 'an attempt to kill him failed'
+    if token.relation == "acl" and tree[token.head].lemma in TRIES | PLANS:
+        return False  # 'an attempt to kill him failed', 'a plan to sell the mill'
     if token.relation == "pcomp":  # 'talks aimed at ending the war'
         above = tree.head(token.head)
         return has_to or (above is not None and tree[above].lemma in AIMING)
