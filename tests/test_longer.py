@@ -59,6 +59,10 @@ SENTENCES = (  # the trigger in brackets, and the status
     ("She denied [accusations] by her brother that she had lied.", "asserted"),
     ("The premier refused [requests] by relatives to see the body.", "asserted"),
     ("Police were [searching] for accomplices.", "asserted"),
+    ("A plan to [sell] its branch offices to a rival fell through.", "planned"),
+    ("He returned to Chad that year, only to be [jailed] for a month.", "asserted"),
+    ("A jury in Lund took an hour to [convict] the pilot.", "asserted"),
+    ("Prosecutors said the pilot had [put] frost salt in the tea.", "asserted"),
     ("A [manhunt] led by the police continues in the hills.", "asserted"),
 )
 UNTOLD = (
@@ -83,6 +87,10 @@ UNTOLD = (
     "Hundreds joined a rally [demanding] cheaper bread.",
     "The heron has [become] a symbol of the quarrel.",
     "An aide [refused] to elaborate.",
+    "An aide [refused] to say when the gate would be mended.",
+    "The letter [asks] the bishop to intervene.",
+    "A convoy [carrying] medicine was seen at noon.",
+    "Every morning for nine years a widow has [walked] her goats past the gate.",
     "A letter [dated] Monday lay on the desk.",
     "A bomb killed nine people and [injured] forty in Lund on Monday.",
 )

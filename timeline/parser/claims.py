@@ -187,7 +187,10 @@ def _is_joined(tree: Tree, index: int) -> bool:
     if token.relation == "ccomp" and any(tree[i].text == ";" for i in range(index, token.head)):
         return True
     if token.relation in {"pobj", "pcomp"}:
-        return tree[token.head].text.lower() in JOINING and tree[index].tag != "VBG"
+        is_done = tree[index].tag != "VBG" or (
+            tree.lower[token.head] == "after" and tree[tree[token.head].head].tag == "VBD"
+        )
+        return tree.lower[token.head] in JOINING and is_done
     marks = {tree[mark].text.lower() for mark in tree.below(index, "mark", "advmod")}
     is_past = token.tag == "VBD" or any(tree[helper].tag == "VBD" for helper in tree.below(index, "aux", "auxpass"))
     return token.relation == "advcl" and is_past and bool(marks & JOINING)

@@ -7,7 +7,7 @@ from timeline.parser.cast import Cast
 from timeline.parser.hedges import effects
 from timeline.parser.scene import Scene
 from timeline.parser.slots import Slots
-from timeline.parser.tree import Tree
+from timeline.parser.tree import DATES, Tree
 from timeline.parser.triggers import lexicon
 from timeline.parser.wordlists import word_list
 
@@ -25,6 +25,7 @@ COMPLEMENT = ("xcomp", "ccomp")
 RESULTING = frozenset({"object", "at", "in", "on", "to", "from", "into"})
 STEPPING = frozenset({"after", "before", "by"})
 CLOSING = frozenset({"close", "finish", "end", "settle"})
+LASTING = frozenset({"take", "need"})
 MOVING, GOING = frozenset({"go", "move", "carry"}), frozenset({"proceed"})
 
 
@@ -82,9 +83,18 @@ def _is_beside(tree: Tree, index: int) -> bool:
 def is_outcome(tree: Tree, index: int) -> bool:
     """'plunged to close at 9,203', 'went on to thank them': an infinitive for what came of it, and not for what was meant."""
     token, above = tree[index], tree.head(index)
-    if token.tag != "VB" or token.relation not in {"advcl", "xcomp"} or above is None or not _is_past(tree, above):
+    if token.relation not in {"advcl", "xcomp"} or above is None or not _is_past(tree, above):
         return False
-    is_infinitive = any(tree[child].tag == "TO" for child in tree.below(index, "aux"))
+    first = next((child for child in tree.below(index, "aux") if tree[child].tag == "TO"), None)
+    if first is not None and tree.lower[first - 1] == "only":
+        return True  # 'went back, only to be jailed'
+    if (
+        first is not None
+        and tree[above].lemma in LASTING
+        and any(tree[i].entity in DATES for i in tree.below(above, "dobj"))
+    ):
+        return True  # 'needed two hours to convict him'
+    is_infinitive = token.tag == "VB" and first is not None
     return is_infinitive and ((token.lemma in CLOSING and _has_level(tree, index)) or _goes_on(tree, above))
 
 

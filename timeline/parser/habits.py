@@ -38,12 +38,13 @@ def is_usual(tree: Tree, verb: int) -> bool:
     """'They often march', 'would often march'; 'hit the coast every year', whose form is that of the present, too."""
     helpers = [tree[child].text.lower() for child in tree.below(verb, "aux")]
     is_open = not helpers and tree[verb].tag == "VBD" and tree[verb].text == tree[verb].lemma
-    if not (is_open or "would" in helpers or is_in_present(tree, verb)):
+    is_perfect = tree[verb].tag == "VBN" and not {"has", "have"}.isdisjoint(helpers)
+    if not (is_open or is_perfect or "would" in helpers or is_in_present(tree, verb)):
         return False
     if USUAL.isdisjoint(tree.lower):
         return False
     words = {tree.lower[child] for child in tree.subtree(verb)} & USUAL
-    return "every" in words if is_open else bool(words)
+    return "every" in words if is_open or is_perfect else bool(words)
 
 
 @remembered

@@ -8,7 +8,8 @@ from timeline.parser.tree import PRESENT, RELATIVE_TAGS, Tree
 from timeline.parser.triggers import classes
 
 PAPERS = frozenset(
-    "plan program programme proposal blueprint scheme constitution clause article sign banner placard slogan".split()
+    "plan program programme proposal blueprint scheme constitution clause article letter poster leaflet sign banner placard "
+    "slogan".split()
 )
 OF_PAPERS = ("document", "deal", "law")  # classes
 PROVIDING = COMMENTS | {"agree", "concede", "coerce", "legal", "request", "aid", "cooperate"}
@@ -64,7 +65,7 @@ def _is_of_noun(mention: Mention) -> bool:
 def _subjects(mention: Mention) -> list[int]:
     """The words for who or what does it, a relative pronoun as the noun that it stands for."""
     tree, token = mention.tree, mention.tree[mention.index]
-    heads = tree.below(mention.index, "nsubj")
+    heads = tree.below(mention.index, "nsubj") or mention.slots.get("subject", [])
     if token.relation in {"acl", "relcl"} and all(tree[head].tag in RELATIVE_TAGS for head in heads):
         return [token.head]
     return heads

@@ -12,6 +12,7 @@ from timeline.parser.sayings import is_saying
 from timeline.parser.theme import is_on_business
 from timeline.parser.tree import PRESENT, Tree
 from timeline.parser.utterances import utterance_rows
+from timeline.parser.wordlists import word_list
 
 Span = tuple[int, int]  # characters of a body
 
@@ -25,6 +26,11 @@ QUOTED = re.compile(
 )
 BELOW = frozenset({"ccomp", "relcl"})
 SURE = frozenset({"admit", "acknowledge", "confess", "confirm"})
+TELLERS = word_list("teller of a case") | {
+    "police",
+    "investigator",
+    "detective",
+}  # what these say is what the case is about
 OPEN_FORMS = PRESENT | {"VB", "VBG"}
 SPEAKERS = frozenset({"i", "we"})
 FEW = 4  # words between quotation marks that doubt a word ('the "kidnapping"')
@@ -74,7 +80,9 @@ def _is_hearsay(draft: Draft) -> bool:
     if draft.claim.status is not Status.ASSERTED:
         return False  # what is denied or claimed is what the news is about
     tree, clause = mention.tree, mention.tree.first_conjunct(mention.index)
-    return tree[clause].relation in BELOW and tree[tree[clause].head].lemma not in SURE
+    above = tree[clause].head
+    is_sure = tree[above].lemma in SURE or any(tree[i].lemma in TELLERS for i in tree.below(above, "nsubj"))
+    return tree[clause].relation in BELOW and not is_sure
 
 
 def _is_only_quoted(mention: Mention, span: Span) -> bool:

@@ -26,9 +26,7 @@ EASING = frozenset({"concede", "retreat", "sanction", "reject"})  # 'lifted the 
 EASED = frozenset({"coerce", "sanction", "request", "agree", "aid", "retreat"})
 CHARGING = frozenset({"coerce", "legal", "accuse"})  # 'arrested for', 'convicted of'
 CHARGE_PREPOSITIONS = frozenset({"for", "of", "with", "on"})
-APART = frozenset(
-    {"after", "before", "during", "following", "since", "until", "amid", "despite"}
-)  # these join two happenings
+APART = frozenset("after before during following since until amid despite".split())  # these join two happenings
 AIMING = frozenset({"aim", "intend", "design", "dedicate", "devote"})
 NOT_YET = frozenset({"until", "once", "before"})
 WANTING = frozenset({"demand", "want", "insist", "require", "ask", "request", "propose", "wait"})
@@ -38,6 +36,7 @@ BINDING = frozenset({"agree", "threaten"})
 LOOSE = frozenset({"offer", "threaten", "warn", "vow"})
 TOPICAL = frozenset({"on", "about", "over", "for", "towards", "toward"})
 SEEKING = frozenset({"work", "negotiate", "press", "push", "bargain", "haggle", "hope", "effort", "bid", "lobby"})
+DESCRIBING = frozenset({"other", "aid", "accident", "agree"})
 PLANS = frozenset({"plan", "option", "decision", "proposal", "intention"})
 CONDITIONS = frozenset({"if", "unless", "whether", "lest"})
 OPENING = CONDITIONS | NOT_YET | INVERTED | {"case"}  # nothing is conditional without one of these
@@ -49,7 +48,8 @@ def is_told(mention: Mention, found: Sequence[Mention], *, is_story: bool = Fals
     A story goes into what describes somebody ('a panel stolen in 1976') and into what somebody did to be charged with it.
     """
     if mention.is_verb or mention.tree[mention.index].relation in {"acomp", "oprd"}:
-        is_attribute = _is_attribute(mention) and not (is_story and mention.row.type != "other")
+        is_deed = mention.row.type != "other" and mention.tree[mention.index].tag != "VBG"
+        is_attribute = _is_attribute(mention) and not (is_story and is_deed)
         is_real = not (is_attribute or _is_purpose(mention) or is_habit(mention) or _is_aside(mention))
     else:
         is_vague = _is_in_purpose(mention) or _is_topic(mention, found)
@@ -92,8 +92,8 @@ def _is_mediation_of(mention: Mention, others: Sequence[Mention]) -> bool:
 def _is_attribute(mention: Mention) -> bool:
     """'men armed with knives': a participle that describes, with neither doer nor date."""
     token = mention.tree[mention.index]
-    if token.relation == "acl" and token.tag == "VBG" and mention.row.type == "other":
-        return True  # 'families fleeing the war'
+    if token.relation == "acl" and token.tag == "VBG" and mention.row.type in DESCRIBING:
+        return True  # 'families fleeing the war', 'a ship carrying wheat'
     if token.relation != "acl" or token.tag != "VBN" or ("subject" in mention.slots and mention.row.type != "accuse"):
         return False
     return not has_own_date(mention)
