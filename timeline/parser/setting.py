@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from timeline.model.statement import FACTS, ActorKind, Place, RoleName, Status
-from timeline.model.types import BLOWS, COMMENTS
+from timeline.model.types import BLOWS, COMMENTS, HARMS
 from timeline.parser import places
 from timeline.parser.cast import Cast
 from timeline.parser.draft import Draft
@@ -32,6 +32,7 @@ LAWMAKING = word_list("lawmaking")
 DEALS = frozenset("treaty accord agreement deal pact memorandum protocol convention communique communiqué".split())
 BOUND = frozenset({"nsubj", "nsubjpass", "dobj", "conj"})  # verb and noun, or two verbs, of one happening
 SENTENCES = 6  # how long a setting lasts without being named again
+RECEIVING = frozenset({"receive", "host", "welcome", "entertain"})
 DAYS = 60  # what was so long before or after is another story
 DAY = 1
 PLACING = frozenset({"in", "at", "near", "outside", "around", "across", "from", "to", "into"})
@@ -105,6 +106,8 @@ def _is_guest(draft: Draft, host: Place) -> bool:
         is_capital = places.capital_code(host.name) == host.country
         return is_capital and any(singular(actor.name.lower().split()[-1]) in LAWMAKING for actor in agents)
     hosts = [role for role in draft.roles if role.actor.country == host.country and role.actor.kind is ActorKind.PERSON]
+    if draft.mention.lemma in RECEIVING:  # whoever is received is away from home
+        hosts = [role for role in hosts if role.name is RoleName.AGENT]
     is_told = draft.mention.row.type == "consult" and draft.claim.status in FACTS
     return is_told and len(codes) > 1 and bool(hosts)
 
@@ -260,9 +263,18 @@ def _goes_on(draft: Draft, last: Draft, cast: Cast) -> bool:
     is_next = kind in NEXT and distance <= 1 and last.mention.row.type in VIOLENT and _share_hands(draft, last)
     if kind not in STAYING and not is_on_the_spot and not is_harm and not is_next:
         return False
-    if draft.claim.status not in FACTS or distance > SENTENCES:
+    if draft.claim.status not in FACTS or distance > SENTENCES or _is_fought_over(draft, last):
         return False
     return not _is_before(draft) and _is_near_in_time(draft, last) and not names_place(draft, cast, last.place)
+
+
+def _is_fought_over(draft: Draft, last: Draft) -> bool:
+    """'A truce was reached in Doha. It ended fighting …', 'met in Geneva. Chad's army said it killed …': not where they talked."""
+    if draft.mention.row.type not in HARMS:
+        return False
+    tree, verb = draft.mention.tree, draft.mention.tree.clause(draft.mention.top)
+    is_aside = tree[tree.first_conjunct(verb)].relation in {"ccomp", "relcl", "advcl"} or _is_relative(draft)
+    return last.mention.row.type == "retreat" or (last.mention.row.type == "consult" and is_aside)
 
 
 def _share_hands(draft: Draft, last: Draft) -> bool:

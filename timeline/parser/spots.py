@@ -43,6 +43,7 @@ NAMED_AFTER = word_list("named after")  # 'the Brandt museum' is in no place cal
 TERRAIN = word_list("terrain")
 CAPITAL = "capital"
 AILMENTS = word_list("ailment")
+BEHESTS = frozenset({"request", "invitation", "insistence", "behest", "urging", "suggestion", "expense", "instigation"})
 MISSIONS = frozenset("embassy consulate mission legation".split())  # 'the U.S. embassy' is not in the United States
 NAMELESS = frozenset({NameKind.UNKNOWN, NameKind.ORGANISATION})  # names that nobody knows
 
@@ -62,7 +63,7 @@ def places_in(
 ) -> Iterator[Place]:
     """What the phrases of a word name, with one of the prepositions."""
     for preposition, inner in tree.prepositions(index):
-        if preposition in prepositions:
+        if preposition in prepositions and tree[inner].lemma not in BEHESTS:
             found = list(named_places(tree, inner, cast, countries, is_towards=preposition in TOWARDS))
             yield from found
             if (terrain := _terrain(tree, inner, is_named=bool(found))) is not None:
