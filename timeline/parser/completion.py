@@ -24,6 +24,7 @@ GERUND = "VBG"
 LOOSE = frozenset({GERUND, "TO"})
 SIDE = frozenset({"advcl", "pcomp"})  # clauses beside the one of whose subject they tell
 ENDS = frozenset({",", "''", '"', "”", "'", "’"})  # of what was said
+PAIR = 2
 MOST_NAMES = 3
 MOST_WORDS = 10  # of who spoke, when what was said is put behind
 INTRANSITIVE = frozenset(
@@ -165,6 +166,12 @@ def _is_empty(tree: Tree, pronoun: int) -> bool:
     return tree[verb].lemma in WEATHER or (
         tree[pronoun].relation != "dobj" and bool(tree.below(verb, "ccomp", "csubj"))
     )
+
+
+def names_of(cast: Cast, members: Sequence[int]) -> str:
+    """The name of the first, or of the two that a pronoun means together."""
+    two = list(dict.fromkeys(cast.actor(member).name for member in members))
+    return " and ".join(two) if len(two) == PAIR else two[0]
 
 
 def short_name(name: str) -> str:

@@ -145,7 +145,9 @@ def _is_kept(tree: Tree, index: int, child: int) -> bool:
     token = tree[child]
     if token.relation in {"appos", "acl", "relcl"}:
         return _is_defining(tree, index, child)
-    is_inner = token.relation == "advmod" and (tree[index].relation == "amod" or token.tag == "JJ")  # 'fell ill'
+    is_inner = token.relation == "advmod" and (
+        tree[index].relation == "amod" or token.tag in {"JJ", "RBR"}
+    )  # 'fell ill'
     is_inner = is_inner or (tree.lower[child] == "as" and tree[child + 1].lemma in MEASURES)  # 'as many as nine'
     is_behind = child > index or tree[index].pos == "ADP"
     is_particle = (

@@ -12,6 +12,7 @@ from timeline.parser.completion import (
     controller,
     happening_told_of,
     is_relative,
+    names_of,
     object_words,
     short_name,
     subject_words,
@@ -106,12 +107,10 @@ def _text(line: Line, kept: list[int]) -> str:
 
 def _given(line: Line, kept: list[int]) -> set[int]:
     """Whoever is put before the text as its subject (see `_with_subject`)."""
-    is_lacking = (
-        line.is_verbal and line.mention.is_verb and not any(i in kept for i in _own_subjects(line.tree, line.top))
-    )
+    is_told_so = line.is_verbal and line.mention.is_verb
+    is_lacking = is_told_so and not any(i in kept for i in _own_subjects(line.tree, line.top))
     subjects = _subjects(line, kept) if is_lacking else []
-    if any(index in kept and not is_relative(line.tree, index) for index in subjects):
-        return set()
+    subjects = [] if any(i in kept and not is_relative(line.tree, i) for i in subjects) else subjects
     return {member for subject in subjects[:1] for member in line.cast.at(line.tree, subject)}
 
 
@@ -154,7 +153,7 @@ def _word(line: Line, index: int, parts: Sequence[str], named: set[int]) -> str:
         return told
     if is_pronoun and (members := cast.at(tree, index)):
         is_named = bool(named & set(members)) or _is_of_subject(line, index)
-        return _standing(tree, index, cast.actor(members[0]).name, is_named=is_named, text="".join(parts))
+        return _standing(tree, index, names_of(cast, members), is_named=is_named, text="".join(parts))
     if tree[index].pos == "PRON" and (not parts or tree[index].relation in {"dobj", "pobj"}):
         return (
             antecedent(tree, index, None if tree[index].relation == "dobj" else line.before, cast) or tree[index].text
@@ -289,7 +288,7 @@ def _subject(line: Line, head: int) -> str:
         return told
     members = cast.at(tree, head)
     is_owned = any(tree[child].tag == "PRP$" for child in tree.below(head, "poss"))  # 'his crew' is not he
-    name = cast.actor(members[0]).name if members and not is_owned else subject_words(tree, head, cast)
+    name = names_of(cast, members) if members and not is_owned else subject_words(tree, head, cast)
     said = tree[head].text.lower() if tree[head].tag == "PRP" else ""
     return name or antecedent(tree, head, line.before, cast) or said
 

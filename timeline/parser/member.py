@@ -15,6 +15,8 @@ OWNED = frozenset(
     "championship championships marathon store phone album film".split()
 )  # 'Apple Store' is Apple's and not Apple
 FORMS = frozenset("inc corp corporation co company ltd plc llc ag sa nv gmbh s.a n.v group holdings".split())
+DAUGHTERS = ("ova", "ová", "skaya", "ská", "dottir", "dóttir")
+NO_DAUGHTERS = ("cordova", "córdova", "nova", "genova")  # names of men, too
 FEMALE = frozenset({"she", "her", "hers"})
 PLURAL_NAMES = frozenset({"police", "people", "crew", "authorities", "troops", "forces"})  # 'they', never 'it'
 UNITS = frozenset({"family", "crowd", "community", "tribe", "minority", "mob"})  # several, and 'it'
@@ -154,4 +156,10 @@ def learn_gender(member: Member, *, title: str = "") -> None:
         return
     told = next((found for word in title.split() if (found := gender_of(word.strip(".")))), None)
     first = gender_of(member.name.split()[0]) if " " in member.name else None
-    member.gender = told or first
+    member.gender = told or first or _by_surname(member.name)
+
+
+def _by_surname(name: str) -> str | None:
+    """'Vitkova', 'Sigurdardottir': of a woman."""
+    last = name.lower().rsplit(" ", 1)[-1] if " " in name else ""
+    return "female" if last.endswith(DAUGHTERS) and not last.endswith(NO_DAUGHTERS) else None

@@ -14,11 +14,13 @@ from timeline.parser.phases import is_of_phase, is_wanted
 from timeline.parser.spokesmen import WE, principal, spoken_for
 from timeline.parser.tree import Tree
 from timeline.parser.triggers import lexicon
+from timeline.parser.wordlists import word_list
 
 NOT_SAID = Status.ASSERTED
 At = Callable[[Tree, int], tuple[int, ...]]
 
 ACTING = frozenset({ActorKind.STATE, ActorKind.GOVERNMENT, ActorKind.ARMED_GROUP, ActorKind.PEOPLE})
+OFFICERS = word_list("officer of the law")
 OWNING = frozenset({"its", "their"})
 RELATIVE = frozenset({"who", "which", "that"})
 SPEAKER = "i"
@@ -62,6 +64,7 @@ def whom(memory: Memory, at: At, tree: Tree, name: Name) -> tuple[int, ...]:
         tree[head].relation in {"dobj", "pobj", "dative"},
         _held(at, tree, head) if tree[head].relation == "poss" and name.text in OWNING else frozenset(),
         tree[head].relation == "dobj" and name.text == "it",
+        tree[head].relation == "nsubjpass",
     )
     found = meant(memory, wanted, _co_arguments(at, tree, name))
     if len(found) == 1 and memory.members[found[0]].kind in ACTING and is_of_phase(tree, name.head):
@@ -175,6 +178,7 @@ class Wanted:
     """A pronoun and where it stands. `told` are those addressed above it, `above` the subjects of the clause its own is part of.
 
     `held` are those that a participle before it is about; `is_parallel`: it may go on with what was done something to.
+    `is_undergone`: it is the subject of a passive.
     `is_explained`: its clause tells why something was done to them; `is_object`: something is done to it, or by way of it.
     """
 
@@ -187,6 +191,7 @@ class Wanted:
     is_object: bool = False
     held: frozenset[int] = frozenset()
     is_parallel: bool = False
+    is_undergone: bool = False
 
 
 def meant(memory: Memory, wanted: Wanted, barred: Collection[int] = ()) -> tuple[int, ...]:
@@ -231,6 +236,9 @@ def _weight(memory: Memory, wanted: Wanted, seen: Seen) -> float:
         return weight
     member = memory.members[seen.member]
     gender = gender_wanted(wanted.pronoun)
+    weight -= MEANT * (
+        wanted.is_undergone and not OFFICERS.isdisjoint(member.titles)
+    )  # a judge jails, and is not jailed
     weight -= NEWCOMER * (gender is not None and member.gender is None and member.name[:1].islower())
     if gender is not None or wanted.pronoun == AGED:
         weight += GENDER * (member.gender == gender) + NAMED * member.name[:1].isupper()

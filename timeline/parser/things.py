@@ -76,7 +76,7 @@ def _is_numbered(tree: Tree, start: int) -> bool:
     if token.tag not in {"JJ", "NNP"} or token.relation != "amod" or start + 1 >= len(tree) or token.text.islower():
         return False
     number = tree[start + 1]
-    is_head = token.head == start + 1 and number.text.isdigit() and int(number.text) not in YEARS
+    is_head = token.head == start + 1 and number.text.isdecimal() and int(number.text) not in YEARS
     return is_head and number.relation in {"nsubj", "dobj"} and tree.lower[start - 1] == "the"
 
 
@@ -165,7 +165,7 @@ def _has_figures(text: str) -> bool:
 
 def _is_number(tree: Tree, start: int, end: int) -> bool:
     """The number that a name ends in: 'Zephyr 4', never 'October 4' nor 'Acme 2019'."""
-    if end >= len(tree) or not tree[end].text.isdigit() or len(tree[end].text) > LONGEST_NUMBER:
+    if end >= len(tree) or not tree[end].text.isdecimal() or len(tree[end].text) > LONGEST_NUMBER:
         return False
     above = tree[end].head
     is_own = start <= above < end or (

@@ -14,6 +14,7 @@ from timeline.parser.shades import TRIES
 from timeline.parser.slots import COMPLEMENT
 from timeline.parser.speech import INVERTED, is_inverted
 from timeline.parser.tree import UNDERGOING, Tree
+from timeline.parser.unsettled import is_unsettled
 
 ABSORBING = frozenset({"request", "threaten", "agree", "reject", "support", "concede", "statement", "sanction"})
 ABSORBED_NOUN_HEADS = frozenset({"request", "threaten", "reject", "agree"})
@@ -57,6 +58,7 @@ def is_told(mention: Mention, found: Sequence[Mention], *, is_story: bool = Fals
         is_real = is_particular(mention) and not is_vague
     is_thought = _is_judgement(mention) or _is_conditional(mention) or (is_story and is_lasting(mention))
     is_charge = _is_charge(mention, found) and not (is_story and mention.is_verb and "object" in mention.slots)
+    is_thought = is_thought or is_unsettled(mention.tree, mention.index)
     return is_real and not (is_thought or is_charge or _is_absorbed(mention, found, is_story=is_story))
 
 
@@ -119,7 +121,8 @@ def _is_purpose(mention: Mention) -> bool:
         return has_to or (above is not None and tree[above].lemma in AIMING)
     if token.relation == "xcomp" and tree[token.head].lemma in AIMING:  # 'a bill that aims to ban it'
         return tree[token.head].relation in {"relcl", "acl"}
-    return has_to and token.relation in {"advcl", "acl", "relcl", "csubj"}
+    first = tree[tree.first_conjunct(mention.index)]  # 'a body to watch the truce and to punish whoever breaks it'
+    return has_to and first.relation in {"advcl", "acl", "relcl", "csubj"}
 
 
 def _is_in_purpose(mention: Mention) -> bool:
