@@ -45,6 +45,9 @@ PLANS = word_list("what somebody means to do")
 ANSWERING = frozenset(
     "give grant refuse deny reject approve block turn oppose welcome back support condemn criticise".split()
 )
+REACHING = frozenset(
+    "telephone phone visit meet use join leave sell buy cut raise spend hold issue cancel close open".split()
+)
 SUFFERING = frozenset(
     {"drown", "starve", "perish", "suffocate", "vanish", "crash", "sink"}
 )  # these nobody does to others
@@ -203,7 +206,7 @@ def _borrowed_subject(tree: Tree, verb: int) -> list[int]:
         verb_above = tree[above].head
         subjects = tree.below(verb_above, *SUBJECT) or _borrowed_subject(tree, verb_above)
         return [i for i in subjects if tree[i].pos == "PROPN" or tree.lower[i] in PERSONS or acting_noun(tree, i)]
-    if token.relation == "xcomp" and (objects := tree.below(above, "dobj")):
+    if token.relation == "xcomp" and (objects := tree.below(above, "dobj")) and tree[above].lemma not in REACHING:
         return objects
     if tree[above].pos not in {"VERB", "AUX"}:
         return []

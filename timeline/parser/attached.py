@@ -10,6 +10,7 @@ HARMING = frozenset("kill injure wound maim hurt destroy damage claim leave cost
 WHICH = frozenset({"that", "which"})
 HARMFUL = frozenset({"assault", "accident", "disaster"})  # types
 SEATS = frozenset({"of", "from", "for"})
+QUOTES = frozenset({'"', "''", "”"})
 PLACES = frozenset({"GPE", "LOC", "NORP", "ORG"})
 
 
@@ -29,8 +30,16 @@ def _is_blow(noun: Token) -> bool:
 
 
 def with_second_person(sentence: Sentence, name: Token) -> Sentence:
-    """'Presidents X of Peru and Y of Chile met', where Y is taken for one more place that X is of."""
+    """'Presidents X of Peru and Y of Chile met', where Y is taken for one more place that X is of; 'Ann and Karl Voss'."""
     tokens, place = sentence.tokens, sentence.tokens[name.head]
+    if place.relation in {"nmod", "compound"} and place.head == name.index + 1 and place.entity == "PERSON":
+        last = tokens[place.head]
+        return _with(
+            sentence,
+            replace(name, head=last.index, relation="compound"),
+            replace(place, head=last.head if last.head != last.index else place.index, relation=last.relation),
+            replace(last, head=place.index, relation="conj"),
+        )
     word = tokens[place.head]
     first = tokens[word.head]
     is_of = place.relation == "pobj" and place.entity in PLACES and word.text in SEATS
@@ -87,6 +96,12 @@ def with_clause_inside(sentence: Sentence, verb: Token) -> Sentence:
     )
 
 
+def with_own_arguments(sentence: Sentence, verb: Token) -> tuple[Sentence, Token]:
+    """The second of two verbs with a subject, an object and a form that are its own, and the verb as it is then."""
+    sentence = with_participle(with_object_behind(with_apposed_subject(sentence, verb), verb), verb)
+    return sentence, sentence.tokens[verb.index]
+
+
 def with_apposed_subject(sentence: Sentence, verb: Token) -> Sentence:
     """'offered Iran, his foe in the war, a peace, and withdrew', where the foe is taken for who withdrew."""
     tokens = sentence.tokens
@@ -99,6 +114,19 @@ def with_apposed_subject(sentence: Sentence, verb: Token) -> Sentence:
     if joint.relation != "cc" or owner.pos != "PROPN" or owner.head != verb.head or not is_lone:
         return sentence
     return _with(sentence, replace(noun, head=owner.index, relation="appos"), replace(joint, head=verb.head))
+
+
+def with_object_behind(sentence: Sentence, verb: Token) -> Sentence:
+    """'left the firm and later joined Tarn Co.', where Tarn is taken for who joined."""
+    tokens = sentence.tokens
+    own = [t for t in tokens if t.head == verb.index]
+    after = next((t for t in own if t.relation == "nsubj" and t.index > verb.index), None)
+    has_more = any(t.relation in {"dobj", "ccomp", "xcomp"} or (t.relation == "nsubj" and t is not after) for t in own)
+    is_shared = any(t.head == verb.head and t.relation == "nsubj" and t.index < verb.head for t in tokens)
+    is_said = after is not None and any(t.text in QUOTES for t in tokens[max(0, verb.index - 2) : verb.index])
+    if after is None or has_more or is_said or not is_shared or after.pos not in {"NOUN", "PROPN"}:
+        return sentence
+    return _with(sentence, replace(after, relation="dobj"))
 
 
 def with_participle(sentence: Sentence, verb: Token) -> Sentence:

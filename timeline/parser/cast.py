@@ -71,8 +71,7 @@ class Cast:
 
     def actor(self, member: int) -> Actor:
         """The Actor of a member."""
-        found = self._actors.get(member)
-        return found or self._actors.setdefault(member, self.memory.members[member].freeze())
+        return self._actors.get(member) or self._actors.setdefault(member, self.memory.members[member].freeze())
 
     def state(self, code: str) -> int:
         """The member that is the state with that code."""

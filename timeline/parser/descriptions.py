@@ -16,6 +16,7 @@ from timeline.parser.tree import Tree
 ORGANS = frozenset(
     {"agency", "bureau", "commission", "panel"}
 )  # of a state, too: 'NASA', 'the House Science Committee'
+HEADS = frozenset("president presidents premier minister ministers chancellor leader king".split())
 SIDES = frozenset({"side", "country", "nation", "party", "state", "neighbour", "neighbor", "government"})
 NEIGHBOURS = frozenset({"neighbour", "neighbor"})
 PAIRS = frozenset({"pair", "duo", "couple"})
@@ -122,6 +123,8 @@ def office_holder(memory: Memory, name: Name) -> int | None:
         member = memory.members[number]
         if name.country in (None, member.country) and any(_is_title(name, title) for title in member.titles):
             return number
+    if name.noun == "leader" and name.country and (head := _head_of_state(memory, persons, name.country)) is not None:
+        return head
     officials = [n for n in persons if memory.members[n].acts_for and not _is_private(memory.members[n])]
     if (
         name.noun in ANONYMOUS | APART
@@ -132,6 +135,14 @@ def office_holder(memory: Memory, name: Name) -> int | None:
     ):
         return None
     return max(officials, key=officials.count)
+
+
+def _head_of_state(memory: Memory, persons: Collection[int], country: str) -> int | None:
+    """'the Chinese leader' -> the president of China named before."""
+    titles = ((n, title) for n in persons if memory.members[n].country == country for title in memory.members[n].titles)
+    return next(
+        (n for n, title in titles if HEADS & set(title.split()) and not (RANKS - {"prime"}) & set(title.split())), None
+    )
 
 
 def _is_private(member: Member) -> bool:

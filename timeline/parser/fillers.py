@@ -224,7 +224,7 @@ def _earner(tree: Tree, head: int, cast: Cast) -> list[int]:
     firms = [member for member in seen if cast.actor(member).kind is ActorKind.COMPANY]
     firms = firms or [m for m in seen if cast.actor(m).kind in FIRMS and cast.actor(m).name[:1].isupper()]
     ranked = sorted(firms, key=lambda member: -seen[member])
-    is_clear = len(ranked) == 1 or (len(ranked) > 1 and seen[ranked[0]] > seen[ranked[1]] + 1)
+    is_clear = len(ranked) == 1 or (len(ranked) > 1 and seen[ranked[0]] > seen[ranked[1]])
     return ranked[:1] if is_clear else []
 
 

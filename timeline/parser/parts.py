@@ -43,7 +43,9 @@ def takes_part(mention: Mention, head: int, slot: str, cast: Cast) -> bool:
     tree = mention.tree
     if slot == "with" and any(tree[i].text.lower() in ABOARD for i in tree.subtree(tree[head].head)):
         return False
-    if tree[head].relation == "oprd" and any(tree[i].relation == "dobj" for i in mention.slots.get(slot, [])):
+    if tree[tree.first_conjunct(head)].relation == "oprd" and any(
+        tree[i].relation == "dobj" for i in mention.slots.get(slot, [])
+    ):
         return False  # 'called him a thief'
     if slot in GOALS and is_called_off(mention):
         return False

@@ -11,7 +11,7 @@ from timeline.parser.memory import Memory
 from timeline.parser.name import Name
 from timeline.parser.pairs import SENTENCES, couple, joint, pair, protagonists, two
 from timeline.parser.phases import is_of_phase, is_wanted
-from timeline.parser.spokesmen import WE, principal, spoken_for
+from timeline.parser.spokesmen import WE, principal, speaking_body, spoken_for
 from timeline.parser.tree import Tree
 from timeline.parser.triggers import lexicon
 from timeline.parser.wordlists import word_list
@@ -45,6 +45,8 @@ def whom(memory: Memory, at: At, tree: Tree, name: Name) -> tuple[int, ...]:
         return spoken_for(memory, at, tree, name.head)
     if name.text == "it" and (_is_of_happening(tree, name.head) or is_wanted(tree, name.head)):
         return ()
+    if name.text == "it" and (body := speaking_body(memory, at, tree, name.head)):
+        return body
     if name.text in PERSON_PRONOUNS and (client := principal(memory, at, tree, name.head)):
         return client
     if things := _part(memory, at, tree, name):
@@ -94,11 +96,31 @@ def _is_mutual(tree: Tree, head: int) -> bool:
 
 
 def _antecedent(memory: Memory, at: At, tree: Tree, name: Name) -> tuple[int, ...]:
-    """The noun that a relative clause hangs on."""
+    """The noun that a relative clause hangs on; behind a comma all that are joined: 'Peru and Chad, which had opposed it,'."""
     for above in tree.above(name.head):
         if tree[above].relation == "relcl":
+            joined = _all_before(tree, name.head, tree[above].head)
+            if len(joined) > 1:
+                return tuple(dict.fromkeys(member for index in joined for member in at(tree, index)))
             return at(tree, tree[above].head) or _thing_before(memory, at, tree, name)
     return ()
+
+
+def _all_before(tree: Tree, relative: int, head: int) -> list[int]:
+    """The names joined right before ', who', where the last of them stands there."""
+    joined = tree.conjuncts(tree.first_conjunct(head))
+    is_last = (
+        relative > 1 and tree[relative - 1].text == "," and max(tree.subtree(joined[-1])[0], joined[-1]) < relative
+    )
+    are_names = all(tree[index].pos == "PROPN" for index in joined)
+    is_plain = all(tree.lower[i] not in {"who", "which"} for i in range(joined[0], relative))
+    return joined if is_last and are_names and is_plain and not _is_one(tree, relative) else [head]
+
+
+def _is_one(tree: Tree, relative: int) -> bool:
+    """'Peru and Chad, which is dry': the last alone."""
+    verb = tree[relative].head
+    return any(tree[i].tag == "VBZ" or tree.lower[i] == "was" for i in (verb, *tree.below(verb, "aux", "auxpass")))
 
 
 def _part(memory: Memory, at: At, tree: Tree, name: Name) -> tuple[int, ...]:

@@ -44,7 +44,7 @@ from timeline.parser.order import OPPOSITE, Sieve, bound, find_order
 from timeline.parser.parties import with_defendants, with_mourned, with_parties, with_recipients
 from timeline.parser.quantities import find_quantities
 from timeline.parser.recalled import recalled
-from timeline.parser.repair import repaired
+from timeline.parser.repair import repaired, with_known_names
 from timeline.parser.repetition import without_announcements, without_echoes, without_repetitions
 from timeline.parser.reporting import find_reports, reported
 from timeline.parser.retold import with_days
@@ -76,7 +76,7 @@ def read(
     """
     if not document.is_readable:
         return ()
-    trees = [Tree(repaired(sentence)) for sentence in sentences]
+    trees = [Tree(repaired(sentence)) for sentence in with_known_names(sentences)]
     cast = Cast(trees)
     words = lemmas(*trees)
     texts = [tree for tree in trees if tree.sentence.kind is BlockKind.TEXT]

@@ -24,6 +24,7 @@ MODEL = re.compile(r"[A-Z]{1,3}-?\d{3,4}s?")  # 'A950', which is no year
 PAST = frozenset({"VBD", "VBN"})
 QUOTES = frozenset({'"', "”", "'", "’", "''", "»"})
 LONGEST_NAME = 4
+UNSURE = frozenset({"VBG", "VB", "VBD", "VBN", "NN", "NNS", "JJ", "RB"})
 OWN = frozenset({"nsubj", "nsubjpass", "aux", "auxpass"})  # what a verb with a tense of its own has
 PERSONAL = word_list("one of a people")
 
@@ -34,6 +35,23 @@ def repaired(sentence: Sentence) -> Sentence:
     if tokens is not sentence.tokens:
         sentence = replace(sentence, tokens=tokens)
     return straightened(sentence)
+
+
+def with_known_names(sentences: Sequence[Sentence]) -> list[Sentence]:
+    """The Sentences of a text; 'Denning, 31, who moved' opens with a name where the text knows a Paula Denning."""
+    persons = {token.text for sentence in sentences for token in sentence.tokens if token.entity == "PERSON"}
+    return [_with_known(sentence) if _may_open(sentence, persons) else sentence for sentence in sentences]
+
+
+def _may_open(sentence: Sentence, persons: set[str]) -> bool:
+    first = sentence.tokens[0]
+    return first.tag in UNSURE and first.text in persons and len(sentence.tokens) > 1 and first.relation in NOMINAL
+
+
+def _with_known(sentence: Sentence) -> Sentence:
+    first = sentence.tokens[0]
+    name = replace(first, pos="PROPN", tag="NNP", lemma=first.text.lower(), entity="PERSON", entity_start=True)
+    return replace(sentence, tokens=(name, *sentence.tokens[1:]))
 
 
 def _with_names(tokens: tuple[Token, ...]) -> tuple[Token, ...]:

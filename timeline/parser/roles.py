@@ -32,6 +32,7 @@ ANSWERABLE = frozenset(
 )  # done to those who run a building; anything else is done to its walls
 INTRUDING = frozenset({"assault", "aid", "concede", "retreat"})
 REPELLING = frozenset("disperse repel scatter stop subdue kill hit quell suppress break drive push control".split())
+OWN = frozenset({"agree", "threaten", "mobilize", "retreat", "support"})
 PERSONAL = frozenset({"assault", "crime", "death", "coerce"})
 LIVING = frozenset({ActorKind.PERSON, ActorKind.PEOPLE})
 AUSPICES = frozenset({"mediation", "mediator", "auspex", "auspices"})
@@ -90,8 +91,17 @@ def assign_roles(mention: Mention, cast: Cast) -> tuple[Role, ...]:
         found.update({member: RoleName.TARGET for member in given or _undergoing(mention, cast) if member not in found})
     if RoleName.TARGET not in found.values():
         found.update(dict.fromkeys(aims(mention, cast, frozenset(found)), RoleName.TARGET))
+    found = {n: role for n, role in found.items() if not _is_own_state(mention, n, role, found, cast)}
     ordered = _agents_first(_sides(mention, found, cast))
     return tuple(Role(cast.actor(member), role, *words.get(member, (None, None))) for member, role in ordered)
+
+
+def _is_own_state(mention: Mention, member: int, role: RoleName, found: dict[int, RoleName], cast: Cast) -> bool:
+    """'The minister pledged that Japan would help', 'promised not to devalue the Chinese currency': done to others."""
+    if role is not RoleName.TARGET or mention.row.type not in OWN or cast.actor(member).kind is not ActorKind.STATE:
+        return False
+    agents = [cast.actor(n) for n, other in found.items() if other is RoleName.AGENT]
+    return any(one.kind is ActorKind.PERSON and one.country == cast.actor(member).country for one in agents)
 
 
 def _undergoing(mention: Mention, cast: Cast) -> list[int]:

@@ -11,8 +11,6 @@ from timeline.parser.name import Name
 from timeline.parser.roster import nouns
 from timeline.parser.tree import Tree
 
-HEADS = frozenset("president presidents premier minister ministers chancellor leader king".split())
-
 
 def both(memory: Memory, at: pronouns.At, tree: Tree, name: Name) -> tuple[int, ...]:
     """The two members; () when the text tells of no such two. `at` gives those that a word named before it names."""
@@ -49,7 +47,7 @@ def _joined(memory: Memory, before: Sequence[Seen], kind: ActorKind) -> tuple[in
 
 def _in_office(memory: Memory, name: Name) -> tuple[int, ...]:
     """'The two presidents', 'the two leaders': the only two of those told of so far who bear the title."""
-    asked = HEADS if name.noun == "leader" else {name.noun, f"{name.noun}s"}
+    asked = descriptions.HEADS if name.noun == "leader" else {name.noun, f"{name.noun}s"}
     if not nouns()[name.noun].is_office:
         return ()
     known = [

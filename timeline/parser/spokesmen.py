@@ -13,6 +13,7 @@ from timeline.parser.wordlists import word_list
 WE = "we"  # how 'our' and 'us' are kept, too
 BODIES = frozenset({ActorKind.COMPANY, ActorKind.ORGANISATION, ActorKind.UNKNOWN})
 HOLDING = ("compound", "nmod", "poss")
+SPEAKERS = frozenset({"spokesman", "spokeswoman", "spokesperson"})
 FOR = frozenset({"for", "of", "at"})
 OTHERS = frozenset({"of", "for", "'s"})
 HEADING = word_list("heading a body")  # who says 'we' of a body that they do not name
@@ -28,6 +29,16 @@ def spoken_for(memory: Memory, at: At, tree: Tree, token: int) -> tuple[int, ...
         if token not in speakers and effects().get((tree[above].lemma, "verb"), NOT_SAID) is None:
             return next(filter(None, (_of(memory, at, tree, speaker) for speaker in speakers)), ())
     return ()
+
+
+def speaking_body(memory: Memory, at: At, tree: Tree, token: int) -> tuple[int, ...]:
+    """'A spokesman for Acme said it would appeal': Acme."""
+    above = tree.head(token)
+    saying = tree.head(above) if above is not None and tree[above].relation == "ccomp" else None
+    if saying is None or tree[token].relation not in {"nsubj", "nsubjpass"}:
+        return ()
+    speakers = (i for i in tree.below(saying, "nsubj") if tree[i].lemma in SPEAKERS)
+    return next(filter(None, (_of(memory, at, tree, speaker) for speaker in speakers)), ())
 
 
 def principal(memory: Memory, at: At, tree: Tree, token: int) -> tuple[int, ...]:

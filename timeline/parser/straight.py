@@ -7,11 +7,10 @@ from timeline.model.document import Sentence, Token
 from timeline.model.statement import Status
 from timeline.parser.apart import with_day_apart, with_name_beside, with_second_speech
 from timeline.parser.attached import (
-    with_apposed_subject,
     with_clause_inside,
     with_harming_clause,
     with_offices,
-    with_participle,
+    with_own_arguments,
     with_second_firm,
     with_second_person,
     with_whole_subject,
@@ -141,8 +140,7 @@ def _with_verb(sentence: Sentence, verb: Token) -> Sentence:
     if verb.relation == "conj" and sentence.tokens[verb.head].pos in {"NOUN", "PROPN"}:
         return _joined_to_noun(sentence, verb)
     if verb.relation == "conj" and verb.tag == "VBD" and sentence.tokens[verb.head].pos == "VERB":
-        sentence = with_participle(with_apposed_subject(sentence, verb), verb)
-        verb = sentence.tokens[verb.index]
+        sentence, verb = with_own_arguments(sentence, verb)
         apart = with_two_clauses(with_name_beside(sentence, verb), sentence.tokens[verb.head], verb)
         if apart is not sentence:
             return apart

@@ -42,7 +42,8 @@ def owned(memory: Memory, at: Callable[[Tree, int], tuple[int, ...]], tree: Tree
     """The name; 'its president' behind the name of a state is that state's."""
     if name.country or not nouns()[name.noun].acts_for_state:
         return name
-    owners = [memory.members[member] for child in tree.below(name.head, "poss") for member in at(tree, child)]
+    poss = [tree[tree.clause(i)].head if tree[i].tag == "WP$" else i for i in tree.below(name.head, "poss")]
+    owners = [memory.members[member] for child in poss for member in at(tree, child)]
     codes = {owner.country for owner in owners if owner.kind is ActorKind.STATE}
     return replace(name, country=codes.pop()) if len(codes) == 1 else name
 
@@ -102,9 +103,10 @@ def _single(memory: Memory, countries: Collection[str], home: Home, tree: Tree, 
     noun = nouns()[name.noun]
     only = next(iter(countries)) if len(countries) == 1 and noun.kind is ActorKind.GOVERNMENT else None
     country = name.country or HOMES.get(name.noun) or only
+    poss = [tree[i].tag for i in tree.below(name.head, "poss")]
     is_their = (
-        noun.acts_for_state and name.country and any(tree[i].tag == "PRP$" for i in tree.below(name.head, "poss"))
-    )  # 'its troops'
+        noun.acts_for_state and name.country and bool({"PRP$", "WP$"} & set(poss))
+    )  # 'its troops', 'whose troops'
     is_said = is_their or modifier_country(tree, name.head) is not None or name.noun == "government"
     is_of = " " not in name.text and is_said
     text = _with_country(name, country) if is_of else name.text
