@@ -47,7 +47,7 @@ from timeline.parser.recalled import recalled
 from timeline.parser.repair import repaired, with_known_names
 from timeline.parser.repetition import without_announcements, without_echoes, without_repetitions
 from timeline.parser.reporting import find_reports, reported
-from timeline.parser.retold import with_days
+from timeline.parser.retold import with_days, with_named
 from timeline.parser.roles import assign_roles
 from timeline.parser.rounds import series
 from timeline.parser.salience import saliences
@@ -91,7 +91,7 @@ def read(
     told = with_tallies(told, texts, cast)
     told = with_mourned(with_defendants(_accused(with_countries(with_setting(told, cast, document.place)))))
     told = with_answered(with_focus(with_recipients(with_parties(told, cast, trees), cast), cast), cast, texts)
-    drafts = with_quarters(with_ages(with_days(with_denials(with_counterparts(told, cast)))), expressions)
+    drafts = with_quarters(with_ages(with_named(with_days(with_denials(with_counterparts(told, cast))))), expressions)
     stated = Telling(Told(draft.mention, draft.claim.status, draft.when) for draft in drafts)
     news = find_news(texts, expressions, document.published)
     cases = told_of_case(stated, None if news is None else news.sentence)

@@ -1,4 +1,4 @@
-"""Retold: what the news tells without a day, and the text tells again with one ('X has died. … She died on Sunday')."""
+"""Retold: what a text tells twice, once with a day: 'X has died. … She died on Sunday', 'They met on Sunday. … After the talks'."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -10,6 +10,10 @@ from timeline.parser.mention import Mention
 
 FIRST = 2  # sentences in which news is told without its day
 LAST_DAYS = 14  # before the latest day that it may be of
+POINTING = frozenset({"the", "this", "that"})
+BARE = frozenset({"det", "punct"})
+NAMED = frozenset("assault accident disaster protest consult agree election sport".split())  # a trial has many days
+BACK = 8  # sentences
 DYING = frozenset({"die", "pass", "pass away"})
 
 
@@ -21,6 +25,42 @@ def with_days(drafts: Sequence[Draft]) -> list[Draft]:
     early = [draft for draft in drafts if draft.mention.tree.sentence.index < last and _is_open(draft)]
     found = {id(draft): other for draft in early if (other := _again(draft, drafts)) is not None}
     return [_dated(draft, found[id(draft)]) if id(draft) in found else draft for draft in drafts]
+
+
+def with_named(drafts: Sequence[Draft]) -> list[Draft]:
+    """The drafts; a noun that names again the only dated happening of its type before it has the date of that ('the talks')."""
+    dated: list[Draft] = []
+    found: list[Draft] = []
+    for draft in drafts:
+        one = _named_before(draft, dated) if _names_again(draft) else None
+        found.append(draft if one is None else _named(draft, one))
+        if draft.claim.status is Status.ASSERTED and draft.when.basis in DIRECT and draft.mention.row.type in NAMED:
+            dated.append(draft)
+    return found
+
+
+def _named_before(draft: Draft, dated: Sequence[Draft]) -> When | None:
+    """The date of those of its type that were told before it, if that is one day and the last is near."""
+    alike = [one for one in dated if one.mention.row.type == draft.mention.row.type]
+    spans = {one.when.span for one in alike}
+    if len(spans) != 1 or alike[-1].when.span.width != 1:
+        return None
+    back = draft.mention.tree.sentence.index - alike[-1].mention.tree.sentence.index
+    return alike[-1].when if 0 < back <= BACK else None
+
+
+def _names_again(draft: Draft) -> bool:
+    """'the talks', 'this attack', with nothing that says which."""
+    mention, tree = draft.mention, draft.mention.tree
+    is_undated = draft.when.basis in UNDATED and draft.claim.status is Status.ASSERTED
+    if mention.is_verb or not is_undated or tree[mention.index].tag != "NN":
+        return False
+    words = {tree.lower[child] for child in tree.below(mention.index, "det")}
+    return bool(words & POINTING) and tree.relations[mention.index] <= BARE
+
+
+def _named(draft: Draft, when: When) -> Draft:
+    return replace(draft, when=replace(when, basis="resolved", because=(*when.because, "named again")))
 
 
 def _is_open(draft: Draft) -> bool:
