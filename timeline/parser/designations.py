@@ -11,7 +11,7 @@ VARIANT = re.compile(r"\d{1,3}[A-Z]{0,3}s?")
 LONG = 3  # signs: 'a 777-200ER' is a 777, a '747-8' another than the 747
 YEARS = range(1500, 2101)
 BEFORE = frozenset({"the", "its", "their", "'s", "’s", "first", "last", "new", "a", "an"})
-FIRST = frozenset({"first", "last", "new"})
+FIRST = frozenset({"the", "its", "first", "last", "new"})
 
 
 def singular(text: str) -> str:
@@ -41,24 +41,27 @@ def base(tree: Tree, start: int, end: int, last: int) -> str:
     return singular(tree.words(list(range(start, end if is_variant else last))))
 
 
-def numbers(tree: Tree, made: frozenset[str]) -> Iterator[str]:
-    """The numbers that a sentence uses as names, as `bare` has them; `made` are verbs for what is done to things."""
+def numbers(tree: Tree, made: frozenset[str], goods: frozenset[str]) -> Iterator[str]:
+    """The numbers that a sentence uses as names, as `bare` has them; `made` are verbs for what is done to things,
+    `goods` nouns for what is told of them ('production')."""
     for token in tree.sentence.tokens:
         if not token.text[:1].isdigit() or not NUMBER.fullmatch(token.text) or int(singular(token.text)) in YEARS:
             continue
-        if token.index and _is_name(tree, token.index, made):
+        if token.index and _is_name(tree, token.index, made, goods):
             yield bare(token.text)
 
 
-def _is_name(tree: Tree, index: int, made: frozenset[str]) -> bool:
+def _is_name(tree: Tree, index: int, made: frozenset[str], goods: frozenset[str]) -> bool:
     token, before = tree[index], tree[index - 1]
     if token.text.endswith("s"):
         return before.tag == "CD" or before.text.lower() in BEFORE
     is_called = before.tag in {"POS", "PRP$", "DT"} and tail(tree, index + 1) > index + 1
     owners = [tree[owner].tag for owner in tree.below(index, "poss")]
     is_owned = token.relation in NOMINAL and "NNP" in owners
-    is_first = before.text.lower() in FIRST and token.relation in UNDERGOING and tree[token.head].lemma in made
-    return is_called or is_owned or is_first
+    above = tree[token.head]
+    is_of_goods = token.relation == "pobj" and above.text.lower() == "of" and tree[above.head].lemma in goods
+    is_made = before.text.lower() in FIRST and (is_of_goods or (token.relation in UNDERGOING and above.lemma in made))
+    return is_called or is_owned or is_made
 
 
 def opens(tree: Tree, start: int) -> bool:

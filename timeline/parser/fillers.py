@@ -8,7 +8,7 @@ from timeline.model.types import UNGUIDED
 from timeline.parser.behind import behind
 from timeline.parser.cast import Cast
 from timeline.parser.mention import Mention
-from timeline.parser.name import NameKind
+from timeline.parser.name import Name, NameKind
 from timeline.parser.phrases import RULING, modifier_country, noun_phrase
 from timeline.parser.standing import SETTLEMENTS
 from timeline.parser.tree import Tree
@@ -191,7 +191,8 @@ def _owners(tree: Tree, head: int, slot: str, cast: Cast) -> Iterator[int]:
         return
     if tree[head].lemma in HELD and slot not in {"modifier", "in"}:
         own = list(_holders(tree, head, HOLDING, cast))
-        is_bare = slot == "subject" and tree[head].lemma == "share" and not tree.below(head, "prep", "compound", "poss")
+        is_share = slot == "subject" and tree[head].lemma == "share"
+        is_bare = is_share and not tree.below(head, "prep", "compound", "nmod", "amod", "poss")
         yield from own or (_earner(tree, head, cast) if is_bare else [])  # 'The shares fell'
         return
     if tree[head].lemma == "office" and slot in {"subject", "by"}:  # "the minister's office said"
@@ -245,14 +246,19 @@ def _holders(tree: Tree, head: int, prepositions: frozenset[str], cast: Cast) ->
     bodies = [
         i for i in inside if (name := cast.name_at(tree, i)) and name.kind not in {NameKind.STATE, NameKind.CAPITAL}
     ]
-    brands = tree.below(head, "compound", "nmod") if tree[head].lemma in HELD else []  # 'Corvane shares'
-    brands = [i for i in brands if (name := cast.name_at(tree, i)) and name.kind in OWNERS and name.country is None]
+    brands = tree.below(head, "compound", "nmod", "amod") if tree[head].lemma in HELD else []  # 'Corvane shares'
+    brands = [i for i in brands if (name := cast.name_at(tree, i)) and name.kind in OWNERS and _may_issue(name)]
     for index in tree.below(head, "poss"):
         if tree[index].tag == "WP$" and tree[tree.clause(index)].relation == "relcl":  # 'Acme, whose shares fell'
             yield from cast.at(tree, tree[tree.clause(index)].head)
     for index in [*(brands or tree.below(head, "poss")), *bodies]:
         if (name := cast.name_at(tree, index)) and name.kind in OWNERS:
             yield from cast.at(tree, index)
+
+
+def _may_issue(name: Name) -> bool:
+    """'Bank of Chad shares', and not 'Chadian shares'."""
+    return name.country is None or name.kind is NameKind.ORGANISATION
 
 
 def _rules(tree: Tree, head: int) -> bool:

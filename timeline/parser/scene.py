@@ -152,6 +152,8 @@ def _names(scene: Scene, head: int) -> frozenset[str]:
         names.add("NORP")
     elif name is not None and name.kind is NameKind.PERSON:
         names.add("PERSON")
+    elif name is not None and name.kind is NameKind.THING:
+        names.add("PRODUCT")
     return frozenset(names)
 
 
