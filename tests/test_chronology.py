@@ -1014,3 +1014,10 @@ def test_power_that_is_seized_is_a_coup():
     seizes = around("Troops had to", "power at dawn.", lemma="seize", kind="coerce")
     assert families(lemma_of(seizes), "coerce") >= families("coup", "coerce")
     assert lemma_of(around("Troops had to", "the port.", lemma="seize", kind="coerce")) == "seize"
+
+
+def test_no_day_follows_from_what_one_report_tells_as_done_and_as_to_come():
+    told, _ = merge_dates([when("[..2026-09-02]", "published"), when("[2026-09-02..]", "published")])
+    assert str(told.span) == "[..2026-09-02]"
+    later, _ = merge_dates([when("[..2026-09-09]", "published"), when("[2026-09-02..]", "published")])
+    assert str(later.span) == "[2026-09-02..2026-09-09]"

@@ -46,7 +46,9 @@ def merge_dates(whens: Sequence[When]) -> tuple[When, bool]:
     throughout is not cut down to a day within it. Of dates that are as good as each other, the one given first is taken.
     """
     told = Counter(when.span.edtf for when in whens)
-    ordered = sorted(whens, key=lambda when: _preference(when, told[when.span.edtf]))  # stable: as given
+    ordered = sorted(
+        _without_plans_done(whens), key=lambda when: _preference(when, told[when.span.edtf])
+    )  # stable: as given
     best, bounds, differs = ordered[0], _bounds(ordered[0].span), False
     for when in ordered[1:]:
         if not best.span.overlaps(when.span):
@@ -56,6 +58,16 @@ def merge_dates(whens: Sequence[When]) -> tuple[When, bool]:
         if best.span.precision != "interval" and narrowed.is_possible:
             bounds = narrowed
     return _with_likely(_when(bounds, ordered), whens), differs
+
+
+def _without_plans_done(whens: Sequence[When]) -> list[When]:
+    """Without what is only bounded as to come, where a report of that day or before tells it as done: no day follows from both."""
+    done = min((when.span.end_latest for when in whens if when.span.end_latest is not None), default=None)
+    return [when for when in whens if not _is_to_come(when) or done is None or (when.span.start_earliest or 0) < done]
+
+
+def _is_to_come(when: When) -> bool:
+    return when.basis == "published" and when.span.end_latest is None and when.span.start_earliest is not None
 
 
 def later(a: Day, b: Day) -> Day:

@@ -129,6 +129,10 @@ def antecedent(tree: Tree, pronoun: int, before: Tree | None, cast: Cast | None)
     if wanted is None or cast is None or _is_empty(tree, pronoun):
         return ""
     verb = tree.clause(pronoun)
+    main = tree.below(tree[verb].head, "nsubj", "nsubjpass") if _is_beside(tree, pronoun, verb) else []
+    is_plain = len(main) == 1 and not tree.below(tree[verb].head, "dobj")
+    if is_plain and tree[main[0]].tag in wanted and tree[verb].relation == "advcl":
+        return phrase(tree, main[0], cast)  # 'The bridge fell into the river a year after it was opened'
     verbs = [verb] if _is_beside(tree, pronoun, verb) else [verb, *tree.above(verb)]
     beside = [
         i for verb in verbs for i in tree.below(verb, "nsubj", "nsubjpass")

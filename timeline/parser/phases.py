@@ -8,6 +8,7 @@ ALONE = word_list("phase")
 WITH_PARTICLE = frozenset(
     {("break", "down"), ("break", "out"), ("fall", "through"), ("fall", "apart"), ("peter", "out")}
 )
+ENDS = frozenset("collapse failure end demise breakdown outcome cancellation success start beginning".split())
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 WANTED = frozenset("ask plead beg press push call apply hope wait long negotiate".split())  # 'asked for it'
 MORE = ("dobj", "xcomp", "ccomp", "attr")
@@ -20,6 +21,13 @@ def is_of_phase(tree: Tree, pronoun: int) -> bool:
         return False
     particles = (tree.lower[child] for child in tree.below(verb, "prt"))
     return tree[verb].lemma in ALONE or any((tree[verb].lemma, particle) in WITH_PARTICLE for particle in particles)
+
+
+def is_end_of_it(tree: Tree, pronoun: int) -> bool:
+    """'opposed the sale and welcomed its collapse': the end of what was told of before."""
+    if tree[pronoun].relation != "poss" or tree.lower[pronoun] != "its" or tree[tree[pronoun].head].lemma not in ENDS:
+        return False
+    return any(token.relation == "dobj" and is_happening(tree, token.index) for token in tree.sentence.tokens[:pronoun])
 
 
 def is_wanted(tree: Tree, pronoun: int) -> bool:

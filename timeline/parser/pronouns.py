@@ -12,6 +12,9 @@ from timeline.parser.name import Name
 from timeline.parser.pairs import SENTENCES, couple, joint, pair, protagonists, two
 from timeline.parser.phases import is_of_phase, is_wanted
 from timeline.parser.spokesmen import WE, principal, speaking_body, spoken_for
+
+from timeline.parser.phases import is_end_of_it, is_of_phase, is_wanted
+from timeline.parser.spokesmen import WE, principal, spoken_for
 from timeline.parser.tree import Tree
 from timeline.parser.triggers import lexicon
 from timeline.parser.wordlists import word_list
@@ -43,6 +46,8 @@ def whom(memory: Memory, at: At, tree: Tree, name: Name) -> tuple[int, ...]:
         return _speaker(memory, at, tree, name)
     if name.text == WE:
         return spoken_for(memory, at, tree, name.head)
+    if is_end_of_it(tree, name.head):
+        return ()
     if name.text == "it" and (_is_of_happening(tree, name.head) or is_wanted(tree, name.head)):
         return ()
     if name.text == "it" and (body := speaking_body(memory, at, tree, name.head)):
