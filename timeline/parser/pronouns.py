@@ -10,11 +10,8 @@ from timeline.parser.member import NOBODY, THINGS, Seen, fits_pronoun, gender_wa
 from timeline.parser.memory import Memory
 from timeline.parser.name import Name
 from timeline.parser.pairs import SENTENCES, couple, joint, pair, protagonists, two
-from timeline.parser.phases import is_of_phase, is_wanted
-from timeline.parser.spokesmen import WE, principal, speaking_body, spoken_for
-
 from timeline.parser.phases import is_end_of_it, is_of_phase, is_wanted
-from timeline.parser.spokesmen import WE, principal, spoken_for
+from timeline.parser.spokesmen import WE, principal, speaking_body, spoken_for
 from timeline.parser.tree import Tree
 from timeline.parser.triggers import lexicon
 from timeline.parser.wordlists import word_list
