@@ -59,6 +59,7 @@ SENTENCES = (  # the trigger in brackets, and the status
     ("She denied [accusations] by her brother that she had lied.", "asserted"),
     ("The premier refused [requests] by relatives to see the body.", "asserted"),
     ("Police were [searching] for accomplices.", "asserted"),
+    ("A plan to sell its branches [fell] through.", "asserted"),
     ("A plan to [sell] its branch offices to a rival fell through.", "planned"),
     ("He returned to Chad that year, only to be [jailed] for a month.", "asserted"),
     ("A jury in Lund took an hour to [convict] the pilot.", "asserted"),

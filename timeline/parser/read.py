@@ -57,7 +57,7 @@ from timeline.parser.setting import with_setting
 from timeline.parser.stays import with_stays
 from timeline.parser.talk import quotations, without_talk
 from timeline.parser.tallies import with_tallies
-from timeline.parser.theme import with_theme
+from timeline.parser.theme import is_on_business, with_theme
 from timeline.parser.times import tag
 from timeline.parser.tree import Tree
 from timeline.parser.typed import with_types
@@ -86,7 +86,8 @@ def read(
     expressions = tag(document)
     told = _drafts(document, mentions, cast, expressions, is_story(words))
     told = without_echoes(without_talk(told, quotations(document.body)) if is_story(words) else told)
-    told = without_repetitions(without_announcements(told, {cast.actor(member) for member in focus}))
+    heard = {cast.actor(member) for member in focus}
+    told = without_repetitions(without_announcements(told, heard, is_business=is_on_business(mentions)))
     told = without_bystanders(told, texts)
     told = with_tallies(told, texts, cast)
     told = with_mourned(with_defendants(_accused(with_countries(with_setting(told, cast, document.place)))))

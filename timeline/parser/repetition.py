@@ -18,15 +18,19 @@ REACH = 100  # Statements back; keeps reading linear in the length of a text
 FAMILIES = ({"talk", "meeting", "negotiation", "discussion", "summit", "conference", "meet", "dialogue"},)
 
 
-def without_announcements(drafts: Sequence[Draft], focus: Collection[Actor] = ()) -> list[Draft]:
+def without_announcements(
+    drafts: Sequence[Draft], focus: Collection[Actor] = (), *, is_business: bool = True
+) -> list[Draft]:
     """The drafts without those verbs of speech whose clause tells a happening with actors of its own: that one says it all,
     unless it is only to come, when the announcement is what happened, or unless the text goes on about the speaker (one of
-    `focus`), whose story what he says is part of."""
+    `focus`), whose story what he announces is part of, and in a text on business what he says."""
     groups = by_sentence(draft.mention for draft in drafts)
     return [
         draft
         for draft in drafts
-        if draft.mention.row.type != "statement" or _is_by(draft, focus) or not _is_told_below(draft, drafts, groups)
+        if draft.mention.row.type != "statement"
+        or (_is_by(draft, focus) and (is_business or not is_saying(draft.mention)))
+        or not _is_told_below(draft, drafts, groups)
     ]
 
 

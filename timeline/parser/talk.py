@@ -17,14 +17,14 @@ from timeline.parser.wordlists import word_list
 Span = tuple[int, int]  # characters of a body
 
 REMARKING = frozenset(
-    "say add state note remark comment explain observe joke quip recall repeat reiterate maintain".split()
+    "say tell add state note remark comment explain observe joke quip recall repeat reiterate maintain".split()
 )
-TELL = "tell"
 MARKS = frozenset('"“`')
 QUOTED = re.compile(
     r'(?<![^\s(\[—–-])(?:["“]|``)(?=\S).*?(?:(?<=\S)(?:["”]|\'\')|\n\n|(?=\s(?:["“]|``)\S)|\Z)', re.DOTALL
 )
 BELOW = frozenset({"ccomp", "relcl"})
+OWN = frozenset({"ROOT", "conj", "relcl"})
 SURE = frozenset({"admit", "acknowledge", "confess", "confirm"})
 TELLERS = word_list("teller of a case") | {
     "police",
@@ -60,7 +60,7 @@ def _is_talk(draft: Draft, quoted: Sequence[Span], *, is_business: bool) -> bool
 
 
 def _is_remark(draft: Draft, quoted: Sequence[Span]) -> bool:
-    """'Said the mill was old', 'told reporters it was', '"It is old," she wrote'."""
+    """'Said the mill was old', 'told reporters it was', '"It is old," she wrote'; what is said on a day is news."""
     mention = draft.mention
     sentence = mention.tree.sentence
     is_quoting = any(first < sentence.end and sentence.start < last for first, last in quoted)
@@ -68,8 +68,8 @@ def _is_remark(draft: Draft, quoted: Sequence[Span]) -> bool:
         return is_quoting  # '"We must find them," said the premier' demands nothing of anybody
     if not (is_saying(mention) and mention.is_verb and mention.row.type == "statement"):
         return False
-    is_undated = mention.lemma == TELL and draft.expression is None
-    return is_quoting or is_undated or mention.lemma in REMARKING
+    is_undated = draft.expression is None or mention.tree[mention.index].relation not in OWN
+    return is_quoting or (is_undated and mention.lemma in REMARKING)
 
 
 def _is_hearsay(draft: Draft) -> bool:
