@@ -20,7 +20,7 @@ from timeline.parser.hanging import hanging
 from timeline.parser.hedges import effects
 from timeline.parser.held import Held, chain
 from timeline.parser.mention import Mention, by_sentence
-from timeline.parser.sharing import FINE, Dated, goes_on_from, share
+from timeline.parser.sharing import FINE, RENEWING, Dated, goes_on_from, share
 from timeline.parser.speech import SPEECH
 from timeline.parser.tree import Tree
 
@@ -79,6 +79,8 @@ def _governed(held: Held, here: dict[int, Mention]) -> list[tuple[int, int]]:
         if tree[above].pos in {"VERB", "AUX"}:
             if effects().get((tree[above].lemma, "verb"), Status.ASSERTED) is None:
                 return [(number, steps) for number, mention in here.items() if _is_reported(held, mention, above)]
+            if tree[above].lemma in RENEWING:
+                return []  # 'extended their offers on Monday': that was not when they made them
             below = [number for number, mention in here.items() if _hangs_on(tree, mention, above)]
             below = below or [
                 number

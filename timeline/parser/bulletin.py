@@ -93,7 +93,7 @@ def _alone(trees: Sequence[Tree], helds: Sequence[Held], published: datetime.dat
     days = [
         News(_first(held), held.tree.sentence.index)
         for held in helds
-        if held.tree is trees[0] and held.expression.span.width == 1
+        if held.tree is trees[0] and held.expression.span.width == 1 and not _is_ahead(held)
     ]
     return days if len(days) == 1 and _is_fresh(days[0], published) else []
 
@@ -104,7 +104,20 @@ def _is_beside(held: Held) -> bool:
     path = [index for index in chain(held) if tree[index].pos in {"VERB", "AUX"}]
     marks = {tree.lower[mark] for verb in path for mark in tree.below(verb, "mark")}
     is_along = all(tree[verb].relation in ALONG for verb in path[:-1]) and not marks & OPENERS
-    return bool(path) and is_along and held.expression.span.width == 1 and _is_told(tree, path[-1])
+    is_day = held.expression.span.width == 1 and not _is_ahead(held)
+    return bool(path) and is_along and is_day and _is_told(tree, path[-1])
+
+
+def _is_ahead(held: Held) -> bool:
+    """'has offered to leave today', 'will be read on Monday': what is to come is no news; 'beat Lund to win on Monday' is."""
+    tree = held.tree
+    verb = next((index for index in chain(held) if tree[index].pos in {"VERB", "AUX"}), None)
+    is_outcome = verb is not None and tree[verb].relation == "advcl"
+    return (
+        verb is not None
+        and not is_outcome
+        and any(tree[child].tag in {"TO", "MD"} for child in tree.below(verb, "aux"))
+    )
 
 
 def _first(held: Held) -> int:
