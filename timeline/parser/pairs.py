@@ -6,6 +6,7 @@ from collections.abc import Collection, Sequence
 from timeline.model.statement import ActorKind
 from timeline.parser.member import Member, Seen
 from timeline.parser.memory import Memory
+from timeline.parser.tree import Tree
 
 PROTAGONISTS = (
     frozenset({ActorKind.COMPANY, ActorKind.ORGANISATION, ActorKind.UNKNOWN}),
@@ -37,6 +38,14 @@ def joint(before: Sequence[Seen], sentence: int) -> tuple[int, ...]:
         if seen.sentence >= sentence - SENTENCES - 1 and seen.member >= 0:
             named.setdefault((seen.sentence, seen.token), []).append(seen.member)
     return next((tuple(members) for members in reversed(named.values()) if len(members) == 2), ())
+
+
+def joined_with(tree: Tree, head: int) -> int | None:
+    """'fighters' of 'fighters and their allies'."""
+    noun = tree[head].head
+    first = tree.first_conjunct(noun)
+    is_joined = tree[head].relation == "poss" and first < head and tree[noun].relation == "conj"
+    return first if is_joined and tree[first].tag in {"NNS", "NNPS"} else None
 
 
 def _is_named_firm(member: Member) -> bool:

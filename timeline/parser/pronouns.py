@@ -9,7 +9,7 @@ from timeline.parser.indirect import AGED, GROUP_PRONOUNS, PAIR, PERSON_PRONOUNS
 from timeline.parser.member import NOBODY, THINGS, Seen, fits_pronoun, gender_wanted
 from timeline.parser.memory import Memory
 from timeline.parser.name import Name
-from timeline.parser.pairs import SENTENCES, couple, joint, pair, protagonists, two
+from timeline.parser.pairs import SENTENCES, couple, joined_with, joint, pair, protagonists, two
 from timeline.parser.phases import is_end_of_it, is_of_phase, is_wanted
 from timeline.parser.spokesmen import WE, principal, speaking_body, spoken_for
 from timeline.parser.tree import Tree
@@ -53,6 +53,8 @@ def whom(memory: Memory, at: At, tree: Tree, name: Name) -> tuple[int, ...]:
         return client
     if things := _part(memory, at, tree, name):
         return things
+    if name.text == "their" and (first := joined_with(tree, name.head)) is not None:
+        return at(tree, first)
     head = name.head
     if name.text == "they" and _is_mutual(tree, head):
         before = memory.before(tree.sentence.index, head)
