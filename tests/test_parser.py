@@ -384,7 +384,7 @@ def test_no_text_makes_the_parser_fail(text):
         ("Rebels attacked the town. Later they signed a truce.", "attacked", "signed", "adverb"),
         ("The second round was held in Oslo. The first round was held in Bern.", "first", "second", "series"),
         ("Rebels attacked the town. Minutes later a bomb exploded.", "attacked", "exploded", "hours"),
-        ("Acme has sold its mine. It had bought it in 2009. Ann Lee said it was too late.", "bought", "sold", "news"),
+        ("Acme has sold its mine. A fire killed nine men there in 2009. Ann Lee said it was too late.", "fire", "sold", "news"),
         ("Acme has sold its mine. It had bought it in 2009. Ann Lee said it was too late.", "sold", "said", "news"),
     ],
 )  # fmt: skip
