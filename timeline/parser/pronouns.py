@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from timeline.model.statement import ActorKind, Status
 from timeline.parser.hedges import effects
 from timeline.parser.indirect import AGED, GROUP_PRONOUNS, PAIR, PERSON_PRONOUNS, THING_PRONOUNS
+from timeline.parser.leanings import leaning, leant
 from timeline.parser.member import NOBODY, THINGS, Seen, fits_pronoun, gender_wanted
 from timeline.parser.memory import Memory
 from timeline.parser.name import Name
@@ -71,6 +72,7 @@ def whom(memory: Memory, at: At, tree: Tree, name: Name) -> tuple[int, ...]:
         _held(at, tree, head) if tree[head].relation == "poss" and name.text in OWNING else frozenset(),
         tree[head].relation == "dobj" and name.text == "it",
         tree[head].relation == "nsubjpass",
+        leaning(tree, head),
     )
     found = meant(memory, wanted, _co_arguments(at, tree, name))
     if len(found) == 1 and memory.members[found[0]].kind in ACTING and is_of_phase(tree, name.head):
@@ -204,7 +206,7 @@ class Wanted:
     """A pronoun and where it stands. `told` are those addressed above it, `above` the subjects of the clause its own is part of.
 
     `held` are those that a participle before it is about; `is_parallel`: it may go on with what was done something to.
-    `is_undergone`: it is the subject of a passive.
+    `is_undergone`: it is the subject of a passive. `leaning`: to a thing or a firm, by what is said with it.
     `is_explained`: its clause tells why something was done to them; `is_object`: something is done to it, or by way of it.
     """
 
@@ -218,6 +220,7 @@ class Wanted:
     held: frozenset[int] = frozenset()
     is_parallel: bool = False
     is_undergone: bool = False
+    leaning: int = 0
 
 
 def meant(memory: Memory, wanted: Wanted, barred: Collection[int] = ()) -> tuple[int, ...]:
@@ -266,6 +269,7 @@ def _weight(memory: Memory, wanted: Wanted, seen: Seen) -> float:
         wanted.is_undergone and not OFFICERS.isdisjoint(member.titles)
     )  # a judge jails, and is not jailed
     weight -= NEWCOMER * (gender is not None and member.gender is None and member.name[:1].islower())
+    weight += MEANT * leant(member, wanted.leaning)
     if gender is not None or wanted.pronoun == AGED:
         weight += GENDER * (member.gender == gender) + NAMED * member.name[:1].isupper()
     return weight + SEVERAL * (wanted.pronoun in GROUP_PRONOUNS and member.is_plural)

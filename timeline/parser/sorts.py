@@ -158,7 +158,7 @@ def _fit(member: Member, said: Calling, asked: frozenset[str]) -> float:
     if asked == FIRM or own <= FIRM:
         if said.nouns[-1] in member.words:  # 'the group' for the support group told of
             return nameless + WIDER
-        return nameless + (NEVER if _is_public(member) and not own else UNKNOWN)
+        return nameless + (NEVER if is_public(member) and not own else UNKNOWN)
     if own == asked:
         return nameless + SAME
     return nameless + (WIDER if own > asked or asked > own else NEVER)
@@ -168,10 +168,10 @@ def _fit_of_kind(member: Member, own: frozenset[str], asked: frozenset[str], mor
     """'the tyre maker', where no row knows tyres: one called so before, else one of which little is known."""
     if more <= {word for phrase in member.callings for word in phrase.split()} | member.words:
         return SAME
-    return DOUBTFUL if (own <= FIRM or own == asked) and not _is_public(member) else NEVER
+    return DOUBTFUL if (own <= FIRM or own == asked) and not is_public(member) else NEVER
 
 
-def _is_public(member: Member) -> bool:
+def is_public(member: Member) -> bool:
     """It is called a council, a union, a court, and no firm; what has a board is not called one."""
     words = {word for word in member.words if word not in ORGANS or word in member.name.lower()}
     kinds = {noun.kind for word in words if (noun := nouns().get(word))} - PEOPLE  # 'the miner Harrow Gold'
