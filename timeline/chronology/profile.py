@@ -26,9 +26,11 @@ DOUBT_DAYS = 1  # by so much reports of one thing differ
 ONCE = frozenset("acquit appoint arrest collapse convict die escape kill merge remove resign sentence sue".split())
 
 # Words that tell only whom a use of force hit, and families of words for the force itself.
-HARM = frozenset(
-    {"die", "death", "gun down", "hurt", "injure", "kill", "killing", "leave dead", "maim", "shoot dead", "wound"}
-)
+HARM = frozenset("die death hurt injure kill killing maim perish slay wound".split()) | {
+    "gun down",
+    "leave dead",
+    "shoot dead",
+}
 TOLLS = frozenset({"death", "accident", "disaster", "crime"})  # types of what counts the dead of a blow, too
 FORCE, VIOLENT, BLAST = "assault", frozenset({"attack", "explode"}), "explode"
 # Places that are so wide that what was there may have been in any other.
