@@ -9,6 +9,8 @@ from timeline.parser.tree import RELATIVE_TAGS, SUBJECTS
 
 KILLING, HURTING = frozenset({"kill", "slay"}), frozenset({"injure", "wound", "hurt", "maim"})
 INSIDE = frozenset({"in", "during", "by", "with", "from"})
+DEEDS = frozenset({"aid", "assault", "coerce", "crime", "retreat"})  # what may be done by force
+FORCE, WITHIN = "assault", frozenset({"in", "during"})
 THEN = frozenset({"when", "as"})
 AFTER = THEN | {"after"}
 DEADLY = frozenset({"kill", "die", "slay", "perish", "claim", "claim life", "lose life", "massacre"})
@@ -32,11 +34,21 @@ def with_consequences(found: Sequence[Mention], *, are_apart: bool = False) -> l
 
 
 def blow_of(mention: Mention, found: Sequence[Mention]) -> Mention | None:
-    """The use of force of which the mention tells the dead by itself, in the same sentence ('went off, killing nine')."""
-    if mention.lemma not in DEADLY or mention.row.type not in HARMS or not mention.is_verb:
+    """The use of force of which the mention tells the dead by itself ('went off, killing nine'), or that names its deed."""
+    if not mention.is_verb:
+        return None
+    if mention.lemma not in DEADLY:
+        return _named_inside(mention, found) if mention.row.type in DEEDS else None
+    if mention.row.type not in HARMS:
         return None
     blows = (other for other in found if other is not mention and other.row.type not in UNGUIDED)
     return next((blow for blow in blows if _is_by(mention, blow)), None)
+
+
+def _named_inside(mention: Mention, found: Sequence[Mention]) -> Mention | None:
+    """'kidnapped nine in an attack on a barge', 'freed during a raid': the noun names the same deed."""
+    nouns = {inner for word, inner in mention.tree.prepositions(mention.index) if word in WITHIN}
+    return next((other for other in found if other.index in nouns and other.row.type == FORCE), None)
 
 
 def _is_by(mention: Mention, other: Mention) -> bool:
