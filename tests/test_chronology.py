@@ -947,6 +947,19 @@ def test_an_official_may_be_whoever_is_named():
     assert len(told(shot(troops), shot(named))) == 2
 
 
+@pytest.mark.parametrize(("is_told", "count"), [(True, 1), (False, 2)])
+def test_what_one_text_calls_a_kidnapping_and_an_attack_is_both_in_others(is_told, count):
+    day = {"on": "Norland", "at": "Mirton", "date": "2025-10-11"}
+    seized = day | {"lemma": "kidnap", "kind": "coerce", "text": "Gunmen kidnap nine in an attack in Mirton."}
+    attack = day | {
+        "text": "Gunmen kidnap nine in an attack in Mirton.",
+        "links": (link("same", 0),) if is_told else (),
+    }
+    first = [evidence(statement(**seized), number=0), evidence(statement(**attack), number=1)]
+    others = [evidence(statement(**day, text="The attack was in Mirton."), text=text) for text in "bc"]
+    assert len(merge([*first, *others])) == count
+
+
 @pytest.mark.parametrize(("words", "count"), [("", 1), (" of the plane", 2), (" of the camp", 1)])
 def test_what_is_said_to_be_of_another_thing_points_to_nothing(words, count):
     raid = statement("raid", "coerce", text="Soldiers raid a camp.", date="2025-10-11")

@@ -1,6 +1,6 @@
 """Why two Statements cannot tell one happening: something that both of them say differs."""
 
-from collections.abc import Callable, Sequence, Set
+from collections.abc import Callable
 
 from timeline.chronology.party import MUTUAL_TYPES, Parties, Party, named_of, share
 from timeline.chronology.payment import are_two_payments, is_one_payment
@@ -10,10 +10,8 @@ from timeline.chronology.speech import speeches_differ, terms_differ
 from timeline.chronology.story import short_forms
 from timeline.chronology.things import things_differ
 from timeline.chronology.window import LONG_DAYS, is_close
-from timeline.model.span import TimeSpan
 from timeline.model.statement import Status
 
-DOUBTFUL = 0.15  # of the pairs of two groups: so much is misread
 # Whom these happen to is often taken for who does it ('acquitted in another case, he …').
 SUFFERED = frozenset({"acquit", "appoint", "arrest", "convict", "remove", "resign", "sentence"})
 
@@ -31,56 +29,15 @@ def contradicts(a: Profile, b: Profile) -> bool:
     return excludes(a, b) or not is_day or places_differ(a, b) or series_differ(a, b)
 
 
-def differ(some: Sequence[Profile], others: Sequence[Profile], *, is_main: bool = False) -> bool:
-    """Whether what is said in the one group differs from what is said in the other, in more than a few of all pairs.
-
-    The days in which to look for what is undated say nothing here. Where members of both agree on the place, or on the
-    number in a series, other places ('in Kenya', 'in Nairobi and Dar es Salaam') and what is not counted say nothing.
-    Where one `is_main`, told by most texts of the story, the days that only follow from the order of telling say nothing.
-    """
-    some, others = _on_their_own(some), _on_their_own(others)
-    is_placed = _agree({one.place for one in some}, {one.place for one in others})
-    is_counted = _agree({one.series for one in some}, {one.series for one in others}) or _are_counted(some, others)
-    stays = [one.span for one in (*some, *others) if one.span.precision == "interval"]
-    differing = sum(
-        excludes(a, b)
-        or _words_differ(a, b)
-        or not (
-            (is_main and not (a.is_direct and b.is_direct))
-            or _spans_meet(a, b)
-            or is_told_a_day_apart(a, b)
-            or _is_within(a, b, stays)
-        )
-        or (not is_placed and places_differ(a, b))
-        or (not is_counted and series_differ(a, b))
-        for a in some
-        for b in others
-    )
-    return differing > DOUBTFUL * len(some) * len(others)
-
-
-def _on_their_own(some: Sequence[Profile]) -> Sequence[Profile]:
-    """Without those of which their text says that they are another of them: they go where that goes."""
-    spots = {one.spot for one in some}
-    return [one for one in some if not any((one.document, other) in spots for other in one.same_as)] or some
-
-
-def _are_counted(some: Sequence[Profile], others: Sequence[Profile]) -> bool:
-    """Whether one that is counted goes with one that is not, and no two numbers differ."""
-    pairs = [(a, b) for a in some for b in others if a.series != b.series]
-    is_clear = not any(a.series and b.series for a, b in pairs)
-    return is_clear and any(not series_differ(a, b) for a, b in pairs)
-
-
-def _agree(some: Set[str | None], others: Set[str | None]) -> bool:
-    return not (some - {None}).isdisjoint(others - {None})
-
-
 def excludes(a: Profile, b: Profile) -> bool:
     """Whether something else than day, place and number in a series differs."""
+    return not is_of_one_kind(a, b) or excludes_otherwise(a, b)
+
+
+def excludes_otherwise(a: Profile, b: Profile) -> bool:
+    """The same, whatever kinds they are of."""
     return (
-        not is_of_one_kind(a, b)
-        or (a.document == b.document and is_told_apart(a, b))
+        (a.document == b.document and is_told_apart(a, b))
         or names_differ(a, b)
         or not _statuses_can_meet(a, b)
         or actors_differ(a, b)
@@ -139,22 +96,6 @@ def may_be_same_day(a: Profile, b: Profile) -> bool:
     if a.days[0] > b.days[1] or b.days[0] > a.days[1]:
         return a.is_undated and b.is_undated
     return not (a.goes_on or b.goes_on) or a.span == b.span
-
-
-def _spans_meet(a: Profile, b: Profile) -> bool:
-    """Whether both can share a day, and neither goes on for long around the other."""
-    return a.span == b.span or (a.span.overlaps(b.span) and not (a.goes_on or b.goes_on))
-
-
-def _words_differ(a: Profile, b: Profile) -> bool:
-    """No word of one family, where not both are dated: others may link them step by step ('clashes', 'fire', 'bombing')."""
-    is_linked = a.document == b.document or (a.is_narrow and b.is_narrow)
-    return a.families.isdisjoint(b.families) and not is_linked and not is_toll(a, b) and not is_one_payment(a, b)
-
-
-def _is_within(a: Profile, b: Profile, stays: Sequence[TimeSpan]) -> bool:
-    """Whether both were while something of the groups went on."""
-    return any(a.span.within(stay) and b.span.within(stay) for stay in stays)
 
 
 def is_told_a_day_apart(a: Profile, b: Profile) -> bool:

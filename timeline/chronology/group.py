@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 from itertools import combinations
 
 from timeline.chronology.bonds import Bonds, identity, specificity
-from timeline.chronology.contradict import differ
 from timeline.chronology.match import is_linked_same, is_same
+from timeline.chronology.parting import differ
 from timeline.chronology.pool import Group, weighed
 from timeline.chronology.profile import Profile
 from timeline.model.curation import Spot

@@ -8,7 +8,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from heapq import heappop, heappush
 
-from timeline.chronology.contradict import contradicts, differ
+from timeline.chronology.contradict import contradicts
+from timeline.chronology.parting import differ
 from timeline.chronology.profile import Profile
 from timeline.chronology.weigh import needed, points
 from timeline.model.curation import Spot

@@ -1,0 +1,91 @@
+"""Whether two groups of Statements tell two happenings: something differs in more than a few pairs of them."""
+
+from collections.abc import Sequence, Set
+
+from timeline.chronology.contradict import excludes_otherwise, is_of_one_kind, is_told_a_day_apart, is_toll
+from timeline.chronology.payment import is_one_payment
+from timeline.chronology.placing import places_differ, series_differ
+from timeline.chronology.profile import Profile
+from timeline.model.span import TimeSpan
+
+DOUBTFUL = 0.15  # of the pairs of two groups: so much is misread
+
+
+def differ(some: Sequence[Profile], others: Sequence[Profile], *, is_main: bool = False) -> bool:
+    """Whether what is said in the one group differs from what is said in the other, in more than a few of all pairs.
+
+    The days in which to look for what is undated say nothing here. Where members of both agree on the place, or on the
+    number in a series, other places ('in Kenya', 'in Nairobi and Dar es Salaam') and what is not counted say nothing.
+    Where one `is_main`, told by most texts of the story, the days that only follow from the order of telling say nothing.
+    """
+    known, likewise = _said_the_same(some), _said_the_same(others)
+    some, others = _without(some, known), _without(others, likewise)
+    is_placed = _agree({one.place for one in some}, {one.place for one in others})
+    is_counted = _agree({one.series for one in some}, {one.series for one in others}) or _are_counted(some, others)
+    stays = [one.span for one in (*some, *others) if one.span.precision == "interval"]
+    differing = sum(
+        excludes_otherwise(a, b)
+        or (
+            (not is_of_one_kind(a, b) or _words_differ(a, b))
+            and not (_is_told(b, known, some) or _is_told(a, likewise, others))
+        )
+        or not (
+            (is_main and not (a.is_direct and b.is_direct))
+            or _spans_meet(a, b)
+            or is_told_a_day_apart(a, b)
+            or _is_within(a, b, stays)
+        )
+        or (not is_placed and places_differ(a, b))
+        or (not is_counted and series_differ(a, b))
+        for a in some
+        for b in others
+    )
+    return differing > DOUBTFUL * len(some) * len(others)
+
+
+def _said_the_same(some: Sequence[Profile]) -> Sequence[Profile]:
+    """Those of which their text says that they are another of them."""
+    spots = {one.spot for one in some} if any(one.same_as for one in some) else set()
+    return [one for one in some if any((one.document, other) in spots for other in one.same_as)]
+
+
+def _without(some: Sequence[Profile], known: Sequence[Profile]) -> Sequence[Profile]:
+    """Without these, which go where the others go, unless there are no others."""
+    return [one for one in some if one not in known] or some if known else some
+
+
+def _is_told(one: Profile, known: Sequence[Profile], group: Sequence[Profile]) -> bool:
+    """Whether a sentence says of the like of it that it is what the group tells ('seized them in an attack')."""
+    bridges = (other for other in known if is_of_one_kind(one, other) and not _words_differ(one, other))
+    return any(other.sentence == its.sentence and _is_said(other, its) for other in bridges for its in group)
+
+
+def _is_said(one: Profile, other: Profile) -> bool:
+    return one.document == other.document and other.number in one.same_as
+
+
+def _are_counted(some: Sequence[Profile], others: Sequence[Profile]) -> bool:
+    """Whether one that is counted goes with one that is not, and no two numbers differ."""
+    pairs = [(a, b) for a in some for b in others if a.series != b.series]
+    is_clear = not any(a.series and b.series for a, b in pairs)
+    return is_clear and any(not series_differ(a, b) for a, b in pairs)
+
+
+def _agree(some: Set[str | None], others: Set[str | None]) -> bool:
+    return not (some - {None}).isdisjoint(others - {None})
+
+
+def _spans_meet(a: Profile, b: Profile) -> bool:
+    """Whether both can share a day, and neither goes on for long around the other."""
+    return a.span == b.span or (a.span.overlaps(b.span) and not (a.goes_on or b.goes_on))
+
+
+def _words_differ(a: Profile, b: Profile) -> bool:
+    """No word of one family, where not both are dated: others may link them step by step ('clashes', 'fire', 'bombing')."""
+    is_linked = a.document == b.document or (a.is_narrow and b.is_narrow)
+    return a.families.isdisjoint(b.families) and not is_linked and not is_toll(a, b) and not is_one_payment(a, b)
+
+
+def _is_within(a: Profile, b: Profile, stays: Sequence[TimeSpan]) -> bool:
+    """Whether both were while something of the groups went on."""
+    return any(a.span.within(stay) and b.span.within(stay) for stay in stays)
