@@ -257,7 +257,8 @@ def _is_past(tree: Tree, index: int) -> bool:
     is_misread = (
         token.relation == "ROOT" and not helpers and bool(tree.below(index, "nsubj"))
     )  # 'A ship with nine sailors docked in Oslo'
-    return is_misread or any(tree[helper].tag in {"VBD", "VBN"} or tree[helper].lemma == "have" for helper in helpers)
+    is_going_on = any(tree.lower[helper] == "being" for helper in helpers)
+    return is_misread or is_going_on or any(tree[i].tag in {"VBD", "VBN"} or tree[i].lemma == "have" for i in helpers)
 
 
 def _is_future(tree: Tree, index: int) -> bool:
