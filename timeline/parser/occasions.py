@@ -10,9 +10,10 @@ from timeline.parser.wordlists import word_list
 
 HAPPENING = word_list("happening")  # verbs whose subject is what happens
 ARRANGING = word_list("arranging")  # verbs whose object is what is to be, or is over
-AFTER = frozenset({"after", "since", "before", "following", "until"})
+AFTER = frozenset({"after", "since", "before", "following", "until", "during"})
 COMING = frozenset({"due", "imminent", "overdue", "over", "underway", "ahead"})
 DATING = frozenset({"in", "on", "of"})
+OF_IT = frozenset({"of", "from", "to"})
 OWN = frozenset({"of"})
 DETAILS = ("poss", "acl", "relcl")
 
@@ -59,4 +60,4 @@ def _is_looked_back_to(tree: Tree, index: int) -> bool:
     """'since its exit', 'after the grounding of the jet': known by whose it is, and a mark in time."""
     token = tree[index]
     is_mark = token.relation == "pobj" and tree.lower[token.head] in AFTER
-    return is_mark and bool(tree.below(index, *DETAILS) or any(word == "of" for word, _ in tree.prepositions(index)))
+    return is_mark and bool(tree.below(index, *DETAILS) or any(word in OF_IT for word, _ in tree.prepositions(index)))
