@@ -244,10 +244,11 @@ def _is_present_aim(text: Encoded, place: int, cues: Cues) -> bool:
 
 
 def _is_aim(text: Encoded, place: int, cues: Cues) -> bool:
-    """Whether this is the 'to' of 'is to meet', 'was to meet', 'set to meet', 'plans to meet', 'to be met', 'ordered to leave'."""
+    """'is now to meet', 'was to meet', 'set to meet', 'plans to meet', 'to be met', 'ordered to leave'."""
     if text.signs[place] != cues.to or place < 2:
         return False
-    is_ready = text.signs[place - 2] in cues.ready or text.tokens[place - 2] in ("was", "were")
+    before = place - 4 if text.tokens[place - 2] in ("now", "still", "also") and place > 3 else place - 2
+    is_ready = text.signs[before] in cues.ready or text.tokens[before] in ("was", "were")
     return is_ready or text.signs[place + 2 : place + 3] == cues.be or is_asked(text, place, cues.openers)
 
 
