@@ -80,9 +80,12 @@ frontend() {      # the web component of frontend/, bundled into timeline/web/st
   command -v npm > /dev/null || fail "npm is not installed (Debian: apt-get install npm)"
   (cd frontend && npm ci --silent --no-audit --no-fund && node build.js "$@")
 }
-wheel() {         # the installable package, in dist/
+wheel() {         # [--compiled] the installable package, in dist/; with --compiled its parser as C, which takes a C compiler some minutes
   installed requirements.txt
-  $PYTHON -m pip wheel --quiet --no-deps --wheel-dir dist .
+  case "${1:-}" in
+    --compiled) compiled ;;
+    *) $PYTHON -m pip wheel --quiet --no-deps --wheel-dir dist . ;;
+  esac
 }
 lock() {          # requirements*.txt anew, from pyproject.toml
   installed requirements.txt
@@ -126,6 +129,22 @@ make_environment() {
 }
 is_suitable() {
   "$1" -c "import sys; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 14))" 2> /dev/null
+}
+compiled() {
+  command -v cc > /dev/null || fail "there is no C compiler (Debian: apt-get install gcc python3-dev)"
+  installed requirements-dev.txt
+  rm -rf build .run/compiled && mkdir -p .run/compiled
+  COMPILED=1 $PYTHON -m pip wheel --no-deps --no-build-isolation --wheel-dir .run/compiled . &> .run/compiled/build.log ||
+    fail "it does not compile: $(tail -n 20 .run/compiled/build.log)"
+  reads_alike .run/compiled/*.whl
+  mkdir -p dist && mv .run/compiled/*.whl dist
+}
+reads_alike() {   # WHEEL fails unless what it reads in tests/corpus is what the code reads, word for word
+  local texts=(seeds tests/corpus/news.jsonl tests/corpus/narratives.jsonl tests/corpus/readings/*texts.jsonl)
+  $PYTHON -m pip install --quiet --no-deps --target .run/compiled/installed "$1"
+  $PYTHON -m timeline extract "${texts[@]}" > .run/compiled/plain.jsonl
+  PYTHONPATH=.run/compiled/installed $PYTHON -P -m timeline extract "${texts[@]}" > .run/compiled/compiled.jsonl
+  cmp .run/compiled/plain.jsonl .run/compiled/compiled.jsonl || fail "the compiled parser reads otherwise"
 }
 refuse_busy_port() {
   [ "${1:-}" = --no-serve ] && return

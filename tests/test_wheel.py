@@ -1,5 +1,7 @@
 """What `pip install .` brings: the command, the rules, the pages and the migrations."""
 
+import ast
+import re
 import subprocess
 import sys
 import venv
@@ -15,7 +17,7 @@ ROOT = Path(__file__).parent.parent
 def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The wheel, built from a copy of the sources without touching the work tree."""
     folder = tmp_path_factory.mktemp("wheel")
-    for name in ("timeline", "migrations", "pyproject.toml", "README.md", "LICENSE"):
+    for name in ("timeline", "migrations", "pyproject.toml", "setup.py", "README.md", "LICENSE"):
         (folder / name).symlink_to(ROOT / name)
     command = [
         sys.executable,
@@ -53,6 +55,18 @@ def test_what_older_installers_miss_is_asked_for_directly(wheel: Path) -> None:
         metadata = next(name for name in packed.namelist() if name.endswith("dist-info/METADATA"))
         needs = packed.read(metadata).decode()
     assert "\nRequires-Dist: lxml-html-clean" in needs  # justext's "lxml[html_clean]" is passed over by pip 23.2
+
+
+def test_modules_that_cannot_be_compiled_stay_plain() -> None:
+    modules = {path.stem: ast.parse(path.read_text("utf-8")) for path in (ROOT / "timeline" / "parser").glob("*.py")}
+    tuples = {
+        name
+        for name, tree in modules.items()
+        for node in ast.walk(tree)
+        if isinstance(node, ast.ClassDef) and any(ast.unparse(base).startswith("tuple") for base in node.bases)
+    }
+    (plain,) = re.findall(r"^PLAIN = (.*)$", (ROOT / "setup.py").read_text("utf-8"), re.MULTILINE)
+    assert tuples <= ast.literal_eval(plain) <= {*modules}
 
 
 def test_the_command_works_where_it_is_installed(wheel: Path, tmp_path: Path) -> None:

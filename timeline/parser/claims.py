@@ -59,12 +59,14 @@ def claim(mention: Mention, cast: Cast) -> Claim:
 
 def _status(statuses: list[Status]) -> Status:
     """The nearest word decides, but 'denied' over 'alleged', and a thing called off or not done is just that."""
+    if not statuses:
+        return Status.ASSERTED
     if Status.NEGATED in statuses and Status.DENIED in statuses:
         return Status.DENIED
     for status in (Status.CANCELLED, Status.NEGATED, Status.DENIED):
         if status in statuses[:2]:
             return status
-    return statuses[0] if statuses else Status.ASSERTED
+    return statuses[0]
 
 
 def _own_effects(mention: Mention) -> Iterator[Effect]:

@@ -99,7 +99,7 @@ def read(
     order = without_course(find_order(stated, sieves), cases)
     whens = tuple(draft.when for draft in drafts)
     back = looked_back(stated, count_on(drafts, whens, order, expressions), order, news)
-    order, older = with_hindsight(order, back), recalled(stated, news) | back.keys()
+    order, older = with_hindsight(order, back), recalled(stated, news).union(back)
     whens = since_news(stated, whens, news, cases, older)
     whens = with_stays(drafts, _bounded(drafts, whens, order, expressions), news)
     whens = with_guesses(stated, whens, news, cases | older)

@@ -118,7 +118,7 @@ def _is_so(scene: Scene, head: int, words: frozenset[str]) -> bool:
     if POWER in words and _is_power(scene, head):
         return True
     is_verb = scene.tree[head].pos == "VERB"
-    return is_verb and any(told_type(scene, head) in TELLING[label] for label in words & TELLING.keys())
+    return is_verb and any(told_type(scene, head) in TELLING[label] for label in words.intersection(TELLING))
 
 
 def _meant(scene: Scene, head: int) -> Named:

@@ -85,7 +85,7 @@ def _counted(
         name, "year" if name in amounts.TIMES else name
     )
     if whole != int(whole):
-        whole, base_unit = round(whole * 12), "month"
+        whole, base_unit = float(round(whole * 12)), "month"
     moment = counted(base, int(whole) * step, base_unit)
     if name in ROUGH and not is_exact:
         return resolved(at("century", moment.first), because)
