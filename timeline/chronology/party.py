@@ -26,6 +26,9 @@ ANYBODY = frozenset(
     "people person persons man men woman women child children boy girl others group some many who".split()
 )
 
+OF_FIRMS = frozenset(
+    "kit program programme store edition series conference show award fair".split()
+)  # 'the Corvane Store'
 LOCALS = "people of "  # a place, for whom its name stands
 
 Names = frozenset[str]
@@ -122,7 +125,10 @@ def _short(actor: Actor) -> Names:
     words = actor.name.casefold().split()
     if "of" in words:
         return frozenset()
-    parts = {" ".join(part) for cut in range(1, len(words)) for part in (words[:cut], words[cut:])}
+    is_thing = words[-1] in OF_FIRMS or any(sign.isdigit() for sign in actor.name)
+    parts = {" ".join(words[cut:]) for cut in range(1, len(words))}
+    if not is_thing:  # 'the Corvane 440' is not Corvane
+        parts |= {" ".join(words[:cut]) for cut in range(1, len(words))}
     return frozenset(part for part in parts if stem(part) not in COMMON | countries()) - names(actor)
 
 
