@@ -95,7 +95,8 @@ def _is_attribute(mention: Mention) -> bool:
     """'men armed with knives': a participle that describes, with neither doer nor date."""
     token = mention.tree[mention.index]
     if token.relation == "acl" and token.tag == "VBG" and mention.row.type in DESCRIBING:
-        return True  # 'families fleeing the war', 'a ship carrying wheat'
+        # 'families fleeing the war', 'a ship carrying wheat', but 'A lorry overturned, spilling acid', misread
+        return mention.row.type == "other" or mention.tree[token.index - 1].text != ","
     if token.relation != "acl" or token.tag != "VBN" or ("subject" in mention.slots and mention.row.type != "accuse"):
         return False
     return not has_own_date(mention)
