@@ -66,7 +66,8 @@ def _inside(mention: Mention, cast: Cast, known: frozenset[int]) -> Iterator[int
         heads = [*heads, *mention.slots.get("from", [])]  # 'walked away from talks with Peru'
     for head in heads:
         for index in _below(tree, head):
-            if index != head and (members := _named(tree, index, cast, known)):
+            joined = tree.conjuncts(index) if index != head else ()
+            if members := [member for one in joined for member in _named(tree, one, cast, known)]:
                 yield from members
                 return
 

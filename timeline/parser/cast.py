@@ -35,6 +35,7 @@ from timeline.parser.usage import agreed
 
 TOLD_OF = SUBJECTS | {"dobj"}
 STATES = frozenset({"side", "state"})  # 'the Georgian side', 'the Norwegian state': Georgia, Norway
+TOGETHER = frozenset({"men", "women", "brothers", "sisters", "couple"})  # 'the men', of two with names
 NAMED = frozenset({NameKind.PERSON, NameKind.ORGANISATION, NameKind.GROUP, NameKind.UNKNOWN})
 
 
@@ -240,6 +241,8 @@ class Cast:
             return sent
         if name.title in groups() and nouns()[name.noun].kind is not ActorKind.PEOPLE:
             return (self.memory.group(name.title),)
+        if tree.lower[name.head] in TOGETHER and is_definite(tree, name) and (two := self.memory.joined(ActorKind.PERSON)):
+            return tuple(two)
         if is_both(tree, name):
             if (found := both(self.memory, self.at, tree, name)) or tree[name.head].lemma in LANDS:
                 return found

@@ -13,9 +13,7 @@ from timeline.parser.roster import nouns
 from timeline.parser.slots import NOMINAL
 from timeline.parser.tree import Tree
 
-ORGANS = frozenset(
-    {"agency", "bureau", "commission", "panel"}
-)  # of a state, too: 'NASA', 'the House Science Committee'
+ORGANS = frozenset({"agency", "bureau"})  # of a state, too: 'NASA'
 HEADS = frozenset("president presidents premier minister ministers chancellor leader king".split())
 SIDES = frozenset({"side", "country", "nation", "party", "state", "neighbour", "neighbor", "government"})
 NEIGHBOURS = frozenset({"neighbour", "neighbor"})

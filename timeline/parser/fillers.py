@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from timeline.model.statement import ActorKind
 from timeline.model.types import UNGUIDED
-from timeline.parser.behind import behind
+from timeline.parser.behind import FOLLOWERS, behind
 from timeline.parser.cast import Cast
 from timeline.parser.mention import Mention
 from timeline.parser.name import Name, NameKind
@@ -151,7 +151,7 @@ def _makers(mention: Mention, head: int, slot: str, cast: Cast) -> list[int]:
 def _fillers(tree: Tree, head: int, slot: str, cast: Cast) -> Iterator[int]:
     """The members that fill a slot: named there, behind a transparent noun, or as the state before a noun."""
     inner = behind(tree, head, cast)
-    if inner is not None:
+    if inner is not None and (slot in ACTING or tree[head].lemma not in FOLLOWERS):  # 'wounded two soldiers of the Front'
         yield from _fillers(tree, inner, slot, cast)
         return
     name = cast.name_at(tree, head)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from timeline.model.document import Token
 from timeline.model.statement import ActorKind
 from timeline.parser.callings import sorts_of
 from timeline.parser.phrases import PLURAL, acting_noun
@@ -63,5 +64,11 @@ def proper_words(trees: Sequence[Tree]) -> frozenset[str]:
         token.text
         for tree in trees
         for token in tree.sentence.tokens
-        if token.index > 0 and token.tag in {"NNP", "NNPS"} and token.text[:1].isupper()
+        if token.index > 0 and token.tag in {"NNP", "NNPS"} and token.text[:1].isupper() and not _ends_name(tree, token)
     )
+
+
+def _ends_name(tree: Tree, token: Token) -> bool:
+    """'Brotherhood of Machinists': one of the words of a longer name, and plain at the start of a sentence."""
+    before = tree[token.index - 1]
+    return token.tag == "NNPS" and (before.text == "of" or before.tag == "NNP") and acting_noun(tree, token.index) is not None
