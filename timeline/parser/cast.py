@@ -241,7 +241,11 @@ class Cast:
             return sent
         if name.title in groups() and nouns()[name.noun].kind is not ActorKind.PEOPLE:
             return (self.memory.group(name.title),)
-        if tree.lower[name.head] in TOGETHER and is_definite(tree, name) and (two := self.memory.joined(ActorKind.PERSON)):
+        if (
+            tree.lower[name.head] in TOGETHER
+            and is_definite(tree, name)
+            and (two := self.memory.joined(ActorKind.PERSON))
+        ):
             return tuple(two)
         if is_both(tree, name):
             if (found := both(self.memory, self.at, tree, name)) or tree[name.head].lemma in LANDS:

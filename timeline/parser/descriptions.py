@@ -84,6 +84,9 @@ def parties(memory: Memory, apart: Collection[str | None] = (), here: Collection
     thirds = {memory.members[number].country for number in memory.thirds if number >= 0} - {*apart}
     if (most := _told_most(memory, {*apart, *thirds})) and set(here) <= set(most):
         return most
+    joined = tuple(str(memory.members[number].country) for number in memory.joined(ActorKind.STATE))
+    if joined and not set(joined) & {*apart, *thirds} and set(here) <= set(joined):  # 'envoys of Peru and Chad'
+        return joined
     return (_last_two(memory, {*apart, *thirds}) if thirds else ()) or _last_two(memory, apart)
 
 

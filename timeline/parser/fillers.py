@@ -60,6 +60,7 @@ VOICES = word_list("voice")  # 'union calls', 'a rebel proposal'
 SHELTERS = word_list("shelter")
 CARRYING = word_list("carrying")
 NEAR = 2  # sentences
+SPEAKING = frozenset("office report letter statement study book editorial resolution article memo communique".split())
 LOOSED = word_list("loosing")
 
 
@@ -151,8 +152,11 @@ def _makers(mention: Mention, head: int, slot: str, cast: Cast) -> list[int]:
 def _fillers(tree: Tree, head: int, slot: str, cast: Cast) -> Iterator[int]:
     """The members that fill a slot: named there, behind a transparent noun, or as the state before a noun."""
     inner = behind(tree, head, cast)
-    if inner is not None and (slot in ACTING or tree[head].lemma not in FOLLOWERS):  # 'wounded two soldiers of the Front'
-        yield from _fillers(tree, inner, slot, cast)
+    if inner is not None and (
+        slot in ACTING or tree[head].lemma not in FOLLOWERS
+    ):  # 'wounded two soldiers of the Front'
+        joined = tree.conjuncts(inner) if tree[inner].pos == "PROPN" else (inner,)  # 'envoys of Peru and Chad'
+        yield from (member for one in joined for member in _fillers(tree, one, slot, cast))
         return
     name = cast.name_at(tree, head)
     if name is not None and cast.at(tree, head):
@@ -195,8 +199,11 @@ def _owners(tree: Tree, head: int, slot: str, cast: Cast) -> Iterator[int]:
         is_bare = is_share and not tree.below(head, "prep", "compound", "nmod", "amod", "poss")
         yield from own or (_earner(tree, head, cast) if is_bare else [])  # 'The shares fell'
         return
-    if tree[head].lemma == "office" and slot in {"subject", "by"}:  # "the minister's office said"
-        yield from _holders(tree, head, frozenset(), cast)
+    if tree[head].lemma in SPEAKING and slot in {
+        "subject",
+        "by",
+    }:  # "the minister's office said", 'a report by Acme blamed'
+        yield from _holders(tree, head, MAKING, cast)
         return
     if tree[head].lemma in JOINT and slot == "subject":
         sides = [inner for preposition, inner in tree.prepositions(head) if preposition in {"between", "with", "among"}]

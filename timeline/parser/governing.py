@@ -54,6 +54,13 @@ def is_below(inner: Mention, outer: Mention) -> bool:
     return inner.tree is outer.tree and any(above == outer.index for above in inner.tree.above(inner.index))
 
 
+def is_inside(inner: Mention, outer: Mention) -> bool:
+    """The same, and not by way of another verb that is joined with the outer ('denounced it and said X had ordered it')."""
+    return is_below(inner, outer) and not any(
+        relation == "conj" and above == outer.index for above, relation in governors(inner) if above >= outer.index
+    )
+
+
 def governors(mention: Mention) -> Iterator[tuple[int, str]]:
     """(token, relation by which the mention or its clause hangs on it), nearest first, up to the root."""
     tree = mention.tree

@@ -71,4 +71,8 @@ def proper_words(trees: Sequence[Tree]) -> frozenset[str]:
 def _ends_name(tree: Tree, token: Token) -> bool:
     """'Brotherhood of Machinists': one of the words of a longer name, and plain at the start of a sentence."""
     before = tree[token.index - 1]
-    return token.tag == "NNPS" and (before.text == "of" or before.tag == "NNP") and acting_noun(tree, token.index) is not None
+    return (
+        token.tag == "NNPS"
+        and (before.text == "of" or before.tag == "NNP")
+        and acting_noun(tree, token.index) is not None
+    )

@@ -195,7 +195,9 @@ def _is_explained(tree: Tree, head: int) -> bool:
 def _held(at: At, tree: Tree, head: int) -> frozenset[int]:
     """'the sanctions imposed on Chad for its raids': Chad, whoever keeps them."""
     verb = tree.clause(head)
-    verb = tree[verb].head if tree[verb].relation in {"advcl", "pcomp"} else verb  # 'imposed on Chad after its army struck'
+    verb = (
+        tree[verb].head if tree[verb].relation in {"advcl", "pcomp"} else verb
+    )  # 'imposed on Chad after its army struck'
     if tree[verb].relation != "acl" or tree[verb].tag not in {"VBN", "VBG"}:
         return frozenset()
     named = [*tree.below(verb, "dobj"), *(inner for _, inner in tree.prepositions(verb))]

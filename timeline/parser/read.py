@@ -30,7 +30,7 @@ from timeline.parser.draft import Draft
 from timeline.parser.edges import edged, find_edges
 from timeline.parser.figures import with_quarters
 from timeline.parser.focus import with_focus
-from timeline.parser.governing import is_below
+from timeline.parser.governing import is_inside
 from timeline.parser.guess import with_guesses
 from timeline.parser.headline import headline
 from timeline.parser.held import hold
@@ -200,7 +200,7 @@ def _with_accused(draft: Draft, drafts: Sequence[Draft]) -> Draft:
     accused = dict.fromkeys(
         role.actor
         for other in drafts
-        if other is not draft and is_below(other.mention, draft.mention)
+        if other is not draft and is_inside(other.mention, draft.mention)
         for role in other.roles
         if role.name is RoleName.AGENT and role.actor not in own
     )
