@@ -160,7 +160,7 @@ def _is_reduced_passive(tree: Tree, verb: int) -> bool:
         return False
     if token.relation == "conj" and not tree.below(verb, *SUBJECT, "aux"):
         return bool(tree.below(token.head, *PASSIVE_SUBJECT, "auxpass"))
-    if token.relation in {"xcomp", "oprd"}:  # 'nine were reported killed', and not 'feared drowned'
+    if token.relation in {"xcomp", "oprd"}:  # 'nine were believed kidnapped', and not 'feared drowned'
         is_done_to = bool(tree.below(token.head, "auxpass")) and token.lemma not in SUFFERING
         return is_done_to and not tree.below(verb, "aux", "dobj")
     return token.relation in {"acl", "advcl"} and not tree.below(verb, "aux", "dobj")

@@ -15,7 +15,7 @@ PLACES = frozenset({"GPE", "LOC", "NORP", "ORG"})
 
 
 def with_harming_clause(sentence: Sentence, verb: Token) -> Sentence:
-    """'the bombing of a clinic in Hull that killed a guard': the bombing did, where the clinic or Hull is taken for what killed."""
+    """'the blast at a mill in Hull that killed a guard': the blast did, where the mill or Hull is taken for what killed."""
     tokens = sentence.tokens
     is_harm = verb.lemma in HARMING and any(t.head == verb.index and t.lemma in WHICH for t in tokens)
     noun = tokens[verb.head]
@@ -50,7 +50,7 @@ def with_second_person(sentence: Sentence, name: Token) -> Sentence:
 
 
 def with_whole_subject(sentence: Sentence, part: Token) -> Sentence:
-    """'Peru, worried about a war spreading to it, urged calm', where 'spreading' is taken for who urged, Peru for what spread."""
+    """'Peru, uneasy over a fire moving its way, sent crews', where 'moving' is taken for who sent them, Peru for what moved."""
     tokens = sentence.tokens
     name = next((t for t in tokens[: part.index] if t.head == part.index and t.relation == "nsubj"), None)
     if name is None or name.pos not in {"NOUN", "PROPN"} or tokens[name.index + 1].text != ",":
@@ -143,7 +143,7 @@ def _has_helper(sentence: Sentence, verb: Token) -> bool:
 
 
 def with_second_firm(sentence: Sentence, name: Token) -> Sentence:
-    """'a bid by X, a maker of pills based in Basel, and Y', where Y is taken for one more town."""
+    """'a bid by X, a maker of pills based in Ghent, and Y', where Y is taken for one more town."""
     tokens, above = sentence.tokens, sentence.tokens[name.head]
     is_town = above.relation in {"pobj", "appos", "conj"} and above.entity == "GPE"
     between = tokens[above.index + 1 : name.index]

@@ -63,7 +63,7 @@ def _listed(tree: Tree, head: int) -> list[int]:
 
 
 def is_ruler_beside(tree: Tree, name: Name, other: Name) -> bool:
-    """'its owner, the Saudi government,', 'its neighbour, Chad': a state or who rules one, behind what it is to another."""
+    """'its landlord, the Omani government,', 'its neighbour, Chad': a state or who rules one, behind what it is to another."""
     is_ruler = other.kind is NameKind.DESCRIPTION and other.country and nouns()[other.noun].kind is ActorKind.GOVERNMENT
     is_owned = bool(tree.below(name.head, "poss")) and tree[other.head].relation == "appos"
     return is_owned and tree[other.head].head == name.head and bool(is_ruler or other.kind is NameKind.STATE)
@@ -80,7 +80,7 @@ def _is_said_of(tree: Tree, start: int, head: int) -> bool:
 
 
 def _apart(tree: Tree, sign: int, head: int) -> int | None:
-    """'a suspect in the raid -- the welder X.', 'The group that runs it, X, said': the name, which the tree hangs elsewhere."""
+    """'a chief for the mill -- the welder X.', 'The firm that owns it, X, said': the name, which the tree hangs elsewhere."""
     last = _end_of_name(tree, sign + 1)
     is_whole = last is not None and (last + 1 == len(tree) or tree[last + 1].text in {tree[sign].text, "."})
     if last is None or not is_whole or tree[last].relation in {"nsubj", "nsubjpass", "conj"}:
@@ -92,7 +92,7 @@ def _apart(tree: Tree, sign: int, head: int) -> int | None:
         current = tree[current].head
     is_object = (
         is_dash and tree[head].relation == "dobj" and current == tree[head].head
-    )  # 'in the raid' hung on 'named'
+    )  # 'for the mill' hung on 'picked'
     return last if head < sign - 1 and (current == head or is_object) else None
 
 
@@ -108,7 +108,7 @@ def _end_of_name(tree: Tree, start: int) -> int | None:
 
 
 def _joins(tree: Tree, first: int, index: int) -> bool:
-    """The 'for' of 'Network for Organ Sharing'."""
+    """The 'for' of 'League for Old Ferries'."""
     return first < index < len(tree) - 1 and tree[index].text in {"of", "for"} and tree[index + 1].tag == "NNP"
 
 

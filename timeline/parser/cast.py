@@ -24,7 +24,7 @@ from timeline.parser.offices import give_country, learn_office
 from timeline.parser.opening import proper_words
 from timeline.parser.phrases import AREAS, PLURAL
 from timeline.parser.roster import groups, leader_country, nouns
-from timeline.parser.sides import both
+from timeline.parser.sides import both, named_two
 from timeline.parser.sighting import SUBJECTS, is_unit_of, sight
 from timeline.parser.slots import NOMINAL
 from timeline.parser.sorts import learn_fame, thing_meant
@@ -35,7 +35,6 @@ from timeline.parser.usage import agreed
 
 TOLD_OF = SUBJECTS | {"dobj"}
 STATES = frozenset({"side", "state"})  # 'the Georgian side', 'the Norwegian state': Georgia, Norway
-TOGETHER = frozenset({"men", "women", "brothers", "sisters", "couple"})  # 'the men', of two with names
 NAMED = frozenset({NameKind.PERSON, NameKind.ORGANISATION, NameKind.GROUP, NameKind.UNKNOWN})
 
 
@@ -237,16 +236,10 @@ class Cast:
         if subject := predicated(self.memory, self.at, tree, name):
             learn_calling(self.memory, tree, name, subject)
             return subject
-        if sent := senders(self.memory, tree, name):
-            return sent
+        if found := senders(self.memory, tree, name) or named_two(self.memory, tree, name):
+            return found
         if name.title in groups() and nouns()[name.noun].kind is not ActorKind.PEOPLE:
             return (self.memory.group(name.title),)
-        if (
-            tree.lower[name.head] in TOGETHER
-            and is_definite(tree, name)
-            and (two := self.memory.joined(ActorKind.PERSON))
-        ):
-            return tuple(two)
         if is_both(tree, name):
             if (found := both(self.memory, self.at, tree, name)) or tree[name.head].lemma in LANDS:
                 return found

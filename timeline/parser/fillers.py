@@ -60,7 +60,7 @@ VOICES = word_list("voice")  # 'union calls', 'a rebel proposal'
 SHELTERS = word_list("shelter")
 CARRYING = word_list("carrying")
 NEAR = 2  # sentences
-SPEAKING = frozenset("office report letter statement study book editorial resolution article memo communique".split())
+SPEAKING = frozenset("office report letter statement study editorial resolution article memo communique".split())
 LOOSED = word_list("loosing")
 
 

@@ -34,7 +34,7 @@ ABOARD = frozenset({"board", "aboard"})
 
 
 def is_market(tree: Tree, head: int, slot: str) -> bool:
-    """'rose on the London Stock Exchange'."""
+    """'fell on the Oslo Exchange'."""
     return slot in TRADED and tree[head].text == "Exchange"
 
 
@@ -52,7 +52,7 @@ def takes_part(mention: Mention, head: int, slot: str, cast: Cast) -> bool:
     if slot == "for" and mention.lemma in {"leave", "depart", "head"}:
         return False  # 'left for Peru'
     if tree[head].tag == "NN" and any(tree.lower[i] == "no" for i in tree.below(head, "det")):
-        return False  # 'no successor was named'
+        return False  # 'no winner was picked'
     if is_market(tree, head, slot):
         return False
     if slot == "in" and mention.row.frame == "visit" and "object" in mention.slots:
@@ -71,7 +71,7 @@ def takes_part(mention: Mention, head: int, slot: str, cast: Cast) -> bool:
     if mention.row.frame == "promise" and slot in {"object", "of"} and name.noun in SITES:
         return False  # 'promised 40 flats and a library'
     if slot == "clause_object" and name.country is None and tree[tree[head].head].lemma in WITHDRAWING:
-        return False  # 'was willing to withdraw troops'
+        return False  # 'was ready to recall soldiers'
     if _is_made(mention, head, slot) and name.country is None and nouns()[name.noun].kind not in LIVING:
         return False  # 'set up a commission', 'promised to reopen the hospital'
     if slot == "for" and mention.row.type == "election":

@@ -155,7 +155,7 @@ def acting_noun(tree: Tree, index: int) -> str | None:
     if token.lemma == "concern" and not any(
         tree[i].lemma in TRADES | {"base"} for i in tree.below(index, "compound", "amod")
     ):
-        return None  # 'a publishing concern', 'the Oslo-based concern' is a firm
+        return None  # 'a mining concern', 'the Oslo-based concern' is a firm
     if token.lemma == "head" and token.relation == "pobj" and not tree.below(index, "prep", "compound", "appos"):
         return None  # 'struck on the head'
     if token.lemma == "bank" and tree[token.head].lemma in BURSTING and token.relation == "dobj":

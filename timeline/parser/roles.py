@@ -105,7 +105,7 @@ def _is_own_state(mention: Mention, member: int, role: RoleName, found: dict[int
 
 
 def _undergoing(mention: Mention, cast: Cast) -> list[int]:
-    """'She was sent into space', 'was ordered home and retired': people to whom something is done, whatever it is."""
+    """'She was flown to the moon', 'was called in and sacked': people to whom something is done, whatever it is."""
     tree = mention.tree
     heads = [head for head in mention.slots.get("object", []) if tree[head].relation == "nsubjpass"]
     members = [member for head in heads for member in fillers(mention, head, "object", cast)]

@@ -10,6 +10,9 @@ from timeline.parser.memory import Memory
 from timeline.parser.name import Name
 from timeline.parser.roster import nouns
 from timeline.parser.tree import Tree
+from timeline.parser.unnamed import is_definite
+
+TOGETHER = frozenset({"men", "women", "brothers", "sisters", "couple"})
 
 
 def both(memory: Memory, at: pronouns.At, tree: Tree, name: Name) -> tuple[int, ...]:
@@ -35,6 +38,12 @@ def both(memory: Memory, at: pronouns.At, tree: Tree, name: Name) -> tuple[int, 
     if not found and kind is ActorKind.PERSON:
         found = descriptions.last_persons(memory)
     return found
+
+
+def named_two(memory: Memory, tree: Tree, name: Name) -> tuple[int, ...]:
+    """'The men', 'the couple': two that the text has named together; () for any other word."""
+    is_two = tree.lower[name.head] in TOGETHER and is_definite(tree, name)
+    return tuple(memory.joined(ActorKind.PERSON)) if is_two else ()
 
 
 def _joined(memory: Memory, before: Sequence[Seen], kind: ActorKind) -> tuple[int, ...]:

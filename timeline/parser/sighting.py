@@ -24,7 +24,7 @@ def sight(tree: Tree, token: int, member: int, name: Name | None) -> Seen:
         tree[token].head if own == "poss" and is_pronoun else described
     )  # 'her driver' is about her
     relation = tree[first].relation
-    is_topic = tree.lower[:2] == ("as", "for") and tree[described].head == 1  # 'As for the court, it upheld the fine'
+    is_topic = tree.lower[:2] == ("as", "for") and tree[described].head == 1  # 'As for the bank, it paid the fine'
     is_first = is_topic or (relation in SUBJECTS and is_top(tree, tree[first].head))
     outer = tree[tree.first_conjunct(described)]  # 'under the mediation of A and B': neither is a side
     is_side = outer.relation == "pobj" and tree.lower[outer.head] in BETWEEN
