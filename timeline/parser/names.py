@@ -140,14 +140,12 @@ def _entity_end(tree: Tree, start: int) -> int:
 
 def _tagged(tree: Tree, start: int, proper: frozenset[str], models: frozenset[str]) -> Name | None:
     """A person, organisation or place as the tagger sees it, less a leading article and a trailing genitive."""
-    kind = TAGGED.get(tree[start].entity)
+    kind = TAGGED.get(tree[start].entity) if start or tree[0].tag != "IN" else None  # 'Outside Mada University'
     if kind is None or not _is_proper(tree, start) or is_opening_noun(tree, start, proper):
         return None
     if start == 0 and tree[0].text in FRESH and find_thing(tree, 1, models) is not None:
         return None  # 'Last C90 leaves', in a headline
     end = _entity_end(tree, start)
-    if start == 0 and tree[start].tag == "IN" and end > 1:
-        return None  # 'Outside Gajah Mada University'
     while end > start + 1 and (not _is_proper(tree, end - 1) or _is_loose_number(tree, start, end)):
         end -= 1
     if kind is NameKind.PERSON and tree.lower[end - 1].rstrip(".") in COMPANY_WORDS and end > start + 1:

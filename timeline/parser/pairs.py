@@ -79,3 +79,20 @@ def protagonists(memory: Memory, before: Sequence[Seen], sorts: Sequence[Kinds] 
 
 def _is_side(member: Member, kinds: Collection[ActorKind]) -> bool:
     return member.kind in kinds if kinds else member.kind is not ActorKind.PEOPLE
+
+
+def all_before(tree: Tree, relative: int, head: int) -> list[int]:
+    """The names joined right before ', who', where the last of them stands there."""
+    joined = tree.conjuncts(tree.first_conjunct(head))
+    is_last = (
+        relative > 1 and tree[relative - 1].text == "," and max(tree.subtree(joined[-1])[0], joined[-1]) < relative
+    )
+    are_names = all(tree[index].pos == "PROPN" for index in joined)
+    is_plain = all(tree.lower[i] not in {"who", "which"} for i in range(joined[0], relative))
+    return joined if is_last and are_names and is_plain and not _is_one(tree, relative) else [head]
+
+
+def _is_one(tree: Tree, relative: int) -> bool:
+    """'Peru and Chad, which is dry': the last alone."""
+    verb = tree[relative].head
+    return any(tree[i].tag == "VBZ" or tree.lower[i] == "was" for i in (verb, *tree.below(verb, "aux", "auxpass")))

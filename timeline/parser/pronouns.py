@@ -10,7 +10,7 @@ from timeline.parser.leanings import leaning, leant
 from timeline.parser.member import NOBODY, THINGS, Seen, fits_pronoun, gender_wanted
 from timeline.parser.memory import Memory
 from timeline.parser.name import Name
-from timeline.parser.pairs import SENTENCES, couple, joined_with, joint, pair, protagonists, two
+from timeline.parser.pairs import SENTENCES, all_before, couple, joined_with, joint, pair, protagonists, two
 from timeline.parser.phases import is_end_of_it, is_of_phase, is_wanted
 from timeline.parser.spokesmen import WE, principal, speaking_body, spoken_for
 from timeline.parser.tree import Tree
@@ -105,28 +105,11 @@ def _antecedent(memory: Memory, at: At, tree: Tree, name: Name) -> tuple[int, ..
     """The noun that a relative clause hangs on; behind a comma all that are joined: 'Peru and Chad, which had opposed it,'."""
     for above in tree.above(name.head):
         if tree[above].relation == "relcl":
-            joined = _all_before(tree, name.head, tree[above].head)
+            joined = all_before(tree, name.head, tree[above].head)
             if len(joined) > 1:
                 return tuple(dict.fromkeys(member for index in joined for member in at(tree, index)))
             return at(tree, tree[above].head) or _thing_before(memory, at, tree, name)
     return ()
-
-
-def _all_before(tree: Tree, relative: int, head: int) -> list[int]:
-    """The names joined right before ', who', where the last of them stands there."""
-    joined = tree.conjuncts(tree.first_conjunct(head))
-    is_last = (
-        relative > 1 and tree[relative - 1].text == "," and max(tree.subtree(joined[-1])[0], joined[-1]) < relative
-    )
-    are_names = all(tree[index].pos == "PROPN" for index in joined)
-    is_plain = all(tree.lower[i] not in {"who", "which"} for i in range(joined[0], relative))
-    return joined if is_last and are_names and is_plain and not _is_one(tree, relative) else [head]
-
-
-def _is_one(tree: Tree, relative: int) -> bool:
-    """'Peru and Chad, which is dry': the last alone."""
-    verb = tree[relative].head
-    return any(tree[i].tag == "VBZ" or tree.lower[i] == "was" for i in (verb, *tree.below(verb, "aux", "auxpass")))
 
 
 def _part(memory: Memory, at: At, tree: Tree, name: Name) -> tuple[int, ...]:
