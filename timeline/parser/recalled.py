@@ -61,7 +61,7 @@ def _is_told_by_somebody(mention: Mention) -> bool:
 
 
 def _is_amid(mention: Mention) -> bool:
-    """'They were talking when the bomb went off, killing two': the day is that of the talk."""
+    """'The clerks were eating when the boiler burst': the day is that of the lunch."""
     tree, clause = mention.tree, _clause(mention)
     above = tree[clause].head
     is_when = tree[clause].relation == "advcl" and any(tree.lower[child] == "when" for child in tree.children[clause])

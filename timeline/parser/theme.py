@@ -19,7 +19,7 @@ TRADES = frozenset({"crime", "protest"})  # who does one such deed does others
 CHARGED = frozenset({"pcomp", "acl"})  # 'accused of laundering money' makes nobody a thief
 OTHER = "other"
 SAID = frozenset({"other", "statement"})
-TRADE = 0.2  # share of what a text tells
+TRADE = 0.1  # share of what a text tells
 
 
 def with_theme(mentions: Sequence[Mention], cast: Cast) -> list[Mention]:
@@ -36,7 +36,7 @@ def with_theme(mentions: Sequence[Mention], cast: Cast) -> list[Mention]:
 
 
 def is_on_business(mentions: Sequence[Mention]) -> bool:
-    """Whether a fifth of what a text tells is business."""
+    """Whether a tenth of what a text tells is business."""
     types = Counter(mention.row.type for mention in mentions if mention.row.type not in SAID)
     return types["business"] >= max(1, TRADE * types.total())
 
