@@ -29,24 +29,34 @@ def with_days(drafts: Sequence[Draft]) -> list[Draft]:
 
 def with_named(drafts: Sequence[Draft]) -> list[Draft]:
     """The drafts; a noun that names again the only dated happening of its type before it has the date of that ('the talks')."""
-    dated: list[Draft] = []
+    told: list[Draft] = []
     found: list[Draft] = []
     for draft in drafts:
-        one = _named_before(draft, dated) if _names_again(draft) else None
+        one = _named_before(draft, told) if _names_again(draft) else None
         found.append(draft if one is None else _named(draft, one))
-        if draft.claim.status is Status.ASSERTED and draft.when.basis in DIRECT and draft.mention.row.type in NAMED:
-            dated.append(draft)
+        if draft.mention.row.type in NAMED and _is_candidate(draft):
+            told.append(draft)
     return found
 
 
-def _named_before(draft: Draft, dated: Sequence[Draft]) -> When | None:
-    """The date of those of its type that were told before it, if that is one day and the last is near."""
-    alike = [one for one in dated if one.mention.row.type == draft.mention.row.type]
-    spans = {one.when.span for one in alike}
-    if len(spans) != 1 or alike[-1].when.span.width != 1:
+def _named_before(draft: Draft, told: Sequence[Draft]) -> When | None:
+    """The date of those of its type that were told before it, if all have that one day and the last is near."""
+    alike = [one for one in told if one.mention.row.type == draft.mention.row.type]
+    dated = [one for one in alike if one.when.basis in DIRECT]
+    known = {one.mention.tree for one in dated}
+    spans = {one.when.span for one in alike if one.when.basis in DIRECT or one.mention.tree not in known}
+    if len(spans) != 1 or not dated or dated[-1].when.span.width != 1:
         return None
-    back = draft.mention.tree.sentence.index - alike[-1].mention.tree.sentence.index
-    return alike[-1].when if 0 < back <= BACK else None
+    back = draft.mention.tree.sentence.index - dated[-1].mention.tree.sentence.index
+    return dated[-1].when if 0 < back <= BACK else None
+
+
+def _is_candidate(draft: Draft) -> bool:
+    """What a noun may name again: of a day that the text tells, or told as news without one ('signed the agreement')."""
+    if draft.when.basis in DIRECT:
+        return draft.claim.status is Status.ASSERTED
+    mention = draft.mention
+    return draft.when.basis in UNDATED and (mention.is_verb or mention.top != mention.index)
 
 
 def _names_again(draft: Draft) -> bool:
