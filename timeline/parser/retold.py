@@ -55,8 +55,7 @@ def _is_candidate(draft: Draft) -> bool:
     """What a noun may name again: of a day that the text tells, or told as news without one ('signed the agreement')."""
     if draft.when.basis in DIRECT:
         return draft.claim.status is Status.ASSERTED
-    mention = draft.mention
-    return draft.when.basis in UNDATED and (mention.is_verb or mention.top != mention.index)
+    return draft.when.basis in UNDATED and draft.mention.carrier is not None
 
 
 def _names_again(draft: Draft) -> bool:
