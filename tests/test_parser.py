@@ -8,12 +8,14 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from timeline.chronology.matter import matter
 from timeline.chronology.order import earlier_and_later
+from timeline.chronology.story import stem
 from timeline.intake.record import record_document
 from timeline.intake.syntax import parse, parse_all
 from timeline.intake.text import text_document
 from timeline.model import edtf
-from timeline.model.document import Block, BlockKind, Document
+from timeline.model.document import Block, BlockKind, Document, Sentence, Token
 from timeline.model.statement import Relation, RoleName, Statement, Status
 from timeline.model.time import When
 from timeline.parser import places
@@ -22,6 +24,7 @@ from timeline.parser.forms import past
 from timeline.parser.line import LONGEST
 from timeline.parser.read import read
 from timeline.parser.repair import repaired
+from timeline.parser.straight import straightened
 
 HERE = Path(__file__).parent
 PUBLISHED = datetime.date(2025, 10, 29)
@@ -375,6 +378,50 @@ def test_no_text_makes_the_parser_fail(text):
     document = Document(text, (Block(BlockKind.TEXT, 0, len(text)),), published=PUBLISHED)
     for statement in read(document, parse(document)):
         assert text[statement.trigger.start : statement.trigger.end] == statement.trigger.text
+
+
+@pytest.mark.parametrize("text", ["Mill to close, say unions", "Fire kills nine, report officials", "So say critics"])
+def test_a_subject_may_be_the_last_word(text):
+    assert isinstance(told(text), tuple)
+
+
+def test_a_tree_put_right_has_no_circle():
+    crooked = [  # 'Peru, over a fire moving north, sent crews', where 'over' hangs on 'moving'
+        ("Peru", "PROPN", "NNP", 5, "nsubj"),
+        (",", "PUNCT", ",", 5, "punct"),
+        ("over", "ADP", "IN", 5, "prep"),
+        ("a", "DET", "DT", 4, "det"),
+        ("fire", "NOUN", "NN", 2, "pobj"),
+        ("moving", "VERB", "VBG", 7, "nsubj"),
+        (",", "PUNCT", ",", 7, "punct"),
+        ("sent", "VERB", "VBD", 7, "ROOT"),
+        ("crews", "NOUN", "NNS", 7, "dobj"),
+    ]
+    tokens = tuple(
+        Token(index, word, 8 * index, 8 * index + len(word), word, pos, tag, head, relation, "", False)
+        for index, (word, pos, tag, head, relation) in enumerate(crooked)
+    )
+    mended = straightened(Sentence(0, 0, 80, BlockKind.TEXT, 0, tokens)).tokens
+    assert mended[0].head == 7
+    assert all(token.index not in above(mended, token) for token in mended if token.head != token.index)
+
+
+def above(tokens: tuple[Token, ...], token: Token) -> list[int]:
+    """The indices that a token hangs on, up to as many as there are tokens."""
+    found = []
+    while token.head != token.index and len(found) < len(tokens):
+        token = tokens[token.head]
+        found.append(token.index)
+    return found
+
+
+def test_a_stay_of_millions_of_days_says_nothing():
+    assert str(one("Miners ended a 900000-day strike on Monday.", "strike").when.span) == "2025-10-27"
+
+
+def test_passengers_are_no_percentage():
+    text = "Acme flew 12 passengers to Oslo on Monday and its profit rose by 9 percent."
+    assert {noun for found in told(text) for noun, _ in matter(found).counts} == {stem("passenger"), "percent"}
 
 
 @pytest.mark.parametrize(

@@ -24,6 +24,7 @@ COUNT = re.compile(
     r"\b(\d[\d,]*(?:\.\d+)?)\s?"
     r"(%|(?:per cent|percent)\b|(?!(?:million|billion|trillion)\b)(?:[a-z-]+ ){0,2}?[a-z]{2,}s\b)"
 )
+PERCENT = frozenset({"%", "per cent", "percent"})
 # Words that are said of all sorts of things, and of how much.
 EMPTY = frozenset(
     "the and its for with from that this their his her has had have was were are been being will would after into over than about"
@@ -79,7 +80,7 @@ def _of(told: Statement) -> Names:
 def _counts(told: Statement) -> Iterator[tuple[str, float]]:
     """('job', 700), ('percent', 12), ('USD', 399.0)."""
     for number, noun in COUNT.findall(told.headline):
-        yield ("percent" if noun[0] in "%p" else stem(noun.split()[-1].rstrip("s")), float(number.replace(",", "")))
+        yield ("percent" if noun in PERCENT else stem(noun.split()[-1].rstrip("s")), float(number.replace(",", "")))
     yield from ((one.unit, one.low) for one in told.quantities if one.what == "money")
 
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from timeline.model.document import Sentence, Token
 from timeline.parser.joints import NOUNS, SUBJECTS
-from timeline.parser.tree import DATES, TENSED
+from timeline.parser.tree import DATES, TENSED, with_tokens
 from timeline.parser.wordlists import word_list
 
 SAYING = frozenset("say tell announce report state claim declare add note confirm".split())
@@ -29,10 +29,12 @@ def with_day_apart(sentence: Sentence) -> Sentence:
     is_led = any(token.head == verb.index and token.relation in SUBJECTS for token in tokens)
     if is_led or not days or days[-1].index != len(days):
         return sentence
-    apart = {token.index: replace(token, head=days[-1].index, relation="compound") for token in days[:-1]}
-    apart[days[-1].index] = replace(days[-1], head=0, relation="pobj")
-    apart[inner.index] = replace(inner, head=verb.index, relation="nsubj")
-    return replace(sentence, tokens=tuple(apart.get(token.index, token) for token in tokens))
+    return with_tokens(
+        sentence,
+        *(replace(token, head=days[-1].index, relation="compound") for token in days[:-1]),
+        replace(days[-1], head=0, relation="pobj"),
+        replace(inner, head=verb.index, relation="nsubj"),
+    )
 
 
 def with_name_beside(sentence: Sentence, verb: Token) -> Sentence:
@@ -49,11 +51,11 @@ def with_name_beside(sentence: Sentence, verb: Token) -> Sentence:
     others = [t for t in tokens if t.head == name.index and t.relation == "conj" and t.index < verb.index]
     if before.relation != "dobj" or before.pos != "NOUN" or before.head != verb.head or len(others) != 1:
         return sentence
-    mended = {
-        name.index: replace(name, head=before.index, relation="appos"),
-        others[0].index: replace(others[0], head=verb.index, relation="nsubj"),
-    }
-    return replace(sentence, tokens=tuple(mended.get(token.index, token) for token in tokens))
+    return with_tokens(
+        sentence,
+        replace(name, head=before.index, relation="appos"),
+        replace(others[0], head=verb.index, relation="nsubj"),
+    )
 
 
 def with_second_speech(sentence: Sentence, verb: Token) -> Sentence:
@@ -82,5 +84,4 @@ def with_second_speech(sentence: Sentence, verb: Token) -> Sentence:
     is_warning = verb.lemma in WARNING and "ccomp" in own
     if not is_parted and not (is_before and (is_undergone or is_warning or inner.lemma == "be")):
         return sentence
-    mended = replace(verb, head=inner.head)
-    return replace(sentence, tokens=tuple(mended if token is verb else token for token in tokens))
+    return with_tokens(sentence, replace(verb, head=inner.head))

@@ -4,6 +4,8 @@ from dataclasses import replace
 
 from timeline.model.document import Sentence, Token
 from timeline.parser.forms import irregular
+from timeline.parser.joints import is_under
+from timeline.parser.tree import RELATIVE_TAGS, with_tokens
 from timeline.parser.triggers import lexicon
 
 HARMING = frozenset("kill injure wound maim hurt destroy damage claim leave cost level wreck".split())
@@ -21,7 +23,7 @@ def with_harming_clause(sentence: Sentence, verb: Token) -> Sentence:
     noun = tokens[verb.head]
     while is_harm and noun.relation == "pobj" and not _is_blow(noun):
         noun = tokens[tokens[noun.head].head]
-    return _with(sentence, replace(verb, head=noun.index)) if is_harm and _is_blow(noun) else sentence
+    return with_tokens(sentence, replace(verb, head=noun.index)) if is_harm and _is_blow(noun) else sentence
 
 
 def _is_blow(noun: Token) -> bool:
@@ -34,7 +36,7 @@ def with_second_person(sentence: Sentence, name: Token) -> Sentence:
     tokens, place = sentence.tokens, sentence.tokens[name.head]
     if place.relation in {"nmod", "compound"} and place.head == name.index + 1 and place.entity == "PERSON":
         last = tokens[place.head]
-        return _with(
+        return with_tokens(
             sentence,
             replace(name, head=last.index, relation="compound"),
             replace(place, head=last.head if last.head != last.index else place.index, relation=last.relation),
@@ -46,7 +48,7 @@ def with_second_person(sentence: Sentence, name: Token) -> Sentence:
     if not is_of or first.entity != "PERSON" or first.index > word.index:
         return sentence
     joining = [t for t in tokens[place.index : name.index] if t.head == place.index and t.relation in {"cc", "punct"}]
-    return _with(sentence, replace(name, head=first.index), *(replace(t, head=first.index) for t in joining))
+    return with_tokens(sentence, replace(name, head=first.index), *(replace(t, head=first.index) for t in joining))
 
 
 def with_whole_subject(sentence: Sentence, part: Token) -> Sentence:
@@ -55,8 +57,9 @@ def with_whole_subject(sentence: Sentence, part: Token) -> Sentence:
     name = next((t for t in tokens[: part.index] if t.head == part.index and t.relation == "nsubj"), None)
     if name is None or name.pos not in {"NOUN", "PROPN"} or tokens[name.index + 1].text != ",":
         return sentence
-    noun = next((t for t in reversed(tokens[name.index + 2 : part.index]) if t.relation == "pobj"), name)
-    return _with(
+    inside = [t for t in tokens[name.index + 2 : part.index] if t.relation == "pobj" and not is_under(tokens, t, part)]
+    noun = inside[-1] if inside else name
+    return with_tokens(
         sentence, replace(name, head=part.head, relation=part.relation), replace(part, head=noun.index, relation="acl")
     )
 
@@ -73,20 +76,20 @@ def with_offices(sentence: Sentence, offices: Token) -> Sentence:
         or not all(t.head == name.index for t in tokens[offices.index + 1 : name.index])
     ):
         return sentence
-    return _with(sentence, replace(offices, head=name.index, relation="compound"))
+    return with_tokens(sentence, replace(offices, head=name.index, relation="compound"))
 
 
 def with_clause_inside(sentence: Sentence, verb: Token) -> Sentence:
     """'Acme, which the state sold in May, rejected a bid', where the last verb is taken for the clause's own."""
     tokens, noun = sentence.tokens, sentence.tokens[verb.head]
     own = [token for token in tokens if token.head == verb.index and token.index < verb.index]
-    subject = next((token for token in own if token.relation == "nsubj" and token.tag not in {"WDT", "WP"}), None)
-    which = next((token for token in own if token.tag in {"WDT", "WP"}), None)
+    subject = next((token for token in own if token.relation == "nsubj" and token.tag not in RELATIVE_TAGS), None)
+    which = next((token for token in own if token.tag in RELATIVE_TAGS), None)
     inner = next((t for t in tokens if subject and t.head == subject.index and t.relation in {"acl", "relcl"}), None)
     is_crooked = noun.head == noun.index and noun.pos in {"NOUN", "PROPN"} and inner is not None and which is not None
     if not is_crooked or inner is None or subject is None or which is None or inner.index > verb.index:
         return sentence
-    return _with(
+    return with_tokens(
         sentence,
         replace(verb, head=verb.index, relation="ROOT"),
         replace(noun, head=verb.index, relation="nsubj"),
@@ -113,7 +116,7 @@ def with_apposed_subject(sentence: Sentence, verb: Token) -> Sentence:
     is_lone = not any(t.head == noun.index and t.relation == "conj" for t in tokens)
     if joint.relation != "cc" or owner.pos != "PROPN" or owner.head != verb.head or not is_lone:
         return sentence
-    return _with(sentence, replace(noun, head=owner.index, relation="appos"), replace(joint, head=verb.head))
+    return with_tokens(sentence, replace(noun, head=owner.index, relation="appos"), replace(joint, head=verb.head))
 
 
 def with_object_behind(sentence: Sentence, verb: Token) -> Sentence:
@@ -126,16 +129,20 @@ def with_object_behind(sentence: Sentence, verb: Token) -> Sentence:
     is_said = after is not None and any(t.text in QUOTES for t in tokens[max(0, verb.index - 2) : verb.index])
     if after is None or has_more or is_said or not is_shared or after.pos not in {"NOUN", "PROPN"}:
         return sentence
-    return _with(sentence, replace(after, relation="dobj"))
+    return with_tokens(sentence, replace(after, relation="dobj"))
 
 
 def with_participle(sentence: Sentence, verb: Token) -> Sentence:
     """'said A had broken in, beaten her and fled', where 'beaten' is taken for what the sayer did."""
     tokens = sentence.tokens
     above = next((t for t in reversed(tokens[: verb.index]) if t.tag == "VBN" and _has_helper(sentence, t)), None)
-    if above is None or irregular().get(verb.lemma, verb.text.lower()) == verb.text.lower():
+    if (
+        above is None
+        or is_under(tokens, above, verb)
+        or irregular().get(verb.lemma, verb.text.lower()) == verb.text.lower()
+    ):
         return sentence
-    return _with(sentence, replace(verb, head=above.index, tag="VBN"))
+    return with_tokens(sentence, replace(verb, head=above.index, tag="VBN"))
 
 
 def _has_helper(sentence: Sentence, verb: Token) -> bool:
@@ -155,9 +162,4 @@ def with_second_firm(sentence: Sentence, name: Token) -> Sentence:
     first = tokens[above.head]
     if above.relation != "appos" or first.entity not in {"ORG", "PERSON"}:
         return sentence
-    return _with(sentence, replace(name, head=first.index), replace(joint, head=first.index))
-
-
-def _with(sentence: Sentence, *changed: Token) -> Sentence:
-    mended = {token.index: token for token in changed}
-    return replace(sentence, tokens=tuple(mended.get(token.index, token) for token in sentence.tokens))
+    return with_tokens(sentence, replace(name, head=first.index), replace(joint, head=first.index))

@@ -58,7 +58,7 @@ def _listed(tree: Tree, head: int) -> list[int]:
         return []
     end = next((i for i in range(start + 1, len(tree)) if tree[i].tag not in LISTING), len(tree))
     is_closed = tree[end - 1].text == "," or (end < len(tree) and tree[end].text in {".", "--"})
-    names = [i for i in range(start + 1, end) if tree[i].tag == "NNP" and tree[min(i + 1, end - 1)].tag != "NNP"]
+    names = [i for i in range(start + 1, end) if tree[i].tag == "NNP" and (i + 1 == end or tree[i + 1].tag != "NNP")]
     return names if is_closed else []
 
 

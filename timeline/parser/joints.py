@@ -4,7 +4,7 @@ import calendar
 from dataclasses import replace
 
 from timeline.model.document import Sentence, Token
-from timeline.parser.tree import FINITE
+from timeline.parser.tree import FINITE, with_tokens
 from timeline.parser.wordlists import word_list
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
@@ -39,7 +39,7 @@ def with_two_clauses(sentence: Sentence, first: Token, second: Token) -> Sentenc
     is_passive = any(token.head == second.index and token.relation == "auxpass" for token in tokens)
     is_first = second.head == first.index  # already joined as it should be
     is_root = second.head == second.index
-    return _with(
+    return with_tokens(
         sentence,
         replace(noun, head=second.index, relation="nsubjpass" if is_passive else "nsubj"),
         replace(word, head=first.index),
@@ -63,20 +63,21 @@ def with_opening(sentence: Sentence, verb: Token) -> Sentence:
         return sentence
     is_passive = any(token.head == verb.index and token.relation == "auxpass" for token in tokens)
     subject = replace(noun, head=verb.index, relation="nsubjpass" if is_passive else "nsubj")
-    is_own = _is_below(tokens, tokens[opening.head], verb)  # 'a day after a truce came', where 'day' hangs on 'came'
+    is_own = is_under(tokens, tokens[opening.head], verb)  # 'a day after a truce came', where 'day' hangs on 'came'
     clause = replace(verb, head=verb.head if is_own else opening.head, relation="advcl")
-    return _with(sentence, subject, replace(opening, head=verb.index, relation="mark"), clause)
+    return with_tokens(sentence, subject, replace(opening, head=verb.index, relation="mark"), clause)
 
 
 def _reaches(tokens: tuple[Token, ...], noun: Token, verb: Token) -> bool:
     """Nothing stands between the noun, with what hangs on it, and the verb with its helpers."""
     return all(
-        token.text == "," or _is_below(tokens, token, noun) or (token.head == verb.index and token.relation in HELPERS)
+        token.text == "," or is_under(tokens, token, noun) or (token.head == verb.index and token.relation in HELPERS)
         for token in tokens[noun.index + 1 : verb.index]
     )
 
 
-def _is_below(tokens: tuple[Token, ...], token: Token, noun: Token) -> bool:
+def is_under(tokens: tuple[Token, ...], token: Token, noun: Token) -> bool:
+    """Whether the token is the noun, or hangs on it by way of any others."""
     while token.head != token.index and token.index != noun.index:
         token = tokens[token.head]
     return token.index == noun.index
@@ -91,7 +92,7 @@ def moored(sentence: Sentence, name: Token) -> Sentence:
     before = tokens[start - 2] if start > 1 and tokens[start - 1].text == "," else name
     is_joined = before.relation == "conj" and before.head == name.head and before.pos in NOUNS
     if is_joined and name.pos == "PROPN":
-        return _with(sentence, replace(name, head=before.index))
+        return with_tokens(sentence, replace(name, head=before.index))
     return with_subject_behind_place(sentence, name)
 
 
@@ -107,7 +108,7 @@ def with_subject_behind_place(sentence: Sentence, name: Token) -> Sentence:
         return sentence
     relation = "nsubjpass" if any(token.relation == "auxpass" for token in own) else "nsubj"
     others = [token for token in tokens if token.head == town.index and token.relation == "appos"]
-    return _with(
+    return with_tokens(
         sentence,
         replace(word, relation="prep"),
         replace(town, head=word.index, relation="pobj"),
@@ -131,7 +132,7 @@ def with_name_of_place(sentence: Sentence, name: Token) -> Sentence:
         return sentence
     place = tokens[start - 2]
     is_opening = place.relation == "pobj" and place.pos in NOUNS and tokens[place.head].index == 0
-    return _with(sentence, replace(name, head=place.index, relation="appos")) if is_opening else sentence
+    return with_tokens(sentence, replace(name, head=place.index, relation="appos")) if is_opening else sentence
 
 
 def with_receiver(sentence: Sentence, name: Token) -> Sentence:
@@ -140,7 +141,7 @@ def with_receiver(sentence: Sentence, name: Token) -> Sentence:
     after = sentence.tokens[name.index + 1 : name.index + 2]
     if sum_.relation != "dobj" or sum_.lemma not in MONEY or not after or after[0].tag not in {"CD", "$"}:
         return sentence
-    return _with(sentence, replace(name, head=sum_.head, relation="dative"))
+    return with_tokens(sentence, replace(name, head=sum_.head, relation="dative"))
 
 
 def with_whose(sentence: Sentence, of: Token) -> Sentence:
@@ -152,7 +153,7 @@ def with_whose(sentence: Sentence, of: Token) -> Sentence:
     is_day = day.relation == "pobj" and word.relation == "prep" and day.text.casefold() in CALENDAR
     if not is_day or before.pos != "NOUN" or owner.entity == "DATE" or owner.pos == "NUM" or owner is of:
         return sentence
-    return _with(sentence, replace(of, head=before.index))
+    return with_tokens(sentence, replace(of, head=before.index))
 
 
 def with_outer_subject(sentence: Sentence, subject: Token) -> Sentence:
@@ -169,7 +170,7 @@ def with_outer_subject(sentence: Sentence, subject: Token) -> Sentence:
         ]
     else:
         mended = [replace(inner, head=subject.index, relation="appos")]
-    return _with(sentence, replace(subject, head=inner.head, relation=inner.relation), *mended)
+    return with_tokens(sentence, replace(subject, head=inner.head, relation=inner.relation), *mended)
 
 
 def with_first_verb(sentence: Sentence, subject: Token) -> Sentence:
@@ -184,7 +185,7 @@ def with_first_verb(sentence: Sentence, subject: Token) -> Sentence:
     if other is None or verb is None or word is None or not verb.index < word.index < other.index:
         return sentence
     root = verb.index if last.head == last.index else last.head
-    return _with(
+    return with_tokens(
         sentence,
         replace(subject, head=verb.index),
         replace(verb, head=root, relation=last.relation, tag="VBD"),
@@ -198,7 +199,9 @@ def with_only_subject(sentence: Sentence, pronoun: Token) -> Sentence:
     tokens = sentence.tokens
     said = next((t for t in tokens[: pronoun.index] if t.head == pronoun.head and t.relation == "nsubj"), None)
     is_said_before = said is not None and said.pos in NOUNS and tokens[pronoun.index - 1].text == ","
-    return _with(sentence, replace(said, relation="npadvmod")) if said is not None and is_said_before else sentence
+    return (
+        with_tokens(sentence, replace(said, relation="npadvmod")) if said is not None and is_said_before else sentence
+    )
 
 
 def with_first_root(sentence: Sentence, verb: Token) -> Sentence:
@@ -209,7 +212,7 @@ def with_first_root(sentence: Sentence, verb: Token) -> Sentence:
     has_subject = any(t.head == last.index and t.relation in SUBJECTS for t in tokens)
     if not is_main or has_subject or not verb.index < last.index or last.tag != "VBD" or last.head != last.index:
         return sentence
-    return _with(
+    return with_tokens(
         sentence, replace(verb, head=verb.index, relation="ROOT"), replace(last, head=verb.index, relation="conj")
     )
 
@@ -222,7 +225,7 @@ def with_teller(sentence: Sentence, verb: Token) -> Sentence:
     if inner.relation != "ccomp" or subject is None or whom is None or inner.head > inner.index:
         return sentence
     is_other = (subject.text.lower(), whom.text.lower()) in SAME
-    return _with(sentence, replace(verb, head=inner.head)) if is_other else sentence
+    return with_tokens(sentence, replace(verb, head=inner.head)) if is_other else sentence
 
 
 def with_own_name(sentence: Sentence, name: Token) -> Sentence:
@@ -231,9 +234,9 @@ def with_own_name(sentence: Sentence, name: Token) -> Sentence:
     start = min((t.index for t in tokens[: name.index] if t.head == name.index), default=name.index)
     noun = tokens[start - 1] if start else name
     others = [t for t in tokens[: noun.index] if t.head == name.head and t.relation in SUBJECTS]
-    if noun.tag != "NN" or noun.relation != "pobj" or not any(_is_below(tokens, noun, other) for other in others):
+    if noun.tag != "NN" or noun.relation != "pobj" or not any(is_under(tokens, noun, other) for other in others):
         return sentence
-    return _with(sentence, replace(name, head=noun.index, relation="appos"))
+    return with_tokens(sentence, replace(name, head=noun.index, relation="appos"))
 
 
 def with_warning(sentence: Sentence, warning: Token) -> Sentence:
@@ -246,7 +249,7 @@ def with_warning(sentence: Sentence, warning: Token) -> Sentence:
     ):
         return sentence
     after = [replace(t, head=warning.index) for t in tokens if t.head == noun.index and t.relation == "det"]
-    return _with(
+    return with_tokens(
         sentence,
         replace(warning, head=noun.head, relation=noun.relation, pos="NOUN", tag="NN"),
         replace(noun, head=warning.index, relation="compound"),
@@ -264,17 +267,10 @@ def with_aged_subject(sentence: Sentence, index: int) -> Sentence:
     old, verb = sentence.tokens[index], sentence.tokens[sentence.tokens[index].head]
     if old.relation != "amod" or verb.index != index + 1 or verb.pos not in {"VERB", "AUX"}:
         return sentence
-    mended = {
-        index: replace(old, relation="nsubj", pos="NOUN", tag="NN"),
-        verb.index: replace(verb, tag="VBD" if verb.tag == "VBN" else verb.tag),
-    }
-    article = sentence.tokens[index - 5] if index >= 5 else None
-    if article is not None and article.relation == "det":
-        mended[article.index] = replace(article, head=index)
-    tokens: list[Token] = [mended.get(token.index, token) for token in sentence.tokens]
-    return replace(sentence, tokens=tuple(tokens))
-
-
-def _with(sentence: Sentence, *changed: Token) -> Sentence:
-    mended = {token.index: token for token in changed}
-    return replace(sentence, tokens=tuple(mended.get(token.index, token) for token in sentence.tokens))
+    article = [replace(t, head=index) for t in sentence.tokens[max(0, index - 5) : index - 4] if t.relation == "det"]
+    return with_tokens(
+        sentence,
+        replace(old, relation="nsubj", pos="NOUN", tag="NN"),
+        replace(verb, tag="VBD" if verb.tag == "VBN" else verb.tag),
+        *article,
+    )

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from timeline.model.document import Sentence, Token
-from timeline.parser.tree import FINITE
+from timeline.parser.tree import FINITE, with_tokens
 from timeline.parser.triggers import acts, lexicon
 
 
@@ -25,8 +25,7 @@ def with_lost_verb(sentence: Sentence) -> Sentence:
         replace(noun, head=verb.index, relation="dobj"),
         *_with_subject(tokens, verb, noun, subject),
     )
-    mended = {token.index: token for token in changed}
-    return replace(sentence, tokens=tuple(mended.get(token.index, token) for token in tokens))
+    return with_tokens(sentence, *changed)
 
 
 def _with_subject(tokens: tuple[Token, ...], verb: Token, noun: Token, subject: Token) -> list[Token]:
@@ -72,8 +71,7 @@ def _is_told(token: Token) -> bool:
 
 def _with(sentence: Sentence, noun: Token, verb: Token, *others: Token) -> Sentence:
     """The Sentence with the verb and others changed, and the noun as what the verb does something to."""
-    mended = {token.index: token for token in (replace(noun, head=verb.index, relation="dobj"), verb, *others)}
-    return replace(sentence, tokens=tuple(mended.get(token.index, token) for token in sentence.tokens))
+    return with_tokens(sentence, replace(noun, head=verb.index, relation="dobj"), verb, *others)
 
 
 def _is_lost(sentence: Sentence, token: Token) -> bool:

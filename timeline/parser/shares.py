@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from timeline.model.document import Sentence, Token
+from timeline.parser.tree import with_tokens
 
 UNITS = frozenset({"cent", "percent", "point", "%"})
 NAMING = frozenset({"NNP", "NNPS", "NN", "NNS", "PRP"})
@@ -31,7 +32,7 @@ def with_moved(sentence: Sentence, verb: Token) -> Sentence:
                 mended[token.index] = replace(token, head=mover.index)
             elif token.index > unit.index:
                 mended[token.index] = replace(token, head=verb.index)
-    return replace(sentence, tokens=tuple(mended.get(token.index, token) for token in tokens))
+    return with_tokens(sentence, *mended.values())
 
 
 def _lemma(text: str) -> str:

@@ -15,6 +15,7 @@ from timeline.parser.tree import Tree
 
 HOURS = 24
 UNITS = {"day": 1, "week": 7}
+LONGEST = 1000  # days: what is told to last longer is misread
 MODIFIERS = ("compound", "amod", "nmod")
 BEGINNING = frozenset("begin start open launch arrive".split())
 ENDING = frozenset("end conclude finish complete wrap".split())
@@ -28,7 +29,7 @@ def with_stays(drafts: Sequence[Draft], whens: Sequence[When], news: News | None
 
 def _with_stay(draft: Draft, when: When, news: News | None) -> When:
     days = 0 if draft.mention.is_verb else _days(draft.mention)
-    if days < 2:
+    if not 2 <= days <= LONGEST:
         return when
     span = _dated(draft.mention, when, days) if when.basis in DIRECT else _undated(draft, when, days, news)
     return when if span is None else replace(when, span=span, because=(*when.because, f"it was to last {days} days"))

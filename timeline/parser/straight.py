@@ -36,7 +36,7 @@ from timeline.parser.joints import (
 )
 from timeline.parser.lost import with_inner_verb, with_lost_verb
 from timeline.parser.shares import with_moved
-from timeline.parser.tree import FINITE, TENSED
+from timeline.parser.tree import FINITE, TENSED, with_tokens
 
 SUBJECT = "nsubj"
 SCORE = re.compile(r"\d+[-–—]\d+")
@@ -79,7 +79,7 @@ def straightened(sentence: Sentence) -> Sentence:
             sentence = moored(sentence, token)
         elif token.relation == SUBJECT and token.tag == "VBG":
             sentence = with_whole_subject(sentence, token)
-        elif token.relation == SUBJECT and token.tag == "NNS" and tokens[token.index + 1].tag == "NNP":
+        elif token.relation == SUBJECT and token.tag == "NNS":
             sentence = with_offices(sentence, token)
         elif token.relation == SUBJECT and token.pos == "PROPN" and token.index > 1:
             sentence = with_name_of_place(with_own_name(sentence, token), token)
@@ -107,7 +107,7 @@ def _apart(sentence: Sentence) -> Sentence:
         if any(min(token.index, token.head) < sign < max(token.index, token.head) for sign in signs)
         and _is_whole(sentence, token, signs)
     ]
-    return _with(sentence, *(_in_place_of(sentence, root, roots) for root in roots)) if roots else sentence
+    return with_tokens(sentence, *(_in_place_of(sentence, root, roots) for root in roots)) if roots else sentence
 
 
 def _in_place_of(sentence: Sentence, root: Token, roots: list[Token]) -> Token:
@@ -154,7 +154,7 @@ def _with_verb(sentence: Sentence, verb: Token) -> Sentence:
 def _with_first_subject(sentence: Sentence, token: Token) -> Sentence:
     """'Nauru will expel two envoys', where the name is taken for an adverb."""
     verb = sentence.tokens[token.head]
-    return sentence if _has_subject(sentence, verb) else _with(sentence, replace(token, relation=SUBJECT))
+    return sentence if _has_subject(sentence, verb) else with_tokens(sentence, replace(token, relation=SUBJECT))
 
 
 def _with_main_verb(sentence: Sentence, verb: Token) -> Sentence:
@@ -170,7 +170,7 @@ def _with_main_verb(sentence: Sentence, verb: Token) -> Sentence:
     if not has_object and not _is_only_verb(sentence, verb):
         return sentence
     after = [replace(t, head=verb.index) for t in tokens if t.head == noun.index and t.index > verb.index]
-    return _with(
+    return with_tokens(
         sentence,
         replace(verb, head=verb.index, relation="ROOT", tag="VBD"),
         replace(noun, head=verb.index, relation=SUBJECT),
@@ -201,7 +201,7 @@ def _with_speaker(sentence: Sentence, verb: Token) -> Sentence:
     is_plain = verb.index == noun.index + 1 and own <= {"prep", "npadvmod", "advmod", "punct"}
     if not (is_behind and is_plain) or effects().get((verb.lemma, "verb"), NOT_SAID) is not None:
         return sentence
-    return _with(
+    return with_tokens(
         sentence,
         replace(verb, head=verb.index, relation="ROOT", tag="VBD"),
         replace(noun, head=verb.index, relation=SUBJECT),
@@ -221,7 +221,7 @@ def _with_aim(sentence: Sentence, verb: Token) -> Sentence:
         token.relation in {"mark", *SUBJECTS} for token in own
     )
     is_aim = is_bare and sentence.tokens[verb.head].lemma in COMMITTING and verb.head < verb.index
-    return _with(sentence, replace(verb, relation="xcomp")) if is_aim else sentence
+    return with_tokens(sentence, replace(verb, relation="xcomp")) if is_aim else sentence
 
 
 def _has_subject(sentence: Sentence, verb: Token) -> bool:
@@ -233,7 +233,7 @@ def _joined(sentence: Sentence, verb: Token) -> Sentence:
     above = sentence.tokens[verb.head]
     if above.index > verb.index or above.tag not in TENSED or _has_subject(sentence, verb):
         return sentence
-    return _with(sentence, replace(verb, relation="conj"))
+    return with_tokens(sentence, replace(verb, relation="conj"))
 
 
 def _joined_to_tense(sentence: Sentence, verb: Token) -> Sentence:
@@ -245,14 +245,14 @@ def _joined_to_tense(sentence: Sentence, verb: Token) -> Sentence:
     )
     if above.tag == "VB" and is_helped:
         is_said = above.relation == "ccomp" and tokens[above.head].tag in TENSED
-        return _with(sentence, replace(verb, head=above.head)) if is_said else sentence
+        return with_tokens(sentence, replace(verb, head=above.head)) if is_said else sentence
     is_loose = not _has_subject(sentence, above) and above.relation in {"xcomp", "pcomp", "advcl", "ccomp"}
     if not is_loose or above.tag not in {"VB", "VBG", "VBN"} or (helpers and not helpers & {"to", "having"}):
         return sentence
     while above.tag not in TENSED and above.head != above.index:
         above = tokens[above.head]
     is_main = above.tag in TENSED and above.pos == "VERB" and above.index < verb.index
-    return _with(sentence, replace(verb, head=above.index)) if is_main else sentence
+    return with_tokens(sentence, replace(verb, head=above.index)) if is_main else sentence
 
 
 def _joined_to_noun(sentence: Sentence, verb: Token) -> Sentence:
@@ -264,17 +264,12 @@ def _joined_to_noun(sentence: Sentence, verb: Token) -> Sentence:
     while current.head != current.index and current.pos != "VERB":
         current = sentence.tokens[current.head]
     if current.pos == "VERB" and current.tag in TENSED and current.index < verb.index:
-        return _with(sentence, replace(verb, head=current.index))
+        return with_tokens(sentence, replace(verb, head=current.index))
     if current.index == above.index and above.index < verb.index:  # a sentence taken for a noun
-        return _with(
+        return with_tokens(
             sentence, replace(verb, head=verb.index, relation="ROOT"), replace(above, head=verb.index, relation=SUBJECT)
         )
     return sentence
-
-
-def _with(sentence: Sentence, *changed: Token) -> Sentence:
-    mended = {token.index: token for token in changed}
-    return replace(sentence, tokens=tuple(mended.get(token.index, token) for token in sentence.tokens))
 
 
 def _with_loser(sentence: Sentence, index: int) -> Sentence:

@@ -1,6 +1,7 @@
 """Tree: a Sentence with its dependency tree made easy to walk. Says nothing of meaning."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from functools import wraps
 from typing import Any, Protocol, TypeVar
 
@@ -204,3 +205,9 @@ def _prepositions(tree: Tree, index: int) -> tuple[tuple[str, int], ...]:
         if word not in HEARSAY:
             found.extend(tree.prepositions(child))
     return tuple(found)
+
+
+def with_tokens(sentence: Sentence, *changed: Token) -> Sentence:
+    """The Sentence with these in the place of its tokens of the same index; of two for one place the last."""
+    mended = {token.index: token for token in changed}
+    return replace(sentence, tokens=tuple(mended.get(token.index, token) for token in sentence.tokens))
