@@ -24,9 +24,8 @@ LOOSE = re.compile(r"\A\s|\s\s|[^\S ]")  # white space that is squeezed
 MOST_REMEMBERED = 100_000
 LONGEST = 250  # words of a sentence: what is longer is no prose, and what reads it grows with its length squared
 
-Annotated = tuple[
-    BlockKind, Sequence[int], Any
-]  # a block: its kind, the offset of each letter in the body, spaCy's Doc
+# A block: its kind, the offset of each letter in the body, spaCy's Doc.
+Annotated = tuple[BlockKind, Sequence[int], Any]
 
 
 def parse(document: Document, *, model: str = DEFAULT_MODEL) -> tuple[Sentence, ...]:

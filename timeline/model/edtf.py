@@ -158,11 +158,6 @@ def _end_of(span: TimeSpan, side: int) -> TimeSpan:
     return _point(written) if is_plain else from_day(number)
 
 
-def once_within(span: TimeSpan) -> TimeSpan:
-    """The span read as 'once, somewhere within': an interval's outer bounds, no core."""
-    return between(span.start_earliest, span.end_latest)
-
-
 @lru_cache(maxsize=REMEMBERED)
 def _point(text: str) -> TimeSpan:
     """A date, clock time, season, decade … with or without a mark of doubt."""

@@ -14,13 +14,8 @@ PUBLISHED = re.compile(r"published (\d{4}-\d\d-\d\d)")
 NEWS = re.compile(r"told after the news of (\d{4}-\d\d-\d\d)")
 CAME = {"after": "it came after", "before": "it came before", "during": "it happened during"}
 SHORT = 80  # characters of what an event is called here
-GENERAL = (
-    "script",
-    "course",
-    "hindsight",
-    "life",
-    "news",
-)  # sieves whose reason is what is generally so, not words of a text
+# Sieves whose reason is what is generally so, not words of a text.
+GENERAL = ("script", "course", "hindsight", "life", "news")
 
 
 def reason(because: str, links: Sequence[Shape]) -> str:

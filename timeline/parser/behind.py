@@ -6,13 +6,12 @@ from timeline.parser.cast import Cast
 from timeline.parser.name import NameKind
 from timeline.parser.names import TRANSPARENT
 from timeline.parser.sighting import UNITS
+from timeline.parser.spokesmen import BODIES, SPEAKERS
 from timeline.parser.tree import Tree
 
 SIDES = frozenset({"side", "half", "part"})  # 'the Turkish side of the island'
 FOLLOWERS = frozenset("rebel fighter militant member soldier troop force gunman activist guerrilla insurgent".split())
-SPEAKERS = frozenset({"spokesman", "spokeswoman", "spokesperson"})
 FIRMS = frozenset({NameKind.ORGANISATION, NameKind.UNKNOWN, NameKind.GROUP})
-BODIES = frozenset({ActorKind.COMPANY, ActorKind.ORGANISATION, ActorKind.UNKNOWN})
 
 
 def behind(tree: Tree, head: int, cast: Cast) -> int | None:

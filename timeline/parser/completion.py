@@ -74,10 +74,10 @@ def object_words(tree: Tree, verb: int, kept: list[int], cast: Cast) -> str:
     """'(routes) that Pakistan shut', 'a house he let': what a clause tells of is put where its object would stand."""
     token = tree[tree[verb].head] if tree[verb].relation == "xcomp" else tree[verb]  # 'which the museum is to restore'
     noun = _dated(tree, token.head)
-    if token.relation != "relcl" or tree[noun].entity in {"DATE", "TIME"} or tree[noun].pos not in NOUNS:
+    if token.relation != "relcl" or tree[noun].entity in DATES or tree[noun].pos not in NOUNS:
         return ""
     objects = tree.below(verb, "dobj")
-    is_open = len(objects) == 1 and (tree[objects[0]].tag in {"WDT", "WP"} or _is_made(tree, noun, objects[0], verb))
+    is_open = len(objects) == 1 and (tree[objects[0]].tag in RELATIVE_TAGS or _is_made(tree, noun, objects[0], verb))
     subjects = [i for i in tree.below(verb, "nsubj") if tree[i].tag not in RELATIVE_TAGS]
     is_short = not objects and bool(subjects) and not _has_relative(tree, verb) and _is_transitive(tree, verb)
     is_whole = verb == kept[-1] or tree[verb + 1].relation != "prt"

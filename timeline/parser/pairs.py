@@ -6,6 +6,7 @@ from collections.abc import Collection, Sequence
 from timeline.model.statement import ActorKind
 from timeline.parser.member import Member, Seen
 from timeline.parser.memory import Memory
+from timeline.parser.phrases import PLURAL
 from timeline.parser.tree import Tree
 
 PROTAGONISTS = (
@@ -45,7 +46,7 @@ def joined_with(tree: Tree, head: int) -> int | None:
     noun = tree[head].head
     first = tree.first_conjunct(noun)
     is_joined = tree[head].relation == "poss" and first < head and tree[noun].relation == "conj"
-    return first if is_joined and tree[first].tag in {"NNS", "NNPS"} else None
+    return first if is_joined and tree[first].tag in PLURAL else None
 
 
 def _is_named_firm(member: Member) -> bool:

@@ -1,6 +1,6 @@
 """Phases: what happenings do and no state or person does: 'the talks … it had collapsed', 'four days after they began'."""
 
-from timeline.parser.tree import Tree
+from timeline.parser.tree import SUBJECTS, Tree
 from timeline.parser.triggers import NOT_A_HAPPENING, lexicon
 from timeline.parser.wordlists import word_list
 
@@ -9,7 +9,6 @@ WITH_PARTICLE = frozenset(
     {("break", "down"), ("break", "out"), ("fall", "through"), ("fall", "apart"), ("peter", "out")}
 )
 ENDS = frozenset("collapse failure end demise breakdown outcome cancellation success start beginning".split())
-SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 WANTED = frozenset("ask plead beg press push call apply hope wait long negotiate".split())  # 'asked for it'
 MORE = ("dobj", "xcomp", "ccomp", "attr")
 

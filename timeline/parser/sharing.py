@@ -4,7 +4,7 @@ from timeline.model.time import TimeExpression
 from timeline.model.types import BLOWS
 from timeline.parser.mention import Mention
 from timeline.parser.speech import SPEECH
-from timeline.parser.tree import Tree
+from timeline.parser.tree import DATES, Tree
 from timeline.parser.wordlists import word_list
 
 SHARING_PREPOSITIONS = frozenset({"in", "during", "at", "by", "with"})
@@ -112,7 +112,7 @@ def _is_coordinated(mention: Mention, other: Mention, expression: TimeExpression
     is_alike = _goes_on(tree, mention.top) == _goes_on(tree, other.top)
     is_apart = any(tree[i].text == "," for i in between) or expression.span.precision not in FINE
     has_subject = bool(tree.below(other.top, "nsubj", "nsubjpass")) and is_apart
-    if any(word == "for" and tree[inner].entity in {"DATE", "TIME"} for word, inner in tree.prepositions(mention.top)):
+    if any(word == "for" and tree[inner].entity in DATES for word, inner in tree.prepositions(mention.top)):
         return False  # 'clung to it for two days and was rescued on Monday'
     return is_alike and not has_subject and (is_close or expression.span.precision in FINE)
 

@@ -7,7 +7,7 @@ from timeline.model.statement import ActorKind, Status
 from timeline.parser.hedges import effects
 from timeline.parser.member import Member
 from timeline.parser.memory import Memory
-from timeline.parser.tree import Tree
+from timeline.parser.tree import SUBJECTS, Tree
 from timeline.parser.wordlists import word_list
 
 WE = "we"  # how 'our' and 'us' are kept, too
@@ -35,7 +35,7 @@ def speaking_body(memory: Memory, at: At, tree: Tree, token: int) -> tuple[int, 
     """'A spokesman for Acme said it would appeal': Acme."""
     above = tree.head(token)
     saying = tree.head(above) if above is not None and tree[above].relation == "ccomp" else None
-    if saying is None or tree[token].relation not in {"nsubj", "nsubjpass"}:
+    if saying is None or tree[token].relation not in SUBJECTS:
         return ()
     speakers = (i for i in tree.below(saying, "nsubj") if tree[i].lemma in SPEAKERS)
     return next(filter(None, (_of(memory, at, tree, speaker) for speaker in speakers)), ())

@@ -20,17 +20,18 @@ def _is_missed(tree: Tree, index: int) -> bool:
     if head is None or tree[head].pos != "ADP" or tree[tree.first_conjunct(index)].relation != "pobj":
         return False
     above = tree.head(head)
-    is_near = above is not None and tree.lower[head] == "to" and tree[above].lemma in CLOSE
-    is_edge = above is not None and tree.lower[head] == "of" and tree[above].lemma in EDGES
-    within = None if above is None else tree.head(above)
-    is_within = (
-        above is not None and tree[above].lemma in SOON and within is not None and tree.lower[within] == "within"
-    )
-    return is_near or is_edge or (is_within and tree.lower[head] == "of")
+    if above is None:
+        return False
+    if tree.lower[head] == "to":
+        return tree[above].lemma in CLOSE
+    within = tree.head(above)
+    is_within = tree[above].lemma in SOON and within is not None and tree.lower[within] == "within"
+    return tree.lower[head] == "of" and (tree[above].lemma in EDGES or is_within)
 
 
 def _is_open_question(tree: Tree, verb: int) -> bool:
     """'How it is to work will be decided': nobody knows yet."""
     above = tree.head(verb)
-    is_to_be = above is not None and tree[verb].relation == "xcomp" and tree[above].lemma == "be"
-    return is_to_be and above is not None and any(tree[child].tag == "WRB" for child in tree.children[above])
+    if above is None or tree[verb].relation != "xcomp" or tree[above].lemma != "be":
+        return False
+    return any(tree[child].tag == "WRB" for child in tree.children[above])
