@@ -419,6 +419,17 @@ def test_a_stay_of_millions_of_days_says_nothing():
     assert str(one("Miners ended a 900000-day strike on Monday.", "strike").when.span) == "2025-10-27"
 
 
+@pytest.mark.parametrize(
+    ("opening", "wanted"),
+    [
+        ("In the second quarter of 2019 Tarn opened a mill.", "[..2025-10-29]"),
+        ("Tarn published its results for the second quarter of 2019.", "2019-04/2019-06"),
+    ],
+)
+def test_figures_are_of_a_quarter_whose_figures_are_told(opening, wanted):
+    assert str(one(f"{opening} Sales of umbrellas rose by a tenth.", "rose").when.span) == wanted
+
+
 def test_passengers_are_no_percentage():
     text = "Acme flew 12 passengers to Oslo on Monday and its profit rose by 9 percent."
     assert {noun for found in told(text) for noun, _ in matter(found).counts} == {stem("passenger"), "percent"}

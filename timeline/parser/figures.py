@@ -25,6 +25,7 @@ MOVING = word_list("moving") | {
     "improve",
 }
 EARNING = frozenset({"earn", "lose"})
+REPORTING = RECEIPTS | EARNING | word_list("papers of a quarter") | word_list("figuring")
 QUARTER = "quarter"
 PERIODS = frozenset({"month", "season", "year", "decade"})
 NEAR = 5  # sentences in which a report still speaks of the quarter that it named
@@ -56,10 +57,12 @@ def _of_quarter(
 
 
 def _is_near(draft: Draft, drafts: Sequence[Draft], quarter: TimeExpression) -> bool:
-    """The quarter was named a few sentences before, at most, in a sentence that tells something."""
-    trees = [one.mention.tree.sentence for one in drafts]
-    named = next((one for one in trees if one.start <= quarter.start < one.end), None)
-    return named is not None and draft.mention.tree.sentence.index - named.index <= NEAR
+    """The quarter was named a few sentences before, at most, in one that tells of figures, and not of a mill."""
+    trees = (one.mention.tree for one in drafts)
+    named = next((one for one in trees if one.sentence.start <= quarter.start < one.sentence.end), None)
+    if named is None or REPORTING.isdisjoint(named.lemmas):
+        return False
+    return draft.mention.tree.sentence.index - named.sentence.index <= NEAR
 
 
 def _is_figure(mention: Mention) -> bool:

@@ -167,7 +167,9 @@ def _counted(tree: Tree, numeral: Numeral, last: Tally | None) -> Tally | None:
     words = range(numeral.end, min(len(tree), numeral.end + NEAR))
     index = next((i for i in words if _kind(tree, i)), None)
     if source is None or index is None or any(tree[i].text in PAUSES for i in range(numeral.end, index)):
-        is_next = source is not None and last is not None and tree[words.start].pos == "PUNCT"
+        is_next = (
+            source is not None and last is not None and words.start < len(tree) and tree[words.start].pos == "PUNCT"
+        )
         return (
             replace(last, index=numeral.start, source=source, numeral=numeral) if last and source and is_next else None
         )
