@@ -166,9 +166,13 @@ def _is_voiced(mention: Mention) -> bool:
 def _is_answered(mention: Mention) -> bool:
     """'dismissed objections from Peru', 'refused their requests': what is answered was voiced by somebody."""
     tree, token = mention.tree, mention.tree[mention.index]
-    if token.relation not in UNDERGOING or tree[token.head].lemma not in ANSWERING:
-        return False
-    is_of_state = any(tree[head].entity in NAMED for head in mention.slots.get("modifier", []))
+    is_answer = token.relation in UNDERGOING and tree[token.head].lemma in ANSWERING
+    return is_answer and is_voiced_by_somebody(mention)
+
+
+def is_voiced_by_somebody(mention: Mention) -> bool:
+    """'Swiss objections', 'objections from Peru', 'their requests'."""
+    is_of_state = any(mention.tree[head].entity in NAMED for head in mention.slots.get("modifier", []))
     return is_of_state or not mention.slots.keys().isdisjoint({"by", "from", "possessor"})
 
 

@@ -9,7 +9,7 @@ from timeline.parser.governing import DENYING, is_complement, is_hedge, is_lacki
 from timeline.parser.habits import is_habit
 from timeline.parser.lasting import is_lasting
 from timeline.parser.mention import Mention
-from timeline.parser.particular import KNOWN, is_dated, is_particular
+from timeline.parser.particular import KNOWN, is_dated, is_particular, is_voiced_by_somebody
 from timeline.parser.shades import TRIES
 from timeline.parser.slots import COMPLEMENT
 from timeline.parser.speech import INVERTED, is_inverted
@@ -280,16 +280,11 @@ def _is_answered(governor: Mention, mention: Mention) -> bool:
     if mention.is_verb or governor.row.type not in ANSWERS or mention.row.type not in ANSWERED:
         return False
     if mention.row.type in VOICED:
-        return any(slot in mention.slots for slot in ("by", "from", "possessor")) or _is_of_state(mention)
+        return is_voiced_by_somebody(mention)
     if mention.row.type in {"agree", "support"}:
         return "by" in mention.slots or is_dated(mention.tree, mention.index)
     is_known = any(mention.tree[child].text.lower() == "the" for child in mention.tree.below(mention.index, "det"))
     return is_known or any(slot in mention.slots for slot in ("by", "from", "possessor"))
-
-
-def _is_of_state(mention: Mention) -> bool:
-    """'Swiss objections'."""
-    return any(mention.tree[head].entity in {"GPE", "NORP", "ORG"} for head in mention.slots.get("modifier", []))
 
 
 def _says_the_same(tree: Tree, mention: Mention, other: Mention) -> bool:
