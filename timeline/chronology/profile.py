@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from timeline.chronology import wording
@@ -50,14 +50,12 @@ class Profile:
     `context` are the names in its whole text, `nearby` those in its sentence.
     `called` is the name of the happening itself ('Cyclone Ada').
     `beside` are other places where it was, too ('in Lille and Ghent').
-    `is_placed` tells that its sentence names the place.
     `is_direct` tells that the text dates it, and not what comes before or after it.
-    `sentence` and `trigger` are where these start.
-    `about` are the words of its sentence that may tell what it is about, `matter` what its own clause tells.
+    `is_placed` tells that its sentence names the place; `sentence` and `trigger` are where these start.
+    `about` are the words of its sentence that may tell what it is about.
     `is_sum` tells that several are counted ('three rounds'); `sums` are those of money.
     `is_general` tells 'blamed for attacks', of no day and no place.
-    `is_other` tells 'an earlier fire': not the one that its text tells.
-    `is_added` tells 'she also visited', 'met again'.
+    `is_other` tells 'an earlier fire': not the one that its text tells; `is_added` 'she also visited', 'met again'.
     `is_sought` tells 'called the election': its date, if any, is of the call.
     `wrong_days` are the days that it says were told wrongly ('on Tuesday and not on Wednesday').
     `is_new` tells 'a ceasefire', `is_definite` 'the ceasefire', `is_known` that or 'had shot', `points_back` that or that no
@@ -102,12 +100,17 @@ class Profile:
     is_known: bool
     points_back: bool
     about: Names
-    matter: Matter
     sums: Names
     is_sum: bool
     is_general: bool
     same_as: frozenset[int]
     apart_from: frozenset[int]
+    told: Statement = field(repr=False, compare=False)
+
+    @cached_property
+    def matter(self) -> Matter:
+        """What its own clause tells; few are asked."""
+        return matter(self.told)
 
     @cached_property
     def keys(self) -> Names:
@@ -267,12 +270,12 @@ def profile(one: Evidence) -> Profile:
         is_known=wording.is_known(told),
         points_back=wording.points_back(told),
         about=subject(told),
-        matter=matter(told),
         sums=wording.sums(told),
         is_sum=wording.is_sum(told),
         is_general=wording.is_general(told),
         same_as=frozenset(link.statement for link in told.links if link.relation is Relation.SAME),
         apart_from=_apart_from(told),
+        told=told,
     )
 
 
@@ -282,9 +285,8 @@ def _in_role(parties: Iterable[tuple[RoleName, Party]], role: RoleName) -> Parti
 
 def _apart_from(told: Statement) -> frozenset[int]:
     """The places of those that the text itself tells from it."""
-    return frozenset(told.apart) | {
-        link.statement for link in told.links if tells_apart(link) and link.relation in APART
-    }
+    links = (link for link in told.links if link.relation in APART and tells_apart(link))
+    return frozenset(told.apart) | {link.statement for link in links}
 
 
 def _place(place: Place | None) -> str | None:

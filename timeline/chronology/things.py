@@ -1,17 +1,20 @@
 """Whether two Statements are told of two things: one verb ('released', 'rose') is told of all sorts of them."""
 
+import re
+
 from timeline.chronology.matter import Matter
 from timeline.chronology.party import Names
 from timeline.chronology.profile import Profile
 
 # Types in which the thing tells one from the other, and the verb does not.
 TRADING = frozenset({"business", "mobilize", "other", "request", "retreat", "science"})
+NUMERAL = re.compile(r"\d")
 NEARLY = 0.1  # by so much two reports of a number may differ
 
 
 def things_differ(a: Profile, b: Profile) -> bool:
     """Whether it is told of another thing ('released a van', 'released a watch'), or of one with another number."""
-    if _numbers_differ(a.matter, b.matter):
+    if _has_numeral(a) and _has_numeral(b) and _numbers_differ(a.matter, b.matter):
         return True
     if a.is_definite or b.is_definite or not {a.type, b.type} <= TRADING:
         return False
@@ -19,6 +22,10 @@ def things_differ(a: Profile, b: Profile) -> bool:
         return True
     is_one_day = a.span == b.span and a.is_narrow
     return not is_one_day and not _are_claims(a, b) and _counts_differ(a.matter, b.matter)
+
+
+def _has_numeral(one: Profile) -> bool:
+    return NUMERAL.search(one.told.headline) is not None
 
 
 def _are_claims(a: Profile, b: Profile) -> bool:
