@@ -16,7 +16,7 @@ from timeline.model.types import COMMENTS
 from timeline.parser.anchor import saying_before
 from timeline.parser.aspect import is_past_perfect
 from timeline.parser.case import CASE
-from timeline.parser.course import is_lasting
+from timeline.parser.course import is_undated_in_scene
 from timeline.parser.dating import move, word_before
 from timeline.parser.elsewhen import TIMES
 from timeline.parser.hedges import effects
@@ -264,4 +264,4 @@ def _is_of_other_day(mention: Mention) -> bool:
     """What lasts, and a figure of a quarter."""
     tree = mention.tree
     is_figure = any(tree[head].lemma in FIGURES for head in tree.below(verb_of(mention), "nsubj"))
-    return is_figure or is_lasting(mention)
+    return is_figure or is_undated_in_scene(mention)

@@ -176,7 +176,7 @@ def fitting(mention: Mention, opening: Mention) -> Course | None:
     )
 
 
-def is_lasting(mention: Mention) -> bool:
+def is_undated_in_scene(mention: Mention) -> bool:
     """'lived', 'taught': a row says of any scene that such a thing has no day there."""
     return any(
         one.relation is None and one.earlier.is_any and one.later.has_lemma(mention)

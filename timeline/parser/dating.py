@@ -138,7 +138,7 @@ def _dated(mention: Mention, status: Status, expression: TimeExpression, publish
     )
     is_clock = expression.type == "TIME" and _is_beside_clock(expression, word)
     span = _last_week(expression, published) if _is_past(mention, status) else expression.span
-    if word == "since" and is_lasting(mention) and published is not None and span.is_bounded:
+    if word == "since" and goes_on_since(mention) and published is not None and span.is_bounded:
         span = until(span, published)
     else:
         span = (
@@ -186,7 +186,7 @@ def _late_hour(span: TimeSpan, expression: TimeExpression, published: datetime.d
     return edtf.between(published.toordinal() - 1, published.toordinal())
 
 
-def is_lasting(mention: Mention) -> bool:
+def goes_on_since(mention: Mention) -> bool:
     """'have killed forty since May', 'killing forty since May': a count or a deed that goes on, told in the active voice."""
     tree, index = mention.tree, mention.top
     helpers = tree.below(index, "aux")

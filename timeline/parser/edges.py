@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from timeline.model.statement import Status
 from timeline.model.time import DIRECT, TimeExpression, When
-from timeline.parser.dating import HAPPENED, is_lasting, move, until
+from timeline.parser.dating import HAPPENED, goes_on_since, move, until
 from timeline.parser.held import Held, chain
 from timeline.parser.mention import Mention, by_sentence
 from timeline.parser.sharing import alike_before
@@ -60,7 +60,7 @@ def edged(found: When, mention: Mention, status: Status, edge: Edge | None, publ
     if edge.word in TO:
         return move(found, latest=span, because=because)
     moved = move(found, earliest=span, because=because)
-    is_count = edge.word == "since" and is_lasting(mention) and published is not None and moved is not found
+    is_count = edge.word == "since" and goes_on_since(mention) and published is not None and moved is not found
     return (
         replace(moved, span=until(span, published)) if is_count and published is not None and span.is_bounded else moved
     )

@@ -41,17 +41,19 @@ def has_other_time(tree: Tree, verb: int, kind: str) -> bool:
         rare = {inner for i in near if _is_rarity(tree, i) for inner in tree.subtree(i)}
         near = [i for i in near if i not in rare]
     return any(
-        (_is_date(tree, i) and not _is_reach(tree, i, kind)) or _is_elsewhen(tree, i) or _is_lasting(tree, i)
+        (_is_date(tree, i) and not _is_reach(tree, i, kind)) or _is_elsewhen(tree, i) or _is_throughout(tree, i)
         for i in near
     )
 
 
 def lasts(tree: Tree, verb: int) -> bool:
     """'denied the charges throughout the trial': what was done all along."""
-    return not LASTING.keys().isdisjoint(tree.lower) and any(_is_lasting(tree, child) for child in tree.children[verb])
+    return not LASTING.keys().isdisjoint(tree.lower) and any(
+        _is_throughout(tree, child) for child in tree.children[verb]
+    )
 
 
-def _is_lasting(tree: Tree, index: int) -> bool:
+def _is_throughout(tree: Tree, index: int) -> bool:
     """'throughout the trial', 'from the outset', 'all along'."""
     word, inner = tree.lower[index], [tree[child].lemma for child in tree.below(index, "pobj")]
     if word == "along":

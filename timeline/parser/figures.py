@@ -12,18 +12,8 @@ from timeline.parser.tree import Tree
 from timeline.parser.wordlists import word_list
 from timeline.parser.writing import in_months
 
-RECEIPTS = word_list("receipt") | {"net"}
-MOVING = word_list("moving") | {
-    "grow",
-    "double",
-    "triple",
-    "shrink",
-    "increase",
-    "decrease",
-    "total",
-    "amount",
-    "improve",
-}
+RECEIPTS = word_list("receipt")
+MOVING = word_list("moving") | word_list("moving of figures")
 EARNING = frozenset({"earn", "lose"})
 REPORTING = RECEIPTS | EARNING | word_list("papers of a quarter") | word_list("figuring")
 QUARTER = "quarter"
@@ -41,8 +31,8 @@ def _of_quarter(
     draft: Draft, drafts: Sequence[Draft], expressions: Sequence[TimeExpression], quarters: Sequence[TimeExpression]
 ) -> Draft:
     sentence, until = draft.mention.tree.sentence, draft.when.span.end_latest
-    is_open = draft.when.basis in UNDATED and draft.claim.status is Status.ASSERTED and until is not None
-    if not is_open or not _is_figure(draft.mention):
+    is_open = draft.when.basis in UNDATED and draft.claim.status is Status.ASSERTED
+    if until is None or not is_open or not _is_figure(draft.mention):
         return draft
     quarter = next((one for one in reversed(quarters) if one.start < sentence.end), None)
     inside = [
@@ -50,7 +40,7 @@ def _of_quarter(
     ]
     if quarter is None or inside or not _is_near(draft, drafts, quarter):
         return draft
-    if quarter.span.end_latest is None or until is None or quarter.span.end_latest > until:
+    if quarter.span.end_latest is None or quarter.span.end_latest > until:
         return draft
     because = (*(quarter.because or (quarter.text,)), "one report on the quarter")
     return replace(draft, when=When(in_months(quarter.span), "resolved", because, rule=quarter.rule))
@@ -71,15 +61,10 @@ def _is_figure(mention: Mention) -> bool:
     if not mention.is_verb:
         return False
     subjects = tree.below(tree.first_conjunct(mention.index), "nsubj", "nsubjpass")
-    is_moving = mention.lemma in MOVING and any(_is_receipt(tree, head) for head in subjects)
+    is_moving = mention.lemma in MOVING and any(tree[head].lemma in RECEIPTS for head in subjects)
     return is_moving or (
         mention.lemma in EARNING and any(_is_money(tree, head) for head in tree.below(mention.index, "dobj"))
     )
-
-
-def _is_receipt(tree: Tree, head: int) -> bool:
-    """'sales', 'net income', 'sales in Chad'."""
-    return tree[head].lemma in RECEIPTS
 
 
 def _is_money(tree: Tree, head: int) -> bool:

@@ -10,7 +10,7 @@ from dataclasses import replace
 from timeline.model import edtf
 from timeline.model.time import UNDATED, When
 from timeline.parser.bulletin import News, day_of_story
-from timeline.parser.course import is_lasting
+from timeline.parser.course import is_undated_in_scene
 from timeline.parser.lives import LIVED
 from timeline.parser.mention import Mention
 from timeline.parser.sequence import Told
@@ -35,7 +35,7 @@ def with_guesses(
 
 def _day(told: Sequence[Told], number: int, scene: Scene | None, news: News | None) -> str | None:
     one = told[number]
-    if is_lasting(one.mention) or (scene is not None and told[scene.number].mention.row.type == "birth"):
+    if is_undated_in_scene(one.mention) or (scene is not None and told[scene.number].mention.row.type == "birth"):
         return None
     is_next = is_told_next(one)
     if not (is_next or is_told_lately(one)):

@@ -6,20 +6,16 @@ from timeline.parser.elaborations import has_own_date
 from timeline.parser.mention import Mention
 from timeline.parser.tree import PRESENT, RELATIVE_TAGS, Tree
 from timeline.parser.triggers import classes
+from timeline.parser.wordlists import word_list
 
-PAPERS = frozenset(
-    "plan program programme proposal blueprint scheme constitution clause article letter poster leaflet sign banner placard "
-    "slogan".split()
-)
+PAPERS = word_list("paper that provides")
 OF_PAPERS = ("document", "deal", "law")  # classes
 PROVIDING = COMMENTS | {"agree", "concede", "coerce", "legal", "request", "aid", "cooperate"}
-GATHERING = frozenset("rally demonstration march protest vigil parade procession sit-in strike gathering".split())
+GATHERING = word_list("gathering for a cause")
 DEMANDING = frozenset({"request", "support", "reject", "accuse", "concede"})
 STRUGGLES = frozenset({"fight", "battle", "struggle"})
 OPPONENTS = frozenset({"with", "against", "between", "object", "among"})
-WISHING = frozenset(
-    {"hope", "hop", "want", "wish", "fear", "prefer", "like", "hate"}
-)  # 'hopes' is taken for a form of 'hop'
+WISHING = word_list("wishing")
 
 
 def is_lasting(mention: Mention) -> bool:

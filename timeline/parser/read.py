@@ -233,7 +233,7 @@ def _blows(mentions: Sequence[Mention]) -> Iterator[tuple[int, int]]:
         beside = [mentions[number] for number in numbers]
         for number in numbers if len(numbers) > 1 else ():
             if (blow := blow_of(mentions[number], beside)) is not None:
-                yield number, mentions.index(blow)
+                yield number, numbers[beside.index(blow)]
 
 
 def _statement(

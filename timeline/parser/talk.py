@@ -16,9 +16,7 @@ from timeline.parser.wordlists import word_list
 
 Span = tuple[int, int]  # characters of a body
 
-REMARKING = frozenset(
-    "say tell add state note remark comment explain observe joke quip recall repeat reiterate maintain".split()
-)
+REMARKING = word_list("remarking")
 MARKS = frozenset('"“`')
 QUOTED = re.compile(
     r'(?<![^\s(\[—–-])(?:["“]|``)(?=\S).*?(?:(?<=\S)(?:["”]|\'\')|\n\n|(?=\s(?:["“]|``)\S)|\Z)', re.DOTALL
@@ -26,11 +24,7 @@ QUOTED = re.compile(
 BELOW = frozenset({"ccomp", "relcl"})
 OWN = frozenset({"ROOT", "conj", "relcl"})
 SURE = frozenset({"admit", "acknowledge", "confess", "confirm"})
-TELLERS = word_list("teller of a case") | {
-    "police",
-    "investigator",
-    "detective",
-}  # what these say is what the case is about
+TELLERS = word_list("teller of a case") | {"police"}  # what these say is what the case is about
 OPEN_FORMS = PRESENT | {"VB", "VBG"}
 SPEAKERS = frozenset({"i", "we"})
 FEW = 4  # words between quotation marks that doubt a word ('the "kidnapping"')
