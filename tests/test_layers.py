@@ -1,6 +1,7 @@
 """The import direction: wsgi, cli -> api -> ingest, ask -> intake, parser, chronology, store -> model -> errors."""
 
 import ast
+import re
 import sys
 from collections.abc import Iterator
 from functools import cache
@@ -132,6 +133,12 @@ def reads_environment(path: Path) -> bool:
 def test_a_module_imports_only_what_lies_below(path: Path) -> None:
     assert room(path) in MAY_IMPORT, f"{name(path)} is in no layer: give it one in this file"
     assert rooms_imported(path) - {room(path)} <= MAY_IMPORT[room(path)]
+
+
+@pytest.mark.parametrize("library", ONLY_IMPORTERS)
+def test_the_papers_tell_which_room_a_library_has(library: str) -> None:
+    told = (ROOT / "docs" / "index.md").read_text(encoding="utf-8").lower().replace("-", "_")
+    assert re.search(rf"[|,] {library}[ ,|]|`{library}`", told)
 
 
 @pytest.mark.parametrize("library", ONLY_IMPORTERS)
