@@ -230,6 +230,13 @@ def test_a_text_is_read_while_it_is_typed(scripted: Page) -> None:
     assert "coerce, asserted" in note
 
 
+def test_the_day_of_the_example_goes_with_its_text(scripted: Page) -> None:
+    scripted.goto("/read")
+    scripted.get_by_label("Text", exact=True).fill("Police in Bergen arrested three men on Saturday.")
+    expect(scripted.locator("#found")).to_contain_text("Day of publication unknown")
+    expect(scripted.get_by_label("Published on")).to_have_value("")
+
+
 def test_the_timeline_is_drawn_and_what_is_in_view_can_be_listed(scripted: Page) -> None:
     scripted.goto("/?status=alleged")
     expect(scripted.locator("event-timeline canvas").first).to_be_visible()

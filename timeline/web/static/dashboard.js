@@ -126,12 +126,21 @@ function readAlong(form) {
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");
     found.replaceChildren(...(page.getElementById("found")?.childNodes ?? []));
     found.removeAttribute("aria-busy");
+    leaveExample(form, page);
   };
   form.addEventListener("input", later(read, READ_PAUSE));
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     read();
   });
+}
+
+// The example's day goes when the answer says that it belongs to another text.
+function leaveExample(form, page) {
+  const { example, published } = form.elements;
+  if (!example.value || page.querySelector("[name=example]")?.value) return;
+  if (published.value === example.value) published.value = "";
+  example.value = "";
 }
 
 // --- Links copied
