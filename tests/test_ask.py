@@ -86,6 +86,13 @@ def test_what_cannot_be_used_is_refused_by_name(arguments: dict[str, list[str]],
     assert told.value.place == name
 
 
+def test_what_a_text_is_refused_for_is_named() -> None:
+    with pytest.raises(FilterError, match="has a NUL character"):
+        understand({"actor": ["a\x00b"]}, today=TODAY)
+    with pytest.raises(FilterError, match="has 501 characters, of at most 500"):
+        understand({"q": ["x" * 501]}, today=TODAY)
+
+
 def test_values_are_read_by_kind() -> None:
     filters = understand(
         {

@@ -133,8 +133,10 @@ def _value(field: FilterField, text: str) -> Any:
     if not text:
         raise FilterError("is empty", place=field.name)
     longest = LONGEST_CURSOR if field.name == "cursor" else LONGEST
-    if len(text) > longest or "\x00" in text:
-        raise FilterError(f"is no text of at most {longest} characters", place=field.name)
+    if "\x00" in text:
+        raise FilterError("has a NUL character, which no text has", place=field.name)
+    if len(text) > longest:
+        raise FilterError(f"has {len(text):,} characters, of at most {longest:,}", place=field.name)
     if field.kind in ("integer", "number"):
         return _number(field, text)
     if field.kind == "list":
