@@ -193,6 +193,26 @@ def test_dated_events_are_drawn_and_told_beside(opened: Opener) -> None:
     assert found["#ffffff"] > 10_000
 
 
+def test_no_headline_runs_over_the_edge(opened: Opener) -> None:
+    """The last columns of the drawing hold no dark pixel, though the last events are near them and their headlines are long."""
+    page = opened("from=2025-10-29", viewport={"width": 390, "height": 800})
+    edge = page.evaluate(
+        """() => {
+          const canvas = document.querySelector('event-timeline').shadowRoot.querySelector('.chart canvas');
+          const {data} = canvas.getContext('2d').getImageData(canvas.width - 3, 40, 3, canvas.height - 40);
+          const whole = canvas.getContext('2d').getImageData(0, 40, canvas.width - 3, canvas.height - 40).data;
+          const dark = (pixels) => {
+            let count = 0;
+            for (let at = 0; at < pixels.length; at += 4) count += pixels[at] + pixels[at + 1] + pixels[at + 2] < 240;
+            return count;
+          };
+          return [dark(data), dark(whole)];
+        }"""
+    )
+    assert edge[0] == 0
+    assert edge[1] > 200
+
+
 def test_events_without_a_date_are_listed_apart(opened: Opener) -> None:
     page = opened()
     page.get_by_text("2 events without a date").click()

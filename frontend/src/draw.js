@@ -11,6 +11,7 @@ import { cut, widthOf, words } from "./text.js";
 import { ticks } from "./ticks.js";
 
 const TICK = 84; // pixels between marks of the axis
+const LABEL = 260; // the widest that a headline is written
 
 /** Draws the scene; gives what can be hit: [{i, x0, x1, y0, y1}], in pixels from the start of reading. */
 export function draw(context, scene, { places, height: below }) {
@@ -124,10 +125,10 @@ function drawLabel(context, scene, mark, shape, nearer, x1, y) {
   if (!text || x1 < scene.gutter) return x1;
   const start = x1 + 5;
   if (x1 > scene.width - 60 && !shape.opensAfter) return drawOnBar(context, scene, text, shape, y);
-  const room = mark.room === Infinity ? 260 : mark.room * nearer - 8;
-  if (room < 24 || start > scene.width) return x1;
+  const room = Math.min(mark.room * nearer - 8, LABEL, scene.width - start - 4);
+  if (room < 24) return x1;
   const wide = widthOf(context, text, scene.font);
-  const said = cut(text, Math.min(room, 260), wide);
+  const said = cut(text, room, wide);
   if (said.length < 4) return x1;
   words(context, scene, said, start, y + 4, scene.palette.ink, scene.font.plain);
   return start + Math.min(room, wide);
