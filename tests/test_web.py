@@ -11,9 +11,11 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 from tests.chronicle import serving
-from tests.making import document, statement
+from tests.making import document, statement, when
 from timeline import ingest
+from timeline.web import comparing, reading
 from timeline.web.comparing import differences
+from timeline.web.drawing import circle
 from timeline.web.telling import Marked, Piece, certainty, claim_line, outlet, pieces, roles, year_heading
 
 
@@ -311,6 +313,14 @@ def test_an_actor_has_a_page_with_names_activity_and_events(client: FlaskClient)
     assert "Not found" in page(client, "/actors/nobody", 404)
 
 
+def test_the_names_at_the_top_and_the_foot_of_a_circle_stand_clear_of_their_neighbours() -> None:
+    names = [{"events": 12 - number, "name": str(number)} for number in range(12)]
+    top, foot = circle(names)[0], circle(names)[6]
+    assert (top.anchor, foot.anchor) == ("middle", "middle")
+    assert top.label_y < top.y - top.radius
+    assert foot.label_y > foot.y + foot.radius
+
+
 TRIED = "OSLO, March 4 – Police in Bergen arrested three men on Saturday."
 
 
@@ -328,6 +338,18 @@ def test_a_text_tried_without_a_day_has_no_date(client: FlaskClient) -> None:
     said = words(client.post("/read", data={"text": TRIED}).text)
     assert "Day of publication unknown" in said
     assert "2024" not in said
+
+
+def test_the_day_of_the_example_is_not_another_texts(client: FlaskClient) -> None:
+    example = {"published": reading.SAMPLE_DAY, "example": reading.SAMPLE_DAY}
+    other = client.post("/read", data={"text": TRIED, **example}).text
+    assert "12 May 2025 was the example's day of publication" in words(other)
+    assert "Day of publication unknown" in words(other)
+    assert '<input type="hidden" name="example" value="">' in other
+    edited = client.post("/read", data={"text": reading.SAMPLE.replace("Friday", "Thursday"), **example}).text
+    assert "Published 12 May 2025" in words(edited)
+    meant = client.post("/read", data={"text": TRIED, "published": reading.SAMPLE_DAY, "example": ""}).text
+    assert "Published 12 May 2025" in words(meant)
 
 
 @pytest.mark.parametrize(
@@ -359,6 +381,20 @@ def test_two_days_are_compared(client: FlaskClient) -> None:
         client, "/compare?earlier=2025-10-29&later=2025-10-30&actor=Taliban"
     )
     assert "earlier: 'blah' is no date" in page(client, "/compare?earlier=blah", 422)
+
+
+def test_what_one_day_has_behind_the_end_is_not_told_as_gone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What becomes known later comes first in time, and pushes two that were known before over the end of the list."""
+    monkeypatch.setattr(comparing, "COMPARED", 3)
+    told = [("2025-06-10", ("2025-06-01", "2025-06-02", "2025-06-03")), ("2025-06-20", ("2025-05-01", "2025-05-02"))]
+    with serving(tmp_path / "timeline.db", is_filled=False) as app:
+        for published, days in told:
+            text = document(f"News of {published}.", published=published)
+            met = [statement("met", "consult", text=text.body, when=when(day)) for day in days]
+            ingest.record(app.extensions["timeline.store"], text, met)
+        said = page(app.test_client(), "/compare?earlier=2025-06-10&later=2025-06-20")
+    assert "2 new, 0 told otherwise, 0 no longer told, 3 the same" in said
+    assert "these are the first 3 events, in time, of what was known by either day" in said
 
 
 def told(

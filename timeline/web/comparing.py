@@ -2,7 +2,7 @@
 
 import datetime
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from flask import render_template, request
@@ -11,7 +11,7 @@ from timeline.ask import Arguments, understand
 from timeline.errors import FilterError
 from timeline.model.filters import MOST, Filters
 from timeline.model.shapes import Shape
-from timeline.store.queries import find_events
+from timeline.store.queries import EventPage, find_events
 from timeline.web import telling
 from timeline.web.site import blueprint, store
 
@@ -52,13 +52,22 @@ def compare() -> str | tuple[str, int]:
     try:
         before, after = (_filters(given, day) for day in DAYS)
         pages = [find_events(store(), filters, limit=COMPARED) for filters in (before, after)]
-        found = list(differences(pages[0].events, pages[1].events))
+        found = list(differences(_with(pages[0], pages[1]), _with(pages[1], pages[0])))
     except FilterError as error:
         return render_template("compare.html", given=given, found=None, error=error), 422
     counts = {kind: sum(each.kind == kind for each in found) for kind in ("new", "changed", "gone", "same")}
     days = [filters.understood.get("as_of") for filters in (before, after)]
-    context = {"found": found, "counts": counts, "days": days, "is_cut": any(page.next for page in pages)}
+    is_cut = any(page.next for page in pages)
+    context = {"found": found, "counts": counts, "days": days, "is_cut": is_cut, "compared": COMPARED}
     return render_template("compare.html", given=given, error=None, **context)
+
+
+def _with(page: EventPage, other: EventPage) -> list[Shape]:
+    """The events of a page, and those of the other day's that stand behind its end: they are not gone, only further down."""
+    events = page.events
+    known = {event["id"] for event in events}
+    behind = tuple(event["id"] for event in other.events if event["id"] not in known) if page.next else ()
+    return events + (find_events(store(), replace(page.filters, event=behind), limit=COMPARED).events if behind else [])
 
 
 def _filters(given: Mapping[str, str], day: str) -> Filters:

@@ -46,6 +46,7 @@ class Spoke:
     thickness: float
     anchor: str
     label_x: float
+    label_y: float
     partner: Mapping[str, Any]
 
 
@@ -79,9 +80,15 @@ def _spoke(partner: Mapping[str, Any], turn: float, most: int) -> Spoke:
     x, y = math.sin(2 * math.pi * turn) * RADIUS, -math.cos(2 * math.pi * turn) * RADIUS
     share = math.sqrt(partner["events"] / most)
     radius = LEAST + (MOST - LEAST) * share
-    is_left = x < -1
-    label_x = x + (-(radius + 4) if is_left else radius + 4)
+    anchor, label_x, label_y = _label(x, y, radius)
     return Spoke(
-        round(x, 1), round(y, 1), round(radius, 1), round(1 + 5 * share, 1), "end" if is_left else "start",
-        round(label_x, 1), partner,
+        round(x, 1), round(y, 1), round(radius, 1), round(1 + 5 * share, 1), anchor, round(label_x, 1),
+        round(label_y, 1), partner,
     )  # fmt: skip
+
+
+def _label(x: float, y: float, radius: float) -> tuple[str, float, float]:
+    """Where a name stands: outside of the circle, above the topmost and below the lowest, where others are beside them."""
+    if abs(x) < 1:
+        return "middle", x, y - radius - 6 if y < 0 else y + radius + 16
+    return ("end", x - radius - 4, y + 4) if x < 0 else ("start", x + radius + 4, y + 4)
