@@ -1,6 +1,6 @@
 """The gazetteer: names of states, capitals, demonyms, cities and regions. What a name means in a text is told in `actors`."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from typing import Any
@@ -15,6 +15,8 @@ from timeline.model.statement import Place
 
 CITY_POPULATION = 15_000
 LARGE_CITY = 300_000  # below this a name that is also an English word or surname is not taken for a city without help
+KNOWN_CITY = 40_000  # below this nobody abroad speaks of it without its country
+OUTSHONE = 5  # times as large as any namesake abroad: then it is meant
 TRAILING_WORDS = frozenset(
     {"province", "district", "region", "state", "city", "county", "island", "islands", "governorate"}
 )
@@ -35,6 +37,7 @@ class Gazetteer:
     demonyms: dict[str, str] = field(default_factory=dict)
     capitals: dict[str, str] = field(default_factory=dict)
     places: dict[str, list[Place]] = field(default_factory=dict)  # best known first
+    sizes: dict[Place, int] = field(default_factory=dict)  # inhabitants, but of capitals, which all know
     centres: dict[str, tuple[float, float]] = field(default_factory=dict)
 
 
@@ -87,13 +90,27 @@ def country_code(name: str) -> str | None:
 
 @lru_cache(maxsize=REMEMBERED)
 def find_place(name: str, countries: tuple[str, ...] = ()) -> Place | None:
-    """The Place of that name: the best known one, but rather one in `countries` (those the text speaks of)."""
+    """The Place of that name: the best known one, but rather one in `countries` (those the text speaks of).
+
+    A small town elsewhere is none: the dam of a text on Ghana is not the town of its name in Brazil.
+    """
     bare = _bare(name)
     code = gazetteer().states.get(bare)
     if code and not (countries and code not in countries and _namesake(bare, countries)):
         return Place(state_name(code), code, *gazetteer().centres.get(code, (None, None)))
     candidates = gazetteer().places.get(bare) or gazetteer().places.get(_without_trailing_word(bare)) or []
-    return next((place for place in candidates if place.country in countries), next(iter(candidates), _part(name)))
+    at_home = next((place for place in candidates if place.country in countries), None)
+    return at_home or _best_known(candidates, is_abroad=bool(countries)) or _part(name)
+
+
+def _best_known(candidates: Sequence[Place], *, is_abroad: bool) -> Place | None:
+    """The first; abroad only if it is known there, and far better than its namesakes in other countries."""
+    first = next(iter(candidates), None)
+    size = gazetteer().sizes.get(first) if first else None
+    if first is None or size is None or not is_abroad:
+        return first
+    others = (gazetteer().sizes.get(place, 0) for place in candidates if place.country != first.country)
+    return first if size >= max(KNOWN_CITY, OUTSHONE * max(others, default=0)) else None
 
 
 def _part(name: str) -> Place | None:
@@ -161,6 +178,8 @@ def _add_cities(found: Gazetteer) -> None:
         bearers = found.places.setdefault(str(city["name"]).lower(), [])
         is_capital = found.capitals.get(str(city["name"]).lower()) == place.country
         bearers.insert(0 if is_capital else len(bearers), place)
+        if not is_capital:
+            found.sizes[place] = int(city["population"])
     for city, place in largest_first:
         for name in _other_names(city):
             found.places.setdefault(name, [place])
