@@ -9,6 +9,7 @@ from timeline.parser.name import Name, NameKind
 from timeline.parser.phrases import modifier_country
 from timeline.parser.standing import SETTLEMENTS as SETTLED
 from timeline.parser.tree import Tree
+from timeline.parser.waters import is_river
 from timeline.parser.wordlists import word_list
 
 PLACE_PREPOSITIONS = frozenset(
@@ -93,7 +94,7 @@ def named_places(
             and not _is_waters(tree, name)
             and not (is_towards and is_state)
         ):
-            yield spot(name.text, countries)
+            yield Place(name.text, None) if is_river(tree, name) else spot(name.text, countries)
         elif tree[index].lemma == CAPITAL and (capital := _capital(tree, index, cast)) is not None:
             yield capital
         elif (name is None or name.kind is NameKind.DESCRIPTION) and (below := _inner_place(tree, index, cast)):

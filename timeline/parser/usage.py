@@ -19,6 +19,7 @@ from timeline.parser.sighting import is_team
 from timeline.parser.surnames import with_surnames
 from timeline.parser.titles import with_titles
 from timeline.parser.tree import Tree
+from timeline.parser.waters import as_river, is_river
 from timeline.parser.wordlists import word_list
 
 Votes = Counter[NameKind]
@@ -67,7 +68,9 @@ def agreed(found: Sequence[Found]) -> list[Found]:
     """The names of a text's Sentences, each name of the same kind wherever the text uses it."""
     found = with_surnames(found)
     everybody = [name for _, names in found for name in names]
-    found = [(tree, tuple(elsewhere(everybody, name) for name in names)) for tree, names in numbered(found)]
+    found = [
+        (tree, tuple(elsewhere(everybody, as_river(tree, name)) for name in names)) for tree, names in numbered(found)
+    ]
     votes = _votes(found)
     kinds = {text: kind for text, cast in votes.items() if (kind := _winner(cast))}
     names_of_all = [name for _, names in found for name in names if name.kind in OPEN_KINDS | {NameKind.THING}]
@@ -172,6 +175,8 @@ def _evidence(tree: Tree, name: Name, *, is_tagged: bool) -> Iterator[tuple[Name
     if is_acting and name.kind is NameKind.PLACE:  # towns seldom do things, and those that nobody knows are often firms
         is_known = places.find_place(name.text) is not None or has_article(tree, name)  # 'the Tessaro rose' is a river
         votes[NameKind.ORGANISATION] += WEAK if is_known else 2 * WEAK
+    if is_river(tree, name):
+        votes[NameKind.PLACE] += 2 * STRONG
     if is_acting and is_team(tree, name.head):  # 'Leeds have signed': nobody does things as several
         votes[NameKind.ORGANISATION] += STRONG
     described = _described(tree, name)
