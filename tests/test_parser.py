@@ -367,6 +367,22 @@ def test_capitals_come_before_larger_namesakes():
     assert places.find_place("Hyderabad", ("PK",)).country == "PK"
 
 
+@pytest.mark.parametrize(
+    ("name", "spoken_of", "country"),
+    [
+        ("Bagre", ("BF", "GH"), None),  # a dam there, and a small town in Brazil
+        ("Bagre", (), "BR"),
+        ("Santa Cruz", ("NE",), None),  # of many, none far above the others
+        ("Lille", ("CL",), "FR"),
+        ("Bergen", ("KE",), "NO"),
+        ("Quito", ("PL",), "EC"),
+    ],
+)
+def test_a_small_town_far_from_what_a_text_speaks_of_is_not_meant(name, spoken_of, country):
+    found = places.find_place(name, spoken_of)
+    assert (found and found.country) == country
+
+
 def test_a_bound_that_would_contradict_is_left_alone():
     known = When(edtf.parse("[2025-10-11..2025-10-20]"), "ordered")
     assert move(known, earliest=edtf.parse("2025-10-25"), because="after") == known
@@ -506,6 +522,53 @@ def test_a_name_of_two_places_is_the_one_in_the_country_that_the_text_speaks_of(
     assert {
         statement.place.country for statement in told(text) if statement.place and statement.place.name != "Atlanta"
     } == {country}
+
+
+def test_a_place_that_nobody_near_holds_keeps_its_name_alone():
+    (found,) = told("Water was released from the Bagre dam on Friday, officials in Burkina Faso said.")
+    assert (found.place.name, found.place.country, found.place.latitude) == ("Bagre", None, None)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Vistula burst its banks on Sunday.",
+        "The Niger rose above its record on Friday and flooded Niamey.",
+        "The Tessaro overflowed on Friday. The Tessaro then carried away a bridge.",
+        "The swollen Elbe tore a barge from its moorings on Friday.",
+        "The Lugo reached its highest level in ten years on Friday.",
+    ],
+)
+def test_a_river_does_nothing_as_somebody_does(text):
+    found = told(text)
+    assert found
+    assert [role.actor.name for each in found for role in each.roles] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "actor"),
+    [
+        ("The Guardian criticised a minister on Friday.", "Guardian"),
+        ("The Danube Commission met on Sunday.", "Danube Commission"),
+        ("Niger's army reached Niamey on Friday.", "Niger's army"),
+        ("Jordan protested on Friday.", "Jordan"),
+    ],
+)
+def test_what_is_only_called_like_a_river_acts(text, actor):
+    assert actor in {role.actor.name for each in told(text) for role in each.roles}
+
+
+@pytest.mark.parametrize(
+    ("text", "headlines"),
+    [
+        ("The freighter caught fire a day after it left Callao.", ["Freighter caught fire", "Freighter left Callao"]),
+        ("The trawler struck a reef a day after it left Vigo.", ["Trawler struck a reef", "Trawler left Vigo"]),
+        ("A plane crashed minutes after it took off from Lima.", ["Plane crashed", "Plane took off from Lima"]),
+        ("The drone exploded seconds before it hit the tower.", ["Drone exploded", "Drone hit the tower"]),
+    ],
+)
+def test_it_goes_on_with_what_something_happened_to(text, headlines):
+    assert [each.headline for each in told(text)] == headlines
 
 
 def test_what_is_too_long_for_a_sentence_is_passed_over():

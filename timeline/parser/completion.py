@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from timeline.model.statement import Place, Role, RoleName
 from timeline.parser.cast import Cast
-from timeline.parser.gist import gist
+from timeline.parser.gist import gist, is_length_to_clause
 from timeline.parser.governing import is_reported
 from timeline.parser.mention import Mention
 from timeline.parser.phases import is_happening, is_of_phase, is_wanted
@@ -130,7 +130,7 @@ def antecedent(tree: Tree, pronoun: int, before: Tree | None, cast: Cast | None)
         return ""
     verb = tree.clause(pronoun)
     main = tree.below(tree[verb].head, "nsubj", "nsubjpass") if _is_beside(tree, pronoun, verb) else []
-    is_plain = len(main) == 1 and not tree.below(tree[verb].head, "dobj")
+    is_plain = len(main) == 1 and (_is_moving(tree, pronoun, verb) or not _objects(tree, tree[verb].head))
     if is_plain and tree[main[0]].tag in wanted and tree[verb].relation == "advcl":
         return phrase(tree, main[0], cast)  # 'The bridge fell into the river a year after it was opened'
     verbs = [verb] if _is_beside(tree, pronoun, verb) else [verb, *tree.above(verb)]
@@ -148,6 +148,16 @@ def antecedent(tree: Tree, pronoun: int, before: Tree | None, cast: Cast | None)
         subjects = [*(i for i in subjects if is_happening(before, i)), *reversed(_happenings(before))]
     fitting = [i for i in subjects if before is not None and before[i].tag in wanted]
     return phrase(before, fitting[0], cast) if fitting and before is not None else ""
+
+
+def _is_moving(tree: Tree, pronoun: int, verb: int) -> bool:
+    """'A trawler struck a reef a day after it left port': what does something goes on doing it."""
+    return tree[pronoun].relation == "nsubj" and bool(tree.below(verb, "dobj", "prt"))
+
+
+def _objects(tree: Tree, verb: int) -> list[int]:
+    """What a verb is done to; 'fire' of 'caught fire' and 'way' of 'gave way' are no things, nor are the minutes that passed."""
+    return [i for i in tree.below(verb, "dobj") if tree.children[i] and not is_length_to_clause(tree, i)]
 
 
 def happening_told_of(tree: Tree, pronoun: int, before: Tree | None, cast: Cast) -> str:
@@ -240,8 +250,9 @@ def _said_before(tree: Tree, verb: int) -> list[int]:
 
 
 def _is_thing(tree: Tree, index: int) -> bool:
-    """The head of a phrase of its own, and no date."""
-    return not tree[index].entity and tree[index].relation in {"nsubj", "nsubjpass", "dobj", "pobj"}
+    """The head of a phrase of its own, and no date; a bare object ('caught fire') is only a part of what its verb says."""
+    is_bare = tree[index].relation == "dobj" and not tree.children[index]
+    return not (tree[index].entity or is_bare) and tree[index].relation in {"nsubj", "nsubjpass", "dobj", "pobj"}
 
 
 def _main_subjects(tree: Tree) -> list[int]:

@@ -3,6 +3,7 @@
 from itertools import pairwise
 
 from timeline.model.time import TimeExpression
+from timeline.parser.amounts import CODES
 from timeline.parser.cast import Cast
 from timeline.parser.name import NameKind
 from timeline.parser.tree import DATES, Tree, once
@@ -19,6 +20,7 @@ VAGUE = frozenset({"man", "woman", "person", "people", "one", "those", "kind", "
 MEASURES = frozenset({"many", "much", "few", "little", "high", "low", "far"})
 THINGS = frozenset({"NOUN", "PROPN"})  # 'with an ambush on Friday' is no date
 UNITS = frozenset({"week", "month", "year", "season", "quarter", "weekend"})
+MEASURING = frozenset({"npadvmod", "dobj"})  # 'crashed minutes after it took off'
 FROM_TODAY = frozenset({"this", "last", "next"})
 MOST_OF_CLAUSE = 10  # words of one that says which 'people' or what 'plan'
 LOOSE_ENDS = frozenset({"CC", "DT", "IN", "TO", "PRP$", "POS", "WDT", "WP", "HYPH", ",", ":", "``", "-LRB-"})
@@ -169,6 +171,8 @@ def _is_defining(tree: Tree, index: int, child: int) -> bool:
 def _is_dated(tree: Tree, index: int, expression: TimeExpression | None) -> bool:
     """The date itself, any other before its word ('eight days after she was charged'), an age, and 'of his own'."""
     token = tree[index]
+    if token.relation in MEASURING and is_length_to_clause(tree, index):
+        return True
     if (
         token.relation == "npadvmod"
         and token.entity in DATES
@@ -184,6 +188,13 @@ def _is_dated(tree: Tree, index: int, expression: TimeExpression | None) -> bool
     if token.relation == "prep" and any(tree[i].lemma == "own" for i in tree.below(index, "pobj")):
         return True
     return _is_date(tree, index, expression)
+
+
+def is_length_to_clause(tree: Tree, index: int) -> bool:
+    """'caught fire a day after it sailed': how long after what is left out says nothing."""
+    behind = index + 1
+    is_unit = tree[index].lemma in CODES and behind < len(tree)
+    return is_unit and tree.lower[behind] in {"after", "before"} and tree[behind].relation == "mark"
 
 
 def _is_told_from_today(tree: Tree, index: int) -> bool:
