@@ -460,6 +460,7 @@ def test_passengers_are_no_percentage():
         ("Rebels attacked the town. Minutes later a bomb exploded.", "attacked", "exploded", "hours"),
         ("Acme has sold its mine. A fire killed nine men there in 2009. Ann Lee said it was too late.", "fire", "sold", "news"),
         ("Acme has sold its mine. It had bought it in 2009. Ann Lee said it was too late.", "sold", "said", "news"),
+        ("Acme has sold its mine. It closed a mill in March. Ann Lee said it was too late.", "closed", "sold", "news"),
     ],
 )  # fmt: skip
 def test_a_sieve_puts_what_it_reads_in_order(text, first, second, sieve):
@@ -477,6 +478,29 @@ def test_a_part_is_within_its_whole_and_not_the_whole_within_it():
     (of_whole,), (of_part,) = whole.links, part.links
     assert (of_part.relation, of_part.is_strong) == (Relation.DURING, True)
     assert (of_whole.relation, of_whole.is_strong) == (Relation.DURING, False)
+
+
+@pytest.mark.parametrize(
+    ("lead", "is_newer"),
+    [
+        ("Acme has named Ann Lee its chief.", True),
+        ("For a century Acme has fed the town.", False),
+        ("Prices have been rising for milk.", False),
+        ("Acme has banned two miners for ten years.", True),
+    ],
+)
+def test_news_is_newer_than_what_it_looks_back_to_unless_it_lasts(lead, is_newer):
+    first = told(f"{lead} It opened a mine in March 2024. Ann Lee said it was too late.")[0]
+    assert (str(first.when.span) == "[2024-03..2025-10-29]") == is_newer
+
+
+@pytest.mark.parametrize("text", [
+    "The mayor met the miners on 3 May 2024. She protested by walking out of the hall.",
+    "The mayor met the miners on 3 May 2024. She began to shout.",
+])  # fmt: skip
+def test_means_and_infinitives_go_on_with_the_verb_that_they_hang_on(text):
+    last = told(text, datetime.date(2024, 5, 7))[-1]
+    assert last.when.span.start_earliest == datetime.date(2024, 5, 3).toordinal()
 
 
 def test_a_history_is_no_news():

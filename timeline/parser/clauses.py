@@ -172,7 +172,8 @@ def _clause_of(mention: Mention) -> int:
 def _goes_along(tree: Tree, verb: int) -> bool:
     """'who were blocking the gate', 'blocking the gate', 'killing two'; never 'after leaving', 'having left', 'saying that …'."""
     helpers = [tree.lower[child] for child in tree.below(verb, "aux", "auxpass")]
-    is_bare = not helpers and not tree.below(verb, "mark", "prep", "ccomp", "neg")
+    is_bare = not helpers and not tree.below(verb, "mark", "ccomp", "neg")
+    is_bare = is_bare and (_is_means(tree, verb) or not tree.below(verb, "prep"))
     return tree[verb].tag == "VBG" and (is_bare or (bool(helpers) and set(helpers) <= PAST))
 
 

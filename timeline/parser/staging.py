@@ -140,7 +140,7 @@ def is_told_next(one: Told) -> bool:
     """In the past, by a verb or a new noun, without a time of its own or a word for another time."""
     if not _is_undated(one) or not _is_new(one.mention):
         return False
-    mention, tree, verb = one.mention, one.mention.tree, verb_of(one.mention)
+    mention, tree, verb = one.mention, one.mention.tree, _carrying(one.mention.tree, verb_of(one.mention))
     if not is_past(tree, _governing(tree, verb)):
         return False
     return not is_second_perfect(tree, verb) and _is_on_line(tree, verb, mention.row.type) and not _looks_back(mention)
@@ -217,6 +217,12 @@ def _is_new(mention: Mention) -> bool:
     )  # 'a truce that both had accepted'
     is_argument = tree[index].relation in {"nsubj", "dobj"} and tree[index].head == verb_of(mention)
     return not given and not is_known and is_argument
+
+
+def _carrying(tree: Tree, verb: int) -> int:
+    """The verb that has the tense of what is told in the infinitive: 'went on to blame the builders'."""
+    is_carried = tree[verb].tag == "VB" and tree[verb].relation == "xcomp"
+    return tree[verb].head if is_carried else verb
 
 
 def _governing(tree: Tree, verb: int) -> int:
