@@ -2,12 +2,12 @@
 
 import pytest
 
-from tests.making import document, link, statement, toll
+from tests.making import document, link, roles, statement, toll
 from timeline import ingest
 from timeline.explain import explained
 from timeline.model.days import parse_iso_day
 from timeline.model.filters import Filters
-from timeline.model.statement import Link, Relation
+from timeline.model.statement import Actor, ActorKind, Link, Relation, Role, RoleName
 from timeline.store.queries import find_events
 
 
@@ -68,6 +68,23 @@ def test_general_knowledge_is_not_put_in_quotes(store, sieve):
     told = " ".join(account(store, type=("consult",)))
     assert ("(as a rule, talks end fights)" in told) == (sieve == "script")
     assert ("(by the words “talks end fights”)" in told) == (sieve != "script")
+
+
+def test_it_says_who_disagrees_and_not_of_the_dead_of_two_sides(store):
+    soldiers, fighters = (
+        Role(Actor(name, kind), RoleName.TARGET)
+        for name, kind in (("soldiers", ActorKind.GOVERNMENT), ("fighters", ActorKind.ARMED_GROUP))
+    )
+    sides = roles(agent="Norland", target="Sudmark")
+    for number, (hurt, count, by) in enumerate(
+        [(soldiers, 12, "army"), (soldiers, 40, "rebels"), (fighters, 90, "army")]
+    ):
+        one = attack(number, "2025-10-18", quantities=toll(count), claimed=(by,), roles=(*sides, hurt))
+        kept(store, number, f"2025-10-2{number}", one)
+    assert (
+        "The reports disagree on the number of those killed: Courier of 20 October 2025, citing army: 12 people; "
+        "Courier of 21 October 2025, citing rebels: 40 people."
+    ) in account(store)
 
 
 def test_it_says_who_disagrees_and_why_the_status(store):

@@ -188,6 +188,41 @@ def test_tolls_that_exclude_each_other_are_disputed():
     assert not told(statement(**ATTACK, quantities=toll(12)), statement(**ATTACK, quantities=toll(10, 20)))[0].disputed
 
 
+SOLDIERS = Actor("soldiers", ActorKind.GOVERNMENT, "NL")
+
+
+def tolls(*hurt):
+    """The Event of an attack of which each counts other dead, those of one actor."""
+    sides = roles(agent="Norland", target="Sudmark")
+    told_of = [
+        statement(**ATTACK, roles=(*sides, Role(who, RoleName.TARGET)), quantities=toll(12 + 8 * number))
+        for number, who in enumerate(hurt)
+    ]
+    (event,) = told(*told_of)
+    return event
+
+
+@pytest.mark.parametrize(
+    ("who", "is_disputed"),
+    [
+        (SOLDIERS, True),
+        (replace(SOLDIERS, country=None), True),
+        (replace(SOLDIERS, country="SU"), False),
+        (Actor("fighters", ActorKind.ARMED_GROUP), False),
+        (Actor("villagers", ActorKind.PEOPLE), False),
+        (Actor("people", ActorKind.PEOPLE), True),
+    ],
+)
+def test_the_dead_of_two_sides_are_no_dispute(who, is_disputed):
+    assert tolls(SOLDIERS, who).disputed is is_disputed
+
+
+def test_a_bare_number_of_dead_says_whose_they_are():
+    bare = tuple(replace(one, text=f"{one.value:g}") for one in toll(58))
+    (event,) = told(statement(**ATTACK | {"on": ()}, roles=(Role(SOLDIERS, RoleName.TARGET),), quantities=bare))
+    assert [one.text for one in event.quantities] == ["58 soldiers"]
+
+
 @pytest.mark.parametrize(("first", "later", "disputed"), [(12, 20, False), (20, 12, True)])
 def test_a_toll_that_a_later_day_counts_more_of_has_grown(first, later, disputed):
     reports = [

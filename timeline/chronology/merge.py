@@ -4,6 +4,7 @@ The answer depends on what is given, never on its order: whatever is chosen is c
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 from urllib.parse import urlsplit
 
 from timeline.chronology.bonds import Bonds, bonds_among, identity
@@ -16,6 +17,7 @@ from timeline.model.curation import UNDECIDED, Decisions
 from timeline.model.event import Event, Evidence
 from timeline.model.statement import FACTS, Place, Quantity, Role, RoleName, Status
 from timeline.model.time import DIRECT, When
+from timeline.model.victims import PEOPLE, victims_of
 
 # An Event is what the firmest of its Statements says, in this order.
 STATUS_ORDER = (
@@ -150,8 +152,19 @@ def _quantities(best: Group) -> tuple[Quantity, ...]:
     found: dict[tuple[object, ...], Quantity] = {}
     for one in best:
         for quantity in one.statement.quantities:
-            found.setdefault((quantity.what, quantity.unit, quantity.low, quantity.high), quantity)
+            found.setdefault((quantity.what, quantity.unit, quantity.low, quantity.high), _worded(one, quantity))
     return tuple(found.values())
+
+
+def _worded(one: Evidence, quantity: Quantity) -> Quantity:
+    """'58 soldiers' for the '58' of 'put the number of dead soldiers at 58': beside others a bare number says nothing."""
+    hurt = [role.actor.name for role in one.statement.roles if role.name is RoleName.TARGET]
+    is_bare = quantity.unit == PEOPLE and quantity.text.replace(",", "").isdigit() and quantity.value > 1
+    return (
+        replace(quantity, text=f"{quantity.text} {hurt[0]}")
+        if is_bare and len(hurt) == 1 and hurt[0].islower()
+        else quantity
+    )
 
 
 def _salience(group: Group, reports: int) -> float:
@@ -172,7 +185,7 @@ def _numbers_differ(group: Group) -> bool:
     """
     told = [(one, quantity) for one in group for quantity in one.statement.quantities]
     return any(
-        _are_two(less, more) and _exclude(a, b) and not _has_grown(less, more, a)
+        _are_two(less, more) and _exclude(a, b) and not (_has_grown(less, more, a) or _are_of_others(less, more, a))
         for less, a in told
         for more, b in told
     )
@@ -186,6 +199,11 @@ def _are_two(one: Evidence, other: Evidence) -> bool:
 def _exclude(a: Quantity, b: Quantity) -> bool:
     """Whether they count the same and their ranges do not meet; an open end reaches for ever."""
     return (a.what, a.unit) == (b.what, b.unit) and a.high is not None and b.low is not None and a.high < b.low
+
+
+def _are_of_others(one: Evidence, other: Evidence, counted: Quantity) -> bool:
+    """Whether they count the dead of two sides."""
+    return counted.unit == PEOPLE and victims_of(one.statement).are_others_than(victims_of(other.statement))
 
 
 def _has_grown(less: Evidence, more: Evidence, counted: Quantity) -> bool:

@@ -5,7 +5,6 @@ what was known when. Made from the event as it is served, so that nothing is tol
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import combinations
 from typing import Any
 
 from timeline.errors import EdtfError
@@ -13,6 +12,7 @@ from timeline.model import edtf
 from timeline.model.address import host
 from timeline.model.reasons import CAME, reason, short, span_words, why
 from timeline.model.time import DIRECT
+from timeline.model.victims import PEOPLE, Victims, victims
 from timeline.model.words import date_words
 
 Shape = Mapping[str, Any]
@@ -203,14 +203,30 @@ def _disputes(event: Shape) -> Iterator[str]:
 
 
 def _numbers(event: Shape) -> Iterator[str]:
-    counted: defaultdict[tuple[str, str], dict[str, Shape]] = defaultdict(dict)
+    """Numbers of the same that cannot all be right; of the dead of two sides, each by itself."""
+    for (what, _), tallies in _tallies(event).items():
+        for name, told in tallies.items():
+            against = [other for other in tallies if _are_at_odds(told, tallies[other])]
+            if against and name == min([name, *against], key=[*tallies].index):
+                sides = "; ".join(f"{one}: {tallies[one][0]['text']}" for one in tallies if one in {name, *against})
+                yield f"The reports disagree on the {COUNTED.get(what, f'number of those {what}')}: {sides}."
+
+
+def _tallies(event: Shape) -> dict[tuple[str, str], dict[str, tuple[Shape, Victims]]]:
+    """What is counted, with each text's number (and each of those that it quotes) and whose it is."""
+    counted: defaultdict[tuple[str, str], dict[str, tuple[Shape, Victims]]] = defaultdict(dict)
     for one in sorted(event["evidence"], key=_published):
+        hurt = victims((actor["role"], actor["kind"], actor["country"], actor["name"]) for actor in one["actors"])
+        name = paper(one["document"]) + (f", citing {listing(one['claimed_by'])}" if one["claimed_by"] else "")
         for quantity in one["quantities"]:
-            counted[quantity["what"], quantity["unit"]].setdefault(paper(one["document"]), quantity)
-    for (what, _), told in counted.items():
-        if any(_exclude(a, b) or _exclude(b, a) for a, b in combinations(told.values(), 2)):
-            sides = "; ".join(f"{name}: {quantity['text']}" for name, quantity in told.items())
-            yield f"The reports disagree on the {COUNTED.get(what, f'number of those {what}')}: {sides}."
+            counted[quantity["what"], quantity["unit"]].setdefault(name, (quantity, hurt))
+    return counted
+
+
+def _are_at_odds(one: tuple[Shape, Victims], other: tuple[Shape, Victims]) -> bool:
+    (some, hurt), (others, others_hurt) = one, other
+    is_of_others = some["unit"] == PEOPLE and hurt.are_others_than(others_hurt)
+    return (_exclude(some, others) or _exclude(others, some)) and not is_of_others
 
 
 def _exclude(a: Shape, b: Shape) -> bool:
