@@ -2,9 +2,13 @@
 
 from itertools import takewhile
 
+from timeline.model.statement import ActorKind
 from timeline.parser.dating import QUARTER, word_before
 from timeline.parser.held import Held, chain
 from timeline.parser.mention import Mention
+from timeline.parser.phases import is_happening
+from timeline.parser.phrases import acting_noun
+from timeline.parser.roster import nouns
 from timeline.parser.tree import PRESENT, Tree
 from timeline.parser.wordlists import word_list
 
@@ -33,7 +37,13 @@ MARKS = frozenset({"since", "after", "before", "until", "till", "once"})
 
 def is_of_thing(held: Held, here: dict[int, Mention]) -> bool:
     """Whether it tells which thing, how rare, or up to when a period goes."""
-    return _is_comparison(held) or _ends_period(held) or _counts(held) or _is_name_of_thing(held, here)
+    return (
+        _is_comparison(held)
+        or _ends_period(held)
+        or _counts(held)
+        or _is_name_of_thing(held, here)
+        or _owns_person(held)
+    )
 
 
 def is_of_verb(tree: Tree, verb: int) -> bool:
@@ -56,6 +66,17 @@ def is_deadline(held: Held, mention: Mention) -> bool:
     is_told = mention.is_verb and tree[mention.index].tag == "VBD" and held.expression.type == "DATE"
     is_of_demand = is_told and mention.row.type in DEMANDS and mention.index < min(held.tokens)
     return is_of_demand and word_before(tree, held.expression.start) in DEADLINES
+
+
+def _owns_person(held: Held) -> bool:
+    """'Last year's winner lost', 'freed Sunday's driver': the day is that of what somebody did then, and not of this."""
+    tree, last = held.tree, max(held.tokens)
+    owned = tree[last].head if tree[last].relation == "poss" else last
+    word = acting_noun(tree, owned) if owned > last else None
+    is_named = owned > last and any(tree[i].tag == "NNP" for i in tree.below(owned, "appos"))
+    if is_happening(tree, owned):
+        return False
+    return is_named or (word is not None and nouns()[word].kind in {ActorKind.PERSON, ActorKind.PEOPLE})
 
 
 def _counts(held: Held) -> bool:

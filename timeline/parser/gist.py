@@ -173,6 +173,8 @@ def _is_dated(tree: Tree, index: int, expression: TimeExpression | None) -> bool
     token = tree[index]
     if token.relation in MEASURING and is_length_to_clause(tree, index):
         return True
+    if token.relation == "poss" and token.entity in DATES:
+        return True  # 'Friday's attackers'
     if (
         token.relation == "npadvmod"
         and token.entity in DATES

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from timeline.model.statement import ActorKind
 from timeline.parser import places
 from timeline.parser.roster import nouns
-from timeline.parser.tree import Tree, remembered
+from timeline.parser.tree import DATES, Tree, remembered
 from timeline.parser.wordlists import word_list
 
 PEOPLE_ENDINGS = ("ists", "men", "women", "owners", "workers", "dwellers", "keepers", "herders", "players", "goers")
@@ -46,7 +46,7 @@ def _noun_phrase(tree: Tree, head: int) -> list[int]:
     before = [
         index
         for child in tree.below(head, "amod", "compound", "nmod", "poss", "nummod")
-        if child < head and tree[child].tag not in {"CD", "PRP$"}
+        if child < head and tree[child].tag not in {"CD", "PRP$"} and not _is_when(tree, child)
         for index in tree.subtree(child)
         if tree[index].tag not in {"DT", "CD", "PRP$", "PDT", "WRB", "WP$"}
         and tree[index].lemma not in QUANTIFIERS
@@ -54,6 +54,11 @@ def _noun_phrase(tree: Tree, head: int) -> list[int]:
         and (tree[index].entity not in {"DATE", "TIME", "CARDINAL"} or _is_hyphened(tree, index))
     ]
     return sorted({*before, head})
+
+
+def _is_when(tree: Tree, child: int) -> bool:
+    """'Friday' of 'Friday's attackers', with its genitive."""
+    return tree[child].relation == "poss" and tree[child].entity in DATES
 
 
 def _is_hyphened(tree: Tree, index: int) -> bool:
