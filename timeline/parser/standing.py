@@ -15,7 +15,8 @@ SETTLEMENTS = frozenset(
 
 
 def stands_as_place(tree: Tree, start: int) -> bool:
-    """After 'in', 'near' and the like, or 'the town of'."""
+    """After 'in', 'near' and the like, or 'the town of'; joined with what does."""
+    start = _first_joined(tree, start)
     before = start - 1 if start and tree[start - 1].text.lower() != "the" else start - 2
     if before < 0:
         return False
@@ -32,8 +33,9 @@ def is_taken_for_place(tree: Tree, start: int, end: int) -> bool:
     token = tree[end - 1]
     if token.relation == "dobj" and tree[token.head].lemma in MOTION and end - start == 1:  # 'had left Bodrum'
         return places.find_place(token.text) is not None
-    if not stands_as_place(tree, start):
-        return False
+    if not stands_as_place(tree, start) or any(tree[i].text == "&" for i in range(start, end)):
+        return False  # 'analysts at Lund & Moss'
+    start = _first_joined(tree, start)
     is_site = tree[start - 1].text.lower() == "at"
     is_settlement = (
         start > 1 and tree[start - 1].text == "of" and tree[start - 2].lemma in SETTLEMENTS
@@ -44,6 +46,25 @@ def is_taken_for_place(tree: Tree, start: int, end: int) -> bool:
         or tree[start - 1].text.lower() in BESIDE
         or places.find_place(tree.words(list(range(start, end)))) is not None
     )
+
+
+def joint_of_places(tree: Tree, start: int, end: int) -> int:
+    """The end of the first of two places that the tagger takes for one body: 'the crossings at Adre and Tine'."""
+    is_site = start > 1 and tree.lower[start - 1] == "at" and tree[start - 2].lemma in SITES
+    return next((i for i in range(start + 1, end) if is_site and tree.lower[i] == "and"), end)
+
+
+def _first_joined(tree: Tree, start: int) -> int:
+    """Where the first of the joined names begins: 'Adre' for 'Tine' of 'the crossings at Adre and Tine'."""
+    head = start
+    while tree[head].relation == "compound" and tree[head].head == head + 1:
+        head += 1
+    first = tree.first_conjunct(head)
+    if first >= start or tree[first].pos != "PROPN":
+        return start
+    while first and tree[first - 1].relation == "compound" and tree[first - 1].pos == "PROPN":
+        first -= 1
+    return first
 
 
 def _run_text(tree: Tree, start: int) -> str:
