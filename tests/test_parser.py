@@ -595,6 +595,61 @@ def test_it_goes_on_with_what_something_happened_to(text, headlines):
     assert [each.headline for each in told(text)] == headlines
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Last year's runner-up, Chen Wei, withdrew with a fever.",
+        "Police arrested Sunday's driver.",
+        "Yesterday's gunman was shot dead.",
+        "Last month's winners, Norway, beat Peru 3-1.",
+        "Tuesday's winner, Ana Ruiz, thanked her coach.",
+    ],
+)
+def test_the_day_of_whom_somebody_was_is_not_that_of_what_they_do(text):
+    found = told(text)
+    assert found
+    assert {each.when.basis for each in found} == {"published"}
+    assert not any("'s " in role.actor.name for each in found for role in each.roles)
+
+
+@pytest.mark.parametrize(
+    "text", ["Last summer's floods destroyed the mill.", "Sunday's storm, Irmela, tore up a pier in Grenada."]
+)
+def test_a_happening_has_its_own_day(text):
+    assert {each.when.basis for each in told(text)} == {"resolved"}
+
+
+@pytest.mark.parametrize(
+    ("text", "headlines"),
+    [
+        ("The defence said it would appeal.", ["Defence would appeal"]),
+        ("Pakistan wants a mechanism and written assurances that no rebel will cross.", []),
+        ("Islamabad has neither claimed the strikes nor disowned them.", ["Strikes"]),
+    ],
+)
+def test_a_headline_says_what_was_done(text, headlines):
+    assert [each.headline for each in told(text)] == headlines
+
+
+@pytest.mark.parametrize(
+    ("text", "names", "place"),
+    [
+        ("Chad closed the crossings at Adre and Tine on Friday.", ["Chad"], "Adre"),
+        ("Rebels held the bridges at Kolo and Mirta on Friday.", ["rebels"], "Kolo"),
+        ("Analysts at Lund & Moss cut their rating on Friday.", ["analysts"], None),
+    ],
+)
+def test_where_two_sites_stand_nobody_acts(text, names, place):
+    (found,) = told(text)
+    assert [role.actor.name for role in found.roles] == names
+    assert (found.place and found.place.name) == place
+
+
+def test_where_a_deal_was_reached_is_not_where_the_fighting_was_that_it_ended():
+    found = told("Talks in Doha went on for a week. They ended fighting that erupted on 11 October and killed dozens.")
+    assert [each.place for each in found if each.type == "assault"] in ([None], [None, None])
+
+
 def test_what_is_too_long_for_a_sentence_is_passed_over():
     endless = "and police arrested a man in Bergen on Saturday " * 40
     document = text_document(f"{endless}. Police arrested a man in Oslo.", published=datetime.date(2024, 3, 4))

@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 
-from timeline.model.statement import Place, Role, RoleName
+from timeline.model.statement import Place, Role, RoleName, Status
 from timeline.parser.cast import Cast
 from timeline.parser.gist import gist, is_length_to_clause
 from timeline.parser.governing import is_reported
+from timeline.parser.hedges import effects
 from timeline.parser.mention import Mention
 from timeline.parser.phases import is_happening, is_of_phase, is_wanted
 from timeline.parser.phrases import noun_phrase
@@ -133,6 +134,8 @@ def antecedent(tree: Tree, pronoun: int, before: Tree | None, cast: Cast | None)
     is_plain = len(main) == 1 and (_is_moving(tree, pronoun, verb) or not _objects(tree, tree[verb].head))
     if is_plain and tree[main[0]].tag in wanted and tree[verb].relation == "advcl":
         return phrase(tree, main[0], cast)  # 'The bridge fell into the river a year after it was opened'
+    if (speaker := _speaker(tree, pronoun, verb)) is not None and tree[speaker].tag in wanted:
+        return phrase(tree, speaker, cast)
     verbs = [verb] if _is_beside(tree, pronoun, verb) else [verb, *tree.above(verb)]
     beside = [
         i for verb in verbs for i in tree.below(verb, "nsubj", "nsubjpass")
@@ -148,6 +151,15 @@ def antecedent(tree: Tree, pronoun: int, before: Tree | None, cast: Cast | None)
         subjects = [*(i for i in subjects if is_happening(before, i)), *reversed(_happenings(before))]
     fitting = [i for i in subjects if before is not None and before[i].tag in wanted]
     return phrase(before, fitting[0], cast) if fitting and before is not None else ""
+
+
+def _speaker(tree: Tree, pronoun: int, verb: int) -> int | None:
+    """'The defence said it would appeal': who says what it will do."""
+    above = tree.head(verb) if tree[verb].relation == "ccomp" and tree[pronoun].relation == "nsubj" else None
+    is_saying = above is not None and effects().get((tree[above].lemma, "verb"), Status.ASSERTED) is None
+    subjects = tree.below(above, "nsubj") if above is not None and is_saying else []
+    is_own = any(tree[child].tag == "MD" for child in tree.below(verb, "aux"))
+    return subjects[0] if len(subjects) == 1 and is_own and subjects[0] < pronoun else None
 
 
 def _is_moving(tree: Tree, pronoun: int, verb: int) -> bool:

@@ -120,7 +120,7 @@ def _in_clause(line: Line) -> str:
     is_named_only = tree[verb].lemma == "be" and any(
         tree[i].tag in {"PRP", "DT"} for i in subjects
     )  # 'It was the worst raid'
-    if tree[verb].pos not in VERBS or not subjects or is_named_only:
+    if tree[verb].pos not in VERBS or not subjects or is_named_only or _is_of_nothing_done(tree, verb):
         return ""
     clause = Line(line.draft, verb, line.cast, line.before)
     kept = sorted(gist(tree, verb, line.draft.expression, line.cast))
@@ -128,6 +128,11 @@ def _in_clause(line: Line) -> str:
         return ""
     text = fitted(clause, _words_of(clause))
     return text if len(text.split()) > FEW and len(text) <= LONGEST else ""
+
+
+def _is_of_nothing_done(tree: Tree, verb: int) -> bool:
+    """'has neither claimed the raids nor disowned them' tells of the raids, and not what they were."""
+    return tree.is_negated(verb) or any(tree.lower[i] == "neither" for i in tree.children[verb])
 
 
 def _with_speaker(text: str, draft: Draft) -> str:

@@ -61,6 +61,8 @@ def _with_names(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
             mended[token.index] = replace(
                 token, tag="VBD", lemma=token.lemma.removesuffix("t") if token.lemma == "leapt" else token.lemma
             )
+        elif token.relation == "conj" and token.tag in PAST and (noun := _described(tokens, token)) is not None:
+            mended.update(_as_description(tokens, token, noun))
         elif token.relation == "conj" and token.tag in PAST and _goes_with_base(tokens, token):
             mended[token.index] = replace(token, tag="VB")
         elif token.relation == "conj" and token.tag == "VB" and _goes_with_past(tokens, token):
@@ -95,6 +97,24 @@ def _as_subject(tokens: Sequence[Token], number: Token) -> dict[int, Token]:
     return {
         number.index: replace(number, head=verb.index, relation="nsubj"),
         article.index: replace(article, head=number.index),
+    }
+
+
+def _described(tokens: Sequence[Token], token: Token) -> Token | None:
+    """'assurances' of 'wants a mechanism and written assurances': a form that no past is, before a noun, with no 'has' or 'was'."""
+    form, after = token.text.lower(), tokens[token.index + 1] if token.index + 1 < len(tokens) else token
+    is_participle = form != irregular().get(token.lemma, form) and form != token.lemma
+    is_noun = after.relation == "dobj" and after.head == token.index and after.pos == "NOUN"
+    helped = any(one.head in {token.index, token.head} and one.relation in {"aux", "auxpass"} for one in tokens)
+    return after if is_participle and is_noun and not helped else None
+
+
+def _as_description(tokens: Sequence[Token], token: Token, noun: Token) -> dict[int, Token]:
+    """The participle before its noun, and the noun joined to what the verb before has."""
+    first = next((one.index for one in tokens if one.head == token.head and one.relation == "dobj"), token.head)
+    return {
+        token.index: replace(token, head=noun.index, relation="amod", tag="VBN", pos="ADJ"),
+        noun.index: replace(noun, head=first, relation="conj" if first != token.head else "dobj"),
     }
 
 

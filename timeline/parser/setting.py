@@ -33,6 +33,7 @@ DEALS = frozenset("treaty accord agreement deal pact memorandum protocol convent
 BOUND = frozenset({"nsubj", "nsubjpass", "dobj", "conj"})  # verb and noun, or two verbs, of one happening
 SENTENCES = 6  # how long a setting lasts without being named again
 RECEIVING = frozenset({"receive", "host", "welcome", "entertain"})
+ENDING = frozenset({"end", "stop", "halt", "interrupt"})
 DAYS = 60  # what was so long before or after is another story
 DAY = 1
 PLACING = frozenset({"in", "at", "near", "outside", "around", "across", "from", "to", "into"})
@@ -274,7 +275,8 @@ def _is_fought_over(draft: Draft, last: Draft) -> bool:
         return False
     tree, verb = draft.mention.tree, draft.mention.tree.clause(draft.mention.top)
     is_aside = tree[tree.first_conjunct(verb)].relation in {"ccomp", "relcl", "advcl"} or _is_relative(draft)
-    return last.mention.row.type == "retreat" or (last.mention.row.type == "consult" and is_aside)
+    is_ended = tree[tree[draft.mention.index].head].lemma in ENDING
+    return last.mention.row.type == "retreat" or (last.mention.row.type == "consult" and (is_aside or is_ended))
 
 
 def _share_hands(draft: Draft, last: Draft) -> bool:
