@@ -26,6 +26,7 @@ from timeline.parser.tree import Tree
 
 BEARERS = frozenset({"nsubj", "nsubjpass", "appos"})  # a date inside these is told of who acts
 PASSING = frozenset({"xcomp", "advcl", "acl", "conj", "pcomp"})
+SO_FAR = "nth unit so far"  # a rule of times.txt
 NEARER = 2  # words between that a later expression must be nearer by, to date what an earlier one does
 
 
@@ -39,9 +40,10 @@ def date_mentions(mentions: Sequence[Mention], times: Sequence[Held]) -> Dated:
         here = {number: mentions[number] for number in groups[held.tree.sentence.index]}
         is_adjective = held.expression.span.precision == "quarter" and modified(held) is not None
         for number, steps in [*_governed(held, here), *hanging(held, here)]:
-            is_lesser = (
+            # 'cut its third-quarter forecast on Monday', 'struck for a third day on Monday'
+            is_lesser = held.expression.rule == SO_FAR or (
                 is_adjective and (id(held.tree), mentions[number].top) in fine
-            )  # 'cut its third-quarter forecast on Monday'
+            )
             rank = (is_topic(held, mentions[number]), steps + is_lesser * 2 * NEARER)
             if number not in found or (rank[0], steps + NEARER) <= found[number][0]:
                 found[number] = (rank, held.expression)
