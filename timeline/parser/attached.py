@@ -1,5 +1,6 @@
 """Attached: clauses and names that the small model hangs on the last noun before them, put where they belong. One Sentence."""
 
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from timeline.model.document import Sentence, Token
@@ -163,3 +164,13 @@ def with_second_firm(sentence: Sentence, name: Token) -> Sentence:
     if above.relation != "appos" or first.entity not in {"ORG", "PERSON"}:
         return sentence
     return with_tokens(sentence, replace(name, head=first.index), replace(joint, head=first.index))
+
+
+def strays(sentence: Sentence, verb: Token, signs: Sequence[int]) -> Iterator[Token]:
+    """'took two hills, Kar and Bel, on Friday; the rebels fled', where the day is hung across the sign: to the verb before it."""
+    for token in sentence.tokens:
+        is_across = any(token.index < sign < verb.index for sign in signs)
+        if token.head == verb.index and token.relation in {"prep", "npadvmod"} and is_across:
+            before = [one.index for one in sentence.tokens[: token.index] if one.pos == "VERB"]
+            if before:
+                yield replace(token, head=before[-1])

@@ -7,6 +7,7 @@ from timeline.model.document import Sentence, Token
 from timeline.model.statement import Status
 from timeline.parser.apart import with_day_apart, with_name_beside, with_second_speech
 from timeline.parser.attached import (
+    strays,
     with_clause_inside,
     with_harming_clause,
     with_offices,
@@ -107,7 +108,8 @@ def _apart(sentence: Sentence) -> Sentence:
         if any(min(token.index, token.head) < sign < max(token.index, token.head) for sign in signs)
         and _is_whole(sentence, token, signs)
     ]
-    return with_tokens(sentence, *(_in_place_of(sentence, root, roots) for root in roots)) if roots else sentence
+    lost = [token for root in roots for token in strays(sentence, root, signs)]
+    return with_tokens(sentence, *lost, *(_in_place_of(sentence, root, roots) for root in roots)) if roots else sentence
 
 
 def _in_place_of(sentence: Sentence, root: Token, roots: list[Token]) -> Token:
