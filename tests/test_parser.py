@@ -650,6 +650,37 @@ def test_where_a_deal_was_reached_is_not_where_the_fighting_was_that_it_ended():
     assert [each.place for each in found if each.type == "assault"] in ([None], [None, None])
 
 
+def test_a_storm_called_by_its_name_alone_is_nobody():
+    found = told(
+        "Hurricane Olga hit Cuba on Saturday. Olga tore roofs off 90 houses. The state oil company shut a rig."
+    )
+    assert {role.actor.name for each in found for role in each.roles} == {"state oil company"}
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "date"),
+    [
+        ("Rebels shelled the port for a third day on Monday.", "shelled", "2025-10-27"),
+        ("Police searched the wood for a fifth straight day on Sunday.", "searched", "2025-10-26"),
+        (
+            "The state said its troops had retaken two villages, Deba and Kol, on Sunday; a rebel spokesman denied it.",
+            "retaken",
+            "2025-10-26",
+        ),
+    ],
+)
+def test_the_day_that_is_named_is_the_day(text, trigger, date):
+    assert one(text, trigger).when.span.edtf == date
+
+
+def test_people_are_not_destroyed():
+    found = told("Two sailors drowned on Friday when their boat sank. The blaze destroyed nine houses.")
+    assert {each.what: each.text for one in found for each in one.quantities} == {
+        "killed": "Two sailors",
+        "destroyed": "nine houses",
+    }
+
+
 def test_what_is_too_long_for_a_sentence_is_passed_over():
     endless = "and police arrested a man in Bergen on Saturday " * 40
     document = text_document(f"{endless}. Police arrested a man in Oslo.", published=datetime.date(2024, 3, 4))

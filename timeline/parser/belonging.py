@@ -2,13 +2,11 @@
 
 from itertools import takewhile
 
-from timeline.model.statement import ActorKind
 from timeline.parser.dating import QUARTER, word_before
 from timeline.parser.held import Held, chain
 from timeline.parser.mention import Mention
 from timeline.parser.phases import is_happening
-from timeline.parser.phrases import acting_noun
-from timeline.parser.roster import nouns
+from timeline.parser.phrases import is_people
 from timeline.parser.tree import PRESENT, Tree
 from timeline.parser.wordlists import word_list
 
@@ -72,11 +70,9 @@ def _owns_person(held: Held) -> bool:
     """'Last year's winner lost', 'freed Sunday's driver': the day is that of what somebody did then, and not of this."""
     tree, last = held.tree, max(held.tokens)
     owned = tree[last].head if tree[last].relation == "poss" else last
-    word = acting_noun(tree, owned) if owned > last else None
-    is_named = owned > last and any(tree[i].tag == "NNP" for i in tree.below(owned, "appos"))
-    if is_happening(tree, owned):
+    if owned <= last or is_happening(tree, owned):
         return False
-    return is_named or (word is not None and nouns()[word].kind in {ActorKind.PERSON, ActorKind.PEOPLE})
+    return is_people(tree, owned) or any(tree[i].tag == "NNP" for i in tree.below(owned, "appos"))
 
 
 def _counts(held: Held) -> bool:

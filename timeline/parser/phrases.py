@@ -66,6 +66,12 @@ def _is_hyphened(tree: Tree, index: int) -> bool:
     return tree[index].entity == "TIME" and index + 1 < len(tree) and tree[index + 1].tag == "HYPH"
 
 
+def is_people(tree: Tree, index: int) -> bool:
+    """A noun for one person or several."""
+    word = acting_noun(tree, index)
+    return word is not None and nouns()[word].kind in {ActorKind.PERSON, ActorKind.PEOPLE}
+
+
 @remembered
 def speaks_of_two(tree: Tree, head: int) -> bool:
     """'both …', 'the two …', 'either side'."""

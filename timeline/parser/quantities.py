@@ -8,6 +8,7 @@ from timeline.model.statement import Quantity
 from timeline.parser.mention import Mention
 from timeline.parser.money import find_money
 from timeline.parser.numerals import WORDS, Numeral, find_numerals
+from timeline.parser.phrases import is_people
 from timeline.parser.tree import Tree, once
 
 DOERS = ("subject", "by", "of", "possessor")
@@ -58,6 +59,8 @@ def _of_trigger(mention: Mention, numerals: Sequence[Numeral]) -> Iterator[Quant
             yield _quantity(mention.tree, what, unit, risen)
         elif what and (found := _sum(mention.tree, heads, numerals)):
             noun = mention.tree[heads[0]]
+            if not unit and is_people(mention.tree, heads[0]):
+                continue  # 'two sailors drowned when their boat sank'
             yield _quantity(
                 mention.tree, what, noun.text.lower() if not unit or noun.lemma in OWN_UNITS else unit, found
             )

@@ -19,7 +19,7 @@ from timeline.parser.sighting import is_team
 from timeline.parser.surnames import with_surnames
 from timeline.parser.titles import with_titles
 from timeline.parser.tree import Tree
-from timeline.parser.waters import as_river, is_river
+from timeline.parser.waters import as_river, is_river, storms
 from timeline.parser.wordlists import word_list
 
 Votes = Counter[NameKind]
@@ -66,7 +66,8 @@ Found = tuple[Tree, tuple[Name, ...]]
 
 def agreed(found: Sequence[Found]) -> list[Found]:
     """The names of a text's Sentences, each name of the same kind wherever the text uses it."""
-    found = with_surnames(found)
+    blown = storms(tree for tree, _ in found)
+    found = with_surnames([(tree, tuple(name for name in names if name.text not in blown)) for tree, names in found])
     everybody = [name for _, names in found for name in names]
     found = [
         (tree, tuple(elsewhere(everybody, as_river(tree, name)) for name in names)) for tree, names in numbered(found)

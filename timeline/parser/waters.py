@@ -1,11 +1,14 @@
-"""Waters: rivers, which do nothing as somebody does: 'the Vistula burst its banks', 'the Niger rose by a metre'."""
+"""Waters: rivers and storms, which do nothing as somebody does: 'the Vistula burst its banks', 'Olga tore off roofs'."""
 
+from collections.abc import Iterable
 from dataclasses import replace
+from itertools import pairwise
 
 from timeline.parser.name import Name, NameKind
 from timeline.parser.tree import Tree
 from timeline.parser.wordlists import word_list
 
+STORMS = word_list("storm")
 RIVERS = word_list("river")
 FLOODING = word_list("of waters")
 MOVING = word_list("of waters to a height")
@@ -27,6 +30,17 @@ def is_river(tree: Tree, name: Name) -> bool:
     if name.kind not in NAMED or " " in text or not _has_the(tree, name):
         return False
     return text in RIVERS or (name.kind is not NameKind.STATE and _floods(tree, name.head))
+
+
+def storms(trees: Iterable[Tree]) -> frozenset[str]:
+    """The names that the text gives to storms: 'Olga' of 'Hurricane Olga'."""
+    return frozenset(
+        after.text
+        for tree in trees
+        if not STORMS.isdisjoint(tree.lower)
+        for token, after in pairwise(tree.sentence.tokens)
+        if token.text.lower() in STORMS and after.tag == "NNP" and after.text.istitle()
+    )
 
 
 def _has_the(tree: Tree, name: Name) -> bool:
