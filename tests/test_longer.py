@@ -64,10 +64,10 @@ SENTENCES = (  # the trigger in brackets, and the status
     ("Three migrants died during the [crossing] from Albania to Italy.", "asserted"),
     ("The figures include a gain from the [sale] of a warehouse.", "asserted"),
     ("A plan to sell its branches [fell] through.", "asserted"),
-    ("A plan to [sell] its branch offices to a rival fell through.", "planned"),
+    ("A plan to [sell] its branch offices to a rival fell through.", "cancelled"),
     ("He returned to Chad that year, only to be [jailed] for a month.", "asserted"),
     ("A jury in Lund took an hour to [convict] the pilot.", "asserted"),
-    ("Prosecutors said the pilot had [put] frost salt in the tea.", "asserted"),
+    ("Prosecutors said the pilot had [put] frost salt in the tea.", "alleged"),
     ("A [manhunt] led by the police continues in the hills.", "asserted"),
 )
 UNTOLD = (

@@ -162,8 +162,9 @@ def is_described(tree: Tree, index: int, held: Held) -> bool:
 
 
 def is_goal(held: Held, mention: Mention) -> bool:
-    """'banned short selling until May', 'put the flight off to the autumn'."""
-    return mention.lemma in REACHING and word_before(held.tree, held.expression.start) in GOALS
+    """'banned short selling until May', 'put the flight off to the autumn', 'the bid was extended to May'."""
+    is_reaching = not REACHING.isdisjoint({mention.lemma, held.tree[mention.top].lemma})
+    return is_reaching and word_before(held.tree, held.expression.start) in GOALS
 
 
 def is_of_object(held: Held, verb: int) -> bool:

@@ -4,20 +4,20 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from timeline.model.statement import Claim, Status
-from timeline.parser.arguments import noun_slots, verb_slots
 from timeline.parser.carriers import is_disowned
 from timeline.parser.cast import Cast
 from timeline.parser.governing import DENYING, governors, is_lacking, is_report_of, is_said_of
 from timeline.parser.hedges import effects
 from timeline.parser.mention import Mention
+from timeline.parser.modals import modal
 from timeline.parser.particles import verb_names
-from timeline.parser.phrases import noun_phrase
 from timeline.parser.presumed import is_beyond_doubt, is_plotted, is_presumed
-from timeline.parser.shades import FUTURE, is_going_to, is_to_be, shades
+from timeline.parser.shades import shades
 from timeline.parser.slots import SUBJECT
-from timeline.parser.tree import TENSED, Tree
+from timeline.parser.sources import claimants, claimants_of_noun, source_names
+from timeline.parser.tree import Tree
+from timeline.parser.turned import is_approved, is_dropped, is_failed, is_of_time, turned
 
-CONDITIONAL = frozenset({"may", "might", "could", "can", "should", "must", "ought"})
 SOURCES = frozenset({"according"})
 CLAUSE_RELATIONS = frozenset(
     {"ccomp", "xcomp", "acl", "pcomp", "dobj", "pobj", "nsubjpass", "prep", "advcl", "parataxis", "oprd", "attr"}
@@ -42,7 +42,8 @@ class Effect:
     claimants: tuple[str, ...] = ()
 
 
-FORWARD = frozenset({None, Status.PLANNED})
+FENDING = frozenset({"fend", "ward", "fight", "beat", "see", "stave"})  # off
+BIDS = frozenset({"bid", "offer"})
 CALLED_OFF = frozenset({"other", "consult"})  # 'called off the sailings', 'had to cancel a trip'
 
 
@@ -51,10 +52,10 @@ def claim(mention: Mention, cast: Cast) -> Claim:
     shaded = (Effect(status) for status in shades(mention))
     found = [*shaded, *_own_effects(mention), *_governing_effects(mention, cast), *_hearsay(mention, cast)]
     if is_beyond_doubt(mention):
-        found = [*_described(mention.tree, mention.index)]
+        found = [*_described(mention.tree, mention.index), *(effect for effect in found if effect.status is None)]
     statuses = [effect.status for effect in found if effect.status]
-    claimants = tuple(dict.fromkeys(name for effect in found for name in effect.claimants))
-    return Claim(_status(statuses), claimants)
+    names = tuple(dict.fromkeys(name for effect in found for name in effect.claimants))
+    return Claim(_status(statuses), names)
 
 
 def _status(statuses: list[Status]) -> Status:
@@ -77,16 +78,36 @@ def _own_effects(mention: Mention) -> Iterator[Effect]:
         and _is_undone(tree, mention.index, frozenset({Status.CANCELLED}))
     ):
         yield Effect(Status.CANCELLED)  # 'called off the sailings': what was to be is not named otherwise
-    if not mention.is_verb and is_lacking(tree, mention.index):
+    if is_lacking(tree, mention.index):
         yield Effect(Status.NEGATED)
+    if not mention.is_verb and mention.row.type == "business":
+        yield from map(Effect, _fate(tree, mention.index))
     for index in dict.fromkeys((mention.index, mention.top, _predicate(mention), _phase(tree, mention.index))):
         is_own = index in (mention.index, mention.top)  # 'the shot hurt nobody' was fired
         nobody = NOBODY if is_own and tree[index].lemma != "claim" else frozenset()
-        if not mention.is_turned and (tree.is_negated(index) or _has_no(tree, index, nobody)):
+        is_not = tree.is_negated(index) or _has_no(tree, index, nobody)
+        if is_not and _is_of_another(mention, index):
+            continue
+        if is_not and not mention.is_turned:
             yield Effect(Status.NEGATED)
         yield from _described(tree, index)
         if mention.row.type != "threaten" and not mention.is_turned:  # 'will march unless …' threatens now
-            yield from _modal(tree, index)
+            yield from map(Effect, modal(tree, index))
+
+
+def _fate(tree: Tree, noun: int) -> Iterator[Status]:
+    """Of a sale or a merger: it came to nothing, or it may come now that somebody has cleared it. A bid was made."""
+    if tree[noun].lemma in BIDS:
+        return
+    if is_dropped(tree, noun):
+        yield Status.CANCELLED
+    elif is_approved(tree, noun):
+        yield Status.PLANNED
+
+
+def _is_of_another(mention: Mention, index: int) -> bool:
+    """Of the verb of a noun: the strike that 'will not end until …' is on, the verdict 'not expected until June' is to come."""
+    return not mention.is_verb and index != mention.index and is_of_time(mention.tree, index)
 
 
 def _predicate(mention: Mention) -> int:
@@ -129,29 +150,6 @@ def _is_past(tree: Tree, index: int) -> bool:
     return verb.tag == "VBD" and tree[index].relation in {"nsubj", "nsubjpass"}
 
 
-def _modal(tree: Tree, index: int) -> Iterator[Effect]:
-    words = [tree[child].text.lower() for child in tree.below(index, "aux")]
-    if tree[index].relation == "conj" and not words and tree[index].tag not in TENSED:
-        words = [
-            tree[child].text.lower()
-            for child in tree.below(tree.first_conjunct(index), "aux")
-            if tree[index].pos == "VERB"
-        ]
-    if any(word in CONDITIONAL for word in words):
-        yield Effect(Status.HYPOTHETICAL)
-    elif any(word in FUTURE for word in words):
-        yield Effect(Status.PLANNED)
-    elif any(word in {"would", "'d", "’d"} for word in words):
-        yield Effect(Status.PLANNED if _is_reported(tree, index) else Status.HYPOTHETICAL)
-    if is_going_to(tree, index) or is_to_be(tree, index):
-        yield Effect(Status.PLANNED)
-
-
-def _is_reported(tree: Tree, index: int) -> bool:
-    """In a clause below a verb of saying or promising, 'would' is the past of 'will'."""
-    return any(effects().get((tree[above].lemma, "verb"), Status.ASSERTED) in FORWARD for above in tree.above(index))
-
-
 def _governing_effects(mention: Mention, cast: Cast) -> Iterator[Effect]:
     """What the verbs and nouns above do to it, nearest first, as far as it stands in a clause or phrase they govern."""
     tree = mention.tree
@@ -160,14 +158,17 @@ def _governing_effects(mention: Mention, cast: Cast) -> Iterator[Effect]:
         is_relative = _is_relative(tree, below) and not _is_content(tree, below, above)
         if is_relative or _is_joined(tree, below) or (relation == "conj" and tree[below].pos != tree[above].pos):
             return
-        if relation in {"dobj", "nsubjpass"} and is_plotted(mention, above):
+        if relation in {"dobj", "nsubjpass"} and (is_plotted(mention, above) or _is_fended_off(tree, above)):
             return
         if (relation in CLAUSE_RELATIONS or _is_content(tree, below, above)) and (
             above != mention.top or _is_undone(tree, above)
         ):
-            yield from _effect_of(tree, above, below, relation, cast)
+            found = [*_effect_of(tree, above, below, relation, cast)]
+            yield from found
+            if found and is_failed(tree, above):
+                return  # 'failed to prevent the sale'
         if relation == "prep" and tree[below].text.lower() == "by" and tree.below(below, "pcomp"):
-            yield from _modal(tree, above)  # 'could win time by holding talks'
+            yield from map(Effect, modal(tree, above))  # 'could win time by holding talks'
         below = above
 
 
@@ -180,7 +181,13 @@ def _is_relative(tree: Tree, index: int) -> bool:
 def _is_content(tree: Tree, index: int, above: int) -> bool:
     """'a report that she had left', which the parser takes for a relative clause."""
     first = tree[min(tree.subtree(index))]
-    return first.text.lower() == "that" and first.tag == "IN" and (tree[above].lemma, "noun") in effects()
+    is_that = first.text.lower() == "that" and first.tag == "IN" and tree[index].lemma not in DENYING
+    return is_that and (tree[above].lemma, "noun") in effects()
+
+
+def _is_fended_off(tree: Tree, verb: int) -> bool:
+    """'to help fend off a bid': somebody has made it."""
+    return tree[verb].lemma in FENDING and bool(tree.below(verb, "prt")) and tree[verb].tag in {"VB", "VBG"}
 
 
 def _is_joined(tree: Tree, index: int) -> bool:
@@ -208,14 +215,16 @@ def _effect_of(tree: Tree, above: int, below: int, relation: str, cast: Cast) ->
     if token.pos == "VERB" and relation in {"ccomp", "xcomp", "dobj", "nsubjpass", "prep", "oprd", "parataxis"}:
         yield from _verb_effect(tree, above, below, relation, cast)
     elif token.pos in {"NOUN", "PROPN"} and (relation in {"acl", "prep", "ccomp"} or _is_content(tree, below, above)):
-        status = effects().get((token.lemma, "noun"))
+        status = effects().get((token.lemma, "noun")) if token.text.lower() != "talks" else None
+        if status is Status.PLANNED and is_dropped(tree, above):
+            status = Status.CANCELLED
         is_about_noun = relation == "acl" and tree[below].tag == "VBN"
         if (
             status
             and not is_about_noun
             and (relation != "prep" or tree[below].text.lower() in {"of", "about", "over", "for", "to"})
         ):
-            yield Effect(status, _claimants_of_noun(tree, above, cast) if status is Status.ALLEGED else ())
+            yield Effect(status, claimants_of_noun(tree, above, cast) if status is Status.ALLEGED else ())
 
 
 def _verb_effect(tree: Tree, above: int, below: int, relation: str, cast: Cast) -> Iterator[Effect]:
@@ -238,39 +247,19 @@ def _verb_effect(tree: Tree, above: int, below: int, relation: str, cast: Cast) 
         or (status is Status.PLANNED and name in ORDERS)
     ):
         return
-    if relation == "prep" and (status is not Status.ALLEGED or tree[below].text.lower() not in {"of", "for"}):
+    if relation == "prep" and (status is not Status.ALLEGED or not _is_charge(tree, above, below)):
         return
-    if status in {Status.ALLEGED, Status.DENIED} and tree.is_negated(above):
-        status = None
-    elif status is None and is_said_of(tree, above, below):
+    status = turned(tree, above, name, status)
+    if status is None and is_said_of(tree, above, below):
         status = Status.ALLEGED
     claims = status in {None, Status.ALLEGED, Status.DENIED}
-    yield Effect(status, _claimants(tree, above, cast) if claims else ())
+    yield Effect(status, claimants(tree, above, cast) if claims else ())
 
 
-def _claimants(tree: Tree, verb: int, cast: Cast) -> tuple[str, ...]:
-    """Who is the subject of a verb of saying."""
-    heads = verb_slots(tree, verb).get("subject", [])
-    return source_names(tree, heads, cast)
-
-
-def _claimants_of_noun(tree: Tree, noun: int, cast: Cast) -> tuple[str, ...]:
-    """'Taliban allegations', "the ministry's claim", 'allegations by rebels'."""
-    slots = noun_slots(tree, noun, None)
-    heads = [head for slot in ("possessor", "modifier", "by", "from") for head in slots.get(slot, [])]
-    return source_names(tree, heads, cast)
-
-
-def source_names(tree: Tree, heads: list[int], cast: Cast) -> tuple[str, ...]:
-    """The actors' names; a source that is no actor ('state television') by its noun phrase."""
-    return tuple(dict.fromkeys(name for head in heads for name in _source_names(tree, head, cast)))
-
-
-def _source_names(tree: Tree, head: int, cast: Cast) -> list[str]:
-    members = cast.at(tree, head)
-    if members or tree[head].pos not in {"NOUN", "PROPN"}:
-        return [cast.actor(member).name for member in members]
-    return [tree.words(noun_phrase(tree, head))]
+def _is_charge(tree: Tree, verb: int, preposition: int) -> bool:
+    """'accused of', 'blamed for', 'charged with'."""
+    word = tree.lower[preposition]
+    return word in {"of", "for"} or (word == "with" and tree[verb].lemma == "charge")
 
 
 def _hearsay(mention: Mention, cast: Cast) -> Iterator[Effect]:
@@ -290,4 +279,4 @@ def _hearsay(mention: Mention, cast: Cast) -> Iterator[Effect]:
             ):
                 is_aside = tree[child].relation == "parataxis" and bool(tree.below(child, *SUBJECT))
                 if is_aside:
-                    yield Effect(None, _claimants(tree, child, cast))
+                    yield Effect(None, claimants(tree, child, cast))

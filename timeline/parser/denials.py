@@ -1,6 +1,6 @@
-"""Denials: what somebody says to have happened and the next one denies ('the company denies it') is told as denied.
+"""Denials: what somebody says to have happened and the next one denies ('the company denies it') is no more than alleged.
 
-What is only alleged stays so: that it is an accusation says enough.
+That it is denied is told beside it, by the denial.
 """
 
 from collections.abc import Sequence
@@ -28,13 +28,13 @@ def disowned(mention: Mention, found: Claim, cast: Cast) -> Claim:
 
 
 def with_denials(drafts: Sequence[Draft]) -> list[Draft]:
-    """The drafts; those that others only reported, and the happening told next denies, with that status and who denies it."""
+    """The drafts; those that others only reported, and the happening told next denies, as alleged."""
     result = list(drafts)
     for number, draft in enumerate(drafts):
         deniers = tuple(role.actor.name for role in draft.roles if role.name is RoleName.AGENT)
         if deniers and draft.mention.row.type == "reject" and _is_denial(draft):
             for before in _denied(result, number, deniers):
-                result[before] = replace(result[before], claim=Claim(Status.DENIED, deniers))
+                result[before] = replace(result[before], claim=replace(result[before].claim, status=Status.ALLEGED))
     return result
 
 
@@ -71,5 +71,7 @@ def _denied(drafts: Sequence[Draft], number: int, deniers: tuple[str, ...]) -> l
 
 
 def _is_only_said(draft: Draft, deniers: tuple[str, ...]) -> bool:
+    """Not of what a court has found."""
     by = draft.claim.claimed_by
-    return draft.claim.status is Status.ASSERTED and bool(by) and not set(by) & set(deniers)
+    is_found = "guilty" in draft.mention.tree.lemmas
+    return draft.claim.status is Status.ASSERTED and bool(by) and not (is_found or set(by) & set(deniers))

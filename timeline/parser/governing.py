@@ -71,16 +71,12 @@ def governors(mention: Mention) -> Iterator[tuple[int, str]]:
 
 
 def is_lacking(tree: Tree, index: int) -> bool:
-    """'without a deal': there was none."""
-    head = tree.head(tree.first_conjunct(index))
-    return (
-        head is not None
-        and tree[head].text.lower() == "without"
-        and tree[tree.first_conjunct(index)].relation == "pobj"
-    )
+    """'without a deal', 'without signing it': it was not."""
+    first = tree.first_conjunct(index)
+    return tree[first].relation in {"pobj", "pcomp"} and tree.lower[tree[first].head] == "without"
 
 
 def is_said_of(tree: Tree, above: int, below: int) -> bool:
-    """'is said to have met'; who was 'reported killed' was."""
+    """'is said to have met'; who was 'reported killed' was, and 'was told to leave' is an order."""
     is_infinitive = tree[below].relation == "xcomp" and any(tree[i].tag == "TO" for i in tree.below(below, "aux"))
-    return is_infinitive and bool(tree.below(above, "nsubjpass", "auxpass"))
+    return is_infinitive and tree[above].lemma != "tell" and bool(tree.below(above, "nsubjpass", "auxpass"))

@@ -13,6 +13,12 @@ PAST = frozenset({"VBD", "VBN"})
 # What is told of in so many words before it comes: 'the talks will not bring peace'.
 ARRANGED = frozenset({"business", "consult", "cooperate", "election", "mobilize", "sport"})
 LENGTHS = frozenset({"day", "week", "month", "year", "hour"})
+SUBORDINATE = frozenset({"pcomp", "xcomp", "ccomp"})
+CAUSING = frozenset(
+    {"cause", "start", "set", "order", "mastermind", "organise", "organize", "finance", "plot", "spark"}
+)
+# Whose denial says that there was none.
+BEING = frozenset({"be", "happen", "occur", "take", "exist", "begin"})
 LEADING = frozenset({"lead", "result"})
 ABOUT = frozenset({"of", "in", "for", "over", "into", "between", "from", "behind", "during", "about", "on", "with"})
 CLUES = frozenset({"information", "tip", "clue", "lead", "evidence", "anything", "details"})
@@ -26,6 +32,8 @@ def is_presumed(mention: Mention) -> bool:
     tree, verb = mention.tree, mention.tree[mention.index].head
     if tree[verb].lemma == "be" and tree.below(verb, "attr"):
         return True
+    if any(tree[child].tag == "VBN" and child < verb for child in tree.below(mention.index, "acl")):
+        return True  # 'an accord reached in 1994 was never ratified'
     is_effect = bool(tree.below(verb, *DONE_TO, *COMPLEMENT)) or tree[verb].lemma in LEADING
     is_ahead = mention.row.type in ARRANGED and any(tree[aux].tag == "MD" for aux in tree.below(verb, "aux"))
     is_known = _is_known(tree, mention.index)
@@ -47,8 +55,8 @@ def _took_long(tree: Tree, verb: int) -> bool:
 
 def is_beyond_doubt(mention: Mention) -> bool:
     """A known blow, of which something else is denied or alleged than that it was: 'accused of masterminding the attack', 'denied a
-    role in the massacre'; and accusations that are denied, which somebody made."""
-    if mention.is_verb or mention.carrier is not None:
+    role in the massacre', 'believe the fire was set'; and accusations that are denied, which somebody made."""
+    if mention.is_verb or (mention.carrier is not None and mention.tree[mention.carrier.verb].lemma not in CAUSING):
         return False
     tree, first = mention.tree, mention.tree.first_conjunct(mention.index)
     relation, above = tree[first].relation, tree.head(first)
@@ -57,7 +65,9 @@ def is_beyond_doubt(mention: Mention) -> bool:
     if mention.row.type not in HARMS or not (_is_known(tree, first) or _is_named(tree, first)):
         return False
     if relation == "dobj":
-        return tree[above].relation == "pcomp" and not _is_hedge(tree, above)
+        return tree[above].relation in SUBORDINATE and not _is_hedge(tree, above)
+    if relation in {"nsubj", "nsubjpass"}:
+        return tree[above].relation == "ccomp" and tree[above].lemma not in BEING and not _is_hedge(tree, above)
     holder = tree.head(above) if relation == "pobj" and tree.lower[above] in ABOUT else None
     return holder is not None and tree[holder].pos == "NOUN" and not _is_hedge(tree, holder)
 
@@ -73,6 +83,9 @@ def is_hoped_for(tree: Tree, index: int) -> bool:
 
 
 def _is_known(tree: Tree, index: int) -> bool:
+    """'the crash', 'their killing', 'an accident in which four died'."""
+    if any(tree[clause].tag in PAST for clause in tree.below(index, "relcl")):
+        return True
     return any(tree.lower[child] in KNOWN or tree[child].pos == "PROPN" for child in tree.below(index, "det", "poss"))
 
 
@@ -84,4 +97,4 @@ def _is_named(tree: Tree, index: int) -> bool:
 
 def _is_hedge(tree: Tree, index: int) -> bool:
     pos = "verb" if tree[index].pos == "VERB" else "noun"
-    return (tree[index].lemma, pos) in effects()
+    return (tree[index].lemma, pos) in effects() and tree[index].lemma not in CAUSING

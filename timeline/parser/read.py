@@ -54,13 +54,15 @@ from timeline.parser.salience import saliences
 from timeline.parser.scene import is_story
 from timeline.parser.sequence import Order, Telling, Told
 from timeline.parser.setting import with_setting
+from timeline.parser.shades import is_left_open
 from timeline.parser.stays import with_stays
 from timeline.parser.talk import quotations, without_talk
 from timeline.parser.tallies import with_tallies
 from timeline.parser.theme import is_on_business, with_theme
 from timeline.parser.times import tag
-from timeline.parser.tree import Tree
+from timeline.parser.tree import PRESENT, Tree
 from timeline.parser.typed import with_types
+from timeline.parser.vouched import vouched
 
 DUTY = frozenset({"must", "should", "ought"})
 UNTOLD = frozenset({Status.NEGATED, Status.HYPOTHETICAL})  # a deed that no row knows must have been done, or be to come
@@ -127,14 +129,15 @@ def _drafts(
     document: Document, mentions: Sequence[Mention], cast: Cast, expressions: Sequence[TimeExpression], is_long: bool
 ) -> list[Draft]:
     claims = [obliged(mention, claim(mention, cast)) if is_long else claim(mention, cast) for mention in mentions]
-    told = [(m, disowned(m, c, cast)) for m, c in zip(mentions, claims, strict=True) if not _is_unsaid(m, c, is_long)]
-    kept = [mention for mention, _ in told]
-    times = hold(kept, expressions)
-    dated, reports = date_mentions(kept, times), find_reports(kept, times)
+    kept = [(m, c) for m, c in zip(mentions, claims, strict=True) if not _is_unsaid(m, c, is_long)]
+    told = [(mention, vouched(mention, disowned(mention, found, cast), cast)) for mention, found in kept]
+    said = [mention for mention, _ in told]
+    times = hold(said, expressions)
+    dated, reports = date_mentions(said, times), find_reports(said, times)
     told = [
         (mention, _ahead(mention, found, dated.get(n), document.published)) for n, (mention, found) in enumerate(told)
     ]
-    edges, countries, today = find_edges(kept, times), tuple(cast.countries), document.published
+    edges, countries, today = find_edges(said, times), tuple(cast.countries), document.published
     whens = [
         reported(when(mention, found.status, dated.get(n), today), found.status, reports.get(n))
         for n, (mention, found) in enumerate(told)
@@ -157,14 +160,21 @@ def _ahead(mention: Mention, found: Claim, expression: TimeExpression | None, pu
     if found.status is not Status.ASSERTED or expression is None or published is None or is_told_past(mention):
         return found
     start = expression.span.start_earliest
-    is_ahead = start is not None and start > day_number(published.year, published.month, published.day)
+    today = day_number(published.year, published.month, published.day) - _is_of_today(mention)
+    is_ahead = start is not None and start > today
     return replace(found, status=Status.PLANNED) if is_ahead else found
+
+
+def _is_of_today(mention: Mention) -> bool:
+    """'meets the champion on Monday night', told on Monday."""
+    token = mention.tree[mention.index]
+    return token.tag in PRESENT and mention.row.type not in SPOKEN and token.relation in {"ROOT", "conj"}
 
 
 def _is_unsaid(mention: Mention, found: Claim, is_long: bool) -> bool:
     """Speech that did not happen, or only might, is no happening; nor is a noun for what only might ('the need for talks')."""
     is_vague = not mention.is_verb or _is_infinitive(mention) or _is_duty(mention)
-    if found.status is Status.HYPOTHETICAL and is_vague:
+    if found.status is Status.HYPOTHETICAL and is_vague and not is_left_open(mention):
         return True
     if is_plain(mention) and found.status in UNTOLD:
         return not (is_long and found.status is Status.NEGATED and is_undone(mention.tree, mention.index))

@@ -27,6 +27,16 @@ FUTURE = frozenset({"will", "'ll", "’ll", "shall", "wo"})
 ARRANGED = frozenset({"plan", "schedule", "slate", "expect", "propose", "set"})
 RESET = {("put", "back"), ("push", "back"), ("bring", "forward"), ("move", "to"), ("hold", "over")}
 SOON = word_list("soon")
+PURPOSED = frozenset({"plan", "intend", "mean", "hope", "hop", "want", "schedule", "expect", "arrange"})
+STOPPING = frozenset({"halt", "stop"})
+STARTS = frozenset(
+    {"liftoff", "lift-off", "launch", "takeoff", "take-off", "kickoff", "kick-off", "start", "departure"}
+)
+READINESS = {
+    **dict.fromkeys(("willing", "prepared", "keen", "eager", "free", "reluctant", "hesitant"), Status.HYPOTHETICAL),
+    **dict.fromkeys(("unwilling", "unable", "powerless", "loath"), Status.NEGATED),
+    "unlikely": Status.HYPOTHETICAL,
+}
 COMING = frozenset({"due", "imminent", "overdue"})
 
 
@@ -38,18 +48,30 @@ def shades(mention: Mention) -> Iterator[Status]:
             yield Status.DENIED
         if _is_prevented(tree, index) or _is_near_miss(tree, index) or _is_outstanding(tree, index):
             yield Status.NEGATED
-        if _is_unfulfilled(tree, index):
+        if _is_forestalled(tree, index):
+            yield Status.NEGATED
+        if _is_unfulfilled(tree, index) or _is_given_up(tree, index):
             yield Status.CANCELLED
+        if (readiness := _readiness(tree, index)) is not None:
+            yield readiness
         if _is_failed_try(tree, index):
             yield Status.NEGATED
         if _is_awaited(tree, index) or _is_soon(tree, index):
             yield Status.PLANNED
         if _is_alleged_before(tree, index):
             yield Status.ALLEGED
-    elif is_hoped_for(tree, tree.first_conjunct(index)):
+    elif is_hoped_for(tree, tree.first_conjunct(index)) or _is_made_way_for(tree, index):
         yield Status.HYPOTHETICAL
+    elif _is_stopped_before(tree, index):
+        yield Status.CANCELLED
     elif _is_arranged(tree, index) or _is_waited_for(tree, index):
         yield Status.PLANNED
+
+
+def is_left_open(mention: Mention) -> bool:
+    """'is willing to withdraw', 'has until May to appeal', 'clears the way for his return': told of one who may yet do it."""
+    tree, index = mention.tree, mention.index
+    return _readiness(tree, index) is not None if mention.is_verb else _is_made_way_for(tree, index)
 
 
 def is_to_be(tree: Tree, index: int) -> bool:
@@ -146,6 +168,59 @@ def _is_unfulfilled(tree: Tree, index: int) -> bool:
     helpers = {tree[i].text.lower() for i in tree.below(index, "aux")}
     is_past = above is not None and tree[above].lemma == "be" and tree[above].tag == "VBD"
     return is_past and tree[index].relation == "xcomp" and {"to", "have"} <= helpers
+
+
+def _is_given_up(tree: Tree, index: int) -> bool:
+    """'had planned to open it but …': nothing came of it."""
+    above = tree.head(index)
+    if (
+        above is None
+        or tree[index].relation != "xcomp"
+        or tree[above].lemma not in PURPOSED
+        or tree[above].tag != "VBN"
+    ):
+        return False
+    is_past = any(tree.lower[i] == "had" for i in tree.below(above, "aux"))
+    return is_past and any(tree.lower[i] in {"but", "until"} for i in range(index, len(tree)))
+
+
+def _is_forestalled(tree: Tree, index: int) -> bool:
+    """'died before he could publish it'."""
+    if tree[index].relation != "advcl":
+        return False
+    is_before = any(tree.lower[i] == "before" for i in tree.below(index, "mark"))
+    return is_before and any(tree.lower[i] in {"could", "can"} for i in tree.below(index, "aux"))
+
+
+def _readiness(tree: Tree, index: int) -> Status | None:
+    """'is willing to withdraw', 'is unable to pay', 'has until May to appeal'."""
+    above = tree.head(index)
+    if above is None or tree[index].relation not in {"xcomp", "acl", "advcl"} or tree[index].tag != "VB":
+        return None
+    if tree[above].pos == "ADJ":
+        return READINESS.get(tree.lower[above])
+    has_time = tree[above].lemma == "have" and any(word in {"until", "till"} for word, _ in tree.prepositions(above))
+    return Status.HYPOTHETICAL if has_time else None
+
+
+def _is_made_way_for(tree: Tree, index: int) -> bool:
+    """'clears the way for his return'."""
+    head = tree.head(tree.first_conjunct(index))
+    if head is None or tree.lower[head] != "for" or tree[tree.first_conjunct(index)].relation != "pobj":
+        return False
+    way = tree[tree[head].head]
+    return way.lemma == "way" or tree[way.head].lemma in {"clear", "pave"}
+
+
+def _is_stopped_before(tree: Tree, index: int) -> bool:
+    """'was halted two minutes before liftoff'."""
+    head = tree.head(index)
+    if tree[index].lemma not in STARTS or head is None or tree.lower[head] != "before":
+        return False
+    return any(
+        tree[above].lemma in STOPPING or effects().get((tree[above].lemma, "verb")) is Status.CANCELLED
+        for above in tree.above(head)
+    )
 
 
 def _is_failed_try(tree: Tree, index: int) -> bool:

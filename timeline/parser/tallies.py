@@ -9,10 +9,10 @@ from functools import cache
 
 from timeline.model.statement import Claim, Quantity, Status
 from timeline.parser.cast import Cast
-from timeline.parser.claims import source_names
 from timeline.parser.draft import Draft
 from timeline.parser.numerals import Numeral, bounds_ending_in, find_numerals
 from timeline.parser.quantities import find_quantities
+from timeline.parser.sources import source_names
 from timeline.parser.tree import Tree
 from timeline.parser.triggers import NOT_A_HAPPENING, lexicon
 from timeline.parser.wordlists import word_list

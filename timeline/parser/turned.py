@@ -1,0 +1,79 @@
+"""Turned: what becomes of the status that a governing word gives when that word is itself negated, fails, or is given up
+('did not plan to sell', 'failed to prevent the sale', 'dropped its plan to sell', 'a deal to sell it fell through')."""
+
+from timeline.model.statement import Status
+from timeline.parser.hedges import effects
+from timeline.parser.particles import verb_names
+from timeline.parser.tree import UNDERGOING, Tree
+from timeline.parser.wordlists import word_list
+
+UNTIL = frozenset({"until", "till", "before"})
+WAITING = frozenset({"expect", "schedule", "set", "plan", "anticipate", "slate"})
+ALLOWING = frozenset({"allow", "let", "permit", "enable", "authorise", "authorize", "need", "require", "consider"})
+SPURNING = frozenset({"rule out", "refuse", "decline", "reject", "oppose"})
+MOVING = frozenset({"postpone", "put off", "delay", "reschedule"})
+LATER = frozenset({"to", "until", "till"})
+ENDING = frozenset({"end", "stop", "cease", "finish", "halt", "subside", "abate"})
+FALLING = word_list("falling through")
+DROPPING = word_list("giving up a plan")
+APPROVING = word_list("approving a deal")
+
+
+def turned(tree: Tree, verb: int, name: str, status: Status | None) -> Status | None:
+    """The status that a governing verb, known under that name, gives in its clause; None when it leaves it as told."""
+    if status is Status.CANCELLED and name in MOVING and is_moved(tree, verb):
+        return Status.PLANNED
+    if not (tree.is_negated(verb) or is_failed(tree, verb)):
+        return status
+    if status is Status.PLANNED:
+        return Status.PLANNED if name in WAITING and _is_until(tree, verb) else Status.NEGATED
+    if status is Status.HYPOTHETICAL:
+        return Status.NEGATED if name in ALLOWING else status
+    if status is Status.NEGATED:
+        return Status.HYPOTHETICAL if name in SPURNING else None
+    if status is Status.DENIED:
+        return Status.ALLEGED if "neither" in tree.lower else None
+    return Status.PLANNED if status is Status.CANCELLED else None
+
+
+def is_failed(tree: Tree, verb: int) -> bool:
+    """'failed to prevent', 'refused to rule out': the verb below one for what was not done."""
+    above = tree.head(verb)
+    is_below = above is not None and tree[verb].relation == "xcomp" and tree[above].pos == "VERB"
+    return is_below and above is not None and effects().get((tree[above].lemma, "verb")) is Status.NEGATED
+
+
+def is_moved(tree: Tree, verb: int) -> bool:
+    """'postponed to June': it is still to come."""
+    return any(word in LATER for word, _ in tree.prepositions(verb))
+
+
+def is_dropped(tree: Tree, noun: int) -> bool:
+    """What is planned comes to nothing: 'dropped its plan', 'the plan was shelved', 'the sale fell through'."""
+    verb, relation = tree.head(noun), tree[noun].relation
+    if verb is None or tree[verb].pos != "VERB" or relation not in {"nsubj", *UNDERGOING} or tree.is_negated(verb):
+        return False
+    if any(tree[helper].tag == "MD" for helper in tree.below(verb, "aux")):
+        return False
+    names = verb_names(tree, verb)
+    if relation == "nsubj":
+        return not FALLING.isdisjoint(names) and not tree.below(verb, "dobj")
+    return any(name in DROPPING or effects().get((name, "verb")) is Status.CANCELLED for name in names) and not (
+        is_moved(tree, verb)
+    )
+
+
+def is_approved(tree: Tree, noun: int) -> bool:
+    """'cleared the takeover': it may come now."""
+    verb = tree.head(noun)
+    is_object = verb is not None and tree[verb].pos == "VERB" and tree[noun].relation in UNDERGOING
+    return is_object and verb is not None and not APPROVING.isdisjoint(verb_names(tree, verb))
+
+
+def is_of_time(tree: Tree, verb: int) -> bool:
+    """'will not end until …', 'is not expected until June': the negation says when, and not that there is none."""
+    return tree[verb].lemma in ENDING or (tree[verb].lemma in WAITING and _is_until(tree, verb))
+
+
+def _is_until(tree: Tree, verb: int) -> bool:
+    return any(word in UNTIL for word, _ in tree.prepositions(verb))
