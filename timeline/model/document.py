@@ -5,6 +5,8 @@ import hashlib
 from dataclasses import dataclass
 from enum import StrEnum
 
+from timeline.model.value import value
+
 READ_LANGUAGES = ("en", "und")  # those there are rules for, and what is too short to tell
 
 
@@ -72,7 +74,7 @@ class Document:
         return self.external_id or self.url or self.fingerprint[:16]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Token:
     """A word as the syntax step saw it. `index` and `head` count from 0 in its Sentence; the root is its own head.
 
@@ -93,7 +95,7 @@ class Token:
     entity_start: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Sentence:
     """A sentence with its offsets in the body, the kind of block it stands in, and the paragraph's number from 0."""
 

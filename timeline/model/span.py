@@ -1,8 +1,9 @@
 """TimeSpan: what is known of when. A value with four bounds, no clock, no parsing (that is `edtf`)."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from timeline.model.days import iso_day
+from timeline.model.value import value
 
 PRECISIONS = (
     "second", "minute", "hour", "day", "week", "month", "season", "quarter", "year", "decade", "century",
@@ -13,7 +14,7 @@ FAR = 10**12  # sorts after every day that anyone will write about
 Day = int | None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class TimeSpan:
     """What is known of when something was.
 

@@ -1,9 +1,9 @@
 """Statement: one happening as told in one Document, with its actors, place, claim, numbers and links."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from timeline.model.time import When
+from timeline.model.value import value
 
 
 class ActorKind(StrEnum):
@@ -52,7 +52,7 @@ class Relation(StrEnum):
     SAME = "same"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Actor:
     """Who acts: canonical name, kind, ISO 3166 alpha-2 country, the state's name it acts for, other names seen."""
 
@@ -63,7 +63,7 @@ class Actor:
     aliases: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Role:
     """What an Actor is to a happening. `start` and `end` are offsets of the words that name it there, if any do."""
 
@@ -73,7 +73,7 @@ class Role:
     end: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Place:
     """Where: name, ISO 3166 alpha-2 country, WGS 84 degrees; None for what is not known."""
 
@@ -83,7 +83,7 @@ class Place:
     longitude: float | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Quantity:
     """A number that matters: `what` is 'killed', 'injured', 'arrested', 'displaced', 'magnitude' or 'money'.
 
@@ -98,7 +98,7 @@ class Quantity:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Trigger:
     """The word or words that tell the happening, with offsets in the body."""
 
@@ -107,7 +107,7 @@ class Trigger:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Claim:
     """How firmly it is said, and the names of those who say (or deny) it; () when the document itself says so."""
 
@@ -115,7 +115,7 @@ class Claim:
     claimed_by: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Link:
     """This Statement stands in `relation` to another: its number, from 0, among those of the same Document.
 
@@ -129,7 +129,7 @@ class Link:
     is_strong: bool = True
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Statement:
     """One happening as told in one Document. `start` and `end` are its sentence's offsets, `sentence` its words.
 

@@ -1,8 +1,7 @@
 """TimeExpression: words for a time and what they mean. When: how a happening came by its date."""
 
-from dataclasses import dataclass
-
 from timeline.model.span import UNKNOWN, TimeSpan
+from timeline.model.value import value
 
 EXPRESSION_TYPES = ("DATE", "TIME", "DURATION", "SET")
 BASES = ("stated", "resolved", "ordered", "published", "none", "curated")
@@ -10,7 +9,7 @@ DIRECT = frozenset({"stated", "resolved"})  # by words of its own
 UNDATED = frozenset({"ordered", "published"})  # by what it stands to
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class TimeExpression:
     """Words for a time in a text.
 
@@ -39,7 +38,7 @@ class TimeExpression:
     parts: tuple["TimeExpression", ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class When:
     """When a Statement's happening was, and how that is known.
 

@@ -6,13 +6,13 @@ another tense ("had warned", "has built").
 
 import datetime
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 from itertools import takewhile
 
 from timeline.model import edtf
 from timeline.model.statement import Status
 from timeline.model.time import UNDATED, TimeExpression, When
 from timeline.model.types import COMMENTS
+from timeline.model.value import value
 from timeline.parser.anchor import saying_before
 from timeline.parser.aspect import is_past_perfect
 from timeline.parser.case import CASE
@@ -49,7 +49,7 @@ REACH = frozenset({"until", "till", "through"})  # before a day that no news is 
 BORN = "bear"  # a life begins with it, and no news
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class News:
     """The day that a text begins with, and the number of the sentence that tells it.
 

@@ -1,9 +1,9 @@
 """Claims: how firmly a happening is told and who says so. A claim is not a fact; the words that make one are rows of claims.txt."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from timeline.model.statement import Claim, Status
+from timeline.model.value import value
 from timeline.parser.carriers import is_disowned
 from timeline.parser.cast import Cast
 from timeline.parser.governing import DENYING, governors, is_lacking, is_report_of, is_said_of
@@ -34,7 +34,7 @@ ORDERS = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Effect:
     """What a governing or describing word does: a status (None for mere reporting) and the names of those who claim."""
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from timeline.model.statement import Actor, ActorKind
+from timeline.model.value import value
 from timeline.parser.firms import is_trading_name
 from timeline.parser.indirect import AGED, GROUP_PRONOUNS, LAND, PERSON_PRONOUNS, THING_PRONOUNS
 from timeline.parser.name import Name, NameKind
@@ -56,7 +57,7 @@ class Member:
         return Actor(self.name, self.kind, self.country, self.acts_for, tuple(sorted(self.aliases - {self.name})))
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Seen:
     """A member (or NOBODY, or THINGS) was named at that token; `is_main`: as subject, object or one of two sides.
 

@@ -2,9 +2,10 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from timeline.model.statement import ActorKind
+from timeline.model.value import value
 from timeline.parser import places
 from timeline.parser.designations import singular
 from timeline.parser.member import Member, Seen, is_same_person, is_short_for
@@ -15,7 +16,7 @@ SOME = 9  # namings that the first sentence may hold
 REACH = 200  # namings that can still be meant; keeps reading linear in the length of a text
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Told:
     """How a text tells of a member: in how many sentences, in which last, and whether as who does something there.
 

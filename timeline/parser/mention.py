@@ -1,15 +1,16 @@
 """Mention: words for a happening with its lexicon row and its arguments. The value alone; finding them is in `mentions`."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from timeline.model.value import value
 from timeline.parser.carriers import Carrier
 from timeline.parser.slots import Slots
 from timeline.parser.tree import Tree
 from timeline.parser.triggers import TriggerRow
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Mention:
     """Words for a happening, not yet dated: the trigger token, its lexicon row, its slots and the light verb it leans on.
 

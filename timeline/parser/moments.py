@@ -3,11 +3,10 @@
 Its TIMEX3 value follows TempEval-3 (ISO-TimeML): '1998-03-12', '1998-W12', '1998-W12-WE', '1998-Q3', '1998-SU', '198', '19'.
 """
 
-from dataclasses import dataclass
-
 from timeline.model import edtf
 from timeline.model.days import calendar_day, day_number, month_length, weekday
 from timeline.model.span import TimeSpan
+from timeline.model.value import value
 
 SEASONS = ("SP", "SU", "FA", "WI")
 MONTHS_OF = {"month": 1, "quarter": 3, "half": 6, "season": 3, "year": 12, "decade": 120, "century": 1200}
@@ -15,7 +14,7 @@ GRAINS = ("day", "week", "weekend", "month", "season", "quarter", "half", "year"
 YEARS_OF = {"year": 1, "decade": 10, "century": 100, "millennium": 1000}
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Moment:
     """`number` counts: days (see model.days), weeks by their Monday's day number, months from year 0, years …
 

@@ -1,7 +1,8 @@
 """Name: words of a Sentence that name someone or some place. The value alone; finding them is in `names`."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from timeline.model.value import value
 
 
 class NameKind(StrEnum):
@@ -20,7 +21,7 @@ class NameKind(StrEnum):
     UNKNOWN = "unknown"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Name:
     """Words that name: tokens `start` to `end` (half-open), of which `head` is the one the tree hangs on.
 

@@ -1,17 +1,18 @@
 """Numerals: what number words say, with the low and high that the words around them leave open ('at least nine')."""
 
 import re
-from dataclasses import dataclass
 from functools import cache
 from itertools import compress
 
 from timeline.lexicon import rows
+from timeline.model.value import value
 from timeline.parser.tree import Tree, once
 
 SMALL = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen "
     "nineteen".split()
 )
+
 TENS = dict(zip("twenty thirty forty fifty sixty seventy eighty ninety".split(), range(20, 100, 10), strict=True))
 SCALES = {
     "dozen": 12, "hundred": 100, "thousand": 1_000, "k": 1_000, "million": 10**6, "m": 10**6, "mn": 10**6, "billion": 10**9,
@@ -28,7 +29,7 @@ MOST_REMEMBERED = 65536  # words
 REACH = 5  # tokens before a number in which the word for a bound is looked for
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Numeral:
     """A number as told: `high` None for no upper bound; `start` and `end` are its tokens, half-open."""
 

@@ -1,9 +1,9 @@
 """Pronouns: whom 'she', 'it', 'they' and 'the two' mean, by number, gender, place in the sentence and nearness."""
 
 from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass
 
 from timeline.model.statement import ActorKind, Status
+from timeline.model.value import value
 from timeline.parser.hedges import effects
 from timeline.parser.indirect import AGED, GROUP_PRONOUNS, PAIR, PERSON_PRONOUNS, THING_PRONOUNS
 from timeline.parser.leanings import leaning, leant
@@ -187,7 +187,7 @@ def _held(at: At, tree: Tree, head: int) -> frozenset[int]:
     return frozenset(member for index in named if index < head for member in at(tree, index))
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Wanted:
     """A pronoun and where it stands. `told` are those addressed above it, `above` the subjects of the clause its own is part of.
 

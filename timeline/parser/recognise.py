@@ -1,13 +1,13 @@
 """What the words say: one scan of the text with the grammar gives Phrases. What they mean here is for `resolve`."""
 
 import re
-from dataclasses import dataclass
 
+from timeline.model.value import value
 from timeline.parser.grammar import NO_TIME, Rule, grammar
 from timeline.parser.vocabulary import Encoded, encode
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Phrase:
     """Words that a rule read: token numbers (half-open), all words and those of each term in it, in small letters.
 

@@ -1,9 +1,10 @@
 """Reference: what a phrase is read against, and Meaning: what it then means. Both are values; `resolve` hands them on."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache, partial
 
 from timeline.model.span import UNKNOWN, TimeSpan
+from timeline.model.value import value
 from timeline.parser.moments import Moment, span, timex
 
 REMEMBERED = 100  # days
@@ -13,7 +14,7 @@ BACKWARD = frozenset({"previous", "preceding", "before", "earlier"})  # words fo
 _day = lru_cache(maxsize=REMEMBERED)(partial(Moment, "day"))
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Reference:
     """What is known where a phrase stands.
 
@@ -76,7 +77,7 @@ class Reference:
         return self.last_words
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Meaning:
     """TIMEX3 type and value, the span, how it was had, and the moment (if it is one) that later phrases may count from."""
 

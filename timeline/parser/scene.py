@@ -1,10 +1,11 @@
 """Scene: what the conditions of lexicon rows are asked of, and whether they hold there."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import NamedTuple
 
 from timeline.model.statement import ActorKind
+from timeline.model.value import value
 from timeline.parser.arguments import verb_slots
 from timeline.parser.cast import Cast
 from timeline.parser.name import NameKind
@@ -27,6 +28,7 @@ MEASURES = frozenset(
     "cache arsenal haul worth ton tonne load quantity consignment shipment truckload planeload box crate bag sack batch "
     "wall torrent sheet blanket plume cloud mass spell bout swarm plague burst surge spate flurry tonnes raft slew trickle".split()
 )
+
 CARRYING = TRANSPARENT | MEASURES
 LANDS = frozenset({NameKind.STATE, NameKind.CAPITAL})
 STORY = 60  # a text of more different words goes into the background of its news: what stands there is told of, too
@@ -40,7 +42,7 @@ class Named(NamedTuple):
     names: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Scene:
     """What conditions of rows are asked of: a Sentence, whom it names, and the lemmas of its whole Document.
 

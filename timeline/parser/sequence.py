@@ -1,16 +1,17 @@
 """What the sieves of `order` work on and give: mentions with what is known of them, and links between two of them."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
 from timeline.model.statement import Relation, Status
 from timeline.model.time import When
+from timeline.model.value import value
 from timeline.parser.mention import Mention
 from timeline.parser.tree import Tree, once
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Order:
     """`one` stands in `relation` to `other` (numbers of mentions)."""
 
@@ -26,7 +27,7 @@ class Order:
         return self.sieve != "narrative"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Told:
     """A mention with what is known of it when links are looked for."""
 

@@ -4,9 +4,9 @@ The sorts are the rows of sorts.txt.
 """
 
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass
 
 from timeline.model.statement import ActorKind
+from timeline.model.value import value
 from timeline.parser import places
 from timeline.parser.callings import naming, sorts_of, sorts_of_name
 from timeline.parser.descriptions import same_thing
@@ -28,6 +28,7 @@ OTHERS = frozenset(
     "other rival parent sister first second third last only new unnamed partner former another own combined enlarged merged"
     " joint".split()
 )
+
 ORGANS = frozenset({"board", "management", "leadership", "council"})  # 'Acme, the board of the brewer said'
 NOUNS = frozenset({"NN", "NNS"})
 TOWARDS = frozenset({"to", "from", "with", "against", "for"})
@@ -39,7 +40,7 @@ OFTEN, OFTENEST, STEP, FARTHEST, LAST_SUBJECT, LEAD, NAMELESS = 0.5, 4, 0.4, 5, 
 LEAST, AT_HOME, JUST_TOLD = 0.5, 2.0, 1.0
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Calling:
     """'the Danish car maker': its nouns and its other words in small letters, and the code of the country."""
 

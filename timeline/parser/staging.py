@@ -4,10 +4,11 @@ What has a time of its own, was before ("had left", "earlier") or stands in a cl
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from timeline.model.statement import FACTS, Status
 from timeline.model.time import DIRECT, UNDATED
+from timeline.model.value import value
 from timeline.parser.aspect import is_perfect, is_second_perfect, is_simple_past
 from timeline.parser.elsewhen import has_other_time, is_of_year
 from timeline.parser.mention import Mention
@@ -23,7 +24,7 @@ SOON = 5  # sentences
 MAIN = frozenset({"ROOT", "conj", "ccomp", "advcl", "parataxis"})
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Scene:
     """Where the story is: the number of the dated happening that opened it, its sentence, and whether the story has left it.
 
