@@ -36,6 +36,7 @@ from timeline.parser.tree import DATES, Tree
 from timeline.parser.triggers import NOT_A_HAPPENING, TriggerRow, acts, doings, everyday_acts, lexicon
 from timeline.parser.utterances import VERBS as UTTERING
 from timeline.parser.utterances import WARNING, find_utterance
+from timeline.parser.voices import find_voice, voices
 
 PART_OF_NAME = frozenset({NameKind.ORGANISATION, NameKind.GROUP, NameKind.PERSON, NameKind.UNKNOWN, NameKind.PLACE})
 PREDICATE = frozenset({"acomp", "oprd"})  # adjectives that may tell something ('is willing to')
@@ -194,7 +195,7 @@ def _noun_mention(scene: Scene, index: int) -> Mention | None:
     pos = "adjective" if token.pos == "ADJ" and token.relation in PREDICATE else "noun"
     names = _noun_names(tree, index)
     occasion = find_occasion(tree, index, names) if scene.is_story and pos == "noun" else None
-    if _is_in_name(scene, index) or not (occasion or any((name, pos) in lexicon() for name in names)):
+    if _is_in_name(scene, index) or not (occasion or any((name, pos) in lexicon() or name in voices() for name in names)):
         return None
     carrier = find_carrier(tree, index)
     slots = noun_slots(tree, index, carrier)
@@ -204,6 +205,8 @@ def _noun_mention(scene: Scene, index: int) -> Mention | None:
             return Mention(tree, index, row, slots, name, carrier)
         if row is not None:
             break
+    if occasion is None and scene.is_story and pos == "noun":
+        occasion = find_voice(scene, index, slots, names)
     return Mention(tree, index, occasion[1], slots, occasion[0], carrier) if occasion else None
 
 
@@ -220,7 +223,7 @@ def _may_tell(tree: Tree, index: int) -> bool:
 @cache
 def _endings() -> frozenset[str]:
     """The nouns and adjectives of the lexicon, and what follows a blank or a hyphen in one ('talk' of 'peace talk')."""
-    names = {name for name, pos in lexicon() if pos != "verb"} | occasions().keys()
+    names = {name for name, pos in lexicon() if pos != "verb"} | occasions().keys() | voices().keys()
     return frozenset(name[start:] for name in names for start in (0, *(m.end() for m in re.finditer("[ -]", name))))
 
 

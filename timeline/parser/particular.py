@@ -3,6 +3,7 @@
 from timeline.parser.habits import is_in_present, is_usual
 from timeline.parser.mention import Mention
 from timeline.parser.tree import PRESENT, UNDERGOING, Tree, remembered
+from timeline.parser.voices import is_voiced
 
 EVENT_PREPOSITIONS = frozenset(
     {"after", "following", "during", "throughout", "before", "since", "in", "amid", "at", "by", "with", "over", "from"}
@@ -61,11 +62,14 @@ def is_particular(mention: Mention) -> bool:
     tree, index = mention.tree, mention.index
     if is_dated(tree, index):
         return True
-    if mention.row.type in STANCES and mention.lemma not in TREATIES and not _is_voiced(mention):
+    is_own = is_voiced(mention)
+    if mention.row.type in STANCES and not is_own and mention.lemma not in TREATIES and not _is_voiced(mention):
         return False
     determiners = {tree[child].text.lower() for child in tree.below(index, "det")}
     if _is_generic(tree, index, determiners) or determiners & GENERIC_DETERMINERS or _is_adverbial(tree, index):
         return False
+    if is_own:
+        return True
     if mention.lemma in BACKGROUND and tree[index].relation in {"pobj", "dobj", "conj"} and not mention.carrier:
         return False  # 'refugees from the war': where things stand, not what happened
     if _is_counted_vote(mention) or _is_plot(tree, index):

@@ -6,6 +6,7 @@ from timeline.parser.hedges import effects
 from timeline.parser.mention import Mention
 from timeline.parser.slots import COMPLEMENT, DONE_TO
 from timeline.parser.tree import UNDERGOING, Tree
+from timeline.parser.voices import is_voiced
 
 KNOWN = frozenset({"the", "this", "these", "those", "that", "both"})
 PLOTTING = frozenset({"plan", "plot", "mastermind", "prepare"})
@@ -60,6 +61,8 @@ def is_beyond_doubt(mention: Mention) -> bool:
         return False
     tree, first = mention.tree, mention.tree.first_conjunct(mention.index)
     relation, above = tree[first].relation, tree.head(first)
+    if above is not None and relation in UNDERGOING and is_voiced(mention):
+        return tree[above].lemma in DENYING or _is_hedge(tree, above)
     if above is None or mention.row.type == "accuse":
         return above is not None and tree[above].lemma in DENYING and relation in UNDERGOING
     if mention.row.type not in HARMS or not (_is_known(tree, first) or _is_named(tree, first)):

@@ -15,6 +15,7 @@ from timeline.parser.slots import COMPLEMENT
 from timeline.parser.speech import INVERTED, is_inverted
 from timeline.parser.tree import UNDERGOING, Tree
 from timeline.parser.unsettled import is_unsettled
+from timeline.parser.voices import is_voiced
 
 ABSORBING = frozenset({"request", "threaten", "agree", "reject", "support", "concede", "statement", "sanction"})
 ABSORBED_NOUN_HEADS = frozenset({"request", "threaten", "reject", "agree"})
@@ -70,7 +71,8 @@ def is_doubled(mention: Mention, found: Sequence[Mention], *, is_story: bool = F
     if _is_mediation_of(mention, others) or is_elaboration(mention, others, is_story=is_story):
         return True
     return any(
-        _says_the_same(mention.tree, mention, other) or (_is_denial(mention) and is_complement(other, mention))
+        _says_the_same(mention.tree, mention, other)
+        or (_is_denial(mention) and is_complement(other, mention) and not is_voiced(other))
         for other in others
     )
 
