@@ -14,7 +14,7 @@ from timeline.parser.tree import DATES, NOUN_TAGS, TENSED, Tree
 WAYS = frozenset({"by", "for", "of"})  # 'answered by closing the port', 'fined for selling eels'
 MAKING = frozenset({"have", "force", "oblige", "compel", "manage", "prompt", "lead"})  # what is done in the end
 BINDING = frozenset({"must"})
-APART = frozenset({"end", "stop", "halt", "survive", "announce"})
+APART = frozenset({"end", "stop", "halt", "survive", "announce", "extend", "order", "suspend", "propose", "broker"})
 ATTENDING = frozenset({"attend", "join"})
 OPEN = frozenset({"if", "unless", "?"})
 WHERE_OR_WHEN = DATES | {"GPE", "LOC", "FAC"}

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from timeline.model.types import BLOWS
 from timeline.parser.deeds import is_judging
 from timeline.parser.doings import is_outcome
 from timeline.parser.elaborations import MEDIATING, has_own_date, is_elaboration
@@ -29,6 +30,7 @@ EASED = frozenset({"coerce", "sanction", "request", "agree", "aid", "retreat"})
 CHARGING = frozenset({"coerce", "legal", "accuse"})  # 'arrested for', 'convicted of'
 CHARGE_PREPOSITIONS = frozenset({"for", "of", "with", "on"})
 APART = frozenset("after before during following since until amid despite".split())  # these join two happenings
+BESIDE = frozenset({"at", "in", "under", "since"})
 AIMING = frozenset({"aim", "intend", "design", "dedicate", "devote"})
 NOT_YET = frozenset({"until", "once", "before"})
 WANTING = frozenset({"demand", "want", "insist", "require", "ask", "request", "propose", "wait"})
@@ -267,7 +269,20 @@ def _governs(governor: Mention, relation: str, mention: Mention) -> bool:
         return False  # 'ruled out arson as the cause of the fire': there was a fire
     if relation in UNDERGOING and governor.row.type in {*EASING, "legal"} and mention.row.type in EASED:
         return not _is_answered(governor, mention)
+    if governor.row.type == "agree" and _is_beside(mention, governor):
+        return False
     return _governs_object(governor, relation, mention) and not _is_answered(governor, mention)
+
+
+def _is_beside(mention: Mention, governor: Mention) -> bool:
+    """'agreed at a summit', 'signed on the second day of talks', 'promised an inquiry into the shooting': not what is agreed."""
+    tree, first = mention.tree, mention.tree.first_conjunct(mention.index)
+    if mention.is_verb or tree[first].relation != "pobj":
+        return False
+    if mention.row.type in BLOWS and any(tree.lower[i] in KNOWN for i in tree.below(mention.index, "det")):
+        return True
+    links = [i for i in (first, *tree.above(first)) if governor.index < i < first and tree[i].pos == "ADP"]
+    return any(tree.lower[i] in BESIDE or tree[tree.below(i, "pobj")[0]].entity == "DATE" for i in links if tree.below(i, "pobj"))
 
 
 def _governs_object(governor: Mention, relation: str, mention: Mention) -> bool:
