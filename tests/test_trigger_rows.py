@@ -15,7 +15,7 @@ from timeline.parser.read import read
 from timeline.parser.triggers import TriggerRow, deed_rows, kin, trigger_files
 
 BATCH = 256
-FIRST = ("triggers-affairs.txt", "triggers-almanac.txt")
+FIRST = ("triggers-accounts.txt", "triggers-affairs.txt", "triggers-almanac.txt")
 
 
 @cache

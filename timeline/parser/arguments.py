@@ -32,6 +32,7 @@ SPEECH_NOUNS = frozenset(
     "declaration statement letter resolution message report protest strike campaign offer motion petition note".split()
 )
 OBJECT_CONTROL = frozenset({"of", "for", "from", "with"})  # 'accused X of doing': X does it
+SUMS = frozenset({"MONEY", "PERCENT"})
 ATTENDING_PREPOSITIONS = frozenset({"during", "in", "at", "after", "following"})
 
 # Nouns that say little in a phrase of the verb: 'put its fleet on alert against a raid', 'came out in favour of the plan'.
@@ -88,7 +89,8 @@ def noun_slots(tree: Tree, noun: int, carrier: Carrier | None) -> Slots:
     """The slots of a noun, with those that its light verb lends."""
     slots: Slots = {}
     add(tree, slots, "possessor", tree.below(noun, "poss"))
-    add(tree, slots, "modifier", tree.below(noun, "amod", "compound", "nmod"))
+    sums = [child for child in tree.below(noun, "nummod") if tree[child].entity in SUMS]  # 'a $9 million gain'
+    add(tree, slots, "modifier", [*tree.below(noun, "amod", "compound", "nmod"), *sums])
     for preposition, inner in tree.prepositions(noun):
         add(tree, slots, preposition, [inner])
         if preposition == "of" and tree[noun].lemma in SERIES:

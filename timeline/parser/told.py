@@ -294,7 +294,11 @@ def _governs_object(governor: Mention, relation: str, mention: Mention) -> bool:
 
 def _is_answered(governor: Mention, mention: Mention) -> bool:
     """'rejected an offer by Norway', 'approved the sale': what is answered was made by somebody, or is one known deed."""
-    if mention.is_verb or governor.row.type not in ANSWERS or mention.row.type not in ANSWERED:
+    if mention.is_verb or governor.row.type not in ANSWERS:
+        return False
+    if is_voiced(mention):
+        return True
+    if mention.row.type not in ANSWERED:
         return False
     if mention.row.type in VOICED:
         return is_voiced_by_somebody(mention)
