@@ -69,8 +69,19 @@ SENTENCES = (  # the trigger in brackets, and the status
     ("A jury in Lund took an hour to [convict] the pilot.", "asserted"),
     ("Prosecutors said the pilot had [put] frost salt in the tea.", "alleged"),
     ("A [manhunt] led by the police continues in the hills.", "asserted"),
+    ("The bishop dismissed [suggestions] by a baker that the bells be sold.", "asserted"),
+    ("The abbot's [promise] to keep goats has been abandoned.", "asserted"),
+    ("The council extended its [offer] for the mill.", "asserted"),
+    ("The mayor [ordered] an inquiry.", "asserted"),
+    ("The lease was signed in Bergen on the second day of [talks].", "asserted"),
 )
 UNTOLD = (
+    "The bishop's [warnings] are read by few.",
+    "No [warnings] from the baker were heard.",
+    "Two aunts are [fighting] for the orchard.",
+    "The baker blessed those who [oppose] the tunnel.",
+    "The police are looking for two men [suspected] of robbing a bank.",
+    "The sexton, who [worked] with his aunt, was not there.",
     "A bank offers a reward for information leading to the [arrest] of the thieves.",
     "The bishop accused them of [mistaking] noise for life.",
     "If the deal fails, Anna Blau must [repay] the money.",
@@ -100,6 +111,8 @@ UNTOLD = (
     "A bomb killed nine people and [injured] forty in Lund on Monday.",
 )
 
+NOUNS = (*rows("occasions"), *rows("voices"))
+
 
 def plain(sentence: str) -> tuple[str, str]:
     """The sentence without its brackets, and what they held."""
@@ -110,7 +123,7 @@ def plain(sentence: str) -> tuple[str, str]:
 @pytest.fixture(scope="module")
 def told() -> dict[str, list[Statement]]:
     """Per sentence the Statements whose trigger is its bracketed word."""
-    asked = [*(text for text, _ in SENTENCES), *UNTOLD, *(row["example"] for row in rows("occasions"))]
+    asked = [*(text for text, _ in SENTENCES), *UNTOLD, *(row["example"] for row in NOUNS)]
     documents = [text_document(REPORT + plain(text)[0]) for text in asked]
     return {
         text: [one for one in read(document, sentences) if one.trigger.text == plain(text)[1]]
@@ -130,6 +143,6 @@ def test_a_report_does_not_tell_what_is_only_thought_said_or_offered(
     assert told[text] == []
 
 
-@pytest.mark.parametrize("row", rows("occasions"), ids=lambda row: row.place)
-def test_a_row_of_occasions_reads_its_example(row: Row, told: dict[str, list[Statement]]) -> None:
+@pytest.mark.parametrize("row", NOUNS, ids=lambda row: row.place)
+def test_a_row_of_lesser_nouns_reads_its_example(row: Row, told: dict[str, list[Statement]]) -> None:
     assert [one.type for one in told[row["example"]]] == [row["type"]]

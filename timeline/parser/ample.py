@@ -17,6 +17,8 @@ BINDING = frozenset({"must"})
 APART = frozenset({"end", "stop", "halt", "survive", "announce", "extend", "order", "suspend", "propose", "broker"})
 ATTENDING = frozenset({"attend", "join"})
 OPEN = frozenset({"if", "unless", "?"})
+FORESEEING = frozenset("be plan intend expect schedule slate set due prepare decide begin start go suppose".split())
+HOPING = frozenset({"hope", "hop", "want", "aim", "seek", "wish"})  # 'hopes' is taken for a form of 'hop'
 WHERE_OR_WHEN = DATES | {"GPE", "LOC", "FAC"}
 BEGINNING = frozenset({"begin", "start", "resume"})
 MAIN = frozenset({"ROOT", "conj", "ccomp", "relcl", "advcl"})
@@ -76,6 +78,18 @@ def obliged(mention: Mention, found: Claim) -> Claim:
     is_due = is_told and (mention.is_verb or mention.carrier is not None) and is_bound(tree, mention.top)
     is_waited_for = mention.is_verb and is_awaited(tree, mention.index)
     return replace(found, status=Status.PLANNED) if is_due or is_waited_for else found
+
+
+def is_foreseen(tree: Tree, index: int) -> bool:
+    """'is to question them on Friday', 'plans to sell it', 'will begin to take it inland'."""
+    above = tree.head(index)
+    return tree[index].relation == "xcomp" and above is not None and tree[above].lemma in FORESEEING
+
+
+def is_hoped(tree: Tree, index: int) -> bool:
+    """'hopes to run in May': only a day makes it something to come."""
+    above = tree.head(index)
+    return tree[index].relation == "xcomp" and above is not None and tree[above].lemma in HOPING
 
 
 def is_means(tree: Tree, index: int) -> bool:

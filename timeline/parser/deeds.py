@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from timeline.model.statement import Status
-from timeline.parser.ample import is_ample, is_apart, is_awaited, is_told_at_length, may_be_ample
+from timeline.parser.ample import is_ample, is_apart, is_awaited, is_foreseen, is_hoped, is_told_at_length, may_be_ample
 from timeline.parser.cast import Cast
 from timeline.parser.crowds import in_common
 from timeline.parser.doings import AHEAD, is_doing, is_step
@@ -23,6 +23,7 @@ from timeline.parser.scene import Scene, fitting_row
 from timeline.parser.slots import Slots
 from timeline.parser.tree import DATES, NOUN_TAGS, PRESENT, TENSED, Tree
 from timeline.parser.triggers import THEME, TOPIC, VERB, TriggerRow, classes, deed_rows_of, kin, lexicon, light_verbs
+from timeline.parser.wordlists import word_list
 
 FRAME, OTHER = "deed", "other"
 NOTHING = "triggers-nothing"
@@ -38,8 +39,6 @@ JOINED = ("subject", "object", "under", "into", "to")
 CLAIMED = frozenset({Status.DENIED, Status.ALLEGED})
 ARRANGED = frozenset({Status.PLANNED, Status.CANCELLED, Status.NEGATED})
 PERSONAL = frozenset({"he", "she", "they", "it", "who"})
-FORESEEING = frozenset("be plan intend expect schedule slate set due prepare decide begin start go suppose".split())
-HOPING = frozenset({"hope", "hop", "want", "aim", "seek", "wish"})  # 'hopes' is taken for a form of 'hop'
 ENDING = frozenset({"stop", "cease", "quit"})  # 'stopped paying': that it ended is what is told
 TURNING = frozenset({"appear", "start", "begin", "stop"})  # told with a day, and nothing that is begun or stopped
 ARGUMENTS = ("subject", "object", "indirect")
@@ -47,13 +46,14 @@ CALLING = "call"
 PHASES = frozenset({"begin", "start", "end", "finish", "resume", "continue", "last", "conclude"})
 JUDGING = frozenset({"accuse", "support"})  # 'mocked the march'
 JUDGED = frozenset({"it", "this", "that"})
+HOLLOW = word_list("hollow")  # verbs that tell too little alone: 'made puppets', 'read the verdict'
 NEUTER = frozenset({"it", "this", "that", "these", "those", "they", "which"})
 
 
 def may_be_deed(tree: Tree, index: int) -> bool:
     """By its place in the tree and its form; cheap, and asked before anything else."""
-    is_told = tree[index].relation in TELLING or _is_claimed(tree, index) or _is_foreseen(tree, index)
-    return is_told or _is_after(tree, index) or _is_hoped(tree, index) or is_step(tree, index)
+    is_told = tree[index].relation in TELLING or _is_claimed(tree, index) or is_foreseen(tree, index)
+    return is_told or _is_after(tree, index) or is_hoped(tree, index) or is_step(tree, index)
 
 
 def find_deed(scene: Scene, index: int, slots: Slots) -> TriggerRow | None:
@@ -112,11 +112,11 @@ def is_done(tree: Tree, cast: Cast, index: int, slots: Slots, *, is_known: bool 
     is_acted = _has_actor(tree, cast, slots)
     if _is_after(tree, index):
         return is_dated or is_acted
-    if _is_hoped(tree, index):
+    if is_hoped(tree, index):
         return is_dated
     is_whole = is_known or len(slots) > 1
     if _is_future(tree, index):
-        return is_dated or (is_acted and (is_whole or _is_foreseen(tree, index)))
+        return is_dated or (is_acted and (is_whole or is_foreseen(tree, index)))
     if not _is_past(tree, index):
         return False
     is_told = is_dated or (is_acted and is_whole) or tree.has_entity(index, PLACES) or _is_done_to(tree, index, slots)
@@ -188,6 +188,8 @@ def _is_never(tree: Tree, index: int, slots: Slots) -> bool:
         return True
     if tree[index].lemma in TURNING and slots.keys() <= TURNED and tree.has_entity(index, DATES):
         return False
+    if tree[index].lemma in HOLLOW and not tree.below(index, "oprd"):
+        return True
     names = verb_names(tree, index)
     is_hedge = any((name, "verb") in effects() for name in names) and not _is_arranged(names, slots)
     return is_hedge or not _telling_nothing().isdisjoint(names)
@@ -268,7 +270,7 @@ def _is_future(tree: Tree, index: int) -> bool:
         helpers = tree.below(tree.first_conjunct(index), "aux")
     is_arranged = tree[index].tag in PRESENT and not helpers and _has_day(tree, index)  # 'questions her tomorrow'
     is_told = is_arranged or any(tree[helper].text.lower() in words for helper in helpers)
-    return _is_foreseen(tree, index) or _is_hoped(tree, index) or is_told
+    return is_foreseen(tree, index) or is_hoped(tree, index) or is_told
 
 
 def _is_reported(tree: Tree, index: int) -> bool:
@@ -277,18 +279,6 @@ def _is_reported(tree: Tree, index: int) -> bool:
     above = tree.head(clause)
     is_clause = tree[clause].relation == "ccomp" and above is not None
     return is_clause and above is not None and effects().get((tree[above].lemma, "verb"), Status.DENIED) is None
-
-
-def _is_foreseen(tree: Tree, index: int) -> bool:
-    """'is to question them on Friday', 'plans to sell it', 'will begin to take it inland'."""
-    above = tree.head(index)
-    return tree[index].relation == "xcomp" and above is not None and tree[above].lemma in FORESEEING
-
-
-def _is_hoped(tree: Tree, index: int) -> bool:
-    """'hopes to run in May': only a day makes it something to come."""
-    above = tree.head(index)
-    return tree[index].relation == "xcomp" and above is not None and tree[above].lemma in HOPING
 
 
 def _is_claimed(tree: Tree, index: int) -> bool:

@@ -13,6 +13,7 @@ TENDING = frozenset({"tend", "love", "like", "use"})  # with an infinitive
 THINKING = frozenset({"think", "believe", "feel", "guess", "suppose", "wish", "need", "doubt", "bet", "know"})
 SPEAKERS = frozenset({"i", "we", "you"})
 OURS = frozenset({"our", "my", "your"})
+SIDING = frozenset({"oppose", "support", "favour", "favor", "back"})
 STANCES = COMMENTS | {"agree", "concede"}  # 'farmers blame the ministry', 'Hungary insists': somebody says so now
 TURNS = BLOWS | {"coerce", "retreat", "mobilize", "appointment", "election", "legal", "death"}
 
@@ -61,6 +62,8 @@ def _is_timeless(mention: Mention) -> bool:
     station', which is reported as it happens."""
     tree, index = mention.tree, mention.index
     is_simple = tree[index].tag in PRESENT and not tree.below(index, "aux", "auxpass")
+    if is_simple and tree[index].lemma in SIDING and tree[index].relation == "relcl":
+        return True  # 'those who oppose the return'
     if not is_simple or mention.row.type in STANCES or mention.carrier is not None:
         return False
     return mention.row.type not in TURNS or not any(map(partial(_is_definite, tree), mention.slots.get("object", [])))

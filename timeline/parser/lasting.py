@@ -15,6 +15,7 @@ GATHERING = word_list("gathering for a cause")
 DEMANDING = frozenset({"request", "support", "reject", "accuse", "concede"})
 STRUGGLES = frozenset({"fight", "battle", "struggle"})
 OPPONENTS = frozenset({"with", "against", "between", "object", "among"})
+SUSPECTING = "suspect"
 WISHING = word_list("wishing")
 
 
@@ -24,7 +25,8 @@ def is_lasting(mention: Mention) -> bool:
         return False
     if _is_for_cause(mention):
         return True
-    return mention.is_verb and (_is_wished(mention.tree, mention.index) or _is_of_noun(mention))
+    is_held = _is_wished(mention.tree, mention.index) or _is_of_noun(mention) or _is_suspicion(mention)
+    return mention.is_verb and is_held
 
 
 def _is_for_cause(mention: Mention) -> bool:
@@ -32,10 +34,20 @@ def _is_for_cause(mention: Mention) -> bool:
     tree, index = mention.tree, mention.index
     if mention.lemma not in STRUGGLES or mention.row.type != "assault" or mention.row.conditions:
         return False
+    if OPPONENTS.isdisjoint(mention.slots) and "for" in mention.slots and mention.is_verb:
+        return True  # 'are fighting for custody'
     is_aimed = any(
         tree[i].tag == "TO" for clause in tree.below(index, "xcomp", "advcl", "acl") for i in tree.below(clause, "aux")
     )
     return is_aimed and OPPONENTS.isdisjoint(mention.slots)
+
+
+def _is_suspicion(mention: Mention) -> bool:
+    """'men suspected of theft', 'officials suspect a link'."""
+    token = mention.tree[mention.index]
+    return token.lemma == SUSPECTING and (
+        token.relation == "acl" or (token.tag in PRESENT and "of" not in mention.slots)
+    )
 
 
 def _is_wished(tree: Tree, index: int) -> bool:

@@ -195,7 +195,9 @@ def _noun_mention(scene: Scene, index: int) -> Mention | None:
     pos = "adjective" if token.pos == "ADJ" and token.relation in PREDICATE else "noun"
     names = _noun_names(tree, index)
     occasion = find_occasion(tree, index, names) if scene.is_story and pos == "noun" else None
-    if _is_in_name(scene, index) or not (occasion or any((name, pos) in lexicon() or name in voices() for name in names)):
+    if _is_in_name(scene, index) or not (
+        occasion or any((name, pos) in lexicon() or name in voices() for name in names)
+    ):
         return None
     carrier = find_carrier(tree, index)
     slots = noun_slots(tree, index, carrier)

@@ -25,6 +25,7 @@ from timeline.parser.counting import count_on, with_lengths, with_terms
 from timeline.parser.dating import is_told_past, when
 from timeline.parser.deeds import is_plain
 from timeline.parser.denials import disowned, with_denials
+from timeline.parser.details import without_details
 from timeline.parser.doings import protagonists
 from timeline.parser.draft import Draft
 from timeline.parser.edges import edged, find_edges
@@ -87,7 +88,7 @@ def read(
     mentions = with_types(with_theme(found, cast))
     expressions = tag(document)
     told = _drafts(document, mentions, cast, expressions, is_story(words))
-    told = without_echoes(without_talk(told, quotations(document.body)) if is_story(words) else told)
+    told = without_echoes(without_details(without_talk(told, quotations(document.body))) if is_story(words) else told)
     heard = {cast.actor(member) for member in focus}
     told = without_repetitions(without_announcements(told, heard, is_business=is_on_business(mentions)))
     told = without_bystanders(told, texts)

@@ -1,5 +1,5 @@
-"""Voices: nouns for what somebody said, asked or threatened, told where the words beside them name whose it is: 'the widow's call for
-an inquiry', 'warnings from a geologist', 'a Danish demand'. The nouns are the rows of voices.txt."""
+"""Voices: nouns for what somebody said, asked or threatened, told where the words beside them name whose it is: 'the widow's call
+for an inquiry', 'warnings from a geologist', 'a Danish demand'. The nouns are the rows of voices.txt."""
 
 from functools import cache
 
