@@ -41,8 +41,11 @@ def is_absorbed(mention: Mention, found: Sequence[Mention], *, is_story: bool) -
                 governor.row.type == "agree" and tree[below].relation == "xcomp"
             )  # 'agreed to free him on Sunday'
             is_meeting = governor.lemma == "invite" and mention.row.type == "consult"
-            is_dated_noun = not mention.is_verb and is_dated(tree, mention.index)
-            if is_story and (is_dated_noun or _is_undertaken(mention, governor)):
+            is_known = not mention.is_verb and is_dated(tree, mention.index)
+            is_known = is_known or (
+                governor.row.type in ANSWERS and is_voiced(mention)
+            )  # 'rejected an order from a court'
+            if is_story and (is_known or _is_undertaken(mention, governor)):
                 return False
             return not ((is_promise or is_meeting) and mention.is_verb and has_own_date(mention))
         if is_reported(tree, above):
@@ -113,11 +116,7 @@ def _governs_object(governor: Mention, relation: str, mention: Mention) -> bool:
 
 def _is_answered(governor: Mention, mention: Mention) -> bool:
     """'rejected an offer by Norway', 'approved the sale': what is answered was made by somebody, or is one known deed."""
-    if mention.is_verb or governor.row.type not in ANSWERS:
-        return False
-    if is_voiced(mention):
-        return True
-    if mention.row.type not in ANSWERED:
+    if mention.is_verb or governor.row.type not in ANSWERS or mention.row.type not in ANSWERED:
         return False
     if mention.row.type in VOICED:
         return is_voiced_by_somebody(mention)

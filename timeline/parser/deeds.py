@@ -188,7 +188,7 @@ def _is_never(tree: Tree, index: int, slots: Slots) -> bool:
         return True
     if tree[index].lemma in TURNING and slots.keys() <= TURNED and tree.has_entity(index, DATES):
         return False
-    if tree[index].lemma in HOLLOW and not tree.below(index, "oprd"):
+    if tree[index].lemma in HOLLOW and not (tree.below(index, "oprd") or tree.has_entity(index, DATES)):
         return True
     names = verb_names(tree, index)
     is_hedge = any((name, "verb") in effects() for name in names) and not _is_arranged(names, slots)

@@ -57,12 +57,12 @@ WORKS = frozenset(
 )
 
 
-def is_particular(mention: Mention) -> bool:
-    """A noun that stands for one happening, not for a kind of them."""
+def is_particular(mention: Mention, *, is_story: bool = False) -> bool:
+    """A noun that stands for one happening, not for a kind of them. A story tells of what is only somebody's, too."""
     tree, index = mention.tree, mention.index
     if is_dated(tree, index):
         return True
-    is_own = is_voiced(mention)
+    is_own = is_story and is_voiced(mention)
     if mention.row.type in STANCES and not is_own and mention.lemma not in TREATIES and not _is_voiced(mention):
         return False
     determiners = {tree[child].text.lower() for child in tree.below(index, "det")}

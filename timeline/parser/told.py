@@ -44,7 +44,7 @@ def is_told(mention: Mention, found: Sequence[Mention], *, is_story: bool = Fals
     else:
         is_vague = _is_in_purpose(mention) or _is_topic(mention, found)
         is_vague = is_vague or (mention.row.type not in REACHED and is_lacking(mention.tree, mention.index))
-        is_real = is_particular(mention) and not is_vague
+        is_real = is_particular(mention, is_story=is_story) and not is_vague
     is_thought = _is_judgement(mention) or _is_conditional(mention) or (is_story and is_lasting(mention))
     is_charge = _is_charge(mention, found) and not (is_story and mention.is_verb and "object" in mention.slots)
     is_thought = is_thought or is_unsettled(mention.tree, mention.index)
