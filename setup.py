@@ -8,7 +8,7 @@ from setuptools import setup
 
 HOME = Path(__file__).parent
 # Tuples with fields of their own, which mypyc cannot compile, and what is told by packages whose types are not what they say.
-PLAIN = {"__init__", "tree", "sequence", "places"}
+PLAIN = {"__init__", "tokens", "tree", "sequence", "places"}
 
 
 def compiled() -> Any:

@@ -13,7 +13,8 @@ from typing import Any
 from benchmarks.readings import lines, pair
 from timeline.intake.record import record_document
 from timeline.intake.syntax import parse
-from timeline.model.document import BlockKind, Sentence
+from timeline.model.document import BlockKind
+from timeline.model.sentence import Sentence
 from timeline.model.shapes import statement_shape
 from timeline.parser.cast import Cast
 from timeline.parser.mentions import find_mentions, lemmas

@@ -21,7 +21,8 @@ from timeline.chronology.order import earlier_and_later
 from timeline.intake.read import documents
 from timeline.intake.syntax import parse
 from timeline.intake.text import text_document
-from timeline.model.document import Document, Sentence
+from timeline.model.document import Document
+from timeline.model.sentence import Sentence
 from timeline.model.statement import Relation, Statement
 from timeline.parser.order import SIEVES, Sieve
 from timeline.parser.read import read

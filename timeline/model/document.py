@@ -1,11 +1,9 @@
-"""Document and what it is made of: Source, marked blocks, Sentences, Tokens. Offsets are characters of the body, half-open."""
+"""Document and what it is made of: Source, marked blocks. Offsets are characters of the body, half-open."""
 
 import datetime
 import hashlib
 from dataclasses import dataclass
 from enum import StrEnum
-
-from timeline.model.value import value
 
 READ_LANGUAGES = ("en", "und")  # those there are rules for, and what is too short to tell
 
@@ -72,36 +70,3 @@ class Document:
     def label(self) -> str:
         """What messages and output call it: the caller's id, else the address, else the fingerprint's start."""
         return self.external_id or self.url or self.fingerprint[:16]
-
-
-@value
-class Token:
-    """A word as the syntax step saw it. `index` and `head` count from 0 in its Sentence; the root is its own head.
-
-    `pos` is Universal POS, `tag` Penn Treebank, `relation` spaCy's (ClearNLP) dependency label, `entity` the OntoNotes
-    label of the named entity it is part of ('' for none), `entity_start` true on an entity's first token.
-    """
-
-    index: int
-    text: str
-    start: int
-    end: int
-    lemma: str
-    pos: str
-    tag: str
-    head: int
-    relation: str
-    entity: str = ""
-    entity_start: bool = False
-
-
-@value
-class Sentence:
-    """A sentence with its offsets in the body, the kind of block it stands in, and the paragraph's number from 0."""
-
-    index: int
-    start: int
-    end: int
-    kind: BlockKind
-    paragraph: int
-    tokens: tuple[Token, ...]

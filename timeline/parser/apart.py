@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from timeline.model.document import Sentence, Token
+from timeline.model.sentence import Sentence, Token
 from timeline.parser.joints import NOUNS, SUBJECTS
 from timeline.parser.tree import DATES, TENSED, with_tokens
 from timeline.parser.wordlists import word_list

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from timeline.model.document import Sentence, Token
+from timeline.model.sentence import Sentence, Token
 from timeline.parser.forms import irregular
 from timeline.parser.joints import is_under
 from timeline.parser.tree import RELATIVE_TAGS, with_tokens

@@ -3,7 +3,7 @@
 import calendar
 from dataclasses import replace
 
-from timeline.model.document import Sentence, Token
+from timeline.model.sentence import Sentence, Token
 from timeline.parser.tree import FINITE, with_tokens
 from timeline.parser.wordlists import word_list
 

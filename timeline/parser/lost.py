@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from timeline.model.document import Sentence, Token
+from timeline.model.sentence import Sentence, Token
 from timeline.parser.tree import FINITE, with_tokens
 from timeline.parser.triggers import acts, lexicon
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from timeline.model.document import Token
+from timeline.model.sentence import Token
 from timeline.model.statement import ActorKind
 from timeline.parser.callings import sorts_of
 from timeline.parser.phrases import PLURAL, acting_noun

@@ -6,7 +6,8 @@ from dataclasses import replace
 from itertools import pairwise
 
 from timeline.model.days import day_number
-from timeline.model.document import BlockKind, Document, Sentence
+from timeline.model.document import BlockKind, Document
+from timeline.model.sentence import Sentence
 from timeline.model.statement import Claim, Link, Relation, Role, RoleName, Statement, Status, Trigger
 from timeline.model.time import TimeExpression, When
 from timeline.model.types import SPOKEN

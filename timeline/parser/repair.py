@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from timeline.model.document import Sentence, Token
+from timeline.model.sentence import Sentence, Token
 from timeline.parser import places
 from timeline.parser.forms import irregular
 from timeline.parser.roster import genders

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from timeline.model.document import Sentence, Token
+from timeline.model.sentence import Sentence, Token
 from timeline.parser.tree import with_tokens
 
 UNITS = frozenset({"cent", "percent", "point", "%"})

@@ -1,6 +1,6 @@
 """Sighting: how prominent a member is where it is named, so that later pronouns know whom the text goes on about."""
 
-from timeline.model.document import Token
+from timeline.model.sentence import Token
 from timeline.parser.member import Seen
 from timeline.parser.name import Name, NameKind
 from timeline.parser.tree import Tree

@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from timeline.model.document import Sentence, Token
+from timeline.model.sentence import Sentence, Token
 from timeline.model.statement import Status
 from timeline.parser.apart import with_day_apart, with_name_beside, with_second_speech
 from timeline.parser.attached import (

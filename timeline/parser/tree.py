@@ -1,11 +1,12 @@
 """Tree: a Sentence with its dependency tree made easy to walk. Says nothing of meaning."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from functools import wraps
 from typing import Any, Protocol, TypeVar
 
-from timeline.model.document import Sentence, Token
+from timeline.model.sentence import Sentence, Token
+from timeline.parser.tokens import Tokens
 
 NEGATIONS = frozenset({"no", "not", "n't", "never", "neither", "nor", "without"})
 HEARSAY = frozenset({"according"})
@@ -25,11 +26,11 @@ T = TypeVar("T")
 S = TypeVar("S", bound="Remembering")
 
 
-class Tree(tuple[Token, ...]):
+class Tree(Tokens):
     """A Sentence whose tokens know their children: the tokens, named by their index in the Sentence.
 
-    A tuple, as tokens are asked for by the million. Two Trees are the same only when they are one. What is asked of all
-    words, rare ones too, is first asked of `lemmas`, all that are in it, of `entities`, and of `lower`, the words in small letters.
+    What is asked of all words, rare ones too, is first asked of `lemmas`, all that are in it, of `entities`, and of `lower`, the
+    words in small letters.
     """
 
     sentence: Sentence
@@ -39,34 +40,30 @@ class Tree(tuple[Token, ...]):
     lemmas: frozenset[str]
     entities: frozenset[str]  # the labels
 
-    def __new__(cls, sentence: Sentence) -> "Tree":
+    def __init__(self, sentence: Sentence) -> None:
         """The Tree of a Sentence."""
-        tree = super().__new__(cls, sentence.tokens)
         below: list[list[int]] = [[] for _ in sentence.tokens]
         for token in sentence.tokens:
             if token.head != token.index:
                 below[token.head].append(token.index)
-        tree.sentence = sentence
-        tree.children = tuple(map(tuple, below))
-        tree.relations = tuple(
-            [frozenset([tree[child].relation for child in group]) if group else NONE for group in below]
+        self.sentence = sentence
+        self.tokens = sentence.tokens
+        self.children = tuple(map(tuple, below))
+        self.relations = tuple(
+            [frozenset([sentence.tokens[child].relation for child in group]) if group else NONE for group in below]
         )
-        tree.lower = tuple([token.text.lower() for token in sentence.tokens])
-        tree.lemmas = frozenset([token.lemma for token in sentence.tokens])
-        tree.entities = frozenset([token.entity for token in sentence.tokens])
-        tree.memory = {}
-        return tree
+        self.lower = tuple([token.text.lower() for token in sentence.tokens])
+        self.lemmas = frozenset([token.lemma for token in sentence.tokens])
+        self.entities = frozenset([token.entity for token in sentence.tokens])
+        self.memory = {}
 
     memory: dict[object, Any]  # what functions of a word said, see `remembered`
-
-    __eq__ = object.__eq__
-    __hash__ = object.__hash__
 
     def below(self, index: int, *relations: str) -> list[int]:
         """The children in one of the relations (all children when none is named), in text order."""
         if self.relations[index].isdisjoint(relations):  # as for most words
             return [] if relations else list(self.children[index])
-        return [child for child in self.children[index] if self[child].relation in relations]
+        return [child for child in self.children[index] if self.tokens[child].relation in relations]
 
     def first(self, index: int, *relations: str) -> int | None:
         """The first child in one of the relations."""
@@ -74,15 +71,17 @@ class Tree(tuple[Token, ...]):
 
     def head(self, index: int) -> int | None:
         """The token above, None for the root."""
-        above = self[index].head
+        above = self.tokens[index].head
         return None if above == index else above
 
-    def above(self, index: int) -> Iterator[int]:
+    def above(self, index: int) -> list[int]:
         """All tokens above, nearest first."""
-        current, above = index, self[index].head
+        found: list[int] = []
+        current, above = index, self.tokens[index].head
         while above != current:
-            yield above
-            current, above = above, self[above].head
+            found.append(above)
+            current, above = above, self.tokens[above].head
+        return found
 
     def subtree(self, index: int) -> list[int]:
         """The token and all below it, in text order."""
@@ -99,8 +98,8 @@ class Tree(tuple[Token, ...]):
     def first_conjunct(self, index: int) -> int:
         """The head of a coordination that the token is part of, else the token."""
         current = index
-        while self[current].relation == "conj":
-            current = self[current].head
+        while self.tokens[current].relation == "conj":
+            current = self.tokens[current].head
         return current
 
     def prepositions(self, index: int) -> tuple[tuple[str, int], ...]:
@@ -110,8 +109,8 @@ class Tree(tuple[Token, ...]):
     def clause(self, index: int) -> int:
         """The verb (or root) whose clause the token stands in."""
         current = index
-        while self[current].pos not in {"VERB", "AUX"} and self[current].head != current:
-            current = self[current].head
+        while self.tokens[current].pos not in {"VERB", "AUX"} and self.tokens[current].head != current:
+            current = self.tokens[current].head
         return current
 
     def has_entity(self, verb: int, labels: frozenset[str]) -> bool:
@@ -126,19 +125,21 @@ class Tree(tuple[Token, ...]):
         if self.relations[index].isdisjoint(NEGATING):
             return False
         return any(
-            self[child].relation == "neg" or self.lower[child] in NEGATIONS
+            self.tokens[child].relation == "neg" or self.lower[child] in NEGATIONS
             for child in self.children[index]
-            if self[child].relation in NEGATING and child < index
+            if self.tokens[child].relation in NEGATING and child < index
         )
 
     def words(self, indices: list[int]) -> str:
         """The tokens' text as written, with one blank where there was any gap."""
         if len(indices) == 1:
-            return self[indices[0]].text
+            return self.tokens[indices[0]].text
         parts: list[str] = []
         for previous, current in zip([None, *indices], indices, strict=False):
-            gap = previous is not None and (self[previous].end < self[current].start or current - previous > 1)
-            parts.append((" " if gap else "") + self[current].text)
+            gap = previous is not None and (
+                self.tokens[previous].end < self.tokens[current].start or current - previous > 1
+            )
+            parts.append((" " if gap else "") + self.tokens[current].text)
         return "".join(parts)
 
 
