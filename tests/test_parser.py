@@ -682,6 +682,37 @@ def test_people_are_not_destroyed():
     }
 
 
+@pytest.mark.parametrize(
+    ("text", "headline", "date", "place"),
+    [
+        (
+            "The ceasefire reached in Doha ten days ago formally remains in place.",
+            "Ceasefire reached in Doha",
+            "2025-10-19",
+            "Doha",
+        ),
+        ("The deal struck in Oslo last week still holds.", "Deal struck in Oslo", "2025-10-20/2025-10-26", "Oslo"),
+        ("The accord signed in Lima in May has held so far.", "Accord signed in Lima", "2025-05", "Lima"),
+        ("The blockade declared on Monday still stands.", "Blockade declared", "2025-10-27", None),
+        ("A pact signed in Minsk in 2015 has not survived.", "Pact signed in Minsk", "2015", "Minsk"),
+    ],
+)
+def test_what_still_holds_is_of_the_day_on_which_it_was_made(text, headline, date, place):
+    (found,) = told(text)
+    assert (found.headline, found.when.span.edtf, found.place and found.place.name) == (headline, date, place)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The mayor resigned on Sunday and now lives in Rome.",
+        "The bank collapsed last week, leaves nine branches and no heir.",
+    ],
+)
+def test_what_was_done_then_and_is_done_now_is_done_by_one(text):
+    assert one(text, "resigned" if "resigned" in text else "collapsed").when.basis == "resolved"
+
+
 def test_what_is_too_long_for_a_sentence_is_passed_over():
     endless = "and police arrested a man in Bergen on Saturday " * 40
     document = text_document(f"{endless}. Police arrested a man in Oslo.", published=datetime.date(2024, 3, 4))

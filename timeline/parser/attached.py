@@ -1,4 +1,4 @@
-"""Attached: clauses and names that the small model hangs on the last noun before them, put where they belong. One Sentence."""
+"""Attached: clauses and names that the small model hangs on the wrong word beside them, put where they belong. One Sentence."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -6,7 +6,7 @@ from dataclasses import replace
 from timeline.model.sentence import Sentence, Token
 from timeline.parser.forms import irregular
 from timeline.parser.joints import is_under
-from timeline.parser.tree import RELATIVE_TAGS, with_tokens
+from timeline.parser.tree import PRESENT, RELATIVE_TAGS, with_tokens
 from timeline.parser.triggers import lexicon
 
 HARMING = frozenset("kill injure wound maim hurt destroy damage claim leave cost level wreck".split())
@@ -14,6 +14,10 @@ WHICH = frozenset({"that", "which"})
 HARMFUL = frozenset({"assault", "accident", "disaster"})  # types
 SEATS = frozenset({"of", "from", "for"})
 QUOTES = frozenset({'"', "''", "”"})
+LOOSELY = frozenset({"conj", "advcl", "ccomp", "parataxis", "dep"})
+WHOLE = frozenset({"dobj", "attr", "xcomp", "aux", "auxpass", "cc", "prt", "neg"})
+OPENING = frozenset({"nsubj", "nsubjpass", "mark", "expl", "csubj"})
+JOINING = frozenset({",", ";", ":"})
 PLACES = frozenset({"GPE", "LOC", "NORP", "ORG"})
 
 
@@ -174,3 +178,27 @@ def strays(sentence: Sentence, verb: Token, signs: Sequence[int]) -> Iterator[To
             before = [one.index for one in sentence.tokens[: token.index] if one.pos == "VERB"]
             if before:
                 yield replace(token, head=before[-1])
+
+
+def with_reduced_clause(sentence: Sentence, verb: Token) -> Sentence:
+    """'The deal struck in Oslo last week still holds': what holds now was struck, and did not strike."""
+    tokens = sentence.tokens
+    own = [token for token in tokens if token.head == verb.index and token.index != verb.index]
+    before = tokens[verb.index - 1] if verb.index else verb
+    later = next((token for token in own if token.index > verb.index and token.relation in LOOSELY), None)
+    if later is None or before not in own or before.relation != "nsubj" or before.pos != "NOUN":
+        return sentence
+    if any(token.relation in WHOLE or (token.text in JOINING and token.index < later.index) for token in own):
+        return sentence
+    inner = [token for token in tokens if token.head == later.index]
+    is_present = later.tag in PRESENT or any(one.relation == "aux" and one.tag in PRESENT for one in inner)
+    if not is_present or later.pos not in {"VERB", "AUX"} or any(one.relation in OPENING for one in inner):
+        return sentence
+    moved = [replace(one, head=later.index) for one in own if one.index > later.index]
+    return with_tokens(
+        sentence,
+        *moved,
+        replace(before, head=later.index),
+        replace(verb, head=before.index, relation="acl", tag="VBN"),
+        replace(later, head=later.index, relation="ROOT"),
+    )

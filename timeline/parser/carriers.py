@@ -13,6 +13,7 @@ CONTAINERS = frozenset(
     "note wave series string campaign spate letter day hour week session form volley flurry set".split()
 )
 WHICH = frozenset({"that", "which"})
+LASTING = frozenset({"hold", "remain", "stand", "stay", "last", "survive", "endure"})
 ONGOING = frozenset("begin continue end extend finish renew resume start".split())  # only a part of it was then
 
 
@@ -29,7 +30,16 @@ def find_carrier(tree: Tree, noun: int) -> Carrier | None:
 
     Else the one of its clause ('praised the talks that Oman held in May').
     """
-    return _outer(tree, noun) or _inner(tree, noun)
+    return _made(tree, noun) or _outer(tree, noun) or _inner(tree, noun)
+
+
+def _made(tree: Tree, noun: int) -> Carrier | None:
+    """'The deal struck in Oslo last week still holds': that it was made is of a day."""
+    above = tree[tree[noun].head].lemma
+    if tree[noun].relation not in SUBJECT or above not in LASTING:
+        return None
+    made = (verb for verb in tree.below(noun, "acl") if tree[verb].tag == "VBN")
+    return next((found for verb in made if (found := carried_by(verb, "object", verb_names(tree, verb)))), None)
 
 
 def _outer(tree: Tree, noun: int) -> Carrier | None:

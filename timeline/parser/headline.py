@@ -32,7 +32,7 @@ def headline(draft: Draft, cast: Cast, before: Tree | None = None) -> str:
     text = fitted(line, kept)
     if mention.is_verb or line.is_carried:
         text = with_content(text, mention)
-    elif len(text.split()) <= FEW:
+    elif len(text.split()) <= FEW and not _making(mention):
         text = with_parties(text, mention, draft.roles, draft.place)
         if len(text.split()) <= FEW:
             text = _in_clause(line) or by_subject(text, mention, cast)
@@ -55,10 +55,21 @@ def _top(draft: Draft, cast: Cast) -> int:
     tree, token = mention.tree, mention.tree[mention.index]
     if mention.is_verb:
         return _governing(draft, cast)
+    if _making(mention):
+        return mention.index
     is_subject = token.relation in {"nsubj", "nsubjpass"} and tree[token.head].pos == "VERB"
     if is_subject or (token.relation in {"acomp", "oprd"} and tree[token.head].pos in VERBS):
         return token.head
     return mention.top if mention.carrier is not None and mention.carrier.light.subject_slot else mention.index
+
+
+def _making(mention: Mention) -> list[int]:
+    """'reached' of 'the ceasefire reached in Doha still holds'."""
+    carrier = mention.carrier
+    is_made = carrier is not None and mention.tree[carrier.verb].relation == "acl"
+    return (
+        [carrier.verb] if carrier is not None and is_made and mention.tree[carrier.verb].head == mention.index else []
+    )
 
 
 def _governing(draft: Draft, cast: Cast) -> int:
@@ -85,7 +96,8 @@ def _words_of(line: Line, *, is_dated: bool = False) -> list[int]:
     tree, mention = line.tree, line.mention
     expression = None if is_dated else line.draft.expression
     own = set() if _is_object_of_its_clause(line) else {mention.index}
-    kept = sorted(gist(tree, line.top, expression, line.cast) | own | _passive_object(line))
+    made = {i for verb in _making(mention) for i in gist(tree, verb, expression, line.cast)}
+    kept = sorted(gist(tree, line.top, expression, line.cast) | own | made | _passive_object(line))
     kept = [index for index in kept if not _is_sign(tree, index)]
     return trimmed(tree, bare(tree, kept), mention.index)
 

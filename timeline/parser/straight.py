@@ -12,6 +12,7 @@ from timeline.parser.attached import (
     with_harming_clause,
     with_offices,
     with_own_arguments,
+    with_reduced_clause,
     with_second_firm,
     with_second_person,
     with_whole_subject,
@@ -131,6 +132,8 @@ def _is_whole(sentence: Sentence, verb: Token, signs: list[int]) -> bool:
 
 
 def _with_verb(sentence: Sentence, verb: Token) -> Sentence:
+    if verb.relation == "ROOT":
+        return with_reduced_clause(sentence, verb)
     if verb.relation == "ccomp" and verb.index < verb.head:
         return with_two_clauses(sentence, verb, sentence.tokens[verb.head])
     if verb.relation == "advcl" or (verb.relation == "conj" and verb.tag == "VBD"):
