@@ -713,6 +713,13 @@ def test_what_was_done_then_and_is_done_now_is_done_by_one(text):
     assert one(text, "resigned" if "resigned" in text else "collapsed").when.basis == "resolved"
 
 
+def test_what_was_tried_is_told_once():
+    (border,) = [json.loads(line) for line in corpus() if "tried to cross the border" in line]
+    document = record_document(border, place="corpus")
+    (found,) = [each for each in read(document, parse(document)) if each.headline.startswith("Fighters tried")]
+    assert found.when.basis == "resolved"
+
+
 def test_what_is_too_long_for_a_sentence_is_passed_over():
     endless = "and police arrested a man in Bergen on Saturday " * 40
     document = text_document(f"{endless}. Police arrested a man in Oslo.", published=datetime.date(2024, 3, 4))

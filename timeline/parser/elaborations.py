@@ -13,6 +13,7 @@ PART_OF_PROTEST = frozenset({"request", "accuse", "reject", "assault", "crime", 
 STANCES = frozenset({"request", "accuse", "reject", "agree", "support", "concede"})
 TOPICS = frozenset({"of", "over", "about", "on", "at", "against", "for"})
 DEED = "deed"  # the frame of verbs that no row of the lexicon knows
+TRYING = frozenset({"try", "attempt"})
 MEDIATING = frozenset({"mediate", "broker", "facilitate", "moderate", "chair"})
 
 
@@ -23,6 +24,8 @@ def is_elaboration(mention: Mention, found: Sequence[Mention], *, is_story: bool
     """
     if any(_is_same_deed(mention, other, is_story=is_story) or _is_light_word_of(mention, other) for other in found):
         return True
+    if mention.lemma in TRYING and any(other.is_verb and is_complement(other, mention) for other in found):
+        return True  # 'tried to cross the border' is told once
     if has_own_date(mention):
         return any(_is_inquired(mention, other) for other in found)
     if is_story and mention.row.type in HARMS and "object" in mention.slots:
