@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from timeline.model.statement import ActorKind, Place, Role, RoleName
+from timeline.model.statement import ActorKind, Role, RoleName
 from timeline.model.types import UNGUIDED
 from timeline.parser.addressed import addressed, is_own
 from timeline.parser.aims import aims
@@ -10,10 +10,9 @@ from timeline.parser.arguments import verb_slots
 from timeline.parser.cast import Cast
 from timeline.parser.elaborations import MEDIATING
 from timeline.parser.fillers import fillers
-from timeline.parser.locations import grounds_of
 from timeline.parser.mention import Mention
 from timeline.parser.name import NameKind
-from timeline.parser.parts import beset, burdened, is_called_off, receivers, takes_part
+from timeline.parser.parts import beset, burdened, receivers, takes_part
 from timeline.parser.phrases import modifier_country
 from timeline.parser.tree import Tree
 from timeline.parser.triggers import frames
@@ -30,14 +29,12 @@ STRUCK = frozenset({"assault", "disaster", "accident", "protest", "coerce"})
 ANSWERABLE = frozenset(
     {"accuse", "request", "reject", "legal", "aid", "sanction", "threaten", "support", "agree", "consult", "cooperate"}
 )  # done to those who run a building; anything else is done to its walls
-INTRUDING = frozenset({"assault", "aid", "concede", "retreat"})
 REPELLING = frozenset("disperse repel scatter stop subdue kill hit quell suppress break drive push control".split())
 OWN = frozenset({"agree", "threaten", "mobilize", "retreat", "support"})
 PERSONAL = frozenset({"assault", "crime", "death", "coerce"})
 LIVING = frozenset({ActorKind.PERSON, ActorKind.PEOPLE})
 AUSPICES = frozenset({"mediation", "mediator", "auspex", "auspices"})
 MEDIATION = MEDIATING | AUSPICES
-MEETINGS = frozenset({"summit", "conference", "congress", "funeral", "assembly", "ceremony", "match", "treatment"})
 MUTUAL = frozenset({"agree", "cooperate", "consult", "retreat"})
 RANK = {role: number for number, role in enumerate(RoleName)}
 TRADING = frozenset({"trade", "exchange", "swap"})
@@ -72,15 +69,12 @@ def assign_roles(mention: Mention, cast: Cast) -> tuple[Role, ...]:
     is_offer = mention.row.type == "support" and mention.lemma == "offer"
     if (mention.row.type in ADDRESSED or is_offer) and RoleName.TARGET not in found.values():
         for member in addressed(mention, cast, set(found)):
-            found.setdefault(member, RoleName.TARGET)
+            if cast.goes_on_about(member):
+                found.setdefault(member, RoleName.TARGET)
     if mention.row.type == "accuse" and RoleName.TARGET not in found.values():
         found.update(dict.fromkeys(_charged(mention, cast, found), RoleName.TARGET))
     if mention.row.type == "mobilize":
         _mobilize(mention, cast, found)
-    is_gone = mention.row.frame == "visit" and not _is_to_meeting(mention) and not is_called_off(mention)
-    is_gone_to = mention.row.type in INTRUDING or is_gone
-    if is_gone_to and RoleName.TARGET not in found.values():
-        found.update(dict.fromkeys(_invaded(mention, cast, found), RoleName.TARGET))
     if mention.row.type == "mobilize" and RoleName.AGENT not in found.values():  # 'troops were deployed'
         moved = (
             member for head in mention.slots.get("object", []) for member in fillers(mention, head, "object", cast)
@@ -90,7 +84,8 @@ def assign_roles(mention: Mention, cast: Cast) -> tuple[Role, ...]:
         given = [m for head in mention.slots.get("indirect", []) for m in fillers(mention, head, "indirect", cast)]
         found.update({member: RoleName.TARGET for member in given or _undergoing(mention, cast) if member not in found})
     if RoleName.TARGET not in found.values():
-        found.update(dict.fromkeys(aims(mention, cast, frozenset(found)), RoleName.TARGET))
+        aimed = (member for member in aims(mention, cast, frozenset(found)) if _is_told_of(cast, member))
+        found.update(dict.fromkeys(aimed, RoleName.TARGET))
     found = {n: role for n, role in found.items() if not _is_own_state(mention, n, role, found, cast)}
     ordered = _agents_first(_sides(mention, found, cast))
     return tuple(Role(cast.actor(member), role, *words.get(member, (None, None))) for member, role in ordered)
@@ -112,11 +107,6 @@ def _undergoing(mention: Mention, cast: Cast) -> list[int]:
     return [member for member in members if mention.is_verb and cast.actor(member).kind in LIVING]
 
 
-def _is_to_meeting(mention: Mention) -> bool:
-    """'arrived in Addis Ababa for a summit': the town's state is no more than where."""
-    return any(mention.tree[head].lemma in MEETINGS for head in mention.slots.get("for", []))
-
-
 def _add_struck(mention: Mention, cast: Cast, found: dict[int, RoleName], words: dict[int, tuple[int, int]]) -> None:
     """Targets that no slot holds: what was stormed, whom it harmed, what was sold, to whom it was given."""
     targets = [member for member, role in found.items() if role is RoleName.TARGET]
@@ -135,6 +125,12 @@ def _add_struck(mention: Mention, cast: Cast, found: dict[int, RoleName], words:
     for member, head in [*attacked, *harmed, *killed, *wares(mention, cast), *given]:
         found.setdefault(member, RoleName.TARGET)
         words.setdefault(member, _words(mention.tree, head, cast))
+
+
+def _is_told_of(cast: Cast, member: int) -> bool:
+    """Whom a text tells of again, or by a name; a land that it only names once is where things are."""
+    is_land = cast.actor(member).kind is ActorKind.STATE
+    return cast.goes_on_about(member) or not (is_land or _is_nameless(cast, member))
 
 
 def _is_nameless(cast: Cast, member: int) -> bool:
@@ -196,25 +192,6 @@ def _mobilize(mention: Mention, cast: Cast, found: dict[int, RoleName]) -> None:
         aimed = [i for i in tree.subtree(mention.top) if tree[tree[i].head].text.lower() in {"against", "towards"}]
         foes = (member for index in aimed for member in fillers(mention, index, "against", cast) if member not in found)
         found.update(dict.fromkeys(foes, RoleName.TARGET))
-
-
-def _invaded(mention: Mention, cast: Cast, found: dict[int, RoleName]) -> list[int]:
-    """'shelled a village in western Cambodia', 'an offensive into northern Iraq': a state whose land another state strikes."""
-    strikers = {cast.actor(member).country for member, role in found.items() if role is not RoleName.TARGET}
-    if mention.row.type == "aid" and found:
-        strikers.add("")  # 'Oxfam delivered water to three villages in Yemen'
-    found_in = grounds_of(mention, cast) or _bombed(mention, cast)
-    grounds = [place for place in found_in if place.country and place.country not in strikers]
-    return [cast.state(str(place.country)) for place in grounds[:1]] if strikers - {None} else []
-
-
-def _bombed(mention: Mention, cast: Cast) -> list[Place]:
-    """'bombed targets in Libya', wherever the tree hangs Libya."""
-    states = [
-        name for head in mention.slots.get("in", []) if (name := cast.name_at(mention.tree, head)) and name.country
-    ]
-    is_struck = mention.row.type == "assault" and "object" in mention.slots
-    return [Place(name.text, name.country) for name in states if is_struck and name.kind is NameKind.STATE]
 
 
 def _charged(mention: Mention, cast: Cast, found: dict[int, RoleName]) -> list[int]:
