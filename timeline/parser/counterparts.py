@@ -19,6 +19,7 @@ REACH = 2  # sentences back
 VIOLENT = frozenset({"assault", "protest", "coerce"})
 CROWD = frozenset({ActorKind.PEOPLE, ActorKind.PERSON, ActorKind.ARMED_GROUP})
 ARRESTING = word_list("arresting")
+OWN_AFFAIRS = frozenset({"business"})  # what a firm says of these is of itself, when it names nobody
 
 
 def with_counterparts(drafts: Sequence[Draft], cast: Cast) -> list[Draft]:
@@ -26,8 +27,7 @@ def with_counterparts(drafts: Sequence[Draft], cast: Cast) -> list[Draft]:
     result = list(drafts)
     for number, draft in enumerate(drafts):
         if not _of(draft, RoleName.AGENT):
-            maker = _maker(draft, cast)
-            result[number] = _with(draft, RoleName.AGENT, [maker] if maker else [])
+            result[number] = _with(draft, RoleName.AGENT, _makers(draft, cast))
         elif not _of(draft, RoleName.TARGET) and draft.mention.is_verb:
             result[number] = _with(draft, RoleName.TARGET, _other_side(draft, number, result))
     return result
@@ -79,16 +79,19 @@ def _are_foes(one: Actor, other: Actor) -> bool:
     return ActorKind.GOVERNMENT in sides and bool(sides & CROWD)
 
 
-def _maker(draft: Draft, cast: Cast) -> Actor | None:
-    """'Nine people were arrested, police said': by them."""
+def _makers(draft: Draft, cast: Cast) -> list[Actor]:
+    """'Nine people were arrested, police said': by them; 'Acme said 300 posts would go': at Acme."""
     mention = draft.mention
-    if mention.lemma not in ARRESTING or not mention.is_verb or len(draft.claim.claimed_by) != 1:
-        return None
+    is_arrest = mention.lemma in ARRESTING and mention.is_verb and len(draft.claim.claimed_by) == 1
+    is_own = mention.row.type in OWN_AFFAIRS and not draft.roles
+    if not (is_arrest or is_own) or not draft.claim.claimed_by:
+        return []
+    kinds = (ActorKind.GOVERNMENT,) if is_arrest else (ActorKind.COMPANY,)
     own = {role.actor.name for role in draft.roles}
-    name = draft.claim.claimed_by[0]
-    members = range(len(cast.memory.members))
-    found = (actor for member in members if (actor := cast.actor(member)).name == name)
-    return next((a for a in found if a.kind is ActorKind.GOVERNMENT and a.name not in own), None)
+    wanted = set(draft.claim.claimed_by) - own
+    found = (actor for member in range(len(cast.memory.members)) if (actor := cast.actor(member)).name in wanted)
+    makers = {actor.name: actor for actor in found if actor.kind in kinds and (is_arrest or actor.name[:1].isupper())}
+    return [*makers.values()]
 
 
 def _back(draft: Draft, other: Draft) -> int:

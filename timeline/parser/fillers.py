@@ -7,6 +7,7 @@ from timeline.model.statement import ActorKind
 from timeline.model.types import UNGUIDED
 from timeline.parser.behind import FOLLOWERS, behind
 from timeline.parser.cast import Cast
+from timeline.parser.counted import counted, mover
 from timeline.parser.mention import Mention
 from timeline.parser.name import Name, NameKind
 from timeline.parser.phrases import RULING, modifier_country, noun_phrase
@@ -72,6 +73,8 @@ def fillers(mention: Mention, head: int, slot: str, cast: Cast) -> list[int]:
         return []  # 'left the Bulgarian port of Varna'
     if mention.row.type in UNGUIDED and mention.tree[head].lemma in VEHICLES and mention.tree.below(head, "poss"):
         return []  # 'their plane fell': they did nothing
+    if (number := counted(mention, head, slot, cast)) is not None:
+        return [number]
     if mention.row.type in JUDGING and slot == "object" and (doers := _doers(mention.tree, head, cast)):
         return doers
     if mention.row.type in JUDGING and slot == "to" and _is_what_about(mention.tree, head):
@@ -82,6 +85,9 @@ def fillers(mention: Mention, head: int, slot: str, cast: Cast) -> list[int]:
     is_aimed = slot == "at" and mention.row.type in JUDGING  # 'pointed the finger at Minsk'
     found = list(_fillers(mention.tree, head, "against" if is_aimed else slot, cast))
     found = (slot == "subject" and _senders(mention.tree, head, cast)) or found or _makers(mention, head, slot, cast)
+    if all(cast.actor(member).kind is ActorKind.STATE for member in found):  # 'the Turkish lira'
+        moved = mover(mention, head, slot, cast)
+        found = found if moved is None else [moved]
     if not found and mention.row.type in JUDGING and slot not in ACTING:  # 'gave its backing to the king's plan'
         found = list(_holders(mention.tree, head, frozenset(), cast))
     if mention.row.type in UNTOUCHED and slot not in ACTING:  # 'toured America', 'crossed an Estonian variety'

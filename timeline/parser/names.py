@@ -8,7 +8,7 @@ from timeline.parser import places
 from timeline.parser.famous import fame
 from timeline.parser.indirect import indirect
 from timeline.parser.name import Name, NameKind
-from timeline.parser.opening import COMPANY_WORDS, NOBODY, describes_people, is_club, is_opening_noun, is_trader
+from timeline.parser.opening import COMPANY_WORDS, NOBODY, describes_people, is_club, is_opening_noun, is_party, is_trader
 from timeline.parser.phrases import LONGEST_NAME, acting_noun, head_of, is_office, modifier_country
 from timeline.parser.repair import PARTICLES
 from timeline.parser.roster import genders, groups, nouns
@@ -266,7 +266,8 @@ def _may_name(tree: Tree, index: int, proper: frozenset[str]) -> bool:
     is_person = (
         token.entity == "NORP" and token.tag == "NNP" and token.relation in NOMINAL
     )  # 'Slepian', taken for a people
-    return is_proper and token.text[:1].isupper() and (not token.entity or is_person or _is_beside_noun(tree, index))
+    is_free = not token.entity or is_person or is_party(tree, index)
+    return is_proper and token.text[:1].isupper() and (is_free or _is_beside_noun(tree, index))
 
 
 def _is_beside_noun(tree: Tree, index: int) -> bool:

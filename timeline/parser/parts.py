@@ -6,7 +6,7 @@ from timeline.model.statement import ActorKind
 from timeline.parser.cast import Cast
 from timeline.parser.fillers import ADDRESSEES
 from timeline.parser.mention import Mention
-from timeline.parser.name import NameKind
+from timeline.parser.name import Name, NameKind
 from timeline.parser.phrases import modifier_country, noun_phrase
 from timeline.parser.roster import nouns
 from timeline.parser.slots import WITHDRAWING
@@ -30,6 +30,8 @@ MAKING = frozenset("establish create found form build open reopen set launch reb
 GOALS = frozenset({"to", "in", "into", "of", "object", "for"})
 TRADED = frozenset({"on", "in", "at"})
 CALLED_OFF = frozenset({"cut", "cancel", "break", "postpone", "call", "abandon", "shorten", "scrap"})
+BESIDE = frozenset({"with", "alongside"})
+JOINED = frozenset({"deed", "make", "create", "discover", "launch", "enact", "speak"})  # frames in which somebody may do it together with others
 ABOARD = frozenset({"board", "aboard"})
 
 
@@ -58,6 +60,8 @@ def takes_part(mention: Mention, head: int, slot: str, cast: Cast) -> bool:
     if slot == "in" and mention.row.frame == "visit" and "object" in mention.slots:
         return False  # 'visited the wounded in hospital'
     name = cast.name_at(tree, head)
+    if slot in BESIDE and mention.row.frame in JOINED and not _is_named(name):
+        return False  # 'dined with his family', 'filled the square with farmers'
     if slot == "object" and mention.lemma == "enter" and name is not None and name.kind is not NameKind.STATE:
         return False  # 'entered Parliament in 1987'
     if name is not None and name.kind is NameKind.PRONOUN and name.text == "it":
@@ -82,6 +86,10 @@ def takes_part(mention: Mention, head: int, slot: str, cast: Cast) -> bool:
         slot == "object" and mention.lemma in SENDING and mention.row.type in UNHARMED and "subject" in mention.slots
     )
     return not is_sent
+
+
+def _is_named(name: Name | None) -> bool:
+    return name is not None and name.kind in ADDRESSEES | {NameKind.UNKNOWN} and name.kind is not NameKind.DESCRIPTION
 
 
 def is_called_off(mention: Mention) -> bool:

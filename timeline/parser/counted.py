@@ -1,0 +1,67 @@
+"""Counted: who is told of by no more than a number or a pronoun ('twelve were flown out', 'one of them', 'a third', 'the
+others'), and what moves on a market by itself ('copper prices fell', 'the lira lost a tenth')."""
+
+from timeline.model.statement import ActorKind
+from timeline.parser.cast import Cast
+from timeline.parser.mention import Mention
+from timeline.parser.phrases import noun_phrase
+from timeline.parser.tree import Tree
+from timeline.parser.wordlists import word_list
+
+BEFALLING = frozenset({"aid", "assault", "coerce", "death", "legal", "crime", "retreat"})  # types of what is done to people
+ARGUMENTS = frozenset({"subject", "object"})
+OTHERS = frozenset({"others", "another"})
+ORDINALS = frozenset({"third", "fourth", "fifth", "sixth"})
+SINGLE = ORDINALS | {"one", "another"}
+QUOTED = word_list("quoted")
+WORTH = frozenset({"value", "price", "cost", "rate", "level"})  # of what it is: 'the value of the rouble fell'
+MOVING = frozenset({"fare", "deed"})  # frames
+
+
+def counted(mention: Mention, head: int, slot: str, cast: Cast) -> int | None:
+    """The member that is people told of by their number; None where the word is none, or says of whom."""
+    tree = mention.tree
+    if slot not in ARGUMENTS or mention.row.type not in BEFALLING or not _is_number(tree, head):
+        return None
+    inside = [inner for word, inner in tree.prepositions(head) if word == "of"]
+    if cast.name_at(tree, head) or tree.below(head, "appos") or any(tree[inner].pos != "PRON" for inner in inside):
+        return None
+    if not inside and (people := _counted_before(tree, head, cast)) is not None:
+        return people
+    text = tree.lower[head]
+    whole = [actor.name for inner in inside for m in cast.at(tree, inner) if (actor := cast.actor(m)).name.islower()]
+    kind = ActorKind.PERSON if text in SINGLE else ActorKind.PEOPLE
+    return cast.memory.enter(f"counted {text} {whole}", f"{text} of the {whole[0]}" if whole else text, kind)
+
+
+def _counted_before(tree: Tree, number: int, cast: Cast) -> int | None:
+    """The soldiers of 'killed three soldiers and wounded six others', 'killing 31 soldiers and wounding 19'."""
+    if tree.lower[number] in SINGLE or tree[number].relation != "dobj":
+        return None
+    objects = [i for i in range(number) if tree[i].relation == "dobj" and tree.below(i, "nummod")]
+    near = [i for i in objects if tree.first_conjunct(tree[number].head) == tree.first_conjunct(tree[i].head)]
+    return next((member for i in near for member in cast.at(tree, i)), None)
+
+
+def _is_number(tree: Tree, index: int) -> bool:
+    token = tree[index]
+    if token.tag == "CD":
+        return token.entity in {"", "CARDINAL"} and token.relation not in {"nummod", "compound"}
+    is_ordinal = tree.lower[index] in ORDINALS and any(tree.lower[i] == "a" for i in tree.below(index, "det"))
+    return is_ordinal or (tree.lower[index] in OTHERS and token.relation != "det")
+
+
+def mover(mention: Mention, head: int, slot: str, cast: Cast) -> int | None:
+    """The member that is what a market quotes, under its own name; None for what a firm earns."""
+    tree = mention.tree
+    if mention.row.type != "business" or mention.row.frame not in MOVING or slot != "subject":
+        return None
+    inside = [inner for word, inner in tree.prepositions(head) if word == "of"] if tree[head].lemma in WORTH else []
+    quoted = next((i for i in (*inside, head) if tree[i].lemma in QUOTED), None)
+    if quoted is None or cast.at(tree, quoted):
+        return None
+    phrase = noun_phrase(tree, quoted)
+    text = tree.words(phrase)
+    if phrase[0] == 0 and tree[0].pos in {"NOUN", "ADJ"}:
+        text = text[:1].lower() + text[1:]
+    return cast.memory.enter(f"quoted {text.lower()}", text, ActorKind.UNKNOWN)
