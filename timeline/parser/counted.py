@@ -8,7 +8,9 @@ from timeline.parser.phrases import noun_phrase
 from timeline.parser.tree import Tree
 from timeline.parser.wordlists import word_list
 
-BEFALLING = frozenset({"aid", "assault", "coerce", "death", "legal", "crime", "retreat"})  # types of what is done to people
+BEFALLING = frozenset(
+    {"aid", "assault", "coerce", "death", "legal", "crime", "retreat"}
+)  # types of what is done to people
 ARGUMENTS = frozenset({"subject", "object"})
 OTHERS = frozenset({"others", "another"})
 ORDINALS = frozenset({"third", "fourth", "fifth", "sixth"})

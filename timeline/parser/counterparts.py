@@ -81,17 +81,27 @@ def _are_foes(one: Actor, other: Actor) -> bool:
 
 def _makers(draft: Draft, cast: Cast) -> list[Actor]:
     """'Nine people were arrested, police said': by them; 'Acme said 300 posts would go': at Acme."""
-    mention = draft.mention
-    is_arrest = mention.lemma in ARRESTING and mention.is_verb and len(draft.claim.claimed_by) == 1
-    is_own = mention.row.type in OWN_AFFAIRS and not draft.roles
-    if not (is_arrest or is_own) or not draft.claim.claimed_by:
-        return []
-    kinds = (ActorKind.GOVERNMENT,) if is_arrest else (ActorKind.COMPANY,)
-    own = {role.actor.name for role in draft.roles}
-    wanted = set(draft.claim.claimed_by) - own
-    found = (actor for member in range(len(cast.memory.members)) if (actor := cast.actor(member)).name in wanted)
-    makers = {actor.name: actor for actor in found if actor.kind in kinds and (is_arrest or actor.name[:1].isupper())}
-    return [*makers.values()]
+    mention, sayers = draft.mention, draft.claim.claimed_by
+    if mention.lemma in ARRESTING and mention.is_verb and len(sayers) == 1:
+        own = {role.actor.name for role in draft.roles}
+        members = range(len(cast.memory.members))
+        found = (actor for member in members if (actor := cast.actor(member)).name == sayers[0])
+        return [a for a in found if a.kind is ActorKind.GOVERNMENT and a.name not in own][:1]
+    return _firms_told_of(draft, cast) if mention.row.type in OWN_AFFAIRS and not draft.roles else []
+
+
+def _firms_told_of(draft: Draft, cast: Cast) -> list[Actor]:
+    """Those firms of the sentence that say so; else the only one that it names."""
+    tree = draft.mention.tree
+    members = dict.fromkeys(member for token in tree for member in cast.at(tree, token.index))
+    named = [actor for member in members if (actor := cast.actor(member)).name[:1].isupper()]
+    firms = [actor for actor in named if actor.kind is ActorKind.COMPANY]
+    sayers = [actor for actor in firms if actor.name in draft.claim.claimed_by]
+    is_done_by_others = {
+        "subject",
+        "object",
+    } <= draft.mention.slots.keys()  # 'Acme shed 90 jobs after a line cancelled orders'
+    return sayers or (firms if len(firms) == 1 and not is_done_by_others else [])
 
 
 def _back(draft: Draft, other: Draft) -> int:

@@ -31,7 +31,11 @@ GOALS = frozenset({"to", "in", "into", "of", "object", "for"})
 TRADED = frozenset({"on", "in", "at"})
 CALLED_OFF = frozenset({"cut", "cancel", "break", "postpone", "call", "abandon", "shorten", "scrap"})
 BESIDE = frozenset({"with", "alongside"})
-JOINED = frozenset({"deed", "make", "create", "discover", "launch", "enact", "speak"})  # frames in which somebody may do it together with others
+# Frames of what somebody may do together with others.
+JOINED = frozenset({"deed", "make", "create", "discover", "launch", "enact", "speak"})
+NAMING = ADDRESSEES - {NameKind.DESCRIPTION} | {NameKind.UNKNOWN}
+PERSONS = frozenset({"him", "her"})
+FIRMS = frozenset({ActorKind.COMPANY, ActorKind.ORGANISATION, ActorKind.UNKNOWN})
 ABOARD = frozenset({"board", "aboard"})
 
 
@@ -89,7 +93,8 @@ def takes_part(mention: Mention, head: int, slot: str, cast: Cast) -> bool:
 
 
 def _is_named(name: Name | None) -> bool:
-    return name is not None and name.kind in ADDRESSEES | {NameKind.UNKNOWN} and name.kind is not NameKind.DESCRIPTION
+    """By a name, or as somebody told of before ('parted company with him')."""
+    return name is not None and (name.kind in NAMING or name.text in PERSONS)
 
 
 def is_called_off(mention: Mention) -> bool:
@@ -176,3 +181,14 @@ def receivers(mention: Mention, cast: Cast) -> Iterator[tuple[int, int]]:
         named = [i for i in beside if (name := cast.name_at(tree, i)) and name.kind in ADDRESSEES and cast.at(tree, i)]
         persons = [i for i in named if cast.name_at(tree, i).kind is NameKind.PERSON]  # type: ignore[union-attr]
         yield from ((member, index) for index in (persons or named)[:1] for member in cast.at(tree, index))
+
+
+def owners(mention: Mention, cast: Cast) -> Iterator[tuple[int, int]]:
+    """'cut the firm's rating', 'threw its beer off the shelves': the firm whose it is; with the word."""
+    tree = mention.tree
+    if mention.row.type != "business" or not mention.is_verb:
+        return
+    things = [head for head in tree.below(mention.index, "dobj") if cast.name_at(tree, head) is None]
+    for index in (index for head in things for index in tree.below(head, "poss")):
+        firms = (member for member in cast.at(tree, index) if cast.actor(member).kind in FIRMS)
+        yield from ((member, index) for member in firms if cast.actor(member).name[:1].isupper())

@@ -12,7 +12,7 @@ from timeline.parser.elaborations import MEDIATING
 from timeline.parser.fillers import fillers
 from timeline.parser.mention import Mention
 from timeline.parser.name import NameKind
-from timeline.parser.parts import beset, burdened, receivers, takes_part
+from timeline.parser.parts import beset, burdened, owners, receivers, takes_part
 from timeline.parser.phrases import modifier_country
 from timeline.parser.tree import Tree
 from timeline.parser.triggers import frames
@@ -122,6 +122,8 @@ def _add_struck(mention: Mention, cast: Cast, found: dict[int, RoleName], words:
     for member in targets if killed else []:
         del found[member]
     given = [] if RoleName.TARGET in found.values() else [*receivers(mention, cast), *burdened(mention, cast)]
+    if RoleName.AGENT in found.values() and RoleName.TARGET not in found.values():
+        given += owners(mention, cast)
     for member, head in [*attacked, *harmed, *killed, *wares(mention, cast), *given]:
         found.setdefault(member, RoleName.TARGET)
         words.setdefault(member, _words(mention.tree, head, cast))

@@ -18,6 +18,7 @@ STEERED = word_list("steered")
 HOMES = {"pope": "VA", "pontiff": "VA"}  # offices that there is one of
 HOUSES = frozenset({"Congress", "Senate", "Parliament", "Supreme Court"})
 BANDS = frozenset({"team", "gang", "crowd", "squad", "group", "party", "posse", "band", "mob", "family", "crew"})
+PLAIN = frozenset({"man", "woman", "boy", "girl"})  # says no more of a driver
 LOCAL = frozenset({ActorKind.PEOPLE, ActorKind.PERSON, ActorKind.ARMED_GROUP, ActorKind.ORGANISATION})
 
 
@@ -121,7 +122,19 @@ def _single(memory: Memory, countries: Collection[str], home: Home, tree: Tree, 
         country = memory.unnamed_country(text)
     if country is None and noun.kind in LOCAL:
         country = home.of(name.noun)
-    return _nameless(memory, tree, name, text, country)
+    number = _nameless(memory, tree, name, text, country)
+    if (beside := _said_beside(tree, name)) and memory.members[number].name == text:
+        memory.members[number].name = f"{text}, {beside}"
+    return number
+
+
+def _said_beside(tree: Tree, name: Name) -> str:
+    """'a rice trader' of 'The first patient, a 34-year-old rice trader,': what tells more of one without a name."""
+    for noun in tree.below(name.head, "appos") if tree[name.head].tag == "NN" else ():
+        articles = [tree[i].text for i in tree.below(noun, "det") if tree.lower[i] in {"a", "an"}]
+        if articles and tree[noun].tag == "NN" and tree.lower[noun] not in PLAIN and acting_noun(tree, noun) is not None:
+            return f"{articles[0]} {tree.words(noun_phrase(tree, noun))}"
+    return ""
 
 
 def _body(tree: Tree, name: Name) -> str:
