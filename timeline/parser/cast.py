@@ -33,7 +33,6 @@ from timeline.parser.tree import Tree
 from timeline.parser.unnamed import house, is_definite, owned, told_apart, unnamed
 from timeline.parser.usage import agreed
 
-FEW = 2  # sentences
 TOLD_OF = SUBJECTS | {"dobj"}
 STATES = frozenset({"side", "state"})  # 'the Georgian side', 'the Norwegian state': Georgia, Norway
 NAMED = frozenset({NameKind.PERSON, NameKind.ORGANISATION, NameKind.GROUP, NameKind.UNKNOWN})
@@ -52,7 +51,6 @@ class Cast:
         self.areas: dict[str, str] = {}
         self._introduced: set[int] = set()
         self._actors: dict[int, Actor] = {}
-        self._tellings: Counter[int] | None = None
         proper, codes = proper_words(trees), models(trees)
         found = agreed([(tree, find_names(tree, proper, codes)) for tree in trees])
         self.countries = Counter(name.country for _, names in found for name in names if name.country)
@@ -74,12 +72,6 @@ class Cast:
     def actor(self, member: int) -> Actor:
         """The Actor of a member."""
         return self._actors.get(member) or self._actors.setdefault(member, self.memory.members[member].freeze())
-
-    def goes_on_about(self, member: int) -> bool:
-        """Whether more than one sentence tells of a member; in a text of few nobody has to be told of again."""
-        if self._tellings is None:
-            self._tellings = self.memory.tellings()
-        return len(self.names) <= FEW or self._tellings[member] > 1
 
     def state(self, code: str) -> int:
         """The member that is the state with that code."""

@@ -8,16 +8,8 @@ from timeline.parser import places
 from timeline.parser.famous import fame
 from timeline.parser.indirect import indirect
 from timeline.parser.name import Name, NameKind
-from timeline.parser.opening import (
-    COMPANY_WORDS,
-    NOBODY,
-    describes_people,
-    is_club,
-    is_opening_noun,
-    is_party,
-    is_trader,
-)
-from timeline.parser.phrases import LONGEST_NAME, acting_noun, head_of, is_office, modifier_country
+from timeline.parser.opening import COMPANY_WORDS, NOBODY, describes_people, is_club, is_opening_noun, is_trader
+from timeline.parser.phrases import LONGEST_NAME, acting_noun, head_of, is_office, is_party, modifier_country
 from timeline.parser.repair import PARTICLES
 from timeline.parser.roster import genders, groups, nouns
 from timeline.parser.slots import NOMINAL

@@ -15,7 +15,6 @@ COMPANY_WORDS = frozenset(
     "inc inc. corp corp. corporation ltd ltd. plc llc co co. company group holdings bank airlines airways motors "
     "industries technologies electronics systems ag sa nv gmbh entertainment pictures records media labs".split()
 )
-PARTISANS = word_list("partisan")
 WEATHER = frozenset("snow fog ice rain hail floods heat drought smoke lightning wind fire thunder frost".split())
 CLUBS = frozenset({"City", "United", "Town", "County"})
 NOBODY = Noun(ActorKind.UNKNOWN, acts_for_state=False, is_office=False)
@@ -50,13 +49,6 @@ def is_club(tree: Tree, index: int) -> bool:
     token = tree[index]
     is_bare = token.relation in {"nsubj", "dobj"} and not tree.below(index, "det", "poss", "amod", "compound", "nummod")
     return token.text in CLUBS and token.tag in {"NN", "NNP"} and is_bare
-
-
-def is_party(tree: Tree, index: int) -> bool:
-    """Either word of 'Social Democrats', which the tagger takes for a people."""
-    last = index if tree[index].tag == "NNPS" else min(index + 1, len(tree) - 1)
-    is_name = last > 0 and all(tree[i].text[:1].isupper() and tree[i].pos == "PROPN" for i in (last - 1, last))
-    return is_name and tree.lower[last].removesuffix("s") in PARTISANS
 
 
 def is_trader(tree: Tree) -> bool:

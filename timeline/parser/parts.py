@@ -7,7 +7,7 @@ from timeline.parser.cast import Cast
 from timeline.parser.fillers import ADDRESSEES
 from timeline.parser.mention import Mention
 from timeline.parser.name import Name, NameKind
-from timeline.parser.phrases import modifier_country, noun_phrase
+from timeline.parser.phrases import PLURAL, modifier_country, noun_phrase
 from timeline.parser.roster import nouns
 from timeline.parser.slots import WITHDRAWING
 from timeline.parser.tree import Tree
@@ -189,6 +189,8 @@ def owners(mention: Mention, cast: Cast) -> Iterator[tuple[int, int]]:
     if mention.row.type != "business" or not mention.is_verb:
         return
     things = [head for head in tree.below(mention.index, "dobj") if cast.name_at(tree, head) is None]
-    for index in (index for head in things for index in tree.below(head, "poss")):
+    are_several = any(tree[head].tag in PLURAL for head in mention.slots.get("subject", []))  # 'a rival cut its prices'
+    holders = [index for head in things for index in tree.below(head, "poss")]
+    for index in (index for index in holders if are_several or tree[index].tag != "PRP$"):
         firms = (member for member in cast.at(tree, index) if cast.actor(member).kind in FIRMS)
         yield from ((member, index) for member in firms if cast.actor(member).name[:1].isupper())

@@ -26,6 +26,7 @@ RULING = frozenset(
 )  # what an area does through those who run it
 BLAMING = frozenset("accuse blame ask urge sue criticise criticize condemn fine praise thank fault".split())
 VAGUE = frozenset({"group", "movement", "network"})
+PARTISANS = word_list("partisan")
 TRADES = word_list("trade")  # 'the Danish shipping group' is a company
 LINES = frozenset({"ferry", "shipping", "cruise", "bus", "coach", "rail"})
 EITHER = frozenset({"either", "neither"})
@@ -259,3 +260,10 @@ def head_of(tree: Tree, start: int, end: int) -> int:
         return start
     outside = (i for i in reversed(range(start, end)) if not start <= tree[i].head < end or tree[i].head == i)
     return next(outside, end - 1)
+
+
+def is_party(tree: Tree, index: int) -> bool:
+    """Either word of 'Social Democrats', which the tagger takes for a people."""
+    last = index if tree[index].tag == "NNPS" else min(index + 1, len(tree) - 1)
+    is_name = last > 0 and all(tree[i].text[:1].isupper() and tree[i].pos == "PROPN" for i in (last - 1, last))
+    return is_name and tree[last].text in PARTISANS

@@ -35,6 +35,7 @@ PERSONAL = frozenset({"assault", "crime", "death", "coerce"})
 LIVING = frozenset({ActorKind.PERSON, ActorKind.PEOPLE})
 AUSPICES = frozenset({"mediation", "mediator", "auspex", "auspices"})
 MEDIATION = MEDIATING | AUSPICES
+FEW = 2  # sentences
 MUTUAL = frozenset({"agree", "cooperate", "consult", "retreat"})
 RANK = {role: number for number, role in enumerate(RoleName)}
 TRADING = frozenset({"trade", "exchange", "swap"})
@@ -69,7 +70,7 @@ def assign_roles(mention: Mention, cast: Cast) -> tuple[Role, ...]:
     is_offer = mention.row.type == "support" and mention.lemma == "offer"
     if (mention.row.type in ADDRESSED or is_offer) and RoleName.TARGET not in found.values():
         for member in addressed(mention, cast, set(found)):
-            if cast.goes_on_about(member):
+            if _goes_on_about(cast, member):
                 found.setdefault(member, RoleName.TARGET)
     if mention.row.type == "accuse" and RoleName.TARGET not in found.values():
         found.update(dict.fromkeys(_charged(mention, cast, found), RoleName.TARGET))
@@ -129,10 +130,15 @@ def _add_struck(mention: Mention, cast: Cast, found: dict[int, RoleName], words:
         words.setdefault(member, _words(mention.tree, head, cast))
 
 
+def _goes_on_about(cast: Cast, member: int) -> bool:
+    """Whether more than one sentence tells of a member; in a text of few nobody has to be told of again."""
+    return len(cast.names) <= FEW or cast.memory.tellings()[member] > 1
+
+
 def _is_told_of(cast: Cast, member: int) -> bool:
     """Whom a text tells of again, or by a name; a land that it only names once is where things are."""
     is_land = cast.actor(member).kind is ActorKind.STATE
-    return cast.goes_on_about(member) or not (is_land or _is_nameless(cast, member))
+    return _goes_on_about(cast, member) or not (is_land or _is_nameless(cast, member))
 
 
 def _is_nameless(cast: Cast, member: int) -> bool:

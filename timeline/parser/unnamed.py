@@ -132,7 +132,12 @@ def _said_beside(tree: Tree, name: Name) -> str:
     """'a rice trader' of 'The first patient, a 34-year-old rice trader,': what tells more of one without a name."""
     for noun in tree.below(name.head, "appos") if tree[name.head].tag == "NN" else ():
         articles = [tree[i].text for i in tree.below(noun, "det") if tree.lower[i] in {"a", "an"}]
-        if articles and tree[noun].tag == "NN" and tree.lower[noun] not in PLAIN and acting_noun(tree, noun) is not None:
+        if (
+            articles
+            and tree[noun].tag == "NN"
+            and tree.lower[noun] not in PLAIN
+            and acting_noun(tree, noun) is not None
+        ):
             return f"{articles[0]} {tree.words(noun_phrase(tree, noun))}"
     return ""
 
