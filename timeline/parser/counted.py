@@ -47,7 +47,7 @@ def _counted_before(tree: Tree, number: int, cast: Cast) -> int | None:
 
 def _is_number(tree: Tree, index: int) -> bool:
     token = tree[index]
-    if token.tag == "CD":
+    if token.tag == "CD" or (token.tag == "NNP" and token.entity == "CARDINAL"):  # 'Thirteen' at the start
         return token.entity in {"", "CARDINAL"} and token.relation not in {"nummod", "compound"}
     is_ordinal = tree.lower[index] in ORDINALS and any(tree.lower[i] == "a" for i in tree.below(index, "det"))
     return is_ordinal or (tree.lower[index] in OTHERS and token.relation != "det")

@@ -19,6 +19,7 @@ REACH = 2  # sentences back
 VIOLENT = frozenset({"assault", "protest", "coerce"})
 CROWD = frozenset({ActorKind.PEOPLE, ActorKind.PERSON, ActorKind.ARMED_GROUP})
 ARRESTING = word_list("arresting")
+BODIES = frozenset({ActorKind.COMPANY, ActorKind.ORGANISATION})
 OWN_AFFAIRS = frozenset({"business"})  # what a firm says of these is of itself, when it names nobody
 
 
@@ -96,7 +97,7 @@ def _firms_told_of(draft: Draft, cast: Cast) -> list[Actor]:
     members = dict.fromkeys(member for token in tree for member in cast.at(tree, token.index))
     named = [actor for member in members if (actor := cast.actor(member)).name[:1].isupper()]
     firms = [actor for actor in named if actor.kind is ActorKind.COMPANY]
-    sayers = [actor for actor in firms if actor.name in draft.claim.claimed_by]
+    sayers = [actor for actor in named if actor.kind in BODIES and actor.name in draft.claim.claimed_by]
     is_done_by_others = {
         "subject",
         "object",

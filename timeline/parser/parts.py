@@ -36,6 +36,8 @@ JOINED = frozenset({"deed", "make", "create", "discover", "launch", "enact", "sp
 NAMING = ADDRESSEES - {NameKind.DESCRIPTION} | {NameKind.UNKNOWN}
 PERSONS = frozenset({"him", "her"})
 FIRMS = frozenset({ActorKind.COMPANY, ActorKind.ORGANISATION, ActorKind.UNKNOWN})
+LOOSE = frozenset({ActorKind.ORGANISATION, ActorKind.UNKNOWN, ActorKind.GOVERNMENT})  # 'it' after one may be anything
+ANSWERED = frozenset({"legal", "crime", "coerce", "accuse", "sanction", "assault"})
 ABOARD = frozenset({"board", "aboard"})
 
 
@@ -69,9 +71,7 @@ def takes_part(mention: Mention, head: int, slot: str, cast: Cast) -> bool:
     if slot == "object" and mention.lemma == "enter" and name is not None and name.kind is not NameKind.STATE:
         return False  # 'entered Parliament in 1987'
     if name is not None and name.kind is NameKind.PRONOUN and name.text == "it":
-        return (
-            mention.row.type != "reject" or slot != "object"
-        )  # 'he denies it', 'the union rejected it': what was said
+        return slot != "object" or _is_done_to_it(mention, head, cast)
     if name is None or name.kind is not NameKind.DESCRIPTION:
         return True
     if slot == "to" and mention.row.type == "aid" and name.noun in SITES and _are_carried(mention, cast):
@@ -90,6 +90,12 @@ def takes_part(mention: Mention, head: int, slot: str, cast: Cast) -> bool:
         slot == "object" and mention.lemma in SENDING and mention.row.type in UNHARMED and "subject" in mention.slots
     )
     return not is_sent
+
+
+def _is_done_to_it(mention: Mention, head: int, cast: Cast) -> bool:
+    """'he denies it', 'the union rejected it', 'an actor visited it': what was said, or a thing; 'fined it', 'sued it': a body."""
+    kinds = {cast.actor(member).kind for member in cast.at(mention.tree, head)}
+    return mention.row.type != "reject" and (mention.row.type in ANSWERED or kinds.isdisjoint(LOOSE))
 
 
 def _is_named(name: Name | None) -> bool:
