@@ -14,7 +14,7 @@ from timeline.parser.particles import verb_names
 from timeline.parser.presumed import is_beyond_doubt, is_plotted, is_presumed
 from timeline.parser.shades import shades
 from timeline.parser.slots import SUBJECT
-from timeline.parser.sources import claimants, claimants_of_noun, source_names
+from timeline.parser.sources import claimants, claimants_of_noun, closing, source_names
 from timeline.parser.tree import Tree
 from timeline.parser.turned import is_approved, is_dropped, is_failed, is_of_time, turned
 
@@ -55,6 +55,7 @@ def claim(mention: Mention, cast: Cast) -> Claim:
         found = [*_described(mention.tree, mention.index), *(effect for effect in found if effect.status is None)]
     statuses = [effect.status for effect in found if effect.status]
     names = tuple(dict.fromkeys(name for effect in found for name in effect.claimants))
+    names = names or closing(mention.tree, mention.index, cast)
     return Claim(_status(statuses), names)
 
 

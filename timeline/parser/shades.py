@@ -27,6 +27,8 @@ FUTURE = frozenset({"will", "'ll", "’ll", "shall", "wo"})
 ARRANGED = frozenset({"plan", "schedule", "slate", "expect", "propose", "set"})
 RESET = {("put", "back"), ("push", "back"), ("bring", "forward"), ("move", "to"), ("hold", "over")}
 SOON = word_list("soon")
+TAKING_UP = frozenset({"become", "take", "assume", "retire", "leave", "step"})
+OTHERWISE = frozenset({"but", "until", "instead"})
 PURPOSED = frozenset({"plan", "intend", "mean", "hope", "hop", "want", "schedule", "expect", "arrange"})
 STOPPING = frozenset({"halt", "stop"})
 STARTS = frozenset(
@@ -56,7 +58,7 @@ def shades(mention: Mention) -> Iterator[Status]:
             yield readiness
         if _is_failed_try(tree, index):
             yield Status.NEGATED
-        if _is_awaited(tree, index) or _is_soon(tree, index):
+        if _is_awaited(tree, index) or _is_soon(tree, index) or _is_named_for(mention):
             yield Status.PLANNED
         if _is_alleged_before(tree, index):
             yield Status.ALLEGED
@@ -181,7 +183,7 @@ def _is_given_up(tree: Tree, index: int) -> bool:
     ):
         return False
     is_past = any(tree.lower[i] == "had" for i in tree.below(above, "aux"))
-    return is_past and any(tree.lower[i] in {"but", "until"} for i in range(index, len(tree)))
+    return is_past and not OTHERWISE.isdisjoint(tree.lower[index:])
 
 
 def _is_forestalled(tree: Tree, index: int) -> bool:
@@ -251,6 +253,13 @@ def _is_soon(tree: Tree, index: int) -> bool:
     if tree[index].tag != "VBG" or tree[index].lemma not in SOON or "already" in tree.lower:
         return False
     return any(tree[i].lemma == "be" and tree[i].tag in PRESENT for i in tree.below(index, "aux"))
+
+
+def _is_named_for(mention: Mention) -> bool:
+    """'Ines Prado, 51, becomes president of the new unit': who is named for an office takes it up later."""
+    token = mention.tree[mention.index]
+    is_taken_up = mention.row.type == "appointment" and token.tag in PRESENT and token.lemma in TAKING_UP
+    return is_taken_up and token.relation in {"ROOT", "conj", "ccomp"}
 
 
 def _is_alleged_before(tree: Tree, index: int) -> bool:

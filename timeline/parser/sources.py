@@ -1,9 +1,15 @@
 """Sources: the names of those who say what is told: who is the subject of a verb of saying, and whose claim it is."""
 
+from timeline.model.statement import Status
 from timeline.parser.arguments import noun_slots, verb_slots
+from timeline.parser.behind import speaks_for
 from timeline.parser.cast import Cast
+from timeline.parser.hedges import effects
 from timeline.parser.phrases import noun_phrase
+from timeline.parser.slots import SUBJECT
 from timeline.parser.tree import Tree
+
+BESIDE = frozenset({"relcl", "acl", "nsubj"})
 
 
 def claimants(tree: Tree, verb: int, cast: Cast) -> tuple[str, ...]:
@@ -24,7 +30,28 @@ def source_names(tree: Tree, heads: list[int], cast: Cast) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for head in heads for name in _source_names(tree, head, cast)))
 
 
+def closing(tree: Tree, index: int, cast: Cast) -> tuple[str, ...]:
+    """Who ends a sentence by saying that all of it was so: 'Nine died when a train left its track near Lund, officials said'."""
+    below = index
+    for above in tree.above(index):
+        if tree[below].relation in BESIDE:
+            return ()  # 'who cut their forecast, said', 'broken off in 1978'
+        verbs = [*([above] if tree[below].relation == "ccomp" else []), *tree.below(above, "parataxis")]
+        if (verb := next((verb for verb in verbs if verb > index and _is_saying(tree, verb)), None)) is not None:
+            return claimants(tree, verb, cast)
+        below = above
+    return ()
+
+
+def _is_saying(tree: Tree, verb: int) -> bool:
+    return effects().get((tree[verb].lemma, "verb"), Status.ASSERTED) is None and bool(tree.below(verb, *SUBJECT))
+
+
 def _source_names(tree: Tree, head: int, cast: Cast) -> list[str]:
+    """Of 'a spokesman for Acme' Acme, for which he speaks."""
+    body = speaks_for(tree, head, cast)
+    is_named = any(cast.actor(member).name[:1].isupper() for member in cast.at(tree, head))
+    head = head if body is None or is_named else body
     members = cast.at(tree, head)
     if members or tree[head].pos not in {"NOUN", "PROPN"}:
         return [cast.actor(member).name for member in members]
