@@ -1,7 +1,7 @@
 """Goods: names that a text uses as things are named, whatever the tagger takes them for: 'unveiled the Zephyr', 'nine Zephyrs'."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from timeline.parser import places
@@ -76,6 +76,13 @@ def goods(found: Sequence[Found]) -> set[str]:
 
 def _singular(tree: Tree, name: Name) -> str:
     return name.text[:-1] if tree[name.head].tag in PLURAL and name.text.endswith("s") else name.text
+
+
+def named_singly(tree: Tree, name: Name, kinds: Mapping[str, NameKind]) -> Name:
+    """The name, 'Zephyr' for 'Zephyrs' in a text that takes the Zephyr for a thing; `kinds` are those of all its names."""
+    single = _singular(tree, name)
+    is_thing = single != name.text and name.kind in OPEN and kinds.get(single) is NameKind.THING
+    return replace(name, text=single) if is_thing else name
 
 
 def _is_made(tree: Tree, name: Name) -> bool:

@@ -1,6 +1,7 @@
 """Joints: clauses and names that the small model of English joins to the wrong word, put where they belong. One Sentence."""
 
 import calendar
+from collections.abc import Sequence
 from dataclasses import replace
 
 from timeline.model.sentence import Sentence, Token
@@ -59,13 +60,19 @@ def with_opening(sentence: Sentence, verb: Token) -> Sentence:
         return sentence
     noun = next((t for t in tokens[opening.index + 1 : verb.index] if t.head == opening.index), None)
     is_open = noun is not None and not any(t.head == verb.index and t.relation in SUBJECTS for t in tokens)
-    if noun is None or not is_open or not _reaches(tokens, noun, verb):
+    if noun is None or not is_open or _is_parted(tokens, noun, verb) or not _reaches(tokens, noun, verb):
         return sentence
     is_passive = any(token.head == verb.index and token.relation == "auxpass" for token in tokens)
     subject = replace(noun, head=verb.index, relation="nsubjpass" if is_passive else "nsubj")
     is_own = is_under(tokens, tokens[opening.head], verb)  # 'a day after a truce came', where 'day' hangs on 'came'
     clause = replace(verb, head=verb.head if is_own else opening.head, relation="advcl")
     return with_tokens(sentence, subject, replace(opening, head=verb.index, relation="mark"), clause)
+
+
+def _is_parted(tokens: Sequence[Token], noun: Token, verb: Token) -> bool:
+    """'joined it as a clerk in 1986, ran a branch and became its head': one comma, right before the verb."""
+    commas = [token.index for token in tokens[noun.index : verb.index] if token.text == ","]
+    return commas == [verb.index - 1]
 
 
 def _reaches(tokens: tuple[Token, ...], noun: Token, verb: Token) -> bool:

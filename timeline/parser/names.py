@@ -13,7 +13,7 @@ from timeline.parser.phrases import LONGEST_NAME, acting_noun, head_of, is_offic
 from timeline.parser.repair import PARTICLES
 from timeline.parser.roster import genders, groups, nouns
 from timeline.parser.slots import NOMINAL
-from timeline.parser.standing import is_taken_for_place, joint_of_places, stands_as_place
+from timeline.parser.standing import is_taken_for_place, joint_of_names, stands_as_place
 from timeline.parser.things import FRESH, find_thing, is_brand, is_called_thing
 from timeline.parser.titles import with_titles
 from timeline.parser.tree import Tree
@@ -145,7 +145,7 @@ def _tagged(tree: Tree, start: int, proper: frozenset[str], models: frozenset[st
         return None
     if start == 0 and tree[0].text in FRESH and find_thing(tree, 1, models) is not None:
         return None  # 'Last C90 leaves', in a headline
-    end = joint_of_places(tree, start, _entity_end(tree, start))
+    end = joint_of_names(tree, start, _entity_end(tree, start))
     while end > start + 1 and (not _is_proper(tree, end - 1) or _is_loose_number(tree, start, end)):
         end -= 1
     if kind is NameKind.PERSON and tree.lower[end - 1].rstrip(".") in COMPANY_WORDS and end > start + 1:

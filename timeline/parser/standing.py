@@ -48,10 +48,11 @@ def is_taken_for_place(tree: Tree, start: int, end: int) -> bool:
     )
 
 
-def joint_of_places(tree: Tree, start: int, end: int) -> int:
-    """The end of the first of two places that the tagger takes for one body: 'the crossings at Adre and Tine'."""
+def joint_of_names(tree: Tree, start: int, end: int) -> int:
+    """The end of the first of two that the tagger takes for one: 'the crossings at Adre and Tine', 'the sale of Adre by Tine'."""
     is_site = start > 1 and tree.lower[start - 1] == "at" and tree[start - 2].lemma in SITES
-    return next((i for i in range(start + 1, end) if is_site and tree.lower[i] == "and"), end)
+    joints = {"and", "by"} if is_site else {"by"}
+    return next((i for i in range(start + 1, end) if tree.lower[i] in joints), end)
 
 
 def _first_joined(tree: Tree, start: int) -> int:

@@ -8,7 +8,7 @@ from timeline.model.statement import ActorKind
 from timeline.parser import places
 from timeline.parser.callings import sorts_of
 from timeline.parser.firms import has_article, votes_for_body
-from timeline.parser.goods import goods, numbered
+from timeline.parser.goods import goods, named_singly, numbered
 from timeline.parser.member import OWNED
 from timeline.parser.name import Name, NameKind
 from timeline.parser.namesakes import elsewhere
@@ -42,9 +42,10 @@ CORPORATE = frozenset(
 # 'the Acme board'; 'the Leipzig plant' is in it
 RUN = CORPORATE - frozenset("headquarters unit factory plant workforce customer".split())
 STAFF = frozenset("worker employee strike job engineer staff manager executive director editor".split())  # 'at Acme'
+TAKEN = frozenset("takeover acquisition buyout merger nationalisation nationalization privatisation bailout".split())
 HELD = {
     "in": INVESTED,
-    "of": INVESTED,
+    "of": INVESTED | TAKEN,
     "at": INVESTED | STAFF,
     "for": frozenset({"spokesman", "spokeswoman", "spokesperson"}),
 }
@@ -83,6 +84,7 @@ def agreed(found: Sequence[Found]) -> list[Found]:
 
 
 def _as(tree: Tree, name: Name, kinds: dict[str, NameKind]) -> Name:
+    name = named_singly(tree, name, kinds)
     kind = kinds.get(name.text)
     if kind is not None and name.kind in OPEN_KINDS and not _is_certain(tree, name):
         name = replace(name, kind=kind) if kind is not name.kind else name
