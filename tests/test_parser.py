@@ -720,6 +720,33 @@ def test_what_was_tried_is_told_once():
     assert found.when.basis == "resolved"
 
 
+@pytest.mark.parametrize(
+    ("text", "trigger", "name"),
+    [
+        ("Rebels freed eleven engineers on Monday, nine days after they were seized.", "seized", "engineers"),
+        ("Doctors treated nine boys after they were burnt by steam.", "burnt", "boys"),
+        ("The king pardoned two poets years after they were jailed.", "jailed", "poets"),
+        ("Troops attacked the rebels after they were ambushed near Kita.", "ambushed", "troops"),
+    ],
+)
+def test_what_was_done_before_was_done_to_whom_this_is_done(text, trigger, name):
+    assert [role.actor.name.lower() for role in one(text, trigger).roles if role.name is RoleName.TARGET] == [name]
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "name"),
+    [
+        ("Detectives are hunting two masked men in Norwich. They smashed cases on Monday.", "smashed", "masked men"),
+        ("Soldiers chased the gunmen for an hour. They escaped into the forest.", "escaped", "gunmen"),
+        ("Officers stopped a van with four youths. They stole the keys.", "stole", "youths"),
+        ("Two soldiers deserted on Sunday. They stole a lorry.", "stole", "soldiers"),
+        ("Police raided a farm on Friday. They seized nine rifles.", "seized", "police"),
+    ],
+)
+def test_who_is_hunted_does_as_culprits_do(text, trigger, name):
+    assert [role.actor.name.lower() for role in one(text, trigger).roles if role.name is RoleName.AGENT] == [name]
+
+
 def test_what_is_too_long_for_a_sentence_is_passed_over():
     endless = "and police arrested a man in Bergen on Saturday " * 40
     document = text_document(f"{endless}. Police arrested a man in Oslo.", published=datetime.date(2024, 3, 4))

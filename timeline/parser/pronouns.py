@@ -31,6 +31,7 @@ ADDRESSING = frozenset({"tell", "remind", "inform", "assure", "warn", "convince"
 # What speaks for a candidate. Only their order matters much: tried on texts of our own (docs/parser.md).
 STEP_BACK, TOP, SUBJECT, MAIN, GOES_ON, GENDER, NAMED, SEVERAL, MEANT = 1.6, 3.0, 2.0, 1.0, 0.6, 1.5, 0.7, 0.8, 2.5
 ABOVE = 1.2
+UNDERGONE = 1.5  # 'freed nine men a week after they were seized': to whom this was done, and not who did it
 HELD = 5.0
 NEWCOMER = 0.8  # 'A producer tasted her bread, and she ...': of somebody without a name nobody knows the gender
 WEATHER = frozenset({"rain", "snow", "hail", "drizzle", "thunder"})  # 'it rained': nobody did
@@ -247,6 +248,7 @@ def _weight(memory: Memory, wanted: Wanted, seen: Seen) -> float:
     weight += MEANT * (is_here and wanted.is_parallel and seen.member < 0 and seen.is_main and not seen.is_subject)
     weight += MEANT * (seen.is_chosen and wanted.pronoun in {*PERSON_PRONOUNS, AGED})
     weight += MEANT * (wanted.is_explained and seen.is_affected and seen.sentence >= wanted.sentence - 1)
+    weight += UNDERGONE * (is_here and wanted.is_undergone and seen.is_affected)
     if seen.member < 0:
         return weight
     member = memory.members[seen.member]
