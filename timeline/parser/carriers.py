@@ -1,8 +1,8 @@
 """Carriers: the light verb that a noun for a happening leans on ('held talks', 'talks began'), which lends it what it has."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
+from timeline.model.value import value
 from timeline.parser.particles import verb_names
 from timeline.parser.slots import OBJECT, PASSIVE_SUBJECT, SUBJECT
 from timeline.parser.tree import Tree
@@ -17,7 +17,7 @@ LASTING = frozenset({"hold", "remain", "stand", "stay", "last", "survive", "endu
 ONGOING = frozenset("begin continue end extend finish renew resume start".split())  # only a part of it was then
 
 
-@dataclass(frozen=True)
+@value
 class Carrier:
     """The light verb that a noun trigger leans on."""
 

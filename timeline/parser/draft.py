@@ -1,13 +1,12 @@
 """Draft: a mention on its way to becoming a Statement. The value alone."""
 
-from dataclasses import dataclass
-
 from timeline.model.statement import Claim, Place, Quantity, Role
 from timeline.model.time import TimeExpression, When
+from timeline.model.value import value
 from timeline.parser.mention import Mention
 
 
-@dataclass(frozen=True)
+@value
 class Draft:
     """A mention with what each step has found out about it.
 

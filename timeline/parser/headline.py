@@ -3,6 +3,8 @@
 `gist` says which words are kept, `line` writes them down, `completion` has what is put in for what is missing.
 """
 
+from dataclasses import replace
+
 from timeline.parser.cast import Cast
 from timeline.parser.completion import LOOSE, by_subject, with_content, with_parties
 from timeline.parser.draft import Draft
@@ -22,10 +24,10 @@ WAITING = frozenset(
 def headline(draft: Draft, cast: Cast, before: Tree | None = None) -> str:
     """At most LONGEST characters, first letter capital, no full stop; `before` is the sentence before, for pronouns."""
     mention = draft.mention
-    line = Line(draft, _top(draft, cast), cast, before)
+    line = Line(draft, _top(draft, cast), cast, before, mention, mention.tree)
     kept = _words_of(line)
     if not (mention.is_verb or line.is_carried) and mention.tree[kept[0]].tag in LOOSE:
-        line = Line(draft, mention.index, cast, before)
+        line = Line(draft, mention.index, cast, before, mention, mention.tree)
         kept = _words_of(line)
     if len(kept) == 1 and not line.is_verbal:
         kept = _words_of(line, is_dated=True)  # 'September vote'
@@ -134,7 +136,7 @@ def _in_clause(line: Line) -> str:
     )  # 'It was the worst raid'
     if tree[verb].pos not in VERBS or not subjects or is_named_only or _is_of_nothing_done(tree, verb):
         return ""
-    clause = Line(line.draft, verb, line.cast, line.before)
+    clause = replace(line, top=verb)
     kept = sorted(gist(tree, verb, line.draft.expression, line.cast))
     if noun not in kept or tree[kept[0]].tag.startswith("W"):
         return ""

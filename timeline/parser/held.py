@@ -2,10 +2,11 @@
 
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from timeline.model import edtf
 from timeline.model.time import TimeExpression
+from timeline.model.value import value
 from timeline.parser.dating import word_before
 from timeline.parser.mention import Mention
 from timeline.parser.tree import Tree
@@ -13,7 +14,7 @@ from timeline.parser.tree import Tree
 LONGEST_JOINT = len(" through ")  # between the two ends of a range
 
 
-@dataclass(frozen=True)
+@value
 class Held:
     """A time expression with the tokens of its Sentence that it covers."""
 

@@ -2,10 +2,9 @@
 and a subject where the clause has none."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import cached_property
 
 from timeline.model.statement import Status
+from timeline.model.value import value
 from timeline.parser.cast import Cast
 from timeline.parser.completion import (
     antecedent,
@@ -40,24 +39,16 @@ WHOSE = {
 SUBJECTS = ("nsubj", "nsubjpass", "expl")
 
 
-@dataclass(frozen=True)
+@value
 class Line:
-    """What a headline is made from: the draft, the word its clause hangs on, the cast and the sentence before."""
+    """What a headline is made from: the draft, the word its clause hangs on, the cast, the sentence before, and whose it is."""
 
     draft: Draft
     top: int
     cast: Cast
     before: Tree | None
-
-    @cached_property
-    def mention(self) -> Mention:
-        """What the headline is of."""
-        return self.draft.mention
-
-    @cached_property
-    def tree(self) -> Tree:
-        """The tree of its sentence."""
-        return self.draft.mention.tree
+    mention: Mention
+    tree: Tree
 
     @property
     def is_verbal(self) -> bool:

@@ -11,7 +11,7 @@ from timeline.parser.mention import Mention
 from timeline.parser.sayings import is_saying
 from timeline.parser.theme import is_on_business
 from timeline.parser.tree import PRESENT, Tree
-from timeline.parser.utterances import utterance_rows
+from timeline.parser.utterances import is_utterance
 from timeline.parser.wordlists import word_list
 
 Span = tuple[int, int]  # characters of a body
@@ -58,7 +58,7 @@ def _is_remark(draft: Draft, quoted: Sequence[Span]) -> bool:
     mention = draft.mention
     sentence = mention.tree.sentence
     is_quoting = any(first < sentence.end and sentence.start < last for first, last in quoted)
-    if mention.row in utterance_rows():
+    if is_utterance(mention.row):
         return is_quoting  # '"We must find them," said the premier' demands nothing of anybody
     if not (is_saying(mention) and mention.is_verb and mention.row.type == "statement"):
         return False

@@ -31,6 +31,16 @@ def _rows(*, is_warning: bool) -> tuple[TriggerRow, ...]:
     return tuple(row for row in utterance_rows() if any(c.slot == VERB for c in row.conditions) == is_warning)
 
 
+def is_utterance(row: TriggerRow) -> bool:
+    """Whether a row is one of utterances.txt."""
+    return _by_place().get(row.place) == row
+
+
+@cache
+def _by_place() -> dict[str, TriggerRow]:
+    return {row.place: row for row in utterance_rows()}
+
+
 @cache
 def utterance_rows() -> tuple[TriggerRow, ...]:
     """The rows of utterances.txt, the first that fits wins."""
