@@ -133,8 +133,9 @@ is_suitable() {
 compiled() {
   command -v cc > /dev/null || fail "there is no C compiler (Debian: apt-get install gcc python3-dev)"
   installed requirements-dev.txt
-  rm -rf build .run/compiled && mkdir -p .run/compiled
-  COMPILED=1 $PYTHON -m pip wheel --no-deps --no-build-isolation --wheel-dir .run/compiled . &> .run/compiled/build.log ||
+  rm -rf .run/compiled && $PYTHON native/ready.py .run/compiled/source
+  COMPILED=1 $PYTHON -m pip wheel --no-deps --no-build-isolation --wheel-dir .run/compiled .run/compiled/source \
+    &> .run/compiled/build.log ||
     fail "it does not compile: $(tail -n 20 .run/compiled/build.log)"
   reads_alike .run/compiled/*.whl
   mkdir -p dist && mv .run/compiled/*.whl dist

@@ -4,7 +4,7 @@ from timeline.model.sentence import Sentence, Token
 
 
 class Tokens(tuple[Token, ...]):
-    """A tuple, as tokens are asked for by the million.
+    """A tuple, as tokens are asked for by the million; where it is compiled, `native/tokens.py` stands in its place.
 
     Two are the same only when they are one.
     """

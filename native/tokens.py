@@ -1,0 +1,27 @@
+"""Tokens: those of a Sentence, named by their index in it. What `timeline/parser/tokens.py` is where the parser is compiled."""
+
+from collections.abc import Iterator
+
+from timeline.model.sentence import Token
+
+
+class Tokens:
+    """Not a tuple, which mypyc can make nothing of its own of."""
+
+    tokens: tuple[Token, ...]
+
+    def __getitem__(self, index: int) -> Token:
+        """The token of that index."""
+        return self.tokens[index]
+
+    def __len__(self) -> int:
+        """How many there are."""
+        return len(self.tokens)
+
+    def __iter__(self) -> Iterator[Token]:
+        """In text order."""
+        return iter(self.tokens)
+
+    def __reversed__(self) -> Iterator[Token]:
+        """Last first."""
+        return reversed(self.tokens)
