@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from timeline.chronology.otherwise import is_one_death, is_told_otherwise
 from timeline.chronology.party import MUTUAL_TYPES, Parties, Party, named_of, share
 from timeline.chronology.payment import are_two_payments, is_one_payment
 from timeline.chronology.placing import places_differ, series_differ
@@ -58,7 +59,7 @@ def is_told_apart(a: Profile, b: Profile) -> bool:
 
 def is_of_one_kind(a: Profile, b: Profile) -> bool:
     """The same type, or words of one row of families.txt, which may cross types ('sued', 'the suit'); a blow and its toll."""
-    return a.type == b.type or not a.families.isdisjoint(b.families) or is_toll(a, b) or is_one_payment(a, b)
+    return a.type == b.type or not a.families.isdisjoint(b.families) or is_toll(a, b) or is_told_otherwise(a, b)
 
 
 def is_toll(a: Profile, b: Profile) -> bool:
@@ -136,7 +137,9 @@ def _statuses_can_meet(a: Profile, b: Profile) -> bool:
 
 
 def actors_differ(a: Profile, b: Profile) -> bool:
-    """Whether others do it, or it is done to others."""
+    """Whether others do it, or it is done to others; of a death each may blame another."""
+    if is_one_death(a, b):
+        return False
     if a.type in MUTUAL_TYPES:
         return not _one_covers_other(
             a.agents + a.targets + a.participants, b.agents + b.targets + b.participants, Party.sits_with

@@ -8,8 +8,8 @@ What is not plain is weighed, see `weigh`.
 
 from timeline.chronology.contradict import contradicts, descriptions_differ, is_told_a_day_apart, statuses_go_together
 from timeline.chronology.families import is_ambiguous, is_listed
+from timeline.chronology.otherwise import is_told_otherwise
 from timeline.chronology.party import MUTUAL_TYPES, Names, particular_of, share
-from timeline.chronology.payment import is_one_payment
 from timeline.chronology.placing import are_elsewhere
 from timeline.chronology.profile import ONCE, Count, Profile
 from timeline.chronology.things import TRADING, is_of_other_matter
@@ -72,7 +72,7 @@ def share_days(a: Profile, b: Profile) -> bool:
     """
     if not _meet(a.days, b.days):
         return is_told_a_day_apart(a, b)
-    return _meet(a.lately, b.lately) or is_retold(a, b) or _is_only_one(a, b) or is_one_payment(a, b)
+    return _meet(a.lately, b.lately) or is_retold(a, b) or _is_only_one(a, b) or is_told_otherwise(a, b)
 
 
 def _meet(some: Days | None, others: Days | None) -> bool:

@@ -1,23 +1,23 @@
 """What of a Statement counts for matching, worked out once."""
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 
 from timeline.chronology import wording
+from timeline.chronology.death import slain
 from timeline.chronology.families import families, is_ambiguous
 from timeline.chronology.matter import Matter, matter
 from timeline.chronology.order import tells_apart
 from timeline.chronology.party import MUTUAL_TYPES, Names, Parties, Party, names_of, parties_in
-from timeline.chronology.story import Story, countries, country_names, last_word, stem, story
+from timeline.chronology.story import Story, countries, last_word, stem, story
 from timeline.chronology.subject import subject
-from timeline.chronology.whereabouts import is_placed, places_beside
+from timeline.chronology.whereabouts import is_placed, known_place, places_beside, regions
 from timeline.chronology.window import LONG_DAYS, NARROW_DAYS, RECENT_DAYS, WIDE_DAYS, Days, days_back, is_close, window
 from timeline.model.curation import Spot
 from timeline.model.event import Evidence
 from timeline.model.span import TimeSpan
-from timeline.model.statement import Place, Relation, RoleName, Statement, Status
+from timeline.model.statement import Relation, RoleName, Statement, Status
 from timeline.model.time import DIRECT
 
 MENDED_DAYS = 3  # by so much a day that is corrected was wrong, as a rule
@@ -33,12 +33,6 @@ HARM = frozenset("die death hurt injure kill killing maim perish slay wound".spl
 }
 TOLLS = frozenset({"death", "accident", "disaster", "crime"})  # types of what counts the dead of a blow, too
 FORCE, VIOLENT, BLAST = "assault", frozenset({"attack", "explode"}), "explode"
-# Places that are so wide that what was there may have been in any other.
-VAST = frozenset("africa america asia balkans caucasus europe sahel scandinavia".split()) | frozenset(
-    {"middle east", "latin america", "horn of africa", "south america", "north america", "central america"}
-)
-COMPASS = re.compile(r"^(?:north|south|east|west|central)\w*[ -]")
-
 Count = tuple[str, str, float, float | None]
 APART = frozenset({Relation.BEFORE, Relation.AFTER})
 
@@ -113,6 +107,11 @@ class Profile:
         return matter(self.told)
 
     @cached_property
+    def dead(self) -> Parties:
+        """Persons with a name who are told to be dead."""
+        return slain(self.told)
+
+    @cached_property
     def keys(self) -> Names:
         """Each of its families with each name that takes part or stands around, and with the main names of its text.
 
@@ -134,7 +133,8 @@ class Profile:
         kinds = {self.type, *self.families} if self.is_narrow else self.families
         if self.is_harm or self.is_force:
             kinds = kinds | {"harm"}
-        return frozenset(f"{kind} {name}" for name in known for kind in (kinds | self.sums))
+        dead = (f"dead {name}" for party in self.dead for name in (*party.names, *filter(None, [party.surname])))
+        return frozenset(f"{kind} {name}" for name in known for kind in (kinds | self.sums)).union(dead)
 
     @cached_property
     def spot(self) -> Spot:
@@ -245,9 +245,9 @@ def profile(one: Evidence) -> Profile:
         span=told.when.span,
         days=window(told.when, back=days_back(told)),
         is_direct=told.when.basis in DIRECT,
-        place=_place(told.place),
+        place=known_place(told.place),
         is_placed=is_placed(told),
-        regions=_regions(told.place),
+        regions=regions(told.place),
         beside=places_beside(told),
         lemma=told.lemma.casefold(),
         agents=_in_role(parties, RoleName.AGENT),
@@ -287,14 +287,3 @@ def _apart_from(told: Statement) -> frozenset[int]:
     """The places of those that the text itself tells from it."""
     links = (link for link in told.links if link.relation in APART and tells_apart(link))
     return frozenset(told.apart) | {link.statement for link in links}
-
-
-def _place(place: Place | None) -> str | None:
-    """The name of a place, None for half a continent."""
-    name = place.name.casefold() if place is not None else None
-    return None if name is None or name in VAST or COMPASS.sub("", name) in VAST else name
-
-
-def _regions(place: Place | None) -> Names:
-    """The names of the country that a place is in."""
-    return country_names(place.country) if place is not None and place.country else frozenset()

@@ -26,7 +26,7 @@ from timeline.chronology.match import (
     may_be_same,
     share_days,
 )
-from timeline.chronology.payment import is_one_payment
+from timeline.chronology.otherwise import is_told_otherwise
 from timeline.chronology.placing import are_elsewhere
 from timeline.chronology.profile import Profile
 from timeline.chronology.story import countries, stem, without_parts
@@ -75,7 +75,7 @@ def strength(a: Profile, b: Profile) -> int | None:
 def points(a: Profile, b: Profile) -> int:
     """How much speaks for it; 0 when they share no word, no day, or nothing that tells their story from others."""
     found = _points(a, b)
-    if found >= SAME or not (is_alike_that_day(a, b) or is_one_payment(a, b)):
+    if found >= SAME or not (is_alike_that_day(a, b) or is_told_otherwise(a, b)):
         return found
     return SAME if a.meets(b) and share_days(a, b) else found
 

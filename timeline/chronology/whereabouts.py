@@ -4,9 +4,16 @@ import re
 import unicodedata
 from functools import lru_cache
 
-from timeline.model.statement import Statement
+from timeline.chronology.story import country_names
+from timeline.model.statement import Place, Statement
 
 Names = frozenset[str]
+
+# Places that are so wide that what was there may have been in any other.
+VAST = frozenset("africa america asia balkans caucasus europe sahel scandinavia".split()) | frozenset(
+    {"middle east", "latin america", "horn of africa", "south america", "north america", "central america"}
+)
+COMPASS = re.compile(r"^(?:north|south|east|west|central)\w*[ -]")
 
 PARTICLES = "al|da|de|del|di|do|dos|el|en|es|la|le|of|on|sur|the|upon"
 NAME = rf"[A-Z][\w’'-]+(?:[ -](?:(?:{PARTICLES})[ -])*[A-Z][\w’'-]+)*"
@@ -47,3 +54,14 @@ def _beside(sentence: str, place: str) -> Names:
     before = BEFORE.search(sentence[:start])
     found = " , ".join((after[0] if after else "", before[0] if before else ""))
     return frozenset(name.casefold() for name in EACH.findall(found))
+
+
+def known_place(place: Place | None) -> str | None:
+    """The name of a place, None for half a continent."""
+    name = place.name.casefold() if place is not None else None
+    return None if name is None or name in VAST or COMPASS.sub("", name) in VAST else name
+
+
+def regions(place: Place | None) -> Names:
+    """The names of the country that a place is in."""
+    return country_names(place.country) if place is not None and place.country else frozenset()

@@ -1,6 +1,7 @@
 """In which days to look for the like of a Statement, and how wide a span may be to say something."""
 
 from timeline.chronology import wording
+from timeline.chronology.death import slain
 from timeline.model.span import TimeSpan
 from timeline.model.statement import Statement
 from timeline.model.time import When
@@ -33,7 +34,7 @@ def window(when: When, *, back: int = RECENT_DAYS) -> Days | None:
 
 def days_back(told: Statement) -> int:
     """How many days before its report something undated may have been."""
-    if wording.points_back(told):
+    if wording.points_back(told) or slain(told):
         return SINCE_DAYS
     return NEWS_DAYS if told.start < LEAD else RECENT_DAYS
 
