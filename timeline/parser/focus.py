@@ -101,7 +101,8 @@ def involved(mention: Mention, cast: Cast, focus: frozenset[int]) -> Iterator[tu
     for slot, heads in mention.slots.items():
         if slot in ASIDE or slot in CLAUSAL:
             continue
-        for head in (head for head in heads if not is_market(tree, head, slot)):
+        is_said = slot == "object"  # 'the conductor denies it', 'the chairman defended it'
+        for head in (i for i in heads if not (is_market(tree, i, slot) or (is_said and tree.lower[i] == "it"))):
             own = [member for member in cast.at(tree, head) if member in focus]
             yield from ((member, _role(slot, is_own=True), head) for member in own)
             is_part = tree[head].lemma in PARTS or (tree[head].lemma in MACHINERY and slot in AFFECTED)
