@@ -6,7 +6,7 @@ the network for what it does not find. `rules/weights/types.npz` holds the weigh
 """
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import as_file, files
@@ -23,6 +23,7 @@ from timeline.errors import SettingError
 PACKAGE = "wordllama"
 PIECES, TOKENIZER = "weights/l2_supercat_256.safetensors", "tokenizers/l2_supercat_tokenizer_config.json"
 FOLDER = "rules/weights"
+NOTHING = " "  # no word
 Vector = NDArray[np.float32]
 Part = tuple[float, Sequence[str]]  # how much a part of a clause counts, and its words
 Pair = tuple[float, int, int]  # how much two parts together count, and their places among the parts
@@ -35,13 +36,16 @@ class Meanings:
     tokenizer: Tokenizer
     pieces: NDArray[np.float16]
     known: dict[str, Vector] = field(default_factory=dict)  # of the words asked for so far
+    alone: dict[str, Vector] = field(default_factory=dict)  # likewise, of those asked for by themselves
 
-    def of(self, words: Iterable[str]) -> Vector:
-        """What the words have in common, of length one; nothing but zeros for no words."""
-        found = [self._word(word.lower()) for word in words]
-        if not found:
-            return np.zeros(self.pieces.shape[1], np.float32)
-        return _unit(np.add.reduce(found) if len(found) > 1 else found[0])
+    def of(self, words: Sequence[str]) -> Vector:
+        """What the words have in common, of length one; nothing but zeros for no words. Not to be changed."""
+        if len(words) > 1:
+            return _unit(np.add.reduce([self._word(word.lower()) for word in words]))
+        word = words[0].lower() if words else NOTHING
+        if word not in self.alone:
+            self.alone[word] = _unit(self._word(word)) if words else np.zeros(self.pieces.shape[1], np.float32)
+        return self.alone[word]
 
     def _word(self, word: str) -> Vector:
         if word not in self.known:
@@ -84,9 +88,13 @@ def weights() -> Weights:
 
 def features(parts: Sequence[Part], pairs: Sequence[Pair] = ()) -> Vector:
     """A clause by its parts: the meaning of each, what pairs of them have in common, and whether each is there at all."""
-    units = [meanings().of(words) for _, words in parts]
-    vectors = [share * unit for (share, _), unit in zip(parts, units, strict=True)]
-    common = [share * _short(units[one] * units[other]) for share, one, other in pairs]
+    known = meanings()
+    units, nothing = [known.of(words) for _, words in parts], known.of(())
+    vectors = [share * unit if words else nothing for (share, words), unit in zip(parts, units, strict=True)]
+    common = [
+        share * _short(units[one] * units[other]) if parts[one][1] and parts[other][1] else nothing
+        for share, one, other in pairs
+    ]
     present = np.array([0.3 * bool(words) for _, words in parts], np.float32)
     return np.concatenate([*vectors, *common, present])
 

@@ -59,7 +59,9 @@ class Grammar:
             start = starter.start()
             if start < end:
                 continue
-            for rule in self.beginning_with(signs[start : start + LOOKED_AT]):
+            prefix = signs[start : start + LOOKED_AT]
+            rules = self.candidates.get(prefix)
+            for rule in self.beginning_with(prefix) if rules is None else rules:
                 if found := rule.shape.match(signs, start):
                     end = found.end()
                     yield rule, found

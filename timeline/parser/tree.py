@@ -67,7 +67,8 @@ class Tree(Tokens):
 
     def first(self, index: int, *relations: str) -> int | None:
         """The first child in one of the relations."""
-        return next(iter(self.below(index, *relations)), None)
+        found = self.below(index, *relations)
+        return found[0] if found else None
 
     def head(self, index: int) -> int | None:
         """The token above, None for the root."""
