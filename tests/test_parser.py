@@ -747,6 +747,11 @@ def test_who_is_hunted_does_as_culprits_do(text, trigger, name):
     assert [role.actor.name.lower() for role in one(text, trigger).roles if role.name is RoleName.AGENT] == [name]
 
 
+def test_who_hurt_her_back_hurt_nobody_else():
+    (found,) = told("Lena Brandt hurt her back on Monday.")
+    assert (found.type, [role.name for role in found.roles]) == ("accident", [RoleName.TARGET])
+
+
 def test_what_is_too_long_for_a_sentence_is_passed_over():
     endless = "and police arrested a man in Bergen on Saturday " * 40
     document = text_document(f"{endless}. Police arrested a man in Oslo.", published=datetime.date(2024, 3, 4))

@@ -22,6 +22,7 @@ PARTICLES = frozenset("do da de dos das del della di du van von der den ter zu b
 MEASURES = frozenset({"DATE", "TIME", "CARDINAL", "QUANTITY", "MONEY", "LAW"})
 MODEL = re.compile(r"[A-Z]{1,3}-?\d{3,4}s?")  # 'A950', which is no year
 PAST = frozenset({"VBD", "VBN"})
+HURTING = frozenset("hurt injure strain break wrench twist".split())
 QUOTES = frozenset({'"', "”", "'", "’", "''", "»"})
 LONGEST_NAME = 4
 UNSURE = frozenset({"VBG", "VB", "VBD", "VBN", "NN", "NNS", "JJ", "RB"})
@@ -69,6 +70,9 @@ def _with_names(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
             mended[token.index] = replace(token, tag="VBD")
         elif token.relation == "dobj" and _is_speaker(tokens, token):
             mended[token.index] = replace(token, relation="nsubj")
+        elif token.text == "back" and token.relation == "advmod" and _is_her_back(tokens, token):
+            mended[token.index] = replace(token, relation="dobj", tag="NN", pos="NOUN")
+            mended[token.index - 1] = replace(tokens[token.index - 1], head=token.index, relation="poss", tag="PRP$")
         elif token.relation == "nummod" and tokens[token.head].pos == "ADV":
             mended.update(_as_subject(tokens, token))
         elif token.tag == "VBN" and token.relation in NOMINAL and _is_of_those(tokens, token):
@@ -116,6 +120,13 @@ def _as_description(tokens: Sequence[Token], token: Token, noun: Token) -> dict[
         token.index: replace(token, head=noun.index, relation="amod", tag="VBN", pos="ADJ"),
         noun.index: replace(noun, head=first, relation="conj" if first != token.head else "dobj"),
     }
+
+
+def _is_her_back(tokens: Sequence[Token], token: Token) -> bool:
+    """'hurt her back', where somebody is taken to have been hurt again."""
+    before = tokens[token.index - 1] if token.index else token
+    is_hers = before.text.lower() == "her" and before.relation == "dobj" and before.head == token.head
+    return is_hers and tokens[token.head].lemma in HURTING
 
 
 def _is_of_those(tokens: Sequence[Token], token: Token) -> bool:
