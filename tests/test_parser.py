@@ -752,6 +752,20 @@ def test_who_hurt_her_back_hurt_nobody_else():
     assert (found.type, [role.name for role in found.roles]) == ("accident", [RoleName.TARGET])
 
 
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("A bus overturned near Vigo on Sunday. Two children were airlifted to Madrid. Nine people died.", "Vigo"),
+        (
+            "Gunmen attacked a convoy near Kita on Friday. The wounded were rushed to Bamako. A second blast killed nine.",
+            "Kita",
+        ),
+    ],
+)
+def test_where_the_hurt_are_flown_to_is_not_where_it_goes_on(text, place):
+    assert told(text)[-1].place.name == place
+
+
 def test_what_is_too_long_for_a_sentence_is_passed_over():
     endless = "and police arrested a man in Bergen on Saturday " * 40
     document = text_document(f"{endless}. Police arrested a man in Oslo.", published=datetime.date(2024, 3, 4))

@@ -33,6 +33,7 @@ DEALS = frozenset("treaty accord agreement deal pact memorandum protocol convent
 BOUND = frozenset({"nsubj", "nsubjpass", "dobj", "conj"})  # verb and noun, or two verbs, of one happening
 SENTENCES = 6  # how long a setting lasts without being named again
 RECEIVING = frozenset({"receive", "host", "welcome", "entertain"})
+CONVEYED = frozenset("fly airlift rush ferry transfer evacuate".split())  # 'was flown to Sydney': the wreck stays
 ENDING = frozenset({"end", "stop", "halt", "interrupt"})
 DAYS = 60  # what was so long before or after is another story
 DAY = 1
@@ -87,7 +88,7 @@ def _moved(draft: Draft, setting: Draft | None) -> Draft | None:
     """The setting after a happening with a place of its own: there, unless it is told aside or of other times."""
     if draft.mention.row.type not in SETTING or draft.claim.status not in FACTS:
         return setting
-    is_aside = _is_before(draft) or _is_relative(draft)
+    is_aside = _is_before(draft) or _is_relative(draft) or draft.mention.lemma in CONVEYED
     if setting is not None and (is_aside or not _is_near_in_time(draft, setting)):
         return setting
     return draft if draft.place is not None and _is_local(draft.place) else None
@@ -192,13 +193,8 @@ def _is_wrought(draft: Draft, other: Draft) -> bool:
     """'walked out at the airport, forcing the cancellation of nine flights'."""
     tree, index = draft.mention.tree, draft.mention.index
     above = tree[index].head
-    is_object = not draft.mention.is_verb and tree[index].relation == "dobj"
-    return (
-        is_object
-        and tree[above].relation == "advcl"
-        and tree[above].tag == "VBG"
-        and tree[above].head == other.mention.top
-    )
+    is_below = tree[above].relation == "advcl" and tree[above].tag == "VBG" and tree[above].head == other.mention.top
+    return is_below and not draft.mention.is_verb and tree[index].relation == "dobj"
 
 
 def _is_same_stay(draft: Draft, other: Draft, cast: Cast) -> bool:
