@@ -9,7 +9,7 @@ from timeline.chronology.placing import places_differ, series_differ
 from timeline.chronology.profile import DOUBT_DAYS, MENDED_DAYS, ONCE, Profile
 from timeline.chronology.speech import speeches_differ, terms_differ
 from timeline.chronology.story import short_forms
-from timeline.chronology.things import things_differ
+from timeline.chronology.things import seizures_differ, things_differ
 from timeline.chronology.window import LONG_DAYS, is_close
 from timeline.model.statement import Status
 
@@ -46,6 +46,7 @@ def excludes_otherwise(a: Profile, b: Profile) -> bool:
         or terms_differ(a, b)
         or victims_differ(a, b)
         or things_differ(a, b)
+        or seizures_differ(a, b)
         or a.is_sum != b.is_sum
         or (a.document != b.document and a.is_general != b.is_general)
         or _is_of_the_call(a) != _is_of_the_call(b)

@@ -3,12 +3,15 @@
 import re
 
 from timeline.chronology.matter import Matter
-from timeline.chronology.party import Names
+from timeline.chronology.party import LOCALS, Names
 from timeline.chronology.profile import Profile
 
 # Types in which the thing tells one from the other, and the verb does not.
 TRADING = frozenset({"business", "mobilize", "other", "request", "retreat", "science"})
 NUMERAL = re.compile(r"\d")
+SEIZED = frozenset("capture confiscate impound seize".split())
+ARREST = "arrest"
+OBJECT = re.compile(r"^\s+(?:\d|(?:an?|the|its|their|his|her|two|three|four|five|six|seven|eight|nine|ten|several)\b)")
 NEARLY = 0.1  # by so much two reports of a number may differ
 
 
@@ -22,6 +25,25 @@ def things_differ(a: Profile, b: Profile) -> bool:
         return True
     is_one_day = a.span == b.span and a.is_narrow
     return not is_one_day and not _are_claims(a, b) and _counts_differ(a.matter, b.matter)
+
+
+def seizures_differ(a: Profile, b: Profile) -> bool:
+    """Whether in the one somebody is arrested, and in the other a thing is seized ('seized 40 kilos of heroin')."""
+    return ARREST in a.families & b.families and (
+        (_is_of_a_thing(a) and _is_of_persons(b)) or (_is_of_a_thing(b) and _is_of_persons(a))
+    )
+
+
+def _is_of_a_thing(one: Profile) -> bool:
+    """Whether what is seized follows, and is nobody."""
+    told = one.told
+    after = told.sentence[max(0, told.trigger.end - told.start) :]
+    return one.lemma in SEIZED and not _is_of_persons(one) and OBJECT.match(after) is not None
+
+
+def _is_of_persons(one: Profile) -> bool:
+    """Whether it is done to somebody; a town stands for its people."""
+    return any(not name.startswith(LOCALS) for party in one.targets for name in party.names)
 
 
 def _has_numeral(one: Profile) -> bool:

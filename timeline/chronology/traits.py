@@ -11,7 +11,7 @@ from timeline.chronology.placing import places_differ, series_differ
 from timeline.chronology.profile import Profile, profile
 from timeline.chronology.speech import speeches_differ, terms_differ
 from timeline.chronology.story import without_parts
-from timeline.chronology.things import things_differ
+from timeline.chronology.things import seizures_differ, things_differ
 from timeline.chronology.weigh import SMALL
 from timeline.chronology.wording import pointer
 from timeline.model.event import Evidence
@@ -191,6 +191,6 @@ def _other_words(one: Seen, other: Seen) -> Trait | None:
         return Trait("dead")
     if speeches_differ(a, b) or terms_differ(a, b):
         return Trait("speech")
-    if things_differ(a, b):
+    if things_differ(a, b) or seizures_differ(a, b):
         return Trait("thing")
     return Trait("sum") if a.is_sum != b.is_sum else None
