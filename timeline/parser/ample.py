@@ -11,10 +11,13 @@ from timeline.parser.scene import Scene
 from timeline.parser.slots import Slots
 from timeline.parser.tree import DATES, NOUN_TAGS, TENSED, Tree
 
+GUILTY = "guilty"  # 'found guilty of selling eels'
 WAYS = frozenset({"by", "for", "of"})  # 'answered by closing the port', 'fined for selling eels'
 MAKING = frozenset({"have", "force", "oblige", "compel", "manage", "prompt", "lead"})  # what is done in the end
 BINDING = frozenset({"must"})
-APART = frozenset({"end", "stop", "halt", "survive", "announce", "extend", "order", "suspend", "propose", "broker"})
+APART = frozenset(
+    "end stop halt survive announce extend order suspend propose broker postpone block foil".split()
+)
 ATTENDING = frozenset({"attend", "join"})
 OPEN = frozenset({"if", "unless", "?"})
 FORESEEING = frozenset("be plan intend expect schedule slate set due prepare decide begin start go suppose".split())
@@ -34,7 +37,8 @@ def is_ample(scene: Scene, index: int, slots: Slots) -> bool:
     tree = scene.tree
     if is_undone(tree, index) or is_bound(tree, index):
         return _has_doer(scene, slots) and (_has_object(tree, slots) or tree.has_entity(index, DATES))
-    return (is_means(tree, index) and _has_object(tree, slots)) or is_forced(tree, index)
+    is_done_to = _has_object(tree, slots) or any(tree[i].tag == "PRP" for i in slots.get("object", []))  # 'for hiding him'
+    return (is_means(tree, index) and is_done_to) or is_forced(tree, index)
 
 
 def is_told_at_length(scene: Scene, index: int, slots: Slots) -> bool:
@@ -98,6 +102,8 @@ def is_means(tree: Tree, index: int) -> bool:
     if token.relation != "pcomp" or token.tag != "VBG" or tree.lower[token.head] not in WAYS:
         return False
     above = tree[tree[token.head].head]
+    if above.lemma == GUILTY:
+        return True
     return above.pos in {"VERB", "AUX"} and effects().get((above.lemma, "verb")) is not Status.ALLEGED
 
 

@@ -25,6 +25,8 @@ COMPLEMENT = ("xcomp", "ccomp")
 RESULTING = frozenset({"object", "at", "in", "on", "to", "from", "into"})
 STEPPING = frozenset({"after", "before", "by"})
 CLOSING = frozenset({"close", "finish", "end", "settle"})
+PLAYING, WINNING = word_list("playing"), word_list("winning")
+SPEAKING_OUT = word_list("speaking out")
 LASTING = frozenset({"take", "need"})
 MOVING, GOING = frozenset({"go", "move", "carry"}), frozenset({"proceed"})
 
@@ -95,7 +97,16 @@ def is_outcome(tree: Tree, index: int) -> bool:
     ):
         return True  # 'needed two hours to convict him'
     is_infinitive = token.tag == "VB" and first is not None
+    if is_infinitive and _is_won_by(tree, index, above):
+        return True
     return is_infinitive and ((token.lemma in CLOSING and _has_level(tree, index)) or _goes_on(tree, above))
+
+
+def _is_won_by(tree: Tree, index: int, above: int) -> bool:
+    """'shot a 66 to win the title', 'rallied to beat Lund', 'used a sermon to denounce them'."""
+    if tree[above].lemma == "use" and tree.below(above, "dobj") and tree[above].relation in TELLING:
+        return (tree[index].lemma, "verb") in lexicon() and tree[index].lemma in SPEAKING_OUT
+    return tree[above].lemma in PLAYING and tree[index].lemma in WINNING
 
 
 def _has_level(tree: Tree, index: int) -> bool:
