@@ -22,7 +22,7 @@ def is_habit(mention: Mention) -> bool:
     """A verb that tells what is usual, lasting or thought."""
     tree, index = mention.tree, mention.index
     if tree[index].relation == "xcomp" and tree[tree[index].head].lemma in TENDING:
-        return True
+        return not tree.below(tree[index].head, "dobj")  # 'used a sermon to denounce them'
     if tree[index].text.lower() == "used" and any(tree[i].tag == "VB" for i in tree.below(index, "xcomp")):
         return True
     if any(tree[child].text.lower() == "you" for child in tree.below(index, "nsubj")):
