@@ -15,9 +15,7 @@ GUILTY = "guilty"  # 'found guilty of selling eels'
 WAYS = frozenset({"by", "for", "of"})  # 'answered by closing the port', 'fined for selling eels'
 MAKING = frozenset({"have", "force", "oblige", "compel", "manage", "prompt", "lead"})  # what is done in the end
 BINDING = frozenset({"must"})
-APART = frozenset(
-    "end stop halt survive announce extend order suspend propose broker postpone block foil".split()
-)
+APART = frozenset("end stop halt survive announce extend order suspend propose broker postpone block foil".split())
 ATTENDING = frozenset({"attend", "join"})
 OPEN = frozenset({"if", "unless", "?"})
 FORESEEING = frozenset("be plan intend expect schedule slate set due prepare decide begin start go suppose".split())
@@ -37,7 +35,9 @@ def is_ample(scene: Scene, index: int, slots: Slots) -> bool:
     tree = scene.tree
     if is_undone(tree, index) or is_bound(tree, index):
         return _has_doer(scene, slots) and (_has_object(tree, slots) or tree.has_entity(index, DATES))
-    is_done_to = _has_object(tree, slots) or any(tree[i].tag == "PRP" for i in slots.get("object", []))  # 'for hiding him'
+    is_done_to = _has_object(tree, slots) or any(
+        tree[i].tag == "PRP" for i in slots.get("object", [])
+    )  # 'for hiding him'
     return (is_means(tree, index) and is_done_to) or is_forced(tree, index)
 
 

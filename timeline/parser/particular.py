@@ -72,7 +72,7 @@ def is_particular(mention: Mention, *, is_story: bool = False) -> bool:
         return True
     if mention.lemma in BACKGROUND and tree[index].relation in {"pobj", "dobj", "conj"} and not mention.carrier:
         return False  # 'refugees from the war': where things stand, not what happened
-    if _is_counted_vote(mention) or _is_plot(tree, index):
+    if _is_counted_vote(mention) or _is_plot(tree, index) or _is_podium(mention):
         return False
     if "any" in determiners and not mention.carrier:
         return False
@@ -104,6 +104,13 @@ def _is_placed(mention: Mention) -> bool:
 def _is_counted_vote(mention: Mention) -> bool:
     """'by 91 votes to 40'."""
     return mention.lemma == "vote" and bool(mention.tree.below(mention.index, "nummod"))
+
+
+def _is_podium(mention: Mention) -> bool:
+    """'speaking at a news conference', 'told a press conference': where something is said."""
+    token = mention.tree[mention.index]
+    is_where = token.relation == "pobj" or mention.tree[token.head].lemma == "tell"
+    return is_where and mention.lemma == "conference" and mention.row.type == "statement" and mention.carrier is None
 
 
 def _is_plot(tree: Tree, index: int) -> bool:

@@ -80,10 +80,10 @@ def _is_hearsay(draft: Draft) -> bool:
 
 
 def _is_only_quoted(mention: Mention, span: Span) -> bool:
-    """Of what is quoted, deeds that no row knows and what is not told as past, but for 'I apologise'."""
+    """Of what is quoted, deeds that no row knows and what is not told as past, but for 'I apologise'; nouns by their clause."""
     tree = mention.tree
     if not mention.is_verb:
-        return _is_doubted(tree, span)
+        return _is_doubted(tree, span) or (mention.carrier is None and _is_open(tree, tree.clause(mention.index)))
     if is_plain(mention):
         return True
     is_of_text = any(tree[head].start < span[0] for head in mention.slots.get("subject", []))
