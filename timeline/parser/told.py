@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from timeline.model.types import COMMENTS
 from timeline.parser.absorbed import APART, is_absorbed
 from timeline.parser.deeds import is_judging
 from timeline.parser.doings import is_outcome
@@ -38,8 +39,9 @@ def is_told(mention: Mention, found: Sequence[Mention], *, is_story: bool = Fals
     A story goes into what describes somebody ('a panel stolen in 1976') and into what somebody did to be charged with it.
     """
     if mention.is_verb or mention.tree[mention.index].relation in {"acomp", "oprd"}:
-        is_deed = mention.row.type != "other" and mention.tree[mention.index].tag != "VBG"
+        is_deed = mention.row.type not in {"other", *COMMENTS} and mention.tree[mention.index].tag != "VBG"
         is_attribute = _is_attribute(mention) and not (is_story and is_deed)
+        is_attribute = is_attribute or (is_story and _is_of_paper(mention))
         is_real = not (is_attribute or _is_purpose(mention) or is_habit(mention) or _is_aside(mention))
     else:
         is_vague = _is_in_purpose(mention) or _is_topic(mention, found)
@@ -90,6 +92,13 @@ def _is_attribute(mention: Mention) -> bool:
     if token.relation != "acl" or token.tag != "VBN" or ("subject" in mention.slots and mention.row.type != "accuse"):
         return False
     return not has_own_date(mention)
+
+
+def _is_of_paper(mention: Mention) -> bool:
+    """'a letter published on Friday', 'remarks made last week': what was said is told by other words."""
+    token = mention.tree[mention.index]
+    is_describing = token.relation == "acl" and token.tag == "VBN" and mention.tree[token.index - 1].text != ","
+    return is_describing and mention.row.type == "statement" and mention.lemma != "announce"
 
 
 def _is_aside(mention: Mention) -> bool:
