@@ -67,7 +67,14 @@ def _is_named_before(mention: Mention, other: Mention) -> bool:
     """'the curfew imposed in May': the participle tells it."""
     tree = mention.tree
     is_participle = tree[other.index].relation in {"acl", "relcl"} and tree[other.index].head == mention.index
-    return is_participle and mention.row.type == other.row.type and other.is_verb and other.lemma not in MEDIATING
+    is_bare = mention.carrier is None  # 'lodged an objection, which the jury rejected'
+    return (
+        is_bare
+        and is_participle
+        and mention.row.type == other.row.type
+        and other.is_verb
+        and other.lemma not in MEDIATING
+    )
 
 
 def _is_manner(mention: Mention, other: Mention) -> bool:

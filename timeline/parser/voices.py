@@ -51,8 +51,9 @@ def _has_owner(tree: Tree, index: int) -> bool:
     """'his threat', 'objections from bakers', 'a Danish demand'."""
     inside = [inner for word, inner in tree.prepositions(index) if word in SAYING]
     owners = [head for head in (*tree.below(index, "poss"), *inside) if tree[head].entity not in DATES]
+    is_beside = index + 1 < len(tree) and tree.lower[index + 1] in SAYING  # whatever the tree hangs 'by' on
     before = (i for child in tree.below(index, "amod", "compound", "nmod") for i in tree.subtree(child))
-    return bool(owners) or any(tree[i].entity in NAMED for i in before)
+    return bool(owners) or is_beside or any(tree[i].entity in NAMED for i in before)
 
 
 def _is_usual(tree: Tree, index: int) -> bool:
