@@ -24,6 +24,7 @@ CLAUSE_RELATIONS = frozenset(
 )
 ANSWERS = frozenset({"reject", "oppose", "refuse", "decline"})  # the offer that is rejected was made
 UNDONE = frozenset({Status.CANCELLED, Status.PLANNED, Status.HYPOTHETICAL})
+NEGATED = frozenset({Status.NEGATED})
 NOBODY = frozenset({"nobody", "none", "nothing"})
 NONE = frozenset({"no", "neither"})
 PHASES = frozenset({"begin", "start", "continue", "stop", "resume", "finish"})
@@ -168,6 +169,8 @@ def _governing_effects(mention: Mention, cast: Cast) -> Iterator[Effect]:
             yield from found
             if found and is_failed(tree, above):
                 return  # 'failed to prevent the sale'
+        elif above == mention.top and is_failed(tree, above) and _is_undone(tree, above, NEGATED):
+            return  # 'failed to stop the closure'
         if relation == "prep" and tree[below].text.lower() == "by" and tree.below(below, "pcomp"):
             yield from map(Effect, modal(tree, above))  # 'could win time by holding talks'
         below = above

@@ -35,6 +35,7 @@ from timeline.parser.focus import with_focus
 from timeline.parser.governing import is_inside
 from timeline.parser.guess import with_guesses
 from timeline.parser.headline import headline
+from timeline.parser.hedges import effects
 from timeline.parser.held import hold
 from timeline.parser.hindsight import looked_back, with_hindsight
 from timeline.parser.hours import within_hours
@@ -62,7 +63,7 @@ from timeline.parser.talk import quotations, without_talk
 from timeline.parser.tallies import with_tallies
 from timeline.parser.theme import is_on_business, with_theme
 from timeline.parser.times import tag
-from timeline.parser.tree import PRESENT, Tree
+from timeline.parser.tree import Tree
 from timeline.parser.typed import with_types
 from timeline.parser.vouched import vouched
 
@@ -161,6 +162,8 @@ def _ahead(mention: Mention, found: Claim, expression: TimeExpression | None, pu
     """What is dated after publication has not happened yet ('called a strike for 3 May', 'is leaving in June')."""
     if found.status is not Status.ASSERTED or expression is None or published is None or is_told_past(mention):
         return found
+    if not mention.is_verb and (mention.lemma, "noun") in effects() and mention.tree.below(mention.index, "acl"):
+        return found  # 'his promise to end it by June': the promise was made
     start = expression.span.start_earliest
     today = day_number(published.year, published.month, published.day) - _is_of_today(mention)
     is_ahead = start is not None and start > today
@@ -170,7 +173,7 @@ def _ahead(mention: Mention, found: Claim, expression: TimeExpression | None, pu
 def _is_of_today(mention: Mention) -> bool:
     """'meets the champion on Monday night', told on Monday."""
     token = mention.tree[mention.index]
-    return token.tag in PRESENT and mention.row.type not in SPOKEN and token.relation in {"ROOT", "conj"}
+    return token.tag == "VBZ" and mention.row.type not in SPOKEN and token.relation in {"ROOT", "conj"}
 
 
 def _is_unsaid(mention: Mention, found: Claim, is_long: bool) -> bool:

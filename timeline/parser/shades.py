@@ -28,6 +28,7 @@ ARRANGED = frozenset({"plan", "schedule", "slate", "expect", "propose", "set"})
 RESET = {("put", "back"), ("push", "back"), ("bring", "forward"), ("move", "to"), ("hold", "over")}
 SOON = word_list("soon")
 TAKING_UP = frozenset({"become", "take", "assume", "retire", "leave", "step"})
+HOPING = frozenset({"hope", "hop", "intend", "mean", "want"})
 OTHERWISE = frozenset({"but", "until", "instead"})
 PURPOSED = frozenset({"plan", "intend", "mean", "hope", "hop", "want", "schedule", "expect", "arrange"})
 STOPPING = frozenset({"halt", "stop"})
@@ -66,7 +67,7 @@ def shades(mention: Mention) -> Iterator[Status]:
         yield Status.HYPOTHETICAL
     elif _is_stopped_before(tree, index):
         yield Status.CANCELLED
-    elif _is_arranged(tree, index) or _is_waited_for(tree, index):
+    elif _is_given_date(tree, index) or _is_arranged(tree, index) or _is_waited_for(tree, index):
         yield Status.PLANNED
 
 
@@ -165,15 +166,17 @@ def _is_outstanding(tree: Tree, index: int) -> bool:
 
 
 def _is_unfulfilled(tree: Tree, index: int) -> bool:
-    """'were to have met'."""
+    """'were to have met', 'was to play on Friday, but …'."""
     above = tree.head(index)
     helpers = {tree[i].text.lower() for i in tree.below(index, "aux")}
     is_past = above is not None and tree[above].lemma == "be" and tree[above].tag == "VBD"
-    return is_past and tree[index].relation == "xcomp" and {"to", "have"} <= helpers
+    if not is_past or above is None or tree[index].relation != "xcomp" or "to" not in helpers:
+        return False
+    return "have" in helpers or any(tree.lower[i] == "but" for i in tree.below(above, "cc"))
 
 
 def _is_given_up(tree: Tree, index: int) -> bool:
-    """'had planned to open it but …': nothing came of it."""
+    """'had hoped to finish by May', 'had planned to open it but …': nothing came of it."""
     above = tree.head(index)
     if (
         above is None
@@ -183,7 +186,7 @@ def _is_given_up(tree: Tree, index: int) -> bool:
     ):
         return False
     is_past = any(tree.lower[i] == "had" for i in tree.below(above, "aux"))
-    return is_past and not OTHERWISE.isdisjoint(tree.lower[index:])
+    return is_past and (tree[above].lemma in HOPING or not OTHERWISE.isdisjoint(tree.lower[index:]))
 
 
 def _is_forestalled(tree: Tree, index: int) -> bool:
@@ -260,6 +263,14 @@ def _is_named_for(mention: Mention) -> bool:
     token = mention.tree[mention.index]
     is_taken_up = mention.row.type == "appointment" and token.tag in PRESENT and token.lemma in TAKING_UP
     return is_taken_up and token.relation in {"ROOT", "conj", "ccomp"}
+
+
+def _is_given_date(tree: Tree, index: int) -> bool:
+    """'No date has been set for the trial'."""
+    first = tree.first_conjunct(index)
+    if "date" not in tree.lemmas or tree[first].relation != "pobj" or tree.lower[tree[first].head] != "for":
+        return False
+    return any(tree[i].lemma == "date" for i in tree.below(tree[tree[first].head].head, "dobj", "nsubjpass"))
 
 
 def _is_alleged_before(tree: Tree, index: int) -> bool:

@@ -44,8 +44,9 @@ def is_failed(tree: Tree, verb: int) -> bool:
 
 
 def is_moved(tree: Tree, verb: int) -> bool:
-    """'postponed to June': it is still to come."""
-    return any(word in LATER for word, _ in tree.prepositions(verb))
+    """'postponed to June': it is still to come, but for what was told of with its first day ('planned for Sunday')."""
+    has_day = any(tree.below(noun, "acl", "relcl", "npadvmod") for noun in tree.below(verb, *UNDERGOING))
+    return not has_day and any(word in LATER for word, _ in tree.prepositions(verb))
 
 
 def is_dropped(tree: Tree, noun: int) -> bool:

@@ -52,7 +52,8 @@ class Saying:
 
 def vouched(mention: Mention, found: Claim, cast: Cast) -> Claim:
     """The Claim, alleged where its source has an interest in it; as it is where nobody says it or it is doubted already."""
-    if found.status is not Status.ASSERTED or not (found.claimed_by and mention.is_verb):
+    is_said = bool(found.claimed_by) or "tell" in mention.tree.lemmas  # 'the jury was told', by nobody who is named
+    if found.status is not Status.ASSERTED or not (is_said and mention.is_verb):
         return found
     saying = find_saying(mention.tree, mention.top)
     if saying is None or not _is_alleged(mention, saying, found.claimed_by, cast):
@@ -75,7 +76,7 @@ def find_saying(tree: Tree, top: int) -> Saying | None:
 
 
 def _is_alleged(mention: Mention, saying: Saying, by: Sequence[str], cast: Cast) -> bool:
-    tree, kind = mention.tree, mention.row.type
+    tree, kind = mention.tree, _kind(mention, cast)
     speakers = {tree[i].lemma.lower() for i in _speakers(tree, saying.verb)} | {_last_word(name) for name in by}
     if kind in JUDGED and (_is_charge(mention, speakers, cast) or _is_testimony(tree, saying.verb, speakers)):
         return True
@@ -111,6 +112,15 @@ def _is_boast(kind: str, tree: Tree, verb: int, speakers: set[str], cast: Cast) 
     return is_blow or (kind == "coerce" and not speakers.isdisjoint(LAWLESS))
 
 
+def _kind(mention: Mention, cast: Cast) -> str:
+    """The type; what those who fight are said to have done is no accident ('army planes killed nine')."""
+    kind = mention.row.type
+    is_done = kind == "accident" and any(
+        actor.kind in FIGHTING_KINDS or actor.acts_for for actor in _doers(mention, cast)
+    )
+    return "assault" if is_done else kind
+
+
 def _heads(tree: Tree, verb: int) -> list[int]:
     return tree.below(verb, "nsubj")
 
@@ -138,7 +148,7 @@ def _is_testimony(tree: Tree, verb: int, speakers: set[str]) -> bool:
     """'The court heard', 'told the jury'."""
     if tree[verb].lemma == "hear":
         return not speakers.isdisjoint(COURT)
-    heard = tree.below(verb, "dobj", "dative") if tree[verb].lemma in {"tell", "testify"} else []
+    heard = tree.below(verb, "dobj", "dative", "nsubjpass") if tree[verb].lemma in {"tell", "testify"} else []
     return tree[verb].lemma == "testify" or any(tree[i].lemma in COURT for i in heard)
 
 
