@@ -38,6 +38,10 @@ MEDIATION = MEDIATING | AUSPICES
 FEW = 2  # sentences
 MUTUAL = frozenset({"agree", "cooperate", "consult", "retreat"})
 RANK = {role: number for number, role in enumerate(RoleName)}
+TALKING = frozenset({"agree", "visit"})  # frames
+PARTING = frozenset({"sign", "separate", "divorce", "quarrel", "reconcile", "clash"})
+TIES = frozenset({"relation", "tie", "talk", "negotiation", "hostility"})
+SUFFERING = frozenset({"suffer", "sustain", "undergo"})
 TRADING = frozenset({"trade", "exchange", "swap"})
 
 
@@ -224,15 +228,30 @@ def _words(tree: Tree, head: int, cast: Cast) -> tuple[int, int]:
 
 
 def _sides(mention: Mention, found: dict[int, RoleName], cast: Cast) -> dict[int, RoleName]:
-    """Several who agree or work together, with nobody named on the other side, are participants."""
+    """Several who agree or work together, with nobody named on the other side, are participants; so is whoever talks with one."""
     agents = [member for member, role in found.items() if role is RoleName.AGENT]
-    is_traded = mention.carrier is not None and mention.tree[mention.carrier.verb].lemma in TRADING  # 'traded fire'
-    if len({cast.actor(member).country or member for member in agents}) < 2:  # a state and who speaks for it
-        return found
-    is_mutual = mention.row.type in MUTUAL or mention.lemma == "sign" or is_traded
-    if not is_mutual or len(agents) < 2 or RoleName.TARGET in found.values():
+    if mention.lemma.split()[0] in SUFFERING and RoleName.TARGET not in found.values():
+        return dict.fromkeys(agents, RoleName.TARGET) | {m: role for m, role in found.items() if m not in agents}
+    is_with = mention.row.frame in TALKING and RoleName.PARTICIPANT in found.values()
+    is_apart = (
+        RoleName.TARGET in found.values() or mention.row.frame == "visit"
+    )  # 'the king and the envoy flew to Oslo'
+    are_two = (
+        len({cast.actor(member).country or member for member in agents}) > 1
+    )  # and not a state and who speaks for it
+    if not is_with and (is_apart or not are_two or not _is_mutual(mention)):
         return found
     return {member: RoleName.PARTICIPANT if member in agents else role for member, role in found.items()}
+
+
+def _is_mutual(mention: Mention) -> bool:
+    """'agreed', 'traded fire', 'divorced', 'broke off relations', 'the talks between them broke down'."""
+    tree = mention.tree
+    if mention.row.type in MUTUAL or mention.lemma.split()[0] in PARTING:
+        return True
+    heads = [head for slot in ("subject", "object") for head in mention.slots.get(slot, [])]
+    is_traded = mention.carrier is not None and tree[mention.carrier.verb].lemma in TRADING
+    return is_traded or any(tree[head].lemma in TIES for head in heads)
 
 
 def _agents_first(found: dict[int, RoleName]) -> list[tuple[int, RoleName]]:
