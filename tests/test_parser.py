@@ -462,6 +462,7 @@ def test_passengers_are_no_percentage():
         ("Acme has sold its mine. A fire killed nine men there in 2009. Ann Lee said it was too late.", "fire", "sold", "news"),
         ("Acme has sold its mine. It had bought it in 2009. Ann Lee said it was too late.", "sold", "said", "news"),
         ("Acme has sold its mine. It closed a mill in March. Ann Lee said it was too late.", "closed", "sold", "news"),
+        ("Acme has sold its mine, it said on Tuesday. It closed a mill in March.", "closed", "sold", "news"),
     ],
 )  # fmt: skip
 def test_a_sieve_puts_what_it_reads_in_order(text, first, second, sieve):

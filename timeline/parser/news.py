@@ -6,7 +6,7 @@ Only a lead without a date of its own needs this; `course` goes on from one that
 from collections.abc import Iterator, Sequence
 
 from timeline.model.statement import Relation, Status
-from timeline.model.time import DIRECT
+from timeline.model.time import DIRECT, UNDATED
 from timeline.model.types import HARMS
 from timeline.parser.aspect import is_perfect, is_simple_past
 from timeline.parser.course import Course, fitting
@@ -69,7 +69,8 @@ def leads(told: Sequence[Told]) -> list[int]:
 def _is_lead(one: Told) -> bool:
     """Told by the sentence's verb, or by a clause that this carries ('has agreed to sell', 'the bank has failed, it said')."""
     tree = one.mention.tree
-    is_undated = one.status is Status.ASSERTED and one.when.basis == "published"
+    is_open = one.when.basis in UNDATED and one.when.span.start_earliest is None
+    is_undated = one.status is Status.ASSERTED and is_open and one.when.span.end_latest is not None
     above = [one.mention.top, *tree.above(one.mention.top)]
     is_opening = is_undated and all(tree[index].relation in OPENING for index in above)
     return is_opening and _is_new(tree, above) and not _lasts(one.mention)
