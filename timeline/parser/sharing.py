@@ -118,18 +118,25 @@ def _is_coordinated(mention: Mention, other: Mention, expression: TimeExpression
 
 
 def _is_fronted(mention: Mention, other: Mention, expression: TimeExpression) -> bool:
-    """'On Monday A did this, B did that and C went': a day before all of them is that of all."""
-    tree = mention.tree
-    if expression.start >= min(tree[mention.top].start, tree[other.top].start):
+    """'On Monday A did this, B did that and C went', 'On Monday a storm hit it and C went': a day before all is that of all."""
+    tree, first = mention.tree, _verb_of(other)
+    if expression.start >= min(tree[mention.top].start, tree[first].start):
         return False
-    is_before_subject = all(tree[i].start > expression.start for i in tree.below(other.top, "nsubj", "nsubjpass"))
-    is_main = all(_root_of(tree, one.top) for one in (mention, other))
+    is_before_subject = all(tree[i].start > expression.start for i in tree.below(first, "nsubj", "nsubjpass"))
+    is_main = _root_of(tree, mention.top) and _root_of(tree, first)
     is_plain = _goes_on(tree, mention.top) and not _has_time(tree, mention.top) and not _has_date(tree, mention.top)
-    is_joined = tree.first_conjunct(mention.top) == tree.first_conjunct(other.top)
+    is_joined = tree.first_conjunct(mention.top) == tree.first_conjunct(first)
     is_fine = (
         is_joined or expression.span.precision in FINE or mention.row.type in TOLLS
     )  # 'In 2012 a barge sank; 14 died'
     return is_before_subject and is_main and is_plain and is_fine
+
+
+def _verb_of(mention: Mention) -> int:
+    """Its own verb; for a noun that is the subject of one, that one."""
+    head = mention.tree.head(mention.top)
+    is_subject = mention.tree[mention.top].relation == "nsubj"
+    return head if is_subject and head is not None else mention.top
 
 
 def _root_of(tree: Tree, verb: int) -> bool:
@@ -139,7 +146,7 @@ def _root_of(tree: Tree, verb: int) -> bool:
 
 
 def _has_date(tree: Tree, verb: int) -> bool:
-    return any(tree[inner].entity == "DATE" for _, inner in tree.prepositions(verb))
+    return any(word != "for" and tree[inner].entity == "DATE" for word, inner in tree.prepositions(verb))
 
 
 def _is_next(first: Mention, mention: Mention, expression: TimeExpression) -> bool:
