@@ -13,7 +13,8 @@ SURVIVED = frozenset(
 )  # unless it is 'shot dead'
 SUFFERED = frozenset("death demise die drown drowning perish succumb".split()) | {"pass away"}  # told of who dies
 HAPPENED = frozenset({Status.ASSERTED, Status.ALLEGED, Status.DENIED})
-TO_DEATH = re.compile(r"^(?:\W+[\w’'-]+){0,5}?\W+(?:dead|to death)\b")
+BLOWS = frozenset({"accident", "assault", "crime", "death", "disaster"})  # types; who is sentenced to death is alive
+TO_DEATH = re.compile(r"^(?:,? \d+,?)?(?: \w+ly)? (?:dead|to death)\b")
 DEAD = re.compile(r"\b(?:dead|to death)$")
 
 
@@ -31,5 +32,13 @@ def is_fatal(told: Statement) -> bool:
     lemma = wording.lemma(told)
     if lemma not in SURVIVED and not families(lemma, told.type).isdisjoint(FATAL):
         return True
-    after = told.sentence[max(0, told.trigger.end - told.start) :]
-    return DEAD.search(told.trigger.text) is not None or TO_DEATH.match(after) is not None
+    return told.type in BLOWS and (DEAD.search(told.trigger.text) is not None or _is_to_death(told))
+
+
+def _is_to_death(told: Statement) -> bool:
+    """'stabbed to death', 'shot Holm, 41, dead', right behind the word or whom it befell: 'attacked Holm and left a guard dead'."""
+    ends = (
+        told.trigger.end,
+        *(role.end for role in told.roles if role.name is RoleName.TARGET and role.end is not None),
+    )
+    return any(TO_DEATH.match(told.sentence[max(0, end - told.start) :]) is not None for end in ends)

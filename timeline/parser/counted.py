@@ -62,8 +62,14 @@ def mover(mention: Mention, head: int, slot: str, cast: Cast) -> int | None:
     quoted = next((i for i in (*inside, head) if tree[i].lemma in QUOTED), None)
     if quoted is None or cast.at(tree, quoted):
         return None
+    text = _named(tree, quoted)
+    if quoted == head and inside:
+        text = f"{text} of {tree.words(noun_phrase(tree, inside[0]))}"
+    return cast.memory.enter(f"quoted {text.lower()}", text, ActorKind.UNKNOWN)
+
+
+def _named(tree: Tree, quoted: int) -> str:
+    """'copper prices', as it is written within a sentence."""
     phrase = noun_phrase(tree, quoted)
     text = tree.words(phrase)
-    if phrase[0] == 0 and tree[0].pos in {"NOUN", "ADJ"}:
-        text = text[:1].lower() + text[1:]
-    return cast.memory.enter(f"quoted {text.lower()}", text, ActorKind.UNKNOWN)
+    return text[:1].lower() + text[1:] if phrase[0] == 0 and tree[0].pos in {"NOUN", "ADJ"} else text

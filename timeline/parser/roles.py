@@ -18,6 +18,7 @@ from timeline.parser.tree import Tree
 from timeline.parser.triggers import frames
 from timeline.parser.victims import is_ground, victims
 from timeline.parser.wares import wares
+from timeline.parser.wordlists import word_list
 
 ADDRESSED = frozenset({"request", "threaten", "reject", "protest", "agree", "concede", "sanction"})
 # These act for a state, but suffer for none.
@@ -41,7 +42,8 @@ RANK = {role: number for number, role in enumerate(RoleName)}
 TALKING = frozenset({"agree", "visit"})  # frames
 PARTING = frozenset({"sign", "separate", "divorce", "quarrel", "reconcile", "clash"})
 TIES = frozenset({"relation", "tie", "talk", "negotiation", "hostility"})
-SUFFERING = frozenset({"suffer", "sustain", "undergo"})
+SUFFERING = frozenset({"suffer", "undergo"})
+SUSTAINING, SUSTAINED = "sustain", word_list("sustained as harm")
 TRADING = frozenset({"trade", "exchange", "swap"})
 
 
@@ -230,7 +232,7 @@ def _words(tree: Tree, head: int, cast: Cast) -> tuple[int, int]:
 def _sides(mention: Mention, found: dict[int, RoleName], cast: Cast) -> dict[int, RoleName]:
     """Several who agree or work together, with nobody named on the other side, are participants; so is whoever talks with one."""
     agents = [member for member, role in found.items() if role is RoleName.AGENT]
-    if mention.lemma.split()[0] in SUFFERING and RoleName.TARGET not in found.values():
+    if _is_suffered(mention) and RoleName.TARGET not in found.values():
         return dict.fromkeys(agents, RoleName.TARGET) | {m: role for m, role in found.items() if m not in agents}
     is_with = mention.row.frame in TALKING and RoleName.PARTICIPANT in found.values()
     is_apart = (
@@ -242,6 +244,13 @@ def _sides(mention: Mention, found: dict[int, RoleName], cast: Cast) -> dict[int
     if not is_with and (is_apart or not are_two or not _is_mutual(mention)):
         return found
     return {member: RoleName.PARTICIPANT if member in agents else role for member, role in found.items()}
+
+
+def _is_suffered(mention: Mention) -> bool:
+    """'suffered a stroke', 'sustained burns'."""
+    verb = mention.lemma.split()[0]
+    is_harm = any(mention.tree[head].lemma in SUSTAINED for head in mention.slots.get("object", []))
+    return verb in SUFFERING or (verb == SUSTAINING and is_harm)
 
 
 def _is_mutual(mention: Mention) -> bool:

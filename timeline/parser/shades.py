@@ -186,7 +186,14 @@ def _is_given_up(tree: Tree, index: int) -> bool:
     ):
         return False
     is_past = any(tree.lower[i] == "had" for i in tree.below(above, "aux"))
-    return is_past and (tree[above].lemma in HOPING or not OTHERWISE.isdisjoint(tree.lower[index:]))
+    return is_past and (tree[above].lemma in HOPING or _comes_otherwise(tree, index, above))
+
+
+def _comes_otherwise(tree: Tree, planned: int, above: int) -> bool:
+    """'but', 'instead' or 'until' with a clause; 'planned to stay until May' and 'planned to open it and opened it' do not."""
+    joints = (i for i in range(planned, len(tree)) if tree.lower[i] in OTHERWISE)
+    is_joined = any(tree[i].relation != "prep" and not tree.below(i, "prep", "pobj") for i in joints)
+    return is_joined and all(tree[verb].lemma != tree[planned].lemma for verb in tree.below(above, "conj"))
 
 
 def _is_forestalled(tree: Tree, index: int) -> bool:

@@ -39,6 +39,7 @@ SPEAKING_FOR = frozenset(
 )
 POINTING = frozenset({"which", "that", "it", "this"})
 NAMING = frozenset({"named", "identified"})
+HIDING = frozenset({"decline", "refuse"})
 COUNTERING = DENYING | {"counter"}
 
 
@@ -95,8 +96,18 @@ def _is_alleged(mention: Mention, saying: Saying, by: Sequence[str], cast: Cast)
 
 
 def _is_unnamed(tree: Tree) -> bool:
-    """'on condition of anonymity', 'asked not to be named'."""
-    return "anonymity" in tree.lower or ("not" in tree.lower and not NAMING.isdisjoint(tree.lower))
+    """'on condition of anonymity', 'asked not to be named', 'who was not identified'; 'had not named a buyer' is another thing."""
+    if "anonymity" in tree.lower:
+        return True
+    named = (i for i in range(len(tree)) if tree.lower[i] in NAMING) if not NAMING.isdisjoint(tree.lower) else ()
+    return any(
+        tree[i].relation in {"xcomp", "relcl"} and tree.below(i, "auxpass") and _is_withheld(tree, i) for i in named
+    )
+
+
+def _is_withheld(tree: Tree, verb: int) -> bool:
+    """'not to be named', 'declined to be named'."""
+    return tree.is_negated(verb) or tree[tree[verb].head].lemma in HIDING
 
 
 def _is_layman(tree: Tree, head: int) -> bool:
