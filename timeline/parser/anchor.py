@@ -1,5 +1,6 @@
 """Anchor: which time expression dates which mention, by the parse and not by nearness; and what stands in where none does."""
 
+import datetime
 from collections.abc import Sequence
 
 from timeline.model.statement import Status
@@ -20,6 +21,7 @@ from timeline.parser.hanging import hanging
 from timeline.parser.hedges import effects
 from timeline.parser.held import Held, chain
 from timeline.parser.mention import Mention, by_sentence
+from timeline.parser.purposes import reach
 from timeline.parser.sharing import FINE, RENEWING, Dated, goes_on_from, share
 from timeline.parser.speech import SPEECH
 from timeline.parser.tree import Tree
@@ -30,7 +32,7 @@ SO_FAR = "nth unit so far"  # a rule of times.txt
 NEARER = 2  # words between that a later expression must be nearer by, to date what an earlier one does
 
 
-def date_mentions(mentions: Sequence[Mention], times: Sequence[Held]) -> Dated:
+def date_mentions(mentions: Sequence[Mention], times: Sequence[Held], published: datetime.date | None) -> Dated:
     """The expression that dates each mention, for those that have one; `times` are all that may."""
     found: dict[int, tuple[tuple[bool, int], TimeExpression]] = {}
     groups = by_sentence(mentions)
@@ -39,7 +41,7 @@ def date_mentions(mentions: Sequence[Mention], times: Sequence[Held]) -> Dated:
     for held in times:
         here = {number: mentions[number] for number in groups[held.tree.sentence.index]}
         is_adjective = held.expression.span.precision == "quarter" and modified(held) is not None
-        for number, steps in [*_governed(held, here), *hanging(held, here)]:
+        for number, steps in [*_governed(held, here, published), *hanging(held, here)]:
             # 'cut its third-quarter forecast on Monday', 'struck for a third day on Monday'
             is_lesser = held.expression.rule == SO_FAR or (
                 is_adjective and (id(held.tree), mentions[number].top) in fine
@@ -57,7 +59,7 @@ def _verb(held: Held) -> int | None:
     return next((index for index in chain(held) if held.tree[index].pos == "VERB"), None)
 
 
-def _governed(held: Held, here: dict[int, Mention]) -> list[tuple[int, int]]:
+def _governed(held: Held, here: dict[int, Mention], published: datetime.date | None) -> list[tuple[int, int]]:
     """(number, steps up the tree) of the mentions that an expression dates: the nearest above it, else those right below
     that verb."""
     tree = held.tree
@@ -66,7 +68,7 @@ def _governed(held: Held, here: dict[int, Mention]) -> list[tuple[int, int]]:
     if (saying := saying_before(held)) is not None:
         return [(number, 0) for number, mention in here.items() if mention.index == saying]
     steps = 0
-    for above in chain(held):
+    for above in reach(held, published):
         steps += tree[above].pos != "ADP"
         if steps and is_of_topic(held, above):
             return []

@@ -59,8 +59,10 @@ def is_of_verb(tree: Tree, verb: int) -> bool:
 
 
 def is_deadline(held: Held, mention: Mention) -> bool:
-    """'demanded a ransom by Monday', 'ruled out a vote before 2030': up to when something else is to be."""
+    """'demanded a ransom by Monday', 'a vote before 2030', 'his vow to resign by July': up to when something else is to be."""
     tree = mention.tree
+    if not mention.is_verb and _is_inside_aim(held, mention.index):
+        return word_before(tree, held.expression.start) in DEADLINES
     is_told = mention.is_verb and tree[mention.index].tag == "VBD" and held.expression.type == "DATE"
     is_of_demand = is_told and mention.row.type in DEMANDS and mention.index < min(held.tokens)
     return is_of_demand and word_before(tree, held.expression.start) in DEADLINES
@@ -73,6 +75,13 @@ def _owns_person(held: Held) -> bool:
     if owned <= last or is_happening(tree, owned):
         return False
     return is_people(tree, owned) or any(tree[i].tag == "NNP" for i in tree.below(owned, "appos"))
+
+
+def _is_inside_aim(held: Held, noun: int) -> bool:
+    """'to resign by July', below the noun."""
+    tree = held.tree
+    below = takewhile(lambda index: index != noun, chain(held))
+    return any(tree[i].relation == "acl" and any(tree[c].tag == "TO" for c in tree.below(i, "aux")) for i in below)
 
 
 def _counts(held: Held) -> bool:

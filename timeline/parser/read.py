@@ -136,7 +136,7 @@ def _drafts(
     told = [(mention, vouched(mention, disowned(mention, found, cast), cast)) for mention, found in kept]
     said = [mention for mention, _ in told]
     times = hold(said, expressions)
-    dated, reports = date_mentions(said, times), find_reports(said, times)
+    dated, reports = date_mentions(said, times, document.published), find_reports(said, times)
     told = [
         (mention, _ahead(mention, found, dated.get(n), document.published)) for n, (mention, found) in enumerate(told)
     ]

@@ -58,7 +58,7 @@ def _is_argument(inner: Mention, outer: Mention, expression: TimeExpression) -> 
     token = tree[tree.first_conjunct(inner.index)]
     if outer.lemma in FIGURING and expression.span.precision == "quarter":
         return False  # 'announced a drop for the third quarter'
-    if token.relation == "dobj" and outer.lemma in RENEWING and tree.below(inner.index, "poss"):
+    if token.relation in {"dobj", "nsubjpass"} and outer.lemma in RENEWING and tree.below(inner.index, "poss"):
         return False  # 'extended their offers on Monday'
     is_at = token.relation == "pobj" and tree.lower[token.head] in {
         "at",
