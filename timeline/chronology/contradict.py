@@ -19,6 +19,7 @@ SUFFERED = frozenset({"acquit", "appoint", "arrest", "convict", "remove", "resig
 # Of whom one sentence may tell several: what sets them apart is what was said.
 THING = "collapse"
 DEADLY = frozenset({"die", "kill"})
+KILLED = "killed"
 
 HAPPENED = frozenset({Status.ASSERTED, Status.ALLEGED, Status.DENIED})
 COMING = frozenset({Status.PLANNED, Status.CANCELLED})
@@ -176,14 +177,29 @@ def _hit(one: Profile, other: Profile) -> Parties:
 
 
 def victims_differ(a: Profile, b: Profile) -> bool:
-    """Those who died are described, by other words ('soldiers', 'nurses'), and not in the same number."""
+    """Those who died are described, by other words ('soldiers', 'nurses'), and not in the same number; or one did, and several."""
     if a.families.isdisjoint(DEADLY) or b.families.isdisjoint(DEADLY):
         return False
+    if (is_of_one_victim(a) and _is_of_several(b)) or (is_of_one_victim(b) and _is_of_several(a)):
+        return True
     some, others = a.targets or a.agents, b.targets or b.agents
     if _all_named(some) or _all_named(others) or share(named_of(some), named_of(others)):
         return False
     is_counted = any(one[:3] == other[:3] and one[2] > 1 for one in a.counts for other in b.counts)
     return not is_counted and {one.head for one in some} != {one.head for one in others}
+
+
+def is_of_one_victim(one: Profile) -> bool:
+    """Whether it is done to one person ('an engineer', 'Daniel Holm'), and no more are counted."""
+    is_person = len(one.targets) == 1 and one.targets[0].is_person
+    return is_person and not _is_of_several(one)
+
+
+def _is_of_several(one: Profile) -> bool:
+    """Whether more than one dead are counted, or described ('migrants')."""
+    if one.counts or not one.targets:
+        return any(what == KILLED and low > 1 for what, _, low, _ in one.counts)
+    return all(party.is_people and not party.is_anybody for party in one.targets)
 
 
 def _all_named(some: Parties) -> bool:

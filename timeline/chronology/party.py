@@ -76,13 +76,18 @@ class Party:
         return is_described and self.head == other.head
 
     @property
+    def is_person(self) -> bool:
+        """One person, with a name or described."""
+        return self.kind is ActorKind.PERSON
+
+    @property
     def is_people(self) -> bool:
         """People of one country or faith ('Kenyans')."""
         return self.kind is ActorKind.PEOPLE
 
     def may_be(self, other: "Party") -> bool:
         """Whether it is one who is described ('Norland's envoy'), and the other somebody with a name and no other state."""
-        is_one = self.is_described and self.kind is ActorKind.PERSON
+        is_one = self.is_described and self.is_person
         return is_one and other.surname is not None and other.state in (None, self.state)
 
     def sits_with(self, other: "Party") -> bool:

@@ -11,6 +11,7 @@ from timeline.chronology.contradict import (
     SUFFERED,
     descriptions_differ,
     is_of_one_kind,
+    is_of_one_victim,
     is_toll,
 )
 from timeline.chronology.families import is_ambiguous, is_listed
@@ -55,6 +56,7 @@ PERSONAL = SUFFERED | {"charge", "die", "kill", "plead", "release", "sue", "test
 MANY = PERSONAL - {"kill"}  # 'the killing' beside a name is of one, 'the deaths' may be any
 CLAIMED = frozenset({Status.ALLEGED, Status.DENIED})
 CONSULT, BUSINESS, OTHER_TYPE = "consult", "business", "other"
+VAGUE = frozenset({BUSINESS, OTHER_TYPE})  # what is read so where nothing tells
 
 ENOUGH = 4
 ENOUGH_UNSURE = 6  # when one tells a plan, or says that it was not
@@ -85,6 +87,8 @@ def _points(a: Profile, b: Profile) -> int:
         return 0
     who, where, context = _who(a, b), _where(a, b), _context(a, b)
     word = _word(a, b, is_known=bool(who or where))
+    if _is_guess(a, b) and not (who or where or _number(a, b) > 0 or _is_thing_of_that_day(a, b)):
+        return 0
     if not (who or where) and (context < 0 or _names_no_side(a, b)):
         return 0
     if not word and not (a.is_narrow and b.is_narrow):
@@ -105,8 +109,25 @@ def _points(a: Profile, b: Profile) -> int:
         + is_one_of_many(a, b)
         + are_elsewhere(a, b)
         + OTHER * (a.is_other != b.is_other)
+        + OTHER * _is_blow_at_another(a, b)
     )
     return word + shared + _about(a, b) + min(0, _number(a, b)) + _reference(a, b) + context - against
+
+
+def _is_guess(a: Profile, b: Profile) -> bool:
+    """Whether they are of two types, and one says little: 'fell' and 'ordered' are told of shares and of goods, too."""
+    return a.type != b.type and not VAGUE.isdisjoint({a.type, b.type})
+
+
+def _is_thing_of_that_day(a: Profile, b: Profile) -> bool:
+    return a.is_narrow and b.is_narrow and _about(a, b) > 0
+
+
+def _is_blow_at_another(a: Profile, b: Profile) -> bool:
+    """Whether one person was killed or hurt, and another text says itself what was hit, of which nothing is told there."""
+    if a.document == b.document or not is_toll(a, b) or not (is_of_one_victim(a) or is_of_one_victim(b)):
+        return False
+    return is_of_another(a, b) or is_of_another(b, a)
 
 
 def _is_long_ago(a: Profile, b: Profile) -> bool:
