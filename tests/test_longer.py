@@ -108,6 +108,9 @@ UNTOLD = (
     "A convoy [carrying] medicine was seen at noon.",
     "Every morning for nine years a widow has [walked] her goats past the gate.",
     "A letter [dated] Monday lay on the desk.",
+    "Explosions [rocked] the harbour of Lund.",
+    "Strikes had [hit] the depot twice since March.",
+    "An ambush near Lund [destroyed] four lorries on Tuesday.",
     "A bomb killed nine people and [injured] forty in Lund on Monday.",
 )
 

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from timeline.model.statement import Status
+from timeline.model.types import BLOWS
 from timeline.parser.ample import is_ample, is_apart, is_awaited, is_foreseen, is_hoped, is_told_at_length, may_be_ample
 from timeline.parser.cast import Cast
 from timeline.parser.crowds import in_common
@@ -47,6 +48,7 @@ PHASES = frozenset({"begin", "start", "end", "finish", "resume", "continue", "la
 JUDGING = frozenset({"accuse", "support"})  # 'mocked the march'
 JUDGED = frozenset({"it", "this", "that"})
 HOLLOW = word_list("hollow")  # verbs that tell too little alone: 'made puppets', 'read the verdict'
+STRIKING = word_list("what a blow does")
 NEUTER = frozenset({"it", "this", "that", "these", "those", "they", "which"})
 
 
@@ -156,8 +158,10 @@ def is_joint(mention: Mention, found: Sequence[Mention], *, is_story: bool = Fal
     if is_story:
         if is_apart(tree, mention.index) or effects().get((mention.lemma, "verb"), Status.DENIED) is None:
             return False  # 'ended the walkout', 'confirmed nine deaths'
-        arguments.difference_update(mention.slots.get("subject", []))
-        return any(other is not mention and other.index in arguments for other in found)
+        doers = set(mention.slots.get("subject", []))
+        arguments -= doers
+        others = [other for other in found if other is not mention]
+        return any(one.index in arguments or (one.index in doers and _is_one_blow(mention, one)) for one in others)
     arguments.update(tree.below(mention.index, "csubj"))
     if any(light.noun_slot == "subject" for light in light_verbs().get(mention.lemma, ())):  # 'a summit due to open'
         clauses = (mention.index, *tree.above(mention.index))
@@ -166,6 +170,11 @@ def is_joint(mention: Mention, found: Sequence[Mention], *, is_story: bool = Fal
         arguments.update(tree[clause].head for clause in clauses if tree[clause].relation == "relcl")
         arguments.update(_of_due(tree, mention.index))
     return any(other is not mention and other.index in arguments for other in found)
+
+
+def _is_one_blow(mention: Mention, other: Mention) -> bool:
+    """'An explosion ripped the roof off', 'strikes hit a depot': what the noun for force or for a disaster does is that itself."""
+    return not other.is_verb and other.row.type in BLOWS | {"protest"} and mention.lemma in STRIKING
 
 
 def is_judging(tree: Tree, index: int) -> bool:
