@@ -10,6 +10,7 @@ from timeline.parser.spokesmen import BODIES, SPEAKERS
 from timeline.parser.tree import Tree
 
 SIDES = frozenset({"side", "half", "part"})  # 'the Turkish side of the island'
+OFFICERS = SPEAKERS | {"official", "executive", "representative"}  # who speak for it, too, when they say something
 FOLLOWERS = frozenset("rebel fighter militant member soldier troop force gunman activist guerrilla insurgent".split())
 FIRMS = frozenset({NameKind.ORGANISATION, NameKind.UNKNOWN, NameKind.GROUP})
 
@@ -52,10 +53,11 @@ def _body(tree: Tree, head: int, cast: Cast) -> int | None:
 
 
 def speaks_for(tree: Tree, head: int, cast: Cast) -> int | None:
-    """The word for the firm or body with a name whose spokesman speaks: 'a spokesman for Acme', 'the firm's spokeswoman'."""
-    if tree[head].lemma not in SPEAKERS:
+    """The word for the firm or body with a name whose spokesman speaks: 'a spokesman for Acme', 'the firm's spokeswoman',
+    'two officials of the Inspectorate'."""
+    if tree[head].lemma not in OFFICERS:
         return None
-    inside = [inner for preposition, inner in tree.prepositions(head) if preposition in {"for", "of", "at"}]
+    inside = [inner for preposition, inner in tree.prepositions(head) if preposition in {"for", "of", "at", "from"}]
     for index in (*inside, *tree.below(head, "poss", "compound", "nmod")):
         name, actors = cast.name_at(tree, index), [cast.actor(member) for member in cast.at(tree, index)]
         is_named = name is not None and name.kind in {NameKind.GROUP, NameKind.ORGANISATION}

@@ -16,3 +16,8 @@ def effects() -> dict[tuple[str, str], Status | None]:
         for word in row.words("word"):
             found[word, row["pos"]] = None if row["effect"] == SAID else Status(row["effect"])
     return found
+
+
+def is_saying(verb: str) -> bool:
+    """A verb that only reports what somebody says: 'say', 'add'."""
+    return effects().get((verb, "verb"), Status.ASSERTED) is None

@@ -12,7 +12,7 @@ from timeline.parser.memory import Memory
 from timeline.parser.name import Name
 from timeline.parser.pairs import SENTENCES, all_before, couple, joined_with, joint, pair, protagonists, two
 from timeline.parser.phases import is_end_of_it, is_of_phase, is_wanted
-from timeline.parser.spokesmen import WE, principal, speaking_body, spoken_for
+from timeline.parser.spokesmen import WE, principal, speaker_before, speaking_body, spoken_for
 from timeline.parser.tree import Tree
 from timeline.parser.triggers import lexicon
 from timeline.parser.wordlists import word_list
@@ -51,6 +51,8 @@ def whom(memory: Memory, at: At, tree: Tree, name: Name) -> tuple[int, ...]:
         return ()
     if name.text == "it" and (body := speaking_body(memory, at, tree, name.head)):
         return body
+    if speakers := speaker_before(memory, tree, name.head):
+        return speakers
     if name.text in PERSON_PRONOUNS and (client := principal(memory, at, tree, name.head)):
         return client
     if things := _part(memory, at, tree, name):

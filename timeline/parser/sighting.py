@@ -1,6 +1,7 @@
 """Sighting: how prominent a member is where it is named, so that later pronouns know whom the text goes on about."""
 
 from timeline.model.sentence import Token
+from timeline.parser.hedges import is_saying
 from timeline.parser.member import Seen
 from timeline.parser.name import Name, NameKind
 from timeline.parser.tree import Tree
@@ -42,6 +43,7 @@ def sight(tree: Tree, token: int, member: int, name: Name | None) -> Seen:
         is_chosen=relation == "dobj" and tree[tree[first].head].lemma in APPOINTING,
         is_pronoun=is_pronoun,
         is_third=_is_third(tree, outer),
+        is_speaker=relation in SUBJECTS and is_saying(tree[tree[first].head].lemma),
         group=tree.first_conjunct(token),
     )
 

@@ -1,10 +1,9 @@
 """Sources: the names of those who say what is told: who is the subject of a verb of saying, and whose claim it is."""
 
-from timeline.model.statement import Status
 from timeline.parser.arguments import noun_slots, verb_slots
 from timeline.parser.behind import speaks_for
 from timeline.parser.cast import Cast
-from timeline.parser.hedges import effects
+from timeline.parser.hedges import is_saying
 from timeline.parser.phrases import noun_phrase
 from timeline.parser.slots import SUBJECT
 from timeline.parser.tree import Tree
@@ -44,13 +43,14 @@ def closing(tree: Tree, index: int, cast: Cast) -> tuple[str, ...]:
 
 
 def _is_saying(tree: Tree, verb: int) -> bool:
-    return effects().get((tree[verb].lemma, "verb"), Status.ASSERTED) is None and bool(tree.below(verb, *SUBJECT))
+    return is_saying(tree[verb].lemma) and bool(tree.below(verb, *SUBJECT))
 
 
 def _source_names(tree: Tree, head: int, cast: Cast) -> list[str]:
     """Of 'a spokesman for Acme' Acme, for which he speaks."""
     body = speaks_for(tree, head, cast)
-    is_named = any(cast.actor(member).name[:1].isupper() for member in cast.at(tree, head))
+    names = [cast.actor(member).name for member in cast.at(tree, head)]
+    is_named = any(name[:1].isupper() and not name.endswith(tree[head].text) for name in names)  # not 'INS officials'
     head = head if body is None or is_named else body
     members = cast.at(tree, head)
     if members or tree[head].pos not in {"NOUN", "PROPN"}:

@@ -4,8 +4,8 @@ from collections import Counter
 from collections.abc import Callable
 
 from timeline.model.statement import ActorKind, Status
-from timeline.parser.hedges import effects
-from timeline.parser.member import Member
+from timeline.parser.hedges import effects, is_saying
+from timeline.parser.member import Member, fits_pronoun
 from timeline.parser.memory import Memory
 from timeline.parser.tree import SUBJECTS, Tree
 from timeline.parser.wordlists import word_list
@@ -39,6 +39,20 @@ def speaking_body(memory: Memory, at: At, tree: Tree, token: int) -> tuple[int, 
         return ()
     speakers = (i for i in tree.below(saying, "nsubj") if tree[i].lemma in SPEAKERS)
     return next(filter(None, (_of(memory, at, tree, speaker) for speaker in speakers)), ())
+
+
+def speaker_before(memory: Memory, tree: Tree, token: int) -> tuple[int, ...]:
+    """'…, it added', behind what it says: who said something in the sentence before."""
+    verb = tree[token].head
+    if tree[token].relation != "nsubj" or not is_saying(tree[verb].lemma):
+        return ()
+    if tree[verb].relation != "parataxis" and not any(inner < token for inner in tree.below(verb, "ccomp")):
+        return ()
+    here = tree.sentence.index
+    said = [seen for seen in memory.before(here, token) if seen.is_speaker and seen.sentence == here - 1]
+    fits = [one for one in said if one.member >= 0 and fits_pronoun(tree.lower[token], memory.members[one.member])]
+    last = next((one for one in reversed(fits) if one.is_top), fits[-1] if fits else None)
+    return tuple(dict.fromkeys(one.member for one in fits if last is not None and one.group == last.group))
 
 
 def principal(memory: Memory, at: At, tree: Tree, token: int) -> tuple[int, ...]:
