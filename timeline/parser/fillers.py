@@ -100,7 +100,10 @@ def fillers(mention: Mention, head: int, slot: str, cast: Cast) -> list[int]:
         beyond = [i for word, i in mention.tree.prepositions(head) if word in {"with", "to"}]
         found = [member for index in beyond for member in cast.at(mention.tree, index)]
     if not found and mention.row.type in MANNED and slot in {"subject", "by"} and mention.tree[head].lemma in CRAFT:
-        found = [cast.craft(mention.tree.words(noun_phrase(mention.tree, head)))]
+        words = mention.tree.words(noun_phrase(mention.tree, head))
+        found = [
+            cast.craft(words.lower() if words == mention.tree[0].text and mention.tree[0].pos == "NOUN" else words)
+        ]
     return found
 
 

@@ -58,6 +58,7 @@ from timeline.parser.scene import is_story
 from timeline.parser.sequence import Order, Telling, Told
 from timeline.parser.setting import with_setting
 from timeline.parser.shades import is_left_open
+from timeline.parser.standins import with_nouns
 from timeline.parser.stays import with_stays
 from timeline.parser.talk import quotations, without_talk
 from timeline.parser.tallies import with_tallies
@@ -81,7 +82,7 @@ def read(
     """
     if not document.is_readable:
         return ()
-    trees = [Tree(repaired(sentence)) for sentence in with_known_names(sentences)]
+    trees = [Tree(repaired(sentence)) for sentence in with_nouns(with_known_names(sentences))]
     cast = Cast(trees)
     words = lemmas(*trees)
     texts = [tree for tree in trees if tree.sentence.kind is BlockKind.TEXT]
