@@ -73,6 +73,8 @@ def _with_names(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
         elif token.text == "back" and token.relation == "advmod" and _is_her_back(tokens, token):
             mended[token.index] = replace(token, relation="dobj", tag="NN", pos="NOUN")
             mended[token.index - 1] = replace(tokens[token.index - 1], head=token.index, relation="poss", tag="PRP$")
+        elif token.relation == "nummod" and token.head == token.index - 1 and _is_result(tokens, token.index):
+            mended[token.index] = replace(token, head=tokens[token.head].head, relation="npadvmod")
         elif token.relation == "nummod" and tokens[token.head].pos == "ADV":
             mended.update(_as_subject(tokens, token))
         elif token.tag == "VBN" and token.relation in NOMINAL and _is_of_those(tokens, token):
@@ -173,6 +175,12 @@ def _without_score(tokens: Sequence[Token], token: Token) -> dict[int, Token]:
     return (
         {token.index: replace(token, entity="", entity_start=False)} if is_part or SCORE.fullmatch(token.text) else {}
     )
+
+
+def _is_result(tokens: Sequence[Token], index: int) -> bool:
+    """'6', '-' and '4' behind a person, cut in three: 'beat Lena Brandt 6-4'."""
+    words = [token.text for token in tokens[index : index + 3]]
+    return tokens[index - 1].entity == "PERSON" and SCORE.fullmatch("".join(words)) is not None
 
 
 def _joined(tokens: Sequence[Token], index: int) -> dict[int, Token]:

@@ -23,6 +23,7 @@ PEOPLE = frozenset({ActorKind.PERSON, ActorKind.PEOPLE})
 BANK = frozenset({"bank"})
 CENTRAL = frozenset({"bank", "central"})
 RESERVES = frozenset({"reserve", "central", "national", "federal", "state"})
+BANDS = frozenset({ActorKind.PEOPLE, ActorKind.ORGANISATION})
 KINDS = frozenset({ActorKind.COMPANY, ActorKind.ORGANISATION, ActorKind.UNKNOWN})
 OTHERS = frozenset(
     "other rival parent sister first second third last only new unnamed partner former another own combined enlarged merged"
@@ -80,7 +81,26 @@ def thing_meant(memory: Memory, at: At, named: Named, tree: Tree, name: Name) ->
     if not said.sorts:
         return same_thing(memory, name)
     firm = firm_called(memory, said, tree.sentence.index, others(memory, at, named, tree, name.head))
-    return firm if firm is not None or said.sorts != FIRM else same_thing(memory, name)
+    if firm is not None or said.sorts != FIRM:
+        return firm
+    known = same_thing(memory, name)
+    return band_meant(memory, tree, name) if known is None else known
+
+
+def band_meant(memory: Memory, tree: Tree, name: Name) -> int | None:
+    """'the group' behind several who did something last ('Scientists found a comet. The group …'): those."""
+    here = tree.sentence.index
+    if name.text.lower() != "group":
+        return None
+    near = [
+        seen for seen in memory.before(here, 0) if seen.is_subject and seen.member >= 0 and seen.sentence >= here - 2
+    ]
+    several = (one.member for one in reversed(near) if memory.members[one.member].is_unnamed)
+    return next((n for n in several if memory.members[n].kind in BANDS and _are_several(memory.members[n])), None)
+
+
+def _are_several(member: Member) -> bool:
+    return member.is_plural or " of " in member.name
 
 
 def firm_called(
