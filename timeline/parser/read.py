@@ -30,6 +30,7 @@ from timeline.parser.details import without_details
 from timeline.parser.doings import protagonists
 from timeline.parser.draft import Draft
 from timeline.parser.edges import edged, find_edges
+from timeline.parser.ended import with_ended
 from timeline.parser.figures import with_quarters
 from timeline.parser.focus import with_focus
 from timeline.parser.governing import is_inside
@@ -98,7 +99,8 @@ def read(
     told = with_tallies(told, texts, cast)
     told = with_mourned(with_defendants(_accused(with_countries(with_setting(told, cast, document.place)))))
     told = with_answered(with_focus(with_recipients(with_parties(told, cast, trees), cast), cast), cast, texts)
-    drafts = with_quarters(with_ages(with_named(with_days(with_denials(with_counterparts(told, cast))))), expressions)
+    told = with_ended(with_named(with_days(with_denials(with_counterparts(told, cast)))), document.published)
+    drafts = with_quarters(with_ages(told), expressions)
     stated = Telling(Told(draft.mention, draft.claim.status, draft.when) for draft in drafts)
     news = find_news(texts, expressions, document.published)
     cases = told_of_case(stated, None if news is None else news.sentence)
