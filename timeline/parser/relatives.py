@@ -2,8 +2,6 @@
 
 from dataclasses import replace
 
-from timeline.model import edtf
-from timeline.model.days import weekday
 from timeline.parser import amounts
 from timeline.parser.dates import relative_number
 from timeline.parser.moments import GRAINS, YEARS_OF, Moment, at, counted, span
@@ -11,7 +9,6 @@ from timeline.parser.recognise import Phrase
 from timeline.parser.reference import BACKWARD, Meaning, Reference, counting_from, resolved, unknown
 
 DAY_SHIFTS = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1, "before yesterday": -2, "after tomorrow": 2}
-SUNDAY = 6
 HALF_QUARTER = 45  # days
 FINE = ("second", "minute", "hour")
 
@@ -43,19 +40,7 @@ def unit(phrase: Phrase, reference: Reference) -> Meaning | None:
         return resolved(reference.quarter.shifted(-1), reference.last_reason)
     if grain in FINE:
         return None
-    meaning = resolved(at(grain, base.first).shifted(step), reference.base_reason)
-    is_late = grain == "week" and step < 0 and is_sunday_paper(reference)
-    return replace(meaning, span=edtf.week(base.first - 7)) if is_late else meaning
-
-
-def is_sunday_paper(reference: Reference) -> bool:
-    """For a text of a Sunday 'last week' is that of the days before, from the Sunday on, though a week of ISO 8601 ends with it.
-
-    Its TIMEX3 value keeps the number that annotators give it, that of a count of weeks from Sunday to Saturday.
-    """
-    base = reference.base
-    is_day = base is not None and base.grain == "day" and not reference.is_narrative
-    return is_day and base is not None and weekday(base.first) == SUNDAY
+    return resolved(at(grain, base.first).shifted(step), reference.base_reason)
 
 
 def latest_period(_: Phrase, reference: Reference) -> Meaning | None:

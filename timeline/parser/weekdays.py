@@ -9,7 +9,6 @@ from timeline.parser.dates import date, month_number, nearest, on_side, relative
 from timeline.parser.moments import YEARS_OF, Moment, at, month_of, stretch, timex
 from timeline.parser.recognise import Phrase
 from timeline.parser.reference import BACKWARD, Meaning, Reference, counting_from, resolved, stated, unknown
-from timeline.parser.relatives import is_sunday_paper
 from timeline.parser.seasons import season_code
 from timeline.parser.vocabulary import vocabulary
 
@@ -123,11 +122,9 @@ def weekday(phrase: Phrase, reference: Reference) -> Meaning | None:
     if "same" in phrase.terms:
         return resolved(nearest(days, reference.last or base), reference.base_reason)
     if rel := phrase.terms.get("rel"):
-        return resolved(
-            _relative_weekday(phrase, _weeks(days, reference), base, relative_number(rel)), reference.base_reason
-        )
+        return resolved(_relative_weekday(phrase, days, base, relative_number(rel)), reference.base_reason)
     if phrase.rule.name == "weekday week":
-        return resolved(_weekday_of_week(phrase, _weeks(days, reference)), reference.base_reason)
+        return resolved(_weekday_of_week(phrase, days), reference.base_reason)
     if reference.direction > 0 and reference.ahead is not None:
         return resolved(next(day for day in days_after(phrase, reference.ahead)), reference.last_reason)
     pick = nearest if reference.is_narrative else on_side
@@ -144,13 +141,6 @@ def in_a_row(first: Phrase, second: Meaning, end: Moment) -> Meaning:
     """The first of two weekdays in a row: the last one of its name before the second."""
     days = (day_of_week(end.number) - weekday_number(first.word("weekday") or "")) % 7
     return replace(resolved(end.shifted(-days), second.because), basis=second.basis)
-
-
-def _weeks(days: list[Moment], reference: Reference) -> list[Moment]:
-    """The days with that of last week second; on a Sunday that is the one of the six days before."""
-    base = reference.base
-    is_late = base is not None and is_sunday_paper(reference) and days[2].number < base.number
-    return [days[0], days[2], *days[2:]] if is_late else days
 
 
 def _relative_weekday(phrase: Phrase, days: list[Moment], base: Moment, step: int) -> Moment:
