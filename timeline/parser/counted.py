@@ -5,6 +5,7 @@ from timeline.model.statement import ActorKind
 from timeline.parser.cast import Cast
 from timeline.parser.mention import Mention
 from timeline.parser.phrases import noun_phrase
+from timeline.parser.standins import STANDING
 from timeline.parser.tree import Tree
 from timeline.parser.wordlists import word_list
 
@@ -60,7 +61,7 @@ def mover(mention: Mention, head: int, slot: str, cast: Cast) -> int | None:
         return None
     inside = [inner for word, inner in tree.prepositions(head) if word == "of"] if tree[head].lemma in WORTH else []
     quoted = next((i for i in (*inside, head) if tree[i].lemma in QUOTED), None)
-    if quoted is None or cast.at(tree, quoted):
+    if quoted is None or cast.at(tree, quoted) or tree.lower[quoted] in STANDING:  # 'those of Peru gained': Peru
         return None
     text = _named(tree, quoted)
     if quoted == head and inside:
