@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from timeline.chronology.death import HAPPENED
 from timeline.chronology.otherwise import is_one_death, is_told_otherwise
 from timeline.chronology.party import MUTUAL_TYPES, Parties, Party, named_of, share
 from timeline.chronology.payment import are_two_payments, is_one_payment
@@ -21,7 +22,6 @@ THING = "collapse"
 DEADLY = frozenset({"die", "kill"})
 KILLED = "killed"
 
-HAPPENED = frozenset({Status.ASSERTED, Status.ALLEGED, Status.DENIED})
 COMING = frozenset({Status.PLANNED, Status.CANCELLED})
 
 

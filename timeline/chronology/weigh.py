@@ -7,13 +7,13 @@ word, those who take part, the place, other names in the sentence, a number, the
 
 from timeline.chronology.contradict import (
     COMING,
-    HAPPENED,
     SUFFERED,
     descriptions_differ,
     is_of_one_kind,
     is_of_one_victim,
     is_toll,
 )
+from timeline.chronology.death import HAPPENED
 from timeline.chronology.families import is_ambiguous, is_listed
 from timeline.chronology.match import (
     NEAR,

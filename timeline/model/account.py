@@ -13,7 +13,7 @@ from timeline.model.address import host
 from timeline.model.reasons import CAME, reason, short, span_words, why
 from timeline.model.time import DIRECT
 from timeline.model.victims import PEOPLE, Victims, victims
-from timeline.model.words import date_words
+from timeline.model.words import date_line, date_words
 
 Shape = Mapping[str, Any]
 
@@ -122,7 +122,7 @@ def _says(one: Shape, event: Shape) -> str:
     when = one["when"]
     words = f" (“{when['text']}”)" if when["text"] else ""
     if when["basis"] in DIRECT:
-        said = f"says {_when_said(when)}{words}"
+        said = f"says {date_line(when)}{words}"
         if not _meet(when, event["when"]):
             return f"{said}, which cannot be the same and is left aside"
         return f"{said}, which lies within" if event["when"]["precision"] == "interval" else said
@@ -134,7 +134,7 @@ def _says(one: Shape, event: Shape) -> str:
 
 def _placed(when: Shape) -> str:
     """'on 11 October 2025', 'in October 2025', 'between 11 and 29 October 2025'."""
-    said = _when_said(when)
+    said = date_line(when)
     is_bare = said[:1].isdigit() or said[:1].isupper()
     return f"{'on' if when['earliest'] == when['latest'] else 'in'} {said}" if is_bare and "later" not in said else said
 
@@ -274,12 +274,5 @@ def listing(names: Sequence[str]) -> str:
 
 
 def _when(when: Shape) -> str:
-    words = _when_said(when)
+    words = date_line(when)
     return words[:1].upper() + words[1:]
-
-
-def _when_said(when: Shape) -> str:
-    try:
-        return date_words(when["edtf"], when["precision"])
-    except EdtfError:
-        return str(when["edtf"])

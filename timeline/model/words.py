@@ -1,7 +1,10 @@
 """Dates in words, as they are known: "October 2025", "between 11 and 29 October 2025", "11 October, year unknown"."""
 
 import re
+from collections.abc import Mapping
+from typing import Any
 
+from timeline.errors import EdtfError
 from timeline.model import edtf
 from timeline.model.days import calendar_day
 from timeline.model.span import TimeSpan
@@ -24,6 +27,14 @@ Parts = tuple[str, ...]  # ('11', 'October', '2025'): what two dates share at th
 def date_words(text: str | None, precision: str | None = None) -> str:
     """The words for an EDTF text with its precision ('date unknown' for None). Raises EdtfError outside our subset."""
     return span_words(edtf.parse(text, precision=precision)) if text else "date unknown"
+
+
+def date_line(when: Mapping[str, Any]) -> str:
+    """'between 11 and 29 October 2025' for a date as it is served; what cannot be put in words stands as EDTF."""
+    try:
+        return date_words(when["edtf"], when["precision"])
+    except EdtfError:
+        return str(when["edtf"])
 
 
 def span_words(span: TimeSpan) -> str:

@@ -132,11 +132,9 @@ def _responded(draft: Draft, earlier: Sequence[Draft]) -> int | None:
     if draft.mention.row.type == "business" or not any(tree[verb].lemma in RESPONDING for verb in verbs):
         return None
     back = [n for n, other in enumerate(earlier) if tree.sentence.index - other.mention.tree.sentence.index <= 1]
-    return next((n for n in reversed(back) if _agents(earlier[n]) - _agents(draft)), None)
-
-
-def _agents(draft: Draft) -> set[Actor]:
-    return {role.actor for role in draft.roles if role.name is RoleName.AGENT}
+    return next(
+        (n for n in reversed(back) if set(earlier[n].actors(RoleName.AGENT)) - set(draft.actors(RoleName.AGENT))), None
+    )
 
 
 def _aimed(draft: Draft, other: Draft) -> Draft:

@@ -27,9 +27,9 @@ def with_counterparts(drafts: Sequence[Draft], cast: Cast) -> list[Draft]:
     """The drafts, with the side that is missing where the text tells it elsewhere."""
     result = list(drafts)
     for number, draft in enumerate(drafts):
-        if not _of(draft, RoleName.AGENT):
+        if not draft.actors(RoleName.AGENT):
             result[number] = _with(draft, RoleName.AGENT, _makers(draft, cast))
-        elif not _of(draft, RoleName.TARGET) and draft.mention.is_verb:
+        elif not draft.actors(RoleName.TARGET) and draft.mention.is_verb:
             result[number] = _with(draft, RoleName.TARGET, _other_side(draft, number, result))
     return result
 
@@ -47,12 +47,12 @@ def _is_fired(draft: Draft) -> bool:
 
 def _asker(draft: Draft, earlier: Sequence[Draft]) -> list[Actor]:
     """Whoever demanded something of those who refuse, or accused them."""
-    own = _of(draft, RoleName.AGENT)
+    own = draft.actors(RoleName.AGENT)
     for other in reversed(earlier):
         back = _back(draft, other)
         if back > REACH:
             return []
-        agents, targets = _of(other, RoleName.AGENT), _of(other, RoleName.TARGET)
+        agents, targets = other.actors(RoleName.AGENT), other.actors(RoleName.TARGET)
         is_asked = bool(set(targets) & set(own)) and not is_below(draft.mention, other.mention)
         if other.mention.row.type in DEMANDING and agents and not set(agents) & set(own) and is_asked:
             return agents
@@ -67,9 +67,9 @@ def _near(draft: Draft, drafts: Sequence[Draft]) -> Iterator[Draft]:
 
 def _foes(draft: Draft, near: Iterator[Draft]) -> list[Actor]:
     """'fired tear gas when marchers threw stones': forces of a state and a crowd are each other's."""
-    own = _of(draft, RoleName.AGENT)
+    own = draft.actors(RoleName.AGENT)
     for other in near:
-        agents = [actor for actor in _of(other, RoleName.AGENT) if actor not in own]
+        agents = [actor for actor in other.actors(RoleName.AGENT) if actor not in own]
         if other.mention.row.type in VIOLENT and agents and any(_are_foes(a, b) for a in own for b in agents):
             return agents
     return []
@@ -107,10 +107,6 @@ def _firms_told_of(draft: Draft, cast: Cast) -> list[Actor]:
 
 def _back(draft: Draft, other: Draft) -> int:
     return draft.mention.tree.sentence.index - other.mention.tree.sentence.index
-
-
-def _of(draft: Draft, name: RoleName) -> list[Actor]:
-    return [role.actor for role in draft.roles if role.name is name]
 
 
 def _with(draft: Draft, name: RoleName, actors: Sequence[Actor]) -> Draft:

@@ -1,6 +1,6 @@
 """Draft: a mention on its way to becoming a Statement. The value alone."""
 
-from timeline.model.statement import Claim, Place, Quantity, Role
+from timeline.model.statement import Actor, Claim, Place, Quantity, Role, RoleName
 from timeline.model.time import TimeExpression, When
 from timeline.model.value import value
 from timeline.parser.mention import Mention
@@ -21,3 +21,7 @@ class Draft:
     when: When
     again: Mention | None = None
     number: Quantity | None = None
+
+    def actors(self, name: RoleName) -> list[Actor]:
+        """Those in one role."""
+        return [role.actor for role in self.roles if role.name is name]

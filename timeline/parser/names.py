@@ -17,10 +17,10 @@ from timeline.parser.standing import is_taken_for_place, joint_of_names, stands_
 from timeline.parser.things import FRESH, find_thing, is_brand, is_called_thing
 from timeline.parser.titles import with_titles
 from timeline.parser.tree import Tree
+from timeline.parser.waters import STORMS
 from timeline.parser.wordlists import word_list
 
 MONEY = word_list("money")
-STORMS = word_list("storm")
 FEASTS = word_list("feast")
 WAYS = word_list("way")
 SITES = frozenset("crossing airport province district region border bridge prison camp valley peninsula".split())

@@ -46,7 +46,7 @@ def with_countries(drafts: Sequence[Draft]) -> list[Draft]:
         if draft.mention.row.type in ADDRESSING:
             homes.update({actor: code for actor, code in _own_powers(draft) if actor not in homes})
         if draft.mention.row.type in ATTACKING and (code := _land_of_the_harmed(draft)):
-            homes.update({a: code for a in _of(draft, RoleName.AGENT) if _may_be_local(a) and a not in homes})
+            homes.update({a: code for a in draft.actors(RoleName.AGENT) if _may_be_local(a) and a not in homes})
         if draft.mention.row.type in DOMESTIC | INNER and (own := _own_country(draft)):
             homes.update({actor: own for actor in _subjects_of_the_state(draft) if actor not in homes})
     return [_settled(draft, homes) for draft in drafts] if homes else list(drafts)
@@ -54,7 +54,7 @@ def with_countries(drafts: Sequence[Draft]) -> list[Draft]:
 
 def _own_powers(draft: Draft) -> list[tuple[Actor, str]]:
     """'Chadian miners asked the president': an office without a country is of those who turn to it, and the other way round."""
-    sides = [_of(draft, RoleName.AGENT), _of(draft, RoleName.TARGET)]
+    sides = [draft.actors(RoleName.AGENT), draft.actors(RoleName.TARGET)]
     found = []
     for these, those in (sides, sides[::-1]):
         codes = {actor.country for actor in those if not actor.acts_for or actor.kind is ActorKind.PERSON}
@@ -82,7 +82,7 @@ def _own_country(draft: Draft) -> str | None:
     codes = {role.actor.country for role in draft.roles} | {place} - {None}
     is_inner = draft.mention.row.type in INNER | BANDS
     agents = [
-        a for a in _of(draft, RoleName.AGENT) if a.kind is ActorKind.STATE or a.acts_for or (is_inner and _is_band(a))
+        a for a in draft.actors(RoleName.AGENT) if a.kind is ActorKind.STATE or a.acts_for or (is_inner and _is_band(a))
     ]
     powers = {a.country for a in agents}
     return next(iter(powers)) if len(powers) == 1 and codes - {None} == powers else None
@@ -90,7 +90,7 @@ def _own_country(draft: Draft) -> str | None:
 
 def _land_of_the_harmed(draft: Draft) -> str | None:
     """'Armed men shot a Haitian priest': of his country, unless he is of those who are often abroad."""
-    targets = _of(draft, RoleName.TARGET)
+    targets = draft.actors(RoleName.TARGET)
     place = {draft.place.country} if draft.place else set()
     codes = {target.country for target in targets} | place
     codes.discard(None)
@@ -110,7 +110,7 @@ def _is_band(actor: Actor) -> bool:
 
 
 def _subjects_of_the_state(draft: Draft) -> list[Actor]:
-    targets = _of(draft, RoleName.TARGET)
+    targets = draft.actors(RoleName.TARGET)
     if draft.mention.row.type in INNER:
         return [a for a in targets if _may_be_local(a) or (a.kind in BODIES and _is_nameless(a)) or _is_any_states(a)]
     return [a for a in targets if _may_be_local(a) or (a.country is None and a.kind in BODIES)]
@@ -125,10 +125,6 @@ def _is_any_states(actor: Actor) -> bool:
     """'the National Assembly', 'the Supreme Court': every state has one."""
     words = actor.name.lower().split()
     return actor.country is None and (words[-1] in SEATS or ORGANS.issuperset(words))
-
-
-def _of(draft: Draft, name: RoleName) -> list[Actor]:
-    return [role.actor for role in draft.roles if role.name is name]
 
 
 def _may_be_local(actor: Actor) -> bool:

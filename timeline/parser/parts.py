@@ -11,6 +11,7 @@ from timeline.parser.phrases import PLURAL, modifier_country, noun_phrase
 from timeline.parser.roster import nouns
 from timeline.parser.slots import WITHDRAWING
 from timeline.parser.tree import Tree
+from timeline.parser.wares import FIRMS
 from timeline.parser.wordlists import word_list
 
 PREMISES = word_list("premises")
@@ -35,7 +36,6 @@ BESIDE = frozenset({"with", "alongside"})
 JOINED = frozenset({"deed", "make", "create", "discover", "launch", "enact", "speak"})
 NAMING = ADDRESSEES - {NameKind.DESCRIPTION} | {NameKind.UNKNOWN}
 PERSONS = frozenset({"him", "her"})
-FIRMS = frozenset({ActorKind.COMPANY, ActorKind.ORGANISATION, ActorKind.UNKNOWN})
 LOOSE = frozenset({ActorKind.ORGANISATION, ActorKind.UNKNOWN, ActorKind.GOVERNMENT})  # 'it' after one may be anything
 ANSWERED = frozenset({"legal", "crime", "coerce", "accuse", "sanction", "assault"})
 ABOARD = frozenset({"board", "aboard"})

@@ -53,25 +53,7 @@ def assign_roles(mention: Mention, cast: Cast) -> tuple[Role, ...]:
     words: dict[int, tuple[int, int]] = {}
     for member in _mediators(mention, cast):
         found.setdefault(member, RoleName.MEDIATOR)
-    slots = mention.slots
-    for slot, usual in frames()[mention.row.frame]:
-        if slot not in slots:
-            continue
-        is_left = slot == "of" and mention.is_verb and usual is RoleName.AGENT  # 'pulled its troops out of Chad'
-        role = RoleName.TARGET if is_left else usual
-        is_victim = slot == "modifier" and mention.row.type in PERSONAL and not mention.is_verb
-        if slot == "clause_subject" and mention.row.frame == "promise" and "object" in slots:
-            continue  # 'assured X that Y would stay out'
-        if slot == "clause_object" and mention.row.frame != "utter" and "clause_subject" in slots:
-            continue
-        for head in slots[slot]:
-            if (role is RoleName.TARGET and is_own(mention, head, cast)) or not takes_part(mention, head, slot, cast):
-                continue
-            is_thing = role is RoleName.TARGET and _is_thing(mention, head, cast)
-            for member in _owners(mention.tree, head, cast) if is_thing else fillers(mention, head, slot, cast):
-                is_slain = is_victim and cast.actor(member).kind is ActorKind.PERSON  # 'the Blau kidnapping'
-                found.setdefault(member, RoleName.TARGET if is_slain else role)
-                words.setdefault(member, _words(mention.tree, head, cast))
+    _fill_slots(mention, cast, found, words)
     _add_struck(mention, cast, found, words)
     is_offer = mention.row.type == "support" and mention.lemma == "offer"
     if (mention.row.type in ADDRESSED or is_offer) and RoleName.TARGET not in found.values():
@@ -96,6 +78,29 @@ def assign_roles(mention: Mention, cast: Cast) -> tuple[Role, ...]:
     found = {n: role for n, role in found.items() if not _is_own_state(mention, n, role, found, cast)}
     ordered = _agents_first(_sides(mention, found, cast))
     return tuple(Role(cast.actor(member), role, *words.get(member, (None, None))) for member, role in ordered)
+
+
+def _fill_slots(mention: Mention, cast: Cast, found: dict[int, RoleName], words: dict[int, tuple[int, int]]) -> None:
+    """Whoever stands in a slot of the frame."""
+    slots = mention.slots
+    for slot, usual in frames()[mention.row.frame]:
+        if slot not in slots:
+            continue
+        is_left = slot == "of" and mention.is_verb and usual is RoleName.AGENT  # 'pulled its troops out of Chad'
+        role = RoleName.TARGET if is_left else usual
+        is_victim = slot == "modifier" and mention.row.type in PERSONAL and not mention.is_verb
+        if slot == "clause_subject" and mention.row.frame == "promise" and "object" in slots:
+            continue  # 'assured X that Y would stay out'
+        if slot == "clause_object" and mention.row.frame != "utter" and "clause_subject" in slots:
+            continue
+        for head in slots[slot]:
+            if (role is RoleName.TARGET and is_own(mention, head, cast)) or not takes_part(mention, head, slot, cast):
+                continue
+            is_thing = role is RoleName.TARGET and _is_thing(mention, head, cast)
+            for member in _owners(mention.tree, head, cast) if is_thing else fillers(mention, head, slot, cast):
+                is_slain = is_victim and cast.actor(member).kind is ActorKind.PERSON  # 'the Blau kidnapping'
+                found.setdefault(member, RoleName.TARGET if is_slain else role)
+                words.setdefault(member, _words(mention.tree, head, cast))
 
 
 def _is_own_state(mention: Mention, member: int, role: RoleName, found: dict[int, RoleName], cast: Cast) -> bool:

@@ -95,15 +95,11 @@ def _is_same_speech(other: Draft, saying: Draft) -> bool:
     """Another speech of the speaker above it, that it is not just beside ('said it was late and asked for more')."""
     is_speech = other.mention.row.type in SPEECH and not is_saying(other.mention)
     is_above = is_below(saying.mention, other.mention) and not _is_beside(other.mention, saying.mention)
-    return is_speech and is_above and bool(_speakers(other) & _speakers(saying))
+    return is_speech and is_above and bool(set(other.actors(RoleName.AGENT)) & set(saying.actors(RoleName.AGENT)))
 
 
 def _is_beside(other: Mention, saying: Mention) -> bool:
     return saying.tree[saying.index].relation == "conj" and saying.tree[saying.index].head == other.top
-
-
-def _speakers(draft: Draft) -> set[Actor]:
-    return {role.actor for role in draft.roles if role.name is RoleName.AGENT}
 
 
 @cache

@@ -28,7 +28,6 @@ MEASURES = frozenset(
     "cache arsenal haul worth ton tonne load quantity consignment shipment truckload planeload box crate bag sack batch "
     "wall torrent sheet blanket plume cloud mass spell bout swarm plague burst surge spate flurry tonnes raft slew trickle".split()
 )
-
 CARRYING = TRANSPARENT | MEASURES
 LANDS = frozenset({NameKind.STATE, NameKind.CAPITAL})
 STORY = 60  # a text of more different words goes into the background of its news: what stands there is told of, too

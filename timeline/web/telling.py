@@ -7,7 +7,9 @@ from typing import Any
 from babel import Locale
 
 from timeline.errors import EdtfError
+from timeline.model.account import listing as listing  # asked for by templates, too
 from timeline.model.address import host, is_web
+from timeline.model.words import date_line as date_line  # likewise
 from timeline.model.words import date_words, year_words
 
 Shape = Mapping[str, Any]
@@ -62,14 +64,6 @@ class Marked:
     link: str = ""
 
 
-def date_line(when: Shape) -> str:
-    """'between 11 and 29 October 2025'; what cannot be put in words stands as EDTF."""
-    try:
-        return date_words(when["edtf"], when["precision"])
-    except EdtfError:
-        return str(when["edtf"])
-
-
 def day_line(day: str) -> str:
     """'29 October 2025'."""
     return date_words(day)
@@ -118,11 +112,6 @@ def claim_line(status: str, claimed_by: Iterable[str]) -> str:
     if not names:
         return status
     return f"{status}{' by' if status in SAID_BY else ', according to'} {listing(names)}"
-
-
-def listing(names: list[str]) -> str:
-    """'Pakistan, Iran and Turkey'."""
-    return names[0] if len(names) == 1 else ", ".join(names[:-1]) + " and " + names[-1]
 
 
 def roles(actors: Iterable[Shape]) -> list[tuple[str, list[Shape]]]:
