@@ -189,10 +189,27 @@ def test_a_headline_is_not_told():
             "Sixty people were feared drowned",
         ),
         ("Talks resumed in Lima on Friday, a year after they broke down.", "broke", "Talks broke down"),
+        (
+            "The mayor failed to stop the closure of the mill.",
+            "closure",
+            "Mayor failed to stop the closure of the mill",
+        ),
+        ("Without signing the pact, the envoy left Lima.", "signing", "Envoy did not sign the pact"),
     ],
 )
 def test_a_headline_can_be_read_alone(text, trigger, wanted):
     assert one(text, trigger).headline == wanted
+
+
+def test_a_headline_of_a_word_without_end_is_its_beginning():
+    word = "Q" * 2 * LONGEST
+    for text in (
+        f"{word} killed nine men in Lima.",
+        f"{word} was elected president.",
+        f"The {word} attack killed nine men.",
+    ):
+        assert all(len(each.headline) <= LONGEST for each in told(text))
+        assert told(text)
 
 
 @pytest.mark.parametrize("name", ["news-texts", "notes-texts"])

@@ -16,7 +16,7 @@ from timeline.parser.shades import shades
 from timeline.parser.slots import SUBJECT
 from timeline.parser.sources import claimants, claimants_of_noun, closing, source_names
 from timeline.parser.tree import Tree
-from timeline.parser.turned import is_approved, is_dropped, is_failed, is_of_time, turned
+from timeline.parser.turned import ENDING, is_approved, is_dropped, is_failed, is_of_time, turned
 
 SOURCES = frozenset({"according"})
 CLAUSE_RELATIONS = frozenset(
@@ -169,8 +169,8 @@ def _governing_effects(mention: Mention, cast: Cast) -> Iterator[Effect]:
             yield from found
             if found and is_failed(tree, above):
                 return  # 'failed to prevent the sale'
-        elif above == mention.top and is_failed(tree, above) and _is_undone(tree, above, NEGATED):
-            return  # 'failed to stop the closure'
+        elif above == mention.top and is_failed(tree, above) and _ends(tree, above):
+            return  # 'failed to stop the closure', 'failed to end the strike'
         if relation == "prep" and tree[below].text.lower() == "by" and tree.below(below, "pcomp"):
             yield from map(Effect, modal(tree, above))  # 'could win time by holding talks'
         below = above
@@ -212,6 +212,10 @@ def _is_joined(tree: Tree, index: int) -> bool:
 def _is_undone(tree: Tree, verb: int, statuses: frozenset[Status] = UNDONE) -> bool:
     """A light verb may leave what it carries undone ('called off the match', 'planned a march')."""
     return any(effects().get((name, "verb")) in statuses for name in verb_names(tree, verb))
+
+
+def _ends(tree: Tree, verb: int) -> bool:
+    return tree[verb].lemma in ENDING or _is_undone(tree, verb, NEGATED)
 
 
 def _effect_of(tree: Tree, above: int, below: int, relation: str, cast: Cast) -> Iterator[Effect]:

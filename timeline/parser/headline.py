@@ -13,6 +13,7 @@ from timeline.parser.line import AHEAD, LONGEST, SUBJECTS, VERBS, Line, bare, fi
 from timeline.parser.mention import Mention
 from timeline.parser.signs import QUOTES
 from timeline.parser.tree import Tree
+from timeline.parser.turned import is_failed
 
 FEW = 2  # words of a noun that says too little alone
 OWN = frozenset({"i", "we", "my", "our", "us", "me", "myself", "ourselves"})
@@ -44,11 +45,12 @@ def headline(draft: Draft, cast: Cast, before: Tree | None = None) -> str:
 
 
 def _cut(text: str) -> str:
-    """The first words, no more than fit, and none at the end that waits for another."""
-    words = text[: LONGEST - 1].split(" ")[:-1]
-    while words[-1].lower() in WAITING:
+    """The first words, no more than fit, and none at the end that waits for another; of a word that does not fit its beginning."""
+    fitting = text[: LONGEST - 1]
+    words = fitting.split(" ")[:-1]
+    while words and words[-1].lower() in WAITING:
         words.pop()
-    return " ".join(words).rstrip(" ,;:–-") + "…"
+    return (" ".join(words) or fitting).rstrip(" ,;:–-") + "…"
 
 
 def _top(draft: Draft, cast: Cast) -> int:
@@ -62,7 +64,9 @@ def _top(draft: Draft, cast: Cast) -> int:
     is_subject = token.relation in {"nsubj", "nsubjpass"} and tree[token.head].pos == "VERB"
     if is_subject or (token.relation in {"acomp", "oprd"} and tree[token.head].pos in VERBS):
         return token.head
-    return mention.top if mention.carrier is not None and mention.carrier.light.subject_slot else mention.index
+    if mention.carrier is None or not mention.carrier.light.subject_slot:
+        return mention.index
+    return tree[mention.top].head if is_failed(tree, mention.top) else mention.top  # 'failed to stop the closure'
 
 
 def _making(mention: Mention) -> list[int]:

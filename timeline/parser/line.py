@@ -21,6 +21,7 @@ from timeline.parser.deeds import JUDGED, is_judging
 from timeline.parser.draft import Draft
 from timeline.parser.forms import past
 from timeline.parser.gist import shorter
+from timeline.parser.governing import is_lacking
 from timeline.parser.mention import Mention
 from timeline.parser.name import NameKind
 from timeline.parser.signs import joint, paired
@@ -213,7 +214,8 @@ def _forms(line: Line, kept: list[int]) -> tuple[dict[int, str], set[int]]:
     if any(tree[i].text.lower() == "having" for i in helpers) and not tree.below(top, "auxpass"):
         return {top: past(token.lemma)}, set(helpers)
     if token.tag == "VBG" and not helpers and token.relation != "xcomp" and _has_subject(line):
-        return {top: f"to {token.lemma}" if is_ahead else past(token.lemma)}, set()
+        lacking = f"did not {token.lemma}" if is_lacking(tree, top) else past(token.lemma)
+        return {top: f"to {token.lemma}" if is_ahead else lacking}, set()
     if token.tag == "VB" and not helpers:
         shared = [tree[i].text for i in tree.below(tree.first_conjunct(top), "aux")]
         return {top: f"{shared[0] if shared else 'to'} {token.text}"}, set()

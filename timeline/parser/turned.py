@@ -23,6 +23,8 @@ def turned(tree: Tree, verb: int, name: str, status: Status | None) -> Status | 
     """The status that a governing verb, known under that name, gives in its clause; None when it leaves it as told."""
     if status is Status.CANCELLED and name in MOVING and is_moved(tree, verb):
         return Status.PLANNED
+    if status is Status.PLANNED and _is_no_longer(tree, verb):
+        return Status.CANCELLED
     if not (tree.is_negated(verb) or is_failed(tree, verb)):
         return status
     if status is Status.PLANNED:
@@ -41,6 +43,12 @@ def is_failed(tree: Tree, verb: int) -> bool:
     above = tree.head(verb)
     is_below = above is not None and tree[verb].relation == "xcomp" and tree[above].pos == "VERB"
     return is_below and above is not None and effects().get((tree[above].lemma, "verb")) is Status.NEGATED
+
+
+def _is_no_longer(tree: Tree, verb: int) -> bool:
+    """'no longer plans to sell'."""
+    longer = (i for i in tree.below(verb, "advmod") if tree.lower[i] == "longer")
+    return any(tree.lower[child] == "no" for i in longer for child in tree.children[i])
 
 
 def is_moved(tree: Tree, verb: int) -> bool:
