@@ -9,6 +9,7 @@ from timeline.model.statement import Status
 from timeline.model.time import DIRECT
 from timeline.parser.dating import move, when, word_before
 from timeline.parser.draft import Draft
+from timeline.parser.turned import is_failed
 from timeline.parser.wordlists import word_list
 
 ENDING = word_list("ending what lasted")
@@ -32,7 +33,7 @@ def _is_ended(draft: Draft, told: set[int]) -> bool:
     verb = tree[mention.index].head
     if ENDING.isdisjoint(tree.lemmas) or tree[mention.index].relation not in {"dobj", "nsubjpass"}:
         return False
-    if tree[verb].lemma not in ENDING or tree.below(verb, "prt") or _is_own(draft):
+    if tree[verb].lemma not in ENDING or tree.below(verb, "prt") or is_failed(tree, verb) or _is_own(draft):
         return False
     return (verb in told and mention.row.type not in OF_A_DAY) or _is_lasting(draft)
 
