@@ -13,8 +13,9 @@ from timeline.parser.turned import is_failed
 from timeline.parser.wordlists import word_list
 
 ENDING = word_list("ending what lasted")
+COUNTED = re.compile(r"\w+-(?:day|week)s?(?:-old|-long)?")  # then the length says from when (see `stays`)
 OF_A_DAY = frozenset({"consult", "sport", "election", "appointment", "statement"})  # unless it is said to have lasted
-LASTING = re.compile(r"\w+-(?:year|month|week|decade|day)s?(?:-old|-long)?|long|long-running|long-standing|lengthy")
+LASTING = re.compile(r"\w+-(?:year|month|decade)s?(?:-old|-long)?|long|long-running|long-standing|lengthy")
 
 
 def with_ended(drafts: Sequence[Draft], published: datetime.date | None) -> list[Draft]:
@@ -35,7 +36,10 @@ def _is_ended(draft: Draft, told: set[int]) -> bool:
         return False
     if tree[verb].lemma not in ENDING or tree.below(verb, "prt") or is_failed(tree, verb) or _is_own(draft):
         return False
-    return (verb in told and mention.row.type not in OF_A_DAY) or _is_lasting(draft)
+    words = _words_before(draft)
+    if any(COUNTED.fullmatch(word) for word in words):
+        return False
+    return (verb in told and mention.row.type not in OF_A_DAY) or any(LASTING.fullmatch(word) for word in words)
 
 
 def _is_own(draft: Draft) -> bool:
@@ -46,12 +50,12 @@ def _is_own(draft: Draft) -> bool:
     return word_before(tree, expression.start) == "of"
 
 
-def _is_lasting(draft: Draft) -> bool:
-    """'a two-year quarrel', 'a long dispute'."""
+def _words_before(draft: Draft) -> list[str]:
+    """'two-year' of 'a two-year quarrel', 'long' of 'a long dispute'."""
     tree, first = draft.mention.tree, draft.mention.index
     start = min([first, *tree.below(first, "amod", "compound", "nmod", "nummod", "det")])
     words = "".join(tree[i].text + ("" if tree[i].end == tree[i + 1].start else " ") for i in range(start, first))
-    return any(LASTING.fullmatch(word) for word in words.lower().split())
+    return words.lower().split()
 
 
 def _before(draft: Draft, published: datetime.date | None) -> Draft:
