@@ -450,7 +450,7 @@ def above(tokens: tuple[Token, ...], token: Token) -> list[int]:
 
 
 def test_a_stay_of_millions_of_days_says_nothing():
-    assert str(one("Miners ended a 900000-day strike on Monday.", "strike").when.span) == "[..2025-10-27]"
+    assert str(one("Miners ended a 900000-day strike on Monday.", "strike").when.span) == "2025-10-27"
 
 
 @pytest.mark.parametrize(
