@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 
-from timeline.chronology.death import HAPPENED
 from timeline.chronology.otherwise import is_one_death, is_told_otherwise
 from timeline.chronology.party import MUTUAL_TYPES, Parties, Party, named_of, share
 from timeline.chronology.payment import are_two_payments, is_one_payment
@@ -12,7 +11,7 @@ from timeline.chronology.speech import speeches_differ, terms_differ
 from timeline.chronology.story import short_forms
 from timeline.chronology.things import seizures_differ, things_differ
 from timeline.chronology.window import LONG_DAYS, is_close
-from timeline.model.statement import Status
+from timeline.model.statement import OVER, Status
 
 # Whom these happen to is often taken for who does it ('acquitted in another case, he …').
 SUFFERED = frozenset({"acquit", "appoint", "arrest", "convict", "remove", "resign", "sentence"})
@@ -130,7 +129,7 @@ def names_differ(a: Profile, b: Profile) -> bool:
 
 def _is_of_the_call(one: Profile) -> bool:
     """Whether its date is that of its call ('called the election on 2 July')."""
-    return one.is_sought and one.is_narrow and one.status in HAPPENED
+    return one.is_sought and one.is_narrow and one.status in OVER
 
 
 def _statuses_can_meet(a: Profile, b: Profile) -> bool:
@@ -250,6 +249,6 @@ def _one_covers_other(some: Parties, others: Parties, is_one: Callable[[Party, P
 def statuses_go_together(a: Profile, b: Profile) -> bool:
     """What happened goes with what was alleged or denied; what was planned, with that too once both are dated well."""
     both = {a.status, b.status}
-    if len(both) == 1 or both <= HAPPENED or both <= COMING:
+    if len(both) == 1 or both <= OVER or both <= COMING:
         return True
-    return both <= HAPPENED | COMING and is_close(a.span, LONG_DAYS) and is_close(b.span, LONG_DAYS)
+    return both <= OVER | COMING and is_close(a.span, LONG_DAYS) and is_close(b.span, LONG_DAYS)

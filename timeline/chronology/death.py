@@ -5,14 +5,12 @@ import re
 from timeline.chronology import wording
 from timeline.chronology.families import families
 from timeline.chronology.party import Parties, parties_in
-from timeline.model.statement import ActorKind, RoleName, Statement, Status
+from timeline.model.statement import OVER, ActorKind, RoleName, Statement
 
 FATAL = frozenset({"die", "execute", "kill"})  # families
-SURVIVED = frozenset(
-    "claim hang hanging lose pass shoot shooting stab stabbing toll".split()
-)  # unless it is 'shot dead'
+# Unless it is 'shot dead'.
+SURVIVED = frozenset("claim hang hanging lose pass shoot shooting stab stabbing toll".split())
 SUFFERED = frozenset("death demise die drown drowning perish succumb".split()) | {"pass away"}  # told of who dies
-HAPPENED = frozenset({Status.ASSERTED, Status.ALLEGED, Status.DENIED})
 BLOWS = frozenset({"accident", "assault", "crime", "death", "disaster"})  # types; who is sentenced to death is alive
 TO_DEATH = re.compile(r"^(?:,? \d+,?)?(?: \w+ly)? (?:dead|to death)\b")
 DEAD = re.compile(r"\b(?:dead|to death)$")
@@ -21,7 +19,7 @@ DEAD = re.compile(r"\b(?:dead|to death)$")
 def slain(told: Statement) -> Parties:
     """Persons with a name who are told to be dead ('strangled her', 'the murder of Holm')."""
     parts = {RoleName.TARGET, RoleName.AGENT} if told.lemma in SUFFERED else {RoleName.TARGET}
-    if told.claim.status not in HAPPENED or not any(role.name in parts for role in told.roles) or not is_fatal(told):
+    if told.claim.status not in OVER or not any(role.name in parts for role in told.roles) or not is_fatal(told):
         return ()
     some = (party for part, party in parties_in(told) if part in parts)
     return tuple(party for party in some if party.kind is ActorKind.PERSON and party.is_particular)

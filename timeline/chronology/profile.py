@@ -107,6 +107,11 @@ class Profile:
         return matter(self.told)
 
     @cached_property
+    def has_numeral(self) -> bool:
+        """Whether its headline has a number, in digits."""
+        return any(letter.isdecimal() for letter in self.told.headline)
+
+    @cached_property
     def dead(self) -> Parties:
         """Persons with a name who are told to be dead."""
         return slain(self.told)

@@ -8,7 +8,6 @@ from timeline.chronology.profile import Profile
 
 # Types in which the thing tells one from the other, and the verb does not.
 TRADING = frozenset({"business", "mobilize", "other", "request", "retreat", "science"})
-NUMERAL = re.compile(r"\d")
 SEIZED = frozenset("capture confiscate impound seize".split())
 ARREST = "arrest"
 OBJECT = re.compile(r"^\s+(?:\d|(?:an?|the|its|their|his|her|two|three|four|five|six|seven|eight|nine|ten|several)\b)")
@@ -17,7 +16,7 @@ NEARLY = 0.1  # by so much two reports of a number may differ
 
 def things_differ(a: Profile, b: Profile) -> bool:
     """Whether it is told of another thing ('released a van', 'released a watch'), or of one with another number."""
-    if _has_numeral(a) and _has_numeral(b) and _numbers_differ(a.matter, b.matter):
+    if a.has_numeral and b.has_numeral and _numbers_differ(a.matter, b.matter):
         return True
     if a.is_definite or b.is_definite or not {a.type, b.type} <= TRADING:
         return False
@@ -29,9 +28,9 @@ def things_differ(a: Profile, b: Profile) -> bool:
 
 def seizures_differ(a: Profile, b: Profile) -> bool:
     """Whether in the one somebody is arrested, and in the other a thing is seized ('seized 40 kilos of heroin')."""
-    return ARREST in a.families & b.families and (
-        (_is_of_a_thing(a) and _is_of_persons(b)) or (_is_of_a_thing(b) and _is_of_persons(a))
-    )
+    if ARREST not in a.families or ARREST not in b.families:
+        return False
+    return (_is_of_a_thing(a) and _is_of_persons(b)) or (_is_of_a_thing(b) and _is_of_persons(a))
 
 
 def _is_of_a_thing(one: Profile) -> bool:
@@ -44,10 +43,6 @@ def _is_of_a_thing(one: Profile) -> bool:
 def _is_of_persons(one: Profile) -> bool:
     """Whether it is done to somebody; a town stands for its people."""
     return any(not name.startswith(LOCALS) for party in one.targets for name in party.names)
-
-
-def _has_numeral(one: Profile) -> bool:
-    return NUMERAL.search(one.told.headline) is not None
 
 
 def _are_claims(a: Profile, b: Profile) -> bool:

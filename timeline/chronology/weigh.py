@@ -13,7 +13,6 @@ from timeline.chronology.contradict import (
     is_of_one_victim,
     is_toll,
 )
-from timeline.chronology.death import HAPPENED
 from timeline.chronology.families import is_ambiguous, is_listed
 from timeline.chronology.match import (
     NEAR,
@@ -33,7 +32,7 @@ from timeline.chronology.profile import Profile
 from timeline.chronology.story import countries, stem, without_parts
 from timeline.chronology.window import is_close
 from timeline.model.bond import PLAIN
-from timeline.model.statement import Status
+from timeline.model.statement import OVER, Status
 
 SAME_WORD, SAME_FAMILY = 2, 1
 PARTICULAR, GENERAL, MOST_PARTIES = 2, 1, 4  # a name; a state, or people who are only described; all of them together
@@ -159,14 +158,14 @@ def needed(a: Profile, b: Profile) -> int:
 
 def _is_sure(a: Profile, b: Profile) -> bool:
     both = {a.status, b.status}
-    if len(both) == 1 or both <= HAPPENED or both <= COMING or both == {Status.NEGATED, Status.DENIED}:
+    if len(both) == 1 or both <= OVER or both <= COMING or both == {Status.NEGATED, Status.DENIED}:
         return True
-    return both <= HAPPENED | COMING and _has_come_about(a, b)
+    return both <= OVER | COMING and _has_come_about(a, b)
 
 
 def _has_come_about(a: Profile, b: Profile) -> bool:
     """Whether what was planned for a day is told of that day, or spoken of as known ('the lay-offs')."""
-    told = a if a.status in HAPPENED else b
+    told = a if a.status in OVER else b
     return (a.span == b.span and a.span.width == 1) or (told.is_definite and told.is_undated)
 
 

@@ -19,6 +19,9 @@ class ActorKind(StrEnum):
     UNKNOWN = "unknown"
 
 
+FIRMLIKE = frozenset({ActorKind.COMPANY, ActorKind.ORGANISATION, ActorKind.UNKNOWN})  # what a firm is taken for
+
+
 class RoleName(StrEnum):
     """What an Actor is to a happening."""
 
@@ -41,6 +44,7 @@ class Status(StrEnum):
 
 
 FACTS = frozenset({Status.ASSERTED, Status.ALLEGED})  # told as having happened
+OVER = FACTS | {Status.DENIED}  # or as what could have
 
 
 class Relation(StrEnum):

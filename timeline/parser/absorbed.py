@@ -37,14 +37,12 @@ def is_absorbed(mention: Mention, found: Sequence[Mention], *, is_story: bool) -
     for above in tree.above(mention.top):
         governor = triggers.get(above)
         if governor is not None and _governs(governor, tree[below].relation, mention):
-            is_promise = (
-                governor.row.type == "agree" and tree[below].relation == "xcomp"
-            )  # 'agreed to free him on Sunday'
+            # 'agreed to free him on Sunday'
+            is_promise = governor.row.type == "agree" and tree[below].relation == "xcomp"
             is_meeting = governor.lemma == "invite" and mention.row.type == "consult"
-            is_known = not mention.is_verb and is_dated(tree, mention.index)
-            is_known = is_known or (
-                governor.row.type in ANSWERS and is_voiced(mention)
-            )  # 'rejected an order from a court'
+            # 'rejected an order from a court'
+            is_answer = governor.row.type in ANSWERS and is_voiced(mention)
+            is_known = is_answer or (not mention.is_verb and is_dated(tree, mention.index))
             if is_story and (is_known or _is_undertaken(mention, governor)):
                 return False
             return not ((is_promise or is_meeting) and mention.is_verb and has_own_date(mention))

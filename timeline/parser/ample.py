@@ -35,9 +35,8 @@ def is_ample(scene: Scene, index: int, slots: Slots) -> bool:
     tree = scene.tree
     if is_undone(tree, index) or is_bound(tree, index):
         return _has_doer(scene, slots) and (_has_object(tree, slots) or tree.has_entity(index, DATES))
-    is_done_to = _has_object(tree, slots) or any(
-        tree[i].tag == "PRP" for i in slots.get("object", [])
-    )  # 'for hiding him'
+    # 'for hiding him'
+    is_done_to = _has_object(tree, slots) or any(tree[i].tag == "PRP" for i in slots.get("object", []))
     return (is_means(tree, index) and is_done_to) or is_forced(tree, index)
 
 

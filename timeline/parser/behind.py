@@ -1,12 +1,12 @@
 """Behind: who stands behind a word that only counts, leads or speaks: 'hundreds of refugees', 'rebels of the Front',
 'a spokesman for Acme'."""
 
-from timeline.model.statement import ActorKind
+from timeline.model.statement import FIRMLIKE, ActorKind
 from timeline.parser.cast import Cast
 from timeline.parser.name import NameKind
 from timeline.parser.names import TRANSPARENT
 from timeline.parser.sighting import UNITS
-from timeline.parser.spokesmen import BODIES, SPEAKERS
+from timeline.parser.spokesmen import SPEAKERS
 from timeline.parser.tree import Tree
 
 SIDES = frozenset({"side", "half", "part"})  # 'the Turkish side of the island'
@@ -61,7 +61,7 @@ def speaks_for(tree: Tree, head: int, cast: Cast) -> int | None:
     for index in (*inside, *tree.below(head, "poss", "compound", "nmod")):
         name, actors = cast.name_at(tree, index), [cast.actor(member) for member in cast.at(tree, index)]
         is_named = name is not None and name.kind in {NameKind.GROUP, NameKind.ORGANISATION}
-        if is_named or any(actor.kind in BODIES and actor.name[:1].isupper() for actor in actors):
+        if is_named or any(actor.kind in FIRMLIKE and actor.name[:1].isupper() for actor in actors):
             return index
     return None
 

@@ -9,9 +9,8 @@ from timeline.parser.standins import STANDING
 from timeline.parser.tree import Tree
 from timeline.parser.wordlists import word_list
 
-BEFALLING = frozenset(
-    {"aid", "assault", "coerce", "death", "legal", "crime", "retreat"}
-)  # types of what is done to people
+# Types of what is done to people.
+BEFALLING = frozenset({"aid", "assault", "coerce", "death", "legal", "crime", "retreat"})
 ARGUMENTS = frozenset({"subject", "object"})
 OTHERS = frozenset({"others", "another"})
 ORDINALS = frozenset({"third", "fourth", "fifth", "sixth"})

@@ -98,10 +98,8 @@ def _firms_told_of(draft: Draft, cast: Cast) -> list[Actor]:
     named = [actor for member in members if (actor := cast.actor(member)).name[:1].isupper()]
     firms = [actor for actor in named if actor.kind is ActorKind.COMPANY]
     sayers = [actor for actor in named if actor.kind in BODIES and actor.name in draft.claim.claimed_by]
-    is_done_by_others = {
-        "subject",
-        "object",
-    } <= draft.mention.slots.keys()  # 'Acme shed 90 jobs after a line cancelled orders'
+    # 'Acme shed 90 jobs after a line cancelled orders'
+    is_done_by_others = {"subject", "object"} <= draft.mention.slots.keys()
     return sayers or (firms if len(firms) == 1 and not is_done_by_others else [])
 
 

@@ -23,7 +23,6 @@ RANKS = frozenset({"prime", "vice", "deputy", "former"})  # these make another o
 ANONYMOUS = frozenset({"official", "spokesman", "spokeswoman", "spokesperson", "officer", "diplomat", "man", "woman"})
 APART = frozenset("mayor governor ambassador envoy judge magistrate prosecutor senator king queen pope sheriff".split())
 NAMELESS = frozenset({ActorKind.PERSON, ActorKind.PEOPLE, ActorKind.STATE})  # what 'the company' never is
-LIKE_COMPANIES = frozenset({ActorKind.COMPANY, ActorKind.ORGANISATION, ActorKind.UNKNOWN})
 CLUBS = frozenset({"club", "team", "party", "union", "band"})  # of names that tell not what they are
 BODIES = frozenset("committee council commission board panel jury university school hospital church congress".split())
 LATEST = frozenset({ActorKind.COMPANY, ActorKind.ARMED_GROUP})

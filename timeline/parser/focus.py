@@ -7,7 +7,7 @@ staff, a reader puts on their timeline: 'walked out of the Acme plant', 'trading
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from timeline.model.statement import Actor, ActorKind, Role, RoleName
+from timeline.model.statement import FIRMLIKE, Actor, ActorKind, Role, RoleName
 from timeline.parser.cast import Cast
 from timeline.parser.draft import Draft
 from timeline.parser.mention import Mention
@@ -19,7 +19,6 @@ from timeline.parser.wordlists import word_list
 
 DONE_BY_FIRMS = frozenset({"business", "appointment", "statement", "other"})
 ENOUGH = 2  # sentences that tell of it
-KINDS = frozenset({ActorKind.COMPANY, ActorKind.ORGANISATION, ActorKind.UNKNOWN})
 ASIDE = frozenset(
     "like unlike than as after before since until during despite without besides according following alongside".split()
 )
@@ -81,7 +80,7 @@ def protagonist(cast: Cast) -> Actor | None:
 
 
 def _may_be(cast: Cast, member: int) -> bool:
-    return cast.actor(member).kind in KINDS and not cast.actor(member).name.islower()
+    return cast.actor(member).kind in FIRMLIKE and not cast.actor(member).name.islower()
 
 
 def _with(draft: Draft, cast: Cast, focus: frozenset[int]) -> Draft:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from timeline.model.statement import ActorKind
+from timeline.model.statement import FIRMLIKE, ActorKind
 from timeline.parser.cast import Cast
 from timeline.parser.fillers import ADDRESSEES
 from timeline.parser.mention import Mention
@@ -11,7 +11,6 @@ from timeline.parser.phrases import PLURAL, modifier_country, noun_phrase
 from timeline.parser.roster import nouns
 from timeline.parser.slots import WITHDRAWING
 from timeline.parser.tree import Tree
-from timeline.parser.wares import FIRMS
 from timeline.parser.wordlists import word_list
 
 PREMISES = word_list("premises")
@@ -198,5 +197,5 @@ def owners(mention: Mention, cast: Cast) -> Iterator[tuple[int, int]]:
     are_several = any(tree[head].tag in PLURAL for head in mention.slots.get("subject", []))  # 'a rival cut its prices'
     holders = [index for head in things for index in tree.below(head, "poss")]
     for index in (index for index in holders if are_several or tree[index].tag != "PRP$"):
-        firms = (member for member in cast.at(tree, index) if cast.actor(member).kind in FIRMS)
+        firms = (member for member in cast.at(tree, index) if cast.actor(member).kind in FIRMLIKE)
         yield from ((member, index) for member in firms if cast.actor(member).name[:1].isupper())

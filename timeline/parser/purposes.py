@@ -12,10 +12,8 @@ MEANT = word_list("what somebody means to do")
 PAPERS = ("document", "deal", "law")  # classes
 DONE = frozenset(
     {"failure", "refusal", "need", "chance", "ability", "power"}
-)  # 'his refusal to testify in May': he did refuse
-JUDGING = frozenset(
-    "criticise criticize condemn praise defend regret welcome denounce deplore attack blame applaud".split()
-)
+)  # 'refusal to testify in May': he did refuse
+JUDGING = word_list("judging a plan")
 PLEAS = frozenset({"suit", "lawsuit", "motion", "petition"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 ENTRIES = frozenset({"acl", "relcl", "advcl", "xcomp", "ccomp"})

@@ -240,12 +240,10 @@ def _sides(mention: Mention, found: dict[int, RoleName], cast: Cast) -> dict[int
     if _is_suffered(mention) and RoleName.TARGET not in found.values():
         return dict.fromkeys(agents, RoleName.TARGET) | {m: role for m, role in found.items() if m not in agents}
     is_with = mention.row.frame in TALKING and RoleName.PARTICIPANT in found.values()
-    is_apart = (
-        RoleName.TARGET in found.values() or mention.row.frame == "visit"
-    )  # 'the king and the envoy flew to Oslo'
-    are_two = (
-        len({cast.actor(member).country or member for member in agents}) > 1
-    )  # and not a state and who speaks for it
+    # 'the king and the envoy flew to Oslo'
+    is_apart = RoleName.TARGET in found.values() or mention.row.frame == "visit"
+    # and not a state and who speaks for it
+    are_two = len({cast.actor(member).country or member for member in agents}) > 1
     if not is_with and (is_apart or not are_two or not _is_mutual(mention)):
         return found
     return {member: RoleName.PARTICIPANT if member in agents else role for member, role in found.items()}

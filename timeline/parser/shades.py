@@ -32,9 +32,7 @@ HOPING = frozenset({"hope", "hop", "intend", "mean", "want"})
 OTHERWISE = frozenset({"but", "until", "instead"})
 PURPOSED = frozenset({"plan", "intend", "mean", "hope", "hop", "want", "schedule", "expect", "arrange"})
 STOPPING = frozenset({"halt", "stop"})
-STARTS = frozenset(
-    {"liftoff", "lift-off", "launch", "takeoff", "take-off", "kickoff", "kick-off", "start", "departure"}
-)
+STARTS = word_list("start of an occasion")
 READINESS = {
     **dict.fromkeys(("willing", "prepared", "keen", "eager", "free", "reluctant", "hesitant"), Status.HYPOTHETICAL),
     **dict.fromkeys(("unwilling", "unable", "powerless", "loath"), Status.NEGATED),

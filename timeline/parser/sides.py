@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from timeline.model.statement import ActorKind
+from timeline.model.statement import FIRMLIKE, ActorKind
 from timeline.parser import descriptions, pairs, pronouns
 from timeline.parser.indirect import LANDS
 from timeline.parser.member import Seen
@@ -27,7 +27,7 @@ def both(memory: Memory, at: pronouns.At, tree: Tree, name: Name) -> tuple[int, 
     if nouns()[name.noun].acts_for_state and nouns()[name.noun].kind is ActorKind.GOVERNMENT:  # 'the two armies'
         return tuple(memory.state(code) for code in descriptions.parties(memory))
     kind = ActorKind.PERSON if name.noun in descriptions.PAIRS else nouns()[name.noun].kind
-    kinds = descriptions.LIKE_COMPANIES if kind is ActorKind.COMPANY else {kind}
+    kinds = FIRMLIKE if kind is ActorKind.COMPANY else {kind}
     found = (
         _in_office(memory, name)
         or _joined(memory, before, kind)

@@ -5,7 +5,7 @@ The sorts are the rows of sorts.txt.
 
 from collections.abc import Callable, Collection, Mapping
 
-from timeline.model.statement import ActorKind
+from timeline.model.statement import FIRMLIKE, ActorKind
 from timeline.model.value import value
 from timeline.parser import places
 from timeline.parser.callings import naming, sorts_of, sorts_of_name
@@ -24,7 +24,6 @@ BANK = frozenset({"bank"})
 CENTRAL = frozenset({"bank", "central"})
 RESERVES = frozenset({"reserve", "central", "national", "federal", "state"})
 BANDS = frozenset({ActorKind.PEOPLE, ActorKind.ORGANISATION})
-KINDS = frozenset({ActorKind.COMPANY, ActorKind.ORGANISATION, ActorKind.UNKNOWN})
 OTHERS = frozenset(
     "other rival parent sister first second third last only new unnamed partner former another own combined enlarged merged"
     " joint".split()
@@ -157,7 +156,7 @@ def _obliques(tree: Tree, verb: int) -> list[int]:
 
 def _may_be(member: Member, said: Calling) -> bool:
     is_bank = said.sorts == CENTRAL and _is_central(member.name)  # an organ of its state
-    is_firm = (member.kind in KINDS or is_bank) and not member.is_thing and not member.is_plural
+    is_firm = (member.kind in FIRMLIKE or is_bank) and not member.is_thing and not member.is_plural
     return is_firm and said.country in (None, member.country or said.country)
 
 

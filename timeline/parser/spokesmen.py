@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Callable
 
-from timeline.model.statement import ActorKind, Status
+from timeline.model.statement import FIRMLIKE, ActorKind, Status
 from timeline.parser.hedges import effects, is_saying
 from timeline.parser.member import Member, fits_pronoun
 from timeline.parser.memory import Memory
@@ -11,7 +11,6 @@ from timeline.parser.tree import SUBJECTS, Tree
 from timeline.parser.wordlists import word_list
 
 WE = "we"  # how 'our' and 'us' are kept, too
-BODIES = frozenset({ActorKind.COMPANY, ActorKind.ORGANISATION, ActorKind.UNKNOWN})
 HOLDING = ("compound", "nmod", "poss")
 SPEAKERS = frozenset({"spokesman", "spokeswoman", "spokesperson"})
 FOR = frozenset({"for", "of", "at"})
@@ -95,4 +94,4 @@ def _employer(memory: Memory, titles: list[str]) -> tuple[int, ...]:
 
 
 def _is_body(member: Member) -> bool:
-    return member.kind in BODIES and not member.is_thing and member.name[:1].isupper()
+    return member.kind in FIRMLIKE and not member.is_thing and member.name[:1].isupper()

@@ -9,7 +9,7 @@ from timeline.parser.wordlists import word_list
 
 UNTIL = frozenset({"until", "till", "before"})
 WAITING = frozenset({"expect", "schedule", "set", "plan", "anticipate", "slate"})
-ALLOWING = frozenset({"allow", "let", "permit", "enable", "authorise", "authorize", "need", "require", "consider"})
+ALLOWING = word_list("allowing")
 SPURNING = frozenset({"rule out", "refuse", "decline", "reject", "oppose"})
 MOVING = frozenset({"postpone", "put off", "delay", "reschedule"})
 LATER = frozenset({"to", "until", "till"})

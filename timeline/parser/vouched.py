@@ -34,9 +34,7 @@ HURTING = HARM | {"threaten"}
 JUDGED = HARM | {"accident", "other", "business", "death", "consult", "support", "threaten", "reject"}
 CRIMES = frozenset({"assault", "crime"})
 OWN = frozenset({"it", "they", "we", "its", "their", "our", "his", "her"})
-SPEAKING_FOR = frozenset(
-    "leader member group spokesman spokeswoman official commander sheet chief fighter figure".split()
-)
+SPEAKING_FOR = word_list("speaking for others")
 POINTING = frozenset({"which", "that", "it", "this"})
 NAMING = frozenset({"named", "identified"})
 HIDING = frozenset({"decline", "refuse"})

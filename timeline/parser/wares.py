@@ -3,7 +3,7 @@ production of the Zephyr', 'sold its stake in Acme', 'resigned as head of Acme'.
 
 from collections.abc import Iterator
 
-from timeline.model.statement import ActorKind
+from timeline.model.statement import FIRMLIKE, ActorKind
 from timeline.parser.cast import Cast
 from timeline.parser.mention import Mention
 from timeline.parser.name import NameKind
@@ -21,7 +21,6 @@ STAKES = frozenset("stake share holding interest unit subsidiary division arm br
 POSTS = ("as", "from", "object", "of", "to", "subject")
 SHARES = frozenset({"share", "stock", "bond", "debenture"})
 PARTS = frozenset("% percent percentage half third quarter majority minority remainder rest block bulk most".split())
-FIRMS = frozenset({ActorKind.COMPANY, ActorKind.ORGANISATION, ActorKind.UNKNOWN})
 RECEIVING = TRADED | {NameKind.STATE, NameKind.PERSON, NameKind.GROUP}
 HANDING = word_list("giving") | {"issue", "ship", "export", "license", "lose"}
 MONEY = word_list("money")
@@ -66,7 +65,7 @@ def _held(tree: Tree, head: int, cast: Cast) -> Iterator[tuple[int, int]]:
                 yield from _held(tree, inner, cast)
     if tree[head].lemma in SHARES:
         for owner in tree.below(head, "poss", "compound"):
-            yield from ((m, owner) for m in cast.at(tree, owner) if cast.actor(m).kind in FIRMS)
+            yield from ((m, owner) for m in cast.at(tree, owner) if cast.actor(m).kind in FIRMLIKE)
         for preposition, inner in tree.prepositions(head):
             if preposition in {"of", "in"}:
                 yield from _named(tree, inner, cast, TRADED)
