@@ -49,8 +49,8 @@ def test_a_search_works_without_javascript(page: Page) -> None:
     page.get_by_label("To", exact=True).fill("11 October 2025")
     page.get_by_label("How firmly told").select_option("alleged")
     page.get_by_role("button", name="Show").click()
-    assert parse_qs(urlsplit(page.url).query)["from"] == ["11 October 2025"]
     expect(page.get_by_role("heading", level=3)).to_have_text(["Pakistan bombs villages"])
+    assert parse_qs(urlsplit(page.url).query)["from"] == ["11 October 2025"]
     expect(page.get_by_text("alleged by Taliban")).to_be_visible()
     expect(page.get_by_label("From", exact=True)).to_have_value("11 October 2025")
     page.get_by_role("link", name="Clear all filters").click()
@@ -172,15 +172,18 @@ def test_axe_finds_nothing_wrong_in_all_of_the_reference(browser: Browser, addre
 
 
 def go(page: Page, path: str) -> None:
-    """To a path, or to the page of an 'event', an 'actor' or a 'document'."""
+    """To a path, or to the page of an 'event', an 'actor' or a 'document', and until it is loaded."""
     if path in ("event", "document"):
         page.goto("/?q=truce")
         page.get_by_role("heading", level=3).get_by_role("link").click()
+        page.wait_for_url("**/events/*")
     if path == "actor":
         page.goto("/actors?q=Pakistan")
         page.get_by_role("link", name="Pakistan", exact=True).click()
+        page.wait_for_url("**/actors/*")
     if path == "document":
         page.get_by_role("link", name="Frontier Gazette").click()
+        page.wait_for_url("**/documents/*")
     if path.startswith("/"):
         page.goto(path)
 
@@ -242,6 +245,7 @@ def test_the_timeline_is_drawn_and_what_is_in_view_can_be_listed(scripted: Page)
     expect(scripted.locator("event-timeline canvas").first).to_be_visible()
     link = scripted.get_by_role("link", name="List only the days in view")
     link.click()
+    scripted.wait_for_url("**to=*")
     asked = parse_qs(urlsplit(scripted.url).query)
     assert asked["status"] == ["alleged"]
     assert {"from", "to"} <= set(asked)
