@@ -9,10 +9,9 @@ from timeline.model.statement import Status
 from timeline.model.time import DIRECT
 from timeline.parser.dating import move, when, word_before
 from timeline.parser.draft import Draft
+from timeline.parser.ending import ENDING, verb_of_end, whole
 from timeline.parser.turned import is_failed
-from timeline.parser.wordlists import word_list
 
-ENDING = word_list("ending what lasted")
 COUNTED = re.compile(r"\w+-(?:day|week)s?(?:-old|-long)?")  # then the length says from when (see `stays`)
 OF_A_DAY = frozenset({"consult", "sport", "election", "appointment", "statement"})  # unless it is said to have lasted
 LASTING = re.compile(r"\w+-(?:year|month|decade)s?(?:-old|-long)?|long|long-running|long-standing|lengthy")
@@ -31,6 +30,8 @@ def _is_ended(draft: Draft, told: set[int]) -> bool:
     mention, tree = draft.mention, draft.mention.tree
     if mention.is_verb or draft.claim.status is not Status.ASSERTED or draft.when.basis not in DIRECT:
         return False
+    if _is_length_ended(draft):
+        return True
     verb = tree[mention.index].head
     if ENDING.isdisjoint(tree.lemmas) or tree[mention.index].relation not in {"dobj", "nsubjpass"}:
         return False
@@ -40,6 +41,15 @@ def _is_ended(draft: Draft, told: set[int]) -> bool:
     if any(COUNTED.fullmatch(word) for word in words):
         return False
     return (verb in told and mention.row.type not in OF_A_DAY) or any(LASTING.fullmatch(word) for word in words)
+
+
+def _is_length_ended(draft: Draft) -> bool:
+    """'ended two weeks of fighting on Monday', 'signed a truce on Monday, ending two weeks of fighting'."""
+    tree, index, expression = draft.mention.tree, draft.mention.index, draft.expression
+    verb = verb_of_end(draft.mention) if whole(tree, index) != index else None
+    if verb is None or expression is None:
+        return False
+    return expression.start < tree[verb].start or not _is_own(draft)
 
 
 def _is_own(draft: Draft) -> bool:

@@ -1,6 +1,6 @@
 """Order: links between the mentions of a text, found by ranked sieves, and the bounds that follow from strong links.
 
-The sieves, most precise first: connectives, claims (what is alleged was before it was alleged), answers, clauses, hours,
+The sieves, most precise first: connectives, endings, claims (what is alleged was before it was alleged), answers, clauses, hours,
 series, adverbs, what is to come, aspect, the course of a scene, lives, scripts, aftermath, news, sequels, and telling order,
 which is weak. Each gives links of its own name, so that each can be measured alone (benchmarks/sieves.py --alone); "right in"
 counts its links in the stories and timelines of 25 November 2026 that gold puts in order.
@@ -16,13 +16,15 @@ from timeline.parser.clauses import by_clauses, is_provoked
 from timeline.parser.course import by_aftermath, by_course
 from timeline.parser.dating import move
 from timeline.parser.elsewhen import lasts
+from timeline.parser.ending import by_ending
 from timeline.parser.governing import is_below
 from timeline.parser.hours import by_hours
 from timeline.parser.lives import by_lives
 from timeline.parser.mention import Mention
 from timeline.parser.news import by_news
 from timeline.parser.rounds import by_series
-from timeline.parser.scripts import connectives, openings, scripts_after
+from timeline.parser.scripted import by_scripts
+from timeline.parser.scripts import connectives, openings
 from timeline.parser.sequence import Order, Told, sentences
 from timeline.parser.sharing import alike_before
 from timeline.parser.tree import Tree
@@ -31,8 +33,6 @@ Sieve = Callable[[Sequence[Told]], Iterator[Order]]
 
 OPPOSITE = {Relation.BEFORE: Relation.AFTER, Relation.AFTER: Relation.BEFORE, Relation.DURING: Relation.DURING}
 HOLDING = frozenset({"course", "clause"})  # sieves of what goes on within another happening
-DESCRIBING = frozenset({"relcl", "acl"})
-REACH = 100  # Statements back for scripts; keeps reading linear in the length of a text
 MANY_ROUNDS = 50  # bounds settle in as many rounds as the longest chain; no text has a longer one
 
 
@@ -135,57 +135,6 @@ def by_answers(told: Sequence[Told]) -> Iterator[Order]:
             yield Order(number, Relation.AFTER, other, mention.lemma, "answer")
 
 
-def by_scripts(told: Sequence[Told]) -> Iterator[Order]:
-    """General knowledge: rows of scripts.txt. The earlier side is the best dated happening of its kind in a sentence before.
-
-    Right in 4 of 6.
-    """
-    for number, one in enumerate(told):
-        if one.status not in FACTS or one.when.basis in {"stated", "resolved"}:
-            continue
-        for script in scripts_after(one.mention.row.type, one.mention.row.mode):
-            if script.later.has_lemma(one.mention) and _has_words(one.mention, script.words):
-                earlier = [
-                    n
-                    for n in range(max(0, number - REACH), number)
-                    if told[n].status is Status.ASSERTED
-                    and _may_be_earlier(one.mention, told[n].mention, script.within)
-                    and script.earlier.fits(told[n].mention)
-                ]
-                if (best := _best(told, number, earlier, script.within)) is not None:
-                    yield Order(number, Relation.AFTER, best, script.because, "script")
-
-
-def _may_be_earlier(later: Mention, earlier: Mention, within: int | None) -> bool:
-    """Whether it stands in another sentence, or what is told soon after in the same.
-
-    What describes somebody ('the families of those who died in the market have been paid') is told again, and not next.
-    """
-    if earlier.tree is later.tree:
-        return within is not None
-    return later.tree[later.top].relation not in DESCRIBING
-
-
-def _best(told: Sequence[Told], number: int, earlier: list[int], within: int | None) -> int | None:
-    """The best dated of the earlier ones; for what is told soon after, the latest, when it is near."""
-    if not earlier or within is None:
-        return min(earlier, key=lambda n: _vagueness(told[n].when), default=None)
-    latest = max(earlier, key=lambda n: told[n].when.span.start_earliest or 0)
-    return latest if _is_near(told[number].mention, told[latest].mention, within) else None
-
-
-def _is_near(mention: Mention, other: Mention, within: int) -> bool:
-    """Told at most that many sentences on, as the next thing and not as what had been before."""
-    tree = mention.tree
-    is_before = any(tree[child].text.lower() in {"had", "'d"} for child in tree.below(mention.top, "aux"))
-    return not is_before and tree.sentence.index - other.tree.sentence.index <= within
-
-
-def _vagueness(found: When) -> tuple[int, int]:
-    width = found.span.width
-    return (width if width is not None else 10**9, found.span.start_earliest or 0)
-
-
 def _connected(tree: Tree, index: int, mentions: dict[int, Mention]) -> Iterator[tuple[int, Relation, int]]:
     token, word = tree[index], tree.lower[index]
     if (
@@ -273,12 +222,8 @@ def _because(tree: Tree, index: int) -> str:
     return " ".join([tree[index].text.lower(), *agents])
 
 
-def _has_words(mention: Mention, words: frozenset[str]) -> bool:
-    return not words or any(token.lemma in words for token in mention.tree.sentence.tokens)
-
-
 # The best first; what one of them has linked is left to it.
 SIEVES = (
-    by_connectives, by_claims, by_answers, by_clauses, by_hours, by_series, by_adverbs, by_future, by_aspect, by_course,
+    by_connectives, by_ending, by_claims, by_answers, by_clauses, by_hours, by_series, by_adverbs, by_future, by_aspect, by_course,
     by_lives, by_scripts, by_aftermath, by_news, by_sequel, by_narrative,
 )  # fmt: skip

@@ -9,6 +9,7 @@ from timeline.parser import places
 from timeline.parser.cast import Cast
 from timeline.parser.draft import Draft
 from timeline.parser.elsewhere import names_place
+from timeline.parser.ending import verb_of_end
 from timeline.parser.name import NameKind
 from timeline.parser.phrases import AREAS
 from timeline.parser.scene import singular
@@ -34,7 +35,6 @@ BOUND = frozenset({"nsubj", "nsubjpass", "dobj", "conj"})  # verb and noun, or t
 SENTENCES = 6  # how long a setting lasts without being named again
 RECEIVING = frozenset({"receive", "host", "welcome", "entertain"})
 CONVEYED = frozenset("fly airlift rush ferry transfer evacuate".split())  # 'was flown to Sydney': the wreck stays
-ENDING = frozenset({"end", "stop", "halt", "interrupt"})
 DAYS = 60  # what was so long before or after is another story
 DAY = 1
 PLACING = frozenset({"in", "at", "near", "outside", "around", "across", "from", "to", "into"})
@@ -271,7 +271,7 @@ def _is_fought_over(draft: Draft, last: Draft) -> bool:
         return False
     tree, verb = draft.mention.tree, draft.mention.tree.clause(draft.mention.top)
     is_aside = tree[tree.first_conjunct(verb)].relation in {"ccomp", "relcl", "advcl"} or _is_relative(draft)
-    is_ended = tree[tree[draft.mention.index].head].lemma in ENDING
+    is_ended = verb_of_end(draft.mention) is not None
     return last.mention.row.type == "retreat" or (last.mention.row.type == "consult" and (is_aside or is_ended))
 
 

@@ -11,6 +11,7 @@ from timeline.model.time import DIRECT, UNDATED
 from timeline.model.value import value
 from timeline.parser.aspect import is_perfect, is_second_perfect, is_simple_past
 from timeline.parser.elsewhen import has_other_time, is_of_year
+from timeline.parser.ending import verb_of_end
 from timeline.parser.mention import Mention
 from timeline.parser.sequence import Telling, Told, sentences
 from timeline.parser.speech import SPEECH
@@ -208,7 +209,10 @@ def _is_where(tree: Tree, verb: int) -> bool:
 
 
 def _is_new(mention: Mention) -> bool:
-    """A verb, or a noun that comes in as its subject or object ('A landslide hit the valley'), not 'the landslide'."""
+    """A verb, or a noun that comes in as its subject or object ('A landslide hit the valley'), not 'the landslide', nor what
+    somebody ended."""
+    if verb_of_end(mention) is not None:
+        return False
     if mention.is_verb or mention.carrier:
         return True
     tree, index = mention.tree, mention.index
