@@ -10,7 +10,7 @@ from itertools import takewhile
 
 from timeline.model import edtf
 from timeline.model.statement import Status
-from timeline.model.time import UNDATED, TimeExpression, When
+from timeline.model.time import DIRECT, UNDATED, TimeExpression, When
 from timeline.model.types import COMMENTS
 from timeline.model.value import value
 from timeline.parser.anchor import saying_before
@@ -28,15 +28,16 @@ from timeline.parser.staging import (
     Scene,
     is_main_verb,
     is_past,
-    is_said_now,
     is_told_next,
     staged,
     verb_of,
 )
 from timeline.parser.tree import Tree
+from timeline.parser.wordlists import word_list
 
 FIRST = 3  # sentences in which the news is looked for
 FRESH = 10  # days from the news to its publication
+YEAR = 366  # days
 APART = 3  # days before the news from which on what is told is no part of it
 DEATH = "death"  # after which a life is told
 TRIBUTES = frozenset({"statement", "support"})
@@ -46,6 +47,7 @@ FIGURES = frozenset(
 ALONG = frozenset({"xcomp", "advcl", "ccomp", "conj", "pcomp"})
 ASIDE = frozenset({"according", "anniversary", "centenary", "century", "decades", "years"})
 REACH = frozenset({"until", "till", "through"})  # before a day that no news is of
+MOVING = word_list("moving")  # prices
 BORN = "bear"  # a life begins with it, and no news
 
 
@@ -242,9 +244,37 @@ def _is_told_after(told: Sequence[Told], number: int, found: When, news: News, s
     if is_hearsay and one.mention.row.type not in COMMENTS:
         return False
     is_after = one.mention.tree.sentence.index > news.sentence
-    if not (_is_report_of(found, news) and is_after and (is_told_next(one) or is_said_now(one))):
+    if not (_is_report_of(found, news) and is_after and is_told_next(one)):
+        return False
+    if _is_elsewhen(told, number, scene, news):
         return False
     return not _is_of_life(told, one) and not _is_of_other_day(one.mention)
+
+
+def _is_elsewhen(told: Sequence[Told], number: int, scene: Scene | None, news: News) -> bool:
+    """A deed in a paragraph that has left its scene for older times ('Another chain went under in May'), by what was told last or
+    by the scene itself; a comment is on the news, as a rule, and prices move on its day."""
+    mention = told[number].mention
+    if mention.row.type in COMMENTS or (mention.row.type == "business" and mention.lemma in MOVING):
+        return False
+    beside = [
+        one
+        for one in told[:number]
+        if one.mention.tree is mention.tree and is_main_verb(mention.tree, verb_of(one.mention))
+    ]
+    if any(_is_older(one.when, news) for one in beside):
+        return True
+    if scene is None or not scene.is_left:
+        return False
+    last = next((one for one in reversed(told[:number]) if one.mention.tree is not mention.tree), None)
+    before = [one for one in (last, told[scene.number]) if one is not None and _is_older(one.when, news)]
+    return any(one.mention.tree.sentence.paragraph == mention.tree.sentence.paragraph for one in before)
+
+
+def _is_older(found: When, news: News) -> bool:
+    """By its own date, days before the news; what was years before is told in a sentence, and then the story is back."""
+    end = found.span.end_latest
+    return found.basis in DIRECT and end is not None and APART <= news.day - end < YEAR
 
 
 def _is_report_of(found: When, news: News) -> bool:
