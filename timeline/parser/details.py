@@ -4,6 +4,7 @@
 from collections.abc import Sequence
 
 from timeline.model.statement import Status
+from timeline.model.types import BLOWS
 from timeline.parser.deeds import PLACES, is_plain
 from timeline.parser.draft import Draft
 from timeline.parser.mention import Mention
@@ -16,7 +17,16 @@ VAGUE = frozenset({FORCE, "aid", "coerce", "other", "science", "statement"})
 
 def without_details(drafts: Sequence[Draft]) -> list[Draft]:
     """The drafts of a longer text without its details."""
-    return [draft for draft in drafts if not _is_detail(draft)]
+    blows = {
+        (id(d.mention.tree), d.mention.index) for d in drafts if d.mention.row.type in BLOWS and not d.mention.is_verb
+    }
+    return [draft for draft in drafts if not (_is_detail(draft) or _is_of_blow(draft.mention, blows))]
+
+
+def _is_of_blow(mention: Mention, blows: set[tuple[int, int]]) -> bool:
+    """'The strike on Monday holed a tanker': what the noun for a blow did, whatever its day."""
+    heads = mention.slots.get("subject", []) if mention.row.type == FORCE and is_plain(mention) else []
+    return any((id(mention.tree), head) in blows for head in heads)
 
 
 def _is_detail(draft: Draft) -> bool:

@@ -15,6 +15,7 @@ SPEAKERS = frozenset({"i", "we", "you"})
 OURS = frozenset({"our", "my", "your"})
 SIDING = frozenset({"oppose", "support", "favour", "favor", "back"})
 STANCES = COMMENTS | {"agree", "concede"}  # 'farmers blame the ministry', 'Hungary insists': somebody says so now
+SAME_IN_PAST = frozenset("beat hit cut set shed put shut split burst quit cast thrust upset let".split())
 TURNS = BLOWS | {"coerce", "retreat", "mobilize", "appointment", "election", "legal", "death"}
 
 
@@ -62,6 +63,12 @@ def _is_timeless(mention: Mention) -> bool:
     station', which is reported as it happens."""
     tree, index = mention.tree, mention.index
     is_simple = tree[index].tag in PRESENT and not tree.below(index, "aux", "auxpass")
+    if (
+        is_simple
+        and tree.lower[index] in SAME_IN_PAST
+        and any(map(partial(_is_definite, tree), mention.slots.get("object", [])))
+    ):
+        return False  # 'Sharks beat Tigers': of either tense
     if is_simple and tree[index].lemma in SIDING and tree[index].relation == "relcl":
         return True  # 'those who oppose the return'
     if not is_simple or mention.row.type in STANCES or mention.carrier is not None:

@@ -2,7 +2,8 @@
 
 from timeline.parser.habits import is_in_present, is_usual
 from timeline.parser.mention import Mention
-from timeline.parser.tree import PRESENT, UNDERGOING, Tree, remembered
+from timeline.parser.shades import is_to_be
+from timeline.parser.tree import DATES, PRESENT, UNDERGOING, Tree, remembered
 from timeline.parser.voices import is_voiced
 
 EVENT_PREPOSITIONS = frozenset(
@@ -46,6 +47,8 @@ GOING_ON = frozenset({"continue", "go", "begin", "start", "open", "resume", "end
 ANSWERING = frozenset(
     "reject dismiss deny refuse decline rebuff spurn ignore accept grant consider overrule dispute withdraw".split()
 )
+COMING = frozenset({"be", "schedule", "set", "plan", "slate", "fix", "expect"})
+SETTLED = frozenset({"due", "set", "imminent", "ready"})
 GENERIC_DETERMINERS = frozenset({"every", "such", "each"})
 BACKGROUND = frozenset(
     {"war", "conflict", "warfare", "insurgency", "unrest", "hostility", "rebellion", "sanction", "embargo"}
@@ -137,15 +140,25 @@ def _is_generic(tree: Tree, index: int, determiners: set[str]) -> bool:
     if not is_kind or token.relation not in {"nsubj", "nsubjpass", "attr", "dobj"}:
         return False
     verb = tree[token.head]
-    if verb.lemma == "be" and tree.below(token.head, "xcomp"):  # 'a vote is to be held'
+    if is_to_be(tree, token.head):  # 'a vote is to be held'
         return False
     if verb.lemma == "become" and tree.below(token.head, "acomp"):
         return True  # 'clashes had become routine'
+    if _is_arranged(tree, token.head):
+        return False
     if is_in_present(tree, token.head) and verb.tag in PRESENT:
         if verb.lemma in GOING_ON and tree.below(index, "acl", "relcl"):
             return False  # 'a manhunt led by the police continues'
         return token.relation != "dobj" or verb.lemma == "have"
     return is_usual(tree, token.head)
+
+
+def _is_arranged(tree: Tree, verb: int) -> bool:
+    """'talks are due next week', 'voting is on 8 March'; 'clashes are common in spring'."""
+    is_usually = is_usual(tree, verb) or not tree.has_entity(verb, DATES)
+    if is_usually or tree[verb].lemma not in COMING:
+        return False
+    return all(tree[i].lemma in SETTLED for i in tree.below(verb, "acomp"))
 
 
 def _relation(tree: Tree, index: int) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from timeline.model.statement import Status
+from timeline.parser.habits import is_in_present
 from timeline.parser.hedges import effects
 from timeline.parser.mention import Mention
 from timeline.parser.presumed import is_hoped_for
@@ -102,9 +103,12 @@ def _is_due(tree: Tree, index: int) -> bool:
 
 
 def _is_waited_for(tree: Tree, index: int) -> bool:
-    """'The report is due in June', 'the emir is due in Lima': the noun or the adjective itself."""
+    """'The report is due in June', 'the emir is due in Lima', 'talks are set for Monday': the noun or the adjective itself."""
     if tree[index].relation == "acomp":
         return tree[index].lemma in COMING
+    verb = tree[tree[index].head]
+    if tree[index].relation == "nsubjpass" and verb.lemma in ARRANGED and is_in_present(tree, verb.index):
+        return "for" in (word for word, _ in tree.prepositions(verb.index))
     is_subject = tree[index].relation == "nsubj" and tree[tree[index].head].lemma == "be"
     return is_subject and any(tree[i].lemma in COMING for i in tree.below(tree[index].head, "acomp"))
 
