@@ -58,6 +58,8 @@ def _opening(tokens: Sequence[Token], sentences: Sequence[Sentence]) -> list[Tok
     """'Rockets' of 'Rockets struck a school': no name, where the text uses it as a noun, or where it is a weapon and no name of a
     club's anywhere."""
     first = tokens[0]
+    if _is_club(tokens):
+        return [replace(first, pos="PROPN", tag="NNPS", entity="ORG", entity_start=True)]
     if (
         first.tag not in NAMES
         or not first.text.endswith("s")
@@ -72,6 +74,16 @@ def _opening(tokens: Sequence[Token], sentences: Sequence[Sentence]) -> list[Tok
     if noun is None and lemma not in classes()["weapon of war"]:
         return []
     return [replace(first, lemma=lemma, pos="NOUN", tag="NNS", entity="", entity_start=False)]
+
+
+def _is_club(tokens: Sequence[Token]) -> bool:
+    """'Rockets beat Lakers': who alone plays a match against a name in the plural has one, too."""
+    first = tokens[0]
+    if first.tag != "NNS" or first.relation not in SUBJECTS or tokens[first.head].lemma not in PLAYING:
+        return False
+    is_alone = all(token.head != first.index for token in tokens[1:])
+    against = (token for token in tokens if token.head == first.head and token.relation == "dobj")
+    return is_alone and any(token.tag in NAMES and token.text.endswith("s") for token in against)
 
 
 def _is_name(text: str, sentences: Sequence[Sentence]) -> bool:
