@@ -62,16 +62,19 @@ def find_mentions(
     ]
     found = with_threats(found, scene)
     is_story = scene.is_story
-    if any(mention.carrier for mention in found):
-        found = [mention for mention in found if not _is_carried_by_light(mention, found, scene)]
     found = with_consequences(found, are_apart=is_story)
     real = [m for m in found if is_told(m, found, is_story=is_story) or _is_said_aside(m, scene)]
+    if any(mention.carrier for mention in real):
+        real = [mention for mention in real if not _is_carried_by_light(mention, real, scene)]
     told = [
         mention
         for mention in real
         if not is_joint(mention, found if mention.lemma in JOINING else real, is_story=is_story)
     ]
-    single = [mention for mention in told if not is_doubled(mention, told, is_story=is_story)]
+    single = list(told)
+    for mention in told:
+        if is_doubled(mention, single, is_story=is_story):
+            single.remove(mention)
     return single if is_story else without_background(single)
 
 
