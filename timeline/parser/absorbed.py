@@ -22,6 +22,7 @@ EASING = frozenset({"concede", "retreat", "sanction", "reject"})  # 'lifted the 
 EASED = frozenset({"coerce", "sanction", "request", "agree", "aid", "retreat"})
 BESIDE = frozenset({"at", "in", "under", "since"})
 BINDING = frozenset({"agree", "threaten"})
+ADMITTING = frozenset({"admit", "acknowledge", "confess"})  # what was done
 LOOSE = frozenset({"offer", "threaten", "warn", "vow"})
 APART = frozenset("after before during following since until amid despite".split())  # these join two happenings
 
@@ -77,7 +78,7 @@ def _stands_alone(tree: Tree, below: int, above: int) -> bool:
 
 def _governs(governor: Mention, relation: str, mention: Mention) -> bool:
     """By a clause, or for demands and refusals by an object; reporting and denial keep what they carry."""
-    if is_hedge(governor) or governor.row.type == "statement":
+    if is_hedge(governor) or governor.row.type == "statement" or governor.lemma in ADMITTING:
         return False
     if relation in {*COMPLEMENT, "acl", "pcomp"} and (governor.row.type in ABSORBING or governor.lemma == "order"):
         return True

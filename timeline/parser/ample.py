@@ -19,6 +19,8 @@ APART = frozenset("end stop halt survive announce extend order suspend propose b
 ATTENDING = frozenset({"attend", "join"})
 OPEN = frozenset({"if", "unless", "?"})
 FORESEEING = frozenset("be plan intend expect schedule slate set due prepare decide begin start go suppose".split())
+PLANS = frozenset({"plan", "intention", "option", "permission", "right"})
+HAVING = frozenset({"have", "hold", "announce", "unveil", "disclose", "confirm", "reveal"})
 HOPING = frozenset({"hope", "hop", "want", "aim", "seek", "wish"})  # 'hopes' is taken for a form of 'hop'
 WHERE_OR_WHEN = DATES | {"GPE", "LOC", "FAC"}
 BEGINNING = frozenset({"begin", "start", "resume"})
@@ -84,9 +86,13 @@ def obliged(mention: Mention, found: Claim) -> Claim:
 
 
 def is_foreseen(tree: Tree, index: int) -> bool:
-    """'is to question them on Friday', 'plans to sell it', 'will begin to take it inland'."""
+    """'is to question them on Friday', 'plans to sell it', 'has plans to sell it', 'will begin to take it inland'."""
     above = tree.head(index)
-    return tree[index].relation == "xcomp" and above is not None and tree[above].lemma in FORESEEING
+    if above is None or tree[index].relation not in {"xcomp", "acl"}:
+        return False
+    if tree[index].relation == "acl":
+        return tree[index].tag == "VB" and tree[above].lemma in PLANS and tree[tree[above].head].lemma in HAVING
+    return tree[above].lemma in FORESEEING
 
 
 def is_hoped(tree: Tree, index: int) -> bool:

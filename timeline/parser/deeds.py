@@ -109,7 +109,7 @@ def is_done(tree: Tree, cast: Cast, index: int, slots: Slots, *, is_known: bool 
     if _is_claimed(tree, index):
         return True
     is_dated = tree.has_entity(index, DATES)
-    if _is_participle(tree, index):
+    if _is_participle(tree, index) and not is_foreseen(tree, index):
         return is_dated
     is_acted = _has_actor(tree, cast, slots)
     if _is_after(tree, index):

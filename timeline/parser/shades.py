@@ -39,6 +39,7 @@ READINESS = {
     **dict.fromkeys(("unwilling", "unable", "powerless", "loath"), Status.NEGATED),
     "unlikely": Status.HYPOTHETICAL,
 }
+OPTIONS = frozenset({"option", "right", "permission"})
 COMING = frozenset({"due", "imminent", "overdue"})
 
 
@@ -207,12 +208,14 @@ def _is_forestalled(tree: Tree, index: int) -> bool:
 
 
 def _readiness(tree: Tree, index: int) -> Status | None:
-    """'is willing to withdraw', 'is unable to pay', 'has until May to appeal'."""
+    """'is willing to withdraw', 'is unable to pay', 'has until May to appeal', 'has an option to buy'."""
     above = tree.head(index)
     if above is None or tree[index].relation not in {"xcomp", "acl", "advcl"} or tree[index].tag != "VB":
         return None
     if tree[above].pos == "ADJ":
         return READINESS.get(tree.lower[above])
+    if tree[above].lemma in OPTIONS and tree[tree[above].head].lemma in {"have", "hold"}:
+        return Status.HYPOTHETICAL
     has_time = tree[above].lemma == "have" and any(word in {"until", "till"} for word, _ in tree.prepositions(above))
     return Status.HYPOTHETICAL if has_time else None
 
