@@ -75,13 +75,18 @@ def verb_slots(tree: Tree, verb: int) -> Slots:
         add_circumstance(tree, slots, verb)
     if clauses := tree.below(verb, "advcl", *COMPLEMENT):
         wanted = _wanted(tree, clauses)
-        add(tree, slots, "for", [subject for clause in wanted for subject in tree.below(clause, *SUBJECT)])
+        add(
+            tree,
+            slots,
+            "for",
+            [subject for clause in wanted for subject in tree.below(clause, *SUBJECT, *PASSIVE_SUBJECT)],
+        )
         add_complement(tree, slots, dict.fromkeys([*tree.below(verb, *COMPLEMENT), *wanted]))
     return slots
 
 
 def _wanted(tree: Tree, clauses: list[int]) -> list[int]:
-    """Those of 'called for X to leave'."""
+    """Those of 'called for X to leave', 'called for X to be freed'."""
     return [clause for clause in clauses if any(tree.lower[mark] == "for" for mark in tree.below(clause, "mark"))]
 
 

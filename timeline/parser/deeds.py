@@ -55,7 +55,7 @@ NEUTER = frozenset({"it", "this", "that", "these", "those", "they", "which"})
 def may_be_deed(tree: Tree, index: int) -> bool:
     """By its place in the tree and its form; cheap, and asked before anything else."""
     is_told = tree[index].relation in TELLING or _is_claimed(tree, index) or is_foreseen(tree, index)
-    return is_told or _is_after(tree, index) or is_hoped(tree, index) or is_step(tree, index)
+    return is_told or _is_after(tree, index) or is_hoped(tree, index) or is_step(tree, index) or _is_beside(tree, index)
 
 
 def find_deed(scene: Scene, index: int, slots: Slots) -> TriggerRow | None:
@@ -63,6 +63,8 @@ def find_deed(scene: Scene, index: int, slots: Slots) -> TriggerRow | None:
     tree = scene.tree
     if (tree[index].lemma in PHASES and _is_of_it(scene, slots)) or _is_turning_into(tree, index):
         return None
+    if tree[index].lemma == "go" and tree[index].tag == "VBG" and tree.below(index, "xcomp"):
+        return None  # 'are going to be merged'
     is_focal = bool(scene.focus) and is_doing(scene, index, slots)
     if scene.is_story and is_awaited(tree, index):
         return _row(scene, index, slots)
@@ -112,7 +114,7 @@ def is_done(tree: Tree, cast: Cast, index: int, slots: Slots, *, is_known: bool 
     if _is_participle(tree, index) and not is_foreseen(tree, index):
         return is_dated
     is_acted = _has_actor(tree, cast, slots)
-    if _is_after(tree, index):
+    if _is_after(tree, index) or _is_beside(tree, index):
         return is_dated or is_acted
     if is_hoped(tree, index):
         return is_dated
@@ -245,6 +247,13 @@ def _has_day(tree: Tree, index: int) -> bool:
 def _is_after(tree: Tree, index: int) -> bool:
     """'after collapsing on stage'."""
     return tree[index].relation == "pcomp" and tree[tree[index].head].text.lower() in {"after", "since"}
+
+
+def _is_beside(tree: Tree, index: int) -> bool:
+    """'resigned, with the premier following a day later'."""
+    token = tree[index]
+    is_with = token.relation == "pcomp" and token.tag == "VBG" and tree.lower[token.head] == "with"
+    return is_with and bool(tree.below(index, "nsubj")) and tree[tree[token.head].head].tag == "VBD"
 
 
 def _is_participle(tree: Tree, index: int) -> bool:

@@ -185,7 +185,8 @@ def _is_unsaid(mention: Mention, found: Claim, is_long: bool) -> bool:
     if found.status is Status.HYPOTHETICAL and is_vague and not is_left_open(mention):
         return True
     if is_plain(mention) and found.status in UNTOLD:
-        return not (is_long and found.status is Status.NEGATED and is_undone(mention.tree, mention.index))
+        is_known = found.status is Status.NEGATED and is_undone(mention.tree, mention.index)
+        return not (is_long and (is_known or is_left_open(mention)))
     if mention.row.frame in HARMS and found.status is Status.NEGATED and "subject" not in mention.slots:
         return True  # 'nobody was hurt'
     return mention.row.type in SPOKEN and found.status in {Status.NEGATED, Status.HYPOTHETICAL, Status.CANCELLED}
