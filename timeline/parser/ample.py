@@ -101,6 +101,14 @@ def is_hoped(tree: Tree, index: int) -> bool:
     return tree[index].relation == "xcomp" and above is not None and tree[above].lemma in HOPING
 
 
+def is_attached(tree: Tree, index: int) -> bool:
+    """'after collapsing on stage', 'with the premier following a day later'."""
+    token = tree[index]
+    word, above = tree.lower[token.head], tree[tree[token.head].head]
+    is_with = word == "with" and token.tag == "VBG" and above.tag == "VBD" and bool(tree.below(index, "nsubj"))
+    return token.relation == "pcomp" and (is_with or word in {"after", "since"})
+
+
 def is_means(tree: Tree, index: int) -> bool:
     """'by closing the port', 'for selling eels', below a verb."""
     token = tree[index]

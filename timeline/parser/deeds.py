@@ -10,7 +10,16 @@ from functools import cache
 
 from timeline.model.statement import Status
 from timeline.model.types import BLOWS
-from timeline.parser.ample import is_ample, is_apart, is_awaited, is_foreseen, is_hoped, is_told_at_length, may_be_ample
+from timeline.parser.ample import (
+    is_ample,
+    is_apart,
+    is_attached,
+    is_awaited,
+    is_foreseen,
+    is_hoped,
+    is_told_at_length,
+    may_be_ample,
+)
 from timeline.parser.cast import Cast
 from timeline.parser.crowds import in_common
 from timeline.parser.doings import AHEAD, is_doing, is_step
@@ -55,7 +64,7 @@ NEUTER = frozenset({"it", "this", "that", "these", "those", "they", "which"})
 def may_be_deed(tree: Tree, index: int) -> bool:
     """By its place in the tree and its form; cheap, and asked before anything else."""
     is_told = tree[index].relation in TELLING or _is_claimed(tree, index) or is_foreseen(tree, index)
-    return is_told or _is_after(tree, index) or is_hoped(tree, index) or is_step(tree, index) or _is_beside(tree, index)
+    return is_told or is_attached(tree, index) or is_hoped(tree, index) or is_step(tree, index)
 
 
 def find_deed(scene: Scene, index: int, slots: Slots) -> TriggerRow | None:
@@ -63,8 +72,6 @@ def find_deed(scene: Scene, index: int, slots: Slots) -> TriggerRow | None:
     tree = scene.tree
     if (tree[index].lemma in PHASES and _is_of_it(scene, slots)) or _is_turning_into(tree, index):
         return None
-    if tree[index].lemma == "go" and tree[index].tag == "VBG" and tree.below(index, "xcomp"):
-        return None  # 'are going to be merged'
     is_focal = bool(scene.focus) and is_doing(scene, index, slots)
     if scene.is_story and is_awaited(tree, index):
         return _row(scene, index, slots)
@@ -80,7 +87,9 @@ def find_deed(scene: Scene, index: int, slots: Slots) -> TriggerRow | None:
 
 
 def _is_turning_into(tree: Tree, index: int) -> bool:
-    """'has become a symbol', 'became clear': told of no day, it is how things stand."""
+    """'has become a symbol', 'became clear': told of no day, it is how things stand; 'are going to be merged' tells the merging."""
+    if tree[index].lemma == "go":
+        return tree[index].tag == "VBG" and bool(tree.below(index, "xcomp"))
     return tree[index].lemma == "become" and not tree.has_entity(index, DATES)
 
 
@@ -114,7 +123,7 @@ def is_done(tree: Tree, cast: Cast, index: int, slots: Slots, *, is_known: bool 
     if _is_participle(tree, index) and not is_foreseen(tree, index):
         return is_dated
     is_acted = _has_actor(tree, cast, slots)
-    if _is_after(tree, index) or _is_beside(tree, index):
+    if is_attached(tree, index):
         return is_dated or is_acted
     if is_hoped(tree, index):
         return is_dated
@@ -242,18 +251,6 @@ def _has_day(tree: Tree, index: int) -> bool:
     return any(
         tree[i].entity == "DATE" and tree[i].tag not in PLURAL for i in (*tree.below(index, "npadvmod"), *inside)
     )
-
-
-def _is_after(tree: Tree, index: int) -> bool:
-    """'after collapsing on stage'."""
-    return tree[index].relation == "pcomp" and tree[tree[index].head].text.lower() in {"after", "since"}
-
-
-def _is_beside(tree: Tree, index: int) -> bool:
-    """'resigned, with the premier following a day later'."""
-    token = tree[index]
-    is_with = token.relation == "pcomp" and token.tag == "VBG" and tree.lower[token.head] == "with"
-    return is_with and bool(tree.below(index, "nsubj")) and tree[tree[token.head].head].tag == "VBD"
 
 
 def _is_participle(tree: Tree, index: int) -> bool:

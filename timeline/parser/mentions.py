@@ -62,10 +62,10 @@ def find_mentions(
     ]
     found = with_threats(found, scene)
     is_story = scene.is_story
-    found = with_consequences(found, are_apart=is_story)
+    light = [m for m in found if _is_carried_by_light(m, found, scene)] if any(m.carrier for m in found) else []
+    found = with_consequences([mention for mention in found if mention not in light], are_apart=is_story)
     real = [m for m in found if is_told(m, found, is_story=is_story) or _is_said_aside(m, scene)]
-    if any(mention.carrier for mention in real):
-        real = [mention for mention in real if not _is_carried_by_light(mention, real, scene)]
+    real = _with_carriers(real, light, is_story=is_story)
     told = [
         mention
         for mention in real
@@ -76,6 +76,13 @@ def find_mentions(
         if is_doubled(mention, single, is_story=is_story):
             single.remove(mention)
     return single if is_story else without_background(single)
+
+
+def _with_carriers(real: list[Mention], light: list[Mention], *, is_story: bool) -> list[Mention]:
+    """'Was jailed for taking bribes': where the noun is not told, the verb that only carries it is."""
+    carrying = {mention.carrier.verb for mention in real if mention.carrier}
+    free = [m for m in light if m.is_verb and m.index not in carrying and is_told(m, light, is_story=is_story)]
+    return sorted([*real, *free], key=lambda mention: mention.index) if free else real
 
 
 def _is_said_aside(mention: Mention, scene: Scene) -> bool:

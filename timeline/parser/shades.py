@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from timeline.model.statement import Status
-from timeline.parser.habits import is_in_present
 from timeline.parser.hedges import effects
 from timeline.parser.mention import Mention
 from timeline.parser.presumed import is_hoped_for
@@ -39,7 +38,6 @@ READINESS = {
     **dict.fromkeys(("unwilling", "unable", "powerless", "loath"), Status.NEGATED),
     "unlikely": Status.HYPOTHETICAL,
 }
-OPTIONS = frozenset({"option", "right", "permission"})
 COMING = frozenset({"due", "imminent", "overdue"})
 
 
@@ -49,9 +47,7 @@ def shades(mention: Mention) -> Iterator[Status]:
     if mention.is_verb:
         if _is_doubted(tree, index) or _is_disproved(tree, index):
             yield Status.DENIED
-        if _is_prevented(tree, index) or _is_near_miss(tree, index) or _is_outstanding(tree, index):
-            yield Status.NEGATED
-        if _is_forestalled(tree, index):
+        if any(is_so(tree, index) for is_so in (_is_prevented, _is_near_miss, _is_outstanding, _is_forestalled)):
             yield Status.NEGATED
         if _is_unfulfilled(tree, index) or _is_given_up(tree, index):
             yield Status.CANCELLED
@@ -108,10 +104,11 @@ def _is_waited_for(tree: Tree, index: int) -> bool:
     if tree[index].relation == "acomp":
         return tree[index].lemma in COMING
     verb = tree[tree[index].head]
-    if tree[index].relation == "nsubjpass" and verb.lemma in ARRANGED and is_in_present(tree, verb.index):
-        return "for" in (word for word, _ in tree.prepositions(verb.index))
-    is_subject = tree[index].relation == "nsubj" and tree[tree[index].head].lemma == "be"
-    return is_subject and any(tree[i].lemma in COMING for i in tree.below(tree[index].head, "acomp"))
+    if tree[index].relation == "nsubjpass" and verb.lemma in ARRANGED:
+        is_present = any(tree[i].tag in PRESENT for i in tree.below(verb.index, "auxpass"))
+        return is_present and "for" in (word for word, _ in tree.prepositions(verb.index))
+    is_subject = tree[index].relation == "nsubj" and verb.lemma == "be"
+    return is_subject and any(tree[i].lemma in COMING for i in tree.below(verb.index, "acomp"))
 
 
 def _is_doubted(tree: Tree, index: int) -> bool:
@@ -214,10 +211,9 @@ def _readiness(tree: Tree, index: int) -> Status | None:
         return None
     if tree[above].pos == "ADJ":
         return READINESS.get(tree.lower[above])
-    if tree[above].lemma in OPTIONS and tree[tree[above].head].lemma in {"have", "hold"}:
-        return Status.HYPOTHETICAL
+    has_option = tree[above].lemma in {"option", "right"} and tree[tree[above].head].lemma in {"have", "hold"}
     has_time = tree[above].lemma == "have" and any(word in {"until", "till"} for word, _ in tree.prepositions(above))
-    return Status.HYPOTHETICAL if has_time else None
+    return Status.HYPOTHETICAL if has_time or has_option else None
 
 
 def _is_made_way_for(tree: Tree, index: int) -> bool:
