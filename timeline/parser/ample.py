@@ -155,3 +155,12 @@ def _has_object(tree: Tree, slots: Slots) -> bool:
 
 def _has_doer(scene: Scene, slots: Slots) -> bool:
     return any(scene.cast.at(scene.tree, head) for slot in ("subject", "object") for head in slots.get(slot, []))
+
+
+def of_due(tree: Tree, index: int) -> list[int]:
+    """'talks' of 'talks due to open'."""
+    above = tree.head(index)
+    is_due = tree[index].relation == "xcomp" and above is not None and tree[above].pos == "ADJ"
+    return (
+        [tree[above].head] if is_due and above is not None and tree[above].relation in {"amod", "acl", "relcl"} else []
+    )

@@ -19,6 +19,7 @@ from timeline.parser.ample import (
     is_hoped,
     is_told_at_length,
     may_be_ample,
+    of_due,
 )
 from timeline.parser.cast import Cast
 from timeline.parser.crowds import in_common
@@ -179,7 +180,7 @@ def is_joint(mention: Mention, found: Sequence[Mention], *, is_story: bool = Fal
         if tree[mention.index].relation == "xcomp":  # 'the trial is due to open'
             arguments.update(subject for clause in clauses[1:3] for subject in tree.below(clause, "nsubj", "nsubjpass"))
         arguments.update(tree[clause].head for clause in clauses if tree[clause].relation == "relcl")
-        arguments.update(_of_due(tree, mention.index))
+        arguments.update(of_due(tree, mention.index))
     return any(other is not mention and other.index in arguments for other in found)
 
 
@@ -191,15 +192,6 @@ def _is_one_blow(mention: Mention, other: Mention) -> bool:
 def is_judging(tree: Tree, index: int) -> bool:
     """'called the vote a farce': what somebody thinks of it."""
     return tree[index].lemma == CALLING and bool(tree.below(index, "oprd"))
-
-
-def _of_due(tree: Tree, index: int) -> list[int]:
-    """'talks' of 'talks due to open'."""
-    above = tree.head(index)
-    is_due = tree[index].relation == "xcomp" and above is not None and tree[above].pos == "ADJ"
-    return (
-        [tree[above].head] if is_due and above is not None and tree[above].relation in {"amod", "acl", "relcl"} else []
-    )
 
 
 def _is_never(tree: Tree, index: int, slots: Slots) -> bool:
