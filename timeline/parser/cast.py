@@ -58,6 +58,7 @@ class Cast:
         for tree, names in found:
             self._collect(tree, names)
         self.memory.learn_makers(makers(found))
+        self.memory.opening = next((t.sentence.index for t in trees if t.sentence.kind is BlockKind.TEXT), 0)
         for tree, names in found:
             self._read_sentence(tree, names)
 

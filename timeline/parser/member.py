@@ -101,6 +101,12 @@ def _initials_agree(parts: list[str], known: list[str]) -> bool:
     return one[0] == other[0] and (one.endswith(".") or other.endswith("."))
 
 
+def surname(name: str) -> str:
+    """'Olsen' of 'Ruth Olsen', 'Choi' of 'Choi Min-ho'."""
+    first, *_, last = name.split() * 2
+    return first if "-" in last and last.split("-")[-1].islower() else last
+
+
 def is_short_for(short: str, long: str) -> bool:
     """'ANC' for 'African National Congress', 'Apple' for 'Apple Inc.', 'Kestrel' for 'Kestrel Logistics'."""
     if not short.isupper() and not long.startswith(f"{short} "):  # as a rule

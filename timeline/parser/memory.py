@@ -8,7 +8,7 @@ from timeline.model.statement import ActorKind
 from timeline.model.value import value
 from timeline.parser import places
 from timeline.parser.designations import singular
-from timeline.parser.member import Member, Seen, is_same_person, is_short_for
+from timeline.parser.member import Member, Seen, is_same_person, is_short_for, surname
 from timeline.parser.name import Name
 from timeline.parser.roster import groups
 
@@ -39,6 +39,7 @@ class Memory:
         self._index: dict[str, int] = {}
         self._namings: Counter[int] = Counter()
         self.thirds: set[int] = set()  # who mediates
+        self.opening = 0  # the first sentence behind the headline
 
     def add(self, seen: Seen) -> None:
         """One more naming."""
@@ -128,7 +129,7 @@ class Memory:
         number = self.find_person(text)
         if number is None or is_sure:
             return number
-        is_surname = " " in (name := self.members[number].name) and name.split()[-1] == text
+        is_surname = " " in (name := self.members[number].name) and surname(name) == text
         return number if is_surname and self.find_organisation(text) is None else None
 
     def find_organisation(self, text: str) -> int | None:
@@ -169,8 +170,8 @@ class Memory:
         return next((members for members in reversed(groups) if len(members) == 2), [])
 
     def is_older(self, member: int, sentence: int) -> bool:
-        """Whether the member was named before that sentence."""
-        return any(seen.member == member and seen.sentence < sentence for seen in self._seen)
+        """Whether the text named the member before that sentence; a headline tells of it too, and is no part of the text."""
+        return any(seen.member == member and self.opening <= seen.sentence < sentence for seen in self._seen)
 
     def unite(self, described: int, named: int) -> None:
         """Who was described is who is named here: what is known of the one is known of the other."""

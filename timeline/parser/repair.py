@@ -7,6 +7,7 @@ from dataclasses import replace
 from timeline.model.sentence import Sentence, Token
 from timeline.parser import places
 from timeline.parser.forms import irregular
+from timeline.parser.given import given_names, with_given_name
 from timeline.parser.roster import genders
 from timeline.parser.slots import NOMINAL
 from timeline.parser.straight import SCORE, straightened
@@ -32,7 +33,10 @@ PERSONAL = word_list("one of a people")
 
 def repaired(sentence: Sentence) -> Sentence:
     """The Sentence, its names and its tree mended where need be; most are returned as they are."""
-    tokens = _with_names(sentence.tokens)
+    tokens = sentence.tokens
+    for hyphen in given_names(tokens):
+        tokens = with_given_name(tokens, hyphen)
+    tokens = _with_names(tokens)
     if tokens is not sentence.tokens:
         sentence = replace(sentence, tokens=tokens)
     return straightened(sentence)
