@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from timeline.model.statement import ActorKind
+from timeline.parser import places
 from timeline.parser.hedges import effects
 from timeline.parser.member import Member, Seen
 from timeline.parser.memory import Memory
@@ -29,20 +30,30 @@ def announced(memory: Memory, tree: Tree, name: Name, member: int) -> int | None
     """The member that the sentence before only described, for a bare name that is new here; None when nobody fits."""
     if name.kind is NameKind.DESCRIPTION:
         return _named_since(memory, tree, name, member)
-    is_aged = _is_aged(tree, name)
-    if name.kind not in KINDS or not (is_aged or _is_bare(tree, name)):
+    is_aged, country = _is_aged(tree, name), _whence(tree, name)
+    if name.kind not in KINDS or not (is_aged or country or _is_bare(tree, name)):
         return None
-    for back in range(1, FARTHEST + 1 if is_aged else 2):
+    for back in range(1, FARTHEST + 1 if is_aged or country else 2):
         here = tree.sentence.index - back
         found = [
             seen
             for seen in memory.before(tree.sentence.index, 0)
-            if seen.sentence == here and _may_be(memory, seen, name, memory.members[member])
+            if seen.sentence == here
+            and _may_be(memory, seen, name, memory.members[member])
+            and country in (None, memory.members[seen.member].country)
         ]
         new = [seen for seen in found if not memory.is_older(seen.member, here)]
         if new:
             return _most_told(memory, new)
     return None
+
+
+def _whence(tree: Tree, name: Name) -> str | None:
+    """The country that a subject is said to be of: 'Timmins Metals of Canada filed', 'said Timmins Metals of Canada had filed'."""
+    if tree[name.head].relation not in SUBJECTS or name.kind is not NameKind.ORGANISATION:
+        return None
+    inside = (inner for word, inner in tree.prepositions(name.head) if word in WHENCE)
+    return next((code for inner in inside if (code := places.country_code(tree[inner].text))), None)
 
 
 def _named_since(memory: Memory, tree: Tree, name: Name, member: int) -> int | None:
@@ -67,7 +78,7 @@ def _is_aged(tree: Tree, name: Name) -> bool:
     if name.kind is not NameKind.PERSON or end + 2 >= len(tree) or tree[end].text != ",":
         return False
     is_age = tree[end + 1].text.isdigit() and tree[end + 2].text in {",", ".", ";"}
-    return is_age and " " in name.text and name.title.rstrip(".") in HONOURS and not _is_heard(tree, name)
+    return is_age and " " in name.text and not _is_heard(tree, name)
 
 
 def _is_heard(tree: Tree, name: Name) -> bool:
@@ -79,13 +90,20 @@ def _is_heard(tree: Tree, name: Name) -> bool:
 def _is_bare(tree: Tree, name: Name) -> bool:
     """Subject of its sentence, with nothing said of it but an age, a town and what it did."""
     token = tree[name.head]
-    if name.title or token.relation not in SUBJECTS or not is_top(tree, token.head):
+    if token.relation not in SUBJECTS or not is_top(tree, token.head):
         return False
     if name.kind is NameKind.PERSON and " " not in name.text:
         return False
-    clauses = [i for clause in tree.below(name.head, "relcl") if _says_who(tree, clause) for i in tree.subtree(clause)]
-    rest = {*tree.subtree(name.head)} - {*range(name.start, name.end), *clauses}
+    clauses = [clause for clause in tree.below(name.head, "relcl") if _says_who(tree, clause)]
+    of_whom = [i for i in tree.below(name.head, "prep") if tree.lower[i] in WHENCE and _is_plain(tree, i)]
+    said = {i for inner in (*clauses, *of_whom) for i in tree.subtree(inner)}
+    rest = {*tree.subtree(name.head)} - {*range(name.start, name.end)} - said
     return all(tree[i].tag in PLAIN or tree[i].text.lower() in WHENCE for i in rest)
+
+
+def _is_plain(tree: Tree, preposition: int) -> bool:
+    """'of the People's Party', 'from the hospital in Ulm': no word for what it does."""
+    return all(tree[i].pos in {"PROPN", "NOUN", "ADJ", "DET", "PART", "ADP", "CCONJ"} for i in tree.subtree(preposition))
 
 
 def _says_who(tree: Tree, clause: int) -> bool:
@@ -98,7 +116,12 @@ def _may_be(memory: Memory, seen: Seen, name: Name, named: Member) -> bool:
     member = memory.members[seen.member]
     is_alike = member.is_unnamed and not member.is_plural and member.kind is KINDS[name.kind]
     is_same_sort = member.gender is None or named.gender in {None, member.gender}
-    return is_alike and is_same_sort and not member.words & BYSTANDERS
+    is_of_title = _is_untitled(name) or name.title.split()[-1].lower() in member.words
+    return is_alike and is_same_sort and is_of_title and not member.words & BYSTANDERS
+
+
+def _is_untitled(name: Name) -> bool:
+    return name.title.rstrip(".") in HONOURS
 
 
 def _most_told(memory: Memory, found: Sequence[Seen]) -> int | None:
@@ -106,7 +129,8 @@ def _most_told(memory: Memory, found: Sequence[Seen]) -> int | None:
     is_firm = any(memory.members[seen.member].kind is ActorKind.COMPANY for seen in found)
     done_to = {seen.member for seen in found if seen.is_affected}
     doing = {seen.member for seen in found if seen.is_top}
-    for members in (doing,) if is_firm else (done_to, doing, {seen.member for seen in found if seen.is_main}):
+    main = {seen.member for seen in found if seen.is_main}
+    for members in (doing, main) if is_firm else (done_to, doing, main):
         if members:
-            return members.pop() if len(members) == 1 else None
+            return members.pop() if len(members) == 1 else min(members) if members is doing else None
     return None

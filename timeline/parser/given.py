@@ -7,7 +7,8 @@ from timeline.model.sentence import Token
 from timeline.parser.slots import NOMINAL
 
 LONGEST = 6  # letters of a syllable: 'hyun', 'young'
-SYLLABLES = 3  # 'Jong-un' is three tokens
+LIKE = frozenset({"style", "type", "era", "like", "area"})  # 'a Margaret Thatcher-style cut'
+OTHER = frozenset({"VBN", "VBG", "JJ"})  # 'the World Bank-led talks'
 
 
 def given_names(tokens: Sequence[Token]) -> list[int]:
@@ -21,14 +22,15 @@ def _is_within(tokens: Sequence[Token], hyphen: int) -> bool:
         return False
     surname, first, last = tokens[hyphen - 2], tokens[hyphen - 1], tokens[hyphen + 1]
     is_one_word = first.end == tokens[hyphen].start and tokens[hyphen].end == last.start
-    is_syllable = last.text.isalpha() and last.text.islower() and len(last.text) <= LONGEST
+    is_syllable = last.text.isalpha() and last.text.islower() and len(last.text) <= LONGEST and last.text not in LIKE
     are_names = all(one.text[:1].isupper() and one.text.isalpha() and one.tag == "NNP" for one in (surname, first))
-    return is_one_word and is_syllable and are_names and first.entity == surname.entity == "PERSON"
+    is_person = first.entity == surname.entity == "PERSON" and last.tag not in OTHER
+    return is_one_word and is_syllable and are_names and (is_person or last.tag == "NNP")
 
 
 def with_given_name(tokens: Sequence[Token], hyphen: int) -> tuple[Token, ...]:
     """The tokens with the name whole: its last word its head, and all that hung on another of them hangs there."""
-    first, last = hyphen - 1, hyphen + 1
+    first, last = hyphen - 2, hyphen + 1
     while first and tokens[first].entity == "PERSON" and not tokens[first].entity_start:
         first -= 1
     name = range(first, last + 1)
