@@ -40,6 +40,19 @@ def stand_beside(tree: Tree, name: Name) -> Iterable[int]:
         yield from apart
 
 
+def subject_behind(tree: Tree, name: Name) -> int | None:
+    """'she' of 'The daughter of a tailor, she was born in Graz', where the tree takes both for subjects, or one for an adverb."""
+    inside = tree.subtree(name.head)
+    end = inside[-1] + 1
+    if inside[0] > 0 or end + 1 >= len(tree) or tree[end].text != "," or tree[name.head].tag in PLURAL:
+        return None
+    verb = tree[name.head].head
+    subjects = [i for i in tree.below(verb, "nsubj", "nsubjpass") if end < i < verb]
+    behind = next((i for i in subjects if tree.subtree(i)[0] == end + 1), None)
+    is_one = behind is not None and (tree[behind].tag in {"NNP", "PRP"}) and tree[verb].pos in {"VERB", "AUX"}
+    return behind if is_one else None
+
+
 def beside_it(tree: Tree, name: Name, token: int) -> list[int]:
     """B of 'the two ministers, A and B'; `token` is A."""
     if tree[name.head].tag not in PLURAL:

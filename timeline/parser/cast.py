@@ -8,7 +8,7 @@ from timeline.model.statement import Actor, ActorKind
 from timeline.parser import descriptions, places, pronouns
 from timeline.parser.again import things_again
 from timeline.parser.announced import announced
-from timeline.parser.beside import beside_it, is_ruler_beside, stand_beside
+from timeline.parser.beside import beside_it, is_ruler_beside, stand_beside, subject_behind
 from timeline.parser.descriptions import is_both
 from timeline.parser.envoys import senders
 from timeline.parser.epithets import learn_calling, person_meant, predicated
@@ -234,7 +234,7 @@ class Cast:
             return beside
         if inner := self._inside(tree, name):
             return inner
-        if subject := predicated(self.memory, self.at, tree, name):
+        if subject := self._behind(tree, name) or predicated(self.memory, self.at, tree, name):
             learn_calling(self.memory, tree, name, subject)
             return subject
         if found := senders(self.memory, tree, name) or named_two(self.memory, tree, name):
@@ -255,6 +255,13 @@ class Cast:
             learn_calling(self.memory, tree, name, (known,))
             return (known,)
         return unnamed(self.memory, self.countries, self.home, tree, name)
+
+    def _behind(self, tree: Tree, name: Name) -> tuple[int, ...]:
+        """'A former driver, he has written nine novels': he."""
+        after = subject_behind(tree, name)
+        other = None if after is None else self.name_at(tree, after)
+        found = () if other is None else self._resolve(tree, other)
+        return tuple(n for n in found if self.memory.members[n].kind is ActorKind.PERSON)
 
     def _inside(self, tree: Tree, name: Name) -> tuple[int, ...]:
         """'a group of masked youths' is the youths."""

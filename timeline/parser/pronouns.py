@@ -5,6 +5,7 @@ from collections.abc import Callable, Collection, Sequence
 from timeline.model.statement import ActorKind, Status
 from timeline.model.value import value
 from timeline.parser.hedges import effects
+from timeline.parser.hero import hero, is_passing
 from timeline.parser.indirect import AGED, GROUP_PRONOUNS, PAIR, PERSON_PRONOUNS, THING_PRONOUNS
 from timeline.parser.leanings import leaning, leant
 from timeline.parser.member import NOBODY, THINGS, Seen, fits_pronoun, gender_wanted
@@ -234,6 +235,8 @@ def meant(memory: Memory, wanted: Wanted, barred: Collection[int] = ()) -> tuple
     if wanted.pronoun in GROUP_PRONOUNS and (together := _together(memory, before, recent, wanted)):
         return tuple(number for number in together if number not in barred)
     best = max(reversed(recent), key=lambda seen: _weight(memory, wanted, seen), default=None)
+    if is_passing(memory, best) and (known := hero(memory, before, wanted.pronoun, barred)) is not None:
+        return (known,)
     return (best.member,) if best is not None and best.member >= 0 else ()
 
 

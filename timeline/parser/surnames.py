@@ -1,4 +1,4 @@
-"""Surnames: 'Ann and Karl Voss', two who share one."""
+"""Surnames: 'Ann and Karl Voss', two who share one; 'Jordan' behind 'Michael Jordan', which is no land."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -11,11 +11,45 @@ from timeline.parser.tree import Tree
 Found = tuple[Tree, tuple[Name, ...]]
 
 
+LANDS = frozenset({NameKind.STATE, NameKind.CAPITAL})
+WHERE = frozenset({"in", "near", "at", "outside", "inside", "around", "across", "to", "from", "into", "for", "the"})
+
+
 def with_surnames(found: Sequence[Found]) -> list[Found]:
     """The names of a text's Sentences, a first name that is joined with a full one with the same surname."""
     persons = {name.text for _, names in found for name in names if name.kind is NameKind.PERSON and " " in name.text}
     surnames = {text.split()[-1] for text in persons}
-    return [(tree, _with(tree, names, surnames)) for tree, names in found]
+    borne = _borne_as_lands(found, surnames)
+    return [(tree, _with(tree, _as_persons(names, borne), surnames)) for tree, names in found]
+
+
+def _borne_as_lands(found: Sequence[Found], surnames: set[str]) -> set[str]:
+    """The names of lands and capitals that the text calls somebody by, and never says that anything is there."""
+    bare = [(tree, name) for tree, names in found for name in names if name.kind in LANDS]
+    if not bare:
+        return set()
+    unsure = {name.text for _, names in found for name in names if name.kind is NameKind.UNKNOWN}
+    last = {text.split()[-1] for text in unsure if len(text.split()) == 2}
+    told = {name.text for tree, name in bare if name.text in last and _is_who(tree, name)}
+    there = {name.text for tree, name in bare if name.start and tree.lower[name.start - 1] in WHERE}
+    return {name.text for _, name in bare if name.text in surnames or name.text in told} - there
+
+
+def _is_who(tree: Tree, name: Name) -> bool:
+    """'Lima, who joined in May,'."""
+    return tree.lower[name.end : name.end + 2] == (",", "who")
+
+
+def _as_persons(names: tuple[Name, ...], borne: set[str]) -> tuple[Name, ...]:
+    if not borne:
+        return names
+    last = {name.text: name.text.split()[-1] for name in names if name.kind is NameKind.UNKNOWN}
+    return tuple(
+        replace(name, kind=NameKind.PERSON, country=None)
+        if (name.kind in LANDS and name.text in borne) or last.get(name.text) in borne
+        else name
+        for name in names
+    )
 
 
 def _with(tree: Tree, names: tuple[Name, ...], surnames: set[str]) -> tuple[Name, ...]:
