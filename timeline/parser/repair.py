@@ -16,6 +16,7 @@ from timeline.parser.wordlists import word_list
 
 MONEY = word_list("money")
 IMPERSONAL = frozenset({"PRODUCT", "WORK_OF_ART", "LOC", "GPE", "FAC", "EVENT"})
+UNLIKELY = IMPERSONAL | {"NORP"}  # of a first name
 SIGHTS = word_list("sight")
 NAMING = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "PRODUCT", "WORK_OF_ART", "EVENT"})
 PARTICLES = frozenset("do da de dos das del della di du van von der den ter zu bin ibn al el la le los".split())
@@ -89,7 +90,7 @@ def _with_names(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
             mended.update(_without_score(tokens, token))
         elif token.relation == "compound" and not token.entity and token.text in genders():
             mended.update(_with_surname(tokens, token))
-        elif token.entity_start and token.entity in IMPERSONAL and token.text in genders():
+        elif token.entity_start and token.entity in UNLIKELY and token.text in genders():
             mended.update(_as_person(tokens, token))
         elif token.text in PARTICLES:
             mended.update(_joined(tokens, token.index))
@@ -230,12 +231,14 @@ def _as_person(tokens: Sequence[Token], token: Token) -> dict[int, Token]:
     """'Ines Prado', which the tagger takes for a product or a mountain; not 'Victoria Falls'."""
     after = range(token.index + 1, len(tokens))
     end = next((i for i in after if tokens[i].entity != token.entity or tokens[i].entity_start), len(tokens))
+    if end == token.index + 1 and end < len(tokens) and tokens[end].entity in {*UNLIKELY, ""}:
+        end += 1  # 'Ilona' and 'Szabó', taken for two names
     own = tokens[token.index : end]
     text = " ".join(one.text for one in own)
     is_name = 1 < len(own) < 4 and all(one.tag in {"NNP", "NNPS"} and one.text.isalpha() for one in own)
     if not is_name or own[-1].lemma.lower() in SIGHTS or places.find_place(text) is not None:
         return {}
-    return {one.index: replace(one, entity="PERSON") for one in own}
+    return {one.index: replace(one, entity="PERSON", entity_start=one is token) for one in own}
 
 
 def _opens(tokens: Sequence[Token], token: Token) -> bool:
