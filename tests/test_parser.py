@@ -321,6 +321,23 @@ def test_news_may_be_told_in_the_present():
     assert one("Rebels seize the radio station in Bangui.", "seize").type == "coerce"
 
 
+@pytest.mark.parametrize(
+    ("text", "trigger", "names"),
+    [
+        ("Police arrested Ryu Min-ho, a broker, on Monday. Ryu had fled to Busan.", "fled", ["Ryu Min-ho"]),
+        ("The World Bank-led talks failed. Police arrested two men.", "arrested", ["police", "men"]),
+        ("Baker jailed\n\nA baker who burned a mill was jailed. Ivo Kolar, 41, will appeal.", "jailed", ["Ivo Kolar"]),
+        ("A captain was cleared of theft on Friday. Captain Aris Doukas, 51, wept.", "cleared", ["Aris Doukas"]),
+        ("The singer Rhea Jordan lives in Bath. Jordan married a banker in May.", "married", ["Rhea Jordan", "banker"]),
+        ("Rhea Jordan sang in Jordan on Monday. Jordan closed its border.", "closed", ["Jordan"]),
+        ("Judge Anna Weiss spoke. The daughter of a miner, she was arrested in 1971.", "arrested", ["Anna Weiss"]),
+        ("Police questioned Rivo Rakoto on Monday. A court released Rakoto.", "released", ["court", "Rivo Rakoto"]),
+    ],
+)
+def test_a_name_is_whole_and_one_persons(text, trigger, names):
+    assert [role.actor.name for role in one(text, trigger).roles] == names
+
+
 def test_a_text_in_another_language_tells_nothing():
     german = "Die Regierung hat am Montag die Grenze geschlossen und den Botschafter aus der Stadt ausgewiesen. Das teilte sie mit."
     assert told(german) == ()

@@ -103,7 +103,9 @@ def _is_bare(tree: Tree, name: Name) -> bool:
 
 def _is_plain(tree: Tree, preposition: int) -> bool:
     """'of the People's Party', 'from the hospital in Ulm': no word for what it does."""
-    return all(tree[i].pos in {"PROPN", "NOUN", "ADJ", "DET", "PART", "ADP", "CCONJ"} for i in tree.subtree(preposition))
+    return all(
+        tree[i].pos in {"PROPN", "NOUN", "ADJ", "DET", "PART", "ADP", "CCONJ"} for i in tree.subtree(preposition)
+    )
 
 
 def _says_who(tree: Tree, clause: int) -> bool:

@@ -1,6 +1,6 @@
 """Beside: the name that stands in apposition to a description, however the tree hangs it."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from timeline.model.statement import ActorKind
 from timeline.parser.name import Name, NameKind
@@ -59,6 +59,14 @@ def beside_it(tree: Tree, name: Name, token: int) -> list[int]:
         return []
     listed = _listed(tree, name.head)
     return listed[1:] if token in listed else tree.conjuncts(token)[1:]
+
+
+def country_beside(named: Callable[[Tree, int], Name | None], tree: Tree, name: Name) -> str | None:
+    """The country of the person coordinated before, for 'Iran's X and Interior Minister Y'."""
+    if not name.title or name.country or tree[name.head].relation != "conj":
+        return None
+    other = named(tree, tree[name.head].head)
+    return other.country if other and other.kind is NameKind.PERSON else None
 
 
 def _listed(tree: Tree, head: int) -> list[int]:

@@ -8,7 +8,7 @@ from timeline.model.statement import Actor, ActorKind
 from timeline.parser import descriptions, places, pronouns
 from timeline.parser.again import things_again
 from timeline.parser.announced import announced
-from timeline.parser.beside import beside_it, is_ruler_beside, stand_beside, subject_behind
+from timeline.parser.beside import beside_it, country_beside, is_ruler_beside, stand_beside, subject_behind
 from timeline.parser.descriptions import is_both
 from timeline.parser.envoys import senders
 from timeline.parser.epithets import learn_calling, person_meant, predicated
@@ -146,7 +146,7 @@ class Cast:
         if name.kind is NameKind.GROUP:
             return (house(self.memory, tree, name) or self.memory.group(name.text),)
         if name.kind is NameKind.PERSON:
-            return (self._person(name, self._beside(tree, name)),)
+            return (self._person(name, country_beside(self.name_at, tree, name)),)
         if name.kind in {NameKind.ORGANISATION, NameKind.UNKNOWN}:
             return self._short_for(tree, name) or (self._organisation(descriptions.at_home(tree, name)),)
         if name.kind is NameKind.THING:
@@ -172,13 +172,6 @@ class Cast:
             key = f"people {name.text.lower()} {name.country}"
             return (self.memory.enter(key, name.text, ActorKind.PEOPLE, name.country),)
         return (self.state(str(name.country)),)
-
-    def _beside(self, tree: Tree, name: Name) -> str | None:
-        """The country of the person coordinated before, for 'Iran's X and Interior Minister Y'."""
-        if not name.title or name.country or tree[name.head].relation != "conj":
-            return None
-        other = self.name_at(tree, tree[name.head].head)
-        return other.country if other and other.kind is NameKind.PERSON else None
 
     def _person(self, name: Name, country: str | None = None) -> int:
         number = self.memory.find_person(name.text)
@@ -259,8 +252,7 @@ class Cast:
     def _behind(self, tree: Tree, name: Name) -> tuple[int, ...]:
         """'A former driver, he has written nine novels': he."""
         after = subject_behind(tree, name)
-        other = None if after is None else self.name_at(tree, after)
-        found = () if other is None else self._resolve(tree, other)
+        found = () if after is None or not (other := self.name_at(tree, after)) else self._resolve(tree, other)
         return tuple(n for n in found if self.memory.members[n].kind is ActorKind.PERSON)
 
     def _inside(self, tree: Tree, name: Name) -> tuple[int, ...]:

@@ -1,4 +1,4 @@
-"""Given: names with a small letter behind a hyphen ('Kim Jong-un'), which the tokeniser cuts in three and the tagger leaves in two."""
+"""Given: names with a small letter behind a hyphen ('Kim Jong-un'), which are cut in three and only half of them tagged."""
 
 from collections.abc import Sequence
 from dataclasses import replace

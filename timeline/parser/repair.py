@@ -234,8 +234,9 @@ def _as_person(tokens: Sequence[Token], token: Token) -> dict[int, Token]:
     if end == token.index + 1 and end < len(tokens) and tokens[end].entity in {*UNLIKELY, ""}:
         end += 1  # 'Ilona' and 'Szabó', taken for two names
     own = tokens[token.index : end]
-    text = " ".join(one.text for one in own)
-    is_name = 1 < len(own) < 4 and all(one.tag in {"NNP", "NNPS"} and one.text.isalpha() for one in own)
+    words = [one for one in own if one.tag != "HYPH"]  # 'Lars-Erik Holm'
+    text = " ".join(one.text for one in words)
+    is_name = 1 < len(words) < 4 and all(one.tag in {"NNP", "NNPS"} and one.text.isalpha() for one in words)
     if not is_name or own[-1].lemma.lower() in SIGHTS or places.find_place(text) is not None:
         return {}
     return {one.index: replace(one, entity="PERSON", entity_start=one is token) for one in own}

@@ -1,16 +1,23 @@
 """Surnames: 'Ann and Karl Voss', two who share one; 'Jordan' behind 'Michael Jordan', which is no land."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from timeline.parser import places
+from timeline.parser.firms import TRADING
+from timeline.parser.member import OWNED
 from timeline.parser.name import Name, NameKind
-from timeline.parser.roster import genders
+from timeline.parser.opening import CLUBS, COMPANY_WORDS
+from timeline.parser.repair import PARTICLES
+from timeline.parser.roster import genders, nouns
 from timeline.parser.tree import Tree
 
 Found = tuple[Tree, tuple[Name, ...]]
 
 
+REGIONS = frozenset({"Europe", "Asia", "Africa", "America", "Coast", "Sea", "Bay", "Valley", "River", "Lake"})
+LENGTHS = (2, 3)  # words of a person's name
 LANDS = frozenset({NameKind.STATE, NameKind.CAPITAL})
 WHERE = frozenset({"in", "near", "at", "outside", "inside", "around", "across", "to", "from", "into", "for", "the"})
 
@@ -50,6 +57,29 @@ def _as_persons(names: tuple[Name, ...], borne: set[str]) -> tuple[Name, ...]:
         else name
         for name in names
     )
+
+
+def called_by_surname(told: Collection[str]) -> Iterator[str]:
+    """'Rivo Rakoto' and 'Rakoto': a text shortens the names of persons to the last word, and those of firms to the first."""
+    for text in told:
+        words = text.split()
+        is_short = len(words) in LENGTHS and words[-1] in told and words[0] not in told
+        are_names = all(_is_name(word) for word in words)
+        if is_short and are_names and not _is_of_body(words):
+            yield text
+            yield words[-1]
+
+
+def _is_name(word: str) -> bool:
+    return (word[:1].isupper() or word in PARTICLES) and word.replace("-", "").isalpha()
+
+
+def _is_of_body(words: Sequence[str]) -> bool:
+    """'Leeds Rovers', 'Acme Airways', 'Radio Sol', 'Western Europe': by a town, or a word for what it is."""
+    first, last = words[0], words[-1]
+    is_named_so = not {first.lower(), last.lower()}.isdisjoint(COMPANY_WORDS | TRADING | OWNED | nouns().keys())
+    is_known = last in CLUBS or first.isupper() or last in REGIONS or first.endswith("ern")
+    return is_named_so or is_known or places.find_place(first) is not None
 
 
 def _with(tree: Tree, names: tuple[Name, ...], surnames: set[str]) -> tuple[Name, ...]:

@@ -16,7 +16,7 @@ from timeline.parser.opening import COMPANY_WORDS
 from timeline.parser.phrases import acting_noun, is_office, modifier_country, noun_phrase, office_before, precise_noun
 from timeline.parser.roster import genders, nouns
 from timeline.parser.sighting import is_team
-from timeline.parser.surnames import with_surnames
+from timeline.parser.surnames import called_by_surname, with_surnames
 from timeline.parser.titles import with_titles
 from timeline.parser.tree import Tree
 from timeline.parser.waters import as_river, is_river, storms
@@ -76,8 +76,7 @@ def agreed(found: Sequence[Found]) -> list[Found]:
     votes = _votes(found)
     kinds = {text: kind for text, cast in votes.items() if (kind := _winner(cast))}
     names_of_all = [name for _, names in found for name in names if name.kind in OPEN_KINDS | {NameKind.THING}]
-    things = {name.text for name in names_of_all if name.kind is NameKind.THING}
-    things |= goods(found)
+    things = {name.text for name in names_of_all if name.kind is NameKind.THING} | goods(found)
     things |= {name.text for name in names_of_all if name.text.split()[-1] in things}  # 'the Zephyr', 'the Acme Zephyr'
     kinds.update(dict.fromkeys(things, NameKind.THING))
     return [(tree, tuple(_as(tree, name, kinds) for name in names)) for tree, names in found]
@@ -139,6 +138,8 @@ def _votes(found: Sequence[Found]) -> dict[str, Votes]:
                 if name.text in votes and given == {NameKind.PERSON: WEAK}:
                     continue  # who is called by one name, and by no other, is as often a team: the tagger has one vote
                 votes.setdefault(name.text, Counter()).update(given)
+    for text in called_by_surname(told):
+        votes[text][NameKind.PERSON] += STRONG
     for long in [text for text in votes if " " in text]:
         _share(votes, long)
     named = [(tree, name) for tree, names in found for name in names if name.kind in OPEN_KINDS]
