@@ -81,10 +81,11 @@ def parties(memory: Memory, apart: Collection[str | None] = (), here: Collection
     Who mediates is no party, where there are two others.
     """
     thirds = {memory.members[number].country for number in memory.thirds if number >= 0} - {*apart}
-    if (most := _told_most(memory, {*apart, *thirds})) and set(here) <= set(most):
+    if (most := _told_most(memory, {*apart, *thirds})) and (set(here) <= set(most) or len(here) == 1):
         return most
     joined = tuple(str(memory.members[number].country) for number in memory.joined(ActorKind.STATE))
-    if joined and not set(joined) & {*apart, *thirds} and set(here) <= set(joined):  # 'envoys of Peru and Chad'
+    is_of_them = set(here) <= set(joined) or len(here) == 1  # 'Oman, which borders both countries': a third
+    if joined and not set(joined) & {*apart, *thirds} and is_of_them:  # 'envoys of Peru and Chad'
         return joined
     return (_last_two(memory, {*apart, *thirds}) if thirds else ()) or _last_two(memory, apart)
 
