@@ -132,7 +132,7 @@ def _most_told(memory: Memory, found: Sequence[Seen]) -> int | None:
     done_to = {seen.member for seen in found if seen.is_affected}
     doing = {seen.member for seen in found if seen.is_top}
     main = {seen.member for seen in found if seen.is_main}
-    for members in (doing, main) if is_firm else (done_to, doing, main):
+    for members in (doing,) if is_firm else (done_to, doing, main):
         if members:
             return members.pop() if len(members) == 1 else min(members) if members is doing else None
     return None

@@ -16,6 +16,7 @@ from timeline.parser.wordlists import word_list
 
 MONEY = word_list("money")
 IMPERSONAL = frozenset({"PRODUCT", "WORK_OF_ART", "LOC", "GPE", "FAC", "EVENT"})
+MONTHS = frozenset({"April", "May", "June", "August"})
 UNLIKELY = IMPERSONAL | {"NORP"}  # of a first name
 SIGHTS = word_list("sight")
 NAMING = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "PRODUCT", "WORK_OF_ART", "EVENT"})
@@ -231,7 +232,8 @@ def _as_person(tokens: Sequence[Token], token: Token) -> dict[int, Token]:
     """'Ines Prado', which the tagger takes for a product or a mountain; not 'Victoria Falls'."""
     after = range(token.index + 1, len(tokens))
     end = next((i for i in after if tokens[i].entity != token.entity or tokens[i].entity_start), len(tokens))
-    if end == token.index + 1 and end < len(tokens) and tokens[end].entity in {*UNLIKELY, ""}:
+    is_month = token.index > 0 and tokens[token.index - 1].tag == "IN" and token.text in MONTHS
+    if end == token.index + 1 == token.head and tokens[end].entity in {*UNLIKELY, ""} and not is_month:
         end += 1  # 'Ilona' and 'Szabó', taken for two names
     own = tokens[token.index : end]
     words = [one for one in own if one.tag != "HYPH"]  # 'Lars-Erik Holm'

@@ -9,7 +9,7 @@ from timeline.parser.firms import TRADING
 from timeline.parser.member import OWNED
 from timeline.parser.name import Name, NameKind
 from timeline.parser.opening import CLUBS, COMPANY_WORDS
-from timeline.parser.repair import PARTICLES
+from timeline.parser.repair import MONTHS, PARTICLES
 from timeline.parser.roster import genders, nouns
 from timeline.parser.tree import Tree
 
@@ -59,13 +59,13 @@ def _as_persons(names: tuple[Name, ...], borne: set[str]) -> tuple[Name, ...]:
     )
 
 
-def called_by_surname(told: Collection[str]) -> Iterator[str]:
+def called_by_surname(told: Collection[str], firms: Collection[str]) -> Iterator[str]:
     """'Rivo Rakoto' and 'Rakoto': a text shortens the names of persons to the last word, and those of firms to the first."""
     for text in told:
         words = text.split()
         is_short = len(words) in LENGTHS and words[-1] in told and words[0] not in told
         are_names = all(_is_name(word) for word in words)
-        if is_short and are_names and not _is_of_body(words):
+        if is_short and are_names and firms.isdisjoint((text, words[-1])) and not _is_of_body(words):
             yield text
             yield words[-1]
 
@@ -78,7 +78,7 @@ def _is_of_body(words: Sequence[str]) -> bool:
     """'Leeds Rovers', 'Acme Airways', 'Radio Sol', 'Western Europe': by a town, or a word for what it is."""
     first, last = words[0], words[-1]
     is_named_so = not {first.lower(), last.lower()}.isdisjoint(COMPANY_WORDS | TRADING | OWNED | nouns().keys())
-    is_known = last in CLUBS or first.isupper() or last in REGIONS or first.endswith("ern")
+    is_known = last in CLUBS or first.isupper() or last in REGIONS or first.endswith("ern") or first in MONTHS
     return is_named_so or is_known or places.find_place(first) is not None
 
 
