@@ -44,7 +44,8 @@ def announced(memory: Memory, tree: Tree, name: Name, member: int) -> int | None
         ]
         new = [seen for seen in found if not memory.is_older(seen.member, here)]
         if new:
-            return _most_told(memory, new)
+            only = {seen.member for seen in new}
+            return only.pop() if country and len(only) == 1 else _most_told(memory, new)
     return None
 
 

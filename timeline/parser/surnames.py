@@ -1,6 +1,6 @@
 """Surnames: 'Ann and Karl Voss', two who share one; 'Jordan' behind 'Michael Jordan', which is no land."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence, Set
 from dataclasses import replace
 from itertools import pairwise
 
@@ -59,7 +59,7 @@ def _as_persons(names: tuple[Name, ...], borne: set[str]) -> tuple[Name, ...]:
     )
 
 
-def called_by_surname(told: Collection[str], firms: Collection[str]) -> Iterator[str]:
+def called_by_surname(told: Collection[str], firms: Set[str]) -> Iterator[str]:
     """'Rivo Rakoto' and 'Rakoto': a text shortens the names of persons to the last word, and those of firms to the first."""
     for text in told:
         words = text.split()
