@@ -3,23 +3,27 @@
 from collections.abc import Iterator
 
 from timeline.model.statement import Place
-from timeline.model.types import COMMENTS, SPOKEN, UNGUIDED
+from timeline.model.types import BLOWS, COMMENTS, SPOKEN, UNGUIDED
 from timeline.parser import places
+from timeline.parser.buildings import bourses, buildings
 from timeline.parser.cast import Cast
 from timeline.parser.mention import Mention
 from timeline.parser.name import NameKind
 from timeline.parser.spots import (
     NAMELESS,
+    PLACE_KINDS,
     PLACE_PREPOSITIONS,
     TOWARDS,
+    is_state,
+    is_vague,
     land,
     modifier_places,
     named_places,
     places_in,
     spot,
-    vagueness,
 )
 from timeline.parser.standing import SETTLEMENTS as SETTLED
+from timeline.parser.surroundings import amid, arranged, hindered, where
 from timeline.parser.tree import RELATIVE_TAGS, Tree
 from timeline.parser.wordlists import word_list
 
@@ -38,6 +42,10 @@ MOTION = word_list("motion")
 SEATS = frozenset({"mayor", "governor", "sheriff", "council"})  # 'the vote for mayor of Varna' is held in Varna
 LEAVING = frozenset({"lift", "launch", "blast"})  # 'lifted off from Kourou'
 SPREADING = frozenset({"fire", "wildfire", "blaze", "flood", "landslide", "avalanche"})  # 'the Alder Creek fire'
+GOING = word_list("going")
+DEPARTING = frozenset({"leave", "depart", "head", "sail", "set"})
+GOALS = frozenset({"to", "into"})
+OWNED = UNGUIDED | {"election"}
 STAYING = PLACE_PREPOSITIONS - TOWARDS
 ARRIVED = PLACE_PREPOSITIONS - {"to"}  # 'trains to Lima', 'a trip to Quito' are on their way
 ASIDE = frozenset({"after", "when", "as", "while", "where"})  # these clauses tell of the same scene
@@ -53,7 +61,7 @@ def find_location(mention: Mention, cast: Cast, countries: tuple[str, ...]) -> P
     """
     state: Place | None = None
     for found in _searches(mention, cast, countries):
-        towns = [place for place in found if vagueness(place) == 0 and _is_within(place, state)]
+        towns = [place for place in found if not is_vague(place) and _is_within(place, state)]
         if towns:
             return towns[0]
         state = state or next(iter(found), None)
@@ -62,7 +70,7 @@ def find_location(mention: Mention, cast: Cast, countries: tuple[str, ...]) -> P
 
 def _is_within(town: Place, state: Place | None) -> bool:
     """'washed away a bridge near Balasore in eastern India': the town tells more than the state."""
-    return state is None or town.country in {None, state.country}
+    return state is None or state.country is None or town.country in {None, state.country}
 
 
 def grounds_of(mention: Mention, cast: Cast) -> list[Place]:
@@ -84,8 +92,7 @@ def _searches(mention: Mention, cast: Cast, countries: tuple[str, ...]) -> Itera
     for index in dict.fromkeys((mention.index, mention.top, clause, *harms)):
         if index != clause or index == mention.top or _is_same_clause(mention, clause):
             yield list(places_in(tree, index, cast, countries, prepositions=prepositions))
-    if mention.lemma.split()[0] in LEAVING:
-        yield list(_launched_from(mention, cast, countries))
+    yield from (list(search(mention, cast, countries)) for search in (_goals, _above, arranged, where, _launched_from))
     if mention.row.type in UNGUIDED:
         yield list(_struck(mention, cast, countries))
     if mention.row.type == "sport":
@@ -95,18 +102,47 @@ def _searches(mention: Mention, cast: Cast, countries: tuple[str, ...]) -> Itera
         yield list(modifier_places(tree, mention.index, cast, countries))
     if (mention.is_verb or mention.carrier) and mention.row.type not in SPOKEN:
         yield _inside(tree, mention.top, clause, cast, countries)
-    if mention.is_verb and mention.row.type not in COMMENTS:
-        yield list(_beside(tree, mention.top, cast, countries))
+    yield from (
+        list(search(mention, cast, countries)) for search in (amid, _beside, _owners, buildings, bourses, hindered)
+    )
 
 
 def _launched_from(mention: Mention, cast: Cast, countries: tuple[str, ...]) -> Iterator[Place]:
     """'lifted off from Kourou', 'launched the probe from Plesetsk': there, whatever the tagger takes the name for."""
     tree = mention.tree
+    if mention.lemma.split()[0] not in LEAVING:
+        return
     for top in (mention.top, *mention.slots.get("object", [])):
         yield from places_in(tree, top, cast, countries, prepositions=frozenset({"from"}))
         inner = [i for word, i in tree.prepositions(top) if word == "from"]
         names = (name for i in inner if (name := cast.name_at(tree, i)) and name.kind in NAMELESS)
         yield from (spot(name.text, countries) for name in names)
+
+
+def _above(mention: Mention, cast: Cast, countries: tuple[str, ...]) -> Iterator[Place]:
+    """'blew up a jet over Chad'; 'a war over Chad' is about it."""
+    tree = mention.tree
+    if mention.is_verb and mention.row.type in BLOWS and "over" in tree.lower:
+        for top in (mention.top, *mention.slots.get("object", []), *mention.slots.get("subject", [])):
+            for word, inner in tree.prepositions(top):
+                if word == "over":
+                    yield from named_places(tree, inner, cast, countries)
+
+
+def _goals(mention: Mention, cast: Cast, countries: tuple[str, ...]) -> Iterator[Place]:
+    """'left for Canada', 'marched into Denmark': there, be it a state."""
+    tree, lemma = mention.tree, mention.lemma.split()[0]
+    if not mention.is_verb or lemma not in GOING or "object" in mention.slots:
+        return
+    goals = [inner for word, inner in tree.prepositions(mention.top) if word in GOALS]
+    if lemma in DEPARTING:
+        goals += [inner for word, inner in tree.prepositions(mention.top) if word == "for"]
+        clauses = [
+            i for i in tree.below(mention.top, "advcl") if any(tree.lower[c] == "for" for c in tree.below(i, "mark"))
+        ]
+        goals += [i for clause in clauses for i in tree.below(clause, "nsubj")]  # 'left for Canada to teach', misread
+    for goal in goals:
+        yield from named_places(tree, goal, cast, countries)
 
 
 def _among_arguments(mention: Mention, clause: int, cast: Cast, countries: tuple[str, ...]) -> Iterator[list[Place]]:
@@ -137,7 +173,7 @@ def _among_arguments(mention: Mention, clause: int, cast: Cast, countries: tuple
 
 def _is_named(tree: Tree, head: int, cast: Cast, place: Place) -> bool:
     """The word that acts is the place's own name ('Lima withdrew'), or the place is a whole state."""
-    return cast.name_at(tree, head) is not None or vagueness(place) > 0
+    return cast.name_at(tree, head) is not None or is_state(place)
 
 
 def _antecedent(tree: Tree, head: int) -> int:
@@ -159,8 +195,23 @@ def _contests(tree: Tree, head: int, cast: Cast, countries: tuple[str, ...]) -> 
     return [found] if found is not None else []
 
 
-def _beside(tree: Tree, verb: int, cast: Cast, countries: tuple[str, ...]) -> Iterator[Place]:
+def _owners(mention: Mention, cast: Cast, countries: tuple[str, ...]) -> Iterator[Place]:
+    """The land that has the vote or the flood: 'won the presidential vote of Gambia' with a genitive."""
+    tree = mention.tree
+    if mention.row.type not in OWNED:
+        return
+    heads = mention.slots.get("object", []) if mention.is_verb else [mention.index]
+    for owner in (child for head in heads for child in tree.below(head, "poss")):
+        name = cast.name_at(tree, owner)
+        if name is not None and name.kind in PLACE_KINDS:
+            yield spot(name.text, countries)
+
+
+def _beside(mention: Mention, cast: Cast, countries: tuple[str, ...]) -> Iterator[Place]:
     """'were trapped after a lift stopped near Kitzberg': where the clause about the same moment has it."""
+    tree, verb = mention.tree, mention.top
+    if not mention.is_verb or mention.row.type in COMMENTS:
+        return
     clauses = [
         child
         for child in tree.below(verb, "advcl")
@@ -184,7 +235,7 @@ def _borne(mention: Mention, head: int, cast: Cast, countries: tuple[str, ...]) 
     if mention.row.type in PHYSICAL or mention.lemma in MOTION:
         is_journey = mention.row.frame in JOURNEYS or mention.lemma in ENTERING
         found = named_places(mention.tree, head, cast, countries)
-        yield from (place for place in found if is_journey or vagueness(place) == 0)
+        yield from (place for place in found if is_journey or not is_state(place))
 
 
 def _struck(mention: Mention, cast: Cast, countries: tuple[str, ...]) -> Iterator[Place]:

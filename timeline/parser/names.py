@@ -13,7 +13,7 @@ from timeline.parser.phrases import LONGEST_NAME, acting_noun, head_of, is_offic
 from timeline.parser.repair import PARTICLES
 from timeline.parser.roster import genders, groups, nouns
 from timeline.parser.slots import NOMINAL
-from timeline.parser.standing import is_taken_for_place, joint_of_names, stands_as_place
+from timeline.parser.standing import WAYS, is_taken_for_place, joint_of_names, stands_along, stands_as_place
 from timeline.parser.things import FRESH, find_thing, is_brand, is_called_thing
 from timeline.parser.titles import with_titles
 from timeline.parser.tree import Tree
@@ -22,7 +22,6 @@ from timeline.parser.wordlists import word_list
 
 MONEY = word_list("money")
 FEASTS = word_list("feast")
-WAYS = word_list("way")
 SITES = frozenset("crossing airport province district region border bridge prison camp valley peninsula".split())
 TRANSPARENT = frozenset(
     "group number dozen hundred thousand million score handful couple pair series member leader some several many most part "
@@ -170,8 +169,8 @@ def _tagged(tree: Tree, start: int, proper: frozenset[str], models: frozenset[st
         return None
     if tree[start].text.lower() in STORMS and end > start + 1:  # 'Cyclone Irmela' is nobody
         return None
-    words = {tree[index].text.lower() for index in range(start, end)}
-    if kind is NameKind.ORGANISATION and words & WAYS and end > start + 1:
+    words = {*tree.lower[start:end]}
+    if words & WAYS and end > start + 1 and (kind is NameKind.ORGANISATION or stands_along(tree, start, end)):
         kind = NameKind.PLACE
     head = head_of(tree, start, end)
     if kind is NameKind.PERSON and is_called_thing(tree, start, end):

@@ -97,6 +97,8 @@ def find_place(name: str, countries: tuple[str, ...] = ()) -> Place | None:
     bare = _bare(name)
     code = gazetteer().states.get(bare)
     if code and not (countries and code not in countries and _namesake(bare, countries)):
+        if bare != state_name(code).lower() and (land := _namesake(bare, (code,))):
+            return land  # 'Scotland', which its state's name is used of, too
         return Place(state_name(code), code, *gazetteer().centres.get(code, (None, None)))
     candidates = gazetteer().places.get(bare) or gazetteer().places.get(_without_trailing_word(bare)) or []
     at_home = next((place for place in candidates if place.country in countries), None)
@@ -120,9 +122,9 @@ def _part(name: str) -> Place | None:
     return Place(name, code, None, None) if code else None
 
 
-def _namesake(bare: str, countries: tuple[str, ...]) -> bool:
+def _namesake(bare: str, countries: tuple[str, ...]) -> Place | None:
     """Another place of a state's name in one of the countries: Georgia in the United States."""
-    return any(place.country in countries for place in gazetteer().places.get(bare, []))
+    return next((place for place in gazetteer().places.get(bare, []) if place.country in countries), None)
 
 
 def _bare(name: str) -> str:

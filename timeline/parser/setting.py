@@ -14,7 +14,7 @@ from timeline.parser.name import NameKind
 from timeline.parser.phrases import AREAS
 from timeline.parser.scene import singular
 from timeline.parser.sites import Sites, learn, site_of
-from timeline.parser.tree import Tree
+from timeline.parser.tree import SUBJECTS, Tree
 from timeline.parser.wordlists import word_list
 
 STAYING = frozenset({"assault", "accident", "crime", "protest", "death", "aid"})
@@ -173,7 +173,9 @@ def _beside(draft: Draft, drafts: Sequence[Draft]) -> Place | None:
             return other.place
         is_next = tree[outer.top].relation == "conj" and tree.first_conjunct(outer.top) == inner.top
         is_next = is_next and inner.row.type != "birth" and draft.expression in {None, other.expression}
-        if draft.mention.row.type in SETTING and draft.claim.status in FACTS and (is_argument or is_next):
+        is_speaker = is_next and not tree.below(outer.top, *SUBJECTS) and _is_local(other.place)  # 'and promised help'
+        is_there = is_speaker or (outer.row.type in SETTING and (is_argument or is_next))
+        if is_there and draft.claim.status in FACTS:
             return other.place
     return None
 
@@ -186,7 +188,7 @@ def _is_moment(draft: Draft, other: Draft) -> bool:
         return False
     opening = {tree[child].text.lower() for child in tree.below(top, "mark", "advmod")}
     is_plain = draft.mention.row.type not in APART and draft.claim.status in FACTS and not _is_before(draft)
-    return is_plain and bool(opening & {"after", "when", "as", "while"})
+    return is_plain and bool(opening & {"after", "when", "as", "while", "before", "until"})
 
 
 def _is_wrought(draft: Draft, other: Draft) -> bool:

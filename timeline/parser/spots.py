@@ -37,21 +37,31 @@ TOWARDS = frozenset({"to", "into", "on", "over"})  # with a state these name a t
 WATERS = frozenset({"river", "delta", "basin", "lake"})
 SITES = frozenset(
     "airport zoo port harbour harbor station market stadium square suburb outskirt street coast border university hospital "
-    "museum cathedral prison jail embassy capital centre center old quarter district north south east west".split()
+    "exchange bourse museum cathedral prison jail embassy capital centre center old quarter district north south east west".split()
 )  # "Lusaka's airport" is in Lusaka
 PLACE_KINDS = frozenset({NameKind.PLACE, NameKind.CAPITAL, NameKind.STATE})
 NAMED_AFTER = word_list("named after")  # 'the Brandt museum' is in no place called Brandt
 TERRAIN = word_list("terrain")
+NATURE = word_list("nature")
+BUILT = word_list("site")
 CAPITAL = "capital"
 AILMENTS = word_list("ailment")
 BEHESTS = frozenset({"request", "invitation", "insistence", "behest", "urging", "suggestion", "expense", "instigation"})
 MISSIONS = frozenset("embassy consulate mission legation".split())  # 'the U.S. embassy' is not in the United States
+CALLED = frozenset(
+    {NameKind.UNKNOWN, NameKind.THING, NameKind.ORGANISATION, NameKind.PERSON}
+)  # 'the village of Damboro'
 NAMELESS = frozenset({NameKind.UNKNOWN, NameKind.ORGANISATION})  # names that nobody knows
 
 
-def vagueness(place: Place) -> int:
-    """Towns before states, which are so named as their country."""
-    return int(place.country is not None and place.name == places.state_name(place.country))
+def is_state(place: Place) -> bool:
+    """A whole country, which is so named."""
+    return place.country is not None and place.name == places.state_name(place.country)
+
+
+def is_vague(place: Place) -> bool:
+    """A state or a valley, beside which a town tells more."""
+    return is_state(place) or (place.latitude is None and place.name.rpartition(" ")[2].lower() in NATURE)
 
 
 def places_in(
@@ -72,13 +82,17 @@ def places_in(
 
 
 def _terrain(tree: Tree, head: int, *, is_named: bool) -> Place | None:
-    """'near the Algerian border', 'in the Kazakh steppe', 'in a Congolese village'."""
-    is_land = tree[head].lemma in TERRAIN or (tree[head].lemma in SETTLED and not is_named)
-    code = modifier_country(tree, head) if is_land else None
-    if code is None:
-        return None
+    """'in the Kazakh steppe', 'in a Congolese village', 'in the highlands of Chad', 'in the Gobi desert'."""
+    lemma = tree[head].lemma
     words = [child for child in tree.below(head, "amod", "compound", "nmod") if child < head]
-    return Place(tree.words([*words, head]), code)
+    is_land = lemma in TERRAIN or (lemma in SETTLED and not is_named)
+    code = modifier_country(tree, head) if is_land else None
+    if code is not None:
+        whole = [i for child in tree.below(head, "prep") if tree.lower[child] == "of" for i in tree.subtree(child)]
+        return Place(tree.words([*words, head, *(whole if not words else ())]), code)
+    if lemma in NATURE and any(tree[child].text[:1].isupper() for child in words):
+        return Place(tree.words([*words, head]), None)
+    return None
 
 
 def named_places(
@@ -97,8 +111,18 @@ def named_places(
             yield Place(name.text, None) if is_river(tree, name) else spot(name.text, countries)
         elif tree[index].lemma == CAPITAL and (capital := _capital(tree, index, cast)) is not None:
             yield capital
-        elif (name is None or name.kind is NameKind.DESCRIPTION) and (below := _inner_place(tree, index, cast)):
-            yield spot(below, countries, within=land(tree, index))
+        elif name is None or name.kind is NameKind.DESCRIPTION:
+            yield from _below(tree, index, cast, countries)
+
+
+def _below(tree: Tree, head: int, cast: Cast, countries: tuple[str, ...]) -> Iterator[Place]:
+    """What the words of a noun name: 'the port of Odesa'; 'the Alay valley' as a whole, if nothing else is called Alay."""
+    found = _inner_place(tree, head, cast)
+    whole = _terrain(tree, head, is_named=True) if tree[head].lemma in NATURE else None
+    if whole is not None and (found is None or places.find_place(found, countries) is None):
+        yield whole
+    elif found is not None:
+        yield spot(found, countries, within=land(tree, head))
 
 
 def _capital(tree: Tree, head: int, cast: Cast) -> Place | None:
@@ -116,9 +140,10 @@ def land(tree: Tree, head: int) -> str | None:
 def _inner_place(tree: Tree, head: int, cast: Cast) -> str | None:
     """'Khost province', 'the city of Herat', 'the Ukrainian port of Odesa'."""
     inner = [i for preposition, i in tree.prepositions(head) if preposition in {"of", "in", "near", "outside"}]
-    owner = tree.below(head, "poss") if tree[head].lemma in SITES else []
+    owner = tree.below(head, "poss") if tree[head].lemma in SITES or tree[head].lemma in BUILT else []
     before = tree.below(head, "compound") if tree[head].lemma not in AILMENTS else []
-    for child in [*before, *owner, *inner]:
+    called = _called(tree, head) if tree[head].lemma in SETTLED else []
+    for child in [*before, *owner, *called, *inner]:
         name = cast.name_at(tree, child)
         # of a person, if of nothing that is known; 'the Rydz colliery near Katowice' is near Katowice
         is_honour = child in before and (tree[head].lemma in NAMED_AFTER or bool(inner))
@@ -126,9 +151,20 @@ def _inner_place(tree: Tree, head: int, cast: Cast) -> str | None:
             continue
         if name is not None and name.kind in PLACE_KINDS and not (_is_waters(tree, name) or _owns(tree, name, child)):
             return name.text
+        if name is not None and child in (*called, *inner) and tree[head].lemma in SETTLED and name.kind in CALLED:
+            return name.text
         if name is None and tree[child].lemma in SETTLED and (below := _inner_place(tree, child, cast)):
             return below  # 'positions in the district of X'
     return None
+
+
+def _called(tree: Tree, head: int) -> list[int]:
+    """'the capital, Bamako', 'the commercial capital, Douala,', whatever the tree hangs it on."""
+    found = tree.below(head, "appos")
+    is_next = (
+        not found and head + 2 < len(tree) and tree[head + 1].text == "," and tree[head + 2].relation == "npadvmod"
+    )
+    return [head + 2] if is_next else found
 
 
 def _is_waters(tree: Tree, name: Name) -> bool:

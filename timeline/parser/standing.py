@@ -7,8 +7,10 @@ from timeline.parser.wordlists import word_list
 LOCATIVE = frozenset({"in", "near", "outside", "inside", "around", "off", "across"})
 DIRECTIONAL = frozenset({"at", "to", "from", "through", "on", "against"})  # a place only when the gazetteer knows it
 SITES = word_list("site")
+WAYS = word_list("way")
 MOTION = word_list("motion")
 BESIDE = frozenset({"near", "outside", "off"})  # nobody is near a person in the news
+ALONG = frozenset({"on", "along", "in", "off"})
 SETTLEMENTS = frozenset(
     "town city village port capital district province region island suburb county state governorate".split()
 )
@@ -46,6 +48,11 @@ def is_taken_for_place(tree: Tree, start: int, end: int) -> bool:
         or tree[start - 1].text.lower() in BESIDE
         or places.find_place(tree.words(list(range(start, end)))) is not None
     )
+
+
+def stands_along(tree: Tree, start: int, end: int) -> bool:
+    """'was hit on Mill Lane'; 'a tribute to Diane Lane' is to her."""
+    return tree.lower[start - 1] in ALONG and tree.lower[end - 1] in WAYS
 
 
 def joint_of_names(tree: Tree, start: int, end: int) -> int:

@@ -1,0 +1,96 @@
+"""Surroundings: where clauses beside a happening tell that it is: 'Tabriz, where a quake struck', 'talks due in Muscat'."""
+
+from collections.abc import Iterator
+
+from timeline.model.statement import Place
+from timeline.model.types import BLOWS, HARMS
+from timeline.parser.cast import Cast
+from timeline.parser.mention import Mention
+from timeline.parser.spots import PLACE_KINDS, PLACE_PREPOSITIONS, named_places, places_in, spot
+from timeline.parser.tree import DATES, RELATIVE_TAGS, SUBJECTS, Tree
+
+STAYING = PLACE_PREPOSITIONS - {"to"}
+CLAUSES = ("acl", "relcl")
+SUFFERED = HARMS | {"sport"}
+WITHIN = frozenset({"in", "during"})  # 'died in a blast that took place near Oran'
+LEADING = frozenset({"after", "during", "following"})  # 'signed after talks in Nicosia'
+HELD = ("object", "at", "on", "from", "into", "against")  # slots of those to whom it is done
+DONE = BLOWS | {"coerce", "mobilize", "protest", "aid", "consult"}  # those who are freed had been held anywhere
+HINDERING = frozenset({"coerce", "concede"})
+LASTING = frozenset({"VBG", "VBN"})
+
+
+def where(mention: Mention, cast: Cast, countries: tuple[str, ...]) -> Iterator[Place]:
+    """'Tabriz, where an earthquake had levelled two schools': the place before 'where'."""
+    tree = mention.tree
+    if "where" not in tree.lower:
+        return
+    for verb in (mention.top, *tree.above(mention.top)):
+        word = next((child for child in tree.below(verb, "advmod") if tree.lower[child] == "where"), None)
+        if word is not None:
+            yield from _before(tree, word, cast, countries)
+            if tree[verb].relation == "relcl":
+                head = tree[verb].head
+                yield from (*places_in(tree, head, cast, countries), *named_places(tree, head, cast, countries))
+            return
+
+
+def _before(tree: Tree, word: int, cast: Cast, countries: tuple[str, ...]) -> Iterator[Place]:
+    """The place that ends right before the word or the comma before it, whatever the tree hangs the clause on."""
+    last = word - 2 if tree[word - 1].text == "," else word - 1
+    name = cast.name_at(tree, last) if word > 1 else None
+    if name is not None and name.kind in PLACE_KINDS:
+        yield spot(name.text, countries)
+
+
+def arranged(mention: Mention, cast: Cast, countries: tuple[str, ...]) -> Iterator[Place]:
+    """What its own participle says of a noun: 'talks scheduled for May in Muscat', 'a summit due to be held in Kigali'."""
+    tree = mention.tree
+    phrases = tree.prepositions(mention.top) if mention.row.type in SUFFERED else ()
+    nouns = [inner for word, inner in phrases if word in WITHIN and tree[inner].pos == "NOUN"]
+    for noun in nouns if mention.is_verb else (mention.index, *nouns):
+        for child in tree.below(noun, *CLAUSES, "amod"):
+            if tree[child].relation in CLAUSES and _is_of_noun(tree, child):
+                yield from _told_by(tree, child, cast, countries)
+            for inner in tree.below(child, "xcomp"):
+                yield from _told_by(tree, inner, cast, countries)
+
+
+def _told_by(tree: Tree, verb: int, cast: Cast, countries: tuple[str, ...]) -> Iterator[Place]:
+    yield from places_in(tree, verb, cast, countries, prepositions=STAYING)
+    for word, inner in tree.prepositions(verb):
+        if word in LEADING or tree[inner].entity in DATES:
+            for index in tree.subtree(inner):
+                yield from places_in(tree, index, cast, countries, prepositions=STAYING)
+
+
+def _is_of_noun(tree: Tree, verb: int) -> bool:
+    """'which will be held', 'to be held', 'planned': nobody else does it."""
+    return all(tree[child].tag in RELATIVE_TAGS for child in tree.below(verb, *SUBJECTS))
+
+
+def amid(mention: Mention, cast: Cast, countries: tuple[str, ...]) -> Iterator[Place]:
+    """Where those were to whom it is done: 'fired on men who were mending a pipe near Kita', 'saved a boy stuck in a lift'."""
+    tree = mention.tree
+    if mention.row.type not in DONE:
+        return
+    for head in dict.fromkeys(head for slot in HELD for head in mention.slots.get(slot, [])):
+        nouns = [*tree.conjuncts(head), *(i for word, i in tree.prepositions(head) if word in {"of", "from", "on"})]
+        for verb in (child for noun in nouns for child in tree.below(noun, *CLAUSES)):
+            if _is_of_noun(tree, verb) and _lasts(tree, verb):
+                for index in tree.subtree(verb):
+                    yield from places_in(tree, index, cast, countries, prepositions=STAYING)
+
+
+def hindered(mention: Mention, cast: Cast, countries: tuple[str, ...]) -> Iterator[Place]:
+    """'kept the crowd from reaching the palace in Dakar'."""
+    tree = mention.tree
+    for word, verb in tree.prepositions(mention.top) if mention.row.type in HINDERING else ():
+        if word == "from" and tree[verb].tag == "VBG":
+            for index in (verb, *tree.below(verb, "dobj")):
+                yield from places_in(tree, index, cast, countries, prepositions=STAYING)
+
+
+def _lasts(tree: Tree, verb: int) -> bool:
+    """'were mending', 'was stuck', 'had gathered', 'trapped': it was still so."""
+    return tree[verb].tag in LASTING or any(tree[child].lemma == "be" for child in tree.below(verb, "aux", "cop"))
