@@ -13,7 +13,7 @@ from timeline.parser.sayings import carries_only, is_saying
 NEW_WORDS = frozenset({"a", "an", "another", "new", "second", "third", "latest", "further", "next"})
 REACTIONS = frozenset({"support", "accuse", "statement"})
 TOWARDS = frozenset({"for", "of", "at", "about", "over", "to"})
-MAIN = frozenset({"ROOT", "conj", "parataxis"})
+MAIN = frozenset({"ROOT", "conj", "parataxis", "advcl", "pcomp"})
 REACH = 100  # Statements back; keeps reading linear in the length of a text
 FAMILIES = ({"talk", "meeting", "negotiation", "discussion", "summit", "conference", "meet", "dialogue"},)
 

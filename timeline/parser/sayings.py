@@ -37,7 +37,7 @@ def find_saying(scene: Scene, index: int, slots: Slots) -> TriggerRow | None:
     is_judged = is_judging(tree, index)
     if not (is_judged or tree[index].lemma in _verbs()):
         return None
-    if not _is_told(tree, index) or not _has_speaker(tree, scene.cast, slots):
+    if not (_is_told(tree, index) or _is_beside_deed(scene, index, slots)) or not _has_speaker(tree, scene.cast, slots):
         return None
     if tree[index].lemma == SAY and _is_bystander(scene, slots):
         return None
@@ -121,6 +121,14 @@ def _is_told(tree: Tree, index: int) -> bool:
     if any(helper.lemma not in HELPERS for helper in helpers):
         return False
     return token.tag in {"VBD", "VBZ", "VBP"} or bool(helpers) or token.relation == "conj"
+
+
+def _is_beside_deed(scene: Scene, index: int, slots: Slots) -> bool:
+    """'Showed it to them, saying it was late', 'before she said so': by one whom the text goes on about."""
+    speakers = {member for head in slots.get("subject", []) for member in scene.cast.at(scene.tree, head)}
+    token = scene.tree[index]
+    is_beside = token.relation in {"advcl", "pcomp"} and token.tag in {"VBG", "VBD", "VBN"}
+    return is_beside and scene.is_story and bool(speakers & scene.focus) and not scene.tree.is_negated(index)
 
 
 def _has_speaker(tree: Tree, cast: Cast, slots: Slots) -> bool:
