@@ -286,8 +286,8 @@ class Cast:
             other = self.name_at(tree, token)
             if other and (other.kind in NAMED or is_ruler_beside(tree, name, other)):
                 more = [self.name_at(tree, one) for one in beside_it(tree, name, token)]
-                persons = [one for one in more if one and one.kind is NameKind.PERSON]
-                return tuple(member for one in (other, *persons) for member in self._resolve(tree, one))
+                named = [one for one in more if one and one.kind in NAMED]
+                return tuple(member for one in (other, *named) for member in self._resolve(tree, one))
             inside = tree.below(token, "appos") if token in tree.below(name.head, "appos") else []
             last = next((one for inner in inside if (one := self.name_at(tree, inner)) and one.kind in NAMED), None)
             if last is not None:  # 'a shareholder, the fund X,'

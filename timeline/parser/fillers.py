@@ -183,8 +183,9 @@ def _fillers(tree: Tree, head: int, slot: str, cast: Cast) -> Iterator[int]:
 
 def _named_beside(tree: Tree, head: int, cast: Cast) -> list[int]:
     """'an amateur, X', 'the drug X': X, whatever the word before."""
-    beside = [i for i in tree.below(head, "appos") if (name := cast.name_at(tree, i)) and name.kind in BESIDE]
-    return [member for index in beside for member in cast.at(tree, index)]
+    beside = [i for top in tree.below(head, "appos") for i in tree.conjuncts(top)]
+    named = [i for i in beside if (name := cast.name_at(tree, i)) and name.kind in BESIDE]
+    return [member for index in named for member in cast.at(tree, index)]
 
 
 def _antecedent(tree: Tree, head: int) -> int | None:
@@ -259,6 +260,7 @@ def _inner(tree: Tree, head: int, cast: Cast) -> list[int]:
 
 def _holders(tree: Tree, head: int, prepositions: frozenset[str], cast: Cast) -> Iterator[int]:
     inside = [inner for preposition, inner in tree.prepositions(head) if preposition in prepositions]
+    inside = [joined for inner in inside for joined in tree.conjuncts(inner)]  # 'shares of Acme and Corvane'
     bodies = [
         i for i in inside if (name := cast.name_at(tree, i)) and name.kind not in {NameKind.STATE, NameKind.CAPITAL}
     ]

@@ -52,10 +52,12 @@ def is_club(tree: Tree, index: int) -> bool:
 
 
 def is_trader(tree: Tree) -> bool:
-    """'Brewer Altmann' at the start of a sentence."""
-    noun = nouns().get(tree[0].text.lower(), NOBODY)
-    is_firm = noun.kind is ActorKind.COMPANY or sorts_of((tree[0].text.lower(),))
-    return bool(is_firm) and tree[1].tag == "NNP" and tree[0].text.lower() not in COMPANY_WORDS
+    """'Brewer Altmann' at the start of a sentence; 'Brewers Altmann and Kolm'."""
+    word = tree.lower[0]
+    is_firm = any(
+        nouns().get(one, NOBODY).kind is ActorKind.COMPANY or sorts_of((one,)) for one in {word, word.removesuffix("s")}
+    )
+    return is_firm and tree[1].tag == "NNP" and word not in COMPANY_WORDS
 
 
 def proper_words(trees: Sequence[Tree]) -> frozenset[str]:

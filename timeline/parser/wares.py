@@ -89,8 +89,10 @@ def _inside(mention: Mention, head: int, cast: Cast) -> Iterator[tuple[int, int]
     tree = mention.tree
     if cast.name_at(tree, head) is not None:
         return
-    for preposition, inner in tree.prepositions(head):
-        is_stake = tree[head].lemma in STAKES and preposition in {"in", "of"}
+    is_held = tree[head].lemma in STAKES
+    shares = [i for word, i in tree.prepositions(head) if is_held and word == "of" and tree[i].lemma in PARTS]
+    for preposition, inner in (of for top in (head, *shares) for of in tree.prepositions(top)):  # 'of 9 percent in Acme'
+        is_stake = is_held and preposition in {"in", "of"}
         if preposition in {"of", "for"} or is_stake:
             yield from _named(tree, inner, cast, TRADED if is_stake else THINGS)
 
