@@ -18,6 +18,7 @@ from timeline.parser.tree import Tree
 from timeline.parser.wordlists import word_list
 
 DONE_BY_FIRMS = frozenset({"business", "appointment", "statement", "other"})
+DONE_TO = frozenset({"business", "appointment", "legal", "aid", "sanction", "other"})  # these are done to firms
 ENOUGH = 2  # sentences that tell of it
 ASIDE = frozenset(
     "like unlike than as after before since until during despite without besides according following alongside".split()
@@ -100,13 +101,30 @@ def involved(mention: Mention, cast: Cast, focus: frozenset[int]) -> Iterator[tu
     for slot, heads in mention.slots.items():
         if slot in ASIDE or slot in CLAUSAL:
             continue
-        is_said = slot == "object"  # 'the conductor denies it', 'the chairman defended it'
-        for head in (i for i in heads if not (is_market(tree, i, slot) or (is_said and tree.lower[i] == "it"))):
+        for head in (i for i in heads if not (is_market(tree, i, slot) or _is_what_was_said(mention, i))):
             own = [member for member in cast.at(tree, head) if member in focus]
             yield from ((member, _role(slot, is_own=True), head) for member in own)
             is_part = tree[head].lemma in PARTS or (tree[head].lemma in MACHINERY and slot in AFFECTED)
             if not own and is_part and not _is_somebody(tree, head, cast):
                 yield from _through(tree, head, slot, cast, focus)
+            elif slot in AFFECTED:
+                yield from _whose(tree, head, cast, focus)
+
+
+def _is_what_was_said(mention: Mention, head: int) -> bool:
+    """'The conductor denies it', 'the chairman defended it'."""
+    is_it = mention.tree.lower[head] == "it" and mention.tree[head].relation == "dobj"
+    return is_it and mention.row.type not in DONE_TO
+
+
+def _whose(tree: Tree, head: int, cast: Cast, focus: frozenset[int]) -> Iterator[tuple[int, RoleName, int]]:
+    """The firm whose ship or aircraft it is: 'an A320 of Acme Air', 'its own A380'."""
+    if not any(cast.memory.members[member].is_thing for member in cast.at(tree, head)):
+        return
+    inside = [inner for preposition, inner in tree.prepositions(head) if preposition == "of"]
+    for index in (i for i in (*tree.below(head, "poss"), *inside) if tree.lower[i] != "their"):
+        firms = (m for m in cast.at(tree, index) if m in focus and not cast.memory.members[m].is_thing)
+        yield from ((member, RoleName.PARTICIPANT, index) for member in firms)
 
 
 def _through(
