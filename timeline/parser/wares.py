@@ -91,7 +91,8 @@ def _inside(mention: Mention, head: int, cast: Cast) -> Iterator[tuple[int, int]
         return
     is_held = tree[head].lemma in STAKES
     shares = [i for word, i in tree.prepositions(head) if is_held and word == "of" and tree[i].lemma in PARTS]
-    for preposition, inner in (of for top in (head, *shares) for of in tree.prepositions(top)):  # 'of 9 percent in Acme'
+    tops = (head, *shares)  # 'a stake of 9 percent in Acme'
+    for preposition, inner in (found for top in tops for found in tree.prepositions(top)):
         is_stake = is_held and preposition in {"in", "of"}
         if preposition in {"of", "for"} or is_stake:
             yield from _named(tree, inner, cast, TRADED if is_stake else THINGS)
