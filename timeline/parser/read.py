@@ -20,6 +20,7 @@ from timeline.parser.bystanders import without_bystanders
 from timeline.parser.case import told_of_case, without_course
 from timeline.parser.cast import Cast
 from timeline.parser.claims import claim
+from timeline.parser.coming import with_coming
 from timeline.parser.consequences import blow_of
 from timeline.parser.counterparts import with_counterparts
 from timeline.parser.counting import count_on, with_lengths, with_terms
@@ -138,7 +139,7 @@ def _drafts(
     kept = [(m, c) for m, c in zip(mentions, claims, strict=True) if not _is_unsaid(m, c, is_long)]
     told = [(mention, vouched(mention, disowned(mention, found, cast), cast)) for mention, found in kept]
     said = [mention for mention, _ in told]
-    times = hold(said, expressions)
+    times = with_coming(hold(said, expressions), document.published)
     dated, reports = date_mentions(said, times, document.published), find_reports(said, times)
     told = [
         (mention, _ahead(mention, found, dated.get(n), document.published)) for n, (mention, found) in enumerate(told)
