@@ -1,6 +1,7 @@
 """The package in plain Python; with COMPILED=1 its parser is compiled to C by mypyc, see `./run.sh wheel --compiled`."""
 
 import os
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -8,20 +9,28 @@ from setuptools import setup
 
 HOME = Path(__file__).parent
 # Tuples with fields of their own, which mypyc cannot compile, and what is told by packages whose types are not what they say.
-PLAIN = {"__init__", "sequence", "places"}
-# Nouns that no other process is sent: those that mypyc compiles cannot be.
-NOUNS = ("sentence", "words", "days")
+PLAIN = {"__init__", "telling", "places"}
+# Nouns that are read by the thousand.
+NOUNS = ("sentence", "words", "days", "span", "time", "statement", "types", "edtf")
+
+
+def modules() -> list[str]:
+    """Those that are compiled."""
+    found = [f"timeline/parser/{path.name}" for path in sorted((HOME / "timeline" / "parser").glob("*.py"))]
+    return [name for name in found if Path(name).stem not in PLAIN] + [f"timeline/model/{noun}.py" for noun in NOUNS]
 
 
 def compiled() -> Any:
     """The modules of the parser as one extension."""
     from mypyc.build import mypycify
 
-    rooms = HOME / "timeline"
-    modules = [path for path in sorted((rooms / "parser").glob("*.py")) if path.stem not in PLAIN]
-    modules += [rooms / "model" / f"{noun}.py" for noun in NOUNS]
-    paths = [str(path.relative_to(HOME)) for path in modules]
-    return mypycify(paths, multi_file=True, group_name="timeline", debug_level="0")
+    ready = ["timeline/model/changed.py"]  # of native/
+    extensions = mypycify([*modules(), *ready], multi_file=True, group_name="timeline", debug_level="0")
+    for extension in extensions:  # what its modules call of each other, nobody else does
+        extension.extra_compile_args.append("-fvisibility=hidden")
+    return extensions
 
 
-setup(ext_modules=compiled() if os.environ.get("COMPILED") else [])
+if __name__ == "__main__":  # pip asks twice: first for what the package says of itself, which needs no compiling
+    is_built = bool(os.environ.get("COMPILED")) and "bdist_wheel" in sys.argv
+    setup(ext_modules=compiled() if is_built else [])

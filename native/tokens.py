@@ -9,6 +9,8 @@ class Tokens:
     """Not a tuple, which mypyc can make nothing of its own of."""
 
     tokens: tuple[Token, ...]
+    children: tuple[tuple[int, ...], ...]
+    relations: tuple[frozenset[str], ...]
 
     def __getitem__(self, index: int) -> Token:
         """The token of that index."""
@@ -25,3 +27,9 @@ class Tokens:
     def __reversed__(self) -> Iterator[Token]:
         """Last first."""
         return reversed(self.tokens)
+
+    def within(self, index: int, relations: frozenset[str]) -> list[int]:
+        """The children in one of the relations: `below` for those that are always the same."""
+        if self.relations[index].isdisjoint(relations):
+            return []
+        return [child for child in self.children[index] if self.tokens[child].relation in relations]

@@ -70,23 +70,55 @@ def test_modules_that_cannot_be_compiled_stay_plain() -> None:
     assert tuples - readied <= ast.literal_eval(plain) <= {*modules}
 
 
-def test_what_is_readied_for_the_compiler_reads_the_same(tmp_path: Path) -> None:
-    folder, text = tmp_path / "source", tmp_path / "talks.txt"
+NOUNS = """
+import pickle
+from dataclasses import asdict, replace
+from timeline.model.statement import Actor, Role, RoleName
+from timeline.model.span import TimeSpan
+from timeline.parser.member import Member, ActorKind
+role = Role(Actor("Norway", aliases=("Kingdom of Norway",)), RoleName.AGENT, 3, 9)
+assert pickle.loads(pickle.dumps(role)) == role and hash(pickle.loads(pickle.dumps(role))) == hash(role)
+assert role != replace(role, start=4) == Role(role.actor, RoleName.AGENT, 4, 9) and role.start == 3
+assert list(asdict(TimeSpan("2021", "year"))) == "edtf precision".split() + [
+    f"{end}_{side}" for end in ("start", "end") for side in ("earliest", "latest")] + ["earliest_clock", "latest_clock"]
+one, other = Member("Norway", ActorKind.STATE), Member("Iceland", ActorKind.STATE)
+one.words.add("state")
+assert other.words == set()
+"""
+
+
+@pytest.fixture(scope="module")
+def readied(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """What the compiler is given, which plain Python runs as well."""
+    folder = tmp_path_factory.mktemp("readied") / "source"
     subprocess.run([sys.executable, ROOT / "native" / "ready.py", folder], check=True)
+    return folder
+
+
+def test_what_is_readied_for_the_compiler_reads_the_same(readied: Path, tmp_path: Path) -> None:
+    text = tmp_path / "talks.txt"
     text.write_text(
         "Norway and Iceland held talks in Oslo on 3 May 2021. Police arrested two men who had blocked the road."
     )
     command = [sys.executable, "-P", "-m", "timeline", "extract", text]
     told = [
         subprocess.run(command, env={"PYTHONPATH": str(home)}, cwd=tmp_path, check=True, capture_output=True).stdout
-        for home in (ROOT, folder)
+        for home in (ROOT, readied)
     ]
     assert told[0].count(b"\n") > 1
     assert told[0] == told[1]
-    tree = (folder / "timeline" / "parser" / "tree.py").read_text("utf-8")
-    assert "\nSUBJECTS: Final = " in tree
-    assert "\n@value" not in (folder / "timeline" / "parser" / "mention.py").read_text("utf-8")
-    assert "tuple[Token, ...])" not in (folder / "timeline" / "parser" / "tokens.py").read_text("utf-8")
+
+
+def test_nouns_that_are_readied_behave_as_dataclasses(readied: Path) -> None:
+    subprocess.run([sys.executable, "-P", "-c", NOUNS], env={"PYTHONPATH": str(readied)}, check=True)
+
+
+def test_what_costs_time_is_written_out_for_the_compiler(readied: Path) -> None:
+    modules = {path.stem: path.read_text("utf-8") for path in (readied / "timeline" / "parser").glob("*.py")}
+    assert "\nSUBJECTS: Final = " in modules["tree"]
+    assert "tuple[Token, ...])" not in modules["tokens"]
+    is_kept = re.compile(r"^@(value|dataclass|cache|once|remembered)\b", re.MULTILINE)
+    assert {name for name, text in modules.items() if is_kept.search(text)} <= {"places", "telling"}
 
 
 def test_the_command_works_where_it_is_installed(wheel: Path, tmp_path: Path) -> None:

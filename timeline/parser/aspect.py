@@ -7,7 +7,8 @@ from timeline.model.statement import FACTS, Relation, Status
 from timeline.model.time import DIRECT
 from timeline.parser.governing import is_below, is_complement
 from timeline.parser.mention import Mention
-from timeline.parser.sequence import Order, Told, sentences
+from timeline.parser.sequence import Order, Told
+from timeline.parser.telling import sentences
 from timeline.parser.tree import Tree, remembered
 
 TALK = frozenset({"say", "tell", "report", "claim", "think", "believe", "deny", "allege", "add", "explain"})

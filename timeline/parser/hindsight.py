@@ -12,8 +12,9 @@ from timeline.parser.answers import types_named
 from timeline.parser.bulletin import APART, News
 from timeline.parser.mention import Mention
 from timeline.parser.particular import KNOWN
-from timeline.parser.sequence import Order, Telling
+from timeline.parser.sequence import Order
 from timeline.parser.staging import Scene, is_main_verb, is_said_now, is_told_next, staged, verb_of
+from timeline.parser.telling import Telling
 from timeline.parser.tree import Tree
 from timeline.parser.wordlists import word_list
 

@@ -9,7 +9,8 @@ from timeline.model.statement import Relation
 from timeline.model.time import DIRECT, When
 from timeline.parser.dating import move
 from timeline.parser.mention import Mention
-from timeline.parser.sequence import Order, Told, sentences
+from timeline.parser.sequence import Order, Told
+from timeline.parser.telling import sentences
 from timeline.parser.tree import Tree
 
 SIEVE = "hours"

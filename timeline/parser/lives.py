@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 
 from timeline.model.statement import FACTS, Relation, Status
 from timeline.parser.mention import Mention
-from timeline.parser.sequence import Order, Told, sentences
+from timeline.parser.sequence import Order, Told
+from timeline.parser.telling import sentences
 from timeline.parser.tree import SUBJECTS, Tree
 
 LIVED = "what the dead did was before they died"

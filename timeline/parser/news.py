@@ -12,9 +12,10 @@ from timeline.parser.aspect import is_perfect, is_simple_past
 from timeline.parser.course import Course, fitting
 from timeline.parser.elsewhen import IMPOSED, TIMES
 from timeline.parser.mention import Mention
-from timeline.parser.sequence import Order, Told, sentences
+from timeline.parser.sequence import Order, Told
 from timeline.parser.speech import SPEECH
 from timeline.parser.staging import is_told_next, staged
+from timeline.parser.telling import sentences
 from timeline.parser.tree import Tree
 
 OLD = 15  # days before publication from which on what is told is no part of the news

@@ -25,8 +25,9 @@ from timeline.parser.news import by_news
 from timeline.parser.rounds import by_series
 from timeline.parser.scripted import by_scripts
 from timeline.parser.scripts import connectives, openings
-from timeline.parser.sequence import Order, Told, sentences
+from timeline.parser.sequence import Order, Told
 from timeline.parser.sharing import alike_before
+from timeline.parser.telling import sentences
 from timeline.parser.tree import Tree
 
 Sieve = Callable[[Sequence[Told]], Iterator[Order]]

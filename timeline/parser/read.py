@@ -57,13 +57,14 @@ from timeline.parser.roles import assign_roles
 from timeline.parser.rounds import series
 from timeline.parser.salience import saliences
 from timeline.parser.scene import is_story
-from timeline.parser.sequence import Order, Telling, Told
+from timeline.parser.sequence import Order, Told
 from timeline.parser.setting import with_setting
 from timeline.parser.shades import is_left_open
 from timeline.parser.standins import with_nouns
 from timeline.parser.stays import with_stays
 from timeline.parser.talk import quotations, without_talk
 from timeline.parser.tallies import with_tallies
+from timeline.parser.telling import Telling
 from timeline.parser.theme import is_on_business, with_theme
 from timeline.parser.times import tag
 from timeline.parser.tree import Tree

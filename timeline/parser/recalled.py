@@ -9,8 +9,9 @@ from collections.abc import Sequence
 from timeline.model.types import HARMS
 from timeline.parser.bulletin import News
 from timeline.parser.mention import Mention
-from timeline.parser.sequence import Told, sentences
+from timeline.parser.sequence import Told
 from timeline.parser.staging import verb_of
+from timeline.parser.telling import sentences
 from timeline.parser.tree import Tree
 
 SOON = 3  # sentences after its news in which a report goes on to tell of blows

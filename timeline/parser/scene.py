@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import field
-from typing import NamedTuple
 
 from timeline.model.statement import ActorKind
 from timeline.model.value import value
@@ -34,7 +33,8 @@ STORY = 60  # a text of more different words goes into the background of its new
 POWERS = frozenset({ActorKind.STATE, ActorKind.GOVERNMENT, ActorKind.ARMED_GROUP})
 
 
-class Named(NamedTuple):
+@value
+class Named:
     """A word of a Sentence with those that it stands for, and what all of them are called."""
 
     heads: list[int]

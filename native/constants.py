@@ -1,0 +1,85 @@
+"""Constants: what a function would look up or make each time it runs, said once for its module and final.
+
+These are members of enumerations, sets of them, and the relations that `Tree.below` is asked for.
+"""
+
+import ast
+from collections.abc import Iterator
+
+from edits import Edit, Source
+
+
+class Constants:
+    """The constants of a module, by what they are."""
+
+    def __init__(self, source: Source, enumerations: frozenset[str]) -> None:
+        """Those of a module that knows these enumerations."""
+        self.source = source
+        self.enumerations = enumerations & _imported(source)
+        self.names: dict[str, str] = {}
+
+    def edits(self) -> list[Edit]:
+        """What is written in their place, and where they are said."""
+        inner = [edit for function in _functions(self.source.tree) for part in function.body for edit in self._in(part)]
+        said = "".join(f"\n{name}: Final = {written}" for written, name in self.names.items())
+        end = len(self.source.text)  # behind the module's own constants
+        return [*inner, (end, end, f"{said}\n" if said else "")]
+
+    def _in(self, part: ast.AST) -> Iterator[Edit]:
+        for node in ast.walk(part):
+            if isinstance(node, ast.Attribute) and self._is_member(node):
+                yield (*self.source.span(node), self._named(ast.unparse(node), ast.unparse(node).replace(".", "_")))
+            elif isinstance(node, ast.Compare):
+                yield from (
+                    self._set(one) for one in node.comparators if isinstance(one, ast.Set) and self._is_fixed(one)
+                )
+            elif isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and _is_walk(node):
+                yield self._walk(node, node.func)
+
+    def _is_member(self, node: ast.expr) -> bool:
+        is_one = isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name) and node.attr.isupper()
+        return is_one and node.value.id in self.enumerations
+
+    def _is_fixed(self, node: ast.Set) -> bool:
+        """With members of enumerations; one of texts alone is final for mypyc already."""
+        return any(self._is_member(one) for one in node.elts) and all(
+            isinstance(one, ast.Constant) or self._is_member(one) for one in node.elts
+        )
+
+    def _set(self, node: ast.Set) -> Edit:
+        return (*self.source.span(node), self._named(f"frozenset({ast.unparse(node)})", f"SET_{len(self.names)}"))
+
+    def _walk(self, node: ast.Call, called: ast.Attribute) -> Edit:
+        """`tree.below(verb, "dobj", *SUBJECTS)`, which makes a row of them each time."""
+        wanted = ", ".join(ast.unparse(one) for one in node.args[1:])
+        name = self._named(f"frozenset(({wanted},))", f"WALK_{len(self.names)}")
+        tree, index = self.source.said(called.value), self.source.said(node.args[0])
+        return (*self.source.span(node), f"{tree}.within({index}, {name})")
+
+    def _named(self, written: str, name: str) -> str:
+        return self.names.setdefault(written, f"FINAL_{name}")
+
+
+def _imported(source: Source) -> frozenset[str]:
+    imports = [node for node in source.tree.body if isinstance(node, ast.ImportFrom)]
+    return frozenset(alias.name for node in imports for alias in node.names)
+
+
+def _functions(tree: ast.Module) -> Iterator[ast.FunctionDef]:
+    """Those of the module and its classes."""
+    for node in tree.body:
+        inner = node.body if isinstance(node, ast.ClassDef) else [node]
+        yield from (one for one in inner if isinstance(one, ast.FunctionDef))
+
+
+def _is_walk(node: ast.Call) -> bool:
+    """Of constants alone."""
+    is_one = isinstance(node.func, ast.Attribute) and node.func.attr == "below" and len(node.args) > 1
+    return is_one and not node.keywords and all(_is_said(one) for one in node.args[1:])
+
+
+def _is_said(node: ast.expr) -> bool:
+    """A text, or a row of them that the module has a name for."""
+    if isinstance(node, ast.Starred):
+        return isinstance(node.value, ast.Name) and node.value.id.isupper()
+    return isinstance(node, ast.Constant)
