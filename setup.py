@@ -9,7 +9,7 @@ from setuptools import setup
 
 HOME = Path(__file__).parent
 # Tuples with fields of their own, which mypyc cannot compile, and what is told by packages whose types are not what they say.
-PLAIN = {"__init__", "telling", "places"}
+PLAIN = {"__init__", "telling", "gazetteer"}
 # Nouns that are read by the thousand.
 NOUNS = ("sentence", "words", "days", "span", "time", "statement", "types", "edtf")
 

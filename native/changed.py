@@ -7,9 +7,12 @@ T = TypeVar("T")
 MISSING: Final[object] = object()  # nothing is kept under that number
 
 
-def changed(noun: T, /, **changes: Any) -> T:
-    """The noun with these fields instead, as `dataclasses.replace` gives it."""
-    anything: Any = noun
+def changed(this: T, /, **changes: Any) -> T:
+    """The noun with these fields instead, as `dataclasses.replace` gives it.
+
+    Its own name is that of no field of a noun: mypyc would take the field for it, though it has none.
+    """
+    anything: Any = this
     own = getattr(anything, "changed", None)  # a dataclass that stays one has none
     other: T = replace(anything, **changes) if own is None else own(changes)
     return other

@@ -23,7 +23,8 @@ class Constants:
         inner = [edit for function in _functions(self.source.tree) for part in function.body for edit in self._in(part)]
         said = "".join(f"\n{name}: Final = {written}" for written, name in self.names.items())
         end = len(self.source.text)  # behind the module's own constants
-        return [*inner, (end, end, f"{said}\n" if said else "")]
+        pairs = [(*self.source.span(node), written) for node in self.source.tree.body if (written := _one_by_one(node))]
+        return [*inner, *pairs, (end, end, f"{said}\n" if said else "")]
 
     def _in(self, part: ast.AST) -> Iterator[Edit]:
         for node in ast.walk(part):
@@ -63,6 +64,16 @@ class Constants:
 def _imported(source: Source) -> frozenset[str]:
     imports = [node for node in source.tree.body if isinstance(node, ast.ImportFrom)]
     return frozenset(alias.name for node in imports for alias in node.names)
+
+
+def _one_by_one(node: ast.stmt) -> str:
+    """`YEARS, DAYS = 400, 146_097` as two, which can be final; '' for all else."""
+    if not (
+        isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Tuple) and isinstance(node.value, ast.Tuple)
+    ):
+        return ""
+    pairs = zip(node.targets[0].elts, node.value.elts, strict=True)
+    return "\n".join(f"{ast.unparse(name)} = {ast.unparse(value)}" for name, value in pairs)
 
 
 def _functions(tree: ast.Module) -> Iterator[ast.FunctionDef]:

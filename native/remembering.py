@@ -1,6 +1,7 @@
 """Remembering: functions whose answers are kept, with the keeping written out, so that who asks calls a function of C's.
 
-`remembered` and `once` keep them in what is asked, under a number of the function's own, `cache` in a row of the module's.
+`remembered` and `once` keep them in what is asked, under a number of the function's own, `cache` and `lru_cache` in a row of the
+module's, which forgets all when it is full.
 """
 
 import ast
@@ -8,6 +9,7 @@ import ast
 from edits import Edit, Source
 
 KEPT = ("remembered", "once")
+BOUNDED = "lru_cache(maxsize="
 MOST = 1000  # functions
 
 
@@ -32,8 +34,9 @@ def remembering_edits(source: Source, numbers: Numbers) -> list[Edit]:
         if isinstance(node, ast.FunctionDef) and len(made) == 1:
             if made[0] in KEPT:
                 edits += _split(source, node, _keeping(node, numbers.next(), is_once=made[0] == "once"))
-            elif made[0] == "cache":
-                edits += _split(source, node, _caching(node) if _arguments(node) else _knowing(node))
+            elif made[0] == "cache" or made[0].startswith(BOUNDED):
+                most = made[0].removeprefix(BOUNDED).rstrip(")") if made[0] != "cache" else None
+                edits += _split(source, node, _caching(node, most) if _arguments(node) else _knowing(node))
     return edits
 
 
@@ -55,14 +58,15 @@ def _keeping(node: ast.FunctionDef, number: int, *, is_once: bool) -> str:
     return _looking(node, f"memory: dict[object, Any] = {asked[0].arg}.memory", "memory", key)
 
 
-def _caching(node: ast.FunctionDef) -> str:
+def _caching(node: ast.FunctionDef, most: str | None) -> str:
     names = [arg.arg for arg in _arguments(node)]
     key = names[0] if len(names) == 1 else f"({', '.join(names)})"
     kept = f"KNOWN_{node.name}"
-    return f"{kept}: Final[dict[object, Any]] = {{}}\n\n\n" + _looking(node, f"key = {key}", kept, "key")
+    full = f"        if len({kept}) >= {most}:\n            {kept}.clear()\n" if most else ""
+    return f"{kept}: Final[dict[object, Any]] = {{}}\n\n\n" + _looking(node, f"key = {key}", kept, "key", full)
 
 
-def _looking(node: ast.FunctionDef, first: str, kept: str, key: str) -> str:
+def _looking(node: ast.FunctionDef, first: str, kept: str, key: str, full: str = "") -> str:
     """The function that looks first among what is kept."""
     given = ", ".join([arg.arg for arg in node.args.args] + [f"{arg.arg}={arg.arg}" for arg in node.args.kwonlyargs])
     return (
@@ -72,7 +76,7 @@ def _looking(node: ast.FunctionDef, first: str, kept: str, key: str) -> str:
         f"    kept = {kept}.get({key}, MISSING)\n"
         "    if kept is MISSING:\n"
         f"        known = {node.name}_anew({given})\n"
-        f"        {kept}[{key}] = known\n"
+        f"{full}        {kept}[{key}] = known\n"
         "        return known\n"
         "    known = kept\n"
         "    return known\n\n\n"

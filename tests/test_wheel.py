@@ -118,7 +118,7 @@ def test_what_costs_time_is_written_out_for_the_compiler(readied: Path) -> None:
     assert "\nSUBJECTS: Final = " in modules["tree"]
     assert "tuple[Token, ...])" not in modules["tokens"]
     is_kept = re.compile(r"^@(value|dataclass|cache|once|remembered)\b", re.MULTILINE)
-    assert {name for name, text in modules.items() if is_kept.search(text)} <= {"places", "telling"}
+    assert {name for name, text in modules.items() if is_kept.search(text)} <= {"gazetteer", "telling"}
 
 
 def test_the_command_works_where_it_is_installed(wheel: Path, tmp_path: Path) -> None:

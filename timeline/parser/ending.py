@@ -6,7 +6,8 @@ from timeline.model.statement import FACTS, Relation
 from timeline.model.time import DIRECT
 from timeline.parser.answers import types_named
 from timeline.parser.mention import Mention
-from timeline.parser.sequence import Order, Told, sentences
+from timeline.parser.sequence import Order, Told
+from timeline.parser.telling import sentences
 from timeline.parser.tree import Tree
 from timeline.parser.turned import is_failed
 from timeline.parser.wordlists import word_list

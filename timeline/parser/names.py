@@ -6,6 +6,7 @@ from functools import cache, lru_cache
 from timeline.model.statement import ActorKind
 from timeline.parser import places
 from timeline.parser.famous import fame
+from timeline.parser.gazetteer import gazetteer
 from timeline.parser.indirect import indirect
 from timeline.parser.name import Name, NameKind
 from timeline.parser.opening import COMPANY_WORDS, NOBODY, describes_people, is_club, is_opening_noun, is_trader
@@ -102,7 +103,7 @@ def _known(tree: Tree, start: int) -> Name | None:
 def _openings() -> dict[str, int]:
     """The first words of all names of states, peoples, capitals and groups, so that few words need a look; with the most words
     that the tokeniser may make of a name that begins so and a genitive."""
-    known, found = places.gazetteer(), {"the": LONGEST_NAME}
+    known, found = gazetteer(), {"the": LONGEST_NAME}
     for name in [*known.states, *known.demonyms, *known.capitals, *(name.lower() for name in groups())]:
         length = min(len(PIECE.findall(name)) + 1, LONGEST_NAME)
         found.update({part: max(length, found.get(part, 0)) for part in _first_parts(name)})
