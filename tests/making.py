@@ -2,6 +2,7 @@
 
 import datetime
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from timeline.model import edtf
@@ -94,7 +95,15 @@ def statement(lemma: str = "attack", kind: str = "assault", *, text: str | None 
     )  # fmt: skip
 
 
-def evidence(told: Statement, *, text: str = "a", number: int = 0, published: str | None = "2025-10-29") -> Evidence:
-    """A Statement of the document (and text) with that name."""
+def evidence(
+    told: Statement, *, text: str = "a", number: int = 0, published: str | None = "2025-10-29", by: int = 1000
+) -> Evidence:
+    """A Statement of the document (and text) with that name, `by` characters behind the one before it (0: in one sentence)."""
     day = datetime.date.fromisoformat(published) if published else None
-    return Evidence(f"document {text}", f"text {text}", day, number, told, f"http://{text}")
+    return Evidence(f"document {text}", f"text {text}", day, number, moved(told, by * number), f"http://{text}")
+
+
+def moved(told: Statement, by: int) -> Statement:
+    """The Statement so many characters further on in its text."""
+    trigger = Trigger(told.trigger.text, told.trigger.start + by, told.trigger.end + by)
+    return replace(told, start=told.start + by, end=told.end + by, trigger=trigger)

@@ -117,6 +117,13 @@ def test_the_same_text_elsewhere_is_one_report():
     assert (event.reports, len(event.evidence)) == (2, 3)
 
 
+def test_copies_in_which_not_the_same_is_read_are_one_word_by_word():
+    raid, talk = statement(**ATTACK), statement("talk", "consult", by="Estria", start=500)
+    first, second = evidence(raid), replace(evidence(talk), document="document z")
+    events = merge([first, evidence(talk, number=1, by=0), second])
+    assert sorted((event.type, len(event.evidence)) for event in events) == [("assault", 1), ("consult", 2)]
+
+
 @pytest.mark.parametrize(
     ("dates", "merged", "basis"),
     [
@@ -702,7 +709,7 @@ def test_within_a_text_what_is_new_is_another_and_so_is_what_the_sentence_tells_
     new = pointing("Then a", **(ATTACK | TOLD_LATER))
     beside = replace(statement(**(ATTACK | TOLD_LATER)), trigger=replace(first.trigger, start=50, end=56))
     for other in (new, beside):
-        assert len(merge([evidence(first), evidence(other, number=1)])) == 2
+        assert len(merge([evidence(first), evidence(other, number=1, by=0)])) == 2
     known = pointing("Then the", **(ATTACK | TOLD_LATER))
     assert len(merge([evidence(first), evidence(known, number=1)])) == 1
 
@@ -990,7 +997,7 @@ def test_what_one_text_calls_a_kidnapping_and_an_attack_is_both_in_others(is_tol
         "text": "Gunmen kidnap nine in an attack in Mirton.",
         "links": (link("same", 0),) if is_told else (),
     }
-    first = [evidence(statement(**seized), number=0), evidence(statement(**attack), number=1)]
+    first = [evidence(statement(**seized), number=0), evidence(statement(**attack), number=1, by=0)]
     others = [evidence(statement(**day, text="The attack was in Mirton."), text=text) for text in "bc"]
     assert len(merge([*first, *others])) == count
 

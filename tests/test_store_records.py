@@ -68,6 +68,28 @@ def test_the_same_text_elsewhere_is_another_document_and_the_same_report(store):
     assert events(store)[0]["reports"] == 2
 
 
+@pytest.mark.parametrize("first", ["undated", "dated"])
+def test_a_copy_of_another_day_is_the_same_word_by_word_though_less_is_read_in_it(store, first):
+    """The second Statement of the copy is the third of the text."""
+    raid, quake, talk = (
+        statement("raid", by="Norland", date="2025-10-11"),
+        statement("quake", "disaster", start=100, at="Sund"),
+        statement("talk", "consult", start=200, by="Estria"),
+    )
+    copies = [
+        {"told": (raid, quake, talk), "url": "http://a"},
+        {"told": (raid, talk), "url": "http://b", "published": None},
+    ]
+    for one in copies if first == "dated" else reversed(copies):
+        told = one.pop("told")
+        ingest.record(store, document("A raid, a quake, a talk.", **one), list(told))
+    found = {event["headline"]: get_event(store, event["id"]) for event in events(store)}
+    assert {name: len(event["evidence"]) for name, event in found.items()} == {
+        "Raid told": 2, "Quake told": 1, "Talk told": 2,
+    }  # fmt: skip
+    assert {event["reports"] for event in found.values()} == {1}
+
+
 def test_a_changed_text_at_the_same_address_replaces_what_was_told(store):
     first = keep(store, statement(**ATTACK), statement("quake", "disaster", at="Sund", date="2025-10-12"))
     second = keep(store, statement(**ATTACK), text="Corrected.")

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
+from timeline.chronology.match import is_copy
 from timeline.chronology.profile import Profile, profile
 from timeline.chronology.weigh import strength
 from timeline.model.bond import Bond, counted
@@ -60,8 +61,7 @@ def bond(one: Side, other: Side) -> Bond[Spot] | None:
 
 def _is_sure(a: Profile, b: Profile) -> bool:
     """Both dated to a few days, both in one text, or the same place in the same text."""
-    is_twin = a.fingerprint == b.fingerprint and a.number == b.number
-    return is_twin or a.document == b.document or (a.is_narrow and b.is_narrow)
+    return is_copy(a, b) or a.document == b.document or (a.is_narrow and b.is_narrow)
 
 
 class Bonds:

@@ -37,13 +37,13 @@ def corrected(event: Event, corrections: Sequence[Correction]) -> Event:
 def decided(groups: list[Group], rulings: Sequence[Ruling]) -> list[Group]:
     """The groups as the rulings have them; whatever nobody ruled on stays with what it was grouped with."""
     units = Units()
-    nodes = {(one.document, one.number): _node(one) for group in groups for one in group}
+    nodes = {(one.document, one.number): one.mark for group in groups for one in group}
     for ruling in sorted(rulings, key=lambda one: -one.number):
         units.rule([[nodes[spot] for spot in side if spot in nodes] for side in ruling.sides])
     if not units.unit_of:
         return groups
     for group in groups:
-        units.join_all(sorted({_node(one) for one in group} & units.unit_of.keys()))
+        units.join_all(sorted({one.mark for one in group} & units.unit_of.keys()))
     return _placed(groups, units)
 
 
@@ -95,11 +95,11 @@ def _placed(groups: list[Group], units: Units) -> list[Group]:
     for group in groups:
         ruled: defaultdict[int, Group] = defaultdict(list)
         for one in group:
-            if (unit := units.unit_of.get(_node(one))) is not None:
+            if (unit := units.unit_of.get(one.mark)) is not None:
                 ruled[unit].append(one)
         left: Group = []
         for one in group:
-            if _node(one) not in units.unit_of:
+            if one.mark not in units.unit_of:
                 unit = _closest(one, ruled)
                 (left if unit is None else placed[unit]).append(one)
         for unit, some in ruled.items():
@@ -114,11 +114,8 @@ def _closest(one: Evidence, ruled: dict[int, Group]) -> int | None:
         return next(iter(ruled))
     mine = profile(one)
     likes = {
-        unit: sum(is_same(mine, profile(other)) for other in sorted(some, key=_node)) for unit, some in ruled.items()
+        unit: sum(is_same(mine, profile(other)) for other in sorted(some, key=lambda other: other.mark))
+        for unit, some in ruled.items()
     }
     found = [unit for unit, count in likes.items() if count]
-    return min(found, key=lambda unit: (-likes[unit], min(map(_node, ruled[unit]))), default=None)
-
-
-def _node(one: Evidence) -> Node:
-    return one.fingerprint, one.number
+    return min(found, key=lambda unit: (-likes[unit], min(one.mark for one in ruled[unit])), default=None)

@@ -67,7 +67,7 @@ def twins_of(evidence: Iterable[Evidence]) -> list[Told]:
     """
     together: defaultdict[tuple[str, int], Told] = defaultdict(list)
     for one in evidence:
-        together[one.fingerprint, one.number].append(one)
+        together[one.mark].append(one)
     twins = [sorted(group, key=publication) for group in together.values()]
     return sorted(twins, key=lambda group: specificity(group[0]))
 

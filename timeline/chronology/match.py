@@ -29,7 +29,12 @@ def is_same(a: Profile, b: Profile) -> bool:
 
 def is_told_as_same(a: Profile, b: Profile) -> bool:
     """Whether they are one sentence of a text that stands in two places, or the text itself says that they are the same."""
-    return (a.fingerprint == b.fingerprint and a.number == b.number) or is_linked_same(a, b)
+    return is_copy(a, b) or is_linked_same(a, b)
+
+
+def is_copy(a: Profile, b: Profile) -> bool:
+    """Whether they are the same words of one text that stands in two places (see `Evidence.mark`)."""
+    return a.fingerprint == b.fingerprint and a.trigger == b.trigger
 
 
 def may_be_same(a: Profile, b: Profile) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
 from timeline.chronology import contradict
-from timeline.chronology.match import is_linked_same
+from timeline.chronology.match import is_copy, is_linked_same
 from timeline.chronology.party import Party
 from timeline.chronology.placing import places_differ, series_differ
 from timeline.chronology.profile import Profile, profile
@@ -37,7 +37,7 @@ def seen(one: Evidence) -> Seen:
 def shared(one: Seen, other: Seen) -> tuple[Trait, ...]:
     """All that speaks for their being one, the most telling first."""
     a, b = one.profile, other.profile
-    if a.fingerprint == b.fingerprint and a.number == b.number:
+    if is_copy(a, b):
         return (Trait("copy"),)
     if is_linked_same(a, b):
         return (Trait("said"),)

@@ -24,6 +24,13 @@ class Evidence:
     address: str = ""
     rank: int = 0
 
+    @property
+    def mark(self) -> tuple[str, int]:
+        """What it has in common with its copies: the text, and where the trigger stands there. Copies that are of other
+        days, or of none, may be read otherwise, so the same place among the Statements may be another happening.
+        """
+        return self.fingerprint, self.statement.trigger.start
+
 
 @dataclass(frozen=True, slots=True)
 class Reading:
