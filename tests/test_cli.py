@@ -203,6 +203,13 @@ def test_explain_tells_the_sentence_the_words_the_rule_and_the_reason(capsys) ->
         assert part in shown
 
 
+def test_a_text_that_nothing_names_is_called_by_its_file(tmp_path: Path, database: None, capsys) -> None:
+    (tmp_path / "notes.txt").write_text("Police in Bergen arrested three men on 2 March 2024.")
+    printed(capsys, "ingest", str(tmp_path / "notes.txt"))
+    (event,) = objects(printed(capsys, "events", "--format", "ndjson"))
+    assert "notes.txt (undated) gives the date" in printed(capsys, "explain", event["id"])
+
+
 # --- db
 
 

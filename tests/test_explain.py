@@ -61,6 +61,26 @@ def test_other_words_for_it_are_named_side_by_side(store):
     assert "what the one calls “raid” the other calls “assault”; both name Sudmark, put it in Mirton" in told
 
 
+@pytest.mark.parametrize("words", [("assault", "kill"), ("kill", "assault")])
+def test_whom_a_blow_hit_is_told_by_the_toll_whichever_came_first(store, words):
+    told = {
+        "assault": attack("Norland began an assault on Mirton.", lemma="assault", at="Mirton"),
+        "kill": attack("Gunmen of Norland kill nine in Mirton.", lemma="kill", at="Mirton", quantities=toll(9)),
+    }
+    (event,), _ = (
+        keep(store, outlet, f"2025-10-{day}", told[word])
+        for outlet, day, word in (("Courier", 19, words[0]), ("Gazette", 22, words[1]))
+    )
+    assert "“kill” tells whom “assault” hit" in reasons(store, event)[0]
+
+
+def test_that_a_text_is_a_copy_is_said_once(store):
+    twice = attack("Norland began an attack."), attack("The attack of Norland on Sudmark was at dawn.", start=40)
+    for outlet, day in (("Courier", "2025-10-19"), ("Gazette", "2025-10-20")):
+        (event,) = keep(store, outlet, day, *twice)
+    assert sum("it is the same text" in line for line in reasons(store, event)) == 1
+
+
 def test_those_that_are_joined_for_the_same_reasons_share_a_sentence(store):
     (event,) = keep(store, "Courier", "2025-10-19", attack())
     for day, outlet in ((20, "Gazette"), (21, "Herald")):

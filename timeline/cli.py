@@ -82,7 +82,7 @@ def _ingest(given: argparse.Namespace) -> int:
     from timeline.settings import load
 
     tally, model = Tally(), load().spacy_model
-    documents = (arrival.document for arrival in _progress(given.paths, _readable(given, tally, is_kept=True)))
+    documents = (arrival.kept for arrival in _progress(given.paths, _readable(given, tally, is_kept=True)))
     with _store() as store:
         for outcome in ingest_all(store, documents, model=model, jobs=given.jobs):
             tally.count(outcome)

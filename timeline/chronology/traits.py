@@ -57,9 +57,11 @@ def _word(one: Seen, other: Seen) -> Iterator[Trait]:
     words = one.told.trigger.text, other.told.trigger.text
     if a.lemma == b.lemma or words[0] == words[1]:
         yield Trait("word", (words[0] if words[0] == words[1] else one.told.lemma,))
+    elif contradict.is_toll(a, b) and a.families.isdisjoint(b.families) and a.is_harm != b.is_harm:
+        toll, blow = words if a.is_harm else reversed(words)
+        yield Trait("toll", (toll,), (blow,))
     else:
-        is_toll = contradict.is_toll(a, b) and a.families.isdisjoint(b.families)
-        yield Trait("toll" if is_toll else "words", words[:1], words[1:])
+        yield Trait("words", words[:1], words[1:])
 
 
 def _who(one: Seen, other: Seen) -> Iterator[Trait]:

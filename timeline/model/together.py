@@ -70,8 +70,14 @@ def taken_together(event: Shape, ties: Sequence[Tie]) -> Iterator[str]:
     known = [tie for tie in ties if tie.one in told and tie.other in told]
     between = [tie for tie in known if tie.one[0] != tie.other[0]]
     said: defaultdict[tuple[str, str], dict[str, None]] = defaultdict(dict)
+    pairs = set[
+        tuple[frozenset[str], str]
+    ]()  # a text may be joined to another at one place, and the other to it at another
     for tie in between or known:
-        said[_joined_to(tie, told), _since(tie)][_joined(tie, told)] = None
+        pair = frozenset({tie.one[0], tie.other[0]}), _since(tie)
+        if not (between and pair in pairs):
+            said[_joined_to(tie, told), pair[1]][_joined(tie, told)] = None
+        pairs.add(pair)
     for (other, since), names in [*said.items()][:MOST_TIES]:
         yield f"{listing(list(names))} {_tell(len(names), is_between=bool(between))} {other}: {since}."
     left = {name for names in [*said.values()][MOST_TIES:] for name in names}
