@@ -436,7 +436,7 @@ def test_an_event_is_the_same_alone_and_in_a_list(filled_store, everything):
 def test_links_lead_to_the_other_event(store):
     told = [
         statement("talk", "consult", at="Sund"),
-        statement("talk", "consult", at="Mirton", links=(link("after", 0),)),
+        statement("talk", "consult", start=18, at="Mirton", links=(link("after", 0),)),
     ]
     ingest.record(store, document("There was a talk. There was a talk."), told)
     sund, mirton = (find_events(store, Filters(place=(name,))).events[0] for name in ("Sund", "Mirton"))

@@ -232,7 +232,13 @@ def test_the_talks_in_between_are_dated_when_another_text_dates_them(store):
     talks = [
         statement("talk", "consult", text="There were talks in Port Vale.", at="Port Vale", when=loose),
         statement(
-            "talk", "consult", text="There were talks in Sund.", at="Sund", when=loose, links=(link("after", 0),)
+            "talk",
+            "consult",
+            text="There were talks in Sund.",
+            start=40,
+            at="Sund",
+            when=loose,
+            links=(link("after", 0),),
         ),
     ]
     article = keep(store, *talks)
@@ -264,7 +270,7 @@ def test_weak_links_order_the_list_but_bound_nothing(store):
     loose = when("[..2025-10-29]", "published")
     told = [
         statement("talk", "consult", at="Sund", when=loose, links=(link("after", 1, is_strong=False),)),
-        statement("talk", "consult", at="Mirton", when=loose),
+        statement("talk", "consult", start=40, at="Mirton", when=loose),
     ]
     keep(store, *told)
     assert [event["place"]["name"] for event in events(store)] == ["Mirton", "Sund"]

@@ -17,7 +17,7 @@ from timeline.model.event import Event, Evidence
 from timeline.model.types import MODES
 
 Group = list[Evidence]
-Node = tuple[str, int]  # a Statement of a text, wherever it was published: twins are never parted
+Node = tuple[str, int, str]  # a Statement of a text, wherever it was published: twins are never parted
 
 NAMES = {"actors": "roles"}  # what the Event calls them
 

@@ -65,7 +65,7 @@ def twins_of(evidence: Iterable[Evidence]) -> list[Told]:
 
     The most specific come first.
     """
-    together: defaultdict[tuple[str, int], Told] = defaultdict(list)
+    together: defaultdict[tuple[str, int, str], Told] = defaultdict(list)
     for one in evidence:
         together[one.mark].append(one)
     twins = [sorted(group, key=publication) for group in together.values()]

@@ -34,7 +34,7 @@ def is_told_as_same(a: Profile, b: Profile) -> bool:
 
 def is_copy(a: Profile, b: Profile) -> bool:
     """Whether they are the same words of one text that stands in two places (see `Evidence.mark`)."""
-    return a.fingerprint == b.fingerprint and a.trigger == b.trigger
+    return a.fingerprint == b.fingerprint and a.trigger == b.trigger and a.lemma == b.lemma
 
 
 def may_be_same(a: Profile, b: Profile) -> bool:

@@ -25,11 +25,11 @@ class Evidence:
     rank: int = 0
 
     @property
-    def mark(self) -> tuple[str, int]:
-        """What it has in common with its copies: the text, and where the trigger stands there. Copies that are of other
-        days, or of none, may be read otherwise, so the same place among the Statements may be another happening.
+    def mark(self) -> tuple[str, int, str]:
+        """What it has in common with its copies: the text, and the trigger in it. Copies that are of other days, or of
+        none, may be read otherwise, so the same place among the Statements may be another happening.
         """
-        return self.fingerprint, self.statement.trigger.start
+        return self.fingerprint, self.statement.trigger.start, self.statement.trigger.text
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,8 @@ WHICH = frozenset({"that", "which"})
 LASTING = frozenset({"hold", "remain", "stand", "stay", "last", "survive", "endure"})
 ONGOING = frozenset("begin continue end extend finish renew resume start".split())  # only a part of it was then
 
+NAMING = frozenset("call describe term label dub brand characterise characterize".split())
+
 
 @value
 class Carrier:
@@ -49,7 +51,7 @@ def _outer(tree: Tree, noun: int) -> Carrier | None:
         return None
     relation = tree[top].relation
     if relation in {*OBJECT, *PASSIVE_SUBJECT}:
-        if tree[head].lemma == "call" and tree.below(head, "oprd"):
+        if tree[head].lemma == "call" and (tree.below(head, "oprd") or is_naming(tree, head)):
             return None  # 'called the verdict a farce' says what it thinks of it
         if tree[head].lemma == "claim" and is_disowned(tree, head):
             return None
@@ -80,6 +82,11 @@ def is_disowned(tree: Tree, verb: int) -> bool:
     """'nobody has claimed the raid', 'has neither claimed the raid nor disowned it': there was one, and nobody's."""
     words = {tree.lower[i] for head in tree.below(verb, *SUBJECT) for i in (head, *tree.below(head, "det"))}
     return bool(words & NOBODY) or tree.is_negated(verb)
+
+
+def is_naming(tree: Tree, verb: int) -> bool:
+    """'after what police called an attack': that it was one is what they say."""
+    return tree[verb].lemma in NAMING and tree.lower[min(tree.subtree(verb))] == "what"
 
 
 def _container(tree: Tree, noun: int) -> int:

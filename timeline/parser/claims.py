@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from timeline.model.statement import Claim, Status
 from timeline.model.value import value
-from timeline.parser.carriers import is_disowned
+from timeline.parser.carriers import is_disowned, is_naming
 from timeline.parser.cast import Cast
 from timeline.parser.governing import DENYING, governors, is_lacking, is_report_of, is_said_of
 from timeline.parser.hedges import effects
@@ -16,7 +16,16 @@ from timeline.parser.shades import shades
 from timeline.parser.slots import SUBJECT
 from timeline.parser.sources import claimants, claimants_of_noun, closing, source_names
 from timeline.parser.tree import Tree
-from timeline.parser.turned import ENDING, is_approved, is_dropped, is_failed, is_of_time, turned
+from timeline.parser.turned import (
+    ENDING,
+    is_approved,
+    is_dropped,
+    is_failed,
+    is_of_time,
+    is_only_about,
+    left_open,
+    turned,
+)
 
 SOURCES = frozenset({"according"})
 CLAUSE_RELATIONS = frozenset(
@@ -155,10 +164,18 @@ def _is_past(tree: Tree, index: int) -> bool:
 def _governing_effects(mention: Mention, cast: Cast) -> Iterator[Effect]:
     """What the verbs and nouns above do to it, nearest first, as far as it stands in a clause or phrase they govern."""
     tree = mention.tree
-    below = mention.index
+    below, clause = mention.index, mention.tree.clause(mention.index)
+    if clause != below and is_naming(tree, clause):
+        yield Effect(Status.ALLEGED, claimants(tree, clause, cast))
+        return
     for above, relation in governors(mention):
         is_relative = _is_relative(tree, below) and not _is_content(tree, below, above)
         if is_relative or _is_joined(tree, below) or (relation == "conj" and tree[below].pos != tree[above].pos):
+            return
+        if (status := left_open(tree, above, below)) is not None:
+            yield Effect(status)
+            return
+        if is_only_about(mention, above, below):
             return
         if relation in {"dobj", "nsubjpass"} and (is_plotted(mention, above) or _is_fended_off(tree, above)):
             return

@@ -21,6 +21,7 @@ from timeline.parser.ample import (
     may_be_ample,
     of_due,
 )
+from timeline.parser.carriers import is_naming
 from timeline.parser.cast import Cast
 from timeline.parser.crowds import in_common
 from timeline.parser.doings import AHEAD, is_doing, is_step
@@ -191,7 +192,7 @@ def _is_one_blow(mention: Mention, other: Mention) -> bool:
 
 def is_judging(tree: Tree, index: int) -> bool:
     """'called the vote a farce': what somebody thinks of it."""
-    return tree[index].lemma == CALLING and bool(tree.below(index, "oprd"))
+    return tree[index].lemma == CALLING and bool(tree.below(index, "oprd")) and not is_naming(tree, index)
 
 
 def _is_never(tree: Tree, index: int, slots: Slots) -> bool:

@@ -5,6 +5,7 @@
 
 from dataclasses import replace
 
+from timeline.parser.carriers import is_naming
 from timeline.parser.cast import Cast
 from timeline.parser.completion import LOOSE, by_subject, with_content, with_parties
 from timeline.parser.draft import Draft
@@ -59,7 +60,7 @@ def _top(draft: Draft, cast: Cast) -> int:
     tree, token = mention.tree, mention.tree[mention.index]
     if mention.is_verb:
         return _governing(draft, cast)
-    if _making(mention):
+    if _making(mention) or is_naming(tree, token.head):
         return mention.index
     is_subject = token.relation in {"nsubj", "nsubjpass"} and tree[token.head].pos == "VERB"
     if is_subject or (token.relation in {"acomp", "oprd"} and tree[token.head].pos in VERBS):

@@ -6,7 +6,7 @@ from functools import cache
 from timeline.parser.ample import is_absent, is_apart, may_be_ample
 from timeline.parser.arguments import noun_slots, verb_slots
 from timeline.parser.background import without_background
-from timeline.parser.carriers import find_carrier
+from timeline.parser.carriers import find_carrier, is_naming
 from timeline.parser.cast import Cast
 from timeline.parser.consequences import with_consequences
 from timeline.parser.deeds import (
@@ -147,6 +147,8 @@ def _verb_mention(scene: Scene, index: int) -> Mention | None:
             break  # 'launched a plan', by whom the text is about
     if everyday:
         return everyday
+    if is_naming(tree, index):
+        return None  # it only says who calls it so
     deed = find_saying(scene, index, slots) or find_deed(scene, index, slots)
     if is_judging(tree, index):  # 'called it a farce': no state is meant
         slots = {**slots, "object": [head for head in slots.get("object", []) if tree.lower[head] not in JUDGED]}

@@ -3,10 +3,18 @@
 
 from timeline.model.statement import Status
 from timeline.parser.hedges import effects
+from timeline.parser.mention import Mention
 from timeline.parser.particles import verb_names
 from timeline.parser.tree import UNDERGOING, Tree
 from timeline.parser.wordlists import word_list
 
+VOUCHING = frozenset({"confirm", "verify", "corroborate"})
+VOTES = frozenset({"vote", "ballot", "referendum", "plebiscite"})
+TALKING = frozenset(
+    "talk negotiation meeting debate discussion hearing inquiry investigation session summit conference".split()
+)
+HARMS = frozenset({"assault", "disaster", "accident", "crime", "death", "coerce"})
+DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her"})
 UNTIL = frozenset({"until", "till", "before"})
 WAITING = frozenset({"expect", "schedule", "set", "plan", "anticipate", "slate"})
 ALLOWING = word_list("allowing")
@@ -43,6 +51,40 @@ def is_failed(tree: Tree, verb: int) -> bool:
     above = tree.head(verb)
     is_below = above is not None and tree[verb].relation == "xcomp" and tree[above].pos == "VERB"
     return is_below and above is not None and effects().get((tree[above].lemma, "verb")) is Status.NEGATED
+
+
+def left_open(tree: Tree, above: int, below: int) -> Status | None:
+    """The status of what is said neither to be so nor not to be: 'neither confirmed nor denied it', 'will vote on a strike'."""
+    if _is_unvouched(tree, above):
+        return Status.ALLEGED
+    is_on = tree[below].relation == "prep" and tree.lower[below] in {"on", "over", "for"}
+    return Status.HYPOTHETICAL if is_on and tree[above].lemma in VOTES else None
+
+
+def is_only_about(mention: Mention, above: int, below: int) -> bool:
+    """'declined to comment on the arrest', 'plan talks on the shelling': whatever is done about it, that has happened."""
+    tree = mention.tree
+    if tree[below].relation != "prep" or tree.lower[below] not in {"on", "about", "over", "into"}:
+        return False
+    if tree[above].lemma == "comment":
+        return True
+    is_known = any(tree.lower[child] in DEFINITE for child in tree.children[mention.index])
+    return tree[above].lemma in TALKING and mention.row.type in HARMS and is_known
+
+
+def _is_unvouched(tree: Tree, verb: int) -> bool:
+    """'neither confirmed nor denied', 'declined to confirm or deny', 'has yet to confirm'."""
+    first = tree.first_conjunct(verb)
+    if tree[first].lemma not in VOUCHING or not (tree[verb].lemma in VOUCHING or tree[verb].lemma == "deny"):
+        return False
+    return tree.is_negated(verb) or tree.is_negated(first) or is_failed(tree, first) or _is_yet_to_be(tree, first)
+
+
+def _is_yet_to_be(tree: Tree, verb: int) -> bool:
+    """'has yet to confirm'."""
+    above = tree.head(verb)
+    is_below = above is not None and tree[verb].relation == "xcomp" and tree[above].lemma in {"have", "be"}
+    return is_below and above is not None and any(tree.lower[i] == "yet" for i in tree.children[above])
 
 
 def _is_no_longer(tree: Tree, verb: int) -> bool:
