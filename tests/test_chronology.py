@@ -117,6 +117,27 @@ def test_the_same_text_elsewhere_is_one_report():
     assert (event.reports, len(event.evidence)) == (2, 3)
 
 
+PUT_OFF = {"lemma": "vote", "kind": "election", "by": "Norland Council"}
+
+
+@pytest.mark.parametrize(
+    ("first", "then", "status"),
+    [
+        (("cancelled", "The council postponed the vote."), ("planned", "The vote will now be on Monday."), "planned"),
+        (
+            ("cancelled", "The council called off the vote."),
+            ("planned", "The vote will now be on Monday."),
+            "cancelled",
+        ),
+        (("cancelled", "The council postponed the vote."), ("planned", "The vote had been due in May."), "cancelled"),
+        (("planned", "The vote will be on Monday."), ("cancelled", "The council postponed the vote."), "cancelled"),
+    ],
+)
+def test_what_is_put_off_and_set_anew_is_still_to_come(first, then, status):
+    one, other = (statement(**PUT_OFF, status=how, text=words) for how, words in (first, then))
+    assert [event.status.value for event in merge([evidence(one), evidence(other, number=1)])] == [status]
+
+
 def test_copies_in_which_not_the_same_is_read_are_one_word_by_word():
     raid, talk = statement(**ATTACK), statement("talk", "consult", by="Estria", start=500)
     first, second = evidence(raid), replace(evidence(talk), document="document z")

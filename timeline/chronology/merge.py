@@ -12,7 +12,7 @@ from timeline.chronology.dating import BASIS_ORDER, merge_dates
 from timeline.chronology.decide import corrected, decided
 from timeline.chronology.group import grouped, publication, twins_of
 from timeline.chronology.tighten import tighten
-from timeline.chronology.wording import is_wrong, wrong_days
+from timeline.chronology.wording import is_put_off, is_set_anew, is_wrong, wrong_days
 from timeline.model.curation import UNDECIDED, Decisions
 from timeline.model.event import Event, Evidence
 from timeline.model.statement import FACTS, Place, Quantity, Role, RoleName, Status
@@ -117,8 +117,22 @@ def _outlet(one: Evidence) -> str:
 
 
 def _status(group: Group) -> Status:
-    told = {one.statement.claim.status for one in group}
+    told = {one.statement.claim.status for one in group if not _is_set_anew(one, group)}
     return next(status for status in STATUS_ORDER if status in told)
+
+
+def _is_set_anew(off: Evidence, group: Group) -> bool:
+    """'postponed a vote', of which its text, or one of a later day, says that it 'will now be held': it is still to come."""
+    if off.statement.claim.status is not Status.CANCELLED or not is_put_off(off.statement):
+        return False
+    plans = (one for one in group if one.statement.claim.status is Status.PLANNED and is_set_anew(one.statement))
+    return any(_is_told_after(plan, off) for plan in plans)
+
+
+def _is_told_after(one: Evidence, other: Evidence) -> bool:
+    if one.fingerprint == other.fingerprint:
+        return one.statement.trigger.start > other.statement.trigger.start
+    return one.published is not None and other.published is not None and one.published > other.published
 
 
 def _mode(best: Group) -> str | None:

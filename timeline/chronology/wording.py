@@ -62,6 +62,8 @@ ANEW = re.compile(r"^(?:\s+[\w’'-]+)?\s+again\b")
 NOT_THEN = re.compile(rf"\bnot(?: (?:until|on|in|at))? ({DAYS}|\d{{1,2}} (?:{MONTHS})|(?:{MONTHS}) \d{{1,2}})(?!['’]s)")
 MENDED = re.compile(r"\bcorrect(?:ion|ed|s)\b|\bwrong (?:day|date)\b", re.IGNORECASE)
 DAY_OF_MONTH = re.compile(r"\d+")
+PUT_OFF = re.compile(r"\b(?:postpon|delay|reschedul|defer|adjourn|put(?:s|ting)? off\b)", re.IGNORECASE)
+TO_COME = re.compile(r"\b(?:will|would|is to|are to|is due|are due|now)\b|’ll\b|'ll\b", re.IGNORECASE)
 GENERAL = re.compile(r"\b(?:against|for|from|of|to|over|after|about|amid|by)\s+$")
 DEFINITE = re.compile(
     rf"(?:\b(?:the|this|these|those)|\b(?:{DAYS}|yesterday|day|night|week|month|year)['’]s)(?:\s+[\w’'-]+){{0,2}}\s+$",
@@ -136,6 +138,16 @@ def is_wrong(span: TimeSpan, days: frozenset[str]) -> bool:
         return False
     day = datetime.date.fromordinal(span.start_earliest)
     return not days.isdisjoint({ANY_DAY, calendar.day_name[day.weekday()], str(day.day)})
+
+
+def is_put_off(told: Statement) -> bool:
+    """'postponed a vote', 'the final was put off': it may be held on another day."""
+    return PUT_OFF.search(told.sentence) is not None
+
+
+def is_set_anew(told: Statement) -> bool:
+    """'the vote will now be held on 18 May'; not what had been planned before."""
+    return TO_COME.search(told.sentence) is not None
 
 
 def is_sum(told: Statement) -> bool:
