@@ -195,6 +195,10 @@ def test_a_headline_is_not_told():
             "Mayor failed to stop the closure of the mill",
         ),
         ("Without signing the pact, the envoy left Lima.", "signing", "Envoy did not sign the pact"),
+        ("The mayor Anna Blau (Labour) was arrested in Lima.", "arrested", "Mayor Anna Blau was arrested in Lima"),
+        ("The raid on Mirton came as envoys met in Sund.", "raid", "Raid on Mirton"),
+        ("The siege of Mirton lasted nine months.", "siege", "Siege of Mirton lasted nine months"),
+        ("The quay burned after what guards called a drone attack from Peru.", "attack", "Drone attack from Peru"),
     ],
 )
 def test_a_headline_can_be_read_alone(text, trigger, wanted):

@@ -29,6 +29,7 @@ from timeline.parser.tree import Tree
 BEARERS = frozenset({"nsubj", "nsubjpass", "appos"})  # a date inside these is told of who acts
 PASSING = frozenset({"xcomp", "advcl", "acl", "conj", "pcomp"})
 SO_FAR = "nth unit so far"  # a rule of times.txt
+LONG_GONE = 30  # days
 NEARER = 2  # words between that a later expression must be nearer by, to date what an earlier one does
 
 
@@ -97,7 +98,7 @@ def _governed(held: Held, here: dict[int, Mention], published: datetime.date | N
                 tree[above].relation == "ccomp" and min(held.tokens) < above < tree[above].head
             )  # 'On Monday A led, B fell and C won'
             is_own = (tree[above].relation not in PASSING and not is_spliced) or is_of_verb(tree, above)
-            if is_own or _is_spoken_of(here, tree, above):
+            if is_own or _is_spoken_of(here, tree, above) or _is_of_charge(held, above, published):
                 return []
     return []
 
@@ -136,6 +137,14 @@ def _is_spoken_of(here: dict[int, Mention], tree: Tree, verb: int) -> bool:
     above = tree.head(governor)
     is_infinitive = any(tree[child].tag == "TO" for child in tree.below(governor, "aux"))
     return is_infinitive and any(mention.top == above and mention.row.type in SPEECH for mention in here.values())
+
+
+def _is_of_charge(held: Held, verb: int, published: datetime.date | None) -> bool:
+    """'accused of taking gifts between 2019 and 2023': a time long gone is that of what is laid to somebody's charge."""
+    tree, end = held.tree, held.expression.span.end_latest
+    is_charge = tree[verb].relation == "pcomp" and tree.lower[tree[verb].head] in {"of", "with"}
+    is_gone = end is not None and (published is None or published.toordinal() - end > LONG_GONE)
+    return is_charge and is_gone
 
 
 def saying_before(held: Held) -> int | None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from timeline.model.statement import Place, Role, RoleName, Status
+from timeline.model.statement import ActorKind, Place, Role, RoleName, Status
 from timeline.parser.cast import Cast
 from timeline.parser.gist import gist, is_length_to_clause
 from timeline.parser.governing import is_reported
@@ -217,6 +217,7 @@ def by_subject(text: str, mention: Mention, cast: Cast) -> str:
 
 def with_parties(text: str, mention: Mention, roles: Sequence[Role], place: Place | None) -> str:
     """'Ceasefire' alone becomes 'Ceasefire between A and B', 'Attack' becomes 'Attack on A' or 'Attack in Lima'."""
+    roles = [role for role in roles if not _is_hurt(mention, role)]
     by_role = {name: [role.actor.name for role in roles if role.name is name] for name in RoleName}
     parts = []
     if len(by_role[RoleName.PARTICIPANT]) > 1:
@@ -230,6 +231,12 @@ def with_parties(text: str, mention: Mention, roles: Sequence[Role], place: Plac
     if not parts and place is not None:
         parts.append(f"in {place.name}")
     return " ".join([text, *parts])
+
+
+def _is_hurt(mention: Mention, role: Role) -> bool:
+    """Who was hurt in it: no fire is one 'of firefighters'."""
+    is_mishap = mention.row.type in {"disaster", "accident"}
+    return is_mishap and role.name is RoleName.TARGET and role.actor.kind in {ActorKind.PEOPLE, ActorKind.PERSON}
 
 
 def with_content(text: str, mention: Mention) -> str:

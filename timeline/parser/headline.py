@@ -18,6 +18,7 @@ from timeline.parser.turned import is_failed
 
 FEW = 2  # words of a noun that says too little alone
 OWN = frozenset({"i", "we", "my", "our", "us", "me", "myself", "ourselves"})
+BARE = frozenset({"come", "last", "follow"})
 WAITING = frozenset(
     "a an the of to in on at by for from with and or that which who as its his her their is was be has had".split()
 )
@@ -29,6 +30,9 @@ def headline(draft: Draft, cast: Cast, before: Tree | None = None) -> str:
     line = Line(draft, _top(draft, cast), cast, before, mention, mention.tree)
     kept = _words_of(line)
     if not (mention.is_verb or line.is_carried) and mention.tree[kept[0]].tag in LOOSE:
+        line = Line(draft, mention.index, cast, before, mention, mention.tree)
+        kept = _words_of(line)
+    if _is_bare(line, kept):
         line = Line(draft, mention.index, cast, before, mention, mention.tree)
         kept = _words_of(line)
     if len(kept) == 1 and not line.is_verbal:
@@ -105,7 +109,9 @@ def _words_of(line: Line, *, is_dated: bool = False) -> list[int]:
     own = set() if _is_object_of_its_clause(line) else {mention.index}
     made = {i for verb in _making(mention) for i in gist(tree, verb, expression, line.cast)}
     kept = sorted(gist(tree, line.top, expression, line.cast) | own | made | _passive_object(line))
-    kept = [index for index in kept if not _is_sign(tree, index)]
+    aside = _in_brackets(tree)
+    aside = set() if mention.index in aside else aside
+    kept = [index for index in kept if not _is_sign(tree, index) and index not in aside]
     return trimmed(tree, bare(tree, kept), mention.index)
 
 
@@ -114,6 +120,26 @@ def _is_object_of_its_clause(line: Line) -> bool:
     tree, top = line.tree, line.top
     is_inside = tree[top].relation == "relcl" and tree[top].head == line.mention.index
     return is_inside and line.is_carried and not tree.below(top, "auxpass", "prt")
+
+
+def _is_bare(line: Line, kept: list[int]) -> bool:
+    """'The raid on Mirton came', 'the talks in Sund lasted': nothing is told by the verb without what is left out behind it."""
+    is_subject = line.top != line.mention.index and not line.mention.is_verb
+    return is_subject and len(kept) > FEW + 1 and kept[-1] == line.top and line.tree[line.top].lemma in BARE
+
+
+def _in_brackets(tree: Tree) -> set[int]:
+    """What stands between brackets: 'Labour' in 'Joan Pettit (Labour) said'."""
+    if "(" not in tree.lower:
+        return set()
+    found, start = set[int](), None
+    for index, word in enumerate(tree.lower):
+        if word == "(":
+            start = index
+        elif word == ")" and start is not None:
+            found.update(range(start, index + 1))
+            start = None
+    return found
 
 
 def _is_sign(tree: Tree, index: int) -> bool:
