@@ -161,6 +161,6 @@ def saying_before(held: Held) -> int | None:
 def _hangs_on(tree: Tree, mention: Mention, verb: int) -> bool:
     """The mention is an argument of a verb that tells no happening itself ('October saw escalating hostilities')."""
     token = tree[tree.first_conjunct(mention.index)]
-    if token.relation in {"dobj", "nsubj", "nsubjpass", "attr"}:
+    if token.relation in {"dobj", "nsubj", "nsubjpass", "attr", "acomp"}:
         return token.head == verb
     return token.relation == "pobj" and tree[token.head].head == verb

@@ -28,6 +28,7 @@ from timeline.parser.scripts import connectives, openings
 from timeline.parser.sequence import Order, Told
 from timeline.parser.sharing import alike_before
 from timeline.parser.telling import sentences
+from timeline.parser.thereat import by_thereat
 from timeline.parser.tree import Tree
 
 Sieve = Callable[[Sequence[Told]], Iterator[Order]]
@@ -225,6 +226,6 @@ def _because(tree: Tree, index: int) -> str:
 
 # The best first; what one of them has linked is left to it.
 SIEVES = (
-    by_connectives, by_ending, by_claims, by_answers, by_clauses, by_hours, by_series, by_adverbs, by_future, by_aspect, by_course,
-    by_lives, by_scripts, by_aftermath, by_news, by_sequel, by_narrative,
+    by_connectives, by_ending, by_thereat, by_claims, by_answers, by_clauses, by_hours, by_series, by_adverbs, by_future,
+    by_aspect, by_course, by_lives, by_scripts, by_aftermath, by_news, by_sequel, by_narrative,
 )  # fmt: skip
