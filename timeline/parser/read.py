@@ -47,6 +47,7 @@ from timeline.parser.mentions import find_mentions, lemmas
 from timeline.parser.natives import with_countries
 from timeline.parser.order import OPPOSITE, Sieve, bound, find_order
 from timeline.parser.parties import with_defendants, with_mourned, with_parties, with_recipients
+from timeline.parser.pointing import without_pointers
 from timeline.parser.quantities import find_quantities
 from timeline.parser.recalled import recalled
 from timeline.parser.repair import repaired, with_known_names
@@ -113,6 +114,7 @@ def read(
     whens = since_news(stated, whens, news, cases, older)
     whens = with_stays(drafts, _bounded(drafts, whens, order, expressions), news)
     whens = with_guesses(stated, whens, news, cases | older)
+    drafts, whens, order = without_pointers(drafts, whens, order, texts)
     before = {tree.sentence.index: previous for previous, tree in pairwise(texts)}
     links, weights = _links(drafts, order), saliences(drafts, whens)
     return tuple(

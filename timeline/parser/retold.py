@@ -14,6 +14,7 @@ POINTING = frozenset({"the", "this", "that"})
 BARE = frozenset({"det", "punct"})
 NAMED = frozenset("assault accident disaster protest consult agree election sport".split())  # a trial has many days
 BACK = 8  # sentences
+NAMED_AGAIN = "named again"  # why it has its date
 DYING = frozenset({"die", "pass", "pass away"})
 
 
@@ -69,7 +70,7 @@ def _names_again(draft: Draft) -> bool:
 
 
 def _named(draft: Draft, when: When) -> Draft:
-    return replace(draft, when=replace(when, basis="resolved", because=(*when.because, "named again")))
+    return replace(draft, when=replace(when, basis="resolved", because=(*when.because, NAMED_AGAIN)))
 
 
 def _is_open(draft: Draft) -> bool:
