@@ -24,7 +24,7 @@ AGAIN = re.compile(
 ORDINALS = {word: str(n) for n, word in enumerate("second third fourth fifth sixth seventh".split(), 2)}
 SUM = re.compile(r"(?<![\d–-])\b(?:two|three|four|five|six|seven|eight|nine|ten|several|many|\d+)\s+$", re.IGNORECASE)
 SOUGHT = re.compile(
-    r"\b(?:announc|call|demand|order|plan|propos|request|schedul|seek|urg)\w*(?:\s+for)?(?:\s+(?:an?|the|new|early|snap|fresh)){0,2}\s+$",
+    r"\b(?:announc|call|demand|order|plan(?!e)|propos|request|schedul|seek|urg)\w*(?:\s+for)?(?:\s+(?:an?|the|new|early|snap|fresh)){0,2}\s+$",
     re.IGNORECASE,
 )
 CALLED = frozenset({"election", "consult", "protest"})  # types of what is called; a verdict is called a farce
@@ -34,6 +34,7 @@ SPANS = re.compile(
 )
 BACK = re.compile(r"^\s+back\b")
 POWER = re.compile(r"^\s+power\b")
+FIRE = re.compile(r"^\s+fire\b")
 OTHER = re.compile(
     r"\b(?:earlier|previous|prior|past|former|other|another|separate|similar|last|one more)(?:\s+[\w’'-]+){0,2}\s+$",
     re.IGNORECASE,
@@ -72,10 +73,12 @@ DEFINITE = re.compile(
 
 
 def lemma(told: Statement) -> str:
-    """The trigger's dictionary form, with what makes another deed of it ('seized power', 'brought back')."""
+    """The trigger's dictionary form, with what makes another deed of it ('seized power', 'brought back', 'opened fire')."""
     after = _after(told)
     if BACK.match(after) and " " not in told.lemma:
         return f"{told.lemma} back"
+    if told.lemma == "open" and FIRE.match(after):
+        return "open fire"
     return f"{told.lemma} power" if POWER.match(after) else told.lemma
 
 
