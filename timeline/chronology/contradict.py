@@ -235,8 +235,9 @@ def _known(some: Parties) -> Parties:
 
 
 def is_swapped(a: Profile, b: Profile) -> bool:
-    """Whether one's agent is the other's target, and only that."""
-    return share(a.agents, b.targets) and not share(a.agents, b.agents) and not is_one_payment(a, b)
+    """Whether one's agent is the other's target, and only that; a state's envoy is not the state ('called its envoy home')."""
+    hit = tuple(party for party in b.targets if not (party.is_described and party.state))
+    return share(a.agents, hit) and not share(a.agents, b.agents) and not is_one_payment(a, b)
 
 
 def _one_covers_other(some: Parties, others: Parties, is_one: Callable[[Party, Party], bool]) -> bool:

@@ -6,7 +6,13 @@ nobody ('the ceasefire') is known by the actors of its text, and must use the ve
 What is not plain is weighed, see `weigh`.
 """
 
-from timeline.chronology.contradict import contradicts, descriptions_differ, is_told_a_day_apart, statuses_go_together
+from timeline.chronology.contradict import (
+    contradicts,
+    descriptions_differ,
+    is_told_a_day_apart,
+    is_toll,
+    statuses_go_together,
+)
 from timeline.chronology.families import is_ambiguous, is_listed
 from timeline.chronology.otherwise import is_told_otherwise
 from timeline.chronology.party import MUTUAL_TYPES, Names, particular_of, share
@@ -176,6 +182,18 @@ def _points_to(a: Profile, b: Profile) -> bool:
 def is_of_another(later: Profile, earlier: Profile) -> bool:
     """Whether it says of what it is, in words that the other sentence has not: 'the seizure of the plane' is no raid on a camp."""
     return bool(later.matter.of) and later.matter.of.isdisjoint(earlier.matter.around)
+
+
+def is_of_one_thing(a: Profile, b: Profile) -> bool:
+    """Whether the one says of what it is, in a word that the other's sentence has, too ('the looting of the shops')."""
+    if a.families.isdisjoint(b.families) and not is_toll(a, b):
+        return False
+    return (_says_of_what(a, b) or _says_of_what(b, a)) and (a.document == b.document or a.story.is_same(b.story))
+
+
+def _says_of_what(later: Profile, earlier: Profile) -> bool:
+    is_known = later.is_definite and not later.is_general
+    return is_known and not later.matter.of.isdisjoint(earlier.matter.around)
 
 
 def is_told_anew(later: Profile, earlier: Profile) -> bool:

@@ -37,7 +37,7 @@ EMPTY = frozenset(
 
 
 END = re.compile(r"\b(?:in|at|by|for|from|that|which|who|and|with|on|to|as|was|were|is|has|had|said)\b")
-OF = re.compile(r"^\s+(?:of|on)\s+((?:[\w’'-]+\s*){1,6})")
+OF = re.compile(r"^\s+(?:of|on|at|against|near)\s+((?:[\w’'-]+\s*){1,6})")
 
 
 class Matter(NamedTuple):

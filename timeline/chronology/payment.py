@@ -8,11 +8,19 @@ BID = "bid"  # a sum that is offered is paid by another, or never
 
 
 def is_one_payment(a: Profile, b: Profile) -> bool:
-    """Whether both tell of one sum, of somebody who is named in both, and of days that meet."""
-    if not a.sums or a.sums.isdisjoint(b.sums) or a.document == b.document or not {a.type, b.type} <= TYPES:
+    """Whether both tell of one sum and of days that meet, and of somebody who is named in both, or are of one story."""
+    if not a.sums or a.sums.isdisjoint(b.sums) or a.document == b.document or not a.span.overlaps(b.span):
         return False
-    is_offer = BID in a.families or BID in b.families
-    return not is_offer and a.span.overlaps(b.span) and share(particular_of(a.everyone), particular_of(b.everyone))
+    if BID in a.families or BID in b.families:
+        return False
+    is_paid = {a.type, b.type} <= TYPES and share(particular_of(a.everyone), particular_of(b.everyone))
+    return is_paid or _is_of_one_story(a, b)
+
+
+def _is_of_one_story(a: Profile, b: Profile) -> bool:
+    """Whether texts of one story tell of the sum in one place, or say the same of it."""
+    is_there = a.place is not None and a.place == b.place
+    return a.story.is_same(b.story) and (is_there or not a.about.isdisjoint(b.about))
 
 
 def are_two_payments(a: Profile, b: Profile) -> bool:

@@ -18,7 +18,12 @@ def are_elsewhere(a: Profile, b: Profile) -> bool:
         return False
     if a.place in b.nearby and b.place in a.nearby:
         return False
-    return a.place not in b.regions and b.place not in a.regions
+    return a.place not in b.regions and b.place not in a.regions and not _is_part(a.place, b.place)
+
+
+def _is_part(one: str, other: str) -> bool:
+    """Whether the one's name is the end of the other's ('North Orlan', 'Orlan')."""
+    return one.endswith(f" {other}") or other.endswith(f" {one}")
 
 
 def _was_there(one: Profile, other: Profile) -> bool:

@@ -7,6 +7,7 @@ from timeline.chronology.story import countries, stem
 from timeline.model.statement import Statement
 
 WORD = re.compile(r"[^\W\d_]{4,}")
+PLURAL = re.compile(r"[^s]s$")
 # Stems of words that tell who speaks, how and when, not of what.
 COMMON = frozenset(
     "days weeks mornin evenin"
@@ -24,7 +25,8 @@ def subject(told: Statement) -> frozenset[str]:
     actors = {word for role in told.roles for name in names(role.actor) for word in name.split()}
     named = {word for name in names_of(told.sentence) for word in name.split()}
     words = {word.casefold() for word in WORD.findall(told.sentence)} - actors - named - _called(told) - CALENDAR
-    return frozenset(map(stem, words - {told.trigger.text.casefold()})) - COMMON - countries()
+    known = frozenset(map(stem, words - {told.trigger.text.casefold()})) - COMMON - countries()
+    return frozenset(word[:-1] if PLURAL.search(word) else word for word in known)
 
 
 def _called(told: Statement) -> set[str]:

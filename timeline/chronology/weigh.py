@@ -19,6 +19,7 @@ from timeline.chronology.match import (
     is_alike_that_day,
     is_linked_same,
     is_of_another,
+    is_of_one_thing,
     is_one_of_many,
     is_plain,
     is_told_anew,
@@ -48,7 +49,7 @@ NEXT = 2  # Statements on
 WIDE = 1  # told of a year
 OTHER = 2  # 'an earlier fire' and one that is not told to be another
 MONTH_DAYS = 31
-SAME = 4  # the like of one day, or one payment, told in other words
+SAME = 4  # the like of one day, of one thing, or one payment, told in other words
 
 # What happens to one of many: 'the arrest' in another text is anybody's.
 PERSONAL = SUFFERED | {"charge", "die", "kill", "plead", "release", "sue", "testify", "trial"}
@@ -76,7 +77,7 @@ def strength(a: Profile, b: Profile) -> int | None:
 def points(a: Profile, b: Profile) -> int:
     """How much speaks for it; 0 when they share no word, no day, or nothing that tells their story from others."""
     found = _points(a, b)
-    if found >= SAME or not (is_alike_that_day(a, b) or is_told_otherwise(a, b)):
+    if found >= SAME or not (is_alike_that_day(a, b) or is_told_otherwise(a, b) or is_of_one_thing(a, b)):
         return found
     return SAME if a.meets(b) and share_days(a, b) else found
 
