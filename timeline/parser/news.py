@@ -38,20 +38,19 @@ def by_news(told: Sequence[Told]) -> Iterator[Order]:
 
 
 def _spoken(told: Sequence[Told]) -> Iterator[Order]:
-    """What is said as the next thing, however far down, comes after what opened the scene that the story is at then.
+    """What is said as the next thing, however far down, comes after the undated lead, where no dated scene stands between.
 
-    So does what a row has at the same scene, be it told of a dozen sentences on ('its shares fell', 'showed its camera').
+    So does what a row has after it, be it told of a dozen sentences on ('its shares fell', 'showed its camera').
     """
     lead = next(iter(leads(told)), None)
-    for number, scene in staged(told):
-        opening = lead if scene is None or scene.is_left else scene.number
+    for number, scene in staged(told) if lead is not None else ():
         one = told[number]
-        if opening is None or not is_told_next(one):
+        if lead is None or (scene is not None and not scene.is_left) or not is_told_next(one):
             continue
-        course = fitting(one.mention, told[opening].mention)
-        is_further_on = one.mention.tree.sentence.index > told[opening].mention.tree.sentence.index
+        course = fitting(one.mention, told[lead].mention)
+        is_further_on = one.mention.tree.sentence.index > told[lead].mention.tree.sentence.index
         if is_further_on and course is not None and _is_of_scene(one, course):
-            yield Order(number, Relation.AFTER, opening, course.because, SIEVE)
+            yield Order(number, Relation.AFTER, lead, course.because, SIEVE)
 
 
 def _is_of_scene(one: Told, course: Course) -> bool:
