@@ -19,13 +19,14 @@ FEATURES = frozenset({"Mount", "Mont", "Monte", "Mt", "Mt.", "Lake", "Cape", "Fo
 HOUSES = frozenset(
     {"House", "Houses", "Court", "Palace", "Hall", "Bank", "Bridge", "Gate", "Temple", "Church", "Tower"}
 )
-UNPLACED = frozenset({NameKind.UNKNOWN, NameKind.ORGANISATION, NameKind.PERSON, NameKind.THING})
+UNPLACED = frozenset({NameKind.UNKNOWN, NameKind.ORGANISATION, NameKind.PERSON, NameKind.THING, NameKind.GROUP})
 AT = frozenset({"at", "in", "on", "outside", "inside", "near", "off", "around", "along"})
 ROAD = re.compile(r"(?:[A-Z]{1,2}-?\d{1,3}|(?:Interstate|Highway|Route|Autobahn) \S+)")
 COMPLEMENTS = ("dobj", "attr", "oprd", "npadvmod", "acomp")
 EXCHANGES = frozenset({"exchange", "bourse"})
 BEFALLING = BLOWS | {"coerce", "protest"}
 LANDMARKS = UNPLACED | {NameKind.PLACE}
+GROUNDED = frozenset({"sport", "birth"})  # 'lost at Anfield', 'born at Maerdy'
 TERMS = frozenset({"year", "month", "week", "day", "life"})
 ON_ROADS = frozenset({"on", "along", "off", "near"})
 
@@ -86,7 +87,9 @@ def _is_in_aside(tree: Tree, index: int, top: int) -> bool:
 
 def _is_site(mention: Mention, name: Name, word: str) -> bool:
     """'at the Hallam Gallery', 'on the M6', 'lost at Anfield'."""
-    is_ground = mention.row.type == "sport" and word == "at" and name.kind is not NameKind.ORGANISATION
+    is_ground = (
+        mention.row.type in GROUNDED and word == "at" and name.kind not in {NameKind.ORGANISATION, NameKind.GROUP}
+    )
     return is_ground or _is_building(name) or (word in ON_ROADS and ROAD.fullmatch(name.text) is not None)
 
 

@@ -1,4 +1,4 @@
-"""Elsewhere: whether a sentence names another place than the one where the story is."""
+"""Elsewhere: whether a sentence names another place than the one where the story is, or tells what is not done there."""
 
 from timeline.model.statement import Place
 from timeline.parser.cast import Cast
@@ -8,6 +8,9 @@ from timeline.parser.sites import is_site, is_site_name
 from timeline.parser.tree import Tree
 
 GROUNDS = frozenset({"as", "because", "while", "since"})
+CONVEYED = frozenset("fly airlift rush ferry transfer evacuate".split())  # 'was flown to Sydney': the wreck stays
+AFAR = frozenset("send offer promise pledge donate ship deliver lend train fly airlift rush".split())  # of aid
+AFTERWARDS = frozenset({"hospital", "later", "overnight"})  # of a death
 PLACE_KINDS = frozenset({NameKind.PLACE, NameKind.CAPITAL, NameKind.STATE})
 
 
@@ -18,6 +21,16 @@ def names_place(draft: Draft, cast: Cast, here: Place | None) -> bool:
     aside = {i for verb in range(len(tree)) if _is_clause_aside(tree, verb) for i in tree.subtree(verb)}
     words = {*(tree.subtree(top) if is_apart else range(len(tree)))}
     return any(_is_elsewhere(tree, cast, index, here) for index in (words if top in aside else words - aside))
+
+
+def is_moved_on(draft: Draft) -> bool:
+    """'sent blankets' from elsewhere; 'died nine days later', 'died in hospital': not there any more."""
+    tree, mention = draft.mention.tree, draft.mention
+    if mention.row.type == "death":
+        return not AFTERWARDS.isdisjoint(tree.lower) and any(
+            tree.lower[i] in AFTERWARDS for i in tree.subtree(mention.top)
+        )
+    return mention.row.type == "aid" and mention.lemma.split()[0] in AFAR
 
 
 def _is_clause_aside(tree: Tree, verb: int) -> bool:

@@ -23,7 +23,7 @@ from timeline.parser.spots import (
     spot,
 )
 from timeline.parser.standing import SETTLEMENTS as SETTLED
-from timeline.parser.surroundings import amid, arranged, hindered, where
+from timeline.parser.surroundings import amid, arranged, at_distance, awaited, governing, hindered, where
 from timeline.parser.tree import RELATIVE_TAGS, Tree
 from timeline.parser.wordlists import word_list
 
@@ -41,10 +41,12 @@ LOCAL_BODIES = word_list("local body")
 MOTION = word_list("motion")
 SEATS = frozenset({"mayor", "governor", "sheriff", "council"})  # 'the vote for mayor of Varna' is held in Varna
 LEAVING = frozenset({"lift", "launch", "blast"})  # 'lifted off from Kourou'
+TAKING_OFF = "take off"
 SPREADING = frozenset({"fire", "wildfire", "blaze", "flood", "landslide", "avalanche"})  # 'the Alder Creek fire'
 GOING = word_list("going")
 DEPARTING = frozenset({"leave", "depart", "head", "sail", "set"})
 GOALS = frozenset({"to", "into"})
+OUT_OF = frozenset({"retreat", "crime", "coerce", "disaster", "consult"})  # of these, 'from' may say where
 OWNED = UNGUIDED | {"election"}
 STAYING = PLACE_PREPOSITIONS - TOWARDS
 ARRIVED = PLACE_PREPOSITIONS - {"to"}  # 'trains to Lima', 'a trip to Quito' are on their way
@@ -102,15 +104,13 @@ def _searches(mention: Mention, cast: Cast, countries: tuple[str, ...]) -> Itera
         yield list(modifier_places(tree, mention.index, cast, countries))
     if (mention.is_verb or mention.carrier) and mention.row.type not in SPOKEN:
         yield _inside(tree, mention.top, clause, cast, countries)
-    yield from (
-        list(search(mention, cast, countries)) for search in (amid, _beside, _owners, buildings, bourses, hindered)
-    )
+    yield from (list(search(mention, cast, countries)) for search in LAST)
 
 
 def _launched_from(mention: Mention, cast: Cast, countries: tuple[str, ...]) -> Iterator[Place]:
     """'lifted off from Kourou', 'launched the probe from Plesetsk': there, whatever the tagger takes the name for."""
     tree = mention.tree
-    if mention.lemma.split()[0] not in LEAVING:
+    if mention.lemma.split()[0] not in LEAVING and mention.lemma != TAKING_OFF:
         return
     for top in (mention.top, *mention.slots.get("object", [])):
         yield from places_in(tree, top, cast, countries, prepositions=frozenset({"from"}))
@@ -151,10 +151,15 @@ def _among_arguments(mention: Mention, clause: int, cast: Cast, countries: tuple
     subjects = mention.slots.get("subject", [])
     slots = ("subject",) if mention.row.type in SPOKEN else BEARERS  # 'invited the king to a concert in Oslo'
     for head in dict.fromkeys(head for slot in slots for head in mention.slots.get(slot, [])):
-        borne = [] if head in subjects else list(_borne(mention, head, cast, countries))
+        if head in subjects and mention.row.type in COMMENTS and _is_somebody(tree, head, cast):
+            continue
+        borne = (
+            [] if head in subjects or _is_origin(mention, head, cast) else list(_borne(mention, head, cast, countries))
+        )
         contests = _contests(tree, head, cast, countries) if mention.row.type == "sport" else []
         yield [*borne, *contests, *_inside(tree, _antecedent(tree, head), clause, cast, countries)]
-    for head in mention.slots.get("for", []):  # 'lifted the curfew for the town of Sadr'
+    inner = [i for head in mention.slots.get("object", []) for word, i in tree.prepositions(head) if word == "for"]
+    for head in (*mention.slots.get("for", []), *inner):  # 'lifted the curfew for the town of Sadr'
         if tree[head].lemma in SETTLED:
             yield list(named_places(tree, head, cast, countries, is_towards=True))
     for head in [*subjects, mention.index] if mention.row.type in UNGUIDED else []:  # 'the Coyote Ridge fire burned'
@@ -169,6 +174,19 @@ def _among_arguments(mention: Mention, clause: int, cast: Cast, countries: tuple
         seats = [i for i in tree.subtree(mention.top) if tree[i].lemma in SEATS and tree.clause(i) == clause]
         inner = [i for seat in seats for preposition, i in tree.prepositions(seat) if preposition == "of"]
         yield [place for index in inner for place in named_places(tree, index, cast, countries, is_towards=True)]
+
+
+def _is_somebody(tree: Tree, head: int, cast: Cast) -> bool:
+    """Who speaks where nobody says: 'a union leader in Lima, Ana Ruiz, called it a joke'; 'residents of Lima complained' there."""
+    name = cast.name_at(tree, head)
+    return "appos" in tree.relations[head] or (name is not None and name.kind is NameKind.PERSON)
+
+
+def _is_origin(mention: Mention, head: int, cast: Cast) -> bool:
+    """'a loan from Lima', 'planes from Lima'; troops that leave a place are told of there."""
+    if head not in mention.slots.get("from", []) or cast.name_at(mention.tree, head) is None:
+        return False
+    return mention.row.type not in OUT_OF and mention.row.frame not in JOURNEYS
 
 
 def _is_named(tree: Tree, head: int, cast: Cast, place: Place) -> bool:
@@ -226,8 +244,14 @@ def _beside(mention: Mention, cast: Cast, countries: tuple[str, ...]) -> Iterato
 def _inside(tree: Tree, head: int, clause: int, cast: Cast, countries: tuple[str, ...]) -> list[Place]:
     """Place phrases anywhere below a word, as long as no other clause begins."""
     nouns = [i for i in tree.subtree(head) if "prep" in tree.relations[i] and tree[i].pos in {"NOUN", "PROPN"}]
-    nouns = [i for i in nouns if i == head or tree.clause(i) == clause]
+    nouns = [i for i in nouns if i == head or (tree.clause(i) == clause and not _is_beside_name(tree, i, head))]
     return [place for index in nouns for place in places_in(tree, index, cast, countries, prepositions=ARRIVED)]
+
+
+def _is_beside_name(tree: Tree, index: int, head: int) -> bool:
+    """'Norway, the largest producer in Europe,' does it anywhere."""
+    above = tree.above(index)
+    return head in above and any(tree[word].relation == "appos" for word in (index, *above[: above.index(head)]))
 
 
 def _borne(mention: Mention, head: int, cast: Cast, countries: tuple[str, ...]) -> Iterator[Place]:
@@ -255,3 +279,6 @@ def _is_same_clause(mention: Mention, clause: int) -> bool:
         "nsubjpass",
         "pobj",
     }
+
+
+LAST = (amid, _beside, _owners, buildings, bourses, hindered, awaited, governing, at_distance)  # of all searches

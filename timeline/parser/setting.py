@@ -8,11 +8,10 @@ from timeline.model.types import BLOWS, COMMENTS, HARMS
 from timeline.parser import places
 from timeline.parser.cast import Cast
 from timeline.parser.draft import Draft
-from timeline.parser.elsewhere import names_place
+from timeline.parser.elsewhere import CONVEYED, is_moved_on, names_place
 from timeline.parser.ending import verb_of_end
 from timeline.parser.name import NameKind
 from timeline.parser.phrases import AREAS
-from timeline.parser.scene import singular
 from timeline.parser.sites import Sites, learn, site_of
 from timeline.parser.tree import SUBJECTS, Tree
 from timeline.parser.wordlists import word_list
@@ -24,17 +23,15 @@ VERDICTS = frozenset(
     "acquit convict fine jail sentence imprison find clear trial retrial hearing verdict sentencing".split()
 )  # given in the court that the text is at
 APART = COMMENTS | {"appointment", "business", "legal"}  # done in offices, wherever the rest happens
-ENACTING = frozenset({"legal", "other", "reject", "agree", "election"})
 NEXT = frozenset({"other", "mobilize"})
 HURT = frozenset({ActorKind.PERSON, ActorKind.PEOPLE})
 POLLS = word_list("poll")
 MOTION = word_list("motion")
-LAWMAKING = word_list("lawmaking")
 DEALS = frozenset("treaty accord agreement deal pact memorandum protocol convention communique communiqué".split())
 BOUND = frozenset({"nsubj", "nsubjpass", "dobj", "conj"})  # verb and noun, or two verbs, of one happening
 SENTENCES = 6  # how long a setting lasts without being named again
 RECEIVING = frozenset({"receive", "host", "welcome", "entertain"})
-CONVEYED = frozenset("fly airlift rush ferry transfer evacuate".split())  # 'was flown to Sydney': the wreck stays
+ENDING = frozenset({"end", "stop", "halt", "interrupt"})
 DAYS = 60  # what was so long before or after is another story
 DAY = 1
 PLACING = frozenset({"in", "at", "near", "outside", "around", "across", "from", "to", "into"})
@@ -101,12 +98,8 @@ def _refreshed(draft: Draft, place: Place, setting: Draft | None) -> Draft | Non
 
 
 def _is_guest(draft: Draft, host: Place) -> bool:
-    """Those of another country meet the reporter's president there, and a parliament votes where the state has its seat."""
+    """Those of another country meet the reporter's president there."""
     codes = _lands(draft)
-    agents = [role.actor for role in draft.roles if role.name is RoleName.AGENT]
-    if codes == {host.country} and draft.mention.row.type in ENACTING and draft.claim.status in FACTS:
-        is_capital = places.capital_code(host.name) == host.country
-        return is_capital and any(singular(actor.name.lower().split()[-1]) in LAWMAKING for actor in agents)
     hosts = [role for role in draft.roles if role.actor.country == host.country and role.actor.kind is ActorKind.PERSON]
     if draft.mention.lemma in RECEIVING:  # whoever is received is away from home
         hosts = [role for role in hosts if role.name is RoleName.AGENT]
@@ -175,7 +168,8 @@ def _beside(draft: Draft, drafts: Sequence[Draft]) -> Place | None:
         is_next = is_next and inner.row.type != "birth" and draft.expression in {None, other.expression}
         is_speaker = is_next and not tree.below(outer.top, *SUBJECTS) and _is_local(other.place)  # 'and promised help'
         is_there = is_speaker or (outer.row.type in SETTING and (is_argument or is_next))
-        if is_there and draft.claim.status in FACTS:
+        is_as_firm = draft.claim.status is other.claim.status and inner.is_verb  # both planned
+        if is_there and (draft.claim.status in FACTS or is_as_firm):
             return other.place
     return None
 
@@ -219,7 +213,12 @@ def _points_back(draft: Draft) -> bool:
         return True
     heads = [head for slot in ("object", "subject") for head in draft.mention.slots.get(slot, [])]
     tops = [draft.mention.top, *heads]
-    inside = [inner for top in tops for word, inner in tree.prepositions(top) if word in PLACING]
+    placing = (
+        PLACING - {"from", "to"} if draft.mention.row.type in COMMENTS else PLACING
+    )  # 'ruled out help from the city'
+    inside = [inner for top in tops for word, inner in tree.prepositions(top) if word in placing]
+    if draft.mention.row.type in BLOWS and not draft.mention.is_verb:  # 'the bombing of the city'
+        inside += [inner for word, inner in tree.prepositions(draft.mention.index) if word == "of"]
     visited = draft.mention.slots.get("object", []) if draft.mention.lemma in MOTION else []
     return any(_is_the_area(tree, index) for index in (*inside, *visited))
 
@@ -262,7 +261,7 @@ def _goes_on(draft: Draft, last: Draft, cast: Cast) -> bool:
     is_next = kind in NEXT and distance <= 1 and last.mention.row.type in VIOLENT and _share_hands(draft, last)
     if kind not in STAYING and not is_on_the_spot and not is_harm and not is_next:
         return False
-    if draft.claim.status not in FACTS or distance > SENTENCES or _is_fought_over(draft, last):
+    if draft.claim.status not in FACTS or distance > SENTENCES or _is_fought_over(draft, last) or is_moved_on(draft):
         return False
     return not _is_before(draft) and _is_near_in_time(draft, last) and not names_place(draft, cast, last.place)
 

@@ -29,6 +29,13 @@ PLACE_PREPOSITIONS = frozenset(
         "over",
         "throughout",
         "past",
+        "above",
+        "below",
+        "beneath",
+        "beside",
+        "opposite",
+        "beyond",
+        "within",
         "to",
         "into",
     }

@@ -4,12 +4,12 @@ from timeline.parser import places
 from timeline.parser.tree import Tree
 from timeline.parser.wordlists import word_list
 
-LOCATIVE = frozenset({"in", "near", "outside", "inside", "around", "off", "across"})
+LOCATIVE = frozenset({"in", "near", "outside", "inside", "around", "off", "across", "above", "below"})
 DIRECTIONAL = frozenset({"at", "to", "from", "through", "on", "against"})  # a place only when the gazetteer knows it
 SITES = word_list("site")
 WAYS = word_list("way")
 MOTION = word_list("motion")
-BESIDE = frozenset({"near", "outside", "off"})  # nobody is near a person in the news
+BESIDE = frozenset({"near", "outside", "off", "above", "below"})  # nobody is near a person in the news
 ALONG = frozenset({"on", "along", "in", "off"})
 SETTLEMENTS = frozenset(
     "town city village port capital district province region island suburb county state governorate".split()

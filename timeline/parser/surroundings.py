@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from timeline.model.statement import Place
-from timeline.model.types import BLOWS, HARMS
+from timeline.model.types import BLOWS, HARMS, SPOKEN
 from timeline.parser.cast import Cast
 from timeline.parser.mention import Mention
 from timeline.parser.spots import PLACE_KINDS, PLACE_PREPOSITIONS, named_places, places_in, spot
@@ -17,6 +17,9 @@ LEADING = frozenset({"after", "during", "following"})  # 'signed after talks in 
 HELD = ("object", "at", "on", "from", "into", "against")  # slots of those to whom it is done
 DONE = BLOWS | {"coerce", "mobilize", "protest", "aid", "consult"}  # those who are freed had been held anywhere
 HINDERING = frozenset({"coerce", "concede"})
+BEARINGS = frozenset(
+    "north south east west northeast northwest southeast southwest north-east short upstream downstream offshore inland".split()
+)
 LASTING = frozenset({"VBG", "VBN"})
 
 
@@ -50,7 +53,7 @@ def arranged(mention: Mention, cast: Cast, countries: tuple[str, ...]) -> Iterat
     nouns = [inner for word, inner in phrases if word in WITHIN and tree[inner].pos == "NOUN"]
     for noun in nouns if mention.is_verb else (mention.index, *nouns):
         for child in tree.below(noun, *CLAUSES, "amod"):
-            if tree[child].relation in CLAUSES and _is_of_noun(tree, child):
+            if tree[child].relation in CLAUSES and (_is_of_noun(tree, child) or _is_its_object(tree, child)):
                 yield from _told_by(tree, child, cast, countries)
             for inner in tree.below(child, "xcomp"):
                 yield from _told_by(tree, inner, cast, countries)
@@ -67,6 +70,46 @@ def _told_by(tree: Tree, verb: int, cast: Cast, countries: tuple[str, ...]) -> I
 def _is_of_noun(tree: Tree, verb: int) -> bool:
     """'which will be held', 'to be held', 'planned': nobody else does it."""
     return all(tree[child].tag in RELATIVE_TAGS for child in tree.below(verb, *SUBJECTS))
+
+
+def _is_its_object(tree: Tree, verb: int) -> bool:
+    """'a speech that he made in Lima', 'the recitals she gave'."""
+    return tree[verb].relation == "relcl" and all(
+        tree[child].tag in RELATIVE_TAGS for child in tree.below(verb, "dobj")
+    )
+
+
+def awaited(mention: Mention, cast: Cast, countries: tuple[str, ...]) -> Iterator[Place]:
+    """'the conference is due to open in Geneva', 'is expected to be held in Lima'."""
+    tree = mention.tree
+    if mention.is_verb or tree[mention.index].relation not in SUBJECTS:
+        return
+    verb = tree[mention.index].head
+    for top in (verb, *tree.below(verb, "acomp")):
+        for inner in tree.below(top, "xcomp"):
+            yield from places_in(tree, inner, cast, countries, prepositions=STAYING)
+
+
+def governing(mention: Mention, cast: Cast, countries: tuple[str, ...]) -> Iterator[Place]:
+    """'swept through the port of Sur, flattening homes and cutting off power': where the verb above has it."""
+    tree = mention.tree
+    top = tree.first_conjunct(mention.top)
+    if mention.is_verb and tree[top].relation == "advcl" and tree[top].tag == "VBG" and mention.row.type in HARMS:
+        verb = tree[top].head
+        for index in (verb, *tree.below(verb, "dobj")):
+            yield from places_in(tree, index, cast, countries, prepositions=STAYING)
+
+
+def at_distance(mention: Mention, cast: Cast, countries: tuple[str, ...]) -> Iterator[Place]:
+    """'sank 30 miles north of Zuwara', 'crashed eight kilometres short of Lusaka'."""
+    tree = mention.tree
+    if mention.row.type in SPOKEN or BEARINGS.isdisjoint(tree.lower):
+        return
+    clause = tree.clause(mention.top)
+    for index in (index for index, word in enumerate(tree.lower) if word in BEARINGS and tree.clause(index) == clause):
+        for word, inner in tree.prepositions(index):
+            if word in {"of", "from"}:
+                yield from named_places(tree, inner, cast, countries)
 
 
 def amid(mention: Mention, cast: Cast, countries: tuple[str, ...]) -> Iterator[Place]:
