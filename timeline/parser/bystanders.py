@@ -6,6 +6,7 @@ It says when or why the news was, or of whom; what has a date of its own is told
 from collections.abc import Sequence
 
 from timeline.model.time import DIRECT
+from timeline.parser.absorbed import ADMITTING
 from timeline.parser.background import PUBLIC
 from timeline.parser.draft import Draft
 from timeline.parser.mention import Mention, by_sentence
@@ -39,7 +40,7 @@ def _stands_by(draft: Draft, beside: Sequence[Draft]) -> bool:
     main = [other for other in beside if other is not draft and other.mention.row.type in TELLING and other.roles]
     if draft.mention.row.type == "statement":
         return bool(main)
-    return any(_is_under(draft, other.mention) for other in main)
+    return any(_is_under(draft, other.mention) for other in main if other.mention.lemma not in ADMITTING)
 
 
 def _is_under(draft: Draft, other: Mention) -> bool:
