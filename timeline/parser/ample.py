@@ -14,6 +14,10 @@ from timeline.parser.tree import DATES, NOUN_TAGS, TENSED, Tree
 GUILTY = "guilty"  # 'found guilty of selling eels'
 WAYS = frozenset({"by", "for", "of"})  # 'answered by closing the port', 'fined for selling eels'
 MAKING = frozenset({"have", "force", "oblige", "compel", "manage", "prompt", "lead"})  # what is done in the end
+SUSPECTING = frozenset(
+    "arrest detain hold question expel deport investigate sue prosecute try charge indict remand".split()
+)
+PAST = frozenset({"VBD", "VBN"})
 BINDING = frozenset({"must"})
 APART = frozenset("end stop halt survive announce extend order suspend propose broker postpone block foil".split())
 ATTENDING = frozenset({"attend", "join"})
@@ -105,7 +109,7 @@ def is_attached(tree: Tree, index: int) -> bool:
     """'after collapsing on stage', 'with the premier following a day later'."""
     token = tree[index]
     word, above = tree.lower[token.head], tree[tree[token.head].head]
-    is_with = word == "with" and token.tag == "VBG" and above.tag == "VBD" and bool(tree.below(index, "nsubj"))
+    is_with = word == "with" and token.tag == "VBG" and above.tag in PAST and bool(tree.below(index, "nsubj"))
     return token.relation == "pcomp" and (is_with or word in {"after", "since"})
 
 
@@ -118,6 +122,13 @@ def is_means(tree: Tree, index: int) -> bool:
     if above.lemma == GUILTY:
         return True
     return above.pos in {"VERB", "AUX"} and effects().get((above.lemma, "verb")) is not Status.ALLEGED
+
+
+def is_suspected(tree: Tree, index: int) -> bool:
+    """'was held for selling maps', 'expelled two envoys for spying': nobody has judged it yet."""
+    token = tree[index]
+    is_reason = token.relation == "pcomp" and token.tag == "VBG" and tree.lower[token.head] == "for"
+    return is_reason and tree[tree[token.head].head].lemma in SUSPECTING
 
 
 def is_forced(tree: Tree, index: int) -> bool:

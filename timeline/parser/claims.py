@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from timeline.model.statement import Claim, Status
 from timeline.model.value import value
+from timeline.parser.ample import is_suspected
 from timeline.parser.carriers import is_disowned, is_naming
 from timeline.parser.cast import Cast
 from timeline.parser.governing import DENYING, governors, is_lacking, is_report_of, is_said_of
@@ -91,6 +92,8 @@ def _own_effects(mention: Mention) -> Iterator[Effect]:
         yield Effect(Status.CANCELLED)  # 'called off the sailings': what was to be is not named otherwise
     if is_lacking(tree, mention.index):
         yield Effect(Status.NEGATED)
+    if mention.is_verb and mention.row.type != "protest" and is_suspected(tree, mention.index):
+        yield Effect(Status.ALLEGED)
     if not mention.is_verb and mention.row.type == "business":
         yield from map(Effect, _fate(tree, mention.index))
     for index in dict.fromkeys((mention.index, mention.top, _predicate(mention), _phase(tree, mention.index))):
@@ -216,6 +219,8 @@ def _is_joined(tree: Tree, index: int) -> bool:
     token = tree[index]
     if token.relation == "ccomp" and any(tree[i].text == ";" for i in range(index, token.head)):
         return True
+    if token.relation == "ccomp" and token.tag == "VBD" and token.head > index:
+        return effects().get((tree[token.head].lemma, "verb")) is Status.PLANNED  # 'X sent tents, Y has promised beds'
     if token.relation in {"pobj", "pcomp"}:
         is_done = tree[index].tag != "VBG" or (
             tree.lower[token.head] == "after" and tree[tree[token.head].head].tag == "VBD"

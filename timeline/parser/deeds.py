@@ -103,7 +103,11 @@ def _is_of_it(scene: Scene, slots: Slots) -> bool:
 
 def _row(scene: Scene, index: int, slots: Slots) -> TriggerRow | None:
     tree = scene.tree
-    row = fitting_row(scene, {**slots, **in_common(tree, index, slots), VERB: [index]}, deed_rows_of(tree[index].lemma))
+    row = fitting_row(
+        scene,
+        {**slots, **in_common(tree, index, slots), VERB: [index]},
+        deed_rows_of(tree[index].lemma),
+    )
     if row is not None and any(condition.slot in PARTICULAR for condition in row.conditions):
         return row
     akin = (fitting_row(scene, slots, kin().get(name, ())) for name in verb_names(tree, index))
@@ -135,17 +139,13 @@ def is_done(tree: Tree, cast: Cast, index: int, slots: Slots, *, is_known: bool 
     if not _is_past(tree, index):
         return False
     is_told = is_dated or (is_acted and is_whole) or tree.has_entity(index, PLACES) or _is_done_to(tree, index, slots)
-    return is_told or (is_known and _has_noun(tree, slots))
+    # 'the lift had jammed': a row that knows the verb by its subject is enough
+    return is_told or (is_known and any(tree[head].tag in NOUN_TAGS for head in slots.get("subject", [])))
 
 
 def may_be_done(tree: Tree, index: int, slots: Slots) -> bool:
     """Neither negated nor a measure of time, and where a deed can stand."""
     return not (tree.is_negated(index) or _has_span_as_object(tree, slots)) and may_be_deed(tree, index)
-
-
-def _has_noun(tree: Tree, slots: Slots) -> bool:
-    """'the lift had jammed': a row that knows the verb by its subject is enough."""
-    return any(tree[head].tag in NOUN_TAGS for head in slots.get("subject", []))
 
 
 def _is_done_to(tree: Tree, index: int, slots: Slots) -> bool:

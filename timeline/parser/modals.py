@@ -15,7 +15,7 @@ FORWARD = frozenset({None, Status.PLANNED})
 def modal(tree: Tree, index: int) -> Iterator[Status]:
     """The status that 'may', 'will', 'would', 'is going to' and 'is to' give."""
     words = [tree[child].text.lower() for child in tree.below(index, "aux")]
-    if tree[index].relation == "conj" and not words and tree[index].tag not in TENSED:
+    if tree[index].relation == "conj" and not words and not _is_tensed(tree, index):
         words = [
             tree[child].text.lower()
             for child in tree.below(tree.first_conjunct(index), "aux")
@@ -29,6 +29,11 @@ def modal(tree: Tree, index: int) -> Iterator[Status]:
         yield Status.PLANNED if _is_reported(tree, index) else Status.HYPOTHETICAL
     if is_going_to(tree, index) or is_to_be(tree, index):
         yield Status.PLANNED
+
+
+def _is_tensed(tree: Tree, index: int) -> bool:
+    """'went', and 'was halted' of 'should have been ready, but work was halted'."""
+    return any(tree[i].tag in TENSED for i in (index, *tree.below(index, "auxpass")))
 
 
 def _is_of_hindsight(tree: Tree, index: int) -> bool:

@@ -15,7 +15,6 @@ PREVENTING = frozenset(
 )
 NEARLY = {("come", "close"), ("come", "near"), ("stop", "short"), ("fall", "short"), ("shy", "away"), ("back", "away")}
 EDGES = frozenset({"verge", "brink", "cusp", "threshold"})
-ESCAPING = frozenset({"escape", "avoid", "evade"})
 PROVING = frozenset({"prove", "turn", "be", "appear"})
 FALSE = frozenset(
     "false untrue unfounded baseless groundless wrong incorrect fabricated nonsense premature exaggerated".split()
@@ -31,7 +30,6 @@ TAKING_UP = frozenset({"become", "take", "assume", "retire", "leave", "step"})
 HOPING = frozenset({"hope", "hop", "intend", "mean", "want"})
 OTHERWISE = frozenset({"but", "until", "instead"})
 PURPOSED = frozenset({"plan", "intend", "mean", "hope", "hop", "want", "schedule", "expect", "arrange"})
-STOPPING = frozenset({"halt", "stop"})
 STARTS = word_list("start of an occasion")
 READINESS = {
     **dict.fromkeys(("willing", "prepared", "keen", "eager", "free", "reluctant", "hesitant"), Status.HYPOTHETICAL),
@@ -142,7 +140,7 @@ def _is_prevented(tree: Tree, index: int) -> bool:
         return verb is not None and tree[verb].lemma in PREVENTING
     is_next = 0 < index - above < 4
     is_ruled_out = tree[above].lemma == "rule" and any(tree[i].text.lower() == "out" for i in tree.below(above, "prt"))
-    return is_next and (tree[above].lemma in ESCAPING or is_ruled_out)
+    return is_next and (tree[above].lemma in {"escape", "avoid", "evade"} or is_ruled_out)
 
 
 def _is_near_miss(tree: Tree, index: int) -> bool:
@@ -231,7 +229,7 @@ def _is_stopped_before(tree: Tree, index: int) -> bool:
     if tree[index].lemma not in STARTS or head is None or tree.lower[head] != "before":
         return False
     return any(
-        tree[above].lemma in STOPPING or effects().get((tree[above].lemma, "verb")) is Status.CANCELLED
+        tree[above].lemma in {"halt", "stop"} or effects().get((tree[above].lemma, "verb")) is Status.CANCELLED
         for above in tree.above(head)
     )
 
@@ -260,8 +258,10 @@ def _is_awaited(tree: Tree, index: int) -> bool:
 
 
 def _is_soon(tree: Tree, index: int) -> bool:
-    """'is sending a team', 'are walking out': of what takes no time, the present that goes on speaks of what is to come."""
-    if tree[index].tag != "VBG" or tree[index].lemma not in SOON or "already" in tree.lower:
+    """'is sending a team': of what takes no time, the present that goes on speaks of what is to come."""
+    is_load = bool(tree.below(index, "dobj")) or tree.lower[index + 1 : index + 2] == ("in",)
+    is_carrying = tree[index].lemma in {"fly", "drop"} and is_load  # 'is flying in blankets'
+    if tree[index].tag != "VBG" or tree[index].lemma not in SOON or "already" in tree.lower or is_carrying:
         return False
     return any(tree[i].lemma == "be" and tree[i].tag in PRESENT for i in tree.below(index, "aux"))
 

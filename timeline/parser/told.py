@@ -48,7 +48,7 @@ def is_told(mention: Mention, found: Sequence[Mention], *, is_story: bool = Fals
         is_vague = is_vague or (mention.row.type not in REACHED and is_lacking(mention.tree, mention.index))
         is_real = is_particular(mention, is_story=is_story) and not is_vague
     is_thought = _is_judgement(mention) or _is_conditional(mention) or (is_story and is_lasting(mention))
-    is_charge = _is_charge(mention, found) and not (is_story and mention.is_verb and "object" in mention.slots)
+    is_charge = _is_charge(mention, found) and not (is_story and mention.is_verb and mention.slots.keys() > {"subject"})
     is_thought = is_thought or is_unsettled(mention.tree, mention.index)
     return is_real and not (is_thought or is_charge or is_absorbed(mention, found, is_story=is_story))
 
