@@ -27,6 +27,7 @@ from timeline.parser.tree import Tree, remembered
 from timeline.parser.triggers import circumstantial
 from timeline.parser.wordlists import word_list
 
+ASKING = frozenset({"call", "appeal", "press", "push", "plead"})
 OWN_PREPOSITIONS = frozenset({"of", "by", "from", "for"})  # these stay with the object itself
 SPEECH_NOUNS = frozenset(
     "declaration statement letter resolution message report protest strike campaign offer motion petition note".split()
@@ -82,7 +83,14 @@ def verb_slots(tree: Tree, verb: int) -> Slots:
             [subject for clause in wanted for subject in tree.below(clause, *SUBJECT, *PASSIVE_SUBJECT)],
         )
         add_complement(tree, slots, dict.fromkeys([*tree.below(verb, *COMPLEMENT), *wanted]))
+    if tree[verb].lemma in ASKING and "for" not in slots and (acts := _sought(tree, verb)):
+        slots["for"] = acts
     return slots
+
+
+def _sought(tree: Tree, verb: int) -> list[int]:
+    """'changing' of 'called for changing the law'."""
+    return [act for word in tree.below(verb, "prep") if tree.lower[word] == "for" for act in tree.below(word, "pcomp")]
 
 
 def _wanted(tree: Tree, clauses: list[int]) -> list[int]:
