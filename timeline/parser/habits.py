@@ -25,7 +25,7 @@ def is_habit(mention: Mention) -> bool:
     if tree[index].relation == "xcomp" and tree[tree[index].head].lemma in TENDING:
         return not tree.below(tree[index].head, "dobj")  # 'used a sermon to denounce them'
     if tree[index].text.lower() == "used" and any(tree[i].tag == "VB" for i in tree.below(index, "xcomp")):
-        return True
+        return not tree.below(index, "dobj")  # 'used tear gas to clear the square'
     if any(tree[child].text.lower() == "you" for child in tree.below(index, "nsubj")):
         return True  # 'by reading on you accept our terms'
     if is_usual(tree, index):

@@ -167,13 +167,21 @@ def _is_conditional(mention: Mention) -> bool:
     tree = mention.tree
     if OPENING.isdisjoint(tree.lower):
         return False
-    clauses = [i for i in (mention.top, *tree.above(mention.top)) if tree[i].relation in {"advcl", "ccomp", "pcomp"}]
+    chain = [mention.top, *tree.above(mention.top)]
+    done = next((n for n, i in enumerate(chain) if _is_told_of(tree, i)), len(chain))
+    clauses = [i for i in chain[:done] if tree[i].relation in {"advcl", "ccomp", "pcomp"}]
     marks = [(clause, word) for clause in clauses for word in _opening(tree, clause)]
     if "case" in tree.lemmas and any(tree.lower[i - 1 : i + 1] == ("in", "case") for i in range(1, mention.top + 1)):
         return True  # 'in case fighting breaks out'
     return any(tree[clause].relation == "advcl" and is_inverted(tree, clause) for clause in clauses) or any(
         mark in CONDITIONS or (mark in NOT_YET and _is_ahead(tree, clause)) for clause, mark in marks
     )
+
+
+def _is_told_of(tree: Tree, clause: int) -> bool:
+    """'unless two men who were held last month are freed': they were held, whatever comes."""
+    helpers = [tree[child].tag for child in tree.below(clause, "aux", "auxpass")]
+    return tree[clause].relation == "relcl" and (helpers[0] if helpers else tree[clause].tag) == "VBD"
 
 
 def _opening(tree: Tree, clause: int) -> list[str]:
