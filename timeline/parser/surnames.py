@@ -5,7 +5,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from timeline.parser import places
-from timeline.parser.firms import TRADING
+from timeline.parser.firms import TRADING, has_article
 from timeline.parser.member import OWNED
 from timeline.parser.name import Name, NameKind
 from timeline.parser.opening import CLUBS, COMPANY_WORDS
@@ -59,13 +59,15 @@ def _as_persons(names: tuple[Name, ...], borne: set[str]) -> tuple[Name, ...]:
     )
 
 
-def called_by_surname(told: Collection[str], firms: Set[str]) -> Iterator[str]:
-    """'Rivo Rakoto' and 'Rakoto': a text shortens the names of persons to the last word, and those of firms to the first."""
+def called_by_surname(found: Sequence[Found], told: Collection[str], firms: Set[str]) -> Iterator[str]:
+    """'Rivo Rakoto' and 'Rakoto': a text shortens the names of persons to the last word, and those of firms to the first;
+    'the Front' is nobody's name."""
+    bodies = firms | {name.text for tree, names in found for name in names if has_article(tree, name)}
     for text in told:
         words = text.split()
         is_short = len(words) in LENGTHS and words[-1] in told and words[0] not in told
         are_names = all(_is_name(word) for word in words)
-        if is_short and are_names and firms.isdisjoint((text, words[-1])) and not _is_of_body(words):
+        if is_short and are_names and bodies.isdisjoint((text, words[-1])) and not _is_of_body(words):
             yield text
             yield words[-1]
 

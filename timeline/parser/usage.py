@@ -138,7 +138,7 @@ def _votes(found: Sequence[Found]) -> dict[str, Votes]:
                 if name.text in votes and given == {NameKind.PERSON: WEAK}:
                     continue  # who is called by one name, and by no other, is as often a team: the tagger has one vote
                 votes.setdefault(name.text, Counter()).update(given)
-    for text in called_by_surname(told, {text for text in told if votes[text][NameKind.ORGANISATION] >= STRONG}):
+    for text in called_by_surname(found, told, {text for text in told if votes[text][NameKind.ORGANISATION] >= STRONG}):
         votes[text][NameKind.PERSON] += STRONG
     for long in [text for text in votes if " " in text]:
         _share(votes, long)
