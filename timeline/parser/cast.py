@@ -9,7 +9,7 @@ from timeline.parser import descriptions, places, pronouns
 from timeline.parser.again import things_again
 from timeline.parser.announced import announced
 from timeline.parser.beside import beside_it, country_beside, is_ruler_beside, stand_beside, subject_behind
-from timeline.parser.descriptions import is_both
+from timeline.parser.bodies import tell_bodies
 from timeline.parser.envoys import senders
 from timeline.parser.epithets import learn_calling, person_meant, predicated
 from timeline.parser.home import Home
@@ -91,8 +91,7 @@ class Cast:
 
     def _read_sentence(self, tree: Tree, names: Sequence[Name]) -> None:
         own = self.names[tree.sentence.index]
-        for name in names:
-            own.update(dict.fromkeys(range(name.start, name.end), name))
+        own.update({index: name for name in names for index in range(name.start, name.end)})
         self._see_things(tree)
         self._read_names(tree, [name for name in names if not _refers(name)])
         for again, member in things_again(self.memory, tree, self.name_at):
@@ -100,6 +99,7 @@ class Cast:
             self._at[tree.sentence.index][again.head] = (member,)
             self._see(tree, again.head, member)
         self._read_names(tree, [name for name in names if _refers(name)])
+        tell_bodies(self.memory, self.at, tree, names)
 
     def _read_names(self, tree: Tree, names: Sequence[Name]) -> None:
         for name in names:
@@ -234,7 +234,7 @@ class Cast:
             return found
         if name.title in groups() and nouns()[name.noun].kind is not ActorKind.PEOPLE:
             return (self.memory.group(name.title),)
-        if is_both(tree, name):
+        if descriptions.is_both(tree, name):
             if (found := both(self.memory, self.at, tree, name)) or tree[name.head].lemma in LANDS:
                 return found
             return unnamed(self.memory, self.countries, self.home, tree, name)
