@@ -22,7 +22,7 @@ KINDS = {
 }
 PLAIN = frozenset({",", "CD", "NNP", "NNPS", "HYPH", "-LRB-", "-RRB-"})  # an age, a town
 FARTHEST = 3  # sentences back to who was announced, for a name with an age
-HONOURS = frozenset({"", "Mr", "Mrs", "Ms", "Dr"})
+HONOURS = frozenset({"", "Mr", "Mrs", "Ms", "Dr", "Sir", "Dame", "Father", "Sister", "Rev"})
 WHENCE = frozenset({"of", "from"})
 
 

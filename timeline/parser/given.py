@@ -24,7 +24,7 @@ def _is_within(tokens: Sequence[Token], hyphen: int) -> bool:
     is_one_word = first.end == tokens[hyphen].start and tokens[hyphen].end == last.start
     is_syllable = last.text.isalpha() and last.text.islower() and len(last.text) <= LONGEST and last.text not in LIKE
     are_names = all(one.text[:1].isupper() and one.text.isalpha() and one.tag == "NNP" for one in (surname, first))
-    is_person = first.entity == surname.entity == "PERSON" and last.tag not in OTHER
+    is_person = first.entity == surname.entity == "PERSON" and (last.entity == "PERSON" or last.tag not in OTHER)
     return is_one_word and is_syllable and are_names and (is_person or last.tag == "NNP")
 
 

@@ -9,7 +9,7 @@ from timeline.parser import places
 from timeline.parser.callings import sorts_of
 from timeline.parser.firms import has_article, votes_for_body
 from timeline.parser.goods import goods, named_singly, numbered
-from timeline.parser.member import OWNED
+from timeline.parser.member import OWNED, surname
 from timeline.parser.name import Name, NameKind
 from timeline.parser.namesakes import elsewhere
 from timeline.parser.opening import COMPANY_WORDS
@@ -161,7 +161,7 @@ def _share(votes: dict[str, Votes], long: str) -> None:
     first, last = long.split()[0], long.split()[-1]
     for short in (last, first):
         kind = _winner(votes[long] + votes.get(short, Counter()))
-        is_short = kind is NameKind.ORGANISATION or (kind is NameKind.PERSON and short == last)
+        is_short = kind is NameKind.ORGANISATION or (kind is NameKind.PERSON and short == surname(long))
         if kind is not None and is_short and short in votes and (votes[long][kind] or kind is not NameKind.PERSON):
             votes[short][kind] += STRONG
             votes[long][kind] += STRONG
