@@ -14,6 +14,7 @@ LISTING = frozenset({"NNP", "NNPS", "NN", "JJ", "DT", "CC", "CD", ",", "POS", "H
 DASHES = frozenset({"--", "–", "—", ":"})
 DESCRIBING = frozenset({"DT", "JJ", "VBN", "NN"})
 LONGEST = 6
+SELVES = frozenset({"itself", "themselves", "himself", "herself"})
 CHOOSING = frozenset({"name", "elect", "appoint", "crown", "declare", "make"})
 CALLING = frozenset({"call", "name", "know", "dub"})  # 'a group calling itself X'
 
@@ -21,7 +22,7 @@ CALLING = frozenset({"call", "name", "know", "dub"})  # 'a group calling itself 
 def stand_beside(tree: Tree, name: Name) -> Iterable[int]:
     """The heads of the names that may be the description's own."""
     yield from tree.below(name.head, "appos")
-    calling = [child for child in tree.below(name.head, "acl") if tree[child].lemma in CALLING]
+    calling = [child for child in tree.below(name.head, "acl", "relcl") if _is_called(tree, child)]
     yield from (i for child in calling for i in tree.subtree(child) if tree[i].tag == "NNP")
     if tree[name.head].relation in {"oprd", "dobj"} and tree[tree[name.head].head].lemma in CHOOSING:
         yield from tree.below(name.head, "compound", "nmod")  # 'elected Ruth Olsen mayor'
@@ -38,6 +39,14 @@ def stand_beside(tree: Tree, name: Name) -> Iterable[int]:
         yield from (i + 1 for i in starts if tree[i].text == "," and _is_said_of(tree, i + 1, name.head))
         apart = (last for i in starts if (last := _apart(tree, i, name.head)) is not None)
         yield from apart
+
+
+def _is_called(tree: Tree, verb: int) -> bool:
+    """'a sect known as X', 'rebels who call themselves X'; not 'a reporter who called X a liar'."""
+    if tree[verb].lemma not in CALLING:
+        return False
+    own = any(tree.lower[i] in SELVES for i in tree.below(verb, "dobj", "nsubj"))
+    return own or (tree[verb].tag == "VBN" and not tree.below(verb, "aux", "dobj", "nsubj"))
 
 
 def subject_behind(tree: Tree, name: Name) -> int | None:

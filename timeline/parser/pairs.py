@@ -88,9 +88,17 @@ def all_before(tree: Tree, relative: int, head: int) -> list[int]:
     is_last = (
         relative > 1 and tree[relative - 1].text == "," and max(tree.subtree(joined[-1])[0], joined[-1]) < relative
     )
+    if len(joined) > 1 and _are_crowds(tree, joined, relative):
+        return joined
     are_names = all(tree[index].pos == "PROPN" for index in joined)
     is_plain = all(tree.lower[i] not in {"who", "which"} for i in range(joined[0], relative))
     return joined if is_last and are_names and is_plain and not _is_one(tree, relative) else [head]
+
+
+def _are_crowds(tree: Tree, joined: list[int], relative: int) -> bool:
+    """'teachers and transport workers who had blocked it': both, where neither has an article of its own."""
+    is_next = max(joined) + 1 == relative
+    return is_next and all(tree[i].tag in PLURAL and not tree.below(i, "det", "poss", "nummod", "prep") for i in joined)
 
 
 def _is_one(tree: Tree, relative: int) -> bool:
