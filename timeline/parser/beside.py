@@ -45,8 +45,8 @@ def _is_called(tree: Tree, verb: int) -> bool:
     """'a sect known as X', 'rebels who call themselves X'; not 'a reporter who called X a liar'."""
     if tree[verb].lemma not in CALLING:
         return False
-    own = any(tree.lower[i] in SELVES for i in tree.below(verb, "dobj", "nsubj"))
-    return own or (tree[verb].tag == "VBN" and not tree.below(verb, "aux", "dobj", "nsubj"))
+    is_own = any(tree.lower[i] in SELVES for i in tree.below(verb, "dobj", "nsubj"))
+    return is_own or tree[verb].relation == "acl" or bool(tree.below(verb, "auxpass"))
 
 
 def subject_behind(tree: Tree, name: Name) -> int | None:

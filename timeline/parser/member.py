@@ -16,6 +16,10 @@ OWNED = frozenset(
     "championship championships marathon store phone album film".split()
 )  # 'Apple Store' is Apple's and not Apple
 FORMS = frozenset("inc corp corporation co company ltd plc llc ag sa nv gmbh s.a n.v group holdings".split())
+OPENING = frozenset(
+    "groupe grupo gruppo institut instituto istituto banco banca banque compagnie compagnia compañía société sociedad "
+    "radio hotel team studio maison casa fc ac sc".split()
+)
 DAUGHTERS = ("ova", "ová", "skaya", "ská", "dottir", "dóttir")
 NO_DAUGHTERS = ("cordova", "córdova", "nova", "genova")  # names of men, too
 FEMALE = frozenset({"she", "her", "hers"})
@@ -118,6 +122,12 @@ def is_short_for(short: str, long: str) -> bool:
         return False
     is_abbreviation = short.isupper() and short == "".join(word[0] for word in words)
     return is_abbreviation or (long.startswith(f"{short} ") and words[-1].lower() not in OWNED)
+
+
+def is_last_of(short: str, long: str) -> bool:
+    """'Tarn' for 'Groupe Tarn S.A.', by a word that says only what it is."""
+    words = [word for word in long.split() if word.lower().rstrip(".") not in FORMS and word.lower() not in FORMS]
+    return len(words) == 2 and words[-1] == short and words[0].lower() in OPENING
 
 
 def organisation_kind(name: Name, text: str) -> ActorKind:

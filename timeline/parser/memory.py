@@ -8,7 +8,7 @@ from timeline.model.statement import ActorKind
 from timeline.model.value import value
 from timeline.parser import places
 from timeline.parser.designations import singular
-from timeline.parser.member import Member, Seen, is_same_person, is_short_for, surname
+from timeline.parser.member import Member, Seen, is_last_of, is_same_person, is_short_for, surname
 from timeline.parser.name import Name
 from timeline.parser.roster import groups
 
@@ -141,7 +141,8 @@ class Memory:
             n for n in makers if is_short_for(text, self.members[n].name) or is_short_for(self.members[n].name, text)
         ]
         ranked = sorted(longer, key=lambda number: -self._namings[number])
-        return next(iter([*same, *ranked]), None)
+        last = [n for n in makers if is_last_of(text, self.members[n].name)]  # 'Merieux', of one 'Institut Merieux'
+        return next(iter([*same, *ranked, *(last if len(last) == 1 else ())]), None)
 
     def count(self, number: int) -> None:
         """One more place in the text where the member is named in full."""

@@ -15,6 +15,7 @@ from timeline.parser.ages import with_ages
 from timeline.parser.ample import is_undone, obliged
 from timeline.parser.anchor import date_mentions
 from timeline.parser.answers import with_answered
+from timeline.parser.bids import with_bids
 from timeline.parser.bulletin import find_news, since_news
 from timeline.parser.bystanders import without_bystanders
 from timeline.parser.case import told_of_case, without_course
@@ -101,6 +102,7 @@ def read(
     told = without_bystanders(told, texts)
     told = with_tallies(told, texts, cast)
     told = with_mourned(with_defendants(_accused(with_countries(with_setting(told, cast, document.place)))))
+    told = with_bids(told, texts, cast)
     told = with_answered(with_focus(with_recipients(with_parties(told, cast, trees), cast), cast), cast, texts)
     told = with_ended(with_named(with_days(with_denials(with_counterparts(told, cast)))), document.published)
     drafts = with_quarters(with_ages(told), expressions)
