@@ -336,6 +336,16 @@ def test_news_may_be_told_in_the_present():
         ("Rhea Jordan sang in Jordan on Monday. Jordan closed its border.", "closed", ["Jordan"]),
         ("Judge Anna Weiss spoke. The daughter of a miner, she was arrested in 1971.", "arrested", ["Anna Weiss"]),
         ("Police questioned Rivo Rakoto on Monday. A court released Rakoto.", "released", ["court", "Rivo Rakoto"]),
+        ("Rebels who call themselves the Lion Front left. The Lion Front shelled a mill.", "left", ["Lion Front"]),
+        ("A reporter who called Ivo Kolar a liar was fined.", "fined", ["reporter"]),
+        ("The union said its members would strike on Tuesday.", "strike", ["members of the union"]),
+        ("Officials of the Coast Guard searched a ship.", "searched", ["officials of the Coast Guard"]),
+        ("Tarn Mills rejected a takeover bid from Valora.", "bid", ["Valora", "Tarn Mills"]),
+        (
+            "Kessler bid for Adria Airways in May. It lowered its offer in June.",
+            "lowered",
+            ["Kessler", "Adria Airways"],
+        ),
     ],
 )
 def test_a_name_is_whole_and_one_persons(text, trigger, names):
