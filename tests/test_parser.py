@@ -340,7 +340,7 @@ def test_news_may_be_told_in_the_present():
         ("A reporter who called Ivo Kolar a liar was fined.", "fined", ["reporter"]),
         ("The union said its members would strike on Tuesday.", "strike", ["members of the union"]),
         ("Officials of the Coast Guard searched a ship.", "searched", ["officials of the Coast Guard"]),
-        ("Tarn Mills rejected a takeover bid from Valora.", "bid", ["Valora", "Tarn Mills"]),
+        ("Tarn Mills rejected a takeover bid from the Swiss group Valora.", "bid", ["Valora", "Tarn Mills"]),
         (
             "Kessler bid for Adria Airways in May. It lowered its offer in June.",
             "lowered",
