@@ -342,9 +342,9 @@ def test_news_may_be_told_in_the_present():
         ("Officials of the Coast Guard searched a ship.", "searched", ["officials of the Coast Guard"]),
         ("Tarn Mills rejected a takeover bid from the Swiss group Valora.", "bid", ["Valora", "Tarn Mills"]),
         (
-            "Kessler bid for Adria Airways in May. It lowered its offer in June.",
+            "Halvor Shipping launched a bid for Adria Airways in May. It lowered its offer in June.",
             "lowered",
-            ["Kessler", "Adria Airways"],
+            ["Halvor Shipping", "Adria Airways"],
         ),
     ],
 )

@@ -20,7 +20,7 @@ ANSWERS = frozenset({"agree", "reject", "support"})  # types
 
 def with_bids(drafts: Sequence[Draft], texts: Sequence[Tree], cast: Cast) -> list[Draft]:
     """The drafts; what is told of bids with both sides, where the text tells them."""
-    told = [tree for tree in texts if not BIDS.isdisjoint(tree.lemmas)]
+    told = [tree for tree in texts if not BIDDERS.isdisjoint(tree.lemmas)]
     aims = _aims(drafts) if told else {}
     wanted = {*aims.values(), *(actor for tree in told for actor in _bid_for(tree, cast))}
     only = wanted.pop() if len(wanted) == 1 else None
