@@ -34,6 +34,7 @@ class Constants:
                 yield from (
                     self._set(one) for one in node.comparators if isinstance(one, ast.Set) and self._is_fixed(one)
                 )
+                yield from (self._row(one) for one in node.comparators if _is_spread(one))
             elif isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and _is_walk(node):
                 yield self._walk(node, node.func)
 
@@ -49,6 +50,10 @@ class Constants:
 
     def _set(self, node: ast.Set) -> Edit:
         return (*self.source.span(node), self._named(f"frozenset({ast.unparse(node)})", f"SET_{len(self.names)}"))
+
+    def _row(self, node: ast.expr) -> Edit:
+        """`child in (*called, *inner)`, at which mypyc stumbles."""
+        return (*self.source.span(node), f"list({self.source.said(node)})")
 
     def _walk(self, node: ast.Call, called: ast.Attribute) -> Edit:
         """`tree.below(verb, "dobj", *SUBJECTS)`, which makes a row of them each time."""
@@ -81,6 +86,10 @@ def _functions(tree: ast.Module) -> Iterator[ast.FunctionDef]:
     for node in tree.body:
         inner = node.body if isinstance(node, ast.ClassDef) else [node]
         yield from (one for one in inner if isinstance(one, ast.FunctionDef))
+
+
+def _is_spread(node: ast.expr) -> bool:
+    return isinstance(node, ast.Tuple | ast.List) and any(isinstance(one, ast.Starred) for one in node.elts)
 
 
 def _is_walk(node: ast.Call) -> bool:
