@@ -12,10 +12,12 @@ from timeline.model.time import TimeExpression, When
 from timeline.parser.dating import move, word_before
 from timeline.parser.draft import Draft
 from timeline.parser.sequence import Order
+from timeline.parser.tree import PRESENT
 
 LENGTH = re.compile(r"P(\d+)([DWMY])$")
 DAYS = {"D": 1, "W": 7}
 MONTHS = {"M": 1, "Y": 12}
+NOW = PRESENT | {"MD"}
 WITHIN = "within"
 WORDS = frozenset({"after", "before", "following"})
 
@@ -33,11 +35,24 @@ def count_on(
         if length is None:
             continue
         one, other = whens[link.one], whens[link.other]
+        if length.start in {one.start, other.start}:
+            continue  # counted already
         if not _is_dated(one) and _is_base(other.span, length):
             whens[link.one] = _counted(length, link, other.span, 1)
         elif not _is_dated(other) and _is_base(one.span, length):
             whens[link.other] = _counted(length, link, one.span, -1)
+        elif not _is_dated(other) and (today := _today(drafts[link.one], one)) is not None:
+            whens[link.other] = _counted(length, link, today, -1)
     return tuple(whens)
+
+
+def _today(draft: Draft, when: When) -> TimeSpan | None:
+    """The day of publication, where that is all that bounds what is told in the present ('A week after the flood, they cannot
+    agree')."""
+    tree, verb, last = draft.mention.tree, draft.mention.top, when.span.end_latest
+    tags = {tree[index].tag for index in (verb, *tree.below(verb, "aux", "auxpass"))}
+    is_now = bool(tags & NOW) and draft.mention.is_verb and draft.claim.status in {Status.ASSERTED, Status.NEGATED}
+    return edtf.from_day(last) if is_now and when.basis == "published" and last is not None else None
 
 
 def _is_dated(when: When) -> bool:
