@@ -62,14 +62,19 @@ def _as_persons(names: tuple[Name, ...], borne: set[str]) -> tuple[Name, ...]:
 def called_by_surname(found: Sequence[Found], told: Collection[str], firms: Set[str]) -> Iterator[str]:
     """'Rivo Rakoto' and 'Rakoto': a text shortens the names of persons to the last word, and those of firms to the first;
     'the Front' is nobody's name."""
+    short = [text for text in told if _may_be_short(text.split(), told)]
+    if not short:  # as a rule
+        return
     bodies = firms | {name.text for tree, names in found for name in names if has_article(tree, name)}
-    for text in told:
-        words = text.split()
-        is_short = len(words) in LENGTHS and words[-1] in told and words[0] not in told
-        are_names = all(_is_name(word) for word in words)
-        if is_short and are_names and bodies.isdisjoint((text, words[-1])) and not _is_of_body(words):
+    for text in short:
+        if bodies.isdisjoint((text, text.split()[-1])):
             yield text
-            yield words[-1]
+            yield text.split()[-1]
+
+
+def _may_be_short(words: Sequence[str], told: Collection[str]) -> bool:
+    is_last = len(words) in LENGTHS and words[-1] in told and words[0] not in told
+    return is_last and all(_is_name(word) for word in words) and not _is_of_body(words)
 
 
 def _is_name(word: str) -> bool:
