@@ -18,7 +18,7 @@ FLAGS = [
 ]  # fmt: skip
 MISSING = "no Chromium found: the browser tests did not run"
 DESKTOP, PHONE = {"width": 1280, "height": 900}, {"width": 360, "height": 740}
-PATIENCE = 30_000  # milliseconds until what is expected must be there, on a machine that has other things to do
+PATIENCE = 90_000  # milliseconds until what is expected must be there, on a machine that has other things to do
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 
 

@@ -233,6 +233,19 @@ def test_a_text_is_read_while_it_is_typed(scripted: Page) -> None:
     assert "coerce, asserted" in note
 
 
+def test_a_text_that_cannot_be_read_just_now_is_told(browser: Browser, address: str) -> None:
+    context = browser.new_context(base_url=address, viewport=DESKTOP)
+    page = context.new_page()
+    page.goto("/read")
+    page.route("**/read", lambda route: route.abort())
+    page.get_by_label("Text", exact=True).fill("Police in Bergen arrested three men.")
+    expect(page.get_by_role("alert")).to_have_text("The text could not be read just now. Try again in a moment.")
+    page.route("**/read", lambda route: route.fulfill(status=503, json={"status": 503}))
+    page.get_by_label("Text", exact=True).fill("Police in Bergen arrested four men.")
+    expect(page.get_by_role("alert")).to_have_count(1)
+    context.close()
+
+
 def test_the_day_of_the_example_goes_with_its_text(scripted: Page) -> None:
     scripted.goto("/read")
     scripted.get_by_label("Text", exact=True).fill("Police in Bergen arrested three men on Saturday.")

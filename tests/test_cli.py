@@ -253,6 +253,14 @@ def test_serve_answers_and_stops(tmp_path: Path) -> None:
     assert found["events"]
 
 
+def test_a_limit_that_cannot_be_is_told_in_a_line_before_anything_is_served(
+    database: None, monkeypatch: pytest.MonkeyPatch, capsys
+) -> None:
+    monkeypatch.setenv("TIMELINE_RATE_LIMIT", "often")
+    assert main(["serve"]) == 1
+    assert capsys.readouterr().err == "timeline: TIMELINE_RATE_LIMIT: 'often' cannot be used (write it as 100/minute)\n"
+
+
 def test_an_address_with_colons_is_put_in_brackets() -> None:
     assert "[::1]:8000" in server_arguments("::1", 8000, 2)
 

@@ -48,6 +48,11 @@ def test_a_bad_value_is_refused_by_name(name: str, text: str) -> None:
         load({name: text})
 
 
+def test_what_is_no_number_is_called_so() -> None:
+    with pytest.raises(SettingError, match=r"TIMELINE_MAX_BODY: 'many' cannot be used \(no whole number\)"):
+        load({"TIMELINE_MAX_BODY": "many"})
+
+
 def test_a_key_that_is_too_short_is_refused_and_not_shown() -> None:
     with pytest.raises(SettingError, match="TIMELINE_WRITE_KEY") as told:
         load({"TIMELINE_WRITE_KEY": "hunter2"})

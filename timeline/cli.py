@@ -253,10 +253,13 @@ def _work(given: argparse.Namespace) -> int:
 
 
 def _serve(given: argparse.Namespace) -> int:
+    from timeline.api.limits import limiter_of
     from timeline.serving import serve
+    from timeline.settings import load
 
+    limiter_of(load())
     with _store():
-        pass  # so that a database that cannot be used is told now, and once
+        pass  # so that settings and a database that cannot be used are told now, and once
     serve(given.host, given.port, given.workers, readers=given.readers)
     return DONE
 

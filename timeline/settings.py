@@ -63,15 +63,22 @@ def _written(value: Any) -> str:
     return " ".join(value) if isinstance(value, tuple) else str(value)
 
 
+def _whole(text: str) -> int:
+    try:
+        return int(text)
+    except ValueError:
+        raise ValueError("no whole number") from None
+
+
 def _count(text: str) -> int:
-    number = int(text)
+    number = _whole(text)
     if number < 1:
         raise ValueError("less than 1")
     return number
 
 
 def _some(text: str) -> int:
-    number = int(text)
+    number = _whole(text)
     if not 0 <= number <= 9:
         raise ValueError("none of 0 to 9")
     return number

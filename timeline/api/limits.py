@@ -55,14 +55,25 @@ class Limiter:
 
 def register(app: Flask, settings: Settings) -> None:
     """Limits the requests of an application, as the settings say. SettingError for what cannot be."""
+    if (limiter := limiter_of(settings)) is not None:
+        app.before_request(limiter.check)
+        app.after_request(limiter.tell)
+
+
+def limiter_of(settings: Settings) -> Limiter | None:
+    """As the settings say, None for no limit. SettingError for what cannot be."""
     if settings.rate_limit == OFF:
-        return
+        return None
     try:
-        limiter = Limiter(parse(settings.rate_limit), settings.redis_url or "memory://")
+        item = parse(settings.rate_limit)
+    except ValueError as error:
+        raise SettingError(
+            f"TIMELINE_RATE_LIMIT: {settings.rate_limit!r} cannot be used (write it as 100/minute)"
+        ) from error
+    try:
+        return Limiter(item, settings.redis_url or "memory://")
     except (ValueError, ConfigurationError) as error:
-        raise SettingError(f"TIMELINE_RATE_LIMIT, TIMELINE_REDIS_URL: {error}") from error
-    app.before_request(limiter.check)
-    app.after_request(limiter.tell)
+        raise SettingError(f"TIMELINE_REDIS_URL: {error} ('redis://…' needs the extra redis)") from error
 
 
 def client_of(address: str) -> str:

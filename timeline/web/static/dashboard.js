@@ -122,17 +122,26 @@ function readAlong(form) {
     if (!form.elements.text.value.trim()) return;
     found.setAttribute("aria-busy", "true");
     const answer = await fetch(form.action, { method: "POST", body: new URLSearchParams(new FormData(form)) }).catch(() => null);
-    if (turn !== asked || !answer) return;
-    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-    found.replaceChildren(...(page.getElementById("found")?.childNodes ?? []));
+    const page = new DOMParser().parseFromString((await answer?.text().catch(() => "")) ?? "", "text/html");
+    if (turn !== asked) return;
+    const told = page.getElementById("found")?.childNodes ?? [notice("The text could not be read just now. Try again in a moment.")];
+    found.replaceChildren(...told);
     found.removeAttribute("aria-busy");
-    leaveExample(form, page);
+    if (page.getElementById("found")) leaveExample(form, page);
   };
   form.addEventListener("input", later(read, READ_PAUSE));
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     read();
   });
+}
+
+function notice(words) {
+  const told = document.createElement("p");
+  told.className = "notice error";
+  told.role = "alert";
+  told.textContent = words;
+  return told;
 }
 
 // The example's day goes when the answer says that it belongs to another text.
