@@ -56,7 +56,7 @@ from timeline.parser.repetition import without_announcements, without_echoes, wi
 from timeline.parser.reporting import find_reports, reported
 from timeline.parser.retold import with_days, with_named
 from timeline.parser.roles import assign_roles
-from timeline.parser.rounds import series
+from timeline.parser.rounds import earlier_rounds, series
 from timeline.parser.salience import saliences
 from timeline.parser.scene import is_story
 from timeline.parser.sequence import Order, Told
@@ -112,7 +112,7 @@ def read(
     order = without_course(find_order(stated, sieves), cases)
     whens = tuple(draft.when for draft in drafts)
     back = looked_back(stated, count_on(drafts, whens, order, expressions), order, news)
-    order, older = with_hindsight(order, back), recalled(stated, news).union(back)
+    order, older = with_hindsight(order, back), recalled(stated, news).union(back, earlier_rounds(stated))
     whens = since_news(stated, whens, news, cases, older)
     whens = with_stays(drafts, _bounded(drafts, whens, order, expressions), news)
     whens = with_guesses(stated, whens, news, cases | older)

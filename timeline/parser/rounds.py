@@ -46,6 +46,17 @@ def by_series(told: Sequence[Told]) -> Iterator[Order]:
             rounds.append(number)
 
 
+def earlier_rounds(told: Sequence[Told]) -> frozenset[int]:
+    """Those told behind one with a higher number: 'will hold a third round. The first ended without a deal'."""
+    found, highest = set[int](), 0
+    for number, one in enumerate(told):
+        place = _number(one.mention) or highest
+        if place < highest:
+            found.add(number)
+        highest = max(place, highest)
+    return frozenset(found)
+
+
 def _relation(one: Mention, other: Mention) -> tuple[Relation, str] | None:
     """How one round stands to another told before, by their numbers; and the words that say so."""
     mine, theirs = _place(one), _place(other)
