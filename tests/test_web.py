@@ -390,7 +390,7 @@ def test_what_one_day_has_behind_the_end_is_not_told_as_gone(tmp_path: Path, mon
     with serving(tmp_path / "timeline.db", is_filled=False) as app:
         for published, days in told:
             text = document(f"News of {published}.", published=published)
-            met = [statement("met", "consult", text=text.body, when=when(day)) for day in days]
+            met = [statement("met", "consult", text=text.body, start=n, when=when(day)) for n, day in enumerate(days)]
             ingest.record(app.extensions["timeline.store"], text, met)
         said = page(app.test_client(), "/compare?earlier=2025-06-10&later=2025-06-20")
     assert "2 new, 0 told otherwise, 0 no longer told, 3 the same" in said
