@@ -7,7 +7,7 @@ from timeline.model.value import value
 from timeline.parser.hedges import effects
 from timeline.parser.hero import hero, is_passing
 from timeline.parser.indirect import AGED, GROUP_PRONOUNS, PAIR, PERSON_PRONOUNS, THING_PRONOUNS
-from timeline.parser.leanings import leaning, leant
+from timeline.parser.leanings import leaning, leant, owner_of_record
 from timeline.parser.member import NOBODY, THINGS, Seen, fits_pronoun, gender_wanted
 from timeline.parser.memory import Memory
 from timeline.parser.name import Name
@@ -60,6 +60,8 @@ def whom(memory: Memory, at: At, tree: Tree, name: Name) -> tuple[int, ...]:
         return things
     if name.text == "their" and (first := joined_with(tree, name.head)) is not None:
         return at(tree, first)
+    if (owner := owner_of_record(tree, name.head)) is not None and (whose := at(tree, owner)):
+        return whose
     head = name.head
     if name.text == "they" and _is_mutual(tree, head):
         before = memory.before(tree.sentence.index, head)
