@@ -14,7 +14,7 @@ from timeline.parser.course import is_undated_in_scene
 from timeline.parser.lives import LIVED
 from timeline.parser.mention import Mention
 from timeline.parser.sequence import Told
-from timeline.parser.staging import Scene, is_told_lately, is_told_next, staged
+from timeline.parser.staging import Scene, is_said_now, is_told_lately, is_told_next, is_under_way, staged
 
 
 def with_guesses(
@@ -37,6 +37,8 @@ def _day(told: Sequence[Told], number: int, scene: Scene | None, news: News | No
     one = told[number]
     if is_undated_in_scene(one.mention) or (scene is not None and told[scene.number].mention.row.type == "birth"):
         return None
+    if is_under_way(one) or is_said_now(one):
+        return _last_day(one.when)
     is_next = is_told_next(one)
     if not (is_next or is_told_lately(one)):
         return None

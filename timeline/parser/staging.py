@@ -157,6 +157,15 @@ def is_said_now(one: Told) -> bool:
     return is_said and _is_on_line(tree, mention.index, mention.row.type)
 
 
+def is_under_way(one: Told) -> bool:
+    """'Firemen are still searching', 'the yard is being sold': it goes on as it is told."""
+    tree, verb = one.mention.tree, verb_of(one.mention)
+    helpers = [child for child in tree.below(verb, "aux", "auxpass") if tree[child].lemma == "be"]
+    is_now = bool(helpers) and tree[helpers[0]].tag in PRESENT
+    is_going_on = is_now and (tree[verb].tag == "VBG" or any(tree[child].tag == "VBG" for child in helpers))
+    return is_going_on and _is_undated(one) and _is_on_line(tree, verb, one.mention.row.type)
+
+
 def _looks_back(mention: Mention) -> bool:
     """'The violence began with a raid', 'an earlier storm left nine dead': how it all began, or one before."""
     tree = mention.tree
