@@ -95,7 +95,10 @@ def _listed(tree: Tree, head: int) -> list[int]:
 def is_ruler_beside(tree: Tree, name: Name, other: Name) -> bool:
     """'its landlord, the Omani government,', 'its neighbour, Chad': a state or who rules one, behind what it is to another."""
     is_ruler = other.kind is NameKind.DESCRIPTION and other.country and nouns()[other.noun].kind is ActorKind.GOVERNMENT
-    is_owned = bool(tree.below(name.head, "poss")) and tree[other.head].relation == "appos"
+    is_beside = tree[other.head].relation == "appos"
+    if is_beside and tree[name.head].tag in PLURAL and len(tree.conjuncts(other.head)) > 1:
+        return other.kind is NameKind.STATE  # 'the neighbours Chad and Niger'
+    is_owned = bool(tree.below(name.head, "poss")) and is_beside
     return is_owned and tree[other.head].head == name.head and bool(is_ruler or other.kind is NameKind.STATE)
 
 

@@ -286,7 +286,7 @@ class Cast:
             other = self.name_at(tree, token)
             if other and (other.kind in NAMED or is_ruler_beside(tree, name, other)):
                 more = [self.name_at(tree, one) for one in beside_it(tree, name, token)]
-                named = [one for one in more if one and one.kind in NAMED]
+                named = [one for one in more if one and one.kind in {other.kind, *NAMED}]
                 return tuple(member for one in (other, *named) for member in self._resolve(tree, one))
             inside = tree.below(token, "appos") if token in tree.below(name.head, "appos") else []
             last = next((one for inner in inside if (one := self.name_at(tree, inner)) and one.kind in NAMED), None)

@@ -33,7 +33,8 @@ HARMED_SLOTS = frozenset(
 )  # an attack on a camp for refugees is one on the refugees
 JOINT = frozenset({"talk", "negotiation", "relation", "marriage", "partnership"})  # 'talks between A and B broke down'
 HELD = frozenset(
-    "share stock profit revenue sale earning loss turnover output price bond figure result income stake index average".split()
+    "share stock profit revenue sale earning loss turnover output price bond figure result income stake index average composite "
+    "industrial".split()
 )
 HOLDING = frozenset({"in", "of", "at", "for", "by"})  # 'shares in X', 'sales at X'
 EASING = frozenset({"concede", "retreat", "sanction"})

@@ -25,6 +25,7 @@ PARTICLES = frozenset("do da de dos das del della di du van von der den ter zu b
 MEASURES = frozenset({"DATE", "TIME", "CARDINAL", "QUANTITY", "MONEY", "LAW"})
 MODEL = re.compile(r"[A-Z]{1,3}-?\d{3,4}s?")  # 'A950', which is no year
 PAST = frozenset({"VBD", "VBN"})
+UNMARKED = PRESENT | {"VB"}
 HURTING = frozenset("hurt injure strain break wrench twist".split())
 QUOTES = frozenset({'"', "”", "'", "’", "''", "»"})
 LONGEST_NAME = 4
@@ -64,7 +65,7 @@ def _with_known(sentence: Sentence) -> Sentence:
 def _with_names(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     mended: dict[int, Token] = {}
     for token in tokens:
-        if token.tag in PRESENT and token.pos == "VERB" and _is_past_form(token):
+        if token.tag in UNMARKED and token.pos == "VERB" and _is_past_form(token):
             mended[token.index] = replace(
                 token, tag="VBD", lemma=token.lemma.removesuffix("t") if token.lemma == "leapt" else token.lemma
             )
