@@ -15,7 +15,7 @@ GUILTY = "guilty"  # 'found guilty of selling eels'
 WAYS = frozenset({"by", "for", "of"})  # 'answered by closing the port', 'fined for selling eels'
 MAKING = frozenset({"have", "force", "oblige", "compel", "manage", "prompt", "lead"})  # what is done in the end
 SUSPECTING = frozenset(
-    "arrest detain hold question expel deport investigate sue prosecute try charge indict remand".split()
+    "arrest cite detain hold question expel deport investigate sue prosecute try charge indict remand".split()
 )
 PAST = frozenset({"VBD", "VBN"})
 BINDING = frozenset({"must"})
