@@ -590,6 +590,11 @@ def test_telling_order_bounds_nothing():
         ("The army of Lebanon said a blast hit Tripoli. A bomb exploded in Tripoli on Monday.", "LB"),
         ("A bomb exploded in Tripoli on Monday, Libyan officials said.", "LY"),
         ("Pakistani police said that a bomb exploded in Hyderabad on Monday.", "PK"),
+        ("A tornado destroyed a school in Paris, Texas, on Monday.", "US"),
+        ("A gunman wounded four in Cambridge, Massachusetts, on Thursday.", "US"),
+        ("A train derailed in Birmingham, Lyon and Turin on Monday.", "GB"),
+        ("Chilean firefighters fought a blaze in Los Angeles on Monday.", "CL"),
+        ("A landslide buried a village near Santa Cruz, Bolivia, on Sunday.", "BO"),
     ],
 )
 def test_a_name_of_two_places_is_the_one_in_the_country_that_the_text_speaks_of(text, country):

@@ -42,6 +42,7 @@ REGIONS = frozenset(
 )
 BLAMES = frozenset({"blame", "responsibility", "guilt", "fault"})
 CALLING = frozenset({"call", "describe", "term", "see", "denounce", "consider"})
+PASSAGES = frozenset({"crossing", "checkpoint"})
 
 
 def aims(mention: Mention, cast: Cast, known: frozenset[int]) -> list[int]:
@@ -251,6 +252,8 @@ def _locals(mention: Mention, cast: Cast, known: frozenset[int]) -> Iterator[int
         or any(name is not None and name.kind not in GROUNDS for name in names)
     ):
         return  # 'arrested a man on the bridge' is done to him
+    if any(mention.tree[head].lemma in PASSAGES for head in objects):
+        return  # a crossing is closed to who would cross, be the town beside it known or not
     if None in names and not any(cast.actor(member).kind in ARMED or cast.actor(member).acts_for for member in known):
         return  # 'sealed off the town': soldiers to those who live there
     grounds = [place for place in grounds_of(mention, cast) if place.country]

@@ -1,7 +1,8 @@
 """The gazetteer: names of states, capitals, demonyms, cities and regions, from the packages that know them and our own rows."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+import unicodedata
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import Any
 
@@ -14,6 +15,7 @@ from timeline.lexicon import rows
 from timeline.model.statement import Place
 
 CITY_POPULATION = 15_000
+UNKNOWN_ABROAD = 1  # inhabitants, as if it had no more
 LARGE_CITY = 300_000  # below this a name that is also an English word or surname is not taken for a city without help
 
 
@@ -92,9 +94,11 @@ def _add_cities(found: Gazetteer) -> None:
         bearers.insert(0 if is_capital else len(bearers), place)
         if not is_capital:
             found.sizes[place] = int(city["population"])
+    _add_plain_names(found, largest_first)
     for city, place in largest_first:
         for name in _other_names(city):
-            found.places.setdefault(name, [place])
+            bearers = found.places.setdefault(name, [])
+            bearers += [] if place in bearers else [place]
     for name, code in found.capitals.items():
         if not found.places.get(name):
             found.places[name] = [Place(name.title(), code, *found.centres.get(code, (None, None)))]
@@ -102,6 +106,24 @@ def _add_cities(found: Gazetteer) -> None:
 
 def _city(city: Mapping[str, Any]) -> Place:
     return Place(city["name"], city["countrycode"], city["latitude"], city["longitude"])
+
+
+def _add_plain_names(found: Gazetteer, cities: Iterable[tuple[Mapping[str, Any], Place]]) -> None:
+    """'Cordoba' for 'Córdoba'; of a smaller city only where the text is on its country."""
+    for city, place in cities:
+        name = _plain(place.name)
+        if name != place.name:
+            plain, size = replace(place, name=name), int(city["population"])
+            is_capital = found.capitals.get(name.lower()) == place.country
+            bearers = found.places.setdefault(name.lower(), [])
+            bearers.insert(0 if is_capital else len(bearers), plain)
+            if not is_capital:
+                found.sizes[plain] = size if size >= LARGE_CITY else min(size, UNKNOWN_ABROAD)
+
+
+def _plain(name: str) -> str:
+    """Without accents."""
+    return "".join(letter for letter in unicodedata.normalize("NFD", name) if not unicodedata.combining(letter))
 
 
 def _other_names(city: Mapping[str, Any]) -> set[str]:

@@ -14,7 +14,6 @@ from timeline.parser.spots import (
     PLACE_KINDS,
     PLACE_PREPOSITIONS,
     TOWARDS,
-    is_state,
     is_vague,
     land,
     modifier_places,
@@ -191,7 +190,7 @@ def _is_origin(mention: Mention, head: int, cast: Cast) -> bool:
 
 def _is_named(tree: Tree, head: int, cast: Cast, place: Place) -> bool:
     """The word that acts is the place's own name ('Lima withdrew'), or the place is a whole state."""
-    return cast.name_at(tree, head) is not None or is_state(place)
+    return cast.name_at(tree, head) is not None or places.is_land(place)
 
 
 def _antecedent(tree: Tree, head: int) -> int:
@@ -259,7 +258,7 @@ def _borne(mention: Mention, head: int, cast: Cast, countries: tuple[str, ...]) 
     if mention.row.type in PHYSICAL or mention.lemma in MOTION:
         is_journey = mention.row.frame in JOURNEYS or mention.lemma in ENTERING
         found = named_places(mention.tree, head, cast, countries)
-        yield from (place for place in found if is_journey or not is_state(place))
+        yield from (place for place in found if is_journey or not places.is_land(place))
 
 
 def _struck(mention: Mention, cast: Cast, countries: tuple[str, ...]) -> Iterator[Place]:

@@ -70,13 +70,40 @@ def find_place(name: str, countries: tuple[str, ...] = ()) -> Place | None:
     return at_home or _best_known(candidates, is_abroad=bool(countries)) or _part(name)
 
 
+def find_in(name: str, region: Place) -> Place | None:
+    """The Place of that name in a state or a part of one ('Paris, Texas'): of several the nearest to its middle."""
+    home = [place for place in gazetteer().places.get(bare_name(name), []) if place.country == region.country]
+    if is_land(region) or region.latitude is None:
+        return next(iter(home), None)
+    return min(home, key=lambda place: _apart(place, region), default=None)
+
+
+def is_land(place: Place) -> bool:
+    """A whole country, which is so named."""
+    return place.country is not None and place.name == state_name(place.country)
+
+
+def _apart(one: Place, other: Place) -> float:
+    """How far, in squared degrees; for places of one country."""
+    known = (one.latitude, one.longitude, other.latitude, other.longitude)
+    if None in known:
+        return float("inf")
+    return ((one.latitude or 0) - (other.latitude or 0)) ** 2 + ((one.longitude or 0) - (other.longitude or 0)) ** 2
+
+
+def is_region(place: Place) -> bool:
+    """A state or a part of one, no town."""
+    return is_land(place) or (place not in gazetteer().sizes and bare_name(place.name) not in gazetteer().capitals)
+
+
 def _best_known(candidates: Sequence[Place], *, is_abroad: bool) -> Place | None:
     """The first; abroad only if it is known there, and far better than its namesakes in other countries."""
     first = next(iter(candidates), None)
     size = gazetteer().sizes.get(first) if first else None
     if first is None or size is None or not is_abroad:
         return first
-    others = (gazetteer().sizes.get(place, 0) for place in candidates if place.country != first.country)
+    namesakes = (place for place in candidates if place.name == first.name and place.country != first.country)
+    others = (gazetteer().sizes.get(place, 0) for place in namesakes)
     return first if size >= max(KNOWN_CITY, OUTSHONE * max(others, default=0)) else None
 
 

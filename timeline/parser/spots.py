@@ -61,14 +61,9 @@ CALLED = frozenset(
 NAMELESS = frozenset({NameKind.UNKNOWN, NameKind.ORGANISATION})  # names that nobody knows
 
 
-def is_state(place: Place) -> bool:
-    """A whole country, which is so named."""
-    return place.country is not None and place.name == places.state_name(place.country)
-
-
 def is_vague(place: Place) -> bool:
     """A state or a valley, beside which a town tells more."""
-    return is_state(place) or (place.latitude is None and place.name.rpartition(" ")[2].lower() in NATURE)
+    return places.is_land(place) or (place.latitude is None and place.name.rpartition(" ")[2].lower() in NATURE)
 
 
 def places_in(
@@ -115,27 +110,39 @@ def named_places(
             and not _is_waters(tree, name)
             and not (is_towards and is_state)
         ):
-            yield Place(name.text, None) if is_river(tree, name) else spot(name.text, countries)
+            yield Place(name.text, None) if is_river(tree, name) else _town(tree, name, cast, countries)
         elif tree[index].lemma == CAPITAL and (capital := _capital(tree, index, cast)) is not None:
             yield capital
         elif name is None or name.kind is NameKind.DESCRIPTION:
             yield from _below(tree, index, cast, countries)
 
 
+def _town(tree: Tree, name: Name, cast: Cast, countries: tuple[str, ...], *, within: str | None = None) -> Place:
+    """What the name means; where the land or region stands behind it, the one in there ('Paris, Texas,')."""
+    after = name.end + 1
+    if after < len(tree) and tree[name.end].text == "," and tree[after].text[:1].isupper():
+        other = cast.name_at(tree, after)
+        is_last = other is not None and tree.lower[other.end : other.end + 1] not in [("and",), ("or",)]
+        region = places.find_place(other.text) if other is not None and is_last else None
+        if region is not None and places.is_region(region) and (found := places.find_in(name.text, region)):
+            return found
+    return spot(name.text, countries, within=within)
+
+
 def _below(tree: Tree, head: int, cast: Cast, countries: tuple[str, ...]) -> Iterator[Place]:
     """What the words of a noun name: 'the port of Odesa'; 'the Alay valley' as a whole, if nothing else is called Alay."""
     found = _inner_place(tree, head, cast)
     whole = _terrain(tree, head, is_named=True) if tree[head].lemma in NATURE else None
-    if whole is not None and (found is None or places.find_place(found, countries) is None):
+    if whole is not None and (found is None or places.find_place(found.text, countries) is None):
         yield whole
     elif found is not None:
-        yield spot(found, countries, within=land(tree, head))
+        yield _town(tree, found, cast, countries, within=land(tree, head))
 
 
 def _capital(tree: Tree, head: int, cast: Cast) -> Place | None:
     """'the Qatari capital' is Doha, 'the capital of Peru' Lima."""
     inner = _inner_place(tree, head, cast)
-    code = places.state_code(inner) if inner else modifier_country(tree, head)
+    code = places.state_code(inner.text) if inner else modifier_country(tree, head)
     return places.capital_of(code) if code else None
 
 
@@ -144,7 +151,7 @@ def land(tree: Tree, head: int) -> str | None:
     return modifier_country(tree, head) if tree[head].lemma in SETTLED else None
 
 
-def _inner_place(tree: Tree, head: int, cast: Cast) -> str | None:
+def _inner_place(tree: Tree, head: int, cast: Cast) -> Name | None:
     """'Khost province', 'the city of Herat', 'the Ukrainian port of Odesa'."""
     inner = [i for preposition, i in tree.prepositions(head) if preposition in {"of", "in", "near", "outside"}]
     owner = tree.below(head, "poss") if tree[head].lemma in SITES or tree[head].lemma in BUILT else []
@@ -157,9 +164,9 @@ def _inner_place(tree: Tree, head: int, cast: Cast) -> str | None:
         if is_honour and name is not None and places.find_place(name.text) is None:
             continue
         if name is not None and name.kind in PLACE_KINDS and not (_is_waters(tree, name) or _owns(tree, name, child)):
-            return name.text
+            return name
         if name is not None and child in (*called, *inner) and tree[head].lemma in SETTLED and name.kind in CALLED:
-            return name.text
+            return name
         if name is None and tree[child].lemma in SETTLED and (below := _inner_place(tree, child, cast)):
             return below  # 'positions in the district of X'
     return None
