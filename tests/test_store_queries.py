@@ -64,7 +64,8 @@ def _made(chance, number):
     text = f"The {lemma} was near the {chance.choice(WORDS)} by {chance.choice(WORDS)}."
     parts = {part: chance.choice([(), (), *NAMES]) for part in ("by", "on", "of", "through")}
     made = statement(
-        lemma, kind, text=text, mode=mode, date=chance.choice(DATES), basis=chance.choice(["stated", "ordered"]),
+        lemma, kind, text=text, start=100 * number, mode=mode,
+        date=chance.choice(DATES), basis=chance.choice(["stated", "ordered"]),
         at=chance.choice([None, "Sund", "Mirton"]), status=chance.choice(["asserted", "alleged", "planned"]),
         claimed=chance.choice([(), ("Norland",), ("Red Hand",)]), salience=chance.choice([0.1, 0.5, 0.75]),
         quantities=chance.choice([(), toll(12)]), **parts,
