@@ -16,6 +16,7 @@ from timeline.parser.tree import Tree
 Found = tuple[Tree, tuple[Name, ...]]
 
 
+BODY_WORDS = COMPANY_WORDS | TRADING | OWNED
 REGIONS = frozenset({"Europe", "Asia", "Africa", "America", "Coast", "Sea", "Bay", "Valley", "River", "Lake"})
 LENGTHS = (2, 3)  # words of a person's name
 LANDS = frozenset({NameKind.STATE, NameKind.CAPITAL})
@@ -84,7 +85,7 @@ def _is_name(word: str) -> bool:
 def _is_of_body(words: Sequence[str]) -> bool:
     """'Leeds Rovers', 'Acme Airways', 'Radio Sol', 'Western Europe': by a town, or a word for what it is."""
     first, last = words[0], words[-1]
-    is_named_so = not {first.lower(), last.lower()}.isdisjoint(COMPANY_WORDS | TRADING | OWNED | nouns().keys())
+    is_named_so = any(word in BODY_WORDS or word in nouns() for word in (first.lower(), last.lower()))
     is_known = last in CLUBS or first.isupper() or last in REGIONS or first.endswith("ern") or first in MONTHS
     return is_named_so or is_known or places.find_place(first) is not None
 
