@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from timeline.model import edtf
+from timeline.model.statement import Status
 from timeline.parser.answers import types_named
 from timeline.parser.dating import WEEKDAYS
 from timeline.parser.hedges import effects
@@ -20,10 +21,11 @@ NOW = frozenset({"VBZ", "VBP"})
 SAME = frozenset(
     "beat burst cost cut fit hit hurt let put quit read rid set shed shut split spread thrust upset".split()
 )
-SHOWING = frozenset("show suggest indicate mean mark follow bring say tell reveal confirm leave make give".split())
+SHOWING = frozenset("show suggest indicate mean mark follow say tell reveal confirm leave".split())
 ANSWERS = frozenset(
     {"accuse", "reject", "support", "threaten", "request"}
 )  # to what has been: 'blame him for the fire on Monday'
+REPORTED = frozenset({None, Status.DENIED, Status.ALLEGED})
 OBJECTS = frozenset({"pobj", "dobj", "attr"})
 HELPERS = ("aux", "auxpass")
 
@@ -78,4 +80,5 @@ def _is_now(tree: Tree, verb: int) -> bool:
     if token.tag == "VBP" and not tree.below(tree.first_conjunct(verb), "nsubj", "nsubjpass"):
         return False
     types = {row.type for row in lexicon().get((token.lemma, "verb"), ())}
-    return (token.lemma, "verb") not in effects() and not (types and types <= ANSWERS)
+    is_report = effects().get((token.lemma, "verb"), Status.ASSERTED) in REPORTED
+    return not is_report and not (types and types <= ANSWERS)
