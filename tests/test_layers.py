@@ -47,7 +47,7 @@ MAY_IMPORT = {
     "formats": NOUNS,
     "listing": NOUNS | {"formats"},
     "serving": BASE | {"settings"},
-    "cli": SERVICE | {"bulk", "keyring", "upkeep", "tally", "usage", "listing", "formats", "serving"},
+    "cli": SERVICE | {"api", "bulk", "keyring", "upkeep", "tally", "usage", "listing", "formats", "serving"},
     "__main__": {"cli"},
     "wsgi": {"api"},
 }
