@@ -7,7 +7,16 @@ from timeline.model.value import value
 from timeline.parser.ample import is_suspected
 from timeline.parser.carriers import is_disowned, is_naming
 from timeline.parser.cast import Cast
-from timeline.parser.governing import DENYING, governors, is_lacking, is_report_of, is_said_of
+from timeline.parser.governing import (
+    DENYING,
+    governors,
+    is_content,
+    is_joined,
+    is_lacking,
+    is_relative,
+    is_report_of,
+    is_said_of,
+)
 from timeline.parser.hedges import effects
 from timeline.parser.mention import Mention
 from timeline.parser.modals import modal
@@ -39,10 +48,11 @@ NOBODY = frozenset({"nobody", "none", "nothing"})
 NONE = frozenset({"no", "neither"})
 PHASES = frozenset({"begin", "start", "continue", "stop", "resume", "finish"})
 ACCUSATIONS = frozenset({"indictment", "lawsuit", "suit", "complaint", "petition"})
-JOINING = frozenset("after following since when because as amid despite although though while whereas".split())
-ORDERS = frozenset(
-    {"order", "decide", "undertake", "agree", "book", "offer", "propose", "set", "mean", "will", "invite"}
-)
+ORDERS = frozenset("order decide undertake agree book offer propose set mean will invite".split())
+FENDING = frozenset({"fend", "ward", "fight", "beat", "see", "stave"})  # off
+BIDS = frozenset({"bid", "offer"})
+CALLED_OFF = frozenset({"other", "consult"})  # 'called off the sailings', 'had to cancel a trip'
+CANCELLED = frozenset({Status.CANCELLED})
 
 
 @value
@@ -51,11 +61,6 @@ class Effect:
 
     status: Status | None
     claimants: tuple[str, ...] = ()
-
-
-FENDING = frozenset({"fend", "ward", "fight", "beat", "see", "stave"})  # off
-BIDS = frozenset({"bid", "offer"})
-CALLED_OFF = frozenset({"other", "consult"})  # 'called off the sailings', 'had to cancel a trip'
 
 
 def claim(mention: Mention, cast: Cast) -> Claim:
@@ -84,11 +89,7 @@ def _status(statuses: list[Status]) -> Status:
 
 def _own_effects(mention: Mention) -> Iterator[Effect]:
     tree = mention.tree
-    if (
-        mention.is_verb
-        and mention.row.type in CALLED_OFF
-        and _is_undone(tree, mention.index, frozenset({Status.CANCELLED}))
-    ):
+    if mention.is_verb and mention.row.type in CALLED_OFF and _is_undone(tree, mention.index, CANCELLED):
         yield Effect(Status.CANCELLED)  # 'called off the sailings': what was to be is not named otherwise
     if is_lacking(tree, mention.index):
         yield Effect(Status.NEGATED)
@@ -167,13 +168,13 @@ def _is_past(tree: Tree, index: int) -> bool:
 def _governing_effects(mention: Mention, cast: Cast) -> Iterator[Effect]:
     """What the verbs and nouns above do to it, nearest first, as far as it stands in a clause or phrase they govern."""
     tree = mention.tree
-    below, clause = mention.index, mention.tree.clause(mention.index)
+    below, clause = mention.index, tree.clause(mention.index)
     if clause != below and is_naming(tree, clause):
         yield Effect(Status.ALLEGED, claimants(tree, clause, cast))
         return
     for above, relation in governors(mention):
-        is_relative = _is_relative(tree, below) and not _is_content(tree, below, above)
-        if is_relative or _is_joined(tree, below) or (relation == "conj" and tree[below].pos != tree[above].pos):
+        is_told_of = is_relative(tree, below) and not is_content(tree, below, above)
+        if is_told_of or is_joined(tree, below) or (relation == "conj" and tree[below].pos != tree[above].pos):
             return
         if (status := left_open(tree, above, below)) is not None:
             yield Effect(status)
@@ -182,7 +183,7 @@ def _governing_effects(mention: Mention, cast: Cast) -> Iterator[Effect]:
             return
         if relation in {"dobj", "nsubjpass"} and (is_plotted(mention, above) or _is_fended_off(tree, above)):
             return
-        if (relation in CLAUSE_RELATIONS or _is_content(tree, below, above)) and (
+        if (relation in CLAUSE_RELATIONS or is_content(tree, below, above)) and (
             above != mention.top or _is_undone(tree, above)
         ):
             found = [*_effect_of(tree, above, below, relation, cast)]
@@ -196,39 +197,9 @@ def _governing_effects(mention: Mention, cast: Cast) -> Iterator[Effect]:
         below = above
 
 
-def _is_relative(tree: Tree, index: int) -> bool:
-    """A relative clause, whole or reduced to its participle."""
-    is_reduced = tree[index].relation == "acl" and tree[index].tag == "VBN" and not tree.below(index, "aux", "mark")
-    return tree[index].relation == "relcl" or is_reduced
-
-
-def _is_content(tree: Tree, index: int, above: int) -> bool:
-    """'a report that she had left', which the parser takes for a relative clause."""
-    first = tree[min(tree.subtree(index))]
-    is_that = first.text.lower() == "that" and first.tag == "IN" and tree[index].lemma not in DENYING
-    return is_that and (tree[above].lemma, "noun") in effects()
-
-
 def _is_fended_off(tree: Tree, verb: int) -> bool:
     """'to help fend off a bid': somebody has made it."""
     return tree[verb].lemma in FENDING and bool(tree.below(verb, "prt")) and tree[verb].tag in {"VB", "VBG"}
-
-
-def _is_joined(tree: Tree, index: int) -> bool:
-    """'after the attack', 'since he resigned': what stands there has happened, whatever is said of the rest."""
-    token = tree[index]
-    if token.relation == "ccomp" and any(tree[i].text == ";" for i in range(index, token.head)):
-        return True
-    if token.relation == "ccomp" and token.tag == "VBD" and token.head > index:
-        return effects().get((tree[token.head].lemma, "verb")) is Status.PLANNED  # 'X sent tents, Y has promised beds'
-    if token.relation in {"pobj", "pcomp"}:
-        is_done = tree[index].tag != "VBG" or (
-            tree.lower[token.head] == "after" and tree[tree[token.head].head].tag == "VBD"
-        )
-        return tree.lower[token.head] in JOINING and is_done
-    marks = {tree[mark].text.lower() for mark in tree.below(index, "mark", "advmod")}
-    is_past = token.tag == "VBD" or any(tree[helper].tag == "VBD" for helper in tree.below(index, "aux", "auxpass"))
-    return token.relation == "advcl" and is_past and bool(marks & JOINING)
 
 
 def _is_undone(tree: Tree, verb: int, statuses: frozenset[Status] = UNDONE) -> bool:
@@ -244,7 +215,7 @@ def _effect_of(tree: Tree, above: int, below: int, relation: str, cast: Cast) ->
     token = tree[above]
     if token.pos == "VERB" and relation in {"ccomp", "xcomp", "dobj", "nsubjpass", "prep", "oprd", "parataxis"}:
         yield from _verb_effect(tree, above, below, relation, cast)
-    elif token.pos in {"NOUN", "PROPN"} and (relation in {"acl", "prep", "ccomp"} or _is_content(tree, below, above)):
+    elif token.pos in {"NOUN", "PROPN"} and (relation in {"acl", "prep", "ccomp"} or is_content(tree, below, above)):
         status = effects().get((token.lemma, "noun")) if token.text.lower() != "talks" else None
         if status is Status.PLANNED and is_dropped(tree, above):
             status = Status.CANCELLED

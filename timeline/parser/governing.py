@@ -12,6 +12,7 @@ CARRIED = frozenset({*COMPLEMENT, *UNDERGOING, "pcomp"})
 PASSING = frozenset({"conj", "pobj", "prep", "dobj", "xcomp", "pcomp", "acomp"})
 DENYING = frozenset({"reject", "dismiss", "refute", "rebut", "dispute", "deny", "contradict"})
 UNDONE = frozenset({Status.DENIED, Status.CANCELLED})
+JOINING = frozenset("after following since when because as amid despite although though while whereas".split())
 
 
 def is_hedge(mention: Mention) -> bool:
@@ -80,3 +81,33 @@ def is_said_of(tree: Tree, above: int, below: int) -> bool:
     """'is said to have met'; who was 'reported killed' was, and 'was told to leave' is an order."""
     is_infinitive = tree[below].relation == "xcomp" and any(tree[i].tag == "TO" for i in tree.below(below, "aux"))
     return is_infinitive and tree[above].lemma != "tell" and bool(tree.below(above, "nsubjpass", "auxpass"))
+
+
+def is_relative(tree: Tree, index: int) -> bool:
+    """A relative clause, whole or reduced to its participle."""
+    is_reduced = tree[index].relation == "acl" and tree[index].tag == "VBN" and not tree.below(index, "aux", "mark")
+    return tree[index].relation == "relcl" or is_reduced
+
+
+def is_content(tree: Tree, index: int, above: int) -> bool:
+    """'a report that she had left', which the parser takes for a relative clause."""
+    first = tree[min(tree.subtree(index))]
+    is_that = first.text.lower() == "that" and first.tag == "IN" and tree[index].lemma not in DENYING
+    return is_that and (tree[above].lemma, "noun") in effects()
+
+
+def is_joined(tree: Tree, index: int) -> bool:
+    """'after the attack', 'since he resigned': what stands there has happened, whatever is said of the rest."""
+    token = tree[index]
+    if token.relation == "ccomp" and any(tree[i].text == ";" for i in range(index, token.head)):
+        return True
+    if token.relation == "ccomp" and token.tag == "VBD" and token.head > index:
+        return effects().get((tree[token.head].lemma, "verb")) is Status.PLANNED  # 'X sent tents, Y has promised beds'
+    if token.relation in {"pobj", "pcomp"}:
+        is_done = tree[index].tag != "VBG" or (
+            tree.lower[token.head] == "after" and tree[tree[token.head].head].tag == "VBD"
+        )
+        return tree.lower[token.head] in JOINING and is_done
+    marks = {tree[mark].text.lower() for mark in tree.below(index, "mark", "advmod")}
+    is_past = token.tag == "VBD" or any(tree[helper].tag == "VBD" for helper in tree.below(index, "aux", "auxpass"))
+    return token.relation == "advcl" and is_past and bool(marks & JOINING)
