@@ -46,9 +46,7 @@ def whom(memory: Memory, at: At, tree: Tree, name: Name) -> tuple[int, ...]:
         return _speaker(memory, at, tree, name)
     if name.text == WE:
         return spoken_for(memory, at, tree, name.head)
-    if is_end_of_it(tree, name.head):
-        return ()
-    if name.text == "it" and (_is_of_happening(tree, name.head) or is_wanted(tree, name.head)):
+    if is_end_of_it(tree, name.head) or (name.text == "it" and _is_nobody(tree, name.head)):
         return ()
     if name.text == "it" and (body := speaking_body(memory, at, tree, name.head)):
         return body
@@ -62,25 +60,9 @@ def whom(memory: Memory, at: At, tree: Tree, name: Name) -> tuple[int, ...]:
         return at(tree, first)
     if (owner := owner_of_record(tree, name.head)) is not None and (whose := at(tree, owner)):
         return whose
-    head = name.head
-    if name.text == "they" and _is_mutual(tree, head):
-        before = memory.before(tree.sentence.index, head)
-        if both := pair(memory, before, tree.sentence.index, {ActorKind.PERSON}):
-            return both
-    wanted = Wanted(
-        name.text,
-        tree.sentence.index,
-        head,
-        _told(at, tree, head),
-        _above(at, tree, head),
-        _is_explained(tree, head),
-        tree[head].relation in {"dobj", "pobj", "dative"},
-        _held(at, tree, head) if tree[head].relation == "poss" and name.text in OWNING else frozenset(),
-        tree[head].relation == "dobj" and name.text == "it",
-        tree[head].relation == "nsubjpass",
-        leaning(tree, head),
-    )
-    found = meant(memory, wanted, _co_arguments(at, tree, name))
+    if name.text == "they" and _is_mutual(tree, name.head) and (both := _two_persons(memory, tree, name.head)):
+        return both
+    found = meant(memory, _wanted(at, tree, name), _co_arguments(at, tree, name))
     if len(found) == 1 and memory.members[found[0]].kind in ACTING and is_of_phase(tree, name.head):
         return ()  # 'it had collapsed': the talks, and not the state
     for number in found:
@@ -89,13 +71,16 @@ def whom(memory: Memory, at: At, tree: Tree, name: Name) -> tuple[int, ...]:
     return found
 
 
-def _is_of_happening(tree: Tree, head: int) -> bool:
+def _is_nobody(tree: Tree, head: int) -> bool:
     """'It rained', 'it was the third strike in a year': nobody did, and no actor is a strike."""
     verb = tree[head].head
     named = tree.below(verb, "attr") if tree[verb].lemma == "be" and tree[head].relation == "nsubj" else []
-    return tree[verb].lemma in WEATHER or any(
-        tree[i].tag == "NN" and (tree[i].lemma, "noun") in lexicon() for i in named
-    )
+    is_named = any(tree[i].tag == "NN" and (tree[i].lemma, "noun") in lexicon() for i in named)
+    return is_named or tree[verb].lemma in WEATHER or is_wanted(tree, head)
+
+
+def _two_persons(memory: Memory, tree: Tree, head: int) -> tuple[int, ...]:
+    return pair(memory, memory.before(tree.sentence.index, head), tree.sentence.index, {ActorKind.PERSON})
 
 
 def _is_mutual(tree: Tree, head: int) -> bool:
@@ -213,6 +198,24 @@ class Wanted:
     is_parallel: bool = False
     is_undergone: bool = False
     leaning: int = 0
+
+
+def _wanted(at: At, tree: Tree, name: Name) -> Wanted:
+    """What its place in the sentence says of whom a pronoun means."""
+    head, relation = name.head, tree[name.head].relation
+    return Wanted(
+        name.text,
+        tree.sentence.index,
+        head,
+        _told(at, tree, head),
+        _above(at, tree, head),
+        _is_explained(tree, head),
+        relation in {"dobj", "pobj", "dative"},
+        _held(at, tree, head) if relation == "poss" and name.text in OWNING else frozenset(),
+        relation == "dobj" and name.text == "it",
+        relation == "nsubjpass",
+        leaning(tree, head),
+    )
 
 
 def meant(memory: Memory, wanted: Wanted, barred: Collection[int] = ()) -> tuple[int, ...]:
