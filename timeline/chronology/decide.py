@@ -13,11 +13,11 @@ from timeline.chronology.match import is_same
 from timeline.chronology.profile import profile
 from timeline.model import curation
 from timeline.model.curation import Correction, Ruling
-from timeline.model.event import Event, Evidence
+from timeline.model.event import Event, Evidence, Mark
 from timeline.model.types import MODES
 
 Group = list[Evidence]
-Node = tuple[str, int, str]  # a Statement of a text, wherever it was published: twins are never parted
+Node = Mark  # wherever it was published: twins are never parted
 
 NAMES = {"actors": "roles"}  # what the Event calls them
 

@@ -14,7 +14,7 @@ from timeline.chronology.parting import differ
 from timeline.chronology.pool import Group, weighed
 from timeline.chronology.profile import Profile
 from timeline.model.curation import Spot
-from timeline.model.event import Evidence
+from timeline.model.event import Evidence, Mark
 from timeline.model.span import FAR
 
 Told = list[Evidence]
@@ -65,7 +65,7 @@ def twins_of(evidence: Iterable[Evidence]) -> list[Told]:
 
     The most specific come first.
     """
-    together: defaultdict[tuple[str, int, str], Told] = defaultdict(list)
+    together: defaultdict[Mark, Told] = defaultdict(list)
     for one in evidence:
         together[one.mark].append(one)
     twins = [sorted(group, key=publication) for group in together.values()]

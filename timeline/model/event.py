@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from timeline.model.statement import Place, Quantity, Role, Statement, Status
 from timeline.model.time import When
 
+Mark = tuple[str, int, str]  # the fingerprint of a text, where a trigger begins in it, and the trigger
+
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
@@ -25,7 +27,7 @@ class Evidence:
     rank: int = 0
 
     @property
-    def mark(self) -> tuple[str, int, str]:
+    def mark(self) -> Mark:
         """What it has in common with its copies: the text, and the trigger in it. Copies that are of other days, or of
         none, may be read otherwise, so the same place among the Statements may be another happening.
         """
