@@ -171,7 +171,6 @@ def _has_doer(scene: Scene, slots: Slots) -> bool:
 def of_due(tree: Tree, index: int) -> list[int]:
     """'talks' of 'talks due to open'."""
     above = tree.head(index)
-    is_due = tree[index].relation == "xcomp" and above is not None and tree[above].pos == "ADJ"
-    return (
-        [tree[above].head] if is_due and above is not None and tree[above].relation in {"amod", "acl", "relcl"} else []
-    )
+    if above is None or tree[index].relation != "xcomp" or tree[above].pos != "ADJ":
+        return []
+    return [tree[above].head] if tree[above].relation in {"amod", "acl", "relcl"} else []

@@ -58,7 +58,7 @@ def subject_behind(tree: Tree, name: Name) -> int | None:
     verb = tree[name.head].head
     subjects = [i for i in tree.below(verb, "nsubj", "nsubjpass") if end < i < verb]
     behind = next((i for i in subjects if tree.subtree(i)[0] == end + 1), None)
-    is_one = behind is not None and (tree[behind].tag in {"NNP", "PRP"}) and tree[verb].pos in {"VERB", "AUX"}
+    is_one = behind is not None and tree[behind].tag in {"NNP", "PRP"} and tree[verb].pos in {"VERB", "AUX"}
     return behind if is_one else None
 
 

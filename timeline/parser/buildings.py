@@ -65,7 +65,12 @@ def _landmarks(mention: Mention, cast: Cast) -> Iterator[Place]:
 
 
 def _place(name: Name) -> Place:
-    return Place(name.text.removeprefix("The ").removeprefix("the "), None)
+    return Place(_bare(name.text), None)
+
+
+def _bare(text: str) -> str:
+    """Without its article."""
+    return text.removeprefix("The ").removeprefix("the ")
 
 
 def bourses(mention: Mention, cast: Cast, countries: tuple[str, ...]) -> Iterator[Place]:
@@ -87,15 +92,14 @@ def _is_in_aside(tree: Tree, index: int, top: int) -> bool:
 
 def _is_site(mention: Mention, name: Name, word: str) -> bool:
     """'at the Hallam Gallery', 'on the M6', 'lost at Anfield'."""
-    is_ground = (
-        mention.row.type in GROUNDED and word == "at" and name.kind not in {NameKind.ORGANISATION, NameKind.GROUP}
-    )
+    is_body = name.kind in {NameKind.ORGANISATION, NameKind.GROUP}
+    is_ground = mention.row.type in GROUNDED and word == "at" and not is_body
     return is_ground or _is_building(name) or (word in ON_ROADS and ROAD.fullmatch(name.text) is not None)
 
 
 def _is_building(name: Name) -> bool:
     """'the Hallam Gallery', 'the Supreme Court', 'the House of Commons', 'Mount Ararat'."""
-    words = name.text.removeprefix("The ").removeprefix("the ").split()
+    words = _bare(name.text).split()
     is_house = len(words) > 2 and words[0] in HOUSES and words[1] == "of"
     return is_house or (len(words) > 1 and (words[-1].lower() in SITES or words[0] in FEATURES))
 
@@ -103,7 +107,7 @@ def _is_building(name: Name) -> bool:
 @lru_cache(maxsize=places.REMEMBERED)
 def seat(text: str, countries: tuple[str, ...]) -> Place | None:
     """'Leeds Crown Court', 'the New York Board of Trade', 'the Oslo Stock Exchange': the town of the name."""
-    words = text.removeprefix("The ").removeprefix("the ").split()
+    words = _bare(text).split()
     if len(words) < 2 or SITES.isdisjoint(word.lower() for word in words[1:]):
         return None
     names = (" ".join(words[:size]) for size in range(min(3, len(words) - 1), 0, -1))

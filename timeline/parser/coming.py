@@ -13,18 +13,16 @@ from timeline.parser.answers import types_named
 from timeline.parser.dating import WEEKDAYS
 from timeline.parser.hedges import effects
 from timeline.parser.held import Held, chain
-from timeline.parser.tree import Tree
+from timeline.parser.tree import PRESENT, Tree
 from timeline.parser.triggers import lexicon
 
 WEEK = 7  # days
-NOW = frozenset({"VBZ", "VBP"})
-SAME = frozenset(
+SAME = frozenset(  # in the past
     "beat burst cost cut fit hit hurt let put quit read rid set shed shut split spread thrust upset".split()
 )
 SHOWING = frozenset("show suggest indicate mean mark follow say tell reveal confirm leave".split())
-ANSWERS = frozenset(
-    {"accuse", "reject", "support", "threaten", "request"}
-)  # to what has been: 'blame him for the fire on Monday'
+# To what has been: 'blame him for the fire on Monday'.
+ANSWERS = frozenset({"accuse", "reject", "support", "threaten", "request"})
 REPORTED = frozenset({None, Status.DENIED, Status.ALLEGED})
 OBJECTS = frozenset({"pobj", "dobj", "attr"})
 HELPERS = ("aux", "auxpass")
@@ -75,7 +73,7 @@ def _is_right_behind(held: Held, verb: int) -> bool:
 
 def _is_now(tree: Tree, verb: int) -> bool:
     token = tree[verb]
-    if token.tag not in NOW or tree.below(verb, *HELPERS) or token.lemma in SAME | SHOWING:
+    if token.tag not in PRESENT or tree.below(verb, *HELPERS) or token.lemma in SAME | SHOWING:
         return False
     if token.tag == "VBP" and not tree.below(tree.first_conjunct(verb), "nsubj", "nsubjpass"):
         return False

@@ -5,13 +5,12 @@ from timeline.parser.cast import Cast
 from timeline.parser.draft import Draft
 from timeline.parser.name import NameKind
 from timeline.parser.sites import is_site, is_site_name
+from timeline.parser.spots import PLACE_KINDS
 from timeline.parser.tree import Tree
 
 GROUNDS = frozenset({"as", "because", "while", "since"})
-CONVEYED = frozenset("fly airlift rush ferry transfer evacuate".split())  # 'was flown to Sydney': the wreck stays
 AFAR = frozenset("send offer promise pledge donate ship deliver lend train fly airlift rush".split())  # of aid
 AFTERWARDS = frozenset({"hospital", "later", "overnight"})  # of a death
-PLACE_KINDS = frozenset({NameKind.PLACE, NameKind.CAPITAL, NameKind.STATE})
 
 
 def names_place(draft: Draft, cast: Cast, here: Place | None) -> bool:
@@ -27,9 +26,8 @@ def is_moved_on(draft: Draft) -> bool:
     """'sent blankets' from elsewhere; 'died nine days later', 'died in hospital': not there any more."""
     tree, mention = draft.mention.tree, draft.mention
     if mention.row.type == "death":
-        return not AFTERWARDS.isdisjoint(tree.lower) and any(
-            tree.lower[i] in AFTERWARDS for i in tree.subtree(mention.top)
-        )
+        is_afterwards = not AFTERWARDS.isdisjoint(tree.lower)
+        return is_afterwards and any(tree.lower[i] in AFTERWARDS for i in tree.subtree(mention.top))
     return mention.row.type == "aid" and mention.lemma.split()[0] in AFAR
 
 

@@ -1,8 +1,6 @@
 """Habits: verbs that tell what is usual, what lasts or what somebody thinks, and no happening: 'shops sell soap', 'they would
 often march', 'I think they will sell'."""
 
-from functools import partial
-
 from timeline.model.types import BLOWS, COMMENTS
 from timeline.parser.mention import Mention
 from timeline.parser.tree import DATES, FINITE, PRESENT, SUBJECTS, Tree, remembered
@@ -62,18 +60,16 @@ def _is_timeless(mention: Mention) -> bool:
     """'Shops sell soap', 'the law forbids it': the simple present of a deed, without a date; not 'rebels seize the radio
     station', which is reported as it happens."""
     tree, index = mention.tree, mention.index
-    is_simple = tree[index].tag in PRESENT and not tree.below(index, "aux", "auxpass")
-    if (
-        is_simple
-        and tree.lower[index] in SAME_IN_PAST
-        and any(map(partial(_is_definite, tree), mention.slots.get("object", [])))
-    ):
-        return False  # 'Sharks beat Tigers': of either tense
-    if is_simple and tree[index].lemma in SIDING and tree[index].relation == "relcl":
-        return True  # 'those who oppose the return'
-    if not is_simple or mention.row.type in STANCES or mention.carrier is not None:
+    if tree[index].tag not in PRESENT or tree.below(index, "aux", "auxpass"):
         return False
-    return mention.row.type not in TURNS or not any(map(partial(_is_definite, tree), mention.slots.get("object", [])))
+    has_known_object = any(_is_definite(tree, head) for head in mention.slots.get("object", []))
+    if has_known_object and tree.lower[index] in SAME_IN_PAST:
+        return False  # 'Sharks beat Tigers': of either tense
+    if tree[index].lemma in SIDING and tree[index].relation == "relcl":
+        return True  # 'those who oppose the return'
+    if mention.row.type in STANCES or mention.carrier is not None:
+        return False
+    return mention.row.type not in TURNS or not has_known_object
 
 
 def _is_definite(tree: Tree, head: int) -> bool:

@@ -8,7 +8,7 @@ from timeline.model.types import BLOWS, COMMENTS, HARMS
 from timeline.parser import places
 from timeline.parser.cast import Cast
 from timeline.parser.draft import Draft
-from timeline.parser.elsewhere import CONVEYED, is_moved_on, names_place
+from timeline.parser.elsewhere import is_moved_on, names_place
 from timeline.parser.ending import verb_of_end
 from timeline.parser.name import NameKind
 from timeline.parser.phrases import AREAS
@@ -31,7 +31,7 @@ DEALS = frozenset("treaty accord agreement deal pact memorandum protocol convent
 BOUND = frozenset({"nsubj", "nsubjpass", "dobj", "conj"})  # verb and noun, or two verbs, of one happening
 SENTENCES = 6  # how long a setting lasts without being named again
 RECEIVING = frozenset({"receive", "host", "welcome", "entertain"})
-ENDING = frozenset({"end", "stop", "halt", "interrupt"})
+CONVEYED = frozenset("fly airlift rush ferry transfer evacuate".split())  # 'was flown to Sydney': the wreck stays
 DAYS = 60  # what was so long before or after is another story
 DAY = 1
 PLACING = frozenset({"in", "at", "near", "outside", "around", "across", "from", "to", "into"})
@@ -213,9 +213,8 @@ def _points_back(draft: Draft) -> bool:
         return True
     heads = [head for slot in ("object", "subject") for head in draft.mention.slots.get(slot, [])]
     tops = [draft.mention.top, *heads]
-    placing = (
-        PLACING - {"from", "to"} if draft.mention.row.type in COMMENTS else PLACING
-    )  # 'ruled out help from the city'
+    is_comment = draft.mention.row.type in COMMENTS  # 'ruled out help from the city'
+    placing = PLACING - {"from", "to"} if is_comment else PLACING
     inside = [inner for top in tops for word, inner in tree.prepositions(top) if word in placing]
     if draft.mention.row.type in BLOWS and not draft.mention.is_verb:  # 'the bombing of the city'
         inside += [inner for word, inner in tree.prepositions(draft.mention.index) if word == "of"]

@@ -55,10 +55,8 @@ CAPITAL = "capital"
 AILMENTS = word_list("ailment")
 BEHESTS = frozenset({"request", "invitation", "insistence", "behest", "urging", "suggestion", "expense", "instigation"})
 MISSIONS = frozenset("embassy consulate mission legation".split())  # 'the U.S. embassy' is not in the United States
-CALLED = frozenset(
-    {NameKind.UNKNOWN, NameKind.THING, NameKind.ORGANISATION, NameKind.PERSON}
-)  # 'the village of Damboro'
 NAMELESS = frozenset({NameKind.UNKNOWN, NameKind.ORGANISATION})  # names that nobody knows
+CALLED = NAMELESS | {NameKind.THING, NameKind.PERSON}  # 'the village of Damboro'
 
 
 def is_vague(place: Place) -> bool:
@@ -175,10 +173,9 @@ def _inner_place(tree: Tree, head: int, cast: Cast) -> Name | None:
 def _called(tree: Tree, head: int) -> list[int]:
     """'the capital, Bamako', 'the commercial capital, Douala,', whatever the tree hangs it on."""
     found = tree.below(head, "appos")
-    is_next = (
-        not found and head + 2 < len(tree) and tree[head + 1].text == "," and tree[head + 2].relation == "npadvmod"
-    )
-    return [head + 2] if is_next else found
+    after = head + 2
+    is_next = after < len(tree) and tree[head + 1].text == "," and tree[after].relation == "npadvmod"
+    return [after] if is_next and not found else found
 
 
 def _is_waters(tree: Tree, name: Name) -> bool:

@@ -13,7 +13,9 @@ VOTES = frozenset({"vote", "ballot", "referendum", "plebiscite"})
 TALKING = frozenset(
     "talk negotiation meeting debate discussion hearing inquiry investigation session summit conference".split()
 )
-HARMS = frozenset({"assault", "disaster", "accident", "crime", "death", "coerce"})
+HAPPENED = frozenset(
+    {"assault", "disaster", "accident", "crime", "death", "coerce"}
+)  # types of what is only talked about
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her"})
 UNTIL = frozenset({"until", "till", "before"})
 WAITING = frozenset({"expect", "schedule", "set", "plan", "anticipate", "slate"})
@@ -69,7 +71,7 @@ def is_only_about(mention: Mention, above: int, below: int) -> bool:
     if tree[above].lemma == "comment":
         return True
     is_known = any(tree.lower[child] in DEFINITE for child in tree.children[mention.index])
-    return tree[above].lemma in TALKING and mention.row.type in HARMS and is_known
+    return tree[above].lemma in TALKING and mention.row.type in HAPPENED and is_known
 
 
 def _is_unvouched(tree: Tree, verb: int) -> bool:
