@@ -23,9 +23,8 @@ FINALS = (
     (re.compile(r"^([A-Z][A-Z_0-9]+): (?!Final)([^=\n]+) = ", re.MULTILINE), r"\1: Final[\2] = "),
     (re.compile(r"^([A-Z][A-Z_0-9]+) = ", re.MULTILINE), r"\1: Final = "),
 )
-REPLACING = re.compile(
-    r"^from dataclasses import (.*\b)?replace$", re.MULTILINE
-)  # the last of its names in alphabetic order
+# The last of its names in alphabetic order.
+REPLACING = re.compile(r"^from dataclasses import (.*\b)?replace$", re.MULTILINE)
 CHANGING = "from timeline.model.changed import changed as replace"
 IMPORTS = "\nfrom typing import Any, ClassVar, Final\nfrom timeline.model.changed import MISSING, fields_of\n"
 STANDINS = {"tokens": "parser", "changed": "model"}  # modules of this folder, and where they stand

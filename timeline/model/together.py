@@ -70,9 +70,8 @@ def taken_together(event: Shape, ties: Sequence[Tie]) -> Iterator[str]:
     known = [tie for tie in ties if tie.one in told and tie.other in told]
     between = [tie for tie in known if tie.one[0] != tie.other[0]]
     said: defaultdict[tuple[str, str], dict[str, None]] = defaultdict(dict)
-    pairs = set[
-        tuple[frozenset[str], str]
-    ]()  # a text may be joined to another at one place, and the other to it at another
+    # A text may be joined to another at one place, and the other to it at another.
+    pairs: set[tuple[frozenset[str], str]] = set()
     for tie in between or known:
         pair = frozenset({tie.one[0], tie.other[0]}), _since(tie)
         if not (between and pair in pairs):

@@ -76,12 +76,8 @@ def verb_slots(tree: Tree, verb: int) -> Slots:
         add_circumstance(tree, slots, verb)
     if clauses := tree.below(verb, "advcl", *COMPLEMENT):
         wanted = _wanted(tree, clauses)
-        add(
-            tree,
-            slots,
-            "for",
-            [subject for clause in wanted for subject in tree.below(clause, *SUBJECT, *PASSIVE_SUBJECT)],
-        )
+        wished = [subject for clause in wanted for subject in tree.below(clause, *SUBJECT, *PASSIVE_SUBJECT)]
+        add(tree, slots, "for", wished)
         add_complement(tree, slots, dict.fromkeys([*tree.below(verb, *COMPLEMENT), *wanted]))
     if tree[verb].lemma in ASKING and "for" not in slots and (acts := _sought(tree, verb)):
         slots["for"] = acts

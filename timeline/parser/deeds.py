@@ -103,11 +103,7 @@ def _is_of_it(scene: Scene, slots: Slots) -> bool:
 
 def _row(scene: Scene, index: int, slots: Slots) -> TriggerRow | None:
     tree = scene.tree
-    row = fitting_row(
-        scene,
-        {**slots, **in_common(tree, index, slots), VERB: [index]},
-        deed_rows_of(tree[index].lemma),
-    )
+    row = fitting_row(scene, {**slots, **in_common(tree, index, slots), VERB: [index]}, deed_rows_of(tree[index].lemma))
     if row is not None and any(condition.slot in PARTICULAR for condition in row.conditions):
         return row
     akin = (fitting_row(scene, slots, kin().get(name, ())) for name in verb_names(tree, index))

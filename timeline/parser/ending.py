@@ -19,9 +19,8 @@ CLOSERS = CLOSING | BRINGING
 ENDS = frozenset({"end", "halt", "stop", "close"})
 POINTING = frozenset({"the", "this", "that"})
 BARE = frozenset({"it", "this", "that", "which"})  # what the sentence before told, or the clause that it follows
-OBJECTS = frozenset(
-    {"dobj", "npadvmod", "xcomp"}
-)  # 'ended a week of clashes', 'ended fighting', as the tree may have it
+# 'ended a week of clashes', 'ended fighting', as the tree may have it
+OBJECTS = frozenset({"dobj", "npadvmod", "xcomp"})
 STEM = 4  # letters that 'agreement' and 'agreed' share
 BACK = 3  # sentences
 

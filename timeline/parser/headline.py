@@ -162,9 +162,8 @@ def _in_clause(line: Line) -> str:
     tree, noun = line.tree, line.mention.index
     verb = tree.clause(noun)
     subjects = tree.below(verb, *SUBJECTS)
-    is_named_only = tree[verb].lemma == "be" and any(
-        tree[i].tag in {"PRP", "DT"} for i in subjects
-    )  # 'It was the worst raid'
+    # 'It was the worst raid'
+    is_named_only = tree[verb].lemma == "be" and any(tree[i].tag in {"PRP", "DT"} for i in subjects)
     if tree[verb].pos not in VERBS or not subjects or is_named_only or _is_of_nothing_done(tree, verb):
         return ""
     clause = replace(line, top=verb)

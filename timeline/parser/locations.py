@@ -152,9 +152,8 @@ def _among_arguments(mention: Mention, clause: int, cast: Cast, countries: tuple
     for head in dict.fromkeys(head for slot in slots for head in mention.slots.get(slot, [])):
         if head in subjects and mention.row.type in COMMENTS and _is_somebody(tree, head, cast):
             continue
-        borne = (
-            [] if head in subjects or _is_origin(mention, head, cast) else list(_borne(mention, head, cast, countries))
-        )
+        is_not_there = head in subjects or _is_origin(mention, head, cast)
+        borne = [] if is_not_there else list(_borne(mention, head, cast, countries))
         contests = _contests(tree, head, cast, countries) if mention.row.type == "sport" else []
         yield [*borne, *contests, *_inside(tree, _antecedent(tree, head), clause, cast, countries)]
     inner = [i for head in mention.slots.get("object", []) for word, i in tree.prepositions(head) if word == "for"]
@@ -213,7 +212,7 @@ def _contests(tree: Tree, head: int, cast: Cast, countries: tuple[str, ...]) -> 
 
 
 def _owners(mention: Mention, cast: Cast, countries: tuple[str, ...]) -> Iterator[Place]:
-    """The land that has the vote or the flood: 'won the presidential vote of Gambia' with a genitive."""
+    """The land that has the vote or the flood: of "won Gambia's presidential vote", "Gambia's floods"."""
     tree = mention.tree
     if mention.row.type not in OWNED:
         return

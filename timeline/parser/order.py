@@ -1,9 +1,10 @@
 """Order: links between the mentions of a text, found by ranked sieves, and the bounds that follow from strong links.
 
-The sieves, most precise first: connectives, endings, claims (what is alleged was before it was alleged), answers, clauses, hours,
-series, adverbs, what is to come, aspect, the course of a scene, lives, scripts, aftermath, news, sequels, and telling order,
-which is weak. Each gives links of its own name, so that each can be measured alone (benchmarks/sieves.py --alone); "right in"
-counts its links in the stories and timelines of 25 November 2026 that gold puts in order.
+The sieves, most precise first: connectives, endings, what is done at a gathering, claims (what is alleged was before it was
+alleged), answers, clauses, hours, series, adverbs, what is to come, aspect, the course of a scene, lives, scripts, aftermath,
+news, sequels, and telling order, which is weak. Each gives links of its own name, so that each can be measured alone
+(benchmarks/sieves.py --alone); "right in" counts its links in the stories and timelines of 25 November 2026 that gold puts in
+order.
 """
 
 from collections.abc import Callable, Iterator, Sequence

@@ -1,4 +1,4 @@
-"""Places: what a name is in the gazetteer. What it means in a text is told in `actors`."""
+"""Places: what a name is in the gazetteer. What it means in a text is told by `names` and `spots`."""
 
 from collections.abc import Sequence
 from functools import lru_cache

@@ -15,7 +15,6 @@ from timeline.parser.tree import Tree
 
 Found = tuple[Tree, tuple[Name, ...]]
 
-
 BODY_WORDS = COMPANY_WORDS | TRADING | OWNED
 REGIONS = frozenset({"Europe", "Asia", "Africa", "America", "Coast", "Sea", "Bay", "Valley", "River", "Lake"})
 LENGTHS = (2, 3)  # words of a person's name

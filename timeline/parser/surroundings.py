@@ -74,9 +74,8 @@ def _is_of_noun(tree: Tree, verb: int) -> bool:
 
 def _is_its_object(tree: Tree, verb: int) -> bool:
     """'a speech that he made in Lima', 'the recitals she gave'."""
-    return tree[verb].relation == "relcl" and all(
-        tree[child].tag in RELATIVE_TAGS for child in tree.below(verb, "dobj")
-    )
+    objects = tree.below(verb, "dobj") if tree[verb].relation == "relcl" else None
+    return objects is not None and all(tree[child].tag in RELATIVE_TAGS for child in objects)
 
 
 def awaited(mention: Mention, cast: Cast, countries: tuple[str, ...]) -> Iterator[Place]:

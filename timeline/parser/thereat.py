@@ -6,7 +6,7 @@ It goes the other way, too: a meeting at which something was agreed on Monday wa
 from collections.abc import Iterator, Sequence
 
 from timeline.model.statement import FACTS, Relation
-from timeline.model.time import DIRECT, UNDATED
+from timeline.model.time import DIRECT, UNDATED, When
 from timeline.parser.aspect import is_simple_past
 from timeline.parser.clauses import SIEVE
 from timeline.parser.mention import Mention
@@ -48,13 +48,12 @@ def _of_one_time(told: Sequence[Told], number: int, occasion: int) -> Iterator[O
     one, other = told[number], told[occasion]
     if one.when.basis in UNDATED and other.when.basis in DIRECT:
         yield Order(number, Relation.DURING, occasion, BECAUSE, SIEVE)
-    elif (
-        one.when.basis in DIRECT
-        and one.when.span.width == 1
-        and other.when.basis in UNDATED
-        and _is_brief(other.mention)
-    ):
+    elif _is_of_a_day(one.when) and other.when.basis in UNDATED and _is_brief(other.mention):
         yield Order(occasion, Relation.DURING, number, BECAUSE, SIEVE)
+
+
+def _is_of_a_day(found: When) -> bool:
+    return found.basis in DIRECT and found.span.width == 1
 
 
 def _is_brief(mention: Mention) -> bool:
