@@ -132,6 +132,13 @@ def test_a_body_that_is_too_large_is_refused(client: FlaskClient) -> None:
     check_problem(client.post("/v1/documents", json={"text": "vote " * 10_000}), 413)
 
 
+def test_what_is_too_large_is_told_how_much_may_be(client: FlaskClient) -> None:
+    most = client.application.config["MAX_CONTENT_LENGTH"]
+    answer = client.post("/v1/documents", json={"text": "vote " * 10_000})
+    assert answer.json is not None
+    assert f"At most {most:,} bytes" in answer.json["detail"]
+
+
 def test_after_an_error_nothing_is_kept(client: FlaskClient) -> None:
     before = client.get("/v1/documents").json
     client.post("/v1/documents", json={"text": "A vote was held on 3 May 2024.", "published": "someday"})

@@ -276,7 +276,20 @@ def test_a_folder_is_read_sorted_with_all_kinds_of_files(tmp_path: Path) -> None
     labels = [item.label.removeprefix(f"{tmp_path}/") for item in found if isinstance(item, Arrival)]
     assert labels == ["a.txt", "b/c.html", "one", "d.jsonl:3", "two", "a1"]
     errors = [str(item).removeprefix(f"{tmp_path}/") for item in found if isinstance(item, InputError)]
-    assert errors == ["f.xml, entry 2: the object has neither 'text' nor 'html'"]
+    assert errors == ["f.xml, entry 2: the entry has no text"]
+
+
+@pytest.mark.parametrize("text", ["https://x.example/a\nhttp://x.example/b\n", "\n  https://x.example/a\n"])
+def test_a_text_of_nothing_but_addresses_is_refused(tmp_path: Path, text: str) -> None:
+    (tmp_path / "list.txt").write_text(text)
+    (told,) = everything(tmp_path)
+    assert "holds only addresses" in str(told)
+
+
+def test_a_text_that_names_addresses_is_read(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(f"https://x.example/a\n\n{TEXT}")
+    (tmp_path / "b.txt").write_text("https://x.example/a is down.")
+    assert all(isinstance(found, Arrival) for found in everything(tmp_path))
 
 
 def test_an_entry_of_a_feed_keeps_the_day_as_it_was_written(tmp_path: Path) -> None:

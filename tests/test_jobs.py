@@ -313,6 +313,14 @@ def test_what_is_no_batch_is_refused_and_leaves_nothing(
     assert database.execute_sql("SELECT COUNT(*) FROM job").fetchone() == (0,)
 
 
+@pytest.mark.parametrize(("content", "coding"), [(b"x" * 20_001, None), (gzip.compress(b"{}\n" * 7_000), "gzip")])
+def test_a_batch_that_is_too_long_is_told_how_long_it_may_be(
+    client: FlaskClient, content: bytes, coding: str | None
+) -> None:
+    answer = post(client, content, "application/x-ndjson", **({"Content_Encoding": coding} if coding else {}))
+    assert answer.json["detail"] == "At most 20,000 bytes are read at once, and this is more."
+
+
 def test_one_text_can_be_read_later(app: Flask, client: FlaskClient) -> None:
     text = {name: value for name, value in texts(1)[0].items() if name != "id"}
     answer = client.post("/v1/documents", json=text, headers={"Prefer": "wait=5, Respond-Async"})

@@ -6,13 +6,14 @@ from typing import IO, Any, cast
 
 from flask import Response, current_app, g, request
 from marshmallow import Schema, fields, validate
-from werkzeug.exceptions import RequestEntityTooLarge, UnsupportedMediaType
+from werkzeug.exceptions import UnsupportedMediaType
 
 from timeline.api.access import KEYED, asker, for_writers
 from timeline.api.answers import check_acceptable, plain, store
 from timeline.api.arguments import StrictBlueprint
 from timeline.api.described import Shape, count_field, each_of, number_field, one_of, text_field
 from timeline.api.idempotency import IdempotencyHeader, idempotent
+from timeline.api.problems import too_large
 from timeline.intake.files import lines
 from timeline.jobs import receive
 from timeline.store.jobs import BATCH, DOCUMENT, MOST_ERRORS, STATES, get_job
@@ -155,7 +156,7 @@ def _body() -> IO[bytes]:
     """The body as it comes in; what is read of it is hashed along the way."""
     request.max_content_length = _most() + 1
     if (request.content_length or 0) > _most():
-        raise RequestEntityTooLarge
+        raise too_large(_most())
     g.body_seen = hashlib.sha256()
     return cast(IO[bytes], Bounded(request.stream, _most(), seen=g.body_seen))
 
@@ -169,7 +170,7 @@ class Bounded:
     """A stream that RequestEntityTooLarge ends when more is read of it than may be; `seen` hashes what is read."""
 
     def __init__(self, stream: IO[bytes], most: int, *, seen: Any = None) -> None:
-        self._stream, self._left, self._seen = stream, most, seen
+        self._stream, self._most, self._left, self._seen = stream, most, most, seen
 
     def read(self, size: int = -1) -> bytes:
         """Some of it."""
@@ -182,7 +183,7 @@ class Bounded:
     def _counted(self, content: bytes) -> bytes:
         self._left -= len(content)
         if self._left < 0:
-            raise RequestEntityTooLarge
+            raise too_large(self._most)
         if self._seen is not None:
             self._seen.update(content)
         return content

@@ -8,7 +8,7 @@ from typing import Any
 
 import orjson
 from flask import Flask, Response, request
-from werkzeug.exceptions import HTTPException
+from werkzeug.exceptions import HTTPException, RequestEntityTooLarge
 
 from timeline.errors import (
     ConflictError,
@@ -102,7 +102,14 @@ def _detail(error: HTTPException, errors: list[dict[str, str]] | None) -> str | 
         return f"{places}: {errors[0]['detail']}" if len(errors) == 1 else f"cannot be used: {places}"
     if error.code == 500:
         return "The error has been logged."
+    if error.code == 413 and error.description == RequestEntityTooLarge.description and request.max_content_length:
+        return too_large(request.max_content_length).description
     return error.description
+
+
+def too_large(most: int) -> RequestEntityTooLarge:
+    """The 413 that names the most that is read, in bytes."""
+    return RequestEntityTooLarge(f"At most {most:,} bytes are read at once, and this is more.")
 
 
 def _errors(messages: Mapping[str, Any]) -> Iterator[dict[str, str]]:

@@ -163,7 +163,16 @@ def _from_bytes(content: bytes, kind: str, spot: _Spot) -> Found:
     elif kind == HTML:
         yield spot.arrival(html_document(decode(content, declares=True), **spot.given.fields()))
     else:
-        yield spot.arrival(text_document(decode(content), **spot.given.fields()))
+        yield spot.arrival(text_document(_no_list(decode(content)), **spot.given.fields()))
+
+
+def _no_list(text: str) -> str:
+    """The text. InputError when each line of it is an address: it tells nothing, and what the addresses lead to may."""
+    if all(is_address(line.strip()) and len(line.split()) == 1 for line in text.splitlines() if line.strip()):
+        raise InputError(
+            "it holds only addresses; to read what they lead to, give them as paths (xargs timeline ingest <)"
+        )
+    return text
 
 
 def _from_feed(content: bytes, spot: _Spot) -> Found:
@@ -175,4 +184,6 @@ def _from_feed(content: bytes, spot: _Spot) -> Found:
 
 
 def _from_entry(record: dict[str, Any], spot: _Spot) -> Found:
+    if not (record.get("text") or record.get("html") or "").strip():
+        raise InputError("the entry has no text")
     yield spot.arrival(record_document(record, **spot.given.fields()))
