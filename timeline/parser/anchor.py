@@ -21,6 +21,7 @@ from timeline.parser.hanging import hanging
 from timeline.parser.hedges import effects
 from timeline.parser.held import Held, chain
 from timeline.parser.mention import Mention, by_sentence
+from timeline.parser.phases import BEFALLING, BEGINNING, told_to_happen
 from timeline.parser.purposes import reach
 from timeline.parser.sharing import FINE, RENEWING, Dated, goes_on_from, share
 from timeline.parser.speech import SPEECH
@@ -29,6 +30,7 @@ from timeline.parser.tree import Tree
 BEARERS = frozenset({"nsubj", "nsubjpass", "appos"})  # a date inside these is told of who acts
 PASSING = frozenset({"xcomp", "advcl", "acl", "conj", "pcomp"})
 SO_FAR = "nth unit so far"  # a rule of times.txt
+WITHIN = frozenset({"in", "during"})
 LONG_GONE = 30  # days
 NEARER = 2  # words between that a later expression must be nearer by, to date what an earlier one does
 
@@ -92,6 +94,7 @@ def _governed(held: Held, here: dict[int, Mention], published: datetime.date | N
                 for number, mention in here.items()
                 if goes_on_from(mention, above, held.expression) or _is_when(tree, mention, above)
             ]
+            below = below or _told_to_happen(here, tree, above)
             if below:
                 return [(number, steps) for number in below]
             is_spliced = (
@@ -101,6 +104,16 @@ def _governed(held: Held, here: dict[int, Mention], published: datetime.date | N
             if is_own or _is_spoken_of(here, tree, above) or _is_of_charge(held, above, published):
                 return []
     return []
+
+
+def _told_to_happen(here: dict[int, Mention], tree: Tree, verb: int) -> list[int]:
+    """'died in the fire, which broke out on Monday': the fire, or those who died in it where that tells of both."""
+    noun = told_to_happen(tree, verb, BEFALLING | BEGINNING)
+    if noun is None or (found := [number for number, mention in here.items() if mention.index == noun]):
+        return [] if noun is None else found
+    is_moment = told_to_happen(tree, verb, BEFALLING) is not None and tree.lower[tree[noun].head] in WITHIN
+    above = tree[tree[noun].head].head
+    return [number for number, mention in here.items() if is_moment and mention.top == above]
 
 
 def _is_of_other(held: Held, mention: Mention, verb: int) -> bool:

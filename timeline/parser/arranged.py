@@ -97,3 +97,10 @@ def appointing() -> frozenset[str]:
 def is_appointed(text: Encoded, start: int) -> bool:
     """Whether a word like 'set' stands before the 'for' that leads to the date."""
     return start > 3 and text.tokens[start - 4] in appointing()
+
+
+def had_been_appointed(text: Encoded, start: int) -> bool:
+    """Whether it is told of as gone: 'had been set for May 24', 'had originally been planned for Friday'."""
+    if not (start > 7 and is_appointed(text, start) and text.tokens[start - 6] == "been"):
+        return False
+    return "had" in text.tokens[max(0, start - NEAR) : start - 6]

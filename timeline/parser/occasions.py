@@ -4,6 +4,7 @@
 from functools import cache
 
 from timeline.lexicon import rows
+from timeline.parser.phases import is_cause
 from timeline.parser.tree import UNDERGOING, Tree
 from timeline.parser.triggers import TriggerRow, event_row
 from timeline.parser.wordlists import word_list
@@ -52,7 +53,8 @@ def _is_told(tree: Tree, index: int) -> bool:
         return True
     if token.relation != "nsubj":
         return False
-    is_coming = any(tree[child].lemma in COMING for child in tree.below(verb.index, "acomp", "advmod", "prep"))
+    beside = tree.below(verb.index, "acomp", "advmod", "prep")
+    is_coming = any(tree[child].lemma in COMING and not is_cause(tree, child) for child in beside)
     return is_coming if verb.lemma == "be" else verb.lemma in HAPPENING
 
 

@@ -1,6 +1,6 @@
 """Phases: what happenings do and no state or person does: 'the talks … it had collapsed', 'four days after they began'."""
 
-from timeline.parser.tree import SUBJECTS, Tree
+from timeline.parser.tree import RELATIVE_TAGS, SUBJECTS, Tree
 from timeline.parser.triggers import NOT_A_HAPPENING, lexicon
 from timeline.parser.wordlists import word_list
 
@@ -10,6 +10,10 @@ WITH_PARTICLE = frozenset(
 )
 ENDS = frozenset("collapse failure end demise breakdown outcome cancellation success start beginning".split())
 WANTED = frozenset("ask plead beg press push call apply hope wait long negotiate".split())  # 'asked for it'
+COMING = frozenset({"due", "imminent", "overdue"})
+BEFALLING = frozenset({"happen", "occur"})
+BEGINNING = frozenset({"begin", "start"})
+PARTS = {"break": "out", "take": "place", "go": "off"}
 MORE = ("dobj", "xcomp", "ccomp", "attr")
 
 
@@ -20,6 +24,28 @@ def is_of_phase(tree: Tree, pronoun: int) -> bool:
         return False
     particles = (tree.lower[child] for child in tree.below(verb, "prt"))
     return tree[verb].lemma in ALONE or any((tree[verb].lemma, particle) in WITH_PARTICLE for particle in particles)
+
+
+def is_awaited(tree: Tree, adjective: int) -> bool:
+    """'The report is due'; what 'was due to rust' had happened."""
+    return tree[adjective].lemma in COMING and not is_cause(tree, adjective)
+
+
+def is_cause(tree: Tree, adjective: int) -> bool:
+    """'due to rust', 'due to a strike': why, and not when."""
+    return any(tree.lower[child] == "to" for child in tree.below(adjective, "prep", "pcomp"))
+
+
+def told_to_happen(tree: Tree, verb: int, verbs: frozenset[str]) -> int | None:
+    """'the fire, which broke out on Monday', 'the crash that happened in May': the noun, by whose clause it is dated."""
+    if tree[verb].relation != "relcl" or tree.below(verb, "ccomp", "xcomp"):
+        return None
+    parts = {tree.lower[child] for child in tree.below(verb, "prt", "dobj")}
+    is_told = (
+        parts == {PARTS[tree[verb].lemma]} if tree[verb].lemma in PARTS else not parts and tree[verb].lemma in verbs
+    )
+    is_own = any(tree[child].tag in RELATIVE_TAGS for child in tree.below(verb, "nsubj"))
+    return tree[verb].head if is_told and is_own else None
 
 
 def is_end_of_it(tree: Tree, pronoun: int) -> bool:

@@ -11,6 +11,9 @@ from timeline.parser.wordlists import word_list
 PEOPLE_ENDINGS = ("ists", "men", "women", "owners", "workers", "dwellers", "keepers", "herders", "players", "goers")
 PERSON_ENDINGS = ("sman", "woman", "hman", "eman", "yman", "kman", "keeper", "ologist", "herder", "player", "dweller")
 NO_PERSONS = frozenset({"layman", "talisman", "yeoman"})
+NO_PEOPLE = frozenset(
+    "lists fists wrists twists mists heists assists checklists playlists shortlists waitlists blacklists watchlists".split()
+)
 BURSTING = frozenset({"burst", "overflow", "break", "breach", "top", "flood"})
 NUMBERS = frozenset(
     "two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty hundred thousand".split()
@@ -179,7 +182,7 @@ def acting_noun(tree: Tree, index: int) -> str | None:
             return form
     if token.tag == "NN" and written.endswith(PERSON_ENDINGS) and written not in NO_PERSONS:
         return "man"
-    if token.tag in PLURAL and written.endswith(PEOPLE_ENDINGS):
+    if token.tag in PLURAL and written.endswith(PEOPLE_ENDINGS) and written not in NO_PEOPLE:
         return "people"
     return "man" if "who" in tree.lemmas and token.tag in COMMON and _is_who(tree, index) else None
 

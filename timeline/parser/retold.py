@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from timeline.model.span import TimeSpan
 from timeline.model.statement import Status
 from timeline.model.time import DIRECT, UNDATED, When
 from timeline.parser.draft import Draft
@@ -45,11 +46,16 @@ def _named_before(draft: Draft, told: Sequence[Draft]) -> When | None:
     alike = [one for one in told if one.mention.row.type == draft.mention.row.type]
     dated = [one for one in alike if one.when.basis in DIRECT]
     known = {one.mention.tree for one in dated}
-    spans = {one.when.span for one in alike if one.when.basis in DIRECT or one.mention.tree not in known}
+    spans = {_days(one.when.span) for one in alike if one.when.basis in DIRECT or one.mention.tree not in known}
     if len(spans) != 1 or not dated or dated[-1].when.span.width != 1:
         return None
     back = draft.mention.tree.sentence.index - dated[-1].mention.tree.sentence.index
     return dated[-1].when if 0 < back <= BACK else None
+
+
+def _days(span: TimeSpan) -> tuple[int | None, int | None]:
+    """Its first and last day, whatever the clock says: 'early on Tuesday' and 'at 3.40 am' that day are one date."""
+    return span.start_earliest, span.end_latest
 
 
 def _is_candidate(draft: Draft) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from timeline.model.statement import Status
 from timeline.parser.hedges import effects
 from timeline.parser.mention import Mention
+from timeline.parser.phases import is_awaited
 from timeline.parser.presumed import is_hoped_for
 from timeline.parser.tree import PRESENT, Tree
 from timeline.parser.wordlists import word_list
@@ -36,7 +37,6 @@ READINESS = {
     **dict.fromkeys(("unwilling", "unable", "powerless", "loath"), Status.NEGATED),
     "unlikely": Status.HYPOTHETICAL,
 }
-COMING = frozenset({"due", "imminent", "overdue"})
 
 
 def shades(mention: Mention) -> Iterator[Status]:
@@ -100,13 +100,13 @@ def _is_due(tree: Tree, index: int) -> bool:
 def _is_waited_for(tree: Tree, index: int) -> bool:
     """'The report is due in June', 'the emir is due in Lima', 'talks are set for Monday': the noun or the adjective itself."""
     if tree[index].relation == "acomp":
-        return tree[index].lemma in COMING
+        return is_awaited(tree, index)
     verb = tree[tree[index].head]
     if tree[index].relation == "nsubjpass" and verb.lemma in ARRANGED:
-        is_present = any(tree[i].tag in PRESENT for i in tree.below(verb.index, "auxpass"))
-        return is_present and "for" in (word for word, _ in tree.prepositions(verb.index))
+        is_open = not {"is", "are", "had"}.isdisjoint(tree.lower[i] for i in tree.below(verb.index, "auxpass", "aux"))
+        return is_open and "for" in (word for word, _ in tree.prepositions(verb.index))
     is_subject = tree[index].relation == "nsubj" and verb.lemma == "be"
-    return is_subject and any(tree[i].lemma in COMING for i in tree.below(verb.index, "acomp"))
+    return is_subject and any(is_awaited(tree, i) for i in tree.below(verb.index, "acomp"))
 
 
 def _is_doubted(tree: Tree, index: int) -> bool:

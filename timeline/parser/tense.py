@@ -1,6 +1,13 @@
 """Past or future: what the words around a phrase say, without a parse. Linear: it looks at a few tokens on each side."""
 
-from timeline.parser.arranged import arranged_words, is_appointed, is_arranged, is_asked, is_said_to_be
+from timeline.parser.arranged import (
+    arranged_words,
+    had_been_appointed,
+    is_appointed,
+    is_arranged,
+    is_asked,
+    is_said_to_be,
+)
 from timeline.parser.near import is_of_awaited, is_of_foreseen, is_of_unforeseen
 from timeline.parser.vocabulary import GAP, PAST_WORD, POSSESSIVE, Encoded, Vocabulary
 
@@ -103,7 +110,7 @@ def _by_preposition(text: Encoded, start: int, end: int, before: int, cues: Cues
     if word == "since":
         return -1
     if word == "for" and (text.signs[start] in cues.appointing or is_appointed(text, start)):
-        return 1
+        return EITHER if had_been_appointed(text, start) else 1
     if word == "for" and start > 3 and _is_day(text, start, end, cues):
         return EITHER if before < 0 else 1  # 'had called a strike for 4 December'
     if is_said_to_be(text, start, cues.past):

@@ -12,6 +12,7 @@ from timeline.parser.habits import is_habit
 from timeline.parser.lasting import is_lasting
 from timeline.parser.mention import Mention
 from timeline.parser.particular import KNOWN, is_dated, is_particular
+from timeline.parser.phases import BEFALLING, told_to_happen
 from timeline.parser.shades import TRIES
 from timeline.parser.speech import INVERTED, is_inverted
 from timeline.parser.tree import Tree
@@ -55,7 +56,9 @@ def is_told(mention: Mention, found: Sequence[Mention], *, is_story: bool = Fals
 
 def is_doubled(mention: Mention, found: Sequence[Mention], *, is_story: bool = False) -> bool:
     """Says again what its object, subject or complement says: 'signed an agreement', 'announced that X resigned'."""
-    others = [other for other in found if other is not mention]
+    others = [other for other in found if other is not mention and not _says_it_happened(other, mention)]
+    if any(_says_it_happened(mention, other) for other in others):
+        return True
     if not others or (is_story and is_outcome(mention.tree, mention.index)):
         return False  # 'fell 9 percent to close at 9,203'
     if _is_mediation_of(mention, others) or is_elaboration(mention, others, is_story=is_story):
@@ -65,6 +68,13 @@ def is_doubled(mention: Mention, found: Sequence[Mention], *, is_story: bool = F
         or (_is_denial(mention) and is_complement(other, mention) and not is_voiced(other))
         for other in others
     )
+
+
+def _says_it_happened(mention: Mention, other: Mention) -> bool:
+    """'the fire, which broke out on Monday': the clause says of the fire no more than when it was."""
+    if not mention.is_verb or other.is_verb:
+        return False
+    return told_to_happen(mention.tree, mention.index, BEFALLING) == other.index
 
 
 def _is_denial(mention: Mention) -> bool:

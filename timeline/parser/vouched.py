@@ -89,8 +89,22 @@ def _is_alleged(mention: Mention, saying: Saying, by: Sequence[str], cast: Cast)
         return _is_active(mention) and _is_boast(kind, tree, saying.verb, speakers, cast)
     if not speakers.isdisjoint(WITNESSES) or any(_is_layman(tree, i) for i in _heads(tree, saying.verb)):
         return True
+    if _is_watching(tree, saying.verb, cast) and _is_of_fighters(mention, cast):
+        return True
     is_party = kind == "assault" and _is_fighting(tree, saying.verb, speakers, cast)
     return is_party and any(actor.kind in FIGHTING_KINDS or actor.acts_for for actor in _doers(mention, cast))
+
+
+def _is_watching(tree: Tree, verb: int, cast: Cast) -> bool:
+    """'A rights group says', 'the charity said': neither a state nor a body of one, which counts the dead."""
+    actors = [cast.actor(member) for head in _heads(tree, verb) for member in cast.at(tree, head)]
+    return any(actor.kind is ActorKind.ORGANISATION and not actor.acts_for for actor in actors)
+
+
+def _is_of_fighters(mention: Mention, cast: Cast) -> bool:
+    """'rebels killed', 'soldiers had shot': somebody is accused who fights."""
+    words = {mention.tree[head].lemma for head in mention.slots.get("subject", [])}
+    return not words.isdisjoint(FIGHTERS) or any(actor.kind in FIGHTING_KINDS for actor in _doers(mention, cast))
 
 
 def _is_unnamed(tree: Tree) -> bool:
