@@ -48,7 +48,7 @@ from timeline.parser.mentions import find_mentions, lemmas
 from timeline.parser.natives import with_countries
 from timeline.parser.order import OPPOSITE, Sieve, bound, find_order
 from timeline.parser.parties import with_defendants, with_mourned, with_parties, with_recipients
-from timeline.parser.pointing import without_pointers
+from timeline.parser.pointing import Drafts, without_pointers
 from timeline.parser.quantities import find_quantities
 from timeline.parser.recalled import recalled
 from timeline.parser.repair import repaired, with_known_names
@@ -105,18 +105,8 @@ def read(
     told = with_bids(told, texts, cast)
     told = with_answered(with_focus(with_recipients(with_parties(told, cast, trees), cast), cast), cast, texts)
     told = with_ended(with_named(with_days(with_denials(with_counterparts(told, cast)))), document.published)
-    drafts = with_quarters(with_ages(told), expressions)
-    stated = Telling(Told(draft.mention, draft.claim.status, draft.when) for draft in drafts)
-    news = find_news(texts, expressions, document.published)
-    cases = told_of_case(stated, None if news is None else news.sentence)
-    order = without_course(find_order(stated, sieves), cases)
-    whens = tuple(draft.when for draft in drafts)
-    back = looked_back(stated, count_on(drafts, whens, order, expressions), order, news)
-    order, older = with_hindsight(order, back), recalled(stated, news).union(back, earlier_rounds(stated))
-    whens = since_news(stated, whens, news, cases, older)
-    whens = with_stays(drafts, _bounded(drafts, whens, order, expressions), news)
-    whens = with_guesses(stated, whens, news, cases | older)
-    drafts, whens, order = without_pointers(drafts, whens, order, texts)
+    dated = with_quarters(with_ages(told), expressions)
+    drafts, whens, order = _in_time(dated, texts, expressions, document.published, sieves)
     before = {tree.sentence.index: previous for previous, tree in pairwise(texts)}
     links, weights = _links(drafts, order), saliences(drafts, whens)
     return tuple(
@@ -125,6 +115,27 @@ def read(
         )
         for draft, found, own, weight in zip(drafts, whens, links, weights, strict=True)
     )
+
+
+def _in_time(
+    drafts: Sequence[Draft],
+    texts: Sequence[Tree],
+    expressions: Sequence[TimeExpression],
+    published: datetime.date | None,
+    sieves: Sequence[Sieve] | None,
+) -> Drafts:
+    """The drafts without those that only point back, their Whens as all that the text tells bounds them, and their order."""
+    stated = Telling(Told(draft.mention, draft.claim.status, draft.when) for draft in drafts)
+    news = find_news(texts, expressions, published)
+    cases = told_of_case(stated, None if news is None else news.sentence)
+    order = without_course(find_order(stated, sieves), cases)
+    whens = tuple(draft.when for draft in drafts)
+    back = looked_back(stated, count_on(drafts, whens, order, expressions), order, news)
+    order, older = with_hindsight(order, back), recalled(stated, news).union(back, earlier_rounds(stated))
+    whens = since_news(stated, whens, news, cases, older)
+    whens = with_stays(drafts, _bounded(drafts, whens, order, expressions), news)
+    whens = with_guesses(stated, whens, news, cases | older)
+    return without_pointers(drafts, whens, order, texts)
 
 
 def _bounded(
