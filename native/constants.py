@@ -27,6 +27,7 @@ class Constants:
         return [*inner, *pairs, (end, end, f"{said}\n" if said else "")]
 
     def _in(self, part: ast.AST) -> Iterator[Edit]:
+        """The edits of one statement of a function."""
         for node in ast.walk(part):
             if isinstance(node, ast.Attribute) and self._is_member(node):
                 yield (*self.source.span(node), self._named(ast.unparse(node), ast.unparse(node).replace(".", "_")))

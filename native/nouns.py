@@ -32,6 +32,7 @@ def noun_edits(source: Source) -> list[Edit]:
 
 
 def _is_noun(node: ast.ClassDef) -> bool:
+    """A dataclass, with nothing above it."""
     makers = [maker.func if isinstance(maker, ast.Call) else maker for maker in node.decorator_list]
     is_made = any(isinstance(maker, ast.Name) and maker.id in MAKERS for maker in makers)
     return is_made and not node.bases
@@ -78,6 +79,7 @@ def _keeping(source: Source, part: ast.FunctionDef) -> str:
 
 
 def _known(fields: list[Field]) -> str:
+    """The names of its fields, as `dataclasses` looks them up."""
     names = ", ".join(f'"{field.name}"' for field in fields if field.is_given)
     return f"    __dataclass_fields__: ClassVar[dict[str, Any]] = fields_of({names})"
 

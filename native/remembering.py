@@ -59,6 +59,7 @@ def _keeping(node: ast.FunctionDef, number: int, *, is_once: bool) -> str:
 
 
 def _caching(node: ast.FunctionDef, most: str | None) -> str:
+    """In a row of the module; `most` answers, None for any number."""
     names = [arg.arg for arg in _arguments(node)]
     key = names[0] if len(names) == 1 else f"({', '.join(names)})"
     kept = f"KNOWN_{node.name}"
@@ -84,6 +85,7 @@ def _looking(node: ast.FunctionDef, first: str, kept: str, key: str, full: str =
 
 
 def _knowing(node: ast.FunctionDef) -> str:
+    """Of a function that asks for nothing: its one answer."""
     return (
         f"KNOWN_{node.name}: Final[list[{_answer(node)}]] = []\n\n\n"
         f"def {node.name}() -> {_answer(node)}:\n"

@@ -192,6 +192,7 @@ def is_of_one_thing(a: Profile, b: Profile) -> bool:
 
 
 def _says_of_what(later: Profile, earlier: Profile) -> bool:
+    """'The looting of the shops', where the earlier one's sentence has shops."""
     is_known = later.is_definite and not later.is_general
     return is_known and not later.matter.of.isdisjoint(earlier.matter.around)
 

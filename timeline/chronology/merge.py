@@ -130,6 +130,7 @@ def _is_set_anew(off: Evidence, group: Group) -> bool:
 
 
 def _is_told_after(one: Evidence, other: Evidence) -> bool:
+    """Further on in the same text, or in one of a later day."""
     if one.fingerprint == other.fingerprint:
         return one.statement.trigger.start > other.statement.trigger.start
     return one.published is not None and other.published is not None and one.published > other.published

@@ -59,6 +59,7 @@ def _is_firm(actor: Actor) -> bool:
 
 
 def _with_sides(draft: Draft, drafts: Sequence[Draft], aims: Mapping[Actor, Actor], only: Actor | None) -> Draft:
+    """Whom the bid is for, and whose it is; one that has a target already keeps it."""
     if draft.actors(RoleName.TARGET):
         return draft
     agents = draft.actors(RoleName.AGENT)
@@ -75,6 +76,7 @@ def _with_sides(draft: Draft, drafts: Sequence[Draft], aims: Mapping[Actor, Acto
 
 
 def _aimed(draft: Draft, targets: Sequence[Actor]) -> Draft:
+    """With these as targets, too."""
     return replace(draft, roles=(*draft.roles, *(Role(actor, RoleName.TARGET) for actor in targets)))
 
 

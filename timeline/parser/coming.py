@@ -35,6 +35,7 @@ def with_coming(times: Sequence[Held], published: datetime.date | None) -> list[
 
 
 def _next(held: Held) -> Held:
+    """A week later; its value, too, has the new day."""
     found = held.expression
     span = edtf.from_day((found.span.start_earliest or 0) + WEEK)
     return replace(held, expression=replace(found, span=span, value=found.value.replace(str(found.span), str(span))))
@@ -72,6 +73,7 @@ def _is_right_behind(held: Held, verb: int) -> bool:
 
 
 def _is_now(tree: Tree, verb: int) -> bool:
+    """Told in the present, by a form that is no past, and not of saying, showing or answering."""
     token = tree[verb]
     if token.tag not in PRESENT or tree.below(verb, *HELPERS) or token.lemma in SAME | SHOWING:
         return False

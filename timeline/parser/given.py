@@ -40,6 +40,7 @@ def with_given_name(tokens: Sequence[Token], hyphen: int) -> tuple[Token, ...]:
 
 
 def _in_name(token: Token, name: range, above: Token) -> Token:
+    """A word of the name; `above` is the one by which the whole hung on the sentence."""
     last = name[-1]
     head, relation = (above.head, above.relation) if token.index == last else (last, "compound")
     head = last if above.head == above.index and token.index == last else head

@@ -34,6 +34,7 @@ def by_scripts(told: Sequence[Told]) -> Iterator[Order]:
 
 
 def _is_later(mention: Mention, script: Script) -> bool:
+    """Whether it may be the later side of the script, by its verb and the words beside it."""
     has_words = not script.words or any(token.lemma in script.words for token in mention.tree.sentence.tokens)
     return script.later.has_lemma(mention) and has_words
 
@@ -72,6 +73,7 @@ def _first(told: Sequence[Told], number: int, earlier: list[int], within: int | 
 
 
 def _start(one: Told) -> int:
+    """The first day it may have been on; 0 when nobody knows."""
     return one.when.span.start_earliest or 0
 
 

@@ -48,6 +48,7 @@ def _is_who(tree: Tree, name: Name) -> bool:
 
 
 def _as_persons(names: tuple[Name, ...], borne: set[str]) -> tuple[Name, ...]:
+    """The names, those of lands in `borne` and the full ones that end in them taken for persons."""
     if not borne:
         return names
     last = {name.text: name.text.split()[-1] for name in names if name.kind is NameKind.UNKNOWN}
@@ -73,6 +74,7 @@ def called_by_surname(found: Sequence[Found], told: Collection[str], firms: Set[
 
 
 def _may_be_short(words: Sequence[str], told: Collection[str]) -> bool:
+    """'Rivo Rakoto', of whom the text tells as 'Rakoto' and never as 'Rivo'."""
     is_last = len(words) in LENGTHS and words[-1] in told and words[0] not in told
     return is_last and all(_is_name(word) for word in words) and not _is_of_body(words)
 

@@ -60,6 +60,7 @@ def arranged(mention: Mention, cast: Cast, countries: tuple[str, ...]) -> Iterat
 
 
 def _told_by(tree: Tree, verb: int, cast: Cast, countries: tuple[str, ...]) -> Iterator[Place]:
+    """Where the verb has it, or what it was behind or on the day of: 'signed after talks in Nicosia'."""
     yield from places_in(tree, verb, cast, countries, prepositions=STAYING)
     for word, inner in tree.prepositions(verb):
         if word in LEADING or tree[inner].entity in DATES:

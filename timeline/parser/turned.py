@@ -13,9 +13,8 @@ VOTES = frozenset({"vote", "ballot", "referendum", "plebiscite"})
 TALKING = frozenset(
     "talk negotiation meeting debate discussion hearing inquiry investigation session summit conference".split()
 )
-HAPPENED = frozenset(
-    {"assault", "disaster", "accident", "crime", "death", "coerce"}
-)  # types of what is only talked about
+# Types of what is only talked about.
+HAPPENED = frozenset({"assault", "disaster", "accident", "crime", "death", "coerce"})
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her"})
 UNTIL = frozenset({"until", "till", "before"})
 WAITING = frozenset({"expect", "schedule", "set", "plan", "anticipate", "slate"})
