@@ -10,6 +10,7 @@ from timeline.parser.cast import Cast
 from timeline.parser.mention import Mention
 from timeline.parser.name import NameKind
 from timeline.parser.spots import (
+    ARRIVED,
     NAMELESS,
     PLACE_KINDS,
     PLACE_PREPOSITIONS,
@@ -48,7 +49,6 @@ GOALS = frozenset({"to", "into"})
 OUT_OF = frozenset({"retreat", "crime", "coerce", "disaster", "consult"})  # of these, 'from' may say where
 OWNED = UNGUIDED | {"election"}
 STAYING = PLACE_PREPOSITIONS - TOWARDS
-ARRIVED = PLACE_PREPOSITIONS - {"to"}  # 'trains to Lima', 'a trip to Quito' are on their way
 ASIDE = frozenset({"after", "when", "as", "while", "where"})  # these clauses tell of the same scene
 ENTERING = frozenset(
     {"invade", "occupy", "enter", "annex", "reach", "cross"}

@@ -41,6 +41,7 @@ PLACE_PREPOSITIONS = frozenset(
     }
 )
 TOWARDS = frozenset({"to", "into", "on", "over"})  # with a state these name a target, not a place
+ARRIVED = PLACE_PREPOSITIONS - {"to"}  # 'trains to Lima', 'a trip to Quito' are on their way
 WATERS = frozenset({"river", "delta", "basin", "lake"})
 SITES = frozenset(
     "airport zoo port harbour harbor station market stadium square suburb outskirt street coast border university hospital "

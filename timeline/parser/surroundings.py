@@ -6,10 +6,9 @@ from timeline.model.statement import Place
 from timeline.model.types import BLOWS, HARMS, SPOKEN
 from timeline.parser.cast import Cast
 from timeline.parser.mention import Mention
-from timeline.parser.spots import PLACE_KINDS, PLACE_PREPOSITIONS, named_places, places_in, spot
+from timeline.parser.spots import ARRIVED, PLACE_KINDS, named_places, places_in, spot
 from timeline.parser.tree import DATES, RELATIVE_TAGS, SUBJECTS, Tree
 
-STAYING = PLACE_PREPOSITIONS - {"to"}
 CLAUSES = ("acl", "relcl")
 SUFFERED = HARMS | {"sport"}
 WITHIN = frozenset({"in", "during"})  # 'died in a blast that took place near Oran'
@@ -61,11 +60,11 @@ def arranged(mention: Mention, cast: Cast, countries: tuple[str, ...]) -> Iterat
 
 def _told_by(tree: Tree, verb: int, cast: Cast, countries: tuple[str, ...]) -> Iterator[Place]:
     """Where the verb has it, or what it was behind or on the day of: 'signed after talks in Nicosia'."""
-    yield from places_in(tree, verb, cast, countries, prepositions=STAYING)
+    yield from places_in(tree, verb, cast, countries, prepositions=ARRIVED)
     for word, inner in tree.prepositions(verb):
         if word in LEADING or tree[inner].entity in DATES:
             for index in tree.subtree(inner):
-                yield from places_in(tree, index, cast, countries, prepositions=STAYING)
+                yield from places_in(tree, index, cast, countries, prepositions=ARRIVED)
 
 
 def _is_of_noun(tree: Tree, verb: int) -> bool:
@@ -87,7 +86,7 @@ def awaited(mention: Mention, cast: Cast, countries: tuple[str, ...]) -> Iterato
     verb = tree[mention.index].head
     for top in (verb, *tree.below(verb, "acomp")):
         for inner in tree.below(top, "xcomp"):
-            yield from places_in(tree, inner, cast, countries, prepositions=STAYING)
+            yield from places_in(tree, inner, cast, countries, prepositions=ARRIVED)
 
 
 def governing(mention: Mention, cast: Cast, countries: tuple[str, ...]) -> Iterator[Place]:
@@ -97,7 +96,7 @@ def governing(mention: Mention, cast: Cast, countries: tuple[str, ...]) -> Itera
     if mention.is_verb and tree[top].relation == "advcl" and tree[top].tag == "VBG" and mention.row.type in HARMS:
         verb = tree[top].head
         for index in (verb, *tree.below(verb, "dobj")):
-            yield from places_in(tree, index, cast, countries, prepositions=STAYING)
+            yield from places_in(tree, index, cast, countries, prepositions=ARRIVED)
 
 
 def at_distance(mention: Mention, cast: Cast, countries: tuple[str, ...]) -> Iterator[Place]:
@@ -122,7 +121,7 @@ def amid(mention: Mention, cast: Cast, countries: tuple[str, ...]) -> Iterator[P
         for verb in (child for noun in nouns for child in tree.below(noun, *CLAUSES)):
             if _is_of_noun(tree, verb) and _lasts(tree, verb):
                 for index in tree.subtree(verb):
-                    yield from places_in(tree, index, cast, countries, prepositions=STAYING)
+                    yield from places_in(tree, index, cast, countries, prepositions=ARRIVED)
 
 
 def hindered(mention: Mention, cast: Cast, countries: tuple[str, ...]) -> Iterator[Place]:
@@ -131,7 +130,7 @@ def hindered(mention: Mention, cast: Cast, countries: tuple[str, ...]) -> Iterat
     for word, verb in tree.prepositions(mention.top) if mention.row.type in HINDERING else ():
         if word == "from" and tree[verb].tag == "VBG":
             for index in (verb, *tree.below(verb, "dobj")):
-                yield from places_in(tree, index, cast, countries, prepositions=STAYING)
+                yield from places_in(tree, index, cast, countries, prepositions=ARRIVED)
 
 
 def _lasts(tree: Tree, verb: int) -> bool:
