@@ -10,13 +10,12 @@ from timeline.parser.particles import verb_names
 from timeline.parser.scene import Scene
 from timeline.parser.slots import Slots
 from timeline.parser.tree import DATES, NOUN_TAGS, TENSED, Tree
+from timeline.parser.wordlists import word_list
 
 GUILTY = "guilty"  # 'found guilty of selling eels'
 WAYS = frozenset({"by", "for", "of"})  # 'answered by closing the port', 'fined for selling eels'
 MAKING = frozenset({"have", "force", "oblige", "compel", "manage", "prompt", "lead"})  # what is done in the end
-SUSPECTING = frozenset(
-    "arrest cite detain hold question expel deport investigate sue prosecute try charge indict remand".split()
-)
+SUSPECTING = word_list("proceeding against")
 PAST = frozenset({"VBD", "VBN"})
 BINDING = frozenset({"must"})
 APART = frozenset("end stop halt survive announce extend order suspend propose broker postpone block foil".split())

@@ -10,11 +10,12 @@ from timeline.model.statement import FIRMLIKE, Actor, Role, RoleName
 from timeline.parser.cast import Cast
 from timeline.parser.draft import Draft
 from timeline.parser.tree import Tree
+from timeline.parser.wordlists import word_list
 
 BIDS = frozenset({"bid", "offer", "takeover"})
 BIDDERS = BIDS | {"bidder", "suitor"}
 DEALS = BIDS | {"tender", "acquire", "acquisition", "buy", "purchase", "take over", "buyout"}
-MOVES = frozenset("extend lower raise increase sweeten improve renew withdraw drop make launch receive".split())
+MOVES = word_list("moving a bid")
 ANSWERS = frozenset({"agree", "reject", "support"})  # types
 
 

@@ -6,13 +6,11 @@ from timeline.model.statement import ActorKind
 from timeline.parser.memory import Memory
 from timeline.parser.name import Name, NameKind
 from timeline.parser.tree import Tree
+from timeline.parser.wordlists import word_list
 
 At = Callable[[Tree, int], tuple[int, ...]]
 
-STAFF = frozenset(
-    "member official officer staff expert team delegation mission inspector observer employee executive director manager "
-    "board management engineer scientist researcher investigator delegate representative spokesman spokeswoman".split()
-)
+STAFF = word_list("people of a body")
 OF = frozenset({"of", "from"})
 BODIES = frozenset({ActorKind.ORGANISATION, ActorKind.COMPANY, ActorKind.GOVERNMENT, ActorKind.ARMED_GROUP})
 
