@@ -4,7 +4,7 @@ others'), and what moves on a market by itself ('copper prices fell', 'the lira 
 from timeline.model.statement import ActorKind
 from timeline.parser.cast import Cast
 from timeline.parser.mention import Mention
-from timeline.parser.phrases import noun_phrase
+from timeline.parser.phrases import acting_noun, noun_phrase
 from timeline.parser.standins import STANDING
 from timeline.parser.tree import Tree
 from timeline.parser.wordlists import word_list
@@ -14,6 +14,7 @@ BEFALLING = frozenset({"aid", "assault", "coerce", "death", "legal", "crime", "r
 ARGUMENTS = frozenset({"subject", "object"})
 OTHERS = frozenset({"others", "another"})
 ORDINALS = frozenset({"third", "fourth", "fifth", "sixth"})
+COUNTING = frozenset({"first", "second", "another"})
 SINGLE = ORDINALS | {"one", "another"}
 QUOTED = word_list("quoted")
 WORTH = frozenset({"value", "price", "cost", "rate", "level"})  # of what it is: 'the value of the rouble fell'
@@ -27,6 +28,8 @@ def counted(mention: Mention, head: int, slot: str, cast: Cast) -> int | None:
         return None
     inside = [inner for word, inner in tree.prepositions(head) if word == "of"]
     if cast.name_at(tree, head) or tree.below(head, "appos") or any(tree[inner].pos != "PRON" for inner in inside):
+        return None
+    if tree.lower[head] in ORDINALS and _is_of_things(tree, head):
         return None
     if not inside and (people := _counted_before(tree, head, cast)) is not None:
         return people
@@ -43,6 +46,17 @@ def _counted_before(tree: Tree, number: int, cast: Cast) -> int | None:
     objects = [i for i in range(number) if tree[i].relation == "dobj" and tree.below(i, "nummod")]
     near = [i for i in objects if tree.first_conjunct(tree[number].head) == tree.first_conjunct(tree[i].head)]
     return next((member for i in near for member in cast.at(tree, i)), None)
+
+
+def _is_of_things(tree: Tree, number: int) -> bool:
+    """'A second bomb went off and a third was defused': of that which was counted last, and that acts not."""
+    before = (i for i in range(number - 1, -1, -1) if tree.below(i, "nummod") or _is_numbered(tree, i))
+    noun = next((i for i in before if tree[i].pos == "NOUN"), None)
+    return noun is not None and acting_noun(tree, noun) is None
+
+
+def _is_numbered(tree: Tree, noun: int) -> bool:
+    return any(tree.lower[child] in COUNTING for child in tree.below(noun, "amod", "det"))
 
 
 def _is_number(tree: Tree, index: int) -> bool:

@@ -11,7 +11,7 @@ from timeline.model import edtf
 from timeline.model.time import UNDATED, When
 from timeline.parser.bulletin import News, day_of_story
 from timeline.parser.course import is_undated_in_scene
-from timeline.parser.lives import LIVED
+from timeline.parser.lives import LIVED, lived
 from timeline.parser.mention import Mention
 from timeline.parser.sequence import Told
 from timeline.parser.staging import Scene, is_said_now, is_told_lately, is_told_next, is_under_way, staged
@@ -24,7 +24,7 @@ def with_guesses(
 
     `news` is what the text begins with, `cases` are the numbers of what was before it.
     """
-    days = dict(staged(told))
+    days, cases = dict(staged(told)), cases | lived(told)
     guesses = [None if number in cases else _day(told, number, days[number], news) for number in range(len(told))]
     likely = [_allowed(found, guess) for found, guess in zip(whens, guesses, strict=True)]
     return tuple(

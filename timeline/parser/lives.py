@@ -10,14 +10,31 @@ from timeline.parser.tree import SUBJECTS, Tree
 
 LIVED = "what the dead did was before they died"
 DYING = frozenset({"die", "pass away", "pass", "death"})
+DATED = frozenset({"stated", "resolved"})
+BEARERS = ("subject", "object", "of", "possessor")
 PRONOUNS = frozenset({"he", "she"})
 NEAR = 2  # sentences at the beginning of a text in which its death is told
 
 
 def by_lives(told: Sequence[Told]) -> Iterator[Order]:
     """'She died on Sunday. She won a medal and taught in Lund': what is told of her was before."""
-    death = next((number for number, one in enumerate(told) if _is_death(told, one)), None)
-    if death is None or (names := _names(told[death].mention)) == frozenset():
+    death = _death(told)
+    if death is not None and told[death].when.basis in DATED:
+        yield from (Order(number, Relation.BEFORE, death, LIVED, "life") for number in _deeds(told, death))
+
+
+def lived(told: Sequence[Told]) -> frozenset[int]:
+    """The numbers of what the dead did, whether or not their death has a day: none of it is likely of the day of the news."""
+    death = _death(told)
+    return frozenset() if death is None else frozenset(_deeds(told, death))
+
+
+def _death(told: Sequence[Told]) -> int | None:
+    return next((number for number, one in enumerate(told) if _is_death(told, one)), None)
+
+
+def _deeds(told: Sequence[Told], death: int) -> Iterator[int]:
+    if (names := _names(told[death].mention)) == frozenset():
         return
     is_theirs = True
     for tree, numbers in sentences(told):
@@ -26,21 +43,21 @@ def by_lives(told: Sequence[Told]) -> Iterator[Order]:
         is_theirs = _is_of(tree, names, is_theirs)
         for number in numbers:
             if is_theirs and _is_deed(told[number], names):
-                yield Order(number, Relation.BEFORE, death, LIVED, "life")
+                yield number
 
 
 def _is_death(told: Sequence[Told], one: Told) -> bool:
-    """A dated death at the beginning."""
+    """A death at the beginning."""
     first = told[0].mention.tree.sentence.index
-    is_dated = one.when.basis in {"stated", "resolved"} and one.status is Status.ASSERTED
+    is_so = one.status is Status.ASSERTED and one.when.basis in DATED | {"published"}
     is_death = one.mention.row.type == "death" and one.mention.lemma in DYING
-    return is_death and is_dated and one.mention.tree.sentence.index - first < NEAR
+    return is_death and is_so and one.mention.tree.sentence.index - first < NEAR
 
 
 def _names(mention: Mention) -> frozenset[str]:
     """The last names of whoever died."""
     tree = mention.tree
-    heads = [head for slot in ("subject", "object") for head in mention.slots.get(slot, [])]
+    heads = [head for slot in BEARERS for head in mention.slots.get(slot, [])]
     persons = [tree[i].text for head in heads for i in (head, *tree.below(head, "appos")) if tree[i].pos == "PROPN"]
     return frozenset(persons)
 
