@@ -88,22 +88,31 @@ def _governed(held: Held, here: dict[int, Mention], published: datetime.date | N
                 return [(number, steps) for number, mention in here.items() if _is_reported(held, mention, above)]
             if tree[above].lemma in RENEWING:
                 return []  # 'extended their offers on Monday': that was not when they made them
-            below = [number for number, mention in here.items() if _hangs_on(tree, mention, above)]
-            below = below or [
-                number
-                for number, mention in here.items()
-                if goes_on_from(mention, above, held.expression) or _is_when(tree, mention, above)
-            ]
-            below = below or _told_to_happen(here, tree, above)
-            if below:
+            if below := _below(held, here, above):
                 return [(number, steps) for number in below]
-            is_spliced = (
-                tree[above].relation == "ccomp" and min(held.tokens) < above < tree[above].head
-            )  # 'On Monday A led, B fell and C won'
-            is_own = (tree[above].relation not in PASSING and not is_spliced) or is_of_verb(tree, above)
-            if is_own or _is_spoken_of(here, tree, above) or _is_of_charge(held, above, published):
+            if _is_verbs_own(held, here, above, published):
                 return []
     return []
+
+
+def _below(held: Held, here: dict[int, Mention], verb: int) -> list[int]:
+    """The numbers of those that hang on a verb that tells no happening itself, go on from it, or are told by it to happen."""
+    hanging = [number for number, mention in here.items() if _hangs_on(held.tree, mention, verb)]
+    going_on = hanging or [
+        number
+        for number, mention in here.items()
+        if goes_on_from(mention, verb, held.expression) or _is_when(held.tree, mention, verb)
+    ]
+    return going_on or _told_to_happen(here, held.tree, verb)
+
+
+def _is_verbs_own(held: Held, here: dict[int, Mention], verb: int, published: datetime.date | None) -> bool:
+    """The verb has the expression for itself, and no happening above it is dated."""
+    tree, token = held.tree, held.tree[verb]
+    # 'On Monday A led, B fell and C won'
+    is_spliced = token.relation == "ccomp" and min(held.tokens) < verb < token.head
+    is_own = (token.relation not in PASSING and not is_spliced) or is_of_verb(tree, verb)
+    return is_own or _is_spoken_of(here, tree, verb) or _is_of_charge(held, verb, published)
 
 
 def _told_to_happen(here: dict[int, Mention], tree: Tree, verb: int) -> list[int]:
