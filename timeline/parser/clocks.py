@@ -115,7 +115,8 @@ def hour_of_that(phrase: Phrase, reference: Reference, _: Meaning | None) -> Mea
 def _after_dark(day: Moment | None, time: str, reference: Reference) -> Moment | None:
     """'at 11:40 p.m. it struck, at 2:20 a.m. it sank': the morning of the next day, in the sentence after a night."""
     is_late = reference.is_night or (reference.clock or "") >= EVENING
-    is_same = day is not None and reference.last == day and day.grain == "day"
+    at = reference.day if reference.is_told else reference.last
+    is_same = day is not None and at == day and day.grain == "day"
     return day.shifted(1) if day is not None and is_same and is_late and time < NOON else day
 
 

@@ -9,6 +9,10 @@ LEADING = frozenset({"on", "for", "of", "in", "by"})
 HAVING = frozenset({"have", "has", "face", "faces", "set", "plan", "plans", "await"})
 TELLING = frozenset({"is", "are", "will", "could", "may", "would"})
 ARTICLES = frozenset({"the", "a", "an"})
+SOON = 9  # tokens and gaps
+HAD_IN = 24  # tokens and gaps
+CUTS = frozenset({".", ",", ";", ":", "!", "?"})
+OWNED = frozenset("a an the no to any some his her its their our one two three four many several".split())
 DETERMINERS = ARTICLES | {"its", "his", "her", "their"}
 NAMED_IN = 8  # tokens and gaps before it: 'for the first loud blasts'
 NAMING = {"of": frozenset("for to over about with from into by as since".split()), "on": frozenset({"over", "about"})}
@@ -35,6 +39,19 @@ def is_of_telling(text: Encoded, start: int) -> bool:
         return True
     whom = place - 2 if place > 3 and text.tokens[place - 2] in DETERMINERS else place  # 'blamed the union on Friday'
     return whom > 1 and text.tokens[whom - 1] == " " and text.tokens[whom - 2] in words_of("telling of")
+
+
+def is_of_hindsight(text: Encoded, start: int) -> bool:
+    """Whether the date is that of what had been before what is told: 'had left Corfu on Saturday', and not 'had a row'."""
+    before = [token.lower() for token in text.tokens[max(0, start - HAD_IN) : start] if token != " "]
+    clause = before[max((i for i, token in enumerate(before) if token in CUTS), default=-1) + 1 :]
+    verb = clause[clause.index("had") + 1 :] if "had" in clause else []
+    return bool(verb) and verb[0].isalpha() and verb[0] not in OWNED
+
+
+def points_back(text: Encoded, start: int, end: int) -> bool:
+    """Whether the hour is of the last date, that of an aside too: 'that night', 'in the morning they had burned it'."""
+    return "that" in text.tokens[max(0, start - 2) : end] or "had" in text.tokens[end : end + SOON]
 
 
 def is_of_named(text: Encoded, start: int) -> bool:

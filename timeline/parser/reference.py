@@ -71,6 +71,10 @@ class Reference:
             return f"filed {timex(Moment('day', self.filed))}"
         return f"published {timex(Moment('day', self.published))}" if self.published is not None else ""
 
+    def is_before(self, day: Moment | None) -> bool:
+        """Whether a day is before the one that the story is at."""
+        return day is not None and self.day is not None and day.grain == "day" and day.number < self.day.number
+
     @property
     def last_reason(self) -> str:
         """The words of the last date."""

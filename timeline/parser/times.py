@@ -17,7 +17,7 @@ from timeline.parser.amounts import unit
 from timeline.parser.asides import is_aside, is_to_come
 from timeline.parser.grammar import grammar
 from timeline.parser.moments import Moment
-from timeline.parser.near import is_of_named, is_of_telling
+from timeline.parser.near import is_of_hindsight, is_of_named, is_of_telling, points_back
 from timeline.parser.recognise import Phrase, read_text, recognise
 from timeline.parser.reference import Meaning, Reference
 from timeline.parser.refine import in_one_list, refine
@@ -82,9 +82,11 @@ def _expressions(
         is_ahead = side > 0 and published is not None and is_to_come(text, phrase.start)
         is_beside = phrase.start in asides and (reference.last is not None or not reference.is_narrative)
         own = replace(reference, is_narrative=False) if is_ahead else reference
+        own = replace(own, is_told=False) if own.is_told and points_back(text, phrase.start, phrase.end) else own
         for expression, meaning in _read(body, text, phrase, own):
             if phrase.rule.kind not in ASIDE and not is_beside:
-                reference = _moved(reference, meaning, expression, is_told=is_told)
+                is_back = reference.is_before(meaning.moment) and is_of_hindsight(text, phrase.start)
+                reference = _moved(reference, meaning, expression, is_told=is_told or is_back, is_back=is_back)
                 reference = _filed(reference, meaning, expression, datelines)
             yield expression
 
@@ -185,19 +187,22 @@ def _expression(body: str, text: Encoded, phrase: Phrase, meaning: Meaning) -> T
     )  # fmt: skip
 
 
-def _moved(reference: Reference, meaning: Meaning, expression: TimeExpression, *, is_told: bool) -> Reference:
-    """The reference for what follows."""
+def _moved(
+    reference: Reference, meaning: Meaning, expression: TimeExpression, *, is_told: bool, is_back: bool
+) -> Reference:
+    """The reference for what follows; what had been before keeps the hour that the story is at."""
     if meaning.moment is None or meaning.type not in ("DATE", "TIME") or meaning.moment.grain in TOO_LONG:
         return reference
     clock, told = CLOCK.search(meaning.value), (meaning.moment, expression.text)
     is_past = reference.published is None or meaning.moment.first <= reference.published
+    night = reference.is_night if is_back else meaning.value.endswith("TNI")
     past, past_words = told if is_past else (reference.past, reference.past_words)
     is_own_day = meaning.moment.grain == "day" and not is_told and not _is_aside(reference, meaning.moment)
     day, day_words = told if is_own_day else (reference.day, reference.day_words)
     return replace(
         reference, last=meaning.moment, last_words=expression.text, quarter=_reported(reference, meaning.moment),
-        past=past, past_words=past_words, day=day, day_words=day_words, clock=clock and clock[1],
-        is_night=meaning.value.endswith("TNI"), is_told=is_told,
+        past=past, past_words=past_words, day=day, day_words=day_words, clock=reference.clock if is_back else clock and clock[1],
+        is_night=night, is_told=is_told,
     )  # fmt: skip
 
 
