@@ -1,7 +1,7 @@
 """Phases: what happenings do and no state or person does: 'the talks … it had collapsed', 'four days after they began'."""
 
 from timeline.parser.tree import RELATIVE_TAGS, SUBJECTS, Tree
-from timeline.parser.triggers import NOT_A_HAPPENING, lexicon
+from timeline.parser.triggers import NOT_A_HAPPENING, TriggerRow, lexicon
 from timeline.parser.wordlists import word_list
 
 ALONE = word_list("phase")
@@ -19,8 +19,12 @@ MORE = ("dobj", "xcomp", "ccomp", "attr")
 
 def is_of_phase(tree: Tree, pronoun: int) -> bool:
     """The pronoun is the subject of a verb that tells of a happening's course, with no object."""
-    verb = tree[pronoun].head
-    if tree[pronoun].relation not in SUBJECTS or tree.below(verb, *MORE):
+    return tree[pronoun].relation in SUBJECTS and is_phase(tree, tree[pronoun].head)
+
+
+def is_phase(tree: Tree, verb: int) -> bool:
+    """A verb that tells of a happening's course, with no object: 'began', 'broke out'."""
+    if tree.below(verb, *MORE):
         return False
     particles = (tree.lower[child] for child in tree.below(verb, "prt"))
     return tree[verb].lemma in ALONE or any((tree[verb].lemma, particle) in WITH_PARTICLE for particle in particles)
@@ -48,6 +52,14 @@ def told_to_happen(tree: Tree, verb: int, verbs: frozenset[str]) -> int | None:
     return tree[verb].head if is_told and is_own else None
 
 
+def whose_course(tree: Tree, verb: int) -> int | None:
+    """The noun whose course a verb tells of: 'the rioting spread', 'fighting that erupted on Monday'; None for any other verb."""
+    subjects = tree.below(verb, *SUBJECTS) if is_phase(tree, verb) else ()
+    for subject in subjects:
+        return tree[verb].head if tree[verb].relation == "relcl" and tree[subject].tag in RELATIVE_TAGS else subject
+    return None
+
+
 def is_end_of_it(tree: Tree, pronoun: int) -> bool:
     """'opposed the sale and welcomed its collapse': the end of what was told of before."""
     if tree[pronoun].relation != "poss" or tree.lower[pronoun] != "its" or tree[tree[pronoun].head].lemma not in ENDS:
@@ -66,3 +78,9 @@ def is_happening(tree: Tree, noun: int) -> bool:
     """A noun that some row of the lexicon reads as one."""
     rows = lexicon().get((tree[noun].lemma, "noun"), ())
     return any(row.type != NOT_A_HAPPENING for row in rows)
+
+
+def only_row(tree: Tree, noun: int) -> TriggerRow | None:
+    """The last row of the lexicon that reads a noun as a happening, where all that do agree on its type."""
+    rows = [row for row in lexicon().get((tree[noun].lemma, "noun"), ()) if row.type != NOT_A_HAPPENING]
+    return rows[-1] if len({row.type for row in rows}) == 1 else None

@@ -12,7 +12,9 @@ from math import log
 
 from timeline.model.types import BLOWS, UNGUIDED
 from timeline.parser.mention import Mention
+from timeline.parser.phases import only_row, whose_course
 from timeline.parser.tree import DATES, Tree
+from timeline.parser.triggers import TriggerRow
 from timeline.vectors import Pair, Part, features, weights
 
 OTHER = "other"
@@ -61,14 +63,15 @@ PAIRS: tuple[Pair, ...] = ((0.7, 0, 2), (0.5, 0, 3), (0.5, 0, 4))
 
 def with_types(mentions: Iterable[Mention]) -> list[Mention]:
     """The mentions, those that no row settles with a type where one is likely; by mischance none where a text tells of
-    violence and of no mischance.
+    violence and of no mischance. Fighting 'that erupted' is of the kind of the fighting.
     """
     found = [*mentions]
+    rows = {_place(mention.tree, mention.index): mention.row for mention in found}
     told = Counter(mention.row.type for mention in found if mention.row.type != OTHER)
     is_meant = not GUIDED.isdisjoint(told) and UNGUIDED.isdisjoint(told)
     return [
         mention if is_meant and better.row.type in UNGUIDED and is_open(mention) else better
-        for mention, better in zip(found, (_typed(mention, told) for mention in found), strict=True)
+        for mention, better in zip(found, (_typed(mention, told, rows) for mention in found), strict=True)
     ]
 
 
@@ -103,11 +106,19 @@ def is_open(mention: Mention) -> bool:
     return mention.row.type == OTHER and mention.row.place.startswith(DEEDS)
 
 
-def _typed(mention: Mention, told: Mapping[str, int]) -> Mention:
+def _typed(mention: Mention, told: Mapping[str, int], rows: Mapping[tuple[int, int], TriggerRow]) -> Mention:
     if not (is_open(mention) or mention.row.place.startswith(KIN)):
         return mention
+    noun = whose_course(mention.tree, mention.index) if mention.is_verb else None
+    row = None if noun is None else rows.get(_place(mention.tree, noun)) or only_row(mention.tree, noun)
+    if row is not None:
+        return replace(mention, row=replace(mention.row, type=row.type, mode=row.mode))
     kind = likelier(mention, weights().logs(features(parts(mention), PAIRS)), told)
     return mention if kind == mention.row.type else replace(mention, row=replace(mention.row, type=kind, mode=None))
+
+
+def _place(tree: Tree, index: int) -> tuple[int, int]:
+    return tree.sentence.index, index
 
 
 def _counts(tree: Tree, index: int) -> bool:
