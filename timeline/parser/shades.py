@@ -104,7 +104,7 @@ def _is_waited_for(tree: Tree, index: int) -> bool:
     verb = tree[tree[index].head]
     if tree[index].relation == "nsubjpass" and verb.lemma in ARRANGED:
         is_open = not {"is", "are", "had"}.isdisjoint(tree.lower[i] for i in tree.below(verb.index, "auxpass", "aux"))
-        return is_open and "for" in (word for word, _ in tree.prepositions(verb.index))
+        return is_open and any(word == "for" and tree[day].tag != "NNS" for word, day in tree.prepositions(verb.index))
     is_subject = tree[index].relation == "nsubj" and verb.lemma == "be"
     return is_subject and any(is_awaited(tree, i) for i in tree.below(verb.index, "acomp"))
 
