@@ -19,10 +19,10 @@ MORE = ("dobj", "xcomp", "ccomp", "attr")
 
 def is_of_phase(tree: Tree, pronoun: int) -> bool:
     """The pronoun is the subject of a verb that tells of a happening's course, with no object."""
-    return tree[pronoun].relation in SUBJECTS and is_phase(tree, tree[pronoun].head)
+    return tree[pronoun].relation in SUBJECTS and _is_phase(tree, tree[pronoun].head)
 
 
-def is_phase(tree: Tree, verb: int) -> bool:
+def _is_phase(tree: Tree, verb: int) -> bool:
     """A verb that tells of a happening's course, with no object: 'began', 'broke out'."""
     if tree.below(verb, *MORE):
         return False
@@ -54,10 +54,11 @@ def told_to_happen(tree: Tree, verb: int, verbs: frozenset[str]) -> int | None:
 
 def whose_course(tree: Tree, verb: int) -> int | None:
     """The noun whose course a verb tells of: 'the rioting spread', 'fighting that erupted on Monday'; None for any other verb."""
-    subjects = tree.below(verb, *SUBJECTS) if is_phase(tree, verb) else ()
-    for subject in subjects:
-        return tree[verb].head if tree[verb].relation == "relcl" and tree[subject].tag in RELATIVE_TAGS else subject
-    return None
+    subjects = tree.below(verb, *SUBJECTS)
+    if not subjects or not _is_phase(tree, verb):
+        return None
+    is_told_of = tree[verb].relation == "relcl" and tree[subjects[0]].tag in RELATIVE_TAGS
+    return tree[verb].head if is_told_of else subjects[0]
 
 
 def is_end_of_it(tree: Tree, pronoun: int) -> bool:
