@@ -12,7 +12,7 @@ from socketserver import BaseServer
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, Route, expect
 from werkzeug.serving import make_server
 
 from benchmarks import crowd
@@ -577,6 +577,22 @@ class QuietHandler(SimpleHTTPRequestHandler):
         """Nothing: the tests' output is theirs."""
 
 
+GROWN = re.compile(r"height: [4-9]\d\dpx|height: 1\d\d\dpx")
+
+
+def test_a_frame_that_is_ready_before_the_page_listens_gets_its_height(browser: Browser, host: str) -> None:
+    context = browser.new_context(viewport=DESKTOP, locale="en-GB")
+    page, held = context.new_page(), list[Route]()
+    page.route("**/event-timeline-frame.js", lambda route: held.append(route))
+    page.goto(host, wait_until="commit")
+    expect(page.frame_locator("#frame").locator("event-timeline .list .entry")).to_have_count(3)
+    page.wait_for_timeout(1000)  # until its height has been what it is for long
+    assert page.locator("#frame").get_attribute("style") is None
+    held[0].continue_()
+    expect(page.locator("#frame")).to_have_attribute("style", GROWN)
+    context.close()
+
+
 def test_a_page_of_another_origin_embeds_it_in_three_ways(browser: Browser, host: str) -> None:
     context = browser.new_context(viewport=DESKTOP, locale="en-GB")
     page = context.new_page()
@@ -591,7 +607,7 @@ def test_a_page_of_another_origin_embeds_it_in_three_ways(browser: Browser, host
     page.goto(host)
     framed = page.frame_locator("#frame")
     expect(framed.locator("event-timeline .summary")).to_contain_text("3 events")
-    expect(page.locator("#frame")).to_have_attribute("style", re.compile(r"height: [4-9]\d\dpx|height: 1\d\d\dpx"))
+    expect(page.locator("#frame")).to_have_attribute("style", GROWN)
     component = page.locator("#component")
     expect(component.locator(".summary")).to_contain_text("3 events")
     component.locator(".list .entry").first.focus()

@@ -10,4 +10,8 @@
       if (frame.contentWindow === source) frame.style.height = `${Math.ceil(height)}px`;
     }
   });
+  for (const frame of document.getElementsByTagName("iframe")) {
+    // One that was ready before this script has told its height to nobody.
+    if (frame.src.startsWith(`${ours}/`)) frame.contentWindow.postMessage({ type: "event-timeline-ask" }, "*");
+  }
 })();
