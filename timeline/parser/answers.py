@@ -8,19 +8,13 @@ from timeline.parser.cast import Cast
 from timeline.parser.denials import REPLIES
 from timeline.parser.draft import Draft
 from timeline.parser.mention import Mention
+from timeline.parser.named import types_named
 from timeline.parser.reactions import judged
 from timeline.parser.tree import Tree
-from timeline.parser.triggers import NOT_A_HAPPENING, lexicon
 
 ANSWERING = frozenset({"reject", "accuse", "support", "concede", "statement"})
 SLOTS = ("object", "on", "of", "against", "to", "with", "for")
 POINTING = frozenset({"the", "this", "that", "these", "those", "both"})
-OFFERING = frozenset({"agree", "concede", "aid", "support"})
-NAMING = {
-    "claim": {"accuse", "statement"},
-    "charge": {"accuse"},
-    **dict.fromkeys(("offer", "proposal", "promise", "gesture"), OFFERING),
-}
 CONTENTS = frozenset({"of", "for", "from", "by", "to", "on", "about", "over", "against"})  # what is said more of it
 WRITTEN = REPLIES | {
     "document",
@@ -159,9 +153,3 @@ def _points(tree: Tree, head: int) -> bool:
     return (
         is_marked and tree[head].lemma not in DIFFUSE and not is_told and not tree.below(head, "relcl", "acl", "poss")
     )
-
-
-def types_named(tree: Tree, head: int) -> set[str]:
-    """The types of happenings that a noun may name."""
-    rows = lexicon().get((tree[head].lemma, "noun"), ())
-    return {*NAMING.get(tree[head].lemma, ()), *(row.type for row in rows if row.type != NOT_A_HAPPENING)}

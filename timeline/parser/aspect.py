@@ -9,11 +9,11 @@ from timeline.parser.governing import is_below, is_complement
 from timeline.parser.mention import Mention
 from timeline.parser.sequence import Order, Told
 from timeline.parser.telling import sentences
-from timeline.parser.tree import Tree, remembered
+from timeline.parser.tenses import has_had, is_simple_past
+from timeline.parser.tree import Tree
 
 TALK = frozenset({"say", "tell", "report", "claim", "think", "believe", "deny", "allege", "add", "explain"})
 LATER = frozenset({"later", "then", "afterwards", "afterward", "subsequently", "thereafter", "eventually"})
-PERFECT = frozenset({"has", "have", "'s", "'ve"})
 SOONER = frozenset({"earlier", "previously", "beforehand"})
 
 
@@ -118,41 +118,11 @@ def is_past_perfect(one: Told) -> bool:
     return has_had(tree, top) and not is_said
 
 
-def has_had(tree: Tree, verb: int) -> bool:
-    """'had led'."""
-    return any(tree[child].lemma == "have" and tree[child].tag == "VBD" for child in tree.below(verb, "aux"))
-
-
 def _is_simple_past(mention: Mention) -> bool:
     return is_simple_past(mention.tree, mention.top)
-
-
-@remembered
-def is_simple_past(tree: Tree, verb: int) -> bool:
-    """'led', 'was led'."""
-    helpers = [tree[child] for child in tree.below(verb, "aux", "auxpass")]
-    if any(helper.tag in {"MD", "VBZ", "VBP"} or helper.lemma == "have" for helper in helpers):
-        return False
-    if tree[verb].tag == "VBD":
-        return True
-    return tree[verb].tag == "VBN" and any(helper.tag == "VBD" for helper in helpers)
 
 
 def _is_main(mention: Mention) -> bool:
     """The verb of the sentence, or one that 'and' joins to it."""
     tree = mention.tree
     return tree[tree.first_conjunct(mention.top)].relation == "ROOT"
-
-
-def is_perfect(tree: Tree, verb: int) -> bool:
-    """'has closed'."""
-    return tree[verb].tag == "VBN" and any(tree.lower[child] in PERFECT for child in tree.below(verb, "aux"))
-
-
-def is_second_perfect(tree: Tree, verb: int) -> bool:
-    """'have traced nine and found five', whatever the tagger makes of 'found'; not 'has not spoken, but wrote'."""
-    first = tree.first_conjunct(verb)
-    is_bare = (
-        first != verb and not tree.below(verb, "aux", "auxpass", "nsubj", "nsubjpass") and not tree.below(first, "neg")
-    )
-    return is_bare and tree[verb].tag in {"VBN", "VBD"} and is_perfect(tree, first)

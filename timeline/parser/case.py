@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from timeline.model.statement import FACTS
 from timeline.model.time import UNDATED
 from timeline.model.types import BLOWS, COMMENTS
-from timeline.parser.aspect import is_simple_past
 from timeline.parser.mention import Mention
 from timeline.parser.sequence import Order, Told
 from timeline.parser.telling import sentences
+from timeline.parser.tenses import is_simple_past
 from timeline.parser.tree import Tree
 from timeline.parser.wordlists import word_list
 

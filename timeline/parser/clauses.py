@@ -9,10 +9,10 @@ from itertools import takewhile
 from timeline.model.statement import FACTS, Relation
 from timeline.model.time import DIRECT, UNDATED
 from timeline.model.types import COMMENTS, HARMS
-from timeline.parser.aspect import is_simple_past
 from timeline.parser.mention import Mention
 from timeline.parser.sequence import Order, Told
 from timeline.parser.telling import sentences
+from timeline.parser.tenses import is_simple_past
 from timeline.parser.tree import Tree
 from timeline.parser.wordlists import word_list
 

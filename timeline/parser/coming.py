@@ -9,10 +9,10 @@ from dataclasses import replace
 
 from timeline.model import edtf
 from timeline.model.statement import Status
-from timeline.parser.answers import types_named
 from timeline.parser.dating import WEEKDAYS
 from timeline.parser.hedges import effects
 from timeline.parser.held import Held, chain
+from timeline.parser.named import types_named
 from timeline.parser.tree import PRESENT, Tree
 from timeline.parser.triggers import lexicon
 

@@ -2,7 +2,7 @@
 
 import calendar
 
-from timeline.parser.aspect import is_simple_past
+from timeline.parser.tenses import is_simple_past
 from timeline.parser.tree import Tree
 from timeline.parser.wordlists import word_list
 

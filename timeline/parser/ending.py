@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 
 from timeline.model.statement import FACTS, Relation
 from timeline.model.time import DIRECT
-from timeline.parser.answers import types_named
 from timeline.parser.mention import Mention
+from timeline.parser.named import types_named
 from timeline.parser.sequence import Order, Told
 from timeline.parser.telling import sentences
 from timeline.parser.tree import Tree

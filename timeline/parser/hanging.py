@@ -1,10 +1,10 @@
 """Hanging: what a clause tells that hangs on a date ('in April, when …') or on a thing with a year ('a 2006 report that …')."""
 
-from timeline.parser.aspect import is_simple_past
 from timeline.parser.belonging import named_thing
 from timeline.parser.dating import moment_behind
 from timeline.parser.held import Held
 from timeline.parser.mention import Mention
+from timeline.parser.tenses import is_simple_past
 
 NEAR = 1  # step up the tree, for what tells of the date itself
 FAR = 3

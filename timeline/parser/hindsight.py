@@ -8,9 +8,9 @@ from collections.abc import Mapping, Sequence
 from timeline.model.statement import Relation
 from timeline.model.time import DIRECT, When
 from timeline.model.types import BLOWS, COMMENTS
-from timeline.parser.answers import types_named
 from timeline.parser.bulletin import APART, News
 from timeline.parser.mention import Mention
+from timeline.parser.named import types_named
 from timeline.parser.particular import KNOWN
 from timeline.parser.sequence import Order
 from timeline.parser.staging import Scene, is_main_verb, is_said_now, is_told_next, staged, verb_of

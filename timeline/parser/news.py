@@ -8,7 +8,6 @@ from collections.abc import Iterator, Sequence
 from timeline.model.statement import Relation, Status
 from timeline.model.time import DIRECT, UNDATED
 from timeline.model.types import HARMS
-from timeline.parser.aspect import is_perfect, is_simple_past
 from timeline.parser.course import Course, fitting
 from timeline.parser.elsewhen import IMPOSED, TIMES
 from timeline.parser.mention import Mention
@@ -16,6 +15,7 @@ from timeline.parser.sequence import Order, Told
 from timeline.parser.speech import SPEECH
 from timeline.parser.staging import is_told_next, staged
 from timeline.parser.telling import sentences
+from timeline.parser.tenses import is_perfect, is_simple_past
 from timeline.parser.tree import Tree
 
 OLD = 15  # days before publication from which on what is told is no part of the news

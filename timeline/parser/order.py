@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator, Sequence
 from timeline.model.statement import FACTS, Relation, Status
 from timeline.model.time import When
 from timeline.parser.answers import answered
-from timeline.parser.aspect import by_adverbs, by_aspect, by_future, by_narrative, by_sequel, has_had
+from timeline.parser.aspect import by_adverbs, by_aspect, by_future, by_narrative, by_sequel
 from timeline.parser.clauses import by_clauses, is_provoked
 from timeline.parser.course import by_aftermath, by_course
 from timeline.parser.dating import move
@@ -29,6 +29,7 @@ from timeline.parser.scripts import connectives, openings
 from timeline.parser.sequence import Order, Told
 from timeline.parser.sharing import alike_before
 from timeline.parser.telling import sentences
+from timeline.parser.tenses import has_had
 from timeline.parser.thereat import by_thereat
 from timeline.parser.tree import Tree
 

@@ -9,13 +9,13 @@ from dataclasses import replace
 from timeline.model.statement import FACTS, Status
 from timeline.model.time import DIRECT, UNDATED
 from timeline.model.value import value
-from timeline.parser.aspect import is_perfect, is_second_perfect, is_simple_past
 from timeline.parser.elsewhen import has_other_time, is_of_year
 from timeline.parser.ending import verb_of_end
 from timeline.parser.mention import Mention
 from timeline.parser.sequence import Told
 from timeline.parser.speech import SPEECH
 from timeline.parser.telling import Telling, sentences
+from timeline.parser.tenses import is_perfect, is_second_perfect, is_simple_past
 from timeline.parser.tree import FINITE, PRESENT, RELATIVE_TAGS, SUBJECTS, Tree, once, remembered
 
 OPENERS = frozenset("after before since until once because although though if".split())  # of other times

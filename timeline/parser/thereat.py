@@ -7,11 +7,11 @@ from collections.abc import Iterator, Sequence
 
 from timeline.model.statement import FACTS, Relation
 from timeline.model.time import DIRECT, UNDATED, When
-from timeline.parser.aspect import is_simple_past
 from timeline.parser.clauses import SIEVE
 from timeline.parser.mention import Mention
 from timeline.parser.sequence import Order, Told
 from timeline.parser.telling import sentences
+from timeline.parser.tenses import is_simple_past
 from timeline.parser.tree import Tree
 
 BECAUSE = "said or done there"
