@@ -16,7 +16,7 @@ NOUNS = ("sentence", "words", "days", "span", "time", "statement", "types", "edt
 
 def modules() -> list[str]:
     """Those that are compiled."""
-    found = [f"timeline/parser/{path.name}" for path in sorted((HOME / "timeline" / "parser").glob("*.py"))]
+    found = [path.relative_to(HOME).as_posix() for path in sorted((HOME / "timeline" / "parser").rglob("*.py"))]
     return [name for name in found if Path(name).stem not in PLAIN] + [f"timeline/model/{noun}.py" for noun in NOUNS]
 
 

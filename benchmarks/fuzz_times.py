@@ -14,7 +14,7 @@ import atheris
 
 with atheris.instrument_imports(include=["timeline.parser", "timeline.model"]):
     from timeline.model.document import Document
-    from timeline.parser.times import tag
+    from timeline.parser.times.times import tag
 
 PUBLISHED = datetime.date(2025, 10, 29)
 PIECES = (

@@ -16,10 +16,10 @@ from timeline.intake.syntax import parse
 from timeline.model.document import BlockKind
 from timeline.model.sentence import Sentence
 from timeline.model.shapes import statement_shape
-from timeline.parser.cast import Cast
-from timeline.parser.mentions import find_mentions, lemmas
+from timeline.parser.actors.cast import Cast
+from timeline.parser.mentions.mentions import find_mentions, lemmas
 from timeline.parser.read import read
-from timeline.parser.tree import Tree
+from timeline.parser.sentences.tree import Tree
 
 
 def main() -> None:

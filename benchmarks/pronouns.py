@@ -11,9 +11,9 @@ from pathlib import Path
 
 from timeline.intake.syntax import parse_all
 from timeline.model.document import Block, BlockKind, Document
-from timeline.parser.cast import Cast
-from timeline.parser.repair import repaired
-from timeline.parser.tree import Tree
+from timeline.parser.actors.cast import Cast
+from timeline.parser.sentences.repair import repaired
+from timeline.parser.sentences.tree import Tree
 
 CORPUS = Path(__file__).parent.parent / "tests" / "corpus" / "pronouns.txt"
 MARK = re.compile(r"(\w+)\{([^}]*)\}")

@@ -26,7 +26,7 @@ from typing import Any
 from timeline.errors import EdtfError
 from timeline.model import edtf
 from timeline.model.span import UNKNOWN, TimeSpan
-from timeline.parser import places
+from timeline.parser.known import places
 
 Record = dict[str, Any]
 KEYS = {"date": "edtf", "roles": "actors"}  # of the gold, where they are not the part's own name

@@ -24,7 +24,7 @@ from timeline.intake.text import text_document
 from timeline.model.document import Document
 from timeline.model.sentence import Sentence
 from timeline.model.statement import Relation, Statement
-from timeline.parser.order import SIEVES, Sieve
+from timeline.parser.order.order import SIEVES, Sieve
 from timeline.parser.read import read
 
 Told = tuple[Statement, ...]

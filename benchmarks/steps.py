@@ -20,9 +20,9 @@ from timeline.cli import RARELY
 from timeline.intake.record import record_document
 from timeline.intake.syntax import annotated, parse_all, sentences
 from timeline.model.document import Document
-from timeline.parser.grammar import grammar
 from timeline.parser.read import read
-from timeline.parser.times import tag
+from timeline.parser.times.grammar import grammar
+from timeline.parser.times.times import tag
 from timeline.vectors import meanings
 
 STEPS = ("spaCy", "sentences", "tag", "read (with tag)")

@@ -36,7 +36,7 @@ REQUIRED = {  # what the registry gives; neither can share an environment with t
 
 def ours() -> Tagger:
     from timeline.model.document import Document
-    from timeline.parser.times import as_timex, tag
+    from timeline.parser.times.times import as_timex, tag
 
     def tagged(text: str, published: datetime.date | None) -> list[Record]:
         found = as_timex(tag(Document(text, (), published=published)))

@@ -22,16 +22,16 @@ from timeline.intake.record import record_document
 from timeline.intake.syntax import parse_all
 from timeline.lexicon import Row, rows
 from timeline.model.document import BlockKind
-from timeline.parser import typed
-from timeline.parser.arguments import noun_slots, verb_slots
-from timeline.parser.carriers import find_carrier
-from timeline.parser.cast import Cast
-from timeline.parser.mention import Mention
-from timeline.parser.mentions import find_mentions, lemmas
-from timeline.parser.repair import repaired
-from timeline.parser.theme import with_theme
-from timeline.parser.tree import Tree
-from timeline.parser.triggers import NOT_A_HAPPENING, TriggerRow, trigger_files
+from timeline.parser.actors.cast import Cast
+from timeline.parser.known.triggers import NOT_A_HAPPENING, TriggerRow, trigger_files
+from timeline.parser.mentions import typed
+from timeline.parser.mentions.mention import Mention
+from timeline.parser.mentions.mentions import find_mentions, lemmas
+from timeline.parser.mentions.theme import with_theme
+from timeline.parser.sentences.arguments import noun_slots, verb_slots
+from timeline.parser.sentences.carriers import find_carrier
+from timeline.parser.sentences.repair import repaired
+from timeline.parser.sentences.tree import Tree
 
 HOME = Path(__file__).parent.parent / "timeline" / "rules"
 KEPT = HOME / "weights" / "types.npz"

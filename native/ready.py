@@ -27,7 +27,7 @@ FINALS = (
 REPLACING = re.compile(r"^from dataclasses import (.*\b)?replace$", re.MULTILINE)
 CHANGING = "from timeline.model.changed import changed as replace"
 IMPORTS = "\nfrom typing import Any, ClassVar, Final\nfrom timeline.model.changed import MISSING, fields_of\n"
-STANDINS = {"tokens": "parser", "changed": "model"}  # modules of this folder, and where they stand
+STANDINS = {"tokens": "parser/sentences", "changed": "model"}  # modules of this folder, and where they stand
 
 
 def ready(folder: Path, modules: list[str]) -> None:

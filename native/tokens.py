@@ -1,4 +1,7 @@
-"""Tokens: those of a Sentence, named by their index in it. What `timeline/parser/tokens.py` is where the parser is compiled."""
+"""Tokens: those of a Sentence, named by their index in it.
+
+What `timeline/parser/sentences/tokens.py` is where the parser is compiled.
+"""
 
 from collections.abc import Iterator
 

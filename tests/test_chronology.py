@@ -19,7 +19,7 @@ from timeline.lexicon import rows
 from timeline.model import edtf
 from timeline.model.statement import Actor, ActorKind, Link, Place, Quantity, Relation, Role, RoleName, Status, Trigger
 from timeline.model.types import TYPE_NAMES
-from timeline.parser.dating import move
+from timeline.parser.anchor.dating import move
 
 ATTACK = {"by": "Norland", "on": "Sudmark", "date": "2025-10-11"}
 NEWS = when("[..2025-12-01]", "published", likely="2025-12-01")

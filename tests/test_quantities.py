@@ -11,8 +11,8 @@ from timeline.intake.syntax import parse_all
 from timeline.intake.text import text_document
 from timeline.lexicon import rows
 from timeline.model.statement import Quantity
-from timeline.parser.numerals import number_value
 from timeline.parser.read import read
+from timeline.parser.sentences.numerals import number_value
 
 CORPUS = Path(__file__).parent / "corpus" / "quantities.txt"
 LINES = [

@@ -11,7 +11,7 @@ import pytest
 
 from timeline.model.document import Document
 from timeline.model.time import TimeExpression
-from timeline.parser.times import as_timex, tag
+from timeline.parser.times.times import as_timex, tag
 
 CORPUS = Path(__file__).parent / "corpus"
 EXTENT = re.compile(r"\[([^\]]*)\]")

@@ -9,12 +9,12 @@ from timeline.lexicon import Row, rows
 from timeline.model import edtf
 from timeline.model.document import Document
 from timeline.model.time import TimeExpression
-from timeline.parser.ends import ENDS
-from timeline.parser.grammar import grammar
-from timeline.parser.patterns import Node, expression, parse_pattern
-from timeline.parser.recognise import read_text
-from timeline.parser.resolve import DAY_KINDS, READERS
-from timeline.parser.times import tag
+from timeline.parser.times.ends import ENDS
+from timeline.parser.times.grammar import grammar
+from timeline.parser.times.patterns import Node, expression, parse_pattern
+from timeline.parser.times.recognise import read_text
+from timeline.parser.times.resolve import DAY_KINDS, READERS
+from timeline.parser.times.times import tag
 
 PUBLISHED = datetime.date(2025, 10, 29)
 EXAMPLE = re.compile(r"(?P<before>[^\[]*)\[(?P<words>[^\]]*)\](?P<after>.*) => (?P<value>\S+)$")

@@ -17,12 +17,12 @@ from timeline.lexicon import Row, parse_rows, rows
 from timeline.model import edtf
 from timeline.model.document import Block, BlockKind, Document
 from timeline.model.time import EXPRESSION_TYPES, TimeExpression
-from timeline.parser.calendars import computed_day, hebrew_feast
-from timeline.parser.feasts import calendar_day_number
-from timeline.parser.grammar import compile_rows
-from timeline.parser.moons import sky_day
-from timeline.parser.times import as_timex, read_date, tag
-from timeline.parser.vocabulary import Vocabulary
+from timeline.parser.times.calendars import computed_day, hebrew_feast
+from timeline.parser.times.feasts import calendar_day_number
+from timeline.parser.times.grammar import compile_rows
+from timeline.parser.times.moons import sky_day
+from timeline.parser.times.times import as_timex, read_date, tag
+from timeline.parser.times.vocabulary import Vocabulary
 
 PUBLISHED = datetime.date(2025, 10, 29)
 
@@ -92,7 +92,7 @@ def test_the_same_text_is_read_the_same_twice() -> None:
 def test_what_was_read_before_changes_nothing() -> None:
     """Signs of unknown words are remembered; no rule may see them."""
     code = (
-        "import sys, datetime; from timeline.model.document import Document; from timeline.parser.times import tag\n"
+        "import sys, datetime; from timeline.model.document import Document; from timeline.parser.times.times import tag\n"
         "day = datetime.date(2025, 10, 29)\n"
         "if len(sys.argv) > 1: tag(Document('The United Biscuits Limited seed need', (), published=day))\n"
         "print([each.value for each in tag(Document('United on Nov. 20, Limited on Friday', (), published=day))])"

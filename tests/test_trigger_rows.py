@@ -11,8 +11,8 @@ from timeline.intake.syntax import parse_all
 from timeline.intake.text import text_document
 from timeline.lexicon import Row, rows
 from timeline.model.statement import Statement
+from timeline.parser.known.triggers import TriggerRow, deed_rows, kin, trigger_files
 from timeline.parser.read import read
-from timeline.parser.triggers import TriggerRow, deed_rows, kin, trigger_files
 
 BATCH = 256
 FIRST = ("triggers-accounts.txt", "triggers-affairs.txt", "triggers-almanac.txt")

@@ -58,7 +58,7 @@ def test_what_older_installers_miss_is_asked_for_directly(wheel: Path) -> None:
 
 
 def test_modules_that_cannot_be_compiled_stay_plain() -> None:
-    modules = {path.stem: ast.parse(path.read_text("utf-8")) for path in (ROOT / "timeline" / "parser").glob("*.py")}
+    modules = {path.stem: ast.parse(path.read_text("utf-8")) for path in (ROOT / "timeline" / "parser").rglob("*.py")}
     tuples = {
         name
         for name, tree in modules.items()
@@ -75,7 +75,7 @@ import pickle
 from dataclasses import asdict, replace
 from timeline.model.statement import Actor, Role, RoleName
 from timeline.model.span import TimeSpan
-from timeline.parser.member import Member, ActorKind
+from timeline.parser.actors.member import Member, ActorKind
 role = Role(Actor("Norway", aliases=("Kingdom of Norway",)), RoleName.AGENT, 3, 9)
 assert pickle.loads(pickle.dumps(role)) == role and hash(pickle.loads(pickle.dumps(role))) == hash(role)
 assert role != replace(role, start=4) == Role(role.actor, RoleName.AGENT, 4, 9) and role.start == 3
@@ -114,7 +114,7 @@ def test_nouns_that_are_readied_behave_as_dataclasses(readied: Path) -> None:
 
 
 def test_what_costs_time_is_written_out_for_the_compiler(readied: Path) -> None:
-    modules = {path.stem: path.read_text("utf-8") for path in (readied / "timeline" / "parser").glob("*.py")}
+    modules = {path.stem: path.read_text("utf-8") for path in (readied / "timeline" / "parser").rglob("*.py")}
     assert "\nSUBJECTS: Final = " in modules["tree"]
     assert "tuple[Token, ...])" not in modules["tokens"]
     is_kept = re.compile(r"^@(value|dataclass|cache|once|remembered)\b", re.MULTILINE)

@@ -23,7 +23,7 @@ from timeline.model.filters import (
 )
 from timeline.model.shapes import EVENT_FIELDS, Shape
 from timeline.model.span import FAR, TimeSpan
-from timeline.parser.times import read_date
+from timeline.parser.times.times import read_date
 from timeline.store.codec import text_of
 from timeline.store.counting import count_events
 from timeline.store.database import Store

@@ -58,7 +58,7 @@ def _fail(error: object, code: int) -> int:
 
 def _tag(given: argparse.Namespace) -> int:
     from timeline.model.shapes import expression_shape
-    from timeline.parser.times import as_timex, tag
+    from timeline.parser.times.times import as_timex, tag
 
     tally = Tally()
     for arrival in _readable(given, tally):

@@ -8,7 +8,7 @@ from timeline.ingest import extract, unread
 from timeline.intake import syntax
 from timeline.intake.record import record_document
 from timeline.model.shapes import Shape, reading_shape
-from timeline.parser.times import as_timex, tag
+from timeline.parser.times.times import as_timex, tag
 
 LONGEST = 20_000  # characters: a long article, and about a second of work
 

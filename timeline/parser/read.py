@@ -11,67 +11,67 @@ from timeline.model.sentence import Sentence
 from timeline.model.statement import Claim, Link, Relation, Role, RoleName, Statement, Status, Trigger
 from timeline.model.time import TimeExpression, When
 from timeline.model.types import SPOKEN
-from timeline.parser.ages import with_ages
-from timeline.parser.ample import is_undone, obliged
-from timeline.parser.anchor import date_mentions
-from timeline.parser.answers import with_answered
-from timeline.parser.bids import with_bids
-from timeline.parser.bulletin import find_news, since_news
-from timeline.parser.bystanders import without_bystanders
-from timeline.parser.case import told_of_case, without_course
-from timeline.parser.cast import Cast
-from timeline.parser.claims import claim
-from timeline.parser.coming import with_coming
-from timeline.parser.consequences import blow_of
-from timeline.parser.counterparts import with_counterparts
-from timeline.parser.counting import count_on, with_lengths, with_terms
-from timeline.parser.dating import is_told_past, when
-from timeline.parser.deeds import is_plain
-from timeline.parser.denials import disowned, with_denials
-from timeline.parser.details import without_details
-from timeline.parser.doings import protagonists
-from timeline.parser.draft import Draft
-from timeline.parser.edges import edged, find_edges
-from timeline.parser.ended import with_ended
-from timeline.parser.figures import with_quarters
-from timeline.parser.focus import with_focus
-from timeline.parser.governing import is_inside
-from timeline.parser.guess import with_guesses
-from timeline.parser.headline import headline
-from timeline.parser.hedges import effects
-from timeline.parser.held import hold
-from timeline.parser.hindsight import looked_back, with_hindsight
-from timeline.parser.hours import within_hours
-from timeline.parser.locations import find_location
-from timeline.parser.mention import Mention, by_sentence
-from timeline.parser.mentions import find_mentions, lemmas
-from timeline.parser.natives import with_countries
-from timeline.parser.order import OPPOSITE, Sieve, bound, find_order
-from timeline.parser.parties import with_defendants, with_mourned, with_parties, with_recipients
-from timeline.parser.pointing import Drafts, without_pointers
-from timeline.parser.quantities import find_quantities
-from timeline.parser.recalled import recalled
-from timeline.parser.repair import repaired, with_known_names
-from timeline.parser.repetition import without_announcements, without_echoes, without_repetitions
-from timeline.parser.reporting import find_reports, reported
-from timeline.parser.retold import with_days, with_named
-from timeline.parser.roles import assign_roles
-from timeline.parser.rounds import earlier_rounds, series
+from timeline.parser.actors.cast import Cast
+from timeline.parser.anchor.ages import with_ages
+from timeline.parser.anchor.anchor import date_mentions
+from timeline.parser.anchor.coming import with_coming
+from timeline.parser.anchor.dating import is_told_past, when
+from timeline.parser.anchor.edges import edged, find_edges
+from timeline.parser.anchor.figures import with_quarters
+from timeline.parser.anchor.held import hold
+from timeline.parser.anchor.reporting import find_reports, reported
+from timeline.parser.anchor.retold import with_days, with_named
+from timeline.parser.claims.claims import claim
+from timeline.parser.claims.denials import disowned, with_denials
+from timeline.parser.claims.vouched import vouched
+from timeline.parser.headlines.headline import headline
+from timeline.parser.known.hedges import effects
+from timeline.parser.locations.locations import find_location
+from timeline.parser.locations.setting import with_setting
+from timeline.parser.mentions.ample import is_undone, obliged
+from timeline.parser.mentions.consequences import blow_of
+from timeline.parser.mentions.deeds import is_plain
+from timeline.parser.mentions.doings import protagonists
+from timeline.parser.mentions.draft import Draft
+from timeline.parser.mentions.governing import is_inside
+from timeline.parser.mentions.mention import Mention, by_sentence
+from timeline.parser.mentions.mentions import find_mentions, lemmas
+from timeline.parser.mentions.scene import is_story
+from timeline.parser.mentions.shades import is_left_open
+from timeline.parser.mentions.theme import is_on_business, with_theme
+from timeline.parser.mentions.typed import with_types
+from timeline.parser.order.answers import with_answered
+from timeline.parser.order.bulletin import find_news, since_news
+from timeline.parser.order.case import told_of_case, without_course
+from timeline.parser.order.counting import count_on, with_lengths, with_terms
+from timeline.parser.order.ended import with_ended
+from timeline.parser.order.guess import with_guesses
+from timeline.parser.order.hindsight import looked_back, with_hindsight
+from timeline.parser.order.hours import within_hours
+from timeline.parser.order.order import OPPOSITE, Sieve, bound, find_order
+from timeline.parser.order.recalled import recalled
+from timeline.parser.order.rounds import earlier_rounds, series
+from timeline.parser.order.sequence import Order, Told
+from timeline.parser.order.stays import with_stays
+from timeline.parser.order.telling import Telling
+from timeline.parser.quantities.quantities import find_quantities
+from timeline.parser.quantities.tallies import with_tallies
+from timeline.parser.retelling.bystanders import without_bystanders
+from timeline.parser.retelling.details import without_details
+from timeline.parser.retelling.pointing import Drafts, without_pointers
+from timeline.parser.retelling.repetition import without_announcements, without_echoes, without_repetitions
+from timeline.parser.retelling.talk import quotations, without_talk
+from timeline.parser.roles.bids import with_bids
+from timeline.parser.roles.counterparts import with_counterparts
+from timeline.parser.roles.focus import with_focus
+from timeline.parser.roles.natives import with_countries
+from timeline.parser.roles.parties import with_defendants, with_mourned, with_parties, with_recipients
+from timeline.parser.roles.roles import assign_roles
 from timeline.parser.salience import saliences
-from timeline.parser.scene import is_story
-from timeline.parser.sequence import Order, Told
-from timeline.parser.setting import with_setting
-from timeline.parser.shades import is_left_open
-from timeline.parser.standins import with_nouns
-from timeline.parser.stays import with_stays
-from timeline.parser.talk import quotations, without_talk
-from timeline.parser.tallies import with_tallies
-from timeline.parser.telling import Telling
-from timeline.parser.theme import is_on_business, with_theme
-from timeline.parser.times import tag
-from timeline.parser.tree import Tree
-from timeline.parser.typed import with_types
-from timeline.parser.vouched import vouched
+from timeline.parser.sentences.repair import repaired, with_known_names
+from timeline.parser.sentences.standins import with_nouns
+from timeline.parser.sentences.tree import Tree
+from timeline.parser.times.times import tag
 
 DUTY = frozenset({"must", "should", "ought"})
 UNTOLD = frozenset({Status.NEGATED, Status.HYPOTHETICAL})  # a deed that no row knows must have been done, or be to come

@@ -12,11 +12,11 @@ from math import exp
 
 from timeline.model.statement import Role, RoleName, Status
 from timeline.model.time import When
-from timeline.parser.deeds import is_plain
-from timeline.parser.draft import Draft
-from timeline.parser.hedges import effects
-from timeline.parser.mention import Mention
-from timeline.parser.sayings import is_saying
+from timeline.parser.known.hedges import effects
+from timeline.parser.mentions.deeds import is_plain
+from timeline.parser.mentions.draft import Draft
+from timeline.parser.mentions.mention import Mention
+from timeline.parser.mentions.sayings import is_saying
 
 WEIGHTS = {
     "deed": -0.88, "of no kind": -0.51, "saying": -1.69, "opinion": -0.59,

@@ -10,7 +10,7 @@ from timeline import curate
 from timeline.api.corrections import checked_patch, corrections
 from timeline.errors import FilterError, InputError, StaleError, TimelineError
 from timeline.model.shapes import Shape
-from timeline.parser.times import read_date
+from timeline.parser.times.times import read_date
 from timeline.store.queries import get_event
 from timeline.web.login import check_curator
 from timeline.web.pages import event_page

@@ -1,0 +1,1 @@
+"""Actors: who is named, described or meant in a text."""

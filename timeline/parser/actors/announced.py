@@ -1,0 +1,139 @@
+"""Announced: who a text first only describes and then names: 'A Leeds man was jailed on Friday. Owen Pryce, 27, had …'."""
+
+from collections.abc import Sequence
+
+from timeline.model.statement import ActorKind
+from timeline.parser.actors.member import Member, Seen
+from timeline.parser.actors.memory import Memory
+from timeline.parser.actors.name import Name, NameKind
+from timeline.parser.actors.sighting import SUBJECTS, is_top
+from timeline.parser.actors.unnamed import is_definite
+from timeline.parser.known import places
+from timeline.parser.known.hedges import effects
+from timeline.parser.known.wordlists import word_list
+from timeline.parser.sentences.tree import Tree
+
+# Whoever tells the news, judges or looks on is seldom named in the next sentence; a son is somebody's.
+BYSTANDERS = word_list("bystander") | word_list("kin")
+KINDS = {
+    NameKind.PERSON: ActorKind.PERSON,
+    NameKind.ORGANISATION: ActorKind.COMPANY,
+    NameKind.UNKNOWN: ActorKind.COMPANY,
+}
+PLAIN = frozenset({",", "CD", "NNP", "NNPS", "HYPH", "-LRB-", "-RRB-"})  # an age, a town
+FARTHEST = 3  # sentences back to who was announced, for a name with an age
+HONOURS = frozenset({"", "Mr", "Mrs", "Ms", "Dr", "Sir", "Dame", "Father", "Sister", "Rev"})
+WHENCE = frozenset({"of", "from"})
+
+
+def announced(memory: Memory, tree: Tree, name: Name, member: int) -> int | None:
+    """The member that the sentence before only described, for a bare name that is new here; None when nobody fits."""
+    if name.kind is NameKind.DESCRIPTION:
+        return _named_since(memory, tree, name, member)
+    is_aged, country = _is_aged(tree, name), _whence(tree, name)
+    if name.kind not in KINDS or not (is_aged or country or _is_bare(tree, name)):
+        return None
+    for back in range(1, FARTHEST + 1 if is_aged or country else 2):
+        here = tree.sentence.index - back
+        found = [
+            seen
+            for seen in memory.before(tree.sentence.index, 0)
+            if seen.sentence == here
+            and _may_be(memory, seen, name, memory.members[member])
+            and country in (None, memory.members[seen.member].country)
+        ]
+        new = [seen for seen in found if not memory.is_older(seen.member, here)]
+        if new:
+            only = {seen.member for seen in new}
+            return only.pop() if country and len(only) == 1 else _most_told(memory, new)
+    return None
+
+
+def _whence(tree: Tree, name: Name) -> str | None:
+    """The country that a subject is said to be of: 'Timmins Metals of Canada filed', 'said Timmins Metals of Canada had filed'."""
+    if tree[name.head].relation not in SUBJECTS or name.kind is not NameKind.ORGANISATION:
+        return None
+    inside = (inner for word, inner in tree.prepositions(name.head) if word in WHENCE)
+    return next((code for inner in inside if (code := places.country_code(tree[inner].text))), None)
+
+
+def _named_since(memory: Memory, tree: Tree, name: Name, member: int) -> int | None:
+    """'moved a priest. … The priest, Owen Pryce, was jailed': the priest told of before."""
+    named = memory.members[member]
+    if not is_definite(tree, name) or named.is_unnamed:
+        return None
+    called = (
+        n
+        for n in memory.latest()
+        if (one := memory.members[n]).is_unnamed
+        and not one.is_plural
+        and name.noun in one.words
+        and one.kind is named.kind
+    )
+    return next(called, None)
+
+
+def _is_aged(tree: Tree, name: Name) -> bool:
+    """'… jailed Owen Pryce, 27, for …': told of for the first time, wherever it stands, unless more is said of who it is."""
+    end = name.end
+    if name.kind is not NameKind.PERSON or end + 2 >= len(tree) or tree[end].text != ",":
+        return False
+    is_age = tree[end + 1].text.isdigit() and tree[end + 2].text in {",", ".", ";"}
+    return is_age and " " in name.text and not _is_heard(tree, name)
+
+
+def _is_heard(tree: Tree, name: Name) -> bool:
+    """'said Owen Pryce, 27': whoever saw it."""
+    head = tree[name.head]
+    return head.relation == "nsubj" and (tree[head.head].lemma, "verb") in effects()
+
+
+def _is_bare(tree: Tree, name: Name) -> bool:
+    """Subject of its sentence, with nothing said of it but an age, a town and what it did."""
+    token = tree[name.head]
+    if token.relation not in SUBJECTS or not is_top(tree, token.head):
+        return False
+    if name.kind is NameKind.PERSON and " " not in name.text:
+        return False
+    clauses = [clause for clause in tree.below(name.head, "relcl") if _says_who(tree, clause)]
+    of_whom = [i for i in tree.below(name.head, "prep") if tree.lower[i] in WHENCE and _is_plain(tree, i)]
+    said = {i for inner in (*clauses, *of_whom) for i in tree.subtree(inner)}
+    rest = {*tree.subtree(name.head)} - {*range(name.start, name.end)} - said
+    return all(tree[i].tag in PLAIN or tree[i].text.lower() in WHENCE for i in rest)
+
+
+def _is_plain(tree: Tree, preposition: int) -> bool:
+    """'of the People's Party', 'from the hospital in Ulm': no word for what it does."""
+    return all(
+        tree[i].pos in {"PROPN", "NOUN", "ADJ", "DET", "PART", "ADP", "CCONJ"} for i in tree.subtree(preposition)
+    )
+
+
+def _says_who(tree: Tree, clause: int) -> bool:
+    return any(tree[i].text.lower() in {"who", "which"} for i in tree.below(clause, "nsubj", "nsubjpass"))
+
+
+def _may_be(memory: Memory, seen: Seen, name: Name, named: Member) -> bool:
+    if seen.member < 0:
+        return False
+    member = memory.members[seen.member]
+    is_alike = member.is_unnamed and not member.is_plural and member.kind is KINDS[name.kind]
+    is_same_sort = member.gender is None or named.gender in {None, member.gender}
+    is_of_title = _is_untitled(name) or name.title.split()[-1].lower() in member.words
+    return is_alike and is_same_sort and is_of_title and not member.words & BYSTANDERS
+
+
+def _is_untitled(name: Name) -> bool:
+    return name.title.rstrip(".") in HONOURS
+
+
+def _most_told(memory: Memory, found: Sequence[Seen]) -> int | None:
+    """To whom it happened, else who did it, when that is one."""
+    is_firm = any(memory.members[seen.member].kind is ActorKind.COMPANY for seen in found)
+    done_to = {seen.member for seen in found if seen.is_affected}
+    doing = {seen.member for seen in found if seen.is_top}
+    main = {seen.member for seen in found if seen.is_main}
+    for members in (doing,) if is_firm else (done_to, doing, main):
+        if members:
+            return members.pop() if len(members) == 1 else min(members) if members is doing else None
+    return None

@@ -1,0 +1,158 @@
+"""Beside: the name that stands in apposition to a description, however the tree hangs it."""
+
+from collections.abc import Callable, Iterable
+
+from timeline.model.statement import ActorKind
+from timeline.parser.actors.name import Name, NameKind
+from timeline.parser.known.roster import nouns
+from timeline.parser.sentences.phrases import PLURAL, office_before
+from timeline.parser.sentences.tree import Tree
+
+INSIDE = frozenset({"pobj", "prep", "poss", "compound", "case"})
+CLAUSE = INSIDE | {"dobj", "relcl", "acl"}
+LISTING = frozenset({"NNP", "NNPS", "NN", "JJ", "DT", "CC", "CD", ",", "POS", "HYPH"})
+DASHES = frozenset({"--", "–", "—", ":"})
+DESCRIBING = frozenset({"DT", "JJ", "VBN", "NN"})
+LONGEST = 6
+SELVES = frozenset({"itself", "themselves", "himself", "herself"})
+CHOOSING = frozenset({"name", "elect", "appoint", "crown", "declare", "make"})
+CALLING = frozenset({"call", "name", "know", "dub"})  # 'a group calling itself X'
+
+
+def stand_beside(tree: Tree, name: Name) -> Iterable[int]:
+    """The heads of the names that may be the description's own."""
+    yield from tree.below(name.head, "appos")
+    calling = [child for child in tree.below(name.head, "acl", "relcl") if _is_called(tree, child)]
+    yield from (i for child in calling for i in tree.subtree(child) if tree[i].tag == "NNP")
+    if tree[name.head].relation in {"oprd", "dobj"} and tree[tree[name.head].head].lemma in CHOOSING:
+        yield from tree.below(name.head, "compound", "nmod")  # 'elected Ruth Olsen mayor'
+    if tree[name.head].relation == "appos":
+        yield tree[name.head].head
+    if tree[name.head].tag in PLURAL:
+        yield from _listed(tree, name.head)[:1]
+    if tree[name.head].tag in {"NN", "NNP"}:
+        if name.end < len(tree) and tree[name.end].text[:1].isupper():  # 'the Belgian firm X'
+            yield name.end
+        if (after := _between_commas(tree, name.end)) is not None:
+            yield after
+        starts = [i for i in range(name.end, len(tree) - 1) if tree[i].text == "," or tree[i].text in DASHES]
+        yield from (i + 1 for i in starts if tree[i].text == "," and _is_said_of(tree, i + 1, name.head))
+        apart = (last for i in starts if (last := _apart(tree, i, name.head)) is not None)
+        yield from apart
+
+
+def _is_called(tree: Tree, verb: int) -> bool:
+    """'a sect known as X', 'rebels who call themselves X'; not 'a reporter who called X a liar'."""
+    if tree[verb].lemma not in CALLING:
+        return False
+    is_own = any(tree.lower[i] in SELVES for i in tree.below(verb, "dobj", "nsubj"))
+    return is_own or tree[verb].relation == "acl" or bool(tree.below(verb, "auxpass"))
+
+
+def subject_behind(tree: Tree, name: Name) -> int | None:
+    """'she' of 'The daughter of a tailor, she was born in Graz', where the tree takes both for subjects, or one for an adverb."""
+    inside = tree.subtree(name.head)
+    end = inside[-1] + 1
+    if inside[0] > 0 or end + 1 >= len(tree) or tree[end].text != "," or tree[name.head].tag in PLURAL:
+        return None
+    verb = tree[name.head].head
+    subjects = [i for i in tree.below(verb, "nsubj", "nsubjpass") if end < i < verb]
+    behind = next((i for i in subjects if tree.subtree(i)[0] == end + 1), None)
+    is_one = behind is not None and tree[behind].tag in {"NNP", "PRP"} and tree[verb].pos in {"VERB", "AUX"}
+    return behind if is_one else None
+
+
+def beside_it(tree: Tree, name: Name, token: int) -> list[int]:
+    """B of 'the two ministers, A and B'; `token` is A."""
+    if tree[name.head].tag not in PLURAL:
+        return []
+    listed = _listed(tree, name.head)
+    return listed[1:] if token in listed else tree.conjuncts(token)[1:]
+
+
+def country_beside(named: Callable[[Tree, int], Name | None], tree: Tree, name: Name) -> str | None:
+    """The country of the person coordinated before, for 'Iran's X and Interior Minister Y'."""
+    if not name.title or name.country or tree[name.head].relation != "conj":
+        return None
+    other = named(tree, tree[name.head].head)
+    return other.country if other and other.kind is NameKind.PERSON else None
+
+
+def _listed(tree: Tree, head: int) -> list[int]:
+    """The last words of the names of 'two aides to the king, the adviser X and Secretary Y, left', however the tree hangs them."""
+    start = next((i for i in range(head + 1, len(tree)) if tree[i].text == ","), len(tree))
+    current = start - 1
+    while head < current and tree[current].relation in INSIDE:
+        current = tree[current].head
+    if current != head or start + 1 >= len(tree):
+        return []
+    end = next((i for i in range(start + 1, len(tree)) if tree[i].tag not in LISTING), len(tree))
+    is_closed = tree[end - 1].text == "," or (end < len(tree) and tree[end].text in {".", "--"})
+    names = [i for i in range(start + 1, end) if tree[i].tag == "NNP" and (i + 1 == end or tree[i + 1].tag != "NNP")]
+    return names if is_closed else []
+
+
+def is_ruler_beside(tree: Tree, name: Name, other: Name) -> bool:
+    """'its landlord, the Omani government,', 'its neighbour, Chad': a state or who rules one, behind what it is to another."""
+    is_ruler = other.kind is NameKind.DESCRIPTION and other.country and nouns()[other.noun].kind is ActorKind.GOVERNMENT
+    is_beside = tree[other.head].relation == "appos"
+    if is_beside and tree[name.head].tag in PLURAL and len(tree.conjuncts(other.head)) > 1:
+        return other.kind is NameKind.STATE  # 'the neighbours Chad and Niger'
+    is_owned = bool(tree.below(name.head, "poss")) and is_beside
+    return is_owned and tree[other.head].head == name.head and bool(is_ruler or other.kind is NameKind.STATE)
+
+
+def _is_said_of(tree: Tree, start: int, head: int) -> bool:
+    """'the head of the port authority, X', 'his successor as party leader, X': what stands before the comma is about the head."""
+    if office_before(tree, start) == head:
+        return True
+    current = start - 2
+    while head < current and tree[current].relation in INSIDE:
+        current = tree[current].head
+    return current == head and start - 2 > head and tree[start].tag == "NNP"
+
+
+def _apart(tree: Tree, sign: int, head: int) -> int | None:
+    """'a chief for the mill -- the welder X.', 'The firm that owns it, X, said': the name, which the tree hangs elsewhere."""
+    last = _end_of_name(tree, sign + 1)
+    is_whole = last is not None and (last + 1 == len(tree) or tree[last + 1].text in {tree[sign].text, "."})
+    if last is None or not is_whole or tree[last].relation in {"nsubj", "nsubjpass", "conj"}:
+        return None
+    is_dash = tree[sign].text in DASHES
+    inside = INSIDE if is_dash else CLAUSE
+    current = sign - 1
+    while head < current and tree[current].relation in inside:
+        current = tree[current].head
+    is_object = (
+        is_dash and tree[head].relation == "dobj" and current == tree[head].head
+    )  # 'for the mill' hung on 'picked'
+    return last if head < sign - 1 and (current == head or is_object) else None
+
+
+def _end_of_name(tree: Tree, start: int) -> int | None:
+    """The last word of a name that a few words describe: 'the retired judge X'."""
+    last = start
+    while last < min(len(tree), start + LONGEST) and tree[last].tag in DESCRIBING:
+        last += 1
+    first = last
+    while last < len(tree) and (tree[last].tag in {"NNP", "NNPS"} or _joins(tree, first, last)):
+        last += 1
+    return last - 1 if last > first else None
+
+
+def _joins(tree: Tree, first: int, index: int) -> bool:
+    """The 'for' of 'League for Old Ferries'."""
+    return first < index < len(tree) - 1 and tree[index].text in {"of", "for"} and tree[index + 1].tag == "NNP"
+
+
+def _between_commas(tree: Tree, start: int) -> int | None:
+    """The name of 'the neighbour, Colonel X,' that the tree hangs elsewhere."""
+    if start >= len(tree):
+        return None
+    last = start + 1
+    while last < min(len(tree), start + LONGEST) and tree[last].tag in DESCRIBING:  # ', the retired judge X,'
+        last += 1
+    while last < len(tree) and tree[last].tag == "NNP":
+        last += 1
+    is_between = tree[start].text == "," and last > start + 1 and (last == len(tree) or tree[last].text in {",", "."})
+    return last - 1 if is_between and tree[last - 1].relation in {"npadvmod", "appos"} else None

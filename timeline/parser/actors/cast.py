@@ -1,0 +1,301 @@
+"""Cast: who a text is about. Resolves names, short names, descriptions and pronouns of one Document to Actors."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from timeline.model.document import BlockKind
+from timeline.model.statement import Actor, ActorKind
+from timeline.parser.actors import descriptions, pronouns
+from timeline.parser.actors.again import things_again
+from timeline.parser.actors.announced import announced
+from timeline.parser.actors.beside import beside_it, country_beside, is_ruler_beside, stand_beside, subject_behind
+from timeline.parser.actors.bodies import tell_bodies
+from timeline.parser.actors.envoys import senders
+from timeline.parser.actors.epithets import learn_calling, person_meant, predicated
+from timeline.parser.actors.home import Home
+from timeline.parser.actors.indirect import LANDS
+from timeline.parser.actors.makers import makers
+from timeline.parser.actors.member import NOBODY, THINGS, learn_gender, organisation_kind
+from timeline.parser.actors.memory import Memory
+from timeline.parser.actors.models import models
+from timeline.parser.actors.name import Name, NameKind
+from timeline.parser.actors.names import TRANSPARENT, find_names
+from timeline.parser.actors.offices import give_country, learn_office
+from timeline.parser.actors.opening import proper_words
+from timeline.parser.actors.sides import both, named_two
+from timeline.parser.actors.sighting import SUBJECTS, is_unit_of, sight
+from timeline.parser.actors.sorts import learn_fame, thing_meant
+from timeline.parser.actors.things import is_made, is_one_of_many
+from timeline.parser.actors.unnamed import house, is_definite, owned, told_apart, unnamed
+from timeline.parser.actors.usage import agreed
+from timeline.parser.known import places
+from timeline.parser.known.roster import groups, leader_country, nouns
+from timeline.parser.sentences.phrases import AREAS, PLURAL
+from timeline.parser.sentences.slots import NOMINAL
+from timeline.parser.sentences.tree import Tree
+
+TOLD_OF = SUBJECTS | {"dobj"}
+STATES = frozenset({"side", "state"})  # 'the Georgian side', 'the Norwegian state': Georgia, Norway
+NAMED = frozenset({NameKind.PERSON, NameKind.ORGANISATION, NameKind.GROUP, NameKind.UNKNOWN})
+
+
+class Cast:
+    """The members of a Document's cast, and which of them each word names. Made once, then only asked.
+
+    `areas` has the names of 'the province' and the like, `countries` how often each is named.
+    """
+
+    def __init__(self, trees: Sequence[Tree]) -> None:
+        self.memory = Memory()
+        self.names: dict[int, dict[int, Name]] = {tree.sentence.index: {} for tree in trees}  # by sentence and word
+        self._at: dict[int, dict[int, tuple[int, ...]]] = {tree.sentence.index: {} for tree in trees}
+        self.areas: dict[str, str] = {}
+        self._introduced: set[int] = set()
+        self._actors: dict[int, Actor] = {}
+        proper, codes = proper_words(trees), models(trees)
+        found = agreed([(tree, find_names(tree, proper, codes)) for tree in trees])
+        self.countries = Counter(name.country for _, names in found for name in names if name.country)
+        self.home = Home(found)
+        for tree, names in found:
+            self._collect(tree, names)
+        self.memory.learn_makers(makers(found))
+        self.memory.opening = next((t.sentence.index for t in trees if t.sentence.kind is BlockKind.TEXT), 0)
+        for tree, names in found:
+            self._read_sentence(tree, names)
+
+    def at(self, tree: Tree, token: int) -> tuple[int, ...]:
+        """The members (by number) that a word names; () for none. Words inside a name count as the name."""
+        return self._at[tree.sentence.index].get(token, ())
+
+    def name_at(self, tree: Tree, token: int) -> Name | None:
+        """The Name that a word is part of."""
+        return self.names[tree.sentence.index].get(token)
+
+    def actor(self, member: int) -> Actor:
+        """The Actor of a member."""
+        return self._actors.get(member) or self._actors.setdefault(member, self.memory.members[member].freeze())
+
+    def state(self, code: str) -> int:
+        """The member that is the state with that code."""
+        return self.memory.state(code)
+
+    # Making it: full names first, so that short names find them wherever they stand.
+
+    def _collect(self, tree: Tree, names: Sequence[Name]) -> None:
+        for name in names:
+            if name.kind is NameKind.PERSON and " " in name.text:
+                self._person(name)
+            if name.kind is NameKind.ORGANISATION and " " in name.text:
+                self.memory.count(self._organisation(name))
+            if name.kind is NameKind.THING:
+                self.memory.collect_thing(name, is_any=is_one_of_many(tree, name), is_several=is_made(tree, name))
+
+    def _read_sentence(self, tree: Tree, names: Sequence[Name]) -> None:
+        own = self.names[tree.sentence.index]
+        own.update({index: name for name in names for index in range(name.start, name.end)})
+        self._see_things(tree)
+        self._read_names(tree, [name for name in names if not _refers(name)])
+        for again, member in things_again(self.memory, tree, self.name_at):
+            own[again.head] = again
+            self._at[tree.sentence.index][again.head] = (member,)
+            self._see(tree, again.head, member)
+        self._read_names(tree, [name for name in names if _refers(name)])
+        tell_bodies(self.memory, self.at, tree, names)
+
+    def _read_names(self, tree: Tree, names: Sequence[Name]) -> None:
+        for name in names:
+            members = self._resolve(tree, name)
+            if len(members) == 1 and not self._introduced.issuperset(members) and tree.sentence.kind is BlockKind.TEXT:
+                self._introduce(tree, name, members[0])
+            self._at[tree.sentence.index].update(dict.fromkeys((*range(name.start, name.end), name.head), members))
+            for member in members:
+                self._see(tree, name.head, member)
+
+    def _introduce(self, tree: Tree, name: Name, member: int) -> None:
+        """Remembers that the text has told of a member; one that it announced before its name is one with that."""
+        self._introduced.add(member)
+        if (described := announced(self.memory, tree, name, member)) is not None:
+            self.memory.unite(described, member)
+            for own in self._at.values():
+                own.update({place: (member,) for place, members in own.items() if members == (described,)})
+
+    def _see(self, tree: Tree, token: int, member: int) -> None:
+        self.memory.add(sight(tree, token, member, self.name_at(tree, token)))
+
+    def _see_things(self, tree: Tree) -> None:
+        """Subjects that name nobody: 'it' after 'the deal' is the deal; and areas with their names, for 'the province'."""
+        for token in tree.sentence.tokens:
+            is_told_of = token.relation in TOLD_OF and token.pos == "NOUN" and self.name_at(tree, token.index) is None
+            if is_told_of and not is_unit_of(tree, token.index):
+                self._see(tree, token.index, THINGS if token.tag in PLURAL else NOBODY)
+        if not AREAS.isdisjoint(tree.lemmas):
+            for token in tree:
+                if token.lemma in AREAS:
+                    self._learn_area(tree, token.index)
+
+    def _learn_area(self, tree: Tree, index: int) -> None:
+        inside = [inner for preposition, inner in tree.prepositions(index) if preposition == "of"]
+        for child in [*tree.below(index, "compound"), *inside]:
+            if (name := self.name_at(tree, child)) and name.kind is NameKind.PLACE:
+                self.areas[tree[index].lemma] = name.text
+
+    def _resolve(self, tree: Tree, name: Name) -> tuple[int, ...]:
+        if name.kind in {NameKind.STATE, NameKind.CAPITAL} and name.country:
+            return (self.state(name.country),)
+        if name.kind is NameKind.DEMONYM and name.country:
+            return self._demonym(tree, descriptions.at_home(tree, name))
+        if name.kind is NameKind.GROUP:
+            return (house(self.memory, tree, name) or self.memory.group(name.text),)
+        if name.kind is NameKind.PERSON:
+            return (self._person(name, country_beside(self.name_at, tree, name)),)
+        if name.kind in {NameKind.ORGANISATION, NameKind.UNKNOWN}:
+            return self._short_for(tree, name) or (self._organisation(descriptions.at_home(tree, name)),)
+        if name.kind is NameKind.THING:
+            return self.memory.things(name.text, is_any=is_one_of_many(tree, name))
+        if name.kind is NameKind.DESCRIPTION:
+            return self._description(tree, name)
+        if name.kind is NameKind.PRONOUN:
+            return pronouns.whom(self.memory, self.at, tree, name)
+        return ()
+
+    # Who is meant, by sort of name.
+
+    def _demonym(self, tree: Tree, name: Name) -> tuple[int, ...]:
+        """'Afghans' are a people; 'Afghan' before a noun, and 'the British', are the state."""
+        head = tree[name.head]
+        if (known := descriptions.compatriot(self.memory, tree, name)) is not None:
+            return (known,)
+        articles = {tree[child].text.lower() for child in tree.below(name.head, "det")}
+        is_apart = head.relation == "appos" and self.name_at(tree, head.head) is None
+        if articles & {"a", "an", "another"} and (head.relation in NOMINAL or is_apart) and head.tag not in PLURAL:
+            return (self.memory.enter(f"one {name.text.lower()}", name.text, ActorKind.PERSON, name.country),)
+        if head.tag in PLURAL and head.relation not in {"amod", "compound"}:
+            key = f"people {name.text.lower()} {name.country}"
+            return (self.memory.enter(key, name.text, ActorKind.PEOPLE, name.country),)
+        return (self.state(str(name.country)),)
+
+    def _person(self, name: Name, country: str | None = None) -> int:
+        number = self.memory.find_person(name.text)
+        if number is None:
+            number = self.memory.enter(f"person {name.text}", name.text, ActorKind.PERSON)
+        member = self.memory.members[number]
+        member.aliases.add(name.text)
+        if len(name.text.split()) > len(member.name.split()):
+            member.name = name.text
+        if name.title:
+            member.titles.append(name.title.lower())
+            member.words.update(name.title.lower().split())
+        learn_gender(member, title=name.title)
+        country = country or leader_country(name.text, has_office=bool(name.title))
+        give_country(member, self.countries, name.country or country, is_official=bool(name.title))
+        return number
+
+    def _short_for(self, tree: Tree, name: Name) -> tuple[int, ...]:
+        """'(MPN)' after a name is short for it."""
+        before = name.start - 1
+        if before < 1 or tree[before].text != "(" or not name.text.isupper():
+            return ()
+        members = self.at(tree, before - 1)
+        for member in members:
+            self.memory.members[member].aliases.add(name.text)
+        return members
+
+    def _organisation(self, name: Name) -> int:
+        text = name.text.removeprefix("The ").removeprefix("the ")
+        person = self.memory.find_surname(text, is_sure=name.kind is NameKind.UNKNOWN)
+        if person is not None:
+            return person
+        number = self.memory.find_organisation(text)
+        if number is None:
+            kind = organisation_kind(name, text)
+            number = self.memory.enter(f"organisation {text.lower()}", text, kind, name.country)
+        member = self.memory.members[number]
+        member.aliases.add(text)
+        member.words.update(text.lower().split(), [name.noun] if name.noun else [])
+        member.callings.update([name.said] if name.said else [])
+        learn_fame(member, text)
+        if name.noun and member.kind in {ActorKind.UNKNOWN, ActorKind.ORGANISATION}:
+            member.kind = organisation_kind(name, text)
+        member.country = member.country or name.country or self.home.of_body(text)
+        if member.kind is ActorKind.GOVERNMENT and member.country:
+            member.acts_for = places.state_name(member.country)
+        return number
+
+    def _description(self, tree: Tree, name: Name) -> tuple[int, ...]:
+        if beside := self._apposition(tree, name):
+            learn_office([self.memory.members[number] for number in beside], self.countries, name)
+            learn_calling(self.memory, tree, name, beside)
+            return beside
+        if inner := self._inside(tree, name):
+            return inner
+        if subject := self._behind(tree, name) or predicated(self.memory, self.at, tree, name):
+            learn_calling(self.memory, tree, name, subject)
+            return subject
+        if found := senders(self.memory, tree, name) or named_two(self.memory, tree, name):
+            return found
+        if name.title in groups() and nouns()[name.noun].kind is not ActorKind.PEOPLE:
+            return (self.memory.group(name.title),)
+        if descriptions.is_both(tree, name):
+            if (found := both(self.memory, self.at, tree, name)) or tree[name.head].lemma in LANDS:
+                return found
+            return unnamed(self.memory, self.countries, self.home, tree, name)
+        if name.noun in STATES and name.country:
+            return tuple(self.state(code) for code in told_apart(tree, name).values()) or (self.state(name.country),)
+        if name.noun in self.areas and is_definite(tree, name):
+            return (self.area(self.areas[name.noun]),)
+        name = owned(self.memory, self.at, tree, name)
+        known = self._spoken_of(tree, name) if is_definite(tree, name) else None
+        if known is not None:
+            learn_calling(self.memory, tree, name, (known,))
+            return (known,)
+        return unnamed(self.memory, self.countries, self.home, tree, name)
+
+    def _behind(self, tree: Tree, name: Name) -> tuple[int, ...]:
+        """'A former driver, he has written nine novels': he."""
+        after = subject_behind(tree, name)
+        found = () if after is None or not (other := self.name_at(tree, after)) else self._resolve(tree, other)
+        return tuple(n for n in found if self.memory.members[n].kind is ActorKind.PERSON)
+
+    def _inside(self, tree: Tree, name: Name) -> tuple[int, ...]:
+        """'a group of masked youths' is the youths."""
+        if name.noun not in TRANSPARENT:
+            return ()
+        inside = (inner for preposition, inner in tree.prepositions(name.head) if preposition == "of")
+        other = next((found for inner in inside if (found := self.name_at(tree, inner))), None)
+        is_people = other is not None and other.kind is NameKind.DESCRIPTION and tree[other.head].tag in PLURAL
+        return self._resolve(tree, other) if other is not None and is_people else ()
+
+    def area(self, text: str) -> int:
+        """'the province' that launches something is those who run the one named before."""
+        place = places.find_place(text, tuple(self.countries))
+        return self.memory.enter(f"area {text}", text, ActorKind.GOVERNMENT, place.country if place else None)
+
+    def craft(self, text: str) -> int:
+        """'A helicopter picked up the crew': who flies it, under its name."""
+        return self.memory.enter(f"craft {text.lower()}", text, ActorKind.UNKNOWN)
+
+    def _spoken_of(self, tree: Tree, name: Name) -> int | None:
+        """The holder of an office, or the thing, that a definite description names again."""
+        if tree[name.head].tag in PLURAL:
+            return None
+        person = person_meant(self.memory, self.at, self.name_at, tree, name, self._introduced)
+        return person if person is not None else thing_meant(self.memory, self.at, self.name_at, tree, name)
+
+    def _apposition(self, tree: Tree, name: Name) -> tuple[int, ...]:
+        """'Iran's foreign minister, X,' is X; in 'X, Iran's foreign minister,' the minister is X too."""
+        for token in stand_beside(tree, name):
+            other = self.name_at(tree, token)
+            if other and (other.kind in NAMED or is_ruler_beside(tree, name, other)):
+                more = [self.name_at(tree, one) for one in beside_it(tree, name, token)]
+                named = [one for one in more if one and one.kind in {other.kind, *NAMED}]
+                return tuple(member for one in (other, *named) for member in self._resolve(tree, one))
+            inside = tree.below(token, "appos") if token in tree.below(name.head, "appos") else []
+            last = next((one for inner in inside if (one := self.name_at(tree, inner)) and one.kind in NAMED), None)
+            if last is not None:  # 'a shareholder, the fund X,'
+                return self._resolve(tree, last)
+        return ()
+
+
+def _refers(name: Name) -> bool:
+    """Relative pronouns are read after the rest of their sentence."""
+    return name.kind is NameKind.PRONOUN and name.text in pronouns.LATER

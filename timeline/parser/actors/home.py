@@ -1,0 +1,70 @@
+"""Home: the one country that a text is at home in, so that its students and unions are that country's without saying so."""
+
+from collections.abc import Sequence
+
+from timeline.parser.actors.name import Name, NameKind
+from timeline.parser.actors.usage import Found
+from timeline.parser.known.roster import leader_country, nouns
+from timeline.parser.sentences.tree import Tree
+
+WHERE = frozenset({"in", "across", "throughout", "near", "outside"})
+ABROAD = frozenset(
+    "army navy military force forces troop troops soldier marine marines jet aircraft warplane warship paramilitary commando "
+    "serviceman side embassy peacekeeper guard guards intelligence tank airforce".split()
+)  # these act in other countries too
+TRAVELLERS = frozenset(
+    "tourist migrant immigrant refugee foreigner expatriate passenger pilgrim exile peacekeeper trader investor shareholder "
+    "missionary national visitor evacuee holidaymaker side counterpart crew deportee returnee inspector observer mercenary".split()
+)
+BODIES = frozenset("party front union council commission movement congress federation committee court".split())
+HUNTED = frozenset("militant fighter gunman gunmen terrorist extremist jihadist islamist insurgent".split())
+
+
+class Home:
+    """`country` is the only one that a text names, when its officials or its places are named; else None.
+
+    `is_scene`: it is so by places, not only by officials, whose enemies may be abroad.
+    """
+
+    def __init__(self, found: Sequence[Found]) -> None:
+        named = [(tree, name, code) for tree, names in found for name in names if (code := _country(name))]
+        codes = {code for _, _, code in named}
+        self.country = next(iter(codes)) if len(codes) == 1 and any(_is_at_home(t, n) for t, n, _ in named) else None
+        self.is_scene = any(_is_scene(tree, name) for tree, name, _ in named)
+
+    def of(self, noun: str) -> str | None:
+        """The country of those that a noun describes and the text gives no other."""
+        if noun in TRAVELLERS or (noun in HUNTED and not self.is_scene):
+            return None
+        return self.country
+
+    def of_body(self, name: str) -> str | None:
+        """The country of a party or a union with a name of several words."""
+        words = [word for word in name.lower().split() if word in BODIES]
+        return self.of(words[-1]) if words and " " in name else None
+
+
+def is_at_home(noun: str) -> bool:
+    """Those whom a noun describes seldom are in another country than their own."""
+    return noun not in TRAVELLERS | HUNTED | ABROAD
+
+
+def _country(name: Name) -> str | None:
+    if name.kind is NameKind.PERSON and name.country is None:
+        return leader_country(name.text, has_office=bool(name.title))
+    return name.country
+
+
+def _is_at_home(tree: Tree, name: Name) -> bool:
+    """An official or organ of the state, unless it may be anywhere, or the state as owner or place."""
+    if name.kind is NameKind.DESCRIPTION:
+        return nouns()[name.noun].acts_for_state and name.noun not in ABROAD
+    if name.kind is NameKind.PERSON:
+        return True
+    return _is_scene(tree, name) or (name.kind is NameKind.STATE and tree[name.head].relation == "poss")
+
+
+def _is_scene(tree: Tree, name: Name) -> bool:
+    """'in Chad', 'in the capital, N'Djamena'."""
+    before = tree[tree[name.head].head].text.lower()
+    return name.kind in {NameKind.STATE, NameKind.CAPITAL} and tree[name.head].relation == "pobj" and before in WHERE

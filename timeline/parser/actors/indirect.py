@@ -1,0 +1,97 @@
+"""Indirect: words that mean somebody without naming: nouns that act, with their modifiers, and pronouns. One Sentence."""
+
+from collections.abc import Iterator
+
+from timeline.model.statement import ActorKind
+from timeline.parser.actors.name import Name, NameKind
+from timeline.parser.known.roster import nouns
+from timeline.parser.known.wordlists import word_list
+from timeline.parser.sentences.phrases import acting_noun, modifier_country, noun_phrase, seat_country, speaks_of_two
+from timeline.parser.sentences.slots import NOMINAL
+from timeline.parser.sentences.tree import Tree
+
+VEHICLES = word_list("vehicle")
+VOICES = word_list("voice")
+BODIES = frozenset({ActorKind.GOVERNMENT, ActorKind.ORGANISATION, ActorKind.ARMED_GROUP})
+PRONOUNS = frozenset("he she they it him her them his their its who which that we our us i".split())
+PERSON_PRONOUNS = frozenset("he she him her his".split())
+GROUP_PRONOUNS = frozenset("they them their".split())
+THING_PRONOUNS = frozenset("it its".split())
+OURS = frozenset({"our", "us"})
+AGED = "year-old"  # how 'the 34-year-old' is kept
+LAND = "the country"  # and 'the country', 'the kingdom'
+LANDS = frozenset({"country", "nation", "kingdom", "republic", "emirate"})
+SIDE = "side"  # and how 'both countries' are
+PAIR = "the two"  # how 'the two', 'both' and 'the pair' are kept
+PAIR_WORDS = frozenset("two both".split())
+
+
+def indirect(tree: Tree, taken: set[int], named: list[Name]) -> Iterator[Name]:
+    """Common nouns that act, with their modifiers, and pronouns."""
+    heads = {name.head: name for name in named}
+    for token, word in zip(tree, tree.lower, strict=True):
+        if token.index in taken:
+            continue
+        if token.pos == "PRON" and word in PRONOUNS:
+            yield Name(NameKind.PRONOUN, token.index, token.index + 1, token.index, "we" if word in OURS else word)
+        elif (word == "old" and _is_aged(tree, token.index)) or (word in LANDS and _is_land(tree, token.index)):
+            yield Name(NameKind.PRONOUN, token.index, token.index + 1, token.index, AGED if word == "old" else LAND)
+        elif word in PAIR_WORDS and _is_pair(tree, token.index):
+            yield Name(NameKind.PRONOUN, token.index, token.index + 1, token.index, PAIR)
+        elif token.lemma in LANDS and token.pos == "NOUN" and speaks_of_two(tree, token.index):
+            yield Name(NameKind.DESCRIPTION, token.index, token.index + 1, token.index, token.text, noun=SIDE)
+        elif token.pos in {"NOUN", "PROPN", "ADJ"} and _acts(tree, token.index):
+            yield _description(tree, token.index, heads)
+
+
+def _is_aged(tree: Tree, index: int) -> bool:
+    """'The 34-year-old' as a noun."""
+    return tree[index].relation in NOMINAL and index > 3 and tree[index - 2].text == "year"
+
+
+def _is_land(tree: Tree, index: int) -> bool:
+    """'the country' that does something, and is named nowhere beside."""
+    articles = {tree[child].text.lower() for child in tree.below(index, "det")}
+    is_bare = not tree.below(index, "compound", "poss", "prep", "relcl", "appos")
+    return tree[index].relation in {"nsubj", "nsubjpass"} and articles == {"the"} and is_bare
+
+
+def _is_pair(tree: Tree, index: int) -> bool:
+    """'The two agreed', 'both left': alone, and not 'two of the men'."""
+    articles = {tree[child].text.lower() for child in tree.below(index, "det")}
+    return (
+        tree[index].relation in NOMINAL
+        and not tree.below(index, "prep", "nummod", "amod")
+        and ("the" in articles or tree[index].text.lower() == "both")
+    )
+
+
+def _acts(tree: Tree, index: int) -> bool:
+    token = tree[index]
+    is_noun = token.pos != "ADJ" or token.relation in {"nsubj", "nsubjpass", "pobj", "dobj"}
+    is_part = token.relation == "compound" or (token.relation == "amod" and token.pos != "NOUN")
+    if is_part and token.relation == "compound":
+        return _is_crew(tree, index)
+    return is_noun and not is_part and acting_noun(tree, index) is not None
+
+
+def _is_crew(tree: Tree, index: int) -> bool:
+    """'a navy boat', 'union calls': who does what a vehicle does, and whose words they are."""
+    above = tree[tree[index].head]
+    is_craft = above.lemma in VEHICLES and above.relation in {"nsubj", "pobj"}
+    if not is_craft and not (above.lemma in VOICES and above.relation in {"dobj", "pobj", "nsubjpass"}):
+        return False
+    noun = acting_noun(tree, index)
+    return noun is not None and nouns()[noun].kind in BODIES
+
+
+def _description(tree: Tree, head: int, heads: dict[int, Name]) -> Name:
+    phrase = noun_phrase(tree, head)
+    noun = acting_noun(tree, head) or "people"
+    top = head
+    if tree[head].relation == "compound":  # 'Israeli army bulldozers'
+        top = tree[head].head
+        phrase = [index for index in noun_phrase(tree, top) if index <= head]
+    country = modifier_country(tree, top) or seat_country(tree, head, is_official=nouns()[noun].acts_for_state)
+    title = next((heads[child].text for child in tree.below(head, "compound", "poss", "nmod") if child in heads), "")
+    return Name(NameKind.DESCRIPTION, head, head + 1, head, tree.words(phrase), title, country, noun)

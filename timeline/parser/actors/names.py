@@ -1,0 +1,300 @@
+"""Names: what in a Sentence names someone or some place, by gazetteer, titles and tagged entities. One Sentence, no memory."""
+
+import re
+from functools import cache, lru_cache
+
+from timeline.model.statement import ActorKind
+from timeline.parser.actors.indirect import indirect
+from timeline.parser.actors.name import Name, NameKind
+from timeline.parser.actors.opening import COMPANY_WORDS, NOBODY, describes_people, is_club, is_opening_noun, is_trader
+from timeline.parser.actors.things import FRESH, find_thing, is_brand, is_called_thing
+from timeline.parser.actors.titles import with_titles
+from timeline.parser.actors.waters import STORMS
+from timeline.parser.known import places
+from timeline.parser.known.famous import fame
+from timeline.parser.known.gazetteer import gazetteer
+from timeline.parser.known.roster import genders, groups, nouns
+from timeline.parser.known.wordlists import word_list
+from timeline.parser.sentences.phrases import LONGEST_NAME, acting_noun, head_of, is_office, is_party, modifier_country
+from timeline.parser.sentences.repair import PARTICLES
+from timeline.parser.sentences.slots import NOMINAL
+from timeline.parser.sentences.standing import WAYS, is_taken_for_place, joint_of_names, stands_along, stands_as_place
+from timeline.parser.sentences.tree import Tree
+
+MONEY = word_list("money")
+FEASTS = word_list("feast")
+SITES = frozenset("crossing airport province district region border bridge prison camp valley peninsula".split())
+TRANSPARENT = frozenset(
+    "group number dozen hundred thousand million score handful couple pair series member leader some several many most part "
+    "majority total column cordon contingent string wave lot rest body side half head representative delegation".split()
+)
+PIECE = re.compile(r"\w+|[^\w\s]")  # the tokeniser cuts no finer
+RANKS = frozenset({"President", "Minister", "Colonel", "Judge", "Senator", "Chancellor", "Ambassador", "Governor"})
+TAGGED = {
+    "PERSON": NameKind.PERSON,
+    "ORG": NameKind.ORGANISATION,
+    "GPE": NameKind.PLACE,
+    "LOC": NameKind.PLACE,
+    "FAC": NameKind.PLACE,
+}
+
+
+def find_names(
+    tree: Tree, proper: frozenset[str] = frozenset(), models: frozenset[str] = frozenset()
+) -> tuple[Name, ...]:
+    """All names of a Sentence, in text order, without overlaps: known and tagged names, then descriptions and pronouns.
+
+    `proper` are words that the text uses as names elsewhere: at the start of a sentence the capital tells nothing;
+    `models` codes that it uses as names of things.
+    """
+    named = with_titles(tree, _named(tree, proper, models))
+    taken = {index for name in named for index in range(name.start, name.end)}
+    return tuple(sorted([*named, *indirect(tree, taken, named)], key=lambda name: name.start))
+
+
+def _named(tree: Tree, proper: frozenset[str], models: frozenset[str]) -> list[Name]:
+    """Known names, tagged entities and runs of proper nouns; at each place the longest."""
+    found: list[Name] = []
+    end = 0
+    for index in [i for i, token in enumerate(tree) if token.entity or not token.text.islower()]:  # few words
+        if index < end or _is_feast(tree, index):
+            continue
+        name = (
+            find_thing(tree, index, models)
+            or _known(tree, index)
+            or _tagged(tree, index, proper, models)
+            or _proper_run(tree, index, proper)
+        )
+        if name is not None:
+            found.append(name)
+            end = name.end
+    return found
+
+
+def _is_feast(tree: Tree, index: int) -> bool:
+    """'since Easter', 'on Easter Monday'; 'the Easter Rising' is another thing."""
+    if tree[index].text not in FEASTS:
+        return False
+    after = tree[index + 1] if index + 1 < len(tree) else None
+    return after is None or not after.text[:1].isupper() or after.text.endswith(("day", "Eve"))
+
+
+def _known(tree: Tree, start: int) -> Name | None:
+    """The longest gazetteer name that starts here, unless the tagger sees a longer person or organisation."""
+    longest = _openings().get(tree.lower[start])
+    if longest is None or not tree[start].text[:1].isupper():
+        return None
+    tagged_end = _entity_end(tree, start)
+    for end in range(min(start + longest, len(tree)), start, -1):
+        text = tree.words(list(range(start, end)))
+        kind, country = (None, None) if tree[end - 1].tag == "POS" else _known_kind(text)
+        if kind is None or (tree[start].entity == "PERSON" and end < tagged_end):
+            continue
+        is_sum = tree[tagged_end - 1].lemma in MONEY  # 'lent Chad nine million dollars', taken for one name
+        if end < tagged_end and tree[start].entity in {"ORG", "FAC"} and kind is not NameKind.GROUP and not is_sum:
+            return None
+        if kind is NameKind.STATE and tree.lower[start - 1] != "the" and fame(text) is not None:
+            kind = NameKind.ORGANISATION  # 'Emirates ordered jets'; the land is 'the Emirates'
+        return Name(kind, start, end, head_of(tree, start, end), text, country=country)
+    return None
+
+
+@cache
+def _openings() -> dict[str, int]:
+    """The first words of all names of states, peoples, capitals and groups, so that few words need a look; with the most words
+    that the tokeniser may make of a name that begins so and a genitive."""
+    known, found = gazetteer(), {"the": LONGEST_NAME}
+    for name in [*known.states, *known.demonyms, *known.capitals, *(name.lower() for name in groups())]:
+        length = min(len(PIECE.findall(name)) + 1, LONGEST_NAME)
+        found.update({part: max(length, found.get(part, 0)) for part in _first_parts(name)})
+    return found
+
+
+def _first_parts(name: str) -> tuple[str, ...]:
+    """The first word as the tokeniser may cut it: 'guinea-bissau', 'guinea'; 'u.s.'; 'd’ivoire'."""
+    word = name.split()[0]
+    return (word, word.split("-")[0], word.split("'")[0], word.split("’")[0])
+
+
+@lru_cache(maxsize=places.REMEMBERED)
+def _known_kind(text: str) -> tuple[NameKind | None, str | None]:
+    if group := groups().get(text.removeprefix("The ")):
+        return NameKind.GROUP, group.country
+    if code := places.state_code(text):
+        return NameKind.STATE, code
+    if code := places.demonym_code(text):
+        return NameKind.DEMONYM, code
+    if code := places.capital_code(text):
+        return NameKind.CAPITAL, code
+    return None, None
+
+
+def _entity_end(tree: Tree, start: int) -> int:
+    label, end = tree[start].entity, start + 1
+    while (
+        label and end < len(tree) and tree[end].entity == label and not tree[end].entity_start and tree[end].text != "("
+    ):
+        end += 1
+    return end
+
+
+def _tagged(tree: Tree, start: int, proper: frozenset[str], models: frozenset[str]) -> Name | None:
+    """A person, organisation or place as the tagger sees it, less a leading article and a trailing genitive."""
+    kind = TAGGED.get(tree[start].entity) if start or tree[0].tag != "IN" else None  # 'Outside Mada University'
+    if kind is None or not _is_proper(tree, start) or is_opening_noun(tree, start, proper):
+        return None
+    if start == 0 and tree[0].text in FRESH and find_thing(tree, 1, models) is not None:
+        return None  # 'Last C90 leaves', in a headline
+    end = joint_of_names(tree, start, _entity_end(tree, start))
+    while end > start + 1 and (not _is_proper(tree, end - 1) or _is_loose_number(tree, start, end)):
+        end -= 1
+    if kind is NameKind.PERSON and tree.lower[end - 1].rstrip(".") in COMPANY_WORDS and end > start + 1:
+        kind = NameKind.ORGANISATION  # 'Kolm Blau & Co.'
+    if kind is NameKind.ORGANISATION and _is_titled_person(tree, start, end):
+        kind = NameKind.PERSON
+    if start == 0 and end > 1 and kind is not NameKind.PLACE and is_trader(tree):  # 'Insurer Baltika'
+        return Name(
+            NameKind.ORGANISATION,
+            1,
+            end,
+            head_of(tree, 1, end),
+            tree.words(list(range(1, end))),
+            noun=word if (word := tree.lower[0]) in nouns() else "",
+        )
+    if kind is NameKind.ORGANISATION:
+        start = _after_post(tree, start, end)
+    if kind is NameKind.PERSON:
+        start = _after_offices(tree, start, end)
+        end = _whole_name(tree, end)
+    if is_office(tree, end - 1) and (kind is not NameKind.PERSON or end - start < 2):
+        return None
+    if tree[start].text.lower() in STORMS and end > start + 1:  # 'Cyclone Irmela' is nobody
+        return None
+    words = {*tree.lower[start:end]}
+    if words & WAYS and end > start + 1 and (kind is NameKind.ORGANISATION or stands_along(tree, start, end)):
+        kind = NameKind.PLACE
+    head = head_of(tree, start, end)
+    if kind is NameKind.PERSON and is_called_thing(tree, start, end):
+        kind = NameKind.THING
+    if kind is not NameKind.PLACE and is_taken_for_place(tree, start, end):
+        kind = NameKind.PLACE
+    country = _inner_country(tree, start, end)
+    if kind is NameKind.ORGANISATION and country is None:
+        country = modifier_country(tree, head)
+    return Name(kind, start, end, head, tree.words(list(range(start, end))), country=country)
+
+
+def _is_titled_person(tree: Tree, start: int, end: int) -> bool:
+    """'General Petr X', which the tagger takes for a firm; never 'General Motors'."""
+    if end - start < 2 or not is_office(tree, start) or nouns()[_office(tree, start)].kind is not ActorKind.PERSON:
+        return False
+    return tree[start + 1].text in genders() or (end - start == 3 and tree[start].text in RANKS)
+
+
+def _office(tree: Tree, index: int) -> str:
+    word = tree[index].text.lower().rstrip(".")
+    return word if word in nouns() else tree[index].lemma
+
+
+def _is_loose_number(tree: Tree, start: int, end: int) -> bool:
+    """'2' of 'fined Deutsche Bank 2 million euros'."""
+    return tree[end - 1].text.isdigit() and not start <= tree[end - 1].head < end
+
+
+def _whole_name(tree: Tree, end: int) -> int:
+    """The end of the name that the last word is only a part of ('Ana' of 'Ana Lucía Barrientos')."""
+    last = tree[end - 1]
+    is_part = last.relation == "compound" and last.head >= end
+    rest = range(end, last.head + 1) if is_part else range(0)
+    is_name = bool(rest) and all(
+        tree[i].tag == "NNP" and tree[i].text[:1].isalpha() and not is_office(tree, i) and tree[i].entity != "ORG"
+        for i in rest
+    )
+    return last.head + 1 if is_name else end
+
+
+def _after_post(tree: Tree, start: int, end: int) -> int:
+    """Skips 'Head of' in 'Head of Acme quits', a headline."""
+    is_post = end - start > 2 and tree[start + 1].text == "of" and is_office(tree, start)
+    return start + 2 if is_post else start
+
+
+def _after_offices(tree: Tree, start: int, end: int) -> int:
+    """Skips words of office that the tagger took into a person's name ('British Defence Secretary X')."""
+    return next((index + 1 for index in reversed(range(start, end - 1)) if is_office(tree, index)), start)
+
+
+def _inner_country(tree: Tree, start: int, end: int) -> str | None:
+    """The first state that a longer name holds ('Pakistan Army')."""
+    codes = (places.state_code(tree[i].text) or places.demonym_code(tree[i].text) for i in range(start, end))
+    return next((code for code in codes if code), None)
+
+
+def _proper_run(tree: Tree, start: int, proper: frozenset[str]) -> Name | None:
+    """Proper nouns in a row that nothing knows, one of which is not an office."""
+    end = start
+    while end < len(tree) and (_may_name(tree, end, proper) or (end > start and _joins(tree, end))):
+        end += 1
+    if end == 1 and tree[0].text not in proper and describes_people(tree):
+        return None
+    begin = start
+    while begin < end and (is_office(tree, begin) or (begin == 0 and end > 1 and is_trader(tree))):
+        begin += 1
+    if begin == end or is_office(tree, end - 1) or tree[begin].text.isdigit() or len(tree[begin].text) < 2:
+        return None
+    is_firm = begin > start and nouns().get(tree[begin - 1].text.lower(), NOBODY).kind is ActorKind.COMPANY
+    kind = NameKind.PERSON if begin > start or _follows_office(tree, begin) else NameKind.UNKNOWN
+    kind = NameKind.ORGANISATION if is_firm else kind  # 'Brewer Altmann'
+    is_site = end < len(tree) and tree[end].lemma in SITES
+    if kind is NameKind.UNKNOWN and (is_site or stands_as_place(tree, begin)):
+        kind = NameKind.PLACE
+    head = head_of(tree, begin, end)
+    owners = tree.below(head, "poss") if kind is NameKind.UNKNOWN else []  # "Nepal's Maoists"
+    country = next((code for owner in owners if (code := places.state_code(tree[owner].text))), None)
+    noun = tree[begin - 1].text.lower() if is_firm else ""
+    return Name(kind, begin, end, head, tree.words(list(range(begin, end))), country=country, noun=noun)
+
+
+def _may_name(tree: Tree, index: int, proper: frozenset[str]) -> bool:
+    """A proper noun that the tagger put in no entity."""
+    token = tree[index]
+    if is_opening_noun(tree, index, proper):
+        return False
+    is_proper = token.tag in {"NNP", "NNPS"} or (index == 0 and token.text in proper) or is_club(tree, index)
+    if is_brand(token.text):
+        return is_proper
+    is_person = (
+        token.entity == "NORP" and token.tag == "NNP" and token.relation in NOMINAL
+    )  # 'Slepian', taken for a people
+    is_free = not token.entity or is_person or is_party(tree, index)
+    return is_proper and token.text[:1].isupper() and (is_free or _is_beside_noun(tree, index))
+
+
+def _is_beside_noun(tree: Tree, index: int) -> bool:
+    """'The utility, Eirvolt,' is one, though the tagger takes it for a product."""
+    if tree[index].entity not in {"PRODUCT", "WORK_OF_ART", "LAW", "EVENT", "NORP"}:
+        return False
+    last = tree[tree[index].head] if tree[index].relation == "compound" else tree[index]
+    if last.relation == "appos":
+        return acting_noun(tree, last.head) is not None
+    before = index - 1  # 'the ferry line Navigal voted'
+    return before >= 0 and tree[before].tag == "NN" and acting_noun(tree, before) is not None
+
+
+def _joins(tree: Tree, index: int) -> bool:
+    """The hyphen of 'Anti-Corruption'."""
+    is_joint = tree[index].text == "-" and index + 1 < len(tree) and tree[index + 1].tag in {"NNP", "NNPS"}
+    return is_joint and tree[index - 1].end == tree[index].start and tree[index].end == tree[index + 1].start
+
+
+def _follows_office(tree: Tree, start: int) -> bool:
+    return start > 0 and is_office(tree, start - 1)
+
+
+def _is_proper(tree: Tree, index: int) -> bool:
+    return (
+        tree[index].text[:1].isupper()
+        or is_brand(tree[index].text)
+        or tree[index].text[:1].isdigit()
+        or tree[index].text in {"-", "&", *PARTICLES}
+    )

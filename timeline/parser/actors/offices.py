@@ -1,0 +1,30 @@
+"""Offices: what a title tells of who holds it: whose minister, judge or envoy that is."""
+
+from collections.abc import Collection, Iterable
+
+from timeline.model.statement import ActorKind
+from timeline.parser.actors.descriptions import title
+from timeline.parser.actors.member import Member
+from timeline.parser.actors.name import Name
+from timeline.parser.known import places
+from timeline.parser.known.roster import nouns
+
+
+def give_country(member: Member, countries: Collection[str], country: str | None, *, is_official: bool) -> None:
+    """Tells whose a member is: of the country told, else, for who acts for a state, of the only one of `countries`."""
+    held = member.titles[0].split() if member.titles else []
+    acts = any((noun := nouns().get(word.rstrip("."))) and noun.acts_for_state for word in held)
+    only = next(iter(countries)) if acts and len(countries) == 1 else None
+    member.country = member.country or country or only
+    if is_official and acts and member.country:
+        member.acts_for = places.state_name(member.country)
+
+
+def learn_office(members: Iterable[Member], countries: Collection[str], name: Name) -> None:
+    """What 'Chad's trade minister' tells of the person beside it."""
+    if not nouns()[name.noun].is_office:
+        return
+    for member in members:
+        if member.kind is ActorKind.PERSON and not member.titles:
+            member.titles.append(title(name))
+            give_country(member, countries, name.country, is_official=True)

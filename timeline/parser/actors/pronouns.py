@@ -1,0 +1,300 @@
+"""Pronouns: whom 'she', 'it', 'they' and 'the two' mean, by number, gender, place in the sentence and nearness."""
+
+from collections.abc import Callable, Collection, Sequence
+
+from timeline.model.statement import ActorKind, Status
+from timeline.model.value import value
+from timeline.parser.actors.hero import hero, is_passing
+from timeline.parser.actors.indirect import AGED, GROUP_PRONOUNS, PAIR, PERSON_PRONOUNS, THING_PRONOUNS
+from timeline.parser.actors.leanings import leaning, leant, owner_of_record
+from timeline.parser.actors.member import NOBODY, THINGS, Seen, fits_pronoun, gender_wanted
+from timeline.parser.actors.memory import Memory
+from timeline.parser.actors.name import Name
+from timeline.parser.actors.pairs import SENTENCES, all_before, couple, joined_with, joint, pair, protagonists, two
+from timeline.parser.actors.spokesmen import WE, principal, speaker_before, speaking_body, spoken_for
+from timeline.parser.known.hedges import effects
+from timeline.parser.known.triggers import lexicon
+from timeline.parser.known.wordlists import word_list
+from timeline.parser.sentences.phases import is_end_of_it, is_of_phase, is_wanted
+from timeline.parser.sentences.tree import Tree
+
+NOT_SAID = Status.ASSERTED
+At = Callable[[Tree, int], tuple[int, ...]]
+
+ACTING = frozenset({ActorKind.STATE, ActorKind.GOVERNMENT, ActorKind.ARMED_GROUP, ActorKind.PEOPLE})
+OFFICERS = word_list("officer of the law")
+OWNING = frozenset({"its", "their"})
+RELATIVE = frozenset({"who", "which", "that"})
+SPEAKER = "i"
+OF_TWO = frozenset({"divorce", "separate", "marry", "wed", "reconcile"})
+LATER = RELATIVE | {SPEAKER, WE}  # these are read after the rest of their sentence
+ADDRESSING = frozenset({"tell", "remind", "inform", "assure", "warn", "convince", "persuade", "promise"})
+# What speaks for a candidate. Only their order matters much: tried on texts of our own (docs/parser.md).
+STEP_BACK, TOP, SUBJECT, MAIN, GOES_ON, GENDER, NAMED, SEVERAL, MEANT = 1.6, 3.0, 2.0, 1.0, 0.6, 1.5, 0.7, 0.8, 2.5
+ABOVE = 1.2
+UNDERGONE = 1.5  # 'freed nine men a week after they were seized': to whom this was done, and not who did it
+HELD = 5.0
+NEWCOMER = 0.8  # 'A producer tasted her bread, and she ...': of somebody without a name nobody knows the gender
+WEATHER = frozenset({"rain", "snow", "hail", "drizzle", "thunder"})  # 'it rained': nobody did
+
+
+def whom(memory: Memory, at: At, tree: Tree, name: Name) -> tuple[int, ...]:
+    """The members that a pronoun means; `at` gives those that a word named before it names."""
+    if name.text in RELATIVE:
+        return _antecedent(memory, at, tree, name)
+    if name.text == SPEAKER:
+        return _speaker(memory, at, tree, name)
+    if name.text == WE:
+        return spoken_for(memory, at, tree, name.head)
+    if is_end_of_it(tree, name.head) or (name.text == "it" and _is_nobody(tree, name.head)):
+        return ()
+    if name.text == "it" and (body := speaking_body(memory, at, tree, name.head)):
+        return body
+    if speakers := speaker_before(memory, tree, name.head):
+        return speakers
+    if name.text in PERSON_PRONOUNS and (client := principal(memory, at, tree, name.head)):
+        return client
+    if things := _part(memory, at, tree, name):
+        return things
+    if name.text == "their" and (first := joined_with(tree, name.head)) is not None:
+        return at(tree, first)
+    if (owner := owner_of_record(tree, name.head)) is not None and (whose := at(tree, owner)):
+        return whose
+    if name.text == "they" and _is_mutual(tree, name.head) and (both := _two_persons(memory, tree, name.head)):
+        return both
+    found = meant(memory, _wanted(at, tree, name), _co_arguments(at, tree, name))
+    if len(found) == 1 and memory.members[found[0]].kind in ACTING and is_of_phase(tree, name.head):
+        return ()  # 'it had collapsed': the talks, and not the state
+    for number in found:
+        member = memory.members[number]
+        member.gender = member.gender or gender_wanted(name.text)
+    return found
+
+
+def _is_nobody(tree: Tree, head: int) -> bool:
+    """'It rained', 'it was the third strike in a year': nobody did, and no actor is a strike."""
+    verb = tree[head].head
+    named = tree.below(verb, "attr") if tree[verb].lemma == "be" and tree[head].relation == "nsubj" else []
+    is_named = any(tree[i].tag == "NN" and (tree[i].lemma, "noun") in lexicon() for i in named)
+    return is_named or tree[verb].lemma in WEATHER or is_wanted(tree, head)
+
+
+def _two_persons(memory: Memory, tree: Tree, head: int) -> tuple[int, ...]:
+    return pair(memory, memory.before(tree.sentence.index, head), tree.sentence.index, {ActorKind.PERSON})
+
+
+def _is_mutual(tree: Tree, head: int) -> bool:
+    """'They will face each other', 'they divorced'."""
+    verb = tree[head].head
+    objects = tree.below(verb, "dobj", "pobj")
+    return (tree[verb].lemma in OF_TWO and not objects) or any(
+        tree[i].text.lower() in {"other", "another"} and tree[i - 1].text.lower() in {"each", "one"} for i in objects
+    )
+
+
+def _antecedent(memory: Memory, at: At, tree: Tree, name: Name) -> tuple[int, ...]:
+    """The noun that a relative clause hangs on; behind a comma all that are joined: 'Peru and Chad, which had opposed it,'."""
+    for above in tree.above(name.head):
+        if tree[above].relation == "relcl":
+            joined = all_before(tree, name.head, tree[above].head)
+            if len(joined) > 1:
+                return tuple(dict.fromkeys(member for index in joined for member in at(tree, index)))
+            return at(tree, tree[above].head) or _thing_before(memory, at, tree, name)
+    return ()
+
+
+def _part(memory: Memory, at: At, tree: Tree, name: Name) -> tuple[int, ...]:
+    """'them' of 'one of them', where that is a thing."""
+    above = tree[name.head].head
+    is_of = tree[name.head].relation == "pobj" and tree.lower[above] == "of"
+    return tuple(n for n in at(tree, tree[above].head) if memory.members[n].is_thing) if is_of else ()
+
+
+def _thing_before(memory: Memory, at: At, tree: Tree, name: Name) -> tuple[int, ...]:
+    """'an incident with the Zephyr, which entered service in May', however the tree hangs it."""
+    before = name.head - (2 if tree[name.head - 1].text == "," else 1)
+    return tuple(number for number in at(tree, before) if memory.members[number].is_thing) if before > 0 else ()
+
+
+def _speaker(memory: Memory, at: At, tree: Tree, name: Name) -> tuple[int, ...]:
+    """'"I am glad," she said': whoever says it."""
+    for above in tree.above(name.head):
+        subjects = tree.below(above, "nsubj")
+        if name.head not in subjects and effects().get((tree[above].lemma, "verb"), NOT_SAID) is None:
+            members = [member for subject in subjects for member in at(tree, subject)]
+            return tuple(n for n in members if memory.members[n].kind is ActorKind.PERSON)
+    return ()
+
+
+def _co_arguments(at: At, tree: Tree, name: Name) -> set[int]:
+    """Who does something to 'her' is another; 'her friend' may be the friend of who does it."""
+    if tree[name.head].relation not in {"dobj", "pobj", "dative"}:
+        return set()
+    return {member for subject in _doers(tree, tree.clause(name.head)) for member in at(tree, subject)}
+
+
+def _doers(tree: Tree, verb: int) -> list[int]:
+    """The subjects of a verb, its own or shared with the verb it is joined to; whom 'who' stands for."""
+    own = tree.below(verb, "nsubj", "nsubjpass")
+    if not own and tree[verb].relation in {"conj", "xcomp", "advcl"} and tree.head(verb) is not None:
+        return _doers(tree, tree[verb].head)
+    is_relative = tree[verb].relation == "relcl" and any(tree[i].text.lower() in RELATIVE for i in own)
+    return [tree[verb].head] if is_relative else own
+
+
+def _told(at: At, tree: Tree, head: int) -> frozenset[int]:
+    """'The judge told X he had lied': X."""
+    verb = tree[head].head
+    above = tree.head(verb)
+    is_told = tree[head].relation in {"nsubj", "nsubjpass"} and tree[verb].relation == "ccomp" and above is not None
+    if not is_told or above is None or tree[above].lemma not in ADDRESSING:
+        return frozenset()
+    return frozenset(member for heard in tree.below(above, "dobj", "dative") for member in at(tree, heard))
+
+
+def _above(at: At, tree: Tree, head: int) -> frozenset[int]:
+    """'a museum returned a drawing that it had bought': the museum, whatever the sentence began with."""
+    own = tree.clause(head)
+    verb = next((i for i in tree.above(own) if tree.below(i, "nsubj", "nsubjpass")), None)
+    subjects = [] if verb is None else _doers(tree, verb)
+    return frozenset(member for subject in subjects if subject < head for member in at(tree, subject))
+
+
+def _is_explained(tree: Tree, head: int) -> bool:
+    """'They had lied', 'they were freed': the subject of what went before, or of what is done to them."""
+    helpers = {tree[child].text.lower() for child in tree.below(tree[head].head, "aux")}
+    return tree[head].relation == "nsubjpass" or (tree[head].relation == "nsubj" and "had" in helpers)
+
+
+def _held(at: At, tree: Tree, head: int) -> frozenset[int]:
+    """'the sanctions imposed on Chad for its raids': Chad, whoever keeps them."""
+    verb = tree.clause(head)
+    verb = (
+        tree[verb].head if tree[verb].relation in {"advcl", "pcomp"} else verb
+    )  # 'imposed on Chad after its army struck'
+    if tree[verb].relation != "acl" or tree[verb].tag not in {"VBN", "VBG"}:
+        return frozenset()
+    named = [*tree.below(verb, "dobj"), *(inner for _, inner in tree.prepositions(verb))]
+    return frozenset(member for index in named if index < head for member in at(tree, index))
+
+
+@value
+class Wanted:
+    """A pronoun and where it stands. `told` are those addressed above it, `above` the subjects of the clause its own is part of.
+
+    `held` are those that a participle before it is about; `is_parallel`: it may go on with what was done something to.
+    `is_undergone`: it is the subject of a passive. `leaning`: to a thing or a firm, by what is said with it.
+    `is_explained`: its clause tells why something was done to them; `is_object`: something is done to it, or by way of it.
+    """
+
+    pronoun: str
+    sentence: int
+    token: int
+    told: frozenset[int] = frozenset()
+    above: frozenset[int] = frozenset()
+    is_explained: bool = False
+    is_object: bool = False
+    held: frozenset[int] = frozenset()
+    is_parallel: bool = False
+    is_undergone: bool = False
+    leaning: int = 0
+
+
+def _wanted(at: At, tree: Tree, name: Name) -> Wanted:
+    """What its place in the sentence says of whom a pronoun means."""
+    head, relation = name.head, tree[name.head].relation
+    return Wanted(
+        name.text,
+        tree.sentence.index,
+        head,
+        _told(at, tree, head),
+        _above(at, tree, head),
+        _is_explained(tree, head),
+        relation in {"dobj", "pobj", "dative"},
+        _held(at, tree, head) if relation == "poss" and name.text in OWNING else frozenset(),
+        relation == "dobj" and name.text == "it",
+        relation == "nsubjpass",
+        leaning(tree, head),
+    )
+
+
+def meant(memory: Memory, wanted: Wanted, barred: Collection[int] = ()) -> tuple[int, ...]:
+    """Whom a pronoun means: the most prominent of those of the last sentences that fit; () for a thing.
+
+    `barred` are those that it cannot mean: who does something to 'her' is another.
+    """
+    before = memory.before(wanted.sentence, wanted.token)
+    if wanted.pronoun == PAIR:
+        return (
+            two(memory, before, wanted.sentence)
+            or pair(memory, before, wanted.sentence)
+            or joint(before, wanted.sentence)
+            or couple(memory, before, wanted.sentence)
+            or protagonists(memory, before)
+        )
+    recent = [
+        seen
+        for seen in before
+        if seen.sentence >= wanted.sentence - SENTENCES and seen.member not in barred and _fits(memory, wanted, seen)
+    ]
+    if wanted.pronoun in GROUP_PRONOUNS and (together := _together(memory, before, recent, wanted)):
+        return tuple(number for number in together if number not in barred)
+    best = max(reversed(recent), key=lambda seen: _weight(memory, wanted, seen), default=None)
+    if is_passing(memory, best) and (known := hero(memory, before, wanted.pronoun, barred)) is not None:
+        return (known,)
+    return (best.member,) if best is not None and best.member >= 0 else ()
+
+
+def _weight(memory: Memory, wanted: Wanted, seen: Seen) -> float:
+    """How much speaks for it: nearness, its place in its sentence, gender and number."""
+    weight = TOP if seen.is_top else SUBJECT if seen.is_subject else MAIN if seen.is_main else 0.0
+    weight -= STEP_BACK * (wanted.sentence - seen.sentence)
+    weight += ABOVE * (seen.member in wanted.above and seen.sentence == wanted.sentence)
+    is_here = seen.sentence == wanted.sentence  # 'gave her a drawing that she later sold'
+    weight += GOES_ON * seen.is_pronoun * (3 if is_here and wanted.pronoun not in THING_PRONOUNS else 1) + MEANT * (
+        seen.member in wanted.told
+    )
+    weight += HELD * (is_here and seen.member in wanted.held)
+    weight += MEANT * (is_here and wanted.is_parallel and seen.member < 0 and seen.is_main and not seen.is_subject)
+    weight += MEANT * (seen.is_chosen and wanted.pronoun in {*PERSON_PRONOUNS, AGED})
+    weight += MEANT * (wanted.is_explained and seen.is_affected and seen.sentence >= wanted.sentence - 1)
+    weight += UNDERGONE * (is_here and wanted.is_undergone and seen.is_affected)
+    if seen.member < 0:
+        return weight
+    member = memory.members[seen.member]
+    gender = gender_wanted(wanted.pronoun)
+    weight -= MEANT * (
+        wanted.is_undergone and not OFFICERS.isdisjoint(member.titles)
+    )  # a judge jails, and is not jailed
+    weight -= NEWCOMER * (gender is not None and member.gender is None and member.name[:1].islower())
+    weight += MEANT * leant(member, wanted.leaning)
+    if gender is not None or wanted.pronoun == AGED:
+        weight += GENDER * (member.gender == gender) + NAMED * member.name[:1].isupper()
+    return weight + SEVERAL * (wanted.pronoun in GROUP_PRONOUNS and member.is_plural)
+
+
+def _fits(memory: Memory, wanted: Wanted, seen: Seen) -> bool:
+    if seen.member < 0:  # what was only done something to does nothing itself: 'They restored the ties. They …'
+        fits = wanted.pronoun in {NOBODY: THING_PRONOUNS, THINGS: GROUP_PRONOUNS}[seen.member]
+        return fits and (seen.is_subject or wanted.is_object)
+    return not seen.is_aside and fits_pronoun(wanted.pronoun, memory.members[seen.member])
+
+
+def _is_one_of_several(memory: Memory, subjects: Sequence[Seen]) -> bool:
+    """'A and B met, and B said they had agreed': B alone is not they."""
+    last = subjects[-1]
+    group = [seen.member for seen in subjects if (seen.sentence, seen.group) == (last.sentence, last.group)]
+    return len(group) == 1 and last.member >= 0 and memory.members[last.member].kind is ActorKind.PERSON
+
+
+def _together(memory: Memory, before: Sequence[Seen], recent: Sequence[Seen], wanted: Wanted) -> tuple[int, ...]:
+    """Those who were the subject together last ('the two men', 'A and B'), in this sentence or the one before."""
+    subjects = [seen for seen in before if seen.is_subject and seen.sentence >= wanted.sentence - 1]
+    while subjects and _is_one_of_several(memory, subjects):
+        subjects.pop()
+    if not subjects or (
+        recent and (recent[-1].sentence, recent[-1].group) > (subjects[-1].sentence, subjects[-1].group)
+    ):
+        return ()
+    last = [one.member for one in subjects if (one.sentence, one.group) == (subjects[-1].sentence, subjects[-1].group)]
+    return tuple(dict.fromkeys(last)) if len(last) > 1 and min(last) >= 0 else ()

@@ -1,0 +1,93 @@
+"""Sides: whom 'both sides', 'the two men' and 'the two companies' mean: two that the text has told of."""
+
+from collections.abc import Sequence
+
+from timeline.model.statement import FIRMLIKE, ActorKind
+from timeline.parser.actors import descriptions, pairs, pronouns
+from timeline.parser.actors.indirect import LANDS
+from timeline.parser.actors.member import Seen
+from timeline.parser.actors.memory import Memory
+from timeline.parser.actors.name import Name
+from timeline.parser.actors.unnamed import is_definite
+from timeline.parser.known.roster import nouns
+from timeline.parser.sentences.tree import Tree
+
+TOGETHER = frozenset({"men", "women", "brothers", "sisters", "couple"})
+
+
+def both(memory: Memory, at: pronouns.At, tree: Tree, name: Name) -> tuple[int, ...]:
+    """The two members; () when the text tells of no such two. `at` gives those that a word named before it names."""
+    before = memory.before(tree.sentence.index, name.head)
+    if name.noun in descriptions.SIDES:
+        apart = _speaking(memory, at, tree, name)
+        here = {memory.members[s.member].country for s in before if s.sentence == tree.sentence.index and s.member >= 0}
+        codes = descriptions.parties(memory, apart, {code for code in here if code})
+        states = tuple(memory.state(code) for code in codes)
+        return states if tree[name.head].lemma in LANDS else _sides(memory, before, tree.sentence.index, states)
+    if nouns()[name.noun].acts_for_state and nouns()[name.noun].kind is ActorKind.GOVERNMENT:  # 'the two armies'
+        return tuple(memory.state(code) for code in descriptions.parties(memory))
+    kind = ActorKind.PERSON if name.noun in descriptions.PAIRS else nouns()[name.noun].kind
+    kinds = FIRMLIKE if kind is ActorKind.COMPANY else {kind}
+    found = (
+        _in_office(memory, name)
+        or _joined(memory, before, kind)
+        or pairs.pair(memory, before, tree.sentence.index, kinds)
+    )
+    if not found and kind is ActorKind.COMPANY:
+        found = pairs.protagonists(memory, before, pairs.PROTAGONISTS[:1])
+    if not found and kind is ActorKind.PERSON:
+        found = descriptions.last_persons(memory)
+    return found
+
+
+def named_two(memory: Memory, tree: Tree, name: Name) -> tuple[int, ...]:
+    """'The men', 'the couple': two that the text has named together; () for any other word."""
+    is_two = tree.lower[name.head] in TOGETHER and is_definite(tree, name)
+    return tuple(memory.joined(ActorKind.PERSON)) if is_two else ()
+
+
+def _joined(memory: Memory, before: Sequence[Seen], kind: ActorKind) -> tuple[int, ...]:
+    """'A and B broke in. … The two men fled': A and B, unless others of the sort were told of together since."""
+    two = memory.joined(kind) if kind is ActorKind.PERSON else []
+    last = max((seen.sentence for seen in before if seen.member in two), default=-1)
+    since = {s.member for s in before if s.sentence > last and s.is_subject and s.member >= 0 and s.member not in two}
+    return tuple(two) if len([n for n in since if memory.members[n].kind is kind]) < 2 else ()
+
+
+def _in_office(memory: Memory, name: Name) -> tuple[int, ...]:
+    """'The two presidents', 'the two leaders': the only two of those told of so far who bear the title."""
+    asked = descriptions.HEADS if name.noun == "leader" else {name.noun, f"{name.noun}s"}
+    if not nouns()[name.noun].is_office:
+        return ()
+    known = [
+        n for n in reversed(memory.latest_members()) if any(asked & set(t.split()) for t in memory.members[n].titles)
+    ]
+    return tuple(known) if len(known) == 2 else ()
+
+
+def _sides(memory: Memory, before: Sequence[Seen], sentence: int, states: tuple[int, ...]) -> tuple[int, ...]:
+    """The two states that a text tells of, unless it tells more often of two bodies; else two of any sort."""
+    bodies = pairs.protagonists(memory, before, pairs.PROTAGONISTS[:1])
+    told = memory.tellings()
+    if states and sum(told[one] for one in bodies) <= sum(told[one] for one in states):
+        return states
+    apart = [seen for seen in before if not _is_third(memory, seen, sentence)]
+    two = pairs.pair(memory, apart, sentence, tuple(ActorKind))
+    persons = [number for number in two if memory.members[number].kind is ActorKind.PERSON]
+    two = () if len(persons) == 1 else two  # 'a priest blessed the pickets' tells of no two sides
+    return bodies or pairs.joint(before, sentence) or two or pairs.protagonists(memory, before)
+
+
+def _is_third(memory: Memory, seen: Seen, sentence: int) -> bool:
+    """'A judge named a mediator, who will meet both sides': neither of them."""
+    is_person = seen.member >= 0 and memory.members[seen.member].kind is ActorKind.PERSON
+    return is_person and seen.sentence == sentence
+
+
+def _speaking(memory: Memory, at: pronouns.At, tree: Tree, name: Name) -> set[str | None]:
+    """The country of who urges both sides, or says so: another than theirs."""
+    verbs = [tree.clause(name.head)]
+    while tree[verbs[-1]].relation in {"ccomp", "xcomp"} and (above := tree.head(verbs[-1])) is not None:
+        verbs.append(above)
+    subjects = (index for verb in verbs for index in tree.below(verb, "nsubj") if index != name.head)
+    return {memory.members[member].country for index in subjects for member in at(tree, index)}

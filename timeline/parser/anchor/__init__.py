@@ -1,0 +1,1 @@
+"""Anchor: which time expression dates which happening."""

@@ -1,0 +1,188 @@
+"""Anchor: which time expression dates which mention, by the parse and not by nearness; and what stands in where none does."""
+
+import datetime
+from collections.abc import Sequence
+
+from timeline.model.statement import Status
+from timeline.model.time import TimeExpression
+from timeline.parser.anchor.belonging import (
+    is_deadline,
+    is_described,
+    is_goal,
+    is_of_coming,
+    is_of_object,
+    is_of_thing,
+    is_of_topic,
+    is_of_verb,
+    is_topic,
+    modified,
+)
+from timeline.parser.anchor.hanging import hanging
+from timeline.parser.anchor.held import Held, chain
+from timeline.parser.anchor.purposes import reach
+from timeline.parser.anchor.sharing import FINE, RENEWING, Dated, goes_on_from, share
+from timeline.parser.known.hedges import effects
+from timeline.parser.mentions.mention import Mention, by_sentence
+from timeline.parser.mentions.speech import SPEECH
+from timeline.parser.sentences.phases import BEFALLING, BEGINNING, told_to_happen
+from timeline.parser.sentences.tree import Tree
+
+BEARERS = frozenset({"nsubj", "nsubjpass", "appos"})  # a date inside these is told of who acts
+PASSING = frozenset({"xcomp", "advcl", "acl", "conj", "pcomp"})
+SO_FAR = "nth unit so far"  # a rule of times.txt
+WITHIN = frozenset({"in", "during"})
+LONG_GONE = 30  # days
+NEARER = 2  # words between that a later expression must be nearer by, to date what an earlier one does
+
+
+def date_mentions(mentions: Sequence[Mention], times: Sequence[Held], published: datetime.date | None) -> Dated:
+    """The expression that dates each mention, for those that have one; `times` are all that may."""
+    found: dict[int, tuple[tuple[bool, int], TimeExpression]] = {}
+    groups = by_sentence(mentions)
+    has_quarters = any(held.expression.span.precision == "quarter" for held in times)
+    fine = {(id(held.tree), _verb(held)) for held in times if has_quarters and held.expression.span.precision in FINE}
+    for held in times:
+        here = {number: mentions[number] for number in groups[held.tree.sentence.index]}
+        is_adjective = held.expression.span.precision == "quarter" and modified(held) is not None
+        for number, steps in [*_governed(held, here, published), *hanging(held, here)]:
+            # 'cut its third-quarter forecast on Monday', 'struck for a third day on Monday'
+            is_lesser = held.expression.rule == SO_FAR or (
+                is_adjective and (id(held.tree), mentions[number].top) in fine
+            )
+            rank = (is_topic(held, mentions[number]), steps + is_lesser * 2 * NEARER)
+            if number not in found or (rank[0], steps + NEARER) <= found[number][0]:
+                found[number] = (rank, held.expression)
+    dated: Dated = {number: expression for number, (rank, expression) in found.items() if not rank[0]}
+    for numbers in groups.values():
+        share(dated, {number: mentions[number] for number in numbers})
+    return dated
+
+
+def _verb(held: Held) -> int | None:
+    return next((index for index in chain(held) if held.tree[index].pos == "VERB"), None)
+
+
+def _governed(held: Held, here: dict[int, Mention], published: datetime.date | None) -> list[tuple[int, int]]:
+    """(number, steps up the tree) of the mentions that an expression dates: the nearest above it, else those right below
+    that verb."""
+    tree = held.tree
+    if is_of_thing(held, here):
+        return []
+    if (saying := saying_before(held)) is not None:
+        return [(number, 0) for number, mention in here.items() if mention.index == saying]
+    steps = 0
+    for above in reach(held, published):
+        steps += tree[above].pos != "ADP"
+        if steps and is_of_topic(held, above):
+            return []
+        hit = [number for number, mention in here.items() if above in (mention.index, mention.top)]
+        if hit and steps > 1 and is_of_coming(held, above):
+            return []
+        if hit:
+            hit = [number for number in hit if not _is_of_other(held, here[number], above)]
+            return [(_news_of(held, number, here), steps) for number in hit]
+        if tree[above].relation in BEARERS and is_described(tree, above, held):
+            return []
+        if tree[above].pos in {"VERB", "AUX"}:
+            if effects().get((tree[above].lemma, "verb"), Status.ASSERTED) is None:
+                return [(number, steps) for number, mention in here.items() if _is_reported(held, mention, above)]
+            if tree[above].lemma in RENEWING:
+                return []  # 'extended their offers on Monday': that was not when they made them
+            if below := _below(held, here, above):
+                return [(number, steps) for number in below]
+            if _is_verbs_own(held, here, above, published):
+                return []
+    return []
+
+
+def _below(held: Held, here: dict[int, Mention], verb: int) -> list[int]:
+    """The numbers of those that hang on a verb that tells no happening itself, go on from it, or are told by it to happen."""
+    hanging = [number for number, mention in here.items() if _hangs_on(held.tree, mention, verb)]
+    going_on = hanging or [
+        number
+        for number, mention in here.items()
+        if goes_on_from(mention, verb, held.expression) or _is_when(held.tree, mention, verb)
+    ]
+    return going_on or _told_to_happen(here, held.tree, verb)
+
+
+def _is_verbs_own(held: Held, here: dict[int, Mention], verb: int, published: datetime.date | None) -> bool:
+    """The verb has the expression for itself, and no happening above it is dated."""
+    tree, token = held.tree, held.tree[verb]
+    # 'On Monday A led, B fell and C won'
+    is_spliced = token.relation == "ccomp" and min(held.tokens) < verb < token.head
+    is_own = (token.relation not in PASSING and not is_spliced) or is_of_verb(tree, verb)
+    return is_own or _is_spoken_of(here, tree, verb) or _is_of_charge(held, verb, published)
+
+
+def _told_to_happen(here: dict[int, Mention], tree: Tree, verb: int) -> list[int]:
+    """'died in the fire, which broke out on Monday': the fire, or those who died in it where that tells of both."""
+    noun = told_to_happen(tree, verb, BEFALLING | BEGINNING)
+    if noun is None or (found := [number for number, mention in here.items() if mention.index == noun]):
+        return [] if noun is None else found
+    is_moment = told_to_happen(tree, verb, BEFALLING) is not None and tree.lower[tree[noun].head] in WITHIN
+    above = tree[tree[noun].head].head
+    return [number for number, mention in here.items() if is_moment and mention.top == above]
+
+
+def _is_of_other(held: Held, mention: Mention, verb: int) -> bool:
+    return is_goal(held, mention) or is_of_object(held, verb) or is_deadline(held, mention)
+
+
+def _news_of(held: Held, number: int, here: dict[int, Mention]) -> int:
+    """'freed the last of the miners trapped near Ruda on Tuesday': a day behind where they were is that of the freeing."""
+    tree, top = held.tree, here[number].top
+    verb = next((index for index in tree.above(top) if tree[index].relation == "ROOT"), top)
+    main = next((other for other, mention in here.items() if mention.top == verb), number)
+    is_apart = any(top < child < min(held.tokens) - 1 for child in tree.below(top, "prep"))
+    is_day = held.expression.basis == "resolved" and held.expression.span.width == 1
+    is_told = tree[verb].tag == "VBD" and verb < top and tree[top].tag == "VBN" and tree[top].relation == "acl"
+    return main if is_apart and is_day and is_told else number
+
+
+def _is_when(tree: Tree, mention: Mention, verb: int) -> bool:
+    """'Five were unhurt on Tuesday when a boiler exploded'."""
+    is_below = tree[mention.top].relation == "advcl" and tree[mention.top].head == verb
+    return is_below and any(tree.lower[child] == "when" for child in tree.below(mention.top, "advmod", "mark"))
+
+
+def _is_reported(held: Held, mention: Mention, verb: int) -> bool:
+    """'reported gunfire near the airport on Saturday night'."""
+    token = held.tree[mention.index]
+    is_object = token.relation == "dobj" and token.head == verb and not mention.is_verb
+    return is_object and mention.index < min(held.tokens)
+
+
+def _is_spoken_of(here: dict[int, Mention], tree: Tree, verb: int) -> bool:
+    """'agreed to meet on Monday': the day is that of the meeting, not of the agreement."""
+    governor = tree.first_conjunct(verb)
+    above = tree.head(governor)
+    is_infinitive = any(tree[child].tag == "TO" for child in tree.below(governor, "aux"))
+    return is_infinitive and any(mention.top == above and mention.row.type in SPEECH for mention in here.values())
+
+
+def _is_of_charge(held: Held, verb: int, published: datetime.date | None) -> bool:
+    """'accused of taking gifts between 2019 and 2023': a time long gone is that of what is laid to somebody's charge."""
+    tree, end = held.tree, held.expression.span.end_latest
+    is_charge = tree[verb].relation == "pcomp" and tree.lower[tree[verb].head] in {"of", "with"}
+    is_gone = end is not None and (published is None or published.toordinal() - end > LONG_GONE)
+    return is_charge and is_gone
+
+
+def saying_before(held: Held) -> int | None:
+    """The verb of 'said on Monday that …', whatever the tree makes of it: the day is that of the speech."""
+    tree = held.tree
+    before = next((tree[i] for i in range(min(held.tokens) - 1, -1, -1) if tree[i].pos not in {"ADP", "DET"}), None)
+    if before is None or before.pos != "VERB":
+        return None
+    has_clause = any(index > max(held.tokens) for index in tree.below(before.index, "ccomp"))
+    is_saying = effects().get((before.lemma, "verb"), Status.ASSERTED) is None
+    return before.index if has_clause and is_saying else None
+
+
+def _hangs_on(tree: Tree, mention: Mention, verb: int) -> bool:
+    """The mention is an argument of a verb that tells no happening itself ('October saw escalating hostilities')."""
+    token = tree[tree.first_conjunct(mention.index)]
+    if token.relation in {"dobj", "nsubj", "nsubjpass", "attr", "acomp"}:
+        return token.head == verb
+    return token.relation == "pobj" and tree[token.head].head == verb

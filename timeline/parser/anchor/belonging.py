@@ -1,0 +1,190 @@
+"""Belonging: dates that are told of a thing, of a rarity, of a deadline or of another verb, and say not when a happening was."""
+
+from itertools import takewhile
+
+from timeline.parser.anchor.dating import QUARTER, word_before
+from timeline.parser.anchor.held import Held, chain
+from timeline.parser.known.wordlists import word_list
+from timeline.parser.mentions.mention import Mention
+from timeline.parser.sentences.phases import is_happening
+from timeline.parser.sentences.phrases import is_people
+from timeline.parser.sentences.tree import PRESENT, Tree
+
+TOPICAL = frozenset({"for", "over", "about", "against", "despite"})
+APART = frozenset({"after", "before"})
+COARSE = frozenset({"month", "season", "quarter", "year", "decade"})
+YEARS = frozenset({"year", "decade", "century"})
+RARE = frozenset("first worst best most biggest largest highest lowest deadliest second third last".split())
+PERIODS = frozenset({"month", "week", "quarter", "year", "half"})
+# These have an end or another day ahead of them, which is not their own: 'banned it until May', 'put it off to the autumn'.
+REACHING = word_list("reaching")
+GOALS = frozenset({"until", "till", "to", "through"})
+SHARED = frozenset({"for", "of"})
+FIGURING = word_list("figuring")
+PAPERS = word_list("papers of a quarter")
+MODIFIERS = frozenset({"compound", "nummod", "amod", "nmod"})
+OPENING = frozenset({"begin", "start", "open", "end", "take", "run", "be"})  # 'a truce, to begin on Friday'
+DEMANDS = frozenset({"request", "reject", "threaten", "agree", "accuse", "statement"})
+DEADLINES = frozenset({"by", "before", "until", "till"})
+YEAR_BEFORE = frozenset(
+    {"a year ago", "year-earlier period", "year-earlier", "year-earlier quarter"}
+)  # rules of times.txt
+FROM = frozenset({"from", "against", "compared", "versus", "than"})
+MARKS = frozenset({"since", "after", "before", "until", "till", "once"})
+
+
+def is_of_thing(held: Held, here: dict[int, Mention]) -> bool:
+    """Whether it tells which thing, how rare, or up to when a period goes."""
+    return (
+        _is_comparison(held)
+        or _ends_period(held)
+        or _counts(held)
+        or _is_name_of_thing(held, here)
+        or _owns_person(held)
+    )
+
+
+def is_of_verb(tree: Tree, verb: int) -> bool:
+    """Whether a date is that of this verb alone, and not of what the verb hangs on."""
+    token = tree[verb]
+    helpers = {tree[child].tag for child in tree.below(verb, "aux")}
+    if token.relation == "conj":
+        is_coming = "MD" in helpers and not any(tree[child].tag == "MD" for child in tree.below(token.head, "aux"))
+        return is_coming or bool(tree.below(verb, "nsubj", "nsubjpass", "expl"))
+    if token.relation == "advcl" and token.lemma == "do":
+        return True  # 'as others did in 1980'
+    if token.relation == "advcl" and any(tree.lower[child] in MARKS for child in tree.below(verb, "mark")):
+        return True
+    return "TO" in helpers and token.lemma in OPENING and token.relation != "xcomp"
+
+
+def is_deadline(held: Held, mention: Mention) -> bool:
+    """'demanded a ransom by Monday', 'a vote before 2030', 'his vow to resign by July': up to when something else is to be."""
+    tree = mention.tree
+    if not mention.is_verb and _is_inside_aim(held, mention.index):
+        return word_before(tree, held.expression.start) in DEADLINES
+    is_told = mention.is_verb and tree[mention.index].tag == "VBD" and held.expression.type == "DATE"
+    is_of_demand = is_told and mention.row.type in DEMANDS and mention.index < min(held.tokens)
+    return is_of_demand and word_before(tree, held.expression.start) in DEADLINES
+
+
+def _owns_person(held: Held) -> bool:
+    """'Last year's winner lost', 'freed Sunday's driver': the day is that of what somebody did then, and not of this."""
+    tree, last = held.tree, max(held.tokens)
+    owned = tree[last].head if tree[last].relation == "poss" else last
+    if owned <= last or is_happening(tree, owned):
+        return False
+    return is_people(tree, owned) or any(tree[i].tag == "NNP" for i in tree.below(owned, "appos"))
+
+
+def _is_inside_aim(held: Held, noun: int) -> bool:
+    """'to resign by July', below the noun."""
+    tree = held.tree
+    below = takewhile(lambda index: index != noun, chain(held))
+    return any(tree[i].relation == "acl" and any(tree[c].tag == "TO" for c in tree.below(i, "aux")) for i in below)
+
+
+def _counts(held: Held) -> bool:
+    """'for the second time this year', 'his third goal of the season'."""
+    before = [held.tree.lower[i] for i in range(max(0, min(held.tokens) - 3), min(held.tokens))]
+    is_coarse = held.expression.span.precision in COARSE | {"week"}
+    return is_coarse and "time" in before and before[-1] in {"time", "in", "since", "of"}
+
+
+def _is_name_of_thing(held: Held, here: dict[int, Mention]) -> bool:
+    """'the 2026 budget', 'a 1930s pool': the year tells which one, and not when something was done to it."""
+    noun = named_thing(held)
+    is_happening = any(noun in (mention.index, mention.top) for mention in here.values())
+    return noun is not None and not is_happening
+
+
+def named_thing(held: Held) -> int | None:
+    """The noun before which a year, or for papers a quarter, stands to name it."""
+    precision = held.expression.span.precision
+    noun = modified(held) if precision in YEARS or precision == "quarter" else None
+    is_known = noun is not None and (precision in YEARS or held.tree[noun].lemma in PAPERS)
+    return noun if is_known else None
+
+
+def modified(held: Held) -> int | None:
+    """The noun before which an expression stands: 'its third-quarter forecast'."""
+    tree, last = held.tree, max(held.tokens)
+    noun = tree[last].head
+    is_modifier = tree[last].relation in MODIFIERS and all(
+        tree[i].relation in MODIFIERS or tree[i].tag == "HYPH" for i in range(last + 1, noun)
+    )
+    return noun if is_modifier and last < noun else None
+
+
+def is_of_coming(held: Held, verb: int) -> bool:
+    """'has invited him to a concert on 3 May': the day is that of the concert, since no perfect tells of one."""
+    tree = held.tree
+    is_perfect = any(tree[i].lemma == "have" and tree[i].tag in PRESENT for i in tree.below(verb, "aux"))
+    above = next((index for index in chain(held) if tree[index].pos != "ADP"), verb)
+    is_exact = held.expression.span.precision in {"day", "month"} and held.expression.type == "DATE"
+    return (
+        is_perfect
+        and is_exact
+        and tree[above].pos == "NOUN"
+        and word_before(tree, held.expression.start) in {"on", "in"}
+    )
+
+
+def is_of_topic(held: Held, preposition: int) -> bool:
+    """'apologised for an incident of 2019', 'mended after a check in the spring': the year is that of what stands between.
+
+    So is the day of 'the third raid since a truce began on Monday', where the tree takes 'since a truce' for a phrase.
+    """
+    tree, opening = held.tree, min(held.tokens) - 1
+    word = tree[preposition].text.lower()
+    is_direct = opening == preposition or tree[opening].head == preposition
+    is_topical = word in APART or (word in TOPICAL and opening >= 0 and tree[opening].text.lower() == "of")
+    is_nested = tree[preposition].pos in {"ADP", "SCONJ"} and not is_direct
+    if word == "since" and tree[preposition].relation == "prep":
+        return opening != preposition
+    return is_topical and is_nested and held.expression.span.precision in COARSE
+
+
+def _is_comparison(held: Held) -> bool:
+    """'its first since 2020', 'the worst day for the bank since May': how rare it is; or whence a figure moved."""
+    tree, opening = held.tree, min(held.tokens) - 1
+    if held.expression.rule in YEAR_BEFORE:
+        return not FROM.isdisjoint(tree.lower[: opening + 1])  # 'rose to nine million from six million a year earlier'
+    if opening < 0 or tree.lower[opening] != "since":
+        return False
+    phrase = takewhile(lambda i: tree[i].pos not in {"VERB", "AUX"}, range(opening - 1, -1, -1))
+    return tree.lower[tree[opening].head] in RARE or any(tree[i].tag in {"JJS", "RBS"} for i in phrase)
+
+
+def _ends_period(held: Held) -> bool:
+    """'a loss for the three months to August': the end of a period that figures are of."""
+    before = [held.tree[i].lemma.lower() for i in range(max(0, min(held.tokens) - 3), min(held.tokens))]
+    return any(
+        word in PERIODS and before[n + 1 : n + 2] in (["to"], ["end"], ["ending"]) for n, word in enumerate(before)
+    )
+
+
+def is_described(tree: Tree, index: int, held: Held) -> bool:
+    """'Doubek, in office since 2014, called a vote': the year is told of the man, not of the vote."""
+    is_apart = any(tree[i].text == "," for i in range(index + 1, min(held.tokens)))
+    return tree[index].relation == "appos" or (is_apart and tree[index].pos in {"PROPN", "NOUN"})
+
+
+def is_goal(held: Held, mention: Mention) -> bool:
+    """'banned short selling until May', 'put the flight off to the autumn', 'the bid was extended to May'."""
+    is_reaching = not REACHING.isdisjoint({mention.lemma, held.tree[mention.top].lemma})
+    return is_reaching and word_before(held.tree, held.expression.start) in GOALS
+
+
+def is_of_object(held: Held, verb: int) -> bool:
+    """'gave up his bonus for 2012', 'made up for the losses of the year': a year or a quarter that is told of the thing."""
+    tree, opening = held.tree, next((i for i in chain(held) if held.tree[i].pos == "ADP"), None)
+    if opening is None or tree[opening].text.lower() not in SHARED or held.expression.span.precision not in COARSE:
+        return False
+    return tree[opening].head != verb and tree[verb].pos == "VERB" and tree[tree[opening].head].pos == "NOUN"
+
+
+def is_topic(held: Held, mention: Mention) -> bool:
+    """'reported a loss for the quarter', 'reported a drop in third-quarter profit': of the figures, not of the telling."""
+    is_of_figures = word_before(held.tree, held.expression.start) == "for" or held.expression.rule == QUARTER
+    return mention.lemma in FIGURING and is_of_figures

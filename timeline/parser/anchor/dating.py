@@ -1,0 +1,297 @@
+"""Dating: the When of a mention by the expression that dates it, or by publication where none does; and how links move it."""
+
+import calendar
+import datetime
+import re
+from dataclasses import replace
+
+from timeline.model import edtf
+from timeline.model.days import calendar_day
+from timeline.model.span import UNKNOWN, TimeSpan
+from timeline.model.statement import Status
+from timeline.model.time import TimeExpression, When
+from timeline.parser.anchor.writing import written
+from timeline.parser.mentions.mention import Mention
+from timeline.parser.sentences.tree import PRESENT, Tree
+
+HAPPENED = frozenset({Status.ASSERTED, Status.ALLEGED, Status.DENIED, Status.NEGATED})
+DONE = frozenset({Status.ASSERTED, Status.ALLEGED})
+WEEKDAYS = frozenset("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split())
+MONTHS = frozenset(calendar.month_name[1:])
+PAST_TAGS = frozenset({"VBD", "VBN"})
+HOUR = re.compile(r"T(\d\d)")
+DAY_WORD = re.compile(r"[a-z]{4}|day", re.IGNORECASE)  # 'tonight', 'Friday', but not 'p.m.'
+EVENING = 18  # o'clock, from which on a report of the same day hardly tells
+RECENT = 14  # days
+QUARTER = "quarter adjective"  # a rule of times.txt
+GONE = frozenset({"day", "month", "season", "year"})
+THROUGHOUT = frozenset({"throughout", "all"})
+LATE = frozenset({"AF", "EV", "NI"})
+AT_LAST = frozenset({"until", "till", "before"})  # 'not until May' is in May or later
+NO_EARLIER = "no earlier than"
+SO_FAR = frozenset({"week", "month", "year"})
+BEHIND = 2  # tokens from a date to 'when', a comma included
+PARTING = frozenset({",", "-", "--", "–", "—", "_", "("})
+OPEN_BEFORE = {
+    "since": "from",
+    "after": "from",
+    "until": "to",
+    "till": "to",
+    "before": "to",
+    "by": "to",
+    "through": "to",
+}
+
+
+def when(mention: Mention, status: Status, expression: TimeExpression | None, published: datetime.date | None) -> When:
+    """The When of a mention before any report or link is known."""
+    expression = _last_time(mention, status, expression, published)
+    if expression is not None and _is_of_another(mention, expression, published):
+        return _undated(status, published)
+    if expression is not None and not _contradicts(mention, status, expression, published):
+        return _dated(mention, status, expression, published)
+    return _undated(status, published)
+
+
+def _is_of_another(mention: Mention, expression: TimeExpression, published: datetime.date | None) -> bool:
+    """'has invited him to a concert on 3 May', 'has been held over the fire last year': no perfect tells of a time that is long
+    gone, so the day is that of the concert."""
+    tree, end = mention.tree, expression.span.end_latest
+    is_perfect = any(tree[i].lemma == "have" and tree[i].tag in PRESENT for i in tree.below(mention.top, "aux"))
+    is_gone = expression.span.precision in GONE and expression.basis == "resolved" and mention.is_verb
+    is_gone = is_gone and word_before(tree, expression.start) not in OPEN_BEFORE
+    return is_perfect and is_gone and published is not None and end is not None and published.toordinal() - end > RECENT
+
+
+def _last_time(
+    mention: Mention, status: Status, expression: TimeExpression | None, published: datetime.date | None
+) -> TimeExpression | None:
+    """'in September a convoy was looted', 'sank after midnight': where that was read as a coming one, the one before it."""
+    if expression is None or not _contradicts(mention, status, expression, published):
+        return expression
+    word = word_before(mention.tree, expression.start)
+    is_within = word in {"in", "on"} and MONTHS & set(expression.text.split())
+    span = _year_before(expression.span) if is_within else None
+    if word == "after" and (expression.span.earliest_clock or "").startswith("00:00"):
+        span = edtf.from_day((expression.span.start_earliest or 0) - 1)
+    is_past = span is not None and published is not None and (span.start_earliest or 0) <= published.toordinal()
+    return replace(expression, span=span) if span is not None and is_past else expression
+
+
+def _year_before(span: TimeSpan) -> TimeSpan | None:
+    """A day or a month one year earlier; None for anything else."""
+    if span.precision not in {"day", "month"} or span.start_earliest is None:
+        return None
+    year, month, day = calendar_day(span.start_earliest)
+    return edtf.month(year - 1, month) if span.precision == "month" else edtf.day(year - 1, month, min(day, 28))
+
+
+def _contradicts(mention: Mention, status: Status, expression: TimeExpression, published: datetime.date | None) -> bool:
+    """What happened was no later than the text that tells it: a day read as a coming one is another.
+
+    So is a quarter that is not over yet, whose figures are told: that of a firm whose year begins in another month.
+    """
+    start = expression.span.end_latest if expression.rule == QUARTER else expression.span.start_earliest
+    if published is None or start is None or start <= published.toordinal():
+        return False
+    return expression.basis == "resolved" and _weekday(expression) is None and _is_past(mention, status)
+
+
+def _is_past(mention: Mention, status: Status) -> bool:
+    """Told in the past."""
+    return status in HAPPENED and (is_told_past(mention) or mention.tree[mention.top].tag in PAST_TAGS)
+
+
+def is_told_past(mention: Mention) -> bool:
+    """By a verb in the past, or as what did what such a verb says ('A blast tore through the depot')."""
+    tree, index = mention.tree, mention.index
+    if mention.is_verb:
+        return tree[index].tag in PAST_TAGS
+    return tree[index].relation == "nsubj" and tree[tree[index].head].tag == "VBD"
+
+
+def _weekday(expression: TimeExpression) -> str | None:
+    return next((word for word in expression.text.split() if word in WEEKDAYS), None)
+
+
+def word_before(tree: Tree, start: int) -> str:
+    """The word right before an offset, articles passed over; '' at the start of a sentence."""
+    before = (token for token in reversed(tree.sentence.tokens) if token.end <= start and token.pos != "DET")
+    return next((token.text.lower() for token in before), "")
+
+
+def moment_behind(tree: Tree, end: int) -> int | None:
+    """The verb of a clause with 'when' that begins right behind an offset: 'since April, when the price rose'."""
+    if "when" not in tree.lower:
+        return None
+    behind = [token for token in tree.sentence.tokens if token.start >= end][:BEHIND]
+    word = next((token for token in behind if token.text not in PARTING), None)
+    return word.head if word is not None and word.text.lower() == "when" else None
+
+
+def _dated(mention: Mention, status: Status, expression: TimeExpression, published: datetime.date | None) -> When:
+    because = expression.because or (expression.text,)
+    word = (
+        ""
+        if moment_behind(mention.tree, expression.end) == mention.top
+        else word_before(mention.tree, expression.start)
+    )
+    is_clock = expression.type == "TIME" and _is_beside_clock(expression, word)
+    span = _last_week(expression, published) if _is_past(mention, status) else expression.span
+    if word == "since" and goes_on_since(mention) and published is not None and span.is_bounded:
+        span = until(span, published)
+    else:
+        span = (
+            _before_clock(span, word) if is_clock else _with_preposition(span, _said(mention, status, word), published)
+        )
+    if status in DONE and _is_past(mention, status):
+        span = _late_hour(_so_far(span, expression, published), expression, published)
+    span = written(span, mention, expression, word)
+    span = edtf.part(span) if span is expression.span and _is_part(expression, word) else span
+    span = _ahead(span, published) if status is Status.PLANNED else span
+    return When(
+        span=span,
+        basis=expression.basis,
+        because=because,
+        text=expression.text,
+        start=expression.start,
+        end=expression.end,
+        rule=expression.rule,
+    )
+
+
+def _said(mention: Mention, status: Status, word: str) -> str:
+    """The preposition as it is meant: 'did not report it until May' is in May, 'no ruling before May' from May on."""
+    if status is not Status.NEGATED or word not in AT_LAST:
+        return word
+    is_done = any(mention.tree[child].tag == "VBD" for child in mention.tree.below(mention.top, "aux"))
+    return "" if is_done and word != "before" else NO_EARLIER
+
+
+def _so_far(span: TimeSpan, expression: TimeExpression, published: datetime.date | None) -> TimeSpan:
+    """'earlier this month', told as past: no later than its report."""
+    is_this = "this" in expression.text.lower().split() and span.precision in SO_FAR
+    first, last = span.start_earliest, span.end_latest
+    if not is_this or published is None or first is None or last is None or not first < published.toordinal() < last:
+        return span
+    return edtf.between(first, published.toordinal())
+
+
+def _late_hour(span: TimeSpan, expression: TimeExpression, published: datetime.date | None) -> TimeSpan:
+    """'shortly after 11 p.m.', told as past where no day is: on the day of the report or the one before it."""
+    hour = HOUR.search(expression.value)
+    is_bare = expression.because[-1:] == (f"published {published}",) and DAY_WORD.search(expression.text) is None
+    if published is None or hour is None or int(hour[1]) < EVENING or not is_bare:
+        return span
+    return edtf.between(published.toordinal() - 1, published.toordinal())
+
+
+def goes_on_since(mention: Mention) -> bool:
+    """'have killed forty since May', 'killing forty since May': a count or a deed that goes on, told in the active voice."""
+    tree, index = mention.tree, mention.top
+    helpers = tree.below(index, "aux")
+    is_perfect = tree[index].tag in {"VBN", "VBG"} and any(tree[i].lemma == "have" for i in helpers)
+    is_joined = tree[index].tag == "VBG" and tree[index].relation == "advcl"
+    return (is_perfect or is_joined) and not tree.below(index, "auxpass")
+
+
+def until(span: TimeSpan, published: datetime.date) -> TimeSpan:
+    """From there to the day of the report, throughout."""
+    today = edtf.from_day(published.toordinal())
+    if span.precision in {"interval", "week", "bounds"} and span.start_earliest is not None:
+        span = edtf.from_day(span.start_earliest)  # an interval has no intervals for its ends
+    return edtf.interval(span, today) if span.precedes(today) else edtf.reaching(span, UNKNOWN)
+
+
+def _is_beside_clock(expression: TimeExpression, word: str) -> bool:
+    """'shortly before dawn on Wednesday', 'by noon', 'until Tuesday evening': of that day; 'until dawn' began on another."""
+    part = expression.value.partition("T")[2]
+    is_hour = part[:1].isdigit()
+    return word in {"before", "after"} or (word == "by" and is_hour) or (word in {"until", "till"} and part in LATE)
+
+
+def _before_clock(span: TimeSpan, word: str) -> TimeSpan:
+    """'shortly before midnight' is late on the day before."""
+    is_midnight = word == "before" and (span.earliest_clock or "").startswith("00:00")
+    return edtf.from_day(span.start_earliest - 1) if is_midnight and span.start_earliest is not None else span
+
+
+def _is_part(expression: TimeExpression, word: str) -> bool:
+    """'in early October', 'at the end of May': it happened somewhere within, and not on each of those days."""
+    is_one_moment = expression.type == "DATE" and not expression.value.endswith("-WE") and "/" not in expression.value
+    is_closed = expression.span.precision == "interval" and expression.span.is_bounded
+    return is_one_moment and is_closed and word not in THROUGHOUT
+
+
+def _last_week(expression: TimeExpression, published: datetime.date | None) -> TimeSpan:
+    """'cut its forecast on Wednesday' is no coming Wednesday, whatever 'forecast' made of it."""
+    span = expression.span
+    start = span.start_earliest
+    is_ahead = published is not None and start is not None and start > published.toordinal()
+    if not is_ahead or start is None or _weekday(expression) is None or span.precision != "day":
+        return span
+    return edtf.from_day(start - 7)
+
+
+def _with_preposition(span: TimeSpan, word: str, published: datetime.date | None) -> TimeSpan:
+    """'since March' is open at its end, 'by Friday' at its start; a part of a month holds it somewhere."""
+    if span.is_open:
+        return span
+    side = word if word == NO_EARLIER else OPEN_BEFORE.get(word)
+    if side == "to":
+        return edtf.reaching(UNKNOWN, span)
+    if side == NO_EARLIER:
+        return edtf.reaching(span, UNKNOWN)
+    if side == "from" and span.is_bounded:
+        today = edtf.from_day(published.toordinal()) if published else UNKNOWN
+        return edtf.reaching(span, UNKNOWN if today.precedes(span) else today)
+    return span
+
+
+def _ahead(span: TimeSpan, published: datetime.date | None) -> TimeSpan:
+    """What is planned 'by December' lies between the publication and then."""
+    latest = span.end_latest
+    if published is None or span.start_earliest is not None or latest is None or latest < published.toordinal():
+        return span
+    return edtf.reaching(edtf.from_day(published.toordinal()), span)
+
+
+def _undated(status: Status, published: datetime.date | None) -> When:
+    if published is None or status in {Status.HYPOTHETICAL, Status.CANCELLED}:
+        return When()
+    day = published.toordinal()
+    because = (f"published {published.isoformat()}",)
+    if status is Status.PLANNED:
+        return When(edtf.between(day, None), "published", because, because_earliest=because[0])
+    return When(edtf.between(None, day), "published", because, because_latest=because[0])
+
+
+def move(found: When, *, earliest: TimeSpan = UNKNOWN, latest: TimeSpan = UNKNOWN, because: str) -> When:
+    """The When with a bound moved inwards by a link, to where `earliest` begins or `latest` ends; basis 'ordered'.
+
+    Bounds that are no tighter change nothing. A guess that the bounds rule out is dropped.
+    """
+    low, high = found.span.start_earliest, found.span.end_latest
+    new_low, new_high = earliest.start_earliest, latest.end_latest
+    tighter_low = new_low is not None and (low is None or new_low > low)
+    tighter_high = new_high is not None and (high is None or new_high < high)
+    if not (tighter_low or tighter_high):
+        return found
+    first, last = (earliest if tighter_low else found.span), (latest if tighter_high else found.span)
+    if _is_turned(first.start_earliest, last.end_latest):
+        return found
+    span = edtf.reaching(first, last)
+    return replace(
+        found,
+        span=span,
+        likely=found.likely if found.likely and edtf.allows(span, found.likely) else None,
+        basis="ordered",
+        because=(*found.because, because),
+        because_earliest=because if tighter_low else found.because_earliest,
+        because_latest=because if tighter_high else found.because_latest,
+    )
+
+
+def _is_turned(first: int | None, last: int | None) -> bool:
+    """The start would lie after the end."""
+    return first is not None and last is not None and first > last

@@ -1,0 +1,65 @@
+"""Purposes: dates that stand behind what somebody means to do. One that is gone is of the deed that tells of it, and one inside a
+subject ('the threat to cut off gas by Friday') is of no other verb."""
+
+import datetime
+
+from timeline.parser.anchor.held import Held, chain
+from timeline.parser.known.triggers import classes
+from timeline.parser.known.wordlists import word_list
+from timeline.parser.sentences.tree import Tree
+
+MEANT = word_list("what somebody means to do")
+PAPERS = ("document", "deal", "law")  # classes
+DONE = frozenset(
+    {"failure", "refusal", "need", "chance", "ability", "power"}
+)  # 'refusal to testify in May': he did refuse
+JUDGING = word_list("judging a plan")
+PLEAS = frozenset({"suit", "lawsuit", "motion", "petition"})
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+ENTRIES = frozenset({"acl", "relcl", "advcl", "xcomp", "ccomp"})
+
+
+def reach(held: Held, published: datetime.date | None) -> list[int]:
+    """The tokens above an expression that it may date, nearest first."""
+    path = chain(held)
+    verb = next((n for n, index in enumerate(path) if held.tree[index].pos in {"VERB", "AUX"}), None)
+    if verb is None or not _is_aim(held.tree, path[verb]):
+        return path
+    if (telling := _telling(held.tree, path[verb:])) is not None and _is_gone(held, published):
+        return path[path.index(telling) :]
+    end = next((n for n in range(verb, len(path)) if held.tree[path[n]].relation in SUBJECTS), len(path))
+    return path[: end + 1]
+
+
+def _is_aim(tree: Tree, verb: int) -> bool:
+    """'to cut', of a plan or of a clause that is itself part of one ('allowing foreigners to own')."""
+    return tree[verb].relation in ENTRIES and any(tree[child].tag == "TO" for child in tree.below(verb, "aux"))
+
+
+def _is_gone(held: Held, published: datetime.date | None) -> bool:
+    last = held.expression.span.end_latest
+    is_resolved = held.expression.basis == "resolved" and held.expression.type != "DURATION"
+    return published is not None and last is not None and is_resolved and last <= published.toordinal()
+
+
+def _telling(tree: Tree, path: list[int]) -> int | None:
+    """The verb in the past whose object is the plan: 'announced plans to cut 900 jobs on Tuesday'."""
+    for index in path[1:]:
+        token = tree[index]
+        if token.tag == "VBD":
+            return index if token.lemma not in JUDGING and _has_plan(tree, index, path) else None
+        is_inside = token.tag == "VBG" or _is_aim(tree, index) or token.relation in {"dobj", "pobj", "prep", "conj"}
+        if not is_inside:
+            return None
+    return None
+
+
+def _has_plan(tree: Tree, verb: int, path: list[int]) -> bool:
+    """Whether a plan lies between the verb and the aim, or right before an aim that the tree hangs on the verb."""
+    between = [index for index in path[: path.index(verb)] if tree[index].pos == "NOUN"]
+    nouns = between or [index for index in tree.below(verb, "dobj") if index < path[0]]
+    return any(_is_plan(tree[index].lemma) for index in nouns)
+
+
+def _is_plan(lemma: str) -> bool:
+    return lemma not in DONE and (lemma in MEANT | PLEAS or any(lemma in classes()[name] for name in PAPERS))

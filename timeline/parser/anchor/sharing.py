@@ -1,0 +1,220 @@
+"""Sharing: happenings of one sentence that are of one day, though only one of them has the date."""
+
+from timeline.model.time import TimeExpression
+from timeline.model.types import BLOWS
+from timeline.parser.known.wordlists import word_list
+from timeline.parser.mentions.mention import Mention
+from timeline.parser.mentions.speech import SPEECH
+from timeline.parser.sentences.tree import DATES, Tree
+
+SHARING_PREPOSITIONS = frozenset({"in", "during", "at", "by", "with"})
+JUDGING = frozenset({"reject", "accuse", "support"})  # these come after what they are about
+TOLLS = BLOWS | {"death"}
+LEGAL = "legal"
+HOLDING = frozenset({"coerce", "accuse"})
+FIGURING = word_list("figuring")
+RENEWING = word_list("reaching") | {"renew", "repeat", "improve", "sweeten", "drop", "withdraw", "revise"}
+RAISED = frozenset({"VB", "VBN", "JJ"})
+FORCING = frozenset({"force", "compel", "oblige", "manage", "rush", "help"})
+MIDDLING = frozenset({"month", "bounds", "interval"})  # one verb may follow another within these
+FINE = frozenset({"day", "second", "minute", "hour", "week"})
+PAST_TAGS = frozenset({"VBD", "VBN"})
+MOMENTS = frozenset({"when", "as"})
+JOINING = frozenset({"CCONJ", "ADV", "AUX", "PART"})
+HELPING = frozenset({"has", "have", "had", "will", "would", "is", "are", "may", "can", "could", "should", "to"})
+
+Dated = dict[int, TimeExpression]  # mention's number to the expression that dates it
+
+
+def share(dated: Dated, here: dict[int, Mention]) -> None:
+    """Adds to `dated` the mentions of one sentence that share the date of another; `here` are all of that sentence."""
+    for _ in range(2):  # 'killed in a raid on Monday and wounded': by way of one that shares it
+        own = {number: dated[number] for number in here if number in dated}
+        for number in here.keys() - own.keys():
+            for other, expression in own.items():
+                if _shares(here[number], here[other], expression):
+                    dated.setdefault(number, expression)
+
+
+def _shares(mention: Mention, other: Mention, expression: TimeExpression) -> bool:
+    return (
+        _is_argument(mention, other, expression)
+        or _is_argument(other, mention, expression)
+        or _is_next(other, mention, expression)
+        or _is_coordinated(mention, other, expression)
+        or _is_fronted(mention, other, expression)
+        or _is_moment(mention, other)
+        or _is_moment(other, mention)
+        or _is_told_of(mention, other)
+        or _is_forced(mention, other)
+    )
+
+
+def _is_argument(inner: Mention, outer: Mention, expression: TimeExpression) -> bool:
+    """'killed in an attack on Monday': the noun inside and the verb outside are of one day, unless the verb is speech."""
+    tree = inner.tree
+    if inner.is_verb or outer.row.type in SPEECH or tree[inner.top].head == inner.index != inner.top:
+        return False  # a verb, or dated in a clause of its own: 'regrets the speech that he held in May'
+    token = tree[tree.first_conjunct(inner.index)]
+    if outer.lemma in FIGURING and expression.span.precision == "quarter":
+        return False  # 'announced a drop for the third quarter'
+    if token.relation in {"dobj", "nsubjpass"} and outer.lemma in RENEWING and tree.below(inner.index, "poss"):
+        return False  # 'extended their offers on Monday'
+    is_at = token.relation == "pobj" and tree.lower[token.head] in {
+        "at",
+        "during",
+    }  # 'defended it at a meeting on Monday'
+    if (
+        outer.row.type in JUDGING and expression.span.precision in FINE and not is_at
+    ):  # 'on Thursday blocked the purchase'
+        return False
+    if outer.row.type == LEGAL != inner.row.type and expression.span.precision in FINE:
+        return False  # 'was charged on Monday in the shooting'
+    if outer.row.type in HOLDING and inner.row.type in TOLLS and "of" in inner.slots:
+        return False  # 'was arrested on Monday in the murder of a guard', but 'in a raid'
+    if token.relation in {"dobj", "nsubj", "nsubjpass"}:
+        return token.head == outer.top or (token.relation != "dobj" and token.head in _raising(tree, outer.top))
+    is_sharing = token.relation == "pobj" and tree[token.head].text.lower() in SHARING_PREPOSITIONS
+    return is_sharing and tree[token.head].head in {outer.top, *tree.below(outer.top, "dobj")}
+
+
+def _raising(tree: Tree, verb: int) -> list[int]:
+    """'the trial is expected to open in May', 'is due to start': the words between the noun and what it does."""
+    found: list[int] = []
+    while tree[verb].relation in {"xcomp", "acomp"} and tree[verb].tag in RAISED:
+        verb = tree[verb].head
+        found.append(verb)
+    return found
+
+
+def _is_forced(outer: Mention, inner: Mention) -> bool:
+    """'was forced to turn back on Tuesday': of the day on which it did."""
+    tree = outer.tree
+    is_below = tree[inner.top].relation == "xcomp" and tree[inner.top].head == outer.top
+    return is_below and tree[outer.top].lemma in FORCING and tree[outer.top].tag in PAST_TAGS
+
+
+def _is_coordinated(mention: Mention, other: Mention, expression: TimeExpression) -> bool:
+    """'stormed it and freed the guard on Monday': the day behind the second verb is that of both.
+
+    A year or a month is so only when nothing stands between them, and none is when the second has a subject of its own; a day is
+    then, without a comma ('Two died and five were hurt on Monday').
+    """
+    tree = mention.tree
+    if (
+        tree[other.top].relation != "conj"
+        or tree[other.top].head != mention.top
+        or expression.start < tree[other.top].start
+    ):
+        return False
+    between = range(mention.top + 1, other.top)
+    is_close = all(tree[i].pos in JOINING or tree[i].relation == "prt" for i in between)
+    is_alike = _goes_on(tree, mention.top) == _goes_on(tree, other.top)
+    is_apart = any(tree[i].text == "," for i in between) or expression.span.precision not in FINE
+    has_subject = bool(tree.below(other.top, "nsubj", "nsubjpass")) and is_apart
+    if any(word == "for" and tree[inner].entity in DATES for word, inner in tree.prepositions(mention.top)):
+        return False  # 'clung to it for two days and was rescued on Monday'
+    return is_alike and not has_subject and (is_close or expression.span.precision in FINE)
+
+
+def _is_fronted(mention: Mention, other: Mention, expression: TimeExpression) -> bool:
+    """'On Monday A did this, B did that and C went', 'On Monday a storm hit it and C went': a day before all is that of all."""
+    tree, first = mention.tree, _verb_of(other)
+    if expression.start >= min(tree[mention.top].start, tree[first].start):
+        return False
+    is_before_subject = all(tree[i].start > expression.start for i in tree.below(first, "nsubj", "nsubjpass"))
+    is_main = _root_of(tree, mention.top) and _root_of(tree, first)
+    is_plain = _goes_on(tree, mention.top) and not _has_time(tree, mention.top) and not _has_date(tree, mention.top)
+    is_joined = tree.first_conjunct(mention.top) == tree.first_conjunct(first)
+    is_fine = (
+        is_joined or expression.span.precision in FINE or mention.row.type in TOLLS
+    )  # 'In 2012 a barge sank; 14 died'
+    return is_before_subject and is_main and is_plain and is_fine
+
+
+def _verb_of(mention: Mention) -> int:
+    """Its own verb; for a noun that is the subject of one, that one."""
+    head = mention.tree.head(mention.top)
+    is_subject = mention.tree[mention.top].relation == "nsubj"
+    return head if is_subject and head is not None else mention.top
+
+
+def _root_of(tree: Tree, verb: int) -> bool:
+    """A main verb, one that is joined to it, or a clause of its own before it."""
+    above = (verb, *tree.above(verb))
+    return all(tree[index].relation in {"ROOT", "conj", "ccomp", "parataxis"} for index in above)
+
+
+def _has_date(tree: Tree, verb: int) -> bool:
+    return any(word != "for" and tree[inner].entity == "DATE" for word, inner in tree.prepositions(verb))
+
+
+def _is_next(first: Mention, mention: Mention, expression: TimeExpression) -> bool:
+    """'searched it on Tuesday and arrested its owner': the next thing is of the same day when it is told in the same way."""
+    return first.tree[first.top].tag in PAST_TAGS and goes_on_from(mention, first.top, expression)
+
+
+def goes_on_from(mention: Mention, verb: int, expression: TimeExpression) -> bool:
+    """Joined to a verb that has a day, behind that day, told as plainly and without a time of its own."""
+    tree = mention.tree
+    if (
+        tree[mention.top].relation != "conj"
+        or tree.first_conjunct(mention.top) != verb
+        or tree[verb].tag not in PAST_TAGS
+    ):
+        return False
+    is_plain = _goes_on(tree, mention.top) and not _has_time(tree, mention.top)
+    is_fine = expression.span.precision in FINE or (
+        expression.span.precision in MIDDLING and not _has_date(tree, mention.top) and _is_close(tree, mention.top)
+    )
+    return is_plain and is_fine and expression.start < tree[mention.top].start
+
+
+def _is_close(tree: Tree, verb: int) -> bool:
+    """'affirmed it last month but warned of more': the other side of one deed; 'and' may tell what came months later."""
+    is_bare = not tree.below(verb, "nsubj", "nsubjpass", "auxpass") and tree[verb].tag == "VBD"
+    return is_bare and any(tree.lower[i] == "but" for i in tree.below(tree[verb].head, "cc"))
+
+
+def _has_time(tree: Tree, verb: int) -> bool:
+    """'lost ten days': it lasted; but not 'declared two days of mourning'."""
+    near = tree.below(verb, "dobj", "npadvmod")
+    return any(tree[child].entity in {"DATE", "TIME"} and "of" not in dict(tree.prepositions(child)) for child in near)
+
+
+def _goes_on(tree: Tree, verb: int) -> bool:
+    """A plain past form that tells the next thing: 'and arrested its owner', never 'and has since taught'."""
+    helping = {tree[child].text.lower() for child in tree.below(verb, "aux", "auxpass")}
+    return tree[verb].tag in PAST_TAGS and not helping & HELPING
+
+
+def _is_moment(clause: Mention, main: Mention) -> bool:
+    """'was hurt on Monday when a bomb exploded', 'fell on Monday, killing two'."""
+    tree = clause.tree
+    if (
+        main.row.type in SPEECH
+        or tree[clause.top].relation not in {"advcl", "relcl"}
+        or tree[clause.top].head != main.top
+    ):
+        return False
+    if tree[clause.top].tag == "VBG":
+        is_alike = _goes_on(tree, main.top) or not main.is_verb  # 'has slumped, closing at nine on Monday'
+        return is_alike and not tree.below(clause.top, "mark", "aux")
+    opening = {tree[child].text.lower() for child in tree.below(clause.top, "mark", "advmod")}
+    return bool(opening & MOMENTS) and _goes_on(tree, clause.top)
+
+
+def _is_told_of(clause: Mention, noun: Mention) -> bool:
+    """'the earthquake of 27 February in which 500 died', 'the flood of 1994, which killed eleven'."""
+    tree = clause.tree
+    if noun.is_verb or tree[clause.top].relation != "relcl" or tree[clause.top].head != noun.index:
+        return False
+    return _goes_on(tree, clause.top)
+
+
+def alike_before(tree: Tree, mentions: dict[int, Mention], number: int) -> list[int]:
+    """'four have died and hundreds have fled since …': told before it in the same form."""
+    top = mentions[number].top
+    first, tag = tree.first_conjunct(top), tree[top].tag
+    tops = {other: mention.top for other, mention in mentions.items()}
+    return [n for n, one in tops.items() if one < top and tree.first_conjunct(one) == first and tree[one].tag == tag]

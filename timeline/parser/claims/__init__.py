@@ -1,0 +1,1 @@
+"""Claims: how firmly a happening is told, and who says so."""

@@ -1,0 +1,283 @@
+"""Claims: how firmly a happening is told and who says so. A claim is not a fact; the words that make one are rows of claims.txt."""
+
+from collections.abc import Iterator
+
+from timeline.model.statement import Claim, Status
+from timeline.model.value import value
+from timeline.parser.actors.cast import Cast
+from timeline.parser.claims.modals import modal
+from timeline.parser.claims.sources import claimants, claimants_of_noun, closing, source_names
+from timeline.parser.claims.turned import (
+    ENDING,
+    is_approved,
+    is_dropped,
+    is_failed,
+    is_of_time,
+    is_only_about,
+    left_open,
+    turned,
+)
+from timeline.parser.known.hedges import effects
+from timeline.parser.mentions.ample import is_suspected
+from timeline.parser.mentions.governing import (
+    DENYING,
+    governors,
+    is_content,
+    is_joined,
+    is_lacking,
+    is_relative,
+    is_report_of,
+    is_said_of,
+)
+from timeline.parser.mentions.mention import Mention
+from timeline.parser.mentions.presumed import is_beyond_doubt, is_plotted, is_presumed
+from timeline.parser.mentions.shades import shades
+from timeline.parser.sentences.carriers import is_disowned, is_naming
+from timeline.parser.sentences.particles import verb_names
+from timeline.parser.sentences.slots import SUBJECT
+from timeline.parser.sentences.tree import Tree
+
+SOURCES = frozenset({"according"})
+CLAUSE_RELATIONS = frozenset(
+    {"ccomp", "xcomp", "acl", "pcomp", "dobj", "pobj", "nsubjpass", "prep", "advcl", "parataxis", "oprd", "attr"}
+)
+ANSWERS = frozenset({"reject", "oppose", "refuse", "decline"})  # the offer that is rejected was made
+UNDONE = frozenset({Status.CANCELLED, Status.PLANNED, Status.HYPOTHETICAL})
+NEGATED = frozenset({Status.NEGATED})
+NOBODY = frozenset({"nobody", "none", "nothing"})
+NONE = frozenset({"no", "neither"})
+PHASES = frozenset({"begin", "start", "continue", "stop", "resume", "finish"})
+ACCUSATIONS = frozenset({"indictment", "lawsuit", "suit", "complaint", "petition"})
+ORDERS = frozenset("order decide undertake agree book offer propose set mean will invite".split())
+FENDING = frozenset({"fend", "ward", "fight", "beat", "see", "stave"})  # off
+BIDS = frozenset({"bid", "offer"})
+CALLED_OFF = frozenset({"other", "consult"})  # 'called off the sailings', 'had to cancel a trip'
+CANCELLED = frozenset({Status.CANCELLED})
+
+
+@value
+class Effect:
+    """What a governing or describing word does: a status (None for mere reporting) and the names of those who claim."""
+
+    status: Status | None
+    claimants: tuple[str, ...] = ()
+
+
+def claim(mention: Mention, cast: Cast) -> Claim:
+    """The Claim about a mention: its own negation and modals, the words that describe it, and all that governs it."""
+    shaded = (Effect(status) for status in shades(mention))
+    found = [*shaded, *_own_effects(mention), *_governing_effects(mention, cast), *_hearsay(mention, cast)]
+    if is_beyond_doubt(mention):
+        found = [*_described(mention.tree, mention.index), *(effect for effect in found if effect.status is None)]
+    statuses = [effect.status for effect in found if effect.status]
+    names = tuple(dict.fromkeys(name for effect in found for name in effect.claimants))
+    names = names or closing(mention.tree, mention.index, cast)
+    return Claim(_status(statuses), names)
+
+
+def _status(statuses: list[Status]) -> Status:
+    """The nearest word decides, but 'denied' over 'alleged', and a thing called off or not done is just that."""
+    if not statuses:
+        return Status.ASSERTED
+    if Status.NEGATED in statuses and Status.DENIED in statuses:
+        return Status.DENIED
+    for status in (Status.CANCELLED, Status.NEGATED, Status.DENIED):
+        if status in statuses[:2]:
+            return status
+    return statuses[0]
+
+
+def _own_effects(mention: Mention) -> Iterator[Effect]:
+    tree = mention.tree
+    if mention.is_verb and mention.row.type in CALLED_OFF and _is_undone(tree, mention.index, CANCELLED):
+        yield Effect(Status.CANCELLED)  # 'called off the sailings': what was to be is not named otherwise
+    if is_lacking(tree, mention.index):
+        yield Effect(Status.NEGATED)
+    if mention.is_verb and mention.row.type != "protest" and is_suspected(tree, mention.index):
+        yield Effect(Status.ALLEGED)
+    if not mention.is_verb and mention.row.type == "business":
+        yield from map(Effect, _fate(tree, mention.index))
+    for index in dict.fromkeys((mention.index, mention.top, _predicate(mention), _phase(tree, mention.index))):
+        is_own = index in (mention.index, mention.top)  # 'the shot hurt nobody' was fired
+        nobody = NOBODY if is_own and tree[index].lemma != "claim" else frozenset()
+        is_not = tree.is_negated(index) or _has_no(tree, index, nobody)
+        if is_not and _is_of_another(mention, index):
+            continue
+        if is_not and not mention.is_turned:
+            yield Effect(Status.NEGATED)
+        yield from _described(tree, index)
+        if mention.row.type != "threaten" and not mention.is_turned:  # 'will march unless …' threatens now
+            yield from map(Effect, modal(tree, index))
+
+
+def _fate(tree: Tree, noun: int) -> Iterator[Status]:
+    """Of a sale or a merger: it came to nothing, or it may come now that somebody has cleared it. A bid was made."""
+    if tree[noun].lemma in BIDS:
+        return
+    if is_dropped(tree, noun):
+        yield Status.CANCELLED
+    elif is_approved(tree, noun):
+        yield Status.PLANNED
+
+
+def _is_of_another(mention: Mention, index: int) -> bool:
+    """Of the verb of a noun: the strike that 'will not end until …' is on, the verdict 'not expected until June' is to come."""
+    return not mention.is_verb and index != mention.index and is_of_time(mention.tree, index)
+
+
+def _predicate(mention: Mention) -> int:
+    """The verb that a noun is the subject of: 'the final will be played' is to come."""
+    tree, token = mention.tree, mention.tree[mention.index]
+    is_subject = token.relation in {"nsubj", "nsubjpass"} and tree[token.head].pos in {"VERB", "AUX"}
+    return token.head if is_subject and not mention.is_verb and not is_presumed(mention) else mention.index
+
+
+def _phase(tree: Tree, index: int) -> int:
+    """The verb whose tense counts: 'will' of 'will begin to take it'."""
+    head = tree.head(index)
+    is_phase = tree[index].relation == "xcomp" and head is not None and tree[head].lemma in PHASES
+    return head if is_phase and head is not None else index
+
+
+def _has_no(tree: Tree, index: int, nobody: frozenset[str]) -> bool:
+    """'No shots were fired', 'neither side fired'."""
+    if tree[index].lemma == "plead" or (NONE.isdisjoint(tree.lower) and nobody.isdisjoint(tree.lower)):
+        return False  # 'pleaded no contest'
+    arguments = tree.below(index, "nsubj", "nsubjpass", "dobj") if tree[index].pos == "VERB" else []
+    if any(tree.lower[head] in nobody for head in arguments):
+        return True
+    return any(tree.lower[child] in NONE for head in arguments for child in tree.below(head, "det"))
+
+
+def _described(tree: Tree, index: int) -> Iterator[Effect]:
+    for child in tree.below(index, "amod", "advmod", "compound"):
+        pos = "adverb" if tree[child].pos == "ADV" else "adjective"
+        status = effects().get((tree.lower[child], pos))
+        if status is None or any(tree[inner].lemma == "long" for inner in tree.below(child, "advmod")):
+            continue  # 'the long-threatened invasion' has come
+        if not (status is Status.PLANNED and _is_past(tree, index)):
+            yield Effect(status)
+
+
+def _is_past(tree: Tree, index: int) -> bool:
+    """'The next round opened on Monday' is over: the verb tells, not the adjective."""
+    verb = tree[tree.clause(index)]
+    return verb.tag == "VBD" and tree[index].relation in {"nsubj", "nsubjpass"}
+
+
+def _governing_effects(mention: Mention, cast: Cast) -> Iterator[Effect]:
+    """What the verbs and nouns above do to it, nearest first, as far as it stands in a clause or phrase they govern."""
+    tree = mention.tree
+    below, clause = mention.index, tree.clause(mention.index)
+    if clause != below and is_naming(tree, clause):
+        yield Effect(Status.ALLEGED, claimants(tree, clause, cast))
+        return
+    for above, relation in governors(mention):
+        is_told_of = is_relative(tree, below) and not is_content(tree, below, above)
+        if is_told_of or is_joined(tree, below) or (relation == "conj" and tree[below].pos != tree[above].pos):
+            return
+        if (status := left_open(tree, above, below)) is not None:
+            yield Effect(status)
+            return
+        if is_only_about(mention, above, below):
+            return
+        if relation in {"dobj", "nsubjpass"} and (is_plotted(mention, above) or _is_fended_off(tree, above)):
+            return
+        if (relation in CLAUSE_RELATIONS or is_content(tree, below, above)) and (
+            above != mention.top or _is_undone(tree, above)
+        ):
+            found = [*_effect_of(tree, above, below, relation, cast)]
+            yield from found
+            if found and is_failed(tree, above):
+                return  # 'failed to prevent the sale'
+        elif above == mention.top and is_failed(tree, above) and _ends(tree, above):
+            return  # 'failed to stop the closure', 'failed to end the strike'
+        if relation == "prep" and tree[below].text.lower() == "by" and tree.below(below, "pcomp"):
+            yield from map(Effect, modal(tree, above))  # 'could win time by holding talks'
+        below = above
+
+
+def _is_fended_off(tree: Tree, verb: int) -> bool:
+    """'to help fend off a bid': somebody has made it."""
+    return tree[verb].lemma in FENDING and bool(tree.below(verb, "prt")) and tree[verb].tag in {"VB", "VBG"}
+
+
+def _is_undone(tree: Tree, verb: int, statuses: frozenset[Status] = UNDONE) -> bool:
+    """A light verb may leave what it carries undone ('called off the match', 'planned a march')."""
+    return any(effects().get((name, "verb")) in statuses for name in verb_names(tree, verb))
+
+
+def _ends(tree: Tree, verb: int) -> bool:
+    return tree[verb].lemma in ENDING or _is_undone(tree, verb, NEGATED)
+
+
+def _effect_of(tree: Tree, above: int, below: int, relation: str, cast: Cast) -> Iterator[Effect]:
+    token = tree[above]
+    if token.pos == "VERB" and relation in {"ccomp", "xcomp", "dobj", "nsubjpass", "prep", "oprd", "parataxis"}:
+        yield from _verb_effect(tree, above, below, relation, cast)
+    elif token.pos in {"NOUN", "PROPN"} and (relation in {"acl", "prep", "ccomp"} or is_content(tree, below, above)):
+        status = effects().get((token.lemma, "noun")) if token.text.lower() != "talks" else None
+        if status is Status.PLANNED and is_dropped(tree, above):
+            status = Status.CANCELLED
+        is_about_noun = relation == "acl" and tree[below].tag == "VBN"
+        if (
+            status
+            and not is_about_noun
+            and (relation != "prep" or tree[below].text.lower() in {"of", "about", "over", "for", "to"})
+        ):
+            yield Effect(status, claimants_of_noun(tree, above, cast) if status is Status.ALLEGED else ())
+
+
+def _verb_effect(tree: Tree, above: int, below: int, relation: str, cast: Cast) -> Iterator[Effect]:
+    is_report = is_report_of(tree, below)
+    names = (name for name in verb_names(tree, above) if (name, "verb") in effects() or (is_report and name in DENYING))
+    name = next(names, None)
+    if name is None:
+        return
+    if name == "claim" and is_disowned(tree, above):
+        return
+    status = effects().get((name, "verb"))
+    if is_report and name in DENYING:
+        status = Status.DENIED
+    elif status is None and any(tree[i].lemma in ACCUSATIONS for i in tree.below(above, *SUBJECT)):
+        status = Status.ALLEGED  # 'the indictment says'
+    is_object = relation in {"dobj", "nsubjpass"}
+    if is_object and (
+        status is None
+        or (name in ANSWERS and status is not Status.DENIED)
+        or (status is Status.PLANNED and name in ORDERS)
+    ):
+        return
+    if relation == "prep" and (status is not Status.ALLEGED or not _is_charge(tree, above, below)):
+        return
+    status = turned(tree, above, name, status)
+    if status is None and is_said_of(tree, above, below):
+        status = Status.ALLEGED
+    claims = status in {None, Status.ALLEGED, Status.DENIED}
+    yield Effect(status, claimants(tree, above, cast) if claims else ())
+
+
+def _is_charge(tree: Tree, verb: int, preposition: int) -> bool:
+    """'accused of', 'blamed for', 'charged with'."""
+    word = tree.lower[preposition]
+    return word in {"of", "for"} or (word == "with" and tree[verb].lemma == "charge")
+
+
+def _hearsay(mention: Mention, cast: Cast) -> Iterator[Effect]:
+    """'according to X' anywhere in the clause, and 'X said' set beside it."""
+    tree = mention.tree
+    has_source = not SOURCES.isdisjoint(tree.lower)
+    for index in (mention.top, *tree.above(mention.top)):
+        for child in tree.below(index, "prep", "advmod") if has_source else ():
+            if tree.lower[child] in SOURCES:
+                sources = [inner for _, inner in tree.prepositions(child)]
+                is_charge = index == mention.top and any(tree[inner].lemma in ACCUSATIONS for inner in sources)
+                yield Effect(Status.ALLEGED if is_charge else None, source_names(tree, sources, cast))
+        for child in tree.below(index, "parataxis", "ccomp"):
+            if (
+                child not in {mention.top, mention.index}
+                and effects().get((tree[child].lemma, "verb"), Status.ASSERTED) is None
+            ):
+                is_aside = tree[child].relation == "parataxis" and bool(tree.below(child, *SUBJECT))
+                if is_aside:
+                    yield Effect(None, claimants(tree, child, cast))

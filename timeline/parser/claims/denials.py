@@ -1,0 +1,77 @@
+"""Denials: what somebody says to have happened and the next one denies ('the company denies it') is no more than alleged.
+
+That it is denied is told beside it, by the denial.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from timeline.model.statement import Claim, RoleName, Status
+from timeline.parser.actors.cast import Cast
+from timeline.parser.mentions.draft import Draft
+from timeline.parser.mentions.governing import DENYING, is_reported
+from timeline.parser.mentions.mention import Mention
+from timeline.parser.sentences.tree import Tree
+
+POINTING = frozenset({"it", "this", "that", "which", "these", "them"})
+REPLIES = frozenset(
+    "claim allegation accusation charge report assertion suggestion version account rumour rumor".split()
+)
+
+
+def disowned(mention: Mention, found: Claim, cast: Cast) -> Claim:
+    """'The ministry said it had never had such a letter': what somebody says not to have done is denied."""
+    if found.status is not Status.NEGATED or not found.claimed_by or mention.tree[mention.index].tag != "VBN":
+        return found
+    doers = {cast.actor(m).name for head in mention.slots.get("subject", []) for m in cast.at(mention.tree, head)}
+    return found if doers.isdisjoint(found.claimed_by) else replace(found, status=Status.DENIED)
+
+
+def with_denials(drafts: Sequence[Draft]) -> list[Draft]:
+    """The drafts; those that others only reported, and the happening told next denies, as alleged."""
+    result = list(drafts)
+    for number, draft in enumerate(drafts):
+        deniers = tuple(role.actor.name for role in draft.roles if role.name is RoleName.AGENT)
+        if deniers and draft.mention.row.type == "reject" and _is_denial(draft):
+            for before in _denied(result, number, deniers):
+                result[before] = replace(result[before], claim=replace(result[before].claim, status=Status.ALLEGED))
+    return result
+
+
+def _is_denial(draft: Draft) -> bool:
+    """'denies it', 'rejected the allegations', 'denies having done so': nothing of its own is said to be denied."""
+    mention, tree = draft.mention, draft.mention.tree
+    if not mention.is_verb or mention.lemma not in DENYING or draft.claim.status is not Status.ASSERTED:
+        return False
+    objects = mention.slots.get("object", [])
+    if not objects:
+        return any(tree[i].text.lower() == "so" for i in tree.subtree(mention.index) if i > mention.index)
+    return any(_points_back(tree, head) for head in objects)
+
+
+def _points_back(tree: Tree, head: int) -> bool:
+    """Not 'the reports that he resigned', which say what is denied."""
+    token = tree[head]
+    is_bare = not tree.below(head, "acl", "relcl", "prep", "ccomp", "poss")
+    return token.text.lower() in POINTING or (is_bare and (token.lemma in REPLIES or is_reported(tree, head)))
+
+
+def _denied(drafts: Sequence[Draft], number: int, deniers: tuple[str, ...]) -> list[int]:
+    """The numbers of what somebody else reported in the same sentence, else in the one before."""
+    here = drafts[number].mention.tree.sentence.index
+    for sentence in (here, here - 1):
+        told = [
+            before
+            for before in range(number)
+            if drafts[before].mention.tree.sentence.index == sentence and _is_only_said(drafts[before], deniers)
+        ]
+        if told:
+            return told
+    return []
+
+
+def _is_only_said(draft: Draft, deniers: tuple[str, ...]) -> bool:
+    """Not of what a court has found."""
+    by = draft.claim.claimed_by
+    is_found = "guilty" in draft.mention.tree.lemmas
+    return draft.claim.status is Status.ASSERTED and bool(by) and not (is_found or set(by) & set(deniers))

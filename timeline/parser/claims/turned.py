@@ -1,0 +1,131 @@
+"""Turned: what becomes of the status that a governing word gives when that word is itself negated, fails, or is given up
+('did not plan to sell', 'failed to prevent the sale', 'dropped its plan to sell', 'a deal to sell it fell through')."""
+
+from timeline.model.statement import Status
+from timeline.parser.known.hedges import effects
+from timeline.parser.known.wordlists import word_list
+from timeline.parser.mentions.mention import Mention
+from timeline.parser.sentences.particles import verb_names
+from timeline.parser.sentences.tree import UNDERGOING, Tree
+
+VOUCHING = frozenset({"confirm", "verify", "corroborate"})
+VOTES = frozenset({"vote", "ballot", "referendum", "plebiscite"})
+TALKING = frozenset(
+    "talk negotiation meeting debate discussion hearing inquiry investigation session summit conference".split()
+)
+# Types of what is only talked about.
+HAPPENED = frozenset({"assault", "disaster", "accident", "crime", "death", "coerce"})
+DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her"})
+UNTIL = frozenset({"until", "till", "before"})
+WAITING = frozenset({"expect", "schedule", "set", "plan", "anticipate", "slate"})
+ALLOWING = word_list("allowing")
+SPURNING = frozenset({"rule out", "refuse", "decline", "reject", "oppose"})
+MOVING = frozenset({"postpone", "put off", "delay", "reschedule"})
+LATER = frozenset({"to", "until", "till"})
+ENDING = frozenset({"end", "stop", "cease", "finish", "halt", "subside", "abate"})
+FALLING = word_list("falling through")
+DROPPING = word_list("giving up a plan")
+APPROVING = word_list("approving a deal")
+
+
+def turned(tree: Tree, verb: int, name: str, status: Status | None) -> Status | None:
+    """The status that a governing verb, known under that name, gives in its clause; None when it leaves it as told."""
+    if status is Status.CANCELLED and name in MOVING and is_moved(tree, verb):
+        return Status.PLANNED
+    if status is Status.PLANNED and _is_no_longer(tree, verb):
+        return Status.CANCELLED
+    if not (tree.is_negated(verb) or is_failed(tree, verb)):
+        return status
+    if status is Status.PLANNED:
+        return Status.PLANNED if name in WAITING and _is_until(tree, verb) else Status.NEGATED
+    if status is Status.HYPOTHETICAL:
+        return Status.NEGATED if name in ALLOWING else status
+    if status is Status.NEGATED:
+        return Status.HYPOTHETICAL if name in SPURNING else None
+    if status is Status.DENIED:
+        return Status.ALLEGED if "neither" in tree.lower else None
+    return Status.PLANNED if status is Status.CANCELLED else None
+
+
+def is_failed(tree: Tree, verb: int) -> bool:
+    """'failed to prevent', 'refused to rule out': the verb below one for what was not done."""
+    above = tree.head(verb)
+    is_below = above is not None and tree[verb].relation == "xcomp" and tree[above].pos == "VERB"
+    return is_below and above is not None and effects().get((tree[above].lemma, "verb")) is Status.NEGATED
+
+
+def left_open(tree: Tree, above: int, below: int) -> Status | None:
+    """The status of what is said neither to be so nor not to be: 'neither confirmed nor denied it', 'will vote on a strike'."""
+    if _is_unvouched(tree, above):
+        return Status.ALLEGED
+    is_on = tree[below].relation == "prep" and tree.lower[below] in {"on", "over", "for"}
+    return Status.HYPOTHETICAL if is_on and tree[above].lemma in VOTES else None
+
+
+def is_only_about(mention: Mention, above: int, below: int) -> bool:
+    """'declined to comment on the arrest', 'plan talks on the shelling': whatever is done about it, that has happened."""
+    tree = mention.tree
+    if tree[below].relation != "prep" or tree.lower[below] not in {"on", "about", "over", "into"}:
+        return False
+    if tree[above].lemma == "comment":
+        return True
+    is_known = any(tree.lower[child] in DEFINITE for child in tree.children[mention.index])
+    return tree[above].lemma in TALKING and mention.row.type in HAPPENED and is_known
+
+
+def _is_unvouched(tree: Tree, verb: int) -> bool:
+    """'neither confirmed nor denied', 'declined to confirm or deny', 'has yet to confirm'."""
+    first = tree.first_conjunct(verb)
+    if tree[first].lemma not in VOUCHING or not (tree[verb].lemma in VOUCHING or tree[verb].lemma == "deny"):
+        return False
+    return tree.is_negated(verb) or tree.is_negated(first) or is_failed(tree, first) or _is_yet_to_be(tree, first)
+
+
+def _is_yet_to_be(tree: Tree, verb: int) -> bool:
+    """'has yet to confirm'."""
+    above = tree.head(verb)
+    is_below = above is not None and tree[verb].relation == "xcomp" and tree[above].lemma in {"have", "be"}
+    return is_below and above is not None and any(tree.lower[i] == "yet" for i in tree.children[above])
+
+
+def _is_no_longer(tree: Tree, verb: int) -> bool:
+    """'no longer plans to sell'."""
+    longer = (i for i in tree.below(verb, "advmod") if tree.lower[i] == "longer")
+    return any(tree.lower[child] == "no" for i in longer for child in tree.children[i])
+
+
+def is_moved(tree: Tree, verb: int) -> bool:
+    """'postponed to June': it is still to come, but for what was told of with its first day ('planned for Sunday')."""
+    has_day = any(tree.below(noun, "acl", "relcl", "npadvmod") for noun in tree.below(verb, *UNDERGOING))
+    return not has_day and any(word in LATER for word, _ in tree.prepositions(verb))
+
+
+def is_dropped(tree: Tree, noun: int) -> bool:
+    """What is planned comes to nothing: 'dropped its plan', 'the plan was shelved', 'the sale fell through'."""
+    verb, relation = tree.head(noun), tree[noun].relation
+    if verb is None or tree[verb].pos != "VERB" or relation not in {"nsubj", *UNDERGOING} or tree.is_negated(verb):
+        return False
+    if any(tree[helper].tag == "MD" for helper in tree.below(verb, "aux")):
+        return False
+    names = verb_names(tree, verb)
+    if relation == "nsubj":
+        return not FALLING.isdisjoint(names) and not tree.below(verb, "dobj")
+    return any(name in DROPPING or effects().get((name, "verb")) is Status.CANCELLED for name in names) and not (
+        is_moved(tree, verb)
+    )
+
+
+def is_approved(tree: Tree, noun: int) -> bool:
+    """'cleared the takeover': it may come now."""
+    verb = tree.head(noun)
+    is_object = verb is not None and tree[verb].pos == "VERB" and tree[noun].relation in UNDERGOING
+    return is_object and verb is not None and not APPROVING.isdisjoint(verb_names(tree, verb))
+
+
+def is_of_time(tree: Tree, verb: int) -> bool:
+    """'will not end until …', 'is not expected until June': the negation says when, and not that there is none."""
+    return tree[verb].lemma in ENDING or (tree[verb].lemma in WAITING and _is_until(tree, verb))
+
+
+def _is_until(tree: Tree, verb: int) -> bool:
+    return any(word in UNTIL for word, _ in tree.prepositions(verb))

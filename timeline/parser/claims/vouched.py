@@ -1,0 +1,225 @@
+"""Vouched: whether who says what was done may be taken at their word, or only alleges it.
+
+Authorities that count the dead, firms that tell what they did, and whoever speaks of themselves assert. It is no more than an
+allegation when those who were there accuse somebody ('residents said soldiers burned the village'), when those who fight tell of
+their blows or of the other side's, when a court is told of what it is to judge, when the police tell what somebody with a name
+did, and when the next one denies it ('which the union denies').
+
+What stands before its source ('Gunmen attacked the post, residents said') is told by the text itself, but for what a court judges.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from timeline.model.statement import Actor, ActorKind, Claim, Status
+from timeline.parser.actors.cast import Cast
+from timeline.parser.known.hedges import effects
+from timeline.parser.known.roster import nouns
+from timeline.parser.known.wordlists import word_list
+from timeline.parser.mentions.governing import DENYING
+from timeline.parser.mentions.mention import Mention
+from timeline.parser.sentences.slots import PASSIVE_SUBJECT, SUBJECT
+from timeline.parser.sentences.tree import Tree
+
+WITNESSES = word_list("witness of harm")
+KNOWING = word_list("vouching for a deed")
+FIGHTERS = word_list("fighting party")
+CHARGING = word_list("laying a charge")
+COURT = word_list("hearing a case")
+POLICE = frozenset({"police", "officer", "policeman", "sheriff", "gendarme"})
+FIGHTING_KINDS = frozenset({ActorKind.STATE, ActorKind.ARMED_GROUP})
+LAWLESS = FIGHTERS - {"army", "military", "navy", "troop", "soldier", "force", "general", "commander"}
+HARM = frozenset({"assault", "crime", "coerce"})
+HURTING = HARM | {"threaten"}
+JUDGED = HARM | {"accident", "other", "business", "death", "consult", "support", "threaten", "reject"}
+CRIMES = frozenset({"assault", "crime"})
+OWN = frozenset({"it", "they", "we", "its", "their", "our", "his", "her"})
+SPEAKING_FOR = word_list("speaking for others")
+POINTING = frozenset({"which", "that", "it", "this"})
+NAMING = frozenset({"named", "identified"})
+HIDING = frozenset({"decline", "refuse"})
+COUNTERING = DENYING | {"counter"}
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """A verb that carries what is told: its place, and whether its source stands before what it tells."""
+
+    verb: int
+    is_before: bool
+
+
+def vouched(mention: Mention, found: Claim, cast: Cast) -> Claim:
+    """The Claim, alleged where its source has an interest in it; as it is where nobody says it or it is doubted already."""
+    is_said = bool(found.claimed_by) or "tell" in mention.tree.lemmas  # 'the jury was told', by nobody who is named
+    if found.status is not Status.ASSERTED or not (is_said and mention.is_verb):
+        return found
+    saying = find_saying(mention.tree, mention.top)
+    if saying is None or not _is_alleged(mention, saying, found.claimed_by, cast):
+        return found
+    return replace(found, status=Status.ALLEGED)
+
+
+def find_saying(tree: Tree, top: int) -> Saying | None:
+    """The nearest verb of saying that what is told hangs on, or that is set beside it (', police said')."""
+    below = top
+    for above in tree.above(top):
+        if tree[below].relation == "relcl" or (tree[below].relation == "advcl" and tree[below].tag != "VBG"):
+            return None  # 'said it was green although a train had broken down'
+        if tree[below].relation == "ccomp" and effects().get((tree[above].lemma, "verb"), Status.ASSERTED) is None:
+            return Saying(above, above < top)
+        below = above
+    aside = (child for above in (top, *tree.above(top)) for child in tree.below(above, "parataxis", "ccomp"))
+    verb = next((i for i in aside if i > top and effects().get((tree[i].lemma, "verb"), Status.ASSERTED) is None), None)
+    return None if verb is None else Saying(verb, is_before=False)
+
+
+def _is_alleged(mention: Mention, saying: Saying, by: Sequence[str], cast: Cast) -> bool:
+    tree, kind = mention.tree, _kind(mention, cast)
+    speakers = {tree[i].lemma.lower() for i in _speakers(tree, saying.verb)} | {_last_word(name) for name in by}
+    if kind in JUDGED and (_is_charge(mention, speakers, cast) or _is_testimony(tree, saying.verb, speakers)):
+        return True
+    if kind in CRIMES and not speakers.isdisjoint(POLICE) and _has_named_doer(mention, cast):
+        return True
+    if _is_countered(mention) or (kind in JUDGED and saying.is_before and _is_unnamed(tree)):
+        return True
+    if not saying.is_before or kind not in HURTING:
+        return False
+    if _is_own(mention, {*_heads(tree, saying.verb)}, cast):
+        return _is_active(mention) and _is_boast(kind, tree, saying.verb, speakers, cast)
+    if not speakers.isdisjoint(WITNESSES) or any(_is_layman(tree, i) for i in _heads(tree, saying.verb)):
+        return True
+    if _is_watching(tree, saying.verb, cast) and _is_of_fighters(mention, cast):
+        return True
+    is_party = kind == "assault" and _is_fighting(tree, saying.verb, speakers, cast)
+    return is_party and any(actor.kind in FIGHTING_KINDS or actor.acts_for for actor in _doers(mention, cast))
+
+
+def _is_watching(tree: Tree, verb: int, cast: Cast) -> bool:
+    """'A rights group says', 'the charity said': neither a state nor a body of one, which counts the dead."""
+    actors = [cast.actor(member) for head in _heads(tree, verb) for member in cast.at(tree, head)]
+    return any(actor.kind is ActorKind.ORGANISATION and not actor.acts_for for actor in actors)
+
+
+def _is_of_fighters(mention: Mention, cast: Cast) -> bool:
+    """'rebels killed', 'soldiers had shot': somebody is accused who fights."""
+    words = {mention.tree[head].lemma for head in mention.slots.get("subject", [])}
+    return not words.isdisjoint(FIGHTERS) or any(actor.kind in FIGHTING_KINDS for actor in _doers(mention, cast))
+
+
+def _is_unnamed(tree: Tree) -> bool:
+    """'on condition of anonymity', 'asked not to be named', 'who was not identified'; 'had not named a buyer' is another thing."""
+    if "anonymity" in tree.lower:
+        return True
+    named = (i for i in range(len(tree)) if tree.lower[i] in NAMING) if not NAMING.isdisjoint(tree.lower) else ()
+    return any(
+        tree[i].relation in {"xcomp", "relcl"} and tree.below(i, "auxpass") and _is_withheld(tree, i) for i in named
+    )
+
+
+def _is_withheld(tree: Tree, verb: int) -> bool:
+    """'not to be named', 'declined to be named'."""
+    return tree.is_negated(verb) or tree[tree[verb].head].lemma in HIDING
+
+
+def _is_layman(tree: Tree, head: int) -> bool:
+    """'former clerks', 'the islanders', 'her sister': no name, no office, and no calling to know."""
+    noun = nouns().get(tree[head].lemma)
+    is_person = noun is not None and noun.kind in {ActorKind.PERSON, ActorKind.PEOPLE} and not noun.acts_for_state
+    return is_person and tree[head].lemma not in KNOWING and tree[head].pos == "NOUN"
+
+
+def _is_boast(kind: str, tree: Tree, verb: int, speakers: set[str], cast: Cast) -> bool:
+    """'The army said it had shot down nine drones'; what rebels or a junta say they seized, too."""
+    is_blow = kind == "assault" and _is_fighting(tree, verb, speakers, cast)
+    return is_blow or (kind == "coerce" and not speakers.isdisjoint(LAWLESS))
+
+
+def _kind(mention: Mention, cast: Cast) -> str:
+    """The type; what those who fight are said to have done is no accident ('army planes killed nine')."""
+    kind = mention.row.type
+    is_done = kind == "accident" and any(
+        actor.kind in FIGHTING_KINDS or actor.acts_for for actor in _doers(mention, cast)
+    )
+    return "assault" if is_done else kind
+
+
+def _heads(tree: Tree, verb: int) -> list[int]:
+    return tree.below(verb, "nsubj")
+
+
+def _speakers(tree: Tree, verb: int) -> Iterator[int]:
+    """The words for who speaks, with those before them ('opposition leaders', 'the charge sheet')."""
+    for head in _heads(tree, verb):
+        for one in tree.conjuncts(head):
+            yield one
+            if tree[one].lemma in SPEAKING_FOR or tree[one].pos == "PROPN":
+                yield from tree.below(one, "compound", "amod")  # 'opposition leaders', 'Colonel Sy'
+
+
+def _last_word(name: str) -> str:
+    """Of 'prosecutors', for whom a text says 'they'."""
+    return name.split()[-1].lower().removesuffix("s")
+
+
+def _is_charge(mention: Mention, speakers: set[str], cast: Cast) -> bool:
+    """'Prosecutors said Blau forged the wills': somebody did it."""
+    return not speakers.isdisjoint(CHARGING) and bool(_doers(mention, cast))
+
+
+def _is_testimony(tree: Tree, verb: int, speakers: set[str]) -> bool:
+    """'The court heard', 'told the jury'."""
+    if tree[verb].lemma == "hear":
+        return not speakers.isdisjoint(COURT)
+    heard = tree.below(verb, "dobj", "dative", "nsubjpass") if tree[verb].lemma in {"tell", "testify"} else []
+    return tree[verb].lemma == "testify" or any(tree[i].lemma in COURT for i in heard)
+
+
+def _has_named_doer(mention: Mention, cast: Cast) -> bool:
+    return any(actor.kind is ActorKind.PERSON and actor.name[:1].isupper() for actor in _doers(mention, cast))
+
+
+def _doers(mention: Mention, cast: Cast) -> list[Actor]:
+    tree, own = mention.tree, mention.tree[mention.top]
+    passive = bool(tree.below(mention.top, *PASSIVE_SUBJECT, "auxpass")) or own.relation == "acl"
+    heads = mention.slots.get("by", []) if passive else mention.slots.get("subject", [])
+    return [cast.actor(member) for head in heads for member in cast.at(tree, head)]
+
+
+def _is_active(mention: Mention) -> bool:
+    return not mention.tree.below(mention.top, "auxpass")
+
+
+def _is_own(mention: Mention, speakers: set[int], cast: Cast) -> bool:
+    """What the speakers did themselves, or their own people ('it', 'its drones', 'his men')."""
+    tree = mention.tree
+    members = {member for head in speakers for member in cast.at(tree, head)}
+    for head in mention.slots.get("subject", []):
+        owners = [head, *tree.below(head, "poss")]
+        if any(members & {*cast.at(tree, i)} or (i != head and tree.lower[i] in OWN) for i in owners):
+            return True
+    return False
+
+
+def _is_fighting(tree: Tree, verb: int, speakers: set[str], cast: Cast) -> bool:
+    """An army, rebels, or a state or a body of one."""
+    if not speakers.isdisjoint(FIGHTERS):
+        return True
+    actors = [cast.actor(member) for head in _heads(tree, verb) for member in cast.at(tree, head)]
+    return any(
+        actor.kind in FIGHTING_KINDS or (actor.kind is ActorKind.GOVERNMENT and actor.acts_for) for actor in actors
+    )
+
+
+def _is_countered(mention: Mention) -> bool:
+    """'… which the union denies', 'a claim that Peru dismissed as a fairy tale'."""
+    tree = mention.tree
+    if COUNTERING.isdisjoint(tree.lemmas):
+        return False
+    verbs = (i for i in range(mention.index + 1, len(tree)) if tree[i].lemma in COUNTERING and tree[i].pos == "VERB")
+    return any(_points_back(tree, verb) for verb in verbs)
+
+
+def _points_back(tree: Tree, verb: int) -> bool:
+    objects = tree.below(verb, "dobj", *SUBJECT)
+    return bool(tree.below(verb, "nsubj")) and any(tree.lower[i] in POINTING for i in objects)

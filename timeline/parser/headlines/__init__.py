@@ -1,0 +1,1 @@
+"""Headlines: a Statement in one short line."""

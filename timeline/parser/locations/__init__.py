@@ -1,0 +1,1 @@
+"""Locations: where a happening was."""

@@ -1,0 +1,48 @@
+"""Elsewhere: whether a sentence names another place than the one where the story is, or tells what is not done there."""
+
+from timeline.model.statement import Place
+from timeline.parser.actors.cast import Cast
+from timeline.parser.actors.name import NameKind
+from timeline.parser.locations.sites import is_site, is_site_name
+from timeline.parser.locations.spots import PLACE_KINDS
+from timeline.parser.mentions.draft import Draft
+from timeline.parser.sentences.tree import Tree
+
+GROUNDS = frozenset({"as", "because", "while", "since"})
+AFAR = frozenset("send offer promise pledge donate ship deliver lend train fly airlift rush".split())  # of aid
+AFTERWARDS = frozenset({"hospital", "later", "overnight"})  # of a death
+
+
+def names_place(draft: Draft, cast: Cast, here: Place | None) -> bool:
+    """Another than `here`, in its sentence; a joined verb with a subject of its own is one of its own."""
+    tree, top = draft.mention.tree, draft.mention.top
+    is_apart = tree[top].relation == "conj" and bool(tree.below(top, "nsubj", "nsubjpass"))
+    aside = {i for verb in range(len(tree)) if _is_clause_aside(tree, verb) for i in tree.subtree(verb)}
+    words = {*(tree.subtree(top) if is_apart else range(len(tree)))}
+    return any(_is_elsewhere(tree, cast, index, here) for index in (words if top in aside else words - aside))
+
+
+def is_moved_on(draft: Draft) -> bool:
+    """'sent blankets' from elsewhere; 'died nine days later', 'died in hospital': not there any more."""
+    tree, mention = draft.mention.tree, draft.mention
+    if mention.row.type == "death":
+        is_afterwards = not AFTERWARDS.isdisjoint(tree.lower)
+        return is_afterwards and any(tree.lower[i] in AFTERWARDS for i in tree.subtree(mention.top))
+    return mention.row.type == "aid" and mention.lemma.split()[0] in AFAR
+
+
+def _is_clause_aside(tree: Tree, verb: int) -> bool:
+    """'who had come from Lima', 'as Kenya faces a drought'."""
+    if tree[verb].relation != "advcl":
+        return tree[verb].relation == "relcl"
+    return any(tree.lower[child] in GROUNDS for child in tree.below(verb, "mark"))
+
+
+def _is_elsewhere(tree: Tree, cast: Cast, index: int, here: Place | None) -> bool:
+    """Part of a place's name; not 'Saint Roch hospital', which stands in the town, nor the state of "Kenya's Ruth Aoko"."""
+    name = cast.name_at(tree, index)
+    if name is None or name.kind not in PLACE_KINDS or is_site_name(name.text):
+        return False
+    if (here is not None and here.name == name.text) or (name.end < len(tree) and is_site(tree, name.end, name.text)):
+        return False
+    return name.kind is NameKind.PLACE or tree[name.head].relation not in {"poss", "compound", "nmod", "amod"}

@@ -1,0 +1,282 @@
+"""Locations: where a mention happened, apart from where its actors come from and where the reporter sat."""
+
+from collections.abc import Iterator
+
+from timeline.model.statement import Place
+from timeline.model.types import BLOWS, COMMENTS, SPOKEN, UNGUIDED
+from timeline.parser.actors.cast import Cast
+from timeline.parser.actors.name import NameKind
+from timeline.parser.known import places
+from timeline.parser.known.wordlists import word_list
+from timeline.parser.locations.buildings import bourses, buildings
+from timeline.parser.locations.spots import (
+    ARRIVED,
+    NAMELESS,
+    PLACE_KINDS,
+    PLACE_PREPOSITIONS,
+    TOWARDS,
+    is_vague,
+    land,
+    modifier_places,
+    named_places,
+    places_in,
+    spot,
+)
+from timeline.parser.locations.surroundings import amid, arranged, at_distance, awaited, governing, hindered, where
+from timeline.parser.mentions.mention import Mention
+from timeline.parser.sentences.standing import SETTLEMENTS as SETTLED
+from timeline.parser.sentences.tree import RELATIVE_TAGS, Tree
+
+JOURNEYS = frozenset(
+    {"visit", "leave", "pull", "deploy", "move"}
+)  # frames in which a state named as goal or origin is where
+BEARERS = ("object", "against", "on", "of", "at", "to", "into", "from", "subject")  # slots whose noun may say where
+GROUNDS = ("object", "on", "at", "into", "of", "against", "upon", "inside", "to")
+INSIDE = frozenset({"aid", "concede", "assault"})
+PHYSICAL = frozenset(
+    {"assault", "coerce", "retreat", "mobilize", "disaster", "accident", "crime", "protest", "aid", "consult"}
+)
+CONTESTS = word_list("contest")
+LOCAL_BODIES = word_list("local body")
+MOTION = word_list("motion")
+SEATS = frozenset({"mayor", "governor", "sheriff", "council"})  # 'the vote for mayor of Varna' is held in Varna
+LEAVING = frozenset({"lift", "launch", "blast"})  # 'lifted off from Kourou'
+TAKING_OFF = "take off"
+SPREADING = frozenset({"fire", "wildfire", "blaze", "flood", "landslide", "avalanche"})  # 'the Alder Creek fire'
+GOING = word_list("going")
+DEPARTING = frozenset({"leave", "depart", "head", "sail", "set"})
+GOALS = frozenset({"to", "into"})
+OUT_OF = frozenset({"retreat", "crime", "coerce", "disaster", "consult"})  # of these, 'from' may say where
+OWNED = UNGUIDED | {"election"}
+STAYING = PLACE_PREPOSITIONS - TOWARDS
+ASIDE = frozenset({"after", "when", "as", "while", "where"})  # these clauses tell of the same scene
+ENTERING = frozenset(
+    {"invade", "occupy", "enter", "annex", "reach", "cross"}
+)  # verbs whose object is where, be it a state
+
+
+def find_location(mention: Mention, cast: Cast, countries: tuple[str, ...]) -> Place | None:
+    """The place that the first search finds: towns before states, None when no words say where.
+
+    `countries` are those the text speaks of: they choose between places of one name.
+    """
+    state: Place | None = None
+    for found in _searches(mention, cast, countries):
+        towns = [place for place in found if not is_vague(place) and _is_within(place, state)]
+        if towns:
+            return towns[0]
+        state = state or next(iter(found), None)
+    return state
+
+
+def _is_within(town: Place, state: Place | None) -> bool:
+    """'washed away a bridge near Balasore in eastern India': the town tells more than the state."""
+    return state is None or state.country is None or town.country in {None, state.country}
+
+
+def grounds_of(mention: Mention, cast: Cast) -> list[Place]:
+    """The places that an attack is on, into or at: towns and lands, and what stands in them ('targets in Jericho')."""
+    slots = (*GROUNDS, "in") if mention.row.type in INSIDE or mention.row.frame == "visit" else GROUNDS
+    heads = [head for slot in slots for head in mention.slots.get(slot, [])]
+    tree, countries = mention.tree, tuple(cast.countries)
+    inner = [i for head in heads for word, i in tree.prepositions(head) if word in {"in", "of"}]
+    owned = (code for head in [*heads, *inner] if (code := land(tree, head)))
+    named = [place for head in heads for place in named_places(tree, head, cast, countries)]
+    return [*named, *(Place(places.state_name(code), code) for code in owned)]
+
+
+def _searches(mention: Mention, cast: Cast, countries: tuple[str, ...]) -> Iterator[list[Place]]:
+    """Nearest first: phrases of the trigger and its clause, what is struck, the arguments, the noun's own modifiers."""
+    tree, clause = mention.tree, mention.tree.clause(mention.index)
+    harms = [harm.index for harm in mention.consequences]
+    prepositions = STAYING if mention.row.type in SPOKEN else PLACE_PREPOSITIONS
+    for index in dict.fromkeys((mention.index, mention.top, clause, *harms)):
+        if index != clause or index == mention.top or _is_same_clause(mention, clause):
+            yield list(places_in(tree, index, cast, countries, prepositions=prepositions))
+    yield from (list(search(mention, cast, countries)) for search in (_goals, _above, arranged, where, _launched_from))
+    if mention.row.type in UNGUIDED:
+        yield list(_struck(mention, cast, countries))
+    if mention.row.type == "sport":
+        yield _contests(tree, mention.index, cast, countries)
+    yield from _among_arguments(mention, clause, cast, countries)
+    if mention.row.type == "consult" and not mention.is_verb:
+        yield list(modifier_places(tree, mention.index, cast, countries))
+    if (mention.is_verb or mention.carrier) and mention.row.type not in SPOKEN:
+        yield _inside(tree, mention.top, clause, cast, countries)
+    yield from (list(search(mention, cast, countries)) for search in LAST)
+
+
+def _launched_from(mention: Mention, cast: Cast, countries: tuple[str, ...]) -> Iterator[Place]:
+    """'lifted off from Kourou', 'launched the probe from Plesetsk': there, whatever the tagger takes the name for."""
+    tree = mention.tree
+    if mention.lemma.split()[0] not in LEAVING and mention.lemma != TAKING_OFF:
+        return
+    for top in (mention.top, *mention.slots.get("object", [])):
+        yield from places_in(tree, top, cast, countries, prepositions=frozenset({"from"}))
+        inner = [i for word, i in tree.prepositions(top) if word == "from"]
+        names = (name for i in inner if (name := cast.name_at(tree, i)) and name.kind in NAMELESS)
+        yield from (spot(name.text, countries) for name in names)
+
+
+def _above(mention: Mention, cast: Cast, countries: tuple[str, ...]) -> Iterator[Place]:
+    """'blew up a jet over Chad'; 'a war over Chad' is about it."""
+    tree = mention.tree
+    if mention.is_verb and mention.row.type in BLOWS and "over" in tree.lower:
+        for top in (mention.top, *mention.slots.get("object", []), *mention.slots.get("subject", [])):
+            for word, inner in tree.prepositions(top):
+                if word == "over":
+                    yield from named_places(tree, inner, cast, countries)
+
+
+def _goals(mention: Mention, cast: Cast, countries: tuple[str, ...]) -> Iterator[Place]:
+    """'left for Canada', 'marched into Denmark': there, be it a state."""
+    tree, lemma = mention.tree, mention.lemma.split()[0]
+    if not mention.is_verb or lemma not in GOING or "object" in mention.slots:
+        return
+    goals = [inner for word, inner in tree.prepositions(mention.top) if word in GOALS]
+    if lemma in DEPARTING:
+        goals += [inner for word, inner in tree.prepositions(mention.top) if word == "for"]
+        clauses = [
+            i for i in tree.below(mention.top, "advcl") if any(tree.lower[c] == "for" for c in tree.below(i, "mark"))
+        ]
+        goals += [i for clause in clauses for i in tree.below(clause, "nsubj")]  # 'left for Canada to teach', misread
+    for goal in goals:
+        yield from named_places(tree, goal, cast, countries)
+
+
+def _among_arguments(mention: Mention, clause: int, cast: Cast, countries: tuple[str, ...]) -> Iterator[list[Place]]:
+    """What is struck or held, and what stands inside the phrases of those who take part."""
+    tree = mention.tree
+    subjects = mention.slots.get("subject", [])
+    slots = ("subject",) if mention.row.type in SPOKEN else BEARERS  # 'invited the king to a concert in Oslo'
+    for head in dict.fromkeys(head for slot in slots for head in mention.slots.get(slot, [])):
+        if head in subjects and mention.row.type in COMMENTS and _is_somebody(tree, head, cast):
+            continue
+        is_not_there = head in subjects or _is_origin(mention, head, cast)
+        borne = [] if is_not_there else list(_borne(mention, head, cast, countries))
+        contests = _contests(tree, head, cast, countries) if mention.row.type == "sport" else []
+        yield [*borne, *contests, *_inside(tree, _antecedent(tree, head), clause, cast, countries)]
+    inner = [i for head in mention.slots.get("object", []) for word, i in tree.prepositions(head) if word == "for"]
+    for head in (*mention.slots.get("for", []), *inner):  # 'lifted the curfew for the town of Sadr'
+        if tree[head].lemma in SETTLED:
+            yield list(named_places(tree, head, cast, countries, is_towards=True))
+    for head in [*subjects, mention.index] if mention.row.type in UNGUIDED else []:  # 'the Coyote Ridge fire burned'
+        yield list(
+            modifier_places(tree, _antecedent(tree, head), cast, countries, is_local=tree[head].lemma in SPREADING)
+        )
+    for head in subjects:
+        yield [place for place in _borne(mention, head, cast, countries) if not _is_named(tree, head, cast, place)]
+        if tree[head].lemma in LOCAL_BODIES:
+            yield list(modifier_places(tree, head, cast, countries, is_local=True))
+    if mention.row.type == "election":
+        seats = [i for i in tree.subtree(mention.top) if tree[i].lemma in SEATS and tree.clause(i) == clause]
+        inner = [i for seat in seats for preposition, i in tree.prepositions(seat) if preposition == "of"]
+        yield [place for index in inner for place in named_places(tree, index, cast, countries, is_towards=True)]
+
+
+def _is_somebody(tree: Tree, head: int, cast: Cast) -> bool:
+    """Who speaks where nobody says: 'a union leader in Lima, Ana Ruiz, called it a joke'; 'residents of Lima complained' there."""
+    name = cast.name_at(tree, head)
+    return "appos" in tree.relations[head] or (name is not None and name.kind is NameKind.PERSON)
+
+
+def _is_origin(mention: Mention, head: int, cast: Cast) -> bool:
+    """'a loan from Lima', 'planes from Lima'; troops that leave a place are told of there."""
+    if head not in mention.slots.get("from", []) or cast.name_at(mention.tree, head) is None:
+        return False
+    return mention.row.type not in OUT_OF and mention.row.frame not in JOURNEYS
+
+
+def _is_named(tree: Tree, head: int, cast: Cast, place: Place) -> bool:
+    """The word that acts is the place's own name ('Lima withdrew'), or the place is a whole state."""
+    return cast.name_at(tree, head) is not None or places.is_land(place)
+
+
+def _antecedent(tree: Tree, head: int) -> int:
+    """'a gallery in Lima that is to open in May': the gallery."""
+    clause = tree.clause(head)
+    is_relative = tree[head].tag in RELATIVE_TAGS and tree[clause].relation == "relcl"
+    return tree[clause].head if is_relative else head
+
+
+def _contests(tree: Tree, head: int, cast: Cast, countries: tuple[str, ...]) -> list[Place]:
+    """'the Turku Marathon' is run in Turku."""
+    name = cast.name_at(tree, head)
+    words = name.text.split() if name is not None and name.kind is not NameKind.PERSON else []
+    if tree[head].lemma.lower().rpartition("-")[2] in CONTESTS and (name is None or len(words) < 2):
+        return list(modifier_places(tree, head, cast, countries))
+    if len(words) < 2 or words[-1].lower() not in CONTESTS:
+        return []
+    found = places.find_place(" ".join(words[:-1]), countries)
+    return [found] if found is not None else []
+
+
+def _owners(mention: Mention, cast: Cast, countries: tuple[str, ...]) -> Iterator[Place]:
+    """The land that has the vote or the flood: of "won Gambia's presidential vote", "Gambia's floods"."""
+    tree = mention.tree
+    if mention.row.type not in OWNED:
+        return
+    heads = mention.slots.get("object", []) if mention.is_verb else [mention.index]
+    for owner in (child for head in heads for child in tree.below(head, "poss")):
+        name = cast.name_at(tree, owner)
+        if name is not None and name.kind in PLACE_KINDS:
+            yield spot(name.text, countries)
+
+
+def _beside(mention: Mention, cast: Cast, countries: tuple[str, ...]) -> Iterator[Place]:
+    """'were trapped after a lift stopped near Kitzberg': where the clause about the same moment has it."""
+    tree, verb = mention.tree, mention.top
+    if not mention.is_verb or mention.row.type in COMMENTS:
+        return
+    clauses = [
+        child
+        for child in tree.below(verb, "advcl")
+        if any(tree[i].text.lower() in ASIDE for i in tree.below(child, "mark", "advmod"))
+    ]
+    nouns = [inner for word, inner in tree.prepositions(verb) if word == "after" and tree[inner].pos == "NOUN"]
+    clauses += [child for noun in nouns for child in tree.below(noun, "acl") if tree[child].tag == "VBN"]
+    for clause in clauses:
+        yield from places_in(tree, clause, cast, countries)
+
+
+def _inside(tree: Tree, head: int, clause: int, cast: Cast, countries: tuple[str, ...]) -> list[Place]:
+    """Place phrases anywhere below a word, as long as no other clause begins."""
+    nouns = [i for i in tree.subtree(head) if "prep" in tree.relations[i] and tree[i].pos in {"NOUN", "PROPN"}]
+    nouns = [i for i in nouns if i == head or (tree.clause(i) == clause and not _is_beside_name(tree, i, head))]
+    return [place for index in nouns for place in places_in(tree, index, cast, countries, prepositions=ARRIVED)]
+
+
+def _is_beside_name(tree: Tree, index: int, head: int) -> bool:
+    """'Norway, the largest producer in Europe,' does it anywhere."""
+    above = tree.above(index)
+    return head in above and any(tree[word].relation == "appos" for word in (index, *above[: above.index(head)]))
+
+
+def _borne(mention: Mention, head: int, cast: Cast, countries: tuple[str, ...]) -> Iterator[Place]:
+    """What is stormed, shelled or visited is where it happens, when it is a town."""
+    if mention.row.type in PHYSICAL or mention.lemma in MOTION:
+        is_journey = mention.row.frame in JOURNEYS or mention.lemma in ENTERING
+        found = named_places(mention.tree, head, cast, countries)
+        yield from (place for place in found if is_journey or not places.is_land(place))
+
+
+def _struck(mention: Mention, cast: Cast, countries: tuple[str, ...]) -> Iterator[Place]:
+    """'An earthquake struck Nepal': the object of the verb whose subject the trigger is."""
+    tree, token = mention.tree, mention.tree[mention.index]
+    verb = mention.index if mention.is_verb else token.head
+    if mention.is_verb or token.relation == "nsubj":
+        for head in tree.below(verb, "dobj"):
+            yield from named_places(tree, head, cast, countries)
+            yield from _inside(tree, head, tree.clause(verb), cast, countries)
+
+
+def _is_same_clause(mention: Mention, clause: int) -> bool:
+    return clause in (mention.index, mention.top) or mention.tree[mention.index].relation in {
+        "dobj",
+        "nsubj",
+        "nsubjpass",
+        "pobj",
+    }
+
+
+LAST = (amid, _beside, _owners, buildings, bourses, hindered, awaited, governing, at_distance)  # of all searches

@@ -1,0 +1,296 @@
+"""Setting: where a text goes on, for happenings told without a place: 'One sailor died' is where the ferry sank."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from timeline.model.statement import FACTS, ActorKind, Place, RoleName, Status
+from timeline.model.types import BLOWS, COMMENTS, HARMS
+from timeline.parser.actors.cast import Cast
+from timeline.parser.actors.name import NameKind
+from timeline.parser.known import places
+from timeline.parser.known.wordlists import word_list
+from timeline.parser.locations.elsewhere import is_moved_on, names_place
+from timeline.parser.locations.sites import Sites, learn, site_of
+from timeline.parser.mentions.draft import Draft
+from timeline.parser.order.ending import verb_of_end
+from timeline.parser.sentences.phrases import AREAS
+from timeline.parser.sentences.tree import SUBJECTS, Tree
+
+STAYING = frozenset({"assault", "accident", "crime", "protest", "death", "aid"})
+SETTING = STAYING | {"legal", "other", "mobilize", "retreat", "consult", "election", "disaster", "coerce", "sport"}
+VIOLENT = frozenset({"assault", "protest", "crime", "coerce"})  # an arrest is made on the spot of these
+VERDICTS = frozenset(
+    "acquit convict fine jail sentence imprison find clear trial retrial hearing verdict sentencing".split()
+)  # given in the court that the text is at
+APART = COMMENTS | {"appointment", "business", "legal"}  # done in offices, wherever the rest happens
+NEXT = frozenset({"other", "mobilize"})
+HURT = frozenset({ActorKind.PERSON, ActorKind.PEOPLE})
+POLLS = word_list("poll")
+MOTION = word_list("motion")
+DEALS = frozenset("treaty accord agreement deal pact memorandum protocol convention communique communiqué".split())
+BOUND = frozenset({"nsubj", "nsubjpass", "dobj", "conj"})  # verb and noun, or two verbs, of one happening
+SENTENCES = 6  # how long a setting lasts without being named again
+RECEIVING = frozenset({"receive", "host", "welcome", "entertain"})
+CONVEYED = frozenset("fly airlift rush ferry transfer evacuate".split())  # 'was flown to Sydney': the wreck stays
+DAYS = 60  # what was so long before or after is another story
+DAY = 1
+PLACING = frozenset({"in", "at", "near", "outside", "around", "across", "from", "to", "into"})
+BACK = 3  # sentences that 'there' and 'the town' reach back
+TOLD = FACTS | {Status.NEGATED, Status.PLANNED}
+
+
+def with_setting(drafts: Sequence[Draft], cast: Cast, dateline: str | None = None) -> list[Draft]:
+    """The drafts, those without a place with that of the setting they go on in. `dateline`: where the reporter sat."""
+    host = places.find_place(dateline, tuple(cast.countries)) if dateline else None
+    result: list[Draft] = []
+    setting: Draft | None = None
+    named: Draft | None = None
+    lasts: dict[str, Draft] = {}  # the last with a place of its own, by type
+    sites: Sites = {}
+    met: list[Draft] = []
+    for draft in drafts:
+        place = draft.place or _own(draft, cast) or _beside(draft, drafts)
+        if place is None and _points_back(draft):
+            place = _named_before(draft, cast) or (named.place if named is not None else None)
+        if place is None:
+            place = next((other.place for other in reversed(met) if _is_same_stay(draft, other, cast)), None)
+        if place is None and host is not None and _is_guest(draft, host):
+            place = host
+        own = place
+        if place is None and (place := site_of(sites, draft) or _held_at(draft, lasts, cast)) is not None:
+            setting = _refreshed(draft, place, setting)
+        scene = _scene(draft, setting, lasts)
+        if place is None and scene is not None and _goes_on(draft, scene, cast):
+            place = scene.place
+        result.append(draft if place is draft.place else replace(draft, place=place))
+        learn(sites, result[-1])
+        if own is not None:
+            setting = _moved(result[-1], setting)
+            named = result[-1]
+            lasts[draft.mention.row.type] = result[-1]
+            if draft.mention.row.type == "consult":
+                met.append(result[-1])
+    return result
+
+
+def _scene(draft: Draft, setting: Draft | None, lasts: Mapping[str, Draft]) -> Draft | None:
+    """The setting; for what a court hears of, where that was told to be."""
+    if setting is None or setting.mention.row.type != "legal" or draft.mention.row.type not in BLOWS:
+        return setting
+    blows = [lasts[kind] for kind in BLOWS if kind in lasts]
+    return max(blows, key=lambda one: (one.mention.tree.sentence.index, one.mention.index), default=None)
+
+
+def _moved(draft: Draft, setting: Draft | None) -> Draft | None:
+    """The setting after a happening with a place of its own: there, unless it is told aside or of other times."""
+    if draft.mention.row.type not in SETTING or draft.claim.status not in FACTS:
+        return setting
+    is_aside = _is_before(draft) or _is_relative(draft) or draft.mention.lemma in CONVEYED
+    if setting is not None and (is_aside or not _is_near_in_time(draft, setting)):
+        return setting
+    return draft if draft.place is not None and _is_local(draft.place) else None
+
+
+def _refreshed(draft: Draft, place: Place, setting: Draft | None) -> Draft | None:
+    """The same setting, told of here again."""
+    is_same = setting is not None and setting.place == place and draft.claim.status in FACTS
+    return replace(draft, place=place) if is_same and not _is_before(draft) else setting
+
+
+def _is_guest(draft: Draft, host: Place) -> bool:
+    """Those of another country meet the reporter's president there."""
+    codes = _lands(draft)
+    hosts = [role for role in draft.roles if role.actor.country == host.country and role.actor.kind is ActorKind.PERSON]
+    if draft.mention.lemma in RECEIVING:  # whoever is received is away from home
+        hosts = [role for role in hosts if role.name is RoleName.AGENT]
+    is_told = draft.mention.row.type == "consult" and draft.claim.status in FACTS
+    return is_told and len(codes) > 1 and bool(hosts)
+
+
+def _is_relative(draft: Draft) -> bool:
+    """'a pupil who had come from Lima', 'a fracture that she suffered in Quito'."""
+    tree, top = draft.mention.tree, draft.mention.top
+    return any(tree[index].relation == "relcl" for index in (top, *tree.above(top)))
+
+
+def _held_at(draft: Draft, lasts: Mapping[str, Draft], cast: Cast) -> Place | None:
+    """A verdict is given at the court of the text, a goal shot at its match, a deal struck at its meeting."""
+    mention = draft.mention
+    kind = "agree" if mention.lemma == "sign" else mention.row.type
+    last = lasts.get({"agree": "consult"}.get(kind, kind))
+    if last is None or last.place is None or not _is_local(last.place) or draft.claim.status not in TOLD:
+        return None
+    distance = mention.tree.sentence.index - last.mention.tree.sentence.index
+    fits = {
+        "legal": mention.lemma.split()[0] in VERDICTS and not _is_before(draft),
+        "sport": draft.claim.status in FACTS,
+        "election": mention.lemma.split()[0] in POLLS and not _is_before(draft),
+        "agree": distance <= 2 and _is_from_meeting(draft, last),
+    }
+    is_near = _is_near_in_time(draft, last) and (distance == 0 or not names_place(draft, cast, last.place))
+    return last.place if is_near and fits.get(kind, False) else None
+
+
+def _lands(draft: Draft) -> set[str | None]:
+    """The countries of those who take part."""
+    return {role.actor.country for role in draft.roles if role.name is not RoleName.MEDIATOR} - {None}
+
+
+def _is_from_meeting(draft: Draft, meeting: Draft) -> bool:
+    """'met in Vienna and agreed', 'Under the accord'."""
+    tree, top = draft.mention.tree, draft.mention.top
+    is_next = tree is meeting.mention.tree and tree.first_conjunct(top) == tree.first_conjunct(meeting.mention.top)
+    heads = [draft.mention.index, *draft.mention.slots.get("object", [])]
+    is_deal = any(tree[index].lemma in DEALS for index in heads)
+    return is_next or is_deal or (draft.mention.lemma == "agree" and _lands(draft) == _lands(meeting) != set())
+
+
+def _own(draft: Draft, cast: Cast) -> Place | None:
+    """'the province launched a campaign': there."""
+    agents = [role.actor.name for role in draft.roles if role.name is RoleName.AGENT]
+    names = [name for name in agents if name in cast.areas.values()]
+    return next((places.find_place(name, tuple(cast.countries)) or Place(name) for name in names), None)
+
+
+def _beside(draft: Draft, drafts: Sequence[Draft]) -> Place | None:
+    """The place of the noun that the verb acts on, or of the clause that it goes on from: 'was looted near Kita and two died'."""
+    mention, tree = draft.mention, draft.mention.tree
+    for other in drafts:
+        if other.place is None or other.mention.tree is not tree or other is draft:
+            continue
+        inner, outer = other.mention, mention
+        is_argument = tree[inner.index].relation in BOUND and tree[inner.index].head == outer.top and not inner.is_verb
+        if tree[outer.top].relation == "advcl" and tree[outer.top].tag == "VBG" and tree[outer.top].head == inner.top:
+            return other.place  # 'studied in Uppsala, graduating in 1954'
+        if _is_moment(draft, other) or _is_wrought(draft, other):
+            return other.place
+        is_next = tree[outer.top].relation == "conj" and tree.first_conjunct(outer.top) == inner.top
+        is_next = is_next and inner.row.type != "birth" and draft.expression in {None, other.expression}
+        is_speaker = is_next and not tree.below(outer.top, *SUBJECTS) and _is_local(other.place)  # 'and promised help'
+        is_there = is_speaker or (outer.row.type in SETTING and (is_argument or is_next))
+        is_as_firm = draft.claim.status is other.claim.status and inner.is_verb  # both planned
+        if is_there and (draft.claim.status in FACTS or is_as_firm):
+            return other.place
+    return None
+
+
+def _is_moment(draft: Draft, other: Draft) -> bool:
+    """'returned to work in Porto after their union reached a deal', 'opened in Graz when its director walked out'."""
+    tree = draft.mention.tree
+    top = tree.clause(draft.mention.top)
+    if tree[top].relation != "advcl" or tree[top].head != other.mention.top or not _is_near_in_time(draft, other, DAY):
+        return False
+    opening = {tree[child].text.lower() for child in tree.below(top, "mark", "advmod")}
+    is_plain = draft.mention.row.type not in APART and draft.claim.status in FACTS and not _is_before(draft)
+    return is_plain and bool(opening & {"after", "when", "as", "while", "before", "until"})
+
+
+def _is_wrought(draft: Draft, other: Draft) -> bool:
+    """'walked out at the airport, forcing the cancellation of nine flights'."""
+    tree, index = draft.mention.tree, draft.mention.index
+    above = tree[index].head
+    is_below = tree[above].relation == "advcl" and tree[above].tag == "VBG" and tree[above].head == other.mention.top
+    return is_below and not draft.mention.is_verb and tree[index].relation == "dobj"
+
+
+def _is_same_stay(draft: Draft, other: Draft, cast: Cast) -> bool:
+    """Undated talks of somebody whose other talks have a place: he is there."""
+    is_talk = draft.mention.row.type == "consult" and draft.claim.status in FACTS and draft.expression is None
+    own = {role.actor.name for role in draft.roles if role.actor.kind is ActorKind.PERSON}
+    shared = own & {role.actor.name for role in other.roles}
+    return (
+        bool(is_talk and shared)
+        and other.expression is None
+        and not _is_before(draft)
+        and not names_place(draft, cast, None)
+    )
+
+
+def _points_back(draft: Draft) -> bool:
+    """'there', 'in the same region', 'in the town'."""
+    tree = draft.mention.tree
+    if any(tree[child].text.lower() == "there" for child in tree.below(draft.mention.top, "advmod")):
+        return True
+    heads = [head for slot in ("object", "subject") for head in draft.mention.slots.get(slot, [])]
+    tops = [draft.mention.top, *heads]
+    is_comment = draft.mention.row.type in COMMENTS  # 'ruled out help from the city'
+    placing = PLACING - {"from", "to"} if is_comment else PLACING
+    inside = [inner for top in tops for word, inner in tree.prepositions(top) if word in placing]
+    if draft.mention.row.type in BLOWS and not draft.mention.is_verb:  # 'the bombing of the city'
+        inside += [inner for word, inner in tree.prepositions(draft.mention.index) if word == "of"]
+    visited = draft.mention.slots.get("object", []) if draft.mention.lemma in MOTION else []
+    return any(_is_the_area(tree, index) for index in (*inside, *visited))
+
+
+def _is_the_area(tree: Tree, index: int) -> bool:
+    """'the town', 'the same region', with no name beside it; never 'the capital of Chad'."""
+    articles = {tree[child].text.lower() for child in tree.below(index, "det")}
+    is_bare = not tree.below(index, "compound", "poss", "prep", "appos", "relcl")
+    return (
+        tree[index].lemma in {*AREAS, "area", "place", "capital", "port", "scene", "site"}
+        and "the" in articles
+        and is_bare
+    )
+
+
+def _named_before(draft: Draft, cast: Cast) -> Place | None:
+    """The town or region that the text named last before the happening."""
+    here = (draft.mention.tree.sentence.index, draft.mention.index)
+    named = [
+        ((sentence, word), name)
+        for sentence in range(here[0] - BACK, here[0] + 1)
+        for word, name in cast.names.get(sentence, {}).items()
+        if name.kind is NameKind.PLACE and (sentence, word) < here
+    ]
+    name = max(named, key=lambda one: one[0])[1] if named else None
+    return (places.find_place(name.text, tuple(cast.countries)) or Place(name.text)) if name is not None else None
+
+
+def _is_local(place: Place) -> bool:
+    """A town or a region; 'in Kenya' is no setting."""
+    return place.country is None or place.name != places.state_name(place.country)
+
+
+def _goes_on(draft: Draft, last: Draft, cast: Cast) -> bool:
+    """Told soon after, of the same days, in a sentence that names no place, and of what has one place."""
+    tree, kind = draft.mention.tree, draft.mention.row.type
+    distance = tree.sentence.index - last.mention.tree.sentence.index
+    is_on_the_spot = kind == "coerce" and distance == 0 and last.mention.row.type in VIOLENT
+    is_harm = kind == "disaster" and any(role.actor.kind in HURT for role in draft.roles)
+    is_next = kind in NEXT and distance <= 1 and last.mention.row.type in VIOLENT and _share_hands(draft, last)
+    if kind not in STAYING and not is_on_the_spot and not is_harm and not is_next:
+        return False
+    if draft.claim.status not in FACTS or distance > SENTENCES or _is_fought_over(draft, last) or is_moved_on(draft):
+        return False
+    return not _is_before(draft) and _is_near_in_time(draft, last) and not names_place(draft, cast, last.place)
+
+
+def _is_fought_over(draft: Draft, last: Draft) -> bool:
+    """'A truce was reached in Doha. It ended fighting …', 'met in Geneva. Chad's army said it killed …': not where they talked."""
+    if draft.mention.row.type not in HARMS:
+        return False
+    tree, verb = draft.mention.tree, draft.mention.tree.clause(draft.mention.top)
+    is_aside = tree[tree.first_conjunct(verb)].relation in {"ccomp", "relcl", "advcl"} or _is_relative(draft)
+    is_ended = verb_of_end(draft.mention) is not None
+    return last.mention.row.type == "retreat" or (last.mention.row.type == "consult" and (is_aside or is_ended))
+
+
+def _share_hands(draft: Draft, last: Draft) -> bool:
+    """'They robbed a shop and … They drove off with it': the same people, in the same hour."""
+    own = {role.actor.name for role in draft.roles if role.name is RoleName.AGENT}
+    is_told_next = draft.expression is None and not _is_relative(draft)
+    return is_told_next and bool(own & {role.actor.name for role in last.roles if role.name is RoleName.AGENT})
+
+
+def _is_before(draft: Draft) -> bool:
+    """'had called the vote': what was before may have been elsewhere."""
+    tree = draft.mention.tree
+    return any(tree[child].text.lower() in {"had", "'d"} for child in tree.below(draft.mention.top, "aux"))
+
+
+def _is_near_in_time(draft: Draft, last: Draft, days: int = DAYS) -> bool:
+    one, other = draft.when.span, last.when.span
+    if draft.expression is None or one.start_earliest is None:
+        return True
+    base = other.start_earliest if other.start_earliest is not None else other.end_latest
+    return base is None or abs(one.start_earliest - base) <= days

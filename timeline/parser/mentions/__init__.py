@@ -1,0 +1,1 @@
+"""Mentions: which words tell a happening, and of which type."""

@@ -1,0 +1,187 @@
+"""Consequences: 'the bombing killed two and wounded nine' is one happening. The harm goes to the blow that did it."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from timeline.model.types import BLOWS, HARMS, UNGUIDED
+from timeline.parser.mentions.mention import Mention
+from timeline.parser.sentences.tree import RELATIVE_TAGS, SUBJECTS
+
+KILLING, HURTING = frozenset({"kill", "slay"}), frozenset({"injure", "wound", "hurt", "maim"})
+INSIDE = frozenset({"in", "during", "by", "with", "from"})
+DEEDS = frozenset({"aid", "assault", "coerce", "crime", "retreat"})  # what may be done by force
+FORCE, WITHIN = "assault", frozenset({"in", "during"})
+THEN = frozenset({"when", "as"})
+AFTER = THEN | {"after"}
+DEADLY = frozenset({"kill", "die", "slay", "perish", "claim", "claim life", "lose life", "massacre"})
+INNER = frozenset(
+    {"pobj", "prep", "conj", "npadvmod", "compound", "appos"}
+)  # what may stand between a noun and its clause
+SUFFERED = "harmed"  # the frame of those who die or are hurt
+
+
+def with_consequences(found: Sequence[Mention], *, are_apart: bool = False) -> list[Mention]:
+    """The mentions, with those that only tell what another did taken into that one, objects and all.
+
+    When they `are_apart`, what stands beside in a clause of its own (', killing two') is told by itself.
+    """
+    mains = {mention.index: _main(mention, found, are_apart=are_apart) for mention in found}
+    return [
+        _with(mention, [other for other in found if _top(other.index, mains) == mention.index and other is not mention])
+        for mention in found
+        if _top(mention.index, mains) == mention.index
+    ]
+
+
+def blow_of(mention: Mention, found: Sequence[Mention]) -> Mention | None:
+    """The use of force of which the mention tells the dead by itself ('went off, killing nine'), or that names its deed."""
+    if not mention.is_verb:
+        return None
+    if mention.lemma not in DEADLY:
+        return _named_inside(mention, found) if mention.row.type in DEEDS else None
+    if mention.row.type not in HARMS:
+        return None
+    blows = (other for other in found if other is not mention and other.row.type not in UNGUIDED)
+    return next((blow for blow in blows if _is_by(mention, blow)), None)
+
+
+def _named_inside(mention: Mention, found: Sequence[Mention]) -> Mention | None:
+    """'kidnapped nine in an attack on a barge', 'freed during a raid': the noun names the same deed."""
+    nouns = {inner for word, inner in mention.tree.prepositions(mention.index) if word in WITHIN}
+    return next((other for other in found if other.index in nouns and other.row.type == FORCE), None)
+
+
+def _is_by(mention: Mention, other: Mention) -> bool:
+    return (
+        _is_consequence(mention, other, are_apart=False)
+        or _is_done_in_clause(mention, other)
+        or (other.is_verb and mention.tree is other.tree and (_is_then(mention, other) or _is_with(mention, other)))
+    )
+
+
+def _is_then(mention: Mention, other: Mention) -> bool:
+    """'nine were killed when troops opened fire'."""
+    clauses = mention.tree.below(mention.index, "advcl")
+    return other.top in clauses and _opens_with(mention, other.top, THEN)
+
+
+def _is_with(mention: Mention, other: Mention) -> bool:
+    """'raided a camp and killed nine'."""
+    tree, token = mention.tree, mention.tree[mention.index]
+    is_next = all(tree[word].pos != "VERB" for word in range(other.index + 1, mention.index))
+    return is_next and token.relation == "conj" and token.head == other.top and not tree.below(mention.index, *SUBJECTS)
+
+
+def _is_done_in_clause(mention: Mention, other: Mention) -> bool:
+    """'the blasts in two towns last week that killed nine', 'a blast killing nine', 'a raid in which nine were killed'."""
+    tree, token = mention.tree, mention.tree[mention.index]
+    if other.is_verb or other.row.type not in BLOWS or other.tree is not tree:
+        return False
+    if token.relation == "acl":
+        return token.tag == "VBG" and token.head == other.index
+    opening = [
+        *tree.below(token.index, "nsubj"),
+        *(inner for word, inner in tree.prepositions(token.index) if word in INSIDE),
+    ]
+    if token.relation != "relcl" or not any(tree[word].tag in RELATIVE_TAGS for word in opening):
+        return False
+    between = [token.head, *tree.above(token.head)]
+    return other.index in between and all(
+        tree[word].relation in INNER for word in between[: between.index(other.index)]
+    )
+
+
+def _top(index: int, mains: dict[int, int]) -> int:
+    """The blow at the end of the chain."""
+    seen = set()
+    while mains[index] != index and index not in seen:
+        seen.add(index)
+        index = mains[index]
+    return index
+
+
+def _main(mention: Mention, found: Sequence[Mention], *, are_apart: bool) -> int:
+    for other in found:
+        if other is not mention and _is_consequence(mention, other, are_apart=are_apart):
+            return other.index
+    return mention.index
+
+
+def _is_consequence(mention: Mention, other: Mention, *, are_apart: bool) -> bool:
+    if mention.is_verb and mention.row.type == other.row.type == "coerce" and mention.tree is other.tree:
+        return _is_done_by(mention, other)  # 'the coup toppled the king'
+    if mention.row.type not in HARMS or other.row.type not in BLOWS or mention.tree is not other.tree:
+        return False
+    if mention.is_verb:
+        is_harm_of_nature = other.row.type in UNGUIDED and not other.is_verb and _is_told_inside(other, mention)
+        return (
+            is_harm_of_nature
+            or _is_done_by(mention, other)
+            or (_is_told_beside(mention, other) if not are_apart else _is_also_hurt(mention, other))
+            or _is_after(mention, other)
+        )
+    return (
+        other.is_verb and not mention.carrier and mention.row.type not in UNGUIDED and _is_told_inside(mention, other)
+    )
+
+
+def _is_after(mention: Mention, other: Mention) -> bool:
+    """'Nine died after floods hit the town': the disaster is what the clause behind the harm tells."""
+    tree = mention.tree
+    is_blow = other.row.type in UNGUIDED or other.row.mode == "explosives"
+    if not is_blow or ("subject" in mention.slots and mention.row.frame != "harmed"):
+        return False
+    beside = tree.conjuncts(tree.first_conjunct(mention.index))  # 'killed and dozens are missing after …'
+    clauses = [
+        clause for index in beside for clause in tree.below(index, "advcl") if _opens_with(mention, clause, AFTER)
+    ]
+    return any(index == clause for clause in clauses for index in (other.top, tree.clause(other.index)))
+
+
+def _opens_with(mention: Mention, clause: int, words: frozenset[str]) -> bool:
+    return any(mention.tree[mark].text.lower() in words for mark in mention.tree.below(clause, "mark", "advmod"))
+
+
+def _is_done_by(mention: Mention, other: Mention) -> bool:
+    """'The bombing killed two': the blow is the verb's subject."""
+    tree = mention.tree
+    is_noun = not other.is_verb or tree[other.index].tag == "VBG"  # 'Shelling killed nine'
+    return is_noun and tree[other.index].relation in SUBJECTS and tree[other.index].head == mention.index
+
+
+def _is_told_beside(mention: Mention, other: Mention) -> bool:
+    """', killing two' after a blow, and 'and wounded nine' after 'killed two'."""
+    tree, token = mention.tree, mention.tree[mention.index]
+    if not other.is_verb or token.head != other.top or tree.below(mention.index, *SUBJECTS):
+        return False
+    is_participle = token.relation in {"advcl", "conj"} and token.tag == "VBG"
+    return is_participle or (token.relation == "conj" and mention.row.type == other.row.type)
+
+
+def _is_also_hurt(mention: Mention, other: Mention) -> bool:
+    """'Killed two and wounded nine', 'two were killed and nine injured'."""
+    is_toll = mention.lemma in HURTING and other.is_verb and other.lemma in KILLING
+    return (
+        is_toll and mention.tree[mention.index].relation == "conj" and mention.tree[mention.index].head == other.index
+    )
+
+
+def _is_told_inside(mention: Mention, other: Mention) -> bool:
+    """'killed two in a bomb attack': the noun says how."""
+    tree = mention.tree
+    token = tree[tree.first_conjunct(mention.index)]
+    is_inside = token.relation == "pobj" and tree[token.head].text.lower() in INSIDE
+    return is_inside and tree[token.head].head in tree.conjuncts(other.index)
+
+
+def _with(mention: Mention, others: list[Mention]) -> Mention:
+    if not others:
+        return mention
+    slots = {slot: list(heads) for slot, heads in mention.slots.items()}
+    for other in others:
+        for slot in ("object", *(() if other.is_verb else ("by", "possessor", "modifier"))):
+            known = slots.setdefault(slot, [])
+            known.extend(head for head in other.slots.get(slot, []) if head not in known and head != mention.index)
+        if other.row.frame == SUFFERED:  # 'nine drowned when the boat sank'
+            slots["object"].extend(head for head in other.slots.get("subject", []) if head not in slots["object"])
+    return replace(mention, slots={slot: heads for slot, heads in slots.items() if heads}, consequences=tuple(others))

@@ -1,0 +1,37 @@
+"""Unsettled: what it did not come to ('on the brink of war') and what nobody knows yet ('how it is to work')."""
+
+from timeline.parser.sentences.tree import Tree
+
+CLOSE = frozenset({"close", "closer", "near", "nearer", "closest"})
+EDGES = frozenset({"brink", "verge", "edge", "cusp", "threshold"})
+SOON = frozenset({"minute", "hour", "day", "week", "inch", "metre", "vote"})
+
+
+def is_unsettled(tree: Tree, index: int) -> bool:
+    """What it did not come to, or what nobody knows yet."""
+    return _is_missed(tree, index) or _is_open_question(tree, index)
+
+
+def _is_missed(tree: Tree, index: int) -> bool:
+    """'came close to war', 'on the brink of war', 'within hours of a strike': it did not come to that."""
+    head = tree.head(tree.first_conjunct(index))
+    if head is not None and tree[index].relation == "dobj" and tree[head].tag == "VB" and head > 1:
+        return tree[head - 1].tag == "TO" and tree[head - 2].lemma in CLOSE  # 'closer to open war', misread
+    if head is None or tree[head].pos != "ADP" or tree[tree.first_conjunct(index)].relation != "pobj":
+        return False
+    above = tree.head(head)
+    if above is None:
+        return False
+    if tree.lower[head] == "to":
+        return tree[above].lemma in CLOSE
+    within = tree.head(above)
+    is_within = tree[above].lemma in SOON and within is not None and tree.lower[within] == "within"
+    return tree.lower[head] == "of" and (tree[above].lemma in EDGES or is_within)
+
+
+def _is_open_question(tree: Tree, verb: int) -> bool:
+    """'How it is to work will be decided': nobody knows yet."""
+    above = tree.head(verb)
+    if above is None or tree[verb].relation != "xcomp" or tree[above].lemma != "be":
+        return False
+    return any(tree[child].tag == "WRB" for child in tree.children[above])

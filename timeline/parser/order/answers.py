@@ -1,0 +1,155 @@
+"""Answers: what a refusal, a welcome or a reproach is about, when it names a happening told before: 'rejected the criticism'."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from timeline.model.statement import Actor, Role, RoleName
+from timeline.parser.actors.cast import Cast
+from timeline.parser.claims.denials import REPLIES
+from timeline.parser.mentions.draft import Draft
+from timeline.parser.mentions.mention import Mention
+from timeline.parser.mentions.named import types_named
+from timeline.parser.mentions.reactions import judged
+from timeline.parser.sentences.tree import Tree
+
+ANSWERING = frozenset({"reject", "accuse", "support", "concede", "statement"})
+SLOTS = ("object", "on", "of", "against", "to", "with", "for")
+POINTING = frozenset({"the", "this", "that", "these", "those", "both"})
+CONTENTS = frozenset({"of", "for", "from", "by", "to", "on", "about", "over", "against"})  # what is said more of it
+WRITTEN = REPLIES | {
+    "document",
+    "article",
+    "story",
+    "paper",
+    "letter",
+    "statement",
+    "study",
+    "figure",
+    "estimate",
+    "video",
+}
+WRITING = frozenset("report write publish say claim allege state issue release print describe suggest add tell".split())
+CHOOSING = frozenset("name nominate appoint pick choose propose select".split())
+CHOICES = frozenset({"nomination", "appointment", "choice"})
+PUT_FORWARD = frozenset(
+    {"request", "protest", "accuse", "agree", "support", "aid", "concede"}
+)  # 'the jury threw it out'
+ANYTHING = frozenset({"decision", "move", "step", "measure", "news"})  # of the sentence before, whatever it was
+DIFFUSE = frozenset({"violence", "unrest"})  # nobody's in particular
+RESPONDING = frozenset({"respond", "reply", "retaliate", "counter"})
+REACH = 12  # happenings back
+
+
+def answered(mention: Mention, earlier: Sequence[Mention]) -> int | None:
+    """The number of the earlier mention, in text order, that the argument of a mention names again; the latest of its type."""
+    if mention.row.type not in ANSWERING:
+        return None
+    heads = [head for slot in SLOTS for head in mention.slots.get(slot, [])]
+    named = [head for head in heads if _points(mention.tree, head)]
+    types = {kind for head in named for kind in types_named(mention.tree, head)}
+    is_choice = any(mention.tree[head].lemma in CHOICES for head in named)
+    is_it = (
+        mention.row.type == "reject" and mention.lemma != "oppose" and any(_is_it(mention.tree, head) for head in heads)
+    )
+    is_any = _is_of_anything(mention)
+    for number in reversed(range(max(0, len(earlier) - REACH), len(earlier))):
+        other = earlier[number]
+        back = mention.tree.sentence.index - other.tree.sentence.index
+        is_named = other.lemma in CHOOSING if is_choice else other.row.type in types
+        is_named = is_named or (is_it and back <= 1 and other.row.type in PUT_FORWARD)
+        if (is_named and (back > 0 or _is_before(other, mention))) or (is_any and back == 1):
+            return number
+    return None
+
+
+def _is_of_anything(mention: Mention) -> bool:
+    """'welcomed the move': whatever was told before."""
+    heads = (head for slot in SLOTS for head in mention.slots.get(slot, []))
+    return any(mention.tree[head].lemma in ANYTHING and _points(mention.tree, head) for head in heads)
+
+
+def _is_it(tree: Tree, head: int) -> bool:
+    return tree[head].text.lower() in {"it", "them"} and tree[head].tag == "PRP"
+
+
+def _is_before(other: Mention, mention: Mention) -> bool:
+    """'offered half, but the union turned the offer down'."""
+    return other.index < mention.index and mention.top not in other.tree.above(other.index)
+
+
+def with_answered(drafts: Sequence[Draft], cast: Cast, trees: Sequence[Tree]) -> list[Draft]:
+    """The drafts, answers without a target with who did, said or is meant by what they answer."""
+    mentions = [draft.mention for draft in drafts]
+    places = {tree.sentence.index: number for number, tree in enumerate(trees)}
+    result = []
+    for number, draft in enumerate(drafts):
+        if _is_of_anything(draft.mention):
+            draft = _with_targets(draft, judged(draft, cast, trees, places))
+        before = answered(draft.mention, mentions[:number])
+        before = _responded(draft, drafts[:number]) if before is None else before
+        if before is None and draft.mention.row.type in ANSWERING:
+            place = places[draft.mention.tree.sentence.index]
+            draft = _told_of(draft, cast, trees[max(0, place - 1) : place + 1])
+        draft = draft if before is None else _aimed(draft, drafts[before])
+        result.append(_with_targets(draft, judged(draft, cast, trees, places)))
+    return result
+
+
+def _told_of(draft: Draft, cast: Cast, trees: Sequence[Tree]) -> Draft:
+    """'called the report a fairy tale', 'a claim that X dismissed': with who had said so, here or in the sentence before."""
+    mention = draft.mention
+    heads = [head for slot in SLOTS for head in mention.slots.get(slot, []) if _points(mention.tree, head)]
+    claims = heads or _claimed(mention.tree, mention.top)
+    if not any(mention.tree[head].lemma in WRITTEN for head in claims):
+        return draft
+    own = {role.actor for role in draft.roles}
+    for tree in reversed(trees):
+        is_here = tree is mention.tree
+        verbs = [t.index for t in tree.sentence.tokens if t.lemma in WRITING and not (is_here and t.index >= claims[0])]
+        for verb in reversed(verbs):
+            said = [cast.actor(m) for subject in tree.below(verb, "nsubj") for m in cast.at(tree, subject)]
+            if said and not own & set(said):
+                return _with_targets(draft, said)
+    return draft
+
+
+def _claimed(tree: Tree, verb: int) -> list[int]:
+    """'a claim' of 'a claim that X dismissed'."""
+    clause = tree[tree.first_conjunct(verb)]
+    return [clause.head] if clause.relation in {"relcl", "acl"} and tree[clause.head].lemma in REPLIES else []
+
+
+def _responded(draft: Draft, earlier: Sequence[Draft]) -> int | None:
+    """'responded by offering help', 'retaliated with strikes': to what was told right before."""
+    tree = draft.mention.tree
+    verbs = [draft.mention.top, *tree.above(draft.mention.top)]
+    if draft.mention.row.type == "business" or not any(tree[verb].lemma in RESPONDING for verb in verbs):
+        return None
+    back = [n for n, other in enumerate(earlier) if tree.sentence.index - other.mention.tree.sentence.index <= 1]
+    return next(
+        (n for n in reversed(back) if set(earlier[n].actors(RoleName.AGENT)) - set(draft.actors(RoleName.AGENT))), None
+    )
+
+
+def _aimed(draft: Draft, other: Draft) -> Draft:
+    if any(role.name is RoleName.TARGET for role in draft.roles):
+        return draft
+    is_honour = draft.mention.row.type == "support" and other.mention.row.type == "appointment"
+    wanted = RoleName.TARGET if is_honour else RoleName.AGENT
+    own = {role.actor for role in draft.roles}
+    return _with_targets(draft, [role.actor for role in other.roles if role.name is wanted and role.actor not in own])
+
+
+def _with_targets(draft: Draft, meant: Sequence[Actor]) -> Draft:
+    if not meant or any(role.name is RoleName.TARGET for role in draft.roles):
+        return draft
+    return replace(draft, roles=(*draft.roles, *(Role(actor, RoleName.TARGET) for actor in dict.fromkeys(meant))))
+
+
+def _points(tree: Tree, head: int) -> bool:
+    """'the criticism', 'those claims': one told of before, unless more is said of it ('the criticism of his plan')."""
+    is_marked = any(tree[child].text.lower() in POINTING for child in tree.below(head, "det"))
+    is_told = any(tree[child].text.lower() in CONTENTS for child in tree.below(head, "prep"))
+    return (
+        is_marked and tree[head].lemma not in DIFFUSE and not is_told and not tree.below(head, "relcl", "acl", "poss")
+    )

@@ -1,0 +1,297 @@
+"""Bulletin: what a report tells next, in the past and without a date, was not before the day of the news that it begins with.
+
+A report is a text whose first day lies shortly before its publication. What it tells of other days names them, or stands in
+another tense ("had warned", "has built").
+"""
+
+import datetime
+from collections.abc import Collection, Sequence
+from itertools import takewhile
+
+from timeline.model import edtf
+from timeline.model.statement import Status
+from timeline.model.time import DIRECT, UNDATED, TimeExpression, When
+from timeline.model.types import COMMENTS
+from timeline.model.value import value
+from timeline.parser.anchor.anchor import saying_before
+from timeline.parser.anchor.dating import move, word_before
+from timeline.parser.anchor.held import Held, chain, hold_in
+from timeline.parser.known.hedges import effects
+from timeline.parser.known.wordlists import word_list
+from timeline.parser.mentions.mention import Mention
+from timeline.parser.order.aspect import is_past_perfect
+from timeline.parser.order.case import CASE
+from timeline.parser.order.course import is_undated_in_scene
+from timeline.parser.order.elsewhen import TIMES
+from timeline.parser.order.sequence import Told
+from timeline.parser.order.staging import (
+    OPENERS,
+    Scene,
+    is_main_verb,
+    is_past,
+    is_told_next,
+    staged,
+    verb_of,
+)
+from timeline.parser.sentences.tree import Tree
+
+FIRST = 3  # sentences in which the news is looked for
+FRESH = 10  # days from the news to its publication
+YEAR = 366  # days
+APART = 3  # days before the news from which on what is told is no part of it
+DEATH = "death"  # after which a life is told
+TRIBUTES = frozenset({"statement", "support"})
+FIGURES = frozenset(
+    "profit revenue sale earning turnover income loss output".split()
+)  # these are of a quarter or a year
+ALONG = frozenset({"xcomp", "advcl", "ccomp", "conj", "pcomp"})
+ASIDE = frozenset({"according", "anniversary", "centenary", "century", "decades", "years"})
+REACH = frozenset({"until", "till", "through"})  # before a day that no news is of
+MOVING = word_list("moving")  # prices
+BORN = "bear"  # a life begins with it, and no news
+
+
+@value
+class News:
+    """The day that a text begins with, and the number of the sentence that tells it.
+
+    `is_said` where it is the day on which somebody told of it: 'has been arrested, police said on Monday'.
+    """
+
+    day: int
+    sentence: int
+    is_said: bool = False
+
+
+def find_news(
+    trees: Sequence[Tree], expressions: Sequence[TimeExpression], published: datetime.date | None
+) -> News | None:
+    """The day of the main verb of one of the first sentences, be that a known deed or not; a fresh one before others.
+
+    Else a fresh one of another clause of the first sentence ('was shot as she left a church on Thursday'), else the only
+    fresh one of that sentence, whatever the tree makes of it.
+    """
+    helds = [
+        held
+        for held in hold_in(trees[:FIRST], expressions)
+        if word_before(held.tree, held.expression.start) not in REACH
+    ]
+    found = [news for held in helds if (news := _news(held)) is not None]
+    beside = [
+        News(_first(held), held.tree.sentence.index) for held in helds if held.tree is trees[0] and _is_beside(held)
+    ]
+    fresh = [news for news in [*found, *beside] if _is_fresh(news, published)]
+    return next(iter([*fresh, *found, *_alone(trees, helds, published)]), None)
+
+
+def _is_fresh(news: News, published: datetime.date | None) -> bool:
+    return published is not None and 0 <= published.toordinal() - news.day < FRESH
+
+
+def _alone(trees: Sequence[Tree], helds: Sequence[Held], published: datetime.date | None) -> list[News]:
+    """The one day of the first sentence, when that is fresh and no study's or what is remembered on it."""
+    if not ASIDE.isdisjoint(trees[0].lower if trees else ()):
+        return []
+    days = [
+        News(_first(held), held.tree.sentence.index)
+        for held in helds
+        if held.tree is trees[0] and held.expression.span.width == 1 and not _is_ahead(held)
+    ]
+    return days if len(days) == 1 and _is_fresh(days[0], published) else []
+
+
+def _is_beside(held: Held) -> bool:
+    """A day of a clause that goes along with the main one, which is told in the past."""
+    tree = held.tree
+    path = [index for index in chain(held) if tree[index].pos in {"VERB", "AUX"}]
+    marks = {tree.lower[mark] for verb in path for mark in tree.below(verb, "mark")}
+    is_along = all(tree[verb].relation in ALONG for verb in path[:-1]) and not marks & OPENERS
+    is_day = held.expression.span.width == 1 and not _is_ahead(held)
+    return bool(path) and is_along and is_day and _is_told(tree, path[-1])
+
+
+def _is_ahead(held: Held) -> bool:
+    """'has offered to leave today', 'will be read on Monday': what is to come is no news; 'beat Lund to win on Monday' is."""
+    tree = held.tree
+    verb = next((index for index in chain(held) if tree[index].pos in {"VERB", "AUX"}), None)
+    is_outcome = verb is not None and tree[verb].relation == "advcl"
+    return (
+        verb is not None
+        and not is_outcome
+        and any(tree[child].tag in {"TO", "MD"} for child in tree.below(verb, "aux"))
+    )
+
+
+def _first(held: Held) -> int:
+    return held.expression.span.start_earliest or 0
+
+
+def _news(held: Held) -> News | None:
+    saying = saying_before(held)
+    verb = next((index for index in chain(held) if held.tree[index].pos == "VERB"), None) if saying is None else saying
+    is_news = verb is not None and is_main_verb(held.tree, verb) and _is_told(held.tree, verb)
+    if verb is None or not is_news or held.expression.span.width != 1 or held.tree[verb].lemma == BORN:
+        return None
+    return News(_first(held), held.tree.sentence.index, _is_said(held.tree, verb))
+
+
+def _is_said(tree: Tree, verb: int) -> bool:
+    """A verb that only says how what it carries is known: that was done, and is not to come."""
+    is_report = effects().get((tree[verb].lemma, "verb"), Status.ASSERTED) is None
+    return is_report and any(_is_told(tree, content) for content in tree.below(verb, "ccomp"))
+
+
+def _is_told(tree: Tree, verb: int) -> bool:
+    """In the past, or 'today has opened a mill'."""
+    has_have = any(
+        tree[child].tag in {"VBZ", "VBP"} and tree[child].lemma == "have" for child in tree.below(verb, "aux")
+    )
+    return is_past(tree, verb) or (tree[verb].tag == "VBN" and has_have)
+
+
+def day_of_story(told: Sequence[Told], number: int, scene: Scene | None, news: News | None) -> int | None:
+    """The day that the story is at: that of its scene, but of the news again once it has looked back to an older day."""
+    opened = None if scene is None else _only_day(told[scene.number].when)
+    if news is None or scene is None or opened is None:
+        return opened if news is None else news.day
+    is_back = opened < news.day and not _goes_on(told[number].mention, told[scene.number].mention)
+    return news.day if is_back else opened
+
+
+def _goes_on(mention: Mention, opening: Mention) -> bool:
+    """'Police searched it last Tuesday. They took …': the next sentence, about the same."""
+    tree = mention.tree
+    is_pronoun = any(tree[head].tag == "PRP" for head in tree.below(mention.top, "nsubj", "nsubjpass"))
+    return is_pronoun and tree.sentence.index - opening.tree.sentence.index <= 1
+
+
+def _only_day(found: When) -> int | None:
+    return found.span.start_earliest if found.span.width == 1 else None
+
+
+def since_news(
+    told: Sequence[Told],
+    whens: Sequence[When],
+    news: News | None,
+    cases: frozenset[int],
+    older: Collection[int],
+) -> tuple[When, ...]:
+    """The Whens of what is told next, with the day of the news (or the older one that the story is at) as their first day.
+
+    `cases` are the numbers of what was before the news, `older` of what is said of older things or may itself be old. The news
+    itself, told without a day, is only likely to be of the last days: see `guess`.
+    """
+    if news is None:
+        return tuple(whens)
+    days = dict(staged(told))
+    return tuple(
+        _before(when, news, CASE)
+        if number in cases
+        else when
+        if number in older
+        else _since(when, _first_day(told, number, days[number], news))
+        if _is_told_after(told, number, when, news, days[number])
+        else _before(when, news, f"had been before the news of {edtf.from_day(news.day)}")
+        if _is_told_before(told[number], when, news)
+        else when
+        for number, when in enumerate(whens)
+    )
+
+
+def _before(found: When, news: News, why: str) -> When:
+    return move(found, latest=edtf.from_day(news.day), because=why)
+
+
+def _is_told_before(one: Told, found: When, news: News) -> bool:
+    """'had threatened to resign', in a report of fresh news, and not as what somebody says."""
+    is_said = one.mention.tree[one.mention.top].relation == "ccomp"
+    return _is_report_of(found, news) and found.basis in UNDATED and is_past_perfect(one) and not is_said
+
+
+def _first_day(told: Sequence[Told], number: int, scene: Scene | None, news: News) -> int:
+    """That of the news, or the older one that the story may still be at: a new paragraph has left what was days before."""
+    opened = None if scene is None else _only_day(told[scene.number].when)
+    if opened is None or scene is None:
+        return news.day
+    is_old = news.day - opened >= APART and scene.sentence > news.sentence
+    is_back = is_old and _begins_anew(told, number, told[scene.number].mention)
+    return news.day if is_back else min(news.day, opened)
+
+
+def _begins_anew(told: Sequence[Told], number: int, opening: Mention) -> bool:
+    """In another paragraph, where no date has been told of yet, and not about 'him' or 'it' of there; or a comment."""
+    mention = told[number].mention
+    here, there = mention.tree.sentence, opening.tree.sentence
+    if here.paragraph <= there.paragraph or _goes_on(mention, opening):
+        return False
+    before = (one.mention.tree for one in told[:number] if one.mention.tree.sentence.paragraph == here.paragraph)
+    return mention.row.type in COMMENTS or not any(
+        tree.sentence.index < here.index and not TIMES.isdisjoint(tree.entities) for tree in before
+    )
+
+
+def _since(found: When, day: int) -> When:
+    return move(found, earliest=edtf.from_day(day), because=f"told after the news of {edtf.from_day(day)}")
+
+
+def _is_told_after(told: Sequence[Told], number: int, found: When, news: News, scene: Scene | None) -> bool:
+    """As the next thing in a report of fresh news, and not in the sentence that has its day ('had agreed, he said on Monday').
+
+    Where that is only the day on which somebody told of it, what else was done may have been before: what is said was not.
+    """
+    one = told[number]
+    is_hearsay = news.is_said and (scene is None or scene.sentence <= news.sentence)
+    if is_hearsay and one.mention.row.type not in COMMENTS:
+        return False
+    is_after = one.mention.tree.sentence.index > news.sentence
+    if not (_is_report_of(found, news) and is_after and is_told_next(one)):
+        return False
+    if _is_elsewhen(told, number, scene, news):
+        return False
+    return not _is_of_life(told, one) and not _is_of_other_day(one.mention)
+
+
+def _is_elsewhen(told: Sequence[Told], number: int, scene: Scene | None, news: News) -> bool:
+    """A deed in a paragraph that has left its scene for older times ('Another chain went under in May'), by what was told last or
+    by the scene itself; a comment is on the news, as a rule, and prices move on its day."""
+    mention = told[number].mention
+    if mention.row.type in COMMENTS or (mention.row.type == "business" and mention.lemma in MOVING):
+        return False
+    beside = [
+        one
+        for one in told[:number]
+        if one.mention.tree is mention.tree and is_main_verb(mention.tree, verb_of(one.mention))
+    ]
+    if any(_is_older(one.when, news) for one in beside):
+        return True
+    if scene is None or not scene.is_left:
+        return False
+    last = next((one for one in reversed(told[:number]) if one.mention.tree is not mention.tree), None)
+    before = [one for one in (last, told[scene.number]) if one is not None and _is_older(one.when, news)]
+    return any(one.mention.tree.sentence.paragraph == mention.tree.sentence.paragraph for one in before)
+
+
+def _is_older(found: When, news: News) -> bool:
+    """By its own date, days before the news; what was years before is told in a sentence, and then the story is back."""
+    end = found.span.end_latest
+    return found.basis in DIRECT and end is not None and APART <= news.day - end < YEAR
+
+
+def _is_report_of(found: When, news: News) -> bool:
+    """The news is fresh in the report that tells it."""
+    until = found.span.end_latest
+    return until is not None and 0 <= until - news.day < FRESH
+
+
+def _is_of_life(told: Sequence[Told], one: Told) -> bool:
+    """A death is the news, and what comes next a life."""
+    first = takewhile(lambda other: other.mention.tree is told[0].mention.tree, told)
+    is_death = any(other.mention.row.type == DEATH for other in first)
+    return is_death and one.mention.tree is not told[0].mention.tree and one.mention.row.type not in TRIBUTES
+
+
+def _is_of_other_day(mention: Mention) -> bool:
+    """What lasts, and a figure of a quarter."""
+    tree = mention.tree
+    is_figure = any(tree[head].lemma in FIGURES for head in tree.below(verb_of(mention), "nsubj"))
+    return is_figure or is_undated_in_scene(mention)

@@ -1,0 +1,184 @@
+"""Course: how a story goes on. What is told next, in the past and without a date, is of the day that the story is at, or after it.
+
+courses.txt says for which kinds of happenings that is so.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from timeline.lexicon import Row, rows
+from timeline.model.statement import Relation, Status
+from timeline.model.time import DIRECT
+from timeline.model.types import BLOWS, COMMENTS
+from timeline.parser.mentions.mention import Mention
+from timeline.parser.order.scripts import Kind, kind
+from timeline.parser.order.sequence import Order, Told
+from timeline.parser.order.staging import Scene, is_told_lately, is_told_next, staged, verb_of
+
+EPISODES = BLOWS | {"protest", "sport", "science", "other", "aid"}  # in which one does a thing, and then another
+ELSEWHERE = COMMENTS | {"agree", "appointment", "business", "legal", "death", "birth"}
+HANDS = frozenset({"he", "she", "they", "it"})
+NEAR = 2  # sentences
+EVILS = BLOWS | {"protest"}
+MEASURES = frozenset({"aid", "coerce", "retreat", "mobilize", "appointment", "accuse", "support", "disaster", "other",
+                      "reject"})  # fmt: skip
+WEEKS = 60  # days from a blow to the report of what was done about it
+DAYS = 2  # from what a report tells of a strike's first day
+WAYS = {"on": Relation.DURING, "after": Relation.AFTER, "then": Relation.AFTER}
+
+
+@dataclass(frozen=True, slots=True)
+class Course:
+    """A row of courses.txt; `relation` is None where nothing follows, `is_near` where it is told of the scene that the story
+    is at."""
+
+    later: Kind
+    words: frozenset[str]
+    earlier: Kind
+    amid: frozenset[str]
+    relation: Relation | None
+    is_near: bool
+    within: int
+    because: str
+
+
+@cache
+def courses() -> tuple[Course, ...]:
+    """All rows in the order of their file."""
+    return tuple(_course(row) for row in rows("courses"))
+
+
+@cache
+def _courses_of(type_: str, mode: str | None) -> tuple[Course, ...]:
+    """Those whose later side may be a happening of that type and mode."""
+    return tuple(course for course in courses() if course.later.takes(type_, mode))
+
+
+def _course(row: Row) -> Course:
+    if row["goes"] not in {*WAYS, "nowhere"}:
+        raise row.error(f"goes on, then, after or nowhere, not {row['goes']!r}")
+    within = int(row["within"]) if row["within"] else 0
+    words, amid = frozenset(row.words("words")), frozenset(row.words("amid"))
+    relation, is_near = WAYS.get(row["goes"]), row["goes"] != "after"
+    return Course(kind(row, "later"), words, kind(row, "earlier"), amid, relation, is_near, within, row["because"])
+
+
+def by_course(told: Sequence[Told]) -> Iterator[Order]:
+    """What is told next, as courses.txt has it, of the same day. Right in 2 of 2."""
+    return (link for link in _told_next(told) if link.relation is Relation.DURING)
+
+
+def by_aftermath(told: Sequence[Told]) -> Iterator[Order]:
+    """What is told after the news that a text begins with, as courses.txt has it. Right in 2 of 2."""
+    return (link for link in _told_next(told) if link.relation is Relation.AFTER)
+
+
+def _told_next(told: Sequence[Told]) -> Iterator[Order]:
+    for number, scene in staged(told):
+        if scene is not None and is_told_next(told[number]):
+            yield from _going_on(told, number, scene)
+        elif is_told_lately(told[number]):
+            yield from _lately(told, number, scene)
+
+
+def _going_on(told: Sequence[Told], number: int, scene: Scene) -> Iterator[Order]:
+    mention, opening = told[number].mention, told[scene.number].mention
+    here = fitting(mention, opening)
+    is_on = here is not None and here.relation is Relation.DURING
+    if not scene.is_left and not is_on and _is_by_same_hands(mention, opening):
+        yield Order(number, Relation.DURING, scene.number, "the same people go on", "course")
+        return
+    answers = [] if scene.lead is None else list(_after(told, number, scene.lead))
+    if here is None or not here.is_near or (here.relation is Relation.AFTER and answers):
+        yield from answers
+        return
+    if here.relation is Relation.DURING and _is_going_on(told[number], told[scene.number]):
+        return
+    is_next = not scene.is_left and mention.tree.sentence.index - scene.sentence <= here.within
+    if here.relation is not None and is_next:
+        is_over = here.relation is Relation.DURING and _is_over(told, scene.number)
+        relation, because = (Relation.AFTER, "that was over by then") if is_over else (here.relation, here.because)
+        yield Order(number, relation, scene.number, because, "course")
+
+
+def _is_going_on(one: Told, opening: Told) -> bool:
+    """'Miners struck on 3 May. Police arrested nine of them': in a strike of days before the report, on any of its days."""
+    until, day = one.when.span.end_latest, opening.when.span.start_earliest
+    is_old = until is not None and day is not None and until - day > DAYS
+    return is_old and opening.mention.row.mode in {"strike", "hunger"}
+
+
+def _is_over(told: Sequence[Told], number: int) -> bool:
+    """'The first round broke down': what is told next was not done there."""
+    opening = told[number].mention
+    beside = (one.mention for one in told[number + 1 :] if one.mention.tree is opening.tree)
+    return opening.row.type == "consult" and any(
+        other.row.type == "reject" and other.index == verb_of(opening) for other in beside
+    )
+
+
+def _is_by_same_hands(mention: Mention, opening: Mention) -> bool:
+    """'They tied him up and drove off': the next deeds of those that a scene is about."""
+    tree = mention.tree
+    subjects = tree.below(tree.first_conjunct(mention.top), "nsubj")
+    is_pronoun = any(tree.lower[index] in HANDS for index in subjects) and tree[mention.top].tag != "VBG"
+    is_near = 0 < tree.sentence.index - opening.tree.sentence.index <= NEAR
+    return is_pronoun and is_near and opening.row.type in EPISODES and mention.row.type not in ELSEWHERE
+
+
+def _lately(told: Sequence[Told], number: int, scene: Scene | None) -> Iterator[Order]:
+    """'Police have opened an inquiry', 'Norway has sent tents': after what these can only be an answer to."""
+    if (first := _first_blow(told, number)) is not None:
+        yield Order(number, Relation.AFTER, first, "what has been done about it came after it", "course")
+    elif scene is not None and scene.lead is not None and told[scene.lead].mention.row.type in BLOWS:
+        yield from _after(told, number, scene.lead)
+
+
+def _first_blow(told: Sequence[Told], number: int) -> int | None:
+    """The blow of the last weeks with which it all began."""
+    until = told[number].when.span.end_latest
+    if until is None or told[number].mention.row.type not in MEASURES:
+        return None
+    starts = {
+        n: start
+        for n, one in enumerate(told)
+        if one.mention.row.type in EVILS
+        and one.status is Status.ASSERTED
+        and one.when.basis in DIRECT
+        and (start := one.when.span.start_earliest) is not None
+        and 0 <= until - start < WEEKS
+        and told[n].mention.tree is not told[number].mention.tree
+    }
+    return min(starts, key=lambda n: (starts[n], n), default=None)
+
+
+def _after(told: Sequence[Told], number: int, lead: int) -> Iterator[Order]:
+    """What a text tells of the answers to its news."""
+    course = fitting(told[number].mention, told[lead].mention)
+    distance = told[number].mention.tree.sentence.index - told[lead].mention.tree.sentence.index
+    if course is not None and not course.is_near and distance <= course.within:
+        yield Order(number, Relation.AFTER, lead, course.because, "course")
+
+
+def fitting(mention: Mention, opening: Mention) -> Course | None:
+    """The row for what is told next after an opening; None where none fits."""
+    return next(
+        (
+            one
+            for one in _courses_of(mention.row.type, mention.row.mode)
+            if one.later.has_lemma(mention)
+            and one.earlier.fits(opening)
+            and not (one.words and one.words.isdisjoint(mention.tree.lemmas))
+            and not (one.amid and one.amid.isdisjoint(opening.tree.lemmas))
+        ),
+        None,
+    )
+
+
+def is_undated_in_scene(mention: Mention) -> bool:
+    """'lived', 'taught': a row says of any scene that such a thing has no day there."""
+    return any(
+        one.relation is None and one.earlier.is_any and one.later.has_lemma(mention)
+        for one in _courses_of(mention.row.type, mention.row.mode)
+    )

@@ -1,0 +1,80 @@
+"""Recalled: what a report tells in the past, without a date and far below its news, but not as the next thing: the story so far.
+
+News of today ends in what everybody has known for weeks: 'The minister was shot on his doorstep', 'Sources say that he had
+been warned'. None of that was on the day of the news, and the text does not say when it was.
+"""
+
+from collections.abc import Sequence
+
+from timeline.model.types import HARMS
+from timeline.parser.mentions.mention import Mention
+from timeline.parser.order.bulletin import News
+from timeline.parser.order.sequence import Told
+from timeline.parser.order.staging import verb_of
+from timeline.parser.order.telling import sentences
+from timeline.parser.sentences.tree import Tree
+
+SOON = 3  # sentences after its news in which a report goes on to tell of blows
+ROUGH = HARMS | {"protest"}
+APART = frozenset({":", ";"})
+GIVEN = frozenset({"det", "poss"})
+NEW = frozenset({"a", "an", "another"})
+
+
+def recalled(told: Sequence[Told], news: News | None) -> frozenset[int]:
+    """The numbers of what a report may only recall, though it stands as if it were told next."""
+    old = {number for number, one in enumerate(told) if _is_old(one.mention)}
+    if news is None:
+        return frozenset(old)
+    reach = news.sentence + SOON * (not _is_about_blow(told, news))  # the last sentence that a blow may be told next in
+    for tree, numbers in sentences(told):
+        rough = [number for number in numbers if number not in old and told[number].mention.row.type in ROUGH]
+        if tree.sentence.index > reach:
+            old |= {number for number in rough if told[number].mention.row.type in HARMS}
+        elif rough and tree.sentence.index == reach:
+            reach += 1
+    return frozenset(old)
+
+
+def _is_about_blow(told: Sequence[Told], news: News) -> bool:
+    """'marched on Monday over the killing of a teacher': a blow that was before, and what is told of blows is told of that."""
+    lead = [one.mention for one in told if one.mention.tree.sentence.index == news.sentence]
+    blows = [mention for mention in lead if mention.row.type in HARMS]
+    return bool(blows) and all(_is_known(mention) for mention in blows)
+
+
+def _is_old(mention: Mention) -> bool:
+    return _is_known(mention) or _is_told_by_somebody(mention) or _is_amid(mention)
+
+
+def _is_known(mention: Mention) -> bool:
+    """'The blast occurred at the same moment': whatever it was has been told of."""
+    tree = mention.tree
+    return not mention.is_verb and any(tree.lower[child] not in NEW for child in tree.below(mention.index, *GIVEN))
+
+
+def _is_told_by_somebody(mention: Mention) -> bool:
+    """'Reports say that the bomb was driven there', but not 'The bomb was driven there, police said', which the report tells."""
+    tree, clause = mention.tree, _clause(mention)
+    above = tree[clause].head
+    is_content = tree[clause].relation == "ccomp" and above < clause
+    return is_content and not any(tree[index].text in APART for index in range(above, clause))
+
+
+def _is_amid(mention: Mention) -> bool:
+    """'The clerks were eating when the boiler burst': the day is that of the lunch."""
+    tree, clause = mention.tree, _clause(mention)
+    above = tree[clause].head
+    is_when = tree[clause].relation == "advcl" and any(tree.lower[child] == "when" for child in tree.children[clause])
+    return is_when and tree[above].tag == "VBG" and bool(tree.below(above, "aux"))
+
+
+def _clause(mention: Mention) -> int:
+    """The verb of its clause; of 'killing two' that of the clause which this goes along with."""
+    tree = mention.tree
+    verb = tree.first_conjunct(verb_of(mention))
+    return _above(tree, verb) if tree[verb].relation == "advcl" and tree[verb].tag == "VBG" else verb
+
+
+def _above(tree: Tree, verb: int) -> int:
+    return tree.first_conjunct(tree[verb].head)

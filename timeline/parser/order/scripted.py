@@ -1,0 +1,94 @@
+"""Scripted: the sieve of general knowledge. scripts.txt says what follows what, here it is found in a text.
+
+Of several happenings that one may have followed, it surely followed the first: 'The slope gave way on Friday and again on Sunday.
+The army has sent tents'. And what one of several may have ended has no last day from either.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from timeline.model.statement import FACTS, Relation, Status
+from timeline.model.time import DIRECT
+from timeline.parser.mentions.mention import Mention
+from timeline.parser.order.ending import verb_of_end
+from timeline.parser.order.scripts import Script, scripts_after
+from timeline.parser.order.sequence import Order, Told
+
+DESCRIBING = frozenset({"relcl", "acl"})
+REACH = 100  # Statements back; keeps reading linear in the length of a text
+AFFAIR = 30  # days before the latest of its kind in which a happening may be part of one affair
+
+
+def by_scripts(told: Sequence[Told]) -> Iterator[Order]:
+    """General knowledge: rows of scripts.txt. The earlier side is the first happening of its kind, of one affair, in a sentence
+    before. Right in 4 of 6.
+    """
+    for number, one in enumerate(told):
+        if one.status not in FACTS or one.when.basis in DIRECT:
+            continue
+        for script in scripts_after(one.mention.row.type, one.mention.row.mode):
+            if not _is_later(one.mention, script):
+                continue
+            first = _first(told, number, _earlier(told, number, script), script.within)
+            if first is not None and not _is_shared(told, first, script):
+                yield Order(number, Relation.AFTER, first, script.because, "script")
+
+
+def _is_later(mention: Mention, script: Script) -> bool:
+    """Whether it may be the later side of the script, by its verb and the words beside it."""
+    has_words = not script.words or any(token.lemma in script.words for token in mention.tree.sentence.tokens)
+    return script.later.has_lemma(mention) and has_words
+
+
+def _earlier(told: Sequence[Told], number: int, script: Script) -> list[int]:
+    """What may be the earlier side."""
+    mention = told[number].mention
+    return [
+        n
+        for n in range(max(0, number - REACH), number)
+        if told[n].status is Status.ASSERTED
+        and _may_be_earlier(mention, told[n].mention, script.within)
+        and script.earlier.fits(told[n].mention)
+    ]
+
+
+def _may_be_earlier(later: Mention, earlier: Mention, within: int | None) -> bool:
+    """Whether it stands in another sentence, or what is told soon after in the same.
+
+    What describes somebody ('the families of those who died in the market have been paid') is told again, and not next.
+    """
+    if earlier.tree is later.tree:
+        return within is not None
+    return later.tree[later.top].relation not in DESCRIBING
+
+
+def _first(told: Sequence[Told], number: int, earlier: list[int], within: int | None) -> int | None:
+    """The first of the affair that the latest of them belongs to; for what is told soon after, when that is near."""
+    if not earlier:
+        return None
+    latest = max(earlier, key=lambda n: _start(told[n]))
+    if within is not None and not _is_near(told[number].mention, told[latest].mention, within):
+        return None
+    affair = [n for n in earlier if 0 <= _start(told[latest]) - _start(told[n]) <= AFFAIR]
+    return min(affair, key=lambda n: (_start(told[n]), n))
+
+
+def _start(one: Told) -> int:
+    """The first day it may have been on; 0 when nobody knows."""
+    return one.when.span.start_earliest or 0
+
+
+def _is_near(mention: Mention, other: Mention, within: int) -> bool:
+    """Told at most that many sentences on, as the next thing and not as what had been before."""
+    tree = mention.tree
+    is_before = any(tree[child].text.lower() in {"had", "'d"} for child in tree.below(mention.top, "aux"))
+    return not is_before and tree.sentence.index - other.tree.sentence.index <= within
+
+
+def _is_shared(told: Sequence[Told], first: int, script: Script) -> bool:
+    """'The agreement capped ten days of fighting, and replaced a truce of Friday': more than one may have been its end."""
+    if told[first].when.basis in DIRECT:
+        return False
+    if verb_of_end(told[first].mention) is not None:
+        return True
+    later = [one for one in told if script.later.takes(one.mention.row.type, one.mention.row.mode)]
+    return sum(_is_later(one.mention, script) for one in later) > 1

@@ -1,0 +1,1 @@
+"""Quantities: the numbers that matter of a happening."""

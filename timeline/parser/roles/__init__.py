@@ -1,0 +1,1 @@
+"""Roles: who is agent, target, participant or mediator of a happening."""

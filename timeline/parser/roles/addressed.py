@@ -1,0 +1,120 @@
+"""Addressed: against whom a demand, threat, refusal or protest is, when no argument of its frame says so."""
+
+from collections.abc import Sequence
+
+from timeline.parser.actors.cast import Cast
+from timeline.parser.actors.name import NameKind
+from timeline.parser.mentions.mention import Mention
+from timeline.parser.roles.fillers import ADDRESSEES
+from timeline.parser.sentences.phrases import modifier_country
+from timeline.parser.sentences.tree import Tree
+
+ABOUT_PREPOSITIONS = frozenset({"to", "with", "against", "over", "of", "on", "for", "about", "from"})
+ABOUT = ("xcomp", "ccomp", "dobj", "advcl", "acl", "prep", "dative")
+OUTWARD = frozenset({"threaten", "retreat", "mobilize", "sanction", "agree"})  # done to others than one's own
+FOREIGN = frozenset({"threaten", "reject", "sanction", "protest"})
+GOING = frozenset({"march", "walk", "go", "parade", "stream", "head", "drive", "come", "take", "return"})
+STAFF = frozenset({"member", "delegate"})
+WHEN = frozenset({"after", "before", "until", "while", "when", "since", "although", "though", "as"})
+
+
+def is_own(mention: Mention, head: int, cast: Cast) -> bool:
+    """'will close its mission in Chad', 'recalled their force': no other than who does it."""
+    if mention.row.type not in OUTWARD:
+        return False
+    tree = mention.tree
+    owners = {
+        member for child in tree.below(head, "poss") if tree[child].tag == "PRP$" for member in cast.at(tree, child)
+    }
+    agents = {member for subject in mention.slots.get("subject", []) for member in cast.at(tree, subject)}
+    return bool(owners & agents) and not any(cast.actor(member).name[:1].isupper() for member in cast.at(tree, head))
+
+
+def addressed(mention: Mention, cast: Cast, known: set[int]) -> tuple[int, ...]:
+    """Against whom a demand, threat, refusal or protest is, when no argument says so: the first actor in what it is about."""
+    tree = mention.tree
+    if "other" in tree.lower and _is_each_other(mention):
+        return ()
+    heads = [child for top in dict.fromkeys((mention.top, mention.index)) for child in tree.below(top, *ABOUT)]
+    about = [head for head in heads if _is_about(mention, head)]
+    for index in (index for head in about for index in tree.subtree(head)):
+        name = cast.name_at(tree, index)
+        if name is None or name.head != index or name.kind not in ADDRESSEES or _only_describes(tree, name.kind, index):
+            continue
+        is_thing = name.kind is NameKind.DESCRIPTION and name.country is None
+        is_where = name.kind is NameKind.CAPITAL and tree[index].relation == "pobj"  # 'a treaty in Vienna'
+        if mention.row.type == "reject" and tree[index].relation == "pobj" and tree[tree[index].head].text == "in":
+            continue  # 'refused to race in Chad'
+        if name.noun in STAFF:
+            continue  # 'walked off the job after members voted'
+        if _is_aside(tree, index) or (mention.row.type == "agree" and (is_thing or is_where)):
+            continue
+        if is_own(mention, index, cast) or (mention.lemma == "warn" and is_thing):
+            continue  # 'warned that 300 people faced famine' is said to others
+        members = tuple(m for joined in tree.conjuncts(index) for m in cast.at(tree, joined) if m not in known)
+        if members:
+            return members
+    return _provoking(mention, cast) or _foreign(mention, about, cast, known)
+
+
+def _is_each_other(mention: Mention) -> bool:
+    """'pledged to consult each other on the pact': they, and nobody else."""
+    tree = mention.tree
+    others = [i for i in tree.subtree(mention.top) if tree.lower[i] in {"other", "another"} and i > mention.top]
+    return any(tree.lower[i - 1] in {"each", "one"} and tree[i].relation in {"dobj", "pobj"} for i in others)
+
+
+def _provoking(mention: Mention, cast: Cast) -> tuple[int, ...]:
+    """'Any Iraqi raid would be answered in kind, Iran warned': whose raid it would be."""
+    tree = mention.tree
+    deeds = [head for head in mention.slots.get("clause_subject", []) if cast.name_at(tree, head) is None]
+    if mention.row.type != "threaten":
+        return ()
+    named = [cast.at(tree, inner) for head in deeds for word, inner in tree.prepositions(head) if word == "by"]
+    owned = [cast.at(tree, child) for head in deeds for child in tree.below(head, "poss")]
+    codes = [code for head in deeds if (code := modifier_country(tree, head))]
+    return next(filter(None, [*named, *owned]), ()) or tuple(cast.state(code) for code in codes[:1])
+
+
+def _foreign(mention: Mention, about: Sequence[int], cast: Cast, known: set[int]) -> tuple[int, ...]:
+    """'vowed to bury waste along the Lithuanian border', 'refused to buy Chilean copper': the other land that it is about."""
+    tree = mention.tree
+    countries = {cast.actor(member).country for member in known}
+    if mention.row.type not in FOREIGN or countries <= {None}:
+        return ()
+    for index in (index for head in about for index in tree.subtree(head)):
+        name = cast.name_at(tree, index)
+        code = name.country if name is not None and name.kind is NameKind.DEMONYM else None
+        if code and code not in countries and not _is_aside(tree, index):
+            return (cast.state(code),)
+    return ()
+
+
+def _is_about(mention: Mention, head: int) -> bool:
+    """It follows (what comes before with a semicolon is another sentence), and by a preposition that brings the matter in."""
+    token = mention.tree[head]
+    if head == mention.index or (token.relation == "ccomp" and head < mention.top):
+        return False
+    if token.relation == "advcl" and (token.lemma == "cite" or _is_when(mention, head)):  # 'citing the war in Chad'
+        return False
+    if token.relation == "prep" and token.text == "to" and mention.tree[token.head].lemma in GOING:
+        return False  # 'marched to parliament'
+    return token.relation != "prep" or token.text.lower() in ABOUT_PREPOSITIONS
+
+
+def _is_when(mention: Mention, clause: int) -> bool:
+    """'went back to work after a shipment arrived from Ghana': only when it was; but what a protest follows it is against."""
+    tree = mention.tree
+    marks = {tree[i].text.lower() for i in tree.below(clause, "mark", "advmod")}
+    return bool(marks & WHEN) and not ("after" in marks and mention.row.type == "protest")
+
+
+def _is_aside(tree: Tree, index: int) -> bool:
+    """In a relative clause of the matter: 'a railway that has carried no Georgians'."""
+    clauses = [above for above in tree.above(index) if tree[above].relation == "relcl"]
+    return any(not any(tree[child].tag == "TO" for child in tree.below(clause, "aux")) for clause in clauses)
+
+
+def _only_describes(tree: Tree, kind: NameKind, index: int) -> bool:
+    """'the Qatari capital' is not Qatar."""
+    return kind is NameKind.DEMONYM and tree[index].relation in {"amod", "compound"}

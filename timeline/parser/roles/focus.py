@@ -1,0 +1,154 @@
+"""Focus: what befalls those a text is about, where the frame of a happening has no slot for them.
+
+A text goes on about few: a firm, a machine, whoever runs it. What is done at, to or with one of these, or by its board or its
+staff, a reader puts on their timeline: 'walked out of the Acme plant', 'trading on the exchange stopped'.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from timeline.model.statement import FIRMLIKE, Actor, ActorKind, Role, RoleName
+from timeline.parser.actors.cast import Cast
+from timeline.parser.actors.name import NameKind
+from timeline.parser.known.wordlists import word_list
+from timeline.parser.mentions.draft import Draft
+from timeline.parser.mentions.mention import Mention
+from timeline.parser.roles.parts import is_market
+from timeline.parser.sentences.phrases import words_before
+from timeline.parser.sentences.tree import Tree
+
+DONE_BY_FIRMS = frozenset({"business", "appointment", "statement", "other"})
+DONE_TO = frozenset({"business", "appointment", "legal", "aid", "sanction", "other"})  # these are done to firms
+ENOUGH = 2  # sentences that tell of it
+ASIDE = frozenset(
+    "like unlike than as after before since until during despite without besides according following alongside".split()
+)
+CLAUSAL = (
+    "clause",
+    "clause_modal",
+    "clause_says",
+    "clause_not",
+    "clause_passive",
+    "carrier",
+    "clause_subject",
+    "clause_object",
+)
+AFFECTED = frozenset({"subject", "object", "of"})
+OWNING = ("poss", "compound", "nmod")
+# What is done to these is done to the machine that they are parts of.
+MACHINERY = word_list("part of a machine")
+PARTS = frozenset(
+    "board plant factory headquarters office staff workforce worker employee engineer mechanic designer management unit "
+    "division operator shareholder".split()
+)  # what is done to these, or by them, is done to the firm
+
+
+def with_focus(drafts: Sequence[Draft], cast: Cast) -> list[Draft]:
+    """The drafts with those in focus that they concern, too."""
+    focus = in_focus(cast)
+    if not focus:
+        return list(drafts)
+    firm = protagonist(cast)
+    return [_of_firm(_with(draft, cast, focus), firm) for draft in drafts]
+
+
+def in_focus(cast: Cast) -> frozenset[int]:
+    """The members with a name of their own, firms, bodies or things, that more than one sentence tells of."""
+    told = cast.memory.tellings()
+    return frozenset(number for number, count in told.items() if count >= ENOUGH and _may_be(cast, number))
+
+
+def _of_firm(draft: Draft, firm: Actor | None) -> Draft:
+    """'A new plant, announced in May, has been put on hold': by the firm that the text is about."""
+    mention = draft.mention
+    is_open = (
+        mention.row.type in DONE_BY_FIRMS and mention.is_verb and not draft.roles and "subject" not in mention.slots
+    )
+    heads = mention.slots.get("object", [])
+    if firm is None or not is_open or not heads or any(mention.tree.below(head, *OWNING) for head in heads):
+        return draft
+    token = mention.tree[mention.index]
+    return replace(draft, roles=(Role(firm, RoleName.AGENT, token.start, token.end),))
+
+
+def protagonist(cast: Cast) -> Actor | None:
+    """The firm that the text tells of far more than of any other; None when there is none."""
+    told = cast.memory.tellings()
+    firms = sorted((n for n in told if _may_be(cast, n)), key=lambda n: -told[n])
+    is_first = bool(firms) and told[firms[0]] > ENOUGH and (len(firms) < 2 or told[firms[0]] > told[firms[1]] + 1)
+    actor = cast.actor(firms[0]) if is_first else None
+    return actor if actor and actor.kind is ActorKind.COMPANY else None
+
+
+def _may_be(cast: Cast, member: int) -> bool:
+    return cast.actor(member).kind in FIRMLIKE and not cast.actor(member).name.islower()
+
+
+def _with(draft: Draft, cast: Cast, focus: frozenset[int]) -> Draft:
+    known = {role.actor.name for role in draft.roles}  # their country may have been found since
+    more: dict[Actor, Role] = {}
+    for member, role, index in involved(draft.mention, cast, focus):
+        actor = cast.actor(member)
+        if actor.name not in known:
+            token = draft.mention.tree[index]
+            more.setdefault(actor, Role(actor, role, token.start, token.end))
+    return replace(draft, roles=(*draft.roles, *more.values())) if more else draft
+
+
+def involved(mention: Mention, cast: Cast, focus: frozenset[int]) -> Iterator[tuple[int, RoleName, int]]:
+    """(member, role, its word) for those in focus that stand in the clause or the phrase of a mention."""
+    tree = mention.tree
+    for slot, heads in mention.slots.items():
+        if slot in ASIDE or slot in CLAUSAL:
+            continue
+        for head in (i for i in heads if not (is_market(tree, i, slot) or _is_what_was_said(mention, i))):
+            own = [member for member in cast.at(tree, head) if member in focus]
+            yield from ((member, _role(slot, is_own=True), head) for member in own)
+            is_part = tree[head].lemma in PARTS or (tree[head].lemma in MACHINERY and slot in AFFECTED)
+            if not own and is_part and not _is_somebody(tree, head, cast):
+                yield from _through(tree, head, slot, cast, focus)
+            elif slot in AFFECTED:
+                yield from _whose(tree, head, cast, focus)
+
+
+def _is_what_was_said(mention: Mention, head: int) -> bool:
+    """'The conductor denies it', 'the chairman defended it'."""
+    is_it = mention.tree.lower[head] == "it" and mention.tree[head].relation == "dobj"
+    return is_it and mention.row.type not in DONE_TO
+
+
+def _whose(tree: Tree, head: int, cast: Cast, focus: frozenset[int]) -> Iterator[tuple[int, RoleName, int]]:
+    """The firm whose ship or aircraft it is: 'an A320 of Acme Air', 'its own A380'."""
+    if not any(cast.memory.members[member].is_thing for member in cast.at(tree, head)):
+        return
+    inside = [inner for preposition, inner in tree.prepositions(head) if preposition == "of"]
+    for index in (i for i in (*tree.below(head, "poss"), *inside) if tree.lower[i] != "their"):
+        firms = (m for m in cast.at(tree, index) if m in focus and not cast.memory.members[m].is_thing)
+        yield from ((member, RoleName.PARTICIPANT, index) for member in firms)
+
+
+def _through(
+    tree: Tree, head: int, slot: str, cast: Cast, focus: frozenset[int]
+) -> Iterator[tuple[int, RoleName, int]]:
+    """Those whose board, plant or staff it is; the machine whose part it is ('its wing', 'the engine' of the one told of)."""
+    is_part = tree[head].lemma in MACHINERY
+    inside = [inner for preposition, inner in tree.prepositions(head) if preposition in {"of", "at"}]
+    owners = [*tree.below(head, *OWNING), *inside]
+    for index in owners:
+        members = (m for m in cast.at(tree, index) if m in focus and cast.memory.members[m].is_thing is is_part)
+        yield from ((member, _role(slot, is_own=False), index) for member in members)
+    if is_part and not owners and "the" in words_before(tree, head):
+        machines = [member for member in focus if cast.memory.members[member].is_thing]
+        yield from ((member, _role(slot, is_own=False), head) for member in machines if len(machines) == 1)
+
+
+def _role(slot: str, *, is_own: bool) -> RoleName:
+    if slot in {"subject", "possessor", "by"}:
+        return RoleName.AGENT if is_own else RoleName.PARTICIPANT
+    return RoleName.TARGET if slot in {"object", "indirect", "of", "to", "on", "against"} else RoleName.PARTICIPANT
+
+
+def _is_somebody(tree: Tree, head: int, cast: Cast) -> bool:
+    """A person, or another firm: what they do is theirs, whoever they work for."""
+    name = cast.name_at(tree, head)
+    return name is not None and name.kind not in {NameKind.DESCRIPTION, NameKind.PLACE}

@@ -1,0 +1,201 @@
+"""Parts: who takes no part though a slot holds him, and who takes one though no slot of the frame does."""
+
+from collections.abc import Iterator
+
+from timeline.model.statement import FIRMLIKE, ActorKind
+from timeline.parser.actors.cast import Cast
+from timeline.parser.actors.name import Name, NameKind
+from timeline.parser.known.roster import nouns
+from timeline.parser.known.wordlists import word_list
+from timeline.parser.mentions.mention import Mention
+from timeline.parser.roles.fillers import ADDRESSEES
+from timeline.parser.sentences.phrases import PLURAL, modifier_country, noun_phrase
+from timeline.parser.sentences.slots import WITHDRAWING
+from timeline.parser.sentences.tree import Tree
+
+PREMISES = word_list("premises")
+SITES = word_list("site")
+GIVING = word_list("giving")
+ATTACKED = ("object", "into", "on", "at")  # 'broke into the shop', 'fired on the convoy'
+MOBILE = frozenset("convoy motorcade caravan patrol truck lorry".split())
+SENDING = frozenset({"send", "dispatch"})
+BESET = frozenset({"assault", "crime"})
+UNHARMED = frozenset({"other", "aid", "cooperate", "mobilize"})
+DUTIES = frozenset("duty tariff levy quota ban embargo toll tax curb surcharge sanction restriction".split())
+BURNING = frozenset({"set", "fire"})
+BUYING = frozenset({"buy", "acquire", "purchase"})
+TAKING = frozenset({"steal", "loot", "snatch", "embezzle", "extort", "rob", "pilfer", "borrow"})
+LIVING = frozenset({ActorKind.PERSON, ActorKind.PEOPLE})
+MAKING = frozenset("establish create found form build open reopen set launch rebuild convene".split())
+GOALS = frozenset({"to", "in", "into", "of", "object", "for"})
+TRADED = frozenset({"on", "in", "at"})
+CALLED_OFF = frozenset({"cut", "cancel", "break", "postpone", "call", "abandon", "shorten", "scrap"})
+BESIDE = frozenset({"with", "alongside"})
+# Frames of what somebody may do together with others.
+JOINED = frozenset({"deed", "make", "create", "discover", "launch", "enact", "speak"})
+NAMING = ADDRESSEES - {NameKind.DESCRIPTION} | {NameKind.UNKNOWN}
+PERSONS = frozenset({"him", "her"})
+LOOSE = frozenset({ActorKind.ORGANISATION, ActorKind.UNKNOWN, ActorKind.GOVERNMENT})  # 'it' after one may be anything
+ANSWERED = frozenset({"legal", "crime", "coerce", "accuse", "sanction", "assault"})
+ABOARD = frozenset({"board", "aboard"})
+
+
+def is_market(tree: Tree, head: int, slot: str) -> bool:
+    """'fell on the Oslo Exchange'."""
+    return slot in TRADED and tree[head].text == "Exchange"
+
+
+def takes_part(mention: Mention, head: int, slot: str, cast: Cast) -> bool:
+    """False for a load, an office that is run for and people who are sent: 'a bus with 40 people aboard', 'the vote for mayor'."""
+    tree = mention.tree
+    if slot == "with" and any(tree[i].text.lower() in ABOARD for i in tree.subtree(tree[head].head)):
+        return False
+    if tree[tree.first_conjunct(head)].relation == "oprd" and any(
+        tree[i].relation == "dobj" for i in mention.slots.get(slot, [])
+    ):
+        return False  # 'called him a thief'
+    if slot in GOALS and is_called_off(mention):
+        return False
+    if slot == "for" and mention.lemma in {"leave", "depart", "head"}:
+        return False  # 'left for Peru'
+    if tree[head].tag == "NN" and any(tree.lower[i] == "no" for i in tree.below(head, "det")):
+        return False  # 'no winner was picked'
+    if is_market(tree, head, slot):
+        return False
+    if slot == "in" and mention.row.frame == "visit" and "object" in mention.slots:
+        return False  # 'visited the wounded in hospital'
+    name = cast.name_at(tree, head)
+    if slot in BESIDE and mention.row.frame in JOINED and not _is_named(name):
+        return False  # 'dined with his family', 'filled the square with farmers'
+    if slot == "object" and mention.lemma == "enter" and name is not None and name.kind is not NameKind.STATE:
+        return False  # 'entered Parliament in 1987'
+    if name is not None and name.kind is NameKind.PRONOUN and name.text == "it":
+        return slot != "object" or _is_done_to_it(mention, head, cast)
+    if name is None or name.kind is not NameKind.DESCRIPTION:
+        return True
+    if slot == "to" and mention.row.type == "aid" and name.noun in SITES and _are_carried(mention, cast):
+        return False  # 'nine were taken to a hospital'
+    if mention.row.frame == "promise" and slot in {"object", "of"} and name.noun in SITES:
+        return False  # 'promised 40 flats and a library'
+    if slot == "clause_object" and name.country is None and tree[tree[head].head].lemma in WITHDRAWING:
+        return False  # 'was ready to recall soldiers'
+    if _is_made(mention, head, slot) and name.country is None and nouns()[name.noun].kind not in LIVING:
+        return False  # 'set up a commission', 'promised to reopen the hospital'
+    if slot == "for" and mention.row.type == "election":
+        return bool(tree.below(head, "det", "poss")) or not nouns()[name.noun].is_office
+    if slot == "object" and mention.lemma.split()[0] in GIVING and _has_receiver(mention, cast):
+        return nouns()[name.noun].kind in LIVING  # 'offered the ministry to his rival'
+    is_sent = (
+        slot == "object" and mention.lemma in SENDING and mention.row.type in UNHARMED and "subject" in mention.slots
+    )
+    return not is_sent
+
+
+def _is_done_to_it(mention: Mention, head: int, cast: Cast) -> bool:
+    """'he denies it', 'the union rejected it', 'an actor visited it': what was said, or a thing; 'fined it', 'sued it': a body."""
+    kinds = {cast.actor(member).kind for member in cast.at(mention.tree, head)}
+    return mention.row.type != "reject" and (mention.row.type in ANSWERED or kinds.isdisjoint(LOOSE))
+
+
+def _is_named(name: Name | None) -> bool:
+    """By a name, or as somebody told of before ('parted company with him')."""
+    return name is not None and (name.kind in NAMING or name.text in PERSONS)
+
+
+def is_called_off(mention: Mention) -> bool:
+    """'cut short a visit to Chad': nothing is done to Chad."""
+    words = {mention.tree[mention.top].lemma, mention.tree[mention.index].lemma}
+    return mention.row.frame == "visit" and not CALLED_OFF.isdisjoint(words)
+
+
+def _is_made(mention: Mention, head: int, slot: str) -> bool:
+    """What is set up or opened, here or in the clause that says what is to be done."""
+    if slot not in {"object", "clause_object"} or mention.tree[head].relation not in {"dobj", "conj"}:
+        return False
+    verb = mention.tree[mention.tree.first_conjunct(head)].head
+    return mention.tree[verb].lemma in MAKING and mention.tree[verb].pos == "VERB"
+
+
+def _has_receiver(mention: Mention, cast: Cast) -> bool:
+    heads = [head for slot in ("to", "indirect") for head in mention.slots.get(slot, [])]
+    return any(cast.at(mention.tree, head) for head in heads)
+
+
+def _are_carried(mention: Mention, cast: Cast) -> bool:
+    """People, and not goods."""
+    heads = mention.slots.get("object", [])
+    kinds = {cast.actor(member).kind for head in heads for member in cast.at(mention.tree, head)}
+    return bool(kinds & LIVING) or any(mention.tree[head].tag == "CD" for head in heads)
+
+
+def beset(mention: Mention, cast: Cast) -> Iterator[tuple[int, int]]:
+    """'robbed a jewellery shop', 'ambushed a convoy': those whose shop or convoy it is, under its name; with the word."""
+    if mention.row.type not in BESET:
+        return
+    tree = mention.tree
+    slots = (*ATTACKED, "to") if mention.tree[mention.index].lemma in BURNING else ATTACKED  # 'set fire to two lorries'
+    for head in dict.fromkeys(head for slot in slots for head in mention.slots.get(slot, [])):
+        if _is_premises(tree, head) and not _is_ones_own(tree, head, cast):
+            yield _premises(tree, head, cast), head
+
+
+def _is_premises(tree: Tree, head: int) -> bool:
+    lemma = tree[head].lemma.lower()
+    return lemma in PREMISES or (head > 0 and f"{tree[head - 1].text.lower()} {lemma}" in PREMISES)
+
+
+def _is_ones_own(tree: Tree, head: int, cast: Cast) -> bool:
+    """'shot dead outside his shop', and one of a state: 'a French patrol'."""
+    name = cast.name_at(tree, head)
+    return name is not None and name.kind is not NameKind.DESCRIPTION
+
+
+def _premises(tree: Tree, head: int, cast: Cast) -> int:
+    """The member that it names, else an unnamed one."""
+    if known := cast.at(tree, head):
+        return known[0]
+    text = tree.words(noun_phrase(tree, head))
+    kind = ActorKind.UNKNOWN if tree[head].lemma in MOBILE else ActorKind.ORGANISATION
+    return cast.memory.enter(f"premises {text.lower()}", text, kind)
+
+
+def burdened(mention: Mention, cast: Cast) -> Iterator[tuple[int, int]]:
+    """'imposed a duty on steel from Chile', 'raised tariffs on Chilean steel': the state whose goods they are; with the word."""
+    tree = mention.tree
+    heads = [head for head in mention.slots.get("object", []) if tree[head].lemma in DUTIES]
+    if not heads or not mention.is_verb:
+        return
+    goods = [i for top in (mention.index, *heads) for word, i in tree.prepositions(top) if word in {"on", "against"}]
+    origins = [i for top in (mention.index, *heads, *goods) for word, i in tree.prepositions(top) if word == "from"]
+    for index in dict.fromkeys(origins):
+        name = cast.name_at(tree, index)
+        if name is not None and name.kind is NameKind.STATE:
+            yield from ((member, index) for member in cast.at(tree, index))
+    yield from ((cast.state(code), index) for index in goods if (code := modifier_country(tree, index)))
+
+
+def receivers(mention: Mention, cast: Cast) -> Iterator[tuple[int, int]]:
+    """'returned two masks to Ghana', 'bought it from a collector': to whom it is given, of whom bought; with the word."""
+    verb = mention.lemma.split()[0]
+    slot = "to" if verb in GIVING else "from"
+    if not mention.is_verb or verb not in GIVING | BUYING | TAKING or "object" not in mention.slots:
+        return
+    tree = mention.tree
+    for head in mention.slots.get(slot, []):
+        beside = [head, *tree.below(head, "appos")]
+        named = [i for i in beside if (name := cast.name_at(tree, i)) and name.kind in ADDRESSEES and cast.at(tree, i)]
+        persons = [i for i in named if cast.name_at(tree, i).kind is NameKind.PERSON]  # type: ignore[union-attr]
+        yield from ((member, index) for index in (persons or named)[:1] for member in cast.at(tree, index))
+
+
+def owners(mention: Mention, cast: Cast) -> Iterator[tuple[int, int]]:
+    """'cut the firm's rating', 'threw its beer off the shelves': the firm whose it is; with the word."""
+    tree = mention.tree
+    if mention.row.type != "business" or not mention.is_verb:
+        return
+    things = [head for head in tree.below(mention.index, "dobj") if cast.name_at(tree, head) is None]
+    are_several = any(tree[head].tag in PLURAL for head in mention.slots.get("subject", []))  # 'a rival cut its prices'
+    holders = [index for head in things for index in tree.below(head, "poss")]
+    for index in (index for index in holders if are_several or tree[index].tag != "PRP$"):
+        firms = (member for member in cast.at(tree, index) if cast.actor(member).kind in FIRMLIKE)
+        yield from ((member, index) for member in firms if cast.actor(member).name[:1].isupper())

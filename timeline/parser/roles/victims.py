@@ -1,0 +1,41 @@
+"""Victims: whom a blow harmed, when a clause beside it tells: 'shelled the village, killing nine farmers'."""
+
+from collections.abc import Iterator
+
+from timeline.model.statement import ActorKind
+from timeline.model.types import BLOWS, UNGUIDED
+from timeline.parser.actors.cast import Cast
+from timeline.parser.known.wordlists import word_list
+from timeline.parser.mentions.mention import Mention
+from timeline.parser.roles.fillers import fillers
+from timeline.parser.sentences.arguments import verb_slots
+from timeline.parser.sentences.tree import Tree
+
+HARMING = word_list("harming")
+STRIKING = (BLOWS | {"coerce"}) - UNGUIDED  # 'raided two hamlets, killing nine'; whom a flood drowned is told apart
+LIVING = frozenset({ActorKind.PERSON, ActorKind.PEOPLE, ActorKind.ARMED_GROUP, ActorKind.GOVERNMENT})
+
+
+def victims(mention: Mention, cast: Cast) -> Iterator[tuple[int, int]]:
+    """The members so harmed, each with its word."""
+    if mention.row.type not in STRIKING or not mention.is_verb or HARMING.isdisjoint(mention.tree.lemmas):
+        return
+    for clause in _harms(mention.tree, mention.index):
+        for head in verb_slots(mention.tree, clause).get("object", []):
+            hurt = (member for member in fillers(mention, head, "object", cast) if cast.actor(member).kind in LIVING)
+            yield from ((member, head) for member in hurt)
+
+
+def is_ground(mention: Mention, member: int, cast: Cast) -> bool:
+    """'shelled a Chadian village': a state that no argument names itself is where those who were harmed live."""
+    heads = (head for slot in mention.slots.values() for head in slot)
+    return cast.actor(member).kind is ActorKind.STATE and not any(
+        member in cast.at(mention.tree, head) for head in heads
+    )
+
+
+def _harms(tree: Tree, verb: int) -> list[int]:
+    """The participles of harm beside a verb, and those joined to them."""
+    beside = [clause for clause in tree.below(verb, "advcl") if tree[clause].tag == "VBG"]
+    joined = [one for clause in beside for one in tree.conjuncts(clause)]
+    return [one for one in joined if tree[one].lemma in HARMING and tree[one].tag == "VBG"]

@@ -1,0 +1,87 @@
+"""Apart: subjects that the small model of English ties to the day or the name before them, told apart. One Sentence."""
+
+from dataclasses import replace
+
+from timeline.model.sentence import Sentence, Token
+from timeline.parser.known.wordlists import word_list
+from timeline.parser.sentences.joints import NOUNS, SUBJECTS
+from timeline.parser.sentences.tree import DATES, TENSED, with_tokens
+
+SAYING = frozenset("say tell announce report state claim declare add note confirm".split())
+SPEAKING = word_list("speaking up")
+WARNING = frozenset({"warn", "vow", "insist", "add"})
+OWN = frozenset({"nsubj", "nsubjpass", "aux", "auxpass", "expl"})  # what a verb with a subject or tense of its own has
+HELPERS = frozenset({"aux", "auxpass"})
+CONTENT = frozenset({"dobj", "ccomp", "xcomp", "prep"})
+PAIR = 2  # a noun and the comma behind it
+
+
+def with_day_apart(sentence: Sentence) -> Sentence:
+    """'On Friday rebels in the north ambushed a convoy', where the rebels are taken for what 'on' is about: they do it."""
+    tokens = sentence.tokens
+    if tokens[0].relation != "prep" or tokens[1].entity not in DATES:
+        return sentence
+    inner = next((token for token in tokens if token.head == 0 and token.relation == "pobj"), None)
+    verb = tokens[tokens[0].head]
+    if inner is None or inner.entity in DATES or inner.pos not in NOUNS or verb.tag not in TENSED:
+        return sentence
+    days = [token for token in tokens[1 : inner.index] if token.entity in DATES]
+    is_led = any(token.head == verb.index and token.relation in SUBJECTS for token in tokens)
+    if is_led or not days or days[-1].index != len(days):
+        return sentence
+    return with_tokens(
+        sentence,
+        *(replace(token, head=days[-1].index, relation="compound") for token in days[:-1]),
+        replace(days[-1], head=0, relation="pobj"),
+        replace(inner, head=verb.index, relation="nsubj"),
+    )
+
+
+def with_name_beside(sentence: Sentence, verb: Token) -> Sentence:
+    """'beat the editor, Jan Holm, and two men burned his car', where Holm is taken for one of them: he is the editor."""
+    tokens = sentence.tokens
+    name = next((t for t in tokens if t.head == verb.index and t.relation == "nsubj" and t.pos == "PROPN"), None)
+    start = min(
+        (t.index for t in tokens if name and t.head == name.index and t.relation == "compound"),
+        default=name.index if name else 0,
+    )
+    if name is None or start < PAIR or tokens[start - 1].text != "," or tokens[name.index + 1].text != ",":
+        return sentence
+    before = tokens[start - PAIR]
+    others = [t for t in tokens if t.head == name.index and t.relation == "conj" and t.index < verb.index]
+    if before.relation != "dobj" or before.pos != "NOUN" or before.head != verb.head or len(others) != 1:
+        return sentence
+    return with_tokens(
+        sentence,
+        replace(name, head=before.index, relation="appos"),
+        replace(others[0], head=verb.index, relation="nsubj"),
+    )
+
+
+def with_second_speech(sentence: Sentence, verb: Token) -> Sentence:
+    """'The union said members had been hurt, and urged the minister to act': the union did, not the members."""
+    tokens, verb = sentence.tokens, sentence.tokens[verb.index]
+    inner = tokens[verb.head]
+    if (
+        verb.relation != "conj"
+        or verb.lemma not in SPEAKING
+        or inner.relation != "ccomp"
+        or inner.head > inner.index
+        or tokens[inner.head].lemma not in SAYING
+    ):
+        return sentence
+    own = {token.relation for token in tokens if token.head == verb.index}
+    if own & OWN or not own & CONTENT:
+        return sentence
+    helpers = [token for token in tokens if token.head == inner.index and token.relation in HELPERS]
+    is_before = any(token.lemma == "have" or token.text == "'d" for token in helpers)
+    is_undergone = any(token.head == inner.index and token.relation == "nsubjpass" for token in tokens)
+    joint = next(
+        (token for token in tokens[inner.index : verb.index] if token.head == inner.index and token.relation == "cc"),
+        None,
+    )
+    is_parted = joint is not None and tokens[joint.index - 1].text == ","
+    is_warning = verb.lemma in WARNING and "ccomp" in own
+    if not is_parted and not (is_before and (is_undergone or is_warning or inner.lemma == "be")):
+        return sentence
+    return with_tokens(sentence, replace(verb, head=inner.head))

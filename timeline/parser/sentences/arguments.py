@@ -1,0 +1,290 @@
+"""Arguments: which words of a clause stand where to a trigger, as slots ('subject', 'object', 'with' …), whatever its grammar.
+
+A passive is read as its active sentence, shared and controlled subjects are copied, and a light verb lends its own
+arguments to the noun that tells the happening.
+"""
+
+from timeline.parser.known.triggers import circumstantial
+from timeline.parser.known.wordlists import word_list
+from timeline.parser.sentences.carriers import Carrier, carried_by
+from timeline.parser.sentences.particles import small_subjects
+from timeline.parser.sentences.phrases import acting_noun
+from timeline.parser.sentences.slots import (
+    COMPLEMENT,
+    OBJECT,
+    PASSIVE_SUBJECT,
+    SUBJECT,
+    Slots,
+    add,
+    add_circumstance,
+    add_complement,
+    contents,
+    is_content,
+    late_doers,
+    particle_objects,
+    shared_objects,
+    worth,
+)
+from timeline.parser.sentences.tree import Tree, remembered
+
+ASKING = frozenset({"call", "appeal", "press", "push", "plead"})
+OWN_PREPOSITIONS = frozenset({"of", "by", "from", "for"})  # these stay with the object itself
+SPEECH_NOUNS = frozenset(
+    "declaration statement letter resolution message report protest strike campaign offer motion petition note".split()
+)
+OBJECT_CONTROL = frozenset({"of", "for", "from", "with"})  # 'accused X of doing': X does it
+SUMS = frozenset({"MONEY", "PERCENT"})
+ATTENDING_PREPOSITIONS = frozenset({"during", "in", "at", "after", "following"})
+
+# Nouns that say little in a phrase of the verb: 'put its fleet on alert against a raid', 'came out in favour of the plan'.
+BEARING = word_list("bearing")
+STAGING = word_list("staging")  # 'a bomb planted by rebels', 'a strike called by the union'
+PERSONS = frozenset({"he", "she", "they", "we", "i", "who"})
+UNDERGOING = frozenset({"under"})
+SUSPECTING = frozenset({"suspect", "accuse", "convict", "acquit", "clear"})
+STANDING = frozenset({"stand", "stick"})  # 'stood by its ally Chad'
+PLANS = word_list("what somebody means to do")
+ANSWERING = frozenset(
+    "give grant refuse deny reject approve block turn oppose welcome back support condemn criticise".split()
+)
+REACHING = frozenset(
+    "telephone phone visit meet use join leave sell buy cut raise spend hold issue cancel close open".split()
+)
+SUFFERING = frozenset(
+    {"drown", "starve", "perish", "suffocate", "vanish", "crash", "sink"}
+)  # these nobody does to others
+SERIES = frozenset({"round", "session", "series", "day", "week", "hour"})  # 'a round of talks between A and B'
+SIDES = frozenset({"between", "with", "among"})
+
+
+@remembered
+def verb_slots(tree: Tree, verb: int) -> Slots:
+    """The slots of a verb, which must not be changed; conjuncts are spread ('A and B' fill a slot twice)."""
+    slots: Slots = {}
+    is_passive = bool(tree.below(verb, *PASSIVE_SUBJECT, "auxpass", "agent")) or _is_reduced_passive(tree, verb)
+    add(tree, slots, "subject", _subjects(tree, verb, is_passive))
+    add(tree, slots, "object", _objects(tree, verb, is_passive) + small_subjects(tree, verb))
+    add(tree, slots, "indirect", [i for i in tree.below(verb, "dative") if tree[i].pos != "ADP"])
+    for preposition, inner in _shared_prepositions(tree, verb):
+        if preposition == "by" and not is_passive and tree[verb].lemma not in STANDING:
+            continue
+        slot = preposition if preposition != "by" else "subject" if is_passive else "with"
+        add(tree, slots, slot, [inner])
+    if is_passive and "subject" not in slots:
+        add(tree, slots, "subject", late_doers(tree, verb))
+    if tree[verb].lemma in circumstantial():
+        add_circumstance(tree, slots, verb)
+    if clauses := tree.below(verb, "advcl", *COMPLEMENT):
+        wanted = _wanted(tree, clauses)
+        wished = [subject for clause in wanted for subject in tree.below(clause, *SUBJECT, *PASSIVE_SUBJECT)]
+        add(tree, slots, "for", wished)
+        add_complement(tree, slots, dict.fromkeys([*tree.below(verb, *COMPLEMENT), *wanted]))
+    if tree[verb].lemma in ASKING and "for" not in slots and (acts := _sought(tree, verb)):
+        slots["for"] = acts
+    return slots
+
+
+def _sought(tree: Tree, verb: int) -> list[int]:
+    """'changing' of 'called for changing the law'."""
+    return [act for word in tree.below(verb, "prep") if tree.lower[word] == "for" for act in tree.below(word, "pcomp")]
+
+
+def _wanted(tree: Tree, clauses: list[int]) -> list[int]:
+    """Those of 'called for X to leave', 'called for X to be freed'."""
+    return [clause for clause in clauses if any(tree.lower[mark] == "for" for mark in tree.below(clause, "mark"))]
+
+
+def noun_slots(tree: Tree, noun: int, carrier: Carrier | None) -> Slots:
+    """The slots of a noun, with those that its light verb lends."""
+    slots: Slots = {}
+    add(tree, slots, "possessor", tree.below(noun, "poss"))
+    sums = [child for child in tree.below(noun, "nummod") if tree[child].entity in SUMS]  # 'a $9 million gain'
+    add(tree, slots, "modifier", [*tree.below(noun, "amod", "compound", "nmod"), *sums])
+    for preposition, inner in tree.prepositions(noun):
+        add(tree, slots, preposition, [inner])
+        if preposition == "of" and tree[noun].lemma in SERIES:
+            for side in (i for word, i in tree.prepositions(inner) if word in SIDES):
+                add(tree, slots, "between", [side])
+    add(tree, slots, "by", _doers(tree, noun))
+    for child in tree.below(noun, "acl"):
+        if tree[child].lemma in {"involve", "include"}:
+            add(tree, slots, tree[child].text.lower(), tree.below(child, *OBJECT))
+    if carrier is not None:
+        slots["carrier"] = [carrier.verb]
+        _lend(tree, slots, carrier, noun)
+    elif "with" in slots or any(tree[child].lemma == "joint" for child in tree.below(noun, "amod")):
+        add(tree, slots, "subject", _attending(tree, noun))
+    if tree[noun].relation == "acomp":
+        add(tree, slots, "subject", tree.below(tree[noun].head, *SUBJECT))
+    if "subject" not in slots:
+        _lend_done(tree, slots, noun)
+    add_complement(tree, slots, [child for child in tree.children[noun] if is_content(tree, child)])
+    return slots
+
+
+def _doers(tree: Tree, noun: int) -> list[int]:
+    """Those of 'the signing of a pact by X', 'a strike called by X', and 'an attack for which X claimed responsibility'."""
+    inside = [inner for preposition, inner in tree.prepositions(noun) if preposition == "of"]
+    found = [i for inner in inside for preposition, i in tree.prepositions(inner) if preposition == "by"]
+    for child in tree.below(noun, "acl"):
+        if tree[child].tag == "VBN" and tree[child].lemma in STAGING:
+            found += [i for preposition, i in tree.prepositions(child) if preposition == "by"]
+    for child in tree.below(noun, "relcl"):
+        if any(tree[i].lemma == "responsibility" for i in tree.below(child, "dobj")):
+            found += tree.below(child, "nsubj")
+    return found
+
+
+def _attending(tree: Tree, noun: int) -> list[int]:
+    """Whoever does something 'during a meeting with X' is at the meeting."""
+    head = tree.head(tree.first_conjunct(noun))
+    if head is None or tree[head].text.lower() not in ATTENDING_PREPOSITIONS:
+        return []
+    verb = tree.head(head)
+    return verb_slots(tree, verb).get("subject", []) if verb is not None and tree[verb].pos == "VERB" else []
+
+
+def _lend(tree: Tree, slots: Slots, carrier: Carrier, noun: int) -> None:
+    lent = verb_slots(tree, carrier.verb)
+    if carrier.light.subject_slot:
+        for index in lent.get("subject", []):
+            slots.setdefault(carrier.light.subject_slot, []).append(index)
+    if tree[noun].relation == "pobj" and tree[tree[noun].head].text.lower() in UNDERGOING:
+        add(tree, slots, "object", lent.get("object", []))  # 'put the editor under arrest'
+    for slot, indices in lent.items():
+        if slot not in {"subject", "object", "clause_subject", "clause_object"}:
+            slots.setdefault(slot, []).extend(i for i in indices if i not in slots.get(slot, []))
+
+
+def _lend_done(tree: Tree, slots: Slots, noun: int) -> None:
+    """'a deal signed by X', 'the strike called by the union': X, who is to the noun what the verb's subject would be."""
+    for child in (child for child in tree.below(noun, "acl") if tree[child].tag == "VBN"):
+        carrier = carried_by(child, "object", [tree[child].lemma])
+        if carrier is not None and carrier.light.subject_slot:
+            add(tree, slots, carrier.light.subject_slot, verb_slots(tree, child).get("subject", []))
+
+
+def _is_reduced_passive(tree: Tree, verb: int) -> bool:
+    """'a man killed in the raid', and the second of 'was tried and sentenced'."""
+    token = tree[verb]
+    if token.tag != "VBN" or _is_main(tree, verb):
+        return False
+    if token.relation == "conj" and not tree.below(verb, *SUBJECT, "aux"):
+        return bool(tree.below(token.head, *PASSIVE_SUBJECT, "auxpass"))
+    if token.relation in {"xcomp", "oprd"}:  # 'nine were believed kidnapped', and not 'feared drowned'
+        is_done_to = bool(tree.below(token.head, "auxpass")) and token.lemma not in SUFFERING
+        return is_done_to and not tree.below(verb, "aux", "dobj")
+    return token.relation in {"acl", "advcl"} and not tree.below(verb, "aux", "dobj")
+
+
+def _is_main(tree: Tree, verb: int) -> bool:
+    """'The board named a chief' where the tagger takes 'named' for a participle of 'board'."""
+    above = tree.head(verb)
+    is_root = above is not None and tree.head(above) is None and tree[above].pos in {"NOUN", "PROPN"}
+    if not is_root or tree[verb].relation != "acl":
+        return False
+    is_only_verb = all(i == verb or token.pos not in {"VERB", "AUX"} for i, token in enumerate(tree.sentence.tokens))
+    return bool(tree.below(verb, "dobj", "oprd")) or (is_only_verb and not tree.below(verb, "agent"))
+
+
+def _subjects(tree: Tree, verb: int, is_passive: bool) -> list[int]:
+    if is_passive:
+        return []
+    own = tree.below(verb, *SUBJECT)
+    return own or _borrowed_subject(tree, verb)
+
+
+def _borrowed_subject(tree: Tree, verb: int) -> list[int]:
+    """The subject shared with a first conjunct, or controlled by the clause above."""
+    token, above = tree[verb], tree.head(verb)
+    if above is None:
+        return []
+    if token.relation in {"acl", "relcl"} and token.tag == "VB":
+        return _planner(tree, above) if tree[above].lemma in PLANS else _maker(tree, above)
+    if token.relation == "acl":
+        return _maker(tree, above) if token.tag != "VBN" or _is_main(tree, verb) else []
+    if token.relation == "pcomp":
+        preposition, above = tree[above].text.lower(), tree.head(above)
+        if above is not None and preposition in OBJECT_CONTROL and (controlled := _objects_of(tree, above)):
+            return controlled
+        if above is not None and (described := _described(tree, above, preposition)):
+            return described
+    if above is None or token.relation not in {"conj", "dep", "xcomp", "advcl", "pcomp", "ccomp"}:
+        return []
+    if (
+        token.relation == "xcomp" and tree[above].relation == "acomp"
+    ):  # 'are due to meet', and not 'the trial is due to open'
+        verb_above = tree[above].head
+        subjects = tree.below(verb_above, *SUBJECT) or _borrowed_subject(tree, verb_above)
+        return [i for i in subjects if tree[i].pos == "PROPN" or tree.lower[i] in PERSONS or acting_noun(tree, i)]
+    if token.relation == "xcomp" and (objects := tree.below(above, "dobj")) and tree[above].lemma not in REACHING:
+        return objects
+    if tree[above].pos not in {"VERB", "AUX"}:
+        return []
+    return tree.below(above, *SUBJECT, *PASSIVE_SUBJECT) or _borrowed_subject(tree, above)
+
+
+def _described(tree: Tree, word: int, preposition: str) -> list[int]:
+    """X of 'found X guilty of stealing', 'X pleaded guilty to stealing', 'X, guilty of stealing,' and 'suspected X of stealing'."""
+    token, above = tree[word], tree[word].head
+    if token.relation == "dobj" and preposition == "of" and tree[above].lemma in SUSPECTING:
+        return [word]
+    if token.pos != "ADJ":
+        return []
+    if token.relation in {"acomp", "oprd"}:
+        return _objects_of(tree, above) or _subjects(tree, above, is_passive=False)
+    return tree.below(word, *SUBJECT) or ([above] if token.relation == "amod" else [])
+
+
+def _objects_of(tree: Tree, verb: int) -> list[int]:
+    """Whom a verb acts on, in either voice ('accused Kabul of', 'Kabul was accused of', 'two men accused of')."""
+    is_said_of = tree[verb].relation == "acl" and tree[verb].tag == "VBN"
+    return tree.below(verb, "dobj") or tree.below(verb, *PASSIVE_SUBJECT) or ([tree[verb].head] if is_said_of else [])
+
+
+def _planner(tree: Tree, noun: int) -> list[int]:
+    """Who is to do it: 'Acme's plan to sell', 'a bid by Acme to sell', 'Acme announced plans to sell', 'gave Acme leave to'."""
+    own = tree.below(noun, "poss") or [inner for word, inner in tree.prepositions(noun) if word in {"by", "from"}]
+    verb = tree.head(noun)
+    if own or verb is None or tree[noun].relation != "dobj":
+        return own
+    if given := tree.below(verb, "dative"):
+        return [i for i in given if tree[i].pos != "ADP"]
+    return [] if tree[verb].lemma in ANSWERING else _subjects(tree, verb, is_passive=False)
+
+
+def _maker(tree: Tree, noun: int) -> list[int]:
+    """The noun that does it, or for 'issued a statement demanding' whoever issued it."""
+    verb = tree.head(noun)
+    if tree[noun].lemma in SPEECH_NOUNS and tree[noun].relation == "dobj" and verb is not None:
+        return _subjects(tree, verb, is_passive=False)
+    return [noun]
+
+
+def _objects(tree: Tree, verb: int, is_passive: bool) -> list[int]:
+    if not is_passive:
+        return tree.below(verb, *OBJECT) or particle_objects(tree, verb) or shared_objects(tree, verb)
+    own = tree.below(verb, *PASSIVE_SUBJECT)
+    above = tree.head(verb)
+    if own or above is None:
+        return own
+    if tree[verb].relation == "conj":  # 'resigned and was released'
+        return _objects(tree, above, is_passive=True) or tree.below(above, *SUBJECT) or _borrowed_subject(tree, above)
+    return [above] if tree[verb].relation == "acl" else tree.below(above, *SUBJECT, *PASSIVE_SUBJECT)
+
+
+def _shared_prepositions(tree: Tree, verb: int) -> list[tuple[str, int]]:
+    """The verb's own prepositional phrases and those of its object that are about the verb ('signed a deal with X')."""
+    tops = (verb, *tree.below(verb, "advmod", "prt"))  # 'walked away from', 'came round to'
+    own = [
+        pair for top in tops for pair in tree.prepositions(top) if pair[0] != "of" or pair[1] > verb
+    ]  # 'Of ten men, two'
+    objects = [i for i in tree.below(verb, "dobj", "oprd", "nsubjpass") if tree[i].pos != "ADJ"]
+    for child in (*objects, *particle_objects(tree, verb)):
+        is_bearing = tree[child].lemma in BEARING
+        own.extend(pair for pair in tree.prepositions(child) if is_bearing or pair[0] not in OWN_PREPOSITIONS)
+        own.extend(pair for inside in contents(tree, child) for pair in tree.prepositions(inside) if pair[0] == "to")
+    own.extend(pair for sum_ in worth(tree, verb) for pair in tree.prepositions(sum_) if pair[0] == "to")
+    for inner in [inner for _, inner in own if tree[inner].lemma in BEARING]:
+        own.extend([*tree.prepositions(inner), *(("of", owner) for owner in tree.below(inner, "poss"))])
+    return own

@@ -1,0 +1,94 @@
+"""Lost: the verb of a sentence that the small model of English takes for an adjective, found again."""
+
+from dataclasses import replace
+
+from timeline.model.sentence import Sentence, Token
+from timeline.parser.known.triggers import acts, lexicon
+from timeline.parser.sentences.tree import FINITE, with_tokens
+
+
+def with_lost_verb(sentence: Sentence) -> Sentence:
+    """'The rulers relaxed restrictions', where 'relaxed' is taken for an adjective and the whole for a noun."""
+    tokens = sentence.tokens
+    verb = next((token for token in tokens if token.relation == "amod" and _is_lost(sentence, token)), None)
+    if verb is None or any(
+        token is not verb and (token.tag in FINITE or (token.head == token.index and token.pos == "VERB"))
+        for token in tokens
+    ):
+        return sentence
+    noun, subject = tokens[verb.head], tokens[verb.index - 1]
+    moved = [t for t in tokens if t.head == noun.index and t.index < verb.index and t.relation != "punct"]
+    moved += [t for t in tokens if t.head == subject.index and t.index > verb.index and t is not noun]
+    changed = (
+        *(replace(t, head=subject.index if t.index < subject.index else verb.index) for t in moved if t is not subject),
+        replace(verb, head=verb.index, relation="ROOT", tag="VBD", pos="VERB", lemma=_base(verb)),
+        replace(noun, head=verb.index, relation="dobj"),
+        *_with_subject(tokens, verb, noun, subject),
+    )
+    return with_tokens(sentence, *changed)
+
+
+def _with_subject(tokens: tuple[Token, ...], verb: Token, noun: Token, subject: Token) -> list[Token]:
+    """The noun before the verb as its subject, or the phrase that it ends ('the closure of the mill angered workers')."""
+    root = next(token for token in tokens if token.head == token.index)
+    if root in (noun, subject) or root.index > verb.index:
+        return [replace(subject, head=verb.index, relation="nsubj")]
+    is_placed = subject.head != noun.index and subject.relation == "pobj"
+    last = subject if is_placed else replace(subject, head=noun.head, relation=noun.relation)
+    return [last, replace(root, head=verb.index, relation="nsubj")]
+
+
+def with_inner_verb(sentence: Sentence, verb: Token) -> Sentence:
+    """'sacked his cabinet and dissolved parliament', 'having strafed boats', 'and guards removed pickets', where the participle is
+    taken for what describes its object."""
+    tokens, noun = sentence.tokens, sentence.tokens[verb.head]
+    if noun.index < verb.index or noun.pos not in {"NOUN", "PROPN"}:
+        return sentence
+    above, before = tokens[noun.head], tokens[verb.index - 1]
+    told = replace(verb, pos="VERB", lemma=_base(verb) or verb.lemma)
+    if noun.relation == "conj" and before.tag == "CC" and _is_told(above):
+        return _with(sentence, noun, replace(told, head=above.index, relation="conj", tag="VBD"))
+    if noun.relation == "dobj" and before.text.lower() == "having":
+        return _with_having(sentence, noun, told)
+    has_subject = any(token.head == verb.index and token.relation == "nsubj" for token in tokens)
+    if noun.relation == "pobj" and has_subject and _is_told(tokens[above.head]):
+        return _with(sentence, noun, replace(told, head=above.head, relation="conj", tag="VBD"))
+    return sentence
+
+
+def _with_having(sentence: Sentence, noun: Token, verb: Token) -> Sentence:
+    """'denied having strafed boats', whatever 'having' hangs on."""
+    tokens, above, having = sentence.tokens, sentence.tokens[noun.head], sentence.tokens[verb.index - 1]
+    head, relation = (above.index, "xcomp") if above is not having else (above.head, above.relation)
+    others = [replace(token, head=verb.index) for token in tokens if token.head == having.index and token is not noun]
+    helper = replace(having, head=verb.index, relation="aux", pos="AUX")
+    return _with(sentence, noun, replace(verb, head=head, relation=relation), helper, *others)
+
+
+def _is_told(token: Token) -> bool:
+    return token.tag in FINITE and token.pos == "VERB"
+
+
+def _with(sentence: Sentence, noun: Token, verb: Token, *others: Token) -> Sentence:
+    """The Sentence with the verb and others changed, and the noun as what the verb does something to."""
+    return with_tokens(sentence, replace(noun, head=verb.index, relation="dobj"), verb, *others)
+
+
+def _is_lost(sentence: Sentence, token: Token) -> bool:
+    """An adjective or participle in -ed between two nouns, of which the first begins the sentence."""
+    if not token.text.endswith("ed"):
+        return False
+    before = sentence.tokens[token.index - 1] if token.index else token
+    is_between = (
+        before.pos in {"NOUN", "PROPN"} and sentence.tokens[token.head].pos == "NOUN" and token.head > token.index
+    )
+    return is_between and _base(token) != ""
+
+
+def _base(token: Token) -> str:
+    """The verb of a word in -ed, when the lexicon knows it; '' else."""
+    stem = token.text.lower()
+    if token.pos == "VERB":
+        return token.lemma
+    forms = (token.lemma, stem[:-1], stem[:-2], stem[:-3], f"{stem[:-3]}y")
+    return next((form for form in forms if (form, "verb") in lexicon() or form in acts()), "")

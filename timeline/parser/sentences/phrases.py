@@ -1,0 +1,272 @@
+"""Phrases: the words of a noun phrase, whether its noun acts or holds an office, and the state its modifiers name."""
+
+from collections.abc import Callable
+
+from timeline.model.statement import ActorKind
+from timeline.parser.known import places
+from timeline.parser.known.roster import nouns
+from timeline.parser.known.wordlists import word_list
+from timeline.parser.sentences.tree import DATES, Tree, remembered
+
+PEOPLE_ENDINGS = ("ists", "men", "women", "owners", "workers", "dwellers", "keepers", "herders", "players", "goers")
+PERSON_ENDINGS = ("sman", "woman", "hman", "eman", "yman", "kman", "keeper", "ologist", "herder", "player", "dweller")
+NO_PERSONS = frozenset({"layman", "talisman", "yeoman"})
+NO_PEOPLE = frozenset(
+    "lists fists wrists twists mists heists assists checklists playlists shortlists waitlists blacklists watchlists".split()
+)
+BURSTING = frozenset({"burst", "overflow", "break", "breach", "top", "flood"})
+NUMBERS = frozenset(
+    "two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty hundred thousand".split()
+)
+QUANTIFIERS = frozenset({"many", "several", "few", "other", "more", "most", "some", "such", "same", "various", "least"})
+SEAT_PREPOSITIONS = frozenset({"in", "from", "throughout", "across"})
+SEATED = frozenset("base live hold station operate camp settle gather jail head headquarter".split())
+LONGEST_NAME = 6
+AREAS = frozenset("region province district borough city county municipality town canton island village".split())
+RULING = frozenset(
+    "launch hold order ban approve reject refuse declare announce ask say sue spend buy sell plan decide vote pay impose introduce "
+    "close cut raise sign agree deny accuse blame appeal warn evacuate offer promise demand hire award adopt lift".split()
+)  # what an area does through those who run it
+BLAMING = frozenset("accuse blame ask urge sue criticise criticize condemn fine praise thank fault".split())
+VAGUE = frozenset({"group", "movement", "network"})
+PARTISANS = word_list("partisan")
+TRADES = word_list("trade")  # 'the Danish shipping group' is a company
+LINES = frozenset({"ferry", "shipping", "cruise", "bus", "coach", "rail"})
+EITHER = frozenset({"either", "neither"})
+MASS = frozenset("force justice opposition security intelligence side foundation basis family model".split())
+BUILT = frozenset({"foundation", "basis"})
+LAYING = frozenset("lay create build provide form give offer shake".split())
+PLURAL = frozenset({"NNS", "NNPS"})
+COMMON = frozenset({"NN", "NNS"})
+
+
+def noun_phrase(tree: Tree, head: int) -> list[int]:
+    """The head noun with the words before it that belong to its name (no articles, numbers or relative clauses)."""
+    return [*_noun_phrase(tree, head)]
+
+
+@remembered
+def _noun_phrase(tree: Tree, head: int) -> list[int]:
+    before = [
+        index
+        for child in tree.below(head, "amod", "compound", "nmod", "poss", "nummod")
+        if child < head and tree[child].tag not in {"CD", "PRP$"} and not _is_when(tree, child)
+        for index in tree.subtree(child)
+        if tree[index].tag not in {"DT", "CD", "PRP$", "PDT", "WRB", "WP$"}
+        and tree[index].lemma not in QUANTIFIERS
+        and tree.lower[index] not in NUMBERS
+        and (tree[index].entity not in {"DATE", "TIME", "CARDINAL"} or _is_hyphened(tree, index))
+    ]
+    return sorted({*before, head})
+
+
+def _is_when(tree: Tree, child: int) -> bool:
+    """'Friday' of 'Friday's attackers', with its genitive."""
+    return tree[child].relation == "poss" and tree[child].entity in DATES
+
+
+def _is_hyphened(tree: Tree, index: int) -> bool:
+    """'night' of 'night-shift crews', which is no time."""
+    return tree[index].entity == "TIME" and index + 1 < len(tree) and tree[index + 1].tag == "HYPH"
+
+
+def is_people(tree: Tree, index: int) -> bool:
+    """A noun for one person or several."""
+    word = acting_noun(tree, index)
+    return word is not None and nouns()[word].kind in {ActorKind.PERSON, ActorKind.PEOPLE}
+
+
+@remembered
+def speaks_of_two(tree: Tree, head: int) -> bool:
+    """'both …', 'the two …', 'either side'."""
+    before = words_before(tree, head)
+    first = _noun_phrase(tree, head)[0]
+    if first > 1 and tree.lower[first - 2 : first] == ("the", "two"):  # 'the two Horn of Africa neighbours'
+        return True
+    is_any = bool(before & EITHER) and not tree.below(head, "prep")  # 'on either side of the river'
+    return "both" in before or is_any or {"the", "two"} <= before
+
+
+def words_before(tree: Tree, head: int) -> set[str]:
+    """The articles, numbers and adjectives of a noun, in small letters."""
+    return {tree.lower[child] for child in tree.below(head, "det", "nummod", "predet", "amod")}
+
+
+@remembered
+def modifier_country(tree: Tree, head: int) -> str | None:
+    """The state that a noun's modifiers or 'of' name: 'Turkish police', "Iran's parliament", 'president of Chad'."""
+    for child in tree.below(head, "amod", "compound", "poss", "nmod"):
+        if code := country_below(tree, child):
+            return code
+    named = [child for child in tree.below(head, "amod", "nmod", "compound") if tree[child].text[:1].isupper()]
+    if len(named) > 1 and (code := _code_among(tree, named, places.country_code)):  # 'Sierra Leonean rebels'
+        return code
+    inside = (inner for preposition, inner in tree.prepositions(head) if preposition == "of")
+    return next((code for inner in inside if (code := country_below(tree, inner))), None)
+
+
+def seat_country(tree: Tree, head: int, *, is_official: bool) -> str | None:
+    """The state that people are said to be in or from: 'rebels in Chad', 'a newspaper based in Beirut'."""
+    find = places.country_code if is_official else _home_code
+    seated = [child for child in tree.below(head, "acl", "relcl") if tree[child].lemma in SEATED]
+    holders = [head, *seated]
+    inside = [inner for holder in holders for prep, inner in tree.prepositions(holder) if prep in SEAT_PREPOSITIONS]
+    return next((code for inner in inside if (code := _code_among(tree, _left_words(tree, inner), find))), None)
+
+
+def _home_code(text: str) -> str | None:
+    """The country of a state or a town."""
+    if code := places.state_code(text):
+        return code
+    place = None if places.demonym_code(text) else places.find_place(text)
+    return place.country if place else None
+
+
+def country_below(tree: Tree, index: int) -> str | None:
+    """The state named in a modifier: its own words and those before it that belong to it."""
+    return _code_among(tree, _left_words(tree, index), places.country_code)
+
+
+def _left_words(tree: Tree, index: int) -> list[int]:
+    return [i for i in tree.subtree(index) if i <= index and tree[i].tag not in {"DT", "POS", "CD"}]
+
+
+def _code_among(tree: Tree, words: list[int], find: Callable[[str], str | None]) -> str | None:
+    """The first state that some of the words in a row name, longer names first."""
+    for size in range(min(LONGEST_NAME, len(words)), 0, -1):
+        for start in range(len(words) - size + 1):
+            text = tree.words(words[start : start + size])
+            if text[:1].isupper() and (code := find(text)):
+                return code
+    return None
+
+
+def acting_noun(tree: Tree, index: int) -> str | None:
+    """The row of people.txt for a word, by lemma, as written or without a plural s; whoever ends in -ists is a people."""
+    token = tree[index]
+    written = tree.lower[index]
+    if index and f"{tree.lower[index - 1]} {token.lemma}" in nouns():  # 'fashion house'
+        return f"{tree.lower[index - 1]} {token.lemma}"
+    if token.lemma == "chamber" and index + 2 < len(tree) and tree[index + 2].text.lower() == "commerce":
+        return "chamber of commerce"
+    if token.lemma == "line" and index and tree[index - 1].text in LINES and _is_before_name(tree, index):
+        return "company"
+    if token.lemma == "chair" and token.tag in PLURAL and tree.below(index, "compound"):
+        return None  # 'deck chairs'
+    if token.lemma == "state" and any(tree[child].tag == "NNP" for child in tree.below(index, "compound")):
+        return None  # 'Plateau state'
+    if token.lemma == "state" and any(tree[i].text.islower() for word, i in tree.prepositions(index) if word == "of"):
+        return None  # 'a state of emergency'
+    if token.lemma in AREAS:
+        return token.lemma if _acts_as_area(tree, index) else None
+    if token.lemma == "board" and index and tree[index - 1].text.lower() == "on":
+        return None  # 'with 40 people on board'
+    if (
+        token.lemma == "party"
+        and token.relation == "dobj"
+        and tree[token.head].lemma in {"hold", "throw", "give", "attend"}
+    ):
+        return None
+    if token.lemma == "concern" and not any(
+        tree[i].lemma in TRADES | {"base"} for i in tree.below(index, "compound", "amod")
+    ):
+        return None  # 'a mining concern', 'the Oslo-based concern' is a firm
+    if token.lemma == "head" and token.relation == "pobj" and not tree.below(index, "prep", "compound", "appos"):
+        return None  # 'struck on the head'
+    if token.lemma == "bank" and tree[token.head].lemma in BURSTING and token.relation == "dobj":
+        return None  # 'The river burst its banks'
+    if written in MASS and token.tag == "NN" and _is_mass(tree, index):
+        return None  # 'used force', 'brought to justice'
+    for form in (written, token.lemma, written.removesuffix("s")):
+        if form in nouns():
+            return form
+    if token.tag == "NN" and written.endswith(PERSON_ENDINGS) and written not in NO_PERSONS:
+        return "man"
+    if token.tag in PLURAL and written.endswith(PEOPLE_ENDINGS) and written not in NO_PEOPLE:
+        return "people"
+    return "man" if "who" in tree.lemmas and token.tag in COMMON and _is_who(tree, index) else None
+
+
+def _is_mass(tree: Tree, index: int) -> bool:
+    """'deadly force', 'opposition to the dam', 'a family of engines', 'a model for others', 'on this side': no body."""
+    token, before = tree[index], {tree.lower[i] for i in tree.below(index, "det", "poss", "compound", "nmod")}
+    word = tree.lower[token.head] if token.relation == "pobj" else ""
+    if token.text == "side":
+        return word == "on"
+    if token.text in BUILT:
+        return bool(before & {"a", "an"}) and token.relation == "dobj" and tree[token.head].lemma in LAYING
+    inside = tree.prepositions(index)
+    if token.text == "family":
+        return any(word == "of" and tree[i].tag == "NNS" and acting_noun(tree, i) is None for word, i in inside)
+    if token.text == "model":
+        return any(word in {"for", "of"} for word, _ in inside)
+    is_bare = not before and not any(tree[i].text[:1].isupper() for i in tree.below(index, "amod"))
+    return is_bare and token.relation in {"dobj", "pobj", "nsubjpass", "conj"}
+
+
+def _is_who(tree: Tree, index: int) -> bool:
+    """'the carver, who': whatever the word, a person."""
+    if tree[index].relation == "pobj" and tree.lower[tree[index].head] == "of":
+        return False  # 'the owner of the shop, who'
+    return any(
+        tree.lower[i] == "who"
+        for clause in tree.below(index, "relcl")
+        for i in tree.below(clause, "nsubj", "nsubjpass")
+    )
+
+
+def _is_before_name(tree: Tree, index: int) -> bool:
+    """'the ferry line Aurelia'; 'will open a ferry line' is a route."""
+    return index + 1 < len(tree) and tree[index + 1].tag == "NNP"
+
+
+def _acts_as_area(tree: Tree, index: int) -> bool:
+    """'the province launched a campaign', 'accused the region of delay': those who run it, not where it is."""
+    token = tree[index]
+    verb = tree[token.head].lemma
+    return (token.relation == "nsubj" and verb in RULING) or (token.relation == "dobj" and verb in BLAMING)
+
+
+def precise_noun(tree: Tree, index: int, noun: str) -> str:
+    """'the militant group' is one of militants, 'rights groups' are organisations; a mere 'group' stays one."""
+    before = [*tree.below(index, "amod", "compound"), *([index - 1] if index and tree[index - 1].tag == "NN" else [])]
+    if noun not in VAGUE or not before:
+        return noun
+    if any(tree[child].lemma in TRADES for child in before):
+        return "company"
+    words = (acting_noun(tree, child) for child in before)
+    return next((word for word in words if word and nouns()[word].kind is ActorKind.ARMED_GROUP), "organisation")
+
+
+def is_office(tree: Tree, index: int) -> bool:
+    """A word of office that may stand before a name (people.txt)."""
+    word = tree.lower[index].rstrip(".")
+    noun = nouns().get(word) or nouns().get(tree[index].lemma)
+    return noun is not None and noun.is_office
+
+
+def office_before(tree: Tree, start: int) -> int | None:
+    """The office that a name after a comma is put beside: 'the head of the port authority, X', whatever the tree makes of it."""
+    if start < 2 or tree[start - 1].text != ",":
+        return None
+    current = start - 2
+    while not is_office(tree, current):
+        if tree[current].relation not in {"pobj", "prep", "poss", "compound", "case"} or tree[current].head >= current:
+            return None
+        current = tree[current].head
+    return current if tree[current].tag in {"NN", "NNP"} else None
+
+
+def head_of(tree: Tree, start: int, end: int) -> int:
+    """The token of the span whose head lies outside it (the last such)."""
+    if end - start == 1:
+        return start
+    outside = (i for i in reversed(range(start, end)) if not start <= tree[i].head < end or tree[i].head == i)
+    return next(outside, end - 1)
+
+
+def is_party(tree: Tree, index: int) -> bool:
+    """Either word of 'Social Democrats', which the tagger takes for a people."""
+    last = index if tree[index].tag == "NNPS" else min(index + 1, len(tree) - 1)
+    is_name = last > 0 and all(tree[i].text[:1].isupper() and tree[i].pos == "PROPN" for i in (last - 1, last))
+    return is_name and tree[last].text in PARTISANS

@@ -1,0 +1,96 @@
+"""Stand-ins: the noun that 'those of X' and 'that of X' stand for, and plain nouns that open a sentence and are tagged as names.
+
+Both are put right before anything is read from a Sentence, by what the rest of the text says.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from timeline.model.sentence import Sentence, Token
+from timeline.parser.known.roster import nouns
+from timeline.parser.known.triggers import classes
+from timeline.parser.known.wordlists import word_list
+from timeline.parser.sentences.tree import SUBJECTS
+
+STANDING = {"those": frozenset({"NNS", "NNPS"}), "that": frozenset({"NN"})}  # and the noun that each may stand for
+NAMES = frozenset({"NNP", "NNPS"})
+PLAYING = word_list("in a match")
+
+
+def with_nouns(sentences: Sequence[Sentence]) -> list[Sentence]:
+    """The Sentences of a text; most are returned as they are."""
+    found: list[Sentence] = []
+    for sentence in sentences:
+        opening = _opening(sentence.tokens, sentences)
+        standing = _standing(sentence, found[-1] if found else None)
+        mended = {token.index: token for token in (*opening, *standing)}
+        tokens = (mended.get(token.index, token) for token in sentence.tokens)
+        found.append(replace(sentence, tokens=tuple(tokens)) if mended else sentence)
+    return found
+
+
+def _standing(sentence: Sentence, before: Sentence | None) -> list[Token]:
+    """'Those of Acme rose': shares, when the last subject was shares."""
+    return [
+        replace(token, lemma=noun.lemma, pos=noun.pos, tag=noun.tag)
+        for token in sentence.tokens
+        if token.lemma in STANDING
+        and _is_of(sentence.tokens, token)
+        and (noun := _noun_for(token, [*(before.tokens if before else ()), *sentence.tokens[: token.index]]))
+        is not None
+    ]
+
+
+def _is_of(tokens: Sequence[Token], token: Token) -> bool:
+    """The subject, with its 'of' right behind it."""
+    following = tokens[token.index + 1] if token.index + 1 < len(tokens) else token
+    return token.relation in SUBJECTS and following.text == "of" and following.head == token.index
+
+
+def _noun_for(token: Token, before: Sequence[Token]) -> Token | None:
+    """The last subject, unless it is of those who act: 'those of Peru' are no shares, and then Peru does it."""
+    subjects = (one for one in reversed(before) if one.relation in SUBJECTS and one.tag in STANDING[token.lemma])
+    noun = next(subjects, None)
+    return None if noun is None or noun.lemma in nouns() else noun
+
+
+def _opening(tokens: Sequence[Token], sentences: Sequence[Sentence]) -> list[Token]:
+    """'Rockets' of 'Rockets struck a school': no name, where the text uses it as a noun, or where it is a weapon and no name of a
+    club's anywhere."""
+    first = tokens[0]
+    if _is_club(tokens):
+        return [replace(first, pos="PROPN", tag="NNPS", entity="ORG", entity_start=True)]
+    if (
+        first.tag not in NAMES
+        or not first.text.endswith("s")
+        or not first.text.istitle()
+        or first.relation not in SUBJECTS
+    ):
+        return []
+    if tokens[first.index + 1].tag in NAMES or tokens[first.head].lemma in PLAYING or _is_name(first.text, sentences):
+        return []
+    noun = _used_as_noun(first.text.lower(), sentences)
+    lemma = first.text.lower().removesuffix("s") if noun is None else noun.lemma
+    if noun is None and lemma not in classes()["weapon of war"]:
+        return []
+    return [replace(first, lemma=lemma, pos="NOUN", tag="NNS", entity="", entity_start=False)]
+
+
+def _is_club(tokens: Sequence[Token]) -> bool:
+    """'Rockets beat Lakers': who alone plays a match against a name in the plural has one, too."""
+    first = tokens[0]
+    if first.tag != "NNS" or first.relation not in SUBJECTS or tokens[first.head].lemma not in PLAYING:
+        return False
+    is_alone = all(token.head != first.index for token in tokens[1:])
+    against = (token for token in tokens if token.head == first.head and token.relation == "dobj")
+    return is_alone and any(token.tag in NAMES and token.text.endswith("s") for token in against)
+
+
+def _is_name(text: str, sentences: Sequence[Sentence]) -> bool:
+    """Written with its capital inside a sentence."""
+    return any(token.text == text and token.index > 0 for sentence in sentences for token in sentence.tokens)
+
+
+def _used_as_noun(text: str, sentences: Sequence[Sentence]) -> Token | None:
+    """Where the text has it as a noun in the plural."""
+    return next((token for one in sentences for token in one.tokens if token.text == text and token.tag == "NNS"), None)

@@ -1,0 +1,1 @@
+"""Times: the words for times in a text and what they mean."""

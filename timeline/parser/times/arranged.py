@@ -1,0 +1,106 @@
+"""What is arranged: the present tense beside a date ('votes Friday', 'are meeting Monday', 'is on Sunday') points ahead."""
+
+from functools import cache
+from itertools import pairwise
+
+from timeline.lexicon import rows
+from timeline.parser.sentences.numerals import WORDS
+from timeline.parser.times.vocabulary import Encoded
+
+PRONOUNS = frozenset({"i", "you", "we", "they", "who", "people", "men", "women", "police", "children", "both", "all"})
+SUBJECTS = PRONOUNS | {"and", "but", "or", "that", "which"}
+BEING = frozenset({"is", "are", "am", "'re", "’re", "'m", "’m"})
+PARTICLES = frozenset({"in", "out", "off", "up", "over", "down", "back"})
+HOPED = frozenset({"likely", "possible"})
+LINKING = frozenset({"on", "in", "at", "for", "from"})
+NO_PLURAL = frozenset({"ss", "us", "is", "as"})
+PREPOSITIONS = frozenset({"in", "at", "of", "from", "on", "across"})
+FAR = 9  # tokens and gaps from the plural to its verb
+NEAR = 14  # tokens and gaps between 'ordered' and 'to'
+
+
+@cache
+def arranged_words() -> dict[str, str]:
+    """The words of times-arranged.txt, each with its class."""
+    return {word: row["class"] for row in rows("times-arranged") for word in row.words("words")}
+
+
+def is_arranged(text: Encoded, place: int, openers: frozenset[str], *, is_thing: bool = False) -> bool:
+    """Whether the word there says that something is arranged: a verb of the present, the participle of 'are meeting'.
+
+    For a thing that is named by its day ('Friday's blast') only a word that looks ahead by itself does.
+    """
+    word = text.tokens[place]
+    kind = arranged_words().get(word)
+    if kind is None and not word.endswith("ing"):
+        return False
+    if kind == "foretold":
+        return True
+    if is_thing or place < 2 or (text.signs[place - 2] in openers and text.tokens[place - 2].lower() not in SUBJECTS):
+        return False
+    before = text.tokens[place - 2].lower()
+    return _is_present(word, kind, before) or (kind == "base" and _has_far_plural(text, place))
+
+
+def _is_present(word: str, kind: str | None, before: str) -> bool:
+    """Whether the word before makes it a verb of the present."""
+    if kind == "verb":
+        return before[:1].isalpha() and before not in WORDS  # 'by three votes'
+    if kind == "base":
+        return before in PRONOUNS or _is_plural(before)
+    if kind == "seen":
+        return before in BEING
+    return len(word) > 4 and word.endswith("ing") and before in BEING
+
+
+def _is_plural(word: str) -> bool:
+    return word[-1:] == "s" and word[-2:] not in NO_PLURAL and word[:1].isalpha()
+
+
+def _has_far_plural(text: Encoded, place: int) -> bool:
+    """Whether a plural with a phrase behind it stands before: 'voters in Lima go', 'nurses at the clinic walk out'."""
+    words = [token.lower() for token in text.tokens[max(0, place - FAR) : place] if not token.isspace()]
+    return any(_is_plural(one) and other in PREPOSITIONS for one, other in pairwise(words))
+
+
+def is_said_to_be(text: Encoded, start: int, pastverbs: frozenset[str]) -> bool:
+    """Whether 'is' or 'are' stands right before the date, alone or with what is done then: 'is Monday', 'is closed on 3 May'."""
+    place = start - 4 if start > 5 and text.tokens[start - 2].lower() in LINKING else start - 2
+    before = text.tokens[place].lower()
+    if before in PARTICLES and place > 1:  # 'is sworn in on 3 May'
+        place -= 2
+    is_done = _is_participle(text, place, pastverbs) and place > 1 and text.tokens[place - 2].lower() in ("is", "are")
+    return before in ("is", "are") or before in HOPED or is_done
+
+
+def _is_participle(text: Encoded, place: int, pastverbs: frozenset[str]) -> bool:
+    return text.tokens[place].endswith("ed") or text.signs[place] in pastverbs
+
+
+def is_asked(text: Encoded, place: int, openers: frozenset[str]) -> bool:
+    """Whether the 'to' there tells what somebody is asked or means to do: 'ordered him to leave', 'vowed to return'."""
+    following = text.tokens[place + 2 : place + 3]
+    if not following or not following[0].islower() or text.signs[place + 2] in openers:
+        return False
+    known = arranged_words()
+    return any(known.get(token) == "asked" for token in text.tokens[max(0, place - NEAR) : place])
+
+
+@cache
+def appointing() -> frozenset[str]:
+    """The words that 'for' and a date follow."""
+    return frozenset(
+        word for row in rows("times-arranged") if row["class"] == "appointed" for word in row.words("words")
+    )
+
+
+def is_appointed(text: Encoded, start: int) -> bool:
+    """Whether a word like 'set' stands before the 'for' that leads to the date."""
+    return start > 3 and text.tokens[start - 4] in appointing()
+
+
+def had_been_appointed(text: Encoded, start: int) -> bool:
+    """Whether it is told of as gone: 'had been set for May 24', 'had originally been planned for Friday'."""
+    if not (start > 7 and is_appointed(text, start) and text.tokens[start - 6] == "been"):
+        return False
+    return "had" in text.tokens[max(0, start - NEAR) : start - 6]

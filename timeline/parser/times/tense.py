@@ -1,0 +1,276 @@
+"""Past or future: what the words around a phrase say, without a parse. Linear: it looks at a few tokens on each side."""
+
+from timeline.parser.times.arranged import (
+    arranged_words,
+    had_been_appointed,
+    is_appointed,
+    is_arranged,
+    is_asked,
+    is_said_to_be,
+)
+from timeline.parser.times.near import is_of_awaited, is_of_foreseen, is_of_unforeseen
+from timeline.parser.times.vocabulary import GAP, PAST_WORD, POSSESSIVE, Encoded, Vocabulary
+
+REACH = 30  # tokens and gaps to the left: about fifteen words
+AHEAD = 24
+CLAUSE = 5  # tokens between a verb of saying and a date that it can still govern
+ENDS = "!?;\n"
+NEAR = 12  # tokens and gaps: a verb further off may not be that of the date
+FAINT = -3  # the past, by a verb far off
+EITHER = 2  # a side that is not known, where the nearest day is meant
+DONE = (["had"], ["were"], ["was"])
+DECREED = frozenset({"declared", "announced", "ordered", "imposed", "decreed", "proclaimed"})  # what begins later
+CLAUSE_OPENERS = frozenset({",", "and", "but", ";"})
+RELATIVES = frozenset({"who", "which", "that", "whose"})
+BEGINNING = frozenset({"starting", "beginning", "come", "from"})
+HAPPENED = frozenset({"was", "were", "been"})
+NEGATIONS = {"not", "neither", "nor", "no", "none", "nobody", "never"}
+ARTICLES = {"the", "a", "an"}
+SOURCES = frozenset({"from", "of", "after"})
+OPEN_ENDED = {"by", "before"}
+ABOUT = frozenset({"shortly", "just", "right", "immediately", "little", "moments", "minutes"})
+PAST_HELP = frozenset({"did", "didn", "was", "were", "had"})
+TITLES = {"Mr", "Dr", "Ms", "Mrs", "Gen", "Sen", "Gov", "Rep", "Lt", "Col", "St", "Inc", "Corp", "Co", "Ltd"}
+
+
+class Cues:
+    """The signs of words that speak of past and future, from the classes of times-words.txt."""
+
+    def __init__(self, words: Vocabulary) -> None:
+        self.future = frozenset(words.classes["future"] | words.classes["modal"])
+        self.strong = frozenset(words.classes["strongfuture"])
+        self.forward = frozenset(words.classes["forward"])
+        self.reporting = frozenset(words.classes["reporting"])
+        self.ready = frozenset(words.classes["ready"])
+        self.to, self.be = words["to"], words["be"]
+        self.months = words.classes["monthname"] | words.classes["monthabbr"]
+        self.openers = frozenset(words.classes["opener"])
+        self.could = words["could"]
+        self.present = frozenset({words["is"], words["are"]})
+        self.dayparts = words.classes["daypart"]
+        self.appointing = words.classes["weekday"]  # what stands after 'for' was appointed
+        regular = {sign for word, sign in words.own.items() if word.islower() and word.endswith("ed")}
+        self.past = (frozenset(words.classes["pastverb"]) | regular | {PAST_WORD}) - self.future - self.ready
+
+
+def direction(text: Encoded, start: int, end: int, cues: Cues) -> int:
+    """1 for the future, -1 for the past, 0 when neither is said: the nearest cue before in the sentence, else after.
+
+    EITHER for what was due but did not come about: the words do not tell whether it would have been by now. FAINT for a past that
+    only a verb far before tells.
+    """
+    if is_of_unforeseen(text, start, end):
+        return -1
+    if is_of_awaited(text, start, end):
+        return 1
+    if _is_epithet(text, start, end, cues):
+        return 0
+    is_thing = text.signs[end : end + 1] == POSSESSIVE or _is_source(text, start)
+    before = _before(text, start, cues, is_thing=is_thing)
+    said = _by_preposition(text, start, end, before, cues) if start > 1 else 0
+    if before > 0 and _is_called_off(text, start, end):
+        return EITHER
+    if before < 0 and is_of_foreseen(text, start):
+        before = 0
+    return said or before or _after(text, end, cues)
+
+
+def _is_day(text: Encoded, start: int, end: int, cues: Cues) -> bool:
+    """A month with a day and no year."""
+    signs, tokens = text.signs[start:end], text.tokens[start:end]
+    digits = [token for token in tokens if token[:1].isdigit()]
+    return any(sign in cues.months for sign in signs) and len(digits) == 1 and len(digits[0].rstrip("stndrh")) < 3
+
+
+def _is_called_off(text: Encoded, start: int, end: int) -> bool:
+    """Whether the words tell of a plan that failed: 'was due on Friday but', 'were to meet Monday, but'."""
+    after = [token for token in text.tokens[end : end + 4] if token not in (" ", ",")]
+    if after[:1] != ["but"]:
+        return False
+    return not HAPPENED.isdisjoint(token.lower() for token in text.tokens[max(0, start - REACH) : start])
+
+
+def _is_source(text: Encoded, start: int) -> bool:
+    """Whether the date tells where a thing comes from: 'are studying footage from Sunday'."""
+    return start > 3 and text.tokens[start - 2].lower() in SOURCES and text.tokens[start - 4] not in arranged_words()
+
+
+def _is_epithet(text: Encoded, start: int, end: int, cues: Cues) -> bool:
+    """Whether a date names a thing, as in 'the Jan. 14 deadline', 'a June treaty': then no verb tells its side."""
+    if start < 2 or text.tokens[start - 2].lower() not in ARTICLES or text.signs[start] not in cues.months:
+        return False
+    following = "".join(text.tokens[end + 1 : end + 2])
+    is_named = text.tokens[end - 1].isdigit() or end - start == 1
+    return is_named and following.islower() and text.signs[end + 1] not in cues.openers
+
+
+def _by_preposition(text: Encoded, start: int, end: int, before: int, cues: Cues) -> int:
+    """What the word right before says: 'since', 'until', 'by', 'extended to', 'as soon as'."""
+    word, sign = text.tokens[start - 2].lower(), text.signs[start - 2]
+    if word == "since":
+        return -1
+    if word == "for" and (text.signs[start] in cues.appointing or is_appointed(text, start)):
+        return EITHER if had_been_appointed(text, start) else 1
+    if word == "for" and start > 3 and _is_day(text, start, end, cues):
+        return EITHER if before < 0 else 1  # 'had called a strike for 4 December'
+    if is_said_to_be(text, start, cues.past):
+        return 1
+    if word == "of" and start > 3 and text.tokens[start - 4].lower() == "ahead":
+        return 1
+    if word == "from" and not DECREED.isdisjoint(text.tokens[max(0, start - REACH) : start]):
+        return 1
+    if word in BEGINNING and _opens(text, start - 2):
+        return -1 if _after(text, end, cues) < 0 else 1
+    if word == "until" and start > 3 and text.tokens[start - 4] == "had":
+        return -1
+    if word == "record" and start > 3 and text.tokens[start - 4] == "of":
+        return 1  # 'to holders of record Dec. 21'
+    if word == "through" and _is_extended(text, start):
+        return 1
+    if word == "on" and start > 3:
+        sign = text.signs[start - 4]  # 'takes effect on 1 May'
+    if (
+        word == "before"
+        and start > 3
+        and (text.tokens[start - 4].lower() in ABOUT or text.signs[start] in cues.dayparts)
+    ):
+        return 0  # 'shortly before ten', 'before dawn on Monday' was about then
+    if sign in cues.forward:
+        return -1 if before < 0 and _ends_range(text, start) else 1
+    if word in OPEN_ENDED:
+        return _by(text, start, end, before, cues)
+    if word == "as":
+        return -1 if "recently" in text.tokens[max(0, start - 5) : start] else 1
+    return int(sign == cues.to and text.signs[start - 4 : start - 3] == PAST_WORD)
+
+
+def _opens(text: Encoded, place: int) -> bool:
+    """Whether a sentence or a clause begins there: 'From Monday, masks are optional'."""
+    return text.tokens[place][0].isupper() or text.tokens[place - 2 : place - 1] == [","]
+
+
+def _is_extended(text: Encoded, start: int) -> bool:
+    """Whether 'extended' stands before 'through'."""
+    return any(token.lower().startswith("exten") for token in text.tokens[max(0, start - REACH) : start - 2])
+
+
+def _by(text: Encoded, start: int, end: int, before: int, cues: Cues) -> int:
+    """'by Friday' lies ahead, but not in 'had left by Friday' and 'By Friday, they had left'."""
+    if text.tokens[end + 1 : end + 2] in DONE:
+        return -1  # 'and by Sunday had taken over'
+    if before < 0:
+        opens_clause = start > 3 and text.tokens[start - 4] in CLAUSE_OPENERS
+        is_done = "had" in text.tokens[max(0, start - REACH) : start] or _is_state(text, start)
+        is_done = is_done or (opens_clause and _after(text, end, cues) < 0)  # 'and by noon they held the hill'
+        return -1 if is_done else 1
+    return before or _after(text, end, cues) or 1
+
+
+def _is_state(text: Encoded, start: int) -> bool:
+    """Whether 'was' or 'were' stands a few words before: 'were down by Friday'."""
+    return not PAST_HELP.isdisjoint(text.tokens[max(0, start - 11) : start])
+
+
+def _ends_range(text: Encoded, start: int) -> bool:
+    """Whether 'from' stands a few words before: 'was empty from 2 October until 9 October'."""
+    return any(token.lower() == "from" for token in text.tokens[max(0, start - 10) : start - 2])
+
+
+def _before(text: Encoded, start: int, cues: Cues, *, is_thing: bool) -> int:
+    """What the nearest word before says; what is arranged says nothing of a thing that is named by its day ('Friday's blast')."""
+    for place in range(start - 1, max(-1, start - REACH), -1):
+        sign = text.signs[place]
+        if sign == GAP:
+            continue
+        if sign in ENDS or _is_stop(text, place):
+            return 0
+        is_infinitive = text.signs[place - 2 : place - 1] == cues.to  # then what stands before 'to' tells
+        if (sign in cues.future and not is_infinitive) or _is_aim(text, place, cues):
+            return _of_future(text, place, cues)
+        if not is_infinitive and is_arranged(text, place, cues.openers, is_thing=is_thing):
+            return -1 if _is_in_past_clause(text, place) else 1
+        if sign in cues.past and not _is_base_form(text, place, cues):
+            return 0 if sign in cues.reporting and start - place > CLAUSE else FAINT if start - place > NEAR else -1
+    return 0
+
+
+def _of_future(text: Encoded, place: int, cues: Cues) -> int:
+    """What a word of the future says: 'had been expected' and 'could not agree' speak of the past."""
+    had_been = "been" in text.tokens[max(0, place - 4 if text.signs[place] == cues.to else place - 2) : place - 1]
+    had_been = had_been or (text.signs[place] == cues.to and text.tokens[max(0, place - 4) : place - 3] == ["had"])
+    is_could_not = text.signs[place] == cues.could and not NEGATIONS.isdisjoint(_words_around(text, place))
+    return -1 if had_been or is_could_not else 1
+
+
+def _is_in_past_clause(text: Encoded, place: int) -> bool:
+    """Whether 'did' or 'was' makes a past of the form: 'did not meet'."""
+    return not PAST_HELP.isdisjoint(token.lower() for token in text.tokens[max(0, place - 6) : place])
+
+
+def _words_around(text: Encoded, place: int) -> list[str]:
+    return [token.lower() for token in text.tokens[max(0, place - REACH) : place + 3]]
+
+
+def _is_base_form(text: Encoded, place: int, cues: Cues) -> bool:
+    """Whether what looks like a past verb is none: 'will lay off', 'to found', 'will not shed', 'to be held'."""
+    before = place - 4 if text.tokens[place - 2 : place - 1] == ["not"] else place - 2
+    return before >= 0 and (text.signs[before] in cues.future or text.signs[before] in (cues.be, cues.to))
+
+
+def _after(text: Encoded, end: int, cues: Cues) -> int:
+    if text.signs[end + 1 : end + 2] in cues.present:
+        return 1  # 'Monday is a holiday'
+    for place in range(end, min(len(text.signs), end + AHEAD)):
+        sign = text.signs[place]
+        if sign in ENDS or _is_stop(text, place):
+            return 0
+        if sign in cues.strong or _is_present_aim(text, place, cues):
+            return 1
+        if sign in cues.past:
+            return -1
+        if _is_coming(text, place, cues):
+            return 1
+    return 0
+
+
+def _is_coming(text: Encoded, place: int, cues: Cues) -> bool:
+    """Whether a verb of the present tells what is arranged: 'On Friday the museum turns 100'."""
+    is_relative = place > 1 and text.tokens[place - 2].lower() in RELATIVES
+    return (
+        arranged_words().get(text.tokens[place]) == "verb"
+        and not is_relative
+        and is_arranged(text, place, cues.openers)
+    )
+
+
+def _is_present_aim(text: Encoded, place: int, cues: Cues) -> bool:
+    """Whether this is the 'to' of 'is to meet', 'are due to meet'."""
+    if not _is_aim(text, place, cues):
+        return False
+    return not cues.present.isdisjoint(text.signs[max(0, place - 4) : place - 1])
+
+
+def _is_aim(text: Encoded, place: int, cues: Cues) -> bool:
+    """'is now to meet', 'was to meet', 'set to meet', 'plans to meet', 'to be met', 'ordered to leave'."""
+    if text.signs[place] != cues.to or place < 2:
+        return False
+    before = place - 4 if text.tokens[place - 2] in ("now", "still", "also") and place > 3 else place - 2
+    is_ready = text.signs[before] in cues.ready or text.tokens[before] in ("was", "were")
+    return is_ready or text.signs[place + 2 : place + 3] == cues.be or is_asked(text, place, cues.openers)
+
+
+def is_one_sentence(text: Encoded, start: int, end: int) -> bool:
+    """Whether no sentence ends between, and the two are not far apart."""
+    return end - start <= REACH and not any(
+        text.signs[place] in ENDS or _is_stop(text, place) for place in range(start, end)
+    )
+
+
+def _is_stop(text: Encoded, place: int) -> bool:
+    """Whether a full stop ends a sentence here: white space and a capital follow, and no initial or short title precedes."""
+    if text.signs[place] != ".":
+        return False
+    following = text.tokens[place + 2 : place + 3]
+    before = text.tokens[place - 1] if place else ""
+    is_initial = len(before) == 1 and before.isalpha()
+    return bool(following) and not following[0][0].islower() and not is_initial and before not in TITLES
