@@ -53,7 +53,7 @@ MAY_IMPORT = {
 }
 # The rooms of the parser: each imports those before it, `read` all of them.
 STEPS = (
-    *("known", "times", "sentences", "actors", "mentions", "claims", "anchor", "quantities", "order", "locations"),
+    *("known", "sentences", "times", "actors", "mentions", "claims", "anchor", "quantities", "order", "locations"),
     *("roles", "retelling", "headlines"),
 )
 ONLY_IMPORTERS = {
