@@ -11,15 +11,13 @@ from timeline.model import edtf
 from timeline.model.statement import Status
 from timeline.parser.anchor.dating import WEEKDAYS
 from timeline.parser.anchor.held import Held, chain
+from timeline.parser.known.forms import is_of_either_tense
 from timeline.parser.known.hedges import effects
 from timeline.parser.known.triggers import lexicon
 from timeline.parser.mentions.named import types_named
 from timeline.parser.sentences.tree import PRESENT, Tree
 
 WEEK = 7  # days
-SAME = frozenset(  # in the past
-    "beat burst cost cut fit hit hurt let put quit read rid set shed shut split spread thrust upset".split()
-)
 SHOWING = frozenset("show suggest indicate mean mark follow say tell reveal confirm leave".split())
 # To what has been: 'blame him for the fire on Monday'.
 ANSWERS = frozenset({"accuse", "reject", "support", "threaten", "request"})
@@ -75,8 +73,10 @@ def _is_right_behind(held: Held, verb: int) -> bool:
 def _is_now(tree: Tree, verb: int) -> bool:
     """Told in the present, by a form that is no past, and not of saying, showing or answering."""
     token = tree[verb]
-    if token.tag not in PRESENT or tree.below(verb, *HELPERS) or token.lemma in SAME | SHOWING:
+    if token.tag not in PRESENT or tree.below(verb, *HELPERS) or token.lemma in SHOWING:
         return False
+    if is_of_either_tense(token.lemma):
+        return False  # 'they cut prices on Thursday'
     if token.tag == "VBP" and not tree.below(tree.first_conjunct(verb), "nsubj", "nsubjpass"):
         return False
     types = {row.type for row in lexicon().get((token.lemma, "verb"), ())}

@@ -12,6 +12,11 @@ def past(lemma: str) -> str:
     return irregular().get(lemma) or _regular(lemma)
 
 
+def is_of_either_tense(form: str) -> bool:
+    """'cut', 'set', which are both the present and the past."""
+    return irregular().get(form) == form
+
+
 @cache
 def irregular() -> dict[str, str]:
     """Verbs to their past, from the rows of irregular.txt."""

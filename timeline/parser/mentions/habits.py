@@ -2,6 +2,7 @@
 often march', 'I think they will sell'."""
 
 from timeline.model.types import BLOWS, COMMENTS
+from timeline.parser.known.forms import is_of_either_tense
 from timeline.parser.known.wordlists import word_list
 from timeline.parser.mentions.mention import Mention
 from timeline.parser.sentences.tree import DATES, FINITE, PRESENT, SUBJECTS, Tree, remembered
@@ -13,7 +14,6 @@ SPEAKERS = frozenset({"i", "we", "you"})
 OURS = frozenset({"our", "my", "your"})
 SIDING = frozenset({"oppose", "support", "favour", "favor", "back"})
 STANCES = COMMENTS | {"agree", "concede"}  # 'farmers blame the ministry', 'Hungary insists': somebody says so now
-SAME_IN_PAST = frozenset("beat hit cut set shed put shut split burst quit cast thrust upset let".split())
 TURNS = BLOWS | {"coerce", "retreat", "mobilize", "appointment", "election", "legal", "death"}
 
 
@@ -63,7 +63,7 @@ def _is_timeless(mention: Mention) -> bool:
     if tree[index].tag not in PRESENT or tree.below(index, "aux", "auxpass"):
         return False
     has_known_object = any(_is_definite(tree, head) for head in mention.slots.get("object", []))
-    if has_known_object and tree.lower[index] in SAME_IN_PAST:
+    if has_known_object and is_of_either_tense(tree.lower[index]):
         return False  # 'Sharks beat Tigers': of either tense
     if tree[index].lemma in SIDING and tree[index].relation == "relcl":
         return True  # 'those who oppose the return'
