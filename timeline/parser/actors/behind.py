@@ -11,7 +11,11 @@ from timeline.parser.sentences.tree import Tree
 
 SIDES = frozenset({"side", "half", "part"})  # 'the Turkish side of the island'
 OFFICERS = SPEAKERS | {"official", "executive", "representative"}  # who speak for it, too, when they say something
-FOLLOWERS = frozenset("rebel fighter militant member soldier troop force gunman activist guerrilla insurgent".split())
+FOLLOWERS = frozenset(
+    "rebel fighter militant member soldier troop force gunman activist guerrilla insurgent combatant separatist deputy lawmaker "
+    "legislator senator councillor".split()
+)
+ARMED = frozenset("rebel fighter militant gunman guerrilla insurgent combatant separatist".split())
 FIRMS = frozenset({NameKind.ORGANISATION, NameKind.UNKNOWN, NameKind.GROUP})
 
 
@@ -45,7 +49,8 @@ def _body(tree: Tree, head: int, cast: Cast) -> int | None:
         return None
     if tree[head].lemma in SPEAKERS:
         return speaks_for(tree, head, cast)
-    inside = [inner for preposition, inner in tree.prepositions(head) if preposition == "of"]
+    whence = {"of", "from"} if tree[head].lemma.lower() in ARMED else {"of"}  # 'fighters from the Front'
+    inside = [inner for preposition, inner in tree.prepositions(head) if preposition in whence]
     bodies = (
         i for i in inside if (name := cast.name_at(tree, i)) and name.kind in {NameKind.GROUP, NameKind.ORGANISATION}
     )

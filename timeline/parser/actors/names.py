@@ -4,6 +4,7 @@ import re
 from functools import cache, lru_cache
 
 from timeline.model.statement import ActorKind
+from timeline.parser.actors.affixes import after_department, after_leaning, is_band, is_loose_number
 from timeline.parser.actors.indirect import indirect
 from timeline.parser.actors.name import Name, NameKind
 from timeline.parser.actors.opening import COMPANY_WORDS, NOBODY, describes_people, is_club, is_opening_noun, is_trader
@@ -146,10 +147,15 @@ def _tagged(tree: Tree, start: int, proper: frozenset[str], models: frozenset[st
     if start == 0 and tree[0].text in FRESH and find_thing(tree, 1, models) is not None:
         return None  # 'Last C90 leaves', in a headline
     end = joint_of_names(tree, start, _entity_end(tree, start))
-    while end > start + 1 and (not _is_proper(tree, end - 1) or _is_loose_number(tree, start, end)):
+    while end > start + 1 and (not _is_proper(tree, end - 1) or is_loose_number(tree, start, end)):
         end -= 1
     if kind is NameKind.PERSON and tree.lower[end - 1].rstrip(".") in COMPANY_WORDS and end > start + 1:
         kind = NameKind.ORGANISATION  # 'Kolm Blau & Co.'
+    if (behind := after_department(tree, start, end)) > start:  # 'Secretary of State X', taken for a firm
+        start, kind = behind, NameKind.PERSON
+    start = after_leaning(tree, start, end)
+    if kind is NameKind.PLACE and is_band(tree, start, end):
+        kind = NameKind.ORGANISATION
     if kind is NameKind.ORGANISATION and _is_titled_person(tree, start, end):
         kind = NameKind.PERSON
     if start == 0 and end > 1 and kind is not NameKind.PLACE and is_trader(tree):  # 'Insurer Baltika'
@@ -194,11 +200,6 @@ def _is_titled_person(tree: Tree, start: int, end: int) -> bool:
 def _office(tree: Tree, index: int) -> str:
     word = tree[index].text.lower().rstrip(".")
     return word if word in nouns() else tree[index].lemma
-
-
-def _is_loose_number(tree: Tree, start: int, end: int) -> bool:
-    """'2' of 'fined Deutsche Bank 2 million euros'."""
-    return tree[end - 1].text.isdigit() and not start <= tree[end - 1].head < end
 
 
 def _whole_name(tree: Tree, end: int) -> int:

@@ -38,6 +38,7 @@ ANYTHING = frozenset({"decision", "move", "step", "measure", "news"})  # of the 
 DIFFUSE = frozenset({"violence", "unrest"})  # nobody's in particular
 RESPONDING = frozenset({"respond", "reply", "retaliate", "counter"})
 REACH = 12  # happenings back
+STEM = 5  # letters that 'expel' and 'expulsion' do not have in common, but 'shell' and 'shelling'
 
 
 def answered(mention: Mention, earlier: Sequence[Mention]) -> int | None:
@@ -52,6 +53,12 @@ def answered(mention: Mention, earlier: Sequence[Mention]) -> int | None:
         mention.row.type == "reject" and mention.lemma != "oppose" and any(_is_it(mention.tree, head) for head in heads)
     )
     is_any = _is_of_anything(mention)
+    stems = {mention.tree[head].lemma[:STEM] for head in named}
+    for number in reversed(range(max(0, len(earlier) - REACH), len(earlier))):  # 'the shelling': of what was shelled
+        other = earlier[number]
+        is_same = other.lemma[:STEM] in stems and other.row.type in types
+        if is_same and (other.tree.sentence.index < mention.tree.sentence.index or _is_before(other, mention)):
+            return number
     for number in reversed(range(max(0, len(earlier) - REACH), len(earlier))):
         other = earlier[number]
         back = mention.tree.sentence.index - other.tree.sentence.index

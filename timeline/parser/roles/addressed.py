@@ -6,6 +6,7 @@ from timeline.parser.actors.cast import Cast
 from timeline.parser.actors.name import NameKind
 from timeline.parser.mentions.mention import Mention
 from timeline.parser.roles.fillers import ADDRESSEES
+from timeline.parser.roles.parts import is_lent, is_to_undergo
 from timeline.parser.sentences.phrases import modifier_country
 from timeline.parser.sentences.tree import Tree
 
@@ -45,6 +46,8 @@ def addressed(mention: Mention, cast: Cast, known: set[int]) -> tuple[int, ...]:
         is_where = name.kind is NameKind.CAPITAL and tree[index].relation == "pobj"  # 'a treaty in Vienna'
         if mention.row.type == "reject" and tree[index].relation == "pobj" and tree[tree[index].head].text == "in":
             continue  # 'refused to race in Chad'
+        if is_to_undergo(mention, index) or is_lent(mention, index, "object"):
+            continue
         if name.noun in STAFF:
             continue  # 'walked off the job after members voted'
         if _is_aside(tree, index) or (mention.row.type == "agree" and (is_thing or is_where)):

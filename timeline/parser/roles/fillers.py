@@ -64,6 +64,9 @@ CARRYING = word_list("carrying")
 NEAR = 2  # sentences
 SPEAKING = frozenset("office report letter statement study editorial resolution article memo communique".split())
 LOOSED = word_list("loosing")
+LEADING = frozenset({"head", "leader", "representative"})
+AFFECTED = frozenset({"object", "of", "indirect"})
+PERSONAL = frozenset({"appointment", "coerce", "legal", "death", "assault", "crime"})
 
 
 def fillers(mention: Mention, head: int, slot: str, cast: Cast) -> list[int]:
@@ -76,6 +79,9 @@ def fillers(mention: Mention, head: int, slot: str, cast: Cast) -> list[int]:
         return []  # 'their plane fell': they did nothing
     if (number := counted(mention, head, slot, cast)) is not None:
         return [number]
+    is_leader = mention.tree[head].lemma in LEADING and slot in AFFECTED and mention.row.type in PERSONAL
+    if is_leader and (leader := list(cast.at(mention.tree, head))):
+        return leader  # 'sacked the head of the police'
     if mention.row.type in JUDGING and slot == "object" and (doers := _doers(mention.tree, head, cast)):
         return doers
     if mention.row.type in JUDGING and slot == "to" and _is_what_about(mention.tree, head):

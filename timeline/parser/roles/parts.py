@@ -19,6 +19,11 @@ GIVING = word_list("giving")
 ATTACKED = ("object", "into", "on", "at")  # 'broke into the shop', 'fired on the convoy'
 MOBILE = frozenset("convoy motorcade caravan patrol truck lorry".split())
 SENDING = frozenset({"send", "dispatch"})
+LENDING = SENDING | frozenset("provide lend supply deploy contribute fly second loan spare".split())
+OFFERING = frozenset({"offer", "promise", "pledge"})
+OFFERED = frozenset({"agree", "aid", "support", "mobilize", "cooperate", "concede"})
+DEMANDING = frozenset({"demand", "insist", "ask", "require", "request", "propose", "call"})
+HELPERS = word_list("helpers")
 BESET = frozenset({"assault", "crime"})
 UNHARMED = frozenset({"other", "aid", "cooperate", "mobilize"})
 DUTIES = frozenset("duty tariff levy quota ban embargo toll tax curb surcharge sanction restriction".split())
@@ -62,6 +67,8 @@ def takes_part(mention: Mention, head: int, slot: str, cast: Cast) -> bool:
         return False  # 'no winner was picked'
     if is_market(tree, head, slot):
         return False
+    if mention.row.type == "election" and not mention.is_verb and slot in {"possessor", "modifier"}:
+        return not all(cast.actor(member).kind is ActorKind.STATE for member in cast.at(tree, head))  # "Chad's run-off"
     if slot == "in" and mention.row.frame == "visit" and "object" in mention.slots:
         return False  # 'visited the wounded in hospital'
     name = cast.name_at(tree, head)
@@ -88,7 +95,30 @@ def takes_part(mention: Mention, head: int, slot: str, cast: Cast) -> bool:
     is_sent = (
         slot == "object" and mention.lemma in SENDING and mention.row.type in UNHARMED and "subject" in mention.slots
     )
-    return not is_sent
+    return (
+        not is_sent
+        and not is_lent(mention, head, slot)
+        and not (slot == "clause_subject" and is_to_undergo(mention, head))
+    )
+
+
+def is_lent(mention: Mention, head: int, slot: str) -> bool:
+    """'offered doctors', 'promised to send 200 engineers': the help, not those who are helped."""
+    tree, top = mention.tree, mention.tree.first_conjunct(head)
+    if mention.row.type not in OFFERED or slot not in {"object", "clause_object"} or tree[head].tag not in PLURAL:
+        return False
+    is_known = any(tree.below(i, "det", "poss", "relcl") for i in (head, top))
+    verb = tree[tree[top].head]
+    is_given = tree[top].relation == "dobj" and (
+        verb.lemma in LENDING or (mention.lemma in OFFERING and slot == "object")
+    )
+    return is_given and not is_known and tree[head].lemma in HELPERS and not tree.below(verb.index, "dative")
+
+
+def is_to_undergo(mention: Mention, head: int) -> bool:
+    """'demanded that the crew be freed': of somebody else."""
+    is_demand = mention.row.type == "request" and mention.lemma in DEMANDING
+    return is_demand and mention.tree[head].relation == "nsubjpass" and not mention.slots.get("object")
 
 
 def _is_done_to_it(mention: Mention, head: int, cast: Cast) -> bool:

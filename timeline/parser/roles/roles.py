@@ -13,6 +13,7 @@ from timeline.parser.mentions.mention import Mention
 from timeline.parser.roles.addressed import addressed, is_own
 from timeline.parser.roles.aims import aims
 from timeline.parser.roles.fillers import fillers
+from timeline.parser.roles.guests import guests
 from timeline.parser.roles.parts import beset, burdened, owners, receivers, takes_part
 from timeline.parser.roles.victims import is_ground, victims
 from timeline.parser.roles.wares import wares
@@ -55,6 +56,7 @@ def assign_roles(mention: Mention, cast: Cast) -> tuple[Role, ...]:
         found.setdefault(member, RoleName.MEDIATOR)
     _fill_slots(mention, cast, found, words)
     _add_struck(mention, cast, found, words)
+    found = found or guests(mention, cast)
     is_offer = mention.row.type == "support" and mention.lemma == "offer"
     if (mention.row.type in ADDRESSED or is_offer) and RoleName.TARGET not in found.values():
         for member in addressed(mention, cast, set(found)):

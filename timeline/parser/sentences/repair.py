@@ -10,6 +10,7 @@ from timeline.parser.known.forms import irregular
 from timeline.parser.known.roster import genders
 from timeline.parser.known.wordlists import word_list
 from timeline.parser.sentences.given import given_names, with_given_name
+from timeline.parser.sentences.rejoined import with_name_behind_town
 from timeline.parser.sentences.slots import NOMINAL
 from timeline.parser.sentences.straight import SCORE, straightened
 from timeline.parser.sentences.tree import PRESENT
@@ -96,6 +97,8 @@ def _with_names(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
             mended.update(_as_person(tokens, token))
         elif token.text in PARTICLES:
             mended.update(_joined(tokens, token.index))
+        elif token.text == "," and token.entity in NAMING:
+            mended.update(with_name_behind_town(tokens, token.index))
         elif token.entity in {"ORG", "PERSON"} and token.text[:1].isupper() and _opens(tokens, token):
             mended.update(_without_demonym(tokens, token))
     return tuple(mended.get(token.index, token) for token in tokens) if mended else tokens

@@ -30,13 +30,13 @@ from timeline.parser.sentences.joints import (
     with_opening,
     with_outer_subject,
     with_own_name,
-    with_receiver,
     with_teller,
     with_two_clauses,
     with_warning,
     with_whose,
 )
 from timeline.parser.sentences.lost import with_inner_verb, with_lost_verb
+from timeline.parser.sentences.rejoined import rejoined, with_own_deed
 from timeline.parser.sentences.shares import with_moved
 from timeline.parser.sentences.tree import FINITE, TENSED, with_tokens
 
@@ -68,7 +68,8 @@ def straightened(sentence: Sentence) -> Sentence:
         elif token.relation == "conj" and token.entity == "ORG":
             sentence = with_second_firm(sentence, token)
         elif token.relation == "conj" and token.tag == "VBN":
-            sentence = with_second_speech(with_two_clauses(sentence, sentence.tokens[token.head], token), token)
+            sentence = with_two_clauses(sentence, sentence.tokens[token.head], token)
+            sentence = with_own_deed(with_second_speech(sentence, token), token)
         elif token.relation == "acl" and token.tag == "VBN":
             sentence = _with_speaker(_with_main_verb(sentence, token), token)
         elif token.relation == "advcl" and token.tag == "VB":
@@ -93,8 +94,8 @@ def straightened(sentence: Sentence) -> Sentence:
             sentence = with_first_verb(with_name_of_place(sentence, token), token)
         elif token.relation == "acl" and token.text == "warning":
             sentence = with_warning(sentence, token)
-        elif token.pos == "PROPN" and token.relation in {"nmod", "compound"}:
-            sentence = with_receiver(sentence, token)
+        else:
+            sentence = rejoined(sentence, token)
     return with_lost_verb(with_day_apart(sentence) if len(tokens) > 1 else sentence)
 
 
