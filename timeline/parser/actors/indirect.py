@@ -23,6 +23,8 @@ LAND = "the country"  # and 'the country', 'the kingdom'
 LANDS = frozenset({"country", "nation", "kingdom", "republic", "emirate"})
 SIDE = "side"  # and how 'both countries' are
 PAIR = "the two"  # how 'the two', 'both' and 'the pair' are kept
+OLD = frozenset({"old", "olds"})
+NEW = frozenset({"a", "an", "another"})
 PAIR_WORDS = frozenset("two both".split())
 
 
@@ -36,6 +38,8 @@ def indirect(tree: Tree, taken: set[int], named: list[Name]) -> Iterator[Name]:
             yield Name(NameKind.PRONOUN, token.index, token.index + 1, token.index, "we" if word in OURS else word)
         elif (word == "old" and _is_aged(tree, token.index)) or (word in LANDS and _is_land(tree, token.index)):
             yield Name(NameKind.PRONOUN, token.index, token.index + 1, token.index, AGED if word == "old" else LAND)
+        elif word in OLD and _is_of_an_age(tree, token.index):
+            yield _somebody_aged(tree, token.index)
         elif word in PAIR_WORDS and _is_pair(tree, token.index):
             yield Name(NameKind.PRONOUN, token.index, token.index + 1, token.index, PAIR)
         elif token.lemma in LANDS and token.pos == "NOUN" and speaks_of_two(tree, token.index):
@@ -46,7 +50,24 @@ def indirect(tree: Tree, taken: set[int], named: list[Name]) -> Iterator[Name]:
 
 def _is_aged(tree: Tree, index: int) -> bool:
     """'The 34-year-old' as a noun."""
-    return tree[index].relation in NOMINAL and index > 3 and tree[index - 2].text == "year"
+    return tree[index].relation in NOMINAL and index > 3 and tree[index - 2].text == "year" and not _is_new(tree, index)
+
+
+def _is_new(tree: Tree, index: int) -> bool:
+    """'A 34-year-old', 'another 34-year-old'."""
+    return any(tree.lower[child] in NEW for child in tree.below(index, "det"))
+
+
+def _is_of_an_age(tree: Tree, index: int) -> bool:
+    """'a 34-year-old was held', 'two 17-year-olds': somebody not told of before."""
+    is_one = tree.lower[index] == "old" and _is_new(tree, index)
+    is_aged = index > 3 and tree[index - 2].lemma == "year" and tree[index - 4].text.isdigit()
+    return is_aged and tree[index].relation in NOMINAL and (is_one or tree.lower[index] == "olds")
+
+
+def _somebody_aged(tree: Tree, index: int) -> Name:
+    text = "".join(tree[i].text for i in range(index - 4, index + 1))
+    return Name(NameKind.DESCRIPTION, index, index + 1, index, text, noun="human")
 
 
 def _is_land(tree: Tree, index: int) -> bool:

@@ -169,7 +169,7 @@ def _nameless(memory: Memory, tree: Tree, name: Name, text: str, country: str | 
     noun = nouns()[name.noun]
     is_several = noun.kind is ActorKind.PERSON and tree[name.head].tag in PLURAL
     kind = nouns()[precise_noun(tree, name.head, name.noun)].kind
-    if kind is ActorKind.PEOPLE and tree[name.head].tag == "NN" and name.noun not in COLLECTIVE:
+    if kind is ActorKind.PEOPLE and tree[name.head].tag in {"NN", "JJ"} and name.noun not in COLLECTIVE:
         kind = ActorKind.PERSON  # 'a nurse'
     number = enter(memory, name, text, country, ActorKind.PEOPLE if is_several else kind)
     memory.members[number].is_two = any(tree[i].text.lower() == "two" for i in tree.below(name.head, "nummod"))

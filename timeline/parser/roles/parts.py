@@ -8,7 +8,7 @@ from timeline.parser.actors.name import Name, NameKind
 from timeline.parser.known.roster import nouns
 from timeline.parser.known.wordlists import word_list
 from timeline.parser.mentions.mention import Mention
-from timeline.parser.roles.fillers import ADDRESSEES
+from timeline.parser.roles.fillers import ADDRESSEES, fillers
 from timeline.parser.sentences.phrases import PLURAL, modifier_country, noun_phrase
 from timeline.parser.sentences.slots import WITHDRAWING
 from timeline.parser.sentences.tree import Tree
@@ -42,6 +42,7 @@ NAMING = ADDRESSEES - {NameKind.DESCRIPTION} | {NameKind.UNKNOWN}
 PERSONS = frozenset({"him", "her"})
 LOOSE = frozenset({ActorKind.ORGANISATION, ActorKind.UNKNOWN, ActorKind.GOVERNMENT})  # 'it' after one may be anything
 ANSWERED = frozenset({"legal", "crime", "coerce", "accuse", "sanction", "assault"})
+TRYING = frozenset("try attempt manage fail struggle fight battle race rush seek".split())
 ABOARD = frozenset({"board", "aboard"})
 
 
@@ -229,3 +230,10 @@ def owners(mention: Mention, cast: Cast) -> Iterator[tuple[int, int]]:
     for index in (index for index in holders if are_several or tree[index].tag != "PRP$"):
         firms = (member for member in cast.at(tree, index) if cast.actor(member).kind in FIRMLIKE)
         yield from ((member, index) for member in firms if cast.actor(member).name[:1].isupper())
+
+
+def tried(mention: Mention, cast: Cast) -> Iterator[tuple[int, int]]:
+    """'Medics tried to revive the man', 'firemen managed to reach X': somebody to whom it was to be done, with the word."""
+    for head in mention.slots.get("clause_object", []) if mention.lemma in TRYING else []:
+        known = (member for member in fillers(mention, head, "object", cast) if cast.actor(member).kind in LIVING)
+        yield from ((member, head) for member in known)

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from timeline.model.statement import ActorKind, Role, RoleName
-from timeline.model.types import UNGUIDED
 from timeline.parser.actors.cast import Cast
 from timeline.parser.actors.name import NameKind
 from timeline.parser.known.triggers import frames
@@ -14,8 +13,8 @@ from timeline.parser.roles.addressed import addressed, is_own
 from timeline.parser.roles.aims import aims
 from timeline.parser.roles.fillers import fillers
 from timeline.parser.roles.guests import guests
-from timeline.parser.roles.parts import beset, burdened, owners, receivers, takes_part
-from timeline.parser.roles.victims import is_ground, victims
+from timeline.parser.roles.parts import beset, burdened, owners, receivers, takes_part, tried
+from timeline.parser.roles.victims import caught, is_ground, victims
 from timeline.parser.roles.wares import wares
 from timeline.parser.sentences.arguments import verb_slots
 from timeline.parser.sentences.phrases import modifier_country
@@ -137,7 +136,7 @@ def _add_struck(mention: Mention, cast: Cast, found: dict[int, RoleName], words:
         del found[member]
     given = [] if RoleName.TARGET in found.values() else [*receivers(mention, cast), *burdened(mention, cast)]
     if RoleName.AGENT in found.values() and RoleName.TARGET not in found.values():
-        given += owners(mention, cast)
+        given += [*owners(mention, cast), *tried(mention, cast)]
     for member, head in [*attacked, *harmed, *killed, *wares(mention, cast), *given]:
         found.setdefault(member, RoleName.TARGET)
         words.setdefault(member, _words(mention.tree, head, cast))
@@ -181,12 +180,7 @@ def _owners(tree: Tree, head: int, cast: Cast) -> list[int]:
 def _struck(mention: Mention, cast: Cast) -> Iterator[tuple[int, int]]:
     """'The bomb killed two soldiers', 'fired to disperse the crowd': whom an assault harmed, or was meant for, with the word."""
     tree = mention.tree
-    if mention.row.type in UNGUIDED:  # 'Two climbers were killed by an avalanche'
-        doing = {tree[mention.index].head, tree[tree[mention.index].head].head}
-        heads = [i for harm in mention.consequences if harm.index in doing for i in harm.slots.get("object", [])]
-        for head in heads:
-            hurt = (member for member in fillers(mention, head, "object", cast) if cast.actor(member).kind in LIVING)
-            yield from ((member, head) for member in hurt)
+    yield from caught(mention, cast)
     if mention.row.type != "assault":
         return
     harmed = mention.slots.get("object", []) if mention.consequences else []

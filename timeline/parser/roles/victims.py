@@ -13,6 +13,9 @@ from timeline.parser.sentences.tree import Tree
 
 HARMING = word_list("harming")
 STRIKING = (BLOWS | {"coerce"}) - UNGUIDED  # 'raided two hamlets, killing nine'; whom a flood drowned is told apart
+HURT = frozenset({ActorKind.PERSON, ActorKind.PEOPLE})
+DYING = "harmed"  # frame: 'drowned in the floods'
+DEADLY = frozenset({"die", "perish", "drown", "burn", "suffocate"})
 LIVING = frozenset({ActorKind.PERSON, ActorKind.PEOPLE, ActorKind.ARMED_GROUP, ActorKind.GOVERNMENT})
 
 
@@ -24,6 +27,21 @@ def victims(mention: Mention, cast: Cast) -> Iterator[tuple[int, int]]:
         for head in verb_slots(mention.tree, clause).get("object", []):
             hurt = (member for member in fillers(mention, head, "object", cast) if cast.actor(member).kind in LIVING)
             yield from ((member, head) for member in hurt)
+
+
+def caught(mention: Mention, cast: Cast) -> Iterator[tuple[int, int]]:
+    """'Two climbers were killed by an avalanche', 'nine died in the fire': whom what nobody does harmed, with the word."""
+    if mention.row.type not in UNGUIDED:
+        return
+    tree = mention.tree
+    doing = {tree[mention.index].head, tree[tree[mention.index].head].head}
+    harms = [harm for harm in mention.consequences if harm.index in doing]
+    heads = [i for harm in harms for i in harm.slots.get("subject" if harm.row.frame == DYING else "object", [])]
+    if any(tree[i].lemma in DEADLY for i in mention.slots.get("carrier", [])):
+        heads += mention.slots.get("object", [])
+    for head in heads:
+        hurt = (member for member in fillers(mention, head, "object", cast) if cast.actor(member).kind in HURT)
+        yield from ((member, head) for member in hurt)
 
 
 def is_ground(mention: Mention, member: int, cast: Cast) -> bool:

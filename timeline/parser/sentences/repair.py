@@ -10,6 +10,7 @@ from timeline.parser.known.forms import irregular
 from timeline.parser.known.roster import genders
 from timeline.parser.known.wordlists import word_list
 from timeline.parser.sentences.given import given_names, with_given_name
+from timeline.parser.sentences.kindred import with_kindred
 from timeline.parser.sentences.rejoined import with_name_behind_town
 from timeline.parser.sentences.slots import NOMINAL
 from timeline.parser.sentences.straight import SCORE, straightened
@@ -43,7 +44,7 @@ def repaired(sentence: Sentence) -> Sentence:
     tokens = _with_names(tokens)
     if tokens is not sentence.tokens:
         sentence = replace(sentence, tokens=tokens)
-    return straightened(sentence)
+    return straightened(with_kindred(sentence))
 
 
 def with_known_names(sentences: Sequence[Sentence]) -> list[Sentence]:
