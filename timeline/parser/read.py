@@ -45,6 +45,7 @@ from timeline.parser.order.bulletin import find_news, since_news
 from timeline.parser.order.case import told_of_case, without_course
 from timeline.parser.order.counting import count_on, with_lengths, with_terms
 from timeline.parser.order.ended import with_ended
+from timeline.parser.order.grounds import SIEVE as GROUNDS
 from timeline.parser.order.guess import with_guesses
 from timeline.parser.order.hindsight import looked_back, with_hindsight
 from timeline.parser.order.hours import within_hours
@@ -131,7 +132,8 @@ def _in_time(
     order = without_course(find_order(stated, sieves), cases)
     whens = tuple(draft.when for draft in drafts)
     back = looked_back(stated, count_on(drafts, whens, order, expressions), order, news)
-    order, older = with_hindsight(order, back), recalled(stated, news).union(back, earlier_rounds(stated))
+    grounds = {link.one for link in order if link.sieve == GROUNDS}
+    order, older = with_hindsight(order, back), recalled(stated, news).union(back, earlier_rounds(stated), grounds)
     whens = since_news(stated, whens, news, cases, older)
     whens = with_stays(drafts, _bounded(drafts, whens, order, expressions), news)
     whens = with_guesses(stated, whens, news, cases | older)

@@ -48,6 +48,7 @@ ALONG = frozenset({"xcomp", "advcl", "ccomp", "conj", "pcomp"})
 ASIDE = frozenset({"according", "anniversary", "centenary", "century", "decades", "years"})
 REACH = frozenset({"until", "till", "through"})  # before a day that no news is of
 MOVING = word_list("moving")  # prices
+QUOTED = word_list("quoted")
 BORN = "bear"  # a life begins with it, and no news
 
 
@@ -211,7 +212,7 @@ def _is_told_before(one: Told, found: When, news: News) -> bool:
 def _first_day(told: Sequence[Told], number: int, scene: Scene | None, news: News) -> int:
     """That of the news, or the older one that the story may still be at: a new paragraph has left what was days before."""
     opened = None if scene is None else _only_day(told[scene.number].when)
-    if opened is None or scene is None:
+    if opened is None or scene is None or (news.day - opened >= FRESH and _is_move(told, number)):
         return news.day
     is_old = news.day - opened >= APART and scene.sentence > news.sentence
     is_back = is_old and _begins_anew(told, number, told[scene.number].mention)
@@ -241,7 +242,7 @@ def _is_told_after(told: Sequence[Told], number: int, found: When, news: News, s
     """
     one = told[number]
     is_hearsay = news.is_said and (scene is None or scene.sentence <= news.sentence)
-    if is_hearsay and one.mention.row.type not in COMMENTS:
+    if is_hearsay and one.mention.row.type not in COMMENTS and not _is_move(told, number):
         return False
     is_after = one.mention.tree.sentence.index > news.sentence
     if not (_is_report_of(found, news) and is_after and is_told_next(one)):
@@ -255,7 +256,7 @@ def _is_elsewhen(told: Sequence[Told], number: int, scene: Scene | None, news: N
     """A deed in a paragraph that has left its scene for older times ('Another chain went under in May'), by what was told last or
     by the scene itself; a comment is on the news, as a rule, and prices move on its day."""
     mention = told[number].mention
-    if mention.row.type in COMMENTS or (mention.row.type == "business" and mention.lemma in MOVING):
+    if mention.row.type in COMMENTS or _is_move(told, number):
         return False
     beside = [
         one
@@ -269,6 +270,16 @@ def _is_elsewhen(told: Sequence[Told], number: int, scene: Scene | None, news: N
     last = next((one for one in reversed(told[:number]) if one.mention.tree is not mention.tree), None)
     before = [one for one in (last, told[scene.number]) if one is not None and _is_older(one.when, news)]
     return any(one.mention.tree.sentence.paragraph == mention.tree.sentence.paragraph for one in before)
+
+
+def _is_move(told: Sequence[Told], number: int) -> bool:
+    """'Its shares fell. Dunmore's rose': prices move on the day of the news, whatever day the story has looked back to."""
+    mention = told[number].mention
+    if mention.row.type != "business" or mention.lemma not in MOVING:
+        return False
+    before = told[number - 1].mention if number else mention
+    is_beside = before.row.type == "business" and before.lemma in MOVING
+    return not QUOTED.isdisjoint(mention.tree.lemmas) or (is_beside and not QUOTED.isdisjoint(before.tree.lemmas))
 
 
 def _is_older(found: When, news: News) -> bool:

@@ -11,13 +11,18 @@ from timeline.lexicon import Row, rows
 from timeline.model.statement import Relation, Status
 from timeline.model.time import DIRECT
 from timeline.model.types import BLOWS, COMMENTS
+from timeline.parser.known.wordlists import word_list
 from timeline.parser.mentions.mention import Mention
 from timeline.parser.order.scripts import Kind, kind
 from timeline.parser.order.sequence import Order, Told
 from timeline.parser.order.staging import Scene, is_told_lately, is_told_next, staged, verb_of
+from timeline.parser.sentences.tree import Tree
 
 EPISODES = BLOWS | {"protest", "sport", "science", "other", "aid"}  # in which one does a thing, and then another
 ELSEWHERE = COMMENTS | {"agree", "appointment", "business", "legal", "death", "birth"}
+SITTING = word_list("sitting")
+ITEMS = frozenset({"business", "action", "vote", "decision", "matter", "item"})
+OTHERS = frozenset({"other", "separate", "further"})
 HANDS = frozenset({"he", "she", "they", "it"})
 NEAR = 2  # sentences
 EVILS = BLOWS | {"protest"}
@@ -89,6 +94,9 @@ def _going_on(told: Sequence[Told], number: int, scene: Scene) -> Iterator[Order
     if not scene.is_left and not is_on and _is_by_same_hands(mention, opening):
         yield Order(number, Relation.DURING, scene.number, "the same people go on", "course")
         return
+    if scene.lead is not None and _is_at_same_sitting(mention, told[scene.lead].mention):
+        yield Order(number, Relation.DURING, scene.lead, "a body decides it all at one sitting", "course")
+        return
     answers = [] if scene.lead is None else list(_after(told, number, scene.lead))
     if here is None or not here.is_near or (here.relation is Relation.AFTER and answers):
         yield from answers
@@ -116,6 +124,31 @@ def _is_over(told: Sequence[Told], number: int) -> bool:
     return opening.row.type == "consult" and any(
         other.row.type == "reject" and other.index == verb_of(opening) for other in beside
     )
+
+
+def _is_at_same_sitting(mention: Mention, lead: Mention) -> bool:
+    """'The council also raised the fees', 'In other business, members hired a clerk', where the news is what they decided."""
+    tree, first = mention.tree, mention.tree.first_conjunct(verb_of(mention))
+    if tree is lead.tree or not (_has_also(tree, first) or _is_other_business(tree, first)):
+        return False
+    return _is_of_body(tree, first) and _is_of_body(lead.tree, lead.tree.first_conjunct(verb_of(lead)))
+
+
+def _has_also(tree: Tree, verb: int) -> bool:
+    return any(tree.lower[child] == "also" for child in tree.below(verb, "advmod"))
+
+
+def _is_other_business(tree: Tree, verb: int) -> bool:
+    """'In other business', 'in a separate vote'."""
+    nouns = [inner for word, inner in tree.prepositions(verb) if word == "in"]
+    return any(
+        tree[noun].lemma in ITEMS and any(tree.lower[child] in OTHERS for child in tree.below(noun, "amod"))
+        for noun in nouns
+    )
+
+
+def _is_of_body(tree: Tree, verb: int) -> bool:
+    return any(tree[head].lemma in SITTING for head in tree.below(verb, "nsubj"))
 
 
 def _is_by_same_hands(mention: Mention, opening: Mention) -> bool:

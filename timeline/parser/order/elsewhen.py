@@ -25,6 +25,7 @@ LASTING: dict[str, frozenset[str]] = {
 }
 BESIDE = frozenset({"advmod", "prep", "mark", "npadvmod", "pobj", "pcomp"})
 WORDS = frozenset({"NOUN", "PROPN", "ADV"})
+RANKING = frozenset({"come", "finish", "place", "rank", "end"})  # 'came first with 38 per cent'
 MONTHS = frozenset(calendar.month_name[1:])
 
 
@@ -71,6 +72,8 @@ def _is_reach(tree: Tree, index: int, kind: str) -> bool:
     So is what is told of a length: 'declared three days of mourning'.
     """
     unit = index if tree[index].relation in {"pobj", "dobj"} else tree[index].head
+    if "effective" in {tree.lower[unit], tree.lower[tree[unit].head]}:
+        return True  # 'hired a clerk, effective 2 May'
     if tree[unit].relation == "dobj":
         return tree[unit].lemma in SHORT and any(word == "of" for word, _ in tree.prepositions(unit))
     if tree[unit].relation != "pobj":
@@ -99,6 +102,8 @@ def _is_elsewhen(tree: Tree, index: int) -> bool:
     token = tree[index]
     if tree.lower[index] not in ELSEWHEN or not (token.relation in BESIDE or token.entity == "TIME"):
         return False
+    if tree.lower[index] == "first" and tree[token.head].lemma in RANKING:
+        return False
     return not any(tree[child].entity == "TIME" for child in tree.below(index, "pobj"))
 
 
@@ -112,6 +117,7 @@ def _clause(tree: Tree, verb: int, kind: str) -> list[int]:
 
 def is_of_year(tree: Tree, verb: int, kind: str) -> bool:
     """'in March a quake cut the line, and the firm stopped work for a week': both were in March."""
-    dates = [index for index in _clause(tree, verb, kind) if tree[index].entity in TIMES]
+    contents = {inner for content in tree.below(verb, "xcomp") for inner in tree.subtree(content)}
+    dates = [index for index in _clause(tree, verb, kind) if tree[index].entity in TIMES and index not in contents]
     words = [tree[index].text for index in dates if not _is_reach(tree, index, kind)]
     return any(word in MONTHS or (word.isdigit() and len(word) == len("2025")) for word in words)

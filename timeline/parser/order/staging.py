@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from timeline.model.statement import FACTS, Status
 from timeline.model.time import DIRECT, UNDATED
+from timeline.model.types import COMMENTS
 from timeline.model.value import value
 from timeline.parser.mentions.mention import Mention
 from timeline.parser.mentions.speech import SPEECH
@@ -19,10 +20,16 @@ from timeline.parser.sentences.tenses import is_perfect, is_second_perfect, is_s
 from timeline.parser.sentences.tree import FINITE, PRESENT, RELATIVE_TAGS, SUBJECTS, Tree, once, remembered
 
 OPENERS = frozenset("after before since until once because although though if".split())  # of other times
+CONCEDING = frozenset({"although", "though"})
+ATTITUDES = frozenset(
+    {"oppose", "support", "back", "favour", "favor", "resist"}
+)  # of somebody, and no comment on the news
+PAUSES = frozenset({",", "-", "–", "—"})
 OPENING = frozenset({"ROOT", "ccomp", "conj", "parataxis"})
 ORIGINS = frozenset({"begin", "start"})
 EARLIER = frozenset({"earlier", "previous", "prior", "past", "former"})
 SOON = 5  # sentences
+BESIDE = OPENING | {"advcl", "xcomp"}
 MAIN = frozenset({"ROOT", "conj", "ccomp", "advcl", "parataxis"})
 
 
@@ -65,8 +72,9 @@ def _moved(told: Sequence[Told], tree: Tree, numbers: Sequence[int], scene: Scen
         return Scene(opening, tree.sentence.index, lead, scene.news if scene else opening if is_soon else None)
     if scene is None:
         lead = next((number for number in numbers if _is_dated(told[number])), None)
-        is_first = _sentences_on(told, tree) == 0
-        return Scene(lead, tree.sentence.index, lead, lead, is_left=True) if lead is not None and is_first else None
+        if lead is None or _sentences_on(told, tree) > 0:
+            return None
+        return Scene(lead, tree.sentence.index, lead, lead, is_left=not _is_beside(told[lead].mention))
     is_elsewhen = any(
         told[number].when.basis in DIRECT
         and (_moves(told[number].mention) or _is_later(told[number], told[scene.number]))
@@ -100,7 +108,21 @@ def _opens(one: Told) -> bool:
 def _is_dated(one: Told) -> bool:
     """Told as a fact, in the past, with a day of its own."""
     is_day = one.when.basis in DIRECT and one.when.span.width == 1
-    return one.status is Status.ASSERTED and is_day and is_past(one.mention.tree, verb_of(one.mention))
+    tree, verb = one.mention.tree, verb_of(one.mention)
+    return one.status is Status.ASSERTED and is_day and (is_past(tree, verb) or _is_outcome(tree, verb))
+
+
+def _is_outcome(tree: Tree, verb: int) -> bool:
+    """'came from behind to beat Lund on Monday', 'took an hour on Monday to clear him'."""
+    is_infinitive = tree[verb].tag == "VB" and tree[verb].relation == "advcl"
+    return is_infinitive and is_simple_past(tree, tree[verb].head)
+
+
+def _is_beside(mention: Mention) -> bool:
+    """'Nine people died when a barge sank on Monday', 'came from behind to beat Lund on Monday': as good as the main clause."""
+    tree, verb = mention.tree, verb_of(mention)
+    path = [verb, *tree.above(verb)]
+    return all(tree[index].relation in BESIDE for index in path)
 
 
 @remembered
@@ -202,12 +224,34 @@ def _stands_on_line(tree: Tree, verb: int, kind: str) -> bool:
     first = tree.first_conjunct(verb)
     opening = {tree[mark].text.lower() for mark in tree.below(first, "mark")}
     is_there = _is_where(tree, first) and not has_other_time(tree, tree[first].head, kind)
-    is_main = (tree[first].relation in MAIN or is_there or _is_misread(tree, first)) and not opening & OPENERS
+    is_beside = kind in COMMENTS and _is_comment_beside(tree, first)
+    is_main = (tree[first].relation in MAIN or is_there or is_beside or _is_misread(tree, first)) and (
+        is_beside or not opening & OPENERS
+    )
     if _is_where(tree, first) and not is_there:
         return False
     is_here = not has_other_time(tree, verb, kind) and not (verb != first and is_of_year(tree, first, kind))
     is_within = tree[first].relation == "advcl" and tree[tree[first].head].relation in {"relcl", "acl"}
     return is_main and not is_within and not _is_before(tree, first) and is_here
+
+
+def _is_comment_beside(tree: Tree, verb: int) -> bool:
+    """'…, said Ann Lee, who apologised for it', 'refused to pay, although he praised them'; in a sentence told next, too."""
+    marks = {tree.lower[mark] for mark in tree.below(verb, "mark")}
+    is_concession = tree[verb].relation == "advcl" and bool(marks & CONCEDING)
+    above = [index for index in tree.above(verb) if tree[index].pos in {"VERB", "AUX"}]
+    if not above or not (is_concession or _is_comment_aside(tree, verb)) or not is_past(tree, above[-1]):
+        return False
+    return not any(has_other_time(tree, index, "") for index in above)
+
+
+def _is_comment_aside(tree: Tree, verb: int) -> bool:
+    """', who apologised for it', ', a step that the union praised'; not 'the aide who accused him', nor ', who opposed the war'."""
+    if tree[verb].relation != "relcl" or tree[verb].lemma in ATTITUDES:
+        return False
+    start = min(tree.subtree(verb))
+    is_apart = start > 0 and tree[start - 1].text in PAUSES
+    return is_apart or tree[tree[verb].head].relation in {"appos", "npadvmod"}
 
 
 def _is_where(tree: Tree, verb: int) -> bool:
