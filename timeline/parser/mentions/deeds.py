@@ -210,6 +210,8 @@ def _is_never(tree: Tree, index: int, slots: Slots) -> bool:
     if tree[index].lemma in HOLLOW and not (tree.below(index, "oprd") or tree.has_entity(index, DATES)):
         return True
     names = verb_names(tree, index)
+    if any(name in kin() for name in names if " " in name):  # 'owned up'
+        return False
     is_hedge = any((name, "verb") in effects() for name in names) and not _is_arranged(names, slots)
     return is_hedge or not _telling_nothing().isdisjoint(names)
 

@@ -11,6 +11,7 @@ from timeline.parser.known.roster import genders
 from timeline.parser.known.wordlists import word_list
 from timeline.parser.sentences.given import given_names, with_given_name
 from timeline.parser.sentences.kindred import with_kindred
+from timeline.parser.sentences.mistagged import with_right_tags
 from timeline.parser.sentences.rejoined import with_name_behind_town
 from timeline.parser.sentences.slots import NOMINAL
 from timeline.parser.sentences.straight import SCORE, straightened
@@ -38,6 +39,7 @@ PERSONAL = word_list("one of a people")
 
 def repaired(sentence: Sentence) -> Sentence:
     """The Sentence, its names and its tree mended where need be; most are returned as they are."""
+    sentence = with_right_tags(sentence)
     tokens = sentence.tokens
     for hyphen in given_names(tokens):
         tokens = with_given_name(tokens, hyphen)

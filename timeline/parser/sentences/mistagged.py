@@ -1,0 +1,116 @@
+"""Mistagged: verbs that the small model of English takes for a noun, for a form of the present or for what describes a noun."""
+
+from dataclasses import replace
+from functools import cache
+
+from timeline.model.sentence import Sentence, Token
+from timeline.parser.known.forms import irregular
+from timeline.parser.known.triggers import acts, everyday_acts, kin, lexicon
+from timeline.parser.sentences.tree import FINITE, with_tokens
+
+CLAUSES = {"NN": frozenset({"ROOT"}), "NNS": frozenset({"ROOT", "relcl", "ccomp"})}
+DESCRIBING = frozenset({"det", "amod", "poss", "nummod"})  # what stands before a noun that is one
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+BARE = frozenset({"VB", "VBP"})
+OBJECTS = frozenset({"dobj", "appos"})
+DEPENDING = OBJECTS | {"prep"}
+HAVING = frozenset({"has", "have", "had"})
+# Pasts that are another verb, or an adjective, as they stand.
+ALIKE = frozenset("found fell saw lay wound ground bound bore felt left rent shed".split())
+
+
+def with_right_tags(sentence: Sentence) -> Sentence:
+    """The Sentence with such verbs as verbs; most are returned as they are."""
+    tokens = sentence.tokens
+    for token in tokens:
+        if token.text == "since" and token.relation != "mark":
+            sentence = _with_perfect(sentence, token.index)
+        elif token.tag in BARE and token.pos == "VERB" and token.text in _pasts():
+            sentence = with_tokens(sentence, _as_past(token))
+        elif token.pos == "NOUN" and token.relation in CLAUSES.get(token.tag, ()):
+            sentence = _with_verb(sentence, sentence.tokens[token.index])
+    return sentence
+
+
+def _with_perfect(sentence: Sentence, since: int) -> Sentence:
+    """'has since fixed bail', where 'fixed' is taken for what describes 'bail'."""
+    tokens = sentence.tokens
+    if since == 0 or since + 1 == len(tokens) or tokens[since - 1].text.lower() not in HAVING:
+        return sentence
+    having, word, verb = tokens[since - 1], tokens[since], tokens[since + 1]
+    noun = tokens[verb.head]
+    if verb.tag != "VBN" or verb.relation != "amod" or noun.head not in {having.index, word.index}:
+        return sentence
+    top = word if having.head == word.index else having
+    if top.head in {word.index, noun.index, verb.index} and top.head != top.index:
+        return sentence
+    head = verb.index if top.head == top.index else top.head
+    moved = [
+        replace(t, head=verb.index)
+        for t in tokens
+        if t.head in {having.index, word.index} and t.index not in {having.index, word.index, noun.index}
+    ]
+    return with_tokens(
+        sentence,
+        *moved,
+        replace(verb, head=head, relation=top.relation, pos="VERB"),
+        replace(having, head=verb.index, relation="aux", pos="AUX"),
+        replace(word, head=verb.index, relation="advmod"),
+        replace(noun, head=verb.index, relation="dobj"),
+    )
+
+
+def _as_past(token: Token) -> Token:
+    """'rang', taken for a verb of its own."""
+    return replace(token, tag="VBD", pos="VERB", lemma=_pasts()[token.text])
+
+
+def _with_verb(sentence: Sentence, noun: Token) -> Sentence:
+    """'Norway host Wales', 'The crew clung to the hull', 'The Ministry apologises for the error': a noun with a subject."""
+    tokens = sentence.tokens
+    own = [token for token in tokens if token.head == noun.index and token.index != noun.index]
+    is_described = any(token.relation in DESCRIBING and token.index < noun.index for token in own)
+    if is_described and noun.tag == "NN" and noun.text not in _pasts():
+        return sentence
+    if any(token.relation in SUBJECTS and token.index < noun.index for token in own):
+        verb = _as_verb(noun)
+        return with_tokens(sentence, verb) if verb is not None else sentence
+    before = tokens[noun.index - 1] if noun.index else noun
+    if before.head != noun.index or before.relation != "compound" or _has_verb(sentence):
+        return sentence
+    behind = [token for token in own if token.index > noun.index]
+    wanted = OBJECTS if noun.text in _pasts() else DEPENDING if noun.tag == "NNS" else frozenset()
+    verb = _as_verb(noun)
+    if verb is None or not any(token.relation in wanted for token in behind):
+        return sentence
+    objects = [replace(token, relation="dobj") for token in behind if token.relation == "appos"]
+    first = [
+        replace(token, head=before.index) for token in own if token.index < before.index and token.relation != "punct"
+    ]
+    return with_tokens(sentence, verb, replace(before, relation="nsubj"), *first, *objects)
+
+
+def _has_verb(sentence: Sentence) -> bool:
+    return any(token.tag in FINITE for token in sentence.tokens)
+
+
+def _as_verb(noun: Token) -> Token | None:
+    """The noun as the verb whose form it is; None when no row knows that verb."""
+    word = noun.text
+    if word in _pasts():
+        return _as_past(noun)
+    if noun.tag == "NNS":
+        stems = (word[:-1], word[:-2], f"{word[:-3]}y" if word.endswith("ies") else word)
+        lemma = next((stem for stem in stems if _is_verb(stem)), None)
+        return None if lemma is None else replace(noun, tag="VBZ", pos="VERB", lemma=lemma)
+    return replace(noun, tag="VBP", pos="VERB", lemma=word) if _is_verb(word) else None
+
+
+def _is_verb(word: str) -> bool:
+    return (word, "verb") in lexicon() or any(word in rows for rows in (acts(), everyday_acts(), kin()))
+
+
+@cache
+def _pasts() -> dict[str, str]:
+    """'rang' to 'ring', for the verbs whose past is no form of another."""
+    return {past: verb for verb, past in irregular().items() if past not in ALIKE | irregular().keys()}
