@@ -15,7 +15,7 @@ from timeline.parser.actors.spokesmen import WE, principal, speaker_before, spea
 from timeline.parser.known.hedges import effects
 from timeline.parser.known.triggers import lexicon
 from timeline.parser.known.wordlists import word_list
-from timeline.parser.sentences.phases import is_end_of_it, is_of_phase, is_wanted
+from timeline.parser.sentences.phases import is_of_phase, is_wanted
 from timeline.parser.sentences.tree import Tree
 
 NOT_SAID = Status.ASSERTED
@@ -41,12 +41,12 @@ WEATHER = frozenset({"rain", "snow", "hail", "drizzle", "thunder"})  # 'it raine
 def whom(memory: Memory, at: At, tree: Tree, name: Name) -> tuple[int, ...]:
     """The members that a pronoun means; `at` gives those that a word named before it names."""
     if name.text in RELATIVE:
-        return _antecedent(memory, at, tree, name)
+        return _antecedent(at, tree, name)
     if name.text == SPEAKER:
         return _speaker(memory, at, tree, name)
     if name.text == WE:
         return spoken_for(memory, at, tree, name.head)
-    if is_end_of_it(tree, name.head) or (name.text == "it" and _is_nobody(tree, name.head)):
+    if name.text == "it" and _is_nobody(tree, name.head):
         return ()
     if name.text == "it" and (body := speaking_body(memory, at, tree, name.head)):
         return body
@@ -54,8 +54,6 @@ def whom(memory: Memory, at: At, tree: Tree, name: Name) -> tuple[int, ...]:
         return speakers
     if name.text in PERSON_PRONOUNS and (client := principal(memory, at, tree, name.head)):
         return client
-    if things := _part(memory, at, tree, name):
-        return things
     if name.text == "their" and (first := joined_with(tree, name.head)) is not None:
         return at(tree, first)
     if (owner := owner_of_record(tree, name.head)) is not None and (whose := at(tree, owner)):
@@ -92,28 +90,15 @@ def _is_mutual(tree: Tree, head: int) -> bool:
     )
 
 
-def _antecedent(memory: Memory, at: At, tree: Tree, name: Name) -> tuple[int, ...]:
+def _antecedent(at: At, tree: Tree, name: Name) -> tuple[int, ...]:
     """The noun that a relative clause hangs on; behind a comma all that are joined: 'Peru and Chad, which had opposed it,'."""
     for above in tree.above(name.head):
         if tree[above].relation == "relcl":
             joined = all_before(tree, name.head, tree[above].head)
             if len(joined) > 1:
                 return tuple(dict.fromkeys(member for index in joined for member in at(tree, index)))
-            return at(tree, tree[above].head) or _thing_before(memory, at, tree, name)
+            return at(tree, tree[above].head)
     return ()
-
-
-def _part(memory: Memory, at: At, tree: Tree, name: Name) -> tuple[int, ...]:
-    """'them' of 'one of them', where that is a thing."""
-    above = tree[name.head].head
-    is_of = tree[name.head].relation == "pobj" and tree.lower[above] == "of"
-    return tuple(n for n in at(tree, tree[above].head) if memory.members[n].is_thing) if is_of else ()
-
-
-def _thing_before(memory: Memory, at: At, tree: Tree, name: Name) -> tuple[int, ...]:
-    """'an incident with the Zephyr, which entered service in May', however the tree hangs it."""
-    before = name.head - (2 if tree[name.head - 1].text == "," else 1)
-    return tuple(number for number in at(tree, before) if memory.members[number].is_thing) if before > 0 else ()
 
 
 def _speaker(memory: Memory, at: At, tree: Tree, name: Name) -> tuple[int, ...]:

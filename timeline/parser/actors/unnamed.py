@@ -24,9 +24,7 @@ LOCAL = frozenset({ActorKind.PEOPLE, ActorKind.PERSON, ActorKind.ARMED_GROUP, Ac
 
 def unnamed(memory: Memory, countries: Collection[str], home: Home, tree: Tree, name: Name) -> tuple[int, ...]:
     """The members that a description stands for; `countries` are those that the text speaks of."""
-    return (
-        _forces(memory, tree, name) or _offices(memory, tree, name) or (_single(memory, countries, home, tree, name),)
-    )
+    return _forces(memory, tree, name) or (_single(memory, countries, home, tree, name),)
 
 
 def house(memory: Memory, tree: Tree, name: Name) -> int | None:
@@ -85,18 +83,6 @@ def told_apart(tree: Tree, name: Name) -> dict[int, str]:
         i: code for i in phrase if (code := places.demonym_code(tree[i].text) or places.state_code(tree[i].text))
     }
     return demonyms if len(set(demonyms.values())) > 1 else {}
-
-
-def _offices(memory: Memory, tree: Tree, name: Name) -> tuple[int, ...]:
-    """'the presidents of Ghana and Togo' are two."""
-    if tree[name.head].tag not in PLURAL or not nouns()[name.noun].is_office:
-        return ()
-    inside = [inner for preposition, inner in tree.prepositions(name.head) if preposition == "of"]
-    codes = [code for inner in inside for i in tree.conjuncts(inner) if (code := places.country_code(tree[i].text))]
-    if len(codes) < 2:
-        return ()
-    texts = [f"{tree[name.head].lemma} of {places.state_name(code)}" for code in codes]
-    return tuple(enter(memory, name, text, code, ActorKind.PERSON) for text, code in zip(texts, codes, strict=True))
 
 
 def _single(memory: Memory, countries: Collection[str], home: Home, tree: Tree, name: Name) -> int:

@@ -9,7 +9,6 @@ from timeline.parser.anchor.belonging import (
     is_deadline,
     is_described,
     is_goal,
-    is_of_coming,
     is_of_object,
     is_of_thing,
     is_of_topic,
@@ -76,8 +75,6 @@ def _governed(held: Held, here: dict[int, Mention], published: datetime.date | N
         if steps and is_of_topic(held, above):
             return []
         hit = [number for number, mention in here.items() if above in (mention.index, mention.top)]
-        if hit and steps > 1 and is_of_coming(held, above):
-            return []
         if hit:
             hit = [number for number in hit if not _is_of_other(held, here[number], above)]
             return [(_news_of(held, number, here), steps) for number in hit]

@@ -8,7 +8,7 @@ from timeline.parser.known.wordlists import word_list
 from timeline.parser.mentions.mention import Mention
 from timeline.parser.sentences.phases import is_happening
 from timeline.parser.sentences.phrases import is_people
-from timeline.parser.sentences.tree import PRESENT, Tree
+from timeline.parser.sentences.tree import Tree
 
 TOPICAL = frozenset({"for", "over", "about", "against", "despite"})
 APART = frozenset({"after", "before"})
@@ -114,20 +114,6 @@ def modified(held: Held) -> int | None:
         tree[i].relation in MODIFIERS or tree[i].tag == "HYPH" for i in range(last + 1, noun)
     )
     return noun if is_modifier and last < noun else None
-
-
-def is_of_coming(held: Held, verb: int) -> bool:
-    """'has invited him to a concert on 3 May': the day is that of the concert, since no perfect tells of one."""
-    tree = held.tree
-    is_perfect = any(tree[i].lemma == "have" and tree[i].tag in PRESENT for i in tree.below(verb, "aux"))
-    above = next((index for index in chain(held) if tree[index].pos != "ADP"), verb)
-    is_exact = held.expression.span.precision in {"day", "month"} and held.expression.type == "DATE"
-    return (
-        is_perfect
-        and is_exact
-        and tree[above].pos == "NOUN"
-        and word_before(tree, held.expression.start) in {"on", "in"}
-    )
 
 
 def is_of_topic(held: Held, preposition: int) -> bool:

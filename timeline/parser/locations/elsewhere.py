@@ -3,7 +3,7 @@
 from timeline.model.statement import Place
 from timeline.parser.actors.cast import Cast
 from timeline.parser.actors.name import NameKind
-from timeline.parser.locations.sites import is_site, is_site_name
+from timeline.parser.locations.sites import is_site
 from timeline.parser.locations.spots import PLACE_KINDS
 from timeline.parser.mentions.draft import Draft
 from timeline.parser.sentences.tree import Tree
@@ -41,7 +41,7 @@ def _is_clause_aside(tree: Tree, verb: int) -> bool:
 def _is_elsewhere(tree: Tree, cast: Cast, index: int, here: Place | None) -> bool:
     """Part of a place's name; not 'Saint Roch hospital', which stands in the town, nor the state of "Kenya's Ruth Aoko"."""
     name = cast.name_at(tree, index)
-    if name is None or name.kind not in PLACE_KINDS or is_site_name(name.text):
+    if name is None or name.kind not in PLACE_KINDS:
         return False
     if (here is not None and here.name == name.text) or (name.end < len(tree) and is_site(tree, name.end, name.text)):
         return False

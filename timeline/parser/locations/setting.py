@@ -23,7 +23,6 @@ VERDICTS = frozenset(
     "acquit convict fine jail sentence imprison find clear trial retrial hearing verdict sentencing".split()
 )  # given in the court that the text is at
 APART = COMMENTS | {"appointment", "business", "legal"}  # done in offices, wherever the rest happens
-NEXT = frozenset({"other", "mobilize"})
 HURT = frozenset({ActorKind.PERSON, ActorKind.PEOPLE})
 POLLS = word_list("poll")
 MOTION = word_list("motion")
@@ -257,8 +256,7 @@ def _goes_on(draft: Draft, last: Draft, cast: Cast) -> bool:
     distance = tree.sentence.index - last.mention.tree.sentence.index
     is_on_the_spot = kind == "coerce" and distance == 0 and last.mention.row.type in VIOLENT
     is_harm = kind == "disaster" and any(role.actor.kind in HURT for role in draft.roles)
-    is_next = kind in NEXT and distance <= 1 and last.mention.row.type in VIOLENT and _share_hands(draft, last)
-    if kind not in STAYING and not is_on_the_spot and not is_harm and not is_next:
+    if kind not in STAYING and not is_on_the_spot and not is_harm:
         return False
     if draft.claim.status not in FACTS or distance > SENTENCES or _is_fought_over(draft, last) or is_moved_on(draft):
         return False
@@ -273,13 +271,6 @@ def _is_fought_over(draft: Draft, last: Draft) -> bool:
     is_aside = tree[tree.first_conjunct(verb)].relation in {"ccomp", "relcl", "advcl"} or _is_relative(draft)
     is_ended = verb_of_end(draft.mention) is not None
     return last.mention.row.type == "retreat" or (last.mention.row.type == "consult" and (is_aside or is_ended))
-
-
-def _share_hands(draft: Draft, last: Draft) -> bool:
-    """'They robbed a shop and … They drove off with it': the same people, in the same hour."""
-    own = {role.actor.name for role in draft.roles if role.name is RoleName.AGENT}
-    is_told_next = draft.expression is None and not _is_relative(draft)
-    return is_told_next and bool(own & {role.actor.name for role in last.roles if role.name is RoleName.AGENT})
 
 
 def _is_before(draft: Draft) -> bool:

@@ -17,11 +17,6 @@ SLOTS = ("subject", "object", "at", "in", "into", "inside", "outside", "near", "
 Sites = dict[str, Place]  # the noun to where the one told of last stands
 
 
-def is_site_name(text: str) -> bool:
-    """'Saint Roch hospital': a building that no list of places has."""
-    return text.rpartition(" ")[2].lower() in SITES and places.find_place(text) is None
-
-
 def is_site(tree: Tree, index: int, name: str) -> bool:
     """The word behind a name that no list of places has: 'Saint Roch' of 'Saint Roch hospital'."""
     return _noun(tree, index) in SITES and places.find_place(name) is None

@@ -42,9 +42,7 @@ def _is_aside(mention: Mention, found: Sequence[Mention]) -> bool:
         return is_setting or any(_is_reason(mention, other) or _is_deep_below(mention, other) for other in found)
     others = [other for other in found if other is not mention and not _is_within(other, mention)]
     is_public = any(other.row.type in PUBLIC for other in others)
-    return is_public and (
-        _is_of_somebody(mention) or _is_lesser(mention) or _is_joint(mention, others) or _is_comment(mention, others)
-    )
+    return is_public and (_is_of_somebody(mention) or _is_lesser(mention) or _is_comment(mention, others))
 
 
 def _is_reason(mention: Mention, other: Mention) -> bool:
@@ -94,12 +92,6 @@ def _is_setting(mention: Mention) -> bool:
         and not slots
         and not any(tree[child].entity for child in tree.below(mention.index, "amod", "compound"))
     )
-
-
-def _is_joint(mention: Mention, others: Sequence[Mention]) -> bool:
-    """'In a joint operation, police of both states searched the port': the operation says it."""
-    joint = {other.index for other in others if other.row.type == "cooperate" and not other.is_verb}
-    return bool(joint & set(mention.slots.get("in", [])))
 
 
 def _is_of_somebody(mention: Mention) -> bool:

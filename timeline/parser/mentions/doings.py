@@ -18,7 +18,6 @@ NOTHING = "triggers-nothing"
 TELLING = frozenset({"ROOT", "conj", "ccomp", "parataxis", "relcl", "advcl"})
 HALTING = frozenset({"stop", "cease", "fail", "decline", "refrain", "struggle"})  # what is not done, or no more
 DECIDING = frozenset({"decide", "begin", "start", "resume", "end", "stop"})
-AGREEING = frozenset({"agree", "decide"})
 AHEAD = frozenset({"will", "'ll", "’ll"})
 BEGINNING = frozenset({"begin", "start"})
 COMPLEMENT = ("xcomp", "ccomp")
@@ -58,14 +57,7 @@ def is_doing(scene: Scene, index: int, slots: Slots) -> bool:
         return not slots.keys().isdisjoint(RESULTING) and _may_tell(tree, index)
     if tree[index].lemma in DECIDING and _is_arranged(tree, index):
         return True
-    return _is_past(tree, index) and (_may_tell(tree, index) or is_decision(tree, index))
-
-
-def is_decision(tree: Tree, index: int) -> bool:
-    """'agreed on Sunday to buy a mill': with a day of its own."""
-    return tree[index].lemma in AGREEING and any(
-        tree[i].entity == "DATE" and tree.clause(i) == index for i in tree.subtree(index)
-    )
+    return _is_past(tree, index) and _may_tell(tree, index)
 
 
 def is_step(tree: Tree, index: int) -> bool:

@@ -6,13 +6,11 @@ from timeline.model.types import HARMS, SPOKEN
 from timeline.parser.mentions.governing import is_complement
 from timeline.parser.mentions.mention import Mention
 from timeline.parser.mentions.particular import is_dated
-from timeline.parser.sentences.carriers import carried_by
 from timeline.parser.sentences.tree import DATES, SUBJECTS, Tree
 
 PART_OF_PROTEST = frozenset({"request", "accuse", "reject", "assault", "crime", "coerce"})
 STANCES = frozenset({"request", "accuse", "reject", "agree", "support", "concede"})
 TOPICS = frozenset({"of", "over", "about", "on", "at", "against", "for"})
-DEED = "deed"  # the frame of verbs that no row of the lexicon knows
 TRYING = frozenset({"try", "attempt"})
 MEDIATING = frozenset({"mediate", "broker", "facilitate", "moderate", "chair"})
 
@@ -22,7 +20,7 @@ def is_elaboration(mention: Mention, found: Sequence[Mention], *, is_story: bool
 
     A story tells as well what a deed did (', killing two'), and what a clause of its own says of the same kind as its verb.
     """
-    if any(_is_same_deed(mention, other, is_story=is_story) or _is_light_word_of(mention, other) for other in found):
+    if any(_is_same_deed(mention, other, is_story=is_story) for other in found):
         return True
     if mention.lemma in TRYING and any(other.is_verb and is_complement(other, mention) for other in found):
         return True  # 'tried to cross the border' is told once
@@ -45,13 +43,6 @@ def _elaborates(mention: Mention, other: Mention) -> bool:
     if mention.is_verb:
         return _is_manner(mention, other) or _is_prepared(mention, other) or _is_inquired(mention, other)
     return _is_topic(mention, other) or _is_named_before(mention, other)
-
-
-def _is_light_word_of(mention: Mention, other: Mention) -> bool:
-    """'the ceasefire reached in Doha', whose verb no row knows with it: the noun says what it was."""
-    token = mention.tree[mention.index]
-    is_participle = mention.is_verb and token.relation == "acl" and token.tag == "VBN" and mention.row.frame == DEED
-    return is_participle and token.head == other.index and carried_by(token.head, "object", [mention.lemma]) is not None
 
 
 def _is_inquired(mention: Mention, other: Mention) -> bool:

@@ -20,7 +20,7 @@ from timeline.parser.mentions.deeds import (
     is_plain,
     may_be_deed,
 )
-from timeline.parser.mentions.doings import is_decision, is_doing
+from timeline.parser.mentions.doings import is_doing
 from timeline.parser.mentions.governing import is_hedge
 from timeline.parser.mentions.listed import find_move
 from timeline.parser.mentions.mention import Mention
@@ -141,9 +141,6 @@ def _verb_mention(scene: Scene, index: int) -> Mention | None:
         if row and row.conditions:
             if not scene.focus or not is_doing(scene, index, slots):
                 return None
-            telling = [other for other in rows if other.type != NOT_A_HAPPENING and is_decision(tree, index)]
-            if told := fitting_row(scene, slots, telling):  # 'agreed on Sunday to buy a mill'
-                return Mention(tree, index, told, slots, name)
             break  # 'launched a plan', by whom the text is about
     if everyday:
         return everyday

@@ -67,7 +67,7 @@ def _is_said(inner: Mention, saying: Mention) -> bool:
     if inner.tree is not saying.tree:
         return False
     is_inside = is_complement(inner, saying) or _is_argument(inner, saying)
-    return is_inside or _is_means(inner, saying) or _is_aside(inner, saying)
+    return is_inside or _is_means(inner, saying)
 
 
 def _is_argument(inner: Mention, saying: Mention) -> bool:
@@ -83,12 +83,6 @@ def _is_means(inner: Mention, saying: Mention) -> bool:
     tree = inner.tree
     above = tree[tree[inner.top].head]
     return tree[inner.top].relation == "pcomp" and above.relation == "prep" and above.head == saying.index
-
-
-def _is_aside(inner: Mention, saying: Mention) -> bool:
-    tree, token = saying.tree, saying.tree[saying.index]
-    is_set_beside = token.relation == "parataxis" or (token.relation == "conj" and not tree.below(token.head, "cc"))
-    return is_set_beside and inner.top in tree.above(saying.index)
 
 
 def _is_same_speech(other: Draft, saying: Draft) -> bool:

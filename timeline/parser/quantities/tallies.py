@@ -209,14 +209,8 @@ def _gapped(tree: Tree, numeral: Numeral, last: Tally) -> Tally | None:
     if not source or any(tree[i].pos not in PLAIN for i in source) or tree[start - 1].pos not in {"NOUN", "PROPN"}:
         return None
     between = range(last.numeral.end, pauses[0])
-    is_next = len(between) <= NEAR and numeral.end < len(tree) and not _kind_beyond(tree, numeral, last)
+    is_next = len(between) <= NEAR and numeral.end < len(tree)
     return Tally(tree, numeral.start, start - 1, numeral, last.kind) if is_next else None
-
-
-def _kind_beyond(tree: Tree, numeral: Numeral, last: Tally) -> bool:
-    """Whether the number counts something else ('two soldiers')."""
-    after = tree[numeral.end]
-    return after.pos in {"NOUN", "PROPN"} and _kind(tree, numeral.end) != last.kind
 
 
 def _bounded_from(tree: Tree, numeral: Numeral) -> int:

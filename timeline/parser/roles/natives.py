@@ -18,11 +18,6 @@ SIDES = frozenset({RoleName.AGENT, RoleName.TARGET, RoleName.PARTICIPANT})
 BODIES = frozenset({ActorKind.ORGANISATION, ActorKind.COMPANY})
 ADDRESSING = frozenset({"request", "protest", "accuse", "threaten", "reject", "concede", "support"})
 OTHERS = frozenset({"states", "countries", "nations", "powers", "neighbours", "neighbors"})
-SEATS = frozenset({"ministry", "parliament", "senate", "treasury", "cabinet"})
-ORGANS = frozenset(
-    "the national people's assembly parliament senate congress supreme constitutional high court of house representatives deputies "
-    "chamber federal central bank electoral election commission union peasants workers farmers bar chief army military".split()
-)
 DOMESTIC = frozenset({"coerce", "legal"})
 BANDS = frozenset({"coerce"})  # 'a Burundian militia seized villagers'
 INNER = frozenset(
@@ -112,19 +107,13 @@ def _is_band(actor: Actor) -> bool:
 def _subjects_of_the_state(draft: Draft) -> list[Actor]:
     targets = draft.actors(RoleName.TARGET)
     if draft.mention.row.type in INNER:
-        return [a for a in targets if _may_be_local(a) or (a.kind in BODIES and _is_nameless(a)) or _is_any_states(a)]
+        return [a for a in targets if _may_be_local(a) or (a.kind in BODIES and _is_nameless(a))]
     return [a for a in targets if _may_be_local(a) or (a.country is None and a.kind in BODIES)]
 
 
 def _is_nameless(actor: Actor) -> bool:
     word = actor.name.split()[-1]
     return actor.country is None and word.islower() and word not in OTHERS  # 'warned West African states'
-
-
-def _is_any_states(actor: Actor) -> bool:
-    """'the National Assembly', 'the Supreme Court': every state has one."""
-    words = actor.name.lower().split()
-    return actor.country is None and (words[-1] in SEATS or ORGANS.issuperset(words))
 
 
 def _may_be_local(actor: Actor) -> bool:

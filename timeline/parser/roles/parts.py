@@ -166,19 +166,13 @@ def beset(mention: Mention, cast: Cast) -> Iterator[tuple[int, int]]:
     tree = mention.tree
     slots = (*ATTACKED, "to") if mention.tree[mention.index].lemma in BURNING else ATTACKED  # 'set fire to two lorries'
     for head in dict.fromkeys(head for slot in slots for head in mention.slots.get(slot, [])):
-        if _is_premises(tree, head) and not _is_ones_own(tree, head, cast):
+        if _is_premises(tree, head):
             yield _premises(tree, head, cast), head
 
 
 def _is_premises(tree: Tree, head: int) -> bool:
     lemma = tree[head].lemma.lower()
     return lemma in PREMISES or (head > 0 and f"{tree[head - 1].text.lower()} {lemma}" in PREMISES)
-
-
-def _is_ones_own(tree: Tree, head: int, cast: Cast) -> bool:
-    """'shot dead outside his shop', and one of a state: 'a French patrol'."""
-    name = cast.name_at(tree, head)
-    return name is not None and name.kind is not NameKind.DESCRIPTION
 
 
 def _premises(tree: Tree, head: int, cast: Cast) -> int:

@@ -23,7 +23,6 @@ SHARES = frozenset({"share", "stock", "bond", "debenture"})
 PARTS = frozenset("% percent percentage half third quarter majority minority remainder rest block bulk most".split())
 RECEIVING = TRADED | {NameKind.STATE, NameKind.PERSON, NameKind.GROUP}
 HANDING = word_list("giving") | {"issue", "ship", "export", "license", "lose"}
-MONEY = word_list("money")
 BODIES = frozenset("board council committee staff post job position management".split())
 EMPLOYERS = frozenset({ActorKind.COMPANY, ActorKind.ORGANISATION})
 IN_POST = frozenset({"of", "at", "with"})
@@ -38,8 +37,6 @@ def wares(mention: Mention, cast: Cast) -> Iterator[tuple[int, int]]:
         yield from _inside(mention, head, cast)
         if mention.row.type in TRADING:
             yield from _held(mention.tree, head, cast)
-        if mention.tree[head].lemma in MONEY:
-            yield from _paying(mention.tree, head, cast)
     if mention.row.type in TRADING and mention.is_verb and mention.tree[mention.index].lemma in HANDING:
         for head in mention.slots.get("to", []):  # 'issued shares to Acme'
             yield from _named(mention.tree, head, cast, RECEIVING)
@@ -69,12 +66,6 @@ def _held(tree: Tree, head: int, cast: Cast) -> Iterator[tuple[int, int]]:
         for preposition, inner in tree.prepositions(head):
             if preposition in {"of", "in"}:
                 yield from _named(tree, inner, cast, TRADED)
-
-
-def _paying(tree: Tree, head: int, cast: Cast) -> Iterator[tuple[int, int]]:
-    """'fined Acme two million euros', which the parser takes for one phrase."""
-    for index in tree.below(head, "nmod", "compound", "dative"):
-        yield from _named(tree, index, cast, TRADED)
 
 
 def _again(tree: Tree, head: int, cast: Cast) -> Iterator[tuple[int, int]]:

@@ -13,7 +13,6 @@ WARNING = frozenset({"warn", "vow", "insist", "add"})
 OWN = frozenset({"nsubj", "nsubjpass", "aux", "auxpass", "expl"})  # what a verb with a subject or tense of its own has
 HELPERS = frozenset({"aux", "auxpass"})
 CONTENT = frozenset({"dobj", "ccomp", "xcomp", "prep"})
-PAIR = 2  # a noun and the comma behind it
 
 
 def with_day_apart(sentence: Sentence) -> Sentence:
@@ -34,27 +33,6 @@ def with_day_apart(sentence: Sentence) -> Sentence:
         *(replace(token, head=days[-1].index, relation="compound") for token in days[:-1]),
         replace(days[-1], head=0, relation="pobj"),
         replace(inner, head=verb.index, relation="nsubj"),
-    )
-
-
-def with_name_beside(sentence: Sentence, verb: Token) -> Sentence:
-    """'beat the editor, Jan Holm, and two men burned his car', where Holm is taken for one of them: he is the editor."""
-    tokens = sentence.tokens
-    name = next((t for t in tokens if t.head == verb.index and t.relation == "nsubj" and t.pos == "PROPN"), None)
-    start = min(
-        (t.index for t in tokens if name and t.head == name.index and t.relation == "compound"),
-        default=name.index if name else 0,
-    )
-    if name is None or start < PAIR or tokens[start - 1].text != "," or tokens[name.index + 1].text != ",":
-        return sentence
-    before = tokens[start - PAIR]
-    others = [t for t in tokens if t.head == name.index and t.relation == "conj" and t.index < verb.index]
-    if before.relation != "dobj" or before.pos != "NOUN" or before.head != verb.head or len(others) != 1:
-        return sentence
-    return with_tokens(
-        sentence,
-        replace(name, head=before.index, relation="appos"),
-        replace(others[0], head=verb.index, relation="nsubj"),
     )
 
 

@@ -12,10 +12,8 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 HELPERS = frozenset({"aux", "auxpass", "neg", "advmod"})
 NOUNS = frozenset({"NOUN", "PROPN", "PRON"})
 SAME = frozenset({("he", "him"), ("she", "her"), ("they", "them")})
-AGE = ("-", "year", "-")
 PAST = frozenset({"VBN", "VBD"})
 JOINING = frozenset({"and", "but"})
-PARTS = frozenset({"det", "amod", "compound", "nmod", "poss"})
 MONEY = word_list("money")
 CALENDAR = frozenset(name.casefold() for name in (*calendar.month_name, *calendar.day_name) if name)
 OPENING = frozenset({"since", "after", "before", "until", "as"})
@@ -122,24 +120,6 @@ def with_subject_behind_place(sentence: Sentence, name: Token) -> Sentence:
         replace(name, head=verb.index, relation=relation),
         *(replace(token, head=name.index) for token in others if token.index > name.index),
     )
-
-
-def with_name_of_place(sentence: Sentence, name: Token) -> Sentence:
-    """'In the capital, Port Vale, police arrested six', where the town is taken for one who arrests."""
-    tokens, verb = sentence.tokens, sentence.tokens[name.head]
-    start = min(
-        (token.index for token in tokens if token.head == name.index and token.relation in PARTS), default=name.index
-    )
-    others = [
-        token
-        for token in tokens[name.index + 1 : verb.index]
-        if token.head == verb.index and token.relation in SUBJECTS
-    ]
-    if start < 2 or not others or tokens[name.index + 1].text != "," or tokens[start - 1].text != ",":
-        return sentence
-    place = tokens[start - 2]
-    is_opening = place.relation == "pobj" and place.pos in NOUNS and tokens[place.head].index == 0
-    return with_tokens(sentence, replace(name, head=place.index, relation="appos")) if is_opening else sentence
 
 
 def with_receiver(sentence: Sentence, name: Token) -> Sentence:
@@ -261,23 +241,4 @@ def with_warning(sentence: Sentence, warning: Token) -> Sentence:
         replace(warning, head=noun.head, relation=noun.relation, pos="NOUN", tag="NN"),
         replace(noun, head=warning.index, relation="compound"),
         *after,
-    )
-
-
-def is_aged(sentence: Sentence, index: int) -> bool:
-    """The last word of '34-year-old'."""
-    return index > 3 and tuple(token.text for token in sentence.tokens[index - 3 : index]) == AGE
-
-
-def with_aged_subject(sentence: Sentence, index: int) -> Sentence:
-    """'The 34-year-old joined in May', where 'joined' is taken for a participle and the player for its adjective."""
-    old, verb = sentence.tokens[index], sentence.tokens[sentence.tokens[index].head]
-    if old.relation != "amod" or verb.index != index + 1 or verb.pos not in {"VERB", "AUX"}:
-        return sentence
-    article = [replace(t, head=index) for t in sentence.tokens[max(0, index - 5) : index - 4] if t.relation == "det"]
-    return with_tokens(
-        sentence,
-        replace(old, relation="nsubj", pos="NOUN", tag="NN"),
-        replace(verb, tag="VBD" if verb.tag == "VBN" else verb.tag),
-        *article,
     )

@@ -6,7 +6,7 @@ from dataclasses import replace
 from timeline.model.sentence import Sentence, Token
 from timeline.model.statement import Status
 from timeline.parser.known.hedges import effects
-from timeline.parser.sentences.apart import with_day_apart, with_name_beside, with_second_speech
+from timeline.parser.sentences.apart import with_day_apart, with_second_speech
 from timeline.parser.sentences.attached import (
     strays,
     with_clause_inside,
@@ -20,12 +20,9 @@ from timeline.parser.sentences.attached import (
 )
 from timeline.parser.sentences.joints import (
     SUBJECTS,
-    is_aged,
     moored,
-    with_aged_subject,
     with_first_root,
     with_first_verb,
-    with_name_of_place,
     with_only_subject,
     with_opening,
     with_outer_subject,
@@ -55,9 +52,7 @@ def straightened(sentence: Sentence) -> Sentence:
     if any(token.text == ";" for token in tokens):
         sentence = _apart(sentence)
     for token in tokens:
-        if token.text == "old" and is_aged(sentence, token.index):
-            sentence = with_aged_subject(sentence, token.index)
-        elif "0" <= token.text[:1] <= "9" and SCORE.fullmatch(token.text):
+        if "0" <= token.text[:1] <= "9" and SCORE.fullmatch(token.text):
             sentence = _with_loser(sentence, token.index)
         elif token.relation == "amod" and token.text.endswith("ed"):
             sentence = with_inner_verb(with_moved(sentence, token), token)
@@ -74,8 +69,6 @@ def straightened(sentence: Sentence) -> Sentence:
             sentence = _with_speaker(_with_main_verb(sentence, token), token)
         elif token.relation == "advcl" and token.tag == "VB":
             sentence = _with_aim(sentence, token)
-        elif token.relation == "advmod" and token.tag == "NNP" and token.index == 0:
-            sentence = _with_first_subject(sentence, token)
         elif token.text == "of" and token.relation == "prep":
             sentence = with_whose(sentence, token)
         elif token.relation == "appos":
@@ -85,13 +78,13 @@ def straightened(sentence: Sentence) -> Sentence:
         elif token.relation == SUBJECT and token.tag == "NNS":
             sentence = with_offices(sentence, token)
         elif token.relation == SUBJECT and token.pos == "PROPN" and token.index > 1:
-            sentence = with_name_of_place(with_own_name(sentence, token), token)
+            sentence = with_own_name(sentence, token)
         elif token.relation == SUBJECT and token.pos == "PRON" and token.index > 2:
             sentence = with_only_subject(sentence, token)
         elif token.relation == SUBJECT and tokens[token.head].relation == SUBJECT:
             sentence = with_outer_subject(sentence, token)
         elif token.relation == SUBJECT and token.index < token.head - 1 and tokens[token.index + 1].text == ",":
-            sentence = with_first_verb(with_name_of_place(sentence, token), token)
+            sentence = with_first_verb(sentence, token)
         elif token.relation == "acl" and token.text == "warning":
             sentence = with_warning(sentence, token)
         else:
@@ -147,7 +140,7 @@ def _with_verb(sentence: Sentence, verb: Token) -> Sentence:
         return _joined_to_noun(sentence, verb)
     if verb.relation == "conj" and verb.tag == "VBD" and sentence.tokens[verb.head].pos == "VERB":
         sentence, verb = with_own_arguments(sentence, verb)
-        apart = with_two_clauses(with_name_beside(sentence, verb), sentence.tokens[verb.head], verb)
+        apart = with_two_clauses(sentence, sentence.tokens[verb.head], verb)
         if apart is not sentence:
             return apart
         return with_second_speech(with_teller(_joined_to_tense(sentence, verb), verb), verb)
@@ -155,12 +148,6 @@ def _with_verb(sentence: Sentence, verb: Token) -> Sentence:
         is_root = sentence.tokens[verb.head].relation == "ROOT"
         return with_clause_inside(sentence, verb) if is_root else with_harming_clause(sentence, verb)
     return sentence
-
-
-def _with_first_subject(sentence: Sentence, token: Token) -> Sentence:
-    """'Nauru will expel two envoys', where the name is taken for an adverb."""
-    verb = sentence.tokens[token.head]
-    return sentence if _has_subject(sentence, verb) else with_tokens(sentence, replace(token, relation=SUBJECT))
 
 
 def _with_main_verb(sentence: Sentence, verb: Token) -> Sentence:
