@@ -105,3 +105,13 @@ def _is_one(tree: Tree, relative: int) -> bool:
     """'Peru and Chad, which is dry': the last alone."""
     verb = tree[relative].head
     return any(tree[i].tag == "VBZ" or tree.lower[i] == "was" for i in (verb, *tree.below(verb, "aux", "auxpass")))
+
+
+def one_land(memory: Memory, tree: Tree, head: int, found: tuple[int, ...]) -> tuple[int, ...]:
+    """'Peru and Chile urged restraint. The country …': neither of the two, but the one told of before them."""
+    lands = [s for s in memory.before(tree.sentence.index, head) if s.member >= 0]
+    lands = [s for s in lands if memory.members[s.member].kind is ActorKind.STATE]
+    last = next((s.sentence for s in reversed(lands) if s.member in found), -1)
+    joined = {s.member for s in lands if s.sentence == last and s.is_subject}
+    others = Counter(s.member for s in lands if s.member not in joined)
+    return (others.most_common(1)[0][0],) if len(joined) > 1 and joined & {*found} and others else found

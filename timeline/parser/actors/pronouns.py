@@ -4,8 +4,9 @@ from collections.abc import Callable, Collection, Sequence
 
 from timeline.model.statement import ActorKind, Status
 from timeline.model.value import value
+from timeline.parser.actors import pairs
 from timeline.parser.actors.hero import hero, is_passing
-from timeline.parser.actors.indirect import AGED, GROUP_PRONOUNS, PAIR, PERSON_PRONOUNS, THING_PRONOUNS
+from timeline.parser.actors.indirect import AGED, GROUP_PRONOUNS, LAND, PAIR, PERSON_PRONOUNS, THING_PRONOUNS
 from timeline.parser.actors.leanings import leaning, leant, owner_of_record
 from timeline.parser.actors.member import NOBODY, THINGS, Seen, fits_pronoun, gender_wanted
 from timeline.parser.actors.memory import Memory
@@ -61,6 +62,7 @@ def whom(memory: Memory, at: At, tree: Tree, name: Name) -> tuple[int, ...]:
     if name.text == "they" and _is_mutual(tree, name.head) and (both := _two_persons(memory, tree, name.head)):
         return both
     found = meant(memory, _wanted(at, tree, name), _co_arguments(at, tree, name))
+    found = pairs.one_land(memory, tree, name.head, found) if name.text == LAND else found
     if len(found) == 1 and memory.members[found[0]].kind in ACTING and is_of_phase(tree, name.head):
         return ()  # 'it had collapsed': the talks, and not the state
     for number in found:

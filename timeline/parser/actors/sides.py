@@ -1,17 +1,20 @@
 """Sides: whom 'both sides', 'the two men' and 'the two companies' mean: two that the text has told of."""
 
+from collections import Counter
 from collections.abc import Sequence
 
 from timeline.model.statement import FIRMLIKE, ActorKind
 from timeline.parser.actors import descriptions, pairs, pronouns
+from timeline.parser.actors.affixes import BANDS
 from timeline.parser.actors.indirect import LANDS
-from timeline.parser.actors.member import Seen
+from timeline.parser.actors.member import Member, Seen
 from timeline.parser.actors.memory import Memory
 from timeline.parser.actors.name import Name
 from timeline.parser.actors.unnamed import is_definite
 from timeline.parser.known.roster import nouns
 from timeline.parser.sentences.tree import Tree
 
+POWERS = frozenset("army military government forces troops junta regime".split())
 TOGETHER = frozenset({"men", "women", "brothers", "sisters", "couple"})
 
 
@@ -67,6 +70,8 @@ def _in_office(memory: Memory, name: Name) -> tuple[int, ...]:
 
 def _sides(memory: Memory, before: Sequence[Seen], sentence: int, states: tuple[int, ...]) -> tuple[int, ...]:
     """The two states that a text tells of, unless it tells more often of two bodies; else two of any sort."""
+    if foes := _foes(memory, before, states):
+        return foes
     bodies = pairs.protagonists(memory, before, pairs.PROTAGONISTS[:1])
     told = memory.tellings()
     if states and sum(told[one] for one in bodies) <= sum(told[one] for one in states):
@@ -76,6 +81,23 @@ def _sides(memory: Memory, before: Sequence[Seen], sentence: int, states: tuple[
     persons = [number for number in two if memory.members[number].kind is ActorKind.PERSON]
     two = () if len(persons) == 1 else two  # 'a priest blessed the pickets' tells of no two sides
     return bodies or pairs.joint(before, sentence) or two or pairs.protagonists(memory, before)
+
+
+def _foes(memory: Memory, before: Sequence[Seen], states: tuple[int, ...]) -> tuple[int, ...]:
+    """The armed band that a text tells of, and the army or state it fights; () where two states are told of as often."""
+    told = Counter(seen.member for seen in before if seen.member >= 0 and seen.is_main)
+    ranked = [number for number, _ in told.most_common()]
+    bands = [n for n in ranked if memory.members[n].kind is ActorKind.ARMED_GROUP]
+    named = [n for n in ranked if memory.members[n].name.split()[-1] in BANDS]
+    bands = named if bands and len(named) == 1 else bands  # 'rebels … The Freedom Front'
+    powers = [n for n in ranked if _is_power(memory.members[n]) and n not in memory.thirds]
+    if not bands or not powers or (states and min(told[one] for one in states) >= told[bands[0]]):
+        return ()
+    return (bands[0], powers[0])
+
+
+def _is_power(member: Member) -> bool:
+    return member.kind is ActorKind.STATE or (member.kind is ActorKind.GOVERNMENT and bool(member.words & POWERS))
 
 
 def _is_third(memory: Memory, seen: Seen, sentence: int) -> bool:
