@@ -118,7 +118,7 @@ def is_means(tree: Tree, index: int) -> bool:
     if token.relation != "pcomp" or token.tag != "VBG" or tree.lower[token.head] not in WAYS:
         return False
     above = tree[tree[token.head].head]
-    if above.lemma == GUILTY:
+    if above.lemma == GUILTY or _is_on_suspicion(tree, tree[token.head].head):
         return True
     return above.pos in {"VERB", "AUX"} and effects().get((above.lemma, "verb")) is not Status.ALLEGED
 
@@ -126,8 +126,16 @@ def is_means(tree: Tree, index: int) -> bool:
 def is_suspected(tree: Tree, index: int) -> bool:
     """'was held for selling maps', 'expelled two envoys for spying': nobody has judged it yet."""
     token = tree[index]
-    is_reason = token.relation == "pcomp" and token.tag == "VBG" and tree.lower[token.head] == "for"
-    return is_reason and tree[tree[token.head].head].lemma in SUSPECTING
+    if token.relation != "pcomp" or token.tag != "VBG":
+        return False
+    above = tree[token.head].head
+    return _is_on_suspicion(tree, above) or (tree.lower[token.head] == "for" and tree[above].lemma in SUSPECTING)
+
+
+def _is_on_suspicion(tree: Tree, noun: int) -> bool:
+    """'held two men on suspicion of steering the boat'."""
+    is_below = tree[noun].relation == "pobj" and tree.lower[tree[noun].head] == "on"
+    return is_below and tree[noun].lemma == "suspicion"
 
 
 def is_forced(tree: Tree, index: int) -> bool:
