@@ -210,13 +210,13 @@ def _is_guessed_place(name: Name) -> bool:
 
 
 def _is_mortal(tree: Tree, name: Name) -> bool:
-    """'X, who …', 'X, 58,', 'X married', "X's widow": what only persons are told of."""
+    """'X, who …', 'X, 58,', 'X married', "X's widow", 'his son X': what only persons are told of."""
     if any(tree.lower[i] == "who" for clause in tree.below(name.head, "relcl") for i in tree.below(clause, "nsubj")):
         return True
     after = [tree[i] for i in range(name.end, min(name.end + 3, len(tree)))]
     is_aged = len(after) == 3 and after[0].text == after[2].text == "," and after[1].text.isdigit()
     token, above = tree[name.head], tree[tree[name.head].head]
-    if token.relation == "poss":
+    if token.relation == "poss" or (token.relation == "appos" and above.index == name.start - 1):
         return above.lemma in KIN
     return is_aged or (token.relation in {"nsubj", "nsubjpass"} and above.lemma in LIVING)
 

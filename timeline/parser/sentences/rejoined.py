@@ -31,6 +31,26 @@ def rejoined(sentence: Sentence, token: Token) -> Sentence:
     return with_receiver(sentence, token) if is_name else sentence
 
 
+def with_intruders(sentence: Sentence) -> Sentence:
+    """The Sentence with what befell somebody amid something told of whoever did it."""
+    for token in sentence.tokens:
+        if token.relation == "conj" and token.tag == "VBD" and sentence.tokens[token.head].tag == "VBG":
+            sentence = _with_intruder(sentence, token)
+    return sentence
+
+
+def _with_intruder(sentence: Sentence, verb: Token) -> Sentence:
+    """'Olsen was closing his shop when a man walked in and shot him': the man shot, and not Olsen."""
+    tokens, outer = sentence.tokens, sentence.tokens[verb.head]
+    clause = next(
+        (t for t in tokens[outer.index : verb.index] if t.head == outer.index and t.relation == "advcl"), outer
+    )
+    is_amid = clause.tag == "VBD" and clause is not outer
+    is_when = any(t.head == clause.index and t.text.lower() == "when" for t in tokens)
+    has_own = any(t.head == verb.index and (t.relation in SUBJECTS or t.relation in HELPERS) for t in tokens)
+    return with_tokens(sentence, replace(verb, head=clause.index)) if is_amid and is_when and not has_own else sentence
+
+
 def with_outer_participle(sentence: Sentence, participle: Token) -> Sentence:
     """'The ferry sank, police said on Monday, killing nine': the ferry did; 'she said, adding that it was old': she does."""
     tokens, said = sentence.tokens, sentence.tokens[participle.head]

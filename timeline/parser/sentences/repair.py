@@ -12,7 +12,7 @@ from timeline.parser.known.wordlists import word_list
 from timeline.parser.sentences.given import given_names, with_given_name
 from timeline.parser.sentences.kindred import with_kindred
 from timeline.parser.sentences.mistagged import with_right_tags
-from timeline.parser.sentences.rejoined import with_name_behind_town
+from timeline.parser.sentences.rejoined import with_intruders, with_name_behind_town
 from timeline.parser.sentences.slots import NOMINAL
 from timeline.parser.sentences.straight import SCORE, straightened
 from timeline.parser.sentences.tree import PRESENT
@@ -45,7 +45,7 @@ def repaired(sentence: Sentence) -> Sentence:
     tokens = _with_names(tokens)
     if tokens is not sentence.tokens:
         sentence = replace(sentence, tokens=tokens)
-    return straightened(with_kindred(sentence))
+    return straightened(with_kindred(with_intruders(sentence)))
 
 
 def with_known_names(sentences: Sequence[Sentence]) -> list[Sentence]:
@@ -86,7 +86,7 @@ def _with_names(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
             mended[token.index] = replace(token, entity="PRODUCT", entity_start=True)
         elif token.text[:1].isdigit() and (token.entity in NAMING or token.entity == "LAW"):
             mended.update(_without_score(tokens, token))
-        elif token.relation == "compound" and not token.entity and token.text in genders():
+        elif token.relation == "compound" and token.text in genders() and _is_cut_off(tokens, token):
             mended.update(_with_surname(tokens, token))
         elif token.entity_start and token.entity in UNLIKELY and token.text in genders():
             mended.update(_as_person(tokens, token))
@@ -180,6 +180,13 @@ def _joined(tokens: Sequence[Token], index: int) -> dict[int, Token]:
 
 def _is_name(token: Token) -> bool:
     return token.text[:1].isupper() and (token.tag in {"NNP", "NNPS"} or token.entity in NAMING)
+
+
+def _is_cut_off(tokens: Sequence[Token], token: Token) -> bool:
+    """No name to the tagger, or one of its own right before the surname: 'Tunde' of 'Governor Tunde Adebayo'."""
+    after = tokens[token.index + 1 : token.index + 2]
+    is_alone = token.entity_start and token.head == token.index + 1 and all(one.entity_start for one in after)
+    return not token.entity or (token.entity == "PERSON" and is_alone)
 
 
 def _with_surname(tokens: Sequence[Token], token: Token) -> dict[int, Token]:
