@@ -842,11 +842,16 @@ def test_a_family_has_no_word_twice_and_types_that_there_are(row):
     assert set(row.words("types")) <= TYPE_NAMES or row["types"] == ANY
 
 
-def test_a_word_is_of_one_family_only_for_its_types():
+def test_a_word_of_several_senses_is_of_one_family_only_for_its_types():
     assert "attack" in families("Airstrike", "assault") & families("storm", "assault")
     assert "attack" not in families("strike", "protest")
     assert families("storm", "disaster").isdisjoint(families("storm", "assault"))
-    assert families("harvest", "other") == {"other harvest"}
+    assert families("take", "aid") != families("take", "other")
+
+
+def test_a_word_of_one_row_or_none_is_of_one_family_whatever_it_is_read_as():
+    assert families("closure", "sanction") == families("close", "coerce")
+    assert families("harvest", "other") == families("harvest", "business") == {"~ harvest"}
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
+from timeline.chronology.hint import hint
 from timeline.chronology.match import is_copy
 from timeline.chronology.profile import Profile, profile
 from timeline.chronology.weigh import strength
@@ -53,8 +54,8 @@ def bond(one: Side, other: Side) -> Bond[Spot] | None:
     """The bond between the two, None when they cannot be one happening or too little speaks for it."""
     clear, vague = sorted((one, other), key=lambda side: side.rank)
     a, b = vague.profile, clear.profile
-    found = strength(a, b)
-    if found is None:
+    found = strength(a, b) or hint(a, b)
+    if not found:
         return None
     return Bond(vague.spot, clear.spot, found, _is_sure(a, b), max(one.day, other.day))
 

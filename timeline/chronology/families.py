@@ -9,6 +9,11 @@ from timeline.lexicon import rows
 ANY = "any"  # whatever it was read as
 AMBIGUOUS = frozenset({"fire", "hit", "storm", "strike"})  # an attack, or a strike, a blaze, a gale
 GUESSED = frozenset({"assault", "business", "other"})  # what these are read as where nothing tells
+# Verbs that say little: what is meant hangs on what they are read as.
+LIGHT = frozenset(
+    "begin break bring call come cut do end fall get give go have hold keep lead leave lose make move open put run send set start"
+    " take".split()
+)
 # What a verb and the noun made of it end in ('deport', 'deportation'; 'hijack', 'hijacking').
 ENDING = re.compile(
     r"(?:ations?|itions?|utions?|tions?|sions?|ions?|ments?|als?|[ae]nces?|ures?|ings?|ate|ify|i[sz]e|ish|e|y)$"
@@ -19,13 +24,18 @@ ROOT = 4  # letters
 
 @lru_cache(maxsize=8192)
 def families(lemma: str, kind: str) -> frozenset[str]:
-    """The names of the rows of `families.txt` that have the word for that type, else the type and the root of the word alone.
+    """The names of the rows of `families.txt` that have the word for that type; else of its one row, else its root alone.
 
-    Two Statements of one row may differ in type; those of no row never do.
+    What a word of one sense is read as may be wrong, so its type does not matter ('closed' as sanction). A word of several
+    senses that is read as none of them is of its type alone ('strike' as aid).
     """
     word = lemma.casefold()
-    named = frozenset(name for name, types in _rows().get(word, ()) if kind in types or ANY in types)
-    return named or frozenset({f"{kind} {_root(word)}"})
+    known = _rows().get(word, ())
+    if named := frozenset(name for name, types in known if kind in types or ANY in types):
+        return named
+    if word in LIGHT or len({name for name, _ in known}) > 1:
+        return frozenset({f"{kind} {_root(word)}"})
+    return frozenset({name for name, _ in known} or {f"~ {_root(word)}"})
 
 
 def _root(word: str) -> str:

@@ -106,15 +106,17 @@ def is_retold(a: Profile, b: Profile) -> bool:
 def is_alike_that_day(a: Profile, b: Profile) -> bool:
     """Whether two texts tell the like of one day, but no speech, in other words ('left her post', 'stepped down').
 
-    It must be of somebody, or of a thing, that is in both.
+    It must be of somebody, or of a thing, that is in both; in words of one family texts that share a name are enough.
     """
     if a.type != b.type or a.span.width != 1 or b.span.width != 1 or not a.span.overlaps(b.span):
         return False
     if a.document == b.document or a.type in COMMENTS or a.context.isdisjoint(b.context):
         return False
-    if is_of_other_matter(a, b):
-        return False
     if a.mode != b.mode and None not in (a.mode, b.mode):
+        return False
+    if not a.families.isdisjoint(b.families) and a.story.shares(b.story):
+        return True
+    if is_of_other_matter(a, b):
         return False
     return not a.about.isdisjoint(b.about) or share(particular_of(a.everyone), particular_of(b.everyone))
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence, Set
 
 from timeline.chronology.contradict import excludes_otherwise, is_of_one_kind, is_told_a_day_apart, is_toll
 from timeline.chronology.otherwise import is_told_otherwise
+from timeline.chronology.person import is_of_one_person
 from timeline.chronology.placing import places_differ, series_differ
 from timeline.chronology.profile import Profile
 from timeline.model.span import TimeSpan
@@ -82,8 +83,8 @@ def _spans_meet(a: Profile, b: Profile) -> bool:
 
 def _words_differ(a: Profile, b: Profile) -> bool:
     """No word of one family, where not both are dated: others may link them step by step ('clashes', 'fire', 'bombing')."""
-    is_linked = a.document == b.document or (a.is_narrow and b.is_narrow)
-    return a.families.isdisjoint(b.families) and not is_linked and not is_toll(a, b) and not is_told_otherwise(a, b)
+    is_linked = a.document == b.document or (a.is_narrow and b.is_narrow) or is_toll(a, b)
+    return a.families.isdisjoint(b.families) and not (is_linked or is_told_otherwise(a, b) or is_of_one_person(a, b))
 
 
 def _is_within(a: Profile, b: Profile, stays: Sequence[TimeSpan]) -> bool:

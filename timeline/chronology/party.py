@@ -76,6 +76,11 @@ class Party:
         return is_described and self.head == other.head
 
     @property
+    def callings(self) -> Names:
+        """Its names, and its surname."""
+        return self.names | {self.surname} if self.surname else self.names
+
+    @property
     def is_person(self) -> bool:
         """One person, with a name or described."""
         return self.kind is ActorKind.PERSON

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from heapq import heappop, heappush
 
 from timeline.chronology.contradict import contradicts
+from timeline.chronology.hint import HINTED, are_tied, hint
 from timeline.chronology.parting import differ
 from timeline.chronology.profile import Profile
 from timeline.chronology.weigh import needed, points
@@ -73,9 +74,20 @@ class Pool:
 
     def is_plain(self, one: int, other: int) -> bool:
         """Whether nothing differs, and neither belongs as well elsewhere: the second, and the first if no date tells it."""
+        if self._weights[one][other] <= HINTED:
+            return self._is_only(one, other)
         if self._differ(one, other, is_main=self._is_main(one, other)) or self._has_rival(other, one):
             return False
         return not (self._is_open(one) and self._has_rival(one, other))
+
+    def _is_only(self, one: int, other: int) -> bool:
+        """Whether neither has another for which as much speaks, their texts are of one story, and nothing differs."""
+        least = self._weights[one][other]
+        others = ((third, found) for mine in (one, other) for third, found in self._weights[mine].items())
+        if any(found >= least and third not in (one, other) for third, found in others):
+            return False
+        some, rest = self._groups[one].profiles, self._groups[other].profiles
+        return any(are_tied(a, b) for a in some for b in rest) and not self._differ(one, other)
 
     def _has_rival(self, mine: int, home: int) -> bool:
         """Whether as much speaks for another group that differs from this one; much smaller ones are no rivals."""
@@ -127,8 +139,10 @@ class Pool:
 
 
 def _weight(some: Sequence[Profile], others: Sequence[Profile]) -> int:
-    """The points of the pair for which most speaks, among those that have enough."""
-    return max(
-        (weight for a in some for b in others if (weight := points(a, b)) >= needed(a, b) and not contradicts(a, b)),
-        default=0,
-    )
+    """The points of the pair for which most speaks, among those that have enough, or what most hints at."""
+    return max((_worth(a, b) for a in some for b in others), default=0)
+
+
+def _worth(a: Profile, b: Profile) -> int:
+    found = points(a, b)
+    return found if found >= needed(a, b) and not contradicts(a, b) else hint(a, b)

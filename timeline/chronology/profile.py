@@ -19,6 +19,7 @@ from timeline.model.event import Evidence
 from timeline.model.span import TimeSpan
 from timeline.model.statement import Relation, RoleName, Statement, Status
 from timeline.model.time import DIRECT
+from timeline.model.types import COMMENTS
 
 MENDED_DAYS = 3  # by so much a day that is corrected was wrong, as a rule
 DOUBT_DAYS = 1  # by so much reports of one thing differ
@@ -26,13 +27,11 @@ DOUBT_DAYS = 1  # by so much reports of one thing differ
 ONCE = frozenset("acquit appoint arrest collapse convict die escape kill merge remove resign sentence sue".split())
 
 # Words that tell only whom a use of force hit, and families of words for the force itself.
-HARM = frozenset("die death hurt injure kill killing maim perish slay wound".split()) | {
-    "gun down",
-    "leave dead",
-    "shoot dead",
-}
+HARM = frozenset("die,death,gun down,hurt,injure,kill,killing,leave dead,maim,perish,shoot dead,slay,wound".split(","))
 TOLLS = frozenset({"death", "accident", "disaster", "crime"})  # types of what counts the dead of a blow, too
 FORCE, VIOLENT, BLAST = "assault", frozenset({"attack", "explode"}), "explode"
+# Types of which one person sees many: steps of one case, matches, journeys, words.
+STEPS = frozenset({"business", "consult", "crime", "legal", "other", "science", "sport"}) | COMMENTS
 Count = tuple[str, str, float, float | None]
 APART = frozenset({Relation.BEFORE, Relation.AFTER})
 
@@ -138,8 +137,15 @@ class Profile:
         kinds = {self.type, *self.families} if self.is_narrow else self.families
         if self.is_harm or self.is_force:
             kinds = kinds | {"harm"}
-        dead = (f"dead {name}" for party in self.dead for name in (*party.names, *filter(None, [party.surname])))
-        return frozenset(f"{kind} {name}" for name in known for kind in (kinds | self.sums)).union(dead)
+        dead = (f"dead {name}" for party in self.dead for name in party.callings)
+        once = self.befallen if self.type not in STEPS else ()
+        befallen = (f"{self.type} {name}" for party in once for name in party.callings)
+        return frozenset(f"{kind} {name}" for name in known for kind in (kinds | self.sums)).union(dead, befallen)
+
+    @cached_property
+    def befallen(self) -> Parties:
+        """Persons with a name to whom it is done, or who do it when nobody is told to suffer it ('Holm resigned')."""
+        return tuple(one for one in self.targets or self.agents if one.is_person and one.is_particular)
 
     @cached_property
     def spot(self) -> Spot:

@@ -13,6 +13,7 @@ Names = frozenset[str]
 STEM = 6  # letters that a state and its people share
 MAIN = 4  # names by which a text is found
 SHARED = 3  # names that make a story
+SIDES = 2  # countries that count as one name when both texts have them: whom the story is between
 COMMON = frozenset(  # stems of words that names of many have in common
     "united new north south east west northe southe easter wester presid prime minist genera suprem court nation "
     "intern centra state states city group bank univer counci union party march front assemb office depart airpor "
@@ -25,20 +26,22 @@ BODIES = frozenset({"government", "organisation", "armed group", "company"})  # 
 class Story:
     """The names in a text but those of countries, which are in many texts: whole, and what each may be shortened to.
 
-    `main` are those of most of its happenings.
+    `main` are those of most of its happenings, `countries` the stems of those that are left out.
     """
 
     names: tuple[tuple[str, Names], ...]
     whole: Names
     shortened: Names
     main: Names
+    countries: Names
 
     def shares(self, other: "Story") -> int:
-        """How many names are in the other, too, whole or shortened ('Halden Robotics', 'Halden')."""
-        return sum(
+        """How many names are in the other, too, whole or shortened ('Halden Robotics', 'Halden'); two countries are one."""
+        found = sum(
             name in other.whole or name in other.shortened or not forms.isdisjoint(other.whole)
             for name, forms in self.names
         )
+        return found + (len(self.countries & other.countries) >= SIDES)
 
     def is_same(self, other: "Story") -> bool:
         """Whether at least two names are shared, or half of those of the text with fewer."""
@@ -57,7 +60,8 @@ def story(context: tuple[str, ...]) -> Story:
     listed = tuple((stem(name), short_forms(name)) for name in names)
     whole = frozenset(name for name, _ in listed)
     main = frozenset().union(*({name, *last_word(name)} for name in names[:MAIN]))
-    return Story(listed, whole, frozenset().union(*(forms for _, forms in listed)), main)
+    stems = frozenset(map(stem, context)) & countries()
+    return Story(listed, whole, frozenset().union(*(forms for _, forms in listed)), main, stems)
 
 
 @lru_cache(maxsize=65536)

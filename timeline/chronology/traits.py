@@ -6,13 +6,13 @@ from typing import NamedTuple
 
 from timeline.chronology import contradict
 from timeline.chronology.match import is_copy, is_linked_same
+from timeline.chronology.measure import SMALL
 from timeline.chronology.party import Party
 from timeline.chronology.placing import places_differ, series_differ
 from timeline.chronology.profile import Profile, profile
 from timeline.chronology.speech import speeches_differ, terms_differ
 from timeline.chronology.story import without_parts
 from timeline.chronology.things import seizures_differ, things_differ
-from timeline.chronology.weigh import SMALL
 from timeline.chronology.wording import pointer
 from timeline.model.event import Evidence
 from timeline.model.statement import RoleName, Statement

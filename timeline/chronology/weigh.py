@@ -5,6 +5,7 @@ word, those who take part, the place, other names in the sentence, a number, the
 ('the attack') is helped by that, and by texts that share names. See docs/chronology.md.
 """
 
+from timeline.chronology import measure
 from timeline.chronology.contradict import (
     COMING,
     SUFFERED,
@@ -28,27 +29,18 @@ from timeline.chronology.match import (
     share_days,
 )
 from timeline.chronology.otherwise import is_told_otherwise
+from timeline.chronology.person import is_of_one_person
 from timeline.chronology.placing import are_elsewhere
 from timeline.chronology.profile import Profile
-from timeline.chronology.story import countries, stem, without_parts
-from timeline.chronology.window import is_close
 from timeline.model.bond import PLAIN
 from timeline.model.statement import OVER, Status
 
 SAME_WORD, SAME_FAMILY = 2, 1
-PARTICULAR, GENERAL, MOST_PARTIES = 2, 1, 4  # a name; a state, or people who are only described; all of them together
-CALLED = 3  # the happening has a name, and it is the same
-PLACE, NAME, MOST_NAMES = 2, 1, 2
-NUMBER, SMALL, MENDED = 2, 3, 2  # small numbers are everywhere; a toll may be corrected to no less than half
-ROUND = 2  # 'second'
-DAY, MONTH = 2, 1
 POINTS_BACK = TEXT = CONTEXT = MODE = 1
-ABOUT = 3  # words that both sentences have in common
 RECALLED, LONG_AGO = 1, 184  # told as known, and so many days ago
 NEXT = 2  # Statements on
 WIDE = 1  # told of a year
 OTHER = 2  # 'an earlier fire' and one that is not told to be another
-MONTH_DAYS = 31
 SAME = 4  # the like of one day, of one thing, or one payment, told in other words
 
 # What happens to one of many: 'the arrest' in another text is anybody's.
@@ -77,7 +69,9 @@ def strength(a: Profile, b: Profile) -> int | None:
 def points(a: Profile, b: Profile) -> int:
     """How much speaks for it; 0 when they share no word, no day, or nothing that tells their story from others."""
     found = _points(a, b)
-    if found >= SAME or not (is_alike_that_day(a, b) or is_told_otherwise(a, b) or is_of_one_thing(a, b)):
+    if found >= SAME or not (
+        is_alike_that_day(a, b) or is_told_otherwise(a, b) or is_of_one_thing(a, b) or is_of_one_person(a, b)
+    ):
         return found
     return SAME if a.meets(b) and share_days(a, b) else found
 
@@ -85,21 +79,21 @@ def points(a: Profile, b: Profile) -> int:
 def _points(a: Profile, b: Profile) -> int:
     if (a.families.isdisjoint(b.families) and not is_toll(a, b)) or not (share_days(a, b) and a.meets(b)):
         return 0
-    who, where, context = _who(a, b), _where(a, b), _context(a, b)
+    who, where, context = measure.who(a, b), measure.where(a, b), _context(a, b)
     word = _word(a, b, is_known=bool(who or where))
-    if _is_guess(a, b) and not (who or where or _number(a, b) > 0 or _is_thing_of_that_day(a, b)):
+    if is_guess(a, b) and not (who or where or measure.number(a, b) > 0 or is_thing_of_that_day(a, b)):
         return 0
     if not (who or where) and (context < 0 or _names_no_side(a, b)):
         return 0
     if not word and not (a.is_narrow and b.is_narrow):
         return 0
-    particular = who + max(0, _number(a, b)) + _round(a, b) + _day(a, b)
+    particular = who + max(0, measure.number(a, b)) + measure.series(a, b) + measure.day(a, b)
     shared = particular + where
-    if shared <= MONTH and not (who or where) and context < CONTEXT:
+    if shared <= measure.MONTH and not (who or where) and context < CONTEXT:
         return 0  # 'the attack' of another text, which is not of one story with this one
     if not shared and not _is_pointed_to(a, b):
         return 0
-    if a.document != b.document and _is_anybodys(a, b) and not (particular or _share_place(a, b)):
+    if a.document != b.document and _is_anybodys(a, b) and not (particular or measure.share_place(a, b)):
         return 0
     against = (
         RECALLED * _is_long_ago(a, b)
@@ -111,16 +105,17 @@ def _points(a: Profile, b: Profile) -> int:
         + OTHER * (a.is_other != b.is_other)
         + OTHER * _is_blow_at_another(a, b)
     )
-    return word + shared + _about(a, b) + min(0, _number(a, b)) + _reference(a, b) + context - against
+    return word + shared + measure.about(a, b) + min(0, measure.number(a, b)) + _reference(a, b) + context - against
 
 
-def _is_guess(a: Profile, b: Profile) -> bool:
+def is_guess(a: Profile, b: Profile) -> bool:
     """Whether they are of two types, and one says little: 'fell' and 'ordered' are told of shares and of goods, too."""
     return a.type != b.type and not VAGUE.isdisjoint({a.type, b.type})
 
 
-def _is_thing_of_that_day(a: Profile, b: Profile) -> bool:
-    return a.is_narrow and b.is_narrow and _about(a, b) > 0
+def is_thing_of_that_day(a: Profile, b: Profile) -> bool:
+    """Whether both are dated to a few days, and both sentences speak of something else, too."""
+    return a.is_narrow and b.is_narrow and measure.about(a, b) > 0
 
 
 def _is_blow_at_another(a: Profile, b: Profile) -> bool:
@@ -141,7 +136,7 @@ def _is_pointed_to(a: Profile, b: Profile) -> bool:
     if a.document == b.document:
         return a.is_definite or b.is_definite or abs(a.number - b.number) <= NEXT
     is_someones = not a.families.isdisjoint(b.families & PERSONAL) or is_toll(a, b)
-    return _about(a, b) > 1 or ((a.is_definite or b.is_definite) and not is_someones)
+    return measure.about(a, b) > 1 or ((a.is_definite or b.is_definite) and not is_someones)
 
 
 def _names_no_side(a: Profile, b: Profile) -> bool:
@@ -178,56 +173,9 @@ def _word(a: Profile, b: Profile, *, is_known: bool) -> int:
     return SAME_FAMILY if is_sure else 0
 
 
-def _who(a: Profile, b: Profile) -> int:
-    """The shorter list's members that the longer has, too."""
-    fewer, more = sorted((a.everyone, b.everyone), key=len)
-    found = [one for one in fewer if not one.is_anybody and any(map(one.is_same, more))]
-    return min(MOST_PARTIES, sum(PARTICULAR if one.is_particular else GENERAL for one in found))
-
-
 def _is_anybodys(a: Profile, b: Profile) -> bool:
     """Whether the dead, the arrested or the marchers that another text tells of may be others."""
     return is_one_of_many(a, b) or a.families.isdisjoint(b.families) or not a.families.isdisjoint(b.families & MANY)
-
-
-def _share_place(a: Profile, b: Profile) -> bool:
-    return a.place is not None and a.place == b.place
-
-
-def _where(a: Profile, b: Profile) -> int:
-    """Its own name, which differs when anything does (see `contradict`), the place, and names that stand in both sentences.
-
-    Countries are in many sentences: all together count as one name.
-    """
-    place = PLACE * _share_place(a, b)
-    called = CALLED if a.called is not None and b.called is not None else 0
-    shared = without_parts(sorted(a.callings & b.callings))
-    states = a.states | b.states
-    ours = [name for name in shared if name not in states and stem(name) not in countries()]
-    return called + place + min(MOST_NAMES, NAME * (len(ours) + (len(ours) < len(shared))))
-
-
-def _number(a: Profile, b: Profile) -> int:
-    """The same number; against it, one of the same that was larger in an earlier report: tolls grow, or are mended a little."""
-    if any(one[2] > SMALL and one[:3] == other[:3] for one in a.counts for other in b.counts):
-        return NUMBER
-    if a.claimants and b.claimants and a.claimants.isdisjoint(b.claimants):
-        return 0
-    first, second = sorted((a, b), key=lambda one: one.span.end_latest or 0)
-    is_less = any(
-        one[:2] == other[:2] and one[2] > MENDED * other[2] for one in first.counts for other in second.counts
-    )
-    return -NUMBER if is_less else 0
-
-
-def _round(a: Profile, b: Profile) -> int:
-    return ROUND if a.series is not None and a.series == b.series else 0
-
-
-def _day(a: Profile, b: Profile) -> int:
-    if a.is_narrow and b.is_narrow:
-        return DAY
-    return MONTH if (a.is_narrow or b.is_narrow) and all(is_close(one.span, MONTH_DAYS) for one in (a, b)) else 0
 
 
 def _reference(a: Profile, b: Profile) -> int:
@@ -259,12 +207,6 @@ def _is_told_on(later: Profile, earlier: Profile) -> bool:
     """Whether it is told within two Statements, and of no other doer, day or place."""
     is_new = later.is_narrow and later.span != earlier.span
     return later.number - earlier.number <= NEXT and not (later.agents or later.place or is_new or later.is_new)
-
-
-def _about(a: Profile, b: Profile) -> int:
-    """What else both sentences speak of; names are counted elsewhere."""
-    shared = len((a.about & b.about) - a.around - b.around)
-    return (shared > 0) + (shared >= ABOUT)
 
 
 def _context(a: Profile, b: Profile) -> int:
