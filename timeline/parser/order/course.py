@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from timeline.lexicon import Row, rows
+from timeline.model.span import TimeSpan
 from timeline.model.statement import Relation, Status
 from timeline.model.time import DIRECT
 from timeline.model.types import BLOWS, COMMENTS
@@ -183,7 +184,15 @@ def _first_blow(told: Sequence[Told], number: int) -> int | None:
         and 0 <= until - start < WEEKS
         and told[n].mention.tree is not told[number].mention.tree
     }
-    return min(starts, key=lambda n: (starts[n], n), default=None)
+    days = {starts[n] for n in starts if told[n].when.span.width == 1}
+    vague = {n for n in starts if not days.isdisjoint(_days(told[n].when.span, until))}
+    return min(starts.keys() - vague, key=lambda n: (starts[n], n), default=None)
+
+
+def _days(span: TimeSpan, until: int) -> range:
+    """All days of 'ran aground two weeks ago', of which the text may name one; none of what went on until its report."""
+    first, last = span.start_earliest or 0, span.end_latest or 0
+    return range(first, last + 1) if first < last < until else range(0)
 
 
 def _after(told: Sequence[Told], number: int, lead: int) -> Iterator[Order]:
