@@ -1,7 +1,7 @@
 """Read: a Document with its Sentences to Statements. Runs the steps of the parser in order; each step lives in its own module."""
 
 import datetime
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -29,7 +29,6 @@ from timeline.parser.known.hedges import effects
 from timeline.parser.locations.locations import find_location
 from timeline.parser.locations.setting import with_setting
 from timeline.parser.mentions.ample import is_undone, obliged
-from timeline.parser.mentions.consequences import blow_of
 from timeline.parser.mentions.deeds import is_plain
 from timeline.parser.mentions.doings import protagonists
 from timeline.parser.mentions.draft import Draft
@@ -62,6 +61,7 @@ from timeline.parser.retelling.details import without_details
 from timeline.parser.retelling.pointing import Drafts, without_pointers
 from timeline.parser.retelling.repetition import without_announcements, without_echoes, without_repetitions
 from timeline.parser.retelling.talk import quotations, without_talk
+from timeline.parser.retelling.twice import told_twice
 from timeline.parser.roles.bids import with_bids
 from timeline.parser.roles.counterparts import with_counterparts
 from timeline.parser.roles.focus import with_focus
@@ -246,8 +246,7 @@ def _with_accused(draft: Draft, drafts: Sequence[Draft]) -> Draft:
 
 
 def _links(drafts: Sequence[Draft], order: Sequence[Order]) -> list[list[Link]]:
-    """The links of each of the Statements, from both sides; a tally with the one that it gives another number of, harm with
-    the blow that did it."""
+    """The links of each of the Statements, from both sides; a tally with the one that it gives another number of."""
     mentions = [draft.mention for draft in drafts]
     found = [
         [Link(Relation.SAME, mentions.index(draft.again), "another number", "tally")]
@@ -255,23 +254,14 @@ def _links(drafts: Sequence[Draft], order: Sequence[Order]) -> list[list[Link]]:
         else []
         for draft in drafts
     ]
-    for harm, blow in _blows(mentions):
-        found[harm].append(Link(Relation.SAME, blow, "what it did", "harm"))
+    for number, link in told_twice(drafts):
+        found[number].append(link)
     for link in order:
         found[link.one].append(Link(link.relation, link.other, link.because, link.sieve, link.is_strong))
     for link in order:
         is_strong = link.is_strong and link.relation is not Relation.DURING  # the whole is not within its part
         found[link.other].append(Link(OPPOSITE[link.relation], link.one, link.because, link.sieve, is_strong))
     return found
-
-
-def _blows(mentions: Sequence[Mention]) -> Iterator[tuple[int, int]]:
-    """The places of harm that is told by itself and of the blow that its sentence says did it."""
-    for numbers in by_sentence(mentions).values():
-        beside = [mentions[number] for number in numbers]
-        for number in numbers if len(numbers) > 1 else ():
-            if (blow := blow_of(mentions[number], beside)) is not None:
-                yield number, numbers[beside.index(blow)]
 
 
 def _statement(

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from timeline.model.types import BLOWS, HARMS, UNGUIDED
 from timeline.parser.mentions.mention import Mention
-from timeline.parser.sentences.tree import RELATIVE_TAGS, SUBJECTS
+from timeline.parser.sentences.tree import DATES, RELATIVE_TAGS, SUBJECTS
 
 KILLING, HURTING = frozenset({"kill", "slay"}), frozenset({"injure", "wound", "hurt", "maim"})
 INSIDE = frozenset({"in", "during", "by", "with", "from"})
@@ -14,6 +14,9 @@ FORCE, WITHIN = "assault", frozenset({"in", "during"})
 THEN = frozenset({"when", "as"})
 AFTER = THEN | {"after"}
 DEADLY = frozenset({"kill", "die", "slay", "perish", "claim", "claim life", "lose life", "massacre"})
+HARMING = DEADLY | HURTING | {"drown"}
+ACCIDENT = "accident"
+BLASTS = frozenset({"blast", "blow", "blow up", "explode", "explosion"})  # of these the dead are counted by themselves
 INNER = frozenset(
     {"pobj", "prep", "conj", "npadvmod", "compound", "appos"}
 )  # what may stand between a noun and its clause
@@ -37,12 +40,29 @@ def blow_of(mention: Mention, found: Sequence[Mention]) -> Mention | None:
     """The use of force of which the mention tells the dead by itself ('went off, killing nine'), or that names its deed."""
     if not mention.is_verb:
         return None
-    if mention.lemma not in DEADLY:
+    if mention.lemma not in HARMING:
         return _named_inside(mention, found) if mention.row.type in DEEDS else None
     if mention.row.type not in HARMS:
         return None
-    blows = (other for other in found if other is not mention and other.row.type not in UNGUIDED)
-    return next((blow for blow in blows if _is_by(mention, blow)), None)
+    blows = (other for other in found if other is not mention and other.tree is mention.tree)
+    return next((blow for blow in blows if _is_told_of(mention, blow)), None)
+
+
+def _is_told_of(mention: Mention, other: Mention) -> bool:
+    """Of what befalls by mischance only those whom it hit: not a storm's dead, nor who 'collapsed and died'."""
+    if other.row.type not in UNGUIDED:
+        return _is_by(mention, other)
+    if other.row.type != ACCIDENT or other.lemma in BLASTS:
+        return False
+    is_clause = _is_consequence(mention, other, are_apart=False) or _is_done_in_clause(mention, other)
+    return is_clause or _is_then(mention, other) or _is_victims(mention, other)
+
+
+def _is_victims(mention: Mention, other: Mention) -> bool:
+    """'the bridge fell, and two men were killed', with no day of their own."""
+    tree, token = mention.tree, mention.tree[mention.index]
+    is_beside = other.is_verb and token.relation == "conj" and token.head == other.top
+    return is_beside and bool(tree.below(token.index, *SUBJECTS)) and not tree.has_entity(token.index, DATES)
 
 
 def _named_inside(mention: Mention, found: Sequence[Mention]) -> Mention | None:
