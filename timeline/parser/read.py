@@ -254,8 +254,8 @@ def _links(drafts: Sequence[Draft], order: Sequence[Order]) -> list[list[Link]]:
         else []
         for draft in drafts
     ]
-    for number, link in told_twice(drafts):
-        found[number].append(link)
+    for number, same in told_twice(drafts):
+        found[number].append(same)
     for link in order:
         found[link.one].append(Link(link.relation, link.other, link.because, link.sieve, link.is_strong))
     for link in order:
