@@ -2,7 +2,8 @@
 
     python -m benchmarks.typed [--check]
 
-Learnt from the examples of the trigger rows and from prototypes.txt, by softmax regression; the same rows give the same weights.
+Learnt from the examples of the trigger rows, from prototypes.txt and from what is marked in our own texts (`marked`), by softmax
+regression; the same rows and texts give the same weights.
 With --check nothing is written: a quarter of the prototypes (whole rows) is held back four times, and it is told how many of their
 types are found, by the rules, by likeness and by both.
 """
@@ -17,6 +18,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from benchmarks.marked import marked
 from timeline import vectors
 from timeline.intake.record import record_document
 from timeline.intake.syntax import parse_all
@@ -37,13 +39,19 @@ HOME = Path(__file__).parent.parent / "timeline" / "rules"
 KEPT = HOME / "weights" / "types.npz"
 PUBLISHED = "2024-06-01"
 FOLDS = 4
-ROUNDS, PACE, STRENGTH = 150, 0.05, 2.0  # of the learning; the higher the strength, the closer to what it learns from
+ROUNDS, BATCH, PACE, STRENGTH = (
+    8,
+    512,
+    0.02,
+    2.0,
+)  # of the learning; the higher the strength, the closer to what it learns from
+TWICE = 2  # what stands in whole texts counts
 UNKNOWN = TriggerRow(NOT_A_HAPPENING, None, "deed", (), "", "")
 
 
 @dataclass(frozen=True)
 class Case:
-    """A clause to learn from: its mention, its type, the number of the row of prototypes.txt (-1: another row's example)."""
+    """A clause to learn from: its mention, its type, the number of the row of prototypes.txt (-1: told elsewhere)."""
 
     mention: Mention
     type: str
@@ -54,7 +62,8 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--check", action="store_true", help="how well it does, with parts held back")
     options = parser.parse_args()
-    cases = [*prototypes(), *examples()]
+    own = [Case(mention, kind, -1) for mention, kind in marked()]
+    cases = [*prototypes(), *examples(), *own * TWICE]
     table = np.array([vectors.features(typed.parts(case.mention), typed.PAIRS) for case in cases])
     types = np.array([case.type for case in cases])
     if options.check:
@@ -97,21 +106,37 @@ def check(cases: Sequence[Case], table: NDArray[np.float32], types: NDArray[np.s
 
 
 def learn(table: NDArray[np.float32], types: NDArray[np.str_]) -> vectors.Weights:
-    """Softmax regression by Adam (Kingma and Ba 2015), all cases at once, with a falling pace."""
+    """Softmax regression by Adam (Kingma and Ba 2015), some cases at a time, with a falling pace."""
     labels = sorted(set(types.tolist()))
-    wanted = (types[:, None] == np.array(labels)[None, :]).astype(np.float32)
-    known = np.hstack([table, np.ones((len(table), 1), np.float32)])
-    found = np.zeros((known.shape[1], len(labels)), np.float32)
+    wanted = np.searchsorted(np.array(labels), types)
+    found = np.zeros((table.shape[1] + 1, len(labels)), np.float32)
     first, second = np.zeros_like(found), np.zeros_like(found)
-    for step in range(1, ROUNDS + 1):
-        scores = known @ found
-        scores = np.exp(scores - scores.max(axis=1, keepdims=True))
-        slope = known.T @ (scores / scores.sum(axis=1, keepdims=True) - wanted) / len(known)
-        slope[:-1] += found[:-1] / (STRENGTH * len(known))
+    for step, some in enumerate(groups := list(drawn(len(table))), start=1):
+        slope = slope_of(found, table[some], wanted[some])
+        slope[:-1] += found[:-1] / (STRENGTH * len(table))
         first, second = 0.9 * first + 0.1 * slope, 0.99 * second + 0.01 * slope**2
-        pace = PACE * min(1.0, 2 * (1 - step / (ROUNDS + 1)))
+        pace = PACE * min(1.0, 2 * (1 - step / (len(groups) + 1)))
         found = found - pace * (first / (1 - 0.9**step)) / (np.sqrt(second / (1 - 0.99**step)) + 1e-8)
     return vectors.Weights(tuple(labels), found.astype(np.float32))
+
+
+def drawn(number: int) -> Iterator[NDArray[np.int64]]:
+    """The places of the cases to learn from, a few at a time, all in each round; always in the same order."""
+    chance = np.random.default_rng(0)
+    for _ in range(ROUNDS):
+        order = chance.permutation(number)
+        yield from (order[start : start + BATCH] for start in range(0, number, BATCH))
+
+
+def slope_of(
+    weights: NDArray[np.float32], table: NDArray[np.float32], wanted: NDArray[np.int64]
+) -> NDArray[np.float32]:
+    """Which way the weights are wrong for some cases; the last row is for the one that each has."""
+    scores = table @ weights[:-1] + weights[-1]
+    scores = np.exp(scores - scores.max(axis=1, keepdims=True))
+    scores /= scores.sum(axis=1, keepdims=True)
+    scores[np.arange(len(wanted)), wanted] -= 1
+    return np.vstack([table.T @ scores, scores.sum(axis=0)[None, :]]).astype(np.float32) / np.float32(len(wanted))
 
 
 def prototypes() -> Iterator[Case]:

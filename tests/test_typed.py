@@ -14,7 +14,7 @@ from timeline.vectors import meanings, weights
 UNSEEN = {
     "A hovercraft cartwheeled into a jetty on 3 May 2024.": "accident",
     "A Kenyan miler outkicked the world champion on 3 May 2024.": "sport",
-    "The vintner uncorked a cheaper label on 3 May 2024.": "business",
+    "The brewer canned its cheaper ale on 3 May 2024.": "business",
     "Envoys of both kingdoms confabulated in Oslo on 3 May 2024.": "consult",
     "Marshals frogmarched the dissident to a cell on 3 May 2024.": "coerce",
     "The countess birthed triplets on 3 May 2024.": "birth",

@@ -88,7 +88,7 @@ def bourses(mention: Mention, cast: Cast, countries: tuple[str, ...]) -> Iterato
 def _is_in_aside(tree: Tree, index: int, top: int) -> bool:
     """In an adverbial clause below the verb, which has a place of its own."""
     above = tree.above(index)
-    return any(tree[word].relation == "advcl" for word in above[: above.index(top)])
+    return index != top and any(tree[word].relation == "advcl" for word in above[: above.index(top)])
 
 
 def _is_site(mention: Mention, name: Name, word: str) -> bool:
