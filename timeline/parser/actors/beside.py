@@ -89,7 +89,9 @@ def _listed(tree: Tree, head: int) -> list[int]:
     end = next((i for i in range(start + 1, len(tree)) if tree[i].tag not in LISTING), len(tree))
     is_closed = tree[end - 1].text == "," or (end < len(tree) and tree[end].text in {".", "--"})
     names = [i for i in range(start + 1, end) if tree[i].tag == "NNP" and (i + 1 == end or tree[i + 1].tag != "NNP")]
-    return names if is_closed else []
+    is_led = any(tree[i].relation == "nsubj" and tree[i].head >= end for i in range(start + 1, end))
+    is_speaker = is_led and tree[head].relation in {"dobj", "pobj"}  # 'hurt two guards, the mayor, X, said'
+    return names if is_closed and not is_speaker else []
 
 
 def is_ruler_beside(tree: Tree, name: Name, other: Name) -> bool:

@@ -12,6 +12,8 @@ SPEAKING = word_list("speaking up")
 WARNING = frozenset({"warn", "vow", "insist", "add"})
 OWN = frozenset({"nsubj", "nsubjpass", "aux", "auxpass", "expl"})  # what a verb with a subject or tense of its own has
 HELPERS = frozenset({"aux", "auxpass"})
+SWALLOWED = frozenset({"appos", "conj"})
+PHRASE = frozenset({"det", "amod", "compound", "poss", "nmod"})
 CONTENT = frozenset({"dobj", "ccomp", "xcomp", "prep"})
 
 
@@ -63,3 +65,22 @@ def with_second_speech(sentence: Sentence, verb: Token) -> Sentence:
     if not is_parted and not (is_before and (is_undergone or is_warning or inner.lemma == "be")):
         return sentence
     return with_tokens(sentence, replace(verb, head=inner.head))
+
+
+def with_named_speaker(sentence: Sentence, verb: Token) -> Sentence:
+    """'It killed nine people, the mayor, Eva Strand, said', where the mayor is taken for some of the people: she said it."""
+    tokens = sentence.tokens
+    if verb.lemma not in SAYING or verb.index < 2 or tokens[verb.index - 1].text != ",":
+        return sentence
+    name = tokens[verb.index - 2]
+    noun, above = tokens[name.head], tokens[verb.head]
+    is_name = name.pos == "PROPN" and name.relation == "appos" and noun.pos == "NOUN"
+    if not is_name or noun.relation not in SWALLOWED or any(t.head == verb.index and t.relation in OWN for t in tokens):
+        return sentence
+    first = min(t.index for t in tokens if t is noun or (t.head == noun.index and t.relation in PHRASE))
+    is_second = verb.relation == "conj" and above.relation == "ROOT"
+    if first == 0 or tokens[first - 1].text != "," or not (is_second or verb.relation == "ROOT"):
+        return sentence
+    said = replace(verb, head=verb.index, relation="ROOT") if is_second else verb
+    told = [replace(above, head=verb.index, relation="ccomp")] if is_second else []
+    return with_tokens(sentence, replace(noun, head=verb.index, relation="nsubj"), said, *told)

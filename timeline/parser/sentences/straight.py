@@ -6,7 +6,7 @@ from dataclasses import replace
 from timeline.model.sentence import Sentence, Token
 from timeline.model.statement import Status
 from timeline.parser.known.hedges import effects
-from timeline.parser.sentences.apart import with_day_apart, with_second_speech
+from timeline.parser.sentences.apart import with_day_apart, with_named_speaker, with_second_speech
 from timeline.parser.sentences.attached import (
     strays,
     with_clause_inside,
@@ -57,6 +57,7 @@ def straightened(sentence: Sentence) -> Sentence:
         elif token.relation == "amod" and token.text.endswith("ed"):
             sentence = with_inner_verb(with_moved(sentence, token), token)
         elif token.tag in TENSED and token.pos == "VERB":
+            sentence = with_named_speaker(sentence, token)
             sentence = _with_main_verb(sentence, token) if token.relation == "acl" else _with_verb(sentence, token)
         elif token.relation == "conj" and token.entity == "PERSON":
             sentence = with_second_person(sentence, token)
