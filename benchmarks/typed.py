@@ -39,12 +39,8 @@ HOME = Path(__file__).parent.parent / "timeline" / "rules"
 KEPT = HOME / "weights" / "types.npz"
 PUBLISHED = "2024-06-01"
 FOLDS = 4
-ROUNDS, BATCH, PACE, STRENGTH = (
-    8,
-    512,
-    0.02,
-    2.0,
-)  # of the learning; the higher the strength, the closer to what it learns from
+ROUNDS, BATCH, PACE = 8, 512, 0.02  # of the learning
+STRENGTH = 2.0  # the higher, the closer to what it learns from
 TWICE = 2  # what stands in whole texts counts
 UNKNOWN = TriggerRow(NOT_A_HAPPENING, None, "deed", (), "", "")
 

@@ -196,6 +196,7 @@ def test_a_headline_is_not_told():
         ),
         ("Without signing the pact, the envoy left Lima.", "signing", "Envoy did not sign the pact"),
         ("The mayor Anna Blau (Labour) was arrested in Lima.", "arrested", "Mayor Anna Blau was arrested in Lima"),
+        ("The raid on Mirton came as envoys met in Sund.", "raid", "Raid on Mirton"),
         ("The siege of Mirton lasted nine months.", "siege", "Siege of Mirton lasted nine months"),
         ("The quay burned after what guards called a drone attack from Peru.", "attack", "Drone attack from Peru"),
     ],
@@ -677,6 +678,7 @@ def test_a_happening_has_its_own_day(text):
     ("text", "headlines"),
     [
         ("The defence said it would appeal.", ["Defence would appeal"]),
+        ("Pakistan wants a mechanism and written assurances that no rebel will cross.", []),
         ("Islamabad has neither claimed the strikes nor disowned them.", ["Strikes"]),
     ],
 )
@@ -797,6 +799,11 @@ def test_what_was_done_before_was_done_to_whom_this_is_done(text, trigger, name)
 )
 def test_who_is_hunted_does_as_culprits_do(text, trigger, name):
     assert [role.actor.name.lower() for role in one(text, trigger).roles if role.name is RoleName.AGENT] == [name]
+
+
+def test_who_hurt_her_back_hurt_nobody_else():
+    (found,) = told("Lena Brandt hurt her back on Monday.")
+    assert (found.type, [role.name for role in found.roles]) == ("accident", [RoleName.TARGET])
 
 
 @pytest.mark.parametrize(

@@ -11,11 +11,10 @@ from timeline.parser.sentences.tree import Tree
 
 SIDES = frozenset({"side", "half", "part"})  # 'the Turkish side of the island'
 OFFICERS = SPEAKERS | {"official", "executive", "representative"}  # who speak for it, too, when they say something
-FOLLOWERS = frozenset(
-    "rebel fighter militant member soldier troop force gunman activist guerrilla insurgent combatant separatist deputy lawmaker "
-    "legislator senator councillor".split()
-)
 ARMED = frozenset("rebel fighter militant gunman guerrilla insurgent combatant separatist".split())
+FOLLOWERS = ARMED | frozenset(
+    "member soldier troop force activist deputy lawmaker legislator senator councillor".split()
+)
 FIRMS = frozenset({NameKind.ORGANISATION, NameKind.UNKNOWN, NameKind.GROUP})
 
 

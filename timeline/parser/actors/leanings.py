@@ -33,3 +33,14 @@ def leant(member: Member, to: int) -> int:
     if to == CULPRIT:  # 'Detectives hunt two men. They smashed a window'
         return -1 if member.name.split()[-1].lower() in HUNTING else 0
     return 1 if to == THING and member.is_thing else 0
+
+
+def owner_of_record(tree: Tree, pronoun: int) -> int | None:
+    """'It is Rovers' first win since they beat City': Rovers, whoever the sentence before was about."""
+    verb = tree[pronoun].head
+    if tree[pronoun].relation != "nsubj" or tree[verb].relation != "advcl" or "since" not in tree.lower:
+        return None
+    marks = (tree.lower[child] for child in tree.below(verb, "mark", "advmod", "prep"))
+    owners = (i for noun in tree.below(tree[verb].head, "attr") for i in tree.below(noun, "poss"))
+    owner = next((i for i in owners if i < pronoun and tree[i].pos in {"NOUN", "PROPN"}), None)
+    return owner if "since" in marks else None

@@ -7,7 +7,7 @@ from timeline.model.value import value
 from timeline.parser.actors import pairs
 from timeline.parser.actors.hero import hero, is_passing
 from timeline.parser.actors.indirect import AGED, GROUP_PRONOUNS, LAND, PAIR, PERSON_PRONOUNS, THING_PRONOUNS
-from timeline.parser.actors.leanings import leaning, leant
+from timeline.parser.actors.leanings import leaning, leant, owner_of_record
 from timeline.parser.actors.member import NOBODY, THINGS, Seen, fits_pronoun, gender_wanted
 from timeline.parser.actors.memory import Memory
 from timeline.parser.actors.name import Name
@@ -16,7 +16,7 @@ from timeline.parser.actors.spokesmen import WE, principal, speaker_before, spea
 from timeline.parser.known.hedges import effects
 from timeline.parser.known.triggers import lexicon
 from timeline.parser.known.wordlists import word_list
-from timeline.parser.sentences.phases import is_of_phase, is_wanted
+from timeline.parser.sentences.phases import is_end_of_it, is_of_phase, is_wanted
 from timeline.parser.sentences.tree import Tree
 
 NOT_SAID = Status.ASSERTED
@@ -47,7 +47,7 @@ def whom(memory: Memory, at: At, tree: Tree, name: Name) -> tuple[int, ...]:
         return _speaker(memory, at, tree, name)
     if name.text == WE:
         return spoken_for(memory, at, tree, name.head)
-    if name.text == "it" and _is_nobody(tree, name.head):
+    if is_end_of_it(tree, name.head) or (name.text == "it" and _is_nobody(tree, name.head)):
         return ()
     if name.text == "it" and (body := speaking_body(memory, at, tree, name.head)):
         return body
@@ -57,6 +57,8 @@ def whom(memory: Memory, at: At, tree: Tree, name: Name) -> tuple[int, ...]:
         return client
     if name.text == "their" and (first := joined_with(tree, name.head)) is not None:
         return at(tree, first)
+    if (owner := owner_of_record(tree, name.head)) is not None and (whose := at(tree, owner)):
+        return whose
     if name.text == "they" and _is_mutual(tree, name.head) and (both := _two_persons(memory, tree, name.head)):
         return both
     found = meant(memory, _wanted(at, tree, name), _co_arguments(at, tree, name))

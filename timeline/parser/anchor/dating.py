@@ -12,13 +12,12 @@ from timeline.model.statement import Status
 from timeline.model.time import TimeExpression, When
 from timeline.parser.anchor.writing import written
 from timeline.parser.mentions.mention import Mention
-from timeline.parser.sentences.tree import PRESENT, Tree
+from timeline.parser.sentences.tree import PAST, PRESENT, Tree
 
 HAPPENED = frozenset({Status.ASSERTED, Status.ALLEGED, Status.DENIED, Status.NEGATED})
 DONE = frozenset({Status.ASSERTED, Status.ALLEGED})
 WEEKDAYS = frozenset("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split())
 MONTHS = frozenset(calendar.month_name[1:])
-PAST_TAGS = frozenset({"VBD", "VBN"})
 HOUR = re.compile(r"T(\d\d)")
 DAY_WORD = re.compile(r"[a-z]{4}|day", re.IGNORECASE)  # 'tonight', 'Friday', but not 'p.m.'
 EVENING = 18  # o'clock, from which on a report of the same day hardly tells
@@ -99,14 +98,14 @@ def _contradicts(mention: Mention, status: Status, expression: TimeExpression, p
 
 def _is_past(mention: Mention, status: Status) -> bool:
     """Told in the past."""
-    return status in HAPPENED and (is_told_past(mention) or mention.tree[mention.top].tag in PAST_TAGS)
+    return status in HAPPENED and (is_told_past(mention) or mention.tree[mention.top].tag in PAST)
 
 
 def is_told_past(mention: Mention) -> bool:
     """By a verb in the past, or as what did what such a verb says ('A blast tore through the depot')."""
     tree, index = mention.tree, mention.index
     if mention.is_verb:
-        return tree[index].tag in PAST_TAGS
+        return tree[index].tag in PAST
     return tree[index].relation == "nsubj" and tree[tree[index].head].tag == "VBD"
 
 

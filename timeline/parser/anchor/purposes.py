@@ -6,7 +6,7 @@ import datetime
 from timeline.parser.anchor.held import Held, chain
 from timeline.parser.known.triggers import classes
 from timeline.parser.known.wordlists import word_list
-from timeline.parser.sentences.tree import Tree
+from timeline.parser.sentences.tree import SUBJECTS, Tree
 
 MEANT = word_list("what somebody means to do")
 PAPERS = ("document", "deal", "law")  # classes
@@ -15,7 +15,6 @@ DONE = frozenset(
 )  # 'refusal to testify in May': he did refuse
 JUDGING = word_list("judging a plan")
 PLEAS = frozenset({"suit", "lawsuit", "motion", "petition"})
-SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 ENTRIES = frozenset({"acl", "relcl", "advcl", "xcomp", "ccomp"})
 
 

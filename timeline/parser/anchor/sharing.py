@@ -5,7 +5,7 @@ from timeline.model.types import BLOWS
 from timeline.parser.known.wordlists import word_list
 from timeline.parser.mentions.mention import Mention
 from timeline.parser.mentions.speech import SPEECH
-from timeline.parser.sentences.tree import DATES, Tree
+from timeline.parser.sentences.tree import DATES, PAST, Tree
 
 SHARING_PREPOSITIONS = frozenset({"in", "during", "at", "by", "with"})
 JUDGING = frozenset({"reject", "accuse", "support"})  # these come after what they are about
@@ -18,7 +18,6 @@ RAISED = frozenset({"VB", "VBN", "JJ"})
 FORCING = frozenset({"force", "compel", "oblige", "manage", "rush", "help"})
 MIDDLING = frozenset({"month", "bounds", "interval"})  # one verb may follow another within these
 FINE = frozenset({"day", "second", "minute", "hour", "week"})
-PAST_TAGS = frozenset({"VBD", "VBN"})
 MOMENTS = frozenset({"when", "as"})
 JOINING = frozenset({"CCONJ", "ADV", "AUX", "PART"})
 HELPING = frozenset({"has", "have", "had", "will", "would", "is", "are", "may", "can", "could", "should", "to"})
@@ -91,7 +90,7 @@ def _is_forced(outer: Mention, inner: Mention) -> bool:
     """'was forced to turn back on Tuesday': of the day on which it did."""
     tree = outer.tree
     is_below = tree[inner.top].relation == "xcomp" and tree[inner.top].head == outer.top
-    return is_below and tree[outer.top].lemma in FORCING and tree[outer.top].tag in PAST_TAGS
+    return is_below and tree[outer.top].lemma in FORCING and tree[outer.top].tag in PAST
 
 
 def _is_coordinated(mention: Mention, other: Mention, expression: TimeExpression) -> bool:
@@ -151,17 +150,13 @@ def _has_date(tree: Tree, verb: int) -> bool:
 
 def _is_next(first: Mention, mention: Mention, expression: TimeExpression) -> bool:
     """'searched it on Tuesday and arrested its owner': the next thing is of the same day when it is told in the same way."""
-    return first.tree[first.top].tag in PAST_TAGS and goes_on_from(mention, first.top, expression)
+    return first.tree[first.top].tag in PAST and goes_on_from(mention, first.top, expression)
 
 
 def goes_on_from(mention: Mention, verb: int, expression: TimeExpression) -> bool:
     """Joined to a verb that has a day, behind that day, told as plainly and without a time of its own."""
     tree = mention.tree
-    if (
-        tree[mention.top].relation != "conj"
-        or tree.first_conjunct(mention.top) != verb
-        or tree[verb].tag not in PAST_TAGS
-    ):
+    if tree[mention.top].relation != "conj" or tree.first_conjunct(mention.top) != verb or tree[verb].tag not in PAST:
         return False
     is_plain = _goes_on(tree, mention.top) and not _has_time(tree, mention.top)
     is_fine = expression.span.precision in FINE or (
@@ -185,7 +180,7 @@ def _has_time(tree: Tree, verb: int) -> bool:
 def _goes_on(tree: Tree, verb: int) -> bool:
     """A plain past form that tells the next thing: 'and arrested its owner', never 'and has since taught'."""
     helping = {tree[child].text.lower() for child in tree.below(verb, "aux", "auxpass")}
-    return tree[verb].tag in PAST_TAGS and not helping & HELPING
+    return tree[verb].tag in PAST and not helping & HELPING
 
 
 def _is_moment(clause: Mention, main: Mention) -> bool:

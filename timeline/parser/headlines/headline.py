@@ -18,6 +18,7 @@ from timeline.parser.sentences.tree import Tree
 
 FEW = 2  # words of a noun that says too little alone
 OWN = frozenset({"i", "we", "my", "our", "us", "me", "myself", "ourselves"})
+BARE = frozenset({"come", "last", "follow"})
 WAITING = frozenset(
     "a an the of to in on at by for from with and or that which who as its his her their is was be has had".split()
 )
@@ -29,6 +30,9 @@ def headline(draft: Draft, cast: Cast, before: Tree | None = None) -> str:
     line = Line(draft, _top(draft, cast), cast, before, mention, mention.tree)
     kept = _words_of(line)
     if not (mention.is_verb or line.is_carried) and mention.tree[kept[0]].tag in LOOSE:
+        line = Line(draft, mention.index, cast, before, mention, mention.tree)
+        kept = _words_of(line)
+    if _is_bare(line, kept):
         line = Line(draft, mention.index, cast, before, mention, mention.tree)
         kept = _words_of(line)
     if len(kept) == 1 and not line.is_verbal:
@@ -116,6 +120,12 @@ def _is_object_of_its_clause(line: Line) -> bool:
     tree, top = line.tree, line.top
     is_inside = tree[top].relation == "relcl" and tree[top].head == line.mention.index
     return is_inside and line.is_carried and not tree.below(top, "auxpass", "prt")
+
+
+def _is_bare(line: Line, kept: list[int]) -> bool:
+    """'The raid on Mirton came', 'the talks in Sund lasted': nothing is told by the verb without what is left out behind it."""
+    is_subject = line.top != line.mention.index and not line.mention.is_verb
+    return is_subject and len(kept) > FEW + 1 and kept[-1] == line.top and line.tree[line.top].lemma in BARE
 
 
 def _in_brackets(tree: Tree) -> set[int]:

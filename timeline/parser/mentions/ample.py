@@ -10,13 +10,12 @@ from timeline.parser.mentions.mention import Mention
 from timeline.parser.mentions.scene import Scene
 from timeline.parser.sentences.particles import verb_names
 from timeline.parser.sentences.slots import Slots
-from timeline.parser.sentences.tree import DATES, NOUN_TAGS, TENSED, Tree
+from timeline.parser.sentences.tree import DATES, NOUN_TAGS, PAST, TENSED, Tree
 
 GUILTY = "guilty"  # 'found guilty of selling eels'
 WAYS = frozenset({"by", "for", "of"})  # 'answered by closing the port', 'fined for selling eels'
 MAKING = frozenset({"have", "force", "oblige", "compel", "manage", "prompt", "lead"})  # what is done in the end
 SUSPECTING = word_list("proceeding against")
-PAST = frozenset({"VBD", "VBN"})
 BINDING = frozenset({"must"})
 APART = frozenset("end stop halt survive announce extend order suspend propose broker postpone block foil".split())
 ATTENDING = frozenset({"attend", "join"})

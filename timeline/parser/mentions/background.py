@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from timeline.parser.mentions.elaborations import has_own_date
 from timeline.parser.mentions.governing import DENYING
 from timeline.parser.mentions.mention import Mention
-from timeline.parser.sentences.tree import Tree
+from timeline.parser.sentences.tenses import may_have_had
 
 STANDS = frozenset(
     {"sanction", "protest", "accuse", "threaten", "reject", "concede", "request", "support", "aid", "agree"}
@@ -104,11 +104,7 @@ def _is_of_somebody(mention: Mention) -> bool:
         return tree[clause.head].relation in {"dobj", "pobj", "nsubjpass"} and tree[mention.index].relation != "conj"
     if clause.relation != "relcl":
         return False
-    return mention.row.type in WEAK or _is_past_perfect(tree, mention.index) or tree.is_negated(mention.index)
-
-
-def _is_past_perfect(tree: Tree, verb: int) -> bool:
-    return any(tree[helper].text.lower() in {"had", "'d"} for helper in tree.below(verb, "aux"))
+    return mention.row.type in WEAK or may_have_had(tree, mention.index) or tree.is_negated(mention.index)
 
 
 def _is_comment(mention: Mention, others: Sequence[Mention]) -> bool:

@@ -6,11 +6,10 @@ from timeline.parser.mentions.governing import DENYING
 from timeline.parser.mentions.mention import Mention
 from timeline.parser.mentions.voices import is_voiced
 from timeline.parser.sentences.slots import COMPLEMENT, DONE_TO
-from timeline.parser.sentences.tree import UNDERGOING, Tree
+from timeline.parser.sentences.tree import PAST, UNDERGOING, Tree
 
 KNOWN = frozenset({"the", "this", "these", "those", "that", "both"})
 PLOTTING = frozenset({"plan", "plot", "mastermind", "prepare"})
-PAST = frozenset({"VBD", "VBN"})
 # What is told of in so many words before it comes: 'the talks will not bring peace'.
 ARRANGED = frozenset({"business", "consult", "cooperate", "election", "mobilize", "sport"})
 LENGTHS = frozenset({"day", "week", "month", "year", "hour"})

@@ -84,13 +84,18 @@ def _doers(cast: Cast, tree: Tree | None, verb: int, *, is_said: bool) -> Iterat
     if tree is None or tree[verb].pos not in {"VERB", "AUX"}:
         return
     inner = next((i for i in tree.below(verb, "ccomp") if (tree[verb].lemma, "verb") in effects()), None)
-    if inner is not None and not is_said:
+    if inner is not None and not is_said and not _is_wish(tree, inner):
         doers = list(_doers(cast, tree, inner, is_said=False))
         if doers:
             yield from doers
             return
     heads = tree.below(verb, "nsubj") or [i for by in tree.below(verb, "agent") for i in tree.below(by, "pobj")]
     yield from (cast.actor(member) for head in heads for one in tree.conjuncts(head) for member in cast.at(tree, one))
+
+
+def _is_wish(tree: Tree, verb: int) -> bool:
+    """'The mayor said tourists should pay': the mayor's own proposal."""
+    return any(tree[i].text.lower() in {"should", "must", "ought"} for i in tree.below(verb, "aux"))
 
 
 def _others(draft: Draft, actors: Iterator[Actor]) -> list[Actor]:

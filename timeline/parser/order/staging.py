@@ -16,7 +16,7 @@ from timeline.parser.order.elsewhen import has_other_time, is_of_year
 from timeline.parser.order.ending import verb_of_end
 from timeline.parser.order.sequence import Told
 from timeline.parser.order.telling import Telling, sentences
-from timeline.parser.sentences.tenses import is_perfect, is_second_perfect, is_simple_past
+from timeline.parser.sentences.tenses import is_perfect, is_second_perfect, is_simple_past, may_have_had
 from timeline.parser.sentences.tree import FINITE, PRESENT, RELATIVE_TAGS, SUBJECTS, Tree, once, remembered
 
 OPENERS = frozenset("after before since until once because although though if".split())  # of other times
@@ -232,7 +232,7 @@ def _stands_on_line(tree: Tree, verb: int, kind: str) -> bool:
         return False
     is_here = not has_other_time(tree, verb, kind) and not (verb != first and is_of_year(tree, first, kind))
     is_within = tree[first].relation == "advcl" and tree[tree[first].head].relation in {"relcl", "acl"}
-    return is_main and not is_within and not _is_before(tree, first) and is_here
+    return is_main and not is_within and not may_have_had(tree, first) and is_here
 
 
 def _is_comment_beside(tree: Tree, verb: int) -> bool:
@@ -272,7 +272,7 @@ def _is_new(mention: Mention) -> bool:
     tree, index = mention.tree, mention.index
     given = {tree[child].text.lower() for child in tree.below(index, "det", "poss")} - {"a", "an", "another"}
     is_known = any(
-        _is_before(tree, clause) for clause in tree.below(index, "relcl")
+        may_have_had(tree, clause) for clause in tree.below(index, "relcl")
     )  # 'a truce that both had accepted'
     is_argument = tree[index].relation in {"nsubj", "dobj"} and tree[index].head == verb_of(mention)
     return not given and not is_known and is_argument
@@ -288,8 +288,3 @@ def _governing(tree: Tree, verb: int) -> int:
     """The verb that 'read a statement, closing the borders' has its tense from."""
     is_beside = tree[verb].tag == "VBG" and tree[verb].relation == "advcl"
     return tree[verb].head if is_beside else verb
-
-
-def _is_before(tree: Tree, verb: int) -> bool:
-    """'had called for it, but the others asked for time'."""
-    return any(tree[child].text.lower() in {"had", "'d"} for child in tree.below(verb, "aux"))

@@ -40,6 +40,7 @@ MODES = frozenset({"martial-law"})
 REGIONS = frozenset(
     {"province", "district", "region", "town", "city", "capital", "village", "island", "valley", "county", "state"}
 )
+BLAMES = frozenset({"blame", "responsibility", "guilt", "fault"})
 CALLING = frozenset({"call", "describe", "term", "see", "denounce", "consider"})
 PASSAGES = frozenset({"crossing", "checkpoint"})
 
@@ -48,7 +49,7 @@ def aims(mention: Mention, cast: Cast, known: frozenset[int]) -> list[int]:
     """The members (by number) that it is done to; [] when nothing tells."""
     if mention.row.type not in AIMED or mention.row.frame in MUTUAL or is_called_off(mention):
         return []
-    given = (_met, _inside, _pressed, _employer, _faced, _opposite, _locals)
+    given = (_met, _blamed, _inside, _pressed, _employer, _faced, _opposite, _locals)
     searches = (_besieged(mention, cast), *(search(mention, cast, known) for search in given))
     return next((found for members in searches if (found := list(members))), [])
 
@@ -70,6 +71,25 @@ def _inside(mention: Mention, cast: Cast, known: frozenset[int]) -> Iterator[int
             if members := [member for one in joined for member in _named(tree, one, cast, known)]:
                 yield from members
                 return
+
+
+def _blamed(mention: Mention, cast: Cast, known: frozenset[int]) -> Iterator[int]:
+    """'laid the blame for a raid near the port on Peru', wherever the tree hangs Peru."""
+    tree = mention.tree
+    blames = [head for head in mention.slots.get("object", []) if tree[head].lemma in BLAMES]
+    for head in blames if mention.row.type == "accuse" else []:
+        for index in tree.subtree(mention.index):
+            is_laid = index > head and tree[index].relation == "pobj" and _on_whom(tree, index)
+            if is_laid and (members := _named(tree, index, cast, known)):
+                yield from members
+                return
+
+
+def _on_whom(tree: Tree, index: int) -> bool:
+    """'on the army', 'at the door of the army', 'with the army'."""
+    above = tree[index].head
+    holder = tree[tree[above].head]
+    return tree[above].text.lower() in {"on", "at", "upon", "with"} or holder.lemma in {"door", "doorstep", "shoulder"}
 
 
 def _met(mention: Mention, cast: Cast, known: frozenset[int]) -> Iterator[int]:

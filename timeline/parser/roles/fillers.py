@@ -82,12 +82,8 @@ def fillers(mention: Mention, head: int, slot: str, cast: Cast) -> list[int]:
     is_leader = mention.tree[head].lemma in LEADING and slot in AFFECTED and mention.row.type in PERSONAL
     if is_leader and (leader := list(cast.at(mention.tree, head))):
         return leader  # 'sacked the head of the police'
-    if mention.row.type in JUDGING and slot == "object" and (doers := _doers(mention.tree, head, cast)):
-        return doers
-    if mention.row.type in JUDGING and slot == "to" and _is_what_about(mention.tree, head):
-        return []  # 'rejected Thai objections to a Lao dam'
-    if mention.row.type in JUDGING and slot not in ACTING and (voices := _voices(mention.tree, head, cast)):
-        return voices
+    if mention.row.type in JUDGING and (judged := _judged(mention.tree, head, slot, cast)) is not None:
+        return judged
     is_wronged = mention.row.type in WRONGED and slot in HARMED_SLOTS
     is_aimed = slot == "at" and mention.row.type in JUDGING  # 'pointed the finger at Minsk'
     found = list(_fillers(mention.tree, head, "against" if is_aimed else slot, cast))
@@ -112,6 +108,15 @@ def fillers(mention: Mention, head: int, slot: str, cast: Cast) -> list[int]:
             cast.craft(words.lower() if words == mention.tree[0].text and mention.tree[0].pos == "NOUN" else words)
         ]
     return found
+
+
+def _judged(tree: Tree, head: int, slot: str, cast: Cast) -> list[int] | None:
+    """Whose deed or words are judged; None where the word does not tell."""
+    if slot == "object" and (doers := _doers(tree, head, cast)):
+        return doers
+    if slot == "to" and _is_what_about(tree, head):
+        return []  # 'rejected Thai objections to a Lao dam'
+    return (_voices(tree, head, cast) or None) if slot not in ACTING else None
 
 
 def _doers(tree: Tree, head: int, cast: Cast) -> list[int]:

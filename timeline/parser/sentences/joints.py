@@ -9,6 +9,7 @@ from timeline.parser.known.wordlists import word_list
 from timeline.parser.sentences.tree import FINITE, with_tokens
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
+PARTS = frozenset({"det", "amod", "compound", "nmod", "poss"})
 HELPERS = frozenset({"aux", "auxpass", "neg", "advmod"})
 NOUNS = frozenset({"NOUN", "PROPN", "PRON"})
 SAME = frozenset({("he", "him"), ("she", "her"), ("they", "them")})
@@ -120,6 +121,24 @@ def with_subject_behind_place(sentence: Sentence, name: Token) -> Sentence:
         replace(name, head=verb.index, relation=relation),
         *(replace(token, head=name.index) for token in others if token.index > name.index),
     )
+
+
+def with_name_of_place(sentence: Sentence, name: Token) -> Sentence:
+    """'In the capital, Port Vale, police arrested six', where the town is taken for one who arrests."""
+    tokens, verb = sentence.tokens, sentence.tokens[name.head]
+    start = min(
+        (token.index for token in tokens if token.head == name.index and token.relation in PARTS), default=name.index
+    )
+    others = [
+        token
+        for token in tokens[name.index + 1 : verb.index]
+        if token.head == verb.index and token.relation in SUBJECTS
+    ]
+    if start < 2 or not others or tokens[name.index + 1].text != "," or tokens[start - 1].text != ",":
+        return sentence
+    place = tokens[start - 2]
+    is_opening = place.relation == "pobj" and place.pos in NOUNS and tokens[place.head].index == 0
+    return with_tokens(sentence, replace(name, head=place.index, relation="appos")) if is_opening else sentence
 
 
 def with_receiver(sentence: Sentence, name: Token) -> Sentence:

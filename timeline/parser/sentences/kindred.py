@@ -5,9 +5,8 @@ from dataclasses import replace
 
 from timeline.model.sentence import Sentence, Token
 from timeline.parser.sentences.joints import is_under
-from timeline.parser.sentences.tree import with_tokens
+from timeline.parser.sentences.tree import SUBJECTS, with_tokens
 
-SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 LOOSE = frozenset({"appos", "conj"})
 NAMED = frozenset({"NNP", "NNPS", "NN"})
 OPENING = frozenset({"det", "poss", "nummod"})

@@ -6,11 +6,10 @@ from functools import cache
 from timeline.model.sentence import Sentence, Token
 from timeline.parser.known.forms import irregular
 from timeline.parser.known.triggers import acts, everyday_acts, kin, lexicon
-from timeline.parser.sentences.tree import FINITE, with_tokens
+from timeline.parser.sentences.tree import FINITE, SUBJECTS, with_tokens
 
 CLAUSES = {"NN": frozenset({"ROOT"}), "NNS": frozenset({"ROOT", "relcl", "ccomp"})}
 DESCRIBING = frozenset({"det", "amod", "poss", "nummod"})  # what stands before a noun that is one
-SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 BARE = frozenset({"VB", "VBP"})
 OBJECTS = frozenset({"dobj", "appos"})
 DEPENDING = OBJECTS | {"prep"}

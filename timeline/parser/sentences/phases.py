@@ -8,6 +8,7 @@ ALONE = word_list("phase")
 WITH_PARTICLE = frozenset(
     {("break", "down"), ("break", "out"), ("fall", "through"), ("fall", "apart"), ("peter", "out")}
 )
+ENDS = frozenset("collapse failure end demise breakdown outcome cancellation success start beginning".split())
 WANTED = frozenset("ask plead beg press push call apply hope wait long negotiate".split())  # 'asked for it'
 COMING = frozenset({"due", "imminent", "overdue"})
 BEFALLING = frozenset({"happen", "occur"})
@@ -58,6 +59,13 @@ def whose_course(tree: Tree, verb: int) -> int | None:
         return None
     is_told_of = tree[verb].relation == "relcl" and tree[subjects[0]].tag in RELATIVE_TAGS
     return tree[verb].head if is_told_of else subjects[0]
+
+
+def is_end_of_it(tree: Tree, pronoun: int) -> bool:
+    """'opposed the sale and welcomed its collapse': the end of what was told of before."""
+    if tree[pronoun].relation != "poss" or tree.lower[pronoun] != "its" or tree[tree[pronoun].head].lemma not in ENDS:
+        return False
+    return any(token.relation == "dobj" and is_happening(tree, token.index) for token in tree.sentence.tokens[:pronoun])
 
 
 def is_wanted(tree: Tree, pronoun: int) -> bool:

@@ -55,7 +55,7 @@ def _noun_phrase(tree: Tree, head: int) -> list[int]:
         if tree[index].tag not in {"DT", "CD", "PRP$", "PDT", "WRB", "WP$"}
         and tree[index].lemma not in QUANTIFIERS
         and tree.lower[index] not in NUMBERS
-        and tree[index].entity not in {"DATE", "TIME", "CARDINAL"}
+        and (tree[index].entity not in {"DATE", "TIME", "CARDINAL"} or _is_hyphened(tree, index))
     ]
     return sorted({*before, head})
 
@@ -63,6 +63,11 @@ def _noun_phrase(tree: Tree, head: int) -> list[int]:
 def _is_when(tree: Tree, child: int) -> bool:
     """'Friday' of 'Friday's attackers', with its genitive."""
     return tree[child].relation == "poss" and tree[child].entity in DATES
+
+
+def _is_hyphened(tree: Tree, index: int) -> bool:
+    """'night' of 'night-shift crews', which is no time."""
+    return tree[index].entity == "TIME" and index + 1 < len(tree) and tree[index + 1].tag == "HYPH"
 
 
 def is_people(tree: Tree, index: int) -> bool:

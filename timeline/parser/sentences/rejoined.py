@@ -6,17 +6,15 @@ from timeline.model.sentence import Sentence, Token
 from timeline.model.types import SPOKEN
 from timeline.parser.known.roster import genders
 from timeline.parser.known.triggers import lexicon
-from timeline.parser.sentences.apart import SAYING
+from timeline.parser.sentences.apart import HELPERS, SAYING
 from timeline.parser.sentences.joints import NOUNS, SUBJECTS, with_receiver
-from timeline.parser.sentences.tree import with_tokens
+from timeline.parser.sentences.tree import PAST, with_tokens
 
 TELLING = frozenset(
     "add call cite quote refer describe say speak read write tell note stress explain point hint lie sound use".split()
 )
 GIVING = frozenset("give offer pay award grant deny send teach show tell promise hand owe lend".split())
 CHARGING = frozenset("accuse suspect convict acquit charge guilty blame clear".split())
-HELPERS = frozenset({"aux", "auxpass"})
-DONE = frozenset({"VBD", "VBN"})
 
 
 def rejoined(sentence: Sentence, token: Token) -> Sentence:
@@ -72,7 +70,7 @@ def with_means(sentence: Sentence, by: Token) -> Sentence:
     tokens, verb = sentence.tokens, sentence.tokens[by.head]
     own = [token for token in tokens if token.head == verb.index]
     link = next((t for t in tokens if t.head == by.index and t.relation == "pobj"), by)
-    is_active = verb.tag in DONE and any(t.relation == "nsubj" for t in own)
+    is_active = verb.tag in PAST and any(t.relation == "nsubj" for t in own)
     if not is_active or link.tag != "NN" or any(t.relation in HELPERS for t in own):
         return sentence
     return with_tokens(sentence, replace(by, relation="prep"), replace(verb, tag="VBD"))
@@ -112,7 +110,7 @@ def _verb_of(word: Token) -> str:
 def with_dead(sentence: Sentence, dead: Token) -> Sentence:
     """'shot dead four miners': they were alive when they were shot."""
     verb = sentence.tokens[dead.index - 1] if dead.index else dead
-    if dead.text != "dead" or verb.lemma != "shoot" or verb.tag not in DONE:
+    if dead.text != "dead" or verb.lemma != "shoot" or verb.tag not in PAST:
         return sentence
     return with_tokens(sentence, replace(dead, head=verb.index, relation="advmod"))
 

@@ -15,7 +15,7 @@ from timeline.parser.sentences.mistagged import with_right_tags
 from timeline.parser.sentences.rejoined import with_intruders, with_name_behind_town
 from timeline.parser.sentences.slots import NOMINAL
 from timeline.parser.sentences.straight import SCORE, straightened
-from timeline.parser.sentences.tree import PRESENT
+from timeline.parser.sentences.tree import PAST, PRESENT
 
 MONEY = word_list("money")
 IMPERSONAL = frozenset({"PRODUCT", "WORK_OF_ART", "LOC", "GPE", "FAC", "EVENT"})
@@ -27,8 +27,8 @@ PARTICLES = frozenset("do da de dos das del della di du van von der den ter zu b
 # Demonyms that are only nouns: what follows is somebody's name.
 MEASURES = frozenset({"DATE", "TIME", "CARDINAL", "QUANTITY", "MONEY", "LAW"})
 MODEL = re.compile(r"[A-Z]{1,3}-?\d{3,4}s?")  # 'A950', which is no year
-PAST = frozenset({"VBD", "VBN"})
 UNMARKED = PRESENT | {"VB"}
+HURTING = frozenset("hurt injure strain break wrench twist".split())
 QUOTES = frozenset({'"', "”", "'", "’", "''", "»"})
 LONGEST_NAME = 4
 UNSURE = frozenset({"VBG", "VB", "VBD", "VBN", "NN", "NNS", "JJ", "RB"})
@@ -72,14 +72,21 @@ def _with_names(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
             mended[token.index] = replace(
                 token, tag="VBD", lemma=token.lemma.removesuffix("t") if token.lemma == "leapt" else token.lemma
             )
+        elif token.relation == "conj" and token.tag in PAST and (noun := _described(tokens, token)) is not None:
+            mended.update(_as_description(tokens, token, noun))
         elif token.relation == "conj" and token.tag in PAST and _goes_with_base(tokens, token):
             mended[token.index] = replace(token, tag="VB")
         elif token.relation == "conj" and token.tag == "VB" and _goes_with_past(tokens, token):
             mended[token.index] = replace(token, tag="VBD")
         elif token.relation == "dobj" and _is_speaker(tokens, token):
             mended[token.index] = replace(token, relation="nsubj")
+        elif token.text == "back" and token.relation == "advmod" and _is_her_back(tokens, token):
+            mended[token.index] = replace(token, relation="dobj", tag="NN", pos="NOUN")
+            mended[token.index - 1] = replace(tokens[token.index - 1], head=token.index, relation="poss", tag="PRP$")
         elif token.relation == "nummod" and token.head == token.index - 1 and _is_result(tokens, token.index):
             mended[token.index] = replace(token, head=tokens[token.head].head, relation="npadvmod")
+        elif token.relation == "nummod" and tokens[token.head].pos == "ADV":
+            mended.update(_as_subject(tokens, token))
         elif token.tag == "VBN" and token.relation in NOMINAL and _is_of_those(tokens, token):
             mended[token.index] = replace(token, pos="NOUN", tag="NNS", lemma=token.text.lower())
         elif token.entity in MEASURES and MODEL.fullmatch(token.text):
@@ -97,6 +104,43 @@ def _with_names(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
         elif token.entity in {"ORG", "PERSON"} and token.text[:1].isupper() and _opens(tokens, token):
             mended.update(_without_demonym(tokens, token))
     return tuple(mended.get(token.index, token) for token in tokens) if mended else tokens
+
+
+def _as_subject(tokens: Sequence[Token], number: Token) -> dict[int, Token]:
+    """'The 787 first flew in May', whose number the tree hangs on 'first'."""
+    verb, article = tokens[tokens[number.head].head], tokens[number.index - 1]
+    has_subject = any(one.head == verb.index and one.relation in OWN for one in tokens)
+    if number.index == 0 or article.lemma != "the" or verb.tag not in PAST or has_subject:
+        return {}
+    return {
+        number.index: replace(number, head=verb.index, relation="nsubj"),
+        article.index: replace(article, head=number.index),
+    }
+
+
+def _described(tokens: Sequence[Token], token: Token) -> Token | None:
+    """'assurances' of 'wants a mechanism and written assurances': a form that no past is, before a noun, with no 'has' or 'was'."""
+    form, after = token.text.lower(), tokens[token.index + 1] if token.index + 1 < len(tokens) else token
+    is_participle = form != irregular().get(token.lemma, form) and form != token.lemma
+    is_noun = after.relation == "dobj" and after.head == token.index and after.pos == "NOUN"
+    helped = any(one.head in {token.index, token.head} and one.relation in {"aux", "auxpass"} for one in tokens)
+    return after if is_participle and is_noun and not helped else None
+
+
+def _as_description(tokens: Sequence[Token], token: Token, noun: Token) -> dict[int, Token]:
+    """The participle before its noun, and the noun joined to what the verb before has."""
+    first = next((one.index for one in tokens if one.head == token.head and one.relation == "dobj"), token.head)
+    return {
+        token.index: replace(token, head=noun.index, relation="amod", tag="VBN", pos="ADJ"),
+        noun.index: replace(noun, head=first, relation="conj" if first != token.head else "dobj"),
+    }
+
+
+def _is_her_back(tokens: Sequence[Token], token: Token) -> bool:
+    """'hurt her back', where somebody is taken to have been hurt again."""
+    before = tokens[token.index - 1] if token.index else token
+    is_hers = before.text.lower() == "her" and before.relation == "dobj" and before.head == token.head
+    return is_hers and tokens[token.head].lemma in HURTING
 
 
 def _is_of_those(tokens: Sequence[Token], token: Token) -> bool:

@@ -23,6 +23,7 @@ from timeline.parser.sentences.joints import (
     moored,
     with_first_root,
     with_first_verb,
+    with_name_of_place,
     with_only_subject,
     with_opening,
     with_outer_subject,
@@ -68,6 +69,8 @@ def straightened(sentence: Sentence) -> Sentence:
             sentence = with_own_deed(with_second_speech(sentence, token), token)
         elif token.relation == "acl" and token.tag == "VBN":
             sentence = _with_speaker(_with_main_verb(sentence, token), token)
+        elif token.relation == "advmod" and token.tag == "NNP" and token.index == 0:
+            sentence = _with_first_subject(sentence, token)
         elif token.relation == "advcl" and token.tag == "VB":
             sentence = _with_aim(sentence, token)
         elif token.text == "of" and token.relation == "prep":
@@ -79,13 +82,13 @@ def straightened(sentence: Sentence) -> Sentence:
         elif token.relation == SUBJECT and token.tag == "NNS":
             sentence = with_offices(sentence, token)
         elif token.relation == SUBJECT and token.pos == "PROPN" and token.index > 1:
-            sentence = with_own_name(sentence, token)
+            sentence = with_name_of_place(with_own_name(sentence, token), token)
         elif token.relation == SUBJECT and token.pos == "PRON" and token.index > 2:
             sentence = with_only_subject(sentence, token)
         elif token.relation == SUBJECT and tokens[token.head].relation == SUBJECT:
             sentence = with_outer_subject(sentence, token)
         elif token.relation == SUBJECT and token.index < token.head - 1 and tokens[token.index + 1].text == ",":
-            sentence = with_first_verb(sentence, token)
+            sentence = with_first_verb(with_name_of_place(sentence, token), token)
         elif token.relation == "acl" and token.text == "warning":
             sentence = with_warning(sentence, token)
         else:
@@ -216,6 +219,12 @@ def _with_aim(sentence: Sentence, verb: Token) -> Sentence:
     )
     is_aim = is_bare and sentence.tokens[verb.head].lemma in COMMITTING and verb.head < verb.index
     return with_tokens(sentence, replace(verb, relation="xcomp")) if is_aim else sentence
+
+
+def _with_first_subject(sentence: Sentence, token: Token) -> Sentence:
+    """'Nauru will expel two envoys', where the name is taken for an adverb."""
+    verb = sentence.tokens[token.head]
+    return sentence if _has_subject(sentence, verb) else with_tokens(sentence, replace(token, relation=SUBJECT))
 
 
 def _has_subject(sentence: Sentence, verb: Token) -> bool:

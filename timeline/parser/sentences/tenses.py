@@ -10,6 +10,11 @@ def has_had(tree: Tree, verb: int) -> bool:
     return any(tree[child].lemma == "have" and tree[child].tag == "VBD" for child in tree.below(verb, "aux"))
 
 
+def may_have_had(tree: Tree, verb: int) -> bool:
+    """'had led', and "'d led", whatever that stands for."""
+    return any(tree.lower[child] in {"had", "'d"} for child in tree.below(verb, "aux"))
+
+
 @remembered
 def is_simple_past(tree: Tree, verb: int) -> bool:
     """'led', 'was led'."""

@@ -17,6 +17,7 @@ NONE: frozenset[str] = frozenset()
 TENSED = frozenset({"VBD", "VBZ", "VBP"})  # tags of verbs
 FINITE = TENSED | {"MD"}
 PRESENT = frozenset({"VBZ", "VBP"})
+PAST = frozenset({"VBD", "VBN"})
 NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 RELATIVE_TAGS = frozenset({"WDT", "WP"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})  # relations
