@@ -7,6 +7,7 @@ from pathlib import Path
 
 from flask import Flask
 
+from tests.migrated import made
 from timeline.api import create_app
 from timeline.ingest import Outcome, record
 from timeline.intake.text import text_document
@@ -28,8 +29,7 @@ from timeline.model.statement import (
 )
 from timeline.model.time import When
 from timeline.settings import Settings
-from timeline.store.database import Store, open_store
-from timeline.store.migrate import upgrade
+from timeline.store.database import Store
 
 PAKISTAN = Actor("Pakistan", ActorKind.STATE, "PK")
 TALIBAN = Actor("Taliban", ActorKind.ARMED_GROUP, "AF", aliases=("Afghan Taliban",))
@@ -190,14 +190,6 @@ def harbour() -> tuple[Document, tuple[Statement, ...]]:
 def fill(store: Store) -> list[Outcome]:
     """Keep both documents."""
     return [record(store, document, told) for document, told in (frontier(), harbour())]
-
-
-def made(path: Path) -> str:
-    """The URL of a migrated SQLite database there, empty."""
-    url = f"sqlite:///{path}"
-    with open_store(url, must_be_current=False) as store:
-        upgrade(store)
-    return url
 
 
 @contextmanager

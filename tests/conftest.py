@@ -1,5 +1,6 @@
 """Fixtures that every test may use: stores on both databases, empty and migrated."""
 
+import gc
 import os
 from collections.abc import Iterator
 from pathlib import Path
@@ -9,6 +10,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from tests import browsing, services
+from tests.migrated import made
 from timeline.store import migrate
 from timeline.store.database import Store, open_store
 
@@ -60,9 +62,9 @@ def shared_store(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPa
 
 def new_store(request: pytest.FixtureRequest, folder: Path) -> Store:
     """An empty, migrated store of the kind that the fixture's parameter names."""
-    store = open_store(_new_url(request, folder, TEMPLATE), must_be_current=False)
-    migrate.upgrade(store)
-    return store
+    return open_store(
+        made(folder / "timeline.db") if request.param == "sqlite" else _new_url(request, folder, TEMPLATE)
+    )
 
 
 def _new_url(request: pytest.FixtureRequest, folder: Path, template: str) -> str:
@@ -71,6 +73,11 @@ def _new_url(request: pytest.FixtureRequest, folder: Path, template: str) -> str
     url, name = request.getfixturevalue("postgresql"), f"test_{uuid4().hex}"
     services.execute(f"{url}/postgres", f"CREATE DATABASE {name} TEMPLATE {template}")
     return f"{url}/{name}"
+
+
+def pytest_collection_finish() -> None:
+    """What has been loaded and collected stays until the end: the collector need not look through it again and again."""
+    gc.freeze()
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
