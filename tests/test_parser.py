@@ -56,10 +56,16 @@ def corpus() -> list[str]:
     ]
 
 
-def test_every_offset_stands_at_its_words():
+@pytest.fixture(scope="module")
+def corpus_told() -> list[tuple[Document, tuple[Statement, ...]]]:
+    """The documents of the corpus with what they tell, read once."""
     documents = [record_document(json.loads(line), place="corpus") for line in corpus()]
-    for document, sentences in parse_all(documents):
-        for statement in read(document, sentences):
+    return [(document, read(document, sentences)) for document, sentences in parse_all(documents)]
+
+
+def test_every_offset_stands_at_its_words(corpus_told):
+    for document, statements in corpus_told:
+        for statement in statements:
             trigger = statement.trigger
             assert document.body[trigger.start : trigger.end] == trigger.text
             assert document.body[statement.start : statement.end] == statement.sentence
@@ -68,10 +74,9 @@ def test_every_offset_stands_at_its_words():
                 assert document.body[statement.when.start :].startswith(str(statement.when.text).split(" ")[0])
 
 
-def test_bounds_are_never_the_wrong_way_round():
-    documents = [record_document(json.loads(line), place="corpus") for line in corpus()]
-    for document, sentences in parse_all(documents):
-        for statement in read(document, sentences):
+def test_bounds_are_never_the_wrong_way_round(corpus_told):
+    for _, statements in corpus_told:
+        for statement in statements:
             span = statement.when.span
             if span.start_earliest is not None and span.end_latest is not None:
                 assert span.start_earliest <= span.end_latest
