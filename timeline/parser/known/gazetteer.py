@@ -123,6 +123,8 @@ def _add_plain_names(found: Gazetteer, cities: Iterable[tuple[Mapping[str, Any],
 
 def _plain(name: str) -> str:
     """Without accents."""
+    if name.isascii():
+        return name
     return "".join(letter for letter in unicodedata.normalize("NFD", name) if not unicodedata.combining(letter))
 
 
