@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from timeline.model.document import BlockKind
 from timeline.model.statement import Actor, ActorKind
-from timeline.parser.actors import descriptions, pronouns
+from timeline.parser.actors import asking, descriptions, pronouns
 from timeline.parser.actors.again import things_again
 from timeline.parser.actors.announced import announced
 from timeline.parser.actors.beside import beside_it, country_beside, is_ruler_beside, stand_beside, subject_behind
@@ -22,6 +22,7 @@ from timeline.parser.actors.name import Name, NameKind
 from timeline.parser.actors.names import TRANSPARENT, find_names
 from timeline.parser.actors.offices import give_country, learn_office
 from timeline.parser.actors.opening import proper_words
+from timeline.parser.actors.quotes import quoted
 from timeline.parser.actors.sides import both, named_two
 from timeline.parser.actors.sighting import SUBJECTS, is_unit_of, sight
 from timeline.parser.actors.sorts import learn_fame, thing_meant
@@ -56,6 +57,7 @@ class Cast:
         found = agreed([(tree, find_names(tree, proper, codes)) for tree in trees])
         self.countries = Counter(name.country for _, names in found for name in names if name.country)
         self.home = Home(found)
+        self.memory.quoted = quoted(trees)
         for tree, names in found:
             self._collect(tree, names)
         self.memory.learn_makers(makers(found))
@@ -155,7 +157,7 @@ class Cast:
         if name.kind is NameKind.DESCRIPTION:
             return self._description(tree, name)
         if name.kind is NameKind.PRONOUN:
-            return pronouns.whom(self.memory, self.at, tree, name)
+            return asking.whom(self.memory, self.at, tree, name)
         return ()
 
     # Who is meant, by sort of name.

@@ -13,11 +13,11 @@ from timeline.parser.sentences.tree import Tree
 VEHICLES = word_list("vehicle")
 VOICES = word_list("voice")
 BODIES = frozenset({ActorKind.GOVERNMENT, ActorKind.ORGANISATION, ActorKind.ARMED_GROUP})
-PRONOUNS = frozenset("he she they it him her them his their its who which that we our us i".split())
+PRONOUNS = frozenset("he she they it him her them his their its who which that we our us i me my".split())
 PERSON_PRONOUNS = frozenset("he she him her his".split())
 GROUP_PRONOUNS = frozenset("they them their".split())
 THING_PRONOUNS = frozenset("it its".split())
-OURS = frozenset({"our", "us"})
+KEPT = {"our": "we", "us": "we", "my": "i", "me": "i"}  # how these are kept
 AGED = "year-old"  # how 'the 34-year-old' is kept
 LAND = "the country"  # and 'the country', 'the kingdom'
 LANDS = frozenset({"country", "nation", "kingdom", "republic", "emirate"})
@@ -35,7 +35,7 @@ def indirect(tree: Tree, taken: set[int], named: list[Name]) -> Iterator[Name]:
         if token.index in taken:
             continue
         if token.pos == "PRON" and word in PRONOUNS:
-            yield Name(NameKind.PRONOUN, token.index, token.index + 1, token.index, "we" if word in OURS else word)
+            yield Name(NameKind.PRONOUN, token.index, token.index + 1, token.index, KEPT.get(word, word))
         elif (word == "old" and _is_aged(tree, token.index)) or (word in LANDS and _is_land(tree, token.index)):
             yield Name(NameKind.PRONOUN, token.index, token.index + 1, token.index, AGED if word == "old" else LAND)
         elif word in OLD and _is_of_an_age(tree, token.index):

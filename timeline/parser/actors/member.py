@@ -70,7 +70,7 @@ class Seen:
     `is_third`: as who mediates.
     `is_speaker`: as who says something. `is_chosen`: for an office.
     `is_team`: with a verb in the plural, as several ('Georgia have asked').
-    `group` is the first of those it is joined with.
+    `group` is the first of those it is joined with, `relation` what it is to the word above.
     """
 
     sentence: int
@@ -87,6 +87,7 @@ class Seen:
     is_third: bool = False
     is_speaker: bool = False
     group: int = 0
+    relation: str = ""
 
 
 def is_same_person(parts: list[str], known: list[str]) -> bool:

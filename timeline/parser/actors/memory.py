@@ -1,7 +1,7 @@
 """Memory: who was named so far in a text, under which name, and where. Whom later words mean by it is told elsewhere."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from timeline.model.statement import ActorKind
@@ -40,6 +40,7 @@ class Memory:
         self._namings: Counter[int] = Counter()
         self.thirds: set[int] = set()  # who mediates
         self.opening = 0  # the first sentence behind the headline
+        self.quoted: Mapping[int, frozenset[int]] = {}  # the words in quotation marks, by sentence
 
     def add(self, seen: Seen) -> None:
         """One more naming."""
@@ -170,6 +171,10 @@ class Memory:
         groups = [[*dict.fromkeys(members)] for members in named.values()]
         return next((members for members in reversed(groups) if len(members) == 2), [])
 
+    def named_at(self, member: int) -> list[tuple[int, int]]:
+        """Where a member is named otherwise than by a pronoun: sentence and word."""
+        return [(seen.sentence, seen.token) for seen in self._seen if seen.member == member and not seen.is_pronoun]
+
     def is_older(self, member: int, sentence: int) -> bool:
         """Whether the text named the member before that sentence; a headline tells of it too, and is no part of the text."""
         return any(seen.member == member and self.opening <= seen.sentence < sentence for seen in self._seen)
@@ -181,7 +186,7 @@ class Memory:
         old, new = self.members[described], self.members[named]
         new.words |= old.words
         new.gender, new.country = new.gender or old.gender, new.country or old.country
-        new.kind = old.kind
+        new.kind, new.is_plural = old.kind, new.is_plural or old.is_plural
 
     def tellings(self) -> Counter[int]:
         """In how many sentences each member is named or meant."""

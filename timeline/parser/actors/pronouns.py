@@ -47,20 +47,12 @@ def whom(memory: Memory, at: At, tree: Tree, name: Name) -> tuple[int, ...]:
         return _speaker(memory, at, tree, name)
     if name.text == WE:
         return spoken_for(memory, at, tree, name.head)
-    if is_end_of_it(tree, name.head) or (name.text == "it" and _is_nobody(tree, name.head)):
+    if is_end_of_it(tree, name.head) or (name.text == "it" and is_nobody(tree, name.head)):
         return ()
     if name.text == "it" and (body := speaking_body(memory, at, tree, name.head)):
         return body
-    if speakers := speaker_before(memory, tree, name.head):
-        return speakers
-    if name.text in PERSON_PRONOUNS and (client := principal(memory, at, tree, name.head)):
-        return client
-    if name.text == "their" and (first := joined_with(tree, name.head)) is not None:
-        return at(tree, first)
-    if (owner := owner_of_record(tree, name.head)) is not None and (whose := at(tree, owner)):
-        return whose
-    if name.text == "they" and _is_mutual(tree, name.head) and (both := _two_persons(memory, tree, name.head)):
-        return both
+    if known := told_by_place(memory, at, tree, name):
+        return known
     found = meant(memory, _wanted(at, tree, name), _co_arguments(at, tree, name))
     found = pairs.one_land(memory, tree, name.head, found) if name.text == LAND else found
     if len(found) == 1 and memory.members[found[0]].kind in ACTING and is_of_phase(tree, name.head):
@@ -71,7 +63,22 @@ def whom(memory: Memory, at: At, tree: Tree, name: Name) -> tuple[int, ...]:
     return found
 
 
-def _is_nobody(tree: Tree, head: int) -> bool:
+def told_by_place(memory: Memory, at: At, tree: Tree, name: Name) -> tuple[int, ...]:
+    """The members where the place of a pronoun leaves no choice: '…, he added', 'his lawyer said he …'; () everywhere else."""
+    if speakers := speaker_before(memory, tree, name.head):
+        return speakers
+    if name.text in PERSON_PRONOUNS and (client := principal(memory, at, tree, name.head)):
+        return client
+    if name.text == "their" and (first := joined_with(tree, name.head)) is not None:
+        return at(tree, first)
+    if (owner := owner_of_record(tree, name.head)) is not None and (whose := at(tree, owner)):
+        return whose
+    if name.text == "they" and _is_mutual(tree, name.head):
+        return _two_persons(memory, tree, name.head)
+    return ()
+
+
+def is_nobody(tree: Tree, head: int) -> bool:
     """'It rained', 'it was the third strike in a year': nobody did, and no actor is a strike."""
     verb = tree[head].head
     named = tree.below(verb, "attr") if tree[verb].lemma == "be" and tree[head].relation == "nsubj" else []
@@ -117,19 +124,19 @@ def _co_arguments(at: At, tree: Tree, name: Name) -> set[int]:
     """Who does something to 'her' is another; 'her friend' may be the friend of who does it."""
     if tree[name.head].relation not in {"dobj", "pobj", "dative"}:
         return set()
-    return {member for subject in _doers(tree, tree.clause(name.head)) for member in at(tree, subject)}
+    return {member for subject in doers(tree, tree.clause(name.head)) for member in at(tree, subject)}
 
 
-def _doers(tree: Tree, verb: int) -> list[int]:
+def doers(tree: Tree, verb: int) -> list[int]:
     """The subjects of a verb, its own or shared with the verb it is joined to; whom 'who' stands for."""
     own = tree.below(verb, "nsubj", "nsubjpass")
     if not own and tree[verb].relation in {"conj", "xcomp", "advcl"} and tree.head(verb) is not None:
-        return _doers(tree, tree[verb].head)
+        return doers(tree, tree[verb].head)
     is_relative = tree[verb].relation == "relcl" and any(tree[i].text.lower() in RELATIVE for i in own)
     return [tree[verb].head] if is_relative else own
 
 
-def _told(at: At, tree: Tree, head: int) -> frozenset[int]:
+def told(at: At, tree: Tree, head: int) -> frozenset[int]:
     """'The judge told X he had lied': X."""
     verb = tree[head].head
     above = tree.head(verb)
@@ -139,11 +146,11 @@ def _told(at: At, tree: Tree, head: int) -> frozenset[int]:
     return frozenset(member for heard in tree.below(above, "dobj", "dative") for member in at(tree, heard))
 
 
-def _above(at: At, tree: Tree, head: int) -> frozenset[int]:
+def above(at: At, tree: Tree, head: int) -> frozenset[int]:
     """'a museum returned a drawing that it had bought': the museum, whatever the sentence began with."""
     own = tree.clause(head)
     verb = next((i for i in tree.above(own) if tree.below(i, "nsubj", "nsubjpass")), None)
-    subjects = [] if verb is None else _doers(tree, verb)
+    subjects = [] if verb is None else doers(tree, verb)
     return frozenset(member for subject in subjects if subject < head for member in at(tree, subject))
 
 
@@ -153,7 +160,7 @@ def _is_explained(tree: Tree, head: int) -> bool:
     return tree[head].relation == "nsubjpass" or (tree[head].relation == "nsubj" and "had" in helpers)
 
 
-def _held(at: At, tree: Tree, head: int) -> frozenset[int]:
+def held(at: At, tree: Tree, head: int) -> frozenset[int]:
     """'the sanctions imposed on Chad for its raids': Chad, whoever keeps them."""
     verb = tree.clause(head)
     verb = (
@@ -194,11 +201,11 @@ def _wanted(at: At, tree: Tree, name: Name) -> Wanted:
         name.text,
         tree.sentence.index,
         head,
-        _told(at, tree, head),
-        _above(at, tree, head),
+        told(at, tree, head),
+        above(at, tree, head),
         _is_explained(tree, head),
         relation in {"dobj", "pobj", "dative"},
-        _held(at, tree, head) if relation == "poss" and name.text in OWNING else frozenset(),
+        held(at, tree, head) if relation == "poss" and name.text in OWNING else frozenset(),
         relation == "dobj" and name.text == "it",
         relation == "nsubjpass",
         leaning(tree, head),

@@ -45,6 +45,7 @@ def sight(tree: Tree, token: int, member: int, name: Name | None) -> Seen:
         is_third=_is_third(tree, outer),
         is_speaker=relation in SUBJECTS and is_saying(tree[tree[first].head].lemma),
         group=tree.first_conjunct(token),
+        relation=own,
     )
 
 

@@ -1,0 +1,81 @@
+"""Asking: what its sentence says of whom a pronoun means, so that `reference` can choose among all whom the text told of."""
+
+from collections.abc import Iterator
+
+from timeline.parser.actors import pronouns, reference
+from timeline.parser.actors.evidence import Asked, Place
+from timeline.parser.actors.indirect import GROUP_PRONOUNS, PERSON_PRONOUNS
+from timeline.parser.actors.leanings import CULPRIT, FIRM, THING, leaning
+from timeline.parser.actors.member import gender_wanted
+from timeline.parser.actors.memory import Memory
+from timeline.parser.actors.name import Name
+from timeline.parser.actors.spokesmen import WE
+from timeline.parser.known.hedges import is_saying
+from timeline.parser.sentences.tree import SUBJECTS, Tree
+
+SLOTS = {"nsubj": "subject", "nsubjpass": "subject", "dobj": "object", "dative": "object", "poss": "owner"}
+SORTS = {
+    **dict.fromkeys(PERSON_PRONOUNS, "she"),
+    **dict.fromkeys(GROUP_PRONOUNS, "they"),
+    pronouns.SPEAKER: "i",
+    WE: "we",
+}
+CLAUSES = frozenset({"ccomp", "xcomp", "advcl", "relcl", "acl", "conj", "pcomp", "parataxis"})
+LEANINGS = {THING: "as a thing", FIRM: "as a firm", CULPRIT: "as a culprit"}
+
+
+def whom(memory: Memory, at: pronouns.At, tree: Tree, name: Name) -> tuple[int, ...]:
+    """The members that a pronoun means; 'it', 'the two' and where there is no doubt as the plain rules have it."""
+    rule = pronouns.whom(memory, at, tree, name)
+    is_settled = len(rule) > 2 or (bool(rule) and name.text in pronouns.LATER)  # 'A, B and C', who says 'I'
+    if name.text not in SORTS or is_settled or pronouns.told_by_place(memory, at, tree, name):
+        return rule
+    asked = Asked(
+        SORTS[name.text],
+        name.text,
+        tree.sentence.index,
+        name.head,
+        len(tree) if name.text in pronouns.LATER else name.head,
+        _place(memory, at, tree, name.head),
+        gender_wanted(name.text),
+        rule,
+    )
+    found = reference.meant(memory, asked)
+    for number in found if asked.sort == "she" else ():
+        memory.members[number].gender = memory.members[number].gender or asked.gender
+    return found
+
+
+def _place(memory: Memory, at: pronouns.At, tree: Tree, head: int) -> Place:
+    """What the clause of a word says of it."""
+    relation, own = tree[head].relation, tree.clause(head)
+    subjects = frozenset(member for i in pronouns.doers(tree, own) if i != head for member in at(tree, i))
+    slot = SLOTS.get(relation, "other")
+    return Place(
+        slot,
+        subjects if relation in {"dobj", "pobj", "dative"} else frozenset(),
+        subjects if slot == "owner" else frozenset(),
+        pronouns.above(at, tree, head),
+        pronouns.told(at, tree, head),
+        pronouns.held(at, tree, head),
+        tuple(_holds(tree, head, own)),
+        leaning(tree, head),
+        is_quoted=head in memory.quoted.get(tree.sentence.index, ()),
+        is_speaking=relation in SUBJECTS and is_saying(tree[tree[head].head].lemma),
+    )
+
+
+def _holds(tree: Tree, head: int, own: int) -> Iterator[str]:
+    """What else its clause tells: which clause it is, what stands first, how it is said."""
+    token = tree[head]
+    yield f"in {tree[own].relation}" if tree[own].relation in CLAUSES else "in main"
+    if head == 0:
+        yield "first word"
+    if token.relation in SUBJECTS and is_saying(tree[token.head].lemma):
+        yield "saying"
+    if token.relation == "nsubjpass":
+        yield "passive"
+    if token.relation in SUBJECTS and any(tree.lower[i] == "had" for i in tree.below(token.head, "aux")):
+        yield "had"
+    if (lean := leaning(tree, head)) in LEANINGS:
+        yield LEANINGS[lean]
