@@ -29,14 +29,15 @@ def meant(memory: Memory, asked: Asked) -> tuple[int, ...]:
 
 def all_options(memory: Memory, asked: Asked) -> list[Option]:
     """All whom the pronoun may mean, nobody among them."""
-    before = [seen for seen in memory.before(asked.sentence, asked.until) if _is_near(asked, seen)]
-    told = pasts(memory.before(asked.sentence, asked.until))
-    near = dict.fromkeys(seen.member for seen in before if seen.member >= 0 and seen.member not in asked.place.barred)
-    fitting = [number for number in near if _fits(asked, memory.members[number])]
-    sets = _sets(memory, asked, [seen for seen in before if seen.member >= 0]) if asked.sort in SETS else {}
+    before = memory.before(asked.sentence, asked.until)
+    told = pasts(before)
+    near = [seen for seen in before if seen.member >= 0 and asked.sentence - seen.sentence <= REACH[asked.sort]]
+    members = dict.fromkeys(seen.member for seen in near if seen.member not in asked.place.barred)
+    fitting = [number for number in members if _fits(asked, memory.members[number])]
+    sets = _sets(memory, asked, near) if asked.sort in SETS else {}
     return [
         *singles(memory, asked, fitting, told),
-        *(several(memory, asked, members, told, made) for members, made in sets.items()),
+        *(several(memory, asked, together, told, made) for together, made in sets.items()),
         *nobody(asked, told, fitting),
     ]
 
@@ -58,10 +59,6 @@ def weights() -> dict[str, dict[str, float]]:
             sort, evidence, worth = line.split("\t")
             found.setdefault(sort, {})[evidence] = float(worth)
     return found
-
-
-def _is_near(asked: Asked, seen: Seen) -> bool:
-    return asked.sentence - seen.sentence <= REACH[asked.sort]
 
 
 def _fits(asked: Asked, member: Member) -> bool:
