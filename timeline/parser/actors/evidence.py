@@ -12,7 +12,7 @@ from timeline.parser.actors.leanings import leant
 from timeline.parser.actors.member import NOBODY, THINGS, Member, Seen
 from timeline.parser.actors.memory import Memory
 
-MANY = FAR = LOW = 4  # beyond these a number is only large
+LARGE = 4  # beyond this a number is only large
 PROMINENT = ("top", "subject", "main", "other", "aside")  # the most prominent first
 NONE = frozenset[int]()
 
@@ -101,7 +101,7 @@ def singles(memory: Memory, asked: Asked, fitting: Sequence[int], told: Mapping[
     prominent = sorted(recent, key=lambda n: (-told[n].last.sentence, PROMINENT.index(told[n].best)))
     often = max((told[n].count for n in fitting), default=0)
     for number, one in enumerate(recent):
-        rank, by_role = min(number, LOW), min(prominent.index(one), LOW)
+        rank, by_role = min(number, LARGE), min(prominent.index(one), LARGE)
         slot, member = asked.place.slot, memory.members[one]
         evidence = [f"rank {rank}", f"by role {by_role}", f"{slot} rank {rank}", f"{slot} by role {by_role}"]
         if told[one].count == often:
@@ -119,8 +119,8 @@ def singles(memory: Memory, asked: Asked, fitting: Sequence[int], told: Mapping[
 
 def _of_past(place: Place, sentence: int, member: int, past: Past) -> Iterator[str]:
     """Where and how it was told of, seen from the pronoun's place."""
-    back, last, best = min(sentence - past.last.sentence, FAR), past.last, past.best
-    near, count = min(back, 2), min(past.count, MANY)
+    back, last, best = min(sentence - past.last.sentence, LARGE), past.last, past.best
+    near, count = min(back, 2), min(past.count, LARGE)
     yield from (f"back {back}", f"as {best}", f"as {best} back {near}", f"{place.slot} after {best}")
     yield from (f"rel {last.relation}", f"{place.slot} after rel {last.relation} back {near}")
     yield from (f"told {count}", f"told {count} as {best}")
@@ -178,7 +178,7 @@ def several(memory: Memory, asked: Asked, members: tuple[int, ...], told: Mappin
     """The Option that several are meant together; `made` tells how they came together."""
     past = [told[n] for n in members if n in told]
     kinds = {memory.members[n].kind for n in members}
-    back = min(asked.sentence - max((one.last.sentence for one in past), default=0), FAR)
+    back = min(asked.sentence - max((one.last.sentence for one in past), default=0), LARGE)
     best = min((one.best for one in past), key=PROMINENT.index, default=PROMINENT[-1])
     found = ["set", f"set {made}", f"set back {back}", f"set of {min(len(members), 3)}", f"set {best}"]
     found.append("set alike" if len(kinds) == 1 else "set mixed")
@@ -204,7 +204,7 @@ def nobody(asked: Asked, told: Mapping[int, Past], fitting: Sequence[int]) -> It
         found.append("none quoted")
     yield Option((), tuple(found))
     if (thing := told.get(THINGS if asked.sort == "they" else NOBODY)) is not None:
-        back, best = min(asked.sentence - thing.last.sentence, FAR), thing.best
+        back, best = min(asked.sentence - thing.last.sentence, LARGE), thing.best
         more = (
             "thing",
             f"thing back {back}",
