@@ -176,8 +176,8 @@ bundler() {       # what the web component is built with, where npm is: one test
   [ -d frontend/node_modules ] || ! command -v npm > /dev/null ||
     (cd frontend && npm ci --silent --no-audit --no-fund) || echo "!!! npm ci failed: one test WILL BE SKIPPED !!!" >&2
 }
-processes() {     # one more than there are cores, since many tests wait for a browser or a server; at most 4
-  $PYTHON -c "import os; print(min((os.cpu_count() or 1) + 1, 4))"
+processes() {     # as many as there are cores, or a browser waits too long for its page; at most 4
+  $PYTHON -c "import os; print(min(os.cpu_count() or 1, 4))"
 }
 has_postgresql() {
   command -v postgres > /dev/null || ls /usr/lib/postgresql/*/bin/postgres > /dev/null 2>&1
