@@ -21,12 +21,12 @@ demo() {          # [--no-serve] a fresh chronology of seeds/, served at http://
   addresses "$key"
   [ "${1:-}" = --no-serve ] || { exec $PYTHON -m timeline serve --port "$PORT"; }
 }
-test() {          # [PYTEST ARGUMENTS] the whole test suite, on all cores (up to 4 processes); with arguments what they say, on one
+test() {          # [PYTEST ARGUMENTS] the whole test suite, on all cores (up to 4); with arguments what they say, on one
   installed requirements.txt requirements-dev.txt
   bring postgresql has_postgresql "the tests on PostgreSQL"
   bring chromium has_chromium "the tests in a browser"
   bundler
-  [ "$#" -gt 0 ] || set -- -n "$(processes)" --dist loadfile --no-loadscope-reorder
+  [ "$#" -gt 0 ] || set -- -n auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder
   PYTHONDONTWRITEBYTECODE='' $PYTHON -m pytest "$@"  # dozens of processes: what one compiles, the others find
 }
 serve() {         # [OPTIONS] the service, on the database of TIMELINE_DATABASE_URL
@@ -175,9 +175,6 @@ bring() {         # PACKAGE TEST WHAT installs what some tests need where it may
 bundler() {       # what the web component is built with, where npm is: one test builds it again
   [ -d frontend/node_modules ] || ! command -v npm > /dev/null ||
     (cd frontend && npm ci --silent --no-audit --no-fund) || echo "!!! npm ci failed: one test WILL BE SKIPPED !!!" >&2
-}
-processes() {     # as many as there are cores, or a browser waits too long for its page; at most 4
-  $PYTHON -c "import os; print(min(os.cpu_count() or 1, 4))"
 }
 has_postgresql() {
   command -v postgres > /dev/null || ls /usr/lib/postgresql/*/bin/postgres > /dev/null 2>&1

@@ -47,7 +47,7 @@ def whom(memory: Memory, at: At, tree: Tree, name: Name) -> tuple[int, ...]:
         return _speaker(memory, at, tree, name)
     if name.text == WE:
         return spoken_for(memory, at, tree, name.head)
-    if is_end_of_it(tree, name.head) or (name.text == "it" and is_nobody(tree, name.head)):
+    if is_end_of_it(tree, name.head) or (name.text == "it" and _is_nobody(tree, name.head)):
         return ()
     if name.text == "it" and (body := speaking_body(memory, at, tree, name.head)):
         return body
@@ -78,7 +78,7 @@ def told_by_place(memory: Memory, at: At, tree: Tree, name: Name) -> tuple[int, 
     return ()
 
 
-def is_nobody(tree: Tree, head: int) -> bool:
+def _is_nobody(tree: Tree, head: int) -> bool:
     """'It rained', 'it was the third strike in a year': nobody did, and no actor is a strike."""
     verb = tree[head].head
     named = tree.below(verb, "attr") if tree[verb].lemma == "be" and tree[head].relation == "nsubj" else []
