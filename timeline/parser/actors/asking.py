@@ -26,9 +26,10 @@ LEANINGS = {THING: "as a thing", FIRM: "as a firm", CULPRIT: "as a culprit"}
 
 def whom(memory: Memory, at: pronouns.At, tree: Tree, name: Name) -> tuple[int, ...]:
     """The members that a pronoun means; 'it', 'the two' and where there is no doubt as the plain rules have it."""
-    rule = pronouns.whom(memory, at, tree, name)
-    is_settled = len(rule) > 2 or (bool(rule) and name.text in pronouns.LATER)  # 'A, B and C', who says 'I'
-    if name.text not in SORTS or is_settled or pronouns.told_by_place(memory, at, tree, name):
+    if (known := pronouns.settled(memory, at, tree, name)) is not None:
+        return known
+    rule = pronouns.prominent(memory, at, tree, name)
+    if name.text not in SORTS or len(rule) > 2:  # 'they' after 'A, B and C'
         return rule
     asked = Asked(
         SORTS[name.text],

@@ -39,20 +39,28 @@ NEWCOMER = 0.8  # 'A producer tasted her bread, and she ...': of somebody withou
 WEATHER = frozenset({"rain", "snow", "hail", "drizzle", "thunder"})  # 'it rained': nobody did
 
 
-def whom(memory: Memory, at: At, tree: Tree, name: Name) -> tuple[int, ...]:
-    """The members that a pronoun means; `at` gives those that a word named before it names."""
+def settled(memory: Memory, at: At, tree: Tree, name: Name) -> tuple[int, ...] | None:
+    """The members where the place of a pronoun leaves no choice, () where it means nobody; None where it is open.
+
+    `at` gives those that a word named before it names.
+    """
     if name.text in RELATIVE:
         return _antecedent(at, tree, name)
     if name.text == SPEAKER:
-        return _speaker(memory, at, tree, name)
+        return _speaker(memory, at, tree, name) or None
     if name.text == WE:
-        return spoken_for(memory, at, tree, name.head)
+        return spoken_for(memory, at, tree, name.head) or None
     if is_end_of_it(tree, name.head) or (name.text == "it" and _is_nobody(tree, name.head)):
         return ()
     if name.text == "it" and (body := speaking_body(memory, at, tree, name.head)):
         return body
-    if known := told_by_place(memory, at, tree, name):
-        return known
+    return _told_by_place(memory, at, tree, name) or None
+
+
+def prominent(memory: Memory, at: At, tree: Tree, name: Name) -> tuple[int, ...]:
+    """The members that an open pronoun means by the plain rules; () for 'I' and 'we'."""
+    if name.text in LATER:
+        return ()
     found = meant(memory, _wanted(at, tree, name), _co_arguments(at, tree, name))
     found = pairs.one_land(memory, tree, name.head, found) if name.text == LAND else found
     if len(found) == 1 and memory.members[found[0]].kind in ACTING and is_of_phase(tree, name.head):
@@ -63,8 +71,8 @@ def whom(memory: Memory, at: At, tree: Tree, name: Name) -> tuple[int, ...]:
     return found
 
 
-def told_by_place(memory: Memory, at: At, tree: Tree, name: Name) -> tuple[int, ...]:
-    """The members where the place of a pronoun leaves no choice: '…, he added', 'his lawyer said he …'; () everywhere else."""
+def _told_by_place(memory: Memory, at: At, tree: Tree, name: Name) -> tuple[int, ...]:
+    """'…, he added', 'his lawyer said he …': whom such a pronoun means; () for any other."""
     if speakers := speaker_before(memory, tree, name.head):
         return speakers
     if name.text in PERSON_PRONOUNS and (client := principal(memory, at, tree, name.head)):
