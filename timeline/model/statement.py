@@ -19,6 +19,7 @@ class ActorKind(StrEnum):
     UNKNOWN = "unknown"
 
 
+HUMAN = frozenset({ActorKind.PERSON, ActorKind.PEOPLE})  # one or many, and no body
 FIRMLIKE = frozenset({ActorKind.COMPANY, ActorKind.ORGANISATION, ActorKind.UNKNOWN})  # what a firm is taken for
 
 

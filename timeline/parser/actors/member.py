@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from timeline.model.statement import Actor, ActorKind
+from timeline.model.statement import HUMAN, Actor, ActorKind
 from timeline.model.value import value
 from timeline.parser.actors.firms import is_trading_name
 from timeline.parser.actors.indirect import AGED, GROUP_PRONOUNS, LAND, PERSON_PRONOUNS, THING_PRONOUNS
@@ -133,7 +133,7 @@ def is_last_of(short: str, long: str) -> bool:
 
 def organisation_kind(name: Name, text: str) -> ActorKind:
     """By the noun that describes it or the words of its name: a company's, a ministry's, a court's; else an organisation."""
-    if name.noun and (kind := nouns()[name.noun].kind) not in {ActorKind.PERSON, ActorKind.PEOPLE}:
+    if name.noun and (kind := nouns()[name.noun].kind) not in HUMAN:
         return kind
     words = [word.lower() for word in text.split()]
     if COMPANY_WORDS & set(words) or is_trading_name(text):
@@ -156,7 +156,7 @@ def fits_pronoun(pronoun: str, member: Member) -> bool:
         if member.kind is ActorKind.PEOPLE and member.words & UNITS:
             return True
         is_one = not member.is_plural or member.kind is ActorKind.STATE
-        return member.kind not in {ActorKind.PERSON, ActorKind.PEOPLE} and is_one
+        return member.kind not in HUMAN and is_one
     if pronoun in GROUP_PRONOUNS:
         is_team = member.kind is ActorKind.STATE and member.is_plural  # 'Georgia have asked'
         return member.kind not in {ActorKind.PERSON, ActorKind.STATE} or is_team

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
-from timeline.model.statement import ActorKind
+from timeline.model.statement import HUMAN, ActorKind
 from timeline.model.value import value
 from timeline.parser.actors.member import Member, Seen, is_last_of, is_same_person, is_short_for, surname
 from timeline.parser.actors.name import Name
@@ -135,7 +135,7 @@ class Memory:
 
     def find_organisation(self, text: str) -> int | None:
         """The organisation that bears the name, in full or short; of several that it may be short for the one named most."""
-        bodies = [n for n, member in enumerate(self.members) if member.kind not in {ActorKind.PERSON, ActorKind.PEOPLE}]
+        bodies = [n for n, member in enumerate(self.members) if member.kind not in HUMAN]
         same = [n for n in bodies if text in {self.members[n].name, *self.members[n].aliases}]
         makers = [n for n in bodies if not self.members[n].is_thing]  # 'Corvair' is not the Corvair A950
         longer = [

@@ -5,7 +5,7 @@ The sorts are the rows of sorts.txt.
 
 from collections.abc import Callable, Collection, Mapping
 
-from timeline.model.statement import FIRMLIKE, ActorKind
+from timeline.model.statement import FIRMLIKE, HUMAN, ActorKind
 from timeline.model.value import value
 from timeline.parser.actors.descriptions import same_thing
 from timeline.parser.actors.member import Member
@@ -19,7 +19,6 @@ from timeline.parser.sentences.phrases import noun_phrase
 from timeline.parser.sentences.tree import Tree
 
 FIRM = frozenset({"firm"})
-PEOPLE = frozenset({ActorKind.PERSON, ActorKind.PEOPLE})
 BANK = frozenset({"bank"})
 CENTRAL = frozenset({"bank", "central"})
 RESERVES = frozenset({"reserve", "central", "national", "federal", "state"})
@@ -194,7 +193,7 @@ def _fit_of_kind(member: Member, own: frozenset[str], asked: frozenset[str], mor
 def is_public(member: Member) -> bool:
     """It is called a council, a union, a court, and no firm; what has a board is not called one."""
     words = {word for word in member.words if word not in ORGANS or word in member.name.lower()}
-    kinds = {noun.kind for word in words if (noun := nouns().get(word))} - PEOPLE  # 'the miner Harrow Gold'
+    kinds = {noun.kind for word in words if (noun := nouns().get(word))} - HUMAN  # 'the miner Harrow Gold'
     return bool(kinds) and ActorKind.COMPANY not in kinds
 
 

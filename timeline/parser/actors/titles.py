@@ -1,6 +1,6 @@
 """Titles: words of office before or beside a person's name, and the state they tell."""
 
-from timeline.model.statement import ActorKind
+from timeline.model.statement import HUMAN
 from timeline.parser.actors.name import Name, NameKind
 from timeline.parser.known import places
 from timeline.parser.known.roster import nouns
@@ -39,7 +39,7 @@ def _title_start(tree: Tree, start: int) -> int:
 def _is_trade(tree: Tree, index: int) -> bool:
     """'the Kenyan runner X': what one person does."""
     noun = nouns().get(tree[index].text)
-    return noun is not None and noun.kind in {ActorKind.PERSON, ActorKind.PEOPLE} and tree[index].tag == "NN"
+    return noun is not None and noun.kind in HUMAN and tree[index].tag == "NN"
 
 
 def _may_be_title(tree: Tree, index: int) -> bool:

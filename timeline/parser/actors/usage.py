@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from timeline.model.statement import ActorKind
+from timeline.model.statement import HUMAN
 from timeline.parser.actors.firms import has_article, votes_for_body
 from timeline.parser.actors.goods import goods, named_singly, numbered
 from timeline.parser.actors.member import OWNED, surname
@@ -103,7 +103,7 @@ def _introduced(tree: Tree, name: Name) -> Name:
     """An organisation with the noun and the country that introduce it: 'the Belgian firm X'."""
     for index in _describing(tree, name):
         noun = acting_noun(tree, index) or ""
-        is_body = noun and nouns()[noun].kind not in {ActorKind.PERSON, ActorKind.PEOPLE}
+        is_body = noun and nouns()[noun].kind not in HUMAN
         if (is_body or (not noun and _names_sort(tree, index))) and tree[index].tag in {"NN", "NNP"}:
             country = name.country or modifier_country(tree, index) or modifier_country(tree, name.head)
             said = tree.words(
@@ -245,7 +245,7 @@ def _described(tree: Tree, name: Name) -> NameKind | None:
             return NameKind.ORGANISATION
         if noun is not None and tree[index].tag in {"NN", "NNP"}:
             kind = nouns()[noun].kind
-            if kind in {ActorKind.PERSON, ActorKind.PEOPLE}:
+            if kind in HUMAN:
                 return NameKind.PERSON if nouns()[noun].is_office or _is_human(name, index, noun) else None
             return NameKind.ORGANISATION
     return None

@@ -11,7 +11,7 @@ What stands before its source ('Gunmen attacked the post, residents said') is to
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from timeline.model.statement import Actor, ActorKind, Claim, Status
+from timeline.model.statement import HUMAN, Actor, ActorKind, Claim, Status
 from timeline.parser.actors.cast import Cast
 from timeline.parser.known.hedges import effects
 from timeline.parser.known.roster import nouns
@@ -125,7 +125,7 @@ def _is_withheld(tree: Tree, verb: int) -> bool:
 def _is_layman(tree: Tree, head: int) -> bool:
     """'former clerks', 'the islanders', 'her sister': no name, no office, and no calling to know."""
     noun = nouns().get(tree[head].lemma)
-    is_person = noun is not None and noun.kind in {ActorKind.PERSON, ActorKind.PEOPLE} and not noun.acts_for_state
+    is_person = noun is not None and noun.kind in HUMAN and not noun.acts_for_state
     return is_person and tree[head].lemma not in KNOWING and tree[head].pos == "NOUN"
 
 

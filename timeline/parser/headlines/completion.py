@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from timeline.model.statement import ActorKind, Place, Role, RoleName, Status
+from timeline.model.statement import HUMAN, Place, Role, RoleName, Status
 from timeline.parser.actors.cast import Cast
 from timeline.parser.headlines.gist import gist, is_length_to_clause
 from timeline.parser.known.hedges import effects
@@ -236,7 +236,7 @@ def with_parties(text: str, mention: Mention, roles: Sequence[Role], place: Plac
 def _is_hurt(mention: Mention, role: Role) -> bool:
     """Who was hurt in it: no fire is one 'of firefighters'."""
     is_mishap = mention.row.type in {"disaster", "accident"}
-    return is_mishap and role.name is RoleName.TARGET and role.actor.kind in {ActorKind.PEOPLE, ActorKind.PERSON}
+    return is_mishap and role.name is RoleName.TARGET and role.actor.kind in HUMAN
 
 
 def with_content(text: str, mention: Mention) -> str:

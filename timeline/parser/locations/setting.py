@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from timeline.model.statement import FACTS, ActorKind, Place, RoleName, Status
+from timeline.model.statement import FACTS, HUMAN, ActorKind, Place, RoleName, Status
 from timeline.model.types import BLOWS, COMMENTS, HARMS
 from timeline.parser.actors.cast import Cast
 from timeline.parser.actors.name import NameKind
@@ -23,7 +23,6 @@ VERDICTS = frozenset(
     "acquit convict fine jail sentence imprison find clear trial retrial hearing verdict sentencing".split()
 )  # given in the court that the text is at
 APART = COMMENTS | {"appointment", "business", "legal"}  # done in offices, wherever the rest happens
-HURT = frozenset({ActorKind.PERSON, ActorKind.PEOPLE})
 POLLS = word_list("poll")
 MOTION = word_list("motion")
 DEALS = frozenset("treaty accord agreement deal pact memorandum protocol convention communique communiqué".split())
@@ -255,7 +254,7 @@ def _goes_on(draft: Draft, last: Draft, cast: Cast) -> bool:
     tree, kind = draft.mention.tree, draft.mention.row.type
     distance = tree.sentence.index - last.mention.tree.sentence.index
     is_on_the_spot = kind == "coerce" and distance == 0 and last.mention.row.type in VIOLENT
-    is_harm = kind == "disaster" and any(role.actor.kind in HURT for role in draft.roles)
+    is_harm = kind == "disaster" and any(role.actor.kind in HUMAN for role in draft.roles)
     if kind not in STAYING and not is_on_the_spot and not is_harm:
         return False
     if draft.claim.status not in FACTS or distance > SENTENCES or _is_fought_over(draft, last) or is_moved_on(draft):

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from timeline.model.statement import FIRMLIKE, ActorKind
+from timeline.model.statement import FIRMLIKE, HUMAN, ActorKind
 from timeline.parser.actors.cast import Cast
 from timeline.parser.actors.name import Name, NameKind
 from timeline.parser.known.roster import nouns
@@ -30,7 +30,6 @@ DUTIES = frozenset("duty tariff levy quota ban embargo toll tax curb surcharge s
 BURNING = frozenset({"set", "fire"})
 BUYING = frozenset({"buy", "acquire", "purchase"})
 TAKING = frozenset({"steal", "loot", "snatch", "embezzle", "extort", "rob", "pilfer", "borrow"})
-LIVING = frozenset({ActorKind.PERSON, ActorKind.PEOPLE})
 MAKING = frozenset("establish create found form build open reopen set launch rebuild convene".split())
 GOALS = frozenset({"to", "in", "into", "of", "object", "for"})
 TRADED = frozenset({"on", "in", "at"})
@@ -87,12 +86,12 @@ def takes_part(mention: Mention, head: int, slot: str, cast: Cast) -> bool:
         return False  # 'promised 40 flats and a library'
     if slot == "clause_object" and name.country is None and tree[tree[head].head].lemma in WITHDRAWING:
         return False  # 'was ready to recall soldiers'
-    if _is_made(mention, head, slot) and name.country is None and nouns()[name.noun].kind not in LIVING:
+    if _is_made(mention, head, slot) and name.country is None and nouns()[name.noun].kind not in HUMAN:
         return False  # 'set up a commission', 'promised to reopen the hospital'
     if slot == "for" and mention.row.type == "election":
         return bool(tree.below(head, "det", "poss")) or not nouns()[name.noun].is_office
     if slot == "object" and mention.lemma.split()[0] in GIVING and _has_receiver(mention, cast):
-        return nouns()[name.noun].kind in LIVING  # 'offered the ministry to his rival'
+        return nouns()[name.noun].kind in HUMAN  # 'offered the ministry to his rival'
     is_sent = (
         slot == "object" and mention.lemma in SENDING and mention.row.type in UNHARMED and "subject" in mention.slots
     )
@@ -156,7 +155,7 @@ def _are_carried(mention: Mention, cast: Cast) -> bool:
     """People, and not goods."""
     heads = mention.slots.get("object", [])
     kinds = {cast.actor(member).kind for head in heads for member in cast.at(mention.tree, head)}
-    return bool(kinds & LIVING) or any(mention.tree[head].tag == "CD" for head in heads)
+    return bool(kinds & HUMAN) or any(mention.tree[head].tag == "CD" for head in heads)
 
 
 def beset(mention: Mention, cast: Cast) -> Iterator[tuple[int, int]]:
@@ -229,5 +228,5 @@ def owners(mention: Mention, cast: Cast) -> Iterator[tuple[int, int]]:
 def tried(mention: Mention, cast: Cast) -> Iterator[tuple[int, int]]:
     """'Medics tried to revive the man', 'firemen managed to reach X': somebody to whom it was to be done, with the word."""
     for head in mention.slots.get("clause_object", []) if mention.lemma in TRYING else []:
-        known = (member for member in fillers(mention, head, "object", cast) if cast.actor(member).kind in LIVING)
+        known = (member for member in fillers(mention, head, "object", cast) if cast.actor(member).kind in HUMAN)
         yield from ((member, head) for member in known)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from timeline.model.statement import ActorKind, Role, RoleName
+from timeline.model.statement import HUMAN, ActorKind, Role, RoleName
 from timeline.parser.actors.cast import Cast
 from timeline.parser.actors.name import NameKind
 from timeline.parser.known.triggers import frames
@@ -33,7 +33,6 @@ ANSWERABLE = frozenset(
 REPELLING = frozenset("disperse repel scatter stop subdue kill hit quell suppress break drive push control".split())
 OWN = frozenset({"agree", "threaten", "mobilize", "retreat", "support"})
 PERSONAL = frozenset({"assault", "crime", "death", "coerce"})
-LIVING = frozenset({ActorKind.PERSON, ActorKind.PEOPLE})
 AUSPICES = frozenset({"mediation", "mediator", "auspex", "auspices"})
 MEDIATION = MEDIATING | AUSPICES
 FEW = 2  # sentences
@@ -117,7 +116,7 @@ def _undergoing(mention: Mention, cast: Cast) -> list[int]:
     tree = mention.tree
     heads = [head for head in mention.slots.get("object", []) if tree[head].relation == "nsubjpass"]
     members = [member for head in heads for member in fillers(mention, head, "object", cast)]
-    return [member for member in members if mention.is_verb and cast.actor(member).kind in LIVING]
+    return [member for member in members if mention.is_verb and cast.actor(member).kind in HUMAN]
 
 
 def _add_struck(mention: Mention, cast: Cast, found: dict[int, RoleName], words: dict[int, tuple[int, int]]) -> None:

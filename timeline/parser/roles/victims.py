@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from timeline.model.statement import ActorKind
+from timeline.model.statement import HUMAN, ActorKind
 from timeline.model.types import BLOWS, UNGUIDED
 from timeline.parser.actors.cast import Cast
 from timeline.parser.known.wordlists import word_list
@@ -13,7 +13,6 @@ from timeline.parser.sentences.tree import Tree
 
 HARMING = word_list("harming")
 STRIKING = (BLOWS | {"coerce"}) - UNGUIDED  # 'raided two hamlets, killing nine'; whom a flood drowned is told apart
-HURT = frozenset({ActorKind.PERSON, ActorKind.PEOPLE})
 DYING = "harmed"  # frame: 'drowned in the floods'
 DEADLY = frozenset({"die", "perish", "drown", "burn", "suffocate"})
 LIVING = frozenset({ActorKind.PERSON, ActorKind.PEOPLE, ActorKind.ARMED_GROUP, ActorKind.GOVERNMENT})
@@ -40,7 +39,7 @@ def caught(mention: Mention, cast: Cast) -> Iterator[tuple[int, int]]:
     if any(tree[i].lemma in DEADLY for i in mention.slots.get("carrier", [])):
         heads += mention.slots.get("object", [])
     for head in heads:
-        hurt = (member for member in fillers(mention, head, "object", cast) if cast.actor(member).kind in HURT)
+        hurt = (member for member in fillers(mention, head, "object", cast) if cast.actor(member).kind in HUMAN)
         yield from ((member, head) for member in hurt)
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from timeline.model.statement import ActorKind
+from timeline.model.statement import HUMAN, ActorKind
 from timeline.parser.known import places
 from timeline.parser.known.roster import nouns
 from timeline.parser.known.wordlists import word_list
@@ -73,7 +73,7 @@ def _is_hyphened(tree: Tree, index: int) -> bool:
 def is_people(tree: Tree, index: int) -> bool:
     """A noun for one person or several."""
     word = acting_noun(tree, index)
-    return word is not None and nouns()[word].kind in {ActorKind.PERSON, ActorKind.PEOPLE}
+    return word is not None and nouns()[word].kind in HUMAN
 
 
 @remembered
