@@ -29,7 +29,6 @@ from timeline.parser.known.hedges import effects
 from timeline.parser.locations.locations import find_location
 from timeline.parser.locations.setting import with_setting
 from timeline.parser.mentions.ample import is_undone, obliged
-from timeline.parser.mentions.deeds import is_plain
 from timeline.parser.mentions.doings import protagonists
 from timeline.parser.mentions.draft import Draft
 from timeline.parser.mentions.governing import is_inside
@@ -203,7 +202,7 @@ def _is_unsaid(mention: Mention, found: Claim, is_long: bool) -> bool:
     is_vague = not mention.is_verb or _is_infinitive(mention) or _is_duty(mention)
     if found.status is Status.HYPOTHETICAL and is_vague and not is_left_open(mention):
         return True
-    if is_plain(mention) and found.status in UNTOLD:
+    if mention.row.is_deed and found.status in UNTOLD:
         is_known = found.status is Status.NEGATED and is_undone(mention.tree, mention.index)
         return not (is_long and (is_known or is_left_open(mention)))
     if mention.row.frame in HARMS and found.status is Status.NEGATED and "subject" not in mention.slots:

@@ -13,10 +13,8 @@ from math import exp
 from timeline.model.statement import Role, RoleName, Status
 from timeline.model.time import When
 from timeline.parser.known.hedges import effects
-from timeline.parser.mentions.deeds import is_plain
 from timeline.parser.mentions.draft import Draft
 from timeline.parser.mentions.mention import Mention
-from timeline.parser.mentions.sayings import is_saying
 
 WEIGHTS = {
     "deed": -0.88, "of no kind": -0.51, "saying": -1.69, "opinion": -0.59,
@@ -68,9 +66,9 @@ def all_features(drafts: Sequence[Draft], whens: Sequence[When]) -> list[tuple[s
 
 def _of_happening(mention: Mention) -> Iterator[tuple[str, bool]]:
     """What kind of thing it is."""
-    yield "deed", is_plain(mention)
+    yield "deed", mention.row.is_deed
     yield "of no kind", mention.row.type == "other"
-    yield "saying", is_saying(mention)
+    yield "saying", mention.row.is_saying
     yield "opinion", mention.row.type in OPINIONS
 
 

@@ -16,6 +16,8 @@ TOPIC = "text"  # the slot that holds every word of the Document
 THEME = "theme"  # the same, and two of the words must be there
 OF_DOCUMENT = frozenset({TOPIC, THEME})
 NO_ROLE = "none"
+DEED = "deed"  # frames of deeds.txt
+SAYING = "say"
 CIRCUMSTANCES = frozenset({"span", "aim", "reason", "none", "sides"})
 PARTS_OF_SPEECH = frozenset({"verb", "noun", "adjective"})
 ROLE_NAMES = frozenset(role.value for role in RoleName)
@@ -46,6 +48,16 @@ class TriggerRow:
     example: str
     place: str
     slots: frozenset[str] = frozenset()
+
+    @property
+    def is_deed(self) -> bool:
+        """Of a verb that the lexicon does not know."""
+        return self.frame == DEED
+
+    @property
+    def is_saying(self) -> bool:
+        """Of a verb of saying that is the news itself."""
+        return self.frame == SAYING
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,7 +47,7 @@ from timeline.parser.sentences.phrases import PLURAL
 from timeline.parser.sentences.slots import Slots
 from timeline.parser.sentences.tree import DATES, NOUN_TAGS, PRESENT, TENSED, Tree
 
-FRAME, OTHER = "deed", "other"
+OTHER = "other"
 NOTHING = "triggers-nothing"
 PARTICULAR = frozenset({VERB, TOPIC, THEME})  # a row of deeds.txt that asks for these knows more than kin.txt
 TELLING = frozenset({"ROOT", "conj", "ccomp", "advcl", "relcl", "parataxis", "acl"})
@@ -120,11 +120,6 @@ def _row(scene: Scene, index: int, slots: Slots) -> TriggerRow | None:
     return next(filter(None, akin), row)
 
 
-def is_plain(mention: Mention) -> bool:
-    """A deed, not a word of the lexicon."""
-    return mention.row.frame == FRAME
-
-
 def is_done(tree: Tree, cast: Cast, index: int, slots: Slots, *, is_known: bool = True) -> bool:
     """A finite past (or future) clause with an actor, a day or a place in it; a verb whose kind `is_known` needs less."""
     if not may_be_done(tree, index, slots):
@@ -166,7 +161,7 @@ def is_joint(mention: Mention, found: Sequence[Mention], *, is_story: bool = Fal
 
     A story tells of such a deed as well, unless its verb only joins the happening that is its object.
     """
-    if not is_plain(mention) or mention.row.type in JUDGING or is_judging(mention.tree, mention.index):
+    if not mention.row.is_deed or mention.row.type in JUDGING or is_judging(mention.tree, mention.index):
         return False
     if not is_story and mention.lemma not in ENDING and any(is_complement(other, mention) for other in found):
         return True

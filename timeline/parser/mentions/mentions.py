@@ -10,14 +10,12 @@ from timeline.parser.mentions.ample import is_absent, is_apart, may_be_ample
 from timeline.parser.mentions.background import without_background
 from timeline.parser.mentions.consequences import with_consequences
 from timeline.parser.mentions.deeds import (
-    FRAME,
     JOINING,
     JUDGED,
     find_deed,
     is_done,
     is_joint,
     is_judging,
-    is_plain,
     may_be_deed,
 )
 from timeline.parser.mentions.doings import is_doing
@@ -136,7 +134,7 @@ def _verb_mention(scene: Scene, index: int) -> Mention | None:
         if row and everyday and not row.conditions and " " not in name:
             return everyday
         if row and row.type != NOT_A_HAPPENING:
-            is_done_here = row.frame != FRAME or is_done(tree, scene.cast, index, slots)
+            is_done_here = not row.is_deed or is_done(tree, scene.cast, index, slots)
             return Mention(tree, index, row, slots, name) if is_done_here else None
         if row and row.conditions:
             if not scene.focus or not is_doing(scene, index, slots):
@@ -286,7 +284,7 @@ def _names(verb: Mention, noun: Mention, scene: Scene) -> bool:
     asked = (c for c in verb.row.conditions if c.slot in {"object", "subject"} and c.words and not c.is_absent)
     return (
         verb.row.type != noun.row.type
-        and not is_plain(verb)
+        and not verb.row.is_deed
         and (
             verb.lemma == "fail" or verb.row.type == "concede" or not is_hedge(verb)
         )  # 'the round failed' is a refusal

@@ -23,7 +23,6 @@ from timeline.parser.sentences.phrases import PLURAL
 from timeline.parser.sentences.slots import Slots
 from timeline.parser.sentences.tree import Tree
 
-FRAME = "say"
 SAY = "say"  # other verbs ('joked', 'insisted') tell more than that something was said
 TELLING = frozenset({"ROOT", "conj", "ccomp", "relcl", "parataxis"})
 UNFIT = frozenset({NameKind.PLACE, NameKind.DEMONYM, NameKind.THING})
@@ -48,11 +47,6 @@ def _is_bystander(scene: Scene, slots: Slots) -> bool:
     """In a text that goes on about somebody else, who says something is no more than its source."""
     speakers = {member for head in slots.get("subject", []) for member in scene.cast.at(scene.tree, head)}
     return scene.is_story and bool(scene.focus) and speakers.isdisjoint(scene.focus)
-
-
-def is_saying(mention: Mention) -> bool:
-    """A verb of saying that is the news itself."""
-    return mention.row.frame == FRAME
 
 
 def carries_only(saying: Draft, beside: Sequence[Draft]) -> bool:
@@ -87,7 +81,7 @@ def _is_means(inner: Mention, saying: Mention) -> bool:
 
 def _is_same_speech(other: Draft, saying: Draft) -> bool:
     """Another speech of the speaker above it, that it is not just beside ('said it was late and asked for more')."""
-    is_speech = other.mention.row.type in SPEECH and not is_saying(other.mention)
+    is_speech = other.mention.row.type in SPEECH and not other.mention.row.is_saying
     is_above = is_below(saying.mention, other.mention) and not _is_beside(other.mention, saying.mention)
     return is_speech and is_above and bool(set(other.actors(RoleName.AGENT)) & set(saying.actors(RoleName.AGENT)))
 
@@ -98,7 +92,7 @@ def _is_beside(other: Mention, saying: Mention) -> bool:
 
 @cache
 def _rows() -> tuple[TriggerRow, ...]:
-    return tuple(row for row in deed_rows() if row.frame == FRAME)
+    return tuple(row for row in deed_rows() if row.is_saying)
 
 
 @cache

@@ -6,7 +6,6 @@ from dataclasses import replace
 
 from timeline.model.types import BLOWS, UNGUIDED
 from timeline.parser.actors.cast import Cast
-from timeline.parser.mentions.deeds import is_plain
 from timeline.parser.mentions.mention import Mention
 from timeline.parser.mentions.scene import POWERS
 
@@ -42,7 +41,7 @@ def is_on_business(mentions: Sequence[Mention]) -> bool:
 
 
 def _is_open(mention: Mention) -> bool:
-    return is_plain(mention) and mention.row.type == OTHER
+    return mention.row.is_deed and mention.row.type == OTHER
 
 
 def _trades(mentions: Sequence[Mention], cast: Cast) -> dict[str, str]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from timeline.model.statement import Status
 from timeline.model.types import BLOWS
 from timeline.parser.known.triggers import VERB
-from timeline.parser.mentions.deeds import PLACES, is_plain
+from timeline.parser.mentions.deeds import PLACES
 from timeline.parser.mentions.draft import Draft
 from timeline.parser.mentions.mention import Mention
 from timeline.parser.sentences.tree import RELATIVE_TAGS
@@ -25,13 +25,13 @@ def without_details(drafts: Sequence[Draft]) -> list[Draft]:
 
 def _is_of_blow(mention: Mention, blows: set[tuple[int, int]]) -> bool:
     """'The strike on Monday holed a tanker': what the noun for a blow did, whatever its day."""
-    heads = mention.slots.get("subject", []) if mention.row.type == FORCE and is_plain(mention) else []
+    heads = mention.slots.get("subject", []) if mention.row.type == FORCE and mention.row.is_deed else []
     return any((id(mention.tree), head) in blows for head in heads)
 
 
 def _is_detail(draft: Draft) -> bool:
     mention = draft.mention
-    if not is_plain(mention) or draft.expression is not None or draft.claim.status is not Status.ASSERTED:
+    if not mention.row.is_deed or draft.expression is not None or draft.claim.status is not Status.ASSERTED:
         return False
     return _is_likened(mention) or _is_of_somebody(mention)
 

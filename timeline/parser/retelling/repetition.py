@@ -8,7 +8,7 @@ from timeline.parser.mentions.draft import Draft
 from timeline.parser.mentions.governing import is_complement
 from timeline.parser.mentions.mention import Mention, by_sentence
 from timeline.parser.mentions.particular import KNOWN
-from timeline.parser.mentions.sayings import carries_only, is_saying
+from timeline.parser.mentions.sayings import carries_only
 
 NEW_WORDS = frozenset({"a", "an", "another", "new", "second", "third", "latest", "further", "next"})
 REACTIONS = frozenset({"support", "accuse", "statement"})
@@ -29,7 +29,7 @@ def without_announcements(
         draft
         for draft in drafts
         if draft.mention.row.type != "statement"
-        or (_is_by(draft, focus) and (is_business or not is_saying(draft.mention)))
+        or (_is_by(draft, focus) and (is_business or not draft.mention.row.is_saying))
         or not _is_told_below(draft, drafts, groups)
     ]
 
@@ -42,7 +42,7 @@ def _is_by(draft: Draft, focus: Collection[Actor]) -> bool:
 
 def _is_told_below(draft: Draft, drafts: Sequence[Draft], groups: dict[int, list[int]]) -> bool:
     beside = [drafts[number] for number in groups[draft.mention.tree.sentence.index]]
-    if is_saying(draft.mention):
+    if draft.mention.row.is_saying:
         return carries_only(draft, beside)
     done = (other for other in beside if other.roles and other.claim.status is not Status.PLANNED)
     return any(is_complement(other.mention, draft.mention) for other in done if other is not draft)

@@ -6,10 +6,9 @@ from collections.abc import Sequence
 
 from timeline.model.statement import Status
 from timeline.parser.known.wordlists import word_list
-from timeline.parser.mentions.deeds import OTHER, is_plain
+from timeline.parser.mentions.deeds import OTHER
 from timeline.parser.mentions.draft import Draft
 from timeline.parser.mentions.mention import Mention
-from timeline.parser.mentions.sayings import is_saying
 from timeline.parser.mentions.theme import is_on_business
 from timeline.parser.mentions.utterances import is_utterance
 from timeline.parser.sentences.tree import PRESENT, Tree
@@ -60,7 +59,7 @@ def _is_remark(draft: Draft, quoted: Sequence[Span]) -> bool:
     is_quoting = any(first < sentence.end and sentence.start < last for first, last in quoted)
     if is_utterance(mention.row):
         return is_quoting  # '"We must find them," said the premier' demands nothing of anybody
-    if not (is_saying(mention) and mention.is_verb and mention.row.type == "statement"):
+    if not (mention.row.is_saying and mention.is_verb and mention.row.type == "statement"):
         return False
     is_undated = draft.expression is None or mention.tree[mention.index].relation not in OWN
     return is_quoting or (is_undated and mention.lemma in REMARKING)
@@ -69,7 +68,7 @@ def _is_remark(draft: Draft, quoted: Sequence[Span]) -> bool:
 def _is_hearsay(draft: Draft) -> bool:
     """A deed of no known kind, with no day, that somebody says or that only tells more of somebody."""
     mention = draft.mention
-    if not is_plain(mention) or mention.row.type != OTHER or draft.expression is not None:
+    if not mention.row.is_deed or mention.row.type != OTHER or draft.expression is not None:
         return False
     if draft.claim.status is not Status.ASSERTED:
         return False  # what is denied or claimed is what the news is about
@@ -84,7 +83,7 @@ def _is_only_quoted(mention: Mention, span: Span) -> bool:
     tree = mention.tree
     if not mention.is_verb:
         return _is_doubted(tree, span) or (mention.carrier is None and _is_open(tree, tree.clause(mention.index)))
-    if is_plain(mention):
+    if mention.row.is_deed:
         return True
     is_of_text = any(tree[head].start < span[0] for head in mention.slots.get("subject", []))
     return _is_open(tree, mention.index) and not (is_of_text or _is_done_by_saying(mention))

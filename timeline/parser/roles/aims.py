@@ -245,7 +245,7 @@ def _locals(mention: Mention, cast: Cast, known: frozenset[int]) -> Iterator[int
     """'a curfew on Lima': the people there; under martial law those of the state that declares it."""
     objects = mention.slots.get("object", []) if mention.row.type == "coerce" and mention.is_verb else []
     names = [cast.name_at(mention.tree, head) for head in objects]
-    is_moved = mention.row.frame == "deed" and mention.row.type != "assault"  # 'towed the ship into Lima'
+    is_moved = mention.row.is_deed and mention.row.type != "assault"  # 'towed the ship into Lima'
     if (
         mention.row.type not in LANDS
         or is_moved
