@@ -9,7 +9,6 @@ from collections.abc import Sequence
 from functools import cache
 
 from timeline.model.statement import Status
-from timeline.model.types import BLOWS
 from timeline.parser.actors.cast import Cast
 from timeline.parser.known.hedges import effects
 from timeline.parser.known.triggers import (
@@ -21,24 +20,20 @@ from timeline.parser.known.triggers import (
     deed_rows_of,
     kin,
     lexicon,
-    light_verbs,
 )
 from timeline.parser.known.wordlists import word_list
 from timeline.parser.mentions.ample import (
     is_ample,
-    is_apart,
     is_attached,
     is_awaited,
     is_foreseen,
     is_hoped,
     is_told_at_length,
     may_be_ample,
-    of_due,
 )
 from timeline.parser.mentions.crowds import in_common
 from timeline.parser.mentions.doings import AHEAD, is_doing, is_step
-from timeline.parser.mentions.governing import is_complement, is_reported
-from timeline.parser.mentions.mention import Mention
+from timeline.parser.mentions.governing import is_reported
 from timeline.parser.mentions.scene import Scene, fitting_row
 from timeline.parser.sentences.carriers import is_naming
 from timeline.parser.sentences.numerals import MANY
@@ -52,24 +47,16 @@ NOTHING = "triggers-nothing"
 PARTICULAR = frozenset({VERB, TOPIC, THEME})  # a row of deeds.txt that asks for these knows more than kin.txt
 TELLING = frozenset({"ROOT", "conj", "ccomp", "advcl", "relcl", "parataxis", "acl"})
 PLACES = frozenset({"GPE", "LOC", "FAC"})
-JOINING = frozenset(
-    "force survive escape witness watch attend face hear see put bring use need avoid prevent cause follow describe name "
-    "mark greet await reach fear recall suffer handle manage oversee monitor cover film study discuss review time".split()
-)
 TURNED = frozenset({"subject", "in", "on", "at", "from", "before", "for", "after", "until", "by"})
-JOINED = ("subject", "object", "under", "into", "to")
 CLAIMED = frozenset({Status.DENIED, Status.ALLEGED})
 ARRANGED = frozenset({Status.PLANNED, Status.CANCELLED, Status.NEGATED})
 PERSONAL = frozenset({"he", "she", "they", "it", "who"})
-ENDING = frozenset({"stop", "cease", "quit"})  # 'stopped paying': that it ended is what is told
 TURNING = frozenset({"appear", "start", "begin", "stop"})  # told with a day, and nothing that is begun or stopped
 ARGUMENTS = ("subject", "object", "indirect")
 CALLING = "call"
 PHASES = frozenset({"begin", "start", "end", "finish", "resume", "continue", "last", "conclude"})
-JUDGING = frozenset({"accuse", "support"})  # 'mocked the march'
 JUDGED = frozenset({"it", "this", "that"})
 HOLLOW = word_list("hollow")  # verbs that tell too little alone: 'made puppets', 'read the verdict'
-STRIKING = word_list("what a blow does")
 NEUTER = frozenset({"it", "this", "that", "these", "those", "they", "which"})
 
 
@@ -154,41 +141,6 @@ def _is_done_to(tree: Tree, index: int, slots: Slots) -> bool:
     objects = [head for head in slots.get("object", []) if tree[head].tag in NOUN_TAGS]
     is_passive = bool(tree.below(index, "auxpass"))
     return bool(objects) and (is_passive or any(tree[head].tag in NOUN_TAGS for head in slots.get("subject", [])))
-
-
-def is_joint(mention: Mention, found: Sequence[Mention], *, is_story: bool = False) -> bool:
-    """A deed whose subject, object or clause is a happening itself: 'the storm forced the evacuation' tells those two.
-
-    A story tells of such a deed as well, unless its verb only joins the happening that is its object.
-    """
-    if not mention.row.is_deed or mention.row.type in JUDGING or is_judging(mention.tree, mention.index):
-        return False
-    if not is_story and mention.lemma not in ENDING and any(is_complement(other, mention) for other in found):
-        return True
-    tree = mention.tree
-    is_joining = mention.lemma in JOINING or mention.lemma in light_verbs() or (mention.lemma, "verb") in effects()
-    joined = JOINED if is_joining else ("subject",)
-    arguments = {head for slot in joined for head in mention.slots.get(slot, [])}
-    if is_story:
-        if is_apart(tree, mention.index) or effects().get((mention.lemma, "verb"), Status.DENIED) is None:
-            return False  # 'ended the walkout', 'confirmed nine deaths'
-        doers = set(mention.slots.get("subject", []))
-        arguments -= doers
-        others = [other for other in found if other is not mention]
-        return any(one.index in arguments or (one.index in doers and _is_one_blow(mention, one)) for one in others)
-    arguments.update(tree.below(mention.index, "csubj"))
-    if any(light.noun_slot == "subject" for light in light_verbs().get(mention.lemma, ())):  # 'a summit due to open'
-        clauses = (mention.index, *tree.above(mention.index))
-        if tree[mention.index].relation == "xcomp":  # 'the trial is due to open'
-            arguments.update(subject for clause in clauses[1:3] for subject in tree.below(clause, "nsubj", "nsubjpass"))
-        arguments.update(tree[clause].head for clause in clauses if tree[clause].relation == "relcl")
-        arguments.update(of_due(tree, mention.index))
-    return any(other is not mention and other.index in arguments for other in found)
-
-
-def _is_one_blow(mention: Mention, other: Mention) -> bool:
-    """'An explosion ripped the roof off', 'strikes hit a depot': what the noun for force or for a disaster does is that itself."""
-    return not other.is_verb and other.row.type in BLOWS | {"protest"} and mention.lemma in STRIKING
 
 
 def is_judging(tree: Tree, index: int) -> bool:

@@ -10,16 +10,15 @@ from timeline.parser.mentions.ample import is_absent, is_apart, may_be_ample
 from timeline.parser.mentions.background import without_background
 from timeline.parser.mentions.consequences import with_consequences
 from timeline.parser.mentions.deeds import (
-    JOINING,
     JUDGED,
     find_deed,
     is_done,
-    is_joint,
     is_judging,
     may_be_deed,
 )
 from timeline.parser.mentions.doings import is_doing
 from timeline.parser.mentions.governing import is_hedge
+from timeline.parser.mentions.joining import JOINING, is_joint
 from timeline.parser.mentions.listed import find_move
 from timeline.parser.mentions.mention import Mention
 from timeline.parser.mentions.occasions import find_occasion, occasions
