@@ -4,22 +4,20 @@ import re
 from functools import cache, lru_cache
 
 from timeline.model.statement import ActorKind
-from timeline.parser.actors.affixes import after_department, after_leaning, is_band, is_loose_number
 from timeline.parser.actors.indirect import indirect
 from timeline.parser.actors.name import Name, NameKind
-from timeline.parser.actors.opening import COMPANY_WORDS, NOBODY, describes_people, is_club, is_opening_noun, is_trader
-from timeline.parser.actors.things import FRESH, find_thing, is_brand, is_called_thing
+from timeline.parser.actors.opening import NOBODY, describes_people, is_club, is_opening_noun, is_trader
+from timeline.parser.actors.tagged import entity_end, tagged
+from timeline.parser.actors.things import find_thing, is_brand
 from timeline.parser.actors.titles import with_titles
-from timeline.parser.actors.waters import STORMS
 from timeline.parser.known import places
 from timeline.parser.known.famous import fame
 from timeline.parser.known.gazetteer import gazetteer
-from timeline.parser.known.roster import genders, groups, nouns
+from timeline.parser.known.roster import groups, nouns
 from timeline.parser.known.wordlists import word_list
-from timeline.parser.sentences.phrases import LONGEST_NAME, acting_noun, head_of, is_office, is_party, modifier_country
-from timeline.parser.sentences.repair import PARTICLES
+from timeline.parser.sentences.phrases import LONGEST_NAME, acting_noun, head_of, is_office, is_party
 from timeline.parser.sentences.slots import NOMINAL
-from timeline.parser.sentences.standing import WAYS, is_taken_for_place, joint_of_names, stands_along, stands_as_place
+from timeline.parser.sentences.standing import stands_as_place
 from timeline.parser.sentences.tree import Tree
 
 MONEY = word_list("money")
@@ -30,14 +28,6 @@ TRANSPARENT = frozenset(
     "majority total column cordon contingent string wave lot rest body side half head representative delegation".split()
 )
 PIECE = re.compile(r"\w+|[^\w\s]")  # the tokeniser cuts no finer
-RANKS = frozenset({"President", "Minister", "Colonel", "Judge", "Senator", "Chancellor", "Ambassador", "Governor"})
-TAGGED = {
-    "PERSON": NameKind.PERSON,
-    "ORG": NameKind.ORGANISATION,
-    "GPE": NameKind.PLACE,
-    "LOC": NameKind.PLACE,
-    "FAC": NameKind.PLACE,
-}
 
 
 def find_names(
@@ -63,7 +53,7 @@ def _named(tree: Tree, proper: frozenset[str], models: frozenset[str]) -> list[N
         name = (
             find_thing(tree, index, models)
             or _known(tree, index)
-            or _tagged(tree, index, proper, models)
+            or tagged(tree, index, proper, models)
             or _proper_run(tree, index, proper)
         )
         if name is not None:
@@ -85,7 +75,7 @@ def _known(tree: Tree, start: int) -> Name | None:
     longest = _openings().get(tree.lower[start])
     if longest is None or not tree[start].text[:1].isupper():
         return None
-    tagged_end = _entity_end(tree, start)
+    tagged_end = entity_end(tree, start)
     for end in range(min(start + longest, len(tree)), start, -1):
         text = tree.words(list(range(start, end)))
         kind, country = (None, None) if tree[end - 1].tag == "POS" else _known_kind(text)
@@ -128,107 +118,6 @@ def _known_kind(text: str) -> tuple[NameKind | None, str | None]:
     if code := places.capital_code(text):
         return NameKind.CAPITAL, code
     return None, None
-
-
-def _entity_end(tree: Tree, start: int) -> int:
-    label, end = tree[start].entity, start + 1
-    while (
-        label and end < len(tree) and tree[end].entity == label and not tree[end].entity_start and tree[end].text != "("
-    ):
-        end += 1
-    return end
-
-
-def _tagged(tree: Tree, start: int, proper: frozenset[str], models: frozenset[str]) -> Name | None:
-    """A person, organisation or place as the tagger sees it, less a leading article and a trailing genitive."""
-    kind = TAGGED.get(tree[start].entity) if start or tree[0].tag != "IN" else None  # 'Outside Mada University'
-    if kind is None or not _is_proper(tree, start) or is_opening_noun(tree, start, proper):
-        return None
-    if start == 0 and tree[0].text in FRESH and find_thing(tree, 1, models) is not None:
-        return None  # 'Last C90 leaves', in a headline
-    end = joint_of_names(tree, start, _entity_end(tree, start))
-    while end > start + 1 and (not _is_proper(tree, end - 1) or is_loose_number(tree, start, end)):
-        end -= 1
-    if kind is NameKind.PERSON and tree.lower[end - 1].rstrip(".") in COMPANY_WORDS and end > start + 1:
-        kind = NameKind.ORGANISATION  # 'Kolm Blau & Co.'
-    if (behind := after_department(tree, start, end)) > start:  # 'Secretary of State X', taken for a firm
-        start, kind = behind, NameKind.PERSON
-    start = after_leaning(tree, start, end)
-    if kind is NameKind.PLACE and is_band(tree, start, end):
-        kind = NameKind.ORGANISATION
-    if kind is NameKind.ORGANISATION and _is_titled_person(tree, start, end):
-        kind = NameKind.PERSON
-    if start == 0 and end > 1 and kind is not NameKind.PLACE and is_trader(tree):  # 'Insurer Baltika'
-        return Name(
-            NameKind.ORGANISATION,
-            1,
-            end,
-            head_of(tree, 1, end),
-            tree.words(list(range(1, end))),
-            noun=word if (word := tree.lower[0]) in nouns() else "",
-        )
-    if kind is NameKind.ORGANISATION:
-        start = _after_post(tree, start, end)
-    if kind is NameKind.PERSON:
-        start = _after_offices(tree, start, end)
-        end = _whole_name(tree, end)
-    if is_office(tree, end - 1) and (kind is not NameKind.PERSON or end - start < 2):
-        return None
-    if tree[start].text.lower() in STORMS and end > start + 1:  # 'Cyclone Irmela' is nobody
-        return None
-    words = {*tree.lower[start:end]}
-    if words & WAYS and end > start + 1 and (kind is NameKind.ORGANISATION or stands_along(tree, start, end)):
-        kind = NameKind.PLACE
-    head = head_of(tree, start, end)
-    if kind is NameKind.PERSON and is_called_thing(tree, start, end):
-        kind = NameKind.THING
-    if kind is not NameKind.PLACE and is_taken_for_place(tree, start, end):
-        kind = NameKind.PLACE
-    country = _inner_country(tree, start, end)
-    if kind is NameKind.ORGANISATION and country is None:
-        country = modifier_country(tree, head)
-    return Name(kind, start, end, head, tree.words(list(range(start, end))), country=country)
-
-
-def _is_titled_person(tree: Tree, start: int, end: int) -> bool:
-    """'General Petr X', which the tagger takes for a firm; never 'General Motors'."""
-    if end - start < 2 or not is_office(tree, start) or nouns()[_office(tree, start)].kind is not ActorKind.PERSON:
-        return False
-    return tree[start + 1].text in genders() or (end - start == 3 and tree[start].text in RANKS)
-
-
-def _office(tree: Tree, index: int) -> str:
-    word = tree[index].text.lower().rstrip(".")
-    return word if word in nouns() else tree[index].lemma
-
-
-def _whole_name(tree: Tree, end: int) -> int:
-    """The end of the name that the last word is only a part of ('Ana' of 'Ana Lucía Barrientos')."""
-    last = tree[end - 1]
-    is_part = last.relation == "compound" and last.head >= end
-    rest = range(end, last.head + 1) if is_part else range(0)
-    is_name = bool(rest) and all(
-        tree[i].tag == "NNP" and tree[i].text[:1].isalpha() and not is_office(tree, i) and tree[i].entity != "ORG"
-        for i in rest
-    )
-    return last.head + 1 if is_name else end
-
-
-def _after_post(tree: Tree, start: int, end: int) -> int:
-    """Skips 'Head of' in 'Head of Acme quits', a headline."""
-    is_post = end - start > 2 and tree[start + 1].text == "of" and is_office(tree, start)
-    return start + 2 if is_post else start
-
-
-def _after_offices(tree: Tree, start: int, end: int) -> int:
-    """Skips words of office that the tagger took into a person's name ('British Defence Secretary X')."""
-    return next((index + 1 for index in reversed(range(start, end - 1)) if is_office(tree, index)), start)
-
-
-def _inner_country(tree: Tree, start: int, end: int) -> str | None:
-    """The first state that a longer name holds ('Pakistan Army')."""
-    codes = (places.state_code(tree[i].text) or places.demonym_code(tree[i].text) for i in range(start, end))
-    return next((code for code in codes if code), None)
 
 
 def _proper_run(tree: Tree, start: int, proper: frozenset[str]) -> Name | None:
@@ -290,12 +179,3 @@ def _joins(tree: Tree, index: int) -> bool:
 
 def _follows_office(tree: Tree, start: int) -> bool:
     return start > 0 and is_office(tree, start - 1)
-
-
-def _is_proper(tree: Tree, index: int) -> bool:
-    return (
-        tree[index].text[:1].isupper()
-        or is_brand(tree[index].text)
-        or tree[index].text[:1].isdigit()
-        or tree[index].text in {"-", "&", *PARTICLES}
-    )

@@ -42,6 +42,7 @@ PERSONS = frozenset({"him", "her"})
 LOOSE = frozenset({ActorKind.ORGANISATION, ActorKind.UNKNOWN, ActorKind.GOVERNMENT})  # 'it' after one may be anything
 ANSWERED = frozenset({"legal", "crime", "coerce", "accuse", "sanction", "assault"})
 TRYING = frozenset("try attempt manage fail struggle fight battle race rush seek".split())
+LEAVING = frozenset({"leave", "depart", "head"})
 ABOARD = frozenset({"board", "aboard"})
 
 
@@ -53,53 +54,68 @@ def is_market(tree: Tree, head: int, slot: str) -> bool:
 def takes_part(mention: Mention, head: int, slot: str, cast: Cast) -> bool:
     """False for a load, an office that is run for and people who are sent: 'a bus with 40 people aboard', 'the vote for mayor'."""
     tree = mention.tree
-    if slot == "with" and any(tree[i].text.lower() in ABOARD for i in tree.subtree(tree[head].head)):
-        return False
-    if tree[tree.first_conjunct(head)].relation == "oprd" and any(
-        tree[i].relation == "dobj" for i in mention.slots.get(slot, [])
-    ):
-        return False  # 'called him a thief'
-    if slot in GOALS and is_called_off(mention):
-        return False
-    if slot == "for" and mention.lemma in {"leave", "depart", "head"}:
-        return False  # 'left for Peru'
-    if tree[head].tag == "NN" and any(tree.lower[i] == "no" for i in tree.below(head, "det")):
-        return False  # 'no winner was picked'
-    if is_market(tree, head, slot):
+    if _is_circumstance(mention, head, slot):
         return False
     if mention.row.type == "election" and not mention.is_verb and slot in {"possessor", "modifier"}:
         return not all(cast.actor(member).kind is ActorKind.STATE for member in cast.at(tree, head))  # "Chad's run-off"
-    if slot == "in" and mention.row.frame == "visit" and "object" in mention.slots:
-        return False  # 'visited the wounded in hospital'
     name = cast.name_at(tree, head)
     if slot in BESIDE and mention.row.frame in JOINED and not _is_named(name):
         return False  # 'dined with his family', 'filled the square with farmers'
-    if slot == "object" and mention.lemma == "enter" and name is not None and name.kind is not NameKind.STATE:
-        return False  # 'entered Parliament in 1987'
-    if name is not None and name.kind is NameKind.PRONOUN and name.text == "it":
-        return slot != "object" or _is_done_to_it(mention, head, cast)
-    if name is None or name.kind is not NameKind.DESCRIPTION:
+    if name is None:
         return True
-    if slot == "to" and mention.row.type == "aid" and name.noun in SITES and _are_carried(mention, cast):
-        return False  # 'nine were taken to a hospital'
-    if mention.row.frame == "promise" and slot in {"object", "of"} and name.noun in SITES:
-        return False  # 'promised 40 flats and a library'
-    if slot == "clause_object" and name.country is None and tree[tree[head].head].lemma in WITHDRAWING:
-        return False  # 'was ready to recall soldiers'
-    if _is_made(mention, head, slot) and name.country is None and nouns()[name.noun].kind not in HUMAN:
-        return False  # 'set up a commission', 'promised to reopen the hospital'
+    if slot == "object" and mention.lemma == "enter" and name.kind is not NameKind.STATE:
+        return False  # 'entered Parliament in 1987'
+    if name.kind is NameKind.PRONOUN and name.text == "it":
+        return slot != "object" or _is_done_to_it(mention, head, cast)
+    return name.kind is not NameKind.DESCRIPTION or _as_described(mention, head, slot, name, cast)
+
+
+def _is_circumstance(mention: Mention, head: int, slot: str) -> bool:
+    """By the words alone: with whom somebody left, for where, what he is called, and nobody."""
+    tree = mention.tree
+    if slot == "with" and any(tree[i].text.lower() in ABOARD for i in tree.subtree(tree[head].head)):
+        return True
+    is_said_of = tree[tree.first_conjunct(head)].relation == "oprd"
+    if is_said_of and any(tree[i].relation == "dobj" for i in mention.slots.get(slot, [])):
+        return True  # 'called him a thief'
+    if slot in GOALS and is_called_off(mention):
+        return True
+    if slot == "for" and mention.lemma in LEAVING:
+        return True  # 'left for Peru'
+    if slot == "in" and mention.row.frame == "visit" and "object" in mention.slots:
+        return True  # 'visited the wounded in hospital'
+    is_nobody = tree[head].tag == "NN" and any(tree.lower[i] == "no" for i in tree.below(head, "det"))
+    return is_nobody or is_market(tree, head, slot)  # 'no winner was picked'
+
+
+def _as_described(mention: Mention, head: int, slot: str, name: Name, cast: Cast) -> bool:
+    """Whether somebody who is only described takes part: whoever is sent, lent, set up or promised does not."""
     if slot == "for" and mention.row.type == "election":
-        return bool(tree.below(head, "det", "poss")) or not nouns()[name.noun].is_office
+        return bool(mention.tree.below(head, "det", "poss")) or not nouns()[name.noun].is_office
     if slot == "object" and mention.lemma.split()[0] in GIVING and _has_receiver(mention, cast):
         return nouns()[name.noun].kind in HUMAN  # 'offered the ministry to his rival'
-    is_sent = (
-        slot == "object" and mention.lemma in SENDING and mention.row.type in UNHARMED and "subject" in mention.slots
-    )
-    return (
-        not is_sent
-        and not is_lent(mention, head, slot)
-        and not (slot == "clause_subject" and is_to_undergo(mention, head))
-    )
+    if name.noun in SITES and _is_goal_or_gift(mention, slot, cast):
+        return False
+    if name.country is None:
+        if slot == "clause_object" and mention.tree[mention.tree[head].head].lemma in WITHDRAWING:
+            return False  # 'was ready to recall soldiers'
+        if _is_made(mention, head, slot) and nouns()[name.noun].kind not in HUMAN:
+            return False  # 'set up a commission', 'promised to reopen the hospital'
+    if slot == "clause_subject" and is_to_undergo(mention, head):
+        return False
+    return not (_is_sent(mention, slot) or is_lent(mention, head, slot))
+
+
+def _is_goal_or_gift(mention: Mention, slot: str, cast: Cast) -> bool:
+    """A site: 'nine were taken to a hospital', 'promised 40 flats and a library'."""
+    is_goal = slot == "to" and mention.row.type == "aid" and _are_carried(mention, cast)
+    return is_goal or (mention.row.frame == "promise" and slot in {"object", "of"})
+
+
+def _is_sent(mention: Mention, slot: str) -> bool:
+    """'sent monitors', and not 'sent men to the front'."""
+    is_sending = mention.lemma in SENDING and mention.row.type in UNHARMED
+    return slot == "object" and is_sending and "subject" in mention.slots
 
 
 def is_lent(mention: Mention, head: int, slot: str) -> bool:

@@ -14,6 +14,7 @@ NO_PERSONS = frozenset({"layman", "talisman", "yeoman"})
 NO_PEOPLE = frozenset(
     "lists fists wrists twists mists heists assists checklists playlists shortlists waitlists blacklists watchlists".split()
 )
+FEASTING = frozenset({"hold", "throw", "give", "attend"})
 BURSTING = frozenset({"burst", "overflow", "break", "breach", "top", "flood"})
 NUMBERS = frozenset(
     "two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty hundred thousand".split()
@@ -145,36 +146,12 @@ def acting_noun(tree: Tree, index: int) -> str | None:
     """The row of people.txt for a word, by lemma, as written or without a plural s; whoever ends in -ists is a people."""
     token = tree[index]
     written = tree.lower[index]
-    if index and f"{tree.lower[index - 1]} {token.lemma}" in nouns():  # 'fashion house'
-        return f"{tree.lower[index - 1]} {token.lemma}"
-    if token.lemma == "chamber" and index + 2 < len(tree) and tree[index + 2].text.lower() == "commerce":
-        return "chamber of commerce"
-    if token.lemma == "line" and index and tree[index - 1].text in LINES and _is_before_name(tree, index):
-        return "company"
-    if token.lemma == "chair" and token.tag in PLURAL and tree.below(index, "compound"):
-        return None  # 'deck chairs'
-    if token.lemma == "state" and any(tree[child].tag == "NNP" for child in tree.below(index, "compound")):
-        return None  # 'Plateau state'
-    if token.lemma == "state" and any(tree[i].text.islower() for word, i in tree.prepositions(index) if word == "of"):
-        return None  # 'a state of emergency'
+    if known := _as_phrase(tree, index):
+        return known
     if token.lemma in AREAS:
         return token.lemma if _acts_as_area(tree, index) else None
-    if token.lemma == "board" and index and tree[index - 1].text.lower() == "on":
-        return None  # 'with 40 people on board'
-    if (
-        token.lemma == "party"
-        and token.relation == "dobj"
-        and tree[token.head].lemma in {"hold", "throw", "give", "attend"}
-    ):
+    if token.lemma in ELSE and ELSE[token.lemma](tree, index):
         return None
-    if token.lemma == "concern" and not any(
-        tree[i].lemma in TRADES | {"base"} for i in tree.below(index, "compound", "amod")
-    ):
-        return None  # 'a mining concern', 'the Oslo-based concern' is a firm
-    if token.lemma == "head" and token.relation == "pobj" and not tree.below(index, "prep", "compound", "appos"):
-        return None  # 'struck on the head'
-    if token.lemma == "bank" and tree[token.head].lemma in BURSTING and token.relation == "dobj":
-        return None  # 'The river burst its banks'
     if written in MASS and token.tag == "NN" and _is_mass(tree, index):
         return None  # 'used force', 'brought to justice'
     for form in (written, token.lemma, written.removesuffix("s")):
@@ -185,6 +162,66 @@ def acting_noun(tree: Tree, index: int) -> str | None:
     if token.tag in PLURAL and written.endswith(PEOPLE_ENDINGS) and written not in NO_PEOPLE:
         return "people"
     return "man" if "who" in tree.lemmas and token.tag in COMMON and _is_who(tree, index) else None
+
+
+def _as_phrase(tree: Tree, index: int) -> str | None:
+    """The row for a word with those beside it: 'fashion house', 'chamber of commerce', 'the ferry line X'."""
+    lemma, before = tree[index].lemma, tree.lower[index - 1] if index else ""
+    if before and (phrase := f"{before} {lemma}") in nouns():
+        return phrase
+    if lemma == "chamber" and index + 2 < len(tree) and tree.lower[index + 2] == "commerce":
+        return "chamber of commerce"
+    is_line = lemma == "line" and index > 0 and tree[index - 1].text in LINES
+    return "company" if is_line and _is_before_name(tree, index) else None
+
+
+def _is_furniture(tree: Tree, index: int) -> bool:
+    """'deck chairs'."""
+    return tree[index].tag in PLURAL and bool(tree.below(index, "compound"))
+
+
+def _is_province_or_condition(tree: Tree, index: int) -> bool:
+    """'Plateau state', 'a state of emergency'."""
+    if any(tree[child].tag == "NNP" for child in tree.below(index, "compound")):
+        return True
+    return any(tree[inner].text.islower() for word, inner in tree.prepositions(index) if word == "of")
+
+
+def _is_aboard(tree: Tree, index: int) -> bool:
+    """'with 40 people on board'."""
+    return index > 0 and tree.lower[index - 1] == "on"
+
+
+def _is_feast(tree: Tree, index: int) -> bool:
+    """'threw a party'."""
+    return tree[index].relation == "dobj" and tree[tree[index].head].lemma in FEASTING
+
+
+def _is_worry(tree: Tree, index: int) -> bool:
+    """Any but 'a mining concern' and 'the Oslo-based concern', which are firms."""
+    return not any(tree[child].lemma in TRADES | {"base"} for child in tree.below(index, "compound", "amod"))
+
+
+def _is_of_body(tree: Tree, index: int) -> bool:
+    """'struck on the head'."""
+    return tree[index].relation == "pobj" and not tree.below(index, "prep", "compound", "appos")
+
+
+def _is_of_river(tree: Tree, index: int) -> bool:
+    """'The river burst its banks'."""
+    return tree[index].relation == "dobj" and tree[tree[index].head].lemma in BURSTING
+
+
+# When a word that names somebody elsewhere names nobody.
+ELSE: dict[str, Callable[[Tree, int], bool]] = {
+    "chair": _is_furniture,
+    "state": _is_province_or_condition,
+    "board": _is_aboard,
+    "party": _is_feast,
+    "concern": _is_worry,
+    "head": _is_of_body,
+    "bank": _is_of_river,
+}
 
 
 def _is_mass(tree: Tree, index: int) -> bool:
