@@ -5,7 +5,8 @@ from collections.abc import Callable, Iterable
 from timeline.model.statement import ActorKind
 from timeline.parser.actors.name import Name, NameKind
 from timeline.parser.known.roster import nouns
-from timeline.parser.sentences.phrases import PLURAL, office_before
+from timeline.parser.sentences.acting import office_before
+from timeline.parser.sentences.phrases import PLURAL
 from timeline.parser.sentences.tree import Tree
 
 INSIDE = frozenset({"pobj", "prep", "poss", "compound", "case"})

@@ -31,7 +31,8 @@ from timeline.parser.actors.unnamed import house, is_definite, owned, told_apart
 from timeline.parser.actors.usage import agreed
 from timeline.parser.known import places
 from timeline.parser.known.roster import groups, leader_country, nouns
-from timeline.parser.sentences.phrases import AREAS, PLURAL
+from timeline.parser.sentences.acting import AREAS
+from timeline.parser.sentences.phrases import PLURAL
 from timeline.parser.sentences.slots import NOMINAL
 from timeline.parser.sentences.tree import Tree
 

@@ -6,7 +6,8 @@ from timeline.model.statement import ActorKind
 from timeline.parser.actors.name import Name, NameKind
 from timeline.parser.known.roster import nouns
 from timeline.parser.known.wordlists import word_list
-from timeline.parser.sentences.phrases import acting_noun, modifier_country, noun_phrase, seat_country, speaks_of_two
+from timeline.parser.sentences.acting import acting_noun
+from timeline.parser.sentences.phrases import modifier_country, noun_phrase, seat_country, speaks_of_two
 from timeline.parser.sentences.slots import NOMINAL
 from timeline.parser.sentences.tree import Tree
 

@@ -15,7 +15,8 @@ from timeline.parser.known.famous import fame
 from timeline.parser.known.gazetteer import gazetteer
 from timeline.parser.known.roster import groups, nouns
 from timeline.parser.known.wordlists import word_list
-from timeline.parser.sentences.phrases import LONGEST_NAME, acting_noun, head_of, is_office, is_party
+from timeline.parser.sentences.acting import acting_noun, is_office, is_party
+from timeline.parser.sentences.phrases import LONGEST_NAME, head_of
 from timeline.parser.sentences.slots import NOMINAL
 from timeline.parser.sentences.standing import stands_as_place
 from timeline.parser.sentences.tree import Tree

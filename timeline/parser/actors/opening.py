@@ -7,7 +7,8 @@ from timeline.model.statement import ActorKind
 from timeline.parser.known.callings import sorts_of
 from timeline.parser.known.roster import Noun, nouns
 from timeline.parser.known.wordlists import word_list
-from timeline.parser.sentences.phrases import PLURAL, acting_noun
+from timeline.parser.sentences.acting import acting_noun
+from timeline.parser.sentences.phrases import PLURAL
 from timeline.parser.sentences.tree import Tree
 
 VEHICLES = word_list("vehicle")

@@ -4,7 +4,8 @@ from timeline.model.statement import HUMAN
 from timeline.parser.actors.name import Name, NameKind
 from timeline.parser.known import places
 from timeline.parser.known.roster import nouns
-from timeline.parser.sentences.phrases import head_of, is_office, modifier_country, noun_phrase
+from timeline.parser.sentences.acting import is_office
+from timeline.parser.sentences.phrases import head_of, modifier_country, noun_phrase
 from timeline.parser.sentences.tree import Tree
 
 

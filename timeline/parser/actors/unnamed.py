@@ -11,7 +11,8 @@ from timeline.parser.actors.name import Name
 from timeline.parser.known import places
 from timeline.parser.known.roster import nouns
 from timeline.parser.known.wordlists import word_list
-from timeline.parser.sentences.phrases import PLURAL, acting_noun, modifier_country, noun_phrase, precise_noun
+from timeline.parser.sentences.acting import acting_noun, precise_noun
+from timeline.parser.sentences.phrases import PLURAL, modifier_country, noun_phrase
 from timeline.parser.sentences.tree import Tree, remembered
 
 STEERED = word_list("steered")

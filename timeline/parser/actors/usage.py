@@ -15,12 +15,8 @@ from timeline.parser.actors.votes import STRONG, WEAK, describing, evidence, nam
 from timeline.parser.actors.waters import as_river, storms
 from timeline.parser.known import places
 from timeline.parser.known.roster import nouns
-from timeline.parser.sentences.phrases import (
-    acting_noun,
-    modifier_country,
-    noun_phrase,
-    precise_noun,
-)
+from timeline.parser.sentences.acting import acting_noun, precise_noun
+from timeline.parser.sentences.phrases import modifier_country, noun_phrase
 from timeline.parser.sentences.tree import Tree
 
 Votes = Counter[NameKind]

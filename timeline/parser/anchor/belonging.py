@@ -6,8 +6,8 @@ from timeline.parser.anchor.dating import QUARTER, word_before
 from timeline.parser.anchor.held import Held, chain
 from timeline.parser.known.wordlists import word_list
 from timeline.parser.mentions.mention import Mention
+from timeline.parser.sentences.acting import is_people
 from timeline.parser.sentences.phases import is_happening
-from timeline.parser.sentences.phrases import is_people
 from timeline.parser.sentences.tree import Tree
 
 TOPICAL = frozenset({"for", "over", "about", "against", "despite"})

@@ -13,7 +13,7 @@ from timeline.parser.locations.elsewhere import is_moved_on, names_place
 from timeline.parser.locations.sites import Sites, learn, site_of
 from timeline.parser.mentions.draft import Draft
 from timeline.parser.order.ending import verb_of_end
-from timeline.parser.sentences.phrases import AREAS
+from timeline.parser.sentences.acting import AREAS
 from timeline.parser.sentences.tree import SUBJECTS, Tree
 
 STAYING = frozenset({"assault", "accident", "crime", "protest", "death", "aid"})

@@ -7,8 +7,8 @@ from timeline.lexicon import rows
 from timeline.model.statement import Quantity
 from timeline.parser.mentions.mention import Mention
 from timeline.parser.quantities.money import find_money
+from timeline.parser.sentences.acting import is_people
 from timeline.parser.sentences.numerals import WORDS, Numeral, find_numerals
-from timeline.parser.sentences.phrases import is_people
 from timeline.parser.sentences.tree import Tree, once
 
 DOERS = ("subject", "by", "of", "possessor")

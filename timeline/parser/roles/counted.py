@@ -5,7 +5,8 @@ from timeline.model.statement import ActorKind
 from timeline.parser.actors.cast import Cast
 from timeline.parser.known.wordlists import word_list
 from timeline.parser.mentions.mention import Mention
-from timeline.parser.sentences.phrases import acting_noun, noun_phrase
+from timeline.parser.sentences.acting import acting_noun
+from timeline.parser.sentences.phrases import noun_phrase
 from timeline.parser.sentences.standins import STANDING
 from timeline.parser.sentences.tree import Tree
 

@@ -11,7 +11,8 @@ from timeline.parser.actors.name import Name, NameKind
 from timeline.parser.known.wordlists import word_list
 from timeline.parser.mentions.mention import Mention
 from timeline.parser.roles.counted import counted, mover
-from timeline.parser.sentences.phrases import RULING, modifier_country, noun_phrase
+from timeline.parser.sentences.acting import RULING
+from timeline.parser.sentences.phrases import modifier_country, noun_phrase
 from timeline.parser.sentences.standing import SETTLEMENTS
 from timeline.parser.sentences.tree import Tree
 

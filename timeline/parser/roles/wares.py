@@ -9,7 +9,7 @@ from timeline.parser.actors.name import NameKind
 from timeline.parser.actors.things import CALLED
 from timeline.parser.known.wordlists import word_list
 from timeline.parser.mentions.mention import Mention
-from timeline.parser.sentences.phrases import is_office
+from timeline.parser.sentences.acting import is_office
 from timeline.parser.sentences.tree import Tree
 
 THINGS = frozenset({NameKind.THING})

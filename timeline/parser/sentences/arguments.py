@@ -6,9 +6,9 @@ arguments to the noun that tells the happening.
 
 from timeline.parser.known.triggers import circumstantial
 from timeline.parser.known.wordlists import word_list
+from timeline.parser.sentences.acting import acting_noun
 from timeline.parser.sentences.carriers import Carrier, carried_by
 from timeline.parser.sentences.particles import small_subjects
-from timeline.parser.sentences.phrases import acting_noun
 from timeline.parser.sentences.slots import (
     COMPLEMENT,
     OBJECT,
