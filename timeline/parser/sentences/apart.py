@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from timeline.model.sentence import Sentence, Token
 from timeline.parser.known.wordlists import word_list
-from timeline.parser.sentences.joints import NOUNS, SUBJECTS
+from timeline.parser.sentences.joints import NOUNS, has_subject
 from timeline.parser.sentences.tree import DATES, TENSED, with_tokens
 
 SAYING = frozenset("say tell announce report state claim declare add note confirm".split())
@@ -27,7 +27,7 @@ def with_day_apart(sentence: Sentence) -> Sentence:
     if inner is None or inner.entity in DATES or inner.pos not in NOUNS or verb.tag not in TENSED:
         return sentence
     days = [token for token in tokens[1 : inner.index] if token.entity in DATES]
-    is_led = any(token.head == verb.index and token.relation in SUBJECTS for token in tokens)
+    is_led = has_subject(sentence, verb)
     if is_led or not days or days[-1].index != len(days):
         return sentence
     return with_tokens(

@@ -24,11 +24,7 @@ def with_two_clauses(sentence: Sentence, first: Token, second: Token) -> Sentenc
     """'Police shut the bar and the owner was fined', where the owner is taken for a second thing that was shut."""
     tokens = sentence.tokens
     between = tokens[first.index + 1 : second.index]
-    if (
-        second.pos != "VERB"
-        or first.pos != "VERB"
-        or any(token.head == second.index and token.relation in SUBJECTS for token in tokens)
-    ):
+    if second.pos != "VERB" or first.pos != "VERB" or has_subject(sentence, second):
         return sentence
     noun = next((token for token in reversed(between) if token.relation == "conj" and token.pos in NOUNS), None)
     word = next(
@@ -58,7 +54,7 @@ def with_opening(sentence: Sentence, verb: Token) -> Sentence:
     ):
         return sentence
     noun = next((t for t in tokens[opening.index + 1 : verb.index] if t.head == opening.index), None)
-    is_open = noun is not None and not any(t.head == verb.index and t.relation in SUBJECTS for t in tokens)
+    is_open = noun is not None and not has_subject(sentence, verb)
     if noun is None or not is_open or _is_parted(tokens, noun, verb) or not _reaches(tokens, noun, verb):
         return sentence
     is_passive = any(token.head == verb.index and token.relation == "auxpass" for token in tokens)
@@ -215,8 +211,13 @@ def with_first_root(sentence: Sentence, verb: Token) -> Sentence:
     tokens, last = sentence.tokens, sentence.tokens[verb.head]
     own = [token for token in tokens if token.head == verb.index]
     is_main = any(t.relation in SUBJECTS for t in own) and not any(t.relation == "mark" or t.tag == "WRB" for t in own)
-    has_subject = any(t.head == last.index and t.relation in SUBJECTS for t in tokens)
-    if not is_main or has_subject or not verb.index < last.index or last.tag != "VBD" or last.head != last.index:
+    if (
+        not is_main
+        or has_subject(sentence, last)
+        or not verb.index < last.index
+        or last.tag != "VBD"
+        or last.head != last.index
+    ):
         return sentence
     return with_tokens(
         sentence, replace(verb, head=verb.index, relation="ROOT"), replace(last, head=verb.index, relation="conj")
@@ -261,3 +262,8 @@ def with_warning(sentence: Sentence, warning: Token) -> Sentence:
         replace(noun, head=warning.index, relation="compound"),
         *after,
     )
+
+
+def has_subject(sentence: Sentence, verb: Token) -> bool:
+    """Whether a verb has a subject of its own."""
+    return any(token.head == verb.index and token.relation in SUBJECTS for token in sentence.tokens)

@@ -18,8 +18,10 @@ from timeline.parser.sentences.attached import (
     with_second_person,
     with_whole_subject,
 )
+from timeline.parser.sentences.joined import joined, joined_to_noun, joined_to_tense
 from timeline.parser.sentences.joints import (
     SUBJECTS,
+    has_subject,
     moored,
     with_first_root,
     with_first_verb,
@@ -53,47 +55,63 @@ def straightened(sentence: Sentence) -> Sentence:
     if any(token.text == ";" for token in tokens):
         sentence = _apart(sentence)
     for token in tokens:
-        if "0" <= token.text[:1] <= "9" and SCORE.fullmatch(token.text):
-            sentence = _with_loser(sentence, token.index)
-        elif token.relation == "amod" and token.text.endswith("ed"):
-            sentence = with_inner_verb(with_moved(sentence, token), token)
-        elif token.tag in TENSED and token.pos == "VERB":
-            sentence = with_named_speaker(sentence, token)
-            sentence = _with_main_verb(sentence, token) if token.relation == "acl" else _with_verb(sentence, token)
-        elif token.relation == "conj" and token.entity == "PERSON":
-            sentence = with_second_person(sentence, token)
-        elif token.relation == "conj" and token.entity == "ORG":
-            sentence = with_second_firm(sentence, token)
-        elif token.relation == "conj" and token.tag == "VBN":
-            sentence = with_two_clauses(sentence, sentence.tokens[token.head], token)
-            sentence = with_own_deed(with_second_speech(sentence, token), token)
-        elif token.relation == "acl" and token.tag == "VBN":
-            sentence = _with_speaker(_with_main_verb(sentence, token), token)
-        elif token.relation == "advmod" and token.tag == "NNP" and token.index == 0:
-            sentence = _with_first_subject(sentence, token)
-        elif token.relation == "advcl" and token.tag == "VB":
-            sentence = _with_aim(sentence, token)
-        elif token.text == "of" and token.relation == "prep":
-            sentence = with_whose(sentence, token)
-        elif token.relation == "appos":
-            sentence = moored(sentence, token)
-        elif token.relation == SUBJECT and token.tag == "VBG":
-            sentence = with_whole_subject(sentence, token)
-        elif token.relation == SUBJECT and token.tag == "NNS":
-            sentence = with_offices(sentence, token)
-        elif token.relation == SUBJECT and token.pos == "PROPN" and token.index > 1:
-            sentence = with_name_of_place(with_own_name(sentence, token), token)
-        elif token.relation == SUBJECT and token.pos == "PRON" and token.index > 2:
-            sentence = with_only_subject(sentence, token)
-        elif token.relation == SUBJECT and tokens[token.head].relation == SUBJECT:
-            sentence = with_outer_subject(sentence, token)
-        elif token.relation == SUBJECT and token.index < token.head - 1 and tokens[token.index + 1].text == ",":
-            sentence = with_first_verb(with_name_of_place(sentence, token), token)
-        elif token.relation == "acl" and token.text == "warning":
-            sentence = with_warning(sentence, token)
-        else:
-            sentence = rejoined(sentence, token)
+        sentence = _mended(sentence, token, tokens)
     return with_lost_verb(with_day_apart(sentence) if len(tokens) > 1 else sentence)
+
+
+def _mended(sentence: Sentence, token: Token, before: tuple[Token, ...]) -> Sentence:
+    """Put right where that word stands, in the first way that is for such words; `before` is how all stood at first."""
+    if "0" <= token.text[:1] <= "9" and SCORE.fullmatch(token.text):
+        return _with_loser(sentence, token.index)
+    if token.relation == "amod" and token.text.endswith("ed"):
+        return with_inner_verb(with_moved(sentence, token), token)
+    if token.tag in TENSED and token.pos == "VERB":
+        sentence = with_named_speaker(sentence, token)
+        return _with_main_verb(sentence, token) if token.relation == "acl" else _with_verb(sentence, token)
+    if token.relation == "acl" and token.tag == "VBN":
+        return _with_speaker(_with_main_verb(sentence, token), token)
+    if token.relation == "advmod" and token.tag == "NNP" and token.index == 0:
+        return _with_first_subject(sentence, token)
+    if token.relation == "advcl" and token.tag == "VB":
+        return _with_aim(sentence, token)
+    if token.text == "of" and token.relation == "prep":
+        return with_whose(sentence, token)
+    if token.relation == "appos":
+        return moored(sentence, token)
+    if token.relation == "acl" and token.text == "warning":
+        return with_warning(sentence, token)
+    if token.relation == "conj":
+        return _with_second(sentence, token)
+    return _with_subject(sentence, token, before) if token.relation == SUBJECT else rejoined(sentence, token)
+
+
+def _with_second(sentence: Sentence, token: Token) -> Sentence:
+    """A second person, firm or participle."""
+    if token.entity == "PERSON":
+        return with_second_person(sentence, token)
+    if token.entity == "ORG":
+        return with_second_firm(sentence, token)
+    if token.tag == "VBN":
+        sentence = with_two_clauses(sentence, sentence.tokens[token.head], token)
+        return with_own_deed(with_second_speech(sentence, token), token)
+    return rejoined(sentence, token)
+
+
+def _with_subject(sentence: Sentence, token: Token, before: tuple[Token, ...]) -> Sentence:
+    """By what sort of word the subject is, then by where it stands."""
+    if token.tag == "VBG":
+        return with_whole_subject(sentence, token)
+    if token.tag == "NNS":
+        return with_offices(sentence, token)
+    if token.pos == "PROPN" and token.index > 1:
+        return with_name_of_place(with_own_name(sentence, token), token)
+    if token.pos == "PRON" and token.index > 2:
+        return with_only_subject(sentence, token)
+    if before[token.head].relation == SUBJECT:
+        return with_outer_subject(sentence, token)
+    if token.index < token.head - 1 and before[token.index + 1].text == ",":
+        return with_first_verb(with_name_of_place(sentence, token), token)
+    return rejoined(sentence, token)
 
 
 def _apart(sentence: Sentence) -> Sentence:
@@ -126,7 +144,7 @@ def _is_whole(sentence: Sentence, verb: Token, signs: list[int]) -> bool:
     is_joined = any(token.relation == "mark" for token in own)
     siblings = [t for t in sentence.tokens if t.head == verb.head and t.relation == "ccomp" and t.index != verb.index]
     is_one_of_many = any(not any(t.index < sign < verb.head for sign in signs) for t in siblings if t.index < verb.head)
-    return _has_subject(sentence, verb) and not is_joined and not is_one_of_many
+    return has_subject(sentence, verb) and not is_joined and not is_one_of_many
 
 
 def _with_verb(sentence: Sentence, verb: Token) -> Sentence:
@@ -139,15 +157,15 @@ def _with_verb(sentence: Sentence, verb: Token) -> Sentence:
         if mended is not sentence or verb.relation == "advcl":
             return with_first_root(sentence, verb) if mended is sentence else mended
     if verb.relation == "dep":
-        return _joined(sentence, verb)
+        return joined(sentence, verb)
     if verb.relation == "conj" and sentence.tokens[verb.head].pos in {"NOUN", "PROPN"}:
-        return _joined_to_noun(sentence, verb)
+        return joined_to_noun(sentence, verb)
     if verb.relation == "conj" and verb.tag == "VBD" and sentence.tokens[verb.head].pos == "VERB":
         sentence, verb = with_own_arguments(sentence, verb)
         apart = with_two_clauses(sentence, sentence.tokens[verb.head], verb)
         if apart is not sentence:
             return apart
-        return with_second_speech(with_teller(_joined_to_tense(sentence, verb), verb), verb)
+        return with_second_speech(with_teller(joined_to_tense(sentence, verb), verb), verb)
     if verb.relation == "relcl":
         is_root = sentence.tokens[verb.head].relation == "ROOT"
         return with_clause_inside(sentence, verb) if is_root else with_harming_clause(sentence, verb)
@@ -224,55 +242,7 @@ def _with_aim(sentence: Sentence, verb: Token) -> Sentence:
 def _with_first_subject(sentence: Sentence, token: Token) -> Sentence:
     """'Nauru will expel two envoys', where the name is taken for an adverb."""
     verb = sentence.tokens[token.head]
-    return sentence if _has_subject(sentence, verb) else with_tokens(sentence, replace(token, relation=SUBJECT))
-
-
-def _has_subject(sentence: Sentence, verb: Token) -> bool:
-    return any(token.head == verb.index and token.relation in SUBJECTS for token in sentence.tokens)
-
-
-def _joined(sentence: Sentence, verb: Token) -> Sentence:
-    """'traded nails, buried a sailor and sailed away': the second of three verbs."""
-    above = sentence.tokens[verb.head]
-    if above.index > verb.index or above.tag not in TENSED or _has_subject(sentence, verb):
-        return sentence
-    return with_tokens(sentence, replace(verb, relation="conj"))
-
-
-def _joined_to_tense(sentence: Sentence, verb: Token) -> Sentence:
-    """'denied taking bribes and accused the police', 'said he would sue and left': joined with the verb that has a tense."""
-    tokens, above = sentence.tokens, sentence.tokens[verb.head]
-    helpers = {token.text.lower() for token in tokens if token.head == above.index and token.relation == "aux"}
-    is_helped = any(
-        t.head == above.index and (t.tag == "MD" or t.lemma == "do") and t.relation == "aux" for t in tokens
-    )
-    if above.tag == "VB" and is_helped:
-        is_said = above.relation == "ccomp" and tokens[above.head].tag in TENSED
-        return with_tokens(sentence, replace(verb, head=above.head)) if is_said else sentence
-    is_loose = not _has_subject(sentence, above) and above.relation in {"xcomp", "pcomp", "advcl", "ccomp"}
-    if not is_loose or above.tag not in {"VB", "VBG", "VBN"} or (helpers and not helpers & {"to", "having"}):
-        return sentence
-    while above.tag not in TENSED and above.head != above.index:
-        above = tokens[above.head]
-    is_main = above.tag in TENSED and above.pos == "VERB" and above.index < verb.index
-    return with_tokens(sentence, replace(verb, head=above.index)) if is_main else sentence
-
-
-def _joined_to_noun(sentence: Sentence, verb: Token) -> Sentence:
-    """'searched his house that summer and arrested him': joined with the verb, never with 'summer'."""
-    above = sentence.tokens[verb.head]
-    if _has_subject(sentence, verb):
-        return sentence
-    current = above
-    while current.head != current.index and current.pos != "VERB":
-        current = sentence.tokens[current.head]
-    if current.pos == "VERB" and current.tag in TENSED and current.index < verb.index:
-        return with_tokens(sentence, replace(verb, head=current.index))
-    if current.index == above.index and above.index < verb.index:  # a sentence taken for a noun
-        return with_tokens(
-            sentence, replace(verb, head=verb.index, relation="ROOT"), replace(above, head=verb.index, relation=SUBJECT)
-        )
-    return sentence
+    return sentence if has_subject(sentence, verb) else with_tokens(sentence, replace(token, relation=SUBJECT))
 
 
 def _with_loser(sentence: Sentence, index: int) -> Sentence:
