@@ -5,9 +5,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
+from timeline.chronology import merge
 from timeline.model import edtf
 from timeline.model.document import Block, BlockKind, Document, Source
-from timeline.model.event import Evidence
+from timeline.model.event import Event, Evidence
 from timeline.model.span import UNKNOWN
 from timeline.model.statement import (
     Actor,
@@ -29,6 +30,12 @@ STATES = {"Norland": "NO", "Sudmark": "SD", "Estria": "EE"}
 PARTS = {"agent": "by", "target": "on", "participant": "of", "mediator": "through"}
 PLACES = {"Port Vale": "NO", "Mirton": "SD", "Sund": "EE"}
 
+ATTACK = {"by": "Norland", "on": "Sudmark", "date": "2025-10-11"}
+TALKS = {"lemma": "talk", "kind": "consult", "of": ["Norland", "Sudmark"], "at": "Port Vale", "date": "2025-10-18"}
+TRUCE = {"lemma": "ceasefire", "kind": "retreat", "mode": "ceasefire"}
+CONTEXT = ("norland", "sudmark")
+TOLD_LATER = {"date": "[..2025-10-20]", "basis": "published"}
+
 
 def document(*sentences: str, url: str | None = None, published: str | None = "2025-10-29", **more: Any) -> Document:
     """A Document whose body is these sentences."""
@@ -44,6 +51,9 @@ def document(*sentences: str, url: str | None = None, published: str | None = "2
 def when(text: str | None, basis: str = "stated", **more: Any) -> When:
     """The date an EDTF text means."""
     return When(edtf.parse(text) if text else UNKNOWN, basis if text else "none", **more)
+
+
+NEWS = when("[..2025-12-01]", "published", likely="2025-12-01")
 
 
 def actor(name: str, **more: Any) -> Actor:
@@ -107,3 +117,23 @@ def moved(told: Statement, by: int) -> Statement:
     """The Statement so many characters further on in its text."""
     trigger = Trigger(told.trigger.text, told.trigger.start + by, told.trigger.end + by)
     return replace(told, start=told.start + by, end=told.end + by, trigger=trigger)
+
+
+def told(*statements: Statement) -> tuple[Event, ...]:
+    """The Events of these Statements, each in a document of its own."""
+    return merge([evidence(one, text=str(number)) for number, one in enumerate(statements)])
+
+
+def pointing(before: str, **more: Any) -> Statement:
+    """A Statement whose trigger has these words before it."""
+    one = statement(**more)
+    sentence = f"{before} {one.trigger.text} held."
+    trigger = replace(one.trigger, start=len(before) + 1, end=len(before) + 1 + len(one.trigger.text))
+    moved = replace(trigger, start=trigger.start + 100, end=trigger.end + 100)
+    return replace(one, sentence=sentence, start=100, end=100 + len(sentence), trigger=moved, context=CONTEXT)
+
+
+def around(before: str, after: str, **more: Any) -> Statement:
+    """A Statement with these words before and after its trigger."""
+    one = pointing(before, **more)
+    return replace(one, sentence=f"{before} {one.trigger.text} {after}")
