@@ -2,19 +2,18 @@
 
 from collections.abc import Callable
 
+from timeline.chronology.families import SUFFERED
 from timeline.chronology.otherwise import is_one_death, is_told_otherwise
 from timeline.chronology.party import MUTUAL_TYPES, Parties, Party, named_of, share
 from timeline.chronology.payment import are_two_payments, is_one_payment
 from timeline.chronology.placing import places_differ, series_differ
 from timeline.chronology.profile import DOUBT_DAYS, MENDED_DAYS, ONCE, Profile
+from timeline.chronology.retold import is_told_again
 from timeline.chronology.speech import speeches_differ, terms_differ
 from timeline.chronology.story import short_forms
 from timeline.chronology.things import seizures_differ, things_differ
 from timeline.chronology.window import LONG_DAYS, is_close
 from timeline.model.statement import OVER, Status
-
-# Whom these happen to is often taken for who does it ('acquitted in another case, he …').
-SUFFERED = frozenset({"acquit", "appoint", "arrest", "convict", "remove", "resign", "sentence"})
 
 # Of whom one sentence may tell several: what sets them apart is what was said.
 THING = "collapse"
@@ -26,7 +25,7 @@ COMING = frozenset({Status.PLANNED, Status.CANCELLED})
 
 def contradicts(a: Profile, b: Profile) -> bool:
     """Whether something that both say differs, so that they can't be one happening."""
-    is_day = may_be_same_day(a, b) or is_told_a_day_apart(a, b)
+    is_day = may_be_same_day(a, b) or may_be_days_apart(a, b)
     return excludes(a, b) or not is_day or places_differ(a, b) or series_differ(a, b)
 
 
@@ -37,12 +36,16 @@ def excludes(a: Profile, b: Profile) -> bool:
 
 def excludes_otherwise(a: Profile, b: Profile) -> bool:
     """The same, whatever kinds they are of."""
+    return excludes_as_deed(a, b) or speeches_differ(a, b)
+
+
+def excludes_as_deed(a: Profile, b: Profile) -> bool:
+    """The same, whatever is said in them."""
     return (
         (a.document == b.document and is_told_apart(a, b))
         or names_differ(a, b)
         or not _statuses_can_meet(a, b)
         or actors_differ(a, b)
-        or speeches_differ(a, b)
         or terms_differ(a, b)
         or victims_differ(a, b)
         or things_differ(a, b)
@@ -98,6 +101,11 @@ def may_be_same_day(a: Profile, b: Profile) -> bool:
     if a.days[0] > b.days[1] or b.days[0] > a.days[1]:
         return a.is_undated and b.is_undated
     return not (a.goes_on or b.goes_on) or a.span == b.span
+
+
+def may_be_days_apart(a: Profile, b: Profile) -> bool:
+    """Whether their days say nothing against it, though they do not meet."""
+    return is_told_a_day_apart(a, b) or is_told_again(a, b)
 
 
 def is_told_a_day_apart(a: Profile, b: Profile) -> bool:

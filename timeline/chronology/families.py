@@ -14,6 +14,10 @@ LIGHT = frozenset(
     "begin break bring call come cut do end fall get give go have hold keep lead leave lose make move open put run send set start"
     " take".split()
 )
+# Families of what is suffered: whom these happen to is often taken for who does it ('acquitted in another case, he …').
+SUFFERED = frozenset({"acquit", "appoint", "arrest", "convict", "remove", "resign", "sentence"})
+# What happens to one of many: 'the arrest' in another text is anybody's.
+PERSONAL = SUFFERED | {"charge", "die", "kill", "plead", "release", "sue", "testify", "trial"}
 # What a verb and the noun made of it end in ('deport', 'deportation'; 'hijack', 'hijacking').
 ENDING = re.compile(
     r"(?:ations?|itions?|utions?|tions?|sions?|ions?|ments?|als?|[ae]nces?|ures?|ings?|ate|ify|i[sz]e|ish|e|y)$"

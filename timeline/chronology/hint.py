@@ -6,7 +6,7 @@ bank that the texts of a story tell of. It is a bond that is weaker than all oth
 
 from timeline.chronology import measure
 from timeline.chronology.contradict import descriptions_differ, is_told_apart, is_toll
-from timeline.chronology.families import is_listed
+from timeline.chronology.families import PERSONAL, is_listed
 from timeline.chronology.match import may_be_same
 from timeline.chronology.placing import are_elsewhere
 from timeline.chronology.profile import Profile
@@ -15,7 +15,6 @@ from timeline.chronology.weigh import (
     MODE,
     OTHER,
     OTHER_TYPE,
-    PERSONAL,
     SAME_FAMILY,
     SAME_WORD,
     is_guess,

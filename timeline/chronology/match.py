@@ -6,14 +6,15 @@ nobody ('the ceasefire') is known by the actors of its text, and must use the ve
 What is not plain is weighed, see `weigh`.
 """
 
+from timeline.chronology import measure, wording
 from timeline.chronology.contradict import (
     contradicts,
     descriptions_differ,
-    is_told_a_day_apart,
     is_toll,
+    may_be_days_apart,
     statuses_go_together,
 )
-from timeline.chronology.families import is_ambiguous, is_listed
+from timeline.chronology.families import PERSONAL, is_ambiguous, is_listed
 from timeline.chronology.otherwise import is_told_otherwise
 from timeline.chronology.party import MUTUAL_TYPES, Names, particular_of, share
 from timeline.chronology.placing import are_elsewhere
@@ -82,8 +83,14 @@ def share_days(a: Profile, b: Profile) -> bool:
     What is told long after, and not as known, is only ever the same as what is told in the same words ('$650,000 is offered').
     """
     if not _meet(a.days, b.days):
-        return is_told_a_day_apart(a, b)
-    return _meet(a.lately, b.lately) or is_retold(a, b) or _is_only_one(a, b) or is_told_otherwise(a, b)
+        return may_be_days_apart(a, b)
+    return (
+        _meet(a.lately, b.lately)
+        or is_retold(a, b)
+        or _is_only_one(a, b)
+        or is_told_otherwise(a, b)
+        or _is_of_its_story(a, b)
+    )
 
 
 def _meet(some: Days | None, others: Days | None) -> bool:
@@ -95,6 +102,18 @@ def _is_only_one(a: Profile, b: Profile) -> bool:
     if a.families.isdisjoint(b.families & ONCE):
         return False
     return any(one.surname and any(map(one.is_same, b.everyone)) for one in a.everyone)
+
+
+def _is_of_its_story(a: Profile, b: Profile) -> bool:
+    """Whether texts of one story tell it in words of one family, of somebody or with a name that is in both."""
+    known = a.families & b.families
+    if a.document == b.document or not known or is_of_other_matter(a, b) or not a.story.is_same(b.story):
+        return False
+    if wording.is_recurring(a.told) or wording.is_recurring(b.told):
+        return False
+    if not known.isdisjoint(PERSONAL):
+        return share(particular_of(a.everyone), particular_of(b.everyone))
+    return measure.who(a, b) + measure.where(a, b) > 0
 
 
 def is_retold(a: Profile, b: Profile) -> bool:

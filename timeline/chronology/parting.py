@@ -2,14 +2,24 @@
 
 from collections.abc import Sequence, Set
 
-from timeline.chronology.contradict import excludes_otherwise, is_of_one_kind, is_told_a_day_apart, is_toll
+from timeline.chronology.contradict import (
+    actors_differ,
+    contradicts,
+    excludes_as_deed,
+    is_of_one_kind,
+    is_toll,
+    may_be_days_apart,
+)
 from timeline.chronology.otherwise import is_told_otherwise
 from timeline.chronology.person import is_of_one_person
 from timeline.chronology.placing import places_differ, series_differ
 from timeline.chronology.profile import Profile
+from timeline.chronology.speech import is_comment, speeches_differ
+from timeline.chronology.weigh import ENOUGH, points
 from timeline.model.span import TimeSpan
 
 DOUBTFUL = 0.15  # of the pairs of two groups: so much is misread
+AT_MOST = .5  # where both tell it of one day in words of one family
 
 
 def differ(some: Sequence[Profile], others: Sequence[Profile], *, is_main: bool = False) -> bool:
@@ -24,8 +34,10 @@ def differ(some: Sequence[Profile], others: Sequence[Profile], *, is_main: bool 
     is_placed = _agree({one.place for one in some}, {one.place for one in others})
     is_counted = _agree({one.series for one in some}, {one.series for one in others}) or _are_counted(some, others)
     stays = [one.span for one in (*some, *others) if one.span.precision == "interval"]
+    is_said = any(is_comment(a) and is_comment(b) and not contradicts(a, b) for a in some for b in others)
     differing = sum(
-        excludes_otherwise(a, b)
+        excludes_as_deed(a, b)
+        or (not is_said and speeches_differ(a, b))
         or (
             (not is_of_one_kind(a, b) or _words_differ(a, b))
             and not (_is_told(b, known, some) or _is_told(a, likewise, others))
@@ -33,7 +45,7 @@ def differ(some: Sequence[Profile], others: Sequence[Profile], *, is_main: bool 
         or not (
             (is_main and not (a.is_direct and b.is_direct))
             or _spans_meet(a, b)
-            or is_told_a_day_apart(a, b)
+            or may_be_days_apart(a, b)
             or _is_within(a, b, stays)
         )
         or (not is_placed and places_differ(a, b))
@@ -41,7 +53,23 @@ def differ(some: Sequence[Profile], others: Sequence[Profile], *, is_main: bool 
         for a in some
         for b in others
     )
-    return differing > DOUBTFUL * len(some) * len(others)
+    pairs = len(some) * len(others)
+    return differing > DOUBTFUL * pairs and not (differing <= AT_MOST * pairs and _are_of_one_day(some, others))
+
+
+def _are_of_one_day(some: Sequence[Profile], others: Sequence[Profile]) -> bool:
+    """Whether two texts date both to one day, and those who take part differ in no more than a few pairs."""
+    if not any(_is_of_one_day(a, b) for a in some for b in others):
+        return False
+    return sum(actors_differ(a, b) for a in some for b in others) <= DOUBTFUL * len(some) * len(others)
+
+
+def _is_of_one_day(a: Profile, b: Profile) -> bool:
+    """Whether two texts say themselves that it was on that day, in words of one family, and nothing contradicts."""
+    if a.document == b.document or not (a.is_direct and b.is_direct) or a.families.isdisjoint(b.families):
+        return False
+    is_day = a.span.width == 1 and b.span.width == 1 and a.span.overlaps(b.span)
+    return is_day and points(a, b) >= ENOUGH and not contradicts(a, b)
 
 
 def _said_the_same(some: Sequence[Profile]) -> Sequence[Profile]:

@@ -7,6 +7,8 @@ from dataclasses import replace
 from timeline.chronology.order import kept_apart
 from timeline.chronology.party import context_of
 from timeline.chronology.profile import DOUBT_DAYS, MENDED_DAYS, ONCE, Profile, profile
+from timeline.chronology.retold import is_loose
+from timeline.chronology.window import RECENT_DAYS
 from timeline.model.event import Evidence, Reading
 from timeline.model.statement import Statement
 
@@ -33,7 +35,8 @@ def _reading(statement: Statement, rank: int) -> Reading:
     if found.days is None:
         return Reading(statement, known, None, None, rank)
     doubt = _doubt(found)
-    return Reading(statement, known, found.days[0] - doubt, found.days[1] + doubt, rank)
+    back = RECENT_DAYS if is_loose(found) else doubt
+    return Reading(statement, known, found.days[0] - back, found.days[1] + doubt, rank)
 
 
 def _doubt(one: Profile) -> int:

@@ -2,10 +2,12 @@
 
 from timeline.chronology.party import Parties
 from timeline.chronology.profile import Profile
+from timeline.chronology.story import stem
 from timeline.model.types import COMMENTS
 
 SAID, AGREED, PROMISE = "statement", "agree", "promise"
 ALIKE = 2  # words that two reports of one saying have in common
+ACTS = frozenset({"inquiry", "sue"})  # families that are read as comments, and are no words
 
 
 def speeches_differ(a: Profile, b: Profile) -> bool:
@@ -14,10 +16,12 @@ def speeches_differ(a: Profile, b: Profile) -> bool:
     What another text says of nothing ('rejected that account'), or without telling who says it, is another speech,
     unless both are of one day. A text tells once what somebody said.
     """
+    if _is_dated_alike(a, b):
+        return False
     is_told_together = a.document == b.document or (a.is_narrow and b.is_narrow)
     if not is_told_together and _is_speech(a) and _is_speech(b) and _is_anybodys(a, b):
         return True
-    if not (a.type in COMMENTS and b.type in COMMENTS):
+    if not (is_comment(a) and is_comment(b)):
         return False
     if _sides_differ(a.agents, b.agents):
         return True
@@ -33,8 +37,27 @@ def _alike(a: Profile, b: Profile) -> int:
     return len(words) + len(a.matter.counts & b.matter.counts)
 
 
+def is_comment(one: Profile) -> bool:
+    """Whether it is only said; who sues or opens an inquiry does something."""
+    return one.type in COMMENTS and one.families.isdisjoint(ACTS)
+
+
+def _is_dated_alike(a: Profile, b: Profile) -> bool:
+    """Whether two texts date what they tell in words of one family to days that meet: 'rejected it on Monday', 'turned it down'."""
+    if a.document == b.document or SAID in (a.type, b.type) or a.families.isdisjoint(b.families):
+        return False
+    is_dated = a.is_direct and b.is_direct and a.span.overlaps(b.span) and not (a.is_wide or b.is_wide)
+    return is_dated and (not (a.about and b.about) or bool(_matter(a) & _matter(b)))
+
+
+def _matter(one: Profile) -> frozenset[str]:
+    """Words for what is said, without those of names."""
+    names = (word for name in one.around | one.named for word in name.split())
+    return one.matter.words - {stem(word) for word in names}
+
+
 def _is_speech(one: Profile) -> bool:
-    return one.type in COMMENTS or PROMISE in one.families
+    return is_comment(one) or PROMISE in one.families
 
 
 def _is_anybodys(a: Profile, b: Profile) -> bool:

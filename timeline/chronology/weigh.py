@@ -8,13 +8,12 @@ word, those who take part, the place, other names in the sentence, a number, the
 from timeline.chronology import measure
 from timeline.chronology.contradict import (
     COMING,
-    SUFFERED,
     descriptions_differ,
     is_of_one_kind,
     is_of_one_victim,
     is_toll,
 )
-from timeline.chronology.families import is_ambiguous, is_listed
+from timeline.chronology.families import PERSONAL, is_ambiguous, is_listed
 from timeline.chronology.match import (
     NEAR,
     is_alike_that_day,
@@ -43,8 +42,6 @@ WIDE = 1  # told of a year
 OTHER = 2  # 'an earlier fire' and one that is not told to be another
 SAME = 4  # the like of one day, of one thing, or one payment, told in other words
 
-# What happens to one of many: 'the arrest' in another text is anybody's.
-PERSONAL = SUFFERED | {"charge", "die", "kill", "plead", "release", "sue", "testify", "trial"}
 MANY = PERSONAL - {"kill"}  # 'the killing' beside a name is of one, 'the deaths' may be any
 CLAIMED = frozenset({Status.ALLEGED, Status.DENIED})
 CONSULT, BUSINESS, OTHER_TYPE = "consult", "business", "other"

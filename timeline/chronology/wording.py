@@ -193,8 +193,13 @@ def called(told: Statement) -> str | None:
 def is_known(told: Statement) -> bool:
     """Whether it is told as known: 'the attack', by its name, or as come before something else."""
     is_earlier = any(link.relation is Relation.BEFORE and link.is_strong for link in told.links)
-    is_this = is_definite(told) and RECURRING.search(_before(told)) is None and not is_new(told)
+    is_this = is_definite(told) and not is_recurring(told) and not is_new(told)
     return is_this or called(told) is not None or (is_undated(told) and is_earlier)
+
+
+def is_recurring(told: Statement) -> bool:
+    """Whether there is such a one again and again ('the annual conference')."""
+    return RECURRING.search(_before(told)) is not None
 
 
 def points_back(told: Statement) -> bool:

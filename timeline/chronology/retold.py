@@ -1,0 +1,41 @@
+"""What is told again: a day that only follows from the order of telling gives way to an earlier one of another text.
+
+A report that looks back ('The chief executive resigned and a judge was named') is read as if it told what came next, so its
+first day is the day of the news. Where another text tells the like of an earlier day, that is the day.
+"""
+
+from timeline.chronology import measure
+from timeline.chronology.party import MUTUAL_TYPES, share
+from timeline.chronology.profile import Profile
+from timeline.chronology.window import RECENT_DAYS
+from timeline.model.statement import OVER
+
+ORDERED = "ordered"
+
+
+def is_loose(one: Profile) -> bool:
+    """Whether it is told as past, and only the order of telling says from when on it may have been."""
+    return one.told.when.basis == ORDERED and not one.is_undated and one.status in OVER
+
+
+def is_told_again(a: Profile, b: Profile) -> bool:
+    """Whether the day of one of the two gives way to that of the other, at most a month before."""
+    return _looks_back(a, b) or _looks_back(b, a)
+
+
+def _looks_back(later: Profile, earlier: Profile) -> bool:
+    if later.days is None or earlier.days is None or not is_loose(later):
+        return False
+    is_before = later.days[0] - RECENT_DAYS <= earlier.days[1] < later.days[0]
+    return is_before and later.fingerprint != earlier.fingerprint and _is_plainly_alike(later, earlier)
+
+
+def _is_plainly_alike(a: Profile, b: Profile) -> bool:
+    """Words of one family that befall one person with a name; or one word, and somebody or a name that texts of one story share."""
+    if a.families.isdisjoint(b.families):
+        return False
+    if share(a.befallen, b.befallen):
+        return True
+    if a.type in MUTUAL_TYPES and not measure.share_place(a, b):
+        return False  # whoever met once meets again
+    return a.lemma == b.lemma and a.story.is_same(b.story) and measure.who(a, b) + measure.where(a, b) > 0
