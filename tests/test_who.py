@@ -1,0 +1,101 @@
+"""Who did it, and to whom."""
+
+import pytest
+
+from tests.telling import one, told
+from timeline.model.statement import RoleName
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "names"),
+    [
+        ("Police arrested Ryu Min-ho, a broker, on Monday. Ryu had fled to Busan.", "fled", ["Ryu Min-ho"]),
+        ("The World Bank-led talks failed. Police arrested two men.", "arrested", ["police", "men"]),
+        ("Baker jailed\n\nA baker who burned a mill was jailed. Ivo Kolar, 41, will appeal.", "jailed", ["Ivo Kolar"]),
+        ("A captain was cleared of theft on Friday. Captain Aris Doukas, 51, wept.", "cleared", ["Aris Doukas"]),
+        ("The singer Rhea Jordan lives in Bath. Jordan married a banker in May.", "married", ["Rhea Jordan", "banker"]),
+        ("Rhea Jordan sang in Jordan on Monday. Jordan closed its border.", "closed", ["Jordan"]),
+        ("Judge Anna Weiss spoke. The daughter of a miner, she was arrested in 1971.", "arrested", ["Anna Weiss"]),
+        ("Police questioned Rivo Rakoto on Monday. A court released Rakoto.", "released", ["court", "Rivo Rakoto"]),
+        ("Rebels who call themselves the Lion Front left. The Lion Front shelled a mill.", "left", ["Lion Front"]),
+        ("A reporter who called Ivo Kolar a liar was fined.", "fined", ["reporter"]),
+        ("The union said its members would strike on Tuesday.", "strike", ["members of the union"]),
+        ("Officials of the Coast Guard searched a ship.", "searched", ["officials of the Coast Guard"]),
+        ("Tarn Mills rejected a takeover bid from the Swiss group Valora.", "bid", ["Valora", "Tarn Mills"]),
+        (
+            "Halvor Shipping launched a bid for Adria Airways in May. It lowered its offer in June.",
+            "lowered",
+            ["Halvor Shipping", "Adria Airways"],
+        ),
+    ],
+)
+def test_a_name_is_whole_and_one_persons(text, trigger, names):
+    assert [role.actor.name for role in one(text, trigger).roles] == names
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Vistula burst its banks on Sunday.",
+        "The Niger rose above its record on Friday and flooded Niamey.",
+        "The Tessaro overflowed on Friday. The Tessaro then carried away a bridge.",
+        "The swollen Elbe tore a barge from its moorings on Friday.",
+        "The Lugo reached its highest level in ten years on Friday.",
+    ],
+)
+def test_a_river_does_nothing_as_somebody_does(text):
+    found = told(text)
+    assert found
+    assert [role.actor.name for each in found for role in each.roles] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "actor"),
+    [
+        ("The Guardian criticised a minister on Friday.", "Guardian"),
+        ("The Danube Commission met on Sunday.", "Danube Commission"),
+        ("Niger's army reached Niamey on Friday.", "Niger's army"),
+        ("Jordan protested on Friday.", "Jordan"),
+    ],
+)
+def test_what_is_only_called_like_a_river_acts(text, actor):
+    assert actor in {role.actor.name for each in told(text) for role in each.roles}
+
+
+def test_a_storm_called_by_its_name_alone_is_nobody():
+    found = told(
+        "Hurricane Olga hit Cuba on Saturday. Olga tore roofs off 90 houses. The state oil company shut a rig."
+    )
+    assert {role.actor.name for each in found for role in each.roles} == {"state oil company"}
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "name"),
+    [
+        ("Rebels freed eleven engineers on Monday, nine days after they were seized.", "seized", "engineers"),
+        ("Doctors treated nine boys after they were burnt by steam.", "burnt", "boys"),
+        ("The king pardoned two poets years after they were jailed.", "jailed", "poets"),
+        ("Troops attacked the rebels after they were ambushed near Kita.", "ambushed", "troops"),
+    ],
+)
+def test_what_was_done_before_was_done_to_whom_this_is_done(text, trigger, name):
+    assert [role.actor.name.lower() for role in one(text, trigger).roles if role.name is RoleName.TARGET] == [name]
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "name"),
+    [
+        ("Detectives are hunting two masked men in Norwich. They smashed cases on Monday.", "smashed", "masked men"),
+        ("Soldiers chased the gunmen for an hour. They escaped into the forest.", "escaped", "gunmen"),
+        ("Officers stopped a van with four youths. They stole the keys.", "stole", "youths"),
+        ("Two soldiers deserted on Sunday. They stole a lorry.", "stole", "soldiers"),
+        ("Police raided a farm on Friday. They seized nine rifles.", "seized", "police"),
+    ],
+)
+def test_who_is_hunted_does_as_culprits_do(text, trigger, name):
+    assert [role.actor.name.lower() for role in one(text, trigger).roles if role.name is RoleName.AGENT] == [name]
+
+
+def test_who_hurt_her_back_hurt_nobody_else():
+    (found,) = told("Lena Brandt hurt her back on Monday.")
+    assert (found.type, [role.name for role in found.roles]) == ("accident", [RoleName.TARGET])
