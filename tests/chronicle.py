@@ -4,6 +4,7 @@ import datetime
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 from flask import Flask
 
@@ -82,93 +83,60 @@ def statement(
     )  # fmt: skip
 
 
+RAID = edtf.parse("2025-10-11")
+REPORTED = edtf.parse("2025-10-29")
+SINCE_RAID = edtf.between(RAID.start_earliest, REPORTED.end_latest)
+
+# Seven happenings: dated, alleged, ordered, planned, without a year, without a date. The words that begin the sentence, the rest.
+TOLD_ON_FRONTIER: tuple[tuple[str, dict[str, Any]], ...] = (
+    (
+        "A raid",
+        {"trigger": "raid", "headline": "Raid on a frontier post", "type": "assault", "span": RAID, "basis": "resolved",
+         "date": "October 11", "roles": [(PAKISTAN, RoleName.TARGET)], "salience": 0.9},
+    ),
+    (
+        "The Taliban say",
+        {"trigger": "bombed", "headline": "Pakistan bombs villages", "type": "assault", "mode": "aerial", "basis": "ordered",
+         "span": edtf.between(None, RAID.end_latest), "roles": [(ARMY, RoleName.AGENT)],
+         "claim": Claim(Status.ALLEGED, ("Taliban",)), "links": (Link(Relation.BEFORE, 0, "before", "connective"),)},
+    ),
+    (
+        "Envoys met",
+        {"trigger": "met", "headline": "Envoys meet in Doha", "type": "consult", "span": SINCE_RAID, "basis": "ordered",
+         "likely": "2025-10-19", "roles": [(PAKISTAN, RoleName.PARTICIPANT), (TALIBAN, RoleName.PARTICIPANT)],
+         "place": Place("Doha", "QA", 25.28, 51.52),
+         "links": (Link(Relation.AFTER, 0, "talks follow the hostilities they end", "script"),)},
+    ),
+    (
+        "A second meeting",
+        {"trigger": "meeting", "headline": "Second meeting in Istanbul", "type": "consult", "span": SINCE_RAID,
+         "basis": "ordered", "roles": [(TURKEY, RoleName.MEDIATOR), (QATAR, RoleName.MEDIATOR)],
+         "place": Place("Istanbul", "TR", 41.01, 28.95), "links": (Link(Relation.AFTER, 2, "second", "series"),)},
+    ),
+    (
+        "A visit",
+        {"trigger": "visit", "headline": "Visit to Kabul", "type": "consult", "mode": "visit", "basis": "published",
+         "span": edtf.between(REPORTED.end_latest, None), "claim": Claim(Status.PLANNED), "place": Place("Kabul", "AF")},
+    ),
+    (
+        "On some October 11",
+        {"trigger": "fell", "headline": "Bridge falls", "type": "accident", "span": edtf.yearless(10, 11), "basis": "stated",
+         "date": "October 11"},
+    ),
+    ("Elders", {"trigger": "quarrelled", "headline": "Elders quarrel", "type": "other"}),
+)  # fmt: skip
+
+
 def frontier() -> tuple[Document, tuple[Statement, ...]]:
-    """Seven happenings: dated, alleged, ordered, planned, without a year, without a date."""
-    body = FRONTIER
-    raid, month_end = edtf.parse("2025-10-11"), edtf.parse("2025-10-29").end_latest
-    told = (
-        statement(
-            body,
-            "A raid",
-            trigger="raid",
-            headline="Raid on a frontier post",
-            type="assault",
-            span=raid,
-            basis="resolved",
-            date="October 11",
-            roles=[(PAKISTAN, RoleName.TARGET)],
-            salience=0.9,
-        ),
-        statement(
-            body,
-            "The Taliban say",
-            trigger="bombed",
-            headline="Pakistan bombs villages",
-            type="assault",
-            mode="aerial",
-            span=edtf.between(None, raid.end_latest),
-            basis="ordered",
-            roles=[(ARMY, RoleName.AGENT)],
-            claim=Claim(Status.ALLEGED, ("Taliban",)),
-            links=(Link(Relation.BEFORE, 0, "before", "connective"),),
-        ),
-        statement(
-            body,
-            "Envoys met",
-            trigger="met",
-            headline="Envoys meet in Doha",
-            type="consult",
-            span=edtf.between(raid.start_earliest, month_end),
-            basis="ordered",
-            likely="2025-10-19",
-            roles=[(PAKISTAN, RoleName.PARTICIPANT), (TALIBAN, RoleName.PARTICIPANT)],
-            place=Place("Doha", "QA", 25.28, 51.52),
-            links=(Link(Relation.AFTER, 0, "talks follow the hostilities they end", "script"),),
-        ),
-        statement(
-            body,
-            "A second meeting",
-            trigger="meeting",
-            headline="Second meeting in Istanbul",
-            type="consult",
-            span=edtf.between(raid.start_earliest, month_end),
-            basis="ordered",
-            roles=[(TURKEY, RoleName.MEDIATOR), (QATAR, RoleName.MEDIATOR)],
-            place=Place("Istanbul", "TR", 41.01, 28.95),
-            links=(Link(Relation.AFTER, 2, "second", "series"),),
-        ),
-        statement(
-            body,
-            "A visit",
-            trigger="visit",
-            headline="Visit to Kabul",
-            type="consult",
-            mode="visit",
-            span=edtf.between(month_end, None),
-            basis="published",
-            claim=Claim(Status.PLANNED),
-            place=Place("Kabul", "AF"),
-        ),
-        statement(
-            body,
-            "On some October 11",
-            trigger="fell",
-            headline="Bridge falls",
-            type="accident",
-            span=edtf.yearless(10, 11),
-            basis="stated",
-            date="October 11",
-        ),
-        statement(body, "Elders", trigger="quarrelled", headline="Elders quarrel", type="other"),
-    )
+    """The document of the frontier, and what it tells."""
     document = text_document(
-        body,
+        FRONTIER,
         published=datetime.date(2025, 10, 29),
         url="https://frontier.example/2025/10/29/guns",
         source="Frontier Gazette",
         external_id="frontier-1",
     )
-    return document, told
+    return document, tuple(statement(FRONTIER, words, **told) for words, told in TOLD_ON_FRONTIER)
 
 
 def harbour() -> tuple[Document, tuple[Statement, ...]]:

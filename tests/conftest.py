@@ -2,12 +2,12 @@
 
 import gc
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from uuid import uuid4
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Page
 
 from tests import browsing, services
 from tests.migrated import made
@@ -38,6 +38,24 @@ def browser() -> Iterator[Browser]:
     """A running Chromium."""
     with browsing.chromium() as opened:
         yield opened
+
+
+@pytest.fixture(scope="module")
+def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a service with the small chronology, for all tests of a module."""
+    from tests import chronicle, component  # seconds, which few tests need
+
+    with component.served(made(tmp_path_factory.mktemp("served") / "timeline.db"), chronicle.fill) as found:
+        yield found
+
+
+@pytest.fixture
+def opened(browser: Browser, address: str) -> Iterator[Callable[..., Page]]:
+    """Opens the framed page of that service."""
+    from tests.component import opening
+
+    with opening(browser, address) as opener:
+        yield opener
 
 
 @pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.postgresql)])
