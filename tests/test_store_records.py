@@ -21,7 +21,7 @@ from timeline.store.people import find_actors
 from timeline.store.queries import data_version, find_changes, find_events, get_event
 from timeline.store.shape import quoted
 from timeline.store.tables import TABLES, State
-from timeline.store.tellings import carried_over
+from timeline.store.tellings import paired
 from timeline.store.texts import find_documents, get_document
 
 ATTACK = {"by": "Norland", "on": "Sudmark", "date": "2025-10-11"}
@@ -496,9 +496,9 @@ def test_a_statement_is_kept_whole():
 def test_what_is_told_again_keeps_its_place_first_by_sentence_then_by_word():
     first, second = statement(text="An attack here."), statement(text="An attack there.")
     moved = statement(text="An attack somewhere.")
-    assert carried_over([moved, first], [(first, 1), (second, 2)]) == [2, 1]
-    assert carried_over([statement("quake", "disaster")], [(first, 1)]) == [None]
-    assert carried_over([], [(first, 1)]) == []
+    assert paired([moved, first], [first, second]) == [1, 0]
+    assert paired([statement("quake", "disaster")], [first]) == [None]
+    assert paired([], [first]) == []
 
 
 LONG = "Before noon the envoys of three countries sat down, and after a long day of talks they left without a word."

@@ -39,7 +39,7 @@ from timeline.parser.mentions.shades import is_left_open
 from timeline.parser.mentions.theme import is_on_business, with_theme
 from timeline.parser.mentions.typed import with_types
 from timeline.parser.order.answers import with_answered
-from timeline.parser.order.bulletin import find_news, since_news
+from timeline.parser.order.bulletin import since_news
 from timeline.parser.order.case import told_of_case, without_course
 from timeline.parser.order.counting import count_on, with_lengths, with_terms
 from timeline.parser.order.ended import with_ended
@@ -47,6 +47,7 @@ from timeline.parser.order.grounds import SIEVE as GROUNDS
 from timeline.parser.order.guess import with_guesses
 from timeline.parser.order.hindsight import looked_back, with_hindsight
 from timeline.parser.order.hours import within_hours
+from timeline.parser.order.lead import find_news
 from timeline.parser.order.order import OPPOSITE, Sieve, bound, find_order
 from timeline.parser.order.recalled import recalled
 from timeline.parser.order.rounds import earlier_rounds, series

@@ -48,7 +48,7 @@ def replace_statements(writing: Writing, document: int, readings: Sequence[Readi
     same = _same(contents, old)
     gone = [one for one in old if one not in same.values()]
     fresh = [number for number in range(len(readings)) if number not in same]
-    told_before = _paired([readings[number].statement for number in fresh], [unpack(one.content) for one in gone])
+    told_before = paired([readings[number].statement for number in fresh], [unpack(one.content) for one in gone])
     _clear(writing, gone, same, readings)
     homes = [None if place is None else gone[place].event for place in told_before]
     serials = {number: one.serial for number, one in same.items()} | {number: writing.number() for number in fresh}
@@ -89,16 +89,11 @@ def _clear(writing: Writing, gone: Sequence[Old], same: Mapping[int, Old], readi
             query.execute(writing.database)
 
 
-def carried_over(new: Sequence[Telling], old: Sequence[tuple[Telling, int | None]]) -> list[int | None]:
-    """For each new Statement the event of the old one that told the same: same sentence, else same words in turn.
+def paired(new: Sequence[Telling], old: Sequence[Telling]) -> list[int | None]:
+    """For each new Statement the place of the old one that told the same: same sentence, else same words in turn.
 
-    The same trigger in the same sentence may be read as another type than before.
+    Each old one is taken at most once. The same trigger in the same sentence may be read as another type than before.
     """
-    return [None if place is None else old[place][1] for place in _paired(new, [one for one, _ in old])]
-
-
-def _paired(new: Sequence[Telling], old: Sequence[Telling]) -> list[int | None]:
-    """For each new Statement the place of the old one that told the same, each at most once."""
     places: list[int | None] = [None] * len(new)
     left = list(range(len(old)))
     for likeness in (_whole, _trigger, _words):

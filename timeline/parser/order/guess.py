@@ -10,8 +10,9 @@ from dataclasses import replace
 from timeline.model import edtf
 from timeline.model.time import UNDATED, When
 from timeline.parser.mentions.mention import Mention
-from timeline.parser.order.bulletin import News, day_of_story
+from timeline.parser.order.bulletin import day_of_story
 from timeline.parser.order.course import is_undated_in_scene
+from timeline.parser.order.lead import News
 from timeline.parser.order.lives import LIVED, lived
 from timeline.parser.order.sequence import Told
 from timeline.parser.order.staging import Scene, is_said_now, is_told_lately, is_told_next, is_under_way, staged

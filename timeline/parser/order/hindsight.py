@@ -12,7 +12,8 @@ from timeline.parser.known.wordlists import word_list
 from timeline.parser.mentions.mention import Mention
 from timeline.parser.mentions.named import types_named
 from timeline.parser.mentions.particular import KNOWN
-from timeline.parser.order.bulletin import APART, News
+from timeline.parser.order.bulletin import APART
+from timeline.parser.order.lead import News
 from timeline.parser.order.sequence import Order
 from timeline.parser.order.staging import Scene, is_main_verb, is_said_now, is_told_next, staged, verb_of
 from timeline.parser.order.telling import Telling

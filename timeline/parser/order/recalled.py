@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from timeline.model.types import HARMS
 from timeline.parser.mentions.mention import Mention
-from timeline.parser.order.bulletin import News
+from timeline.parser.order.lead import News
 from timeline.parser.order.sequence import Told
 from timeline.parser.order.staging import verb_of
 from timeline.parser.order.telling import sentences

@@ -9,7 +9,7 @@ from timeline.model.statement import Status
 from timeline.model.time import DIRECT, When
 from timeline.parser.mentions.draft import Draft
 from timeline.parser.mentions.mention import Mention
-from timeline.parser.order.bulletin import News
+from timeline.parser.order.lead import News
 from timeline.parser.sentences.numerals import number_value
 from timeline.parser.sentences.tree import Tree
 

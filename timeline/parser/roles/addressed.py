@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from timeline.parser.actors.cast import Cast
 from timeline.parser.actors.name import NameKind
 from timeline.parser.mentions.mention import Mention
-from timeline.parser.roles.fillers import ADDRESSEES
+from timeline.parser.roles.holders import ADDRESSEES
 from timeline.parser.roles.parts import is_lent, is_to_undergo
 from timeline.parser.sentences.phrases import modifier_country
 from timeline.parser.sentences.tree import Tree

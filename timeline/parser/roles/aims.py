@@ -12,7 +12,8 @@ from timeline.parser.actors.name import NameKind
 from timeline.parser.known import places
 from timeline.parser.locations.locations import grounds_of
 from timeline.parser.mentions.mention import Mention
-from timeline.parser.roles.fillers import ADDRESSEES, BORDERS
+from timeline.parser.roles.fillers import BORDERS
+from timeline.parser.roles.holders import ADDRESSEES
 from timeline.parser.roles.parties import MUTUAL
 from timeline.parser.roles.parts import is_called_off
 from timeline.parser.sentences.phrases import modifier_country

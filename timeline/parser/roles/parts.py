@@ -8,7 +8,8 @@ from timeline.parser.actors.name import Name, NameKind
 from timeline.parser.known.roster import nouns
 from timeline.parser.known.wordlists import word_list
 from timeline.parser.mentions.mention import Mention
-from timeline.parser.roles.fillers import ADDRESSEES, fillers
+from timeline.parser.roles.fillers import fillers
+from timeline.parser.roles.holders import ADDRESSEES
 from timeline.parser.sentences.phrases import PLURAL, modifier_country, noun_phrase
 from timeline.parser.sentences.slots import WITHDRAWING
 from timeline.parser.sentences.tree import Tree
