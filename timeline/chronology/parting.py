@@ -19,7 +19,7 @@ from timeline.chronology.weigh import ENOUGH, points
 from timeline.model.span import TimeSpan
 
 DOUBTFUL = 0.15  # of the pairs of two groups: so much is misread
-AT_MOST = .5  # where both tell it of one day in words of one family
+AT_MOST = 0.5  # where both tell it of one day in words of one family
 
 
 def differ(some: Sequence[Profile], others: Sequence[Profile], *, is_main: bool = False) -> bool:
