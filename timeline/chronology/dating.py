@@ -46,9 +46,8 @@ def merge_dates(whens: Sequence[When]) -> tuple[When, bool]:
     throughout is not cut down to a day within it. Of dates that are as good as each other, the one given first is taken.
     """
     told = Counter(when.span.edtf for when in whens)
-    ordered = sorted(
-        _without_plans_done(whens), key=lambda when: _preference(when, told[when.span.edtf])
-    )  # stable: as given
+    # stable: as given
+    ordered = sorted(_without_plans_done(whens), key=lambda when: _preference(when, told[when.span.edtf]))
     best, bounds, differs = ordered[0], _bounds(ordered[0].span), False
     for when in ordered[1:]:
         if not best.span.overlaps(when.span):

@@ -7,6 +7,7 @@ precise sieve gave, then what the fewest Statements say.
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+# The most precise first.
 SIEVES = (
     "connective",
     "claim",
@@ -22,7 +23,7 @@ SIEVES = (
     "life",
     "script",
     "news",
-)  # the most precise first
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,9 +5,8 @@ from collections.abc import Mapping, Sequence
 from timeline.model.statement import Link, Relation, Statement
 
 COURSE = "course"
-TOLLS = frozenset(
-    {"deaths follow the attack", "tolls follow the attack"}
-)  # scripts: whom it hit is told of the attack itself
+# Scripts: whom it hit is told of the attack itself.
+TOLLS = frozenset({"deaths follow the attack", "tolls follow the attack"})
 
 Before = Mapping[int, Sequence[int]]
 

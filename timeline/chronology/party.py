@@ -26,9 +26,8 @@ ANYBODY = frozenset(
     "people person persons man men woman women child children boy girl others group some many who".split()
 )
 
-OF_FIRMS = frozenset(
-    "kit program programme store edition series conference show award fair".split()
-)  # 'the Corvane Store'
+# 'the Corvane Store'
+OF_FIRMS = frozenset("kit program programme store edition series conference show award fair".split())
 LOCALS = "people of "  # a place, for whom its name stands
 
 Names = frozenset[str]

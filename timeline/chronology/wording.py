@@ -39,10 +39,11 @@ OTHER = re.compile(
     r"\b(?:earlier|previous|prior|past|former|other|another|separate|similar|last|one more)(?:\s+[\w’'-]+){0,2}\s+$",
     re.IGNORECASE,
 )
+# 'another man has been arrested', 'two more suspects who were held'
 MORE = re.compile(
     r"\b(?:another|(?:\w+ )?(?:more|other|further))\s+(?:[\w’'-]+\s+){1,2}(?:(?:who|that|had|has|have|was|were|been|being)\s+)*$",
     re.IGNORECASE,
-)  # 'another man has been arrested', 'two more suspects who were held'
+)
 TIMES = r"(?:twice|thrice|(?:two|three|four|five|six|seven|eight|nine|ten|several|many|\d+) times)"
 TIMES_BEFORE = re.compile(rf"\b{TIMES}(?:\s+(?:before|already|been))*\s+$", re.IGNORECASE)
 TIMES_AFTER = re.compile(

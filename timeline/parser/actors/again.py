@@ -18,9 +18,8 @@ Named = Callable[[Tree, int], Name | None]
 
 KNOWN_INDICES = word_list("share index")
 KNOWN = frozenset({"the", "this", "these", "those"})
-LOOSE = frozenset(
-    {NameKind.ORGANISATION, NameKind.UNKNOWN, NameKind.PERSON, NameKind.PLACE}
-)  # what 'Zephyrs' is taken for
+# What 'Zephyrs' is taken for.
+LOOSE = frozenset({NameKind.ORGANISATION, NameKind.UNKNOWN, NameKind.PERSON, NameKind.PLACE})
 NOUNS = PLURAL | {"NN"}
 PARTS = frozenset(
     {"one", "first", "last", "another", "most", "some", "all", "half", "several", "many", "dozens", "rest"}
@@ -185,8 +184,7 @@ def _is_called(member: Member, noun: str, *, is_several: bool) -> bool:
     words = member.name.lower().split()
     is_name = _is_name_in(member, noun, words)
     is_index = bool(member.words & INDICES)
-    is_bare = (
-        not member.words and words[-1].isdigit() and len(words) > 1
-    )  # 'The Corvane 50 fell': the index, or the car
+    # 'The Corvane 50 fell': the index, or the car
+    is_bare = not member.words and words[-1].isdigit() and len(words) > 1
     is_of_sort = noun in INDICES if is_index else noun in CALLED | member.words or (is_bare and noun in INDICES)
     return is_name or (is_of_sort and (member.is_made or words[-1].isdigit() or not is_several))

@@ -126,9 +126,8 @@ def _apart(tree: Tree, sign: int, head: int) -> int | None:
     current = sign - 1
     while head < current and tree[current].relation in inside:
         current = tree[current].head
-    is_object = (
-        is_dash and tree[head].relation == "dobj" and current == tree[head].head
-    )  # 'for the mill' hung on 'picked'
+    # 'for the mill' hung on 'picked'
+    is_object = is_dash and tree[head].relation == "dobj" and current == tree[head].head
     return last if head < sign - 1 and (current == head or is_object) else None
 
 

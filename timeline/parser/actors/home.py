@@ -8,10 +8,11 @@ from timeline.parser.known.roster import leader_country, nouns
 from timeline.parser.sentences.tree import Tree
 
 WHERE = frozenset({"in", "across", "throughout", "near", "outside"})
+# These act in other countries too.
 ABROAD = frozenset(
     "army navy military force forces troop troops soldier marine marines jet aircraft warplane warship paramilitary commando "
     "serviceman side embassy peacekeeper guard guards intelligence tank airforce".split()
-)  # these act in other countries too
+)
 TRAVELLERS = frozenset(
     "tourist migrant immigrant refugee foreigner expatriate passenger pilgrim exile peacekeeper trader investor shareholder "
     "missionary national visitor evacuee holidaymaker side counterpart crew deportee returnee inspector observer mercenary".split()

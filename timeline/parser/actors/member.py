@@ -10,11 +10,12 @@ from timeline.parser.actors.name import Name, NameKind
 from timeline.parser.actors.opening import COMPANY_WORDS
 from timeline.parser.known.roster import gender_of, nouns
 
+# 'Apple Store' is Apple's and not Apple.
 OWNED = frozenset(
     "conference cup league open summit festival award awards prize act plan report tower stadium street park tv show series "
     "shop gallery museum academy foundation centre "
     "championship championships marathon store phone album film".split()
-)  # 'Apple Store' is Apple's and not Apple
+)
 FORMS = frozenset("inc corp corporation co company ltd plc llc ag sa nv gmbh s.a n.v group holdings".split())
 OPENING = frozenset(
     "groupe grupo gruppo institut instituto istituto banco banca banque compagnie compagnia compañía société sociedad "

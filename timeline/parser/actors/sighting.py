@@ -21,9 +21,8 @@ def sight(tree: Tree, token: int, member: int, name: Name | None) -> Seen:
     """The Seen of a member that the word names."""
     described = tree[token].head if tree[token].relation == "appos" else _whole(tree, token, name)  # 'its rival Acme'
     own, is_pronoun = tree[described].relation, name is not None and name.kind is NameKind.PRONOUN
-    first = tree.first_conjunct(
-        tree[token].head if own == "poss" and is_pronoun else described
-    )  # 'her driver' is about her
+    # 'her driver' is about her
+    first = tree.first_conjunct(tree[token].head if own == "poss" and is_pronoun else described)
     relation = tree[first].relation
     is_topic = tree.lower[:2] == ("as", "for") and tree[described].head == 1  # 'As for the bank, it paid the fine'
     is_first = is_topic or (relation in SUBJECTS and is_top(tree, tree[first].head))

@@ -168,9 +168,8 @@ def _is_number(tree: Tree, start: int, end: int) -> bool:
     if end >= len(tree) or not tree[end].text.isdecimal() or len(tree[end].text) > LONGEST_NUMBER:
         return False
     above = tree[end].head
-    is_own = start <= above < end or (
-        tree[above].lemma in CALLED | INDICES and above == end + 1
-    )  # 'the Corvane 50 index'
+    # 'the Corvane 50 index'
+    is_own = start <= above < end or (tree[above].lemma in CALLED | INDICES and above == end + 1)
     is_head = tree[end - 1].head == end and tree[end - 1].relation == "compound"  # '440' of 'the Corvane 440 flew'
     is_head = is_head or start < above == tail(tree, end + 1) - 1  # '777' of 'a Boeing 777-200ER'
     is_own = is_head or (is_own and tree[end].relation in {"nummod", "appos"})

@@ -26,10 +26,8 @@ def with_titles(tree: Tree, named: list[Name]) -> list[Name]:
 def _title_start(tree: Tree, start: int) -> int:
     """Where the title before a name begins; the name's own start when there is none."""
     begin, seen_office = start, False
-    if start > 0 and tree[start - 1].text.lower() in {
-        "of",
-        "for",
-    }:  # 'the mayor of X', 'a spokesman for X': no title of X
+    # 'the mayor of X', 'a spokesman for X': no title of X
+    if start > 0 and tree[start - 1].text.lower() in {"of", "for"}:
         return start
     while begin > 0 and _may_be_title(tree, begin - 1):
         begin -= 1

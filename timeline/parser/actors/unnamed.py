@@ -92,9 +92,8 @@ def _single(memory: Memory, countries: Collection[str], home: Home, tree: Tree, 
     only = next(iter(countries)) if len(countries) == 1 and noun.kind is ActorKind.GOVERNMENT else None
     country = name.country or HOMES.get(name.noun) or only
     poss = [tree[i].tag for i in tree.below(name.head, "poss")]
-    is_their = (
-        noun.acts_for_state and name.country and bool({"PRP$", "WP$"} & set(poss))
-    )  # 'its troops', 'whose troops'
+    # 'its troops', 'whose troops'
+    is_their = noun.acts_for_state and name.country and bool({"PRP$", "WP$"} & set(poss))
     is_said = is_their or modifier_country(tree, name.head) is not None or name.noun == "government"
     is_of = " " not in name.text and is_said
     text = _with_country(name, country) if is_of else name.text

@@ -16,7 +16,7 @@ COARSE = frozenset({"month", "season", "quarter", "year", "decade"})
 YEARS = frozenset({"year", "decade", "century"})
 RARE = frozenset("first worst best most biggest largest highest lowest deadliest second third last".split())
 PERIODS = frozenset({"month", "week", "quarter", "year", "half"})
-# These have an end or another day ahead of them, which is not their own: 'banned it until May', 'put it off to the autumn'.
+# These have an end or another day ahead of them, which is not their own: 'banned it until May', 'put it off to the autumn'
 REACHING = word_list("reaching")
 GOALS = frozenset({"until", "till", "to", "through"})
 SHARED = frozenset({"for", "of"})
@@ -26,9 +26,8 @@ MODIFIERS = frozenset({"compound", "nummod", "amod", "nmod"})
 OPENING = frozenset({"begin", "start", "open", "end", "take", "run", "be"})  # 'a truce, to begin on Friday'
 DEMANDS = frozenset({"request", "reject", "threaten", "agree", "accuse", "statement"})
 DEADLINES = frozenset({"by", "before", "until", "till"})
-YEAR_BEFORE = frozenset(
-    {"a year ago", "year-earlier period", "year-earlier", "year-earlier quarter"}
-)  # rules of times.txt
+# Rules of times.txt.
+YEAR_BEFORE = frozenset({"a year ago", "year-earlier period", "year-earlier", "year-earlier quarter"})
 FROM = frozenset({"from", "against", "compared", "versus", "than"})
 MARKS = frozenset({"since", "after", "before", "until", "till", "once"})
 

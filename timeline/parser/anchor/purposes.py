@@ -10,9 +10,8 @@ from timeline.parser.sentences.tree import SUBJECTS, Tree
 
 MEANT = word_list("what somebody means to do")
 PAPERS = ("document", "deal", "law")  # classes
-DONE = frozenset(
-    {"failure", "refusal", "need", "chance", "ability", "power"}
-)  # 'refusal to testify in May': he did refuse
+# 'refusal to testify in May': he did refuse.
+DONE = frozenset({"failure", "refusal", "need", "chance", "ability", "power"})
 JUDGING = word_list("judging a plan")
 PLEAS = frozenset({"suit", "lawsuit", "motion", "petition"})
 ENTRIES = frozenset({"acl", "relcl", "advcl", "xcomp", "ccomp"})

@@ -59,13 +59,10 @@ def _is_argument(inner: Mention, outer: Mention, expression: TimeExpression) -> 
         return False  # 'announced a drop for the third quarter'
     if token.relation in {"dobj", "nsubjpass"} and outer.lemma in RENEWING and tree.below(inner.index, "poss"):
         return False  # 'extended their offers on Monday'
-    is_at = token.relation == "pobj" and tree.lower[token.head] in {
-        "at",
-        "during",
-    }  # 'defended it at a meeting on Monday'
-    if (
-        outer.row.type in JUDGING and expression.span.precision in FINE and not is_at
-    ):  # 'on Thursday blocked the purchase'
+    # 'defended it at a meeting on Monday'
+    is_at = token.relation == "pobj" and tree.lower[token.head] in {"at", "during"}
+    # 'on Thursday blocked the purchase'
+    if outer.row.type in JUDGING and expression.span.precision in FINE and not is_at:
         return False
     if outer.row.type == LEGAL != inner.row.type and expression.span.precision in FINE:
         return False  # 'was charged on Monday in the shooting'
@@ -125,9 +122,8 @@ def _is_fronted(mention: Mention, other: Mention, expression: TimeExpression) ->
     is_main = _root_of(tree, mention.top) and _root_of(tree, first)
     is_plain = _goes_on(tree, mention.top) and not _has_time(tree, mention.top) and not _has_date(tree, mention.top)
     is_joined = tree.first_conjunct(mention.top) == tree.first_conjunct(first)
-    is_fine = (
-        is_joined or expression.span.precision in FINE or mention.row.type in TOLLS
-    )  # 'In 2012 a barge sank; 14 died'
+    # 'In 2012 a barge sank; 14 died'
+    is_fine = is_joined or expression.span.precision in FINE or mention.row.type in TOLLS
     return is_before_subject and is_main and is_plain and is_fine
 
 

@@ -137,9 +137,8 @@ def antecedent(tree: Tree, pronoun: int, before: Tree | None, cast: Cast | None)
     if (speaker := _speaker(tree, pronoun, verb)) is not None and tree[speaker].tag in wanted:
         return phrase(tree, speaker, cast)
     verbs = [verb] if _is_beside(tree, pronoun, verb) else [verb, *tree.above(verb)]
-    beside = [
-        i for verb in verbs for i in tree.below(verb, "nsubj", "nsubjpass")
-    ]  # 'the parliament ratified it': not that
+    # 'the parliament ratified it': not that
+    beside = [i for verb in verbs for i in tree.below(verb, "nsubj", "nsubjpass")]
     own = [i for i in range(pronoun) if tree[i].tag in wanted and _is_thing(tree, i) and i not in beside]
     is_phase = is_of_phase(tree, pronoun) or is_wanted(tree, pronoun)
     if is_phase:  # 'people with knowledge of the meeting said it had collapsed'

@@ -147,14 +147,12 @@ def _is_kept(tree: Tree, index: int, child: int) -> bool:
     token = tree[child]
     if token.relation in {"appos", "acl", "relcl"}:
         return _is_defining(tree, index, child)
-    is_inner = token.relation == "advmod" and (
-        tree[index].relation == "amod" or token.tag in {"JJ", "RBR"}
-    )  # 'fell ill'
+    # 'fell ill'
+    is_inner = token.relation == "advmod" and (tree[index].relation == "amod" or token.tag in {"JJ", "RBR"})
     is_inner = is_inner or (tree.lower[child] == "as" and tree[child + 1].lemma in MEASURES)  # 'as many as nine'
     is_behind = child > index or tree[index].pos == "ADP"
-    is_particle = (
-        is_behind and tree.lower[child] in PARTICLES
-    )  # 'brought them together', 'brought them together in Oslo'
+    # 'brought them together', 'brought them together in Oslo'
+    is_particle = is_behind and tree.lower[child] in PARTICLES
     return token.relation == "neg" or tree.lower[child] == "neither" or is_inner or is_particle
 
 

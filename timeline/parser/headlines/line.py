@@ -33,10 +33,8 @@ AHEAD = frozenset({Status.PLANNED, Status.HYPOTHETICAL, Status.CANCELLED})
 HELPERS = ("aux", "auxpass")
 VERBS = frozenset({"VERB", "AUX"})
 SPEAKER = frozenset({"i", "my", "me"})
-WHOSE = {
-    "its": frozenset({"NN", "NNP"}),
-    "their": frozenset({"NN", "NNP", "NNS", "NNPS"}),
-}  # and the tags of who that may be
+# And the tags of who that may be.
+WHOSE = {"its": frozenset({"NN", "NNP"}), "their": frozenset({"NN", "NNP", "NNS", "NNPS"})}
 SUBJECTS = ("nsubj", "nsubjpass", "expl")
 
 
@@ -90,9 +88,8 @@ def _text(line: Line, kept: list[int]) -> str:
             sign = paired(tree, previous, index, sign, "".join(parts))
         parts.append(sign + word)
         if index == line.top and (gap := object_words(tree, index, kept, line.cast)):
-            parts.append(
-                " this" if line.mention.row.type == "reject" else f" {gap}"
-            )  # 'rushed the work, which he denies'
+            # 'rushed the work, which he denies'
+            parts.append(" this" if line.mention.row.type == "reject" else f" {gap}")
         previous = index
     return _with_subject(line, "".join(parts), kept).strip(" ,;:–-")
 

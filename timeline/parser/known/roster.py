@@ -25,10 +25,8 @@ MALE = (
 
 # Nouns in -er and -or that look like doers of a verb of the lexicon, but are things, goals or words of another kind.
 NOT_DOERS = word_list("no doer")
-SET_PHRASES = (
-    "triggers-affairs",
-    "triggers-almanac",
-)  # files of rows for verbs with a certain particle, object or subject
+# Files of rows for verbs with a certain particle, object or subject.
+SET_PHRASES = ("triggers-affairs", "triggers-almanac")
 
 
 @dataclass(frozen=True, slots=True)

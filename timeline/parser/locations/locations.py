@@ -27,9 +27,8 @@ from timeline.parser.mentions.mention import Mention
 from timeline.parser.sentences.standing import SETTLEMENTS as SETTLED
 from timeline.parser.sentences.tree import RELATIVE_TAGS, Tree
 
-JOURNEYS = frozenset(
-    {"visit", "leave", "pull", "deploy", "move"}
-)  # frames in which a state named as goal or origin is where
+# Frames in which a state named as goal or origin is where.
+JOURNEYS = frozenset({"visit", "leave", "pull", "deploy", "move"})
 BEARERS = ("object", "against", "on", "of", "at", "to", "into", "from", "subject")  # slots whose noun may say where
 GROUNDS = ("object", "on", "at", "into", "of", "against", "upon", "inside", "to")
 INSIDE = frozenset({"aid", "concede", "assault"})
@@ -50,9 +49,8 @@ OUT_OF = frozenset({"retreat", "crime", "coerce", "disaster", "consult"})  # of 
 OWNED = UNGUIDED | {"election"}
 STAYING = PLACE_PREPOSITIONS - TOWARDS
 ASIDE = frozenset({"after", "when", "as", "while", "where"})  # these clauses tell of the same scene
-ENTERING = frozenset(
-    {"invade", "occupy", "enter", "annex", "reach", "cross"}
-)  # verbs whose object is where, be it a state
+# Verbs whose object is where, be it a state.
+ENTERING = frozenset({"invade", "occupy", "enter", "annex", "reach", "cross"})
 
 
 def find_location(mention: Mention, cast: Cast, countries: tuple[str, ...]) -> Place | None:

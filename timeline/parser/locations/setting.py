@@ -19,9 +19,10 @@ from timeline.parser.sentences.tree import SUBJECTS, Tree
 STAYING = frozenset({"assault", "accident", "crime", "protest", "death", "aid"})
 SETTING = STAYING | {"legal", "other", "mobilize", "retreat", "consult", "election", "disaster", "coerce", "sport"}
 VIOLENT = frozenset({"assault", "protest", "crime", "coerce"})  # an arrest is made on the spot of these
+# Given in the court that the text is at.
 VERDICTS = frozenset(
     "acquit convict fine jail sentence imprison find clear trial retrial hearing verdict sentencing".split()
-)  # given in the court that the text is at
+)
 APART = COMMENTS | {"appointment", "business", "legal"}  # done in offices, wherever the rest happens
 POLLS = word_list("poll")
 MOTION = word_list("motion")

@@ -43,10 +43,11 @@ PLACE_PREPOSITIONS = frozenset(
 TOWARDS = frozenset({"to", "into", "on", "over"})  # with a state these name a target, not a place
 ARRIVED = PLACE_PREPOSITIONS - {"to"}  # 'trains to Lima', 'a trip to Quito' are on their way
 WATERS = frozenset({"river", "delta", "basin", "lake"})
+# "Lusaka's airport" is in Lusaka.
 SITES = frozenset(
     "airport zoo port harbour harbor station market stadium square suburb outskirt street coast border university hospital "
     "exchange bourse museum cathedral prison jail embassy capital centre center old quarter district north south east west".split()
-)  # "Lusaka's airport" is in Lusaka
+)
 PLACE_KINDS = frozenset({NameKind.PLACE, NameKind.CAPITAL, NameKind.STATE})
 NAMED_AFTER = word_list("named after")  # 'the Brandt museum' is in no place called Brandt
 TERRAIN = word_list("terrain")

@@ -17,9 +17,8 @@ DEADLY = frozenset({"kill", "die", "slay", "perish", "claim", "claim life", "los
 HARMING = DEADLY | HURTING | {"drown"}
 ACCIDENT = "accident"
 BLASTS = frozenset({"blast", "blow", "blow up", "explode", "explosion"})  # of these the dead are counted by themselves
-INNER = frozenset(
-    {"pobj", "prep", "conj", "npadvmod", "compound", "appos"}
-)  # what may stand between a noun and its clause
+# What may stand between a noun and its clause.
+INNER = frozenset({"pobj", "prep", "conj", "npadvmod", "compound", "appos"})
 SUFFERED = "harmed"  # the frame of those who die or are hurt
 
 

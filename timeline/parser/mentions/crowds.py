@@ -10,17 +10,15 @@ from timeline.parser.sentences.slots import Slots, add
 from timeline.parser.sentences.tree import Tree
 
 SHARED = frozenset({"retreat", "other", "coerce", "mobilize", "aid", "accuse", "business", "science"})
-VENTURES = frozenset(
-    {"business", "science", "other", "mobilize", "retreat"}
-)  # what two states do of these they do with each other
+# What two states do of these they do with each other.
+VENTURES = frozenset({"business", "science", "other", "mobilize", "retreat"})
 ORIGIN = frozenset({"from", "of"})  # 'officials from Peru and Chad'
 AS_ONE = frozenset("jointly together joint common shared mixed combined collaborative bilateral".split())
 TOGETHER = frozenset({"together", "jointly", "side"})
 STATES = frozenset({"GPE"})
 SIDES = frozenset({"GPE", "POWER", "NORP"})
-UNTOLD = frozenset(
-    {"other", "accident", "business", "coerce", "crime"}
-)  # what citizens do of these for a demand is a protest
+# What citizens do of these for a demand is a protest.
+UNTOLD = frozenset({"other", "accident", "business", "coerce", "crime"})
 AIMS = ("advcl", "xcomp", "acl", "relcl")
 PRESSING = frozenset("demand protest denounce condemn oppose press object decry call urge force pressure".split())
 SEATS = frozenset({"embassy", "consulate"})

@@ -219,9 +219,8 @@ def _is_past(tree: Tree, index: int) -> bool:
         return False
     if not helpers and token.relation == "conj":
         return _is_past(tree, token.head)
-    is_misread = (
-        token.relation == "ROOT" and not helpers and bool(tree.below(index, "nsubj"))
-    )  # 'A ship with nine sailors docked in Oslo'
+    # 'A ship with nine sailors docked in Oslo'
+    is_misread = token.relation == "ROOT" and not helpers and bool(tree.below(index, "nsubj"))
     is_going_on = any(tree.lower[helper] == "being" for helper in helpers)
     return is_misread or is_going_on or any(tree[i].tag in {"VBD", "VBN"} or tree[i].lemma == "have" for i in helpers)
 

@@ -41,9 +41,8 @@ PREDICATIVE = PREDICATE | NOMINAL
 PARTS = frozenset({"VERB", "NOUN", "PROPN", "ADJ"})  # parts of speech
 PARTICLES = frozenset("in on off up out down over through into by".split())
 SPEAKING = UTTERING | WARNING
-TELLING = frozenset(
-    {"sides", "after"}
-)  # 'the talks ended in deadlock', 'called off a visit after the arrest of two Danes'
+# 'the talks ended in deadlock', 'called off a visit after the arrest of two Danes'
+TELLING = frozenset({"sides", "after"})
 NAMED = frozenset({"cyclone", "hurricane", "typhoon"})  # happenings with names of their own
 
 

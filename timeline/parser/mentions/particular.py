@@ -15,9 +15,8 @@ ADVERBIAL_NOUNS = frozenset(
         *("charge", "count", "suspicion", "allegation", "accusation"),
     }
 )
-STANCES = frozenset(
-    {"agree", "support", "threaten", "request", "reject", "concede"}
-)  # as nouns more often a state than a deed
+# As nouns more often a state than a deed.
+STANCES = frozenset({"agree", "support", "threaten", "request", "reject", "concede"})
 TREATIES = frozenset(
     {
         "agreement",

@@ -13,9 +13,8 @@ from timeline.parser.mentions.scene import Scene, is_one_of
 from timeline.parser.sentences.slots import Slots
 from timeline.parser.sentences.tree import Tree
 
-SPEECH = frozenset(
-    {"request", "threaten", "agree", "reject", "support", "accuse", "statement"}
-)  # types told by speaking
+# Types told by speaking.
+SPEECH = frozenset({"request", "threaten", "agree", "reject", "support", "accuse", "statement"})
 HELP = frozenset({"aid", "cooperate"})
 ROOM = frozenset({"retreat", "concede"})
 FRIENDLY = HELP | ROOM | {"consult", "agree", "support"}

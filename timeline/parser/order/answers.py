@@ -31,9 +31,8 @@ WRITTEN = REPLIES | {
 WRITING = frozenset("report write publish say claim allege state issue release print describe suggest add tell".split())
 CHOOSING = frozenset("name nominate appoint pick choose propose select".split())
 CHOICES = frozenset({"nomination", "appointment", "choice"})
-PUT_FORWARD = frozenset(
-    {"request", "protest", "accuse", "agree", "support", "aid", "concede"}
-)  # 'the jury threw it out'
+# 'the jury threw it out'
+PUT_FORWARD = frozenset({"request", "protest", "accuse", "agree", "support", "aid", "concede"})
 ANYTHING = frozenset({"decision", "move", "step", "measure", "news"})  # of the sentence before, whatever it was
 DIFFUSE = frozenset({"violence", "unrest"})  # nobody's in particular
 RESPONDING = frozenset({"respond", "reply", "retaliate", "counter"})

@@ -31,9 +31,8 @@ YEAR = 366  # days
 APART = 3  # days before the news from which on what is told is no part of it
 DEATH = "death"  # after which a life is told
 TRIBUTES = frozenset({"statement", "support"})
-FIGURES = frozenset(
-    "profit revenue sale earning turnover income loss output".split()
-)  # these are of a quarter or a year
+# These are of a quarter or a year.
+FIGURES = frozenset("profit revenue sale earning turnover income loss output".split())
 MOVING = word_list("moving")  # prices
 QUOTED = word_list("quoted")
 

@@ -30,9 +30,8 @@ LATER = ENDING | word_list("coming of it")
 ANSWERING = word_list("answering a riot")
 RIOTING = word_list("rioting")
 PAST = frozenset({"was", "were"})
-HOLDING = frozenset(
-    {"hold", "stage", "conduct", "organise", "organize", "make", "give"}
-)  # 'a march held on Monday drew thousands'
+# 'a march held on Monday drew thousands'
+HOLDING = frozenset({"hold", "stage", "conduct", "organise", "organize", "make", "give"})
 ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj"})
 SAID = COMMENTS | {"agree", "consult", "protest"}
 GATHERINGS = frozenset({"consult", "protest", "other"})  # to which one goes
@@ -67,10 +66,8 @@ def _whole(mention: Mention, told: Sequence[Told], numbers: Sequence[int], numbe
     facts = [other for other in numbers if other != number and told[other].status in FACTS]
     others = {index: other for other in facts for index in (told[other].mention.top, told[other].mention.index)}
     if _goes_along(tree, first):
-        path = [
-            *tree.above(first),
-            *tree.below(tree[first].head, "acl"),
-        ]  # 'A lorry overturned, spilling acid', misread
+        # 'A lorry overturned, spilling acid', misread
+        path = [*tree.above(first), *tree.below(tree[first].head, "acl")]
         return next((others[above] for above in path if above in others), None)
     if _is_moment(tree, first) and is_simple_past(tree, verb):
         return next((others[above] for above in tree.above(first) if above in others), None)

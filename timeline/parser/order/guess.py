@@ -48,9 +48,8 @@ def _day(told: Sequence[Told], number: int, scene: Scene | None, news: News | No
     today = _last_day(one.when)
     if is_next:
         return _story_day(told, number, scene, news) or today
-    is_lead = (
-        news is not None and one.mention.tree.sentence.index <= news.sentence
-    )  # 'has sold a mill. It signed on Monday'
+    # 'has sold a mill. It signed on Monday'
+    is_lead = news is not None and one.mention.tree.sentence.index <= news.sentence
     return _iso(news.day) if is_lead and news is not None else today
 
 

@@ -123,9 +123,8 @@ def by_claims(told: Sequence[Told]) -> Iterator[Order]:
                 is_past = told[inner].status is Status.ALLEGED or (
                     told[inner].status is Status.ASSERTED and speech.row.type == "accuse"
                 )
-                is_joined = (
-                    mention.tree.first_conjunct(mention.top) == speech.top
-                )  # 'accused her and withdrew the charge'
+                # 'accused her and withdrew the charge'
+                is_joined = mention.tree.first_conjunct(mention.top) == speech.top
                 if inner != outer and is_past and is_below(mention, speech) and not is_joined:
                     yield Order(inner, Relation.BEFORE, outer, speech.lemma, "claim")
 

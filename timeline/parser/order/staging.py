@@ -21,9 +21,8 @@ from timeline.parser.sentences.tree import FINITE, PRESENT, RELATIVE_TAGS, SUBJE
 
 OPENERS = frozenset("after before since until once because although though if".split())  # of other times
 CONCEDING = frozenset({"although", "though"})
-ATTITUDES = frozenset(
-    {"oppose", "support", "back", "favour", "favor", "resist"}
-)  # of somebody, and no comment on the news
+# Of somebody, and no comment on the news.
+ATTITUDES = frozenset({"oppose", "support", "back", "favour", "favor", "resist"})
 PAUSES = frozenset({",", "-", "–", "—"})
 OPENING = frozenset({"ROOT", "ccomp", "conj", "parataxis"})
 ORIGINS = frozenset({"begin", "start"})
@@ -271,9 +270,8 @@ def _is_new(mention: Mention) -> bool:
         return True
     tree, index = mention.tree, mention.index
     given = {tree[child].text.lower() for child in tree.below(index, "det", "poss")} - {"a", "an", "another"}
-    is_known = any(
-        may_have_had(tree, clause) for clause in tree.below(index, "relcl")
-    )  # 'a truce that both had accepted'
+    # 'a truce that both had accepted'
+    is_known = any(may_have_had(tree, clause) for clause in tree.below(index, "relcl"))
     is_argument = tree[index].relation in {"nsubj", "dobj"} and tree[index].head == verb_of(mention)
     return not given and not is_known and is_argument
 

@@ -15,9 +15,8 @@ from timeline.parser.sentences.tree import Tree
 FLASH = 2  # sentences
 TELLING = PUBLIC | {"assault"}
 WHY = frozenset({"as", "when", "while", "because", "if"})
-ORDERING = frozenset(
-    {"after", "before", "following", "during", "since", "prior", "ahead"}
-)  # these put two happenings in order
+# These put two happenings in order.
+ORDERING = frozenset({"after", "before", "following", "during", "since", "prior", "ahead"})
 SEQUEL = frozenset({"followed", "preceded"})  # these tell of two, not of one beside another
 CLAUSES = frozenset({"advcl", "relcl", "acl", "pcomp"})
 

@@ -184,9 +184,8 @@ def _pressed(mention: Mention, cast: Cast, known: frozenset[int]) -> Iterator[in
     """'stopped work to make the state pay'."""
     tree = mention.tree
     tops = dict.fromkeys((mention.top, mention.index, tree.clause(mention.index)))
-    tries = [
-        inner for top in tops for _, inner in tree.prepositions(top) if tree[inner].lemma in TRIES
-    ]  # 'in a bid to'
+    # 'in a bid to'
+    tries = [inner for top in tops for _, inner in tree.prepositions(top) if tree[inner].lemma in TRIES]
     clauses = [clause for top in (*tops, *tries) for clause in tree.below(top, "advcl", "acl", "xcomp", "relcl")]
     clauses += [inner for clause in clauses for inner in tree.below(clause, "ccomp", "xcomp")]
     for clause in clauses:

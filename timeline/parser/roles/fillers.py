@@ -26,9 +26,8 @@ UNTOUCHED = frozenset({"other", "accident", "disaster", "science"})
 ACTING = frozenset({"subject", "by", "possessor", "modifier", "of", "indirect"})
 JUDGING = frozenset({"support", "accuse", "reject", "concede", "agree"})
 UNPOLITICAL = frozenset({"other", "accident", "disaster", "sport", "business", "science"})
-WRONGED = frozenset(
-    {"assault", "coerce", "crime", "accuse", "reject", "support", "protest", "sanction"}
-)  # through what is theirs
+# Through what is theirs.
+WRONGED = frozenset({"assault", "coerce", "crime", "accuse", "reject", "support", "protest", "sanction"})
 JUDGED = ({"object"}, {"object", "into", "over", "for", "about", "of"})
 VOICES = word_list("voice")  # 'union calls', 'a rebel proposal'
 LOOSED = word_list("loosing")
@@ -146,9 +145,8 @@ def _makers(mention: Mention, head: int, slot: str, cast: Cast) -> list[int]:
 def _fillers(tree: Tree, head: int, slot: str, cast: Cast) -> Iterator[int]:
     """The members that fill a slot: named there, behind a transparent noun, or as the state before a noun."""
     inner = behind(tree, head, cast)
-    if inner is not None and (
-        slot in ACTING or tree[head].lemma not in FOLLOWERS
-    ):  # 'wounded two soldiers of the Front'
+    # 'wounded two soldiers of the Front'
+    if inner is not None and (slot in ACTING or tree[head].lemma not in FOLLOWERS):
         joined = tree.conjuncts(inner) if tree[inner].pos == "PROPN" else (inner,)  # 'envoys of Peru and Chad'
         yield from (member for one in joined for member in _fillers(tree, one, slot, cast))
         return

@@ -37,10 +37,11 @@ AFFECTED = frozenset({"subject", "object", "of"})
 OWNING = ("poss", "compound", "nmod")
 # What is done to these is done to the machine that they are parts of.
 MACHINERY = word_list("part of a machine")
+# What is done to these, or by them, is done to the firm.
 PARTS = frozenset(
     "board plant factory headquarters office staff workforce worker employee engineer mechanic designer management unit "
     "division operator shareholder".split()
-)  # what is done to these, or by them, is done to the firm
+)
 
 
 def with_focus(drafts: Sequence[Draft], cast: Cast) -> list[Draft]:

@@ -20,9 +20,8 @@ ADDRESSING = frozenset({"request", "protest", "accuse", "threaten", "reject", "c
 OTHERS = frozenset({"states", "countries", "nations", "powers", "neighbours", "neighbors"})
 DOMESTIC = frozenset({"coerce", "legal"})
 BANDS = frozenset({"coerce"})  # 'a Burundian militia seized villagers'
-INNER = frozenset(
-    {"concede", "retreat", "request", "protest", "reject", "accuse", "threaten", "assault"}
-)  # where it names no other
+# Where it names no other.
+INNER = frozenset({"concede", "retreat", "request", "protest", "reject", "accuse", "threaten", "assault"})
 ATTACKING = frozenset({"assault", "coerce", "crime"})
 STAYING = frozenset(
     {"protest", "coerce", "assault", "accident", "disaster", "crime", "legal", "death", "election", "aid", "mobilize"}

@@ -27,9 +27,10 @@ BUILDINGS = frozenset(
     "church school hospital university museum zoo gallery library theatre brewery monastery clinic".split()
 )
 STRUCK = frozenset({"assault", "disaster", "accident", "protest", "coerce"})
+# Done to those who run a building; anything else is done to its walls.
 ANSWERABLE = frozenset(
     {"accuse", "request", "reject", "legal", "aid", "sanction", "threaten", "support", "agree", "consult", "cooperate"}
-)  # done to those who run a building; anything else is done to its walls
+)
 REPELLING = frozenset("disperse repel scatter stop subdue kill hit quell suppress break drive push control".split())
 OWN = frozenset({"agree", "threaten", "mobilize", "retreat", "support"})
 PERSONAL = frozenset({"assault", "crime", "death", "coerce"})

@@ -17,10 +17,11 @@ NO_PEOPLE = frozenset(
 FEASTING = frozenset({"hold", "throw", "give", "attend"})
 BURSTING = frozenset({"burst", "overflow", "break", "breach", "top", "flood"})
 AREAS = frozenset("region province district borough city county municipality town canton island village".split())
+# What an area does through those who run it.
 RULING = frozenset(
     "launch hold order ban approve reject refuse declare announce ask say sue spend buy sell plan decide vote pay impose introduce "
     "close cut raise sign agree deny accuse blame appeal warn evacuate offer promise demand hire award adopt lift".split()
-)  # what an area does through those who run it
+)
 BLAMING = frozenset("accuse blame ask urge sue criticise criticize condemn fine praise thank fault".split())
 VAGUE = frozenset({"group", "movement", "network"})
 PARTISANS = word_list("partisan")

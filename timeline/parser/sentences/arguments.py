@@ -36,7 +36,7 @@ OBJECT_CONTROL = frozenset({"of", "for", "from", "with"})  # 'accused X of doing
 SUMS = frozenset({"MONEY", "PERCENT"})
 ATTENDING_PREPOSITIONS = frozenset({"during", "in", "at", "after", "following"})
 
-# Nouns that say little in a phrase of the verb: 'put its fleet on alert against a raid', 'came out in favour of the plan'.
+# Nouns that say little in a phrase of the verb: 'put its fleet on alert against a raid', 'came out in favour of the plan'
 BEARING = word_list("bearing")
 STAGING = word_list("staging")  # 'a bomb planted by rebels', 'a strike called by the union'
 PERSONS = frozenset({"he", "she", "they", "we", "i", "who"})
@@ -50,9 +50,8 @@ ANSWERING = frozenset(
 REACHING = frozenset(
     "telephone phone visit meet use join leave sell buy cut raise spend hold issue cancel close open".split()
 )
-SUFFERING = frozenset(
-    {"drown", "starve", "perish", "suffocate", "vanish", "crash", "sink"}
-)  # these nobody does to others
+# These nobody does to others.
+SUFFERING = frozenset({"drown", "starve", "perish", "suffocate", "vanish", "crash", "sink"})
 SERIES = frozenset({"round", "session", "series", "day", "week", "hour"})  # 'a round of talks between A and B'
 SIDES = frozenset({"between", "with", "among"})
 
@@ -211,9 +210,8 @@ def _borrowed_subject(tree: Tree, verb: int) -> list[int]:
             return described
     if above is None or token.relation not in {"conj", "dep", "xcomp", "advcl", "pcomp", "ccomp"}:
         return []
-    if (
-        token.relation == "xcomp" and tree[above].relation == "acomp"
-    ):  # 'are due to meet', and not 'the trial is due to open'
+    # 'are due to meet', and not 'the trial is due to open'
+    if token.relation == "xcomp" and tree[above].relation == "acomp":
         verb_above = tree[above].head
         subjects = tree.below(verb_above, *SUBJECT) or _borrowed_subject(tree, verb_above)
         return [i for i in subjects if tree[i].pos == "PROPN" or tree.lower[i] in PERSONS or acting_noun(tree, i)]
@@ -276,9 +274,8 @@ def _objects(tree: Tree, verb: int, is_passive: bool) -> list[int]:
 def _shared_prepositions(tree: Tree, verb: int) -> list[tuple[str, int]]:
     """The verb's own prepositional phrases and those of its object that are about the verb ('signed a deal with X')."""
     tops = (verb, *tree.below(verb, "advmod", "prt"))  # 'walked away from', 'came round to'
-    own = [
-        pair for top in tops for pair in tree.prepositions(top) if pair[0] != "of" or pair[1] > verb
-    ]  # 'Of ten men, two'
+    # 'Of ten men, two'
+    own = [pair for top in tops for pair in tree.prepositions(top) if pair[0] != "of" or pair[1] > verb]
     objects = [i for i in tree.below(verb, "dobj", "oprd", "nsubjpass") if tree[i].pos != "ADJ"]
     for child in (*objects, *particle_objects(tree, verb)):
         is_bearing = tree[child].lemma in BEARING

@@ -17,10 +17,11 @@ LEAVING = frozenset({"from", "out"})
 VERBS = frozenset({"VERB", "AUX"})
 TALKS = frozenset({"talk", "negotiation", "mediation"})
 PARTICLES = frozenset({"down", "off", "up", "out"})
+# Verbs that have no object of their own.
 ALONE = frozenset(
     "come go march gather meet riot rally demonstrate protest strike flee return arrive retreat withdraw resign rise fall die "
     "leave stay surrender appear speak say act stop walk run sit stand turn move work talk".split()
-)  # verbs that have no object of their own
+)
 
 Slots = dict[str, list[int]]
 

@@ -39,9 +39,8 @@ def is_taken_for_place(tree: Tree, start: int, end: int) -> bool:
         return False  # 'analysts at Lund & Moss'
     start = _first_joined(tree, start)
     is_site = tree[start - 1].text.lower() == "at"
-    is_settlement = (
-        start > 1 and tree[start - 1].text == "of" and tree[start - 2].lemma in SETTLEMENTS
-    )  # 'the town of X'
+    # 'the town of X'
+    is_settlement = start > 1 and tree[start - 1].text == "of" and tree[start - 2].lemma in SETTLEMENTS
     return (
         is_site
         or is_settlement

@@ -18,14 +18,8 @@ FIRST_KNOWN, LAST_KNOWN = 1925, 2075
 KNOWN_OF = {"IN": (2001, 2035)}
 FIRST_IN_FEBRUARY, LAST_EARLY = 2004, 2021
 BY_THE_SKY = {"Chinese New Year"}  # the library gives its eve
-BY_THE_MOON = {
-    "First_Day_of_Ramadan",
-    "Eid_al-Fitr",
-    "Eid_al-Adha",
-    "Ashura",
-    "Diwali",
-    "Holi",
-}  # a day or two off where computed
+# A day or two off where computed.
+BY_THE_MOON = {"First_Day_of_Ramadan", "Eid_al-Fitr", "Eid_al-Adha", "Ashura", "Diwali", "Holi"}
 AFTER_THANKSGIVING = {("friday", "4", "11"): 1, ("monday", "4", "11"): 4, ("tuesday", "4", "11"): 5}
 TERM = 4  # years: some days come once in so many
 
