@@ -66,44 +66,55 @@ def _with_known(sentence: Sentence) -> Sentence:
 
 
 def _with_names(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """The tokens with forms, relations and names of single words put right, each in the first way that is for such a word."""
     mended: dict[int, Token] = {}
     for token in tokens:
-        if token.tag in UNMARKED and token.pos == "VERB" and _is_past_form(token):
-            mended[token.index] = replace(
-                token, tag="VBD", lemma=token.lemma.removesuffix("t") if token.lemma == "leapt" else token.lemma
-            )
-        elif token.relation == "conj" and token.tag in PAST and (noun := _described(tokens, token)) is not None:
-            mended.update(_as_description(tokens, token, noun))
-        elif token.relation == "conj" and token.tag in PAST and _goes_with_base(tokens, token):
-            mended[token.index] = replace(token, tag="VB")
-        elif token.relation == "conj" and token.tag == "VB" and _goes_with_past(tokens, token):
-            mended[token.index] = replace(token, tag="VBD")
-        elif token.relation == "dobj" and _is_speaker(tokens, token):
-            mended[token.index] = replace(token, relation="nsubj")
-        elif token.text == "back" and token.relation == "advmod" and _is_her_back(tokens, token):
-            mended[token.index] = replace(token, relation="dobj", tag="NN", pos="NOUN")
-            mended[token.index - 1] = replace(tokens[token.index - 1], head=token.index, relation="poss", tag="PRP$")
-        elif token.relation == "nummod" and token.head == token.index - 1 and _is_result(tokens, token.index):
-            mended[token.index] = replace(token, head=tokens[token.head].head, relation="npadvmod")
-        elif token.relation == "nummod" and tokens[token.head].pos == "ADV":
-            mended.update(_as_subject(tokens, token))
-        elif token.tag == "VBN" and token.relation in NOMINAL and _is_of_those(tokens, token):
-            mended[token.index] = replace(token, pos="NOUN", tag="NNS", lemma=token.text.lower())
-        elif token.entity in MEASURES and MODEL.fullmatch(token.text):
-            mended[token.index] = replace(token, entity="PRODUCT", entity_start=True)
-        elif token.text[:1].isdigit() and (token.entity in NAMING or token.entity == "LAW"):
-            mended.update(_without_score(tokens, token))
-        elif token.relation == "compound" and token.text in genders() and _is_cut_off(tokens, token):
-            mended.update(_with_surname(tokens, token))
-        elif token.entity_start and token.entity in UNLIKELY and token.text in genders():
-            mended.update(_as_person(tokens, token))
-        elif token.text in PARTICLES:
-            mended.update(_joined(tokens, token.index))
-        elif token.text == "," and token.entity in NAMING:
-            mended.update(with_name_behind_town(tokens, token.index))
-        elif token.entity in {"ORG", "PERSON"} and token.text[:1].isupper() and _opens(tokens, token):
-            mended.update(_without_demonym(tokens, token))
+        found = _by_form(tokens, token)
+        mended.update(_by_name(tokens, token) if found is None else found)
     return tuple(mended.get(token.index, token) for token in tokens) if mended else tokens
+
+
+def _by_form(tokens: tuple[Token, ...], token: Token) -> dict[int, Token] | None:
+    """What is mended of a word whose tag or relation is wrong, {} for nothing; None for any other word."""
+    if token.tag in UNMARKED and token.pos == "VERB" and _is_past_form(token):
+        lemma = token.lemma.removesuffix("t") if token.lemma == "leapt" else token.lemma
+        return {token.index: replace(token, tag="VBD", lemma=lemma)}
+    if token.relation == "conj" and token.tag in PAST and (noun := _described(tokens, token)) is not None:
+        return _as_description(tokens, token, noun)
+    if token.relation == "conj" and token.tag in PAST and _goes_with_base(tokens, token):
+        return {token.index: replace(token, tag="VB")}
+    if token.relation == "conj" and token.tag == "VB" and _goes_with_past(tokens, token):
+        return {token.index: replace(token, tag="VBD")}
+    if token.relation == "dobj" and _is_speaker(tokens, token):
+        return {token.index: replace(token, relation="nsubj")}
+    if token.text == "back" and token.relation == "advmod" and _is_her_back(tokens, token):
+        her = replace(tokens[token.index - 1], head=token.index, relation="poss", tag="PRP$")
+        return {token.index: replace(token, relation="dobj", tag="NN", pos="NOUN"), her.index: her}
+    if token.relation == "nummod" and token.head == token.index - 1 and _is_result(tokens, token.index):
+        return {token.index: replace(token, head=tokens[token.head].head, relation="npadvmod")}
+    if token.relation == "nummod" and tokens[token.head].pos == "ADV":
+        return _as_subject(tokens, token)
+    if token.tag == "VBN" and token.relation in NOMINAL and _is_of_those(tokens, token):
+        return {token.index: replace(token, pos="NOUN", tag="NNS", lemma=token.text.lower())}
+    return None
+
+
+def _by_name(tokens: tuple[Token, ...], token: Token) -> dict[int, Token]:
+    """What is mended of a word that is part of a name, or taken for one."""
+    if token.entity in MEASURES and MODEL.fullmatch(token.text):
+        return {token.index: replace(token, entity="PRODUCT", entity_start=True)}
+    if token.text[:1].isdigit() and (token.entity in NAMING or token.entity == "LAW"):
+        return _without_score(tokens, token)
+    if token.relation == "compound" and token.text in genders() and _is_cut_off(tokens, token):
+        return _with_surname(tokens, token)
+    if token.entity_start and token.entity in UNLIKELY and token.text in genders():
+        return _as_person(tokens, token)
+    if token.text in PARTICLES:
+        return _joined(tokens, token.index)
+    if token.text == "," and token.entity in NAMING:
+        return with_name_behind_town(tokens, token.index)
+    is_opening = token.entity in {"ORG", "PERSON"} and token.text[:1].isupper() and _opens(tokens, token)
+    return _without_demonym(tokens, token) if is_opening else {}
 
 
 def _as_subject(tokens: Sequence[Token], number: Token) -> dict[int, Token]:
