@@ -2,7 +2,7 @@
 
 They say the same. Names in capitals are said to be final, so that they are no longer looked up; dataclasses are plain classes
 (`nouns`), constants are made once (`constants`), answers are kept by what C calls (`remembering`), and the tokens of a sentence
-are no tuple, as mypyc compiles no others.
+are no list, as mypyc compiles no others.
 """
 
 import re

@@ -5,15 +5,19 @@ What `timeline/parser/sentences/tokens.py` is where the parser is compiled.
 
 from collections.abc import Iterator
 
-from timeline.model.sentence import Token
+from timeline.model.sentence import Sentence, Token
 
 
 class Tokens:
-    """Not a tuple, which mypyc can make nothing of its own of."""
+    """Not a list, which mypyc can make nothing of its own of."""
 
     tokens: tuple[Token, ...]
     children: tuple[tuple[int, ...], ...]
     relations: tuple[frozenset[str], ...]
+
+    def __init__(self, sentence: Sentence) -> None:
+        """Those of the Sentence."""
+        self.tokens = sentence.tokens
 
     def __getitem__(self, index: int) -> Token:
         """The token of that index."""

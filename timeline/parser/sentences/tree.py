@@ -34,6 +34,7 @@ class Tree(Tokens):
     words in small letters.
     """
 
+    __slots__ = ("children", "entities", "lemmas", "lower", "memory", "relations", "sentence")
     sentence: Sentence
     children: tuple[tuple[int, ...], ...]
     relations: tuple[frozenset[str], ...]  # of each word's children
@@ -43,12 +44,12 @@ class Tree(Tokens):
 
     def __init__(self, sentence: Sentence) -> None:
         """The Tree of a Sentence."""
+        super().__init__(sentence)
         below: list[list[int]] = [[] for _ in sentence.tokens]
         for token in sentence.tokens:
             if token.head != token.index:
                 below[token.head].append(token.index)
         self.sentence = sentence
-        self.tokens = sentence.tokens
         self.children = tuple(map(tuple, below))
         self.relations = tuple(
             [frozenset([sentence.tokens[child].relation for child in group]) if group else NONE for group in below]
@@ -64,7 +65,11 @@ class Tree(Tokens):
         """The children in one of the relations (all children when none is named), in text order."""
         if self.relations[index].isdisjoint(relations):  # as for most words
             return [] if relations else list(self.children[index])
-        return [child for child in self.children[index] if self.tokens[child].relation in relations]
+        found: list[int] = []
+        for child in self.children[index]:  # Python 3.11 would make a call of a comprehension
+            if self.tokens[child].relation in relations:
+                found.append(child)
+        return found
 
     def first(self, index: int, *relations: str) -> int | None:
         """The first child in one of the relations."""
