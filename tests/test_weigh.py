@@ -1,15 +1,19 @@
 """What speaks for one happening and what against it is weighed."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
 from tests.making import ATTACK, TOLD_LATER, evidence, pointing, statement, told, toll, when
-from timeline.chronology import merge
+from timeline.chronology import contradict, merge
+from timeline.chronology.bonds import bonds_among
+from timeline.chronology.known import editions
 from timeline.chronology.window import window
 from timeline.model import edtf
 from timeline.model.statement import Quantity
 
+FIRST_DAY = date(2025, 10, 20).toordinal()
 STRIKE = {"lemma": "strike", "by": "Norland", "date": "[..2025-10-20]", "basis": "published"}
 
 
@@ -152,3 +156,13 @@ def test_windows_bound_where_to_look():
     assert last - first == 364
     assert window(when("2024/2025")) is None
     assert window(when("XXXX-10-11")) is None
+
+
+def test_what_two_exclude_is_worked_out_once_for_all_days_on_which_it_was_known():
+    contradict.excludes_as_deed.cache_clear()
+    texts = [evidence(statement(**ATTACK), text=str(n), published=f"2025-10-2{n}") for n in range(6)]
+    known = bonds_among(texts)
+    merged = merge(texts, bonds=known)
+    compared = contradict.excludes_as_deed.cache_info().misses
+    list(editions(texts, merged, known, since=FIRST_DAY))
+    assert contradict.excludes_as_deed.cache_info().misses == compared

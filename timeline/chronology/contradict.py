@@ -1,6 +1,7 @@
 """Why two Statements cannot tell one happening: something that both of them say differs."""
 
 from collections.abc import Callable
+from functools import lru_cache
 
 from timeline.chronology.families import SUFFERED
 from timeline.chronology.otherwise import is_one_death, is_told_otherwise
@@ -20,9 +21,12 @@ THING = "collapse"
 DEADLY = frozenset({"die", "kill"})
 KILLED = "killed"
 
+PAIRS = 50_000  # of Statements, of which it is kept whether they exclude each other: those of a large story
+
 COMING = frozenset({Status.PLANNED, Status.CANCELLED})
 
 
+@lru_cache(maxsize=PAIRS)
 def contradicts(a: Profile, b: Profile) -> bool:
     """Whether something that both say differs, so that they can't be one happening."""
     is_day = may_be_same_day(a, b) or may_be_days_apart(a, b)
@@ -39,8 +43,9 @@ def excludes_otherwise(a: Profile, b: Profile) -> bool:
     return excludes_as_deed(a, b) or speeches_differ(a, b)
 
 
+@lru_cache(maxsize=PAIRS)
 def excludes_as_deed(a: Profile, b: Profile) -> bool:
-    """The same, whatever is said in them."""
+    """The same, whatever is said in them; kept, since groups are compared again for each day on which less was known."""
     return (
         (a.document == b.document and is_told_apart(a, b))
         or names_differ(a, b)
@@ -103,6 +108,7 @@ def may_be_same_day(a: Profile, b: Profile) -> bool:
     return not (a.goes_on or b.goes_on) or a.span == b.span
 
 
+@lru_cache(maxsize=PAIRS)
 def may_be_days_apart(a: Profile, b: Profile) -> bool:
     """Whether their days say nothing against it, though they do not meet."""
     return is_told_a_day_apart(a, b) or is_told_again(a, b)

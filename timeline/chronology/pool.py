@@ -6,9 +6,10 @@ The answer depends on what the groups are and on their order, which is given by 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from heapq import heappop, heappush
 
-from timeline.chronology.contradict import contradicts
+from timeline.chronology.contradict import PAIRS, contradicts
 from timeline.chronology.hint import HINTED, are_tied, hint
 from timeline.chronology.parting import differ
 from timeline.chronology.profile import Profile
@@ -143,6 +144,7 @@ def _weight(some: Sequence[Profile], others: Sequence[Profile]) -> int:
     return max((_worth(a, b) for a in some for b in others), default=0)
 
 
+@lru_cache(maxsize=PAIRS)
 def _worth(a: Profile, b: Profile) -> int:
     found = points(a, b)
     return found if found >= needed(a, b) and not contradicts(a, b) else hint(a, b)

@@ -100,6 +100,9 @@ class Profile:
     apart_from: frozenset[int]
     told: Statement = field(repr=False, compare=False)
 
+    def __hash__(self) -> int:
+        return hash(self.spot)
+
     @cached_property
     def matter(self) -> Matter:
         """What its own clause tells; few are asked."""
