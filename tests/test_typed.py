@@ -53,6 +53,12 @@ def test_what_a_row_settles_is_left_as_it_is(text: str, told: dict[str, Statemen
     assert told[text].type == SETTLED[text]
 
 
+def test_a_row_that_goes_by_little_more_than_the_verb_is_only_one_voice() -> None:
+    text = "The army shelled the town. Soldiers took the bridge on 3 May 2024."
+    (parsed,) = parse_all([text_document(text, external_id="took")])
+    assert [(one.trigger.text, one.type) for one in read(*parsed)] == [("shelled", "assault"), ("took", "assault")]
+
+
 def test_no_words_mean_nothing() -> None:
     assert not meanings().of([]).any()
 

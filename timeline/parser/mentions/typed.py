@@ -2,7 +2,8 @@
 
 The words of the clause (verb, object, doer …) are looked up as vectors, and a linear model, learnt from the rows' examples and from
 the clauses of prototypes.txt, says how likely each type is; that counts together with what else the text tells of. What a row says
-of a word it knows stands, but where the row goes by the verb alone (kin.txt) it is only one more voice.
+of a word it knows stands, but where the row goes by the verb alone (kin.txt), or knows the word of several types (deeds.txt, the
+last rows of triggers-ambiguous.txt), it is only one more voice.
 """
 
 from collections import Counter
@@ -18,14 +19,16 @@ from timeline.parser.sentences.tree import DATES, Tree
 from timeline.vectors import Pair, Part, features, weights
 
 OTHER = "other"
+SAID = "statement"
 GUIDED = BLOWS - UNGUIDED
 # How much each voice counts, learnt by logistic regression on texts with their types that were left out of learning one by one.
 LIKENESS, COMPANY = 0.65, 0.87
 FEW = 0.3  # added to the count of each type, so that none is out of the question
 NOTHING = -1.8  # for a deed of no type, whatever the text is of
-KNOWN = 3.2  # for the type that a row gives the verb
-DEEDS = "deeds."  # the file of rows that say it is a deed, and no more
+KNOWN = 2.5  # for the type that a row gives the verb
+DEEDS = "deeds."  # the file of rows that say it is a deed, and of which kind at best
 KIN = "kin."  # that of rows that know the verb, and no more
+AMBIGUOUS = "triggers-ambiguous."  # that of words of several types, whose last rows ask for nothing
 APART = frozenset({"relcl", "advcl", "ccomp", "parataxis", "acl", "punct"})  # clauses of their own
 JOINED = frozenset({"conj", "cc"})
 STANDING = frozenset({"PRP", "WDT", "WP"})
@@ -106,15 +109,28 @@ def is_open(mention: Mention) -> bool:
     return mention.row.type == OTHER and mention.row.place.startswith(DEEDS)
 
 
+def is_doubtful(mention: Mention) -> bool:
+    """Of a type that a row gives, but by little more than the verb. What is only said stays so: what it is about goes by that."""
+    place = mention.row.place
+    if mention.row.type == SAID:
+        return False
+    return place.startswith((KIN, DEEDS)) or (place.startswith(AMBIGUOUS) and not mention.row.conditions)
+
+
 def _typed(mention: Mention, told: Mapping[str, int], rows: Mapping[tuple[int, int], TriggerRow]) -> Mention:
-    if not (is_open(mention) or mention.row.place.startswith(KIN)):
+    if not (is_open(mention) or is_doubtful(mention)):
         return mention
-    noun = whose_course(mention.tree, mention.index) if mention.is_verb else None
-    row = None if noun is None else rows.get(_place(mention.tree, noun)) or only_row(mention.tree, noun)
+    row = _row_of_course(mention, rows) if is_open(mention) or mention.row.place.startswith(KIN) else None
     if row is not None:
         return replace(mention, row=replace(mention.row, type=row.type, mode=row.mode))
     kind = likelier(mention, weights().logs(features(parts(mention), PAIRS)), told)
     return mention if kind == mention.row.type else replace(mention, row=replace(mention.row, type=kind, mode=None))
+
+
+def _row_of_course(mention: Mention, rows: Mapping[tuple[int, int], TriggerRow]) -> TriggerRow | None:
+    """The row of what the mention tells the course of."""
+    noun = whose_course(mention.tree, mention.index) if mention.is_verb else None
+    return None if noun is None else rows.get(_place(mention.tree, noun)) or only_row(mention.tree, noun)
 
 
 def _place(tree: Tree, index: int) -> tuple[int, int]:
