@@ -19,7 +19,8 @@ from timeline.chronology.weigh import ENOUGH, points
 from timeline.model.span import TimeSpan
 
 DOUBTFUL = 0.15  # of the pairs of two groups: so much is misread
-AT_MOST = 0.5  # where both tell it of one day in words of one family
+AT_MOST = 0.6  # where two of them are one beyond doubt
+MORE, MUCH = 6, 7  # points for that where months are told, and where the order of telling or the report alone dates one
 
 
 def differ(some: Sequence[Profile], others: Sequence[Profile], *, is_main: bool = False) -> bool:
@@ -54,22 +55,31 @@ def differ(some: Sequence[Profile], others: Sequence[Profile], *, is_main: bool 
         for b in others
     )
     pairs = len(some) * len(others)
-    return differing > DOUBTFUL * pairs and not (differing <= AT_MOST * pairs and _are_of_one_day(some, others))
+    return differing > DOUBTFUL * pairs and not (differing <= AT_MOST * pairs and _are_alike(some, others))
 
 
-def _are_of_one_day(some: Sequence[Profile], others: Sequence[Profile]) -> bool:
-    """Whether two texts date both to one day, and those who take part differ in no more than a few pairs."""
-    if not any(_is_of_one_day(a, b) for a in some for b in others):
+def _are_alike(some: Sequence[Profile], others: Sequence[Profile]) -> bool:
+    """Whether much speaks for two of them, and no more than a few pairs tell of other people or of other days."""
+    if not any(_is_beyond_doubt(a, b) for a in some for b in others):
         return False
-    return sum(actors_differ(a, b) for a in some for b in others) <= DOUBTFUL * len(some) * len(others)
+    clashing = sum(actors_differ(a, b) or _days_differ(a, b) for a in some for b in others)
+    return clashing <= DOUBTFUL * len(some) * len(others)
 
 
-def _is_of_one_day(a: Profile, b: Profile) -> bool:
-    """Whether two texts say themselves that it was on that day, in words of one family, and nothing contradicts."""
-    if a.document == b.document or not (a.is_direct and b.is_direct) or a.families.isdisjoint(b.families):
+def _is_beyond_doubt(a: Profile, b: Profile) -> bool:
+    """Whether two texts date it alike themselves and enough speaks for it, the more the vaguer the days are; or very much does."""
+    if a.document == b.document or not a.span.overlaps(b.span) or a.families.isdisjoint(b.families):
         return False
-    is_day = a.span.width == 1 and b.span.width == 1 and a.span.overlaps(b.span)
-    return is_day and points(a, b) >= ENOUGH and not contradicts(a, b)
+    found = points(a, b)
+    is_dated = a.is_direct and b.is_direct and not (a.is_wide or b.is_wide)
+    needed = MUCH if not is_dated else ENOUGH if a.span.width == b.span.width == 1 else MORE
+    return found >= needed and not contradicts(a, b)
+
+
+def _days_differ(a: Profile, b: Profile) -> bool:
+    """Whether each has days of its own, and they do not meet."""
+    is_told = a.is_direct and b.is_direct and a.is_narrow and b.is_narrow
+    return is_told and not (_spans_meet(a, b) or may_be_days_apart(a, b))
 
 
 def _said_the_same(some: Sequence[Profile]) -> Sequence[Profile]:
