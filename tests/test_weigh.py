@@ -9,6 +9,8 @@ from tests.making import ATTACK, TOLD_LATER, evidence, pointing, statement, told
 from timeline.chronology import contradict, merge
 from timeline.chronology.bonds import bonds_among
 from timeline.chronology.known import editions
+from timeline.chronology.parting import differ
+from timeline.chronology.profile import profile
 from timeline.chronology.window import window
 from timeline.model import edtf
 from timeline.model.statement import Quantity
@@ -166,3 +168,18 @@ def test_what_two_exclude_is_worked_out_once_for_all_days_on_which_it_was_known(
     compared = contradict.excludes_as_deed.cache_info().misses
     list(editions(texts, merged, known, since=FIRST_DAY))
     assert contradict.excludes_as_deed.cache_info().misses == compared
+
+
+@pytest.mark.parametrize(
+    ("beside", "is_other"),
+    [
+        pytest.param({"date": "[2025-10-20..2025-10-21]", "basis": "ordered"}, False, id="by the order of telling"),
+        pytest.param({"date": "2025-10-20"}, True, id="on a day of its own"),
+        pytest.param({"date": "2025-10-11", "by": "Estria"}, True, id="by somebody else"),
+    ],
+)
+def test_groups_that_tell_one_day_differ_by_other_people_and_days_of_their_own(beside, is_other):
+    known = statement("raid", by="Norland", at="Mirton", date="2025-10-11", context=("norland",))
+    again = statement("bomb", **({"by": "Norland", "context": ("norland",)} | beside))
+    group = [profile(evidence(known, text="a")), profile(evidence(again, text="b"))]
+    assert differ(group, [profile(evidence(known, text="c"))]) is is_other
