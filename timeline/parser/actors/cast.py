@@ -34,6 +34,7 @@ from timeline.parser.known.roster import groups, leader_country, nouns
 from timeline.parser.sentences.acting import AREAS
 from timeline.parser.sentences.phrases import PLURAL
 from timeline.parser.sentences.slots import NOMINAL
+from timeline.parser.sentences.standins import is_share
 from timeline.parser.sentences.tree import Tree
 
 TOLD_OF = SUBJECTS | {"dobj"}
@@ -236,6 +237,8 @@ class Cast:
             return subject
         if found := senders(self.memory, tree, name) or named_two(self.memory, tree, name):
             return found
+        if is_share(tree[name.head].text) and (some := self.memory.last_several(name.noun)) is not None:
+            return (some,)  # 'twelve were flown out': of the hostages
         if name.title in groups() and nouns()[name.noun].kind is not ActorKind.PEOPLE:
             return (self.memory.group(name.title),)
         if descriptions.is_both(tree, name):

@@ -154,6 +154,13 @@ class Memory:
         known = [key for key in self._index if key.startswith(f"unnamed {text.lower()} ")]
         return self.members[self._index[known[-1]]].country if known else None
 
+    def last_several(self, noun: str) -> int | None:
+        """The unnamed members last told of that are several and called by the noun."""
+        several = (
+            n for n in self.latest() if (one := self.members[n]).is_unnamed and one.is_plural and noun in one.words
+        )
+        return next(several, None)
+
     def before(self, sentence: int, token: int) -> list[Seen]:
         """The namings before a place, in text order."""
         recent = self._seen[-REACH:]

@@ -1,19 +1,24 @@
-"""Stand-ins: the noun that 'those of X' and 'that of X' stand for, and plain nouns that open a sentence and are tagged as names.
+"""Stand-ins: the noun that 'those of X', 'that of X' and 'four were arrested' stand for, and plain nouns that open a sentence and are
+tagged as names.
 
 Both are put right before anything is read from a Sentence, by what the rest of the text says.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from timeline.model.sentence import Sentence, Token
 from timeline.parser.known.roster import nouns
 from timeline.parser.known.triggers import classes
 from timeline.parser.known.wordlists import word_list
+from timeline.parser.sentences.numerals import number_value
 from timeline.parser.sentences.tree import SUBJECTS
 
 STANDING = {"those": frozenset({"NNS", "NNPS"}), "that": frozenset({"NN"})}  # and the noun that each may stand for
 NAMES = frozenset({"NNP", "NNPS"})
+PLURAL = frozenset({"NNS", "NNPS"})
+SHARES = frozenset("some most many several others rest half all both".split())
+BACK = 2  # sentences back to those of whom some are told of
 PLAYING = word_list("in a match")
 
 
@@ -23,7 +28,8 @@ def with_nouns(sentences: Sequence[Sentence]) -> list[Sentence]:
     for sentence in sentences:
         opening = _opening(sentence.tokens, sentences)
         standing = _standing(sentence, found[-1] if found else None)
-        mended = {token.index: token for token in (*opening, *standing)}
+        some = _some(sentence, found[-BACK:])
+        mended = {token.index: token for token in (*opening, *standing, *some)}
         tokens = (mended.get(token.index, token) for token in sentence.tokens)
         found.append(replace(sentence, tokens=tuple(tokens)) if mended else sentence)
     return found
@@ -39,6 +45,48 @@ def _standing(sentence: Sentence, before: Sentence | None) -> list[Token]:
         and (noun := _noun_for(token, [*(before.tokens if before else ()), *sentence.tokens[: token.index]]))
         is not None
     ]
+
+
+def _some(sentence: Sentence, before: Sequence[Sentence]) -> list[Token]:
+    """'Some 900 people left. About 40 refused', 'the rest stayed': people, when of those more were told of; so 'Of the nine
+    victims, three …'.
+    """
+    shares = [token for token in sentence.tokens if _stands_alone(sentence.tokens, token)]
+    if not shares:
+        return []
+    earlier = [whole for one in before for whole in _wholes(one.tokens)]
+    found = []
+    for share in shares:
+        wholes = [*earlier, *_wholes(sentence.tokens[: share.index])]
+        number = number_value([share.text]) or 1
+        noun, whole = wholes[-1] if wholes else (share, 0.0)
+        if number < whole:
+            found.append(replace(share, lemma=noun.lemma, pos=noun.pos, tag=noun.tag, entity="", entity_start=False))
+    return found
+
+
+def is_share(text: str) -> bool:
+    """A word that may stand for some of those told of: 'forty', 'most', 'others'."""
+    return text.lower() in SHARES or (number_value([text]) or 0) > 1
+
+
+def _stands_alone(tokens: Sequence[Token], token: Token) -> bool:
+    """A number or the like that does something, or to which something is done, with no word for what it counts."""
+    if token.relation not in SUBJECTS or token.entity not in {"", "CARDINAL"}:
+        return False
+    if not is_share(token.text):
+        return False
+    following = tokens[token.index + 1] if token.index + 1 < len(tokens) else token
+    return following.text != "of"
+
+
+def _wholes(tokens: Sequence[Token]) -> Iterator[tuple[Token, float]]:
+    """Those who act and are counted ('nine victims'), and how many they are."""
+    for count in tokens:
+        noun = next((one for one in tokens if one.index == count.head), count)
+        if count.relation == "nummod" and noun.tag in PLURAL and noun.lemma in nouns():
+            if (number := number_value([count.text])) is not None:
+                yield noun, number
 
 
 def _is_of(tokens: Sequence[Token], token: Token) -> bool:
