@@ -16,7 +16,21 @@ def lines(name: str) -> list[dict[str, object]]:
     return [json.loads(line) for line in (READINGS / name).read_text(encoding="utf-8").splitlines()]
 
 
-SETS = ("", "briefs-", "news-", "notes-", "dozen-", "wire-", "daily-", "casts-", "sides-", "agency-")
+SETS = (
+    "",
+    "briefs-",
+    "news-",
+    "notes-",
+    "dozen-",
+    "wire-",
+    "daily-",
+    "casts-",
+    "sides-",
+    "agency-",
+    "press-",
+    "desk-",
+    "courier-",
+)
 TEXTS = {record["id"]: record["text"] for name in SETS for record in lines(f"{name}texts.jsonl")}
 GOLD = [event for name in SETS for event in lines(f"{name}gold.jsonl")]
 
