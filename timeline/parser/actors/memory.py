@@ -36,6 +36,7 @@ class Memory:
         self.members: list[Member] = []
         self._seen: list[Seen] = []
         self._latest: list[int] | None = None
+        self._tellings: Counter[int] | None = None
         self._index: dict[str, int] = {}
         self._namings: Counter[int] = Counter()
         self.thirds: set[int] = set()  # who mediates
@@ -45,7 +46,7 @@ class Memory:
     def add(self, seen: Seen) -> None:
         """One more naming."""
         self._seen.append(seen)
-        self._latest = None
+        self._latest = self._tellings = None
         if seen.is_third:
             self.thirds.add(seen.member)
         if seen.is_team and seen.member >= 0:
@@ -189,17 +190,18 @@ class Memory:
     def unite(self, described: int, named: int) -> None:
         """Who was described is who is named here: what is known of the one is known of the other."""
         self._seen = [replace(seen, member=named) if seen.member == described else seen for seen in self._seen]
-        self._latest = None
+        self._latest = self._tellings = None
         old, new = self.members[described], self.members[named]
         new.words |= old.words
         new.gender, new.country = new.gender or old.gender, new.country or old.country
         new.kind, new.is_plural = old.kind, new.is_plural or old.is_plural
 
     def tellings(self) -> Counter[int]:
-        """In how many sentences each member is named or meant."""
-        return Counter(
-            member for _, member in {(seen.sentence, seen.member) for seen in self._seen if seen.member >= 0}
-        )
+        """In how many sentences each member is named or meant; asked again, it is the same until another is named."""
+        if self._tellings is None:
+            told = {(seen.sentence, seen.member) for seen in self._seen if seen.member >= 0}
+            self._tellings = Counter(member for _, member in told)
+        return self._tellings
 
     def told(self) -> dict[int, Told]:
         """How the text told of each member so far, as far back as a naming reaches."""

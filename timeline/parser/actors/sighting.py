@@ -21,12 +21,13 @@ def sight(tree: Tree, token: int, member: int, name: Name | None) -> Seen:
     """The Seen of a member that the word names."""
     described = tree[token].head if tree[token].relation == "appos" else _whole(tree, token, name)  # 'its rival Acme'
     own, is_pronoun = tree[described].relation, name is not None and name.kind is NameKind.PRONOUN
+    whole = tree.first_conjunct(described)
     # 'her driver' is about her
-    first = tree.first_conjunct(tree[token].head if own == "poss" and is_pronoun else described)
+    first = tree.first_conjunct(tree[token].head) if own == "poss" and is_pronoun else whole
     relation = tree[first].relation
     is_topic = tree.lower[:2] == ("as", "for") and tree[described].head == 1  # 'As for the bank, it paid the fine'
     is_first = is_topic or (relation in SUBJECTS and is_top(tree, tree[first].head))
-    outer = tree[tree.first_conjunct(described)]  # 'under the mediation of A and B': neither is a side
+    outer = tree[whole]  # 'under the mediation of A and B': neither is a side
     is_side = outer.relation == "pobj" and tree.lower[outer.head] in BETWEEN
     is_aside = own in {"amod", "compound"} or (own == "pobj" and name is not None and name.kind is NameKind.CAPITAL)
     return Seen(
@@ -43,7 +44,7 @@ def sight(tree: Tree, token: int, member: int, name: Name | None) -> Seen:
         is_pronoun=is_pronoun,
         is_third=_is_third(tree, outer),
         is_speaker=relation in SUBJECTS and is_saying(tree[tree[first].head].lemma),
-        group=tree.first_conjunct(token),
+        group=whole if described == token else tree.first_conjunct(token),
         relation=own,
     )
 

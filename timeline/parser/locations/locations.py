@@ -59,11 +59,11 @@ def find_location(mention: Mention, cast: Cast, countries: tuple[str, ...]) -> P
     `countries` are those the text speaks of: they choose between places of one name.
     """
     state: Place | None = None
-    for found in _searches(mention, cast, countries):
+    for found in filter(None, _searches(mention, cast, countries)):
         towns = [place for place in found if not is_vague(place) and _is_within(place, state)]
         if towns:
             return towns[0]
-        state = state or next(iter(found), None)
+        state = state or found[0]
     return state
 
 

@@ -17,7 +17,8 @@ from timeline.parser.mentions.mention import Mention
 from timeline.parser.order.scripts import Kind, kind
 from timeline.parser.order.sequence import Order, Told
 from timeline.parser.order.staging import Scene, is_told_lately, is_told_next, staged, verb_of
-from timeline.parser.sentences.tree import Tree
+from timeline.parser.order.telling import Telling
+from timeline.parser.sentences.tree import Tree, once
 
 EPISODES = BLOWS | {"protest", "sport", "science", "other", "aid"}  # in which one does a thing, and then another
 ELSEWHERE = COMMENTS | {"agree", "appointment", "business", "legal", "death", "birth"}
@@ -80,7 +81,16 @@ def by_aftermath(told: Sequence[Told]) -> Iterator[Order]:
     return (link for link in _told_next(told) if link.relation is Relation.AFTER)
 
 
-def _told_next(told: Sequence[Told]) -> Iterator[Order]:
+def _told_next(told: Sequence[Told]) -> tuple[Order, ...]:
+    return _once_told_next(told) if isinstance(told, Telling) else _once_told_next(Telling(told))
+
+
+@once
+def _once_told_next(told: Telling) -> tuple[Order, ...]:
+    return tuple(_links(told))
+
+
+def _links(told: Sequence[Told]) -> Iterator[Order]:
     for number, scene in staged(told):
         if scene is not None and is_told_next(told[number]):
             yield from _going_on(told, number, scene)
