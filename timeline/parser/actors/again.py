@@ -186,5 +186,7 @@ def _is_called(member: Member, noun: str, *, is_several: bool) -> bool:
     is_index = bool(member.words & INDICES)
     # 'The Corvane 50 fell': the index, or the car
     is_bare = not member.words and words[-1].isdigit() and len(words) > 1
-    is_of_sort = noun in INDICES if is_index else noun in CALLED | member.words or (is_bare and noun in INDICES)
+    is_of_sort = (
+        noun in INDICES if is_index else noun in CALLED or noun in member.words or (is_bare and noun in INDICES)
+    )
     return is_name or (is_of_sort and (member.is_made or words[-1].isdigit() or not is_several))

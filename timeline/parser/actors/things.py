@@ -13,6 +13,7 @@ SORTS = word_list("craft")
 INDICES = frozenset({"index", "average", "benchmark", "gauge"})
 # And what it may be called when it is told of again.
 CALLED = SORTS | word_list("product")
+SORTED = CALLED | INDICES
 NUMBERED = word_list("numbered")  # numbered, and no models
 NEVER = frozenset({"GPE", "NORP", "LOC", "FAC", "DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "LAW"})
 FRESH = frozenset({"First", "Last", "New", "Latest", "Next", "Final"})  # 'Last C90 leaves', in a headline
@@ -169,7 +170,7 @@ def _is_number(tree: Tree, start: int, end: int) -> bool:
         return False
     above = tree[end].head
     # 'the Corvane 50 index'
-    is_own = start <= above < end or (tree[above].lemma in CALLED | INDICES and above == end + 1)
+    is_own = start <= above < end or (tree[above].lemma in SORTED and above == end + 1)
     is_head = tree[end - 1].head == end and tree[end - 1].relation == "compound"  # '440' of 'the Corvane 440 flew'
     is_head = is_head or start < above == tail(tree, end + 1) - 1  # '777' of 'a Boeing 777-200ER'
     is_own = is_head or (is_own and tree[end].relation in {"nummod", "appos"})
@@ -203,4 +204,4 @@ def _is_product(tree: Tree, start: int, end: int) -> bool:
 def _is_before_own_sort(tree: Tree, head: int) -> bool:
     """'the Zephyr 4 phone', 'the C90 airliner' is one."""
     above = tree[tree[head].head]
-    return tree[head].relation in {"compound", "nmod"} and above.lemma in CALLED | INDICES
+    return tree[head].relation in {"compound", "nmod"} and above.lemma in SORTED

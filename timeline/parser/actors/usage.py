@@ -22,6 +22,7 @@ from timeline.parser.sentences.tree import Tree
 Votes = Counter[NameKind]
 
 OPEN_KINDS = frozenset({NameKind.PERSON, NameKind.ORGANISATION, NameKind.PLACE, NameKind.UNKNOWN})
+SHARED_KINDS = OPEN_KINDS | {NameKind.THING}
 WHERE = frozenset({"in", "near", "outside", "inside", "around", "off", "across", "at", "from", "to"})
 TAGGINGS = 3  # the tagger errs in the same way again and again
 ENOUGH = 2  # votes below this change nothing
@@ -39,7 +40,7 @@ def agreed(found: Sequence[Found]) -> list[Found]:
     ]
     votes = _votes(found)
     kinds = {text: kind for text, cast in votes.items() if (kind := _winner(cast))}
-    names_of_all = [name for _, names in found for name in names if name.kind in OPEN_KINDS | {NameKind.THING}]
+    names_of_all = [name for _, names in found for name in names if name.kind in SHARED_KINDS]
     things = {name.text for name in names_of_all if name.kind is NameKind.THING} | goods(found)
     things |= {name.text for name in names_of_all if name.text.split()[-1] in things}  # 'the Zephyr', 'the Acme Zephyr'
     kinds.update(dict.fromkeys(things, NameKind.THING))

@@ -107,7 +107,8 @@ def _has_first_name(text: str) -> bool:
 
 
 def _is_body(text: str) -> bool:
-    return text.split()[-1].lower() in {*COMPANY_WORDS, *nouns(), *OWNED}
+    last = text.split()[-1].lower()
+    return last in COMPANY_WORDS or last in nouns() or last in OWNED
 
 
 def _described(tree: Tree, name: Name) -> NameKind | None:

@@ -12,6 +12,7 @@ STORMS = word_list("storm")
 RIVERS = word_list("river")
 FLOODING = word_list("of waters")
 MOVING = word_list("of waters to a height")
+DOING = FLOODING | MOVING
 HEIGHTS = word_list("height of waters")
 ARTICLED = frozenset({"Congo", "Gambia"})  # states that "the" may stand before, too
 NAMED = frozenset(NameKind) - {NameKind.DEMONYM, NameKind.GROUP, NameKind.DESCRIPTION, NameKind.PRONOUN}
@@ -56,7 +57,7 @@ def _floods(tree: Tree, head: int) -> bool:
     verb = tree[head].head
     if tree[verb].lemma == "be":
         return any(tree[i].lemma in KINDS for i in tree.below(verb, "attr"))
-    if tree[head].relation != "nsubj" or tree[verb].lemma not in FLOODING | MOVING:
+    if tree[head].relation != "nsubj" or tree[verb].lemma not in DOING:
         return False
     found = [*tree.below(verb, "dobj", "npadvmod"), *(inner for _, inner in tree.prepositions(verb))]
     lemmas = {tree[i].lemma for i in found}

@@ -9,8 +9,7 @@ from timeline.parser.known.hedges import effects
 from timeline.parser.known.triggers import frames
 from timeline.parser.mentions.governing import is_reported
 from timeline.parser.mentions.mention import Mention
-from timeline.parser.mentions.utterances import VERBS as UTTERING
-from timeline.parser.mentions.utterances import WARNING
+from timeline.parser.mentions.utterances import SPEAKING as UTTERING
 from timeline.parser.sentences.phases import is_happening, is_of_phase, is_wanted
 from timeline.parser.sentences.phrases import noun_phrase
 from timeline.parser.sentences.tree import DATES, RELATIVE_TAGS, Tree
@@ -244,7 +243,7 @@ def with_content(text: str, mention: Mention) -> str:
     is_quote = tree[0].text in ENDS or tree[0].text in {"``", "“", "‘"}
     after = {"ccomp"} if is_quote else {"dobj", "ccomp"}
     is_told = any(tree[i].relation in after and i > verb for i in tree.below(verb))
-    is_said = mention.row.type == "statement" or (mention.is_verb and mention.lemma in UTTERING | WARNING)
+    is_said = mention.row.type == "statement" or (mention.is_verb and mention.lemma in UTTERING)
     if not is_said or len(text.split()) > MOST_WORDS or is_told:
         return text
     said = _said_before(tree, verb)

@@ -12,6 +12,7 @@ from timeline.parser.sentences.tree import Tree
 MOVING = word_list("moving")
 PARTICLES = frozenset({"up", "down", "on", "back", "off"})
 CARRYING = frozenset({"give", "put", "claw", "take", "pick"})  # only with a particle: 'gave up 4 per cent'
+TELLING = MOVING | CARRYING
 MEASURES = ("dobj", "npadvmod", "attr", "advmod", "prep")
 SHARES = frozenset("share stock index benchmark".split())
 NAMED = frozenset({NameKind.ORGANISATION, NameKind.THING, NameKind.UNKNOWN, NameKind.PERSON, NameKind.PRONOUN})
@@ -20,7 +21,7 @@ NAMED = frozenset({NameKind.ORGANISATION, NameKind.THING, NameKind.UNKNOWN, Name
 def find_move(scene: Scene, index: int) -> TriggerRow | None:
     """The row of a verb by which a share or an index moves; None for any other verb."""
     tree = scene.tree
-    if tree[index].lemma not in MOVING | CARRYING or not _is_measured(tree, index):
+    if tree[index].lemma not in TELLING or not _is_measured(tree, index):
         return None
     is_carried = any(tree[i].text.lower() in PARTICLES for i in tree.below(index, "prt", "prep", "advmod"))
     if tree[index].lemma in CARRYING and not is_carried:

@@ -26,8 +26,7 @@ from timeline.parser.mentions.sayings import find_saying
 from timeline.parser.mentions.scene import Scene, fitting_row, is_one_of, singular
 from timeline.parser.mentions.speech import find_refusal, may_refuse, with_threats
 from timeline.parser.mentions.told import is_doubled, is_told
-from timeline.parser.mentions.utterances import VERBS as UTTERING
-from timeline.parser.mentions.utterances import WARNING, find_utterance
+from timeline.parser.mentions.utterances import SPEAKING, find_utterance
 from timeline.parser.mentions.voices import find_voice, voices
 from timeline.parser.sentences.arguments import noun_slots, verb_slots
 from timeline.parser.sentences.carriers import find_carrier, is_naming
@@ -40,7 +39,6 @@ PREDICATE = frozenset({"acomp", "oprd"})  # adjectives that may tell something (
 PREDICATIVE = PREDICATE | NOMINAL
 PARTS = frozenset({"VERB", "NOUN", "PROPN", "ADJ"})  # parts of speech
 PARTICLES = frozenset("in on off up out down over through into by".split())
-SPEAKING = UTTERING | WARNING
 # 'the talks ended in deadlock', 'called off a visit after the arrest of two Danes'
 TELLING = frozenset({"sides", "after"})
 NAMED = frozenset({"cyclone", "hurricane", "typhoon"})  # happenings with names of their own

@@ -30,6 +30,7 @@ TOPICAL = frozenset({"on", "about", "over", "for", "towards", "toward"})
 SEEKING = frozenset({"work", "negotiate", "press", "push", "bargain", "haggle", "hope", "effort", "bid", "lobby"})
 DESCRIBING = frozenset({"other", "aid", "accident", "agree"})
 PLANS = frozenset({"plan", "option", "decision", "proposal", "intention"})
+OPEN = TRIES | PLANS
 CONDITIONS = frozenset({"if", "unless", "whether", "lest"})
 OPENING = CONDITIONS | NOT_YET | INVERTED | {"case"}  # nothing is conditional without one of these
 
@@ -124,7 +125,7 @@ def _is_purpose(mention: Mention) -> bool:
     has_to = any(tree[child].tag == "TO" for child in tree.below(mention.index, "aux", "mark"))
     if has_to and is_outcome(tree, mention.index):
         return False
-    if token.relation == "acl" and tree[token.head].lemma in TRIES | PLANS:
+    if token.relation == "acl" and tree[token.head].lemma in OPEN:
         return False  # 'an attempt to kill him failed', 'a plan to sell the mill'
     if token.relation == "pcomp":  # 'talks aimed at ending the war'
         above = tree.head(token.head)

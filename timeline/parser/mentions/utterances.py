@@ -17,9 +17,12 @@ VERBS = frozenset(
 WARNING = frozenset({"warn", "caution"})  # these have rows of their own, those with a condition on `verb`
 
 
+SPEAKING = VERBS | WARNING
+
+
 def find_utterance(scene: Scene, index: int, slots: Slots) -> TriggerRow | None:
     """The row of what a verb of saying does by its clause; None for any other verb, and for what only says."""
-    if scene.tree[index].lemma not in VERBS | WARNING or "clause" not in slots:
+    if scene.tree[index].lemma not in SPEAKING or "clause" not in slots:
         return None
     rows_of_verb = _rows(is_warning=scene.tree[index].lemma in WARNING)
     return fitting_row(scene, {**slots, VERB: [index]}, rows_of_verb)

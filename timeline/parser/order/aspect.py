@@ -17,6 +17,9 @@ LATER = frozenset({"later", "then", "afterwards", "afterward", "subsequently", "
 SOONER = frozenset({"earlier", "previously", "beforehand"})
 
 
+SHIFTING = LATER | SOONER
+
+
 def by_aspect(told: Sequence[Told]) -> Iterator[Order]:
     """'had led' was before what is told in the simple past above it, else in the sentence before. Right in 6 of 7."""
     previous: int | None = None
@@ -95,7 +98,7 @@ def _adverb(mention: Mention) -> str | None:
     for child in tree.below(mention.top, "advmod"):
         word = tree[child].text.lower()
         is_back = word == "then" and has_had(tree, mention.top)  # 'had failed then'
-        if word in LATER | SOONER and not tree.children[child] and not is_back:
+        if word in SHIFTING and not tree.children[child] and not is_back:
             return word
     inside = [(word, tree[inner].text.lower()) for word, inner in _beside(tree, mention.top)]
     return "since then" if ("since", "then") in inside else None

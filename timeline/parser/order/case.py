@@ -20,6 +20,7 @@ TELLERS = word_list("teller of a case")
 COURTROOM = word_list("of a courtroom")
 CASE = "what a case is about was before it"
 JUDGES = word_list("of the court")
+SPEAKERS = TELLERS | JUDGES
 HANDS = word_list("of an arrest")  # whose blows belong to the arrest itself
 
 
@@ -69,4 +70,4 @@ def _is_deed(one: Told, is_in_case: bool, spared: frozenset[str]) -> bool:
 def _is_of_court(mention: Mention) -> bool:
     tree = mention.tree
     subjects = tree.below(tree.first_conjunct(mention.top), "nsubj")
-    return any(tree[head].lemma in TELLERS | JUDGES for head in subjects)
+    return any(tree[head].lemma in SPEAKERS for head in subjects)

@@ -22,6 +22,7 @@ BORDERS = frozenset({"border", "frontier", "boundary", "line"})
 CRAFT = word_list("manned")
 MANNED = frozenset({"aid", "assault", "mobilize"})  # what a crew does
 HONOURING = word_list("honouring")
+CHOSEN = RULING | HONOURING
 UNTOUCHED = frozenset({"other", "accident", "disaster", "science"})
 ACTING = frozenset({"subject", "by", "possessor", "modifier", "of", "indirect"})
 JUDGING = frozenset({"support", "accuse", "reject", "concede", "agree"})
@@ -180,4 +181,4 @@ def _antecedent(tree: Tree, head: int) -> int | None:
 
 def _rules(tree: Tree, head: int) -> bool:
     """'Lyon banned diesel cars', 'Brno made her an honorary citizen': those who run the town."""
-    return tree[head].relation == "nsubj" and tree[tree[head].head].lemma in RULING | HONOURING
+    return tree[head].relation == "nsubj" and tree[tree[head].head].lemma in CHOSEN

@@ -31,6 +31,7 @@ DUTIES = frozenset("duty tariff levy quota ban embargo toll tax curb surcharge s
 BURNING = frozenset({"set", "fire"})
 BUYING = frozenset({"buy", "acquire", "purchase"})
 TAKING = frozenset({"steal", "loot", "snatch", "embezzle", "extort", "rob", "pilfer", "borrow"})
+DEALING = GIVING | BUYING | TAKING
 MAKING = frozenset("establish create found form build open reopen set launch rebuild convene".split())
 GOALS = frozenset({"to", "in", "into", "of", "object", "for"})
 TRADED = frozenset({"on", "in", "at"})
@@ -219,7 +220,7 @@ def receivers(mention: Mention, cast: Cast) -> Iterator[tuple[int, int]]:
     """'returned two masks to Ghana', 'bought it from a collector': to whom it is given, of whom bought; with the word."""
     verb = mention.lemma.split()[0]
     slot = "to" if verb in GIVING else "from"
-    if not mention.is_verb or verb not in GIVING | BUYING | TAKING or "object" not in mention.slots:
+    if not mention.is_verb or verb not in DEALING or "object" not in mention.slots:
         return
     tree = mention.tree
     for head in mention.slots.get(slot, []):

@@ -50,7 +50,7 @@ def _outer(tree: Tree, noun: int) -> Carrier | None:
     if head is None:
         return None
     relation = tree[top].relation
-    if relation in {*OBJECT, *PASSIVE_SUBJECT}:
+    if relation in OBJECT or relation in PASSIVE_SUBJECT:
         if tree[head].lemma == "call" and (tree.below(head, "oprd") or is_naming(tree, head)):
             return None  # 'called the verdict a farce' says what it thinks of it
         if tree[head].lemma == "claim" and is_disowned(tree, head):

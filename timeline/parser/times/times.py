@@ -46,6 +46,9 @@ BINDING = OPEN_START | OPEN_END | {"in", "on", "at", "during", "between", "and",
 DEICTIC = {"today", "weekday", "ago", "lastnight", "thismorning", "unit"}
 
 
+DATED = CALENDAR | DEICTIC
+
+
 @cache
 def _cues() -> Cues:
     return Cues(grammar().words)
@@ -256,7 +259,7 @@ def is_narrative(phrases: list[Phrase], published: datetime.date | None) -> bool
 
 
 def _is_dating(phrase: Phrase) -> bool:
-    return phrase.rule.kind in CALENDAR | DEICTIC or phrase.day is not None
+    return phrase.rule.kind in DATED or phrase.day is not None
 
 
 def _year_said(phrase: Phrase) -> int | None:
