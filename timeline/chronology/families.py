@@ -11,8 +11,8 @@ AMBIGUOUS = frozenset({"fire", "hit", "storm", "strike"})  # an attack, or a str
 GUESSED = frozenset({"assault", "business", "other"})  # what these are read as where nothing tells
 # Verbs that say little: what is meant hangs on what they are read as.
 LIGHT = frozenset(
-    "begin break bring call come cut do end fall get give go have hold keep lead leave lose make move open put run send set start"
-    " take".split()
+    "begin break bring call catch come cut do end fall get give go have hold keep lead leave lose make move open put run send set"
+    " start take".split()
 )
 # Families of what is suffered: whom these happen to is often taken for who does it ('acquitted in another case, he …').
 SUFFERED = frozenset({"acquit", "appoint", "arrest", "convict", "remove", "resign", "sentence"})

@@ -59,10 +59,10 @@ def differ(some: Sequence[Profile], others: Sequence[Profile], *, is_main: bool 
 
 
 def _are_alike(some: Sequence[Profile], others: Sequence[Profile]) -> bool:
-    """Whether much speaks for two of them, and no more than a few pairs tell of other people or of other days."""
+    """Whether much speaks for two of them, and no more than a few pairs tell of other people, days or places."""
     if not any(_is_beyond_doubt(a, b) for a in some for b in others):
         return False
-    clashing = sum(actors_differ(a, b) or _days_differ(a, b) for a in some for b in others)
+    clashing = sum(actors_differ(a, b) or _days_differ(a, b) or places_differ(a, b) for a in some for b in others)
     return clashing <= DOUBTFUL * len(some) * len(others)
 
 
