@@ -1,5 +1,5 @@
-"""Stand-ins: the noun that 'those of X', 'that of X' and 'four were arrested' stand for, and plain nouns that open a sentence and are
-tagged as names.
+"""Stand-ins: the noun that 'those of X', 'that of X' and 'four were arrested' stand for, and plain nouns that open a sentence and
+are tagged as names.
 
 Both are put right before anything is read from a Sentence, by what the rest of the text says.
 """
@@ -84,9 +84,9 @@ def _wholes(tokens: Sequence[Token]) -> Iterator[tuple[Token, float]]:
     """Those who act and are counted ('nine victims'), and how many they are."""
     for count in tokens:
         noun = next((one for one in tokens if one.index == count.head), count)
-        if count.relation == "nummod" and noun.tag in PLURAL and noun.lemma in nouns():
-            if (number := number_value([count.text])) is not None:
-                yield noun, number
+        is_whole = count.relation == "nummod" and noun.tag in PLURAL and noun.lemma in nouns()
+        if is_whole and (number := number_value([count.text])) is not None:
+            yield noun, number
 
 
 def _is_of(tokens: Sequence[Token], token: Token) -> bool:
