@@ -115,21 +115,24 @@ def too_large(most: int) -> RequestEntityTooLarge:
 def _errors(messages: Mapping[str, Any]) -> Iterator[dict[str, str]]:
     """webargs' messages by location and field, as a list: a `parameter` of the query, or a `pointer` into the body."""
     for location, fields in messages.items():
-        named = fields.items() if isinstance(fields, dict) else [("_schema", fields)]
-        for name, told in named:
-            yield {**_place(location, str(name)), "detail": " ".join(_texts(told))}
+        for path, told in _told(fields):
+            yield {**_place(location, path), "detail": told}
 
 
-def _place(location: str, name: str) -> dict[str, str]:
+def _told(messages: Any, path: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], str]]:
+    """What is told of each field, with the way to it: {"actors": {0: {"role": ["No."]}}} tells "No." of actors, 0, role."""
+    if isinstance(messages, Mapping):
+        for name, more in messages.items():
+            yield from _told(more, path if name == "_schema" else (*path, str(name)))
+    else:
+        told = messages if isinstance(messages, list) else [messages]
+        yield path, " ".join(map(str, told))
+
+
+def _place(location: str, path: tuple[str, ...]) -> dict[str, str]:
     if location == "query":
-        return {"parameter": name}
-    return {"pointer": "#" if name == "_schema" else "#/" + name.replace("~", "~0").replace("/", "~1")}
-
-
-def _texts(told: Any) -> list[str]:
-    if isinstance(told, dict):
-        return [text for each in told.values() for text in _texts(each)]
-    return [str(text) for text in told] if isinstance(told, list) else [str(told)]
+        return {"parameter": path[0] if path else "_schema"}
+    return {"pointer": "#" + "".join("/" + name.replace("~", "~0").replace("/", "~1") for name in path)}
 
 
 def register(app: Flask) -> None:

@@ -6,7 +6,14 @@ from functools import cache, lru_cache
 from timeline.model.statement import ActorKind
 from timeline.parser.actors.indirect import indirect
 from timeline.parser.actors.name import Name, NameKind
-from timeline.parser.actors.opening import NOBODY, describes_people, is_club, is_opening_noun, is_trader
+from timeline.parser.actors.opening import (
+    NOBODY,
+    describes_people,
+    is_club,
+    is_opening_noun,
+    is_opening_trade,
+    is_trader,
+)
 from timeline.parser.actors.tagged import entity_end, tagged
 from timeline.parser.actors.things import find_thing, is_brand
 from timeline.parser.actors.titles import with_titles
@@ -128,7 +135,7 @@ def _proper_run(tree: Tree, start: int, proper: frozenset[str]) -> Name | None:
         end += 1
     if end == 1 and tree[0].text not in proper and describes_people(tree):
         return None
-    begin = start
+    begin = start + 1 if is_opening_trade(tree, start, end) else start
     while begin < end and (is_office(tree, begin) or (begin == 0 and end > 1 and is_trader(tree))):
         begin += 1
     if begin == end or is_office(tree, end - 1) or tree[begin].text.isdigit() or len(tree[begin].text) < 2:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from timeline.model.sentence import Token
 from timeline.model.statement import ActorKind
 from timeline.parser.known.callings import sorts_of
-from timeline.parser.known.roster import Noun, nouns
+from timeline.parser.known.roster import Noun, genders, nouns
 from timeline.parser.known.wordlists import word_list
 from timeline.parser.sentences.acting import acting_noun
 from timeline.parser.sentences.phrases import PLURAL
@@ -59,6 +59,12 @@ def is_trader(tree: Tree) -> bool:
         nouns().get(one, NOBODY).kind is ActorKind.COMPANY or sorts_of((one,)) for one in {word, word.removesuffix("s")}
     )
     return is_firm and tree[1].tag == "NNP" and word not in COMPANY_WORDS
+
+
+def is_opening_trade(tree: Tree, start: int, end: int) -> bool:
+    """'Novelist Jan Reuter' at the start of a sentence, one person's trade and name; 'Hunter Biden' is a name."""
+    noun = nouns().get(tree.lower[0], NOBODY) if start == 0 and end > 2 else NOBODY
+    return noun.kind is ActorKind.PERSON and tree[0].text not in genders()
 
 
 def proper_words(trees: Sequence[Tree]) -> frozenset[str]:

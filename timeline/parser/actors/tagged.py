@@ -3,7 +3,7 @@
 from timeline.model.statement import ActorKind
 from timeline.parser.actors.affixes import after_department, after_leaning, is_band, is_loose_number
 from timeline.parser.actors.name import Name, NameKind
-from timeline.parser.actors.opening import COMPANY_WORDS, is_opening_noun, is_trader
+from timeline.parser.actors.opening import COMPANY_WORDS, is_opening_noun, is_opening_trade, is_trader
 from timeline.parser.actors.things import FRESH, find_thing, is_brand, is_called_thing
 from timeline.parser.actors.waters import STORMS
 from timeline.parser.known import places
@@ -83,6 +83,9 @@ def _read(tree: Tree, start: int, end: int, kind: NameKind) -> tuple[int, NameKi
         kind = NameKind.ORGANISATION
     if kind is NameKind.ORGANISATION and _is_titled_person(tree, start, end):
         kind = NameKind.PERSON
+    is_trade = kind is NameKind.ORGANISATION and is_opening_trade(tree, start, end)
+    if is_trade and tree[start + 1].text in genders():  # 'Novelist Jan Reuter', taken for a firm
+        start, kind = start + 1, NameKind.PERSON
     return start, kind
 
 
@@ -134,8 +137,9 @@ def _after_post(tree: Tree, start: int, end: int) -> int:
 
 
 def _after_offices(tree: Tree, start: int, end: int) -> int:
-    """Skips words of office that the tagger took into a person's name ('British Defence Secretary X')."""
-    return next((index + 1 for index in reversed(range(start, end - 1)) if is_office(tree, index)), start)
+    """Skips words of office and trades that the tagger took into a person's name ('British Defence Secretary X')."""
+    first = start + 1 if is_opening_trade(tree, start, end) else start
+    return next((index + 1 for index in reversed(range(start, end - 1)) if is_office(tree, index)), first)
 
 
 def _inner_country(tree: Tree, start: int, end: int) -> str | None:

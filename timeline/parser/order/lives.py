@@ -74,11 +74,13 @@ def _is_of(tree: Tree, names: frozenset[str], was: bool) -> bool:
 
 
 def _is_deed(one: Told, names: frozenset[str]) -> bool:
-    """Told in the past, with no date, of the one who died."""
+    """Told in the past, with no date, of the one who died, or of both parents ('They had two sons')."""
     mention = one.mention
     if one.status not in FACTS or one.when.basis != "published" or mention.row.type in {"death", "statement"}:
         return False
     verb = mention.tree.first_conjunct(mention.top)
     subjects = {mention.tree[i].text for v in (verb, mention.top) for i in mention.tree.below(v, *SUBJECTS)}
     is_past = mention.tree[mention.top].tag in {"VBD", "VBN"}
-    return is_past and any(text.lower() in PRONOUNS or text in names for text in subjects)
+    return is_past and any(
+        mention.row.type == "birth" or text.lower() in PRONOUNS or text in names for text in subjects
+    )

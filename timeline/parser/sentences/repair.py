@@ -201,9 +201,9 @@ def _without_score(tokens: Sequence[Token], token: Token) -> dict[int, Token]:
 
 
 def _is_result(tokens: Sequence[Token], index: int) -> bool:
-    """'6', '-' and '4' behind a person, cut in three: 'beat Lena Brandt 6-4'."""
+    """'6', '-' and '4' behind a name, cut in three: 'beat Lena Brandt 6-4', 'beat Metz 2-0'."""
     words = [token.text for token in tokens[index : index + 3]]
-    return tokens[index - 1].entity == "PERSON" and SCORE.fullmatch("".join(words)) is not None
+    return tokens[index - 1].tag in {"NNP", "NNPS"} and SCORE.fullmatch("".join(words)) is not None
 
 
 def _joined(tokens: Sequence[Token], index: int) -> dict[int, Token]:

@@ -14,6 +14,11 @@ PASSOVER_TO_NEW_YEAR, NEW_YEAR_TO_ATONEMENT = 163, 9
 PASSOVER_TO_FAST, NEW_YEAR_TO_LIGHTS, SATURDAY = 112, 83, 5
 FROM_PASSOVER = {"purim": -30, "shavuot": 50}
 FROM_NEW_YEAR = {"sukkot": 14, "simchat": 21}
+ISLAMIC_START, ISLAMIC_YEAR = (
+    622.54,
+    0.970224,
+)  # the first day of the calendar and the length of its years, in Gregorian years
+RECENT_ISLAMIC = range(1340, 1500)
 ISLAMIC_DAYS = {"Ashura": (1, 10), "First Day of Ramadan": (9, 1), "Eid al-Fitr": (10, 1), "Eid al-Adha": (12, 10)}
 
 
@@ -75,6 +80,13 @@ def hebrew_feast(name: str, year: int) -> int | None:
     if name in FROM_PASSOVER:
         return passover + FROM_PASSOVER[name]
     return new_year + FROM_NEW_YEAR[name] if name in FROM_NEW_YEAR else None
+
+
+def common_year(month: int, year: int) -> int:
+    """The Gregorian year in which an Islamic month began: 2025 for the ninth of 1446; of a year that is told so as it is."""
+    if year not in RECENT_ISLAMIC:
+        return year  # hardly anyone tells of the 15th century so
+    return int(ISLAMIC_START + (year - 1 + (month - 1) / 12) * ISLAMIC_YEAR)
 
 
 def islamic_day(month: int, day: int, year: int) -> int | None:

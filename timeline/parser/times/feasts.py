@@ -6,7 +6,15 @@ from functools import lru_cache
 
 from timeline.model import edtf
 from timeline.model.days import day_number, weekday
-from timeline.parser.times.calendars import computed_day, easter, hebrew_feast, islamic_day, orthodox_easter
+from timeline.parser.times.calendars import (
+    ISLAMIC_DAYS,
+    common_year,
+    computed_day,
+    easter,
+    hebrew_feast,
+    islamic_day,
+    orthodox_easter,
+)
 from timeline.parser.times.dates import nearest, on_side, two_digit_year
 from timeline.parser.times.moments import Moment, at, day_of, stretch, timex
 from timeline.parser.times.recognise import Phrase
@@ -75,7 +83,9 @@ def _said_year(phrase: Phrase) -> int | None:
     return two_digit_year(int(digits[-1])) if digits else None
 
 
-def _of_year(arguments: tuple[str, ...], year: int) -> Meaning | None:
+def _of_year(arguments: tuple[str, ...], said: int) -> Meaning | None:
+    month = _islamic_month(arguments)
+    year = said if month is None else common_year(month, said)
     moment = feast_day(arguments, year)
     if moment is None:
         return None
@@ -87,6 +97,14 @@ def _of_year(arguments: tuple[str, ...], year: int) -> Meaning | None:
             last = end.number - 1
     value = f"{timex(moment)}/{timex(Moment('day', last))}"
     return Meaning("DATE", value, stretch(moment.number, last), moment=moment)
+
+
+def _islamic_month(arguments: tuple[str, ...]) -> int | None:
+    """The month of a day of the Islamic calendar."""
+    if arguments[0] == "islamic":
+        return int(arguments[1])
+    name = arguments[-1].replace("_", " ")
+    return ISLAMIC_DAYS[name][0] if name in ISLAMIC_DAYS else None
 
 
 def _computed(arguments: tuple[str, ...], year: int, meaning: Meaning) -> Meaning:
