@@ -21,6 +21,8 @@ from timeline.model.statement import RoleName
         ("A reporter who called Ivo Kolar a liar was fined.", "fined", ["reporter"]),
         ("The union said its members would strike on Tuesday.", "strike", ["members of the union"]),
         ("Officials of the Coast Guard searched a ship.", "searched", ["officials of the Coast Guard"]),
+        ("The port agency set up an inquiry on Monday.", "inquiry", ["port agency"]),
+        ("The king invited Anna Falk to Rome on Monday.", "invited", ["king", "Anna Falk"]),
         ("Tarn Mills rejected a takeover bid from the Swiss group Valora.", "bid", ["Valora", "Tarn Mills"]),
         (
             "Halvor Shipping launched a bid for Adria Airways in May. It lowered its offer in June.",

@@ -14,7 +14,7 @@ LEFT_OUT = frozenset(
 LEFT_OUT_OF_VERB = LEFT_OUT | {"conj", "dep"}
 SHED = frozenset({"prep", "agent", "acl", "relcl", "advcl", "conj", "npadvmod"})
 PARTICLES = frozenset(
-    "away back out off down up over aside apart ashore aground ill together home abroad forward free alive short".split()
+    "ahead away back out off down up over aside apart ashore aground ill together home abroad forward free alive short".split()
 )
 VAGUE = frozenset({"man", "woman", "person", "people", "one", "those", "kind", "thing", "something", "anyone", "what"})
 MEASURES = frozenset({"many", "much", "few", "little", "high", "low", "far"})
