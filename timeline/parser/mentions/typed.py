@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from math import log
 
-from timeline.model.types import BLOWS, UNGUIDED
+from timeline.model.types import BLOWS, SPOKEN, UNGUIDED
 from timeline.parser.known.triggers import TriggerRow
 from timeline.parser.mentions.mention import Mention
 from timeline.parser.sentences.phases import only_row, whose_course
@@ -19,7 +19,6 @@ from timeline.parser.sentences.tree import DATES, Tree
 from timeline.vectors import Pair, Part, features, weights
 
 OTHER = "other"
-SAID = "statement"
 GUIDED = BLOWS - UNGUIDED
 # How much each voice counts, learnt by logistic regression on texts with their types that were left out of learning one by one.
 LIKENESS, COMPANY = 0.65, 0.87
@@ -110,11 +109,16 @@ def is_open(mention: Mention) -> bool:
 
 
 def is_doubtful(mention: Mention) -> bool:
-    """Of a type that a row gives, but by little more than the verb. What is only said stays so: what it is about goes by that."""
-    place = mention.row.place
-    if mention.row.type == SAID:
+    """Of a type that a row gives, but by little more than the verb.
+
+    What is only said stays so where its words tell, for what it is about goes by that; so does what has a mode.
+    """
+    place, row = mention.row.place, mention.row
+    if place.startswith(KIN):
+        return True
+    if row.type in SPOKEN or row.mode is not None:
         return False
-    return place.startswith((KIN, DEEDS)) or (place.startswith(AMBIGUOUS) and not mention.row.conditions)
+    return place.startswith(DEEDS) or (place.startswith(AMBIGUOUS) and not row.conditions)
 
 
 def _typed(mention: Mention, told: Mapping[str, int], rows: Mapping[tuple[int, int], TriggerRow]) -> Mention:
