@@ -112,4 +112,4 @@ def _is_verb(word: str) -> bool:
 @cache
 def _pasts() -> dict[str, str]:
     """'rang' to 'ring', for the verbs whose past is no form of another."""
-    return {past: verb for verb, past in irregular().items() if past not in ALIKE | irregular().keys()}
+    return {past: verb for verb, past in irregular().items() if past not in ALIKE and past not in irregular()}
