@@ -124,7 +124,8 @@ def is_doubtful(mention: Mention) -> bool:
 def _typed(mention: Mention, told: Mapping[str, int], rows: Mapping[tuple[int, int], TriggerRow]) -> Mention:
     if not (is_open(mention) or is_doubtful(mention)):
         return mention
-    row = _row_of_course(mention, rows) if is_open(mention) or mention.row.place.startswith(KIN) else None
+    is_unsettled = is_open(mention) or mention.row.place.startswith(KIN)
+    row = _row_of_course(mention, rows) if is_unsettled else None
     if row is not None:
         return replace(mention, row=replace(mention.row, type=row.type, mode=row.mode))
     kind = likelier(mention, weights().logs(features(parts(mention), PAIRS)), told)

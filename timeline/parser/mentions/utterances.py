@@ -15,8 +15,6 @@ VERBS = frozenset(
     "proclaim hint affirm reply".split()
 )
 WARNING = frozenset({"warn", "caution"})  # these have rows of their own, those with a condition on `verb`
-
-
 SPEAKING = VERBS | WARNING
 
 

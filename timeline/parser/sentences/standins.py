@@ -1,7 +1,7 @@
 """Stand-ins: the noun that 'those of X', 'that of X' and 'four were arrested' stand for, and plain nouns that open a sentence and
 are tagged as names.
 
-Both are put right before anything is read from a Sentence, by what the rest of the text says.
+All are put right before anything is read from a Sentence, by what the rest of the text says.
 """
 
 from collections.abc import Iterator, Sequence
@@ -12,11 +12,11 @@ from timeline.parser.known.roster import nouns
 from timeline.parser.known.triggers import classes
 from timeline.parser.known.wordlists import word_list
 from timeline.parser.sentences.numerals import number_value
+from timeline.parser.sentences.phrases import PLURAL
 from timeline.parser.sentences.tree import SUBJECTS
 
-STANDING = {"those": frozenset({"NNS", "NNPS"}), "that": frozenset({"NN"})}  # and the noun that each may stand for
+STANDING = {"those": PLURAL, "that": frozenset({"NN"})}  # and the noun that each may stand for
 NAMES = frozenset({"NNP", "NNPS"})
-PLURAL = frozenset({"NNS", "NNPS"})
 SHARES = frozenset("some most many several others rest half all both".split())
 BACK = 2  # sentences back to those of whom some are told of
 PLAYING = word_list("in a match")
