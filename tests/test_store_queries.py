@@ -42,7 +42,7 @@ FIELDS = {
 }  # fmt: skip
 QUERIES = [
     "border", "BORDER night", '"cross border"', "cross-border", "caf*", "cafe -night", "Москва OR 12", "moskva", "москв*",
-    "-night", "", "!!!", '"', "(border", "border)", "a OR", "AND", "NEAR(border night)", "*", "o'neill", "words:border",
+    "-night", "-night -12", "-night OR 12", '-"cross border" OR -café', "-!!!", "", "!!!", '"', "(border", "border)", "a OR", "AND", "NEAR(border night)", "*", "o'neill", "words:border",
     "night^2", "' OR 1=1 --", "border & night", "!night", "a:*", "<->",
 ]  # fmt: skip
 
@@ -194,7 +194,7 @@ def _side_fits(tokens, side):
     wanted = [(text, is_open) for sign, text, is_open in terms if not sign]
     unwanted = [text for sign, text, _ in terms if sign]
     return (
-        bool(wanted)
+        bool(terms)
         and all(f" {text}" in tokens if is_open else f" {text} " in tokens for text, is_open in wanted)
         and not any(f" {text} " in tokens for text in unwanted)
     )
@@ -239,6 +239,13 @@ def test_full_text_finds_the_same_on_every_database_whatever_is_typed(filled_sto
 def test_likely_dates_stand_for_what_no_text_dates(filled_store, everything, match, day):
     for window in (Window(day, day), Window(day, None), Window(None, day)):
         check(filled_store, everything, Filters(window=window, match=match, dates="likely"))
+
+
+def test_a_word_that_must_not_be_there_may_stand_alone(filled_store, everything):
+    found = find_events(filled_store, Filters(q="-night"), limit=500).events
+    assert 0 < len(found) < len(everything)
+    with_it = find_events(filled_store, Filters(q="night"), limit=500).events
+    assert len(found) + len(with_it) == len(everything)
 
 
 def test_what_changed_since_is_found(filled_store, everything):

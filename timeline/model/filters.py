@@ -123,7 +123,7 @@ FIELDS: tuple[FilterField, ...] = (
     FilterField("source", "text", "name of an outlet that reports it"),
     FilterField("document", "text", "id of a document that tells it"),
     FilterField("event", "text", "id of an event: these and no others"),
-    FilterField("q", "text", 'words in what is told: "a phrase", prefix*, -without', is_repeatable=False),
+    FilterField("q", "text", 'words in what is told: "a phrase", prefix*, -without, this OR that', is_repeatable=False),
     FilterField("min_reports", "integer", "told by at least so many texts that differ", is_repeatable=False, low=1),
     FilterField("min_salience", "number", "weight in the news, at least", is_repeatable=False, low=0, high=1),
     FilterField("updated_since", "moment", "created or changed since: ISO 8601, or a date", is_repeatable=False),

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import fields
 from functools import reduce
-from operator import and_
+from operator import and_, or_
 from typing import Any
 
 from peewee import SQL, NodeList, fn
@@ -57,8 +57,12 @@ def _check(filters: Filters) -> None:
 
 def words_condition(store: Store, query: str, *, column: str = "words") -> Any:
     """Holds for the events whose text (or `column='headline'`) has the words."""
-    found = search.matching(store, query, column=column)
-    return Event.serial.in_(SQL(f"({found[0]})", found[1])) if found else NOTHING
+    found = [
+        Event.serial.in_(numbers) if is_these else Event.serial.not_in(numbers)
+        for is_these, sql, values in search.matching(store, query, column=column)
+        for numbers in (SQL(f"({sql})", values),)
+    ]
+    return reduce(or_, found, NOTHING)
 
 
 def _conditions(store: Store, filters: Filters) -> Iterator[Any]:

@@ -2,13 +2,13 @@
 
 Both databases get text that is already cut into plain ASCII words, and queries that are already parsed, so that their
 own ideas of words, stems and operators never differ. A query is words (all must be there), "phrases", word* for a
-beginning, -word for what must not be there, and OR between alternatives.
+beginning, -word for what must not be there (alone: all that lacks it), and OR between alternatives.
 """
 
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from timeline.store.database import Store
@@ -29,7 +29,7 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class Alternative:
-    """Terms that must all be there, and terms that must not."""
+    """Terms that must all be there, and terms that must not; one of the two may be empty."""
 
     wanted: tuple[Term, ...]
     unwanted: tuple[Term, ...]
@@ -42,21 +42,29 @@ def words(text: str) -> list[str]:
 
 
 def parse(query: str) -> tuple[Alternative, ...]:
-    """What a query asks for; () when it has no words that must be there, which nothing matches."""
+    """What a query asks for; () when it has no words, which nothing matches."""
     sides: list[list[tuple[bool, Term]]] = [[]]
     for found in TERM.finditer(query):
         if found["word"] in ("OR", "|") and not found["minus"]:
             sides.append([])
         elif term := _term(found):
             sides[-1].append((bool(found["minus"]), term))
-    return tuple(_alternative(side) for side in sides if not all(is_unwanted for is_unwanted, _ in side))
+    return tuple(_alternative(side) for side in sides if side)
 
 
-def matching(store: Store, query: str, *, column: str = "words") -> tuple[str, list[str]] | None:
-    """SQL (and its parameters) that selects the numbers of matching events; None when nothing can match."""
+def matching(store: Store, query: str, *, column: str = "words") -> Iterator[tuple[bool, str, list[str]]]:
+    """SQL (and its parameters) that selects numbers of events, and whether it is these that match, or all others.
+
+    What either way fits one of them matches; without any nothing does. That FTS5 knows no NOT alone is why the others are asked for.
+    """
     alternatives = parse(query)
-    if not alternatives:
-        return None
+    if wanted := [one for one in alternatives if one.wanted]:
+        yield True, *_select(store, wanted, column)
+    for lacking in (one.unwanted for one in alternatives if not one.wanted):
+        yield False, *_select(store, [Alternative((term,), ()) for term in lacking], column)
+
+
+def _select(store: Store, alternatives: Sequence[Alternative], column: str) -> tuple[str, list[str]]:
     if store.is_postgresql:
         return f"SELECT rowid FROM event_search WHERE {column} @@ %s::tsquery", [_tsquery(alternatives)]
     return "SELECT rowid FROM event_search WHERE event_search MATCH ?", [f"{column} : ({_fts5(alternatives)})"]
