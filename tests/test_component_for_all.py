@@ -11,7 +11,9 @@ from tests.browsing import DESKTOP, PHONE, take, wrongs
 from tests.chronicle import fill, made
 from tests.component import RAID, Opener, chart, days, entries, eventually, inks, place_of, served, summary
 from timeline.ingest import record
+from timeline.model.filters import Filters
 from timeline.store.database import Store, open_store
+from timeline.store.queries import find_events
 
 pytestmark = pytest.mark.browser
 
@@ -102,6 +104,27 @@ def test_nothing_overflows_a_narrow_screen(opened: Opener, width: int) -> None:
     entries(page).nth(3).click()
     expect(page.locator("event-timeline .detail blockquote")).to_be_visible()
     assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_a_word_of_no_end_overflows_neither_frame_nor_page(opened: Opener, tmp_path: Path) -> None:
+    """The letters of a name wider than a telephone go on in the next line, in headlines, names, the list and what is told there."""
+    name = "Llanfair" + "pwllgwyn" * 12
+
+    def told(store: Store) -> None:
+        said = f"An attack by {name}."
+        one = making.statement(date="2025-10-20", text=said, headline=said, by=name, on=[name * 2], at="Port Vale")
+        record(store, making.document(one.sentence, title=name), [one])
+
+    with served(made(tmp_path / "long.db"), told) as at:
+        page = opened(at=at, viewport={"width": 360, "height": 700})
+        entries(page).first.click()
+        expect(page.locator("event-timeline .detail blockquote")).to_be_visible()
+        assert page.evaluate("document.documentElement.scrollWidth") <= 360
+        with open_store(f"sqlite:///{tmp_path / 'long.db'}") as store:
+            (event,) = find_events(store, Filters()).events
+        for path in ("/", f"/events/{event['id']}", f"/actors/{event['actors'][0]['id']}", "/actors"):
+            page.goto(at + path)
+            assert page.evaluate("document.documentElement.scrollWidth") <= 360, path
 
 
 def test_targets_are_large_enough(opened: Opener) -> None:

@@ -3,6 +3,7 @@
 import logging
 import re
 from collections.abc import Iterator
+from html import unescape
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -311,6 +312,25 @@ def test_an_actor_has_a_page_with_names_activity_and_events(client: FlaskClient)
     assert "surely then possibly then" in html
     assert "Partner Mostly as Events Qatar mediator 1" in html
     assert "Not found" in page(client, "/actors/nobody", 404)
+
+
+def test_the_page_of_a_state_counts_what_is_done_for_it(client: FlaskClient) -> None:
+    """As the filter does, by which its events are listed."""
+    state = next(actor for actor in client.get("/v1/actors?q=Pakistan").json["actors"] if actor["name"] == "Pakistan")
+    total = client.get(f"/v1/actors/{state['id']}/events?count=exact").json["total"]
+    assert total > state["events"]
+    assert f"{total} events" in page(client, f"/actors/{state['id']}")
+
+
+def test_the_name_that_is_searched_stays_in_its_field_on_the_next_page(tmp_path: Path) -> None:
+    with serving(tmp_path / "many.db", is_filled=False) as app:
+        for number in range(70):
+            told = statement(text=f"Attack number {number}.", by=f"Norland Guard {number}")
+            ingest.record(app.extensions["timeline.store"], document(told.sentence), [told])
+        client = app.test_client()
+        link = re.search(r'rel="next" href="([^"]+)"', client.get("/actors?q=norland").text)
+        assert link
+        assert 'name="q" type="search" value="norland"' in client.get(unescape(link[1])).text
 
 
 def test_the_names_at_the_top_and_the_foot_of_a_circle_stand_clear_of_their_neighbours() -> None:

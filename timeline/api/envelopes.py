@@ -57,7 +57,9 @@ class ActorShape(Shape):
     country = text_field("ISO 3166 alpha-2", null=True)
     acts_for = text_field("the state it acts for", null=True)
     aliases = texts_field("other names seen")
-    events = count_field("events it is in")
+    events = count_field(
+        "events it is in itself; for a state not those of who acts for it, which its `/events` lists, too"
+    )
 
 
 class ActorRuling(Shape):

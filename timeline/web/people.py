@@ -27,25 +27,28 @@ def actor_list() -> str:
     """All who act, by name; `q` is part of a name."""
     q = request.args.get("q", "").strip() or None
     page = find_actors(store(), q=q, limit=LISTED, cursor=request.args.get("cursor"))
-    following = f"/actors?{urlencode({'cursor': page.next})}" if page.next else None
+    again = {"q": q} if q else {}  # the cursor knows it; the field for it does not
+    following = f"/actors?{urlencode({**again, 'cursor': page.next})}" if page.next else None
     return render_template("actors.html", actors=page.items, q=q, next_link=following)
 
 
 @blueprint.route("/actors/<actor_id>")
 def actor(actor_id: str) -> Any:
-    """One who acts. NotFoundError for no such id."""
+    """One who acts, with the events that those who act for it are in, too. NotFoundError for no such id."""
     try:
         found = get_actor(store(), actor_id)
     except MergedError as error:
         return redirect(f"/actors/{error.into}", 301)
     today = datetime.datetime.now(datetime.UTC).date()
-    asked = question({"actor": [found["id"]], "sort": ["-salience"], "limit": [str(SHOWN)]}, today=today)
+    listed = {"sort": ["-salience"], "limit": [str(SHOWN)], "count": ["exact"]}
+    asked = question({"actor": [found["id"]], **listed}, today=today)
     page = answer(store(), asked)
     partners = [_partner(each) for each in find_partners(store(), found["id"], Filters(), limit=PARTNERS)]
     context: dict[str, Any] = {
         "partners": partners,
         "circle": drawing.circle(partners[:AROUND]),
         "actor": found,
+        "total": found["events"] if page.total is None else page.total,
         "events": sorted(page.events, key=lambda event: event["when"]["earliest"] or event["when"]["latest"] or ""),
         "activity": drawing.bars(histogram(store(), Filters(actor=(found["id"],)), kind=AUTO)),
         "all_link": f"/?{urlencode({'actor': found['name']})}",
