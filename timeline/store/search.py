@@ -55,7 +55,7 @@ def parse(query: str) -> tuple[Alternative, ...]:
 def matching(store: Store, query: str, *, column: str = "words") -> Iterator[tuple[bool, str, list[str]]]:
     """SQL (and its parameters) that selects numbers of events, and whether it is these that match, or all others.
 
-    What either way fits one of them matches; without any nothing does. That FTS5 knows no NOT alone is why the others are asked for.
+    What fits one of them matches; without any nothing does. The others are asked for since FTS5 knows no NOT alone.
     """
     alternatives = parse(query)
     if wanted := [one for one in alternatives if one.wanted]:
