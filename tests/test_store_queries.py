@@ -42,7 +42,8 @@ FIELDS = {
 }  # fmt: skip
 QUERIES = [
     "border", "BORDER night", '"cross border"', "cross-border", "caf*", "cafe -night", "Москва OR 12", "moskva", "москв*",
-    "-night", "-night -12", "-night OR 12", '-"cross border" OR -café', "-!!!", "", "!!!", '"', "(border", "border)", "a OR", "AND", "NEAR(border night)", "*", "o'neill", "words:border",
+    "-night", "-night -12", "-night OR 12", '-"cross border" OR -café', "-!!!",
+    "", "!!!", '"', "(border", "border)", "a OR", "AND", "NEAR(border night)", "*", "o'neill", "words:border",
     "night^2", "' OR 1=1 --", "border & night", "!night", "a:*", "<->",
 ]  # fmt: skip
 

@@ -67,6 +67,9 @@ def _close(opened: Iterable[Iterable[sqlite3.Connection]]) -> None:
             connection.close()
 
 
+ERRORS = (peewee.PeeweeException, sqlite3.Error, MaxConnectionsExceeded, OverflowError)
+
+
 @dataclass(frozen=True, slots=True)
 class Store:
     """An open database. `quote_chars` bounds how much of a source an event quotes; `now` gives the time (UTC)."""
@@ -219,8 +222,15 @@ def _translated(prefix: str = "") -> Iterator[None]:
     """Errors of the database as StoreError."""
     try:
         yield
-    except (peewee.PeeweeException, sqlite3.Error, MaxConnectionsExceeded, OverflowError) as error:
-        raise StoreError(f"{prefix}{str(error).strip() or type(error).__name__}") from error
+    except ERRORS as error:
+        first = _first(error)
+        raise StoreError(f"{prefix}{str(first).strip() or type(first).__name__}") from error
+
+
+def _first(error: BaseException) -> BaseException:
+    """The error that brought this one: on a full disk SQLite takes back everything, and to take it back once more fails."""
+    before = error.__context__
+    return _first(before) if isinstance(before, ERRORS) else error
 
 
 def _require_current(store: Store) -> None:
