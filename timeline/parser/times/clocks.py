@@ -188,7 +188,7 @@ def part_day(phrase: Phrase, reference: Reference) -> Moment | None:
     last = _day(reference)[0]
     if kind == "thatnight" and last is not None:
         words = set(phrase.words)
-        return last.shifted(1 if words & {"next", "following"} else -1 if "previous" in words else 0)
+        return last.shifted(1 if words & {"next", "following"} else -1 if words & {"previous", "before"} else 0)
     if today is not None and last == today and _is_gone(phrase, reference):
         return today.shifted(-1)
     is_early = code_of(phrase) in EARLY

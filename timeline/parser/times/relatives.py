@@ -11,6 +11,7 @@ from timeline.parser.times.reference import BACKWARD, Meaning, Reference, counti
 DAY_SHIFTS = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1, "before yesterday": -2, "after tomorrow": 2}
 HALF_QUARTER = 45  # days
 FINE = ("second", "minute", "hour")
+SEEN_FROM_NOW = frozenset({"last", "next"})
 
 
 def today(phrase: Phrase, reference: Reference) -> Meaning | None:
@@ -30,17 +31,19 @@ def unit(phrase: Phrase, reference: Reference) -> Meaning | None:
     if "same" in phrase.terms:
         return same_unit(phrase, reference)
     step = relative_number(phrase.terms.get("rel", ("this",)))
-    base = reference.base
+    base, because = reference.base, reference.base_reason
+    said = phrase.terms.get("rel", ())
+    if reference.today is not None and not SEEN_FROM_NOW.isdisjoint(said):  # in a history, too
+        base, because = reference.today, reference.today_reason
     if base is None:
         return unknown({-1: "PAST_REF", 0: "PRESENT_REF", 1: "FUTURE_REF"}[step])
-    said = phrase.terms.get("rel", ())
     if grain == "quarter" and "latest" in said:
         return _latest_quarter(reference)
     if grain == "quarter" and reference.quarter is not None and not {"previous", "preceding"}.isdisjoint(said):
         return resolved(reference.quarter.shifted(-1), reference.last_reason)
     if grain in FINE:
         return None
-    return resolved(at(grain, base.first).shifted(step), reference.base_reason)
+    return resolved(at(grain, base.first).shifted(step), because)
 
 
 def latest_period(_: Phrase, reference: Reference) -> Meaning | None:

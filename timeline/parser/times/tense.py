@@ -18,6 +18,7 @@ ENDS = "!?;\n"
 NEAR = 12  # tokens and gaps: a verb further off may not be that of the date
 FAINT = -3  # the past, by a verb far off
 EITHER = 2  # a side that is not known, where the nearest day is meant
+DROPPED = frozenset("cancelled canceled scrapped abandoned axed shelved".split())
 DONE = (["had"], ["were"], ["was"])
 DECREED = frozenset({"declared", "announced", "ordered", "imposed", "decreed", "proclaimed"})  # what begins later
 CLAUSE_OPENERS = frozenset({",", "and", "but", ";"})
@@ -90,6 +91,14 @@ def _is_called_off(text: Encoded, start: int, end: int) -> bool:
     return not HAPPENED.isdisjoint(token.lower() for token in text.tokens[max(0, start - REACH) : start])
 
 
+def _is_dropped(text: Encoded, start: int, end: int, cues: Cues) -> bool:
+    """Whether the sentence goes on to call off what was planned: 'scheduled for 24 March in Geneva was called off'."""
+    after = text.tokens[end : end + REACH]
+    sentence = after[: next((n for n, token in enumerate(after) if token in {".", ";"}), len(after))]
+    is_off = "called" in sentence and "off" in sentence
+    return _is_day(text, start, end, cues) and (is_off or not DROPPED.isdisjoint(sentence))
+
+
 def _is_source(text: Encoded, start: int) -> bool:
     """Whether the date tells where a thing comes from: 'are studying footage from Sunday'."""
     return start > 3 and text.tokens[start - 2].lower() in SOURCES and text.tokens[start - 4] not in arranged_words()
@@ -110,7 +119,7 @@ def _by_preposition(text: Encoded, start: int, end: int, before: int, cues: Cues
     if word == "since":
         return -1
     if word == "for" and (text.signs[start] in cues.appointing or is_appointed(text, start)):
-        return EITHER if had_been_appointed(text, start) else 1
+        return EITHER if had_been_appointed(text, start) or _is_dropped(text, start, end, cues) else 1
     if word == "for" and start > 3 and _is_day(text, start, end, cues):
         return EITHER if before < 0 else 1  # 'had called a strike for 4 December'
     if is_said_to_be(text, start, cues.past):
