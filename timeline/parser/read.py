@@ -14,6 +14,7 @@ from timeline.model.types import SPOKEN
 from timeline.parser.actors.cast import Cast
 from timeline.parser.anchor.ages import with_ages
 from timeline.parser.anchor.anchor import date_mentions
+from timeline.parser.anchor.cancelled import planned_days, without_plans
 from timeline.parser.anchor.coming import with_coming
 from timeline.parser.anchor.dating import is_told_past, when
 from timeline.parser.anchor.edges import edged, find_edges
@@ -155,10 +156,11 @@ def _drafts(
 ) -> list[Draft]:
     claims = [obliged(mention, claim(mention, cast)) if is_long else claim(mention, cast) for mention in mentions]
     kept = [(m, c) for m, c in zip(mentions, claims, strict=True) if not _is_unsaid(m, c, is_long)]
-    told = [(mention, vouched(mention, disowned(mention, found, cast), cast)) for mention, found in kept]
+    told = without_plans([(mention, vouched(mention, disowned(mention, found, cast), cast)) for mention, found in kept])
     said = [mention for mention, _ in told]
     times = with_coming(hold(said, expressions), document.published)
-    dated, reports = date_mentions(said, times, document.published), find_reports(said, times)
+    dated = {**date_mentions(said, times, document.published), **planned_days(told, times)}
+    reports = find_reports(said, times)
     told = [
         (mention, _ahead(mention, found, dated.get(n), document.published)) for n, (mention, found) in enumerate(told)
     ]

@@ -4,42 +4,55 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from timeline.model import edtf
-from timeline.model.days import calendar_day
+from timeline.model.days import calendar_day, day_number
+from timeline.model.span import TimeSpan
 from timeline.model.statement import Actor, Status
 from timeline.model.time import UNDATED, When
 from timeline.parser.mentions.draft import Draft
+from timeline.parser.sentences.numerals import number_value
 from timeline.parser.sentences.tree import Tree
 
 BIRTH = "birth"
 DEATH = "death"
 YEARS = range(5, 110)
 DIGITS = 3
+SURE_DAY = 28  # which every month has
 
 
 def with_ages(drafts: Sequence[Draft]) -> list[Draft]:
     """The drafts; what somebody with a known birth did at an age that is told is of the two years of that age."""
-    births = {role.actor: year for draft in drafts if (year := _birth(draft)) is not None for role in draft.roles}
+    births = {role.actor: born for draft in drafts if (born := _birth(draft)) is not None for role in draft.roles}
     return [_aged(draft, births) for draft in drafts] if births else list(drafts)
 
 
-def _birth(draft: Draft) -> int | None:
-    """Its year, when it is known."""
+def _birth(draft: Draft) -> TimeSpan | None:
+    """Its day or year, when that is known."""
     span = draft.when.span
     if draft.mention.row.type != BIRTH or draft.when.basis not in {"stated", "resolved"} or span.start_earliest is None:
         return None
     year = calendar_day(span.start_earliest)[0]
-    return year if span.end_latest is not None and calendar_day(span.end_latest)[0] == year else None
+    return span if span.end_latest is not None and calendar_day(span.end_latest)[0] == year else None
 
 
-def _aged(draft: Draft, births: dict[Actor, int]) -> Draft:
-    year = next((births[role.actor] for role in draft.roles if role.actor in births), None)
-    is_open = draft.when.basis in UNDATED and draft.claim.status is Status.ASSERTED and draft.mention.is_verb
+def _year_of_age(born: TimeSpan, age: int) -> TimeSpan:
+    """The year in which somebody is of an age; the two of which it may be, where no birthday is known."""
+    year, month, day = calendar_day(born.start_earliest or 0)
+    if born.width != 1:
+        return edtf.reaching(edtf.year(year + age), edtf.year(year + age + 1))
+    first, after = (day_number(year + age + more, month, min(day, SURE_DAY)) for more in (0, 1))
+    return edtf.between(first, after - 1)
+
+
+def _aged(draft: Draft, births: dict[Actor, TimeSpan]) -> Draft:
+    born = next((births[role.actor] for role in draft.roles if role.actor in births), None)
+    is_open = draft.when.basis in UNDATED and draft.claim.status is Status.ASSERTED
+    is_open = is_open and (draft.mention.is_verb or draft.mention.top != draft.mention.index)  # 'gave a concert'
     is_open = is_open and draft.mention.row.type != DEATH  # 'has died at the age of 79' is news
-    age = _age(draft.mention.tree, draft.mention.top) if year is not None and is_open else None
-    if year is None or age is None:
+    age = _age(draft.mention.tree, draft.mention.top) if born is not None and is_open else None
+    if born is None or age is None:
         return draft
-    span = edtf.reaching(edtf.year(year + age), edtf.year(year + age + 1))
-    return replace(draft, when=When(span, "resolved", (f"at {age}", f"born in {year}")))
+    year = calendar_day(born.start_earliest or 0)[0]
+    return replace(draft, when=When(_year_of_age(born, age), "resolved", (f"at {age}", f"born in {year}")))
 
 
 def _age(tree: Tree, verb: int) -> int | None:
@@ -55,5 +68,6 @@ def _age(tree: Tree, verb: int) -> int | None:
 def _number(tree: Tree, index: int) -> int | None:
     """A bare number that may be an age."""
     text = tree[index].text
-    is_bare = text.isdigit() and len(text) <= DIGITS and not any(tree[i].pos != "ADV" for i in tree.children[index])
-    return int(text) if is_bare and int(text) in YEARS else None
+    found = int(text) if text.isdigit() and len(text) <= DIGITS else number_value([text.lower()])
+    is_bare = not any(tree[i].pos != "ADV" for i in tree.children[index])
+    return int(found) if found is not None and is_bare and found in YEARS else None

@@ -18,6 +18,7 @@ from timeline.parser.anchor.belonging import (
 )
 from timeline.parser.anchor.hanging import hanging
 from timeline.parser.anchor.held import Held, chain
+from timeline.parser.anchor.lending import beside, has_it_done, is_day_named, is_gone, lent
 from timeline.parser.anchor.purposes import reach
 from timeline.parser.anchor.sharing import FINE, RENEWING, Dated, goes_on_from, share
 from timeline.parser.known.hedges import effects
@@ -28,7 +29,8 @@ from timeline.parser.sentences.tree import Tree
 
 BEARERS = frozenset({"nsubj", "nsubjpass", "appos"})  # a date inside these is told of who acts
 PASSING = frozenset({"xcomp", "advcl", "acl", "conj", "pcomp"})
-SO_FAR = "nth unit so far"  # a rule of times.txt
+# Rules of times.txt: a day of its own tells more than 'ten minutes later'.
+LESSER = frozenset({"nth unit so far", "later"})
 WITHIN = frozenset({"in", "during"})
 LONG_GONE = 30  # days
 NEARER = 2  # words between that a later expression must be nearer by, to date what an earlier one does
@@ -45,8 +47,10 @@ def date_mentions(mentions: Sequence[Mention], times: Sequence[Held], published:
         is_adjective = held.expression.span.precision == "quarter" and modified(held) is not None
         for number, steps in [*_governed(held, here, published), *hanging(held, here)]:
             # 'cut its third-quarter forecast on Monday', 'struck for a third day on Monday'
-            is_lesser = held.expression.rule == SO_FAR or (
-                is_adjective and (id(held.tree), mentions[number].top) in fine
+            is_lesser = (
+                held.expression.rule in LESSER
+                or (is_adjective and (id(held.tree), mentions[number].top) in fine)
+                or _is_owner(held, mentions[number])
             )
             rank = (is_topic(held, mentions[number]), steps + is_lesser * 2 * NEARER)
             if number not in found or (rank[0], steps + NEARER) <= found[number][0]:
@@ -57,6 +61,12 @@ def date_mentions(mentions: Sequence[Mention], times: Sequence[Held], published:
     return dated
 
 
+def _is_owner(held: Held, mention: Mention) -> bool:
+    """'Sunday's last stage was cut short on Thursday': the day of a thing, beside which a deed may have its own."""
+    tree, last = held.tree, max(held.tokens)
+    return mention.is_verb and tree[last].relation == "poss" and tree[last].head < mention.top
+
+
 def _verb(held: Held) -> int | None:
     return next((index for index in chain(held) if held.tree[index].pos == "VERB"), None)
 
@@ -65,7 +75,7 @@ def _governed(held: Held, here: dict[int, Mention], published: datetime.date | N
     """(number, steps up the tree) of the mentions that an expression dates: the nearest above it, else those right below
     that verb."""
     tree = held.tree
-    if is_of_thing(held, here):
+    if is_of_thing(held, here) or is_day_named(held):
         return []
     if (saying := saying_before(held)) is not None:
         return [(number, 0) for number, mention in here.items() if mention.index == saying]
@@ -80,7 +90,11 @@ def _governed(held: Held, here: dict[int, Mention], published: datetime.date | N
             return [(_news_of(held, number, here), steps) for number in hit]
         if tree[above].relation in BEARERS and is_described(tree, above, held):
             return []
+        if lending := lent(tree, above, held):
+            return [(number, steps) for number, mention in here.items() if mention.top in lending]
         if tree[above].pos in {"VERB", "AUX"}:
+            if has_it_done(tree, above) and is_gone(held, published):
+                continue
             if effects().get((tree[above].lemma, "verb"), Status.ASSERTED) is None:
                 return [(number, steps) for number, mention in here.items() if _is_reported(held, mention, above)]
             if tree[above].lemma in RENEWING:
@@ -94,7 +108,12 @@ def _governed(held: Held, here: dict[int, Mention], published: datetime.date | N
 
 def _below(held: Held, here: dict[int, Mention], verb: int) -> list[int]:
     """The numbers of those that hang on a verb that tells no happening itself, go on from it, or are told by it to happen."""
-    hanging = [number for number, mention in here.items() if _hangs_on(held.tree, mention, verb)]
+    participles = beside(held.tree, verb) if held.tree[verb].tag == "VBD" else []
+    hanging = [
+        number
+        for number, mention in here.items()
+        if _hangs_on(held.tree, mention, verb) or (mention.is_verb and mention.top in participles)
+    ]
     going_on = hanging or [
         number
         for number, mention in here.items()

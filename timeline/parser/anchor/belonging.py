@@ -8,7 +8,7 @@ from timeline.parser.known.wordlists import word_list
 from timeline.parser.mentions.mention import Mention
 from timeline.parser.sentences.acting import is_people
 from timeline.parser.sentences.phases import is_happening
-from timeline.parser.sentences.tree import Tree
+from timeline.parser.sentences.tree import PAST, SUBJECTS, Tree
 
 TOPICAL = frozenset({"for", "over", "about", "against", "despite"})
 APART = frozenset({"after", "before"})
@@ -62,7 +62,7 @@ def is_deadline(held: Held, mention: Mention) -> bool:
     tree = mention.tree
     if not mention.is_verb and _is_inside_aim(held, mention.index):
         return word_before(tree, held.expression.start) in DEADLINES
-    is_told = mention.is_verb and tree[mention.index].tag == "VBD" and held.expression.type == "DATE"
+    is_told = mention.is_verb and tree[mention.index].tag in PAST and held.expression.type == "DATE"
     is_of_demand = is_told and mention.row.type in DEMANDS and mention.index < min(held.tokens)
     return is_of_demand and word_before(tree, held.expression.start) in DEADLINES
 
@@ -112,7 +112,18 @@ def modified(held: Held) -> int | None:
     is_modifier = tree[last].relation in MODIFIERS and all(
         tree[i].relation in MODIFIERS or tree[i].tag == "HYPH" for i in range(last + 1, noun)
     )
-    return noun if is_modifier and last < noun else None
+    return noun if is_modifier and last < noun and not _opens_clause(held, noun) else None
+
+
+def _opens_clause(held: Held, noun: int) -> bool:
+    """'In 1985 General Lind was killed', 'In 1978 soldiers shot him': the tree hangs the year on who did it, or was it done to."""
+    tree, opening = held.tree, min(held.tokens) - 1
+    if opening < 0 or tree.lower[opening] != "in" or held.expression.span.precision not in YEARS:
+        return False
+    verb = tree[opening].head
+    if tree[noun].relation in SUBJECTS:
+        return tree[noun].head == verb and not tree.below(opening, "pobj")
+    return tree[noun].head == opening and tree[verb].pos == "VERB" and not tree.below(verb, *SUBJECTS)
 
 
 def is_of_topic(held: Held, preposition: int) -> bool:

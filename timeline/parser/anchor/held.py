@@ -11,6 +11,7 @@ from timeline.parser.anchor.dating import word_before
 from timeline.parser.mentions.mention import Mention
 from timeline.parser.sentences.tree import Tree
 
+MAIN = frozenset({"ROOT", "ccomp", "conj", "parataxis", "advcl"})
 LONGEST_JOINT = len(" through ")  # between the two ends of a range
 
 
@@ -83,4 +84,15 @@ def chain(held: Held) -> list[int]:
         return []
     top = max(tops)
     inside = [top] if tree[top].head == top else []
-    return [*inside, *(index for index in tree.above(top) if index not in held.tokens)]
+    return _within_clause(held, [*inside, *(index for index in tree.above(top) if index not in held.tokens)])
+
+
+def _within_clause(held: Held, path: list[int]) -> list[int]:
+    """'sacked him, it said, on Monday; his deputy will lead': what the tree hangs on a verb behind a semicolon is of one before."""
+    tree, last = held.tree, max(held.tokens)
+    end = next((i for i in range(last + 1, len(tree)) if tree[i].text == ";"), len(tree))
+    if not any(index > end for index in path):
+        return path
+    verbs = [i for i in range(min(held.tokens)) if tree[i].pos == "VERB" and tree[i].relation in MAIN]
+    near = path[: next(n for n, index in enumerate(path) if index > end)]
+    return [*near, *verbs[-1:]]

@@ -2,6 +2,7 @@
 
 from timeline.model.time import TimeExpression
 from timeline.model.types import BLOWS
+from timeline.parser.anchor.lending import has_it_done
 from timeline.parser.known.wordlists import word_list
 from timeline.parser.mentions.mention import Mention
 from timeline.parser.mentions.speech import SPEECH
@@ -46,6 +47,7 @@ def _shares(mention: Mention, other: Mention, expression: TimeExpression) -> boo
         or _is_moment(other, mention)
         or _is_told_of(mention, other)
         or _is_forced(mention, other)
+        or (has_it_done(mention.tree, other.top) and mention.tree[other.top].head == mention.top)
     )
 
 
@@ -71,7 +73,8 @@ def _is_argument(inner: Mention, outer: Mention, expression: TimeExpression) -> 
     if token.relation in {"dobj", "nsubj", "nsubjpass"}:
         return token.head == outer.top or (token.relation != "dobj" and token.head in _raising(tree, outer.top))
     is_sharing = token.relation == "pobj" and tree[token.head].text.lower() in SHARING_PREPOSITIONS
-    return is_sharing and tree[token.head].head in {outer.top, *tree.below(outer.top, "dobj")}
+    agents = [noun for by in tree.below(outer.top, "agent") if is_at for noun in tree.below(by, "pobj")]
+    return is_sharing and tree[token.head].head in {outer.top, *tree.below(outer.top, "dobj"), *agents}
 
 
 def _raising(tree: Tree, verb: int) -> list[int]:
@@ -110,6 +113,8 @@ def _is_coordinated(mention: Mention, other: Mention, expression: TimeExpression
     has_subject = bool(tree.below(other.top, "nsubj", "nsubjpass")) and is_apart
     if any(word == "for" and tree[inner].entity in DATES for word, inner in tree.prepositions(mention.top)):
         return False  # 'clung to it for two days and was rescued on Monday'
+    if _has_time(tree, mention.top):
+        return False  # 'scored ten goals last season and left on Monday'
     return is_alike and not has_subject and (is_close or expression.span.precision in FINE)
 
 
@@ -170,7 +175,12 @@ def _is_close(tree: Tree, verb: int) -> bool:
 def _has_time(tree: Tree, verb: int) -> bool:
     """'lost ten days': it lasted; but not 'declared two days of mourning'."""
     near = tree.below(verb, "dobj", "npadvmod")
-    return any(tree[child].entity in {"DATE", "TIME"} and "of" not in dict(tree.prepositions(child)) for child in near)
+    if any(tree.lower[inner] == "age" for word, inner in tree.prepositions(verb) if word == "at"):
+        return True  # 'was born in May 1912 and played there at the age of nine'
+    return any(
+        (tree[child].entity in DATES or tree[child].lemma == "season") and "of" not in dict(tree.prepositions(child))
+        for child in near
+    )
 
 
 def _goes_on(tree: Tree, verb: int) -> bool:
@@ -185,7 +195,7 @@ def _is_moment(clause: Mention, main: Mention) -> bool:
     if (
         main.row.type in SPEECH
         or tree[clause.top].relation not in {"advcl", "relcl"}
-        or tree[clause.top].head != main.top
+        or tree[clause.top].head not in {main.top, _verb_of(main)}
     ):
         return False
     if tree[clause.top].tag == "VBG":

@@ -88,8 +88,15 @@ def _joined(told: Sequence[Told]) -> Iterator[tuple[int, int]]:
             for one in numbers:
                 head = told[one].mention
                 is_joined = tree[mention.top].relation == "conj" and tree[mention.top].head == head.top
-                if is_joined and _is_simple_past(mention) and _is_simple_past(head):
+                if is_joined and _is_next_past(mention) and _is_simple_past(head):
                     yield one, other
+
+
+def _is_next_past(mention: Mention) -> bool:
+    """In the simple past; 'was seized and sold', where the helping verb is told once."""
+    tree, verb = mention.tree, mention.top
+    is_bare = tree[verb].tag == "VBN" and not tree.below(verb, "aux", "auxpass", "nsubj", "nsubjpass")
+    return _is_simple_past(mention) or (is_bare and is_simple_past(tree, tree[verb].head))
 
 
 def _adverb(mention: Mention) -> str | None:

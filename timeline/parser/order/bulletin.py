@@ -143,6 +143,8 @@ def _is_elsewhen(told: Sequence[Told], number: int, scene: Scene | None, news: N
     """A deed in a paragraph that has left its scene for older times ('Another chain went under in May'), by what was told last or
     by the scene itself; a comment is on the news, as a rule, and prices move on its day."""
     mention = told[number].mention
+    if _is_told_with_older(told, number, news):
+        return True
     if mention.row.type in COMMENTS or _is_move(told, number):
         return False
     beside = [
@@ -157,6 +159,19 @@ def _is_elsewhen(told: Sequence[Told], number: int, scene: Scene | None, news: N
     last = next((one for one in reversed(told[:number]) if one.mention.tree is not mention.tree), None)
     before = [one for one in (last, told[scene.number]) if one is not None and _is_older(one.when, news)]
     return any(one.mention.tree.sentence.paragraph == mention.tree.sentence.paragraph for one in before)
+
+
+def _is_told_with_older(told: Sequence[Told], number: int, news: News) -> bool:
+    """'He printed his findings, and a museum replied in May 2024': what is joined to it has a day well before the news."""
+    mention = told[number].mention
+    first = mention.tree.first_conjunct(verb_of(mention))
+    return any(
+        one.mention.tree.first_conjunct(verb_of(one.mention)) == first
+        and one.when.basis in DIRECT
+        and one.when.span.end_latest is not None
+        and news.day - one.when.span.end_latest >= APART
+        for one in takewhile(lambda one: one.mention.tree is mention.tree, told[number + 1 :])
+    )
 
 
 def _is_move(told: Sequence[Told], number: int) -> bool:

@@ -31,7 +31,8 @@ MONTHS = frozenset(calendar.month_name[1:])
 
 def has_other_time(tree: Tree, verb: int, kind: str) -> bool:
     """A date or a word for another time in its clause, or beside the verb that it hangs on."""
-    if TIMES.isdisjoint(tree.entities) and ELSEWHEN.isdisjoint(tree.lower) and LASTING.keys().isdisjoint(tree.lower):
+    is_timeless = TIMES.isdisjoint(tree.entities) and "time" not in tree.lower
+    if is_timeless and ELSEWHEN.isdisjoint(tree.lower) and LASTING.keys().isdisjoint(tree.lower):
         return False
     above = [index for index in tree.above(verb) if tree[index].pos in {"VERB", "AUX"}]
     near = [
@@ -100,11 +101,19 @@ def _is_date(tree: Tree, index: int) -> bool:
 def _is_elsewhen(tree: Tree, index: int) -> bool:
     """'earlier', 'last'; but not 'before' of 'before midnight'."""
     token = tree[index]
+    if _is_at_the_time(tree, index):
+        return True
     if tree.lower[index] not in ELSEWHEN or not (token.relation in BESIDE or token.entity == "TIME"):
         return False
     if tree.lower[index] == "first" and tree[token.head].lemma in RANKING:
         return False
     return not any(tree[child].entity == "TIME" for child in tree.below(index, "pobj"))
+
+
+def _is_at_the_time(tree: Tree, index: int) -> bool:
+    """'criticised it at the time'."""
+    words = tree.lower[max(0, index - 2) : index + 1]
+    return tree.lower[index] == "time" and list(words) == ["at", "the", "time"] and not tree.children[index][1:]
 
 
 def _clause(tree: Tree, verb: int, kind: str) -> list[int]:

@@ -1,10 +1,10 @@
 """Order: links between the mentions of a text, found by ranked sieves, and the bounds that follow from strong links.
 
 The sieves, most precise first: connectives, endings, what is done at a gathering, claims (what is alleged was before it was
-alleged), answers, grounds, clauses, hours, series, adverbs, what is to come, aspect, the course of a scene, lives, scripts,
-aftermath, news, sequels, and telling order, which is weak. Each gives links of its own name, so that each can be measured alone
-(benchmarks/sieves.py --alone); "right in" counts its links in the stories and timelines of 25 November 2026 that gold puts in
-order.
+alleged), answers, denials, grounds, clauses, hours, series, adverbs, what is to come, aspect, the course of a scene, lives,
+scripts, aftermath, news, sequels, and telling order, which is weak. Each gives links of its own name, so that each can be
+measured alone (benchmarks/sieves.py --alone); "right in" counts its links in the stories and timelines of 25 November 2026 that
+gold puts in order.
 """
 
 from collections.abc import Callable, Iterator, Sequence
@@ -19,6 +19,7 @@ from timeline.parser.order.answers import answered
 from timeline.parser.order.aspect import by_adverbs, by_aspect, by_future, by_narrative, by_sequel
 from timeline.parser.order.clauses import by_clauses, is_provoked
 from timeline.parser.order.course import by_aftermath, by_course
+from timeline.parser.order.denying import by_denials
 from timeline.parser.order.elsewhen import lasts
 from timeline.parser.order.ending import by_ending
 from timeline.parser.order.grounds import by_grounds
@@ -228,6 +229,6 @@ def _because(tree: Tree, index: int) -> str:
 
 # The best first; what one of them has linked is left to it.
 SIEVES = (
-    by_connectives, by_ending, by_thereat, by_claims, by_answers, by_grounds, by_clauses, by_hours, by_series, by_adverbs,
-    by_future, by_aspect, by_course, by_lives, by_scripts, by_aftermath, by_news, by_sequel, by_narrative,
+    by_connectives, by_ending, by_thereat, by_claims, by_answers, by_denials, by_grounds, by_clauses, by_hours, by_series,
+    by_adverbs, by_future, by_aspect, by_course, by_lives, by_scripts, by_aftermath, by_news, by_sequel, by_narrative,
 )  # fmt: skip
