@@ -21,7 +21,7 @@ from werkzeug.test import TestResponse
 from tests.chronicle import made, serving
 from timeline import ingest, jobs
 from timeline.cli import main
-from timeline.errors import InputError
+from timeline.errors import InputError, StoreError
 from timeline.settings import Settings
 from timeline.store.database import Store, open_store
 from timeline.store.jobs import (
@@ -165,6 +165,26 @@ def test_an_unforeseen_error_stops_no_worker(
     found = get_job(store, job)
     assert (found["done"], found["failed"], "logged" in found["errors"][0]["detail"]) == (1, 1, True)
     assert "a fault" in caplog.text
+
+
+def test_a_worker_outlasts_a_database_that_is_away_and_says_so_once(
+    store: Store, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setattr(jobs, "PAUSE", 0.01)
+    jobs.receive(store, numbered(*texts(1)), by=None)
+    looks = iter(range(100))
+    away(store)
+    assert jobs.work(store, model=MODEL, is_over=lambda: next(looks) >= 5) == 0
+    assert caplog.text.count("cannot look for work") == 1
+    with pytest.raises(StoreError):
+        drain(store)  # and does not take it for 'nothing waits'
+    store.database.execute_sql("ALTER TABLE gone RENAME TO job")
+    assert drain(store) == 1
+
+
+def away(store: Store) -> None:
+    """As far as workers can tell."""
+    store.database.execute_sql("ALTER TABLE job RENAME TO gone")
 
 
 def test_old_jobs_are_forgotten_and_silent_batches_given_up(store: Store) -> None:

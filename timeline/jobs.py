@@ -32,7 +32,7 @@ from timeline.store.jobs import (
     tidy,
 )
 
-PAUSE = 0.5  # seconds between two looks for work
+PAUSE, LONGEST_PAUSE = 0.5, 16.0  # seconds between two looks for work; the longest while the database is away
 TIDY_EVERY = 3600.0
 MOST_LINES, MOST_SIGNS = 200, 1_000_000  # written at once while a batch comes in
 
@@ -86,14 +86,22 @@ def _portions(lines: Iterator[Line]) -> Iterator[list[Line]]:
 
 
 def work(store: Store, *, model: str, is_over: Callable[[], bool], drain: bool = False) -> int:
-    """Read what waits, until told that it is over (or, with `drain`, until nothing waits); how many texts were done."""
-    worker, done, tidied = uuid4().hex, 0, 0.0
+    """Read what waits, until told that it is over (or, with `drain`, until nothing waits); how many texts were done.
+
+    While the database is away it looks again, at longer and longer intervals; with `drain` that is a StoreError.
+    """
+    worker, done, tidied, pause = uuid4().hex, 0, 0.0, PAUSE
     with _heartbeat(store, worker):
         while not is_over():
-            if time.monotonic() - tidied > TIDY_EVERY:
-                tidy(store)
-                tidied = time.monotonic()
-            item = _claim(store, worker)
+            try:
+                tidied = _tidied(store, tidied)
+                item = claim(store, worker)
+            except StoreError as error:
+                if drain:
+                    raise
+                pause = _waited(store, pause, error)
+                continue
+            pause = PAUSE
             if item is not None:
                 _read(store, item, model)
                 done += 1
@@ -105,12 +113,21 @@ def work(store: Store, *, model: str, is_over: Callable[[], bool], drain: bool =
     return done
 
 
-def _claim(store: Store, worker: str) -> Item | None:
-    try:
-        return claim(store, worker)
-    except StoreError as error:  # a database that is away for a while: look again later
-        logger.warning("cannot look for work: %s", error)
-        return None
+def _tidied(store: Store, before: float) -> float:
+    """When it was tidied last: just now, if that was long ago."""
+    if time.monotonic() - before <= TIDY_EVERY:
+        return before
+    tidy(store)
+    return time.monotonic()
+
+
+def _waited(store: Store, pause: float, error: StoreError) -> float:
+    """How long to wait the next time, after a pause of that many seconds. Only the first of a row is told."""
+    if pause == PAUSE:
+        logger.warning("cannot look for work, and tries again until it can: %s", error)
+    store.release()
+    time.sleep(pause)
+    return min(2 * pause, LONGEST_PAUSE)
 
 
 @contextmanager
@@ -123,7 +140,7 @@ def _heartbeat(store: Store, worker: str) -> Iterator[None]:
             try:
                 renew(store, worker)
             except StoreError as error:
-                logger.warning("cannot renew: %s", error)
+                logger.debug("cannot renew: %s", error)  # the worker itself tells of it
             store.release()
 
     thread = threading.Thread(target=beat, daemon=True)
