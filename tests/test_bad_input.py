@@ -66,7 +66,7 @@ def test_a_bad_file_is_told_in_one_line_and_the_next_is_read(
 
 
 BAD_LINES = [
-    ("{", "the line is no JSON"),
+    ("{", "the line is no JSON: Expecting property name enclosed in double quotes, at character 2"),
     ("[1]", "the line is no JSON object but list"),
     ('{"id": "x"}', "the object has neither 'text' nor 'html'"),
     ('{"text": "A.", "published": "2025-02-30"}', "'published': no such date: '2025-02-30'"),

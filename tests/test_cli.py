@@ -162,6 +162,28 @@ def test_the_table_says_in_full_that_an_event_is_disputed() -> None:
     assert len(line) == 140
 
 
+def test_no_text_gives_commands_to_the_terminal(tmp_path: Path, database: None, capsys) -> None:
+    path = tmp_path / "red.txt"
+    path.write_text("Police in Oslo arrested \033[31mRED\033[0m Rodrigo \u202eDiaz\u202c on Friday.")
+    printed(capsys, "ingest", str(path), "--published", "2026-01-11")
+    (event,) = objects(printed(capsys, "events", "--format", "ndjson"))
+    assert "\033" in event["quote"]  # the text is kept as it is
+    for shown in (printed(capsys, "events"), printed(capsys, "explain", event["id"])):
+        assert "Police in Oslo arrested \ufffd[31mRED" in shown
+        assert not set("\033\u202e\u202c") & set(shown)
+
+
+@pytest.mark.usefixtures("kept")
+def test_a_value_may_begin_with_a_dash(capsys) -> None:
+    every = [event["headline"] for event in objects(printed(capsys, "events", "--format", "ndjson", "--sort", "date"))]
+    assert [
+        event["headline"] for event in objects(printed(capsys, "events", "--format", "ndjson", "--sort", "-date"))
+    ] == every[::-1]
+    lacking = objects(printed(capsys, "events", "--format", "ndjson", "--q", "-Bergen"))
+    assert 0 < len(lacking) < len(every)
+    assert printed(capsys, "events", "--to", "-0043") == "No event fits.\n"
+
+
 @pytest.mark.usefixtures("kept")
 def test_the_limit_and_the_order_are_kept(capsys) -> None:
     every = [event["id"] for event in objects(printed(capsys, "events", "--format", "ndjson"))]

@@ -14,7 +14,7 @@ from timeline.model import edtf
 from timeline.model.days import parse_iso_day
 from timeline.model.filters import DATES as DATES_ASKED
 from timeline.model.filters import MATCHES, SORTS, Filters, Window
-from timeline.model.statement import ActorKind, Role, RoleName
+from timeline.model.statement import Actor, ActorKind, Role, RoleName
 from timeline.store import cursor as cursors
 from timeline.store.people import find_actors, get_actor
 from timeline.store.queries import data_version, find_changes, find_events, get_event
@@ -240,6 +240,24 @@ def test_full_text_finds_the_same_on_every_database_whatever_is_typed(filled_sto
 def test_likely_dates_stand_for_what_no_text_dates(filled_store, everything, match, day):
     for window in (Window(day, day), Window(day, None), Window(None, day)):
         check(filled_store, everything, Filters(window=window, match=match, dates="likely"))
+
+
+def test_people_are_found_by_their_last_name_where_nobody_has_it_alone(store):
+    for who in ("Rosa Quispe", "Ana Quispe", "Quispe Port", "Ana Maria 100%", "Tom Elk", "Elk"):
+        told = statement(text=f"An attack by {who}.", roles=(Role(Actor(who, kind_of(who)), RoleName.AGENT),))
+        ingest.record(store, document(told.sentence), [told])
+
+    def found(**asked):
+        return {event["actors"][0]["name"] for event in find_events(store, Filters(**asked)).events}
+
+    assert found(actor=("quispe",)) == {"Rosa Quispe", "Ana Quispe"}
+    assert found(actors_all=("Quispe", "Ana Quispe")) == {"Ana Quispe"}
+    assert found(actor=("Elk",)) == {"Elk"}
+    assert found(actor=("Port",)) == found(actor=("%",)) == found(actor=("spe",)) == set()
+
+
+def kind_of(who):
+    return ActorKind.ORGANISATION if who in ("Quispe Port", "Elk") else ActorKind.PERSON
 
 
 def test_a_word_that_must_not_be_there_may_stand_alone(filled_store, everything):

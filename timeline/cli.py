@@ -276,7 +276,9 @@ def _tell(message: object) -> None:
     """One line on stderr, whatever line breaks a message of others brings along."""
     if sys.stderr.isatty():
         print("\r\033[K", end="", file=sys.stderr)  # over a progress bar that may stand there
-    line = " ".join(part.strip() for part in str(message).splitlines())
+    from timeline.listing import plain
+
+    line = plain(" ".join(part.strip() for part in str(message).splitlines()))
     print(f"timeline: {line}", file=sys.stderr, flush=True)
 
 

@@ -1,5 +1,6 @@
 """Events (the dictionaries that the store gives) as text for the terminal: a table, and an explanation of one; keys."""
 
+import re
 import textwrap
 from collections.abc import Iterable, Iterator
 from typing import Any
@@ -10,6 +11,7 @@ from timeline.model.key import Key
 Shape = dict[str, Any]
 
 WHEN_WIDTH, STATUS_WIDTH, ID_WIDTH, LEAST = 34, 18, 26, 24
+COMMANDS = re.compile("[\0-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")  # colours, the cursor, which way to write
 
 
 def table_lines(events: Iterable[Shape], *, width: int) -> Iterator[str]:
@@ -22,8 +24,17 @@ def table_lines(events: Iterable[Shape], *, width: int) -> Iterator[str]:
         yield _line(when_words(event["when"]), event["headline"], status, event["id"], rest)
 
 
+def plain(line: str) -> str:
+    """The line with a mark for each sign that is a command to terminals: texts come from anywhere."""
+    return COMMANDS.sub("\ufffd", line)
+
+
 def explanation(event: Shape) -> Iterator[str]:
     """Why this date, these actors, this status: one sentence after the other, with rules and links."""
+    return map(plain, _explanation(event))
+
+
+def _explanation(event: Shape) -> Iterator[str]:
     yield event["headline"]
     for sentence in event["explanation"]:
         yield from textwrap.wrap(sentence, 100, initial_indent="  ", subsequent_indent="    ")
@@ -79,7 +90,7 @@ def _by(names: list[str]) -> str:
 
 
 def _line(when: str, what: str, status: str, identifier: str, rest: int) -> str:
-    return f"{_fit(when, WHEN_WIDTH)}  {_fit(what, rest)}  {_fit(status, STATUS_WIDTH)}  {identifier}"
+    return f"{_fit(when, WHEN_WIDTH)}  {_fit(plain(what), rest)}  {_fit(status, STATUS_WIDTH)}  {identifier}"
 
 
 def _fit(text: str, width: int) -> str:

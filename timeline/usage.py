@@ -2,6 +2,7 @@
 
 import argparse
 import datetime
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -14,16 +15,26 @@ from timeline.model.key import SCOPES
 
 FORMATS = ("json", "ndjson", "csv", "ics", "atom", "geojson", "jsonld", "timelinejs.json", "parquet")
 TABLE = "table"
+DASHED = ("--q", "--sort", "--date", "--from", "--to")  # their values may begin with a dash: -word, -date, -0043
 ACTIONS = ("upgrade", "downgrade", "status", "check")
 
 
 def parse(arguments: Sequence[str] | None = None) -> argparse.Namespace:
     """What was asked for; `command` names it. Prints and leaves the program on bad usage, `--help` and `--version`."""
     parser = _parser()
-    given = parser.parse_args(arguments)
+    given = parser.parse_args(_joined(sys.argv[1:] if arguments is None else arguments))
     if getattr(given, "url", None) and _are_many(given.paths):
         parser.error("--url goes with a single text, not with many")
     return given
+
+
+def _joined(arguments: Sequence[str]) -> list[str]:
+    """`--q -word` as `--q=-word`: argparse takes a value that begins with a dash for another option."""
+    joined: list[str] = []
+    for text in arguments:
+        is_value = joined[-1:] and joined[-1] in DASHED and text.startswith("-") and not text.startswith("--")
+        joined[-1:] = [f"{joined[-1]}={text}"] if is_value else [*joined[-1:], text]
+    return joined
 
 
 def _are_many(paths: Sequence[str]) -> bool:

@@ -11,8 +11,8 @@ READING = {"GET", "HEAD", "OPTIONS"}
 READ_HEADERS = ("Accept", "Authorization", "If-None-Match", "Last-Event-ID", "Prefer")
 WRITE_HEADERS = ("Content-Type", "Idempotency-Key", "If-Match")
 EXPOSED = (
-    "Content-Disposition, ETag, Link, Location, Preference-Applied, RateLimit, RateLimit-Policy, Retry-After, "
-    "WWW-Authenticate"
+    "Content-Disposition, ETag, Idempotency-Replayed, Link, Location, Preference-Applied, RateLimit, RateLimit-Policy, "
+    "Retry-After, WWW-Authenticate"
 )
 COMPRESSED = (
     "text/html", "text/css", "text/javascript", "image/svg+xml", "application/problem+json",

@@ -49,7 +49,9 @@ def _arrival(line: bytes | InputError, place: str, given: Given) -> Arrival | In
 def line_record(line: bytes | str) -> dict[str, Any]:
     """The object of a line; InputError when it is none."""
     try:
-        found = json.loads(line if isinstance(line, str) else decode(line))
+        found = json.loads((line if isinstance(line, str) else decode(line)).strip())
+    except json.JSONDecodeError as error:
+        raise InputError(f"the line is no JSON: {error.msg}, at character {error.pos + 1}") from error
     except (ValueError, RecursionError) as error:
         raise InputError(f"the line is no JSON: {error}") from error
     if not isinstance(found, dict):

@@ -108,7 +108,12 @@ FIELDS: tuple[FilterField, ...] = (
         is_repeatable=False,
         default="known",
     ),
-    FilterField("actor", "text", "who acts: name, alias or id; a state includes those who act for it"),
+    FilterField(
+        "actor",
+        "text",
+        "who acts: name, alias or id, or, when nobody has just that name, people's last name; a state includes those who "
+        "act for it",
+    ),
     FilterField("actors_all", "text", "as actor, but all of those given must be in the event"),
     FilterField("actor_country", "country", "country of an actor"),
     FilterField("role", "choice", "what the actor is to the event", tuple(role.value for role in RoleName)),

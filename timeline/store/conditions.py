@@ -11,6 +11,7 @@ from peewee import SQL, NodeList, fn
 
 from timeline.errors import FilterError
 from timeline.model.filters import Filters, Window
+from timeline.model.statement import ActorKind
 from timeline.store import search
 from timeline.store.cursor import LARGEST
 from timeline.store.database import Store, rows
@@ -176,14 +177,23 @@ def taking_part(store: Store, values: Iterable[str]) -> Any:
 
 
 def _resolved(store: Store, value: str) -> tuple[set[int], set[str]]:
-    """Row numbers and name keys of the actors with this name, alias or id; the name itself is always among the keys."""
+    """Row numbers and name keys of the actors with this name, alias or id; the name itself is always among the keys.
+
+    Where nobody has it, of all people whose name ends with it: 'Quispe' for Rosa Quispe, whom no text calls just so.
+    """
     key = value.casefold()
     aliased = Alias.select(Alias.actor).where(Alias.name_key == key)
     known = (Actor.id == value.upper()) | (Actor.name_key == key) | Actor.serial.in_(aliased)
-    heirs = {heir for (heir,) in rows(Actor.select(fn.COALESCE(Actor.heir, Actor.serial)).where(known), store.database)}
+    is_last = (Actor.kind == ActorKind.PERSON) & Actor.name_key.endswith(f" {key}")
+    heirs = _heirs(store, known) or _heirs(store, is_last)
     one = Actor.serial.in_(heirs) | Actor.heir.in_(heirs)
     names = rows(Actor.select(Actor.name_key).where(one), store.database) if heirs else []
     return heirs, {key, *(name for (name,) in names)}
+
+
+def _heirs(store: Store, known: Any) -> set[int]:
+    query = Actor.select(fn.COALESCE(Actor.heir, Actor.serial)).where(known)
+    return {heir for (heir,) in rows(query, store.database)}
 
 
 def _text_conditions(filters: Filters) -> Iterator[Any]:
