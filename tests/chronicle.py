@@ -163,9 +163,9 @@ def fill(store: Store) -> list[Outcome]:
 @contextmanager
 def serving(place: Path | str, *, is_filled: bool = True, **settings: object) -> Iterator[Flask]:
     """The application over a new SQLite database at a path, or over the migrated database at a URL."""
-    url = place if isinstance(place, str) else made(place)
+    url = place if isinstance(place, str) else made(place, fill if is_filled else None)
     app = create_app(Settings(database_url=url, **settings))  # type: ignore[arg-type]
     with app.extensions["timeline.store"] as store:
-        if is_filled:
+        if is_filled and isinstance(place, str):
             fill(store)
         yield app

@@ -1,23 +1,30 @@
-"""Empty, migrated SQLite databases: the migrations run once in each process, what they made is copied."""
+"""SQLite databases that are migrated, and empty or filled: made once in each process, then copied."""
 
 import tempfile
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 
-from timeline.store.database import open_store
+from timeline.store.database import Store, open_store
 from timeline.store.migrate import upgrade
 
+Filler = Callable[[Store], object]
 
-def made(path: Path) -> str:
-    """The URL of a migrated SQLite database there, empty."""
-    path.write_bytes(_contents())
+
+def made(path: Path, fill: Filler | None = None) -> str:
+    """The URL of a migrated SQLite database there, empty or with what `fill` writes."""
+    path.write_bytes(_contents(fill))
     return f"sqlite:///{path}"
 
 
 @cache
-def _contents() -> bytes:
+def _contents(fill: Filler | None) -> bytes:
     with tempfile.TemporaryDirectory(prefix="timeline-migrated-") as folder:
         path = Path(folder) / "migrated.db"
-        with open_store(f"sqlite:///{path}", must_be_current=False) as store:
-            upgrade(store)
+        if fill is None:
+            with open_store(f"sqlite:///{path}", must_be_current=False) as store:
+                upgrade(store)
+        else:
+            with open_store(made(path)) as store:
+                fill(store)
         return path.read_bytes()

@@ -10,22 +10,17 @@ from urllib.request import Request, urlopen
 
 import pytest
 
-from tests.chronicle import fill
+from tests.chronicle import fill, made
 from tests.serving import gunicorn
 from timeline.api import create_app
 from timeline.errors import StoreError
 from timeline.settings import Settings
-from timeline.store.database import open_store
-from timeline.store.migrate import upgrade
 
 
 @pytest.fixture(scope="module")
 def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     folder = tmp_path_factory.mktemp("server")
-    url = f"sqlite:///{folder / 'timeline.db'}"
-    with open_store(url, must_be_current=False) as store:
-        upgrade(store)
-        fill(store)
+    url = made(folder / "timeline.db", fill)
     with gunicorn(url, folder / "gunicorn.log", TIMELINE_OPEN_WRITES="1", TIMELINE_MAX_BODY="100000") as served:
         yield served
 

@@ -8,10 +8,8 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browsing import DESKTOP, PHONE, take, wrongs
-from tests.chronicle import fill
+from tests.chronicle import fill, made
 from tests.serving import gunicorn
-from timeline.store.database import open_store
-from timeline.store.migrate import upgrade
 
 pytestmark = pytest.mark.browser
 
@@ -25,10 +23,7 @@ PATHS = [
 @pytest.fixture(scope="module")
 def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     folder = tmp_path_factory.mktemp("browser")
-    url = f"sqlite:///{folder / 'timeline.db'}"
-    with open_store(url, must_be_current=False) as store:
-        upgrade(store)
-        fill(store)
+    url = made(folder / "timeline.db", fill)
     with gunicorn(url, folder / "gunicorn.log") as served:
         yield served
 

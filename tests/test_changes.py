@@ -20,7 +20,6 @@ from tests.making import document, statement
 from tests.serving import gunicorn
 from timeline import ingest
 from timeline.api import changes
-from timeline.store.database import open_store
 from timeline.store.queries import data_version
 
 
@@ -173,9 +172,7 @@ def test_streams_are_bounded_and_become_free_again(client: FlaskClient) -> None:
 @pytest.fixture(scope="module")
 def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     folder = tmp_path_factory.mktemp("stream")
-    url = made(folder / "timeline.db")
-    with open_store(url) as store:
-        fill(store)
+    url = made(folder / "timeline.db", fill)
     with gunicorn(url, folder / "gunicorn.log", TIMELINE_OPEN_WRITES="1", TIMELINE_STREAMS="3") as served:
         yield served
 

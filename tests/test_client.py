@@ -24,10 +24,7 @@ TEXT = "Police in Bergen arrested three men on Saturday. They had robbed a bank 
 
 @pytest.fixture(scope="module")
 def url(tmp_path_factory: pytest.TempPathFactory) -> str:
-    url = made(tmp_path_factory.mktemp("client") / "timeline.db")
-    with open_store(url) as store:
-        fill(store)
-    return url
+    return made(tmp_path_factory.mktemp("client") / "timeline.db", fill)
 
 
 @pytest.fixture(scope="module")
@@ -35,7 +32,7 @@ def client(url: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Modul
     """The package as the generator writes it, importable."""
     folder = tmp_path_factory.mktemp("generated")
     app = create_app(Settings(database_url=url))
-    (folder / "openapi.json").write_bytes(orjson.dumps(app.extensions["timeline.openapi"]))
+    (folder / "openapi.json").write_bytes(orjson.dumps(app.extensions["timeline.openapi"]()))
     app.extensions["timeline.store"].close()
     (folder / "config.yaml").write_text("content_type_overrides: {application/x-ndjson: application/octet-stream}\n")
     command = [

@@ -127,7 +127,7 @@ def test_a_stream_is_not_compressed(client: FlaskClient) -> None:
 
 
 def paths(app: Flask) -> list[str]:
-    described = app.extensions["timeline.openapi"]["paths"]
+    described = app.extensions["timeline.openapi"]()["paths"]
     return [path for path in described if "{" not in path]
 
 
@@ -155,7 +155,7 @@ def test_every_read_has_a_head(app: Flask, client: FlaskClient) -> None:
 
 
 def test_every_list_can_be_kept_by_clients(app: Flask, client: FlaskClient) -> None:
-    for path, call in app.extensions["timeline.openapi"]["paths"].items():
+    for path, call in app.extensions["timeline.openapi"]()["paths"].items():
         if "304" in call.get("get", {}).get("responses", {}) and "{" not in path:
             first = client.get(path)
             assert "no-cache" in first.headers["Cache-Control"]
@@ -222,9 +222,7 @@ def test_addresses_without_a_rule_are_one_route(client: FlaskClient) -> None:
 
 
 def test_several_processes_tell_their_figures_together(tmp_path: Path) -> None:
-    url = made(tmp_path / "timeline.db")
-    with open_store(url) as store:
-        fill(store)
+    url = made(tmp_path / "timeline.db", fill)
     folder = tmp_path / "figures"
     folder.mkdir()
     with gunicorn(url, tmp_path / "log", PROMETHEUS_MULTIPROC_DIR=str(folder)) as address:

@@ -7,12 +7,11 @@ from pathlib import Path
 import pytest
 from flask.testing import FlaskClient
 
+from tests.migrated import made
 from timeline.api import create_app
 from timeline.cli import RUN, main
 from timeline.model.filters import FIELDS, LISTING, MATCHES, SORTS
 from timeline.settings import SETTINGS, Settings
-from timeline.store.database import open_store
-from timeline.store.migrate import upgrade
 from timeline.usage import ACTIONS, FORMATS
 
 ROOT = Path(__file__).parent.parent
@@ -27,9 +26,7 @@ def named(text: str) -> bool:
 @pytest.fixture(scope="module")
 def addresses(tmp_path_factory: pytest.TempPathFactory) -> list[tuple[str, str]]:
     """(method, address) of every endpoint."""
-    url = f"sqlite:///{tmp_path_factory.mktemp('readme')}/empty.db"
-    with open_store(url, must_be_current=False) as store:
-        upgrade(store)
+    url = made(tmp_path_factory.mktemp("readme") / "empty.db")
     app = create_app(Settings(database_url=url))
     app.extensions["timeline.store"].close()
     rules = app.url_map.iter_rules()

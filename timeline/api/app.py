@@ -2,11 +2,13 @@
 
 import http
 import logging
+import threading
 from functools import partial
 from typing import Any
 
+from apispec import APISpec
 from flask import Flask
-from flask_smorest import Api
+from flask_smorest import Api, Blueprint
 from flask_smorest.utils import prepare_response
 from werkzeug.middleware.proxy_fix import ProxyFix
 
@@ -68,9 +70,44 @@ DESCRIPTION = (
 
 
 class DescribedApi(Api):
-    """flask-smorest's Api with errors described, and answered, as application/problem+json."""
+    """flask-smorest's Api with errors described, and answered, as application/problem+json.
+
+    What a resource is described with is worked out when somebody asks for it first, not when a server starts.
+    """
 
     ERROR_SCHEMA = ProblemShape
+
+    def __init__(self, app: Flask) -> None:
+        self._lock, self._undescribed = threading.RLock(), list[Blueprint]()
+        super().__init__(app)
+
+    @property
+    def spec(self) -> APISpec:
+        """The description, of all that has been registered."""
+        with self._lock:
+            while self._undescribed:
+                self._describe(self._undescribed.pop(0))
+            return self._spec
+
+    @spec.setter
+    def spec(self, spec: APISpec) -> None:
+        self._spec = spec
+
+    def register_blueprint(self, resource: Blueprint) -> None:
+        """The resource answers from now on."""
+        self._app.extensions["flask-smorest"]["blp_name_to_api"][resource.name] = self
+        self._app.register_blueprint(resource)
+        self._undescribed.append(resource)
+
+    def _describe(self, resource: Blueprint) -> None:
+        resource.register_views_in_doc(self, self._app, self._spec, name=resource.name, parameters=None)
+        self._spec.tag({"name": resource.name, "description": resource.description})
+
+    def described(self) -> dict[str, Any]:
+        """The OpenAPI document."""
+        with self._lock:
+            found: dict[str, Any] = self.spec.to_dict()
+            return found
 
     def _register_error_handlers(self) -> None:
         problems.register(self._app)
@@ -108,7 +145,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     api.spec.components.security_scheme("key", SCHEME)
     for module in RESOURCES:
         api.register_blueprint(module.blueprint)
-    app.extensions["timeline.openapi"] = api.spec.to_dict()
+    app.extensions["timeline.openapi"] = api.described
     app.extensions["timeline.problems"] = problems.PROBLEMS
     app.register_blueprint(web.blueprint)
     app.before_request(check_reader)

@@ -75,5 +75,5 @@ def document(document_id: str) -> str:
 @blueprint.route("/docs")
 def docs() -> str:
     """The reference of the API, from its OpenAPI document."""
-    spec, problems = current_app.extensions["timeline.openapi"], current_app.extensions["timeline.problems"]
+    spec, problems = current_app.extensions["timeline.openapi"](), current_app.extensions["timeline.problems"]
     return render_template("reference.html", spec=spec, problems=problems, **reference.read(spec))
