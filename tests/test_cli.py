@@ -251,7 +251,7 @@ def test_the_database_goes_up_and_down(tmp_path: Path, monkeypatch: pytest.Monke
 
 
 def wait_for(address: str) -> bytes:
-    for _ in range(100):
+    for _ in range(600):
         try:
             with urllib.request.urlopen(address, timeout=60) as answer:
                 return answer.read()

@@ -38,9 +38,9 @@ def _joined(arguments: Sequence[str]) -> list[str]:
 
 
 def _are_many(paths: Sequence[str]) -> bool:
-    from timeline.intake.files import FEED, LINES, kind_of
+    from timeline.intake.files import ARCHIVE, FEED, LINES, kind_of
 
-    return len(paths) > 1 or any(Path(path).is_dir() or kind_of(Path(path)) in (LINES, FEED) for path in paths)
+    return len(paths) > 1 or any(Path(path).is_dir() or kind_of(Path(path)) in (LINES, FEED, ARCHIVE) for path in paths)
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -80,8 +80,8 @@ def _add_reading(commands: Any, name: str, meaning: str) -> argparse.ArgumentPar
         nargs="*",
         default=["-"],
         metavar="PATH",
-        help=".txt, .html, .jsonl, .xml (a feed), each also with .gz, a folder of these, an address of the web, "
-        "or - for standard input (also when none is given)",
+        help=".txt, .html, .jsonl, .xml (a feed), .warc (a web archive), each also with .gz, a folder of these, "
+        "an address of the web, or - for standard input (also when none is given)",
     )
     command.add_argument("--published", type=_day, metavar="DATE", help="when it was published, such as 2025-10-29")
     command.add_argument(

@@ -11,10 +11,10 @@ from typing import IO
 
 from timeline.errors import InputError
 
-TEXT, HTML, LINES, FEED = "text", "html", "lines", "feed"
+TEXT, HTML, LINES, FEED, ARCHIVE = "text", "html", "lines", "feed", "archive"
 ENDINGS = {
     ".txt": TEXT, ".text": TEXT, ".html": HTML, ".htm": HTML, ".jsonl": LINES, ".ndjson": LINES, ".xml": FEED,
-    ".rss": FEED, ".atom": FEED,
+    ".rss": FEED, ".atom": FEED, ".warc": ARCHIVE, ".wet": ARCHIVE,
 }  # fmt: skip
 MOST_BYTES = 8_000_000  # of a file, or of a line of JSON: no article comes near
 NOT_TEXT = (
@@ -33,7 +33,7 @@ DECLARED = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([A-Za-z0-9_:.-]+)
 
 
 def kind_of(path: Path) -> str | None:
-    """'text', 'html', 'lines' or 'feed' by a file's ending ('.gz' may follow), None for others."""
+    """'text', 'html', 'lines', 'feed' or 'archive' by a file's ending ('.gz' may follow), None for others."""
     name = path.name.lower().removesuffix(".gz")
     return next((kind for ending, kind in ENDINGS.items() if name.endswith(ending)), None)
 

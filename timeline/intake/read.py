@@ -6,12 +6,13 @@ import os
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import IO, Any
+from typing import IO, TYPE_CHECKING, Any
 
 from timeline.errors import InputError
 from timeline.intake.arrival import Arrival, Given
 from timeline.intake.fetch import fetch, is_address
 from timeline.intake.files import (
+    ARCHIVE,
     ENDINGS,
     FEED,
     HTML,
@@ -30,6 +31,9 @@ from timeline.intake.jsonlines import is_object_line, line_arrivals
 from timeline.intake.record import record_document
 from timeline.intake.text import text_document
 from timeline.model.document import Document
+
+if TYPE_CHECKING:
+    from timeline.intake.warc import Page
 
 STANDARD_INPUT = "-"
 
@@ -83,7 +87,7 @@ def _expected(path: str) -> int | None:
     kind = kind_of(Path(path))
     if kind == LINES:
         return _line_count(Path(path))
-    return None if kind == FEED else 1
+    return None if kind in (FEED, ARCHIVE) else 1
 
 
 def _line_count(path: Path) -> int | None:
@@ -131,6 +135,8 @@ def _from_file(path: Path, spot: _Spot) -> Found:
     with open_bytes(path) as stream:
         if kind == LINES:
             yield from line_arrivals(stream, spot.place, spot.given)
+        elif kind == ARCHIVE:
+            yield from _from_archive(stream, spot)
         else:
             yield from _from_bytes(whole(stream), kind or TEXT, spot)
 
@@ -181,6 +187,25 @@ def _from_feed(content: bytes, spot: _Spot) -> Found:
     for number, record in enumerate(feed_records(content), start=1):
         entry = replace(spot, place=f"{spot.place}, entry {number}")
         yield from _told(_from_entry, record, entry)
+
+
+def _from_archive(stream: IO[bytes], spot: _Spot) -> Found:
+    from timeline.intake.warc import pages
+
+    is_empty = True
+    for found in pages(stream):
+        is_empty = False
+        record = replace(spot, place=f"{spot.place}, record {found.number}", given=replace(spot.given, url=found.url))
+        yield from _told(_from_record, found, record)
+    if is_empty:
+        raise InputError("there is no page in it")
+
+
+def _from_record(found: "Page", spot: _Spot) -> Found:
+    if isinstance(found.text, InputError):
+        raise found.text
+    make = html_document if found.kind == HTML else text_document
+    yield spot.arrival(make(found.text, **spot.given.fields()))
 
 
 def _from_entry(record: dict[str, Any], spot: _Spot) -> Found:
