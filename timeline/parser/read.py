@@ -159,7 +159,7 @@ def _drafts(
     told = without_plans([(mention, vouched(mention, disowned(mention, found, cast), cast)) for mention, found in kept])
     said = [mention for mention, _ in told]
     times = with_coming(hold(said, expressions), document.published)
-    dated = {**date_mentions(said, times, document.published), **planned_days(told, times)}
+    dated = {**date_mentions(said, times, document.published), **planned_days(told, times, document.published)}
     reports = find_reports(said, times)
     told = [
         (mention, _ahead(mention, found, dated.get(n), document.published)) for n, (mention, found) in enumerate(told)

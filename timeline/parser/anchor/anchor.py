@@ -18,7 +18,7 @@ from timeline.parser.anchor.belonging import (
 )
 from timeline.parser.anchor.hanging import hanging
 from timeline.parser.anchor.held import Held, chain
-from timeline.parser.anchor.lending import beside, has_it_done, is_day_named, is_gone, lent
+from timeline.parser.anchor.lending import beside, has_it_done, is_day_named, is_gone, is_refusal, lent
 from timeline.parser.anchor.purposes import reach
 from timeline.parser.anchor.sharing import FINE, RENEWING, Dated, goes_on_from, share
 from timeline.parser.known.hedges import effects
@@ -128,7 +128,8 @@ def _is_verbs_own(held: Held, here: dict[int, Mention], verb: int, published: da
     # 'On Monday A led, B fell and C won'
     is_spliced = token.relation == "ccomp" and min(held.tokens) < verb < token.head
     is_own = (token.relation not in PASSING and not is_spliced) or is_of_verb(tree, verb)
-    return is_own or _is_spoken_of(here, tree, verb) or _is_of_charge(held, verb, published)
+    is_done = is_refusal(tree, verb) and is_gone(held, published)
+    return is_own or (_is_spoken_of(here, tree, verb) and not is_done) or _is_of_charge(held, verb, published)
 
 
 def _told_to_happen(here: dict[int, Mention], tree: Tree, verb: int) -> list[int]:

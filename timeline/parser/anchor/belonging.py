@@ -174,7 +174,8 @@ def is_goal(held: Held, mention: Mention) -> bool:
 
 def is_of_object(held: Held, verb: int) -> bool:
     """'gave up his bonus for 2012', 'made up for the losses of the year': a year or a quarter that is told of the thing."""
-    tree, opening = held.tree, next((i for i in chain(held) if held.tree[i].pos == "ADP"), None)
+    inside = takewhile(lambda index: index != verb, chain(held))
+    tree, opening = held.tree, next((i for i in inside if held.tree[i].pos == "ADP"), None)
     if opening is None or tree[opening].text.lower() not in SHARED or held.expression.span.precision not in COARSE:
         return False
     return tree[opening].head != verb and tree[verb].pos == "VERB" and tree[tree[opening].head].pos == "NOUN"

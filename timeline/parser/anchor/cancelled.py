@@ -1,5 +1,6 @@
 """Cancelled: what was called off has the day that it was planned for: 'talks due to open on 7 April have been cancelled'."""
 
+import datetime
 from collections.abc import Sequence
 
 from timeline.model.statement import Claim, Status
@@ -14,6 +15,8 @@ PLANNED = frozenset("plan schedule set slate due book arrange intend expect be".
 CLAUSES = frozenset({"acl", "relcl", "amod", "appos", "advcl"})
 ARGUMENTS = ("nsubj", "nsubjpass", "dobj", "pobj")
 INNER = frozenset({"NOUN", "PROPN", "ADP", "PRON"})
+
+FAR = 120  # days
 
 Told = tuple[Mention, Claim]
 
@@ -42,7 +45,7 @@ def _is_plan(mention: Mention, tree: Tree, noun: int) -> bool:
     return mention.tree is tree and mention.is_verb and _plan_of(tree, mention.top) == noun
 
 
-def planned_days(told: Sequence[Told], times: Sequence[Held]) -> Dated:
+def planned_days(told: Sequence[Told], times: Sequence[Held], published: datetime.date | None) -> Dated:
     """The expressions that say for when each mention that was called off had been planned."""
     lost = {n: mention for n, (mention, found) in enumerate(told) if found.status is Status.CANCELLED}
     nouns = {(id(mention.tree), noun): n for n, mention in lost.items() for noun in _nouns(mention)}
@@ -51,17 +54,30 @@ def planned_days(told: Sequence[Told], times: Sequence[Held]) -> Dated:
         plans = (_plan_of(held.tree, index) for index in chain(held))
         noun = next((noun for noun in plans if noun is not None), None)
         number = nouns.get((id(held.tree), noun)) if noun is not None else None
-        if number is not None:
+        if number is not None and not _is_of_either_year(held, published):
             found.setdefault(number, held.expression)
     return found
 
 
+def _is_of_either_year(held: Held, published: datetime.date | None) -> bool:
+    """'was due in February', told in August: of this year or the next one."""
+    start = held.expression.span.start_earliest
+    is_far = published is not None and start is not None and start - published.toordinal() > FAR
+    return is_far and held.expression.basis == "resolved" and held.expression.span.precision == "month"
+
+
 def _nouns(mention: Mention) -> list[int]:
-    """What was called off: the noun itself, or what the verb has for its subject or object; what stands in it, too, on which a
-    tree may hang its plan ('a meeting of ministers scheduled for Friday')."""
+    """What was called off: the noun itself, or what the verb has for its subject or object; what stands in it or right behind it,
+    too, on which a tree may hang its plan ('a meeting with his rival that was to be held on Friday')."""
     tree = mention.tree
     heads = tree.below(mention.top, *ARGUMENTS) if mention.is_verb else [mention.index]
-    return [index for head in heads for index in (head, *_inside(tree, head))]
+    behind = [
+        noun
+        for head in heads
+        for _, noun in tree.prepositions(tree[head].head)
+        if tree[head].relation == "dobj" and noun > head
+    ]
+    return [*behind, *(index for head in heads for index in (head, *_inside(tree, head)))]
 
 
 def _inside(tree: Tree, noun: int) -> list[int]:

@@ -28,6 +28,7 @@ THROUGHOUT = frozenset({"throughout", "all"})
 LATE = frozenset({"AF", "EV", "NI"})
 AT_LAST = frozenset({"until", "till", "before"})  # 'not until May' is in May or later
 NO_EARLIER = "no earlier than"
+AHEAD = frozenset({"will", "wo", "shall", "'ll"})
 SO_FAR = frozenset({"week", "month", "year"})
 BEHIND = 2  # tokens from a date to 'when', a comma included
 PARTING = frozenset({",", "-", "--", "–", "—", "_", "("})
@@ -49,7 +50,13 @@ def when(mention: Mention, status: Status, expression: TimeExpression | None, pu
         return _undated(status, published)
     if expression is not None and not _contradicts(mention, status, expression, published):
         return _dated(mention, status, expression, published)
-    return _undated(status, published)
+    return _undated(Status.PLANNED if _will_not_be(mention, status) else status, published)
+
+
+def _will_not_be(mention: Mention, status: Status) -> bool:
+    """'He will not be reinstated': as far ahead as what will be."""
+    tree = mention.tree
+    return status is Status.NEGATED and any(tree.lower[i] in AHEAD for i in tree.below(mention.top, "aux"))
 
 
 def _is_of_another(mention: Mention, expression: TimeExpression, published: datetime.date | None) -> bool:

@@ -4,7 +4,7 @@
 import datetime
 
 from timeline.parser.anchor.held import Held
-from timeline.parser.sentences.tree import DATES, SUBJECTS, Tree
+from timeline.parser.sentences.tree import DATES, PAST, SUBJECTS, Tree
 
 ARRANGED = frozenset("expect due set schedule slate likely".split())
 BEING = "be"
@@ -12,12 +12,14 @@ TAKING = frozenset({"take", "need"})
 HAVING_DONE = frozenset({"order", "have", "see", "get", "declare", "pronounce", "let"})
 DONE = frozenset({"VBN", "VBD", "VB", "VBP"})  # 'ordered the plant closed', 'let them go'
 PURPOSES = ("xcomp", "advcl", "relcl", "acl", "ccomp")
+REFUSING = frozenset({"refuse", "decline", "fail"})
 UNITS = frozenset({"second", "minute", "hour", "day", "week", "month", "year"})
 
 
 def lent(tree: Tree, index: int, held: Held) -> list[int]:
     """The verbs that have the day of a word which only says that they are to come, or how long they took."""
-    if any(min(held.tokens) in tree.subtree(head) for head in tree.below(index, *SUBJECTS)):
+    outside = {inner for child in tree.below(index, *SUBJECTS, "mark") for inner in tree.subtree(child)}
+    if not outside.isdisjoint(held.tokens):
         return []  # 'units brought in since Monday are to go'
     if tree[index].lemma in ARRANGED | {BEING}:
         return _arranged(tree, index)
@@ -53,6 +55,12 @@ def has_it_done(tree: Tree, verb: int) -> bool:
     is_bare = not tree.below(verb, "mark", "aux", "auxpass", "advmod", "cc")
     is_next = all(tree[i].pos not in {"VERB", "AUX", "PUNCT"} for i in range(above + 1, verb))
     return is_small and is_bare and is_next and tree[above].tag == "VBD" and tree[above].lemma in HAVING_DONE
+
+
+def is_refusal(tree: Tree, verb: int) -> bool:
+    """'refused to meet them on Monday', by the verb inside: what was not done then was refused then."""
+    above = tree[verb].head
+    return tree[verb].relation == "xcomp" and tree[above].tag in PAST and tree[above].lemma in REFUSING
 
 
 def beside(tree: Tree, verb: int) -> list[int]:

@@ -143,7 +143,7 @@ def _is_elsewhen(told: Sequence[Told], number: int, scene: Scene | None, news: N
     """A deed in a paragraph that has left its scene for older times ('Another chain went under in May'), by what was told last or
     by the scene itself; a comment is on the news, as a rule, and prices move on its day."""
     mention = told[number].mention
-    if _is_told_with_older(told, number, news):
+    if _is_told_with_older(told, number, _first_day(told, number, scene, news)):
         return True
     if mention.row.type in COMMENTS or _is_move(told, number):
         return False
@@ -161,16 +161,18 @@ def _is_elsewhen(told: Sequence[Told], number: int, scene: Scene | None, news: N
     return any(one.mention.tree.sentence.paragraph == mention.tree.sentence.paragraph for one in before)
 
 
-def _is_told_with_older(told: Sequence[Told], number: int, news: News) -> bool:
-    """'He printed his findings, and a museum replied in May 2024': what is joined to it has a day well before the news."""
+def _is_told_with_older(told: Sequence[Told], number: int, day: int) -> bool:
+    """'He printed his findings, and a museum replied in May 2024': what is joined to it has a day well before."""
     mention = told[number].mention
-    first = mention.tree.first_conjunct(verb_of(mention))
+    tree, first = mention.tree, mention.tree.first_conjunct(verb_of(mention))
+    end = next((token.start for token in tree.sentence.tokens if token.text == ":"), tree.sentence.end)
     return any(
         one.mention.tree.first_conjunct(verb_of(one.mention)) == first
         and one.when.basis in DIRECT
         and one.when.span.end_latest is not None
-        and news.day - one.when.span.end_latest >= APART
-        for one in takewhile(lambda one: one.mention.tree is mention.tree, told[number + 1 :])
+        and day - one.when.span.end_latest >= APART
+        for one in takewhile(lambda one: one.mention.tree is tree, told[number + 1 :])
+        if tree[one.mention.top].start < end
     )
 
 

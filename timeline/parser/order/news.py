@@ -20,6 +20,8 @@ from timeline.parser.sentences.tree import Tree
 
 OLD = 15  # days before publication from which on what is told is no part of the news
 LONG_AGO = 3 * 366  # days before publication from which on only harm says anything of when the news was
+YEAR = 366  # days
+MANY_YEARS = 4
 SIEVE = "news"
 OPENING = frozenset({"ROOT", "conj", "xcomp", "ccomp"})
 PRESENT = frozenset({"has", "have", "is", "are", "'s", "'ve", "'re"})
@@ -98,7 +100,15 @@ def _is_report(told: Sequence[Told], lead: int) -> bool:
     helpers = {mention.tree[child].text.lower() for child in mention.tree.below(mention.top, "aux")}
     until = told[lead].when.span.end_latest
     spoken = any(one.mention.row.type in SPEECH and is_told_next(one) for one in told)
-    return bool(helpers & PRESENT) or spoken or any(_is_recent(one, until) for one in told)
+    is_recent = any(_is_recent(one, until) for one in told)
+    return bool(helpers & PRESENT) or is_recent or (spoken and not _is_history(told, until))
+
+
+def _is_history(told: Sequence[Told], until: int | None) -> bool:
+    """Whether it tells of several years long gone: then what is said in it was said in one of these."""
+    ends = [one.when.span.end_latest for one in told if one.when.basis in DIRECT]
+    old = {end // YEAR for end in ends if end is not None and until is not None and until - end > YEAR}
+    return len(old) >= MANY_YEARS
 
 
 def _is_recent(one: Told, until: int | None) -> bool:

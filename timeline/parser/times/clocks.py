@@ -16,6 +16,7 @@ from timeline.parser.times.zones import offset as zone_offset
 
 FROM_TODAY = frozenset({"lastnight", "thismorning", "overnight"})
 WEEK = 7  # days
+BEFORE = "night before"  # a rule of times.txt
 EARLIEST, NOON, EVENING = "00:00", "12:00", "18:00"
 EARLY = frozenset({"MO", "DT"})
 DOTTED = re.compile(r"(\d{1,2})\.(\d\d)(?!\d)")
@@ -188,6 +189,8 @@ def part_day(phrase: Phrase, reference: Reference) -> Moment | None:
     last = _day(reference)[0]
     if kind == "thatnight" and last is not None:
         words = set(phrase.words)
+        if phrase.rule.name == BEFORE and reference.last is None:
+            return None  # nobody knows before which day
         return last.shifted(1 if words & {"next", "following"} else -1 if words & {"previous", "before"} else 0)
     if today is not None and last == today and _is_gone(phrase, reference):
         return today.shifted(-1)

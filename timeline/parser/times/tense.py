@@ -69,7 +69,9 @@ def direction(text: Encoded, start: int, end: int, cues: Cues) -> int:
     is_thing = text.signs[end : end + 1] == POSSESSIVE or _is_source(text, start)
     before = _before(text, start, cues, is_thing=is_thing)
     said = _by_preposition(text, start, end, before, cues) if start > 1 else 0
-    if before > 0 and _is_called_off(text, start, end):
+    if _was_to_have(text, start):
+        return EITHER
+    if before > 0 and (_is_called_off(text, start, end) or _is_dropped(text, start, end, cues)):
         return EITHER
     if before < 0 and is_of_foreseen(text, start):
         before = 0
@@ -91,12 +93,19 @@ def _is_called_off(text: Encoded, start: int, end: int) -> bool:
     return not HAPPENED.isdisjoint(token.lower() for token in text.tokens[max(0, start - REACH) : start])
 
 
+def _was_to_have(text: Encoded, start: int) -> bool:
+    """Whether it is told of what did not come about: 'was to have been held on Friday'."""
+    before = [token for token in text.tokens[max(0, start - REACH) : start] if token != " "]
+    return any(before[n : n + 3] == ["to", "have", "been"] for n in range(len(before)))
+
+
 def _is_dropped(text: Encoded, start: int, end: int, cues: Cues) -> bool:
     """Whether the sentence goes on to call off what was planned: 'scheduled for 24 March in Geneva was called off'."""
     after = text.tokens[end : end + REACH]
     sentence = after[: next((n for n, token in enumerate(after) if token in {".", ";"}), len(after))]
     is_off = "called" in sentence and "off" in sentence
-    return _is_day(text, start, end, cues) and (is_off or not DROPPED.isdisjoint(sentence))
+    is_month = text.signs[start] in cues.months
+    return (is_month or _is_day(text, start, end, cues)) and (is_off or not DROPPED.isdisjoint(sentence))
 
 
 def _is_source(text: Encoded, start: int) -> bool:
