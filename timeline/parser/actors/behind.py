@@ -15,6 +15,7 @@ ARMED = frozenset("rebel fighter militant gunman guerrilla insurgent combatant s
 FOLLOWERS = ARMED | frozenset(
     "member soldier troop force activist deputy lawmaker legislator senator councillor".split()
 )
+AMONG = frozenset({"them", "whom", "including"})  # 'four of the players, among them the captain,'
 FIRMS = frozenset({NameKind.ORGANISATION, NameKind.UNKNOWN, NameKind.GROUP})
 
 
@@ -30,6 +31,7 @@ def behind(tree: Tree, head: int, cast: Cast) -> int | None:
     if tree[head].lemma not in TRANSPARENT and not is_number:
         return None
     beside = [i for i in tree.below(head, "appos") if tree[i].pos == "PROPN" or cast.name_at(tree, i) is not None]
+    beside = [i for i in beside if tree.lower[tree.subtree(i)[0] - 1] not in AMONG]
     inside = [inner for preposition, inner in tree.prepositions(head) if preposition == "of"]
     return next(iter([*beside, *inside]), None)
 

@@ -1,6 +1,6 @@
 """Beside: the name that stands in apposition to a description, however the tree hangs it."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 
 from timeline.model.statement import ActorKind
 from timeline.parser.actors.name import Name, NameKind
@@ -17,13 +17,16 @@ DESCRIBING = frozenset({"DT", "JJ", "VBN", "NN"})
 LONGEST = 6
 SELVES = frozenset({"itself", "themselves", "himself", "herself"})
 CHOOSING = frozenset({"name", "elect", "appoint", "crown", "declare", "make"})
+IDENTIFYING = frozenset({"name", "identify"})
 CALLING = frozenset({"call", "name", "know", "dub"})  # 'a group calling itself X'
 
 
 def stand_beside(tree: Tree, name: Name) -> Iterable[int]:
     """The heads of the names that may be the description's own."""
     yield from tree.below(name.head, "appos")
-    calling = [child for child in tree.below(name.head, "acl", "relcl") if _is_called(tree, child)]
+    identified = list(_identified(tree, name.head))
+    yield from identified
+    calling = [child for child in tree.below(name.head, "acl", "relcl") if not identified and _is_called(tree, child)]
     yield from (i for child in calling for i in tree.subtree(child) if tree[i].tag == "NNP")
     if tree[name.head].relation in {"oprd", "dobj"} and tree[tree[name.head].head].lemma in CHOOSING:
         yield from tree.below(name.head, "compound", "nmod")  # 'elected Ruth Olsen mayor'
@@ -40,6 +43,21 @@ def stand_beside(tree: Tree, name: Name) -> Iterable[int]:
         yield from (i + 1 for i in starts if tree[i].text == "," and _is_said_of(tree, i + 1, name.head))
         apart = (last for i in starts if (last := _apart(tree, i, name.head)) is not None)
         yield from apart
+
+
+def _identified(tree: Tree, head: int) -> Iterator[int]:
+    """X of 'a driver from Poland, named by police as X,' and 'The dead man was identified as X'."""
+    if IDENTIFYING.isdisjoint(tree.lemmas):
+        return
+    verbs = [i for i, token in enumerate(tree) if token.lemma in IDENTIFYING and token.tag == "VBN" and i > head]
+    for verb in verbs:
+        current = verb
+        while head < current and tree[current].relation in {*INSIDE, "acl", "relcl"}:
+            current = tree[current].head
+        is_subject = tree[head].relation == "nsubjpass" and tree[head].head == verb
+        if current == head or is_subject:
+            names = (inner for i in tree.subtree(verb) if tree.lower[i] == "as" for inner in tree.below(i, "pobj"))
+            yield from (inner for inner in names if tree[inner].tag == "NNP")
 
 
 def _is_called(tree: Tree, verb: int) -> bool:

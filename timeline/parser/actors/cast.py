@@ -171,7 +171,8 @@ class Cast:
             return (known,)
         articles = {tree[child].text.lower() for child in tree.below(name.head, "det")}
         is_apart = head.relation == "appos" and self.name_at(tree, head.head) is None
-        if articles & {"a", "an", "another"} and (head.relation in NOMINAL or is_apart) and head.tag not in PLURAL:
+        relation = tree[tree.first_conjunct(name.head)].relation  # 'three Russians and a Ukrainian'
+        if articles & {"a", "an", "another"} and (relation in NOMINAL or is_apart) and head.tag not in PLURAL:
             return (self.memory.enter(f"one {name.text.lower()}", name.text, ActorKind.PERSON, name.country),)
         if head.tag in PLURAL and head.relation not in {"amod", "compound"}:
             key = f"people {name.text.lower()} {name.country}"

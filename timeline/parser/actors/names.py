@@ -33,7 +33,7 @@ FEASTS = word_list("feast")
 SITES = frozenset("crossing airport province district region border bridge prison camp valley peninsula".split())
 TRANSPARENT = frozenset(
     "group number dozen hundred thousand million score handful couple pair series member leader some several many most part "
-    "majority total column cordon contingent string wave lot rest body side half head representative delegation".split()
+    "majority remainder total column cordon contingent string wave lot rest body side half head representative delegation".split()
 )
 PIECE = re.compile(r"\w+|[^\w\s]")  # the tokeniser cuts no finer
 

@@ -6,7 +6,8 @@ from timeline.parser.actors.cast import Cast
 from timeline.parser.known.wordlists import word_list
 from timeline.parser.mentions.mention import Mention
 from timeline.parser.sentences.acting import acting_noun
-from timeline.parser.sentences.phrases import noun_phrase
+from timeline.parser.sentences.numerals import number_value
+from timeline.parser.sentences.phrases import PLURAL, noun_phrase
 from timeline.parser.sentences.standins import STANDING
 from timeline.parser.sentences.tree import Tree
 
@@ -35,7 +36,9 @@ def counted(mention: Mention, head: int, slot: str, cast: Cast) -> int | None:
     if not inside and (people := _counted_before(tree, head, cast)) is not None:
         return people
     text = tree.lower[head]
-    whole = [actor.name for inner in inside for m in cast.at(tree, inner) if (actor := cast.actor(m)).name.islower()]
+    members = list(_whole_before(tree, head, cast)) if inside else []
+    members = members or [member for inner in inside for member in cast.at(tree, inner)]
+    whole = [actor.name for member in members if (actor := cast.actor(member)).name.islower()]
     kind = ActorKind.PERSON if text in SINGLE else ActorKind.PEOPLE
     return cast.memory.enter(f"counted {text} {whole}", f"{text} of the {whole[0]}" if whole else text, kind)
 
@@ -47,6 +50,20 @@ def _counted_before(tree: Tree, number: int, cast: Cast) -> int | None:
     objects = [i for i in range(number) if tree[i].relation == "dobj" and tree.below(i, "nummod")]
     near = [i for i in objects if tree.first_conjunct(tree[number].head) == tree.first_conjunct(tree[i].head)]
     return next((member for i in near for member in cast.at(tree, i)), None)
+
+
+def _whole_before(tree: Tree, number: int, cast: Cast) -> tuple[int, ...]:
+    """The migrants of 'Smugglers left 60 migrants in the desert, and eleven of them died': more than eleven, told of last."""
+    some = number_value([tree[number].text]) or 0
+    for count in range(number - 1, -1, -1) if some else ():
+        is_count = tree[count].tag == "CD" and tree[count].entity != "DATE"
+        if not is_count or (number_value([tree[count].text]) or 0) <= some:
+            continue
+        inside = [inner for word, inner in tree.prepositions(count) if word == "of"]  # 'about 50 of the strikers'
+        for noun in (tree[count].head, *inside):
+            if tree[noun].tag in PLURAL and (known := cast.at(tree, noun)):
+                return known
+    return ()
 
 
 def _is_of_things(tree: Tree, number: int) -> bool:

@@ -12,7 +12,7 @@ from timeline.parser.mentions.mention import Mention
 from timeline.parser.roles.counted import counted, mover
 from timeline.parser.roles.holders import ADDRESSEES, HARMED_SLOTS, MAKING, VEHICLES, holders, of_whom, tenants, whose
 from timeline.parser.sentences.acting import RULING
-from timeline.parser.sentences.phrases import noun_phrase
+from timeline.parser.sentences.phrases import modifier_country, noun_phrase
 from timeline.parser.sentences.standing import SETTLEMENTS
 from timeline.parser.sentences.tree import Tree
 
@@ -28,6 +28,8 @@ ACTING = frozenset({"subject", "by", "possessor", "modifier", "of", "indirect"})
 JUDGING = frozenset({"support", "accuse", "reject", "concede", "agree"})
 UNPOLITICAL = frozenset({"other", "accident", "disaster", "sport", "business", "science"})
 # Through what is theirs.
+WRECKING = frozenset({"accident", "disaster"})
+PLEAS = word_list("plea to a court")
 WRONGED = frozenset({"assault", "coerce", "crime", "accuse", "reject", "support", "protest", "sanction"})
 JUDGED = ({"object"}, {"object", "into", "over", "for", "about", "of"})
 VOICES = word_list("voice")  # 'union calls', 'a rebel proposal'
@@ -54,13 +56,23 @@ def fillers(mention: Mention, head: int, slot: str, cast: Cast) -> list[int]:
     found = list(_fillers(tree, head, "against" if is_aimed else slot, cast))
     found = (slot == "subject" and _senders(tree, head, cast)) or found or _makers(mention, head, slot, cast)
     if all(cast.actor(member).kind is ActorKind.STATE for member in found):  # 'the Turkish lira'
-        moved = mover(mention, head, slot, cast)
+        moved = _wrecked(mention, head, cast) if found else None
+        moved = mover(mention, head, slot, cast) if moved is None else moved
         found = found if moved is None else [moved]
     if not found and kind in JUDGING and slot not in ACTING:  # 'gave its backing to the king's plan'
         found = list(holders(tree, head, frozenset(), cast))
     if kind in UNTOUCHED and slot not in ACTING:  # 'toured America', 'crossed an Estonian variety'
         found = [member for member in found if cast.actor(member).kind is not ActorKind.STATE]
     return found or _behind_thing(mention, head, slot, cast)
+
+
+def _wrecked(mention: Mention, head: int, cast: Cast) -> int | None:
+    """The freighter of 'A Greek freighter ran aground', which is no deed of Greece's; None for anything else."""
+    tree = mention.tree
+    is_craft = tree[head].pos == "NOUN" and tree[head].lemma in CRAFT | VEHICLES and cast.name_at(tree, head) is None
+    if mention.row.type not in WRECKING or not is_craft or modifier_country(tree, head) is None:
+        return None
+    return cast.craft(tree.words(noun_phrase(tree, head)))
 
 
 def _does_nothing(mention: Mention, head: int, cast: Cast) -> bool:
@@ -136,6 +148,8 @@ def _senders(tree: Tree, head: int, cast: Cast) -> list[int]:
 def _makers(mention: Mention, head: int, slot: str, cast: Cast) -> list[int]:
     """Whoever is praised, refused or given in to through what they did: 'the mediation by Norway', 'an offer from X'."""
     tree = mention.tree
+    if mention.row.type == "legal" and slot == "object" and tree[head].lemma in PLEAS:  # 'threw out an appeal by X'
+        return list(holders(tree, head, MAKING, cast))
     if mention.row.type not in JUDGING or slot not in JUDGED[mention.row.type == "accuse"]:
         return []
     done = [child for child in tree.below(head, "acl") if tree[child].tag == "VBN"]  # 'crimes committed by soldiers'

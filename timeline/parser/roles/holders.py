@@ -33,6 +33,7 @@ FIRMS = frozenset({ActorKind.ORGANISATION, ActorKind.UNKNOWN})
 CREWS = frozenset(
     {NameKind.DESCRIPTION, NameKind.STATE, NameKind.CAPITAL, NameKind.PRONOUN, NameKind.ORGANISATION, NameKind.GROUP}
 )
+MANNING = frozenset({ActorKind.GOVERNMENT, ActorKind.ARMED_GROUP})
 # An attack on a camp for refugees is one on the refugees.
 HARMED_SLOTS = frozenset({"object", "on", "against", "at", "into"})
 MAKING = frozenset({"by", "from"})  # 'condemned the raid by X', 'turned down an offer from X'
@@ -75,7 +76,11 @@ def _issuer(tree: Tree, head: int, slot: str, cast: Cast) -> list[int]:
 
 def _crew(tree: Tree, head: int, cast: Cast) -> list[int]:
     """'a navy boat': the navy; 'its drones': whose they are."""
-    named = [i for i in tree.below(head, "compound", "poss") if (name := cast.name_at(tree, i)) and name.kind in CREWS]
+    inside = [i for word, i in tree.prepositions(head) if word == "of"]
+    # 'a helicopter of the coast guard', and not 'a ship of the company'
+    inside = [i for i in inside if any(cast.actor(member).kind in MANNING for member in cast.at(tree, i))]
+    manning = [*tree.below(head, "compound", "poss"), *inside]
+    named = [i for i in manning if (name := cast.name_at(tree, i)) and name.kind in CREWS]
     return [member for index in named for member in cast.at(tree, index)]
 
 

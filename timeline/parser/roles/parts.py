@@ -80,6 +80,8 @@ def _is_circumstance(mention: Mention, head: int, slot: str) -> bool:
     is_said_of = tree[tree.first_conjunct(head)].relation == "oprd"
     if is_said_of and any(tree[i].relation == "dobj" for i in mention.slots.get(slot, [])):
         return True  # 'called him a thief'
+    if mention.row.frame == "office" and tree[tree.first_conjunct(head)].relation == "attr":
+        return True  # 'became a judge'
     if slot in GOALS and is_called_off(mention):
         return True
     if slot == "for" and mention.lemma in LEAVING:

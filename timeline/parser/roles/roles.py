@@ -44,6 +44,8 @@ PARTING = frozenset({"sign", "separate", "divorce", "quarrel", "reconcile", "cla
 TIES = frozenset({"relation", "tie", "talk", "negotiation", "hostility"})
 SUFFERING = frozenset({"suffer", "undergo"})
 SUSTAINING, SUSTAINED = "sustain", word_list("sustained as harm")
+GIVEN = frozenset({"promise", "supply", "give"})  # frames
+PROMISED = ("object", "indirect", "to")
 TRADING = frozenset({"trade", "exchange", "swap"})
 
 
@@ -94,6 +96,8 @@ def _fill_slots(mention: Mention, cast: Cast, found: dict[int, RoleName], words:
             continue  # 'assured X that Y would stay out'
         if slot == "clause_object" and mention.row.frame != "utter" and "clause_subject" in slots:
             continue
+        if slot == "clause_object" and mention.row.frame == "promise" and not slots.keys().isdisjoint(PROMISED):
+            continue  # 'promised the widow to punish the guards'
         for head in slots[slot]:
             if (role is RoleName.TARGET and is_own(mention, head, cast)) or not takes_part(mention, head, slot, cast):
                 continue
@@ -255,7 +259,8 @@ def _is_suffered(mention: Mention) -> bool:
 def _is_mutual(mention: Mention) -> bool:
     """'agreed', 'traded fire', 'divorced', 'broke off relations', 'the talks between them broke down'."""
     tree = mention.tree
-    if mention.row.type in MUTUAL or mention.lemma.split()[0] in PARTING:
+    is_one_sided = mention.row.frame in GIVEN  # 'Togo and Niger offered tents'
+    if (mention.row.type in MUTUAL and not is_one_sided) or mention.lemma.split()[0] in PARTING:
         return True
     heads = [head for slot in ("subject", "object") for head in mention.slots.get(slot, [])]
     is_traded = mention.carrier is not None and tree[mention.carrier.verb].lemma in TRADING

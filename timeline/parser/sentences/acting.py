@@ -20,8 +20,11 @@ AREAS = frozenset("region province district borough city county municipality tow
 # What an area does through those who run it.
 RULING = frozenset(
     "launch hold order ban approve reject refuse declare announce ask say sue spend buy sell plan decide vote pay impose introduce "
-    "close cut raise sign agree deny accuse blame appeal warn evacuate offer promise demand hire award adopt lift".split()
+    "close cut raise sign agree deny accuse blame appeal warn evacuate offer promise demand hire award adopt lift "
+    "open fine dismiss sack fire appoint build shut evict overrule settle negotiate waive veto repeal expel house lease".split()
 )
+FACING = frozenset({"between", "with", "against"})
+DEALINGS = frozenset("talk negotiation deal agreement contract dispute suit lawsuit case settlement claim row".split())
 BLAMING = frozenset("accuse blame ask urge sue criticise criticize condemn fine praise thank fault".split())
 VAGUE = frozenset({"group", "movement", "network"})
 PARTISANS = word_list("partisan")
@@ -152,7 +155,19 @@ def _acts_as_area(tree: Tree, index: int) -> bool:
     """'the province launched a campaign', 'accused the region of delay': those who run it, not where it is."""
     token = tree[index]
     verb = tree[token.head].lemma
-    return (token.relation == "nsubj" and verb in RULING) or (token.relation == "dobj" and verb in BLAMING)
+    if token.relation == "pobj" and tree[token.head].relation == "agent":
+        return tree[tree[token.head].head].lemma in RULING  # 'was overruled by the canton'
+    if token.relation in {"pobj", "conj"} and _is_side(tree, index):
+        return True
+    return (token.relation == "nsubj" and verb in RULING) or (
+        token.relation in {"dobj", "nsubjpass"} and verb in BLAMING
+    )
+
+
+def _is_side(tree: Tree, index: int) -> bool:
+    """'talks between the teachers and the city', 'a suit against the county'."""
+    word = tree[tree.first_conjunct(index)].head
+    return tree.lower[word] in FACING and tree[tree[word].head].lemma in DEALINGS
 
 
 def precise_noun(tree: Tree, index: int, noun: str) -> str:

@@ -8,6 +8,7 @@ from timeline.parser.known.triggers import circumstantial
 from timeline.parser.known.wordlists import word_list
 from timeline.parser.sentences.acting import acting_noun
 from timeline.parser.sentences.carriers import Carrier, carried_by
+from timeline.parser.sentences.culprits import culprits
 from timeline.parser.sentences.particles import small_subjects
 from timeline.parser.sentences.slots import (
     COMPLEMENT,
@@ -50,6 +51,7 @@ ANSWERING = frozenset(
 REACHING = frozenset(
     "telephone phone visit meet use join leave sell buy cut raise spend hold issue cancel close open".split()
 )
+CAUSING = frozenset({"have", "get", "see", "find", "want"})
 # These nobody does to others.
 SUFFERING = frozenset({"drown", "starve", "perish", "suffocate", "vanish", "crash", "sink"})
 SERIES = frozenset({"round", "session", "series", "day", "week", "hour"})  # 'a round of talks between A and B'
@@ -104,7 +106,9 @@ def noun_slots(tree: Tree, noun: int, carrier: Carrier | None) -> Slots:
         if preposition == "of" and tree[noun].lemma in SERIES:
             for side in (i for word, i in tree.prepositions(inner) if word in SIDES):
                 add(tree, slots, "between", [side])
-    add(tree, slots, "by", _doers(tree, noun))
+    add(
+        tree, slots, "by", _doers(tree, noun) or ([] if "possessor" in slots or "by" in slots else culprits(tree, noun))
+    )
     for child in tree.below(noun, "acl"):
         if tree[child].lemma in {"involve", "include"}:
             add(tree, slots, tree[child].text.lower(), tree.below(child, *OBJECT))
@@ -170,6 +174,8 @@ def _is_reduced_passive(tree: Tree, verb: int) -> bool:
         return False
     if token.relation == "conj" and not tree.below(verb, *SUBJECT, "aux"):
         return bool(tree.below(token.head, *PASSIVE_SUBJECT, "auxpass"))
+    if token.relation == "ccomp" and tree[token.head].lemma in CAUSING:  # 'had his tenants thrown out'
+        return bool(tree.below(verb, "nsubj")) and not tree.below(verb, "aux", "dobj", "mark")
     if token.relation in {"xcomp", "oprd"}:  # 'nine were believed kidnapped', and not 'feared drowned'
         is_done_to = bool(tree.below(token.head, "auxpass")) and token.lemma not in SUFFERING
         return is_done_to and not tree.below(verb, "aux", "dobj")
@@ -266,9 +272,26 @@ def _objects(tree: Tree, verb: int, is_passive: bool) -> list[int]:
     above = tree.head(verb)
     if own or above is None:
         return own
+    if tree[verb].relation == "ccomp" and (
+        subjects := tree.below(verb, "nsubj")
+    ):  # 'had his tenants thrown out by bailiffs'
+        return subjects
+    if tree[verb].relation == "pcomp":  # 'Before being arrested, X fled'
+        return _borrowed_subject(tree, verb)
     if tree[verb].relation == "conj":  # 'resigned and was released'
         return _objects(tree, above, is_passive=True) or tree.below(above, *SUBJECT) or _borrowed_subject(tree, above)
-    return [above] if tree[verb].relation == "acl" else tree.below(above, *SUBJECT, *PASSIVE_SUBJECT)
+    if tree[verb].relation == "acl":
+        return _among_those(tree, above) or [above]
+    return tree.below(above, *SUBJECT, *PASSIVE_SUBJECT)
+
+
+def _among_those(tree: Tree, those: int) -> list[int]:
+    """The judge of 'Among those arrested was a judge' and 'A judge was among those arrested'."""
+    word = tree.head(those)
+    if tree.lower[those] != "those" or word is None or tree.lower[word] != "among":
+        return []
+    verb = tree[word].head
+    return tree.below(verb, *SUBJECT, "attr") if tree[verb].lemma == "be" else []
 
 
 def _shared_prepositions(tree: Tree, verb: int) -> list[tuple[str, int]]:

@@ -192,7 +192,12 @@ def with_reduced_clause(sentence: Sentence, verb: Token) -> Sentence:
         return sentence
     inner = [token for token in tokens if token.head == later.index]
     is_present = later.tag in PRESENT or any(one.relation == "aux" and one.tag in PRESENT for one in inner)
-    if not is_present or later.pos not in {"VERB", "AUX"} or any(one.relation in OPENING for one in inner):
+    is_after = later.tag == "VBD" and verb.tag == "VBN"  # 'Passengers rescued from a yacht by a trawler landed'
+    if (
+        not (is_present or is_after)
+        or later.pos not in {"VERB", "AUX"}
+        or any(one.relation in OPENING for one in inner)
+    ):
         return sentence
     moved = [replace(one, head=later.index) for one in own if one.index > later.index]
     return with_tokens(

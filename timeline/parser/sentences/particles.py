@@ -43,6 +43,6 @@ def small_subjects(tree: Tree, verb: int) -> list[int]:
     return [
         subject
         for clause in tree.below(verb, "ccomp")
-        if is_small(tree, clause)
+        if is_small(tree, clause) or (tree[verb].lemma == "let" and tree[clause].tag == "VB")  # 'let the driver go'
         for subject in tree.below(clause, "nsubj")
     ]

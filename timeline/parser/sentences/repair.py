@@ -33,6 +33,10 @@ QUOTES = frozenset({'"', "”", "'", "’", "''", "»"})
 LONGEST_NAME = 4
 UNSURE = frozenset({"VBG", "VB", "VBD", "VBN", "NN", "NNS", "JJ", "RB"})
 OWN = frozenset({"nsubj", "nsubjpass", "aux", "auxpass"})  # what a verb with a tense of its own has
+UNDERGONE = frozenset(
+    "hand charge sentence jail deport extradite transfer expel fine convict bury execute hang send bring remand release banish "
+    "acquit arrest detain imprison kill murder behead torture rescue".split()
+)
 PERSONAL = word_list("one of a people")
 
 
@@ -85,6 +89,8 @@ def _by_form(tokens: tuple[Token, ...], token: Token) -> dict[int, Token] | None
         return {token.index: replace(token, tag="VB")}
     if token.relation == "conj" and token.tag == "VB" and _goes_with_past(tokens, token):
         return {token.index: replace(token, tag="VBD")}
+    if token.relation == "conj" and token.tag == "VBD" and _is_done_to(tokens, token):
+        return {token.index: replace(token, tag="VBN")}
     if token.relation == "dobj" and _is_speaker(tokens, token):
         return {token.index: replace(token, relation="nsubj")}
     if token.text == "back" and token.relation == "advmod" and _is_her_back(tokens, token):
@@ -176,6 +182,13 @@ def _goes_with_past(tokens: Sequence[Token], token: Token) -> bool:
     """'laid off nine and cut their pay': a form that is past and present alike, joined to a past one."""
     is_alike = irregular().get(token.lemma) == token.text.lower() and tokens[token.head].tag == "VBD"
     return is_alike and not any(one.head == token.index and one.relation in OWN for one in tokens)
+
+
+def _is_done_to(tokens: Sequence[Token], token: Token) -> bool:
+    """'was caught in Peru and handed over to Chile': what is done to somebody, as the verb before and without an object."""
+    own = {one.relation for one in tokens if one.head == token.index}
+    is_passive = any(one.head == token.head and one.relation == "auxpass" for one in tokens)
+    return token.lemma in UNDERGONE and is_passive and own.isdisjoint({*OWN, "dobj", "ccomp", "xcomp"})
 
 
 def _is_speaker(tokens: Sequence[Token], token: Token) -> bool:

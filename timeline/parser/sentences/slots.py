@@ -118,7 +118,16 @@ def late_doers(tree: Tree, verb: int) -> list[int]:
     ]
     clauses = {verb, *tree.below(verb, "xcomp")}
     own = [i for i in parts if tree.clause(i) in clauses and tree[tree[i].head].tag != "VBG"]
+    own = [i for i in own if not _is_of_another(tree, tree[i].head)]
     return [inner for i in own[-1:] for inner in tree.below(i, "pobj") if tree[inner].entity not in DATES]
+
+
+def _is_of_another(tree: Tree, noun: int) -> bool:
+    """'was suspended over the loss of a painting by X', 'was freed at the request of a lawyer by X': X made what is lost."""
+    above = tree.head(noun)
+    if above is None or tree[noun].relation != "pobj" or tree.lower[above] != "of":
+        return False
+    return tree[tree[above].head].relation == "pobj"
 
 
 def shared_objects(tree: Tree, verb: int) -> list[int]:

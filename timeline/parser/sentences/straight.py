@@ -18,6 +18,15 @@ from timeline.parser.sentences.attached import (
     with_second_person,
     with_whole_subject,
 )
+from timeline.parser.sentences.inverted import (
+    FATES,
+    with_captives,
+    with_disguised,
+    with_late_subject,
+    with_name_behind_word,
+    with_watcher,
+    with_whom_beside,
+)
 from timeline.parser.sentences.joined import joined, joined_to_noun, joined_to_tense
 from timeline.parser.sentences.joints import (
     SUBJECTS,
@@ -38,7 +47,7 @@ from timeline.parser.sentences.joints import (
 from timeline.parser.sentences.lost import with_inner_verb, with_lost_verb
 from timeline.parser.sentences.rejoined import rejoined, with_own_deed
 from timeline.parser.sentences.shares import with_moved
-from timeline.parser.sentences.tree import FINITE, TENSED, with_tokens
+from timeline.parser.sentences.tree import FINITE, PAST, TENSED, with_tokens
 
 SUBJECT = "nsubj"
 SCORE = re.compile(r"\d+[-–—]\d+")
@@ -65,8 +74,20 @@ def _mended(sentence: Sentence, token: Token, before: tuple[Token, ...]) -> Sent
         return _with_loser(sentence, token.index)
     if token.relation == "amod" and token.text.endswith("ed"):
         return with_inner_verb(with_moved(sentence, token), token)
+    if token.lemma in FATES:
+        return with_captives(sentence, token)
+    if token.relation in SUBJECTS and token.pos == "PROPN" and token.index > 1:
+        sentence = with_name_behind_word(sentence, token)
+        token = sentence.tokens[token.index]
+    if token.relation == "ROOT" and token.tag in PAST:
+        sentence = with_late_subject(sentence, token)
+        if token.tag == "VBN":
+            return with_reduced_clause(sentence, token)
     if token.tag in TENSED and token.pos == "VERB":
-        sentence = with_named_speaker(sentence, token)
+        sentence = with_watcher(with_named_speaker(sentence, token), token)
+        if token.relation == "advcl":
+            sentence = with_disguised(sentence, token)
+            token = sentence.tokens[token.index]
         return _with_main_verb(sentence, token) if token.relation == "acl" else _with_verb(sentence, token)
     if token.relation == "acl" and token.tag == "VBN":
         return _with_speaker(_with_main_verb(sentence, token), token)
@@ -77,7 +98,7 @@ def _mended(sentence: Sentence, token: Token, before: tuple[Token, ...]) -> Sent
     if token.text == "of" and token.relation == "prep":
         return with_whose(sentence, token)
     if token.relation == "appos":
-        return moored(sentence, token)
+        return with_whom_beside(moored(sentence, token), token)
     if token.relation == "acl" and token.text == "warning":
         return with_warning(sentence, token)
     if token.relation == "conj":

@@ -1,0 +1,79 @@
+"""Who does it and to whom, whatever the grammar: behind the verb, between two verbs, in a number, in a passive of any sort."""
+
+import pytest
+
+from tests.telling import one
+
+
+def _told(text: str, trigger: str) -> list[str]:
+    return [f"{role.name.value} {role.actor.name}" for role in one(text, trigger).roles]
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "roles"),
+    [
+        ("Among those fined on Monday were a baker and a butcher.", "fined", ["target baker", "target butcher"]),
+        ("Two nurses were among those held by rebels.", "held", ["agent rebels", "target nurses"]),
+        ("Also wounded in the raid on Friday were two cameramen.", "wounded", ["target cameramen"]),
+        ("On the roof of the bank stood two snipers on Friday.", "stood", ["agent snipers"]),
+        ("Before being fined on Monday, the broker fled to Brazil.", "fined", ["target broker"]),
+        ("The mayor had his rival jailed by a court on Monday.", "jailed", ["agent court", "target rival"]),
+        ("Rebels let nine drivers go on Sunday.", "let", ["agent rebels", "target drivers"]),
+        ("Rebels took 40 villagers hostage on Monday.", "took", ["agent rebels", "target villagers"]),
+        ("Passengers rescued from a yacht by monks landed on Monday.", "rescued", ["agent monks", "target passengers"]),
+        ("A baker heard two men quarrel and called the police on Sunday.", "called", ["agent baker", "target police"]),
+        ("Men dressed as monks robbed a banker on Monday.", "robbed", ["agent men", "target banker"]),
+    ],
+)
+def test_whoever_stands_in_an_unusual_place_is_found_there(text, trigger, roles):
+    assert _told(text, trigger) == roles
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "roles"),
+    [
+        ("The guards let the visitors in and locked the gate on Monday.", "locked", ["agent guards"]),
+        ("The curator was sacked on Monday over the loss of a drawing by Anna Roth.", "sacked", ["target curator"]),
+        ("A court freed Anna Roth over the objections of the governor.", "freed", ["agent court", "target Anna Roth"]),
+        ("Peru promised the widow on Monday to find the killers.", "promised", ["agent Peru", "target widow"]),
+        ("She became a bishop in May. Anna Roth was born in Graz.", "became", []),
+    ],
+)
+def test_whoever_stands_in_a_clause_inside_takes_no_part(text, trigger, roles):
+    assert _told(text, trigger) == roles
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "roles"),
+    [
+        ("Police arrested a singer, Leo Fox, and his wife, Ada Fox.", "arrested", ["Leo Fox", "Ada Fox"]),
+        ("Police arrested the singer Leo Fox and his clerk.", "arrested", ["Leo Fox", "clerk"]),
+        ("Police arrested nine Greeks and a Ukrainian.", "arrested", ["Greeks", "Ukrainian"]),
+        ("A driver from Graz, named by the Guardian as Leo Fox, was stabbed.", "stabbed", ["Leo Fox"]),
+        ("A man identified as Leo Fox was stabbed on Monday.", "stabbed", ["Leo Fox"]),
+        ("Smugglers left 60 migrants in a desert, and nine of them died.", "died", ["nine of the migrants"]),
+        ("About 900 of his followers gathered; police arrested 20 of them.", "arrested", ["20 of the followers"]),
+        ("A Greek freighter sank off Crete on Monday.", "sank", ["Greek freighter"]),
+        ("The clerk resigned from the bank on Monday.", "resigned", ["bank"]),
+        ("A judge threw out an appeal by the bank on Monday.", "threw", ["bank"]),
+    ],
+)
+def test_whom_it_befalls_is_told_whole(text, trigger, roles):
+    found = [role.actor.name for role in one(text, trigger).roles if role.name.value == "target"]
+    assert found == roles
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "agents"),
+    [
+        ("A nurse was charged with the murder of seven infants.", "murder", ["nurse"]),
+        ("A judge sentenced Leo Fox on Monday for the killing of a clerk.", "killing", ["Leo Fox"]),
+        ("The judge praised two officers on Monday. The murder of a diver shocked Lima.", "murder", []),
+        ("Peru and Chile offered tents to Fiji on Monday.", "offered", ["Peru", "Chile"]),
+        ("The mayor was overruled by the canton on Monday.", "overruled", ["canton"]),
+        ("A helicopter of the coast guard winched nine sailors off a wreck.", "winched", ["coast guard"]),
+    ],
+)
+def test_who_did_it_is_told_beside_it(text, trigger, agents):
+    found = [role.actor.name for role in one(text, trigger).roles if role.name.value == "agent"]
+    assert found == agents
