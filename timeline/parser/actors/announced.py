@@ -1,5 +1,6 @@
 """Announced: who a text first only describes and then names: 'A Leeds man was jailed on Friday. Owen Pryce, 27, had …'."""
 
+from collections import Counter
 from collections.abc import Sequence
 
 from timeline.model.statement import ActorKind
@@ -45,7 +46,8 @@ def announced(memory: Memory, tree: Tree, name: Name, member: int) -> int | None
         new = [seen for seen in found if not memory.is_older(seen.member, here)]
         if new:
             only = {seen.member for seen in new}
-            return only.pop() if country and len(only) == 1 else _most_told(memory, new)
+            meant = only.pop() if country and len(only) == 1 else _most_told(memory, new)
+            return _foremost(new) if meant is None and is_aged else meant
     return None
 
 
@@ -125,6 +127,12 @@ def _may_be(memory: Memory, seen: Seen, name: Name, named: Member) -> bool:
 
 def _is_untitled(name: Name) -> bool:
     return name.title.rstrip(".") in HONOURS
+
+
+def _foremost(found: Sequence[Seen]) -> int | None:
+    """Whom the sentence goes on about: 'the conviction of a farmer who spent his best years in jail for killing a man'."""
+    told = Counter(seen.member for seen in found).most_common(2)
+    return told[0][0] if len(told) == 1 or told[0][1] > told[1][1] + 1 else None
 
 
 def _most_told(memory: Memory, found: Sequence[Seen]) -> int | None:

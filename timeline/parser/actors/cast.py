@@ -7,15 +7,18 @@ from timeline.model.document import BlockKind
 from timeline.model.statement import Actor, ActorKind
 from timeline.parser.actors import asking, descriptions, pronouns
 from timeline.parser.actors.again import things_again
+from timeline.parser.actors.anew import anew, office_given
 from timeline.parser.actors.announced import announced
 from timeline.parser.actors.beside import beside_it, country_beside, is_ruler_beside, stand_beside, subject_behind
 from timeline.parser.actors.bodies import tell_bodies
 from timeline.parser.actors.envoys import senders
 from timeline.parser.actors.epithets import learn_calling, person_meant, predicated
+from timeline.parser.actors.groups import is_said_whole, learn_group, several_meant
 from timeline.parser.actors.home import Home
 from timeline.parser.actors.indirect import LANDS
+from timeline.parser.actors.listed import listed
 from timeline.parser.actors.makers import makers
-from timeline.parser.actors.member import NOBODY, THINGS, learn_gender, organisation_kind
+from timeline.parser.actors.member import NOBODY, THINGS, learn_gender, organisation_kind, titled
 from timeline.parser.actors.memory import Memory
 from timeline.parser.actors.models import models
 from timeline.parser.actors.name import Name, NameKind
@@ -105,6 +108,11 @@ class Cast:
             self._see(tree, again.head, member)
         self._read_names(tree, [name for name in names if _refers(name)])
         tell_bodies(self.memory, self.at, tree, names)
+        if (
+            tree.sentence.kind is BlockKind.TEXT
+            and (found := listed(self.memory, self.at, self.name_at, tree)) is not None
+        ):
+            self._part(*found)
 
     def _read_names(self, tree: Tree, names: Sequence[Name]) -> None:
         for name in names:
@@ -122,6 +130,14 @@ class Cast:
             self.memory.unite(described, member)
             for own in self._at.values():
                 own.update({place: (member,) for place, members in own.items() if members == (described,)})
+
+    def _part(self, counted: int, named: tuple[int, ...]) -> None:
+        """Those whom the text counted before are those who are named together here."""
+        self.memory.part(counted, named)
+        for own in self._at.values():
+            for place, members in own.items():
+                if counted in members:
+                    own[place] = tuple(dict.fromkeys(n for m in members for n in (named if m == counted else (m,))))
 
     def _see(self, tree: Tree, token: int, member: int) -> None:
         self.memory.add(sight(tree, token, member, self.name_at(tree, token)))
@@ -180,7 +196,7 @@ class Cast:
         return (self.state(str(name.country)),)
 
     def _person(self, name: Name, country: str | None = None) -> int:
-        number = self.memory.find_person(name.text)
+        number = self.memory.find_person(name.text, titled(name.title))
         if number is None:
             number = self.memory.enter(f"person {name.text}", name.text, ActorKind.PERSON)
         member = self.memory.members[number]
@@ -233,11 +249,21 @@ class Cast:
             return beside
         if inner := self._inside(tree, name):
             return inner
-        if subject := self._behind(tree, name) or predicated(self.memory, self.at, tree, name):
+        if chosen := office_given(self.memory, self.at, tree, name):
+            learn_office([self.memory.members[number] for number in chosen], self.countries, name)
+        if subject := chosen or self._behind(tree, name) or predicated(self.memory, self.at, tree, name):
             learn_calling(self.memory, tree, name, subject)
             return subject
+        if found := anew(self.memory, self.at, tree, name, self._introduced):
+            return found
         if found := senders(self.memory, tree, name) or named_two(self.memory, tree, name):
             return found
+        if (
+            tree[name.head].relation in TOLD_OF
+            and is_said_whole(tree, name)
+            and (all_of := self.memory.parted(name.noun))
+        ):
+            return all_of
         if is_share(tree[name.head].text) and (some := self.memory.last_several(name.noun)) is not None:
             return (some,)  # 'twelve were flown out': of the hostages
         if name.title in groups() and nouns()[name.noun].kind is not ActorKind.PEOPLE:
@@ -255,6 +281,9 @@ class Cast:
         if known is not None:
             learn_calling(self.memory, tree, name, (known,))
             return (known,)
+        if (several := several_meant(self.memory, tree, name)) is not None:
+            learn_group(self.memory.members[several], name.noun)
+            return (several,)
         return unnamed(self.memory, self.countries, self.home, tree, name)
 
     def _behind(self, tree: Tree, name: Name) -> tuple[int, ...]:

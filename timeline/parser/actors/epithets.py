@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from timeline.model.statement import ActorKind
+from timeline.parser.actors.anew import called_anew, parent_meant
 from timeline.parser.actors.descriptions import office_holder
 from timeline.parser.actors.member import COLLECTIVE, Member
 from timeline.parser.actors.memory import Memory
@@ -52,20 +53,24 @@ def person_meant(memory: Memory, at: At, named: Named, tree: Tree, name: Name, k
     if not _is_one_person(tree, name):
         return None
     holder = office_holder(memory, name) if nouns()[name.noun].is_office else None
-    if holder is not None or any(word == "of" for word, _ in tree.prepositions(name.head)):
-        return holder  # 'the captain of the ferry' tells who he is
     said, told = _epithet(tree, name), memory.told()
     barred = others(memory, at, named, tree, name.head)
     fits = [
         n for n in dict.fromkeys(memory.latest()) if n in known and n not in barred and _may_be(memory.members[n], said)
     ]
+    if holder is not None or any(word == "of" for word, _ in tree.prepositions(name.head)):
+        return (
+            parent_meant(memory, tree, name, fits) if holder is None else holder
+        )  # 'the captain of the ferry' tells who he is
     if said.noun in PLAIN:
         fits = [n for n in fits if tree.sentence.index - told[n].last <= NEAR]
         return fits[0] if fits and not said.others else None
     called = (n for n in fits if said.noun in memory.members[n].words and said.others <= memory.members[n].words)
-    if (found := next(called, None)) is not None or nouns()[name.noun].acts_for_state or said.others:
+    if (found := next(called, None)) is not None:
         return found
-    return next((n for n in fits if _is_like(said.noun, memory.members[n])), None)
+    if not (nouns()[name.noun].acts_for_state or said.others):
+        found = next((n for n in fits if _is_like(said.noun, memory.members[n])), None)
+    return called_anew(memory, tree, name, fits) if found is None else found
 
 
 def _is_one_person(tree: Tree, name: Name) -> bool:

@@ -52,6 +52,7 @@ class Member:
     is_plural: bool = False
     is_unnamed: bool = False
     is_two: bool = False
+    size: int = 0  # how many they are, where that is said
     is_thing: bool = False
     is_made: bool = False
     is_known: bool = False
@@ -171,11 +172,16 @@ def gender_wanted(pronoun: str) -> str | None:
     return "female" if pronoun in FEMALE else "male"
 
 
+def titled(title: str) -> str | None:
+    """'male' for 'Mr', 'female' for 'Queen'."""
+    return next((found for word in title.split() if (found := gender_of(word.strip(".")))), None)
+
+
 def learn_gender(member: Member, *, title: str = "") -> None:
     """What a first name or a title tells ('Anna', 'Mrs', 'king')."""
     if member.gender:
         return
-    told = next((found for word in title.split() if (found := gender_of(word.strip(".")))), None)
+    told = titled(title)
     first = gender_of(member.name.split()[0]) if " " in member.name else None
     member.gender = told or first or _by_surname(member.name)
 

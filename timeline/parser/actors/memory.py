@@ -9,7 +9,7 @@ from timeline.model.value import value
 from timeline.parser.actors.member import Member, Seen, is_last_of, is_same_person, is_short_for, surname
 from timeline.parser.actors.name import Name
 from timeline.parser.known import places
-from timeline.parser.known.roster import groups
+from timeline.parser.known.roster import gender_of, groups
 from timeline.parser.sentences.designations import singular
 
 SOME = 9  # namings that the first sentence may hold
@@ -39,6 +39,7 @@ class Memory:
         self._tellings: Counter[int] | None = None
         self._index: dict[str, int] = {}
         self._namings: Counter[int] = Counter()
+        self._parted: dict[int, tuple[int, ...]] = {}  # those who were counted, and who they are
         self.thirds: set[int] = set()  # who mediates
         self.opening = 0  # the first sentence behind the headline
         self.quoted: Mapping[int, frozenset[int]] = {}  # the words in quotation marks, by sentence
@@ -106,8 +107,9 @@ class Memory:
         words = f" {text.lower()}"
         return next((n for n, name in names if f" {name}".endswith(words) or words.endswith(f" {name}")), None)
 
-    def find_person(self, text: str) -> int | None:
-        """The person with the same last name whose other names do not contradict, or whose only name it is.
+    def find_person(self, text: str, gender: str | None = None) -> int | None:
+        """The person with the same last name whose other names do not contradict, or whose only name it is; no woman for
+        'Mr Blau' (`gender`).
 
         Of several by the one name, whom the text has called so before, else who did something last.
         """
@@ -117,6 +119,7 @@ class Memory:
             for number in reversed(range(len(self.members)))
             if (member := self.members[number]).kind is ActorKind.PERSON
             and parts[-1] in member.name
+            and (gender is None or gender_of(member.name.split()[0]) in {None, gender})
             and is_same_person(parts, member.name.split())
         ]
         if len(parts) > 1 or len(same) < 2:
@@ -162,6 +165,10 @@ class Memory:
         )
         return next(several, None)
 
+    def parted(self, noun: str) -> tuple[int, ...]:
+        """Those with names whom the text had only counted before, called by the noun."""
+        return next((named for n, named in reversed(self._parted.items()) if noun in self.members[n].words), ())
+
     def before(self, sentence: int, token: int) -> list[Seen]:
         """The namings before a place, in text order."""
         recent = self._seen[-REACH:]
@@ -195,6 +202,19 @@ class Memory:
         new.words |= old.words
         new.gender, new.country = new.gender or old.gender, new.country or old.country
         new.kind, new.is_plural = old.kind, new.is_plural or old.is_plural
+
+    def part(self, counted: int, named: tuple[int, ...]) -> None:
+        """Those who were only counted are those who are named here."""
+        self._seen = [
+            one
+            for seen in self._seen
+            for one in ([replace(seen, member=n) for n in named] if seen.member == counted else [seen])
+        ]
+        self._latest = self._tellings = None
+        self._parted[counted] = named
+        for member in (self.members[number] for number in named):
+            old = self.members[counted]
+            member.country = member.country or old.country
 
     def tellings(self) -> Counter[int]:
         """In how many sentences each member is named or meant; asked again, it is the same until another is named."""

@@ -12,6 +12,7 @@ from timeline.parser.known import places
 from timeline.parser.known.roster import nouns
 from timeline.parser.known.wordlists import word_list
 from timeline.parser.sentences.acting import acting_noun, precise_noun
+from timeline.parser.sentences.numerals import number_value
 from timeline.parser.sentences.phrases import PLURAL, modifier_country, noun_phrase
 from timeline.parser.sentences.tree import Tree, remembered
 
@@ -159,8 +160,15 @@ def _nameless(memory: Memory, tree: Tree, name: Name, text: str, country: str | 
         kind = ActorKind.PERSON  # 'a nurse'
     number = enter(memory, name, text, country, ActorKind.PEOPLE if is_several else kind)
     memory.members[number].is_two = any(tree[i].text.lower() == "two" for i in tree.below(name.head, "nummod"))
+    memory.members[number].size = memory.members[number].size or counted(tree, name.head)
     memory.members[number].is_plural = tree[name.head].tag in PLURAL or name.noun in PLURAL_NAMES
     return number
+
+
+def counted(tree: Tree, head: int) -> int:
+    """How many they are; nought where that is not said."""
+    numbers = (number_value([tree[i].text]) for i in tree.below(head, "nummod"))
+    return next((int(number) for number in numbers if number is not None), 0)
 
 
 def enter(memory: Memory, name: Name, text: str, country: str | None, kind: ActorKind) -> int:

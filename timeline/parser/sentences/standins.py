@@ -60,7 +60,13 @@ def _some(sentence: Sentence, before: Sequence[Sentence]) -> list[Token]:
         wholes = [*earlier, *_wholes(sentence.tokens[: share.index])]
         number = number_value([share.text]) or 1
         noun, whole = wholes[-1] if wholes else (share, 0.0)
-        if number < whole:
+        same = (
+            next((one for one in reversed(wholes) if one[1] == number), None)
+            if _is_pointed(sentence.tokens, share)
+            else None
+        )
+        noun, whole = same or (noun, whole)
+        if number < whole or same:
             found.append(replace(share, lemma=noun.lemma, pos=noun.pos, tag=noun.tag, entity="", entity_start=False))
     return found
 
@@ -78,6 +84,11 @@ def _stands_alone(tokens: Sequence[Token], token: Token) -> bool:
         return False
     following = tokens[token.index + 1] if token.index + 1 < len(tokens) else token
     return following.text != "of"
+
+
+def _is_pointed(tokens: Sequence[Token], share: Token) -> bool:
+    """'The three were freed'."""
+    return share.index > 0 and tokens[share.index - 1].text.lower() in {"the", "all"}
 
 
 def _wholes(tokens: Sequence[Token]) -> Iterator[tuple[Token, float]]:

@@ -1,0 +1,83 @@
+"""Groups: whom of those told of in the plural a text means by another word: 'the attackers', 'the men', 'the three'."""
+
+from collections.abc import Iterator
+
+from timeline.model.statement import ActorKind
+from timeline.parser.actors.affixes import BANDS
+from timeline.parser.actors.member import Member
+from timeline.parser.actors.memory import Memory
+from timeline.parser.actors.name import Name
+from timeline.parser.actors.unnamed import counted
+from timeline.parser.known.roster import gender_of
+from timeline.parser.known.wordlists import word_list
+from timeline.parser.sentences.phrases import PLURAL, words_before
+from timeline.parser.sentences.tree import Tree
+
+CULPRITS = word_list("doing violence")  # by what they did, and no word for who they are
+REBELS = frozenset("rebel guerrilla guerilla militant insurgent fighter separatist jihadist islamist".split())
+FORCES = BANDS | {"Force", "Forces", "Militia", "Guerrillas", "Fighters", "State", "Corps"}
+ANYBODY = frozenset({"man", "woman", "boy", "girl"})
+REACH = 3  # sentences back
+MORE = ("amod", "compound", "nmod", "poss", "prep", "relcl", "acl", "appos")
+
+
+def several_meant(memory: Memory, tree: Tree, name: Name) -> int | None:
+    """The only group told of lately that a definite plural may mean; None where it says more, or fits none or several."""
+    if not is_said_whole(tree, name):
+        return None
+    if (known := memory.last_several(name.noun)) is not None:
+        return known
+    if name.noun in REBELS:
+        fits = [n for n in memory.told() if _is_band(memory.members[n])]
+        return fits[0] if len(fits) == 1 else None
+    fits = list(dict.fromkeys(_fitting(memory, tree, name)))
+    return fits[0] if len(fits) == 1 else None
+
+
+def is_said_whole(tree: Tree, name: Name) -> bool:
+    """'the men', 'the three', with no more said of whom."""
+    is_several = tree[name.head].tag in PLURAL and "the" in words_before(tree, name.head)
+    is_plain = tree[name.head].text[:1].islower()  # and not 'the Socialists'
+    return is_several and is_plain and not tree.below(name.head, *MORE)
+
+
+def learn_group(member: Member, noun: str) -> None:
+    """What the word tells of them: a 'Force' of guerrillas is no state's."""
+    member.words.add(noun)
+    if noun in REBELS and not member.is_unnamed:
+        member.kind = ActorKind.ARMED_GROUP
+
+
+def _fitting(memory: Memory, tree: Tree, name: Name) -> Iterator[int]:
+    here, size = tree.sentence.index, counted(tree, name.head)
+    near = [seen for seen in memory.before(here, 0) if seen.member >= 0 and here - seen.sentence <= REACH]
+    for seen in near:
+        member = memory.members[seen.member]
+        if not _is_group(member):
+            continue
+        if name.noun in CULPRITS and _is_violent(member):
+            yield seen.member
+        if name.noun in ANYBODY and _is_crowd(member, name.noun, size):
+            yield seen.member
+
+
+def _is_band(member: Member) -> bool:
+    """'the Lahpai National Force', 'the Azuma Liberation Army', and no state's."""
+    is_named = not member.is_unnamed and member.kind not in {ActorKind.PERSON, ActorKind.STATE, ActorKind.PEOPLE}
+    is_force = member.kind is ActorKind.ARMED_GROUP or (member.name.split()[-1] in FORCES and not member.acts_for)
+    return is_named and is_force
+
+
+def _is_group(member: Member) -> bool:
+    return member.kind is ActorKind.ARMED_GROUP or (member.is_unnamed and member.is_plural)
+
+
+def _is_violent(member: Member) -> bool:
+    """'gunmen', 'rebels', 'masked men', 'robbers'."""
+    return member.kind is ActorKind.ARMED_GROUP or not member.words.isdisjoint(CULPRITS | ANYBODY)
+
+
+def _is_crowd(member: Member, noun: str, size: int) -> bool:
+    """As many, where both are counted, and no women for 'the men'."""
+    is_alike = member.gender in {None, gender_of(noun)}
+    return member.kind is ActorKind.PEOPLE and is_alike and (not size or member.size in {0, size})
