@@ -44,6 +44,11 @@ def test_without_javascript_it_is_a_list(client: FlaskClient) -> None:
     assert "Raid on" not in html
 
 
+def test_without_javascript_it_says_that_there_are_more(client: FlaskClient) -> None:
+    assert "These are the first 2; all are in the chronology." in client.get("/embed?limit=2").text
+    assert "These are the first" not in client.get("/embed").text
+
+
 def test_a_bad_filter_is_told_in_the_frame(client: FlaskClient) -> None:
     answer = client.get("/embed?from=blah")
     assert answer.status_code == 422
