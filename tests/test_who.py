@@ -36,6 +36,30 @@ def test_a_name_is_whole_and_one_persons(text, trigger, names):
 
 
 @pytest.mark.parametrize(
+    ("text", "first", "second"),
+    [
+        ("Norway will lend a tug by Friday and Estonia will pay its crew.", ("lend", "Norway"), ("pay", "Estonia")),
+        ("The firm will shut its mine by June and Bolivia will pay the miners.", ("shut", "firm"), ("pay", "Bolivia")),
+        (
+            "Guards will leave the dam on March 3 and villagers will protect it.",
+            ("leave", "guards"),
+            ("protect", "villagers"),
+        ),
+        ("Cuba will free the divers and Haiti will drop the case.", ("free", "Cuba"), ("drop", "Haiti")),
+        ("Rebels will leave the valley and troops will patrol the roads.", ("leave", "rebels"), ("patrol", "troops")),
+        # what looks alike: one who does both
+        ("Latvia will send a tug and a crane and will pay for both.", ("send", "Latvia"), ("pay", "Latvia")),
+        ("Rebels burned the school and the clinic and have fled.", ("burned", "rebels"), ("fled", "rebels")),
+    ],
+)
+def test_who_does_the_second_thing_is_no_part_of_the_first(text, first, second):
+    for trigger, agent in (first, second):
+        roles = one(text, trigger).roles
+        assert [role.actor.name for role in roles if role.name is RoleName.AGENT] == [agent]
+        assert second[1] == agent or second[1] not in [role.actor.name for role in roles]
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "The Vistula burst its banks on Sunday.",

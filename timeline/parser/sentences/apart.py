@@ -13,6 +13,7 @@ WARNING = frozenset({"warn", "vow", "insist", "add"})
 OWN = frozenset({"nsubj", "nsubjpass", "aux", "auxpass", "expl"})  # what a verb with a subject or tense of its own has
 HELPERS = frozenset({"aux", "auxpass"})
 SWALLOWED = frozenset({"appos", "conj"})
+SECOND = frozenset({"conj", "ccomp"})
 PHRASE = frozenset({"det", "amod", "compound", "poss", "nmod"})
 CONTENT = frozenset({"dobj", "ccomp", "xcomp", "prep"})
 
@@ -36,6 +37,29 @@ def with_day_apart(sentence: Sentence) -> Sentence:
         replace(days[-1], head=0, relation="pobj"),
         replace(inner, head=verb.index, relation="nsubj"),
     )
+
+
+def with_second_subject(sentence: Sentence, name: Token) -> Sentence:
+    """'Norway will send a ship by Friday and Denmark will send a plane', where Denmark is taken for another day: it sends.
+
+    So too behind what is done something to, where the second verb has a helper of its own: 'free the sailors and Peru will pay'.
+    """
+    tokens, first = sentence.tokens, sentence.tokens[name.head]
+    if name.entity in DATES or name.pos not in NOUNS or name.index + 1 == len(tokens):
+        return sentence
+    behind = tokens[name.index + 1]
+    is_helped = behind.relation in HELPERS
+    verb = tokens[behind.head] if is_helped else behind
+    is_second = verb.relation in SECOND and verb.pos in {"VERB", "AUX"}
+    is_tensed = is_helped or (first.entity in DATES and verb.tag in TENSED)
+    is_beside = all(token.head == verb.index for token in tokens[name.index + 1 : verb.index])
+    is_between = verb.head < first.index < name.index < verb.index
+    if not (is_second and is_tensed and is_beside and is_between) or has_subject(sentence, verb):
+        return sentence
+    joints = [t for t in tokens[first.index : name.index] if t.relation == "cc" and t.head == first.index]
+    moved = (replace(joint, head=verb.head) for joint in joints)
+    whole = replace(verb, relation="conj")
+    return with_tokens(sentence, *moved, replace(name, head=verb.index, relation="nsubj"), whole)
 
 
 def with_second_speech(sentence: Sentence, verb: Token) -> Sentence:

@@ -6,7 +6,12 @@ from dataclasses import replace
 from timeline.model.sentence import Sentence, Token
 from timeline.model.statement import Status
 from timeline.parser.known.hedges import effects
-from timeline.parser.sentences.apart import with_day_apart, with_named_speaker, with_second_speech
+from timeline.parser.sentences.apart import (
+    with_day_apart,
+    with_named_speaker,
+    with_second_speech,
+    with_second_subject,
+)
 from timeline.parser.sentences.attached import (
     strays,
     with_clause_inside,
@@ -29,6 +34,7 @@ from timeline.parser.sentences.inverted import (
 )
 from timeline.parser.sentences.joined import joined, joined_to_noun, joined_to_tense
 from timeline.parser.sentences.joints import (
+    NOUNS,
     SUBJECTS,
     has_subject,
     moored,
@@ -107,7 +113,9 @@ def _mended(sentence: Sentence, token: Token, before: tuple[Token, ...]) -> Sent
 
 
 def _with_second(sentence: Sentence, token: Token) -> Sentence:
-    """A second person, firm or participle."""
+    """What does something of its own, else a second person, firm or participle."""
+    if token.pos in NOUNS and (parted := with_second_subject(sentence, token)) is not sentence:
+        return parted
     if token.entity == "PERSON":
         return with_second_person(sentence, token)
     if token.entity == "ORG":
