@@ -1,12 +1,14 @@
 """The command line as a person uses it: what it prints, and how it ends."""
 
 import csv
+import http.server
 import io
 import json
 import resource
 import socket
 import subprocess
 import sys
+import threading
 import time
 import urllib.error
 import urllib.request
@@ -114,6 +116,24 @@ def test_an_address_of_the_web_is_read(tmp_path: Path, text: str, capsys) -> Non
         finally:
             running.terminate()
     assert {line["document"] for line in found} == {f"http://127.0.0.1:{port}/talks.txt"}
+
+
+def test_the_charset_that_a_server_names_is_that_of_its_page(capsys) -> None:
+    class Page(http.server.BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            content = "<!doctype html><meta charset=utf-8><p>Police in Nîmes arrested three men on 2 March.</p>"
+            self.send_response(200)
+            self.send_header("Content-Type", "text/html; charset=ISO-8859-1")
+            self.end_headers()
+            self.wfile.write(content.encode("latin-1"))
+
+        def log_message(self, *_: object) -> None:
+            pass
+
+    with http.server.HTTPServer(("127.0.0.1", 0), Page) as server:
+        threading.Thread(target=server.handle_request, daemon=True).start()
+        (found,) = objects(printed(capsys, "extract", f"http://127.0.0.1:{server.server_port}/"))
+    assert found["sentence"] == "Police in Nîmes arrested three men on 2 March."
 
 
 # --- ingest, events, explain
