@@ -154,7 +154,7 @@ def _dated(mention: Mention, status: Status, expression: TimeExpression, publish
         span = _late_hour(_so_far(span, expression, published), expression, published)
     span = written(span, mention, expression, word)
     span = edtf.part(span) if span is expression.span and _is_part(expression, word) else span
-    span = _ahead(span, published) if status is Status.PLANNED else span
+    span = _ahead(_last_day(span, expression, word), published) if status is Status.PLANNED else span
     return When(
         span=span,
         basis=expression.basis,
@@ -164,6 +164,12 @@ def _dated(mention: Mention, status: Status, expression: TimeExpression, publish
         end=expression.end,
         rule=expression.rule,
     )
+
+
+def _last_day(span: TimeSpan, expression: TimeExpression, word: str) -> TimeSpan:
+    """'will leave at the end of the year': on its last day."""
+    is_end = expression.text.lower().startswith("the end of the ") and word == "at"
+    return edtf.from_day(span.end_latest) if is_end and span.end_latest is not None else span
 
 
 def _said(mention: Mention, status: Status, word: str) -> str:

@@ -28,6 +28,7 @@ from timeline.parser.order.staging import (
 )
 
 YEAR = 366  # days
+NEAR = 2  # sentences
 APART = 3  # days before the news from which on what is told is no part of it
 DEATH = "death"  # after which a life is told
 TRIBUTES = frozenset({"statement", "support"})
@@ -152,13 +153,33 @@ def _is_elsewhen(told: Sequence[Told], number: int, scene: Scene | None, news: N
         for one in told[:number]
         if one.mention.tree is mention.tree and is_main_verb(mention.tree, verb_of(one.mention))
     ]
-    if any(_is_older(one.when, news) for one in beside):
+    if any(_is_older(one.when, news) for one in beside) or _is_of_years_ago(told, number, news):
         return True
     if scene is None or not scene.is_left:
         return False
     last = next((one for one in reversed(told[:number]) if one.mention.tree is not mention.tree), None)
     before = [one for one in (last, told[scene.number]) if one is not None and _is_older(one.when, news)]
     return any(one.mention.tree.sentence.paragraph == mention.tree.sentence.paragraph for one in before)
+
+
+def _is_of_years_ago(told: Sequence[Told], number: int, news: News) -> bool:
+    """'She was seized in October 1991 and held in a cave. Her father paid a ransom.': about the same, a sentence on."""
+    mention = told[number].mention
+    tree, here = mention.tree, mention.tree.sentence
+    heads = tree.below(tree.first_conjunct(verb_of(mention)), "nsubj", "nsubjpass")
+    is_same = any(
+        tree[head].tag == "PRP" or any(tree[i].tag == "PRP$" for i in tree.below(head, "poss")) for head in heads
+    )
+    dated = [
+        one
+        for one in told[:number]
+        if one.when.basis in DIRECT
+        and one.mention.tree.sentence.paragraph == here.paragraph
+        and 0 < here.index - one.mention.tree.sentence.index <= NEAR
+    ]
+    last = max((one.mention.tree.sentence.index for one in dated), default=None)
+    ends = [one.when.span.end_latest for one in dated if one.mention.tree.sentence.index == last]
+    return is_same and bool(ends) and all(end is not None and news.day - end >= YEAR for end in ends)
 
 
 def _is_told_with_older(told: Sequence[Told], number: int, day: int) -> bool:

@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+from timeline.model import edtf
+from timeline.model.span import TimeSpan
 from timeline.parser.times import amounts
 from timeline.parser.times.dates import relative_number
 from timeline.parser.times.moments import GRAINS, YEARS_OF, Moment, at, counted, span
@@ -10,6 +12,7 @@ from timeline.parser.times.reference import BACKWARD, Meaning, Reference, counti
 
 DAY_SHIFTS = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1, "before yesterday": -2, "after tomorrow": 2}
 HALF_QUARTER = 45  # days
+WHOLES = frozenset({"month", "year"})
 FINE = ("second", "minute", "hour")
 SEEN_FROM_NOW = frozenset({"last", "next"})
 
@@ -74,7 +77,17 @@ def same_unit(phrase: Phrase, reference: Reference) -> Meaning | None:
         return unknown("PAST_REF")
     if grain == "day" and base.grain != "day":
         return unknown("PAST_REF") if base.grain in YEARS_OF else resolved(base, because)
-    return resolved(at(grain, base.first), because)
+    whole = resolved(at(grain, base.first), because)
+    return replace(whole, span=_rest(whole, base, phrase.words[0])) if grain in WHOLES else whole
+
+
+def _rest(whole: Meaning, base: Moment, word: str) -> TimeSpan:
+    """'later that year' begins with the date before, 'earlier that month' ends with it."""
+    if whole.moment is None or GRAINS.index(base.grain) >= GRAINS.index(whole.moment.grain):
+        return whole.span
+    if word == "later":
+        return edtf.reaching(span(base), span(at(base.grain, whole.moment.last)))
+    return edtf.reaching(span(at(base.grain, whole.moment.first)), span(base)) if word == "earlier" else whole.span
 
 
 def unit_now(phrase: Phrase, reference: Reference) -> Meaning | None:

@@ -29,7 +29,8 @@ def ago(phrase: Phrase, reference: Reference) -> Meaning | None:
 def ahead(phrase: Phrase, reference: Reference) -> Meaning | None:
     """in three weeks' time, two days from now."""
     count, name = _count(phrase)
-    return _counted(reference.base, count, name, 1, reference.base_reason)
+    is_exact = "today" in phrase.words  # 'a week from today'
+    return _counted(reference.base, count, name, 1, reference.base_reason, is_exact=is_exact)
 
 
 def earlier(phrase: Phrase, reference: Reference) -> Meaning | None:

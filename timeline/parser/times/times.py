@@ -86,6 +86,8 @@ def _expressions(
         is_beside = phrase.start in asides and (reference.last is not None or not reference.is_narrative)
         own = replace(reference, is_narrative=False) if is_ahead else reference
         own = replace(own, is_told=False) if own.is_told and points_back(text, phrase.start, phrase.end) else own
+        if phrase.rule.kind == "clock" and is_of_hindsight(text, phrase.start):
+            own = replace(own, clock=None, is_night=False)  # 'sank at 9 p.m.; it had left at 4 p.m.'
         for expression, meaning in _read(body, text, phrase, own):
             if phrase.rule.kind not in ASIDE and not is_beside:
                 is_back = reference.is_before(meaning.moment) and is_of_hindsight(text, phrase.start)
