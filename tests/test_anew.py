@@ -19,6 +19,10 @@ from tests.telling import one
         ("Police praised Jan Kulik on Friday. The father of three married a nurse.", "married", ["Jan Kulik", "nurse"]),
         ("Jan Kulik was born in Graz in 1930, the son of a tailor. He married in 1960.", "married", ["Jan Kulik"]),
         ("Jan Kulik died on Friday, his daughter, Anna Kulik, said. Mr Kulik married in 1960.", "married", ["Jan Kulik"]),
+        ("A man stabbed a nurse on Friday. Police named the attacker as Rolf Kern.", "stabbed", ["Rolf Kern", "nurse"]),
+        ("A tourist fell from a wall on Friday. She was identified as Brenda Cole.", "fell", ["Brenda Cole"]),
+        ("A Dutch firm won a contract on Friday. Noordkracht bought a mill on Monday.", "won", ["Noordkracht"]),
+        ("A grain trader bought a port on Friday. Delta Agro sold a mill on Monday.", "bought", ["Delta Agro"]),
         ("Two men were expelled on Friday. Jorge Salas and Ivo Pinto had paid spies.", "expelled", ["Jorge Salas", "Ivo Pinto"]),
     ],
 )  # fmt: skip
@@ -33,6 +37,8 @@ def test_another_word_for_one_told_of_means_that_one(text, trigger, names):
         ("Gunmen and soldiers fought on Monday. Three women were freed. The men fled to Italy.", "fled", ["men"]),
         ("Two firemen were hurt on Friday. Neighbours Ana Ruiz and Ivo Holt called the police.", "hurt", ["firemen"]),
         ("The Eastern Front fought the Islamic Brigade on Monday. The militants freed a nun.", "freed", ["militants", "nun"]),
+        ("A nurse was stabbed on Friday. Police named the attacker as Rolf Kern.", "stabbed", ["nurse"]),
+        ("A bank sacked its chief on Friday. Kessler married in May.", "sacked", ["bank", "chief"]),
         ("Jan Kulik married Anna Blau, the daughter of a tailor. She died on Friday.", "died", ["Anna Blau"]),
     ],
 )  # fmt: skip

@@ -22,6 +22,10 @@ KINDS = {
     NameKind.UNKNOWN: ActorKind.COMPANY,
 }
 PLAIN = frozenset({",", "CD", "NNP", "NNPS", "HYPH", "-LRB-", "-RRB-"})  # an age, a town
+# As often firms as persons.
+TRADES = frozenset(
+    "rival competitor buyer seller owner trader miner brewer grower builder maker shoemaker distiller shipper".split()
+)
 FARTHEST = 3  # sentences back to who was announced, for a name with an age
 HONOURS = frozenset({"", "Mr", "Mrs", "Ms", "Dr", "Sir", "Dame", "Father", "Sister", "Rev"})
 WHENCE = frozenset({"of", "from"})
@@ -44,6 +48,8 @@ def announced(memory: Memory, tree: Tree, name: Name, member: int) -> int | None
             and country in (None, memory.members[seen.member].country)
         ]
         new = [seen for seen in found if not memory.is_older(seen.member, here)]
+        if new and _is_one_word(name) and _tells_of_a_person(memory, here):
+            return None  # 'The bank sacked its chief. Kessler had …'
         if new:
             only = {seen.member for seen in new}
             meant = only.pop() if country and len(only) == 1 else _most_told(memory, new)
@@ -95,8 +101,6 @@ def _is_bare(tree: Tree, name: Name) -> bool:
     token = tree[name.head]
     if token.relation not in SUBJECTS or not is_top(tree, token.head):
         return False
-    if name.kind is NameKind.PERSON and " " not in name.text:
-        return False
     clauses = [clause for clause in tree.below(name.head, "relcl") if _says_who(tree, clause)]
     of_whom = [i for i in tree.below(name.head, "prep") if tree.lower[i] in WHENCE and _is_plain(tree, i)]
     said = {i for inner in (*clauses, *of_whom) for i in tree.subtree(inner)}
@@ -119,10 +123,34 @@ def _may_be(memory: Memory, seen: Seen, name: Name, named: Member) -> bool:
     if seen.member < 0:
         return False
     member = memory.members[seen.member]
-    is_alike = member.is_unnamed and not member.is_plural and member.kind is KINDS[name.kind]
+    is_alike = member.is_unnamed and not member.is_plural and _is_of_kind(member, seen, name)
     is_same_sort = member.gender is None or named.gender in {None, member.gender}
     is_of_title = _is_untitled(name) or name.title.split()[-1].lower() in member.words
     return is_alike and is_same_sort and is_of_title and not member.words & BYSTANDERS
+
+
+def _is_of_kind(member: Member, seen: Seen, name: Name) -> bool:
+    """'A Dutch firm will build it. Noordkracht won …', 'A miner halted work. Andexa said …': what sounds like a person's name,
+    or a person's trade, is a firm's.
+    """
+    is_firm = name.kind is NameKind.ORGANISATION or (" " not in name.text and not name.title)
+    if is_firm and seen.is_top and (member.kind is ActorKind.COMPANY or _is_trade(member)):
+        return True
+    return member.kind is KINDS[name.kind] and (name.kind is not NameKind.PERSON or " " in name.text)
+
+
+def _is_one_word(name: Name) -> bool:
+    return name.kind is NameKind.PERSON and " " not in name.text
+
+
+def _tells_of_a_person(memory: Memory, sentence: int) -> bool:
+    here = {seen.member for seen in memory.before(sentence + 1, 0) if seen.sentence == sentence and seen.member >= 0}
+    return any(memory.members[n].kind is ActorKind.PERSON and not _is_trade(memory.members[n]) for n in here)
+
+
+def _is_trade(member: Member) -> bool:
+    """'a grain trader', 'a tea grower': as often a firm."""
+    return member.kind is ActorKind.PERSON and not member.words.isdisjoint(TRADES)
 
 
 def _is_untitled(name: Name) -> bool:

@@ -15,6 +15,7 @@ from timeline.parser.actors.envoys import senders
 from timeline.parser.actors.epithets import learn_calling, person_meant, predicated
 from timeline.parser.actors.groups import is_said_whole, learn_group, several_meant
 from timeline.parser.actors.home import Home
+from timeline.parser.actors.identified import identified
 from timeline.parser.actors.indirect import LANDS
 from timeline.parser.actors.listed import listed
 from timeline.parser.actors.makers import makers
@@ -126,10 +127,11 @@ class Cast:
     def _introduce(self, tree: Tree, name: Name, member: int) -> None:
         """Remembers that the text has told of a member; one that it announced before its name is one with that."""
         self._introduced.add(member)
-        if (described := announced(self.memory, tree, name, member)) is not None:
-            self.memory.unite(described, member)
+        described = announced(self.memory, tree, name, member)
+        for other in (described,) if described is not None else identified(self.memory, self.at, tree, name, member):
+            self.memory.unite(other, member)
             for own in self._at.values():
-                own.update({place: (member,) for place, members in own.items() if members == (described,)})
+                own.update({place: (member,) for place, members in own.items() if members == (other,)})
 
     def _part(self, counted: int, named: tuple[int, ...]) -> None:
         """Those whom the text counted before are those who are named together here."""

@@ -201,7 +201,9 @@ class Memory:
         old, new = self.members[described], self.members[named]
         new.words |= old.words
         new.gender, new.country = new.gender or old.gender, new.country or old.country
-        new.kind, new.is_plural = old.kind, new.is_plural or old.is_plural
+        is_trade = old.kind is ActorKind.PERSON and new.kind not in {ActorKind.PERSON, ActorKind.GOVERNMENT}
+        new.kind = ActorKind.COMPANY if is_trade else old.kind  # 'A grain trader … Delta Agro'
+        new.is_plural = new.is_plural or old.is_plural
 
     def part(self, counted: int, named: tuple[int, ...]) -> None:
         """Those who were only counted are those who are named here."""
