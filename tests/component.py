@@ -20,10 +20,11 @@ RAID = "Raid on a frontier post"
 
 
 @contextmanager
-def served(url: str, write: Callable[[Store], object]) -> Iterator[str]:
-    """The address of the application over a database that `write` has filled."""
-    with open_store(url) as store:
-        write(store)
+def served(url: str, write: Callable[[Store], object] | None = None) -> Iterator[str]:
+    """The address of the application over a database, as it is or with what `write` fills it with."""
+    if write:
+        with open_store(url) as store:
+            write(store)
     with serving(url, is_filled=False) as app:
         server = make_server("127.0.0.1", 0, app, threaded=True)
         with running(server):

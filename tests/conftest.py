@@ -3,6 +3,7 @@
 import gc
 import os
 from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 from uuid import uuid4
 
@@ -10,12 +11,29 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from tests import browsing, services
-from tests.migrated import made
+from tests.migrated import Filler, made
 from timeline.store import migrate
 from timeline.store.database import Store, open_store
 
 MISSING = "no PostgreSQL found: the tests on PostgreSQL did not run"
 TEMPLATE = "migrated"
+TOGETHER = (  # share a Chromium and its service, a store of eighty texts, what is read in the dispatches
+    ("test_browser", "test_component", "test_component_abroad", "test_component_for_all"),
+    ("test_store_queries", "test_counts", "test_histogram"),
+    ("test_ingest", "test_reread"),
+)
+LONGEST = (
+    *(
+        "test_browser",
+        "test_store_queries",
+        "test_docs",
+        "test_trigger_rows",
+        "test_jobs",
+        "test_parser",
+        "test_contract",
+    ),
+    *("test_store_records", "test_ingest", "test_paging", "test_times", "test_wheel", "test_as_of"),
+)
 
 
 @pytest.fixture(scope="session")
@@ -45,7 +63,7 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of a service with the small chronology, for all tests of a module."""
     from tests import chronicle, component  # seconds, which few tests need
 
-    with component.served(made(tmp_path_factory.mktemp("served") / "timeline.db"), chronicle.fill) as found:
+    with component.served(made(tmp_path_factory.mktemp("served") / "timeline.db", chronicle.fill)) as found:
         yield found
 
 
@@ -78,11 +96,23 @@ def shared_store(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPa
         yield store
 
 
-def new_store(request: pytest.FixtureRequest, folder: Path) -> Store:
-    """An empty, migrated store of the kind that the fixture's parameter names."""
-    return open_store(
-        made(folder / "timeline.db") if request.param == "sqlite" else _new_url(request, folder, TEMPLATE)
-    )
+def new_store(request: pytest.FixtureRequest, folder: Path, fill: Filler | None = None) -> Store:
+    """A migrated store of the kind that the fixture's parameter names, empty or with what `fill` writes."""
+    if request.param == "sqlite":
+        return open_store(made(folder / "timeline.db", fill))
+    return open_store(_new_url(request, folder, _filled(request.getfixturevalue("postgresql"), fill)))
+
+
+@cache
+def _filled(url: str, fill: Filler | None) -> str:
+    """The name of a PostgreSQL database to copy; what fills it does so once in each process."""
+    if fill is None:
+        return TEMPLATE
+    name = f"filled_{uuid4().hex}"
+    services.execute(f"{url}/postgres", f"CREATE DATABASE {name} TEMPLATE {TEMPLATE}")
+    with open_store(f"{url}/{name}") as store:
+        fill(store)
+    return name
 
 
 def _new_url(request: pytest.FixtureRequest, folder: Path, template: str) -> str:
@@ -93,9 +123,32 @@ def _new_url(request: pytest.FixtureRequest, folder: Path, template: str) -> str
     return f"{url}/{name}"
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What takes longest first, so that no worker is left with it at the end."""
+    rank = {f"tests/{name}.py": number for number, name in enumerate(LONGEST)}
+    items.sort(key=lambda item: rank.get(item.nodeid.partition("::")[0], len(rank)))
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: object) -> object:
+    """Of the modules that one worker runs whole, those that share what is dear to make go to one."""
+    from xdist.scheduler import LoadFileScheduling
+
+    class Scheduling(LoadFileScheduling):  # type: ignore[misc]
+        def _split_scope(self, nodeid: str) -> str:
+            module = Path(nodeid.partition("::")[0]).stem
+            return next((first for first, *others in TOGETHER if module in others), module)
+
+    return Scheduling(config, log)
+
+
 def pytest_collection_finish() -> None:
-    """What has been loaded and collected stays until the end: the collector need not look through it again and again."""
+    """What has been loaded and collected stays until the end: the collector need not look through it again and again.
+
+    Parses are thousands of small objects without a circle; looked through each 700, they took a tenth of the suite's time.
+    """
     gc.freeze()
+    gc.set_threshold(50_000, 20, 20)
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

@@ -8,8 +8,6 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browsing import DESKTOP, PHONE, take, wrongs
-from tests.chronicle import fill, made
-from tests.serving import gunicorn
 
 pytestmark = pytest.mark.browser
 
@@ -18,14 +16,6 @@ PATHS = [
     "/compare?earlier=2025-10-28&later=2025-10-29",
     "/login", "/docs",
 ]  # fmt: skip
-
-
-@pytest.fixture(scope="module")
-def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    folder = tmp_path_factory.mktemp("browser")
-    url = made(folder / "timeline.db", fill)
-    with gunicorn(url, folder / "gunicorn.log") as served:
-        yield served
 
 
 @pytest.fixture

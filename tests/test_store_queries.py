@@ -7,6 +7,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from tests.conftest import new_store
 from tests.making import actor, document, link, statement, toll
 from timeline import ingest
 from timeline.errors import FilterError, MergedError, NotFoundError
@@ -49,7 +50,7 @@ QUERIES = [
 
 
 def filled(store):
-    """The store with 80 documents in it, always the same ones."""
+    """80 documents, always the same ones."""
     chance = random.Random(7)
     for number in range(80):
         told = [_made(chance, place) for place in range(chance.randint(1, 3))]
@@ -57,7 +58,6 @@ def filled(store):
         more = {"outlet": outlet} if outlet else {}
         text = document(*(one.sentence for one in told), f"Text {number}.", url=f"http://made.up/{number}", **more)
         ingest.record(store, text, told)
-    return store
 
 
 def _made(chance, number):
@@ -86,9 +86,10 @@ def _with_alias(role):
     return Role(known, role.name)
 
 
-@pytest.fixture(scope="module")
-def filled_store(shared_store):
-    return filled(shared_store)
+@pytest.fixture(scope="module", params=["sqlite", pytest.param("postgresql", marks=pytest.mark.postgresql)])
+def filled_store(request, tmp_path_factory):
+    with new_store(request, tmp_path_factory.mktemp("filled"), filled) as store:
+        yield store
 
 
 @pytest.fixture(scope="module")
