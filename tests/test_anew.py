@@ -23,6 +23,7 @@ from tests.telling import one
         ("A tourist fell from a wall on Friday. She was identified as Brenda Cole.", "fell", ["Brenda Cole"]),
         ("A Dutch firm won a contract on Friday. Noordkracht bought a mill on Monday.", "won", ["Noordkracht"]),
         ("A grain trader bought a port on Friday. Delta Agro sold a mill on Monday.", "bought", ["Delta Agro"]),
+        ("Masked men raided a jail on Friday. The raiders killed two guards.", "killed", ["masked men", "guards"]),
         ("Two men were expelled on Friday. Jorge Salas and Ivo Pinto had paid spies.", "expelled", ["Jorge Salas", "Ivo Pinto"]),
     ],
 )  # fmt: skip

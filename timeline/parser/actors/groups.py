@@ -17,6 +17,7 @@ CULPRITS = word_list("doing violence")  # by what they did, and no word for who 
 REBELS = frozenset("rebel guerrilla guerilla militant insurgent fighter separatist jihadist islamist".split())
 FORCES = BANDS | {"Force", "Forces", "Militia", "Guerrillas", "Fighters", "State", "Corps"}
 ANYBODY = frozenset({"man", "woman", "boy", "girl"})
+CREWS = frozenset({"men", "women", "youths", "boys"})  # 'masked men'
 REACH = 3  # sentences back
 MORE = ("amod", "compound", "nmod", "poss", "prep", "relcl", "acl", "appos")
 
@@ -74,7 +75,7 @@ def _is_group(member: Member) -> bool:
 
 def _is_violent(member: Member) -> bool:
     """'gunmen', 'rebels', 'masked men', 'robbers'."""
-    return member.kind is ActorKind.ARMED_GROUP or not member.words.isdisjoint(CULPRITS | ANYBODY)
+    return member.kind is ActorKind.ARMED_GROUP or not member.words.isdisjoint(CULPRITS | ANYBODY | CREWS)
 
 
 def _is_crowd(member: Member, noun: str, size: int) -> bool:
