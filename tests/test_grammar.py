@@ -23,6 +23,16 @@ def _told(text: str, trigger: str) -> list[str]:
         ("Passengers rescued from a yacht by monks landed on Monday.", "rescued", ["agent monks", "target passengers"]),
         ("A baker heard two men quarrel and called the police on Sunday.", "called", ["agent baker", "target police"]),
         ("Men dressed as monks robbed a banker on Monday.", "robbed", ["agent men", "target banker"]),
+        ("A gallery was given nine drawings by a widow on Monday.", "given", ["agent widow", "target gallery"]),
+        ("The rider was given a ban by the union on Monday.", "ban", ["agent union", "target rider"]),
+        ("All but one of the miners were rescued by divers.", "rescued", ["agent divers", "target miners"]),
+        ("The last of the strikers went home on Friday.", "went", ["agent strikers"]),
+        (
+            "Police freed the engineers the rebels had kidnapped in May.",
+            "kidnapped",
+            ["agent rebels", "target engineers"],
+        ),
+        ("A soldier was handed back by villagers on Sunday.", "handed", ["agent villagers", "target soldier"]),
     ],
 )
 def test_whoever_stands_in_an_unusual_place_is_found_there(text, trigger, roles):
@@ -54,6 +64,8 @@ def test_whoever_stands_in_a_clause_inside_takes_no_part(text, trigger, roles):
         ("Smugglers left 60 migrants in a desert, and nine of them died.", "died", ["nine of the migrants"]),
         ("About 900 of his followers gathered; police arrested 20 of them.", "arrested", ["20 of the followers"]),
         ("A Greek freighter sank off Crete on Monday.", "sank", ["Greek freighter"]),
+        ("An Indian patrol boat sank off Goa on Monday.", "sank", ["Indian patrol boat"]),
+        ("A court sent the Kenyan to prison on Monday.", "sent", ["Kenyan"]),
         ("The clerk resigned from the bank on Monday.", "resigned", ["bank"]),
         ("A judge threw out an appeal by the bank on Monday.", "threw", ["bank"]),
     ],

@@ -16,6 +16,7 @@ FOLLOWERS = ARMED | frozenset(
     "member soldier troop force activist deputy lawmaker legislator senator councillor".split()
 )
 AMONG = frozenset({"them", "whom", "including"})  # 'four of the players, among them the captain,'
+PARTS = frozenset("last first other others handful".split())  # 'the last of the men'
 FIRMS = frozenset({NameKind.ORGANISATION, NameKind.UNKNOWN, NameKind.GROUP})
 
 
@@ -28,7 +29,10 @@ def behind(tree: Tree, head: int, cast: Cast) -> int | None:
         return body
     if tree[head].lemma in UNITS:
         return _owner(tree, head, cast)
-    if tree[head].lemma not in TRANSPARENT and not is_number:
+    if tree.lower[head] == "all":  # 'all but two of the pupils'
+        left = [inner for word, inner in tree.prepositions(head) if word == "but"]
+        return next((inner for few in left for word, inner in tree.prepositions(few) if word == "of"), None)
+    if tree[head].lemma not in TRANSPARENT and tree.lower[head] not in PARTS and not is_number:
         return None
     beside = [i for i in tree.below(head, "appos") if tree[i].pos == "PROPN" or cast.name_at(tree, i) is not None]
     beside = [i for i in beside if tree.lower[tree.subtree(i)[0] - 1] not in AMONG]

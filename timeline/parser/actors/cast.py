@@ -43,6 +43,7 @@ from timeline.parser.sentences.tree import Tree
 
 TOLD_OF = SUBJECTS | {"dobj"}
 STATES = frozenset({"side", "state"})  # 'the Georgian side', 'the Norwegian state': Georgia, Norway
+SINGULAR = ("an", "ani", "qi")  # of one of a people: 'the Kenyan'; 'the Dutch' are all of them
 NAMED = frozenset({NameKind.PERSON, NameKind.ORGANISATION, NameKind.GROUP, NameKind.UNKNOWN})
 
 
@@ -191,6 +192,11 @@ class Cast:
         is_apart = head.relation == "appos" and self.name_at(tree, head.head) is None
         relation = tree[tree.first_conjunct(name.head)].relation  # 'three Russians and a Ukrainian'
         if articles & {"a", "an", "another"} and (relation in NOMINAL or is_apart) and head.tag not in PLURAL:
+            return (self.memory.enter(f"one {name.text.lower()}", name.text, ActorKind.PERSON, name.country),)
+        is_one = name.text.endswith(SINGULAR) and relation in NOMINAL and head.tag not in PLURAL
+        if (
+            articles == {"the"} and is_one and not tree.below(name.head, "amod", "compound", "prep", "appos")
+        ):  # 'the Kenyan'
             return (self.memory.enter(f"one {name.text.lower()}", name.text, ActorKind.PERSON, name.country),)
         if head.tag in PLURAL and head.relation not in {"amod", "compound"}:
             key = f"people {name.text.lower()} {name.country}"

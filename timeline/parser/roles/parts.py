@@ -41,6 +41,7 @@ BESIDE = frozenset({"with", "alongside"})
 JOINED = frozenset({"deed", "make", "create", "discover", "launch", "enact", "speak"})
 NAMING = ADDRESSEES - {NameKind.DESCRIPTION} | {NameKind.UNKNOWN}
 PERSONS = frozenset({"him", "her"})
+TROOPS = frozenset("soldier guard officer marine policeman gendarme commando rebel fighter militant insurgent".split())
 LOOSE = frozenset({ActorKind.ORGANISATION, ActorKind.UNKNOWN, ActorKind.GOVERNMENT})  # 'it' after one may be anything
 ANSWERED = frozenset({"legal", "crime", "coerce", "accuse", "sanction", "assault"})
 TRYING = frozenset("try attempt manage fail struggle fight battle race rush seek".split())
@@ -97,7 +98,7 @@ def _as_described(mention: Mention, head: int, slot: str, name: Name, cast: Cast
     if slot == "for" and mention.row.type == "election":
         return bool(mention.tree.below(head, "det", "poss")) or not nouns()[name.noun].is_office
     if slot == "object" and mention.lemma.split()[0] in GIVING and _has_receiver(mention, cast):
-        return nouns()[name.noun].kind in HUMAN  # 'offered the ministry to his rival'
+        return nouns()[name.noun].kind in HUMAN or name.noun in TROOPS  # 'offered the ministry to his rival'
     if name.noun in SITES and _is_goal_or_gift(mention, slot, cast):
         return False
     if name.country is None:

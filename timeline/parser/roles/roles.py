@@ -121,7 +121,9 @@ def _undergoing(mention: Mention, cast: Cast) -> list[int]:
     tree = mention.tree
     heads = [head for head in mention.slots.get("object", []) if tree[head].relation == "nsubjpass"]
     members = [member for head in heads for member in fillers(mention, head, "object", cast)]
-    return [member for member in members if mention.is_verb and cast.actor(member).kind in HUMAN]
+    # 'The gallery was given a drawing'
+    is_given = bool(tree.below(mention.index, "dobj")) and not any(tree.below(head, "poss") for head in heads)
+    return [member for member in members if mention.is_verb and (is_given or cast.actor(member).kind in HUMAN)]
 
 
 def _add_struck(mention: Mention, cast: Cast, found: dict[int, RoleName], words: dict[int, tuple[int, int]]) -> None:

@@ -30,6 +30,7 @@ VAGUE = frozenset({"group", "movement", "network"})
 PARTISANS = word_list("partisan")
 TRADES = word_list("trade")  # 'the Danish shipping group' is a company
 LINES = frozenset({"ferry", "shipping", "cruise", "bus", "coach", "rail"})
+VEHICLES = word_list("vehicle")
 MASS = frozenset("force justice opposition security intelligence side foundation basis family model".split())
 BUILT = frozenset({"foundation", "basis"})
 LAYING = frozenset("lay create build provide form give offer shake".split())
@@ -74,6 +75,11 @@ def _is_furniture(tree: Tree, index: int) -> bool:
     return tree[index].tag in PLURAL and bool(tree.below(index, "compound"))
 
 
+def _is_of_boat(tree: Tree, index: int) -> bool:
+    """'a patrol boat'."""
+    return tree[index].relation == "compound" and tree[tree[index].head].lemma in VEHICLES
+
+
 def _is_province_or_condition(tree: Tree, index: int) -> bool:
     """'Plateau state', 'a state of emergency'."""
     if any(tree[child].tag == "NNP" for child in tree.below(index, "compound")):
@@ -109,6 +115,7 @@ def _is_of_river(tree: Tree, index: int) -> bool:
 # When a word that names somebody elsewhere names nobody.
 ELSE: dict[str, Callable[[Tree, int], bool]] = {
     "chair": _is_furniture,
+    "patrol": _is_of_boat,
     "state": _is_province_or_condition,
     "board": _is_aboard,
     "party": _is_feast,

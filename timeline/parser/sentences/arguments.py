@@ -24,6 +24,7 @@ from timeline.parser.sentences.slots import (
     late_doers,
     particle_objects,
     shared_objects,
+    with_gap,
     worth,
 )
 from timeline.parser.sentences.tree import Tree, remembered
@@ -152,6 +153,8 @@ def _lend(tree: Tree, slots: Slots, carrier: Carrier, noun: int) -> None:
     if carrier.light.subject_slot:
         for index in lent.get("subject", []):
             slots.setdefault(carrier.light.subject_slot, []).append(index)
+    if tree[noun].relation == "dobj" and tree[noun].head == carrier.verb:  # 'The rider was given a ban by the league'
+        add(tree, slots, "object", tree.below(carrier.verb, "nsubjpass"))
     if tree[noun].relation == "pobj" and tree[tree[noun].head].text.lower() in UNDERGOING:
         add(tree, slots, "object", lent.get("object", []))  # 'put the editor under arrest'
     for slot, indices in lent.items():
@@ -267,7 +270,8 @@ def _maker(tree: Tree, noun: int) -> list[int]:
 
 def _objects(tree: Tree, verb: int, is_passive: bool) -> list[int]:
     if not is_passive:
-        return tree.below(verb, *OBJECT) or particle_objects(tree, verb) or shared_objects(tree, verb)
+        own = tree.below(verb, *OBJECT) or particle_objects(tree, verb) or shared_objects(tree, verb)
+        return own or [noun for noun in with_gap(tree, verb) if acting_noun(tree, noun)]
     own = tree.below(verb, *PASSIVE_SUBJECT)
     above = tree.head(verb)
     if own or above is None:

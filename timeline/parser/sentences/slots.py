@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from timeline.parser.sentences.tree import DATES, Tree
+from timeline.parser.sentences.tree import DATES, RELATIVE_TAGS, Tree
 
 SUBJECT = ("nsubj", "csubj")
 OBJECT = ("dobj", "obj", "attr", "oprd")
@@ -136,6 +136,20 @@ def shared_objects(tree: Tree, verb: int) -> list[int]:
         return []
     joined = [child for child in tree.below(verb, "conj") if child == verb + 2 and tree[child].tag == tree[verb].tag]
     return [head for child in joined for head in tree.below(child, "dobj")]
+
+
+def with_gap(tree: Tree, verb: int) -> list[int]:
+    """The engineers of 'the engineers they had taken': what the clause is about, where no word of it says so."""
+    if tree[verb].relation != "relcl" or tree[verb].lemma in ALONE or not tree.below(verb, "nsubj"):
+        return []
+    noun = tree[verb].head
+    inside = [i for i in tree.subtree(verb) if i < verb]
+    is_bare = all(tree[i].tag not in RELATIVE_TAGS and tree[i].tag not in {"WRB", "WP$"} for i in inside)
+    is_whole = any(tree.below(verb, "ccomp", "xcomp", "acomp", "mark")) or any(
+        not tree.below(i, "pobj", "pcomp") for i in tree.below(verb, "prep")
+    )
+    is_close = bool(inside) and noun < inside[0] and tree[inside[0] - 1].text != ","
+    return [noun] if is_bare and is_close and not is_whole and tree[noun].pos == "NOUN" else []
 
 
 def worth(tree: Tree, verb: int) -> list[int]:
