@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import as_file, files
 from importlib.util import find_spec
+from math import exp
 from pathlib import Path
 from typing import Any
 
@@ -67,6 +68,35 @@ class Weights:
         scores = features @ self.table[:-1] + self.table[-1]
         scores -= scores.max()
         return dict(zip(self.labels, (scores - np.log(np.exp(scores).sum())).tolist(), strict=True))
+
+
+@dataclass(frozen=True, eq=False)
+class Telling:
+    """A linear model: how much each clue, and what a verb or noun means, speaks for a word's being told by a reader."""
+
+    names: dict[str, float]
+    verb: Vector
+    noun: Vector
+    base: float
+    known: dict[tuple[str, bool], float] = field(default_factory=dict)  # what the words asked for so far say
+
+    def chance(self, names: Sequence[str], word: str, *, is_verb: bool) -> float:
+        """How likely a word with these clues is to be told, 0 to 1."""
+        key = (word, is_verb)
+        if key not in self.known:
+            self.known[key] = float(meanings().of([word]) @ (self.verb if is_verb else self.noun))
+        weights = self.names
+        total = self.base + self.known[key] + sum([weights[name] for name in names if name in weights])
+        return 1 / (1 + exp(-total))
+
+
+@cache
+def telling() -> Telling:
+    """By which what a text tells is weighed, read once."""
+    kept = _load("worth.npz")
+    names = dict(zip(kept["names"].tolist(), kept["weights"].astype(float).tolist(), strict=True))
+    verb, noun = kept["words"].astype(np.float32)
+    return Telling(names, verb, noun, float(kept["base"]))
 
 
 @cache

@@ -39,6 +39,7 @@ from timeline.parser.mentions.scene import is_story
 from timeline.parser.mentions.shades import is_left_open
 from timeline.parser.mentions.theme import is_on_business, with_theme
 from timeline.parser.mentions.typed import with_types
+from timeline.parser.mentions.worth import Worth, weigh
 from timeline.parser.order.answers import with_answered
 from timeline.parser.order.bulletin import since_news
 from timeline.parser.order.case import told_of_case, without_course
@@ -95,13 +96,15 @@ def read(
     texts = [tree for tree in trees if tree.sentence.kind is BlockKind.TEXT]
     focus = protagonists(cast, texts)
     found = [mention for tree in texts for mention in find_mentions(tree, cast, words, focus)]
+    found, worth = weigh(found, texts, cast, words, focus) if is_story(words) else (found, Worth({}))
     mentions = with_types(with_theme(found, cast))
     expressions = tag(document)
-    told = _drafts(document, mentions, cast, expressions, is_story(words))
-    told = without_echoes(without_details(without_talk(told, quotations(document.body))) if is_story(words) else told)
+    drafts = _drafts(document, mentions, cast, expressions, is_story(words))
+    spoken = quotations(document.body)
+    told = without_echoes(without_details(without_talk(drafts, spoken))) if is_story(words) else drafts
     heard = {cast.actor(member) for member in focus}
-    told = without_repetitions(without_announcements(told, heard, is_business=is_on_business(mentions)))
-    told = without_bystanders(told, texts)
+    told = without_announcements(told, heard, is_business=is_on_business(mentions))
+    told = worth.kept(drafts, without_bystanders(without_repetitions(told), texts))
     told = with_tallies(told, texts, cast)
     told = with_mourned(with_defendants(_accused(with_countries(with_setting(told, cast, document.place)))))
     told = with_bids(told, texts, cast)

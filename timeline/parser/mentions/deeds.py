@@ -73,14 +73,14 @@ def find_deed(scene: Scene, index: int, slots: Slots) -> TriggerRow | None:
         return None
     is_focal = bool(scene.focus) and is_doing(scene, index, slots)
     if scene.is_story and is_awaited(tree, index):
-        return _row(scene, index, slots)
+        return row_of_deed(scene, index, slots)
     if scene.is_story and may_be_ample(tree, index) and not is_focal:
         is_told = is_ample(scene, index, slots) and not _is_never(tree, index, slots)
-        return _row(scene, index, slots) if is_told else None
+        return row_of_deed(scene, index, slots) if is_told else None
     is_never = _is_never(tree, index, slots) and not (scene.is_story and is_told_at_length(scene, index, slots))
     if not is_focal and (is_never or not is_done(tree, scene.cast, index, slots)):
         return None
-    row = _row(scene, index, slots)
+    row = row_of_deed(scene, index, slots)
     is_known = is_focal or (row is not None and row.type != OTHER)
     return row if is_known or is_done(tree, scene.cast, index, slots, is_known=False) else None
 
@@ -98,7 +98,8 @@ def _is_of_it(scene: Scene, slots: Slots) -> bool:
     return slots.keys().isdisjoint({"object", "clause"}) and any(scene.cast.at(scene.tree, head) for head in heads)
 
 
-def _row(scene: Scene, index: int, slots: Slots) -> TriggerRow | None:
+def row_of_deed(scene: Scene, index: int, slots: Slots) -> TriggerRow | None:
+    """Of what kind a verb's deed is, if it tells one: by deeds.txt and kin.txt."""
     tree = scene.tree
     row = fitting_row(scene, {**slots, **in_common(tree, index, slots), VERB: [index]}, deed_rows_of(tree[index].lemma))
     if row is not None and any(condition.slot in PARTICULAR for condition in row.conditions):

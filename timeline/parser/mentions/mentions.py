@@ -15,6 +15,7 @@ from timeline.parser.mentions.deeds import (
     is_done,
     is_judging,
     may_be_deed,
+    row_of_deed,
 )
 from timeline.parser.mentions.doings import is_doing
 from timeline.parser.mentions.governing import is_hedge
@@ -105,6 +106,21 @@ def _mention(scene: Scene, index: int) -> Mention | None:
     if token.pos != "ADJ" or token.relation in PREDICATIVE:
         return _noun_mention(scene, index)
     return None
+
+
+def any_verb(scene: Scene, index: int) -> Mention | None:
+    """What a verb tells wherever it stands: by the row that fits it, else as a deed; None for what is no verb in its place."""
+    if _is_no_verb(scene.tree, index):
+        return None
+    if found := _verb_mention(scene, index):
+        return found
+    slots = verb_slots(scene.tree, index)
+    for name in verb_names(scene.tree, index):
+        row = fitting_row(scene, slots, lexicon().get((name, "verb"), ()))
+        if row is not None and row.type != NOT_A_HAPPENING:
+            return Mention(scene.tree, index, row, slots, name)
+    row = row_of_deed(scene, index, slots)
+    return Mention(scene.tree, index, row, slots, scene.tree[index].lemma) if row else None
 
 
 def _verb_mention(scene: Scene, index: int) -> Mention | None:

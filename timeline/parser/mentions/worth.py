@@ -1,0 +1,89 @@
+"""Worth: how likely a careful reader is to put what a word tells on a timeline, by learnt weights, and so what rules leave out
+and should not.
+
+Rules say well what tells a happening where they know the words and the clause. So every verb of a longer text is weighed
+besides, by its `clues` and by what it means, and what is likely enough is told like any deed. The weights are learnt from texts
+marked by readers (`benchmarks/worth.py`).
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from timeline.model.value import value
+from timeline.parser.actors.cast import Cast
+from timeline.parser.mentions.clues import clues
+from timeline.parser.mentions.draft import Draft
+from timeline.parser.mentions.mention import Mention, by_sentence
+from timeline.parser.mentions.mentions import any_verb
+from timeline.parser.mentions.scene import Scene
+from timeline.parser.sentences.tree import DATES, Tree
+from timeline.vectors import telling
+
+BAR = 0.5  # what is at least as likely is told
+Place = tuple[int, int]  # the Sentence and the word
+
+
+@value
+class Worth:
+    """How likely each verb of a text, and each noun that tells something, is to be told by a reader; nothing of a flash."""
+
+    chances: Mapping[Place, float]
+
+    def of(self, mention: Mention) -> float | None:
+        """How likely it is; None where nothing was weighed."""
+        return self.chances.get((mention.tree.sentence.index, mention.index))
+
+    def kept(self, before: Sequence[Draft], after: Sequence[Draft]) -> list[Draft]:
+        """Those after a sieve, with the verbs that it took though they are likely to be told; in the order of the text."""
+        left = {_place(draft.mention) for draft in after}
+        back = [draft for draft in before if _place(draft.mention) not in left and self._is_likely(draft.mention)]
+        return sorted([*after, *back], key=lambda draft: _place(draft.mention)) if back else list(after)
+
+    def _is_likely(self, mention: Mention) -> bool:
+        return mention.is_verb and self.chances.get(_place(mention), 0.0) >= BAR
+
+
+def weigh(
+    found: Sequence[Mention], texts: Sequence[Tree], cast: Cast, words: frozenset[str], focus: frozenset[int]
+) -> tuple[list[Mention], Worth]:
+    """The mentions of a longer text with what else is likely to be told, in text order, and how likely each is.
+
+    `found` are those of the rules, `words` the lemmas of the whole Document, `focus` those whom it is about.
+    """
+    chances = chances_of(found, texts, cast)
+    told = {_place(mention) for mention in found}
+    scenes = {tree.sentence.index: Scene(tree, cast, words, focus) for tree in texts}
+    more = [
+        mention
+        for (sentence, index), chance in chances.items()
+        if chance >= BAR and (sentence, index) not in told and (mention := any_verb(scenes[sentence], index))
+    ]
+    return sorted([*found, *more], key=_place) if more else list(found), Worth(chances)
+
+
+def chances_of(found: Sequence[Mention], texts: Iterable[Tree], cast: Cast) -> dict[Place, float]:
+    """How likely a reader tells each verb, and each noun that the rules do."""
+    return {
+        place: telling().chance(names, lemma, is_verb=is_verb)
+        for place, lemma, is_verb, names in weighed(found, texts, cast)
+    }
+
+
+def weighed(
+    found: Sequence[Mention], texts: Iterable[Tree], cast: Cast
+) -> Iterable[tuple[Place, str, bool, list[str]]]:
+    """(its place, its lemma, whether it is a verb, its clues) for each word that is weighed."""
+    groups = by_sentence(found)
+    places: dict[str, list[int]] = {}
+    for mention in found:
+        token = mention.tree[mention.index]
+        places.setdefault(token.lemma, []).append(token.start)
+    for tree in texts:
+        told = frozenset(found[number].index for number in groups.get(tree.sentence.index, ()))
+        for token in tree.sentence.tokens:
+            if token.index in told or (token.pos == "VERB" and token.entity not in DATES and token.text[0].isalpha()):
+                names = clues(tree, cast, token.index, told, places)
+                yield (tree.sentence.index, token.index), token.lemma, token.pos == "VERB", names
+
+
+def _place(item: Mention) -> Place:
+    return item.tree.sentence.index, item.index
