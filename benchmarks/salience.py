@@ -110,9 +110,9 @@ def read(record: Record) -> tuple[list[Record], list[tuple[str, ...]]]:
     kept: list[tuple[str, ...]] = []
     weigh = reading.saliences
 
-    def noted(drafts: Any, whens: Any) -> list[float]:
+    def noted(drafts: Any, whens: Any, worth: Any) -> list[float]:
         kept.extend(salience.all_features(drafts, whens))
-        return weigh(drafts, whens)
+        return weigh(drafts, whens, worth)
 
     reading.saliences = noted
     try:

@@ -47,13 +47,14 @@ BARS = (0.7, 0.6, 0.5, 0.4, 0.3)
 
 @dataclass(frozen=True)
 class Case:
-    """A word to learn from: its lemma and clues, the happenings marked at it (none when it is spare), whether the rules tell it."""
+    """A word to learn from: its text, its lemma and clues, the happenings marked at it (none when it is spare)."""
 
+    text: str
     lemma: str
     is_verb: bool
     clues: tuple[str, ...]
     events: tuple[tuple[str, int], ...]
-    is_told: bool
+    is_told: bool  # by the rules
     is_wanted: bool  # a happening that is told here, or nowhere
 
 
@@ -73,7 +74,7 @@ def main() -> None:
     parser.add_argument("--check", action="store_true", help="how well it does, with each set held back")
     parser.add_argument("further", nargs="*", type=Path, metavar="TEXTS GOLD", help="more sets to check by")
     options = parser.parse_args()
-    worth.BAR = 2.0  # by the rules alone
+    worth.BAR, worth.SPARE = 2.0, 0.0  # by the rules alone
     own = [
         corpus(texts, texts.with_name(texts.name.replace("texts", "gold")))
         for texts in sorted(READINGS.glob("*texts.jsonl"))
@@ -132,7 +133,13 @@ def cases_of(
         is_wanted = bool(real) and (is_missed or triggers.get(start, False))
         own = tuple((record["id"], number) for number in real if number not in pairs)
         yield Case(
-            lemma, is_verb, tuple(clues), own or tuple((record["id"], n) for n in real), start in triggers, is_wanted
+            record["id"],
+            lemma,
+            is_verb,
+            tuple(clues),
+            own or tuple((record["id"], n) for n in real),
+            start in triggers,
+            is_wanted,
         )
 
 
@@ -159,7 +166,11 @@ def learn(cases: Sequence[Case]) -> vectors.Telling:
         weights -= pace * (first / (1 - 0.9**step)) / (np.sqrt(second / (1 - 0.99**step)) + 1e-8)
     words = MEANING * weights[len(names) : -1].reshape(2, -1).astype(np.float32)
     return vectors.Telling(
-        dict(zip(names, (SHARE * weights[: len(names)]).tolist(), strict=True)), words[0], words[1], weights[-1]
+        dict(zip(names, (SHARE * weights[: len(names)]).tolist(), strict=True)),
+        words[0],
+        words[1],
+        weights[-1],
+        wanted.mean(),
     )
 
 
@@ -186,6 +197,7 @@ def keep(weights: vectors.Telling) -> None:
         weights=np.array(list(weights.names.values()), np.float16),
         words=np.array([weights.verb, weights.noun], np.float16),
         base=np.array(weights.base, np.float32),
+        share=np.array(weights.share, np.float32),
     )
     print(f"{KEPT}: {len(weights.names)} clues")
 
@@ -203,13 +215,18 @@ def check(own: Sequence[Corpus], further: Sequence[Corpus]) -> None:
             report(one, weights)
 
 
+def chances(cases: Sequence[Case], weights: vectors.Telling) -> Iterator[tuple[float, Case]]:
+    """How likely each case of a text is to be told."""
+    odds = [weights.odds(case.clues, case.lemma, is_verb=case.is_verb) for case in cases]
+    return zip(worth.settled(odds, weights.share), cases, strict=True)
+
+
 def report(one: Corpus, weights: vectors.Telling) -> dict[float, list[int]]:
     """Prints what is found at each bar; (happenings more, words that tell again, words more) for each."""
-    rows = [
-        (weights.chance(case.clues, case.lemma, is_verb=True), case)
-        for case in one.cases
-        if case.is_verb and not case.is_told
-    ]
+    texts: dict[str, list[Case]] = {}
+    for case in one.cases:
+        texts.setdefault(case.text, []).append(case)
+    rows = [row for cases in texts.values() for row in chances(cases, weights) if row[1].is_verb and not row[1].is_told]
     found: dict[float, list[int]] = {}
     line = f"{one.name or 'texts'}: {one.found / one.given:.1%} at {one.statements / one.given:.2f}"
     for bar in BARS:

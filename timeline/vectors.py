@@ -11,7 +11,6 @@ from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import as_file, files
 from importlib.util import find_spec
-from math import exp
 from pathlib import Path
 from typing import Any
 
@@ -78,16 +77,16 @@ class Telling:
     verb: Vector
     noun: Vector
     base: float
+    share: float  # of the words learnt from that readers told
     known: dict[tuple[str, bool], float] = field(default_factory=dict)  # what the words asked for so far say
 
-    def chance(self, names: Sequence[str], word: str, *, is_verb: bool) -> float:
-        """How likely a word with these clues is to be told, 0 to 1."""
+    def odds(self, names: Sequence[str], word: str, *, is_verb: bool) -> float:
+        """How likely a word with these clues is to be told, as the logarithm of its odds."""
         key = (word, is_verb)
         if key not in self.known:
             self.known[key] = float(meanings().of([word]) @ (self.verb if is_verb else self.noun))
         weights = self.names
-        total = self.base + self.known[key] + sum([weights[name] for name in names if name in weights])
-        return 1 / (1 + exp(-total))
+        return self.base + self.known[key] + sum([weights[name] for name in names if name in weights])
 
 
 @cache
@@ -96,7 +95,7 @@ def telling() -> Telling:
     kept = _load("worth.npz")
     names = dict(zip(kept["names"].tolist(), kept["weights"].astype(float).tolist(), strict=True))
     verb, noun = kept["words"].astype(np.float32)
-    return Telling(names, verb, noun, float(kept["base"]))
+    return Telling(names, verb, noun, float(kept["base"]), float(kept["share"]))
 
 
 @cache

@@ -113,7 +113,7 @@ def read(
     dated = with_quarters(with_ages(told), expressions)
     drafts, whens, order = _in_time(dated, texts, expressions, document.published, sieves)
     before = {tree.sentence.index: previous for previous, tree in pairwise(texts)}
-    links, weights = _links(drafts, order), saliences(drafts, whens)
+    links, weights = _links(drafts, order), saliences(drafts, whens, worth)
     return tuple(
         _statement(
             document, draft, found, headline(draft, cast, before.get(draft.mention.tree.sentence.index)), own, weight

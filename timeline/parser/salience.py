@@ -3,18 +3,20 @@
 Some plain things are asked of each: whether the sentence itself tells it or only a phrase does, how it is dated, who takes
 part, how firmly it is told, whether it is a deed of no known kind, or only what somebody said or thinks. Each has a weight, and
 `logistic` makes one number of their sum. The weights are learnt, not set (`benchmarks/salience.py`): what careful readers put on
-a timeline of a text is set against all else that was read in it. How well they rank: docs/scores.md.
+a timeline of a text is set against all else that was read in it. In a longer text how likely a reader is to tell it at all
+(`mentions/worth.py`) counts as much as all these together. How well they rank: docs/scores.md.
 """
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from math import exp
+from math import exp, log
 
 from timeline.model.statement import Role, RoleName, Status
 from timeline.model.time import When
 from timeline.parser.known.hedges import effects
 from timeline.parser.mentions.draft import Draft
 from timeline.parser.mentions.mention import Mention
+from timeline.parser.mentions.worth import Worth
 
 WEIGHTS = {
     "deed": -0.88, "of no kind": -0.51, "saying": -1.69, "opinion": -0.59,
@@ -25,6 +27,7 @@ WEIGHTS = {
     "again": 0.17, "crowded": -0.22,
 }  # fmt: skip
 BASE = -1.0  # so that half of all Statements weigh more than two thirds
+SHARE, LIKELY = 0.6, -0.4  # of a longer text: how much of each of both counts; so that half weigh as much there
 OPINIONS = frozenset({"statement", "support", "reject", "concede"})
 GUESSED = frozenset({Status.DENIED, Status.ALLEGED})
 UNDONE = frozenset({Status.NEGATED, Status.HYPOTHETICAL})
@@ -33,10 +36,15 @@ ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "attr"})
 NOTHING = "nothing"
 
 
-def saliences(drafts: Sequence[Draft], whens: Sequence[When]) -> list[float]:
+def saliences(drafts: Sequence[Draft], whens: Sequence[When], worth: Worth) -> list[float]:
     """One for each of a text's drafts, three decimals."""
-    sums = (sum(WEIGHTS[name] for name in found) for found in all_features(drafts, whens))
-    return [round(logistic(BASE + total), 3) for total in sums]
+    sums = (BASE + sum(WEIGHTS[name] for name in found) for found in all_features(drafts, whens))
+    chances = (worth.of(draft.mention) for draft in drafts)
+    return [round(logistic(_together(total, chance)), 3) for total, chance in zip(sums, chances, strict=True)]
+
+
+def _together(total: float, chance: float | None) -> float:
+    return total if chance is None else SHARE * (total + log(chance / (1 - chance))) + LIKELY
 
 
 def logistic(total: float) -> float:

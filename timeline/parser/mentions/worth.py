@@ -7,6 +7,7 @@ marked by readers (`benchmarks/worth.py`).
 """
 
 from collections.abc import Iterable, Mapping, Sequence
+from math import exp, log
 
 from timeline.model.value import value
 from timeline.parser.actors.cast import Cast
@@ -19,6 +20,9 @@ from timeline.parser.sentences.tree import DATES, Tree
 from timeline.vectors import telling
 
 BAR = 0.5  # what is at least as likely is told
+SPARE = 0.05  # what is less likely is not, whatever rules say
+TURNS, FEW = 5, 40  # steps; words that stand for all other texts
+FAR = 12.0  # a logarithm of odds beyond which nothing is surer
 Place = tuple[int, int]  # the Sentence and the word
 
 
@@ -33,10 +37,12 @@ class Worth:
         return self.chances.get((mention.tree.sentence.index, mention.index))
 
     def kept(self, before: Sequence[Draft], after: Sequence[Draft]) -> list[Draft]:
-        """Those after a sieve, with the verbs that it took though they are likely to be told; in the order of the text."""
+        """Those after the sieves, with the verbs that these took though they are likely to be told, without what hardly
+        anybody tells; in the order of the text."""
         left = {_place(draft.mention) for draft in after}
         back = [draft for draft in before if _place(draft.mention) not in left and self._is_likely(draft.mention)]
-        return sorted([*after, *back], key=lambda draft: _place(draft.mention)) if back else list(after)
+        told = [draft for draft in after if self.chances.get(_place(draft.mention), 1.0) >= SPARE]
+        return sorted([*told, *back], key=lambda draft: _place(draft.mention)) if back else told
 
     def _is_likely(self, mention: Mention) -> bool:
         return mention.is_verb and self.chances.get(_place(mention), 0.0) >= BAR
@@ -62,10 +68,30 @@ def weigh(
 
 def chances_of(found: Sequence[Mention], texts: Iterable[Tree], cast: Cast) -> dict[Place, float]:
     """How likely a reader tells each verb, and each noun that the rules do."""
-    return {
-        place: telling().chance(names, lemma, is_verb=is_verb)
-        for place, lemma, is_verb, names in weighed(found, texts, cast)
-    }
+    words, odds = [], []
+    for place, lemma, is_verb, names in weighed(found, texts, cast):
+        words.append(place)
+        odds.append(telling().odds(names, lemma, is_verb=is_verb))
+    return dict(zip(words, settled(odds, telling().share), strict=True))
+
+
+def settled(odds: Sequence[float], share: float) -> list[float]:
+    """Logarithms of odds as chances, when the words of a text need not be told as often as those learnt from (`share`).
+
+    How often they are told in this one is guessed from the odds themselves and moves all of them (Saerens and others 2002: a
+    few steps of expectation and maximisation), as far as the text has words enough to say so.
+    """
+    usual = log(share / (1 - share))
+    moved = 0.0
+    for _ in range(TURNS):
+        sure = (FEW * share + sum([logistic(one + moved) for one in odds])) / (FEW + len(odds))
+        moved = log(sure / (1 - sure)) - usual
+    return [logistic(one + moved) for one in odds]
+
+
+def logistic(total: float) -> float:
+    """0 to 1, 0.5 for 0."""
+    return 1 / (1 + exp(-min(max(total, -FAR), FAR)))
 
 
 def weighed(
