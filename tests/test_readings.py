@@ -30,6 +30,8 @@ SETS = (
     "press-",
     "desk-",
     "courier-",
+    "gazette-",
+    "review-",
 )
 
 

@@ -1,0 +1,99 @@
+"""Worth: what a longer text tells though no rule takes it, by learnt weights, and what rules take though hardly anybody tells."""
+
+import pytest
+
+from benchmarks import worth as learning
+from tests.telling import told
+from timeline.parser.mentions import worth
+from timeline.parser.mentions.worth import logistic, settled
+
+LAUNCH = (
+    "The harbour pilot Jonas Brekke walked away with a broken wrist on Tuesday after his launch struck a pontoon at Sandvik. "
+    "He rang for help himself, and two fishermen hauled him aboard. Brekke, who is 54, had been heckled at a meeting of the port "
+    "council the night before. The council's chairman, Erik Lund, told him to resign. The pontoon is owned by a salmon farm that "
+    "has never lit it. Lund knows the coast well and likes to say that a good pilot needs no lamp."
+)
+
+
+@pytest.fixture
+def by_rules_alone(monkeypatch):
+    monkeypatch.setattr(worth, "BAR", 2.0)
+    monkeypatch.setattr(worth, "SPARE", 0.0)
+
+
+def triggers(text):
+    return [statement.trigger.text for statement in told(text)]
+
+
+def test_a_deed_that_no_rule_takes_is_told_in_a_longer_text():
+    assert "hauled" in triggers(LAUNCH)
+
+
+@pytest.mark.usefixtures("by_rules_alone")
+def test_the_rules_alone_leave_it_out():
+    assert "hauled" not in triggers(LAUNCH)
+
+
+@pytest.mark.parametrize("word", ["owned", "knows", "likes", "say", "needs", "lit"])
+def test_what_is_no_deed_stays_out(word):
+    assert word not in triggers(LAUNCH)
+
+
+def test_a_flash_is_told_by_rules_alone(monkeypatch):
+    flash = "He rang for help himself, and two fishermen hauled him aboard."
+    before = triggers(flash)
+    monkeypatch.setattr(worth, "BAR", 0.0)
+    assert triggers(flash) == before
+
+
+def test_all_verbs_are_told_when_the_bar_is_nothing(monkeypatch):
+    monkeypatch.setattr(worth, "BAR", 0.0)
+    assert {"owned", "hauled", "knows"} <= set(triggers(LAUNCH))
+
+
+def test_what_is_less_likely_than_spare_ones_is_left_out(monkeypatch):
+    monkeypatch.setattr(worth, "BAR", 2.0)
+    monkeypatch.setattr(worth, "SPARE", 1.0)
+    assert triggers(LAUNCH) == []
+
+
+def test_statements_stay_in_the_order_of_the_text():
+    starts = [statement.trigger.start for statement in told(LAUNCH)]
+    assert starts == sorted(starts)
+
+
+def test_a_deed_weighs_more_than_what_is_said():
+    weights = {statement.trigger.text: statement.salience for statement in told(LAUNCH)}
+    assert weights["walked"] > weights["told"]
+
+
+def test_odds_of_usual_texts_stay_nearly_as_they_are():
+    odds = [2.0, 1.0, 0.5, -0.3, -2.0]
+    assert settled(odds, 0.57) == pytest.approx([logistic(one) for one in odds], abs=0.03)
+
+
+def test_in_a_text_that_tells_little_each_word_is_less_likely_and_in_one_that_tells_much_more():
+    little, much = settled([-2.0] * 60 + [0.2], 0.57), settled([2.0] * 60 + [0.2], 0.57)
+    assert little[-1] < logistic(0.2) < much[-1]
+
+
+def test_few_words_move_little():
+    few, many = settled([-2.0] * 3, 0.57), settled([-2.0] * 90, 0.57)
+    assert many[0] < few[0] < logistic(-2.0)
+
+
+def case(*clues, is_wanted):
+    return learning.Case("t", "do", True, clues, (), False, is_wanted)
+
+
+def test_what_is_learnt_tells_apart_what_clues_tell_apart():
+    cases = [case("past", is_wanted=True), case("past", is_wanted=True), case("present", is_wanted=False)] * 20
+    weights = learning.learn(cases)
+    assert weights.names["past"] > 0 > weights.names["present"]
+    assert weights.odds(["past"], "do", is_verb=True) > 1 > 0 > weights.odds(["present"], "do", is_verb=True)
+    assert weights.share == pytest.approx(2 / 3)
+
+
+def test_a_clue_that_is_rare_is_not_learnt():
+    cases = [case("past", is_wanted=True), case("present", is_wanted=False)] * 5
+    assert "odd" not in learning.learn([*cases, case("odd", is_wanted=True)]).names
