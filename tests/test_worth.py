@@ -39,6 +39,20 @@ def test_what_is_no_deed_stays_out(word):
     assert word not in triggers(LAUNCH)
 
 
+@pytest.mark.parametrize(
+    ("sentence", "word"),
+    [
+        ("A wave broke over the pier and killed two anglers and injured a third.", "injured"),
+        ("The coast guard held talks with the council on Wednesday.", "held"),
+        ("The lamp has become a symbol of the quarrel.", "become"),
+        ("Every morning for nine years Lund has walked his dogs along the pier.", "walked"),
+    ],
+)
+def test_parts_of_what_is_told_states_and_habits_stay_out(sentence, word):
+    statements = told(f"{LAUNCH} {sentence}")
+    assert [one for one in statements if one.trigger.text == word and one.start > len(LAUNCH)] == []
+
+
 def test_a_flash_is_told_by_rules_alone(monkeypatch):
     flash = "He rang for help himself, and two fishermen hauled him aboard."
     before = triggers(flash)

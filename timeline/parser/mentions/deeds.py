@@ -69,7 +69,7 @@ def may_be_deed(tree: Tree, index: int) -> bool:
 def find_deed(scene: Scene, index: int, slots: Slots) -> TriggerRow | None:
     """The row of deeds.txt for a verb that tells one; None for a verb that tells nothing."""
     tree = scene.tree
-    if (tree[index].lemma in PHASES and _is_of_it(scene, slots)) or _is_turning_into(tree, index):
+    if (tree[index].lemma in PHASES and _is_of_it(scene, slots)) or is_turning(tree, index):
         return None
     is_focal = bool(scene.focus) and is_doing(scene, index, slots)
     if scene.is_story and is_awaited(tree, index):
@@ -85,7 +85,7 @@ def find_deed(scene: Scene, index: int, slots: Slots) -> TriggerRow | None:
     return row if is_known or is_done(tree, scene.cast, index, slots, is_known=False) else None
 
 
-def _is_turning_into(tree: Tree, index: int) -> bool:
+def is_turning(tree: Tree, index: int) -> bool:
     """'has become a symbol', 'became clear': told of no day, it is how things stand; 'are going to be merged' tells the merging."""
     if tree[index].lemma == "go":
         return tree[index].tag == "VBG" and bool(tree.below(index, "xcomp"))

@@ -14,11 +14,13 @@ from timeline.parser.mentions.deeds import (
     find_deed,
     is_done,
     is_judging,
+    is_turning,
     may_be_deed,
     row_of_deed,
 )
 from timeline.parser.mentions.doings import is_doing
 from timeline.parser.mentions.governing import is_hedge
+from timeline.parser.mentions.habits import is_usual
 from timeline.parser.mentions.joining import JOINING, is_joint
 from timeline.parser.mentions.listed import find_move
 from timeline.parser.mentions.mention import Mention
@@ -109,8 +111,9 @@ def _mention(scene: Scene, index: int) -> Mention | None:
 
 
 def any_verb(scene: Scene, index: int) -> Mention | None:
-    """What a verb tells wherever it stands: by the row that fits it, else as a deed; None for what is no verb in its place."""
-    if _is_no_verb(scene.tree, index):
+    """What a verb tells wherever it stands: by the row that fits it, else as a deed; None for what is no verb in its place, or
+    how things are or use to be."""
+    if _is_no_verb(scene.tree, index) or is_usual(scene.tree, index) or is_turning(scene.tree, index):
         return None
     if found := _verb_mention(scene, index):
         return found

@@ -56,7 +56,7 @@ def weigh(
     `found` are those of the rules, `words` the lemmas of the whole Document, `focus` those whom it is about.
     """
     chances = chances_of(found, texts, cast)
-    told = {_place(mention) for mention in found}
+    told = {_place(mention) for mention in found} | _within(found)
     scenes = {tree.sentence.index: Scene(tree, cast, words, focus) for tree in texts}
     more = [
         mention
@@ -64,6 +64,12 @@ def weigh(
         if chance >= BAR and (sentence, index) not in told and (mention := any_verb(scenes[sentence], index))
     ]
     return sorted([*found, *more], key=_place) if more else list(found), Worth(chances)
+
+
+def _within(found: Iterable[Mention]) -> set[Place]:
+    """The words that only are part of what is told: 'carried out' of a raid, 'wounded' of a bomb that killed two."""
+    parts = {(mention.tree.sentence.index, mention.top) for mention in found}
+    return parts | {_place(part) for mention in found for part in mention.consequences}
 
 
 def chances_of(found: Sequence[Mention], texts: Iterable[Tree], cast: Cast) -> dict[Place, float]:
