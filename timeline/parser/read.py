@@ -100,10 +100,9 @@ def read(
     mentions = with_types(with_theme(found, cast))
     expressions = tag(document)
     drafts = _drafts(document, mentions, cast, expressions, is_story(words))
-    spoken = quotations(document.body)
-    told = without_echoes(without_details(without_talk(drafts, spoken))) if is_story(words) else drafts
+    told = without_details(without_talk(drafts, quotations(document.body))) if is_story(words) else drafts
     heard = {cast.actor(member) for member in focus}
-    told = without_announcements(told, heard, is_business=is_on_business(mentions))
+    told = without_announcements(without_echoes(told), heard, is_business=is_on_business(mentions))
     told = worth.kept(drafts, without_bystanders(without_repetitions(told), texts))
     told = with_tallies(told, texts, cast)
     told = with_mourned(with_defendants(_accused(with_countries(with_setting(told, cast, document.place)))))
