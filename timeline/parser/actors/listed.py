@@ -12,6 +12,7 @@ from timeline.parser.sentences.tree import SUBJECTS, Tree
 
 REACH = 3  # sentences back
 ANYBODY = frozenset("man woman boy girl people person brother sister twin sibling couple pair".split())
+NAMELIKE = frozenset({"NNP", "NNPS", "NN"})
 NAMING = frozenset({"name", "identify"})
 
 
@@ -30,7 +31,9 @@ def listed(memory: Memory, at: At, named: Named, tree: Tree) -> tuple[int, tuple
 def _joined(tree: Tree, named: Named) -> Iterator[list[int]]:
     """The last words of persons' names that are joined: 'A and B', 'A, B and C'."""
     for token in tree:
-        heads = tree.conjuncts(token.index) if token.relation != "conj" and token.tag in {"NNP", "NNPS", "NN"} else []
+        if "conj" not in tree.relations[token.index] or token.relation == "conj" or token.tag not in NAMELIKE:
+            continue
+        heads = tree.conjuncts(token.index)
         names = [named(tree, head) for head in heads]
         if len(heads) > 1 and all(name is not None and name.kind is NameKind.PERSON for name in names):
             yield heads

@@ -100,21 +100,22 @@ def logistic(total: float) -> float:
     return 1 / (1 + exp(-min(max(total, -FAR), FAR)))
 
 
-def weighed(
-    found: Sequence[Mention], texts: Iterable[Tree], cast: Cast
-) -> Iterable[tuple[Place, str, bool, list[str]]]:
+def weighed(found: Sequence[Mention], texts: Iterable[Tree], cast: Cast) -> list[tuple[Place, str, bool, list[str]]]:
     """(its place, its lemma, whether it is a verb, its clues) for each word that is weighed."""
     groups = by_sentence(found)
     places: dict[str, list[int]] = {}
     for mention in found:
         token = mention.tree[mention.index]
         places.setdefault(token.lemma, []).append(token.start)
+    words: list[tuple[Place, str, bool, list[str]]] = []
     for tree in texts:
-        told = frozenset(found[number].index for number in groups.get(tree.sentence.index, ()))
+        told = frozenset([found[number].index for number in groups.get(tree.sentence.index, ())])
         for token in tree.sentence.tokens:
-            if token.index in told or (token.pos == "VERB" and token.entity not in DATES and token.text[0].isalpha()):
+            is_verb = token.pos == "VERB"
+            if token.index in told or (is_verb and token.entity not in DATES and token.text[0].isalpha()):
                 names = clues(tree, cast, token.index, told, places)
-                yield (tree.sentence.index, token.index), token.lemma, token.pos == "VERB", names
+                words.append(((tree.sentence.index, token.index), token.lemma, is_verb, names))
+    return words
 
 
 def _place(item: Mention) -> Place:
