@@ -32,6 +32,9 @@ SETS = (
     "courier-",
     "gazette-",
     "review-",
+    "archive-",
+    "province-",
+    "online-",
 )
 
 
