@@ -19,7 +19,7 @@ from timeline.parser.mentions.scene import Scene
 from timeline.parser.sentences.tree import DATES, Tree
 from timeline.vectors import telling
 
-BAR = 0.5  # what is at least as likely is told
+BAR = 0.45  # what is at least as likely is told: one in two or nearly
 SPARE = 0.05  # what is less likely is not, whatever rules say
 TURNS, FEW = 5, 40  # steps; words that stand for all other texts
 FAR = 12.0  # a logarithm of odds beyond which nothing is surer
