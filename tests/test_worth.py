@@ -45,6 +45,7 @@ def test_what_is_no_deed_stays_out(word):
         ("A wave broke over the pier and killed two anglers and injured a third.", "injured"),
         ("The coast guard held talks with the council on Wednesday.", "held"),
         ("The lamp has become a symbol of the quarrel.", "become"),
+        ("Lund opened the fair on Friday and went on to thank the crews.", "went"),
         ("Every morning for nine years Lund has walked his dogs along the pier.", "walked"),
     ],
 )

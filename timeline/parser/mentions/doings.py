@@ -51,7 +51,7 @@ def is_doing(scene: Scene, index: int, slots: Slots) -> bool:
         return False
     if is_step(tree, index):
         return _may_tell(tree, index)
-    if tree[index].relation not in TELLING or _goes_on_to(tree, index):
+    if tree[index].relation not in TELLING or goes_on_to(tree, index):
         return False
     if _is_result(tree, index):
         return not slots.keys().isdisjoint(RESULTING) and _may_tell(tree, index)
@@ -107,7 +107,7 @@ def _has_level(tree: Tree, index: int) -> bool:
     return any(tree[inner].pos == "NUM" or tree.below(inner, "nummod") for inner in inside)
 
 
-def _goes_on_to(tree: Tree, verb: int) -> bool:
+def goes_on_to(tree: Tree, verb: int) -> bool:
     """'went on to thank them' tells the thanks."""
     return _goes_on(tree, verb) and any(is_outcome(tree, child) for child in tree.below(verb, "advcl", "xcomp"))
 

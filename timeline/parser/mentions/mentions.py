@@ -18,7 +18,7 @@ from timeline.parser.mentions.deeds import (
     may_be_deed,
     row_of_deed,
 )
-from timeline.parser.mentions.doings import is_doing
+from timeline.parser.mentions.doings import goes_on_to, is_doing
 from timeline.parser.mentions.governing import is_hedge
 from timeline.parser.mentions.habits import is_usual
 from timeline.parser.mentions.joining import JOINING, is_joint
@@ -111,9 +111,10 @@ def _mention(scene: Scene, index: int) -> Mention | None:
 
 
 def any_verb(scene: Scene, index: int) -> Mention | None:
-    """What a verb tells wherever it stands: by the row that fits it, else as a deed; None for what is no verb in its place, or
-    how things are or use to be."""
-    if _is_no_verb(scene.tree, index) or is_usual(scene.tree, index) or is_turning(scene.tree, index):
+    """What a verb tells wherever it stands: by the row that fits it, else as a deed; None for what is no verb in its place,
+    how things are or use to be, and what only goes on to do another."""
+    tree = scene.tree
+    if _is_no_verb(tree, index) or is_usual(tree, index) or is_turning(tree, index) or goes_on_to(tree, index):
         return None
     if found := _verb_mention(scene, index):
         return found
