@@ -46,6 +46,10 @@ def test_what_is_no_deed_stays_out(word):
         ("The coast guard held talks with the council on Wednesday.", "held"),
         ("The lamp has become a symbol of the quarrel.", "become"),
         ("Lund opened the fair on Friday and went on to thank the crews.", "went"),
+        ("The dispute turned into a feud of the two families.", "turned"),
+        ("The pier remained shut on Wednesday.", "shut"),
+        ("Lund portrayed it as bad luck.", "portrayed"),
+        ("A nurse spoke on condition of anonymity.", "spoke"),
         ("Every morning for nine years Lund has walked his dogs along the pier.", "walked"),
     ],
 )

@@ -14,13 +14,11 @@ from timeline.parser.mentions.deeds import (
     find_deed,
     is_done,
     is_judging,
-    is_turning,
     may_be_deed,
     row_of_deed,
 )
-from timeline.parser.mentions.doings import goes_on_to, is_doing
+from timeline.parser.mentions.doings import is_doing
 from timeline.parser.mentions.governing import is_hedge
-from timeline.parser.mentions.habits import is_usual
 from timeline.parser.mentions.joining import JOINING, is_joint
 from timeline.parser.mentions.listed import find_move
 from timeline.parser.mentions.mention import Mention
@@ -28,6 +26,7 @@ from timeline.parser.mentions.occasions import find_occasion, occasions
 from timeline.parser.mentions.sayings import find_saying
 from timeline.parser.mentions.scene import Scene, fitting_row, is_one_of, singular
 from timeline.parser.mentions.speech import find_refusal, may_refuse, with_threats
+from timeline.parser.mentions.standing import is_standing
 from timeline.parser.mentions.told import is_doubled, is_told
 from timeline.parser.mentions.utterances import SPEAKING, find_utterance
 from timeline.parser.mentions.voices import find_voice, voices
@@ -111,10 +110,9 @@ def _mention(scene: Scene, index: int) -> Mention | None:
 
 
 def any_verb(scene: Scene, index: int) -> Mention | None:
-    """What a verb tells wherever it stands: by the row that fits it, else as a deed; None for what is no verb in its place,
-    how things are or use to be, and what only goes on to do another."""
-    tree = scene.tree
-    if _is_no_verb(tree, index) or is_usual(tree, index) or is_turning(tree, index) or goes_on_to(tree, index):
+    """What a verb tells wherever it stands: by the row that fits it, else as a deed; None for what is no verb in its place, or
+    only says how things stand."""
+    if _is_no_verb(scene.tree, index) or is_standing(scene.tree, index):
         return None
     if found := _verb_mention(scene, index):
         return found

@@ -16,6 +16,7 @@ from timeline.parser.mentions.draft import Draft
 from timeline.parser.mentions.mention import Mention, by_sentence
 from timeline.parser.mentions.mentions import any_verb
 from timeline.parser.mentions.scene import Scene
+from timeline.parser.mentions.standing import is_standing
 from timeline.parser.sentences.tree import DATES, Tree
 from timeline.vectors import telling
 
@@ -45,7 +46,8 @@ class Worth:
         return sorted([*told, *back], key=lambda draft: _place(draft.mention)) if back else told
 
     def _is_likely(self, mention: Mention) -> bool:
-        return mention.is_verb and self.chances.get(_place(mention), 0.0) >= BAR
+        is_likely = mention.is_verb and self.chances.get(_place(mention), 0.0) >= BAR
+        return is_likely and not is_standing(mention.tree, mention.index)
 
 
 def weigh(

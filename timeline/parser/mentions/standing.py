@@ -1,0 +1,47 @@
+"""Standing: verbs that only say how things stand, or what becomes of something that is told by its own noun. None is told unless
+a rule takes it."""
+
+from timeline.parser.known.triggers import NOT_A_HAPPENING, lexicon
+from timeline.parser.mentions.deeds import is_turning
+from timeline.parser.mentions.doings import goes_on_to
+from timeline.parser.mentions.habits import is_usual
+from timeline.parser.mentions.unsettled import is_unsettled
+from timeline.parser.sentences.arguments import verb_slots
+from timeline.parser.sentences.tree import Tree
+
+PREDICATE = frozenset({"acomp", "oprd"})
+SEEING = frozenset("describe portray depict view see regard know use".split())  # as something
+SPEAKING, TERMS = "speak", frozenset({"condition"})
+ASKING = frozenset({"how", "why", "whether"})
+
+
+def is_standing(tree: Tree, verb: int) -> bool:
+    """'remained shut', 'fighting went on', 'how many died', 'described it as a reprisal', 'spoke on condition of anonymity'."""
+    if tree[verb].relation in PREDICATE or is_unsettled(tree, verb) or _is_asked(tree, verb):
+        return True
+    if is_usual(tree, verb) or is_turning(tree, verb) or goes_on_to(tree, verb):
+        return True
+    return _is_of_happening(tree, verb) or _is_way_of_saying(tree, verb)
+
+
+def _is_of_happening(tree: Tree, verb: int) -> bool:
+    """'the strikes wrecked the truce', 'violence turned into war': its subject tells what there was."""
+    rows = (lexicon().get((tree[subject].lemma, "noun"), ()) for subject in verb_slots(tree, verb).get("subject", ()))
+    return any(row.type != NOT_A_HAPPENING for found in rows for row in found)
+
+
+def _is_asked(tree: Tree, verb: int) -> bool:
+    """'It is not known how many people died', 'asked whether it had flown'."""
+    above = tree.head(verb)
+    if tree[verb].relation not in {"ccomp", "pcomp", "csubj"} or above is None:
+        return False
+    return any(
+        tree.lower[inner] in ASKING for inner in tree.subtree(verb) if inner < verb and tree.clause(inner) == verb
+    )
+
+
+def _is_way_of_saying(tree: Tree, verb: int) -> bool:
+    lemma, phrases = tree[verb].lemma, tree.prepositions(verb)
+    if lemma in SEEING:
+        return "as" in {tree.lower[child] for child in tree.below(verb, "prep")}
+    return lemma == SPEAKING and any(tree[inner].lemma in TERMS for _, inner in phrases)
