@@ -182,7 +182,8 @@ def test_the_table_says_in_full_that_an_event_is_disputed() -> None:
     assert len(line) == 140
 
 
-def test_no_text_gives_commands_to_the_terminal(tmp_path: Path, database: None, capsys) -> None:
+def test_no_text_gives_commands_to_the_terminal(tmp_path: Path, database: None, capsys, monkeypatch) -> None:
+    monkeypatch.setenv("COLUMNS", "140")
     path = tmp_path / "red.txt"
     path.write_text("Police in Oslo arrested \033[31mRED\033[0m Rodrigo \u202eDiaz\u202c on Friday.")
     printed(capsys, "ingest", str(path), "--published", "2026-01-11")

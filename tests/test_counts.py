@@ -30,6 +30,13 @@ from timeline.store.people import find_actors
 ENDLESS = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT COUNT(*) FROM n"
 
 
+@pytest.fixture(autouse=True)
+def patient(monkeypatch):
+    """On a busy machine a count may take longer than a visitor waits."""
+    for module in (counting, facets):
+        monkeypatch.setattr(module, "SECONDS", 60.0)
+
+
 # --- against the oracle
 
 
