@@ -124,9 +124,8 @@ def test_deleting_a_document_takes_what_it_alone_told(store):
         get_event(store, first.events[1])
 
 
+@pytest.mark.parametrize("store", ["sqlite"], indirect=True)  # which alone takes a transaction back by itself
 def test_a_full_disk_is_told_as_such(store):
-    if store.is_postgresql:
-        pytest.skip("only SQLite takes a transaction back by itself")
     store.database.execute_sql("PRAGMA max_page_count = 1")  # which means: none more than there are
     with pytest.raises(StoreError, match="disk is full"):
         keep(store, *[statement(**ATTACK, text=f"There was an attack, {number}.") for number in range(300)])
