@@ -9,14 +9,14 @@ a timeline of a text is set against all else that was read in it. In a longer te
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from math import exp, log
+from math import log
 
 from timeline.model.statement import Role, RoleName, Status
 from timeline.model.time import When
 from timeline.parser.known.hedges import effects
 from timeline.parser.mentions.draft import Draft
 from timeline.parser.mentions.mention import Mention
-from timeline.parser.mentions.worth import Worth
+from timeline.parser.mentions.worth import Worth, logistic
 
 WEIGHTS = {
     "deed": -0.88, "of no kind": -0.51, "saying": -1.69, "opinion": -0.59,
@@ -45,11 +45,6 @@ def saliences(drafts: Sequence[Draft], whens: Sequence[When], worth: Worth) -> l
 
 def _together(total: float, chance: float | None) -> float:
     return total if chance is None else SHARE * (total + log(chance / (1 - chance))) + LIKELY
-
-
-def logistic(total: float) -> float:
-    """0 to 1, 0.5 for 0."""
-    return 1 / (1 + exp(-total))
 
 
 def all_features(drafts: Sequence[Draft], whens: Sequence[When]) -> list[tuple[str, ...]]:

@@ -26,7 +26,7 @@ from timeline.parser.mentions.occasions import find_occasion, occasions
 from timeline.parser.mentions.sayings import find_saying
 from timeline.parser.mentions.scene import Scene, fitting_row, is_one_of, singular
 from timeline.parser.mentions.speech import find_refusal, may_refuse, with_threats
-from timeline.parser.mentions.standing import is_standing
+from timeline.parser.mentions.stative import is_stative
 from timeline.parser.mentions.told import is_doubled, is_told
 from timeline.parser.mentions.utterances import SPEAKING, find_utterance
 from timeline.parser.mentions.voices import find_voice, voices
@@ -112,7 +112,7 @@ def _mention(scene: Scene, index: int) -> Mention | None:
 def any_verb(scene: Scene, index: int) -> Mention | None:
     """What a verb tells wherever it stands: by the row that fits it, else as a deed; None for what is no verb in its place, or
     only says how things stand."""
-    if _is_no_verb(scene.tree, index) or is_standing(scene.tree, index):
+    if _is_no_verb(scene.tree, index) or is_stative(scene.tree, index):
         return None
     if found := _verb_mention(scene, index):
         return found

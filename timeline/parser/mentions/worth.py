@@ -16,7 +16,7 @@ from timeline.parser.mentions.draft import Draft
 from timeline.parser.mentions.mention import Mention, by_sentence
 from timeline.parser.mentions.mentions import any_verb
 from timeline.parser.mentions.scene import Scene
-from timeline.parser.mentions.standing import is_standing
+from timeline.parser.mentions.stative import is_stative
 from timeline.parser.sentences.tree import DATES, Tree
 from timeline.vectors import telling
 
@@ -35,7 +35,7 @@ class Worth:
 
     def of(self, mention: Mention) -> float | None:
         """How likely it is; None where nothing was weighed."""
-        return self.chances.get((mention.tree.sentence.index, mention.index))
+        return self.chances.get(_place(mention))
 
     def kept(self, before: Sequence[Draft], after: Sequence[Draft]) -> list[Draft]:
         """Those after the sieves, with the verbs that these took though they are likely to be told, without what hardly
@@ -47,7 +47,7 @@ class Worth:
 
     def _is_likely(self, mention: Mention) -> bool:
         is_likely = mention.is_verb and self.chances.get(_place(mention), 0.0) >= BAR
-        return is_likely and not is_standing(mention.tree, mention.index)
+        return is_likely and not is_stative(mention.tree, mention.index)
 
 
 def weigh(

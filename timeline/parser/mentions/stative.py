@@ -1,4 +1,4 @@
-"""Standing: verbs that only say how things stand, or what becomes of something that is told by its own noun. None is told unless
+"""Stative: verbs that only say how things stand, or what becomes of something that is told by its own noun. None is told unless
 a rule takes it."""
 
 from timeline.parser.known.triggers import NOT_A_HAPPENING, lexicon
@@ -15,7 +15,7 @@ SPEAKING, TERMS = "speak", frozenset({"condition"})
 ASKING = frozenset({"how", "why", "whether"})
 
 
-def is_standing(tree: Tree, verb: int) -> bool:
+def is_stative(tree: Tree, verb: int) -> bool:
     """'remained shut', 'fighting went on', 'how many died', 'described it as a reprisal', 'spoke on condition of anonymity'."""
     if tree[verb].relation in PREDICATE or is_unsettled(tree, verb) or _is_asked(tree, verb):
         return True
