@@ -4,12 +4,12 @@ import re
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Browser, expect
 
 from tests import making
 from tests.browsing import DESKTOP, PHONE, take, wrongs
 from tests.chronicle import fill, made
-from tests.component import RAID, Opener, chart, days, entries, eventually, inks, place_of, served, summary
+from tests.component import RAID, Opener, chart, days, entries, eventually, inks, opening, place_of, served, summary
 from timeline.ingest import record
 from timeline.model.filters import Filters
 from timeline.store.database import Store, open_store
@@ -106,7 +106,7 @@ def test_nothing_overflows_a_narrow_screen(opened: Opener, width: int) -> None:
     assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
-def test_a_word_of_no_end_overflows_neither_frame_nor_page(opened: Opener, tmp_path: Path) -> None:
+def test_a_word_of_no_end_overflows_neither_frame_nor_page(browser: Browser, tmp_path: Path) -> None:
     """The letters of a name wider than a telephone go on in the next line, in headlines, names, the list and what is told there."""
     name = "Llanfair" + "pwllgwyn" * 12
 
@@ -115,8 +115,8 @@ def test_a_word_of_no_end_overflows_neither_frame_nor_page(opened: Opener, tmp_p
         one = making.statement(date="2025-10-20", text=said, headline=said, by=name, on=[name * 2], at="Port Vale")
         record(store, making.document(one.sentence, title=name), [one])
 
-    with served(made(tmp_path / "long.db"), told) as at:
-        page = opened(at=at, viewport={"width": 360, "height": 700})
+    with served(made(tmp_path / "long.db"), told) as at, opening(browser, at) as opened:
+        page = opened(viewport={"width": 360, "height": 700})
         entries(page).first.click()
         expect(page.locator("event-timeline .detail blockquote")).to_be_visible()
         assert page.evaluate("document.documentElement.scrollWidth") <= 360
@@ -189,9 +189,9 @@ def test_without_javascript_it_is_a_list(opened: Opener) -> None:
     )
 
 
-def test_it_follows_what_changes(opened: Opener, tmp_path: Path) -> None:
-    with served(made(tmp_path / "live.db"), fill) as at:
-        page = opened(at=at)
+def test_it_follows_what_changes(browser: Browser, tmp_path: Path) -> None:
+    with served(made(tmp_path / "live.db"), fill) as at, opening(browser, at) as opened:
+        page = opened()
         expect(summary(page)).to_contain_text("8 events")
         with page.expect_response("**/v1/stream*"):
             page.evaluate("document.querySelector('event-timeline').setAttribute('live', '')")
@@ -202,14 +202,14 @@ def test_it_follows_what_changes(opened: Opener, tmp_path: Path) -> None:
         page.evaluate("document.querySelector('event-timeline').remove()")  # and lets the connection go
 
 
-def test_years_before_the_first_and_after_the_9999th_are_drawn(opened: Opener, tmp_path: Path) -> None:
+def test_years_before_the_first_and_after_the_9999th_are_drawn(browser: Browser, tmp_path: Path) -> None:
     def far(store: Store) -> None:
         for date in ("-0043-03-15", "Y12025", "2025-10-20", "-9999"):
             told = making.statement(date=date, text=f"An attack, {date}.")
             record(store, making.document(told.sentence), [told])
 
-    with served(made(tmp_path / "far.db"), far) as at:
-        page = opened("lang=en-US", at=at)
+    with served(made(tmp_path / "far.db"), far) as at, opening(browser, at) as opened:
+        page = opened("lang=en-US")
         dates = entries(page).locator(".date")
         expect(dates).to_have_text(["10000 BC", "March 15, 44 BC", "October 20, 2025", "12025"])
         page.evaluate("document.querySelector('event-timeline').show('-0044', '-0042')")
