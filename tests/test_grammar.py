@@ -89,3 +89,18 @@ def test_whom_it_befalls_is_told_whole(text, trigger, roles):
 def test_who_did_it_is_told_beside_it(text, trigger, agents):
     found = [role.actor.name for role in one(text, trigger).roles if role.name.value == "agent"]
     assert found == agents
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "roles"),
+    [
+        ("A strike by sorters and drivers began on Monday.", "strike", ["agent sorters", "agent drivers"]),
+        ("The haulier fined a shearer on Monday.", "fined", ["agent haulier", "target shearer"]),
+        ("Sappers blew up a bridge on Monday.", "blew", ["agent sappers"]),
+        ("Nine persons drowned on Monday.", "drowned", ["target persons"]),
+        # what looks alike and is nobody
+        ("A sander and a baker burned on Monday.", "burned", ["target baker"]),
+    ],
+)
+def test_whoever_has_a_trade_is_somebody(text, trigger, roles):
+    assert _told(text, trigger) == roles

@@ -62,6 +62,11 @@ def test_the_example_of_a_furniture_row_is_read_by_it(row) -> None:
     assert (found.name, found.kind) == (row["name"], BlockKind(row["kind"]))
 
 
+@pytest.mark.parametrize("text", ["NATO and Peru met.", "MAERSK Line sank.", "A Baker, May 3 Lane", "UN Oct 3 Vote"])
+def test_capitals_before_a_name_are_no_dateline(text: str) -> None:
+    assert dateline(text) is None
+
+
 @pytest.mark.parametrize("row", rows("datelines"), ids=lambda row: row["name"])
 def test_the_example_of_a_dateline_row_is_read_by_it(row) -> None:
     bracketed = re.search(r"\[(.*?)\]", row["example"])
