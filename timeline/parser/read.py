@@ -17,6 +17,7 @@ from timeline.parser.anchor.anchor import date_mentions
 from timeline.parser.anchor.cancelled import planned_days, without_plans
 from timeline.parser.anchor.coming import with_coming
 from timeline.parser.anchor.dating import is_told_past, when
+from timeline.parser.anchor.diary import Page, by_then, days_above, entries, with_entries
 from timeline.parser.anchor.edges import edged, find_edges
 from timeline.parser.anchor.figures import with_quarters
 from timeline.parser.anchor.held import hold
@@ -49,6 +50,7 @@ from timeline.parser.order.grounds import SIEVE as GROUNDS
 from timeline.parser.order.guess import with_guesses
 from timeline.parser.order.hindsight import looked_back, with_hindsight
 from timeline.parser.order.hours import within_hours
+from timeline.parser.order.items import within_items
 from timeline.parser.order.lead import find_news
 from timeline.parser.order.order import OPPOSITE, Sieve, bound, find_order
 from timeline.parser.order.recalled import recalled
@@ -71,6 +73,7 @@ from timeline.parser.roles.natives import with_countries
 from timeline.parser.roles.parties import with_defendants, with_mourned, with_parties, with_recipients
 from timeline.parser.roles.roles import assign_roles
 from timeline.parser.salience import saliences
+from timeline.parser.sentences.narrated import narrated
 from timeline.parser.sentences.repair import repaired, with_known_names
 from timeline.parser.sentences.standins import with_nouns
 from timeline.parser.sentences.tree import Tree
@@ -90,7 +93,12 @@ def read(
     """
     if not document.is_readable:
         return ()
-    trees = [Tree(repaired(sentence)) for sentence in with_nouns(with_known_names(sentences))]
+    expressions = tag(document)
+    heads = entries(document, expressions)
+    expressions = with_entries(expressions, heads)
+    mended = [repaired(sentence) for sentence in with_nouns(with_known_names(sentences))]
+    present = narrated(mended, [(head.day.start, head.start, head.end) for head in heads])
+    page, trees = Page(heads, present.now), [Tree(sentence) for sentence in present.sentences]
     cast = Cast(trees)
     words = lemmas(*trees)
     texts = [tree for tree in trees if tree.sentence.kind is BlockKind.TEXT]
@@ -98,8 +106,7 @@ def read(
     found = [mention for tree in texts for mention in find_mentions(tree, cast, words, focus)]
     found, worth = weigh(found, texts, cast, words, focus) if is_story(words) else (found, Worth({}))
     mentions = with_types(with_theme(found, cast))
-    expressions = tag(document)
-    drafts = _drafts(document, mentions, cast, expressions, is_story(words))
+    drafts = _drafts(document, mentions, cast, expressions, is_story(words), page)
     told = without_details(without_talk(drafts, quotations(document.body))) if is_story(words) else drafts
     heard = {cast.actor(member) for member in focus}
     told = without_announcements(without_echoes(told), heard, is_business=is_on_business(mentions))
@@ -110,7 +117,7 @@ def read(
     told = with_answered(with_focus(with_recipients(with_parties(told, cast, trees), cast), cast), cast, texts)
     told = with_ended(with_named(with_days(with_denials(with_counterparts(told, cast)))), document.published)
     dated = with_quarters(with_ages(told), expressions)
-    drafts, whens, order = _in_time(dated, texts, expressions, document.published, sieves)
+    drafts, whens, order = _in_time(dated, texts, expressions, document.published, sieves, page)
     before = {tree.sentence.index: previous for previous, tree in pairwise(texts)}
     links, weights = _links(drafts, order), saliences(drafts, whens, worth)
     return tuple(
@@ -127,12 +134,13 @@ def _in_time(
     expressions: Sequence[TimeExpression],
     published: datetime.date | None,
     sieves: Sequence[Sieve] | None,
+    page: Page,
 ) -> Drafts:
     """The drafts without those that only point back, their Whens as all that the text tells bounds them, and their order."""
     stated = Telling(Told(draft.mention, draft.claim.status, draft.when) for draft in drafts)
     news = find_news(texts, expressions, published)
     cases = told_of_case(stated, None if news is None else news.sentence)
-    order = without_course(find_order(stated, sieves), cases)
+    order = without_course(within_items(find_order(stated, sieves), stated, page), cases)
     whens = tuple(draft.when for draft in drafts)
     back = looked_back(stated, count_on(drafts, whens, order, expressions), order, news)
     grounds = {link.one for link in order if link.sieve == GROUNDS}
@@ -154,7 +162,12 @@ def _bounded(
 
 
 def _drafts(
-    document: Document, mentions: Sequence[Mention], cast: Cast, expressions: Sequence[TimeExpression], is_long: bool
+    document: Document,
+    mentions: Sequence[Mention],
+    cast: Cast,
+    expressions: Sequence[TimeExpression],
+    is_long: bool,
+    page: Page,
 ) -> list[Draft]:
     claims = [obliged(mention, claim(mention, cast)) if is_long else claim(mention, cast) for mention in mentions]
     kept = [(m, c) for m, c in zip(mentions, claims, strict=True) if not _is_unsaid(m, c, is_long)]
@@ -162,6 +175,7 @@ def _drafts(
     said = [mention for mention, _ in told]
     times = with_coming(hold(said, expressions), document.published)
     dated = {**date_mentions(said, times, document.published), **planned_days(told, times, document.published)}
+    dated.update(days_above([(mention, found.status) for mention, found in told], dated, page))
     reports = find_reports(said, times)
     told = [
         (mention, _ahead(mention, found, dated.get(n), document.published)) for n, (mention, found) in enumerate(told)
@@ -178,7 +192,7 @@ def _drafts(
             assign_roles(mention, cast),
             find_location(mention, cast, countries),
             dated.get(n),
-            edged(whens[n], mention, found.status, edges.get(n), today),
+            by_then(edged(whens[n], mention, found.status, edges.get(n), today), mention, page),
         )
         for n, (mention, found) in enumerate(told)
     ]

@@ -1,0 +1,141 @@
+"""Diary: days that stand above or before what they date: 'July 16, 2010 (Friday)' on a page of a day's events, '22 August: A
+church collapses' in a chronology.
+
+What such a page tells in the present happened on that day; so did what a page with several days tells in the simple past.
+"""
+
+import datetime
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from timeline.model import edtf
+from timeline.model.days import calendar_day
+from timeline.model.document import BlockKind, Document
+from timeline.model.span import UNKNOWN
+from timeline.model.statement import FACTS, Status
+from timeline.model.time import TimeExpression, When
+from timeline.model.value import value
+from timeline.parser.anchor.sharing import Dated
+from timeline.parser.mentions.mention import Mention
+from timeline.parser.sentences.tree import SUBJECTS, Tree
+
+KINDS = frozenset({BlockKind.TEXT, BlockKind.TITLE, BlockKind.DATELINE})
+MARK = re.compile(r"\s*(?:[-*•·–—]\s*)?(?:on )?")
+ALONE = re.compile(r"\W*(?:\(?\w+day\)?)?\W*")
+BEFORE = re.compile(r"\s*(?:\(\w+day\)\s*)?(?:[:|]|[-–—](?=\s)|\.(?=\s+[\"“]?[A-Z]))")
+PRECISE = frozenset({"day", "month", "year"})
+SEVERAL = 2
+OBJECTS = frozenset({"dobj", "nsubjpass"})
+HANGING = frozenset({"advcl", "conj"})
+
+
+@value
+class Entry:
+    """What stands under a day: offsets of the body, and the expression that gives the day."""
+
+    start: int
+    end: int
+    day: TimeExpression
+
+
+def entries(document: Document, expressions: Sequence[TimeExpression]) -> list[Entry]:
+    """The entries of a page, in its order; () for any text without such days."""
+    found: list[Entry] = []
+    is_open = False  # what comes next is still of the last day
+    first: dict[int, TimeExpression] = {}
+    for expression in expressions:
+        first.setdefault(expression.start, expression)
+    for block in document.blocks:
+        words = document.body[block.start : block.end]
+        mark = MARK.match(words)
+        day = first.get(block.start + (mark.end() if mark else 0)) if block.kind in KINDS else None
+        if day is not None and day.span.precision in PRECISE and day.type == "DATE":
+            behind = words[day.end - block.start :]
+            is_alone = ALONE.fullmatch(behind) is not None and day.span.precision != "year"
+            if is_alone or BEFORE.match(behind):
+                day = _no_later(day, document.published)
+                found.append(Entry(block.end if is_alone else day.end, block.end, day))
+                is_open = is_alone
+                continue
+        if is_open:
+            found[-1] = replace(found[-1], end=block.end)
+    return found
+
+
+def _no_later(day: TimeExpression, published: datetime.date | None) -> TimeExpression:
+    """'March 6', which is over when it is told of: the last one."""
+    start = day.span.start_earliest
+    if published is None or start is None or start <= published.toordinal() or day.basis != "resolved":
+        return day
+    year, month, of_month = calendar_day(start)
+    span = (
+        edtf.month(year - 1, month) if day.span.precision == "month" else edtf.day(year - 1, month, min(of_month, 28))
+    )
+    return replace(day, span=span, value=str(span))
+
+
+def with_entries(expressions: Sequence[TimeExpression], found: Sequence[Entry]) -> tuple[TimeExpression, ...]:
+    """The expressions, those that head an entry as they are meant there."""
+    days = {entry.day.start: entry.day for entry in found}
+    return tuple(days.get(expression.start, expression) for expression in expressions) if days else tuple(expressions)
+
+
+@value
+class Page:
+    """The entries of a text, and which of its words are told in the present: (Sentence, word)."""
+
+    entries: Sequence[Entry] = ()
+    now: frozenset[tuple[int, int]] = frozenset()
+
+    def above(self, mention: Mention) -> Entry | None:
+        """The entry that it stands in."""
+        start = mention.tree[mention.index].start
+        return next((one for one in self.entries if one.start <= start < one.end), None)
+
+
+def days_above(told: Sequence[tuple[Mention, Status]], dated: Mapping[int, TimeExpression], page: Page) -> Dated:
+    """The day above it for each mention that has none of its own, where the page tells it as of that day."""
+    days: Dated = {}
+    for number, (mention, status) in enumerate(told if page.entries else ()):
+        entry = page.above(mention) if number not in dated and status in FACTS else None
+        verb = None if entry is None else _told_by(mention.tree, mention.top)
+        if entry is None or verb is None:
+            continue
+        is_now = (mention.tree.sentence.index, verb) in page.now
+        if is_now or (len(page.entries) >= SEVERAL and _is_past(mention.tree, verb)):
+            days[number] = entry.day
+    return days
+
+
+def by_then(when: When, mention: Mention, page: Page) -> When:
+    """What a page of a day has from no other time ('police have arrested two men') was no later than that day."""
+    entry = page.above(mention) if page.now and when.basis == "published" else None
+    if entry is None or entry.day.span.end_latest is None or when.span.start_earliest is not None:
+        return when
+    words = entry.day.text
+    return replace(
+        when, span=edtf.reaching(UNKNOWN, entry.day.span), because=(words,), because_latest=words, likely=None
+    )
+
+
+def _told_by(tree: Tree, top: int) -> int | None:
+    """The verb of the sentence that tells it: itself, the one it hangs on ('…, killing two'), or the one whose subject or
+    object it is ('a clash leaves two dead'); None for what is told of in passing."""
+    token = tree[tree.first_conjunct(top)]
+    if token.pos not in {"VERB", "AUX"}:
+        return token.head if token.relation in SUBJECTS | OBJECTS else None
+    current = top
+    while tree[current].tag == "VBG" and tree[current].relation in HANGING:
+        current = tree[current].head
+    return current
+
+
+def _is_past(tree: Tree, verb: int) -> bool:
+    """'attacked', 'was shot' as the verb of the sentence."""
+    token = tree[tree.first_conjunct(verb)]
+    helpers = [tree[child] for child in tree.below(verb, "aux", "auxpass")]
+    is_simple = (
+        tree[verb].tag == "VBD" if not helpers else [one.tag for one in helpers] == ["VBD"] and tree[verb].tag == "VBN"
+    )
+    return token.relation == "ROOT" and is_simple and all(one.lemma != "have" for one in helpers)
