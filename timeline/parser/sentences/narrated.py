@@ -70,7 +70,7 @@ def _is_news(sentence: Sentence) -> bool:
     """'Gunmen attack a bank', not 'The bank employs 300'."""
     found = _present(sentence).values()
     rows = [row for token in found for row in lexicon().get((token.lemma, "verb"), ())]
-    return any(row.type in NEWS for row in rows)
+    return any(row.type in NEWS and not row.conditions for row in rows)
 
 
 def _is_usual(sentence: Sentence) -> bool:
