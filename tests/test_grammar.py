@@ -104,3 +104,48 @@ def test_who_did_it_is_told_beside_it(text, trigger, agents):
 )
 def test_whoever_has_a_trade_is_somebody(text, trigger, roles):
     assert _told(text, trigger) == roles
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "roles"),
+    [
+        ("Police found a landscape by the painter Peter Holm that was stolen in 1990.", "stolen", []),
+        (
+            "The union says two men were hurt and asks the High Court to step in.",
+            "asks",
+            ["agent union", "target High Court"],
+        ),
+        ("Villagers said that masked men had burned a mill.", "burned", ["agent masked men"]),
+        ("The court could fine Mobilo by June. Mobilo did not comment.", "fine", ["agent court", "target Mobilo"]),
+        # what looks alike
+        ("Police praised the guard Ana Roe, who was robbed in May.", "robbed", ["target Ana Roe"]),
+        ("The union says the men work and ask the court to step in.", "ask", ["agent men", "target court"]),
+        ("Villagers saw the man that shot a guard on Monday.", "shot", ["agent man", "target guard"]),
+    ],
+)
+def test_a_clause_is_of_whom_it_tells_of_and_not_of_the_nearest_word(text, trigger, roles):
+    assert _told(text, trigger) == roles
+
+
+REST = " It rained. The sun shone later."
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "roles"),
+    [
+        ("The envoy, Laila Brandt, is due to fly to Tirana on Sunday." + REST, "fly", ["agent Laila Brandt"]),
+        ("President Otto Hale visited Vienna on Monday." + REST, "visited", ["agent Otto Hale"]),
+        (
+            "A Danish cutter rescued nine sailors on Monday." + REST,
+            "rescued",
+            ["agent Danish cutter", "target sailors"],
+        ),
+        # what looks alike: a state called on, one that acts through more than a ship, and a record of one sentence
+        ("The king visited Norway on Monday." + REST, "visited", ["agent king", "target Norway"]),
+        ("Danish troops rescued nine sailors on Monday." + REST, "rescued", ["agent Danish troops", "target sailors"]),
+        ("Oslo warned Vienna on Monday." + REST, "warned", ["agent Norway", "target Austria"]),
+        ("President Otto Hale visited Vienna on Monday.", "visited", ["agent Otto Hale", "target Austria"]),
+    ],
+)
+def test_a_capital_gone_to_is_where_and_a_cutter_is_not_its_state(text, trigger, roles):
+    assert _told(text, trigger) == roles

@@ -24,6 +24,9 @@ MANNED = frozenset({"aid", "assault", "mobilize"})  # what a crew does
 HONOURING = word_list("honouring")
 CHOSEN = RULING | HONOURING
 UNTOUCHED = frozenset({"other", "accident", "disaster", "science"})
+STEERED = (CRAFT | VEHICLES) - {"missile"}
+FEW = 2  # sentences
+GOING = frozenset({"visit", "leave"})  # frames
 ACTING = frozenset({"subject", "by", "possessor", "modifier", "of", "indirect"})
 JUDGING = frozenset({"support", "accuse", "reject", "concede", "agree"})
 UNPOLITICAL = frozenset({"other", "accident", "disaster", "sport", "business", "science"})
@@ -53,10 +56,12 @@ def fillers(mention: Mention, head: int, slot: str, cast: Cast) -> list[int]:
     if kind in JUDGING and (judged := _judged(tree, head, slot, cast)) is not None:
         return judged
     is_aimed = slot == "at" and kind in JUDGING  # 'pointed the finger at Minsk'
+    if mention.row.frame in GOING and _is_capital(tree, head, cast):
+        return []  # 'flew to Lima', 'left Lima': where to, and whence; a record of a sentence tells whose guest one is
     found = list(_fillers(tree, head, "against" if is_aimed else slot, cast))
     found = (slot == "subject" and _senders(tree, head, cast)) or found or _makers(mention, head, slot, cast)
     if all(cast.actor(member).kind is ActorKind.STATE for member in found):  # 'the Turkish lira'
-        moved = _wrecked(mention, head, cast) if found else None
+        moved = _wrecked(mention, head, slot, cast) if found else None
         moved = mover(mention, head, slot, cast) if moved is None else moved
         found = found if moved is None else [moved]
     if not found and kind in JUDGING and slot not in ACTING:  # 'gave its backing to the king's plan'
@@ -66,11 +71,19 @@ def fillers(mention: Mention, head: int, slot: str, cast: Cast) -> list[int]:
     return found or _behind_thing(mention, head, slot, cast)
 
 
-def _wrecked(mention: Mention, head: int, cast: Cast) -> int | None:
-    """The freighter of 'A Greek freighter ran aground', which is no deed of Greece's; None for anything else."""
+def _is_capital(tree: Tree, head: int, cast: Cast) -> bool:
+    """A town that stands for its state elsewhere ('Lima protested')."""
+    name = cast.name_at(tree, head)
+    is_town = name is not None and name.kind is NameKind.CAPITAL and tree[head].relation != "nsubj"
+    return is_town and len(cast.names) > FEW
+
+
+def _wrecked(mention: Mention, head: int, slot: str, cast: Cast) -> int | None:
+    """The freighter of 'A Greek freighter ran aground', 'a Greek cutter fired', under its own words; None for anything else."""
     tree = mention.tree
-    is_craft = tree[head].pos == "NOUN" and tree[head].lemma in CRAFT | VEHICLES and cast.name_at(tree, head) is None
-    if mention.row.type not in WRECKING or not is_craft or modifier_country(tree, head) is None:
+    is_craft = tree[head].pos == "NOUN" and tree[head].lemma in STEERED and cast.name_at(tree, head) is None
+    is_done = mention.row.type in WRECKING or (slot in {"subject", "by"} and len(cast.names) > FEW)
+    if not is_done or not is_craft or modifier_country(tree, head) is None:
         return None
     return cast.craft(tree.words(noun_phrase(tree, head)))
 

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from functools import cache
 
+from timeline.model.document import BlockKind
 from timeline.model.sentence import Sentence, Token
 from timeline.parser.known.forms import irregular
 from timeline.parser.known.triggers import acts, everyday_acts, kin, lexicon
@@ -13,6 +14,8 @@ DESCRIBING = frozenset({"det", "amod", "poss", "nummod"})  # what stands before 
 BARE = frozenset({"VB", "VBP"})
 OBJECTS = frozenset({"dobj", "appos"})
 DEPENDING = OBJECTS | {"prep"}
+NAMED = frozenset({"nsubj", "nsubjpass", "dobj", "pobj"})
+UNINFLECTED = frozenset({"VB", "VBP", "VBD", "VBN", "VBZ"})
 HAVING = frozenset({"has", "have", "had"})
 # Pasts that are another verb, or an adjective, as they stand.
 ALIKE = frozenset("found fell saw lay wound ground bound bore felt left rent shed".split())
@@ -24,11 +27,19 @@ def with_right_tags(sentence: Sentence) -> Sentence:
     for token in tokens:
         if token.text == "since" and token.relation != "mark":
             sentence = _with_perfect(sentence, token.index)
+        elif token.tag in UNINFLECTED and token.relation in NAMED and _is_name(sentence, token):
+            sentence = with_tokens(sentence, replace(token, tag="NNP", pos="PROPN"))
         elif token.tag in BARE and token.pos == "VERB" and token.text in _pasts():
             sentence = with_tokens(sentence, _as_past(token))
         elif token.pos == "NOUN" and token.relation in CLAUSES.get(token.tag, ()):
             sentence = _with_verb(sentence, sentence.tokens[token.index])
     return sentence
+
+
+def _is_name(sentence: Sentence, token: Token) -> bool:
+    """'Mobilo' of 'could fine Mobilo on Monday', in a sentence that is no title."""
+    is_title = sentence.kind is not BlockKind.TEXT
+    return not is_title and token.index > 0 and token.text[:1].isupper() and not token.text.isupper()
 
 
 def _with_perfect(sentence: Sentence, since: int) -> Sentence:

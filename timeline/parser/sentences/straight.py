@@ -12,6 +12,7 @@ from timeline.parser.sentences.apart import (
     with_second_speech,
     with_second_subject,
 )
+from timeline.parser.sentences.astray import with_described_subject, with_present_speech, with_thing_meant
 from timeline.parser.sentences.attached import (
     strays,
     with_clause_inside,
@@ -85,6 +86,9 @@ def _mended(sentence: Sentence, token: Token, before: tuple[Token, ...]) -> Sent
     if token.relation in SUBJECTS and token.pos == "PROPN" and token.index > 1:
         sentence = with_name_behind_word(sentence, token)
         token = sentence.tokens[token.index]
+    if token.relation == "relcl" and token.index:
+        sentence = with_described_subject(with_thing_meant(sentence, token), token)
+        token = sentence.tokens[token.index]
     if token.relation == "ROOT" and token.tag in PAST:
         sentence = with_late_subject(sentence, token)
         if token.tag == "VBN":
@@ -93,6 +97,9 @@ def _mended(sentence: Sentence, token: Token, before: tuple[Token, ...]) -> Sent
         sentence = with_watcher(with_named_speaker(sentence, token), token)
         if token.relation == "advcl":
             sentence = with_disguised(sentence, token)
+            token = sentence.tokens[token.index]
+        if token.relation == "conj":
+            sentence = with_present_speech(sentence, token)
             token = sentence.tokens[token.index]
         return _with_main_verb(sentence, token) if token.relation == "acl" else _with_verb(sentence, token)
     if token.relation == "acl" and token.tag == "VBN":

@@ -1,0 +1,69 @@
+"""Astray: clauses that the small model of English hangs on the nearest name, verb or noun, put right. One Sentence."""
+
+from dataclasses import replace
+
+from timeline.model.sentence import Sentence, Token
+from timeline.parser.sentences.apart import SAYING, SPEAKING
+from timeline.parser.sentences.tree import TENSED, with_tokens
+
+WHICH = frozenset({"that", "which"})
+OWN = frozenset({"nsubj", "nsubjpass", "csubj", "expl", "mark"})
+PRESENT = "VBZ"
+HELPERS = frozenset({"aux", "auxpass"})
+
+
+def with_thing_meant(sentence: Sentence, verb: Token) -> Sentence:
+    """'a portrait by the painter Ana Roe that was stolen': the portrait was, where the painter is taken for what was."""
+    tokens, noun = sentence.tokens, sentence.tokens[verb.head]
+    which = next((t for t in tokens[noun.index : verb.index] if t.text.lower() in WHICH and t.head == verb.index), None)
+    beside = [t for t in tokens[noun.index : verb.index] if t.head == noun.index and t.relation == "appos"]
+    if which is None or not any(t.entity == "PERSON" and t.pos == "PROPN" for t in (noun, *beside)):
+        return sentence
+    thing = _outside(sentence, noun)
+    is_thing = thing.pos == "NOUN" and thing.entity != "PERSON" and thing.index < noun.index
+    return with_tokens(sentence, replace(verb, head=thing.index)) if is_thing else sentence
+
+
+def _outside(sentence: Sentence, name: Token) -> Token:
+    """'portrait' of 'a portrait by Ana Roe', whatever 'by' is hung on; the name itself where it stands in nothing."""
+    tokens = sentence.tokens
+    if name.relation == "appos":
+        return _outside(sentence, tokens[name.head])
+    word = tokens[name.head]
+    if name.relation != "pobj" or word.relation not in {"prep", "agent"}:
+        return name
+    above = tokens[word.head]
+    objects = [t for t in tokens[: word.index] if t.head == above.index and t.relation == "dobj"]
+    return objects[-1] if above.pos == "VERB" and objects else above
+
+
+def with_present_speech(sentence: Sentence, verb: Token) -> Sentence:
+    """'The union says two men were hurt and asks the court to act': the union asks, where the men are taken for those who do."""
+    tokens, inner = sentence.tokens, sentence.tokens[verb.head]
+    said = tokens[inner.head]
+    is_said = inner.relation == "ccomp" and said.lemma in SAYING and said.tag == PRESENT and said.index < inner.index
+    if not is_said or verb.tag != PRESENT or inner.tag == PRESENT or verb.lemma not in SPEAKING:
+        return sentence
+    own = {token.relation for token in tokens if token.head == verb.index}
+    return sentence if own & (OWN | HELPERS) else with_tokens(sentence, replace(verb, head=said.index))
+
+
+def with_described_subject(sentence: Sentence, verb: Token) -> Sentence:
+    """'said that armed men had burned it', where 'that armed men' is taken for a clause of its own: men who are armed had."""
+    tokens = sentence.tokens
+    before, noun = tokens[verb.index - 1], tokens[min(verb.index + 1, len(tokens) - 2)]
+    helper = tokens[noun.index + 1]
+    second = tokens[helper.head]
+    is_clause = before.text.lower() in WHICH and before.head == verb.index and noun.head == verb.index
+    if not is_clause or noun.relation != "dobj" or second.index <= noun.index or second.relation != "ccomp":
+        return sentence
+    is_tensed = helper.relation in HELPERS or (helper.index == second.index and helper.tag in TENSED)
+    if not is_tensed or any(token.head == second.index and token.relation in OWN for token in tokens):
+        return sentence
+    is_passive = any(token.head == second.index and token.relation == "auxpass" for token in tokens)
+    return with_tokens(
+        sentence,
+        replace(before, head=second.index, relation="mark", tag="IN"),
+        replace(verb, head=noun.index, relation="amod", tag="VBN", pos="ADJ"),
+        replace(noun, head=second.index, relation="nsubjpass" if is_passive else "nsubj"),
+    )
