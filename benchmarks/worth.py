@@ -123,7 +123,7 @@ def cases_of(
     starts = {
         (tree.sentence.index, token.index): (token.start, token.end) for tree in texts for token in tree.sentence.tokens
     }
-    for place, lemma, is_verb, clues in worth.weighed(mentions, texts, cast):
+    for place, lemma, is_verb, signs in worth.weighed(mentions, texts, cast):
         start, end = starts[place]
         here = [number for first, last, number in marks if start < last and first < end]
         real = [number for number in here if not events[number].get("optional")]
@@ -136,7 +136,7 @@ def cases_of(
             record["id"],
             lemma,
             is_verb,
-            tuple(clues),
+            tuple([name for sign in signs for name in sign.names]),
             own or tuple((record["id"], n) for n in real),
             start in triggers,
             is_wanted,
@@ -217,7 +217,7 @@ def check(own: Sequence[Corpus], further: Sequence[Corpus]) -> None:
 
 def chances(cases: Sequence[Case], weights: vectors.Telling) -> Iterator[tuple[float, Case]]:
     """How likely each case of a text is to be told."""
-    odds = [weights.odds(case.clues, case.lemma, is_verb=case.is_verb) for case in cases]
+    odds = [weights.odds(weights.weight(case.clues), case.lemma, is_verb=case.is_verb) for case in cases]
     return zip(worth.settled(odds, weights.share), cases, strict=True)
 
 

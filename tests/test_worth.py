@@ -6,6 +6,7 @@ from benchmarks import worth as learning
 from tests.telling import told
 from timeline.parser.mentions import worth
 from timeline.parser.mentions.worth import logistic, settled
+from timeline.vectors import telling
 
 LAUNCH = (
     "The harbour pilot Jonas Brekke walked away with a broken wrist on Tuesday after his launch struck a pontoon at Sandvik. "
@@ -109,8 +110,14 @@ def test_what_is_learnt_tells_apart_what_clues_tell_apart():
     cases = [case("past", is_wanted=True), case("past", is_wanted=True), case("present", is_wanted=False)] * 20
     weights = learning.learn(cases)
     assert weights.names["past"] > 0 > weights.names["present"]
-    assert weights.odds(["past"], "do", is_verb=True) > 1 > 0 > weights.odds(["present"], "do", is_verb=True)
+    past, present = (weights.odds(weights.weight([name]), "do", is_verb=True) for name in ("past", "present"))
+    assert past > 1 > 0 > present
     assert weights.share == pytest.approx(2 / 3)
+
+
+def test_clues_weigh_as_much_in_any_order():
+    names = [*telling().names]
+    assert telling().weight(names) == telling().weight(names[::-1]) == sum(telling().weight([name]) for name in names)
 
 
 def test_a_clue_that_is_rare_is_not_learnt():

@@ -80,13 +80,17 @@ class Telling:
     share: float  # of the words learnt from that readers told
     known: dict[tuple[str, bool], float] = field(default_factory=dict)  # what the words asked for so far say
 
-    def odds(self, names: Sequence[str], word: str, *, is_verb: bool) -> float:
-        """How likely a word with these clues is to be told, as the logarithm of its odds."""
+    def odds(self, clues: float, word: str, *, is_verb: bool) -> float:
+        """How likely a word with clues of this weight is to be told, as the logarithm of its odds."""
         key = (word, is_verb)
         if key not in self.known:
             self.known[key] = float(meanings().of([word]) @ (self.verb if is_verb else self.noun))
+        return self.base + self.known[key] + clues
+
+    def weight(self, names: Sequence[str]) -> float:
+        """What these clues speak for, together. Learnt weights have few digits, so that no sum of some is rounded."""
         weights = self.names
-        return self.base + self.known[key] + sum([weights[name] for name in names if name in weights])
+        return sum([weights[name] for name in names if name in weights])
 
 
 @cache

@@ -11,7 +11,7 @@ from math import exp, log
 
 from timeline.model.value import value
 from timeline.parser.actors.cast import Cast
-from timeline.parser.mentions.clues import clues
+from timeline.parser.mentions.clues import Sign, clues
 from timeline.parser.mentions.draft import Draft
 from timeline.parser.mentions.mention import Mention, by_sentence
 from timeline.parser.mentions.mentions import any_verb
@@ -77,9 +77,9 @@ def _within(found: Iterable[Mention]) -> set[Place]:
 def chances_of(found: Sequence[Mention], texts: Iterable[Tree], cast: Cast) -> dict[Place, float]:
     """How likely a reader tells each verb, and each noun that the rules do."""
     words, odds = [], []
-    for place, lemma, is_verb, names in weighed(found, texts, cast):
+    for place, lemma, is_verb, signs in weighed(found, texts, cast):
         words.append(place)
-        odds.append(telling().odds(names, lemma, is_verb=is_verb))
+        odds.append(telling().odds(sum([sign.weight for sign in signs]), lemma, is_verb=is_verb))
     return dict(zip(words, settled(odds, telling().share), strict=True))
 
 
@@ -99,24 +99,24 @@ def settled(odds: Sequence[float], share: float) -> list[float]:
 
 def logistic(total: float) -> float:
     """0 to 1, 0.5 for 0."""
-    return 1 / (1 + exp(-min(max(total, -FAR), FAR)))
+    return 1 / (1 + exp(-total if -FAR < total < FAR else -FAR if total > 0 else FAR))
 
 
-def weighed(found: Sequence[Mention], texts: Iterable[Tree], cast: Cast) -> list[tuple[Place, str, bool, list[str]]]:
+def weighed(found: Sequence[Mention], texts: Iterable[Tree], cast: Cast) -> list[tuple[Place, str, bool, list[Sign]]]:
     """(its place, its lemma, whether it is a verb, its clues) for each word that is weighed."""
     groups = by_sentence(found)
     places: dict[str, list[int]] = {}
     for mention in found:
         token = mention.tree[mention.index]
         places.setdefault(token.lemma, []).append(token.start)
-    words: list[tuple[Place, str, bool, list[str]]] = []
+    words: list[tuple[Place, str, bool, list[Sign]]] = []
     for tree in texts:
         told = frozenset([found[number].index for number in groups.get(tree.sentence.index, ())])
         for token in tree.sentence.tokens:
             is_verb = token.pos == "VERB"
             if token.index in told or (is_verb and token.entity not in DATES and token.text[0].isalpha()):
-                names = clues(tree, cast, token.index, told, places)
-                words.append(((tree.sentence.index, token.index), token.lemma, is_verb, names))
+                signs = clues(tree, cast, token.index, told, places)
+                words.append(((tree.sentence.index, token.index), token.lemma, is_verb, signs))
     return words
 
 
