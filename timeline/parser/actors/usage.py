@@ -97,7 +97,9 @@ def _votes(found: Sequence[Found]) -> dict[str, Votes]:
                 given = dict(evidence(tree, name, is_tagged=told[name.text] <= TAGGINGS))
                 if name.text in votes and given == {NameKind.PERSON: WEAK}:
                     continue  # who is called by one name, and by no other, is as often a team: the tagger has one vote
-                votes.setdefault(name.text, Counter()).update(given)
+                own = votes.setdefault(name.text, Counter()) if name.text not in votes else votes[name.text]
+                for kind, weight in given.items():
+                    own[kind] = own.get(kind, 0) + weight
     for text in called_by_surname(found, told, {text for text in told if votes[text][NameKind.ORGANISATION] >= STRONG}):
         votes[text][NameKind.PERSON] += STRONG
     for long in [text for text in votes if " " in text]:

@@ -89,7 +89,10 @@ def chain(held: Held) -> list[int]:
 
 def _within_clause(held: Held, path: list[int]) -> list[int]:
     """'sacked him, it said, on Monday; his deputy will lead': what the tree hangs on a verb behind a semicolon is of one before."""
-    tree, last = held.tree, max(held.tokens)
+    tree = held.tree
+    if ";" not in tree.lower:
+        return path
+    last = max(held.tokens)
     end = next((i for i in range(last + 1, len(tree)) if tree[i].text == ";"), len(tree))
     if not any(index > end for index in path):
         return path

@@ -8,6 +8,7 @@ from timeline.parser.mentions.shades import FUTURE, is_going_to, is_to_be
 from timeline.parser.sentences.tree import TENSED, Tree
 
 CONDITIONAL = frozenset({"may", "might", "could", "can", "should", "must", "ought"})
+WOULD = frozenset({"would", "'d", "’d"})
 HINDSIGHT = frozenset({"later", "eventually", "subsequently"})
 FORWARD = frozenset({None, Status.PLANNED})
 
@@ -21,11 +22,11 @@ def modal(tree: Tree, index: int) -> Iterator[Status]:
             for child in tree.below(tree.first_conjunct(index), "aux")
             if tree[index].pos == "VERB"
         ]
-    if any(word in CONDITIONAL for word in words):
+    if not CONDITIONAL.isdisjoint(words):
         yield Status.HYPOTHETICAL
-    elif any(word in FUTURE for word in words):
+    elif not FUTURE.isdisjoint(words):
         yield Status.PLANNED
-    elif any(word in {"would", "'d", "’d"} for word in words) and not _is_of_hindsight(tree, index):
+    elif not WOULD.isdisjoint(words) and not _is_of_hindsight(tree, index):
         yield Status.PLANNED if _is_reported(tree, index) else Status.HYPOTHETICAL
     if is_going_to(tree, index) or is_to_be(tree, index):
         yield Status.PLANNED

@@ -185,7 +185,11 @@ def _is_dated(tree: Tree, index: int, expression: TimeExpression | None) -> bool
         and any(tree[i].entity == "DATE" for i in tree.below(index, "npadvmod"))
     ):
         return True  # '37 years old'
-    if token.relation == "prep" and any(tree[i].lemma == "own" for i in tree.below(index, "pobj")):
+    if (
+        token.relation == "prep"
+        and "own" in tree.lemmas
+        and any(tree[i].lemma == "own" for i in tree.below(index, "pobj"))
+    ):
         return True
     return _is_date(tree, index, expression)
 

@@ -208,7 +208,7 @@ def _is_same_stay(draft: Draft, other: Draft, cast: Cast) -> bool:
 def _points_back(draft: Draft) -> bool:
     """'there', 'in the same region', 'in the town'."""
     tree = draft.mention.tree
-    if any(tree[child].text.lower() == "there" for child in tree.below(draft.mention.top, "advmod")):
+    if "there" in tree.lower and any(tree.lower[i] == "there" for i in tree.below(draft.mention.top, "advmod")):
         return True
     heads = [head for slot in ("object", "subject") for head in draft.mention.slots.get(slot, [])]
     tops = [draft.mention.top, *heads]

@@ -49,17 +49,23 @@ def is_told(mention: Mention, found: Sequence[Mention], *, is_story: bool = Fals
         is_vague = _is_in_purpose(mention) or _is_topic(mention, found)
         is_vague = is_vague or (mention.row.type not in REACHED and is_lacking(mention.tree, mention.index))
         is_real = is_particular(mention, is_story=is_story) and not is_vague
+    if not is_real:
+        return False
     is_thought = _is_judgement(mention) or _is_conditional(mention) or (is_story and is_lasting(mention))
+    if is_thought or is_unsettled(mention.tree, mention.index):
+        return False
     is_charge = _is_charge(mention, found) and not (is_story and mention.is_verb and mention.slots.keys() > {"subject"})
-    is_thought = is_thought or is_unsettled(mention.tree, mention.index)
-    return is_real and not (is_thought or is_charge or is_absorbed(mention, found, is_story=is_story))
+    return not (is_charge or is_absorbed(mention, found, is_story=is_story))
 
 
 def is_doubled(mention: Mention, found: Sequence[Mention], *, is_story: bool = False) -> bool:
     """Says again what its object, subject or complement says: 'signed an agreement', 'announced that X resigned'."""
-    others = [other for other in found if other is not mention and not _says_it_happened(other, mention)]
-    if any(_says_it_happened(mention, other) for other in others):
-        return True
+    others = [other for other in found if other is not mention]
+    if mention.is_verb:
+        if any(_says_it_happened(mention, other) for other in others):
+            return True
+    else:
+        others = [other for other in others if not _says_it_happened(other, mention)]
     if not others or (is_story and is_outcome(mention.tree, mention.index)):
         return False  # 'fell 9 percent to close at 9,203'
     if _is_mediation_of(mention, others) or is_elaboration(mention, others, is_story=is_story):

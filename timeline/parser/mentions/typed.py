@@ -59,6 +59,8 @@ SLOTS: tuple[tuple[float, tuple[str, ...]], ...] = (  # parts of a clause and ho
     (0.5, ("clause", "clause_object")),
     (0.5, ("modifier",)),
 )
+PLACES = {name: place for place, (_, names) in enumerate(SLOTS) for name in names}
+RANKS = {name: rank for rank, name in enumerate(PLACES)}
 # Parts whose meanings are taken together, and how much that counts: the verb (0) with its object, its doer, what follows.
 PAIRS: tuple[Pair, ...] = ((0.7, 0, 2), (0.5, 0, 3), (0.5, 0, 4))
 
@@ -81,10 +83,9 @@ def parts(mention: Mention) -> list[Part]:
     """The words of a mention's clause, by their place in it."""
     tree, index = mention.tree, mention.index
     particles = [tree[child].text for child in tree.below(index, "prt")]
-    slots = [
-        (share, [_plainly(tree, head) for name in names for head in mention.slots.get(name, ()) if _counts(tree, head)])
-        for share, names in SLOTS
-    ]
+    slots: list[tuple[float, list[str]]] = [(share, []) for share, _ in SLOTS]
+    for name in sorted([name for name in mention.slots if name in RANKS], key=RANKS.__getitem__):
+        slots[PLACES[name]][1].extend([_plainly(tree, head) for head in mention.slots[name] if _counts(tree, head)])
     whole = [_plainly(tree, word) for word in _clause(tree, mention.top)]
     kind = ["verb"] if mention.is_verb else ["noun"]
     return [(1.5, [tree[index].lemma]), (0.5, particles), *slots, (0.7, whole), (0.3, kind)]
@@ -95,12 +96,12 @@ def likelier(mention: Mention, logs: Mapping[str, float], told: Mapping[str, int
     own = mention.row.type
     others = {kind: number - (kind == own) for kind, number in told.items()}
     total = sum(others.values()) + FEW * len(logs)
-
-    def voices(kind: str) -> float:
-        company = NOTHING if kind == OTHER else COMPANY * log((others.get(kind, 0) + FEW) / total)
-        return LIKENESS * logs[kind] + company + KNOWN * (kind == own and not is_open(mention))
-
-    return max(sorted(logs), key=voices)
+    company = {kind: COMPANY * log((number + FEW) / total) for kind, number in others.items()}
+    company[OTHER], absent = NOTHING, COMPANY * log(FEW / total)
+    voices = {kind: LIKENESS * likeness + company.get(kind, absent) for kind, likeness in logs.items()}
+    if own in voices and not is_open(mention):
+        voices[own] += KNOWN
+    return max(sorted(voices), key=voices.__getitem__)
 
 
 def is_open(mention: Mention) -> bool:

@@ -70,6 +70,8 @@ def answered(mention: Mention, earlier: Sequence[Mention]) -> int | None:
 
 def _is_of_anything(mention: Mention) -> bool:
     """'welcomed the move': whatever was told before."""
+    if ANYTHING.isdisjoint(mention.tree.lemmas):
+        return False
     heads = (head for slot in SLOTS for head in mention.slots.get(slot, []))
     return any(mention.tree[head].lemma in ANYTHING and _points(mention.tree, head) for head in heads)
 

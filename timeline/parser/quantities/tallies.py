@@ -27,6 +27,8 @@ KINDS = {
     ("arrested", "people"): word_list("counted arrests"),
     ("participants", "people"): word_list("counted crowd"),
 }
+COUNTED = {word: kind for kind in reversed(KINDS) for word in KINDS[kind]}  # the first of those that have the word
+RANKS = {kind: rank for rank, kind in enumerate(KINDS)}
 # Of which types of happenings these are counted, where no number was told before.
 COUNTED_IN = {
     "killed": frozenset({"assault", "accident", "disaster", "crime", "death", "protest"}),
@@ -240,4 +242,5 @@ def _kind_among(tree: Tree, first: int, end: int) -> Kind | None:
 
 def _kind(tree: Tree, index: int) -> Kind | None:
     token = tree[index]
-    return next((kind for kind, words in KINDS.items() if {token.lemma, token.text.lower()} & words), None)
+    by_lemma, by_word = COUNTED.get(token.lemma), COUNTED.get(tree.lower[index])
+    return by_lemma or by_word if by_lemma is None or by_word is None else min(by_lemma, by_word, key=RANKS.__getitem__)

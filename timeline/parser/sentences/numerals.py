@@ -1,7 +1,7 @@
 """Numerals: what number words say, with the low and high that the words around them leave open ('at least nine')."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from itertools import compress
 
 from timeline.lexicon import rows
@@ -54,8 +54,13 @@ def bounds_ending_in(word: str) -> tuple[tuple[tuple[str, ...], str], ...]:
 
 def number_value(words: list[str]) -> float | None:
     """'1,200' -> 1200, 'twenty five' -> 25, 'two million' -> 2000000, '2.5m', 'tens of thousands' -> 20000; None for no number."""
+    return _value(" ".join(words))
+
+
+@lru_cache(maxsize=5_000)
+def _value(words: str) -> float | None:
     total, current, seen = 0.0, 0.0, False
-    for word in (part for text in words for part in text.lower().replace("-", " ").split()):
+    for word in words.lower().replace("-", " ").split():
         digits = DIGITS.match(word)
         if digits:
             current += float(digits[1].replace(",", "")) * SCALES.get(digits[2] or "", 1)

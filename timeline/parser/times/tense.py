@@ -95,7 +95,10 @@ def _is_called_off(text: Encoded, start: int, end: int) -> bool:
 
 def _was_to_have(text: Encoded, start: int) -> bool:
     """Whether it is told of what did not come about: 'was to have been held on Friday'."""
-    before = [token for token in text.tokens[max(0, start - REACH) : start] if token != " "]
+    near = text.tokens[max(0, start - REACH) : start]
+    if "been" not in near:
+        return False
+    before = [token for token in near if token != " "]
     return any(before[n : n + 3] == ["to", "have", "been"] for n in range(len(before)))
 
 
