@@ -149,3 +149,45 @@ REST = " It rained. The sun shone later."
 )
 def test_a_capital_gone_to_is_where_and_a_cutter_is_not_its_state(text, trigger, roles):
     assert _told(text, trigger) == roles
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "roles"),
+    [
+        (
+            "Rebels shelled a navy camp on Monday, killing six sailors.",
+            "shelled",
+            ["agent rebels", "target navy camp", "target sailors"],
+        ),
+        (
+            "Gunmen ambushed a convoy on Monday, killing two drivers.",
+            "ambushed",
+            ["agent gunmen", "target convoy", "target drivers"],
+        ),
+        ("Soldiers fired on two fishing boats on Monday.", "fired", ["agent soldiers", "target fishing boats"]),
+        # what looks alike: a ground that is nobody's, and a post that is an office
+        ("A gang shelled a hill on Monday, killing six sailors.", "shelled", ["agent gang", "target sailors"]),
+        ("The mayor left his post on Monday.", "left", ["agent mayor"]),
+    ],
+)
+def test_a_camp_is_struck_and_so_are_those_who_died_in_it(text, trigger, roles):
+    assert _told(text, trigger) == roles
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "roles"),
+    [
+        ("The Nigerian state of Kwara banned charcoal on Monday.", "banned", ["agent Kwara"]),
+        ("A loan from the state of Queensland saved a mill in April.", "loan", ["agent Queensland"]),
+        (
+            "The Nigerian state of Kwara met. Traders sued the state on Monday.",
+            "sued",
+            ["agent traders", "target Kwara"],
+        ),
+        # what looks alike
+        ("The state of Norway sued a builder on Monday.", "sued", ["agent Norway", "target builder"]),
+        ("The Norwegian state sued a builder on Monday.", "sued", ["agent Norway", "target builder"]),
+    ],
+)
+def test_a_state_inside_a_land_has_a_name_of_its_own(text, trigger, roles):
+    assert _told(text, trigger) == roles

@@ -43,6 +43,7 @@ from timeline.parser.sentences.tree import Tree
 
 TOLD_OF = SUBJECTS | {"dobj"}
 STATES = frozenset({"side", "state"})  # 'the Georgian side', 'the Norwegian state': Georgia, Norway
+STATE = "state"
 SINGULAR = ("an", "ani", "qi")  # of one of a people: 'the Kenyan'; 'the Dutch' are all of them
 NAMED = frozenset({NameKind.PERSON, NameKind.ORGANISATION, NameKind.GROUP, NameKind.UNKNOWN})
 
@@ -151,16 +152,21 @@ class Cast:
             is_told_of = token.relation in TOLD_OF and token.pos == "NOUN" and self.name_at(tree, token.index) is None
             if is_told_of and not is_unit_of(tree, token.index):
                 self._see(tree, token.index, THINGS if token.tag in PLURAL else NOBODY)
-        if not AREAS.isdisjoint(tree.lemmas):
+        if not AREAS.isdisjoint(tree.lemmas) or STATE in tree.lemmas:
             for token in tree:
-                if token.lemma in AREAS:
+                if token.lemma in AREAS or token.lemma == STATE:
                     self._learn_area(tree, token.index)
 
     def _learn_area(self, tree: Tree, index: int) -> None:
+        if (text := self._area_named(tree, index)) is not None:
+            self.areas[tree[index].lemma] = text
+
+    def _area_named(self, tree: Tree, index: int) -> str | None:
+        """'Lund' of 'Lund province' and 'the province of Lund'; None where a state, or nothing, is so called."""
         inside = [inner for preposition, inner in tree.prepositions(index) if preposition == "of"]
-        for child in [*tree.below(index, "compound"), *inside]:
-            if (name := self.name_at(tree, child)) and name.kind is NameKind.PLACE:
-                self.areas[tree[index].lemma] = name.text
+        beside = [] if tree[index].lemma == STATE else tree.below(index, "compound")
+        names = [name for child in [*beside, *inside] if (name := self.name_at(tree, child))]
+        return next((name.text for name in reversed(names) if name.kind is NameKind.PLACE), None)
 
     def _resolve(self, tree: Tree, name: Name) -> tuple[int, ...]:
         if name.kind in {NameKind.STATE, NameKind.CAPITAL} and name.country:
@@ -280,6 +286,8 @@ class Cast:
             if (found := both(self.memory, self.at, tree, name)) or tree[name.head].lemma in LANDS:
                 return found
             return unnamed(self.memory, self.countries, self.home, tree, name)
+        if name.noun == STATE and (own := self._area_named(tree, name.head)) is not None:
+            return (self.area(own),)  # 'the Nigerian state of Kwara'
         if name.noun in STATES and name.country:
             return tuple(self.state(code) for code in told_apart(tree, name).values()) or (self.state(name.country),)
         if name.noun in self.areas and is_definite(tree, name):

@@ -137,8 +137,8 @@ def _add_struck(mention: Mention, cast: Cast, found: dict[int, RoleName], words:
         (member, head) for member, head in _struck(mention, cast) if not (attacked and _is_nameless(cast, member))
     ]
     is_bare = not attacked and all(is_ground(mention, member, cast) for member in targets)
-    killed = list(victims(mention, cast)) if is_bare else []
-    for member in targets if killed else []:
+    killed = list(victims(mention, cast)) if is_bare or attacked else []
+    for member in targets if killed and not attacked else []:
         del found[member]
     given = [] if RoleName.TARGET in found.values() else [*receivers(mention, cast), *burdened(mention, cast)]
     if RoleName.AGENT in found.values() and RoleName.TARGET not in found.values():
