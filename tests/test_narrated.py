@@ -98,3 +98,24 @@ def test_news_in_the_present_is_told_as_it_happens(text, words):
 )
 def test_how_things_stand_is_no_news(text):
     assert days(text) == []
+
+
+def test_the_hours_of_a_live_report_say_when_it_was_told():
+    text = (
+        "LIVE: Storm Ada\n\n14:05 Two people have been killed by a tree in Porto.\n\n13:40 The airport has reopened.\n\n"
+        "09:30 Ada hit the coast at 8:50."
+    )
+    assert [date for _, _, date in days(text)] == ["[..2021-07-02]", "[..2021-07-02]", "2021-07-02T08:50:00"]
+
+
+@pytest.mark.parametrize(
+    ("line", "target"),
+    [
+        ("Three journalists arrested in Chad", "journalists"),
+        ("Former minister charged over land deal", "former minister"),
+        ("Gunmen killed nine miners in Chad", "miners"),
+    ],
+)
+def test_whom_something_is_done_to_in_a_headline(line, target):
+    first, *_ = told(line, LATER)
+    assert [role.actor.name for role in first.roles if role.name == "target"] == [target]

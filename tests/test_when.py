@@ -203,3 +203,22 @@ def test_what_still_holds_is_of_the_day_on_which_it_was_made(text, headline, dat
 )
 def test_what_was_done_then_and_is_done_now_is_done_by_one(text):
     assert one(text, "resigned" if "resigned" in text else "collapsed").when.basis == "resolved"
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("Chad and Libya agreed to an immediate ceasefire on Monday after a day of talks", "agreed"),
+        ("The two sides agreed to an exchange of prisoners on Monday", "agreed"),
+        ("The court ordered an inquiry into the fire on Monday", "ordered"),
+    ],
+)
+def test_the_day_behind_what_was_granted_is_that_of_the_grant(text, trigger):
+    assert str(one(f"{text}, the ministry said. {TOWN}", trigger).when.span) == "2025-10-27"
+
+
+TOWN = (
+    "The town of Harn lies between two rivers and has a brewery, a cathedral and a market where farmers from the hills sell cheese, "
+    "honey, wool and apples. Its people speak a dialect that few outsiders follow, and its club, which miners founded, plays in green "
+    "shirts. The museum holds coins, swords and a stuffed bear that delights children every summer."
+)

@@ -17,7 +17,7 @@ from timeline.parser.anchor.anchor import date_mentions
 from timeline.parser.anchor.cancelled import planned_days, without_plans
 from timeline.parser.anchor.coming import with_coming
 from timeline.parser.anchor.dating import is_told_past, when
-from timeline.parser.anchor.diary import Page, by_then, days_above, entries, with_entries
+from timeline.parser.anchor.diary import Page, by_then, days_above, entries, live_hours, with_entries
 from timeline.parser.anchor.edges import edged, find_edges
 from timeline.parser.anchor.figures import with_quarters
 from timeline.parser.anchor.held import hold
@@ -95,9 +95,10 @@ def read(
         return ()
     expressions = tag(document)
     heads = entries(document, expressions)
-    expressions = with_entries(expressions, heads)
+    hours = live_hours(document, expressions)
+    expressions = with_entries(expressions, heads, hours)
     mended = [repaired(sentence) for sentence in with_nouns(with_known_names(sentences))]
-    present = narrated(mended, [(head.day.start, head.start, head.end) for head in heads])
+    present = narrated(mended, [*((head.day.start, head.start, head.end) for head in heads), *hours])
     page, trees = Page(heads, present.now), [Tree(sentence) for sentence in present.sentences]
     cast = Cast(trees)
     words = lemmas(*trees)

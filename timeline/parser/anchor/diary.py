@@ -25,7 +25,9 @@ MARK = re.compile(r"\s*(?:[-*•·–—]\s*)?(?:on )?")
 ALONE = re.compile(r"\W*(?:\(?\w+day\)?)?\W*")
 BEFORE = re.compile(r"\s*(?:\(\w+day\)\s*)?(?:[:|]|[-–—](?=\s)|\.(?=\s+[\"“]?[A-Z]))")
 PRECISE = frozenset({"day", "month", "year"})
+HOUR = re.compile(r"\d{1,2}[:.]\d\d(?: ?[ap]\.?m\.?)?(?: [A-Z]{3,4})?")
 SEVERAL = 2
+ALONE_AS = frozenset({"ROOT", "appos", "dep"})
 OBJECTS = frozenset({"dobj", "nsubjpass"})
 HANGING = frozenset({"advcl", "conj"})
 
@@ -75,10 +77,21 @@ def _no_later(day: TimeExpression, published: datetime.date | None) -> TimeExpre
     return replace(day, span=span, value=str(span))
 
 
-def with_entries(expressions: Sequence[TimeExpression], found: Sequence[Entry]) -> tuple[TimeExpression, ...]:
-    """The expressions, those that head an entry as they are meant there."""
+def live_hours(document: Document, expressions: Sequence[TimeExpression]) -> list[tuple[int, int, int]]:
+    """The hours that open the paragraphs of a live report ('14:05 Two people have been killed'), which say when it was told:
+    where each begins and ends, and its paragraph does."""
+    ends = {block.start: block.end for block in document.blocks if block.kind is BlockKind.TEXT}
+    hours = [one for one in expressions if one.start in ends and one.type == "TIME" and HOUR.fullmatch(one.text)]
+    return [(one.start, one.end, ends[one.start]) for one in hours] if len(hours) >= SEVERAL else []
+
+
+def with_entries(
+    expressions: Sequence[TimeExpression], found: Sequence[Entry], hours: Sequence[tuple[int, int, int]]
+) -> tuple[TimeExpression, ...]:
+    """The expressions, those that head an entry as they are meant there; without the hours of a live report."""
     days = {entry.day.start: entry.day for entry in found}
-    return tuple(days.get(expression.start, expression) for expression in expressions) if days else tuple(expressions)
+    untold = {start for start, _, _ in hours}
+    return tuple(days.get(one.start, one) for one in expressions if one.start not in untold)
 
 
 @value
@@ -102,7 +115,8 @@ def days_above(told: Sequence[tuple[Mention, Status]], dated: Mapping[int, TimeE
         verb = None if entry is None else _told_by(mention.tree, mention.top)
         if entry is None or verb is None:
             continue
-        is_now = (mention.tree.sentence.index, verb) in page.now
+        is_alone = verb == mention.index and not mention.is_verb  # '12 October: elections in Gabon'
+        is_now = is_alone or (mention.tree.sentence.index, verb) in page.now
         if is_now or (len(page.entries) >= SEVERAL and _is_past(mention.tree, verb)):
             days[number] = entry.day
     return days
@@ -123,6 +137,8 @@ def _told_by(tree: Tree, top: int) -> int | None:
     """The verb of the sentence that tells it: itself, the one it hangs on ('…, killing two'), or the one whose subject or
     object it is ('a clash leaves two dead'); None for what is told of in passing."""
     token = tree[tree.first_conjunct(top)]
+    if token.index == top and token.relation in ALONE_AS and not any(one.pos in {"VERB", "AUX"} for one in tree):
+        return top
     if token.pos not in {"VERB", "AUX"}:
         return token.head if token.relation in SUBJECTS | OBJECTS else None
     current = top

@@ -15,6 +15,12 @@ HELPERS = frozenset({"aux", "auxpass"})
 SWALLOWED = frozenset({"appos", "conj"})
 SECOND = frozenset({"conj", "ccomp"})
 PHRASE = frozenset({"det", "amod", "compound", "poss", "nmod"})
+GRANTING = frozenset("agree consent accept promise pledge offer order demand approve refuse reject".split())
+GRANTED = frozenset({"to", "for"})
+MEETING = frozenset(
+    "talk meeting summit negotiation conference session hearing vote election".split()
+)  # may be that day
+WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 CONTENT = frozenset({"dobj", "ccomp", "xcomp", "prep"})
 
 
@@ -60,6 +66,22 @@ def with_second_subject(sentence: Sentence, name: Token) -> Sentence:
     moved = (replace(joint, head=verb.head) for joint in joints)
     whole = replace(verb, relation="conj")
     return with_tokens(sentence, *moved, replace(name, head=verb.index, relation="nsubj"), whole)
+
+
+def with_day_of_deal(sentence: Sentence, on: Token) -> Sentence:
+    """'Chad agreed to a truce on Monday', where the day is hung on the truce: it is that of the agreement."""
+    tokens, noun = sentence.tokens, sentence.tokens[on.head]
+    while noun.relation == "conj" or (noun.relation == "pobj" and tokens[noun.head].text == "of"):
+        noun = tokens[noun.head] if noun.relation == "conj" else tokens[tokens[noun.head].head]
+    above = tokens[noun.head]
+    verb = tokens[above.head] if noun.relation == "pobj" and above.text in GRANTED else above
+    is_day = on.index + 1 < len(tokens) and tokens[on.index + 1].text.lower() in WEEKDAYS
+    is_granted = noun.relation in {"pobj", "dobj"} and verb.lemma in GRANTING and verb.tag == "VBD"
+    if not (is_day and is_granted) or not MEETING.isdisjoint({noun.lemma, tokens[on.head].lemma}):
+        return sentence
+    if any(token.head == verb.index and token.relation in HELPERS for token in tokens):
+        return sentence
+    return with_tokens(sentence, replace(on, head=verb.index))
 
 
 def with_second_speech(sentence: Sentence, verb: Token) -> Sentence:

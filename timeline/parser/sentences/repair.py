@@ -14,7 +14,7 @@ from timeline.parser.sentences.kindred import with_kindred
 from timeline.parser.sentences.mistagged import with_right_tags
 from timeline.parser.sentences.rejoined import with_intruders, with_name_behind_town
 from timeline.parser.sentences.slots import NOMINAL
-from timeline.parser.sentences.straight import SCORE, straightened
+from timeline.parser.sentences.straight import SCORE, STOPS, UNDERGONE, straightened
 from timeline.parser.sentences.tree import PAST, PRESENT
 
 MONEY = word_list("money")
@@ -33,10 +33,6 @@ QUOTES = frozenset({'"', "”", "'", "’", "''", "»"})
 LONGEST_NAME = 4
 UNSURE = frozenset({"VBG", "VB", "VBD", "VBN", "NN", "NNS", "JJ", "RB"})
 OWN = frozenset({"nsubj", "nsubjpass", "aux", "auxpass"})  # what a verb with a tense of its own has
-UNDERGONE = frozenset(
-    "hand charge sentence jail deport extradite transfer expel fine convict bury execute hang send bring remand release banish "
-    "acquit arrest detain imprison kill murder behead torture rescue".split()
-)
 PERSONAL = word_list("one of a people")
 
 
@@ -91,6 +87,12 @@ def _by_form(tokens: tuple[Token, ...], token: Token) -> dict[int, Token] | None
         return {token.index: replace(token, tag="VBD")}
     if token.relation == "conj" and token.tag == "VBD" and _is_done_to(tokens, token):
         return {token.index: replace(token, tag="VBN")}
+    if token.relation == "ROOT" and token.tag in PAST and _is_headline_of(tokens, token):
+        subjects = [one for one in tokens if one.head == token.index and one.relation == "nsubj"]
+        return {
+            token.index: replace(token, tag="VBN"),
+            **{one.index: replace(one, relation="nsubjpass") for one in subjects},
+        }
     if token.relation == "dobj" and _is_speaker(tokens, token):
         return {token.index: replace(token, relation="nsubj")}
     if token.text == "back" and token.relation == "advmod" and _is_her_back(tokens, token):
@@ -189,6 +191,13 @@ def _is_done_to(tokens: Sequence[Token], token: Token) -> bool:
     own = {one.relation for one in tokens if one.head == token.index}
     is_passive = any(one.head == token.head and one.relation == "auxpass" for one in tokens)
     return token.lemma in UNDERGONE and is_passive and own.isdisjoint({*OWN, "dobj", "ccomp", "xcomp"})
+
+
+def _is_headline_of(tokens: Sequence[Token], token: Token) -> bool:
+    """'Three journalists arrested in Chad', without a full stop: they were arrested."""
+    own = {one.relation for one in tokens if one.head == token.index}
+    is_headline = tokens[-1].text not in STOPS and token.lemma in UNDERGONE
+    return is_headline and "nsubj" in own and own.isdisjoint({"aux", "auxpass", "dobj", "ccomp", "xcomp"})
 
 
 def _is_speaker(tokens: Sequence[Token], token: Token) -> bool:

@@ -6,8 +6,10 @@ from dataclasses import replace
 from timeline.model.sentence import Sentence, Token
 from timeline.model.statement import Status
 from timeline.parser.known.hedges import effects
+from timeline.parser.known.wordlists import word_list
 from timeline.parser.sentences.apart import (
     with_day_apart,
+    with_day_of_deal,
     with_named_speaker,
     with_second_speech,
     with_second_subject,
@@ -61,6 +63,8 @@ SCORE = re.compile(r"\d+[-–—]\d+")
 COMMITTING = frozenset(
     "vow promise pledge agree threaten refuse offer decide plan vote decline undertake swear propose resolve order".split()
 )
+UNDERGONE = word_list("undergone")
+STOPS = frozenset({".", "!", "?", "…", '"', "”", "'", "’"})
 NOT_SAID = Status.ASSERTED
 BESIDE = frozenset({"ccomp", "parataxis", "conj", "dep"})
 
@@ -110,6 +114,8 @@ def _mended(sentence: Sentence, token: Token, before: tuple[Token, ...]) -> Sent
         return _with_aim(sentence, token)
     if token.text == "of" and token.relation == "prep":
         return with_whose(sentence, token)
+    if token.text == "on" and token.relation == "prep":
+        return with_day_of_deal(sentence, token)
     if token.relation == "appos":
         return with_whom_beside(moored(sentence, token), token)
     if token.relation == "acl" and token.text == "warning":
@@ -209,13 +215,17 @@ def _with_verb(sentence: Sentence, verb: Token) -> Sentence:
 
 
 def _with_main_verb(sentence: Sentence, verb: Token) -> Sentence:
-    """'The bank named X as its chief', where the whole is taken for a noun with a participle."""
+    """'The bank named X as its chief', where the whole is taken for a noun with a participle; 'Three journalists held in Chad'."""
     tokens, noun = sentence.tokens, _outer(sentence, sentence.tokens[verb.head])
     is_whole = noun.head == noun.index and noun.pos in {"NOUN", "PROPN"} and noun.index < verb.index
     has_object = verb.tag == "VBD" or any(
         t.head == verb.index and t.relation in {"dobj", "oprd", "prt"} for t in tokens
     )
     others = [t for t in tokens if t.head == noun.index and t.index > verb.index and t.pos in {"VERB", "AUX"}]
+    if is_whole and noun.index == sentence.tokens[verb.head].index and _is_fate(sentence, verb):
+        after = [replace(t, head=verb.index) for t in tokens if t.head == noun.index and t.index > verb.index]
+        told = replace(verb, head=verb.index, relation="ROOT", tag="VBN")
+        return with_tokens(sentence, *after, told, replace(noun, head=verb.index, relation="nsubjpass"))
     if not is_whole or others or tokens[-1].text not in {".", "!", "”", '"'}:
         return sentence
     if not has_object and not _is_only_verb(sentence, verb):
@@ -227,6 +237,13 @@ def _with_main_verb(sentence: Sentence, verb: Token) -> Sentence:
         replace(noun, head=verb.index, relation=SUBJECT),
         *after,
     )
+
+
+def _is_fate(sentence: Sentence, verb: Token) -> bool:
+    """What somebody undergoes, in a line without a full stop, which says nothing else."""
+    is_headline = verb.lemma in UNDERGONE and sentence.tokens[-1].text not in STOPS
+    has_object = any(t.head == verb.index and t.relation in {"dobj", "ccomp"} for t in sentence.tokens)
+    return is_headline and not has_object and not any(t.tag in FINITE and t is not verb for t in sentence.tokens)
 
 
 def _is_only_verb(sentence: Sentence, verb: Token) -> bool:
