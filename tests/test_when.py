@@ -217,6 +217,6 @@ def test_the_day_behind_what_was_granted_is_that_of_the_grant(text, trigger):
     assert str(one(f"{text}, the ministry said. {TOWN}", trigger).when.span) == "2025-10-27"
 
 
-TOWN = """The town of Harn lies between two rivers and has a brewery, a cathedral and a market where farmers from the hills sell cheese,
-honey, wool and apples. Its people speak a dialect that few outsiders follow, and its club, which miners founded, plays in green
-shirts. The museum holds coins, swords and a stuffed bear that delights children every summer."""
+TOWN = """The town of Harn lies between two rivers and has a brewery, a cathedral and a market where farmers from the hills
+sell cheese, honey, wool and apples. Its people speak a dialect that few outsiders follow, and its club, which miners founded,
+plays in green shirts. The museum holds coins, swords and a stuffed bear that delights children every summer."""
