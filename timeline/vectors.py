@@ -2,7 +2,7 @@
 
 The vectors are those that the package wordllama brings (256 numbers for each piece of a word); its own code is not used, as it asks
 the network for what it does not find. `rules/weights/types.npz` holds the weights that sort clauses by type, learnt by
-`benchmarks/typed.py`. Nothing is learnt while a text is read.
+`benchmarks/typed.py`, `worth.npz` and `days.npz` those of `worth.py` and `days.py` there. Nothing is learnt while a text is read.
 """
 
 import json
@@ -91,6 +91,27 @@ class Telling:
         """What these clues speak for, together. Learnt weights have few digits, so that no sum of some is rounded."""
         weights = self.names
         return sum([weights[name] for name in names if name in weights])
+
+
+@dataclass(frozen=True, eq=False)
+class Betting:
+    """A linear model: how much each sign speaks for a day."""
+
+    names: dict[str, float]
+    base: float
+
+    def odds(self, names: Sequence[str]) -> float:
+        """How likely a day with these signs is, as the logarithm of its odds."""
+        weights = self.names
+        return self.base + sum([weights[name] for name in names if name in weights])
+
+
+@cache
+def betting() -> Betting:
+    """By which the day of what has none is weighed, read once."""
+    kept = _load("days.npz")
+    names = dict(zip(kept["names"].tolist(), kept["weights"].astype(float).tolist(), strict=True))
+    return Betting(names, float(kept["base"]))
 
 
 @cache

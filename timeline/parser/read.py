@@ -56,6 +56,7 @@ from timeline.parser.order.order import OPPOSITE, Sieve, bound, find_order
 from timeline.parser.order.recalled import recalled
 from timeline.parser.order.rounds import earlier_rounds, series
 from timeline.parser.order.sequence import Order, Told
+from timeline.parser.order.signs import story
 from timeline.parser.order.stays import with_stays
 from timeline.parser.order.telling import Telling
 from timeline.parser.quantities.quantities import find_quantities
@@ -148,7 +149,7 @@ def _in_time(
     order, older = with_hindsight(order, back), recalled(stated, news).union(back, earlier_rounds(stated), grounds)
     whens = since_news(stated, whens, news, cases, older)
     whens = with_stays(drafts, _bounded(drafts, whens, order, expressions), news)
-    whens = with_guesses(stated, whens, news, cases | older)
+    whens = with_guesses(story(stated, whens, news, published, texts, expressions, older), cases)
     return without_pointers(drafts, whens, order, texts)
 
 
