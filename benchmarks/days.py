@@ -37,7 +37,7 @@ OFTEN = 4  # happenings that must have a sign
 STRENGTH = 0.1  # the higher, the closer to what it learns from
 STEPS, PACE = 400, 0.1
 MONTH, CLOSE = 41, 3  # days that a reader leaves open
-BARS = (0.3, 0.35, 0.4, 0.45, 0.5)
+BARS = (0.3, 0.35, 0.4, 0.5, 0.55)
 
 
 @dataclass(frozen=True)

@@ -19,7 +19,7 @@ from timeline.parser.order.staging import is_said_now, is_under_way
 from timeline.vectors import betting
 
 BIRTH = "birth"
-BAR = 0.4  # what is at least as likely is guessed: to be that day by a reader who knows the month at least
+BAR = 0.35  # what is at least as likely is guessed: to be that day by a reader who knows the month at least
 ASIDE = 0.55  # likewise of what is not told as the story goes on
 
 
