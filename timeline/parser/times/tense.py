@@ -1,5 +1,7 @@
 """Past or future: what the words around a phrase say, without a parse. Linear: it looks at a few tokens on each side."""
 
+from itertools import pairwise
+
 from timeline.parser.times.arranged import (
     arranged_words,
     had_been_appointed,
@@ -15,10 +17,14 @@ REACH = 30  # tokens and gaps to the left: about fifteen words
 AHEAD = 24
 CLAUSE = 5  # tokens between a verb of saying and a date that it can still govern
 ENDS = "!?;\n"
+YEAR = 4  # digits
 NEAR = 12  # tokens and gaps: a verb further off may not be that of the date
 FAINT = -3  # the past, by a verb far off
 EITHER = 2  # a side that is not known, where the nearest day is meant
 DROPPED = frozenset("cancelled canceled scrapped abandoned axed shelved".split())
+PLANNED = frozenset({("was", "to"), ("were", "to"), ("was", "due"), ("were", "due")})
+MOVED = frozenset("postponed delayed deferred rescheduled moved put pushed brought shifted".split())
+INVITED = frozenset({"invited", "invitation", "invitations"})
 DONE = (["had"], ["were"], ["was"])
 DECREED = frozenset({"declared", "announced", "ordered", "imposed", "decreed", "proclaimed"})  # what begins later
 CLAUSE_OPENERS = frozenset({",", "and", "but", ";"})
@@ -73,6 +79,13 @@ def direction(text: Encoded, start: int, end: int, cues: Cues) -> int:
         return EITHER
     if before > 0 and (_is_called_off(text, start, end) or _is_dropped(text, start, end, cues)):
         return EITHER
+    has_month = any(sign in cues.months for sign in text.signs[start:end])
+    if (
+        has_month
+        and _was_planned(text, start)
+        and not any(len(token) == YEAR for token in text.tokens[start:end] if token.isdigit())
+    ):
+        return EITHER
     if before < 0 and is_of_foreseen(text, start):
         before = 0
     return said or before or _after(text, end, cues)
@@ -100,6 +113,20 @@ def _was_to_have(text: Encoded, start: int) -> bool:
         return False
     before = [token for token in near if token != " "]
     return any(before[n : n + 3] == ["to", "have", "been"] for n in range(len(before)))
+
+
+def _was_planned(text: Encoded, start: int) -> bool:
+    """Whether it is told of what was to be, or is another day now: 'was to arrive on 10 May', 'due on 10 May, was put off', 'put
+    off from 28 May', 'an invitation to attend the feast on 20 May'. The nearest such day is meant."""
+    sentence = text.tokens[max(0, start - REACH) : start]
+    last = max((n for n, token in enumerate(sentence) if token in {".", ";"}), default=-1)
+    near = [token.lower() for token in sentence[last + 1 :] if token != " "]
+    pairs = set(pairwise(near))
+    if not pairs.isdisjoint(PLANNED) or (near[-2:-1] == ["due"] and near[-3:-2] == [","]):
+        return True
+    if near[-1:] == ["from"] and not MOVED.isdisjoint(near):
+        return True
+    return not INVITED.isdisjoint(near) and any(one == "to" and other.islower() for one, other in pairs)
 
 
 def _is_dropped(text: Encoded, start: int, end: int, cues: Cues) -> bool:
