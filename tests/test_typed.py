@@ -1,14 +1,21 @@
 """Likeness: what no row settles gets the type of clauses of the same meaning. No row and no prototype has these verbs."""
 
+from dataclasses import replace
+
 import pytest
 
+from benchmarks import typed as learning
 from benchmarks.typed import clauses, digest
 from timeline.intake.syntax import parse_all
 from timeline.intake.text import text_document
 from timeline.lexicon import parse_rows, rows
 from timeline.model.statement import Statement
 from timeline.model.types import TYPE_NAMES
+from timeline.parser.actors.cast import Cast
+from timeline.parser.mentions import typed
+from timeline.parser.mentions.mentions import find_mentions
 from timeline.parser.read import read
+from timeline.parser.sentences.tree import Tree
 from timeline.vectors import meanings, weights
 
 UNSEEN = {
@@ -20,7 +27,7 @@ UNSEEN = {
     "The countess birthed triplets on 3 May 2024.": "birth",
 }
 PLAIN = {
-    "She knitted a scarf on 3 May 2024.",
+    "Grandmothers knitted scarves on 3 May 2024.",
     "The carpenter varnished the pews on 3 May 2024.",
     "The tourists photographed the fountain on 3 May 2024.",
 }
@@ -53,10 +60,27 @@ def test_what_a_row_settles_is_left_as_it_is(text: str, told: dict[str, Statemen
     assert told[text].type == SETTLED[text]
 
 
-def test_a_row_that_goes_by_little_more_than_the_verb_is_only_one_voice() -> None:
-    text = "The army shelled the town. Soldiers took the bridge on 3 May 2024."
-    (parsed,) = parse_all([text_document(text, external_id="took")])
-    assert [(one.trigger.text, one.type) for one in read(*parsed)] == [("shelled", "assault"), ("took", "assault")]
+def test_in_a_longer_text_a_row_that_is_often_wrong_is_only_one_voice(monkeypatch) -> None:
+    (parsed,) = parse_all([text_document("Rebels bombed a stadium. Police suspended the striker.", external_id="s")])
+    trees = [Tree(sentence) for sentence in parsed[1]]
+    found = [mention for tree in trees for mention in find_mentions(tree, Cast(trees))]
+    weak = replace(found[0], row=replace(found[0].row, type="birth", place="triggers-conflict.txt:1"))
+    firm = replace(weak, row=replace(weak.row, place="triggers-politics.txt:1"))
+    monkeypatch.setattr(typed, "likeliest", lambda *_: "assault")
+    assert [one.row.type for one in typed.with_types([weak], is_story=True)] == ["assault"]
+    assert [one.row.type for one in typed.with_types([weak], is_story=False)] == ["birth"]
+    assert [one.row.type for one in typed.with_types([firm], is_story=True)] == ["birth"]
+
+
+def test_what_is_learnt_tells_apart_what_traits_and_company_tell_apart() -> None:
+    nothing = learning.vectors_of([[]] * len(typed.SHARES))
+    told = {kind: typed.company({kind: 4, "other": 1}, "other") for kind in ("sport", "crime")}
+    cases = [learning.Case((f"l={kind}",), nothing, kind, told[kind]) for kind in told for _ in range(300)]
+    weights = learning.learn(cases)
+    for kind, company in told.items():
+        scores = weights.scores([f"l={kind}"], [], weights.said_beside(company))
+        alone = weights.scores([], [], weights.said_beside(company))
+        assert weights.labels[int(scores.argmax())] == weights.labels[int(alone.argmax())] == kind
 
 
 def test_no_words_mean_nothing() -> None:

@@ -6,7 +6,7 @@ the network for what it does not find. `rules/weights/types.npz` holds the weigh
 """
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import as_file, files
@@ -25,8 +25,6 @@ PIECES, TOKENIZER = "weights/l2_supercat_256.safetensors", "tokenizers/l2_superc
 FOLDER = "rules/weights"
 NOTHING = " "  # no word
 Vector = NDArray[np.float32]
-Part = tuple[float, Sequence[str]]  # how much a part of a clause counts, and its words
-Pair = tuple[float, int, int]  # how much two parts together count, and their places among the parts
 
 
 @dataclass(frozen=True, eq=False)
@@ -56,17 +54,36 @@ class Meanings:
 
 @dataclass(frozen=True, eq=False)
 class Weights:
-    """A linear model: what each number of a clause's features says for each label."""
+    """A linear model: what each clue, what the words of each part of a clause mean and what else is told say for each label."""
 
     labels: tuple[str, ...]
-    table: Vector  # features and a one, by labels
+    names: dict[str, int]  # clue to its place in the table
+    clues: Vector  # clues by labels
+    words: Vector  # parts by numbers of a vector by labels
+    company: Vector  # labels by labels
+    base: Vector
     learnt_from: str = ""  # the hash of prototypes.txt as it was then
+    known: dict[tuple[int, str], Vector] = field(default_factory=dict)  # what single words in a part said so far
 
-    def logs(self, features: Vector) -> dict[str, float]:
-        """Label to the logarithm of its probability."""
-        scores = features @ self.table[:-1] + self.table[-1]
-        scores -= scores.max()
-        return dict(zip(self.labels, (scores - np.log(np.exp(scores).sum())).tolist(), strict=True))
+    def scores(self, names: Iterable[str], parts: Sequence[Sequence[str]], beside: Vector) -> Vector:
+        """For each label; the higher, the likelier. `beside` is what the rest of the text says (`said_beside`)."""
+        found = [self._said(place, words) for place, words in enumerate(parts) if words]
+        places = [self.names[name] for name in names if name in self.names]
+        return np.add.reduce([beside, self.base, *found]) + np.add.reduce(self.clues[places])  # type: ignore[no-any-return]
+
+    def said_beside(self, company: Vector) -> Vector:
+        """What is said for each label by how often the rest of the text has each, in logarithms."""
+        said: Vector = company @ self.company
+        return said
+
+    def _said(self, place: int, words: Sequence[str]) -> Vector:
+        if len(words) > 1:
+            said: Vector = meanings().of(words) @ self.words[place]
+            return said
+        key = (place, words[0])
+        if key not in self.known:
+            self.known[key] = meanings().of(words) @ self.words[place]
+        return self.known[key]
 
 
 @dataclass(frozen=True, eq=False)
@@ -137,26 +154,17 @@ def meanings() -> Meanings:
 def weights() -> Weights:
     """Those by which clauses are sorted by type, read once."""
     kept = _load("types.npz")
-    return Weights(tuple(kept["labels"].tolist()), kept["table"].astype(np.float32), str(kept["learnt_from"]))
+    names = {name: place for place, name in enumerate(kept["names"].tolist())}
+    table, words, company, base = (kept[key].astype(np.float32) for key in ("table", "words", "company", "base"))
+    shares = kept["scale"].astype(np.float32)
+    return Weights(
+        tuple(kept["labels"].tolist()), names, table * shares[0], words, company, base, str(kept["learnt_from"])
+    )
 
 
-def features(parts: Sequence[Part], pairs: Sequence[Pair] = ()) -> Vector:
-    """A clause by its parts: the meaning of each, what pairs of them have in common, and whether each is there at all."""
-    known = meanings()
-    units, nothing = [known.of(words) for _, words in parts], known.of(())
-    vectors = [share * unit if words else nothing for (share, words), unit in zip(parts, units, strict=True)]
-    common = [
-        share * _short(units[one] * units[other]) if parts[one][1] and parts[other][1] else nothing
-        for share, one, other in pairs
-    ]
-    present = np.array([0.3 * bool(words) for _, words in parts], np.float32)
-    return np.concatenate([*vectors, *common, present])
-
-
-def _short(product: Vector) -> Vector:
-    """The product of two vectors of length one, of a length of about one and no more."""
-    scaled = product * np.float32(len(product) ** 0.5)
-    return scaled / np.float32(max(1.0, float(_length(scaled))))
+def vector(numbers: Sequence[float]) -> Vector:
+    """The numbers as those of a vector."""
+    return np.array(numbers, np.float32)
 
 
 def _unit(vector: Vector) -> Vector:

@@ -105,9 +105,8 @@ def read(
     words = lemmas(*trees)
     texts = [tree for tree in trees if tree.sentence.kind is BlockKind.TEXT]
     focus = protagonists(cast, texts)
-    found = [mention for tree in texts for mention in find_mentions(tree, cast, words, focus)]
-    found, worth = weigh(found, texts, cast, words, focus) if is_story(words) else (found, Worth({}))
-    mentions = with_types(with_theme(found, cast))
+    found, worth = find(texts, cast, words, focus)
+    mentions = with_types(found, is_story=is_story(words))
     drafts = _drafts(document, mentions, cast, expressions, is_story(words), page)
     told = without_details(without_talk(drafts, quotations(document.body))) if is_story(words) else drafts
     heard = {cast.actor(member) for member in focus}
@@ -128,6 +127,15 @@ def read(
         )
         for draft, found, own, weight in zip(drafts, whens, links, weights, strict=True)
     )
+
+
+def find(
+    texts: Sequence[Tree], cast: Cast, words: frozenset[str], focus: frozenset[int]
+) -> tuple[list[Mention], Worth]:
+    """What a text tells, of the types that rows and its theme give, and how likely each is; `words` are its lemmas."""
+    found = [mention for tree in texts for mention in find_mentions(tree, cast, words, focus)]
+    found, worth = weigh(found, texts, cast, words, focus) if is_story(words) else (found, Worth({}))
+    return with_theme(found, cast), worth
 
 
 def _in_time(
