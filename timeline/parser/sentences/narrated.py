@@ -11,11 +11,13 @@ from timeline.model.sentence import Sentence, Token
 from timeline.model.types import HARMS
 from timeline.model.value import value
 from timeline.parser.known.forms import is_of_either_tense
-from timeline.parser.known.triggers import lexicon
+from timeline.parser.known.triggers import classes, lexicon
 from timeline.parser.known.wordlists import word_list
 from timeline.parser.sentences.tree import PAST, PRESENT, SUBJECTS, with_tokens
 
 STANDING = word_list("standing")
+PAPERS = word_list("paper that provides")
+OF_PAPERS = ("document", "deal", "law")  # classes
 USUAL = word_list("usual")
 NEWS = HARMS | {"coerce", "retreat", "mobilize", "election", "appointment", "legal", "protest"}
 HELPERS = frozenset({"aux", "neg"})
@@ -67,10 +69,16 @@ def _flash(told: Sequence[Sentence]) -> list[Sentence]:
 
 
 def _is_news(sentence: Sentence) -> bool:
-    """'Gunmen attack a bank', not 'The bank employs 300'."""
+    """'Gunmen attack a bank', not 'The bank employs 300', nor 'The deal frees the prisoners', which says how it will be."""
     found = _present(sentence).values()
+    if any(token.relation in SUBJECTS and _is_paper(token.lemma) for token in sentence.tokens):
+        return False
     rows = [row for token in found for row in lexicon().get((token.lemma, "verb"), ())]
     return any(row.type in NEWS and not row.conditions for row in rows)
+
+
+def _is_paper(lemma: str) -> bool:
+    return lemma in PAPERS or any(lemma in classes()[name] for name in OF_PAPERS)
 
 
 def _is_usual(sentence: Sentence) -> bool:
