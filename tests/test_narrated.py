@@ -102,7 +102,7 @@ def test_how_things_stand_is_no_news(text):
 
 def test_the_hours_of_a_live_report_say_when_it_was_told():
     text = (
-        "LIVE: Storm Ada\n\n14:05 Two people have been killed by a tree in Porto.\n\n13:40 The airport has reopened.\n\n"
+        "LIVE: Storm Ada\n\n14:05 Two people have been killed by a tree in Porto.\n\n13:40 The mayor of Faro has resigned.\n\n"
         "09:30 Ada hit the coast at 8:50."
     )
     assert [date for _, _, date in days(text)] == ["[..2021-07-02]", "[..2021-07-02]", "2021-07-02T08:50:00"]
