@@ -75,7 +75,6 @@ SENTENCES = (  # the trigger in brackets, and the status
     ("The council extended its [offer] for the mill.", "asserted"),
     ("The mayor [ordered] an inquiry.", "asserted"),
     ("The lease was signed in Bergen on the second day of [talks].", "asserted"),
-    ("Anna Blau left Acme in May. She opened the mill, [saying] the roof was a marvel.", "asserted"),
     ("Acme sold its mill in May. Prices rose a week after Acme had [insisted] that flour was cheap.", "asserted"),
 )
 UNTOLD = (

@@ -55,7 +55,7 @@ def with_types(mentions: Iterable[Mention], *, is_story: bool) -> list[Mention]:
 
 def is_asked(mention: Mention, *, is_story: bool) -> bool:
     """Whether weights have a say: in a longer text beside every row of a file that is often wrong."""
-    return is_open(mention) or is_doubtful(mention) or (is_story and mention.row.place.startswith(WEAK))
+    return is_open(mention) or (is_story and (is_doubtful(mention) or mention.row.place.startswith(WEAK)))
 
 
 def company(told: Mapping[str, int], own: str) -> Vector:
