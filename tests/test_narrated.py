@@ -39,9 +39,9 @@ def test_what_a_chronology_tells_is_of_the_day_before_it():
 
 
 def test_a_day_of_a_chronology_is_over_and_so_of_the_last_year():
-    assert days("November 2 – A king dies.\n\nDecember 9 – A queen dies.") == [
+    assert days("November 2 – A king dies.\n\nDecember 31 – A queen dies.") == [
         ("dies", "asserted", "2020-11-02"),
-        ("dies", "asserted", "2020-12-09"),
+        ("dies", "asserted", "2020-12-31"),
     ]
 
 

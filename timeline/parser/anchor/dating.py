@@ -22,6 +22,7 @@ HOUR = re.compile(r"T(\d\d)")
 DAY_WORD = re.compile(r"[a-z]{4}|day", re.IGNORECASE)  # 'tonight', 'Friday', but not 'p.m.'
 EVENING = 18  # o'clock, from which on a report of the same day hardly tells
 RECENT = 14  # days
+LEAP_DAY = (2, 29)
 QUARTER = "quarter adjective"  # a rule of times.txt
 GONE = frozenset({"day", "month", "season", "year"})
 THROUGHOUT = frozenset({"throughout", "all"})
@@ -77,19 +78,24 @@ def _last_time(
         return expression
     word = word_before(mention.tree, expression.start)
     is_within = word in {"in", "on"} and MONTHS & set(expression.text.split())
-    span = _year_before(expression.span) if is_within else None
+    span = year_before(expression.span) if is_within else None
     if word == "after" and (expression.span.earliest_clock or "").startswith("00:00"):
         span = edtf.from_day((expression.span.start_earliest or 0) - 1)
     is_past = span is not None and published is not None and (span.start_earliest or 0) <= published.toordinal()
     return replace(expression, span=span) if span is not None and is_past else expression
 
 
-def _year_before(span: TimeSpan) -> TimeSpan | None:
-    """A day or a month one year earlier; None for anything else."""
-    if span.precision not in {"day", "month"} or span.start_earliest is None:
+def year_before(span: TimeSpan) -> TimeSpan | None:
+    """A day, a month or a year one year earlier; None for anything else, and for the 29th of a February that had none."""
+    if span.start_earliest is None:
         return None
     year, month, day = calendar_day(span.start_earliest)
-    return edtf.month(year - 1, month) if span.precision == "month" else edtf.day(year - 1, month, min(day, 28))
+    if span.precision == "year":
+        return edtf.year(year - 1)
+    if span.precision == "month":
+        return edtf.month(year - 1, month)
+    is_leap_day = (month, day) == LEAP_DAY
+    return edtf.day(year - 1, month, day) if span.precision == "day" and not is_leap_day else None
 
 
 def _contradicts(mention: Mention, status: Status, expression: TimeExpression, published: datetime.date | None) -> bool:

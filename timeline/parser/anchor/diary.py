@@ -10,12 +10,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from timeline.model import edtf
-from timeline.model.days import calendar_day
 from timeline.model.document import BlockKind, Document
 from timeline.model.span import UNKNOWN
 from timeline.model.statement import FACTS, Status
 from timeline.model.time import TimeExpression, When
 from timeline.model.value import value
+from timeline.parser.anchor.dating import year_before
 from timeline.parser.anchor.sharing import Dated
 from timeline.parser.mentions.mention import Mention
 from timeline.parser.sentences.tree import SUBJECTS, Tree
@@ -70,11 +70,8 @@ def _no_later(day: TimeExpression, published: datetime.date | None) -> TimeExpre
     start = day.span.start_earliest
     if published is None or start is None or start <= published.toordinal() or day.basis != "resolved":
         return day
-    year, month, of_month = calendar_day(start)
-    span = (
-        edtf.month(year - 1, month) if day.span.precision == "month" else edtf.day(year - 1, month, min(of_month, 28))
-    )
-    return replace(day, span=span, value=str(span))
+    span = year_before(day.span)
+    return day if span is None else replace(day, span=span, value=str(span))
 
 
 def live_hours(document: Document, expressions: Sequence[TimeExpression]) -> list[tuple[int, int, int]]:

@@ -37,8 +37,7 @@ class Narrated:
 
 
 def narrated(sentences: Sequence[Sentence], entries: Sequence[Region]) -> Narrated:
-    """The Sentences of a text; in each entry (offsets of the body) that tells mostly in the present that
-    is the past.
+    """The Sentences of a text; in each entry (offsets of the body) that tells mostly in the present that is the past.
 
     Without entries the text is one, and must open with a blow or another deed that is news, and tell nothing in the past.
     """
@@ -113,7 +112,7 @@ def _present(sentence: Sentence) -> dict[int, Token]:
         if (token.tag in PRESENT or is_misread or is_open) and helper is None:
             found[token.index] = replace(token, tag="VBD")
         elif token.tag == "VBN" and helper is not None and helper.lemma == "be" and helper.tag in PRESENT:
-            found[token.index] = replace(token)
+            found[token.index] = token
             found[helper.index] = replace(helper, tag="VBD")
     return found
 
