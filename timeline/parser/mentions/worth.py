@@ -21,7 +21,7 @@ from timeline.parser.sentences.tree import DATES, Tree
 from timeline.vectors import telling
 
 BAR = 0.45  # what is at least as likely is told: one in two or nearly
-SPARE = 0.05  # what is less likely is not, whatever rules say
+SPARE = 0.05  # what is less likely is not, whatever rules say, unless of somebody with a name
 TURNS, FEW = 5, 40  # steps; words that stand for all other texts
 FAR = 12.0  # a logarithm of odds beyond which nothing is surer
 Place = tuple[int, int]  # the Sentence and the word
@@ -39,15 +39,22 @@ class Worth:
 
     def kept(self, before: Sequence[Draft], after: Sequence[Draft]) -> list[Draft]:
         """Those after the sieves, with the verbs that these took though they are likely to be told, without what hardly
-        anybody tells; in the order of the text."""
+        anybody tells and nobody with a name takes part in; in the order of the text."""
         left = {_place(draft.mention) for draft in after}
         back = [draft for draft in before if _place(draft.mention) not in left and self._is_likely(draft.mention)]
-        told = [draft for draft in after if self.chances.get(_place(draft.mention), 1.0) >= SPARE]
+        told = [
+            draft for draft in after if self.chances.get(_place(draft.mention), 1.0) >= SPARE or _names_somebody(draft)
+        ]
         return sorted([*told, *back], key=lambda draft: _place(draft.mention)) if back else told
 
     def _is_likely(self, mention: Mention) -> bool:
         is_likely = mention.is_verb and self.chances.get(_place(mention), 0.0) >= BAR
         return is_likely and not is_stative(mention.tree, mention.index)
+
+
+def _names_somebody(draft: Draft) -> bool:
+    """Whoever asks for all that is told of Acme wants that, too."""
+    return any(role.actor.name[:1].isupper() for role in draft.roles)
 
 
 def weigh(
