@@ -52,9 +52,9 @@ class Time:
 class Story:
     """All of a text that signs are read from.
 
-        `scenes` are where the story is at each of the `told`, `published` is a day number,
-    `opening` are the numbers of the sentences that begin a paragraph, `fresh` says how many of the dated happenings are of the last
-        days, `starts` has where each of the `times` begins, `older` are the numbers of what the text may only recall.
+    `scenes` are where the story is at each of the `told`, `published` is a day number, `opening` are the numbers of the
+    sentences that begin a paragraph, `fresh` says how many of the dated happenings are of the last days, `starts` has where
+    each of the `times` begins, `older` are the numbers of what the text may only recall.
     """
 
     told: Sequence[Told]
