@@ -1,9 +1,10 @@
 """Beside: the name that stands in apposition to a description, however the tree hangs it."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from timeline.model.statement import ActorKind
 from timeline.parser.actors.name import Name, NameKind
+from timeline.parser.actors.names import TRANSPARENT
 from timeline.parser.known.roster import nouns
 from timeline.parser.sentences.acting import office_before
 from timeline.parser.sentences.phrases import PLURAL
@@ -15,13 +16,39 @@ LISTING = frozenset({"NNP", "NNPS", "NN", "JJ", "DT", "CC", "CD", ",", "POS", "H
 DASHES = frozenset({"--", "–", "—", ":"})
 DESCRIBING = frozenset({"DT", "JJ", "VBN", "NN"})
 LONGEST = 6
+NAMED = frozenset({NameKind.PERSON, NameKind.ORGANISATION, NameKind.GROUP, NameKind.UNKNOWN})
 SELVES = frozenset({"itself", "themselves", "himself", "herself"})
 CHOOSING = frozenset({"name", "elect", "appoint", "crown", "declare", "make"})
 IDENTIFYING = frozenset({"name", "identify"})
+Named = Callable[[Tree, int], Name | None]
 CALLING = frozenset({"call", "name", "know", "dub"})  # 'a group calling itself X'
 
 
-def stand_beside(tree: Tree, name: Name) -> Iterable[int]:
+def names_beside(named: Named, tree: Tree, name: Name) -> Sequence[Name]:
+    """'Iran's foreign minister, X,' is X; in 'X, Iran's foreign minister,' the minister is X too."""
+    for token in _stand_beside(tree, name):
+        other = named(tree, token)
+        if other and (other.kind in NAMED or _is_ruler_beside(tree, name, other)):
+            more = (named(tree, one) for one in _beside_it(tree, name, token))
+            return other, *(one for one in more if one and one.kind in {other.kind, *NAMED})
+        inside = tree.below(token, "appos") if token in tree.below(name.head, "appos") else []
+        last = next((one for inner in inside if (one := named(tree, inner)) and one.kind in NAMED), None)
+        if last is not None:  # 'a shareholder, the fund X,'
+            return (last,)
+    return ()
+
+
+def names_inside(named: Named, tree: Tree, name: Name) -> Sequence[Name]:
+    """'a group of masked youths' is the youths."""
+    if name.noun not in TRANSPARENT:
+        return ()
+    inside = (inner for preposition, inner in tree.prepositions(name.head) if preposition == "of")
+    other = next((found for inner in inside if (found := named(tree, inner))), None)
+    is_people = other is not None and other.kind is NameKind.DESCRIPTION and tree[other.head].tag in PLURAL
+    return (other,) if other is not None and is_people else ()
+
+
+def _stand_beside(tree: Tree, name: Name) -> Iterable[int]:
     """The heads of the names that may be the description's own."""
     yield from tree.below(name.head, "appos")
     identified = list(_identified(tree, name.head))
@@ -81,7 +108,7 @@ def subject_behind(tree: Tree, name: Name) -> int | None:
     return behind if is_one else None
 
 
-def beside_it(tree: Tree, name: Name, token: int) -> list[int]:
+def _beside_it(tree: Tree, name: Name, token: int) -> list[int]:
     """B of 'the two ministers, A and B'; `token` is A."""
     if tree[name.head].tag not in PLURAL:
         return []
@@ -89,7 +116,7 @@ def beside_it(tree: Tree, name: Name, token: int) -> list[int]:
     return listed[1:] if token in listed else tree.conjuncts(token)[1:]
 
 
-def country_beside(named: Callable[[Tree, int], Name | None], tree: Tree, name: Name) -> str | None:
+def country_beside(named: Named, tree: Tree, name: Name) -> str | None:
     """The country of the person coordinated before, for 'Iran's X and Interior Minister Y'."""
     if not name.title or name.country or tree[name.head].relation != "conj":
         return None
@@ -113,7 +140,7 @@ def _listed(tree: Tree, head: int) -> list[int]:
     return names if is_closed and not is_speaker else []
 
 
-def is_ruler_beside(tree: Tree, name: Name, other: Name) -> bool:
+def _is_ruler_beside(tree: Tree, name: Name, other: Name) -> bool:
     """'its landlord, the Omani government,', 'its neighbour, Chad': a state or who rules one, behind what it is to another."""
     is_ruler = other.kind is NameKind.DESCRIPTION and other.country and nouns()[other.noun].kind is ActorKind.GOVERNMENT
     is_beside = tree[other.head].relation == "appos"

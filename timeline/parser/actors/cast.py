@@ -1,7 +1,7 @@
 """Cast: who a text is about. Resolves names, short names, descriptions and pronouns of one Document to Actors."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from timeline.model.document import BlockKind
 from timeline.model.statement import Actor, ActorKind
@@ -9,7 +9,8 @@ from timeline.parser.actors import asking, descriptions, pronouns
 from timeline.parser.actors.again import things_again
 from timeline.parser.actors.anew import anew, office_given
 from timeline.parser.actors.announced import announced
-from timeline.parser.actors.beside import beside_it, country_beside, is_ruler_beside, stand_beside, subject_behind
+from timeline.parser.actors.areas import STATE, area_named, areas
+from timeline.parser.actors.beside import country_beside, names_beside, names_inside, subject_behind
 from timeline.parser.actors.bodies import tell_bodies
 from timeline.parser.actors.envoys import senders
 from timeline.parser.actors.epithets import learn_calling, person_meant, predicated
@@ -23,7 +24,8 @@ from timeline.parser.actors.member import NOBODY, THINGS, learn_gender, organisa
 from timeline.parser.actors.memory import Memory
 from timeline.parser.actors.models import models
 from timeline.parser.actors.name import Name, NameKind
-from timeline.parser.actors.names import TRANSPARENT, find_names
+from timeline.parser.actors.names import find_names
+from timeline.parser.actors.nationals import national
 from timeline.parser.actors.offices import give_country, learn_office
 from timeline.parser.actors.opening import proper_words
 from timeline.parser.actors.quotes import quoted
@@ -35,17 +37,12 @@ from timeline.parser.actors.unnamed import house, is_definite, owned, told_apart
 from timeline.parser.actors.usage import agreed
 from timeline.parser.known import places
 from timeline.parser.known.roster import groups, leader_country, nouns
-from timeline.parser.sentences.acting import AREAS
 from timeline.parser.sentences.phrases import PLURAL
-from timeline.parser.sentences.slots import NOMINAL
 from timeline.parser.sentences.standins import is_share
 from timeline.parser.sentences.tree import Tree
 
 TOLD_OF = SUBJECTS | {"dobj"}
 STATES = frozenset({"side", "state"})  # 'the Georgian side', 'the Norwegian state': Georgia, Norway
-STATE = "state"
-SINGULAR = ("an", "ani", "qi")  # of one of a people: 'the Kenyan'; 'the Dutch' are all of them
-NAMED = frozenset({NameKind.PERSON, NameKind.ORGANISATION, NameKind.GROUP, NameKind.UNKNOWN})
 
 
 class Cast:
@@ -111,10 +108,7 @@ class Cast:
             self._see(tree, again.head, member)
         self._read_names(tree, [name for name in names if _refers(name)])
         tell_bodies(self.memory, self.at, tree, names)
-        if (
-            tree.sentence.kind is BlockKind.TEXT
-            and (found := listed(self.memory, self.at, self.name_at, tree)) is not None
-        ):
+        if tree.sentence.kind is BlockKind.TEXT and (found := listed(self.memory, self.at, self.name_at, tree)):
             self._part(*found)
 
     def _read_names(self, tree: Tree, names: Sequence[Name]) -> None:
@@ -152,27 +146,13 @@ class Cast:
             is_told_of = token.relation in TOLD_OF and token.pos == "NOUN" and self.name_at(tree, token.index) is None
             if is_told_of and not is_unit_of(tree, token.index):
                 self._see(tree, token.index, THINGS if token.tag in PLURAL else NOBODY)
-        if not AREAS.isdisjoint(tree.lemmas) or STATE in tree.lemmas:
-            for token in tree:
-                if token.lemma in AREAS or token.lemma == STATE:
-                    self._learn_area(tree, token.index)
-
-    def _learn_area(self, tree: Tree, index: int) -> None:
-        if (text := self._area_named(tree, index)) is not None:
-            self.areas[tree[index].lemma] = text
-
-    def _area_named(self, tree: Tree, index: int) -> str | None:
-        """'Lund' of 'Lund province' and 'the province of Lund'; None where a state, or nothing, is so called."""
-        inside = [inner for preposition, inner in tree.prepositions(index) if preposition == "of"]
-        beside = [] if tree[index].lemma == STATE else tree.below(index, "compound")
-        names = [name for child in [*beside, *inside] if (name := self.name_at(tree, child))]
-        return next((name.text for name in reversed(names) if name.kind is NameKind.PLACE), None)
+        self.areas.update(areas(self.name_at, tree))
 
     def _resolve(self, tree: Tree, name: Name) -> tuple[int, ...]:
         if name.kind in {NameKind.STATE, NameKind.CAPITAL} and name.country:
             return (self.state(name.country),)
         if name.kind is NameKind.DEMONYM and name.country:
-            return self._demonym(tree, descriptions.at_home(tree, name))
+            return (national(self.memory, self.name_at, tree, descriptions.at_home(tree, name)),)
         if name.kind is NameKind.GROUP:
             return (house(self.memory, tree, name) or self.memory.group(name.text),)
         if name.kind is NameKind.PERSON:
@@ -188,26 +168,6 @@ class Cast:
         return ()
 
     # Who is meant, by sort of name.
-
-    def _demonym(self, tree: Tree, name: Name) -> tuple[int, ...]:
-        """'Afghans' are a people; 'Afghan' before a noun, and 'the British', are the state."""
-        head = tree[name.head]
-        if (known := descriptions.compatriot(self.memory, tree, name)) is not None:
-            return (known,)
-        articles = {tree[child].text.lower() for child in tree.below(name.head, "det")}
-        is_apart = head.relation == "appos" and self.name_at(tree, head.head) is None
-        relation = tree[tree.first_conjunct(name.head)].relation  # 'three Russians and a Ukrainian'
-        if articles & {"a", "an", "another"} and (relation in NOMINAL or is_apart) and head.tag not in PLURAL:
-            return (self.memory.enter(f"one {name.text.lower()}", name.text, ActorKind.PERSON, name.country),)
-        is_one = name.text.endswith(SINGULAR) and relation in NOMINAL and head.tag not in PLURAL
-        if (
-            articles == {"the"} and is_one and not tree.below(name.head, "amod", "compound", "prep", "appos")
-        ):  # 'the Kenyan'
-            return (self.memory.enter(f"one {name.text.lower()}", name.text, ActorKind.PERSON, name.country),)
-        if head.tag in PLURAL and head.relation not in {"amod", "compound"}:
-            key = f"people {name.text.lower()} {name.country}"
-            return (self.memory.enter(key, name.text, ActorKind.PEOPLE, name.country),)
-        return (self.state(str(name.country)),)
 
     def _person(self, name: Name, country: str | None = None) -> int:
         number = self.memory.find_person(name.text, titled(name.title))
@@ -257,12 +217,12 @@ class Cast:
         return number
 
     def _description(self, tree: Tree, name: Name) -> tuple[int, ...]:
-        if beside := self._apposition(tree, name):
+        if beside := self._those(tree, names_beside(self.name_at, tree, name)):
             learn_office([self.memory.members[number] for number in beside], self.countries, name)
             learn_calling(self.memory, tree, name, beside)
             return beside
-        if inner := self._inside(tree, name):
-            return inner
+        if inside := self._those(tree, names_inside(self.name_at, tree, name)):
+            return inside
         if chosen := office_given(self.memory, self.at, tree, name):
             learn_office([self.memory.members[number] for number in chosen], self.countries, name)
         if subject := chosen or self._behind(tree, name) or predicated(self.memory, self.at, tree, name):
@@ -272,21 +232,29 @@ class Cast:
             return found
         if found := senders(self.memory, tree, name) or named_two(self.memory, tree, name):
             return found
-        if (
-            tree[name.head].relation in TOLD_OF
-            and is_said_whole(tree, name)
-            and (all_of := self.memory.parted(name.noun))
-        ):
+        return self._counted(tree, name) or self._kind_of(tree, name)
+
+    def _those(self, tree: Tree, names: Iterable[Name]) -> tuple[int, ...]:
+        return tuple(member for one in names for member in self._resolve(tree, one))
+
+    def _counted(self, tree: Tree, name: Name) -> tuple[int, ...]:
+        """All of those whom the text told of in parts, or some of several."""
+        is_whole = tree[name.head].relation in TOLD_OF and is_said_whole(tree, name)
+        if is_whole and (all_of := self.memory.parted(name.noun)):
             return all_of
         if is_share(tree[name.head].text) and (some := self.memory.last_several(name.noun)) is not None:
             return (some,)  # 'twelve were flown out': of the hostages
+        return ()
+
+    def _kind_of(self, tree: Tree, name: Name) -> tuple[int, ...]:
+        """Those whom a description means by what they are: a group, sides, states, an area, who was spoken of, or somebody new."""
         if name.title in groups() and nouns()[name.noun].kind is not ActorKind.PEOPLE:
             return (self.memory.group(name.title),)
         if descriptions.is_both(tree, name):
             if (found := both(self.memory, self.at, tree, name)) or tree[name.head].lemma in LANDS:
                 return found
             return unnamed(self.memory, self.countries, self.home, tree, name)
-        if name.noun == STATE and (own := self._area_named(tree, name.head)) is not None:
+        if name.noun == STATE and (own := area_named(self.name_at, tree, name.head)) is not None:
             return (self.area(own),)  # 'the Nigerian state of Kwara'
         if name.noun in STATES and name.country:
             return tuple(self.state(code) for code in told_apart(tree, name).values()) or (self.state(name.country),)
@@ -308,15 +276,6 @@ class Cast:
         found = () if after is None or not (other := self.name_at(tree, after)) else self._resolve(tree, other)
         return tuple(n for n in found if self.memory.members[n].kind is ActorKind.PERSON)
 
-    def _inside(self, tree: Tree, name: Name) -> tuple[int, ...]:
-        """'a group of masked youths' is the youths."""
-        if name.noun not in TRANSPARENT:
-            return ()
-        inside = (inner for preposition, inner in tree.prepositions(name.head) if preposition == "of")
-        other = next((found for inner in inside if (found := self.name_at(tree, inner))), None)
-        is_people = other is not None and other.kind is NameKind.DESCRIPTION and tree[other.head].tag in PLURAL
-        return self._resolve(tree, other) if other is not None and is_people else ()
-
     def area(self, text: str) -> int:
         """'the province' that launches something is those who run the one named before."""
         place = places.find_place(text, tuple(self.countries))
@@ -332,20 +291,6 @@ class Cast:
             return None
         person = person_meant(self.memory, self.at, self.name_at, tree, name, self._introduced)
         return person if person is not None else thing_meant(self.memory, self.at, self.name_at, tree, name)
-
-    def _apposition(self, tree: Tree, name: Name) -> tuple[int, ...]:
-        """'Iran's foreign minister, X,' is X; in 'X, Iran's foreign minister,' the minister is X too."""
-        for token in stand_beside(tree, name):
-            other = self.name_at(tree, token)
-            if other and (other.kind in NAMED or is_ruler_beside(tree, name, other)):
-                more = [self.name_at(tree, one) for one in beside_it(tree, name, token)]
-                named = [one for one in more if one and one.kind in {other.kind, *NAMED}]
-                return tuple(member for one in (other, *named) for member in self._resolve(tree, one))
-            inside = tree.below(token, "appos") if token in tree.below(name.head, "appos") else []
-            last = next((one for inner in inside if (one := self.name_at(tree, inner)) and one.kind in NAMED), None)
-            if last is not None:  # 'a shareholder, the fund X,'
-                return self._resolve(tree, last)
-        return ()
 
 
 def _refers(name: Name) -> bool:

@@ -3,7 +3,7 @@
 Their verbs are read as of the past, so that all that is known of the past holds of them. The words stay as they are.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from timeline.model.document import BlockKind
@@ -13,14 +13,14 @@ from timeline.model.value import value
 from timeline.parser.known.forms import is_of_either_tense
 from timeline.parser.known.triggers import classes, lexicon
 from timeline.parser.known.wordlists import word_list
-from timeline.parser.sentences.tree import PAST, PRESENT, SUBJECTS, with_tokens
+from timeline.parser.sentences.tree import PAST, PRESENT, SUBJECTS, Tree, with_tokens
 
 STANDING = word_list("standing")
 PAPERS = word_list("paper that provides")
 OF_PAPERS = ("document", "deal", "law")  # classes
 USUAL = word_list("usual")
 NEWS = HARMS | {"coerce", "retreat", "mobilize", "election", "appointment", "legal", "protest"}
-HELPERS = frozenset({"aux", "neg"})
+HELPERS = ("aux", "neg")
 MAIN = frozenset({"ROOT", "ccomp", "parataxis"})
 BESIDE = frozenset({"when", "after", "as"})  # 'when a bus falls into a ravine'
 COMING = frozenset("monday tuesday wednesday thursday friday saturday sunday tomorrow week month year".split())
@@ -43,11 +43,11 @@ def narrated(sentences: Sequence[Sentence], entries: Sequence[Region]) -> Narrat
     """
     sentences = [_with_days(sentence, entries) for sentence in sentences] if entries else sentences
     told = [sentence for sentence in sentences if sentence.kind is BlockKind.TEXT and sentence.tokens]
-    groups = [[one for one in told if day <= one.start < end] for day, _, end in entries] or [_flash(told)]
+    groups = [[Tree(one) for one in told if day <= one.start < end] for day, _, end in entries] or [_flash(told)]
     changed: dict[int, dict[int, Token]] = {}
     for group in groups:
-        found = {one.index: _present(one) for one in group}
-        if sum(map(bool, found.values())) > sum(_is_past(one) for one in group):
+        found = {tree.sentence.index: _present(tree) for tree in group}
+        if sum(map(bool, found.values())) > sum(map(_is_past, group)):
             changed.update(found)
     now = frozenset([(sentence, word) for sentence, words in changed.items() for word in words])
     read = [with_tokens(one, *changed[one.index].values()) if changed.get(one.index) else one for one in sentences]
@@ -61,16 +61,18 @@ def _with_days(sentence: Sentence, entries: Sequence[Region]) -> Sentence:
     return with_tokens(sentence, *(replace(token, entity="DATE") for token in words)) if words else sentence
 
 
-def _flash(told: Sequence[Sentence]) -> list[Sentence]:
+def _flash(told: Sequence[Sentence]) -> list[Tree]:
     """All of them, where they tell one piece of news in the present."""
-    is_news = bool(told) and _is_news(told[0]) and not any(map(_is_past, told)) and not any(map(_is_usual, told))
-    return list(told) if is_news else []
+    if not told or not _is_news(Tree(told[0])):
+        return []
+    trees = [Tree(sentence) for sentence in told]
+    return [] if any(map(_is_past, trees)) or any(map(_is_usual, trees)) else trees
 
 
-def _is_news(sentence: Sentence) -> bool:
+def _is_news(tree: Tree) -> bool:
     """'Gunmen attack a bank', not 'The bank employs 300', nor 'The deal frees the prisoners', which says how it will be."""
-    found = _present(sentence).values()
-    if any(token.relation in SUBJECTS and _is_paper(token.lemma) for token in sentence.tokens):
+    found = _present(tree).values()
+    if any(token.relation in SUBJECTS and _is_paper(token.lemma) for token in tree):
         return False
     rows = [row for token in found for row in lexicon().get((token.lemma, "verb"), ())]
     return any(row.type in NEWS and not row.conditions for row in rows)
@@ -80,68 +82,58 @@ def _is_paper(lemma: str) -> bool:
     return lemma in PAPERS or any(lemma in classes()[name] for name in OF_PAPERS)
 
 
-def _is_usual(sentence: Sentence) -> bool:
-    return not USUAL.isdisjoint(token.text.lower() for token in sentence.tokens)
+def _is_usual(tree: Tree) -> bool:
+    return not USUAL.isdisjoint(tree.lower)
 
 
-def _is_past(sentence: Sentence) -> bool:
+def _is_past(tree: Tree) -> bool:
     """Whether its main verb is of the past ('went', 'was held')."""
-    tokens = sentence.tokens
-    root = next((token for token in tokens if token.head == token.index), tokens[0])
-    helpers = [token for token in _below(tokens, root.index) if token.relation in {"aux", "auxpass"}]
-    is_open = root.tag == "VBD" and is_of_either_tense(root.text.lower())  # 'Sharks beat Tigers'
-    return any(token.tag == "VBD" for token in helpers) or (not helpers and root.tag in PAST and not is_open)
+    root = next((token for token in tree if token.head == token.index), tree[0])
+    helpers = tree.below(root.index, "aux", "auxpass")
+    is_open = root.tag == "VBD" and is_of_either_tense(tree.lower[root.index])  # 'Sharks beat Tigers'
+    return any(tree[one].tag == "VBD" for one in helpers) or (not helpers and root.tag in PAST and not is_open)
 
 
-def _present(sentence: Sentence) -> dict[int, Token]:
+def _present(tree: Tree) -> dict[int, Token]:
     """Its deeds in the present as of the past, by the number of the verb."""
     found: dict[int, Token] = {}
-    tokens = sentence.tokens
-    for token in tokens:
-        if token.pos != "VERB" or not (_is_main(tokens, token) or _is_beside(tokens, token, found)):
+    for token in tree:
+        if token.pos != "VERB" or not (_is_main(tree, token) or _is_beside(tree, token, found)):
             continue
-        below = _below(tokens, token.index)
-        helper = next((one for one in below if one.relation == "auxpass"), None)
-        if any(one.relation in HELPERS for one in below) or token.lemma in STANDING or _is_dated(tokens, token.index):
+        if tree.below(token.index, *HELPERS) or token.lemma in STANDING or _is_dated(tree, token.index):
             continue
-        if any(one.relation in SUBJECTS and one.text.lower() in SPEAKERS for one in below):
+        subjects = tree.below(token.index, *SUBJECTS)
+        if any(tree.lower[one] in SPEAKERS for one in subjects):
             continue
-        has_subject = any(one.relation in SUBJECTS for one in below)
-        is_misread = token.tag == "VB" and has_subject  # 'Gunmen attack'
-        is_open = token.tag == "VBD" and is_of_either_tense(token.text.lower())
-        if (token.tag in PRESENT or is_misread or is_open) and helper is None:
+        helper = tree.first(token.index, "auxpass")
+        is_misread = token.tag == "VB" and subjects  # 'Gunmen attack'
+        is_open = token.tag == "VBD" and is_of_either_tense(tree.lower[token.index])
+        if helper is None and (token.tag in PRESENT or is_misread or is_open):
             found[token.index] = replace(token, tag="VBD")
-        elif token.tag == "VBN" and helper is not None and helper.lemma == "be" and helper.tag in PRESENT:
+        elif helper is not None and token.tag == "VBN" and tree[helper].lemma == "be" and tree[helper].tag in PRESENT:
             found[token.index] = token
-            found[helper.index] = replace(helper, tag="VBD")
+            found[helper] = replace(tree[helper], tag="VBD")
     return found
 
 
-def _is_main(tokens: Sequence[Token], token: Token) -> bool:
+def _is_main(tree: Tree, token: Token) -> bool:
     """The verb of the sentence, one of several clauses side by side ('are killed; Turkey sends a team'), or what somebody is
     behind it said to say ('Rebels seize a town, the army says')."""
     if token.relation == "ROOT" or token.relation not in MAIN:
         return token.relation == "ROOT"
     first, last = sorted((token.index, token.head))
-    return token.index == first or any(one.text == ";" for one in tokens[first:last])
+    return token.index == first or ";" in tree.lower[first:last]
 
 
-def _is_beside(tokens: Sequence[Token], token: Token, found: Iterable[int]) -> bool:
+def _is_beside(tree: Tree, token: Token, found: Collection[int]) -> bool:
     """'explodes … and kills', 'are killed when a bus falls'."""
     if token.head not in found:
         return False
-    words = {one.text.lower() for one in _below(tokens, token.index) if one.relation in {"advmod", "mark"}}
+    words = {tree.lower[one] for one in tree.below(token.index, "advmod", "mark")}
     return token.relation == "conj" or (token.relation == "advcl" and not BESIDE.isdisjoint(words))
 
 
-def _is_dated(tokens: Sequence[Token], verb: int) -> bool:
+def _is_dated(tree: Tree, verb: int) -> bool:
     """'leaves office on Thursday': a day to come, perhaps."""
-    for token in tokens[verb + 1 :]:
-        above = tokens[token.head]
-        if token.text.lower() in COMING and (token.head == verb or (above.pos == "ADP" and above.head == verb)):
-            return True
-    return False
-
-
-def _below(tokens: Sequence[Token], index: int) -> list[Token]:
-    return [token for token in tokens if token.head == index and token.index != index]
+    days = (token for token in tree.tokens[verb + 1 :] if tree.lower[token.index] in COMING)
+    return any(day.head == verb or (tree[day.head].pos == "ADP" and tree[day.head].head == verb) for day in days)

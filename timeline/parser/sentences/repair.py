@@ -12,9 +12,10 @@ from timeline.parser.known.wordlists import word_list
 from timeline.parser.sentences.given import given_names, with_given_name
 from timeline.parser.sentences.kindred import with_kindred
 from timeline.parser.sentences.mistagged import with_right_tags
+from timeline.parser.sentences.participles import STOPS, UNDERGONE
 from timeline.parser.sentences.rejoined import with_intruders, with_name_behind_town
 from timeline.parser.sentences.slots import NOMINAL
-from timeline.parser.sentences.straight import SCORE, STOPS, UNDERGONE, straightened
+from timeline.parser.sentences.straight import SCORE, straightened
 from timeline.parser.sentences.tree import PAST, PRESENT
 
 MONEY = word_list("money")

@@ -4,9 +4,6 @@ import re
 from dataclasses import replace
 
 from timeline.model.sentence import Sentence, Token
-from timeline.model.statement import Status
-from timeline.parser.known.hedges import effects
-from timeline.parser.known.wordlists import word_list
 from timeline.parser.sentences.apart import (
     with_day_apart,
     with_day_of_deal,
@@ -54,18 +51,16 @@ from timeline.parser.sentences.joints import (
     with_whose,
 )
 from timeline.parser.sentences.lost import with_inner_verb, with_lost_verb
+from timeline.parser.sentences.participles import with_main_verb, with_speaker
 from timeline.parser.sentences.rejoined import rejoined, with_own_deed
 from timeline.parser.sentences.shares import with_moved
-from timeline.parser.sentences.tree import FINITE, PAST, TENSED, with_tokens
+from timeline.parser.sentences.tree import PAST, TENSED, with_tokens
 
 SUBJECT = "nsubj"
 SCORE = re.compile(r"\d+[-–—]\d+")
 COMMITTING = frozenset(
     "vow promise pledge agree threaten refuse offer decide plan vote decline undertake swear propose resolve order".split()
 )
-UNDERGONE = word_list("undergone")
-STOPS = frozenset({".", "!", "?", "…", '"', "”", "'", "’"})
-NOT_SAID = Status.ASSERTED
 BESIDE = frozenset({"ccomp", "parataxis", "conj", "dep"})
 
 
@@ -105,9 +100,14 @@ def _mended(sentence: Sentence, token: Token, before: tuple[Token, ...]) -> Sent
         if token.relation == "conj":
             sentence = with_present_speech(sentence, token)
             token = sentence.tokens[token.index]
-        return _with_main_verb(sentence, token) if token.relation == "acl" else _with_verb(sentence, token)
+        return with_main_verb(sentence, token) if token.relation == "acl" else _with_verb(sentence, token)
+    return _with_word(sentence, token, before)
+
+
+def _with_word(sentence: Sentence, token: Token, before: tuple[Token, ...]) -> Sentence:
+    """What is not of the past or present, by its relation."""
     if token.relation == "acl" and token.tag == "VBN":
-        return _with_speaker(_with_main_verb(sentence, token), token)
+        return with_speaker(with_main_verb(sentence, token), token)
     if token.relation == "advmod" and token.tag == "NNP" and token.index == 0:
         return _with_first_subject(sentence, token)
     if token.relation == "advcl" and token.tag == "VB":
@@ -212,74 +212,6 @@ def _with_verb(sentence: Sentence, verb: Token) -> Sentence:
         is_root = sentence.tokens[verb.head].relation == "ROOT"
         return with_clause_inside(sentence, verb) if is_root else with_harming_clause(sentence, verb)
     return sentence
-
-
-def _with_main_verb(sentence: Sentence, verb: Token) -> Sentence:
-    """'The bank named X as its chief', where the whole is taken for a noun with a participle; 'Three journalists held in Chad'."""
-    tokens, noun = sentence.tokens, _outer(sentence, sentence.tokens[verb.head])
-    is_whole = noun.head == noun.index and noun.pos in {"NOUN", "PROPN"} and noun.index < verb.index
-    has_object = verb.tag == "VBD" or any(
-        t.head == verb.index and t.relation in {"dobj", "oprd", "prt"} for t in tokens
-    )
-    others = [t for t in tokens if t.head == noun.index and t.index > verb.index and t.pos in {"VERB", "AUX"}]
-    if is_whole and noun.index == sentence.tokens[verb.head].index and _is_fate(sentence, verb):
-        after = [replace(t, head=verb.index) for t in tokens if t.head == noun.index and t.index > verb.index]
-        told = replace(verb, head=verb.index, relation="ROOT", tag="VBN")
-        return with_tokens(sentence, *after, told, replace(noun, head=verb.index, relation="nsubjpass"))
-    if not is_whole or others or tokens[-1].text not in {".", "!", "”", '"'}:
-        return sentence
-    if not has_object and not _is_only_verb(sentence, verb):
-        return sentence
-    after = [replace(t, head=verb.index) for t in tokens if t.head == noun.index and t.index > verb.index]
-    return with_tokens(
-        sentence,
-        replace(verb, head=verb.index, relation="ROOT", tag="VBD"),
-        replace(noun, head=verb.index, relation=SUBJECT),
-        *after,
-    )
-
-
-def _is_fate(sentence: Sentence, verb: Token) -> bool:
-    """What somebody undergoes, in a line without a full stop, which says nothing else."""
-    is_headline = verb.lemma in UNDERGONE and sentence.tokens[-1].text not in STOPS
-    has_object = any(t.head == verb.index and t.relation in {"dobj", "ccomp"} for t in sentence.tokens)
-    return is_headline and not has_object and not any(t.tag in FINITE and t is not verb for t in sentence.tokens)
-
-
-def _is_only_verb(sentence: Sentence, verb: Token) -> bool:
-    """'A lorry carrying pigs overturned on Monday': no other word says when, and nobody did it to the lorry."""
-    is_done_to = any(token.head == verb.index and token.relation == "agent" for token in sentence.tokens)
-    return not is_done_to and not any(token.tag in FINITE for token in sentence.tokens)
-
-
-def _outer(sentence: Sentence, noun: Token) -> Token:
-    """'roof' of 'the roof of a hall', 'lorry' of 'a lorry carrying pigs'."""
-    above = sentence.tokens[noun.head]
-    is_inner = (noun.relation, above.relation) in {("pobj", "prep"), ("dobj", "acl")}
-    return _outer(sentence, sentence.tokens[above.head]) if is_inner else noun
-
-
-def _with_speaker(sentence: Sentence, verb: Token) -> Sentence:
-    """'Acme will sell its mill, the two firms announced on Monday', where the verb is taken for a participle of who says it."""
-    tokens, noun = sentence.tokens, sentence.tokens[verb.head]
-    root = next(token for token in tokens if token.head == token.index)
-    first = min((t.index for t in tokens if t.head == noun.index and t.index < noun.index), default=noun.index)
-    is_behind = root.index < first and root.pos == "VERB" and first > 0 and tokens[first - 1].text in {",", '"', "”"}
-    own = {token.relation for token in tokens if token.head == verb.index}
-    is_plain = verb.index == noun.index + 1 and own <= {"prep", "npadvmod", "advmod", "punct"}
-    if not (is_behind and is_plain) or effects().get((verb.lemma, "verb"), NOT_SAID) is not None:
-        return sentence
-    return with_tokens(
-        sentence,
-        replace(verb, head=verb.index, relation="ROOT", tag="VBD"),
-        replace(noun, head=verb.index, relation=SUBJECT),
-        replace(root, head=verb.index, relation="ccomp"),
-        *(
-            replace(t, head=verb.index)
-            for t in tokens
-            if t.head == root.index and t.text == "." and t.index > verb.index
-        ),
-    )
 
 
 def _with_aim(sentence: Sentence, verb: Token) -> Sentence:
