@@ -8,7 +8,6 @@ learnt from that; a logistic model chooses. Writes timeline/rules/weights/refere
 back in turn, and it is told how many pronouns the plain rules take rightly, and how many what was learnt from the other texts does.
 """
 
-import argparse
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -17,6 +16,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from benchmarks.learning import Descent, arguments
 from benchmarks.pronouns import CORPUS, Mark, read
 from timeline.parser.actors import reference
 from timeline.parser.actors.cast import Cast
@@ -137,18 +137,18 @@ def _learn(known: Sequence[Case]) -> dict[str, float]:
 
 
 def _ascend(table: NDArray[np.float32], lengths: NDArray[np.int64], right: NDArray[np.bool_]) -> NDArray[np.float32]:
-    """Adam's way up to where the right ones of each case are likeliest."""
-    worth, mean, square = (np.zeros(table.shape[1], np.float32) for _ in range(3))
+    """The way up to where the right ones of each case are likeliest."""
+    worth = np.zeros(table.shape[1], np.float32)
+    down = Descent(worth)
     starts = np.cumsum(lengths) - lengths
     own = np.repeat(np.arange(len(starts)), lengths)
-    for step in range(1, ROUNDS + 1):
+    for _ in range(ROUNDS):
         scores = table @ worth
         scores = np.exp(scores - np.maximum.reduceat(scores, starts)[own])
         given = scores / np.add.reduceat(scores, starts)[own]
         wanted = scores * right
         slope = (wanted / np.add.reduceat(wanted, starts)[own] - given) @ table - PULL * worth / 2
-        mean, square = 0.9 * mean + 0.1 * slope, 0.99 * square + 0.01 * slope**2
-        worth += PACE * (mean / (1 - 0.9**step)) / (np.sqrt(square / (1 - 0.99**step)) + 1e-8)
+        down.step(-slope, PACE)
     return worth
 
 
@@ -176,9 +176,8 @@ def check(known: Sequence[Case]) -> None:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = arguments(__doc__, "how well it does on texts held back")
     parser.add_argument("files", type=Path, nargs="*", default=sorted(CORPUS.glob("*.txt")))
-    parser.add_argument("--check", action="store_true", help="how well it does on texts held back")
     options = parser.parse_args()
     known = list(cases(options.files))
     if options.check:

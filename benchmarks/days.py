@@ -9,7 +9,6 @@ by what was learnt from all others. For some bars it is told how many guesses li
 likewise for the happenings that the reader puts on three days or fewer.
 """
 
-import argparse
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -19,8 +18,9 @@ from typing import Any
 import numpy as np
 
 from benchmarks import readings
+from benchmarks.learning import Descent, arguments, entries, falling, often
 from benchmarks.stories import STORIES, extent
-from benchmarks.worth import READINGS, entries
+from benchmarks.worth import READINGS
 from timeline import vectors
 from timeline.intake.record import record_document
 from timeline.intake.syntax import parse_all
@@ -55,9 +55,7 @@ class Case:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--check", action="store_true", help="how well it does, with each set held back")
-    options = parser.parse_args()
+    options = arguments(__doc__, "how well it does, with each set held back").parse_args()
     sets = {texts.stem.removesuffix("texts"): list(cases(texts)) for texts in sorted(READINGS.glob("*texts.jsonl"))}
     sets |= {gold.stem: list(story_cases(gold)) for gold in sorted(STORIES.glob("*.gold.jsonl"))}
     if options.check:
@@ -128,24 +126,19 @@ def holds(gold: TimeSpan, day: int) -> bool:
 
 
 def learn(found: Sequence[Case]) -> vectors.Betting:
-    """Logistic regression by Adam (Kingma and Ba 2015), all cases at once."""
+    """Logistic regression, all cases at once."""
     known = [case for case in found if case.clues]
-    counts: dict[str, int] = {}
-    for case in known:
-        for name in case.clues:
-            counts[name] = counts.get(name, 0) + 1
-    names = sorted(name for name, count in counts.items() if count >= OFTEN)
-    rows, columns = entries(known, {name: number for number, name in enumerate(names)})
+    clues = [case.clues for case in known]
+    names = often(clues, OFTEN)
+    rows, columns = entries(clues, names)
     wanted = np.array([case.is_wanted for case in known], float)
     weights = np.zeros(len(names) + 1)
-    first, second = np.zeros_like(weights), np.zeros_like(weights)
+    down = Descent(weights)
     for step in range(1, STEPS + 1):
         wrong = 1 / (1 + np.exp(-np.bincount(rows, weights[columns], len(known)) - weights[-1])) - wanted
         slope = np.append(np.bincount(columns, wrong[rows], len(names)), wrong.sum())
         slope[:-1] += weights[:-1] / STRENGTH
-        first, second = 0.9 * first + 0.1 * slope, 0.99 * second + 0.01 * slope**2
-        pace = PACE * min(1.0, 2 * (1 - step / (STEPS + 1)))
-        weights -= pace * (first / (1 - 0.9**step)) / (np.sqrt(second / (1 - 0.99**step)) + 1e-8)
+        down.step(slope, falling(PACE, step, STEPS))
     return vectors.Betting(dict(zip(names, weights[:-1].tolist(), strict=True)), float(weights[-1]))
 
 

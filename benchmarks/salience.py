@@ -8,7 +8,6 @@ counts by the root of its pairs): the readings, timelines and records of tests/c
 comes first by weights learnt from the others.
 """
 
-import argparse
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,6 +16,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from benchmarks.learning import Descent, arguments
 from benchmarks.readings import lines, pair
 from timeline.intake.record import record_document
 from timeline.intake.syntax import parse
@@ -52,9 +52,7 @@ class Text:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--check", action="store_true", help="how well it does on sets held back")
-    options = parser.parse_args()
+    options = arguments(__doc__, "how well it does on sets held back").parse_args()
     texts = [*readings(), *timelines(), *records()]
     if options.check:
         check(texts)
@@ -123,15 +121,14 @@ def read(record: Record) -> tuple[list[Record], list[tuple[str, ...]]]:
 
 
 def learn(texts: list[Text]) -> Table:
-    """The weights, by steepest descent with momentum (Adam)."""
+    """The weights, by steepest descent with momentum."""
     pairs = [text.pairs for text in texts]
     table, counts = np.concatenate(pairs), np.concatenate([np.full(len(own), len(own) ** -0.5) for own in pairs])
-    weights, slope, spread = np.zeros(len(NAMES)), np.zeros(len(NAMES)), np.zeros(len(NAMES))
-    for turn in range(1, ROUNDS + 1):
+    weights = np.zeros(len(NAMES))
+    down = Descent(weights)
+    for _ in range(ROUNDS):
         doubt = counts / (1 + np.exp(table @ weights))
-        change = PULL * weights - 100 * (table * doubt[:, None]).sum(0) / counts.sum()
-        slope, spread = 0.9 * slope + 0.1 * change, 0.99 * spread + 0.01 * change**2
-        weights -= PACE * (slope / (1 - 0.9**turn)) / (np.sqrt(spread / (1 - 0.99**turn)) + 1e-8)
+        down.step(PULL * weights - 100 * (table * doubt[:, None]).sum(0) / counts.sum(), PACE)
     return weights
 
 

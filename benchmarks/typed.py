@@ -10,17 +10,17 @@ of the happenings marked there the type is right, by rows and theme alone and wi
 settles, of those of rows that the weights may overrule, of the others.
 """
 
-import argparse
 import hashlib
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import chain, count
+from itertools import count
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
+from benchmarks.learning import Descent, arguments, falling, often
 from benchmarks.marked import marked, read_texts
 from timeline import vectors
 from timeline.intake.record import record_document
@@ -68,9 +68,7 @@ class Case:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--check", action="store_true", help="how well it does, with sets held back")
-    options = parser.parse_args()
+    options = arguments(__doc__, "how well it does, with sets held back").parse_args()
     own = [case_of(mention, kind) for mention, kind in marked()]
     cases = [*prototypes(), *examples(), *own * TWICE, *read_cases()]
     if options.check:
@@ -164,23 +162,16 @@ def report(name: str, right: Counter[tuple[str, str]]) -> None:
 
 
 def learn(cases: Sequence[Case]) -> vectors.Weights:
-    """Softmax regression by Adam (Kingma and Ba 2015), some cases at a time, with a falling pace."""
-    often = Counter(chain.from_iterable(set(case.traits) for case in cases))
-    names = {
-        name: place for place, name in enumerate(sorted(name for name, number in often.items() if number >= OFTEN))
-    }
+    """Softmax regression, some cases at a time, with a falling pace."""
+    names = often([set(case.traits) for case in cases], OFTEN)
     places, dense = sparse_of(cases, names), dense_of(cases)
     wanted = np.searchsorted(np.array(typed.LABELS), np.array([case.type for case in cases]))
     tables = [np.zeros((rows, len(typed.LABELS)), np.float32) for rows in (len(names) + 1, dense.shape[1])]
-    first, second = ([np.zeros_like(table) for table in tables] for _ in range(2))
+    ways = [Descent(table) for table in tables]
     for step, some in enumerate(groups := list(drawn(len(cases))), start=1):
-        pace = PACE * min(1.0, 2 * (1 - step / (len(groups) + 1)))
         slopes = slopes_of(tables, places[some], dense[some], wanted[some])
-        for number, (table, slope) in enumerate(zip(tables, slopes, strict=True)):
-            slope += table / (STRENGTH * len(cases))
-            first[number] = 0.9 * first[number] + 0.1 * slope
-            second[number] = 0.99 * second[number] + 0.01 * slope**2
-            table -= pace * (first[number] / (1 - 0.9**step)) / (np.sqrt(second[number] / (1 - 0.99**step)) + 1e-8)
+        for way, slope in zip(ways, slopes, strict=True):
+            way.step(slope + way.weights / (STRENGTH * len(cases)), falling(PACE, step, len(groups)))
     return weights_of(names, *tables)
 
 

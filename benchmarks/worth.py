@@ -10,7 +10,6 @@ added how many are such, and how many tell again what is found by other words. F
 learnt from.
 """
 
-import argparse
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,6 +19,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from benchmarks import readings
+from benchmarks.learning import Descent, arguments, entries, falling, often
 from timeline import vectors
 from timeline.intake.record import record_document
 from timeline.intake.syntax import parse_all
@@ -70,8 +70,7 @@ class Corpus:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--check", action="store_true", help="how well it does, with each set held back")
+    parser = arguments(__doc__, "how well it does, with each set held back")
     parser.add_argument("further", nargs="*", type=Path, metavar="TEXTS GOLD", help="more sets to check by")
     options = parser.parse_args()
     worth.BAR, worth.SPARE = 2.0, 0.0  # by the rules alone
@@ -144,16 +143,13 @@ def cases_of(
 
 
 def learn(cases: Sequence[Case]) -> vectors.Telling:
-    """Logistic regression by Adam (Kingma and Ba 2015), all cases at once."""
-    counts: dict[str, int] = {}
-    for case in cases:
-        for name in case.clues:
-            counts[name] = counts.get(name, 0) + 1
-    names = sorted(name for name, count in counts.items() if count >= OFTEN)
-    rows, columns = entries(cases, {name: number for number, name in enumerate(names)})
+    """Logistic regression, all cases at once."""
+    clues = [case.clues for case in cases]
+    names = often(clues, OFTEN)
+    rows, columns = entries(clues, names)
     table, wanted = meanings(cases), np.array([case.is_wanted for case in cases], float)
     weights = np.zeros(len(names) + table.shape[1] + 1)
-    first, second = np.zeros_like(weights), np.zeros_like(weights)
+    down = Descent(weights)
     for step in range(1, STEPS + 1):
         scores = (
             SHARE * np.bincount(rows, weights[columns], len(cases)) + table @ weights[len(names) : -1] + weights[-1]
@@ -161,9 +157,7 @@ def learn(cases: Sequence[Case]) -> vectors.Telling:
         wrong = 1 / (1 + np.exp(-scores)) - wanted
         slope = np.concatenate([SHARE * np.bincount(columns, wrong[rows], len(names)), table.T @ wrong, [wrong.sum()]])
         slope[:-1] += weights[:-1] / STRENGTH
-        first, second = 0.9 * first + 0.1 * slope, 0.99 * second + 0.01 * slope**2
-        pace = PACE * min(1.0, 2 * (1 - step / (STEPS + 1)))
-        weights -= pace * (first / (1 - 0.9**step)) / (np.sqrt(second / (1 - 0.99**step)) + 1e-8)
+        down.step(slope, falling(PACE, step, STEPS))
     words = MEANING * weights[len(names) : -1].reshape(2, -1).astype(np.float32)
     return vectors.Telling(
         dict(zip(names, (SHARE * weights[: len(names)]).tolist(), strict=True)),
@@ -172,13 +166,6 @@ def learn(cases: Sequence[Case]) -> vectors.Telling:
         weights[-1],
         wanted.mean(),
     )
-
-
-def entries(cases: Sequence[Case], numbers: dict[str, int]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-    """The rows and columns of a table of cases by clues where there is a one."""
-    found = [(row, numbers[name]) for row, case in enumerate(cases) for name in case.clues if name in numbers]
-    table = np.array(found, np.int64)
-    return table[:, 0], table[:, 1]
 
 
 def meanings(cases: Sequence[Case]) -> NDArray[np.float32]:

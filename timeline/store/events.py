@@ -83,12 +83,16 @@ def save_events(
         _save(writing, changes, entry, home, actors)
     for serial in sorted(old.keys() - {home.serial for home in homes}):
         _bury(writing, changes, old[serial], homes[heirs[serial]].id if serial in heirs else None)
-    standing = [
+    save_editions(writing, known, by_place, _standing(current, homes, same), old.keys(), actors)
+    return changes
+
+
+def _standing(current: Sequence[Entry], homes: Sequence[Home], same: Collection[int]) -> list[Current]:
+    """What is served now, and since when it is known so; `same` are the rows that stay as they are."""
+    return [
         Current(home.serial, home.id, entry, home.known_from if home.serial in same else None)
         for home, entry in zip(homes, current, strict=True)
     ]
-    save_editions(writing, known, by_place, standing, old.keys(), actors)
-    return changes
 
 
 def _old_rows(writing: Writing, serials: set[int]) -> dict[int, Home]:
