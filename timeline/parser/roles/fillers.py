@@ -24,7 +24,11 @@ MANNED = frozenset({"aid", "assault", "mobilize"})  # what a crew does
 HONOURING = word_list("honouring")
 CHOSEN = RULING | HONOURING
 UNTOUCHED = frozenset({"other", "accident", "disaster", "science"})
-STEERED = (CRAFT | VEHICLES) - {"missile"}
+STEERED = (CRAFT | VEHICLES | word_list("craft of other kinds")) - {"missile"}
+# Done to, or through what is of, a land; anything else is done to the thing: 'bought the Danish brewery', 'filmed in a Greek port'.
+POLITICAL = frozenset(
+    {"reject", "support", "sanction", "protest", "accuse", "agree", "threaten", "request", "mobilize", "concede", "cooperate"}
+)
 FEW = 2  # sentences
 GOING = frozenset({"visit", "leave"})  # frames
 ACTING = frozenset({"subject", "by", "possessor", "modifier", "of", "indirect"})
@@ -66,6 +70,8 @@ def fillers(mention: Mention, head: int, slot: str, cast: Cast) -> list[int]:
         found = found if moved is None else [moved]
     if not found and kind in JUDGING and slot not in ACTING:  # 'gave its backing to the king's plan'
         found = list(holders(tree, head, frozenset(), cast))
+    if _is_only_from_there(mention, head, slot, cast):
+        found = [member for member in found if cast.actor(member).kind is not ActorKind.STATE]
     if kind in UNTOUCHED and slot not in ACTING:  # 'toured America', 'crossed an Estonian variety'
         found = [member for member in found if cast.actor(member).kind is not ActorKind.STATE]
     return found or _behind_thing(mention, head, slot, cast)
@@ -82,10 +88,21 @@ def _wrecked(mention: Mention, head: int, slot: str, cast: Cast) -> int | None:
     """The freighter of 'A Greek freighter ran aground', 'a Greek cutter fired', under its own words; None for anything else."""
     tree = mention.tree
     is_craft = tree[head].pos == "NOUN" and tree[head].lemma in STEERED and cast.name_at(tree, head) is None
-    is_done = mention.row.type in WRECKING or (slot in {"subject", "by"} and len(cast.names) > FEW)
+    is_done = mention.row.type in WRECKING or len(cast.names) > FEW
     if not is_done or not is_craft or modifier_country(tree, head) is None:
         return None
     return cast.craft(tree.words(noun_phrase(tree, head)))
+
+
+def _is_only_from_there(mention: Mention, head: int, slot: str, cast: Cast) -> bool:
+    """'bought the Danish brewery', 'a Finnish comedy won': a thing of a land, by which the land does and suffers nothing;
+    a record of a sentence tells whose it is.
+    """
+    is_done_by_it = mention.row.type == "assault" and slot in {"subject", "by"}  # 'a Russian bomb hit a school'
+    if mention.row.type in POLITICAL or is_done_by_it or len(cast.names) <= FEW:
+        return False
+    tree = mention.tree
+    return cast.name_at(tree, head) is None and modifier_country(tree, head) is not None
 
 
 def _does_nothing(mention: Mention, head: int, cast: Cast) -> bool:
