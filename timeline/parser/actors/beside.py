@@ -19,6 +19,7 @@ LONGEST = 6
 NAMED = frozenset({NameKind.PERSON, NameKind.ORGANISATION, NameKind.GROUP, NameKind.UNKNOWN})
 SELVES = frozenset({"itself", "themselves", "himself", "herself"})
 CHOOSING = frozenset({"name", "elect", "appoint", "crown", "declare", "make"})
+HONOURS = frozenset({"Mr", "Mrs", "Ms", "Miss", "Dr", "Sir", "Dame"})
 IDENTIFYING = frozenset({"name", "identify"})
 Named = Callable[[Tree, int], Name | None]
 CALLING = frozenset({"call", "name", "know", "dub"})  # 'a group calling itself X'
@@ -35,7 +36,8 @@ def names_beside(named: Named, tree: Tree, name: Name) -> Sequence[Name]:
         last = next((one for inner in inside if (one := named(tree, inner)) and one.kind in NAMED), None)
         if last is not None:  # 'a shareholder, the fund X,'
             return (last,)
-    return ()
+    told = (other for i in tree.below(name.head, "appos") if (other := named(tree, i)))
+    return tuple(other for other in told if _is_house(tree, name, other))[:1]
 
 
 def names_inside(named: Named, tree: Tree, name: Name) -> Sequence[Name]:
@@ -59,6 +61,10 @@ def _stand_beside(tree: Tree, name: Name) -> Iterable[int]:
         yield from tree.below(name.head, "compound", "nmod")  # 'elected Ruth Olsen mayor'
     if tree[name.head].relation == "appos":
         yield tree[name.head].head
+        if (before := _before_comma(tree, name.head)) is not None:
+            yield before
+    if (across := _across_place(tree, name)) is not None:
+        yield across
     if tree[name.head].tag in PLURAL:
         yield from _listed(tree, name.head)[:1]
     if tree[name.head].tag in {"NN", "NNP"}:
@@ -70,6 +76,28 @@ def _stand_beside(tree: Tree, name: Name) -> Iterable[int]:
         yield from (i + 1 for i in starts if tree[i].text == "," and _is_said_of(tree, i + 1, name.head))
         apart = (last for i in starts if (last := _apart(tree, i, name.head)) is not None)
         yield from apart
+
+
+def _before_comma(tree: Tree, head: int) -> int | None:
+    """X of 'the trial of X, the shipping heir convicted in May', which the tree hangs on the trial."""
+    first = tree.subtree(head)[0]
+    is_behind = first > 1 and tree.lower[first] in {"a", "an", "the"} and tree[first - 1].text == ","
+    return first - 2 if is_behind and tree[first - 2].entity == "PERSON" else None
+
+
+def _across_place(tree: Tree, name: Name) -> int | None:
+    """X of 'her counterpart from Mali, Mrs X,' and 'the envoy in Lima, X, who', which the tree hangs on the place."""
+    start = name.end
+    if start + 3 >= len(tree) or tree[start].pos != "ADP" or tree[name.head].tag not in {"NN", "NNP"}:
+        return None
+    end = next((i for i in range(start + 1, len(tree)) if tree[i].pos not in {"PROPN", "DET"}), len(tree))
+    if end in {start + 1, len(tree)} or tree[end].text != ",":
+        return None
+    hung = (i for i in tree.below(end - 1, "appos", "conj") if i > end and tree.subtree(i)[0] == end + 1)
+    last = next(hung, None)
+    if last is None or tree.below(end - 1, "cc") or nouns()[name.noun].kind is not ActorKind.PERSON:
+        return None
+    return last if tree[last].entity == "PERSON" or tree[end + 1].text.rstrip(".") in HONOURS else None
 
 
 def _identified(tree: Tree, head: int) -> Iterator[int]:
@@ -148,6 +176,16 @@ def _is_ruler_beside(tree: Tree, name: Name, other: Name) -> bool:
         return other.kind is NameKind.STATE  # 'the neighbours Chad and Niger'
     is_owned = bool(tree.below(name.head, "poss")) and is_beside
     return is_owned and tree[other.head].head == name.head and bool(is_ruler or other.kind is NameKind.STATE)
+
+
+def _is_house(tree: Tree, name: Name, other: Name) -> bool:
+    """'its biggest owner, the Lorimer family,', 'his captors, members of a gang called X': told better than by the first word."""
+    if other.kind is not NameKind.DESCRIPTION or tree[other.head].relation != "appos":
+        return False
+    named = [i for i in tree.below(other.head, "compound") if tree[i].text[:1].isupper()]
+    is_family = other.noun in {"family", "clan", "brothers", "sisters", "dynasty"} and bool(named)
+    are_members = other.noun == "member" and tree[name.head].tag in PLURAL and tree[other.head].tag in PLURAL
+    return is_family or (are_members and any(word == "of" for word, _ in tree.prepositions(other.head)))
 
 
 def _is_said_of(tree: Tree, start: int, head: int) -> bool:

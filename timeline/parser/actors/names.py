@@ -161,9 +161,9 @@ def _may_name(tree: Tree, index: int, proper: frozenset[str]) -> bool:
     is_proper = token.tag in {"NNP", "NNPS"} or (index == 0 and token.text in proper) or is_club(tree, index)
     if is_brand(token.text):
         return is_proper
-    is_person = (
-        token.entity == "NORP" and token.tag == "NNP" and token.relation in NOMINAL
-    )  # 'Slepian', taken for a people
+    # 'Slepian', taken for a people; 'the Left and the Greens'
+    stands_alone = tree[tree.first_conjunct(index)].relation in NOMINAL
+    is_person = token.entity == "NORP" and token.tag == "NNP" and stands_alone
     is_free = not token.entity or is_person or is_party(tree, index)
     return is_proper and token.text[:1].isupper() and (is_free or _is_beside_noun(tree, index))
 

@@ -181,10 +181,19 @@ def _located(tree: Tree, name: Name) -> NameKind | None:
 
 
 def _is_human(name: Name, before: int, noun: str) -> bool:
-    """'winger Emil Lind', whom the tagger may take for a town or a firm; 'its rival Southland Milk' is a firm."""
-    if before != name.start - 1 or " " not in name.text:
+    """'winger Emil Lind', whom the tagger may take for a town or a firm; 'its rival Southland Milk' is a firm. Behind a comma
+    no town is: 'a leader of the strikes, Emil Lind,'.
+    """
+    if " " not in name.text:
         return False
+    if before != name.start - 1:
+        return name.kind is NameKind.PLACE and not is_known_place(name.text) and noun not in FIRM_ROLES
     return name.kind in {NameKind.PERSON, NameKind.PLACE} or not (noun in FIRM_ROLES or _is_body(name.text))
+
+
+def is_known_place(text: str) -> bool:
+    """Whether the gazetteer has a place of that name, or of its last word."""
+    return places.find_place(text) is not None or places.find_place(text.split()[-1]) is not None
 
 
 def word_before(tree: Tree, name: Name) -> str:

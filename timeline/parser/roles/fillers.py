@@ -12,10 +12,12 @@ from timeline.parser.mentions.mention import Mention
 from timeline.parser.roles.counted import counted, mover
 from timeline.parser.roles.holders import ADDRESSEES, HARMED_SLOTS, MAKING, VEHICLES, holders, of_whom, tenants, whose
 from timeline.parser.sentences.acting import RULING
-from timeline.parser.sentences.phrases import modifier_country, noun_phrase
+from timeline.parser.sentences.phrases import PLURAL, modifier_country, noun_phrase
 from timeline.parser.sentences.standing import SETTLEMENTS
 from timeline.parser.sentences.tree import Tree
 
+COUNTED = PLURAL | {"CD"}
+SAYING_WHICH = ("det", "amod", "compound", "poss", "prep", "nummod")
 BESIDE = frozenset({NameKind.PERSON, NameKind.THING, NameKind.ORGANISATION, NameKind.GROUP, NameKind.STATE})
 EASING = frozenset({"concede", "retreat", "sanction"})
 BORDERS = frozenset({"border", "frontier", "boundary", "line"})
@@ -27,7 +29,19 @@ UNTOUCHED = frozenset({"other", "accident", "disaster", "science"})
 STEERED = (CRAFT | VEHICLES | word_list("craft of other kinds")) - {"missile"}
 # Done to, or through what is of, a land; anything else is done to the thing: 'bought the Danish brewery', 'filmed in a Greek port'.
 POLITICAL = frozenset(
-    {"reject", "support", "sanction", "protest", "accuse", "agree", "threaten", "request", "mobilize", "concede", "cooperate"}
+    {
+        "reject",
+        "support",
+        "sanction",
+        "protest",
+        "accuse",
+        "agree",
+        "threaten",
+        "request",
+        "mobilize",
+        "concede",
+        "cooperate",
+    }
 )
 FEW = 2  # sentences
 GOING = frozenset({"visit", "leave"})  # frames
@@ -63,9 +77,11 @@ def fillers(mention: Mention, head: int, slot: str, cast: Cast) -> list[int]:
     if mention.row.frame in GOING and _is_capital(tree, head, cast):
         return []  # 'flew to Lima', 'left Lima': where to, and whence; a record of a sentence tells whose guest one is
     found = list(_fillers(tree, head, "against" if is_aimed else slot, cast))
+    if slot in AFFECTED:
+        found += [member for member in _included(tree, head, cast) if member not in found]
     found = (slot == "subject" and _senders(tree, head, cast)) or found or _makers(mention, head, slot, cast)
     if all(cast.actor(member).kind is ActorKind.STATE for member in found):  # 'the Turkish lira'
-        moved = _wrecked(mention, head, slot, cast) if found else None
+        moved = _wrecked(mention, head, cast) if found else None
         moved = mover(mention, head, slot, cast) if moved is None else moved
         found = found if moved is None else [moved]
     if not found and kind in JUDGING and slot not in ACTING:  # 'gave its backing to the king's plan'
@@ -84,7 +100,7 @@ def _is_capital(tree: Tree, head: int, cast: Cast) -> bool:
     return is_town and len(cast.names) > FEW
 
 
-def _wrecked(mention: Mention, head: int, slot: str, cast: Cast) -> int | None:
+def _wrecked(mention: Mention, head: int, cast: Cast) -> int | None:
     """The freighter of 'A Greek freighter ran aground', 'a Greek cutter fired', under its own words; None for anything else."""
     tree = mention.tree
     is_craft = tree[head].pos == "NOUN" and tree[head].lemma in STEERED and cast.name_at(tree, head) is None
@@ -92,6 +108,15 @@ def _wrecked(mention: Mention, head: int, slot: str, cast: Cast) -> int | None:
     if not is_done or not is_craft or modifier_country(tree, head) is None:
         return None
     return cast.craft(tree.words(noun_phrase(tree, head)))
+
+
+def _included(tree: Tree, head: int, cast: Cast) -> Iterator[int]:
+    """'sacked nine ministers, including X', 'killed the four, including the mayor, X': X, who has a name."""
+    for word, inner in tree.prepositions(head) if tree[head].tag in COUNTED else ():
+        for index in tree.conjuncts(inner) if word == "including" else ():
+            known = [cast.actor(member) for member in cast.at(tree, index)]
+            if all(actor.kind is ActorKind.PERSON and actor.name[:1].isupper() for actor in known):
+                yield from cast.at(tree, index)
 
 
 def _is_only_from_there(mention: Mention, head: int, slot: str, cast: Cast) -> bool:
@@ -107,6 +132,10 @@ def _is_only_from_there(mention: Mention, head: int, slot: str, cast: Cast) -> b
 
 def _does_nothing(mention: Mention, head: int, cast: Cast) -> bool:
     """'left the Bulgarian port of Varna', 'their plane fell': neither the port nor who flew did anything."""
+    is_by = mention.tree.lower[mention.tree[head].head] == "by"
+    is_bare = is_by and mention.tree[head].tag == "NN" and not mention.tree.below(head, *SAYING_WHICH)
+    if is_bare and mention.tree[head].lemma in STEERED:
+        return True  # 'was flown to Bern by helicopter'
     name = cast.name_at(mention.tree, head)
     is_club = name is not None and name.kind is NameKind.UNKNOWN  # 'City'
     if mention.tree[head].lemma in SETTLEMENTS and mention.row.type in UNPOLITICAL and not is_club:

@@ -106,7 +106,8 @@ def of_whom(tree: Tree, head: int, cast: Cast) -> list[int]:
         loaded = [child for child in tree.below(head, "acl") if tree[child].lemma in CARRYING]
         inside += [i for child in loaded for i in tree.below(child, "dobj")]
         inside += [i for word, i in tree.prepositions(head) if word == "with"]
-    named = [i for i in inside if (name := cast.name_at(tree, i)) and name.kind in ADDRESSEES]
+    joined = [one for i in inside for one in tree.conjuncts(i)]  # 'the assets of officials and a firm'
+    named = [i for i in joined if (name := cast.name_at(tree, i)) and name.kind in ADDRESSEES]
     own = {i for i in named for owner in tree.below(i, "poss") if tree[owner].tag == "PRP$"}  # 'the rest of its troops'
     return [member for index in named if index not in own for member in cast.at(tree, index)]
 

@@ -14,6 +14,7 @@ from timeline.parser.roles.aims import aims
 from timeline.parser.roles.fillers import fillers
 from timeline.parser.roles.guests import guests
 from timeline.parser.roles.parts import beset, burdened, owners, receivers, takes_part, tried
+from timeline.parser.roles.remains import remains
 from timeline.parser.roles.victims import caught, is_ground, victims
 from timeline.parser.roles.wares import wares
 from timeline.parser.sentences.arguments import verb_slots
@@ -140,7 +141,8 @@ def _add_struck(mention: Mention, cast: Cast, found: dict[int, RoleName], words:
     killed = list(victims(mention, cast)) if is_bare or attacked else []
     for member in targets if killed and not attacked else []:
         del found[member]
-    given = [] if RoleName.TARGET in found.values() else [*receivers(mention, cast), *burdened(mention, cast)]
+    is_open = RoleName.TARGET not in found.values()
+    given = [*receivers(mention, cast), *burdened(mention, cast), *remains(mention, cast)] if is_open else []
     if RoleName.AGENT in found.values() and RoleName.TARGET not in found.values():
         given += [*owners(mention, cast), *tried(mention, cast)]
     for member, head in [*attacked, *harmed, *killed, *wares(mention, cast), *given]:

@@ -44,8 +44,10 @@ def _first(tokens: Sequence[Token], noun: Token) -> Token | None:
 
 
 def _is_somebody(tokens: Sequence[Token], last: Token) -> bool:
-    """'and a broker', 'and two friends', 'and Kari'; not 'his wife and partner'."""
-    return last.pos == "PROPN" or any(t.head == last.index and t.relation in OPENING for t in tokens)
+    """'and a broker', 'and two friends', 'and two of her brothers', 'and Kari'; not 'his wife and partner'."""
+    return (
+        last.pos == "PROPN" or last.tag == "CD" or any(t.head == last.index and t.relation in OPENING for t in tokens)
+    )
 
 
 def _is_closed(tokens: tuple[Token, ...], first: Token, noun: Token, last: Token) -> bool:

@@ -1,0 +1,69 @@
+"""Whose a thing, a body or a name behind a comma is: what is from a land, what is done to somebody's remains, who is described."""
+
+import pytest
+
+from tests.telling import one
+
+REST = " The crews were questioned in Tromso. A hearing will be held in May. The harbour was shut."
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "names"),
+    [
+        ("Ghana seized a Togolese lorry on Friday.", "seized", ["Ghana", "Togolese lorry"]),
+        ("Rebels blew up a Sudanese cargo plane on Friday.", "blew", ["rebels", "Sudanese cargo plane"]),
+        ("A Finnish bank bought the Danish factory in 2004.", "bought", ["Finnish bank"]),
+        ("Two men torched most of the Danish village in 2004.", "torched", ["men"]),
+        # what looks alike: what is done to a land through what is of it
+        ("Kenya banned imports of Ugandan eggs on Monday.", "banned", ["Kenya", "Uganda"]),
+        ("Marchers burned an Iranian flag in Rome on Monday.", "burned", ["marchers", "Iran"]),
+        ("Bolivia rejected a Chilean proposal on Monday.", "rejected", ["Bolivia", "Chile"]),
+        ("A Russian missile hit a market on Monday.", "hit", ["Russia"]),
+    ],
+)
+def test_a_thing_that_is_from_a_land_is_not_the_land(text: str, trigger: str, names: list[str]) -> None:
+    assert [role.actor.name for role in one(text + REST, trigger).roles] == names
+
+
+def test_a_record_of_a_sentence_tells_whose_the_thing_is() -> None:
+    roles = one("Ghana seized a Togolese lorry on Friday.", "seized").roles
+    assert [role.actor.name for role in roles] == ["Ghana", "Togo"]
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "names"),
+    [
+        ("Ada Bell drowned. Villagers carried her body to the church.", "carried", ["villagers", "Ada Bell"]),
+        ("The skipper, Ada Bell, whose body was recovered on Monday, was 40.", "recovered", ["Ada Bell"]),
+        ("Divers recovered nine bodies on Monday.", "recovered", ["divers", "bodies"]),
+        ("Omar Bah was stabbed. A nurse bound Bah's wounds on Monday.", "bound", ["nurse", "Omar Bah"]),
+        ("A clerk was hurt on Monday. Doctors operated on him.", "operated", ["doctors", "clerk"]),
+        ("A clerk was flown by helicopter to Bern on Monday.", "flown", ["clerk"]),
+        # what looks alike
+        ("A clerk was flown to Bern by a helicopter on Monday.", "flown", ["helicopter", "clerk"]),
+        ("The bodies of two nurses were recovered on Monday.", "recovered", ["nurses"]),
+    ],
+)
+def test_what_is_done_to_a_body_is_done_to_its_owner(text: str, trigger: str, names: list[str]) -> None:
+    assert [role.actor.name for role in one(text, trigger).roles] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "names"),
+    [
+        ("The queen received her guest from Laos, Mr Anu Keo, on Monday.", "received", ["queen", "Anu Keo"]),
+        ("Peru summoned the consul in Lima, Jana Lind, who left.", "summoned", ["Peru", "Jana Lind"]),
+        ("The trial of Jana Lind, the banker convicted of theft in May, is over.", "convicted", ["Jana Lind"]),
+        ("A leader of the protests against the law, Dilnoza Karimova, was arrested.", "arrested", ["Dilnoza Karimova"]),
+        ("His lender, the Okafor family, sued the mayor on Monday.", "sued", ["Okafor family", "mayor"]),
+        ("The judge froze the accounts of two clerks and a bank on Monday.", "froze", ["judge", "clerks", "bank"]),
+        ("Police arrested nine people, including the poet Ada Bell.", "arrested", ["police", "people", "Ada Bell"]),
+        ("Mr Sato, his wife and two of her brothers were charged.", "charged", ["Sato", "wife", "brothers"]),
+        # what looks alike
+        ("A nurse from Graz, Austria, was arrested on Monday.", "arrested", ["nurse"]),
+        ("The mayor of the village, Val Rovina, was arrested on Monday.", "arrested", ["Val Rovina"]),
+        ("Speakers including the poet Ada Bell blamed the mayor.", "blamed", ["speakers", "mayor"]),
+    ],
+)
+def test_who_is_described_beside_a_name_bears_it(text: str, trigger: str, names: list[str]) -> None:
+    assert [role.actor.name.removeprefix("the ") for role in one(text, trigger).roles] == names
