@@ -1,4 +1,4 @@
-"""A body to Blocks: title, dateline, byline and furniture told apart, before anything is split into sentences."""
+"""A body to Blocks: title, dateline, byline, furniture and marks told apart, before anything is split into sentences."""
 
 import datetime
 import re
@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from timeline.intake.dateline import dateline
 from timeline.intake.furniture import furniture
+from timeline.intake.marks import with_marks
 from timeline.intake.paragraphs import ends_sentence, paragraphs
 from timeline.model.document import Block, BlockKind
 
@@ -33,7 +34,8 @@ def layout(body: str, title: str | None = None) -> Layout:
     blocks = _mark_title(body, blocks, title)
     found = next((block for block in blocks if block.kind is BlockKind.TITLE), None)
     marked = _mark_dateline(body, blocks)
-    return replace(marked, title=title or (_words(body, found) if found else None))
+    parts = tuple(with_marks(body, marked.blocks))
+    return replace(marked, blocks=parts, title=title or (_words(body, found) if found else None))
 
 
 def _mark_furniture(body: str, blocks: list[Block]) -> list[Block]:

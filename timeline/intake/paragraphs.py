@@ -8,6 +8,7 @@ from itertools import pairwise
 LINE_END = re.compile(r"\r\n|[\n\r\f\u2028\u2029]")
 SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]*]*$")
 LIST_MARK = re.compile(r"(?:[-*•·–—]|\d{1,3}[.)])\s")
+STROKE = re.compile(r"[|\t]")  # between the cells of a table
 WIDEST = 110  # characters: no one wraps wider
 SHORTEST = 40  # characters: a shorter line is not a full one
 
@@ -83,7 +84,7 @@ def _is_full(line: Line, after: Line, width: int) -> bool:
 
 def _goes_on(line: Line, after: Line, width: int | None) -> bool:
     """Whether `after` continues the paragraph of `line`."""
-    if after.after_blank or LIST_MARK.match(after.text):
+    if after.after_blank or LIST_MARK.match(after.text) or len(STROKE.findall(after.text)) > 1:
         return False
     if after.text[0].islower() and not line.ends_sentence and len(line.text) >= SHORTEST:
         return True

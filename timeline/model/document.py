@@ -15,6 +15,7 @@ class BlockKind(StrEnum):
     DATELINE = "dateline"
     BYLINE = "byline"
     FURNITURE = "furniture"
+    MARK = "mark"  # before a paragraph: a bullet, 'BREAKING:', who speaks; between the cells of a table
     TEXT = "text"
 
 

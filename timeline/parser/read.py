@@ -17,12 +17,13 @@ from timeline.parser.anchor.anchor import date_mentions
 from timeline.parser.anchor.cancelled import planned_days, without_plans
 from timeline.parser.anchor.coming import with_coming
 from timeline.parser.anchor.dating import is_told_past, when
-from timeline.parser.anchor.diary import Page, by_then, days_above, entries, live_hours, with_entries
+from timeline.parser.anchor.diary import Page, by_then, days_above, entries, is_list, live_hours, with_entries
 from timeline.parser.anchor.edges import edged, find_edges
 from timeline.parser.anchor.figures import with_quarters
 from timeline.parser.anchor.held import hold
 from timeline.parser.anchor.reporting import find_reports, reported
 from timeline.parser.anchor.retold import with_days, with_named
+from timeline.parser.claims.asked import is_asked
 from timeline.parser.claims.claims import claim
 from timeline.parser.claims.denials import disowned, with_denials
 from timeline.parser.claims.vouched import vouched
@@ -100,7 +101,7 @@ def read(
     expressions = with_entries(expressions, heads, hours)
     mended = [repaired(sentence) for sentence in with_nouns(with_known_names(sentences))]
     present = narrated(mended, [*((head.day.start, head.start, head.end) for head in heads), *hours])
-    page, trees = Page(heads, present.now), [Tree(sentence) for sentence in present.sentences]
+    page, trees = Page(heads, present.now, is_list(document)), [Tree(sentence) for sentence in present.sentences]
     cast = Cast(trees)
     words = lemmas(*trees)
     texts = [tree for tree in trees if tree.sentence.kind is BlockKind.TEXT]
@@ -227,7 +228,10 @@ def _is_of_today(mention: Mention) -> bool:
 
 
 def _is_unsaid(mention: Mention, found: Claim, is_long: bool) -> bool:
-    """Speech that did not happen, or only might, is no happening; nor is a noun for what only might ('the need for talks')."""
+    """Speech that did not happen, or only might, is no happening; nor what is only asked, nor a noun for what only might ('the need
+    for talks')."""
+    if is_asked(mention):
+        return True
     is_vague = not mention.is_verb or _is_infinitive(mention) or _is_duty(mention)
     if found.status is Status.HYPOTHETICAL and is_vague and not is_left_open(mention):
         return True

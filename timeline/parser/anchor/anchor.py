@@ -14,6 +14,7 @@ from timeline.parser.anchor.belonging import (
     is_of_topic,
     is_of_verb,
     is_topic,
+    judged,
     modified,
 )
 from timeline.parser.anchor.hanging import hanging
@@ -84,6 +85,8 @@ def _governed(held: Held, here: dict[int, Mention], published: datetime.date | N
         steps += tree[above].pos != "ADP"
         if steps and is_of_topic(held, above):
             return []
+        if (noun := judged(held, above, published)) is not None:
+            return [(number, steps) for number, mention in here.items() if mention.index == noun]
         hit = [number for number, mention in here.items() if above in (mention.index, mention.top)]
         if hit:
             hit = [number for number in hit if not _is_of_other(held, here[number], above)]

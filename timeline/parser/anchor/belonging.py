@@ -1,5 +1,6 @@
 """Belonging: dates that are told of a thing, of a rarity, of a deadline or of another verb, and say not when a happening was."""
 
+import datetime
 from itertools import takewhile
 
 from timeline.parser.anchor.dating import QUARTER, word_before
@@ -28,6 +29,8 @@ DEMANDS = frozenset({"request", "reject", "threaten", "agree", "accuse", "statem
 DEADLINES = frozenset({"by", "before", "until", "till"})
 # Rules of times.txt.
 YEAR_BEFORE = frozenset({"a year ago", "year-earlier period", "year-earlier", "year-earlier quarter"})
+JUDGING = word_list("judging a plan")
+FRESH = 7  # days
 FROM = frozenset({"from", "against", "compared", "versus", "than"})
 MARKS = frozenset({"since", "after", "before", "until", "till", "once"})
 
@@ -50,6 +53,8 @@ def is_of_verb(tree: Tree, verb: int) -> bool:
     if token.relation == "conj":
         is_coming = "MD" in helpers and not any(tree[child].tag == "MD" for child in tree.below(token.head, "aux"))
         return is_coming or bool(tree.below(verb, "nsubj", "nsubjpass", "expl"))
+    if token.relation == "acl" and tree.below(verb, *SUBJECTS) and tree.below(verb, "mark"):
+        return True  # 'gave notice that he would leave in May'
     if token.relation == "advcl" and token.lemma == "do":
         return True  # 'as others did in 1980'
     if token.relation == "advcl" and any(tree.lower[child] in MARKS for child in tree.below(verb, "mark")):
@@ -142,8 +147,12 @@ def is_of_topic(held: Held, preposition: int) -> bool:
 
 
 def _is_comparison(held: Held) -> bool:
-    """'its first since 2020', 'the worst day for the bank since May': how rare it is; or whence a figure moved."""
+    """'its first since 2020', 'the worst day for the bank since May': how rare it is; or whence a figure moved: '(2019: £94m)'."""
     tree, opening = held.tree, min(held.tokens) - 1
+    if tree.lower[opening : opening + 1] == ("(",) and tree.lower[max(held.tokens) + 1 : max(held.tokens) + 2] == (
+        ":",
+    ):
+        return True
     if held.expression.rule in YEAR_BEFORE:
         return not FROM.isdisjoint(tree.lower[: opening + 1])  # 'rose to nine million from six million a year earlier'
     if opening < 0 or tree.lower[opening] != "since":
@@ -179,6 +188,17 @@ def is_of_object(held: Held, verb: int) -> bool:
     if opening is None or tree[opening].text.lower() not in SHARED or held.expression.span.precision not in COARSE:
         return False
     return tree[opening].head != verb and tree[verb].pos == "VERB" and tree[tree[opening].head].pos == "NOUN"
+
+
+def judged(held: Held, verb: int, published: datetime.date | None) -> int | None:
+    """The happening that somebody speaks of in 'condemned the hijacking of a vessel off the coast on 9 August', when that day is
+    long gone as it is told: nobody says of a deed of last month on which day it was condemned."""
+    tree, end = held.tree, held.expression.span.end_latest
+    is_gone = published is not None and end is not None and published.toordinal() - end > FRESH
+    if tree[verb].lemma not in JUDGING or not is_gone:
+        return None
+    nouns = [noun for noun in tree.below(verb, "dobj") if verb < noun < min(held.tokens) and is_happening(tree, noun)]
+    return nouns[0] if nouns else None
 
 
 def is_topic(held: Held, mention: Mention) -> bool:

@@ -21,6 +21,7 @@ MONTHS = frozenset(calendar.month_name[1:])
 HOUR = re.compile(r"T(\d\d)")
 DAY_WORD = re.compile(r"[a-z]{4}|day", re.IGNORECASE)  # 'tonight', 'Friday', but not 'p.m.'
 EVENING = 18  # o'clock, from which on a report of the same day hardly tells
+AT_LEAST = ["at", "least"]
 RECENT = 14  # days
 LEAP_DAY = (2, 29)
 QUARTER = "quarter adjective"  # a rule of times.txt
@@ -127,9 +128,11 @@ def _weekday(expression: TimeExpression) -> str | None:
 
 
 def word_before(tree: Tree, start: int) -> str:
-    """The word right before an offset, articles passed over; '' at the start of a sentence."""
-    before = (token for token in reversed(tree.sentence.tokens) if token.end <= start and token.pos != "DET")
-    return next((token.text.lower() for token in before), "")
+    """The word right before an offset, articles and 'at least' passed over; '' at the start of a sentence."""
+    before = [token.text.lower() for token in tree.sentence.tokens if token.end <= start and token.pos != "DET"]
+    if before[-2:] == AT_LEAST:
+        before = before[:-2]
+    return before[-1] if before else ""
 
 
 def moment_behind(tree: Tree, end: int) -> int | None:

@@ -8,6 +8,7 @@ import datetime
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from timeline.model import edtf
 from timeline.model.document import BlockKind, Document
@@ -17,8 +18,9 @@ from timeline.model.time import TimeExpression, When
 from timeline.model.value import value
 from timeline.parser.anchor.dating import year_before
 from timeline.parser.anchor.sharing import Dated
+from timeline.parser.known.wordlists import word_list
 from timeline.parser.mentions.mention import Mention
-from timeline.parser.sentences.tree import SUBJECTS, Tree
+from timeline.parser.sentences.tree import PAST, SUBJECTS, Tree
 
 KINDS = frozenset({BlockKind.TEXT, BlockKind.TITLE, BlockKind.DATELINE})
 MARK = re.compile(r"\s*(?:[-*•·–—]\s*)?(?:on )?")
@@ -26,6 +28,10 @@ ALONE = re.compile(r"\W*(?:\(?\w+day\)?)?\W*")
 BEFORE = re.compile(r"\s*(?:\(\w+day\)\s*)?(?:[:|]|[-–—](?=\s)|\.(?=\s+[\"“]?[A-Z]))")
 PRECISE = frozenset({"day", "month", "year"})
 HOUR = re.compile(r"\d{1,2}[:.]\d\d(?: ?[ap]\.?m\.?)?(?: [A-Z]{3,4})?")
+REGISTERS = word_list("register")
+BULLET = re.compile(r"[^\w\s]")
+LINE = re.compile(r"[^\n]+")
+STROKE = re.compile(r"[^\n]*[|\t][^\n]*")  # between two cells
 SEVERAL = 2
 ALONE_AS = frozenset({"ROOT", "appos", "dep"})
 OBJECTS = frozenset({"dobj", "nsubjpass"})
@@ -39,10 +45,33 @@ class Entry:
     start: int
     end: int
     day: TimeExpression
+    is_register: bool = False  # what it tells in the past is of its day, too
 
 
 def entries(document: Document, expressions: Sequence[TimeExpression]) -> list[Entry]:
     """The entries of a page, in its order; () for any text without such days."""
+    return _rows(document, expressions) or _headed(document, expressions) or _register(document, expressions)
+
+
+def _rows(document: Document, expressions: Sequence[TimeExpression]) -> list[Entry]:
+    """What stands in the rows of a table behind the time in their first cell, whatever that is: 'mid-July | Oussouye | …'."""
+    body, told = document.body, [block for block in document.blocks if block.kind in KINDS]
+    ends = [block.start for block, after in pairwise(told) if STROKE.fullmatch(body, block.end, after.start)]
+    if len(ends) < SEVERAL:
+        return []
+    found: list[Entry] = []
+    for line in LINE.finditer(body):
+        first = next(
+            (block for block in told if block.start in ends and line.start() <= block.start < line.end()), None
+        )
+        times = [] if first is None else [one for one in expressions if first.start <= one.start < first.end]
+        if first is not None and len(times) == 1:
+            found.append(Entry(first.end, line.end(), _no_later(times[0], document.published), is_register=True))
+    return found
+
+
+def _headed(document: Document, expressions: Sequence[TimeExpression]) -> list[Entry]:
+    """What stands under or behind the days that open paragraphs."""
     found: list[Entry] = []
     is_open = False  # what comes next is still of the last day
     first: dict[int, TimeExpression] = {}
@@ -65,6 +94,19 @@ def entries(document: Document, expressions: Sequence[TimeExpression]) -> list[E
     return found
 
 
+def _register(document: Document, expressions: Sequence[TimeExpression]) -> list[Entry]:
+    """All of a log, of minutes and the like, whose heading ends in its day: 'Police log, Monday, 3 February'."""
+    heading = next((block for block in document.blocks if block.kind in {BlockKind.TITLE, BlockKind.TEXT}), None)
+    if heading is None or heading.kind is not BlockKind.TITLE:
+        return []
+    day = next((one for one in expressions if heading.start <= one.start and one.end == heading.end), None)
+    words = document.body[heading.start : heading.end].lower()
+    is_of_day = day is not None and day.type == "DATE" and day.span.precision == "day"
+    if day is None or not is_of_day or not any(re.search(rf"\b{name}s?\b", words) for name in REGISTERS):
+        return []
+    return [Entry(heading.end, len(document.body), _no_later(day, document.published), is_register=True)]
+
+
 def _no_later(day: TimeExpression, published: datetime.date | None) -> TimeExpression:
     """'March 6', which is over when it is told of: the last one."""
     start = day.span.start_earliest
@@ -75,11 +117,22 @@ def _no_later(day: TimeExpression, published: datetime.date | None) -> TimeExpre
 
 
 def live_hours(document: Document, expressions: Sequence[TimeExpression]) -> list[tuple[int, int, int]]:
-    """The hours that open the paragraphs of a live report ('14:05 Two people have been killed'), which say when it was told:
+    """The hours that mark the paragraphs of a live report ('14:05 Two people have been killed'), which say when it was told:
     where each begins and ends, and its paragraph does."""
-    ends = {block.start: block.end for block in document.blocks if block.kind is BlockKind.TEXT}
+    ends = {mark.start: block.end for mark, block in pairwise(document.blocks) if mark.kind is BlockKind.MARK}
     hours = [one for one in expressions if one.start in ends and one.type == "TIME" and HOUR.fullmatch(one.text)]
     return [(one.start, one.end, ends[one.start]) for one in hours] if len(hours) >= SEVERAL else []
+
+
+def is_list(document: Document) -> bool:
+    """Whether bullets open most of its paragraphs, and several."""
+    opened = sum(
+        block.kind is BlockKind.TEXT
+        and before.kind is BlockKind.MARK
+        and BULLET.fullmatch(document.body, before.start, before.end) is not None
+        for before, block in pairwise(document.blocks)
+    )
+    return opened >= SEVERAL and 2 * opened > sum(block.kind is BlockKind.TEXT for block in document.blocks)
 
 
 def with_entries(
@@ -93,10 +146,11 @@ def with_entries(
 
 @value
 class Page:
-    """The entries of a text, and which of its words are told in the present: (Sentence, word)."""
+    """The entries of a text, which of its words are told in the present: (Sentence, word), and whether it is mostly a list."""
 
     entries: Sequence[Entry] = ()
     now: frozenset[tuple[int, int]] = frozenset()
+    is_list: bool = False
 
     def above(self, mention: Mention) -> Entry | None:
         """The entry that it stands in."""
@@ -114,7 +168,8 @@ def days_above(told: Sequence[tuple[Mention, Status]], dated: Mapping[int, TimeE
             continue
         is_alone = verb == mention.index and not mention.is_verb  # '12 October: elections in Gabon'
         is_now = is_alone or (mention.tree.sentence.index, verb) in page.now
-        if is_now or (len(page.entries) >= SEVERAL and _is_past(mention.tree, verb)):
+        is_of_past = len(page.entries) >= SEVERAL or entry.is_register
+        if is_now or (is_of_past and _is_past(mention.tree, verb)):
             days[number] = entry.day
     return days
 
@@ -134,7 +189,7 @@ def _told_by(tree: Tree, top: int) -> int | None:
     """The verb of the sentence that tells it: itself, the one it hangs on ('…, killing two'), or the one whose subject or
     object it is ('a clash leaves two dead'); None for what is told of in passing."""
     token = tree[tree.first_conjunct(top)]
-    if token.index == top and token.relation in ALONE_AS and not any(one.pos in {"VERB", "AUX"} for one in tree):
+    if token.index == top and token.relation in ALONE_AS and token.pos not in {"VERB", "AUX"} and not _has_clause(tree):
         return top
     if token.pos not in {"VERB", "AUX"}:
         return token.head if token.relation in SUBJECTS | OBJECTS else None
@@ -144,11 +199,18 @@ def _told_by(tree: Tree, top: int) -> int | None:
     return current
 
 
+def _has_clause(tree: Tree) -> bool:
+    """A verb other than one that says more of a noun ('a treaty signed by Chad')."""
+    return any(one.pos in {"VERB", "AUX"} and one.relation not in {"acl", "amod"} for one in tree)
+
+
 def _is_past(tree: Tree, verb: int) -> bool:
-    """'attacked', 'was shot' as the verb of the sentence."""
+    """'attacked', 'was shot' as the verb of the sentence, or the participle of one that has none ('Lorry boarded by the navy')."""
     token = tree[tree.first_conjunct(verb)]
+    if token.relation == "acl" and tree[token.head].relation == "ROOT" and tree[verb].tag == "VBN":
+        return not _has_clause(tree)
     helpers = [tree[child] for child in tree.below(verb, "aux", "auxpass")]
     is_simple = (
-        tree[verb].tag == "VBD" if not helpers else [one.tag for one in helpers] == ["VBD"] and tree[verb].tag == "VBN"
+        tree[verb].tag in PAST if not helpers else [one.tag for one in helpers] == ["VBD"] and tree[verb].tag == "VBN"
     )
     return token.relation == "ROOT" and is_simple and all(one.lemma != "have" for one in helpers)

@@ -1,5 +1,7 @@
 """Writing: how exactly the date of a happening is written, given the expression that dates it. Never which expression does."""
 
+import re
+
 from timeline.model import edtf
 from timeline.model.span import UNKNOWN, TimeSpan
 from timeline.model.time import TimeExpression
@@ -10,6 +12,8 @@ ABOUT = frozenset(
     "about around roughly approximately nearly almost shortly just before after toward towards by near".split()
 )
 HOURS = frozenset({"noon", "midday", "midnight", "later", "earlier"})  # 'at noon', 'an hour later': no minute is meant
+NIGHT = "TNI"
+TWO_DAYS = re.compile(r"\d\s*(?:to|and|[-–/])\s*\d")  # 'the night of 9 to 10 May'
 MIDNIGHT = "T24:00"
 ENDLESS = ("at the earliest", "at the latest")
 ONE_DAY = 1
@@ -22,7 +26,10 @@ def written(span: TimeSpan, mention: Mention, expression: TimeExpression, word: 
         return span
     if (last := next((side for side in ENDLESS if side in _behind(mention, expression)), None)) is not None:
         return edtf.between(span.start_earliest, None) if last == ENDLESS[0] else edtf.reaching(UNKNOWN, span)
-    if expression.rule == "overnight" and span.width == ONE_DAY and span.start_earliest is not None:
+    is_night = expression.rule == "overnight" or (
+        NIGHT in expression.value and TWO_DAYS.search(expression.text) is not None
+    )
+    if is_night and span.width == ONE_DAY and span.start_earliest is not None:
         return edtf.between(span.start_earliest, span.start_earliest + 1)
     if expression.type == "TIME" and span.width == ONE_DAY and _is_rough(expression, word):
         return _day(span, expression)

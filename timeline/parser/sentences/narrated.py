@@ -37,7 +37,7 @@ class Narrated:
 
 
 def narrated(sentences: Sequence[Sentence], entries: Sequence[Region]) -> Narrated:
-    """The Sentences of a text; in each entry (offsets of the body) that tells mostly in the present that is the past.
+    """The Sentences of a text; an entry (offsets of the body) that opens in the present is read as past.
 
     Without entries the text is one, and must open with a blow or another deed that is news, and tell nothing in the past.
     """
@@ -47,7 +47,8 @@ def narrated(sentences: Sequence[Sentence], entries: Sequence[Region]) -> Narrat
     changed: dict[int, dict[int, Token]] = {}
     for group in groups:
         found = {tree.sentence.index: _present(tree) for tree in group}
-        if sum(map(bool, found.values())) > sum(map(_is_past, group)):
+        tenses = [bool(found[tree.sentence.index]) for tree in group if found[tree.sentence.index] or _is_past(tree)]
+        if tenses[:1] == [True] and 2 * sum(tenses) >= len(tenses):
             changed.update(found)
     now = frozenset([(sentence, word) for sentence, words in changed.items() for word in words])
     read = [with_tokens(one, *changed[one.index].values()) if changed.get(one.index) else one for one in sentences]

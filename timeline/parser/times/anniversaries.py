@@ -25,6 +25,14 @@ def ago_from(phrase: Phrase, reference: Reference) -> Meaning | None:
     return resolved(moment, reference.today_reason)
 
 
+def day_of_year(phrase: Phrase, reference: Reference) -> Meaning | None:
+    """on this day in 1911."""
+    base, (year, _) = reference.today or reference.base, said_year(phrase, reference)
+    if base is None or base.grain != "day" or year is None:
+        return unknown("PAST_REF")
+    return resolved(counted(base, year - base.year, "year"), reference.today_reason)
+
+
 def _day_or_unit(phrase: Phrase, base: Moment, direction: int) -> Moment:
     """What the years are counted from: today, this month, the last or next Tuesday."""
     if "weekday" in phrase.terms:

@@ -25,6 +25,7 @@ DAY_KINDS = {
 PART_KINDS = {"thismorning", "lastnight", "thatnight", "partofday"}
 CLOCK_KINDS = {"clock", "part", "overnight"}
 TIME_FIRST = {" ", ", ", " on ", " of ", " (", " on the ", " ,"}
+NIGHT_FIRST = {" of ", " on ", " from ", " "}
 LISTING = {" and ", " or ", ", ", " and on ", " and in ", " and of "}
 LENDING = LISTING | {" to ", " until ", " till ", " through ", "-", "–", " - ", " – ", " up to "}
 LASTING_HELP = frozenset(
@@ -146,7 +147,12 @@ def _joined(first: Phrase, second: Phrase, text: Encoded) -> Phrase | None:
     is_day = second.rule.kind in DAY_KINDS | PART_KINDS or (second.rule.kind == "part" and second.day is not None)
     if first.rule.kind == "clocks" and is_day and gap in TIME_FIRST:
         return replace(first, end=second.end, ends=tuple(replace(end, day=second) for end in first.ends))
-    if first.rule.kind == "part" and first.day is None and second.rule.kind == "days" and gap == " of ":
+    if (
+        first.rule.kind in {"part", "overnight"}
+        and first.day is None
+        and second.rule.kind == "days"
+        and gap in NIGHT_FIRST
+    ):
         return replace(first, end=second.end, day=second.ends[0])  # 'the night of 9–10 November' began on the first
     if first.rule.kind in CLOCK_KINDS and first.day is None and is_day and gap in TIME_FIRST:
         return replace(first, end=second.end, day=second)

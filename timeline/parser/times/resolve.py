@@ -87,6 +87,7 @@ READERS: dict[str, Reader] = {
     "anyweekday": weekdays.any_weekday, "weekofmonth": weekdays.week_of_month, "nthweekday": weekdays.weekday_of_month,
     "lastday": weekdays.relative_day, "namesago": weekdays.names_ago, "namebeforelast": weekdays.name_before_last,
     "monthyearago": weekdays.month_year_ago, "ago": shifts.ago, "agofrom": anniversaries.ago_from,
+    "dayofyear": anniversaries.day_of_year,
     "thistime": anniversaries.this_time, "sameofyear": anniversaries.same_of_year, "ahead": shifts.ahead, "earlier": shifts.earlier,
     "later": shifts.later, "ref": relatives.reference_word,
     # lengths and repeated times

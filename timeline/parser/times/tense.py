@@ -26,7 +26,12 @@ PLANNED = frozenset({("was", "to"), ("were", "to"), ("was", "due"), ("were", "du
 MOVED = frozenset("postponed delayed deferred rescheduled moved put pushed brought shifted".split())
 INVITED = frozenset({"invited", "invitation", "invitations"})
 DONE = (["had"], ["were"], ["was"])
-DECREED = frozenset({"declared", "announced", "ordered", "imposed", "decreed", "proclaimed"})  # what begins later
+DECREED = frozenset(
+    "declared announced ordered imposed decreed proclaimed voted approved agreed decided resolved ruled adopted passed".split()
+)  # what begins later
+CHOSEN = frozenset({"voted", "decided", "resolved", "opted"})  # to do something
+CHOICE = 14  # tokens and gaps between them and 'to'
+BREAKS = frozenset({",", ".", ";", "and", "but", "that", "when"})
 CLAUSE_OPENERS = frozenset({",", "and", "but", ";"})
 RELATIVES = frozenset({"who", "which", "that", "whose"})
 BEGINNING = frozenset({"starting", "beginning", "come", "from"})
@@ -34,6 +39,7 @@ HAPPENED = frozenset({"was", "were", "been"})
 NEGATIONS = {"not", "neither", "nor", "no", "none", "nobody", "never"}
 ARTICLES = {"the", "a", "an"}
 SOURCES = frozenset({"from", "of", "after"})
+AT_LEAST = ["at", " ", "least"]
 OPEN_ENDED = {"by", "before"}
 ABOUT = frozenset({"shortly", "just", "right", "immediately", "little", "moments", "minutes"})
 PAST_HELP = frozenset({"did", "didn", "was", "were", "had"})
@@ -154,6 +160,8 @@ def _is_epithet(text: Encoded, start: int, end: int, cues: Cues) -> bool:
 
 def _by_preposition(text: Encoded, start: int, end: int, before: int, cues: Cues) -> int:
     """What the word right before says: 'since', 'until', 'by', 'extended to', 'as soon as'."""
+    if start > 5 and text.tokens[start - 4 : start - 1] == AT_LEAST:
+        start -= 4  # 'until at least Saturday'
     word, sign = text.tokens[start - 2].lower(), text.signs[start - 2]
     if word == "since":
         return -1
@@ -299,12 +307,15 @@ def _is_present_aim(text: Encoded, place: int, cues: Cues) -> bool:
 
 
 def _is_aim(text: Encoded, place: int, cues: Cues) -> bool:
-    """'is now to meet', 'was to meet', 'set to meet', 'plans to meet', 'to be met', 'ordered to leave'."""
+    """'is now to meet', 'was to meet', 'set to meet', 'plans to meet', 'to be met', 'ordered to leave', 'voted 7-2 to leave'."""
     if text.signs[place] != cues.to or place < 2:
         return False
     before = place - 4 if text.tokens[place - 2] in ("now", "still", "also") and place > 3 else place - 2
     is_ready = text.signs[before] in cues.ready or text.tokens[before] in ("was", "were")
-    return is_ready or text.signs[place + 2 : place + 3] == cues.be or is_asked(text, place, cues.openers)
+    if is_ready or text.signs[place + 2 : place + 3] == cues.be or is_asked(text, place, cues.openers):
+        return True
+    clause = text.tokens[max(0, place - CHOICE) : place]
+    return any(token in CHOSEN for token in clause) and not any(token in BREAKS for token in clause)
 
 
 def is_one_sentence(text: Encoded, start: int, end: int) -> bool:

@@ -1,0 +1,96 @@
+"""Texts in other forms than articles: lists, threads, logs, minutes, tables; and questions, which tell nothing."""
+
+import datetime
+
+import pytest
+
+from tests.telling import told
+
+DAY = datetime.date(2025, 3, 14)
+
+
+def days(text, published=DAY):
+    """(trigger, date) of all that is told."""
+    return [(one.trigger.text, one.when.span.edtf) for one in told(text, published)]
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Did the navy sink the trawler?",
+        "Have the rebels taken the town?",
+        "Was the bomb planted by the group?",
+        "Can you confirm that the talks in Lomé have been suspended?",
+        "Is it true that the minister resigned on Monday?",
+        "Did the navy carry out a strike on the port?",
+    ],
+)
+def test_what_is_only_asked_is_not_told(question):
+    assert days(f"{question} The mayor left for Oslo on Monday.") == [("left", "2025-03-10")]
+
+
+@pytest.mark.parametrize(
+    ("question", "trigger"),
+    [
+        ("Who shot the judge on Monday?", "shot"),
+        ("What happened when police stormed the house on Monday?", "stormed"),
+        ("Should the mayor, who was arrested on Monday, go?", "arrested"),
+    ],
+)
+def test_what_a_question_takes_for_granted_is_told(question, trigger):
+    assert [word for word, _ in days(question)] == [trigger]
+
+
+def test_what_stands_in_a_list_is_told_without_its_mark_and_not_in_order():
+    text = "• Volunteers handed out tents on 10 March.\n• The ministry has closed 59 clinics.\n• Miners in Tete went on strike."
+    assert [one.headline for one in told(text, DAY)] == [
+        "Volunteers handed out tents",
+        "Ministry has closed 59 clinics",
+        "Miners in Tete went on strike",
+    ]
+    assert days(text)[1][1] == "[..2025-03-14]"
+
+
+def test_a_log_is_of_the_day_of_its_heading():
+    text = (
+        "Police log, Monday, March 10\n\n8:12 a.m. – A caller on Elm Street reported a burglary.\n"
+        "11:40 a.m. – Officers arrested a man at the mill. He was released.\n3:05 p.m. – A lorry hit a bus on Main Street."
+    )
+    assert {date for _, date in days(text)} == {"2025-03-10"}
+
+
+def test_minutes_are_of_the_day_of_their_heading():
+    heading = "Minutes of the Town Council, 24 February 2025"
+    text = f"{heading}\n\nThe council voted by 7 to 2 to shut the pool from April.\nThe clerk resigned."
+    assert days(text) == [("voted", "2025-02-24"), ("shut", "2025-04"), ("resigned", "2025-02-24")]
+
+
+def test_rows_of_a_table_are_of_the_time_in_their_first_cell():
+    text = (
+        "Date | Place | Event\n12 March 2024 | Goma | Rebels seize the airport.\nmid-July 2024 | Doha | Miners strike.\n"
+        "Oct 2024 | Uvira | Shells kill 14 villagers. They were fired from the hills.\n"
+    )
+    assert days(text)[:3] == [("seize", "2024-03-12"), ("strike", "2024-07-11/2024-07-20"), ("kill", "2024-10")]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "trigger", "date"),
+    [
+        ("The council voted 5-4 to raise fares on June 1.", "raise", "2025-06-01"),
+        ("The board decided in July to sell the pier in August.", "sell", "2025-08"),
+        ("A dyke gave way overnight on 12–13 March.", "gave", "[2025-03-12..2025-03-13]"),
+        ("Drones hit the depot on the night of 12 to 13 March.", "hit", "[2025-03-12..2025-03-13]"),
+        ("On this day in 1911, the steamer Corrib sank off Cork.", "sank", "1911-03-14"),
+        (
+            "Both sides condemned the hijacking of a vessel off the coast on 9 February.",
+            "condemned",
+            "[2025-02-09..2025-03-14]",
+        ),
+        ("Both sides condemned the hijacking of a vessel off the coast on 9 February.", "hijacking", "2025-02-09"),
+        ("The mayor has given notice that she will not stand in 2026.", "given", "[..2025-03-14]"),
+        ("Sales rose to 40m (2023: 38m) in 2024.", "rose", "2024"),
+        ("All sailings have been suspended until at least Saturday.", "suspended", "[..2025-03-14]"),
+    ],
+)
+def test_dates_that_are_told_of_something_else_date_nothing(sentence, trigger, date):
+    assert dict(days(sentence))[trigger] == date
