@@ -8,6 +8,8 @@ from pathlib import Path
 from uuid import uuid4
 
 import pytest
+from flask import Flask
+from flask.testing import FlaskClient
 from playwright.sync_api import Browser, Page
 
 from tests import browsing, services
@@ -19,21 +21,14 @@ MISSING = "no PostgreSQL found: the tests on PostgreSQL did not run"
 TEMPLATE = "migrated"
 TOGETHER = (  # share a Chromium and its service, a store of eighty texts, what is read in the dispatches
     ("test_browser", "test_component", "test_component_abroad", "test_component_for_all"),
-    ("test_store_queries", "test_counts", "test_histogram"),
+    ("test_store_queries", "test_store_pages", "test_store_lists", "test_counts", "test_histogram"),
     ("test_ingest", "test_reread"),
 )
-LONGEST = (
-    *(
-        "test_browser",
-        "test_store_queries",
-        "test_docs",
-        "test_trigger_rows",
-        "test_jobs",
-        "test_parser",
-        "test_contract",
-    ),
-    *("test_store_records", "test_ingest", "test_paging", "test_times", "test_wheel", "test_as_of"),
+LONGEST = tuple(
+    "test_browser test_store_queries test_docs test_trigger_rows test_workers test_parser test_contract test_cli_kept"
+    " test_store_sequence test_ingest test_paging test_times test_wheel test_as_of test_actors_kept".split()
 )
+pytest.register_assert_rewrite("tests.browsed", "tests.formatted", "tests.oracle", "tests.terminal")
 
 
 @pytest.fixture(scope="session")
@@ -67,6 +62,21 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         yield found
 
 
+@pytest.fixture(scope="module")
+def app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Flask]:
+    """The application with the small chronology, for all tests of a module."""
+    from tests.chronicle import serving
+
+    with serving(tmp_path_factory.mktemp("app") / "timeline.db", open_writes=True) as made_up:
+        yield made_up
+
+
+@pytest.fixture
+def client(app: Flask) -> FlaskClient:
+    """Asks that application."""
+    return app.test_client()
+
+
 @pytest.fixture
 def opened(browser: Browser, address: str) -> Iterator[Callable[..., Page]]:
     """Opens the framed page of that service."""
@@ -94,6 +104,23 @@ def shared_store(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPa
     """The same for all tests of a module, for those that fill it once and only read."""
     with new_store(request, tmp_path_factory.mktemp("store")) as store:
         yield store
+
+
+@pytest.fixture(scope="module", params=["sqlite", pytest.param("postgresql", marks=pytest.mark.postgresql)])
+def filled_store(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+    """The store of eighty documents, for tests that only read, once for each kind of database."""
+    from tests.archive import filled
+
+    with new_store(request, tmp_path_factory.mktemp("filled"), filled) as store:
+        yield store
+
+
+@pytest.fixture(scope="module")
+def everything(filled_store: Store) -> list[dict[str, object]]:
+    """Every event of that store with its evidence, in the order of listing."""
+    from tests.archive import told
+
+    return told(filled_store)
 
 
 def new_store(request: pytest.FixtureRequest, folder: Path, fill: Filler | None = None) -> Store:

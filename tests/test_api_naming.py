@@ -2,8 +2,8 @@
 
 import pytest
 
+from tests.naming import PERSON, named, tell
 from tests.test_api_curation import app, client, problem  # noqa: F401
-from tests.test_identity import PERSON, named, tell
 
 
 @pytest.fixture

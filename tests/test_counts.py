@@ -2,18 +2,14 @@
 
 import time
 from collections import Counter
-from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
-from flask.testing import FlaskClient
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tests.chronicle import serving
 from tests.making import document, statement
-from tests.test_histogram import values_of
-from tests.test_store_queries import _is, everything, filled_store, fits, questions  # noqa: F401
+from tests.oracle import fits, is_meant, questions, values_of
 from timeline import ingest
 from timeline.errors import FilterError, NotFoundError, SlowError
 from timeline.model.days import parse_iso_day
@@ -42,7 +38,7 @@ def patient(monkeypatch):
 
 @settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(filters=questions, names=st.lists(st.sampled_from(FACETS), min_size=1, max_size=3, unique=True))
-def test_facets_and_totals_follow_the_filters(filled_store, everything, filters, names):  # noqa: F811
+def test_facets_and_totals_follow_the_filters(filled_store, everything, filters, names):
     kept = [event for event in everything if fits(event, filters)]
     for name, found in find_facets(filled_store, filters, names).items():
         counted = Counter(value for event in kept for value in values_of(event, name))
@@ -56,11 +52,11 @@ def test_facets_and_totals_follow_the_filters(filled_store, everything, filters,
 
 @settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(filters=questions, place=st.integers(0, 6))
-def test_partners_are_those_in_the_same_events(filled_store, everything, filters, place):  # noqa: F811
+def test_partners_are_those_in_the_same_events(filled_store, everything, filters, place):
     actor = find_actors(filled_store).items[place]
     events, pairs = Counter(), Counter()
     for event in everything:
-        mine = [each for each in event["actors"] if _is(actor["id"], each) or _is(actor["name"], each)]
+        mine = [each for each in event["actors"] if is_meant(actor["id"], each) or is_meant(actor["name"], each)]
         others = [each for each in event["actors"] if each not in mine]
         if mine and fits(event, filters):
             events.update({each["name"] for each in others})
@@ -85,7 +81,7 @@ def paged(find, store, **asked):
 
 
 @pytest.mark.parametrize("sort", NAME_SORTS)
-def test_places_come_with_how_often_something_happened_there(filled_store, everything, sort):  # noqa: F811
+def test_places_come_with_how_often_something_happened_there(filled_store, everything, sort):
     counted = Counter((event["place"]["name"], event["place"]["country"]) for event in everything if event["place"])
     found = paged(find_places, filled_store, sort=sort)
     assert {(each["name"], each["country"]): each["events"] for each in found} == counted
@@ -94,7 +90,7 @@ def test_places_come_with_how_often_something_happened_there(filled_store, every
 
 
 @pytest.mark.parametrize("sort", NAME_SORTS)
-def test_outlets_come_with_their_texts_and_events(filled_store, everything, sort):  # noqa: F811
+def test_outlets_come_with_their_texts_and_events(filled_store, everything, sort):
     told = [(one["document"]["source"]["name"], one["document"]["id"], event["id"])
             for event in everything for one in event["evidence"] if one["document"]["source"]]  # fmt: skip
     for each in paged(find_sources, filled_store, sort=sort):
@@ -103,7 +99,7 @@ def test_outlets_come_with_their_texts_and_events(filled_store, everything, sort
     assert len(paged(find_sources, filled_store, sort=sort)) == len({name for name, *_ in told})
 
 
-def test_frequent_actors_come_first_and_are_the_same_actors(filled_store):  # noqa: F811
+def test_frequent_actors_come_first_and_are_the_same_actors(filled_store):
     found = paged(find_frequent_actors, filled_store)
     assert [each["events"] for each in found] == sorted((each["events"] for each in found), reverse=True)
     assert sorted(each["id"] for each in found) == sorted(each["id"] for each in find_actors(filled_store).items)
@@ -112,11 +108,11 @@ def test_frequent_actors_come_first_and_are_the_same_actors(filled_store):  # no
 @pytest.mark.parametrize(
     ("q", "names"), [("sun", ["Sund"]), ("SUND", ["Sund"]), ("und", []), ("%", []), ("", ["Mirton", "Sund"])]
 )
-def test_typing_ahead_finds_beginnings_of_words(filled_store, q, names):  # noqa: F811
+def test_typing_ahead_finds_beginnings_of_words(filled_store, q, names):
     assert [each["name"] for each in find_places(filled_store, Asked(q=q, sort="name")).items] == names
 
 
-def test_a_search_goes_on_over_pages(filled_store):  # noqa: F811
+def test_a_search_goes_on_over_pages(filled_store):
     first = find_frequent_actors(filled_store, Asked(q="nor", limit=1))
     rest = find_frequent_actors(filled_store, Asked(cursor=first.next))
     assert {each["name"] for each in first.items + rest.items} == {"Norland", "Minister of Norland"}
@@ -124,12 +120,12 @@ def test_a_search_goes_on_over_pages(filled_store):  # noqa: F811
 
 @pytest.mark.parametrize("find", [find_places, find_sources, find_frequent_actors])
 @pytest.mark.parametrize("cursor", ["", "x", "e30", "WzEsMiwzLDQsNV0"])
-def test_a_broken_cursor_is_refused(filled_store, find, cursor):  # noqa: F811
+def test_a_broken_cursor_is_refused(filled_store, find, cursor):
     with pytest.raises(FilterError):
         find(filled_store, Asked(cursor=cursor))
 
 
-def test_nobody_has_no_partners(filled_store):  # noqa: F811
+def test_nobody_has_no_partners(filled_store):
     with pytest.raises(NotFoundError):
         find_partners(filled_store, "01ARZ3NDEKTSV4RRFFQ69G5FAV", Filters())
 
@@ -137,7 +133,7 @@ def test_nobody_has_no_partners(filled_store):  # noqa: F811
 # --- the time they may take
 
 
-def test_the_database_stops_what_takes_too_long_and_goes_on(filled_store):  # noqa: F811
+def test_the_database_stops_what_takes_too_long_and_goes_on(filled_store):
     begun = time.monotonic()
     with pytest.raises(SlowError), within(filled_store, 0.1) as database:
         database.execute_sql(ENDLESS)
@@ -157,7 +153,7 @@ def sluggish(monkeypatch):
 
 
 @pytest.mark.usefixtures("sluggish")
-def test_what_timed_out_says_so(filled_store):  # noqa: F811
+def test_what_timed_out_says_so(filled_store):
     assert find_facets(filled_store, Filters(), ["type"]) == {
         "type": {"state": "timed_out", "values": [], "more": True}
     }
@@ -165,12 +161,12 @@ def test_what_timed_out_says_so(filled_store):  # noqa: F811
         assert count_events(filled_store, Filters(), kind=kind) == counting.Total(None, "timed_out")
 
 
-def test_no_facet_is_begun_when_the_time_is_over(filled_store, monkeypatch):  # noqa: F811
+def test_no_facet_is_begun_when_the_time_is_over(filled_store, monkeypatch):
     monkeypatch.setattr(facets, "SECONDS", 0)
     assert {each["state"] for each in find_facets(filled_store, Filters(), FACETS).values()} == {"timed_out"}
 
 
-def test_an_estimate_is_near(filled_store, everything, monkeypatch):  # noqa: F811
+def test_an_estimate_is_near(filled_store, everything, monkeypatch):
     monkeypatch.setattr(counting, "_counted", too_slow)
     monkeypatch.setattr(counting, "SAMPLE", len(everything) // 4)
     for filters in (Filters(), Filters(type=("consult",))):
@@ -178,92 +174,6 @@ def test_an_estimate_is_near(filled_store, everything, monkeypatch):  # noqa: F8
         total = count_events(filled_store, filters, kind="estimated")
         assert total.state == "estimated"
         assert abs(total.number - kept) < len(everything) / 4
-
-
-# --- the calls
-
-
-@pytest.fixture(scope="module")
-def client(tmp_path_factory) -> Iterator[FlaskClient]:
-    with serving(tmp_path_factory.mktemp("counts") / "timeline.db") as app:
-        yield app.test_client()
-
-
-def test_facets_come_with_the_list_as_asked(client):
-    answer = client.get("/v1/events?facets=status,country&actor=Pakistan&limit=1").json
-    assert answer["facets"] == {
-        "status": {"state": "exact", "more": False,
-                   "values": [{"value": "asserted", "events": 2}, {"value": "alleged", "events": 1}]},
-        "country": {"state": "exact", "more": False, "values": [{"value": "QA", "events": 1}]},
-    }  # fmt: skip
-    assert client.get("/v1/events").json["facets"] == {}
-    following = client.get(answer["next"] + "&facets=status").json
-    assert following["facets"]["status"] == answer["facets"]["status"]
-
-
-def test_totals_say_how_they_were_had(client):
-    for kind, expected in (("exact", (8, "exact")), ("estimated", (8, "exact")), ("none", (None, None))):
-        answer = client.get(f"/v1/events?count={kind}&limit=1").json
-        assert (answer["total"], answer["counted"]) == expected
-
-
-def test_only_some_members_or_more_of_them_are_given(client):
-    answer = client.get("/v1/events?fields=id,headline&limit=2").json
-    assert [list(event) for event in answer["events"]] == [["id", "headline"]] * 2
-    assert [list(event) for event in client.get(answer["next"]).json["events"]] == [["id", "headline"]] * 2
-    more = client.get("/v1/events?include=evidence,links&place=Doha").json["events"][0]
-    alone = client.get(f"/v1/events/{more['id']}").json
-    assert (more["evidence"], more["links"]) == (alone["evidence"], alone["links"])
-    lines = client.get("/v1/events.ndjson?fields=type&include=links").text.splitlines()
-    assert all(line.startswith('{"type":') and '"links":[' in line for line in lines)
-
-
-@pytest.mark.parametrize("query", ["fields=id", "include=links", "facets=type"])
-def test_formats_of_another_make_take_no_members(client, query):
-    answer = client.get(f"/v1/events.csv?{query}")
-    assert (answer.status_code, answer.json["errors"][0]["parameter"]) == (422, query.partition("=")[0])
-
-
-@pytest.mark.parametrize(
-    "query", ["fields=id,colour", "facets=", "include=evidence&include=links", "facets=type,,actor"]
-)
-def test_lists_of_what_is_not_there_are_refused(client, query):
-    answer = client.get(f"/v1/events?{query}")
-    assert (answer.status_code, answer.json["errors"][0]["parameter"]) == (422, query.partition("=")[0])
-
-
-def test_partners_of_an_actor(client):
-    actor = client.get("/v1/actors?q=qat").json["actors"][0]
-    answer = client.get(f"/v1/actors/{actor['id']}/partners?from=2025").json
-    turkey = client.get("/v1/actors?q=turk").json["actors"][0]
-    assert answer["partners"] == [
-        {
-            "actor": {name: turkey[name] for name in ("id", "name", "kind", "country")},
-            "events": 1,
-            "roles": [{"role": "mediator", "partner_role": "mediator", "events": 1}],
-        }
-    ]
-    assert answer["filters"] == {"from": "2025-01-01"}
-    assert client.get("/v1/actors/none/partners").status_code == 404
-
-
-def test_names_for_typing_ahead(client):
-    assert client.get("/v1/places?q=do").json["places"] == [
-        {"name": "Doha", "country": "QA", "latitude": 25.28, "longitude": 51.52, "events": 1}
-    ]
-    assert client.get("/v1/sources").json["sources"] == [
-        {"name": "Frontier Gazette", "home": None, "documents": 1, "events": 7},
-        {"name": "Harbour Times", "home": None, "documents": 1, "events": 1},
-    ]
-    first = client.get("/v1/actors?sort=-events&limit=1")
-    assert first.json["actors"][0]["events"] == 2
-    assert len(client.get(first.json["next"]).json["actors"]) == 1
-
-
-@pytest.mark.parametrize("path", ["/v1/places", "/v1/sources", "/v1/actors?sort=-events"])
-def test_what_the_client_has_is_not_sent_again(client, path):
-    first = client.get(path)
-    assert client.get(path, headers={"If-None-Match": first.headers["ETag"]}).status_code == 304
 
 
 def test_a_question_that_takes_too_long_is_a_503_that_says_so(client, monkeypatch):

@@ -1,64 +1,28 @@
-"""Each format, opened by a library that is not ours; and what others wrote does no harm in any."""
+"""Each format, opened by a library that is not ours."""
 
 import csv
 import datetime
 import io
 import json
 import sys
-from collections.abc import Iterator
 from typing import Any
 
 import feedparser
 import geojson
 import pyarrow.parquet
 import pytest
-from flask import Flask
 from flask.testing import FlaskClient
 from icalendar import Calendar
 from lxml import html
 from pyld import jsonld
 
-import timeline.ask
-from tests.chronicle import serving
-from tests.making import document, statement
-from timeline import ingest
-from timeline.cli import main
-from timeline.formats import FORMATS, About
+from tests.formatted import DATED, ORDER, content
 from timeline.formats.csv import COLUMNS
-from timeline.store.database import Store
-from timeline.usage import FORMATS as NAMES
-
-ORDER = [
-    "Raid on a frontier post", "Envoys meet in Doha", "Second meeting in Istanbul", "Pakistan bombs villages",
-    "Visit to Kabul", "Dock workers walk out", "Bridge falls", "Elders quarrel",
-]  # fmt: skip
-DATED = ORDER[:6]
-
-
-@pytest.fixture(scope="module")
-def app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Flask]:
-    with serving(tmp_path_factory.mktemp("formats") / "timeline.db") as served:
-        yield served
-
-
-@pytest.fixture
-def client(app: Flask) -> FlaskClient:
-    return app.test_client()
-
-
-def content(client: FlaskClient, suffix: str, query: str = "") -> bytes:
-    answer = client.get(f"/v1/events.{suffix}?{query}")
-    assert answer.status_code == 200, answer.text
-    assert answer.mimetype == FORMATS[suffix].media
-    return answer.data
 
 
 def calendar(text: bytes) -> dict[str, Any]:
     """Entries by the start of their summary."""
     return {str(entry["SUMMARY"]).partition(" (")[0]: entry for entry in Calendar.from_ical(text).walk("VEVENT")}
-
-
-# --- opened by others
 
 
 def test_csv_is_read_by_python(client: FlaskClient) -> None:
@@ -177,166 +141,3 @@ def test_without_pyarrow_parquet_is_refused_clearly(client: FlaskClient, monkeyp
     answer = client.get("/v1/events.parquet")
     assert (answer.status_code, answer.content_type) == (406, "application/problem+json")
     assert "pip install" in answer.get_json(force=True)["detail"]
-
-
-# --- which one, and how much
-
-
-@pytest.mark.parametrize("form", FORMATS.values(), ids=lambda form: form.name)
-def test_accept_asks_as_a_suffix_does(client: FlaskClient, form: Any) -> None:
-    for media in (form.media, *form.others):
-        answer = client.get("/v1/events", headers={"Accept": f"{media}, text/html;q=0.5"})
-        assert (answer.status_code, answer.mimetype) == (200, form.media)
-        assert "Accept" in answer.headers["Vary"]
-
-
-@pytest.mark.parametrize("name", FORMATS)
-def test_filters_hold_in_every_format_and_the_client_keeps_what_it_has(client: FlaskClient, name: str) -> None:
-    every, some = client.get(f"/v1/events.{name}"), client.get(f"/v1/events.{name}?place=Doha")
-    assert 0 < len(some.data) < len(every.data)
-    assert some.headers["ETag"] != every.headers["ETag"]
-    again = client.get(f"/v1/events.{name}?place=Doha", headers={"If-None-Match": some.headers["ETag"]})
-    assert (again.status_code, again.data) == (304, b"")
-
-
-def test_formats_have_validators_of_their_own(client: FlaskClient) -> None:
-    tags = {client.get("/v1/events", headers={"Accept": form.media}).headers["ETag"] for form in FORMATS.values()}
-    assert len(tags) == len(FORMATS)
-
-
-def test_sub_resources_have_the_formats_too(client: FlaskClient) -> None:
-    actor = client.get("/v1/actors?q=Qatar").json["actors"][0]["id"]
-    answer = client.get(f"/v1/actors/{actor}/events", headers={"Accept": "text/csv"})
-    assert [row["headline"] for row in csv.DictReader(io.StringIO(answer.text))] == ["Second meeting in Istanbul"]
-
-
-def test_a_limit_makes_a_page_and_without_one_all_is_written(
-    client: FlaskClient, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    page = client.get("/v1/events.csv?limit=3")
-    assert len(page.text.splitlines()) == 4
-    rest = client.get(page.headers["Link"].partition(">")[0].lstrip("<"))
-    assert rest.text.splitlines()[1:] == client.get("/v1/events.csv").text.splitlines()[4:7]
-    monkeypatch.setattr(timeline.ask, "MOST", 2)
-    assert len(client.get("/v1/events.csv").text.splitlines()) == 1 + len(ORDER)
-
-
-def test_what_is_long_is_read_while_it_is_written(client: FlaskClient, monkeypatch: pytest.MonkeyPatch) -> None:
-    asked: list[Any] = []
-    original = timeline.ask.answer
-    monkeypatch.setattr(timeline.ask, "MOST", 2)
-    monkeypatch.setattr(timeline.ask, "answer", lambda *args, **more: (asked.append(args), original(*args, **more))[1])
-    answer = client.get("/v1/events.ndjson")
-    parts = iter(answer.response)
-    next(parts)
-    assert len(asked) == 1
-    assert len(list(parts)) == len(ORDER) - 1
-    assert len(asked) == 4
-
-
-def test_who_reads_slowly_holds_no_connection(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(timeline.ask, "MOST", 2)
-    with serving(store.url) as app:
-        answer = app.test_client().get("/v1/events.csv")
-        database, parts = app.extensions["timeline.store"].database, iter(answer.response)
-        for _ in range(5):
-            next(parts)
-            assert database.is_closed() is store.is_postgresql
-        answer.close()
-
-
-@pytest.mark.parametrize("path", ["/v1/events.xml", "/v1/events.", "/v1/events.csv.gz", "/v1/events.CSV"])
-def test_a_format_that_is_none_of_ours_is_not_there(client: FlaskClient, path: str) -> None:
-    assert client.get(path).status_code == 404
-
-
-def test_bad_arguments_are_refused_before_anything_is_written(client: FlaskClient) -> None:
-    for query in ("from=blah", "actr=x", "cursor=abc", "actor=%00"):
-        answer = client.get(f"/v1/events.csv?{query}")
-        assert (answer.status_code, answer.content_type) == (422, "application/problem+json")
-
-
-def test_the_command_line_knows_them_all() -> None:
-    assert tuple(FORMATS) == NAMES
-
-
-@pytest.mark.parametrize("name", [name for name in FORMATS if name not in ("json", "atom")])
-def test_the_command_line_writes_the_same(
-    app: Flask, client: FlaskClient, tmp_path: Any, monkeypatch: pytest.MonkeyPatch, name: str
-) -> None:
-    monkeypatch.setenv("TIMELINE_DATABASE_URL", app.extensions["timeline.settings"].database_url)
-    target = tmp_path / f"events.{name}"
-    assert main(["export", "--format", name, "--output", str(target), "--type", "consult"]) == 0
-    served = content(client, name, "type=consult")
-    if name in ("csv", "ndjson", "parquet"):
-        assert target.read_bytes() == served
-    else:  # these name pages of the server where there is one
-        assert b"http://localhost" in served
-        assert b"localhost" not in target.read_bytes()
-
-
-def test_an_export_that_cannot_be_written_is_one_clear_line(
-    app: Flask, tmp_path: Any, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    monkeypatch.setenv("TIMELINE_DATABASE_URL", app.extensions["timeline.settings"].database_url)
-    assert main(["export", "--format", "csv", "--output", str(tmp_path / "no" / "file.csv")]) == 1
-    assert capsys.readouterr().err.count("\n") == 1
-
-
-# --- what others wrote
-
-
-EVIL = '=HYPERLINK("http://bad.example","x")\r\n<script>alert(1)</script>\x0bEND:VCALENDAR ]]> \x85 &amp;'
-
-
-@pytest.fixture(scope="module")
-def evil(tmp_path_factory: pytest.TempPathFactory) -> Iterator[FlaskClient]:
-    with serving(tmp_path_factory.mktemp("evil") / "timeline.db", is_filled=False) as served:
-        told = [
-            statement("attack", text=EVIL + " attack", headline=EVIL, date="-0043-03-15", claimed=("@SUM(1)",)),
-            statement("talk", "consult", text=EVIL + " talk", headline="-1+1", date="2025-10-18T14:30:00+05:00"),
-            statement("quake", "disaster", text="+1 quake", headline="A quake", date="Y12025", at="Sund"),
-        ]
-        for number, one in enumerate(told):
-            text = document(one.sentence, url=f"javascript:alert({number})", outlet="=1+1")
-            ingest.record(served.extensions["timeline.store"], text, [one])
-        yield served.test_client()
-
-
-def test_no_cell_is_a_formula_and_dates_stay_dates(evil: FlaskClient) -> None:
-    rows = list(csv.DictReader(io.StringIO(content(evil, "csv").decode(), newline="")))
-    assert rows[0]["earliest"] == rows[0]["edtf"] == "-0043-03-15"
-    assert [row["headline"][:2] for row in rows] == ["'=", "'-", "A "]
-    assert (rows[0]["source"], rows[0]["claimed_by"]) == ("'=1+1", "'@SUM(1)")
-    assert rows[0]["headline"] == "'" + EVIL
-
-
-def test_nothing_is_markup_in_slides(evil: FlaskClient) -> None:
-    for slide in json.loads(content(evil, "timelinejs.json"))["events"]:
-        for text in (*slide["text"].values(), slide["display_date"]):
-            tree = html.fragment_fromstring(text, create_parent=True)
-            assert tree.xpath("//script") == []
-            assert [link for link in tree.xpath("//@href") if not link.startswith("http://localhost/")] == []
-    assert json.loads(content(evil, "timelinejs.json"))["events"][0]["start_date"]["year"] == -43
-
-
-def test_a_calendar_stays_whole_and_has_clocks(evil: FlaskClient) -> None:
-    parsed = Calendar.from_ical(content(evil, "ics"))
-    talk = parsed.walk("VEVENT")[0]
-    assert len(parsed.walk("VEVENT")) == 1  # years before 1 and after 9999 have no place in a calendar
-    assert talk.decoded("DTSTART") == datetime.datetime(2025, 10, 18, 9, 30, tzinfo=datetime.UTC)
-    assert "URL" in talk
-    assert str(talk["URL"]).startswith("http://localhost/")
-
-
-def test_a_feed_is_well_formed_and_quotes_no_markup(evil: FlaskClient) -> None:
-    feed = feedparser.parse(content(evil, "atom"), sanitize_html=False)
-    assert not feed.bozo
-    for entry in feed.entries:
-        assert html.fragment_fromstring(entry.content[0].value, create_parent=True).xpath("//script|//a") == []
-
-
-@pytest.mark.parametrize("name", FORMATS)
-def test_everything_is_written_of_nothing(evil: FlaskClient, name: str) -> None:
-    assert evil.get(f"/v1/events.{name}?place=nowhere").status_code == 200
-    assert b"".join(FORMATS[name].write(iter(()), About())) or name == "ndjson"

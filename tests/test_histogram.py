@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.chronicle import serving
-from tests.test_store_queries import _date_fits, everything, filled_store, fits, questions  # noqa: F401
+from tests.oracle import date_fits, fits, questions, values_of
 from timeline.ask import histogram_question
 from timeline.model.bins import BINS, MOST_BINS, densest, fitting
 from timeline.model.days import day_number, parse_iso_day
@@ -72,30 +72,16 @@ def test_the_densest_run_holds_most(pairs, most) -> None:
 # --- against the oracle
 
 
-def values_of(event, by):
-    """All values that an event has."""
-    place = event["place"] or {}
-    columns = {name: [event[name]] for name in ("type", "mode", "status")}
-    columns |= {name: [event["when"][name]] for name in ("basis", "precision")}
-    columns |= {"country": [place.get("country")], "place": [place.get("name")]}
-    columns["actor"] = [actor["name"] for actor in event["actors"]]
-    columns["actor_country"] = [actor["country"] for actor in event["actors"]]
-    columns["role"] = [actor["role"] for actor in event["actors"]]
-    columns["claimed_by"] = event["claimed_by"]
-    columns["source"] = [(one["document"]["source"] or {}).get("name") for one in event["evidence"]]
-    return {value for value in columns[by] if value is not None}
-
-
 def counted(events, start, end, dates):
     window = Window(parse_iso_day(start), parse_iso_day(end))
     guessed = [bool(event["when"]["likely"]) and dates == "likely" for event in events]
     certain = sum(
-        _date_fits(event["when"], window, "within") and not is_guessed
+        date_fits(event["when"], window, "within") and not is_guessed
         for event, is_guessed in zip(events, guessed, strict=True)
     )
     return {
         "certain": certain,
-        "possible": sum(_date_fits(event["when"], window, "overlaps", dates) for event in events),
+        "possible": sum(date_fits(event["when"], window, "overlaps", dates) for event in events),
     }
 
 
@@ -103,7 +89,7 @@ def is_undated(when, dates):
     return not (when["earliest"] or when["latest"] or (when["likely"] and dates == "likely"))
 
 
-def check(store, everything, filters, kind, by):  # noqa: F811
+def check(store, everything, filters, kind, by):
     kept = [event for event in everything if fits(event, filters)]
     found = histogram(store, filters, kind=kind, by=by)
     assert found.undated == sum(is_undated(event["when"], filters.dates) for event in kept)
@@ -120,19 +106,19 @@ def check(store, everything, filters, kind, by):  # noqa: F811
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(filters=questions, kind=st.sampled_from(["auto", *BINS]), by=st.none() | st.sampled_from(FACETS))
-def test_every_bin_counts_what_a_window_of_its_days_finds(filled_store, everything, filters, kind, by):  # noqa: F811
+def test_every_bin_counts_what_a_window_of_its_days_finds(filled_store, everything, filters, kind, by):
     start = filters.window.start if filters.window.start is not None else 739880
     check(filled_store, everything, replace(filters, window=Window(start, filters.window.end)), kind, by)
 
 
 @pytest.mark.parametrize("by", FACETS)
-def test_each_value_is_counted_apart(filled_store, everything, by):  # noqa: F811
+def test_each_value_is_counted_apart(filled_store, everything, by):
     window = Window(day_number(2025, 10, 1), day_number(2025, 11, 1))
     check(filled_store, everything, Filters(window=window), "week", by)
     assert any(each["by"] for each in histogram(filled_store, Filters(window=window), kind="week", by=by).bins)
 
 
-def test_without_a_window_the_bins_are_where_most_events_lie(filled_store, everything):  # noqa: F811
+def test_without_a_window_the_bins_are_where_most_events_lie(filled_store, everything):
     days = [event["when"]["earliest"] for event in everything if event["when"]["earliest"]]
     found = histogram(filled_store, Filters(), kind="day")
     assert found.truncated
@@ -140,7 +126,7 @@ def test_without_a_window_the_bins_are_where_most_events_lie(filled_store, every
     assert found.bins[0]["start"] <= Counter(days).most_common(1)[0][0][:10] <= found.bins[-1]["end"]
 
 
-def test_rare_values_are_left_out_and_it_is_said(filled_store, monkeypatch):  # noqa: F811
+def test_rare_values_are_left_out_and_it_is_said(filled_store, monkeypatch):
     assert MOST_VALUES > 2
     monkeypatch.setattr("timeline.store.histogram.MOST_VALUES", 2)
     found = histogram(filled_store, Filters(window=Window(739500, 739600)), kind="decade", by="actor")
