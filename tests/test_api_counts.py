@@ -28,6 +28,9 @@ def test_only_some_members_or_more_of_them_are_given(client):
     more = client.get("/v1/events?include=evidence,links&place=Doha").json["events"][0]
     alone = client.get(f"/v1/events/{more['id']}").json
     assert (more["evidence"], more["links"]) == (alone["evidence"], alone["links"])
+    whole = client.get(f"/v1/events?event={more['id']}").json["events"][0]
+    assert whole.items() <= more.items()
+    assert client.get(f"/v1/events?event={more['id']}&fields={','.join(whole)}").json["events"] == [whole]
     lines = client.get("/v1/events.ndjson?fields=type&include=links").text.splitlines()
     assert all(line.startswith('{"type":') and '"links":[' in line for line in lines)
 

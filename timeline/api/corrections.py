@@ -1,6 +1,7 @@
 """What a person may set in an event: the body of PATCH, checked, and made into what the chronology works with."""
 
 import re
+from collections.abc import Callable
 from typing import Any
 
 import marshmallow
@@ -10,7 +11,7 @@ from timeline.api.schemas import KINDS, STATUSES, TYPE_NAMES
 from timeline.errors import EdtfError, InputError, MergedError, NotFoundError
 from timeline.model import edtf
 from timeline.model.shapes import Shape
-from timeline.model.span import UNKNOWN, TimeSpan
+from timeline.model.span import UNKNOWN
 from timeline.model.statement import Actor, ActorKind, Place, Role, RoleName, Status
 from timeline.model.time import When
 from timeline.model.types import MODES
@@ -23,9 +24,10 @@ UNKEPT = re.compile("[\0\ud800-\udfff]")
 BY_HAND = "curated"  # the basis of a date that a person set
 
 
-def kept_text(meaning: str, **options: Any) -> fields.String:
+def kept_text(meaning: str, *checks: Callable[[str], None], **options: Any) -> fields.String:
     """A text of one to three hundred characters that every database keeps."""
-    return fields.String(validate=[validate.Length(1, LONGEST), _is_kept], metadata={"description": meaning}, **options)
+    checked = [validate.Length(1, LONGEST), _is_kept, *checks]
+    return fields.String(validate=checked, metadata={"description": meaning}, **options)
 
 
 def _is_kept(text: str) -> None:
@@ -33,13 +35,23 @@ def _is_kept(text: str) -> None:
         raise marshmallow.ValidationError("No text that can be kept.")
 
 
+def _is_date(text: str) -> None:
+    try:
+        edtf.parse(text)
+    except EdtfError as error:
+        raise marshmallow.ValidationError(f"{text!r} is no date in EDTF: {error.message}") from error
+
+
 class NewWhen(marshmallow.Schema):
     """When it was."""
 
     edtf = kept_text(
-        "EDTF, such as 2025-10-11 or [2025-10-11..2025-10-29]; null: nobody knows", required=True, allow_none=True
+        "EDTF, such as 2025-10-11 or [2025-10-11..2025-10-29]; null: nobody knows",
+        _is_date,
+        required=True,
+        allow_none=True,
     )
-    likely = kept_text("best single guess, EDTF", allow_none=True)
+    likely = kept_text("best single guess, EDTF", _is_date, allow_none=True)
 
 
 class NewPlace(marshmallow.Schema):
@@ -106,17 +118,18 @@ def checked_patch(given: Shape) -> Shape:
     try:
         body: Shape = EventPatch().load(given)
     except marshmallow.ValidationError as error:
-        name, told = next(iter(error.normalized_messages().items()))
-        while not isinstance(told, str):
-            told = next(iter(told.values() if isinstance(told, dict) else told))
-        raise InputError(told, place=None if name == "_schema" else str(name)) from error
+        told, place = error.normalized_messages(), []
+        while isinstance(told, dict):
+            name, told = next(iter(told.items()))
+            place += [] if name == "_schema" else [str(name)]
+        raise InputError(told[0], place="/".join(place) or None) from error
     return body
 
 
 def corrections(body: Shape, event: Shape, store: Store, *, by: str | None) -> dict[str, Any]:
     """The fields of a body (which EventPatch has checked) as `model.curation` has them; `event` is as it is served.
 
-    InputError, with the place in the body, for a date that is none, a mode of another type, an actor nobody knows.
+    InputError, with the place in the body, for a mode of another type, an actor nobody knows.
     """
     _check_mode(body, body.get("type", event["type"]))
     read = {
@@ -137,18 +150,8 @@ def _check_mode(body: Shape, kind: str) -> None:
 
 
 def _when(given: Shape, by: str | None) -> When:
-    span = _span(given["edtf"], "when/edtf") if given["edtf"] is not None else UNKNOWN
-    likely = given.get("likely")
-    if likely is not None:
-        _span(likely, "when/likely")
-    return When(span, BY_HAND, (f"set by {by}" if by else "set by hand",), likely=likely, text=None)
-
-
-def _span(text: str, place: str) -> TimeSpan:
-    try:
-        return edtf.parse(text)
-    except EdtfError as error:
-        raise InputError(f"{text!r} is no date in EDTF: {error.message}", place=place) from error
+    span = edtf.parse(given["edtf"]) if given["edtf"] is not None else UNKNOWN
+    return When(span, BY_HAND, (f"set by {by}" if by else "set by hand",), likely=given.get("likely"), text=None)
 
 
 def _role(given: Shape, store: Store, place: str) -> Role:

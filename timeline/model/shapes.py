@@ -14,7 +14,7 @@ Shape = dict[str, Any]
 
 EVENT_FIELDS = (
     "id", "headline", "type", "mode", "when", "actors", "place", "quantities", "status", "claimed_by", "salience",
-    "reports", "quote", "marks", "source", "created", "updated",
+    "reports", "quote", "marks", "source", "curated", "created", "updated",
 )  # fmt: skip
 
 
