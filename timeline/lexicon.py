@@ -8,6 +8,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from sys import intern
 
 from timeline.errors import RuleError
 
@@ -26,11 +27,16 @@ class Row:
 
     def words(self, column: str) -> tuple[str, ...]:
         """The cell's comma-separated parts, without empty ones."""
-        return tuple(part.strip() for part in self[column].split(",") if part.strip())
+        return words_of(self[column])
 
     def error(self, message: str) -> RuleError:
         """What to raise when the row cannot be used."""
         return RuleError(f"{self.place}: {message}")
+
+
+def words_of(text: str) -> tuple[str, ...]:
+    """Its comma-separated parts, without empty ones; interned, as the words of a text are, which are looked up among them."""
+    return tuple(intern(part.strip()) for part in text.split(",") if part.strip())
 
 
 @cache

@@ -7,6 +7,7 @@ lead it astray; offsets are mapped back to the body.
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
+from sys import intern
 from threading import Lock
 from typing import TYPE_CHECKING, Any
 
@@ -112,32 +113,37 @@ def _squeeze(body: str, block: Block) -> tuple[str, Sequence[int]]:
 def _sentences(doc: Any, kind: BlockKind, offsets: Sequence[int], paragraph: int, first: int) -> Iterator[Sentence]:
     spans = [span for span in doc.sents if span.text.strip() and len(span) <= LONGEST]
     words = doc.to_array(COLUMNS).tolist()
-    names = _names(doc.vocab.strings)
+    names, lemmas = _names(doc.vocab.strings)
     for number, span in enumerate(spans, start=first):
-        tokens = tuple([_token(index, word, names, offsets) for index, word in enumerate(words[span.start : span.end])])
+        tokens = tuple(
+            [_token(index, word, names, lemmas, offsets) for index, word in enumerate(words[span.start : span.end])]
+        )
         yield Sentence(number, tokens[0].start, tokens[-1].end, kind, paragraph, tokens)
 
 
 @lru_cache(maxsize=4)
-def _names(strings: Any) -> "_Names":
-    return _Names(strings)
+def _names(strings: Any) -> "tuple[_Names, _Names]":
+    """As they are written, and in small letters."""
+    return _Names(strings), _Names(strings, is_lower=True)
 
 
 class _Names(dict[int, str]):
-    """Number to string, as a pipeline keeps them."""
+    """Number to string, as a pipeline keeps them; interned, as what rules name is, since the same object is found sooner."""
 
-    def __init__(self, strings: Any) -> None:
+    def __init__(self, strings: Any, *, is_lower: bool = False) -> None:
         super().__init__()
         self.strings = strings
+        self.is_lower = is_lower
 
     def __missing__(self, number: int) -> str:
-        found: str = self.strings[number]
+        written: str = self.strings[number]
+        found = intern(written.lower() if self.is_lower else written)
         if len(self) < MOST_REMEMBERED:
             self[number] = found
         return found
 
 
-def _token(index: int, word: list[int], names: _Names, offsets: Sequence[int]) -> Token:
+def _token(index: int, word: list[int], names: _Names, lemmas: _Names, offsets: Sequence[int]) -> Token:
     place, form, lemma, pos, tag, head, relation, entity, entity_part = word
     text = names[form]
     return Token(
@@ -145,7 +151,7 @@ def _token(index: int, word: list[int], names: _Names, offsets: Sequence[int]) -
         text,
         offsets[place],
         offsets[place + len(text) - 1] + 1,
-        names[lemma].lower(),
+        lemmas[lemma],
         names[pos],
         names[tag],
         index + (head if head < BEHIND else head - 2 * BEHIND),

@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from sys import intern
 
 from timeline.errors import RuleError
-from timeline.lexicon import Row, rows
+from timeline.lexicon import Row, rows, words_of
 from timeline.model.statement import RoleName
 from timeline.model.types import MODES, TYPE_NAMES
 
@@ -197,14 +198,14 @@ def event_row(row: Row) -> TriggerRow:
 def _condition(row: Row, text: str) -> Condition:
     if text.startswith("no "):
         slot, _, words = text.removeprefix("no ").partition(":")
-        return Condition(slot.strip(), _words(row, words), is_absent=True)
+        return Condition(intern(slot.strip()), _words(row, words), is_absent=True)
     slot, _, words = text.partition(":")
-    return Condition(slot.strip(), _words(row, words))
+    return Condition(intern(slot.strip()), _words(row, words))
 
 
 def _words(row: Row, text: str) -> frozenset[str]:
     found: set[str] = set()
-    for word in (part.strip() for part in text.split(",") if part.strip()):
+    for word in words_of(text):
         if not word.startswith("@"):
             found.add(word)
         elif word[1:] in classes():
