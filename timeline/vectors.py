@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import as_file, files
 from importlib.util import find_spec
+from itertools import repeat
 from pathlib import Path
 from typing import Any
 
@@ -67,9 +68,16 @@ class Weights:
 
     def scores(self, names: Iterable[str], parts: Sequence[Sequence[str]], beside: Vector) -> Vector:
         """For each label; the higher, the likelier. `beside` is what the rest of the text says (`said_beside`)."""
-        found = [self._said(place, words) for place, words in enumerate(parts) if words]
-        places = [self.names[name] for name in names if name in self.names]
-        return np.add.reduce([beside, self.base, *found]) + np.add.reduce(self.clues[places])  # type: ignore[no-any-return]
+        said = beside + self.base
+        for place, words in enumerate(parts):
+            if words:
+                said += self._said(place, words)
+        found = [place for place in map(self.names.get, names) if place is not None]
+        return said + np.add.reduce(self.clues.take(np.array(found, np.intp), axis=0))  # type: ignore[no-any-return]
+
+    def likeliest(self, names: Iterable[str], parts: Sequence[Sequence[str]], beside: Vector) -> str:
+        """The label of the highest score."""
+        return self.labels[self.scores(names, parts, beside).argmax()]
 
     def said_beside(self, company: Vector) -> Vector:
         """What is said for each label by how often the rest of the text has each, in logarithms."""
@@ -78,7 +86,7 @@ class Weights:
 
     def _said(self, place: int, words: Sequence[str]) -> Vector:
         if len(words) > 1:
-            said: Vector = meanings().of(words) @ self.words[place]
+            said: Vector = meanings().of(words).dot(self.words[place])
             return said
         key = (place, words[0])
         if key not in self.known:
@@ -106,8 +114,7 @@ class Telling:
 
     def weight(self, names: Sequence[str]) -> float:
         """What these clues speak for, together. Learnt weights have few digits, so that no sum of some is rounded."""
-        weights = self.names
-        return sum([weights[name] for name in names if name in weights])
+        return sum(map(self.names.get, names, repeat(0.0)))
 
 
 @dataclass(frozen=True, eq=False)
@@ -119,8 +126,7 @@ class Betting:
 
     def odds(self, names: Sequence[str]) -> float:
         """How likely a day with these signs is, as the logarithm of its odds."""
-        weights = self.names
-        return self.base + sum([weights[name] for name in names if name in weights])
+        return self.base + sum(map(self.names.get, names, repeat(0.0)))
 
 
 @cache

@@ -49,8 +49,10 @@ def with_types(mentions: Iterable[Mention], *, is_story: bool) -> list[Mention]:
     found = [*mentions]
     rows = {_place(mention.tree, mention.index): mention.row for mention in found}
     told = Counter(mention.row.type for mention in found)
-    beside = {kind: weights().said_beside(company(told, kind)) for kind in told}
-    return [_typed(mention, beside, rows) if is_asked(mention, is_story=is_story) else mention for mention in found]
+    asked = [is_asked(mention, is_story=is_story) for mention in found]
+    kinds = {mention.row.type for mention, is_one in zip(found, asked, strict=True) if is_one}
+    beside = {kind: weights().said_beside(company(told, kind)) for kind in kinds}
+    return [_typed(mention, beside, rows) if is_one else mention for mention, is_one in zip(found, asked, strict=True)]
 
 
 def is_asked(mention: Mention, *, is_story: bool) -> bool:
@@ -61,7 +63,8 @@ def is_asked(mention: Mention, *, is_story: bool) -> bool:
 def company(told: Mapping[str, int], own: str) -> Vector:
     """How often a text tells of each type beside one mention of the type `own`, in logarithms."""
     total = sum(told.values()) - 1 + FEW * len(LABELS)
-    return vector([log((told.get(kind, 0) - (kind == own) + FEW) / total) for kind in LABELS])
+    none, others = log(FEW / total), {kind: number - (kind == own) for kind, number in told.items()}
+    return vector([log((others[kind] + FEW) / total) if kind in others else none for kind in LABELS])
 
 
 def parts(mention: Mention) -> list[list[str]]:
@@ -77,8 +80,7 @@ def parts(mention: Mention) -> list[list[str]]:
 
 def likeliest(mention: Mention, beside: Vector) -> str:
     """The likeliest type."""
-    scores = weights().scores([*traits(mention), *traits_of_row(mention)], parts(mention), beside).tolist()
-    return LABELS[max(range(len(scores)), key=scores.__getitem__)]
+    return weights().likeliest([*traits(mention), *traits_of_row(mention)], parts(mention), beside)
 
 
 def is_open(mention: Mention) -> bool:
