@@ -55,7 +55,7 @@ def _named(tree: Tree, proper: frozenset[str], models: frozenset[str]) -> list[N
     """Known names, tagged entities and runs of proper nouns; at each place the longest."""
     found: list[Name] = []
     end = 0
-    for index in [i for i, token in enumerate(tree) if token.entity or not token.text.islower()]:  # few words
+    for index in [i for i, token in enumerate(tree) if token.entity or _stands_out(token.text)]:  # few words
         if index < end or _is_feast(tree, index):
             continue
         name = (
@@ -68,6 +68,11 @@ def _named(tree: Tree, proper: frozenset[str], models: frozenset[str]) -> list[N
             found.append(name)
             end = name.end
     return found
+
+
+def _stands_out(word: str) -> bool:
+    """By a capital or a figure; no name begins with a sign."""
+    return word[:1].isalnum() and not word.islower()
 
 
 def _is_feast(tree: Tree, index: int) -> bool:

@@ -87,6 +87,7 @@ def is_number(tree: Tree, index: int) -> bool:
     return not (word == "one" and index > 0 and tree.lower[index - 1] in {"no", "any", "every"})
 
 
+@lru_cache(maxsize=5_000)
 def _counts(word: str) -> bool:
     if not (word[:1].isdigit() or word.partition("-")[0] in WORDS):
         return False

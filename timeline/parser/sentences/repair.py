@@ -29,6 +29,8 @@ PARTICLES = frozenset("do da de dos das del della di du van von der den ter zu b
 MEASURES = frozenset({"DATE", "TIME", "CARDINAL", "QUANTITY", "MONEY", "LAW"})
 MODEL = re.compile(r"[A-Z]{1,3}-?\d{3,4}s?")  # 'A950', which is no year
 UNMARKED = PRESENT | {"VB"}
+FORMS = UNMARKED | {"VBN"}  # tags that are put right, and relations of words that are
+FORMED = frozenset({"conj", "ROOT", "dobj", "advmod", "nummod"})
 HURTING = frozenset("hurt injure strain break wrench twist".split())
 QUOTES = frozenset({'"', "”", "'", "’", "''", "»"})
 LONGEST_NAME = 4
@@ -70,8 +72,11 @@ def _with_names(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     """The tokens with forms, relations and names of single words put right, each in the first way that is for such a word."""
     mended: dict[int, Token] = {}
     for token in tokens:
-        found = _by_form(tokens, token)
-        mended.update(_by_name(tokens, token) if found is None else found)
+        found = _by_form(tokens, token) if token.relation in FORMED or token.tag in FORMS else None
+        if found is None and (token.entity or token.relation == "compound" or token.text in PARTICLES):
+            found = _by_name(tokens, token)
+        if found:
+            mended.update(found)
     return tuple(mended.get(token.index, token) for token in tokens) if mended else tokens
 
 

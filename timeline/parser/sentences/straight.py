@@ -62,6 +62,8 @@ COMMITTING = frozenset(
     "vow promise pledge agree threaten refuse offer decide plan vote decline undertake swear propose resolve order".split()
 )
 BESIDE = frozenset({"ccomp", "parataxis", "conj", "dep"})
+# Relations in which nothing is put right but results, fates and verbs with a tense.
+SOUND = frozenset("det punct pobj aux auxpass cc mark poss case neg prt nummod dobj attr acomp pcomp".split())
 
 
 def straightened(sentence: Sentence) -> Sentence:
@@ -82,6 +84,8 @@ def _mended(sentence: Sentence, token: Token, before: tuple[Token, ...]) -> Sent
         return with_inner_verb(with_moved(sentence, token), token)
     if token.lemma in FATES:
         return with_captives(sentence, token)
+    if token.relation in SOUND and token.tag not in TENSED:
+        return sentence  # most words
     if token.relation in SUBJECTS and token.pos == "PROPN" and token.index > 1:
         sentence = with_name_behind_word(sentence, token)
         token = sentence.tokens[token.index]

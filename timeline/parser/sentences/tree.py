@@ -65,9 +65,9 @@ class Tree(Tokens):
         """The children in one of the relations (all children when none is named), in text order."""
         if self.relations[index].isdisjoint(relations):  # as for most words
             return [] if relations else list(self.children[index])
-        found: list[int] = []
+        found, tokens = list[int](), self.tokens
         for child in self.children[index]:  # Python 3.11 would make a call of a comprehension
-            if self.tokens[child].relation in relations:
+            if tokens[child].relation in relations:
                 found.append(child)
         return found
 
@@ -191,7 +191,8 @@ def once(function: Callable[[S], T]) -> Callable[[S], T]:
 def _subtree(tree: Tree, index: int) -> tuple[int, ...]:
     found = [index]
     for current in found:  # grows while it is read
-        found.extend(tree.children[current])
+        if below := tree.children[current]:
+            found.extend(below)
     return tuple(sorted(found))
 
 
