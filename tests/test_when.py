@@ -28,7 +28,7 @@ def test_a_length_of_time_counts_from_the_other_happening():
 
 def test_in_a_part_of_a_month_it_was_once_and_throughout_it_on_every_day():
     once = one("Rebels attacked a barracks in early October 2024.", "attacked").when.span
-    assert (once.edtf, once.precision, once.core) == ("2024-10-01/2024-10-10", "month", None)
+    assert (once.edtf, once.precision, once.core) == ("[2024-10-01..2024-10-10]", "month", None)
     assert edtf.parse(str(once), precision=once.precision) == once
     always = one("It rained in Ansa throughout early October 2024.", "rained").when.span
     assert always.precision == "interval"
@@ -183,7 +183,7 @@ def test_the_day_that_is_named_is_the_day(text, trigger, date):
             "2025-10-19",
             "Doha",
         ),
-        ("The deal struck in Oslo last week still holds.", "Deal struck in Oslo", "2025-10-20/2025-10-26", "Oslo"),
+        ("The deal struck in Oslo last week still holds.", "Deal struck in Oslo", "[2025-10-20..2025-10-26]", "Oslo"),
         ("The accord signed in Lima in May has held so far.", "Accord signed in Lima", "2025-05", "Lima"),
         ("The blockade declared on Monday still stands.", "Blockade declared", "2025-10-27", None),
         ("A pact signed in Minsk in 2015 has not survived.", "Pact signed in Minsk", "2015", "Minsk"),

@@ -15,6 +15,7 @@ YEAR = r"(?P<year>-?\d{4}|Y-?\d{5,})"
 DATE = re.compile(rf"{YEAR}(?:-(?P<month>\d\d)(?:-(?P<day>\d\d))?)?$")
 CLOCK = re.compile(rf"{YEAR}-(?P<month>\d\d)-(?P<day>\d\d)T(?P<clock>\d\d:\d\d:\d\d(?:Z|[+-]\d\d:\d\d)?)$")
 UNSPECIFIED = re.compile(r"(?P<digits>-?\d{2,3})(?P<unknown>X{1,2})$")
+RANGE = re.compile(r"/|\.\.")
 YEARLESS = re.compile(r"XXXX(?:-(?P<month>\d\d|XX)(?:-(?P<day>\d\d))?)?$")
 
 SEASON_MONTHS = {21: (3, 5), 22: (6, 8), 23: (9, 11), 24: (12, 14)}  # winter of Y ends in February of Y+1
@@ -26,12 +27,12 @@ REMEMBERED = 4096  # spans, which a text asks for again and again: those up to i
 
 
 def parse(text: str, *, precision: str | None = None) -> TimeSpan:
-    """The span of an EDTF text. An interval whose `precision` is a unit is one week, or a part of that unit (once within).
+    """The span of an EDTF text. An interval or a set whose `precision` is a unit is one week, or a part of that unit (once within).
 
     Raises EdtfError on anything outside the subset, on days the calendar lacks, and on ends in the wrong order.
     """
-    if precision in PARTED and "/" in text:
-        start, _, end = text.partition("/")
+    if precision in PARTED and ("/" in text or ".." in text):
+        start, end = RANGE.split(text.strip("[]"))
         return _once(text, precision, _point(start), _point(end))
     if text.startswith("[") and text.endswith("]"):
         return _set(text)
@@ -86,10 +87,13 @@ def week(monday: int) -> TimeSpan:
 
 
 def part(span: TimeSpan) -> TimeSpan:
-    """An interval ('early May') read as once, somewhere within: its precision is the unit that it is a part of."""
+    """An interval ('early May') read as once, somewhere within: '[2025-05-01..2025-05-10]'.
+
+    Its precision is the unit that it is a part of; a week stays one.
+    """
     units = {"month": 31, "year": 366, "decade": 3653}
     unit = next((unit for unit, days in units.items() if span.width is not None and span.width <= days), "century")
-    return parse(str(span), precision=unit)
+    return parse(f"[{'..'.join(RANGE.split(str(span)))}]", precision="week" if span.precision == "week" else unit)
 
 
 def clock(date: TimeSpan, time: str, *, precision: str = "minute") -> TimeSpan:
@@ -115,6 +119,12 @@ def _edge(span: TimeSpan | None, side: int) -> str:
     text = str(span or "")
     is_range = "/" in text or ".." in text
     return (str(_end_of(span, side)) if span is not None and is_range else text) or ".."
+
+
+def last_of(span: TimeSpan) -> TimeSpan:
+    """The end of an interval, as it is written: '2001' of '1995/2001'; any other span itself."""
+    end = _end_of(span, -1) if span.precision == "interval" else UNKNOWN
+    return span if end.is_open else end
 
 
 def once(first: TimeSpan, last: TimeSpan) -> TimeSpan:
@@ -152,7 +162,7 @@ def _end_of(span: TimeSpan, side: int) -> TimeSpan:
     number = span.end_latest if side else span.start_earliest
     if number is None:
         return UNKNOWN
-    written = re.split(r"/|\.\.", re.sub(r"[][?~%]", "", span.edtf or ""))[side]
+    written = RANGE.split(re.sub(r"[][?~%]", "", span.edtf or ""))[side]
     found = DATE.match(written)
     is_plain = found is not None and (found["month"] is None or int(found["month"]) not in DIVISIONS)
     return _point(written) if is_plain else from_day(number)

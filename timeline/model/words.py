@@ -43,7 +43,7 @@ def span_words(span: TimeSpan) -> str:
     if text is None:
         return "date unknown"
     if span.precision == "week":
-        return "week of " + _said(_parts(text.partition("/")[0], span.precision))
+        return "week of " + _said(_parts(edtf.RANGE.split(text.strip("[]"))[0], span.precision))
     if text.startswith("["):
         first, _, last = text[1:-1].partition("..")
         return _once(first, last, span.precision)

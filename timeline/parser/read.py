@@ -43,7 +43,7 @@ from timeline.parser.mentions.theme import is_on_business, with_theme
 from timeline.parser.mentions.typed import with_types
 from timeline.parser.mentions.worth import Worth, weigh
 from timeline.parser.order.answers import with_answered
-from timeline.parser.order.bulletin import since_news
+from timeline.parser.order.bulletin import put_before, since_news
 from timeline.parser.order.case import told_of_case, without_course
 from timeline.parser.order.counting import count_on, with_lengths, with_terms
 from timeline.parser.order.ended import with_ended
@@ -153,9 +153,11 @@ def _in_time(
     cases = told_of_case(stated, None if news is None else news.sentence)
     order = without_course(within_items(find_order(stated, sieves), stated, page), cases)
     whens = tuple(draft.when for draft in drafts)
-    back = looked_back(stated, count_on(drafts, whens, order, expressions), order, news)
+    counted = count_on(drafts, whens, order, expressions)
+    back = looked_back(stated, counted, order, news)
     grounds = {link.one for link in order if link.sieve == GROUNDS}
     order, older = with_hindsight(order, back), recalled(stated, news).union(back, earlier_rounds(stated), grounds)
+    older = older.union(put_before(news, bound(counted, order)))
     whens = since_news(stated, whens, news, cases, older)
     whens = with_stays(drafts, _bounded(drafts, whens, order, expressions), news)
     whens = with_guesses(story(stated, whens, news, published, texts, expressions, older), cases)

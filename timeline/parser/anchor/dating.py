@@ -26,7 +26,8 @@ RECENT = 14  # days
 LEAP_DAY = (2, 29)
 QUARTER = "quarter adjective"  # a rule of times.txt
 GONE = frozenset({"day", "month", "season", "year"})
-THROUGHOUT = frozenset({"throughout", "all"})
+THROUGHOUT = frozenset({"throughout", "all", "whole"})
+FIRST = frozenset({"start", "beginning"})
 LATE = frozenset({"AF", "EV", "NI"})
 AT_LAST = frozenset({"until", "till", "before"})  # 'not until May' is in May or later
 NO_EARLIER = "no earlier than"
@@ -107,7 +108,8 @@ def _contradicts(mention: Mention, status: Status, expression: TimeExpression, p
     start = expression.span.end_latest if expression.rule == QUARTER else expression.span.start_earliest
     if published is None or start is None or start <= published.toordinal():
         return False
-    return expression.basis == "resolved" and _weekday(expression) is None and _is_past(mention, status)
+    is_read = expression.basis == "resolved" or expression.span.precision in GONE  # "a bond due in 2027 fell"
+    return is_read and _weekday(expression) is None and _is_past(mention, status)
 
 
 def _is_past(mention: Mention, status: Status) -> bool:
@@ -146,13 +148,11 @@ def moment_behind(tree: Tree, end: int) -> int | None:
 
 def _dated(mention: Mention, status: Status, expression: TimeExpression, published: datetime.date | None) -> When:
     because = expression.because or (expression.text,)
-    word = (
-        ""
-        if moment_behind(mention.tree, expression.end) == mention.top
-        else word_before(mention.tree, expression.start)
-    )
+    is_moment = moment_behind(mention.tree, expression.end) == mention.top
+    word = "" if is_moment else word_before(mention.tree, expression.start)
     is_clock = expression.type == "TIME" and _is_beside_clock(expression, word)
     span = _last_week(expression, published) if _is_past(mention, status) else expression.span
+    span = edtf.last_of(span) if is_moment else outer_day(span, expression, word)
     if word == "since" and goes_on_since(mention) and published is not None and span.is_bounded:
         span = until(span, published)
     else:
@@ -179,6 +179,17 @@ def _last_day(span: TimeSpan, expression: TimeExpression, word: str) -> TimeSpan
     """'will leave at the end of the year': on its last day."""
     is_end = expression.text.lower().startswith("the end of the ") and word == "at"
     return edtf.from_day(span.end_latest) if is_end and span.end_latest is not None else span
+
+
+def outer_day(span: TimeSpan, expression: TimeExpression, word: str) -> TimeSpan:
+    """'by the end of the year' is by its last day, 'since the start of May' since its first."""
+    words = expression.text.lower().split()
+    side = OPEN_BEFORE.get(word)
+    if "of" not in words or not span.is_bounded:
+        return span
+    if side == "to" and "end" in words:
+        return edtf.from_day(span.end_latest or 0)
+    return edtf.from_day(span.start_earliest or 0) if side == "from" and not FIRST.isdisjoint(words) else span
 
 
 def _said(mention: Mention, status: Status, word: str) -> str:
@@ -208,12 +219,16 @@ def _late_hour(span: TimeSpan, expression: TimeExpression, published: datetime.d
 
 
 def goes_on_since(mention: Mention) -> bool:
-    """'have killed forty since May', 'killing forty since May': a count or a deed that goes on, told in the active voice."""
+    """'have killed forty since May', 'killing forty since May', 'has been shut since May': a count or a deed that goes on.
+
+    'Had been arrested since May' was once, some time between.
+    """
     tree, index = mention.tree, mention.top
-    helpers = tree.below(index, "aux")
-    is_perfect = tree[index].tag in {"VBN", "VBG"} and any(tree[i].lemma == "have" for i in helpers)
-    is_joined = tree[index].tag == "VBG" and tree[index].relation == "advcl"
-    return (is_perfect or is_joined) and not tree.below(index, "auxpass")
+    perfect = [tree[i].tag for i in tree.below(index, "aux") if tree[i].lemma == "have"]
+    is_perfect = tree[index].tag in {"VBN", "VBG"} and bool(perfect)
+    if tree.below(index, "auxpass"):
+        return is_perfect and not PRESENT.isdisjoint(perfect)
+    return is_perfect or (tree[index].tag == "VBG" and tree[index].relation == "advcl")
 
 
 def until(span: TimeSpan, published: datetime.date) -> TimeSpan:
@@ -238,10 +253,10 @@ def _before_clock(span: TimeSpan, word: str) -> TimeSpan:
 
 
 def _is_part(expression: TimeExpression, word: str) -> bool:
-    """'in early October', 'at the end of May': it happened somewhere within, and not on each of those days."""
-    is_one_moment = expression.type == "DATE" and not expression.value.endswith("-WE") and "/" not in expression.value
-    is_closed = expression.span.precision == "interval" and expression.span.is_bounded
-    return is_one_moment and is_closed and word not in THROUGHOUT
+    """'in early October', 'last week', 'at the weekend': it happened somewhere within, and not on each of those days."""
+    is_one_moment = expression.type == "DATE" and "/" not in expression.value
+    is_closed = expression.span.precision in {"interval", "week"} and expression.span.is_bounded
+    return is_one_moment and is_closed and THROUGHOUT.isdisjoint({word, *expression.text.lower().split()})
 
 
 def _last_week(expression: TimeExpression, published: datetime.date | None) -> TimeSpan:

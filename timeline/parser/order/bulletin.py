@@ -87,6 +87,12 @@ def since_news(
     )
 
 
+def put_before(news: News | None, whens: Sequence[When]) -> frozenset[int]:
+    """The numbers of what was before the news by the order of the text ('was rejected twice before it came out in March')."""
+    ends = {number: when.span.end_latest for number, when in enumerate(whens) if news is not None}
+    return frozenset(number for number, end in ends.items() if end is not None and news is not None and end < news.day)
+
+
 def _before(found: When, news: News, why: str) -> When:
     return move(found, latest=edtf.from_day(news.day), because=why)
 

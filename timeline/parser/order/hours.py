@@ -44,7 +44,8 @@ def _soon(told: Sequence[Told], tree: Tree, numbers: Sequence[int], previous: in
         if relation is None or own is None or _names_other(tree, unit, told, numbers):
             continue
         before = [number for number in numbers if told[number].mention.top < min(unit, told[own].mention.top)]
-        other = before[-1] if before else previous
+        is_dated = told[own].when.basis in DIRECT  # 'On 3 May it turned back, minutes into the flight'
+        other = before[-1] if before else None if is_dated else previous
         if other is not None:
             yield Order(own, relation, other, words, SIEVE)
 

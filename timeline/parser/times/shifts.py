@@ -4,10 +4,11 @@ import re
 from dataclasses import replace
 
 from timeline.model import edtf
+from timeline.model.span import TimeSpan
 from timeline.parser.times import amounts
 from timeline.parser.times.moments import GRAINS, Moment, at, counted, timex
 from timeline.parser.times.recognise import Phrase
-from timeline.parser.times.reference import Meaning, Reference, counting_from, resolved, unknown
+from timeline.parser.times.reference import Meaning, Reference, counting_from, resolved, stated, unknown
 from timeline.parser.times.vocabulary import vocabulary
 
 FINE = ("second", "minute", "hour")
@@ -18,6 +19,7 @@ LENGTH = re.compile(r"P(\d+)([DWMY])$")
 UNITS = {"D": "day", "W": "week", "M": "month", "Y": "year"}
 SHIFT_DAYS = {"day": 1, "week": 7}
 SPANNING = frozenset({"week", "month", "year"})
+LOOSE = frozenset({("year", "month"), ("season", "month"), ("month", "week"), ("month", "day")})
 
 
 def ago(phrase: Phrase, reference: Reference) -> Meaning | None:
@@ -91,8 +93,17 @@ def _counted(
     if name in ROUGH and not is_exact:
         return resolved(at("century", moment.first), because)
     is_day = base_unit == "day" or (base_unit == "week" and is_exact)
-    grain = base.grain if is_day or GRAINS.index(base.grain) > GRAINS.index(base_unit) else base_unit
-    return resolved(at(grain, moment.first), because)
+    is_finer = GRAINS.index(base.grain) > GRAINS.index(base_unit)
+    found = resolved(at(base.grain if is_day or is_finer else base_unit, moment.first), because)
+    is_loose = (base.grain, base_unit) in LOOSE
+    return replace(found, span=_from_any_day(base, int(whole) * step, base_unit)) if is_loose else found
+
+
+def _from_any_day(base: Moment, count: int, unit: str) -> TimeSpan:
+    """'nine months later', told of 2013: from October 2013 to September 2014."""
+    grain = "month" if unit == "month" else "day"
+    first, last = (at(grain, counted(at("day", day), count, unit).first) for day in (base.first, base.last))
+    return edtf.once(stated(first).span, stated(last).span)
 
 
 def _counted_hours(base: Moment, count: float, name: str, step: int, because: str) -> Meaning:
