@@ -108,7 +108,7 @@ def _contradicts(mention: Mention, status: Status, expression: TimeExpression, p
     start = expression.span.end_latest if expression.rule == QUARTER else expression.span.start_earliest
     if published is None or start is None or start <= published.toordinal():
         return False
-    is_read = expression.basis == "resolved" or expression.span.precision in GONE  # "a bond due in 2027 fell"
+    is_read = expression.basis == "resolved" or expression.span.precision == "year"  # "a bond due in 2027 fell"
     return is_read and _weekday(expression) is None and _is_past(mention, status)
 
 

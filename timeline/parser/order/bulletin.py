@@ -159,7 +159,7 @@ def _is_elsewhen(told: Sequence[Told], number: int, scene: Scene | None, news: N
         for one in told[:number]
         if one.mention.tree is mention.tree and is_main_verb(mention.tree, verb_of(one.mention))
     ]
-    if any(_is_older(one.when, news) for one in beside) or _is_of_years_ago(told, number, news):
+    if any(_is_older(one.when, news, within=None) for one in beside) or _is_of_years_ago(told, number, news):
         return True
     if scene is None or not scene.is_left:
         return False
@@ -213,10 +213,11 @@ def _is_move(told: Sequence[Told], number: int) -> bool:
     return not QUOTED.isdisjoint(mention.tree.lemmas) or (is_beside and not QUOTED.isdisjoint(before.tree.lemmas))
 
 
-def _is_older(found: When, news: News) -> bool:
-    """By its own date, days before the news; what was years before is told in a sentence, and then the story is back."""
+def _is_older(found: When, news: News, *, within: int | None = YEAR) -> bool:
+    """By its own date, days before the news; what was years before is told in one sentence, and then the story is back."""
     end = found.span.end_latest
-    return found.basis in DIRECT and end is not None and APART <= news.day - end < YEAR
+    is_before = found.basis in DIRECT and end is not None and news.day - end >= APART
+    return is_before and (within is None or end is None or news.day - end < within)
 
 
 def _is_report_of(found: When, news: News) -> bool:
