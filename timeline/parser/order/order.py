@@ -39,6 +39,7 @@ Sieve = Callable[[Sequence[Told]], Iterator[Order]]
 
 OPPOSITE = {Relation.BEFORE: Relation.AFTER, Relation.AFTER: Relation.BEFORE, Relation.DURING: Relation.DURING}
 HOLDING = frozenset({"course", "clause"})  # sieves of what goes on within another happening
+ENDS = frozenset({"end", "stop", "cease", "finish", "subside", "be"})
 MANY_ROUNDS = 50  # bounds settle in as many rounds as the longest chain; no text has a longer one
 
 
@@ -164,7 +165,7 @@ def _connected(tree: Tree, index: int, mentions: dict[int, Mention]) -> Iterator
         clause = token.head
         if is_provoked(tree, clause):
             return  # of one time with what it provoked
-        yield from _pairs(_outside(tree, clause, mentions), row.relation, _at(clause, mentions))
+        yield from _pairs(_outside(tree, clause, mentions), row.relation, _told_in(tree, clause, mentions))
     if token.pos == "VERB":
         yield from _by_verb(tree, index, mentions)
 
@@ -194,6 +195,13 @@ def _pairs(ones: list[int], relation: Relation, others: list[int]) -> Iterator[t
 
 def _at(index: int, mentions: dict[int, Mention]) -> list[int]:
     return [number for number, mention in mentions.items() if index in (mention.index, mention.top)]
+
+
+def _told_in(tree: Tree, clause: int, mentions: dict[int, Mention]) -> list[int]:
+    """'after a fire destroyed its works': the fire, where the verb itself is none; but not 'until the war ended'."""
+    if (found := _at(clause, mentions)) or tree[clause].lemma in ENDS:
+        return found
+    return _inside(tree, tree.below(clause, "nsubj", "nsubjpass"), mentions)
 
 
 def _inside(tree: Tree, heads: list[int], mentions: dict[int, Mention]) -> list[int]:
