@@ -1,8 +1,9 @@
 """What of a Statement counts for matching, worked out once."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Any
 
 from timeline.chronology import wording
 from timeline.chronology.death import slain
@@ -34,6 +35,12 @@ FORCE, VIOLENT, BLAST = "assault", frozenset({"attack", "explode"}), "explode"
 STEPS = frozenset({"business", "consult", "crime", "legal", "other", "science", "sport"}) | COMMENTS
 Count = tuple[str, str, float, float | None]
 APART = frozenset({Relation.BEFORE, Relation.AFTER})
+# What its words tell: fields by the names of the functions that say them.
+WORDED: tuple[Callable[[Statement], Any], ...] = (
+    *(wording.called, wording.is_other, wording.is_added, wording.is_sought, wording.wrong_days, wording.is_new),
+    *(wording.is_definite, wording.is_known, wording.points_back, wording.sums, wording.is_sum, wording.is_general),
+    is_placed,
+)
 
 
 @dataclass(frozen=True)
@@ -260,7 +267,6 @@ def profile(one: Evidence) -> Profile:
         days=window(told.when, back=days_back(told)),
         is_direct=told.when.basis in DIRECT,
         place=known_place(told.place),
-        is_placed=is_placed(told),
         regions=regions(told.place),
         beside=places_beside(told),
         lemma=told.lemma.casefold(),
@@ -274,22 +280,11 @@ def profile(one: Evidence) -> Profile:
         nearby=names_of(told.sentence),
         counts=tuple((one.what, one.unit, one.low, one.high) for one in told.quantities),
         claimants=frozenset(told.claim.claimed_by),
-        called=wording.called(told),
-        is_other=wording.is_other(told),
-        is_added=wording.is_added(told),
-        is_sought=wording.is_sought(told),
-        wrong_days=wording.wrong_days(told),
-        is_new=wording.is_new(told),
-        is_definite=wording.is_definite(told),
-        is_known=wording.is_known(told),
-        points_back=wording.points_back(told),
         about=subject(told),
-        sums=wording.sums(told),
-        is_sum=wording.is_sum(told),
-        is_general=wording.is_general(told),
         same_as=frozenset(link.statement for link in told.links if link.relation is Relation.SAME),
         apart_from=_apart_from(told),
         told=told,
+        **{tell.__name__: tell(told) for tell in WORDED},
     )
 
 
