@@ -33,7 +33,8 @@ def things_again(memory: Memory, tree: Tree, named: Named) -> Iterator[tuple[Nam
     """The words with the number of the thing that they mean."""
     for token, word in zip(tree, tree.lower, strict=True):
         is_part = token.tag == "CD" or word in PARTS
-        if token.tag not in NOUNS and not is_part and not token.text[:1].isdigit():
+        is_named = token.tag == "NNP" and token.index > 0 and tree.lower[token.index - 1] == "the"
+        if token.tag not in NOUNS and not (is_part or is_named) and not token.text[:1].isdigit():
             continue
         if is_part and (part := _by_part(memory, tree, token.index, named)) is not None:
             yield Name(NameKind.THING, token.index, token.index + 1, token.index, token.lemma), part
@@ -105,7 +106,19 @@ def _by_last_word(memory: Memory, tree: Tree, index: int) -> int | None:
         return None
     if tree[index].tag in PLURAL and text.endswith("s"):
         return _model(memory, text[:-1])
-    return _model(memory, text) if any(tree.lower[child] == "the" for child in tree.below(index, "det")) else None
+    if all(tree.lower[child] != "the" for child in tree.below(index, "det")):
+        return None
+    model = _model(memory, text)
+    return _by_maker(memory, tree, index) if model is None else model
+
+
+def _by_maker(memory: Memory, tree: Tree, index: int) -> int | None:
+    """'the Corvane' -> the Corvane A950 told of: a firm has no article."""
+    if tree[index].relation not in NOMINAL:
+        return None
+    opening = f"{tree[index].text} "
+    things = (n for n in memory.latest_members() if memory.members[n].is_thing)
+    return next((n for n in things if memory.members[n].name.startswith(opening)), None)
 
 
 def _by_noun(memory: Memory, tree: Tree, index: int) -> int | None:

@@ -32,10 +32,11 @@ from timeline.parser.actors.quotes import quoted
 from timeline.parser.actors.sides import both, named_two
 from timeline.parser.actors.sighting import SUBJECTS, is_unit_of, sight
 from timeline.parser.actors.sorts import learn_fame, thing_meant
-from timeline.parser.actors.things import is_made, is_one_of_many
+from timeline.parser.actors.things import is_another, is_made, is_one_of_many
 from timeline.parser.actors.unnamed import house, is_definite, owned, told_apart, unnamed
 from timeline.parser.actors.usage import agreed
 from timeline.parser.known import places
+from timeline.parser.known.famous import full_name
 from timeline.parser.known.roster import groups, leader_country, nouns
 from timeline.parser.sentences.phrases import PLURAL
 from timeline.parser.sentences.standins import is_share
@@ -160,7 +161,8 @@ class Cast:
         if name.kind in {NameKind.ORGANISATION, NameKind.UNKNOWN}:
             return self._short_for(tree, name) or (self._organisation(descriptions.at_home(tree, name)),)
         if name.kind is NameKind.THING:
-            return self.memory.things(name.text, is_any=is_one_of_many(tree, name))
+            text = name.text if is_another(tree, name) else self.memory.model(name.text)
+            return self.memory.things(text, is_any=is_one_of_many(tree, name))
         if name.kind is NameKind.DESCRIPTION:
             return self._description(tree, name)
         if name.kind is NameKind.PRONOUN:
@@ -200,12 +202,14 @@ class Cast:
         person = self.memory.find_surname(text, is_sure=name.kind is NameKind.UNKNOWN)
         if person is not None:
             return person
-        number = self.memory.find_organisation(text)
+        called, number = text, self.memory.find_organisation(text)
+        if number is None and (text := full_name(text)) != called:
+            number = self.memory.find_organisation(text)
         if number is None:
             kind = organisation_kind(name, text)
             number = self.memory.enter(f"organisation {text.lower()}", text, kind, name.country)
         member = self.memory.members[number]
-        member.aliases.add(text)
+        member.aliases.update((text, called))
         member.words.update(text.lower().split(), [name.noun] if name.noun else [])
         member.callings.update([name.said] if name.said else [])
         learn_fame(member, text)

@@ -7,6 +7,7 @@ from dataclasses import replace
 from timeline.parser.actors.name import Name, NameKind
 from timeline.parser.actors.things import INDICES
 from timeline.parser.known import places
+from timeline.parser.sentences.designations import YEARS
 from timeline.parser.sentences.phrases import PLURAL
 from timeline.parser.sentences.tree import UNDERGOING, Tree
 
@@ -23,10 +24,21 @@ OF_GOODS = frozenset(
     "production sale price version owner launch recall driver buyer prototype assembly output delivery maker defect flaw"
     " successor predecessor debut release".split()
 )
+ON_SALE = frozenset(
+    {
+        ("go", "on", "sale"),
+        ("go", "into", "production"),
+        ("go", "into", "service"),
+        ("enter", "", "service"),
+        ("enter", "", "production"),
+    }
+)
 SPEAKING = frozenset(
     "say announce add deny warn demand ask urge agree want call reject welcome criticise accuse decide vote".split()
 )
 COUNTING = frozenset({"nummod"})
+STANDING = frozenset({"nsubj", "nsubjpass", "dobj", "pobj"})
+FEWEST = 20  # shares that an index is made of
 
 
 def numbered(found: Sequence[Found]) -> list[Found]:
@@ -55,10 +67,21 @@ def _text_with_number(tree: Tree, name: Name) -> str:
 
 
 def _index(tree: Tree, name: Name) -> str:
-    """'Oslo 25' of 'the main index, the Oslo 25', and of 'the Oslo 25 index'."""
+    """'Oslo 25' of 'the main index, the Oslo 25', and of 'the Oslo 25 index'; of 'the Oslo 25 rose', too."""
     head = tree[name.head]
     is_index = tree[head.head].lemma in INDICES and head.relation in {"appos", "compound", "nmod"}
-    return _text_with_number(tree, name) if is_index else ""
+    return _text_with_number(tree, name) if is_index or _is_gauge(tree, name) else ""
+
+
+def _is_gauge(tree: Tree, name: Name) -> bool:
+    """'the Oslo 25 rose': a name with an article, and a number behind it that counts nothing."""
+    if "the" not in {tree.lower[name.start], tree.lower[name.start - 1]} or name.end >= len(tree):
+        return False
+    number = tree[name.end]
+    is_own = (
+        number.head == name.head and number.relation in {"nummod", "appos"} and tree[name.head].relation in STANDING
+    )
+    return is_own and number.text.isdecimal() and FEWEST <= int(number.text) < min(YEARS)
 
 
 def goods(found: Sequence[Found]) -> set[str]:
@@ -75,7 +98,8 @@ def goods(found: Sequence[Found]) -> set[str]:
 
 
 def _singular(tree: Tree, name: Name) -> str:
-    return name.text[:-1] if tree[name.head].tag in PLURAL and name.text.endswith("s") else name.text
+    text = name.text.removeprefix("The ")
+    return text[:-1] if tree[name.head].tag in PLURAL and text.endswith("s") else text
 
 
 def named_singly(tree: Tree, name: Name, kinds: Mapping[str, NameKind]) -> Name:
@@ -92,7 +116,15 @@ def _is_made(tree: Tree, name: Name) -> bool:
         return False
     if token.relation in UNDERGOING:
         return above.lemma in MADE
+    if token.relation == "nsubj":
+        return _goes_on_sale(tree, above.index)
     return token.relation == "pobj" and above.text.lower() == "of" and tree[above.head].lemma in OF_GOODS
+
+
+def _goes_on_sale(tree: Tree, verb: int) -> bool:
+    """'the Zephyr went on sale', 'the Zephyr entered service'."""
+    beside = [*tree.prepositions(verb), *(("", i) for i in tree.below(verb, "dobj"))]
+    return any((tree[verb].lemma, word, tree[inner].lemma) in ON_SALE for word, inner in beside)
 
 
 def _has_article(tree: Tree, name: Name) -> bool:

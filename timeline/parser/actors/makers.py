@@ -9,6 +9,18 @@ from timeline.parser.sentences.tree import Tree
 
 FIRMS = frozenset({NameKind.ORGANISATION, NameKind.UNKNOWN})
 WITHIN = frozenset({"compound", "nmod", "amod"})
+MAKING = frozenset(
+    {
+        "aircraft maker",
+        "engine maker",
+        "carmaker",
+        "computer company",
+        "software company",
+        "phone maker",
+        "chipmaker",
+        "manufacturer",
+    }
+)
 INSIDE = frozenset({"in", "at", "near"})
 
 
@@ -20,6 +32,17 @@ def makers(found: Sequence[tuple[Tree, Sequence[Name]]]) -> Iterator[tuple[str, 
         known = (first for first in _openings(thing) if first in firms or fame(first) is not None)
         if (maker := next(known, None)) is not None:
             yield thing, maker
+    yield from (pair for tree, names in found for pair in _owned(tree, names) if pair[0] in things)
+
+
+def _owned(tree: Tree, names: Sequence[Name]) -> Iterator[tuple[str, str]]:
+    """ "Boeing's Dreamliner", 'the Honda Civic', by firms that everybody knows to make such; "Qantas's A380" was bought."""
+    at = {index: name for name in names for index in range(name.start, name.end)}
+    for name in (name for name in names if name.kind is NameKind.THING):
+        for index in tree.below(name.head, "poss", "compound", "nmod"):
+            owner = at.get(index)
+            if owner is not None and owner is not name and (known := fame(owner.text)) and known.calling in MAKING:
+                yield name.text, owner.text
 
 
 def _may_be_firm(tree: Tree, name: Name) -> bool:

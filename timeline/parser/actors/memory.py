@@ -101,6 +101,11 @@ class Memory:
         number = self.thing(text)
         return (number,) if self.members[number].is_known or not is_any else ()
 
+    def model(self, text: str) -> str:
+        """'Zephyr 4' for 'Zephyr' in a text that tells of no other Zephyr; else the text."""
+        models = [one.name for one in self.members if one.is_thing and one.name.startswith(f"{text} ")]
+        return models[0] if len(models) == 1 else text
+
     def _same_thing(self, text: str) -> int | None:
         """The thing whose name ends in these words or is the end of them: 'the Zephyr', 'the Acme Zephyr'."""
         names = ((n, member.name.lower()) for n, member in enumerate(self.members) if member.is_thing)

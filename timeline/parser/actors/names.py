@@ -63,6 +63,7 @@ def _named(tree: Tree, proper: frozenset[str], models: frozenset[str]) -> list[N
             or _known(tree, index)
             or tagged(tree, index, proper, models)
             or _proper_run(tree, index, proper)
+            or _famous(tree, index)
         )
         if name is not None:
             found.append(name)
@@ -156,6 +157,17 @@ def _proper_run(tree: Tree, start: int, proper: frozenset[str]) -> Name | None:
     country = next((code for owner in owners if (code := places.state_code(tree[owner].text))), None)
     noun = tree[begin - 1].text.lower() if is_firm else ""
     return Name(kind, begin, end, head, tree.words(list(range(begin, end))), country=country, noun=noun)
+
+
+def _famous(tree: Tree, start: int) -> Name | None:
+    """'Barclays pulled out', a well-known name that the tagger takes for a common word; 'Apple growers' are none."""
+    token = tree[start]
+    is_bare = token.relation in {*NOMINAL, "conj"} and not tree.below(
+        start, "det", "amod", "nummod", "compound", "poss"
+    )
+    if not is_bare or not token.text[:1].isupper() or fame(token.text) is None:
+        return None
+    return Name(NameKind.ORGANISATION, start, start + 1, start, token.text)
 
 
 def _may_name(tree: Tree, index: int, proper: frozenset[str]) -> bool:

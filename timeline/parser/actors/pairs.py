@@ -32,6 +32,16 @@ def pair(memory: Memory, before: Sequence[Seen], sentence: int, kinds: Collectio
     return ()
 
 
+def named_firms(memory: Memory, before: Sequence[Seen], sentence: int) -> tuple[int, ...]:
+    """'Acme will buy a tenth of Corvane, the two companies said': the only firms with names here, else in the last sentence."""
+    for back in (0, 1):
+        here = (seen.member for seen in before if seen.sentence == sentence - back and seen.member >= 0)
+        firms = [n for n in dict.fromkeys(here) if _is_named_firm(memory.members[n]) and not memory.members[n].is_thing]
+        if firms:
+            return tuple(firms) if len(firms) == 2 else ()
+    return ()
+
+
 def joint(before: Sequence[Seen], sentence: int) -> tuple[int, ...]:
     """The two that a word of the last sentences meant together: 'both sides' again."""
     named: dict[tuple[int, int], list[int]] = {}

@@ -37,7 +37,8 @@ def both(memory: Memory, at: pronouns.At, tree: Tree, name: Name) -> tuple[int, 
         or pairs.pair(memory, before, tree.sentence.index, kinds)
     )
     if not found and kind is ActorKind.COMPANY:
-        found = pairs.protagonists(memory, before, pairs.PROTAGONISTS[:1])
+        found = pairs.named_firms(memory, before, tree.sentence.index)
+        found = found or pairs.protagonists(memory, before, pairs.PROTAGONISTS[:1])
     if not found and kind is ActorKind.PERSON:
         found = descriptions.last_persons(memory)
     return found

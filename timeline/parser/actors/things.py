@@ -18,6 +18,7 @@ NUMBERED = word_list("numbered")  # numbered, and no models
 NEVER = frozenset({"GPE", "NORP", "LOC", "FAC", "DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "LAW"})
 FRESH = frozenset({"First", "Last", "New", "Latest", "Next", "Final"})  # 'Last C90 leaves', in a headline
 LONGEST_NUMBER = 4
+EARLIER = frozenset("original first previous earlier old former older early other".split())
 
 
 def find_thing(tree: Tree, start: int, models: frozenset[str] = frozenset()) -> Name | None:
@@ -101,13 +102,28 @@ def is_one_of_many(tree: Tree, name: Name) -> bool:
     articles = {tree[child].text.lower() for child in tree.below(name.head, "det")}
     if articles & {"the", "all"} or tree.below(name.head, "poss"):
         return False  # 'grounded its six A380s'
-    return is_several(tree, name) or bool(articles & {"a", "an", "some", "any", "every", "each"})
+    is_any = bool(articles & {"a", "an", "some", "any", "every", "each"}) and not is_that_one(tree, name)
+    return is_several(tree, name) or is_any
+
+
+def is_that_one(tree: Tree, name: Name) -> bool:
+    """'An Airbus A320 crashed': a certain one, by what befell it; 'an A320 seats 180' is any."""
+    token = tree[name.head]
+    verb, is_one = tree[token.head], not is_several(tree, name)
+    articles = {tree[child].text.lower() for child in tree.below(name.head, "det")}
+    is_past = verb.tag == "VBD" or (verb.tag == "VBN" and bool(tree.below(verb.index, "aux", "auxpass")))
+    return is_one and bool(articles & {"a", "an"}) and token.relation in {"nsubj", "nsubjpass"} and is_past
 
 
 def is_several(tree: Tree, name: Name) -> bool:
     """'six A380s': there are many of it."""
     last = tree[name.end - 1].text
     return tree[name.head].tag == "NNPS" or singular(last) != last
+
+
+def is_another(tree: Tree, name: Name) -> bool:
+    """'the original Zephyr', 'Zephyrs': not, or not only, the Zephyr 4."""
+    return is_several(tree, name) or any(tree[child].lemma in EARLIER for child in tree.below(name.head, "amod"))
 
 
 def is_made(tree: Tree, name: Name) -> bool:

@@ -1,10 +1,14 @@
 """Famous: what sort of firm a well-known name is, and where it is at home: the rows of famous.txt. No text says it of Boeing."""
 
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from timeline.lexicon import rows
 from timeline.parser.known.callings import sorts_of
+
+SHORT = re.compile(r"(.+) \((.+)\)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,11 +24,29 @@ def fame(name: str) -> Fame | None:
     return _known().get(name)
 
 
+def full_name(name: str) -> str:
+    """'General Motors' for 'GM'; any other name as it is."""
+    return _full_names().get(name, name)
+
+
 @cache
 def _known() -> dict[str, Fame]:
     found: dict[str, Fame] = {}
     for row in rows("famous"):
         if not sorts_of(row["calling"].split()):
             raise row.error(f"no sort of firm is called {row['calling']!r}")
-        found.update(dict.fromkeys(row.words("names"), Fame(row["calling"], row["country"] or None)))
+        names = [name for full, short in _named(row.words("names")) for name in (full, short)]
+        found.update(dict.fromkeys(names, Fame(row["calling"], row["country"] or None)))
     return found
+
+
+@cache
+def _full_names() -> dict[str, str]:
+    return {short: full for row in rows("famous") for full, short in _named(row.words("names"))}
+
+
+def _named(names: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """('General Motors', 'GM') of 'General Motors (GM)'; what has no short name twice."""
+    for name in names:
+        found = SHORT.fullmatch(name)
+        yield (found[1], found[2]) if found else (name, name)

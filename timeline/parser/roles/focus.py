@@ -34,6 +34,12 @@ CLAUSAL = (
     "clause_object",
 )
 AFFECTED = frozenset({"subject", "object", "of"})
+DOERS = frozenset({"subject", "by", "possessor"})
+BY_MAKERS = frozenset(
+    "launch unveil introduce present reveal release build make produce assemble design develop redesign deliver hand ship "
+    "postpone delay roll discontinue recall".split()
+)
+RUNNING = frozenset({"operate", "own", "fly", "belong", "charter", "lease", "run", "use"})
 OWNING = ("poss", "compound", "nmod")
 # What is done to these is done to the machine that they are parts of.
 MACHINERY = word_list("part of a machine")
@@ -50,7 +56,7 @@ def with_focus(drafts: Sequence[Draft], cast: Cast) -> list[Draft]:
     if not focus:
         return list(drafts)
     firm = protagonist(cast)
-    return [_of_firm(_with(draft, cast, focus), firm) for draft in drafts]
+    return [_of_firm(_of_maker(_with(draft, cast, focus), cast), firm) for draft in drafts]
 
 
 def in_focus(cast: Cast) -> frozenset[int]:
@@ -70,6 +76,20 @@ def _of_firm(draft: Draft, firm: Actor | None) -> Draft:
         return draft
     token = mention.tree[mention.index]
     return replace(draft, roles=(Role(firm, RoleName.AGENT, token.start, token.end),))
+
+
+def _of_maker(draft: Draft, cast: Cast) -> Draft:
+    """'The Corvane 440 was unveiled in May', 'the first 440 was handed over': by Corvane, whatever slot says nobody."""
+    mention = draft.mention
+    is_open = mention.is_verb and not draft.actors(RoleName.AGENT) and mention.slots.keys().isdisjoint(DOERS)
+    if not is_open or mention.lemma.split()[0] not in BY_MAKERS:
+        return draft
+    things = (n for head in mention.slots.get("object", []) for n in cast.at(mention.tree, head))
+    maker = next((one for n in things if (one := cast.memory.members[n].maker) is not None), None)
+    if maker is None or cast.actor(maker) in {role.actor for role in draft.roles}:
+        return draft
+    token = mention.tree[mention.index]
+    return replace(draft, roles=(Role(cast.actor(maker), RoleName.AGENT, token.start, token.end), *draft.roles))
 
 
 def protagonist(cast: Cast) -> Actor | None:
@@ -119,10 +139,12 @@ def _is_what_was_said(mention: Mention, head: int) -> bool:
 
 
 def _whose(tree: Tree, head: int, cast: Cast, focus: frozenset[int]) -> Iterator[tuple[int, RoleName, int]]:
-    """The firm whose ship or aircraft it is: 'an A320 of Acme Air', 'its own A380'."""
+    """The firm whose ship or aircraft it is: 'an A320 of Acme Air', 'its own A380', 'an A320 operated by Acme Air'."""
     if not any(cast.memory.members[member].is_thing for member in cast.at(tree, head)):
         return
     inside = [inner for preposition, inner in tree.prepositions(head) if preposition == "of"]
+    run = [verb for verb in tree.below(head, "acl") if tree[verb].lemma in RUNNING]
+    inside += [inner for verb in run for preposition, inner in tree.prepositions(verb) if preposition in {"by", "to"}]
     for index in (i for i in (*tree.below(head, "poss"), *inside) if tree.lower[i] != "their"):
         firms = (m for m in cast.at(tree, index) if m in focus and not cast.memory.members[m].is_thing)
         yield from ((member, RoleName.PARTICIPANT, index) for member in firms)

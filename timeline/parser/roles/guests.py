@@ -1,12 +1,15 @@
-"""Guests: who meets at talks to which somebody is asked: 'invited the unions to talks', 'called the rivals to a meeting'."""
+"""Guests: who meets at talks to which somebody is asked ('invited the unions to talks'), and who holds them ('talks with its
+creditors')."""
 
 from timeline.model.statement import RoleName
 from timeline.parser.actors.cast import Cast
 from timeline.parser.mentions.mention import Mention
 from timeline.parser.roles.fillers import fillers
+from timeline.parser.roles.holders import partners
 from timeline.parser.sentences.arguments import verb_slots
 
 INVITING = frozenset({"invite", "summon", "call", "ask", "bring"})
+SIDES = frozenset({"subject", "possessor", "between", "among"})
 WHERE_TO = frozenset({"to", "for"})
 TALKS = frozenset("talk meeting negotiation consultation discussion summit conference dinner lunch".split())
 
@@ -23,3 +26,10 @@ def guests(mention: Mention, cast: Cast) -> dict[int, RoleName]:
     asked = [m for head in slots.get("object", []) for m in fillers(mention, head, "object", cast)]
     hosts = [m for head in slots.get("subject", []) for m in fillers(mention, head, "subject", cast)]
     return dict.fromkeys([*hosts, *asked], RoleName.PARTICIPANT) if asked else {}
+
+
+def hosts(mention: Mention, cast: Cast) -> list[int]:
+    """Acme in 'Acme filed for protection after talks with its creditors': whose they are with whom it talks."""
+    if mention.is_verb or mention.lemma not in TALKS or not SIDES.isdisjoint(mention.slots):
+        return []
+    return [member for index in partners(mention.tree, mention.index) for member in cast.at(mention.tree, index)]

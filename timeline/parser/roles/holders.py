@@ -60,11 +60,18 @@ def whose(tree: Tree, head: int, slot: str, cast: Cast) -> list[int]:
         return list(holders(tree, head, MAKING, cast))
     if lemma in JOINT and slot == "subject":
         sides = [inner for preposition, inner in tree.prepositions(head) if preposition in BETWEEN]
-        return [member for side in sides for index in tree.conjuncts(side) for member in cast.at(tree, index)]
+        sides = [index for side in sides for index in tree.conjuncts(side)]
+        return [member for index in (*partners(tree, head), *sides) for member in cast.at(tree, index)]
     if slot in HARMED_SLOTS and (harmed := of_whom(tree, head, cast)):
         return harmed
     code = modifier_country(tree, head) if slot not in {"modifier", "in"} else None
     return [cast.state(code)] if code else []
+
+
+def partners(tree: Tree, head: int) -> list[int]:
+    """The 'its' of 'talks with its creditors': whoever they are with."""
+    sides = [inner for preposition, inner in tree.prepositions(head) if preposition == "with"]
+    return [index for side in sides for index in tree.subtree(side) if tree[index].tag == "PRP$"][:1]
 
 
 def _issuer(tree: Tree, head: int, slot: str, cast: Cast) -> list[int]:

@@ -12,7 +12,7 @@ from timeline.parser.mentions.mention import Mention
 from timeline.parser.roles.addressed import addressed, is_own
 from timeline.parser.roles.aims import aims
 from timeline.parser.roles.fillers import fillers
-from timeline.parser.roles.guests import guests
+from timeline.parser.roles.guests import guests, hosts
 from timeline.parser.roles.parts import beset, burdened, owners, receivers, takes_part, tried
 from timeline.parser.roles.remains import remains
 from timeline.parser.roles.victims import caught, is_ground, victims
@@ -59,6 +59,7 @@ def assign_roles(mention: Mention, cast: Cast) -> tuple[Role, ...]:
     _fill_slots(mention, cast, found, words)
     _add_struck(mention, cast, found, words)
     found = found or guests(mention, cast)
+    found.update({member: RoleName.PARTICIPANT for member in hosts(mention, cast) if member not in found})
     is_offer = mention.row.type == "support" and mention.lemma == "offer"
     if (mention.row.type in ADDRESSED or is_offer) and RoleName.TARGET not in found.values():
         for member in addressed(mention, cast, set(found)):
