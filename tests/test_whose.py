@@ -67,3 +67,24 @@ def test_what_is_done_to_a_body_is_done_to_its_owner(text: str, trigger: str, na
 )
 def test_who_is_described_beside_a_name_bears_it(text: str, trigger: str, names: list[str]) -> None:
     assert [role.actor.name.removeprefix("the ") for role in one(text, trigger).roles] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "names"),
+    [
+        ("Chad accused its larger neighbour of theft. Khartoum denied it.", "accused", ["Chad", "Sudan"]),
+        ("A colonel seized a fort. Colonel Ivo Brand and nine men surrendered on Friday.", "seized", ["Ivo Brand"]),
+        ("Cuba freed 15 soldiers. The men, three of whom are ill, were flown home.", "flown", ["soldiers"]),
+        ("A gang called the Red Jackals burned a mill. The gang fled on Friday.", "fled", ["Red Jackals"]),
+        ("Her husband, Clive, was cleared. The bank sacked two clerks.", "sacked", ["bank", "clerks"]),
+        ("The mayor blamed fighters of the Sahel Brigade.", "blamed", ["mayor", "fighters of the Sahel Brigade"]),
+        ("Inspector Ada Bell spoke on Monday. The finance minister praised her.", "praised", ["finance minister"]),
+        # what looks alike
+        ("Chad accused its neighbour of theft. Khartoum and Niamey denied it.", "accused", ["Chad", "neighbour"]),
+        ("Two colonels fled. Colonel Ivo Brand surrendered on Friday.", "fled", ["colonels"]),
+        ("Guards shot nine smugglers on Monday. The men were flown home.", "flown", ["smugglers"]),
+        ("The American group Tarn Foods sued a bank. The bank sacked two clerks.", "sued", ["Tarn Foods", "bank"]),
+    ],
+)
+def test_who_is_told_of_in_other_words_is_the_same(text: str, trigger: str, names: list[str]) -> None:
+    assert [role.actor.name for role in one(text, trigger).roles][: len(names)] == names

@@ -1,6 +1,6 @@
 """Anew: somebody told of whom a text calls by a new word: 'the former judge', 'the father of two', 'her rival'."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from timeline.model.statement import FIRMLIKE, ActorKind
 from timeline.parser.actors.member import Member
@@ -17,6 +17,7 @@ from timeline.parser.sentences.tree import Tree
 EPITHETS = word_list("calling somebody anew")
 BYSTANDERS = word_list("bystander") | word_list("kin")
 PARENTS = frozenset({"father", "mother", "grandfather", "grandmother"})
+NEIGHBOURS = frozenset({"neighbour", "neighbor"})
 RIVALS = frozenset({"rival", "opponent", "challenger"})
 CHILDREN = frozenset({"son", "daughter", "child"})
 APART = frozenset({"appos", "npadvmod", "dobj", "attr", "oprd"})
@@ -29,9 +30,17 @@ CHOOSING = frozenset(
 )
 
 
-def anew(memory: Memory, at: At, tree: Tree, name: Name, known: Collection[int]) -> tuple[int, ...]:
-    """Those `known` whom a word means by what they are to another: a rival, or the child of somebody told only now."""
-    return born_of(memory, at, tree, name) or rival_meant(memory, at, tree, name, known)
+def anew(
+    memory: Memory, at: At, tree: Tree, name: Name, known: Collection[int], countries: Mapping[str, int]
+) -> tuple[int, ...]:
+    """Those `known` whom a word means by what they are to another: a rival, the land beside one, or the child of somebody told
+    only now; `countries` says how often the text names each.
+    """
+    return (
+        born_of(memory, at, tree, name)
+        or rival_meant(memory, at, tree, name, known)
+        or neighbour_meant(memory, at, tree, name, countries)
+    )
 
 
 def called_anew(memory: Memory, tree: Tree, name: Name, fits: Sequence[int]) -> int | None:
@@ -65,6 +74,16 @@ def rival_meant(memory: Memory, at: At, tree: Tree, name: Name, known: Collectio
     own = memory.members[owners[0]]
     others = [n for n in memory.told() if n in known and n != owners[0] and _is_alike(memory.members[n], own)]
     return tuple(others) if len(others) == 1 else ()
+
+
+def neighbour_meant(memory: Memory, at: At, tree: Tree, name: Name, countries: Mapping[str, int]) -> tuple[int, ...]:
+    """'accused its larger neighbour': the only other land that the text names, or the one that it names most."""
+    owners = [memory.members[m] for child in tree.below(name.head, "poss") for m in at(tree, child)]
+    if name.noun not in NEIGHBOURS or tree[name.head].tag != "NN" or [one.kind for one in owners] != [ActorKind.STATE]:
+        return ()
+    others = sorted((n, code) for code, n in countries.items() if code != owners[0].country)[::-1]
+    is_clear = len(others) == 1 or (len(others) > 1 and others[0][0] > others[1][0])
+    return (memory.state(others[0][1]),) if is_clear else ()
 
 
 def _is_alike(member: Member, own: Member) -> bool:

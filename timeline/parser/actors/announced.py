@@ -35,6 +35,8 @@ def announced(memory: Memory, tree: Tree, name: Name, member: int) -> int | None
     """The member that the sentence before only described, for a bare name that is new here; None when nobody fits."""
     if name.kind is NameKind.DESCRIPTION:
         return _named_since(memory, tree, name, member)
+    if (bearer := _bearer_of_title(memory, tree, name, member)) is not None:
+        return bearer
     is_aged, country = _is_aged(tree, name), _whence(tree, name)
     if name.kind not in KINDS or not (is_aged or country or _is_bare(tree, name)):
         return None
@@ -55,6 +57,19 @@ def announced(memory: Memory, tree: Tree, name: Name, member: int) -> int | None
             meant = only.pop() if country and len(only) == 1 else _most_told(memory, new)
             return _foremost(new) if meant is None and is_aged else meant
     return None
+
+
+def _bearer_of_title(memory: Memory, tree: Tree, name: Name, member: int) -> int | None:
+    """'A colonel seized a fort. … Colonel X surrendered': the only colonel told of before, and nobody's."""
+    words = name.title.lower().split()
+    if name.kind is not NameKind.PERSON or not words or memory.is_older(member, tree.sentence.index):
+        return None
+    here = tree.sentence.index
+    near = {s.member for s in memory.before(here, 0) if s.member >= 0 and 0 < here - s.sentence <= FARTHEST}
+    called = [n for n in near if (one := memory.members[n]).kind is ActorKind.PERSON and words[-1] in one.words]
+    fits = [n for n in called if memory.members[n].is_unnamed and not memory.members[n].is_plural]
+    is_same = len(called) == len(fits) == 1 and memory.members[fits[0]].name.lower() == name.title.lower()
+    return fits[0] if is_same else None
 
 
 def _whence(tree: Tree, name: Name) -> str | None:

@@ -14,7 +14,7 @@ from timeline.parser.actors.beside import country_beside, names_beside, names_in
 from timeline.parser.actors.bodies import tell_bodies
 from timeline.parser.actors.envoys import senders
 from timeline.parser.actors.epithets import learn_calling, person_meant, predicated
-from timeline.parser.actors.groups import is_said_whole, learn_group, several_meant
+from timeline.parser.actors.groups import is_said_whole, learn_band, learn_group, several_meant
 from timeline.parser.actors.home import Home
 from timeline.parser.actors.identified import identified
 from timeline.parser.actors.indirect import LANDS
@@ -224,6 +224,7 @@ class Cast:
         if beside := self._those(tree, names_beside(self.name_at, tree, name)):
             learn_office([self.memory.members[number] for number in beside], self.countries, name)
             learn_calling(self.memory, tree, name, beside)
+            learn_band([self.memory.members[number] for number in beside], name.noun)
             return beside
         if inside := self._those(tree, names_inside(self.name_at, tree, name)):
             return inside
@@ -232,7 +233,7 @@ class Cast:
         if subject := chosen or self._behind(tree, name) or predicated(self.memory, self.at, tree, name):
             learn_calling(self.memory, tree, name, subject)
             return subject
-        if found := anew(self.memory, self.at, tree, name, self._introduced):
+        if found := anew(self.memory, self.at, tree, name, self._introduced, self.countries):
             return found
         if found := senders(self.memory, tree, name) or named_two(self.memory, tree, name):
             return found

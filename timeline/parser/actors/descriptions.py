@@ -132,7 +132,7 @@ def office_holder(memory: Memory, name: Name) -> int | None:
         or not nouns()[name.noun].acts_for_state
         or name.country
         or not officials
-        or (name.noun == "leader" and not _is_plain(name))  # 'the supreme leader', 'the rebel leader'
+        or not _is_plain(name)  # 'the rebel leader', 'the home affairs minister'
         or _is_titled(memory, name.noun)
     ):
         return None

@@ -1,6 +1,6 @@
 """Groups: whom of those told of in the plural a text means by another word: 'the attackers', 'the men', 'the three'."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from timeline.model.statement import ActorKind
 from timeline.parser.actors.affixes import BANDS
@@ -18,6 +18,8 @@ REBELS = frozenset("rebel guerrilla guerilla militant insurgent fighter separati
 FORCES = BANDS | {"Force", "Forces", "Militia", "Guerrillas", "Fighters", "State", "Corps"}
 ANYBODY = frozenset({"man", "woman", "boy", "girl"})
 CREWS = frozenset({"men", "women", "youths", "boys"})  # 'masked men'
+GANGS = frozenset({"gang", "militia", "cartel", "sect"})
+TROOPS = frozenset("soldiers soldier officers officer guards guard policemen marines commandos sailors airmen".split())
 REACH = 3  # sentences back
 MORE = ("amod", "compound", "nmod", "poss", "prep", "relcl", "acl", "appos")
 
@@ -32,6 +34,10 @@ def several_meant(memory: Memory, tree: Tree, name: Name) -> int | None:
         fits = [n for n in memory.told() if _is_band(memory.members[n])]
         return fits[0] if len(fits) == 1 else None
     fits = list(dict.fromkeys(_fitting(memory, tree, name)))
+    people = [n for n in fits if memory.members[n].kind is not ActorKind.GOVERNMENT]  # before those who shot at them
+    if not people and any(memory.members[n].kind is ActorKind.ARMED_GROUP for n in memory.told()):
+        return None  # 'Gunmen and soldiers fought. … The men fled'
+    fits = people or fits
     return fits[0] if len(fits) == 1 else None
 
 
@@ -39,7 +45,10 @@ def is_said_whole(tree: Tree, name: Name) -> bool:
     """'the men', 'the three', with no more said of whom."""
     is_several = tree[name.head].tag in PLURAL and "the" in words_before(tree, name.head)
     is_plain = tree[name.head].text[:1].islower()  # and not 'the Socialists'
-    return is_several and is_plain and not tree.below(name.head, *MORE)
+    behind = name.head + 1
+    is_aside = behind < len(tree) and tree[behind].text == ","  # 'the men, who were masked, …' says no more of which
+    more = [i for i in tree.below(name.head, *MORE) if not (is_aside and tree[i].relation == "relcl")]
+    return is_several and is_plain and not more
 
 
 def learn_group(member: Member, noun: str) -> None:
@@ -47,6 +56,14 @@ def learn_group(member: Member, noun: str) -> None:
     member.words.add(noun)
     if noun in REBELS and not member.is_unnamed:
         member.kind = ActorKind.ARMED_GROUP
+
+
+def learn_band(members: Iterable[Member], noun: str) -> None:
+    """'a gang called the Red Jackals': a gang."""
+    for member in members if noun in GANGS else ():
+        if member.kind in {ActorKind.ORGANISATION, ActorKind.UNKNOWN}:
+            member.words.add(noun)
+            member.kind = ActorKind.ARMED_GROUP
 
 
 def _fitting(memory: Memory, tree: Tree, name: Name) -> Iterator[int]:
@@ -81,4 +98,7 @@ def _is_violent(member: Member) -> bool:
 def _is_crowd(member: Member, noun: str, size: int) -> bool:
     """As many, where both are counted, and no women for 'the men'."""
     is_alike = member.gender in {None, gender_of(noun)}
-    return member.kind is ActorKind.PEOPLE and is_alike and (not size or member.size in {0, size})
+    is_troop = member.kind is ActorKind.GOVERNMENT and not member.words.isdisjoint(
+        TROOPS
+    )  # 'freed 15 soldiers. The men …'
+    return (member.kind is ActorKind.PEOPLE or is_troop) and is_alike and (not size or member.size in {0, size})

@@ -11,7 +11,7 @@ from timeline.parser.actors.name import Name, NameKind
 from timeline.parser.actors.namesakes import elsewhere
 from timeline.parser.actors.surnames import called_by_surname, with_surnames
 from timeline.parser.actors.titles import with_titles
-from timeline.parser.actors.votes import STRONG, WEAK, describing, evidence, names_sort, word_before
+from timeline.parser.actors.votes import STRONG, WEAK, describing, evidence, is_kin, names_sort, word_before
 from timeline.parser.actors.waters import as_river, storms
 from timeline.parser.known import places
 from timeline.parser.known.roster import nouns
@@ -115,7 +115,8 @@ def _is_introduced(text: str, named: Sequence[tuple[Tree, Name]]) -> bool:
     """Whether a text calls somebody by more than that one word, as it does with persons."""
     if " " in text or any(name.text.endswith(f" {text}") for _, name in named):
         return True
-    return any(name.text == text and name.title and word_before(tree, name) != "for" for tree, name in named)
+    own = [(tree, name) for tree, name in named if name.text == text]
+    return any((name.title and word_before(tree, name) != "for") or is_kin(tree, name) for tree, name in own)
 
 
 def _share(votes: dict[str, Votes], long: str) -> None:

@@ -94,9 +94,17 @@ def _is_mortal(tree: Tree, name: Name) -> bool:
     after = [tree[i] for i in range(name.end, min(name.end + 3, len(tree)))]
     is_aged = len(after) == 3 and after[0].text == after[2].text == "," and after[1].text.isdigit()
     token, above = tree[name.head], tree[tree[name.head].head]
-    if token.relation == "poss" or (token.relation == "appos" and above.index == name.start - 1):
+    if token.relation == "poss" or is_kin(tree, name):
         return above.lemma in KIN
     return is_aged or (token.relation in {"nsubj", "nsubjpass"} and above.lemma in LIVING)
+
+
+def is_kin(tree: Tree, name: Name) -> bool:
+    """'his son X', 'her husband, X,': told by one name."""
+    token, above = tree[name.head], tree[tree[name.head].head]
+    gap = range(above.index + 1, name.start)
+    is_beside = token.relation == "appos" and above.index < name.start and all(tree[i].text == "," for i in gap)
+    return is_beside and above.lemma in KIN
 
 
 def _has_first_name(text: str) -> bool:

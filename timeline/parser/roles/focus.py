@@ -19,6 +19,7 @@ from timeline.parser.sentences.tree import Tree
 
 DONE_BY_FIRMS = frozenset({"business", "appointment", "statement", "other"})
 DONE_TO = frozenset({"business", "appointment", "legal", "aid", "sanction", "other"})  # these are done to firms
+PRIVATE = frozenset({"birth"})  # 'born at Maren': a name of a village, too
 ENOUGH = 2  # sentences that tell of it
 ASIDE = frozenset(
     "like unlike than as after before since until during despite without besides according following alongside".split()
@@ -56,7 +57,13 @@ def with_focus(drafts: Sequence[Draft], cast: Cast) -> list[Draft]:
     if not focus:
         return list(drafts)
     firm = protagonist(cast)
-    return [_of_firm(_of_maker(_with(draft, cast, focus), cast), firm) for draft in drafts]
+    return [_concerning(draft, cast, focus, firm) for draft in drafts]
+
+
+def _concerning(draft: Draft, cast: Cast, focus: frozenset[int], firm: Actor | None) -> Draft:
+    if draft.mention.row.type in PRIVATE:
+        return draft
+    return _of_firm(_of_maker(_with(draft, cast, focus), cast), firm)
 
 
 def in_focus(cast: Cast) -> frozenset[int]:
