@@ -88,3 +88,68 @@ def test_where_a_deal_was_reached_is_not_where_the_fighting_was_that_it_ended():
 )
 def test_where_the_hurt_are_flown_to_is_not_where_it_goes_on(text, place):
     assert told(text)[-1].place.name == place
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Floods in British Columbia closed a highway on Friday.", "British Columbia"),
+        ("Climbers found two bodies in the French Alps on Tuesday.", "French Alps"),
+        ("A tanker sank in the Indian Ocean on Wednesday.", "Indian Ocean"),
+        (
+            "A Belgian court in Namur jailed two brothers on Monday.",
+            "Namur",
+        ),  # none of these the tagger takes for a town
+        ("She was buried in Zomba on May 3.", "Zomba"),
+        ("Guards fired on a queue in Bulawayo yesterday.", "Bulawayo"),
+        ("The firm launched Windows in May.", None),
+    ],
+)
+def test_a_name_of_a_place_is_read_whole_whatever_the_tagger_takes_it_for(text, place):
+    found = told(text)[0].place
+    assert (found and found.name) == place
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("A lorry overturned at Drumlish on Monday, injuring two.", "Drumlish"),
+        ("Her body was found at Sandvig a week later.", "Sandvig"),
+        ("The old creamery at Ballyfinn burned down on Saturday.", "Ballyfinn"),
+        ("She won gold at the Asian Games in 1998.", None),
+        ("Staff at Barclays walked out on Monday.", None),
+        ("Profits at Crestwell fell by a third on Monday.", None),
+        ("Shots were fired in the Lindqvist park on Friday night.", "Lindqvist park"),
+        (
+            "A reactor at the Varnholm nuclear plant in northern Finland was shut down on Sunday.",
+            "Varnholm nuclear plant",
+        ),
+        ("The firm will shed 90 jobs at its Ulm works.", "Ulm"),
+        ("Protesters gathered outside the bank's Leeds headquarters on Friday.", "Leeds"),
+        ("Farmers marched on Nairobi's town hall on Friday.", "Nairobi"),
+    ],
+)
+def test_at_a_town_or_a_building_of_no_list(text, place):
+    found = told(text)[0].place
+    assert (found and found.name) == place
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Fighting between two clans entered its second week near Galkayo on Monday.", "Galkayo"),
+        ("Shelling of villages continued for a third day on the Sudanese island of Aba on Monday.", "Aba"),
+        ("A round of talks set for Monday in Muscat has been called off.", "Muscat"),
+        ("A meeting of ministers planned for 4 May in Zagreb was cancelled.", "Zagreb"),
+        ("Riot police used water cannon to clear the square at Voreno on Friday.", "Voreno"),
+        ("The navy picked up forty men from a raft that sank off Kythira on Sunday.", "Kythira"),
+    ],
+)
+def test_where_it_was_is_told_of_what_stands_beside_it(text, place):
+    assert told(text)[0].place.name == place
+
+
+def test_a_setting_does_not_last_long():
+    between = "Nobody had slept. Many were hungry. It rained. "
+    near, far = (told(f"A bus overturned near Vigo on Sunday. {text}Three people died.")[-1] for text in ("", between))
+    assert (near.place.name, far.place) == ("Vigo", None)

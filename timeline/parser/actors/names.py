@@ -1,5 +1,6 @@
 """Names: what in a Sentence names someone or some place, by gazetteer, titles and tagged entities. One Sentence, no memory."""
 
+import calendar
 import re
 from functools import cache, lru_cache
 
@@ -22,6 +23,7 @@ from timeline.parser.known.famous import fame
 from timeline.parser.known.gazetteer import gazetteer
 from timeline.parser.known.roster import groups, nouns
 from timeline.parser.known.wordlists import word_list
+from timeline.parser.sentences import standing
 from timeline.parser.sentences.acting import acting_noun, is_office, is_party
 from timeline.parser.sentences.phrases import LONGEST_NAME, head_of
 from timeline.parser.sentences.slots import NOMINAL
@@ -35,6 +37,12 @@ TRANSPARENT = frozenset(
     "group number dozen hundred thousand million score handful couple pair series member leader some several many most part "
     "majority remainder total column cordon contingent string wave lot rest body side half head representative delegation".split()
 )
+LANDS = frozenset({"GPE", "LOC"})
+PROPER = frozenset({"NNP", "NNPS"})
+# What the tagger takes towns for that it does not know ('in Rennes', 'in Maracaibo yesterday').
+MISTAKEN = frozenset({"PRODUCT", "LAW", "EVENT", "DATE", "TIME"})
+BUILT = standing.SITES | {"headquarters"}
+MONTHS = frozenset(calendar.month_name[1:])
 PIECE = re.compile(r"\w+|[^\w\s]")  # the tokeniser cuts no finer
 
 
@@ -95,6 +103,8 @@ def _known(tree: Tree, start: int) -> Name | None:
         kind, country = (None, None) if tree[end - 1].tag == "POS" else _known_kind(text)
         if kind is None or (tree[start].entity == "PERSON" and end < tagged_end):
             continue
+        if kind is NameKind.DEMONYM and (whole := _land(tree, start, tagged_end, country)) is not None:
+            return whole
         is_sum = tree[tagged_end - 1].lemma in MONEY  # 'lent Chad nine million dollars', taken for one name
         if end < tagged_end and tree[start].entity in {"ORG", "FAC"} and kind is not NameKind.GROUP and not is_sum:
             return None
@@ -102,6 +112,20 @@ def _known(tree: Tree, start: int) -> Name | None:
             kind = NameKind.ORGANISATION  # 'Emirates ordered jets'; the land is 'the Emirates'
         return Name(kind, start, end, head_of(tree, start, end), text, country=country)
     return None
+
+
+def _land(tree: Tree, start: int, end: int, country: str | None) -> Name | None:
+    """'British Columbia', 'the French Alps': one name, unless its last words are a town of theirs ('Afghan Kandahar')."""
+    behind = start + 1
+    if end == behind and tree[start].entity == "NORP" and behind < len(tree) and tree[behind].entity == "LOC":
+        end = entity_end(tree, behind)  # 'the French Alps', taken for a people and a place
+    words = list(range(start, end))
+    if len(words) < 2 or tree[end - 1].entity not in LANDS or any(tree[i].tag not in PROPER for i in words[1:]):
+        return None
+    place = places.find_place(tree.words(words[1:]))
+    if place is not None and place.country == country:
+        return None
+    return Name(NameKind.PLACE, start, end, head_of(tree, start, end), tree.words(words))
 
 
 @cache
@@ -181,8 +205,18 @@ def _may_name(tree: Tree, index: int, proper: frozenset[str]) -> bool:
     # 'Slepian', taken for a people; 'the Left and the Greens'
     stands_alone = tree[tree.first_conjunct(index)].relation in NOMINAL
     is_person = token.entity == "NORP" and token.tag == "NNP" and stands_alone
-    is_free = not token.entity or is_person or is_party(tree, index)
+    is_free = not token.entity or is_person or is_party(tree, index) or _is_mistaken(tree, index)
     return is_proper and token.text[:1].isupper() and (is_free or _is_beside_noun(tree, index))
+
+
+def _is_mistaken(tree: Tree, index: int) -> bool:
+    """'a court in Rennes', 'in Maracaibo yesterday': a town, whatever the tagger takes it for; never 'in May'."""
+    token = tree[index]
+    if token.entity not in MISTAKEN or token.text in MONTHS:
+        return False
+    is_before_site = token.relation == "compound" and tree[token.head].lemma in BUILT  # 'a Ghent gallery'
+    is_led = index > 0 and tree.lower[index - 1] in standing.LOCATIVE
+    return (is_led or is_before_site) and places.find_place(token.text) is not None
 
 
 def _is_beside_noun(tree: Tree, index: int) -> bool:

@@ -8,9 +8,12 @@ from timeline.model.statement import Place
 from timeline.model.types import BLOWS, SPOKEN
 from timeline.parser.actors.cast import Cast
 from timeline.parser.actors.name import Name, NameKind
+from timeline.parser.actors.opening import COMPANY_WORDS
 from timeline.parser.known import places
 from timeline.parser.known.wordlists import word_list
+from timeline.parser.locations.spots import is_built
 from timeline.parser.mentions.mention import Mention
+from timeline.parser.sentences.acting import acting_noun
 from timeline.parser.sentences.tree import Tree
 
 INSTITUTIONS = word_list("institution")
@@ -23,12 +26,47 @@ UNPLACED = frozenset({NameKind.UNKNOWN, NameKind.ORGANISATION, NameKind.PERSON, 
 AT = frozenset({"at", "in", "on", "outside", "inside", "near", "off", "around", "along"})
 ROAD = re.compile(r"(?:[A-Z]{1,2}-?\d{1,3}|(?:Interstate|Highway|Route|Autobahn) \S+)")
 COMPLEMENTS = ("dobj", "attr", "oprd", "npadvmod", "acomp")
+CONTESTS = word_list("contest")
 EXCHANGES = frozenset({"exchange", "bourse"})
 BEFALLING = BLOWS | {"coerce", "protest"}
 LANDMARKS = UNPLACED | {NameKind.PLACE}
 GROUNDED = frozenset({"sport", "birth"})  # 'lost at Anfield', 'born at Maerdy'
+FIGURES = frozenset("profit loss sale earning revenue turnover income output share stock job".split())
 TERMS = frozenset({"year", "month", "week", "day", "life"})
 ON_ROADS = frozenset({"on", "along", "off", "near"})
+
+
+def unlisted(mention: Mention, cast: Cast, countries: tuple[str, ...]) -> Iterator[Place]:
+    """'overturned at Drumlish', 'the works at Drumlish': towns of no list; 'in the Lindqvist park', 'at its Lindqvist works'."""
+    tree = mention.tree
+    heads = [head for slot in ("subject", "object") for head in mention.slots.get(slot, []) if tree[head].pos == "NOUN"]
+    inner = [phrase for head in heads if _stands(tree, head) for phrase in tree.prepositions(head) if phrase[0] in AT]
+    for word, index in (*_phrases(mention), *inner) if mention.row.type not in SPOKEN else ():
+        name = cast.name_at(tree, index)
+        if word == "at" and name is not None and name.kind in UNPLACED and _may_be_town(name):
+            yield _place(name)
+        elif is_built(tree, index) and (name is None or name.kind is NameKind.DESCRIPTION):
+            yield from _called(tree, index, cast, countries)
+
+
+def _stands(tree: Tree, head: int) -> bool:
+    """'the works at Drumlish'; staff and profits are not where their firm is."""
+    return acting_noun(tree, head) is None and tree[head].lemma not in FIGURES
+
+
+def _may_be_town(name: Name) -> bool:
+    """'Drumlish'; never 'the Asian Games', 'Barclays Bank', 'GMT'."""
+    last = name.text.rpartition(" ")[2].lower()
+    return not (name.title or name.text.isupper() or last in CONTESTS or last in COMPANY_WORDS)
+
+
+def _called(tree: Tree, head: int, cast: Cast, countries: tuple[str, ...]) -> Iterator[Place]:
+    """What the name before a building says: the town, else the building itself ('Lindqvist park')."""
+    for child in tree.below(head, "compound", "nmod", "amod"):
+        name = cast.name_at(tree, child)
+        if name is not None and name.kind in LANDMARKS and name.end <= head:
+            town = places.find_place(name.text, countries)
+            yield town if town is not None else Place(tree.words(list(range(name.start, head + 1))), None)
 
 
 def buildings(mention: Mention, cast: Cast, countries: tuple[str, ...]) -> Iterator[Place]:

@@ -8,7 +8,7 @@ from timeline.parser.actors.cast import Cast
 from timeline.parser.actors.name import NameKind
 from timeline.parser.known import places
 from timeline.parser.known.wordlists import word_list
-from timeline.parser.locations.buildings import bourses, buildings
+from timeline.parser.locations.buildings import bourses, buildings, unlisted
 from timeline.parser.locations.spots import (
     ARRIVED,
     NAMELESS,
@@ -22,10 +22,19 @@ from timeline.parser.locations.spots import (
     places_in,
     spot,
 )
-from timeline.parser.locations.surroundings import amid, arranged, at_distance, awaited, governing, hindered, where
+from timeline.parser.locations.surroundings import (
+    amid,
+    arranged,
+    at_distance,
+    awaited,
+    governing,
+    hindered,
+    purpose,
+    where,
+)
 from timeline.parser.mentions.mention import Mention
 from timeline.parser.sentences.standing import SETTLEMENTS as SETTLED
-from timeline.parser.sentences.tree import RELATIVE_TAGS, Tree
+from timeline.parser.sentences.tree import RELATIVE_TAGS, SUBJECTS, Tree
 
 # Frames in which a state named as goal or origin is where.
 JOURNEYS = frozenset({"visit", "leave", "pull", "deploy", "move"})
@@ -85,7 +94,7 @@ def grounds_of(mention: Mention, cast: Cast) -> list[Place]:
 
 def _searches(mention: Mention, cast: Cast, countries: tuple[str, ...]) -> Iterator[list[Place]]:
     """Nearest first: phrases of the trigger and its clause, what is struck, the arguments, the noun's own modifiers."""
-    tree, clause = mention.tree, mention.tree.clause(mention.index)
+    tree, clause = mention.tree, _clause(mention)
     harms = [harm.index for harm in mention.consequences]
     prepositions = STAYING if mention.row.type in SPOKEN else PLACE_PREPOSITIONS
     for index in dict.fromkeys((mention.index, mention.top, clause, *harms)):
@@ -102,6 +111,13 @@ def _searches(mention: Mention, cast: Cast, countries: tuple[str, ...]) -> Itera
     if (mention.is_verb or mention.carrier) and mention.row.type not in SPOKEN:
         yield _inside(tree, mention.top, clause, cast, countries)
     yield from (list(search(mention, cast, countries)) for search in LAST)
+
+
+def _clause(mention: Mention) -> int:
+    """The verb of its clause; that which is told of a gerund: 'Fighting entered its second week near Kita'."""
+    tree, token = mention.tree, mention.tree[mention.index]
+    is_subject = token.tag == "VBG" and token.relation in SUBJECTS and tree[token.head].pos in {"VERB", "AUX"}
+    return tree.clause(token.head if is_subject else mention.index)
 
 
 def _launched_from(mention: Mention, cast: Cast, countries: tuple[str, ...]) -> Iterator[Place]:
@@ -277,4 +293,5 @@ def _is_same_clause(mention: Mention, clause: int) -> bool:
     }
 
 
-LAST = (amid, _beside, _owners, buildings, bourses, hindered, awaited, governing, at_distance)  # of all searches
+# Of all searches.
+LAST = (amid, _beside, _owners, buildings, bourses, hindered, awaited, governing, at_distance, unlisted, purpose)

@@ -46,7 +46,8 @@ WATERS = frozenset({"river", "delta", "basin", "lake"})
 # "Lusaka's airport" is in Lusaka.
 SITES = frozenset(
     "airport zoo port harbour harbor station market stadium square suburb outskirt street coast border university hospital "
-    "exchange bourse museum cathedral prison jail embassy capital centre center old quarter district north south east west".split()
+    "exchange bourse museum cathedral prison jail embassy capital centre center old quarter district north south east west "
+    "headquarters work".split()
 )
 PLACE_KINDS = frozenset({NameKind.PLACE, NameKind.CAPITAL, NameKind.STATE})
 NAMED_AFTER = word_list("named after")  # 'the Brandt museum' is in no place called Brandt
@@ -154,7 +155,7 @@ def land(tree: Tree, head: int) -> str | None:
 def _inner_place(tree: Tree, head: int, cast: Cast) -> Name | None:
     """'Khost province', 'the city of Herat', 'the Ukrainian port of Odesa'."""
     inner = [i for preposition, i in tree.prepositions(head) if preposition in {"of", "in", "near", "outside"}]
-    owner = tree.below(head, "poss") if tree[head].lemma in SITES or tree[head].lemma in BUILT else []
+    owner = tree.below(head, "poss") if is_built(tree, head) else []
     before = tree.below(head, "compound") if tree[head].lemma not in AILMENTS else []
     called = _called(tree, head) if tree[head].lemma in SETTLED else []
     for child in [*before, *owner, *called, *inner]:
@@ -167,9 +168,16 @@ def _inner_place(tree: Tree, head: int, cast: Cast) -> Name | None:
             return name
         if name is not None and child in (*called, *inner) and tree[head].lemma in SETTLED and name.kind in CALLED:
             return name
-        if name is None and tree[child].lemma in SETTLED and (below := _inner_place(tree, child, cast)):
+        is_inner = tree[child].lemma in SETTLED or (child in inner and is_built(tree, child))
+        if name is None and is_inner and (below := _inner_place(tree, child, cast)):
             return below  # 'positions in the district of X'
     return None
+
+
+def is_built(tree: Tree, head: int) -> bool:
+    """'airport', 'theatre', 'town hall'."""
+    lemma = tree[head].lemma
+    return lemma in SITES or lemma in BUILT or (head > 0 and f"{tree.lower[head - 1]} {lemma}" in BUILT)
 
 
 def _called(tree: Tree, head: int) -> list[int]:

@@ -50,7 +50,10 @@ def arranged(mention: Mention, cast: Cast, countries: tuple[str, ...]) -> Iterat
     tree = mention.tree
     phrases = tree.prepositions(mention.top) if mention.row.type in SUFFERED else ()
     nouns = [inner for word, inner in phrases if word in WITHIN and tree[inner].pos == "NOUN"]
-    for noun in nouns if mention.is_verb else (mention.index, *nouns):
+    of = [
+        inner for word, inner in tree.prepositions(mention.index) if word == "of"
+    ]  # 'a meeting of experts set for May'
+    for noun in nouns if mention.is_verb else (mention.index, *of, *nouns):
         for child in tree.below(noun, *CLAUSES, "amod"):
             if tree[child].relation in CLAUSES and (_is_of_noun(tree, child) or _is_its_object(tree, child)):
                 yield from _told_by(tree, child, cast, countries)
@@ -116,10 +119,12 @@ def amid(mention: Mention, cast: Cast, countries: tuple[str, ...]) -> Iterator[P
     tree = mention.tree
     if mention.row.type not in DONE:
         return
+    left = mention.slots.get("from", [])
     for head in dict.fromkeys(head for slot in HELD for head in mention.slots.get(slot, [])):
         nouns = [*tree.conjuncts(head), *(i for word, i in tree.prepositions(head) if word in {"of", "from", "on"})]
         for verb in (child for noun in nouns for child in tree.below(noun, *CLAUSES)):
-            if _is_of_noun(tree, verb) and _lasts(tree, verb):
+            is_left = head in left and mention.row.type == "aid"  # 'picked them up from a raft that sank off Kita'
+            if _is_of_noun(tree, verb) and (is_left or _lasts(tree, verb)):
                 for index in tree.subtree(verb):
                     yield from places_in(tree, index, cast, countries, prepositions=ARRIVED)
 
@@ -131,6 +136,16 @@ def hindered(mention: Mention, cast: Cast, countries: tuple[str, ...]) -> Iterat
         if word == "from" and tree[verb].tag == "VBG":
             for index in (verb, *tree.below(verb, "dobj")):
                 yield from places_in(tree, index, cast, countries, prepositions=ARRIVED)
+
+
+def purpose(mention: Mention, cast: Cast, countries: tuple[str, ...]) -> Iterator[Place]:
+    """'used tear gas to clear the bridge at Kita': where that is which a blow is for."""
+    tree = mention.tree
+    if mention.is_verb and mention.row.type in BLOWS:
+        clauses = tree.below(mention.top, "advcl", "xcomp")
+        clauses = [i for i in clauses if any(tree[child].tag == "TO" for child in tree.below(i, "aux"))]
+        for index in (index for verb in clauses for index in (verb, *tree.below(verb, "dobj"))):
+            yield from places_in(tree, index, cast, countries, prepositions=ARRIVED)
 
 
 def _lasts(tree: Tree, verb: int) -> bool:

@@ -11,6 +11,8 @@ WAYS = word_list("way")
 MOTION = word_list("motion")
 BESIDE = frozenset({"near", "outside", "off", "above", "below"})  # nobody is near a person in the news
 ALONG = frozenset({"on", "along", "in", "off"})
+LANDS = frozenset("region province district canton governorate prefecture peninsula".split())
+LONG = 3  # words
 SETTLEMENTS = frozenset(
     "town city village port capital district province region island suburb county state governorate".split()
 )
@@ -33,6 +35,8 @@ def stands_as_place(tree: Tree, start: int) -> bool:
 def is_taken_for_place(tree: Tree, start: int, end: int) -> bool:
     """What the tagger takes for a person or an organisation, but stands where a place does."""
     token = tree[end - 1]
+    if token.relation == "compound" and token.head == end and tree.lower[end] in LANDS:  # 'the Atakora region'
+        return end - start < LONG
     if token.relation == "dobj" and tree[token.head].lemma in MOTION and end - start == 1:  # 'had left Bodrum'
         return places.find_place(token.text) is not None
     if not stands_as_place(tree, start) or any(tree[i].text == "&" for i in range(start, end)):
