@@ -53,6 +53,7 @@ PLACE_KINDS = frozenset({NameKind.PLACE, NameKind.CAPITAL, NameKind.STATE})
 NAMED_AFTER = word_list("named after")  # 'the Brandt museum' is in no place called Brandt
 TERRAIN = word_list("terrain")
 NATURE = word_list("nature")
+RANGES = frozenset("alps andes pyrenees himalayas highlands lowlands midlands riviera".split())
 BUILT = word_list("site")
 CAPITAL = "capital"
 AILMENTS = word_list("ailment")
@@ -63,8 +64,9 @@ CALLED = NAMELESS | {NameKind.THING, NameKind.PERSON}  # 'the village of Damboro
 
 
 def is_vague(place: Place) -> bool:
-    """A state or a valley, beside which a town tells more."""
-    return places.is_land(place) or (place.latitude is None and place.name.rpartition(" ")[2].lower() in NATURE)
+    """A state, a valley or the Alps, beside which a town tells more."""
+    last = place.name.rpartition(" ")[2].lower()
+    return places.is_land(place) or (place.latitude is None and (last in NATURE or last in RANGES))
 
 
 def places_in(
