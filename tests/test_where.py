@@ -153,3 +153,8 @@ def test_a_setting_does_not_last_long():
     between = "Nobody had slept. Many were hungry. It rained. "
     near, far = (told(f"A bus overturned near Vigo on Sunday. {text}Three people died.")[-1] for text in ("", between))
     assert (near.place.name, far.place) == ("Vigo", None)
+
+
+def test_a_firm_with_a_strike_is_no_place_and_neither_is_a_team():
+    for text in ("A strike at Daugava Rail began on Monday.", "Torvik won 2-1 at Lyngby Havn on Sunday."):
+        assert told(text)[0].place is None

@@ -25,8 +25,11 @@ EACH = re.compile(NAME)
 
 
 def is_placed(told: Statement) -> bool:
-    """Whether its sentence names its place, accents aside, or a capital; else what was told before gives it."""
-    if told.place is None:
+    """Whether its sentence names its place, accents aside, or a capital; else what was told before gives it.
+
+    A building ('Lindqvist park') stands in some town, be it the one that others name.
+    """
+    if told.place is None or (told.place.country is None and told.place.name.rpartition(" ")[2].islower()):
         return False
     return _plain(told.place.name) in _plain(told.sentence) or CAPITAL in told.sentence
 

@@ -10,8 +10,9 @@ from timeline.parser.actors.cast import Cast
 from timeline.parser.actors.name import Name, NameKind
 from timeline.parser.actors.opening import COMPANY_WORDS
 from timeline.parser.known import places
+from timeline.parser.known.famous import fame
 from timeline.parser.known.wordlists import word_list
-from timeline.parser.locations.spots import is_built
+from timeline.parser.locations.spots import is_built, spot
 from timeline.parser.mentions.mention import Mention
 from timeline.parser.sentences.acting import acting_noun
 from timeline.parser.sentences.tree import Tree
@@ -32,6 +33,8 @@ BEFALLING = BLOWS | {"coerce", "protest"}
 LANDMARKS = UNPLACED | {NameKind.PLACE}
 GROUNDED = frozenset({"sport", "birth"})  # 'lost at Anfield', 'born at Maerdy'
 FIGURES = frozenset("profit loss sale earning revenue turnover income output share stock job".split())
+OF_FIRMS = frozenset({"business", "protest", "appointment"})
+STRIKES = frozenset({"strike", "walkout", "stoppage"})
 TERMS = frozenset({"year", "month", "week", "day", "life"})
 ON_ROADS = frozenset({"on", "along", "off", "near"})
 
@@ -43,8 +46,8 @@ def unlisted(mention: Mention, cast: Cast, countries: tuple[str, ...]) -> Iterat
     inner = [phrase for head in heads if _stands(tree, head) for phrase in tree.prepositions(head) if phrase[0] in AT]
     for word, index in (*_phrases(mention), *inner) if mention.row.type not in SPOKEN else ():
         name = cast.name_at(tree, index)
-        if word == "at" and name is not None and name.kind in UNPLACED and _may_be_town(name):
-            yield _place(name)
+        if word == "at" and name is not None and name.kind in UNPLACED and _may_be_town(mention, name):
+            yield spot(name.text, countries)
         elif is_built(tree, index) and (name is None or name.kind is NameKind.DESCRIPTION):
             yield from _called(tree, index, cast, countries)
 
@@ -54,8 +57,13 @@ def _stands(tree: Tree, head: int) -> bool:
     return acting_noun(tree, head) is None and tree[head].lemma not in FIGURES
 
 
-def _may_be_town(name: Name) -> bool:
-    """'Drumlish'; never 'the Asian Games', 'Barclays Bank', 'GMT'."""
+def _may_be_town(mention: Mention, name: Name) -> bool:
+    """'Drumlish'; never 'the Asian Games', 'Barclays Bank', 'GMT', a firm with a strike, a team that was played."""
+    is_body = name.kind in {NameKind.ORGANISATION, NameKind.GROUP}
+    is_of_firm = mention.row.type in OF_FIRMS or mention.lemma in STRIKES
+    is_firm = is_body and is_of_firm and places.find_place(name.text) is None
+    if mention.row.type == "sport" or is_firm or fame(name.text) is not None:
+        return False
     last = name.text.rpartition(" ")[2].lower()
     return not (name.title or name.text.isupper() or last in CONTESTS or last in COMPANY_WORDS)
 
