@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from timeline.model.statement import Status
 from timeline.model.time import TimeExpression
 from timeline.parser.anchor.belonging import (
+    is_case,
     is_deadline,
     is_described,
     is_goal,
@@ -146,7 +147,7 @@ def _told_to_happen(here: dict[int, Mention], tree: Tree, verb: int) -> list[int
 
 
 def _is_of_other(held: Held, mention: Mention, verb: int) -> bool:
-    return is_goal(held, mention) or is_of_object(held, verb) or is_deadline(held, mention)
+    return is_goal(held, mention) or is_of_object(held, verb) or is_deadline(held, mention) or is_case(held, mention)
 
 
 def _news_of(held: Held, number: int, here: dict[int, Mention]) -> int:

@@ -3,10 +3,12 @@
 import datetime
 from itertools import takewhile
 
+from timeline.model.types import COMMENTS, HARMS
 from timeline.parser.anchor.dating import QUARTER, word_before
 from timeline.parser.anchor.held import Held, chain
 from timeline.parser.known.wordlists import word_list
 from timeline.parser.mentions.mention import Mention
+from timeline.parser.mentions.named import types_named
 from timeline.parser.sentences.acting import is_people
 from timeline.parser.sentences.phases import is_happening
 from timeline.parser.sentences.tree import PAST, SUBJECTS, Tree
@@ -24,6 +26,10 @@ SHARED = frozenset({"for", "of"})
 FIGURING = word_list("figuring")
 PAPERS = word_list("papers of a quarter")
 MODIFIERS = frozenset({"compound", "nummod", "amod", "nmod"})
+AT = frozenset({"at", "in", "during"})
+OCCASIONS = word_list("occasions of a year")
+OCCURRING = HARMS | {"election", "protest"}
+JUDICIAL = COMMENTS | {"legal", "coerce", "agree", "consult"}
 OPENING = frozenset({"begin", "start", "open", "end", "take", "run", "be"})  # 'a truce, to begin on Friday'
 DEMANDS = frozenset({"request", "reject", "threaten", "agree", "accuse", "statement"})
 DEADLINES = frozenset({"by", "before", "until", "till"})
@@ -99,7 +105,25 @@ def _is_name_of_thing(held: Held, here: dict[int, Mention]) -> bool:
     """'the 2026 budget', 'a 1930s pool': the year tells which one, and not when something was done to it."""
     noun = named_thing(held)
     is_happening = any(noun in (mention.index, mention.top) for mention in here.values())
-    return noun is not None and not is_happening
+    return noun is not None and not is_happening and not is_occasion(held.tree, noun)
+
+
+def is_occasion(tree: Tree, noun: int) -> bool:
+    """'won silver at the 1998 Games', 'was wounded in the 1976 war': what one did there was done in that year."""
+    token = tree[noun]
+    if token.relation != "pobj" or tree.lower[token.head] not in AT:
+        return False
+    is_one = token.lemma.lower() in OCCASIONS or not OCCURRING.isdisjoint(types_named(tree, noun))
+    above = tree[tree[token.head].head]
+    above = tree[above.head] if above.relation in {"dobj", "attr"} else above
+    return is_one and above.pos in {"VERB", "AUX"}
+
+
+def is_case(held: Held, mention: Mention) -> bool:
+    """'arrested in the 1998 bombing': over it, and not then."""
+    noun = named_thing(held)
+    is_over = noun is not None and mention.index != noun and is_occasion(held.tree, noun)
+    return is_over and mention.row.type in JUDICIAL
 
 
 def named_thing(held: Held) -> int | None:

@@ -68,6 +68,9 @@ def _is_argument(inner: Mention, outer: Mention, expression: TimeExpression) -> 
         return False
     if outer.row.type == LEGAL != inner.row.type and expression.span.precision in FINE:
         return False  # 'was charged on Monday in the shooting'
+    is_known = expression.end <= tree[inner.index].start and expression.span.precision == "year"
+    if is_known and outer.row.type in {*HOLDING, LEGAL} and inner.row.type in TOLLS:
+        return False  # 'was arrested in the 1998 bombing'
     if outer.row.type in HOLDING and inner.row.type in TOLLS and "of" in inner.slots:
         return False  # 'was arrested on Monday in the murder of a guard', but 'in a raid'
     if token.relation in {"dobj", "nsubj", "nsubjpass"}:
