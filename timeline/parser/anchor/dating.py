@@ -11,6 +11,7 @@ from timeline.model.span import UNKNOWN, TimeSpan
 from timeline.model.statement import Status
 from timeline.model.time import TimeExpression, When
 from timeline.parser.anchor.writing import written
+from timeline.parser.known.wordlists import word_list
 from timeline.parser.mentions.mention import Mention
 from timeline.parser.sentences.tree import PAST, PRESENT, Tree
 
@@ -35,6 +36,7 @@ AHEAD = frozenset({"will", "wo", "shall", "'ll"})
 SO_FAR = frozenset({"week", "month", "year"})
 BEHIND = 2  # tokens from a date to 'when', a comma included
 PARTING = frozenset({",", "-", "--", "–", "—", "_", "("})
+REACHING = word_list("reaching")
 OPEN_BEFORE = {
     "since": "from",
     "after": "from",
@@ -219,15 +221,16 @@ def _late_hour(span: TimeSpan, expression: TimeExpression, published: datetime.d
 
 
 def goes_on_since(mention: Mention) -> bool:
-    """'have killed forty since May', 'killing forty since May', 'has been shut since May': a count or a deed that goes on.
+    """'have killed forty since May', 'killing forty since May', 'have been robbed since May': a count or a deed that goes on.
 
-    'Had been arrested since May' was once, some time between.
+    'Had been arrested since May' was once, some time between, and what 'has been shut since May' was shut then.
     """
     tree, index = mention.tree, mention.top
     perfect = [tree[i].tag for i in tree.below(index, "aux") if tree[i].lemma == "have"]
     is_perfect = tree[index].tag in {"VBN", "VBG"} and bool(perfect)
     if tree.below(index, "auxpass"):
-        return is_perfect and not PRESENT.isdisjoint(perfect)
+        is_shut = mention.lemma in REACHING and not tree.below(index, "neg")
+        return is_perfect and not PRESENT.isdisjoint(perfect) and not is_shut
     return is_perfect or (tree[index].tag == "VBG" and tree[index].relation == "advcl")
 
 
