@@ -28,6 +28,8 @@ def test_an_index_has_the_name_of_a_town_and_a_number(text, trigger, names):
         ("Ford sold its Volvo unit to Geely of China on Wednesday.", "sold", {"Ford", "Geely"}),
         ("Apple growers protested in Lublin on Monday.", "protested", {"apple growers"}),
         ("GM closed its plant in Antwerp on Monday.", "closed", {"General Motors"}),
+        ("A Turkish Airlines Boeing 737-800 crashed on Wednesday.", "crashed", {"Turkish Airlines"}),
+        ("The Turkish Army shelled a village on Monday.", "shelled", {"Turkish Army"}),
         ("Grand Mills (GM) shut a plant. GM will sell it on Monday.", "sell", {"Grand Mills"}),
         ("Ford will sell an arm to Geely of China, the two companies announced.", "announced", {"Ford", "Geely"}),
         ("Nokia and Ericsson fell after Motorola cut jobs. The two companies warned of losses.", "cut", {"Motorola"}),
@@ -70,6 +72,19 @@ def test_talks_with_its_creditors_are_its_own(text, names):
     ],
 )
 def test_a_machine_that_something_befell_takes_part(text, trigger, names):
+    assert actors(text, trigger) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "names"),
+    [
+        ("Qantas grounded its fleet of A380s on Monday.", "grounded", {"Qantas", "A380"}),
+        ("Police seized a fleet of lorries on Monday.", "seized", {"police"}),
+        ("The Hummer brand will be sold in May.", "sold", {"Hummer"}),
+        ("Apple opened the eTune store in 2003. The eTune store passed Tesco in May.", "passed", {"eTune", "Tesco"}),
+    ],
+)
+def test_a_fleet_a_brand_and_a_store_have_a_name(text, trigger, names):
     assert actors(text, trigger) == names
 
 

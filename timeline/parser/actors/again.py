@@ -7,7 +7,7 @@ from timeline.parser.actors.member import Member
 from timeline.parser.actors.memory import Memory
 from timeline.parser.actors.name import Name, NameKind
 from timeline.parser.actors.sorts import Calling, firm_called, prominence
-from timeline.parser.actors.things import CALLED, INDICES
+from timeline.parser.actors.things import CALLED, INDICES, OUTLETS, is_brand
 from timeline.parser.known.callings import sorts_of
 from timeline.parser.known.wordlists import word_list
 from timeline.parser.sentences.phrases import PLURAL
@@ -22,7 +22,7 @@ KNOWN = frozenset({"the", "this", "these", "those"})
 LOOSE = frozenset({NameKind.ORGANISATION, NameKind.UNKNOWN, NameKind.PERSON, NameKind.PLACE})
 NOUNS = PLURAL | {"NN"}
 PARTS = frozenset(
-    {"one", "first", "last", "another", "most", "some", "all", "half", "several", "many", "dozens", "rest"}
+    "one first last another most some all half several many dozens rest fleet batch version variant unit copy".split()
 )
 POINTING = ("det", "poss")
 FRESH = frozenset({"new", "latest"})
@@ -57,7 +57,7 @@ def _by_part(memory: Memory, tree: Tree, index: int, named: Named) -> int | None
         return _made(memory)
     names = [named(tree, i) for i in (inner, *tree.below(inner, "compound", "nmod"))]
     if things := [name for name in names if name is not None and name.kind is NameKind.THING]:
-        return memory.thing(things[0].text)
+        return memory.thing(memory.model(things[0].text))
     is_again = tree[inner].lemma in CALLED and _is_told_again(memory, tree, inner)
     return _latest_thing(memory) if is_again else _meant(memory, tree, inner, names[0])
 
@@ -74,6 +74,8 @@ def _latest_thing(memory: Memory) -> int | None:
 
 def _meant(memory: Memory, tree: Tree, index: int, name: Name | None) -> int | None:
     if name is None and (member := _by_number(memory, tree, index)) is not None:
+        return member
+    if tree[index].lemma in OUTLETS and (member := _by_brand(memory, tree, index)) is not None:
         return member
     is_loose = name is None or (name.kind in LOOSE and name.end - name.start == 1)
     if is_loose and (member := _by_last_word(memory, tree, index)) is not None:
@@ -97,6 +99,12 @@ def _by_number(memory: Memory, tree: Tree, index: int) -> int | None:
     ):
         return None
     return _model(memory, number)
+
+
+def _by_brand(memory: Memory, tree: Tree, index: int) -> int | None:
+    """'the eTune store' -> the eTune."""
+    brands = (tree[child].text for child in tree.below(index, "compound", "nmod") if is_brand(tree[child].text))
+    return next((memory.thing(memory.model(text)) for text in brands), None)
 
 
 def _by_last_word(memory: Memory, tree: Tree, index: int) -> int | None:

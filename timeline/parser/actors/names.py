@@ -68,6 +68,7 @@ def _named(tree: Tree, proper: frozenset[str], models: frozenset[str]) -> list[N
             continue
         name = (
             find_thing(tree, index, models)
+            or _famous_run(tree, index)
             or _known(tree, index)
             or tagged(tree, index, proper, models)
             or _proper_run(tree, index, proper)
@@ -181,6 +182,15 @@ def _proper_run(tree: Tree, start: int, proper: frozenset[str]) -> Name | None:
     country = next((code for owner in owners if (code := places.state_code(tree[owner].text))), None)
     noun = tree[begin - 1].text.lower() if is_firm else ""
     return Name(kind, begin, end, head, tree.words(list(range(begin, end))), country=country, noun=noun)
+
+
+def _famous_run(tree: Tree, start: int) -> Name | None:
+    """'Turkish Airlines', of which the tagger takes the first word for a people."""
+    if tree[start].entity != "NORP" or start + 1 == len(tree) or not tree[start + 1].text[:1].isupper():
+        return None
+    text = tree.words([start, start + 1])
+    is_firm = fame(text) is not None
+    return Name(NameKind.ORGANISATION, start, start + 2, head_of(tree, start, start + 2), text) if is_firm else None
 
 
 def _famous(tree: Tree, start: int) -> Name | None:

@@ -14,6 +14,7 @@ INDICES = frozenset({"index", "average", "benchmark", "gauge"})
 # And what it may be called when it is told of again.
 CALLED = SORTS | word_list("product")
 SORTED = CALLED | INDICES
+OUTLETS = frozenset({"store", "shop", "service", "website", "site"})
 NUMBERED = word_list("numbered")  # numbered, and no models
 NEVER = frozenset({"GPE", "NORP", "LOC", "FAC", "DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "LAW"})
 FRESH = frozenset({"First", "Last", "New", "Latest", "Next", "Final"})  # 'Last C90 leaves', in a headline
@@ -166,7 +167,10 @@ def _end(tree: Tree, start: int, models: frozenset[str]) -> int:
 
 def _is_brand(tree: Tree, start: int, end: int) -> bool:
     """'the eReader', "Acme's eReader Touch": one with an article or an owner; a bare 'eShop' may be a company."""
-    return is_brand(tree[start].text) and bool(tree.below(head_of(tree, start, end), "det", "poss"))
+    head = head_of(tree, start, end)
+    if not is_brand(tree[start].text):
+        return False
+    return bool(tree.below(head, "det", "poss")) or (tree[head].head >= end and _is_before_own_sort(tree, head))
 
 
 def _is_name(tree: Tree, index: int) -> bool:
@@ -218,6 +222,7 @@ def _is_product(tree: Tree, start: int, end: int) -> bool:
 
 
 def _is_before_own_sort(tree: Tree, head: int) -> bool:
-    """'the Zephyr 4 phone', 'the C90 airliner' is one."""
+    """'the Zephyr 4 phone', 'the C90 airliner' is one; so is 'the eTune store'."""
     above = tree[tree[head].head]
-    return tree[head].relation in {"compound", "nmod"} and above.lemma in SORTED
+    is_outlet = above.lemma in OUTLETS and is_brand(tree[head].text)
+    return tree[head].relation in {"compound", "nmod"} and (above.lemma in SORTED or is_outlet)

@@ -28,6 +28,7 @@ HELD = frozenset(
     "industrial".split()
 )
 HOLDING = frozenset({"in", "of", "at", "for", "by"})  # 'shares in X', 'sales at X'
+BRANDS = frozenset({"brand", "marque", "label", "nameplate"})
 TENANTS = frozenset({NameKind.ORGANISATION, NameKind.GROUP})
 FIRMS = frozenset({ActorKind.ORGANISATION, ActorKind.UNKNOWN})
 CREWS = frozenset(
@@ -58,6 +59,8 @@ def whose(tree: Tree, head: int, slot: str, cast: Cast) -> list[int]:
         return list(holders(tree, head, HOLDING, cast)) or _issuer(tree, head, slot, cast)
     if lemma in SPEAKING and is_doing:  # "the minister's office said", 'a report by Acme blamed'
         return list(holders(tree, head, MAKING, cast))
+    if lemma in BRANDS and (brands := [i for i in tree.below(head, "compound", "nmod") if cast.at(tree, i)]):
+        return [member for index in brands for member in cast.at(tree, index)]
     if lemma in JOINT and slot == "subject":
         sides = [inner for preposition, inner in tree.prepositions(head) if preposition in BETWEEN]
         sides = [index for side in sides for index in tree.conjuncts(side)]
