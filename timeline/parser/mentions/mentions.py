@@ -6,7 +6,7 @@ from functools import cache
 from timeline.parser.actors.cast import Cast
 from timeline.parser.actors.name import NameKind
 from timeline.parser.known.triggers import NOT_A_HAPPENING, TriggerRow, acts, doings, everyday_acts, lexicon
-from timeline.parser.mentions.ample import is_absent, is_apart, may_be_ample
+from timeline.parser.mentions.ample import may_be_ample
 from timeline.parser.mentions.background import without_background
 from timeline.parser.mentions.consequences import with_consequences
 from timeline.parser.mentions.deeds import (
@@ -18,13 +18,13 @@ from timeline.parser.mentions.deeds import (
     row_of_deed,
 )
 from timeline.parser.mentions.doings import is_doing
-from timeline.parser.mentions.governing import is_hedge
 from timeline.parser.mentions.joining import JOINING, is_joint
+from timeline.parser.mentions.light import is_carried_by_light
 from timeline.parser.mentions.listed import find_move
 from timeline.parser.mentions.mention import Mention
 from timeline.parser.mentions.occasions import find_occasion, occasions
 from timeline.parser.mentions.sayings import find_saying
-from timeline.parser.mentions.scene import Scene, fitting_row, is_one_of, singular
+from timeline.parser.mentions.scene import Scene, fitting_row, singular
 from timeline.parser.mentions.speech import find_refusal, may_refuse, with_threats
 from timeline.parser.mentions.stative import is_stative
 from timeline.parser.mentions.told import is_doubled, is_told
@@ -41,8 +41,6 @@ PREDICATE = frozenset({"acomp", "oprd"})  # adjectives that may tell something (
 PREDICATIVE = PREDICATE | NOMINAL
 PARTS = frozenset({"VERB", "NOUN", "PROPN", "ADJ"})  # parts of speech
 PARTICLES = frozenset("in on off up out down over through into by".split())
-# 'the talks ended in deadlock', 'called off a visit after the arrest of two Danes'
-TELLING = frozenset({"sides", "after"})
 NAMED = frozenset({"cyclone", "hurricane", "typhoon"})  # happenings with names of their own
 
 
@@ -58,7 +56,7 @@ def find_mentions(
     ]
     found = with_threats(found, scene)
     is_story = scene.is_story
-    light = [m for m in found if _is_carried_by_light(m, found, scene)] if any(m.carrier for m in found) else []
+    light = [m for m in found if is_carried_by_light(m, found, scene)] if any(m.carrier for m in found) else []
     found = with_consequences([mention for mention in found if mention not in light], are_apart=is_story)
     real = [m for m in found if is_told(m, found, is_story=is_story) or _is_said_aside(m, scene)]
     real = _with_carriers(real, light, is_story=is_story)
@@ -267,43 +265,3 @@ def _noun_names(tree: Tree, index: int) -> list[str]:
     joined = [f"{compound}{sign}{lemma}" for compound in compounds for sign in (" ", "-")]
     alone = singular(lemma) if tree[index].tag in {"NNP", "NNPS"} else lemma  # 'Clashes', taken for a name
     return [*joined, lemma, *dict.fromkeys(word for word in (written, alone) if word != lemma)]
-
-
-def _is_carried_by_light(mention: Mention, found: list[Mention], scene: Scene) -> bool:
-    """A verb that only carries a noun which tells the happening ('carried out a strike'), or a noun that the verb makes
-    part of another happening ('suspended aid')."""
-    carried = [other for other in found if other.carrier and other.carrier.verb == mention.index]
-    carrying = [other for other in found if mention.carrier and mention.carrier.verb == other.index]
-    if scene.is_story and any(_is_apart(mention, other) for other in carried):
-        return False
-    if scene.is_story and any(_is_apart(other, mention) and is_absent(scene.tree, other.index) for other in carrying):
-        return True
-    if mention.row.type == "consult" and any(other.row.type == "reject" for other in carrying):
-        return False  # 'the talks ended in failure': there were talks
-    return any(not _names(mention, other, scene) for other in carried) or any(
-        _names(other, mention, scene) for other in carrying
-    )
-
-
-def _is_apart(verb: Mention, noun: Mention) -> bool:
-    """Whether a light verb tells something beside the noun that is its object."""
-    is_object = noun.carrier is not None and noun.carrier.light.noun_slot == "object"
-    return is_object and is_apart(verb.tree, verb.index)
-
-
-def _names(verb: Mention, noun: Mention, scene: Scene) -> bool:
-    """The verb's row is of another type than the noun's and asks for this very noun: together they tell something else."""
-    if any(condition.slot in TELLING for condition in verb.row.conditions):
-        return True
-    asked = (c for c in verb.row.conditions if c.slot in {"object", "subject"} and c.words and not c.is_absent)
-    return (
-        verb.row.type != noun.row.type
-        and not verb.row.is_deed
-        and (
-            verb.lemma == "fail" or verb.row.type == "concede" or not is_hedge(verb)
-        )  # 'the round failed' is a refusal
-        and any(
-            noun.index in verb.slots.get(condition.slot, []) and is_one_of(scene, noun.index, condition.words)
-            for condition in asked
-        )
-    )
