@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.telling import one
+from tests.telling import one, told
 
 REST = " The crews were questioned in Tromso. A hearing will be held in May. The harbour was shut."
 
@@ -88,3 +88,20 @@ def test_who_is_described_beside_a_name_bears_it(text: str, trigger: str, names:
 )
 def test_who_is_told_of_in_other_words_is_the_same(text: str, trigger: str, names: list[str]) -> None:
     assert [role.actor.name for role in one(text, trigger).roles][: len(names)] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("The premier asked Ottawa for soldiers on Monday.", ["premier", "Canada"]),
+        ("The premier asked the army for 300 medics on Monday.", ["premier", "army"]),
+        ("The premier demanded an explanation from Omar Bah on Monday.", ["premier", "Omar Bah"]),
+        # what looks alike
+        ("The premier asked for five years for Omar Bah on Monday.", ["premier", "Omar Bah"]),
+        ("The premier asked the king for mercy for the miners on Monday.", ["premier", "king", "miners"]),
+        ("The premier demanded the removal of guards from Peru on Monday.", ["premier", "guards"]),
+    ],
+)
+def test_what_is_asked_for_is_not_asked(text: str, names: list[str]) -> None:
+    (found,) = [each for each in told(text + REST) if each.trigger.text in {"asked", "demanded"}]
+    assert [role.actor.name for role in found.roles] == names

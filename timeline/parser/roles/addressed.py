@@ -1,7 +1,8 @@
 """Addressed: against whom a demand, threat, refusal or protest is, when no argument of its frame says so."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
+from timeline.model.statement import ActorKind
 from timeline.parser.actors.cast import Cast
 from timeline.parser.actors.name import NameKind
 from timeline.parser.mentions.mention import Mention
@@ -58,6 +59,17 @@ def addressed(mention: Mention, cast: Cast, known: set[int]) -> tuple[int, ...]:
         if members:
             return members
     return _provoking(mention, cast) or _foreign(mention, about, cast, known)
+
+
+def asked(mention: Mention, cast: Cast) -> Iterator[tuple[int, int]]:
+    """'demanded an explanation from X': X, with the word; a land that something is to leave is not asked."""
+    tree = mention.tree
+    if mention.row.type != "request" or not mention.is_verb:
+        return
+    heads = [i for head in mention.slots.get("object", []) for word, i in tree.prepositions(head) if word == "from"]
+    for index in heads:
+        members = [member for member in cast.at(tree, index) if cast.actor(member).kind is not ActorKind.STATE]
+        yield from ((member, index) for member in members)
 
 
 def _is_each_other(mention: Mention) -> bool:

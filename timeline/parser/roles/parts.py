@@ -33,6 +33,7 @@ BUYING = frozenset({"buy", "acquire", "purchase"})
 TAKING = frozenset({"steal", "loot", "snatch", "embezzle", "extort", "rob", "pilfer", "borrow"})
 DEALING = GIVING | BUYING | TAKING
 MAKING = frozenset("establish create found form build open reopen set launch rebuild convene".split())
+ASKED = frozenset({"object", "indirect", "to"})
 GOALS = frozenset({"to", "in", "into", "of", "object", "for"})
 TRADED = frozenset({"on", "in", "at"})
 CALLED_OFF = frozenset({"cut", "cancel", "break", "postpone", "call", "abandon", "shorten", "scrap"})
@@ -83,6 +84,8 @@ def _is_circumstance(mention: Mention, head: int, slot: str) -> bool:
         return True  # 'called him a thief'
     if mention.row.frame == "office" and tree[tree.first_conjunct(head)].relation == "attr":
         return True  # 'became a judge'
+    if slot == "for" and mention.row.type == "request" and not ASKED.isdisjoint(mention.slots):
+        return tree[head].tag in PLURAL and not tree.below(head, "det", "poss")  # 'asked Ottawa for soldiers'
     if slot in GOALS and is_called_off(mention):
         return True
     if slot == "for" and mention.lemma in LEAVING:
