@@ -4,6 +4,7 @@ import calendar
 import datetime
 import re
 from dataclasses import replace
+from functools import lru_cache
 
 from timeline.model import edtf
 from timeline.model.days import calendar_day
@@ -295,6 +296,7 @@ def _ahead(span: TimeSpan, published: datetime.date | None) -> TimeSpan:
     return edtf.reaching(edtf.from_day(published.toordinal()), span)
 
 
+@lru_cache(maxsize=1_000)
 def _undated(status: Status, published: datetime.date | None) -> When:
     if published is None or status in {Status.HYPOTHETICAL, Status.CANCELLED}:
         return When()

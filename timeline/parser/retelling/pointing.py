@@ -42,6 +42,8 @@ def _without(
     left_out: Collection[int], drafts: Sequence[Draft], whens: Sequence[When], order: Sequence[Order]
 ) -> Drafts:
     """All but those with these numbers; links between the others follow them to their new places."""
+    if not left_out:  # as a rule
+        return list(drafts), tuple(whens), tuple(order)
     places = {number: place for place, number in enumerate(n for n in range(len(drafts)) if n not in left_out)}
     kept = tuple(
         replace(link, one=places[link.one], other=places[link.other])

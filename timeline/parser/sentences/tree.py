@@ -65,7 +65,8 @@ class Tree(Tokens):
         """The children in one of the relations (all children when none is named), in text order."""
         if self.relations[index].isdisjoint(relations):  # as for most words
             return [] if relations else list(self.children[index])
-        found, tokens = list[int](), self.tokens
+        found: list[int] = []
+        tokens = self.tokens
         for child in self.children[index]:  # Python 3.11 would make a call of a comprehension
             if tokens[child].relation in relations:
                 found.append(child)

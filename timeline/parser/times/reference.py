@@ -1,6 +1,5 @@
 """Reference: what a phrase is read against, and Meaning: what it then means. Both are values; `resolve` hands them on."""
 
-from dataclasses import replace
 from functools import lru_cache, partial
 
 from timeline.model.span import UNKNOWN, TimeSpan
@@ -101,7 +100,7 @@ def stated(moment: Moment) -> Meaning:
 
 def resolved(moment: Moment, because: str) -> Meaning:
     """A moment that was read against something."""
-    return replace(stated(moment), basis="resolved", because=because)
+    return Meaning("DATE", timex(moment), span(moment), "resolved", because, moment)
 
 
 def unknown(value: str, kind: str = "DATE") -> Meaning:
