@@ -140,7 +140,8 @@ def _is_in_aside(tree: Tree, index: int, top: int) -> bool:
 def _is_site(mention: Mention, name: Name, word: str) -> bool:
     """'at the Hallam Gallery', 'on the M6', 'lost at Anfield'."""
     is_body = name.kind in {NameKind.ORGANISATION, NameKind.GROUP}
-    is_ground = mention.row.type in GROUNDED and word == "at" and not is_body
+    is_contest = name.text.rpartition(" ")[2].lower() in CONTESTS  # 'at the Pan American Games'
+    is_ground = mention.row.type in GROUNDED and word == "at" and not (is_body or is_contest)
     return is_ground or _is_building(name) or (word in ON_ROADS and ROAD.fullmatch(name.text) is not None)
 
 
