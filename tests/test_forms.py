@@ -70,7 +70,7 @@ def test_rows_of_a_table_are_of_the_time_in_their_first_cell():
         "Date | Place | Event\n12 March 2024 | Goma | Rebels seize the airport.\nmid-July 2024 | Doha | Miners strike.\n"
         "Oct 2024 | Uvira | Shells kill 14 villagers. They were fired from the hills.\n"
     )
-    assert days(text)[:3] == [("seize", "2024-03-12"), ("strike", "2024-07-11/2024-07-20"), ("kill", "2024-10")]
+    assert days(text)[:3] == [("seize", "2024-03-12"), ("strike", "[2024-07-11..2024-07-20]"), ("kill", "2024-10")]
 
 
 @pytest.mark.parametrize(
@@ -94,3 +94,22 @@ def test_rows_of_a_table_are_of_the_time_in_their_first_cell():
 )
 def test_dates_that_are_told_of_something_else_date_nothing(sentence, trigger, date):
     assert dict(days(sentence))[trigger] == date
+
+
+@pytest.mark.parametrize(
+    ("sentence", "trigger", "status"),
+    [
+        ("Rosa Lund to leave the bank.", "leave", "planned"),
+        ("Rosa Lund told him to leave the bank on Monday.", "told", "asserted"),
+        ("Troops will pull back to the river if the line breaks.", "pull", "hypothetical"),
+        ("Her husband was cleared on Monday of stealing a painting.", "stealing", "alleged"),
+    ],
+)
+def test_how_firmly_it_is_told(sentence, trigger, status):
+    found = {one.trigger.text: str(one.claim.status) for one in told(sentence, DAY)}
+    assert found[trigger] == status
+
+
+def test_it_is_nobody_where_something_was_agreed():
+    text = "The clerk resigned on Monday. It was agreed to seek three offers."
+    assert [one.headline for one in told(text, DAY)] == ["Clerk resigned", "It was agreed to seek three offers"]

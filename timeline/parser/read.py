@@ -26,6 +26,7 @@ from timeline.parser.anchor.retold import with_days, with_named
 from timeline.parser.claims.asked import is_asked
 from timeline.parser.claims.claims import claim
 from timeline.parser.claims.denials import disowned, with_denials
+from timeline.parser.claims.modals import hangs_on_if
 from timeline.parser.claims.vouched import vouched
 from timeline.parser.headlines.headline import headline
 from timeline.parser.known.hedges import effects
@@ -239,7 +240,7 @@ def _is_unsaid(mention: Mention, found: Claim, is_long: bool) -> bool:
         return True
     if mention.row.is_deed and found.status in UNTOLD:
         is_known = found.status is Status.NEGATED and is_undone(mention.tree, mention.index)
-        return not (is_long and (is_known or is_left_open(mention)))
+        return not (is_long and (is_known or is_left_open(mention) or hangs_on_if(mention.tree, mention.top)))
     if mention.row.frame in HARMS and found.status is Status.NEGATED and "subject" not in mention.slots:
         return True  # 'nobody was hurt'
     return mention.row.type in SPOKEN and found.status in {Status.NEGATED, Status.HYPOTHETICAL, Status.CANCELLED}

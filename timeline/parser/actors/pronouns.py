@@ -36,6 +36,9 @@ ABOVE = 1.2
 UNDERGONE = 1.5  # 'freed nine men a week after they were seized': to whom this was done, and not who did it
 HELD = 5.0
 NEWCOMER = 0.8  # 'A producer tasted her bread, and she ...': of somebody without a name nobody knows the gender
+IMPERSONAL = frozenset(
+    "agree decide resolve propose suggest report announce allege say hope understand note feel think confirm reveal".split()
+)
 WEATHER = frozenset({"rain", "snow", "hail", "drizzle", "thunder"})  # 'it rained': nobody did
 
 
@@ -91,7 +94,14 @@ def _is_nobody(tree: Tree, head: int) -> bool:
     verb = tree[head].head
     named = tree.below(verb, "attr") if tree[verb].lemma == "be" and tree[head].relation == "nsubj" else []
     is_named = any(tree[i].tag == "NN" and (tree[i].lemma, "noun") in lexicon() for i in named)
-    return is_named or tree[verb].lemma in WEATHER or is_wanted(tree, head)
+    return is_named or tree[verb].lemma in WEATHER or is_wanted(tree, head) or _is_impersonal(tree, head)
+
+
+def _is_impersonal(tree: Tree, head: int) -> bool:
+    """'It was announced that the pier would be sold'."""
+    verb = tree[head].head
+    is_passive = tree[head].relation == "nsubjpass" and tree[verb].lemma in IMPERSONAL
+    return is_passive and bool(tree.below(verb, "ccomp"))
 
 
 def _two_persons(memory: Memory, tree: Tree, head: int) -> tuple[int, ...]:

@@ -103,7 +103,8 @@ def _single(memory: Memory, countries: Collection[str], home: Home, tree: Tree, 
     if name.noun in BANDS and not is_of and (inner := _banded(tree, name)):
         text = f"{text} of {inner}"
     first = noun_phrase(tree, name.head)[0]
-    if first == 0 and tree[first].pos in {"NOUN", "ADJ", "VERB"} and not _is_place(tree, first):
+    is_word = text[1:2].islower()  # not 'MPs'
+    if first == 0 and is_word and tree[first].pos in {"NOUN", "ADJ", "VERB"} and not _is_place(tree, first):
         text = text[:1].lower() + text[1:]
     if country is None and is_definite(tree, name):
         country = memory.unnamed_country(text)

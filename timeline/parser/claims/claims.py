@@ -52,6 +52,7 @@ ORDERS = frozenset("order decide undertake agree book offer propose set mean wil
 FENDING = frozenset({"fend", "ward", "fight", "beat", "see", "stave"})  # off
 BIDS = frozenset({"bid", "offer"})
 CALLED_OFF = frozenset({"other", "consult"})  # 'called off the sailings', 'had to cancel a trip'
+CLEARING = frozenset({"acquit", "clear", "exonerate", "absolve"})  # of a crime
 CANCELLED = frozenset({Status.CANCELLED})
 
 
@@ -233,6 +234,8 @@ def _verb_effect(tree: Tree, above: int, below: int, relation: str, cast: Cast) 
     names = (name for name in verb_names(tree, above) if (name, "verb") in effects() or (is_report and name in DENYING))
     name = next(names, None)
     if name is None:
+        if tree[above].lemma in CLEARING and relation == "prep" and _is_charge(tree, above, below):
+            yield Effect(Status.ALLEGED)
         return
     if name == "claim" and is_disowned(tree, above):
         return

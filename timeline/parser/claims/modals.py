@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from timeline.model.statement import Status
 from timeline.parser.known.hedges import effects
 from timeline.parser.mentions.shades import FUTURE, is_going_to, is_to_be
-from timeline.parser.sentences.tree import TENSED, Tree
+from timeline.parser.sentences.tree import SUBJECTS, TENSED, Tree
 
 CONDITIONAL = frozenset({"may", "might", "could", "can", "should", "must", "ought"})
+IF = frozenset({"if", "unless", "provided"})
 WOULD = frozenset({"would", "'d", "’d"})
 HINDSIGHT = frozenset({"later", "eventually", "subsequently"})
 FORWARD = frozenset({None, Status.PLANNED})
@@ -25,11 +26,31 @@ def modal(tree: Tree, index: int) -> Iterator[Status]:
     if not CONDITIONAL.isdisjoint(words):
         yield Status.HYPOTHETICAL
     elif not FUTURE.isdisjoint(words):
-        yield Status.PLANNED
+        yield Status.HYPOTHETICAL if hangs_on_if(tree, index) else Status.PLANNED
     elif not WOULD.isdisjoint(words) and not _is_of_hindsight(tree, index):
         yield Status.PLANNED if _is_reported(tree, index) else Status.HYPOTHETICAL
-    if is_going_to(tree, index) or is_to_be(tree, index):
+    if is_going_to(tree, index) or is_to_be(tree, index) or _is_of_headline(tree, index):
         yield Status.PLANNED
+
+
+def _is_of_headline(tree: Tree, index: int) -> bool:
+    """'Chairwoman to step down in April; Ito to succeed her': the main verb of a headline."""
+    main = index if tree[index].relation == "ROOT" else tree[index].head if tree[index].relation == "ccomp" else None
+    return main is not None and tree[main].relation == "ROOT" and _is_due(tree, main) and _is_due(tree, index)
+
+
+def _is_due(tree: Tree, verb: int) -> bool:
+    """'to' and nothing else between the verb and its subject."""
+    helpers, subject = tree.below(verb, "aux", "auxpass"), tree.first(verb, *SUBJECTS)
+    return bool(helpers) and tree[helpers[0]].tag == "TO" and subject is not None and subject < helpers[0]
+
+
+def hangs_on_if(tree: Tree, index: int) -> bool:
+    """'The cannon will be raised if the ministry pays', 'If the line breaks, crews will fall back'."""
+    if IF.isdisjoint(tree.lower):
+        return False
+    clauses = tree.below(index, "advcl")
+    return any(tree.lower[mark] in IF for clause in clauses for mark in tree.below(clause, "mark"))
 
 
 def _is_tensed(tree: Tree, index: int) -> bool:

@@ -16,6 +16,7 @@ from timeline.parser.sentences.tree import DATES, RELATIVE_TAGS, Tree
 
 SINGULAR = frozenset({"NN"})
 PLURAL = frozenset({"NNS"})
+RESOLVING = frozenset({"agree", "decide", "resolve", "propose"})  # 'it was agreed to'
 STANDING = {"it": SINGULAR, "they": PLURAL, "them": PLURAL}  # pronouns and the nouns they may stand for
 WEATHER = frozenset({"rain", "snow", "hail", "thunder", "freeze", "thaw"})
 PREPOSITIONS = ("on", "of", "against", "with", "to", "for")
@@ -185,11 +186,11 @@ def _is_beside(tree: Tree, pronoun: int, verb: int) -> bool:
 
 
 def _is_empty(tree: Tree, pronoun: int) -> bool:
-    """'It rained', 'it was proposed that'."""
+    """'It rained', 'it was proposed that', 'it was agreed to'."""
     verb = tree[pronoun].head
-    return tree[verb].lemma in WEATHER or (
-        tree[pronoun].relation != "dobj" and bool(tree.below(verb, "ccomp", "csubj"))
-    )
+    is_resolved = tree[pronoun].relation == "nsubjpass" and tree[verb].lemma in RESOLVING
+    clauses = tree.below(verb, "ccomp", "csubj", "xcomp") if is_resolved else tree.below(verb, "ccomp", "csubj")
+    return tree[verb].lemma in WEATHER or (tree[pronoun].relation != "dobj" and bool(clauses))
 
 
 def names_of(cast: Cast, members: Sequence[int]) -> str:
