@@ -113,3 +113,10 @@ def test_how_firmly_it_is_told(sentence, trigger, status):
 def test_it_is_nobody_where_something_was_agreed():
     text = "The clerk resigned on Monday. It was agreed to seek three offers."
     assert [one.headline for one in told(text, DAY)] == ["Clerk resigned", "It was agreed to seek three offers"]
+
+
+def test_a_page_of_what_is_to_come_has_not_happened():
+    text = (
+        "The week ahead\n\nMONDAY\nA court in Lyon sentences a baker.\n\nTHURSDAY\nThe pope opens a synod on marriage."
+    )
+    assert "2024" not in str(days(text, datetime.date(2025, 3, 10)))

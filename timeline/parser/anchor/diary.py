@@ -86,8 +86,9 @@ def _headed(document: Document, expressions: Sequence[TimeExpression]) -> list[E
             is_alone = ALONE.fullmatch(behind) is not None and day.span.precision != "year"
             if is_alone or BEFORE.match(behind):
                 day = _no_later(day, document.published)
-                found.append(Entry(block.end if is_alone else day.end, block.end, day))
-                is_open = is_alone
+                is_open = is_alone and not _is_ahead(day, document.published)
+                if not _is_ahead(day, document.published):  # what is to come is no news of a day
+                    found.append(Entry(block.end if is_alone else day.end, block.end, day))
                 continue
         if is_open:
             found[-1] = replace(found[-1], end=block.end)
@@ -109,11 +110,15 @@ def _register(document: Document, expressions: Sequence[TimeExpression]) -> list
 
 def _no_later(day: TimeExpression, published: datetime.date | None) -> TimeExpression:
     """'March 6', which is over when it is told of: the last one."""
-    start = day.span.start_earliest
-    if published is None or start is None or start <= published.toordinal() or day.basis != "resolved":
+    if not _is_ahead(day, published) or day.basis != "resolved" or not any(sign.isdigit() for sign in day.text):
         return day
     span = year_before(day.span)
     return day if span is None else replace(day, span=span, value=str(span))
+
+
+def _is_ahead(day: TimeExpression, published: datetime.date | None) -> bool:
+    start = day.span.start_earliest
+    return published is not None and start is not None and start > published.toordinal()
 
 
 def live_hours(document: Document, expressions: Sequence[TimeExpression]) -> list[tuple[int, int, int]]:
