@@ -78,6 +78,7 @@ def test_rows_of_a_table_are_of_the_time_in_their_first_cell():
     [
         ("The council voted 5-4 to raise fares on June 1.", "raise", "2025-06-01"),
         ("The board decided in July to sell the pier in August.", "sell", "2025-08"),
+        ("Parliament voted to put him on trial for the raid of June 12.", "raid", "2024-06-12"),
         ("A dyke gave way overnight on 12–13 March.", "gave", "[2025-03-12..2025-03-13]"),
         ("Drones hit the depot on the night of 12 to 13 March.", "hit", "[2025-03-12..2025-03-13]"),
         ("On this day in 1911, the steamer Corrib sank off Cork.", "sank", "1911-03-14"),

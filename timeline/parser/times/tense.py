@@ -1,7 +1,5 @@
 """Past or future: what the words around a phrase say, without a parse. Linear: it looks at a few tokens on each side."""
 
-from itertools import pairwise
-
 from timeline.parser.times.arranged import (
     arranged_words,
     had_been_appointed,
@@ -11,9 +9,9 @@ from timeline.parser.times.arranged import (
     is_said_to_be,
 )
 from timeline.parser.times.near import is_of_awaited, is_of_foreseen, is_of_unforeseen
+from timeline.parser.times.unmet import REACH, is_called_off, is_day, is_dropped, was_planned, was_to_have
 from timeline.parser.times.vocabulary import GAP, PAST_WORD, POSSESSIVE, Encoded, Vocabulary
 
-REACH = 30  # tokens and gaps to the left: about fifteen words
 AHEAD = 24
 CLAUSE = 5  # tokens between a verb of saying and a date that it can still govern
 ENDS = "!?;\n"
@@ -21,10 +19,6 @@ YEAR = 4  # digits
 NEAR = 12  # tokens and gaps: a verb further off may not be that of the date
 FAINT = -3  # the past, by a verb far off
 EITHER = 2  # a side that is not known, where the nearest day is meant
-DROPPED = frozenset("cancelled canceled scrapped abandoned axed shelved".split())
-PLANNED = frozenset({("was", "to"), ("were", "to"), ("was", "due"), ("were", "due")})
-MOVED = frozenset("postponed delayed deferred rescheduled moved put pushed brought shifted".split())
-INVITED = frozenset({"invited", "invitation", "invitations"})
 DONE = (["had"], ["were"], ["was"])
 DECREED = frozenset(
     "declared announced ordered imposed decreed proclaimed voted approved agreed decided resolved ruled adopted passed".split()
@@ -35,7 +29,6 @@ BREAKS = frozenset({",", ".", ";", "and", "but", "that", "when"})
 CLAUSE_OPENERS = frozenset({",", "and", "but", ";"})
 RELATIVES = frozenset({"who", "which", "that", "whose"})
 BEGINNING = frozenset({"starting", "beginning", "come", "from"})
-HAPPENED = frozenset({"was", "were", "been"})
 NEGATIONS = {"not", "neither", "nor", "no", "none", "nobody", "never"}
 ARTICLES = {"the", "a", "an"}
 SOURCES = frozenset({"from", "of", "after"})
@@ -81,67 +74,20 @@ def direction(text: Encoded, start: int, end: int, cues: Cues) -> int:
     is_thing = text.signs[end : end + 1] == POSSESSIVE or _is_source(text, start)
     before = _before(text, start, cues, is_thing=is_thing)
     said = _by_preposition(text, start, end, before, cues) if start > 1 else 0
-    if _was_to_have(text, start):
+    if was_to_have(text, start):
         return EITHER
-    if before > 0 and (_is_called_off(text, start, end) or _is_dropped(text, start, end, cues)):
+    if before > 0 and (is_called_off(text, start, end) or is_dropped(text, start, end, cues.months)):
         return EITHER
     has_month = any(sign in cues.months for sign in text.signs[start:end])
     if (
         has_month
-        and _was_planned(text, start)
+        and was_planned(text, start)
         and not any(len(token) == YEAR for token in text.tokens[start:end] if token.isdigit())
     ):
         return EITHER
     if before < 0 and is_of_foreseen(text, start):
         before = 0
     return said or before or _after(text, end, cues)
-
-
-def _is_day(text: Encoded, start: int, end: int, cues: Cues) -> bool:
-    """A month with a day and no year."""
-    signs, tokens = text.signs[start:end], text.tokens[start:end]
-    digits = [token for token in tokens if token[:1].isdigit()]
-    return any(sign in cues.months for sign in signs) and len(digits) == 1 and len(digits[0].rstrip("stndrh")) < 3
-
-
-def _is_called_off(text: Encoded, start: int, end: int) -> bool:
-    """Whether the words tell of a plan that failed: 'was due on Friday but', 'were to meet Monday, but'."""
-    after = [token for token in text.tokens[end : end + 4] if token not in (" ", ",")]
-    if after[:1] != ["but"]:
-        return False
-    return not HAPPENED.isdisjoint(token.lower() for token in text.tokens[max(0, start - REACH) : start])
-
-
-def _was_to_have(text: Encoded, start: int) -> bool:
-    """Whether it is told of what did not come about: 'was to have been held on Friday'."""
-    near = text.tokens[max(0, start - REACH) : start]
-    if "been" not in near:
-        return False
-    before = [token for token in near if token != " "]
-    return any(before[n : n + 3] == ["to", "have", "been"] for n in range(len(before)))
-
-
-def _was_planned(text: Encoded, start: int) -> bool:
-    """Whether it is told of what was to be, or is another day now: 'was to arrive on 10 May', 'due on 10 May, was put off', 'put
-    off from 28 May', 'an invitation to attend the feast on 20 May'. The nearest such day is meant."""
-    sentence = text.tokens[max(0, start - REACH) : start]
-    last = max((n for n, token in enumerate(sentence) if token in {".", ";"}), default=-1)
-    near = [token.lower() for token in sentence[last + 1 :] if token != " "]
-    pairs = set(pairwise(near))
-    if not pairs.isdisjoint(PLANNED) or (near[-2:-1] == ["due"] and near[-3:-2] == [","]):
-        return True
-    if near[-1:] == ["from"] and not MOVED.isdisjoint(near):
-        return True
-    return not INVITED.isdisjoint(near) and any(one == "to" and other.islower() for one, other in pairs)
-
-
-def _is_dropped(text: Encoded, start: int, end: int, cues: Cues) -> bool:
-    """Whether the sentence goes on to call off what was planned: 'scheduled for 24 March in Geneva was called off'."""
-    after = text.tokens[end : end + REACH]
-    sentence = after[: next((n for n, token in enumerate(after) if token in {".", ";"}), len(after))]
-    is_off = "called" in sentence and "off" in sentence
-    is_month = text.signs[start] in cues.months
-    return (is_month or _is_day(text, start, end, cues)) and (is_off or not DROPPED.isdisjoint(sentence))
 
 
 def _is_source(text: Encoded, start: int) -> bool:
@@ -166,8 +112,8 @@ def _by_preposition(text: Encoded, start: int, end: int, before: int, cues: Cues
     if word == "since":
         return -1
     if word == "for" and (text.signs[start] in cues.appointing or is_appointed(text, start)):
-        return EITHER if had_been_appointed(text, start) or _is_dropped(text, start, end, cues) else 1
-    if word == "for" and start > 3 and _is_day(text, start, end, cues):
+        return EITHER if had_been_appointed(text, start) or is_dropped(text, start, end, cues.months) else 1
+    if word == "for" and start > 3 and is_day(text, start, end, cues.months):
         return EITHER if before < 0 else 1  # 'had called a strike for 4 December'
     if is_said_to_be(text, start, cues.past):
         return 1
@@ -241,7 +187,8 @@ def _before(text: Encoded, start: int, cues: Cues, *, is_thing: bool) -> int:
         if sign in ENDS or _is_stop(text, place):
             return 0
         is_infinitive = text.signs[place - 2 : place - 1] == cues.to  # then what stands before 'to' tells
-        if (sign in cues.future and not is_infinitive) or _is_aim(text, place, cues):
+        is_aim = _is_aim(text, place, cues) or (not is_thing and _is_chosen(text, place, cues))
+        if is_aim or (sign in cues.future and not is_infinitive):
             return _of_future(text, place, cues)
         if not is_infinitive and is_arranged(text, place, cues.openers, is_thing=is_thing):
             return -1 if _is_in_past_clause(text, place) else 1
@@ -307,14 +254,17 @@ def _is_present_aim(text: Encoded, place: int, cues: Cues) -> bool:
 
 
 def _is_aim(text: Encoded, place: int, cues: Cues) -> bool:
-    """'is now to meet', 'was to meet', 'set to meet', 'plans to meet', 'to be met', 'ordered to leave', 'voted 7-2 to leave'."""
+    """'is now to meet', 'was to meet', 'set to meet', 'plans to meet', 'to be met', 'ordered to leave'."""
     if text.signs[place] != cues.to or place < 2:
         return False
     before = place - 4 if text.tokens[place - 2] in ("now", "still", "also") and place > 3 else place - 2
     is_ready = text.signs[before] in cues.ready or text.tokens[before] in ("was", "were")
-    if is_ready or text.signs[place + 2 : place + 3] == cues.be or is_asked(text, place, cues.openers):
-        return True
-    clause = text.tokens[max(0, place - CHOICE) : place]
+    return is_ready or text.signs[place + 2 : place + 3] == cues.be or is_asked(text, place, cues.openers)
+
+
+def _is_chosen(text: Encoded, place: int, cues: Cues) -> bool:
+    """'voted 7-2 to leave', 'decided on Monday to leave'."""
+    clause = text.tokens[max(0, place - CHOICE) : place] if text.signs[place] == cues.to else []
     return any(token in CHOSEN for token in clause) and not any(token in BREAKS for token in clause)
 
 

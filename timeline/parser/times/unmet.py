@@ -1,0 +1,60 @@
+"""Unmet: what the words tell of that was due but did not come about, or is another day now. A few tokens on each side; no parse."""
+
+from collections.abc import Set
+from itertools import pairwise
+
+from timeline.parser.times.vocabulary import Encoded
+
+REACH = 30  # tokens and gaps to the left: about fifteen words
+DROPPED = frozenset("cancelled canceled scrapped abandoned axed shelved".split())
+PLANNED = frozenset({("was", "to"), ("were", "to"), ("was", "due"), ("were", "due")})
+MOVED = frozenset("postponed delayed deferred rescheduled moved put pushed brought shifted".split())
+INVITED = frozenset({"invited", "invitation", "invitations"})
+HAPPENED = frozenset({"was", "were", "been"})
+
+
+def is_day(text: Encoded, start: int, end: int, months: Set[str]) -> bool:
+    """A month with a day and no year."""
+    signs, tokens = text.signs[start:end], text.tokens[start:end]
+    digits = [token for token in tokens if token[:1].isdigit()]
+    return any(sign in months for sign in signs) and len(digits) == 1 and len(digits[0].rstrip("stndrh")) < 3
+
+
+def is_called_off(text: Encoded, start: int, end: int) -> bool:
+    """Whether the words tell of a plan that failed: 'was due on Friday but', 'were to meet Monday, but'."""
+    after = [token for token in text.tokens[end : end + 4] if token not in (" ", ",")]
+    if after[:1] != ["but"]:
+        return False
+    return not HAPPENED.isdisjoint(token.lower() for token in text.tokens[max(0, start - REACH) : start])
+
+
+def was_to_have(text: Encoded, start: int) -> bool:
+    """Whether it is told of what did not come about: 'was to have been held on Friday'."""
+    near = text.tokens[max(0, start - REACH) : start]
+    if "been" not in near:
+        return False
+    before = [token for token in near if token != " "]
+    return any(before[n : n + 3] == ["to", "have", "been"] for n in range(len(before)))
+
+
+def was_planned(text: Encoded, start: int) -> bool:
+    """Whether it is told of what was to be, or is another day now: 'was to arrive on 10 May', 'due on 10 May, was put off', 'put
+    off from 28 May', 'an invitation to attend the feast on 20 May'. The nearest such day is meant."""
+    sentence = text.tokens[max(0, start - REACH) : start]
+    last = max((n for n, token in enumerate(sentence) if token in {".", ";"}), default=-1)
+    near = [token.lower() for token in sentence[last + 1 :] if token != " "]
+    pairs = set(pairwise(near))
+    if not pairs.isdisjoint(PLANNED) or (near[-2:-1] == ["due"] and near[-3:-2] == [","]):
+        return True
+    if near[-1:] == ["from"] and not MOVED.isdisjoint(near):
+        return True
+    return not INVITED.isdisjoint(near) and any(one == "to" and other.islower() for one, other in pairs)
+
+
+def is_dropped(text: Encoded, start: int, end: int, months: Set[str]) -> bool:
+    """Whether the sentence goes on to call off what was planned: 'scheduled for 24 March in Geneva was called off'."""
+    after = text.tokens[end : end + REACH]
+    sentence = after[: next((n for n, token in enumerate(after) if token in {".", ";"}), len(after))]
+    is_off = "called" in sentence and "off" in sentence
+    is_month = text.signs[start] in months
+    return (is_month or is_day(text, start, end, months)) and (is_off or not DROPPED.isdisjoint(sentence))
