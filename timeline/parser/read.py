@@ -8,7 +8,7 @@ from itertools import pairwise
 from timeline.model.days import day_number
 from timeline.model.document import BlockKind, Document
 from timeline.model.sentence import Sentence
-from timeline.model.statement import Claim, Link, Relation, Role, RoleName, Statement, Status, Trigger
+from timeline.model.statement import Claim, Link, Relation, Statement, Status, Trigger
 from timeline.model.time import TimeExpression, When
 from timeline.model.types import SPOKEN
 from timeline.parser.actors.cast import Cast
@@ -35,8 +35,7 @@ from timeline.parser.locations.setting import with_setting
 from timeline.parser.mentions.ample import is_undone, obliged
 from timeline.parser.mentions.doings import protagonists
 from timeline.parser.mentions.draft import Draft
-from timeline.parser.mentions.governing import is_inside
-from timeline.parser.mentions.mention import Mention, by_sentence
+from timeline.parser.mentions.mention import Mention
 from timeline.parser.mentions.mentions import find_mentions, lemmas
 from timeline.parser.mentions.scene import is_story
 from timeline.parser.mentions.shades import is_left_open
@@ -69,6 +68,7 @@ from timeline.parser.retelling.pointing import Drafts, without_pointers
 from timeline.parser.retelling.repetition import without_announcements, without_echoes, without_repetitions
 from timeline.parser.retelling.talk import quotations, without_talk
 from timeline.parser.retelling.twice import told_twice
+from timeline.parser.roles.accused import with_accused
 from timeline.parser.roles.bids import with_bids
 from timeline.parser.roles.counterparts import with_counterparts
 from timeline.parser.roles.focus import with_focus
@@ -115,7 +115,7 @@ def read(
     told = without_announcements(without_echoes(told), heard, is_business=is_on_business(mentions))
     told = worth.kept(drafts, without_bystanders(without_repetitions(told), texts))
     told = with_tallies(told, texts, cast)
-    told = with_mourned(with_defendants(_accused(with_countries(with_setting(told, cast, document.place)))))
+    told = with_mourned(with_defendants(with_accused(with_countries(with_setting(told, cast, document.place)))))
     told = with_bids(told, texts, cast)
     told = with_answered(with_focus(with_recipients(with_parties(told, cast, trees), cast), cast), cast, texts)
     told = with_ended(with_named(with_days(with_denials(with_counterparts(told, cast)))), document.published)
@@ -254,30 +254,6 @@ def _is_infinitive(mention: Mention) -> bool:
 def _is_duty(mention: Mention) -> bool:
     """'must be approved': what ought to be says nothing of what is."""
     return any(mention.tree[child].text.lower() in DUTY for child in mention.tree.below(mention.index, "aux"))
-
-
-def _accused(drafts: list[Draft]) -> list[Draft]:
-    """Whoever did what an accusation is about is its target."""
-    groups = by_sentence(draft.mention for draft in drafts)
-    beside = {index: [drafts[number] for number in numbers] for index, numbers in groups.items()}
-    return [
-        _with_accused(draft, beside[draft.mention.tree.sentence.index]) if draft.mention.row.type == "accuse" else draft
-        for draft in drafts
-    ]
-
-
-def _with_accused(draft: Draft, drafts: Sequence[Draft]) -> Draft:
-    if any(role.name is RoleName.TARGET for role in draft.roles):
-        return draft
-    own = {role.actor for role in draft.roles}
-    accused = dict.fromkeys(
-        role.actor
-        for other in drafts
-        if other is not draft and is_inside(other.mention, draft.mention)
-        for role in other.roles
-        if role.name is RoleName.AGENT and role.actor not in own
-    )
-    return replace(draft, roles=(*draft.roles, *(Role(actor, RoleName.TARGET) for actor in accused)))
 
 
 def _links(drafts: Sequence[Draft], order: Sequence[Order]) -> list[list[Link]]:

@@ -2,15 +2,28 @@
 
 import calendar
 import datetime
-import re
 from dataclasses import replace
 from functools import lru_cache
 
 from timeline.model import edtf
-from timeline.model.days import calendar_day
 from timeline.model.span import UNKNOWN, TimeSpan
 from timeline.model.statement import Status
 from timeline.model.time import TimeExpression, When
+from timeline.parser.anchor.meant import (
+    NO_EARLIER,
+    OPEN_BEFORE,
+    ahead,
+    before_clock,
+    is_beside_clock,
+    is_part,
+    last_day,
+    late_hour,
+    outer_day,
+    so_far,
+    until,
+    with_preposition,
+    year_before,
+)
 from timeline.parser.anchor.writing import written
 from timeline.parser.known.wordlists import word_list
 from timeline.parser.mentions.mention import Mention
@@ -20,33 +33,15 @@ HAPPENED = frozenset({Status.ASSERTED, Status.ALLEGED, Status.DENIED, Status.NEG
 DONE = frozenset({Status.ASSERTED, Status.ALLEGED})
 WEEKDAYS = frozenset("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split())
 MONTHS = frozenset(calendar.month_name[1:])
-HOUR = re.compile(r"T(\d\d)")
-DAY_WORD = re.compile(r"[a-z]{4}|day", re.IGNORECASE)  # 'tonight', 'Friday', but not 'p.m.'
-EVENING = 18  # o'clock, from which on a report of the same day hardly tells
 AT_LEAST = ["at", "least"]
 RECENT = 14  # days
-LEAP_DAY = (2, 29)
 QUARTER = "quarter adjective"  # a rule of times.txt
 GONE = frozenset({"day", "month", "season", "year"})
-THROUGHOUT = frozenset({"throughout", "all", "whole"})
-FIRST = frozenset({"start", "beginning"})
-LATE = frozenset({"AF", "EV", "NI"})
 AT_LAST = frozenset({"until", "till", "before"})  # 'not until May' is in May or later
-NO_EARLIER = "no earlier than"
 AHEAD = frozenset({"will", "wo", "shall", "'ll"})
-SO_FAR = frozenset({"week", "month", "year"})
 BEHIND = 2  # tokens from a date to 'when', a comma included
 PARTING = frozenset({",", "-", "--", "–", "—", "_", "("})
 REACHING = word_list("reaching")
-OPEN_BEFORE = {
-    "since": "from",
-    "after": "from",
-    "until": "to",
-    "till": "to",
-    "before": "to",
-    "by": "to",
-    "through": "to",
-}
 
 
 def when(mention: Mention, status: Status, expression: TimeExpression | None, published: datetime.date | None) -> When:
@@ -88,19 +83,6 @@ def _last_time(
         span = edtf.from_day((expression.span.start_earliest or 0) - 1)
     is_past = span is not None and published is not None and (span.start_earliest or 0) <= published.toordinal()
     return replace(expression, span=span) if span is not None and is_past else expression
-
-
-def year_before(span: TimeSpan) -> TimeSpan | None:
-    """A day, a month or a year one year earlier; None for anything else, and for the 29th of a February that had none."""
-    if span.start_earliest is None:
-        return None
-    year, month, day = calendar_day(span.start_earliest)
-    if span.precision == "year":
-        return edtf.year(year - 1)
-    if span.precision == "month":
-        return edtf.month(year - 1, month)
-    is_leap_day = (month, day) == LEAP_DAY
-    return edtf.day(year - 1, month, day) if span.precision == "day" and not is_leap_day else None
 
 
 def _contradicts(mention: Mention, status: Status, expression: TimeExpression, published: datetime.date | None) -> bool:
@@ -153,20 +135,18 @@ def _dated(mention: Mention, status: Status, expression: TimeExpression, publish
     because = expression.because or (expression.text,)
     is_moment = moment_behind(mention.tree, expression.end) == mention.top
     word = "" if is_moment else word_before(mention.tree, expression.start)
-    is_clock = expression.type == "TIME" and _is_beside_clock(expression, word)
+    is_clock = expression.type == "TIME" and is_beside_clock(expression, word)
     span = _last_week(expression, published) if _is_past(mention, status) else expression.span
     span = edtf.last_of(span) if is_moment else outer_day(span, expression, word)
     if word == "since" and goes_on_since(mention) and published is not None and span.is_bounded:
         span = until(span, published)
     else:
-        span = (
-            _before_clock(span, word) if is_clock else _with_preposition(span, _said(mention, status, word), published)
-        )
+        span = before_clock(span, word) if is_clock else with_preposition(span, _said(mention, status, word), published)
     if status in DONE and _is_past(mention, status):
-        span = _late_hour(_so_far(span, expression, published), expression, published)
+        span = late_hour(so_far(span, expression, published), expression, published)
     span = written(span, mention, expression, word)
-    span = edtf.part(span) if span is expression.span and _is_part(expression, word) else span
-    span = _ahead(_last_day(span, expression, word), published) if status is Status.PLANNED else span
+    span = edtf.part(span) if span is expression.span and is_part(expression, word) else span
+    span = ahead(last_day(span, expression, word), published) if status is Status.PLANNED else span
     return When(
         span=span,
         basis=expression.basis,
@@ -178,47 +158,12 @@ def _dated(mention: Mention, status: Status, expression: TimeExpression, publish
     )
 
 
-def _last_day(span: TimeSpan, expression: TimeExpression, word: str) -> TimeSpan:
-    """'will leave at the end of the year': on its last day."""
-    is_end = expression.text.lower().startswith("the end of the ") and word == "at"
-    return edtf.from_day(span.end_latest) if is_end and span.end_latest is not None else span
-
-
-def outer_day(span: TimeSpan, expression: TimeExpression, word: str) -> TimeSpan:
-    """'by the end of the year' is by its last day, 'since the start of May' since its first."""
-    words = expression.text.lower().split()
-    side = OPEN_BEFORE.get(word)
-    if "of" not in words or not span.is_bounded:
-        return span
-    if side == "to" and "end" in words:
-        return edtf.from_day(span.end_latest or 0)
-    return edtf.from_day(span.start_earliest or 0) if side == "from" and not FIRST.isdisjoint(words) else span
-
-
 def _said(mention: Mention, status: Status, word: str) -> str:
     """The preposition as it is meant: 'did not report it until May' is in May, 'no ruling before May' from May on."""
     if status is not Status.NEGATED or word not in AT_LAST:
         return word
     is_done = any(mention.tree[child].tag == "VBD" for child in mention.tree.below(mention.top, "aux"))
     return "" if is_done and word != "before" else NO_EARLIER
-
-
-def _so_far(span: TimeSpan, expression: TimeExpression, published: datetime.date | None) -> TimeSpan:
-    """'earlier this month', told as past: no later than its report."""
-    is_this = "this" in expression.text.lower().split() and span.precision in SO_FAR
-    first, last = span.start_earliest, span.end_latest
-    if not is_this or published is None or first is None or last is None or not first < published.toordinal() < last:
-        return span
-    return edtf.between(first, published.toordinal())
-
-
-def _late_hour(span: TimeSpan, expression: TimeExpression, published: datetime.date | None) -> TimeSpan:
-    """'shortly after 11 p.m.', told as past where no day is: on the day of the report or the one before it."""
-    hour = HOUR.search(expression.value)
-    is_bare = expression.because[-1:] == (f"published {published}",) and DAY_WORD.search(expression.text) is None
-    if published is None or hour is None or int(hour[1]) < EVENING or not is_bare:
-        return span
-    return edtf.between(published.toordinal() - 1, published.toordinal())
 
 
 def goes_on_since(mention: Mention) -> bool:
@@ -235,34 +180,6 @@ def goes_on_since(mention: Mention) -> bool:
     return is_perfect or (tree[index].tag == "VBG" and tree[index].relation == "advcl")
 
 
-def until(span: TimeSpan, published: datetime.date) -> TimeSpan:
-    """From there to the day of the report, throughout."""
-    today = edtf.from_day(published.toordinal())
-    if span.precision in {"interval", "week", "bounds"} and span.start_earliest is not None:
-        span = edtf.from_day(span.start_earliest)  # an interval has no intervals for its ends
-    return edtf.interval(span, today) if span.precedes(today) else edtf.reaching(span, UNKNOWN)
-
-
-def _is_beside_clock(expression: TimeExpression, word: str) -> bool:
-    """'shortly before dawn on Wednesday', 'by noon', 'until Tuesday evening': of that day; 'until dawn' began on another."""
-    part = expression.value.partition("T")[2]
-    is_hour = part[:1].isdigit()
-    return word in {"before", "after"} or (word == "by" and is_hour) or (word in {"until", "till"} and part in LATE)
-
-
-def _before_clock(span: TimeSpan, word: str) -> TimeSpan:
-    """'shortly before midnight' is late on the day before."""
-    is_midnight = word == "before" and (span.earliest_clock or "").startswith("00:00")
-    return edtf.from_day(span.start_earliest - 1) if is_midnight and span.start_earliest is not None else span
-
-
-def _is_part(expression: TimeExpression, word: str) -> bool:
-    """'in early October', 'last week', 'at the weekend': it happened somewhere within, and not on each of those days."""
-    is_one_moment = expression.type == "DATE" and "/" not in expression.value
-    is_closed = expression.span.precision in {"interval", "week"} and expression.span.is_bounded
-    return is_one_moment and is_closed and THROUGHOUT.isdisjoint({word, *expression.text.lower().split()})
-
-
 def _last_week(expression: TimeExpression, published: datetime.date | None) -> TimeSpan:
     """'cut its forecast on Wednesday' is no coming Wednesday, whatever 'forecast' made of it."""
     span = expression.span
@@ -271,29 +188,6 @@ def _last_week(expression: TimeExpression, published: datetime.date | None) -> T
     if not is_ahead or start is None or _weekday(expression) is None or span.precision != "day":
         return span
     return edtf.from_day(start - 7)
-
-
-def _with_preposition(span: TimeSpan, word: str, published: datetime.date | None) -> TimeSpan:
-    """'since March' is open at its end, 'by Friday' at its start; a part of a month holds it somewhere."""
-    if span.is_open:
-        return span
-    side = word if word == NO_EARLIER else OPEN_BEFORE.get(word)
-    if side == "to":
-        return edtf.reaching(UNKNOWN, span)
-    if side == NO_EARLIER:
-        return edtf.reaching(span, UNKNOWN)
-    if side == "from" and span.is_bounded:
-        today = edtf.from_day(published.toordinal()) if published else UNKNOWN
-        return edtf.reaching(span, UNKNOWN if today.precedes(span) else today)
-    return span
-
-
-def _ahead(span: TimeSpan, published: datetime.date | None) -> TimeSpan:
-    """What is planned 'by December' lies between the publication and then."""
-    latest = span.end_latest
-    if published is None or span.start_earliest is not None or latest is None or latest < published.toordinal():
-        return span
-    return edtf.reaching(edtf.from_day(published.toordinal()), span)
 
 
 @lru_cache(maxsize=1_000)

@@ -16,7 +16,7 @@ from timeline.model.span import UNKNOWN
 from timeline.model.statement import FACTS, Status
 from timeline.model.time import TimeExpression, When
 from timeline.model.value import value
-from timeline.parser.anchor.dating import year_before
+from timeline.parser.anchor.meant import year_before
 from timeline.parser.anchor.sharing import Dated
 from timeline.parser.known.wordlists import word_list
 from timeline.parser.mentions.mention import Mention

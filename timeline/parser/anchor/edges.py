@@ -6,8 +6,9 @@ from dataclasses import dataclass, replace
 
 from timeline.model.statement import Status
 from timeline.model.time import DIRECT, TimeExpression, When
-from timeline.parser.anchor.dating import HAPPENED, goes_on_since, move, until
+from timeline.parser.anchor.dating import HAPPENED, goes_on_since, move
 from timeline.parser.anchor.held import Held, chain
+from timeline.parser.anchor.meant import until
 from timeline.parser.anchor.sharing import alike_before
 from timeline.parser.mentions.mention import Mention, by_sentence
 from timeline.parser.sentences.tree import Tree
