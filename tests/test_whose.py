@@ -105,3 +105,31 @@ def test_who_is_told_of_in_other_words_is_the_same(text: str, trigger: str, name
 def test_what_is_asked_for_is_not_asked(text: str, names: list[str]) -> None:
     (found,) = [each for each in told(text + REST) if each.trigger.text in {"asked", "demanded"}]
     assert [role.actor.name for role in found.roles] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "names"),
+    [
+        (
+            "Chad and the Sand Front will meet in Cairo in May, both sides said on Friday.",
+            "said",
+            ["Chad", "Sand Front"],
+        ),
+        ("Chad and Niger signed a pact in Cairo, the two sides said on Friday.", "signed", ["Chad", "Niger"]),
+        # the other two of a text where no two stand beside each other
+        (
+            "Chad and Niger have fought for weeks. Egypt urged both sides on Friday to stop.",
+            "urged",
+            ["Egypt", "Chad", "Niger"],
+        ),
+    ],
+)
+def test_both_sides_are_the_two_of_their_sentence(text: str, trigger: str, names: list[str]) -> None:
+    assert [role.actor.name for role in one(text, trigger).roles] == names
+
+
+def test_who_speaks_of_the_19_year_old_is_another() -> None:
+    text = "The envoy, Rosa Lund, resigned on Monday. She told reporters that the rebels had freed the 19-year-old on Sunday."
+    assert [role.actor.name for role in one(text, "freed").roles] == ["rebels"]
+    text = "Ida Holt, 34, was jailed on Monday. The 34-year-old had stolen nine boats."
+    assert [role.actor.name for role in one(text, "stolen").roles][:1] == ["Ida Holt"]

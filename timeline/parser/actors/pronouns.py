@@ -244,6 +244,8 @@ def meant(memory: Memory, wanted: Wanted, barred: Collection[int] = ()) -> tuple
             or couple(memory, before, wanted.sentence)
             or protagonists(memory, before)
         )
+    if wanted.pronoun == AGED:  # 'She said that they had freed the 19-year-old'
+        barred = {*barred, *(s.member for s in before if s.sentence == wanted.sentence and s.is_main and s.is_subject)}
     recent = [
         seen
         for seen in before

@@ -12,7 +12,7 @@ from timeline.parser.actors.memory import Memory
 from timeline.parser.actors.name import Name
 from timeline.parser.actors.unnamed import is_definite
 from timeline.parser.known.roster import nouns
-from timeline.parser.sentences.tree import Tree
+from timeline.parser.sentences.tree import SUBJECTS, Tree
 
 POWERS = frozenset("army military government forces troops junta regime".split())
 TOGETHER = frozenset({"men", "women", "brothers", "sisters", "couple"})
@@ -22,6 +22,8 @@ def both(memory: Memory, at: pronouns.At, tree: Tree, name: Name) -> tuple[int, 
     """The two members; () when the text tells of no such two. `at` gives those that a word named before it names."""
     before = memory.before(tree.sentence.index, name.head)
     if name.noun in descriptions.SIDES:
+        if joined := _joined_here(at, tree, name):
+            return joined
         apart = _speaking(memory, at, tree, name)
         here = {memory.members[s.member].country for s in before if s.sentence == tree.sentence.index and s.member >= 0}
         codes = descriptions.parties(memory, apart, {code for code in here if code})
@@ -42,6 +44,16 @@ def both(memory: Memory, at: pronouns.At, tree: Tree, name: Name) -> tuple[int, 
     if not found and kind is ActorKind.PERSON:
         found = descriptions.last_persons(memory)
     return found
+
+
+def _joined_here(at: pronouns.At, tree: Tree, name: Name) -> tuple[int, ...]:
+    """'Chad and the Rapid Front will meet in Oslo, both sides said': the two that are the subject before it."""
+    for token in tree[: name.head]:
+        heads = tree.conjuncts(token.index) if token.relation in SUBJECTS else []
+        members = [at(tree, head) for head in heads if head < name.head]
+        if len(members) == 2 == len(heads) and all(len(one) == 1 for one in members) and members[0] != members[1]:
+            return (members[0][0], members[1][0])
+    return ()
 
 
 def named_two(memory: Memory, tree: Tree, name: Name) -> tuple[int, ...]:

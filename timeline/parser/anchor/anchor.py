@@ -11,6 +11,7 @@ from timeline.parser.anchor.belonging import (
     is_described,
     is_goal,
     is_of_object,
+    is_of_subject,
     is_of_thing,
     is_of_topic,
     is_of_verb,
@@ -89,6 +90,8 @@ def _governed(held: Held, here: dict[int, Mention], published: datetime.date | N
         if (noun := judged(held, above, published)) is not None:
             return [(number, steps) for number, mention in here.items() if mention.index == noun]
         hit = [number for number, mention in here.items() if above in (mention.index, mention.top)]
+        if hit and is_of_subject(held, above):
+            return []
         if hit:
             hit = [number for number in hit if not _is_of_other(held, here[number], above)]
             return [(_news_of(held, number, here), steps) for number in hit]

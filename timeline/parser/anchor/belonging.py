@@ -36,6 +36,9 @@ DEADLINES = frozenset({"by", "before", "until", "till"})
 # Rules of times.txt.
 YEAR_BEFORE = frozenset({"a year ago", "year-earlier period", "year-earlier", "year-earlier quarter"})
 JUDGING = word_list("judging a plan")
+TRIES = frozenset(
+    "attempt effort try bid push launch trial round test flight vote poll match meeting summit operation".split()
+)
 FRESH = 7  # days
 FROM = frozenset({"from", "against", "compared", "versus", "than"})
 MARKS = frozenset({"since", "after", "before", "until", "till", "once"})
@@ -194,9 +197,20 @@ def _ends_period(held: Held) -> bool:
 
 
 def is_described(tree: Tree, index: int, held: Held) -> bool:
-    """'Doubek, in office since 2014, called a vote': the year is told of the man, not of the vote."""
+    """'Doubek, in office since 2014, called a vote': the year is told of the man, not of the vote; 'the first attempt, in May,
+    failed' in May."""
     is_apart = any(tree[i].text == "," for i in range(index + 1, min(held.tokens)))
-    return tree[index].relation == "appos" or (is_apart and tree[index].pos in {"PROPN", "NOUN"})
+    is_try = tree[index].pos == "NOUN" and tree[index].lemma in TRIES and tree[min(held.tokens) - 1].head == index
+    return tree[index].relation == "appos" or (is_apart and not is_try and tree[index].pos in {"PROPN", "NOUN"})
+
+
+def is_of_subject(held: Held, verb: int) -> bool:
+    """'The driver, in jail since 2014, was released': the year is told of the driver, whatever the tree hangs it on."""
+    tree, first = held.tree, min(held.tokens)
+    if first == 0 or tree.lower[first - 1] != "since":
+        return False
+    subject = next((index for index in tree.below(verb, *SUBJECTS) if index < first < verb), None)
+    return subject is not None and "," in tree.lower[subject:first] and "," in tree.lower[first:verb]
 
 
 def is_goal(held: Held, mention: Mention) -> bool:

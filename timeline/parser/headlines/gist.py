@@ -89,8 +89,8 @@ def _is_loose_end(tree: Tree, index: int) -> bool:
     token = tree[index]
     if token.relation == "prep" and tree.below(token.head, "auxpass"):
         return False  # 'was accounted for'
-    if token.tag == "DT" and token.relation in {"dobj", "pobj", "nsubjpass"}:
-        return False  # 'denied this'
+    if token.tag in {"DT", "JJ"} and token.relation in {"dobj", "pobj", "nsubjpass"}:
+        return False  # 'denied this', 'freed the 12-year-old'
     return token.tag in LOOSE_ENDS and token.relation != "prt" and token.text.lower() not in PARTICLES
 
 

@@ -89,7 +89,8 @@ def is_going_to(tree: Tree, index: int) -> bool:
     if above is None or tree[index].relation != "xcomp":
         return False
     is_going = tree[above].lemma == "go" and tree[above].tag == "VBG"
-    is_to_be = tree[above].lemma == "be" and any(tree[child].tag == "TO" for child in tree.below(index, "aux"))
+    has_to = any(tree[child].tag == "TO" for child in tree.below(index, "aux"))
+    is_to_be = tree[above].lemma == "be" and has_to and not tree.below(above, "attr")  # 'is the third to sell'
     return is_going or is_to_be or tree.lower[above] == "about" or _is_due(tree, above)
 
 
