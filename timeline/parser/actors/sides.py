@@ -48,8 +48,8 @@ def both(memory: Memory, at: pronouns.At, tree: Tree, name: Name) -> tuple[int, 
 
 def _joined_here(at: pronouns.At, tree: Tree, name: Name) -> tuple[int, ...]:
     """'Chad and the Rapid Front will meet in Oslo, both sides said': the two that are the subject before it."""
-    for token in tree[: name.head]:
-        heads = tree.conjuncts(token.index) if token.relation in SUBJECTS else []
+    for index in range(name.head):
+        heads = tree.conjuncts(index) if tree[index].relation in SUBJECTS else []
         members = [at(tree, head) for head in heads if head < name.head]
         if len(members) == 2 == len(heads) and all(len(one) == 1 for one in members) and members[0] != members[1]:
             return (members[0][0], members[1][0])
