@@ -103,6 +103,10 @@ def test_dates_that_are_told_of_something_else_date_nothing(sentence, trigger, d
         ("Rosa Lund to leave the bank.", "leave", "planned"),
         ("Rosa Lund told him to leave the bank on Monday.", "told", "asserted"),
         ("Troops will pull back to the river if the line breaks.", "pull", "hypothetical"),
+        ("The driver told police that the brakes had failed on Monday.", "failed", "alleged"),
+        ("His wife told a local newspaper that he had resigned on Monday.", "resigned", "alleged"),
+        ("A doctor told the radio station that nine men had died on Monday.", "died", "asserted"),
+        ("The minister told the newspaper that troops had left the island on Monday.", "left", "asserted"),
         ("Her husband was cleared on Monday of stealing a painting.", "stealing", "alleged"),
     ],
 )

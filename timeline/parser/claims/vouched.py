@@ -2,7 +2,8 @@
 
 Authorities that count the dead, firms that tell what they did, and whoever speaks of themselves assert. It is no more than an
 allegation when those who were there accuse somebody ('residents said soldiers burned the village'), when those who fight tell of
-their blows or of the other side's, when a court is told of what it is to judge, when the police tell what somebody with a name
+their blows or of the other side's, when a court is told of what it is to judge, when a witness
+tells the police or a newspaper, when the police tell what somebody with a name
 did, and when the next one denies it ('which the union denies').
 
 What stands before its source ('Gunmen attacked the post, residents said') is told by the text itself, but for what a court judges.
@@ -26,6 +27,7 @@ KNOWING = word_list("vouching for a deed")
 FIGHTERS = word_list("fighting party")
 CHARGING = word_list("laying a charge")
 COURT = word_list("hearing a case")
+HEARING = word_list("hearing a witness")
 POLICE = frozenset({"police", "officer", "policeman", "sheriff", "gendarme"})
 FIGHTING_KINDS = frozenset({ActorKind.STATE, ActorKind.ARMED_GROUP})
 LAWLESS = FIGHTERS - {"army", "military", "navy", "troop", "soldier", "force", "general", "commander"}
@@ -78,6 +80,8 @@ def _is_alleged(mention: Mention, saying: Saying, by: Sequence[str], cast: Cast)
     tree, kind = mention.tree, _kind(mention, cast)
     speakers = {tree[i].lemma.lower() for i in _speakers(tree, saying.verb)} | {_last_word(name) for name in by}
     if kind in JUDGED and (_is_charge(mention, speakers, cast) or _is_testimony(tree, saying.verb, speakers)):
+        return True
+    if saying.is_before and _is_witness_heard(tree, saying.verb, speakers):
         return True
     if kind in CRIMES and not speakers.isdisjoint(POLICE) and _has_named_doer(mention, cast):
         return True
@@ -173,6 +177,13 @@ def _is_testimony(tree: Tree, verb: int, speakers: set[str]) -> bool:
         return not speakers.isdisjoint(COURT)
     heard = tree.below(verb, "dobj", "dative", "nsubjpass") if tree[verb].lemma in {"tell", "testify"} else []
     return tree[verb].lemma == "testify" or any(tree[i].lemma in COURT for i in heard)
+
+
+def _is_witness_heard(tree: Tree, verb: int, speakers: set[str]) -> bool:
+    """'The driver told police', 'told a local newspaper': neither who acts for a state nor whose calling it is to know."""
+    is_heard = tree[verb].lemma == "tell" and any(tree[i].lemma in HEARING for i in tree.below(verb, "dobj", "dative"))
+    known = (nouns().get(word) for word in speakers)
+    return is_heard and KNOWING.isdisjoint(speakers) and not any(noun and noun.acts_for_state for noun in known)
 
 
 def _has_named_doer(mention: Mention, cast: Cast) -> bool:
