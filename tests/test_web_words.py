@@ -4,7 +4,7 @@ import pytest
 
 from timeline.web.comparing import differences
 from timeline.web.drawing import circle
-from timeline.web.telling import Marked, Piece, certainty, claim_line, outlet, pieces, roles, year_heading
+from timeline.web.telling import Marked, Piece, body_lines, certainty, claim_line, outlet, pieces, roles, year_heading
 
 
 def test_marks_cut_a_text_in_pieces() -> None:
@@ -20,6 +20,15 @@ def test_marks_cut_a_text_in_pieces() -> None:
     ]  # fmt: skip
     assert pieces("", []) == []
     assert pieces("abc", [Marked(0, 3, "date")]) == [Piece("abc", "date")]
+
+
+def test_a_bullet_stays_in_the_line_of_its_sentence() -> None:
+    blocks = [
+        {"kind": kind, "start": start, "end": end}
+        for kind, start, end in (("title", 0, 4), ("mark", 6, 7), ("text", 8, 12))
+    ]
+    document = {"body": "News\n\n* Rain", "blocks": blocks, "statements": []}
+    assert body_lines(document) == [[("title", [Piece("News")])], [("mark", [Piece("*")]), ("text", [Piece("Rain")])]]
 
 
 @pytest.mark.parametrize(

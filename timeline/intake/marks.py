@@ -19,6 +19,7 @@ LIVE = re.compile(rf"({HOUR})(?:\s*[:|–—-])?\s+")
 SPEAKER = re.compile(
     r"((?:Q|A|Question|Answer)(?=[.:])|[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){1,4}(?: \([^)]{1,60}\))?(?=:))[.:]\s+"
 )
+SIDES = frozenset({"Q", "A", "Question", "Answer"})
 STROKE = re.compile(r"\s*(?:\||\t)\s*")
 SEVERAL = 2
 CELLS = 3

@@ -168,14 +168,22 @@ def sentence_pieces(statement: Shape) -> list[Piece]:
     return pieces(statement["sentence"], marks)
 
 
-def body_blocks(document: Shape) -> list[tuple[str, list[Piece]]]:
-    """A document's blocks, each as its kind and its text in pieces: what tells a happening (leading to it), who, when.
+def body_lines(document: Shape) -> list[list[tuple[str, list[Piece]]]]:
+    """A document's lines of blocks, each as its kind and its text in pieces: what tells a happening (leading to it), who, when.
 
-    Times that date nothing are marked too, where the document tells them (`times`).
+    What stands in one line of the body stays in one: a bullet and its sentence, the cells of a row. Times that date nothing are
+    marked too, where the document tells them (`times`).
     """
     marks = [mark for number, told in enumerate(document["statements"]) for mark in _marks(told, number)]
     marks += [Marked(t["start"], t["end"], "date", f"{t['type']}: {time_line(t)}") for t in document.get("times", ())]
-    return [(block["kind"], _block_pieces(document["body"], block, marks)) for block in document["blocks"]]
+    lines: list[list[tuple[str, list[Piece]]]] = []
+    end = 0
+    for block in document["blocks"]:
+        if not lines or "\n" in document["body"][end : block["start"]]:
+            lines.append([])
+        lines[-1].append((block["kind"], _block_pieces(document["body"], block, marks)))
+        end = block["end"]
+    return lines
 
 
 def _marks(statement: Shape, number: int) -> Iterator[Marked]:
