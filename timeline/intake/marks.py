@@ -31,9 +31,8 @@ def with_marks(body: str, blocks: Sequence[Block]) -> list[Block]:
     if sum(_opening(body, block, LIVE) is not None for block in found) >= SEVERAL:
         found = _cut(body, found, LIVE)
     speakers = Counter(match[1] for block in found if (match := _opening(body, block, SPEAKER)))
-    is_spoken = (
-        max(speakers.values(), default=0) >= SEVERAL
-    )  # who speaks once is told apart from 'Next Week: …' by nothing
+    # Who speaks once is told apart from 'Next Week: …' by nothing.
+    is_spoken = max(speakers.values(), default=0) >= SEVERAL or len(speakers.keys() & SIDES) > 1
     return _cut(body, found, SPEAKER) if is_spoken else found
 
 
