@@ -135,3 +135,19 @@ def test_the_command_works_where_it_is_installed(wheel: Path, tmp_path: Path) ->
         command = [python, "-m", "timeline", *arguments]
         done = subprocess.run(command, cwd=tmp_path, env=environment, capture_output=True, text=True, check=False)
         assert (done.returncode, done.stderr) == (0, "")
+
+
+def slices_of_trees(code: str) -> list[int]:
+    """The lines in which a tree is sliced: compiled, it is no list and has no slices."""
+    sliced = [
+        node
+        for node in ast.walk(ast.parse(code))
+        if isinstance(node, ast.Subscript) and isinstance(node.slice, ast.Slice)
+    ]
+    return [node.lineno for node in sliced if re.search(r"\btree$", ast.unparse(node.value))]
+
+
+def test_no_tree_is_sliced_since_compiled_it_has_no_slices() -> None:
+    assert slices_of_trees("before = mention.tree[:3]\nfor token in tree[1:]: pass\nlower = tree.lower[:3]") == [1, 2]
+    paths = sorted((ROOT / "timeline" / "parser").rglob("*.py"))
+    assert {path.name: found for path in paths if (found := slices_of_trees(path.read_text(encoding="utf-8")))} == {}
