@@ -6,6 +6,7 @@ What such a page tells in the present happened on that day; so did what a page w
 
 import datetime
 import re
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -30,7 +31,6 @@ PRECISE = frozenset({"day", "month", "year"})
 HOUR = re.compile(r"\d{1,2}[:.]\d\d(?: ?[ap]\.?m\.?)?(?: [A-Z]{3,4})?")
 REGISTERS = word_list("register")
 BULLET = re.compile(r"[^\w\s]")
-LINE = re.compile(r"[^\n]+")
 STROKE = re.compile(r"[^\n]*[|\t][^\n]*")  # between two cells
 SEVERAL = 2
 ALONE_AS = frozenset({"ROOT", "appos", "dep"})
@@ -56,17 +56,19 @@ def entries(document: Document, expressions: Sequence[TimeExpression]) -> list[E
 def _rows(document: Document, expressions: Sequence[TimeExpression]) -> list[Entry]:
     """What stands in the rows of a table behind the time in their first cell, whatever that is: 'mid-July | Oussouye | …'."""
     body, told = document.body, [block for block in document.blocks if block.kind in KINDS]
-    ends = [block.start for block, after in pairwise(told) if STROKE.fullmatch(body, block.end, after.start)]
-    if len(ends) < SEVERAL:
-        return []
+    cells = [block for block, after in pairwise(told) if STROKE.fullmatch(body, block.end, after.start)]
+    starts = [one.start for one in expressions]
     found: list[Entry] = []
-    for line in LINE.finditer(body):
-        first = next(
-            (block for block in told if block.start in ends and line.start() <= block.start < line.end()), None
-        )
-        times = [] if first is None else [one for one in expressions if first.start <= one.start < first.end]
-        if first is not None and len(times) == 1:
-            found.append(Entry(first.end, line.end(), _no_later(times[0], document.published), is_register=True))
+    line = None
+    for cell in cells if len(cells) >= SEVERAL else ():
+        before, line = line, body.rfind("\n", 0, cell.start)
+        if line == before:
+            continue  # not the first of its row
+        times = expressions[bisect_left(starts, cell.start) : bisect_left(starts, cell.end)]
+        if len(times) == 1:
+            end = body.find("\n", cell.end)
+            day = _no_later(times[0], document.published)
+            found.append(Entry(cell.end, len(body) if end < 0 else end, day, is_register=True))
     return found
 
 

@@ -3,6 +3,7 @@
 Their verbs are read as of the past, so that all that is known of the past holds of them. The words stay as they are.
 """
 
+from bisect import bisect_left
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
@@ -41,9 +42,12 @@ def narrated(sentences: Sequence[Sentence], entries: Sequence[Region]) -> Narrat
 
     Without entries the text is one, and must open with a blow or another deed that is news, and tell nothing in the past.
     """
-    sentences = [_with_days(sentence, entries) for sentence in sentences] if entries else sentences
+    days = sorted((day, start) for day, start, _ in entries)
+    sentences = [_with_days(sentence, days) for sentence in sentences] if days else sentences
     told = [sentence for sentence in sentences if sentence.kind is BlockKind.TEXT and sentence.tokens]
-    groups = [[Tree(one) for one in told if day <= one.start < end] for day, _, end in entries] or [_flash(told)]
+    starts = [sentence.start for sentence in told]
+    parts = [told[bisect_left(starts, day) : bisect_left(starts, end)] for day, _, end in entries]
+    groups = [[Tree(one) for one in part] for part in parts] or [_flash(told)]
     changed: dict[int, dict[int, Token]] = {}
     for group in groups:
         found = {tree.sentence.index: _present(tree) for tree in group}
@@ -55,9 +59,13 @@ def narrated(sentences: Sequence[Sentence], entries: Sequence[Region]) -> Narrat
     return Narrated(read, now) if now else Narrated(sentences)
 
 
-def _with_days(sentence: Sentence, entries: Sequence[Region]) -> Sentence:
-    """The words of a day that heads an entry are a date, whatever else they were taken for ('5 May: The firm …')."""
-    spans = [(day, start) for day, start, _ in entries if day < sentence.end and sentence.start < start]
+def _with_days(sentence: Sentence, days: Sequence[tuple[int, int]]) -> Sentence:
+    """The words of a day that heads an entry are a date, whatever else they were taken for ('5 May: The firm …').
+
+    `days`: where each begins and what it dates does, in order.
+    """
+    first = max(bisect_left(days, (sentence.start, 0)) - 1, 0)
+    spans = days[first : bisect_left(days, (sentence.end, 0))]
     words = [token for token in sentence.tokens if any(first <= token.start < last for first, last in spans)]
     return with_tokens(sentence, *(replace(token, entity="DATE") for token in words)) if words else sentence
 
