@@ -1,6 +1,5 @@
 """The OpenAPI document: valid, whole, and true of what is sent."""
 
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -9,20 +8,8 @@ from flask.testing import FlaskClient
 from jsonschema import Draft202012Validator
 from openapi_spec_validator import OpenAPIV31SpecValidator
 
-from tests.chronicle import serving
 from timeline.api.problems import PROBLEMS
 from timeline.model.filters import FIELDS, LISTING
-
-
-@pytest.fixture(scope="module")
-def app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Flask]:
-    with serving(tmp_path_factory.mktemp("openapi") / "timeline.db", open_writes=True) as served:
-        yield served
-
-
-@pytest.fixture
-def client(app: Flask) -> FlaskClient:
-    return app.test_client()
 
 
 @pytest.fixture(scope="module")

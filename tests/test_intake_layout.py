@@ -6,8 +6,10 @@ from pathlib import Path
 import pytest
 
 from timeline.errors import RuleError
+from timeline.intake import marks
 from timeline.intake.dateline import dateline, dateline_rules
 from timeline.intake.furniture import compile_row, furniture, furniture_rules
+from timeline.intake.marks import mark_rules
 from timeline.intake.text import text_document
 from timeline.lexicon import parse_rows, rows
 from timeline.model.document import BlockKind, Document
@@ -65,6 +67,20 @@ def test_the_example_of_a_furniture_row_is_read_by_it(row) -> None:
 @pytest.mark.parametrize("text", ["NATO and Peru met.", "MAERSK Line sank.", "A Baker, May 3 Lane", "UN Oct 3 Vote"])
 def test_capitals_before_a_name_are_no_dateline(text: str) -> None:
     assert dateline(text) is None
+
+
+@pytest.mark.parametrize("row", rows("marks"), ids=lambda row: row["name"])
+def test_the_example_of_a_row_of_marks_begins_as_it_says(row) -> None:
+    found = mark_rules()[row["when"]].match(row["example"])
+    assert found is not None
+    assert "wo men drown" in row["example"][found.end() :]
+
+
+def test_a_bad_row_of_marks_is_told_with_its_place(monkeypatch: pytest.MonkeyPatch) -> None:
+    bad = parse_rows("name | when | pattern | example\nodd | never | x | x", "marks.txt")
+    monkeypatch.setattr(marks, "rows", lambda _: bad)
+    with pytest.raises(RuleError, match=r"^marks\.txt:2: .*never"):
+        mark_rules.__wrapped__()
 
 
 @pytest.mark.parametrize("row", rows("datelines"), ids=lambda row: row["name"])

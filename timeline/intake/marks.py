@@ -1,39 +1,50 @@
 """What stands before a paragraph and is no part of what it tells: bullets, numbers, 'BREAKING:', who speaks, the hour of a
-live report. And the strokes between the cells of a table: each cell is a paragraph."""
+live report, by the rows of `rules/en/marks.txt`. And the strokes between the cells of a table: each cell is a paragraph."""
 
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import cache
 
+from timeline.intake.furniture import compile_row
+from timeline.intake.paragraphs import STROKE
+from timeline.lexicon import rows
 from timeline.model.document import Block, BlockKind
 
-BULLET = r"[-*+>–—→]\s+|[•·●▪■◦‣]\s*"
-NUMBER = r"\(?\d{1,2}[.)]\s+(?=[\"“A-Z])|\d{1,2}/(?:\d{1,2}\s|\s)\s*|\([a-z]\)\s+"
-HOUR = r"\d{1,2}[:.]\d\d(?: ?[ap]\.?m\b\.?)?(?: (?:GMT|UTC|BST|CES?T|E[DS]T|P[DS]T|local time))?"
-FLAG = (
-    r"(?:BREAKING(?: NEWS)?|JUST IN|URGENT|DEVELOPING|EXCLUSIVE|FLASH|ALERT|LATEST|WATCH|(?i:CORRECTED|CORRECTION|UPDATED?))"
-    rf"(?:[ -]\d{{1,2}})?(?:\s*:\s+|\s*\|\s*|\s+[-–—]\s+|-(?=[A-Z])|(?: at)? {HOUR}\s*[:|–—-]\s*)"
-)
-OPENING = re.compile(rf"(?:{BULLET}|{NUMBER}|{FLAG})+")
-LIVE = re.compile(rf"({HOUR})(?:\s*[:|–—-])?\s+")
-SPEAKER = re.compile(
-    r"((?:Q|A|Question|Answer)(?=[.:])|[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){1,4}(?: \([^)]{1,60}\))?(?=:))[.:]\s+"
-)
-SIDES = frozenset({"Q", "A", "Question", "Answer"})
-STROKE = re.compile(r"\s*(?:\||\t)\s*")
+WORDS = {
+    "hour": r"\d{1,2}[:.]\d\d(?: ?[ap]\.?m\b\.?)?(?: (?:GMT|UTC|BST|CES?T|E[DS]T|P[DS]T|local time))?",
+}
+ALWAYS, SEVERALLY, SPEAKER = WHEN = ("always", "several", "speaker")
+BETWEEN = re.compile(rf"\s*{STROKE.pattern}\s*")
+SIDES = frozenset("qa")  # a question's first letter, and an answer's
 SEVERAL = 2
 CELLS = 3
 
 
+@cache
+def mark_rules() -> dict[str, re.Pattern[str]]:
+    """What opens a paragraph always, in several paragraphs, and where somebody speaks. RuleError on a bad row."""
+    found: dict[str, list[str]] = {when: [] for when in WHEN}
+    for row in rows("marks"):
+        if row["when"] not in found:
+            raise row.error(f"unknown when {row['when']!r}: one of {', '.join(WHEN)}")
+        found[row["when"]].append(compile_row(row, WORDS).pattern)
+    return {
+        when: re.compile(f"(?:{'|'.join(patterns)}){'+' if when == ALWAYS else ''}") for when, patterns in found.items()
+    }
+
+
 def with_marks(body: str, blocks: Sequence[Block]) -> list[Block]:
     """The blocks, with what marks a paragraph of text as a block of its own before it."""
-    found = _cut(body, list(_cells(body, blocks)), OPENING)
-    if sum(_opening(body, block, LIVE) is not None for block in found) >= SEVERAL:
-        found = _cut(body, found, LIVE)
-    speakers = Counter(match[1] for block in found if (match := _opening(body, block, SPEAKER)))
+    rules = mark_rules()
+    found = _cut(body, list(_cells(body, blocks)), rules[ALWAYS])
+    if sum(_opening(body, block, rules[SEVERALLY]) is not None for block in found) >= SEVERAL:
+        found = _cut(body, found, rules[SEVERALLY])
+    speakers = Counter(match[0].rstrip(" .:") for block in found if (match := _opening(body, block, rules[SPEAKER])))
+    asked = {name[0].lower() for name in speakers if " " not in name}
     # Who speaks once is told apart from 'Next Week: …' by nothing.
-    is_spoken = max(speakers.values(), default=0) >= SEVERAL or len(speakers.keys() & SIDES) > 1
-    return _cut(body, found, SPEAKER) if is_spoken else found
+    is_spoken = max(speakers.values(), default=0) >= SEVERAL or asked >= SIDES
+    return _cut(body, found, rules[SPEAKER]) if is_spoken else found
 
 
 def _opening(body: str, block: Block, pattern: re.Pattern[str]) -> re.Match[str] | None:
@@ -56,25 +67,24 @@ def _cut(body: str, blocks: Sequence[Block], pattern: re.Pattern[str]) -> list[B
 
 def _cells(body: str, blocks: Sequence[Block]) -> Iterator[Block]:
     """The rows of a table as their cells; a text has a table when several of its lines have three cells or more."""
-    rows = [block for block in blocks if len(_strokes(body, block)) >= CELLS - 1]
-    for block in blocks:
-        if block.kind is not BlockKind.TEXT or len(rows) < SEVERAL or block not in rows:
+    strokes = [list(BETWEEN.finditer(body, block.start, block.end)) for block in blocks]
+    is_table = sum(len(found) >= CELLS - 1 for found in strokes) >= SEVERAL
+    for block, found in zip(blocks, strokes, strict=True):
+        if block.kind is BlockKind.TEXT and is_table and len(found) >= CELLS - 1:
+            yield from _row(block, found)
+        else:
             yield block
-            continue
-        position = block.start
-        for stroke in _strokes(body, block):
-            if position < stroke.start():
-                yield Block(BlockKind.TEXT, position, stroke.start())
-            if stroke[0].strip():
-                yield Block(
-                    BlockKind.MARK,
-                    stroke.start() + stroke[0].index("|"),
-                    stroke.end() - len(stroke[0]) + len(stroke[0].rstrip()),
-                )
-            position = stroke.end()
-        if position < block.end:
-            yield Block(BlockKind.TEXT, position, block.end)
 
 
-def _strokes(body: str, block: Block) -> list[re.Match[str]]:
-    return list(STROKE.finditer(body, block.start, block.end))
+def _row(block: Block, strokes: Sequence[re.Match[str]]) -> Iterator[Block]:
+    """The cells of a row, and the strokes that are seen."""
+    position = block.start
+    for stroke in strokes:
+        if position < stroke.start():
+            yield Block(BlockKind.TEXT, position, stroke.start())
+        if "|" in stroke[0]:
+            start = stroke.start() + stroke[0].index("|")
+            yield Block(BlockKind.MARK, start, start + 1)
+        position = stroke.end()
+    if position < block.end:
+        yield Block(BlockKind.TEXT, position, block.end)

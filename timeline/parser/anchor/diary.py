@@ -54,7 +54,7 @@ def entries(document: Document, expressions: Sequence[TimeExpression]) -> list[E
 
 
 def _rows(document: Document, expressions: Sequence[TimeExpression]) -> list[Entry]:
-    """What stands in the rows of a table behind the time in their first cell, whatever that is: 'mid-July | Oussouye | …'."""
+    """What stands in the rows of a table behind the time in their first cell, whatever that is: 'mid-July | Goma | …'."""
     body, told = document.body, [block for block in document.blocks if block.kind in KINDS]
     cells = [block for block, after in pairwise(told) if STROKE.fullmatch(body, block.end, after.start)]
     starts = [one.start for one in expressions]
