@@ -151,3 +151,24 @@ def test_no_tree_is_sliced_since_compiled_it_has_no_slices() -> None:
     assert slices_of_trees("before = mention.tree[:3]\nfor token in tree[1:]: pass\nlower = tree.lower[:3]") == [1, 2]
     paths = sorted((ROOT / "timeline" / "parser").rglob("*.py"))
     assert {path.name: found for path in paths if (found := slices_of_trees(path.read_text(encoding="utf-8")))} == {}
+
+
+def bare_nones(code: str) -> list[int]:
+    """The lines that begin a variable of a function as None and do not say what else it may be."""
+    found: list[int] = []
+    for function in [node for node in ast.walk(ast.parse(code)) if isinstance(node, ast.FunctionDef)]:
+        nodes = [node for node in ast.walk(function) if isinstance(node, ast.Name | ast.Assign)]
+        nodes.sort(key=lambda node: -node.lineno)
+        first = {node.id: node.lineno for node in nodes if isinstance(node, ast.Name)}
+        begun = [node for node in nodes if isinstance(node, ast.Assign) and ast.unparse(node.value) == "None"]
+        named = [target for node in begun for target in node.targets if isinstance(target, ast.Name)]
+        found += [target.lineno for target in named if first[target.id] == target.lineno]
+    return found
+
+
+def test_what_begins_as_none_says_what_else_it_may_be_since_it_does_not_compile_else() -> None:
+    assert bare_nones(
+        "def row():\n    line = None\n    last: int | None = None\n    self.last = None\nFREE = None"
+    ) == [2]
+    paths = sorted((ROOT / "timeline" / "parser").rglob("*.py"))
+    assert {path.name: found for path in paths if (found := bare_nones(path.read_text(encoding="utf-8")))} == {}

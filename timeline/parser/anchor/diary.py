@@ -59,7 +59,7 @@ def _rows(document: Document, expressions: Sequence[TimeExpression]) -> list[Ent
     cells = [block for block, after in pairwise(told) if STROKE.fullmatch(body, block.end, after.start)]
     starts = [one.start for one in expressions]
     found: list[Entry] = []
-    line = None
+    line: int | None = None
     for cell in cells if len(cells) >= SEVERAL else ():
         before, line = line, body.rfind("\n", 0, cell.start)
         if line == before:
