@@ -125,3 +125,39 @@ def test_a_page_of_what_is_to_come_has_not_happened():
         "The week ahead\n\nMONDAY\nA court in Lyon sentences a baker.\n\nTHURSDAY\nThe pope opens a synod on marriage."
     )
     assert "2024" not in str(days(text, datetime.date(2025, 3, 10)))
+
+
+def test_years_of_a_column_are_of_the_day_that_its_title_names():
+    text = (
+        "On this day – 5 March\n\n1781: Anna Blau found a comet.\n1930: Otto Rehn was elected mayor of Lund.\n"
+        "1966: A Boeing 707 crashed on Mount Fuji."
+    )
+    assert [date for _, date in days(text)] == ["1781-03-05", "1930-03-05", "1966-03-05"]
+    assert [date for _, date in days(text.replace(" – 5 March", ""))] == ["1781-03-14", "1930-03-14", "1966-03-14"]
+
+
+def test_years_of_a_history_are_of_no_day():
+    text = "A history of the mill, 5 March\n\n1790: Otto Rehn built the mill.\n1846: Fire destroyed the wheel."
+    assert [date for _, date in days(text)] == ["1790", "1846"]
+
+
+def test_months_of_a_review_are_of_its_year():
+    text = (
+        "The year in our town: 2013\n\nJanuary: Anna Blau resigned as mayor.\nMarch: The clinic closed its doors.\n"
+        "May 2: Otto Rehn won the by-election.\nJuly: The pier was sold."
+    )
+    assert [date for _, date in days(text)] == ["2013-01", "2013-03", "2013-05-02", "2013-07"]
+    unnamed = text.replace("The year in our town: 2013", "Review of the year")
+    assert [date for _, date in days(unnamed)] == ["2024-01", "2024-03", "2024-05-02", "2024-07"]
+
+
+def test_a_narrow_column_is_read_as_it_runs_on():
+    text = (
+        "Divers have raised a log boat from\na lake outside the town of Lund. It\nwas spotted by an angler, Leszek\n"
+        "Nowak, who called the muse-\num at once on Monday. A well-\nknown carver bought it."
+    )
+    assert [one.headline for one in told(text, DAY)][:3] == [
+        "Divers have raised a log boat from a lake outside the town of Lund",
+        "It was spotted by an angler",
+        "Leszek Nowak called the museum at once",
+    ]

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from timeline.errors import InputError
-from timeline.intake.html import html_document
+from timeline.intake.html import html_document, looks_like_html
 from timeline.intake.published import read_day
 from timeline.intake.text import text_document
 from timeline.model.document import Document
@@ -20,6 +20,7 @@ def record_document(
     source: str | None = None,
 ) -> Document:
     """The Document of an object; `published`, `url` and `source` count before its own. `place` is named in errors.
+    A `text` that begins as a page does is read as one.
 
     Raises InputError for an object without text, and for a field of the wrong kind.
     """
@@ -27,7 +28,7 @@ def record_document(
     if not (text or html):
         raise InputError("the object has neither 'text' nor 'html'", place=place)
     day = published or _day(record, place)
-    make = text_document if text else html_document
+    make = text_document if text and not looks_like_html(text) else html_document
     try:
         return make(
             text or html or "",

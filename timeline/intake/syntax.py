@@ -24,6 +24,7 @@ COLUMNS = ("IDX", "ORTH", "LEMMA", "POS", "TAG", "HEAD", "DEP", "ENT_TYPE", "ENT
 BEHIND = 2**63  # where negative numbers begin in the columns
 BEGINS = 3  # an entity, in spaCy's numbers of ENT_IOB
 LOOSE = re.compile(r"\A\s|\s\s|[^\S ]")  # white space that is squeezed
+BROKEN = re.compile(r"(?P<first>[^\W\d_]+)-[^\S\n]*\n\s*(?P<second>[a-z][^\W\d_]*)")
 LOADING = Lock()  # many threads may ask for a model at once; one loads it
 MOST_REMEMBERED = 100_000
 LONGEST = 250  # words of a sentence: what is longer is no prose, and what reads it grows with its length squared
@@ -52,7 +53,7 @@ def annotated(
     pipeline = _pipeline(model)
     for group in _groups(documents, batch):
         blocks = [(document, block) for document in group for block in document.blocks if block.kind in READ_KINDS]
-        squeezed = [_squeeze(document.body, block) for document, block in blocks]
+        squeezed = [_squeeze(document.body, block, pipeline.vocab.strings) for document, block in blocks]
         parsed = pipeline.pipe((text for text, _ in squeezed), batch_size=batch)
         found: dict[int, list[Annotated]] = {id(document): [] for document in group}
         for (document, block), (_, offsets), doc in zip(blocks, squeezed, parsed, strict=True):
@@ -95,19 +96,30 @@ def _groups(documents: Iterable[Document], size: int) -> Iterator[list[Document]
         yield group
 
 
-def _squeeze(body: str, block: Block) -> tuple[str, Sequence[int]]:
-    """The block's text with white space squeezed, and for each of its characters the offset in the body."""
+def _squeeze(body: str, block: Block, words: Any) -> tuple[str, Sequence[int]]:
+    """The block's text with white space squeezed and words that a line breaks in two made whole, and for each of its
+    characters the offset in the body. `words` are those known."""
     text = body[block.start : block.end]
     if not LOOSE.search(text):  # as a rule
         return text, range(block.start, block.end)
     letters: list[str] = []
     offsets: list[int] = []
+    lost = {i for broken in BROKEN.finditer(text) for i in _between(broken, words)} if "-" in text else ()
     for position, written in enumerate(text, start=block.start):
+        if lost and position - block.start in lost:
+            continue
         letter = " " if written.isspace() else written
         if letter != " " or (letters and letters[-1] != " "):
             letters.append(letter)
             offsets.append(position)
     return "".join(letters), offsets
+
+
+def _between(broken: re.Match[str], words: Any) -> range:
+    """What stands between the halves of a word: 'Feb-\\nruary'; of 'well-\\nknown' only the line's end."""
+    first, second = broken["first"], broken["second"]
+    is_compound = first in words and second in words and first + second not in words
+    return range(broken.end("first") + is_compound, broken.start("second"))
 
 
 def _sentences(doc: Any, kind: BlockKind, offsets: Sequence[int], paragraph: int, first: int) -> Iterator[Sentence]:

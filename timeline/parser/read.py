@@ -15,6 +15,7 @@ from timeline.parser.actors.cast import Cast
 from timeline.parser.anchor.ages import with_ages
 from timeline.parser.anchor.anchor import date_mentions
 from timeline.parser.anchor.cancelled import planned_days, without_plans
+from timeline.parser.anchor.columns import with_titles
 from timeline.parser.anchor.coming import with_coming
 from timeline.parser.anchor.dating import is_told_past, when
 from timeline.parser.anchor.diary import Page, by_then, days_above, entries, is_list, live_hours, with_entries
@@ -96,7 +97,7 @@ def read(
     """
     if not document.is_readable:
         return ()
-    expressions = tag(document)
+    expressions = with_titles(document, tag(document))
     heads = entries(document, expressions)
     hours = live_hours(document, expressions)
     expressions = with_entries(expressions, heads, hours)
