@@ -93,10 +93,15 @@ def islamic_day(month: int, day: int, year: int) -> int | None:
     """The first such day of the tabular calendar in a Gregorian year; the moon as seen may differ by a day or two."""
     about = (year - 622) * 33 // 32
     for number in (about - 1, about, about + 1, about + 2):
-        found = ISLAMIC_EPOCH - 1 + (number - 1) * 354 + (3 + 11 * number) // 30 + 29 * (month - 1) + month // 2 + day
+        found = islamic_number(number, month, day)
         if number > 0 and calendar_day(found)[0] == year:
             return found
     return None
+
+
+def islamic_number(year: int, month: int, day: int) -> int:
+    """The day number of a day of the tabular calendar."""
+    return ISLAMIC_EPOCH - 1 + (year - 1) * 354 + (3 + 11 * year) // 30 + 29 * (month - 1) + month // 2 + day
 
 
 def computed_day(name: str, year: int) -> int | None:

@@ -164,6 +164,8 @@ def part(phrase: Phrase, reference: Reference, day: Meaning | None) -> Meaning |
         name = "XXXX-XX-XX" if day is None or day.value.endswith("_REF") else day.value
         return Meaning("TIME", f"{name}T{code}")
     reason = reference.today_reason if phrase.rule.kind in FROM_TODAY else _day(reference)[1]
+    if day is None and _same_day(phrase, reference):
+        reason = reference.last_reason
     basis, because = (day.basis, day.because) if day is not None else ("resolved", reason)
     return Meaning("TIME", f"{timex(base)}T{code}", span(base), basis, because, base)
 
@@ -186,7 +188,7 @@ def part_day(phrase: Phrase, reference: Reference) -> Moment | None:
         return today and today.shifted(0 if reference.direction > 0 else -1)
     if kind == "thismorning":
         return today
-    last = _day(reference)[0]
+    last = _same_day(phrase, reference) or _day(reference)[0]
     if kind == "thatnight" and last is not None:
         words = set(phrase.words)
         if phrase.rule.name == BEFORE and reference.last is None:
@@ -196,6 +198,12 @@ def part_day(phrase: Phrase, reference: Reference) -> Moment | None:
         return today.shifted(-1)
     is_early = code_of(phrase) in EARLY
     return _after_dark(last, EARLIEST if is_early else NOON, reference)
+
+
+def _same_day(phrase: Phrase, reference: Reference) -> Moment | None:
+    """The last day of the text, where 'the same evening' means it: 'was announced on 20 June and denied the same evening'."""
+    last = reference.last
+    return last if "same" in phrase.words and last is not None and last.grain == "day" else None
 
 
 def _is_gone(phrase: Phrase, reference: Reference) -> bool:

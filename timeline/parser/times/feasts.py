@@ -47,6 +47,9 @@ def feast(phrase: Phrase, reference: Reference) -> Meaning | None:
         return None
     pick = nearest if reference.is_narrative else on_side
     moment = _relative(phrase, around, base) or pick(around, base, reference.direction)
+    if arguments[0] == "ramadan":
+        month = _of_year(arguments, moment.year)
+        return month and replace(month, basis="resolved", because=reference.base_reason)
     return resolved(moment, reference.base_reason)
 
 

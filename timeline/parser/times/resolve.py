@@ -13,6 +13,7 @@ from timeline.parser.times import (
     clocks,
     dates,
     feasts,
+    foreign,
     lengths,
     relatives,
     seasons,
@@ -23,7 +24,7 @@ from timeline.parser.times import (
 from timeline.parser.times.moments import Moment, timex
 from timeline.parser.times.narrow import narrowed
 from timeline.parser.times.recognise import Phrase
-from timeline.parser.times.reference import Meaning, Reference, stated
+from timeline.parser.times.reference import BACKWARD, Meaning, Reference, stated
 
 Reader = Callable[[Phrase, Reference], Meaning | None]
 
@@ -74,7 +75,7 @@ READERS: dict[str, Reader] = {
     "turn": years.turn,
     "season": seasons.season, "quarter": seasons.quarter, "half": seasons.half, "halfyear": seasons.half,
     "edgeday": weekdays.edge_day, "feast": feasts.feast,
-    "feastweekend": feasts.weekend, "on": feasts.known_day,
+    "feastweekend": feasts.weekend, "on": feasts.known_day, "foreign": foreign.foreign,
     # counted from now or from the last date
     "today": relatives.today, "unit": relatives.unit, "sameunit": relatives.same_unit, "unitnow": relatives.unit_now,
     "nthunit": relatives.unit_now, "nextunit": relatives.next_unit, "beforelast": relatives.before_last,
@@ -102,8 +103,24 @@ DAY_KINDS: dict[str, Callable[[Phrase, Reference, Meaning | None], Meaning | Non
 }  # fmt: skip
 
 
+FROM_NOW = frozenset({"ago", "ahead", "namesago", "monthyearago", "beforelast", "yearago"})
+BESIDE = BACKWARD | {"following"}  # 'the previous week' and 'the following year' count from the last date
+
+
+def counts_from_now(phrase: Phrase) -> bool:
+    """Whether a phrase counts from the day of publication: 'last year', 'two weeks ago'; 'the following year' does not."""
+    if phrase.rule.kind in FROM_NOW:
+        return phrase.rule.kind != "yearago" or "ago" in phrase.words
+    return "rel" in phrase.terms and "same" not in phrase.terms and BESIDE.isdisjoint(phrase.terms["rel"])
+
+
 def resolve(phrase: Phrase, reference: Reference) -> Meaning | None:
-    """What a phrase means against a reference; None when it means no time after all."""
+    """What a phrase means against a reference; None when it means no time after all.
+
+    A text with no day of publication has no 'now': 'last year' is not the year before the last date that it gave.
+    """
+    if reference.published is None and reference.last is not None and counts_from_now(phrase):
+        reference = replace(reference, last=None, last_words="", quarter=None)
     if phrase.rule.kind in DAY_KINDS:
         day = resolve(phrase.day, reference) if phrase.day is not None else None
         return None if phrase.day is not None and day is None else DAY_KINDS[phrase.rule.kind](phrase, reference, day)
