@@ -25,17 +25,24 @@ def test_an_index_has_the_name_of_a_town_and_a_number(text, trigger, names):
     ("text", "trigger", "names"),
     [
         ("Barclays pulled out on Sunday.", "pulled", {"Barclays"}),
-        ("Ford sold its Volvo unit to Geely of China on Wednesday.", "sold", {"Ford", "Geely"}),
+        ("Ford sold its Volvo unit to Geely of China on Wednesday.", "sold", {"Ford Motor", "Geely"}),
         ("Apple growers protested in Lublin on Monday.", "protested", {"apple growers"}),
         ("GM closed its plant in Antwerp on Monday.", "closed", {"General Motors"}),
         ("A Turkish Airlines Boeing 737-800 crashed on Wednesday.", "crashed", {"Turkish Airlines"}),
         ("The Turkish Army shelled a village on Monday.", "shelled", {"Turkish Army"}),
+        ("Wal-Mart closed a shop in Mobile on Monday.", "closed", {"Walmart"}),
+        ("JP Morgan hired nine brokers on Monday.", "hired", {"JPMorgan Chase", "brokers"}),
+        ("Apple hired nine clerks on Monday.", "hired", {"Apple Inc.", "clerks"}),
+        ("Apple Computer hired nine clerks on Monday.", "hired", {"Apple Inc.", "clerks"}),
+        ("Apple Corps hired nine clerks. Apple Corps moved to Leeds on Monday.", "moved", {"Apple Corps"}),
+        ("Ford shut a plant. Ford Motor Co. will pay nine million dollars.", "shut", {"Ford Motor Co."}),
+        ("Alan Ford, a farmer, sold a barn. Ford left the town on Monday.", "left", {"Alan Ford"}),
         ("Grand Mills (GM) shut a plant. GM will sell it on Monday.", "sell", {"Grand Mills"}),
-        ("Ford will sell an arm to Geely of China, the two companies announced.", "announced", {"Ford", "Geely"}),
+        ("Ford will sell an arm to Geely of China, the two companies announced.", "announced", {"Ford Motor", "Geely"}),
         ("Nokia and Ericsson fell after Motorola cut jobs. The two companies warned of losses.", "cut", {"Motorola"}),
     ],
 )
-def test_a_well_known_firm_is_told_by_its_full_name(text, trigger, names):
+def test_a_well_known_firm_is_told_by_its_one_name(text, trigger, names):
     assert actors(text, trigger) == names
 
 

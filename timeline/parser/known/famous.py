@@ -4,11 +4,12 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from sys import intern
 
 from timeline.lexicon import rows
 from timeline.parser.known.callings import sorts_of
 
-SHORT = re.compile(r"(.+) \((.+)\)")
+OTHERS = re.compile(r"(.+) \((.+)\)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +26,7 @@ def fame(name: str) -> Fame | None:
 
 
 def full_name(name: str) -> str:
-    """'General Motors' for 'GM'; any other name as it is."""
+    """'General Motors' for 'GM', 'Walmart' for 'Wal-Mart'; any other name as it is."""
     return _full_names().get(name, name)
 
 
@@ -46,7 +47,10 @@ def _full_names() -> dict[str, str]:
 
 
 def _named(names: Sequence[str]) -> Iterator[tuple[str, str]]:
-    """('General Motors', 'GM') of 'General Motors (GM)'; what has no short name twice."""
+    """('General Motors', 'GM') of 'General Motors (GM)', a pair for each of 'Walmart (Wal-Mart; Wal Mart)'; what has no other
+    name twice.
+    """
     for name in names:
-        found = SHORT.fullmatch(name)
-        yield (found[1], found[2]) if found else (name, name)
+        found = OTHERS.fullmatch(name)
+        others = found[2].split("; ") if found else [name]
+        yield from ((found[1] if found else name, intern(other)) for other in others)
