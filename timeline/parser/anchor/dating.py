@@ -35,6 +35,7 @@ WEEKDAYS = frozenset("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".
 MONTHS = frozenset(calendar.month_name[1:])
 AT_LEAST = ["at", "least"]
 RECENT = 14  # days
+RECENTLY = 60  # days
 QUARTER = "quarter adjective"  # a rule of times.txt
 GONE = frozenset({"day", "month", "season", "year"})
 AT_LAST = frozenset({"until", "till", "before"})  # 'not until May' is in May or later
@@ -73,7 +74,10 @@ def _is_of_another(mention: Mention, expression: TimeExpression, published: date
 def _last_time(
     mention: Mention, status: Status, expression: TimeExpression | None, published: datetime.date | None
 ) -> TimeExpression | None:
-    """'in September a convoy was looted', 'sank after midnight': where that was read as a coming one, the one before it."""
+    """'in September a convoy was looted', 'sank after midnight': where that was read as a coming one, the one before it.
+
+    A day of nearly a year ago is not meant: 'handed over an invitation to the feast on 20 June'.
+    """
     if expression is None or not _contradicts(mention, status, expression, published):
         return expression
     word = word_before(mention.tree, expression.start)
@@ -81,7 +85,8 @@ def _last_time(
     span = year_before(expression.span) if is_within else None
     if word == "after" and (expression.span.earliest_clock or "").startswith("00:00"):
         span = edtf.from_day((expression.span.start_earliest or 0) - 1)
-    is_past = span is not None and published is not None and (span.start_earliest or 0) <= published.toordinal()
+    ago = -1 if span is None or published is None else published.toordinal() - (span.start_earliest or 0)
+    is_past = ago >= 0 and (expression.span.precision != "day" or ago <= RECENTLY)
     return replace(expression, span=span) if span is not None and is_past else expression
 
 
@@ -99,14 +104,21 @@ def _contradicts(mention: Mention, status: Status, expression: TimeExpression, p
 
 def _is_past(mention: Mention, status: Status) -> bool:
     """Told in the past."""
-    return status in HAPPENED and (is_told_past(mention) or mention.tree[mention.top].tag in PAST)
+    is_past = is_told_past(mention) or (mention.tree[mention.top].tag in PAST and not _is_to_be(mention))
+    return status in HAPPENED and is_past
+
+
+def _is_to_be(mention: Mention) -> bool:
+    """'an album to be released in May'."""
+    tree = mention.tree
+    return tree[mention.top].relation == "acl" and any(tree[i].tag == "TO" for i in tree.below(mention.top, "aux"))
 
 
 def is_told_past(mention: Mention) -> bool:
     """By a verb in the past, or as what did what such a verb says ('A blast tore through the depot')."""
     tree, index = mention.tree, mention.index
     if mention.is_verb:
-        return tree[index].tag in PAST
+        return tree[index].tag in PAST and not _is_to_be(mention)
     return tree[index].relation == "nsubj" and tree[tree[index].head].tag == "VBD"
 
 

@@ -16,13 +16,21 @@ LINKING = frozenset({"on", "in", "at", "for", "from"})
 NO_PLURAL = frozenset({"ss", "us", "is", "as"})
 PREPOSITIONS = frozenset({"in", "at", "of", "from", "on", "across"})
 FAR = 9  # tokens and gaps from the plural to its verb
+APPOINTED, GATHERING = "appointed", "gathering"  # classes: before 'for' and a date; what people are called to
+CALLING = frozenset({"called", "calls", "summoned", "invited", "invitation", "invitations"})
+LONGEST_SITE = 4  # words
+SITES = frozenset({"in", "at"})
+CLOSING = frozenset({".", ",", ";", ":", "and", "but", "after"})
+GIVEN = frozenset({"the", "that", "this"})
 NEAR = 14  # tokens and gaps between 'ordered' and 'to'
 
 
 @cache
 def arranged_words() -> dict[str, str]:
     """The words of times-arranged.txt, each with its class."""
-    return {word: row["class"] for row in rows("times-arranged") for word in row.words("words")}
+    return {
+        word: row["class"] for row in rows("times-arranged") if row["class"] != GATHERING for word in row.words("words")
+    }
 
 
 def is_arranged(text: Encoded, place: int, openers: frozenset[str], *, is_thing: bool = False) -> bool:
@@ -86,17 +94,30 @@ def is_asked(text: Encoded, place: int, openers: frozenset[str]) -> bool:
     return any(known.get(token) == "asked" for token in text.tokens[max(0, place - NEAR) : place])
 
 
+def is_called_together(text: Encoded, start: int) -> bool:
+    """Whether people are called to what is to be then: 'called for a strike on 1 May', 'summoned him to a meeting on Friday'."""
+    known, place = words_of_class(GATHERING), start - 4
+    for _ in range(LONGEST_SITE):  # 'a march in New York on 1 May'
+        place -= 2 * (place > 3 and (text.tokens[place] in SITES or text.tokens[place][:1].isupper()))
+    if place < 3 or text.tokens[start - 2].lower() not in LINKING or text.tokens[place] not in known:
+        return False
+    before = [token for token in text.tokens[max(0, place - NEAR) : place] if token != " "]
+    called = max((n for n, token in enumerate(before) if token in CALLING), default=None)
+    if called is None or not (before[called] != "called" or "for" in before[called + 1 : called + 2]):
+        return False
+    between = before[called + 1 :]
+    return CLOSING.isdisjoint(between) and not GIVEN.intersection(between[-2:])
+
+
 @cache
-def appointing() -> frozenset[str]:
-    """The words that 'for' and a date follow."""
-    return frozenset(
-        word for row in rows("times-arranged") if row["class"] == "appointed" for word in row.words("words")
-    )
+def words_of_class(name: str) -> frozenset[str]:
+    """The words of one class of times-arranged.txt."""
+    return frozenset(word for row in rows("times-arranged") if row["class"] == name for word in row.words("words"))
 
 
 def is_appointed(text: Encoded, start: int) -> bool:
     """Whether a word like 'set' stands before the 'for' that leads to the date."""
-    return start > 3 and text.tokens[start - 4] in appointing()
+    return start > 3 and text.tokens[start - 4] in words_of_class(APPOINTED)
 
 
 def had_been_appointed(text: Encoded, start: int) -> bool:

@@ -17,7 +17,7 @@ from timeline.parser.times.zones import offset as zone_offset
 FROM_TODAY = frozenset({"lastnight", "thismorning", "overnight"})
 WEEK = 7  # days
 BEFORE = "night before"  # a rule of times.txt
-EARLIEST, NOON, EVENING = "00:00", "12:00", "18:00"
+EARLIEST, NOON, EVENING, NIGHT = "00:00", "12:00", "18:00", "21:00"
 EARLY = frozenset({"MO", "DT"})
 DOTTED = re.compile(r"(\d{1,2})\.(\d\d)(?!\d)")
 EVENING_HOURS = {"afternoon": 12, "evening": 12, "night": 12}
@@ -114,11 +114,16 @@ def hour_of_that(phrase: Phrase, reference: Reference, _: Meaning | None) -> Mea
 
 
 def _after_dark(day: Moment | None, time: str, reference: Reference) -> Moment | None:
-    """'at 11:40 p.m. it struck, at 2:20 a.m. it sank': the morning of the next day, in the sentence after a night."""
-    is_late = reference.is_night or (reference.clock or "") >= EVENING
+    """'at 11:40 p.m. it struck, at 2:20 a.m. it sank': the morning or noon of the next day, in the sentence after a night."""
+    at_night = reference.is_night or (reference.clock or "") >= NIGHT
+    is_late = at_night or reference.is_evening or (reference.clock or "") >= EVENING
     at = reference.day if reference.is_told else reference.last
     is_same = day is not None and at == day and day.grain == "day"
-    return day.shifted(1) if day is not None and is_same and is_late and time < NOON else day
+    return (
+        day.shifted(1)
+        if day is not None and is_same and ((is_late and time < NOON) or (at_night and time == NOON))
+        else day
+    )
 
 
 def _day(reference: Reference) -> tuple[Moment | None, str]:
@@ -197,7 +202,7 @@ def part_day(phrase: Phrase, reference: Reference) -> Moment | None:
     if today is not None and last == today and _is_gone(phrase, reference):
         return today.shifted(-1)
     is_early = code_of(phrase) in EARLY
-    return _after_dark(last, EARLIEST if is_early else NOON, reference)
+    return _after_dark(last, EARLIEST if is_early else EVENING, reference)
 
 
 def _same_day(phrase: Phrase, reference: Reference) -> Moment | None:

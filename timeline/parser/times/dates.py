@@ -8,7 +8,7 @@ from timeline.parser.times.amounts import number, ordinal
 from timeline.parser.times.moments import Moment, at, day_of, month_of
 from timeline.parser.times.recognise import Phrase
 from timeline.parser.times.reference import Meaning, Reference, counting_from, resolved, stated
-from timeline.parser.times.tense import EITHER, FAINT
+from timeline.parser.times.tense import CALLED, EITHER, FAINT
 from timeline.parser.times.vocabulary import vocabulary
 
 TWO_DIGIT_TURN = 30  # '29 is 2029 and '30 is 1930
@@ -16,6 +16,7 @@ CIRCA = {"circa", "c", "ca"}
 LONGEST_STEP = 120  # years: how far from the last date a year without its era is still of that era
 NEAR_PAST = 150  # days: one that was so lately needs no year, whatever the text told before
 LONG_PAST, SOON = 300, 45  # days
+JUST_PAST = 60  # days
 NEAR_FUTURE = 120  # days: a bare date this close ahead is meant, when no verb says otherwise
 
 
@@ -167,6 +168,8 @@ def on_side(moments: list[Moment], base: Moment, direction: int) -> Moment:
         return min(moments, key=lambda moment: abs(moment.first - base.first))
     before = [moment for moment in moments if moment.first <= base.last]
     after = [moment for moment in moments if moment.last >= base.first]
+    if direction == CALLED and before and base.first - before[-1].first <= JUST_PAST:
+        return before[-1]
     if direction == FAINT and before and after and _is_coming(before[-1], after[0], base):
         return after[0]
     if direction < 0:

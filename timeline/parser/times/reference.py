@@ -20,8 +20,8 @@ class Reference:
     `published` is the day of publication as a day number, or None. `last` is the last date the text gave before, and
     `last_words` its words; `quarter` the last quarter. `is_narrative`: the text tells of days long before its publication
     (or has none), so that it is its own calendar. `direction`: -1 when the words around speak of the past, 1 of the future,
-    0 when they do not say. `clock` is the last time of day ('17:30'), `is_night` whether it was a night, `day` the last
-    day, and `past` the last date that was not ahead of publication, each with its words. `filed` is the day of the
+    0 when they do not say. `clock` is the last time of day ('17:30'), `is_night` and `is_evening` whether it was one, `day` the
+    last day, and `past` the last date that was not ahead of publication, each with its words. `filed` is the day of the
     dateline, where that is a little before publication, and `place` its city, whose clock 'local time' is. `is_told`: the
     last date is only that of what was said. `is_counted`: the day is counted from a happening. `ahead` is the last
     date where it is one to come in the same sentence. `thread` is the last date where the text told right before of a year
@@ -43,6 +43,7 @@ class Reference:
     place: str | None = None
     thread: Moment | None = None
     is_night: bool = False
+    is_evening: bool = False
     is_told: bool = False
     is_counted: bool = False
     ahead: Moment | None = None

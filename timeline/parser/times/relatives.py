@@ -77,6 +77,8 @@ def same_unit(phrase: Phrase, reference: Reference) -> Meaning | None:
         return unknown("PAST_REF")
     if grain == "day" and base.grain != "day":
         return unknown("PAST_REF") if base.grain in YEARS_OF else resolved(base, because)
+    if grain == "week" and base.grain not in ("day", "week"):
+        return unknown("PAST_REF")  # nobody knows which week of that month
     whole = resolved(at(grain, base.first), because)
     return replace(whole, span=_rest(whole, base, phrase.words[0])) if grain in WHOLES else whole
 

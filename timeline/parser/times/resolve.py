@@ -168,7 +168,7 @@ def _clock_ends(first: Phrase, second: Phrase, reference: Reference) -> tuple[Me
     if start is None or start.moment is None:
         return None
     if second.day is None:
-        reference = replace(reference, clock=None, is_night=False, direction=0)
+        reference = replace(reference, clock=None, is_night=False, is_evening=False, direction=0)
     end = resolve(second, replace(reference, last=start.moment))
     if end is not None and second.day is None and end.value <= start.value:
         end = resolve(second, replace(reference, last=start.moment.shifted(1)))

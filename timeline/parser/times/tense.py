@@ -6,6 +6,7 @@ from timeline.parser.times.arranged import (
     is_appointed,
     is_arranged,
     is_asked,
+    is_called_together,
     is_said_to_be,
 )
 from timeline.parser.times.near import is_of_awaited, is_of_foreseen, is_of_unforeseen
@@ -19,10 +20,12 @@ YEAR = 4  # digits
 NEAR = 12  # tokens and gaps: a verb further off may not be that of the date
 FAINT = -3  # the past, by a verb far off
 EITHER = 2  # a side that is not known, where the nearest day is meant
+CALLED = 3  # ahead, but where such a day has just been
 DONE = (["had"], ["were"], ["was"])
 DECREED = frozenset(
     "declared announced ordered imposed decreed proclaimed voted approved agreed decided resolved ruled adopted passed".split()
 )  # what begins later
+DECLARING = frozenset({"declared", "proclaimed", "decreed", "designated", "made"})
 CHOSEN = frozenset({"voted", "decided", "resolved", "opted"})  # to do something
 CHOICE = 14  # tokens and gaps between them and 'to'
 BREAKS = frozenset({",", ".", ";", "and", "but", "that", "when"})
@@ -59,11 +62,11 @@ class Cues:
         self.past = (frozenset(words.classes["pastverb"]) | regular | {PAST_WORD}) - self.future - self.ready
 
 
-def direction(text: Encoded, start: int, end: int, cues: Cues) -> int:
+def direction(text: Encoded, start: int, end: int, cues: Cues, *, is_hour: bool = False) -> int:
     """1 for the future, -1 for the past, 0 when neither is said: the nearest cue before in the sentence, else after.
 
-    EITHER for what was due but did not come about: the words do not tell whether it would have been by now. FAINT for a past that
-    only a verb far before tells.
+    EITHER for what was due but did not come about: the words do not tell whether it would have been by now. CALLED for the day for
+    which something was called. FAINT for a past that only a verb far before tells. `is_hour`: it is a time of day without its day.
     """
     if is_of_unforeseen(text, start, end):
         return -1
@@ -73,7 +76,8 @@ def direction(text: Encoded, start: int, end: int, cues: Cues) -> int:
         return 0
     is_thing = text.signs[end : end + 1] == POSSESSIVE or _is_source(text, start)
     before = _before(text, start, cues, is_thing=is_thing)
-    said = _by_preposition(text, start, end, before, cues) if start > 1 else 0
+    is_until = is_hour and before < 0 and text.signs[start - 2] in cues.forward  # 'searched until dusk'
+    said = _by_preposition(text, start, end, before, cues) if start > 1 and not is_until else 0
     if was_to_have(text, start):
         return EITHER
     if before > 0 and (is_called_off(text, start, end) or is_dropped(text, start, end, cues.months)):
@@ -114,13 +118,17 @@ def _by_preposition(text: Encoded, start: int, end: int, before: int, cues: Cues
     if word == "for" and (text.signs[start] in cues.appointing or is_appointed(text, start)):
         return EITHER if had_been_appointed(text, start) or is_dropped(text, start, end, cues.months) else 1
     if word == "for" and start > 3 and is_day(text, start, end, cues.months):
-        return EITHER if before < 0 else 1  # 'had called a strike for 4 December'
+        return CALLED if before < 0 else 1  # 'called a strike for 4 December'
+    if is_called_together(text, start):
+        return CALLED if any(sign in cues.months for sign in text.signs[start:end]) else EITHER
     if is_said_to_be(text, start, cues.past):
         return 1
     if word == "of" and start > 3 and text.tokens[start - 4].lower() == "ahead":
         return 1
     if word == "from" and not DECREED.isdisjoint(text.tokens[max(0, start - REACH) : start]):
         return 1
+    if word in DECLARING and text.tokens[end + 1 : end + 2] in (["a"], ["an"], ["as"]):
+        return 1  # 'declared Tuesday a day of mourning'
     if word in BEGINNING and _opens(text, start - 2):
         return -1 if _after(text, end, cues) < 0 else 1
     if word == "until" and start > 3 and text.tokens[start - 4] == "had":

@@ -17,6 +17,7 @@ from timeline.parser.times.amounts import unit
 from timeline.parser.times.asides import is_aside, is_to_come
 from timeline.parser.times.grammar import grammar
 from timeline.parser.times.moments import Moment
+from timeline.parser.times.narrative import first_reference, year_said
 from timeline.parser.times.near import is_of_hindsight, is_of_named, is_of_telling, points_back
 from timeline.parser.times.recognise import Phrase, read_text, recognise
 from timeline.parser.times.reference import Meaning, Reference
@@ -30,23 +31,18 @@ log = logging.getLogger(__name__)
 ASIDE = {"yearago", "periodof"}  # comparisons: what follows does not count from them
 TOO_LONG = {"decade", "century", "millennium"}  # nothing is counted from these
 NEWS = 7  # days from the news to its publication
-CALENDAR = {"date", "days", "years", "season", "iso", "feast"}
 LONGEST_ON_THE_WAY = 3  # days from a dateline to publication
 CLOCK = re.compile(r"T(\d\d:\d\d)")
-LONG_AGO = 3  # years
 THREADED = frozenset({"day", "month", "season"})
 YEAR = 365
 LONGEST_THREAD = 160  # characters: a sentence
 BESIDE = 2  # tokens and gaps: a blank, or a comma and a blank
 COUNTED_FROM = frozenset({"before", "after"})
 HOURS = frozenset({"hour", "minute", "second"})
+HOURLY = frozenset({"clock", "part"})  # kinds of rules
 OPEN_START = frozenset({"until", "till", "by", "before", "to"})
 OPEN_END = frozenset({"since", "from", "after"})
 BINDING = OPEN_START | OPEN_END | {"in", "on", "at", "during", "between", "and", "the", "of", "through", "-", "–"}
-DEICTIC = {"today", "weekday", "ago", "lastnight", "thismorning", "unit"}
-
-
-DATED = CALENDAR | DEICTIC
 
 
 @cache
@@ -72,7 +68,7 @@ def _expressions(
 ) -> Iterator[TimeExpression]:
     text = read_text(body)
     phrases = refine(recognise(text), text)
-    asides = frozenset(p.start for p in phrases if _year_said(p) is not None and is_aside(text, p.start, p.end))
+    asides = frozenset(p.start for p in phrases if year_said(p) is not None and is_aside(text, p.start, p.end))
     reference = replace(first_reference([p for p in phrases if p.start not in asides], published), place=place)
     before: Phrase | None = None
     for phrase, following in zip_longest(phrases, phrases[1:]):
@@ -81,19 +77,30 @@ def _expressions(
         is_counted = _is_counted(text, phrase, following)
         reference = _beside(reference, side, thread, ahead, is_counted=is_counted)
         is_told = is_of_telling(text, phrase.start) or is_of_named(text, phrase.start)
-        before = phrase
+        before_end, before = 0 if before is None else before.end, phrase
         is_ahead = side > 0 and published is not None and is_to_come(text, phrase.start)
         is_beside = phrase.start in asides and (reference.last is not None or not reference.is_narrative)
         own = replace(reference, is_narrative=False) if is_ahead else reference
         own = replace(own, is_told=False) if own.is_told and points_back(text, phrase.start, phrase.end) else own
-        if phrase.rule.kind == "clock" and is_of_hindsight(text, phrase.start):
-            own = replace(own, clock=None, is_night=False)  # 'sank at 9 p.m.; it had left at 4 p.m.'
+        if phrase.rule.kind in HOURLY and is_of_hindsight(text, phrase.start):
+            own = replace(own, clock=None, is_night=False, is_evening=False)  # 'sank at 9 p.m.; it had left at 4 p.m.'
+        own = _back(own, text, before_end, phrase) if phrase.rule.kind in HOURLY and phrase.day is None else own
         for expression, meaning in _read(body, text, phrase, own):
             if phrase.rule.kind not in ASIDE and not is_beside:
                 is_back = reference.is_before(meaning.moment) and is_of_hindsight(text, phrase.start)
                 reference = _moved(reference, meaning, expression, is_told=is_told or is_back, is_back=is_back)
                 reference = _filed(reference, meaning, expression, datelines)
             yield expression
+
+
+def _back(reference: Reference, text: Encoded, end: int, phrase: Phrase) -> Reference:
+    """The reference for an hour in a new paragraph: after a day long before the news, the story is back at the day it was at."""
+    last, today = reference.last, reference.published
+    is_amid = reference.clock is not None or reference.is_night or reference.is_evening
+    if last is None or today is None or reference.is_narrative or is_amid or abs(last.first - today) <= NEWS:
+        return reference
+    is_new = any("\n" in gap for gap in text.tokens[end : phrase.start])
+    return replace(reference, last=None, last_words="") if is_new else reference
 
 
 def _beside(
@@ -119,7 +126,8 @@ def _direction(text: Encoded, before: Phrase | None, phrase: Phrase, reference: 
     """The side that the words tell; 'Thursday and Friday' look one way, as do weekdays with no verb of their own."""
     if before is not None and in_one_list(before, phrase, text):
         return reference.direction
-    side = direction(text, phrase.start, phrase.end, _cues())
+    is_hour = phrase.rule.kind in HOURLY and phrase.day is None
+    side = direction(text, phrase.start, phrase.end, _cues(), is_hour=is_hour)
     if side or before is None or not before.rule.kind == phrase.rule.kind == "weekday":
         return side
     return reference.direction if is_one_sentence(text, before.end, phrase.start) else side
@@ -201,13 +209,14 @@ def _moved(
     clock, told = CLOCK.search(meaning.value), (meaning.moment, expression.text)
     is_past = reference.published is None or meaning.moment.first <= reference.published
     night = reference.is_night if is_back else meaning.value.endswith("TNI")
+    evening = reference.is_evening if is_back else meaning.value.endswith("TEV")
     past, past_words = told if is_past else (reference.past, reference.past_words)
     is_own_day = meaning.moment.grain == "day" and not is_told and not _is_aside(reference, meaning.moment)
     day, day_words = told if is_own_day else (reference.day, reference.day_words)
     return replace(
         reference, last=meaning.moment, last_words=expression.text, quarter=_reported(reference, meaning.moment),
         past=past, past_words=past_words, day=day, day_words=day_words, clock=reference.clock if is_back else clock and clock[1],
-        is_night=night, is_told=is_told,
+        is_night=night, is_evening=evening, is_told=is_told,
     )  # fmt: skip
 
 
@@ -236,40 +245,6 @@ def _filed(reference: Reference, meaning: Meaning, expression: TimeExpression, d
         return reference
     is_near = 0 < reference.published - day.number <= LONGEST_ON_THE_WAY
     return replace(reference, filed=day.number if is_near else None)
-
-
-def first_reference(phrases: list[Phrase], published: datetime.date | None) -> Reference:
-    """What the first phrase is read against: in a narrative with no date before it, the first year that comes."""
-    today = None if published is None else published.toordinal()
-    if not is_narrative(phrases, published):
-        return Reference(today)
-    return Reference(today, is_narrative=True)
-
-
-def is_narrative(phrases: list[Phrase], published: datetime.date | None) -> bool:
-    """Whether the text tells of days long past: several full dates well before publication, and few words like 'today'.
-
-    A text that begins with such a word, or with a weekday ('died on Sunday'), tells the news first.
-    """
-    if published is None:
-        return True
-    years = [_year_said(phrase) for phrase in phrases if _is_dating(phrase)]
-    old = sum(1 for year in years if year is not None and year < published.year - LONG_AGO)
-    near = sum(1 for phrase in phrases if phrase.rule.kind in DEICTIC)
-    is_old_from_the_start = bool(years) and years[0] is not None and years[0] < published.year - LONG_AGO
-    return is_old_from_the_start and old > 2 * near
-
-
-def _is_dating(phrase: Phrase) -> bool:
-    return phrase.rule.kind in DATED or phrase.day is not None
-
-
-def _year_said(phrase: Phrase) -> int | None:
-    """The year of a phrase that says one in digits, or of its day."""
-    if phrase.day is not None:
-        return _year_said(phrase.day)
-    digits = [word for name in ("year", "yearno", "feastyear") for word in phrase.terms.get(name, ()) if word.isdigit()]
-    return int(digits[0]) if digits else None
 
 
 def read_date(phrase: str, today: datetime.date) -> TimeSpan | None:
