@@ -15,8 +15,9 @@ ARMED = frozenset("rebel fighter militant gunman guerrilla insurgent combatant s
 FOLLOWERS = ARMED | frozenset(
     "member soldier troop force activist deputy lawmaker legislator senator councillor".split()
 )
+TRAINS = frozenset({"convoy", "caravan"})
 AMONG = frozenset({"them", "whom", "including"})  # 'four of the players, among them the captain,'
-PARTS = frozenset("last first other others handful".split())  # 'the last of the men'
+PARTS = frozenset("last first other others handful few".split())  # 'the last of the men', 'a few of her pupils'
 FIRMS = frozenset({NameKind.ORGANISATION, NameKind.UNKNOWN, NameKind.GROUP})
 
 
@@ -49,7 +50,9 @@ def _owner(tree: Tree, head: int, cast: Cast) -> int | None:
 
 
 def _body(tree: Tree, head: int, cast: Cast) -> int | None:
-    """'rebels of the Front': the Front; 'a spokesman for Acme': Acme."""
+    """'rebels of the Front': the Front; 'a spokesman for Acme': Acme; 'a convoy of the army': the army."""
+    if tree[head].lemma in TRAINS:
+        return next((i for word, i in tree.prepositions(head) if word == "of" and cast.at(tree, i)), None)
     if not {tree[head].lemma.lower(), tree[head].text.lower().removesuffix("s")} & (FOLLOWERS | SPEAKERS):
         return None
     if tree[head].lemma in SPEAKERS:

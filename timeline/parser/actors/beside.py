@@ -21,6 +21,7 @@ SELVES = frozenset({"itself", "themselves", "himself", "herself"})
 CHOOSING = frozenset({"name", "elect", "appoint", "crown", "declare", "make"})
 HONOURS = frozenset({"Mr", "Mrs", "Ms", "Miss", "Dr", "Sir", "Dame"})
 IDENTIFYING = frozenset({"name", "identify"})
+ONE = frozenset({"a", "an", "another"})
 Named = Callable[[Tree, int], Name | None]
 CALLING = frozenset({"call", "name", "know", "dub"})  # 'a group calling itself X'
 
@@ -29,7 +30,7 @@ def names_beside(named: Named, tree: Tree, name: Name) -> Sequence[Name]:
     """'Iran's foreign minister, X,' is X; in 'X, Iran's foreign minister,' the minister is X too."""
     for token in _stand_beside(tree, name):
         other = named(tree, token)
-        if other and (other.kind in NAMED or _is_ruler_beside(tree, name, other)):
+        if other and (other.kind in NAMED or _is_ruler_beside(tree, name, other)) and not is_sort(tree, other):
             more = (named(tree, one) for one in _beside_it(tree, name, token))
             return other, *(one for one in more if one and one.kind in {other.kind, *NAMED})
         inside = tree.below(token, "appos") if token in tree.below(name.head, "appos") else []
@@ -38,6 +39,12 @@ def names_beside(named: Named, tree: Tree, name: Name) -> Sequence[Name]:
             return (last,)
     told = (other for i in tree.below(name.head, "appos") if (other := named(tree, i)))
     return tuple(other for other in told if _is_house(tree, name, other))[:1]
+
+
+def is_sort(tree: Tree, name: Name) -> bool:
+    """'a Bavarian', 'a Methodist' behind a comma: what somebody is, not his name."""
+    is_one = any(tree.lower[child] in ONE for child in tree.below(name.head, "det"))
+    return is_one and name.end - name.start == 1 and tree[name.head].relation == "appos"
 
 
 def names_inside(named: Named, tree: Tree, name: Name) -> Sequence[Name]:

@@ -25,7 +25,7 @@ from timeline.parser.actors.memory import Memory
 from timeline.parser.actors.models import models
 from timeline.parser.actors.name import Name, NameKind
 from timeline.parser.actors.names import find_names
-from timeline.parser.actors.nationals import national
+from timeline.parser.actors.nationals import national, so_called, told_by_name
 from timeline.parser.actors.offices import give_country, learn_office
 from timeline.parser.actors.opening import proper_words
 from timeline.parser.actors.quotes import quoted
@@ -114,7 +114,7 @@ class Cast:
 
     def _read_names(self, tree: Tree, names: Sequence[Name]) -> None:
         for name in names:
-            members = self._resolve(tree, name)
+            members = so_called(self.at, tree, name) or self._resolve(tree, name)
             if len(members) == 1 and not self._introduced.issuperset(members) and tree.sentence.kind is BlockKind.TEXT:
                 self._introduce(tree, name, members[0])
             self._at[tree.sentence.index].update(dict.fromkeys((*range(name.start, name.end), name.head), members))
@@ -153,7 +153,8 @@ class Cast:
         if name.kind in {NameKind.STATE, NameKind.CAPITAL} and name.country:
             return (self.state(name.country),)
         if name.kind is NameKind.DEMONYM and name.country:
-            return (national(self.memory, self.name_at, tree, descriptions.at_home(tree, name)),)
+            own = self._those(tree, told_by_name(self.name_at, tree, name))
+            return own or (national(self.memory, self.name_at, tree, descriptions.at_home(tree, name)),)
         if name.kind is NameKind.GROUP:
             return (house(self.memory, tree, name) or self.memory.group(name.text),)
         if name.kind is NameKind.PERSON:

@@ -114,6 +114,8 @@ def _description(tree: Tree, head: int, heads: dict[int, Name]) -> Name:
     if tree[head].relation == "compound":  # 'Israeli army bulldozers'
         top = tree[head].head
         phrase = [index for index in noun_phrase(tree, top) if index <= head]
+    elif head > 1 and tree[head - 1].text == "-" and head - 1 not in phrase:  # 'co-operative'
+        phrase = sorted({*phrase, head - 2, head - 1})
     country = modifier_country(tree, top) or seat_country(tree, head, is_official=nouns()[noun].acts_for_state)
     title = next((heads[child].text for child in tree.below(head, "compound", "poss", "nmod") if child in heads), "")
     return Name(NameKind.DESCRIPTION, head, head + 1, head, tree.words(phrase), title, country, noun)

@@ -35,6 +35,7 @@ MASS = frozenset("force justice opposition security intelligence side foundation
 BUILT = frozenset({"foundation", "basis"})
 LAYING = frozenset("lay create build provide form give offer shake".split())
 COMMON = frozenset({"NN", "NNS"})
+SHIFTS = frozenset({"night", "day", "early", "late", "morning", "evening", "afternoon"})
 
 
 def acting_noun(tree: Tree, index: int) -> str | None:
@@ -60,8 +61,10 @@ def acting_noun(tree: Tree, index: int) -> str | None:
 
 
 def _as_phrase(tree: Tree, index: int) -> str | None:
-    """The row for a word with those beside it: 'fashion house', 'chamber of commerce', 'the ferry line X'."""
+    """The row for a word with those beside it: 'fashion house', 'co-operative', 'chamber of commerce', 'the ferry line X'."""
     lemma, before = tree[index].lemma, tree.lower[index - 1] if index else ""
+    if before == "-" and index > 1 and (compound := f"{tree.lower[index - 2]}-{lemma}") in nouns():
+        return compound
     if before and (phrase := f"{before} {lemma}") in nouns():
         return phrase
     if lemma == "chamber" and index + 2 < len(tree) and tree.lower[index + 2] == "commerce":
@@ -73,6 +76,12 @@ def _as_phrase(tree: Tree, index: int) -> str | None:
 def _is_furniture(tree: Tree, index: int) -> bool:
     """'deck chairs'."""
     return tree[index].tag in PLURAL and bool(tree.below(index, "compound"))
+
+
+def _is_of_hours(tree: Tree, index: int) -> bool:
+    """'worked a night shift', 'a shift in policy': no people, as 'the night shift' are."""
+    is_told = tree[index].tag == "NN" and any(tree.lower[i] == "the" for i in tree.below(index, "det"))
+    return not (is_told and index > 0 and tree.lower[index - 1] in SHIFTS)
 
 
 def _is_of_boat(tree: Tree, index: int) -> bool:
@@ -115,6 +124,7 @@ def _is_of_river(tree: Tree, index: int) -> bool:
 # When a word that names somebody elsewhere names nobody.
 ELSE: dict[str, Callable[[Tree, int], bool]] = {
     "chair": _is_furniture,
+    "shift": _is_of_hours,
     "patrol": _is_of_boat,
     "state": _is_province_or_condition,
     "board": _is_aboard,

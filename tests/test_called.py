@@ -1,0 +1,50 @@
+"""Who is meant by what somebody is, and which nouns are somebody."""
+
+import pytest
+
+from tests.telling import one, told
+from timeline.model.statement import RoleName
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "names"),
+    [
+        ("Pieter Vos, a Dutchman who robbed a bank in May, was jailed on Sunday.", "robbed", ["Pieter Vos"]),
+        ("Ruben Alba, a squat Basque who repaired the clock, fled on Monday.", "repaired", ["Ruben Alba"]),
+        ("The warden, a Bavarian of 61, locked the gate on Friday.", "locked", ["warden"]),
+        ("The attack killed Omar Said, a Palestinian who drove an ambulance.", "drove", ["Omar Said"]),
+        ("A Kenyan, Paul Rotich, won the race on Sunday.", "won", ["Paul Rotich"]),
+        ("The abbot, a Jesuit who taught in Rome, sued the paper in May.", "sued", ["abbot"]),
+        # what looks alike
+        ("A Dutchman was arrested on Monday.", "arrested", ["Dutchman"]),
+        ("Sweden, a Nato member since 2024, sent two ships on Friday.", "sent", ["Sweden"]),
+        ("The ferry line Eirvolt, a Nordbank client, sued the paper on Friday.", "sued", ["Eirvolt"]),
+    ],
+)
+def test_a_native_or_believer_is_who_stands_beside(text, trigger, names):
+    assert [role.actor.name for role in one(text, trigger).roles if role.name is not RoleName.MEDIATOR][:1] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "names"),
+    [
+        ("The co-operative hired a lawyer on Monday.", "hired", ["co-operative", "lawyer"]),
+        ("The prefect of Lodz banned the march on Friday.", "banned", ["prefect"]),
+        ("His superiors dismissed the clerk on Friday.", "dismissed", ["superiors", "clerk"]),
+        ("The carabinieri arrested nine drinkers on Friday.", "arrested", ["carabinieri", "drinkers"]),
+        ("A few of her pupils sued the school on Friday.", "sued", ["pupils", "school"]),
+        ("The night shift occupied the gatehouse on Friday.", "occupied", ["night shift"]),
+        ("A convoy of nine lorries turned back on Friday.", "turned", ["convoy"]),
+        ("The co-founder of the firm sued an ex-partner on Friday.", "sued", ["co-founder", "ex-partner"]),
+    ],
+)
+def test_nouns_for_who_acts(text, trigger, names):
+    assert [role.actor.name for role in one(text, trigger).roles] == names
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["The storm broke a dam on Monday.", "She ordered an inquiry on Friday.", "The minor road was shut on Friday."],
+)
+def test_nouns_for_what_acts_not(text):
+    assert {role.actor.name for each in told(text) for role in each.roles} <= {"she"}
