@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from timeline.chronology.window import slack
 from timeline.model import edtf
 from timeline.model.span import Day, TimeSpan
 from timeline.model.time import BASES, DIRECT, When
@@ -51,7 +52,7 @@ def merge_dates(whens: Sequence[When]) -> tuple[When, bool]:
     best, bounds, differs = ordered[0], _bounds(ordered[0].span), False
     for when in ordered[1:]:
         if not best.span.overlaps(when.span):
-            differs = differs or when.basis in DIRECT
+            differs = differs or (when.basis in DIRECT and not (slack(when) or slack(best)))
             continue
         narrowed = bounds.intersect(_bounds(when.span))
         if best.span.precision != "interval" and narrowed.is_possible:
@@ -82,11 +83,12 @@ def earlier(a: Day, b: Day) -> Day:
 def _preference(when: When, times: int) -> tuple[object, ...]:
     """Direct before derived, what goes on before what is once within, narrow before wide, told more often before less.
 
-    Clocks come before none.
+    Clocks come before none; of what is direct, what is counted in weeks comes last.
     """
     span = when.span
     return (
         when.basis not in DIRECT,
+        slack(when),
         when.basis in DIRECT and span.precision != "interval",
         span.width is None,
         span.width or 0,

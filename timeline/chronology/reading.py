@@ -8,7 +8,7 @@ from timeline.chronology.order import kept_apart
 from timeline.chronology.party import context_of
 from timeline.chronology.profile import DOUBT_DAYS, MENDED_DAYS, ONCE, Profile, profile
 from timeline.chronology.retold import is_loose
-from timeline.chronology.window import RECENT_DAYS
+from timeline.chronology.window import RECENT_DAYS, slack
 from timeline.model.event import Evidence, Reading
 from timeline.model.statement import Statement
 
@@ -43,4 +43,4 @@ def _doubt(one: Profile) -> int:
     """By how many days it may be told apart from its like."""
     if one.wrong_days:
         return MENDED_DAYS
-    return 0 if ONCE.isdisjoint(one.families) else DOUBT_DAYS
+    return max(slack(one.told.when), 0 if ONCE.isdisjoint(one.families) else DOUBT_DAYS)

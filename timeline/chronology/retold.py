@@ -1,13 +1,14 @@
-"""What is told again: a day that only follows from the order of telling gives way to an earlier one of another text.
+"""What is told again: a day that only follows from the order of telling, or is counted in weeks, gives way to one of another text.
 
 A report that looks back ('The chief executive resigned and a judge was named') is read as if it told what came next, so its
-first day is the day of the news. Where another text tells the like of an earlier day, that is the day.
+first day is the day of the news. Where another text tells the like of an earlier day, that is the day. Whoever writes 'six weeks
+later' does not count the days.
 """
 
 from timeline.chronology import measure
 from timeline.chronology.party import MUTUAL_TYPES, share
 from timeline.chronology.profile import Profile
-from timeline.chronology.window import RECENT_DAYS
+from timeline.chronology.window import RECENT_DAYS, slack
 from timeline.model.statement import OVER
 
 ORDERED = "ordered"
@@ -19,8 +20,17 @@ def is_loose(one: Profile) -> bool:
 
 
 def is_told_again(a: Profile, b: Profile) -> bool:
-    """Whether the day of one of the two gives way to that of the other, at most a month before."""
-    return _looks_back(a, b) or _looks_back(b, a)
+    """Whether the day of one of the two gives way to that of the other, at most a month before, or but for a few days."""
+    return _looks_back(a, b) or _looks_back(b, a) or _is_counted_near(a, b)
+
+
+def _is_counted_near(a: Profile, b: Profile) -> bool:
+    """Whether the day of one is counted in weeks and no more off than such days are, in words of one family of the same people."""
+    most = max(slack(a.told.when), slack(b.told.when))
+    if not most or a.days is None or b.days is None or a.fingerprint == b.fingerprint:
+        return False
+    gap = max(a.days[0], b.days[0]) - min(a.days[1], b.days[1])
+    return 0 < gap <= most and not a.families.isdisjoint(b.families) and measure.who(a, b) > 0
 
 
 def _looks_back(later: Profile, earlier: Profile) -> bool:

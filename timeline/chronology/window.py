@@ -1,5 +1,7 @@
 """In which days to look for the like of a Statement, and how wide a span may be to say something."""
 
+import re
+
 from timeline.chronology import wording
 from timeline.chronology.death import slain
 from timeline.model.span import TimeSpan
@@ -15,6 +17,9 @@ COMING_DAYS = 31  # and what is only planned, in the days after
 LEAD = 120  # a sentence that starts within so many characters tells the news
 LONG_DAYS = 7  # what goes on for longer is not the same as one thing in it, nor a plan for it plainly the same
 NARROW_DAYS = 3  # a span so short that the trigger's exact word no longer matters
+WEEKS = re.compile(r"\b([\w-]+) (?:weeks?|fortnight)\b")
+LOOSELY = {"a": 1, "one": 1, "two": 2}  # days by which so many weeks may be off
+MOST_LOOSELY = 4
 
 Days = tuple[int, int]
 
@@ -42,3 +47,9 @@ def days_back(told: Statement) -> int:
 def is_close(span: TimeSpan, days: int) -> bool:
     """Whether both ends are known and at most so many days are possible."""
     return span.width is not None and span.width <= days
+
+
+def slack(when: When) -> int:
+    """By how many days a day that is counted in weeks ('six weeks later') may be off; 0 for all others."""
+    found = WEEKS.search(when.text.casefold()) if when.text and when.span.width == 1 else None
+    return LOOSELY.get(found[1], MOST_LOOSELY) if found else 0
