@@ -1,16 +1,34 @@
 """Accused: whom an accusation is aimed at: who did what it is about ('blamed Chad for the raid')."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from timeline.model.statement import Role, RoleName
+from timeline.parser.actors.cast import Cast
 from timeline.parser.mentions.draft import Draft
 from timeline.parser.mentions.governing import is_inside
-from timeline.parser.mentions.mention import by_sentence
+from timeline.parser.mentions.mention import Mention, by_sentence
+from timeline.parser.mentions.typed import DEEDS
+from timeline.parser.roles.fillers import fillers
+
+OURS = frozenset({"i", "we"})
+
+
+def charged(mention: Mention, cast: Cast, found: Mapping[int, RoleName]) -> list[int]:
+    """'charged that the city had hidden deaths': who is said to do it; not who says 'we'."""
+    tree = mention.tree
+    clauses = [clause for clause in mention.slots.get("clause", []) if not tree.below(clause, "nsubjpass", "auxpass")]
+    subjects = [
+        subject for clause in clauses for subject in tree.below(clause, "nsubj") if tree.lower[subject] not in OURS
+    ]
+    heads = [head for subject in subjects for head in tree.conjuncts(subject)]
+    return [
+        member for head in heads for member in fillers(mention, head, "clause_subject", cast) if member not in found
+    ]
 
 
 def with_accused(drafts: Sequence[Draft]) -> list[Draft]:
-    """Whoever did what an accusation is about is its target."""
+    """Whoever did what an accusation is about is its target; what only the weights take for one aims at nobody."""
     groups = by_sentence(draft.mention for draft in drafts)
     beside = {index: [drafts[number] for number in numbers] for index, numbers in groups.items()}
     return [
@@ -20,7 +38,7 @@ def with_accused(drafts: Sequence[Draft]) -> list[Draft]:
 
 
 def _accusing(draft: Draft, drafts: Sequence[Draft]) -> Draft:
-    if any(role.name is RoleName.TARGET for role in draft.roles):
+    if draft.mention.row.place.startswith(DEEDS) or any(role.name is RoleName.TARGET for role in draft.roles):
         return draft
     own = {role.actor for role in draft.roles}
     accused = dict.fromkeys(

@@ -6,6 +6,7 @@ from timeline.model.statement import ActorKind
 from timeline.parser.actors.cast import Cast
 from timeline.parser.actors.name import NameKind
 from timeline.parser.mentions.mention import Mention
+from timeline.parser.mentions.typed import DEEDS
 from timeline.parser.roles.holders import ADDRESSEES
 from timeline.parser.roles.parts import is_lent, is_to_undergo
 from timeline.parser.sentences.phrases import modifier_country
@@ -33,9 +34,12 @@ def is_own(mention: Mention, head: int, cast: Cast) -> bool:
 
 
 def addressed(mention: Mention, cast: Cast, known: set[int]) -> tuple[int, ...]:
-    """Against whom a demand, threat, refusal or protest is, when no argument says so: the first actor in what it is about."""
+    """Against whom a demand, threat, refusal or protest is, when no argument says so: the first actor in what it is about.
+
+    Nobody where no row but the weights take it for one: 'said it would sell the yard to X' is aimed at nobody.
+    """
     tree = mention.tree
-    if "other" in tree.lower and _is_each_other(mention):
+    if mention.row.place.startswith(DEEDS) or ("other" in tree.lower and _is_each_other(mention)):
         return ()
     heads = [child for top in dict.fromkeys((mention.top, mention.index)) for child in tree.below(top, *ABOUT)]
     about = [head for head in heads if _is_about(mention, head)]

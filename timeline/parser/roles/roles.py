@@ -9,6 +9,7 @@ from timeline.parser.known.triggers import frames
 from timeline.parser.known.wordlists import word_list
 from timeline.parser.mentions.elaborations import MEDIATING
 from timeline.parser.mentions.mention import Mention
+from timeline.parser.roles.accused import charged
 from timeline.parser.roles.addressed import addressed, asked, is_own
 from timeline.parser.roles.aims import aims
 from timeline.parser.roles.fillers import fillers
@@ -66,7 +67,7 @@ def assign_roles(mention: Mention, cast: Cast) -> tuple[Role, ...]:
             if _goes_on_about(cast, member):
                 found.setdefault(member, RoleName.TARGET)
     if mention.row.type == "accuse" and RoleName.TARGET not in found.values():
-        found.update(dict.fromkeys(_charged(mention, cast, found), RoleName.TARGET))
+        found.update(dict.fromkeys(charged(mention, cast, found), RoleName.TARGET))
     if mention.row.type == "mobilize":
         _mobilize(mention, cast, found)
     if mention.row.type == "mobilize" and RoleName.AGENT not in found.values():  # 'troops were deployed'
@@ -217,16 +218,6 @@ def _mobilize(mention: Mention, cast: Cast, found: dict[int, RoleName]) -> None:
         aimed = [i for i in tree.subtree(mention.top) if tree[tree[i].head].text.lower() in {"against", "towards"}]
         foes = (member for index in aimed for member in fillers(mention, index, "against", cast) if member not in found)
         found.update(dict.fromkeys(foes, RoleName.TARGET))
-
-
-def _charged(mention: Mention, cast: Cast, found: dict[int, RoleName]) -> list[int]:
-    """'charged that the city had hidden deaths': who is said to do it."""
-    tree = mention.tree
-    clauses = [clause for clause in mention.slots.get("clause", []) if not tree.below(clause, "nsubjpass", "auxpass")]
-    heads = [head for clause in clauses for subject in tree.below(clause, "nsubj") for head in tree.conjuncts(subject)]
-    return [
-        member for head in heads for member in fillers(mention, head, "clause_subject", cast) if member not in found
-    ]
 
 
 def _is_to(tree: Tree, clause: int) -> bool:

@@ -1,0 +1,48 @@
+"""Whom speech is aimed at, where no row but the weights take it for a refusal or an accusation."""
+
+from dataclasses import replace
+
+import pytest
+
+from timeline.intake.syntax import parse_all
+from timeline.intake.text import text_document
+from timeline.parser.actors.cast import Cast
+from timeline.parser.mentions.mentions import find_mentions
+from timeline.parser.roles.roles import assign_roles
+from timeline.parser.sentences.tree import Tree
+
+
+def targets(text, trigger, kind):
+    """The targets of what is told by that word, were it of that type."""
+    (parsed,) = parse_all([text_document(text, external_id="t")])
+    trees = [Tree(sentence) for sentence in parsed[1]]
+    cast = Cast(trees)
+    found = [mention for tree in trees for mention in find_mentions(tree, cast)]
+    told = next(mention for mention in found if mention.tree[mention.index].text == trigger)
+    roles = assign_roles(replace(told, row=replace(told.row, type=kind)), cast)
+    return {role.actor.name for role in roles if role.name.value == "target"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rope maker Farbwerk said on Monday it would sell its mill to Limfjord Bank. Limfjord Bank is Danish.",
+        "Farbwerk said its planes hit a depot in the Russian town of Orlov.",
+        "Anna Blau, who left Limfjord Bank in May, said Limfjord Bank would be sold.",
+    ],
+)
+def test_what_somebody_says_of_another_is_no_refusal_of_his(text):
+    assert targets(text, "said", "reject") == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "kind", "names"),
+    [
+        ("Chad refused to let Niger use its ports.", "refused", "reject", {"Niger"}),
+        ("Anna Blau told Limfjord Bank that the mill was old.", "told", "reject", {"Limfjord Bank"}),
+        ("Anna Blau said Rolf Kern had burned the letters.", "said", "accuse", {"Rolf Kern"}),
+        ('"We have lost the letters," Anna Blau said. Blau heads Limfjord Bank.', "said", "accuse", set()),
+    ],
+)
+def test_who_is_addressed_or_said_to_have_done_it_is(text, trigger, kind, names):
+    assert targets(text, trigger, kind) == names
