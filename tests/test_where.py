@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.telling import told
+from tests.telling import one, told
 from timeline.parser.known import places
 
 
@@ -159,3 +159,52 @@ def test_a_setting_does_not_last_long():
 def test_a_firm_with_a_strike_is_no_place_and_neither_is_a_team():
     for text in ("A strike at Daugava Rail began on Monday.", "Torvik won 2-1 at Lyngby Havn on Sunday."):
         assert told(text)[0].place is None
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "country"),
+    [
+        ("Two men were arrested in San Jose on Monday. The FBI searched a house in Oakland.", "arrested", "US"),
+        ("Two men were arrested in San Jose on Monday, the Costa Rican police said.", "arrested", "CR"),
+        ("A fire broke out in a hotel in Perth on Monday. Planes from Adelaide and Darwin were diverted.", "fire", "AU"),
+        ("A fire broke out in a hotel in Perth on Monday. The Scottish fire service sent engines from Dundee.", "fire", "GB"),
+        ("A baker was shot in Birmingham on Monday, police in Alabama said.", "shot", "US"),
+        ("A gas leak killed nine people in Cordoba on Friday. The mayor of Seville sent his condolences.", "leak", "ES"),
+        ("Greece sent ships on Monday. A sailor died in Athens, the United States embassy said.", "died", "GR"),
+    ],
+)
+def test_of_several_towns_of_one_name_it_is_the_one_among_its_neighbours(text, trigger, country):
+    assert one(text, trigger).place.country == country
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "place"),
+    [
+        ("A landslide blocked the road between Mandalay and Lashio on Monday.", "landslide", "Mandalay"),
+        ("A bus overturned between Cusco and Puno on Sunday, killing nine people.", "killing", "Cusco"),
+        ("Trade fell between London and Lagos in May.", "fell", None),
+        ("Soldiers evacuated the village between Sunday and Tuesday.", "evacuated", None),
+        ("Police stormed the offices of a Kampala weekly on Monday.", "stormed", "Kampala"),
+        ("The bank closed its Porto branch in May.", "closed", "Porto"),
+        ("The bank closed its Asia branch in May.", "closed", None),
+        ("A yacht capsized forty miles south of the Scillies on Sunday.", "capsized", "Scillies"),
+        ("An angler was robbed outside Lampeter on Sunday.", "robbed", "Lampeter"),
+        ("He was arrested near midnight on Friday.", "arrested", None),
+    ],
+)
+def test_what_lies_beside_a_place_or_stands_in_it_is_there(text, trigger, place):
+    found = one(text, trigger).place
+    assert (found and found.name) == place
+
+
+def test_rows_of_a_table_are_where_a_cell_says():
+    text = (
+        "Date | Place | Event\n14 April | Kolda | Gunmen ambush a lorry.\n3 May | Oussala | Landmine kills a farmer.\n"
+        "9 June | Dakar | President signs amnesty law."
+    )
+    assert [statement.place.name for statement in told(text)] == ["Kolda", "Oussala", "Dakar"]
+
+
+def test_items_of_a_round_up_are_where_their_heading_says():
+    text = "Cricket\n\nHove: Sussex beat Kent on Friday.\n\nLeeds: Yorkshire beat Surrey on Friday.\n\nLund: We won, he said."
+    assert [statement.place.name for statement in told(text)][:2] == ["Hove", "Leeds"]

@@ -31,6 +31,8 @@ from timeline.parser.claims.modals import hangs_on_if
 from timeline.parser.claims.vouched import vouched
 from timeline.parser.headlines.headline import headline
 from timeline.parser.known.hedges import effects
+from timeline.parser.locations.headed import with_headings
+from timeline.parser.locations.homes import with_homes
 from timeline.parser.locations.locations import find_location
 from timeline.parser.locations.setting import with_setting
 from timeline.parser.mentions.ample import is_undone, obliged
@@ -116,7 +118,9 @@ def read(
     told = without_announcements(without_echoes(told), heard, is_business=is_on_business(mentions))
     told = worth.kept(drafts, without_bystanders(without_repetitions(told), texts))
     told = with_tallies(told, texts, cast)
-    told = with_mourned(with_defendants(with_accused(with_countries(with_setting(told, cast, document.place)))))
+    told = with_headings(told, document, tuple(cast.countries))
+    told = with_homes(with_setting(told, cast, document.place), cast, is_list=page.is_list or len(page.entries) > 1)
+    told = with_mourned(with_defendants(with_accused(with_countries(told))))
     told = with_bids(told, texts, cast)
     told = with_answered(with_focus(with_recipients(with_parties(told, cast, trees), cast), cast), cast, texts)
     told = with_ended(with_named(with_days(with_denials(with_counterparts(told, cast)))), document.published)

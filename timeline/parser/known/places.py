@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from timeline.model.statement import Place
-from timeline.parser.known.gazetteer import bare_name, gazetteer
+from timeline.parser.known.gazetteer import UNKNOWN_ABROAD, bare_name, gazetteer
 
 KNOWN_CITY = 40_000  # below this nobody abroad speaks of it without its country
 OUTSHONE = 5  # times as large as any namesake abroad: then it is meant
@@ -14,6 +14,8 @@ TRAILING_WORDS = frozenset(
 COMPASS = frozenset(
     "north south east west northeast northwest southeast southwest central upper lower mainland".split()
 )
+CALLED_PLAINLY = 100_000  # about, of those that have an accent in their own land
+LARGE = 3_000_000
 REMEMBERED = 16384  # names asked for; a text names the same ones again and again
 
 
@@ -76,6 +78,18 @@ def find_in(name: str, region: Place) -> Place | None:
     if is_land(region) or region.latitude is None:
         return next(iter(home), None)
     return min(home, key=lambda place: _apart(place, region), default=None)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def bearers(name: str) -> tuple[Place, ...]:
+    """All places of that name but states, best known first."""
+    return tuple(gazetteer().places.get(bare_name(name), ()))
+
+
+def size(place: Place) -> int:
+    """Inhabitants; of capitals and regions, which all know, as if they were large ones."""
+    known = gazetteer().sizes.get(place, LARGE)
+    return CALLED_PLAINLY if known == UNKNOWN_ABROAD else known
 
 
 def is_land(place: Place) -> bool:

@@ -8,6 +8,7 @@ from timeline.parser.actors.cast import Cast
 from timeline.parser.actors.name import NameKind
 from timeline.parser.known import places
 from timeline.parser.known.wordlists import word_list
+from timeline.parser.locations.bearings import between, nearby, stood
 from timeline.parser.locations.buildings import bourses, buildings, unlisted
 from timeline.parser.locations.spots import (
     ARRIVED,
@@ -294,4 +295,20 @@ def _is_same_clause(mention: Mention, clause: int) -> bool:
 
 
 # Of all searches.
-LAST = (amid, _beside, _owners, buildings, bourses, hindered, awaited, governing, at_distance, unlisted, purpose)
+LAST = (
+    *(
+        between,
+        amid,
+        _beside,
+        _owners,
+        buildings,
+        bourses,
+        hindered,
+        awaited,
+        governing,
+        at_distance,
+        unlisted,
+        purpose,
+    ),
+    *(nearby, stood),
+)
