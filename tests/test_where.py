@@ -166,10 +166,22 @@ def test_a_firm_with_a_strike_is_no_place_and_neither_is_a_team():
     [
         ("Two men were arrested in San Jose on Monday. The FBI searched a house in Oakland.", "arrested", "US"),
         ("Two men were arrested in San Jose on Monday, the Costa Rican police said.", "arrested", "CR"),
-        ("A fire broke out in a hotel in Perth on Monday. Planes from Adelaide and Darwin were diverted.", "fire", "AU"),
-        ("A fire broke out in a hotel in Perth on Monday. The Scottish fire service sent engines from Dundee.", "fire", "GB"),
+        (
+            "A fire broke out in a hotel in Perth on Monday. Planes from Adelaide and Darwin were diverted.",
+            "fire",
+            "AU",
+        ),
+        (
+            "A fire broke out in a hotel in Perth on Monday. The Scottish fire service sent engines from Dundee.",
+            "fire",
+            "GB",
+        ),
         ("A baker was shot in Birmingham on Monday, police in Alabama said.", "shot", "US"),
-        ("A gas leak killed nine people in Cordoba on Friday. The mayor of Seville sent his condolences.", "leak", "ES"),
+        (
+            "A gas leak killed nine people in Cordoba on Friday. The mayor of Seville sent his condolences.",
+            "leak",
+            "ES",
+        ),
         ("Greece sent ships on Monday. A sailor died in Athens, the United States embassy said.", "died", "GR"),
     ],
 )
