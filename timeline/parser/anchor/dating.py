@@ -9,6 +9,7 @@ from timeline.model import edtf
 from timeline.model.span import UNKNOWN, TimeSpan
 from timeline.model.statement import Status
 from timeline.model.time import TimeExpression, When
+from timeline.parser.anchor.begun import goes_on, is_as_of
 from timeline.parser.anchor.meant import (
     NO_EARLIER,
     OPEN_BEFORE,
@@ -109,9 +110,11 @@ def _is_past(mention: Mention, status: Status) -> bool:
 
 
 def _is_to_be(mention: Mention) -> bool:
-    """'an album to be released in May'."""
+    """'announced an album to be released in May'."""
     tree = mention.tree
-    return tree[mention.top].relation == "acl" and any(tree[i].tag == "TO" for i in tree.below(mention.top, "aux"))
+    helpers = [tree[i] for i in tree.below(mention.top, "aux")]
+    is_infinitive = any(one.tag == "TO" for one in helpers) and all(one.lemma != "have" for one in helpers)
+    return is_infinitive and tree[mention.top].relation in {"acl", "ccomp"}
 
 
 def is_told_past(mention: Mention) -> bool:
@@ -146,11 +149,12 @@ def moment_behind(tree: Tree, end: int) -> int | None:
 def _dated(mention: Mention, status: Status, expression: TimeExpression, published: datetime.date | None) -> When:
     because = expression.because or (expression.text,)
     is_moment = moment_behind(mention.tree, expression.end) == mention.top
-    word = "" if is_moment else word_before(mention.tree, expression.start)
+    word = "" if is_moment else _word_of(mention, status, expression)
     is_clock = expression.type == "TIME" and is_beside_clock(expression, word)
     span = _last_week(expression, published) if _is_past(mention, status) else expression.span
     span = edtf.last_of(span) if is_moment else outer_day(span, expression, word)
-    if word == "since" and goes_on_since(mention) and published is not None and span.is_bounded:
+    goes_on_still = goes_on(mention) or (word == "since" and goes_on_since(mention))
+    if goes_on_still and published is not None and span.is_bounded:
         span = until(span, published)
     else:
         span = before_clock(span, word) if is_clock else with_preposition(span, _said(mention, status, word), published)
@@ -168,6 +172,12 @@ def _dated(mention: Mention, status: Status, expression: TimeExpression, publish
         end=expression.end,
         rule=expression.rule,
     )
+
+
+def _word_of(mention: Mention, status: Status, expression: TimeExpression) -> str:
+    """The word before an expression; 'by' for 'as of Tuesday nine had died', which lists what was by then."""
+    is_by_then = status in HAPPENED and _is_past(mention, status) and is_as_of(mention.tree, expression.start)
+    return "by" if is_by_then else word_before(mention.tree, expression.start)
 
 
 def _said(mention: Mention, status: Status, word: str) -> str:

@@ -20,6 +20,7 @@ FORCING = frozenset({"force", "compel", "oblige", "manage", "rush", "help"})
 MIDDLING = frozenset({"month", "bounds", "interval"})  # one verb may follow another within these
 FINE = frozenset({"day", "second", "minute", "hour", "week"})
 MOMENTS = frozenset({"when", "as"})
+COUNTING = (["the", "next"], ["the", "following"])  # 'day'
 JOINING = frozenset({"CCONJ", "ADV", "AUX", "PART"})
 HELPING = frozenset({"has", "have", "had", "will", "would", "is", "are", "may", "can", "could", "should", "to"})
 
@@ -31,9 +32,10 @@ def share(dated: Dated, here: dict[int, Mention]) -> None:
     for _ in range(2):  # 'killed in a raid on Monday and wounded': by way of one that shares it
         own = {number: dated[number] for number in here if number in dated}
         for number in here.keys() - own.keys():
-            for other, expression in own.items():
-                if _shares(here[number], here[other], expression):
-                    dated.setdefault(number, expression)
+            for shares in (_is_done_at, _shares):
+                for other, expression in own.items():
+                    if shares(here[number], here[other], expression):
+                        dated.setdefault(number, expression)
 
 
 def _shares(mention: Mention, other: Mention, expression: TimeExpression) -> bool:
@@ -49,6 +51,11 @@ def _shares(mention: Mention, other: Mention, expression: TimeExpression) -> boo
         or _is_forced(mention, other)
         or (has_it_done(mention.tree, other.top) and mention.tree[other.top].head == mention.top)
     )
+
+
+def _is_done_at(mention: Mention, other: Mention, expression: TimeExpression) -> bool:
+    """'surrounded it on Thursday, and two were shot at a roadblock on Friday': of the day of what it was done at."""
+    return mention.is_verb and not other.is_verb and _is_argument(other, mention, expression)
 
 
 def _is_argument(inner: Mention, outer: Mention, expression: TimeExpression) -> bool:
@@ -114,6 +121,8 @@ def _is_coordinated(mention: Mention, other: Mention, expression: TimeExpression
     is_alike = _goes_on(tree, mention.top) == _goes_on(tree, other.top)
     is_apart = any(tree[i].text == "," for i in between) or expression.span.precision not in FINE
     has_subject = bool(tree.below(other.top, "nsubj", "nsubjpass")) and is_apart
+    if expression.shift is not None or expression.text.lower().split()[0:2] in COUNTING:
+        return False  # 'was handcuffed and freed the next day'
     if any(word == "for" and tree[inner].entity in DATES for word, inner in tree.prepositions(mention.top)):
         return False  # 'clung to it for two days and was rescued on Monday'
     if _has_time(tree, mention.top):

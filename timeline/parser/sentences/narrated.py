@@ -115,7 +115,8 @@ def _present(tree: Tree) -> dict[int, Token]:
         if any(tree.lower[one] in SPEAKERS for one in subjects):
             continue
         helper = tree.first(token.index, "auxpass")
-        is_misread = token.tag == "VB" and subjects  # 'Gunmen attack'
+        is_joined = token.relation == "conj" and token.head in found  # 'search a house and seize drugs'
+        is_misread = token.tag == "VB" and (subjects or is_joined)  # 'Gunmen attack'
         is_open = token.tag == "VBD" and is_of_either_tense(tree.lower[token.index])
         if helper is None and (token.tag in PRESENT or is_misread or is_open):
             found[token.index] = replace(token, tag="VBD")

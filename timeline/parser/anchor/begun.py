@@ -1,0 +1,34 @@
+"""Begun: what is told to have begun on a day and goes on as it is told of ('since the outbreak began in May', 'the drive, which
+started on 3 May, has reached a million'), and what had been by a day ('as of Tuesday nine had died')."""
+
+from timeline.parser.mentions.mention import Mention
+from timeline.parser.sentences.tenses import is_perfect
+from timeline.parser.sentences.tree import Tree
+
+BEGINNING = frozenset({"begin", "start", "erupt", "commence", "flare"})
+BREAKING = frozenset({"break"})  # out
+AS_OF = ["as", "of"]
+
+
+def goes_on(mention: Mention) -> bool:
+    """Whether a noun is what began, and still goes on."""
+    tree = mention.tree
+    if mention.is_verb:
+        return False
+    noun = tree[mention.index]
+    if noun.relation == "nsubj" and _is_begun(tree, noun.head):
+        return any(tree.lower[child] == "since" for child in tree.below(noun.head, "mark"))
+    clause = any(_is_begun(tree, child) for child in tree.below(mention.index, "relcl"))
+    return clause and noun.relation == "nsubj" and is_perfect(tree, noun.head)
+
+
+def _is_begun(tree: Tree, verb: int) -> bool:
+    """'began', 'broke out'."""
+    is_out = any(tree.lower[child] == "out" for child in tree.below(verb, "prt"))
+    lemma = tree[verb].lemma
+    return tree[verb].tag == "VBD" and (lemma in BEGINNING or (lemma in BREAKING and is_out))
+
+
+def is_as_of(tree: Tree, start: int) -> bool:
+    """'as of Tuesday' before an offset."""
+    return [token.text.lower() for token in tree.sentence.tokens if token.end <= start][-2:] == AS_OF
