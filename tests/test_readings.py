@@ -35,6 +35,7 @@ SETS = (
     "archive-",
     "province-",
     "online-",
+    "dossier-",
 )
 
 

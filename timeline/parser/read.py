@@ -24,7 +24,7 @@ from timeline.parser.anchor.figures import with_quarters
 from timeline.parser.anchor.held import hold
 from timeline.parser.anchor.reporting import find_reports, reported
 from timeline.parser.anchor.retold import with_days, with_named
-from timeline.parser.claims.asked import is_asked
+from timeline.parser.claims.asked import is_asked, is_of_interview
 from timeline.parser.claims.claims import claim
 from timeline.parser.claims.denials import disowned, with_denials
 from timeline.parser.claims.modals import hangs_on_if
@@ -123,7 +123,7 @@ def read(
     told = with_mourned(with_defendants(with_accused(with_countries(told))))
     told = with_bids(told, texts, cast)
     told = with_answered(with_focus(with_recipients(with_parties(told, cast, trees), cast), cast), cast, texts)
-    told = with_ended(with_named(with_days(with_denials(with_counterparts(told, cast)))), document.published)
+    told = with_ended(with_named(with_days(with_denials(with_counterparts(told, cast), texts))), document.published)
     dated = with_quarters(with_ages(told), expressions)
     drafts, whens, order = _in_time(dated, texts, expressions, document.published, sieves, page)
     before = {tree.sentence.index: previous for previous, tree in pairwise(texts)}
@@ -238,7 +238,7 @@ def _is_of_today(mention: Mention) -> bool:
 def _is_unsaid(mention: Mention, found: Claim, is_long: bool) -> bool:
     """Speech that did not happen, or only might, is no happening; nor what is only asked, nor a noun for what only might ('the need
     for talks')."""
-    if is_asked(mention):
+    if is_asked(mention) or is_of_interview(mention):
         return True
     is_vague = not mention.is_verb or _is_infinitive(mention) or _is_duty(mention)
     if found.status is Status.HYPOTHETICAL and is_vague and not is_left_open(mention):

@@ -15,7 +15,7 @@ from timeline.parser.actors.bodies import tell_bodies
 from timeline.parser.actors.envoys import senders
 from timeline.parser.actors.epithets import learn_calling, person_meant, predicated
 from timeline.parser.actors.groups import is_said_whole, learn_band, learn_group, several_meant
-from timeline.parser.actors.home import Home
+from timeline.parser.actors.home import SEAT, Home
 from timeline.parser.actors.identified import identified
 from timeline.parser.actors.indirect import LANDS
 from timeline.parser.actors.listed import listed
@@ -151,7 +151,8 @@ class Cast:
 
     def _resolve(self, tree: Tree, name: Name) -> tuple[int, ...]:
         if name.kind in {NameKind.STATE, NameKind.CAPITAL} and name.country:
-            return (self.state(name.country),)
+            is_union = name.text == SEAT and self.home.is_union_seated
+            return (self.memory.group("European Union") if is_union else self.state(name.country),)
         if name.kind is NameKind.DEMONYM and name.country:
             own = self._those(tree, told_by_name(self.name_at, tree, name))
             return own or (national(self.memory, self.name_at, tree, descriptions.at_home(tree, name)),)

@@ -21,10 +21,14 @@ BODIES = frozenset("party front union council commission movement congress feder
 HUNTED = frozenset("militant fighter gunman gunmen terrorist extremist jihadist islamist insurgent".split())
 
 
+SEAT, UNION = "Brussels", frozenset({"European Union", "EU"})
+
+
 class Home:
     """`country` is the only one that a text names, when its officials or its places are named; else None.
 
-    `is_scene`: it is so by places, not only by officials, whose enemies may be abroad.
+    `is_scene`: it is so by places, not only by officials, whose enemies may be abroad. `is_union_seated`: 'Brussels' is the
+    European Union.
     """
 
     def __init__(self, found: Sequence[Found]) -> None:
@@ -32,6 +36,7 @@ class Home:
         codes = {code for _, _, code in named}
         self.country = next(iter(codes)) if len(codes) == 1 and any(_is_at_home(t, n) for t, n, _ in named) else None
         self.is_scene = any(_is_scene(tree, name) for tree, name, _ in named)
+        self.is_union_seated = _is_union_seated(found)
 
     def of(self, noun: str) -> str | None:
         """The country of those that a noun describes and the text gives no other."""
@@ -69,3 +74,10 @@ def _is_scene(tree: Tree, name: Name) -> bool:
     """'in Chad', 'in the capital, N'Djamena'."""
     before = tree[tree[name.head].head].text.lower()
     return name.kind in {NameKind.STATE, NameKind.CAPITAL} and tree[name.head].relation == "pobj" and before in WHERE
+
+
+def _is_union_seated(found: Sequence[Found]) -> bool:
+    """Whether 'Brussels' is the European Union: the text names that, and Belgium by no other word."""
+    names = [name for _, own in found for name in own]
+    is_told = any(name.text.removeprefix("The ").removeprefix("the ") in UNION for name in names)
+    return is_told and all(name.text == SEAT for name in names if name.country == "BE")

@@ -22,12 +22,14 @@ def both(memory: Memory, at: pronouns.At, tree: Tree, name: Name) -> tuple[int, 
     """The two members; () when the text tells of no such two. `at` gives those that a word named before it names."""
     before = memory.before(tree.sentence.index, name.head)
     if name.noun in descriptions.SIDES:
+        before = [seen for seen in before if seen.member not in memory.thirds]
         if joined := _joined_here(at, tree, name):
             return joined
         apart = _speaking(memory, at, tree, name)
         here = {memory.members[s.member].country for s in before if s.sentence == tree.sentence.index and s.member >= 0}
         codes = descriptions.parties(memory, apart, {code for code in here if code})
         states = tuple(memory.state(code) for code in codes)
+        states = () if memory.thirds.intersection(states) else states  # who mediates between two bodies
         return states if tree[name.head].lemma in LANDS else _sides(memory, before, tree.sentence.index, states)
     if nouns()[name.noun].acts_for_state and nouns()[name.noun].kind is ActorKind.GOVERNMENT:  # 'the two armies'
         return tuple(memory.state(code) for code in descriptions.parties(memory))
@@ -43,7 +45,7 @@ def both(memory: Memory, at: pronouns.At, tree: Tree, name: Name) -> tuple[int, 
         found = found or pairs.protagonists(memory, before, pairs.PROTAGONISTS[:1])
     if not found and kind is ActorKind.PERSON:
         found = descriptions.last_persons(memory)
-    return found
+    return found if len(found) != 1 else ()  # 'both presidents' are not the one witness told of before
 
 
 def _joined_here(at: pronouns.At, tree: Tree, name: Name) -> tuple[int, ...]:

@@ -11,7 +11,7 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 MAIN = SUBJECTS | {"dobj", "dative"}
 BETWEEN = frozenset({"with", "between", "and", "by", "to"})  # what they bring in is a side of the matter
 # After these a text goes on with whom they were done to ('Police arrested three students. They had …').
-THIRDS = frozenset({"mediate", "broker", "mediation", "mediator", "auspices", "facilitate"})
+THIRDS = frozenset({"mediate", "broker", "mediation", "mediator", "auspices", "facilitate", "mediating", "brokering"})
 UNITS = frozenset({"unit", "division", "arm", "affiliate"})  # of a firm, which is who acts by them
 AFFECTING = word_list("affecting")
 APPOINTING = frozenset("appoint name elect hire recruit nominate choose promote select".split())

@@ -47,7 +47,8 @@ MARKS = frozenset({"since", "after", "before", "until", "till", "once"})
 def is_of_thing(held: Held, here: dict[int, Mention]) -> bool:
     """Whether it tells which thing, how rare, or up to when a period goes."""
     return (
-        _is_comparison(held)
+        word_before(held.tree, held.expression.start) == "dated"  # 'a letter dated 2 January'
+        or _is_comparison(held)
         or _ends_period(held)
         or _counts(held)
         or _is_name_of_thing(held, here)

@@ -6,6 +6,10 @@ from timeline.parser.sentences.tree import SUBJECTS, Tree
 
 HELPERS = ("aux", "auxpass")
 WITHIN = frozenset({"ccomp", "xcomp", "conj", "acomp"})  # 'Is it true that …'
+QUESTIONS = frozenset({"whether", "if", "about", "what", "why", "how", "when", "who", "where", "which"})
+LET = frozenset({"authorise", "authorize", "allow", "permit", "clear", "empower"})
+SPEAKING = frozenset({"speak", "talk", "comment", "brief", "discuss"})
+NAMING = frozenset({"name", "identify", "quote", "cite"})
 ASKING = frozenset({"who", "whom", "what", "which", "when", "where", "why", "how", "whose"})
 
 
@@ -34,3 +38,41 @@ def _is_inverted(tree: Tree, verb: int) -> bool:
     if subject is None or not helpers or helpers[0] > subject or "?" not in tree.lower[subject:]:
         return False
     return ASKING.isdisjoint(tree.lower[tree.subtree(verb)[0] : helpers[0]])
+
+
+def is_of_interview(mention: Mention) -> bool:
+    """Words that only tell how something came to be said: 'Asked whether it was true, he said', 'who asked not to be named', 'not
+    authorised to speak', 'as he put it', 'calling themselves X'; 'asked by Paris to leave' and 'asked for help' are deeds."""
+    tree, index = mention.tree, mention.index
+    if not mention.is_verb:
+        return False
+    lemma = tree[index].lemma
+    if lemma in {"ask", "question", "press", "quiz"}:
+        return _is_put_to(tree, index) or _is_kept_nameless(tree, index)
+    if lemma in LET:
+        return tree.is_negated(index) and any(tree[i].lemma in SPEAKING for i in tree.below(index, "xcomp"))
+    objects = {tree.lower[i] for i in (*tree.below(index, "dobj"), *tree.below(index, "ccomp"))}
+    if lemma == "put":
+        marks = {tree.lower[i] for i in tree.below(index, "mark", "advmod")}
+        return "it" in objects and "as" in marks
+    named = {
+        tree.lower[i] for clause in tree.below(index, "ccomp", "oprd", "xcomp") for i in tree.below(clause, "nsubj")
+    }
+    return lemma == "call" and any(word.endswith(("self", "selves")) for word in objects | named)
+
+
+def _is_put_to(tree: Tree, verb: int) -> bool:
+    """A participle that hangs on what was answered, with what was asked right behind it: 'Asked about the raid, …'."""
+    is_aside = tree[verb].tag == "VBN" and not tree.below(verb, *HELPERS, *SUBJECTS)
+    return is_aside and tree.lower[verb + 1 : verb + 2] != () and tree.lower[verb + 1] in QUESTIONS
+
+
+def _is_kept_nameless(tree: Tree, verb: int) -> bool:
+    """'asked not to be named', 'asked to remain anonymous'."""
+    for clause in tree.below(verb, "xcomp", "ccomp"):
+        is_named = (
+            tree[clause].lemma in NAMING and bool(tree.below(clause, "neg")) and bool(tree.below(clause, "auxpass"))
+        )
+        if is_named or any(tree[i].lemma in {"anonymous", "anonymity", "unnamed"} for i in tree.subtree(clause)):
+            return True
+    return False

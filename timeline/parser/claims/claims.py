@@ -17,6 +17,7 @@ from timeline.parser.claims.turned import (
     left_open,
     turned,
 )
+from timeline.parser.claims.unsure import is_only_possible, is_thing_arranged, unsure
 from timeline.parser.known.hedges import effects
 from timeline.parser.mentions.ample import is_suspected
 from timeline.parser.mentions.governing import (
@@ -66,7 +67,7 @@ class Effect:
 
 def claim(mention: Mention, cast: Cast) -> Claim:
     """The Claim about a mention: its own negation and modals, the words that describe it, and all that governs it."""
-    shaded = (Effect(status) for status in shades(mention))
+    shaded = (Effect(status) for status in (*unsure(mention), *shades(mention)))
     found = [*shaded, *_own_effects(mention), *_governing_effects(mention, cast), *_hearsay(mention, cast)]
     if is_beyond_doubt(mention):
         found = [*_described(mention.tree, mention.index), *(effect for effect in found if effect.status is None)]
@@ -91,7 +92,8 @@ def _status(statuses: list[Status]) -> Status:
 def _own_effects(mention: Mention) -> Iterator[Effect]:
     tree = mention.tree
     if mention.is_verb and mention.row.type in CALLED_OFF and _is_undone(tree, mention.index, CANCELLED):
-        yield Effect(Status.CANCELLED)  # 'called off the sailings': what was to be is not named otherwise
+        # 'called off the sailings': what was to be is not named otherwise
+        yield Effect(Status.HYPOTHETICAL if is_only_possible(tree, mention.index) else Status.CANCELLED)
     if is_lacking(tree, mention.index):
         yield Effect(Status.NEGATED)
     if mention.is_verb and mention.row.type != "protest" and is_suspected(tree, mention.index):
@@ -142,12 +144,21 @@ def _phase(tree: Tree, index: int) -> int:
 
 def _has_no(tree: Tree, index: int, nobody: frozenset[str]) -> bool:
     """'No shots were fired', 'neither side fired'."""
-    if tree[index].lemma == "plead" or (NONE.isdisjoint(tree.lower) and nobody.isdisjoint(tree.lower)):
+    is_nowhere = NONE.isdisjoint(tree.lower) and nobody.isdisjoint(tree.lower) and "not" not in tree.lower
+    if tree[index].lemma == "plead" or is_nowhere:
         return False  # 'pleaded no contest'
     arguments = tree.below(index, "nsubj", "nsubjpass", "dobj") if tree[index].pos == "VERB" else []
     if any(tree.lower[head] in nobody for head in arguments):
         return True
+    if any(tree.lower[tree.subtree(head)[0]] == "not" and _is_single(tree, head) for head in arguments):
+        return True
     return any(tree.lower[child] in NONE for head in arguments for child in tree.below(head, "det"))
+
+
+def _is_single(tree: Tree, head: int) -> bool:
+    """'Not one of them', 'not a single shop', 'not one soldier'."""
+    first = tree.subtree(head)[0]
+    return tree.lower[first + 1] == "one" or "single" in tree.lower[first + 1 : head + 1]
 
 
 def _described(tree: Tree, index: int) -> Iterator[Effect]:
@@ -248,7 +259,7 @@ def _verb_effect(tree: Tree, above: int, below: int, relation: str, cast: Cast) 
     if is_object and (
         status is None
         or (name in ANSWERS and status is not Status.DENIED)
-        or (status is Status.PLANNED and name in ORDERS)
+        or (status is Status.PLANNED and (name in ORDERS or is_thing_arranged(tree, above, below)))
     ):
         return
     if relation == "prep" and (status is not Status.ALLEGED or not _is_charge(tree, above, below)):

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from timeline.model.statement import Claim, RoleName, Status
+from timeline.model.types import SPOKEN
 from timeline.parser.actors.cast import Cast
 from timeline.parser.mentions.draft import Draft
 from timeline.parser.mentions.governing import DENYING, is_reported
@@ -14,6 +15,10 @@ from timeline.parser.mentions.mention import Mention
 from timeline.parser.sentences.tree import Tree
 
 POINTING = frozenset({"it", "this", "that", "which", "these", "them"})
+NEITHER = frozenset({"neither", "none", "nobody"})
+PRONOUNS = frozenset({"he", "she", "it", "they", "that", "this"})
+HELPERS = frozenset({"did", "had", "has", "have", "was", "were", "is", "are", "do", "does"})
+CLOSING = frozenset({".", ",", ";"})
 REPLIES = frozenset(
     "claim allegation accusation charge report assertion suggestion version account rumour rumor".split()
 )
@@ -27,15 +32,52 @@ def disowned(mention: Mention, found: Claim, cast: Cast) -> Claim:
     return found if doers.isdisjoint(found.claimed_by) else replace(found, status=Status.DENIED)
 
 
-def with_denials(drafts: Sequence[Draft]) -> list[Draft]:
-    """The drafts; those that others only reported, and the happening told next denies, as alleged."""
-    result = list(drafts)
+def with_denials(drafts: Sequence[Draft], texts: Sequence[Tree]) -> list[Draft]:
+    """The drafts; those that others only reported, and the happening told next denies, as alleged.
+
+    Those that the next sentence denies in three words ('They had not.') are denied or negated.
+    """
+    result = [_contradicted(draft, texts, last) for draft, last in zip(drafts, _lasts(drafts), strict=True)]
     for number, draft in enumerate(drafts):
         deniers = tuple(role.actor.name for role in draft.roles if role.name is RoleName.AGENT)
         if deniers and draft.mention.row.type == "reject" and _is_denial(draft):
             for before in _denied(result, number, deniers):
                 result[before] = replace(result[before], claim=replace(result[before].claim, status=Status.ALLEGED))
     return result
+
+
+def _lasts(drafts: Sequence[Draft]) -> list[bool]:
+    """For each draft whether it is the last of its sentence."""
+    sentences = [draft.mention.tree.sentence.index for draft in drafts]
+    return [sentence not in sentences[number + 1 :] for number, sentence in enumerate(sentences)]
+
+
+def _contradicted(draft: Draft, texts: Sequence[Tree], is_last: bool) -> Draft:
+    """'… were reported to have boarded it. They had not.' 'Both were to withdraw by Monday. Neither did.'"""
+    tree = draft.mention.tree
+    following = next((other for other in texts if other.sentence.index == tree.sentence.index + 1), None)
+    if (
+        draft.mention.row.type in SPOKEN
+        or not is_last
+        or not draft.mention.is_verb
+        or following is None
+        or not is_curt_denial(following)
+    ):
+        return draft
+    is_told = draft.claim.claimed_by or draft.claim.status is Status.ALLEGED
+    if draft.claim.status not in {Status.ASSERTED, Status.ALLEGED, Status.PLANNED}:
+        return draft
+    return replace(draft, claim=replace(draft.claim, status=Status.DENIED if is_told else Status.NEGATED))
+
+
+def is_curt_denial(tree: Tree) -> bool:
+    """'They had not.', 'Neither did.', 'He did not, his office said.'"""
+    words = tree.lower
+    if len(words) < 3 or words[1] not in HELPERS:
+        return False
+    if words[0] in NEITHER:
+        return words[2] in CLOSING
+    return words[0] in PRONOUNS and words[2] in {"not", "n't", "n’t"} and words[3:4] != () and words[3] in CLOSING
 
 
 def _is_denial(draft: Draft) -> bool:

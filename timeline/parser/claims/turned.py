@@ -2,6 +2,7 @@
 ('did not plan to sell', 'failed to prevent the sale', 'dropped its plan to sell', 'a deal to sell it fell through')."""
 
 from timeline.model.statement import Status
+from timeline.parser.claims.unsure import is_only_possible
 from timeline.parser.known.hedges import effects
 from timeline.parser.known.wordlists import word_list
 from timeline.parser.mentions.mention import Mention
@@ -19,7 +20,7 @@ DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "
 UNTIL = frozenset({"until", "till", "before"})
 WAITING = frozenset({"expect", "schedule", "set", "plan", "anticipate", "slate"})
 ALLOWING = word_list("allowing")
-SPURNING = frozenset({"rule out", "refuse", "decline", "reject", "oppose"})
+SPURNING = frozenset({"rule out", "exclude", "refuse", "decline", "reject", "oppose"})
 MOVING = frozenset({"postpone", "put off", "delay", "reschedule"})
 LATER = frozenset({"to", "until", "till"})
 ENDING = frozenset({"end", "stop", "cease", "finish", "halt", "subside", "abate"})
@@ -30,6 +31,8 @@ APPROVING = word_list("approving a deal")
 
 def turned(tree: Tree, verb: int, name: str, status: Status | None) -> Status | None:
     """The status that a governing verb, known under that name, gives in its clause; None when it leaves it as told."""
+    if status is Status.CANCELLED and is_only_possible(tree, verb):
+        return Status.PLANNED
     if status is Status.CANCELLED and name in MOVING and is_moved(tree, verb):
         return Status.PLANNED
     if status is Status.PLANNED and _is_no_longer(tree, verb):

@@ -12,6 +12,7 @@ from timeline.parser.known.wordlists import word_list
 from timeline.parser.sentences.given import given_names, with_given_name
 from timeline.parser.sentences.kindred import with_kindred
 from timeline.parser.sentences.mistagged import with_right_tags
+from timeline.parser.sentences.outer import with_outer_deeds
 from timeline.parser.sentences.participles import STOPS, UNDERGONE
 from timeline.parser.sentences.rejoined import with_intruders, with_name_behind_town
 from timeline.parser.sentences.slots import NOMINAL
@@ -48,7 +49,7 @@ def repaired(sentence: Sentence) -> Sentence:
     tokens = _with_names(tokens)
     if tokens is not sentence.tokens:
         sentence = replace(sentence, tokens=tokens)
-    return straightened(with_kindred(with_intruders(sentence)))
+    return straightened(with_kindred(with_outer_deeds(with_intruders(sentence))))
 
 
 def with_known_names(sentences: Sequence[Sentence]) -> list[Sentence]:

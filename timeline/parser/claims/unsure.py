@@ -1,0 +1,122 @@
+"""Unsure: what a clause only supposes, offers as the worse of two ways, is said to show, or is dismissed as untrue."""
+
+from collections.abc import Iterator
+
+from timeline.model.statement import Status
+from timeline.parser.mentions.governing import DENYING
+from timeline.parser.mentions.mention import Mention
+from timeline.parser.sentences.tree import FINITE, SUBJECTS, Tree
+
+IF = frozenset({"if", "unless", "provided"})
+INVERTED = frozenset({"had", "should", "were"})
+UNREAL = frozenset({"would", "could", "might", "'d", "’d"})
+ANY = frozenset({"a", "an", "any"})
+SAID = frozenset({"say", "report", "believe", "think", "allege", "rumour", "rumor", "understand"})
+CARRYING = frozenset({"ccomp", "xcomp", "dobj", "conj", "pcomp"})
+NAMING = DENYING | {"call", "brand", "label", "describe", "denounce", "term", "dub"}
+REPORTS = frozenset({"report", "claim", "allegation", "rumour", "rumor", "suggestion", "accusation", "charge", "story"})
+FALSE = frozenset(
+    "lie lies false untrue baseless unfounded groundless nonsense fabrication fabricated invention fantasy fiction "
+    "rubbish absurd propaganda".split()
+)
+ORDERS = frozenset({"tell", "order", "warn", "ask", "instruct", "have"})
+
+
+def unsure(mention: Mention) -> Iterator[Status]:
+    """The statuses that such clauses give to a happening told in them."""
+    tree, verb = mention.tree, mention.top
+    if mention.is_verb and (_is_supposed(tree, verb) or _is_of_nobody(tree, verb) or _is_or_else(tree, verb)):
+        yield Status.HYPOTHETICAL
+    if _is_said_to(tree, verb):
+        yield Status.ALLEGED
+    if _is_dismissed(tree, verb):
+        yield Status.DENIED
+
+
+def _is_supposed(tree: Tree, verb: int) -> bool:
+    """'if parliament rejected it', 'had the rebels taken the port, the war would …'."""
+    if tree[verb].relation != "advcl":
+        return False
+    if any(tree.lower[mark] in IF for mark in tree.below(verb, "mark")):
+        return True
+    helpers, subject = tree.below(verb, "aux"), tree.first(verb, *SUBJECTS)
+    is_inverted = bool(helpers) and subject is not None and helpers[0] < subject < verb
+    return is_inverted and tree.lower[helpers[0]] in INVERTED and _is_unreal(tree, tree[verb].head)
+
+
+def _is_unreal(tree: Tree, verb: int) -> bool:
+    return any(tree.lower[helper] in UNREAL for helper in tree.below(verb, "aux"))
+
+
+def _is_of_nobody(tree: Tree, verb: int) -> bool:
+    """'A minister who conceded it would lose his post': of anybody who might, and of no one."""
+    noun = tree.head(verb)
+    if noun is None or tree[verb].relation != "relcl" or tree[verb].tag != "VBD" or tree[noun].relation != "nsubj":
+        return False
+    is_any = any(tree.lower[child] in ANY for child in tree.below(noun, "det"))
+    return is_any and _is_unreal(tree, tree[noun].head)
+
+
+def _is_or_else(tree: Tree, verb: int) -> bool:
+    """'told them to leave or be expelled'."""
+    first = tree.first_conjunct(verb)
+    if first == verb or not any(tree.lower[i] == "or" for i in range(first, verb)):
+        return False
+    above = tree.head(first)
+    return above is not None and tree[first].relation == "xcomp" and tree[above].lemma in ORDERS
+
+
+def _is_said_to(tree: Tree, verb: int) -> bool:
+    """'a clip said to show Iranians fleeing', 'were reported to have boarded it'."""
+    current = verb
+    while True:
+        above = tree.head(current)
+        if above is None:
+            return False
+        has_to = any(tree[helper].tag == "TO" for helper in tree.below(current, "aux"))
+        if tree[above].lemma in SAID and has_to and tree[current].relation in {"xcomp", "advcl"}:
+            is_past = any(tree.lower[helper] == "have" for helper in tree.below(current, "aux"))
+            is_passive = bool(tree.below(above, "auxpass")) or tree[above].lemma == "say"
+            return is_passive and (is_past or tree[current].relation == "xcomp")
+        is_shown = tree[current].relation == "acl" and tree[current].tag == "VBG"
+        if not is_shown and (tree[current].relation not in CARRYING or _is_main(tree, current)):
+            return False
+        current = above
+
+
+def _is_main(tree: Tree, verb: int) -> bool:
+    """The verb of the sentence, which hangs on 'show' by mistake: 'a video said to show soldiers was shared'."""
+    helpers = tree.below(verb, "aux", "auxpass")
+    is_finite = any(tree[i].tag in FINITE for i in (verb, *helpers))
+    return tree[verb].relation == "ccomp" and is_finite and not tree.below(verb, "mark")
+
+
+def _is_dismissed(tree: Tree, verb: int) -> bool:
+    """'dismissed as fantasy reports that he was held', 'called reports that he had fled a lie'."""
+    noun = tree.head(verb)
+    if noun is None or tree[verb].relation not in {"acl", "ccomp", "relcl"} or not _is_report(tree, noun):
+        return False
+    above = tree.head(noun)
+    if above is not None and tree.lower[above] == "as":
+        head = tree.head(above)
+        return head is not None and tree[head].lemma in NAMING and noun - above > 1
+    if above is None or tree[above].lemma not in NAMING - DENYING:
+        return False
+    return not FALSE.isdisjoint(tree.lower[verb + 1 : tree.subtree(above)[-1] + 1])
+
+
+def _is_report(tree: Tree, noun: int) -> bool:
+    """'reports' may be taken for a verb ('dismissed as fantasy reports that …')."""
+    word = tree.lower[noun]
+    return tree[noun].lemma in REPORTS or word in REPORTS or word.removesuffix("s") in REPORTS
+
+
+def is_only_possible(tree: Tree, verb: int) -> bool:
+    """'may call off the talks': they are not called off."""
+    return any(tree.lower[helper] in {"may", "might", "could", "can", "would"} for helper in tree.below(verb, "aux"))
+
+
+def is_thing_arranged(tree: Tree, verb: int, noun: int) -> bool:
+    """'arranged the exchange': it was, where the text knows of it; 'arranged a meeting for June' is to come."""
+    is_done = tree[verb].lemma == "arrange" and tree[verb].tag == "VBD"
+    return is_done and any(tree.lower[child] == "the" for child in tree.below(noun, "det"))
