@@ -31,6 +31,12 @@ DAY = datetime.date(2025, 5, 14)
         ("Kenya may cancel the summit that is set for Friday.", "summit", Status.PLANNED),
         ("Kenya cancelled the summit that was set for Friday.", "summit", Status.CANCELLED),
         ("The junta did not exclude leaving the union.", "leaving", Status.HYPOTHETICAL),
+        ("The Kyrgyz border service said Tajik soldiers opened fire on a post on Monday.", "opened", Status.ALLEGED),
+        ("Kenyan officials said Kenyan soldiers killed nine militants on Friday.", "killed", Status.ASSERTED),
+        ("According to the army, rebels shelled the port on Friday.", "shelled", Status.ALLEGED),
+        ("Rebels shelled the port on Friday, according to the army.", "shelled", Status.ASSERTED),
+        ("Sources said the bank had sold its gold to Peru.", "sold", Status.ALLEGED),
+        ("According to the health ministry, a lorry hit a bus in Riga on Friday.", "hit", Status.ASSERTED),
         ("Oman, which arranged the release of the sailors on Sunday, thanked both kings.", "release", Status.ASSERTED),
     ],
 )

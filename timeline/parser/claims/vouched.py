@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 
 from timeline.model.statement import HUMAN, Actor, ActorKind, Claim, Status
 from timeline.parser.actors.cast import Cast
+from timeline.parser.known import places
 from timeline.parser.known.hedges import effects
 from timeline.parser.known.roster import nouns
 from timeline.parser.known.wordlists import word_list
@@ -39,6 +40,7 @@ OWN = frozenset({"it", "they", "we", "its", "their", "our", "his", "her"})
 SPEAKING_FOR = word_list("speaking for others")
 POINTING = frozenset({"which", "that", "it", "this"})
 NAMING = frozenset({"named", "identified"})
+NAMELESS = frozenset({"source", "insider"})  # 'a source close to the prince'
 HIDING = frozenset({"decline", "refuse"})
 COUNTERING = DENYING | {"counter"}
 
@@ -73,7 +75,16 @@ def find_saying(tree: Tree, top: int) -> Saying | None:
         below = above
     aside = (child for above in (top, *tree.above(top)) for child in tree.below(above, "parataxis", "ccomp"))
     verb = next((i for i in aside if i > top and effects().get((tree[i].lemma, "verb"), Status.ASSERTED) is None), None)
-    return None if verb is None else Saying(verb, is_before=False)
+    return _according(tree, top) if verb is None else Saying(verb, is_before=False)
+
+
+def _according(tree: Tree, top: int) -> Saying | None:
+    """'According to the border service, soldiers …': the word stands for a verb of saying."""
+    if "according" not in tree.lower:
+        return None
+    found = (i for above in (top, *tree.above(top)) for i in tree.below(above, "prep", "advmod"))
+    word = next((i for i in found if tree.lower[i] == "according"), None)
+    return None if word is None else Saying(word, word < top)
 
 
 def _is_alleged(mention: Mention, saying: Saying, by: Sequence[str], cast: Cast) -> bool:
@@ -85,7 +96,8 @@ def _is_alleged(mention: Mention, saying: Saying, by: Sequence[str], cast: Cast)
         return True
     if kind in CRIMES and not speakers.isdisjoint(POLICE) and _has_named_doer(mention, cast):
         return True
-    if _is_countered(mention) or (kind in JUDGED and saying.is_before and _is_unnamed(tree)):
+    is_nameless = saying.is_before and (_is_unnamed(tree) or not speakers.isdisjoint(NAMELESS))
+    if _is_countered(mention) or (kind in JUDGED and is_nameless):
         return True
     if not saying.is_before or kind not in HURTING:
         return False
@@ -96,7 +108,23 @@ def _is_alleged(mention: Mention, saying: Saying, by: Sequence[str], cast: Cast)
     if _is_watching(tree, saying.verb, cast) and _is_of_fighters(mention, cast):
         return True
     is_party = kind == "assault" and _is_fighting(tree, saying.verb, speakers, cast)
-    return is_party and any(actor.kind in FIGHTING_KINDS or actor.acts_for for actor in _doers(mention, cast))
+    is_party = is_party and any(actor.kind in FIGHTING_KINDS or actor.acts_for for actor in _doers(mention, cast))
+    return is_party or (kind == "assault" and _is_across_border(mention, saying.verb))
+
+
+def _is_across_border(mention: Mention, verb: int) -> bool:
+    """'The Kyrgyz border service said Tajik soldiers opened fire': a body of one land tells what those of another did."""
+    tree = mention.tree
+    here = {code for head in _heads(tree, verb) for code in _lands(tree, head)}
+    there = {code for head in mention.slots.get("subject", []) for code in _lands(tree, head)}
+    return bool(here) and bool(there) and here.isdisjoint(there)
+
+
+def _lands(tree: Tree, head: int) -> Iterator[str]:
+    """The codes of the lands that the words before a noun say it is of."""
+    for child in tree.below(head, "amod", "compound", "nmod"):
+        if code := places.demonym_code(tree[child].text):
+            yield code
 
 
 def _is_watching(tree: Tree, verb: int, cast: Cast) -> bool:
@@ -149,7 +177,11 @@ def _kind(mention: Mention, cast: Cast) -> str:
 
 
 def _heads(tree: Tree, verb: int) -> list[int]:
-    return tree.below(verb, "nsubj")
+    return (
+        [inner for _, inner in tree.prepositions(verb)]
+        if tree.lower[verb] == "according"
+        else tree.below(verb, "nsubj")
+    )
 
 
 def _speakers(tree: Tree, verb: int) -> Iterator[int]:
