@@ -18,8 +18,13 @@ LAUNCH = (
 
 @pytest.fixture
 def by_rules_alone(monkeypatch):
-    monkeypatch.setattr(worth, "BAR", 2.0)
+    set_bar(monkeypatch, 2.0)
     monkeypatch.setattr(worth, "SPARE", 0.0)
+
+
+def set_bar(monkeypatch, bar):
+    monkeypatch.setattr(worth, "BAR", bar)
+    monkeypatch.setattr(worth, "LOW", bar)
 
 
 def triggers(text):
@@ -67,22 +72,55 @@ def test_parts_of_what_is_told_states_and_habits_stay_out(sentence, word):
 def test_a_flash_is_told_by_rules_alone(monkeypatch):
     flash = "He rang for help himself, and two fishermen hauled him aboard."
     before = triggers(flash)
-    monkeypatch.setattr(worth, "BAR", 0.0)
+    set_bar(monkeypatch, 0.0)
     assert triggers(flash) == before
 
 
 def test_all_verbs_are_told_when_the_bar_is_nothing(monkeypatch):
-    monkeypatch.setattr(worth, "BAR", 0.0)
+    set_bar(monkeypatch, 0.0)
     assert {"owned", "hauled", "knows"} <= set(triggers(LAUNCH))
 
 
 def test_what_is_less_likely_than_spare_ones_is_left_out_unless_somebody_with_a_name_takes_part(monkeypatch):
-    monkeypatch.setattr(worth, "BAR", 2.0)
+    set_bar(monkeypatch, 2.0)
     by_rules = told(LAUNCH)
     monkeypatch.setattr(worth, "SPARE", 1.0)
     kept = told(LAUNCH)
     assert 0 < len(kept) < len(by_rules)
     assert all(any(role.actor.name[:1].isupper() for role in statement.roles) for statement in kept)
+
+
+REPORT = (
+    "A tram left its rails at Hafnertor in Graz on Monday and struck a kiosk, killing its owner. Firemen freed the driver, who was "
+    "flown to hospital. Police arrested two boys who had laid a chain on the track. The line was closed for nine hours. The mayor, "
+    "Petra Huber, visited the injured and ordered a review of all crossings. The works council called a strike for Friday. A bus "
+    "hired in its place broke down on the ring road an hour later. "
+)
+ESSAY = (
+    "Graz has loved its trams for a century, and their red cars belong to the town like its clock. They are slow, they rattle, and "
+    "in summer they are too hot. Children like to wave at the drivers, and the drivers wave back. The mayor, Petra Huber, thinks "
+    "that buses cost less, and many agree with her, but whoever has a garden by the line will tell you that a bus smells. It is "
+    "hard to say what comes next. The works council fears for its jobs. "
+)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "word"), [("The council wants a lower speed.", "wants"), ("Her deputy shrugged.", "shrugged")]
+)
+def test_a_text_of_one_deed_after_another_tells_what_one_on_how_things_are_leaves_out(sentence, word):
+    assert word in triggers(REPORT + sentence)
+    assert word not in triggers(ESSAY + sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence", ["Nobody lit the lamps that night.", "The inquest heard that the brakes had failed."]
+)
+def test_what_was_not_done_and_who_only_heard_of_it_stay_out_of_it(sentence):
+    assert {"lit", "heard"}.isdisjoint(triggers(REPORT + sentence))
+
+
+def test_the_bar_is_low_where_much_is_told():
+    assert worth.bar_of([0.9, 0.8, 0.2, 0.7]) == worth.LOW < worth.bar_of([0.9, 0.1, 0.2, 0.1]) == worth.BAR
 
 
 def test_statements_stay_in_the_order_of_the_text():

@@ -2,16 +2,19 @@
 a rule takes it."""
 
 from timeline.parser.known.triggers import NOT_A_HAPPENING, lexicon
+from timeline.parser.known.wordlists import word_list
 from timeline.parser.mentions.deeds import is_turning
 from timeline.parser.mentions.doings import goes_on_to
 from timeline.parser.mentions.habits import is_usual
 from timeline.parser.mentions.unsettled import is_unsettled
 from timeline.parser.sentences.arguments import verb_slots
-from timeline.parser.sentences.tree import Tree
+from timeline.parser.sentences.tree import DATES, Tree
 
 PREDICATE = frozenset({"acomp", "oprd"})
 SEEING = frozenset("describe portray depict view see regard know use".split())  # as something
 SPEAKING, TERMS = "speak", frozenset({"condition"})
+WORN = word_list("worn")  # 'dressed in black', 'armed with knives'
+PARTICIPLES = frozenset({"VBN", "VBG"})
 ASKING = frozenset({"how", "why", "whether"})
 
 
@@ -21,7 +24,16 @@ def is_stative(tree: Tree, verb: int) -> bool:
         return True
     if is_usual(tree, verb) or is_turning(tree, verb) or goes_on_to(tree, verb):
         return True
-    return _is_of_happening(tree, verb) or _is_way_of_saying(tree, verb)
+    return _is_worn(tree, verb) or _is_of_happening(tree, verb) or _is_way_of_saying(tree, verb)
+
+
+def _is_worn(tree: Tree, verb: int) -> bool:
+    """'a crowd dressed in black', 'wearing masks': how somebody looked, or what something is called."""
+    token = tree[verb]
+    is_beside = (
+        token.tag in PARTICIPLES and token.relation in {"acl", "advcl"} and not tree.below(verb, "aux", "auxpass")
+    )
+    return is_beside and token.lemma in WORN and not tree.has_entity(verb, DATES)
 
 
 def _is_of_happening(tree: Tree, verb: int) -> bool:

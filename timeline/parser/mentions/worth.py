@@ -6,7 +6,7 @@ besides, by its `clues` and by what it means, and what is likely enough is told 
 marked by readers (`benchmarks/worth.py`).
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Container, Iterable, Mapping, Sequence
 from math import exp, log
 
 from timeline.model.value import value
@@ -21,6 +21,7 @@ from timeline.parser.sentences.tree import DATES, Tree
 from timeline.vectors import telling
 
 BAR = 0.45  # what is at least as likely is told: one in two or nearly
+LOW, DENSE = 0.25, 0.45  # one in four in a text in which so great a share of the words that are weighed is told
 SPARE = 0.05  # what is less likely is not, whatever rules say, unless of somebody with a name
 TURNS, FEW = 5, 40  # steps; words that stand for all other texts
 FAR = 12.0  # a logarithm of odds beyond which nothing is surer
@@ -32,6 +33,7 @@ class Worth:
     """How likely each verb of a text, and each noun that tells something, is to be told by a reader; nothing of a flash."""
 
     chances: Mapping[Place, float]
+    bar: float = BAR  # what is at least as likely is told
 
     def of(self, mention: Mention) -> float | None:
         """How likely it is; None where nothing was weighed."""
@@ -48,7 +50,7 @@ class Worth:
         return sorted([*told, *back], key=lambda draft: _place(draft.mention)) if back else told
 
     def _is_likely(self, mention: Mention) -> bool:
-        is_likely = mention.is_verb and self.chances.get(_place(mention), 0.0) >= BAR
+        is_likely = mention.is_verb and self.chances.get(_place(mention), 0.0) >= self.bar
         return is_likely and not is_stative(mention.tree, mention.index)
 
 
@@ -65,14 +67,30 @@ def weigh(
     `found` are those of the rules, `words` the lemmas of the whole Document, `focus` those whom it is about.
     """
     chances = chances_of(found, texts, cast)
+    bar = bar_of(chances.values())
     told = {_place(mention) for mention in found} | _within(found)
     scenes = {tree.sentence.index: Scene(tree, cast, words, focus) for tree in texts}
     more = [
         mention
         for (sentence, index), chance in chances.items()
-        if chance >= BAR and (sentence, index) not in told and (mention := any_verb(scenes[sentence], index))
+        if chance >= bar
+        and (sentence, index) not in told
+        and (chance >= BAR or not _is_bare(scenes[sentence].tree, index, told))
+        and (mention := any_verb(scenes[sentence], index))
     ]
-    return sorted([*found, *more], key=_place) if more else list(found), Worth(chances)
+    return sorted([*found, *more], key=_place) if more else list(found), Worth(chances, bar)
+
+
+def bar_of(chances: Collection[float]) -> float:
+    """How likely something must be to be told: less in a text of which much is, a report of one thing after another, than in one
+    that goes on about how things are, where the rules tell too much as it is."""
+    return LOW if sum(chances) >= DENSE * len(chances) else BAR
+
+
+def _is_bare(tree: Tree, index: int, told: Container[Place]) -> bool:
+    """'nobody lit it', 'the court heard that …' and what it heard: not done, or no more than what hangs on it tells."""
+    clauses = tree.below(index, "ccomp")
+    return tree.is_negated(index) or any((tree.sentence.index, clause) in told for clause in clauses)
 
 
 def _within(found: Iterable[Mention]) -> set[Place]:
