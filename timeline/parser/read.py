@@ -28,6 +28,7 @@ from timeline.parser.claims.asked import is_asked, is_of_interview
 from timeline.parser.claims.claims import claim
 from timeline.parser.claims.denials import disowned, with_denials
 from timeline.parser.claims.modals import hangs_on_if
+from timeline.parser.claims.undone import called_off
 from timeline.parser.claims.vouched import vouched
 from timeline.parser.headlines.headline import headline
 from timeline.parser.known.hedges import effects
@@ -225,8 +226,7 @@ def _ahead(mention: Mention, found: Claim, expression: TimeExpression | None, pu
         return found  # 'his promise to end it by June': the promise was made
     start = expression.span.start_earliest
     today = day_number(published.year, published.month, published.day) - _is_of_today(mention)
-    is_ahead = start is not None and start > today
-    return replace(found, status=Status.PLANNED) if is_ahead else found
+    return replace(found, status=Status.PLANNED) if start is not None and start > today else found
 
 
 def _is_of_today(mention: Mention) -> bool:
@@ -236,8 +236,7 @@ def _is_of_today(mention: Mention) -> bool:
 
 
 def _is_unsaid(mention: Mention, found: Claim, is_long: bool) -> bool:
-    """Speech that did not happen, or only might, is no happening; nor what is only asked, nor a noun for what only might ('the need
-    for talks')."""
+    """Speech that did not happen, or only might, is no happening; nor what is only asked, nor 'the need for talks'."""
     if is_asked(mention) or is_of_interview(mention):
         return True
     is_vague = not mention.is_verb or _is_infinitive(mention) or _is_duty(mention)
@@ -284,7 +283,7 @@ def _statement(
     document: Document, draft: Draft, found: When, line: str, links: Sequence[Link], salience: float
 ) -> Statement:
     mention, tree = draft.mention, draft.mention.tree
-    token, sentence = tree[mention.index], tree.sentence
+    token, sentence = tree[called_off(mention)], tree.sentence
     return Statement(
         sentence=document.body[sentence.start : sentence.end],
         start=sentence.start,

@@ -182,9 +182,9 @@ def _word_of(mention: Mention, status: Status, expression: TimeExpression) -> st
 
 def _said(mention: Mention, status: Status, word: str) -> str:
     """The preposition as it is meant: 'did not report it until May' is in May, 'no ruling before May' from May on."""
-    if status is not Status.NEGATED or word not in AT_LAST:
+    if not (status is Status.NEGATED or mention.tree.is_negated(mention.top)) or word not in AT_LAST:
         return word
-    is_done = any(mention.tree[child].tag == "VBD" for child in mention.tree.below(mention.top, "aux"))
+    is_done = any(mention.tree[child].tag == "VBD" for child in mention.tree.below(mention.top, "aux", "auxpass"))
     return "" if is_done and word != "before" else NO_EARLIER
 
 

@@ -6,10 +6,11 @@ from timeline.model.statement import Claim, Status
 from timeline.model.value import value
 from timeline.parser.actors.cast import Cast
 from timeline.parser.claims.modals import modal
+from timeline.parser.claims.seeming import is_charge, is_rumour, is_seeming
 from timeline.parser.claims.sources import claimants, claimants_of_noun, closing, source_names
 from timeline.parser.claims.turned import (
     ENDING,
-    is_approved,
+    is_done_at_last,
     is_dropped,
     is_failed,
     is_of_time,
@@ -17,6 +18,7 @@ from timeline.parser.claims.turned import (
     left_open,
     turned,
 )
+from timeline.parser.claims.undone import fate, is_under_way, is_undone
 from timeline.parser.claims.unsure import is_only_possible, is_thing_arranged, unsure
 from timeline.parser.known.hedges import effects
 from timeline.parser.mentions.ample import is_suspected
@@ -51,10 +53,7 @@ PHASES = frozenset({"begin", "start", "continue", "stop", "resume", "finish"})
 ACCUSATIONS = frozenset({"indictment", "lawsuit", "suit", "complaint", "petition"})
 ORDERS = frozenset("order decide undertake agree book offer propose set mean will invite".split())
 FENDING = frozenset({"fend", "ward", "fight", "beat", "see", "stave"})  # off
-BIDS = frozenset({"bid", "offer"})
-CALLED_OFF = frozenset({"other", "consult"})  # 'called off the sailings', 'had to cancel a trip'
 CLEARING = frozenset({"acquit", "clear", "exonerate", "absolve"})  # of a crime
-CANCELLED = frozenset({Status.CANCELLED})
 
 
 @value
@@ -72,6 +71,8 @@ def claim(mention: Mention, cast: Cast) -> Claim:
     if is_beyond_doubt(mention):
         found = [*_described(mention.tree, mention.index), *(effect for effect in found if effect.status is None)]
     statuses = [effect.status for effect in found if effect.status]
+    if Status.CANCELLED in statuses and not mention.is_verb and is_under_way(mention.tree, mention.index):
+        statuses = [status for status in statuses if status is not Status.CANCELLED]
     names = tuple(dict.fromkeys(name for effect in found for name in effect.claimants))
     names = names or closing(mention.tree, mention.index, cast)
     return Claim(_status(statuses), names)
@@ -91,36 +92,31 @@ def _status(statuses: list[Status]) -> Status:
 
 def _own_effects(mention: Mention) -> Iterator[Effect]:
     tree = mention.tree
-    if mention.is_verb and mention.row.type in CALLED_OFF and _is_undone(tree, mention.index, CANCELLED):
-        # 'called off the sailings': what was to be is not named otherwise
+    if is_undone(mention):
         yield Effect(Status.HYPOTHETICAL if is_only_possible(tree, mention.index) else Status.CANCELLED)
+    if is_charge(tree):
+        yield Effect(Status.ALLEGED)
     if is_lacking(tree, mention.index):
         yield Effect(Status.NEGATED)
-    if mention.is_verb and mention.row.type != "protest" and is_suspected(tree, mention.index):
+    if mention.is_verb and (is_seeming(tree, mention.index) or _is_on_suspicion(mention)):
         yield Effect(Status.ALLEGED)
     if not mention.is_verb and mention.row.type == "business":
-        yield from map(Effect, _fate(tree, mention.index))
+        yield from map(Effect, fate(tree, mention.index))
     for index in dict.fromkeys((mention.index, mention.top, _predicate(mention), _phase(tree, mention.index))):
         is_own = index in (mention.index, mention.top)  # 'the shot hurt nobody' was fired
         nobody = NOBODY if is_own and tree[index].lemma != "claim" else frozenset()
         is_not = tree.is_negated(index) or _has_no(tree, index, nobody)
         if is_not and _is_of_another(mention, index):
             continue
-        if is_not and not mention.is_turned:
+        if is_not and not mention.is_turned and not (is_own and is_done_at_last(tree, index)):
             yield Effect(Status.NEGATED)
         yield from _described(tree, index)
         if mention.row.type != "threaten" and not mention.is_turned:  # 'will march unless …' threatens now
             yield from map(Effect, modal(tree, index))
 
 
-def _fate(tree: Tree, noun: int) -> Iterator[Status]:
-    """Of a sale or a merger: it came to nothing, or it may come now that somebody has cleared it. A bid was made."""
-    if tree[noun].lemma in BIDS:
-        return
-    if is_dropped(tree, noun):
-        yield Status.CANCELLED
-    elif is_approved(tree, noun):
-        yield Status.PLANNED
+def _is_on_suspicion(mention: Mention) -> bool:
+    return mention.row.type != "protest" and is_suspected(mention.tree, mention.index)
 
 
 def _is_of_another(mention: Mention, index: int) -> bool:
@@ -231,7 +227,7 @@ def _effect_of(tree: Tree, above: int, below: int, relation: str, cast: Cast) ->
         status = effects().get((token.lemma, "noun")) if token.text.lower() != "talks" else None
         if status is Status.PLANNED and is_dropped(tree, above):
             status = Status.CANCELLED
-        is_about_noun = relation == "acl" and tree[below].tag == "VBN"
+        is_about_noun = relation == "acl" and is_relative(tree, below)
         if (
             status
             and not is_about_noun
@@ -253,8 +249,10 @@ def _verb_effect(tree: Tree, above: int, below: int, relation: str, cast: Cast) 
     status = effects().get((name, "verb"))
     if is_report and name in DENYING:
         status = Status.DENIED
-    elif status is None and any(tree[i].lemma in ACCUSATIONS for i in tree.below(above, *SUBJECT)):
-        status = Status.ALLEGED  # 'the indictment says'
+    elif status is None and any(
+        tree[i].lemma in ACCUSATIONS or is_rumour(tree, i) for i in tree.below(above, *SUBJECT)
+    ):
+        status = Status.ALLEGED  # 'the indictment says', 'unconfirmed reports said'
     is_object = relation in {"dobj", "nsubjpass"}
     if is_object and (
         status is None

@@ -7,7 +7,7 @@ from timeline.parser.known.hedges import effects
 from timeline.parser.known.wordlists import word_list
 from timeline.parser.mentions.mention import Mention
 from timeline.parser.sentences.particles import verb_names
-from timeline.parser.sentences.tree import UNDERGOING, Tree
+from timeline.parser.sentences.tree import DATES, UNDERGOING, Tree
 
 VOUCHING = frozenset({"confirm", "verify", "corroborate"})
 VOTES = frozenset({"vote", "ballot", "referendum", "plebiscite"})
@@ -128,6 +128,13 @@ def is_approved(tree: Tree, noun: int) -> bool:
 def is_of_time(tree: Tree, verb: int) -> bool:
     """'will not end until …', 'is not expected until June': the negation says when, and not that there is none."""
     return tree[verb].lemma in ENDING or (tree[verb].lemma in WAITING and _is_until(tree, verb))
+
+
+def is_done_at_last(tree: Tree, verb: int) -> bool:
+    """'was not repaired until 12 October', 'did not sail until Monday': then it was."""
+    is_past = any(tree[i].tag == "VBD" for i in tree.below(verb, "aux", "auxpass"))
+    ends = (end for word, end in tree.prepositions(verb) if word in {"until", "till"})
+    return is_past and any(tree[end].entity in DATES for end in ends)
 
 
 def _is_until(tree: Tree, verb: int) -> bool:

@@ -20,7 +20,7 @@ from timeline.parser.known.roster import nouns
 from timeline.parser.known.wordlists import word_list
 from timeline.parser.mentions.governing import DENYING
 from timeline.parser.mentions.mention import Mention
-from timeline.parser.sentences.slots import PASSIVE_SUBJECT, SUBJECT
+from timeline.parser.sentences.slots import SUBJECT
 from timeline.parser.sentences.tree import Tree
 
 WITNESSES = word_list("witness of harm")
@@ -42,6 +42,8 @@ POINTING = frozenset({"which", "that", "it", "this"})
 NAMING = frozenset({"named", "identified"})
 NAMELESS = frozenset({"source", "insider"})  # 'a source close to the prince'
 HIDING = frozenset({"decline", "refuse"})
+ABUSE = frozenset("beat torture rape flog whip kick mistreat abuse maltreat strangle starve humiliate".split())
+SWEARING = frozenset("swear aver retort insist boast brag confess".split())
 COUNTERING = DENYING | {"counter"}
 
 
@@ -92,6 +94,8 @@ def _is_alleged(mention: Mention, saying: Saying, by: Sequence[str], cast: Cast)
     speakers = {tree[i].lemma.lower() for i in _speakers(tree, saying.verb)} | {_last_word(name) for name in by}
     if kind in JUDGED and (_is_charge(mention, speakers, cast) or _is_testimony(tree, saying.verb, speakers)):
         return True
+    if saying.is_before and tree[saying.verb].lemma in SWEARING:
+        return True
     if saying.is_before and _is_witness_heard(tree, saying.verb, speakers):
         return True
     if kind in CRIMES and not speakers.isdisjoint(POLICE) and _has_named_doer(mention, cast):
@@ -104,11 +108,12 @@ def _is_alleged(mention: Mention, saying: Saying, by: Sequence[str], cast: Cast)
     if _is_own(mention, {*_heads(tree, saying.verb)}, cast):
         return _is_active(mention) and _is_boast(kind, tree, saying.verb, speakers, cast)
     if not speakers.isdisjoint(WITNESSES) or any(_is_layman(tree, i) for i in _heads(tree, saying.verb)):
-        return True
+        return _is_accusing(mention, cast)
     if _is_watching(tree, saying.verb, cast) and _is_of_fighters(mention, cast):
         return True
     is_party = kind == "assault" and _is_fighting(tree, saying.verb, speakers, cast)
-    is_party = is_party and any(actor.kind in FIGHTING_KINDS or actor.acts_for for actor in _doers(mention, cast))
+    is_of_state = any(actor.acts_for for actor in _doers(mention, cast))
+    is_party = is_party and (is_of_state or _is_of_fighters(mention, cast))
     return is_party or (kind == "assault" and _is_across_border(mention, saying.verb))
 
 
@@ -125,6 +130,12 @@ def _lands(tree: Tree, head: int) -> Iterator[str]:
     for child in tree.below(head, "amod", "compound", "nmod"):
         if code := places.demonym_code(tree[child].text):
             yield code
+
+
+def _is_accusing(mention: Mention, cast: Cast) -> bool:
+    """'soldiers burned huts', 'was beaten in his cell'; without a doer ('shells fell on the quay') it accuses nobody."""
+    is_passive = not _is_active(mention) and bool(mention.slots.get("subject"))
+    return mention.lemma in ABUSE or is_passive or bool(_doers(mention, cast))
 
 
 def _is_watching(tree: Tree, verb: int, cast: Cast) -> bool:
@@ -177,11 +188,13 @@ def _kind(mention: Mention, cast: Cast) -> str:
 
 
 def _heads(tree: Tree, verb: int) -> list[int]:
-    return (
-        [inner for _, inner in tree.prepositions(verb)]
-        if tree.lower[verb] == "according"
-        else tree.below(verb, "nsubj")
-    )
+    """Its subject; of a second verb without one ('sent two jets and said …', 'blamed them, saying …') the first one's; whom
+    'according to' names."""
+    if tree.lower[verb] == "according":
+        return [inner for _, inner in tree.prepositions(verb)]
+    own = tree.below(verb, "nsubj")
+    is_shared = not own and tree[verb].relation in {"conj", "advcl"} and not tree.below(verb, "mark", "nsubjpass")
+    return tree.below(tree[verb].head, "nsubj") if is_shared else own
 
 
 def _speakers(tree: Tree, verb: int) -> Iterator[int]:
@@ -223,10 +236,9 @@ def _has_named_doer(mention: Mention, cast: Cast) -> bool:
 
 
 def _doers(mention: Mention, cast: Cast) -> list[Actor]:
-    tree, own = mention.tree, mention.tree[mention.top]
-    passive = bool(tree.below(mention.top, *PASSIVE_SUBJECT, "auxpass")) or own.relation == "acl"
-    heads = mention.slots.get("by", []) if passive else mention.slots.get("subject", [])
-    return [cast.actor(member) for head in heads for member in cast.at(tree, head)]
+    """Who did it, in a passive behind 'by'."""
+    heads = mention.slots.get("subject", [])
+    return [cast.actor(member) for head in heads for member in cast.at(mention.tree, head)]
 
 
 def _is_active(mention: Mention) -> bool:

@@ -64,7 +64,7 @@ def is_beyond_doubt(mention: Mention) -> bool:
         return tree[above].lemma in DENYING or _is_hedge(tree, above)
     if above is None or mention.row.type == "accuse":
         return above is not None and tree[above].lemma in DENYING and relation in UNDERGOING
-    if mention.row.type not in HARMS or not (_is_known(tree, first) or _is_named(tree, first)):
+    if mention.row.type not in HARMS | {"protest"} or not (_is_known(tree, first) or _is_named(tree, first)):
         return False
     if relation == "dobj":
         return tree[above].relation in SUBORDINATE and not _is_hedge(tree, above)
