@@ -125,3 +125,8 @@ def test_who_is_hunted_does_as_culprits_do(text, trigger, name):
 def test_who_hurt_her_back_hurt_nobody_else():
     (found,) = told("Lena Brandt hurt her back on Monday.")
     assert (found.type, [role.name for role in found.roles]) == ("accident", [RoleName.TARGET])
+
+
+def test_a_currency_is_no_firm():
+    text = "Handelman AG reported a profit of CHF 212.4 million. The company cut its forecast."
+    assert {role.actor.name for statement in told(text) for role in statement.roles} == {"Handelman AG"}

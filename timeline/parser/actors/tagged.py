@@ -1,5 +1,8 @@
 """Tagged: persons, organisations and places as the tagger sees them in a Sentence, put right where it errs as a rule."""
 
+from functools import cache
+
+from timeline.lexicon import rows
 from timeline.model.statement import ActorKind
 from timeline.parser.actors.affixes import after_department, after_leaning, is_band, is_loose_number
 from timeline.parser.actors.name import Name, NameKind
@@ -30,7 +33,7 @@ def tagged(tree: Tree, start: int, proper: frozenset[str], models: frozenset[str
     `proper` are words that the text uses as names elsewhere, `models` codes that it uses as names of things.
     """
     kind = TAGGED.get(tree[start].entity) if start or tree[0].tag != "IN" else None  # 'Outside Mada University'
-    if kind is None or not _is_proper(tree, start) or is_opening_noun(tree, start, proper):
+    if kind is None or not _is_proper(tree, start) or is_opening_noun(tree, start, proper) or _is_currency(tree, start):
         return None
     if start == 0 and tree[0].text in FRESH and find_thing(tree, 1, models) is not None:
         return None  # 'Last C90 leaves', in a headline
@@ -146,6 +149,22 @@ def _inner_country(tree: Tree, start: int, end: int) -> str | None:
     """The first state that a longer name holds ('Pakistan Army')."""
     codes = (places.state_code(tree[i].text) or places.demonym_code(tree[i].text) for i in range(start, end))
     return next((code for code in codes if code), None)
+
+
+def _is_currency(tree: Tree, start: int) -> bool:
+    """'CHF' of 'CHF 212.4 million'."""
+    after = start + 1
+    return (
+        tree[start].text in _currencies()
+        and after < len(tree)
+        and tree[after].text[:1].isdigit()
+        and tree[after].entity != "DATE"
+    )
+
+
+@cache
+def _currencies() -> frozenset[str]:
+    return frozenset(row["code"] for row in rows("currencies"))
 
 
 def _is_proper(tree: Tree, index: int) -> bool:

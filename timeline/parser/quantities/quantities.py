@@ -33,6 +33,10 @@ def counted(where: str) -> dict[str, tuple[str, str]]:
     }
 
 
+JOBS = "jobs"
+POSTS = frozenset({"job", "post", "position", "place", "role", "staff", "workforce", "vacancy"})
+
+
 def find_quantities(mention: Mention) -> tuple[Quantity, ...]:
     """The mention's numbers; of one kind the first that is told."""
     if not _may_count(mention.tree):
@@ -61,6 +65,8 @@ def _of_trigger(mention: Mention, numerals: Sequence[Numeral]) -> Iterator[Quant
             noun = mention.tree[heads[0]]
             if not unit and is_people(mention.tree, heads[0]):
                 continue  # 'two sailors drowned when their boat sank'
+            if what == JOBS and noun.lemma not in POSTS and not is_people(mention.tree, heads[0]):
+                continue  # 'a lorry shed 20 tons of oranges'
             yield _quantity(
                 mention.tree, what, noun.text.lower() if not unit or noun.lemma in OWN_UNITS else unit, found
             )
