@@ -10,17 +10,19 @@ from timeline.chronology import measure, wording
 from timeline.chronology.contradict import (
     contradicts,
     descriptions_differ,
+    excludes,
     is_toll,
     may_be_days_apart,
+    may_be_same_day,
     statuses_go_together,
 )
 from timeline.chronology.families import PERSONAL, is_ambiguous, is_listed
 from timeline.chronology.otherwise import is_told_otherwise
 from timeline.chronology.party import MUTUAL_TYPES, Names, particular_of, share
-from timeline.chronology.placing import are_elsewhere
+from timeline.chronology.placing import are_elsewhere, places_differ, series_differ
 from timeline.chronology.profile import ONCE, Count, Profile
 from timeline.chronology.things import TRADING, is_of_other_matter
-from timeline.chronology.window import Days
+from timeline.chronology.window import LEAD, Days
 from timeline.model.types import COMMENTS
 
 NEAR = 4  # statements back to what another word of the family may point to
@@ -73,8 +75,26 @@ def is_one_of_many(a: Profile, b: Profile) -> bool:
 
 
 def is_linked_same(a: Profile, b: Profile) -> bool:
-    """Whether their text itself says that they are the same."""
-    return a.document == b.document and (b.number in a.same_as or a.number in b.same_as)
+    """Whether their text itself says that they are the same, or names its news again."""
+    if a.document != b.document:
+        return False
+    return b.number in a.same_as or a.number in b.same_as or _is_news_again(a, b) or _is_news_again(b, a)
+
+
+def _is_news_again(later: Profile, first: Profile) -> bool:
+    """Whether 'the shelling' is what the text opens with, in a word of its family, and nothing that is said of it differs.
+
+    Where the next few Statements tell the place more closely ('in Mali', 'at Kidal'), that is no other place.
+    """
+    if not later.is_definite or first.told.start >= LEAD or first.sentence >= later.sentence:
+        return False
+    if later.type != first.type or later.families.isdisjoint(first.families) or later.series or first.is_general:
+        return False
+    if later.is_general or later.is_other or later.is_added or later.is_new or is_of_another(later, first):
+        return False
+    if excludes(later, first) or not may_be_same_day(later, first) or series_differ(later, first):
+        return False
+    return later.number - first.number < NEAR or not places_differ(later, first)
 
 
 def share_days(a: Profile, b: Profile) -> bool:
