@@ -117,3 +117,21 @@ def test_who_acts_is_whom_the_sentence_means(text, trigger, names):
 def test_a_number_that_was_killed_kills_nobody():
     (role,) = one("The Brotherhood claims 31 killed.", "killed", DAY).roles
     assert role.name.value == "target"
+
+
+@pytest.mark.parametrize(
+    ("verdict", "status"),
+    [
+        ("VERDICT: False. The film was made in Tianjin in 2015.", Status.DENIED),
+        ("VERDICT: True. Two films show it.", Status.ALLEGED),
+        ("The film is three minutes long.", Status.ALLEGED),
+    ],
+)
+def test_the_claim_that_a_fact_check_looks_into_is_not_told_as_done(verdict, status):
+    text = f"Did jets bomb the port of Bari?\n\nCLAIM: Jets bombed the port of Bari on Sunday.\n\n{verdict}\n"
+    assert one(text, "bombed", DAY).claim.status is status
+
+
+def test_a_claim_told_of_in_a_sentence_is_no_heading():
+    text = "The claim of the army is denied.\n\nJets bombed the port of Bari on Sunday.\n\nVerdict: false alarm.\n"
+    assert one(text, "bombed", DAY).claim.status is Status.ASSERTED

@@ -25,6 +25,7 @@ from timeline.parser.anchor.held import hold
 from timeline.parser.anchor.reporting import find_reports, reported
 from timeline.parser.anchor.retold import with_days, with_named
 from timeline.parser.claims.asked import is_asked, is_of_interview
+from timeline.parser.claims.checked import checked
 from timeline.parser.claims.claims import claim
 from timeline.parser.claims.denials import disowned, with_denials
 from timeline.parser.claims.modals import hangs_on_if
@@ -191,7 +192,8 @@ def _drafts(
 ) -> list[Draft]:
     claims = [obliged(mention, claim(mention, cast)) if is_long else claim(mention, cast) for mention in mentions]
     kept = [(m, c) for m, c in zip(mentions, claims, strict=True) if not _is_unsaid(m, c, is_long)]
-    told = without_plans([(mention, vouched(mention, disowned(mention, found, cast), cast)) for mention, found in kept])
+    told = [(mention, vouched(mention, disowned(mention, found, cast), cast)) for mention, found in kept]
+    told = without_plans(checked(document.body, told))
     said = [mention for mention, _ in told]
     times = with_coming(hold(said, expressions), document.published)
     dated = {**date_mentions(said, times, document.published), **planned_days(told, times, document.published)}

@@ -29,9 +29,8 @@ def both(memory: Memory, at: pronouns.At, tree: Tree, name: Name) -> tuple[int, 
         here = {memory.members[s.member].country for s in before if s.sentence == tree.sentence.index and s.member >= 0}
         codes = descriptions.parties(memory, apart, {code for code in here if code})
         states = tuple(memory.state(code) for code in codes)
-        places = {seen.member for seen in before if seen.is_aside} - {
-            seen.member for seen in before if not seen.is_aside
-        }
+        asides = {seen.member for seen in before if seen.is_aside and seen.relation == "pobj"}
+        places = asides - {seen.member for seen in before if not (seen.is_aside and seen.relation == "pobj")}
         states = () if (memory.thirds | places).intersection(states) else states  # a mediator, 'talks in Amman'
         return states if tree[name.head].lemma in LANDS else _sides(memory, before, tree.sentence.index, states)
     if nouns()[name.noun].acts_for_state and nouns()[name.noun].kind is ActorKind.GOVERNMENT:  # 'the two armies'
