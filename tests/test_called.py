@@ -48,3 +48,31 @@ def test_nouns_for_who_acts(text, trigger, names):
 )
 def test_nouns_for_what_acts_not(text):
     assert {role.actor.name for each in told(text) for role in each.roles} <= {"she"}
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "name"),
+    [
+        ("Peru and the rebel Northern Column agreed a truce. The column freed nine men.", "freed", "Northern Column"),
+        ("The rebel Northern Column took Lago. The rebels freed nine men on Friday.", "freed", "Northern Column"),
+        ("The insurgent Sun Battalion left Kita. The army freed nine men on Friday.", "freed", "army"),
+        ("The rebel Kordo Liberation Army left Kita. The army freed nine men on Friday.", "freed", "army"),
+        ("The rebel leader Jonas Mbeki fled on Friday.", "fled", "Jonas Mbeki"),
+    ],
+)
+def test_rebels_with_a_name_are_called_by_its_last_word(text, trigger, name):
+    assert [role.actor.name for role in one(text, trigger).roles if role.name is RoleName.AGENT] == [name]
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "roles"),
+    [
+        ("The council met on Friday.", "met", [("council", RoleName.AGENT)]),
+        ("Moses Tal appeared before a magistrate on Friday.", "appeared", [("Moses Tal", RoleName.TARGET)]),
+        # what looks alike
+        ("Ministers met in Rome on Friday.", "met", [("ministers", RoleName.PARTICIPANT)]),
+        ("The lawyer Ana Blum appeared for the clerk on Friday.", "appeared", [("Ana Blum", RoleName.AGENT)]),
+    ],
+)
+def test_who_is_told_of_alone(text, trigger, roles):
+    assert [(role.actor.name, role.name) for role in one(text, trigger).roles] == roles

@@ -1,9 +1,11 @@
 """Affixes: words that the tagger takes for part of a name and that are none, and last words that tell a band from a region."""
 
+from timeline.parser.known import places
 from timeline.parser.sentences.tree import Tree
 
 DEPARTMENTS = frozenset("State Defense Defence Commerce Labor Agriculture Energy Education Transportation".split())
 LEANINGS = frozenset({"pro", "anti", "ex", "non"})
+ARMED = frozenset("rebel guerrilla guerilla separatist insurgent jihadist islamist paramilitary militant".split())
 BANDS = frozenset(
     "Bloc Front Alliance Movement Brigade Brigades Army Coalition Congress Union Party League Resistance".split()
 )
@@ -27,6 +29,14 @@ def is_band(tree: Tree, start: int, end: int) -> bool:
     before = tree[tree[end - 1].head]
     is_where = before.relation == "prep" and before.text.lower() in {"in", "on", "at", "along"}
     return end - start > 1 and tree[end - 1].text in BANDS and not is_where
+
+
+def band_before(tree: Tree, start: int, end: int) -> str:
+    """'rebel' of 'the rebel Eastern Column', which the tagger may take for a region; '' for a place that is one."""
+    word = tree.lower[start - 1] if start > 0 else ""
+    is_whole = end - start > 1 and tree[end - 1].relation != "compound"
+    is_band = word in ARMED and is_whole and places.find_place(tree.words(list(range(start, end)))) is None
+    return "rebel" if is_band else ""
 
 
 def is_loose_number(tree: Tree, start: int, end: int) -> bool:

@@ -189,6 +189,8 @@ def _is_set_off(tree: Tree, clause: int) -> bool:
 def _is_body_called(member: Member, noun: str) -> bool:
     """A firm, or whoever else is no thing, by the last word of its name; an index by any."""
     name = member.name.lower()
+    if noun == "army" and member.kind is ActorKind.ARMED_GROUP:
+        return False  # a state's, even where rebels are the Kordo Liberation Army
     if noun in INDICES:
         return not INDICES.isdisjoint(name.split()) or " ".join(name.split()) in KNOWN_INDICES
     return name.endswith(noun) and _is_name_in(member, noun, name.split())

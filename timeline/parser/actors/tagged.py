@@ -4,7 +4,7 @@ from functools import cache
 
 from timeline.lexicon import rows
 from timeline.model.statement import ActorKind
-from timeline.parser.actors.affixes import after_department, after_leaning, is_band, is_loose_number
+from timeline.parser.actors.affixes import after_department, after_leaning, band_before, is_band, is_loose_number
 from timeline.parser.actors.name import Name, NameKind
 from timeline.parser.actors.opening import COMPANY_WORDS, is_opening_noun, is_opening_trade, is_trader
 from timeline.parser.actors.things import FRESH, find_thing, is_brand, is_called_thing
@@ -52,9 +52,11 @@ def tagged(tree: Tree, start: int, proper: frozenset[str], models: frozenset[str
         return None
     kind = _used_as(tree, start, end, kind)
     head, country = head_of(tree, start, end), _inner_country(tree, start, end)
+    band = band_before(tree, start, end) if kind is not NameKind.PERSON else ""
+    kind = NameKind.ORGANISATION if band else kind
     if kind is NameKind.ORGANISATION and country is None:
         country = modifier_country(tree, head)
-    return Name(kind, start, end, head, tree.words(list(range(start, end))), country=country)
+    return Name(kind, start, end, head, tree.words(list(range(start, end))), country=country, noun=band)
 
 
 def entity_end(tree: Tree, start: int) -> int:

@@ -12,6 +12,7 @@ from timeline.parser.mentions.mention import Mention
 from timeline.parser.roles.accused import charged
 from timeline.parser.roles.addressed import addressed, asked, is_own
 from timeline.parser.roles.aims import aims
+from timeline.parser.roles.alone import alone
 from timeline.parser.roles.fillers import fillers
 from timeline.parser.roles.guests import guests, hosts
 from timeline.parser.roles.parts import beset, burdened, owners, receivers, takes_part, tried
@@ -82,7 +83,8 @@ def assign_roles(mention: Mention, cast: Cast) -> tuple[Role, ...]:
         aimed = (member for member in aims(mention, cast, frozenset(found)) if _is_told_of(cast, member))
         found.update(dict.fromkeys(aimed, RoleName.TARGET))
     found = {n: role for n, role in found.items() if not _is_own_state(mention, n, role, found, cast)}
-    ordered = _agents_first(_sides(mention, found, cast))
+    found = alone(mention, _sides(mention, found, cast), cast)
+    ordered = sorted(found.items(), key=lambda item: RANK[item[1]])  # agents first
     return tuple(Role(cast.actor(member), role, *words.get(member, (None, None))) for member, role in ordered)
 
 
@@ -262,10 +264,6 @@ def _is_mutual(mention: Mention) -> bool:
     heads = [head for slot in ("subject", "object") for head in mention.slots.get(slot, [])]
     is_traded = mention.carrier is not None and tree[mention.carrier.verb].lemma in TRADING
     return is_traded or any(tree[head].lemma in TIES for head in heads)
-
-
-def _agents_first(found: dict[int, RoleName]) -> list[tuple[int, RoleName]]:
-    return sorted(found.items(), key=lambda item: RANK[item[1]])
 
 
 def _mediators(mention: Mention, cast: Cast) -> Iterator[int]:
