@@ -56,7 +56,7 @@ def test_nouns_for_what_acts_not(text):
         ("Peru and the rebel Northern Column agreed a truce. The column freed nine men.", "freed", "Northern Column"),
         ("The rebel Northern Column took Lago. The rebels freed nine men on Friday.", "freed", "Northern Column"),
         ("The insurgent Sun Battalion left Kita. The army freed nine men on Friday.", "freed", "army"),
-        ("The rebel Kordo Liberation Army left Kita. The army freed nine men on Friday.", "freed", "army"),
+        ("Peru's army fought the rebel Kita Liberation Army. The army freed a man on Friday.", "freed", "Peru's army"),
         ("The rebel leader Jonas Mbeki fled on Friday.", "fled", "Jonas Mbeki"),
     ],
 )
@@ -76,3 +76,17 @@ def test_rebels_with_a_name_are_called_by_its_last_word(text, trigger, name):
 )
 def test_who_is_told_of_alone(text, trigger, roles):
     assert [(role.actor.name, role.name) for role in one(text, trigger).roles] == roles
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "names"),
+    [
+        ("Two men robbed a bank in Graz on Friday. One was arrested on Saturday.", "arrested", ["men"]),
+        ("A dozen divers searched the wreck on Sunday; one drowned.", "drowned", ["divers"]),
+        ("Nine women were arrested on Friday and another was beaten by guards.", "beaten", ["guards", "women"]),
+        # what looks alike
+        ("Gunmen attacked two villages on Friday. One was burned.", "burned", []),
+    ],
+)
+def test_one_is_of_those_counted_last(text, trigger, names):
+    assert [role.actor.name for role in one(text, trigger).roles] == names

@@ -18,6 +18,8 @@ from timeline.parser.sentences.tree import SUBJECTS
 STANDING = {"those": PLURAL, "that": frozenset({"NN"})}  # and the noun that each may stand for
 NAMES = frozenset({"NNP", "NNPS"})
 SHARES = frozenset("some most many several others rest half all both".split())
+SINGLE = frozenset({"one", "another"})
+MEASURED = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY"})
 BACK = 2  # sentences back to those of whom some are told of
 PLAYING = word_list("in a match")
 
@@ -54,10 +56,13 @@ def _some(sentence: Sentence, before: Sequence[Sentence]) -> list[Token]:
     shares = [token for token in sentence.tokens if _stands_alone(sentence.tokens, token)]
     if not shares:
         return []
-    earlier = [whole for one in before for whole in _wholes(one.tokens)]
+    earlier = [whole for one in before for whole in _counted(one.tokens)]
     found = []
     for share in shares:
-        wholes = [*earlier, *_wholes(sentence.tokens[: share.index])]
+        told = [*earlier, *_counted(sentence.tokens[: share.index])]
+        if share.text.lower() in SINGLE and not (told and told[-1][0].lemma in nouns()):
+            continue  # 'Two men stole nine cars. One was burned'
+        wholes = [one for one in told if one[0].lemma in nouns()]
         number = number_value([share.text]) or 1
         noun, whole = wholes[-1] if wholes else (share, 0.0)
         same = (
@@ -72,8 +77,8 @@ def _some(sentence: Sentence, before: Sequence[Sentence]) -> list[Token]:
 
 
 def is_share(text: str) -> bool:
-    """A word that may stand for some of those told of: 'forty', 'most', 'others'."""
-    return text.lower() in SHARES or (number_value([text]) or 0) > 1
+    """A word that may stand for some of those told of: 'forty', 'most', 'others', 'one'."""
+    return text.lower() in SHARES | SINGLE or (number_value([text]) or 0) > 1
 
 
 def _stands_alone(tokens: Sequence[Token], token: Token) -> bool:
@@ -83,7 +88,8 @@ def _stands_alone(tokens: Sequence[Token], token: Token) -> bool:
     if not is_share(token.text):
         return False
     following = tokens[token.index + 1] if token.index + 1 < len(tokens) else token
-    return following.text != "of"
+    is_bare = token.text.lower() not in SINGLE or all(one.head != token.index for one in tokens)
+    return following.text != "of" and is_bare  # and not 'the new one', 'one who'
 
 
 def _is_pointed(tokens: Sequence[Token], share: Token) -> bool:
@@ -91,11 +97,11 @@ def _is_pointed(tokens: Sequence[Token], share: Token) -> bool:
     return share.index > 0 and tokens[share.index - 1].text.lower() in {"the", "all"}
 
 
-def _wholes(tokens: Sequence[Token]) -> Iterator[tuple[Token, float]]:
-    """Those who act and are counted ('nine victims'), and how many they are."""
+def _counted(tokens: Sequence[Token]) -> Iterator[tuple[Token, float]]:
+    """What is counted ('nine victims', 'nine cars'), and how many they are."""
     for count in tokens:
         noun = next((one for one in tokens if one.index == count.head), count)
-        is_whole = count.relation == "nummod" and noun.tag in PLURAL and noun.lemma in nouns()
+        is_whole = count.relation == "nummod" and noun.tag in PLURAL and noun.entity not in MEASURED
         if is_whole and (number := number_value([count.text])) is not None:
             yield noun, number
 
