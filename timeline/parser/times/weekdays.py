@@ -144,12 +144,12 @@ def in_a_row(first: Phrase, second: Meaning, end: Moment) -> Meaning:
 
 
 def _relative_weekday(phrase: Phrase, days: list[Moment], base: Moment, step: int) -> Moment:
-    """'last Monday' is the latest before today, 'next Monday' the first after, 'this Monday' the one of this week."""
+    """'last Monday' is the latest before yesterday, 'next Monday' the first after tomorrow, 'this Monday' the one of this week."""
     if "week" in phrase.words:
         return days[2 + step]
     if step == 0:
         return days[2]
-    side = [day for day in days if (day.number < base.number if step < 0 else day.number > base.number)]
+    side = [day for day in days if (day.number < base.number - 1 if step < 0 else day.number > base.number + 1)]
     return side[-1] if step < 0 else side[0]
 
 
