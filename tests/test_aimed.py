@@ -1,9 +1,10 @@
-"""Whom speech is aimed at, where no row but the weights take it for a refusal or an accusation."""
+"""Whom speech is aimed at, where no row but the weights take it for a refusal or an accusation, and what no thing does."""
 
 from dataclasses import replace
 
 import pytest
 
+from tests.telling import one
 from timeline.intake.syntax import parse_all
 from timeline.intake.text import text_document
 from timeline.parser.actors.cast import Cast
@@ -46,3 +47,32 @@ def test_what_somebody_says_of_another_is_no_refusal_of_his(text):
 )
 def test_who_is_addressed_or_said_to_have_done_it_is(text, trigger, kind, names):
     assert targets(text, trigger, kind) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "name"),
+    [
+        (
+            "The airline Polarin flies the Zephyr 440. The 440 was grounded on Monday. It cancelled nine flights.",
+            "cancelled",
+            "Polarin",
+        ),
+        (
+            "The ferry line Falkner ordered the Skarven. The Skarven hit a pier on Monday. It paid the town a fine.",
+            "paid",
+            "Falkner",
+        ),
+        (
+            "The Zephyr 440 was built by Corvane. The Zephyr 440 landed on Monday. It carried nine monks.",
+            "carried",
+            "Zephyr 440",
+        ),
+        (
+            "The Oslo 25 rose on Monday. It had lost nine points in May. It gained two points on Friday.",
+            "gained",
+            "Oslo 25",
+        ),
+    ],
+)
+def test_what_no_thing_does_is_done_by_somebody_else(text, trigger, name):
+    assert [role.actor.name for role in one(text, trigger).roles if role.name.value == "agent"] == [name]

@@ -7,7 +7,7 @@ from timeline.model.value import value
 from timeline.parser.actors import pairs
 from timeline.parser.actors.hero import hero, is_passing
 from timeline.parser.actors.indirect import AGED, GROUP_PRONOUNS, LAND, PAIR, PERSON_PRONOUNS, THING_PRONOUNS
-from timeline.parser.actors.leanings import leaning, leant, owner_of_record
+from timeline.parser.actors.leanings import NOTHING, leaning, leant, owner_of_record
 from timeline.parser.actors.member import NOBODY, THINGS, Seen, fits_pronoun, gender_wanted
 from timeline.parser.actors.memory import Memory
 from timeline.parser.actors.name import Name
@@ -291,7 +291,9 @@ def _fits(memory: Memory, wanted: Wanted, seen: Seen) -> bool:
     if seen.member < 0:  # what was only done something to does nothing itself: 'They restored the ties. They …'
         fits = wanted.pronoun in {NOBODY: THING_PRONOUNS, THINGS: GROUP_PRONOUNS}[seen.member]
         return fits and (seen.is_subject or wanted.is_object)
-    return not seen.is_aside and fits_pronoun(wanted.pronoun, memory.members[seen.member])
+    member = memory.members[seen.member]
+    is_barred = seen.is_aside or (member.is_thing and wanted.leaning == NOTHING)
+    return fits_pronoun(wanted.pronoun, member) and not is_barred
 
 
 def _is_one_of_several(memory: Memory, subjects: Sequence[Seen]) -> bool:

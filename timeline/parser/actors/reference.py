@@ -12,6 +12,7 @@ from itertools import combinations
 
 from timeline.model.statement import ActorKind
 from timeline.parser.actors.evidence import Asked, Option, nobody, pasts, several, singles
+from timeline.parser.actors.leanings import NOTHING
 from timeline.parser.actors.member import Member, Seen, fits_pronoun
 from timeline.parser.actors.memory import Memory
 
@@ -67,7 +68,7 @@ def _fits(asked: Asked, member: Member) -> bool:
         return member.kind is not ActorKind.PERSON and not member.is_thing
     if asked.sort == "i":
         return member.kind is ActorKind.PERSON and not member.is_plural
-    return fits_pronoun(asked.pronoun, member)
+    return fits_pronoun(asked.pronoun, member) and not (member.is_thing and asked.place.leaning == NOTHING)
 
 
 def _sets(memory: Memory, asked: Asked, recent: Sequence[Seen]) -> dict[tuple[int, ...], str]:
