@@ -73,6 +73,7 @@ def test_what_only_seems_so_is_alleged(text, trigger, status):
         ("Residents said militiamen shot the imam on Monday.", "shot", "alleged"),
         ("Residents said three shells fell on the quay on Monday.", "fell", "asserted"),
         ("Rosa Lund swore that the dealer had forged the label in 1990.", "forged", "alleged"),
+        ("Two villagers said they had been warned that their pay would be cut.", "warned", "alleged"),
         ("The firm admitted that it had sacked nine clerks.", "sacked", "asserted"),
     ],
 )

@@ -108,7 +108,7 @@ def _is_alleged(mention: Mention, saying: Saying, by: Sequence[str], cast: Cast)
     if _is_own(mention, {*_heads(tree, saying.verb)}, cast):
         return _is_active(mention) and _is_boast(kind, tree, saying.verb, speakers, cast)
     if not speakers.isdisjoint(WITNESSES) or any(_is_layman(tree, i) for i in _heads(tree, saying.verb)):
-        return _is_accusing(mention, cast)
+        return kind not in HARM or _is_accusing(mention, cast)
     if _is_watching(tree, saying.verb, cast) and _is_of_fighters(mention, cast):
         return True
     is_party = kind == "assault" and _is_fighting(tree, saying.verb, speakers, cast)

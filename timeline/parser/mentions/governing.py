@@ -92,8 +92,8 @@ def is_relative(tree: Tree, index: int) -> bool:
 def is_content(tree: Tree, index: int, above: int) -> bool:
     """'a report that she had left', which the parser takes for a relative clause; 'a report that she withheld' is one."""
     first = tree[min(tree.subtree(index))]
-    is_that = first.text.lower() == "that" and first.tag == "IN" and first.relation != "dobj"
-    is_that = is_that and tree[index].lemma not in DENYING
+    is_object = first.relation == "dobj" and not tree.below(index, "prep", "xcomp", "ccomp")
+    is_that = first.text.lower() == "that" and first.tag == "IN" and tree[index].lemma not in DENYING and not is_object
     return is_that and (tree[above].lemma, "noun") in effects()
 
 
