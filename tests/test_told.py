@@ -120,3 +120,35 @@ def test_people_are_not_destroyed():
         "killed": "Two sailors",
         "destroyed": "nine houses",
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Powerful quake hits off northern Chile; tsunami warning issued", ["warning"]),
+        ("The flood alert was raised on Monday.", ["raised"]),
+        ("The earthquake drill was held on Monday.", ["drill"]),
+        ("The tsunami flooded nine villages on Sunday.", ["tsunami"]),
+        ("A storm on Monday sank a ferry.", ["storm"]),
+    ],
+)
+def test_what_is_only_warned_of_is_not_told(text, wanted):
+    found = [each.trigger.text for each in told(text)]
+    feared = {"tsunami", "flood", "earthquake", "storm"}
+    assert feared.intersection(found) == feared.intersection(wanted)
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("The appeal will be heard in May.", "heard"),
+        ("The judge reserved his ruling on Monday.", "reserved"),
+    ],
+)
+def test_courts_hear_and_reserve(text, word):
+    (found,) = [each for each in told(text) if each.trigger.text == word]
+    assert found.type == "legal"
+
+
+def test_a_choir_is_heard_by_no_court():
+    assert [each for each in told("The choir was heard in May.") if each.type == "legal"] == []
