@@ -76,9 +76,12 @@ def is_one_of_many(a: Profile, b: Profile) -> bool:
 
 def is_linked_same(a: Profile, b: Profile) -> bool:
     """Whether their text itself says that they are the same, or names its news again."""
-    if a.document != b.document:
-        return False
-    return b.number in a.same_as or a.number in b.same_as or _is_news_again(a, b) or _is_news_again(b, a)
+    return is_said_same(a, b) or (a.document == b.document and (_is_news_again(a, b) or _is_news_again(b, a)))
+
+
+def is_said_same(a: Profile, b: Profile) -> bool:
+    """Whether a link of their text says that they are the same."""
+    return a.document == b.document and (b.number in a.same_as or a.number in b.same_as)
 
 
 def _is_news_again(later: Profile, first: Profile) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
 from timeline.chronology import contradict
-from timeline.chronology.match import is_copy, is_linked_same
+from timeline.chronology.match import is_copy, is_said_same
 from timeline.chronology.measure import SMALL
 from timeline.chronology.party import Party
 from timeline.chronology.placing import places_differ, series_differ
@@ -39,7 +39,7 @@ def shared(one: Seen, other: Seen) -> tuple[Trait, ...]:
     a, b = one.profile, other.profile
     if is_copy(a, b):
         return (Trait("copy"),)
-    if is_linked_same(a, b):
+    if is_said_same(a, b):
         return (Trait("said"),)
     finders = (_name, _word, _who, _place, _day, _round, _number, _around, _pointing)
     return tuple(trait for find in finders for trait in find(one, other))
