@@ -19,6 +19,8 @@ def _status(text: str, trigger: str) -> str:
         ("An earlier conference, in Malmo, fell through.", "conference", "cancelled"),
         ("A refit was planned for 2019 but shelved when the yard closed.", "planned", "cancelled"),
         ("He called off his hunger strike on Friday after 19 days.", "strike", "asserted"),
+        ("The clinic postponed all planned operations on Friday.", "postponed", "asserted"),
+        ("The remaining concerts were called off on Friday.", "concerts", "cancelled"),
         ("The union called off a strike planned for Friday.", "strike", "cancelled"),
     ],
 )

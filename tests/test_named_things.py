@@ -37,6 +37,8 @@ def test_an_index_has_the_name_of_a_town_and_a_number(text, trigger, names):
         ("Apple Corps hired nine clerks. Apple Corps moved to Leeds on Monday.", "moved", {"Apple Corps"}),
         ("Ford shut a plant. Ford Motor Co. will pay nine million dollars.", "shut", {"Ford Motor Co."}),
         ("Alan Ford, a farmer, sold a barn. Ford left the town on Monday.", "left", {"Alan Ford"}),
+        ("Gary Ford, a cook, was arrested on Monday. Ford was freed on Friday.", "freed", {"Gary Ford"}),
+        ("Ann Ford left Ford on Monday. A cook at Ford was hurt. Ford shut a plant.", "shut", {"Ford Motor"}),
         ("Grand Mills (GM) shut a plant. GM will sell it on Monday.", "sell", {"Grand Mills"}),
         ("Ford will sell an arm to Geely of China, the two companies announced.", "announced", {"Ford Motor", "Geely"}),
         ("Nokia and Ericsson fell after Motorola cut jobs. The two companies warned of losses.", "cut", {"Motorola"}),

@@ -1,7 +1,6 @@
 """Firms: what speaks for a name being a firm's or a body's, whatever the tagger takes it for: its last word, 'which', 'its'."""
 
 from timeline.parser.actors.name import Name
-from timeline.parser.known.famous import fame
 from timeline.parser.known.roster import genders
 from timeline.parser.known.wordlists import word_list
 from timeline.parser.sentences.tree import SUBJECTS, Tree
@@ -18,7 +17,7 @@ def votes_for_body(tree: Tree, name: Name) -> int:
     """How much the words in and around one use of a name say that it is a firm or another body; 0 for nothing."""
     if has_article(tree, name):
         return 0
-    votes = 2 * STRONG * (is_trading_name(name.text) or fame(name.text) is not None)
+    votes = 2 * STRONG * is_trading_name(name.text)
     votes += STRONG * _is_which(tree, name)
     votes += STRONG * _is_listed(tree, name)
     return votes + WEAK * (_has_its(tree, name) or _is_in_business(tree, name))

@@ -9,6 +9,7 @@ from timeline.parser.actors.member import OWNED
 from timeline.parser.actors.name import Name, NameKind
 from timeline.parser.actors.opening import CLUBS, COMPANY_WORDS
 from timeline.parser.known import places
+from timeline.parser.known.famous import fame
 from timeline.parser.known.roster import genders, nouns
 from timeline.parser.sentences.repair import MONTHS, PARTICLES
 from timeline.parser.sentences.tree import Tree
@@ -19,6 +20,7 @@ BODY_WORDS = COMPANY_WORDS | TRADING | OWNED
 REGIONS = frozenset({"Europe", "Asia", "Africa", "America", "Coast", "Sea", "Bay", "Valley", "River", "Lake"})
 LENGTHS = (2, 3)  # words of a person's name
 LANDS = frozenset({NameKind.STATE, NameKind.CAPITAL})
+OF_FIRMS = frozenset({"at", "from", "of", "for"})
 WHERE = frozenset({"in", "near", "at", "outside", "inside", "around", "across", "to", "from", "into", "for", "the"})
 
 
@@ -105,3 +107,22 @@ def _is_sharing(tree: Tree, first: Name, second: Name) -> bool:
     is_first = first.end - first.start == 1 and first.text in genders() and not first.title
     is_full = len(second.text.split()) == 2 and second.text.split()[0] in genders() and not second.title
     return is_first and is_full and first.end + 1 == second.start and tree.lower[first.end] in {"and", "&"}
+
+
+def as_famous(found: Sequence[Found]) -> frozenset[str]:
+    """The names in a text that are well-known firms'; not the 'Ford' that Gary Ford is called after he was named in full, unless
+    it also stands where a firm does ('who left Ford', 'an engineer at Ford').
+    """
+    named = [(tree, name) for tree, names in found for name in names]
+    known = {name.text for _, name in named if fame(name.text) is not None}
+    if not known:  # as a rule
+        return frozenset()
+    full = [name for _, name in named if " " in name.text and name.kind is not NameKind.PLACE]
+    persons = [name for name in full if name.kind is NameKind.PERSON or name.text.split()[0] in genders()]
+    borne = known & {name.text.split()[-1] for name in persons}
+    firms = {name.text for tree, name in named if name.text in borne and _stands_as_firm(tree, name)}
+    return frozenset(known - (borne - firms))
+
+
+def _stands_as_firm(tree: Tree, name: Name) -> bool:
+    return tree[name.head].relation == "pobj" and tree[tree[name.head].head].lemma in OF_FIRMS

@@ -5,11 +5,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from timeline.model.statement import HUMAN
+from timeline.parser.actors.firms import has_article
 from timeline.parser.actors.goods import goods, named_singly, numbered
 from timeline.parser.actors.member import surname
 from timeline.parser.actors.name import Name, NameKind
 from timeline.parser.actors.namesakes import elsewhere
-from timeline.parser.actors.surnames import called_by_surname, with_surnames
+from timeline.parser.actors.surnames import as_famous, called_by_surname, with_surnames
 from timeline.parser.actors.titles import with_titles
 from timeline.parser.actors.votes import STRONG, WEAK, describing, evidence, is_kin, names_sort, word_before
 from timeline.parser.actors.waters import as_river, storms
@@ -90,11 +91,14 @@ def _votes(found: Sequence[Found]) -> dict[str, Votes]:
     """Per name its own votes and those of the longer name that it is short for ('Kestrel', 'Kestrel Logistics')."""
     votes: dict[str, Votes] = {}
     told: Counter[str] = Counter()
+    famous = as_famous(found)
     for tree, names in found:
         for name in names:
             if name.kind in OPEN_KINDS:
                 told[name.text] += 1
-                given = dict(evidence(tree, name, is_tagged=told[name.text] <= TAGGINGS))
+                given = Counter(dict(evidence(tree, name, is_tagged=told[name.text] <= TAGGINGS)))
+                if name.text in famous and not has_article(tree, name):
+                    given[NameKind.ORGANISATION] += 2 * STRONG
                 if name.text in votes and given == {NameKind.PERSON: WEAK}:
                     continue  # who is called by one name, and by no other, is as often a team: the tagger has one vote
                 own = votes.setdefault(name.text, Counter()) if name.text not in votes else votes[name.text]

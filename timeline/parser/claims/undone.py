@@ -4,7 +4,7 @@ arrested', 'a shipment that was to arrive on Monday was held up'. What is called
 from collections.abc import Iterator
 
 from timeline.model.statement import Status
-from timeline.parser.claims.turned import is_approved, is_dropped
+from timeline.parser.claims.turned import MOVING, is_approved, is_dropped
 from timeline.parser.known.hedges import effects
 from timeline.parser.known.wordlists import word_list
 from timeline.parser.mentions.mention import Mention
@@ -18,7 +18,6 @@ OPEN = frozenset(
 )  # 'called off the sailings', 'had to cancel a trip': what was to be is not named otherwise
 ENDED = frozenset({"concede", "retreat"})  # types
 LEAVING = frozenset({"abandon", "scrap", "ditch", "axe"})  # 'The tug was abandoned'
-MOVING = frozenset({"postpone", "put off", "delay", "reschedule"})
 OCCASIONS = frozenset({"consult", "sport", "election", "cooperate", "other"})  # types
 FALLING = frozenset({"fall through", "come to nothing", "fizzle out"})
 ARRANGED = frozenset({"plan", "schedule", "set", "slate", "due", "book", "arrange", "intend"})
@@ -38,6 +37,7 @@ def is_undone(mention: Mention) -> bool:
     if _is_calling_off(tree, index):
         heads = tree.below(index, *UNDERGOING)
         is_open = mention.row.type in OPEN and not any(tree[head].lemma in ENDURING for head in heads)
+        is_open = is_open and MOVING.isdisjoint(verb_names(tree, index))  # that it was put off is what happened
         if is_open and (tree[index].lemma not in LEAVING or any(types_named(tree, head) for head in heads)):
             return True
         return mention.row.type not in ENDED and any(_is_to_come(tree, head) for head in heads)
