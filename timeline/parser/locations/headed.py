@@ -2,6 +2,7 @@
 round-up. They are where it was if no words of the happening say so."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby, pairwise
@@ -35,16 +36,24 @@ class Scope:
 
 def with_headings(drafts: Sequence[Draft], document: Document, countries: tuple[str, ...]) -> list[Draft]:
     """The drafts, those without a place with that of their row or item."""
-    scopes = [*_rows(document, countries), *_items(document, countries)] if drafts else []
-    return [_placed(draft, scopes) for draft in drafts] if scopes else list(drafts)
+    found = ([*_rows(document, countries)], _items(document, countries)) if drafts else ([], [])
+    return [_placed(draft, found) for draft in drafts] if any(found) else list(drafts)
 
 
-def _placed(draft: Draft, scopes: Sequence[Scope]) -> Draft:
+def _placed(draft: Draft, found: Sequence[Sequence[Scope]]) -> Draft:
+    """`found`: rows and items, each in their order."""
     if draft.place is not None or draft.mention.row.type in COMMENTS:
         return draft
     start = draft.mention.tree[draft.mention.index].start
-    place = next((scope.place for scope in scopes if scope.start <= start < scope.end), None)
-    return draft if place is None else replace(draft, place=place)
+    for scopes in found:
+        last = bisect_right(scopes, start, key=_opening) - 1
+        if last >= 0 and start < scopes[last].end:
+            return replace(draft, place=scopes[last].place)
+    return draft
+
+
+def _opening(scope: Scope) -> int:
+    return scope.start
 
 
 def _rows(document: Document, countries: tuple[str, ...]) -> Iterator[Scope]:

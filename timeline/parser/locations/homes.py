@@ -21,6 +21,8 @@ NEIGHBOUR = 1.0  # for each other town there
 CERTAIN = 0.5  # a town that is most likely there
 MOST = 2.5  # for all of them
 
+Said = tuple[set[str], dict[str, float]]  # the lands that names are of, and how many towns among them lie in each land
+
 
 def with_homes(drafts: Sequence[Draft], cast: Cast, *, is_list: bool) -> list[Draft]:
     """The drafts, their places those of the likeliest land. The items of a list have nothing to do with each other."""
@@ -29,17 +31,27 @@ def with_homes(drafts: Sequence[Draft], cast: Cast, *, is_list: bool) -> list[Dr
     if not doubtful:
         return list(drafts)
     paragraphs = {draft.mention.tree.sentence.index: draft.mention.tree.sentence.paragraph for draft in drafts}
-    names = [name for inside in cast.names.values() for name in inside.values()]
-    result = []
+    beside: dict[int, list[Name]] = {}
+    for index, inside in cast.names.items():
+        if index in paragraphs:
+            beside.setdefault(paragraphs[index], []).extend(inside.values())
+    everywhere = [name for inside in cast.names.values() for name in inside.values()]
+    said: dict[str, Said] = {}
+    meant: dict[tuple[Place | None, int], Place] = {}
     for draft in drafts:
-        place = draft.place
-        if place is not None and place in doubtful:
-            here = draft.mention.tree.sentence
-            inside = (i for i in cast.names if i == here.index or paragraphs.get(i) == here.paragraph)
-            near = [name for i in inside for name in cast.names[i].values()]
-            place = _likeliest(place, near, near if is_list else names)
-        result.append(draft if place == draft.place else replace(draft, place=place))
-    return result
+        place, paragraph = draft.place, draft.mention.tree.sentence.paragraph
+        if place is None or place not in doubtful or (place, paragraph) in meant:
+            continue
+        near = beside.get(paragraph, [])
+        if not is_list and place.name not in said:
+            said[place.name] = _said(everywhere, place.name)
+        signs = _said(near, place.name) if is_list else said[place.name]
+        meant[place, paragraph] = _likeliest(place, signs, _lands(near, place.name))
+    return [_at(draft, meant.get((draft.place, draft.mention.tree.sentence.paragraph))) for draft in drafts]
+
+
+def _at(draft: Draft, place: Place | None) -> Draft:
+    return draft if place is None or place == draft.place else replace(draft, place=place)
 
 
 def _is_open(place: Place, countries: tuple[str, ...]) -> bool:
@@ -51,10 +63,17 @@ def _is_open(place: Place, countries: tuple[str, ...]) -> bool:
     return is_lost or places.find_place(place.name, countries) == place
 
 
-def _likeliest(place: Place, near: Iterable[Name], names: Sequence[Name]) -> Place:
-    """The same where nothing speaks for any; without a land where all speaks for lands that have no town of the name."""
-    lands, beside = _lands(names, place.name), _lands(near, place.name)
-    neighbours = _neighbours({name.text for name in names if name.kind in TOWNS | TEAMS} - {place.name})
+def _said(names: Sequence[Name], of: str) -> Said:
+    """What the names say of the town so called."""
+    return _lands(names, of), _neighbours({name.text for name in names if name.kind in TOWNS | TEAMS} - {of})
+
+
+def _likeliest(place: Place, said: Said, beside: set[str]) -> Place:
+    """The same where nothing speaks for any; without a land where all speaks for lands that have no town of the name.
+
+    `beside`: lands of the names in the same paragraph.
+    """
+    lands, neighbours = said
     signs = lands | {land for land, share in neighbours.items() if share >= CERTAIN}
     bearers = places.bearers(place.name)
     if place.country in lands and places.size(place) >= places.LARGE:
