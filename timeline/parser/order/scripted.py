@@ -6,6 +6,7 @@ The army has sent tents'. And what one of several may have ended has no last day
 
 from collections.abc import Iterator, Sequence
 
+from timeline.model.span import TimeSpan
 from timeline.model.statement import FACTS, Relation, Status
 from timeline.model.time import DIRECT
 from timeline.parser.mentions.mention import Mention
@@ -69,7 +70,15 @@ def _first(told: Sequence[Told], number: int, earlier: list[int], within: int | 
     if within is not None and not _is_near(told[number].mention, told[latest].mention, within):
         return None
     affair = [n for n in earlier if 0 <= _start(told[latest]) - _start(told[n]) <= AFFAIR]
-    return min(affair, key=lambda n: (_start(told[n]), n))
+    days = {_start(told[n]) for n in affair if told[n].when.span.width == 1}
+    named = [n for n in affair if not _is_vague(told[n].when.span, days)] or affair
+    return min(named, key=lambda n: (_start(told[n]), n))
+
+
+def _is_vague(span: TimeSpan, days: set[int]) -> bool:
+    """'October saw hostilities, starting with a raid on the 11th': of the month in which a day is told."""
+    first, last = span.start_earliest, span.end_latest
+    return first is not None and last is not None and first < last and any(first <= day <= last for day in days)
 
 
 def _start(one: Told) -> int:
