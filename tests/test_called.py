@@ -90,3 +90,22 @@ def test_who_is_told_of_alone(text, trigger, roles):
 )
 def test_one_is_of_those_counted_last(text, trigger, names):
     assert [role.actor.name for role in one(text, trigger).roles] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "Chad's interior minister, Idris Mahamat, met President Bola Tinubu. The security czar thanked Togo on Monday.",
+            ["Idris Mahamat"],
+        ),
+        # what looks alike
+        ("President Bola Tinubu opened a school in Abuja. The drugs czar thanked Togo on Monday.", ["drugs czar"]),
+        (
+            "Chad's interior minister, Idris Mahamat, met a banker. The defence minister thanked Togo on Monday.",
+            ["defence minister"],
+        ),
+    ],
+)
+def test_a_czar_is_the_official_told_of_and_no_president(text, names):
+    assert [role.actor.name for role in one(text, "thanked").roles if role.name is RoleName.AGENT] == names

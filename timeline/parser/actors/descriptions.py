@@ -20,6 +20,8 @@ NEIGHBOURS = frozenset({"neighbour", "neighbor"})
 PAIRS = frozenset({"pair", "duo", "couple"})
 MANY = ("sh", "ch", "ese", "ss")  # 'the Irish', 'the Dutch', 'the Chinese', 'the Swiss'
 RANKS = frozenset({"prime", "vice", "deputy", "former"})  # these make another office of one
+NICKNAMES = frozenset({"czar", "tsar"})  # of whoever has an office below these
+TOPS = frozenset({"president", "king", "queen", "prime", "premier", "chancellor"})
 ANONYMOUS = frozenset({"official", "spokesman", "spokeswoman", "spokesperson", "officer", "diplomat", "man", "woman"})
 APART = frozenset("mayor governor ambassador envoy judge magistrate prosecutor senator king queen pope sheriff".split())
 NAMELESS = frozenset({ActorKind.PERSON, ActorKind.PEOPLE, ActorKind.STATE})  # what 'the company' never is
@@ -118,7 +120,9 @@ def last_persons(memory: Memory) -> tuple[int, ...]:
 
 
 def office_holder(memory: Memory, name: Name) -> int | None:
-    """'the Iranian president' -> the president of Iran named before, 'the czar' -> the only protagonist there is."""
+    """'the Iranian president' -> the president of Iran named before, 'the security czar' -> the official that the text goes on
+    about, if nobody is called so by title.
+    """
     persons = list(memory.latest_persons())
     for number in dict.fromkeys(persons):
         member = memory.members[number]
@@ -132,11 +136,13 @@ def office_holder(memory: Memory, name: Name) -> int | None:
         or not nouns()[name.noun].acts_for_state
         or name.country
         or not officials
-        or not _is_plain(name)  # 'the rebel leader', 'the home affairs minister'
+        or not (_is_plain(name) or name.noun in NICKNAMES)  # 'the rebel leader', 'the home affairs minister'
         or _is_titled(memory, name.noun)
     ):
         return None
-    return max(officials, key=officials.count)
+    if name.noun in NICKNAMES:
+        officials = [n for n in officials if not any(TOPS & set(title.split()) for title in memory.members[n].titles)]
+    return max(officials, key=officials.count, default=None)
 
 
 def _head_of_state(memory: Memory, persons: Collection[int], country: str) -> int | None:
