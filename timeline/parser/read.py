@@ -24,12 +24,11 @@ from timeline.parser.anchor.figures import with_quarters
 from timeline.parser.anchor.held import hold
 from timeline.parser.anchor.reporting import find_reports, reported
 from timeline.parser.anchor.retold import with_days, with_named
-from timeline.parser.claims.asked import is_asked, is_of_interview
 from timeline.parser.claims.checked import checked
 from timeline.parser.claims.claims import claim
 from timeline.parser.claims.denials import disowned, with_denials
-from timeline.parser.claims.modals import hangs_on_if
 from timeline.parser.claims.undone import called_off
+from timeline.parser.claims.unsaid import is_unsaid
 from timeline.parser.claims.vouched import vouched
 from timeline.parser.headlines.headline import headline
 from timeline.parser.known.hedges import effects
@@ -37,13 +36,12 @@ from timeline.parser.locations.headed import with_headings
 from timeline.parser.locations.homes import with_homes
 from timeline.parser.locations.locations import find_location
 from timeline.parser.locations.setting import with_setting
-from timeline.parser.mentions.ample import is_undone, obliged
+from timeline.parser.mentions.ample import obliged
 from timeline.parser.mentions.doings import protagonists
 from timeline.parser.mentions.draft import Draft
 from timeline.parser.mentions.mention import Mention
 from timeline.parser.mentions.mentions import find_mentions, lemmas
 from timeline.parser.mentions.scene import is_story
-from timeline.parser.mentions.shades import is_left_open
 from timeline.parser.mentions.theme import is_on_business, with_theme
 from timeline.parser.mentions.typed import with_types
 from timeline.parser.mentions.worth import Worth, weigh
@@ -86,10 +84,6 @@ from timeline.parser.sentences.repair import repaired, with_known_names
 from timeline.parser.sentences.standins import with_nouns
 from timeline.parser.sentences.tree import Tree
 from timeline.parser.times.times import tag
-
-DUTY = frozenset({"must", "should", "ought"})
-UNTOLD = frozenset({Status.NEGATED, Status.HYPOTHETICAL})  # a deed that no row knows must have been done, or be to come
-HARMS = frozenset({"harm", "harmed", "strike"})  # frames
 
 
 def read(
@@ -191,7 +185,7 @@ def _drafts(
     page: Page,
 ) -> list[Draft]:
     claims = [obliged(mention, claim(mention, cast)) if is_long else claim(mention, cast) for mention in mentions]
-    kept = [(m, c) for m, c in zip(mentions, claims, strict=True) if not _is_unsaid(m, c, is_long)]
+    kept = [(m, c) for m, c in zip(mentions, claims, strict=True) if not is_unsaid(m, c, is_long)]
     told = [(mention, vouched(mention, disowned(mention, found, cast), cast)) for mention, found in kept]
     told = without_plans(checked(document.body, told))
     said = [mention for mention, _ in told]
@@ -235,31 +229,6 @@ def _is_of_today(mention: Mention) -> bool:
     """'meets the champion on Monday night', told on Monday."""
     token = mention.tree[mention.index]
     return token.tag == "VBZ" and mention.row.type not in SPOKEN and token.relation in {"ROOT", "conj"}
-
-
-def _is_unsaid(mention: Mention, found: Claim, is_long: bool) -> bool:
-    """Speech that did not happen, or only might, is no happening; nor what is only asked, nor 'the need for talks'."""
-    if is_asked(mention) or is_of_interview(mention):
-        return True
-    is_vague = not mention.is_verb or _is_infinitive(mention) or _is_duty(mention)
-    if found.status is Status.HYPOTHETICAL and is_vague and not is_left_open(mention):
-        return True
-    if mention.row.is_deed and found.status in UNTOLD:
-        is_known = found.status is Status.NEGATED and is_undone(mention.tree, mention.index)
-        return not (is_long and (is_known or is_left_open(mention) or hangs_on_if(mention.tree, mention.top)))
-    if mention.row.frame in HARMS and found.status is Status.NEGATED and "subject" not in mention.slots:
-        return True  # 'nobody was hurt'
-    return mention.row.type in SPOKEN and found.status in {Status.NEGATED, Status.HYPOTHETICAL, Status.CANCELLED}
-
-
-def _is_infinitive(mention: Mention) -> bool:
-    """'not allowed to speak': without a subject and tense of its own."""
-    return any(mention.tree[child].tag == "TO" for child in mention.tree.below(mention.index, "aux"))
-
-
-def _is_duty(mention: Mention) -> bool:
-    """'must be approved': what ought to be says nothing of what is."""
-    return any(mention.tree[child].text.lower() in DUTY for child in mention.tree.below(mention.index, "aux"))
 
 
 def _links(drafts: Sequence[Draft], order: Sequence[Order]) -> list[list[Link]]:

@@ -37,7 +37,12 @@ def with_denials(drafts: Sequence[Draft], texts: Sequence[Tree]) -> list[Draft]:
 
     Those that the next sentence denies in three words ('They had not.') are denied or negated.
     """
-    result = [_contradicted(draft, texts, last) for draft, last in zip(drafts, _lasts(drafts), strict=True)]
+    curt = {tree.sentence.index for tree in texts if is_curt_denial(tree)}
+    last = {draft.mention.tree.sentence.index: number for number, draft in enumerate(drafts)} if curt else {}
+    result = list(drafts)
+    for sentence, number in last.items():
+        if sentence + 1 in curt:
+            result[number] = _contradicted(drafts[number])
     for number, draft in enumerate(drafts):
         deniers = tuple(role.actor.name for role in draft.roles if role.name is RoleName.AGENT)
         if deniers and draft.mention.row.type == "reject" and _is_denial(draft):
@@ -46,23 +51,9 @@ def with_denials(drafts: Sequence[Draft], texts: Sequence[Tree]) -> list[Draft]:
     return result
 
 
-def _lasts(drafts: Sequence[Draft]) -> list[bool]:
-    """For each draft whether it is the last of its sentence."""
-    sentences = [draft.mention.tree.sentence.index for draft in drafts]
-    return [sentence not in sentences[number + 1 :] for number, sentence in enumerate(sentences)]
-
-
-def _contradicted(draft: Draft, texts: Sequence[Tree], is_last: bool) -> Draft:
+def _contradicted(draft: Draft) -> Draft:
     """'… were reported to have boarded it. They had not.' 'Both were to withdraw by Monday. Neither did.'"""
-    tree = draft.mention.tree
-    following = next((other for other in texts if other.sentence.index == tree.sentence.index + 1), None)
-    if (
-        draft.mention.row.type in SPOKEN
-        or not is_last
-        or not draft.mention.is_verb
-        or following is None
-        or not is_curt_denial(following)
-    ):
+    if draft.mention.row.type in SPOKEN or not draft.mention.is_verb:
         return draft
     is_told = draft.claim.claimed_by or draft.claim.status is Status.ALLEGED
     if draft.claim.status not in {Status.ASSERTED, Status.ALLEGED, Status.PLANNED}:

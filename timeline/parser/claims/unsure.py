@@ -10,6 +10,7 @@ from timeline.parser.sentences.tree import FINITE, SUBJECTS, Tree
 IF = frozenset({"if", "unless", "provided"})
 INVERTED = frozenset({"had", "should", "were"})
 UNREAL = frozenset({"would", "could", "might", "'d", "’d"})
+MAYBE = frozenset({"may", "might", "could", "can", "would"})
 ANY = frozenset({"a", "an", "any"})
 SAID = frozenset({"say", "report", "believe", "think", "allege", "rumour", "rumor", "understand"})
 CARRYING = frozenset({"ccomp", "xcomp", "dobj", "conj", "pcomp"})
@@ -113,7 +114,7 @@ def _is_report(tree: Tree, noun: int) -> bool:
 
 def is_only_possible(tree: Tree, verb: int) -> bool:
     """'may call off the talks': they are not called off."""
-    return any(tree.lower[helper] in {"may", "might", "could", "can", "would"} for helper in tree.below(verb, "aux"))
+    return any(tree.lower[helper] in MAYBE for helper in tree.below(verb, "aux"))
 
 
 def is_thing_arranged(tree: Tree, verb: int, noun: int) -> bool:

@@ -3,16 +3,16 @@
 from collections.abc import Iterator
 
 from timeline.model.statement import Place
-from timeline.model.types import BLOWS, COMMENTS, SPOKEN, UNGUIDED
+from timeline.model.types import COMMENTS, SPOKEN, UNGUIDED
 from timeline.parser.actors.cast import Cast
 from timeline.parser.actors.name import NameKind
 from timeline.parser.known import places
 from timeline.parser.known.wordlists import word_list
 from timeline.parser.locations.bearings import between, nearby, stood
 from timeline.parser.locations.buildings import bourses, buildings, unlisted
+from timeline.parser.locations.journeys import goals, launched_from, overhead
 from timeline.parser.locations.spots import (
     ARRIVED,
-    NAMELESS,
     PLACE_KINDS,
     PLACE_PREPOSITIONS,
     TOWARDS,
@@ -49,12 +49,7 @@ CONTESTS = word_list("contest")
 LOCAL_BODIES = word_list("local body")
 MOTION = word_list("motion")
 SEATS = frozenset({"mayor", "governor", "sheriff", "council"})  # 'the vote for mayor of Varna' is held in Varna
-LEAVING = frozenset({"lift", "launch", "blast"})  # 'lifted off from Kourou'
-TAKING_OFF = "take off"
 SPREADING = frozenset({"fire", "wildfire", "blaze", "flood", "landslide", "avalanche"})  # 'the Alder Creek fire'
-GOING = word_list("going")
-DEPARTING = frozenset({"leave", "depart", "head", "sail", "set"})
-GOALS = frozenset({"to", "into"})
 OUT_OF = frozenset({"retreat", "crime", "coerce", "disaster", "consult"})  # of these, 'from' may say where
 OWNED = UNGUIDED | {"election"}
 STAYING = PLACE_PREPOSITIONS - TOWARDS
@@ -101,7 +96,7 @@ def _searches(mention: Mention, cast: Cast, countries: tuple[str, ...]) -> Itera
     for index in dict.fromkeys((mention.index, mention.top, clause, *harms)):
         if index != clause or index == mention.top or _is_same_clause(mention, clause):
             yield list(places_in(tree, index, cast, countries, prepositions=prepositions))
-    yield from (list(search(mention, cast, countries)) for search in (_goals, _above, arranged, where, _launched_from))
+    yield from (list(search(mention, cast, countries)) for search in (goals, overhead, arranged, where, launched_from))
     if mention.row.type in UNGUIDED:
         yield list(_struck(mention, cast, countries))
     if mention.row.type == "sport":
@@ -119,44 +114,6 @@ def _clause(mention: Mention) -> int:
     tree, token = mention.tree, mention.tree[mention.index]
     is_subject = token.tag == "VBG" and token.relation in SUBJECTS and tree[token.head].pos in {"VERB", "AUX"}
     return tree.clause(token.head if is_subject else mention.index)
-
-
-def _launched_from(mention: Mention, cast: Cast, countries: tuple[str, ...]) -> Iterator[Place]:
-    """'lifted off from Kourou', 'launched the probe from Plesetsk': there, whatever the tagger takes the name for."""
-    tree = mention.tree
-    if mention.lemma.split()[0] not in LEAVING and mention.lemma != TAKING_OFF:
-        return
-    for top in (mention.top, *mention.slots.get("object", [])):
-        yield from places_in(tree, top, cast, countries, prepositions=frozenset({"from"}))
-        inner = [i for word, i in tree.prepositions(top) if word == "from"]
-        names = (name for i in inner if (name := cast.name_at(tree, i)) and name.kind in NAMELESS)
-        yield from (spot(name.text, countries) for name in names)
-
-
-def _above(mention: Mention, cast: Cast, countries: tuple[str, ...]) -> Iterator[Place]:
-    """'blew up a jet over Chad'; 'a war over Chad' is about it."""
-    tree = mention.tree
-    if mention.is_verb and mention.row.type in BLOWS and "over" in tree.lower:
-        for top in (mention.top, *mention.slots.get("object", []), *mention.slots.get("subject", [])):
-            for word, inner in tree.prepositions(top):
-                if word == "over":
-                    yield from named_places(tree, inner, cast, countries)
-
-
-def _goals(mention: Mention, cast: Cast, countries: tuple[str, ...]) -> Iterator[Place]:
-    """'left for Canada', 'marched into Denmark': there, be it a state."""
-    tree, lemma = mention.tree, mention.lemma.split()[0]
-    if not mention.is_verb or lemma not in GOING or "object" in mention.slots:
-        return
-    goals = [inner for word, inner in tree.prepositions(mention.top) if word in GOALS]
-    if lemma in DEPARTING:
-        goals += [inner for word, inner in tree.prepositions(mention.top) if word == "for"]
-        clauses = [
-            i for i in tree.below(mention.top, "advcl") if any(tree.lower[c] == "for" for c in tree.below(i, "mark"))
-        ]
-        goals += [i for clause in clauses for i in tree.below(clause, "nsubj")]  # 'left for Canada to teach', misread
-    for goal in goals:
-        yield from named_places(tree, goal, cast, countries)
 
 
 def _among_arguments(mention: Mention, clause: int, cast: Cast, countries: tuple[str, ...]) -> Iterator[list[Place]]:

@@ -6,9 +6,8 @@ from timeline.model.sentence import Sentence, Token
 from timeline.model.types import SPOKEN
 from timeline.parser.known.roster import nouns
 from timeline.parser.known.triggers import lexicon
-from timeline.parser.sentences.tree import with_tokens
+from timeline.parser.sentences.tree import SUBJECTS, with_tokens
 
-SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 RELATIVES = frozenset({"who", "which", "that", "whom"})
 TALKING = frozenset(
     {"exclude", "deny", "urge", "demand", "promise", "reject", "say", "call", "threaten", "warn", "welcome"}

@@ -121,14 +121,8 @@ def _by_preposition(text: Encoded, start: int, end: int, before: int, cues: Cues
         return CALLED if before < 0 else 1  # 'called a strike for 4 December'
     if is_called_together(text, start):
         return CALLED if any(sign in cues.months for sign in text.signs[start:end]) else EITHER
-    if is_said_to_be(text, start, cues.past):
+    if is_said_to_be(text, start, cues.past) or _is_set(text, start, end, word):
         return 1
-    if word == "of" and start > 3 and text.tokens[start - 4].lower() == "ahead":
-        return 1
-    if word == "from" and not DECREED.isdisjoint(text.tokens[max(0, start - REACH) : start]):
-        return 1
-    if word in DECLARING and text.tokens[end + 1 : end + 2] in (["a"], ["an"], ["as"]):
-        return 1  # 'declared Tuesday a day of mourning'
     if word in BEGINNING and _opens(text, start - 2):
         return -1 if _after(text, end, cues) < 0 else 1
     if word == "until" and start > 3 and text.tokens[start - 4] == "had":
@@ -152,6 +146,15 @@ def _by_preposition(text: Encoded, start: int, end: int, before: int, cues: Cues
     if word == "as":
         return -1 if "recently" in text.tokens[max(0, start - 5) : start] else 1
     return int(sign == cues.to and text.signs[start - 4 : start - 3] == PAST_WORD)
+
+
+def _is_set(text: Encoded, start: int, end: int, word: str) -> bool:
+    """'ahead of Monday', 'decided to close it from April', 'declared Tuesday a day of mourning'."""
+    if word == "of":
+        return start > 3 and text.tokens[start - 4].lower() == "ahead"
+    if word == "from":
+        return not DECREED.isdisjoint(text.tokens[max(0, start - REACH) : start])
+    return word in DECLARING and text.tokens[end + 1 : end + 2] in (["a"], ["an"], ["as"])
 
 
 def _opens(text: Encoded, place: int) -> bool:

@@ -1,0 +1,38 @@
+"""Unsaid: what is found and told by nobody, as how it stands shows: what is only asked, what ought to be, what did not happen."""
+
+from timeline.model.statement import Claim, Status
+from timeline.model.types import SPOKEN
+from timeline.parser.claims.asked import is_asked, is_of_interview
+from timeline.parser.claims.modals import hangs_on_if
+from timeline.parser.mentions.ample import is_undone
+from timeline.parser.mentions.mention import Mention
+from timeline.parser.mentions.shades import is_left_open
+
+DUTY = frozenset({"must", "should", "ought"})
+UNTOLD = frozenset({Status.NEGATED, Status.HYPOTHETICAL})  # a deed that no row knows must have been done, or be to come
+HARMS = frozenset({"harm", "harmed", "strike"})  # frames
+
+
+def is_unsaid(mention: Mention, found: Claim, is_long: bool) -> bool:
+    """Speech that did not happen, or only might, is no happening; nor what is only asked, nor 'the need for talks'."""
+    if is_asked(mention) or is_of_interview(mention):
+        return True
+    is_vague = not mention.is_verb or _is_infinitive(mention) or _is_duty(mention)
+    if found.status is Status.HYPOTHETICAL and is_vague and not is_left_open(mention):
+        return True
+    if mention.row.is_deed and found.status in UNTOLD:
+        is_known = found.status is Status.NEGATED and is_undone(mention.tree, mention.index)
+        return not (is_long and (is_known or is_left_open(mention) or hangs_on_if(mention.tree, mention.top)))
+    if mention.row.frame in HARMS and found.status is Status.NEGATED and "subject" not in mention.slots:
+        return True  # 'nobody was hurt'
+    return mention.row.type in SPOKEN and found.status in {Status.NEGATED, Status.HYPOTHETICAL, Status.CANCELLED}
+
+
+def _is_infinitive(mention: Mention) -> bool:
+    """'not allowed to speak': without a subject and tense of its own."""
+    return any(mention.tree[child].tag == "TO" for child in mention.tree.below(mention.index, "aux"))
+
+
+def _is_duty(mention: Mention) -> bool:
+    """'must be approved': what ought to be says nothing of what is."""
+    return any(mention.tree[child].text.lower() in DUTY for child in mention.tree.below(mention.index, "aux"))
