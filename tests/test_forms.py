@@ -161,3 +161,18 @@ def test_a_narrow_column_is_read_as_it_runs_on():
         "It was spotted by an angler",
         "Leszek Nowak called the museum at once",
     ]
+
+
+def test_the_time_in_the_last_cell_of_a_row_is_that_of_its_row():
+    rows = "Place | What | When\nGoma | Rebels seized the airport | 12 March\nBukavu | Police freed nine hostages | 13 March\n"
+    after = "\nA pilot was arrested in Uvira."
+    assert days(rows + after) == [
+        ("seized", "2025-03-12"),
+        ("freed", "2025-03-13"),
+        ("arrested", "[..2025-03-14]"),
+    ]
+
+
+def test_of_two_cells_with_a_time_none_dates_the_next_row():
+    rows = "What | From | To\nTolls were raised | 10 March | 12 March\nThe port was shut | 11 March | 13 March\n"
+    assert {date for trigger, date in days(rows) if trigger == "shut"} == {"[..2025-03-14]"}

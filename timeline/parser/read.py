@@ -100,7 +100,7 @@ def read(
     hours = live_hours(document, expressions)
     expressions = with_entries(expressions, heads, hours)
     mended = [repaired(sentence) for sentence in with_nouns(with_known_names(sentences))]
-    present = narrated(mended, [*((head.day.start, head.start, head.end) for head in heads), *hours])
+    present = narrated(mended, [*((min(head.day.start, head.start), head.start, head.end) for head in heads), *hours])
     page, trees = Page(heads, present.now, is_list(document)), [Tree(sentence) for sentence in present.sentences]
     cast = Cast(trees)
     words = lemmas(*trees)

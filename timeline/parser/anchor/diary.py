@@ -6,13 +6,13 @@ What such a page tells in the present happened on that day; so did what a page w
 
 import datetime
 import re
-from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
 from timeline.model import edtf
-from timeline.model.document import BlockKind, Document
+from timeline.model.document import Block, BlockKind, Document
 from timeline.model.span import UNKNOWN
 from timeline.model.statement import FACTS, Status
 from timeline.model.time import TimeExpression, When
@@ -50,30 +50,47 @@ class Entry:
 
 def entries(document: Document, expressions: Sequence[TimeExpression]) -> list[Entry]:
     """The entries of a page, in its order; () for any text without such days."""
-    return _rows(document, expressions) or _headed(document, expressions) or _register(document, expressions)
+    table = _table(document)
+    apart = {cell.start for cells in table for cell in cells}
+    rows = _rows(document, expressions, table)
+    return rows or _headed(document, expressions, apart) or _register(document, expressions)
 
 
-def _rows(document: Document, expressions: Sequence[TimeExpression]) -> list[Entry]:
-    """What stands in the rows of a table behind the time in their first cell, whatever that is: 'mid-July | Goma | …'."""
-    body, told = document.body, [block for block in document.blocks if block.kind in KINDS]
-    cells = [block for block, after in pairwise(told) if STROKE.fullmatch(body, block.end, after.start)]
+def _table(document: Document) -> list[list[Block]]:
+    """The cells of each row; () where no several are."""
+    told = [block for block in document.blocks if block.kind in KINDS]
+    lines: dict[int, list[Block]] = {}
+    for cell, after in pairwise(told):
+        if STROKE.fullmatch(document.body, cell.end, after.start):
+            lines.setdefault(document.body.rfind("\n", 0, cell.start), [cell]).append(after)
+    return list(lines.values()) if sum(len(cells) - 1 for cells in lines.values()) >= SEVERAL else []
+
+
+def _rows(document: Document, expressions: Sequence[TimeExpression], table: Sequence[Sequence[Block]]) -> list[Entry]:
+    """What stands in the rows of a table behind the time in their first cell, whatever that is ('mid-July | Goma | …'), or beside
+    the only other cell that holds nothing but a time ('Rebels seize the port | Goma | 12 July').
+    """
     starts = [one.start for one in expressions]
     found: list[Entry] = []
-    line: int | None = None
-    for cell in cells if len(cells) >= SEVERAL else ():
-        before, line = line, body.rfind("\n", 0, cell.start)
-        if line == before:
-            continue  # not the first of its row
-        times = expressions[bisect_left(starts, cell.start) : bisect_left(starts, cell.end)]
-        if len(times) == 1:
-            end = body.find("\n", cell.end)
-            day = _no_later(times[0], document.published)
-            found.append(Entry(cell.end, len(body) if end < 0 else end, day, is_register=True))
+    for cells in table:
+        times = [expressions[bisect_left(starts, cell.start) : bisect_left(starts, cell.end)] for cell in cells]
+        pure = [own[0] for own, cell in zip(times, cells, strict=True) if _is_all(document, cell, own)]
+        if len(times[0]) == 1:
+            found.append(
+                Entry(cells[0].end, cells[-1].end, _no_later(times[0][0], document.published), is_register=True)
+            )
+        elif not times[0] and len(pure) == 1:
+            found.append(Entry(cells[0].start, cells[-1].end, _no_later(pure[0], document.published), is_register=True))
     return found
 
 
-def _headed(document: Document, expressions: Sequence[TimeExpression]) -> list[Entry]:
-    """What stands under or behind the days that open paragraphs."""
+def _is_all(document: Document, cell: Block, times: Sequence[TimeExpression]) -> bool:
+    """Whether a cell holds a time and nothing else."""
+    return len(times) == 1 and times[0].text == document.body[cell.start : cell.end].strip()
+
+
+def _headed(document: Document, expressions: Sequence[TimeExpression], apart: Collection[int]) -> list[Entry]:
+    """What stands under or behind the days that open paragraphs; `apart`: where the cells of a table begin."""
     found: list[Entry] = []
     is_open = False  # what comes next is still of the last day
     first: dict[int, TimeExpression] = {}
@@ -82,7 +99,11 @@ def _headed(document: Document, expressions: Sequence[TimeExpression]) -> list[E
     for block in document.blocks:
         words = document.body[block.start : block.end]
         mark = MARK.match(words)
-        day = first.get(block.start + (mark.end() if mark else 0)) if block.kind in KINDS else None
+        day = (
+            first.get(block.start + (mark.end() if mark else 0))
+            if block.kind in KINDS and block.start not in apart
+            else None
+        )
         if day is not None and day.span.precision in PRECISE and day.type == "DATE":
             behind = words[day.end - block.start :]
             is_alone = ALONE.fullmatch(behind) is not None and day.span.precision != "year"
@@ -151,6 +172,10 @@ def with_entries(
     return tuple(days.get(one.start, one) for one in expressions if one.start not in untold)
 
 
+def _opening(entry: Entry) -> int:
+    return entry.start
+
+
 @value
 class Page:
     """The entries of a text, which of its words are told in the present: (Sentence, word), and whether it is mostly a list."""
@@ -162,7 +187,8 @@ class Page:
     def above(self, mention: Mention) -> Entry | None:
         """The entry that it stands in."""
         start = mention.tree[mention.index].start
-        return next((one for one in self.entries if one.start <= start < one.end), None)
+        last = bisect_right(self.entries, start, key=_opening) - 1
+        return self.entries[last] if last >= 0 and start < self.entries[last].end else None
 
 
 def days_above(told: Sequence[tuple[Mention, Status]], dated: Mapping[int, TimeExpression], page: Page) -> Dated:
