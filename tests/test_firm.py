@@ -1,8 +1,10 @@
 """How firmly it is told: what was called off, what came to nothing, and who only says so. Each beside what looks like it."""
 
+import datetime
+
 import pytest
 
-from tests.telling import one
+from tests.telling import one, told
 
 
 def _status(text: str, trigger: str) -> str:
@@ -94,3 +96,13 @@ def test_who_says_so_may_only_allege_it(text, trigger, status):
 )
 def test_the_present_that_goes_on_is_now_or_soon(text, trigger, status):
     assert _status(text, trigger) == status
+
+
+def test_what_is_called_off_is_told_once():
+    text = (
+        "Place | What | When\nGoma | Rebels seized the airport | 12 November\nBukavu | Police freed nine hostages | 14 November\n"
+        "Uvira | The governor resigned | Monday\n\nDid the army shell the port? Nobody would say.\n\nGary Ford, a pilot of "
+        "Hull, was arrested in Mombasa on 3 Aban 1405. Ford denies the theft. Friday's regatta was abandoned because of "
+        "fog. The ministry neither confirmed nor denied the air raids that the rebels allege."
+    )
+    assert [one.trigger.text for one in told(text, datetime.date(2026, 11, 20))].count("regatta") == 1

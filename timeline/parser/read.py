@@ -27,7 +27,7 @@ from timeline.parser.anchor.retold import with_days, with_named
 from timeline.parser.claims.checked import checked
 from timeline.parser.claims.claims import claim
 from timeline.parser.claims.denials import disowned, with_denials
-from timeline.parser.claims.undone import called_off
+from timeline.parser.claims.undone import called_off, without_twins
 from timeline.parser.claims.unsaid import is_unsaid
 from timeline.parser.claims.vouched import vouched
 from timeline.parser.headlines.headline import headline
@@ -185,7 +185,7 @@ def _drafts(
     page: Page,
 ) -> list[Draft]:
     claims = [obliged(mention, claim(mention, cast)) if is_long else claim(mention, cast) for mention in mentions]
-    kept = [(m, c) for m, c in zip(mentions, claims, strict=True) if not is_unsaid(m, c, is_long)]
+    kept = without_twins([(m, c) for m, c in zip(mentions, claims, strict=True) if not is_unsaid(m, c, is_long)])
     told = [(mention, vouched(mention, disowned(mention, found, cast), cast)) for mention, found in kept]
     told = without_plans(checked(document.body, told))
     said = [mention for mention, _ in told]

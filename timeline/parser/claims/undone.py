@@ -1,9 +1,9 @@
 """Undone: what was to be and came to nothing, as the words beside it tell: "Sunday's race was abandoned", 'was due to fly but was
 arrested', 'a shipment that was to arrive on Monday was held up'. What is called off when it is going on ('the search') was."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from timeline.model.statement import Status
+from timeline.model.statement import Claim, Status
 from timeline.parser.claims.turned import MOVING, is_approved, is_dropped
 from timeline.parser.known.hedges import effects
 from timeline.parser.known.wordlists import word_list
@@ -60,6 +60,16 @@ def called_off(mention: Mention) -> int:
     is_off = mention.is_verb and _is_calling_off(tree, index) and is_undone(mention)
     heads = [head for head in tree.below(index, "nsubjpass") if _is_to_come(tree, head)] if is_off else []
     return heads[0] if heads else index
+
+
+def without_twins(told: Sequence[tuple[Mention, Claim]]) -> list[tuple[Mention, Claim]]:
+    """What is told, without the verb that calls off what is told under its own noun: of 'the race was abandoned' the race."""
+    found = {(mention.tree.sentence.index, mention.index) for mention, _ in told}
+    return [
+        (mention, claim)
+        for mention, claim in told
+        if (word := called_off(mention)) == mention.index or (mention.tree.sentence.index, word) not in found
+    ]
 
 
 def is_under_way(tree: Tree, noun: int) -> bool:
