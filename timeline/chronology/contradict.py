@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from functools import lru_cache
 
+from timeline.chronology.doubt import is_doubtful
 from timeline.chronology.families import SUFFERED
 from timeline.chronology.otherwise import is_one_death, is_told_otherwise
 from timeline.chronology.party import MUTUAL_TYPES, Parties, Party, named_of, share
@@ -115,15 +116,19 @@ def may_be_days_apart(a: Profile, b: Profile) -> bool:
 
 
 def is_told_a_day_apart(a: Profile, b: Profile) -> bool:
-    """Whether two texts differ by a day about what happens once to the same person or firm, or one corrects the other."""
+    """Whether two texts differ by a day about what happens once to the same person or firm or is told alike, or one corrects."""
     if a.fingerprint == b.fingerprint or a.days is None or b.days is None or not (a.is_narrow and b.is_narrow):
         return False
     gap = max(a.days[0], b.days[0]) - min(a.days[1], b.days[1])
     if gap <= MENDED_DAYS and (a.corrects(b) or b.corrects(a)):
         return True
-    if a.families.isdisjoint(b.families & ONCE):
+    if gap > DOUBT_DAYS:
         return False
-    return gap <= DOUBT_DAYS and (share(named_of(a.everyone), named_of(b.everyone)) or _is_one_thing(a, b))
+    if is_doubtful(a, b):
+        return True
+    return not a.families.isdisjoint(b.families & ONCE) and (
+        share(named_of(a.everyone), named_of(b.everyone)) or _is_one_thing(a, b)
+    )
 
 
 def _is_one_thing(a: Profile, b: Profile) -> bool:

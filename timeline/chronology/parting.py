@@ -68,7 +68,9 @@ def _are_alike(some: Sequence[Profile], others: Sequence[Profile]) -> bool:
 
 def _is_beyond_doubt(a: Profile, b: Profile) -> bool:
     """Whether two texts date it alike themselves and enough speaks for it, the more the vaguer the days are; or very much does."""
-    if a.document == b.document or not a.span.overlaps(b.span) or a.families.isdisjoint(b.families):
+    if a.document == b.document or a.families.isdisjoint(b.families):
+        return False
+    if not a.span.overlaps(b.span) and not may_be_days_apart(a, b):
         return False
     found = points(a, b)
     is_dated = a.is_direct and b.is_direct and not (a.is_wide or b.is_wide)

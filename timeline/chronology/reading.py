@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
+from timeline.chronology.doubt import is_single
 from timeline.chronology.order import kept_apart
 from timeline.chronology.party import context_of
 from timeline.chronology.profile import DOUBT_DAYS, MENDED_DAYS, ONCE, Profile, profile
@@ -43,4 +44,5 @@ def _doubt(one: Profile) -> int:
     """By how many days it may be told apart from its like."""
     if one.wrong_days:
         return MENDED_DAYS
-    return max(slack(one.told.when), 0 if ONCE.isdisjoint(one.families) else DOUBT_DAYS)
+    is_doubted = is_single(one) or not ONCE.isdisjoint(one.families)
+    return max(slack(one.told.when), DOUBT_DAYS * is_doubted)
