@@ -1,30 +1,24 @@
-"""Completion: what a headline lacks to be read alone: who acts, what a pronoun stands for, whom a bare noun is about."""
+"""Completion: what a headline lacks to be read alone: who acts, whom a bare noun is about, what was said."""
 
 from collections.abc import Sequence
 
-from timeline.model.statement import HUMAN, Place, Role, RoleName, Status
+from timeline.model.statement import HUMAN, Place, Role, RoleName
 from timeline.parser.actors.cast import Cast
-from timeline.parser.headlines.gist import gist, is_length_to_clause
-from timeline.parser.known.hedges import effects
+from timeline.parser.headlines.gist import gist
 from timeline.parser.known.triggers import frames
 from timeline.parser.mentions.governing import is_reported
 from timeline.parser.mentions.mention import Mention
 from timeline.parser.mentions.utterances import SPEAKING as UTTERING
-from timeline.parser.sentences.phases import is_happening, is_of_phase, is_wanted
+from timeline.parser.sentences.phases import is_happening
 from timeline.parser.sentences.phrases import noun_phrase
 from timeline.parser.sentences.tree import DATES, RELATIVE_TAGS, Tree
 
-SINGULAR = frozenset({"NN"})
-PLURAL = frozenset({"NNS"})
-RESOLVING = frozenset({"agree", "decide", "resolve", "propose"})  # 'it was agreed to'
-STANDING = {"it": SINGULAR, "they": PLURAL, "them": PLURAL}  # pronouns and the nouns they may stand for
-WEATHER = frozenset({"rain", "snow", "hail", "thunder", "freeze", "thaw"})
 PREPOSITIONS = ("on", "of", "against", "with", "to", "for")
 NOUNS = frozenset({"NOUN", "PROPN"})
 GERUND = "VBG"
 LOOSE = frozenset({GERUND, "TO"})
-SIDE = frozenset({"advcl", "pcomp"})  # clauses beside the one of whose subject they tell
 ENDS = frozenset({",", "''", '"', "”", "'", "’"})  # of what was said
+ARTICLES = frozenset({"a", "an", "the"})
 PAIR = 2
 MOST_NAMES = 3
 MOST_WORDS = 10  # of who spoke, when what was said is put behind
@@ -124,75 +118,6 @@ def controller(tree: Tree, verb: int, cast: Cast) -> str:
     return ""
 
 
-def antecedent(tree: Tree, pronoun: int, before: Tree | None, cast: Cast | None) -> str:
-    """What 'it' or 'they' most likely stands for: the last such noun said before it, else the subject of the sentence before."""
-    wanted = STANDING.get(tree[pronoun].text.lower())
-    if wanted is None or cast is None or _is_empty(tree, pronoun):
-        return ""
-    verb = tree.clause(pronoun)
-    main = tree.below(tree[verb].head, "nsubj", "nsubjpass") if _is_beside(tree, pronoun, verb) else []
-    is_plain = len(main) == 1 and (_is_moving(tree, pronoun, verb) or not _objects(tree, tree[verb].head))
-    if is_plain and tree[main[0]].tag in wanted and tree[verb].relation == "advcl":
-        return phrase(tree, main[0], cast)  # 'The bridge fell into the river a year after it was opened'
-    if (speaker := _speaker(tree, pronoun, verb)) is not None and tree[speaker].tag in wanted:
-        return phrase(tree, speaker, cast)
-    verbs = [verb] if _is_beside(tree, pronoun, verb) else [verb, *tree.above(verb)]
-    # 'the parliament ratified it': not that
-    beside = [i for verb in verbs for i in tree.below(verb, "nsubj", "nsubjpass")]
-    own = [i for i in range(pronoun) if tree[i].tag in wanted and _is_thing(tree, i) and i not in beside]
-    is_phase = is_of_phase(tree, pronoun) or is_wanted(tree, pronoun)
-    if is_phase:  # 'people with knowledge of the meeting said it had collapsed'
-        own = [i for i in own if is_happening(tree, i)]
-    if own:
-        return phrase(tree, own[-1], cast)
-    subjects = [] if before is None else _main_subjects(before)
-    if is_phase and before is not None:
-        subjects = [*(i for i in subjects if is_happening(before, i)), *reversed(_happenings(before))]
-    fitting = [i for i in subjects if before is not None and before[i].tag in wanted]
-    return phrase(before, fitting[0], cast) if fitting and before is not None else ""
-
-
-def _speaker(tree: Tree, pronoun: int, verb: int) -> int | None:
-    """'The defence said it would appeal': who says what it will do."""
-    above = tree.head(verb) if tree[verb].relation == "ccomp" and tree[pronoun].relation == "nsubj" else None
-    is_saying = above is not None and effects().get((tree[above].lemma, "verb"), Status.ASSERTED) is None
-    subjects = tree.below(above, "nsubj") if above is not None and is_saying else []
-    is_own = any(tree[child].tag == "MD" for child in tree.below(verb, "aux"))
-    return subjects[0] if len(subjects) == 1 and is_own and subjects[0] < pronoun else None
-
-
-def _is_moving(tree: Tree, pronoun: int, verb: int) -> bool:
-    """'A trawler struck a reef a day after it left port': what does something goes on doing it."""
-    return tree[pronoun].relation == "nsubj" and bool(tree.below(verb, "dobj", "prt"))
-
-
-def _objects(tree: Tree, verb: int) -> list[int]:
-    """What a verb is done to; 'fire' of 'caught fire' and 'way' of 'gave way' are no things, nor are the minutes that passed."""
-    return [i for i in tree.below(verb, "dobj") if tree.children[i] and not is_length_to_clause(tree, i)]
-
-
-def happening_told_of(tree: Tree, pronoun: int, before: Tree | None, cast: Cast) -> str:
-    """'Talks' for 'they' of 'they broke down', whoever held them; '' where the verb does not ask for a happening."""
-    return antecedent(tree, pronoun, before, cast) if is_of_phase(tree, pronoun) else ""
-
-
-def _happenings(tree: Tree) -> list[int]:
-    return [token.index for token in tree if token.pos == "NOUN" and is_happening(tree, token.index)]
-
-
-def _is_beside(tree: Tree, pronoun: int, verb: int) -> bool:
-    """'Talks went on a year after they broke down'."""
-    return tree[verb].relation in SIDE and tree[pronoun].relation in {"nsubj", "nsubjpass"}
-
-
-def _is_empty(tree: Tree, pronoun: int) -> bool:
-    """'It rained', 'it was proposed that', 'it was agreed to'."""
-    verb = tree[pronoun].head
-    is_resolved = tree[pronoun].relation == "nsubjpass" and tree[verb].lemma in RESOLVING
-    clauses = tree.below(verb, "ccomp", "csubj", "xcomp") if is_resolved else tree.below(verb, "ccomp", "csubj")
-    return tree[verb].lemma in WEATHER or (tree[pronoun].relation != "dobj" and bool(clauses))
-
-
 def names_of(cast: Cast, members: Sequence[int]) -> str:
     """The name of the first, or of the two that a pronoun means together."""
     two = list(dict.fromkeys(cast.actor(member).name for member in members))
@@ -265,17 +190,6 @@ def _said_before(tree: Tree, verb: int) -> list[int]:
     while said and tree[said[-1]].pos in {"PUNCT", "ADP", "CCONJ"}:
         said.pop()
     return said
-
-
-def _is_thing(tree: Tree, index: int) -> bool:
-    """The head of a phrase of its own, and no date; a bare object ('caught fire') is only a part of what its verb says."""
-    is_bare = tree[index].relation == "dobj" and not tree.children[index]
-    return not (tree[index].entity or is_bare) and tree[index].relation in {"nsubj", "nsubjpass", "dobj", "pobj"}
-
-
-def _main_subjects(tree: Tree) -> list[int]:
-    roots = [token.index for token in tree.sentence.tokens if token.relation == "ROOT"]
-    return [subject for root in roots for subject in tree.below(root, "nsubj", "nsubjpass")]
 
 
 def _joined(names: Sequence[str]) -> str:

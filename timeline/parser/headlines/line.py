@@ -7,10 +7,10 @@ from timeline.model.statement import Status
 from timeline.model.value import value
 from timeline.parser.actors.cast import Cast
 from timeline.parser.actors.name import NameKind
+from timeline.parser.headlines.antecedents import antecedent, happening_told_of
 from timeline.parser.headlines.completion import (
-    antecedent,
+    ARTICLES,
     controller,
-    happening_told_of,
     is_relative,
     names_of,
     object_words,
@@ -19,6 +19,7 @@ from timeline.parser.headlines.completion import (
     told_of,
 )
 from timeline.parser.headlines.gist import shorter
+from timeline.parser.headlines.named import named as called_by_name
 from timeline.parser.headlines.signs import joint, paired
 from timeline.parser.known.forms import past
 from timeline.parser.mentions.deeds import JUDGED, is_judging
@@ -28,7 +29,6 @@ from timeline.parser.mentions.mention import Mention
 from timeline.parser.sentences.tree import FINITE, RELATIVE_TAGS, Tree, remembered
 
 LONGEST = 110
-ARTICLES = frozenset({"a", "an", "the"})
 AHEAD = frozenset({Status.PLANNED, Status.HYPOTHETICAL, Status.CANCELLED})
 HELPERS = ("aux", "auxpass")
 VERBS = frozenset({"VERB", "AUX"})
@@ -73,6 +73,8 @@ def _text(line: Line, kept: list[int]) -> str:
     """The kept words; a pronoun is replaced by the name it stands for, a missing subject or object is put in."""
     tree = line.tree
     words, dropped = _forms(line, kept)
+    called, spared = called_by_name(tree, line.top, kept, line.cast) if line.is_verbal else ({}, set())
+    words, dropped = {**called, **words}, dropped | spared
     parts: list[str] = []
     named = _given(line, kept)
     previous: int | None = None
