@@ -17,6 +17,8 @@ TOPICAL = frozenset({"for", "over", "about", "against", "despite"})
 APART = frozenset({"after", "before"})
 COARSE = frozenset({"month", "season", "quarter", "year", "decade"})
 YEARS = frozenset({"year", "decade", "century"})
+NAMING = frozenset({"name", "appoint", "choose", "elect", "hire", "engage", "nominate"})
+DECLARING = frozenset({"declare", "proclaim", "designate", "name", "choose", "set", "reserve"})
 RARE = frozenset("first worst best most biggest largest highest lowest deadliest second third last".split())
 PERIODS = frozenset({"month", "week", "quarter", "year", "half"})
 # These have an end or another day ahead of them, which is not their own: 'banned it until May', 'put it off to the autumn'
@@ -53,7 +55,14 @@ def is_of_thing(held: Held, here: dict[int, Mention]) -> bool:
         or _counts(held)
         or _is_name_of_thing(held, here)
         or _owns_person(held)
+        or _is_declared(held)
     )
+
+
+def _is_declared(held: Held) -> bool:
+    """'Thursday has been declared a day of mourning': that is what the day is to be, and says not when it was declared."""
+    tree, last = held.tree, max(held.tokens)
+    return tree[last].relation == "nsubjpass" and tree[tree[last].head].lemma in DECLARING
 
 
 def is_of_verb(tree: Tree, verb: int) -> bool:
@@ -77,7 +86,11 @@ def is_deadline(held: Held, mention: Mention) -> bool:
     tree = mention.tree
     if not mention.is_verb and _is_inside_aim(held, mention.index):
         return word_before(tree, held.expression.start) in DEADLINES
-    is_told = mention.is_verb and tree[mention.index].tag in PAST and held.expression.type == "DATE"
+    is_past = tree[mention.index].tag in PAST or tree[mention.index].relation in {
+        "advcl",
+        "acl",
+    }  # 'promising jobs by May'
+    is_told = mention.is_verb and is_past and held.expression.type == "DATE"
     is_of_demand = is_told and mention.row.type in DEMANDS and mention.index < min(held.tokens)
     return is_of_demand and word_before(tree, held.expression.start) in DEADLINES
 
@@ -124,8 +137,8 @@ def is_occasion(tree: Tree, noun: int) -> bool:
 
 
 def is_case(held: Held, mention: Mention) -> bool:
-    """'arrested in the 1998 bombing': over it, and not then."""
-    noun = named_thing(held)
+    """'arrested in the 1998 bombing', 'charged in the weekend stabbing': over it, and not then."""
+    noun = modified(held)
     is_over = noun is not None and mention.index != noun and is_occasion(held.tree, noun)
     return is_over and mention.row.type in JUDICIAL
 
@@ -216,6 +229,8 @@ def is_of_subject(held: Held, verb: int) -> bool:
 
 def is_goal(held: Held, mention: Mention) -> bool:
     """'banned short selling until May', 'put the flight off to the autumn', 'the bid was extended to May'."""
+    if mention.lemma in NAMING and word_before(held.tree, held.expression.start) == "from":
+        return True  # 'named her its director from the 2027 season'
     is_reaching = not REACHING.isdisjoint({mention.lemma, held.tree[mention.top].lemma})
     return is_reaching and word_before(held.tree, held.expression.start) in GOALS
 
@@ -233,7 +248,8 @@ def judged(held: Held, verb: int, published: datetime.date | None) -> int | None
     """The happening that somebody speaks of in 'condemned the hijacking of a vessel off the coast on 9 August', when that day is
     long gone as it is told: nobody says of a deed of last month on which day it was condemned."""
     tree, end = held.tree, held.expression.span.end_latest
-    is_gone = published is not None and end is not None and published.toordinal() - end > FRESH
+    days = 0 if tree[verb].tag in {"VBP", "VBZ"} else FRESH  # 'we condemn the bombing in Basra yesterday'
+    is_gone = published is not None and end is not None and published.toordinal() - end > days
     if tree[verb].lemma not in JUDGING or not is_gone:
         return None
     nouns = [noun for noun in tree.below(verb, "dobj") if verb < noun < min(held.tokens) and is_happening(tree, noun)]

@@ -73,8 +73,9 @@ def _is_argument(inner: Mention, outer: Mention, expression: TimeExpression) -> 
     # 'on Thursday blocked the purchase'
     if outer.row.type in JUDGING and expression.span.precision in FINE and not is_at:
         return False
-    if outer.row.type == LEGAL != inner.row.type and expression.span.precision in FINE:
-        return False  # 'was charged on Monday in the shooting'
+    is_weekend = expression.rule == "weekend" and expression.end <= tree[inner.index].start
+    if outer.row.type == LEGAL != inner.row.type and (expression.span.precision in FINE or is_weekend):
+        return False  # 'was charged on Monday in the shooting', 'charged in the weekend shooting'
     is_known = expression.end <= tree[inner.index].start and expression.span.precision == "year"
     if is_known and outer.row.type in {*HOLDING, LEGAL} and inner.row.type in TOLLS:
         return False  # 'was arrested in the 1998 bombing'

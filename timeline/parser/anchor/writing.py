@@ -15,6 +15,7 @@ HOURS = frozenset({"noon", "midday", "midnight", "later", "earlier"})  # 'at noo
 NIGHT = "TNI"
 TWO_DAYS = re.compile(r"\d\s*(?:to|and|[-–/])\s*\d")  # 'the night of 9 to 10 May'
 MIDNIGHT = "T24:00"
+LATE = re.compile(r"\b(?:evening|night|dusk|(?:1[89]|2[0-3])[:.]\d\d|(?:[6-9]|1[01])(?:[:.]\d\d)? ?p\.?m\b)")
 ENDLESS = ("at the earliest", "at the latest")
 ONE_DAY = 1
 PARTS_OF_YEAR = edtf.QUARTER_MONTHS | edtf.HALF_MONTHS
@@ -32,7 +33,7 @@ def written(span: TimeSpan, mention: Mention, expression: TimeExpression, word: 
     if is_night and span.width == ONE_DAY and span.start_earliest is not None:
         return edtf.between(span.start_earliest, span.start_earliest + 1)
     if expression.type == "TIME" and span.width == ONE_DAY and _is_rough(expression, word):
-        return _day(span, expression)
+        return _day(span, expression, word)
     if word == "between" and span.precision == "bounds" and _are_many(mention):
         return edtf.parse(f"{str(span)[1:-1].replace('..', '/')}")
     return in_months(span)
@@ -50,8 +51,10 @@ def _is_rough(expression: TimeExpression, word: str) -> bool:
     return word in ABOUT or bool(ABOUT & set(words)) or bool(HOURS & set(words))
 
 
-def _day(span: TimeSpan, expression: TimeExpression) -> TimeSpan:
-    """The day; midnight is the end of that which it is named by."""
+def _day(span: TimeSpan, expression: TimeExpression, word: str) -> TimeSpan:
+    """The day; midnight is the end of that which it is named by, but 'shortly after midnight' of an evening is the next."""
+    if word == "after" and LATE.search(expression.because[-1] if expression.because else ""):
+        return edtf.from_day(span.start_earliest or 0)
     is_end = MIDNIGHT in expression.value and (span.earliest_clock or "").startswith("00:00")
     return edtf.from_day((span.start_earliest or 0) - is_end)
 

@@ -10,7 +10,7 @@ from timeline.parser.mentions.mention import Mention
 from timeline.parser.order.sequence import Order, Told
 from timeline.parser.order.telling import sentences
 from timeline.parser.sentences.tenses import has_had, is_simple_past
-from timeline.parser.sentences.tree import Tree
+from timeline.parser.sentences.tree import PAST, Tree
 
 TALK = frozenset({"say", "tell", "report", "claim", "think", "believe", "deny", "allege", "add", "explain"})
 LATER = frozenset({"later", "then", "afterwards", "afterward", "subsequently", "thereafter", "eventually"})
@@ -121,11 +121,18 @@ def is_past_perfect(one: Told) -> bool:
     """'had led', told as a fact and not as what somebody says ('said they had led')."""
     mention = one.mention
     tree, top = mention.tree, mention.top
-    if one.status not in FACTS or tree[top].tag != "VBN":
+    if one.status not in FACTS or tree[top].tag not in PAST:
         return False
     head = tree.head(top)
     is_said = tree[top].relation == "ccomp" and head is not None and tree[head].lemma in TALK
-    return has_had(tree, top) and not is_said
+    return (has_had(tree, top) or _shares_had(tree, top)) and not is_said
+
+
+def _shares_had(tree: Tree, verb: int) -> bool:
+    """'had asked for money and threatened to shoot them': told once for both."""
+    if tree[verb].relation != "conj" or tree.below(verb, "nsubj", "nsubjpass", "aux"):
+        return False
+    return tree[tree[verb].head].tag == "VBN" and has_had(tree, tree[verb].head)
 
 
 def _is_simple_past(mention: Mention) -> bool:

@@ -33,13 +33,15 @@ from timeline.parser.order.sequence import Order, Told
 from timeline.parser.order.telling import sentences
 from timeline.parser.order.thereat import by_thereat
 from timeline.parser.sentences.tenses import has_had
-from timeline.parser.sentences.tree import Tree
+from timeline.parser.sentences.tree import PAST, Tree
 
 Sieve = Callable[[Sequence[Told]], Iterator[Order]]
 
 OPPOSITE = {Relation.BEFORE: Relation.AFTER, Relation.AFTER: Relation.BEFORE, Relation.DURING: Relation.DURING}
 HOLDING = frozenset({"course", "clause"})  # sieves of what goes on within another happening
 ENDS = frozenset({"end", "stop", "cease", "finish", "subside", "be"})
+TAKING_BOTH = frozenset({"after", "before"})
+APART = ("nsubj", "nsubjpass", "mark", "aux", "advmod", "npadvmod")  # a verb with these tells another thing
 MANY_ROUNDS = 50  # bounds settle in as many rounds as the longest chain; no text has a longer one
 
 
@@ -165,7 +167,8 @@ def _connected(tree: Tree, index: int, mentions: dict[int, Mention]) -> Iterator
         clause = token.head
         if is_provoked(tree, clause):
             return  # of one time with what it provoked
-        yield from _pairs(_outside(tree, clause, mentions), row.relation, _told_in(tree, clause, mentions))
+        outer, inner = _outside(tree, clause, mentions), _told_in(tree, clause, mentions)
+        yield from _pairs(outer, row.relation, [*inner, *_going_on(tree, clause, mentions, word)])
     if token.pos == "VERB":
         yield from _by_verb(tree, index, mentions)
 
@@ -202,6 +205,16 @@ def _told_in(tree: Tree, clause: int, mentions: dict[int, Mention]) -> list[int]
     if (found := _at(clause, mentions)) or tree[clause].lemma in ENDS:
         return found
     return _inside(tree, tree.below(clause, "nsubj", "nsubjpass"), mentions)
+
+
+def _going_on(tree: Tree, clause: int, mentions: dict[int, Mention], word: str) -> list[int]:
+    """'after rebels stormed the post and carried off its chief': both."""
+    if word not in TAKING_BOTH:
+        return []
+    joined = [index for index in tree.conjuncts(clause) if index != clause and tree[index].tag in PAST]
+    if any(tree.lower[cc - 1] == "," for index in (clause, *joined) for cc in tree.below(index, "cc")):
+        return []  # 'burned it after a boy was bitten, and killed a snake'
+    return [n for index in joined if not tree.below(index, *APART) for n in _at(index, mentions)]
 
 
 def _inside(tree: Tree, heads: list[int], mentions: dict[int, Mention]) -> list[int]:

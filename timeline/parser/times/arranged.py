@@ -11,6 +11,7 @@ PRONOUNS = frozenset({"i", "you", "we", "they", "who", "people", "men", "women",
 SUBJECTS = PRONOUNS | {"and", "but", "or", "that", "which"}
 BEING = frozenset({"is", "are", "am", "'re", "’re", "'m", "’m"})
 PARTICLES = frozenset({"in", "out", "off", "up", "over", "down", "back"})
+NEGATIONS = frozenset({"not", "t", "never"})  # 'did not', 'didn't'
 HOPED = frozenset({"likely", "possible"})
 LINKING = frozenset({"on", "in", "at", "for", "from"})
 NO_PLURAL = frozenset({"ss", "us", "is", "as"})
@@ -91,7 +92,11 @@ def is_asked(text: Encoded, place: int, openers: frozenset[str]) -> bool:
     if not following or not following[0].islower() or text.signs[place + 2] in openers:
         return False
     known = arranged_words()
-    return any(known.get(token) == "asked" for token in text.tokens[max(0, place - NEAR) : place])
+    before = text.tokens[max(0, place - NEAR) : place]
+    return any(
+        known.get(token) == "asked" or (known.get(token) == "unmeant" and before[max(0, n - 2)] in NEGATIONS)
+        for n, token in enumerate(before)
+    )
 
 
 def is_called_together(text: Encoded, start: int) -> bool:

@@ -8,7 +8,7 @@ from timeline.parser.times.amounts import number, ordinal
 from timeline.parser.times.moments import Moment, at, day_of, month_of
 from timeline.parser.times.recognise import Phrase
 from timeline.parser.times.reference import Meaning, Reference, counting_from, resolved, stated
-from timeline.parser.times.tense import CALLED, EITHER, FAINT
+from timeline.parser.times.tense import CALLED, EITHER, FAINT, MISSED
 from timeline.parser.times.vocabulary import vocabulary
 
 TWO_DIGIT_TURN = 30  # '29 is 2029 and '30 is 1930
@@ -166,6 +166,8 @@ def on_side(moments: list[Moment], base: Moment, direction: int) -> Moment:
     """The last moment not after the base or the first not before it; without a direction, one ahead only when near."""
     if direction == EITHER:
         return min(moments, key=lambda moment: abs(moment.first - base.first))
+    if direction == MISSED:
+        return min(moments, key=lambda moment: max(moment.first - base.first, base.first - moment.last))
     before = [moment for moment in moments if moment.first <= base.last]
     after = [moment for moment in moments if moment.last >= base.first]
     if direction == CALLED and before and base.first - before[-1].first <= JUST_PAST:

@@ -1,11 +1,13 @@
 """Reference: what a phrase is read against, and Meaning: what it then means. Both are values; `resolve` hands them on."""
 
+from collections.abc import Iterable
 from functools import lru_cache, partial
 
 from timeline.model.span import UNKNOWN, TimeSpan
 from timeline.model.value import value
 from timeline.parser.times.moments import Moment, span, timex
 
+POINTING = frozenset({"last", "this"})  # of the one who writes
 REMEMBERED = 100  # days
 BACKWARD = frozenset({"previous", "preceding", "before", "earlier"})  # words for what came before
 
@@ -70,6 +72,11 @@ class Reference:
         if self.filed is not None:
             return f"filed {timex(Moment('day', self.filed))}"
         return f"published {timex(Moment('day', self.published))}" if self.published is not None else ""
+
+    def deictic(self, words: Iterable[str]) -> tuple[Moment | None, str]:
+        """What 'last November' and 'this spring' count from, and its name: 'now' in a narrative, too, where that is known."""
+        is_now = self.published is not None and not POINTING.isdisjoint(words)
+        return (self.today, self.today_reason) if is_now else (self.base, self.base_reason)
 
     def is_before(self, day: Moment | None) -> bool:
         """Whether a day is before the one that the story is at."""

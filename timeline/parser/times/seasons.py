@@ -50,7 +50,7 @@ def _of_that_year(code: int, reference: Reference) -> Meaning:
 def _season_near(phrase: Phrase, reference: Reference, code: int) -> Meaning | None:
     is_beside = not {"previous", "preceding", "following"}.isdisjoint(phrase.terms.get("rel", ()))
     is_from_last = is_beside or "same" in phrase.terms
-    base, because = counting_from(reference) if is_from_last else (reference.base, reference.base_reason)
+    base, because = counting_from(reference) if is_from_last else reference.deictic(phrase.terms.get("rel", ()))
     if base is None:
         return unknown(f"XXXX-{SEASON_CODES[code]}")
     around = [Moment("season", (base.year + step) * 4 + code) for step in (-2, -1, 0, 1, 2)]
@@ -63,8 +63,8 @@ def _season_near(phrase: Phrase, reference: Reference, code: int) -> Meaning | N
         same_year = [moment for moment in around if moment.year == base.year]
         return resolved((within or same_year)[0], because)
     if step < 0:
-        return resolved([moment for moment in around if moment.last < base.first][-1], reference.base_reason)
-    return resolved(next(moment for moment in around if moment.first > base.last), reference.base_reason)
+        return resolved([moment for moment in around if moment.last < base.first][-1], because)
+    return resolved(next(moment for moment in around if moment.first > base.last), because)
 
 
 def quarter(phrase: Phrase, reference: Reference) -> Meaning | None:

@@ -20,6 +20,7 @@ YEAR = 4  # digits
 NEAR = 12  # tokens and gaps: a verb further off may not be that of the date
 FAINT = -3  # the past, by a verb far off
 EITHER = 2  # a side that is not known, where the nearest day is meant
+MISSED = 4
 CALLED = 3  # ahead, but where such a day has just been
 DONE = (["had"], ["were"], ["was"])
 DECREED = frozenset(
@@ -65,7 +66,8 @@ class Cues:
 def direction(text: Encoded, start: int, end: int, cues: Cues, *, is_hour: bool = False) -> int:
     """1 for the future, -1 for the past, 0 when neither is said: the nearest cue before in the sentence, else after.
 
-    EITHER for what was due but did not come about: the words do not tell whether it would have been by now. CALLED for the day for
+    EITHER for what was due but did not come about: the words do not tell whether it would have been by now; MISSED for what was to
+    have been, whose month may be any day of it. CALLED for the day for
     which something was called. FAINT for a past that only a verb far before tells. `is_hour`: it is a time of day without its day.
     """
     if is_of_unforeseen(text, start, end):
@@ -79,7 +81,7 @@ def direction(text: Encoded, start: int, end: int, cues: Cues, *, is_hour: bool 
     is_until = is_hour and before < 0 and text.signs[start - 2] in cues.forward  # 'searched until dusk'
     said = _by_preposition(text, start, end, before, cues) if start > 1 and not is_until else 0
     if was_to_have(text, start):
-        return EITHER
+        return MISSED
     if before > 0 and (is_called_off(text, start, end) or is_dropped(text, start, end, cues.months)):
         return EITHER
     has_month = any(sign in cues.months for sign in text.signs[start:end])

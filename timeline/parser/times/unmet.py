@@ -29,12 +29,16 @@ def is_called_off(text: Encoded, start: int, end: int) -> bool:
 
 
 def was_to_have(text: Encoded, start: int) -> bool:
-    """Whether it is told of what did not come about: 'was to have been held on Friday'."""
+    """Whether it is told of what did not come about: 'was to have been held on Friday', 'were to have met on Friday'."""
     near = text.tokens[max(0, start - REACH) : start]
-    if "been" not in near:
+    if "have" not in near:
         return False
     before = [token for token in near if token != " "]
-    return any(before[n : n + 3] == ["to", "have", "been"] for n in range(len(before)))
+    return any(
+        one == "have" and before[n - 1] == "to" and (before[n + 1 : n + 2] == ["been"] or before[n - 2] in HAPPENED)
+        for n, one in enumerate(before)
+        if n > 1
+    )
 
 
 def was_planned(text: Encoded, start: int) -> bool:

@@ -81,15 +81,16 @@ def relative_month(phrase: Phrase, reference: Reference) -> Meaning | None:
     """last May, this September, that June: the nearest full one on that side; 'this' is the base's year, 'that' the last date's."""
     if not BESIDE.isdisjoint(phrase.terms.get("rel", ())):
         return next_named(phrase, reference)
-    base, because = counting_from(reference) if "same" in phrase.terms else (reference.base, reference.base_reason)
+    told = phrase.terms.get("rel", ())
+    base, because = counting_from(reference) if "same" in phrase.terms else reference.deictic(told)
     if base is None:
         return unknown("PAST_REF")
     around = named_around(phrase, base)
-    step = relative_number(phrase.terms.get("rel", ()))
+    step = relative_number(told)
     if step == 0:
         return resolved(next(moment for moment in around if moment.year == base.year), because)
     side = [moment for moment in around if (moment.last < base.first if step < 0 else moment.first > base.last)]
-    return resolved(side[-1] if step < 0 else side[0], reference.base_reason)
+    return resolved(side[-1] if step < 0 else side[0], because)
 
 
 def relative_day(phrase: Phrase, reference: Reference) -> Meaning | None:

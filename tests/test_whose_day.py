@@ -1,0 +1,86 @@
+"""Days that are told of something else than of the verb they stand by, and verbs that share what bounds another."""
+
+import datetime
+
+import pytest
+
+from tests.telling import one
+
+THURSDAY = datetime.date(2026, 3, 12)
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "date"),
+    [
+        ("Local 1340 of the dockers' union rejected the contract.", "rejected", "[..2026-03-12]"),
+        ("Members of Local 2012 went on strike on Tuesday.", "strike", "2026-03-10"),
+        ("The league will hold a march on the Third of June Square on Saturday.", "march", "2026-03-14"),
+        ("Sunday was declared a public holiday by the governor.", "declared", "[..2026-03-12]"),
+        ("The governor declared war on the smugglers on Sunday.", "war", "2026-03-08"),
+        (
+            "Police charged a man in the weekend shooting outside a bar in Leeds.",
+            "shooting",
+            "[2026-03-07..2026-03-08]",
+        ),
+        ("The theatre named Olga Berg its director from the 2027-28 season.", "named", "[..2026-03-12]"),
+        ("Ms Okoye worked for the bank from 2006 to 2015.", "worked", "2006/2015"),
+        (
+            "The firm wooed the town, promising savings of two million by the end of 2028.",
+            "promising",
+            "[..2026-03-12]",
+        ),
+        ("We condemn the attack on the market in Basra yesterday.", "attack", "2026-03-11"),
+        ("Norway condemned the attack on the market on Tuesday.", "condemned", "2026-03-10"),
+    ],
+)
+def test_a_day_is_of_what_it_is_told_of(text, trigger, date):
+    assert str(one(text, trigger, THURSDAY).when.span) == date
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "date"),
+    [
+        ("The union did not plan to march on Friday, its secretary said.", "march", "2026-03-13"),
+        ("The union did not march on Friday, its secretary said.", "march", "2026-03-06"),
+        ("The choir was to have sung in Rome on Saturday.", "sung", "2026-03-14"),
+        ("The second round was to have been held in Lima in September.", "held", "2025-09"),
+        ("He is said to have fled on Friday.", "fled", "2026-03-06"),
+    ],
+)
+def test_what_was_not_planned_or_came_to_nothing_looks_ahead_or_to_the_nearest_day(text, trigger, date):
+    assert str(one(text, trigger, THURSDAY).when.span) == date
+
+
+def test_last_november_and_this_spring_are_of_who_writes_in_a_tale_of_years_ago_too():
+    tale = "Her luck turned in 2019. The mayor fell in 2020. Last November a court annulled the sale."
+    assert str(one(tale, "annulled", THURSDAY).when.span) == "2025-11"
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("The plane vanished on Tuesday at 18:47. A crew found the wreckage shortly after midnight.", "2026-03-11"),
+        ("The plane vanished on Tuesday at 18:47. A crew found the wreckage shortly before midnight.", "2026-03-10"),
+    ],
+)
+def test_shortly_after_midnight_of_an_evening_is_the_next_day(text, date):
+    assert str(one(text, "found", THURSDAY).when.span) == date
+
+
+RAID = "Chad broke off relations with Sudan on Thursday, a day after rebels overran a garrison and {} two officers."
+HACK = "The bank shut its branches on Wednesday after hackers broke into its servers and demanded a ransom.{}"
+MORE = """ Its customers queued in the rain at the few machines that still gave money, and a shop in the old town took cheques,
+said Anna Blau, a grocer who keeps a ledger, a dog, two parrots and the only working telephone on the square."""
+
+
+def test_joined_verbs_of_a_clause_are_before_or_after_the_same():
+    assert str(one(RAID.format("freed") + MORE, "freed", THURSDAY).when.span) == "2026-03-11"
+    assert str(one(HACK.format(MORE), "demanded", THURSDAY).when.span) == "[..2026-03-11]"
+
+
+def test_had_told_once_is_told_of_both():
+    text = (
+        "Four divers were freed on Tuesday. Their captors had asked for a ransom and threatened to shoot the men."
+        + MORE
+    )
+    assert str(one(text, "threatened", THURSDAY).when.span) == "[..2026-03-10]"
