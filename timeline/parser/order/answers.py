@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from timeline.model.statement import Actor, Role, RoleName
+from timeline.model.types import BLOWS
 from timeline.parser.actors.cast import Cast
 from timeline.parser.claims.denials import REPLIES
 from timeline.parser.mentions.draft import Draft
@@ -140,7 +141,8 @@ def _responded(draft: Draft, earlier: Sequence[Draft]) -> int | None:
 
 
 def _aimed(draft: Draft, other: Draft) -> Draft:
-    if any(role.name is RoleName.TARGET for role in draft.roles):
+    is_blow = draft.mention.row.frame == "criticise" and other.mention.row.type in BLOWS  # 'condemned the attack'
+    if is_blow or any(role.name is RoleName.TARGET for role in draft.roles):
         return draft
     is_honour = draft.mention.row.type == "support" and other.mention.row.type == "appointment"
     wanted = RoleName.TARGET if is_honour else RoleName.AGENT

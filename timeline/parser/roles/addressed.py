@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator, Sequence
 
-from timeline.model.statement import ActorKind
+from timeline.model.statement import HUMAN, ActorKind
 from timeline.parser.actors.cast import Cast
 from timeline.parser.actors.name import NameKind
 from timeline.parser.mentions.mention import Mention
 from timeline.parser.mentions.typed import DEEDS
 from timeline.parser.roles.holders import ADDRESSEES
-from timeline.parser.roles.parts import is_lent, is_to_undergo
+from timeline.parser.roles.parts import DENYING, PROPOSING, is_lent, is_to_undergo
 from timeline.parser.sentences.phrases import modifier_country
 from timeline.parser.sentences.tree import Tree
 
@@ -17,6 +17,7 @@ ABOUT = ("xcomp", "ccomp", "dobj", "advcl", "acl", "prep", "dative")
 OUTWARD = frozenset({"threaten", "retreat", "mobilize", "sanction", "agree"})  # done to others than one's own
 FOREIGN = frozenset({"threaten", "reject", "sanction", "protest"})
 GOING = frozenset({"march", "walk", "go", "parade", "stream", "head", "drive", "come", "take", "return"})
+SEEKING = frozenset({"look", "hunt", "search"})
 STAFF = frozenset({"member", "delegate"})
 WHEN = frozenset({"after", "before", "until", "while", "when", "since", "although", "though", "as"})
 
@@ -40,6 +41,8 @@ def addressed(mention: Mention, cast: Cast, known: set[int]) -> tuple[int, ...]:
     """
     tree = mention.tree
     if mention.row.place.startswith(DEEDS) or ("other" in tree.lower and _is_each_other(mention)):
+        return ()
+    if _is_of_itself(mention):
         return ()
     heads = [child for top in dict.fromkeys((mention.top, mention.index)) for child in tree.below(top, *ABOUT)]
     about = [head for head in heads if _is_about(mention, head)]
@@ -65,6 +68,13 @@ def addressed(mention: Mention, cast: Cast, known: set[int]) -> tuple[int, ...]:
     return _provoking(mention, cast) or _foreign(mention, about, cast, known)
 
 
+def _is_of_itself(mention: Mention) -> bool:
+    """'proposed a mediator': who is no party yet; 'denied that its clerks had cheated': who says what of whom is left open."""
+    if mention.lemma in PROPOSING:
+        return "object" in mention.slots
+    return mention.lemma in DENYING and "object" not in mention.slots
+
+
 def asked(mention: Mention, cast: Cast) -> Iterator[tuple[int, int]]:
     """'demanded an explanation from X': X, with the word; a land that something is to leave is not asked."""
     tree = mention.tree
@@ -74,6 +84,15 @@ def asked(mention: Mention, cast: Cast) -> Iterator[tuple[int, int]]:
     for index in heads:
         members = [member for member in cast.at(tree, index) if cast.actor(member).kind is not ActorKind.STATE]
         yield from ((member, index) for member in members)
+
+
+def sought(mention: Mention, cast: Cast) -> Iterator[tuple[int, int]]:
+    """'are looking for a woman', 'hunted for two sailors': whom, with the word; no buyer whom a firm looks for."""
+    if mention.lemma.split()[0] not in SEEKING or mention.row.type == "business":
+        return
+    for head in mention.slots.get("for", []):
+        known = (member for member in cast.at(mention.tree, head) if cast.actor(member).kind in HUMAN)
+        yield from ((member, head) for member in known)
 
 
 def _is_each_other(mention: Mention) -> bool:

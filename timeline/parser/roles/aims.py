@@ -17,6 +17,7 @@ from timeline.parser.roles.holders import ADDRESSEES
 from timeline.parser.roles.parties import MUTUAL
 from timeline.parser.roles.parts import is_called_off
 from timeline.parser.sentences.phrases import modifier_country
+from timeline.parser.sentences.slots import late_makers
 from timeline.parser.sentences.tree import Tree
 
 AIMED = frozenset(
@@ -67,7 +68,7 @@ def _inside(mention: Mention, cast: Cast, known: frozenset[int]) -> Iterator[int
     if mention.row.type == "reject" and mention.is_verb:
         heads = [*heads, *mention.slots.get("from", [])]  # 'walked away from talks with Peru'
     for head in heads:
-        for index in _below(tree, head):
+        for index in (*_below(tree, head), *late_makers(tree, head)):
             joined = tree.conjuncts(index) if index != head else ()
             if members := [member for one in joined for member in _named(tree, one, cast, known)]:
                 yield from members

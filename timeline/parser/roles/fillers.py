@@ -13,6 +13,7 @@ from timeline.parser.roles.counted import counted, mover
 from timeline.parser.roles.holders import ADDRESSEES, HARMED_SLOTS, MAKING, VEHICLES, holders, of_whom, tenants, whose
 from timeline.parser.sentences.acting import RULING
 from timeline.parser.sentences.phrases import PLURAL, modifier_country, noun_phrase
+from timeline.parser.sentences.slots import late_makers
 from timeline.parser.sentences.standing import SETTLEMENTS
 from timeline.parser.sentences.tree import Tree
 
@@ -213,6 +214,7 @@ def _makers(mention: Mention, head: int, slot: str, cast: Cast) -> list[int]:
         return []
     done = [child for child in tree.below(head, "acl") if tree[child].tag == "VBN"]  # 'crimes committed by soldiers'
     inside = [inner for top in (head, *done) for word, inner in tree.prepositions(top) if word in MAKING]
+    inside += late_makers(tree, head)
     return [member for inner in inside for index in tree.conjuncts(inner) for member in cast.at(tree, index)]
 
 

@@ -46,6 +46,13 @@ TROOPS = frozenset("soldier guard officer marine policeman gendarme commando reb
 LOOSE = frozenset({ActorKind.ORGANISATION, ActorKind.UNKNOWN, ActorKind.GOVERNMENT})  # 'it' after one may be anything
 ANSWERED = frozenset({"legal", "crime", "coerce", "accuse", "sanction", "assault"})
 TRYING = frozenset("try attempt manage fail struggle fight battle race rush seek".split())
+DENYING = frozenset({"deny"})
+CONTENTS = frozenset({"clause_object", "clause_subject"})
+DONE = frozenset({"object", "clause_object"})
+PROPOSING = frozenset({"propose", "recommend", "request", "suggest"})
+LEADING_VERBS = frozenset({"lead", "head", "run", "chair", "coach", "train", "manage"})
+PAPERS = frozenset({"newspaper", "paper", "magazine", "weekly", "daily", "tabloid"})
+THINGLIKE = frozenset({ActorKind.ORGANISATION, ActorKind.UNKNOWN, ActorKind.COMPANY})
 LEAVING = frozenset({"leave", "depart", "head"})
 ABOARD = frozenset({"board", "aboard"})
 
@@ -69,8 +76,10 @@ def takes_part(mention: Mention, head: int, slot: str, cast: Cast) -> bool:
         return True
     if slot == "object" and mention.lemma == "enter" and name.kind is not NameKind.STATE:
         return False  # 'entered Parliament in 1987'
-    if name.kind is NameKind.PRONOUN and name.text == "it":
-        return slot != "object" or _is_done_to_it(mention, head, cast)
+    if slot == "object" and _is_put_forward_or_led(mention, head, cast):
+        return False
+    if name.kind is NameKind.PRONOUN and name.text in {"it", "them"}:
+        return slot not in DONE or _is_done_to_it(mention, head, name, cast)
     return name.kind is not NameKind.DESCRIPTION or _as_described(mention, head, slot, name, cast)
 
 
@@ -88,6 +97,10 @@ def _is_circumstance(mention: Mention, head: int, slot: str) -> bool:
         return tree[head].tag in PLURAL and not tree.below(head, "det", "poss")  # 'asked Ottawa for soldiers'
     if slot in GOALS and is_called_off(mention):
         return True
+    if slot in CONTENTS and mention.lemma in DENYING:
+        return True  # 'denied shelling them'
+    if slot == "at" and "subject" in mention.slots and mention.row.frame == "make":
+        return True  # 'shut down its lines at two breweries'
     if slot == "for" and mention.lemma in LEAVING:
         return True  # 'left for Peru'
     if slot == "in" and mention.row.frame == "visit" and "object" in mention.slots:
@@ -145,10 +158,24 @@ def is_to_undergo(mention: Mention, head: int) -> bool:
     return is_demand and mention.tree[head].relation == "nsubjpass" and not mention.slots.get("object")
 
 
-def _is_done_to_it(mention: Mention, head: int, cast: Cast) -> bool:
+def _is_put_forward_or_led(mention: Mention, head: int, cast: Cast) -> bool:
+    """'proposed a mediator', 'requested nine inspectors'; 'heads the council', 'will lead the merged firm': not done to them."""
+    if mention.lemma in PROPOSING:
+        return mention.row.type == "request" and mention.tree[head].pos == "NOUN"
+    known = [cast.actor(member) for member in cast.at(mention.tree, head)]
+    is_paper = mention.lemma == "tell" and mention.tree[head].lemma in PAPERS
+    if mention.lemma in LEADING_VERBS and mention.tree[head].lemma not in TROOPS:
+        return all(actor.kind not in HUMAN for actor in known)
+    return is_paper
+
+
+def _is_done_to_it(mention: Mention, head: int, name: Name, cast: Cast) -> bool:
     """'he denies it', 'the union rejected it', 'an actor visited it': what was said, or a thing; 'fined it', 'sued it': a body."""
     kinds = {cast.actor(member).kind for member in cast.at(mention.tree, head)}
-    return mention.row.type != "reject" and (mention.row.type in ANSWERED or kinds.isdisjoint(LOOSE))
+    if name.text == "them":  # 'felled them', after a cooperative
+        return mention.row.frame != "deed" or kinds.isdisjoint(THINGLIKE)
+    is_answered = mention.row.type in ANSWERED and mention.row.frame != "deed"
+    return mention.row.type != "reject" and (is_answered or kinds.isdisjoint(LOOSE))
 
 
 def _is_named(name: Name | None) -> bool:

@@ -22,12 +22,13 @@ from timeline.parser.sentences.slots import (
     contents,
     is_content,
     late_doers,
+    late_makers,
     particle_objects,
     shared_objects,
     with_gap,
     worth,
 )
-from timeline.parser.sentences.subjects import borrowed_subject, is_reduced_passive, subjects_of
+from timeline.parser.sentences.subjects import SPANS, borrowed_subject, is_reduced_passive, subjects_of
 from timeline.parser.sentences.tree import Tree, remembered
 
 ASKING = frozenset({"call", "appeal", "press", "push", "plead"})
@@ -115,6 +116,7 @@ def _doers(tree: Tree, noun: int) -> list[int]:
     """Those of 'the signing of a pact by X', 'a strike called by X', and 'an attack for which X claimed responsibility'."""
     inside = [inner for preposition, inner in tree.prepositions(noun) if preposition == "of"]
     found = [i for inner in inside for preposition, i in tree.prepositions(inner) if preposition == "by"]
+    found += late_makers(tree, noun)
     for child in tree.below(noun, "acl"):
         if tree[child].tag == "VBN" and tree[child].lemma in STAGING:
             found += [i for preposition, i in tree.prepositions(child) if preposition == "by"]
@@ -125,8 +127,10 @@ def _doers(tree: Tree, noun: int) -> list[int]:
 
 
 def _attending(tree: Tree, noun: int) -> list[int]:
-    """Whoever does something 'during a meeting with X' is at the meeting."""
+    """Whoever does something 'during a meeting with X', or 'after nine hours of talks with X', is there."""
     head = tree.head(tree.first_conjunct(noun))
+    if head is not None and tree.lower[head] == "of" and tree[tree[head].head].lemma in SPANS:
+        head = tree.head(tree[head].head)
     if head is None or tree[head].text.lower() not in ATTENDING_PREPOSITIONS:
         return []
     verb = tree.head(head)

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable
 
+from timeline.parser.known.triggers import lexicon
+from timeline.parser.sentences.acting import acting_noun
 from timeline.parser.sentences.tree import DATES, RELATIVE_TAGS, Tree
 
 SUBJECT = ("nsubj", "csubj")
@@ -17,6 +19,7 @@ LEAVING = frozenset({"from", "out"})
 VERBS = frozenset({"VERB", "AUX"})
 TALKS = frozenset({"talk", "negotiation", "mediation"})
 PARTICLES = frozenset({"down", "off", "up", "out"})
+CALLING = frozenset({"call", "swear"})  # in
 # Verbs that have no object of their own.
 ALONE = frozenset(
     "come go march gather meet riot rally demonstrate protest strike flee return arrive retreat withdraw resign rise fall die "
@@ -122,6 +125,18 @@ def late_doers(tree: Tree, verb: int) -> list[int]:
     return [inner for i in own[-1:] for inner in tree.below(i, "pobj") if tree[inner].entity not in DATES]
 
 
+def late_makers(tree: Tree, noun: int) -> list[int]:
+    """The nurses of 'broke up a sit-in by nurses', where the parser hangs 'by' on what was done to the sit-in."""
+    verb = tree.head(noun)
+    if verb is None or tree[noun].relation != "dobj" or (tree[noun].lemma, "noun") not in lexicon():
+        return []
+    if not tree.relations[verb].isdisjoint({*PASSIVE_SUBJECT, "auxpass", "agent"}):
+        return []
+    last = tree.subtree(noun)[-1]
+    parts = [i for i in tree.below(verb, "prep") if i == last + 1 and tree.lower[i] == "by"]
+    return [inner for i in parts for inner in tree.below(i, "pobj") if tree[inner].entity not in DATES]
+
+
 def _is_of_another(tree: Tree, noun: int) -> bool:
     """'was suspended over the loss of a painting by X', 'was freed at the request of a lawyer by X': X made what is lost."""
     above = tree.head(noun)
@@ -168,8 +183,10 @@ def contents(tree: Tree, noun: int) -> list[int]:
 
 
 def particle_objects(tree: Tree, verb: int) -> list[int]:
-    """'voted down a treaty', where the parser takes the particle for a preposition."""
+    """'voted down a treaty', 'called in the army', where the parser takes the particle for a preposition."""
     after = verb + 1
-    if after == len(tree) or tree.lower[after] not in PARTICLES or tree[after].head != verb:
+    if after == len(tree) or tree[after].head != verb or tree[after].relation not in {"prep", "prt"}:
         return []
-    return tree.below(after, "pobj") if tree[after].relation in {"prep", "prt"} else []
+    if tree.lower[after] == "in" and tree[verb].lemma in CALLING:
+        return [i for i in tree.below(after, "pobj") if tree[i].pos == "NOUN" and acting_noun(tree, i)]
+    return tree.below(after, "pobj") if tree.lower[after] in PARTICLES else []

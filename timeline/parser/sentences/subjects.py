@@ -3,7 +3,7 @@
 from timeline.parser.known.wordlists import word_list
 from timeline.parser.sentences.acting import acting_noun
 from timeline.parser.sentences.slots import PASSIVE_SUBJECT, SUBJECT
-from timeline.parser.sentences.tree import Tree
+from timeline.parser.sentences.tree import DATES, Tree
 
 SPEECH_NOUNS = frozenset(
     "declaration statement letter resolution message report protest strike campaign offer motion petition note".split()
@@ -18,6 +18,13 @@ ANSWERING = frozenset(
 REACHING = frozenset(
     "telephone phone visit meet use join leave sell buy cut raise spend hold issue cancel close open".split()
 )
+PERSONAL = word_list("done by nothing") | word_list("speaking out")  # what no thing does
+PENALTIES = frozenset("fine penalty sentence term ban price compensation time year month day".split())
+JAILS = frozenset({"jail", "prison", "custody", "detention", "cell"})
+SPANS = frozenset(
+    "round session series minute hour night morning afternoon evening day week month".split()
+)  # 'hours of talks'
+SUSPICIONS = frozenset({"suspicion", "charge", "count", "accusation"})
 CAUSING = frozenset({"have", "get", "see", "find", "want"})
 # These nobody does to others.
 SUFFERING = frozenset({"drown", "starve", "perish", "suffocate", "vanish", "crash", "sink"})
@@ -66,7 +73,10 @@ def borrowed_subject(tree: Tree, verb: int) -> list[int]:
     if token.relation == "acl":
         return _maker(tree, above) if token.tag != "VBN" or _is_main(tree, verb) else []
     if token.relation == "pcomp":
-        preposition, above = tree[above].text.lower(), tree.head(above)
+        preposition, above = tree.lower[above], tree.head(above)
+        if preposition == "of" and above is not None and tree[above].lemma in SPANS:
+            return _there(tree, verb, above)
+        above = _punishing(tree, above, preposition)
         if above is not None and preposition in OBJECT_CONTROL and (controlled := _objects_of(tree, above)):
             return controlled
         if above is not None and (described := _described(tree, above, preposition)):
@@ -82,7 +92,18 @@ def borrowed_subject(tree: Tree, verb: int) -> list[int]:
         return objects
     if tree[above].pos not in {"VERB", "AUX"}:
         return []
+    above = _saying(tree, verb, above)
     return tree.below(above, *SUBJECT, *PASSIVE_SUBJECT) or borrowed_subject(tree, above)
+
+
+def _saying(tree: Tree, verb: int, above: int) -> int:
+    """'said' of 'The abbot said the letter was a forgery and accused the bank', which the tree joins to what the letter was."""
+    subjects = tree.below(above, *SUBJECT, *PASSIVE_SUBJECT)
+    is_joined = tree[verb].relation == "conj" and tree[above].relation == "ccomp" and tree[above].head < above
+    if not is_joined or not subjects or tree[verb].lemma not in PERSONAL:
+        return above
+    are_things = all(tree[i].pos == "NOUN" and acting_noun(tree, i) is None for i in subjects)
+    return tree[above].head if are_things else above
 
 
 def _described(tree: Tree, word: int, preposition: str) -> list[int]:
@@ -98,9 +119,41 @@ def _described(tree: Tree, word: int, preposition: str) -> list[int]:
 
 
 def _objects_of(tree: Tree, verb: int) -> list[int]:
-    """Whom a verb acts on, in either voice ('accused Kabul of', 'Kabul was accused of', 'two men accused of')."""
+    """Whom a verb acts on, in either voice ('accused Kabul of', 'Kabul was accused of', 'two men accused of'); nobody whom a
+    fine is paid or a term served for ('paid a fine for')."""
     is_said_of = tree[verb].relation == "acl" and tree[verb].tag == "VBN"
-    return tree.below(verb, "dobj") or tree.below(verb, *PASSIVE_SUBJECT) or ([tree[verb].head] if is_said_of else [])
+    if undergoing := tree.below(verb, *PASSIVE_SUBJECT):
+        return undergoing
+    objects = [i for i in tree.below(verb, "dobj") if tree[i].lemma not in PENALTIES and tree[i].entity not in DATES]
+    return objects or ([tree[verb].head] if is_said_of else [])
+
+
+def _there(tree: Tree, verb: int, span: int) -> list[int]:
+    """The army of 'The army left after a night of fighting with the militia': who fights with somebody."""
+    word = tree.head(span)
+    above = None if word is None or tree[span].relation != "pobj" else tree.head(word)
+    is_with = any(preposition == "with" for preposition, _ in tree.prepositions(verb))
+    return subjects_of(tree, above, is_passive=False) if is_with and above is not None else []
+
+
+def _punishing(tree: Tree, above: int | None, preposition: str) -> int | None:
+    """'jailed' of 'jailed for nine years for stealing' and 'spent nine years in prison for stealing', 'held' of 'held on
+    suspicion of stealing': the verb, where the tree hangs what it was for on a word behind it; else the word itself.
+    """
+    current = above
+    while current is not None and tree[current].relation == "pobj" and _is_of_penalty(tree, current, preposition):
+        word = tree.head(current)
+        current = None if word is None else tree.head(word)
+    return above if current is None or tree[current].pos != "VERB" else current
+
+
+def _is_of_penalty(tree: Tree, noun: int, preposition: str) -> bool:
+    """'for nine years for', 'in a Greek prison for', 'from the race for'; 'on suspicion of'."""
+    if preposition == "of":
+        return tree[noun].lemma in SUSPICIONS
+    is_held = tree[noun].entity in DATES or tree[noun].lemma in PENALTIES | JAILS
+    verb = tree.head(tree[noun].head)
+    return preposition == "for" and (is_held or (verb is not None and bool(tree.below(verb, *PASSIVE_SUBJECT))))
 
 
 def _planner(tree: Tree, noun: int) -> list[int]:
