@@ -133,3 +133,18 @@ def test_who_speaks_of_the_19_year_old_is_another() -> None:
     assert [role.actor.name for role in one(text, "freed").roles] == ["rebels"]
     text = "Ida Holt, 34, was jailed on Monday. The 34-year-old had stolen nine boats."
     assert [role.actor.name for role in one(text, "stolen").roles][:1] == ["Ida Holt"]
+
+
+LIFE = (
+    "Ilona Varga was born in Pecs in 1921. Varga taught herself the harp and joined the city's orchestra in 1940. In 1951 she "
+    "married the conductor Bela Horn. Varga played at Salzburg in 1960. "
+)
+
+
+def test_she_is_whom_a_life_is_told_of_and_nobody_who_was_only_brought_in() -> None:
+    brought = (
+        "When Horn was killed in a crash, his sister handed Varga the baton. She was banned from the stage in 1971."
+    )
+    assert [role.actor.name for role in one(LIFE + brought, "banned").roles] == ["Ilona Varga"]
+    told_on = "A nurse saved Horn from the wreck. The nurse then ran for help. She was honoured by the town in 1971."
+    assert [role.actor.name for role in one(LIFE + told_on, "honoured").roles][:1] == ["nurse"]

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from timeline.parser.actors import pronouns, reference
 from timeline.parser.actors.evidence import Asked, Place
+from timeline.parser.actors.hero import hero, is_passing
 from timeline.parser.actors.indirect import GROUP_PRONOUNS, PERSON_PRONOUNS
 from timeline.parser.actors.leanings import CULPRIT, FIRM, THING, leaning
 from timeline.parser.actors.member import gender_wanted
@@ -41,10 +42,22 @@ def whom(memory: Memory, at: pronouns.At, tree: Tree, name: Name) -> tuple[int, 
         gender_wanted(name.text),
         rule,
     )
-    found = reference.meant(memory, asked)
+    found = _unless_passing(memory, asked, reference.meant(memory, asked))
     for number in found if asked.sort == "she" else ():
         memory.members[number].gender = memory.members[number].gender or asked.gender
     return found
+
+
+def _unless_passing(memory: Memory, asked: Asked, found: tuple[int, ...]) -> tuple[int, ...]:
+    """The hero instead of somebody without a name who was only brought in ('his widow handed Blau the baton. She …')."""
+    if asked.sort != "she" or len(found) != 1 or not memory.members[found[0]].is_unnamed:
+        return found
+    before = memory.before(asked.sentence, asked.token)
+    last = next(seen for seen in reversed(before) if seen.member == found[0])
+    if not is_passing(memory, last, before, asked.sentence):
+        return found
+    known = hero(memory, before, asked.pronoun, asked.place.barred)
+    return found if known is None else (known,)
 
 
 def _place(memory: Memory, at: pronouns.At, tree: Tree, head: int) -> Place:

@@ -24,9 +24,13 @@ def hero(memory: Memory, before: Sequence[Seen], pronoun: str, barred: Collectio
     return ranked[0] if len(told[ranked[0]]) >= max(OFTEN, 2 * next_to) else None
 
 
-def is_passing(memory: Memory, seen: Seen | None) -> bool:
-    """Nobody, or somebody without a name who was only brought in: 'a film with his wife in the leading role'."""
+def is_passing(memory: Memory, seen: Seen | None, before: Sequence[Seen], sentence: int) -> bool:
+    """Nobody, or somebody without a name who was only brought in: 'a film with his wife in the leading role', or told of in no
+    more than one sentence, and that not the pronoun's own ('His widow handed Blau the baton.')."""
     if seen is None:
         return True
+    if seen.member < 0 or not memory.members[seen.member].is_unnamed:
+        return False
     is_beside = not (seen.is_main or seen.is_subject or seen.is_pronoun)
-    return is_beside and seen.member >= 0 and memory.members[seen.member].is_unnamed
+    told = {one.sentence for one in before if one.member == seen.member}
+    return is_beside or (len(told) == 1 and sentence not in told)

@@ -254,7 +254,10 @@ def meant(memory: Memory, wanted: Wanted, barred: Collection[int] = ()) -> tuple
     if wanted.pronoun in GROUP_PRONOUNS and (together := _together(memory, before, recent, wanted)):
         return tuple(number for number in together if number not in barred)
     best = max(reversed(recent), key=lambda seen: _weight(memory, wanted, seen), default=None)
-    if is_passing(memory, best) and (known := hero(memory, before, wanted.pronoun, barred)) is not None:
+    if (
+        is_passing(memory, best, before, wanted.sentence)
+        and (known := hero(memory, before, wanted.pronoun, barred)) is not None
+    ):
         return (known,)
     return (best.member,) if best is not None and best.member >= 0 else ()
 
