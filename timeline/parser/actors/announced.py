@@ -12,6 +12,7 @@ from timeline.parser.actors.unnamed import is_definite
 from timeline.parser.known import places
 from timeline.parser.known.hedges import effects
 from timeline.parser.known.wordlists import word_list
+from timeline.parser.sentences.phrases import PLURAL
 from timeline.parser.sentences.tree import Tree
 
 # Whoever tells the news, judges or looks on is seldom named in the next sentence; a son is somebody's.
@@ -26,6 +27,7 @@ PLAIN = frozenset({",", "CD", "NNP", "NNPS", "HYPH", "-LRB-", "-RRB-"})  # an ag
 TRADES = frozenset(
     "rival competitor buyer seller owner trader miner brewer grower builder maker shoemaker distiller shipper".split()
 )
+BODIES = frozenset({ActorKind.ORGANISATION, ActorKind.ARMED_GROUP, ActorKind.UNKNOWN})
 FARTHEST = 3  # sentences back to who was announced, for a name with an age
 HONOURS = frozenset({"", "Mr", "Mrs", "Ms", "Dr", "Sir", "Dame", "Father", "Sister", "Rev"})
 WHENCE = frozenset({"of", "from"})
@@ -81,19 +83,17 @@ def _whence(tree: Tree, name: Name) -> str | None:
 
 
 def _named_since(memory: Memory, tree: Tree, name: Name, member: int) -> int | None:
-    """'moved a priest. … The priest, Owen Pryce, was jailed': the priest told of before."""
-    named = memory.members[member]
-    if not is_definite(tree, name) or named.is_unnamed:
+    """'moved a priest. The priest, Owen Pryce, was jailed': the one told of before; so are 'the rebels, who call themselves X'."""
+    named, are_several = memory.members[member], tree[name.head].tag in PLURAL
+    if not is_definite(tree, name) or named.is_unnamed or (are_several and named.kind not in BODIES):
         return None
-    called = (
+    called = (n for n in memory.latest() if (one := memory.members[n]).is_unnamed and name.noun in one.words)
+    alike = (
         n
-        for n in memory.latest()
-        if (one := memory.members[n]).is_unnamed
-        and not one.is_plural
-        and name.noun in one.words
-        and one.kind is named.kind
+        for n in called
+        if (one := memory.members[n]).is_plural is are_several and (are_several or one.kind is named.kind)
     )
-    return next(called, None)
+    return next(alike, None)
 
 
 def _is_aged(tree: Tree, name: Name) -> bool:

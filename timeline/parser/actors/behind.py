@@ -84,6 +84,8 @@ def _is_named(tree: Tree, head: int, cast: Cast) -> bool:
     name = cast.name_at(tree, head)
     actors = [cast.actor(member) for member in cast.at(tree, head)]
     is_side = name is not None and name.noun in SIDES
+    if is_side and len(actors) > 1:  # 'accused both sides of abuses'
+        return True
     return name is not None and any(
         (actor.kind is ActorKind.PERSON or (is_side and actor.kind is ActorKind.STATE)) and actor.name[:1].isupper()
         for actor in actors

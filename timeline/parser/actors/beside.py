@@ -62,7 +62,7 @@ def _stand_beside(tree: Tree, name: Name) -> Iterable[int]:
     yield from tree.below(name.head, "appos")
     identified = list(_identified(tree, name.head))
     yield from identified
-    calling = [child for child in tree.below(name.head, "acl", "relcl") if not identified and _is_called(tree, child)]
+    calling = [child for child in _clauses(tree, name) if not identified and _is_called(tree, child)]
     yield from (i for child in calling for i in tree.subtree(child) if tree[i].tag == "NNP")
     if tree[name.head].relation in {"oprd", "dobj"} and tree[tree[name.head].head].lemma in CHOOSING:
         yield from tree.below(name.head, "compound", "nmod")  # 'elected Ruth Olsen mayor'
@@ -83,6 +83,18 @@ def _stand_beside(tree: Tree, name: Name) -> Iterable[int]:
         yield from (i + 1 for i in starts if tree[i].text == "," and _is_said_of(tree, i + 1, name.head))
         apart = (last for i in starts if (last := _apart(tree, i, name.head)) is not None)
         yield from apart
+
+
+def _clauses(tree: Tree, name: Name) -> Iterator[int]:
+    """The clauses that say more of it: its own, those of what stands beside it ('the rebels, a band calling itself X'), and one
+    behind a comma that the tree hangs on the word before ('The group behind the raid, which calls itself X').
+    """
+    for top in (name.head, *tree.below(name.head, "appos")):
+        yield from tree.below(top, "acl", "relcl")
+    for child in tree.below(name.head, "prep"):
+        for inner in tree.below(child, "pobj"):
+            clauses = (i for i in tree.below(inner, "relcl") if tree.lower[i - 1] in {"which", "who"})
+            yield from (i for i in clauses if tree[i - 2].text == ",")
 
 
 def _before_comma(tree: Tree, head: int) -> int | None:

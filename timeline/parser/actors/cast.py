@@ -14,7 +14,7 @@ from timeline.parser.actors.beside import country_beside, names_beside, names_in
 from timeline.parser.actors.bodies import tell_bodies
 from timeline.parser.actors.envoys import senders
 from timeline.parser.actors.epithets import learn_calling, person_meant, predicated
-from timeline.parser.actors.groups import is_said_whole, learn_band, learn_group, several_meant
+from timeline.parser.actors.groups import is_said_whole, learn_band, learn_followers, learn_group, several_meant
 from timeline.parser.actors.home import SEAT, Home
 from timeline.parser.actors.identified import identified
 from timeline.parser.actors.indirect import LANDS
@@ -109,6 +109,7 @@ class Cast:
             self._see(tree, again.head, member)
         self._read_names(tree, [name for name in names if _refers(name)])
         tell_bodies(self.memory, self.at, tree, names)
+        learn_followers(self.memory, self.at, tree, names)
         if tree.sentence.kind is BlockKind.TEXT and (found := listed(self.memory, self.at, self.name_at, tree)):
             self._part(*found)
 

@@ -26,7 +26,9 @@ ANONYMOUS = frozenset({"official", "spokesman", "spokeswoman", "spokesperson", "
 APART = frozenset("mayor governor ambassador envoy judge magistrate prosecutor senator king queen pope sheriff".split())
 NAMELESS = frozenset({ActorKind.PERSON, ActorKind.PEOPLE, ActorKind.STATE})  # what 'the company' never is
 CLUBS = frozenset({"club", "team", "party", "union", "band"})  # of names that tell not what they are
-BODIES = frozenset("committee council commission board panel jury university school hospital church congress".split())
+BODIES = frozenset(
+    "committee council commission board panel jury university school hospital church congress mission".split()
+)
 LATEST = frozenset({ActorKind.COMPANY, ActorKind.ARMED_GROUP})
 PRIVATE = frozenset("union party opposition rebel protest community business church tribal student guild".split())
 ASIDE = frozenset(

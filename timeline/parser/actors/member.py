@@ -21,11 +21,15 @@ OPENING = frozenset(
     "groupe grupo gruppo institut instituto istituto banco banca banque compagnie compagnia compañía société sociedad "
     "radio hotel team studio maison casa fc ac sc".split()
 )
+SORTS = frozenset(
+    "front column alliance army brigade league coalition union movement congress forum network trust fund".split()
+)
 DAUGHTERS = ("ova", "ová", "skaya", "ská", "dottir", "dóttir")
 NO_DAUGHTERS = ("cordova", "córdova", "nova", "genova")  # names of men, too
 FEMALE = frozenset({"she", "her", "hers"})
 PLURAL_NAMES = frozenset({"police", "people", "crew", "authorities", "troops", "forces"})  # 'they', never 'it'
 UNITS = frozenset({"family", "crowd", "community", "tribe", "minority", "mob"})  # several, and 'it'
+GANGS = frozenset({"gang", "band", "crowd", "mob"})  # by which a text calls several, and then says 'it'
 COLLECTIVE = UNITS | {"people", "population", "couple", "pair", "duo", "trio"}  # several in the singular
 NOBODY = -1  # stands in for a thing that a text speaks of and that is no actor
 THINGS = -2  # and for several
@@ -133,6 +137,13 @@ def is_last_of(short: str, long: str) -> bool:
     return len(words) == 2 and words[-1] == short and words[0].lower() in OPENING
 
 
+def is_sort_of(short: str, long: str) -> bool:
+    """'Front' for 'Moro Freedom Front', 'Fund' for 'Zeeland Harbour Fund': the last word, which says what it is."""
+    noun = nouns().get(short.lower())
+    is_body = short.lower() in SORTS or (noun is not None and noun.kind not in HUMAN)
+    return is_body and long.endswith(f" {short}")
+
+
 def organisation_kind(name: Name, text: str) -> ActorKind:
     """By the noun that describes it or the words of its name: a company's, a ministry's, a court's; else an organisation."""
     if name.noun and (kind := nouns()[name.noun].kind) not in HUMAN:
@@ -155,7 +166,7 @@ def fits_pronoun(pronoun: str, member: Member) -> bool:
     if pronoun == LAND:
         return member.kind is ActorKind.STATE
     if pronoun in THING_PRONOUNS:
-        if member.kind is ActorKind.PEOPLE and member.words & UNITS:
+        if (member.kind is ActorKind.PEOPLE and member.words & UNITS) or (member.is_unnamed and member.words & GANGS):
             return True
         is_one = not member.is_plural or member.kind is ActorKind.STATE
         return member.kind not in HUMAN and is_one

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from timeline.model.statement import HUMAN, ActorKind
 from timeline.model.value import value
-from timeline.parser.actors.member import Member, Seen, is_last_of, is_same_person, is_short_for, surname
+from timeline.parser.actors.member import Member, Seen, is_last_of, is_same_person, is_short_for, is_sort_of, surname
 from timeline.parser.actors.name import Name
 from timeline.parser.known import places
 from timeline.parser.known.roster import gender_of, groups
@@ -152,7 +152,9 @@ class Memory:
         ]
         ranked = sorted(longer, key=lambda number: -self._namings[number])
         last = [n for n in makers if is_last_of(text, self.members[n].name)]  # 'Merieux', of one 'Institut Merieux'
-        return next(iter([*same, *ranked, *(last if len(last) == 1 else ())]), None)
+        sort = [n for n in makers if is_sort_of(text, self.members[n].name)]  # 'the Front', where there is one
+        only = (found[0] for found in (last, sort) if len(found) == 1)
+        return next(iter([*same, *ranked, *only]), None)
 
     def count(self, number: int) -> None:
         """One more place in the text where the member is named in full."""
@@ -194,6 +196,10 @@ class Memory:
     def named_at(self, member: int) -> list[tuple[int, int]]:
         """Where a member is named otherwise than by a pronoun: sentence and word."""
         return [(seen.sentence, seen.token) for seen in self._seen if seen.member == member and not seen.is_pronoun]
+
+    def first(self, member: int) -> int:
+        """The sentence that first told of a member; the last of all when none did."""
+        return next((seen.sentence for seen in self._seen if seen.member == member), REACH * REACH)
 
     def is_older(self, member: int, sentence: int) -> bool:
         """Whether the text named the member before that sentence; a headline tells of it too, and is no part of the text."""
