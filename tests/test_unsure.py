@@ -37,6 +37,10 @@ DAY = datetime.date(2025, 5, 14)
         ("Rebels shelled the port on Friday, according to the army.", "shelled", Status.ASSERTED),
         ("Sources said the bank had sold its gold to Peru.", "sold", Status.ALLEGED),
         ("According to the health ministry, a lorry hit a bus in Riga on Friday.", "hit", Status.ASSERTED),
+        ("She'd been arrested in Riga on Friday.", "arrested", Status.ASSERTED),
+        ("They'd be arrested if they came to Riga.", "arrested", Status.HYPOTHETICAL),
+        ("The baker lost two sons, the priest barred both and a nephew left.", "lost", Status.ASSERTED),
+        ("The harbour was warned, he said, and was closed on Friday.", "closed", Status.ASSERTED),
         ("Oman, which arranged the release of the sailors on Sunday, thanked both kings.", "release", Status.ASSERTED),
     ],
 )

@@ -69,6 +69,27 @@ def test_parts_of_what_is_told_states_and_habits_stay_out(sentence, word):
     assert [one for one in statements if one.trigger.text == word and one.start > len(LAUNCH)] == []
 
 
+RISING = (
+    "Gunmen blew up two bridges near Kolda on Monday and police arrested nine men. Rebels burned a mill at Ziguinchor on Tuesday, "
+    "killing its owner, and seized forty tons of rice. On Wednesday rebels freed the nine men and shot a warder. The president "
+    "sacked the interior minister, closed the border and declared a curfew. Opposition leaders held a march on Thursday."
+)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "word", "count"),
+    [
+        ("The government may pay compensation to the millers.", "pay", 1),
+        ("A wet mill can pay for its roof.", "pay", 0),
+        ("Customs officers checked every lorry at the bridge.", "checked", 1),
+        ("Customs officers have checked lorries every week.", "checked", 0),
+        ("Both governments have agreed to meet every Monday.", "agreed", 1),
+    ],
+)
+def test_what_may_come_is_told_where_much_is_told_and_how_many_is_not_how_often(sentence, word, count):
+    assert [one.trigger.text for one in told(f"{RISING} {sentence}")].count(word) == count
+
+
 def test_a_flash_is_told_by_rules_alone(monkeypatch):
     flash = "He rang for help himself, and two fishermen hauled him aboard."
     before = triggers(flash)

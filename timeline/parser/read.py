@@ -108,7 +108,7 @@ def read(
     focus = protagonists(cast, texts)
     found, worth = find(texts, cast, words, focus)
     mentions = with_types(found, is_story=is_story(words))
-    drafts = _drafts(document, mentions, cast, expressions, is_story(words), page)
+    drafts = _drafts(document, mentions, cast, expressions, is_story(words), page, worth)
     told = without_details(without_talk(drafts, quotations(document.body))) if is_story(words) else drafts
     heard = {cast.actor(member) for member in focus}
     told = without_announcements(without_echoes(told), heard, is_business=is_on_business(mentions))
@@ -183,9 +183,11 @@ def _drafts(
     expressions: Sequence[TimeExpression],
     is_long: bool,
     page: Page,
+    worth: Worth,
 ) -> list[Draft]:
     claims = [obliged(mention, claim(mention, cast)) if is_long else claim(mention, cast) for mention in mentions]
-    kept = without_twins([(m, c) for m, c in zip(mentions, claims, strict=True) if not is_unsaid(m, c, is_long)])
+    found = zip(mentions, claims, strict=True)
+    kept = without_twins([(m, c) for m, c in found if not is_unsaid(m, c, is_long, worth.dense(m))])
     told = [(mention, vouched(mention, disowned(mention, found, cast), cast)) for mention, found in kept]
     told = without_plans(checked(document.body, told))
     said = [mention for mention, _ in told]

@@ -15,6 +15,7 @@ from timeline.parser.claims.turned import (
     is_failed,
     is_of_time,
     is_only_about,
+    is_set_beside,
     left_open,
     turned,
 )
@@ -187,7 +188,7 @@ def _governing_effects(mention: Mention, cast: Cast) -> Iterator[Effect]:
         if (status := left_open(tree, above, below)) is not None:
             yield Effect(status)
             return
-        if is_only_about(mention, above, below):
+        if is_only_about(mention, above, below) or is_set_beside(tree, above, below, relation):
             return
         if relation in {"dobj", "nsubjpass"} and (is_plotted(mention, above) or _is_fended_off(tree, above)):
             return

@@ -9,7 +9,8 @@ from timeline.parser.sentences.tree import SUBJECTS, TENSED, Tree
 
 CONDITIONAL = frozenset({"may", "might", "could", "can", "should", "must", "ought"})
 IF = frozenset({"if", "unless", "provided"})
-WOULD = frozenset({"would", "'d", "’d"})
+SHORT = frozenset({"'d", "’d"})
+WOULD = SHORT | {"would"}
 HINDSIGHT = frozenset({"later", "eventually", "subsequently"})
 FORWARD = frozenset({None, Status.PLANNED})
 
@@ -27,10 +28,16 @@ def modal(tree: Tree, index: int) -> Iterator[Status]:
         yield Status.HYPOTHETICAL
     elif not FUTURE.isdisjoint(words):
         yield Status.HYPOTHETICAL if hangs_on_if(tree, index) else Status.PLANNED
-    elif not WOULD.isdisjoint(words) and not _is_of_hindsight(tree, index):
+    elif not WOULD.isdisjoint(words) and not (_is_had(tree, index, words) or _is_of_hindsight(tree, index)):
         yield Status.PLANNED if _is_reported(tree, index) else Status.HYPOTHETICAL
     if is_going_to(tree, index) or is_to_be(tree, index) or _is_of_headline(tree, index):
         yield Status.PLANNED
+
+
+def _is_had(tree: Tree, index: int, words: list[str]) -> bool:
+    """'She'd been accused', 'they'd left': short for 'had', not for 'would'."""
+    is_done = tree[index].tag == "VBN" and all(tree[i].tag == "VBN" for i in tree.below(index, "auxpass"))
+    return is_done and "would" not in words and "have" not in words and not SHORT.isdisjoint(words)
 
 
 def _is_of_headline(tree: Tree, index: int) -> bool:

@@ -22,6 +22,8 @@ WAITING = frozenset({"expect", "schedule", "set", "plan", "anticipate", "slate"}
 ALLOWING = word_list("allowing")
 SPURNING = frozenset({"rule out", "exclude", "refuse", "decline", "reject", "oppose"})
 MOVING = frozenset({"postpone", "put off", "delay", "reschedule"})
+QUOTES = frozenset({'"', "”", "''", "’"})
+TELLING = frozenset("tell warn assure promise remind inform advise threaten quote".split())  # somebody
 LATER = frozenset({"to", "until", "till"})
 ENDING = frozenset({"end", "stop", "cease", "finish", "halt", "subside", "abate"})
 FALLING = word_list("falling through")
@@ -74,6 +76,15 @@ def is_only_about(mention: Mention, above: int, below: int) -> bool:
         return True
     is_known = any(tree.lower[child] in DEFINITE for child in tree.children[mention.index])
     return tree[above].lemma in TALKING and mention.row.type in HAPPENED and is_known
+
+
+def is_set_beside(tree: Tree, above: int, below: int, relation: str) -> bool:
+    """'One lost a tooth, the landlord barred them': a clause of its own before another; and 'he said' amid a sentence, with what
+    is joined to it ('The firm was warned, he said, and was shut')."""
+    if relation == "ccomp":
+        is_before = below < above and not tree.below(below, "mark") and tree.lower[above - 1] not in QUOTES
+        return is_before and bool(tree.below(above, "dobj")) and tree[above].lemma not in TELLING
+    return relation == "parataxis" and effects().get((tree[below].lemma, "verb"), Status.ASSERTED) is None
 
 
 def _is_unvouched(tree: Tree, verb: int) -> bool:

@@ -11,12 +11,18 @@ from timeline.parser.mentions.shades import is_left_open
 DUTY = frozenset({"must", "should", "ought"})
 UNTOLD = frozenset({Status.NEGATED, Status.HYPOTHETICAL})  # a deed that no row knows must have been done, or be to come
 HARMS = frozenset({"harm", "harmed", "strike"})  # frames
+SURE = 0.6  # how likely a reader must be to tell what only may be
 
 
-def is_unsaid(mention: Mention, found: Claim, is_long: bool) -> bool:
-    """Speech that did not happen, or only might, is no happening; nor what is only asked, nor 'the need for talks'."""
+def is_unsaid(mention: Mention, found: Claim, is_long: bool, chance: float | None = None) -> bool:
+    """Speech that did not happen, or only might, is no happening; nor what is only asked, nor 'the need for talks'.
+
+    `chance`: how likely a reader tells it, by the learnt weights, in a report of one thing after another.
+    """
     if is_asked(mention) or is_of_interview(mention):
         return True
+    if found.status is Status.HYPOTHETICAL and (chance or 0.0) >= SURE and _may_come(mention):
+        return False
     is_vague = not mention.is_verb or _is_infinitive(mention) or _is_duty(mention)
     if found.status is Status.HYPOTHETICAL and is_vague and not is_left_open(mention):
         return True
@@ -26,6 +32,13 @@ def is_unsaid(mention: Mention, found: Claim, is_long: bool) -> bool:
     if mention.row.frame in HARMS and found.status is Status.NEGATED and "subject" not in mention.slots:
         return True  # 'nobody was hurt'
     return mention.row.type in SPOKEN and found.status in {Status.NEGATED, Status.HYPOTHETICAL, Status.CANCELLED}
+
+
+def _may_come(mention: Mention) -> bool:
+    """'may pay for the roofs', 'could dock him six hours'; 'can be stored' and 'would have barred it' tell of nothing to come."""
+    tree = mention.tree
+    words = {tree.lower[child] for child in tree.below(mention.index, "aux")}
+    return mention.is_verb and "can" not in words and not words >= {"could", "have"} and not words >= {"would", "have"}
 
 
 def _is_infinitive(mention: Mention) -> bool:

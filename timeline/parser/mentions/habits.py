@@ -8,6 +8,11 @@ from timeline.parser.mentions.mention import Mention
 from timeline.parser.sentences.tree import DATES, FINITE, PRESENT, SUBJECTS, Tree, remembered
 
 USUAL = word_list("usual")
+ARGUMENTS = frozenset({"dobj", "nsubj", "nsubjpass"})
+OFTEN = frozenset(
+    "time minute hour day night morning afternoon evening week weekend fortnight month season summer winter spring autumn year "
+    "decade century".split()
+)
 TENDING = frozenset({"tend", "love", "like", "use"})  # with an infinitive
 THINKING = frozenset({"think", "believe", "feel", "guess", "suppose", "wish", "need", "doubt", "bet", "know"})
 SPEAKERS = frozenset({"i", "we", "you"})
@@ -43,8 +48,21 @@ def is_usual(tree: Tree, verb: int) -> bool:
         return False
     if USUAL.isdisjoint(tree.lower):
         return False
-    words = {tree.lower[child] for child in tree.subtree(verb)} & USUAL
+    words = {tree.lower[child] for child in tree.subtree(verb) if _is_of_deed(tree, child, verb)} & USUAL
     return "every" in words if is_open or is_perfect else bool(words)
+
+
+def _is_of_deed(tree: Tree, word: int, verb: int) -> bool:
+    """Not 'every week' of 'have agreed to meet every week'."""
+    clause = tree.clause(word)
+    return not _is_of_thing(tree, word) and (clause == verb or tree[clause].relation != "xcomp")
+
+
+def _is_of_thing(tree: Tree, word: int) -> bool:
+    """'checked every lorry', 'ignored every rule'; 'at every launch' says how often, and so does 'every week'."""
+    head = tree[tree[word].head]
+    is_counted = tree.lower[word] == "every" and head.pos == "NOUN" and head.lemma not in OFTEN
+    return is_counted and head.relation in ARGUMENTS and tree[word].entity not in DATES
 
 
 @remembered

@@ -39,6 +39,10 @@ class Worth:
         """How likely it is; None where nothing was weighed."""
         return self.chances.get(_place(mention))
 
+    def dense(self, mention: Mention) -> float | None:
+        """As `of`, in a text of which much is told; None in one that goes on about how things are."""
+        return self.of(mention) if self.bar == LOW else None
+
     def kept(self, before: Sequence[Draft], after: Sequence[Draft]) -> list[Draft]:
         """Those after the sieves, with the verbs that these took though they are likely to be told, without what hardly
         anybody tells and nobody with a name takes part in; in the order of the text."""
