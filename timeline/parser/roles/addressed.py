@@ -9,6 +9,7 @@ from timeline.parser.mentions.mention import Mention
 from timeline.parser.mentions.typed import DEEDS
 from timeline.parser.roles.holders import ADDRESSEES
 from timeline.parser.roles.parts import DENYING, PROPOSING, is_lent, is_to_undergo
+from timeline.parser.sentences.arguments import verb_slots
 from timeline.parser.sentences.phrases import modifier_country
 from timeline.parser.sentences.tree import Tree
 
@@ -17,6 +18,8 @@ ABOUT = ("xcomp", "ccomp", "dobj", "advcl", "acl", "prep", "dative")
 OUTWARD = frozenset({"threaten", "retreat", "mobilize", "sanction", "agree"})  # done to others than one's own
 FOREIGN = frozenset({"threaten", "reject", "sanction", "protest"})
 GOING = frozenset({"march", "walk", "go", "parade", "stream", "head", "drive", "come", "take", "return"})
+OFFERS = frozenset({"offer", "proposal", "bid"})
+TAKING = frozenset("reject refuse decline spurn dismiss rebuff accept scorn turn consider study welcome".split())
 SEEKING = frozenset({"look", "hunt", "search"})
 STAFF = frozenset({"member", "delegate"})
 WHEN = frozenset({"after", "before", "until", "while", "when", "since", "although", "though", "as"})
@@ -84,6 +87,18 @@ def asked(mention: Mention, cast: Cast) -> Iterator[tuple[int, int]]:
     for index in heads:
         members = [member for member in cast.at(tree, index) if cast.actor(member).kind is not ActorKind.STATE]
         yield from ((member, index) for member in members)
+
+
+def offered(mention: Mention, cast: Cast) -> Iterator[tuple[int, int]]:
+    """'The union turned down an offer from the bank': the union, whom it was made to, with the word."""
+    tree, verb = mention.tree, mention.tree[mention.index].head
+    is_answered = tree[mention.index].relation == "dobj" and tree[verb].lemma in TAKING
+    if mention.lemma not in OFFERS or not is_answered:
+        return
+    own = {i for slot in ("possessor", "from", "by") for i in mention.slots.get(slot, [])}
+    makers = {member for i in own for member in cast.at(tree, i)}
+    heads = verb_slots(tree, verb).get("subject", []) if makers else []
+    yield from ((member, head) for head in heads for member in cast.at(tree, head) if member not in makers)
 
 
 def sought(mention: Mention, cast: Cast) -> Iterator[tuple[int, int]]:

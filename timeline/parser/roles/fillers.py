@@ -54,6 +54,7 @@ WRECKING = frozenset({"accident", "disaster"})
 PLEAS = word_list("plea to a court")
 WRONGED = frozenset({"assault", "coerce", "crime", "accuse", "reject", "support", "protest", "sanction"})
 JUDGED = ({"object"}, {"object", "into", "over", "for", "about", "of"})
+AIMED_BY = frozenset({"assault", "crime", "accuse"})
 VOICES = word_list("voice")  # 'union calls', 'a rebel proposal'
 LOOSED = word_list("loosing")
 LEADING = frozenset({"head", "leader", "representative"})
@@ -91,7 +92,7 @@ def fillers(mention: Mention, head: int, slot: str, cast: Cast) -> list[int]:
         found = [member for member in found if cast.actor(member).kind is not ActorKind.STATE]
     if kind in UNTOUCHED and slot not in ACTING:  # 'toured America', 'crossed an Estonian variety'
         found = [member for member in found if cast.actor(member).kind is not ActorKind.STATE]
-    return found or _behind_thing(mention, head, slot, cast)
+    return found or _behind_thing(mention, head, slot, cast) or _whose(mention, head, slot, cast)
 
 
 def _is_capital(tree: Tree, head: int, cast: Cast) -> bool:
@@ -138,11 +139,28 @@ def _does_nothing(mention: Mention, head: int, cast: Cast) -> bool:
     if is_bare and mention.tree[head].lemma in STEERED:
         return True  # 'was flown to Bern by helicopter'
     name = cast.name_at(mention.tree, head)
-    is_club = name is not None and name.kind is NameKind.UNKNOWN  # 'City'
+    # 'City'; 'the province bought a ferry': those who run it
+    is_club = name is not None and (name.kind is NameKind.UNKNOWN or _runs(mention.tree, head, name.kind))
     if mention.tree[head].lemma in SETTLEMENTS and mention.row.type in UNPOLITICAL and not is_club:
         return True
     is_vehicle = mention.row.type in UNGUIDED and mention.tree[head].lemma in VEHICLES
     return is_vehicle and bool(mention.tree.below(head, "poss"))
+
+
+def _runs(tree: Tree, head: int, kind: NameKind) -> bool:
+    return kind in {NameKind.DESCRIPTION, NameKind.STATE} and tree[head].relation == "nsubj"
+
+
+def _whose(mention: Mention, head: int, slot: str, cast: Cast) -> list[int]:
+    """The fishermen of 'fishermen whose boats sank', 'pensioners whose rent he raised': whose the thing is."""
+    tree, clause = mention.tree, mention.tree.clause(head)
+    is_bare = slot in {"subject", "object"} and cast.name_at(tree, head) is None
+    if not is_bare or tree[clause].relation != "relcl" or mention.row.type in AIMED_BY:
+        return []
+    is_whose = any(tree[i].tag == "WP$" for i in tree.below(head, "poss"))
+    if slot == "subject" and any(cast.at(tree, i) for i in mention.slots.get("object", [])):
+        return []  # 'whose dog bit a nurse'
+    return list(cast.at(tree, tree[clause].head)) if is_whose else []
 
 
 def _behind_thing(mention: Mention, head: int, slot: str, cast: Cast) -> list[int]:

@@ -259,6 +259,8 @@ def receivers(mention: Mention, cast: Cast) -> Iterator[tuple[int, int]]:
     for head in mention.slots.get(slot, []):
         beside = [head, *tree.below(head, "appos")]
         named = [i for i in beside if (name := cast.name_at(tree, i)) and name.kind in ADDRESSEES and cast.at(tree, i)]
+        if verb in SENDING:  # 'were sent to Moscow'
+            named = [i for i in named if cast.name_at(tree, i).kind is not NameKind.CAPITAL]  # type: ignore[union-attr]
         persons = [i for i in named if cast.name_at(tree, i).kind is NameKind.PERSON]  # type: ignore[union-attr]
         yield from ((member, index) for index in (persons or named)[:1] for member in cast.at(tree, index))
 

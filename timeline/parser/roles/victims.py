@@ -9,6 +9,7 @@ from timeline.parser.known.wordlists import word_list
 from timeline.parser.mentions.mention import Mention
 from timeline.parser.roles.fillers import fillers
 from timeline.parser.sentences.arguments import verb_slots
+from timeline.parser.sentences.slots import PASSIVE_SUBJECT, SUBJECT
 from timeline.parser.sentences.tree import Tree
 
 HARMING = word_list("harming")
@@ -52,7 +53,9 @@ def is_ground(mention: Mention, member: int, cast: Cast) -> bool:
 
 
 def _harms(tree: Tree, verb: int) -> list[int]:
-    """The participles of harm beside a verb, and those joined to them."""
+    """The participles of harm beside a verb, and those joined to them; 'wounded' of 'fired on a boat and wounded its cook'."""
+    next_to = [one for one in tree.conjuncts(verb) if one != verb and not tree.below(one, *SUBJECT, *PASSIVE_SUBJECT)]
+    told = [one for one in next_to if tree[one].lemma in HARMING and tree[one].tag == tree[verb].tag]
     beside = [clause for clause in tree.below(verb, "advcl") if tree[clause].tag == "VBG"]
     joined = [one for clause in beside for one in tree.conjuncts(clause)]
-    return [one for one in joined if tree[one].lemma in HARMING and tree[one].tag == "VBG"]
+    return [*(one for one in joined if tree[one].lemma in HARMING and tree[one].tag == "VBG"), *told]

@@ -4,11 +4,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from timeline.model.sentence import Sentence, Token
+from timeline.model.statement import ActorKind
 from timeline.parser.known.forms import irregular
+from timeline.parser.known.roster import nouns
 from timeline.parser.known.triggers import lexicon
 from timeline.parser.sentences.joints import is_under
 from timeline.parser.sentences.tree import PRESENT, RELATIVE_TAGS, with_tokens
 
+BODIES = frozenset({ActorKind.ORGANISATION, ActorKind.COMPANY})
 HARMING = frozenset("kill injure wound maim hurt destroy damage claim leave cost level wreck".split())
 WHICH = frozenset({"that", "which"})
 HARMFUL = frozenset({"assault", "accident", "disaster"})  # types
@@ -29,6 +32,21 @@ def with_harming_clause(sentence: Sentence, verb: Token) -> Sentence:
     while is_harm and noun.relation == "pobj" and not _is_blow(noun):
         noun = tokens[tokens[noun.head].head]
     return with_tokens(sentence, replace(verb, head=noun.index)) if is_harm and _is_blow(noun) else sentence
+
+
+def with_persons_clause(sentence: Sentence, verb: Token) -> Sentence:
+    """'the owner of the ketch, who fled': the owner did, where the tree takes the ketch for who fled."""
+    tokens = sentence.tokens
+    thing = tokens[verb.head]
+    word = tokens[thing.head]
+    somebody = tokens[word.head]
+    is_who = any(t.head == verb.index and t.text == "who" for t in tokens[thing.index : verb.index])
+    if not is_who or thing.relation != "pobj" or word.text != "of" or thing.pos != "NOUN" or somebody.pos != "NOUN":
+        return sentence
+    row, owner = nouns().get(thing.lemma), nouns().get(somebody.lemma)
+    is_thing = row is None or row.kind in BODIES
+    is_person = owner is not None and owner.kind is ActorKind.PERSON
+    return with_tokens(sentence, replace(verb, head=somebody.index)) if is_thing and is_person else sentence
 
 
 def _is_blow(noun: Token) -> bool:

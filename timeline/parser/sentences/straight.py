@@ -18,6 +18,7 @@ from timeline.parser.sentences.attached import (
     with_harming_clause,
     with_offices,
     with_own_arguments,
+    with_persons_clause,
     with_reduced_clause,
     with_second_firm,
     with_second_person,
@@ -213,6 +214,8 @@ def _with_verb(sentence: Sentence, verb: Token) -> Sentence:
             return apart
         return with_second_speech(with_teller(joined_to_tense(sentence, verb), verb), verb)
     if verb.relation == "relcl":
+        sentence = with_persons_clause(sentence, verb)
+        verb = sentence.tokens[verb.index]
         is_root = sentence.tokens[verb.head].relation == "ROOT"
         return with_clause_inside(sentence, verb) if is_root else with_harming_clause(sentence, verb)
     return sentence
