@@ -6,6 +6,7 @@ from timeline.intake.syntax import parse
 from timeline.intake.text import text_document
 from timeline.model.sentence import Token
 from timeline.parser.sentences.mistagged import with_right_tags
+from timeline.parser.sentences.straight import straightened
 
 
 def roots(text: str) -> list[Token]:
@@ -34,3 +35,19 @@ def test_the_verb_of_a_sentence_is_one(text: str, lemma: str, tag: str) -> None:
 def test_what_is_a_noun_stays_one(text: str) -> None:
     sentences = parse(text_document(text))
     assert [with_right_tags(sentence) for sentence in sentences] == list(sentences)
+
+
+@pytest.mark.parametrize(
+    ("text", "tag"),
+    [
+        ("Nine miners were slain near Kolwezi on Monday.", "VBN"),
+        ("A guard was pistol-whipped on Friday.", "VBN"),
+        ("Her last film was jeered in Cannes on Monday.", "VBN"),
+        ("The sexton was tired on Friday.", "VBD"),
+        ("The vote was well organised.", "VBD"),
+        ("The baker was prepared to sell the mill on Monday.", "VBD"),
+    ],
+)
+def test_what_was_done_to_somebody_is_the_verb_of_its_sentence(text: str, tag: str) -> None:
+    mended = [straightened(with_right_tags(sentence)) for sentence in parse(text_document(text))]
+    assert [token.tag for sentence in mended for token in sentence.tokens if token.head == token.index] == [tag]

@@ -23,6 +23,7 @@ ALLOWING = word_list("allowing")
 SPURNING = frozenset({"rule out", "exclude", "refuse", "decline", "reject", "oppose"})
 MOVING = frozenset({"postpone", "put off", "delay", "reschedule"})
 QUOTES = frozenset({'"', "”", "''", "’"})
+REPORTING = frozenset({Status.ALLEGED, Status.DENIED})
 TELLING = frozenset("tell warn assure promise remind inform advise threaten quote".split())  # somebody
 LATER = frozenset({"to", "until", "till"})
 ENDING = frozenset({"end", "stop", "cease", "finish", "halt", "subside", "abate"})
@@ -82,7 +83,10 @@ def is_set_beside(tree: Tree, above: int, below: int, relation: str) -> bool:
     """'One lost a tooth, the landlord barred them': a clause of its own before another; and 'he said' amid a sentence, with what
     is joined to it ('The firm was warned, he said, and was shut')."""
     if relation == "ccomp":
-        is_before = below < above and not tree.below(below, "mark") and tree.lower[above - 1] not in QUOTES
+        is_reporting = any(effects().get((name, "verb")) in REPORTING for name in verb_names(tree, above))
+        is_before = (
+            not is_reporting and below < above and not tree.below(below, "mark") and tree.lower[above - 1] not in QUOTES
+        )
         return is_before and bool(tree.below(above, "dobj")) and tree[above].lemma not in TELLING
     return relation == "parataxis" and effects().get((tree[below].lemma, "verb"), Status.ASSERTED) is None
 

@@ -33,7 +33,7 @@ def is_undone(mention: Mention) -> bool:
     """Whether it was called off, or was to be and something else came."""
     tree, index = mention.tree, mention.index
     if not mention.is_verb:
-        return _is_fallen_through(mention) or _is_planned_and_dropped(tree, index)
+        return _is_fallen_through(mention) or _is_planned_and_dropped(tree, index) or _is_of_forgone(tree, index)
     if _is_calling_off(tree, index):
         heads = tree.below(index, *UNDERGOING)
         is_open = mention.row.type in OPEN and not any(tree[head].lemma in ENDURING for head in heads)
@@ -143,8 +143,8 @@ def _is_forgone(tree: Tree, index: int) -> bool:
         return False
     if any(tree.lower[i] == "had" for i in tree.below(verb, "aux")):
         return True  # 'had been due to open'
-    if any(tree.lower[i] == "but" for i in tree.below(verb, "cc")):
-        others = {tree[other].lemma for other in tree.below(verb, "conj")}
+    if any(tree.lower[i] == "but" for i in tree.below(verb, "cc")) or _is_countered(tree, index):
+        others = {tree[other].lemma for one in (verb, index) for other in tree.below(one, "conj")}
         return tree[index].lemma not in others and others.isdisjoint({"delay", "do"})
     if tree[verb].relation == "relcl":
         return _is_thwarted(tree, tree[verb].head)
@@ -154,6 +154,21 @@ def _is_forgone(tree: Tree, index: int) -> bool:
     ]
     beside += [i for i in range(index, len(tree)) if tree[i].relation == "ROOT"] if ";" in tree.lower else []
     return any(other > index and tree[other].tag in PAST and _is_dropping(tree, other) for other in beside)
+
+
+def _is_countered(tree: Tree, index: int) -> bool:
+    """'was to open the fair but fell ill', joined with 'open'."""
+    is_joined = any(tree.lower[i] == "but" for i in tree.below(index, "cc"))
+    return is_joined and any(tree[other].tag == "VBD" for other in tree.below(index, "conj"))
+
+
+def _is_of_forgone(tree: Tree, noun: int) -> bool:
+    """'The trial had been due to start on Monday', 'was to begin in May but the judge died'."""
+    if tree[noun].relation not in {*SUBJECTS, "nsubjpass"}:
+        return False
+    verb = tree[noun].head
+    inner = [*tree.below(verb, "xcomp"), *(i for one in tree.below(verb, "acomp") for i in tree.below(one, "xcomp"))]
+    return any(_is_forgone(tree, one) for one in inner)
 
 
 def _due(tree: Tree, index: int) -> int | None:

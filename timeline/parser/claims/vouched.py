@@ -21,7 +21,7 @@ from timeline.parser.known.wordlists import word_list
 from timeline.parser.mentions.governing import DENYING
 from timeline.parser.mentions.mention import Mention
 from timeline.parser.sentences.slots import SUBJECT
-from timeline.parser.sentences.tree import Tree
+from timeline.parser.sentences.tree import PRESENT, Tree
 
 WITNESSES = word_list("witness of harm")
 KNOWING = word_list("vouching for a deed")
@@ -42,6 +42,8 @@ POINTING = frozenset({"which", "that", "it", "this"})
 NAMING = frozenset({"named", "identified"})
 NAMELESS = frozenset({"source", "insider"})  # 'a source close to the prince'
 HIDING = frozenset({"decline", "refuse"})
+GAINSAYING = frozenset({"deny", "refute", "dispute", "contradict", "rebut"})
+FOUL = HURTING | {"sanction"}
 ABUSE = frozenset("beat torture rape flog whip kick mistreat abuse maltreat strangle starve humiliate".split())
 SWEARING = frozenset("swear aver retort insist boast brag confess".split())
 COUNTERING = DENYING | {"counter"}
@@ -96,7 +98,7 @@ def _is_alleged(mention: Mention, saying: Saying, by: Sequence[str], cast: Cast)
         return True
     if saying.is_before and tree[saying.verb].lemma in SWEARING:
         return True
-    if saying.is_before and _is_witness_heard(tree, saying.verb, speakers):
+    if saying.is_before and _is_disputed(mention, saying.verb, speakers, cast):
         return True
     if kind in CRIMES and not speakers.isdisjoint(POLICE) and _has_named_doer(mention, cast):
         return True
@@ -115,6 +117,22 @@ def _is_alleged(mention: Mention, saying: Saying, by: Sequence[str], cast: Cast)
     is_of_state = any(actor.acts_for for actor in _doers(mention, cast))
     is_party = is_party and (is_of_state or _is_of_fighters(mention, cast))
     return is_party or (kind == "assault" and _is_across_border(mention, saying.verb))
+
+
+def _is_disputed(mention: Mention, verb: int, speakers: set[str], cast: Cast) -> bool:
+    """What a witness told, what a source said, what a state says (and others do not), and what is said by who denies another
+    thing ('denied it and said the army had fired')."""
+    tree = mention.tree
+    if _is_witness_heard(tree, verb, speakers) or "source" in speakers:
+        return True
+    first = tree.first_conjunct(verb)
+    if first != verb and tree[first].lemma in GAINSAYING and not tree.below(verb, "nsubj"):
+        return True
+    actors = [cast.actor(member) for head in _heads(tree, verb) for member in cast.at(tree, head)]
+    is_present = (
+        tree[verb].tag in PRESENT and not tree.below(verb, "aux") and not _is_own(mention, {*_heads(tree, verb)}, cast)
+    )
+    return is_present and _kind(mention, cast) in FOUL and any(actor.kind is ActorKind.STATE for actor in actors)
 
 
 def _is_across_border(mention: Mention, verb: int) -> bool:

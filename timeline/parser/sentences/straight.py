@@ -53,6 +53,7 @@ from timeline.parser.sentences.joints import (
 )
 from timeline.parser.sentences.lost import with_inner_verb, with_lost_verb
 from timeline.parser.sentences.participles import with_main_verb, with_speaker
+from timeline.parser.sentences.passive import with_passive
 from timeline.parser.sentences.rejoined import rejoined, with_own_deed
 from timeline.parser.sentences.shares import with_moved
 from timeline.parser.sentences.tree import PAST, TENSED, with_tokens
@@ -81,6 +82,8 @@ def _mended(sentence: Sentence, token: Token, before: tuple[Token, ...]) -> Sent
     """Put right where that word stands, in the first way that is for such words; `before` is how all stood at first."""
     if "0" <= token.text[:1] <= "9" and SCORE.fullmatch(token.text):
         return _with_loser(sentence, token.index)
+    if token.relation == "acomp" and (token.tag == "VBN" or token.text.endswith("ed")):
+        return with_passive(sentence, token)
     if token.relation == "amod" and token.text.endswith("ed"):
         return with_inner_verb(with_moved(sentence, token), token)
     if token.lemma in FATES:
