@@ -202,6 +202,15 @@ def test_days_by_order_do_not_part_what_most_texts_tell(basis, count):
     assert len(merge([*texts, *retold])) == count
 
 
+@pytest.mark.parametrize(("last", "count"), [("2025-10-15", 2), ("2025-10-25", 1), ("2025-10-29", 1)])
+def test_a_text_of_before_the_day_tells_of_another(last, count):
+    blast = {"lemma": "blast", "at": "Mirton", "text": "The blast in Mirton was heard in Port Vale."}
+    dated = evidence(statement(**blast, date="2025-10-26"), text="dated")
+    vague = [evidence(statement(**blast | TOLD_ON), text=str(number)) for number in range(7)]
+    early = evidence(statement(**blast | TOLD_ON | {"date": f"[..{last}]"}), text="early")
+    assert len(merge([dated, *vague, early])) == count
+
+
 def test_the_tolls_of_scripts_are_rows():
     assert {row["because"] for row in rows("scripts")} >= TOLLS
 

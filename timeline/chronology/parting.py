@@ -3,6 +3,7 @@
 from collections.abc import Sequence, Set
 
 from timeline.chronology.contradict import (
+    COMING,
     actors_differ,
     contradicts,
     excludes_as_deed,
@@ -13,7 +14,7 @@ from timeline.chronology.contradict import (
 from timeline.chronology.otherwise import is_told_otherwise
 from timeline.chronology.person import is_of_one_person
 from timeline.chronology.placing import places_differ, series_differ
-from timeline.chronology.profile import Profile
+from timeline.chronology.profile import DOUBT_DAYS, Profile
 from timeline.chronology.speech import is_comment, speeches_differ
 from timeline.chronology.weigh import ENOUGH, points
 from timeline.model.span import TimeSpan
@@ -30,6 +31,8 @@ def differ(some: Sequence[Profile], others: Sequence[Profile], *, is_main: bool 
     number in a series, other places ('in Kenya', 'in Nairobi and Dar es Salaam') and what is not counted say nothing.
     Where one `is_main`, told by most texts of the story, the days that only follow from the order of telling say nothing.
     """
+    if any(_is_told_too_early(a, b) or _is_told_too_early(b, a) for a in some for b in others):
+        return True
     known, likewise = _said_the_same(some), _said_the_same(others)
     some, others = _without(some, known), _without(others, likewise)
     is_placed = _agree({one.place for one in some}, {one.place for one in others})
@@ -56,6 +59,14 @@ def differ(some: Sequence[Profile], others: Sequence[Profile], *, is_main: bool 
     )
     pairs = len(some) * len(others)
     return differing > DOUBTFUL * pairs and not (differing <= AT_MOST * pairs and _are_alike(some, others))
+
+
+def _is_told_too_early(a: Profile, b: Profile) -> bool:
+    """Whether the one was told as done, by a text of before the day that the text of the other gives."""
+    if a.status in COMING or a.is_direct or not (b.is_direct and b.is_narrow):
+        return False
+    last, first = a.span.end_latest, b.span.start_earliest
+    return last is not None and first is not None and first > last + DOUBT_DAYS
 
 
 def _are_alike(some: Sequence[Profile], others: Sequence[Profile]) -> bool:

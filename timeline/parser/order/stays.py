@@ -9,6 +9,7 @@ from timeline.model.statement import Status
 from timeline.model.time import DIRECT, When
 from timeline.parser.mentions.draft import Draft
 from timeline.parser.mentions.mention import Mention
+from timeline.parser.order.ending import whole
 from timeline.parser.order.lead import News
 from timeline.parser.sentences.numerals import number_value
 from timeline.parser.sentences.tree import Tree
@@ -19,6 +20,7 @@ LONGEST = 1000  # days: what is told to last longer is misread
 MODIFIERS = ("compound", "amod", "nmod")
 BEGINNING = frozenset("begin start open launch arrive".split())
 ENDING = frozenset("end conclude finish complete wrap".split())
+LASTING = frozenset({"dobj", "nsubj", "nsubjpass"})
 OVER = frozenset({"after", "following", "before", "from", "since", "until"})
 
 
@@ -36,8 +38,12 @@ def _with_stay(draft: Draft, when: When, news: News | None) -> When:
 
 
 def _days(mention: Mention) -> int:
-    """'four' of 'a four-day visit'; 0 where no length is told."""
-    tree = mention.tree
+    """'four' of 'a four-day visit' and of 'four days of talks'; 0 where no length is told."""
+    tree, noun = mention.tree, whole(mention.tree, mention.index)
+    if noun != mention.index:
+        words = [tree[child].text for child in tree.below(noun, "nummod")]
+        number = number_value(words) if words else None
+        return int(number) * UNITS.get(tree[noun].lemma, 0) if number is not None else 0
     for unit in tree.below(mention.index, *MODIFIERS):
         words = [tree[child].text for child in tree.below(unit, "nummod")]
         number = number_value(words) if words else None
@@ -51,7 +57,8 @@ def _days(mention: Mention) -> int:
 def _dated(mention: Mention, when: When, days: int) -> TimeSpan | None:
     """From the day on which it began, to the day on which it ended."""
     day, verb = when.span.start_earliest, _verb(mention)
-    if day is None or when.span.width != 1 or mention.tree[mention.index].relation != "dobj":
+    noun = mention.tree[whole(mention.tree, mention.index)]
+    if day is None or when.span.width != 1 or noun.relation not in LASTING or noun.head != verb:
         return None
     if mention.tree[verb].lemma in BEGINNING:
         return edtf.interval(edtf.from_day(day), edtf.from_day(day + days - 1))
@@ -77,16 +84,16 @@ def _undated(draft: Draft, when: When, days: int, news: News | None) -> TimeSpan
 
 def _is_going_on(mention: Mention) -> bool:
     """'is on a four-day visit', 'a goal of his four-day visit was'; a trial or a war that is told of so may be long over."""
-    tree = mention.tree
+    tree, noun = mention.tree, whole(mention.tree, mention.index)
     is_guest = mention.row.type == "consult"
-    return is_guest and (tree[mention.index].relation == "pobj" or bool(tree.below(mention.index, "poss")))
+    return is_guest and (tree[noun].relation == "pobj" or bool(tree.below(noun, "poss")))
 
 
 def _is_over(mention: Mention) -> bool:
     """'after a four-day visit', 'had begun a four-day strike', 'made a four-day visit'."""
-    tree, verb = mention.tree, _verb(mention)
-    above = tree[mention.index].head
-    is_past = tree[mention.index].relation == "dobj" and tree[verb].lemma not in BEGINNING
+    tree, verb, noun = mention.tree, _verb(mention), whole(mention.tree, mention.index)
+    above = tree[noun].head
+    is_past = tree[noun].relation == "dobj" and tree[verb].lemma not in BEGINNING
     return is_past or tree.lower[above] in OVER or tree[verb].lemma in ENDING or _has_had(tree, verb)
 
 
@@ -95,4 +102,4 @@ def _has_had(tree: Tree, verb: int) -> bool:
 
 
 def _verb(mention: Mention) -> int:
-    return mention.tree.clause(mention.tree[mention.index].head)
+    return mention.tree.clause(mention.tree[whole(mention.tree, mention.index)].head)
