@@ -84,3 +84,27 @@ def test_had_told_once_is_told_of_both():
         + MORE
     )
     assert str(one(text, "threatened", THURSDAY).when.span) == "[..2026-03-10]"
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "date"),
+    [
+        ("He informed the mayor in writing on 3 February.", "informed", "2026-02-03"),
+        ('"We are tired," said Olga Berg, who opened the shop, a bakery, with two friends in 2019.', "opened", "2019"),
+        ("When the town of Oro honoured her in 1998 she declined to attend the ceremony.", "declined", "1998"),
+        ("When the bank offered him the post in 2011 he refused it.", "refused", "2011"),
+    ],
+)
+def test_a_date_behind_an_idiom_or_an_apposition_or_in_front_is_that_of_the_verb(text, trigger, date):
+    assert str(one(text, trigger, THURSDAY).when.span) == date
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("A court jailed the banker on Tuesday. Norway rejected a plan to build a dam in the north.", "rejected"),
+        ("Shells hit the port on Tuesday. The union has demanded a pay rise for its nurses.", "demanded"),
+    ],
+)
+def test_answers_and_demands_are_of_any_day(text, trigger):
+    assert "come after" not in " ".join(one(text, trigger, THURSDAY).when.because)

@@ -6,10 +6,12 @@ from collections.abc import Sequence
 from timeline.model.statement import Status
 from timeline.model.time import TimeExpression
 from timeline.parser.anchor.belonging import (
+    clause_of,
     is_case,
     is_deadline,
     is_described,
     is_goal,
+    is_noun,
     is_of_object,
     is_of_subject,
     is_of_thing,
@@ -96,10 +98,10 @@ def _governed(held: Held, here: dict[int, Mention], published: datetime.date | N
             hit = [number for number in hit if not _is_of_other(held, here[number], above)]
             return [(_news_of(held, number, here), steps) for number in hit]
         if tree[above].relation in BEARERS and is_described(tree, above, held):
-            return []
+            return [(number, steps) for number, mention in here.items() if mention.top == clause_of(tree, above, held)]
         if (lending := lent(tree, above, held)) and lending != [_verb(held)]:  # 'the trial is due to open on 3 July'
             return [(number, steps) for number, mention in here.items() if mention.top in lending]
-        if tree[above].pos in {"VERB", "AUX"}:
+        if tree[above].pos in {"VERB", "AUX"} and not is_noun(tree, above):
             if has_it_done(tree, above) and is_gone(held, published):
                 continue
             if effects().get((tree[above].lemma, "verb"), Status.ASSERTED) is None:

@@ -218,6 +218,20 @@ def is_described(tree: Tree, index: int, held: Held) -> bool:
     return tree[index].relation == "appos" or (is_apart and not is_try and tree[index].pos in {"PROPN", "NOUN"})
 
 
+def clause_of(tree: Tree, index: int, held: Held) -> int | None:
+    """The verb of 'who founded the firm, Acme, with her brother in 2015', which the tree ends before the last phrase."""
+    verbs = [verb for verb in tree.below(index, "relcl") if index < verb < min(held.tokens) and tree[verb].tag == "VBD"]
+    behind = max((inner for verb in verbs for inner in tree.subtree(verb)), default=0)
+    between = [i for i in tree.below(index, "prep") if i == behind + 2 and tree.lower[behind + 1] == ","]
+    is_last = any(max(held.tokens) in tree.subtree(prep) for prep in between)
+    return verbs[0] if len(verbs) == 1 and is_last else None
+
+
+def is_noun(tree: Tree, verb: int) -> bool:
+    """'told him in writing on 3 May'."""
+    return tree[verb].relation == "pobj" and tree[verb].tag == "VBG" and not tree.below(verb, *SUBJECTS, "dobj")
+
+
 def is_of_subject(held: Held, verb: int) -> bool:
     """'The driver, in jail since 2014, was released': the year is told of the driver, whatever the tree hangs it on."""
     tree, first = held.tree, min(held.tokens)

@@ -205,8 +205,11 @@ def _goes_on(tree: Tree, verb: int) -> bool:
 def _is_moment(clause: Mention, main: Mention) -> bool:
     """'was hurt on Monday when a bomb exploded', 'fell on Monday, killing two'."""
     tree = clause.tree
+    is_answer = (
+        main.row.type in SPEECH and not clause.top < main.top
+    )  # 'When Oslo honoured her in 1998 she declined to go'
     if (
-        main.row.type in SPEECH
+        is_answer
         or tree[clause.top].relation not in {"advcl", "relcl"}
         or tree[clause.top].head not in {main.top, _verb_of(main)}
     ):

@@ -31,6 +31,9 @@ EVILS = BLOWS | {"protest"}
 MEASURES = frozenset({"aid", "coerce", "retreat", "mobilize", "appointment", "accuse", "support", "disaster", "other",
                       "reject"})  # fmt: skip
 WEEKS = 60  # days from a blow to the report of what was done about it
+FORTNIGHT = 14  # days
+OLDER = 3  # days before the scene
+BESIDE = 6  # mentions
 DAYS = 2  # from what a report tells of a strike's first day
 WAYS = {"on": Relation.DURING, "after": Relation.AFTER, "then": Relation.AFTER}
 
@@ -92,10 +95,34 @@ def _once_told_next(told: Telling) -> tuple[Order, ...]:
 
 def _links(told: Sequence[Told]) -> Iterator[Order]:
     for number, scene in staged(told):
-        if scene is not None and is_told_next(told[number]):
+        if scene is not None and is_told_next(told[number]) and not _is_with_older(told, number, scene):
             yield from _going_on(told, number, scene)
         elif is_told_lately(told[number]):
             yield from _lately(told, number, scene)
+
+
+def _is_with_older(told: Sequence[Told], number: int, scene: Scene) -> bool:
+    """'The king dismissed his cabinet and took power in May 2005', 'When Oslo honoured her in 1998 she declined': of that time."""
+    mention, day = told[number].mention, told[scene.number].when.span.start_earliest
+    tree, verb = mention.tree, verb_of(mention)
+    if day is None or not tree.below(tree.first_conjunct(verb), "conj", "advcl"):
+        return False
+    return any(
+        one.mention.tree is tree
+        and one.when.basis in DIRECT
+        and one.when.span.end_latest is not None
+        and day - one.when.span.end_latest >= OLDER
+        and _is_of_one_time(tree, verb, verb_of(one.mention))
+        for one in told[max(0, number - BESIDE) : number + BESIDE]
+    )
+
+
+def _is_of_one_time(tree: Tree, verb: int, other: int) -> bool:
+    """Joined behind it, or a clause with 'when' in front of it."""
+    if other > verb:
+        return tree.first_conjunct(other) == tree.first_conjunct(verb)
+    is_clause = tree[other].relation == "advcl" and tree[other].head == verb
+    return is_clause and any(tree.lower[i] == "when" for i in tree.below(other, "advmod", "mark"))
 
 
 def _going_on(told: Sequence[Told], number: int, scene: Scene) -> Iterator[Order]:
@@ -180,7 +207,7 @@ def _lately(told: Sequence[Told], number: int, scene: Scene | None) -> Iterator[
 
 
 def _first_blow(told: Sequence[Told], number: int) -> int | None:
-    """The blow of the last weeks with which it all began."""
+    """The blow of the last weeks with which it all began; after a fortnight what has been done may be about anything."""
     until = told[number].when.span.end_latest
     if until is None or told[number].mention.row.type not in MEASURES:
         return None
@@ -196,7 +223,8 @@ def _first_blow(told: Sequence[Told], number: int) -> int | None:
     }
     days = {starts[n] for n in starts if told[n].when.span.width == 1}
     vague = {n for n in starts if not days.isdisjoint(_days(told[n].when.span, until))}
-    return min(starts.keys() - vague, key=lambda n: (starts[n], n), default=None)
+    first = min(starts.keys() - vague, key=lambda n: (starts[n], n), default=None)
+    return first if first is not None and until - starts[first] <= FORTNIGHT else None
 
 
 def _days(span: TimeSpan, until: int) -> range:
