@@ -20,6 +20,8 @@ FOREIGN = frozenset({"threaten", "reject", "sanction", "protest"})
 GOING = frozenset({"march", "walk", "go", "parade", "stream", "head", "drive", "come", "take", "return"})
 OFFERS = frozenset({"offer", "proposal", "bid"})
 TAKING = frozenset("reject refuse decline spurn dismiss rebuff accept scorn turn consider study welcome".split())
+LEAVING = frozenset({"resignation", "arrest"})
+THROWING = frozenset({"throw", "fling", "hurl", "toss", "lob", "pelt"})
 SEEKING = frozenset({"look", "hunt", "search"})
 STAFF = frozenset({"member", "delegate"})
 WHEN = frozenset({"after", "before", "until", "while", "when", "since", "although", "though", "as"})
@@ -101,11 +103,28 @@ def offered(mention: Mention, cast: Cast) -> Iterator[tuple[int, int]]:
     yield from ((member, head) for head in heads for member in cast.at(tree, head) if member not in makers)
 
 
+def leaving(mention: Mention, cast: Cast) -> Iterator[tuple[int, int]]:
+    """'called for her resignation', 'ordered his arrest', 'accepted the resignation of its head': whose it is, with the word."""
+    tree = mention.tree
+    own = {member for head in mention.slots.get("subject", []) for member in cast.at(tree, head)}
+    heads = [head for slot in ("object", "for") for head in mention.slots.get(slot, []) if tree[head].lemma in LEAVING]
+    is_asked = mention.is_verb and mention.row.type not in {
+        "support",
+        "accuse",
+    }  # 'praised the arrest of nine by the army'
+    for head in heads if is_asked else []:
+        inside = [*tree.below(head, "poss"), *(inner for word, inner in tree.prepositions(head) if word == "of")]
+        yield from ((member, i) for i in inside for member in cast.at(tree, i) if member not in own)
+
+
 def sought(mention: Mention, cast: Cast) -> Iterator[tuple[int, int]]:
-    """'are looking for a woman', 'hunted for two sailors': whom, with the word; no buyer whom a firm looks for."""
-    if mention.lemma.split()[0] not in SEEKING or mention.row.type == "business":
-        return
-    for head in mention.slots.get("for", []):
+    """'are looking for a woman', 'hunted for two sailors': whom, with the word; no buyer whom a firm looks for.
+
+    And at whom something is thrown: 'hurled a shoe at the minister'.
+    """
+    verb = mention.lemma.split()[0]
+    slot = "at" if verb in THROWING else "for" if verb in SEEKING and mention.row.type != "business" else ""
+    for head in mention.slots.get(slot, []) if mention.is_verb else []:
         known = (member for member in cast.at(mention.tree, head) if cast.actor(member).kind in HUMAN)
         yield from ((member, head) for member in known)
 

@@ -46,6 +46,7 @@ TROOPS = frozenset("soldier guard officer marine policeman gendarme commando reb
 LOOSE = frozenset({ActorKind.ORGANISATION, ActorKind.UNKNOWN, ActorKind.GOVERNMENT})  # 'it' after one may be anything
 ANSWERED = frozenset({"legal", "crime", "coerce", "accuse", "sanction", "assault"})
 TRYING = frozenset("try attempt manage fail struggle fight battle race rush seek".split())
+BARRING = frozenset({"ban", "decree"})  # frames
 DENYING = frozenset({"deny"})
 CONTENTS = frozenset({"clause_object", "clause_subject"})
 DONE = frozenset({"object", "clause_object"})
@@ -101,6 +102,10 @@ def _is_circumstance(mention: Mention, head: int, slot: str) -> bool:
         return True  # 'denied shelling them'
     if slot == "at" and "subject" in mention.slots and mention.row.frame == "make":
         return True  # 'shut down its lines at two breweries'
+    if slot == "in" and "object" in mention.slots and mention.row.frame in BARRING:
+        return True  # 'closed the schools in Chad'
+    if slot == "to" and mention.row.frame == "supply" and tree[head].lemma.lower() in SITES:
+        return tree[head].pos == "PROPN"  # 'was taken to Hope Hospital'
     if slot == "for" and mention.lemma in LEAVING:
         return True  # 'left for Peru'
     if slot == "in" and mention.row.frame == "visit" and "object" in mention.slots:

@@ -28,7 +28,7 @@ from timeline.parser.sentences.slots import (
     with_gap,
     worth,
 )
-from timeline.parser.sentences.subjects import SPANS, borrowed_subject, is_reduced_passive, subjects_of
+from timeline.parser.sentences.subjects import SPANS, borrowed_subject, is_reduced_passive, issuers, subjects_of
 from timeline.parser.sentences.tree import Tree, remembered
 
 ASKING = frozenset({"call", "appeal", "press", "push", "plead"})
@@ -42,6 +42,7 @@ STAGING = word_list("staging")  # 'a bomb planted by rebels', 'a strike called b
 UNDERGOING = frozenset({"under"})
 STANDING = frozenset({"stand", "stick"})  # 'stood by its ally Chad'
 SERIES = frozenset({"round", "session", "series", "day", "week", "hour"})  # 'a round of talks between A and B'
+OWN_DEEDS = frozenset("strike walkout stoppage quarrel dispute row feud argument debate".split())
 SIDES = frozenset({"between", "with", "among"})
 
 
@@ -59,7 +60,7 @@ def verb_slots(tree: Tree, verb: int) -> Slots:
         slot = preposition if preposition != "by" else "subject" if is_passive else "with"
         add(tree, slots, slot, [inner])
     if is_passive and "subject" not in slots:
-        add(tree, slots, "subject", late_doers(tree, verb))
+        add(tree, slots, "subject", late_doers(tree, verb) or issuers(tree, verb))
     if tree[verb].lemma in circumstantial():
         add_circumstance(tree, slots, verb)
     if clauses := tree.below(verb, "advcl", *COMPLEMENT):
@@ -102,7 +103,11 @@ def noun_slots(tree: Tree, noun: int, carrier: Carrier | None) -> Slots:
     if carrier is not None:
         slots["carrier"] = [carrier.verb]
         _lend(tree, slots, carrier, noun)
-    elif "with" in slots or any(tree[child].lemma == "joint" for child in tree.below(noun, "amod")):
+    elif (
+        "with" in slots
+        or _is_own_deed(tree, noun, slots)
+        or any(tree[child].lemma == "joint" for child in tree.below(noun, "amod"))
+    ):
         add(tree, slots, "subject", _attending(tree, noun))
     if tree[noun].relation == "acomp":
         add(tree, slots, "subject", tree.below(tree[noun].head, *SUBJECT))
@@ -135,6 +140,12 @@ def _attending(tree: Tree, noun: int) -> list[int]:
         return []
     verb = tree.head(head)
     return verb_slots(tree, verb).get("subject", []) if verb is not None and tree[verb].pos == "VERB" else []
+
+
+def _is_own_deed(tree: Tree, noun: int, slots: Slots) -> bool:
+    """'went back after a nine-day strike', 'left after a quarrel over money': theirs, since no word says whose."""
+    is_any = any(tree.lower[i] in {"a", "an"} for i in tree.below(noun, "det"))
+    return is_any and tree[noun].lemma in OWN_DEEDS and slots.keys().isdisjoint({"possessor", "by", "between", "of"})
 
 
 def _lend(tree: Tree, slots: Slots, carrier: Carrier, noun: int) -> None:

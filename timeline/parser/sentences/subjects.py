@@ -18,6 +18,7 @@ ANSWERING = frozenset(
 REACHING = frozenset(
     "telephone phone visit meet use join leave sell buy cut raise spend hold issue cancel close open".split()
 )
+ISSUING = frozenset({"publish", "release", "issue", "circulate", "sign", "send"})
 PERSONAL = word_list("done by nothing") | word_list("speaking out")  # what no thing does
 PENALTIES = frozenset("fine penalty sentence term ban price compensation time year month day".split())
 JAILS = frozenset({"jail", "prison", "custody", "detention", "cell"})
@@ -116,6 +117,17 @@ def _described(tree: Tree, word: int, preposition: str) -> list[int]:
     if token.relation in {"acomp", "oprd"}:
         return _objects_of(tree, above) or subjects_of(tree, above, is_passive=False)
     return tree.below(word, *SUBJECT) or ([above] if token.relation == "amod" else [])
+
+
+def issuers(tree: Tree, verb: int) -> list[int]:
+    """The envoy of 'In a letter published on Monday, the envoy urged …', who published it."""
+    token, noun = tree[verb], tree[tree[verb].head]
+    word = tree.head(noun.index)
+    is_issued = token.relation == "acl" and token.lemma in ISSUING and noun.lemma in SPEECH_NOUNS | {"paper", "study"}
+    if not is_issued or word is None or noun.relation != "pobj" or tree.lower[word] != "in":
+        return []
+    above = tree.head(word)
+    return tree.below(above, *SUBJECT) if above is not None and tree[above].pos == "VERB" else []
 
 
 def _objects_of(tree: Tree, verb: int) -> list[int]:
