@@ -51,3 +51,17 @@ def test_what_is_a_noun_stays_one(text: str) -> None:
 def test_what_was_done_to_somebody_is_the_verb_of_its_sentence(text: str, tag: str) -> None:
     mended = [straightened(with_right_tags(sentence)) for sentence in parse(text_document(text))]
     assert [token.tag for sentence in mended for token in sentence.tokens if token.head == token.index] == [tag]
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "is_verb"),
+    [
+        ("Her fighters robbed banks, kidnapped ranchers and burned a bus.", "kidnapped", True),
+        ("The colonel removed President Olga Brandt, dissolved parliament and closed the borders.", "dissolved", True),
+        ("The mayor sold cakes, stolen bicycles and hats on Monday.", "stolen", False),
+    ],
+)
+def test_the_second_verb_of_a_list_describes_no_noun(text: str, word: str, is_verb: bool) -> None:
+    mended = [straightened(with_right_tags(sentence)) for sentence in parse(text_document(text))]
+    (token,) = (token for sentence in mended for token in sentence.tokens if token.text == word)
+    assert (token.pos == "VERB" and token.relation == "conj") is is_verb

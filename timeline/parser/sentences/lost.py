@@ -4,7 +4,12 @@ from dataclasses import replace
 
 from timeline.model.sentence import Sentence, Token
 from timeline.parser.known.triggers import acts, lexicon
-from timeline.parser.sentences.tree import FINITE, with_tokens
+from timeline.parser.sentences.tree import FINITE, PAST, SUBJECTS, with_tokens
+
+LISTED = frozenset({"conj", "appos"})
+DESCRIBING = frozenset(
+    "used abandoned damaged dried smoked salted tinned canned fried printed painted framed".split()
+)  # 'used cars'
 
 
 def with_lost_verb(sentence: Sentence) -> Sentence:
@@ -46,6 +51,11 @@ def with_inner_verb(sentence: Sentence, verb: Token) -> Sentence:
         return sentence
     above, before = tokens[noun.head], tokens[verb.index - 1]
     told = replace(verb, pos="VERB", lemma=_base(verb) or verb.lemma)
+    if noun.relation == "conj" and _has_helper(tokens, verb):
+        return _with(sentence, noun, replace(told, head=above.index, relation="conj", tag="VBN"))
+    is_next = noun.relation in LISTED and before.text == "," and verb.text not in DESCRIBING
+    if is_next and (first := _first_of_list(tokens, noun)) is not None:
+        return _with(sentence, noun, replace(told, head=first.index, relation="conj", tag=first.tag))
     if noun.relation == "conj" and before.tag == "CC" and _is_told(above):
         return _with(sentence, noun, replace(told, head=above.index, relation="conj", tag="VBD"))
     if noun.relation == "dobj" and before.text.lower() == "having":
@@ -54,6 +64,27 @@ def with_inner_verb(sentence: Sentence, verb: Token) -> Sentence:
     if noun.relation == "pobj" and has_subject and _is_told(tokens[above.head]):
         return _with(sentence, noun, replace(told, head=above.head, relation="conj", tag="VBD"))
     return sentence
+
+
+def _has_helper(tokens: tuple[Token, ...], verb: Token) -> bool:
+    """'has since closed eleven mills', where 'closed' is taken for what the mills are."""
+    return any(token.head == verb.index and token.relation == "aux" and token.lemma == "have" for token in tokens)
+
+
+def _first_of_list(tokens: tuple[Token, ...], noun: Token) -> Token | None:
+    """'robbed' of 'robbed banks, kidnapped ranchers and burned a bus': the first of three verbs, of which the second is taken for
+    what its object is."""
+    thing = tokens[noun.head]
+    first = tokens[thing.head]
+    if thing.relation != "dobj" or first.tag not in PAST or first.pos != "VERB":
+        return None
+    rest = (t for t in tokens[noun.index + 1 :] if t.head == first.index and t.relation == "conj" and t.tag in PAST)
+    return first if any(not _is_apart(tokens, third) for third in rest) else None
+
+
+def _is_apart(tokens: tuple[Token, ...], verb: Token) -> bool:
+    """'and the army fled' is no third verb of a list."""
+    return any(token.head == verb.index and token.relation in SUBJECTS for token in tokens)
 
 
 def _with_having(sentence: Sentence, noun: Token, verb: Token) -> Sentence:
