@@ -158,8 +158,8 @@ def _whose(mention: Mention, head: int, slot: str, cast: Cast) -> list[int]:
     if not is_bare or tree[clause].relation != "relcl" or mention.row.type in AIMED_BY:
         return []
     is_whose = any(tree[i].tag == "WP$" for i in tree.below(head, "poss"))
-    if slot == "subject" and any(cast.at(tree, i) for i in mention.slots.get("object", [])):
-        return []  # 'whose dog bit a nurse'
+    if slot == "subject" and "object" in mention.slots:
+        return []  # 'whose dog bit a nurse', 'whose film won a prize'
     return list(cast.at(tree, tree[clause].head)) if is_whose else []
 
 
