@@ -78,9 +78,27 @@ def test_who_is_described_beside_a_name_bears_it(text: str, trigger: str, names:
         ("A gang called the Red Jackals burned a mill. The gang fled on Friday.", "fled", ["Red Jackals"]),
         ("Her husband, Clive, was cleared. The bank sacked two clerks.", "sacked", ["bank", "clerks"]),
         ("The mayor blamed fighters of the Sahel Brigade.", "blamed", ["mayor", "fighters of the Sahel Brigade"]),
+        ("Calder Rovers beat Linden on Sunday. The club sacked two clerks.", "sacked", ["Calder Rovers", "clerks"]),
+        (
+            "Their employer, Dexter Drilling, sold a rig. The company sacked two clerks.",
+            "sacked",
+            ["Dexter Drilling", "clerks"],
+        ),
+        (
+            "Danish baby-food maker Dolce Mia shut a mill. The company sacked two clerks.",
+            "sacked",
+            ["Dolce Mia", "clerks"],
+        ),
+        (
+            "Halla Wings lost a jet on Friday. The airline sacked two clerks.",
+            "sacked",
+            ["Halla Wings"],
+        ),
         ("Inspector Ada Bell spoke on Monday. The finance minister praised her.", "praised", ["finance minister"]),
         # what looks alike
         ("Chad accused its neighbour of theft. Khartoum and Niamey denied it.", "accused", ["Chad", "neighbour"]),
+        ("His employer, Ruth Olsen, left on Monday. She sacked two clerks.", "sacked", ["Ruth Olsen", "clerks"]),
+        ("Emma Albion sold a mill on Monday. She sacked two clerks.", "sacked", ["Emma Albion", "clerks"]),
         ("Two colonels fled. Colonel Ivo Brand surrendered on Friday.", "fled", ["colonels"]),
         ("Guards shot nine smugglers on Monday. The men were flown home.", "flown", ["smugglers"]),
         ("The American group Tarn Foods sued a bank. The bank sacked two clerks.", "sued", ["Tarn Foods", "bank"]),

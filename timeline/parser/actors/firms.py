@@ -6,6 +6,7 @@ from timeline.parser.known.wordlists import word_list
 from timeline.parser.sentences.tree import SUBJECTS, Tree
 
 TRADING = word_list("firm's last word")
+CLUBS = word_list("club's last word")
 STRONG, WEAK = 3, 2
 THINGS = frozenset({"it", "its"})
 HELD_BY = ("dobj", "attr", "npadvmod", "prep", "nsubjpass", "advcl", "xcomp")
@@ -18,9 +19,16 @@ def votes_for_body(tree: Tree, name: Name) -> int:
     if has_article(tree, name):
         return 0
     votes = 2 * STRONG * is_trading_name(name.text)
+    votes += 2 * STRONG * is_club_name(name.text)
     votes += STRONG * _is_which(tree, name)
     votes += STRONG * _is_listed(tree, name)
     return votes + WEAK * (_has_its(tree, name) or _is_in_business(tree, name))
+
+
+def is_club_name(text: str) -> bool:
+    """'Calder Rovers', 'Kirkburn United', and not 'Emma Albion'."""
+    first, *_, last = text.split() * 2
+    return first != last and last.lower() in CLUBS and first not in genders()
 
 
 def has_article(tree: Tree, name: Name) -> bool:

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from timeline.model.statement import HUMAN, Actor, ActorKind
 from timeline.model.value import value
-from timeline.parser.actors.firms import is_trading_name
+from timeline.parser.actors.firms import CLUBS, is_trading_name
 from timeline.parser.actors.indirect import AGED, GROUP_PRONOUNS, LAND, PERSON_PRONOUNS, THING_PRONOUNS
 from timeline.parser.actors.name import Name, NameKind
 from timeline.parser.actors.opening import COMPANY_WORDS
@@ -140,7 +140,7 @@ def is_last_of(short: str, long: str) -> bool:
 def is_sort_of(short: str, long: str) -> bool:
     """'Front' for 'Moro Freedom Front', 'Fund' for 'Zeeland Harbour Fund': the last word, which says what it is."""
     noun = nouns().get(short.lower())
-    is_body = short.lower() in SORTS or (noun is not None and noun.kind not in HUMAN)
+    is_body = short.lower() in SORTS | CLUBS or (noun is not None and noun.kind not in HUMAN)
     return is_body and long.endswith(f" {short}")
 
 

@@ -1,6 +1,6 @@
 """Titles: words of office before or beside a person's name, and the state they tell."""
 
-from timeline.model.statement import HUMAN
+from timeline.model.statement import HUMAN, ActorKind
 from timeline.parser.actors.name import Name, NameKind
 from timeline.parser.known import places
 from timeline.parser.known.roster import nouns
@@ -27,12 +27,18 @@ def _title_start(tree: Tree, start: int) -> int:
     """Where the title before a name begins; the name's own start when there is none."""
     begin, seen_office = start, False
     # 'the mayor of X', 'a spokesman for X': no title of X
-    if start > 0 and tree[start - 1].text.lower() in {"of", "for"}:
+    if start > 0 and (tree[start - 1].text.lower() in {"of", "for"} or _is_trader(tree, start - 1)):
         return start
     while begin > 0 and _may_be_title(tree, begin - 1):
         begin -= 1
         seen_office = seen_office or is_office(tree, begin) or _is_trade(tree, begin)
     return begin if seen_office else start
+
+
+def _is_trader(tree: Tree, index: int) -> bool:
+    """'the Danish baby-food maker X': a firm's calling, and no title."""
+    noun = nouns().get(tree[index].text)
+    return noun is not None and noun.kind is ActorKind.COMPANY and not noun.is_office and tree[index].tag == "NN"
 
 
 def _is_trade(tree: Tree, index: int) -> bool:

@@ -73,6 +73,8 @@ def evidence(tree: Tree, name: Name, *, is_tagged: bool) -> Iterator[tuple[NameK
         votes[NameKind.ORGANISATION] += count
     if tree[name.head].relation == "dobj" and tree[tree[name.head].head].lemma == "join":
         votes[NameKind.ORGANISATION] += STRONG  # a player joins a club
+    if _employs(tree, name) and not _has_first_name(name.text):
+        votes[NameKind.ORGANISATION] += STRONG
     if _is_mortal(tree, name):
         votes[NameKind.PERSON] += STRONG
     if name.start > 1 and word_before(tree, name) == "of" and tree[name.start - 2].lemma in SETTLED:
@@ -97,6 +99,13 @@ def _is_mortal(tree: Tree, name: Name) -> bool:
     if token.relation == "poss" or is_kin(tree, name):
         return above.lemma in KIN
     return is_aged or (token.relation in {"nsubj", "nsubjpass"} and above.lemma in LIVING)
+
+
+def _employs(tree: Tree, name: Name) -> bool:
+    """'Their employer, Adria Offshore,': a firm, unless a first name says otherwise."""
+    above = tree[name.head].head
+    beside = [*tree.below(name.head, "appos"), *([above] if tree[name.head].relation == "appos" else [])]
+    return not name.title and any(tree[i].lemma == "employer" for i in beside)
 
 
 def is_kin(tree: Tree, name: Name) -> bool:
