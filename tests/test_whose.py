@@ -99,6 +99,18 @@ def test_who_is_described_beside_a_name_bears_it(text: str, trigger: str, names:
         ("Chad accused its neighbour of theft. Khartoum and Niamey denied it.", "accused", ["Chad", "neighbour"]),
         ("His employer, Ruth Olsen, left on Monday. She sacked two clerks.", "sacked", ["Ruth Olsen", "clerks"]),
         ("Emma Albion sold a mill on Monday. She sacked two clerks.", "sacked", ["Emma Albion", "clerks"]),
+        (
+            "The Danish bank Pohja and its rival Tarn Bank sang. The two banks sacked a clerk.",
+            "sacked",
+            ["Pohja", "Tarn Bank"],
+        ),
+        (
+            "Chad and Peru quarrelled. A bishop persuaded both capitals to wait.",
+            "persuaded",
+            ["bishop", "Chad", "Peru"],
+        ),
+        ("The Gabonese Side pledged to send nine doctors.", "pledged", ["Gabon"]),
+        ("Switzerland beat Uruguay on Monday. The two teams last met in 2010.", "met", ["Switzerland"]),
         ("Two colonels fled. Colonel Ivo Brand surrendered on Friday.", "fled", ["colonels"]),
         ("Guards shot nine smugglers on Monday. The men were flown home.", "flown", ["smugglers"]),
         ("The American group Tarn Foods sued a bank. The bank sacked two clerks.", "sued", ["Tarn Foods", "bank"]),

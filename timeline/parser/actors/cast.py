@@ -17,7 +17,7 @@ from timeline.parser.actors.epithets import learn_calling, person_meant, predica
 from timeline.parser.actors.groups import is_said_whole, learn_band, learn_followers, learn_group, several_meant
 from timeline.parser.actors.home import SEAT, Home
 from timeline.parser.actors.identified import identified
-from timeline.parser.actors.indirect import LANDS
+from timeline.parser.actors.indirect import PAIRED
 from timeline.parser.actors.listed import listed
 from timeline.parser.actors.makers import makers
 from timeline.parser.actors.member import NOBODY, THINGS, learn_gender, organisation_kind, titled
@@ -33,7 +33,7 @@ from timeline.parser.actors.sides import both, named_two
 from timeline.parser.actors.sighting import SUBJECTS, is_unit_of, sight
 from timeline.parser.actors.sorts import learn_fame, thing_meant
 from timeline.parser.actors.things import is_another, is_made, is_one_of_many
-from timeline.parser.actors.unnamed import house, is_definite, owned, told_apart, unnamed
+from timeline.parser.actors.unnamed import house, is_definite, owned, side, told_apart, unnamed
 from timeline.parser.actors.usage import agreed
 from timeline.parser.known import places
 from timeline.parser.known.famous import full_name
@@ -162,7 +162,8 @@ class Cast:
         if name.kind is NameKind.PERSON:
             return (self._person(name, country_beside(self.name_at, tree, name)),)
         if name.kind in {NameKind.ORGANISATION, NameKind.UNKNOWN}:
-            return self._short_for(tree, name) or (self._organisation(descriptions.at_home(tree, name)),)
+            known = self._short_for(tree, name) or side(self.memory, tree, name)
+            return known or (self._organisation(descriptions.at_home(tree, name)),)
         if name.kind is NameKind.THING:
             text = name.text if is_another(tree, name) else self.memory.model(name.text)
             return self.memory.things(text, is_any=is_one_of_many(tree, name))
@@ -259,7 +260,7 @@ class Cast:
         if name.title in groups() and nouns()[name.noun].kind is not ActorKind.PEOPLE:
             return (self.memory.group(name.title),)
         if descriptions.is_both(tree, name):
-            if (found := both(self.memory, self.at, tree, name)) or tree[name.head].lemma in LANDS:
+            if (found := both(self.memory, self.at, tree, name)) or tree[name.head].lemma in PAIRED:
                 return found
             return unnamed(self.memory, self.countries, self.home, tree, name)
         if name.noun == STATE and (own := area_named(self.name_at, tree, name.head)) is not None:

@@ -22,6 +22,7 @@ KEPT = {"our": "we", "us": "we", "my": "i", "me": "i"}  # how these are kept
 AGED = "year-old"  # how 'the 34-year-old' is kept
 LAND = "the country"  # and 'the country', 'the kingdom'
 LANDS = frozenset({"country", "nation", "kingdom", "republic", "emirate"})
+PAIRED = LANDS | {"capital"}  # 'both capitals urged restraint'
 SIDE = "side"  # and how 'both countries' are
 PAIR = "the two"  # how 'the two', 'both' and 'the pair' are kept
 OLD = frozenset({"old", "olds"})
@@ -43,7 +44,12 @@ def indirect(tree: Tree, taken: set[int], named: list[Name]) -> Iterator[Name]:
             yield _somebody_aged(tree, token.index)
         elif word in PAIR_WORDS and _is_pair(tree, token.index):
             yield Name(NameKind.PRONOUN, token.index, token.index + 1, token.index, PAIR)
-        elif token.lemma in LANDS and token.pos == "NOUN" and speaks_of_two(tree, token.index):
+        elif (
+            token.lemma in PAIRED
+            and token.pos == "NOUN"
+            and speaks_of_two(tree, token.index)
+            and _acts_as_land(tree, token.index)
+        ):
             yield Name(NameKind.DESCRIPTION, token.index, token.index + 1, token.index, token.text, noun=SIDE)
         elif token.pos in {"NOUN", "PROPN", "ADJ"} and _acts(tree, token.index):
             yield _description(tree, token.index, heads)
@@ -69,6 +75,11 @@ def _is_of_an_age(tree: Tree, index: int) -> bool:
 def _somebody_aged(tree: Tree, index: int) -> Name:
     text = "".join(tree[i].text for i in range(index - 4, index + 1))
     return Name(NameKind.DESCRIPTION, index, index + 1, index, text, noun="human")
+
+
+def _acts_as_land(tree: Tree, index: int) -> bool:
+    """'urged both capitals to wait'; not 'shuttled between the two capitals'."""
+    return tree[index].lemma in LANDS or tree.lower[tree[index].head] not in {"between", "in", "from", "of"}
 
 
 def _is_land(tree: Tree, index: int) -> bool:

@@ -24,6 +24,7 @@ OPENING = frozenset(
 SORTS = frozenset(
     "front column alliance army brigade league coalition union movement congress forum network trust fund".split()
 )
+VAGUE = frozenset({"group", "network"})  # of firms, of rebels: 'the pubs group X'
 DAUGHTERS = ("ova", "ová", "skaya", "ská", "dottir", "dóttir")
 NO_DAUGHTERS = ("cordova", "córdova", "nova", "genova")  # names of men, too
 FEMALE = frozenset({"she", "her", "hers"})
@@ -146,7 +147,7 @@ def is_sort_of(short: str, long: str) -> bool:
 
 def organisation_kind(name: Name, text: str) -> ActorKind:
     """By the noun that describes it or the words of its name: a company's, a ministry's, a court's; else an organisation."""
-    if name.noun and (kind := nouns()[name.noun].kind) not in HUMAN:
+    if name.noun and name.noun not in VAGUE and (kind := nouns()[name.noun].kind) not in HUMAN:
         return kind
     words = [word.lower() for word in text.split()]
     if COMPANY_WORDS & set(words) or is_trading_name(text):

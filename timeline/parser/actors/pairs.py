@@ -88,6 +88,14 @@ def protagonists(memory: Memory, before: Sequence[Seen], sorts: Sequence[Kinds] 
     return ()
 
 
+def told_most(memory: Memory, before: Sequence[Seen]) -> tuple[int, ...]:
+    """The two firms with names of which more sentences have told than of any third: 'the two banks'."""
+    told = Counter(member for _, member in {(s.sentence, s.member) for s in before if s.member >= 0})
+    firms = [(n, count) for n, count in told.most_common() if _is_named_firm(memory.members[n])]
+    is_clear = len(firms) > 1 and firms[1][1] > (firms[2][1] if len(firms) > 2 else 1)
+    return (firms[0][0], firms[1][0]) if is_clear else ()
+
+
 def _is_side(member: Member, kinds: Collection[ActorKind]) -> bool:
     return member.kind in kinds if kinds else member.kind is not ActorKind.PEOPLE
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from timeline.model.statement import FIRMLIKE, ActorKind
 from timeline.parser.actors import descriptions, pairs, pronouns
 from timeline.parser.actors.affixes import BANDS
-from timeline.parser.actors.indirect import LANDS
+from timeline.parser.actors.indirect import PAIRED
 from timeline.parser.actors.member import Member, Seen
 from timeline.parser.actors.memory import Memory
 from timeline.parser.actors.name import Name
@@ -15,6 +15,7 @@ from timeline.parser.known.roster import nouns
 from timeline.parser.sentences.tree import SUBJECTS, Tree
 
 POWERS = frozenset("army military government forces troops junta regime".split())
+TEAMS = frozenset({"team", "club", "squad", "eleven"})  # of a town, of a firm, of a land
 TOGETHER = frozenset({"men", "women", "brothers", "sisters", "couple"})
 
 
@@ -32,19 +33,26 @@ def both(memory: Memory, at: pronouns.At, tree: Tree, name: Name) -> tuple[int, 
         asides = {seen.member for seen in before if seen.is_aside and seen.relation == "pobj"}
         places = asides - {seen.member for seen in before if not (seen.is_aside and seen.relation == "pobj")}
         states = () if (memory.thirds | places).intersection(states) else states  # a mediator, 'talks in Amman'
-        return states if tree[name.head].lemma in LANDS else _sides(memory, before, tree.sentence.index, states)
+        return states if tree[name.head].lemma in PAIRED else _sides(memory, before, tree.sentence.index, states)
     if nouns()[name.noun].acts_for_state and nouns()[name.noun].kind is ActorKind.GOVERNMENT:  # 'the two armies'
         return tuple(memory.state(code) for code in descriptions.parties(memory))
     kind = ActorKind.PERSON if name.noun in descriptions.PAIRS else nouns()[name.noun].kind
-    kinds = FIRMLIKE if kind is ActorKind.COMPANY else {kind}
+    kinds = (
+        FIRMLIKE
+        if kind is ActorKind.COMPANY
+        else {kind, ActorKind.UNKNOWN, ActorKind.STATE}
+        if name.noun in TEAMS
+        else {kind}
+    )
     found = (
         _in_office(memory, name)
         or _joined(memory, before, kind)
         or pairs.pair(memory, before, tree.sentence.index, kinds)
     )
-    if not found and kind is ActorKind.COMPANY:
-        found = pairs.named_firms(memory, before, tree.sentence.index)
-        found = found or pairs.protagonists(memory, before, pairs.PROTAGONISTS[:1])
+    if kind is ActorKind.COMPANY and (not found or any(memory.members[n].is_unnamed for n in found)):
+        found = pairs.named_firms(memory, before, tree.sentence.index) or pairs.told_most(memory, before)
+    if not found and name.noun in TEAMS:
+        found = pairs.protagonists(memory, before, [frozenset(kinds)])
     if not found and kind is ActorKind.PERSON:
         found = descriptions.last_persons(memory)
     return found if len(found) != 1 else ()  # 'both presidents' are not the one witness told of before
@@ -89,7 +97,7 @@ def _sides(memory: Memory, before: Sequence[Seen], sentence: int, states: tuple[
     """The two states that a text tells of, unless it tells more often of two bodies; else two of any sort."""
     if foes := _foes(memory, before, states):
         return foes
-    bodies = pairs.protagonists(memory, before, pairs.PROTAGONISTS[:1])
+    bodies = pairs.protagonists(memory, before, pairs.PROTAGONISTS[:1]) or pairs.told_most(memory, before)
     told = memory.tellings()
     if states and sum(told[one] for one in bodies) <= sum(told[one] for one in states):
         return states

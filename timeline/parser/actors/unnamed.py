@@ -39,6 +39,12 @@ def house(memory: Memory, tree: Tree, name: Name) -> int | None:
     return number
 
 
+def side(memory: Memory, tree: Tree, name: Name) -> tuple[int, ...]:
+    """Gabon for 'the Gabonese Side', as communiqués write it; () for any other name."""
+    country = modifier_country(tree, name.head) if name.text == "Side" else None
+    return (memory.state(country),) if country else ()
+
+
 def owned(memory: Memory, at: Callable[[Tree, int], tuple[int, ...]], tree: Tree, name: Name) -> Name:
     """The name; 'its president' behind the name of a state is that state's."""
     if name.country or not nouns()[name.noun].acts_for_state:
