@@ -108,3 +108,24 @@ def test_a_date_behind_an_idiom_or_an_apposition_or_in_front_is_that_of_the_verb
 )
 def test_answers_and_demands_are_of_any_day(text, trigger):
     assert "come after" not in " ".join(one(text, trigger, THURSDAY).when.because)
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "date"),
+    [
+        ("The bridge is closed until Monday.", "closed", "2026-03-12/2026-03-16"),
+        ("Schools are closed through Friday.", "closed", "2026-03-12/2026-03-13"),
+        ("The museum will be closed until 2 April.", "closed", "2026-03-12/2026-04-02"),
+        ("The bank's accounts are frozen until 2028.", "frozen", "2026-03-12/2028"),
+        ("The bridge was closed until Monday.", "closed", "[..2026-03-12]"),
+        ("The park is closed until further notice.", "closed", "[..2026-03-12]"),
+        ("The road has been closed since Monday.", "closed", "[2026-03-09..2026-03-12]"),
+    ],
+)
+def test_what_is_shut_until_a_coming_day_is_shut_from_the_report_to_that(text, trigger, date):
+    assert str(one(text, trigger, THURSDAY).when.span) == date
+
+
+def test_a_birth_is_never_what_is_told_next():
+    text = "Thieves robbed the singer Ana Roig on Tuesday. She was born above a bakery in Lund." + MORE
+    assert one(text, "born", THURSDAY).when.span.start_earliest is None

@@ -60,6 +60,7 @@ from timeline.parser.order.order import OPPOSITE, Sieve, bound, find_order
 from timeline.parser.order.recalled import recalled
 from timeline.parser.order.rounds import earlier_rounds, series
 from timeline.parser.order.sequence import Order, Told
+from timeline.parser.order.shut import with_reopenings
 from timeline.parser.order.signs import story
 from timeline.parser.order.stays import with_stays
 from timeline.parser.order.telling import Telling
@@ -173,7 +174,8 @@ def _bounded(
     mentions = [draft.mention for draft in drafts]
     for _ in range(2):
         whens = bound(within_hours(mentions, count_on(drafts, whens, order, expressions), order), order)
-    return with_terms(drafts, with_lengths(drafts, whens, expressions), expressions)
+    whens = with_terms(drafts, with_lengths(drafts, whens, expressions), expressions)
+    return with_reopenings(drafts, whens, expressions)
 
 
 def _drafts(
