@@ -40,6 +40,7 @@ RECENTLY = 60  # days
 QUARTER = "quarter adjective"  # a rule of times.txt
 GONE = frozenset({"day", "month", "season", "year"})
 AT_LAST = frozenset({"until", "till", "before"})  # 'not until May' is in May or later
+DEADLINES = frozenset({"by", "until", "till"})  # 'ordered him to leave by Friday'
 AHEAD = frozenset({"will", "wo", "shall", "'ll"})
 BEHIND = 2  # tokens from a date to 'when', a comma included
 PARTING = frozenset({",", "-", "--", "–", "—", "_", "("})
@@ -100,7 +101,9 @@ def _contradicts(mention: Mention, status: Status, expression: TimeExpression, p
     if published is None or start is None or start <= published.toordinal():
         return False
     is_read = expression.basis == "resolved" or expression.span.precision == "year"  # "a bond due in 2027 fell"
-    return is_read and _weekday(expression) is None and _is_past(mention, status)
+    is_deadline = status in DONE and word_before(mention.tree, expression.start) in DEADLINES
+    is_day = _weekday(expression) is not None and not is_deadline
+    return is_read and not is_day and _is_past(mention, status)
 
 
 def _is_past(mention: Mention, status: Status) -> bool:

@@ -27,6 +27,9 @@ DECREED = frozenset(
     "declared announced ordered imposed decreed proclaimed voted approved agreed decided resolved ruled adopted passed".split()
 )  # what begins later
 DECLARING = frozenset({"declared", "proclaimed", "decreed", "designated", "made"})
+FIXED = frozenset(
+    {"set", "fixed", "chose", "chosen", "named", "picked", "proposed", "suggested"}
+)  # '7 April for the talks'
 CHOSEN = frozenset({"voted", "decided", "resolved", "opted"})  # to do something
 CHOICE = 14  # tokens and gaps between them and 'to'
 BREAKS = frozenset({",", ".", ";", "and", "but", "that", "when"})
@@ -156,7 +159,9 @@ def _is_set(text: Encoded, start: int, end: int, word: str) -> bool:
         return start > 3 and text.tokens[start - 4].lower() == "ahead"
     if word == "from":
         return not DECREED.isdisjoint(text.tokens[max(0, start - REACH) : start])
-    return word in DECLARING and text.tokens[end + 1 : end + 2] in (["a"], ["an"], ["as"])
+    following = text.tokens[end + 1 : end + 2]
+    is_fixed = word in FIXED and following in (["for"], ["as"])  # 'chose 7 April for the talks'
+    return is_fixed or (word in DECLARING and following in (["a"], ["an"], ["as"]))
 
 
 def _opens(text: Encoded, place: int) -> bool:
@@ -178,6 +183,8 @@ def _by(text: Encoded, start: int, end: int, before: int, cues: Cues) -> int:
         is_done = "had" in text.tokens[max(0, start - REACH) : start] or _is_state(text, start)
         is_done = is_done or (opens_clause and _after(text, end, cues) < 0)  # 'and by noon they held the hill'
         return -1 if is_done else 1
+    if not before and text.tokens[max(0, start - 6)] == "to":
+        return 1  # 'obliges her to pay by Friday the rent that was due'
     return before or _after(text, end, cues) or 1
 
 

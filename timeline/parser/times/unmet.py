@@ -8,6 +8,8 @@ from timeline.parser.times.vocabulary import Encoded
 REACH = 30  # tokens and gaps to the left: about fifteen words
 DROPPED = frozenset("cancelled canceled scrapped abandoned axed shelved".split())
 PLANNED = frozenset({("was", "to"), ("were", "to"), ("was", "due"), ("were", "due")})
+CALLED_OFF = frozenset({"called", "put"})
+UNMET = (["did"], ["never"], ["fell"], ["failed"])
 MOVED = frozenset("postponed delayed deferred rescheduled moved put pushed brought shifted".split())
 INVITED = frozenset({"invited", "invitation", "invitations"})
 HAPPENED = frozenset({"was", "were", "been"})
@@ -59,6 +61,7 @@ def is_dropped(text: Encoded, start: int, end: int, months: Set[str]) -> bool:
     """Whether the sentence goes on to call off what was planned: 'scheduled for 24 March in Geneva was called off'."""
     after = text.tokens[end : end + REACH]
     sentence = after[: next((n for n, token in enumerate(after) if token in {".", ";"}), len(after))]
-    is_off = "called" in sentence and "off" in sentence
+    is_off = "off" in sentence and not CALLED_OFF.isdisjoint(sentence)
+    is_off = is_off or after[1:2] in UNMET  # 'planned for 2 April did not take place'
     is_month = text.signs[start] in months
     return (is_month or is_day(text, start, end, months)) and (is_off or not DROPPED.isdisjoint(sentence))
