@@ -272,7 +272,8 @@ def _weight(memory: Memory, wanted: Wanted, seen: Seen) -> float:
         seen.member in wanted.told
     )
     weight += HELD * (is_here and seen.member in wanted.held)
-    weight += MEANT * (is_here and wanted.is_parallel and seen.member < 0 and seen.is_main and not seen.is_subject)
+    is_near = seen.sentence >= wanted.sentence - 1
+    weight += MEANT * (is_near and wanted.is_parallel and seen.member < 0 and seen.is_main and not seen.is_subject)
     weight += MEANT * (seen.is_chosen and wanted.pronoun in {*PERSON_PRONOUNS, AGED})
     weight += MEANT * (wanted.is_explained and seen.is_affected and seen.sentence >= wanted.sentence - 1)
     weight += UNDERGONE * (is_here and wanted.is_undergone and seen.is_affected)

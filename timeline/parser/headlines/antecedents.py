@@ -35,7 +35,8 @@ def antecedent(tree: Tree, pronoun: int, before: Tree | None, cast: Cast | None)
     # 'the parliament ratified it': not that
     beside = [i for verb in verbs for i in tree.below(verb, "nsubj", "nsubjpass")]
     is_phase = is_of_phase(tree, pronoun) or is_wanted(tree, pronoun)
-    things = [i for i in range(pronoun) if tree[i].tag in wanted and _is_thing(tree, i) and i not in beside]
+    fitting = [i for i in range(pronoun) if tree[i].tag in wanted and _is_thing(tree, i) and i not in beside]
+    things = [i for i in fitting if not cast.at(tree, i)]  # an actor would have been meant by the cast
     if is_phase:  # 'people with knowledge of the meeting said it had collapsed'
         own = [i for i in things if is_happening(tree, i)]
     else:
