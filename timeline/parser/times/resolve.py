@@ -103,6 +103,7 @@ DAY_KINDS: dict[str, Callable[[Phrase, Reference, Meaning | None], Meaning | Non
 }  # fmt: skip
 
 
+SOON = 14  # days
 FROM_NOW = frozenset({"ago", "ahead", "namesago", "monthyearago", "beforelast", "yearago"})
 BESIDE = BACKWARD | {"following"}  # 'the previous week' and 'the following year' count from the last date
 
@@ -141,6 +142,8 @@ def resolve_ends(phrase: Phrase, reference: Reference) -> tuple[Meaning, Meaning
     """What the two ends of a range mean: the second first, the first near it; None when they are in no order."""
     if phrase.rule.kind in ("after", "before"):
         return _unordered_ends(phrase, reference)
+    if reference.direction < 0 and (ends := _ends_around_today(phrase, reference)) is not None:
+        return ends
     if {end.rule.kind for end in phrase.ends} == {"clock"}:
         return _clock_ends(phrase.ends[0], phrase.ends[1], reference)
     if _lends_year(*phrase.ends):
@@ -154,6 +157,19 @@ def resolve_ends(phrase: Phrase, reference: Reference) -> tuple[Meaning, Meaning
     if first is None or first.moment is None or first.moment.first > second.moment.first:
         return None
     return first, second
+
+
+def _ends_around_today(phrase: Phrase, reference: Reference) -> tuple[Meaning, Meaning] | None:
+    """'held talks from 25 to 30 October', told on the 29th: what began before publication and ends soon after is of this year."""
+    today = reference.published
+    if today is None or reference.is_narrative or "month" not in phrase.ends[-1].terms:
+        return None
+    ends = resolve_ends(phrase, replace(reference, direction=1))
+    if ends is None or ends[0].moment is None or ends[1].moment is None:
+        return None
+    first, last = ends[0].moment, ends[1].moment
+    is_around = first.grain == last.grain == "day" and first.first <= today < last.first <= today + SOON
+    return ends if is_around else None
 
 
 def _before(phrase: Phrase, second: Meaning, end: Moment, reference: Reference) -> Meaning | None:
