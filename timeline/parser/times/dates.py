@@ -197,7 +197,16 @@ def month_day(phrase: Phrase, reference: Reference) -> Meaning | None:
         return _day_of_month(at("month", base.first).shifted(relative_number(rel)), day, reference.base_reason)
     if base.grain not in ("day", "month"):
         return None
-    return _day_of_month(at("month", base.first), day, because)
+    month = at("month", base.first)
+    found = _day_of_month(month, day, because)
+    if found is None or found.moment is None or reference.today is None or month != at("month", reference.today.first):
+        return found
+    today = reference.today.first
+    if reference.direction > 0 and found.moment.first < today:  # 'she will retire on the 20th', told on the 29th
+        return _day_of_month(month.shifted(1), day, because)
+    if reference.direction < 0 and found.moment.first > today:
+        return _day_of_month(month.shifted(-1), day, because)
+    return found
 
 
 def _day_of_month(month: Moment, day: int, because: str) -> Meaning | None:

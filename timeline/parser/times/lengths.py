@@ -86,7 +86,13 @@ def ending(length: Meaning, end: Meaning | None) -> Meaning:
 def period(phrase: Phrase, reference: Reference) -> Meaning | None:
     """the past six months, the next two weeks: a length that ends or begins at the base, so a span too."""
     count, unit = _amount(phrase)
-    if phrase.rule.name in ("last one or so", "past unit as a length", "past decade", "past fortnight"):
+    if phrase.rule.name in (
+        "last one or so",
+        "past unit as a length",
+        "past unit around now",
+        "past decade",
+        "past fortnight",
+    ):
         count = 1.0
     step = relative_number(phrase.terms.get("rel", phrase.words if "fortnight" in phrase.words else ("past",)))
     value = amounts.duration(count, unit)
