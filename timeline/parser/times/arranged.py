@@ -24,6 +24,7 @@ SITES = frozenset({"in", "at"})
 CLOSING = frozenset({".", ",", ";", ":", "and", "but", "after"})
 GIVEN = frozenset({"the", "that", "this"})
 NEAR = 14  # tokens and gaps between 'ordered' and 'to'
+AT_FIRST = frozenset({"originally", "initially", "first", "previously", "once"})
 
 
 @cache
@@ -126,7 +127,9 @@ def is_appointed(text: Encoded, start: int) -> bool:
 
 
 def had_been_appointed(text: Encoded, start: int) -> bool:
-    """Whether it is told of as gone: 'had been set for May 24', 'had originally been planned for Friday'."""
+    """Whether it is told of as gone: 'had been set for May 24', 'had originally been planned for Friday', 'first set for June'."""
+    if start > 7 and is_appointed(text, start) and text.tokens[start - 6].lower() in AT_FIRST:
+        return True
     if not (start > 7 and is_appointed(text, start) and text.tokens[start - 6] == "been"):
         return False
     return "had" in text.tokens[max(0, start - NEAR) : start - 6]

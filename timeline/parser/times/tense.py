@@ -10,7 +10,7 @@ from timeline.parser.times.arranged import (
     is_said_to_be,
 )
 from timeline.parser.times.near import is_of_awaited, is_of_foreseen, is_of_unforeseen
-from timeline.parser.times.unmet import REACH, is_called_off, is_day, is_dropped, was_planned, was_to_have
+from timeline.parser.times.unmet import REACH, is_called_off, is_day, is_dropped, is_moved, was_planned, was_to_have
 from timeline.parser.times.vocabulary import GAP, PAST_WORD, POSSESSIVE, Encoded, Vocabulary
 
 AHEAD = 24
@@ -27,6 +27,7 @@ DECREED = frozenset(
     "declared announced ordered imposed decreed proclaimed voted approved agreed decided resolved ruled adopted passed".split()
 )  # what begins later
 DECLARING = frozenset({"declared", "proclaimed", "decreed", "designated", "made"})
+AGAIN = frozenset({"to", "until", "till", "for"})
 FIXED = frozenset(
     {"set", "fixed", "chose", "chosen", "named", "picked", "proposed", "suggested"}
 )  # '7 April for the talks'
@@ -122,6 +123,8 @@ def _by_preposition(text: Encoded, start: int, end: int, before: int, cues: Cues
         return -1
     if word == "for" and (text.signs[start] in cues.appointing or is_appointed(text, start)):
         return EITHER if had_been_appointed(text, start) or is_dropped(text, start, end, cues.months) else 1
+    if word in AGAIN and start > 3 and is_day(text, start, end, cues.months) and is_moved(text, start):
+        return EITHER  # 'brought forward to 9 November'
     if word == "for" and start > 3 and is_day(text, start, end, cues.months):
         return CALLED if before < 0 else 1  # 'called a strike for 4 December'
     if is_called_together(text, start):

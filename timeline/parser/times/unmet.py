@@ -6,6 +6,7 @@ from itertools import pairwise
 from timeline.parser.times.vocabulary import Encoded
 
 REACH = 30  # tokens and gaps to the left: about fifteen words
+NEAR = 8  # the same: about four words
 DROPPED = frozenset("cancelled canceled scrapped abandoned axed shelved".split())
 PLANNED = frozenset({("was", "to"), ("were", "to"), ("was", "due"), ("were", "due")})
 CALLED_OFF = frozenset({"called", "put"})
@@ -55,6 +56,11 @@ def was_planned(text: Encoded, start: int) -> bool:
     if near[-1:] == ["from"] and not MOVED.isdisjoint(near):
         return True
     return not INVITED.isdisjoint(near) and any(one == "to" and other.islower() for one, other in pairs)
+
+
+def is_moved(text: Encoded, start: int) -> bool:
+    """Whether a word for setting another day stands a few words before: 'was brought forward to 9 November'."""
+    return not MOVED.isdisjoint(text.tokens[max(0, start - NEAR) : start])
 
 
 def is_dropped(text: Encoded, start: int, end: int, months: Set[str]) -> bool:
