@@ -28,6 +28,8 @@ SHARED = frozenset({"for", "of"})
 FIGURING = word_list("figuring")
 PAPERS = word_list("papers of a quarter")
 MODIFIERS = frozenset({"compound", "nummod", "amod", "nmod"})
+AT_FIRST = frozenset({"originally", "initially", "first", "previously"})
+PLANS = frozenset("plan schedule set slate due book arrange intend expect".split())
 AT = frozenset({"at", "in", "during"})
 OCCASIONS = word_list("occasions of a year")
 OCCURRING = HARMS | {"election", "protest"}
@@ -56,7 +58,17 @@ def is_of_thing(held: Held, here: dict[int, Mention]) -> bool:
         or _is_name_of_thing(held, here)
         or _owns_person(held)
         or _is_declared(held)
+        or _is_first_plan(held)
     )
+
+
+def _is_first_plan(held: Held) -> bool:
+    """'The vote, originally set for June, was moved to 7 December': it was not in June."""
+    tree = held.tree
+    if AT_FIRST.isdisjoint(tree.lower):
+        return False
+    plans = (index for index in chain(held) if tree[index].lemma in PLANS)
+    return any(tree.lower[child] in AT_FIRST for index in plans for child in tree.below(index, "advmod"))
 
 
 def _is_declared(held: Held) -> bool:

@@ -10,7 +10,16 @@ from timeline.parser.times.arranged import (
     is_said_to_be,
 )
 from timeline.parser.times.near import is_of_awaited, is_of_foreseen, is_of_unforeseen
-from timeline.parser.times.unmet import REACH, is_called_off, is_day, is_dropped, is_moved, was_planned, was_to_have
+from timeline.parser.times.unmet import (
+    REACH,
+    is_called_off,
+    is_day,
+    is_dropped,
+    is_moved,
+    is_set,
+    was_planned,
+    was_to_have,
+)
 from timeline.parser.times.vocabulary import GAP, PAST_WORD, POSSESSIVE, Encoded, Vocabulary
 
 AHEAD = 24
@@ -23,14 +32,7 @@ EITHER = 2  # a side that is not known, where the nearest day is meant
 MISSED = 4
 CALLED = 3  # ahead, but where such a day has just been
 DONE = (["had"], ["were"], ["was"])
-DECREED = frozenset(
-    "declared announced ordered imposed decreed proclaimed voted approved agreed decided resolved ruled adopted passed".split()
-)  # what begins later
-DECLARING = frozenset({"declared", "proclaimed", "decreed", "designated", "made"})
 AGAIN = frozenset({"to", "until", "till", "for"})
-FIXED = frozenset(
-    {"set", "fixed", "chose", "chosen", "named", "picked", "proposed", "suggested"}
-)  # '7 April for the talks'
 CHOSEN = frozenset({"voted", "decided", "resolved", "opted"})  # to do something
 CHOICE = 14  # tokens and gaps between them and 'to'
 BREAKS = frozenset({",", ".", ";", "and", "but", "that", "when"})
@@ -129,7 +131,7 @@ def _by_preposition(text: Encoded, start: int, end: int, before: int, cues: Cues
         return CALLED if before < 0 else 1  # 'called a strike for 4 December'
     if is_called_together(text, start):
         return CALLED if any(sign in cues.months for sign in text.signs[start:end]) else EITHER
-    if is_said_to_be(text, start, cues.past) or _is_set(text, start, end, word):
+    if is_said_to_be(text, start, cues.past) or is_set(text, start, end, word):
         return 1
     if word in BEGINNING and _opens(text, start - 2):
         return -1 if _after(text, end, cues) < 0 else 1
@@ -154,17 +156,6 @@ def _by_preposition(text: Encoded, start: int, end: int, before: int, cues: Cues
     if word == "as":
         return -1 if "recently" in text.tokens[max(0, start - 5) : start] else 1
     return int(sign == cues.to and text.signs[start - 4 : start - 3] == PAST_WORD)
-
-
-def _is_set(text: Encoded, start: int, end: int, word: str) -> bool:
-    """'ahead of Monday', 'decided to close it from April', 'declared Tuesday a day of mourning'."""
-    if word == "of":
-        return start > 3 and text.tokens[start - 4].lower() == "ahead"
-    if word == "from":
-        return not DECREED.isdisjoint(text.tokens[max(0, start - REACH) : start])
-    following = text.tokens[end + 1 : end + 2]
-    is_fixed = word in FIXED and following in (["for"], ["as"])  # 'chose 7 April for the talks'
-    return is_fixed or (word in DECLARING and following in (["a"], ["an"], ["as"]))
 
 
 def _opens(text: Encoded, place: int) -> bool:

@@ -1,4 +1,5 @@
-"""Unmet: what the words tell of that was due but did not come about, or is another day now. A few tokens on each side; no parse."""
+"""Unmet: what the words tell of that was due but did not come about, or is another day now; and what is set for a day. A few
+tokens on each side; no parse."""
 
 from collections.abc import Set
 from itertools import pairwise
@@ -13,6 +14,12 @@ CALLED_OFF = frozenset({"called", "put"})
 UNMET = (["did"], ["never"], ["fell"], ["failed"])
 MOVED = frozenset("postponed delayed deferred rescheduled moved put pushed brought shifted".split())
 INVITED = frozenset({"invited", "invitation", "invitations"})
+DECREED = frozenset(
+    "declared announced ordered imposed decreed proclaimed voted approved agreed decided resolved ruled adopted passed".split()
+)  # what begins later
+DECLARING = frozenset({"declared", "proclaimed", "decreed", "designated", "made"})
+# 'chose 7 April for the talks'
+FIXED = frozenset({"set", "fixed", "chose", "chosen", "named", "picked", "proposed", "suggested"})
 HAPPENED = frozenset({"was", "were", "been"})
 
 
@@ -71,3 +78,14 @@ def is_dropped(text: Encoded, start: int, end: int, months: Set[str]) -> bool:
     is_off = is_off or after[1:2] in UNMET  # 'planned for 2 April did not take place'
     is_month = text.signs[start] in months
     return (is_month or is_day(text, start, end, months)) and (is_off or not DROPPED.isdisjoint(sentence))
+
+
+def is_set(text: Encoded, start: int, end: int, word: str) -> bool:
+    """'ahead of Monday', 'decided to close it from April', 'declared Tuesday a day of mourning'."""
+    if word == "of":
+        return start > 3 and text.tokens[start - 4].lower() == "ahead"
+    if word == "from":
+        return not DECREED.isdisjoint(text.tokens[max(0, start - REACH) : start])
+    following = text.tokens[end + 1 : end + 2]
+    is_fixed = word in FIXED and following in (["for"], ["as"])  # 'chose 7 April for the talks'
+    return is_fixed or (word in DECLARING and following in (["a"], ["an"], ["as"]))
