@@ -8,6 +8,7 @@ from timeline.model.types import COMMENTS
 ALIKE = 2  # words that both sentences have in common
 DAILY = MUTUAL_TYPES | COMMENTS  # what is said and met over day by day
 PARTS = frozenset({"business", "sport", "science", "other"})  # of many sorts of things
+LASTING = "ceasefire"  # a mode: it holds on one day and is broken on the next
 
 
 def is_doubtful(a: Profile, b: Profile) -> bool:
@@ -20,7 +21,8 @@ def is_doubtful(a: Profile, b: Profile) -> bool:
 
 def is_single(one: Profile) -> bool:
     """Whether it has happened, on a day that its text tells, and is of a type of which a story tells seldom."""
-    return one.is_direct and one.is_narrow and one.status in OVER and one.type not in DAILY and one.type not in PARTS
+    is_told = one.is_direct and one.is_narrow and one.status in OVER
+    return is_told and one.type not in DAILY and one.type not in PARTS and one.mode != LASTING
 
 
 def _counts_differ(a: Profile, b: Profile) -> bool:
