@@ -31,7 +31,7 @@ def differ(some: Sequence[Profile], others: Sequence[Profile], *, is_main: bool 
     number in a series, other places ('in Kenya', 'in Nairobi and Dar es Salaam') and what is not counted say nothing.
     Where one `is_main`, told by most texts of the story, the days that only follow from the order of telling say nothing.
     """
-    if any(_is_told_too_early(a, b) or _is_told_too_early(b, a) for a in some for b in others):
+    if _are_told_too_early(some, others) or _are_told_too_early(others, some):
         return True
     known, likewise = _said_the_same(some), _said_the_same(others)
     some, others = _without(some, known), _without(others, likewise)
@@ -61,11 +61,12 @@ def differ(some: Sequence[Profile], others: Sequence[Profile], *, is_main: bool 
     return differing > DOUBTFUL * pairs and not (differing <= AT_MOST * pairs and _are_alike(some, others))
 
 
-def _is_told_too_early(a: Profile, b: Profile) -> bool:
-    """Whether the one was told as done, by a text of before the day that the text of the other gives."""
-    if a.status in COMING or a.is_direct or not (b.is_direct and b.is_narrow):
-        return False
-    last, first = a.span.end_latest, b.span.start_earliest
+def _are_told_too_early(some: Sequence[Profile], others: Sequence[Profile]) -> bool:
+    """Whether one of these was over, by publication or by order, before a day that the text of one of the others gives."""
+    ends = [one.span.end_latest for one in some if not one.is_direct and one.status not in COMING]
+    days = [one.span.start_earliest for one in others if one.is_direct and one.is_narrow]
+    last = min((end for end in ends if end is not None), default=None)
+    first = max((day for day in days if day is not None), default=None)
     return last is not None and first is not None and first > last + DOUBT_DAYS
 
 
