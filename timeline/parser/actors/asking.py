@@ -11,6 +11,7 @@ from timeline.parser.actors.member import gender_wanted
 from timeline.parser.actors.memory import Memory
 from timeline.parser.actors.name import Name
 from timeline.parser.actors.spokesmen import WE
+from timeline.parser.actors.wanted import At, above, doers, held, told
 from timeline.parser.known.hedges import is_saying
 from timeline.parser.sentences.tree import SUBJECTS, Tree
 
@@ -25,7 +26,7 @@ CLAUSES = frozenset({"ccomp", "xcomp", "advcl", "relcl", "acl", "conj", "pcomp",
 LEANINGS = {THING: "as a thing", FIRM: "as a firm", CULPRIT: "as a culprit"}
 
 
-def whom(memory: Memory, at: pronouns.At, tree: Tree, name: Name) -> tuple[int, ...]:
+def whom(memory: Memory, at: At, tree: Tree, name: Name) -> tuple[int, ...]:
     """The members that a pronoun means; 'it', 'the two' and where there is no doubt as the plain rules have it."""
     if (known := pronouns.settled(memory, at, tree, name)) is not None:
         return known
@@ -60,18 +61,18 @@ def _unless_passing(memory: Memory, asked: Asked, found: tuple[int, ...]) -> tup
     return found if known is None else (known,)
 
 
-def _place(memory: Memory, at: pronouns.At, tree: Tree, head: int) -> Place:
+def _place(memory: Memory, at: At, tree: Tree, head: int) -> Place:
     """What the clause of a word says of it."""
     relation, own = tree[head].relation, tree.clause(head)
-    subjects = frozenset(member for i in pronouns.doers(tree, own) if i != head for member in at(tree, i))
+    subjects = frozenset(member for i in doers(tree, own) if i != head for member in at(tree, i))
     slot = SLOTS.get(relation, "other")
     return Place(
         slot,
         subjects if relation in {"dobj", "pobj", "dative"} else frozenset(),
         subjects if slot == "owner" else frozenset(),
-        pronouns.above(at, tree, head),
-        pronouns.told(at, tree, head),
-        pronouns.held(at, tree, head),
+        above(at, tree, head),
+        told(at, tree, head),
+        held(at, tree, head),
         tuple(_holds(tree, head, own)),
         leaning(tree, head),
         is_quoted=head in memory.quoted.get(tree.sentence.index, ()),

@@ -5,7 +5,7 @@ from timeline.parser.actors.beside import ONE, Named, is_sort
 from timeline.parser.actors.descriptions import compatriot
 from timeline.parser.actors.memory import Memory
 from timeline.parser.actors.name import Name, NameKind
-from timeline.parser.actors.pronouns import At
+from timeline.parser.actors.wanted import At
 from timeline.parser.sentences.phrases import PLURAL
 from timeline.parser.sentences.slots import NOMINAL
 from timeline.parser.sentences.tree import Tree

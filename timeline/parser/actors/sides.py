@@ -4,13 +4,14 @@ from collections import Counter
 from collections.abc import Sequence
 
 from timeline.model.statement import FIRMLIKE, ActorKind
-from timeline.parser.actors import descriptions, pairs, pronouns
+from timeline.parser.actors import descriptions, pairs
 from timeline.parser.actors.affixes import BANDS
 from timeline.parser.actors.indirect import PAIRED
 from timeline.parser.actors.member import Member, Seen
 from timeline.parser.actors.memory import Memory
 from timeline.parser.actors.name import Name
 from timeline.parser.actors.unnamed import is_definite
+from timeline.parser.actors.wanted import At
 from timeline.parser.known.roster import nouns
 from timeline.parser.sentences.tree import SUBJECTS, Tree
 
@@ -19,7 +20,7 @@ TEAMS = frozenset({"team", "club", "squad", "eleven"})  # of a town, of a firm, 
 TOGETHER = frozenset({"men", "women", "brothers", "sisters", "couple"})
 
 
-def both(memory: Memory, at: pronouns.At, tree: Tree, name: Name) -> tuple[int, ...]:
+def both(memory: Memory, at: At, tree: Tree, name: Name) -> tuple[int, ...]:
     """The two members; () when the text tells of no such two. `at` gives those that a word named before it names."""
     before = memory.before(tree.sentence.index, name.head)
     if name.noun in descriptions.SIDES:
@@ -58,7 +59,7 @@ def both(memory: Memory, at: pronouns.At, tree: Tree, name: Name) -> tuple[int, 
     return found if len(found) != 1 else ()  # 'both presidents' are not the one witness told of before
 
 
-def _joined_here(at: pronouns.At, tree: Tree, name: Name) -> tuple[int, ...]:
+def _joined_here(at: At, tree: Tree, name: Name) -> tuple[int, ...]:
     """'Chad and the Rapid Front will meet in Oslo, both sides said': the two that are the subject before it."""
     for index in range(name.head):
         heads = tree.conjuncts(index) if tree[index].relation in SUBJECTS else []
@@ -131,7 +132,7 @@ def _is_third(memory: Memory, seen: Seen, sentence: int) -> bool:
     return is_person and seen.sentence == sentence
 
 
-def _speaking(memory: Memory, at: pronouns.At, tree: Tree, name: Name) -> set[str | None]:
+def _speaking(memory: Memory, at: At, tree: Tree, name: Name) -> set[str | None]:
     """The country of who urges both sides, or says so: another than theirs."""
     verbs = [tree.clause(name.head)]
     while tree[verbs[-1]].relation in {"ccomp", "xcomp"} and (above := tree.head(verbs[-1])) is not None:

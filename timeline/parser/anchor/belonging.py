@@ -12,6 +12,7 @@ from timeline.parser.mentions.named import types_named
 from timeline.parser.sentences.acting import is_people
 from timeline.parser.sentences.phases import is_happening
 from timeline.parser.sentences.tree import PAST, SUBJECTS, Tree
+from timeline.parser.times.arranged import AT_FIRST
 
 TOPICAL = frozenset({"for", "over", "about", "against", "despite"})
 APART = frozenset({"after", "before"})
@@ -28,7 +29,6 @@ SHARED = frozenset({"for", "of"})
 FIGURING = word_list("figuring")
 PAPERS = word_list("papers of a quarter")
 MODIFIERS = frozenset({"compound", "nummod", "amod", "nmod"})
-AT_FIRST = frozenset({"originally", "initially", "first", "previously"})
 PLANS = frozenset("plan schedule set slate due book arrange intend expect".split())
 AT = frozenset({"at", "in", "during"})
 OCCASIONS = word_list("occasions of a year")

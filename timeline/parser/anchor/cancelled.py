@@ -4,6 +4,7 @@ import datetime
 from collections.abc import Sequence
 
 from timeline.model.statement import Claim, Status
+from timeline.parser.anchor.belonging import PLANS
 from timeline.parser.anchor.held import Held, chain
 from timeline.parser.anchor.sharing import Dated
 from timeline.parser.known.hedges import effects
@@ -11,7 +12,7 @@ from timeline.parser.mentions.mention import Mention
 from timeline.parser.sentences.particles import verb_names
 from timeline.parser.sentences.tree import UNDERGOING, Tree
 
-PLANNED = frozenset("plan schedule set slate due book arrange intend expect be".split())
+PLANNED = PLANS | {"be"}
 CLAUSES = frozenset({"acl", "relcl", "amod", "appos", "advcl"})
 ARGUMENTS = ("nsubj", "nsubjpass", "dobj", "pobj")
 INNER = frozenset({"NOUN", "PROPN", "ADP", "PRON"})

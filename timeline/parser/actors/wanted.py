@@ -1,0 +1,105 @@
+"""Wanted: a pronoun and what its place in the sentence says of whom it means, before anybody is chosen."""
+
+from collections.abc import Callable
+
+from timeline.model.value import value
+from timeline.parser.actors.leanings import leaning
+from timeline.parser.actors.name import Name
+from timeline.parser.sentences.tree import Tree
+
+At = Callable[[Tree, int], tuple[int, ...]]
+OWNING = frozenset({"its", "their"})
+RELATIVE = frozenset({"who", "which", "that"})
+ADDRESSING = frozenset({"tell", "remind", "inform", "assure", "warn", "convince", "persuade", "promise"})
+
+
+def co_arguments(at: At, tree: Tree, name: Name) -> set[int]:
+    """Who does something to 'her' is another; 'her friend' may be the friend of who does it."""
+    if tree[name.head].relation not in {"dobj", "pobj", "dative"}:
+        return set()
+    return {member for subject in doers(tree, tree.clause(name.head)) for member in at(tree, subject)}
+
+
+def doers(tree: Tree, verb: int) -> list[int]:
+    """The subjects of a verb, its own or shared with the verb it is joined to; whom 'who' stands for."""
+    own = tree.below(verb, "nsubj", "nsubjpass")
+    if not own and tree[verb].relation in {"conj", "xcomp", "advcl"} and tree.head(verb) is not None:
+        return doers(tree, tree[verb].head)
+    is_relative = tree[verb].relation == "relcl" and any(tree[i].text.lower() in RELATIVE for i in own)
+    return [tree[verb].head] if is_relative else own
+
+
+def told(at: At, tree: Tree, head: int) -> frozenset[int]:
+    """'The judge told X he had lied': X."""
+    verb = tree[head].head
+    above = tree.head(verb)
+    is_told = tree[head].relation in {"nsubj", "nsubjpass"} and tree[verb].relation == "ccomp" and above is not None
+    if not is_told or above is None or tree[above].lemma not in ADDRESSING:
+        return frozenset()
+    return frozenset(member for heard in tree.below(above, "dobj", "dative") for member in at(tree, heard))
+
+
+def above(at: At, tree: Tree, head: int) -> frozenset[int]:
+    """'a museum returned a drawing that it had bought': the museum, whatever the sentence began with."""
+    own = tree.clause(head)
+    verb = next((i for i in tree.above(own) if tree.below(i, "nsubj", "nsubjpass")), None)
+    subjects = [] if verb is None else doers(tree, verb)
+    return frozenset(member for subject in subjects if subject < head for member in at(tree, subject))
+
+
+def _is_explained(tree: Tree, head: int) -> bool:
+    """'They had lied', 'they were freed': the subject of what went before, or of what is done to them."""
+    helpers = {tree[child].text.lower() for child in tree.below(tree[head].head, "aux")}
+    return tree[head].relation == "nsubjpass" or (tree[head].relation == "nsubj" and "had" in helpers)
+
+
+def held(at: At, tree: Tree, head: int) -> frozenset[int]:
+    """'the sanctions imposed on Chad for its raids': Chad, whoever keeps them."""
+    verb = tree.clause(head)
+    verb = (
+        tree[verb].head if tree[verb].relation in {"advcl", "pcomp"} else verb
+    )  # 'imposed on Chad after its army struck'
+    if tree[verb].relation != "acl" or tree[verb].tag not in {"VBN", "VBG"}:
+        return frozenset()
+    named = [*tree.below(verb, "dobj"), *(inner for _, inner in tree.prepositions(verb))]
+    return frozenset(member for index in named if index < head for member in at(tree, index))
+
+
+@value
+class Wanted:
+    """A pronoun and where it stands. `told` are those addressed above it, `above` the subjects of the clause its own is part of.
+
+    `held` are those that a participle before it is about; `is_parallel`: it may go on with what was done something to.
+    `is_undergone`: it is the subject of a passive. `leaning`: to a thing or a firm, by what is said with it.
+    `is_explained`: its clause tells why something was done to them; `is_object`: something is done to it, or by way of it.
+    """
+
+    pronoun: str
+    sentence: int
+    token: int
+    told: frozenset[int] = frozenset()
+    above: frozenset[int] = frozenset()
+    is_explained: bool = False
+    is_object: bool = False
+    held: frozenset[int] = frozenset()
+    is_parallel: bool = False
+    is_undergone: bool = False
+    leaning: int = 0
+
+
+def wanted_at(at: At, tree: Tree, name: Name) -> Wanted:
+    """What its place in the sentence says of whom a pronoun means."""
+    head, relation = name.head, tree[name.head].relation
+    return Wanted(
+        name.text,
+        tree.sentence.index,
+        head,
+        told(at, tree, head),
+        above(at, tree, head),
+        _is_explained(tree, head),
+        relation in {"dobj", "pobj", "dative"},
+        held(at, tree, head) if relation == "poss" and name.text in OWNING else frozenset(),
+        relation == "dobj" and name.text == "it",
+        relation == "nsubjpass",
+        leaning(tree, head),
+    )
