@@ -176,3 +176,47 @@ def test_the_time_in_the_last_cell_of_a_row_is_that_of_its_row():
 def test_of_two_cells_with_a_time_none_dates_the_next_row():
     rows = "What | From | To\nTolls were raised | 10 March | 12 March\nThe port was shut | 11 March | 13 March\n"
     assert {date for trigger, date in days(rows) if trigger == "shut"} == {"[..2025-03-14]"}
+
+
+def first(text, published=DAY):
+    """Headline, date and actors of the first that is told."""
+    one = told(text, published)[0]
+    return one.headline, one.when.span.edtf, [role.actor.name for role in one.roles]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The navy <b>seized</b> a tanker off Oman on Monday.",
+        "<p>The navy seized a tanker off Oman on Monday.</p><p>It sank.</p>",
+        "The navy **seized** a tanker off [Oman](https://example.org/oman_(land)) on Monday.",
+        "The navy _seized_ a tanker off Oman on Monday. https://example.org/x #Oman",
+        "🔴 The navy seized a tanker off #Oman on Monday 😢 #navy #ships",
+        "The navy&nbsp;seized a tanker off Oman on&#32;Monday.",
+        "THE NAVY SEIZED A TANKER OFF OMAN ON MONDAY.",
+    ],
+)
+def test_how_a_text_looks_is_no_part_of_what_it_tells(text):
+    assert first(text)[:2] == ("Navy seized a tanker off Oman", "2025-03-10")
+
+
+@pytest.mark.parametrize(
+    ("copy", "headline", "actors"),
+    [
+        (
+            "KABUL, OCT 15 (WIRE) - TWO SOLDIERS WERE KILLED ON MONDAY NEAR ZARANJ, POLICE SAID.",
+            "Two soldiers were killed near Zaranj",
+            ["soldiers"],
+        ),
+        (
+            "PRESIDENT HASSAN RAHIMI OF SOUTH AFRICA'S ANC MET MR. KOBAL IN NEW YORK.",
+            "President Hassan Rahimi of South Africa's ANC met Mr. Kobal in New York",
+            ["Hassan Rahimi", "Kobal"],
+        ),
+        ("THE U.S. ARMY FREED NINE SAILORS IN MAY.", "U.S. army freed nine sailors", ["sailors"]),
+    ],
+)
+def test_copy_in_capitals_is_read_as_it_would_be_written(copy, headline, actors):
+    found = first(copy)
+    assert found[0] == headline
+    assert set(actors) <= set(found[2])

@@ -7,14 +7,17 @@ from dataclasses import dataclass, replace
 
 from timeline.intake.dateline import dateline
 from timeline.intake.furniture import furniture
+from timeline.intake.language import language
 from timeline.intake.marks import with_marks
 from timeline.intake.paragraphs import ends_sentence, paragraphs
-from timeline.model.document import Block, BlockKind
+from timeline.model.document import READ_LANGUAGES, Block, BlockKind
 
 LONGEST_TITLE = 200  # characters
 LONGEST_KICKER = 2  # words: 'World', 'Latest news' above the title
 LETTER = re.compile(r"[^\W\d_]")
 QUESTION = re.compile(r"[^.!?]{1,90}\?")  # the one kind of sentence that headlines often are
+LABEL = re.compile(r"[A-Z][\w.]*(?: [A-Z][\w.]*){0,3}[:.] ")  # 'Q: ', 'Anna Lund: '
+ENGLISH = "en"
 SITE_NAME = re.compile(r"\s+[-|–—:»·]\s+")
 
 
@@ -32,10 +35,19 @@ def layout(body: str, title: str | None = None) -> Layout:
     """The Layout of a body; `title` is the one its publisher gave, to be found again at the start."""
     blocks = _mark_furniture(body, [Block(BlockKind.TEXT, start, end) for start, end in paragraphs(body)])
     blocks = _mark_title(body, blocks, title)
-    found = next((block for block in blocks if block.kind is BlockKind.TITLE), None)
     marked = _mark_dateline(body, blocks)
-    parts = tuple(with_marks(body, marked.blocks))
+    parts = tuple(_in_english(body, with_marks(body, marked.blocks)))
+    found = next((block for block in parts if block.kind is BlockKind.TITLE), None)
     return replace(marked, blocks=parts, title=title or (_words(body, found) if found else None))
+
+
+def _in_english(body: str, blocks: Sequence[Block]) -> list[Block]:
+    """The blocks, a paragraph in another language than most of the text as furniture."""
+    told = [(block, language(body[block.start : block.end])) for block in blocks if block.kind is BlockKind.TEXT]
+    foreign = {block.start for block, code in told if code not in READ_LANGUAGES}
+    if not foreign or all(code != ENGLISH for _, code in told):
+        return list(blocks)
+    return [replace(block, kind=BlockKind.FURNITURE) if block.start in foreign else block for block in blocks]
 
 
 def _mark_furniture(body: str, blocks: list[Block]) -> list[Block]:
@@ -59,7 +71,7 @@ def _mark_furniture(body: str, blocks: list[Block]) -> list[Block]:
 def _mark_title(body: str, blocks: list[Block], title: str | None) -> list[Block]:
     """The first short line that is no sentence is the title, provided that sentences follow."""
     texts = [number for number, block in enumerate(blocks) if block.kind is BlockKind.TEXT]
-    if not texts:
+    if not texts or any(block.kind is BlockKind.TITLE for block in blocks):
         return blocks
     first = texts[0]
     if title and _is_same_title(_words(body, blocks[first]), title):
@@ -79,7 +91,18 @@ def _is_title(body: str, blocks: Sequence[Block], texts: Sequence[int]) -> bool:
         return False
     if (ends_sentence(words) and not QUESTION.fullmatch(words)) or dateline(words) is not None:
         return False
+    if (
+        words.endswith("?")
+        and (label := LABEL.match(words))
+        and any(_opens(body, blocks[n], label[0]) for n in texts[1:])
+    ):
+        return False  # in an interview
     return any(ends_sentence(_words(body, blocks[number])) for number in texts[1:])
+
+
+def _opens(body: str, block: Block, label: str) -> bool:
+    """Whether it begins with who speaks there, or with an answer."""
+    return body.startswith((label, "A:", "A."), block.start, block.end)
 
 
 def _is_kicker(body: str, blocks: Sequence[Block], texts: Sequence[int]) -> bool:

@@ -12,19 +12,20 @@ from timeline.lexicon import rows
 WEEKDAY = r"(?:(?:Mon|Tues?|Wed(?:nes)?|Thur?s?|Fri|Sat(?:ur)?|Sun)(?:day)?\.?,? )"
 CAPITALS = r"[A-Z][A-Z.'’-]*[A-Z.](?:[ /-][A-Z][A-Z.'’-]*[A-Z.])*"
 PLACE = r"[A-Z][\w'’-]+(?: (?:(?:de|del|la|es|of|the|al|el) )?[A-Z][\w.'’-]+){0,3}"
-DATE = rf"{WEEKDAY}?(?:{MONTH} \d{{1,2}}|\d{{1,2}} {MONTH})(?:,? \d{{4}})?"
+MONTHS = rf"(?:{MONTH}|(?:JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)[A-Z]*\.?)"
+DATE = rf"{WEEKDAY}?(?:{MONTHS} \d{{1,2}}|\d{{1,2}} {MONTHS})(?:,? \d{{4}})?"
 WORDS = {
     "capitals": CAPITALS,
     "place": PLACE,
     "region": rf"(?:, (?:(?:[A-Z]\.){{2,3}}|[A-Z]{{2,3}}\b|{PLACE})\.?)",
     "date": DATE,
-    "agency": r"(?:\([A-Z][\w .&/’'-]{1,40}\)|/[A-Z]{2,12}/)",
+    "agency": r"(?:\([A-Z][\w .&/’'-]{1,40}\)|/[A-Z][A-Za-z -]{1,20}/)",
     "dash": r"(?:--+|[-–—_―])",
 }
 ALONE = re.compile(
-    rf"(?:(?:published|posted|publish date|date)(?: on)?:? )?{WEEKDAY}?"
+    rf"(?:(?:published|posted|publish date|date|sent|issued)(?: on)?:? )?{WEEKDAY}?"
     rf"(?:{MONTH} \d{{1,2}}(?:st|nd|rd|th)?,? \d{{4}}|\d{{1,2}}(?:st|nd|rd|th)? {MONTH},? \d{{4}}|\d{{4}}-\d\d-\d\d)"
-    r"(?:,? (?:at )?\d{1,2}[:.]\d\d(?: ?[ap]\.?m\.?)?(?: [A-Z]{2,5})?)?\.?",
+    r"(?:,? (?:at )?\d{1,2}[:.]\d\d(?::\d\d)?(?: ?[ap]\.?m\.?)?(?: [A-Z]{2,5}| [+-]\d{4})?)?\.?",
     re.IGNORECASE,
 )
 NOT_PLACES = frozenset({"AM", "PM", "AND", "OR", "THE", "NO", "YES"})

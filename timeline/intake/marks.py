@@ -4,6 +4,7 @@ live report, by the rows of `rules/en/marks.txt`. And the strokes between the ce
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 
 from timeline.intake.furniture import compile_row
@@ -12,12 +13,15 @@ from timeline.lexicon import rows
 from timeline.model.document import Block, BlockKind
 
 WORDS = {
-    "hour": r"\d{1,2}[:.]\d\d(?: ?[ap]\.?m\b\.?)?(?: (?:GMT|UTC|BST|CES?T|E[DS]T|P[DS]T|local time))?",
+    "hour": r"(?:\d{4} ?(?:GMT|UTC|BST|CES?T|E[DS]T|IST)\b"
+    r"|\d{1,2}[:.h]\d\d(?: ?[ap]\.?m\b\.?)?(?: (?:[A-Z]{2,4}T|GMT|UTC|ET|PT|local time)\b)?)",
 }
-ALWAYS, SEVERALLY, SPEAKER = WHEN = ("always", "several", "speaker")
+ALWAYS, SEVERALLY, SPEAKER, DIALOGUE = WHEN = ("always", "several", "speaker", "dialogue")
+HOUR = re.compile(WORDS["hour"])
 BETWEEN = re.compile(rf"\s*{STROKE.pattern}\s*")
 SIDES = frozenset("qa")  # a question's first letter, and an answer's
 SEVERAL = 2
+MARKED = frozenset({BlockKind.TEXT, BlockKind.TITLE})
 CELLS = 3
 
 
@@ -37,19 +41,29 @@ def mark_rules() -> dict[str, re.Pattern[str]]:
 def with_marks(body: str, blocks: Sequence[Block]) -> list[Block]:
     """The blocks, with what marks a paragraph of text as a block of its own before it."""
     rules = mark_rules()
-    found = _cut(body, list(_cells(body, blocks)), rules[ALWAYS])
+    found = _cut(body, list(_hours(body, list(_cells(body, blocks)))), rules[ALWAYS])
     if sum(_opening(body, block, rules[SEVERALLY]) is not None for block in found) >= SEVERAL:
         found = _cut(body, found, rules[SEVERALLY])
     speakers = Counter(match[0].rstrip(" .:") for block in found if (match := _opening(body, block, rules[SPEAKER])))
     asked = {name[0].lower() for name in speakers if " " not in name}
     # Who speaks once is told apart from 'Next Week: …' by nothing.
     is_spoken = max(speakers.values(), default=0) >= SEVERAL or asked >= SIDES
-    return _cut(body, found, rules[SPEAKER]) if is_spoken else found
+    found = _cut(body, found, rules[SPEAKER]) if is_spoken else found
+    voices = Counter(match[0] for block in found if (match := _opening(body, block, rules[DIALOGUE])))
+    is_dialogue = sum(count >= SEVERAL for count in voices.values()) >= SEVERAL
+    return _cut(body, found, rules[DIALOGUE]) if is_dialogue else found
+
+
+def _hours(body: str, blocks: Sequence[Block]) -> Iterator[Block]:
+    """The blocks, with the hours of a live report that stand alone above what it tells as marks."""
+    alone = {block.start for block in blocks if HOUR.fullmatch(body, block.start, block.end)}
+    for block in blocks:
+        yield replace(block, kind=BlockKind.MARK) if len(alone) >= SEVERAL and block.start in alone else block
 
 
 def _opening(body: str, block: Block, pattern: re.Pattern[str]) -> re.Match[str] | None:
     """What marks a paragraph of text, where something follows."""
-    if block.kind is not BlockKind.TEXT:
+    if block.kind not in MARKED:
         return None
     match = pattern.match(body, block.start, block.end)
     return match if match and match.end() < block.end else None

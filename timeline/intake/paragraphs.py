@@ -5,13 +5,17 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-LINE_END = re.compile(r"\r\n|[\n\r\f\u2028\u2029]")
+LINE_END = re.compile(
+    r"\r\n|[\n\r\f\u2028\u2029]|</?(?:p|br|div|li|[uo]l|h[1-6]|tr|table|blockquote|section)(?:\s[^<>]{0,200})?/?>",
+    re.IGNORECASE,
+)
 SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]*]*$")
 LIST_MARK = re.compile(r"(?:[-*•·–—]|\d{1,3}[.)])\s")
 STROKE = re.compile(r"[|\t]")  # between the cells of a table
 WIDEST = 110  # characters: no one wraps wider
 SHORTEST = 40  # characters: a shorter line is not a full one
-NARROWEST = 24  # in a newspaper's column, whose lines go on in small letters
+BROKEN_OFF = re.compile(r"[^\W\d_]-$")  # a word that goes on in the next line
+NARROWEST = 14  # in a newspaper's column, whose lines go on in small letters
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +99,7 @@ def _goes_on(line: Line, after: Line, width: int | None, shortest: int) -> bool:
     """Whether `after` continues the paragraph of `line`."""
     if after.after_blank or LIST_MARK.match(after.text) or len(STROKE.findall(after.text)) > 1:
         return False
-    if after.text[0].islower() and not line.ends_sentence and len(line.text) >= shortest:
+    is_full = len(line.text) >= shortest or BROKEN_OFF.search(line.text) is not None
+    if after.text[0].islower() and not line.ends_sentence and is_full:
         return True
     return width is not None and after.indent <= line.indent and _is_full(line, after, width, shortest)

@@ -1,18 +1,18 @@
 """Documents to Sentences: the only importer of spaCy. Blocks are parsed apart, so a headline never joins a dateline.
 
-The pipeline sees each block with runs of white space squeezed to one blank, since stray line breaks and double blanks
-lead it astray; offsets are mapped back to the body.
+The pipeline sees each block as `letters.py` puts it, since stray line breaks, tags and capitals lead it astray; offsets are
+mapped back to the body.
 """
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 from sys import intern
 from threading import Lock
 from typing import TYPE_CHECKING, Any
 
 from timeline.errors import SettingError
-from timeline.model.document import Block, BlockKind, Document
+from timeline.intake.letters import seen
+from timeline.model.document import BlockKind, Document
 from timeline.model.sentence import Sentence, Token
 
 if TYPE_CHECKING:
@@ -23,8 +23,6 @@ READ_KINDS = (BlockKind.TITLE, BlockKind.TEXT)
 COLUMNS = ("IDX", "ORTH", "LEMMA", "POS", "TAG", "HEAD", "DEP", "ENT_TYPE", "ENT_IOB")
 BEHIND = 2**63  # where negative numbers begin in the columns
 BEGINS = 3  # an entity, in spaCy's numbers of ENT_IOB
-LOOSE = re.compile(r"\A\s|\s\s|[^\S ]")  # white space that is squeezed
-BROKEN = re.compile(r"(?P<first>[^\W\d_]+)-[^\S\n]*\n\s*(?P<second>[a-z][^\W\d_]*)")
 LOADING = Lock()  # many threads may ask for a model at once; one loads it
 MOST_REMEMBERED = 100_000
 LONGEST = 250  # words of a sentence: what is longer is no prose, and what reads it grows with its length squared
@@ -53,7 +51,8 @@ def annotated(
     pipeline = _pipeline(model)
     for group in _groups(documents, batch):
         blocks = [(document, block) for document in group for block in document.blocks if block.kind in READ_KINDS]
-        squeezed = [_squeeze(document.body, block, pipeline.vocab.strings) for document, block in blocks]
+        words = pipeline.vocab.strings
+        squeezed = [seen(document.body, block, words, partial(_is_common, pipeline)) for document, block in blocks]
         parsed = pipeline.pipe((text for text, _ in squeezed), batch_size=batch)
         found: dict[int, list[Annotated]] = {id(document): [] for document in group}
         for (document, block), (_, offsets), doc in zip(blocks, squeezed, parsed, strict=True):
@@ -85,6 +84,17 @@ def _loaded(model: str) -> "Language":
         raise SettingError(f"TIMELINE_SPACY_MODEL: no spaCy model {model!r} is installed") from error
 
 
+def _is_common(pipeline: "Language", word: str) -> bool:
+    """Whether the pipeline's own list has it as a verb, an adverb, or a noun whose plural is known: other nouns there may be
+    names ('kabul')."""
+    if not pipeline.has_pipe("lemmatizer"):
+        return True
+    index = pipeline.get_pipe("lemmatizer").lookups.get_table("lemma_index", {})  # type: ignore[attr-defined]
+    known = pipeline.vocab.strings
+    plurals = (f"{word}s", f"{word}es", f"{word.removesuffix('y')}ies")
+    return any(word in index.get(pos, ()) for pos in ("verb", "adv", "adj")) or any(one in known for one in plurals)
+
+
 def _groups(documents: Iterable[Document], size: int) -> Iterator[list[Document]]:
     group: list[Document] = []
     for document in documents:
@@ -94,32 +104,6 @@ def _groups(documents: Iterable[Document], size: int) -> Iterator[list[Document]
             group = []
     if group:
         yield group
-
-
-def _squeeze(body: str, block: Block, words: Any) -> tuple[str, Sequence[int]]:
-    """The block's text with white space squeezed and words that a line breaks in two made whole, and for each of its
-    characters the offset in the body. `words` are those known."""
-    text = body[block.start : block.end]
-    if not LOOSE.search(text):  # as a rule
-        return text, range(block.start, block.end)
-    letters: list[str] = []
-    offsets: list[int] = []
-    lost = {i for broken in BROKEN.finditer(text) for i in _between(broken, words)} if "-" in text else ()
-    for position, written in enumerate(text, start=block.start):
-        if lost and position - block.start in lost:
-            continue
-        letter = " " if written.isspace() else written
-        if letter != " " or (letters and letters[-1] != " "):
-            letters.append(letter)
-            offsets.append(position)
-    return "".join(letters), offsets
-
-
-def _between(broken: re.Match[str], words: Any) -> range:
-    """What stands between the halves of a word: 'Feb-\\nruary'; of 'well-\\nknown' only the line's end."""
-    first, second = broken["first"], broken["second"]
-    is_compound = first in words and second in words and first + second not in words
-    return range(broken.end("first") + is_compound, broken.start("second"))
 
 
 def _sentences(doc: Any, kind: BlockKind, offsets: Sequence[int], paragraph: int, first: int) -> Iterator[Sentence]:
