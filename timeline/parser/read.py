@@ -151,7 +151,7 @@ def _in_time(
     page: Page,
 ) -> Drafts:
     """The drafts without those that only point back, their Whens as all that the text tells bounds them, and their order."""
-    stated = Telling(Told(draft.mention, draft.claim.status, draft.when) for draft in drafts)
+    stated = Telling(Told(draft.mention, draft.claim.status, draft.when, draft.echoes) for draft in drafts)
     news = find_news(texts, expressions, published)
     cases = told_of_case(stated, None if news is None else news.sentence)
     order = without_course(within_items(find_order(stated, sieves), stated, page), cases)

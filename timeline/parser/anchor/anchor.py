@@ -21,6 +21,7 @@ from timeline.parser.anchor.belonging import (
     judged,
     modified,
 )
+from timeline.parser.anchor.following import puts_in_order, side
 from timeline.parser.anchor.hanging import hanging
 from timeline.parser.anchor.held import Held, chain
 from timeline.parser.anchor.lending import beside, has_it_done, is_day_named, is_gone, is_refusal, lent
@@ -92,6 +93,8 @@ def _governed(held: Held, here: dict[int, Mention], published: datetime.date | N
         if (noun := judged(held, above, published)) is not None:
             return [(number, steps) for number, mention in here.items() if mention.index == noun]
         hit = [number for number, mention in here.items() if above in (mention.index, mention.top)]
+        if puts_in_order(tree, above):
+            return [(number, steps) for number in side(held, above, here)]
         if hit and is_of_subject(held, above):
             return []
         if hit:

@@ -2,6 +2,7 @@
 
 from timeline.model.time import TimeExpression
 from timeline.model.types import BLOWS
+from timeline.parser.anchor.following import puts_in_order
 from timeline.parser.anchor.lending import has_it_done
 from timeline.parser.known.wordlists import word_list
 from timeline.parser.mentions.mention import Mention
@@ -63,6 +64,8 @@ def _is_argument(inner: Mention, outer: Mention, expression: TimeExpression) -> 
     tree = inner.tree
     if inner.is_verb or outer.row.type in SPEECH or tree[inner.top].head == inner.index != inner.top:
         return False  # a verb, or dated in a clause of its own: 'regrets the speech that he held in May'
+    if puts_in_order(tree, outer.top):
+        return False  # 'the talks followed the attack of 8 March'
     token = tree[tree.first_conjunct(inner.index)]
     if outer.lemma in FIGURING and expression.span.precision == "quarter":
         return False  # 'announced a drop for the third quarter'

@@ -8,6 +8,7 @@ from timeline.parser.actors.cast import Cast
 from timeline.parser.actors.name import NameKind
 from timeline.parser.known import places
 from timeline.parser.known.wordlists import word_list
+from timeline.parser.locations.afar import is_met_about
 from timeline.parser.locations.bearings import between, nearby, stood
 from timeline.parser.locations.buildings import bourses, buildings, unlisted
 from timeline.parser.locations.journeys import goals, launched_from, overhead
@@ -94,7 +95,8 @@ def _searches(mention: Mention, cast: Cast, countries: tuple[str, ...]) -> Itera
     harms = [harm.index for harm in mention.consequences]
     prepositions = STAYING if mention.row.type in SPOKEN else PLACE_PREPOSITIONS
     for index in dict.fromkeys((mention.index, mention.top, clause, *harms)):
-        if index != clause or index == mention.top or _is_same_clause(mention, clause):
+        is_own = index != clause or index == mention.top
+        if is_own or (_is_same_clause(mention, clause) and not is_met_about(mention)):
             yield list(places_in(tree, index, cast, countries, prepositions=prepositions))
     yield from (list(search(mention, cast, countries)) for search in (goals, overhead, arranged, where, launched_from))
     if mention.row.type in UNGUIDED:

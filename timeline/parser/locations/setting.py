@@ -9,6 +9,7 @@ from timeline.parser.actors.cast import Cast
 from timeline.parser.actors.name import NameKind
 from timeline.parser.known import places
 from timeline.parser.known.wordlists import word_list
+from timeline.parser.locations.afar import is_met_about
 from timeline.parser.locations.elsewhere import is_moved_on, names_place
 from timeline.parser.locations.sites import Sites, learn, site_of
 from timeline.parser.mentions.draft import Draft
@@ -179,6 +180,8 @@ def _is_moment(draft: Draft, other: Draft) -> bool:
     top = tree.clause(draft.mention.top)
     if tree[top].relation != "advcl" or tree[top].head != other.mention.top or not _is_near_in_time(draft, other, DAY):
         return False
+    if is_met_about(draft.mention):
+        return False
     opening = {tree[child].text.lower() for child in tree.below(top, "mark", "advmod")}
     is_plain = draft.mention.row.type not in APART and draft.claim.status in FACTS and not _is_before(draft)
     return is_plain and bool(opening & {"after", "when", "as", "while", "before", "until"})
@@ -259,6 +262,8 @@ def _goes_on(draft: Draft, last: Draft, cast: Cast) -> bool:
     if kind not in STAYING and not is_on_the_spot and not is_harm:
         return False
     if draft.claim.status not in FACTS or distance > SENTENCES or _is_fought_over(draft, last) or is_moved_on(draft):
+        return False
+    if is_met_about(draft.mention):
         return False
     return not _is_before(draft) and _is_near_in_time(draft, last) and not names_place(draft, cast, last.place)
 

@@ -6,6 +6,7 @@ from timeline.model.statement import Place
 from timeline.model.types import COMMENTS
 from timeline.parser.known import places
 from timeline.parser.known.wordlists import word_list
+from timeline.parser.locations.afar import is_clause_afar
 from timeline.parser.mentions.draft import Draft
 from timeline.parser.sentences.phrases import PLURAL
 from timeline.parser.sentences.tree import Tree
@@ -42,11 +43,15 @@ def site_of(sites: Sites, draft: Draft) -> Place | None:
 
 
 def _is_aside(tree: Tree, index: int, clause: int) -> bool:
-    """In a relative clause, or in a clause of its own joined to this one."""
+    """In a relative clause, in a clause of its own joined to this one, or in one of what was elsewhere before."""
     for above in (index, *tree.above(index)):
         if above == clause:
             return False
-        if tree[above].relation == "relcl" or (tree[above].relation == "conj" and tree[above].pos == "VERB"):
+        if (
+            tree[above].relation == "relcl"
+            or is_clause_afar(tree, above)
+            or (tree[above].relation == "conj" and tree[above].pos == "VERB")
+        ):
             return True
     return True
 

@@ -10,7 +10,8 @@ from timeline.parser.mentions.mention import Mention
 class Draft:
     """A mention with what each step has found out about it.
 
-    `again` is the mention of which it only gives another number, `number` that number (see `tallies`).
+    `again` is the mention of which it only gives another number, `number` that number (see `tallies`). `echoes` are nouns further
+    on that name it again, and are not told themselves: 'The talks followed the raid'.
     """
 
     mention: Mention
@@ -21,6 +22,7 @@ class Draft:
     when: When
     again: Mention | None = None
     number: Quantity | None = None
+    echoes: tuple[Mention, ...] = ()
 
     def actors(self, name: RoleName) -> list[Actor]:
         """Those in one role."""

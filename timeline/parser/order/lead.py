@@ -8,6 +8,7 @@ from timeline.model.time import TimeExpression
 from timeline.model.value import value
 from timeline.parser.anchor.anchor import saying_before
 from timeline.parser.anchor.dating import word_before
+from timeline.parser.anchor.following import is_of_earlier
 from timeline.parser.anchor.held import Held, chain, hold_in
 from timeline.parser.known.hedges import effects
 from timeline.parser.order.staging import OPENERS, is_main_verb, is_past
@@ -100,7 +101,13 @@ def _news(held: Held) -> News | None:
     saying = saying_before(held)
     verb = next((index for index in chain(held) if held.tree[index].pos == "VERB"), None) if saying is None else saying
     is_news = verb is not None and is_main_verb(held.tree, verb) and _is_told(held.tree, verb)
-    if verb is None or not is_news or held.expression.span.width != 1 or held.tree[verb].lemma == BORN:
+    if (
+        verb is None
+        or not is_news
+        or is_of_earlier(held, verb)
+        or held.expression.span.width != 1
+        or held.tree[verb].lemma == BORN
+    ):
         return None
     return News(_first(held), held.tree.sentence.index, _is_said(held.tree, verb))
 

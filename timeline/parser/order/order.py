@@ -98,10 +98,17 @@ def _is_published(because: str | None) -> bool:
 
 def by_connectives(told: Sequence[Told]) -> Iterator[Order]:
     """'after the raid', 'followed by talks', 'the talks produced a truce'. Right in 20 of 22."""
+    echoes = [(number, mention) for number, one in enumerate(told) for mention in one.echoes]
     for tree, numbers in sentences(told):
-        mentions = {number: told[number].mention for number in numbers}
+        again = {-place: echo for place, echo in enumerate(echoes, 1) if echo[1].tree is tree}
+        known = {**{number: number for number in numbers}, **{place: number for place, (number, _) in again.items()}}
+        mentions = {
+            **{number: told[number].mention for number in numbers},
+            **{place: mention for place, (_, mention) in again.items()},
+        }
         for index in _openings(tree):
-            for one, relation, other in _connected(tree, index, mentions):
+            for first, relation, second in _connected(tree, index, mentions):
+                one, other = known[first], known[second]
                 yield Order(one, relation, other, _because(tree, index), "connective")
                 for joined in alike_before(tree, mentions, one) if tree.lower[index] == "since" else ():
                     yield Order(joined, relation, other, "since", "connective")

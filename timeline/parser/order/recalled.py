@@ -7,6 +7,7 @@ been warned'. None of that was on the day of the news, and the text does not say
 from collections.abc import Sequence
 
 from timeline.model.types import HARMS
+from timeline.parser.anchor.following import is_followed
 from timeline.parser.mentions.mention import Mention
 from timeline.parser.order.lead import News
 from timeline.parser.order.sequence import Told
@@ -44,7 +45,7 @@ def _is_about_blow(told: Sequence[Told], news: News) -> bool:
 
 
 def _is_old(mention: Mention) -> bool:
-    return _is_known(mention) or _is_told_by_somebody(mention) or _is_amid(mention)
+    return _is_known(mention) or is_followed(mention) or _is_told_by_somebody(mention) or _is_amid(mention)
 
 
 def _is_known(mention: Mention) -> bool:

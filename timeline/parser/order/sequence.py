@@ -27,9 +27,10 @@ class Order:
 
 @value
 class Told:
-    """A mention with what is known of it when links are looked for."""
+    """A mention with what is known of it when links are looked for; `echoes` are nouns that name it again."""
 
     mention: Mention
     status: Status
     when: When
+    echoes: tuple[Mention, ...] = ()
     memory: dict[object, Any] = field(default_factory=dict, init=False, compare=False, repr=False)  # see `tree.once`

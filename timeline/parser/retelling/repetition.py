@@ -49,14 +49,16 @@ def _is_told_below(draft: Draft, drafts: Sequence[Draft], groups: dict[int, list
 
 
 def without_repetitions(drafts: Sequence[Draft]) -> list[Draft]:
-    """The drafts without those nouns that name an earlier one again; what they add of place goes to the earlier one."""
+    """The drafts without those nouns that name an earlier one again; what they add of place, and of order, goes to
+    the earlier one."""
     kept: list[Draft] = []
     for draft in drafts:
         earlier = _earlier(draft, kept)
         if earlier is None:
             kept.append(draft)
-        elif kept[earlier].place is None and draft.place is not None:
-            kept[earlier] = replace(kept[earlier], place=draft.place)
+        else:
+            first = kept[earlier]
+            kept[earlier] = replace(first, place=first.place or draft.place, echoes=(*first.echoes, draft.mention))
     return kept
 
 

@@ -1,0 +1,39 @@
+"""Afar: what people met about, or went away from, was not where they met or went: 'met in Rome after gunmen killed nine'."""
+
+from timeline.model.types import HARMS
+from timeline.parser.anchor.following import is_followed
+from timeline.parser.known.wordlists import word_list
+from timeline.parser.mentions.mention import Mention
+from timeline.parser.sentences.tree import SUBJECTS, Tree
+
+ROUGH = HARMS | {"coerce", "retreat", "mobilize"}
+EARLIER = frozenset({"after", "following", "since"})
+TALKS = frozenset("talk negotiation meeting summit conference discussion dialogue session round".split())
+MEETING = frozenset("meet gather convene sign agree".split())
+LEAVING = word_list("going") - {"march"}  # a march is held where something was done
+
+
+def is_met_about(mention: Mention) -> bool:
+    """'met in Rome after gunmen killed nine', 'fled to Chad after an attack', 'The talks followed a raid'."""
+    if mention.row.type not in ROUGH:
+        return False
+    tree = mention.tree
+    if is_followed(mention):
+        return _is_meeting(tree, tree[mention.index].head)
+    if mention.is_verb:
+        return is_clause_afar(tree, tree.first_conjunct(tree.clause(mention.index)))
+    above = tree[mention.index].head
+    is_earlier = tree[mention.index].relation == "pobj" and tree.lower[above] in EARLIER
+    return is_earlier and _is_meeting(tree, tree.clause(above))
+
+
+def is_clause_afar(tree: Tree, verb: int) -> bool:
+    """A clause of what was before people met or went away."""
+    if tree[verb].relation != "advcl" or not _is_meeting(tree, tree.clause(tree[verb].head)):
+        return False
+    return any(tree.lower[mark] in EARLIER for mark in tree.below(verb, "mark"))
+
+
+def _is_meeting(tree: Tree, verb: int) -> bool:
+    subjects = tree.below(verb, *SUBJECTS)
+    return tree[verb].lemma in MEETING | LEAVING or any(tree[subject].lemma in TALKS for subject in subjects)
