@@ -9,6 +9,7 @@ from timeline.parser.sentences.tree import Tree
 
 At = Callable[[Tree, int], tuple[int, ...]]
 OWNING = frozenset({"its", "their"})
+PERSONS = frozenset({"him", "her"})
 RELATIVE = frozenset({"who", "which", "that"})
 ADDRESSING = frozenset({"tell", "remind", "inform", "assure", "warn", "convince", "persuade", "promise"})
 
@@ -65,11 +66,22 @@ def held(at: At, tree: Tree, head: int) -> frozenset[int]:
     return frozenset(member for index in named if index < head for member in at(tree, index))
 
 
+def handled(at: At, tree: Tree, head: int) -> frozenset[int]:
+    """'Police arrested Berg and released him': whom the verb before was done to, when the same people do both."""
+    verb = tree[head].head
+    while tree[verb].relation == "conj" and not tree.below(verb, "nsubj", "nsubjpass"):
+        verb = tree[verb].head
+        if objects := [index for index in tree.below(verb, "dobj") if index < head]:
+            return frozenset(member for index in objects for member in at(tree, index))
+    return frozenset()
+
+
 @value
 class Wanted:
     """A pronoun and where it stands. `told` are those addressed above it, `above` the subjects of the clause its own is part of.
 
-    `held` are those that a participle before it is about; `is_parallel`: it may go on with what was done something to.
+    `held` are those that a participle before it is about, or to whom the verb before did something; `is_parallel`: it may go on
+    with what was done something to.
     `is_undergone`: it is the subject of a passive. `leaning`: to a thing or a firm, by what is said with it.
     `is_explained`: its clause tells why something was done to them; `is_object`: something is done to it, or by way of it.
     """
@@ -87,6 +99,13 @@ class Wanted:
     leaning: int = 0
 
 
+def _held(at: At, tree: Tree, name: Name) -> frozenset[int]:
+    relation = tree[name.head].relation
+    if relation == "poss" and name.text in OWNING:
+        return held(at, tree, name.head)
+    return handled(at, tree, name.head) if relation == "dobj" and name.text in PERSONS else frozenset()
+
+
 def wanted_at(at: At, tree: Tree, name: Name) -> Wanted:
     """What its place in the sentence says of whom a pronoun means."""
     head, relation = name.head, tree[name.head].relation
@@ -98,7 +117,7 @@ def wanted_at(at: At, tree: Tree, name: Name) -> Wanted:
         above(at, tree, head),
         _is_explained(tree, head),
         relation in {"dobj", "pobj", "dative"},
-        held(at, tree, head) if relation == "poss" and name.text in OWNING else frozenset(),
+        _held(at, tree, name),
         relation == "dobj" and name.text == "it",
         relation == "nsubjpass",
         leaning(tree, head),

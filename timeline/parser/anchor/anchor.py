@@ -93,7 +93,7 @@ def _governed(held: Held, here: dict[int, Mention], published: datetime.date | N
         if (noun := judged(held, above, published)) is not None:
             return [(number, steps) for number, mention in here.items() if mention.index == noun]
         hit = [number for number, mention in here.items() if above in (mention.index, mention.top)]
-        if puts_in_order(tree, above):
+        if puts_in_order(tree, above) and not any(mention.index == above for mention in here.values()):
             return [(number, steps) for number in side(held, above, here)]
         if hit and is_of_subject(held, above):
             return []

@@ -45,4 +45,5 @@ def _behind(tree: Tree, verb: int) -> list[int]:
 def _nearest(tree: Tree, head: int, here: dict[int, Mention]) -> int | None:
     """The one that the word tells, else the first below it: 'weeks of talks'."""
     numbers = {mention.index: number for number, mention in here.items()}
-    return next((numbers[index] for index in (head, *tree.subtree(head)) if index in numbers), None)
+    inside = (index for index in tree.subtree(head) if tree.clause(index) == tree.clause(head))
+    return next((numbers[index] for index in (head, *inside) if index in numbers), None)

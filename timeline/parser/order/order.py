@@ -110,8 +110,8 @@ def by_connectives(told: Sequence[Told]) -> Iterator[Order]:
             for first, relation, second in _connected(tree, index, mentions):
                 one, other = known[first], known[second]
                 yield Order(one, relation, other, _because(tree, index), "connective")
-                for joined in alike_before(tree, mentions, one) if tree.lower[index] == "since" else ():
-                    yield Order(joined, relation, other, "since", "connective")
+                for joined in alike_before(tree, mentions, first) if tree.lower[index] == "since" else ():
+                    yield Order(known[joined], relation, other, "since", "connective")
 
 
 def _openings(tree: Tree) -> list[int]:
