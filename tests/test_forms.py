@@ -220,3 +220,51 @@ def test_copy_in_capitals_is_read_as_it_would_be_written(copy, headline, actors)
     found = first(copy)
     assert found[0] == headline
     assert set(actors) <= set(found[2])
+
+
+def who(text, trigger, published=DAY):
+    """Agents, and who says it, of the one with that trigger."""
+    (one,) = [one for one in told(text, published) if one.trigger.text == trigger]
+    return [role.actor.name for role in one.roles if role.name == "agent"], [str(name) for name in one.claim.claimed_by]
+
+
+TALK = (
+    "Host: With us is the defence minister of Latvia, Janis Ozols. Minister, what happened?\n"
+    "Ozols: We shot down two drones on Monday. My wife was hurt.\nHost: And now?\nOzols: I sent troops to the border."
+)
+
+
+def test_who_speaks_in_a_transcript_is_i_and_we_and_says_it():
+    assert who(TALK, "shot") == (["Janis Ozols"], ["Janis Ozols"])
+    assert who(TALK, "sent") == (["Janis Ozols"], ["Janis Ozols"])
+    labelled = TALK.replace("Host", "MODERATOR").replace("Ozols:", "DR. KALN:").replace("Minister, what", "What")
+    assert who(labelled, "shot") == (["Kaln"], ["Kaln"])
+
+
+def test_he_is_never_who_speaks():
+    text = TALK.replace("My wife was hurt.", "A guard, Juris Vanags, saw it. He left on Tuesday.")
+    assert "Janis Ozols" not in who(text, "left")[0]
+
+
+def test_who_stands_before_a_colon_is_we_behind_it():
+    assert who("Ukraine: We shot down 30 drones on Monday", "shot")[0] == ["Ukraine"]
+
+
+@pytest.mark.parametrize("words", ["Thank you for waiting.", "Call us on Friday.", "Welcome back to the programme."])
+def test_what_a_reader_is_bidden_is_not_told(words):
+    assert days(f"{words} The navy sank a trawler on Monday.") == [("sank", "2025-03-10")]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "agent"),
+    [
+        ("Three people were killed in an Israeli strike on Monday.", "Israel"),
+        ("Nine soldiers were wounded in Israel's raid on Gaza.", "Israel"),
+        ("Two farmers were killed in a Boko Haram attack on Monday.", "Boko Haram"),
+        ("Nine people were killed in a Russian missile strike on Kharkiv.", "Russia"),
+    ],
+)
+def test_whose_blow_it_was_is_not_whom_it_harmed(sentence, agent):
+    (one,) = told(sentence, DAY)
+    assert [role.actor.name for role in one.roles if role.name == "agent"] == [agent]
+    assert agent not in [role.actor.name for role in one.roles if role.name == "target"]

@@ -44,14 +44,26 @@ def with_marks(body: str, blocks: Sequence[Block]) -> list[Block]:
     found = _cut(body, list(_hours(body, list(_cells(body, blocks)))), rules[ALWAYS])
     if sum(_opening(body, block, rules[SEVERALLY]) is not None for block in found) >= SEVERAL:
         found = _cut(body, found, rules[SEVERALLY])
-    speakers = Counter(match[0].rstrip(" .:") for block in found if (match := _opening(body, block, rules[SPEAKER])))
+    matches = [
+        (match, rule)
+        for block in found
+        for rule in (SPEAKER, DIALOGUE)
+        if (match := _opening(body, block, rules[rule]))
+    ]
+    speakers = Counter(_called(match) for match, rule in matches if rule == SPEAKER)
     asked = {name[0].lower() for name in speakers if " " not in name}
     # Who speaks once is told apart from 'Next Week: …' by nothing.
     is_spoken = max(speakers.values(), default=0) >= SEVERAL or asked >= SIDES
-    found = _cut(body, found, rules[SPEAKER]) if is_spoken else found
-    voices = Counter(match[0] for block in found if (match := _opening(body, block, rules[DIALOGUE])))
+    voices = Counter(_called(match) for match, _ in matches)
     is_dialogue = sum(count >= SEVERAL for count in voices.values()) >= SEVERAL
+    if is_spoken or is_dialogue:
+        found = _cut(body, found, rules[SPEAKER])
     return _cut(body, found, rules[DIALOGUE]) if is_dialogue else found
+
+
+def _called(label: re.Match[str]) -> str:
+    """'Q' of 'Q (Rehn, Lund Post): '."""
+    return label[0].split(" (")[0].rstrip(" .:")
 
 
 def _hours(body: str, blocks: Sequence[Block]) -> Iterator[Block]:

@@ -12,6 +12,7 @@ from timeline.model.statement import Claim, Link, Relation, Statement, Status, T
 from timeline.model.time import TimeExpression, When
 from timeline.model.types import SPOKEN
 from timeline.parser.actors.cast import Cast
+from timeline.parser.actors.voices import voices
 from timeline.parser.anchor.ages import with_ages
 from timeline.parser.anchor.anchor import date_mentions
 from timeline.parser.anchor.cancelled import planned_days, without_plans
@@ -103,7 +104,7 @@ def read(
     mended = [repaired(sentence) for sentence in with_nouns(with_known_names(sentences))]
     present = narrated(mended, [*((min(head.day.start, head.start), head.start, head.end) for head in heads), *hours])
     page, trees = Page(heads, present.now, is_list(document)), [Tree(sentence) for sentence in present.sentences]
-    cast = Cast(trees)
+    cast = Cast(trees, voices(document, sentences))
     words = lemmas(*trees)
     texts = [tree for tree in trees if tree.sentence.kind is BlockKind.TEXT]
     focus = protagonists(cast, texts)
@@ -191,7 +192,7 @@ def _drafts(
     found = zip(mentions, claims, strict=True)
     kept = without_twins([(m, c) for m, c in found if not is_unsaid(m, c, is_long, worth.dense(m))])
     told = [(mention, vouched(mention, disowned(mention, found, cast), cast)) for mention, found in kept]
-    told = without_plans(checked(document.body, told))
+    told = [(mention, _spoken(mention, found, cast)) for mention, found in without_plans(checked(document.body, told))]
     said = [mention for mention, _ in told]
     times = with_coming(hold(said, expressions), document.published)
     dated = {**date_mentions(said, times, document.published), **planned_days(told, times, document.published)}
@@ -216,6 +217,12 @@ def _drafts(
         )
         for n, (mention, found) in enumerate(told)
     ]
+
+
+def _spoken(mention: Mention, found: Claim, cast: Cast) -> Claim:
+    """What somebody tells in a transcript is said by him."""
+    voice = None if found.claimed_by else cast.voices.member(cast.memory, mention.tree.sentence.index)
+    return found if voice is None else replace(found, claimed_by=(cast.actor(voice).name,))
 
 
 def _ahead(mention: Mention, found: Claim, expression: TimeExpression | None, published: datetime.date | None) -> Claim:

@@ -35,6 +35,7 @@ from timeline.parser.actors.sorts import learn_fame, thing_meant
 from timeline.parser.actors.things import is_another, is_made, is_one_of_many
 from timeline.parser.actors.unnamed import house, is_definite, owned, side, told_apart, unnamed
 from timeline.parser.actors.usage import agreed
+from timeline.parser.actors.voices import SILENT, Voices
 from timeline.parser.known import places
 from timeline.parser.known.famous import full_name
 from timeline.parser.known.roster import groups, leader_country, nouns
@@ -52,7 +53,7 @@ class Cast:
     `areas` has the names of 'the province' and the like, `countries` how often each is named.
     """
 
-    def __init__(self, trees: Sequence[Tree]) -> None:
+    def __init__(self, trees: Sequence[Tree], voices: Voices = SILENT) -> None:
         self.memory = Memory()
         self.names: dict[int, dict[int, Name]] = {tree.sentence.index: {} for tree in trees}  # by sentence and word
         self._at: dict[int, dict[int, tuple[int, ...]]] = {tree.sentence.index: {} for tree in trees}
@@ -67,6 +68,7 @@ class Cast:
         for tree, names in found:
             self._collect(tree, names)
         self.memory.learn_makers(makers(found))
+        self.voices = voices
         self.memory.opening = next((t.sentence.index for t in trees if t.sentence.kind is BlockKind.TEXT), 0)
         for tree, names in found:
             self._read_sentence(tree, names)
@@ -119,7 +121,7 @@ class Cast:
             if len(members) == 1 and not self._introduced.issuperset(members) and tree.sentence.kind is BlockKind.TEXT:
                 self._introduce(tree, name, members[0])
             self._at[tree.sentence.index].update(dict.fromkeys((*range(name.start, name.end), name.head), members))
-            for member in members:
+            for member in members if not self.voices.is_own(tree, name) else ():  # 'he' is never who speaks
                 self._see(tree, name.head, member)
 
     def _introduce(self, tree: Tree, name: Name, member: int) -> None:
@@ -170,7 +172,8 @@ class Cast:
         if name.kind is NameKind.DESCRIPTION:
             return self._description(tree, name)
         if name.kind is NameKind.PRONOUN:
-            return asking.whom(self.memory, self.at, tree, name)
+            own = asking.whom(self.memory, self.at, tree, name)
+            return self.voices.instead(self.memory, self.at, tree, name, own)
         return ()
 
     # Who is meant, by sort of name.

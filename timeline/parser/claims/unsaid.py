@@ -7,7 +7,9 @@ from timeline.parser.claims.modals import hangs_on_if
 from timeline.parser.mentions.ample import is_undone
 from timeline.parser.mentions.mention import Mention
 from timeline.parser.mentions.shades import is_left_open
+from timeline.parser.sentences.tree import SUBJECTS
 
+BIDDING = frozenset({"VB", "VBP", "UH"})  # tags
 DUTY = frozenset({"must", "should", "ought"})
 UNTOLD = frozenset({Status.NEGATED, Status.HYPOTHETICAL})  # a deed that no row knows must have been done, or be to come
 HARMS = frozenset({"harm", "harmed", "strike"})  # frames
@@ -19,7 +21,7 @@ def is_unsaid(mention: Mention, found: Claim, is_long: bool, chance: float | Non
 
     `chance`: how likely a reader tells it, by the learnt weights, in a report of one thing after another.
     """
-    if is_asked(mention) or is_of_interview(mention):
+    if is_asked(mention) or is_of_interview(mention) or _is_bidden(mention):
         return True
     if found.status is Status.HYPOTHETICAL and (chance or 0.0) >= SURE and _may_come(mention):
         return False
@@ -32,6 +34,14 @@ def is_unsaid(mention: Mention, found: Claim, is_long: bool, chance: float | Non
     if mention.row.frame in HARMS and found.status is Status.NEGATED and "subject" not in mention.slots:
         return True  # 'nobody was hurt'
     return mention.row.type in SPOKEN and found.status in {Status.NEGATED, Status.HYPOTHETICAL, Status.CANCELLED}
+
+
+def _is_bidden(mention: Mention) -> bool:
+    """'Thank you for waiting', 'Join us on Friday': a sentence that begins with what the reader is to do, or is thanked for."""
+    tree, token = mention.tree, mention.tree[mention.index]
+    if token.relation != "ROOT" or token.tag not in BIDDING or tree.below(mention.index, *SUBJECTS, "aux", "auxpass"):
+        return False
+    return not any(one.pos != "PUNCT" for one in tree.sentence.tokens[: mention.index])
 
 
 def _may_come(mention: Mention) -> bool:

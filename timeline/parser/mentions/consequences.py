@@ -3,7 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from timeline.model.statement import RoleName
 from timeline.model.types import BLOWS, HARMS, UNGUIDED
+from timeline.parser.known.triggers import frames
 from timeline.parser.mentions.mention import Mention
 from timeline.parser.sentences.tree import DATES, RELATIVE_TAGS, SUBJECTS
 
@@ -19,6 +21,7 @@ ACCIDENT = "accident"
 BLASTS = frozenset({"blast", "blow", "blow up", "explode", "explosion"})  # of these the dead are counted by themselves
 # What may stand between a noun and its clause.
 INNER = frozenset({"pobj", "prep", "conj", "npadvmod", "compound", "appos"})
+WHOSE = frozenset({"possessor", "modifier"})
 SUFFERED = "harmed"  # the frame of those who die or are hurt
 
 
@@ -199,8 +202,14 @@ def _with(mention: Mention, others: list[Mention]) -> Mention:
     slots = {slot: list(heads) for slot, heads in mention.slots.items()}
     for other in others:
         for slot in ("object", *(() if other.is_verb else ("by", "possessor", "modifier"))):
-            known = slots.setdefault(slot, [])
+            known = slots.setdefault(_as_told(mention, other, slot), [])
             known.extend(head for head in other.slots.get(slot, []) if head not in known and head != mention.index)
         if other.row.frame == SUFFERED:  # 'nine drowned when the boat sank'
             slots["object"].extend(head for head in other.slots.get("subject", []) if head not in slots["object"])
     return replace(mention, slots={slot: heads for slot, heads in slots.items() if heads}, consequences=tuple(others))
+
+
+def _as_told(mention: Mention, other: Mention, slot: str) -> str:
+    """'Killed in an Israeli strike': who stands before the noun did it, and is none of those killed."""
+    roles = dict(frames()[other.row.frame])
+    return "by" if mention.is_verb and slot in WHOSE and roles.get(slot) is RoleName.AGENT else slot
