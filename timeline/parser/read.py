@@ -23,8 +23,11 @@ from timeline.parser.anchor.diary import Page, by_then, days_above, entries, is_
 from timeline.parser.anchor.edges import edged, find_edges
 from timeline.parser.anchor.figures import with_quarters
 from timeline.parser.anchor.held import hold
+from timeline.parser.anchor.moved import moved_days, with_moved, without_choices
 from timeline.parser.anchor.reporting import find_reports, reported
 from timeline.parser.anchor.retold import with_days, with_named
+from timeline.parser.anchor.terms import terms
+from timeline.parser.anchor.weekly import in_turn
 from timeline.parser.claims.checked import checked
 from timeline.parser.claims.claims import claim
 from timeline.parser.claims.denials import disowned, with_denials
@@ -193,17 +196,21 @@ def _drafts(
     kept = without_twins([(m, c) for m, c in found if not is_unsaid(m, c, is_long, worth.dense(m))])
     told = [(mention, vouched(mention, disowned(mention, found, cast), cast)) for mention, found in kept]
     told = [(mention, _spoken(mention, found, cast)) for mention, found in without_plans(checked(document.body, told))]
-    said = [mention for mention, _ in told]
-    times = with_coming(hold(said, expressions), document.published)
-    dated = {**date_mentions(said, times, document.published), **planned_days(told, times, document.published)}
+    times = hold([mention for mention, _ in told], expressions)
+    times = in_turn(with_coming(times, document.published), document.published)
+    told = without_choices(told, times)
+    said, moved = [mention for mention, _ in told], moved_days(told, times, document.published)
+    dated = {**date_mentions(said, times, document.published), **terms(said, times)}
+    dated = {**dated, **planned_days(told, times, document.published), **moved}
+    told = with_moved(told, moved, document.published)
     dated.update(days_above([(mention, found.status) for mention, found in told], dated, page))
-    reports = find_reports(said, times)
     told = [
         (mention, _ahead(mention, found, dated.get(n), document.published)) for n, (mention, found) in enumerate(told)
     ]
     edges, countries, today = find_edges(said, times), tuple(cast.countries), document.published
+    reports = find_reports(told, times)
     whens = [
-        reported(when(mention, found.status, dated.get(n), today), found.status, reports.get(n))
+        reported(when(mention, found.status, dated.get(n), today), found.status, reports.get(n), today)
         for n, (mention, found) in enumerate(told)
     ]
     return [

@@ -31,6 +31,7 @@ from timeline.parser.known.hedges import effects
 from timeline.parser.mentions.mention import Mention, by_sentence
 from timeline.parser.mentions.speech import SPEECH
 from timeline.parser.sentences.phases import BEFALLING, BEGINNING, told_to_happen
+from timeline.parser.sentences.phrases import span_of
 from timeline.parser.sentences.tree import Tree
 
 BEARERS = frozenset({"nsubj", "nsubjpass", "appos"})  # a date inside these is told of who acts
@@ -211,7 +212,7 @@ def saying_before(held: Held) -> int | None:
 
 def _hangs_on(tree: Tree, mention: Mention, verb: int) -> bool:
     """The mention is an argument of a verb that tells no happening itself ('October saw escalating hostilities')."""
-    token = tree[tree.first_conjunct(mention.index)]
+    token = tree[span_of(tree, tree.first_conjunct(mention.index))]
     if token.relation in {"dobj", "nsubj", "nsubjpass", "attr", "acomp"}:
         return token.head == verb
     return token.relation == "pobj" and tree[token.head].head == verb

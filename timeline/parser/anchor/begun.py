@@ -13,8 +13,8 @@ AS_OF = ["as", "of"]
 def goes_on(mention: Mention) -> bool:
     """Whether a noun is what began, and still goes on."""
     tree = mention.tree
-    if mention.is_verb:
-        return False
+    if mention.is_verb and (mention.tree[mention.index].tag, mention.tree[mention.index].relation) != ("VBG", "nsubj"):
+        return False  # but 'Fighting'
     noun = tree[mention.index]
     if noun.relation == "nsubj" and _is_begun(tree, noun.head):
         return any(tree.lower[child] == "since" for child in tree.below(noun.head, "mark"))

@@ -59,7 +59,14 @@ def is_of_thing(held: Held, here: dict[int, Mention]) -> bool:
         or _owns_person(held)
         or _is_declared(held)
         or _is_first_plan(held)
+        or _is_of_habit(held)
     )
+
+
+def _is_of_habit(held: Held) -> bool:
+    """'held every August since 1950': since when that is so, and not when it was held."""
+    before = held.tree.lower[max(0, min(held.tokens) - 3) : min(held.tokens)]
+    return before[-1:] == ("since",) and before[0] in {"every", "each"}
 
 
 def _is_first_plan(held: Held) -> bool:

@@ -37,7 +37,10 @@ MONTHS = frozenset(calendar.month_name[1:])
 AT_LEAST = ["at", "least"]
 RECENT = 14  # days
 RECENTLY = 60  # days
+YEAR = 366  # days
+ANSWERED = frozenset({"for", "of", "with", "over"})  # 'tried for abducting them'
 QUARTER = "quarter adjective"  # a rule of times.txt
+MOVED = "moved to another day"  # not of times.txt
 GONE = frozenset({"day", "month", "season", "year"})
 AT_LAST = frozenset({"until", "till", "before"})  # 'not until May' is in May or later
 DEADLINES = frozenset({"by", "until", "till"})  # 'ordered him to leave by Friday'
@@ -88,7 +91,8 @@ def _last_time(
     if word == "after" and (expression.span.earliest_clock or "").startswith("00:00"):
         span = edtf.from_day((expression.span.start_earliest or 0) - 1)
     ago = -1 if span is None or published is None else published.toordinal() - (span.start_earliest or 0)
-    is_past = ago >= 0 and (expression.span.precision != "day" or ago <= RECENTLY)
+    is_charged = _is_grounds(mention) and ago <= YEAR
+    is_past = ago >= 0 and (expression.span.precision != "day" or ago <= RECENTLY or is_charged)
     return replace(expression, span=span) if span is not None and is_past else expression
 
 
@@ -109,7 +113,14 @@ def _contradicts(mention: Mention, status: Status, expression: TimeExpression, p
 def _is_past(mention: Mention, status: Status) -> bool:
     """Told in the past."""
     is_past = is_told_past(mention) or (mention.tree[mention.top].tag in PAST and not _is_to_be(mention))
-    return status in HAPPENED and is_past
+    return status in HAPPENED and (is_past or _is_grounds(mention))
+
+
+def _is_grounds(mention: Mention) -> bool:
+    """'will be tried in July for abducting them on 17 October': what somebody answers for was before."""
+    tree, above = mention.tree, mention.tree[mention.top].head
+    is_gerund = mention.is_verb and tree[mention.top].tag == "VBG" and tree[mention.top].relation == "pcomp"
+    return is_gerund and tree.lower[above] in ANSWERED and tree[tree[above].head].pos == "VERB"
 
 
 def _is_to_be(mention: Mention) -> bool:
@@ -178,7 +189,12 @@ def _dated(mention: Mention, status: Status, expression: TimeExpression, publish
 
 
 def _word_of(mention: Mention, status: Status, expression: TimeExpression) -> str:
-    """The word before an expression; 'by' for 'as of Tuesday nine had died', which lists what was by then."""
+    """The word before an expression; 'by' for 'as of Tuesday nine had died', which lists what was by then.
+
+    None for 'put off until Friday', which is on Friday.
+    """
+    if expression.rule == MOVED:
+        return ""
     is_by_then = status in HAPPENED and _is_past(mention, status) and is_as_of(mention.tree, expression.start)
     return "by" if is_by_then else word_before(mention.tree, expression.start)
 

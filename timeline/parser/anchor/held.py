@@ -9,9 +9,11 @@ from timeline.model.time import TimeExpression
 from timeline.model.value import value
 from timeline.parser.anchor.dating import word_before
 from timeline.parser.mentions.mention import Mention
-from timeline.parser.sentences.tree import Tree
+from timeline.parser.sentences.phases import is_happening
+from timeline.parser.sentences.tree import SUBJECTS, Tree
 
 MAIN = frozenset({"ROOT", "ccomp", "conj", "parataxis", "advcl"})
+EDGES = frozenset({"before", "after", "following", "since", "until"})
 LONGEST_JOINT = len(" through ")  # between the two ends of a range
 
 
@@ -82,9 +84,28 @@ def chain(held: Held) -> list[int]:
     tops = [index for index in held.tokens if tree[index].head not in held.tokens or tree[index].head == index]
     if not tops:
         return []
-    top = max(tops)
+    opening = min(held.tokens) - 1
+    # 'the fire of 3 May they fled': where the tree hangs 'May' elsewhere
+    top = next((index for index in tops if tree[index].head == opening and tree[opening].pos == "ADP"), max(tops))
     inside = [top] if tree[top].head == top else []
-    return _within_clause(held, [*inside, *(index for index in tree.above(top) if index not in held.tokens)])
+    path = [*inside, *(index for index in tree.above(top) if index not in held.tokens)]
+    return _within_clause(held, _by_edge(held, path))
+
+
+def _by_edge(held: Held, path: list[int]) -> list[int]:
+    """'Before his death in 1827 he signed', 'After the raid on Monday he fled': of the noun it stands behind, whatever verb the
+    tree hangs it on; 'a hiker missing since 3 May was found': of what is missing."""
+    tree, last, noun = held.tree, max(held.tokens), min(held.tokens) - 2
+    if noun < 0:
+        return path
+    if tree.lower[noun + 1] == "since" and tree[last].relation in SUBJECTS and last < tree[last].head:
+        above = [noun, *tree.above(noun)]
+        return [noun + 1, *(above[: above.index(tree[last].head)] if tree[last].head in above else above)]
+    verb = path[1] if len(path) > 1 and path[0] == noun + 1 else -1
+    if tree[noun].relation != "pobj" or tree[verb].pos not in {"VERB", "AUX"} or verb < noun:
+        return path
+    is_fronted = tree.lower[tree[noun].head] in EDGES and any(child > noun for child in tree.below(verb, *SUBJECTS))
+    return [path[0], noun, *tree.above(noun)] if is_fronted and is_happening(tree, noun) else path
 
 
 def _within_clause(held: Held, path: list[int]) -> list[int]:

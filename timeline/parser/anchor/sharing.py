@@ -23,7 +23,9 @@ FINE = frozenset({"day", "second", "minute", "hour", "week"})
 MOMENTS = frozenset({"when", "as"})
 COUNTING = (["the", "next"], ["the", "following"])  # 'day'
 JOINING = frozenset({"CCONJ", "ADV", "AUX", "PART"})
-HELPING = frozenset({"has", "have", "had", "will", "would", "is", "are", "may", "can", "could", "should", "to"})
+HELPING = frozenset(
+    {"having", "has", "have", "had", "will", "would", "is", "are", "may", "can", "could", "should", "to"}
+)
 
 Dated = dict[int, TimeExpression]  # mention's number to the expression that dates it
 
@@ -33,7 +35,7 @@ def share(dated: Dated, here: dict[int, Mention]) -> None:
     for _ in range(2):  # 'killed in a raid on Monday and wounded': by way of one that shares it
         own = {number: dated[number] for number in here if number in dated}
         for number in here.keys() - own.keys():
-            for shares in (_is_done_at, _shares):
+            for shares in (_is_done_at, _is_found_so, _shares):
                 for other, expression in own.items():
                     if shares(here[number], here[other], expression):
                         dated.setdefault(number, expression)
@@ -59,6 +61,13 @@ def _is_done_at(mention: Mention, other: Mention, expression: TimeExpression) ->
     return mention.is_verb and not other.is_verb and _is_argument(other, mention, expression)
 
 
+def _is_found_so(mention: Mention, other: Mention, expression: TimeExpression) -> bool:
+    """'was found burnt out two days later': of the day that stands behind both."""
+    tree, inner = mention.tree, mention.tree[other.top]
+    is_below = inner.relation == "xcomp" and inner.head == mention.top and inner.tag == "VBN"
+    return is_below and not tree.below(other.top, "aux", "auxpass") and expression.start > inner.start
+
+
 def _is_argument(inner: Mention, outer: Mention, expression: TimeExpression) -> bool:
     """'killed in an attack on Monday': the noun inside and the verb outside are of one day, unless the verb is speech."""
     tree = inner.tree
@@ -79,6 +88,11 @@ def _is_argument(inner: Mention, outer: Mention, expression: TimeExpression) -> 
     is_weekend = expression.rule == "weekend" and expression.end <= tree[inner.index].start
     if outer.row.type == LEGAL != inner.row.type and (expression.span.precision in FINE or is_weekend):
         return False  # 'was charged on Monday in the shooting', 'charged in the weekend shooting'
+    is_charge = (
+        token.relation == "pobj" and tree.lower[token.head] == "with" and expression.end <= tree[inner.index].start
+    )
+    if is_charge and outer.row.type == LEGAL != inner.row.type:
+        return False  # 'was charged last month with the bombing'
     is_known = expression.end <= tree[inner.index].start and expression.span.precision == "year"
     if is_known and outer.row.type in {*HOLDING, LEGAL} and inner.row.type in TOLLS:
         return False  # 'was arrested in the 1998 bombing'

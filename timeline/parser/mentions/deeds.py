@@ -38,7 +38,8 @@ from timeline.parser.mentions.scene import Scene, fitting_row
 from timeline.parser.sentences.carriers import is_naming
 from timeline.parser.sentences.numerals import MANY
 from timeline.parser.sentences.particles import verb_names
-from timeline.parser.sentences.phrases import PLURAL
+from timeline.parser.sentences.phases import is_happening
+from timeline.parser.sentences.phrases import PLURAL, span_of
 from timeline.parser.sentences.slots import Slots
 from timeline.parser.sentences.tree import DATES, NOUN_TAGS, PRESENT, TENSED, Tree
 
@@ -93,9 +94,18 @@ def is_turning(tree: Tree, index: int) -> bool:
 
 
 def _is_of_it(scene: Scene, slots: Slots) -> bool:
-    """'It began on Monday', where 'it' is taken for a state: a happening told before, and no deed of anybody's."""
+    """'It began on Monday', where 'it' is taken for a state: a happening told before, and no deed of anybody's; nor is 'Four days
+    of shelling began'."""
+    if any(_is_span(scene.tree, head) for head in slots.get("subject", ())):
+        return True
     heads = [head for head in slots.get("subject", []) if scene.tree.lower[head] in NEUTER]
     return slots.keys().isdisjoint({"object", "clause"}) and any(scene.cast.at(scene.tree, head) for head in heads)
+
+
+def _is_span(tree: Tree, head: int) -> bool:
+    """'Four days of shelling'."""
+    inner = [noun for _, noun in tree.prepositions(head) if span_of(tree, noun) == head]
+    return any(is_happening(tree, noun) or (tree.lower[noun], "noun") in lexicon() for noun in inner)
 
 
 def row_of_deed(scene: Scene, index: int, slots: Slots) -> TriggerRow | None:

@@ -38,7 +38,10 @@ def count_on(
         if length.start in {one.start, other.start}:
             continue  # counted already
         if not _is_dated(one) and _is_base(other.span, length):
-            whens[link.one] = _counted(length, link, other.span, 1)
+            is_lasting = (
+                word_before(drafts[link.one].mention.tree, length.start) == "for" and other.span.precision == "day"
+            )
+            whens[link.one] = _counted(length, link, other.span, 1, is_lasting=is_lasting)
         elif not _is_dated(other) and _is_base(one.span, length):
             whens[link.other] = _counted(length, link, one.span, -1)
         elif not _is_dated(other) and (today := _today(drafts[link.one], one)) is not None:
@@ -135,10 +138,13 @@ def _length(draft: Draft, link: Order, expressions: Sequence[TimeExpression]) ->
     return next((e for e in durations for start in starts if 0 < start - e.end <= 1), None)
 
 
-def _counted(length: TimeExpression, link: Order, base: TimeSpan, side: int) -> When:
-    """The When that a length gives one side of a link from the other: `side` is 1 for the one that the length is told of."""
+def _counted(length: TimeExpression, link: Order, base: TimeSpan, side: int, *, is_lasting: bool = False) -> When:
+    """The When that a length gives one side of a link from the other: `side` is 1 for the one that the length is told of; all of
+    that time for what lasted so long."""
     sign = -side if link.relation is Relation.BEFORE else side
     span = _moved(base, sign * int(length.value[1:-1]), length.value[-1])
+    if is_lasting:  # 'burned for two days before rain put it out'
+        span = edtf.interval(span, base) if sign < 0 else edtf.interval(base, span)
     because = (f"{length.text} {link.because}", f"the other was on {base.edtf}")
     return When(
         span, "resolved", because, text=length.text, start=length.start, end=length.end, rule="counted from a happening"

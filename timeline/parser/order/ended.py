@@ -10,7 +10,8 @@ from timeline.model.time import DIRECT
 from timeline.parser.anchor.dating import move, when, word_before
 from timeline.parser.claims.turned import is_failed
 from timeline.parser.mentions.draft import Draft
-from timeline.parser.order.ending import ENDING, verb_of_end, whole
+from timeline.parser.order.ending import ENDING, verb_of_end
+from timeline.parser.sentences.phrases import whole
 
 COUNTED = re.compile(r"\w+-(?:day|week)s?(?:-old|-long)?")  # then the length says from when (see `stays`)
 OF_A_DAY = frozenset({"consult", "sport", "election", "appointment", "statement"})  # unless it is said to have lasted

@@ -10,6 +10,7 @@ from timeline.parser.mentions.mention import Mention
 from timeline.parser.mentions.named import types_named
 from timeline.parser.order.sequence import Order, Told
 from timeline.parser.order.telling import sentences
+from timeline.parser.sentences.phrases import whole
 from timeline.parser.sentences.tree import Tree
 
 ENDING = word_list("ending what lasted")
@@ -45,13 +46,6 @@ def verb_of_end(mention: Mention) -> int | None:
     if tree[noun].relation in OBJECTS and tree[verb].lemma in CLOSING:
         return None if is_failed(tree, verb) or tree.is_negated(verb) else verb
     return _brought(tree, noun)
-
-
-def whole(tree: Tree, noun: int) -> int:
-    """'days' of 'ten days of bloodshed'."""
-    above = tree.head(noun)
-    is_of = tree[noun].relation == "pobj" and above is not None and tree.lower[above] == "of"
-    return tree[above].head if is_of and above is not None else noun
 
 
 def _brought(tree: Tree, noun: int) -> int | None:

@@ -9,9 +9,9 @@ from timeline.model.statement import Status
 from timeline.model.time import DIRECT, When
 from timeline.parser.mentions.draft import Draft
 from timeline.parser.mentions.mention import Mention
-from timeline.parser.order.ending import whole
 from timeline.parser.order.lead import News
 from timeline.parser.sentences.numerals import number_value
+from timeline.parser.sentences.phrases import whole
 from timeline.parser.sentences.tree import Tree
 
 HOURS = 24
@@ -30,7 +30,10 @@ def with_stays(drafts: Sequence[Draft], whens: Sequence[When], news: News | None
 
 
 def _with_stay(draft: Draft, when: When, news: News | None) -> When:
-    days = 0 if draft.mention.is_verb else _days(draft.mention)
+    is_noun = (
+        not draft.mention.is_verb or draft.mention.tree[draft.mention.index].relation == "pobj"
+    )  # 'days of shelling'
+    days = _days(draft.mention) if is_noun else 0
     if not 2 <= days <= LONGEST:
         return when
     span = _dated(draft.mention, when, days) if when.basis in DIRECT else _undated(draft, when, days, news)

@@ -12,7 +12,7 @@ ENDS = frozenset("collapse failure end demise breakdown outcome cancellation suc
 WANTED = frozenset("ask plead beg press push call apply hope wait long negotiate".split())  # 'asked for it'
 COMING = frozenset({"due", "imminent", "overdue"})
 BEFALLING = frozenset({"happen", "occur"})
-BEGINNING = frozenset({"begin", "start"})
+BEGINNING = frozenset({"begin", "start", "erupt", "flare"})
 PARTS = {"break": "out", "take": "place", "go": "off"}
 MORE = ("dobj", "xcomp", "ccomp", "attr")
 

@@ -13,6 +13,8 @@ SEAT_PREPOSITIONS = frozenset({"in", "from", "throughout", "across"})
 SEATED = frozenset("base live hold station operate camp settle gather jail head headquarter".split())
 LONGEST_NAME = 6
 EITHER = frozenset({"either", "neither"})
+SPANS = frozenset("minute hour night day week weekend fortnight month year decade".split())
+ONE = frozenset({"a", "one"})
 PLURAL = frozenset({"NNS", "NNPS"})
 
 
@@ -117,3 +119,19 @@ def head_of(tree: Tree, start: int, end: int) -> int:
         return start
     outside = (i for i in reversed(range(start, end)) if not start <= tree[i].head < end or tree[i].head == i)
     return next(outside, end - 1)
+
+
+def whole(tree: Tree, noun: int) -> int:
+    """'days' of 'ten days of bloodshed'."""
+    above = tree.head(noun)
+    is_of = tree[noun].relation == "pobj" and above is not None and tree.lower[above] == "of"
+    return tree[above].head if is_of and above is not None else noun
+
+
+def span_of(tree: Tree, noun: int) -> int:
+    """'days' of 'ten days of bloodshed' and 'week' of 'a week of talks'; of 'the third day of the talks' the noun alone."""
+    length = whole(tree, noun)
+    is_counted = tree[length].tag == "NNS" or any(
+        tree.lower[child] in ONE for child in tree.below(length, "det", "nummod")
+    )
+    return length if tree[length].lemma in SPANS and is_counted else noun

@@ -24,6 +24,9 @@ SITES = frozenset({"in", "at"})
 CLOSING = frozenset({".", ",", ";", ":", "and", "but", "after"})
 GIVEN = frozenset({"the", "that", "this"})
 NEAR = 14  # tokens and gaps between 'ordered' and 'to'
+RELATIVES = frozenset({"who", "which", "that", "whose"})
+OUTCOMES = frozenset({"leaves", "comes"})
+GOING = (["for"], ["to"], ["from"], ["home"], ["back"], ["."], ["into"], ["out"])
 AT_FIRST = frozenset({"originally", "initially", "first", "previously", "once"})
 
 
@@ -133,3 +136,15 @@ def had_been_appointed(text: Encoded, start: int) -> bool:
     if not (start > 7 and is_appointed(text, start) and text.tokens[start - 6] == "been"):
         return False
     return "had" in text.tokens[max(0, start - NEAR) : start - 6]
+
+
+def is_coming(text: Encoded, place: int, openers: frozenset[str]) -> bool:
+    """Whether a verb of the present tells what is arranged: 'On Friday the museum turns 100'."""
+    is_relative = place > 1 and text.tokens[place - 2].lower() in RELATIVES
+    is_verb = arranged_words().get(text.tokens[place]) == "verb"
+    return is_verb and not is_relative and is_arranged(text, place, openers)
+
+
+def is_outcome(text: Encoded, place: int) -> bool:
+    """Whether the verb there tells what a happening brought, and no departure: 'The fire on Monday leaves 40 families homeless'."""
+    return text.tokens[place].lower() in OUTCOMES and text.tokens[place + 2 : place + 3][0:1] not in GOING

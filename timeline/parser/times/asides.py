@@ -9,19 +9,23 @@ OPENERS = frozenset({",", "("})
 CLOSERS = frozenset({",", ")"})
 BEHIND = 12  # tokens and gaps from the date to the comma that ends the aside
 BEFORE = 30
+RELATIVES = frozenset({"who", "which"})
 WILL = frozenset({"will", "'ll", "’ll", "shall"})
 
 
-def is_aside(text: Encoded, start: int, end: int) -> bool:
-    """Whether the date stands between commas, in a clause or phrase that says where something comes from."""
+def is_aside(text: Encoded, start: int, end: int, *, has_year: bool) -> bool:
+    """Whether the date stands between commas, in a clause or phrase that says where something comes from; one without a year only
+    in what had been before (', who had fled in May,')."""
     closing = next((place for place in range(end, min(end + BEHIND, len(text.tokens))) if _closes(text, place)), None)
     if closing is None or not is_one_sentence(text, end, closing):
         return False
     opening = next((place for place in range(start - 1, max(0, start - BEFORE), -1) if _closes(text, place)), 0)
     if not opening or text.tokens[opening] not in OPENERS or not is_one_sentence(text, opening, start):
         return False
-    first = next((token.lower() for token in text.tokens[opening + 1 : start] if token.strip()), "")
-    return first in words_of("aside") or first in words_of("origin")
+    words = [token.lower() for token in text.tokens[opening + 1 : start] if token.strip()]
+    if not has_year:
+        return words[1:2] == ["had"] and words[0] in RELATIVES
+    return words[:1] != [] and (words[0] in words_of("aside") or words[0] in words_of("origin"))
 
 
 def _closes(text: Encoded, place: int) -> bool:

@@ -7,6 +7,8 @@ from timeline.parser.times.arranged import (
     is_arranged,
     is_asked,
     is_called_together,
+    is_coming,
+    is_outcome,
     is_said_to_be,
 )
 from timeline.parser.times.near import is_of_awaited, is_of_foreseen, is_of_unforeseen
@@ -37,7 +39,6 @@ CHOSEN = frozenset({"voted", "decided", "resolved", "opted"})  # to do something
 CHOICE = 14  # tokens and gaps between them and 'to'
 BREAKS = frozenset({",", ".", ";", "and", "but", "that", "when"})
 CLAUSE_OPENERS = frozenset({",", "and", "but", ";"})
-RELATIVES = frozenset({"who", "which", "that", "whose"})
 BEGINNING = frozenset({"starting", "beginning", "come", "from"})
 NEGATIONS = {"not", "neither", "nor", "no", "none", "nobody", "never"}
 ARTICLES = {"the", "a", "an"}
@@ -125,7 +126,8 @@ def _by_preposition(text: Encoded, start: int, end: int, before: int, cues: Cues
         return -1
     if word == "for" and (text.signs[start] in cues.appointing or is_appointed(text, start)):
         return EITHER if had_been_appointed(text, start) or is_dropped(text, start, end, cues.months) else 1
-    if word in AGAIN and start > 3 and is_day(text, start, end, cues.months) and is_moved(text, start):
+    is_dated = text.signs[start] in cues.months or is_day(text, start, end, cues.months)
+    if word in AGAIN and start > 3 and is_dated and is_moved(text, start):
         return EITHER  # 'brought forward to 9 November'
     if word == "for" and start > 3 and is_day(text, start, end, cues.months):
         return CALLED if before < 0 else 1  # 'called a strike for 4 December'
@@ -245,19 +247,9 @@ def _after(text: Encoded, end: int, cues: Cues) -> int:
             return 1
         if sign in cues.past:
             return -1
-        if _is_coming(text, place, cues):
-            return 1
+        if is_coming(text, place, cues.openers):
+            return int(not (place == end + 1 and is_outcome(text, place)))
     return 0
-
-
-def _is_coming(text: Encoded, place: int, cues: Cues) -> bool:
-    """Whether a verb of the present tells what is arranged: 'On Friday the museum turns 100'."""
-    is_relative = place > 1 and text.tokens[place - 2].lower() in RELATIVES
-    return (
-        arranged_words().get(text.tokens[place]) == "verb"
-        and not is_relative
-        and is_arranged(text, place, cues.openers)
-    )
 
 
 def _is_present_aim(text: Encoded, place: int, cues: Cues) -> bool:

@@ -68,7 +68,7 @@ def _expressions(
 ) -> Iterator[TimeExpression]:
     text = read_text(body)
     phrases = refine(recognise(text), text)
-    asides = frozenset(p.start for p in phrases if year_said(p) is not None and is_aside(text, p.start, p.end))
+    asides = frozenset(p.start for p in phrases if is_aside(text, p.start, p.end, has_year=year_said(p) is not None))
     reference = replace(first_reference([p for p in phrases if p.start not in asides], published), place=place)
     before: Phrase | None = None
     for phrase, following in zip_longest(phrases, phrases[1:]):

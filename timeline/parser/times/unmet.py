@@ -7,7 +7,7 @@ from itertools import pairwise
 from timeline.parser.times.vocabulary import Encoded
 
 REACH = 30  # tokens and gaps to the left: about fifteen words
-NEAR = 8  # the same: about four words
+NEAR = 12  # the same: about six words
 DROPPED = frozenset("cancelled canceled scrapped abandoned axed shelved".split())
 PLANNED = frozenset({("was", "to"), ("were", "to"), ("was", "due"), ("were", "due")})
 CALLED_OFF = frozenset({"called", "put"})
@@ -19,7 +19,9 @@ DECREED = frozenset(
 )  # what begins later
 DECLARING = frozenset({"declared", "proclaimed", "decreed", "designated", "made"})
 # 'chose 7 April for the talks'
-FIXED = frozenset({"set", "fixed", "chose", "chosen", "named", "picked", "proposed", "suggested"})
+FIXED = frozenset(
+    "set fixed chose chosen named picked proposed suggested announced selected designated approved".split()
+)
 HAPPENED = frozenset({"was", "were", "been"})
 
 
