@@ -45,11 +45,17 @@ def anew(
 
 def called_anew(memory: Memory, tree: Tree, name: Name, fits: Sequence[int]) -> int | None:
     """The only person told of lately, for 'the former judge', 'the striker', where nobody was called so; of those who fit."""
-    is_epithet = name.noun in EPITHETS or bool(ONCE & words_before(tree, name.head))
+    is_epithet = name.noun in EPITHETS or bool(ONCE & words_before(tree, name.head)) or _is_aged(tree, name.head)
     is_bare = not tree.below(name.head, "prep", "poss", "relcl", "acl", "appos")
     if not is_epithet or not is_bare or tree[name.head].relation not in NOMINAL:
         return None
     return _only_lately(memory, tree, fits)
+
+
+def _is_aged(tree: Tree, head: int) -> bool:
+    """'the 52-year-old priest'."""
+    is_the = any(tree.lower[i] == "the" for i in tree.below(head, "det"))
+    return is_the and any(tree.lower[i] == "old" and tree[i].entity == "DATE" for i in tree.below(head, "amod"))
 
 
 def parent_meant(memory: Memory, tree: Tree, name: Name, fits: Sequence[int]) -> int | None:

@@ -33,7 +33,7 @@ from timeline.parser.actors.sides import both, named_two
 from timeline.parser.actors.sighting import SUBJECTS, is_unit_of, sight
 from timeline.parser.actors.sorts import learn_fame, thing_meant
 from timeline.parser.actors.things import is_another, is_made, is_one_of_many
-from timeline.parser.actors.unnamed import house, is_definite, owned, side, told_apart, unnamed
+from timeline.parser.actors.unnamed import house, is_definite, is_of_union, owned, side, told_apart, unnamed
 from timeline.parser.actors.usage import agreed
 from timeline.parser.actors.voices import SILENT, Voices
 from timeline.parser.known import places
@@ -160,7 +160,7 @@ class Cast:
             own = self._those(tree, told_by_name(self.name_at, tree, name))
             return own or (national(self.memory, self.name_at, tree, descriptions.at_home(tree, name)),)
         if name.kind is NameKind.GROUP:
-            return (house(self.memory, tree, name) or self.memory.group(name.text),)
+            return (house(self.memory, self.home, tree, name) or self.memory.group(name.text),)
         if name.kind is NameKind.PERSON:
             return (self._person(name, country_beside(self.name_at, tree, name)),)
         if name.kind in {NameKind.ORGANISATION, NameKind.UNKNOWN}:
@@ -229,7 +229,8 @@ class Cast:
 
     def _description(self, tree: Tree, name: Name) -> tuple[int, ...]:
         if beside := self._those(tree, names_beside(self.name_at, tree, name)):
-            learn_office([self.memory.members[number] for number in beside], self.countries, name)
+            states = () if is_of_union(tree, name.head) else self.countries
+            learn_office([self.memory.members[number] for number in beside], states, name)
             learn_calling(self.memory, tree, name, beside)
             learn_band([self.memory.members[number] for number in beside], name.noun)
             return beside

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from timeline.parser.actors.name import Name, NameKind
 from timeline.parser.actors.usage import Found
+from timeline.parser.known.famous import fame
 from timeline.parser.known.roster import leader_country, nouns
 from timeline.parser.sentences.tree import Tree
 
@@ -18,6 +19,8 @@ TRAVELLERS = frozenset(
     "missionary national visitor evacuee holidaymaker side counterpart crew deportee returnee inspector observer mercenary".split()
 )
 BODIES = frozenset("party front union council commission movement congress federation committee court".split())
+HOUSES = frozenset({"Congress", "Senate", "Parliament", "Supreme Court"})
+LANDS = frozenset({NameKind.STATE, NameKind.CAPITAL, NameKind.DEMONYM, NameKind.ORGANISATION})
 HUNTED = frozenset("militant fighter gunman gunmen terrorist extremist jihadist islamist insurgent".split())
 
 
@@ -33,7 +36,11 @@ class Home:
 
     def __init__(self, found: Sequence[Found]) -> None:
         named = [(tree, name, code) for tree, names in found for name in names if (code := _country(name))]
+        outer = {code for _, name, code in named if name.text not in HOUSES}
+        self._outer = next(iter(outer)) if len(outer) == 1 else None
         codes = {code for _, _, code in named}
+        if all(name.kind in LANDS for _, name, _ in named):  # 'Volkswagen … demand in China'
+            codes |= {code for _, names in found for name in names if (code := _seat(name))}
         self.country = next(iter(codes)) if len(codes) == 1 and any(_is_at_home(t, n) for t, n, _ in named) else None
         self.is_scene = any(_is_scene(tree, name) for tree, name, _ in named)
         self.is_union_seated = _is_union_seated(found)
@@ -44,10 +51,20 @@ class Home:
             return None
         return self.country
 
+    def of_house(self, country: str | None) -> str | None:
+        """The only country that the text names, for a Congress without one, where that is not the country of the best known."""
+        return self._outer if self._outer != country else None
+
     def of_body(self, name: str) -> str | None:
         """The country of a party or a union with a name of several words."""
         words = [word for word in name.lower().split() if word in BODIES]
         return self.of(words[-1]) if words and " " in name else None
+
+
+def _seat(name: Name) -> str | None:
+    """Where everybody knows a firm to be at home."""
+    known = fame(name.text) if name.kind is NameKind.ORGANISATION else None
+    return known.country if known is not None else None
 
 
 def is_at_home(noun: str) -> bool:

@@ -85,7 +85,8 @@ def _acts_as_land(tree: Tree, index: int) -> bool:
 def _is_land(tree: Tree, index: int) -> bool:
     """'the country' that does something, and is named nowhere beside."""
     articles = {tree[child].text.lower() for child in tree.below(index, "det")}
-    is_bare = not tree.below(index, "compound", "poss", "prep", "relcl", "appos")
+    within = [i for i in tree.below(index, "compound") if tree.lower[i] != "island"]  # 'the island nation'
+    is_bare = not within and not tree.below(index, "poss", "prep", "relcl", "appos")
     return tree[index].relation in {"nsubj", "nsubjpass"} and articles == {"the"} and is_bare
 
 
@@ -127,6 +128,8 @@ def _description(tree: Tree, head: int, heads: dict[int, Name]) -> Name:
         phrase = [index for index in noun_phrase(tree, top) if index <= head]
     elif head > 1 and tree[head - 1].text == "-" and head - 1 not in phrase:  # 'co-operative'
         phrase = sorted({*phrase, head - 2, head - 1})
-    country = modifier_country(tree, top) or seat_country(tree, head, is_official=nouns()[noun].acts_for_state)
+    is_their = any(tree[i].tag == "PRP$" for i in tree.below(head, "poss"))  # 'its commanders in Beirut' are its own
+    seat = None if is_their else seat_country(tree, head, is_official=nouns()[noun].acts_for_state)
+    country = modifier_country(tree, top) or seat
     title = next((heads[child].text for child in tree.below(head, "compound", "poss", "nmod") if child in heads), "")
     return Name(NameKind.DESCRIPTION, head, head + 1, head, tree.words(phrase), title, country, noun)

@@ -32,7 +32,11 @@ from timeline.parser.sentences.tree import Tree
 
 MONEY = word_list("money")
 FEASTS = word_list("feast")
-SITES = frozenset("crossing airport province district region border bridge prison camp valley peninsula".split())
+SITES = frozenset(
+    "crossing airport province district region border bridge prison camp valley peninsula state county governorate".split()
+)
+WATERS = frozenset({"river", "lake", "basin", "delta"})
+LARGER = frozenset("new old greater central north south east west northern southern eastern western downtown".split())
 TRANSPARENT = frozenset(
     "group number dozen hundred thousand million score handful couple pair series member leader some several many most part "
     "majority remainder total column cordon contingent string wave lot rest body side half head representative delegation".split()
@@ -107,7 +111,13 @@ def _known(tree: Tree, start: int) -> Name | None:
         if kind is NameKind.DEMONYM and (whole := _land(tree, start, tagged_end, country)) is not None:
             return whole
         is_sum = tree[tagged_end - 1].lemma in MONEY  # 'lent Chad nine million dollars', taken for one name
-        if end < tagged_end and tree[start].entity in {"ORG", "FAC"} and kind is not NameKind.GROUP and not is_sum:
+        is_water = tree[start].entity == "LOC" and tree.lower[tagged_end - 1] in WATERS  # 'the Congo River'
+        if (
+            end < tagged_end
+            and (is_water or tree[start].entity in {"ORG", "FAC"})
+            and kind is not NameKind.GROUP
+            and not is_sum
+        ):
             return None
         if kind is NameKind.STATE and tree.lower[start - 1] != "the" and fame(text) is not None:
             kind = NameKind.ORGANISATION  # 'Emirates ordered jets'; the land is 'the Emirates'
@@ -174,6 +184,8 @@ def _proper_run(tree: Tree, start: int, proper: frozenset[str]) -> Name | None:
     is_firm = begin > start and nouns().get(tree[begin - 1].text.lower(), NOBODY).kind is ActorKind.COMPANY
     kind = NameKind.PERSON if begin > start or _follows_office(tree, begin) else NameKind.UNKNOWN
     kind = NameKind.ORGANISATION if is_firm else kind  # 'Brewer Altmann'
+    if kind is NameKind.UNKNOWN and _is_of_capital(tree, begin, end):
+        return Name(NameKind.ORGANISATION, begin, end + 1, end, tree.words(list(range(begin, end + 1))))
     is_site = end < len(tree) and tree[end].lemma in SITES
     if kind is NameKind.UNKNOWN and (is_site or stands_as_place(tree, begin)):
         kind = NameKind.PLACE
@@ -182,6 +194,12 @@ def _proper_run(tree: Tree, start: int, proper: frozenset[str]) -> Name | None:
     country = next((code for owner in owners if (code := places.state_code(tree[owner].text))), None)
     noun = tree[begin - 1].text.lower() if is_firm else ""
     return Name(kind, begin, end, head, tree.words(list(range(begin, end))), country=country, noun=noun)
+
+
+def _is_of_capital(tree: Tree, start: int, end: int) -> bool:
+    """'Real Madrid', 'Sporting Lisbon': a club, and not the state whose capital ends its name."""
+    is_whole = end < len(tree) and tree[start].relation == "compound" and tree[start].head == end
+    return is_whole and tree.lower[start] not in LARGER and places.capital_code(tree[end].text) is not None
 
 
 def _famous_run(tree: Tree, start: int) -> Name | None:

@@ -13,7 +13,10 @@ from timeline.parser.known.roster import nouns
 def give_country(member: Member, countries: Collection[str], country: str | None, *, is_official: bool) -> None:
     """Tells whose a member is: of the country told, else, for who acts for a state, of the only one of `countries`."""
     held = member.titles[0].split() if member.titles else []
-    acts = any((noun := nouns().get(word.rstrip("."))) and noun.acts_for_state for word in held)
+    acts = (
+        any((noun := nouns().get(word.rstrip("."))) and noun.acts_for_state for word in held)
+        and "executive" not in held
+    )
     only = next(iter(countries)) if acts and len(countries) == 1 else None
     member.country = member.country or country or only
     if is_official and acts and member.country:

@@ -16,6 +16,7 @@ from timeline.parser.known.callings import naming, sorts_of, sorts_of_name
 from timeline.parser.known.famous import fame
 from timeline.parser.known.roster import nouns
 from timeline.parser.sentences.phrases import noun_phrase
+from timeline.parser.sentences.subjects import borrowed_subject
 from timeline.parser.sentences.tree import Tree
 
 FIRM = frozenset({"firm"})
@@ -142,7 +143,7 @@ def _only(memory: Memory, fits: Mapping[int, float], told: Mapping[int, Told]) -
 def others(memory: Memory, at: At, named: Named, tree: Tree, head: int) -> set[int]:
     """Who else takes part in what is done to, by or with a noun: 'the company' that X sues is not X."""
     verb = tree.clause(head)
-    subjects = tree.below(verb, "nsubj", "nsubjpass")
+    subjects = tree.below(verb, "nsubj", "nsubjpass") or borrowed_subject(tree, verb)
     heads = subjects if head not in subjects else [*tree.below(verb, "dobj", "dative"), *_obliques(tree, verb)]
     found = {member for index in heads for member in at(tree, index)}
     ahead = (name.text for index in heads if index > head and (name := named(tree, index)))

@@ -46,7 +46,8 @@ def tagged(tree: Tree, start: int, proper: frozenset[str], models: frozenset[str
     if kind is NameKind.PERSON:
         start = _after_offices(tree, start, end)
         end = _whole_name(tree, end)
-    if is_office(tree, end - 1) and (kind is not NameKind.PERSON or end - start < 2):
+    is_town = kind is NameKind.PLACE and end - start > 1 and tree[end - 2].text == "-"  # 'Sharm el-Sheikh'
+    if is_office(tree, end - 1) and (kind is not NameKind.PERSON or end - start < 2) and not is_town:
         return None
     if tree[start].text.lower() in STORMS and end > start + 1:  # 'Cyclone Irmela' is nobody
         return None

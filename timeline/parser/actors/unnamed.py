@@ -4,12 +4,12 @@ from collections.abc import Callable, Collection
 from dataclasses import replace
 
 from timeline.model.statement import ActorKind
-from timeline.parser.actors.home import Home
+from timeline.parser.actors.home import HOUSES, Home
 from timeline.parser.actors.member import COLLECTIVE, PLURAL_NAMES, learn_gender
 from timeline.parser.actors.memory import Memory
 from timeline.parser.actors.name import Name
 from timeline.parser.known import places
-from timeline.parser.known.roster import nouns
+from timeline.parser.known.roster import groups, nouns
 from timeline.parser.known.wordlists import word_list
 from timeline.parser.sentences.acting import acting_noun, precise_noun
 from timeline.parser.sentences.numerals import number_value
@@ -18,7 +18,6 @@ from timeline.parser.sentences.tree import Tree, remembered
 
 STEERED = word_list("steered")
 HOMES = {"pope": "VA", "pontiff": "VA"}  # offices that there is one of
-HOUSES = frozenset({"Congress", "Senate", "Parliament", "Supreme Court"})
 BANDS = frozenset({"team", "gang", "crowd", "squad", "group", "party", "posse", "band", "mob", "family", "crew"})
 PLAIN = frozenset({"man", "woman", "boy", "girl"})  # says no more of a driver
 LOCAL = frozenset({ActorKind.PEOPLE, ActorKind.PERSON, ActorKind.ARMED_GROUP, ActorKind.ORGANISATION})
@@ -29,9 +28,11 @@ def unnamed(memory: Memory, countries: Collection[str], home: Home, tree: Tree, 
     return _forces(memory, tree, name) or (_single(memory, countries, home, tree, name),)
 
 
-def house(memory: Memory, tree: Tree, name: Name) -> int | None:
-    """'Brazil's Congress', 'the Indian Congress': not the one that needs no such word; None for any other name."""
-    country = modifier_country(tree, name.head) if name.text in HOUSES else None
+def house(memory: Memory, home: Home, tree: Tree, name: Name) -> int | None:
+    """'Brazil's Congress', 'the Indian Congress', 'In Lima, Congress voted': not the one that needs no such word; None for any
+    other name.
+    """
+    country = modifier_country(tree, name.head) or home.of_house(name.country) if name.text in HOUSES else None
     if country is None:
         return None
     number = memory.enter(f"house {name.text} {country}", name.text, ActorKind.GOVERNMENT, country)
@@ -73,6 +74,16 @@ def _openings(tree: Tree, head: int) -> list[int]:
     return [tree.subtree(clause)[0] for clause in tree.below(head, "relcl")]
 
 
+@remembered
+def is_of_union(tree: Tree, head: int) -> bool:
+    """'the oil ministers of OPEC', 'the head of the World Health Organization': of no one state."""
+    inside = [i for word, i in tree.prepositions(head) if word == "of" and tree[i].pos == "PROPN"]
+    if any(word == "from" and tree[i].entity == "ORG" for word, i in tree.prepositions(head)):
+        return True  # 'a team from Tarn University'
+    bodies = (groups().get(tree.words([*tree.below(i, "compound", "amod"), i])) for i in inside)
+    return any(body is not None and body.country is None for body in bodies)
+
+
 def _forces(memory: Memory, tree: Tree, name: Name) -> tuple[int, ...]:
     """'Pakistani and Afghan forces' are two: the forces of each."""
     demonyms = told_apart(tree, name)
@@ -96,7 +107,8 @@ def told_apart(tree: Tree, name: Name) -> dict[int, str]:
 def _single(memory: Memory, countries: Collection[str], home: Home, tree: Tree, name: Name) -> int:
     """'Turkish police', 'gunmen', 'officials'; 'the ministry' is of the country of the one told of before."""
     noun = nouns()[name.noun]
-    only = next(iter(countries)) if len(countries) == 1 and noun.kind is ActorKind.GOVERNMENT else None
+    is_states = not is_of_union(tree, name.head)
+    only = next(iter(countries)) if len(countries) == 1 and noun.kind is ActorKind.GOVERNMENT and is_states else None
     country = name.country or HOMES.get(name.noun) or only
     poss = [tree[i].tag for i in tree.below(name.head, "poss")]
     # 'its troops', 'whose troops'
@@ -114,7 +126,7 @@ def _single(memory: Memory, countries: Collection[str], home: Home, tree: Tree, 
         text = text[:1].lower() + text[1:]
     if country is None and is_definite(tree, name):
         country = memory.unnamed_country(text)
-    if country is None and noun.kind in LOCAL:
+    if country is None and noun.kind in LOCAL and is_states:
         country = home.of(name.noun)
     number = _nameless(memory, tree, name, text, country)
     if (beside := _said_beside(tree, name)) and memory.members[number].name == text:

@@ -160,7 +160,8 @@ def _inner_place(tree: Tree, head: int, cast: Cast) -> Name | None:
     owner = tree.below(head, "poss") if is_built(tree, head) else []
     before = tree.below(head, "compound") if tree[head].lemma not in AILMENTS else []
     called = _called(tree, head) if tree[head].lemma in SETTLED else []
-    for child in [*before, *owner, *called, *inner]:
+    first = [i for word, i in tree.prepositions(head) if word == "of"] if tree[head].lemma in SETTLED else []
+    for child in [*first, *before, *owner, *called, *inner]:  # 'the West Bank city of Jenin'
         name = cast.name_at(tree, child)
         # of a person, if of nothing that is known; 'the Rydz colliery near Katowice' is near Katowice
         is_honour = child in before and (tree[head].lemma in NAMED_AFTER or bool(inner))

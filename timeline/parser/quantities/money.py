@@ -61,9 +61,12 @@ def _own(tree: Tree, top: int) -> set[int]:
 def _currency(tree: Tree, numeral: Numeral) -> tuple[str, list[int]] | None:
     """The code and the tokens of a sum: a sign before the number, or words after it."""
     before = numeral.start - 1
-    if before >= 0 and (code := currencies().get(tree[before].text.lower())):
+    is_sign = before >= 0 and tree[before].pos != "VERB"  # 'won three caps'
+    if is_sign and (code := currencies().get(tree[before].text.lower())):
         return code, list(range(before, numeral.end))
     for index in range(numeral.end, min(len(tree), numeral.end + 3)):
+        if tree[index].pos == "VERB":
+            return None  # 'in 2014 won'
         if (code := currencies().get(tree[index].lemma)) or (code := currencies().get(tree[index].text.lower())):
             named = f"{tree[index - 1].text.lower()} {tree[index].lemma}"
             return currencies().get(named, code), list(range(numeral.start, index + 1))

@@ -7,8 +7,9 @@ from timeline.parser.actors.cast import Cast
 from timeline.parser.actors.name import NameKind
 from timeline.parser.mentions.mention import Mention
 from timeline.parser.mentions.typed import DEEDS
+from timeline.parser.roles.circumstances import DENYING
 from timeline.parser.roles.holders import ADDRESSEES
-from timeline.parser.roles.parts import DENYING, PROPOSING, is_lent, is_to_undergo
+from timeline.parser.roles.parts import PROPOSING, is_lent, is_to_undergo
 from timeline.parser.sentences.arguments import verb_slots
 from timeline.parser.sentences.phrases import modifier_country
 from timeline.parser.sentences.tree import Tree

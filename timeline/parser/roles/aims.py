@@ -12,10 +12,10 @@ from timeline.parser.actors.name import NameKind
 from timeline.parser.known import places
 from timeline.parser.locations.locations import grounds_of
 from timeline.parser.mentions.mention import Mention
+from timeline.parser.roles.circumstances import is_called_off
 from timeline.parser.roles.fillers import BORDERS
-from timeline.parser.roles.holders import ADDRESSEES
+from timeline.parser.roles.holders import ADDRESSEES, is_blow
 from timeline.parser.roles.parties import MUTUAL
-from timeline.parser.roles.parts import is_called_off
 from timeline.parser.sentences.phrases import modifier_country
 from timeline.parser.sentences.slots import late_makers
 from timeline.parser.sentences.tree import Tree
@@ -42,6 +42,7 @@ MODES = frozenset({"martial-law"})
 REGIONS = frozenset(
     {"province", "district", "region", "town", "city", "capital", "village", "island", "valley", "county", "state"}
 )
+JUDGING = frozenset({"accuse", "protest", "reject"})
 BLAMES = frozenset({"blame", "responsibility", "guilt", "fault"})
 CALLING = frozenset({"call", "describe", "term", "see", "denounce", "consider"})
 PASSAGES = frozenset({"crossing", "checkpoint"})
@@ -68,11 +69,19 @@ def _inside(mention: Mention, cast: Cast, known: frozenset[int]) -> Iterator[int
     if mention.row.type == "reject" and mention.is_verb:
         heads = [*heads, *mention.slots.get("from", [])]  # 'walked away from talks with Peru'
     for head in heads:
-        for index in (*_below(tree, head), *late_makers(tree, head)):
+        harmed = _harmed(tree, head) if mention.row.type in JUDGING else frozenset()
+        for index in (i for i in (*_below(tree, head), *late_makers(tree, head)) if i not in harmed):
             joined = tree.conjuncts(index) if index != head else ()
             if members := [member for one in joined for member in _named(tree, one, cast, known)]:
                 yield from members
                 return
+
+
+def _harmed(tree: Tree, blow: int) -> frozenset[int]:
+    """The monks of 'condemned the killing of monks by the army', who are not condemned."""
+    if not is_blow(tree, blow):
+        return frozenset()
+    return frozenset(i for word, inner in tree.prepositions(blow) if word == "of" for i in tree.subtree(inner))
 
 
 def _blamed(mention: Mention, cast: Cast, known: frozenset[int]) -> Iterator[int]:
@@ -111,10 +120,8 @@ def _met(mention: Mention, cast: Cast, known: frozenset[int]) -> Iterator[int]:
 
 
 def _purposes(mention: Mention) -> list[int]:
-    tree = mention.tree
-    return (
-        [clause for clause in tree.below(mention.index, "advcl") if tree[clause].tag == "VB"] if mention.is_verb else []
-    )
+    clauses = mention.tree.below(mention.index, "advcl") if mention.is_verb else []
+    return [clause for clause in clauses if mention.tree[clause].tag == "VB"]
 
 
 def _besieged(mention: Mention, cast: Cast) -> Iterator[int]:
@@ -234,12 +241,19 @@ def _faced(mention: Mention, cast: Cast, known: frozenset[int]) -> Iterator[int]
             if tree[child].relation == "prep" and tree[child].text.lower() not in words:
                 continue
             is_when = bool(tree.below(child, "mark"))  # 'after Turkish commandos landed'
-            for index in tree.subtree(child):
+            harmed = frozenset(i for blow in tree.below(child, "pobj") for i in _harmed(tree, blow))
+            for index in (i for i in tree.subtree(child) if i not in harmed and not _is_aside(mention, i)):
                 is_origin = tree[child].relation == "advcl" and tree[tree[index].head].text.lower() == "from"
                 members = [] if is_origin else _named(tree, index, cast, known)
                 if members and not (is_when and all(cast.actor(member).country is None for member in members)):
                     yield from members
                     return
+
+
+def _is_aside(mention: Mention, index: int) -> bool:
+    """Within a clause that only says of what something is: 'to mark the fall of a roof that killed nine people'."""
+    clause = mention.tree.clause(index)
+    return mention.tree[clause].relation == "relcl" and clause != mention.tree.clause(mention.index)
 
 
 def _locals(mention: Mention, cast: Cast, known: frozenset[int]) -> Iterator[int]:

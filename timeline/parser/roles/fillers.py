@@ -10,7 +10,18 @@ from timeline.parser.actors.name import NameKind
 from timeline.parser.known.wordlists import word_list
 from timeline.parser.mentions.mention import Mention
 from timeline.parser.roles.counted import counted, mover
-from timeline.parser.roles.holders import ADDRESSEES, HARMED_SLOTS, MAKING, VEHICLES, holders, of_whom, tenants, whose
+from timeline.parser.roles.holders import (
+    ADDRESSEES,
+    HARMED_SLOTS,
+    MAKING,
+    VEHICLES,
+    holders,
+    is_blow,
+    of_whom,
+    strikers,
+    tenants,
+    whose,
+)
 from timeline.parser.sentences.acting import RULING
 from timeline.parser.sentences.phrases import PLURAL, modifier_country, noun_phrase
 from timeline.parser.sentences.slots import late_makers
@@ -48,6 +59,7 @@ FEW = 2  # sentences
 GOING = frozenset({"visit", "leave"})  # frames
 ACTING = frozenset({"subject", "by", "possessor", "modifier", "of", "indirect"})
 JUDGING = frozenset({"support", "accuse", "reject", "concede", "agree"})
+BLAMING = frozenset({"accuse", "reject", "protest"})
 UNPOLITICAL = frozenset({"other", "accident", "disaster", "sport", "business", "science"})
 # Through what is theirs.
 WRECKING = frozenset({"accident", "disaster"})
@@ -75,6 +87,8 @@ def fillers(mention: Mention, head: int, slot: str, cast: Cast) -> list[int]:
         return leader  # 'sacked the head of the police'
     if kind in JUDGING and (judged := _judged(tree, head, slot, cast)) is not None:
         return judged
+    if kind in BLAMING and slot not in ACTING and is_blow(tree, head):
+        return strikers(tree, head, cast)
     is_aimed = slot == "at" and kind in JUDGING  # 'pointed the finger at Minsk'
     if mention.row.frame in GOING and _is_capital(tree, head, cast):
         return []  # 'flew to Lima', 'left Lima': where to, and whence; a record of a sentence tells whose guest one is

@@ -13,7 +13,7 @@ from timeline.parser.actors.name import NameKind
 from timeline.parser.known.wordlists import word_list
 from timeline.parser.mentions.draft import Draft
 from timeline.parser.mentions.mention import Mention
-from timeline.parser.roles.parts import is_market
+from timeline.parser.roles.circumstances import is_market
 from timeline.parser.sentences.phrases import words_before
 from timeline.parser.sentences.tree import Tree
 

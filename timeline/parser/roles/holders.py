@@ -6,8 +6,10 @@ from collections.abc import Iterator
 from timeline.model.statement import ActorKind
 from timeline.parser.actors.cast import Cast
 from timeline.parser.actors.name import Name, NameKind
+from timeline.parser.known.triggers import lexicon
 from timeline.parser.known.wordlists import word_list
-from timeline.parser.sentences.phrases import modifier_country
+from timeline.parser.sentences.phrases import country_below, modifier_country
+from timeline.parser.sentences.slots import late_makers
 from timeline.parser.sentences.tree import Tree
 
 ADDRESSEES = frozenset(
@@ -27,6 +29,7 @@ HELD = frozenset(
     "share stock profit revenue sale earning loss turnover output price bond figure result income stake index average composite "
     "industrial".split()
 )
+HARMFUL = frozenset({"assault", "coerce", "crime", "death"})
 HOLDING = frozenset({"in", "of", "at", "for", "by"})  # 'shares in X', 'sales at X'
 BRANDS = frozenset({"brand", "marque", "label", "nameplate"})
 TENANTS = frozenset({NameKind.ORGANISATION, NameKind.GROUP})
@@ -145,6 +148,20 @@ def holders(tree: Tree, head: int, prepositions: frozenset[str], cast: Cast) -> 
     for index in [*(brands or tree.below(head, "poss")), *bodies]:
         if (name := cast.name_at(tree, index)) and name.kind in OWNERS:
             yield from cast.at(tree, index)
+
+
+def is_blow(tree: Tree, noun: int) -> bool:
+    """'the killing of nine monks': something that is done to those behind 'of'."""
+    rows = lexicon().get((tree[noun].lemma, "noun"), ())
+    return bool(rows) and rows[0].type in HARMFUL and any(word == "of" for word, _ in tree.prepositions(noun))
+
+
+def strikers(tree: Tree, blow: int, cast: Cast) -> list[int]:
+    """The army of 'condemned the killing of nine monks by the army'; the monks are not condemned."""
+    inside = [i for word, inner in tree.prepositions(blow) if word in MAKING for i in tree.conjuncts(inner)]
+    found = [member for i in (*inside, *late_makers(tree, blow)) for member in cast.at(tree, i)]
+    before = (code for i in tree.below(blow, "amod", "compound", "nmod") if (code := country_below(tree, i)))
+    return found or [cast.state(code) for code in before][:1]
 
 
 def _may_issue(name: Name) -> bool:

@@ -8,6 +8,7 @@ from timeline.parser.actors.name import Name, NameKind
 from timeline.parser.known.roster import nouns
 from timeline.parser.known.wordlists import word_list
 from timeline.parser.mentions.mention import Mention
+from timeline.parser.roles.circumstances import is_circumstance
 from timeline.parser.roles.fillers import fillers
 from timeline.parser.roles.holders import ADDRESSEES
 from timeline.parser.sentences.phrases import PLURAL, modifier_country, noun_phrase
@@ -33,10 +34,6 @@ BUYING = frozenset({"buy", "acquire", "purchase"})
 TAKING = frozenset({"steal", "loot", "snatch", "embezzle", "extort", "rob", "pilfer", "borrow"})
 DEALING = GIVING | BUYING | TAKING
 MAKING = frozenset("establish create found form build open reopen set launch rebuild convene".split())
-ASKED = frozenset({"object", "indirect", "to"})
-GOALS = frozenset({"to", "in", "into", "of", "object", "for"})
-TRADED = frozenset({"on", "in", "at"})
-CALLED_OFF = frozenset({"cut", "cancel", "break", "postpone", "call", "abandon", "shorten", "scrap"})
 BESIDE = frozenset({"with", "alongside"})
 # Frames of what somebody may do together with others.
 JOINED = frozenset({"deed", "make", "create", "discover", "launch", "enact", "speak"})
@@ -46,27 +43,17 @@ TROOPS = frozenset("soldier guard officer marine policeman gendarme commando reb
 LOOSE = frozenset({ActorKind.ORGANISATION, ActorKind.UNKNOWN, ActorKind.GOVERNMENT})  # 'it' after one may be anything
 ANSWERED = frozenset({"legal", "crime", "coerce", "accuse", "sanction", "assault"})
 TRYING = frozenset("try attempt manage fail struggle fight battle race rush seek".split())
-BARRING = frozenset({"ban", "decree"})  # frames
-DENYING = frozenset({"deny"})
-CONTENTS = frozenset({"clause_object", "clause_subject"})
 DONE = frozenset({"object", "clause_object"})
 PROPOSING = frozenset({"propose", "recommend", "request", "suggest"})
 LEADING_VERBS = frozenset({"lead", "head", "run", "chair", "coach", "train", "manage"})
 PAPERS = frozenset({"newspaper", "paper", "magazine", "weekly", "daily", "tabloid"})
 THINGLIKE = frozenset({ActorKind.ORGANISATION, ActorKind.UNKNOWN, ActorKind.COMPANY})
-LEAVING = frozenset({"leave", "depart", "head"})
-ABOARD = frozenset({"board", "aboard"})
-
-
-def is_market(tree: Tree, head: int, slot: str) -> bool:
-    """'fell on the Oslo Exchange'."""
-    return slot in TRADED and tree[head].text == "Exchange"
 
 
 def takes_part(mention: Mention, head: int, slot: str, cast: Cast) -> bool:
     """False for a load, an office that is run for and people who are sent: 'a bus with 40 people aboard', 'the vote for mayor'."""
     tree = mention.tree
-    if _is_circumstance(mention, head, slot):
+    if is_circumstance(mention, head, slot):
         return False
     if mention.row.type == "election" and not mention.is_verb and slot in {"possessor", "modifier"}:
         return not all(cast.actor(member).kind is ActorKind.STATE for member in cast.at(tree, head))  # "Chad's run-off"
@@ -82,36 +69,6 @@ def takes_part(mention: Mention, head: int, slot: str, cast: Cast) -> bool:
     if name.kind is NameKind.PRONOUN and name.text in {"it", "them"}:
         return slot not in DONE or _is_done_to_it(mention, head, name, cast)
     return name.kind is not NameKind.DESCRIPTION or _as_described(mention, head, slot, name, cast)
-
-
-def _is_circumstance(mention: Mention, head: int, slot: str) -> bool:
-    """By the words alone: with whom somebody left, for where, what he is called, and nobody."""
-    tree = mention.tree
-    if slot == "with" and any(tree[i].text.lower() in ABOARD for i in tree.subtree(tree[head].head)):
-        return True
-    is_said_of = tree[tree.first_conjunct(head)].relation == "oprd"
-    if is_said_of and any(tree[i].relation == "dobj" for i in mention.slots.get(slot, [])):
-        return True  # 'called him a thief'
-    if mention.row.frame == "office" and tree[tree.first_conjunct(head)].relation == "attr":
-        return True  # 'became a judge'
-    if slot == "for" and mention.row.type == "request" and not ASKED.isdisjoint(mention.slots):
-        return tree[head].tag in PLURAL and not tree.below(head, "det", "poss")  # 'asked Ottawa for soldiers'
-    if slot in GOALS and is_called_off(mention):
-        return True
-    if slot in CONTENTS and mention.lemma in DENYING:
-        return True  # 'denied shelling them'
-    if slot == "at" and "subject" in mention.slots and mention.row.frame == "make":
-        return True  # 'shut down its lines at two breweries'
-    if slot == "in" and "object" in mention.slots and mention.row.frame in BARRING:
-        return True  # 'closed the schools in Chad'
-    if slot == "to" and mention.row.frame == "supply" and tree[head].lemma.lower() in SITES:
-        return tree[head].pos == "PROPN"  # 'was taken to Hope Hospital'
-    if slot == "for" and mention.lemma in LEAVING:
-        return True  # 'left for Peru'
-    if slot == "in" and mention.row.frame == "visit" and "object" in mention.slots:
-        return True  # 'visited the wounded in hospital'
-    is_nobody = tree[head].tag == "NN" and any(tree.lower[i] == "no" for i in tree.below(head, "det"))
-    return is_nobody or is_market(tree, head, slot)  # 'no winner was picked'
 
 
 def _as_described(mention: Mention, head: int, slot: str, name: Name, cast: Cast) -> bool:
@@ -186,12 +143,6 @@ def _is_done_to_it(mention: Mention, head: int, name: Name, cast: Cast) -> bool:
 def _is_named(name: Name | None) -> bool:
     """By a name, or as somebody told of before ('parted company with him')."""
     return name is not None and (name.kind in NAMING or name.text in PERSONS)
-
-
-def is_called_off(mention: Mention) -> bool:
-    """'cut short a visit to Chad': nothing is done to Chad."""
-    words = {mention.tree[mention.top].lemma, mention.tree[mention.index].lemma}
-    return mention.row.frame == "visit" and not CALLED_OFF.isdisjoint(words)
 
 
 def _is_made(mention: Mention, head: int, slot: str) -> bool:

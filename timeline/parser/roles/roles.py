@@ -7,7 +7,6 @@ from timeline.parser.actors.cast import Cast
 from timeline.parser.actors.name import NameKind
 from timeline.parser.known.triggers import frames
 from timeline.parser.known.wordlists import word_list
-from timeline.parser.mentions.elaborations import MEDIATING
 from timeline.parser.mentions.mention import Mention
 from timeline.parser.roles.accused import charged
 from timeline.parser.roles.addressed import addressed, asked, is_own, leaving, offered, sought
@@ -15,6 +14,7 @@ from timeline.parser.roles.aims import aims
 from timeline.parser.roles.alone import alone
 from timeline.parser.roles.fillers import fillers
 from timeline.parser.roles.guests import guests, hosts
+from timeline.parser.roles.mediators import mediators
 from timeline.parser.roles.parts import beset, burdened, owners, receivers, takes_part, tried
 from timeline.parser.roles.remains import remains
 from timeline.parser.roles.victims import caught, is_ground, victims
@@ -37,8 +37,6 @@ ANSWERABLE = frozenset(
 REPELLING = frozenset("disperse repel scatter stop subdue kill hit quell suppress break drive push control".split())
 OWN = frozenset({"agree", "threaten", "mobilize", "retreat", "support"})
 PERSONAL = frozenset({"assault", "crime", "death", "coerce"})
-AUSPICES = frozenset({"mediation", "mediator", "auspex", "auspices"})
-MEDIATION = MEDIATING | AUSPICES
 FEW = 2  # sentences
 MUTUAL = frozenset({"agree", "cooperate", "consult", "retreat"})
 RANK = {role: number for number, role in enumerate(RoleName)}
@@ -50,13 +48,15 @@ SUSTAINING, SUSTAINED = "sustain", word_list("sustained as harm")
 GIVEN = frozenset({"promise", "supply", "give"})  # frames
 PROMISED = ("object", "indirect", "to")
 TRADING = frozenset({"trade", "exchange", "swap"})
+SLOT_OF = "of"
+BEFALLING = frozenset({"harmed", "try", "birth"})  # frames: whose death, trial or birth it is
 
 
 def assign_roles(mention: Mention, cast: Cast) -> tuple[Role, ...]:
     """The actors of a mention, each once, in the order of the frame's slots."""
     found: dict[int, RoleName] = {}
     words: dict[int, tuple[int, int]] = {}
-    for member in _mediators(mention, cast):
+    for member in mediators(mention, cast):
         found.setdefault(member, RoleName.MEDIATOR)
     _fill_slots(mention, cast, found, words)
     _add_struck(mention, cast, found, words)
@@ -96,6 +96,8 @@ def _fill_slots(mention: Mention, cast: Cast, found: dict[int, RoleName], words:
             continue
         is_left = slot == "of" and mention.is_verb and usual is RoleName.AGENT  # 'pulled its troops out of Chad'
         role = RoleName.TARGET if is_left else usual
+        if slot == "possessor" and usual is RoleName.TARGET and _is_done_to_another(mention, cast):
+            role = RoleName.AGENT
         is_victim = slot == "modifier" and mention.row.type in PERSONAL and not mention.is_verb
         if slot == "clause_subject" and mention.row.frame == "promise" and "object" in slots:
             continue  # 'assured X that Y would stay out'
@@ -111,6 +113,12 @@ def _fill_slots(mention: Mention, cast: Cast, found: dict[int, RoleName], words:
                 is_slain = is_victim and cast.actor(member).kind is ActorKind.PERSON  # 'the Blau kidnapping'
                 found.setdefault(member, RoleName.TARGET if is_slain else role)
                 words.setdefault(member, _words(mention.tree, head, cast))
+
+
+def _is_done_to_another(mention: Mention, cast: Cast) -> bool:
+    """ "Turkey's arrest of the mayor", which Turkey made; in "the mayor's arrest" he is whom it was done to."""
+    is_of = (SLOT_OF, RoleName.TARGET) in frames()[mention.row.frame] and mention.row.frame not in BEFALLING
+    return is_of and any(cast.at(mention.tree, head) for head in mention.slots.get(SLOT_OF, []))
 
 
 def _is_own_state(mention: Mention, member: int, role: RoleName, found: dict[int, RoleName], cast: Cast) -> bool:
@@ -264,26 +272,3 @@ def _is_mutual(mention: Mention) -> bool:
     heads = [head for slot in ("subject", "object") for head in mention.slots.get(slot, [])]
     is_traded = mention.carrier is not None and tree[mention.carrier.verb].lemma in TRADING
     return is_traded or any(tree[head].lemma in TIES for head in heads)
-
-
-def _mediators(mention: Mention, cast: Cast) -> Iterator[int]:
-    """'talks mediated by X', 'with X mediating', 'X brokered talks'."""
-    tree = mention.tree
-    for head in mention.slots.get("mediator", []):
-        yield from cast.at(tree, head)
-    if MEDIATION.isdisjoint(tree.lemmas):
-        return
-    for index in dict.fromkeys((mention.index, mention.top)):
-        for child in tree.below(index, "acl", "advcl", "relcl", "conj"):
-            if tree[child].lemma in MEDIATING:
-                for head in verb_slots(tree, child).get("subject", []):
-                    yield from cast.at(tree, head)
-        for preposition, inner in tree.prepositions(index):
-            if preposition == "with" and tree[inner].lemma in MEDIATING:
-                for head in verb_slots(tree, inner).get("subject", []):
-                    yield from cast.at(tree, head)
-            if preposition == "as" and tree[inner].lemma == "mediator":
-                yield from (member for head in mention.slots.get("with", []) for member in cast.at(tree, head))
-            if preposition in {"under", "through"} and tree[inner].lemma in AUSPICES:
-                for child in tree.below(inner, "poss", "amod", "compound"):
-                    yield from cast.at(tree, child)

@@ -12,6 +12,7 @@ from timeline.parser.sentences.joints import is_under
 from timeline.parser.sentences.tree import PRESENT, RELATIVE_TAGS, with_tokens
 
 BODIES = frozenset({ActorKind.ORGANISATION, ActorKind.COMPANY})
+BANDS = frozenset({ActorKind.ARMED_GROUP, ActorKind.GOVERNMENT})
 HARMING = frozenset("kill injure wound maim hurt destroy damage claim leave cost level wreck".split())
 WHICH = frozenset({"that", "which"})
 HARMFUL = frozenset({"assault", "accident", "disaster"})  # types
@@ -44,7 +45,7 @@ def with_persons_clause(sentence: Sentence, verb: Token) -> Sentence:
     if not is_who or thing.relation != "pobj" or word.text != "of" or thing.pos != "NOUN" or somebody.pos != "NOUN":
         return sentence
     row, owner = nouns().get(thing.lemma), nouns().get(somebody.lemma)
-    is_thing = row is None or row.kind in BODIES
+    is_thing = row is None or row.kind in BODIES or (thing.tag == "NN" and row.kind in BANDS)
     is_person = owner is not None and owner.kind is ActorKind.PERSON
     return with_tokens(sentence, replace(verb, head=somebody.index)) if is_thing and is_person else sentence
 

@@ -108,9 +108,16 @@ def _code_among(tree: Tree, words: list[int], find: Callable[[str], str | None])
     for size in range(min(LONGEST_NAME, len(words)), 0, -1):
         for start in range(len(words) - size + 1):
             text = tree.words(words[start : start + size])
-            if text[:1].isupper() and (code := find(text)):
+            if text[:1].isupper() and (code := find(text) or _land_code(text)):
                 return code
     return None
+
+
+def _land_code(text: str) -> str | None:
+    """The country of 'Tamil Nadu', 'British Columbia': lands whose first word is another people."""
+    first, *more = text.split()
+    place = places.find_place(text) if more and places.demonym_code(first) else None
+    return place.country if place else None
 
 
 def head_of(tree: Tree, start: int, end: int) -> int:

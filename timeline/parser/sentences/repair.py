@@ -9,6 +9,7 @@ from timeline.parser.known import places
 from timeline.parser.known.forms import irregular
 from timeline.parser.known.roster import genders
 from timeline.parser.known.wordlists import word_list
+from timeline.parser.sentences.beside import with_names_beside
 from timeline.parser.sentences.given import given_names, with_given_name
 from timeline.parser.sentences.kindred import with_kindred
 from timeline.parser.sentences.mistagged import with_right_tags
@@ -49,7 +50,7 @@ def repaired(sentence: Sentence) -> Sentence:
     tokens = _with_names(tokens)
     if tokens is not sentence.tokens:
         sentence = replace(sentence, tokens=tokens)
-    return straightened(with_kindred(with_outer_deeds(with_intruders(sentence))))
+    return with_names_beside(straightened(with_kindred(with_outer_deeds(with_intruders(sentence)))))
 
 
 def with_known_names(sentences: Sequence[Sentence]) -> list[Sentence]:

@@ -121,8 +121,17 @@ def late_doers(tree: Tree, verb: int) -> list[int]:
     ]
     clauses = {verb, *tree.below(verb, "xcomp")}
     own = [i for i in parts if tree.clause(i) in clauses and tree[tree[i].head].tag != "VBG"]
+    own = own or [i for i in parts if _is_of_outer(tree, i, verb)]
     own = [i for i in own if not _is_of_another(tree, tree[i].head)]
     return [inner for i in own[-1:] for inner in tree.below(i, "pobj") if tree[inner].entity not in DATES]
+
+
+def _is_of_outer(tree: Tree, by: int, verb: int) -> bool:
+    """'was barred from running by a court', where the tree takes the court for the means of running."""
+    act = tree.head(by)
+    word = None if act is None or tree[act].tag != "VBG" or tree[act].relation != "pcomp" else tree.head(act)
+    is_below = word is not None and tree[word].head == verb and by == max(tree.children[tree[by].head])
+    return is_below and any(acting_noun(tree, i) for i in tree.below(by, "pobj"))
 
 
 def late_makers(tree: Tree, noun: int) -> list[int]:

@@ -14,7 +14,7 @@ ALONG = frozenset({"on", "along", "in", "off"})
 LANDS = frozenset("region province district canton governorate prefecture peninsula".split())
 LONG = 3  # words
 SETTLEMENTS = frozenset(
-    "town city village port capital district province region island suburb county state governorate".split()
+    "town city village port capital district province region island suburb county state governorate coast shore outskirts".split()
 )
 
 

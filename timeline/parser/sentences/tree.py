@@ -207,7 +207,8 @@ def _own_entities(tree: Tree, verb: int) -> frozenset[str]:
 @remembered
 def _prepositions(tree: Tree, index: int) -> tuple[tuple[str, int], ...]:
     found: list[tuple[str, int]] = []
-    for child in tree.below(index, *PREPOSITIONAL):
+    own = tree.below(index, *PREPOSITIONAL)
+    for child in [each for top in own for each in (top, *tree.below(top, "conj"))]:  # 'by X and by Y'
         word = tree.lower[child]
         for inner in tree.below(child, "pobj", "pcomp"):
             doers = tree.below(inner, "nsubj") if tree[inner].tag == "VBG" and word in HOLDING else ()
