@@ -138,3 +138,37 @@ def test_links_of_many_are_cut_short(store):
     last = statement("quake", "disaster", text="A quake.", links=tuple(link("after", number) for number in range(3)))
     kept(store, 1, "2025-10-29", *told, last)
     assert any(line.endswith("“Talk told” (by the word “then”).") for line in account(store, type=("disaster",)))
+
+
+@pytest.mark.parametrize(
+    ("because", "sieve", "said"),
+    [
+        ("it is told next", "course", "(the text tells one right after the other)"),
+        ("what it was for was before", "grounds", "(the one was over the other)"),
+        ("a denial comes after what it denies", "answer", "(a denial comes after what it denies)"),
+        ("condemned", "answer", "(by the word “condemned”)"),
+    ],
+)
+def test_only_words_of_the_text_are_put_in_quotes(store, because, sieve, said):
+    talks = statement("talk", "consult", at="Sund", links=(Link(Relation.AFTER, 0, because, sieve),))
+    kept(store, 1, "2025-10-29", attack(1, "2025-10-11"), talks)
+    assert f"In the order of events it came after “Attack told” {said}." in account(store, type=("consult",))
+
+
+def test_an_event_that_two_texts_put_it_after_is_named_once(store):
+    links = (Link(Relation.AFTER, 0, "followed by", "connective"),), (Link(Relation.AFTER, 0, "after", "connective"),)
+    for number, found in enumerate(links, 1):
+        talks = statement(
+            "talk",
+            "consult",
+            text=f"Talk of {number}.",
+            of=["Norland", "Sudmark"],
+            at="Sund",
+            date="2025-10-18",
+            links=found,
+        )
+        kept(store, number, "2025-10-29", attack(number, "2025-10-11"), talks)
+    told = account(store, type=("consult",))
+    assert (
+        "In the order of events it came after “Attack told” (by the word “after”; by the words “followed by”)." in told
+    )

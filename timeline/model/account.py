@@ -10,7 +10,7 @@ from typing import Any
 from timeline.errors import EdtfError
 from timeline.model import edtf
 from timeline.model.address import host
-from timeline.model.reasons import CAME, reason, short, span_words, why
+from timeline.model.reasons import CAME, ground, reason, short, span_words
 from timeline.model.time import DIRECT
 from timeline.model.victims import PEOPLE, Victims, victims
 from timeline.model.words import date_line, date_words
@@ -21,6 +21,7 @@ MOST_LINKS = 2  # on one side
 COUNTED = {
     "participants": "number of participants", "jobs": "number of jobs", "magnitude": "magnitude", "money": "sum of money",
 }  # fmt: skip
+MANY = ("people", "men", "women", "children", "one ", "some ", "the ", "his ", "her ", "their ", "its ")
 SAYS = ("reports it, citing {}", "report it, citing {}")  # what is told as a fact by somebody else
 TELLS = {
     "asserted": ("tells it as a fact", "tell it as a fact"),
@@ -187,8 +188,14 @@ def _claims(event: Shape) -> Iterator[str]:
 def _tells(status: str, by: Sequence[str], count: int) -> str:
     """'tells it as a fact', 'reports it, citing Kabul', 'has it as planned, according to Kabul'."""
     if status == "asserted" and by:
-        return SAYS[count > 1].format(listing(list(by)))
-    return TELLS[status][count > 1] + (f", according to {listing(list(by))}" if by else "")
+        return SAYS[count > 1].format(listing([_speaker(name) for name in by]))
+    return TELLS[status][count > 1] + (f", according to {listing([_speaker(name) for name in by])}" if by else "")
+
+
+def _speaker(name: str) -> str:
+    """'the company' of one who is only described; 'doctors', 'Kabul' as they are."""
+    is_described = name[:1].islower() and not name.startswith(MANY) and not name.endswith("s") and "'s " not in name
+    return f"the {name}" if is_described else name
 
 
 def _disputes(event: Shape) -> Iterator[str]:
@@ -238,9 +245,12 @@ def _order(event: Shape) -> Iterator[str]:
     for word in ("after", "before", "during"):
         strong = [link for link in event["links"] if link["relation"] == word and link["strong"]]
         strong.sort(key=lambda link: (link["event"]["headline"], link["because"]))
-        named = dict.fromkeys(f"“{short(link['event']['headline'])}”{why(link['because'], [link])}" for link in strong)
+        grounds: defaultdict[str, dict[str, None]] = defaultdict(dict)
+        for link in strong:
+            grounds[link["event"]["headline"]][ground(link["because"], [link["sieve"]])] = None
+        named = [f"“{short(headline)}” ({'; '.join(why)})" for headline, why in grounds.items()]
         if named:
-            shown = [*named][:MOST_LINKS]
+            shown = named[:MOST_LINKS]
             more = f" and {len(named) - MOST_LINKS} more" if len(named) > MOST_LINKS else ""
             yield f"In the order of events {CAME[word]} {listing(shown) if not more else ', '.join(shown) + more}."
 

@@ -16,6 +16,20 @@ CAME = {"after": "it came after", "before": "it came before", "during": "it happ
 SHORT = 80  # characters of what an event is called here
 # Sieves whose reason is what is generally so, not words of a text.
 GENERAL = ("script", "course", "hindsight", "life", "news")
+# Reasons that are neither: how the texts tell the two, in words that fit from both sides.
+PLAIN = {
+    "it is told next": "the text tells one right after the other",
+    "told in this order": "the text tells them in this order",
+    "a denial comes after what it denies": "a denial comes after what it denies",
+    "what it was for was before": "the one was over the other",
+    "what was turned down was before": "what is turned down was asked for or offered before",
+    "done to it before": "both were done to the same, as the text tells it one before the other",
+    "in one go": "the text tells them as done in one go",
+    "one deed": "the text tells both of one deed",
+    "what made it is of its time": "the one made the other",
+    "what it did is of its time": "the one did the other",
+    "said or done there": "the one was said or done at the other",
+}
 
 
 def reason(because: str, links: Sequence[Shape]) -> str:
@@ -36,12 +50,15 @@ def reason(because: str, links: Sequence[Shape]) -> str:
 
 def why(because: str, links: Sequence[Shape]) -> str:
     """The reason in brackets, in quotes where it is in the words of a text."""
-    sieves = {link["sieve"] for link in links if link["because"] == because}
-    return (
-        f" (as a rule, {because})"
-        if sieves & set(GENERAL)
-        else f" (by the word{'s' if ' ' in because else ''} “{because}”)"
-    )
+    return f" ({ground(because, [link['sieve'] for link in links if link['because'] == because])})"
+
+
+def ground(because: str, sieves: Sequence[str]) -> str:
+    """'by the words “followed by”', 'as a rule, aid follows the disaster', 'the text tells one right after the other'."""
+    if because in PLAIN:
+        return PLAIN[because]
+    is_general = not set(GENERAL).isdisjoint(sieves)
+    return f"as a rule, {because}" if is_general else f"by the word{'s' if ' ' in because else ''} “{because}”"
 
 
 def span_words(span: str) -> str:

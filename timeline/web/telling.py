@@ -9,6 +9,7 @@ from babel import Locale
 from timeline.errors import EdtfError
 from timeline.model.account import listing as listing  # asked for by templates, too
 from timeline.model.address import host, is_web
+from timeline.model.reasons import ground
 from timeline.model.words import date_line as date_line  # likewise
 from timeline.model.words import date_words, year_words
 
@@ -222,3 +223,8 @@ def pieces(text: str, marks: Iterable[Marked]) -> list[Piece]:
         found.append(Piece(text[mark.start : mark.end], mark.kind, mark.note, mark.link))
         reached = mark.end
     return [*found, Piece(text[reached:])] if reached < len(text) else found
+
+
+def grounds(link: Mapping[str, Any]) -> str:
+    """What says that an event came after or before another: 'by the words “followed by”'."""
+    return ground(link["because"], [link["sieve"]])

@@ -7,7 +7,7 @@ from timeline.model.statement import FACTS, Relation, Status
 from timeline.model.time import DIRECT
 from timeline.parser.mentions.governing import is_below, is_complement
 from timeline.parser.mentions.mention import Mention
-from timeline.parser.order.sequence import Order, Told
+from timeline.parser.order.sequence import Order, Told, word
 from timeline.parser.order.telling import sentences
 from timeline.parser.sentences.tenses import has_had, is_simple_past
 from timeline.parser.sentences.tree import PAST, Tree
@@ -44,7 +44,7 @@ def by_future(told: Sequence[Told]) -> Iterator[Order]:
             for inner in numbers:
                 is_coming = told[inner].status is Status.PLANNED
                 if is_coming and is_complement(told[inner].mention, told[outer].mention):
-                    yield Order(inner, Relation.AFTER, outer, told[outer].mention.lemma, "future")
+                    yield Order(inner, Relation.AFTER, outer, word(told[outer].mention), "future")
 
 
 def by_adverbs(told: Sequence[Told]) -> Iterator[Order]:

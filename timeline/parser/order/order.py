@@ -29,7 +29,7 @@ from timeline.parser.order.news import by_news
 from timeline.parser.order.rounds import by_series
 from timeline.parser.order.scripted import by_scripts
 from timeline.parser.order.scripts import connectives, openings
-from timeline.parser.order.sequence import Order, Told
+from timeline.parser.order.sequence import Order, Told, word
 from timeline.parser.order.telling import sentences
 from timeline.parser.order.thereat import by_thereat
 from timeline.parser.sentences.tenses import has_had
@@ -137,7 +137,7 @@ def by_claims(told: Sequence[Told]) -> Iterator[Order]:
                 # 'accused her and withdrew the charge'
                 is_joined = mention.tree.first_conjunct(mention.top) == speech.top
                 if inner != outer and is_past and is_below(mention, speech) and not is_joined:
-                    yield Order(inner, Relation.BEFORE, outer, speech.lemma, "claim")
+                    yield Order(inner, Relation.BEFORE, outer, word(speech), "claim")
 
 
 def by_answers(told: Sequence[Told]) -> Iterator[Order]:
@@ -147,7 +147,7 @@ def by_answers(told: Sequence[Told]) -> Iterator[Order]:
         if told[number].status not in FACTS or has_had(mention.tree, mention.top) or lasts(mention.tree, mention.top):
             continue  # 'IVM, which had opposed the alliance': before it came about
         if (other := answered(mention, mentions[:number])) is not None:
-            yield Order(number, Relation.AFTER, other, mention.lemma, "answer")
+            yield Order(number, Relation.AFTER, other, word(mention), "answer")
 
 
 def _connected(tree: Tree, index: int, mentions: dict[int, Mention]) -> Iterator[tuple[int, Relation, int]]:

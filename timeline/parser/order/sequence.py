@@ -34,3 +34,8 @@ class Told:
     when: When
     echoes: tuple[Mention, ...] = ()
     memory: dict[object, Any] = field(default_factory=dict, init=False, compare=False, repr=False)  # see `tree.once`
+
+
+def word(mention: Mention) -> str:
+    """Its own word as the text has it, for a link that it gives: 'condemned'."""
+    return mention.tree.lower[mention.index]
