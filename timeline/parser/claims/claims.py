@@ -10,9 +10,10 @@ from timeline.parser.claims.seeming import is_charge, is_rumour, is_seeming
 from timeline.parser.claims.sources import claimants, claimants_of_noun, closing, source_names
 from timeline.parser.claims.turned import (
     ENDING,
+    fallen,
     is_done_at_last,
-    is_dropped,
     is_failed,
+    is_gone_by,
     is_of_time,
     is_only_about,
     is_set_beside,
@@ -20,7 +21,8 @@ from timeline.parser.claims.turned import (
     turned,
 )
 from timeline.parser.claims.undone import fate, is_under_way, is_undone
-from timeline.parser.claims.unsure import is_only_possible, is_thing_arranged, unsure
+from timeline.parser.claims.unreal import unreal
+from timeline.parser.claims.unsure import is_one_proposed, is_only_possible, is_thing_arranged, unsure
 from timeline.parser.known.hedges import effects
 from timeline.parser.mentions.ample import is_suspected
 from timeline.parser.mentions.governing import (
@@ -67,7 +69,7 @@ class Effect:
 
 def claim(mention: Mention, cast: Cast) -> Claim:
     """The Claim about a mention: its own negation and modals, the words that describe it, and all that governs it."""
-    shaded = (Effect(status) for status in (*unsure(mention), *shades(mention)))
+    shaded = (Effect(status) for status in (*unreal(mention), *unsure(mention), *shades(mention)))
     found = [*shaded, *_own_effects(mention), *_governing_effects(mention, cast), *_hearsay(mention, cast)]
     if is_beyond_doubt(mention):
         found = [*_described(mention.tree, mention.index), *(effect for effect in found if effect.status is None)]
@@ -188,7 +190,8 @@ def _governing_effects(mention: Mention, cast: Cast) -> Iterator[Effect]:
         if (status := left_open(tree, above, below)) is not None:
             yield Effect(status)
             return
-        if is_only_about(mention, above, below) or is_set_beside(tree, above, below, relation):
+        is_beside = is_set_beside(tree, above, below, relation) or is_gone_by(tree, above, below)
+        if is_beside or is_only_about(mention, above, below):
             return
         if relation in {"dobj", "nsubjpass"} and (is_plotted(mention, above) or _is_fended_off(tree, above)):
             return
@@ -226,8 +229,8 @@ def _effect_of(tree: Tree, above: int, below: int, relation: str, cast: Cast) ->
         yield from _verb_effect(tree, above, below, relation, cast)
     elif token.pos in {"NOUN", "PROPN"} and (relation in {"acl", "prep", "ccomp"} or is_content(tree, below, above)):
         status = effects().get((token.lemma, "noun")) if token.text.lower() != "talks" else None
-        if status is Status.PLANNED and is_dropped(tree, above):
-            status = Status.CANCELLED
+        if status is Status.PLANNED:
+            status = fallen(tree, above) or status
         is_about_noun = relation == "acl" and is_relative(tree, below)
         if (
             status
@@ -258,7 +261,10 @@ def _verb_effect(tree: Tree, above: int, below: int, relation: str, cast: Cast) 
     if is_object and (
         status is None
         or (name in ANSWERS and status is not Status.DENIED)
-        or (status is Status.PLANNED and (name in ORDERS or is_thing_arranged(tree, above, below)))
+        or (
+            status is Status.PLANNED
+            and ((name in ORDERS and not is_one_proposed(tree, name, below)) or is_thing_arranged(tree, above, below))
+        )
     ):
         return
     if relation == "prep" and (status is not Status.ALLEGED or not _is_charge(tree, above, below)):

@@ -29,7 +29,8 @@ def modal(tree: Tree, index: int) -> Iterator[Status]:
     elif not FUTURE.isdisjoint(words):
         yield Status.HYPOTHETICAL if hangs_on_if(tree, index) else Status.PLANNED
     elif not WOULD.isdisjoint(words) and not (_is_had(tree, index, words) or _is_of_hindsight(tree, index)):
-        yield Status.PLANNED if _is_reported(tree, index) else Status.HYPOTHETICAL
+        is_ahead = "have" not in words and _is_reported(tree, index)  # 'said it would have killed nine'
+        yield Status.PLANNED if is_ahead else Status.HYPOTHETICAL
     if is_going_to(tree, index) or is_to_be(tree, index) or _is_of_headline(tree, index):
         yield Status.PLANNED
 

@@ -9,7 +9,7 @@ from timeline.parser.mentions.mention import Mention
 from timeline.parser.sentences.particles import verb_names
 from timeline.parser.sentences.tree import DATES, UNDERGOING, Tree
 
-VOUCHING = frozenset({"confirm", "verify", "corroborate"})
+VOUCHING = frozenset({"confirm", "verify", "corroborate", "admit", "acknowledge"})
 VOTES = frozenset({"vote", "ballot", "referendum", "plebiscite"})
 TALKING = frozenset(
     "talk negotiation meeting debate discussion hearing inquiry investigation session summit conference".split()
@@ -83,12 +83,29 @@ def is_set_beside(tree: Tree, above: int, below: int, relation: str) -> bool:
     """'One lost a tooth, the landlord barred them': a clause of its own before another; and 'he said' amid a sentence, with what
     is joined to it ('The firm was warned, he said, and was shut')."""
     if relation == "ccomp":
+        if _is_answered(tree, above, below):
+            return True
         is_reporting = any(effects().get((name, "verb")) in REPORTING for name in verb_names(tree, above))
         is_before = (
             not is_reporting and below < above and not tree.below(below, "mark") and tree.lower[above - 1] not in QUOTES
         )
         return is_before and bool(tree.below(above, "dobj")) and tree[above].lemma not in TELLING
     return relation == "parataxis" and effects().get((tree[below].lemma, "verb"), Status.ASSERTED) is None
+
+
+def is_gone_by(tree: Tree, above: int, below: int) -> bool:
+    """'cleared of killing a monk during a protest', 'denied that he was shot during the march': there was one."""
+    is_during = tree[below].relation == "prep" and tree.lower[below] == "during" and tree[above].pos == "VERB"
+    helpers = tree.below(above, "aux", "auxpass")
+    return is_during and all(tree[i].tag not in {"MD", "TO"} for i in helpers)
+
+
+def _is_answered(tree: Tree, above: int, below: int) -> bool:
+    """'Peru armed them, a charge Lima denies', where the charge is taken for what denies."""
+    subjects = tree.below(above, "nsubj")
+    is_charge = any(effects().get((tree[i].lemma, "noun")) is Status.ALLEGED for i in subjects)
+    is_named = any(tree.below(i, "appos", "compound", "nmod") for i in subjects)
+    return below < above and is_charge and is_named and effects().get((tree[above].lemma, "verb")) is Status.DENIED
 
 
 def _is_unvouched(tree: Tree, verb: int) -> bool:
@@ -131,6 +148,13 @@ def is_dropped(tree: Tree, noun: int) -> bool:
     return any(name in DROPPING or effects().get((name, "verb")) is Status.CANCELLED for name in names) and not (
         is_moved(tree, verb)
     )
+
+
+def fallen(tree: Tree, noun: int) -> Status | None:
+    """What is left of a plan that is negated or dropped ('had no plans to sell', 'dropped its plan to sell')."""
+    if any(tree.lower[child] == "no" for child in tree.below(noun, "det")):
+        return Status.NEGATED
+    return Status.CANCELLED if is_dropped(tree, noun) else None
 
 
 def is_approved(tree: Tree, noun: int) -> bool:

@@ -4,10 +4,11 @@ from timeline.model.statement import Claim, Status
 from timeline.model.types import SPOKEN
 from timeline.parser.claims.asked import is_asked, is_of_interview
 from timeline.parser.claims.modals import hangs_on_if
+from timeline.parser.known.hedges import effects
 from timeline.parser.mentions.ample import is_undone
 from timeline.parser.mentions.mention import Mention
-from timeline.parser.mentions.shades import is_left_open
-from timeline.parser.sentences.tree import SUBJECTS
+from timeline.parser.mentions.shades import TRIES, is_left_open
+from timeline.parser.sentences.tree import SUBJECTS, UNDERGOING
 
 BIDDING = frozenset({"VB", "VBP", "UH"})  # tags
 DUTY = frozenset({"must", "should", "ought"})
@@ -31,7 +32,8 @@ def is_unsaid(mention: Mention, found: Claim, is_long: bool, chance: float | Non
     if mention.row.is_deed and found.status in UNTOLD:
         is_known = found.status is Status.NEGATED and is_undone(mention.tree, mention.index)
         return not (is_long and (is_known or is_left_open(mention) or hangs_on_if(mention.tree, mention.top)))
-    if mention.row.frame in HARMS and found.status is Status.NEGATED and "subject" not in mention.slots:
+    is_harm = mention.row.frame in HARMS and "subject" not in mention.slots
+    if is_harm and found.status is Status.NEGATED and not _is_forestalled(mention):
         return True  # 'nobody was hurt'
     return mention.row.type in SPOKEN and found.status in {Status.NEGATED, Status.HYPOTHETICAL, Status.CANCELLED}
 
@@ -42,6 +44,18 @@ def _is_bidden(mention: Mention) -> bool:
     if token.relation != "ROOT" or token.tag not in BIDDING or tree.below(mention.index, *SUBJECTS, "aux", "auxpass"):
         return False
     return not any(one.pos != "PUNCT" for one in tree.sentence.tokens[: mention.index])
+
+
+def _is_forestalled(mention: Mention) -> bool:
+    """'thwarted a robbery', 'the attack was foiled', 'foiled an attempt to bomb the port'."""
+    tree, noun = mention.tree, mention.index
+    if mention.is_verb:
+        above = tree.head(noun)
+        if above is None or tree[above].lemma not in TRIES:
+            return False
+        noun = above
+    verb = tree.head(noun) if tree[noun].relation in UNDERGOING else None
+    return verb is not None and effects().get((tree[verb].lemma, "verb")) is Status.NEGATED
 
 
 def _may_come(mention: Mention) -> bool:

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from timeline.model.statement import Status
-from timeline.parser.mentions.governing import DENYING
+from timeline.parser.claims.seeming import APPEARING
+from timeline.parser.mentions.governing import DENYING, FALSE, NAMING
 from timeline.parser.mentions.mention import Mention
 from timeline.parser.sentences.tree import FINITE, SUBJECTS, Tree
 
@@ -14,12 +15,7 @@ MAYBE = frozenset({"may", "might", "could", "can", "would"})
 ANY = frozenset({"a", "an", "any"})
 SAID = frozenset({"say", "report", "believe", "think", "allege", "rumour", "rumor", "understand"})
 CARRYING = frozenset({"ccomp", "xcomp", "dobj", "conj", "pcomp"})
-NAMING = DENYING | {"call", "brand", "label", "describe", "denounce", "term", "dub"}
 REPORTS = frozenset({"report", "claim", "allegation", "rumour", "rumor", "suggestion", "accusation", "charge", "story"})
-FALSE = frozenset(
-    "lie lies false untrue baseless unfounded groundless nonsense fabrication fabricated invention fantasy fiction "
-    "rubbish absurd propaganda".split()
-)
 ORDERS = frozenset({"tell", "order", "warn", "ask", "instruct", "have"})
 
 
@@ -27,6 +23,8 @@ def unsure(mention: Mention) -> Iterator[Status]:
     """The statuses that such clauses give to a happening told in them."""
     tree, verb = mention.tree, mention.top
     if mention.is_verb and (_is_supposed(tree, verb) or _is_of_nobody(tree, verb) or _is_or_else(tree, verb)):
+        yield Status.HYPOTHETICAL
+    if not mention.is_verb and _is_imagined(tree, mention.index):
         yield Status.HYPOTHETICAL
     if _is_said_to(tree, verb):
         yield Status.ALLEGED
@@ -58,6 +56,15 @@ def _is_of_nobody(tree: Tree, verb: int) -> bool:
     return is_any and _is_unreal(tree, tree[noun].head)
 
 
+def _is_imagined(tree: Tree, noun: int) -> bool:
+    """'A coup would be a disaster': what is said of any that might come."""
+    verb = tree.head(noun)
+    if verb is None or tree[noun].relation != "nsubj" or tree[verb].lemma != "be" or not _is_unreal(tree, verb):
+        return False
+    is_any = any(tree.lower[child] in ANY for child in tree.below(noun, "det"))
+    return is_any and bool(tree.below(verb, "attr", "acomp"))
+
+
 def _is_or_else(tree: Tree, verb: int) -> bool:
     """'told them to leave or be expelled'."""
     first = tree.first_conjunct(verb)
@@ -75,6 +82,8 @@ def _is_said_to(tree: Tree, verb: int) -> bool:
         if above is None:
             return False
         has_to = any(tree[helper].tag == "TO" for helper in tree.below(current, "aux"))
+        if tree[above].lemma in APPEARING and has_to and tree[current].relation == "xcomp" and current != verb:
+            return True  # 'a clip that appears to show'
         if tree[above].lemma in SAID and has_to and tree[current].relation in {"xcomp", "advcl"}:
             is_past = any(tree.lower[helper] == "have" for helper in tree.below(current, "aux"))
             is_passive = bool(tree.below(above, "auxpass")) or tree[above].lemma == "say"
@@ -121,3 +130,8 @@ def is_thing_arranged(tree: Tree, verb: int, noun: int) -> bool:
     """'arranged the exchange': it was, where the text knows of it; 'arranged a meeting for June' is to come."""
     is_done = tree[verb].lemma == "arrange" and tree[verb].tag == "VBD"
     return is_done and any(tree.lower[child] == "the" for child in tree.below(noun, "det"))
+
+
+def is_one_proposed(tree: Tree, name: str, noun: int) -> bool:
+    """'proposed a conference', of which nobody has heard."""
+    return name == "propose" and any(tree.lower[child] in {"a", "an"} for child in tree.below(noun, "det"))

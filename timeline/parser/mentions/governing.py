@@ -11,6 +11,11 @@ from timeline.parser.sentences.tree import UNDERGOING, Tree
 CARRIED = frozenset({*COMPLEMENT, *UNDERGOING, "pcomp"})
 PASSING = frozenset({"conj", "pobj", "prep", "dobj", "xcomp", "pcomp", "acomp"})
 DENYING = frozenset({"reject", "dismiss", "refute", "rebut", "dispute", "deny", "contradict"})
+NAMING = DENYING | {"call", "brand", "label", "describe", "denounce", "term", "dub"}
+FALSE = frozenset(
+    "lie lies false untrue baseless unfounded groundless nonsense fabrication fabricated invention fantasy fiction "
+    "rubbish absurd propaganda".split()
+)
 UNDONE = frozenset({Status.DENIED, Status.CANCELLED})
 JOINING = frozenset("after following since when because as amid despite although though while whereas".split())
 
@@ -86,15 +91,22 @@ def is_said_of(tree: Tree, above: int, below: int) -> bool:
 def is_relative(tree: Tree, index: int) -> bool:
     """A relative clause, whole or reduced to its participle."""
     is_reduced = tree[index].relation == "acl" and tree[index].tag == "VBN" and not tree.below(index, "aux", "mark")
-    return tree[index].relation == "relcl" or is_reduced
+    is_answer = tree[index].relation == "acl" and _is_answering(tree, index)  # 'a claim that Peru called a lie'
+    return tree[index].relation == "relcl" or is_reduced or is_answer
 
 
 def is_content(tree: Tree, index: int, above: int) -> bool:
     """'a report that she had left', which the parser takes for a relative clause; 'a report that she withheld' is one."""
     first = tree[min(tree.subtree(index))]
     is_object = first.relation == "dobj" and not tree.below(index, "prep", "xcomp", "ccomp")
-    is_that = first.text.lower() == "that" and first.tag == "IN" and tree[index].lemma not in DENYING and not is_object
+    is_that = first.text.lower() == "that" and first.tag == "IN" and not (_is_answering(tree, index) or is_object)
     return is_that and (tree[above].lemma, "noun") in effects()
+
+
+def _is_answering(tree: Tree, verb: int) -> bool:
+    """'which Peru denies', 'that Peru called a lie'."""
+    is_naming = tree[verb].lemma in NAMING and not FALSE.isdisjoint(tree.lower[verb + 1 : verb + 4])
+    return tree[verb].lemma in DENYING or is_naming
 
 
 def is_joined(tree: Tree, index: int) -> bool:

@@ -5,6 +5,7 @@ from functools import cache
 
 from timeline.parser.actors.cast import Cast
 from timeline.parser.actors.name import NameKind
+from timeline.parser.known.hedges import is_saying
 from timeline.parser.known.triggers import NOT_A_HAPPENING, TriggerRow, acts, doings, everyday_acts, lexicon
 from timeline.parser.known.wordlists import word_list
 from timeline.parser.mentions.ample import may_be_ample
@@ -262,10 +263,21 @@ def _endings() -> frozenset[str]:
 
 
 def _is_in_name(scene: Scene, index: int) -> bool:
+    if _is_speaker(scene.tree, index):
+        return True
     if any(scene.tree[child].lemma.lower() in NAMED for child in scene.tree.below(index, "compound")):
         return False
     name = scene.cast.name_at(scene.tree, index)
     return name is not None and name.kind in PART_OF_NAME and name.end - name.start > 1
+
+
+def _is_speaker(tree: Tree, index: int) -> bool:
+    """'Amnesty said', 'a report by Amnesty': no amnesty."""
+    token = tree[index]
+    if token.tag != "NNP" or not token.text.istitle() or tree.below(index, "det", "compound", "amod"):
+        return False
+    head = tree[token.head]
+    return (token.relation == "nsubj" and is_saying(head.lemma)) or (token.relation == "pobj" and head.lemma == "by")
 
 
 def _noun_names(tree: Tree, index: int) -> list[str]:

@@ -17,6 +17,7 @@ SUBORDINATE = frozenset({"pcomp", "xcomp", "ccomp"})
 CAUSING = frozenset(
     {"cause", "start", "set", "order", "mastermind", "organise", "organize", "finance", "plot", "spark"}
 )
+ENDING = frozenset({"end", "settle", "resolve", "quell", "suppress", "crush"})
 # Whose denial says that there was none.
 BEING = frozenset({"be", "happen", "occur", "take", "exist", "begin"})
 LEADING = frozenset({"lead", "result"})
@@ -56,7 +57,7 @@ def _took_long(tree: Tree, verb: int) -> bool:
 def is_beyond_doubt(mention: Mention) -> bool:
     """A known blow, of which something else is denied or alleged than that it was: 'accused of masterminding the attack', 'denied a
     role in the massacre', 'believe the fire was set'; and accusations that are denied, which somebody made."""
-    if mention.is_verb or (mention.carrier is not None and mention.tree[mention.carrier.verb].lemma not in CAUSING):
+    if mention.is_verb or (mention.carrier is not None and not _is_only_caused(mention, mention.carrier.verb)):
         return False
     tree, first = mention.tree, mention.tree.first_conjunct(mention.index)
     relation, above = tree[first].relation, tree.head(first)
@@ -66,12 +67,20 @@ def is_beyond_doubt(mention: Mention) -> bool:
         return above is not None and tree[above].lemma in DENYING and relation in UNDERGOING
     if mention.row.type not in HARMS | {"protest"} or not (_is_known(tree, first) or _is_named(tree, first)):
         return False
+    if relation == "dobj" and tree[above].lemma in ENDING:
+        return tree[above].tag == "VB" and tree[above].relation in {*SUBORDINATE, "acl"}  # 'a plan to end the strike'
     if relation == "dobj":
         return tree[above].relation in SUBORDINATE and not _is_hedge(tree, above)
     if relation in {"nsubj", "nsubjpass"}:
         return tree[above].relation == "ccomp" and tree[above].lemma not in BEING and not _is_hedge(tree, above)
     holder = tree.head(above) if relation == "pobj" and tree.lower[above] in ABOUT else None
     return holder is not None and tree[holder].pos == "NOUN" and not _is_hedge(tree, holder)
+
+
+def _is_only_caused(mention: Mention, verb: int) -> bool:
+    """'charged with organising the protests'; with a doer ('denied ordering the killing') it is he who is said to have done it."""
+    is_his = "subject" in mention.slots and mention.row.type != "protest" and not mention.tree.below(verb, "auxpass")
+    return mention.tree[verb].lemma in ENDING or (mention.tree[verb].lemma in CAUSING and not is_his)
 
 
 def is_hoped_for(tree: Tree, index: int) -> bool:
@@ -88,7 +97,10 @@ def _is_known(tree: Tree, index: int) -> bool:
     """'the crash', 'their killing', 'an accident in which four died'."""
     if any(tree[clause].tag in PAST for clause in tree.below(index, "relcl")):
         return True
-    return any(tree.lower[child] in KNOWN or tree[child].pos == "PROPN" for child in tree.below(index, "det", "poss"))
+    owned = (tree[child].pos in {"NOUN", "PROPN"} for child in tree.below(index, "poss"))  # "the dockers' strike"
+    return any(owned) or any(
+        tree.lower[child] in KNOWN or tree[child].pos == "PROPN" for child in tree.below(index, "det", "poss")
+    )
 
 
 def _is_named(tree: Tree, index: int) -> bool:

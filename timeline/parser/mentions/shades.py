@@ -18,7 +18,7 @@ NEARLY = {("come", "close"), ("come", "near"), ("stop", "short"), ("fall", "shor
 EDGES = frozenset({"verge", "brink", "cusp", "threshold"})
 PROVING = frozenset({"prove", "turn", "be", "appear"})
 FALSE = frozenset(
-    "false untrue unfounded baseless groundless wrong incorrect fabricated nonsense premature exaggerated".split()
+    "false untrue unfounded baseless groundless wrong incorrect fabricated nonsense premature exaggerated hoax fabrication".split()
 )
 FAILING = frozenset({"fail", "founder", "fall", "collapse", "misfire"})
 TRIES = frozenset({"attempt", "bid", "effort", "plot", "try"})
@@ -120,7 +120,12 @@ def _is_doubted(tree: Tree, index: int) -> bool:
 def _is_disproved(tree: Tree, index: int) -> bool:
     """'rumours that he had fled proved false', 'reports of … were untrue'."""
     noun = tree.head(index)
-    if noun is None or effects().get((tree[noun].lemma, "noun")) is not Status.ALLEGED:
+    return noun is not None and is_false(tree, noun)
+
+
+def is_false(tree: Tree, noun: int) -> bool:
+    """Of a report, that it 'proved false', or was."""
+    if effects().get((tree[noun].lemma, "noun")) is not Status.ALLEGED:
         return False
     verb = tree.head(noun)
     is_subject = verb is not None and tree[noun].relation in {"nsubj", "nsubjpass"}
@@ -254,7 +259,7 @@ def _is_awaited(tree: Tree, index: int) -> bool:
     opens = {tree[mark].text.lower() for mark in tree.below(index, "mark", "advmod")}
     helpers = tree.below(index, "aux", "auxpass")
     is_present = token.tag in PRESENT or any(tree[i].tag in PRESENT for i in helpers[:1])
-    is_ahead = any(tree[i].text.lower() in FUTURE for i in tree.below(above, "aux"))
+    is_ahead = any(tree[i].text.lower() in FUTURE | {"would"} for i in tree.below(above, "aux"))
     return is_present and is_ahead and bool(opens & AWAITING)
 
 

@@ -7,6 +7,7 @@ from timeline.parser.mentions.absorbed import APART, is_absorbed
 from timeline.parser.mentions.deeds import is_judging
 from timeline.parser.mentions.doings import is_outcome
 from timeline.parser.mentions.elaborations import MEDIATING, has_own_date, is_elaboration
+from timeline.parser.mentions.feigned import is_feigned
 from timeline.parser.mentions.governing import DENYING, is_complement, is_hedge, is_lacking, is_report_of
 from timeline.parser.mentions.habits import is_habit
 from timeline.parser.mentions.lasting import is_lasting
@@ -52,7 +53,7 @@ def is_told(mention: Mention, found: Sequence[Mention], *, is_story: bool = Fals
     if not is_real:
         return False
     is_thought = _is_judgement(mention) or _is_conditional(mention) or (is_story and is_lasting(mention))
-    if is_thought or is_unsettled(mention.tree, mention.index):
+    if is_thought or is_unsettled(mention.tree, mention.index) or is_feigned(mention):
         return False
     is_charge = _is_charge(mention, found) and not (is_story and mention.is_verb and mention.slots.keys() > {"subject"})
     return not (is_charge or is_absorbed(mention, found, is_story=is_story))
@@ -81,7 +82,9 @@ def _says_it_happened(mention: Mention, other: Mention) -> bool:
     """'the fire, which broke out on Monday': the clause says of the fire no more than when it was."""
     if not mention.is_verb or other.is_verb:
         return False
-    return told_to_happen(mention.tree, mention.index, BEFALLING) == other.index
+    if mention.lemma == "fail" and other.row.type == "consult":
+        return mention.slots.get("subject") == [other.index] and mention.slots.keys().isdisjoint({"object", "clause"})
+    return told_to_happen(mention.tree, mention.index, BEFALLING) == other.index  # 'the first round of talks failed'
 
 
 def _is_denial(mention: Mention) -> bool:

@@ -22,6 +22,8 @@ LOOSELY = frozenset({"conj", "advcl", "ccomp", "parataxis", "dep"})
 WHOLE = frozenset({"dobj", "attr", "xcomp", "aux", "auxpass", "cc", "prt", "neg"})
 OPENING = frozenset({"nsubj", "nsubjpass", "mark", "expl", "csubj"})
 JOINING = frozenset({",", ";", ":"})
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+CLEARING = frozenset({"accuse", "acquit", "convict", "suspect", "clear", "absolve", "exonerate"})
 PLACES = frozenset({"GPE", "LOC", "NORP", "ORG"})
 
 
@@ -226,3 +228,41 @@ def with_reduced_clause(sentence: Sentence, verb: Token) -> Sentence:
         replace(verb, head=before.index, relation="acl", tag="VBN"),
         replace(later, head=later.index, relation="ROOT"),
     )
+
+
+def with_inner_object(sentence: Sentence, noun: Token) -> Sentence:
+    """'Talks that were to end the strike were called off', 'A plan to end the strike was dropped', where the strike is taken for
+    what was called off."""
+    tokens, verb = sentence.tokens, sentence.tokens[noun.head]
+    start = noun.index
+    while start and is_under(tokens, tokens[start - 1], noun):
+        start -= 1
+    inner = tokens[start - 1] if start else noun
+    has_object = any(t.head == inner.index and t.relation == "dobj" for t in tokens)
+    if inner.tag not in {"VB", "VBG"} or inner.pos != "VERB" or has_object or verb.index < noun.index:
+        return sentence
+    changed = replace(noun, head=inner.index, relation="dobj")
+    if any(t.head == verb.index and t.relation in SUBJECTS for t in tokens[: inner.index]):
+        return with_tokens(sentence, changed)
+    first = next((t for t in tokens[: inner.index] if t.relation == "ROOT"), noun)
+    if (
+        verb.head != inner.index
+        or verb.relation != "ccomp"
+        or first.pos != "NOUN"
+        or not is_under(tokens, inner, first)
+    ):
+        return sentence
+    return with_tokens(
+        sentence,
+        changed,
+        replace(verb, head=verb.index, relation="ROOT"),
+        replace(first, head=verb.index, relation="nsubjpass"),
+    )
+
+
+def with_charge(sentence: Sentence, of: Token) -> Sentence:
+    """'acquitted the nurse of murdering a patient', where the nurse is taken for one of that kind."""
+    tokens, noun = sentence.tokens, sentence.tokens[of.head]
+    is_deed = any(t.head == of.index and t.relation == "pcomp" for t in tokens)
+    is_charged = noun.relation == "dobj" and tokens[noun.head].lemma in CLEARING
+    return with_tokens(sentence, replace(of, head=noun.head)) if is_deed and is_charged else sentence

@@ -14,8 +14,10 @@ from timeline.parser.sentences.apart import (
 from timeline.parser.sentences.astray import with_described_subject, with_present_speech, with_thing_meant
 from timeline.parser.sentences.attached import (
     strays,
+    with_charge,
     with_clause_inside,
     with_harming_clause,
+    with_inner_object,
     with_offices,
     with_own_arguments,
     with_persons_clause,
@@ -121,7 +123,7 @@ def _with_word(sentence: Sentence, token: Token, before: tuple[Token, ...]) -> S
     if token.relation == "advcl" and token.tag == "VB":
         return _with_aim(sentence, token)
     if token.text == "of" and token.relation == "prep":
-        return with_whose(sentence, token)
+        return with_whose(with_charge(sentence, token), token)
     if token.text == "on" and token.relation == "prep":
         return with_day_of_deal(sentence, token)
     if token.relation == "appos":
@@ -130,6 +132,8 @@ def _with_word(sentence: Sentence, token: Token, before: tuple[Token, ...]) -> S
         return with_warning(sentence, token)
     if token.relation == "conj":
         return _with_second(sentence, token)
+    if token.relation == "nsubjpass":
+        sentence = with_inner_object(sentence, token)
     return _with_subject(sentence, token, before) if token.relation == SUBJECT else rejoined(sentence, token)
 
 

@@ -13,7 +13,8 @@ PERSONS = frozenset({"he", "she", "they", "we", "i", "who"})
 SUSPECTING = frozenset({"suspect", "accuse", "convict", "acquit", "clear"})
 PLANS = word_list("what somebody means to do")
 ANSWERING = frozenset(
-    "give grant refuse deny reject approve block turn oppose welcome back support condemn criticise".split()
+    "give grant refuse deny reject approve block turn oppose welcome back support condemn criticise foil thwart avert "
+    "prevent stop resist survive defeat".split()
 )
 REACHING = frozenset(
     "telephone phone visit meet use join leave sell buy cut raise spend hold issue cancel close open".split()

@@ -1,0 +1,65 @@
+"""What almost happened, what a story or a drill tells, what is taken back, and what was to be done by what came to nothing."""
+
+import datetime
+
+import pytest
+
+from tests.telling import one, told
+from timeline.model.statement import Status
+
+DAY = datetime.date(2025, 10, 29)
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "status"),
+    [
+        ("The roof of the market almost collapsed on Tuesday.", "collapsed", Status.NEGATED),
+        ("Two kayakers nearly drowned off Kinsale on Friday.", "drowned", Status.NEGATED),
+        ("Exports of tin nearly doubled in May.", "doubled", Status.ASSERTED),
+        ("The mayor apologised for saying that the baker had been arrested.", "arrested", Status.DENIED),
+        ("The mayor confirmed on Friday that the baker had been arrested.", "arrested", Status.ASSERTED),
+        ("The mine, defused on Friday, would have killed nine people, a sapper said.", "killed", Status.HYPOTHETICAL),
+        ("The bank said it would sell its gold in May.", "sell", Status.PLANNED),
+        ("The airline said it had no plans to cut jobs.", "cut", Status.NEGATED),
+        ("The airline said it had plans to cut jobs.", "cut", Status.PLANNED),
+        ("The mayor said she would resign after the budget is passed.", "passed", Status.PLANNED),
+        ("Norway proposed a conference on cod in Bergen next March.", "conference", Status.PLANNED),
+        ("A clip that appears to show guards beating a prisoner was posted on Sunday.", "beating", Status.ALLEGED),
+        ("A clip that shows guards beating a prisoner was posted on Sunday.", "beating", Status.ASSERTED),
+        ("Chad accuses Peru of arming the rebels, a charge Lima has always denied.", "accuses", Status.ASSERTED),
+        ("Chad accuses Peru of arming the rebels, a charge Lima has always denied.", "arming", Status.ALLEGED),
+        ("Peru said Chad had burned two farms, a claim that Chad called a lie.", "called", Status.ASSERTED),
+        ("The colonel was accused of ordering the killing of nine nuns in 1981.", "killing", Status.ALLEGED),
+        ("The colonel denied ordering the killing of nine nuns in 1981.", "killing", Status.DENIED),
+        ("The driver has not admitted killing the girl.", "killing", Status.ALLEGED),
+        ("Talks that were to end the dockers' strike were called off on Monday.", "strike", Status.ASSERTED),
+        ("Talks that were to end the dockers' strike were called off on Monday.", "Talks", Status.CANCELLED),
+        ("A baker thwarted a robbery in Lyon on Friday by tripping the thief.", "robbery", Status.NEGATED),
+        ("A coup would be a disaster, the bishop said. A coup took place in 1980.", "coup", Status.ASSERTED),
+        ("Two guards were cleared on Friday of killing a monk during a protest in 2019.", "protest", Status.ASSERTED),
+        ("Reports of a shooting at a mall in Ohio on Saturday were false.", "shooting", Status.DENIED),
+        ("Reports of a shooting at a mall in Ohio on Saturday were confirmed.", "shooting", Status.ALLEGED),
+        ("The dockers called off their strike on Monday.", "strike", Status.CANCELLED),
+    ],
+)
+def test_a_status_is_that_of_a_careful_reader(text, trigger, status):
+    assert one(text, trigger, DAY).claim.status is status
+
+
+@pytest.mark.parametrize(
+    ("text", "triggers"),
+    [
+        ("In the film, a detective kills his partner and flees to Mexico.", []),
+        ("Olga Grant plays a nurse who poisons her patients in Hull.", []),
+        ("Her new thriller follows two sisters who rob a bank in Naples.", []),
+        ("A mock trial of the emperor was held in Paris on Saturday.", []),
+        ("Thieves stole fake rubies from a museum in Ghent on Saturday.", ["stole"]),
+        ("An exercise on Tuesday simulated an attack on the port of Kobe.", ["simulated"]),
+        ("A meeting that was to bring the two kings together in Vienna did not take place.", ["meeting"]),
+        ("A flight that was to carry the envoy to Rome was cancelled.", ["cancelled"]),
+        ("Amnesty said on Monday that guards had beaten prisoners in Kita.", ["beaten"]),
+        ("The first round of talks failed on Thursday.", ["round"]),
+    ],
+)
+def test_only_what_was_done_is_told(text, triggers):
+    assert [statement.trigger.text for statement in told(text, DAY)] == triggers

@@ -1,0 +1,58 @@
+"""Unreal: what almost happened, what somebody did not do but something else, and what was told and is taken back."""
+
+from collections.abc import Iterator
+
+from timeline.model.statement import Status
+from timeline.parser.known.hedges import is_saying
+from timeline.parser.known.wordlists import word_list
+from timeline.parser.mentions.mention import Mention
+from timeline.parser.mentions.shades import is_false
+from timeline.parser.sentences.tree import Tree
+
+ALMOST = frozenset({"almost", "nearly"})
+MEASURED = word_list("done by degrees")
+REGRETTING = frozenset({"apologise", "apologize", "sorry"})
+
+
+def unreal(mention: Mention) -> Iterator[Status]:
+    """The statuses that such words give, the surest first."""
+    tree, index = mention.tree, mention.index
+    if _is_taken_back(tree, mention.top) or _is_of_false_report(tree, index):
+        yield Status.DENIED
+    if _is_instead(tree, mention.top) or (mention.is_verb and _is_almost(tree, index)):
+        yield Status.NEGATED
+
+
+def _is_instead(tree: Tree, index: int) -> bool:
+    """'Instead of paying, he fled', 'fled rather than pay'."""
+    above = tree.head(index)
+    if above is None or tree[index].tag not in {"VBG", "VB"}:
+        return False
+    if tree[index].relation == "pcomp" and tree.lower[above] == "of" and above > 0:
+        return tree.lower[above - 1] == "instead"
+    first = min(tree.subtree(index))
+    before = tree.lower[max(0, first - 2) : index]
+    return any(before[i : i + 2] == ("rather", "than") for i in range(len(before)))
+
+
+def _is_almost(tree: Tree, verb: int) -> bool:
+    """'almost collapsed', 'nearly drowned'; what nearly doubled or was almost destroyed has come a long way."""
+    if tree[verb].lemma in MEASURED:
+        return False
+    return any(tree.lower[i] in ALMOST and i < verb for i in tree.below(verb, "advmod"))
+
+
+def _is_taken_back(tree: Tree, verb: int) -> bool:
+    """'apologised for reporting that he had been held'."""
+    for above in tree.above(verb):
+        if is_saying(tree[above].lemma) and tree[above].relation == "pcomp":
+            holder = tree[tree[above].head]
+            return holder.lemma == "for" and tree[holder.head].lemma in REGRETTING
+    return False
+
+
+def _is_of_false_report(tree: Tree, index: int) -> bool:
+    """'Reports of a shooting were false'."""
+    preposition = tree.head(index)
+    is_of = preposition is not None and tree.lower[preposition] in {"of", "about"}
+    return is_of and preposition is not None and is_false(tree, tree[preposition].head)
