@@ -268,3 +268,52 @@ def test_whose_blow_it_was_is_not_whom_it_harmed(sentence, agent):
     (one,) = told(sentence, DAY)
     assert [role.actor.name for role in one.roles if role.name == "agent"] == [agent]
     assert agent not in [role.actor.name for role in one.roles if role.name == "target"]
+
+
+FILES = (
+    "From our files\n\n100 years ago\nThe ferry Karin sank on Monday. Eleven people drowned.\n\n50 years ago\n"
+    "Mayor Otto Rehn opened the bridge. The council will build a school.\n\n10 years ago\nFire destroyed the mill."
+)
+
+
+def test_what_stands_under_years_ago_is_of_that_year():
+    found = days(FILES)
+    assert [date for _, date in found] == ["1925", "1925", "1975", "[1975..]", "2015"]
+
+
+AHEAD = (
+    "The week ahead\n\nMonday: Otto Rehn visits Rabat. Verdict in the Moro trial in Paris.\n"
+    "Thursday: The central bank meets. Talks were suspended in May.\nSunday: Presidential election in Peru."
+)
+
+
+def test_what_a_page_of_days_to_come_tells_is_planned_for_them():
+    found = [(one.trigger.text, one.when.span.edtf, str(one.claim.status)) for one in told(AHEAD, DAY)]
+    assert ("visits", "2025-03-17", "planned") in found
+    assert ("Verdict", "2025-03-17", "planned") in found
+    assert ("meets", "2025-03-20", "planned") in found
+    assert ("election", "2025-03-16", "planned") in found
+    assert ("suspended", "2024-05", "asserted") in found
+
+
+def test_the_day_that_opens_an_entry_is_no_part_of_its_sentence():
+    text = (
+        "Timeline\n\n1994 – Treaty signed in Oslo\n3 March 1995: Army seizes power\n2008 - Kaya joins African Union\n"
+    )
+    assert [(one.when.span.edtf, one.headline) for one in told(text, DAY)] == [
+        ("1994", "Treaty signed in Oslo"),
+        ("1995-03-03", "Army seizes power"),
+        ("2008", "Kaya joins African Union"),
+    ]
+
+
+def test_a_log_has_the_day_and_hour_of_each_line():
+    text = (
+        "3/13/2025 08:15 AM - Officers arrested a man on Elm Street.\n"
+        "3/12/2025 11:40 PM - Driver arrested for speeding on Route 9.\n3/12/2025 06:05 PM - Two-vehicle crash at the mill.\n"
+    )
+    assert days(text) == [
+        ("arrested", "2025-03-13T08:15:00"),
+        ("arrested", "2025-03-12T23:40:00"),
+        ("crash", "2025-03-12T18:05:00"),
+    ]

@@ -12,9 +12,16 @@ from timeline.intake.paragraphs import STROKE
 from timeline.lexicon import rows
 from timeline.model.document import Block, BlockKind
 
+MONTH = (
+    r"(?:(?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
+    r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?)"
+)
 WORDS = {
+    "date": rf"(?:(?:(?:[Ee]arly|[Mm]id|[Ll]ate)[ -])?(?:(?:\w+day,? )?\d{{1,2}}(?:st|nd|rd|th)? )?"
+    rf"{MONTH}(?: \d{{1,2}}(?:st|nd|rd|th)?)?"
+    r"(?:,? \d{4})?|\d{4}-\d\d-\d\d|\d{1,2}/\d{1,2}/\d{4}|(?:1[5-9]|20)\d\d(?:[-–](?:\d\d|\d{4}))?)",
     "hour": r"(?:\d{4} ?(?:GMT|UTC|BST|CES?T|E[DS]T|IST)\b"
-    r"|\d{1,2}[:.h]\d\d(?: ?[ap]\.?m\b\.?)?(?: (?:[A-Z]{2,4}T|GMT|UTC|ET|PT|local time)\b)?)",
+    r"|\d{1,2}[:.h]\d\d(?: ?[apAP]\.?[mM]\b\.?)?(?: (?:[A-Z]{2,4}T|GMT|UTC|ET|PT|local time)\b)?)",
 }
 ALWAYS, SEVERALLY, SPEAKER, DIALOGUE = WHEN = ("always", "several", "speaker", "dialogue")
 HOUR = re.compile(WORDS["hour"])

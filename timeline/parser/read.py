@@ -105,7 +105,8 @@ def read(
     hours = live_hours(document, expressions)
     expressions = with_entries(expressions, heads, hours)
     mended = [repaired(sentence) for sentence in with_nouns(with_known_names(sentences))]
-    present = narrated(mended, [*((min(head.day.start, head.start), head.start, head.end) for head in heads), *hours])
+    regions = [(min(one.day.start, one.start), one.start, one.end) for one in heads]
+    present = narrated(mended, [*regions, *hours])
     page, trees = Page(heads, present.now, is_list(document)), [Tree(sentence) for sentence in present.sentences]
     cast = Cast(trees, voices(document, sentences))
     words = lemmas(*trees)
@@ -205,7 +206,8 @@ def _drafts(
     told = with_moved(told, moved, document.published)
     dated.update(days_above([(mention, found.status) for mention, found in told], dated, page))
     told = [
-        (mention, _ahead(mention, found, dated.get(n), document.published)) for n, (mention, found) in enumerate(told)
+        (mention, _ahead(mention, found, dated.get(n), document.published, page))
+        for n, (mention, found) in enumerate(told)
     ]
     edges, countries, today = find_edges(said, times), tuple(cast.countries), document.published
     reports = find_reports(told, times)
@@ -220,7 +222,7 @@ def _drafts(
             assign_roles(mention, cast),
             find_location(mention, cast, countries),
             dated.get(n),
-            by_then(edged(whens[n], mention, found.status, edges.get(n), today), mention, page),
+            by_then(edged(whens[n], mention, found.status, edges.get(n), today), mention, found.status, page),
         )
         for n, (mention, found) in enumerate(told)
     ]
@@ -232,9 +234,13 @@ def _spoken(mention: Mention, found: Claim, cast: Cast) -> Claim:
     return found if voice is None else replace(found, claimed_by=(cast.actor(voice).name,))
 
 
-def _ahead(mention: Mention, found: Claim, expression: TimeExpression | None, published: datetime.date | None) -> Claim:
+def _ahead(
+    mention: Mention, found: Claim, expression: TimeExpression | None, published: datetime.date | None, page: Page
+) -> Claim:
     """What is dated after publication has not happened yet ('called a strike for 3 May', 'is leaving in June')."""
-    if found.status is not Status.ASSERTED or expression is None or published is None or is_told_past(mention):
+    if found.status is not Status.ASSERTED or expression is None or published is None:
+        return found
+    if is_told_past(mention) and not page.is_planned(mention):
         return found
     if not mention.is_verb and (mention.lemma, "noun") in effects() and mention.tree.below(mention.index, "acl"):
         return found  # 'his promise to end it by June': the promise was made

@@ -39,7 +39,7 @@ Line = tuple[int, str]  # where it begins in the body, and its words
 
 def with_titles(document: Document, expressions: Sequence[TimeExpression]) -> tuple[TimeExpression, ...]:
     """The expressions, those that open an entry with what the title says of them; with the months that none was."""
-    lines = [(block.start, document.body[block.start : block.end]) for block in document.blocks if block.kind in KINDS]
+    lines = [(start, document.body[start:end]) for start, end in _lines(document)]
     if len(lines) <= SEVERAL:
         return tuple(expressions)
     found = {**_of_day(lines, expressions, document.published), **_of_year(lines, expressions, document.published)}
@@ -47,6 +47,15 @@ def with_titles(document: Document, expressions: Sequence[TimeExpression]) -> tu
         return tuple(expressions)
     others = (one for one in expressions if one.start not in found)
     return tuple(sorted((*others, *found.values()), key=lambda one: one.start))
+
+
+def _lines(document: Document) -> Iterator[tuple[int, int]]:
+    """Where the paragraphs begin and end, those that a mark opens with it."""
+    start: int | None = None
+    for block in document.blocks:
+        if block.kind in KINDS:
+            yield block.start if start is None else start, block.end
+        start = block.start if block.kind is BlockKind.MARK else None
 
 
 def _of_day(

@@ -4,10 +4,9 @@ church collapses' in a chronology.
 What such a page tells in the present happened on that day; so did what a page with several days tells in the simple past.
 """
 
-import datetime
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -17,35 +16,21 @@ from timeline.model.span import UNKNOWN
 from timeline.model.statement import FACTS, Status
 from timeline.model.time import TimeExpression, When
 from timeline.model.value import value
-from timeline.parser.anchor.meant import year_before
+from timeline.parser.anchor.heads import KINDS, Entry, headed, no_later
 from timeline.parser.anchor.sharing import Dated
 from timeline.parser.known.wordlists import word_list
 from timeline.parser.mentions.mention import Mention
 from timeline.parser.sentences.tree import PAST, SUBJECTS, Tree
 
-KINDS = frozenset({BlockKind.TEXT, BlockKind.TITLE, BlockKind.DATELINE})
-MARK = re.compile(r"\s*(?:[-*•·–—]\s*)?(?:on )?")
-ALONE = re.compile(r"\W*(?:\(?\w+day\)?)?\W*")
-BEFORE = re.compile(r"\s*(?:\(\w+day\)\s*)?(?:[:|]|[-–—](?=\s)|\.(?=\s+[\"“]?[A-Z]))")
-PRECISE = frozenset({"day", "month", "year"})
 HOUR = re.compile(r"\d{1,2}[:.]\d\d(?: ?[ap]\.?m\.?)?(?: [A-Z]{3,4})?")
 REGISTERS = word_list("register")
 BULLET = re.compile(r"[^\w\s]")
 STROKE = re.compile(r"[^\n]*[|\t][^\n]*")  # between two cells
 SEVERAL = 2
+WEEK, LONG = 7, 31  # days
 ALONE_AS = frozenset({"ROOT", "appos", "dep"})
 OBJECTS = frozenset({"dobj", "nsubjpass"})
 HANGING = frozenset({"advcl", "conj"})
-
-
-@value
-class Entry:
-    """What stands under a day: offsets of the body, and the expression that gives the day."""
-
-    start: int
-    end: int
-    day: TimeExpression
-    is_register: bool = False  # what it tells in the past is of its day, too
 
 
 def entries(document: Document, expressions: Sequence[TimeExpression]) -> list[Entry]:
@@ -53,7 +38,7 @@ def entries(document: Document, expressions: Sequence[TimeExpression]) -> list[E
     table = _table(document)
     apart = {cell.start for cells in table for cell in cells}
     rows = _rows(document, expressions, table)
-    return rows or _headed(document, expressions, apart) or _register(document, expressions)
+    return rows or headed(document, expressions, apart) or _register(document, expressions)
 
 
 def _table(document: Document) -> list[list[Block]]:
@@ -77,45 +62,16 @@ def _rows(document: Document, expressions: Sequence[TimeExpression], table: Sequ
         pure = [own[0] for own, cell in zip(times, cells, strict=True) if _is_all(document, cell, own)]
         if len(times[0]) == 1:
             found.append(
-                Entry(cells[0].end, cells[-1].end, _no_later(times[0][0], document.published), is_register=True)
+                Entry(cells[0].end, cells[-1].end, no_later(times[0][0], document.published), is_register=True)
             )
         elif not times[0] and len(pure) == 1:
-            found.append(Entry(cells[0].start, cells[-1].end, _no_later(pure[0], document.published), is_register=True))
+            found.append(Entry(cells[0].start, cells[-1].end, no_later(pure[0], document.published), is_register=True))
     return found
 
 
 def _is_all(document: Document, cell: Block, times: Sequence[TimeExpression]) -> bool:
     """Whether a cell holds a time and nothing else."""
     return len(times) == 1 and times[0].text == document.body[cell.start : cell.end].strip()
-
-
-def _headed(document: Document, expressions: Sequence[TimeExpression], apart: Collection[int]) -> list[Entry]:
-    """What stands under or behind the days that open paragraphs; `apart`: where the cells of a table begin."""
-    found: list[Entry] = []
-    is_open = False  # what comes next is still of the last day
-    first: dict[int, TimeExpression] = {}
-    for expression in expressions:
-        first.setdefault(expression.start, expression)
-    for block in document.blocks:
-        words = document.body[block.start : block.end]
-        mark = MARK.match(words)
-        day = (
-            first.get(block.start + (mark.end() if mark else 0))
-            if block.kind in KINDS and block.start not in apart
-            else None
-        )
-        if day is not None and day.span.precision in PRECISE and day.type == "DATE":
-            behind = words[day.end - block.start :]
-            is_alone = ALONE.fullmatch(behind) is not None and day.span.precision != "year"
-            if is_alone or BEFORE.match(behind):
-                day = _no_later(day, document.published)
-                is_open = is_alone and not _is_ahead(day, document.published)
-                if not _is_ahead(day, document.published):  # what is to come is no news of a day
-                    found.append(Entry(block.end if is_alone else day.end, block.end, day))
-                continue
-        if is_open:
-            found[-1] = replace(found[-1], end=block.end)
-    return found
 
 
 def _register(document: Document, expressions: Sequence[TimeExpression]) -> list[Entry]:
@@ -128,20 +84,7 @@ def _register(document: Document, expressions: Sequence[TimeExpression]) -> list
     is_of_day = day is not None and day.type == "DATE" and day.span.precision == "day"
     if day is None or not is_of_day or not any(re.search(rf"\b{name}s?\b", words) for name in REGISTERS):
         return []
-    return [Entry(heading.end, len(document.body), _no_later(day, document.published), is_register=True)]
-
-
-def _no_later(day: TimeExpression, published: datetime.date | None) -> TimeExpression:
-    """'March 6', which is over when it is told of: the last one."""
-    if not _is_ahead(day, published) or day.basis != "resolved" or not any(sign.isdigit() for sign in day.text):
-        return day
-    span = year_before(day.span)
-    return day if span is None else replace(day, span=span, value=str(span))
-
-
-def _is_ahead(day: TimeExpression, published: datetime.date | None) -> bool:
-    start = day.span.start_earliest
-    return published is not None and start is not None and start > published.toordinal()
+    return [Entry(heading.end, len(document.body), no_later(day, document.published), is_register=True)]
 
 
 def live_hours(document: Document, expressions: Sequence[TimeExpression]) -> list[tuple[int, int, int]]:
@@ -168,8 +111,23 @@ def with_entries(
 ) -> tuple[TimeExpression, ...]:
     """The expressions, those that head an entry as they are meant there; without the hours of a live report."""
     days = {entry.day.start: entry.day for entry in found}
-    untold = {start for start, _, _ in hours}
+    untold = {start for start, _, _ in hours} | _strange(expressions, found)
     return tuple(days.get(one.start, one) for one in expressions if one.start not in untold)
+
+
+def _strange(expressions: Sequence[TimeExpression], found: Sequence[Entry]) -> set[int]:
+    """'On Monday' under '100 years ago': what was counted from the day of publication, which the entry is long before."""
+    starts = [entry.start for entry in found]
+    strange = set()
+    for one in expressions if found else ():
+        last = bisect_right(starts, one.start) - 1
+        day = found[last].day.span.end_latest if last >= 0 and one.end <= found[last].end else None
+        is_counted = (
+            one.basis == "resolved" and (one.span.width or LONG) <= WEEK and not any(map(str.isdigit, one.text))
+        )
+        if day is not None and is_counted and (one.span.start_earliest or day) > day + LONG:
+            strange.add(one.start)
+    return strange
 
 
 def _opening(entry: Entry) -> int:
@@ -190,6 +148,12 @@ class Page:
         last = bisect_right(self.entries, start, key=_opening) - 1
         return self.entries[last] if last >= 0 and start < self.entries[last].end else None
 
+    def is_planned(self, mention: Mention) -> bool:
+        """'Monday: The court rules on it', on a page of what is to come."""
+        entry = self.above(mention)
+        verb = None if entry is None or not entry.is_coming else _told_by(mention.tree, mention.top)
+        return verb is not None and (mention.tree.sentence.index, verb) in self.now
+
 
 def days_above(told: Sequence[tuple[Mention, Status]], dated: Mapping[int, TimeExpression], page: Page) -> Dated:
     """The day above it for each mention that has none of its own, where the page tells it as of that day."""
@@ -202,20 +166,27 @@ def days_above(told: Sequence[tuple[Mention, Status]], dated: Mapping[int, TimeE
         is_alone = verb == mention.index and not mention.is_verb  # '12 October: elections in Gabon'
         is_now = is_alone or (mention.tree.sentence.index, verb) in page.now
         is_of_past = len(page.entries) >= SEVERAL or entry.is_register
-        if is_now or (is_of_past and _is_past(mention.tree, verb)):
+        if entry.is_coming and not is_now and _is_past(mention.tree, verb):
+            continue  # what it looks back to
+        if entry.is_coming or is_now or (is_of_past and _is_past(mention.tree, verb)):
             days[number] = entry.day
     return days
 
 
-def by_then(when: When, mention: Mention, page: Page) -> When:
-    """What a page of a day has from no other time ('police have arrested two men') was no later than that day."""
-    entry = page.above(mention) if page.now and when.basis == "published" else None
-    if entry is None or entry.day.span.end_latest is None or when.span.start_earliest is not None:
+def by_then(when: When, mention: Mention, status: Status, page: Page) -> When:
+    """What a page of a day has from no other time ('police have arrested two men') was no later than that day; what it tells
+    as planned was no earlier, where that day is long gone."""
+    entry = page.above(mention) if when.basis == "published" else None
+    if entry is None or entry.day.span.end_latest is None:
         return when
     words = entry.day.text
-    return replace(
-        when, span=edtf.reaching(UNKNOWN, entry.day.span), because=(words,), because_latest=words, likely=None
-    )
+    if status is Status.PLANNED and (when.span.start_earliest or 0) > entry.day.span.end_latest + LONG:
+        span = edtf.reaching(entry.day.span, UNKNOWN)
+        return replace(when, span=span, because=(words,), because_earliest=words, likely=None)
+    if not page.now or when.span.start_earliest is not None:
+        return when
+    span = edtf.reaching(UNKNOWN, entry.day.span)
+    return replace(when, span=span, because=(words,), because_latest=words, likely=None)
 
 
 def _told_by(tree: Tree, top: int) -> int | None:
