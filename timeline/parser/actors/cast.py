@@ -15,7 +15,7 @@ from timeline.parser.actors.bodies import tell_bodies
 from timeline.parser.actors.envoys import senders
 from timeline.parser.actors.epithets import learn_calling, person_meant, predicated
 from timeline.parser.actors.groups import is_said_whole, learn_band, learn_followers, learn_group, several_meant
-from timeline.parser.actors.home import SEAT, Home
+from timeline.parser.actors.home import SEAT, Home, lands
 from timeline.parser.actors.identified import identified
 from timeline.parser.actors.indirect import PAIRED
 from timeline.parser.actors.listed import listed
@@ -63,6 +63,7 @@ class Cast:
         proper, codes = proper_words(trees), models(trees)
         found = agreed([(tree, find_names(tree, proper, codes)) for tree in trees])
         self.countries = Counter(name.country for _, names in found for name in names if name.country)
+        self._lands = self.countries.keys() if self.countries.keys() == lands(found) else frozenset[str]()
         self.home = Home(found)
         self.memory.quoted = quoted(trees)
         for tree, names in found:
@@ -191,7 +192,7 @@ class Cast:
             member.words.update(name.title.lower().split())
         learn_gender(member, title=name.title)
         country = country or leader_country(name.text, has_office=bool(name.title))
-        give_country(member, self.countries, name.country or country, is_official=bool(name.title))
+        give_country(member, self._lands, name.country or country, is_official=bool(name.title))
         return number
 
     def _short_for(self, tree: Tree, name: Name) -> tuple[int, ...]:
@@ -229,7 +230,7 @@ class Cast:
 
     def _description(self, tree: Tree, name: Name) -> tuple[int, ...]:
         if beside := self._those(tree, names_beside(self.name_at, tree, name)):
-            states = () if is_of_union(tree, name.head) else self.countries
+            states = () if is_of_union(tree, name.head) else self._lands
             learn_office([self.memory.members[number] for number in beside], states, name)
             learn_calling(self.memory, tree, name, beside)
             learn_band([self.memory.members[number] for number in beside], name.noun)
@@ -237,7 +238,7 @@ class Cast:
         if inside := self._those(tree, names_inside(self.name_at, tree, name)):
             return inside
         if chosen := office_given(self.memory, self.at, tree, name):
-            learn_office([self.memory.members[number] for number in chosen], self.countries, name)
+            learn_office([self.memory.members[number] for number in chosen], self._lands, name)
         if subject := chosen or self._behind(tree, name) or predicated(self.memory, self.at, tree, name):
             learn_calling(self.memory, tree, name, subject)
             return subject

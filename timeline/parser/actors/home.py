@@ -9,6 +9,8 @@ from timeline.parser.known.roster import leader_country, nouns
 from timeline.parser.sentences.tree import Tree
 
 WHERE = frozenset({"in", "across", "throughout", "near", "outside"})
+OTHERS = frozenset({"to", "with", "against"})  # 'flew to Paris', 'talks with the king of Jordan'
+OBJECTS = frozenset({"dobj", "nsubjpass"})
 # These act in other countries too.
 ABROAD = frozenset(
     "army navy military force forces troop troops soldier marine marines jet aircraft warplane warship paramilitary commando "
@@ -25,6 +27,13 @@ HUNTED = frozenset("militant fighter gunman gunmen terrorist extremist jihadist 
 
 
 SEAT, UNION = "Brussels", frozenset({"European Union", "EU"})
+
+
+def lands(found: Sequence[Found]) -> frozenset[str]:
+    """The countries of whose people it may be who holds an office in this text: not the one that he goes to or meets."""
+    return frozenset(
+        code for tree, names in found for name in names if (code := name.country) and not _is_met(tree, name)
+    )
 
 
 class Home:
@@ -76,6 +85,16 @@ def _country(name: Name) -> str | None:
     if name.kind is NameKind.PERSON and name.country is None:
         return leader_country(name.text, has_office=bool(name.title))
     return name.country
+
+
+def _is_met(tree: Tree, name: Name) -> bool:
+    """'visited France', 'a trip to Botswana', 'met the king of Jordan'."""
+    token = tree[name.head]
+    if name.kind in {NameKind.PLACE, NameKind.ORGANISATION}:
+        return False
+    if token.relation in OBJECTS:
+        return True
+    return token.relation == "pobj" and tree.lower[token.head] in OTHERS
 
 
 def _is_at_home(tree: Tree, name: Name) -> bool:

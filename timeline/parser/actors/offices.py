@@ -9,15 +9,20 @@ from timeline.parser.actors.name import Name
 from timeline.parser.known import places
 from timeline.parser.known.roster import nouns
 
+# Firms, unions and clubs have these, too, unless another word says whose ('police chief').
+ANYBODYS = frozenset(
+    "chief head leader captain spokesman spokeswoman spokesperson official adviser advisor aide representative delegate "
+    "negotiator secretary treasurer speaker mediator".split()
+)
+
 
 def give_country(member: Member, countries: Collection[str], country: str | None, *, is_official: bool) -> None:
-    """Tells whose a member is: of the country told, else, for who acts for a state, of the only one of `countries`."""
-    held = member.titles[0].split() if member.titles else []
-    acts = (
-        any((noun := nouns().get(word.rstrip("."))) and noun.acts_for_state for word in held)
-        and "executive" not in held
-    )
-    only = next(iter(countries)) if acts and len(countries) == 1 else None
+    """Tells whose a member is: of the country told, else, for who holds an office of a state, of the only one of `countries`."""
+    held = [word.rstrip(".") for word in member.titles[0].split()] if member.titles else []
+    acting = {word for word in held if (noun := nouns().get(word)) and noun.acts_for_state}
+    acts = bool(acting) and "executive" not in held
+    is_of_state = acts and bool(acting - ANYBODYS)
+    only = next(iter(countries)) if is_of_state and len(countries) == 1 else None
     member.country = member.country or country or only
     if is_official and acts and member.country:
         member.acts_for = places.state_name(member.country)

@@ -148,7 +148,12 @@ def _is_consequence(mention: Mention, other: Mention, *, are_apart: bool) -> boo
 
 
 def _is_after(mention: Mention, other: Mention) -> bool:
-    """'Nine died after floods hit the town': the disaster is what the clause behind the harm tells."""
+    """'Nine died after floods hit the town': the disaster is what the clause behind the harm tells.
+
+    What befell a thing is told by itself: 'the ferry capsized after it was hit by a wave'.
+    """
+    if mention.row.type in UNGUIDED and mention.lemma not in HARMING:
+        return False
     tree = mention.tree
     is_blow = other.row.type in UNGUIDED or other.row.mode == "explosives"
     if not is_blow or ("subject" in mention.slots and mention.row.frame != "harmed"):

@@ -88,12 +88,19 @@ def _counted_slots(mention: Mention) -> tuple[str, ...]:
 
 
 def _sum(tree: Tree, heads: list[int], numerals: Sequence[Numeral]) -> Found | None:
-    """The number of the heads together: 'three soldiers and a guard' are four, '28 passengers, and not 31,' are 28."""
+    """The number of the heads together: 'three soldiers and a guard' are four, '28 passengers, and not 31,' are 28.
+
+    What only stands beside is no further one ('cut 1,200 jobs, a tenth of its workforce').
+    """
     heads = [head for head in heads if not tree.below(head, "neg")]
     parts = [part for head in heads if (part := _of_noun(tree, head, numerals))]
     if len(heads) > 1 and parts:
         parts += [
-            (1.0, 1.0, 1.0, [head]) for head in heads if not _of_noun(tree, head, numerals) and _is_one(tree, head)
+            (1.0, 1.0, 1.0, [head])
+            for place, head in enumerate(heads)
+            if _is_one(tree, head)
+            and not _of_noun(tree, head, numerals)
+            and (place == 0 or tree[head].relation == "conj")
         ]
     if not parts:
         return None
