@@ -178,3 +178,21 @@ def test_she_is_whom_a_life_is_told_of_and_nobody_who_was_only_brought_in() -> N
     assert [role.actor.name for role in one(LIFE + brought, "banned").roles] == ["Ilona Varga"]
     told_on = "A nurse saved Horn from the wreck. The nurse then ran for help. She was honoured by the town in 1971."
     assert [role.actor.name for role in one(LIFE + told_on, "honoured").roles][:1] == ["nurse"]
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "name", "state"),
+    [
+        ("The firm, based in Bergen, lost money. General Ada Bell resigned.", "resigned", "Ada Bell", "Norway"),
+        ("The firm, based in Bergen, lost money. Mayor Ada Bell resigned.", "resigned", "Ada Bell", "Norway"),
+        # what looks alike: a firm's or a union's own, and the land that somebody goes to
+        ("The firm, based in Bergen, lost money. Chief executive Ada Bell resigned.", "resigned", "Ada Bell", None),
+        ("A union was founded in Bergen. Its leader, Ada Bell, denied a fraud.", "denied", "Ada Bell", None),
+        ("Floods hit the north. Prime Minister Odero flew to Paris.", "flew", "Odero", None),
+        ("President Odero met the king of Jordan on Monday.", "met", "Odero", None),
+    ],
+)
+def test_an_office_is_of_the_only_land_unless_a_firm_has_it_or_its_holder_goes_there(
+    text: str, trigger: str, name: str, state: str | None
+) -> None:
+    assert {role.actor.acts_for for role in one(text, trigger).roles if role.actor.name == name} == {state}

@@ -31,6 +31,10 @@ THURSDAY = datetime.date(2026, 3, 12)
         ),
         ("We condemn the attack on the market in Basra yesterday.", "attack", "2026-03-11"),
         ("Norway condemned the attack on the market on Tuesday.", "condemned", "2026-03-10"),
+        ("Ms Okoye served nine years for the murder of a clerk in Lagos in 2003.", "murder", "2003"),
+        ("Ms Okoye was jailed for the murder of a clerk in Lagos in 2003.", "jailed", "[2003..2026-03-12]"),
+        ("Ms Okoye was jailed for murder in 2003.", "jailed", "2003"),
+        ("Ms Okoye was arrested for the murder of a clerk on Monday.", "arrested", "2026-03-09"),
     ],
 )
 def test_a_day_is_of_what_it_is_told_of(text, trigger, date):

@@ -92,6 +92,10 @@ def _is_met(tree: Tree, name: Name) -> bool:
     token = tree[name.head]
     if name.kind in {NameKind.PLACE, NameKind.ORGANISATION}:
         return False
+    if name.kind is NameKind.DESCRIPTION and not nouns()[name.noun].acts_for_state:
+        return False
+    if token.relation == "pobj" and tree.lower[token.head] == "of":
+        token = tree[tree[token.head].head]
     if token.relation in OBJECTS:
         return True
     return token.relation == "pobj" and tree.lower[token.head] in OTHERS

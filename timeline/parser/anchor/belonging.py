@@ -39,7 +39,8 @@ DEMANDS = frozenset({"request", "reject", "threaten", "agree", "accuse", "statem
 DEADLINES = frozenset({"by", "before", "until", "till"})
 # Rules of times.txt.
 YEAR_BEFORE = frozenset({"a year ago", "year-earlier period", "year-earlier", "year-earlier quarter"})
-JUDGING = word_list("judging a plan")
+JUDGING, PUNISHING = word_list("judging a plan"), word_list("judging for a deed")
+GROUNDS = frozenset({"for", "over", "of", "with", "in"})
 TRIES = frozenset(
     "attempt effort try bid push launch trial round test flight vote poll match meeting summit operation".split()
 )
@@ -278,15 +279,17 @@ def is_of_object(held: Held, verb: int) -> bool:
 
 
 def judged(held: Held, verb: int, published: datetime.date | None) -> int | None:
-    """The happening that somebody speaks of in 'condemned the hijacking of a vessel off the coast on 9 August', when that day is
-    long gone as it is told: nobody says of a deed of last month on which day it was condemned."""
+    """The happening that somebody speaks of or is judged for in 'condemned the hijacking of a vessel off the coast on 9 August',
+    'served nine years for the murder of a clerk in 2003', when that day is long gone as it is told: nobody says of a deed of last
+    month on which day it was condemned. 'Jailed for murder in 2003' was then."""
     tree, end = held.tree, held.expression.span.end_latest
     days = 0 if tree[verb].tag in {"VBP", "VBZ"} else FRESH  # 'we condemn the bombing in Basra yesterday'
-    is_gone = published is not None and end is not None and published.toordinal() - end > days
-    if tree[verb].lemma not in JUDGING or not is_gone:
+    if published is None or end is None or published.toordinal() - end <= days:
         return None
-    nouns = [noun for noun in tree.below(verb, "dobj") if verb < noun < min(held.tokens) and is_happening(tree, noun)]
-    return nouns[0] if nouns else None
+    nouns = tree.below(verb, "dobj") if tree[verb].lemma in JUDGING else []
+    if tree[verb].lemma in PUNISHING:
+        nouns = [noun for word, noun in tree.prepositions(verb) if word in GROUNDS and tree.below(noun, "det", "poss")]
+    return next((n for n in nouns if verb < n < min(held.tokens) and is_happening(tree, n)), None)
 
 
 def is_topic(held: Held, mention: Mention) -> bool:
