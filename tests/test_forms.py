@@ -317,3 +317,34 @@ def test_a_log_has_the_day_and_hour_of_each_line():
         ("arrested", "2025-03-12T23:40:00"),
         ("crash", "2025-03-12T18:05:00"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("line", "trigger", "target"),
+    [
+        ("President shot in theatre", "shot", ["President"]),
+        ("Prisoners freed in Chad", "freed", ["prisoners"]),
+        ("Two arrested after stabbing outside Hull station", "arrested", ["two"]),
+        ("Man arrested after stabbing in Leeds", "arrested", ["Man"]),
+        ("Rebels attacked on Monday.", "attacked", []),
+    ],
+)
+def test_a_line_without_an_article_says_what_was_done(line, trigger, target):
+    found = {one.trigger.text: one for one in told(line, DAY)}
+    assert [role.actor.name for role in found[trigger].roles if role.name == "target"] == target
+    assert all(role.name != "agent" or role.actor.name == "rebels" for one in found.values() for role in one.roles)
+
+
+@pytest.mark.parametrize("line", ["Appeal allowed.", "Appeal dismissed.", "Bail refused."])
+def test_what_a_court_lists_is_a_ruling(line):
+    assert [one.type for one in told(line, DAY)] == ["legal"]
+
+
+def test_who_answers_is_the_only_person_that_a_text_names():
+    text = "Q&A: Anna Boyd, mayor of Lund\n\nQ: Why did you close the pool?\nA: I closed it on Monday."
+    assert who(text, "closed") == (["Anna Boyd"], ["Anna Boyd"])
+
+
+def test_a_member_of_parliament_speaks_in_the_record():
+    text = "Mr. ADAMS. I voted against the farm bill on Monday.\n\nMs. BAKER. We held hearings in May."
+    assert who(text, "voted")[0] == ["Adams"]

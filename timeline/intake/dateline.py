@@ -25,10 +25,30 @@ WORDS = {
 ALONE = re.compile(
     rf"(?:(?:published|posted|publish date|date|sent|issued)(?: on)?:? )?{WEEKDAY}?"
     rf"(?:{MONTH} \d{{1,2}}(?:st|nd|rd|th)?,? \d{{4}}|\d{{1,2}}(?:st|nd|rd|th)? {MONTH},? \d{{4}}|\d{{4}}-\d\d-\d\d)"
-    r"(?:,? (?:at )?\d{1,2}[:.]\d\d(?::\d\d)?(?: ?[ap]\.?m\.?)?(?: [A-Z]{2,5}| [+-]\d{4})?)?\.?",
+    r"(?:,? (?:at )?\d{1,2}[:.]\d\d(?::\d\d)?(?: ?[ap]\.?m\.?)?(?: [A-Z]{2,5}| [+-]\d{4})?)?"
+    r"(?:\s*[•·|,–-]\s*(?:last )?updated.{0,40})?\.?",
     re.IGNORECASE,
 )
-NOT_PLACES = frozenset({"AM", "PM", "AND", "OR", "THE", "NO", "YES"})
+LONGEST = 4  # words of a place
+NOT_PLACES = frozenset(
+    {
+        "SUMMARY",
+        "FLASH",
+        "ALERT",
+        "VERDICT",
+        "BACKGROUND",
+        "TIMELINE",
+        "RESULT",
+        "RESULTS",
+        "AM",
+        "PM",
+        "AND",
+        "OR",
+        "THE",
+        "NO",
+        "YES",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +67,15 @@ def dateline(paragraph: str) -> Dateline | None:
         return Dateline(len(paragraph), None, _day_alone(paragraph), "date alone")
     for name, says, pattern in dateline_rules():
         if found := pattern.match(paragraph):
-            return _dateline(name, found) if says else None
+            return _dateline(name, found) if says and not _is_flash(paragraph, found) else None
     return None
+
+
+def _is_flash(paragraph: str, found: re.Match[str]) -> bool:
+    """'MINISTER RESIGNS AFTER COALITION COLLAPSES - STATE TV': words in capitals before a dash, and no day or agency."""
+    place = found.groupdict().get("place") or ""
+    is_bare = place.isupper() and not any(sign.isdigit() or sign in "(/" for sign in found[0].removeprefix(place))
+    return is_bare and (len(place.split()) > LONGEST or paragraph.isupper())
 
 
 @cache

@@ -14,14 +14,15 @@ from timeline.parser.sentences.tree import Tree
 
 FAR = 6  # words: 'Poland's prime minister: We …'
 At = Callable[[Tree, int], tuple[int, ...]]
-SPEAKING = re.compile(r"(?P<name>[A-Z][^():]{1,60}?)(?: \([^()]{1,60}\))?:")
+SPEAKING = re.compile(r"(?P<name>[A-Z][^():]{0,60}?)(?: \([^()]{1,60}\))?[:.]")
 OWN = frozenset({"i", "we"})
 OTHERS = frozenset({"he", "she", "him", "her", "his"})
-ASKING = frozenset({"host", "moderator", "interviewer", "question", "reporter", "presenter", "anchor", "q", "a"})
+ANSWERING = frozenset({"a", "answer"})
+ASKING = frozenset({"host", "moderator", "interviewer", "question", "reporter", "presenter", "anchor", "q"})
 URGENT = frozenset(
     {
         *("subject", "re", "breaking", "just", "latest", "update", "updated", "urgent", "exclusive", "flash", "alert"),
-        *("watch", "developing", "corrected", "correction", "answer", "bulletin", "note"),
+        *("watch", "developing", "corrected", "correction", "bulletin", "note"),
     }
 )  # what opens a paragraph with a colon, and nobody speaks
 TITLES = frozenset({"mr", "mrs", "ms", "dr", "sir", "prof", "professor", "president", "minister", "senator", "judge"})
@@ -85,6 +86,8 @@ def _is_said(memory: Memory, tree: Tree, head: int) -> bool:
 
 def _named(memory: Memory, label: str) -> int | None:
     words = [word.strip(".") for word in label.split()]
+    if words[0].lower() in ANSWERING:
+        return _only(memory)
     if any(word.lower() in ASKING | URGENT for word in words):
         return None
     own = [word.title() if word.isupper() else word for word in words if word.lower() not in TITLES]
@@ -96,6 +99,12 @@ def _named(memory: Memory, label: str) -> int | None:
         return titled[0]
     is_name = bool(own) and own[-1].lower() not in nouns() and all(word[:1].isupper() for word in own)
     return memory.enter(f"person {' '.join(own)}", " ".join(own), ActorKind.PERSON) if is_name else None
+
+
+def _only(memory: Memory) -> int | None:
+    """Who answers, in a text that gives but one person's name."""
+    named = [n for n, one in enumerate(memory.members) if one.kind is ActorKind.PERSON and " " in one.name]
+    return named[0] if len(named) == 1 else None
 
 
 def _bears(titles: Sequence[str], called: str) -> bool:

@@ -10,6 +10,12 @@ from timeline.parser.sentences.tree import FINITE, with_tokens
 
 SUBJECT = "nsubj"
 UNDERGONE = word_list("undergone")
+DONE = UNDERGONE | word_list("undergone in a line")
+LINE = 14  # words of a line that tells one thing
+OTHERS = frozenset({"dobj", "ccomp", "xcomp", "oprd", "aux", "auxpass", "nsubjpass", "conj", "prt", "dative", "advcl"})
+BEHIND, AIMED = frozenset({"after", "over", "following", "in"}), frozenset({"at"})
+NAMED = frozenset({"stab", "shoot", "bomb", "kill"})  # 'a stabbing'
+ACTING = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 STOPS = frozenset({".", "!", "?", "…", '"', "”", "'", "’"})
 NOT_SAID = Status.ASSERTED
 
@@ -17,7 +23,7 @@ NOT_SAID = Status.ASSERTED
 def with_main_verb(sentence: Sentence, verb: Token) -> Sentence:
     """'The bank named X as its chief', where the whole is taken for a noun with a participle; 'Three journalists held in Chad'."""
     tokens, noun = sentence.tokens, _outer(sentence, sentence.tokens[verb.head])
-    is_whole = noun.head == noun.index and noun.pos in {"NOUN", "PROPN"} and noun.index < verb.index
+    is_whole = noun.head == noun.index and noun.pos in {"NOUN", "PROPN", "NUM"} and noun.index < verb.index
     has_object = verb.tag == "VBD" or any(
         t.head == verb.index and t.relation in {"dobj", "oprd", "prt"} for t in tokens
     )
@@ -36,6 +42,44 @@ def with_main_verb(sentence: Sentence, verb: Token) -> Sentence:
         replace(verb, head=verb.index, relation="ROOT", tag="VBD"),
         replace(noun, head=verb.index, relation=SUBJECT),
         *after,
+    )
+
+
+def with_fate(sentence: Sentence, verb: Token) -> Sentence:
+    """'Treaty signed in Oslo', 'Appeal dismissed.': a line without an article that says what was done, not who did it."""
+    tokens = sentence.tokens
+    own = [t for t in tokens if t.head == verb.index and t is not verb]
+    subject = next((t for t in own if t.relation == SUBJECT), None)
+    if (
+        subject is None
+        or verb.lemma not in DONE
+        or len(tokens) > LINE
+        or not OTHERS.isdisjoint(t.relation for t in own)
+    ):
+        return sentence
+    is_bare = subject.pos in {"NOUN", "PROPN", "NUM"} and not any(
+        t.pos in {"DET", "PRON"} for t in tokens[: verb.index]
+    )
+    is_many = subject.tag in {"NNS", "NNPS"} and verb.tag == "VBD"  # 'Rebels bombed on Monday'
+    if not is_bare or is_many or subject.entity in ACTING or tokens[verb.index - 1].text == ",":
+        return sentence
+    return with_tokens(sentence, replace(verb, tag="VBN"), replace(subject, relation="nsubjpass"))
+
+
+def with_noun_of_deed(sentence: Sentence, deed: Token) -> Sentence:
+    """'Man arrested after stabbing in Leeds': a stabbing that has no object, and nobody named who did it."""
+    tokens = sentence.tokens
+    above = tokens[deed.head].head
+    is_behind = tokens[deed.head].text.lower() in BEHIND and tokens[above].lemma in DONE | {"question", "appear"}
+    after = tokens[deed.index + 1] if deed.index + 1 < len(tokens) else None
+    is_bare = after is None or after.text in STOPS or (after.tag == "IN" and after.text.lower() not in AIMED)
+    if deed.lemma not in NAMED or not (is_behind and is_bare):
+        return sentence
+    objects = [replace(t, relation="pobj") for t in tokens if t.head == deed.index and t.relation == "dobj" and after]
+    moved = [replace(one, head=after.index) for one in objects] if after is not None else []
+    place = [replace(after, head=deed.index, relation="prep")] if after is not None and after.tag == "IN" else []
+    return with_tokens(
+        sentence, replace(deed, tag="NN", pos="NOUN", lemma=deed.text.lower(), relation="pobj"), *moved, *place
     )
 
 

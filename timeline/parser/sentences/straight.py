@@ -54,7 +54,7 @@ from timeline.parser.sentences.joints import (
     with_whose,
 )
 from timeline.parser.sentences.lost import with_inner_verb, with_lost_verb
-from timeline.parser.sentences.participles import with_main_verb, with_speaker
+from timeline.parser.sentences.participles import with_fate, with_main_verb, with_noun_of_deed, with_speaker
 from timeline.parser.sentences.passive import with_passive
 from timeline.parser.sentences.rejoined import rejoined, with_own_deed
 from timeline.parser.sentences.shares import with_moved
@@ -90,6 +90,8 @@ def _mended(sentence: Sentence, token: Token, before: tuple[Token, ...]) -> Sent
         return with_inner_verb(with_moved(sentence, token), token)
     if token.lemma in FATES:
         return with_captives(sentence, token)
+    if token.relation == "pcomp" and token.tag == "VBG":
+        return with_noun_of_deed(sentence, token)
     if token.relation in SOUND and token.tag not in TENSED:
         return sentence  # most words
     if token.relation in SUBJECTS and token.pos == "PROPN" and token.index > 1:
@@ -99,7 +101,8 @@ def _mended(sentence: Sentence, token: Token, before: tuple[Token, ...]) -> Sent
         sentence = with_described_subject(with_thing_meant(sentence, token), token)
         token = sentence.tokens[token.index]
     if token.relation == "ROOT" and token.tag in PAST:
-        sentence = with_late_subject(sentence, token)
+        sentence = with_late_subject(with_fate(sentence, token), token)
+        token = sentence.tokens[token.index]
         if token.tag == "VBN":
             return with_reduced_clause(sentence, token)
     if token.tag in TENSED and token.pos == "VERB":
