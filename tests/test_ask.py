@@ -159,3 +159,8 @@ def test_every_filter_of_the_table_is_a_field_of_filters() -> None:
 def test_defaults_of_the_table_are_among_its_choices() -> None:
     for field in (*FIELDS, *LISTING):
         assert not (field.default and field.choices) or field.default in field.choices
+
+
+def test_a_place_is_looked_for_by_the_name_that_it_is_listed_under_too() -> None:
+    places = ["Chittagong", "Oslo", "Oslo airport", "Sund"]
+    assert understand({"place": places}, today=TODAY).place == (*places, "Chattogram")

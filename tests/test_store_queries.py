@@ -122,3 +122,19 @@ def test_numbers_beyond_any_day_are_just_far(filled_store, everything, match):
 @given(filters=questions)
 def test_filters_together_keep_what_each_of_them_keeps(filled_store, everything, filters):
     check(filled_store, everything, filters)
+
+
+def test_accents_and_apostrophes_matter_only_where_somebody_has_just_that_name(store):
+    for who, at in (("Řehoř Dvořák", "Sund"), ("Ana O'Brien-Peña", "São Roque"), ("José Ruiz", "Mirton")):
+        told = statement(
+            text=f"An attack by {who}.", at=at, roles=(Role(Actor(who, ActorKind.PERSON), RoleName.AGENT),)
+        )
+        ingest.record(store, document(told.sentence), [told])
+
+    def found(**asked):
+        return {event["actors"][0]["name"] for event in find_events(store, Filters(**asked)).events}
+
+    assert found(actor=("rehor dvorak",)) == found(actor=("DVORAK",)) == {"Řehoř Dvořák"}
+    assert found(actor=("Ana O’Brien-Pena",)) == found(actor=("o’brien-peña",)) == {"Ana O'Brien-Peña"}
+    assert found(place=("sao roque",)) == {"Ana O'Brien-Peña"}
+    assert found(actor=("_ose Ruiz",)) == found(actor=("´",)) == found(place=("_und",)) == set()

@@ -23,6 +23,7 @@ from timeline.model.filters import (
 )
 from timeline.model.shapes import EVENT_FIELDS, Shape
 from timeline.model.span import FAR, TimeSpan
+from timeline.parser.known.places import find_place
 from timeline.parser.times.times import read_date
 from timeline.store.codec import text_of
 from timeline.store.counting import count_events
@@ -57,6 +58,7 @@ def understand(arguments: Arguments, *, today: datetime.date) -> Filters:
     if "updated_since" in values:
         values["updated_since"] = (_moment("updated_since", values["updated_since"][0], today),)
     kept: dict[str, Any] = {name: read if FILTERS[name].is_repeatable else read[0] for name, read in values.items()}
+    kept |= {"place": _with_names(kept["place"])} if "place" in kept else {}
     filters = Filters(window=window, yearless=yearless, as_of=as_of, **kept)
     return replace(filters, understood=dates_of(filters))
 
@@ -118,6 +120,13 @@ def _apart(known: Mapping[str, FilterField], arguments: Arguments) -> tuple[dict
     """The single values of the arguments that are known, and the rest of the arguments."""
     read = {name: _values(known, name, arguments[name])[0] for name in known if arguments.get(name)}
     return read, {name: values for name, values in arguments.items() if name not in known}
+
+
+def _with_names(values: Sequence[str]) -> tuple[str, ...]:
+    """With the name that a place is listed under, where that is another: 'Chittagong', 'Chattogram'."""
+    listed = ((value, place.name) for value in values if (place := find_place(value)) is not None)
+    others = [name for value, name in listed if name.casefold() not in value.casefold()]
+    return tuple(dict.fromkeys([*values, *others]))
 
 
 def _values(known: Mapping[str, FilterField], name: str, given: Sequence[str]) -> tuple[Any, ...]:

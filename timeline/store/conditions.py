@@ -15,6 +15,7 @@ from timeline.model.statement import ActorKind
 from timeline.store import search
 from timeline.store.cursor import LARGEST
 from timeline.store.database import Store, rows
+from timeline.store.spelling import spelt_alike
 from timeline.store.tables import (
     Actor,
     Alias,
@@ -77,6 +78,8 @@ def _conditions(store: Store, filters: Filters) -> Iterator[Any]:
     if filters.window != Window() or filters.match == "within":
         yield _dated(filters)
     yield from _column_conditions(filters)
+    if filters.place:
+        yield Event.place_key.in_(_places(store, filters.place))
     yield from _actor_conditions(store, filters)
     yield from _text_conditions(filters)
     if filters.claimed_by:
@@ -143,7 +146,6 @@ def _column_conditions(filters: Filters) -> Iterator[Any]:
         (filters.status, Event.status),
         (filters.basis, Event.basis),
         (filters.precision, Event.precision),
-        (_keys(filters.place), Event.place_key),
         (_upper(filters.country), Event.country),
         (_upper(filters.event), Event.id),
     ):
@@ -179,16 +181,40 @@ def taking_part(store: Store, values: Iterable[str]) -> Any:
 def _resolved(store: Store, value: str) -> tuple[set[int], set[str]]:
     """Row numbers and name keys of the actors with this name, alias or id; the name itself is always among the keys.
 
-    Where nobody has it, of all people whose name ends with it: 'Quispe' for Rosa Quispe, whom no text calls just so.
+    Where nobody has it, of those with that name but for accents; then of all people whose name ends with it: 'Quispe' for Rosa
+    Quispe, whom no text calls just so.
     """
     key = value.casefold()
-    aliased = Alias.select(Alias.actor).where(Alias.name_key == key)
-    known = (Actor.id == value.upper()) | (Actor.name_key == key) | Actor.serial.in_(aliased)
-    is_last = (Actor.kind == ActorKind.PERSON) & Actor.name_key.endswith(f" {key}")
-    heirs = _heirs(store, known) or _heirs(store, is_last)
+    heirs = _heirs(store, (Actor.id == value.upper()) | _is_called(key)) or _spelt_alike(store, key)
     one = Actor.serial.in_(heirs) | Actor.heir.in_(heirs)
     names = rows(Actor.select(Actor.name_key).where(one), store.database) if heirs else []
     return heirs, {key, *(name for (name,) in names)}
+
+
+def _is_called(*keys: str) -> Any:
+    aliased = Alias.select(Alias.actor).where(Alias.name_key.in_(keys))
+    return Actor.name_key.in_(keys) | Actor.serial.in_(aliased)
+
+
+def _spelt_alike(store: Store, key: str) -> set[int]:
+    """Whose name this is but for accents and apostrophes, else the people whose last name it is."""
+    alike = spelt_alike(store, key, Actor.name_key) | spelt_alike(store, key, Alias.name_key)
+    if found := _heirs(store, _is_called(*alike)) if alike else set():
+        return found
+    is_person = Actor.kind == ActorKind.PERSON
+    if found := _heirs(store, is_person & Actor.name_key.endswith(f" {key}")):
+        return found
+    ends = spelt_alike(store, key, Actor.name_key, is_end=True)
+    return _heirs(store, is_person & Actor.name_key.in_(ends)) if ends else set()
+
+
+def _places(store: Store, values: Iterable[str]) -> set[str]:
+    """The keys of the places with these names; of those that are so called but for accents where none is."""
+    found: set[str] = set()
+    for key in _keys(values):
+        is_kept = rows(Event.select(Event.place_key).where(Event.place_key == key).limit(1), store.database)
+        found |= {key} if is_kept else spelt_alike(store, key, Event.place_key)
+    return found
 
 
 def _heirs(store: Store, known: Any) -> set[int]:
