@@ -9,7 +9,7 @@ from timeline.chronology import merge
 from timeline.chronology.dating import merge_dates
 from timeline.chronology.families import families
 from timeline.chronology.order import TOLLS
-from timeline.chronology.wording import counted, is_definite, is_other, is_sought
+from timeline.chronology.wording import counted, is_definite, is_other, is_sought, is_sum
 from timeline.chronology.wording import lemma as lemma_of
 from timeline.lexicon import rows
 from timeline.model.statement import Actor, ActorKind, Place, Role, RoleName, Trigger
@@ -174,6 +174,18 @@ def test_those_killed_point_back():
     assert is_definite(around("Of those", "in it nine were nurses.", lemma="kill"))
     assert is_definite(around("A stone was set for those who were", "that day.", lemma="kill"))
     assert not is_definite(around("It", "nine people.", lemma="kill"))
+
+
+def test_a_noun_of_a_month_points_back():
+    assert is_definite(around("They still mourn the dead of April’s", "in the delta.", lemma="flood"))
+    assert not is_definite(around("They mourned in April", "in the delta.", lemma="flood"))
+
+
+def test_what_is_counted_in_some_time_is_several():
+    assert is_sum(around("Police said that four", "in a week had killed nine.", lemma="attack"))
+    assert is_sum(around("It was hit by three", "within the past two months.", lemma="attack"))
+    assert not is_sum(around("Police said that four", "in the port had killed nine.", lemma="attack"))
+    assert not is_sum(around("It was the fourth", "in a week.", lemma="attack"))
 
 
 def test_what_is_brought_back_is_not_rescued():

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import lru_cache
 
 from timeline.chronology.doubt import is_doubtful
-from timeline.chronology.families import SUFFERED
+from timeline.chronology.families import PERSONAL, SUFFERED
 from timeline.chronology.otherwise import is_one_death, is_told_otherwise
 from timeline.chronology.party import MUTUAL_TYPES, Parties, Party, named_of, share
 from timeline.chronology.payment import are_two_payments, is_one_payment
@@ -14,13 +14,13 @@ from timeline.chronology.retold import is_told_again
 from timeline.chronology.speech import speeches_differ, terms_differ
 from timeline.chronology.story import short_forms
 from timeline.chronology.things import seizures_differ, things_differ
+from timeline.chronology.victims import DEADLY, KILLED, victims_differ
 from timeline.chronology.window import LONG_DAYS, is_close
 from timeline.model.statement import OVER, Status
 
 # Of whom one sentence may tell several: what sets them apart is what was said.
 THING = "collapse"
-DEADLY = frozenset({"die", "kill"})
-KILLED = "killed"
+JUDGED = PERSONAL - DEADLY
 
 PAIRS = 50_000  # of Statements, of which it is kept whether they exclude each other: those of a large story
 
@@ -64,7 +64,13 @@ def excludes_as_deed(a: Profile, b: Profile) -> bool:
 
 def is_told_apart(a: Profile, b: Profile) -> bool:
     """Whether their text puts one before the other, tells both in one sentence, or brings the later one in."""
-    return is_ordered(a, b) or _share_a_sentence(a, b) or _is_brought_in(a, b) or are_two_payments(a, b)
+    return (
+        is_ordered(a, b)
+        or _share_a_sentence(a, b)
+        or _is_brought_in(a, b)
+        or _befalls_two(a, b)
+        or are_two_payments(a, b)
+    )
 
 
 def is_of_one_kind(a: Profile, b: Profile) -> bool:
@@ -85,11 +91,33 @@ def is_ordered(a: Profile, b: Profile) -> bool:
 def _share_a_sentence(a: Profile, b: Profile) -> bool:
     """Two words of one sentence: nobody tells a happening twice in one, but as its name ('Cyclone Ada made landfall')."""
     is_name = a.called is not None or b.called is not None
-    if is_toll(a, b) and not share(a.targets, b.agents) and not share(a.agents, b.targets):
+    if (
+        is_toll(a, b)
+        and not share(a.targets, b.agents)
+        and not share(a.agents, b.targets)
+        and not _have_two_tolls(a, b)
+    ):
         return False
     if a.claimants and b.claimants and a.claimants.isdisjoint(b.claimants) and not a.families.isdisjoint(b.families):
         return False  # 'police said that ten had walked out; the union said that forty had'
     return a.document == b.document and a.sentence == b.sentence and a.trigger != b.trigger and not is_name
+
+
+def _have_two_tolls(a: Profile, b: Profile) -> bool:
+    """'The bombs at the synagogues had killed 23; the explosion at the consulate killed 16.'"""
+    some, others = ({count for count in one.counts if count[0] == KILLED} for one in (a, b))
+    return bool(some) and bool(others) and some.isdisjoint(others)
+
+
+def _befalls_two(a: Profile, b: Profile) -> bool:
+    """Whether one verb tells what befalls two, be one only described ('charged the former minister. Mr Milev was charged')."""
+    if a.document != b.document or a.is_definite or b.is_definite or a.families.isdisjoint(b.families & JUDGED):
+        return False
+    if a.lemma != b.lemma or a.same_as or b.same_as:
+        return False
+    return all(one.targets and not any(party.is_anybody for party in one.targets) for one in (a, b)) and not share(
+        a.targets, b.targets
+    )
 
 
 def _is_brought_in(a: Profile, b: Profile) -> bool:
@@ -192,36 +220,6 @@ def _hit(one: Profile, other: Profile) -> Parties:
         known = tuple(party for party in known if not party.is_people)
     where = other.regions | {other.place}
     return tuple(party for party in known if not party.is_state or party.names.isdisjoint(where))
-
-
-def victims_differ(a: Profile, b: Profile) -> bool:
-    """Those who died are described, by other words ('soldiers', 'nurses'), and not in the same number; or one did, and several."""
-    if a.families.isdisjoint(DEADLY) or b.families.isdisjoint(DEADLY):
-        return False
-    if (is_of_one_victim(a) and _is_of_several(b)) or (is_of_one_victim(b) and _is_of_several(a)):
-        return True
-    some, others = a.targets or a.agents, b.targets or b.agents
-    if _all_named(some) or _all_named(others) or share(named_of(some), named_of(others)):
-        return False
-    is_counted = any(one[:3] == other[:3] and one[2] > 1 for one in a.counts for other in b.counts)
-    return not is_counted and {one.head for one in some} != {one.head for one in others}
-
-
-def is_of_one_victim(one: Profile) -> bool:
-    """Whether it is done to one person ('an engineer', 'Daniel Holm'), and no more are counted."""
-    is_person = len(one.targets) == 1 and one.targets[0].is_person
-    return is_person and not _is_of_several(one)
-
-
-def _is_of_several(one: Profile) -> bool:
-    """Whether more than one dead are counted, or described ('migrants')."""
-    if one.counts or not one.targets:
-        return any(what == KILLED and low > 1 for what, _, low, _ in one.counts)
-    return all(party.is_people and not party.is_anybody for party in one.targets)
-
-
-def _all_named(some: Parties) -> bool:
-    return not any(one.is_described for one in some)
 
 
 def descriptions_differ(a: Profile, b: Profile) -> bool:

@@ -8,6 +8,7 @@ from timeline.lexicon import rows
 
 ANY = "any"  # whatever it was read as
 AMBIGUOUS = frozenset({"fire", "hit", "storm", "strike"})  # an attack, or a strike, a blaze, a gale
+CROWD_CONTROL = "crowd-control"  # a mode
 GUESSED = frozenset({"assault", "business", "other"})  # what these are read as where nothing tells
 # Verbs that say little: what is meant hangs on what they are read as.
 LIGHT = frozenset(
@@ -27,12 +28,14 @@ ROOT = 4  # letters
 
 
 @lru_cache(maxsize=8192)
-def families(lemma: str, kind: str) -> frozenset[str]:
+def families(lemma: str, kind: str, mode: str | None = None) -> frozenset[str]:
     """The names of the rows of `families.txt` that have the word for that type; else of its one row, else its root alone.
 
     What a word of one sense is read as may be wrong, so its type does not matter ('closed' as sanction). A word of several
-    senses that is read as none of them is of its type alone ('strike' as aid).
+    senses that is read as none of them is of its type alone ('strike' as aid). 'Fired tear gas' is no strike and no blaze.
     """
+    if mode == CROWD_CONTROL and is_ambiguous(lemma, kind):
+        return frozenset({f"{kind} {mode}"})
     word = lemma.casefold()
     known = _rows().get(word, ())
     if named := frozenset(name for name, types in known if kind in types or ANY in types):

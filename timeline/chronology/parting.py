@@ -43,8 +43,9 @@ def differ(some: Sequence[Profile], others: Sequence[Profile], *, is_main: bool 
         excludes_as_deed(a, b)
         or (not is_said and speeches_differ(a, b))
         or (
-            (not is_of_one_kind(a, b) or _words_differ(a, b))
+            _is_alien(a, b)
             and not (_is_told(b, known, some) or _is_told(a, likewise, others))
+            and not (_has_kin(a, b, some) or _has_kin(b, a, others))
         )
         or not (
             (is_main and not (a.is_direct and b.is_direct))
@@ -59,6 +60,16 @@ def differ(some: Sequence[Profile], others: Sequence[Profile], *, is_main: bool 
     )
     pairs = len(some) * len(others)
     return differing > DOUBTFUL * pairs and not (differing <= AT_MOST * pairs and _are_alike(some, others))
+
+
+def _is_alien(a: Profile, b: Profile) -> bool:
+    """Whether they are told in words of two kinds."""
+    return not is_of_one_kind(a, b) or _words_differ(a, b)
+
+
+def _has_kin(one: Profile, other: Profile, group: Sequence[Profile]) -> bool:
+    """Whether the one's text tells the same in a word of the other's kind, too ('shot', 'fired at him', and 'the murder')."""
+    return any(its.document == one.document and its is not one and not _is_alien(its, other) for its in group)
 
 
 def _are_told_too_early(some: Sequence[Profile], others: Sequence[Profile]) -> bool:
@@ -109,7 +120,7 @@ def _without(some: Sequence[Profile], known: Sequence[Profile]) -> Sequence[Prof
 
 def _is_told(one: Profile, known: Sequence[Profile], group: Sequence[Profile]) -> bool:
     """Whether a sentence says of the like of it that it is what the group tells ('seized them in an attack')."""
-    bridges = (other for other in known if is_of_one_kind(one, other) and not _words_differ(one, other))
+    bridges = (other for other in known if not _is_alien(one, other))
     return any(other.sentence == its.sentence and _is_said(other, its) for other in bridges for its in group)
 
 

@@ -1,5 +1,6 @@
 """Where two Statements were, and in which round: whether their places, or their numbers in a series, are two."""
 
+from timeline.chronology.party import MUTUAL_TYPES
 from timeline.chronology.profile import Profile
 from timeline.chronology.window import is_close
 
@@ -39,7 +40,13 @@ def series_differ(a: Profile, b: Profile) -> bool:
         return True
     if FIRST in (a.series, b.series) and a.document != b.document:
         return False
-    return not (_is_one_stay(a, b) or (a.is_narrow and b.is_narrow))
+    return not (_is_one_stay(a, b) or _is_still_on(a, b) or _is_still_on(b, a) or (a.is_narrow and b.is_narrow))
+
+
+def _is_still_on(later: Profile, other: Profile) -> bool:
+    """'The strike is over', told of nowhere else while 'the second strike', which a text dates, may last."""
+    is_it = later.is_definite and later.document != other.document and not are_elsewhere(later, other)
+    return is_it and other.series is not None and later.type not in MUTUAL_TYPES and _told_during(later, other)
 
 
 def _is_one_stay(a: Profile, b: Profile) -> bool:

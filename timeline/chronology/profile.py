@@ -260,7 +260,7 @@ def profile(one: Evidence) -> Profile:
         trigger=told.trigger.start,
         type=told.type,
         mode=told.mode,
-        families=families(wording.lemma(told), told.type),
+        families=families(wording.lemma(told), told.type, told.mode),
         status=told.claim.status,
         series=told.series or wording.counted(told),
         span=told.when.span,

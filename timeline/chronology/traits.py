@@ -13,6 +13,7 @@ from timeline.chronology.profile import Profile, profile
 from timeline.chronology.speech import speeches_differ, terms_differ
 from timeline.chronology.story import without_parts
 from timeline.chronology.things import seizures_differ, things_differ
+from timeline.chronology.victims import victims_differ
 from timeline.chronology.wording import pointer
 from timeline.model.event import Evidence
 from timeline.model.statement import RoleName, Statement
@@ -189,7 +190,7 @@ def _names(one: Seen, of: Collection[RoleName]) -> tuple[str, ...]:
 def _other_words(one: Seen, other: Seen) -> Trait | None:
     """What can only be told in general: the dead, what is said or agreed, whether several are counted."""
     a, b = one.profile, other.profile
-    if contradict.victims_differ(a, b):
+    if victims_differ(a, b):
         return Trait("dead")
     if speeches_differ(a, b) or terms_differ(a, b):
         return Trait("speech")

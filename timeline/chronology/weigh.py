@@ -10,7 +10,6 @@ from timeline.chronology.contradict import (
     COMING,
     descriptions_differ,
     is_of_one_kind,
-    is_of_one_victim,
     is_toll,
 )
 from timeline.chronology.families import PERSONAL, is_ambiguous, is_listed
@@ -31,6 +30,7 @@ from timeline.chronology.otherwise import is_told_otherwise
 from timeline.chronology.person import is_of_one_person
 from timeline.chronology.placing import are_elsewhere
 from timeline.chronology.profile import Profile
+from timeline.chronology.victims import is_of_one_victim
 from timeline.model.bond import PLAIN
 from timeline.model.statement import OVER, Status
 

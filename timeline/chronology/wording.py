@@ -23,6 +23,11 @@ AGAIN = re.compile(
 )
 ORDINALS = {word: str(n) for n, word in enumerate("second third fourth fifth sixth seventh".split(), 2)}
 SUM = re.compile(r"(?<![\d–-])\b(?:two|three|four|five|six|seven|eight|nine|ten|several|many|\d+)\s+$", re.IGNORECASE)
+# 'four attacks in a week'
+IN_ALL = re.compile(
+    r"^\s+(?:in|within|over|during)\s+(?:the\s+(?:past|last)\s+)?(?:[\w-]+\s+)?(?:days|weeks?|months?|years?)\b",
+    re.IGNORECASE,
+)
 SOUGHT = re.compile(
     r"\b(?:announc|call|demand|order|plan(?!e)|propos|request|schedul|seek|urg)\w*(?:\s+for)?(?:\s+(?:an?|the|new|early|snap|fresh)){0,2}\s+$",
     re.IGNORECASE,
@@ -68,7 +73,7 @@ PUT_OFF = re.compile(r"\b(?:postpon|delay|reschedul|defer|adjourn|put(?:s|ting)?
 TO_COME = re.compile(r"\b(?:will|would|is to|are to|is due|are due|now)\b|’ll\b|'ll\b", re.IGNORECASE)
 GENERAL = re.compile(r"\b(?:against|for|from|of|to|over|after|about|amid|by)\s+$")
 DEFINITE = re.compile(
-    rf"(?:\b(?:the|this|these|those)|\b(?:{DAYS}|yesterday|day|night|week|month|year)['’]s)(?:\s+[\w’'-]+){{0,2}}\s+$",
+    rf"(?:\b(?:the|this|these|those)|\b(?:{DAYS}|{MONTHS}|yesterday|day|night|week|month|year)['’]s)(?:\s+[\w’'-]+){{0,2}}\s+$",
     re.IGNORECASE,
 )
 
@@ -155,8 +160,9 @@ def is_set_anew(told: Statement) -> bool:
 
 
 def is_sum(told: Statement) -> bool:
-    """Whether several are counted ('three rounds', 'had sued it twice')."""
-    if told.type in MUTUAL_TYPES and SUM.search(_before(told)) is not None:
+    """Whether several are counted ('three rounds', 'four attacks in a week', 'had sued it twice')."""
+    is_counted = SUM.search(_before(told)) is not None
+    if is_counted and (told.type in MUTUAL_TYPES or (_is_noun(told) and IN_ALL.match(_after(told)))):
         return True
     is_verb = told.type not in COUNTING and not _is_noun(told)
     return is_verb and (TIMES_BEFORE.search(_before(told)) or TIMES_AFTER.match(_after(told))) is not None
