@@ -39,6 +39,10 @@ DAY = datetime.date(2025, 10, 29)
         ("Two guards were cleared on Friday of killing a monk during a protest in 2019.", "protest", Status.ASSERTED),
         ("Reports of a shooting at a mall in Ohio on Saturday were false.", "shooting", Status.DENIED),
         ("Reports of a shooting at a mall in Ohio on Saturday were confirmed.", "shooting", Status.ALLEGED),
+        ("The rebels denied that they had kidnapped the nuns and blamed the army.", "blamed", Status.ASSERTED),
+        ("The rebels denied that they had kidnapped the nuns and burned the abbey.", "burned", Status.DENIED),
+        ('Papers said he collapsed in Tamale. "He did not collapse," his wife said.', "collapsed", Status.ALLEGED),
+        ("Papers said he collapsed in Tamale. His wife said he fell asleep.", "collapsed", Status.ASSERTED),
         ("The dockers called off their strike on Monday.", "strike", Status.CANCELLED),
     ],
 )
@@ -58,8 +62,16 @@ def test_a_status_is_that_of_a_careful_reader(text, trigger, status):
         ("A meeting that was to bring the two kings together in Vienna did not take place.", ["meeting"]),
         ("A flight that was to carry the envoy to Rome was cancelled.", ["cancelled"]),
         ("Amnesty said on Monday that guards had beaten prisoners in Kita.", ["beaten"]),
+        ("Talks that were meant to end the siege of Kita broke up in March.", ["Talks", "broke"]),
+        ("Analysts had expected a third bid.", []),
+        ("Police prevented an attack on a synagogue that was to have been carried out on Friday.", ["attack"]),
         ("The first round of talks failed on Thursday.", ["round"]),
     ],
 )
 def test_only_what_was_done_is_told(text, triggers):
     assert [statement.trigger.text for statement in told(text, DAY)] == triggers
+
+
+def test_a_year_counts_no_dead():
+    statement = one("The emir took part in the massacre of 1982.", "massacre", DAY)
+    assert statement.quantities == ()

@@ -3,7 +3,7 @@
 That it is denied is told beside it, by the denial.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from timeline.model.statement import Claim, RoleName, Status
@@ -40,6 +40,10 @@ def with_denials(drafts: Sequence[Draft], texts: Sequence[Tree]) -> list[Draft]:
     curt = {tree.sentence.index for tree in texts if is_curt_denial(tree)}
     last = {draft.mention.tree.sentence.index: number for number, draft in enumerate(drafts)} if curt else {}
     result = list(drafts)
+    read = {tree.sentence.index: tree for tree in texts}
+    for number, draft in enumerate(drafts):
+        if draft.claim.claimed_by and draft.claim.status is Status.ASSERTED and _is_gainsaid(draft.mention, read):
+            result[number] = replace(draft, claim=replace(draft.claim, status=Status.ALLEGED))
     for sentence, number in last.items():
         if sentence + 1 in curt:
             result[number] = _contradicted(drafts[number])
@@ -49,6 +53,23 @@ def with_denials(drafts: Sequence[Draft], texts: Sequence[Tree]) -> list[Draft]:
             for before in _denied(result, number, deniers):
                 result[before] = replace(result[before], claim=replace(result[before].claim, status=Status.ALLEGED))
     return result
+
+
+def _is_gainsaid(mention: Mention, read: Mapping[int, Tree]) -> bool:
+    """'Papers reported that he collapsed. "He did not collapse," a spokesman said.'"""
+    here = mention.tree.sentence.index
+    later = [read[n] for n in (here + 1, here + 2) if n in read and mention.lemma in read[n].lemmas]
+    return mention.is_verb and any(
+        tree[i].lemma == mention.lemma and tree[i].pos == "VERB" and tree.is_negated(i) and _is_of_pronoun(tree, i)
+        for tree in later
+        for i in range(len(tree))
+    )
+
+
+def _is_of_pronoun(tree: Tree, verb: int) -> bool:
+    """'He did not collapse', without another day or way of doing it."""
+    subjects = tree.below(verb, "nsubj", "nsubjpass")
+    return any(tree.lower[i] in PRONOUNS for i in subjects) and not tree.below(verb, "advcl", "xcomp", "prep")
 
 
 def _contradicted(draft: Draft) -> Draft:

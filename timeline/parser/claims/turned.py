@@ -19,6 +19,7 @@ HAPPENED = frozenset({"assault", "disaster", "accident", "crime", "death", "coer
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her"})
 UNTIL = frozenset({"until", "till", "before"})
 WAITING = frozenset({"expect", "schedule", "set", "plan", "anticipate", "slate"})
+FORESEEING = frozenset({"expect", "hope", "hop", "want"})
 ALLOWING = word_list("allowing")
 SPURNING = frozenset({"rule out", "exclude", "refuse", "decline", "reject", "oppose"})
 MOVING = frozenset({"postpone", "put off", "delay", "reschedule"})
@@ -40,6 +41,8 @@ def turned(tree: Tree, verb: int, name: str, status: Status | None) -> Status | 
         return Status.PLANNED
     if status is Status.PLANNED and _is_no_longer(tree, verb):
         return Status.CANCELLED
+    if status is Status.PLANNED and name in FORESEEING and _is_long_ago(tree, verb):
+        return Status.HYPOTHETICAL  # 'had expected a third bid'
     if not (tree.is_negated(verb) or is_failed(tree, verb)):
         return status
     if status is Status.PLANNED:
@@ -121,6 +124,11 @@ def _is_yet_to_be(tree: Tree, verb: int) -> bool:
     above = tree.head(verb)
     is_below = above is not None and tree[verb].relation == "xcomp" and tree[above].lemma in {"have", "be"}
     return is_below and above is not None and any(tree.lower[i] == "yet" for i in tree.children[above])
+
+
+def _is_long_ago(tree: Tree, verb: int) -> bool:
+    """'had expected'."""
+    return any(tree.lower[helper] == "had" for helper in tree.below(verb, "aux"))
 
 
 def _is_no_longer(tree: Tree, verb: int) -> bool:

@@ -17,6 +17,7 @@ OPEN = frozenset(
     {"other", "consult"}
 )  # 'called off the sailings', 'had to cancel a trip': what was to be is not named otherwise
 UNDONE: frozenset[Status | None] = frozenset({Status.CANCELLED, Status.NEGATED})
+STAGING = frozenset({"carry", "hold", "take", "begin", "start", "stage", "mount", "launch", "happen", "open"})
 ENDED = frozenset({"concede", "retreat"})  # types
 LEAVING = frozenset({"abandon", "scrap", "ditch", "axe"})  # 'The tug was abandoned'
 OCCASIONS = frozenset({"consult", "sport", "election", "cooperate", "other"})  # types
@@ -65,20 +66,28 @@ def called_off(mention: Mention) -> int:
 
 def without_twins(told: Sequence[tuple[Mention, Claim]]) -> list[tuple[Mention, Claim]]:
     """What is told, without the verb that calls off what is told under its own noun: of 'the race was abandoned' the race."""
-    found = {(mention.tree.sentence.index, mention.index): claim.status for mention, claim in told}
+    found = {(mention.tree.sentence.index, mention.index): (mention, claim) for mention, claim in told}
     return [
         (mention, claim)
         for mention, claim in told
         if ((word := called_off(mention)) == mention.index or (mention.tree.sentence.index, word) not in found)
-        and not ((noun := _to_do_it(mention)) is not None and found.get((mention.tree.sentence.index, noun)) in UNDONE)
+        and not any(_is_twin(found.get((mention.tree.sentence.index, noun))) for noun in _to_do_it(mention))
     ]
 
 
-def _to_do_it(mention: Mention) -> int | None:
-    """The meeting of 'a meeting that was to bring them together': what it was to do is not told beside what became of it."""
-    verb = _due(mention.tree, mention.index) if mention.is_verb else None
-    is_clause = verb is not None and mention.tree[verb].relation == "relcl"
-    return mention.tree[verb].head if is_clause and verb is not None else None
+def _is_twin(other: tuple[Mention, Claim] | None) -> bool:
+    """What came to nothing, and talks, which are told whatever they were for."""
+    return other is not None and (other[1].status in UNDONE or other[0].row.type == "consult")
+
+
+def _to_do_it(mention: Mention) -> list[int]:
+    """The meeting of 'a meeting that was to bring them together', and the attack of 'an attack that was to be carried out'."""
+    tree, verb = mention.tree, _due(mention.tree, mention.index) if mention.is_verb else None
+    if verb is None or tree[verb].relation != "relcl":
+        return []
+    noun = tree[verb].head
+    above = tree.head(noun) if tree[noun].relation == "pobj" else None
+    return [noun, *([tree[above].head] if above is not None and mention.lemma in STAGING else [])]
 
 
 def is_under_way(tree: Tree, noun: int) -> bool:

@@ -9,7 +9,7 @@ from timeline.parser.mentions.mention import Mention
 from timeline.parser.quantities.money import find_money
 from timeline.parser.sentences.acting import is_people
 from timeline.parser.sentences.numerals import WORDS, Numeral, find_numerals
-from timeline.parser.sentences.tree import Tree, once
+from timeline.parser.sentences.tree import DATES, Tree, once
 
 DOERS = ("subject", "by", "of", "possessor")
 OWN_UNITS = frozenset({"family", "household", "home"})
@@ -59,6 +59,7 @@ def _of_trigger(mention: Mention, numerals: Sequence[Numeral]) -> Iterator[Quant
     for where, slots in (("trigger", _counted_slots(mention)), ("doer", DOERS)):
         what, unit = counted(where).get(mention.lemma, ("", ""))
         heads = [head for slot in slots for head in mention.slots.get(slot, [])] if what else []
+        heads = [head for head in heads if mention.tree[head].entity not in DATES]  # 'the massacre of 1982'
         if what and where == "trigger" and (risen := _number_of(mention, numerals)):
             yield _quantity(mention.tree, what, unit, risen)
         elif what and (found := _sum(mention.tree, heads, numerals)):

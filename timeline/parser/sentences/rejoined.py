@@ -14,6 +14,8 @@ TELLING = frozenset(
     "add call cite quote refer describe say speak read write tell note stress explain point hint lie sound use".split()
 )
 GIVING = frozenset("give offer pay award grant deny send teach show tell promise hand owe lend".split())
+DENYING = frozenset({"deny", "dispute", "reject"})
+CHARGES = frozenset("blame accuse call demand urge denounce condemn threaten promise announce insist".split())
 CHARGING = frozenset("accuse suspect convict acquit charge guilty blame clear".split())
 
 
@@ -78,12 +80,24 @@ def with_means(sentence: Sentence, by: Token) -> Sentence:
 
 def with_own_deed(sentence: Sentence, verb: Token) -> Sentence:
     """'admitted that errors had been made and sacked the head': what was made sacks nobody, whoever admits it does."""
+    sentence = with_own_charge(sentence, sentence.tokens[verb.index])
     tokens, verb = sentence.tokens, sentence.tokens[verb.index]
     inner = tokens[verb.head]
     own = {token.relation for token in tokens if token.head == verb.index}
     is_inner = inner.relation == "ccomp" and inner.head < inner.index < verb.index
     is_undergone = any(t.head == inner.index and t.relation == "auxpass" for t in tokens)
     if not (is_inner and is_undergone) or "dobj" not in own or own & (HELPERS | SUBJECTS) or verb.lemma in GIVING:
+        return sentence
+    return with_tokens(sentence, replace(verb, head=inner.head, tag="VBD"))
+
+
+def with_own_charge(sentence: Sentence, verb: Token) -> Sentence:
+    """'denied that they had taken the nuns and blamed the army': who denies it blames, and does not deny that."""
+    tokens = sentence.tokens
+    inner, own = tokens[verb.head], {token.relation for token in tokens if token.head == verb.index}
+    is_denied = inner.relation == "ccomp" and tokens[inner.head].lemma in DENYING and inner.head < inner.index
+    had = any(t.head == inner.index and t.relation == "aux" and t.lemma == "have" for t in tokens)
+    if not (is_denied and had) or "dobj" not in own or own & (HELPERS | SUBJECTS) or verb.lemma not in CHARGES:
         return sentence
     return with_tokens(sentence, replace(verb, head=inner.head, tag="VBD"))
 

@@ -56,7 +56,7 @@ from timeline.parser.sentences.joints import (
 from timeline.parser.sentences.lost import with_inner_verb, with_lost_verb
 from timeline.parser.sentences.participles import with_fate, with_main_verb, with_noun_of_deed, with_speaker
 from timeline.parser.sentences.passive import with_passive
-from timeline.parser.sentences.rejoined import rejoined, with_own_deed
+from timeline.parser.sentences.rejoined import rejoined, with_own_charge, with_own_deed
 from timeline.parser.sentences.shares import with_moved
 from timeline.parser.sentences.tree import PAST, TENSED, with_tokens
 
@@ -111,7 +111,7 @@ def _mended(sentence: Sentence, token: Token, before: tuple[Token, ...]) -> Sent
             sentence = with_disguised(sentence, token)
             token = sentence.tokens[token.index]
         if token.relation == "conj":
-            sentence = with_present_speech(sentence, token)
+            sentence = with_own_charge(with_present_speech(sentence, token), token)
             token = sentence.tokens[token.index]
         return with_main_verb(sentence, token) if token.relation == "acl" else _with_verb(sentence, token)
     return _with_word(sentence, token, before)
