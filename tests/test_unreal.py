@@ -43,6 +43,9 @@ DAY = datetime.date(2025, 10, 29)
         ("The rebels denied that they had kidnapped the nuns and burned the abbey.", "burned", Status.DENIED),
         ('Papers said he collapsed in Tamale. "He did not collapse," his wife said.', "collapsed", Status.ALLEGED),
         ("Papers said he collapsed in Tamale. His wife said he fell asleep.", "collapsed", Status.ASSERTED),
+        ("The two kings came close to signing a deal in Doha in June.", "deal", Status.NEGATED),
+        ("The two kings came to Doha in June after signing a deal.", "deal", Status.ASSERTED),
+        ("According to leaked papers, the bank sold its gold to Peru in 2012.", "sold", Status.ALLEGED),
         ("The dockers called off their strike on Monday.", "strike", Status.CANCELLED),
     ],
 )
@@ -65,6 +68,7 @@ def test_a_status_is_that_of_a_careful_reader(text, trigger, status):
         ("Talks that were meant to end the siege of Kita broke up in March.", ["Talks", "broke"]),
         ("Analysts had expected a third bid.", []),
         ("Police prevented an attack on a synagogue that was to have been carried out on Friday.", ["attack"]),
+        ("Should the talks fail, the union would call a strike, its leader said.", []),
         ("The first round of talks failed on Thursday.", ["round"]),
     ],
 )

@@ -13,6 +13,7 @@ from timeline.parser.claims.turned import (
     fallen,
     is_done_at_last,
     is_failed,
+    is_fended_off,
     is_gone_by,
     is_of_time,
     is_only_about,
@@ -55,7 +56,6 @@ NONE = frozenset({"no", "neither"})
 PHASES = frozenset({"begin", "start", "continue", "stop", "resume", "finish"})
 ACCUSATIONS = frozenset({"indictment", "lawsuit", "suit", "complaint", "petition"})
 ORDERS = frozenset("order decide undertake agree book offer propose set mean will invite".split())
-FENDING = frozenset({"fend", "ward", "fight", "beat", "see", "stave"})  # off
 CLEARING = frozenset({"acquit", "clear", "exonerate", "absolve"})  # of a crime
 
 
@@ -193,7 +193,7 @@ def _governing_effects(mention: Mention, cast: Cast) -> Iterator[Effect]:
         is_beside = is_set_beside(tree, above, below, relation) or is_gone_by(tree, above, below)
         if is_beside or is_only_about(mention, above, below):
             return
-        if relation in {"dobj", "nsubjpass"} and (is_plotted(mention, above) or _is_fended_off(tree, above)):
+        if relation in {"dobj", "nsubjpass"} and (is_plotted(mention, above) or is_fended_off(tree, above)):
             return
         if (relation in CLAUSE_RELATIONS or is_content(tree, below, above)) and (
             above != mention.top or _is_undone(tree, above)
@@ -207,11 +207,6 @@ def _governing_effects(mention: Mention, cast: Cast) -> Iterator[Effect]:
         if relation == "prep" and tree[below].text.lower() == "by" and tree.below(below, "pcomp"):
             yield from map(Effect, modal(tree, above))  # 'could win time by holding talks'
         below = above
-
-
-def _is_fended_off(tree: Tree, verb: int) -> bool:
-    """'to help fend off a bid': somebody has made it."""
-    return tree[verb].lemma in FENDING and bool(tree.below(verb, "prt")) and tree[verb].tag in {"VB", "VBG"}
 
 
 def _is_undone(tree: Tree, verb: int, statuses: frozenset[Status] = UNDONE) -> bool:
@@ -290,7 +285,9 @@ def _hearsay(mention: Mention, cast: Cast) -> Iterator[Effect]:
         for child in tree.below(index, "prep", "advmod") if has_source else ():
             if tree.lower[child] in SOURCES:
                 sources = [inner for _, inner in tree.prepositions(child)]
-                is_charge = index == mention.top and any(tree[inner].lemma in ACCUSATIONS for inner in sources)
+                is_charge = index == mention.top and any(
+                    tree[inner].lemma in ACCUSATIONS or is_rumour(tree, inner) for inner in sources
+                )
                 yield Effect(Status.ALLEGED if is_charge else None, source_names(tree, sources, cast))
         for child in tree.below(index, "parataxis", "ccomp"):
             if (

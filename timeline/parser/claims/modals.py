@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from timeline.model.statement import Status
 from timeline.parser.known.hedges import effects
 from timeline.parser.mentions.shades import FUTURE, is_going_to, is_to_be
+from timeline.parser.mentions.speech import is_inverted
 from timeline.parser.sentences.tree import SUBJECTS, TENSED, Tree
 
 CONDITIONAL = frozenset({"may", "might", "could", "can", "should", "must", "ought"})
@@ -29,7 +30,9 @@ def modal(tree: Tree, index: int) -> Iterator[Status]:
     elif not FUTURE.isdisjoint(words):
         yield Status.HYPOTHETICAL if hangs_on_if(tree, index) else Status.PLANNED
     elif not WOULD.isdisjoint(words) and not (_is_had(tree, index, words) or _is_of_hindsight(tree, index)):
-        is_ahead = "have" not in words and _is_reported(tree, index)  # 'said it would have killed nine'
+        is_ahead = (
+            "have" not in words and _is_reported(tree, index) and not _is_if_ever(tree, index)
+        )  # 'said it would have killed nine'
         yield Status.PLANNED if is_ahead else Status.HYPOTHETICAL
     if is_going_to(tree, index) or is_to_be(tree, index) or _is_of_headline(tree, index):
         yield Status.PLANNED
@@ -59,6 +62,11 @@ def hangs_on_if(tree: Tree, index: int) -> bool:
         return False
     clauses = tree.below(index, "advcl")
     return any(tree.lower[mark] in IF for clause in clauses for mark in tree.below(clause, "mark"))
+
+
+def _is_if_ever(tree: Tree, index: int) -> bool:
+    """'Should the talks fail, the union would strike'."""
+    return any(is_inverted(tree, clause) for clause in tree.below(index, "advcl"))
 
 
 def _is_tensed(tree: Tree, index: int) -> bool:

@@ -4,7 +4,8 @@ from timeline.parser.sentences.tree import Tree
 
 APPEARING = frozenset({"appear", "seem", "look"})
 DUMMY = frozenset({"it", "there"})
-REPORTS = frozenset({"report", "rumour", "rumor", "whisper", "leak", "post"})
+REPORTS = frozenset({"report", "rumour", "rumor", "whisper", "leak", "post", "paper", "document", "memo"})
+PAPERS = frozenset({"paper", "document", "memo"})
 UNSURE = frozenset("unconfirmed leaked early initial conflicting unverified anonymous".split())
 LABELS = frozenset({"charge", "charges", "allegation", "allegations", "count"})
 OWNING = ("det", "poss", "nummod")
@@ -25,7 +26,7 @@ def is_rumour(tree: Tree, noun: int) -> bool:
     if tree[noun].lemma not in REPORTS:
         return False
     beside = {tree.lower[i] for i in tree.below(noun, "amod", "compound")}
-    is_bare = tree[noun].tag == "NNS" and not tree.below(noun, *OWNING)
+    is_bare = tree[noun].lemma not in PAPERS and tree[noun].tag == "NNS" and not tree.below(noun, *OWNING)
     return not beside.isdisjoint(UNSURE) or (is_bare and beside <= {"press", "media", "news", "local", "some"})
 
 

@@ -19,6 +19,7 @@ HAPPENED = frozenset({"assault", "disaster", "accident", "crime", "death", "coer
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her"})
 UNTIL = frozenset({"until", "till", "before"})
 WAITING = frozenset({"expect", "schedule", "set", "plan", "anticipate", "slate"})
+FENDING = frozenset({"fend", "ward", "fight", "beat", "see", "stave"})  # off
 FORESEEING = frozenset({"expect", "hope", "hop", "want"})
 ALLOWING = word_list("allowing")
 SPURNING = frozenset({"rule out", "exclude", "refuse", "decline", "reject", "oppose"})
@@ -94,6 +95,11 @@ def is_set_beside(tree: Tree, above: int, below: int, relation: str) -> bool:
         )
         return is_before and bool(tree.below(above, "dobj")) and tree[above].lemma not in TELLING
     return relation == "parataxis" and effects().get((tree[below].lemma, "verb"), Status.ASSERTED) is None
+
+
+def is_fended_off(tree: Tree, verb: int) -> bool:
+    """'to help fend off a bid': somebody has made it."""
+    return tree[verb].lemma in FENDING and bool(tree.below(verb, "prt")) and tree[verb].tag in {"VB", "VBG"}
 
 
 def is_gone_by(tree: Tree, above: int, below: int) -> bool:

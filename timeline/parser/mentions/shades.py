@@ -45,7 +45,7 @@ def shades(mention: Mention) -> Iterator[Status]:
     if mention.is_verb:
         if _is_doubted(tree, index) or _is_disproved(tree, index):
             yield Status.DENIED
-        if any(is_so(tree, index) for is_so in (_is_prevented, _is_near_miss, _is_outstanding, _is_forestalled)):
+        if any(is_so(tree, index) for is_so in UNREACHED):
             yield Status.NEGATED
         if _is_unfulfilled(tree, index) or _is_given_up(tree, index):
             yield Status.CANCELLED
@@ -57,6 +57,8 @@ def shades(mention: Mention) -> Iterator[Status]:
             yield Status.PLANNED
         if _is_alleged_before(tree, index):
             yield Status.ALLEGED
+    elif mention.carrier is not None and any(is_so(tree, mention.top) for is_so in UNREACHED):
+        yield Status.NEGATED  # 'came close to signing a deal'
     elif is_hoped_for(tree, tree.first_conjunct(index)) or _is_made_way_for(tree, index):
         yield Status.HYPOTHETICAL
     elif _is_stopped_before(tree, index):
@@ -206,6 +208,9 @@ def _is_forestalled(tree: Tree, index: int) -> bool:
         return False
     is_before = any(tree.lower[i] == "before" for i in tree.below(index, "mark"))
     return is_before and any(tree.lower[i] in {"could", "can"} for i in tree.below(index, "aux"))
+
+
+UNREACHED = (_is_prevented, _is_near_miss, _is_outstanding, _is_forestalled)
 
 
 def _readiness(tree: Tree, index: int) -> Status | None:
