@@ -46,6 +46,9 @@ DAY = datetime.date(2025, 10, 29)
         ("The two kings came close to signing a deal in Doha in June.", "deal", Status.NEGATED),
         ("The two kings came to Doha in June after signing a deal.", "deal", Status.ASSERTED),
         ("According to leaked papers, the bank sold its gold to Peru in 2012.", "sold", Status.ALLEGED),
+        ("No one disputes that the guards opened fire first.", "opened", Status.ASSERTED),
+        ("The union disputes that the guards opened fire first.", "opened", Status.DENIED),
+        ("The coast guard denied accusations that it had fired on the raft.", "fired", Status.DENIED),
         ("The dockers called off their strike on Monday.", "strike", Status.CANCELLED),
     ],
 )
@@ -69,6 +72,8 @@ def test_a_status_is_that_of_a_careful_reader(text, trigger, status):
         ("Analysts had expected a third bid.", []),
         ("Police prevented an attack on a synagogue that was to have been carried out on Friday.", ["attack"]),
         ("Should the talks fail, the union would call a strike, its leader said.", []),
+        ("Nepal has banned climbers from scaling Everest alone.", ["banned"]),
+        ("It would be wrong to bomb the city, the bishop said.", []),
         ("The first round of talks failed on Thursday.", ["round"]),
     ],
 )

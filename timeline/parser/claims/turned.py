@@ -20,6 +20,7 @@ DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "
 UNTIL = frozenset({"until", "till", "before"})
 WAITING = frozenset({"expect", "schedule", "set", "plan", "anticipate", "slate"})
 FENDING = frozenset({"fend", "ward", "fight", "beat", "see", "stave"})  # off
+NOBODY = frozenset({"nobody", "none", "few"})
 FORESEEING = frozenset({"expect", "hope", "hop", "want"})
 ALLOWING = word_list("allowing")
 SPURNING = frozenset({"rule out", "exclude", "refuse", "decline", "reject", "oppose"})
@@ -42,6 +43,8 @@ def turned(tree: Tree, verb: int, name: str, status: Status | None) -> Status | 
         return Status.PLANNED
     if status is Status.PLANNED and _is_no_longer(tree, verb):
         return Status.CANCELLED
+    if status is Status.DENIED and _is_of_nobody(tree, verb):
+        return None  # 'no one disputes that he fired'
     if status is Status.PLANNED and name in FORESEEING and _is_long_ago(tree, verb):
         return Status.HYPOTHETICAL  # 'had expected a third bid'
     if not (tree.is_negated(verb) or is_failed(tree, verb)):
@@ -130,6 +133,14 @@ def _is_yet_to_be(tree: Tree, verb: int) -> bool:
     above = tree.head(verb)
     is_below = above is not None and tree[verb].relation == "xcomp" and tree[above].lemma in {"have", "be"}
     return is_below and above is not None and any(tree.lower[i] == "yet" for i in tree.children[above])
+
+
+def _is_of_nobody(tree: Tree, verb: int) -> bool:
+    """'no one disputes', 'nobody denies', 'few doubt'."""
+    return any(
+        tree.lower[i] in NOBODY or any(tree.lower[child] == "no" for child in tree.below(i, "det"))
+        for i in tree.below(verb, "nsubj")
+    )
 
 
 def _is_long_ago(tree: Tree, verb: int) -> bool:

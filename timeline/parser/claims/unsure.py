@@ -4,9 +4,10 @@ from collections.abc import Iterator
 
 from timeline.model.statement import Status
 from timeline.parser.claims.seeming import APPEARING
+from timeline.parser.known.wordlists import word_list
 from timeline.parser.mentions.governing import DENYING, FALSE, NAMING
 from timeline.parser.mentions.mention import Mention
-from timeline.parser.sentences.tree import FINITE, SUBJECTS, Tree
+from timeline.parser.sentences.tree import FINITE, PRESENT, SUBJECTS, Tree
 
 IF = frozenset({"if", "unless", "provided"})
 INVERTED = frozenset({"had", "should", "were"})
@@ -16,6 +17,7 @@ ANY = frozenset({"a", "an", "any"})
 SAID = frozenset({"say", "report", "believe", "think", "allege", "rumour", "rumor", "understand"})
 CARRYING = frozenset({"ccomp", "xcomp", "dobj", "conj", "pcomp"})
 REPORTS = frozenset({"report", "claim", "allegation", "rumour", "rumor", "suggestion", "accusation", "charge", "story"})
+JUDGING = word_list("judging what to do")
 ORDERS = frozenset({"tell", "order", "warn", "ask", "instruct", "have"})
 
 
@@ -24,7 +26,7 @@ def unsure(mention: Mention) -> Iterator[Status]:
     tree, verb = mention.tree, mention.top
     if mention.is_verb and (_is_supposed(tree, verb) or _is_of_nobody(tree, verb) or _is_or_else(tree, verb)):
         yield Status.HYPOTHETICAL
-    if not mention.is_verb and _is_imagined(tree, mention.index):
+    if (_is_judged if mention.is_verb else _is_imagined)(tree, mention.index):
         yield Status.HYPOTHETICAL
     if _is_said_to(tree, verb):
         yield Status.ALLEGED
@@ -63,6 +65,17 @@ def _is_imagined(tree: Tree, noun: int) -> bool:
         return False
     is_any = any(tree.lower[child] in ANY for child in tree.below(noun, "det"))
     return is_any and bool(tree.below(verb, "attr", "acomp"))
+
+
+def _is_judged(tree: Tree, verb: int) -> bool:
+    """'It would be wrong to shell it', 'is hard to sell'; 'it was wrong to shell it' says that it was shelled."""
+    above = tree.head(verb)
+    if above is None or tree[verb].relation != "xcomp" or tree[verb].tag != "VB":
+        return False
+    be = tree[above].head if tree[above].relation == "acomp" else above
+    if tree[be].lemma != "be" or not any(tree[i].lemma in JUDGING for i in tree.below(be, "acomp")):
+        return False
+    return tree[be].tag in PRESENT or _is_unreal(tree, be)
 
 
 def _is_or_else(tree: Tree, verb: int) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from timeline.model.types import BLOWS
 from timeline.parser.mentions.elaborations import has_own_date
-from timeline.parser.mentions.governing import is_hedge, is_reported
+from timeline.parser.mentions.governing import is_denied_report, is_hedge, is_reported
 from timeline.parser.mentions.mention import Mention
 from timeline.parser.mentions.particular import KNOWN, is_dated, is_voiced_by_somebody
 from timeline.parser.mentions.voices import is_voiced
@@ -45,6 +45,8 @@ def is_absorbed(mention: Mention, found: Sequence[Mention], *, is_story: bool) -
             is_answer = governor.row.type in ANSWERS and is_voiced(mention)
             is_known = is_answer or (not mention.is_verb and is_dated(tree, mention.index))
             if is_story and (is_known or _is_undertaken(mention, governor)):
+                return False
+            if is_denied_report(tree, above):
                 return False
             return not ((is_promise or is_meeting) and mention.is_verb and has_own_date(mention))
         if is_reported(tree, above):

@@ -55,6 +55,13 @@ def is_report_of(tree: Tree, index: int) -> bool:
     return is_reported(tree, index) and has_content
 
 
+def is_denied_report(tree: Tree, noun: int) -> bool:
+    """'denied accusations that it had fired': what it is said to have done is told, and that it is denied."""
+    verb = tree.head(noun)
+    is_answered = verb is not None and tree[noun].relation in UNDERGOING and tree[verb].lemma in DENYING
+    return is_answered and is_reported(tree, noun) and bool(tree.below(noun, "acl", "ccomp", "relcl"))
+
+
 def is_below(inner: Mention, outer: Mention) -> bool:
     """The inner one stands somewhere under the outer in the tree."""
     return inner.tree is outer.tree and any(above == outer.index for above in inner.tree.above(inner.index))

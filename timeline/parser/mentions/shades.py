@@ -11,9 +11,7 @@ from timeline.parser.sentences.phases import is_awaited
 from timeline.parser.sentences.tree import PRESENT, Tree
 
 BELIEVING = frozenset({"believe", "think", "accept", "expect", "imagine", "see"})
-PREVENTING = frozenset(
-    "prevent stop keep ban bar block deter dissuade prohibit hinder discourage save protect spare restrain forbid".split()
-)
+PREVENTING = frozenset("prevent stop keep block deter dissuade hinder discourage save protect spare restrain".split())
 NEARLY = {("come", "close"), ("come", "near"), ("stop", "short"), ("fall", "short"), ("shy", "away"), ("back", "away")}
 EDGES = frozenset({"verge", "brink", "cusp", "threshold"})
 PROVING = frozenset({"prove", "turn", "be", "appear"})

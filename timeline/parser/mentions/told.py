@@ -8,7 +8,14 @@ from timeline.parser.mentions.deeds import is_judging
 from timeline.parser.mentions.doings import is_outcome
 from timeline.parser.mentions.elaborations import MEDIATING, has_own_date, is_elaboration
 from timeline.parser.mentions.feigned import is_feigned
-from timeline.parser.mentions.governing import DENYING, is_complement, is_hedge, is_lacking, is_report_of
+from timeline.parser.mentions.governing import (
+    DENYING,
+    is_complement,
+    is_denied_report,
+    is_hedge,
+    is_lacking,
+    is_report_of,
+)
 from timeline.parser.mentions.habits import is_habit
 from timeline.parser.mentions.lasting import is_lasting
 from timeline.parser.mentions.mention import Mention
@@ -49,6 +56,7 @@ def is_told(mention: Mention, found: Sequence[Mention], *, is_story: bool = Fals
     else:
         is_vague = _is_in_purpose(mention) or _is_topic(mention, found)
         is_vague = is_vague or (mention.row.type not in REACHED and is_lacking(mention.tree, mention.index))
+        is_vague = is_vague or (is_denied_report(mention.tree, mention.index) and "possessor" not in mention.slots)
         is_real = is_particular(mention, is_story=is_story) and not is_vague
     if not is_real:
         return False

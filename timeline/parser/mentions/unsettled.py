@@ -3,13 +3,23 @@
 from timeline.parser.sentences.tree import Tree
 
 CLOSE = frozenset({"close", "closer", "near", "nearer", "closest"})
+BARRING = frozenset({"ban", "bar", "forbid", "prohibit", "disqualify", "exclude", "exempt", "debar"})
 EDGES = frozenset({"brink", "verge", "edge", "cusp", "threshold"})
 SOON = frozenset({"minute", "hour", "day", "week", "inch", "metre", "vote"})
 
 
 def is_unsettled(tree: Tree, index: int) -> bool:
     """What it did not come to, or what nobody knows yet."""
-    return _is_missed(tree, index) or _is_open_question(tree, index)
+    return _is_missed(tree, index) or _is_open_question(tree, index) or _is_barred(tree, index)
+
+
+def _is_barred(tree: Tree, verb: int) -> bool:
+    """'banned climbers from scaling it': what nobody may do was neither done nor left undone."""
+    word = tree.head(verb)
+    if word is None or tree[verb].relation != "pcomp" or tree.lower[word] != "from":
+        return False
+    above = tree[word].head
+    return tree[above].lemma in BARRING or tree[tree[above].head].lemma in BARRING
 
 
 def _is_missed(tree: Tree, index: int) -> bool:

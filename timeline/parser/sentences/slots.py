@@ -52,7 +52,10 @@ def _foreseen(tree: Tree, clause: int) -> list[int]:
     """'free' of 'is prepared to free him' and 'is to free him'."""
     if tree[clause].lemma not in {"be", "have"}:
         return []
-    adjectives = [i for i in tree.below(clause, "acomp") if tree[i].lemma in READY]
+    described = tree.below(clause, "acomp")
+    adjectives = [i for i in described if tree[i].lemma in READY]
+    if described and not adjectives:
+        return []  # 'it would be wrong to bomb the city'
     return [act for top in (clause, *adjectives) for act in tree.below(top, "xcomp")]
 
 
