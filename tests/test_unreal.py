@@ -49,6 +49,11 @@ DAY = datetime.date(2025, 10, 29)
         ("No one disputes that the guards opened fire first.", "opened", Status.ASSERTED),
         ("The union disputes that the guards opened fire first.", "opened", Status.DENIED),
         ("The coast guard denied accusations that it had fired on the raft.", "fired", Status.DENIED),
+        ("Neither the king nor the rebels have signed the accord.", "signed", Status.NEGATED),
+        ("Both the king and the rebels have signed the accord.", "signed", Status.ASSERTED),
+        ("The union decided against a strike on Monday.", "strike", Status.NEGATED),
+        ("The curfew will not be lifted before 9 November, the governor said.", "lifted", Status.PLANNED),
+        ("The curfew will not be lifted, the governor said.", "lifted", Status.NEGATED),
         ("The dockers called off their strike on Monday.", "strike", Status.CANCELLED),
     ],
 )

@@ -151,7 +151,7 @@ def _has_no(tree: Tree, index: int, nobody: frozenset[str]) -> bool:
         return True
     if any(tree.lower[tree.subtree(head)[0]] == "not" and _is_single(tree, head) for head in arguments):
         return True
-    return any(tree.lower[child] in NONE for head in arguments for child in tree.below(head, "det"))
+    return any(tree.lower[child] in NONE for head in arguments for child in tree.below(head, "det", "preconj"))
 
 
 def _is_single(tree: Tree, head: int) -> bool:

@@ -195,10 +195,12 @@ def is_of_time(tree: Tree, verb: int) -> bool:
 
 
 def is_done_at_last(tree: Tree, verb: int) -> bool:
-    """'was not repaired until 12 October', 'did not sail until Monday': then it was."""
-    is_past = any(tree[i].tag == "VBD" for i in tree.below(verb, "aux", "auxpass"))
-    ends = (end for word, end in tree.prepositions(verb) if word in {"until", "till"})
-    return is_past and any(tree[end].entity in DATES for end in ends)
+    """'was not repaired until 12 October', 'will not be lifted before Monday': then it was, or will be."""
+    helpers = tree.below(verb, "aux", "auxpass")
+    is_ahead = any(tree.lower[i] in {"will", "wo"} for i in helpers)
+    ends = (end for word, end in tree.prepositions(verb) if word in (UNTIL if is_ahead else {"until", "till"}))
+    is_past = any(tree[i].tag == "VBD" for i in helpers)
+    return (is_past or is_ahead) and any(tree[end].entity in DATES for end in ends)
 
 
 def _is_until(tree: Tree, verb: int) -> bool:

@@ -11,6 +11,7 @@ from timeline.parser.sentences.tree import Tree
 
 ALMOST = frozenset({"almost", "nearly"})
 MEASURED = word_list("done by degrees")
+DECIDING = frozenset({"decide", "opt", "choose"})
 REGRETTING = frozenset({"apologise", "apologize", "sorry"})
 
 
@@ -19,7 +20,11 @@ def unreal(mention: Mention) -> Iterator[Status]:
     tree, index = mention.tree, mention.index
     if _is_taken_back(tree, mention.top) or _is_of_false_report(tree, index):
         yield Status.DENIED
-    if _is_instead(tree, mention.top) or (mention.is_verb and _is_almost(tree, index)):
+    if (
+        _is_instead(tree, mention.top)
+        or _is_decided_against(tree, mention.top)
+        or (mention.is_verb and _is_almost(tree, index))
+    ):
         yield Status.NEGATED
 
 
@@ -33,6 +38,13 @@ def _is_instead(tree: Tree, index: int) -> bool:
     first = min(tree.subtree(index))
     before = tree.lower[max(0, first - 2) : index]
     return any(before[i : i + 2] == ("rather", "than") for i in range(len(before)))
+
+
+def _is_decided_against(tree: Tree, index: int) -> bool:
+    """'decided against a strike', 'decided against selling it'."""
+    word = tree.head(index)
+    is_against = word is not None and tree.lower[word] == "against" and tree[index].relation in {"pobj", "pcomp"}
+    return is_against and word is not None and tree[tree[word].head].lemma in DECIDING
 
 
 def _is_almost(tree: Tree, verb: int) -> bool:
