@@ -97,3 +97,33 @@ def test_a_plan_of_long_ago_a_charge_and_an_aside(text, trigger, date):
 )
 def test_two_days_of_one_sentence_are_each_of_their_own_happening(text, trigger, date):
     assert str(one(text, trigger).when.span) == date
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "date"),
+    [
+        ("The coach was sacked on Monday after Saturday's defeat.", "defeat", "2025-10-25"),
+        ("Troops have patrolled the town since Monday's attack.", "attack", "2025-10-27"),
+        ("In the week to Sunday, 40 people drowned off the coast.", "drowned", "2025-10-20/2025-10-26"),
+        ("The firm earned $31 million in the quarter ended Sept. 28.", "earned", "2025-07/2025-09"),
+        ("The quake struck on Monday; aftershocks were felt until Tuesday.", "aftershocks", "[..2025-10-28]"),
+        ("His trial, which began last month, is expected to last until Christmas.", "trial", "2025-09"),
+        ("The ship was launched on 30 May 1911 and sank less than a year later.", "sank", "[1911-05-30..1912-05-30]"),
+        ("The treaty was signed on 3 May 2012 and within a week both had broken it.", "broken", "[..2025-10-29]"),
+        ("He took power on 3 May 2011, hours before the new parliament was to meet.", "meet", "[2011-05-03..]"),
+        ("The firm, which failed in March 2020, was bought by a fund that summer.", "bought", "2020-22"),
+        ("The strike at the port, which began on 1 October, ended on Saturday.", "strike", "2025-10-01/2025-10-25"),
+        ("The general ruled from 1979 until he was overthrown in 1990.", "ruled", "1979/1990"),
+        ("The families will appeal before the deadline of 12 November.", "appeal", "[2025-10-29..2025-11-12]"),
+        ("Students have occupied the bridge since the morning.", "occupied", "2025-10-29"),
+    ],
+)
+def test_what_bounds_a_happening_and_what_is_of_a_thing(text, trigger, date):
+    assert str(one(text, trigger).when.span) == date
+
+
+def test_what_has_begun_is_no_plan():
+    assert (
+        one("His trial, which began last month, is expected to last until Christmas.", "trial").claim.status
+        == "asserted"
+    )

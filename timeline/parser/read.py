@@ -15,6 +15,7 @@ from timeline.parser.actors.cast import Cast
 from timeline.parser.actors.voices import voices
 from timeline.parser.anchor.ages import with_ages
 from timeline.parser.anchor.anchor import date_mentions
+from timeline.parser.anchor.begun import has_begun
 from timeline.parser.anchor.cancelled import planned_days, without_plans
 from timeline.parser.anchor.columns import with_titles
 from timeline.parser.anchor.coming import with_coming
@@ -238,9 +239,12 @@ def _ahead(
     mention: Mention, found: Claim, expression: TimeExpression | None, published: datetime.date | None, page: Page
 ) -> Claim:
     """What is dated after publication has not happened yet ('called a strike for 3 May', 'is leaving in June')."""
-    if found.status is not Status.ASSERTED or expression is None or published is None:
+    if expression is None or published is None:
         return found
-    if is_told_past(mention) and not page.is_planned(mention):
+    if found.status is Status.PLANNED and has_begun(mention, expression.span.end_latest, published.toordinal()):
+        return replace(found, status=Status.ASSERTED)
+    if found.status is not Status.ASSERTED:
+        return found
         return found
     if not mention.is_verb and (mention.lemma, "noun") in effects() and mention.tree.below(mention.index, "acl"):
         return found  # 'his promise to end it by June': the promise was made

@@ -6,6 +6,7 @@ from timeline.parser.sentences.tenses import is_perfect
 from timeline.parser.sentences.tree import Tree
 
 BEGINNING = frozenset({"begin", "start", "erupt", "commence", "flare"})
+OPENING = BEGINNING | {"open"}
 BREAKING = frozenset({"break"})  # out
 AS_OF = ["as", "of"]
 
@@ -22,13 +23,22 @@ def goes_on(mention: Mention) -> bool:
     return clause and noun.relation == "nsubj" and is_perfect(tree, noun.head)
 
 
-def _is_begun(tree: Tree, verb: int) -> bool:
+def _is_begun(tree: Tree, verb: int, verbs: frozenset[str] = BEGINNING) -> bool:
     """'began', 'broke out'."""
     is_out = any(tree.lower[child] == "out" for child in tree.below(verb, "prt"))
     lemma = tree[verb].lemma
-    return tree[verb].tag == "VBD" and (lemma in BEGINNING or (lemma in BREAKING and is_out))
+    return tree[verb].tag == "VBD" and (lemma in verbs or (lemma in BREAKING and is_out))
 
 
 def is_as_of(tree: Tree, start: int) -> bool:
     """'as of Tuesday' before an offset."""
     return [token.text.lower() for token in tree.sentence.tokens if token.end <= start][-2:] == AS_OF
+
+
+def has_begun(mention: Mention, end: int | None, today: int) -> bool:
+    """'His trial, which began last month, is expected to last until May': it is under way, whatever is expected of it."""
+    tree = mention.tree
+    is_told = not mention.is_verb and any(
+        _is_begun(tree, child, OPENING) for child in tree.below(mention.index, "relcl")
+    )
+    return is_told and end is not None and end < today

@@ -35,10 +35,12 @@ DONE = frozenset({Status.ASSERTED, Status.ALLEGED})
 WEEKDAYS = frozenset("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split())
 MONTHS = frozenset(calendar.month_name[1:])
 AT_LEAST = ["at", "least"]
+OF_DEADLINE = ["deadline", "of"]
 RECENT = 14  # days
 RECENTLY = 60  # days
 YEAR = 366  # days
 ANSWERED = frozenset({"for", "of", "with", "over"})  # 'tried for abducting them'
+OWNING = frozenset({"poss", "compound", "nummod", "amod", "nmod"})
 QUARTER = "quarter adjective"  # a rule of times.txt
 MOVED = "moved to another day"  # not of times.txt
 GONE = frozenset({"day", "month", "season", "year"})
@@ -148,6 +150,8 @@ def word_before(tree: Tree, start: int) -> str:
     before = [token.text.lower() for token in tree.sentence.tokens if token.end <= start and token.pos != "DET"]
     if before[-2:] == AT_LEAST:
         before = before[:-2]
+    if before[-2:] == OF_DEADLINE:
+        before = before[:-2]  # 'before the deadline of 12 May'
     return before[-1] if before else ""
 
 
@@ -191,12 +195,21 @@ def _dated(mention: Mention, status: Status, expression: TimeExpression, publish
 def _word_of(mention: Mention, status: Status, expression: TimeExpression) -> str:
     """The word before an expression; 'by' for 'as of Tuesday nine had died', which lists what was by then.
 
-    None for 'put off until Friday', which is on Friday.
+    None for 'put off until Friday', which is on Friday, nor for the attack in 'after Saturday's attack'.
     """
-    if expression.rule == MOVED:
+    if expression.rule == MOVED or _is_own_day(mention, expression):
         return ""
     is_by_then = status in HAPPENED and _is_past(mention, status) and is_as_of(mention.tree, expression.start)
     return "by" if is_by_then else word_before(mention.tree, expression.start)
+
+
+def _is_own_day(mention: Mention, expression: TimeExpression) -> bool:
+    """'Saturday's attack', 'the 2019 attack'."""
+    tree = mention.tree
+    if " of " in expression.text:
+        return False  # 'since the start of the year fires have burned'
+    last = next((token for token in reversed(tree) if expression.start <= token.start < expression.end), None)
+    return last is not None and last.relation in OWNING and last.head == mention.index > last.index
 
 
 def _said(mention: Mention, status: Status, word: str) -> str:

@@ -14,6 +14,8 @@ from timeline.parser.sentences.tree import SUBJECTS, Tree
 
 MAIN = frozenset({"ROOT", "ccomp", "conj", "parataxis", "advcl"})
 EDGES = frozenset({"before", "after", "following", "since", "until"})
+WEEK = "the unit"  # a rule of times.txt
+TO_ITS_END = frozenset({"to", "ended", "ending"})
 LONGEST_JOINT = len(" through ")  # between the two ends of a range
 
 
@@ -61,6 +63,10 @@ def _joined(tree: Tree, expressions: Sequence[TimeExpression]) -> list[TimeExpre
 def _join(tree: Tree, first: TimeExpression, second: TimeExpression) -> TimeExpression | None:
     word, opening = word_before(tree, second.start), word_before(tree, first.start)
     end, start = first.span.end_latest, second.span.start_earliest
+    if _is_week_to(first, second, word):
+        days = edtf.interval(edtf.from_day((start or 0) - 6), second.span)
+        text = f"{first.text} {word} {second.text}"
+        return replace(second, start=first.start, text=text, value=days.edtf or "", span=days)
     if end is None or start is None or start <= end or second.start - first.end > LONGEST_JOINT:
         return None
     text = f"{first.text} {word} {second.text}"
@@ -71,6 +77,12 @@ def _join(tree: Tree, first: TimeExpression, second: TimeExpression) -> TimeExpr
     is_range = opening == "from" and word in {"to", "until", "till", "through"}
     is_pair = word == "and" and first.span.precision == second.span.precision == "day" and start == end + 1
     return replace(joined, span=edtf.interval(first.span, second.span)) if is_range or is_pair else None
+
+
+def _is_week_to(first: TimeExpression, second: TimeExpression, word: str) -> bool:
+    """'in the week to Sunday', 'the week ended 3 October'."""
+    is_week = first.rule == WEEK and first.text.endswith("week")
+    return is_week and word in TO_ITS_END and second.span.precision == "day" and second.span.is_bounded
 
 
 def _may_date(expression: TimeExpression) -> bool:

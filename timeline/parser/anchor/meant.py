@@ -81,6 +81,8 @@ def until(span: TimeSpan, published: datetime.date) -> TimeSpan:
     today = edtf.from_day(published.toordinal())
     if span.precision in {"interval", "week", "bounds"} and span.start_earliest is not None:
         span = edtf.from_day(span.start_earliest)  # an interval has no intervals for its ends
+    if span.start_earliest == published.toordinal():
+        return today
     return edtf.interval(span, today) if span.precedes(today) else edtf.reaching(span, UNKNOWN)
 
 

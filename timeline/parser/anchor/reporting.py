@@ -14,7 +14,7 @@ from timeline.parser.anchor.dating import HAPPENED, QUARTER, move
 from timeline.parser.anchor.held import Held, chain
 from timeline.parser.known.hedges import effects
 from timeline.parser.mentions.mention import Mention, by_sentence
-from timeline.parser.sentences.tree import SUBJECTS, Tree
+from timeline.parser.sentences.tree import PAST, SUBJECTS, Tree
 
 LONG_AGO = 31  # days
 PLANS = frozenset({"ccomp", "xcomp", "dobj", "acl", "prep", "pobj"})
@@ -33,12 +33,14 @@ def find_reports(told: Sequence[tuple[Mention, Claim]], times: Sequence[Held]) -
     """The dated saying, or for what is planned the dated planning, that each mention stands under."""
     groups, found = by_sentence([mention for mention, _ in told]), dict[int, Report]()
     for held in times:
-        if (verb := _saying(held)) is not None:
-            for number in groups[held.tree.sentence.index]:
-                mention, claim = told[number]
-                is_under = _is_planned if claim.status is Status.PLANNED else _is_said
-                if is_under(held, mention, verb):
-                    found.setdefault(number, Report(held.expression, _words(held, verb)))
+        saying, deed = _saying(held), _deed(held)
+        for number in groups[held.tree.sentence.index] if deed is not None or saying is not None else ():
+            mention, claim = told[number]
+            is_plan = claim.status is Status.PLANNED
+            if saying is not None and (_is_planned if is_plan else _is_said)(held, mention, saying):
+                found.setdefault(number, Report(held.expression, _words(held, saying)))
+            elif deed is not None and is_plan and _was_to_be(held.tree, mention, deed):
+                found.setdefault(number, Report(held.expression, _words(held, deed)))
     return found
 
 
@@ -66,6 +68,20 @@ def _saying(held: Held) -> int | None:
     if held.expression.rule == QUARTER or verb is None:
         return None  # 'said third-quarter profit fell'
     return verb if _effect(held.tree, verb) in {None, Status.PLANNED} else None
+
+
+def _deed(held: Held) -> int | None:
+    """The verb of the past that the date stands by."""
+    verb = next((index for index in chain(held) if held.tree[index].pos in {"VERB", "AUX"}), None)
+    return verb if verb is not None and held.tree[verb].tag in PAST else None
+
+
+def _was_to_be(tree: Tree, mention: Mention, deed: int) -> bool:
+    """'took power in 2021, hours before the parliament was to meet': ahead of that day, and not of the report."""
+    above = tree[mention.top].head
+    is_was = tree[mention.top].relation == "xcomp" and tree[above].lemma == "be" and tree[above].tag == "VBD"
+    is_would = any(tree.lower[child] == "would" for child in tree.below(mention.top, "aux"))
+    return (is_was or is_would) and mention.top != deed and deed in tree.above(mention.top)
 
 
 def _effect(tree: Tree, verb: int) -> Status | None:

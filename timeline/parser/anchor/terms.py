@@ -13,6 +13,7 @@ from timeline.parser.anchor.sharing import Dated
 from timeline.parser.known.wordlists import word_list
 from timeline.parser.mentions.mention import Mention, by_sentence
 from timeline.parser.sentences.particles import verb_names
+from timeline.parser.sentences.phases import is_happening
 from timeline.parser.sentences.phrases import span_of
 from timeline.parser.sentences.tree import PAST, RELATIVE_TAGS, SUBJECTS, Tree
 
@@ -27,6 +28,7 @@ ENDING = word_list("ending what lasted") | {
     "lift",
     "call off",
 }
+UNTIL = frozenset({"until", "till"})
 PLAIN = frozenset({"day", "month", "year"})  # precisions
 
 
@@ -63,12 +65,14 @@ def _served(mentions: Sequence[Mention], times: Sequence[Held]) -> Dated:
 
 
 def _is_until(held: Held, verb: int) -> bool:
-    """Inside a phrase with 'until' that hangs on the verb."""
+    """Inside a phrase or a clause with 'until' that hangs on the verb."""
     path = chain(held)
     inside = path[: path.index(verb)] if verb in path else []
-    return (
-        bool(inside) and held.tree.lower[inside[-1]] in {"until", "till"} and held.tree[inside[-1]].relation == "prep"
-    )
+    if not inside:
+        return False
+    tree, below = held.tree, inside[-1]
+    is_clause = tree[below].relation == "advcl" and any(tree.lower[mark] in UNTIL for mark in tree.below(below, "mark"))
+    return is_clause or (tree.lower[below] in UNTIL and tree[below].relation == "prep")
 
 
 def _joined(first: TimeExpression, last: TimeExpression) -> TimeExpression | None:
@@ -92,7 +96,11 @@ def _told_of(mention: Mention) -> Iterator[int]:
     """The verbs in the past that tell of its course: its own, those joined to it, and those of its relative clauses."""
     tree, noun = mention.tree, span_of(mention.tree, mention.index)
     own = [tree[noun].head] if tree[noun].relation in SUBJECTS else []
-    clauses = [verb for verb in tree.below(noun, "relcl") if _is_subject(tree, verb)]
+    inside = [
+        noun,
+        *(one for _, one in tree.prepositions(noun) if not is_happening(tree, one)),
+    ]  # 'The strike at the port, which'
+    clauses = [verb for head in inside for verb in tree.below(head, "relcl") if _is_subject(tree, verb)]
     for verb in (*own, *clauses):
         yield from (one for one in tree.conjuncts(verb) if tree[one].tag in PAST and _is_next(tree, one, verb))
 

@@ -10,7 +10,7 @@ from timeline.parser.mentions.mention import Mention
 from timeline.parser.order.sequence import Order, Told, word
 from timeline.parser.order.telling import sentences
 from timeline.parser.sentences.tenses import has_had, is_simple_past
-from timeline.parser.sentences.tree import PAST, Tree
+from timeline.parser.sentences.tree import DATES, PAST, Tree
 
 TALK = frozenset({"say", "tell", "report", "claim", "think", "believe", "deny", "allege", "add", "explain"})
 LATER = frozenset({"later", "then", "afterwards", "afterward", "subsequently", "thereafter", "eventually"})
@@ -123,6 +123,8 @@ def is_past_perfect(one: Told) -> bool:
     tree, top = mention.tree, mention.top
     if one.status not in FACTS or tree[top].tag not in PAST:
         return False
+    if any(word == "within" and tree[inner].entity in DATES for word, inner in tree.prepositions(top)):
+        return False  # 'and within a week both sides had broken it'
     head = tree.head(top)
     is_said = tree[top].relation == "ccomp" and head is not None and tree[head].lemma in TALK
     return (has_had(tree, top) or _shares_had(tree, top)) and not is_said

@@ -4,13 +4,14 @@ import re
 from dataclasses import replace
 
 from timeline.model import edtf
-from timeline.model.span import TimeSpan
+from timeline.model.span import UNKNOWN, TimeSpan
 from timeline.parser.times import amounts
 from timeline.parser.times.moments import GRAINS, Moment, at, counted, timex
 from timeline.parser.times.recognise import Phrase
 from timeline.parser.times.reference import Meaning, Reference, counting_from, resolved, stated, unknown
 from timeline.parser.times.vocabulary import vocabulary
 
+LESS_THAN = ("less", "than")
 FINE = ("second", "minute", "hour")
 ROUGH = frozenset({"century", "millennium"})  # 'two centuries ago' is no year
 MINUTES = {"hour": 60, "minute": 1}
@@ -51,9 +52,20 @@ def _from_last(phrase: Phrase, reference: Reference, step: int) -> Meaning | Non
     if base is not None and base.grain == "day" and reference.clock and count and name in ("hour", "minute"):
         return _counted_clock(base, reference.clock, round(count * MINUTES[name]) * step, because)
     meaning = _counted(base, count, name, step, because, is_exact=True)
+    if base is not None and meaning.moment is not None and count is not None and phrase.words[:2] == LESS_THAN:
+        return replace(meaning, span=_less_than(base, int(count) * step, name))
     if meaning.moment is None and count is not None and name in SHIFT_DAYS:
         return replace(meaning, shift=int(count * SHIFT_DAYS[name] * step))
     return meaning
+
+
+def _less_than(base: Moment, count: int, unit: str) -> TimeSpan:
+    """'less than a year later': some time between the one and the other."""
+    if unit not in GRAINS:
+        return UNKNOWN
+    far = counted(at("day", base.last if count > 0 else base.first), count, unit)
+    days = (base.first, far.first) if count > 0 else (far.first, base.last)
+    return edtf.between(*days)
 
 
 def _count(phrase: Phrase) -> tuple[float | None, str]:

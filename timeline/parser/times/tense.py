@@ -21,6 +21,7 @@ from timeline.parser.times.unmet import (
     is_set,
     was_planned,
     was_to_have,
+    went_on,
 )
 from timeline.parser.times.vocabulary import GAP, PAST_WORD, POSSESSIVE, Encoded, Vocabulary
 
@@ -152,7 +153,7 @@ def _by_preposition(text: Encoded, start: int, end: int, before: int, cues: Cues
     ):
         return 0  # 'shortly before ten', 'before dawn on Monday' was about then
     if sign in cues.forward:
-        return -1 if before < 0 and _ends_range(text, start) else 1
+        return -1 if before < 0 and (_ends_range(text, start) or went_on(text, start)) else 1
     if word in OPEN_ENDED:
         return _by(text, start, end, before, cues)
     if word == "as":

@@ -71,6 +71,7 @@ def _expressions(
     asides = frozenset(p.start for p in phrases if is_aside(text, p.start, p.end, has_year=year_said(p) is not None))
     reference = replace(first_reference([p for p in phrases if p.start not in asides], published), place=place)
     before: Phrase | None = None
+    amid: Reference | None = None  # after an aside
     for phrase, following in zip_longest(phrases, phrases[1:]):
         side = _direction(text, before, phrase, reference)
         thread, ahead = _thread(text, before, phrase, reference, side), _ahead(text, before, phrase, reference)
@@ -85,7 +86,13 @@ def _expressions(
         if phrase.rule.kind in HOURLY and is_of_hindsight(text, phrase.start):
             own = replace(own, clock=None, is_night=False, is_evening=False)  # 'sank at 9 p.m.; it had left at 4 p.m.'
         own = _back(own, text, before_end, phrase) if phrase.rule.kind in HOURLY and phrase.day is None else own
+        own = replace(own, last=amid.last, last_words=amid.last_words) if amid and "same" in phrase.terms else own
+        amid = None
         for expression, meaning in _read(body, text, phrase, own):
+            if is_beside:
+                amid = _moved(
+                    reference, meaning, expression, is_told=is_told, is_back=False
+                )  # ', sold in 2020, … that summer'
             if phrase.rule.kind not in ASIDE and not is_beside:
                 is_back = reference.is_before(meaning.moment) and is_of_hindsight(text, phrase.start)
                 reference = _moved(reference, meaning, expression, is_told=is_told or is_back, is_back=is_back)

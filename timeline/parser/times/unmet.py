@@ -22,6 +22,10 @@ DECLARING = frozenset({"declared", "proclaimed", "decreed", "designated", "made"
 FIXED = frozenset(
     "set fixed chose chosen named picked proposed suggested announced selected designated approved".split()
 )
+# 'lasted until Tuesday'
+WENT_ON = frozenset(
+    "lasted continued raged felt burned burnt fought searched worked waited stayed danced marched on".split()
+)
 HAPPENED = frozenset({"was", "were", "been"})
 
 
@@ -91,3 +95,10 @@ def is_set(text: Encoded, start: int, end: int, word: str) -> bool:
     following = text.tokens[end + 1 : end + 2]
     is_fixed = word in FIXED and following in (["for"], ["as"])  # 'chose 7 April for the talks'
     return is_fixed or (word in DECLARING and following in (["a"], ["an"], ["as"]))
+
+
+def went_on(text: Encoded, start: int) -> bool:
+    """'Aftershocks were felt until Tuesday', 'went on until dawn on Friday'."""
+    return (
+        start > 3 and text.tokens[start - 4].lower() in WENT_ON and text.tokens[start - 2].lower() in {"until", "till"}
+    )
