@@ -5,21 +5,19 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from timeline.model.days import day_number
 from timeline.model.document import BlockKind, Document
 from timeline.model.sentence import Sentence
-from timeline.model.statement import Claim, Link, Relation, Statement, Status, Trigger
+from timeline.model.statement import Claim, Link, Relation, Statement, Trigger
 from timeline.model.time import TimeExpression, When
-from timeline.model.types import SPOKEN
 from timeline.parser.actors.cast import Cast
 from timeline.parser.actors.voices import voices
 from timeline.parser.anchor.ages import with_ages
+from timeline.parser.anchor.ahead import ahead
 from timeline.parser.anchor.anchor import date_mentions
-from timeline.parser.anchor.begun import has_begun
 from timeline.parser.anchor.cancelled import planned_days, without_plans
 from timeline.parser.anchor.columns import with_titles
 from timeline.parser.anchor.coming import with_coming
-from timeline.parser.anchor.dating import is_told_past, when
+from timeline.parser.anchor.dating import when
 from timeline.parser.anchor.diary import Page, by_then, days_above, entries, is_list, live_hours, with_entries
 from timeline.parser.anchor.edges import edged, find_edges
 from timeline.parser.anchor.figures import with_quarters
@@ -36,7 +34,6 @@ from timeline.parser.claims.undone import called_off, without_twins
 from timeline.parser.claims.unsaid import is_unsaid
 from timeline.parser.claims.vouched import vouched
 from timeline.parser.headlines.headline import headline
-from timeline.parser.known.hedges import effects
 from timeline.parser.locations.headed import with_headings
 from timeline.parser.locations.homes import with_homes
 from timeline.parser.locations.locations import find_location
@@ -207,7 +204,7 @@ def _drafts(
     told = with_moved(told, moved, document.published)
     dated.update(days_above([(mention, found.status) for mention, found in told], dated, page))
     told = [
-        (mention, _ahead(mention, found, dated.get(n), document.published, page))
+        (mention, ahead(mention, found, dated.get(n), document.published, page))
         for n, (mention, found) in enumerate(told)
     ]
     edges, countries, today = find_edges(said, times), tuple(cast.countries), document.published
@@ -233,30 +230,6 @@ def _spoken(mention: Mention, found: Claim, cast: Cast) -> Claim:
     """What somebody tells in a transcript is said by him."""
     voice = None if found.claimed_by else cast.voices.member(cast.memory, mention.tree.sentence.index)
     return found if voice is None else replace(found, claimed_by=(cast.actor(voice).name,))
-
-
-def _ahead(
-    mention: Mention, found: Claim, expression: TimeExpression | None, published: datetime.date | None, page: Page
-) -> Claim:
-    """What is dated after publication has not happened yet ('called a strike for 3 May', 'is leaving in June')."""
-    if expression is None or published is None:
-        return found
-    if found.status is Status.PLANNED and has_begun(mention, expression.span.end_latest, published.toordinal()):
-        return replace(found, status=Status.ASSERTED)
-    if found.status is not Status.ASSERTED:
-        return found
-        return found
-    if not mention.is_verb and (mention.lemma, "noun") in effects() and mention.tree.below(mention.index, "acl"):
-        return found  # 'his promise to end it by June': the promise was made
-    start = expression.span.start_earliest
-    today = day_number(published.year, published.month, published.day) - _is_of_today(mention)
-    return replace(found, status=Status.PLANNED) if start is not None and start > today else found
-
-
-def _is_of_today(mention: Mention) -> bool:
-    """'meets the champion on Monday night', told on Monday."""
-    token = mention.tree[mention.index]
-    return token.tag == "VBZ" and mention.row.type not in SPOKEN and token.relation in {"ROOT", "conj"}
 
 
 def _links(drafts: Sequence[Draft], order: Sequence[Order]) -> list[list[Link]]:
