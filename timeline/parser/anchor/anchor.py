@@ -58,6 +58,7 @@ def date_mentions(mentions: Sequence[Mention], times: Sequence[Held], published:
                 held.expression.rule in LESSER
                 or (is_adjective and (id(held.tree), mentions[number].top) in fine)
                 or _is_owner(held, mentions[number])
+                or _is_hours(held)
             )
             rank = (is_topic(held, mentions[number]), steps + is_lesser * 2 * NEARER)
             if number not in found or (rank[0], steps + NEARER) <= found[number][0]:
@@ -72,6 +73,11 @@ def _is_owner(held: Held, mention: Mention) -> bool:
     """'Sunday's last stage was cut short on Thursday': the day of a thing, beside which a deed may have its own."""
     tree, last = held.tree, max(held.tokens)
     return mention.is_verb and tree[last].relation == "poss" and tree[last].head < mention.top
+
+
+def _is_hours(held: Held) -> bool:
+    """'The curfew, from 8 p.m. to 6 a.m., was imposed on Sunday': hours of every day, beside which a deed may have its own."""
+    return held.expression.type == "TIME" and "/" in held.expression.value
 
 
 def _verb(held: Held) -> int | None:

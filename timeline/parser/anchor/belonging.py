@@ -6,6 +6,7 @@ from itertools import takewhile
 from timeline.model.types import COMMENTS, HARMS
 from timeline.parser.anchor.dating import QUARTER, word_before
 from timeline.parser.anchor.held import Held, chain
+from timeline.parser.anchor.parts import is_of_habit, is_of_some
 from timeline.parser.known.wordlists import word_list
 from timeline.parser.mentions.mention import Mention
 from timeline.parser.mentions.named import types_named
@@ -60,14 +61,9 @@ def is_of_thing(held: Held, here: dict[int, Mention]) -> bool:
         or _owns_person(held)
         or _is_declared(held)
         or _is_first_plan(held)
-        or _is_of_habit(held)
+        or is_of_habit(held)
+        or is_of_some(held)
     )
-
-
-def _is_of_habit(held: Held) -> bool:
-    """'held every August since 1950': since when that is so, and not when it was held."""
-    before = held.tree.lower[max(0, min(held.tokens) - 3) : min(held.tokens)]
-    return before[-1:] == ("since",) and before[0] in {"every", "each"}
 
 
 def _is_first_plan(held: Held) -> bool:

@@ -10,6 +10,7 @@ HAVING = frozenset({"have", "has", "face", "faces", "set", "plan", "plans", "awa
 TELLING = frozenset({"is", "are", "will", "could", "may", "would"})
 ARTICLES = frozenset({"the", "a", "an"})
 SOON = 9  # tokens and gaps
+BESIDE = frozenset({"previous", "preceding", "before"})
 HAD_IN = 24  # tokens and gaps
 CUTS = frozenset({".", ",", ";", ":", "!", "?"})
 OWNED = frozenset("a an the no to any some his her its their our one two three four many several".split())
@@ -50,8 +51,10 @@ def is_of_hindsight(text: Encoded, start: int) -> bool:
 
 
 def points_back(text: Encoded, start: int, end: int) -> bool:
-    """Whether the hour is of the last date, that of an aside too: 'that night', 'in the morning they had burned it'."""
-    return "that" in text.tokens[max(0, start - 2) : end] or "had" in text.tokens[end : end + SOON]
+    """Whether the hour is of the last date, that of an aside too: 'that night', 'in the morning they had burned it', and of that of
+    a speech: 'said on Sunday they had fled the previous night'."""
+    is_before = not BESIDE.isdisjoint(token.lower() for token in text.tokens[start:end])
+    return is_before or "that" in text.tokens[max(0, start - 2) : end] or "had" in text.tokens[end : end + SOON]
 
 
 def is_of_named(text: Encoded, start: int) -> bool:

@@ -1,0 +1,15 @@
+"""Parts: dates that are of some of those who are told of, or that say since when something is done again and again."""
+
+from timeline.parser.anchor.held import Held
+
+
+def is_of_some(held: Held) -> bool:
+    """'have been arrested, three of them on Tuesday': not all of them then."""
+    before = held.tree.lower[max(0, min(held.tokens) - 3) : min(held.tokens)]
+    return before in {("of", "them", "on"), ("of", "them", "in"), ("of", "whom", "on")}
+
+
+def is_of_habit(held: Held) -> bool:
+    """'held every August since 1950': since when that is so, and not when it was held."""
+    before = held.tree.lower[max(0, min(held.tokens) - 3) : min(held.tokens)]
+    return before[-1:] == ("since",) and before[0] in {"every", "each"}
