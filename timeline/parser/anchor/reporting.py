@@ -72,8 +72,17 @@ def _saying(held: Held) -> int | None:
 
 def _deed(held: Held) -> int | None:
     """The verb of the past that the date stands by."""
-    verb = next((index for index in chain(held) if held.tree[index].pos in {"VERB", "AUX"}), None)
-    return verb if verb is not None and held.tree[verb].tag in PAST else None
+    tree, path = held.tree, chain(held)
+    verb = next((index for index in path if tree[index].pos in {"VERB", "AUX"}), None)
+    if verb is None or tree[verb].tag not in PAST or _is_in_subject(held, verb):
+        return None
+    return verb
+
+
+def _is_in_subject(held: Held, verb: int) -> bool:
+    """Of the thing that the verb is told of."""
+    tree = held.tree
+    return any(tree[index].relation in SUBJECTS for index in chain(held) if index != verb and verb in tree.above(index))
 
 
 def _was_to_be(tree: Tree, mention: Mention, deed: int) -> bool:
@@ -100,7 +109,7 @@ def _is_said(held: Held, mention: Mention, verb: int) -> bool:
 def _is_planned(held: Held, mention: Mention, verb: int) -> bool:
     """In what the verb says or plans: 'voted to close it', 'announced plans to buy it'; no date in its subject."""
     tree = held.tree
-    if any(tree[index].relation in SUBJECTS for index in chain(held) if index != verb and verb in tree.above(index)):
+    if _is_in_subject(held, verb):
         return False
     path = [mention.top, *tree.above(mention.top)]
     inside = path[: path.index(verb)] if verb in path else []
