@@ -127,3 +127,23 @@ def test_what_has_begun_is_no_plan():
         one("His trial, which began last month, is expected to last until Christmas.", "trial").claim.status
         == "asserted"
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "date"),
+    [
+        ("The army said on Sunday it had shot down a drone the previous night.", "shot", "2025-10-25"),
+        ("The curfew, from 8 p.m. to 6 a.m., was imposed on Sunday.", "curfew", "2025-10-26"),
+        (
+            "Since Sunday, nine people have been arrested, three of them on Tuesday.",
+            "arrested",
+            "2025-10-26/2025-10-29",
+        ),
+        ("He confessed to one of them on Sunday that he had bought a pistol.", "confessed", "2025-10-26"),
+        ("He became mayor in 2010 and stayed in office until his arrest in 2014.", "stayed", "[2010..2014]"),
+        ("A storm came on Thursday. By Friday homes were dark, and two had died.", "died", "[..2025-10-24]"),
+        ("At least nine people died when a tunnel flooded on Sunday.", "flooded", "2025-10-26"),
+    ],
+)
+def test_a_day_of_some_and_the_night_before_what_was_said(text, trigger, date):
+    assert str(one(text, trigger).when.span) == date

@@ -32,6 +32,7 @@ from timeline.parser.mentions.mention import Mention, by_sentence
 from timeline.parser.mentions.speech import SPEECH
 from timeline.parser.sentences.phases import BEFALLING, BEGINNING, told_to_happen
 from timeline.parser.sentences.phrases import span_of
+from timeline.parser.sentences.tenses import has_had
 from timeline.parser.sentences.tree import Tree
 
 BEARERS = frozenset({"nsubj", "nsubjpass", "appos"})  # a date inside these is told of who acts
@@ -136,9 +137,18 @@ def _below(held: Held, here: dict[int, Mention], verb: int) -> list[int]:
     going_on = hanging or [
         number
         for number, mention in here.items()
-        if goes_on_from(mention, verb, held.expression) or _is_when(held.tree, mention, verb)
+        if goes_on_from(mention, verb, held.expression)
+        or _is_when(held.tree, mention, verb)
+        or _is_by_then(held, mention, verb)
     ]
     return going_on or _told_to_happen(here, held.tree, verb)
+
+
+def _is_by_then(held: Held, mention: Mention, verb: int) -> bool:
+    """'By Friday the lights were out, and two men had died': what opens the sentence is of all that it tells."""
+    tree, first = held.tree, min(held.tokens)
+    is_joined = tree[mention.top].relation == "conj" and tree[mention.top].head == verb and mention.is_verb
+    return is_joined and has_had(tree, mention.top) and first > 0 and tree.lower[first - 1] == "by" and first < verb
 
 
 def _is_verbs_own(held: Held, here: dict[int, Mention], verb: int, published: datetime.date | None) -> bool:

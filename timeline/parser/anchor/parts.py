@@ -5,8 +5,8 @@ from timeline.parser.anchor.held import Held
 
 def is_of_some(held: Held) -> bool:
     """'have been arrested, three of them on Tuesday': not all of them then."""
-    before = held.tree.lower[max(0, min(held.tokens) - 3) : min(held.tokens)]
-    return before in {("of", "them", "on"), ("of", "them", "in"), ("of", "whom", "on")}
+    before = held.tree.lower[max(0, min(held.tokens) - 5) : min(held.tokens)]
+    return before[:1] == (",",) and before[2:4] in {("of", "them"), ("of", "whom")}
 
 
 def is_of_habit(held: Held) -> bool:

@@ -20,6 +20,7 @@ RAISED = frozenset({"VB", "VBN", "JJ"})
 FORCING = frozenset({"force", "compel", "oblige", "manage", "rush", "help"})
 MIDDLING = frozenset({"month", "bounds", "interval"})  # one verb may follow another within these
 FINE = frozenset({"day", "second", "minute", "hour", "week"})
+UNTIL = frozenset({"until", "till"})
 MOMENTS = frozenset({"when", "as"})
 COUNTING = (["the", "next"], ["the", "following"])  # 'day'
 JOINING = frozenset({"CCONJ", "ADV", "AUX", "PART"})
@@ -205,6 +206,8 @@ def _is_close(tree: Tree, verb: int) -> bool:
 def _has_time(tree: Tree, verb: int) -> bool:
     """'lost ten days': it lasted; but not 'declared two days of mourning'."""
     near = tree.below(verb, "dobj", "npadvmod")
+    if any(word in UNTIL for word, _ in tree.prepositions(verb)):
+        return True  # 'became mayor in May and stayed in office until his arrest'
     if any(tree.lower[inner] == "age" for word, inner in tree.prepositions(verb) if word == "at"):
         return True  # 'was born in May 1912 and played there at the age of nine'
     return any(

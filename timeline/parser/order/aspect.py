@@ -123,7 +123,8 @@ def is_past_perfect(one: Told) -> bool:
     tree, top = mention.tree, mention.top
     if one.status not in FACTS or tree[top].tag not in PAST:
         return False
-    if any(word == "within" and tree[inner].entity in DATES for word, inner in tree.prepositions(top)):
+    lengths = [inner for word, inner in tree.prepositions(top) if word == "within" and tree[inner].entity in DATES]
+    if tree[top].relation == "conj" and any(tree.below(inner, "det", "nummod") for inner in lengths):
         return False  # 'and within a week both sides had broken it'
     head = tree.head(top)
     is_said = tree[top].relation == "ccomp" and head is not None and tree[head].lemma in TALK

@@ -16,6 +16,7 @@ OTHERS = frozenset({"dobj", "ccomp", "xcomp", "oprd", "aux", "auxpass", "nsubjpa
 BEHIND, AIMED = frozenset({"after", "over", "following", "in"}), frozenset({"at"})
 NAMED = frozenset({"stab", "shoot", "bomb", "kill"})  # 'a stabbing'
 ACTING = frozenset({"PERSON", "ORG", "GPE", "NORP"})
+OPENING = frozenset({"when", "after", "as", "before", "because"})
 STOPS = frozenset({".", "!", "?", "…", '"', "”", "'", "’"})
 NOT_SAID = Status.ASSERTED
 
@@ -123,4 +124,24 @@ def with_speaker(sentence: Sentence, verb: Token) -> Sentence:
             for t in tokens
             if t.head == root.index and t.text == "." and t.index > verb.index
         ),
+    )
+
+
+def with_moment(sentence: Sentence, index: int) -> Sentence:
+    """'Nine died when a tunnel flooded', where the tunnel is taken for what a clause without a verb tells."""
+    tokens, verb = sentence.tokens, sentence.tokens[index]
+    noun = tokens[verb.head]
+    opening = next(
+        (t for t in tokens if t.head == noun.index and t.text.lower() in OPENING and t.index < noun.index), None
+    )
+    own = {t.relation for t in tokens if t.head == verb.index}
+    is_plain = verb.index == noun.index + 1 and own <= {"prep", "npadvmod", "advmod", "punct", "prt", "advcl"}
+    is_clause = noun.relation == "advcl" and noun.pos in {"NOUN", "PROPN"} and noun.head < noun.index
+    if verb.relation != "acl" or opening is None or not (is_plain and is_clause):
+        return sentence
+    return with_tokens(
+        sentence,
+        replace(verb, head=noun.head, relation="advcl", tag="VBD"),
+        replace(noun, head=verb.index, relation=SUBJECT),
+        replace(opening, head=verb.index),
     )

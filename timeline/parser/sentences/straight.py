@@ -54,7 +54,13 @@ from timeline.parser.sentences.joints import (
     with_whose,
 )
 from timeline.parser.sentences.lost import with_inner_verb, with_lost_verb
-from timeline.parser.sentences.participles import with_fate, with_main_verb, with_noun_of_deed, with_speaker
+from timeline.parser.sentences.participles import (
+    with_fate,
+    with_main_verb,
+    with_moment,
+    with_noun_of_deed,
+    with_speaker,
+)
 from timeline.parser.sentences.passive import with_passive
 from timeline.parser.sentences.rejoined import rejoined, with_own_charge, with_own_deed
 from timeline.parser.sentences.shares import with_moved
@@ -120,7 +126,7 @@ def _mended(sentence: Sentence, token: Token, before: tuple[Token, ...]) -> Sent
 def _with_word(sentence: Sentence, token: Token, before: tuple[Token, ...]) -> Sentence:
     """What is not of the past or present, by its relation."""
     if token.relation == "acl" and token.tag == "VBN":
-        return with_speaker(with_main_verb(sentence, token), token)
+        return with_moment(with_speaker(with_main_verb(sentence, token), token), token.index)
     if token.relation == "advmod" and token.tag == "NNP" and token.index == 0:
         return _with_first_subject(sentence, token)
     if token.relation == "advcl" and token.tag == "VB":

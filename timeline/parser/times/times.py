@@ -86,7 +86,8 @@ def _expressions(
         if phrase.rule.kind in HOURLY and is_of_hindsight(text, phrase.start):
             own = replace(own, clock=None, is_night=False, is_evening=False)  # 'sank at 9 p.m.; it had left at 4 p.m.'
         own = _back(own, text, before_end, phrase) if phrase.rule.kind in HOURLY and phrase.day is None else own
-        own = replace(own, last=amid.last, last_words=amid.last_words) if amid and "same" in phrase.terms else own
+        if amid and "same" in phrase.terms and is_one_sentence(text, before_end, phrase.start):
+            own = replace(own, last=amid.last, last_words=amid.last_words)
         amid = None
         for expression, meaning in _read(body, text, phrase, own):
             if is_beside:
