@@ -147,3 +147,17 @@ def test_what_has_begun_is_no_plan():
 )
 def test_a_day_of_some_and_the_night_before_what_was_said(text, trigger, date):
     assert str(one(text, trigger).when.span) == date
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "date"),
+    [
+        ("The decree of 12 May was annulled by the court on 3 July.", "annulled", "2025-07-03"),
+        ("The treaty of 3 May was annulled.", "annulled", "[..2025-10-29]"),
+        ("The attack of 3 May killed nine.", "attack", "2025-05-03"),
+        ("In the night from Saturday to Sunday vandals smashed the windows.", "smashed", "[2025-10-25..2025-10-26]"),
+        ("The vessel was held up by a storm until Tuesday.", "storm", "[..2025-10-29]"),
+    ],
+)
+def test_a_day_that_says_which_thing_is_meant_dates_no_deed(text, trigger, date):
+    assert str(one(text, trigger).when.span) == date

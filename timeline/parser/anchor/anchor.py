@@ -132,7 +132,8 @@ def _below(held: Held, here: dict[int, Mention], verb: int) -> list[int]:
     hanging = [
         number
         for number, mention in here.items()
-        if _hangs_on(held.tree, mention, verb) or (mention.is_verb and mention.top in participles)
+        if (_hangs_on(held.tree, mention, verb) and not _is_cause_until(held, mention))
+        or (mention.is_verb and mention.top in participles)
     ]
     going_on = hanging or [
         number
@@ -142,6 +143,13 @@ def _below(held: Held, here: dict[int, Mention], verb: int) -> list[int]:
         or _is_by_then(held, mention, verb)
     ]
     return going_on or _told_to_happen(here, held.tree, verb)
+
+
+def _is_cause_until(held: Held, mention: Mention) -> bool:
+    """'was held up by a storm until Tuesday': the storm is not said to have lasted so long."""
+    tree = held.tree
+    is_by = tree[mention.index].relation == "pobj" and tree[tree[mention.index].head].relation == "agent"
+    return is_by and tree.lower[min(held.tokens) - 1] in {"until", "till"}
 
 
 def _is_by_then(held: Held, mention: Mention, verb: int) -> bool:

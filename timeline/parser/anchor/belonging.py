@@ -29,6 +29,8 @@ GOALS = frozenset({"until", "till", "to", "through"})
 SHARED = frozenset({"for", "of"})
 FIGURING = word_list("figuring")
 PAPERS = word_list("papers of a quarter")
+# 'the events of 3 May shook the town'
+TIMES = frozenset("event day night morning evening afternoon week weekend hour eve start beginning end".split())
 MODIFIERS = frozenset({"compound", "nummod", "amod", "nmod"})
 PLANS = frozenset("plan schedule set slate due book arrange intend expect".split())
 AT = frozenset({"at", "in", "during"})
@@ -266,12 +268,16 @@ def is_goal(held: Held, mention: Mention) -> bool:
 
 
 def is_of_object(held: Held, verb: int) -> bool:
-    """'gave up his bonus for 2012', 'made up for the losses of the year': a year or a quarter that is told of the thing."""
+    """'gave up his bonus for 2012', 'made up for the losses of the year': a year or a quarter that is told of the thing; any date
+    of what a verb is told of ('The decree of 12 May was annulled')."""
     inside = takewhile(lambda index: index != verb, chain(held))
     tree, opening = held.tree, next((i for i in inside if held.tree[i].pos == "ADP"), None)
-    if opening is None or tree[opening].text.lower() not in SHARED or held.expression.span.precision not in COARSE:
+    if opening is None or tree[opening].text.lower() not in SHARED or tree[verb].pos != "VERB":
         return False
-    return tree[opening].head != verb and tree[verb].pos == "VERB" and tree[tree[opening].head].pos == "NOUN"
+    noun = tree[tree[opening].head]
+    is_subject = tree[opening].text.lower() == "of" and noun.relation in SUBJECTS and noun.index < opening
+    is_coarse = held.expression.span.precision in COARSE
+    return (is_coarse or (is_subject and noun.lemma not in TIMES)) and noun.index != verb and noun.pos == "NOUN"
 
 
 def judged(held: Held, verb: int, published: datetime.date | None) -> int | None:

@@ -67,6 +67,9 @@ def _join(tree: Tree, first: TimeExpression, second: TimeExpression) -> TimeExpr
         days = edtf.interval(edtf.from_day((start or 0) - 6), second.span)
         text = f"{first.text} {word} {second.text}"
         return replace(second, start=first.start, text=text, value=days.edtf or "", span=days)
+    if first.text.endswith("night") and word == "from" and second.span.width == 2:
+        span = edtf.between(start, second.span.end_latest)  # 'in the night from Saturday to Sunday'
+        return replace(second, start=first.start, text=f"{first.text} from {second.text}", span=span)
     if end is None or start is None or start <= end or second.start - first.end > LONGEST_JOINT:
         return None
     text = f"{first.text} {word} {second.text}"
