@@ -348,3 +348,8 @@ def test_who_answers_is_the_only_person_that_a_text_names():
 def test_a_member_of_parliament_speaks_in_the_record():
     text = "Mr. ADAMS. I voted against the farm bill on Monday.\n\nMs. BAKER. We held hearings in May."
     assert who(text, "voted")[0] == ["Adams"]
+
+
+def test_a_day_above_years_is_the_day_of_each():
+    text = "NOVEMBER 20\n\n1945 – Trial of Nazi leaders begins at Nuremberg.\n1992 – Fire damages Windsor Castle.\n"
+    assert [date for _, date in days(text)][:1] == ["1945-11-20"]

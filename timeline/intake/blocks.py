@@ -18,6 +18,7 @@ LETTER = re.compile(r"[^\W\d_]")
 QUESTION = re.compile(r"[^.!?]{1,90}\?")  # the one kind of sentence that headlines often are
 LABEL = re.compile(r"[A-Z][\w.]*(?: [A-Z][\w.]*){0,3}[:.] ")  # 'Q: ', 'Anna Lund: '
 ENGLISH = "en"
+INNER_END = re.compile(r"[^\W\d_]{3}\.\s+[A-Z]")  # more than one sentence, whatever ends the last
 SITE_NAME = re.compile(r"\s+[-|–—:»·]\s+")
 
 
@@ -73,6 +74,8 @@ def _mark_title(body: str, blocks: list[Block], title: str | None) -> list[Block
     texts = [number for number, block in enumerate(blocks) if block.kind is BlockKind.TEXT]
     if not texts or any(block.kind is BlockKind.TITLE for block in blocks):
         return blocks
+    while len(texts) > 1 and _is_only_dateline(_words(body, blocks[texts[0]])):
+        texts = texts[1:]
     first = texts[0]
     if title and _is_same_title(_words(body, blocks[first]), title):
         return _with_kind(blocks, first, BlockKind.TITLE)
@@ -91,6 +94,8 @@ def _is_title(body: str, blocks: Sequence[Block], texts: Sequence[int]) -> bool:
         return False
     if (ends_sentence(words) and not QUESTION.fullmatch(words)) or dateline(words) is not None:
         return False
+    if INNER_END.search(words):
+        return False
     if (
         words.endswith("?")
         and (label := LABEL.match(words))
@@ -103,6 +108,12 @@ def _is_title(body: str, blocks: Sequence[Block], texts: Sequence[int]) -> bool:
 def _opens(body: str, block: Block, label: str) -> bool:
     """Whether it begins with who speaks there, or with an answer."""
     return body.startswith((label, "A:", "A."), block.start, block.end)
+
+
+def _is_only_dateline(words: str) -> bool:
+    """'Brussels, 20 November 2025', above the title."""
+    found = dateline(words)
+    return found is not None and found.length == len(words)
 
 
 def _is_kicker(body: str, blocks: Sequence[Block], texts: Sequence[int]) -> bool:

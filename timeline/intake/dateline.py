@@ -14,15 +14,17 @@ CAPITALS = r"[A-Z][A-Z.'’-]*[A-Z.](?:[ /-][A-Z][A-Z.'’-]*[A-Z.])*"
 PLACE = r"[A-Z][\w'’-]+(?: (?:(?:de|del|la|es|of|the|al|el) )?[A-Z][\w.'’-]+){0,3}"
 MONTHS = rf"(?:{MONTH}|(?:JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)[A-Z]*\.?)"
 DATE = rf"{WEEKDAY}?(?:{MONTHS} \d{{1,2}}|\d{{1,2}} {MONTHS})(?:,? \d{{4}})?"
+REGION = rf"(?:, (?:(?:[A-Z]\.){{2,3}}|[A-Z]{{2,3}}\b|{PLACE})\.?)"
 WORDS = {
     "capitals": CAPITALS,
     "place": PLACE,
-    "region": rf"(?:, (?:(?:[A-Z]\.){{2,3}}|[A-Z]{{2,3}}\b|{PLACE})\.?)",
+    "region": REGION,
     "date": DATE,
     "agency": r"(?:\([A-Z][\w .&/’'-]{1,40}\)|/[A-Z][A-Za-z -]{1,20}/)",
     "dash": r"(?:--+|[-–—_―])",
 }
 ALONE = re.compile(
+    rf"(?:(?-i:(?P<place>(?!{WEEKDAY}|[A-Z]\w+ed\b){PLACE}{REGION}?)), )?"
     rf"(?:(?:published|posted|publish date|date|sent|issued)(?: on)?:? )?{WEEKDAY}?"
     rf"(?:{MONTH} \d{{1,2}}(?:st|nd|rd|th)?,? \d{{4}}|\d{{1,2}}(?:st|nd|rd|th)? {MONTH},? \d{{4}}|\d{{4}}-\d\d-\d\d)"
     r"(?:,? (?:at )?\d{1,2}[:.]\d\d(?::\d\d)?(?: ?[ap]\.?m\.?)?(?: [A-Z]{2,5}| [+-]\d{4})?)?"
@@ -63,8 +65,8 @@ class Dateline:
 
 def dateline(paragraph: str) -> Dateline | None:
     """The dateline that a paragraph starts with or is, None without one."""
-    if ALONE.fullmatch(paragraph):
-        return Dateline(len(paragraph), None, _day_alone(paragraph), "date alone")
+    if found := ALONE.fullmatch(paragraph):
+        return Dateline(len(paragraph), found["place"], _day_alone(paragraph), "date alone")
     for name, says, pattern in dateline_rules():
         if found := pattern.match(paragraph):
             return _dateline(name, found) if says and not _is_flash(paragraph, found) else None

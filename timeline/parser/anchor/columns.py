@@ -66,7 +66,7 @@ def _of_day(
     if len(years) < SEVERAL:
         return {}
     head = [line for line in lines if line[0] < min(years)]
-    if not any(THIS_DAY.search(words) for _, words in head):
+    if not any(THIS_DAY.search(words) or DAY.fullmatch(words) for _, words in head):
         return {}
     named = next((match for _, words in head if (match := DAY.search(words))), None)
     if named is not None:

@@ -41,6 +41,7 @@ CHOICE = 14  # tokens and gaps between them and 'to'
 BREAKS = frozenset({",", ".", ";", "and", "but", "that", "when"})
 CLAUSE_OPENERS = frozenset({",", "and", "but", ";"})
 BEGINNING = frozenset({"starting", "beginning", "come", "from"})
+NOT = frozenset({"'t", "’t"})
 NEGATIONS = {"not", "neither", "nor", "no", "none", "nobody", "never"}
 ARTICLES = {"the", "a", "an"}
 SOURCES = frozenset({"from", "of", "after"})
@@ -203,6 +204,8 @@ def _before(text: Encoded, start: int, cues: Cues, *, is_thing: bool) -> int:
             continue
         if sign in ENDS or _is_stop(text, place):
             return 0
+        if text.tokens[place].lower() == "won" and text.tokens[place + 1] in NOT:
+            return 1  # 'won't open'
         is_infinitive = text.signs[place - 2 : place - 1] == cues.to  # then what stands before 'to' tells
         is_aim = _is_aim(text, place, cues) or (not is_thing and _is_chosen(text, place, cues))
         if is_aim or (sign in cues.future and not is_infinitive):
