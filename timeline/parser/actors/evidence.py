@@ -76,15 +76,16 @@ class Past:
 
 def pasts(before: Sequence[Seen]) -> dict[int, Past]:
     """Of each member, and of NOBODY and THINGS."""
-    sentences: dict[int, set[int]] = {}
     found: dict[int, Past] = {}
     for seen in before:
-        sentences.setdefault(seen.member, set()).add(seen.sentence)
         old, best = found.get(seen.member), prominence(seen)
-        if old is not None and old.last.sentence == seen.sentence:
-            best = min(best, old.best, key=PROMINENT.index)
-        first, was = (seen.sentence, False) if old is None else (old.first, old.was_subject)
-        found[seen.member] = Past(len(sentences[seen.member]), first, seen, best, was or seen.is_subject)
+        if old is None:
+            found[seen.member] = Past(1, seen.sentence, seen, best, seen.is_subject)
+            continue
+        is_again = old.last.sentence == seen.sentence
+        best = min(best, old.best, key=PROMINENT.index) if is_again else best
+        count = old.count if is_again else old.count + 1
+        found[seen.member] = Past(count, old.first, seen, best, old.was_subject or seen.is_subject)
     return found
 
 

@@ -144,17 +144,18 @@ class Memory:
 
     def find_organisation(self, text: str) -> int | None:
         """The organisation that bears the name, in full or short; of several that it may be short for the one named most."""
-        bodies = [n for n, member in enumerate(self.members) if member.kind not in HUMAN]
-        same = [n for n in bodies if text in {self.members[n].name, *self.members[n].aliases}]
-        makers = [n for n in bodies if not self.members[n].is_thing]  # 'Corvair' is not the Corvair A950
-        longer = [
-            n for n in makers if is_short_for(text, self.members[n].name) or is_short_for(self.members[n].name, text)
-        ]
-        ranked = sorted(longer, key=lambda number: -self._namings[number])
-        last = [n for n in makers if is_last_of(text, self.members[n].name)]  # 'Merieux', of one 'Institut Merieux'
-        sort = [n for n in makers if is_sort_of(text, self.members[n].name)]  # 'the Front', where there is one
-        only = (found[0] for found in (last, sort) if len(found) == 1)
-        return next(iter([*same, *ranked, *only]), None)
+        bodies = [(n, member) for n, member in enumerate(self.members) if member.kind not in HUMAN]
+        for number, member in bodies:
+            if text == member.name or text in member.aliases:
+                return number
+        names = [(n, member.name) for n, member in bodies if not member.is_thing]  # 'Corvair' is not the Corvair A950
+        longer = [n for n, name in names if is_short_for(text, name) or is_short_for(name, text)]
+        if longer:
+            return max(longer, key=self._namings.__getitem__)
+        ending = [(n, name) for n, name in names if text in name]
+        last = [n for n, name in ending if is_last_of(text, name)]  # 'Merieux', of one 'Institut Merieux'
+        sort = [n for n, name in ending if is_sort_of(text, name)]  # 'the Front', where there is one
+        return next((found[0] for found in (last, sort) if len(found) == 1), None)
 
     def count(self, number: int) -> None:
         """One more place in the text where the member is named in full."""

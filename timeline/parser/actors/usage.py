@@ -96,9 +96,9 @@ def _votes(found: Sequence[Found]) -> dict[str, Votes]:
         for name in names:
             if name.kind in OPEN_KINDS:
                 told[name.text] += 1
-                given = Counter(dict(evidence(tree, name, is_tagged=told[name.text] <= TAGGINGS)))
+                given = dict(evidence(tree, name, is_tagged=told[name.text] <= TAGGINGS))
                 if name.text in famous and not has_article(tree, name):
-                    given[NameKind.ORGANISATION] += 2 * STRONG
+                    given[NameKind.ORGANISATION] = given.get(NameKind.ORGANISATION, 0) + 2 * STRONG
                 if name.text in votes and given == {NameKind.PERSON: WEAK}:
                     continue  # who is called by one name, and by no other, is as often a team: the tagger has one vote
                 own = votes.setdefault(name.text, Counter()) if name.text not in votes else votes[name.text]
@@ -108,19 +108,28 @@ def _votes(found: Sequence[Found]) -> dict[str, Votes]:
         votes[text][NameKind.PERSON] += STRONG
     for long in [text for text in votes if " " in text]:
         _share(votes, long)
-    named = [(tree, name) for tree, names in found for name in names if name.kind in OPEN_KINDS]
+    introduced = _introduced_in(found)
     for text in votes:
-        if votes[text][NameKind.ORGANISATION] and not _is_introduced(text, named):
+        if votes[text][NameKind.ORGANISATION] and text not in introduced:
             del votes[text][NameKind.PERSON]
     return votes
 
 
-def _is_introduced(text: str, named: Sequence[tuple[Tree, Name]]) -> bool:
-    """Whether a text calls somebody by more than that one word, as it does with persons."""
-    if " " in text or any(name.text.endswith(f" {text}") for _, name in named):
-        return True
-    own = [(tree, name) for tree, name in named if name.text == text]
-    return any((name.title and word_before(tree, name) != "for") or is_kin(tree, name) for tree, name in own)
+def _introduced_in(found: Sequence[Found]) -> set[str]:
+    """The names by which a text calls somebody that it calls by more than that one word, too, as it does with persons."""
+    introduced: set[str] = set()
+    for tree, names in found:
+        for name in names:
+            if name.kind in OPEN_KINDS and " " in name.text:
+                introduced.update((name.text, name.text.rpartition(" ")[2]))
+            elif name.kind in OPEN_KINDS and _is_introducing(tree, name):
+                introduced.add(name.text)
+    return introduced
+
+
+def _is_introducing(tree: Tree, name: Name) -> bool:
+    """'Mr Blau', 'his son Blau'."""
+    return bool(name.title and word_before(tree, name) != "for") or is_kin(tree, name)
 
 
 def _share(votes: dict[str, Votes], long: str) -> None:

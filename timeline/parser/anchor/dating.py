@@ -28,7 +28,7 @@ from timeline.parser.anchor.meant import (
 from timeline.parser.anchor.writing import written
 from timeline.parser.known.wordlists import word_list
 from timeline.parser.mentions.mention import Mention
-from timeline.parser.sentences.tree import PAST, PRESENT, Tree
+from timeline.parser.sentences.tree import PAST, PRESENT, Tree, remembered
 
 HAPPENED = frozenset({Status.ASSERTED, Status.ALLEGED, Status.DENIED, Status.NEGATED})
 DONE = frozenset({Status.ASSERTED, Status.ALLEGED})
@@ -145,9 +145,10 @@ def _weekday(expression: TimeExpression) -> str | None:
     return next((word for word in expression.text.split() if word in WEEKDAYS), None)
 
 
+@remembered
 def word_before(tree: Tree, start: int) -> str:
     """The word right before an offset, articles and 'at least' passed over; '' at the start of a sentence."""
-    before = [token.text.lower() for token in tree.sentence.tokens if token.end <= start and token.pos != "DET"]
+    before = [tree.lower[token.index] for token in tree.sentence.tokens if token.end <= start and token.pos != "DET"]
     if before[-2:] == AT_LEAST:
         before = before[:-2]
     if before[-2:] == OF_DEADLINE:

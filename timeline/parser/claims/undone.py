@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from timeline.model.statement import Claim, Status
 from timeline.parser.claims.turned import MOVING, is_approved, is_dropped
-from timeline.parser.known.hedges import effects
+from timeline.parser.known.hedges import cancelling
 from timeline.parser.known.wordlists import word_list
 from timeline.parser.mentions.mention import Mention
 from timeline.parser.mentions.named import types_named
@@ -104,7 +104,7 @@ def is_under_way(tree: Tree, noun: int) -> bool:
 
 
 def _is_calling_off(tree: Tree, verb: int) -> bool:
-    return any(effects().get((name, "verb")) is Status.CANCELLED for name in verb_names(tree, verb))
+    return not cancelling().isdisjoint(verb_names(tree, verb))
 
 
 def _is_to_come(tree: Tree, noun: int) -> bool:

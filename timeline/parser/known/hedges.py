@@ -18,6 +18,12 @@ def effects() -> dict[tuple[str, str], Status | None]:
     return found
 
 
+@cache
+def cancelling() -> frozenset[str]:
+    """The verbs that call off what they are said of."""
+    return frozenset(word for (word, pos), effect in effects().items() if pos == "verb" and effect is Status.CANCELLED)
+
+
 def is_saying(verb: str) -> bool:
     """A verb that only reports what somebody says: 'say', 'add'."""
     return effects().get((verb, "verb"), Status.ASSERTED) is None

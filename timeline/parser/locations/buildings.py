@@ -41,10 +41,12 @@ ON_ROADS = frozenset({"on", "along", "off", "near"})
 
 def unlisted(mention: Mention, cast: Cast, countries: tuple[str, ...]) -> Iterator[Place]:
     """'overturned at Drumlish', 'the works at Drumlish': towns of no list; 'in the Lindqvist park', 'at its Lindqvist works'."""
+    if mention.row.type in SPOKEN:
+        return
     tree = mention.tree
     heads = [head for slot in ("subject", "object") for head in mention.slots.get(slot, []) if tree[head].pos == "NOUN"]
     inner = [phrase for head in heads if _stands(tree, head) for phrase in tree.prepositions(head) if phrase[0] in AT]
-    for word, index in (*_phrases(mention), *inner) if mention.row.type not in SPOKEN else ():
+    for word, index in (*_phrases(mention), *inner):
         name = cast.name_at(tree, index)
         if word == "at" and name is not None and name.kind in UNPLACED and _may_be_town(mention, name):
             yield spot(name.text, countries)

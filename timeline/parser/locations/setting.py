@@ -48,8 +48,12 @@ def with_setting(drafts: Sequence[Draft], cast: Cast, dateline: str | None = Non
     lasts: dict[str, Draft] = {}  # the last with a place of its own, by type
     sites: Sites = {}
     met: list[Draft] = []
+    placed: dict[int, list[Draft]] = {}  # those with a place of their own, by sentence
     for draft in drafts:
-        place = draft.place or _own(draft, cast) or _beside(draft, drafts)
+        if draft.place is not None:
+            placed.setdefault(draft.mention.tree.sentence.index, []).append(draft)
+    for draft in drafts:
+        place = draft.place or _own(draft, cast) or _beside(draft, placed.get(draft.mention.tree.sentence.index, ()))
         if place is None and _points_back(draft):
             place = _named_before(draft, cast) or (named.place if named is not None else None)
         if place is None:
@@ -152,11 +156,14 @@ def _own(draft: Draft, cast: Cast) -> Place | None:
     return next((places.find_place(name, tuple(cast.countries)) or Place(name) for name in names), None)
 
 
-def _beside(draft: Draft, drafts: Sequence[Draft]) -> Place | None:
-    """The place of the noun that the verb acts on, or of the clause that it goes on from: 'was looted near Kita and two died'."""
+def _beside(draft: Draft, placed: Sequence[Draft]) -> Place | None:
+    """The place of the noun that the verb acts on, or of the clause that it goes on from: 'was looted near Kita and two died'.
+
+    `placed` are those of its sentence that have one.
+    """
     mention, tree = draft.mention, draft.mention.tree
-    for other in drafts:
-        if other.place is None or other.mention.tree is not tree or other is draft:
+    for other in placed:
+        if other.place is None or other is draft:
             continue
         inner, outer = other.mention, mention
         is_argument = tree[inner.index].relation in BOUND and tree[inner.index].head == outer.top and not inner.is_verb

@@ -27,9 +27,9 @@ def is_habit(mention: Mention) -> bool:
     tree, index = mention.tree, mention.index
     if tree[index].relation == "xcomp" and tree[tree[index].head].lemma in TENDING:
         return not tree.below(tree[index].head, "dobj")  # 'used a sermon to denounce them'
-    if tree[index].text.lower() == "used" and any(tree[i].tag == "VB" for i in tree.below(index, "xcomp")):
+    if tree.lower[index] == "used" and any(tree[i].tag == "VB" for i in tree.below(index, "xcomp")):
         return not tree.below(index, "dobj")  # 'used tear gas to clear the square'
-    if any(tree[child].text.lower() == "you" for child in tree.below(index, "nsubj")):
+    if any(tree.lower[child] == "you" for child in tree.below(index, "nsubj")):
         return True  # 'by reading on you accept our terms'
     if is_usual(tree, index):
         return True
@@ -41,12 +41,12 @@ def is_habit(mention: Mention) -> bool:
 
 def is_usual(tree: Tree, verb: int) -> bool:
     """'They often march', 'would often march'; 'hit the coast every year', whose form is that of the present, too."""
-    helpers = [tree[child].text.lower() for child in tree.below(verb, "aux")]
+    if USUAL.isdisjoint(tree.lower):  # as in most sentences
+        return False
+    helpers = [tree.lower[child] for child in tree.below(verb, "aux")]
     is_open = not helpers and tree[verb].tag == "VBD" and tree[verb].text == tree[verb].lemma
     is_perfect = tree[verb].tag == "VBN" and not {"has", "have"}.isdisjoint(helpers)
     if not (is_open or is_perfect or "would" in helpers or is_in_present(tree, verb)):
-        return False
-    if USUAL.isdisjoint(tree.lower):
         return False
     words = {tree.lower[child] for child in tree.subtree(verb) if _is_of_deed(tree, child, verb)} & USUAL
     return "every" in words if is_open or is_perfect else bool(words)

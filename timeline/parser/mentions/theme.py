@@ -46,6 +46,8 @@ def _is_open(mention: Mention) -> bool:
 
 def _trades(mentions: Sequence[Mention], cast: Cast) -> dict[str, str]:
     """Actor to the type of most of what the text tells of them as done, when that is a trade."""
+    if all(mention.row.type not in TRADES for mention in mentions):
+        return {}
     deeds: dict[str, Counter[str]] = {}
     for mention in mentions:
         if mention.row.type != OTHER and mention.tree[mention.index].relation not in CHARGED:

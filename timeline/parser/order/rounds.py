@@ -9,6 +9,7 @@ from timeline.parser.order.sequence import Order, Told
 ORDINALS = {
     word: n for n, word in enumerate("first second third fourth fifth sixth seventh eighth ninth tenth".split(), 1)
 }
+COUNTED = frozenset(ORDINALS)
 LAST = frozenset({"last", "latest", "final", "closing"})  # after all that are counted
 NEXT = frozenset({"next", "new", "fresh", "further", "another"})  # after what was told before
 NEWEST = frozenset({"latest"})  # no earlier than what was told before
@@ -68,14 +69,13 @@ def _relation(one: Mention, other: Mention) -> tuple[Relation, str] | None:
 def _place(mention: Mention) -> tuple[float, str] | None:
     """The number in its row, which is endless for the last; and the words that say so."""
     if number := _number(mention):
-        return number, _words(mention, frozenset(ORDINALS))
+        return number, _words(mention, COUNTED)
     words = _words(mention, LAST)
     return (float("inf"), words) if words else None
 
 
 def _number(mention: Mention) -> int | None:
-    word = _words(mention, frozenset(ORDINALS)).partition(" ")[0]
-    return ORDINALS.get(word)
+    return ORDINALS.get(_words(mention, COUNTED).partition(" ")[0])
 
 
 def _words(mention: Mention, wanted: frozenset[str]) -> str:

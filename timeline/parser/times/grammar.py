@@ -5,7 +5,7 @@ looked up by its next three signs, and only the rules that can begin so are trie
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 
@@ -25,6 +25,10 @@ NO_TIME = "none"
 BOUNDARY = r"(?!\w)"
 LOOKED_AT = 3  # signs
 MOST_REMEMBERED = 100_000
+NO_SIGNS: frozenset[str] = frozenset()
+
+# A rule after its first sign: its number, what may be left of it, the signs that begin that, and whether nothing may be left.
+Started = tuple[int, tuple[Sequence, ...], frozenset[str], bool]
 
 
 @dataclass(frozen=True)
@@ -47,8 +51,8 @@ class Rule:
 class Grammar:
     """All rules and what each may begin with; `starters` finds a sign that begins some rule.
 
-    `started`, `continued` and `candidates` remember what was asked: what is left of the rules by the first sign, third signs by
-    the first two, and rules by the first three.
+    `started`, `continued` and `candidates` remember what was asked: what is left of the rules by the first sign, with the second
+    signs and whether the rule can end there; third signs by the first two; and rules by the first three.
     """
 
     rules: tuple[Rule, ...]
@@ -56,7 +60,7 @@ class Grammar:
     starters: re.Pattern[str]
     trees: tuple[Node, ...]
     beginning: dict[str, tuple[int, ...]]
-    started: dict[str, list[tuple[int, tuple[Sequence, ...]]]] = field(default_factory=dict)
+    started: dict[str, list[Started]] = field(default_factory=dict)
     continued: dict[str, list[tuple[int, frozenset[str], bool]]] = field(default_factory=dict)
     candidates: dict[str, tuple[Rule, ...]] = field(default_factory=dict)
 
@@ -97,12 +101,17 @@ class Grammar:
     def _continuations(self, first: str, second: str) -> Iterator[tuple[int, frozenset[str], bool]]:
         """For each rule that may begin so: its third signs, and whether it can end before."""
         if first not in self.started:
-            self.started[first] = [(number, self.trees[number].after(first)) for number in self.beginning[first]]
-        for number, left in self.started[first]:
-            thirds = [first_of_row(rest) for row in left for rest in after_one(row, second)]
-            can_end = any(first_of_row(row)[1] for row in left) or any(empty for _, empty in thirds)
-            if can_end or thirds:
-                yield number, frozenset().union(*(signs for signs, _ in thirds)), can_end
+            self.started[first] = [self._started(number, first) for number in self.beginning[first]]
+        for number, left, seconds, can_end in self.started[first]:
+            if second in seconds:
+                thirds, is_over = _firsts([rest for row in left for rest in after_one(row, second)])
+                yield number, thirds, can_end or is_over
+            elif can_end:
+                yield number, NO_SIGNS, True
+
+    def _started(self, number: int, first: str) -> Started:
+        left = self.trees[number].after(first)
+        return (number, left, *_firsts(left))
 
 
 @cache
@@ -135,6 +144,12 @@ def _beginning(rule_rows: tuple[Row, ...], trees: tuple[Node, ...]) -> dict[str,
         for sign in signs:
             by_sign[sign] = (*by_sign.get(sign, ()), number)
     return by_sign
+
+
+def _firsts(left: Iterable[Sequence]) -> tuple[frozenset[str], bool]:
+    """The signs that any of the rows can begin with, and whether one of them can be empty."""
+    parts = [first_of_row(row) for row in left]
+    return NO_SIGNS.union(*(signs for signs, _ in parts)), any(empty for _, empty in parts)
 
 
 def _rule(row: Row, tree: Node) -> Rule:
