@@ -19,7 +19,8 @@ from pathlib import Path
 from typing import Any
 
 from tests import services
-from timeline.ingest import extract, record
+from timeline.extract import extract
+from timeline.ingest import record
 from timeline.intake.read import documents
 from timeline.model.document import Document
 from timeline.model.filters import Filters

@@ -21,7 +21,7 @@ from pathlib import Path
 from benchmarks.sieves import reachable
 from benchmarks.stories import Record, records
 from timeline.chronology.order import earlier_and_later
-from timeline.ingest import extract
+from timeline.extract import extract
 from timeline.intake.text import text_document
 from timeline.model import edtf
 from timeline.model.span import TimeSpan

@@ -137,3 +137,16 @@ def test_help_loads_none_of_the_heavy_libraries() -> None:
     code = "import sys, timeline.cli; print(*({'spacy', 'flask', 'peewee', 'trafilatura', 'dateparser'} & set(sys.modules)))"
     shown = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert shown.stdout == "\n"
+
+
+def test_reading_a_text_loads_neither_the_store_nor_what_pages_need(tmp_path: Path) -> None:
+    (tmp_path / "one.txt").write_text("Rebels attacked a post on 3 March 2024.", encoding="utf-8")
+    code = (
+        "import sys; from timeline.cli import main; main(['extract', sys.argv[1]]); "
+        "print(*({'peewee', 'trafilatura', 'dateparser'} & set(sys.modules)), file=sys.stderr)"
+    )
+    shown = subprocess.run(
+        [sys.executable, "-c", code, str(tmp_path / "one.txt")], capture_output=True, text=True, check=True
+    )
+    assert '"attack' in shown.stdout
+    assert shown.stderr == "\n"

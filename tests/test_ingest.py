@@ -12,6 +12,7 @@ from tests.making import evidence as told_by
 from timeline import ingest
 from timeline.chronology import merge, ranks, readings
 from timeline.explain import explained
+from timeline.extract import extract, unread
 from timeline.intake.read import documents
 from timeline.listing import explanation
 from timeline.model.days import parse_iso_day
@@ -39,7 +40,7 @@ def news(body=TEXT, **more):
 
 
 def test_extract_gives_statements_in_the_order_of_the_text():
-    told = ingest.extract(news())
+    told = extract(news())
     assert {one.when.span.edtf for one in told} >= {"2024-03-03", "2024-03-09"}
     starts = [one.trigger.start for one in told]
     assert starts == sorted(starts)
@@ -51,7 +52,7 @@ def test_ingest_keeps_what_extract_reads(store):
     assert outcome.is_new
     assert outcome.message is None
     assert outcome.events == outcome.created
-    assert len(get_document(store, outcome.document_id)["statements"]) == len(ingest.extract(news()))
+    assert len(get_document(store, outcome.document_id)["statements"]) == len(extract(news()))
     for identity in outcome.events:
         event = get_event(store, identity)
         start, end = event["marks"]["trigger"]
@@ -77,7 +78,7 @@ def test_a_text_in_another_language_is_kept_with_a_clear_message_and_not_read(st
 
 
 def test_a_text_too_short_to_tell_its_language_is_read():
-    assert ingest.unread(document("Fire.", language="und")) is None
+    assert unread(document("Fire.", language="und")) is None
 
 
 def test_an_empty_text_tells_nothing(store):
@@ -88,7 +89,7 @@ def test_an_empty_text_tells_nothing(store):
 @pytest.fixture(scope="module")
 def seeds():
     """The dispatches that the project brings along, with what was read in them."""
-    return [(text, ingest.extract(text)) for text in documents([str(SEEDS)])]
+    return [(text, extract(text)) for text in documents([str(SEEDS)])]
 
 
 def chronology(url, texts):
@@ -173,7 +174,7 @@ UNDATED = (
 
 def test_other_texts_date_the_talks_that_one_leaves_undated_and_only_from_their_day_on(seeds, store):
     told = document(UNDATED, url="http://delta", published="2025-10-27", outlet="Delta Monitor")
-    alone = {one.place.name: one.when.span.edtf for one in ingest.extract(told) if one.type == "consult"}
+    alone = {one.place.name: one.when.span.edtf for one in extract(told) if one.type == "consult"}
     assert alone == {"Doha": "[2025-10-11..2025-10-27]", "Istanbul": "[2025-10-11..2025-10-27]"}
     ingest.ingest(store, told)
     for text, statements in seeds:

@@ -8,6 +8,7 @@ import pytest
 from tests.working import MODEL, drain, later, numbered, texts
 from timeline import ingest, jobs
 from timeline.errors import InputError, StoreError
+from timeline.extract import extract
 from timeline.store.database import Store
 from timeline.store.jobs import (
     LEASE,
@@ -110,7 +111,7 @@ def test_an_unforeseen_error_stops_no_worker(
     store: Store, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
 
-    real = ingest.extract
+    real = extract
 
     def fail_once(document: Any, **more: Any) -> Any:
         if "2 men" in document.body:

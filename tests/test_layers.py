@@ -1,4 +1,4 @@
-"""The import direction: wsgi, cli -> api -> ingest, ask -> intake, parser, chronology, store -> model -> errors."""
+"""The import direction: wsgi, cli -> api -> ingest, ask -> extract -> intake, parser, chronology, store -> model -> errors."""
 
 import ast
 import re
@@ -16,7 +16,7 @@ BASE = {"errors", "timeline"}  # 'timeline' itself holds the version only
 NOUNS = BASE | {"model"}
 ROWS = NOUNS | {"lexicon"}
 JOINTS = ROWS | {"intake", "parser", "chronology", "store"}
-SERVICE = JOINTS | {"curate", "naming", "jobs", "ingest", "reread", "ask", "explain", "trial", "settings"}
+SERVICE = JOINTS | {"curate", "naming", "jobs", "extract", "ingest", "reread", "ask", "explain", "trial", "settings"}
 MAY_IMPORT = {
     "errors": set[str](),
     "timeline": set[str](),
@@ -29,17 +29,18 @@ MAY_IMPORT = {
     "chronology": ROWS,
     "store": NOUNS,
     "rulebook": BASE,
-    "ingest": JOINTS | {"rulebook"},
-    "reread": JOINTS | {"ingest", "rulebook"},
+    "extract": ROWS | {"intake", "parser"},
+    "ingest": JOINTS | {"extract", "rulebook"},
+    "reread": JOINTS | {"extract", "ingest", "rulebook"},
     "curate": JOINTS | {"ingest"},
     "naming": JOINTS | {"ingest"},
-    "bulk": JOINTS | {"ingest", "rulebook"},
+    "bulk": JOINTS | {"extract", "ingest", "rulebook"},
     "jobs": JOINTS | {"ingest", "settings"},
     "keyring": JOINTS | {"listing"},
     "upkeep": JOINTS,
     "ask": JOINTS,
     "explain": JOINTS,
-    "trial": JOINTS | {"ingest"},
+    "trial": ROWS | {"intake", "parser", "extract"},
     "api": SERVICE | {"web", "formats"},
     "web": SERVICE | {"api"},
     "tally": BASE,

@@ -11,7 +11,8 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 
 from timeline.errors import TimelineError
-from timeline.ingest import Outcome, extract, ingest, record
+from timeline.extract import extract
+from timeline.ingest import Outcome, ingest, record
 from timeline.model.document import Document
 from timeline.model.statement import Statement
 from timeline.rulebook import rulebook

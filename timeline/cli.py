@@ -67,7 +67,7 @@ def _tag(given: argparse.Namespace) -> int:
 
 
 def _extract(given: argparse.Namespace) -> int:
-    from timeline.ingest import extract
+    from timeline.extract import extract
     from timeline.model.shapes import statement_shape
     from timeline.settings import load
 
@@ -105,7 +105,7 @@ def _reread(given: argparse.Namespace) -> int:
 
 def _readable(given: argparse.Namespace, tally: Tally, *, is_kept: bool = False) -> "Iterator[Arrival]":
     """The texts that can be read; of others a line each on stderr. Those in other languages only if they are kept."""
-    from timeline.ingest import unread
+    from timeline.extract import unread
     from timeline.intake.arrival import Given
     from timeline.intake.read import arrivals
 

@@ -9,12 +9,11 @@ from dataclasses import dataclass
 from functools import cache
 
 from timeline.chronology import Bonds, bond, editions, identified, keys, merge, ranks, readings, side
+from timeline.extract import extract, unread
 from timeline.intake import syntax
-from timeline.intake.language import language_name
 from timeline.model.document import Document
 from timeline.model.span import FAR
 from timeline.model.statement import Statement
-from timeline.parser.read import read
 from timeline.rulebook import matching, rulebook
 from timeline.store.bonds import Likeness
 from timeline.store.database import Store, Writing
@@ -57,21 +56,6 @@ Note = Callable[[Writing, Outcome], None]
 def likeness() -> Likeness:
     """How Statements are held together, and by which rules: who only reads need not know them."""
     return Likeness(side, bond, matching())
-
-
-def extract(document: Document, *, model: str = syntax.DEFAULT_MODEL) -> tuple[Statement, ...]:
-    """The Statements of a Document; none when it is in a language there are no rules for. `model` names a pipeline.
-
-    Raises SettingError for a model that is not installed.
-    """
-    return () if unread(document) else read(document, syntax.parse(document, model=model))
-
-
-def unread(document: Document) -> str | None:
-    """Why a text is kept without being read, None when it is read."""
-    if document.is_readable:
-        return None
-    return f"the text is in {language_name(document.language)}; only English is read"
 
 
 def ingest(store: Store, document: Document, *, model: str = syntax.DEFAULT_MODEL, then: Note | None = None) -> Outcome:

@@ -7,7 +7,8 @@ from collections import Counter
 from collections.abc import Sequence
 
 from timeline.chronology import ranks, readings
-from timeline.ingest import extract, likeness, remerge
+from timeline.extract import extract
+from timeline.ingest import likeness, remerge
 from timeline.intake import syntax
 from timeline.rulebook import rulebook
 from timeline.store.again import load_text, save_again, to_read_again

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from timeline.errors import InputError
-from timeline.ingest import extract, unread
+from timeline.extract import extract, unread
 from timeline.intake import syntax
 from timeline.intake.record import record_document
 from timeline.model.shapes import Shape, reading_shape

