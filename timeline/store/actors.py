@@ -9,6 +9,7 @@ from ulid import ULID
 
 from timeline.model.appearance import Key, key_of
 from timeline.model.statement import Actor as Somebody
+from timeline.store.asking import Gaps, Query, insert
 from timeline.store.database import Writing, rows
 from timeline.store.identity import Identity, settle, unsettled
 from timeline.store.tables import Actor, Alias
@@ -49,14 +50,19 @@ def save_actors(writing: Writing, actors: Iterable[Somebody], identity: Identity
 
 def _standing(writing: Writing, serials: dict[Key, int]) -> ActorRows:
     """Each name's row with the one that stands for it."""
-    stands = Actor.alias("stands")
-    query = (
-        Actor.select(Actor.serial, stands.serial, stands.id)
-        .join(stands, on=(stands.serial == fn.COALESCE(Actor.heir, Actor.serial)))
-        .where(Actor.serial.in_(set(serials.values())))
-    )
-    found = {named: Row(named, serial, identity) for named, serial, identity in rows(query, writing.database)}
+    found = {row[0]: Row(*row) for row in STANDING.rows(writing.database, set(serials.values()))}
     return {key: found[serial] for key, serial in serials.items()}
+
+
+def _standing_for(gaps: Gaps) -> Any:
+    stands = Actor.alias("stands")
+    joined = Actor.select(Actor.serial, stands.serial, stands.id).join(
+        stands, on=(stands.serial == fn.COALESCE(Actor.heir, Actor.serial))
+    )
+    return joined.where(gaps.among(Actor.serial))
+
+
+STANDING = Query(_standing_for)
 
 
 def _kept(writing: Writing, wanted: Iterable[Key]) -> dict[Key, Any]:
@@ -70,10 +76,11 @@ def _kept(writing: Writing, wanted: Iterable[Key]) -> dict[Key, Any]:
 def _insert(writing: Writing, actor: Somebody) -> tuple[int, str, str | None, str | None]:
     name_key, kind, home = key_of(actor)
     serial, identity = writing.number(), str(ULID())
-    Actor.insert(
-        serial=serial, id=identity, name=actor.name, name_key=name_key, kind=kind,
-        country=actor.country, acts_for=actor.acts_for, home=home,
-    ).execute(writing.database)  # fmt: skip
+    values = {
+        "serial": serial, "id": identity, "name": actor.name, "name_key": name_key, "kind": kind,
+        "country": actor.country, "acts_for": actor.acts_for, "home": home,
+    }  # fmt: skip
+    insert(writing.database, Actor, values)
     return serial, identity, actor.country, actor.acts_for
 
 
@@ -102,8 +109,11 @@ def _save_aliases(writing: Writing, actors: list[tuple[int, Somebody]]) -> set[i
     }
     if not wanted:
         return set()
-    known = Alias.select(Alias.actor, Alias.name_key).where(Alias.actor.in_({serial for serial, _ in wanted}))
-    missing = sorted(wanted.keys() - set(rows(known, writing.database)))
-    for key in missing:
-        Alias.insert(actor=key[0], name_key=key[1], name=wanted[key]).execute(writing.database)
+    known = {(serial, key) for serial, key in ALIASES.rows(writing.database, {serial for serial, _ in wanted})}
+    missing = sorted(wanted.keys() - known)
+    for serial, key in missing:
+        insert(writing.database, Alias, {"actor": serial, "name_key": key, "name": wanted[serial, key]})
     return {serial for serial, _ in missing}
+
+
+ALIASES = Query(lambda gaps: Alias.select(Alias.actor, Alias.name_key).where(gaps.among(Alias.actor)))

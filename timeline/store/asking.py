@@ -2,7 +2,7 @@
 write a query down than SQLite takes to answer it, so each is written down once for each kind of database.
 """
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -88,6 +88,12 @@ def update(database: Any, table: Any, serial: int, values: Mapping[str, Any]) ->
     sets = ", ".join(f'"{name}" = {database.param}' for name in values)
     text = f'UPDATE {_quoted(table)} SET {sets} WHERE "serial" = {database.param}'
     _execute(database, text, [(*values.values(), serial)])
+
+
+def point(database: Any, table: Any, column: str, number: int, serials: Iterable[int]) -> None:
+    """Give the rows of these numbers that number in the column."""
+    text = f'UPDATE {_quoted(table)} SET "{column}" = {database.param} WHERE "serial" = {database.param}'
+    _execute(database, text, [(number, serial) for serial in serials])
 
 
 def delete(database: Any, table: Any, column: str, number: int) -> None:

@@ -8,6 +8,7 @@ their rows, so that news in order of publication costs one row for each event th
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from ulid import ULID
 
@@ -25,6 +26,10 @@ from timeline.store.tables import EditionStatement, Event, EventActor, EventClai
 
 Day = int | None
 WHOLE = Query(lambda gaps: Event.select().where(gaps.among(Event.serial)))
+PARTS: dict[Any, Query] = {
+    EventActor: Query(lambda gaps: EventActor.select().where(gaps.among(EventActor.event))),
+    EventClaimant: Query(lambda gaps: EventClaimant.select().where(gaps.among(EventClaimant.event))),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,11 +84,10 @@ def _copy(writing: Writing, serial: int, told: Iterable[int], owner: int, first:
     stands = {"serial": number, "edition_of": owner, "known_from": first, "known_until": last}
     named = dict(zip((field.column_name for field in Event._meta.sorted_fields), content, strict=True))
     insert(writing.database, Event, {**named, **stands, "sequence": writing.number()})
-    for table in (EventActor, EventClaimant):
-        fields = [field for field in table._meta.sorted_fields if field is not table.event]
-        parts = rows(table.select(*fields).where(table.event == serial), writing.database)
-        if parts:
-            table.insert_many([(number, *part) for part in parts], [table.event, *fields]).execute(writing.database)
+    for table, parts in PARTS.items():
+        place = table._meta.sorted_fields.index(table.event)
+        found = parts.rows(writing.database, [serial])
+        insert_all(writing.database, table, [(*part[:place], number, *part[place + 1 :]) for part in found])
     search.copy(writing.store, serial, number)
     _tell(writing, number, told)
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 from ulid import ULID
 
@@ -9,7 +10,7 @@ from timeline.model.event import Edition
 from timeline.model.event import Event as Happening
 from timeline.store import search
 from timeline.store.actors import ActorRows, save_actors
-from timeline.store.asking import insert, update
+from timeline.store.asking import Gaps, Query, insert, point, update
 from timeline.store.database import Writing, rows
 from timeline.store.decisions import Expected
 from timeline.store.editions import Current, retire, save_editions
@@ -96,11 +97,15 @@ def _standing(current: Sequence[Entry], homes: Sequence[Home], same: Collection[
 
 
 def _old_rows(writing: Writing, serials: set[int]) -> dict[int, Home]:
-    if not serials:
-        return {}
+    return {row[0]: Home(*row) for row in HOMES.rows(writing.database, serials)} if serials else {}
+
+
+def _homes(gaps: Gaps) -> Any:
     columns = (Event.serial, Event.id, Event.digest, Event.created, Event.known_from, Event.hidden)
-    query = Event.select(*columns).where(Event.serial.in_(serials))
-    return {row[0]: Home(*row) for row in rows(query, writing.database)}
+    return Event.select(*columns).where(gaps.among(Event.serial))
+
+
+HOMES = Query(_homes)
 
 
 def _gone(writing: Writing, expected: Mapping[int, Expected]) -> set[str]:
@@ -193,8 +198,7 @@ def _tell(writing: Writing, changes: Changes, home: Home, sequence: int, *, is_s
 def _point_statements(writing: Writing, serial: int, told: Sequence[Kept]) -> None:
     moved = [one.serial for one in told if one.event != serial]
     if moved:
-        query = Statement.update(event=serial).where(Statement.serial.in_(moved))
-        query.execute(writing.database)
+        point(writing.database, Statement, "event", serial, moved)
 
 
 def _bury(writing: Writing, changes: Changes, old: Home, heir: str | None) -> None:

@@ -12,7 +12,7 @@ from typing import Any
 from timeline.model.appearance import Appearance, Key, key
 from timeline.model.shapes import Shape
 from timeline.model.statement import ActorKind
-from timeline.store.asking import Gaps, Query, insert, update
+from timeline.store.asking import Gaps, Query, insert, insert_all, update
 from timeline.store.codec import text_of, value_of
 from timeline.store.database import Writing, rows
 from timeline.store.likeness import ActorKey, ActorRuling
@@ -34,12 +34,14 @@ def settle(writing: Writing, changed: Collection[int], identity: Identity) -> No
     """Say anew which row stands for each of these names, and for those that may be the same."""
     if not changed:
         return
+    known: defaultdict[int, set[str]] = defaultdict(set)
+    for serial, found in KEYS.rows(writing.database, changed):
+        known[serial].add(found)
     for one in _appearances(writing, changed):
-        _note_keys(writing, one, identity.keys(one))
+        _note_keys(writing, one, known[one.serial], identity.keys(one))
     serials = _reached(writing, set(changed))
     heirs = _heirs(_appearances(writing, serials), _rulings(writing, serials), identity)
-    query = Actor.select(Actor.serial, Actor.heir).where(Actor.serial.in_(serials))
-    for serial, heir in rows(query, writing.database):
+    for serial, heir in HEIRS.rows(writing.database, serials):
         if heirs[serial] != (serial if heir is None else heir):
             _change(writing, serial, heirs[serial])
 
@@ -55,7 +57,36 @@ def _unsettled(gaps: Gaps) -> Any:
     return Actor.select(Actor.serial).where(asked & Actor.serial.not_in(looked_at))
 
 
-UNSETTLED = Query(_unsettled)
+def _alike(gaps: Gaps) -> Any:
+    keys = ActorKey.select(ActorKey.key).where(gaps.among(ActorKey.actor))
+    return ActorKey.select(ActorKey.actor).where(ActorKey.key.in_(keys)).distinct()
+
+
+def _targets(gaps: Gaps) -> Any:
+    return ActorRuling.select(ActorRuling.target).where(
+        gaps.among(ActorRuling.actor) & ActorRuling.target.is_null(False)
+    )
+
+
+def _names(gaps: Gaps) -> Any:
+    columns = (Actor.serial, Actor.name, Actor.kind, Actor.country, Actor.acts_for)
+    return Actor.select(*columns).where(gaps.among(Actor.serial)).order_by(Actor.serial)
+
+
+def _rulings_on(gaps: Gaps) -> Any:
+    columns = (ActorRuling.actor, ActorRuling.target)
+    return ActorRuling.select(*columns).where(gaps.among(ActorRuling.actor)).order_by(ActorRuling.serial)
+
+
+def _aliases(gaps: Gaps) -> Any:
+    return Alias.select(Alias.actor, Alias.name).where(gaps.among(Alias.actor)).order_by(Alias.name_key)
+
+
+UNSETTLED, ALIKE, TARGETS = Query(_unsettled), Query(_alike), Query(_targets)
+TIED = Query(lambda gaps: ActorRuling.select(ActorRuling.actor).where(gaps.among(ActorRuling.target)))
+KEYS = Query(lambda gaps: ActorKey.select(ActorKey.actor, ActorKey.key).where(gaps.among(ActorKey.actor)))
+HEIRS = Query(lambda gaps: Actor.select(Actor.serial, Actor.heir).where(gaps.among(Actor.serial)))
+NAMES, ALIASES, RULINGS = Query(_names), Query(_aliases), Query(_rulings_on)
 
 
 def rule(writing: Writing, actor: int, target: int | None, *, by: str | None) -> None:
@@ -65,50 +96,36 @@ def rule(writing: Writing, actor: int, target: int | None, *, by: str | None) ->
 
 
 def _appearances(writing: Writing, serials: Collection[int]) -> list[Appearance]:
-    columns = (Actor.serial, Actor.name, Actor.kind, Actor.country, Actor.acts_for)
     aliases: defaultdict[int, list[str]] = defaultdict(list)
-    query = Alias.select(Alias.actor, Alias.name).where(Alias.actor.in_(serials)).order_by(Alias.name_key)
-    for serial, name in rows(query, writing.database):
+    for serial, name in ALIASES.rows(writing.database, serials):
         aliases[serial].append(name)
-    found = rows(Actor.select(*columns).where(Actor.serial.in_(serials)).order_by(Actor.serial), writing.database)
     return [
         Appearance(serial, name, ActorKind(kind), country, acts_for, tuple(aliases[serial]))
-        for serial, name, kind, country, acts_for in found
+        for serial, name, kind, country, acts_for in NAMES.rows(writing.database, serials)
     ]
 
 
-def _note_keys(writing: Writing, one: Appearance, keys: set[str]) -> None:
-    query = ActorKey.select(ActorKey.key).where(ActorKey.actor == one.serial)
-    known = {key for (key,) in rows(query, writing.database)}
+def _note_keys(writing: Writing, one: Appearance, known: set[str], keys: set[str]) -> None:
     if known - keys:
         gone = ActorKey.delete().where((ActorKey.actor == one.serial) & ActorKey.key.in_(known - keys))
         gone.execute(writing.database)
-    if keys - known:
-        made = [(one.serial, key) for key in sorted(keys - known)]
-        ActorKey.insert_many(made, [ActorKey.actor, ActorKey.key]).execute(writing.database)
+    insert_all(writing.database, ActorKey, [(one.serial, key) for key in sorted(keys - known)])
 
 
 def _reached(writing: Writing, serials: set[int]) -> set[int]:
     """The names, those that share a key with one, or that people tied to one, and so on."""
     found, frontier = set(serials), set(serials)
     while frontier and len(found) < MOST:
-        keys = ActorKey.select(ActorKey.key).where(ActorKey.actor.in_(frontier))
-        alike = ActorKey.select(ActorKey.actor).where(ActorKey.key.in_(keys)).distinct()
-        tied = ActorRuling.select(ActorRuling.actor).where(ActorRuling.target.in_(frontier))
-        targets = ActorRuling.select(ActorRuling.target).where(
-            ActorRuling.actor.in_(frontier) & ActorRuling.target.is_null(False)
-        )
-        reached = {serial for query in (alike, tied, targets) for (serial,) in rows(query, writing.database)}
-        frontier = reached - found
+        reached = (query.numbers(writing.database, frontier) for query in (ALIKE, TIED, TARGETS))
+        frontier = set[int]().union(*reached) - found
         found |= frontier
     return found
 
 
 def _rulings(writing: Writing, serials: Collection[int]) -> dict[int, int | None]:
     """The last that people decided of each name: whose it is, or (None) that it stands alone; what was decided first, first."""
-    query = ActorRuling.select(ActorRuling.actor, ActorRuling.target).where(ActorRuling.actor.in_(serials))
     found: dict[int, int | None] = {}
-    for actor, target in rows(query.order_by(ActorRuling.serial), writing.database):
+    for actor, target in RULINGS.rows(writing.database, serials):
         found.pop(actor, None)
         found[actor] = target
     return found
