@@ -39,7 +39,9 @@ def _is_date(text: str) -> None:
     try:
         edtf.parse(text)
     except EdtfError as error:
-        raise marshmallow.ValidationError(f"{text!r} is no date in EDTF: {error.message}") from error
+        raise marshmallow.ValidationError(
+            f"{text!r} is no date in EDTF, such as 2025-10-11 or [2025-10-11..2025-10-29]"
+        ) from error
 
 
 class NewWhen(marshmallow.Schema):

@@ -69,7 +69,9 @@ def _date(event: Shape) -> Iterator[str]:
     else:
         yield f"{_when(event['when'])}: no report gives its date outright."
     if event["when"].get("likely"):
-        yield f"The best single guess is {span_words(event['when']['likely'])}: the day of the news that tells it."
+        days = {one["document"]["published"] for one in event["evidence"]}
+        day = "a report of it" if event["when"]["likely"] in days else "the news that tells it"
+        yield f"The best single guess is {span_words(event['when']['likely'])}: the day of {day}."
 
 
 def _givers(event: Shape) -> list[Shape]:

@@ -24,7 +24,8 @@ def both(memory: Memory, at: At, tree: Tree, name: Name) -> tuple[int, ...]:
     """The two members; () when the text tells of no such two. `at` gives those that a word named before it names."""
     before = memory.before(tree.sentence.index, name.head)
     if name.noun in descriptions.SIDES:
-        before = [seen for seen in before if seen.member not in memory.thirds]
+        others = memory.thirds | _doers(at, tree, name.head)
+        before = [seen for seen in before if seen.member not in others]
         if joined := _joined_here(at, tree, name):
             return joined
         apart = _speaking(memory, at, tree, name)
@@ -61,12 +62,28 @@ def both(memory: Memory, at: At, tree: Tree, name: Name) -> tuple[int, ...]:
 
 def _joined_here(at: At, tree: Tree, name: Name) -> tuple[int, ...]:
     """'Chad and the Rapid Front will meet in Oslo, both sides said': the two that are the subject before it."""
+    own = _doing(tree, name.head)
     for index in range(name.head):
-        heads = tree.conjuncts(index) if tree[index].relation in SUBJECTS else []
+        heads = tree.conjuncts(index) if tree[index].relation in SUBJECTS and tree[index].head not in own else []
         members = [at(tree, head) for head in heads if head < name.head]
         if len(members) == 2 == len(heads) and all(len(one) == 1 for one in members) and members[0] != members[1]:
             return (members[0][0], members[1][0])
     return ()
+
+
+def _doing(tree: Tree, head: int) -> set[int]:
+    """The verbs by which others do something to them: 'Turkey and Qatar urged both sides to stop'."""
+    verb = tree.clause(head)
+    if tree[head].relation in {"dobj", "pobj", "dative"}:
+        return {verb}
+    is_told_to = tree[verb].relation in {"ccomp", "xcomp"} and any(tree[i].tag == "TO" for i in tree.below(verb, "aux"))
+    return {tree[verb].head} if is_told_to and tree[head].relation in SUBJECTS else set()
+
+
+def _doers(at: At, tree: Tree, head: int) -> set[int]:
+    subjects = [index for verb in _doing(tree, head) for index in tree.below(verb, *SUBJECTS)]
+    subjects = [index for index in subjects if head not in tree.subtree(index)]  # 'the presidents of both countries'
+    return {member for subject in subjects for one in tree.conjuncts(subject) for member in at(tree, one)}
 
 
 def named_two(memory: Memory, tree: Tree, name: Name) -> tuple[int, ...]:
@@ -138,4 +155,5 @@ def _speaking(memory: Memory, at: At, tree: Tree, name: Name) -> set[str | None]
     while tree[verbs[-1]].relation in {"ccomp", "xcomp"} and (above := tree.head(verbs[-1])) is not None:
         verbs.append(above)
     subjects = (index for verb in verbs for index in tree.below(verb, "nsubj") if index != name.head)
-    return {memory.members[member].country for index in subjects for member in at(tree, index)}
+    own = {memory.members[member].country for index in subjects for member in at(tree, index)}
+    return own | {memory.members[member].country for member in _doers(at, tree, name.head)}
