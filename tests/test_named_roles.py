@@ -53,6 +53,21 @@ def test_whose_a_blow_is_and_who_is_blamed_for_it(text, trigger, roles):
             [("agent", "African Union"), ("agent", "Ghana"), ("agent", "Togo")],
         ),
         ("Chelsea signed Brazilian forward Joao Costa.", "signed", [("agent", "Chelsea"), ("target", "Joao Costa")]),
+        (
+            "Vivianne Miedema scored a hat-trick as Arsenal beat Leicester 6-2 on Sunday.",
+            "beat",
+            [("agent", "Arsenal"), ("target", "Leicester")],
+        ),
+        (
+            "Malaysia will send 100 firemen to help Indonesia put out fires.",
+            "send",
+            [("agent", "Malaysia"), ("target", "Indonesia")],
+        ),
+        (
+            "Two Kenyan police officers were killed in a road accident on Sunday.",
+            "accident",
+            [("target", "Kenyan police officers")],
+        ),
         ("Real Madrid signed Endrick.", "signed", [("agent", "Real Madrid"), ("target", "Endrick")]),
         (
             "President Ahmed Karimi and the commander of the Kurdish-led SDF, Mazloum Abdi, signed a deal.",
@@ -78,6 +93,41 @@ def test_whose_a_blow_is_and_who_is_blamed_for_it(text, trigger, roles):
             "Samsung Electronics sued Apple in Tokyo, accusing the iPhone maker of theft.",
             "accusing",
             [("agent", "Samsung Electronics"), ("target", "Apple Inc.")],
+        ),
+        (
+            "The leaders of Peru and Chad, Ann Lee and Idriss Kone, signed a treaty in Lima.",
+            "signed",
+            [("agent", "Ann Lee"), ("agent", "Idriss Kone")],
+        ),
+        (
+            "The foreign ministers of Peru and Chile, Ana Paz and Luis Rey, met in Lima on Monday.",
+            "met",
+            [("participant", "Ana Paz"), ("participant", "Luis Rey")],
+        ),
+        (
+            "The Vatican on Thursday named Ronald Hicks archbishop of Lund, succeeding Timothy Dolan.",
+            "named",
+            [("agent", "Vatican City"), ("target", "Ronald Hicks")],
+        ),
+        (
+            "The Thai prime minister, Anutin Charnvirakul, dissolved parliament on Friday, clearing the way for a vote.",
+            "dissolved",
+            [("agent", "Anutin Charnvirakul"), ("target", "parliament")],
+        ),
+        (
+            "Mexican marines captured the drug lord known as El Rubio.",
+            "captured",
+            [("agent", "Mexican marines"), ("target", "El Rubio")],
+        ),
+        (
+            "Moderna sued Pfizer and its German partner BioNTech.",
+            "sued",
+            [("agent", "Moderna"), ("target", "Pfizer"), ("target", "BioNTech")],
+        ),
+        (
+            "A lorry hit a bus near Graz, killing the driver and four pupils.",
+            "hit",
+            [("target", "driver"), ("target", "pupils")],
         ),
     ],
 )
@@ -124,6 +174,7 @@ def test_where_it_was_and_what_it_recalls_take_no_part(text, trigger, roles):
     ("text", "trigger", "name", "country"),
     [
         ("At a meeting in Vienna, the oil ministers of OPEC agreed to raise output.", "agreed", "oil ministers", None),
+        ("The head of Libya's coast guard was arrested in Italy.", "arrested", "head of Libya's coast guard", "LY"),
         ("The Tamil Nadu government banned the film on Monday.", "banned", "Tamil Nadu government", "IN"),
         ("In Lima, Congress removed the president on Monday.", "removed", "Congress", "PE"),
         ("Ryanair's chief executive, Ann Lee, threatened to cut flights to Spain.", "threatened", "Ann Lee", None),
@@ -148,6 +199,8 @@ def test_nobody_is_of_a_land_that_is_only_named(text, trigger, name, country):
         ("A ferry capsized on the Congo River.", "capsized", "Congo River"),
         ("The summit was held in the Egyptian resort of Sharm el-Sheikh.", "summit", "Sharm el-Sheikh"),
         ("Two ships collided off the coast of Yorkshire.", "collided", "Yorkshire"),
+        ("Marines captured a man in the western state of Nayarit.", "captured", "Nayarit"),
+        ("Jeff Bell married journalist Lauren Sanchez in Venice in June.", "married", "Venice"),
     ],
 )
 def test_a_place_is_named_whole(text, trigger, place):

@@ -22,6 +22,7 @@ CHOOSING = frozenset({"name", "elect", "appoint", "crown", "declare", "make"})
 HONOURS = frozenset({"Mr", "Mrs", "Ms", "Miss", "Dr", "Sir", "Dame"})
 IDENTIFYING = frozenset({"name", "identify"})
 ONE = frozenset({"a", "an", "another"})
+PAIRS = frozenset({"couple", "pair", "duo", "trio"})
 Named = Callable[[Tree, int], Name | None]
 CALLING = frozenset({"call", "name", "know", "dub"})  # 'a group calling itself X'
 
@@ -157,7 +158,7 @@ def subject_behind(tree: Tree, name: Name) -> int | None:
 
 def _beside_it(tree: Tree, name: Name, token: int) -> list[int]:
     """B of 'the two ministers, A and B'; `token` is A."""
-    if tree[name.head].tag not in PLURAL:
+    if tree[name.head].tag not in PLURAL and tree[name.head].lemma not in PAIRS:
         return []
     listed = _listed(tree, name.head)
     return listed[1:] if token in listed else tree.conjuncts(token)[1:]

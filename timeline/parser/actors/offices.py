@@ -7,7 +7,7 @@ from timeline.parser.actors.descriptions import title
 from timeline.parser.actors.member import Member
 from timeline.parser.actors.name import Name
 from timeline.parser.known import places
-from timeline.parser.known.roster import nouns
+from timeline.parser.known.roster import nouns, unions
 
 # Firms, unions and clubs have these, too, unless another word says whose ('police chief').
 ANYBODYS = frozenset(
@@ -20,7 +20,8 @@ def give_country(member: Member, countries: Collection[str], country: str | None
     """Tells whose a member is: of the country told, else, for who holds an office of a state, of the only one of `countries`."""
     held = [word.rstrip(".") for word in member.titles[0].split()] if member.titles else []
     acting = {word for word in held if (noun := nouns().get(word)) and noun.acts_for_state}
-    acts = bool(acting) and "executive" not in held
+    is_of_union = any(" ".join(held[:size]) in unions() for size in (1, 2, 3))
+    acts = bool(acting) and "executive" not in held and not is_of_union
     is_of_state = acts and bool(acting - ANYBODYS)
     only = next(iter(countries)) if is_of_state and len(countries) == 1 else None
     member.country = member.country or country or only

@@ -84,6 +84,13 @@ def is_of_union(tree: Tree, head: int) -> bool:
     return any(body is not None and body.country is None for body in bodies)
 
 
+def _is_elsewhere(tree: Tree, head: int, countries: Collection[str]) -> bool:
+    """'the court in Strasbourg', in a text that names Hungary alone."""
+    inside = [i for word, i in tree.prepositions(head) if word == "in" and tree[i].entity == "GPE"]
+    towns = (places.find_place(tree.words([*tree.below(i, "compound"), i])) for i in inside)
+    return any(town is not None and town.country not in countries for town in towns)
+
+
 def _forces(memory: Memory, tree: Tree, name: Name) -> tuple[int, ...]:
     """'Pakistani and Afghan forces' are two: the forces of each."""
     demonyms = told_apart(tree, name)
@@ -107,7 +114,7 @@ def told_apart(tree: Tree, name: Name) -> dict[int, str]:
 def _single(memory: Memory, countries: Collection[str], home: Home, tree: Tree, name: Name) -> int:
     """'Turkish police', 'gunmen', 'officials'; 'the ministry' is of the country of the one told of before."""
     noun = nouns()[name.noun]
-    is_states = not is_of_union(tree, name.head)
+    is_states = not (is_of_union(tree, name.head) or _is_elsewhere(tree, name.head, countries))
     only = next(iter(countries)) if len(countries) == 1 and noun.kind is ActorKind.GOVERNMENT and is_states else None
     country = name.country or HOMES.get(name.noun) or only
     poss = [tree[i].tag for i in tree.below(name.head, "poss")]
@@ -116,6 +123,9 @@ def _single(memory: Memory, countries: Collection[str], home: Home, tree: Tree, 
     is_said = is_their or modifier_country(tree, name.head) is not None or name.noun == "government"
     is_of = " " not in name.text and is_said
     text = _with_country(name, country) if is_of else name.text
+    if is_of and (owner := next((i for word, i in tree.prepositions(name.head) if word == "of"), None)) is not None:
+        is_body = tree[owner].pos == "NOUN" and bool(tree.below(owner, "poss"))  # "head of Libya's coast guard"
+        text = f"{name.text} of {tree.words(noun_phrase(tree, owner))}" if is_body else text
     if name.noun in STEERED and not is_of and (body := _body(tree, name)):
         text = f"{text} of {body}"
     if name.noun in BANDS and not is_of and (inner := _banded(tree, name)):

@@ -108,6 +108,12 @@ def groups() -> dict[str, Group]:
 
 
 @cache
+def unions() -> frozenset[str]:
+    """The names, in small letters, of those that are of no one state: 'EU chief' says of no land whose he is."""
+    return frozenset(name.lower() for name, group in groups().items() if group.country is None)
+
+
+@cache
 def leaders() -> dict[str, str]:
     """Full and last names of leaders.txt to country codes; a last name of two countries' leaders is left out."""
     full = {name: row["code"] for row in rows("leaders") for name in row.words("names")}

@@ -53,6 +53,7 @@ PLACE_KINDS = frozenset({NameKind.PLACE, NameKind.CAPITAL, NameKind.STATE})
 NAMED_AFTER = word_list("named after")  # 'the Brandt museum' is in no place called Brandt
 TERRAIN = word_list("terrain")
 NATURE = word_list("nature")
+REGIONS = frozenset("state province region governorate oblast county district department prefecture".split())
 RANGES = frozenset("alps andes pyrenees himalayas highlands lowlands midlands riviera".split())
 BUILT = word_list("site")
 CAPITAL = "capital"
@@ -139,7 +140,9 @@ def _below(tree: Tree, head: int, cast: Cast, countries: tuple[str, ...]) -> Ite
     if whole is not None and (found is None or places.find_place(found.text, countries) is None):
         yield whole
     elif found is not None:
-        yield _town(tree, found, cast, countries, within=land(tree, head))
+        town = _town(tree, found, cast, countries, within=land(tree, head))
+        is_seat = tree[head].lemma in REGIONS and town.name != found.text  # 'the state of Nayarit', and not its capital
+        yield Place(found.text, town.country) if is_seat else town
 
 
 def _capital(tree: Tree, head: int, cast: Cast) -> Place | None:

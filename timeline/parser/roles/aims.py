@@ -30,7 +30,8 @@ FACING = frozenset(
 PRESSING = frozenset(
     "force make press pressure get compel persuade push stop prevent protest demand urge oblige bring repel".split()
 )
-MARKS = frozenset({"embassy", "consulate", "flag", "effigy", "ambassador", "consul", "mission"})
+HELPING = frozenset({"help", "assist"})
+MARKS = frozenset("embassy consulate flag effigy ambassador consul mission".split())
 ASIDE = frozenset({"after", "since", "before", "from", "during", "with"})
 LANDED = frozenset({NameKind.STATE, NameKind.DEMONYM, NameKind.PLACE, NameKind.GROUP})
 TRIES = frozenset({"bid", "effort", "attempt", "drive", "campaign", "move"})
@@ -39,9 +40,7 @@ GROUNDS = frozenset({NameKind.PLACE, NameKind.CAPITAL, NameKind.STATE})
 ARMED = frozenset({ActorKind.ARMED_GROUP, ActorKind.STATE, ActorKind.GOVERNMENT})
 GENERAL = frozenset("law emergency curfew censorship siege rule constitution freedom right ban restriction".split())
 MODES = frozenset({"martial-law"})
-REGIONS = frozenset(
-    {"province", "district", "region", "town", "city", "capital", "village", "island", "valley", "county", "state"}
-)
+REGIONS = frozenset("province district region town city capital village island valley county state".split())
 JUDGING = frozenset({"accuse", "protest", "reject"})
 BLAMES = frozenset({"blame", "responsibility", "guilt", "fault"})
 CALLING = frozenset({"call", "describe", "term", "see", "denounce", "consider"})
@@ -197,7 +196,8 @@ def _pressed(mention: Mention, cast: Cast, known: frozenset[int]) -> Iterator[in
     clauses = [clause for top in (*tops, *tries) for clause in tree.below(top, "advcl", "acl", "xcomp", "relcl")]
     clauses += [inner for clause in clauses for inner in tree.below(clause, "ccomp", "xcomp")]
     for clause in clauses:
-        if tree[clause].lemma not in PRESSING and tree[tree[clause].head].lemma not in PRESSING:
+        words = PRESSING | HELPING if mention.row.type == "aid" else PRESSING  # 'sent firemen to help Peru'
+        if words.isdisjoint({tree[clause].lemma, tree[tree[clause].head].lemma}):
             continue
         heads = tree.below(clause, "dobj", "nsubj")
         heads += [inner for word, inner in tree.prepositions(clause) if word in {"against", "on", "over"}]

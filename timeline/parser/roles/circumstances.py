@@ -40,7 +40,8 @@ def is_circumstance(mention: Mention, head: int, slot: str) -> bool:
         return True  # 'derailed between Lyon and Grenoble'
     if slot == "from" and mention.row.frame == "supply" and mention.is_verb:
         return True  # 'were rescued from Ben Nevis'
-    if slot == "at" and "object" in mention.slots and mention.row.type == "coerce" and mention.is_verb:
+    is_held = mention.row.type == "coerce" and mention.is_verb and "object" in mention.slots
+    if is_held and (slot == "at" or (slot == "on" and mention.row.mode == "arrest")):
         return True  # 'was arrested at Manila airport'
     if slot == "in" and "object" in mention.slots and mention.row.frame in BARRING:
         return True  # 'closed the schools in Chad'

@@ -67,6 +67,7 @@ PLEAS = word_list("plea to a court")
 WRONGED = frozenset({"assault", "coerce", "crime", "accuse", "reject", "support", "protest", "sanction"})
 JUDGED = ({"object"}, {"object", "into", "over", "for", "about", "of"})
 AIMED_BY = frozenset({"assault", "crime", "accuse"})
+SITES = word_list("site") | {"airport"}
 VOICES = word_list("voice")  # 'union calls', 'a rebel proposal'
 LOOSED = word_list("loosing")
 LEADING = frozenset({"head", "leader", "representative"})
@@ -90,6 +91,8 @@ def fillers(mention: Mention, head: int, slot: str, cast: Cast) -> list[int]:
     if kind in BLAMING and slot not in ACTING and is_blow(tree, head):
         return strikers(tree, head, cast)
     is_aimed = slot == "at" and kind in JUDGING  # 'pointed the finger at Minsk'
+    if kind == "coerce" and slot == "object" and _is_in_capital(tree, head, cast):
+        return []  # 'closed Copenhagen airport'
     if mention.row.frame in GOING and _is_capital(tree, head, cast):
         return []  # 'flew to Lima', 'left Lima': where to, and whence; a record of a sentence tells whose guest one is
     found = list(_fillers(tree, head, "against" if is_aimed else slot, cast))
@@ -114,6 +117,12 @@ def _is_capital(tree: Tree, head: int, cast: Cast) -> bool:
     name = cast.name_at(tree, head)
     is_town = name is not None and name.kind is NameKind.CAPITAL and tree[head].relation != "nsubj"
     return is_town and len(cast.names) > FEW
+
+
+def _is_in_capital(tree: Tree, head: int, cast: Cast) -> bool:
+    """What stands in a capital is not its state's."""
+    names = [cast.name_at(tree, i) for i in tree.below(head, "compound")] if tree[head].lemma in SITES else []
+    return any(name is not None and name.kind is NameKind.CAPITAL for name in names)
 
 
 def _wrecked(mention: Mention, head: int, cast: Cast) -> int | None:

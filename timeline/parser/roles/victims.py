@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from timeline.model.statement import HUMAN, ActorKind
+from timeline.model.statement import ActorKind
 from timeline.model.types import BLOWS, UNGUIDED
 from timeline.parser.actors.cast import Cast
 from timeline.parser.known.wordlists import word_list
@@ -35,12 +35,15 @@ def caught(mention: Mention, cast: Cast) -> Iterator[tuple[int, int]]:
         return
     tree = mention.tree
     doing = {tree[mention.index].head, tree[tree[mention.index].head].head}
-    harms = [harm for harm in mention.consequences if harm.index in doing]
+    # 'a lorry hit a bus, killing four pupils'
+    beside = tree.below(mention.index, "advcl") if mention.is_verb else []
+    beside = [i for clause in beside if tree[clause].tag == "VBG" for i in tree.conjuncts(clause)]
+    harms = [harm for harm in mention.consequences if harm.index in doing or harm.index in beside]
     heads = [i for harm in harms for i in harm.slots.get("subject" if harm.row.frame == DYING else "object", [])]
     if any(tree[i].lemma in DEADLY for i in mention.slots.get("carrier", [])):
         heads += mention.slots.get("object", [])
     for head in heads:
-        hurt = (member for member in fillers(mention, head, "object", cast) if cast.actor(member).kind in HUMAN)
+        hurt = (member for member in fillers(mention, head, "object", cast) if cast.actor(member).kind in LIVING)
         yield from ((member, head) for member in hurt)
 
 

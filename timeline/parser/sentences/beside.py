@@ -6,13 +6,14 @@ from dataclasses import replace
 from timeline.model.sentence import Sentence, Token
 from timeline.model.statement import ActorKind
 from timeline.parser.known.roster import nouns
-from timeline.parser.sentences.tree import PAST, with_tokens
+from timeline.parser.sentences.tree import DATES, FINITE, PAST, with_tokens
 
 Tokens = tuple[Token, ...]
 NAMES = frozenset({"PERSON", "ORG", "GPE", "NORP", "PRODUCT"})
 LOOSE = frozenset({"npadvmod", "amod", "advcl", "dobj", "nmod", "dep", "attr", "oprd", "nsubj"})
 WITHIN = frozenset({"compound", "amod", "nmod", "det", "punct"})
 GOING = frozenset({"to", "from"})
+BEATING = frozenset("beat defeat thrash edge crush rout hammer trounce upset stun thump outplay overcome".split())
 SECOND = frozenset({"advcl", "conj", "ccomp", "dep", "parataxis"})
 LONGEST = 5  # words of a name
 LOANED = frozenset({"give", "offer", "pay", "award", "cost", "teach", "show", "send", "sell", "name"})
@@ -36,11 +37,103 @@ def _mending(token: Token) -> Callable[[Sentence, Token], Sentence] | None:
         return _with_quake
     if token.text == "of" and token.relation == "prep":
         return _with_what_goes
-    if token.entity == "PERSON" and token.relation == "pobj":
-        return _with_late_name
+    if token.entity == "PERSON" and token.relation in {"pobj", "conj"}:
+        return _with_late_name if token.relation == "pobj" else _with_their_names
+    if token.relation == "ROOT" and token.pos in {"PROPN", "NOUN"}:
+        return _with_lost_head
+    if token.relation == "npadvmod" and token.pos == "PROPN":
+        return _with_loser
     if token.tag in PAST and token.relation in SECOND:
         return _with_outer_office
-    return _with_second_office if token.relation == "appos" and token.pos == "NOUN" else None
+    is_common = token.text.islower() and token.pos in {"NOUN", "PROPN"}
+    return _with_second_office if token.relation == "appos" and is_common else None
+
+
+def _with_lost_head(sentence: Sentence, name: Token) -> Sentence:
+    """'The Vatican on Thursday named a bishop', where the verb is taken for a clause of the name; 'married journalist Ann Lee',
+    where her name is taken for a sentence.
+    """
+    tokens, before = sentence.tokens, sentence.tokens[: name.index]
+    first = next((t.index for t in tokens if t.head == name.index and t.relation == "compound"), name.index)
+    noun = tokens[first - 1] if first else name
+    if noun.relation == "dobj" and noun.tag == "NN" and name.entity == "PERSON" and noun.head < noun.index:
+        behind = [t for t in tokens[name.index + 1 :] if t.head == name.index and t.relation != "appos"]
+        return with_tokens(
+            sentence,
+            replace(name, head=noun.head, relation="dobj"),
+            *(replace(t, head=name.index) for t in before if t.head == noun.index),
+            replace(noun, head=name.index, relation="compound"),
+            *(replace(t, head=noun.head) for t in behind),
+        )
+    if (told := _told_of(tokens, name)) is not None:
+        thing = tokens[told.head]
+        return with_tokens(
+            sentence,
+            replace(told, head=told.index, relation="ROOT", tag="VBD"),
+            replace(name, head=told.index, relation="nsubj"),
+            replace(thing, head=told.index, relation="dobj"),
+            *(
+                _behind(t, told)
+                for t in tokens[thing.index :]
+                if t.head in {name.index, thing.index} and t is not thing
+            ),
+        )
+    verb = next((t for t in tokens if t.head == name.index and t.relation in {"relcl", "acl"} and t.tag in PAST), None)
+    if verb is None or verb.index < name.index + 3 or any(t.pos in {"VERB", "AUX"} for t in before):
+        return sentence
+    between = tokens[name.index + 1 : verb.index]
+    is_day = between[0].text == "on" and all(t.entity == "DATE" for t in between[1:])
+    own = {t.relation for t in tokens if t.head == verb.index}
+    if not is_day or own & {"nsubj", "nsubjpass", "auxpass", "agent"}:
+        return sentence
+    later = [t for t in tokens[verb.index + 1 :] if t.head == name.index]
+    return with_tokens(
+        sentence,
+        replace(verb, head=verb.index, relation="ROOT", tag="VBD"),
+        replace(name, head=verb.index, relation="nsubj"),
+        replace(between[0], head=verb.index),
+        *(_behind(t, verb) for t in later),
+    )
+
+
+def _behind(token: Token, verb: Token) -> Token:
+    return replace(token, head=verb.index, relation="advcl" if token.tag == "VBG" else token.relation)
+
+
+def _told_of(tokens: Tokens, name: Token) -> Token | None:
+    """'The premier, Ann Lee, dissolved parliament', where the parliament is taken for one more name of hers."""
+    if any(t.tag in FINITE for t in tokens):
+        return None
+    things = (t for t in tokens[name.index + 1 :] if t.head == name.index and t.relation == "appos" and t.pos == "NOUN")
+    firsts = (
+        t for thing in things for t in tokens if t.head == thing.index and t.relation == "amod" and t.tag == "VBN"
+    )
+    return next((t for t in firsts if t.head == t.index + 1 and tokens[t.index - 1].text == ","), None)
+
+
+def _with_their_names(sentence: Sentence, name: Token) -> Sentence:
+    """'The leaders of Peru and Chad, Ann Lee and Idris Kone, met', where they are taken for more lands that have leaders."""
+    tokens = sentence.tokens
+    land = tokens[name.head]
+    while land.relation == "conj" and land.entity == "GPE":
+        land = tokens[land.head]
+    of, first = tokens[land.head], name.index
+    while first and tokens[first - 1].head == name.index and tokens[first - 1].pos == "PROPN":
+        first -= 1
+    office = land if land.tag == "NNS" else tokens[of.head]
+    row = nouns().get(office.lemma)
+    lands = [t for t in tokens[office.index + 1 : first] if t.entity == "GPE" and t.relation in {"pobj", "conj"}]
+    is_theirs = office is land or (land.entity == "GPE" and land.relation == "pobj" and of.text == "of")
+    if (
+        not is_theirs
+        or len(lands) < 2
+        or office.tag != "NNS"
+        or tokens[first - 1].text != ","
+        or row is None
+        or row.kind is not ActorKind.PERSON
+    ):
+        return sentence
+    return with_tokens(sentence, replace(name, head=office.index, relation="appos"))
 
 
 def _with_those_called(sentence: Sentence, noun: Token) -> Sentence:
@@ -134,8 +227,17 @@ def _with_late_name(sentence: Sentence, name: Token) -> Sentence:
 
 
 def _with_second_office(sentence: Sentence, second: Token) -> Sentence:
-    """'the president of Chad and the head of the army, Idris Kone, met', where the second is taken for what the first is."""
+    """'captured the drug lord', where the lord is taken for another name of the drug; 'the president of Chad and the head of the
+    army, Idris Kone, met', where the second is taken for what the first is.
+    """
     tokens, first = sentence.tokens, sentence.tokens[second.head]
+    if first.index == second.index - 1 and first.tag == "NN":
+        return with_tokens(
+            sentence,
+            replace(second, head=first.head if first.head != first.index else second.index, relation=first.relation),
+            replace(first, head=second.index, relation="compound"),
+            *(replace(t, head=second.index) for t in tokens if t.head == first.index and t.index not in {second.index}),
+        )
     start = next((t.index for t in tokens[: second.index] if t.head == second.index), second.index)
     joining = tokens[start - 1] if start else second
     if joining.relation != "cc" or joining.text != "and" or first.index > joining.index:
@@ -176,3 +278,15 @@ def _with_outer_office(sentence: Sentence, verb: Token) -> Sentence:
         replace(names[-1], head=office.index, relation="appos"),
         *(replace(t, head=verb.head) for t in joining),
     )
+
+
+def _with_loser(sentence: Sentence, name: Token) -> Sentence:
+    """'Arsenal beat Leicester 6-2', where Leicester is taken for a measure."""
+    tokens = sentence.tokens
+    start = name.index
+    while tokens[start - 1].head == name.index and tokens[start - 1].pos == "PROPN":
+        start -= 1
+    verb = tokens[start - 1]
+    is_next = verb.index == name.head and verb.lemma in BEATING and name.entity not in DATES
+    has_object = any(t.head == verb.index and t.relation in {"dobj", "nsubjpass"} for t in tokens)
+    return with_tokens(sentence, replace(name, relation="dobj")) if is_next and not has_object else sentence
