@@ -68,6 +68,7 @@ def test_whose_a_blow_is_and_who_is_blamed_for_it(text, trigger, roles):
             "accident",
             [("target", "Kenyan police officers")],
         ),
+        ("Chelsea beat Everton 2-0 on Saturday.", "beat", [("agent", "Chelsea"), ("target", "Everton")]),
         ("Real Madrid signed Endrick.", "signed", [("agent", "Real Madrid"), ("target", "Endrick")]),
         (
             "President Ahmed Karimi and the commander of the Kurdish-led SDF, Mazloum Abdi, signed a deal.",
@@ -200,6 +201,8 @@ def test_nobody_is_of_a_land_that_is_only_named(text, trigger, name, country):
         ("The summit was held in the Egyptian resort of Sharm el-Sheikh.", "summit", "Sharm el-Sheikh"),
         ("Two ships collided off the coast of Yorkshire.", "collided", "Yorkshire"),
         ("Marines captured a man in the western state of Nayarit.", "captured", "Nayarit"),
+        ("Workers digging a sewer near Graz found a bomb.", "found", "Graz"),
+        ("Anna Berg climbed Mount Everest in May.", "climbed", "Mount Everest"),
         ("Jeff Bell married journalist Lauren Sanchez in Venice in June.", "married", "Venice"),
     ],
 )
@@ -217,6 +220,7 @@ def test_a_place_is_named_whole(text, trigger, place):
         ("A Delta jet hit a flock of geese on Monday.", ["accident"]),
         ("Greece joined the euro in 2001.", ["support"]),
         ("The bishops' conference condemned the plan.", ["accuse"]),
+        ("Typhoon Irmela made landfall in Vietnam on Monday, killing nine people.", ["disaster"]),
     ],
 )
 def test_what_ordinary_words_tell(text, kinds):

@@ -49,6 +49,11 @@ PHYSICAL = frozenset(
 CONTESTS = word_list("contest")
 LOCAL_BODIES = word_list("local body")
 MOTION = word_list("motion")
+AT_LAW = frozenset({"legal", "appointment", "agree", "accuse"})
+BUSY = frozenset(
+    "dig patrol work fish dive hike climb drive walk ride travel march search train play swim ski sail camp film drill "
+    "excavate guard protest demonstrate bathe graze hunt serve fight shelter cross fly build repair".split()
+)
 SEATS = frozenset({"mayor", "governor", "sheriff", "council"})  # 'the vote for mayor of Varna' is held in Varna
 SPREADING = frozenset({"fire", "wildfire", "blaze", "flood", "landslide", "avalanche"})  # 'the Alder Creek fire'
 OUT_OF = frozenset({"retreat", "crime", "coerce", "disaster", "consult"})  # of these, 'from' may say where
@@ -213,6 +218,18 @@ def _beside(mention: Mention, cast: Cast, countries: tuple[str, ...]) -> Iterato
         yield from places_in(tree, clause, cast, countries)
 
 
+def _busy(mention: Mention, cast: Cast, countries: tuple[str, ...]) -> Iterator[Place]:
+    """'Workers digging a sewer in Cologne found a bomb', 'fishermen working off Natuna were seized': where they were at it."""
+    tree = mention.tree
+    if not mention.is_verb or mention.row.type in SPOKEN | AT_LAW | {"business"}:
+        return
+    heads = [head for slot in ("subject", "object") for head in mention.slots.get(slot, []) if head < mention.index]
+    for clause in (i for head in heads for i in tree.below(head, "acl")):
+        if tree[clause].tag == "VBG" and tree[clause].lemma in BUSY:
+            for index in (clause, *tree.below(clause, "dobj")):
+                yield from places_in(tree, index, cast, countries, prepositions=ARRIVED)
+
+
 def _inside(tree: Tree, head: int, clause: int, cast: Cast, countries: tuple[str, ...]) -> list[Place]:
     """Place phrases anywhere below a word, as long as no other clause begins."""
     nouns = [i for i in tree.subtree(head) if "prep" in tree.relations[i] and tree[i].pos in {"NOUN", "PROPN"}]
@@ -259,6 +276,7 @@ LAST = (
         between,
         amid,
         _beside,
+        _busy,
         _owners,
         buildings,
         bourses,

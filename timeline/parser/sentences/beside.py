@@ -288,5 +288,9 @@ def _with_loser(sentence: Sentence, name: Token) -> Sentence:
         start -= 1
     verb = tokens[start - 1]
     is_next = verb.index == name.head and verb.lemma in BEATING and name.entity not in DATES
-    has_object = any(t.head == verb.index and t.relation in {"dobj", "nsubjpass"} for t in tokens)
-    return with_tokens(sentence, replace(name, relation="dobj")) if is_next and not has_object else sentence
+    objects = [t for t in tokens if t.head == verb.index and t.relation in {"dobj", "nsubjpass"}]
+    if not is_next or any(t.tag != "CD" for t in objects):
+        return sentence
+    score = [replace(t, entity="") for t in tokens[name.index + 1 : name.index + 4] if t.pos in {"NUM", "PUNCT", "SYM"}]
+    goals = [replace(t, relation="npadvmod", entity="") for t in objects]
+    return with_tokens(sentence, replace(name, relation="dobj"), *score, *goals)
