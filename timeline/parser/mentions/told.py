@@ -56,7 +56,8 @@ def is_told(mention: Mention, found: Sequence[Mention], *, is_story: bool = Fals
     else:
         is_vague = _is_in_purpose(mention) or _is_topic(mention, found)
         is_vague = is_vague or (mention.row.type not in REACHED and is_lacking(mention.tree, mention.index))
-        is_vague = is_vague or (is_denied_report(mention.tree, mention.index) and "possessor" not in mention.slots)
+        is_mine = mention.slots.keys().isdisjoint({"possessor", "by", "from"})  # nobody else said so
+        is_vague = is_vague or (is_mine and is_denied_report(mention.tree, mention.index))
         is_real = is_particular(mention, is_story=is_story) and not is_vague
     if not is_real:
         return False
