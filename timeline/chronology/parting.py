@@ -39,13 +39,14 @@ def differ(some: Sequence[Profile], others: Sequence[Profile], *, is_main: bool 
     is_counted = _agree({one.series for one in some}, {one.series for one in others}) or _are_counted(some, others)
     stays = [one.span for one in (*some, *others) if one.span.precision == "interval"]
     is_said = any(is_comment(a) and is_comment(b) and not contradicts(a, b) for a in some for b in others)
+    beside, besides = _by_text(some), _by_text(others)
     differing = sum(
         excludes_as_deed(a, b)
         or (not is_said and speeches_differ(a, b))
         or (
             _is_alien(a, b)
             and not (_is_told(b, known, some) or _is_told(a, likewise, others))
-            and not (_has_kin(a, b, some) or _has_kin(b, a, others))
+            and not (_has_kin(a, b, beside[a.document]) or _has_kin(b, a, besides[b.document]))
         )
         or not (
             (is_main and not (a.is_direct and b.is_direct))
@@ -67,9 +68,17 @@ def _is_alien(a: Profile, b: Profile) -> bool:
     return not is_of_one_kind(a, b) or _words_differ(a, b)
 
 
-def _has_kin(one: Profile, other: Profile, group: Sequence[Profile]) -> bool:
+def _by_text(group: Sequence[Profile]) -> dict[str, list[Profile]]:
+    """What each text tells of it."""
+    told: dict[str, list[Profile]] = {}
+    for one in group:
+        told.setdefault(one.document, []).append(one)
+    return told
+
+
+def _has_kin(one: Profile, other: Profile, beside: Sequence[Profile]) -> bool:
     """Whether the one's text tells the same in a word of the other's kind, too ('shot', 'fired at him', and 'the murder')."""
-    return any(its.document == one.document and its is not one and not _is_alien(its, other) for its in group)
+    return any(its is not one and not _is_alien(its, other) for its in beside)
 
 
 def _are_told_too_early(some: Sequence[Profile], others: Sequence[Profile]) -> bool:
