@@ -18,6 +18,7 @@ SAID = frozenset({"say", "report", "believe", "think", "allege", "rumour", "rumo
 CARRYING = frozenset({"ccomp", "xcomp", "dobj", "conj", "pcomp"})
 REPORTS = frozenset({"report", "claim", "allegation", "rumour", "rumor", "suggestion", "accusation", "charge", "story"})
 JUDGING = word_list("judging what to do")
+BELIEVING = frozenset({"believe", "think", "suspect", "presume"})
 ORDERS = frozenset({"tell", "order", "warn", "ask", "instruct", "have"})
 
 
@@ -32,6 +33,19 @@ def unsure(mention: Mention) -> Iterator[Status]:
         yield Status.ALLEGED
     if _is_dismissed(tree, verb):
         yield Status.DENIED
+    if _is_disbelieved(mention):
+        yield Status.NEGATED
+
+
+def _is_disbelieved(mention: Mention) -> bool:
+    """'do not believe that it was an attack', 'do not think he was robbed'; 'do not think the fire was arson': there was one."""
+    tree, clause = mention.tree, mention.top
+    if not mention.is_verb:
+        if tree[mention.index].relation != "attr":
+            return False
+        clause = tree[mention.index].head
+    above = tree[clause].head
+    return tree[clause].relation == "ccomp" and tree[above].lemma in BELIEVING and tree.is_negated(above)
 
 
 def _is_supposed(tree: Tree, verb: int) -> bool:

@@ -1,9 +1,10 @@
-"""Outer: a second deed that the small model hangs on the clause beside it, though it is of the one around. One Sentence."""
+"""Outer: a second deed that the small model hangs on the clause beside it, though it is of the one around; and whom a blow hurt,
+told behind the clause that tells of it. One Sentence."""
 
 from dataclasses import replace
 
 from timeline.model.sentence import Sentence, Token
-from timeline.model.types import SPOKEN
+from timeline.model.types import BLOWS, SPOKEN
 from timeline.parser.known.roster import nouns
 from timeline.parser.known.triggers import lexicon
 from timeline.parser.sentences.tree import SUBJECTS, with_tokens
@@ -14,16 +15,66 @@ TALKING = frozenset(
 )
 PARTIES = frozenset({"parties", "sides", "both"})
 HARMED = frozenset({"kill", "wound", "injure", "hurt"})
+CALLING, HELD = "call", frozenset({"protest", "consult", "election"})  # and the types of what one calls
+HANGING = frozenset({"conj", "advcl"})
 
 
 def with_outer_deeds(sentence: Sentence) -> Sentence:
-    """'condemned the raid, in which nine men died, and called for an inquiry': who condemned it called; '22 killed' were."""
+    """'condemned the raid, in which nine men died, and called for an inquiry': who condemned it called; '22 killed' were.
+
+    'praised the crew of the ship, which rammed a pier, injuring nine': the ship injured them.
+    """
     for token in sentence.tokens:
         if token.relation == "conj" and sentence.tokens[token.head].relation == "relcl":
             sentence = _with_outer_deed(sentence, token)
+        elif token.lemma == CALLING and token.relation == "conj" and token.tag == "VBN":
+            sentence = _with_call(sentence, token)
         elif token.relation in SUBJECTS and token.tag == "CD":
             sentence = _with_harmed(sentence, token)
+        elif token.tag == "VBG" and token.lemma in HARMED and token.relation in HANGING:
+            sentence = _with_blow_inside(sentence, token)
+        elif token.text == "among" and sentence.tokens[token.head].relation in {"dobj", "appos"}:
+            sentence = _with_some(sentence, token)
     return sentence
+
+
+def _with_blow_inside(sentence: Sentence, harm: Token) -> Sentence:
+    tokens, outer = sentence.tokens, sentence.tokens[harm.head]
+    if tokens[harm.index - 1].text != "," or outer.index > harm.index or _is_blow(outer):
+        return sentence
+    inner = [t for t in tokens[outer.index : harm.index] if t.relation == "relcl" and t.pos == "VERB" and _is_blow(t)]
+    return with_tokens(sentence, replace(harm, head=inner[-1].index, relation="advcl")) if inner else sentence
+
+
+def _with_some(sentence: Sentence, among: Token) -> Sentence:
+    """'Six people died, among them two children, on Monday': these are some of the six, and nobody's doing; all died that day."""
+    tokens, some = sentence.tokens, sentence.tokens[among.head]
+    if among.index == 0 or tokens[among.index - 1].text != "," or tokens[among.index + 1].text not in {"them", "whom"}:
+        return sentence
+    verb = tokens[some.head if some.relation == "dobj" else tokens[some.head].head]
+    sides = [t for t in tokens[: among.index] if t.head == verb.index and t.relation in SUBJECTS | {"dobj"}]
+    if not sides or verb.pos != "VERB" or verb.index > among.index:
+        return sentence
+    behind = [t for t in tokens[some.index :] if t.head == some.index and t.relation == "prep"]
+    moved = [replace(t, head=verb.index) for t in behind if tokens[t.index - 1].text == ","]
+    return with_tokens(sentence, replace(some, head=sides[-1].index, relation="appos"), *moved)
+
+
+def _with_call(sentence: Sentence, verb: Token) -> Sentence:
+    """'said they had not been asked and called a strike': nobody was called a strike; who said it called one."""
+    tokens, clause = sentence.tokens, sentence.tokens[verb.head]
+    said = tokens[clause.head]
+    called = next((t for t in tokens[verb.index :] if t.head == verb.index and t.relation == "oprd"), None)
+    if called is None or clause.relation != "ccomp" or said.tag != "VBD":
+        return sentence
+    if not any(row.type in HELD for row in lexicon().get((called.lemma, "noun"), ())):
+        return sentence
+    call = replace(verb, tag="VBD", head=said.index)
+    return with_tokens(sentence, call, replace(called, relation="dobj"))
+
+
+def _is_blow(verb: Token) -> bool:
+    return any(row.type in BLOWS for row in lexicon().get((verb.lemma, "verb"), ()))
 
 
 def _with_outer_deed(sentence: Sentence, verb: Token) -> Sentence:
