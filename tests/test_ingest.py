@@ -156,7 +156,8 @@ def test_the_explanation_says_which_paper_gives_the_date(seeds, store):
     held = find_events(store, Filters(type=("consult",), q="Istanbul", min_reports=3)).events
     (talks,) = (event for event in held if event["place"]["name"] == "Istanbul")
     told = " ".join(line.strip() for line in explanation(explained(store, talks["id"])))
-    assert "25 to 30 October 2025: Northgate Press of 31 October 2025 gives the date" in told
+    papers = "Northgate Press of 31 October 2025 and Two Rivers Review of 7 November 2025"
+    assert f"25 to 30 October 2025: {papers} give the date" in told
     assert "Straits Ledger of 26 October 2025 says 25 October 2025" in told
 
 
