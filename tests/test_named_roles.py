@@ -231,3 +231,14 @@ def test_who_won_three_was_paid_nothing():
     assert not any(
         quantity.what == "money" for found in told("Anna Berg won three Grammys.") for quantity in found.quantities
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "country"),
+    [
+        ("Trade Minister Ana Paz said Peru is committed to opening up its market.", "said", "PE"),
+        ("Trade Minister Ana Paz banned a rally, according to a Peruvian official.", "banned", "PE"),
+    ],
+)
+def test_a_minister_is_of_the_land_that_he_speaks_of(text, trigger, country):
+    assert one(text, trigger).roles[0].actor.country == country

@@ -96,9 +96,10 @@ def _is_met(tree: Tree, name: Name) -> bool:
         return False
     if token.relation == "pobj" and tree.lower[token.head] == "of":
         token = tree[tree[token.head].head]
-    if token.relation in OBJECTS:
-        return True
-    return token.relation == "pobj" and tree.lower[token.head] in OTHERS
+    if token.relation in OBJECTS:  # and not 'said Peru was ready', 'said Peru is committed to peace'
+        return token.relation != "nsubjpass" or tree[token.head].relation != "ccomp"
+    is_source = tree.lower[tree[token.head].head] == "according"
+    return token.relation == "pobj" and tree.lower[token.head] in OTHERS and not is_source
 
 
 def _is_at_home(tree: Tree, name: Name) -> bool:
