@@ -161,3 +161,23 @@ def test_a_day_of_some_and_the_night_before_what_was_said(text, trigger, date):
 )
 def test_a_day_that_says_which_thing_is_meant_dates_no_deed(text, trigger, date):
     assert str(one(text, trigger).when.span) == date
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "date"),
+    [
+        ("The court annulled the decree of 12 May.", "annulled", "[..2025-10-29]"),
+        ("The court annulled the decree of 12 May on Tuesday.", "annulled", "2025-10-28"),
+        ("He was killed in the attack of 3 May.", "killed", "2025-05-03"),
+        ("The report on the crash of 3 August will be published on Thursday.", "crash", "2025-08-03"),
+        ("The report on the crash of 3 August will be published on Thursday.", "published", "2025-10-30"),
+        ("The general, accused of the massacre of 3 May 2009, was pardoned in March.", "pardoned", "2025-03"),
+    ],
+)
+def test_a_day_behind_a_thing_is_of_the_thing(text, trigger, date):
+    assert str(one(text, trigger).when.span) == date
+
+
+def test_a_month_is_no_helper_of_a_verb():
+    found = one("Relatives of those killed in the raid on 3 May marched on Sunday.", "marched")
+    assert found.claim.status == "asserted"

@@ -6,7 +6,7 @@ from itertools import takewhile
 from timeline.model.types import COMMENTS, HARMS
 from timeline.parser.anchor.dating import QUARTER, word_before
 from timeline.parser.anchor.held import Held, chain
-from timeline.parser.anchor.parts import is_of_habit, is_of_some
+from timeline.parser.anchor.parts import ends_period, is_of_habit, is_of_some
 from timeline.parser.known.wordlists import word_list
 from timeline.parser.mentions.mention import Mention
 from timeline.parser.mentions.named import types_named
@@ -22,13 +22,13 @@ YEARS = frozenset({"year", "decade", "century"})
 NAMING = frozenset({"name", "appoint", "choose", "elect", "hire", "engage", "nominate"})
 DECLARING = frozenset({"declare", "proclaim", "designate", "name", "choose", "set", "reserve"})
 RARE = frozenset("first worst best most biggest largest highest lowest deadliest second third last".split())
-PERIODS = frozenset({"month", "week", "quarter", "year", "half"})
 # These have an end or another day ahead of them, which is not their own: 'banned it until May', 'put it off to the autumn'
 REACHING = word_list("reaching")
 GOALS = frozenset({"until", "till", "to", "through"})
 SHARED = frozenset({"for", "of"})
 FIGURING = word_list("figuring")
 PAPERS = word_list("papers of a quarter")
+THINGS = SUBJECTS | {"dobj"}
 # 'the events of 3 May shook the town'
 TIMES = frozenset("event day night morning evening afternoon week weekend hour eve start beginning end".split())
 MODIFIERS = frozenset({"compound", "nummod", "amod", "nmod"})
@@ -57,7 +57,7 @@ def is_of_thing(held: Held, here: dict[int, Mention]) -> bool:
     return (
         word_before(held.tree, held.expression.start) == "dated"  # 'a letter dated 2 January'
         or _is_comparison(held)
-        or _ends_period(held)
+        or ends_period(held)
         or _counts(held)
         or _is_name_of_thing(held, here)
         or _owns_person(held)
@@ -220,14 +220,6 @@ def _is_comparison(held: Held) -> bool:
     return tree.lower[tree[opening].head] in RARE or any(tree[i].tag in {"JJS", "RBS"} for i in phrase)
 
 
-def _ends_period(held: Held) -> bool:
-    """'a loss for the three months to August': the end of a period that figures are of."""
-    before = [held.tree[i].lemma.lower() for i in range(max(0, min(held.tokens) - 3), min(held.tokens))]
-    return any(
-        word in PERIODS and before[n + 1 : n + 2] in (["to"], ["end"], ["ending"]) for n, word in enumerate(before)
-    )
-
-
 def is_described(tree: Tree, index: int, held: Held) -> bool:
     """'Doubek, in office since 2014, called a vote': the year is told of the man, not of the vote; 'the first attempt, in May,
     failed' in May."""
@@ -269,15 +261,18 @@ def is_goal(held: Held, mention: Mention) -> bool:
 
 def is_of_object(held: Held, verb: int) -> bool:
     """'gave up his bonus for 2012', 'made up for the losses of the year': a year or a quarter that is told of the thing; any date
-    of what a verb is told of ('The decree of 12 May was annulled')."""
+    right behind the thing ('The decree of 12 May was annulled')."""
     inside = takewhile(lambda index: index != verb, chain(held))
     tree, opening = held.tree, next((i for i in inside if held.tree[i].pos == "ADP"), None)
     if opening is None or tree[opening].text.lower() not in SHARED or tree[verb].pos != "VERB":
         return False
     noun = tree[tree[opening].head]
-    is_subject = tree[opening].text.lower() == "of" and noun.relation in SUBJECTS and noun.index < opening
+    is_of_it = word_before(tree, held.expression.start) == "of" and noun.relation in THINGS and noun.lemma not in TIMES
+    is_of_it = (
+        is_of_it and noun.index == opening - 1 and types_named(tree, noun.index).isdisjoint(OCCURRING | {"sport"})
+    )
     is_coarse = held.expression.span.precision in COARSE
-    return (is_coarse or (is_subject and noun.lemma not in TIMES)) and noun.index != verb and noun.pos == "NOUN"
+    return (is_coarse or is_of_it) and noun.index != verb and noun.pos == "NOUN"
 
 
 def judged(held: Held, verb: int, published: datetime.date | None) -> int | None:

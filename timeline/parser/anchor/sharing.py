@@ -2,6 +2,7 @@
 
 from timeline.model.time import TimeExpression
 from timeline.model.types import BLOWS
+from timeline.parser.anchor.dating import word_before
 from timeline.parser.anchor.following import puts_in_order
 from timeline.parser.anchor.lending import has_it_done
 from timeline.parser.known.wordlists import word_list
@@ -81,6 +82,9 @@ def _is_argument(inner: Mention, outer: Mention, expression: TimeExpression) -> 
         return False  # 'announced a drop for the third quarter'
     if token.relation in {"dobj", "nsubjpass"} and outer.lemma in RENEWING and tree.below(inner.index, "poss"):
         return False  # 'extended their offers on Monday'
+    is_own = expression.start > tree[inner.index].start and word_before(tree, expression.start) == "of"
+    if is_own and token.relation == "dobj" and outer.row.type != inner.row.type:
+        return False  # 'broke the truce of 9 October'
     # 'defended it at a meeting on Monday'
     is_at = token.relation == "pobj" and tree.lower[token.head] in {"at", "during"}
     # 'on Thursday blocked the purchase'

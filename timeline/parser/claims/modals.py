@@ -9,6 +9,7 @@ from timeline.parser.mentions.speech import is_inverted
 from timeline.parser.sentences.tree import SUBJECTS, TENSED, Tree
 
 CONDITIONAL = frozenset({"may", "might", "could", "can", "should", "must", "ought"})
+NAME = "NNP"  # 'the raid on 3 May marched'
 IF = frozenset({"if", "unless", "provided"})
 SHORT = frozenset({"'d", "’d"})
 WOULD = SHORT | {"would"}
@@ -18,7 +19,8 @@ FORWARD = frozenset({None, Status.PLANNED})
 
 def modal(tree: Tree, index: int) -> Iterator[Status]:
     """The status that 'may', 'will', 'would', 'is going to' and 'is to' give."""
-    words = [tree[child].text.lower() for child in tree.below(index, "aux")]
+    helpers = (child for child in tree.below(index, "aux") if tree[child].tag != NAME)
+    words = [tree[child].text.lower() for child in helpers]
     if tree[index].relation == "conj" and not words and not _is_tensed(tree, index):
         words = [
             tree[child].text.lower()

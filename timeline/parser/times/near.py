@@ -75,8 +75,9 @@ def is_of_awaited(text: Encoded, start: int, end: int) -> bool:
 
 
 def is_of_unforeseen(text: Encoded, start: int, end: int) -> bool:
-    """Whether the time names what nobody foresaw: "Friday's blast", 'the Sunday attack'."""
-    return is_of(text, start, end, "unforeseen")
+    """Whether the time names what nobody foresaw: "Friday's blast", 'the Sunday attack', 'the crash of 3 August'."""
+    is_behind = start > 3 and text.tokens[start - 2] == "of" and text.tokens[start - 4] in words_of("unforeseen")
+    return is_behind or is_of(text, start, end, "unforeseen")
 
 
 def is_of(text: Encoded, start: int, end: int, subject: str, followed: frozenset[str] = frozenset()) -> bool:
