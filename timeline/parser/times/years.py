@@ -11,13 +11,16 @@ from timeline.parser.times.recognise import Phrase
 from timeline.parser.times.reference import Meaning, Reference, resolved, stated
 from timeline.parser.times.vocabulary import FIRST_YEAR, vocabulary
 
+SHORT = 2  # digits
 LAST_OLD = 1400  # a year: later ones do not speak of hundreds
 
 
 def decade(phrase: Phrase, reference: Reference) -> Meaning | None:
-    """'the 1990s', 'the '80s', 'the sixties'; 'the 1800s' are a century."""
+    """'the 1990s', 'the '80s', 'the sixties'; 'the 1800s' are a century, and 'six Corvan 90s' aircraft."""
     word = phrase.word("decadeno")
     digits = "".join(sign for sign in word if sign.isdigit()) if word else ""
+    if word and word == f"{digits}s" and len(digits) == SHORT and not phrase.word("lead") and "the" not in phrase.words:
+        return None
     if len(digits) == 4:
         is_century = digits.endswith("00") and int(digits) < 2000
         return stated(Moment("century", int(digits) // 100) if is_century else Moment("decade", int(digits) // 10))
