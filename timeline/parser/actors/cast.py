@@ -11,7 +11,7 @@ from timeline.parser.actors.anew import anew, office_given
 from timeline.parser.actors.announced import announced
 from timeline.parser.actors.areas import STATE, area_named, areas
 from timeline.parser.actors.beside import country_beside, names_beside, names_inside, subject_behind
-from timeline.parser.actors.bodies import tell_bodies
+from timeline.parser.actors.bodies import body_named, tell_bodies
 from timeline.parser.actors.envoys import senders
 from timeline.parser.actors.epithets import learn_calling, person_meant, predicated
 from timeline.parser.actors.groups import is_said_whole, learn_band, learn_followers, learn_group, several_meant
@@ -20,7 +20,7 @@ from timeline.parser.actors.identified import identified
 from timeline.parser.actors.indirect import PAIRED
 from timeline.parser.actors.listed import listed
 from timeline.parser.actors.makers import makers
-from timeline.parser.actors.member import NOBODY, THINGS, learn_gender, organisation_kind, titled
+from timeline.parser.actors.member import NOBODY, THINGS, learn_gender, titled
 from timeline.parser.actors.memory import Memory
 from timeline.parser.actors.models import models
 from timeline.parser.actors.name import Name, NameKind
@@ -31,13 +31,12 @@ from timeline.parser.actors.opening import proper_words
 from timeline.parser.actors.quotes import quoted
 from timeline.parser.actors.sides import both, named_two
 from timeline.parser.actors.sighting import SUBJECTS, is_unit_of, sight
-from timeline.parser.actors.sorts import learn_fame, thing_meant
+from timeline.parser.actors.sorts import thing_meant
 from timeline.parser.actors.things import is_another, is_made, is_one_of_many
-from timeline.parser.actors.unnamed import house, is_definite, is_of_union, owned, side, told_apart, unnamed
+from timeline.parser.actors.unnamed import house, is_definite, is_of_no_state, owned, side, told_apart, unnamed
 from timeline.parser.actors.usage import agreed
 from timeline.parser.actors.voices import SILENT, Voices
 from timeline.parser.known import places
-from timeline.parser.known.famous import full_name
 from timeline.parser.known.roster import groups, leader_country, nouns
 from timeline.parser.sentences.phrases import PLURAL
 from timeline.parser.sentences.standins import is_share
@@ -63,7 +62,7 @@ class Cast:
         proper, codes = proper_words(trees), models(trees)
         found = agreed([(tree, find_names(tree, proper, codes)) for tree in trees])
         self.countries = Counter(name.country for _, names in found for name in names if name.country)
-        self._lands = self.countries.keys() if self.countries.keys() == lands(found) else frozenset[str]()
+        self._lands = lands(found)
         self.home = Home(found)
         self.memory.quoted = quoted(trees)
         for tree, names in found:
@@ -97,7 +96,7 @@ class Cast:
             if name.kind is NameKind.PERSON and " " in name.text:
                 self._person(name)
             if name.kind is NameKind.ORGANISATION and " " in name.text:
-                self.memory.count(self._organisation(name))
+                self.memory.count(body_named(self.memory, self.home, name))
             if name.kind is NameKind.THING:
                 self.memory.collect_thing(name, is_any=is_one_of_many(tree, name), is_several=is_made(tree, name))
 
@@ -166,7 +165,7 @@ class Cast:
             return (self._person(name, country_beside(self.name_at, tree, name)),)
         if name.kind in {NameKind.ORGANISATION, NameKind.UNKNOWN}:
             known = self._short_for(tree, name) or side(self.memory, tree, name)
-            return known or (self._organisation(descriptions.at_home(tree, name)),)
+            return known or (body_named(self.memory, self.home, descriptions.at_home(tree, name)),)
         if name.kind is NameKind.THING:
             text = name.text if is_another(tree, name) else self.memory.model(name.text)
             return self.memory.things(text, is_any=is_one_of_many(tree, name))
@@ -205,32 +204,9 @@ class Cast:
             self.memory.members[member].aliases.add(name.text)
         return members
 
-    def _organisation(self, name: Name) -> int:
-        text = name.text.removeprefix("The ").removeprefix("the ")
-        person = self.memory.find_surname(text, is_sure=name.kind is NameKind.UNKNOWN)
-        if person is not None:
-            return person
-        called, number = text, self.memory.find_organisation(text)
-        if number is None and (text := full_name(text)) != called:
-            number = self.memory.find_organisation(text)
-        if number is None:
-            kind = organisation_kind(name, text)
-            number = self.memory.enter(f"organisation {text.lower()}", text, kind, name.country)
-        member = self.memory.members[number]
-        member.aliases.update((text, called))
-        member.words.update(text.lower().split(), [name.noun] if name.noun else [])
-        member.callings.update([name.said] if name.said else [])
-        learn_fame(member, text)
-        if name.noun and member.kind in {ActorKind.UNKNOWN, ActorKind.ORGANISATION}:
-            member.kind = organisation_kind(name, text)
-        member.country = member.country or name.country or self.home.of_body(text)
-        if member.kind is ActorKind.GOVERNMENT and member.country:
-            member.acts_for = places.state_name(member.country)
-        return number
-
     def _description(self, tree: Tree, name: Name) -> tuple[int, ...]:
         if beside := self._those(tree, names_beside(self.name_at, tree, name)):
-            states = () if is_of_union(tree, name.head) else self._lands
+            states = () if is_of_no_state(tree, name.head) else self._lands
             learn_office([self.memory.members[number] for number in beside], states, name)
             learn_calling(self.memory, tree, name, beside)
             learn_band([self.memory.members[number] for number in beside], name.noun)

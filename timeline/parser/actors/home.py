@@ -30,10 +30,10 @@ SEAT, UNION = "Brussels", frozenset({"European Union", "EU"})
 
 
 def lands(found: Sequence[Found]) -> frozenset[str]:
-    """The countries of whose people it may be who holds an office in this text: not the one that he goes to or meets."""
-    return frozenset(
-        code for tree, names in found for name in names if (code := name.country) and not _is_met(tree, name)
-    )
+    """The countries that a text names, for those who hold an office in it; none where one of them is only gone to or met."""
+    named = [(tree, name, code) for tree, names in found for name in names if (code := name.country)]
+    hosts = frozenset(code for tree, name, code in named if not _is_met(tree, name))
+    return hosts if all(code in hosts for _, _, code in named) else frozenset()
 
 
 class Home:
@@ -88,7 +88,7 @@ def _country(name: Name) -> str | None:
 
 
 def _is_met(tree: Tree, name: Name) -> bool:
-    """'visited France', 'a trip to Botswana', 'met the king of Jordan'."""
+    """Gone to or met: 'visited France', 'a trip to Botswana', 'met the king of Jordan'."""
     token = tree[name.head]
     if name.kind in {NameKind.PLACE, NameKind.ORGANISATION}:
         return False

@@ -11,7 +11,7 @@ from timeline.parser.actors.opening import CLUBS, COMPANY_WORDS
 from timeline.parser.known import places
 from timeline.parser.known.famous import fame
 from timeline.parser.known.roster import genders, nouns
-from timeline.parser.sentences.repair import MONTHS, PARTICLES
+from timeline.parser.sentences.naming import MONTHS, PARTICLES
 from timeline.parser.sentences.tree import Tree
 
 Found = tuple[Tree, tuple[Name, ...]]

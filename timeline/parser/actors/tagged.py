@@ -12,8 +12,8 @@ from timeline.parser.actors.waters import STORMS
 from timeline.parser.known import places
 from timeline.parser.known.roster import genders, nouns
 from timeline.parser.sentences.acting import is_office
+from timeline.parser.sentences.naming import PARTICLES
 from timeline.parser.sentences.phrases import head_of, modifier_country
-from timeline.parser.sentences.repair import PARTICLES
 from timeline.parser.sentences.standing import WAYS, is_taken_for_place, joint_of_names, stands_along
 from timeline.parser.sentences.tree import Tree
 

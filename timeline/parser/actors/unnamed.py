@@ -29,9 +29,7 @@ def unnamed(memory: Memory, countries: Collection[str], home: Home, tree: Tree, 
 
 
 def house(memory: Memory, home: Home, tree: Tree, name: Name) -> int | None:
-    """'Brazil's Congress', 'the Indian Congress', 'In Lima, Congress voted': not the one that needs no such word; None for any
-    other name.
-    """
+    """'Brazil's Congress', 'the Indian Congress', 'In Lima, Congress voted': not the best known; None for any other name."""
     country = modifier_country(tree, name.head) or home.of_house(name.country) if name.text in HOUSES else None
     if country is None:
         return None
@@ -75,11 +73,11 @@ def _openings(tree: Tree, head: int) -> list[int]:
 
 
 @remembered
-def is_of_union(tree: Tree, head: int) -> bool:
-    """'the oil ministers of OPEC', 'the head of the World Health Organization': of no one state."""
+def is_of_no_state(tree: Tree, head: int) -> bool:
+    """'the oil ministers of OPEC', 'a team from Tarn University': of a body, and of no one state."""
     inside = [i for word, i in tree.prepositions(head) if word == "of" and tree[i].pos == "PROPN"]
     if any(word == "from" and tree[i].entity == "ORG" for word, i in tree.prepositions(head)):
-        return True  # 'a team from Tarn University'
+        return True
     bodies = (groups().get(tree.words([*tree.below(i, "compound", "amod"), i])) for i in inside)
     return any(body is not None and body.country is None for body in bodies)
 
@@ -114,7 +112,7 @@ def told_apart(tree: Tree, name: Name) -> dict[int, str]:
 def _single(memory: Memory, countries: Collection[str], home: Home, tree: Tree, name: Name) -> int:
     """'Turkish police', 'gunmen', 'officials'; 'the ministry' is of the country of the one told of before."""
     noun = nouns()[name.noun]
-    is_states = not (is_of_union(tree, name.head) or _is_elsewhere(tree, name.head, countries))
+    is_states = not (is_of_no_state(tree, name.head) or _is_elsewhere(tree, name.head, countries))
     only = next(iter(countries)) if len(countries) == 1 and noun.kind is ActorKind.GOVERNMENT and is_states else None
     country = name.country or HOMES.get(name.noun) or only
     poss = [tree[i].tag for i in tree.below(name.head, "poss")]

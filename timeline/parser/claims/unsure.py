@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from timeline.model.statement import Status
 from timeline.parser.claims.seeming import APPEARING
 from timeline.parser.known.wordlists import word_list
-from timeline.parser.mentions.governing import DENYING, FALSE, NAMING
+from timeline.parser.mentions.governing import DENYING, LIES, NAMING
 from timeline.parser.mentions.mention import Mention
 from timeline.parser.sentences.tree import FINITE, PRESENT, SUBJECTS, Tree
 
@@ -139,7 +139,7 @@ def _is_dismissed(tree: Tree, verb: int) -> bool:
         return head is not None and tree[head].lemma in NAMING and noun - above > 1
     if above is None or tree[above].lemma not in NAMING - DENYING:
         return False
-    return not FALSE.isdisjoint(tree.lower[verb + 1 : tree.subtree(above)[-1] + 1])
+    return not LIES.isdisjoint(tree.lower[verb + 1 : tree.subtree(above)[-1] + 1])
 
 
 def _is_report(tree: Tree, noun: int) -> bool:

@@ -12,10 +12,8 @@ CARRIED = frozenset({*COMPLEMENT, *UNDERGOING, "pcomp"})
 PASSING = frozenset({"conj", "pobj", "prep", "dobj", "xcomp", "pcomp", "acomp"})
 DENYING = frozenset({"reject", "dismiss", "refute", "rebut", "dispute", "deny", "contradict"})
 NAMING = DENYING | {"call", "brand", "label", "describe", "denounce", "term", "dub"}
-FALSE = frozenset(
-    "lie lies false untrue baseless unfounded groundless nonsense fabrication fabricated invention fantasy fiction "
-    "rubbish absurd propaganda".split()
-)
+UNTRUE = frozenset("false untrue unfounded baseless groundless nonsense fabricated fabrication".split())
+LIES = UNTRUE | frozenset("lie lies invention fantasy fiction rubbish absurd propaganda".split())
 UNDONE = frozenset({Status.DENIED, Status.CANCELLED})
 JOINING = frozenset("after following since when because as amid despite although though while whereas".split())
 
@@ -112,7 +110,7 @@ def is_content(tree: Tree, index: int, above: int) -> bool:
 
 def _is_answering(tree: Tree, verb: int) -> bool:
     """'which Peru denies', 'that Peru called a lie'."""
-    is_naming = tree[verb].lemma in NAMING and not FALSE.isdisjoint(tree.lower[verb + 1 : verb + 4])
+    is_naming = tree[verb].lemma in NAMING and not LIES.isdisjoint(tree.lower[verb + 1 : verb + 4])
     return tree[verb].lemma in DENYING or is_naming
 
 

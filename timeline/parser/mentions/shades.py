@@ -5,19 +5,16 @@ from collections.abc import Iterator
 from timeline.model.statement import Status
 from timeline.parser.known.hedges import effects
 from timeline.parser.known.wordlists import word_list
+from timeline.parser.mentions.governing import UNTRUE
 from timeline.parser.mentions.mention import Mention
 from timeline.parser.mentions.presumed import is_hoped_for
+from timeline.parser.mentions.unreached import is_unreached
 from timeline.parser.sentences.phases import is_awaited
 from timeline.parser.sentences.tree import PRESENT, Tree
 
 BELIEVING = frozenset({"believe", "think", "accept", "expect", "imagine", "see"})
-PREVENTING = frozenset("prevent stop keep block deter dissuade hinder discourage save protect spare restrain".split())
-NEARLY = {("come", "close"), ("come", "near"), ("stop", "short"), ("fall", "short"), ("shy", "away"), ("back", "away")}
-EDGES = frozenset({"verge", "brink", "cusp", "threshold"})
 PROVING = frozenset({"prove", "turn", "be", "appear"})
-FALSE = frozenset(
-    "false untrue unfounded baseless groundless wrong incorrect fabricated nonsense premature exaggerated hoax fabrication".split()
-)
+FALSE = UNTRUE | {"wrong", "incorrect", "premature", "exaggerated", "hoax"}
 FAILING = frozenset({"fail", "founder", "fall", "collapse", "misfire"})
 TRIES = frozenset({"attempt", "bid", "effort", "plot", "try"})
 AWAITING = frozenset({"after", "once", "when", "until", "as", "before"})
@@ -43,7 +40,7 @@ def shades(mention: Mention) -> Iterator[Status]:
     if mention.is_verb:
         if _is_doubted(tree, index) or _is_disproved(tree, index):
             yield Status.DENIED
-        if any(is_so(tree, index) for is_so in UNREACHED):
+        if is_unreached(tree, index):
             yield Status.NEGATED
         if _is_unfulfilled(tree, index) or _is_given_up(tree, index):
             yield Status.CANCELLED
@@ -55,7 +52,7 @@ def shades(mention: Mention) -> Iterator[Status]:
             yield Status.PLANNED
         if _is_alleged_before(tree, index):
             yield Status.ALLEGED
-    elif mention.carrier is not None and any(is_so(tree, mention.top) for is_so in UNREACHED):
+    elif mention.carrier is not None and is_unreached(tree, mention.top):
         yield Status.NEGATED  # 'came close to signing a deal'
     elif is_hoped_for(tree, tree.first_conjunct(index)) or _is_made_way_for(tree, index):
         yield Status.HYPOTHETICAL
@@ -136,39 +133,6 @@ def _says(tree: Tree, verb: int, words: frozenset[str]) -> bool:
     return any(tree[i].lemma in words for i in tree.subtree(verb) if i > verb)
 
 
-def _is_prevented(tree: Tree, index: int) -> bool:
-    """'kept the rebels from storming it', 'narrowly escaped being crushed'."""
-    above = tree.head(index)
-    if above is None or tree[index].tag != "VBG":
-        return False
-    if tree[index].relation == "pcomp" and tree[above].text.lower() == "from":
-        verb = tree.head(above)
-        return verb is not None and tree[verb].lemma in PREVENTING
-    is_next = 0 < index - above < 4
-    is_ruled_out = tree[above].lemma == "rule" and any(tree[i].text.lower() == "out" for i in tree.below(above, "prt"))
-    return is_next and (tree[above].lemma in {"escape", "avoid", "evade"} or is_ruled_out)
-
-
-def _is_near_miss(tree: Tree, index: int) -> bool:
-    """'came close to signing', 'stopped short of sacking', 'on the verge of closing'."""
-    preposition = tree.head(index)
-    if preposition is None or tree[index].relation != "pcomp":
-        return False
-    above = list(tree.above(preposition))[:2]
-    words = {tree[preposition].head, *above}
-    if any(tree[i].lemma in EDGES for i in words):
-        return True
-    verbs = [i for i in words if tree[i].pos == "VERB"]
-    return any((tree[verb].lemma, tree[child].text.lower()) in NEARLY for verb in verbs for child in tree.below(verb))
-
-
-def _is_outstanding(tree: Tree, index: int) -> bool:
-    """'has yet to rule'."""
-    above = tree.head(index)
-    is_open = above is not None and tree[index].relation == "xcomp" and tree[above].lemma in {"have", "be", "remain"}
-    return is_open and above is not None and any(tree[i].text.lower() == "yet" for i in tree.below(above, "advmod"))
-
-
 def _is_unfulfilled(tree: Tree, index: int) -> bool:
     """'were to have met', 'was to play on Friday, but …'."""
     above = tree.head(index)
@@ -198,17 +162,6 @@ def _comes_otherwise(tree: Tree, planned: int, above: int) -> bool:
     joints = (i for i in range(planned, len(tree)) if tree.lower[i] in OTHERWISE)
     is_joined = any(tree[i].relation != "prep" and not tree.below(i, "prep", "pobj") for i in joints)
     return is_joined and all(tree[verb].lemma != tree[planned].lemma for verb in tree.below(above, "conj"))
-
-
-def _is_forestalled(tree: Tree, index: int) -> bool:
-    """'died before he could publish it'."""
-    if tree[index].relation != "advcl":
-        return False
-    is_before = any(tree.lower[i] == "before" for i in tree.below(index, "mark"))
-    return is_before and any(tree.lower[i] in {"could", "can"} for i in tree.below(index, "aux"))
-
-
-UNREACHED = (_is_prevented, _is_near_miss, _is_outstanding, _is_forestalled)
 
 
 def _readiness(tree: Tree, index: int) -> Status | None:
