@@ -32,25 +32,7 @@ ALONE = re.compile(
     re.IGNORECASE,
 )
 LONGEST = 4  # words of a place
-NOT_PLACES = frozenset(
-    {
-        "SUMMARY",
-        "FLASH",
-        "ALERT",
-        "VERDICT",
-        "BACKGROUND",
-        "TIMELINE",
-        "RESULT",
-        "RESULTS",
-        "AM",
-        "PM",
-        "AND",
-        "OR",
-        "THE",
-        "NO",
-        "YES",
-    }
-)
+NOT_PLACES = frozenset("SUMMARY FLASH ALERT VERDICT BACKGROUND TIMELINE RESULT RESULTS AM PM AND OR THE NO YES".split())
 
 
 @dataclass(frozen=True, slots=True)
