@@ -9,7 +9,8 @@ from timeline.parser.known.forms import irregular
 from timeline.parser.known.roster import nouns
 from timeline.parser.known.triggers import lexicon
 from timeline.parser.sentences.joints import is_under
-from timeline.parser.sentences.tree import PRESENT, RELATIVE_TAGS, with_tokens
+from timeline.parser.sentences.subjects import SUSPECTING
+from timeline.parser.sentences.tree import PRESENT, RELATIVE_TAGS, SUBJECTS, with_tokens
 
 BODIES = frozenset({ActorKind.ORGANISATION, ActorKind.COMPANY})
 BANDS = frozenset({ActorKind.ARMED_GROUP, ActorKind.GOVERNMENT})
@@ -22,8 +23,7 @@ LOOSELY = frozenset({"conj", "advcl", "ccomp", "parataxis", "dep"})
 WHOLE = frozenset({"dobj", "attr", "xcomp", "aux", "auxpass", "cc", "prt", "neg"})
 OPENING = frozenset({"nsubj", "nsubjpass", "mark", "expl", "csubj"})
 JOINING = frozenset({",", ";", ":"})
-SUBJECTS = frozenset({"nsubj", "nsubjpass"})
-CLEARING = frozenset({"accuse", "acquit", "convict", "suspect", "clear", "absolve", "exonerate"})
+CHARGING = SUSPECTING | {"absolve", "exonerate"}
 PLACES = frozenset({"GPE", "LOC", "NORP", "ORG"})
 
 
@@ -264,5 +264,5 @@ def with_charge(sentence: Sentence, of: Token) -> Sentence:
     """'acquitted the nurse of murdering a patient', where the nurse is taken for one of that kind."""
     tokens, noun = sentence.tokens, sentence.tokens[of.head]
     is_deed = any(t.head == of.index and t.relation == "pcomp" for t in tokens)
-    is_charged = noun.relation == "dobj" and tokens[noun.head].lemma in CLEARING
+    is_charged = noun.relation == "dobj" and tokens[noun.head].lemma in CHARGING
     return with_tokens(sentence, replace(of, head=noun.head)) if is_deed and is_charged else sentence

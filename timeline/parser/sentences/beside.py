@@ -6,7 +6,8 @@ from dataclasses import replace
 from timeline.model.sentence import Sentence, Token
 from timeline.model.statement import ActorKind
 from timeline.parser.known.roster import nouns
-from timeline.parser.sentences.tree import DATES, FINITE, PAST, with_tokens
+from timeline.parser.sentences.lost import with_lost_head
+from timeline.parser.sentences.tree import DATES, PAST, with_tokens
 
 Tokens = tuple[Token, ...]
 NAMES = frozenset({"PERSON", "ORG", "GPE", "NORP", "PRODUCT"})
@@ -40,7 +41,7 @@ def _mending(token: Token) -> Callable[[Sentence, Token], Sentence] | None:
     if token.entity == "PERSON" and token.relation in {"pobj", "conj"}:
         return _with_late_name if token.relation == "pobj" else _with_their_names
     if token.relation == "ROOT" and token.pos in {"PROPN", "NOUN"}:
-        return _with_lost_head
+        return with_lost_head
     if token.relation == "npadvmod" and token.pos == "PROPN":
         return _with_loser
     if token.tag in PAST and token.relation in SECOND:
@@ -49,89 +50,18 @@ def _mending(token: Token) -> Callable[[Sentence, Token], Sentence] | None:
     return _with_second_office if token.relation == "appos" and is_common else None
 
 
-def _with_lost_head(sentence: Sentence, name: Token) -> Sentence:
-    """'The Vatican on Thursday named a bishop', where the verb is taken for a clause of the name; 'married journalist Ann Lee',
-    where her name is taken for a sentence.
-    """
-    tokens, before = sentence.tokens, sentence.tokens[: name.index]
-    first = next((t.index for t in tokens if t.head == name.index and t.relation == "compound"), name.index)
-    noun = tokens[first - 1] if first else name
-    if noun.relation == "dobj" and noun.tag == "NN" and name.entity == "PERSON" and noun.head < noun.index:
-        behind = [t for t in tokens[name.index + 1 :] if t.head == name.index and t.relation != "appos"]
-        return with_tokens(
-            sentence,
-            replace(name, head=noun.head, relation="dobj"),
-            *(replace(t, head=name.index) for t in before if t.head == noun.index),
-            replace(noun, head=name.index, relation="compound"),
-            *(replace(t, head=noun.head) for t in behind),
-        )
-    if (told := _told_of(tokens, name)) is not None:
-        thing = tokens[told.head]
-        return with_tokens(
-            sentence,
-            replace(told, head=told.index, relation="ROOT", tag="VBD"),
-            replace(name, head=told.index, relation="nsubj"),
-            replace(thing, head=told.index, relation="dobj"),
-            *(
-                _behind(t, told)
-                for t in tokens[thing.index :]
-                if t.head in {name.index, thing.index} and t is not thing
-            ),
-        )
-    verb = next((t for t in tokens if t.head == name.index and t.relation in {"relcl", "acl"} and t.tag in PAST), None)
-    if verb is None or verb.index < name.index + 3 or any(t.pos in {"VERB", "AUX"} for t in before):
-        return sentence
-    between = tokens[name.index + 1 : verb.index]
-    is_day = between[0].text == "on" and all(t.entity == "DATE" for t in between[1:])
-    own = {t.relation for t in tokens if t.head == verb.index}
-    if not is_day or own & {"nsubj", "nsubjpass", "auxpass", "agent"}:
-        return sentence
-    later = [t for t in tokens[verb.index + 1 :] if t.head == name.index]
-    return with_tokens(
-        sentence,
-        replace(verb, head=verb.index, relation="ROOT", tag="VBD"),
-        replace(name, head=verb.index, relation="nsubj"),
-        replace(between[0], head=verb.index),
-        *(_behind(t, verb) for t in later),
-    )
-
-
-def _behind(token: Token, verb: Token) -> Token:
-    return replace(token, head=verb.index, relation="advcl" if token.tag == "VBG" else token.relation)
-
-
-def _told_of(tokens: Tokens, name: Token) -> Token | None:
-    """'The premier, Ann Lee, dissolved parliament', where the parliament is taken for one more name of hers."""
-    if any(t.tag in FINITE for t in tokens):
-        return None
-    things = (t for t in tokens[name.index + 1 :] if t.head == name.index and t.relation == "appos" and t.pos == "NOUN")
-    firsts = (
-        t for thing in things for t in tokens if t.head == thing.index and t.relation == "amod" and t.tag == "VBN"
-    )
-    return next((t for t in firsts if t.head == t.index + 1 and tokens[t.index - 1].text == ","), None)
-
-
 def _with_their_names(sentence: Sentence, name: Token) -> Sentence:
     """'The leaders of Peru and Chad, Ann Lee and Idris Kone, met', where they are taken for more lands that have leaders."""
     tokens = sentence.tokens
     land = tokens[name.head]
     while land.relation == "conj" and land.entity == "GPE":
         land = tokens[land.head]
-    of, first = tokens[land.head], name.index
-    while first and tokens[first - 1].head == name.index and tokens[first - 1].pos == "PROPN":
-        first -= 1
+    of, first = tokens[land.head], _first_of(tokens, name)
     office = land if land.tag == "NNS" else tokens[of.head]
-    row = nouns().get(office.lemma)
     lands = [t for t in tokens[office.index + 1 : first] if t.entity == "GPE" and t.relation in {"pobj", "conj"}]
     is_theirs = office is land or (land.entity == "GPE" and land.relation == "pobj" and of.text == "of")
-    if (
-        not is_theirs
-        or len(lands) < 2
-        or office.tag != "NNS"
-        or tokens[first - 1].text != ","
-        or row is None
-        or row.kind is not ActorKind.PERSON
-    ):
+    is_apart = office.tag == "NNS" and tokens[first - 1].text == ","
+    if not (is_theirs and is_apart and _is_somebody(office)) or len(lands) < 2:
         return sentence
     return with_tokens(sentence, replace(name, head=office.index, relation="appos"))
 
@@ -148,6 +78,20 @@ def _with_those_called(sentence: Sentence, noun: Token) -> Sentence:
     if second is None or second.pos != "PROPN" or name.entity not in NAMES or not is_loose or is_object:
         return sentence
     return with_tokens(sentence, replace(name, head=noun.index, relation="appos"))
+
+
+def _is_somebody(noun: Token) -> bool:
+    """'president', 'banker'."""
+    row = nouns().get(noun.lemma)
+    return row is not None and row.kind is ActorKind.PERSON
+
+
+def _first_of(tokens: Tokens, name: Token) -> int:
+    """Where a name begins, by its last word."""
+    first = name.index
+    while first and tokens[first - 1].head == name.index and tokens[first - 1].pos == "PROPN":
+        first -= 1
+    return first
 
 
 def _whole(tokens: Tokens, first: Token) -> Token:
@@ -208,14 +152,11 @@ def _with_late_name(sentence: Sentence, name: Token) -> Sentence:
     """'the head of the Front, Ann Blau, signed', where she is taken for whom he is the head of, and the Front for a part of it."""
     tokens, of = sentence.tokens, sentence.tokens[name.head]
     office = tokens[of.head]
-    first = name.index
-    while first and tokens[first - 1].head == name.index and tokens[first - 1].pos == "PROPN":
-        first -= 1
+    first = _first_of(tokens, name)
     comma, body = tokens[first - 1], tokens[first - 2]
     is_apart = of.text == "of" and comma.text == "," and first - 2 > of.index
     is_body = body.head == name.index and body.relation in WITHIN and body.pos in {"PROPN", "NOUN"}
-    row = nouns().get(office.lemma)
-    if not is_apart or not is_body or row is None or row.kind is not ActorKind.PERSON:
+    if not (is_apart and is_body and _is_somebody(office)):
         return sentence
     inside = [t for t in tokens[of.index + 1 : body.index] if t.head == name.index and t.relation in WITHIN]
     return with_tokens(
@@ -236,14 +177,13 @@ def _with_second_office(sentence: Sentence, second: Token) -> Sentence:
             sentence,
             replace(second, head=first.head if first.head != first.index else second.index, relation=first.relation),
             replace(first, head=second.index, relation="compound"),
-            *(replace(t, head=second.index) for t in tokens if t.head == first.index and t.index not in {second.index}),
+            *(replace(t, head=second.index) for t in tokens if t.head == first.index and t is not second),
         )
     start = next((t.index for t in tokens[: second.index] if t.head == second.index), second.index)
     joining = tokens[start - 1] if start else second
     if joining.relation != "cc" or joining.text != "and" or first.index > joining.index:
         return sentence
-    known = {token.index: nouns().get(token.lemma) for token in (first, second)}
-    if any(row is None or row.kind is not ActorKind.PERSON for row in known.values()):
+    if not (_is_somebody(first) and _is_somebody(second)):
         return sentence
     later = [t for t in tokens[second.index + 1 :] if t.head == first.index and t.relation == "appos"]
     return with_tokens(
@@ -266,8 +206,7 @@ def _with_outer_office(sentence: Sentence, verb: Token) -> Sentence:
     names = tokens[office.index + 2 : start - 1]
     is_name = bool(names) and all(t.pos == "PROPN" for t in names) and len(names) < LONGEST
     is_apart = tokens[office.index + 1].text == tokens[start - 1].text == ","
-    row = nouns().get(office.lemma)
-    if row is None or row.kind is not ActorKind.PERSON or not is_name or not is_apart or verb.head > office.index:
+    if not (_is_somebody(office) and is_name and is_apart) or verb.head > office.index:
         return sentence
     joining = [t for t in tokens[office.head : office.index] if t.head == office.head and t.relation == "cc"]
     is_passive = any(t.relation == "auxpass" for t in own)
@@ -283,9 +222,9 @@ def _with_outer_office(sentence: Sentence, verb: Token) -> Sentence:
 def _with_loser(sentence: Sentence, name: Token) -> Sentence:
     """'Arsenal beat Leicester 6-2', where Leicester is taken for a measure."""
     tokens = sentence.tokens
-    start = name.index
-    while tokens[start - 1].head == name.index and tokens[start - 1].pos == "PROPN":
-        start -= 1
+    start = _first_of(tokens, name)
+    if start == 0:
+        return sentence
     verb = tokens[start - 1]
     is_next = verb.index == name.head and verb.lemma in BEATING and name.entity not in DATES
     objects = [t for t in tokens if t.head == verb.index and t.relation in {"dobj", "nsubjpass"}]

@@ -1,4 +1,4 @@
-"""Lost: the verb of a sentence that the small model of English takes for an adjective, found again."""
+"""Lost: the verb of a sentence that the small model of English takes for an adjective or for a part of a name, found again."""
 
 from dataclasses import replace
 
@@ -123,3 +123,76 @@ def _base(token: Token) -> str:
         return token.lemma
     forms = (token.lemma, stem[:-1], stem[:-2], stem[:-3], f"{stem[:-3]}y")
     return next((form for form in forms if (form, "verb") in lexicon() or form in acts()), "")
+
+
+def with_lost_head(sentence: Sentence, name: Token) -> Sentence:
+    """A name that the tree takes for the head of its sentence, below the verb that it stands before or behind."""
+    tokens = sentence.tokens
+    first = next((t.index for t in tokens if t.head == name.index and t.relation == "compound"), name.index)
+    noun = tokens[first - 1] if first else name
+    if noun.relation == "dobj" and noun.tag == "NN" and name.entity == "PERSON" and noun.head < noun.index:
+        return _with_name_of_object(sentence, noun, name)
+    told = _told_of(tokens, name)
+    return _with_verb_behind_day(sentence, name) if told is None else _with_verb_before_thing(sentence, name, told)
+
+
+def _with_name_of_object(sentence: Sentence, noun: Token, name: Token) -> Sentence:
+    """'married journalist Ann Lee', where her name is taken for a sentence."""
+    tokens = sentence.tokens
+    behind = [t for t in tokens[name.index + 1 :] if t.head == name.index and t.relation != "appos"]
+    return with_tokens(
+        sentence,
+        replace(name, head=noun.head, relation="dobj"),
+        *(replace(t, head=name.index) for t in tokens[: name.index] if t.head == noun.index),
+        replace(noun, head=name.index, relation="compound"),
+        *(replace(t, head=noun.head) for t in behind),
+    )
+
+
+def _with_verb_before_thing(sentence: Sentence, name: Token, verb: Token) -> Sentence:
+    """'The premier, Ann Lee, dissolved parliament': she did, and so it was."""
+    thing = sentence.tokens[verb.head]
+    later = [t for t in sentence.tokens[thing.index + 1 :] if t.head in {name.index, thing.index}]
+    return with_tokens(
+        sentence,
+        replace(verb, head=verb.index, relation="ROOT", tag="VBD"),
+        replace(name, head=verb.index, relation="nsubj"),
+        replace(thing, head=verb.index, relation="dobj"),
+        *(_behind(t, verb) for t in later),
+    )
+
+
+def _with_verb_behind_day(sentence: Sentence, name: Token) -> Sentence:
+    """'The Vatican on Thursday named a bishop', where the verb is taken for a clause of the name."""
+    tokens, before = sentence.tokens, sentence.tokens[: name.index]
+    verb = next((t for t in tokens if t.head == name.index and t.relation in {"relcl", "acl"} and t.tag in PAST), None)
+    if verb is None or verb.index < name.index + 3 or any(t.pos in {"VERB", "AUX"} for t in before):
+        return sentence
+    between = tokens[name.index + 1 : verb.index]
+    is_day = between[0].text == "on" and all(t.entity == "DATE" for t in between[1:])
+    own = {t.relation for t in tokens if t.head == verb.index}
+    if not is_day or own & {"nsubj", "nsubjpass", "auxpass", "agent"}:
+        return sentence
+    later = [t for t in tokens[verb.index + 1 :] if t.head == name.index]
+    return with_tokens(
+        sentence,
+        replace(verb, head=verb.index, relation="ROOT", tag="VBD"),
+        replace(name, head=verb.index, relation="nsubj"),
+        replace(between[0], head=verb.index),
+        *(_behind(t, verb) for t in later),
+    )
+
+
+def _behind(token: Token, verb: Token) -> Token:
+    return replace(token, head=verb.index, relation="advcl" if token.tag == "VBG" else token.relation)
+
+
+def _told_of(tokens: tuple[Token, ...], name: Token) -> Token | None:
+    """'The premier, Ann Lee, dissolved parliament', where the parliament is taken for one more name of hers."""
+    if any(t.tag in FINITE for t in tokens):
+        return None
+    things = (t for t in tokens[name.index + 1 :] if t.head == name.index and t.relation == "appos" and t.pos == "NOUN")
+    firsts = (
+        t for thing in things for t in tokens if t.head == thing.index and t.relation == "amod" and t.tag == "VBN"
+    )
+    return next((t for t in firsts if t.head == t.index + 1 and tokens[t.index - 1].text == ","), None)

@@ -51,16 +51,11 @@ def with_fate(sentence: Sentence, verb: Token) -> Sentence:
     tokens = sentence.tokens
     own = [t for t in tokens if t.head == verb.index and t is not verb]
     subject = next((t for t in own if t.relation == SUBJECT), None)
-    if (
-        subject is None
-        or verb.lemma not in DONE
-        or len(tokens) > LINE
-        or not OTHERS.isdisjoint(t.relation for t in own)
-    ):
+    is_alone = OTHERS.isdisjoint(t.relation for t in own)
+    if subject is None or verb.lemma not in DONE or len(tokens) > LINE or not is_alone:
         return sentence
-    is_bare = subject.pos in {"NOUN", "PROPN", "NUM"} and not any(
-        t.pos in {"DET", "PRON"} for t in tokens[: verb.index]
-    )
+    is_named = any(t.pos in {"DET", "PRON"} for t in tokens[: verb.index])
+    is_bare = subject.pos in {"NOUN", "PROPN", "NUM"} and not is_named
     is_many = subject.tag in {"NNS", "NNPS"} and verb.tag == "VBD"  # 'Rebels bombed on Monday'
     if not is_bare or is_many or subject.entity in ACTING or tokens[verb.index - 1].text == ",":
         return sentence
@@ -76,12 +71,13 @@ def with_noun_of_deed(sentence: Sentence, deed: Token) -> Sentence:
     is_bare = after is None or after.text in STOPS or (after.tag == "IN" and after.text.lower() not in AIMED)
     if deed.lemma not in NAMED or not (is_behind and is_bare):
         return sentence
-    objects = [replace(t, relation="pobj") for t in tokens if t.head == deed.index and t.relation == "dobj" and after]
-    moved = [replace(one, head=after.index) for one in objects] if after is not None else []
-    place = [replace(after, head=deed.index, relation="prep")] if after is not None and after.tag == "IN" else []
-    return with_tokens(
-        sentence, replace(deed, tag="NN", pos="NOUN", lemma=deed.text.lower(), relation="pobj"), *moved, *place
-    )
+    noun = replace(deed, tag="NN", pos="NOUN", lemma=deed.text.lower(), relation="pobj")
+    if after is None:
+        return with_tokens(sentence, noun)
+    objects = [t for t in tokens if t.head == deed.index and t.relation == "dobj"]
+    moved = [replace(t, head=after.index, relation="pobj") for t in objects]
+    place = [replace(after, head=deed.index, relation="prep")] if after.tag == "IN" else []
+    return with_tokens(sentence, noun, *moved, *place)
 
 
 def _is_fate(sentence: Sentence, verb: Token) -> bool:
