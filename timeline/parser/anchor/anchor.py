@@ -21,9 +21,10 @@ from timeline.parser.anchor.belonging import (
     judged,
     modified,
 )
+from timeline.parser.anchor.dating import UNTIL
 from timeline.parser.anchor.following import puts_in_order, side
 from timeline.parser.anchor.hanging import hanging
-from timeline.parser.anchor.held import Held, chain
+from timeline.parser.anchor.held import Held, verb_above
 from timeline.parser.anchor.lending import beside, has_it_done, is_day_named, is_gone, is_refusal, lent
 from timeline.parser.anchor.purposes import reach
 from timeline.parser.anchor.sharing import FINE, RENEWING, Dated, goes_on_from, share
@@ -49,7 +50,9 @@ def date_mentions(mentions: Sequence[Mention], times: Sequence[Held], published:
     found: dict[int, tuple[tuple[bool, int], TimeExpression]] = {}
     groups = by_sentence(mentions)
     has_quarters = any(held.expression.span.precision == "quarter" for held in times)
-    fine = {(id(held.tree), _verb(held)) for held in times if has_quarters and held.expression.span.precision in FINE}
+    fine = {
+        (id(held.tree), verb_above(held)) for held in times if has_quarters and held.expression.span.precision in FINE
+    }
     for held in times:
         here = {number: mentions[number] for number in groups[held.tree.sentence.index]}
         is_adjective = held.expression.span.precision == "quarter" and modified(held) is not None
@@ -81,10 +84,6 @@ def _is_hours(held: Held) -> bool:
     return held.expression.type == "TIME" and "/" in held.expression.value
 
 
-def _verb(held: Held) -> int | None:
-    return next((index for index in chain(held) if held.tree[index].pos == "VERB"), None)
-
-
 def _governed(held: Held, here: dict[int, Mention], published: datetime.date | None) -> list[tuple[int, int]]:
     """(number, steps up the tree) of the mentions that an expression dates: the nearest above it, else those right below
     that verb."""
@@ -110,7 +109,9 @@ def _governed(held: Held, here: dict[int, Mention], published: datetime.date | N
             return [(_news_of(held, number, here), steps) for number in hit]
         if tree[above].relation in BEARERS and is_described(tree, above, held):
             return [(number, steps) for number, mention in here.items() if mention.top == clause_of(tree, above, held)]
-        if (lending := lent(tree, above, held)) and lending != [_verb(held)]:  # 'the trial is due to open on 3 July'
+        if (lending := lent(tree, above, held)) and lending != [
+            verb_above(held)
+        ]:  # 'the trial is due to open on 3 July'
             return [(number, steps) for number, mention in here.items() if mention.top in lending]
         if tree[above].pos in {"VERB", "AUX"} and not is_noun(tree, above):
             if has_it_done(tree, above) and is_gone(held, published):
@@ -149,7 +150,7 @@ def _is_cause_until(held: Held, mention: Mention) -> bool:
     """'was held up by a storm until Tuesday': the storm is not said to have lasted so long."""
     tree = held.tree
     is_by = tree[mention.index].relation == "pobj" and tree[tree[mention.index].head].relation == "agent"
-    return is_by and tree.lower[min(held.tokens) - 1] in {"until", "till"}
+    return is_by and tree.lower[min(held.tokens) - 1] in UNTIL
 
 
 def _is_by_then(held: Held, mention: Mention, verb: int) -> bool:

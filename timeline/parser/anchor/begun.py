@@ -2,11 +2,12 @@
 started on 3 May, has reached a million'), and what had been by a day ('as of Tuesday nine had died')."""
 
 from timeline.parser.mentions.mention import Mention
+from timeline.parser.sentences.phases import BEGINNING
 from timeline.parser.sentences.tenses import is_perfect
 from timeline.parser.sentences.tree import Tree
 
-BEGINNING = frozenset({"begin", "start", "erupt", "commence", "flare"})
-OPENING = BEGINNING | {"open"}
+BEGUN = BEGINNING | {"commence"}
+OPENED = BEGUN | {"open"}
 BREAKING = frozenset({"break"})  # out
 AS_OF = ["as", "of"]
 
@@ -23,7 +24,7 @@ def goes_on(mention: Mention) -> bool:
     return clause and noun.relation == "nsubj" and is_perfect(tree, noun.head)
 
 
-def _is_begun(tree: Tree, verb: int, verbs: frozenset[str] = BEGINNING) -> bool:
+def _is_begun(tree: Tree, verb: int, verbs: frozenset[str] = BEGUN) -> bool:
     """'began', 'broke out'."""
     is_out = any(tree.lower[child] == "out" for child in tree.below(verb, "prt"))
     lemma = tree[verb].lemma
@@ -39,6 +40,6 @@ def has_begun(mention: Mention, end: int | None, today: int) -> bool:
     """'His trial, which began last month, is expected to last until May': it is under way, whatever is expected of it."""
     tree = mention.tree
     is_told = not mention.is_verb and any(
-        _is_begun(tree, child, OPENING) for child in tree.below(mention.index, "relcl")
+        _is_begun(tree, child, OPENED) for child in tree.below(mention.index, "relcl")
     )
     return is_told and end is not None and end < today

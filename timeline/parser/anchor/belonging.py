@@ -4,7 +4,7 @@ import datetime
 from itertools import takewhile
 
 from timeline.model.types import COMMENTS, HARMS
-from timeline.parser.anchor.dating import QUARTER, word_before
+from timeline.parser.anchor.dating import MODIFIERS, QUARTER, word_before
 from timeline.parser.anchor.held import Held, chain
 from timeline.parser.anchor.parts import ends_period, is_of_habit, is_of_some
 from timeline.parser.known.wordlists import word_list
@@ -31,7 +31,6 @@ PAPERS = word_list("papers of a quarter")
 THINGS = SUBJECTS | {"dobj"}
 # 'the events of 3 May shook the town'
 TIMES = frozenset("event day night morning evening afternoon week weekend hour eve start beginning end".split())
-MODIFIERS = frozenset({"compound", "nummod", "amod", "nmod"})
 PLANS = frozenset("plan schedule set slate due book arrange intend expect".split())
 AT = frozenset({"at", "in", "during"})
 OCCASIONS = word_list("occasions of a year")
@@ -266,13 +265,19 @@ def is_of_object(held: Held, verb: int) -> bool:
     tree, opening = held.tree, next((i for i in inside if held.tree[i].pos == "ADP"), None)
     if opening is None or tree[opening].text.lower() not in SHARED or tree[verb].pos != "VERB":
         return False
-    noun = tree[tree[opening].head]
-    is_of_it = word_before(tree, held.expression.start) == "of" and noun.relation in THINGS and noun.lemma not in TIMES
-    is_of_it = (
-        is_of_it and noun.index == opening - 1 and types_named(tree, noun.index).isdisjoint(OCCURRING | {"sport"})
-    )
-    is_coarse = held.expression.span.precision in COARSE
-    return (is_coarse or is_of_it) and noun.index != verb and noun.pos == "NOUN"
+    noun = tree[opening].head
+    if noun == verb or tree[noun].pos != "NOUN":
+        return False
+    return held.expression.span.precision in COARSE or _is_day_of_thing(held, noun, opening)
+
+
+def _is_day_of_thing(held: Held, noun: int, opening: int) -> bool:
+    """'The decree of 12 May', and no happening: 'the match of 12 May'."""
+    tree = held.tree
+    if word_before(tree, held.expression.start) != "of" or noun != opening - 1:
+        return False
+    is_thing = tree[noun].relation in THINGS and tree[noun].lemma not in TIMES
+    return is_thing and types_named(tree, noun).isdisjoint(OCCURRING | {"sport"})
 
 
 def judged(held: Held, verb: int, published: datetime.date | None) -> int | None:

@@ -40,7 +40,8 @@ RECENT = 14  # days
 RECENTLY = 60  # days
 YEAR = 366  # days
 ANSWERED = frozenset({"for", "of", "with", "over"})  # 'tried for abducting them'
-OWNING = frozenset({"poss", "compound", "nummod", "amod", "nmod"})
+MODIFIERS = frozenset({"compound", "nummod", "amod", "nmod"})
+UNTIL = frozenset({"until", "till"})
 QUARTER = "quarter adjective"  # a rule of times.txt
 MOVED = "moved to another day"  # not of times.txt
 GONE = frozenset({"day", "month", "season", "year"})
@@ -210,7 +211,7 @@ def _is_own_day(mention: Mention, expression: TimeExpression) -> bool:
     if " of " in expression.text:
         return False  # 'since the start of the year fires have burned'
     last = next((token for token in reversed(tree) if expression.start <= token.start < expression.end), None)
-    return last is not None and last.relation in OWNING and last.head == mention.index > last.index
+    return last is not None and last.relation in MODIFIERS | {"poss"} and last.head == mention.index > last.index
 
 
 def _said(mention: Mention, status: Status, word: str) -> str:

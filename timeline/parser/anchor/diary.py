@@ -16,7 +16,7 @@ from timeline.model.span import UNKNOWN
 from timeline.model.statement import FACTS, Status
 from timeline.model.time import TimeExpression, When
 from timeline.model.value import value
-from timeline.parser.anchor.heads import KINDS, Entry, headed, no_later
+from timeline.parser.anchor.heads import KINDS, WEEK, Entry, headed, no_later
 from timeline.parser.anchor.sharing import Dated
 from timeline.parser.known.wordlists import word_list
 from timeline.parser.mentions.mention import Mention
@@ -27,7 +27,7 @@ REGISTERS = word_list("register")
 BULLET = re.compile(r"[^\w\s]")
 STROKE = re.compile(r"[^\n]*[|\t][^\n]*")  # between two cells
 SEVERAL = 2
-WEEK, LONG = 7, 31  # days
+LONG = 31  # days
 ALONE_AS = frozenset({"ROOT", "appos", "dep"})
 OBJECTS = frozenset({"dobj", "nsubjpass"})
 HANGING = frozenset({"advcl", "conj"})

@@ -55,8 +55,8 @@ def headed(document: Document, expressions: Sequence[TimeExpression], apart: Col
                 found[-1] = replace(found[-1], end=block.end)
             continue
         is_alone = head.start == block.end and block.kind is not BlockKind.MARK
-        day = next_day(head.day, document.published) if is_preview else no_later(head.day, document.published)
-        is_coming = is_ahead(day, document.published)
+        day = _next_day(head.day, document.published) if is_preview else no_later(head.day, document.published)
+        is_coming = _is_ahead(day, document.published)
         is_open = is_alone and is_preview >= is_coming
         if is_preview >= is_coming:  # elsewhere what is to come is no news of a day
             found.append(replace(head, day=day, is_coming=is_coming))
@@ -97,13 +97,13 @@ def _is_preview(document: Document) -> bool:
 
 def no_later(day: TimeExpression, published: datetime.date | None) -> TimeExpression:
     """'March 6', which is over when it is told of: the last one."""
-    if not is_ahead(day, published) or day.basis != "resolved" or not any(sign.isdigit() for sign in day.text):
+    if not _is_ahead(day, published) or day.basis != "resolved" or not any(sign.isdigit() for sign in day.text):
         return day
     span = year_before(day.span)
     return day if span is None else replace(day, span=span, value=str(span))
 
 
-def next_day(day: TimeExpression, published: datetime.date | None) -> TimeExpression:
+def _next_day(day: TimeExpression, published: datetime.date | None) -> TimeExpression:
     """'Sunday', as a page means it that tells what is to come: the next one."""
     start = day.span.start_earliest
     is_weekday = day.basis == "resolved" and day.span.width == 1 and not any(sign.isdigit() for sign in day.text)
@@ -113,7 +113,7 @@ def next_day(day: TimeExpression, published: datetime.date | None) -> TimeExpres
     return replace(day, span=span, value=str(span)) if start + WEEK > published.toordinal() else day
 
 
-def is_ahead(day: TimeExpression, published: datetime.date | None) -> bool:
+def _is_ahead(day: TimeExpression, published: datetime.date | None) -> bool:
     """Whether it comes after publication."""
     start = day.span.start_earliest
     return published is not None and start is not None and start > published.toordinal()

@@ -107,6 +107,11 @@ def chain(held: Held) -> list[int]:
     return _within_clause(held, _by_edge(held, path))
 
 
+def verb_above(held: Held) -> int | None:
+    """The nearest verb above an expression."""
+    return next((index for index in chain(held) if held.tree[index].pos == "VERB"), None)
+
+
 def _by_edge(held: Held, path: list[int]) -> list[int]:
     """'Before his death in 1827 he signed', 'After the raid on Monday he fled': of the noun it stands behind, whatever verb the
     tree hangs it on; 'a hiker missing since 3 May was found': of what is missing."""

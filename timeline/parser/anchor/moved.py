@@ -24,7 +24,7 @@ ALONE = frozenset({"slip"})  # 'the launch slipped to May'
 CARRYING = frozenset({"push", "put", "bring"})  # back, forward
 PARTICLES = frozenset({"back", "forward", "off", "up", "out"})
 GOALS = frozenset({"to", "for", "until", "till"})
-DATES = frozenset({"date", "day", "deadline"})
+WORDS_OF_DAYS = frozenset({"date", "day", "deadline"})
 ISO = re.compile(r"\d{4}-\d\d(-\d\d)?")
 LONG_AGO = 60  # days
 DAY_AND_MONTH = 2  # words
@@ -127,7 +127,7 @@ def _chosen(held: Held) -> Iterator[int]:
     for word, noun in [*tree.prepositions(verb), *(pair for i in held.tokens for pair in tree.prepositions(i))]:
         if word == "for" and noun > last:
             yield noun
-        elif word == "as" and noun > last and tree[noun].lemma in DATES:
+        elif word == "as" and noun > last and tree[noun].lemma in WORDS_OF_DAYS:
             yield from (inner for preposition, inner in tree.prepositions(noun) if preposition in {"of", "for"})
 
 

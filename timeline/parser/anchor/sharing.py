@@ -2,7 +2,7 @@
 
 from timeline.model.time import TimeExpression
 from timeline.model.types import BLOWS
-from timeline.parser.anchor.dating import word_before
+from timeline.parser.anchor.dating import UNTIL, word_before
 from timeline.parser.anchor.following import puts_in_order
 from timeline.parser.anchor.lending import has_it_done
 from timeline.parser.known.wordlists import word_list
@@ -21,7 +21,6 @@ RAISED = frozenset({"VB", "VBN", "JJ"})
 FORCING = frozenset({"force", "compel", "oblige", "manage", "rush", "help"})
 MIDDLING = frozenset({"month", "bounds", "interval"})  # one verb may follow another within these
 FINE = frozenset({"day", "second", "minute", "hour", "week"})
-UNTIL = frozenset({"until", "till"})
 MOMENTS = frozenset({"when", "as"})
 COUNTING = (["the", "next"], ["the", "following"])  # 'day'
 JOINING = frozenset({"CCONJ", "ADV", "AUX", "PART"})

@@ -7,8 +7,8 @@ from itertools import pairwise
 
 from timeline.model import edtf
 from timeline.model.time import TimeExpression
-from timeline.parser.anchor.dating import word_before
-from timeline.parser.anchor.held import Held, chain
+from timeline.parser.anchor.dating import UNTIL, word_before
+from timeline.parser.anchor.held import Held, chain, verb_above
 from timeline.parser.anchor.sharing import Dated
 from timeline.parser.known.wordlists import word_list
 from timeline.parser.mentions.mention import Mention, by_sentence
@@ -18,17 +18,7 @@ from timeline.parser.sentences.phrases import span_of
 from timeline.parser.sentences.tree import PAST, RELATIVE_TAGS, SUBJECTS, Tree
 
 BEGINNING = word_list("beginning what lasts")
-ENDING = word_list("ending what lasted") | {
-    "collapse",
-    "break down",
-    "break up",
-    "break off",
-    "last",
-    "run",
-    "lift",
-    "call off",
-}
-UNTIL = frozenset({"until", "till"})
+ENDING = word_list("ending what lasted") | word_list("coming to an end")
 PLAIN = frozenset({"day", "month", "year"})  # precisions
 
 
@@ -36,7 +26,7 @@ def terms(mentions: Sequence[Mention], times: Sequence[Held]) -> Dated:
     """From the first day to the last, of the nouns of which the text tells both."""
     days: dict[int, dict[int, TimeExpression]] = {}
     for held in times:
-        verb = next((index for index in chain(held) if held.tree[index].pos == "VERB"), None)
+        verb = verb_above(held)
         if verb is not None and held.expression.span.precision in PLAIN:
             days.setdefault(held.tree.sentence.index, {}).setdefault(verb, held.expression)
     found = _served(mentions, times)
@@ -54,7 +44,7 @@ def _served(mentions: Sequence[Mention], times: Sequence[Held]) -> Dated:
     tops = {(id(mention.tree), mention.top): n for n, mention in enumerate(mentions) if mention.is_verb}
     found: Dated = {}
     for first, last in pairwise(times):
-        verb = next((index for index in chain(first) if first.tree[index].pos == "VERB"), None)
+        verb = verb_above(first)
         number = tops.get((id(first.tree), verb if verb is not None else -1))
         is_from = word_before(first.tree, first.expression.start) == "from" and first.tree is last.tree
         is_told = number is not None and verb is not None and is_from and _is_until(last, verb)

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from timeline.model import edtf
 from timeline.parser.anchor.dating import WEEKDAYS
-from timeline.parser.anchor.held import Held, chain
+from timeline.parser.anchor.held import Held, chain, verb_above
 from timeline.parser.sentences.tree import PAST, SUBJECTS, Tree
 
 WEEK = 7  # days
@@ -24,11 +24,12 @@ def in_turn(times: Sequence[Held], published: datetime.date | None) -> list[Held
     bare = [n for n, held in enumerate(times) if _is_weekday(held, published.toordinal())]
     for one, other in pairwise(bare):
         first, second = found[one], found[other]
-        if first.tree is not second.tree or not _day(first) > _day(second):
-            if first.tree is second.tree and _day(first) < _day(second) and _is_ground(first, second):
-                found[other] = _week_before(second)
-        elif _goes_on(first, second):
+        if first.tree is not second.tree:
+            continue
+        if _day(first) > _day(second) and _goes_on(first, second):
             found[one] = _week_before(first)
+        elif _day(first) < _day(second) and _is_ground(first, second):
+            found[other] = _week_before(second)
     return found
 
 
@@ -43,13 +44,9 @@ def _day(held: Held) -> int:
     return held.expression.span.start_earliest or 0
 
 
-def _verb(held: Held) -> int | None:
-    return next((index for index in chain(held) if held.tree[index].pos == "VERB"), None)
-
-
 def _goes_on(first: Held, second: Held) -> bool:
     """The verb of the second is told next, of the same subject and as plainly."""
-    tree, one, other = first.tree, _verb(first), _verb(second)
+    tree, one, other = first.tree, verb_above(first), verb_above(second)
     if (
         one is None
         or other is None
@@ -69,7 +66,7 @@ def _is_plain(tree: Tree, verb: int) -> bool:
 def _is_ground(first: Held, second: Held) -> bool:
     """The second stands in what came before the deed of the first: 'was charged on Monday over the robbery on Tuesday'."""
     tree, path = first.tree, chain(second)
-    verb = _verb(first)
+    verb = verb_above(first)
     if verb is None or verb not in path or not _is_plain(tree, verb):
         return False
     inside = path[: path.index(verb)]

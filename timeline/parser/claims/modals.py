@@ -32,9 +32,8 @@ def modal(tree: Tree, index: int) -> Iterator[Status]:
     elif not FUTURE.isdisjoint(words):
         yield Status.HYPOTHETICAL if hangs_on_if(tree, index) else Status.PLANNED
     elif not WOULD.isdisjoint(words) and not (_is_had(tree, index, words) or _is_of_hindsight(tree, index)):
-        is_ahead = (
-            "have" not in words and _is_reported(tree, index) and not _is_if_ever(tree, index)
-        )  # 'said it would have killed nine'
+        is_over = "have" in words  # 'said it would have killed nine'
+        is_ahead = not is_over and _is_reported(tree, index) and not _is_if_ever(tree, index)
         yield Status.PLANNED if is_ahead else Status.HYPOTHETICAL
     if is_going_to(tree, index) or is_to_be(tree, index) or _is_of_headline(tree, index):
         yield Status.PLANNED

@@ -4,8 +4,8 @@ from timeline.parser.sentences.tree import Tree
 
 APPEARING = frozenset({"appear", "seem", "look"})
 DUMMY = frozenset({"it", "there"})
-REPORTS = frozenset({"report", "rumour", "rumor", "whisper", "leak", "post", "paper", "document", "memo"})
 PAPERS = frozenset({"paper", "document", "memo"})
+REPORTS = PAPERS | {"report", "rumour", "rumor", "whisper", "leak", "post"}
 UNSURE = frozenset("unconfirmed leaked early initial conflicting unverified anonymous".split())
 LABELS = frozenset({"charge", "charges", "allegation", "allegations", "count"})
 OWNING = ("det", "poss", "nummod")

@@ -7,6 +7,7 @@ from timeline.parser.known.hedges import effects
 from timeline.parser.known.wordlists import word_list
 from timeline.parser.mentions.mention import Mention
 from timeline.parser.sentences.particles import verb_names
+from timeline.parser.sentences.tenses import has_had
 from timeline.parser.sentences.tree import DATES, UNDERGOING, Tree
 
 VOUCHING = frozenset({"confirm", "verify", "corroborate", "admit", "acknowledge"})
@@ -21,7 +22,7 @@ UNTIL = frozenset({"until", "till", "before"})
 WAITING = frozenset({"expect", "schedule", "set", "plan", "anticipate", "slate"})
 FENDING = frozenset({"fend", "ward", "fight", "beat", "see", "stave"})  # off
 NOBODY = frozenset({"nobody", "none", "few"})
-FORESEEING = frozenset({"expect", "hope", "hop", "want"})
+FORESEEING = frozenset({"expect", "hope", "hop", "want"})  # 'hoped' is taken for a form of 'hop'
 ALLOWING = word_list("allowing")
 SPURNING = frozenset({"rule out", "exclude", "refuse", "decline", "reject", "oppose"})
 MOVING = frozenset({"postpone", "put off", "delay", "reschedule"})
@@ -45,7 +46,7 @@ def turned(tree: Tree, verb: int, name: str, status: Status | None) -> Status | 
         return Status.CANCELLED
     if status is Status.DENIED and _is_of_nobody(tree, verb):
         return None  # 'no one disputes that he fired'
-    if status is Status.PLANNED and name in FORESEEING and _is_long_ago(tree, verb):
+    if status is Status.PLANNED and name in FORESEEING and has_had(tree, verb):
         return Status.HYPOTHETICAL  # 'had expected a third bid'
     if not (tree.is_negated(verb) or is_failed(tree, verb)):
         return status
@@ -141,11 +142,6 @@ def _is_of_nobody(tree: Tree, verb: int) -> bool:
         tree.lower[i] in NOBODY or any(tree.lower[child] == "no" for child in tree.below(i, "det"))
         for i in tree.below(verb, "nsubj")
     )
-
-
-def _is_long_ago(tree: Tree, verb: int) -> bool:
-    """'had expected'."""
-    return any(tree.lower[helper] == "had" for helper in tree.below(verb, "aux"))
 
 
 def _is_no_longer(tree: Tree, verb: int) -> bool:

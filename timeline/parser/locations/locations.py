@@ -50,10 +50,7 @@ CONTESTS = word_list("contest")
 LOCAL_BODIES = word_list("local body")
 MOTION = word_list("motion")
 AT_LAW = frozenset({"legal", "appointment", "agree", "accuse"})
-BUSY = frozenset(
-    "dig patrol work fish dive hike climb drive walk ride travel march search train play swim ski sail camp film drill "
-    "excavate guard protest demonstrate bathe graze hunt serve fight shelter cross fly build repair".split()
-)
+BUSY = word_list("being at it")
 SEATS = frozenset({"mayor", "governor", "sheriff", "council"})  # 'the vote for mayor of Varna' is held in Varna
 SPREADING = frozenset({"fire", "wildfire", "blaze", "flood", "landslide", "avalanche"})  # 'the Alder Creek fire'
 OUT_OF = frozenset({"retreat", "crime", "coerce", "disaster", "consult"})  # of these, 'from' may say where

@@ -88,12 +88,12 @@ def is_doubled(mention: Mention, found: Sequence[Mention], *, is_story: bool = F
 
 
 def _says_it_happened(mention: Mention, other: Mention) -> bool:
-    """'the fire, which broke out on Monday': the clause says of the fire no more than when it was."""
+    """'the fire, which broke out on Monday', 'the talks failed': it says of them no more than when they were, or how they ended."""
     if not mention.is_verb or other.is_verb:
         return False
     if mention.lemma == "fail" and other.row.type == "consult":
         return mention.slots.get("subject") == [other.index] and mention.slots.keys().isdisjoint({"object", "clause"})
-    return told_to_happen(mention.tree, mention.index, BEFALLING) == other.index  # 'the first round of talks failed'
+    return told_to_happen(mention.tree, mention.index, BEFALLING) == other.index
 
 
 def _is_denial(mention: Mention) -> bool:

@@ -9,7 +9,7 @@ from timeline.model.value import value
 from timeline.parser.anchor.anchor import saying_before
 from timeline.parser.anchor.dating import word_before
 from timeline.parser.anchor.following import is_of_earlier
-from timeline.parser.anchor.held import Held, chain, hold_in
+from timeline.parser.anchor.held import Held, chain, hold_in, verb_above
 from timeline.parser.known.hedges import effects
 from timeline.parser.order.staging import OPENERS, is_main_verb, is_past
 from timeline.parser.sentences.tree import Tree
@@ -99,7 +99,7 @@ def _first(held: Held) -> int:
 
 def _news(held: Held) -> News | None:
     saying = saying_before(held)
-    verb = next((index for index in chain(held) if held.tree[index].pos == "VERB"), None) if saying is None else saying
+    verb = verb_above(held) if saying is None else saying
     is_news = verb is not None and is_main_verb(held.tree, verb) and _is_told(held.tree, verb)
     if (
         verb is None
