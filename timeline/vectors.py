@@ -13,7 +13,7 @@ from importlib.resources import as_file, files
 from importlib.util import find_spec
 from itertools import repeat
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -25,7 +25,10 @@ PACKAGE = "wordllama"
 PIECES, TOKENIZER = "weights/l2_supercat_256.safetensors", "tokenizers/l2_supercat_tokenizer_config.json"
 FOLDER = "rules/weights"
 NOTHING = " "  # no word
+MOST_REMEMBERED = 20_000  # words in one table, some 20 MB of vectors; when it is full, all are forgotten
 Vector = NDArray[np.float32]
+K = TypeVar("K")
+V = TypeVar("V")
 
 
 @dataclass(frozen=True, eq=False)
@@ -42,15 +45,19 @@ class Meanings:
         if len(words) > 1:
             return _unit(np.add.reduce([self._word(word.lower()) for word in words]))
         word = words[0].lower() if words else NOTHING
-        if word not in self.alone:
-            self.alone[word] = _unit(self._word(word)) if words else np.zeros(self.pieces.shape[1], np.float32)
-        return self.alone[word]
+        found = self.alone.get(word)
+        if found is None:
+            found = _unit(self._word(word)) if words else np.zeros(self.pieces.shape[1], np.float32)
+            _remember(self.alone, word, found)
+        return found
 
     def _word(self, word: str) -> Vector:
-        if word not in self.known:
+        found = self.known.get(word)
+        if found is None:
             places = self.tokenizer.encode(word, add_special_tokens=False).ids
-            self.known[word] = _unit(self.pieces[places].astype(np.float32).sum(axis=0))
-        return self.known[word]
+            found = _unit(self.pieces[places].astype(np.float32).sum(axis=0))
+            _remember(self.known, word, found)
+        return found
 
 
 @dataclass(frozen=True, eq=False)
@@ -88,10 +95,11 @@ class Weights:
         if len(words) > 1:
             said: Vector = meanings().of(words).dot(self.words[place])
             return said
-        key = (place, words[0])
-        if key not in self.known:
-            self.known[key] = meanings().of(words) @ self.words[place]
-        return self.known[key]
+        found = self.known.get(key := (place, words[0]))
+        if found is None:
+            found = meanings().of(words) @ self.words[place]
+            _remember(self.known, key, found)
+        return found
 
 
 @dataclass(frozen=True, eq=False)
@@ -107,10 +115,11 @@ class Telling:
 
     def odds(self, clues: float, word: str, *, is_verb: bool) -> float:
         """How likely a word with clues of this weight is to be told, as the logarithm of its odds."""
-        key = (word, is_verb)
-        if key not in self.known:
-            self.known[key] = float(meanings().of([word]) @ (self.verb if is_verb else self.noun))
-        return self.base + self.known[key] + clues
+        said = self.known.get(key := (word, is_verb))
+        if said is None:
+            said = float(meanings().of([word]) @ (self.verb if is_verb else self.noun))
+            _remember(self.known, key, said)
+        return self.base + said + clues
 
     def weight(self, names: Sequence[str]) -> float:
         """What these clues speak for, together. Learnt weights have few digits, so that no sum of some is rounded."""
@@ -171,6 +180,13 @@ def weights() -> Weights:
 def vector(numbers: Sequence[float]) -> Vector:
     """The numbers as those of a vector."""
     return np.array(numbers, np.float32)
+
+
+def _remember(known: dict[K, V], key: K, value: V) -> None:
+    """Texts bring new words for as long as there are texts; other threads may read the table meanwhile."""
+    if len(known) >= MOST_REMEMBERED:
+        known.clear()
+    known[key] = value
 
 
 def _unit(vector: Vector) -> Vector:

@@ -79,9 +79,20 @@ def _loaded(model: str) -> "Language":
     import spacy  # takes a second, which a server that only answers need not
 
     try:
-        return spacy.load(model)
+        pipeline = spacy.load(model)
     except OSError as error:
         raise SettingError(f"TIMELINE_SPACY_MODEL: no spaCy model {model!r} is installed") from error
+    if pipeline.has_pipe("lemmatizer"):
+        pipeline.get_pipe("lemmatizer").cache = _Lemmas()  # type: ignore[attr-defined]
+    return pipeline
+
+
+class _Lemmas(dict[Any, Any]):
+    """What the pipeline's lemmatizer found so far: its own table would grow for as long as there are texts."""
+
+    def __setitem__(self, key: Any, lemmas: Any) -> None:
+        if len(self) < MOST_REMEMBERED:
+            super().__setitem__(key, lemmas)
 
 
 def _is_common(pipeline: "Language", word: str) -> bool:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from sys import intern
 
@@ -87,7 +87,7 @@ def deed_rows() -> tuple[TriggerRow, ...]:
     return tuple(event_row(row) for row in rows("deeds"))
 
 
-@cache
+@lru_cache(maxsize=20_000)
 def deed_rows_of(lemma: str) -> tuple[TriggerRow, ...]:
     """Those of them that a verb with this lemma can fit."""
     return tuple(row for row, verbs in _verbs_of_deeds() if verbs is None or lemma in verbs)

@@ -148,7 +148,7 @@ def _of_rows(tree: Tree, index: int, found: list[Sign]) -> None:
         found.append(_alone("under hedge", effect))
 
 
-@cache
+@lru_cache(maxsize=20_000)
 def _known(lemma: str, pos: str) -> Sign:
     rows = lexicon().get((lemma, pos), ())
     found = [f"rows={min(FEW, len(rows))}"]

@@ -5,7 +5,7 @@
 import datetime
 from bisect import bisect_left
 from collections.abc import Sequence, Set
-from functools import cache
+from functools import lru_cache
 
 from timeline.model.span import TimeSpan
 from timeline.model.time import DIRECT, TimeExpression, When
@@ -106,7 +106,7 @@ def _freshness(whens: Sequence[When], published: int | None) -> str:
     return f"fresh={SHARES * fresh // len(firsts)}"
 
 
-@cache
+@lru_cache(maxsize=5_000)
 def _width(days: int | None) -> str:
     return "open" if days is None else str(bisect_left(WIDTHS, days))
 
@@ -115,7 +115,7 @@ def _gap(published: int | None, day: int | None) -> str:
     return "open" if published is None or day is None else _days(published - day)
 
 
-@cache
+@lru_cache(maxsize=5_000)
 def _days(gap: int) -> str:
     return "ahead" if gap < 0 else str(bisect_left(GAPS, gap))
 

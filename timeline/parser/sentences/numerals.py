@@ -46,7 +46,7 @@ def bounds() -> tuple[tuple[tuple[str, ...], str], ...]:
     return tuple(sorted(found, key=lambda entry: -len(entry[0])))
 
 
-@cache
+@lru_cache(maxsize=20_000)
 def bounds_ending_in(word: str) -> tuple[tuple[tuple[str, ...], str], ...]:
     """Those of them that end so."""
     return tuple(entry for entry in bounds() if entry[0][-1] == word)

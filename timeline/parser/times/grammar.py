@@ -92,9 +92,12 @@ class Grammar:
         if len(prefix) < LOOKED_AT:
             yield from self.beginning[prefix[0]]
             return
-        if prefix[:2] not in self.continued:
-            self.continued[prefix[:2]] = list(self._continuations(prefix[0], prefix[1]))
-        for number, thirds, can_end in self.continued[prefix[:2]]:
+        found = self.continued.get(prefix[:2])
+        if found is None:
+            found = list(self._continuations(prefix[0], prefix[1]))
+            if len(self.continued) < MOST_REMEMBERED:
+                self.continued[prefix[:2]] = found
+        for number, thirds, can_end in found:
             if can_end or prefix[2] in thirds:
                 yield number
 
