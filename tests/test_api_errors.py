@@ -55,6 +55,9 @@ BAD_QUERIES = [
     ("cursor=abc", ["cursor"]),
     ("count=perhaps", ["count"]),
     ("actor=%00", ["actor"]),
+    ("q=-", ["q"]),
+    ("q=%22", ["q"]),
+    ("event=nope", ["event"]),
 ]
 
 

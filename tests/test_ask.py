@@ -76,6 +76,9 @@ BAD = [
     ({"updated_since": ["44 BC"]}, "updated_since"),
     ({"dates": ["guessed"]}, "dates"),
     ({"q": ["x" * 501]}, "q"),
+    *(({"q": [text]}, "q") for text in ("-", '"', "!!!", "*", '-""', "| OR -")),
+    ({"event": ["nope"]}, "event"),
+    ({"event": ["01ARZ3NDEKTSV4RRFFQ69G5FAV", "01ARZ3NDEKTSV4RRFFQ69G5FA"]}, "event"),
 ]
 
 
@@ -91,6 +94,17 @@ def test_what_a_text_is_refused_for_is_named() -> None:
         understand({"actor": ["a\x00b"]}, today=TODAY)
     with pytest.raises(FilterError, match="has 501 characters, of at most 500"):
         understand({"q": ["x" * 501]}, today=TODAY)
+    with pytest.raises(FilterError, match="'-' has no word in it"):
+        understand({"q": ["-"]}, today=TODAY)
+    with pytest.raises(FilterError, match="'nope' is no id of an event"):
+        understand({"event": ["nope"]}, today=TODAY)
+
+
+def test_what_may_be_is_looked_for() -> None:
+    """A document may be called anything by who sent it, and an event of which an id is given may be gone."""
+    asked = {"document": ["nope"], "event": ["01arz3ndektsv4rrffq69g5fav"], "q": ['-"quay"']}
+    filters = understand(asked, today=TODAY)
+    assert (filters.document, filters.q) == (("nope",), '-"quay"')
 
 
 def test_values_are_read_by_kind() -> None:

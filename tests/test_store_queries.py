@@ -11,6 +11,7 @@ from timeline.errors import FilterError
 from timeline.model.days import parse_iso_day
 from timeline.model.filters import MATCHES, Filters, Window
 from timeline.model.statement import Actor, ActorKind, Role, RoleName
+from timeline.store.names import Asked, find_frequent_actors, find_places
 from timeline.store.people import find_actors
 from timeline.store.queries import find_events
 from timeline.store.texts import find_documents
@@ -124,17 +125,41 @@ def test_filters_together_keep_what_each_of_them_keeps(filled_store, everything,
     check(filled_store, everything, filters)
 
 
-def test_accents_and_apostrophes_matter_only_where_somebody_has_just_that_name(store):
+@pytest.fixture
+def accented(store):
+    """Three attacks, by people and at places whose names have accents."""
     for who, at in (("Řehoř Dvořák", "Sund"), ("Ana O'Brien-Peña", "São Roque"), ("José Ruiz", "Mirton")):
         told = statement(
             text=f"An attack by {who}.", at=at, roles=(Role(Actor(who, ActorKind.PERSON), RoleName.AGENT),)
         )
         ingest.record(store, document(told.sentence), [told])
+    return store
 
+
+def test_accents_and_apostrophes_matter_only_where_somebody_has_just_that_name(accented):
     def found(**asked):
-        return {event["actors"][0]["name"] for event in find_events(store, Filters(**asked)).events}
+        return {event["actors"][0]["name"] for event in find_events(accented, Filters(**asked)).events}
 
     assert found(actor=("rehor dvorak",)) == found(actor=("DVORAK",)) == {"Řehoř Dvořák"}
     assert found(actor=("Ana O’Brien-Pena",)) == found(actor=("o’brien-peña",)) == {"Ana O'Brien-Peña"}
     assert found(place=("sao roque",)) == {"Ana O'Brien-Peña"}
     assert found(actor=("_ose Ruiz",)) == found(actor=("´",)) == found(place=("_und",)) == set()
+
+
+@pytest.mark.parametrize(
+    ("q", "name"),
+    [
+        ("reho", "Řehoř Dvořák"), ("DVOR", "Řehoř Dvořák"), ("jose r", "José Ruiz"), ("o’br", "Ana O'Brien-Peña"),
+        ("pen", "Ana O'Brien-Peña"), ("ehor", None), ("vorak", None), ("_ose", None), ("´", None), ("%", None),
+    ],
+)  # fmt: skip
+def test_typing_ahead_needs_no_accents(accented, q, name):
+    named = [name] if name else []
+    assert [each["name"] for each in find_actors(accented, q=q).items] == named
+    assert [each["name"] for each in find_frequent_actors(accented, Asked(q=q)).items] == named
+
+
+def test_typing_ahead_finds_places_without_accents(accented):
+    assert [each["name"] for each in find_places(accented, Asked(q="sao")).items] == ["São Roque"]
+    assert [each["name"] for each in find_places(accented, Asked(q="s")).items] == ["Sund", "São Roque"]
+    assert not find_places(accented, Asked(q="ao")).items

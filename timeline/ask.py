@@ -25,9 +25,10 @@ from timeline.model.shapes import EVENT_FIELDS, Shape
 from timeline.model.span import FAR, TimeSpan
 from timeline.parser.known.places import find_place
 from timeline.parser.times.times import read_date
+from timeline.store import search
 from timeline.store.codec import text_of
 from timeline.store.counting import count_events
-from timeline.store.database import Store
+from timeline.store.database import Store, is_id
 from timeline.store.queries import EventPage, find_events, with_parts
 
 FILTERS = {field.name: field for field in FIELDS}
@@ -152,6 +153,10 @@ def _value(field: FilterField, text: str) -> Any:
         return _listed(field, text)
     if field.kind == "country":
         return _country(field, text)
+    if field.kind == "event" and not is_id(text.upper()):
+        raise FilterError(f"{text!r} is no id of an event", place=field.name)
+    if field.kind == "words" and not search.parse(text):
+        raise FilterError(f"{text!r} has no word in it", place=field.name)
     if field.choices and text not in field.choices:
         raise FilterError(f"{text!r} is none of {', '.join(field.choices)}", place=field.name)
     return text

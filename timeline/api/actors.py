@@ -30,7 +30,7 @@ ACTOR_ID = {"name": "actor_id", "in": "path", "required": True, "description": "
 def list_actors(asked: dict[str, Any]) -> Response:
     """All actors, by name or by how many events they are in
 
-    A word of the name, or of an alias, begins with `q`.
+    A word of the name, or of an alias, begins with `q`, or where none does, begins so but for accents.
     """
     return conditional(sorted(asked.items()), lambda: _page(asked))
 

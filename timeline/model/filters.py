@@ -65,8 +65,9 @@ class Filters:
 class FilterField:
     """How one argument of the filters is given.
 
-    `kind` is 'date' (EDTF or plain English), 'text', 'country' (ISO 3166 alpha-2), 'integer', 'number', 'choice',
-    'list' (choices parted by commas), or 'moment' (ISO 8601 with a zone, or a date).
+    `kind` is 'date' (EDTF or plain English), 'text', 'words' (text with a word in it, at least), 'event' (an id), 'country'
+    (ISO 3166 alpha-2), 'integer', 'number', 'choice', 'list' (choices parted by commas), or 'moment' (ISO 8601 with a zone,
+    or a date).
     `low` and `high` bound a number, inclusive. `is_repeatable`: may be given more than once, any of the values will do.
     """
 
@@ -127,8 +128,10 @@ FIELDS: tuple[FilterField, ...] = (
     FilterField("precision", "choice", "how precise its date is", PRECISIONS),
     FilterField("source", "text", "name of an outlet that reports it"),
     FilterField("document", "text", "id of a document that tells it"),
-    FilterField("event", "text", "id of an event: these and no others"),
-    FilterField("q", "text", 'words in what is told: "a phrase", prefix*, -without, this OR that', is_repeatable=False),
+    FilterField("event", "event", "id of an event: these and no others"),
+    FilterField(
+        "q", "words", 'words in what is told: "a phrase", prefix*, -without, this OR that', is_repeatable=False
+    ),
     FilterField("min_reports", "integer", "told by at least so many texts that differ", is_repeatable=False, low=1),
     FilterField("min_salience", "number", "weight in the news, at least", is_repeatable=False, low=0, high=1),
     FilterField("updated_since", "moment", "created or changed since: ISO 8601, or a date", is_repeatable=False),

@@ -43,7 +43,7 @@ def find_places(store: Store, asked: Asked) -> Page:
         fn.MIN(Event.place_name), Event.country, fn.MIN(Event.latitude), fn.MIN(Event.longitude),
         fn.COUNT(Event.serial), Event.place_key, country,
     ).where(condition(store, Filters()) & Event.place_key.is_null(False)).group_by(Event.place_key, Event.country)  # fmt: skip
-    found, following = _page(store, query, asked, Event.place_key, country, partial(begins, Event.place_key))
+    found, following = _page(store, query, asked, Event.place_key, country, partial(begins, store, Event.place_key))
     names = ("name", "country", "latitude", "longitude", "events")
     return Page([dict(zip(names, row, strict=False)) for row in found], following)
 
@@ -61,7 +61,9 @@ def find_sources(store: Store, asked: Asked) -> Page:
         .where(condition(store, Filters()))
         .group_by(Source.serial)
     )  # fmt: skip
-    found, following = _page(store, query, asked, Source.name_key, Source.name_key, partial(begins, Source.name_key))
+    found, following = _page(
+        store, query, asked, Source.name_key, Source.name_key, partial(begins, store, Source.name_key)
+    )
     return Page([dict(zip(("name", "home", "documents", "events"), row, strict=False)) for row in found], following)
 
 
@@ -74,7 +76,7 @@ def find_frequent_actors(store: Store, asked: Asked) -> Page:
         .where(condition(store, Filters()))
         .group_by(Actor.serial)
     )
-    found, following = _page(store, query, asked, Actor.name_key, Actor.id, is_named)
+    found, following = _page(store, query, asked, Actor.name_key, Actor.id, partial(is_named, store))
     with store.reading() as database:
         return Page(actors_of(database, [row[0] for row in found]), following)
 
@@ -85,12 +87,11 @@ def _page(store: Store, query: Any, asked: Asked, name: Any, key: Any, is_wanted
     q, sort = (place.q, place.sort) if place else (asked.q, asked.sort)
     events = Value(0) - fn.COUNT(Event.serial.distinct())  # peewee takes a mere minus for DESC
     order = (events, name, key) if sort == "-events" else (name, key)
-    if q:
-        query = query.where(is_wanted(q))
     if place:
         after = (-place.events, place.name, place.key) if sort == "-events" else (place.name, place.key)
         query = query.having(Tuple(*order) > Tuple(*after))
     with within(store) as database:
+        query = query.where(is_wanted(q)) if q else query
         found = rows(query.order_by(*order).limit(asked.limit + 1), database)
     last = found[asked.limit - 1] if len(found) > asked.limit else None
     return found[: asked.limit], cursors.seal([q, sort, *last[-3:]]) if last else None

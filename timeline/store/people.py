@@ -12,6 +12,7 @@ from timeline.model.shapes import Shape
 from timeline.store import cursor as cursors
 from timeline.store.conditions import standing
 from timeline.store.database import Store, is_id, rows
+from timeline.store.spelling import begun_alike
 from timeline.store.tables import Actor, Alias, Event, EventActor
 
 
@@ -29,7 +30,7 @@ def find_actors(store: Store, *, q: str | None = None, limit: int = 50, cursor: 
     with store.reading() as database:
         query = _selection().where(Actor.serial.in_(_current(EventActor.actor)))
         if q:
-            query = query.where(is_named(q))
+            query = query.where(is_named(store, q))
         if after:
             query = query.where(Tuple(Actor.name_key, Actor.id) > Tuple(*after))
         found = rows(query.order_by(Actor.name_key, Actor.id).limit(limit + 1), database)
@@ -80,10 +81,10 @@ def _selection() -> Any:
     return Actor.select(Actor.serial, Actor.id, Actor.name, Actor.kind, Actor.country, Actor.acts_for)
 
 
-def is_named(q: str) -> Any:
+def is_named(store: Store, q: str) -> Any:
     """Holds for actors in one of whose names a word begins with the text, in any case."""
-    aliased = Alias.select(Alias.actor).where(begins(Alias.name_key, q))
-    return _stands_for(begins(Actor.name_key, q) | Actor.serial.in_(aliased))
+    aliased = Alias.select(Alias.actor).where(begins(store, Alias.name_key, q))
+    return _stands_for(begins(store, Actor.name_key, q) | Actor.serial.in_(aliased))
 
 
 def _stands_for(named: Any) -> Any:
@@ -91,10 +92,13 @@ def _stands_for(named: Any) -> Any:
     return Actor.serial.in_(Actor.select(fn.COALESCE(Actor.heir, Actor.serial)).where(named))
 
 
-def begins(column: Any, q: str) -> Any:
-    """Holds for name keys in which a word begins with the text."""
+def begins(store: Store, column: Any, q: str) -> Any:
+    """Holds for name keys in which a word begins with the text; for those that do but for accents where there is none."""
     key = q.casefold()
-    return column.startswith(key) | column.contains(f" {key}") | column.contains(f"-{key}")
+    as_typed = column.startswith(key) | column.contains(f" {key}") | column.contains(f"-{key}")
+    if rows(column.model.select(column).where(as_typed).limit(1), store.database):
+        return as_typed
+    return column.in_(begun_alike(store, key, column))
 
 
 def actors_of(database: Any, serials: Sequence[int]) -> list[Shape]:

@@ -14,6 +14,7 @@ APOSTROPHES = "'’‘ʼ`´"
 UNJOINED = str.maketrans(
     {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "ħ": "h", "ı": "i", **dict.fromkeys(APOSTROPHES, "'")}
 )
+WORD_MARKS = (" ", "-")  # what stands before a word in a name
 PLAIN = frozenset("bfjmpqvwx0123456789 -.,&")  # signs that are in a name as they are typed
 
 
@@ -26,9 +27,22 @@ def plain(key: str) -> str:
 def spelt_alike(store: Store, key: str, column: Any, *, is_end: bool = False) -> set[str]:
     """The keys in the column that are this one, or (`is_end`) end with it as a word, but for accents and apostrophes."""
     wanted = plain(key)
-    pattern = "".join(sign if sign in PLAIN else "_" for sign in wanted)
-    if not wanted.strip():
-        return set()
-    kept = fn.LOWER(column) ** (f"% {pattern}" if is_end else pattern)
-    found = (name for (name,) in rows(column.model.select(column).where(kept).distinct(), store.database))
+    pattern = _pattern(wanted)
+    found = _kept(store, column, f"% {pattern}" if is_end else pattern) if wanted.strip() else ()
     return {name for name in found if plain(name) == wanted or (is_end and plain(name).endswith(f" {wanted}"))}
+
+
+def begun_alike(store: Store, key: str, column: Any) -> set[str]:
+    """The keys in the column in which a word begins with this, but for accents and apostrophes."""
+    wanted = plain(key)
+    found = _kept(store, column, f"%{_pattern(wanted)}%") if wanted.strip() else ()
+    return {name for name in found if any(f"{mark}{wanted}" in f" {plain(name)}" for mark in WORD_MARKS)}
+
+
+def _pattern(wanted: str) -> str:
+    return "".join(sign if sign in PLAIN else "_" for sign in wanted)
+
+
+def _kept(store: Store, column: Any, pattern: str) -> list[str]:
+    query = column.model.select(column).where(fn.LOWER(column) ** pattern).distinct()
+    return [name for (name,) in rows(query, store.database)]
