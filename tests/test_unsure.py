@@ -52,6 +52,11 @@ DAY = datetime.date(2025, 5, 14)
         ("The baker lost two sons, the priest barred both and a nephew left.", "lost", Status.ASSERTED),
         ("The harbour was warned, he said, and was closed on Friday.", "closed", Status.ASSERTED),
         ("Oman, which arranged the release of the sailors on Sunday, thanked both kings.", "release", Status.ASSERTED),
+        ("Police do not believe that it was a terrorist attack.", "attack", Status.DENIED),
+        ("Police believe that it was a terrorist attack.", "attack", Status.ALLEGED),
+        ("Prosecutors do not suspect that he killed her.", "killed", Status.DENIED),
+        ("The widow does not accept that he was poisoned.", "poisoned", Status.DENIED),
+        ("Police do not think the fire was arson.", "fire", Status.ASSERTED),
     ],
 )
 def test_a_status_is_that_of_a_careful_reader(text, trigger, status):

@@ -33,7 +33,7 @@ def is_unsaid(mention: Mention, found: Claim, is_long: bool, chance: float | Non
         is_known = found.status is Status.NEGATED and is_undone(mention.tree, mention.index)
         return not (is_long and (is_known or is_left_open(mention) or hangs_on_if(mention.tree, mention.top)))
     is_harm = mention.row.frame in HARMS and "subject" not in mention.slots
-    if is_harm and found.status is Status.NEGATED and not _is_forestalled(mention):
+    if is_harm and found.status is Status.NEGATED and not _is_foiled(mention):
         return True  # 'nobody was hurt'
     return mention.row.type in SPOKEN and found.status in {Status.NEGATED, Status.HYPOTHETICAL, Status.CANCELLED}
 
@@ -46,7 +46,7 @@ def _is_bidden(mention: Mention) -> bool:
     return not any(one.pos != "PUNCT" for one in tree.sentence.tokens[: mention.index])
 
 
-def _is_forestalled(mention: Mention) -> bool:
+def _is_foiled(mention: Mention) -> bool:
     """'thwarted a robbery', 'the attack was foiled', 'foiled an attempt to bomb the port'."""
     tree, noun = mention.tree, mention.index
     if mention.is_verb:

@@ -18,7 +18,7 @@ SAID = frozenset({"say", "report", "believe", "think", "allege", "rumour", "rumo
 CARRYING = frozenset({"ccomp", "xcomp", "dobj", "conj", "pcomp"})
 REPORTS = frozenset({"report", "claim", "allegation", "rumour", "rumor", "suggestion", "accusation", "charge", "story"})
 JUDGING = word_list("judging what to do")
-BELIEVING = frozenset({"believe", "think", "suspect", "presume"})
+BELIEVING = frozenset("believe think accept expect imagine see suspect presume".split())
 ORDERS = frozenset({"tell", "order", "warn", "ask", "instruct", "have"})
 
 
@@ -31,10 +31,8 @@ def unsure(mention: Mention) -> Iterator[Status]:
         yield Status.HYPOTHETICAL
     if _is_said_to(tree, verb):
         yield Status.ALLEGED
-    if _is_dismissed(tree, verb):
+    if _is_dismissed(tree, verb) or _is_disbelieved(mention):
         yield Status.DENIED
-    if _is_disbelieved(mention):
-        yield Status.NEGATED
 
 
 def _is_disbelieved(mention: Mention) -> bool:

@@ -12,7 +12,6 @@ from timeline.parser.mentions.unreached import is_unreached
 from timeline.parser.sentences.phases import is_awaited
 from timeline.parser.sentences.tree import PRESENT, Tree
 
-BELIEVING = frozenset({"believe", "think", "accept", "expect", "imagine", "see"})
 PROVING = frozenset({"prove", "turn", "be", "appear"})
 FALSE = UNTRUE | {"wrong", "incorrect", "premature", "exaggerated", "hoax"}
 FAILING = frozenset({"fail", "founder", "fall", "collapse", "misfire"})
@@ -38,7 +37,7 @@ def shades(mention: Mention) -> Iterator[Status]:
     """The statuses that such words give, the surest first."""
     tree, index = mention.tree, mention.index
     if mention.is_verb:
-        if _is_doubted(tree, index) or _is_disproved(tree, index):
+        if _is_disproved(tree, index):
             yield Status.DENIED
         if is_unreached(tree, index):
             yield Status.NEGATED
@@ -105,13 +104,6 @@ def _is_waited_for(tree: Tree, index: int) -> bool:
         return is_open and any(word == "for" and tree[day].tag != "NNS" for word, day in tree.prepositions(verb.index))
     is_subject = tree[index].relation == "nsubj" and verb.lemma == "be"
     return is_subject and any(is_awaited(tree, i) for i in tree.below(verb.index, "acomp"))
-
-
-def _is_doubted(tree: Tree, index: int) -> bool:
-    """'do not believe that she was poisoned'."""
-    above = tree.head(index)
-    is_clause = above is not None and tree[index].relation == "ccomp"
-    return is_clause and above is not None and tree[above].lemma in BELIEVING and tree.is_negated(above)
 
 
 def _is_disproved(tree: Tree, index: int) -> bool:
