@@ -21,10 +21,11 @@ from timeline.parser.anchor.dating import when
 from timeline.parser.anchor.diary import Page, by_then, days_above, entries, is_list, live_hours, with_entries
 from timeline.parser.anchor.edges import edged, find_edges
 from timeline.parser.anchor.figures import with_quarters
-from timeline.parser.anchor.held import hold
+from timeline.parser.anchor.held import Held, hold
 from timeline.parser.anchor.moved import moved_days, with_moved, without_choices
 from timeline.parser.anchor.reporting import find_reports, reported
 from timeline.parser.anchor.retold import with_days, with_named
+from timeline.parser.anchor.sharing import Dated
 from timeline.parser.anchor.terms import terms
 from timeline.parser.anchor.weekly import in_turn
 from timeline.parser.claims.checked import checked
@@ -195,19 +196,9 @@ def _drafts(
     kept = without_twins([(m, c) for m, c in found if not is_unsaid(m, c, is_long, worth.dense(m))])
     told = [(mention, vouched(mention, disowned(mention, found, cast), cast)) for mention, found in kept]
     told = [(mention, _spoken(mention, found, cast)) for mention, found in without_plans(checked(document.body, told))]
-    times = hold([mention for mention, _ in told], expressions)
-    times = in_turn(with_coming(times, document.published), document.published)
-    told = without_choices(told, times)
-    said, moved = [mention for mention, _ in told], moved_days(told, times, document.published)
-    dated = {**date_mentions(said, times, document.published), **terms(said, times)}
-    dated = {**dated, **planned_days(told, times, document.published), **moved}
-    told = with_moved(told, moved, document.published)
-    dated.update(days_above([(mention, found.status) for mention, found in told], dated, page))
-    told = [
-        (mention, ahead(mention, found, dated.get(n), document.published, page))
-        for n, (mention, found) in enumerate(told)
-    ]
-    edges, countries, today = find_edges(said, times), tuple(cast.countries), document.published
+    told, times, dated = _dated(told, expressions, page, document.published)
+    edges = find_edges([mention for mention, _ in told], times)
+    countries, today = tuple(cast.countries), document.published
     reports = find_reports(told, times)
     whens = [
         reported(when(mention, found.status, dated.get(n), today), found.status, reports.get(n), today)
@@ -224,6 +215,25 @@ def _drafts(
         )
         for n, (mention, found) in enumerate(told)
     ]
+
+
+def _dated(
+    told: list[tuple[Mention, Claim]],
+    expressions: Sequence[TimeExpression],
+    page: Page,
+    published: datetime.date | None,
+) -> tuple[list[tuple[Mention, Claim]], list[Held], Dated]:
+    """What is told, planned where its date says so; the expressions that may date it, and which dates which."""
+    times = hold([mention for mention, _ in told], expressions)
+    times = in_turn(with_coming(times, published), published)
+    told = without_choices(told, times)
+    said, moved = [mention for mention, _ in told], moved_days(told, times, published)
+    dated = {**date_mentions(said, times, published), **terms(said, times)}
+    dated = {**dated, **planned_days(told, times, published), **moved}
+    told = with_moved(told, moved, published)
+    dated.update(days_above([(mention, found.status) for mention, found in told], dated, page))
+    told = [(mention, ahead(mention, found, dated.get(n), published, page)) for n, (mention, found) in enumerate(told)]
+    return told, times, dated
 
 
 def _spoken(mention: Mention, found: Claim, cast: Cast) -> Claim:

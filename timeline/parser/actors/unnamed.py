@@ -115,9 +115,22 @@ def _single(memory: Memory, countries: Collection[str], home: Home, tree: Tree, 
     is_states = not (is_of_no_state(tree, name.head) or _is_elsewhere(tree, name.head, countries))
     only = next(iter(countries)) if len(countries) == 1 and noun.kind is ActorKind.GOVERNMENT and is_states else None
     country = name.country or HOMES.get(name.noun) or only
+    text = _called(tree, name, country)
+    if country is None and is_definite(tree, name):
+        country = memory.unnamed_country(text)
+    if country is None and noun.kind in LOCAL and is_states:
+        country = home.of(name.noun)
+    number = _nameless(memory, tree, name, text, country)
+    if (beside := _said_beside(tree, name)) and memory.members[number].name == text:
+        memory.members[number].name = f"{text}, {beside}"
+    return number
+
+
+def _called(tree: Tree, name: Name, country: str | None) -> str:
+    """What one without a name is called: 'Turkish police', "head of Libya's coast guard", 'team of experts'."""
     poss = [tree[i].tag for i in tree.below(name.head, "poss")]
     # 'its troops', 'whose troops'
-    is_their = noun.acts_for_state and name.country and bool({"PRP$", "WP$"} & set(poss))
+    is_their = nouns()[name.noun].acts_for_state and name.country and bool({"PRP$", "WP$"} & set(poss))
     is_said = is_their or modifier_country(tree, name.head) is not None or name.noun == "government"
     is_of = " " not in name.text and is_said
     text = _with_country(name, country) if is_of else name.text
@@ -132,14 +145,7 @@ def _single(memory: Memory, countries: Collection[str], home: Home, tree: Tree, 
     is_word = text[1:2].islower()  # not 'MPs'
     if first == 0 and is_word and tree[first].pos in {"NOUN", "ADJ", "VERB"} and not _is_place(tree, first):
         text = text[:1].lower() + text[1:]
-    if country is None and is_definite(tree, name):
-        country = memory.unnamed_country(text)
-    if country is None and noun.kind in LOCAL and is_states:
-        country = home.of(name.noun)
-    number = _nameless(memory, tree, name, text, country)
-    if (beside := _said_beside(tree, name)) and memory.members[number].name == text:
-        memory.members[number].name = f"{text}, {beside}"
-    return number
+    return text
 
 
 def _said_beside(tree: Tree, name: Name) -> str:

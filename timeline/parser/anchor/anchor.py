@@ -109,9 +109,8 @@ def _governed(held: Held, here: dict[int, Mention], published: datetime.date | N
             return [(_news_of(held, number, here), steps) for number in hit]
         if tree[above].relation in BEARERS and is_described(tree, above, held):
             return [(number, steps) for number, mention in here.items() if mention.top == clause_of(tree, above, held)]
-        if (lending := lent(tree, above, held)) and lending != [
-            verb_above(held)
-        ]:  # 'the trial is due to open on 3 July'
+        # 'the trial is due to open on 3 July'
+        if (lending := lent(tree, above, held)) and lending != [verb_above(held)]:
             return [(number, steps) for number, mention in here.items() if mention.top in lending]
         if tree[above].pos in {"VERB", "AUX"} and not is_noun(tree, above):
             if has_it_done(tree, above) and is_gone(held, published):

@@ -86,27 +86,32 @@ def _is_argument(inner: Mention, outer: Mention, expression: TimeExpression) -> 
         return False  # 'broke the truce of 9 October'
     # 'defended it at a meeting on Monday'
     is_at = token.relation == "pobj" and tree.lower[token.head] in {"at", "during"}
-    # 'on Thursday blocked the purchase'
-    if outer.row.type in JUDGING and expression.span.precision in FINE and not is_at:
+    if _is_of_judgement(inner, outer, expression, is_at=is_at):
         return False
-    is_weekend = expression.rule == "weekend" and expression.end <= tree[inner.index].start
-    if outer.row.type == LEGAL != inner.row.type and (expression.span.precision in FINE or is_weekend):
-        return False  # 'was charged on Monday in the shooting', 'charged in the weekend shooting'
-    is_charge = (
-        token.relation == "pobj" and tree.lower[token.head] == "with" and expression.end <= tree[inner.index].start
-    )
-    if is_charge and outer.row.type == LEGAL != inner.row.type:
-        return False  # 'was charged last month with the bombing'
-    is_known = expression.end <= tree[inner.index].start and expression.span.precision == "year"
-    if is_known and outer.row.type in {*HOLDING, LEGAL} and inner.row.type in TOLLS:
-        return False  # 'was arrested in the 1998 bombing'
-    if outer.row.type in HOLDING and inner.row.type in TOLLS and "of" in inner.slots:
-        return False  # 'was arrested on Monday in the murder of a guard', but 'in a raid'
     if token.relation in {"dobj", "nsubj", "nsubjpass"}:
         return token.head == outer.top or (token.relation != "dobj" and token.head in _raising(tree, outer.top))
     is_sharing = token.relation == "pobj" and tree[token.head].text.lower() in SHARING_PREPOSITIONS
     agents = [noun for by in tree.below(outer.top, "agent") if is_at for noun in tree.below(by, "pobj")]
     return is_sharing and tree[token.head].head in {outer.top, *tree.below(outer.top, "dobj"), *agents}
+
+
+def _is_of_judgement(inner: Mention, outer: Mention, expression: TimeExpression, *, is_at: bool) -> bool:
+    """Of a charge, an arrest or a ruling alone, and not of the deed that it is about."""
+    tree, precision = inner.tree, expression.span.precision
+    token, is_before = tree[tree.first_conjunct(inner.index)], expression.end <= tree[inner.index].start
+    if outer.row.type in JUDGING and precision in FINE and not is_at:
+        return True  # 'on Thursday blocked the purchase'
+    is_weekend = expression.rule == "weekend" and is_before
+    # 'was charged last month with the bombing'
+    is_charge = token.relation == "pobj" and tree.lower[token.head] == "with" and is_before
+    if outer.row.type == LEGAL != inner.row.type and (precision in FINE or is_weekend or is_charge):
+        return True  # 'was charged on Monday in the shooting', 'charged in the weekend shooting'
+    if inner.row.type not in TOLLS:
+        return False
+    if is_before and precision == "year" and outer.row.type in {*HOLDING, LEGAL}:
+        return True  # 'was arrested in the 1998 bombing'
+    # 'was arrested on Monday in the murder of a guard', but 'in a raid'
+    return outer.row.type in HOLDING and "of" in inner.slots
 
 
 def _raising(tree: Tree, verb: int) -> list[int]:

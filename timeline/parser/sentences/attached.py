@@ -244,19 +244,22 @@ def with_inner_object(sentence: Sentence, noun: Token) -> Sentence:
     changed = replace(noun, head=inner.index, relation="dobj")
     if any(t.head == verb.index and t.relation in SUBJECTS for t in tokens[: inner.index]):
         return with_tokens(sentence, changed)
-    first = next((t for t in tokens[: inner.index] if t.relation == "ROOT"), noun)
-    if (
-        verb.head != inner.index
-        or verb.relation != "ccomp"
-        or first.pos != "NOUN"
-        or not is_under(tokens, inner, first)
-    ):
+    return _with_plan(sentence, changed, verb)
+
+
+def _with_plan(sentence: Sentence, noun: Token, verb: Token) -> Sentence:
+    """'A plan to end the strike was dropped': the plan was, which the tree takes for the whole; `noun`, the strike, is mended."""
+    tokens = sentence.tokens
+    inner = tokens[noun.head]
+    plan = next((t for t in tokens[: inner.index] if t.relation == "ROOT"), noun)
+    is_below = verb.head == inner.index and verb.relation == "ccomp" and is_under(tokens, inner, plan)
+    if not is_below or plan.pos != "NOUN":
         return sentence
     return with_tokens(
         sentence,
-        changed,
+        noun,
         replace(verb, head=verb.index, relation="ROOT"),
-        replace(first, head=verb.index, relation="nsubjpass"),
+        replace(plan, head=verb.index, relation="nsubjpass"),
     )
 
 
