@@ -162,6 +162,28 @@ def test_the_larger_toll_of_the_other_side_is_a_dispute_and_no_growth(first, sec
     assert event.disputed is disputed
 
 
+@pytest.mark.parametrize(
+    ("words", "disputed"),
+    [
+        ("The death toll has risen to 20, Sudmark said.", False),
+        ("The number of dead rose sharply on Tuesday to at least 20.", False),
+        ("The toll climbed from 12 to 20, Sudmark said.", False),
+        ("Sudmark put the death toll at 20.", True),
+        ("Prices rose, and 20 were killed, Sudmark said.", True),
+        ("The toll of an earlier raid rose to 9; 20 were killed in this one, Sudmark said.", True),
+    ],
+)
+def test_who_says_that_a_toll_has_risen_speaks_against_nobody(words, disputed):
+    first = evidence(statement(**ATTACK, quantities=toll(12), claimed=["Norland"]), text="12", published="2025-10-12")
+    counted = tuple(replace(one, text="at least 20" if "at least" in words else "20") for one in toll(20))
+    told_later = statement(**ATTACK, text=words, quantities=counted, claimed=["Sudmark"])
+    for day in ("2025-10-12", "2025-10-14"):
+        (event,) = merge([first, evidence(told_later, text="20", published=day)])
+        assert event.disputed is disputed
+    (event,) = merge([first, evidence(told_later, text="20", published="2025-10-11")])
+    assert event.disputed
+
+
 def test_those_of_a_state_may_be_told_without_it():
     described = [Actor("Sudmark's guards", ActorKind.PEOPLE, "SD", "Sudmark"), Actor("guards", ActorKind.PEOPLE)]
     killed = statement("kill", date="2025-10-11")

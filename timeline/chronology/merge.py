@@ -12,7 +12,7 @@ from timeline.chronology.dating import BASIS_ORDER, merge_dates
 from timeline.chronology.decide import corrected, decided
 from timeline.chronology.group import grouped, publication, twins_of
 from timeline.chronology.tighten import tighten
-from timeline.chronology.wording import is_put_off, is_set_anew, is_wrong, wrong_days
+from timeline.chronology.wording import has_risen_to, is_put_off, is_set_anew, is_wrong, wrong_days
 from timeline.model.curation import UNDECIDED, Decisions
 from timeline.model.event import Event, Evidence
 from timeline.model.statement import FACTS, Place, Quantity, Role, RoleName, Status
@@ -200,7 +200,7 @@ def _numbers_differ(group: Group) -> bool:
     """
     told = [(one, quantity) for one in group for quantity in one.statement.quantities]
     return any(
-        _are_two(less, more) and _exclude(a, b) and not (_has_grown(less, more, a) or _are_of_others(less, more, a))
+        _are_two(less, more) and _exclude(a, b) and not (_has_grown(less, more, b) or _are_of_others(less, more, a))
         for less, a in told
         for more, b in told
     )
@@ -222,10 +222,15 @@ def _are_of_others(one: Evidence, other: Evidence, counted: Quantity) -> bool:
 
 
 def _has_grown(less: Evidence, more: Evidence, counted: Quantity) -> bool:
-    """Whether the larger number is of a later day, of what is counted as it is found, and not the other side's of a fight."""
+    """Whether the larger number is of a later day, of what is counted as it is found, and not the other side's of a fight.
+
+    Whoever says that a toll has risen goes on from what was counted before, maybe that day, and speaks against nobody.
+    """
     if counted.what not in GROWING or less.published is None or more.published is None:
         return False
-    return less.published < more.published and not _are_sides(less, more)
+    if less.published < more.published and not _are_sides(less, more):
+        return True
+    return less.published <= more.published and has_risen_to(more.statement, counted.text)
 
 
 def _are_sides(one: Evidence, other: Evidence) -> bool:

@@ -71,6 +71,8 @@ MENDED = re.compile(r"\bcorrect(?:ion|ed|s)\b|\bwrong (?:day|date)\b|\bin fact\b
 DAY_OF_MONTH = re.compile(r"\d+")
 PUT_OFF = re.compile(r"\b(?:postpon|delay|reschedul|defer|adjourn|put(?:s|ting)? off\b)", re.IGNORECASE)
 TO_COME = re.compile(r"\b(?:will|would|is to|are to|is due|are due|now)\b|’ll\b|'ll\b", re.IGNORECASE)
+ROSE = r"\b(?:ris(?:en|es|e|ing)|rose|climb\w*|increas\w+|gr[eo]w\w*|mount\w*|jump\w*|(?:went|gone|goes) up)"
+RISEN_TO = re.compile(rf"{ROSE}(?:\s+[\w’',-]+){{0,4}}?\s+to(?:\s+[\w-]+){{0,3}}?\s+$", re.IGNORECASE)
 GENERAL = re.compile(r"\b(?:against|for|from|of|to|over|after|about|amid|by)\s+$")
 DEFINITE = re.compile(
     rf"(?:\b(?:the|this|these|those)|\b(?:{DAYS}|{MONTHS}|yesterday|day|night|week|month|year)['’]s)(?:\s+[\w’'-]+){{0,2}}\s+$",
@@ -217,6 +219,12 @@ def points_back(told: Statement) -> bool:
 def is_undated(told: Statement) -> bool:
     """Whether nothing tells from when on it may have been."""
     return told.when.span.start_earliest is None
+
+
+def has_risen_to(told: Statement, number: str) -> bool:
+    """Whether its words say that a count has come up to this number ('the toll rose from five to nine')."""
+    before, found, _ = told.sentence.partition(f" {number}")
+    return bool(found) and RISEN_TO.search(f"{before} ") is not None
 
 
 def _before(told: Statement) -> str:
