@@ -152,3 +152,20 @@ def test_courts_hear_and_reserve(text, word):
 
 def test_a_choir_is_heard_by_no_court():
     assert [each for each in told("The choir was heard in May.") if each.type == "legal"] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("A magnitude 6.9 quake struck off the coast on Tuesday, killing 72 people.", ["disaster"]),
+        ("Two men, aged 34 and 41, were charged with theft.", ["legal"]),
+        ("Ann Berg called on Paul Reed to resign.", ["request"]),
+        ("The driver was refused bail on Monday.", ["legal"]),
+        ("A Delta jet hit a flock of geese on Monday.", ["accident"]),
+        ("Greece joined the euro in 2001.", ["support"]),
+        ("The bishops' conference condemned the plan.", ["accuse"]),
+        ("Typhoon Irmela made landfall in Vietnam on Monday, killing nine people.", ["disaster"]),
+    ],
+)
+def test_what_ordinary_words_tell(text, kinds):
+    assert [statement.type for statement in told(text)] == kinds

@@ -220,3 +220,20 @@ def test_rows_of_a_table_are_where_a_cell_says():
 def test_items_of_a_round_up_are_where_their_heading_says():
     text = "Cricket\n\nHove: Sussex beat Kent on Friday.\n\nLeeds: Yorkshire beat Surrey on Friday.\n\nLund: We won, he said."
     assert [statement.place.name for statement in told(text)][:2] == ["Hove", "Leeds"]
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "place"),
+    [
+        ("Israeli troops killed two men in a raid on the West Bank city of Jenin.", "killed", "Jenin"),
+        ("A ferry capsized on the Congo River.", "capsized", "Congo River"),
+        ("The summit was held in the Egyptian resort of Sharm el-Sheikh.", "summit", "Sharm el-Sheikh"),
+        ("Two ships collided off the coast of Yorkshire.", "collided", "Yorkshire"),
+        ("Marines captured a man in the western state of Nayarit.", "captured", "Nayarit"),
+        ("Workers digging a sewer near Graz found a bomb.", "found", "Graz"),
+        ("Anna Berg climbed Mount Everest in May.", "climbed", "Mount Everest"),
+        ("Jeff Bell married journalist Lauren Sanchez in Venice in June.", "married", "Venice"),
+    ],
+)
+def test_a_place_is_named_whole(text, trigger, place):
+    assert one(text, trigger).place.name == place

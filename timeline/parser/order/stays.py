@@ -12,7 +12,7 @@ from timeline.parser.mentions.mention import Mention
 from timeline.parser.order.lead import News
 from timeline.parser.sentences.numerals import number_value
 from timeline.parser.sentences.phrases import whole
-from timeline.parser.sentences.tree import Tree
+from timeline.parser.sentences.tenses import has_had
 
 HOURS = 24
 UNITS = {"day": 1, "week": 7}
@@ -97,11 +97,7 @@ def _is_over(mention: Mention) -> bool:
     tree, verb, noun = mention.tree, _verb(mention), whole(mention.tree, mention.index)
     above = tree[noun].head
     is_past = tree[noun].relation == "dobj" and tree[verb].lemma not in BEGINNING
-    return is_past or tree.lower[above] in OVER or tree[verb].lemma in ENDING or _has_had(tree, verb)
-
-
-def _has_had(tree: Tree, verb: int) -> bool:
-    return any(tree.lower[child] == "had" for child in tree.below(verb, "aux"))
+    return is_past or tree.lower[above] in OVER or tree[verb].lemma in ENDING or has_had(tree, verb)
 
 
 def _verb(mention: Mention) -> int:

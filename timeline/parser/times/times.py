@@ -90,10 +90,8 @@ def _expressions(
             own = replace(own, last=amid.last, last_words=amid.last_words)
         amid = None
         for expression, meaning in _read(body, text, phrase, own):
-            if is_beside:
-                amid = _moved(
-                    reference, meaning, expression, is_told=is_told, is_back=False
-                )  # ', sold in 2020, … that summer'
+            if is_beside:  # ', sold in 2020, … that summer'
+                amid = _moved(reference, meaning, expression, is_told=is_told, is_back=False)
             if phrase.rule.kind not in ASIDE and not is_beside:
                 is_back = reference.is_before(meaning.moment) and is_of_hindsight(text, phrase.start)
                 reference = _moved(reference, meaning, expression, is_told=is_told or is_back, is_back=is_back)
