@@ -20,6 +20,8 @@ PLAIN = frozenset("bfjmpqvwx0123456789 -.,&")  # signs that are in a name as the
 
 def plain(key: str) -> str:
     """A name key without accents, with one kind of apostrophe."""
+    if key.isascii():
+        return key.replace("`", "'")
     parted = unicodedata.normalize("NFKD", key.translate(UNJOINED))
     return "".join(sign for sign in parted if not unicodedata.combining(sign))
 
