@@ -7,6 +7,7 @@ import pytest
 from tests.telling import one
 from timeline.intake.syntax import parse_all
 from timeline.intake.text import text_document
+from timeline.model.statement import RoleName
 from timeline.parser.actors.cast import Cast
 from timeline.parser.mentions.mentions import find_mentions
 from timeline.parser.roles.roles import assign_roles
@@ -76,3 +77,35 @@ def test_who_is_addressed_or_said_to_have_done_it_is(text, trigger, kind, names)
 )
 def test_what_no_thing_does_is_done_by_somebody_else(text, trigger, name):
     assert [role.actor.name for role in one(text, trigger).roles if role.name.value == "agent"] == [name]
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "aims"),
+    [
+        (
+            "Peru closed its border on Monday. Bolivia said it was worried. Ecuador criticised the decision.",
+            "criticised",
+            ["Peru"],
+        ),
+        (
+            "Norway barred two firms on Monday. Chad called the claims baseless. Mali welcomed the step.",
+            "welcomed",
+            ["Norway"],
+        ),
+        (
+            "A court freed Ada Bell on Monday. Her lawyer, Cem Tan, said she would sue the mine. Press groups welcomed the ruling.",
+            "welcomed",
+            ["court"],
+        ),
+        (
+            "The bank cut its rate on Monday. Ana Ruiz, a minister, spoke in Lima. Traders welcomed the decision.",
+            "welcomed",
+            ["bank"],
+        ),
+        # what looks alike: whoever says what he is going to do, and a refusal that is a decision
+        ("The mayor said on Monday that tourists should pay. Hotels criticised the proposal.", "criticised", ["mayor"]),
+        ("Peru rejected the treaty on Monday. Chile criticised the decision.", "criticised", ["Peru"]),
+    ],
+)
+def test_a_step_that_is_judged_is_that_of_who_took_it_and_not_of_who_spoke_last(text, trigger, aims):
+    assert [role.actor.name for role in one(text, trigger).roles if role.name is RoleName.TARGET] == aims

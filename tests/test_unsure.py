@@ -14,6 +14,7 @@ DAY = datetime.date(2025, 5, 14)
     ("text", "trigger", "status"),
     [
         ("Not one of the hostages has been released since March.", "released", Status.NEGATED),
+        ("The president has 14 days to sign it or send it back.", "send", Status.HYPOTHETICAL),
         ("Not a single shop was looted in the city on Monday.", "looted", Status.NEGATED),
         ("Not only was the envoy expelled on Monday, his driver was arrested.", "expelled", Status.ASSERTED),
         ("The navy said pirates had boarded the yacht. They had not, its owner said.", "boarded", Status.DENIED),

@@ -185,6 +185,7 @@ def test_she_is_whom_a_life_is_told_of_and_nobody_who_was_only_brought_in() -> N
     [
         ("The firm, based in Bergen, lost money. General Ada Bell resigned.", "resigned", "Ada Bell", "Norway"),
         ("The firm, based in Bergen, lost money. Mayor Ada Bell resigned.", "resigned", "Ada Bell", "Norway"),
+        ("Police in Marseille held a cook. The crates came from Ecuador.", "held", "police", "France"),
         # what looks alike: a firm's or a union's own, and the land that somebody goes to
         ("The firm, based in Bergen, lost money. Chief executive Ada Bell resigned.", "resigned", "Ada Bell", None),
         ("A union was founded in Bergen. Its leader, Ada Bell, denied a fraud.", "denied", "Ada Bell", None),

@@ -34,6 +34,8 @@ THURSDAY = datetime.date(2026, 3, 12)
         ("Ms Okoye served nine years for the murder of a clerk in Lagos in 2003.", "murder", "2003"),
         ("Ms Okoye was jailed for the murder of a clerk in Lagos in 2003.", "jailed", "[2003..2026-03-12]"),
         ("Ms Okoye was jailed for murder in 2003.", "jailed", "2003"),
+        ("A court convicted Ms Okoye of taking bribes from a clerk on Wednesday.", "convicted", "2026-03-11"),
+        ("A court convicted Ms Okoye on Monday of taking bribes from a clerk in May.", "taking", "2025-05"),
         ("Ms Okoye was arrested for the murder of a clerk on Monday.", "arrested", "2026-03-09"),
     ],
 )

@@ -83,8 +83,8 @@ def is_of_no_state(tree: Tree, head: int) -> bool:
 
 
 def _is_elsewhere(tree: Tree, head: int, countries: Collection[str]) -> bool:
-    """'the court in Strasbourg', in a text that names Hungary alone."""
-    inside = [i for word, i in tree.prepositions(head) if word == "in" and tree[i].entity == "GPE"]
+    """'the court in Strasbourg', in a text that names Hungary alone, whatever the tagger takes the town for."""
+    inside = [i for word, i in tree.prepositions(head) if word == "in" and tree[i].pos == "PROPN"]
     towns = (places.find_place(tree.words([*tree.below(i, "compound"), i])) for i in inside)
     return any(town is not None and town.country not in countries for town in towns)
 

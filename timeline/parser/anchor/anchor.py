@@ -25,7 +25,15 @@ from timeline.parser.anchor.dating import UNTIL
 from timeline.parser.anchor.following import puts_in_order, side
 from timeline.parser.anchor.hanging import hanging
 from timeline.parser.anchor.held import Held, verb_above
-from timeline.parser.anchor.lending import beside, has_it_done, is_day_named, is_gone, is_refusal, lent
+from timeline.parser.anchor.lending import (
+    beside,
+    has_it_done,
+    is_day_named,
+    is_gone,
+    is_of_sentencing,
+    is_refusal,
+    lent,
+)
 from timeline.parser.anchor.purposes import reach
 from timeline.parser.anchor.sharing import FINE, RENEWING, Dated, goes_on_from, share
 from timeline.parser.known.hedges import effects
@@ -99,6 +107,8 @@ def _governed(held: Held, here: dict[int, Mention], published: datetime.date | N
             return []
         if (noun := judged(held, above, published)) is not None:
             return [(number, steps) for number, mention in here.items() if mention.index == noun]
+        if is_of_sentencing(held, above, published):
+            continue
         hit = [number for number, mention in here.items() if above in (mention.index, mention.top)]
         if puts_in_order(tree, above) and not any(mention.index == above for mention in here.values()):
             return [(number, steps) for number in side(held, above, here)]

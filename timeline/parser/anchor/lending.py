@@ -8,6 +8,8 @@ from timeline.parser.sentences.tree import DATES, PAST, SUBJECTS, Tree
 
 ARRANGED = frozenset("expect due set schedule slate likely".split())
 BEING = "be"
+SENTENCING = frozenset({"convict", "sentence", "jail", "imprison", "acquit", "clear", "fine", "fin"})
+WEEK = 7
 TAKING = frozenset({"take", "need"})
 HAVING_DONE = frozenset({"order", "have", "see", "get", "declare", "pronounce", "let"})
 DONE = frozenset({"VBN", "VBD", "VB", "VBP"})  # 'ordered the plant closed', 'let them go'
@@ -84,3 +86,15 @@ def is_gone(held: Held, published: datetime.date | None) -> bool:
     """Whether it was over on the day of publication."""
     last = held.expression.span.end_latest
     return published is not None and last is not None and last <= published.toordinal()
+
+
+def is_of_sentencing(held: Held, deed: int, published: datetime.date | None) -> bool:
+    """'convicted him of taking bribes on Thursday', by the deed: a day of this week is that of the court, which takes longer."""
+    tree, end = held.tree, held.expression.span.end_latest
+    preposition = tree[deed].head
+    court = tree[preposition].head
+    is_deed = tree[deed].relation == "pcomp" and tree[deed].tag == "VBG" and tree[court].lemma in SENTENCING
+    if not is_deed or published is None or end is None:
+        return False
+    has_own = any(tree[i].entity in DATES for i in range(court + 1, preposition))
+    return not has_own and 0 <= published.toordinal() - end <= WEEK

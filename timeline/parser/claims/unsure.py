@@ -19,6 +19,7 @@ CARRYING = frozenset({"ccomp", "xcomp", "dobj", "conj", "pcomp"})
 REPORTS = frozenset({"report", "claim", "allegation", "rumour", "rumor", "suggestion", "accusation", "charge", "story"})
 JUDGING = word_list("judging what to do")
 BELIEVING = frozenset("believe think accept expect imagine see suspect presume".split())
+LEAVING_TIME, UNITS = frozenset({"have", "give", "get"}), frozenset({"hour", "day", "week", "month", "year"})
 ORDERS = frozenset({"tell", "order", "warn", "ask", "instruct", "have"})
 
 
@@ -26,6 +27,8 @@ def unsure(mention: Mention) -> Iterator[Status]:
     """The statuses that such clauses give to a happening told in them."""
     tree, verb = mention.tree, mention.top
     if mention.is_verb and (_is_supposed(tree, verb) or _is_of_nobody(tree, verb) or _is_or_else(tree, verb)):
+        yield Status.HYPOTHETICAL
+    if mention.is_verb and _is_what_time_is_for(tree, verb):
         yield Status.HYPOTHETICAL
     if (_is_judged if mention.is_verb else _is_imagined)(tree, mention.index):
         yield Status.HYPOTHETICAL
@@ -44,6 +47,20 @@ def _is_disbelieved(mention: Mention) -> bool:
         clause = tree[mention.index].head
     above = tree[clause].head
     return tree[clause].relation == "ccomp" and tree[above].lemma in BELIEVING and tree.is_negated(above)
+
+
+def _is_what_time_is_for(tree: Tree, verb: int) -> bool:
+    """'has 14 days to sign it or send it back', 'were given 48 hours to leave'."""
+    first = tree.first_conjunct(verb)
+    noun = tree[first].head
+    is_aim = tree[first].relation in {"relcl", "acl", "xcomp"} and "to" in [
+        tree.lower[i] for i in tree.below(first, "aux")
+    ]
+    if not is_aim:
+        return False
+    times = [noun] if tree[noun].pos == "NOUN" else tree.below(noun, "dobj", "npadvmod", "oprd")
+    holder = tree[noun].head if tree[noun].pos == "NOUN" else noun
+    return tree[holder].lemma in LEAVING_TIME and any(tree[time].lemma in UNITS and time < first for time in times)
 
 
 def _is_supposed(tree: Tree, verb: int) -> bool:

@@ -21,6 +21,11 @@ WORDS = word_list("words told of")
 DOUBTING = frozenset("deny dispute reject dismiss contest refute".split())  # 'it' that is doubted is what somebody said
 BARE = frozenset({"it", "this", "that"})
 SLOTS = ("object", "against", "to", "on", "of", "with", "about")
+RULINGS = frozenset({"ruling", "verdict", "judgment", "judgement", "acquittal", "conviction"})
+COURTS = frozenset("court courts tribunal judge judges jury justices panel arbitrator magistrate magistrates".split())
+REACH = 3  # sentences back
+CALLING = frozenset({"call", "describe", "brand", "dub", "term"})
+COMMENTING = frozenset({"say", "tell", "add", "speak", "welcome", "praise", "comment", "react", "note"})
 MORE = ("prep", "relcl", "acl", "poss", "amod")
 
 
@@ -32,11 +37,42 @@ def judged(draft: Draft, cast: Cast, trees: Sequence[Tree], places: Mapping[int,
     heads = [head for slot in SLOTS for head in mention.slots.get(slot, [])]
     for head in heads:
         is_said = _is_of_words(mention, head)
-        if is_said or _is_told_of(mention.tree, head, DEEDS):
-            place = places[mention.tree.sentence.index]
-            before = trees[place - 1] if place else None
-            return _others(draft, _doers(cast, *_clause(mention, head, before), is_said=is_said))
+        if is_said or _is_told_of(mention.tree, head, DEEDS | RULINGS):
+            before = trees[max(0, places[mention.tree.sentence.index] - REACH) : places[mention.tree.sentence.index]]
+            if not is_said and mention.tree[head].lemma in RULINGS:
+                return _others(draft, _judges(cast, before))
+            if not is_said:
+                before = [tree for tree in before if not _is_comment(tree, _root(tree))]
+            last = before[-1] if before else None
+            return _others(draft, _doers(cast, *_clause(mention, head, last), is_said=is_said))
     return []
+
+
+def is_of_ruling(mention: Mention) -> bool:
+    """'welcomed the ruling'."""
+    heads = (head for slot in SLOTS for head in mention.slots.get(slot, []))
+    return any(mention.tree[head].lemma in RULINGS and _is_told_of(mention.tree, head, RULINGS) for head in heads)
+
+
+def _judges(cast: Cast, before: Sequence[Tree]) -> Iterator[Actor]:
+    """The court that the sentences before tell of, the last first: 'the ruling' is nobody else's."""
+    for tree in reversed(before):
+        root = _root(tree)
+        named = {tree.lower[i] for subject in tree.below(root, "nsubj", "agent") for i in tree.subtree(subject)}
+        doers = list(_doers(cast, tree, root, is_said=False))
+        if not COURTS.isdisjoint(named | {word for actor in doers for word in actor.name.lower().split()}):
+            yield from doers
+            return
+
+
+def _is_comment(tree: Tree, verb: int) -> bool:
+    """'called it baseless', 'said she was happy', 'spoke in Lima', 'welcomed it': no deed that somebody judges then."""
+    if tree[verb].lemma in CALLING:
+        return bool(tree.below(verb, "oprd", "ccomp", "advcl")) or "as" in tree.lower[verb:]
+    if tree[verb].lemma not in COMMENTING:
+        return False
+    inner = tree.below(verb, "ccomp")
+    return not inner or all(tree[i].lemma == "be" and bool(tree.below(i, "acomp")) for i in inner)
 
 
 def _is_of_words(mention: Mention, head: int) -> bool:

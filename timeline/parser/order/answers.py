@@ -10,7 +10,7 @@ from timeline.parser.claims.denials import REPLIES
 from timeline.parser.mentions.draft import Draft
 from timeline.parser.mentions.mention import Mention
 from timeline.parser.mentions.named import types_named
-from timeline.parser.mentions.reactions import judged
+from timeline.parser.mentions.reactions import is_of_ruling, judged
 from timeline.parser.sentences.tree import Tree
 
 ANSWERING = frozenset({"reject", "accuse", "support", "concede", "statement"})
@@ -92,7 +92,7 @@ def with_answered(drafts: Sequence[Draft], cast: Cast, trees: Sequence[Tree]) ->
     places = {tree.sentence.index: number for number, tree in enumerate(trees)}
     result = []
     for number, draft in enumerate(drafts):
-        if _is_of_anything(draft.mention):
+        if _is_of_anything(draft.mention) or is_of_ruling(draft.mention):
             draft = _with_targets(draft, judged(draft, cast, trees, places))
         before = answered(draft.mention, mentions[:number])
         before = _responded(draft, drafts[:number]) if before is None else before
