@@ -10,6 +10,7 @@ from timeline.parser.read import read
 
 HERE = Path(__file__).parent
 PUBLISHED = datetime.date(2025, 10, 29)
+FORMS_DAY = datetime.date(2025, 3, 14)  # of texts in other forms than articles
 
 
 def told(text: str, published: datetime.date | None = PUBLISHED) -> tuple[Statement, ...]:
@@ -22,6 +23,11 @@ def one(text: str, trigger: str, published: datetime.date | None = PUBLISHED) ->
     """The one Statement with that trigger."""
     (found,) = [statement for statement in told(text, published) if statement.trigger.text == trigger]
     return found
+
+
+def days(text: str, published: datetime.date | None = FORMS_DAY) -> list[tuple[str, str | None]]:
+    """(trigger, date) of all that is told."""
+    return [(one.trigger.text, one.when.span.edtf) for one in told(text, published)]
 
 
 def corpus() -> list[str]:

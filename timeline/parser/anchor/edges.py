@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from timeline.model.statement import Status
 from timeline.model.time import DIRECT, TimeExpression, When
 from timeline.parser.anchor.dating import HAPPENED, goes_on_since, move
-from timeline.parser.anchor.held import Held, chain
+from timeline.parser.anchor.held import Held, clause_above
 from timeline.parser.anchor.meant import until
 from timeline.parser.anchor.sharing import alike_before
 from timeline.parser.mentions.mention import Mention, by_sentence
@@ -31,7 +31,7 @@ def find_edges(mentions: Sequence[Mention], times: Sequence[Held]) -> dict[int, 
     for held in times:
         here = {mentions[number].top: number for number in groups[held.tree.sentence.index]}
         here |= {mentions[number].index: number for number in groups[held.tree.sentence.index]}
-        verb = _verb(held)
+        verb = clause_above(held)
         word = None if verb is None or verb in here else _opening(held.tree, verb)
         own = next((here[above] for above in held.tree.above(verb or 0) if above in here), None)
         if word is None or own is None:
@@ -40,10 +40,6 @@ def find_edges(mentions: Sequence[Mention], times: Sequence[Held]) -> dict[int, 
         for number in {own, *alike_before(held.tree, beside, own)}:
             found.setdefault(number, Edge(held.expression, word))
     return found
-
-
-def _verb(held: Held) -> int | None:
-    return next((index for index in chain(held) if held.tree[index].pos in {"VERB", "AUX"}), None)
 
 
 def _opening(tree: Tree, verb: int) -> str | None:

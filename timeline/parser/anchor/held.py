@@ -94,7 +94,15 @@ def _may_date(expression: TimeExpression) -> bool:
 
 
 def chain(held: Held) -> list[int]:
-    """The tokens above an expression, nearest first."""
+    """The tokens above an expression, nearest first; asked by many, worked out once, and not to be changed."""
+    key = ("chain", held.tokens)
+    known: list[int] | None = held.tree.memory.get(key)
+    if known is None:
+        known = held.tree.memory[key] = _chain(held)
+    return known
+
+
+def _chain(held: Held) -> list[int]:
     tree = held.tree
     tops = [index for index in held.tokens if tree[index].head not in held.tokens or tree[index].head == index]
     if not tops:
@@ -110,6 +118,11 @@ def chain(held: Held) -> list[int]:
 def verb_above(held: Held) -> int | None:
     """The nearest verb above an expression."""
     return next((index for index in chain(held) if held.tree[index].pos == "VERB"), None)
+
+
+def clause_above(held: Held) -> int | None:
+    """The nearest verb above an expression, 'be' and other helpers among them."""
+    return next((index for index in chain(held) if held.tree[index].pos in {"VERB", "AUX"}), None)
 
 
 def _by_edge(held: Held, path: list[int]) -> list[int]:

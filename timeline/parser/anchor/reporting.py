@@ -11,7 +11,7 @@ from timeline.model.statement import Claim, Status
 from timeline.model.time import TimeExpression, When
 from timeline.parser.anchor.anchor import saying_before
 from timeline.parser.anchor.dating import HAPPENED, QUARTER, move
-from timeline.parser.anchor.held import Held, chain
+from timeline.parser.anchor.held import Held, chain, clause_above
 from timeline.parser.known.hedges import effects
 from timeline.parser.mentions.mention import Mention, by_sentence
 from timeline.parser.sentences.tree import PAST, SUBJECTS, Tree
@@ -63,7 +63,7 @@ def reported(found: When, status: Status, report: Report | None, published: date
 def _saying(held: Held) -> int | None:
     """The verb of saying or planning whose day it is."""
     before = saying_before(held)
-    above = next((index for index in chain(held) if held.tree[index].pos in {"VERB", "AUX"}), None)
+    above = clause_above(held)
     verb = above if before is None else before
     if held.expression.rule == QUARTER or verb is None:
         return None  # 'said third-quarter profit fell'

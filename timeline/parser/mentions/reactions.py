@@ -22,6 +22,7 @@ DOUBTING = frozenset("deny dispute reject dismiss contest refute".split())  # 'i
 BARE = frozenset({"it", "this", "that"})
 SLOTS = ("object", "against", "to", "on", "of", "with", "about")
 RULINGS = frozenset({"ruling", "verdict", "judgment", "judgement", "acquittal", "conviction"})
+STEPS = DEEDS | RULINGS
 COURTS = frozenset("court courts tribunal judge judges jury justices panel arbitrator magistrate magistrates".split())
 REACH = 3  # sentences back
 CALLING = frozenset({"call", "describe", "brand", "dub", "term"})
@@ -37,7 +38,7 @@ def judged(draft: Draft, cast: Cast, trees: Sequence[Tree], places: Mapping[int,
     heads = [head for slot in SLOTS for head in mention.slots.get(slot, [])]
     for head in heads:
         is_said = _is_of_words(mention, head)
-        if is_said or _is_told_of(mention.tree, head, DEEDS | RULINGS):
+        if is_said or _is_told_of(mention.tree, head, STEPS):
             before = trees[max(0, places[mention.tree.sentence.index] - REACH) : places[mention.tree.sentence.index]]
             if not is_said and mention.tree[head].lemma in RULINGS:
                 return _others(draft, _judges(cast, before))

@@ -9,7 +9,7 @@ from timeline.model.value import value
 from timeline.parser.anchor.anchor import saying_before
 from timeline.parser.anchor.dating import word_before
 from timeline.parser.anchor.following import is_of_earlier
-from timeline.parser.anchor.held import Held, chain, hold_in, verb_above
+from timeline.parser.anchor.held import Held, chain, clause_above, hold_in, verb_above
 from timeline.parser.known.hedges import effects
 from timeline.parser.order.staging import OPENERS, is_main_verb, is_past
 from timeline.parser.sentences.tree import Tree
@@ -84,7 +84,7 @@ def _is_beside(held: Held) -> bool:
 def _is_ahead(held: Held) -> bool:
     """'has offered to leave today', 'will be read on Monday': what is to come is no news; 'beat Lund to win on Monday' is."""
     tree = held.tree
-    verb = next((index for index in chain(held) if tree[index].pos in {"VERB", "AUX"}), None)
+    verb = clause_above(held)
     is_outcome = verb is not None and tree[verb].relation == "advcl"
     return (
         verb is not None
