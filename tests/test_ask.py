@@ -178,3 +178,13 @@ def test_defaults_of_the_table_are_among_its_choices() -> None:
 def test_a_place_is_looked_for_by_the_name_that_it_is_listed_under_too() -> None:
     places = ["Chittagong", "Oslo", "Oslo airport", "Sund"]
     assert understand({"place": places}, today=TODAY).place == (*places, "Chattogram")
+
+
+def test_a_state_is_looked_for_by_the_name_that_it_is_listed_under_too() -> None:
+    asked = understand({"actor": ["Türkiye", "pakistan", "Naqvi"], "claimed_by": ["the UK"]}, today=TODAY)
+    assert asked.actor == ("Türkiye", "pakistan", "Naqvi", "Turkey")
+    assert asked.claimed_by == ("the UK", "United Kingdom")
+
+
+def test_all_of_several_actors_are_states_by_the_name_that_they_are_listed_under() -> None:
+    assert understand({"actors_all": ["Türkiye", "Naqvi"]}, today=TODAY).actors_all == ("Turkey", "Naqvi")

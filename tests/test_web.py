@@ -112,6 +112,15 @@ def test_what_is_not_there_has_a_page_that_says_so(client: FlaskClient, path: st
     assert "Not found" in page(client, path, 404)
 
 
+def test_an_address_that_there_is_not_has_a_page_for_browsers_and_a_problem_for_programs(client: FlaskClient) -> None:
+    browser = {"Accept": "text/html,application/xhtml+xml,*/*;q=0.8"}
+    told = client.get("/chronology", headers=browser)
+    assert (told.status_code, told.mimetype) == (404, "text/html")
+    assert "There is no page /chronology" in told.text
+    assert client.get("/chronology").mimetype == "application/problem+json"
+    assert client.get("/v1/nothing", headers=browser).mimetype == "application/problem+json"
+
+
 def test_a_failing_database_has_a_page_that_tells_nothing(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
     with serving(tmp_path / "timeline.db", is_filled=False) as app, caplog.at_level(logging.ERROR):
         app.extensions["timeline.store"].database.execute_sql("ALTER TABLE event RENAME TO elsewhere")

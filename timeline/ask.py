@@ -23,7 +23,7 @@ from timeline.model.filters import (
 )
 from timeline.model.shapes import EVENT_FIELDS, Shape
 from timeline.model.span import FAR, TimeSpan
-from timeline.parser.known.places import find_place
+from timeline.parser.known.places import find_place, state_code, state_name
 from timeline.parser.times.times import read_date
 from timeline.store import search
 from timeline.store.codec import text_of
@@ -60,6 +60,8 @@ def understand(arguments: Arguments, *, today: datetime.date) -> Filters:
         values["updated_since"] = (_moment("updated_since", values["updated_since"][0], today),)
     kept: dict[str, Any] = {name: read if FILTERS[name].is_repeatable else read[0] for name, read in values.items()}
     kept |= {"place": _with_names(kept["place"])} if "place" in kept else {}
+    kept |= {name: _with_states(kept[name]) for name in ("actor", "claimed_by") if name in kept}
+    kept |= {"actors_all": tuple(map(_listed_state, kept["actors_all"]))} if "actors_all" in kept else {}
     filters = Filters(window=window, yearless=yearless, as_of=as_of, **kept)
     return replace(filters, understood=dates_of(filters))
 
@@ -128,6 +130,17 @@ def _with_names(values: Sequence[str]) -> tuple[str, ...]:
     listed = ((value, place.name) for value in values if (place := find_place(value)) is not None)
     others = [name for value, name in listed if name.casefold() not in value.casefold()]
     return tuple(dict.fromkeys([*values, *others]))
+
+
+def _with_states(values: Sequence[str]) -> tuple[str, ...]:
+    """With the name that a state is listed under, where that is another: 'Türkiye', 'Turkey'."""
+    return tuple(dict.fromkeys([*values, *map(_listed_state, values)]))
+
+
+def _listed_state(value: str) -> str:
+    code = state_code(value)
+    name = state_name(code) if code else value
+    return value if name.casefold() == value.casefold() else name
 
 
 def _values(known: Mapping[str, FilterField], name: str, given: Sequence[str]) -> tuple[Any, ...]:

@@ -4,9 +4,10 @@ import logging
 from contextlib import closing
 
 from flask import Blueprint, Response, current_app, render_template, request
-from werkzeug.exceptions import Forbidden
+from werkzeug.exceptions import Forbidden, NotFound
 
 from timeline.api.answers import has_client
+from timeline.api.problems import MEDIA_TYPE, from_http
 from timeline.errors import FilterError, NotFoundError, StoreError, TimelineError
 from timeline.store.database import Store
 from timeline.web import telling
@@ -15,6 +16,8 @@ POLICY = (
     "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; img-src 'self'; "
     "form-action 'self'; base-uri 'none'"
 )
+
+FOR_PROGRAMS = ("/v1/", "/grafana/", "/static/")
 
 logger = logging.getLogger(__name__)
 blueprint = Blueprint("web", __name__, template_folder="templates", static_folder="static", static_url_path="/static")
@@ -25,6 +28,15 @@ blueprint.add_app_template_global(telling, "telling")
 def missing(error: NotFoundError) -> tuple[str, int]:
     """A page for what is not there."""
     return render_template("notice.html", title="Not found", message=str(error)), 404
+
+
+@blueprint.app_errorhandler(NotFound)
+def unknown(error: NotFound) -> Response | tuple[str, int]:
+    """A page for an address that there is not, where a browser asks; a problem as of the API to everyone else."""
+    is_read = request.accept_mimetypes.best_match([MEDIA_TYPE, "text/html"]) == "text/html"
+    if request.path.startswith(FOR_PROGRAMS) or not is_read:
+        return from_http(error)
+    return render_template("notice.html", title="Not found", message=f"There is no page {request.path}"), 404
 
 
 @blueprint.errorhandler(FilterError)
