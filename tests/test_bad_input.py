@@ -32,6 +32,7 @@ def write(folder: Path, name: str, content: bytes | str) -> str:
 BAD_FILES = [
     ("empty.txt", b"", "it is empty"),
     ("blank.txt", b" \n\t\n", "it is empty"),
+    ("mark.txt", b"\xff\xfe", "it is empty"),
     ("long.txt", b"word " * 2_100_000, "it is longer than 8 MB"),
     ("book.txt", b"word " * 300_000, "the text has 1,500,000 characters, and 1,000,000 is the most"),
     ("latin.txt", "Le mur du café est tombé.".encode("latin-1"), "it is not UTF-8 (byte 0xe9 in line 1)"),

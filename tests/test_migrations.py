@@ -85,6 +85,13 @@ def test_an_unreachable_database_is_a_store_error_without_its_password(url):
     assert "secret" not in str(caught.value)
 
 
+def test_a_folder_that_cannot_be_written_to_is_told(monkeypatch, tmp_path):
+    (tmp_path / "x.db").mkdir()  # no file that could be opened: root may write into every folder
+    monkeypatch.setattr("os.access", lambda *_: False)
+    with pytest.raises(StoreError, match=r"x\.db \(its folder cannot be written to\): unable to open"):
+        open_store(f"sqlite:///{tmp_path / 'x.db'}", must_be_current=False)
+
+
 def test_a_file_that_is_no_database_is_a_store_error(tmp_path):
     path = tmp_path / "letter.txt"
     path.write_text("Dear Sir, " * 100, encoding="utf-8")

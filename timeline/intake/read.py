@@ -173,7 +173,9 @@ def _from_bytes(content: bytes, kind: str, spot: _Spot) -> Found:
 
 
 def _no_list(text: str) -> str:
-    """The text. InputError when each line of it is an address: it tells nothing, and what the addresses lead to may."""
+    """The text. InputError when nothing is in it, or each line is an address: what the addresses lead to may tell something."""
+    if not text.strip():
+        raise InputError("it is empty")  # but for the mark of its encoding
     if all(is_address(line.strip()) and len(line.split()) == 1 for line in text.splitlines() if line.strip()):
         raise InputError(
             "it holds only addresses; to read what they lead to, give them as paths (xargs timeline ingest <)"

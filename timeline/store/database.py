@@ -5,6 +5,7 @@ no holes that fill later. Threads each have their own connection.
 """
 
 import datetime
+import os
 import re
 import sqlite3
 import threading
@@ -153,7 +154,7 @@ def open_store(url: str, *, quote_chars: int = 300, must_be_current: bool = True
     if must_be_current and _is_missing(url):
         raise StoreError(NOT_CURRENT)  # before SQLite makes an empty file of that name
     store = Store(url, _database(url), quote_chars)
-    with _translated(f"cannot open {_shown(url)}: "):
+    with _translated(f"cannot open {_shown(url)}{_obstacle(url)}: "):
         store.database.connect(reuse_if_open=True)
         store.database.execute_sql("SELECT 1")
     if must_be_current:
@@ -207,6 +208,12 @@ def _is_missing(url: str) -> bool:
     if urlsplit(url).scheme != "sqlite":
         return False
     return not Path(_path(url)).exists()
+
+
+def _obstacle(url: str) -> str:
+    """A folder of SQLite that may not be written to: what is not yet in the file stands in others beside it, also for readers."""
+    is_bad = urlsplit(url).scheme == "sqlite" and not os.access(Path(_path(url)).absolute().parent, os.W_OK)
+    return " (its folder cannot be written to)" if is_bad else ""
 
 
 def _shown(url: str) -> str:
