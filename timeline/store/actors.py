@@ -10,7 +10,7 @@ from ulid import ULID
 from timeline.model.appearance import Key, key_of
 from timeline.model.statement import Actor as Somebody
 from timeline.store.asking import Gaps, Query, insert
-from timeline.store.database import Writing, rows
+from timeline.store.database import Writing
 from timeline.store.identity import Identity, settle, unsettled
 from timeline.store.tables import Actor, Alias
 
@@ -67,10 +67,16 @@ STANDING = Query(_standing_for)
 
 def _kept(writing: Writing, wanted: Iterable[Key]) -> dict[Key, Any]:
     names = {name for name, *_ in wanted}
-    columns = (Actor.name_key, Actor.kind, Actor.home, Actor.serial, Actor.id, Actor.country, Actor.acts_for)
-    query = Actor.select(*columns).where(Actor.name_key.in_(names))
-    found = rows(query, writing.database) if names else []
+    found = NAMED.rows(writing.database, names) if names else []
     return {(name, kind, home or ""): tuple(rest) for name, kind, home, *rest in found}
+
+
+def _named(gaps: Gaps) -> Any:
+    columns = (Actor.name_key, Actor.kind, Actor.home, Actor.serial, Actor.id, Actor.country, Actor.acts_for)
+    return Actor.select(*columns).where(gaps.among_texts(Actor.name_key))
+
+
+NAMED = Query(_named)
 
 
 def _insert(writing: Writing, actor: Somebody) -> tuple[int, str, str | None, str | None]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from timeline.model.statement import Statement as Telling
+from timeline.store.asking import Gaps, Query
 from timeline.store.codec import unpack
 from timeline.store.database import Writing, rows
 from timeline.store.ledger import Anchor
@@ -54,8 +55,7 @@ def anchor_all(writing: Writing, serials: Collection[int]) -> dict[int, int]:
 
 def wake(writing: Writing, document: int) -> None:
     """Hang the sleeping anchors of a Document on the Statements that tell what they remember."""
-    row = Document.select(Document.identity, Document.fingerprint).where(Document.serial == document)
-    ((identity, fingerprint),) = rows(row, writing.database)
+    ((identity, fingerprint),) = KNOWN_BY.rows(writing.database, document)
     sleepers = _sleepers(writing, identity)
     if not sleepers:
         return
@@ -65,13 +65,24 @@ def wake(writing: Writing, document: int) -> None:
         Anchor.update(statement=serial).where(Anchor.serial == sleeper).execute(writing.database)
 
 
-def _sleepers(writing: Writing, identity: str) -> list[Sleeper]:
+def _known_by(gaps: Gaps) -> Any:
+    return Document.select(Document.identity, Document.fingerprint).where(Document.serial == gaps.number())
+
+
+def _sleeping(gaps: Gaps) -> Any:
     columns = (
         Anchor.serial, Anchor.fingerprint, Anchor.start, Anchor.end, Anchor.trigger, Anchor.lemma, Anchor.type,
         Anchor.sentence,
     )  # fmt: skip
-    query = Anchor.select(*columns).where((Anchor.document == identity) & Anchor.statement.is_null())
-    return [Sleeper(*row) for row in rows(query.order_by(Anchor.start, Anchor.serial), writing.database)]
+    query = Anchor.select(*columns).where((Anchor.document == gaps.text()) & Anchor.statement.is_null())
+    return query.order_by(Anchor.start, Anchor.serial)
+
+
+KNOWN_BY, SLEEPING = Query(_known_by), Query(_sleeping)
+
+
+def _sleepers(writing: Writing, identity: str) -> list[Sleeper]:
+    return [Sleeper(*row) for row in SLEEPING.rows(writing.database, identity)]
 
 
 def _found(sleepers: Sequence[Sleeper], told: Sequence[tuple[int, Telling]], text: str) -> list[tuple[int, int]]:

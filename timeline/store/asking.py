@@ -1,9 +1,10 @@
-"""Queries that are asked over and over with other numbers, and rows that are written so, past Peewee: it takes longer to
+"""Queries that are asked over and over with other numbers or texts, and rows that are written so, past Peewee: it takes longer to
 write a query down than SQLite takes to answer it, so each is written down once for each kind of database.
 """
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 import peewee
@@ -12,31 +13,43 @@ from peewee import SQL, fn
 from timeline.store.codec import text_of
 
 Numbers = Collection[int]
+Texts = Collection[str]
 
 
 @dataclass(frozen=True, slots=True)
 class Gap:
-    """Where the numbers given with a question go: `place` tells which."""
+    """Where the numbers or texts given with a question go: `place` tells which."""
 
     place: int
 
 
 class Gaps:
-    """What a query is built with: conditions on numbers that are given with each question, in that order."""
+    """What a query is built with: conditions on numbers and texts that are given with each question, in that order."""
 
     def __init__(self, *, is_postgresql: bool) -> None:
-        self._is_postgresql = is_postgresql
+        self.is_postgresql = is_postgresql
         self._count = 0
 
     def among(self, field: Any) -> Any:
         """Holds where the field is one of the next numbers."""
-        if self._is_postgresql:
-            return field == fn.ANY(SQL("%s::bigint[]", self._gap()))
-        return field.in_(SQL("(SELECT value FROM json_each(?))", self._gap()))
+        return self._among(field, "bigint")
+
+    def among_texts(self, field: Any) -> Any:
+        """Holds where the field is one of the next texts."""
+        return self._among(field, "text")
 
     def number(self) -> Any:
         """The next number."""
-        return SQL("%s::bigint" if self._is_postgresql else "?", self._gap())
+        return SQL("%s::bigint" if self.is_postgresql else "?", self._gap())
+
+    def text(self) -> Any:
+        """The next text."""
+        return SQL("%s::text" if self.is_postgresql else "?", self._gap())
+
+    def _among(self, field: Any, kind: str) -> Any:
+        if self.is_postgresql:
+            return field == fn.ANY(SQL(f"%s::{kind}[]", self._gap()))
+        return field.in_(SQL("(SELECT value FROM json_each(?))", self._gap()))
 
     def _gap(self) -> tuple[Gap]:
         self._count += 1
@@ -50,15 +63,16 @@ class Query:
         self._build = build
         self._written: dict[bool, tuple[str, tuple[Any, ...]]] = {}
 
-    def rows(self, database: Any, *numbers: Numbers | int) -> list[Any]:
-        """The rows for these numbers, as the database gives them."""
+    def rows(self, database: Any, *asked: Numbers | Texts | int | str) -> list[Any]:
+        """The rows for these numbers and texts, as the database gives them."""
         is_postgresql = isinstance(database, peewee.PostgresqlDatabase)
         if is_postgresql not in self._written:
             query = self._build(Gaps(is_postgresql=is_postgresql)).bind(database)
             self._written[is_postgresql] = query.sql()
         text, values = self._written[is_postgresql]
         given = [
-            some if isinstance(some, int) else list(some) if is_postgresql else text_of(list(some)) for some in numbers
+            some if isinstance(some, int | str) else list(some) if is_postgresql else text_of(list(some))
+            for some in asked
         ]
         filled = [given[value.place] if isinstance(value, Gap) else value for value in values]
         found: list[Any] = database.execute_sql(text, filled).fetchall()
@@ -72,21 +86,18 @@ class Query:
 def insert_all(database: Any, table: Any, values: Sequence[Sequence[Any]]) -> None:
     """Add rows that give every column in the order of the table."""
     if values:
-        names = [field.column_name for field in table._meta.sorted_fields]
-        _execute(
-            database, f"INSERT INTO {_quoted(table)} ({_listed(names)}) VALUES ({_marks(database, names)})", values
-        )
+        _execute(database, _insertion(table, database.param), values)
 
 
 def insert(database: Any, table: Any, values: Mapping[str, Any]) -> None:
     """Add a row with these values by column; what is not given is null."""
-    insert_all(database, table, [[values.get(field.column_name) for field in table._meta.sorted_fields]])
+    insert_all(database, table, [list(map(values.get, _columns(table)))])
 
 
-def update(database: Any, table: Any, serial: int, values: Mapping[str, Any]) -> None:
-    """Give the row of that number these values by column."""
+def update(database: Any, table: Any, serial: int | str, values: Mapping[str, Any], *, key: str = "serial") -> None:
+    """Give the row of that number (or with that key) these values by column."""
     sets = ", ".join(f'"{name}" = {database.param}' for name in values)
-    text = f'UPDATE {_quoted(table)} SET {sets} WHERE "serial" = {database.param}'
+    text = f'UPDATE {_quoted(table)} SET {sets} WHERE "{key}" = {database.param}'
     _execute(database, text, [(*values.values(), serial)])
 
 
@@ -96,9 +107,10 @@ def point(database: Any, table: Any, column: str, number: int, serials: Iterable
     _execute(database, text, [(number, serial) for serial in serials])
 
 
-def delete(database: Any, table: Any, column: str, number: int) -> None:
-    """Take away the rows that have the number there."""
-    _execute(database, f'DELETE FROM {_quoted(table)} WHERE "{column}" = {database.param}', [(number,)])
+def delete(database: Any, table: Any, column: str, numbers: Iterable[int]) -> None:
+    """Take away the rows that have one of the numbers there."""
+    text = f'DELETE FROM {_quoted(table)} WHERE "{column}" = {database.param}'
+    _execute(database, text, [(number,) for number in numbers])
 
 
 def _execute(database: Any, text: str, values: Sequence[Sequence[Any]]) -> None:
@@ -110,9 +122,13 @@ def _quoted(table: Any) -> str:
     return f'"{table._meta.table_name}"'
 
 
-def _listed(names: Sequence[str]) -> str:
-    return ", ".join(f'"{name}"' for name in names)
+@cache  # one for each table
+def _columns(table: Any) -> tuple[str, ...]:
+    return tuple(field.column_name for field in table._meta.sorted_fields)
 
 
-def _marks(database: Any, names: Sequence[str]) -> str:
-    return ", ".join([database.param] * len(names))
+@cache  # one for each table and kind of database
+def _insertion(table: Any, mark: str) -> str:
+    names = _columns(table)
+    listed, marks = ", ".join(f'"{name}"' for name in names), ", ".join([mark] * len(names))
+    return f"INSERT INTO {_quoted(table)} ({listed}) VALUES ({marks})"

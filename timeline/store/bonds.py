@@ -13,7 +13,7 @@ from peewee import fn
 from timeline.model.bond import MOST, Bond, aims, is_swayed, rivals
 from timeline.model.curation import Spot
 from timeline.model.event import Evidence
-from timeline.store.asking import Gaps, Query, insert_all
+from timeline.store.asking import Gaps, Query, delete, insert_all, update
 from timeline.store.database import Writing, parted, rows
 from timeline.store.kept import made_of
 from timeline.store.likeness import Bond as Row
@@ -39,7 +39,8 @@ class Likeness:
 def bind(writing: Writing, document: int, likeness: Likeness) -> None:
     """Work out all bonds of what a document tells, in place of those that are kept."""
     own = statements_of(writing, document)
-    Row.delete().where(Row.vague.in_(own) | Row.clear.in_(own)).execute(writing.database)
+    for end in ("vague", "clear"):
+        delete(writing.database, Row, end, own)
     pairs = _alike(writing, own) | _twins(writing, own) | set(combinations(sorted(own), 2))
     sides = made_of(writing, {serial for pair in pairs for serial in pair}, likeness.side)
     serials = {one.spot: serial for serial, one in sides.items()}
@@ -48,7 +49,7 @@ def bind(writing: Writing, document: int, likeness: Likeness) -> None:
         (serials[one.vague], serials[one.clear], one.strength, one.is_sure, one.day) for one in found if one is not None
     ]
     insert_all(writing.database, Row, values)
-    Document.update(bound=likeness.rules).where(Document.serial == document).execute(writing.database)
+    update(writing.database, Document, document, {"bound": likeness.rules})
 
 
 def _meeting(gaps: Gaps, mark: str, longest: int) -> Any:
@@ -167,7 +168,8 @@ class Ties:
         """Work out the bonds of documents that were kept under other rules."""
         if not self._is_stale:
             return
-        query = Document.select(Document.serial).join(Statement).where(_other_rules(self._likeness.rules)).distinct()
+        rules = self._likeness.rules
+        query = Document.select(Document.serial).join(Statement).where(_other_rules(rules, rules)).distinct()
         stale = [
             row
             for some in parted(serials)
@@ -194,12 +196,15 @@ def numbers(writing: Writing, query: Any) -> set[int]:
 
 
 def _is_stale(writing: Writing, rules: str) -> bool:
-    return bool(rows(Document.select(Document.serial).where(_other_rules(rules)).limit(1), writing.database))
+    return bool(STALE.rows(writing.database, rules, rules))
 
 
-def _other_rules(rules: str) -> Any:
-    """So that an index tells."""
-    return Document.bound.is_null() | (Document.bound < rules) | (Document.bound > rules)
+def _other_rules(rules: Any, again: Any) -> Any:
+    """So that an index tells; the rules are given twice."""
+    return Document.bound.is_null() | (Document.bound < rules) | (Document.bound > again)
+
+
+STALE = Query(lambda gaps: Document.select(Document.serial).where(_other_rules(gaps.text(), gaps.text())).limit(1))
 
 
 def _alike(writing: Writing, serials: set[int]) -> set[Pair]:

@@ -21,6 +21,7 @@ from playhouse.pool import MaxConnectionsExceeded, PooledPostgresqlDatabase
 
 from timeline.errors import SettingError, StoreError
 from timeline.store import migrate
+from timeline.store.asking import Gaps, Query, update
 from timeline.store.tables import State
 
 PRAGMAS = {"journal_mode": "wal", "foreign_keys": 1, "busy_timeout": 30_000, "synchronous": 1, "cache_size": -64_000}
@@ -95,7 +96,7 @@ class Store:
     def writing(self) -> Iterator["Writing"]:
         """One transaction, alone: all or nothing of what happens inside."""
         with _translated(), self._transaction():
-            writing = Writing(self, _sequence(self), moment(self.now()))
+            writing = Writing(self, sequence(self.database, is_locked=self.is_postgresql), moment(self.now()))
             yield writing
             writing.finish()
 
@@ -141,8 +142,7 @@ class Writing:
     def finish(self) -> None:
         """Keep the sequence, if any of it was taken."""
         if self._taken:
-            query = State.update(value=self.last).where(State.name == SEQUENCE)
-            query.execute(self.database)
+            update(self.database, State, SEQUENCE, {"value": self.last}, key="name")
 
 
 def open_store(url: str, *, quote_chars: int = 300, must_be_current: bool = True) -> Store:
@@ -247,8 +247,14 @@ def _require_current(store: Store) -> None:
         raise StoreError(NOT_CURRENT)
 
 
-def _sequence(store: Store) -> int:
-    query = State.select(State.value).where(State.name == SEQUENCE)
-    if store.is_postgresql:
-        query = query.for_update()
-    return int(rows(query, store.database)[0][0])
+def sequence(database: Any, *, is_locked: bool = False) -> int:
+    """The last number that was given; locked for all others until the transaction ends."""
+    ((number,),) = (LOCKED if is_locked else LAST).rows(database, SEQUENCE)
+    return int(number)
+
+
+def _last(gaps: Gaps) -> Any:
+    return State.select(State.value).where(State.name == gaps.text())
+
+
+LAST, LOCKED = Query(_last), Query(lambda gaps: _last(gaps).for_update())

@@ -17,8 +17,8 @@ from timeline.model.event import Edition
 from timeline.model.span import FAR
 from timeline.store import search
 from timeline.store.actors import ActorRows
-from timeline.store.asking import Query, insert, insert_all, update
-from timeline.store.database import Writing, rows
+from timeline.store.asking import Gaps, Query, insert, insert_all, update
+from timeline.store.database import Writing
 from timeline.store.entry import Entry, Places, entries, row, save_parts
 from timeline.store.owners import adopt, first_told, reown
 from timeline.store.shape import Kept
@@ -127,12 +127,19 @@ def _stretch(now: Current) -> Stretch:
     return Stretch(now.id, now.entry.digest, first, None, now.entry.first, now.serial, now.serial, now.entry)
 
 
+def _reaching(gaps: Gaps) -> Any:
+    owned = gaps.among(Event.edition_of)
+    columns = (Event.id, Event.digest, Event.known_from, Event.known_until, Event.edition_of, Event.serial)
+    return Event.select(*columns).where(owned & (Event.known_until.is_null() | (Event.known_until >= gaps.number())))
+
+
+REACHING = Query(_reaching)
+
+
 def _kept(writing: Writing, owners: set[int], since: int) -> list[Stretch]:
     """The rows of editions that reach to the day before `since` or beyond."""
-    which = Event.edition_of.in_(owners) & (Event.known_until.is_null() | (Event.known_until >= since - 1))
-    columns = (Event.id, Event.digest, Event.known_from, Event.known_until, Event.edition_of, Event.serial)
-    found = rows(Event.select(*columns).where(which), writing.database)
-    told = first_told(writing, which) if found else {}
+    found = REACHING.rows(writing.database, owners, since - 1)
+    told = first_told(writing, [serial for *_, serial in found]) if found else {}
     return [
         Stretch(identity, digest, first, last, told.get(serial, -1), owner, serial)
         for identity, digest, first, last, owner, serial in found
@@ -249,7 +256,7 @@ def _insert(writing: Writing, one: Stretch, owner: int, actors: ActorRows) -> No
     serial = writing.number()
     stands = {"serial": serial, "edition_of": owner, "known_from": one.first, "known_until": one.last}
     insert(writing.database, Event, row(writing, one.entry, one.id, writing.at, actors) | stands)
-    save_parts(writing, serial, one.entry.event, actors)
+    save_parts(writing, serial, one.entry.event, actors, is_new=True)
     _tell(writing, serial, [told.serial for told in one.entry.told])
 
 

@@ -113,11 +113,13 @@ def _likely_days(text: str | None) -> dict[str, int | None]:
     return {"likely_first": first, "likely_last": last}
 
 
-def save_parts(writing: Writing, serial: int, event: Happening, actors: ActorRows) -> None:
-    """What hangs on the row of that number, in place of what did: actors, claimants, words."""
-    _replace(writing, EventActor, serial, [] if event.hidden else _actor_rows(serial, event, actors))
+def save_parts(writing: Writing, serial: int, event: Happening, actors: ActorRows, *, is_new: bool) -> None:
+    """What hangs on the row of that number, in place of what did if it is not new: actors, claimants, words."""
+    if not is_new:
+        _clear(writing, serial)
+    insert_all(writing.database, EventActor, [] if event.hidden else _actor_rows(serial, event, actors))
     claimants = {name.casefold() for name in event.claimed_by}
-    _replace(writing, EventClaimant, serial, [(serial, name) for name in sorted(claimants)])
+    insert_all(writing.database, EventClaimant, [(serial, name) for name in sorted(claimants)])
     search.index(writing.store, serial, event.headline, _texts(event))
 
 
@@ -131,9 +133,10 @@ def _actor_rows(serial: int, event: Happening, actors: ActorRows) -> list[tuple[
     return list(found.values())
 
 
-def _replace(writing: Writing, table: Any, serial: int, values: list[tuple[Any, ...]]) -> None:
-    delete(writing.database, table, "event", serial)
-    insert_all(writing.database, table, values)
+def _clear(writing: Writing, serial: int) -> None:
+    for table in (EventActor, EventClaimant):
+        delete(writing.database, table, "event", [serial])
+    search.remove(writing.store, serial)
 
 
 def _texts(event: Happening) -> Iterable[str]:

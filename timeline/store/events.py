@@ -183,7 +183,7 @@ def _save(writing: Writing, changes: Changes, entry: Entry, home: Home, actors: 
         update(writing.database, Event, home.serial, content)
     _tell(writing, changes, home, content["sequence"], is_shown=not entry.event.hidden)
     _point_statements(writing, home.serial, entry.told)
-    save_parts(writing, home.serial, entry.event, actors)
+    save_parts(writing, home.serial, entry.event, actors, is_new=home.digest is None)
 
 
 def _tell(writing: Writing, changes: Changes, home: Home, sequence: int, *, is_shown: bool) -> None:

@@ -1,11 +1,12 @@
 """Whose past an edition is: the current event that has its first Statement, under that one's id where it can be."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
 from peewee import fn
 
+from timeline.store.asking import Gaps, Query
 from timeline.store.codec import text_of, value_of
 from timeline.store.database import Writing, rows
 from timeline.store.shape import Kept
@@ -24,7 +25,7 @@ def reown(writing: Writing, kept: Iterable[Kept], homes: Mapping[int, int]) -> s
         if len(heirs) == 1 and heirs != {event}:
             _own(writing, Event.edition_of == event, next(iter(heirs)))
     split = [event for event, heirs in spread.items() if len(heirs) > 1]
-    for serial, first in first_told(writing, Event.edition_of.in_(split)).items() if split else ():
+    for serial, first in first_told(writing, EDITIONS.numbers(writing.database, split)).items() if split else ():
         _own(writing, Event.serial == serial, homes[first])
     return {heir for event, heirs in spread.items() if heirs != {event} for heir in heirs}
 
@@ -33,10 +34,19 @@ def _own(writing: Writing, which: Any, owner: int) -> None:
     Event.update(edition_of=owner).where(which).execute(writing.database)
 
 
-def first_told(writing: Writing, which: Any) -> dict[int, int]:
+def first_told(writing: Writing, editions: Collection[int]) -> dict[int, int]:
     """The first Statement of each of these editions."""
-    query = EditionStatement.select(EditionStatement.edition, fn.MIN(EditionStatement.statement)).join(Event)
-    return dict(rows(query.where(which).group_by(EditionStatement.edition), writing.database))
+    return dict(FIRST_TOLD.rows(writing.database, editions))
+
+
+def _first_told(gaps: Gaps) -> Any:
+    edition = EditionStatement.edition
+    columns = (edition, fn.MIN(EditionStatement.statement))
+    return EditionStatement.select(*columns).where(gaps.among(edition)).group_by(edition)
+
+
+EDITIONS = Query(lambda gaps: Event.select(Event.serial).where(gaps.among(Event.edition_of)))
+FIRST_TOLD = Query(_first_told)
 
 
 def adopt(writing: Writing, owner: int, identity: str) -> None:

@@ -9,13 +9,14 @@ from peewee import Case, Tuple
 from timeline.model.filters import LIMIT, Filters
 from timeline.model.shapes import Shape, statement_shape
 from timeline.store import cursor as cursors
+from timeline.store.asking import Gaps, Query
 from timeline.store.codec import value_of
 from timeline.store.conditions import condition, standing, words_condition
-from timeline.store.database import SEQUENCE, Store, is_id, rows
+from timeline.store.database import Store, is_id, rows, sequence
 from timeline.store.kept import load
 from timeline.store.shape import REASONS, Kept
 from timeline.store.standing import known, missing, row_of, told_in
-from timeline.store.tables import Change, Document, EditionStatement, Event, Link, State, Statement
+from timeline.store.tables import Change, Document, EditionStatement, Event, Link, Statement
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,15 +140,22 @@ def find_changes(store: Store, *, since: int = 0, limit: int = 500) -> list[Shap
 def data_version(store: Store) -> int:
     """A number that differs after every change."""
     with store.reading() as database:
-        return int(rows(State.select(State.value).where(State.name == SEQUENCE), database)[0][0])
+        return sequence(database)
 
 
 def document_events(store: Store, document: str) -> tuple[str, ...]:
     """Ids of the events that a document tells, in the order of its text."""
     with store.reading() as database:
-        query = Statement.select(Event.id).join(Event).switch(Statement).join(Document).where(Document.id == document)
-        found = rows(query.order_by(Statement.number), database)
+        found = TOLD.rows(database, document)
     return tuple(dict.fromkeys(identity for (identity,) in found))
+
+
+def _told(gaps: Gaps) -> Any:
+    query = Statement.select(Event.id).join(Event).switch(Statement).join(Document)
+    return query.where(Document.id == gaps.text()).order_by(Statement.number)
+
+
+TOLD = Query(_told)
 
 
 def _order(store: Store, sort: str, filters: Filters) -> Order:

@@ -13,6 +13,7 @@ from timeline.model.document import Document as Text
 from timeline.model.document import Source as Outlet
 from timeline.model.event import Reading
 from timeline.model.span import FAR
+from timeline.store.asking import Gaps, Query, insert
 from timeline.store.bonds import Likeness, bind
 from timeline.store.codec import text_of
 from timeline.store.database import Store, Writing, is_id, rows
@@ -58,9 +59,8 @@ def save_document(
     row, day = _row(writing.database, document), _published(document)
     if row is None:
         saved = SavedDocument(writing.number(), str(ULID()), 1, is_new=True, since=day or FAR)
-        Document.insert(_columns(writing, document, saved) | {"created": writing.at, "rules": rules}).execute(
-            writing.database
-        )
+        columns = _columns(writing, document, saved) | {"created": writing.at, "rules": rules}
+        insert(writing.database, Document, columns)
         replace_statements(writing, saved.serial, readings)
         bind(writing, saved.serial, likeness)
         return saved
@@ -101,9 +101,17 @@ def _published(document: Text) -> int | None:
 
 
 def _row(database: Any, document: Text) -> tuple[int, str, str, int, int | None] | None:
-    columns = (Document.serial, Document.id, Document.fingerprint, Document.version, Document.published)
-    found = rows(Document.select(*columns).where(Document.identity == _identity(document)), database)
+    found = IDENTIFIED.rows(database, _identity(document))
     return found[0] if found else None
+
+
+def _identified(gaps: Gaps) -> Any:
+    columns = (Document.serial, Document.id, Document.fingerprint, Document.version, Document.published)
+    return Document.select(*columns).where(Document.identity == gaps.text())
+
+
+IDENTIFIED = Query(_identified)
+SOURCE = Query(lambda gaps: Source.select(Source.serial, Source.home).where(Source.name_key == gaps.text()))
 
 
 def _identity(document: Text) -> str:
@@ -138,10 +146,11 @@ def _source(writing: Writing, source: Outlet | None) -> int | None:
     if source is None:
         return None
     key = source.name.casefold()
-    found = rows(Source.select(Source.serial, Source.home).where(Source.name_key == key), writing.database)
+    found = SOURCE.rows(writing.database, key)
     if not found:
         serial = writing.number()
-        Source.insert(serial=serial, name=source.name, name_key=key, home=source.home).execute(writing.database)
+        row = {"serial": serial, "name": source.name, "name_key": key, "home": source.home}
+        insert(writing.database, Source, row)
         return serial
     serial, home = found[0]
     if home is None and source.home:

@@ -37,6 +37,8 @@ class Alternative:
 
 def words(text: str) -> list[str]:
     """The words of a text: no case, no accents, letters beyond ASCII written as their numbers."""
+    if text.isascii():  # as most are
+        return [word[:LONGEST_WORD] for word in WORD.findall(text.casefold())]
     plain = "".join(sign for sign in unicodedata.normalize("NFKD", text) if not unicodedata.combining(sign))
     return [_ascii(word)[:LONGEST_WORD] for word in WORD.findall(plain.casefold())]
 
@@ -71,8 +73,7 @@ def _select(store: Store, alternatives: Sequence[Alternative], column: str) -> t
 
 
 def index(store: Store, event: int, headline: str, texts: Iterable[str]) -> None:
-    """Put an event's words into the index, in place of those it had."""
-    remove(store, event)
+    """Put an event's words into the index, where it has none."""
     first = words(headline)
     every = [*first, *(word for text in texts for word in words(text))][:MOST_WORDS]
     if store.is_postgresql:

@@ -8,10 +8,10 @@ from typing import Any
 from timeline.model.event import Reading
 from timeline.model.statement import Statement as Telling
 from timeline.store.anchors import wake
-from timeline.store.asking import insert_all
+from timeline.store.asking import Gaps, Query, delete, insert_all
 from timeline.store.bonds import SHORT_WINDOW, WIDE
 from timeline.store.codec import pack, unpack
-from timeline.store.database import Writing, rows
+from timeline.store.database import Writing
 from timeline.store.likeness import Handle
 from timeline.store.tables import Link, Statement
 
@@ -39,11 +39,7 @@ class Old:
 
 def replace_statements(writing: Writing, document: int, readings: Sequence[Reading]) -> Replaced:
     """Put these Statements in place of a document's old ones; what is told again stays with its event."""
-    query = Statement.select(Statement.serial, Statement.number, Statement.rank, Statement.content, Statement.event)
-    old = [
-        Old(*row)
-        for row in rows(query.where(Statement.document == document).order_by(Statement.number), writing.database)
-    ]
+    old = [Old(*row) for row in OLD.rows(writing.database, document)]
     contents = [pack(reading.statement) for reading in readings]
     same = _same(contents, old)
     gone = [one for one in old if one not in same.values()]
@@ -66,6 +62,14 @@ def replace_statements(writing: Writing, document: int, readings: Sequence[Readi
     return Replaced(len(same), changed, len(fresh) - changed, len(gone) - changed)
 
 
+def _old(gaps: Gaps) -> Any:
+    columns = (Statement.serial, Statement.number, Statement.rank, Statement.content, Statement.event)
+    return Statement.select(*columns).where(Statement.document == gaps.number()).order_by(Statement.number)
+
+
+OLD = Query(_old)
+
+
 def _same(contents: Sequence[str], old: Sequence[Old]) -> dict[int, Old]:
     """By number of the new Statement the old row that says just that."""
     known: defaultdict[str, list[Old]] = defaultdict(list)
@@ -78,9 +82,8 @@ def _clear(writing: Writing, gone: Sequence[Old], same: Mapping[int, Old], readi
     """Take away what is not told any more, and what hangs on the rest; number that as it is told now."""
     if gone:
         Statement.delete().where(Statement.serial.in_([one.serial for one in gone])).execute(writing.database)
-    kept = [one.serial for one in same.values()]
     for table in (Handle, Link):
-        table.delete().where(table.statement.in_(kept)).execute(writing.database)
+        delete(writing.database, table, "statement", [one.serial for one in same.values()])
     moved = {n: one for n, one in same.items() if (one.number, one.rank) != (n, readings[n].rank)}
     for sign in (-1, 1):  # first to numbers that are free
         for number, one in moved.items():
