@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any
 
 from timeline.chronology import wording
@@ -33,6 +33,7 @@ TOLLS = frozenset({"death", "accident", "disaster", "crime"})  # types of what c
 FORCE, VIOLENT, BLAST = "assault", frozenset({"attack", "explode"}), "explode"
 # Types of which one person sees many: steps of one case, matches, journeys, words.
 STEPS = frozenset({"business", "consult", "crime", "legal", "other", "science", "sport"}) | COMMENTS
+REMEMBERED = 4096  # profiles, a few kilobytes each
 Count = tuple[str, str, float, float | None]
 APART = frozenset({Relation.BEFORE, Relation.AFTER})
 # What its words tell: fields by the names of the functions that say them.
@@ -247,8 +248,9 @@ class Profile:
         return self.nearby | {self.place} if self.place else self.nearby
 
 
+@lru_cache(maxsize=REMEMBERED)
 def profile(one: Evidence) -> Profile:
-    """The evidence's profile."""
+    """The evidence's profile; remembered, as the same Statements are looked at again and again."""
     told = one.statement
     parties = parties_in(told)
     everyone = tuple(party for _, party in parties)

@@ -26,6 +26,9 @@ class Evidence:
     address: str = ""
     rank: int = 0
 
+    def __hash__(self) -> int:  # not of all that the Statement tells
+        return hash((self.document, self.number, self.statement.trigger.start))
+
     @property
     def mark(self) -> Mark:
         """What it has in common with its copies: the text, and the trigger in it. Copies that are of other days, or of

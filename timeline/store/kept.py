@@ -68,6 +68,7 @@ def _kept(row: Any) -> Kept:
     return Kept(serial, event, evidence, title, url, external_id, source, home)
 
 
+@lru_cache(maxsize=REMEMBERED)
 def _evidence(
     document: str,
     fingerprint: str,
