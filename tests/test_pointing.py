@@ -21,6 +21,9 @@ POINTING = (
     "Delta Foods bought a rival for 90 million euros in June. Its chairman opposed the [purchase].",
     "Six climbers were buried by an avalanche on Monday. Their families blame the guide for the [disaster].",
     "Students marched through Quito on Friday. A bishop blessed the [march].",
+    "A glider crashed near Reims on Saturday, the second such [crash] in a month.",
+    "A tram derailed in Graz on Sunday, injuring nine, the fourth [derailment] on the line since May.",
+    "A fire broke out at a mill in Ruda on Sunday. It was the third [fire] there this year.",
     "Oslo recalled its envoy from Minsk on 3 May. Sweden called the [decision] a mistake.",
 )
 TELLING = (
@@ -32,6 +35,8 @@ TELLING = (
     "Lightning set fire to a windmill at Kinder on Saturday. Villagers held a [vigil] for the miller.",
     "Rebels shelled the airfield at Tolo on Wednesday. The army denied the [attack].",
     "A lamp fell over in a mill at Kinder on Saturday. The [blaze] destroyed nine barns.",
+    "A tram derailed in Graz on Sunday. The fourth [derailment] on the line, in May, had killed nine people.",
+    "After a quake on Friday, the first [aftershock] hit the town of Graz on Saturday.",
     "The [march] on parliament went on through the night. Nobody was hurt.",
 )
 

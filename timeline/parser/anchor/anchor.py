@@ -42,7 +42,7 @@ from timeline.parser.mentions.speech import SPEECH
 from timeline.parser.sentences.phases import BEFALLING, BEGINNING, told_to_happen
 from timeline.parser.sentences.phrases import span_of
 from timeline.parser.sentences.tenses import has_had
-from timeline.parser.sentences.tree import Tree
+from timeline.parser.sentences.tree import DATES, Tree
 
 BEARERS = frozenset({"nsubj", "nsubjpass", "appos"})  # a date inside these is told of who acts
 PASSING = frozenset({"xcomp", "advcl", "acl", "conj", "pcomp"})
@@ -205,7 +205,9 @@ def _news_of(held: Held, number: int, here: dict[int, Mention]) -> int:
 
 
 def _is_when(tree: Tree, mention: Mention, verb: int) -> bool:
-    """'Five were unhurt on Tuesday when a boiler exploded'."""
+    """'Five were unhurt on Tuesday when a boiler exploded', 'Two drowned on Tuesday after a tug sank'."""
+    if any(harm.top == verb for harm in mention.consequences):
+        return not tree.has_entity(mention.top, DATES)
     is_below = tree[mention.top].relation == "advcl" and tree[mention.top].head == verb
     return is_below and any(tree.lower[child] == "when" for child in tree.below(mention.top, "advmod", "mark"))
 

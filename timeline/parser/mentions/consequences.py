@@ -17,7 +17,7 @@ THEN = frozenset({"when", "as"})
 AFTER = THEN | {"after"}
 DEADLY = frozenset({"kill", "die", "slay", "perish", "claim", "claim life", "lose life", "massacre"})
 HARMING = DEADLY | HURTING | {"drown"}
-ACCIDENT = "accident"
+ACCIDENT, DISASTER = "accident", "disaster"  # 'a tug sank in a storm' tells of both
 BLASTS = frozenset({"blast", "blow", "blow up", "explode", "explosion"})  # of these the dead are counted by themselves
 # What may stand between a noun and its clause.
 INNER = frozenset({"pobj", "prep", "conj", "npadvmod", "compound", "appos"})
@@ -135,10 +135,14 @@ def _is_consequence(mention: Mention, other: Mention, *, are_apart: bool) -> boo
     if mention.row.type not in HARMS or other.row.type not in BLOWS or mention.tree is not other.tree:
         return False
     if mention.is_verb:
-        is_harm_of_nature = other.row.type in UNGUIDED and not other.is_verb and _is_told_inside(other, mention)
+        is_wreck = other.row.type == DISASTER and mention.row.type == ACCIDENT and mention.lemma not in HARMING
+        is_harm_of_nature = (
+            other.row.type in UNGUIDED and not other.is_verb and not is_wreck and _is_told_inside(other, mention)
+        )
         return (
             is_harm_of_nature
             or _is_done_by(mention, other)
+            or _is_done_by_what(mention, other)
             or (_is_told_beside(mention, other) if not are_apart else _is_also_hurt(mention, other))
             or _is_after(mention, other)
         )
@@ -174,6 +178,14 @@ def _is_done_by(mention: Mention, other: Mention) -> bool:
     tree = mention.tree
     is_noun = not other.is_verb or tree[other.index].tag == "VBG"  # 'Shelling killed nine'
     return is_noun and tree[other.index].relation in SUBJECTS and tree[other.index].head == mention.index
+
+
+def _is_done_by_what(mention: Mention, other: Mention) -> bool:
+    """'A bridge which fell in 1998 killed six': what befell the verb's subject is told beside it."""
+    tree, clause = mention.tree, mention.tree[other.top]
+    if mention.lemma not in KILLING | HURTING or not other.is_verb or other.row.type not in UNGUIDED:
+        return False
+    return clause.relation == "relcl" and clause.head in tree.below(mention.index, "nsubj")
 
 
 def _is_told_beside(mention: Mention, other: Mention) -> bool:

@@ -17,6 +17,7 @@ SUMS = frozenset({"total", "number"})  # 'a total of 215 people'
 HARMFUL = frozenset({"assault", "accident", "disaster", "crime", "death", "protest", "coerce"})
 NUMBERING = frozenset({"nummod", "amod", "quantmod", "compound", "nmod", "det"})
 ONE = frozenset({"a", "an"})
+YEARLY = frozenset({"in", "of", "since", "during"})
 TOLL_PREPOSITIONS = frozenset({"to", "at", "of", "past", "above"})
 
 Found = tuple[float, float, float | None, list[int]]
@@ -60,6 +61,8 @@ def _of_trigger(mention: Mention, numerals: Sequence[Numeral]) -> Iterator[Quant
         what, unit = counted(where).get(mention.lemma, ("", ""))
         heads = [head for slot in slots for head in mention.slots.get(slot, [])] if what else []
         heads = [head for head in heads if mention.tree[head].entity not in DATES]  # 'the massacre of 1982'
+        if not unit and mention.consequences:
+            heads = [head for head in heads if not _is_harmed(mention, head)]
         if what and where == "trigger" and (risen := _number_of(mention, numerals)):
             yield _quantity(mention.tree, what, unit, risen)
         elif what and (found := _sum(mention.tree, heads, numerals)):
@@ -71,6 +74,11 @@ def _of_trigger(mention: Mention, numerals: Sequence[Numeral]) -> Iterator[Quant
             yield _quantity(
                 mention.tree, what, noun.text.lower() if not unit or noun.lemma in OWN_UNITS else unit, found
             )
+
+
+def _is_harmed(mention: Mention, head: int) -> bool:
+    """Whoever died of it: no part of what was wrecked."""
+    return any(head in harm.slots.get(slot, ()) for harm in mention.consequences for slot in ("subject", "object"))
 
 
 def _number_of(mention: Mention, numerals: Sequence[Numeral]) -> Found | None:
@@ -154,9 +162,15 @@ def _beside(mention: Mention, numerals: Sequence[Numeral]) -> Iterator[Quantity]
         after = range(numeral.end, min(len(tree), numeral.end + 2))
         words = [i for i in after if tree[i].text.lower() in counted("beside")]
         is_near = bool(words) and (words[0] == numeral.end or tree[numeral.end].pos == "NOUN")
-        if is_near and numeral.start in clause:
+        if is_near and numeral.start in clause and not _is_year(tree, numeral):
             what, unit = counted("beside")[tree[words[0]].text.lower()]
             yield _quantity(tree, what, unit, _found(numeral, *range(numeral.end, words[0] + 1)))
+
+
+def _is_year(tree: Tree, numeral: Numeral) -> bool:
+    """'A dam that burst in 2003 killed nine'."""
+    is_after = numeral.start > 0 and tree.lower[numeral.start - 1] in YEARLY
+    return is_after and numeral.end == numeral.start + 1 and tree[numeral.start].entity in DATES
 
 
 def _lives(mention: Mention, numerals: Sequence[Numeral]) -> Iterator[Quantity]:

@@ -5,13 +5,14 @@ from dataclasses import replace
 
 from timeline.model.statement import Status
 from timeline.model.time import UNDATED, When
+from timeline.model.types import HARMS
 from timeline.parser.anchor.retold import NAMED_AGAIN
 from timeline.parser.mentions.draft import Draft
 from timeline.parser.mentions.mention import Mention
 from timeline.parser.mentions.particular import KNOWN
 from timeline.parser.order.sequence import Order
 from timeline.parser.retelling.repetition import NEW_WORDS
-from timeline.parser.sentences.tree import Tree
+from timeline.parser.sentences.tree import SUBJECTS, Tree
 
 CONTENT = frozenset({"NOUN", "PROPN", "ADJ", "VERB", "NUM", "ADV"})  # parts of speech
 TELLING = frozenset({"relcl", "acl", "appos", "conj"})  # what stands below a noun and says something of it
@@ -31,9 +32,10 @@ def without_pointers(
         number
         for number, (draft, when) in enumerate(zip(drafts, whens, strict=True))
         if number
-        and draft.mention.tree is not texts[0]
-        and _is_open(draft, when)
-        and _only_points(draft.mention, texts)
+        and (
+            _is_counted(draft, drafts[number - 1])
+            or (draft.mention.tree is not texts[0] and _is_open(draft, when) and _only_points(draft.mention, texts))
+        )
     }
     return _without(pointers, drafts, whens, order)
 
@@ -51,6 +53,20 @@ def _without(
         if link.one in places and link.other in places
     )
     return [drafts[number] for number in places], tuple(whens[number] for number in places), kept
+
+
+def _is_counted(draft: Draft, last: Draft) -> bool:
+    """'A plane crashed, the second such crash this year', 'A plane crashed. It was the second crash in May': the same one."""
+    mention, tree, index = draft.mention, draft.mention.tree, draft.mention.index
+    if mention.is_verb or draft.mention.row.type not in HARMS or last.mention.row.type not in HARMS:
+        return False
+    ranks = [i for i in tree.below(index, "amod") if tree[i].entity == "ORDINAL" or tree[i].tag == "JJS"]
+    start = tree.subtree(index)[0]
+    if not ranks or tree.lower[start] not in KNOWN or draft.claim.status is not Status.ASSERTED:
+        return False
+    is_apart = start > 0 and tree[start - 1].text == "," and tree[index].relation not in SUBJECTS
+    is_beside = is_apart and tree is last.mention.tree and last.mention.index < start
+    return is_beside or (_is_said_of_it(tree, index) and tree.sentence.index - last.mention.tree.sentence.index == 1)
 
 
 def _is_open(draft: Draft, when: When) -> bool:
