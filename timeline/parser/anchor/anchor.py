@@ -206,7 +206,7 @@ def _news_of(held: Held, number: int, here: dict[int, Mention]) -> int:
 
 def _is_when(tree: Tree, mention: Mention, verb: int) -> bool:
     """'Five were unhurt on Tuesday when a boiler exploded', 'Two drowned on Tuesday after a tug sank'."""
-    if any(harm.top == verb for harm in mention.consequences):
+    if mention.is_verb and any(harm.top == verb for harm in mention.consequences):
         return not tree.has_entity(mention.top, DATES)
     is_below = tree[mention.top].relation == "advcl" and tree[mention.top].head == verb
     return is_below and any(tree.lower[child] == "when" for child in tree.below(mention.top, "advmod", "mark"))
