@@ -130,3 +130,39 @@ def test_who_hurt_her_back_hurt_nobody_else():
 def test_a_currency_is_no_firm():
     text = "Handelman AG reported a profit of CHF 212.4 million. The company cut its forecast."
     assert {role.actor.name for statement in told(text) for role in statement.roles} == {"Handelman AG"}
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "names"),
+    [
+        (
+            "The Sahel Front, a rebel group, freed two nurses on Monday, the Red Cross said. "
+            "The king broke off talks with the group in May after it killed nine cadets.",
+            "killed",
+            ["Sahel Front", "cadets"],
+        ),
+        (
+            "Rebels of the Sahel Army took a fort. The Tarn Group, a mining firm, shut its pit. The group paid its miners.",
+            "paid",
+            ["Tarn Group", "miners"],
+        ),
+    ],
+)
+def test_the_group_is_the_band_that_a_text_goes_on_about(text, trigger, names):
+    assert [role.actor.name for role in one(text, trigger).roles] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The army took Kita. Norway blamed the rebels for the raid, which they denied on Monday.", "rebels"),
+        ("Chad accused Peru of the raid, a charge that it denied on Monday.", "Peru"),
+    ],
+)
+def test_who_was_accused_denies_it(text, name):
+    assert [role.actor.name for role in one(text, "denied").roles][:1] == [name]
+
+
+def test_the_ministers_of_two_countries_are_one_of_each():
+    text = "Chad accused Peru of a raid. Peru denied it. The two countries' foreign ministers will meet in Oslo in May."
+    assert {role.actor.country for role in one(text, "meet").roles} == {"TD", "PE"}

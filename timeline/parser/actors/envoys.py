@@ -33,6 +33,7 @@ def senders(memory: Memory, tree: Tree, name: Name) -> tuple[int, ...]:
 def _senders(memory: Memory, tree: Tree, head: int) -> list[str]:
     inside = [inner for preposition, inner in tree.prepositions(head) if preposition in SENDING]
     sides = [i for inner in inside for i in tree.conjuncts(inner)]
+    sides += tree.below(head, "poss")  # "the two countries' ministers"
     if any(tree[i].lemma in SIDES and speaks_of_two(tree, i) for i in sides):
         return list(parties(memory))
     return [code for i in sides if (code := places.state_code(tree[i].text) or places.capital_code(tree[i].text))]

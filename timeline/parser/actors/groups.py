@@ -55,7 +55,7 @@ def _band(memory: Memory, noun: str, known: int | None) -> int | None:
     """'Rebels took a fort. … The Freedom Front lost nine men. The rebels fled': the only band with a name. Where some without
     a name were told of, it is one that was called so, or for rebels one told of since; who were counted are themselves.
     """
-    bands = [n for n in memory.told() if _is_band(memory.members[n])]
+    bands = [n for n in memory.told() if is_band(memory.members[n])]
     if len(bands) != 1 or known is None:
         return bands[0] if len(bands) == 1 else None
     told, band = memory.told(), bands[0]
@@ -138,7 +138,7 @@ def _fitting(memory: Memory, tree: Tree, name: Name) -> Iterator[int]:
             yield seen.member
 
 
-def _is_band(member: Member) -> bool:
+def is_band(member: Member) -> bool:
     """'the Lahpai National Force', 'the Azuma Liberation Army', and no state's."""
     is_named = not member.is_unnamed and member.kind not in {ActorKind.PERSON, ActorKind.STATE, ActorKind.PEOPLE}
     is_force = member.kind is ActorKind.ARMED_GROUP or (member.name.split()[-1] in FORCES and not member.acts_for)

@@ -24,6 +24,9 @@ NOT_SAID = Status.ASSERTED
 ACTING = frozenset({ActorKind.STATE, ActorKind.GOVERNMENT, ActorKind.ARMED_GROUP, ActorKind.PEOPLE})
 OFFICERS = word_list("officer of the law")
 SPEAKER = "i"
+DENYING = frozenset({"it", "they", "he", "she"})
+DENIALS = frozenset({"deny", "reject", "dismiss", "dispute", "refute"})
+ACCUSALS = frozenset({"accuse", "blame", "suspect"})
 OF_TWO = frozenset({"divorce", "separate", "marry", "wed", "reconcile"})
 LATER = RELATIVE | {SPEAKER, WE}  # these are read after the rest of their sentence
 # What speaks for a candidate. Only their order matters much: tried on texts of our own (docs/parser.md).
@@ -80,9 +83,21 @@ def _told_by_place(memory: Memory, at: At, tree: Tree, name: Name) -> tuple[int,
         return at(tree, first)
     if (owner := owner_of_record(tree, name.head)) is not None and (whose := at(tree, owner)):
         return whose
+    if name.text in DENYING and (accused := _accused(tree, name.head)) is not None:
+        return at(tree, accused)
     if name.text == "they" and _is_mutual(tree, name.head):
         return _two_persons(memory, tree, name.head)
     return ()
+
+
+def _accused(tree: Tree, head: int) -> int | None:
+    """'blamed the rebels for the raid, which they denied', 'accused Chad of it, a charge it rejects': who was accused."""
+    denial = tree[head].head
+    if tree[denial].relation != "relcl" or tree[denial].lemma not in DENIALS or tree[head].relation != "nsubj":
+        return None
+    verb = tree.clause(tree[denial].head)
+    objects = [i for i in tree.below(verb, "dobj") if i < head] if tree[verb].lemma in ACCUSALS else []
+    return objects[0] if objects else None
 
 
 def _is_nobody(tree: Tree, head: int) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Collection, Mapping
 from timeline.model.statement import FIRMLIKE, HUMAN, ActorKind
 from timeline.model.value import value
 from timeline.parser.actors.descriptions import same_thing
+from timeline.parser.actors.groups import is_band
 from timeline.parser.actors.member import Member
 from timeline.parser.actors.memory import Memory, Told
 from timeline.parser.actors.name import Name
@@ -31,6 +32,9 @@ OTHERS = frozenset(
 
 ORGANS = frozenset({"board", "management", "leadership", "council"})  # 'Acme, the board of the brewer said'
 NOUNS = frozenset({"NN", "NNS"})
+WARLIKE = frozenset(
+    "armed militant rebel insurgent guerrilla islamist jihadist extremist separatist terrorist terror outlawed".split()
+)
 TOWARDS = frozenset({"to", "from", "with", "against", "for"})
 At = Callable[[Tree, int], tuple[int, ...]]
 Named = Callable[[Tree, int], Name | None]
@@ -76,6 +80,8 @@ def calling(tree: Tree, name: Name) -> Calling:
 
 def thing_meant(memory: Memory, at: At, named: Named, tree: Tree, name: Name) -> int | None:
     """The firm, the body or the thing that a definite description means; where 'the group' fits no firm, who is called so."""
+    if (band := _band_called(memory, tree, name)) is not None:
+        return band
     said = calling(tree, name)
     if not said.sorts:
         return same_thing(memory, name)
@@ -84,6 +90,25 @@ def thing_meant(memory: Memory, at: At, named: Named, tree: Tree, name: Name) ->
         return firm
     known = same_thing(memory, name)
     return band_meant(memory, tree, name) if known is None else known
+
+
+def _band_called(memory: Memory, tree: Tree, name: Name) -> int | None:
+    """'the group', 'the militant group': the band with a name of which the text tells most, if it tells of no other group more."""
+    if tree[name.head].lemma != "group":
+        return None
+    said = {word for word in name.text.lower().split() if not places.demonym_code(word.title())} - {"group"}
+    told = memory.told() if said <= WARLIKE else {}
+    weights = {number: prominence(one, tree.sentence.index) for number, one in told.items()}
+    bands = [n for n in told if is_band(memory.members[n]) and name.country in (None, memory.members[n].country)]
+    best = max(bands, key=lambda number: (weights[number], number), default=None)
+    if best is None or said:
+        return best
+    groups = [
+        n
+        for n in told
+        if n not in bands and "group" in {*memory.members[n].words, memory.members[n].name.lower().split()[-1]}
+    ]
+    return best if all(weights[n] <= weights[best] for n in groups) else None
 
 
 def band_meant(memory: Memory, tree: Tree, name: Name) -> int | None:
