@@ -135,3 +135,35 @@ def test_what_is_shut_until_a_coming_day_is_shut_from_the_report_to_that(text, t
 def test_a_birth_is_never_what_is_told_next():
     text = "Thieves robbed the singer Ana Roig on Tuesday. She was born above a bakery in Lund." + MORE
     assert one(text, "born", THURSDAY).when.span.start_earliest is None
+
+
+NEWS = "The minister met rebels in Rome on Tuesday.\n\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "date"),
+    [
+        ("Nine people were killed when shells hit a camp near Douz in February.", "killed", "2026-02"),
+        ("Two soldiers were wounded after gunmen attacked a post in December.", "wounded", "[2025-12..2026-03-12]"),
+        (
+            "Ties soured in December when Chad's jets struck a camp, killing nine. Peru summoned the envoy of Chad.",
+            "summoned",
+            "[2025-12..2026-03-12]",
+        ),
+        (
+            "Nine people died when shells hit a camp in December. "
+            "Norway accused the rebels of the attack, a charge they denied.",
+            "denied",
+            "[2025-12..2026-03-12]",
+        ),
+        ("A first round in January failed. Hours before the meeting, drones struck a port.", "struck", "2026-03-10"),
+        ("The governor imposed a curfew from dusk to dawn.", "curfew", "[2026-03-10..2026-03-12]"),
+    ],
+)
+def test_what_stands_in_the_background_is_not_of_the_day_of_the_news(text, trigger, date):
+    assert str(one(NEWS + text, trigger, THURSDAY).when.span) == date
+
+
+def test_on_what_day_an_older_attack_was_commented_on_is_not_guessed():
+    text = "Nine people died when shells hit a camp in December. Norway blamed the rebels for the attack."
+    assert one(NEWS + text, "blamed", THURSDAY).when.likely is None

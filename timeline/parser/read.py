@@ -167,7 +167,7 @@ def _in_time(
     older = older.union(put_before(news, bound(counted, order)))
     whens = since_news(stated, whens, news, cases, older)
     whens = with_stays(drafts, _bounded(drafts, whens, order, expressions), news)
-    whens = with_guesses(story(stated, whens, news, published, texts, expressions, older), cases)
+    whens = with_guesses(story(stated, whens, news, published, texts, expressions, older), cases.union(back))
     return without_pointers(drafts, whens, order, texts)
 
 

@@ -6,7 +6,7 @@ from itertools import takewhile
 from timeline.model.types import COMMENTS, HARMS
 from timeline.parser.anchor.dating import MODIFIERS, QUARTER, word_before
 from timeline.parser.anchor.held import Held, chain
-from timeline.parser.anchor.parts import ends_period, is_of_habit, is_of_some
+from timeline.parser.anchor.parts import ends_period, is_of_part
 from timeline.parser.known.wordlists import word_list
 from timeline.parser.mentions.mention import Mention
 from timeline.parser.mentions.named import types_named
@@ -62,8 +62,7 @@ def is_of_thing(held: Held, here: dict[int, Mention]) -> bool:
         or _owns_person(held)
         or _is_declared(held)
         or _is_first_plan(held)
-        or is_of_habit(held)
-        or is_of_some(held)
+        or is_of_part(held)
     )
 
 

@@ -1,7 +1,10 @@
 """Parts: dates that are of some of those who are told of, end a period, or say since when something is done again and again."""
 
-from timeline.parser.anchor.held import Held
+from timeline.parser.anchor.dating import word_before
+from timeline.parser.anchor.held import Held, chain
 
+CURFEWS = frozenset({"curfew", "blackout", "impose"})
+FROM = frozenset({"from", "between", "to", "until", "and", "-"})
 PERIODS = frozenset({"month", "week", "quarter", "year", "half"})
 
 
@@ -11,10 +14,28 @@ def is_of_some(held: Held) -> bool:
     return before[:1] == (",",) and before[2:4] in {("of", "them"), ("of", "whom")}
 
 
+def is_of_part(held: Held) -> bool:
+    """Of some of those told of, or of what is so again and again."""
+    return is_of_habit(held) or is_of_curfew(held) or is_of_some(held)
+
+
 def is_of_habit(held: Held) -> bool:
     """'held every August since 1950': since when that is so, and not when it was held."""
     before = held.tree.lower[max(0, min(held.tokens) - 3) : min(held.tokens)]
     return before[-1:] == ("since",) and before[0] in {"every", "each"}
+
+
+def is_of_curfew(held: Held) -> bool:
+    """'a curfew from dusk to dawn', 'a curfew between 6 p.m. and 6 a.m.': every night, and not when it was imposed."""
+    expression, tree = held.expression, held.tree
+    if (
+        expression.type != "TIME"
+        or "curfew" not in tree.lemmas
+        or any(word.isdigit() and len(word) == 4 for word in expression.text.split())
+    ):
+        return False
+    is_ranged = word_before(tree, expression.start) in FROM
+    return is_ranged and any(tree[index].lemma in CURFEWS for index in chain(held))
 
 
 def ends_period(held: Held) -> bool:

@@ -26,11 +26,13 @@ from timeline.parser.order.staging import (
     staged,
     verb_of,
 )
+from timeline.parser.sentences.tree import Tree
 
 YEAR = 366  # days
 NEAR = 2  # sentences
 APART = 3  # days before the news from which on what is told is no part of it
 DEATH = "death"  # after which a life is told
+MOMENTS = frozenset({"when", "after", "as"})
 TRIBUTES = frozenset({"statement", "support"})
 # These are of a quarter or a year.
 FIGURES = frozenset("profit revenue sale earning turnover income loss output".split())
@@ -189,18 +191,25 @@ def _is_of_years_ago(told: Sequence[Told], number: int, news: News) -> bool:
 
 
 def _is_told_with_older(told: Sequence[Told], number: int, day: int) -> bool:
-    """'He printed his findings, and a museum replied in May 2024': what is joined to it has a day well before."""
+    """'He printed his findings, and a museum replied in May 2024', 'Nine were hurt after rebels shelled it in May': what is
+    joined to it, or when it was, has a day well before."""
     mention = told[number].mention
     tree, first = mention.tree, mention.tree.first_conjunct(verb_of(mention))
     end = next((token.start for token in tree.sentence.tokens if token.text == ":"), tree.sentence.end)
     return any(
-        one.mention.tree.first_conjunct(verb_of(one.mention)) == first
+        (tree.first_conjunct(verb_of(one.mention)) == first or _is_moment_of(tree, verb_of(one.mention), first))
         and one.when.basis in DIRECT
         and one.when.span.end_latest is not None
         and day - one.when.span.end_latest >= APART
         for one in takewhile(lambda one: one.mention.tree is tree, told[number + 1 :])
         if tree[one.mention.top].start < end
     )
+
+
+def _is_moment_of(tree: Tree, verb: int, main: int) -> bool:
+    """A clause with 'when' or 'after' right below."""
+    is_below = tree[verb].relation == "advcl" and tree[verb].head == main
+    return is_below and any(tree.lower[i] in MOMENTS for i in tree.below(verb, "mark", "advmod"))
 
 
 def _is_move(told: Sequence[Told], number: int) -> bool:

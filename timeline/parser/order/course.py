@@ -32,6 +32,7 @@ MEASURES = frozenset({"aid", "coerce", "retreat", "mobilize", "appointment", "ac
                       "reject"})  # fmt: skip
 WEEKS = 60  # days from a blow to the report of what was done about it
 FORTNIGHT = 14  # days
+MOMENTS = frozenset({"when", "after"})
 OLDER = 3  # days before the scene
 BESIDE = 6  # mentions
 DAYS = 2  # from what a report tells of a strike's first day
@@ -118,11 +119,12 @@ def _is_with_older(told: Sequence[Told], number: int, scene: Scene) -> bool:
 
 
 def _is_of_one_time(tree: Tree, verb: int, other: int) -> bool:
-    """Joined behind it, or a clause with 'when' in front of it."""
-    if other > verb:
-        return tree.first_conjunct(other) == tree.first_conjunct(verb)
+    """Joined behind it, a clause with 'when' in front of it, or one with 'after' behind it."""
     is_clause = tree[other].relation == "advcl" and tree[other].head == verb
-    return is_clause and any(tree.lower[i] == "when" for i in tree.below(other, "advmod", "mark"))
+    opening = {tree.lower[i] for i in tree.below(other, "advmod", "mark")} if is_clause else set()
+    if other > verb:
+        return bool(opening & MOMENTS) or tree.first_conjunct(other) == tree.first_conjunct(verb)
+    return "when" in opening
 
 
 def _going_on(told: Sequence[Told], number: int, scene: Scene) -> Iterator[Order]:

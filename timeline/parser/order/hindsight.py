@@ -5,7 +5,7 @@ It came after what it is on, and nobody knows how long after: neither the day of
 
 from collections.abc import Mapping, Sequence
 
-from timeline.model.statement import Relation
+from timeline.model.statement import FACTS, Relation
 from timeline.model.time import DIRECT, When
 from timeline.model.types import BLOWS, COMMENTS
 from timeline.parser.known.wordlists import word_list
@@ -41,6 +41,9 @@ OBJECTS = ("object", "on", "of", "against", "to", "with", "for")
 SESSION = word_list("session")
 SPEAKERS = word_list("speaker at a session")
 WEEK = 7  # days
+MONTH = 31
+BESIDE = 8  # mentions
+ATTACKS = frozenset({"assault", "crime", "protest"})
 AT = frozenset({"at", "during", "in", "before", "to"})
 
 
@@ -57,16 +60,27 @@ def looked_back(told: Telling, whens: Sequence[When], order: Sequence[Order], ne
     for number, scene in staged(told):
         if not _is_comment(told, number, news):
             continue
-        others = [named[number]] if number in named else _meant(told, number, scene, news)
+        others = _replied_to(told, number, found)
+        others = others or ([named[number]] if number in named else _meant(told, whens, number, scene, news))
         older = (one for one in others if one in found or _is_old(told, whens, one, news))
         if (other := next(older, None)) is not None and not _is_in_news(told, number, other, news):
             found[number] = other
     return found
 
 
-def _meant(told: Telling, number: int, scene: Scene | None, news: News) -> list[int]:
+def _replied_to(told: Telling, number: int, found: Mapping[int, int]) -> list[int]:
+    """'blamed the rebels for it, which they denied': what the clause of a denial hangs on."""
+    mention = told[number].mention
+    if mention.row.type != "reject" or mention.tree[mention.top].relation != "relcl":
+        return []
+    above = set(mention.tree.above(mention.top))
+    return [n for n in found if told[n].mention.tree is mention.tree and told[n].mention.top in above]
+
+
+def _meant(told: Telling, whens: Sequence[When], number: int, scene: Scene | None, news: News) -> list[int]:
     """What a comment may be on, the likeliest first."""
-    return [*_bare(told, number), *_renamed(told, number)] or _scene(told[number].mention, told, scene, news)
+    meant = [*_bare(told, number), *_renamed(told, number)] or _scene(told[number].mention, told, scene, news)
+    return meant or _blow_before(told, whens, number, news)
 
 
 def _is_in_news(told: Telling, number: int, other: int, news: News) -> bool:
@@ -146,6 +160,18 @@ def _scene(mention: Mention, told: Telling, scene: Scene | None, news: News) -> 
     return [scene.number] if is_of_blow and is_near else []
 
 
+def _blow_before(told: Telling, whens: Sequence[When], number: int, news: News) -> list[int]:
+    """'Ties soured last December when Chad's jets struck a camp. Peru summoned its envoy': the attack of weeks or months ago that
+    the sentence before tells in the same paragraph, with nothing newer."""
+    mention = told[number].mention
+    here = mention.tree.sentence
+    near = [n for n in range(number - 1, max(-1, number - BESIDE), -1) if _back(mention, told[n].mention) == 1]
+    near = [n for n in near if told[n].mention.tree.sentence.paragraph == here.paragraph and whens[n].basis in DIRECT]
+    if not near or here.index - 1 <= news.sentence or not all(_is_before(whens[n], news, MONTH) for n in near):
+        return []
+    return [n for n in near if told[n].mention.row.type in ATTACKS and told[n].status in FACTS][:1]
+
+
 def _is_inquiry(mention: Mention, opening: Mention) -> bool:
     """'An inquiry found …', told of in the paragraph of the blow."""
     is_noun = mention.row.type == "accuse" and not mention.is_verb
@@ -155,14 +181,14 @@ def _is_inquiry(mention: Mention, opening: Mention) -> bool:
 def _is_old(told: Telling, whens: Sequence[When], number: int, news: News) -> bool:
     """By its own date, by that of the verb it stands with, or by all the dates of its sentence."""
     if whens[number].basis in DIRECT:
-        return _is_before(whens[number], news)
+        return _is_before(whens[number], news, MONTH if told[number].mention.row.type in ATTACKS else WEEK)
     tree, verb = told[number].mention.tree, told[number].mention.tree.clause(told[number].mention.index)
     beside = [n for n, one in enumerate(told) if one.mention.tree is tree and whens[n].basis in DIRECT]
     own = [n for n in beside if told[n].mention.top == verb]
     return bool(beside) and all(_is_before(whens[n], news) for n in own or beside)
 
 
-def _is_before(found: When, news: News) -> bool:
+def _is_before(found: When, news: News, widest: int = WEEK) -> bool:
     """By days that are known: what is told of a month or a year is as a rule the background of the news."""
     end, width = found.span.end_latest, found.span.width
-    return end is not None and width is not None and width <= WEEK and news.day - end >= APART
+    return end is not None and width is not None and width <= widest and news.day - end >= APART

@@ -9,6 +9,7 @@ from timeline.model.statement import Relation
 from timeline.model.time import DIRECT, When
 from timeline.parser.anchor.dating import move
 from timeline.parser.mentions.mention import Mention
+from timeline.parser.mentions.named import types_named
 from timeline.parser.order.sequence import Order, Told
 from timeline.parser.order.telling import sentences
 from timeline.parser.sentences.tree import Tree
@@ -46,6 +47,8 @@ def _soon(told: Sequence[Told], tree: Tree, numbers: Sequence[int], previous: in
         before = [number for number in numbers if told[number].mention.top < min(unit, told[own].mention.top)]
         is_dated = told[own].when.basis in DIRECT  # 'On 3 May it turned back, minutes into the flight'
         other = before[-1] if before else None if is_dated else previous
+        if not before and not is_dated and (named := _named(tree, unit)) is not None:
+            other = _told_before(told, numbers, types_named(tree, named))
         if other is not None:
             yield Order(own, relation, other, words, SIEVE)
 
@@ -67,6 +70,20 @@ def _names_other(tree: Tree, unit: int, told: Sequence[Told], numbers: Sequence[
     is_mark = tree[unit + 1].relation == "mark"
     inside |= set(tree.subtree(tree[unit + 1].head)) if is_mark else set()
     return any(told[number].mention.index in inside and told[number].mention.index > unit for number in numbers)
+
+
+def _named(tree: Tree, unit: int) -> int | None:
+    """'exchange' of 'hours before the exchange'."""
+    if unit + 1 >= len(tree) or tree.lower[unit + 1] not in {"after", "before"}:
+        return None
+    nouns = (i for i in tree.below(unit + 1, "pobj") if tree[i].tag in {"NN", "NNS"})
+    return next((i for i in nouns if types_named(tree, i)), None)
+
+
+def _told_before(told: Sequence[Told], numbers: Sequence[int], types: set[str]) -> int | None:
+    """The last that an earlier sentence told of one of these types, with a date if any has one."""
+    before = [n for n in range(min(numbers)) if told[n].mention.row.type in types]
+    return next((n for n in reversed(before) if told[n].when.basis in DIRECT), before[-1] if before else None)
 
 
 def _is_main(mention: Mention) -> bool:

@@ -136,7 +136,8 @@ def by_claims(told: Sequence[Told]) -> Iterator[Order]:
                 )
                 # 'accused her and withdrew the charge'
                 is_joined = mention.tree.first_conjunct(mention.top) == speech.top
-                if inner != outer and is_past and is_below(mention, speech) and not is_joined:
+                is_reply = mention.row.type == "reject" and mention.tree[mention.top].relation == "relcl"
+                if inner != outer and is_past and is_below(mention, speech) and not (is_joined or is_reply):
                     yield Order(inner, Relation.BEFORE, outer, word(speech), "claim")
 
 

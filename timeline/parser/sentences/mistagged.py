@@ -18,6 +18,7 @@ NAMED = frozenset({"nsubj", "nsubjpass", "dobj", "pobj"})
 UNINFLECTED = frozenset({"VB", "VBP", "VBD", "VBN", "VBZ"})
 HAVING = frozenset({"has", "have", "had"})
 # Pasts that are another verb, or an adjective, as they stand.
+UNCHANGED = frozenset("hit cut put set shut burst split spread quit hurt beat let cast".split())  # the same in the past
 ALIKE = frozenset("found fell saw lay wound ground bound bore felt left rent shed".split())
 
 
@@ -31,6 +32,8 @@ def with_right_tags(sentence: Sentence) -> Sentence:
             sentence = with_tokens(sentence, replace(token, tag="NNP", pos="PROPN"))
         elif token.tag in BARE and token.pos == "VERB" and token.text in _pasts():
             sentence = with_tokens(sentence, _as_past(token))
+        elif token.tag in BARE and token.text in UNCHANGED and _is_amid_past(sentence, token):
+            sentence = with_tokens(sentence, replace(token, tag="VBD", pos="VERB"))
         elif token.pos == "NOUN" and token.relation in CLAUSES.get(token.tag, ()):
             sentence = _with_verb(sentence, sentence.tokens[token.index])
     return sentence
@@ -82,6 +85,18 @@ def _with_perfect(sentence: Sentence, since: int) -> Sentence:
 def _as_past(token: Token) -> Token:
     """'rang', taken for a verb of its own."""
     return replace(token, tag="VBD", pos="VERB", lemma=_pasts()[token.text])
+
+
+def _is_amid_past(sentence: Sentence, token: Token) -> bool:
+    """'were killed when shells hit the camp': a clause of one told in the past, with a subject and no helper of its own."""
+    tokens = sentence.tokens
+    own = {one.relation for one in tokens if one.head == token.index and one.index < token.index}
+    if token.relation not in {"advcl", "relcl"} or not own & SUBJECTS or "aux" in own:
+        return False
+    above = tokens[token.head]
+    above = tokens[above.head] if token.relation == "relcl" else above
+    helpers = {one.tag for one in tokens if one.head == above.index and one.relation in {"aux", "auxpass"}}
+    return above.tag == "VBD" or (above.tag == "VBN" and helpers == {"VBD"})
 
 
 def _with_verb(sentence: Sentence, noun: Token) -> Sentence:
