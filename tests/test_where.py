@@ -237,3 +237,15 @@ def test_items_of_a_round_up_are_where_their_heading_says():
 )
 def test_a_place_is_named_whole(text, trigger, place):
     assert one(text, trigger).place.name == place
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "place"),
+    [
+        ("Envoys met in Rome. Nine people were killed when shells hit a camp near Douz in May.", "killed", "Douz"),
+        ("Envoys met in Rome on Monday. He vowed to avenge blasts that killed nine people in May.", "killed", None),
+    ],
+)
+def test_a_toll_is_where_the_blow_fell(text, trigger, place):
+    found = one(text, trigger).place
+    assert (None if found is None else found.name) == place

@@ -1,6 +1,6 @@
 """Afar: what people met about, or went away from, was not where they met or went: 'met in Rome after gunmen killed nine'."""
 
-from timeline.model.types import HARMS
+from timeline.model.types import BLOWS, HARMS
 from timeline.parser.anchor.following import is_followed
 from timeline.parser.known.wordlists import word_list
 from timeline.parser.mentions.mention import Mention
@@ -25,6 +25,15 @@ def is_met_about(mention: Mention) -> bool:
     above = tree[mention.index].head
     is_earlier = tree[mention.index].relation == "pobj" and tree.lower[above] in EARLIER
     return is_earlier and _is_meeting(tree, tree.clause(above))
+
+
+def is_hit_when(mention: Mention, blow: Mention) -> bool:
+    """'were killed when shells hit a camp near Sake', 'were hurt after rebels shelled Kita': where that blow fell."""
+    tree, verb = mention.tree, blow.top
+    is_below = tree[verb].relation == "advcl" and tree[verb].head == mention.top and verb > mention.top
+    if not is_below or mention.row.type not in HARMS or blow.row.type not in BLOWS:
+        return False
+    return any(tree.lower[child] in {"when", "after", "as"} for child in tree.below(verb, "mark", "advmod"))
 
 
 def is_clause_afar(tree: Tree, verb: int) -> bool:

@@ -9,7 +9,7 @@ from timeline.parser.actors.cast import Cast
 from timeline.parser.actors.name import NameKind
 from timeline.parser.known import places
 from timeline.parser.known.wordlists import word_list
-from timeline.parser.locations.afar import is_met_about
+from timeline.parser.locations.afar import is_hit_when, is_met_about
 from timeline.parser.locations.elsewhere import is_moved_on, names_place
 from timeline.parser.locations.sites import Sites, learn, site_of
 from timeline.parser.mentions.draft import Draft
@@ -169,7 +169,7 @@ def _beside(draft: Draft, placed: Sequence[Draft]) -> Place | None:
         is_argument = tree[inner.index].relation in BOUND and tree[inner.index].head == outer.top and not inner.is_verb
         if tree[outer.top].relation == "advcl" and tree[outer.top].tag == "VBG" and tree[outer.top].head == inner.top:
             return other.place  # 'studied in Uppsala, graduating in 1954'
-        if _is_moment(draft, other) or _is_wrought(draft, other):
+        if _is_moment(draft, other) or _is_wrought(draft, other) or is_hit_when(draft.mention, other.mention):
             return other.place
         is_next = tree[outer.top].relation == "conj" and tree.first_conjunct(outer.top) == inner.top
         is_next = is_next and inner.row.type != "birth" and draft.expression in {None, other.expression}
@@ -270,7 +270,7 @@ def _goes_on(draft: Draft, last: Draft, cast: Cast) -> bool:
         return False
     if draft.claim.status not in FACTS or distance > SENTENCES or _is_fought_over(draft, last) or is_moved_on(draft):
         return False
-    if is_met_about(draft.mention):
+    if is_met_about(draft.mention) or (_is_relative(draft) and not _is_near_in_time(draft, last, DAY)):
         return False
     return not _is_before(draft) and _is_near_in_time(draft, last) and not names_place(draft, cast, last.place)
 
