@@ -188,6 +188,8 @@ def actors_differ(a: Profile, b: Profile) -> bool:
     """Whether others do it, or it is done to others; of a death each may blame another."""
     if is_one_death(a, b):
         return False
+    if _ages_differ(a.targets, b.targets) or _ages_differ(a.agents, b.agents):
+        return True
     if a.type in MUTUAL_TYPES:
         return not _one_covers_other(
             a.agents + a.targets + a.participants, b.agents + b.targets + b.participants, Party.sits_with
@@ -201,6 +203,13 @@ def actors_differ(a: Profile, b: Profile) -> bool:
         or is_swapped(b, a)
         or not _one_covers_other(a.participants, b.participants, Party.is_same)
     )
+
+
+def _ages_differ(some: Parties, others: Parties) -> bool:
+    """Whether one is 41, and the other 34, of whom at most one has a name."""
+    if len(some) != 1 or len(others) != 1:
+        return False
+    return not (some[0].is_particular and others[0].is_particular) and some[0].is_of_other_age(others[0])
 
 
 def agents_differ(a: Profile, b: Profile) -> bool:

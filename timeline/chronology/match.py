@@ -135,7 +135,7 @@ def _is_of_its_story(a: Profile, b: Profile) -> bool:
     if wording.is_recurring(a.told) or wording.is_recurring(b.told):
         return False
     if not known.isdisjoint(PERSONAL):
-        return share(particular_of(a.everyone), particular_of(b.everyone))
+        return share(particular_of(a.everyone), particular_of(b.everyone)) or measure.is_called_so(a, b)
     return measure.who(a, b) + measure.where(a, b) > 0
 
 

@@ -11,6 +11,7 @@ NUMBER, SMALL, MENDED = 2, 3, 2  # small numbers are everywhere; a toll may be c
 ROUND = 2  # 'second'
 DAY, MONTH = 2, 1
 MONTH_DAYS = 31
+TIED = 1  # names that texts have in common
 ABOUT = 3  # words that both sentences have in common
 
 
@@ -18,7 +19,15 @@ def who(a: Profile, b: Profile) -> int:
     """The shorter list's members that the longer has, too."""
     fewer, more = sorted((a.everyone, b.everyone), key=len)
     found = [one for one in fewer if not one.is_anybody and any(map(one.is_same, more))]
-    return min(MOST_PARTIES, sum(PARTICULAR if one.is_particular else GENERAL for one in found))
+    points = sum(PARTICULAR if one.is_particular else GENERAL for one in found)
+    return min(MOST_PARTIES, points + PARTICULAR * is_called_so(a, b))
+
+
+def is_called_so(a: Profile, b: Profile) -> bool:
+    """Whether texts of one story tell it of one person, whom one names and calls as the other does ('Holm, the captain')."""
+    if a.document == b.document or not (a.described and b.described):
+        return False
+    return any(one.is_called(other) for one in a.described for other in b.described) and a.story.shares(b.story) >= TIED
 
 
 def share_place(a: Profile, b: Profile) -> bool:

@@ -22,6 +22,8 @@ OPENERS = frozenset(
 )
 CALENDAR = frozenset(name.casefold() for name in (*calendar.month_name, *calendar.day_name))
 
+RANKS = frozenset("former ex deputy vice acting assistant".split())
+
 ANYBODY = frozenset(
     "people person persons man men woman women child children boy girl others group some many who".split()
 )
@@ -39,7 +41,7 @@ class Party:
 
     `surname` is the last word of a person's name, which alone may mean that person in another text; `short` what a body
     with a longer name may be called ('Halden' and 'Robotics' of 'Halden Robotics'); `kind` tells people of one country or
-    faith ('Kenyans') and one who is described ('Norland's envoy').
+    faith ('Kenyans') and one who is described ('Norland's envoy'); `called` are the words by which a text calls a person.
     """
 
     names: Names
@@ -49,6 +51,7 @@ class Party:
     is_state: bool = False
     short: Names = frozenset()
     kind: ActorKind = ActorKind.UNKNOWN
+    called: Names = frozenset()
 
     @property
     def head(self) -> str:
@@ -94,6 +97,40 @@ class Party:
         is_one = self.is_described and self.is_person
         return is_one and other.surname is not None and other.state in (None, self.state)
 
+    def is_called(self, other: "Party") -> bool:
+        """Whether one of them is only described, and the texts call them alike ('Holm, the captain', 'the captain'), or say
+        that they are of one age.
+        """
+        if not (self.called and other.called and self.is_person and other.is_person):
+            return False
+        if not (self.is_described or other.is_described):
+            return False
+        if self.age and other.age:
+            return self.age == other.age
+        return self.has_calling(other) or other.has_calling(self)
+
+    def has_calling(self, other: "Party") -> bool:
+        """Whether it has a name, and its text calls it as the other is described."""
+        if not (self.is_particular and other.is_described):
+            return False
+        *said, noun = other.calling
+        is_alike = noun not in ANYBODY and noun in self.called and RANKS & self.called == RANKS.intersection(said)
+        return is_alike and (self.called.issuperset(said) or len(self.called - {self.age}) == 1)
+
+    def is_of_other_age(self, other: "Party") -> bool:
+        """Whether each is of an age that is told, and they are years apart."""
+        return bool(self.age and other.age) and abs(int(self.age or 0) - int(other.age or 0)) > 1
+
+    @property
+    def age(self) -> str | None:
+        """How old its text says that it is."""
+        return next((word for word in self.called if word.isdecimal()), None)
+
+    @property
+    def calling(self) -> list[str]:
+        """'port', 'manager' of 'port manager of the department'."""
+        return min(self.names, key=lambda name: (name == self.state, name)).partition(" of ")[0].split()
+
     def sits_with(self, other: "Party") -> bool:
         """Whether they may be the same side of a table: one is the other, or the state that the other speaks for."""
         return self.is_same(other) or self.state in other.names or other.state in self.names
@@ -124,6 +161,7 @@ def _party(actor: Actor) -> Party:
         is_state=actor.kind is ActorKind.STATE,
         short=_short(actor),
         kind=actor.kind,
+        called=frozenset(actor.called),
     )
 
 
@@ -199,3 +237,12 @@ def named_of(some: Parties) -> Parties:
 def particular_of(some: Parties) -> Parties:
     """Those with a name that is not a state's."""
     return tuple(one for one in some if one.is_particular)
+
+
+def heads_of(some: Parties) -> Names:
+    """By what those who are only described are known, and those with a name whom their text describes, too."""
+    found = {one.head for one in some if one.is_described and not one.is_anybody}
+    for one in some:
+        if one.called:
+            found |= one.called if one.is_particular else {one.calling[-1], one.age or one.head}
+    return frozenset(found)

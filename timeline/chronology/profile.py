@@ -10,7 +10,7 @@ from timeline.chronology.death import slain
 from timeline.chronology.families import families, is_ambiguous
 from timeline.chronology.matter import Matter, matter
 from timeline.chronology.order import tells_apart
-from timeline.chronology.party import MUTUAL_TYPES, Names, Parties, Party, names_of, parties_in
+from timeline.chronology.party import MUTUAL_TYPES, Names, Parties, Party, heads_of, names_of, parties_in
 from timeline.chronology.story import Story, countries, last_word, stem, story
 from timeline.chronology.subject import subject
 from timeline.chronology.whereabouts import is_placed, known_place, places_beside, regions
@@ -50,14 +50,12 @@ class Profile:
 
     `context` are the names in its whole text, `nearby` those in its sentence.
     `called` is the name of the happening itself ('Cyclone Ada').
-    `beside` are other places where it was, too ('in Lille and Ghent').
+    `beside` are other places where it was, too ('in Lille and Ghent'); `is_placed` tells that its sentence names the place.
     `is_direct` tells that the text dates it, and not what comes before or after it.
-    `is_placed` tells that its sentence names the place; `sentence` and `trigger` are where these start.
-    `about` are the words of its sentence that may tell what it is about.
-    `is_sum` tells that several are counted ('three rounds'); `sums` are those of money.
-    `is_general` tells 'blamed for attacks', of no day and no place.
-    `is_other` tells 'an earlier fire': not the one that its text tells; `is_added` 'she also visited', 'met again'.
-    `is_sought` tells 'called the election': its date, if any, is of the call.
+    `sentence` and `trigger` are where these start; `about` are the words of its sentence that may tell what it is about.
+    `is_sum` tells that several are counted ('three rounds'); `sums` are those of money; `is_general` 'blamed for attacks'.
+    `is_other` tells 'an earlier fire': not the one that its text tells; `is_added` 'she also visited', 'met again'; `is_sought`
+    'called the election': its date, if any, is of the call.
     `wrong_days` are the days that it says were told wrongly ('on Tuesday and not on Wednesday').
     `is_new` tells 'a ceasefire', `is_definite` 'the ceasefire', `is_known` that or 'had shot', `points_back` that or that no
     day is likely: it is told as known.
@@ -134,10 +132,9 @@ class Profile:
         of a country; what is dated to a few days has keys with its type, too. What is the same shares one.
         """
         states = {party.state for party in self.everyone if party.state and self.type in MUTUAL_TYPES}
-        heads = {party.head for party in self.everyone if party.is_described and not party.is_anybody}
         known = (
             self.names
-            | heads
+            | heads_of(self.everyone)
             | states
             | self.callings
             | self.story.main
@@ -152,6 +149,11 @@ class Profile:
         once = self.befallen if self.type not in STEPS else ()
         befallen = (f"{self.type} {name}" for party in once for name in party.callings)
         return frozenset(f"{kind} {name}" for name in known for kind in (kinds | self.sums)).union(dead, befallen)
+
+    @cached_property
+    def described(self) -> Parties:
+        """Those of whom the text tells by which words it calls them."""
+        return tuple(one for one in self.everyone if one.called)
 
     @cached_property
     def befallen(self) -> Parties:

@@ -59,13 +59,17 @@ class Relation(StrEnum):
 
 @value
 class Actor:
-    """Who acts: canonical name, kind, ISO 3166 alpha-2 country, the state's name it acts for, other names seen."""
+    """Who acts: canonical name, kind, ISO 3166 alpha-2 country, the state's name it acts for, other names seen.
+
+    `called` are the words by which its text calls a person ('the former finance minister'): no names, for the text's own time.
+    """
 
     name: str
     kind: ActorKind = ActorKind.UNKNOWN
     country: str | None = None
     acts_for: str | None = None
     aliases: tuple[str, ...] = ()
+    called: tuple[str, ...] = ()
 
 
 @value

@@ -54,8 +54,8 @@ def unpack_when(content: Content) -> When:
 
 def _role(content: Content) -> Role:
     actor = content["actor"]
-    kind, aliases = ActorKind(actor["kind"]), tuple(actor["aliases"])
-    who = Actor(**{**actor, "kind": kind, "aliases": aliases})
+    lists = {name: tuple(actor.get(name, ())) for name in ("aliases", "called")}
+    who = Actor(**{**actor, **lists, "kind": ActorKind(actor["kind"])})
     return Role(who, RoleName(content["name"]), content.get("start"), content.get("end"))
 
 

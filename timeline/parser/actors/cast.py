@@ -36,6 +36,7 @@ from timeline.parser.actors.things import is_another, is_made, is_one_of_many
 from timeline.parser.actors.unnamed import house, is_definite, is_of_no_state, owned, side, told_apart, unnamed
 from timeline.parser.actors.usage import agreed
 from timeline.parser.actors.voices import SILENT, Voices
+from timeline.parser.actors.years import age_told
 from timeline.parser.known import places
 from timeline.parser.known.roster import groups, leader_country, nouns
 from timeline.parser.sentences.phrases import PLURAL
@@ -120,6 +121,8 @@ class Cast:
             members = so_called(self.at, tree, name) or self._resolve(tree, name)
             if len(members) == 1 and not self._introduced.issuperset(members) and tree.sentence.kind is BlockKind.TEXT:
                 self._introduce(tree, name, members[0])
+            if len(members) == 1 and (age := age_told(tree, name)) is not None:
+                self.memory.members[members[0]].age = age
             self._at[tree.sentence.index].update(dict.fromkeys((*range(name.start, name.end), name.head), members))
             for member in members if not self.voices.is_own(tree, name) else ():  # 'he' is never who speaks
                 self._see(tree, name.head, member)

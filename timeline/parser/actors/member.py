@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from timeline.model.statement import HUMAN, Actor, ActorKind
+from timeline.model.statement import FIRMLIKE, HUMAN, Actor, ActorKind
 from timeline.model.value import value
 from timeline.parser.actors.firms import CLUBS, is_trading_name
 from timeline.parser.actors.indirect import AGED, GROUP_PRONOUNS, LAND, PERSON_PRONOUNS, THING_PRONOUNS
@@ -62,10 +62,21 @@ class Member:
     is_made: bool = False
     is_known: bool = False
     maker: int | None = None
+    age: int | None = None
 
     def freeze(self) -> Actor:
         """The Actor; its aliases without its name."""
-        return Actor(self.name, self.kind, self.country, self.acts_for, tuple(sorted(self.aliases - {self.name})))
+        aliases = tuple(sorted(self.aliases - {self.name}))
+        return Actor(self.name, self.kind, self.country, self.acts_for, aliases, self._called())
+
+    def _called(self) -> tuple[str, ...]:
+        """The words by which the text calls one person, or a body with a name, and how old it says that somebody is."""
+        is_person = self.kind is ActorKind.PERSON
+        if self.is_plural or not (is_person or (self.kind in FIRMLIKE and not self.is_unnamed)):
+            return ()
+        own = () if self.is_unnamed else self.name.lower().split()
+        called = {word for word in self.words if word.isalpha()}.difference(own)
+        return (*sorted(called), *([str(self.age)] if is_person and self.age else []))
 
 
 @value
