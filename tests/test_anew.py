@@ -37,6 +37,7 @@ from tests.telling import one
         ("The Moro Harbour Front bought a mill on Monday. The Front freed a nun.", "freed", ["Moro Harbour Front", "nun"]),
         ("Rebels fought the army on Monday. A nun accused both sides of theft.", "accused", ["nun", "rebels", "army"]),
         ("Two men were expelled on Friday. Jorge Salas and Ivo Pinto had paid spies.", "expelled", ["Jorge Salas", "Ivo Pinto"]),
+        ("Police seized a governor on Friday. Ivo Pinto, the governor of Orr, was held.", "seized", ["police", "Ivo Pinto"]),
     ],
 )  # fmt: skip
 def test_another_word_for_one_told_of_means_that_one(text, trigger, names):

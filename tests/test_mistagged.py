@@ -6,6 +6,7 @@ from timeline.intake.syntax import parse
 from timeline.intake.text import text_document
 from timeline.model.sentence import Token
 from timeline.parser.sentences.mistagged import with_right_tags
+from timeline.parser.sentences.repair import repaired
 from timeline.parser.sentences.straight import straightened
 
 
@@ -65,3 +66,16 @@ def test_the_second_verb_of_a_list_describes_no_noun(text: str, word: str, is_ve
     mended = [straightened(with_right_tags(sentence)) for sentence in parse(text_document(text))]
     (token,) = (token for sentence in mended for token in sentence.tokens if token.text == word)
     assert (token.pos == "VERB" and token.relation == "conj") is is_verb
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "relation"),
+    [
+        ("Ana Ruiz called on supporters to march on the ministry.", "march", "xcomp"),
+        ("Her men were held on suspicion of people smuggling.", "people", "compound"),
+        ("The police spoke of people smuggling guns.", "people", "pobj"),
+    ],
+)
+def test_what_supporters_are_called_on_to_do_and_a_trade_in_people_hang_where_they_belong(text, word, relation):
+    mended = [repaired(sentence) for sentence in parse(text_document(text))]
+    assert [token.relation for one in mended for token in one.tokens if token.text == word] == [relation]

@@ -15,6 +15,8 @@ DAY = datetime.date(2025, 5, 14)
     [
         ("Not one of the hostages has been released since March.", "released", Status.NEGATED),
         ("The president has 14 days to sign it or send it back.", "send", Status.HYPOTHETICAL),
+        ("Ms Okoye faces nine years when she is sentenced in June.", "sentenced", Status.PLANNED),
+        ("Ms Okoye paid a fine when she was sentenced in April.", "sentenced", Status.ASSERTED),
         ("Not a single shop was looted in the city on Monday.", "looted", Status.NEGATED),
         ("Not only was the envoy expelled on Monday, his driver was arrested.", "expelled", Status.ASSERTED),
         ("The navy said pirates had boarded the yacht. They had not, its owner said.", "boarded", Status.DENIED),

@@ -36,6 +36,42 @@ def test_a_name_is_whole_and_one_persons(text, trigger, names):
 
 
 @pytest.mark.parametrize(
+    ("text", "trigger", "names"),
+    [
+        (
+            "Ivo Kolar killed Ana Ruiz in 2006. Prosecutor Dana Wills said he had used her cards after her death.",
+            "death",
+            ["Ana Ruiz"],
+        ),
+        ("Prosecutor Dana Wills said the police had hidden her killing.", "killing", []),
+        ("Ivo Kolar was caught on Friday. Captain Olu Bello said the other two robbers had fled.", "fled", ["robbers"]),
+        (
+            "Ivo Kolar and Jan Blau were held. Captain Olu Bello said the two men fled.",
+            "fled",
+            ["Ivo Kolar", "Jan Blau"],
+        ),
+        ("Two men were held on suspicion of people smuggling.", "smuggling", []),
+    ],
+)
+def test_who_tells_of_a_death_or_of_others_is_none_of_them(text, trigger, names):
+    assert [role.actor.name for role in one(text, trigger).roles] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        ("Ivo Kolar is a thief, Leeds Crown Court was told. Police questioned a banker from Jersey.", None),
+        ("Ivo Kolar is a thief, Ikeja High Court was told. Police questioned a banker from Nigeria.", "Nigeria"),
+        ("A thief was jailed in Lagos. Police questioned a banker from Jersey.", None),
+        ("A thief was jailed on Monday. Police questioned a banker from Jersey.", "Jersey"),
+    ],
+)
+def test_the_only_land_of_a_text_is_home_unless_its_towns_are_in_another(text, country):
+    found = [role.actor for one in told(text) for role in one.roles if role.actor.name == "police"]
+    assert [actor.acts_for for actor in found] == [country]
+
+
+@pytest.mark.parametrize(
     ("text", "first", "second"),
     [
         ("Norway will lend a tug by Friday and Estonia will pay its crew.", ("lend", "Norway"), ("pay", "Estonia")),

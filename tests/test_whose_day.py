@@ -37,6 +37,12 @@ THURSDAY = datetime.date(2026, 3, 12)
         ("A court convicted Ms Okoye of taking bribes from a clerk on Wednesday.", "convicted", "2026-03-11"),
         ("A court convicted Ms Okoye on Monday of taking bribes from a clerk in May.", "taking", "2025-05"),
         ("Ms Okoye was arrested for the murder of a clerk on Monday.", "arrested", "2026-03-09"),
+        ("The arrest sparked clashes in Lagos on Monday.", "clashes", "2026-03-09"),
+        ("The arrest sparked clashes in Lagos on Monday.", "arrest", "[..2026-03-09]"),
+        ("The quake triggered a landslide on Monday.", "quake", "2026-03-09"),
+        ("Ms Okoye was accused of trying to jail her rivals before the vote in June.", "jail", "[..2026-03-12]"),
+        ("Ms Okoye was accused of trying to rob a bank in June.", "rob", "2025-06"),
+        ("Ms Okoye faces nine years in prison when she is sentenced on 3 April.", "sentenced", "2026-04-03"),
     ],
 )
 def test_a_day_is_of_what_it_is_told_of(text, trigger, date):

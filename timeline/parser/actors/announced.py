@@ -39,10 +39,10 @@ def announced(memory: Memory, tree: Tree, name: Name, member: int) -> int | None
         return _named_since(memory, tree, name, member)
     if (bearer := _bearer_of_title(memory, tree, name, member)) is not None:
         return bearer
-    is_aged, country = _is_aged(tree, name), _whence(tree, name)
-    if name.kind not in KINDS or not (is_aged or country or _is_bare(tree, name)):
+    is_aged, country, called = _is_aged(tree, name), _whence(tree, name), _called_beside(tree, name)
+    if name.kind not in KINDS or not (is_aged or country or called or _is_bare(tree, name)):
         return None
-    for back in range(1, FARTHEST + 1 if is_aged or country else 2):
+    for back in range(1, FARTHEST + 1 if is_aged or country or called else 2):
         here = tree.sentence.index - back
         found = [
             seen
@@ -50,6 +50,7 @@ def announced(memory: Memory, tree: Tree, name: Name, member: int) -> int | None
             if seen.sentence == here
             and _may_be(memory, seen, name, memory.members[member])
             and country in (None, memory.members[seen.member].country)
+            and (is_aged or not called or bool(called & memory.members[seen.member].words))
         ]
         new = [seen for seen in found if not memory.is_older(seen.member, here)]
         if new and _is_one_word(name) and _tells_of_a_person(memory, here):
@@ -94,6 +95,14 @@ def _named_since(memory: Memory, tree: Tree, name: Name, member: int) -> int | N
         if (one := memory.members[n]).is_plural is are_several and (are_several or one.kind is named.kind)
     )
     return next(alike, None)
+
+
+def _called_beside(tree: Tree, name: Name) -> frozenset[str]:
+    """'governor' of 'Owen Pryce, the governor of Orr, was held', by which a text may have called him before his name."""
+    if name.kind is not NameKind.PERSON or tree[name.head].relation not in SUBJECTS or _is_heard(tree, name):
+        return frozenset()
+    beside = (i for i in tree.below(name.head, "appos") if i > name.head and tree[i].tag == "NN")
+    return frozenset(tree[i].lemma for i in beside)
 
 
 def _is_aged(tree: Tree, name: Name) -> bool:

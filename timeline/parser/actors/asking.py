@@ -11,7 +11,7 @@ from timeline.parser.actors.member import gender_wanted
 from timeline.parser.actors.memory import Memory
 from timeline.parser.actors.name import Name
 from timeline.parser.actors.spokesmen import WE
-from timeline.parser.actors.wanted import At, above, doers, held, told
+from timeline.parser.actors.wanted import At, above, doers, held, outliving, told
 from timeline.parser.known.hedges import is_saying
 from timeline.parser.sentences.tree import SUBJECTS, Tree
 
@@ -68,7 +68,7 @@ def _place(memory: Memory, at: At, tree: Tree, head: int) -> Place:
     slot = SLOTS.get(relation, "other")
     return Place(
         slot,
-        subjects if relation in {"dobj", "pobj", "dative"} else frozenset(),
+        subjects if relation in {"dobj", "pobj", "dative"} else outliving(at, tree, head),
         subjects if slot == "owner" else frozenset(),
         above(at, tree, head),
         told(at, tree, head),

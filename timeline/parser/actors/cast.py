@@ -15,7 +15,7 @@ from timeline.parser.actors.bodies import body_named, tell_bodies
 from timeline.parser.actors.envoys import senders
 from timeline.parser.actors.epithets import learn_calling, person_meant, predicated
 from timeline.parser.actors.groups import is_said_whole, learn_band, learn_followers, learn_group, several_meant
-from timeline.parser.actors.home import SEAT, Home, lands
+from timeline.parser.actors.home import SEAT, Home, abroad, lands
 from timeline.parser.actors.identified import identified
 from timeline.parser.actors.indirect import PAIRED
 from timeline.parser.actors.listed import listed
@@ -63,6 +63,7 @@ class Cast:
         proper, codes = proper_words(trees), models(trees)
         found = agreed([(tree, find_names(tree, proper, codes)) for tree in trees])
         self.countries = Counter(name.country for _, names in found for name in names if name.country)
+        self.countries.update(abroad(found))
         self._lands = lands(found)
         self.home = Home(found)
         self.memory.quoted = quoted(trees)

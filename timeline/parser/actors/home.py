@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from timeline.parser.actors.name import Name, NameKind
 from timeline.parser.actors.usage import Found
 from timeline.parser.known.famous import fame
+from timeline.parser.known.places import find_place
 from timeline.parser.known.roster import leader_country, nouns
 from timeline.parser.sentences.tree import Tree
 
@@ -21,6 +22,7 @@ TRAVELLERS = frozenset(
     "missionary national visitor evacuee holidaymaker side counterpart crew deportee returnee inspector observer mercenary".split()
 )
 BODIES = frozenset("party front union council commission movement congress federation committee court".split())
+TOWNS_OWN = frozenset({"Court", "Police"})
 HOUSES = frozenset({"Congress", "Senate", "Parliament", "Supreme Court"})
 LANDS = frozenset({NameKind.STATE, NameKind.CAPITAL, NameKind.DEMONYM, NameKind.ORGANISATION})
 HUNTED = frozenset("militant fighter gunman gunmen terrorist extremist jihadist islamist insurgent".split())
@@ -31,9 +33,31 @@ SEAT, UNION = "Brussels", frozenset({"European Union", "EU"})
 
 def lands(found: Sequence[Found]) -> frozenset[str]:
     """The countries that a text names, for those who hold an office in it; none where one of them is only gone to or met."""
+    if abroad(found):
+        return frozenset()
     named = [(tree, name, code) for tree, names in found for name in names if (code := name.country)]
     hosts = frozenset(code for tree, name, code in named if not _is_met(tree, name))
     return hosts if all(code in hosts for _, _, code in named) else frozenset()
+
+
+def abroad(found: Sequence[Found]) -> frozenset[str]:
+    """The country of a town, a town's court or its police, where that is not the only one that the text names: 'Leeds Crown
+    Court' in a text that names Jersey and no other land; () where the towns are in that one, too.
+    """
+    codes = {name.country for _, names in found for name in names if name.country}
+    if len(codes) != 1:
+        return frozenset()
+    towns = {town for _, names in found for name in names if (town := _town(name))}
+    places = [place for town in towns if (place := find_place(town, tuple(codes))) is not None]
+    others = frozenset(place.country for place in places if place.country is not None)
+    return others if codes.isdisjoint(others) else frozenset()
+
+
+def _town(name: Name) -> str:
+    if name.kind is NameKind.PLACE:
+        return name.text
+    words = name.text.removeprefix("The ").removeprefix("the ").split()
+    return words[0] if name.kind is NameKind.ORGANISATION and len(words) > 1 and words[-1] in TOWNS_OWN else ""
 
 
 class Home:
@@ -47,7 +71,7 @@ class Home:
         named = [(tree, name, code) for tree, names in found for name in names if (code := _country(name))]
         outer = {code for _, name, code in named if name.text not in HOUSES}
         self._outer = next(iter(outer)) if len(outer) == 1 else None
-        codes = {code for _, _, code in named}
+        codes = {code for _, _, code in named} | abroad(found)
         if all(name.kind in LANDS for _, name, _ in named):  # 'Volkswagen … demand in China'
             codes |= {code for _, names in found for name in names if (code := _seat(name))}
         self.country = next(iter(codes)) if len(codes) == 1 and any(_is_at_home(t, n) for t, n, _ in named) else None

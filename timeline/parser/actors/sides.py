@@ -11,7 +11,7 @@ from timeline.parser.actors.member import Member, Seen
 from timeline.parser.actors.memory import Memory
 from timeline.parser.actors.name import Name
 from timeline.parser.actors.unnamed import is_definite
-from timeline.parser.actors.wanted import At
+from timeline.parser.actors.wanted import At, tellers_above
 from timeline.parser.known.roster import nouns
 from timeline.parser.sentences.tree import SUBJECTS, Tree
 
@@ -46,6 +46,10 @@ def both(memory: Memory, at: At, tree: Tree, name: Name) -> tuple[int, ...]:
         if name.noun in TEAMS
         else {kind}
     )
+    if is_rest(tree, name.head):
+        return ()
+    tellers = tellers_above(at, tree, name.head)
+    before = [seen for seen in before if seen.sentence != tree.sentence.index or seen.member not in tellers]
     found = (
         _in_office(memory, name)
         or _joined(memory, before, kind)
@@ -58,6 +62,11 @@ def both(memory: Memory, at: At, tree: Tree, name: Name) -> tuple[int, ...]:
     if not found and kind is ActorKind.PERSON:
         found = descriptions.last_persons(memory)
     return found if len(found) != 1 else ()  # 'both presidents' are not the one witness told of before
+
+
+def is_rest(tree: Tree, head: int) -> bool:
+    """'the other two fugitives': neither is the one told of."""
+    return any(tree.lower[i] == "other" for i in tree.below(head, "amod"))
 
 
 def _joined_here(at: At, tree: Tree, name: Name) -> tuple[int, ...]:

@@ -5,9 +5,11 @@ from collections.abc import Callable
 from timeline.model.value import value
 from timeline.parser.actors.leanings import leaning
 from timeline.parser.actors.name import Name
+from timeline.parser.known.hedges import is_saying
 from timeline.parser.sentences.tree import Tree
 
 At = Callable[[Tree, int], tuple[int, ...]]
+ENDS = frozenset({"death", "murder", "killing", "funeral", "burial", "assassination"})
 OWNING = frozenset({"its", "their"})
 PERSONS = frozenset({"him", "her"})
 RELATIVE = frozenset({"who", "which", "that"})
@@ -19,6 +21,30 @@ def co_arguments(at: At, tree: Tree, name: Name) -> set[int]:
     if tree[name.head].relation not in {"dobj", "pobj", "dative"}:
         return set()
     return {member for subject in doers(tree, tree.clause(name.head)) for member in at(tree, subject)}
+
+
+def outliving(at: At, tree: Tree, head: int) -> frozenset[int]:
+    """'Blau said he had spent her money after her death': Blau, who lives."""
+    is_dead = not ENDS.isdisjoint(tree.lemmas) and _is_of_dead(tree, head)
+    return tellers_above(at, tree, head) if is_dead else frozenset()
+
+
+def tellers_above(at: At, tree: Tree, head: int) -> frozenset[int]:
+    """Those who are told to say what a word stands in."""
+    found, below = set[int](), head
+    for verb in tree.above(head):
+        if tree[below].relation == "ccomp" and is_saying(tree[verb].lemma):
+            found.update(member for subject in tree.below(verb, "nsubj") for member in at(tree, subject))
+        below = verb
+    return frozenset(found)
+
+
+def _is_of_dead(tree: Tree, head: int) -> bool:
+    """The same word as in 'her death'."""
+    return any(
+        tree.lower[i] == tree.lower[head] and tree[i].relation == "poss" and tree[tree[i].head].lemma in ENDS
+        for i in range(len(tree))
+    )
 
 
 def doers(tree: Tree, verb: int) -> list[int]:

@@ -86,8 +86,11 @@ def _last_time(
 
     A day of nearly a year ago is not meant: 'handed over an invitation to the feast on 20 June'.
     """
+    tree = mention.tree
     if expression is None or not _contradicts(mention, status, expression, published):
         return expression
+    if any(tree.lower[i] == "before" for i in tree.below(mention.top, "prep") if tree[i].start < expression.start):
+        return expression  # 'trying to jail them before the vote in June'
     word = word_before(mention.tree, expression.start)
     is_within = word in {"in", "on"} and MONTHS & set(expression.text.split())
     span = year_before(expression.span) if is_within else None
@@ -120,9 +123,12 @@ def _is_past(mention: Mention, status: Status) -> bool:
 
 
 def _is_grounds(mention: Mention) -> bool:
-    """'will be tried in July for abducting them on 17 October': what somebody answers for was before."""
-    tree, above = mention.tree, mention.tree[mention.top].head
-    is_gerund = mention.is_verb and tree[mention.top].tag == "VBG" and tree[mention.top].relation == "pcomp"
+    """'will be tried in July for abducting them on 17 October', 'accused of trying to jail them before the vote in June':
+    what somebody answers for was before."""
+    tree, deed = mention.tree, mention.top
+    deed = tree[deed].head if tree[deed].relation == "xcomp" else deed
+    above = tree[deed].head
+    is_gerund = mention.is_verb and tree[deed].tag == "VBG" and tree[deed].relation == "pcomp"
     return is_gerund and tree.lower[above] in ANSWERED and tree[tree[above].head].pos == "VERB"
 
 

@@ -5,6 +5,7 @@ from timeline.parser.mentions.mention import Mention
 from timeline.parser.sentences.tree import SUBJECTS, Tree
 
 SUCCEEDING = frozenset({"follow", "succeed", "precede"})
+SETTING_OFF = frozenset({"spark", "trigger", "provoke", "prompt", "ignite", "unleash", "cause"})
 LATER = "later"  # 'followed the attack a day later': counted from it, and no day of it
 
 
@@ -36,6 +37,13 @@ def is_followed(mention: Mention) -> bool:
     above = tree[mention.index].head
     is_object = not mention.is_verb and tree[mention.index].relation == "dobj"
     return is_object and tree[above].lemma in SUCCEEDING - {"precede"}
+
+
+def is_set_off(tree: Tree, cause: int, unrest: int, unrest_type: str) -> bool:
+    """'The arrest sparked clashes on Tuesday': the day is that of what people did about it."""
+    is_subject = tree[cause].relation in SUBJECTS and tree[cause].head == tree[unrest].head
+    is_unrest = tree[unrest].relation == "dobj" and (unrest_type == "protest" or tree[unrest].lemma == "clash")
+    return is_subject and is_unrest and tree[tree[unrest].head].lemma in SETTING_OFF
 
 
 def _behind(tree: Tree, verb: int) -> list[int]:

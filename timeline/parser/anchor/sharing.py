@@ -3,7 +3,7 @@
 from timeline.model.time import TimeExpression
 from timeline.model.types import BLOWS
 from timeline.parser.anchor.dating import UNTIL, word_before
-from timeline.parser.anchor.following import puts_in_order
+from timeline.parser.anchor.following import is_set_off, puts_in_order
 from timeline.parser.anchor.lending import has_it_done
 from timeline.parser.known.wordlists import word_list
 from timeline.parser.mentions.mention import Mention
@@ -76,6 +76,8 @@ def _is_argument(inner: Mention, outer: Mention, expression: TimeExpression) -> 
         return False  # a verb, or dated in a clause of its own: 'regrets the speech that he held in May'
     if puts_in_order(tree, outer.top):
         return False  # 'the talks followed the attack of 8 March'
+    if is_set_off(tree, inner.index, outer.index, outer.row.type):
+        return False
     token = tree[tree.first_conjunct(inner.index)]
     if outer.lemma in FIGURING and expression.span.precision == "quarter":
         return False  # 'announced a drop for the third quarter'

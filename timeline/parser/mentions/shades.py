@@ -18,6 +18,7 @@ FAILING = frozenset({"fail", "founder", "fall", "collapse", "misfire"})
 TRIES = frozenset({"attempt", "bid", "effort", "plot", "try"})
 AWAITING = frozenset({"after", "once", "when", "until", "as", "before"})
 FUTURE = frozenset({"will", "'ll", "’ll", "shall", "wo"})
+AHEAD = FUTURE | {"would", "could", "may", "might"}
 ARRANGED = frozenset({"plan", "schedule", "slate", "expect", "propose", "set"})
 RESET = {("put", "back"), ("push", "back"), ("bring", "forward"), ("move", "to"), ("hold", "over")}
 SOON = word_list("soon")
@@ -200,14 +201,15 @@ def _is_failed_try(tree: Tree, index: int) -> bool:
 
 
 def _is_awaited(tree: Tree, index: int) -> bool:
-    """'will take effect once parliament has ratified it'."""
+    """'will take effect once parliament has ratified it', 'faces ten years when he is sentenced in May'."""
     token, above = tree[index], tree.head(index)
     if above is None or token.relation != "advcl":
         return False
     opens = {tree[mark].text.lower() for mark in tree.below(index, "mark", "advmod")}
     helpers = tree.below(index, "aux", "auxpass")
     is_present = token.tag in PRESENT or any(tree[i].tag in PRESENT for i in helpers[:1])
-    is_ahead = any(tree[i].text.lower() in FUTURE | {"would"} for i in tree.below(above, "aux"))
+    helping = {tree[i].text.lower() for i in tree.below(above, "aux")}
+    is_ahead = not AHEAD.isdisjoint(helping) or (tree[above].lemma == "face" and tree[above].tag in PRESENT)
     return is_present and is_ahead and bool(opens & AWAITING)
 
 

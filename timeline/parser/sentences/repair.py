@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from timeline.model.sentence import Sentence, Token
 from timeline.parser.known.forms import irregular
+from timeline.parser.known.triggers import lexicon
 from timeline.parser.sentences.beside import with_names_beside
 from timeline.parser.sentences.given import given_names, with_given_name
 from timeline.parser.sentences.kindred import with_kindred
@@ -19,7 +20,8 @@ from timeline.parser.sentences.tree import PAST, PRESENT
 
 UNMARKED = PRESENT | {"VB"}
 FORMS = UNMARKED | {"VBN"}  # tags that are put right, and relations of words that are
-FORMED = frozenset({"conj", "ROOT", "dobj", "advmod", "nummod"})
+FORMED = frozenset({"conj", "ROOT", "dobj", "advmod", "nummod", "acl"})
+TRADES, TRADED = frozenset({"smuggling", "trafficking"}), frozenset({"people", "migrants", "drugs", "arms", "weapons"})
 HURTING = frozenset("hurt injure strain break wrench twist".split())
 QUOTES = frozenset({'"', "”", "'", "’", "''", "»"})
 LONGEST_NAME = 4
@@ -96,9 +98,38 @@ def _by_form(tokens: tuple[Token, ...], token: Token) -> dict[int, Token] | None
         return {token.index: replace(token, head=tokens[token.head].head, relation="npadvmod")}
     if token.relation == "nummod" and tokens[token.head].pos == "ADV":
         return _as_subject(tokens, token)
+    if token.text in TRADES and token.relation == "acl":
+        return _as_trade(tokens, token)
+    if token.tag == "VB" and token.relation == "pobj" and tokens[token.head].text.lower() == "to":
+        return _as_infinitive(tokens, token)
     if token.tag == "VBN" and token.relation in NOMINAL and _is_of_those(tokens, token):
         return {token.index: replace(token, pos="NOUN", tag="NNS", lemma=token.text.lower())}
     return None
+
+
+def _as_trade(tokens: Sequence[Token], trade: Token) -> dict[int, Token]:
+    """'on suspicion of people smuggling', which the tree takes for people who smuggle; but 'people smuggling guns' do."""
+    goods = tokens[trade.head]
+    is_pair = goods.index + 1 == trade.index and goods.text in TRADED
+    own = {one.relation for one in tokens if one.head == trade.index}
+    if not is_pair or "dobj" in own or any(one.head == goods.index for one in tokens[: goods.index]):
+        return {}
+    return {
+        goods.index: replace(goods, head=trade.index, relation="compound"),
+        trade.index: replace(trade, head=goods.head, relation=goods.relation, tag="NN", pos="NOUN", lemma=trade.text),
+    }
+
+
+def _as_infinitive(tokens: Sequence[Token], verb: Token) -> dict[int, Token]:
+    """'called on supporters to march on the town', where 'to' is taken for a preposition."""
+    to = tokens[verb.head]
+    if to.index + 1 != verb.index or (verb.lemma, "verb") not in lexicon():
+        return {}
+    relation = "xcomp" if tokens[to.head].pos in {"VERB", "AUX"} else "acl"
+    return {
+        to.index: replace(to, head=verb.index, relation="aux", tag="TO", pos="PART"),
+        verb.index: replace(verb, head=to.head, relation=relation, pos="VERB"),
+    }
 
 
 def _as_subject(tokens: Sequence[Token], number: Token) -> dict[int, Token]:
