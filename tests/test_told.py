@@ -74,6 +74,11 @@ def test_news_may_be_told_in_the_present():
     assert one("Rebels seize the radio station in Bangui.", "seize").type == "coerce"
 
 
+@pytest.mark.parametrize(("who", "what"), [("Both guards were", "appointment"), ("The guards", "assault")])
+def test_guards_who_are_fired_lose_their_posts(who, what):
+    assert one(f"{who} fired on Monday.", "fired").type == what
+
+
 @pytest.mark.parametrize(
     ("text", "trigger", "status", "claimants"),
     [

@@ -51,6 +51,13 @@ def test_a_name_is_whole_and_one_persons(text, trigger, names):
             ["Ivo Kolar", "Jan Blau"],
         ),
         ("Two men were held on suspicion of people smuggling.", "smuggling", []),
+        ("Ivo Kolar and Jan Blau stabbed Omar Said on Friday. He died in Oslo on Monday.", "died", ["Omar Said"]),
+        ("Ana Ruiz and Jan Blau freed Eva Lind on Friday. He died in Oslo on Monday.", "died", ["Jan Blau"]),
+        (
+            "Ivo Kolar and Jan Blau were held. Oslo District Court was told of lies. Both denied murder.",
+            "murder",
+            ["Ivo Kolar", "Jan Blau"],
+        ),
     ],
 )
 def test_who_tells_of_a_death_or_of_others_is_none_of_them(text, trigger, names):
@@ -64,6 +71,7 @@ def test_who_tells_of_a_death_or_of_others_is_none_of_them(text, trigger, names)
         ("Ivo Kolar is a thief, Ikeja High Court was told. Police questioned a banker from Nigeria.", "Nigeria"),
         ("A thief was jailed in Lagos. Police questioned a banker from Jersey.", None),
         ("A thief was jailed on Monday. Police questioned a banker from Jersey.", "Jersey"),
+        ("KARACHI, Oct 28 – Police held a thief on Monday. He had lived in London since 1992.", None),
     ],
 )
 def test_the_only_land_of_a_text_is_home_unless_its_towns_are_in_another(text, country):

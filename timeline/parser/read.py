@@ -107,7 +107,7 @@ def read(
     regions = [(min(one.day.start, one.start), one.start, one.end) for one in heads]
     present = narrated(mended, [*regions, *hours])
     page, trees = Page(heads, present.now, is_list(document)), [Tree(sentence) for sentence in present.sentences]
-    cast = Cast(trees, voices(document, sentences))
+    cast = Cast(trees, voices(document, sentences), document.place)
     words = lemmas(*trees)
     texts = [tree for tree in trees if tree.sentence.kind is BlockKind.TEXT]
     focus = protagonists(cast, texts)

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator
 
+from timeline.model.statement import ActorKind
 from timeline.parser.actors import pronouns, reference
 from timeline.parser.actors.evidence import Asked, Place
 from timeline.parser.actors.hero import hero, is_passing
 from timeline.parser.actors.indirect import GROUP_PRONOUNS, PERSON_PRONOUNS
 from timeline.parser.actors.leanings import CULPRIT, FIRM, THING, leaning
-from timeline.parser.actors.member import gender_wanted
+from timeline.parser.actors.member import fits_pronoun, gender_wanted
 from timeline.parser.actors.memory import Memory
 from timeline.parser.actors.name import Name
 from timeline.parser.actors.spokesmen import WE
@@ -44,6 +45,7 @@ def whom(memory: Memory, at: At, tree: Tree, name: Name) -> tuple[int, ...]:
         rule,
     )
     found = _unless_passing(memory, asked, reference.meant(memory, asked))
+    found = _unless_joined(memory, asked, found)
     for number in found if asked.sort == "she" else ():
         memory.members[number].gender = memory.members[number].gender or asked.gender
     return found
@@ -59,6 +61,23 @@ def _unless_passing(memory: Memory, asked: Asked, found: tuple[int, ...]) -> tup
         return found
     known = hero(memory, before, asked.pronoun, asked.place.barred)
     return found if known is None else (known,)
+
+
+def _unless_joined(memory: Memory, asked: Asked, found: tuple[int, ...]) -> tuple[int, ...]:
+    """'Blau and Kern stabbed Ivo Holt. He died': Holt, the only one told of alone, and neither of two that did it together."""
+    if asked.sort != "she" or len(found) != 1:
+        return found
+    before = memory.before(asked.sentence, asked.token)
+    own = [seen for seen in before if seen.member == found[0] and asked.sentence - seen.sentence <= 1]
+    named = [seen for seen in own if seen.is_subject and not seen.is_pronoun]
+    last = named[-1] if named and named[-1].sentence == own[-1].sentence else None
+    if last is None:
+        return found
+    here = [seen for seen in before if seen.sentence == last.sentence and seen.member >= 0]
+    persons = [seen for seen in here if memory.members[seen.member].kind is ActorKind.PERSON]
+    joined = {seen.member for seen in persons if seen.group == last.group}
+    others = {s.member for s in persons if s.is_main and fits_pronoun(asked.pronoun, memory.members[s.member])} - joined
+    return tuple(others) if len(joined) > 1 and len(others) == 1 else found
 
 
 def _place(memory: Memory, at: At, tree: Tree, head: int) -> Place:

@@ -50,10 +50,10 @@ STATES = frozenset({"side", "state"})  # 'the Georgian side', 'the Norwegian sta
 class Cast:
     """The members of a Document's cast, and which of them each word names. Made once, then only asked.
 
-    `areas` has the names of 'the province' and the like, `countries` how often each is named.
+    `areas` has the names of 'the province' and the like, `countries` how often each is named; `filed` is the dateline's place.
     """
 
-    def __init__(self, trees: Sequence[Tree], voices: Voices = SILENT) -> None:
+    def __init__(self, trees: Sequence[Tree], voices: Voices = SILENT, filed: str | None = None) -> None:
         self.memory = Memory()
         self.names: dict[int, dict[int, Name]] = {tree.sentence.index: {} for tree in trees}  # by sentence and word
         self._at: dict[int, dict[int, tuple[int, ...]]] = {tree.sentence.index: {} for tree in trees}
@@ -63,9 +63,10 @@ class Cast:
         proper, codes = proper_words(trees), models(trees)
         found = agreed([(tree, find_names(tree, proper, codes)) for tree in trees])
         self.countries = Counter(name.country for _, names in found for name in names if name.country)
-        self.countries.update(abroad(found))
-        self._lands = lands(found)
-        self.home = Home(found)
+        elsewhere = abroad(found, filed)
+        self.countries.update(elsewhere)
+        self._lands = lands(found, elsewhere)
+        self.home = Home(found, elsewhere)
         self.memory.quoted = quoted(trees)
         for tree, names in found:
             self._collect(tree, names)

@@ -1,6 +1,6 @@
 """Home: the one country that a text is at home in, so that its students and unions are that country's without saying so."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from timeline.parser.actors.name import Name, NameKind
 from timeline.parser.actors.usage import Found
@@ -31,23 +31,27 @@ HUNTED = frozenset("militant fighter gunman gunmen terrorist extremist jihadist 
 SEAT, UNION = "Brussels", frozenset({"European Union", "EU"})
 
 
-def lands(found: Sequence[Found]) -> frozenset[str]:
+def lands(found: Sequence[Found], abroad: Collection[str]) -> frozenset[str]:
     """The countries that a text names, for those who hold an office in it; none where one of them is only gone to or met."""
-    if abroad(found):
+    if abroad:
         return frozenset()
     named = [(tree, name, code) for tree, names in found for name in names if (code := name.country)]
     hosts = frozenset(code for tree, name, code in named if not _is_met(tree, name))
     return hosts if all(code in hosts for _, _, code in named) else frozenset()
 
 
-def abroad(found: Sequence[Found]) -> frozenset[str]:
+def abroad(found: Sequence[Found], filed: str | None = None) -> frozenset[str]:
     """The country of a town, a town's court or its police, where that is not the only one that the text names: 'Leeds Crown
     Court' in a text that names Jersey and no other land; () where the towns are in that one, too.
+
+    A text `filed` from Karachi whose only land is that of a capital ('has lived in London') is not at home there, either.
     """
-    codes = {name.country for _, names in found for name in names if name.country}
+    lands = [name for _, names in found for name in names if name.country]
+    codes = {name.country for name in lands}
     if len(codes) != 1:
         return frozenset()
     towns = {town for _, names in found for name in names if (town := _town(name))}
+    towns |= {filed} if filed and all(name.kind is NameKind.CAPITAL for name in lands) else set()
     places = [place for town in towns if (place := find_place(town, tuple(codes))) is not None]
     others = frozenset(place.country for place in places if place.country is not None)
     return others if codes.isdisjoint(others) else frozenset()
@@ -67,11 +71,11 @@ class Home:
     European Union.
     """
 
-    def __init__(self, found: Sequence[Found]) -> None:
+    def __init__(self, found: Sequence[Found], abroad: Collection[str] = ()) -> None:
         named = [(tree, name, code) for tree, names in found for name in names if (code := _country(name))]
         outer = {code for _, name, code in named if name.text not in HOUSES}
         self._outer = next(iter(outer)) if len(outer) == 1 else None
-        codes = {code for _, _, code in named} | abroad(found)
+        codes = {code for _, _, code in named}.union(abroad)
         if all(name.kind in LANDS for _, name, _ in named):  # 'Volkswagen … demand in China'
             codes |= {code for _, names in found for name in names if (code := _seat(name))}
         self.country = next(iter(codes)) if len(codes) == 1 and any(_is_at_home(t, n) for t, n, _ in named) else None

@@ -73,7 +73,8 @@ def two(memory: Memory, before: Sequence[Seen], sentence: int) -> tuple[int, ...
 def couple(memory: Memory, before: Sequence[Seen], sentence: int) -> tuple[int, ...]:
     """'Two bankers were jailed. Both had …': those told of under one word."""
     subjects = [s.member for s in before if s.is_subject and s.member >= 0 and s.sentence >= sentence - SENTENCES]
-    return (subjects[-1],) if subjects and memory.members[subjects[-1]].is_plural else ()
+    last = memory.members[subjects[-1]] if subjects else None
+    return (subjects[-1],) if last is not None and last.is_plural and last.kind is not ActorKind.ORGANISATION else ()
 
 
 def protagonists(memory: Memory, before: Sequence[Seen], sorts: Sequence[Kinds] = PROTAGONISTS) -> tuple[int, ...]:

@@ -96,8 +96,8 @@ def with_own_charge(sentence: Sentence, verb: Token) -> Sentence:
     tokens = sentence.tokens
     inner, own = tokens[verb.head], {token.relation for token in tokens if token.head == verb.index}
     is_denied = inner.relation == "ccomp" and tokens[inner.head].lemma in DENYING and inner.head < inner.index
-    had = any(t.head == inner.index and t.relation == "aux" and t.lemma == "have" for t in tokens)
-    if not (is_denied and had) or "dobj" not in own or own & (HELPERS | SUBJECTS) or verb.lemma not in CHARGES:
+    is_gone = any(t.head == inner.index and (t.lemma == "have" or t.relation == "auxpass") for t in tokens)
+    if not (is_denied and is_gone) or "dobj" not in own or own & (HELPERS | SUBJECTS) or verb.lemma not in CHARGES:
         return sentence
     return with_tokens(sentence, replace(verb, head=inner.head, tag="VBD"))
 
