@@ -95,6 +95,8 @@ class Party:
     def may_be(self, other: "Party") -> bool:
         """Whether it is one who is described ('Norland's envoy'), and the other somebody with a name and no other state."""
         is_one = self.is_described and self.is_person
+        if self.surname in other.short:  # 'Holm', whose ships are those of Holm Lines
+            return True
         return is_one and other.surname is not None and other.state in (None, self.state)
 
     def is_called(self, other: "Party") -> bool:

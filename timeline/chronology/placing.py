@@ -1,8 +1,12 @@
 """Where two Statements were, and in which round: whether their places, or their numbers in a series, are two."""
 
+import re
+
 from timeline.chronology.party import MUTUAL_TYPES
 from timeline.chronology.profile import Profile
 from timeline.chronology.window import is_close
+
+ROAD = re.compile(r"(?:[a-z]{1,2}-?\d+|.* (?:road|street|avenue|motorway|highway|expressway|turnpike))$")
 
 FIRST = "1"  # of a series, which may be told before anybody counts
 STAY_DAYS = 10  # two stays of at most so many days, in one town and with days in common, are one
@@ -17,9 +21,14 @@ def are_elsewhere(a: Profile, b: Profile) -> bool:
     """The same, be it that only what was told before gives the place."""
     if a.place is None or b.place is None or a.place == b.place or _was_there(a, b) or _was_there(b, a):
         return False
-    if a.place in b.nearby and b.place in a.nearby:
+    if (a.place in b.nearby and b.place in a.nearby) or _is_road(a.place) != _is_road(b.place):
         return False
     return a.place not in b.regions and b.place not in a.regions and not _is_part(a.place, b.place)
+
+
+def _is_road(place: str) -> bool:
+    """Whether it runs through many places ('M62', 'Kenyatta Avenue')."""
+    return ROAD.match(place) is not None
 
 
 def _is_part(one: str, other: str) -> bool:
