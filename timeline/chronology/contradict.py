@@ -219,7 +219,16 @@ def agents_differ(a: Profile, b: Profile) -> bool:
 
 def targets_differ(a: Profile, b: Profile) -> bool:
     """Whether both tell to whom it is done, and nobody is in both; a state where the other was hit is only where."""
-    return _are_others(_hit(a, b), _hit(b, a))
+    return not (_has_unnamed(a, b) or _has_unnamed(b, a)) and _are_others(_hit(a, b), _hit(b, a))
+
+
+def _has_unnamed(one: Profile, other: Profile) -> bool:
+    """Whether it is done to 'Holm and the captain', and the other to one person in a sentence that has Holm, too."""
+    if one.document == other.document or len(one.targets) < 2 or len(other.targets) != 1:
+        return False
+    is_unnamed = any(party.is_described and party.is_person for party in one.targets)
+    named = (party for party in one.targets if party.is_particular)
+    return is_unnamed and any(not party.callings.isdisjoint(other.callings) for party in named)
 
 
 def _hit(one: Profile, other: Profile) -> Parties:

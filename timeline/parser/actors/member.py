@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from timeline.model.statement import FIRMLIKE, HUMAN, Actor, ActorKind
+from timeline.model.statement import HUMAN, Actor, ActorKind
 from timeline.model.value import value
 from timeline.parser.actors.firms import CLUBS, is_trading_name
 from timeline.parser.actors.indirect import AGED, GROUP_PRONOUNS, LAND, PERSON_PRONOUNS, THING_PRONOUNS
@@ -70,13 +70,12 @@ class Member:
         return Actor(self.name, self.kind, self.country, self.acts_for, aliases, self._called())
 
     def _called(self) -> tuple[str, ...]:
-        """The words by which the text calls one person, or a body with a name, and how old it says that somebody is."""
-        is_person = self.kind is ActorKind.PERSON
-        if self.is_plural or not (is_person or (self.kind in FIRMLIKE and not self.is_unnamed)):
+        """The words by which the text calls one person, and how old it says that somebody is."""
+        if self.is_plural or self.kind is not ActorKind.PERSON:
             return ()
         own = () if self.is_unnamed else self.name.lower().split()
         called = {word for word in self.words if word.isalpha()}.difference(own)
-        return (*sorted(called), *([str(self.age)] if is_person and self.age else []))
+        return (*sorted(called), *([str(self.age)] if self.age else []))
 
 
 @value
