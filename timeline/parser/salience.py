@@ -8,7 +8,7 @@ a timeline of a text is set against all else that was read in it. In a longer te
 """
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from math import log
 
 from timeline.model.statement import Role, RoleName, Status
@@ -35,10 +35,12 @@ MANY = 3  # Statements of one sentence
 ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "attr"})
 NOTHING = "nothing"
 
+Features = tuple[tuple[str, bool], ...]
+
 
 def saliences(drafts: Sequence[Draft], whens: Sequence[When], worth: Worth) -> list[float]:
     """One for each of a text's drafts, three decimals."""
-    sums = (BASE + sum(WEIGHTS[name] for name in found) for found in all_features(drafts, whens))
+    sums = (BASE + sum([WEIGHTS[name] for name in found]) for found in all_features(drafts, whens))
     chances = (worth.of(draft.mention) for draft in drafts)
     return [round(logistic(_together(total, chance)), 3) for total, chance in zip(sums, chances, strict=True)]
 
@@ -51,57 +53,68 @@ def all_features(drafts: Sequence[Draft], whens: Sequence[When]) -> list[tuple[s
     """For each draft what holds of it, by the names of WEIGHTS."""
     told, beside = _sentences(drafts), Counter(draft.mention.tree.sentence.index for draft in drafts)
     return [
-        tuple(
-            name
-            for name, holds in (
-                *_of_happening(draft.mention),
-                *_of_words(draft.mention),
-                *_of_telling(draft, when),
-                *_of_actors(draft.roles),
-                ("again", any(len(told[key]) > 1 for key in _keys(draft))),
-                ("crowded", beside[draft.mention.tree.sentence.index] >= MANY),
-            )
-            if holds
+        _holding(
+            *_of_happening(draft.mention),
+            *_of_words(draft.mention),
+            *_of_telling(draft, when),
+            *_of_actors(draft.roles),
+            ("again", any(len(told[key]) > 1 for key in _keys(draft))),
+            ("crowded", beside[draft.mention.tree.sentence.index] >= MANY),
         )
         for draft, when in zip(drafts, whens, strict=True)
     ]
 
 
-def _of_happening(mention: Mention) -> Iterator[tuple[str, bool]]:
+def _holding(*features: tuple[str, bool]) -> tuple[str, ...]:
+    return tuple([name for name, holds in features if holds])
+
+
+def _of_happening(mention: Mention) -> Features:
     """What kind of thing it is."""
-    yield "deed", mention.row.is_deed
-    yield "of no kind", mention.row.type == "other"
-    yield "saying", mention.row.is_saying
-    yield "opinion", mention.row.type in OPINIONS
+    row = mention.row
+    return (
+        ("deed", row.is_deed),
+        ("of no kind", row.type == "other"),
+        ("saying", row.is_saying),
+        ("opinion", row.type in OPINIONS),
+    )
 
 
-def _of_words(mention: Mention) -> Iterator[tuple[str, bool]]:
+def _of_words(mention: Mention) -> Features:
     """How the sentence tells it."""
     tree, token = mention.tree, mention.tree[mention.index]
-    yield "central", _is_central(mention)
-    yield "noun", not mention.is_verb
-    yield "infinitive", token.tag == "VB"
-    yield "in -ing", token.tag == "VBG"
-    yield "in the present", token.tag in {"VBZ", "VBP"}
-    yield "passive", bool(tree.below(mention.index, "auxpass"))
-    yield "with a subject", "subject" in mention.slots
-    yield "with an object", "object" in mention.slots
+    return (
+        ("central", _is_central(mention)),
+        ("noun", not mention.is_verb),
+        ("infinitive", token.tag == "VB"),
+        ("in -ing", token.tag == "VBG"),
+        ("in the present", token.tag in {"VBZ", "VBP"}),
+        ("passive", bool(tree.below(mention.index, "auxpass"))),
+        ("with a subject", "subject" in mention.slots),
+        ("with an object", "object" in mention.slots),
+    )
 
 
-def _of_telling(draft: Draft, when: When) -> Iterator[tuple[str, bool]]:
+def _of_telling(draft: Draft, when: When) -> Features:
     """How well it is dated and how firmly told."""
-    yield "dated", when.basis in {"stated", "resolved"}
-    yield "bounded", when.span.is_bounded
-    yield "alleged", draft.claim.status in GUESSED
-    yield "planned", draft.claim.status is Status.PLANNED
-    yield "undone", draft.claim.status in UNDONE
+    status = draft.claim.status
+    return (
+        ("dated", when.basis in {"stated", "resolved"}),
+        ("bounded", when.span.is_bounded),
+        ("alleged", status in GUESSED),
+        ("planned", status is Status.PLANNED),
+        ("undone", status in UNDONE),
+    )
 
 
-def _of_actors(roles: tuple[Role, ...]) -> Iterator[tuple[str, bool]]:
+def _of_actors(roles: tuple[Role, ...]) -> Features:
     """Who takes part."""
-    yield "agent", any(role.name is RoleName.AGENT for role in roles)
-    yield "participant", any(role.name is RoleName.PARTICIPANT for role in roles)
-    yield "named", any(role.actor.name[:1].isupper() for role in roles)
+    names = [role.name for role in roles]
+    return (
+        ("agent", RoleName.AGENT in names),
+        ("participant", RoleName.PARTICIPANT in names),
+        ("named", any(role.actor.name[:1].isupper() for role in roles)),
+    )
 
 
 def _is_central(mention: Mention) -> bool:

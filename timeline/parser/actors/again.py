@@ -34,12 +34,12 @@ def things_again(memory: Memory, tree: Tree, named: Named) -> Iterator[tuple[Nam
     for token, word in zip(tree, tree.lower, strict=True):
         is_part = token.tag == "CD" or word in PARTS
         is_named = token.tag == "NNP" and token.index > 0 and tree.lower[token.index - 1] == "the"
-        if token.tag not in NOUNS and not (is_part or is_named) and not token.text[:1].isdigit():
+        if token.tag not in NOUNS and not (is_part or is_named) and not "0" <= token.text[:1] <= "9":
             continue
         if is_part and (part := _by_part(memory, tree, token.index, named)) is not None:
             yield Name(NameKind.THING, token.index, token.index + 1, token.index, token.lemma), part
             continue
-        if token.text.isalpha() and token.text.islower() and tree.relations[token.index].isdisjoint(POINTING):
+        if tree.relations[token.index].isdisjoint(POINTING) and token.text.isalpha() and token.text.islower():
             continue  # most nouns: with no article or owner they mean nothing in particular
         member = _meant(memory, tree, token.index, named(tree, token.index))
         if member is not None:

@@ -8,12 +8,14 @@ from timeline.parser.actors.things import CALLED
 from timeline.parser.sentences.designations import bare, numbers, singular
 from timeline.parser.sentences.tree import UNDERGOING, Tree
 
+FIGURE = re.compile(r"\d")
 CODE = re.compile(r"[A-Z]{1,3}-?\d{2,4}[A-Z]{0,2}")
 
 
 def models(trees: Sequence[Tree]) -> frozenset[str]:
     """The codes that some sentence uses so: several of them, behind a maker's name, beside their sort, or as what is made."""
-    return frozenset(code for tree in trees for code in (*_models(tree), *numbers(tree, MADE, OF_GOODS)))
+    numbered = [tree for tree in trees if FIGURE.search(" ".join(tree.lower))]
+    return frozenset(code for tree in numbered for code in (*_models(tree), *numbers(tree, MADE, OF_GOODS)))
 
 
 def _models(tree: Tree) -> Iterator[str]:

@@ -67,7 +67,9 @@ def _named(tree: Tree, proper: frozenset[str], models: frozenset[str]) -> list[N
     """Known names, tagged entities and runs of proper nouns; at each place the longest."""
     found: list[Name] = []
     end = 0
-    for index in [i for i, token in enumerate(tree) if token.entity or _stands_out(token.text)]:  # few words
+    # By a capital or a figure; no name begins with a sign.
+    outstanding = [i for i, one in enumerate(tree) if one.entity or (one.text[:1].isalnum() and not one.text.islower())]
+    for index in outstanding:  # few words
         if index < end or _is_feast(tree, index):
             continue
         name = (
@@ -82,11 +84,6 @@ def _named(tree: Tree, proper: frozenset[str], models: frozenset[str]) -> list[N
             found.append(name)
             end = name.end
     return found
-
-
-def _stands_out(word: str) -> bool:
-    """By a capital or a figure; no name begins with a sign."""
-    return word[:1].isalnum() and not word.islower()
 
 
 def _is_feast(tree: Tree, index: int) -> bool:

@@ -46,7 +46,7 @@ def all_options(memory: Memory, asked: Asked) -> list[Option]:
 def pick(asked: Asked, options: Sequence[Option]) -> int:
     """The number of the Option for which most speaks."""
     worth = weights()[asked.sort]
-    sums = [sum([worth.get(one, 0.0) for one in option.evidence]) for option in options]
+    sums = [sum([worth[one] for one in option.evidence if one in worth]) for option in options]
     return sums.index(max(sums))
 
 

@@ -80,10 +80,12 @@ def _text(line: Line, kept: list[int]) -> str:
     previous: int | None = None
     for index in _ordered(line, kept):
         is_echo = tree[index].relation in SUBJECTS and _is_reflexive(tree, index)
-        if index in dropped or is_echo or _is_relative(line, index, is_first=not parts):
+        may_be_relative = tree[index].tag in RELATIVE_TAGS or tree.lower[index] == "that"
+        if index in dropped or is_echo or (may_be_relative and _is_relative(line, index, is_first=not parts)):
             continue
         word = words.get(index) or _word(line, index, parts, named)
-        named.update(line.cast.at(tree, index))
+        if members := line.cast.at(tree, index):
+            named.update(members)
         sign = joint(tree, previous, index) if parts else ""
         is_verbal = index == line.top or (tree[index].head == line.top and tree[index].relation in HELPERS)
         if is_verbal and previous is not None:
@@ -122,8 +124,9 @@ def bare(tree: Tree, kept: list[int]) -> list[int]:
 
 
 def _is_relative(line: Line, index: int, *, is_first: bool) -> bool:
+    """Whether 'that', 'who' or the like begins a clause that says more."""
     token = line.tree[index]
-    if (token.tag not in RELATIVE_TAGS and line.tree.lower[index] != "that") or index == line.mention.index:
+    if index == line.mention.index:
         return False
     is_of_clause = token.tag in RELATIVE_TAGS and token.head in {line.top, line.mention.index}
     return is_of_clause or (is_first and token.text.lower() in {"that", "which", "who", "whom"})

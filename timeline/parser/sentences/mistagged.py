@@ -28,7 +28,7 @@ def with_right_tags(sentence: Sentence) -> Sentence:
     for token in tokens:
         if token.text == "since" and token.relation != "mark":
             sentence = _with_perfect(sentence, token.index)
-        elif _is_name(sentence, token):
+        elif token.index and token.text[:1].isupper() and _is_name(sentence, token):
             sentence = with_tokens(sentence, replace(token, tag="NNP", pos="PROPN"))
         elif token.tag in BARE and token.pos == "VERB" and token.text in _pasts():
             sentence = with_tokens(sentence, _as_past(token))
@@ -41,17 +41,19 @@ def with_right_tags(sentence: Sentence) -> Sentence:
 
 def _has_inner_capital(word: str) -> bool:
     """'BioNTech', 'SkyJava'."""
-    return word[:1].isupper() and not word.isupper() and not word[1:].islower() and word.isalpha()
+    return not word.isupper() and not word[1:].islower() and word.isalpha()
 
 
 def _is_name(sentence: Sentence, token: Token) -> bool:
-    """'Mobilo' of 'could fine Mobilo on Monday', and 'BioNTech' as a noun, in a sentence that is no title."""
+    """'Mobilo' of 'could fine Mobilo on Monday', and 'BioNTech' as a noun, in a sentence that is no title; of words with a capital
+    that do not begin it.
+    """
     is_title = sentence.kind is not BlockKind.TEXT
     if token.tag in CLAUSES:
-        return not is_title and token.index > 0 and _has_inner_capital(token.text)
+        return not is_title and _has_inner_capital(token.text)
     if token.tag not in UNINFLECTED or token.relation not in NAMED:
         return False
-    return not is_title and token.index > 0 and token.text[:1].isupper() and not token.text.isupper()
+    return not is_title and not token.text.isupper()
 
 
 def _with_perfect(sentence: Sentence, since: int) -> Sentence:

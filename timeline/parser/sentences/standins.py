@@ -53,7 +53,8 @@ def _some(sentence: Sentence, before: Sequence[Sentence]) -> list[Token]:
     """'Some 900 people left. About 40 refused', 'the rest stayed': people, when of those more were told of; so 'Of the nine
     victims, three …'.
     """
-    shares = [token for token in sentence.tokens if _stands_alone(sentence.tokens, token)]
+    tokens = sentence.tokens
+    shares = [token for token in tokens if token.relation in SUBJECTS and _stands_alone(tokens, token)]
     if not shares:
         return []
     earlier = [whole for one in before for whole in _counted(one.tokens)]
@@ -82,10 +83,8 @@ def is_share(text: str) -> bool:
 
 
 def _stands_alone(tokens: Sequence[Token], token: Token) -> bool:
-    """A number or the like that does something, or to which something is done, with no word for what it counts."""
-    if token.relation not in SUBJECTS or token.entity not in {"", "CARDINAL"}:
-        return False
-    if not is_share(token.text):
+    """A number or the like, as a subject, with no word for what it counts."""
+    if token.entity not in {"", "CARDINAL"} or not is_share(token.text):
         return False
     following = tokens[token.index + 1] if token.index + 1 < len(tokens) else token
     is_bare = token.text.lower() not in SINGLE or all(one.head != token.index for one in tokens)

@@ -76,13 +76,18 @@ BESIDE = frozenset({"ccomp", "parataxis", "conj", "dep"})
 SOUND = frozenset("det punct pobj aux auxpass cc mark poss case neg prt nummod dobj attr acomp pcomp".split())
 
 
+# Those of them in which not even results are.
+PLAIN = SOUND - {"acomp", "pcomp"}
+
+
 def straightened(sentence: Sentence) -> Sentence:
     """The Sentence with its tree mended; most are returned as they are."""
     tokens = sentence.tokens
-    if any(token.text == ";" for token in tokens):
+    if ";" in [token.text for token in tokens]:
         sentence = _apart(sentence)
     for token in tokens:
-        sentence = _mended(sentence, token, tokens)
+        if token.relation not in PLAIN or token.tag in TENSED or token.lemma in FATES or "0" <= token.text[:1] <= "9":
+            sentence = _mended(sentence, token, tokens)
     return with_lost_verb(with_day_apart(sentence) if len(tokens) > 1 else sentence)
 
 

@@ -63,7 +63,10 @@ class Tree(Tokens):
 
     def below(self, index: int, *relations: str) -> list[int]:
         """The children in one of the relations (all children when none is named), in text order."""
-        if self.relations[index].isdisjoint(relations):  # as for most words
+        own = self.relations[index]
+        if not own:  # as most words
+            return []
+        if own.isdisjoint(relations):
             return [] if relations else list(self.children[index])
         found: list[int] = []
         tokens = self.tokens
@@ -112,7 +115,8 @@ class Tree(Tokens):
 
     def prepositions(self, index: int) -> tuple[tuple[str, int], ...]:
         """(preposition, its object) for each prepositional phrase below the token; 'because of' counts as 'of'."""
-        return () if self.relations[index].isdisjoint(PREPOSITIONAL) else _prepositions(self, index)
+        own = self.relations[index]
+        return () if not own or own.isdisjoint(PREPOSITIONAL) else _prepositions(self, index)
 
     def clause(self, index: int) -> int:
         """The verb (or root) whose clause the token stands in."""
