@@ -17,7 +17,7 @@ ROOM = Path(__file__).parent.parent / "timeline"
 OURS = {
     "capitals._listed(kind)", "clues._telling(name)", "course._courses_of(type_, mode)", "compounds.words_beside(column)",
     "arranged.words_of_class(name)", "lexicon.rows(name, language)", "near.words_of(subject)", "quantities.counted(where)",
-    "asking._columns(table)", "asking._insertion(table, mark)",
+    "asking._columns(table)", "asking._insertion(table, mark)", "course._timeless(type_, mode)",
     "scripts.scripts_after(type_, mode)", "syntax._loaded(model)", "utterances._rows(is_warning)",
 }  # fmt: skip
 WORDS = [f"{first}{second}{third}" for first, second, third in product("bdkmt", "aeiou", ["rn", "lt", "sh"])]

@@ -167,8 +167,8 @@ def _is_determined(tree: Tree, index: int) -> bool:
 def _is_told_again(memory: Memory, tree: Tree, index: int) -> bool:
     """'the store', 'this new store', 'its jets', with no more said of it, unless there is just one thing that it may be."""
     if tree.relations[index].isdisjoint(POINTING) or not (
-        any(tree.lower[child] in KNOWN for child in tree.below(index, "det"))
-        or any(tree[child].tag == "PRP$" for child in tree.below(index, "poss"))
+        tree.has(index, "det", KNOWN)
+        or ("poss" in tree.relations[index] and any(tree[child].tag == "PRP$" for child in tree.below(index, "poss")))
     ):
         return False
     more = [
@@ -176,7 +176,7 @@ def _is_told_again(memory: Memory, tree: Tree, index: int) -> bool:
         for child in tree.children[index]
         if tree[child].relation not in SILENT and tree[child].tag != "PRP$" and not _is_set_off(tree, child)
     ]
-    is_only = bool(more) and sum(member.is_thing for member in memory.members) == 1
+    is_only = bool(more) and sum([member.is_thing for member in memory.members]) == 1
     return all(word.lemma in FRESH or (is_only and word.relation == "amod") for word in more)
 
 

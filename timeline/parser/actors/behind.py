@@ -53,7 +53,7 @@ def _body(tree: Tree, head: int, cast: Cast) -> int | None:
     """'rebels of the Front': the Front; 'a spokesman for Acme': Acme; 'a convoy of the army': the army."""
     if tree[head].lemma in TRAINS:
         return next((i for word, i in tree.prepositions(head) if word == "of" and cast.at(tree, i)), None)
-    if not {tree[head].lemma.lower(), tree[head].text.lower().removesuffix("s")} & (FOLLOWERS | SPEAKERS):
+    if not {tree[head].lemma.lower(), tree.lower[head].removesuffix("s")} & (FOLLOWERS | SPEAKERS):
         return None
     if tree[head].lemma in SPEAKERS:
         return speaks_for(tree, head, cast)

@@ -44,7 +44,7 @@ def names_beside(named: Named, tree: Tree, name: Name) -> Sequence[Name]:
 
 def is_sort(tree: Tree, name: Name) -> bool:
     """'a Bavarian', 'a Methodist' behind a comma: what somebody is, not his name."""
-    is_one = any(tree.lower[child] in ONE for child in tree.below(name.head, "det"))
+    is_one = tree.has(name.head, "det", ONE)
     return is_one and name.end - name.start == 1 and tree[name.head].relation == "appos"
 
 

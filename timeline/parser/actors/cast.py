@@ -78,15 +78,23 @@ class Cast:
 
     def at(self, tree: Tree, token: int) -> tuple[int, ...]:
         """The members (by number) that a word names; () for none. Words inside a name count as the name."""
-        return self._at[tree.sentence.index].get(token, ())
+        own = self._at[tree.sentence.index]
+        if token not in own:  # as most words
+            return ()
+        return own[token]
 
     def name_at(self, tree: Tree, token: int) -> Name | None:
         """The Name that a word is part of."""
-        return self.names[tree.sentence.index].get(token)
+        own = self.names[tree.sentence.index]
+        if token not in own:  # as most words
+            return None
+        return own[token]
 
     def actor(self, member: int) -> Actor:
         """The Actor of a member."""
-        return self._actors.get(member) or self._actors.setdefault(member, self.memory.members[member].freeze())
+        if member not in self._actors:
+            self._actors[member] = self.memory.members[member].freeze()
+        return self._actors[member]
 
     def state(self, code: str) -> int:
         """The member that is the state with that code."""

@@ -78,10 +78,11 @@ def pasts(before: Sequence[Seen]) -> dict[int, Past]:
     """Of each member, and of NOBODY and THINGS."""
     found: dict[int, Past] = {}
     for seen in before:
-        old, best = found.get(seen.member), prominence(seen)
-        if old is None:
+        best = prominence(seen)
+        if seen.member not in found:
             found[seen.member] = Past(1, seen.sentence, seen, best, seen.is_subject)
             continue
+        old = found[seen.member]
         is_again = old.last.sentence == seen.sentence
         best = min(best, old.best, key=PROMINENT.index) if is_again else best
         count = old.count if is_again else old.count + 1
@@ -118,31 +119,28 @@ def singles(memory: Memory, asked: Asked, fitting: Sequence[int], told: Mapping[
         yield Option((one,), tuple(evidence))
 
 
-def _of_past(place: Place, sentence: int, member: int, past: Past) -> Iterator[str]:
+def _of_past(place: Place, sentence: int, member: int, past: Past) -> list[str]:
     """Where and how it was told of, seen from the pronoun's place."""
     back, last, best = min(sentence - past.last.sentence, LARGE), past.last, past.best
     near, count = min(back, 2), min(past.count, LARGE)
-    yield from (f"back {back}", f"as {best}", f"as {best} back {near}", f"{place.slot} after {best}")
-    yield from (f"rel {last.relation}", f"{place.slot} after rel {last.relation} back {near}")
-    yield from (f"told {count}", f"told {count} as {best}")
+    found = [f"back {back}", f"as {best}", f"as {best} back {near}", f"{place.slot} after {best}"]
+    found += (f"rel {last.relation}", f"{place.slot} after rel {last.relation} back {near}")
+    found += (f"told {count}", f"told {count} as {best}")
     for one in place.holds:
-        yield f"{best} back {near} {one}"
-        if back <= 1:
-            yield f"{best} {one}"
+        found += (f"{best} back {near} {one}", f"{best} {one}") if back <= 1 else (f"{best} back {near} {one}",)
     if past.was_subject:
-        yield "was subject"
+        found.append("was subject")
     if last.is_pronoun:
-        yield from ("by pronoun", f"by pronoun back {near}")
+        found += ("by pronoun", f"by pronoun back {near}")
     if past.first == last.sentence and back:
-        yield f"new back {near}"
+        found.append(f"new back {near}")
     if past.first == 0:
-        yield "in the lead"
+        found.append("in the lead")
     if last.is_affected and back <= 1:
-        yield "affected"
-        yield from (f"affected {one}" for one in place.holds)
+        found += ["affected", *[f"affected {one}" for one in place.holds]]
     if last.is_chosen:
-        yield "chosen"
-    yield from _of_clause(place, member, last, is_here=back == 0)
+        found.append("chosen")
+    return [*found, *_of_clause(place, member, last, is_here=back == 0)]
 
 
 def _of_clause(place: Place, member: int, last: Seen, *, is_here: bool) -> Iterator[str]:

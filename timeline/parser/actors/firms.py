@@ -8,6 +8,7 @@ from timeline.parser.sentences.tree import SUBJECTS, Tree
 TRADING = word_list("firm's last word")
 CLUBS = word_list("club's last word")
 STRONG, WEAK = 3, 2
+THE = frozenset({"the"})
 THINGS = frozenset({"it", "its"})
 HELD_BY = ("dobj", "attr", "npadvmod", "prep", "nsubjpass", "advcl", "xcomp")
 MATTERS = word_list("of a business")
@@ -33,7 +34,7 @@ def is_club_name(text: str) -> bool:
 
 def has_article(tree: Tree, name: Name) -> bool:
     """'the Tessaro burst its banks'."""
-    return any(tree[child].text.lower() == "the" for child in tree.below(name.head, "det"))
+    return tree.has(name.head, "det", THE)
 
 
 def is_trading_name(text: str) -> bool:

@@ -48,7 +48,9 @@ def numbered(found: Sequence[Found]) -> list[Found]:
     """
     things = {name.text for _, names in found for name in names if name.kind is NameKind.THING and " " in name.text}
     things |= {text for tree, names in found for name in names if (text := _index(tree, name))}
-    return [(tree, tuple(_with_number(tree, name, things) for name in names)) for tree, names in found]
+    if not things:
+        return list(found)
+    return [(tree, tuple([_with_number(tree, name, things) for name in names])) for tree, names in found]
 
 
 def _with_number(tree: Tree, name: Name, things: set[str]) -> Name:

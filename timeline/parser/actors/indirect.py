@@ -128,7 +128,9 @@ def _description(tree: Tree, head: int, heads: dict[int, Name]) -> Name:
         phrase = [index for index in noun_phrase(tree, top) if index <= head]
     elif head > 1 and tree[head - 1].text == "-" and head - 1 not in phrase:  # 'co-operative'
         phrase = sorted({*phrase, head - 2, head - 1})
-    is_their = any(tree[i].tag == "PRP$" for i in tree.below(head, "poss"))  # 'its commanders in Beirut' are its own
+    is_their = "poss" in tree.relations[head] and any(
+        tree[i].tag == "PRP$" for i in tree.below(head, "poss")
+    )  # 'its commanders in Beirut' are its own
     seat = None if is_their else seat_country(tree, head, is_official=nouns()[noun].acts_for_state)
     country = modifier_country(tree, top) or seat
     title = next((heads[child].text for child in tree.below(head, "compound", "poss", "nmod") if child in heads), "")

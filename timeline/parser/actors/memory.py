@@ -257,14 +257,14 @@ class Memory:
     def latest_members(self) -> list[int]:
         """The members named, the last first, each once; asked again, it is the same until another is named."""
         if self._latest is None:
-            self._latest = [*dict.fromkeys(self.latest())]
+            self._latest = [*dict.fromkeys([one.member for one in reversed(self._seen[-REACH:]) if one.member >= 0])]
         return self._latest
 
     def latest_subjects_first(self) -> list[int]:
         """The members named, those that were a subject before the others, the last first, each once."""
         seen = [one for one in reversed(self._seen[-REACH:]) if one.member >= 0]
         ordered = [one for one in seen if one.is_subject] + seen
-        return list(dict.fromkeys(one.member for one in ordered))
+        return list(dict.fromkeys([one.member for one in ordered]))
 
     def latest_persons(self) -> Iterator[int]:
         """The persons among them."""

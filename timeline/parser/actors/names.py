@@ -68,7 +68,7 @@ def _named(tree: Tree, proper: frozenset[str], models: frozenset[str]) -> list[N
     found: list[Name] = []
     end = 0
     # By a capital or a figure; no name begins with a sign.
-    outstanding = [i for i, one in enumerate(tree) if one.entity or (one.text[:1].isalnum() and not one.text.islower())]
+    outstanding = [i for i, one in enumerate(tree) if one.entity or (not one.text.islower() and one.text[:1].isalnum())]
     for index in outstanding:  # few words
         if index < end or _is_feast(tree, index):
             continue

@@ -23,17 +23,11 @@ NOBODY = Noun(ActorKind.UNKNOWN, acts_for_state=False, is_office=False)
 
 def is_opening_noun(tree: Tree, index: int, proper: frozenset[str]) -> bool:
     """'Rebels' at the start of a sentence, which the tagger takes for a name."""
-    token = tree[index]
-    is_alone = index + 1 == len(tree) or tree[index + 1].tag not in {"NNP", "NNPS"}
-    if index == 0 and is_alone and token.text.lower() in WEATHER and token.text not in proper:
+    if index > 0 or tree[0].text in proper or (len(tree) > 1 and tree[1].tag in {"NNP", "NNPS"}):
+        return False
+    if tree.lower[0] in WEATHER:
         return True  # 'Snow closed the pass'
-    return (
-        index == 0
-        and is_alone
-        and token.text not in proper
-        and token.tag in PLURAL
-        and acting_noun(tree, index) is not None
-    )
+    return tree[0].tag in PLURAL and acting_noun(tree, 0) is not None
 
 
 def describes_people(tree: Tree) -> bool:

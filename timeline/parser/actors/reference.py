@@ -33,7 +33,7 @@ def all_options(memory: Memory, asked: Asked) -> list[Option]:
     before = memory.before(asked.sentence, asked.until)
     told = pasts(before)
     near = [seen for seen in before if seen.member >= 0 and asked.sentence - seen.sentence <= REACH[asked.sort]]
-    members = dict.fromkeys(seen.member for seen in near if seen.member not in asked.place.barred)
+    members = dict.fromkeys([seen.member for seen in near if seen.member not in asked.place.barred])
     fitting = [number for number in members if _fits(asked, memory.members[number])]
     sets = _sets(memory, asked, near) if asked.sort in SETS else {}
     return [

@@ -87,5 +87,5 @@ def is_top(tree: Tree, verb: int) -> bool:
     verb = tree.first_conjunct(verb)
     above = tree.head(verb)
     if above is None:
-        return not any(child < verb for child in tree.below(verb, "ccomp"))
+        return "ccomp" not in tree.relations[verb] or not any(child < verb for child in tree.below(verb, "ccomp"))
     return tree[verb].relation == "ccomp" and verb < above and tree.head(above) is None

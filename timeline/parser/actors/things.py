@@ -27,11 +27,11 @@ def find_thing(tree: Tree, start: int, models: frozenset[str] = frozenset()) -> 
 
     `models` are codes that the text uses as names of things.
     """
-    if singular(tree[start].text) in models and not tree[start].text[:1].isdigit():
+    if models and singular(tree[start].text) in models and not tree[start].text[:1].isdigit():
         return _thing(tree, start, start + 1)
     if _is_numbered(tree, start):
         return _thing(tree, start, start + 2)
-    if tree[start].text[:1].isdigit() and bare(tree[start].text) in models and opens(tree, start):
+    if models and tree[start].text[:1].isdigit() and bare(tree[start].text) in models and opens(tree, start):
         return _thing(tree, start, start + 1)
     if (
         tree[start].text in FRESH
@@ -202,7 +202,7 @@ def _has_model(tree: Tree, start: int, end: int) -> bool:
     text = tree[end - 1].text
     if end - start == 1 and text[1:].isdigit() and not _is_before_own_sort(tree, start):
         return False
-    return any(sign.isdigit() for sign in text) and text[:1].isalpha() and text[:2].upper() == text[:2]
+    return text[:2].upper() == text[:2] and text[:1].isalpha() and any(sign.isdigit() for sign in text)
 
 
 def _is_sorted(tree: Tree, start: int, end: int) -> bool:

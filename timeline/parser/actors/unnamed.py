@@ -18,6 +18,7 @@ from timeline.parser.sentences.tree import Tree, remembered
 
 STEERED = word_list("steered")
 HOMES = {"pope": "VA", "pontiff": "VA"}  # offices that there is one of
+TWO = frozenset({"two"})
 BANDS = frozenset({"team", "gang", "crowd", "squad", "group", "party", "posse", "band", "mob", "family", "crew"})
 PLAIN = frozenset({"man", "woman", "boy", "girl"})  # says no more of a driver
 LOCAL = frozenset({ActorKind.PEOPLE, ActorKind.PERSON, ActorKind.ARMED_GROUP, ActorKind.ORGANISATION})
@@ -192,7 +193,7 @@ def _nameless(memory: Memory, tree: Tree, name: Name, text: str, country: str | 
     if kind is ActorKind.PEOPLE and tree[name.head].tag in {"NN", "JJ"} and name.noun not in COLLECTIVE:
         kind = ActorKind.PERSON  # 'a nurse'
     number = enter(memory, name, text, country, ActorKind.PEOPLE if is_several else kind)
-    memory.members[number].is_two = any(tree[i].text.lower() == "two" for i in tree.below(name.head, "nummod"))
+    memory.members[number].is_two = tree.has(name.head, "nummod", TWO)
     memory.members[number].size = memory.members[number].size or counted(tree, name.head)
     memory.members[number].is_plural = tree[name.head].tag in PLURAL or name.noun in PLURAL_NAMES
     return number

@@ -34,10 +34,12 @@ Found = tuple[Tree, tuple[Name, ...]]
 def agreed(found: Sequence[Found]) -> list[Found]:
     """The names of a text's Sentences, each name of the same kind wherever the text uses it."""
     blown = storms(tree for tree, _ in found)
-    found = with_surnames([(tree, tuple(name for name in names if name.text not in blown)) for tree, names in found])
+    if blown:
+        found = [(tree, tuple(name for name in names if name.text not in blown)) for tree, names in found]
+    found = with_surnames(found)
     everybody = [name for _, names in found for name in names]
     found = [
-        (tree, tuple(elsewhere(everybody, as_river(tree, name)) for name in names)) for tree, names in numbered(found)
+        (tree, tuple([elsewhere(everybody, as_river(tree, name)) for name in names])) for tree, names in numbered(found)
     ]
     votes = _votes(found)
     kinds = {text: kind for text, cast in votes.items() if (kind := _winner(cast))}
@@ -45,7 +47,7 @@ def agreed(found: Sequence[Found]) -> list[Found]:
     things = {name.text for name in names_of_all if name.kind is NameKind.THING} | goods(found)
     things |= {name.text for name in names_of_all if name.text.split()[-1] in things}  # 'the Zephyr', 'the Acme Zephyr'
     kinds.update(dict.fromkeys(things, NameKind.THING))
-    return [(tree, tuple(_as(tree, name, kinds) for name in names)) for tree, names in found]
+    return [(tree, tuple([_as(tree, name, kinds) for name in names])) for tree, names in found]
 
 
 def _as(tree: Tree, name: Name, kinds: dict[str, NameKind]) -> Name:

@@ -8,6 +8,7 @@ from timeline.parser.actors.name import Name, NameKind
 from timeline.parser.known.wordlists import word_list
 from timeline.parser.sentences.tree import Tree
 
+THE = frozenset({"the"})
 STORMS = word_list("storm")
 RIVERS = word_list("river")
 FLOODING = word_list("of waters")
@@ -49,7 +50,7 @@ def storms(trees: Iterable[Tree]) -> frozenset[str]:
 
 def _has_the(tree: Tree, name: Name) -> bool:
     """'the Elbe', 'the swollen Elbe'; 'the Niger army' is another thing."""
-    return any(tree.lower[child] == "the" for child in tree.below(name.head, "det"))
+    return tree.has(name.head, "det", THE)
 
 
 def _floods(tree: Tree, head: int) -> bool:

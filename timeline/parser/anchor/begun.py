@@ -33,6 +33,8 @@ def _is_begun(tree: Tree, verb: int, verbs: frozenset[str] = BEGUN) -> bool:
 
 def is_as_of(tree: Tree, start: int) -> bool:
     """'as of Tuesday' before an offset."""
+    if "as" not in tree.lower:
+        return False
     return [token.text.lower() for token in tree.sentence.tokens if token.end <= start][-2:] == AS_OF
 
 

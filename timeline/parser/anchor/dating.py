@@ -73,7 +73,9 @@ def _is_of_another(mention: Mention, expression: TimeExpression, published: date
     """'has invited him to a concert on 3 May', 'has been held over the fire last year': no perfect tells of a time that is long
     gone, so the day is that of the concert."""
     tree, end = mention.tree, expression.span.end_latest
-    is_perfect = any(tree[i].lemma == "have" and tree[i].tag in PRESENT for i in tree.below(mention.top, "aux"))
+    is_perfect = "aux" in tree.relations[mention.top] and any(
+        tree[i].lemma == "have" and tree[i].tag in PRESENT for i in tree.below(mention.top, "aux")
+    )
     is_gone = expression.span.precision in GONE and expression.basis == "resolved" and mention.is_verb
     is_gone = is_gone and word_before(tree, expression.start) not in OPEN_BEFORE
     return is_perfect and is_gone and published is not None and end is not None and published.toordinal() - end > RECENT

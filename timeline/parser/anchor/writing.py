@@ -41,8 +41,9 @@ def written(span: TimeSpan, mention: Mention, expression: TimeExpression, word: 
 
 def _behind(mention: Mention, expression: TimeExpression) -> str:
     """The three words behind an expression."""
-    tokens = [token.text.lower() for token in mention.tree.sentence.tokens if token.start >= expression.end]
-    return " ".join(tokens[:3])
+    tree = mention.tree
+    first = next((token.index for token in tree if token.start >= expression.end), len(tree))
+    return " ".join(tree.lower[first : first + 3])
 
 
 def _is_rough(expression: TimeExpression, word: str) -> bool:

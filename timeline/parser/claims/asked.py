@@ -51,6 +51,8 @@ def is_of_interview(mention: Mention) -> bool:
         return _is_put_to(tree, index) or _is_kept_nameless(tree, index)
     if lemma in LET:
         return tree.is_negated(index) and any(tree[i].lemma in SPEAKING for i in tree.below(index, "xcomp"))
+    if lemma not in {"put", "call"}:
+        return False
     objects = {tree.lower[i] for i in (*tree.below(index, "dobj"), *tree.below(index, "ccomp"))}
     if lemma == "put":
         marks = {tree.lower[i] for i in tree.below(index, "mark", "advmod")}
@@ -58,7 +60,7 @@ def is_of_interview(mention: Mention) -> bool:
     named = {
         tree.lower[i] for clause in tree.below(index, "ccomp", "oprd", "xcomp") for i in tree.below(clause, "nsubj")
     }
-    return lemma == "call" and any(word.endswith(("self", "selves")) for word in objects | named)
+    return any(word.endswith(("self", "selves")) for word in objects | named)
 
 
 def _is_put_to(tree: Tree, verb: int) -> bool:

@@ -51,7 +51,9 @@ def _is_almost(tree: Tree, verb: int) -> bool:
     """'almost collapsed', 'nearly drowned'; what nearly doubled or was almost destroyed has come a long way."""
     if tree[verb].lemma in MEASURED:
         return False
-    return any(tree.lower[i] in ALMOST and i < verb for i in tree.below(verb, "advmod"))
+    return "advmod" in tree.relations[verb] and any(
+        tree.lower[i] in ALMOST and i < verb for i in tree.below(verb, "advmod")
+    )
 
 
 def _is_taken_back(tree: Tree, verb: int) -> bool:

@@ -67,9 +67,10 @@ def _may_come(mention: Mention) -> bool:
 
 def _is_infinitive(mention: Mention) -> bool:
     """'not allowed to speak': without a subject and tense of its own."""
-    return any(mention.tree[child].tag == "TO" for child in mention.tree.below(mention.index, "aux"))
+    tree, index = mention.tree, mention.index
+    return "aux" in tree.relations[index] and any(tree[child].tag == "TO" for child in tree.below(index, "aux"))
 
 
 def _is_duty(mention: Mention) -> bool:
     """'must be approved': what ought to be says nothing of what is."""
-    return any(mention.tree[child].text.lower() in DUTY for child in mention.tree.below(mention.index, "aux"))
+    return mention.tree.has(mention.index, "aux", DUTY)

@@ -10,6 +10,7 @@ from timeline.parser.mentions.mention import Mention
 from timeline.parser.sentences.tree import FINITE, PRESENT, SUBJECTS, Tree
 
 IF = frozenset({"if", "unless", "provided"})
+HAVE = frozenset({"have"})
 INVERTED = frozenset({"had", "should", "were"})
 UNREAL = frozenset({"would", "could", "might", "'d", "’d"})
 MAYBE = frozenset({"may", "might", "could", "can", "would"})
@@ -123,11 +124,13 @@ def _is_said_to(tree: Tree, verb: int) -> bool:
         above = tree.head(current)
         if above is None:
             return False
-        has_to = any(tree[helper].tag == "TO" for helper in tree.below(current, "aux"))
+        has_to = "aux" in tree.relations[current] and any(
+            tree[helper].tag == "TO" for helper in tree.below(current, "aux")
+        )
         if tree[above].lemma in APPEARING and has_to and tree[current].relation == "xcomp" and current != verb:
             return True  # 'a clip that appears to show'
         if tree[above].lemma in SAID and has_to and tree[current].relation in {"xcomp", "advcl"}:
-            is_past = any(tree.lower[helper] == "have" for helper in tree.below(current, "aux"))
+            is_past = tree.has(current, "aux", HAVE)
             is_passive = bool(tree.below(above, "auxpass")) or tree[above].lemma == "say"
             return is_passive and (is_past or tree[current].relation == "xcomp")
         is_shown = tree[current].relation == "acl" and tree[current].tag == "VBG"

@@ -166,11 +166,12 @@ def _is_hurt(mention: Mention, role: Role) -> bool:
 def with_content(text: str, mention: Mention) -> str:
     """'Anna Blau said' with what she said, where it stands before the verb of saying."""
     tree, verb = mention.tree, mention.index
+    is_said = mention.row.type == "statement" or (mention.is_verb and mention.lemma in UTTERING)
+    if not is_said or len(text.split()) > MOST_WORDS:
+        return text
     is_quote = tree[0].text in ENDS or tree[0].text in {"``", "“", "‘"}
     after = {"ccomp"} if is_quote else {"dobj", "ccomp"}
-    is_told = any(tree[i].relation in after and i > verb for i in tree.below(verb))
-    is_said = mention.row.type == "statement" or (mention.is_verb and mention.lemma in UTTERING)
-    if not is_said or len(text.split()) > MOST_WORDS or is_told:
+    if any(tree[i].relation in after and i > verb for i in tree.below(verb)):
         return text
     said = _said_before(tree, verb)
     return f"{text}: {tree.words(said)}" if said else text

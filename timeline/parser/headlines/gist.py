@@ -96,7 +96,7 @@ def _is_loose_end(tree: Tree, index: int) -> bool:
 
 @once
 def _has_hyphen(tree: Tree) -> bool:
-    return any(token.tag == "HYPH" for token in tree)
+    return "HYPH" in [token.tag for token in tree]
 
 
 def _joined(tree: Tree, index: int) -> set[int]:

@@ -14,7 +14,7 @@ from timeline.parser.headlines.signs import QUOTES
 from timeline.parser.mentions.draft import Draft
 from timeline.parser.mentions.mention import Mention
 from timeline.parser.sentences.carriers import is_naming
-from timeline.parser.sentences.tree import Tree
+from timeline.parser.sentences.tree import Tree, once
 
 FEW = 2  # words of a noun that says too little alone
 OWN = frozenset({"i", "we", "my", "our", "us", "me", "myself", "ourselves"})
@@ -110,8 +110,8 @@ def _words_of(line: Line, *, is_dated: bool = False) -> list[int]:
     made = {i for verb in _making(mention) for i in gist(tree, verb, expression, line.cast)}
     kept = sorted(gist(tree, line.top, expression, line.cast) | own | made | _passive_object(line))
     aside = _in_brackets(tree)
-    aside = set() if mention.index in aside else aside
-    kept = [index for index in kept if not _is_sign(tree, index) and index not in aside]
+    left_out = _signs(tree) if mention.index in aside else _signs(tree) | aside
+    kept = [index for index in kept if index not in left_out]
     return trimmed(tree, bare(tree, kept), mention.index)
 
 
@@ -128,6 +128,7 @@ def _is_bare(line: Line, kept: list[int]) -> bool:
     return is_subject and len(kept) > FEW + 1 and kept[-1] == line.top and line.tree[line.top].lemma in BARE
 
 
+@once
 def _in_brackets(tree: Tree) -> set[int]:
     """What stands between brackets: 'Labour' in 'Joan Pettit (Labour) said'."""
     if "(" not in tree.lower:
@@ -142,9 +143,13 @@ def _in_brackets(tree: Tree) -> set[int]:
     return found
 
 
-def _is_sign(tree: Tree, index: int) -> bool:
-    token = tree[index]
-    return (token.pos == "PUNCT" and token.tag != "HYPH") or (token.text in QUOTES and token.relation != "case")
+@once
+def _signs(tree: Tree) -> set[int]:
+    return {
+        token.index
+        for token in tree
+        if (token.pos == "PUNCT" and token.tag != "HYPH") or (token.text in QUOTES and token.relation != "case")
+    }
 
 
 def _passive_object(line: Line) -> set[int]:

@@ -19,6 +19,7 @@ from timeline.parser.sentences.tree import SUBJECTS, Tree
 
 STAYING = frozenset({"assault", "accident", "crime", "protest", "death", "aid"})
 SETTING = STAYING | {"legal", "other", "mobilize", "retreat", "consult", "election", "disaster", "coerce", "sport"}
+THERE = frozenset({"there"})
 VIOLENT = frozenset({"assault", "protest", "crime", "coerce"})  # an arrest is made on the spot of these
 # Given in the court that the text is at.
 VERDICTS = frozenset(
@@ -218,7 +219,7 @@ def _is_same_stay(draft: Draft, other: Draft, cast: Cast) -> bool:
 def _points_back(draft: Draft) -> bool:
     """'there', 'in the same region', 'in the town'."""
     tree = draft.mention.tree
-    if "there" in tree.lower and any(tree.lower[i] == "there" for i in tree.below(draft.mention.top, "advmod")):
+    if tree.has(draft.mention.top, "advmod", THERE):
         return True
     heads = [head for slot in ("object", "subject") for head in draft.mention.slots.get(slot, [])]
     tops = [draft.mention.top, *heads]

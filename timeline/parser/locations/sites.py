@@ -66,7 +66,7 @@ def _noun(tree: Tree, index: int) -> str:
     if token.pos not in {"NOUN", "PROPN"}:
         return ""
     lemma = token.lemma.lower()
-    pair = f"{tree[index - 1].text.lower()} {lemma}" if index else lemma
+    pair = f"{tree.lower[index - 1]} {lemma}" if index else lemma
     return pair if pair in SITES else lemma
 
 

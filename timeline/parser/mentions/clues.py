@@ -204,7 +204,8 @@ def _dated(tree: Tree, index: int) -> str:
         return "undated"
     if tree.has_entity(index, DATES):
         return "dated"
-    return "dated below" if any(tree[inner].entity in DATES for inner in tree.subtree(index)) else "undated"
+    is_above = not DATES.isdisjoint([tree[inner].entity for inner in tree.subtree(index)])
+    return "dated below" if is_above else "undated"
 
 
 def _of_telling(

@@ -8,6 +8,7 @@ from timeline.parser.mentions.mention import Mention
 from timeline.parser.sentences.tree import DATES, FINITE, PRESENT, SUBJECTS, Tree, remembered
 
 USUAL = word_list("usual")
+YOU = frozenset({"you"})
 ARGUMENTS = frozenset({"dobj", "nsubj", "nsubjpass"})
 OFTEN = frozenset(
     "time minute hour day night morning afternoon evening week weekend fortnight month season summer winter spring autumn year "
@@ -29,7 +30,7 @@ def is_habit(mention: Mention) -> bool:
         return not tree.below(tree[index].head, "dobj")  # 'used a sermon to denounce them'
     if tree.lower[index] == "used" and any(tree[i].tag == "VB" for i in tree.below(index, "xcomp")):
         return not tree.below(index, "dobj")  # 'used tear gas to clear the square'
-    if any(tree.lower[child] == "you" for child in tree.below(index, "nsubj")):
+    if tree.has(index, "nsubj", YOU):
         return True  # 'by reading on you accept our terms'
     if is_usual(tree, index):
         return True

@@ -54,11 +54,10 @@ class Scene:
     focus: frozenset[int] = frozenset()
     names: dict[int, Named] = field(default_factory=dict, compare=False, repr=False)  # of those asked for so far
     types: dict[int, str | None] = field(default_factory=dict, compare=False, repr=False)  # likewise, what verbs tell
+    is_story: bool = field(init=False, compare=False, repr=False)  # longer than a flash of a sentence or two
 
-    @property
-    def is_story(self) -> bool:
-        """Whether the Document is longer than a flash of a sentence or two."""
-        return is_story(self.words)
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "is_story", is_story(self.words))
 
 
 def is_story(words: frozenset[str]) -> bool:
@@ -80,10 +79,10 @@ def fitting_row(scene: Scene, slots: Slots, rows: Sequence[TriggerRow]) -> Trigg
 
 
 def _holds(scene: Scene, slots: Slots, condition: Condition) -> bool:
-    heads = slots.get(condition.slot)
-    if heads is None:
+    if condition.slot not in slots:
         is_of_text = condition.slot in OF_DOCUMENT and _is_of_text(scene, condition)
         return is_of_text != condition.is_absent
+    heads = slots[condition.slot]
     if condition.words:
         return is_any_of(scene, heads, condition.words) != condition.is_absent
     return any(scene.tree[head].entity not in DATES for head in heads) != condition.is_absent
@@ -106,9 +105,9 @@ def is_any_of(scene: Scene, heads: Sequence[int], words: frozenset[str]) -> bool
 def is_one_of(scene: Scene, head: int, words: frozenset[str]) -> bool:
     """The head is one of the words, alone or as a compound ('rubber bullet'), or a name after one ('Typhoon X'); what 'which'
     stands for, and what there are nine or a group of, counts as well."""
-    known = scene.names.get(head)
-    if known is None:
-        known = scene.names[head] = _meant(scene, head)
+    if head not in scene.names:
+        scene.names[head] = _meant(scene, head)
+    known = scene.names[head]
     if not words.isdisjoint(known.names):
         return True
     return not LABELS.isdisjoint(words) and any(_is_so(scene, one, words) for one in known.heads)
@@ -138,7 +137,7 @@ def _names(scene: Scene, head: int) -> frozenset[str]:
     """The word in all the ways that a row may ask for it."""
     tree, token = scene.tree, scene.tree[head]
     before = [tree[child].lemma for child in tree.below(head, "compound", "amod", "nmod")]
-    names = {token.lemma, token.text.lower(), token.entity, *(f"{word} {token.lemma}" for word in before)}
+    names = {token.lemma, tree.lower[head], token.entity, *(f"{word} {token.lemma}" for word in before)}
     if head > 1 and tree[head - 1].tag == "HYPH":
         names.add(f"{tree[head - 2].lemma}-{token.lemma}")  # 'cover-up'
     if token.pos == "PROPN":

@@ -77,7 +77,7 @@ def is_to_be(tree: Tree, index: int) -> bool:
         for clause in tree.below(adjective, "xcomp")
         if _is_due(tree, adjective)
     ]
-    return any(tree[aux].tag == "TO" for clause in clauses for aux in tree.below(clause, "aux"))
+    return bool(clauses) and any(tree[aux].tag == "TO" for clause in clauses for aux in tree.below(clause, "aux"))
 
 
 def is_going_to(tree: Tree, index: int) -> bool:

@@ -72,10 +72,11 @@ def is_doubled(mention: Mention, found: Sequence[Mention], *, is_story: bool = F
     """Says again what its object, subject or complement says: 'signed an agreement', 'announced that X resigned'."""
     others = [other for other in found if other is not mention]
     if mention.is_verb:
-        if any(_says_it_happened(mention, other) for other in others):
+        nouns = [other for other in others if not other.is_verb]
+        if nouns and any(_says_it_happened(mention, other) for other in nouns):
             return True
     else:
-        others = [other for other in others if not _says_it_happened(other, mention)]
+        others = [other for other in others if not (other.is_verb and _says_it_happened(other, mention))]
     if not others or (is_story and is_outcome(mention.tree, mention.index)):
         return False  # 'fell 9 percent to close at 9,203'
     if _is_mediation_of(mention, others) or is_elaboration(mention, others, is_story=is_story):
@@ -88,9 +89,7 @@ def is_doubled(mention: Mention, found: Sequence[Mention], *, is_story: bool = F
 
 
 def _says_it_happened(mention: Mention, other: Mention) -> bool:
-    """'the fire, which broke out on Monday', 'the talks failed': it says of them no more than when they were, or how they ended."""
-    if not mention.is_verb or other.is_verb:
-        return False
+    """The verb of 'the fire, which broke out on Monday', 'the talks failed': no more than when it was, or how it ended."""
     if mention.lemma == "fail" and other.row.type == "consult":
         return mention.slots.get("subject") == [other.index] and mention.slots.keys().isdisjoint({"object", "clause"})
     return told_to_happen(mention.tree, mention.index, BEFALLING) == other.index
@@ -98,9 +97,10 @@ def _says_it_happened(mention: Mention, other: Mention) -> bool:
 
 def _is_denial(mention: Mention) -> bool:
     """A hedge, or 'rejected claims that …': what is denied is told, and that it is denied."""
-    objects = mention.slots.get("object", [])
-    is_of_report = mention.is_verb and any(is_report_of(mention.tree, head) for head in objects)
-    return is_hedge(mention) or (is_of_report and mention.lemma in DENYING)
+    if is_hedge(mention):
+        return True
+    objects = mention.slots.get("object", []) if mention.is_verb and mention.lemma in DENYING else []
+    return any(is_report_of(mention.tree, head) for head in objects)
 
 
 def _is_mediation_of(mention: Mention, others: Sequence[Mention]) -> bool:
@@ -132,9 +132,10 @@ def _is_of_paper(mention: Mention) -> bool:
 
 def _is_aside(mention: Mention) -> bool:
     """', the keepers announced' behind what they announced."""
-    is_empty = not any(slot in mention.slots for slot in ("object", "clause", "of", "on", "about"))
-    relation = mention.tree[mention.index].relation
-    return mention.row.type == "statement" and is_empty and relation in {"acl", "parataxis", "appos", "dep"}
+    is_beside = mention.tree[mention.index].relation in {"acl", "parataxis", "appos", "dep"}
+    if mention.row.type != "statement" or not is_beside:
+        return False
+    return not any(slot in mention.slots for slot in ("object", "clause", "of", "on", "about"))
 
 
 def _is_purpose(mention: Mention) -> bool:

@@ -73,7 +73,9 @@ def parts(mention: Mention) -> list[list[str]]:
     particles = [tree[child].text for child in tree.below(index, "prt")]
     slots: list[list[str]] = [[] for _ in SLOTS]
     for name in sorted([name for name in mention.slots if name in RANKS], key=RANKS.__getitem__):
-        slots[PLACES[name]].extend([plainly(tree, head) for head in mention.slots[name] if _counts(tree, head)])
+        slots[PLACES[name]].extend(
+            [plainly(tree, head) for head in mention.slots[name] if tree[head].entity not in DATES]
+        )
     whole = [plainly(tree, word) for word in _clause(tree, mention.top)]
     return [[tree[index].lemma], particles, *slots, whole]
 
@@ -120,10 +122,6 @@ def _place(tree: Tree, index: int) -> tuple[int, int]:
     return tree.sentence.index, index
 
 
-def _counts(tree: Tree, index: int) -> bool:
-    return tree[index].entity not in DATES
-
-
 def _clause(tree: Tree, top: int) -> Sequence[int]:
     """The words of a clause, without its dates and without what is a clause of its own or joined to it."""
     found, left = [top], [child for child in tree.children[top] if tree[child].relation not in JOINED]
@@ -132,4 +130,4 @@ def _clause(tree: Tree, top: int) -> Sequence[int]:
         if tree[word].relation not in APART:
             found.append(word)
             left.extend(tree.children[word])
-    return sorted(word for word in found if _counts(tree, word))
+    return sorted([word for word in found if tree[word].entity not in DATES])

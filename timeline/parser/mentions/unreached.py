@@ -9,7 +9,12 @@ NEARLY = {("come", "close"), ("come", "near"), ("stop", "short"), ("fall", "shor
 
 def is_unreached(tree: Tree, index: int) -> bool:
     """Whether it did not come to what the verb tells."""
-    return any(is_so(tree, index) for is_so in (_is_prevented, _is_near_miss, _is_outstanding, _is_too_late))
+    return (
+        _is_prevented(tree, index)
+        or _is_near_miss(tree, index)
+        or _is_outstanding(tree, index)
+        or _is_too_late(tree, index)
+    )
 
 
 def _is_prevented(tree: Tree, index: int) -> bool:

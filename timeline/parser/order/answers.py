@@ -158,8 +158,8 @@ def _with_targets(draft: Draft, meant: Sequence[Actor]) -> Draft:
 
 def _points(tree: Tree, head: int) -> bool:
     """'the criticism', 'those claims': one told of before, unless more is said of it ('the criticism of his plan')."""
-    is_marked = any(tree[child].text.lower() in POINTING for child in tree.below(head, "det"))
-    is_told = any(tree[child].text.lower() in CONTENTS for child in tree.below(head, "prep"))
+    is_marked = tree.has(head, "det", POINTING)
+    is_told = tree.has(head, "prep", CONTENTS)
     return (
         is_marked and tree[head].lemma not in DIFFUSE and not is_told and not tree.below(head, "relcl", "acl", "poss")
     )

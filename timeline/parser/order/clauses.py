@@ -17,6 +17,7 @@ from timeline.parser.sentences.tenses import is_simple_past
 from timeline.parser.sentences.tree import Tree
 
 SIEVE = "clause"
+AT_PLACE = frozenset({"where"})
 DESCRIBING = frozenset({"relcl", "acl", "advcl"})
 OBJECTS = frozenset({"dobj", "pobj", "conj", "prep"})
 WITHIN = frozenset({"in", "at", "during"})
@@ -129,7 +130,7 @@ def _done_there(told: Sequence[Told], numbers: Sequence[int]) -> Iterator[Order]
 
 
 def _is_there(tree: Tree, verb: int) -> bool:
-    is_where = any(tree.lower[child] == "where" for child in tree.below(verb, "advmod"))
+    is_where = tree.has(verb, "advmod", AT_PLACE)
     return is_where and tree[verb].relation in {"relcl", "advcl"}
 
 
@@ -203,4 +204,4 @@ def _is_within(tree: Tree, verb: int) -> bool:
 
 
 def _is_where(tree: Tree, verb: int) -> bool:
-    return any(tree.lower[child] in WHERE for child in tree.below(verb, "advmod"))
+    return tree.has(verb, "advmod", WHERE)

@@ -133,7 +133,8 @@ def _length(draft: Draft, link: Order, expressions: Sequence[TimeExpression]) ->
     """The duration that stands right before the connective of a link."""
     if link.sieve != "connective" or link.because not in WORDS:
         return None
-    starts = [token.start for token in draft.mention.tree.sentence.tokens if token.text.lower() == link.because]
+    tree = draft.mention.tree
+    starts = [token.start for token, word in zip(tree, tree.lower, strict=True) if word == link.because]
     durations = [e for e in expressions if e.type == "DURATION" and LENGTH.match(e.value)]
     return next((e for e in durations for start in starts if 0 < start - e.end <= 1), None)
 

@@ -260,7 +260,10 @@ def fitting(mention: Mention, opening: Mention) -> Course | None:
 
 def is_undated_in_scene(mention: Mention) -> bool:
     """'lived', 'taught': a row says of any scene that such a thing has no day there."""
-    return any(
-        one.relation is None and one.earlier.is_any and one.later.has_lemma(mention)
-        for one in _courses_of(mention.row.type, mention.row.mode)
-    )
+    return any(kind.has_lemma(mention) for kind in _timeless(mention.row.type, mention.row.mode))
+
+
+@cache
+def _timeless(type_: str, mode: str | None) -> tuple[Kind, ...]:
+    """Those of that type and mode that have no day in any scene."""
+    return tuple(one.later for one in _courses_of(type_, mode) if one.relation is None and one.earlier.is_any)

@@ -57,10 +57,10 @@ def lasts(tree: Tree, verb: int) -> bool:
 
 def _is_throughout(tree: Tree, index: int) -> bool:
     """'throughout the trial', 'from the outset', 'all along'."""
-    word, inner = tree.lower[index], [tree[child].lemma for child in tree.below(index, "pobj")]
+    word = tree.lower[index]
     if word == "along":
-        return "all" in (tree.lower[child] for child in tree.children[index])
-    return bool(LASTING.get(word, frozenset()).intersection(inner))
+        return "all" in [tree.lower[child] for child in tree.children[index]]
+    return word in LASTING and not LASTING[word].isdisjoint([tree[child].lemma for child in tree.below(index, "pobj")])
 
 
 def _is_rarity(tree: Tree, index: int) -> bool:
@@ -120,7 +120,7 @@ def _clause(tree: Tree, verb: int, kind: str) -> list[int]:
     """The words of a verb's own clause, without the clauses below it."""
     found, below = [verb], CLAUSES | {"xcomp"} if kind in CONTENTS else CLAUSES
     for index in found:
-        found.extend(child for child in tree.children[index] if tree[child].relation not in below)
+        found += [child for child in tree.children[index] if tree[child].relation not in below]
     return found
 
 

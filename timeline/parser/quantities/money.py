@@ -36,7 +36,7 @@ def currencies() -> dict[str, str]:
 
 def find_money(mention: Mention, numerals: Sequence[Numeral]) -> Iterator[Quantity]:
     """The first sum in what the mention itself says; nothing of clauses that tell something else."""
-    if mention.row.type not in PAID:
+    if mention.row.type not in PAID or not numerals:
         return
     own = _own(mention.tree, mention.top)
     for numeral in numerals:

@@ -53,7 +53,7 @@ def find_quantities(mention: Mention) -> tuple[Quantity, ...]:
 
 @once
 def _may_count(tree: Tree) -> bool:
-    return not WORDS.isdisjoint(tree.lower) or any(token.tag == "CD" for token in tree)
+    return not WORDS.isdisjoint(tree.lower) or "CD" in [token.tag for token in tree]
 
 
 def _of_trigger(mention: Mention, numerals: Sequence[Numeral]) -> Iterator[Quantity]:

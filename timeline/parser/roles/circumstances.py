@@ -6,6 +6,7 @@ from timeline.parser.sentences.phrases import PLURAL
 from timeline.parser.sentences.tree import Tree
 
 SITES = word_list("site")
+NO = frozenset({"no"})
 ASKED = frozenset({"object", "indirect", "to"})
 GOALS = frozenset({"to", "in", "into", "of", "object", "for"})
 TRADED = frozenset({"on", "in", "at"})
@@ -51,7 +52,7 @@ def is_circumstance(mention: Mention, head: int, slot: str) -> bool:
         return True  # 'left for Peru', 'won a prize for "Salt Road"'
     if slot == "in" and mention.row.frame == "visit" and "object" in mention.slots:
         return True  # 'visited the wounded in hospital'
-    is_nobody = tree[head].tag == "NN" and any(tree.lower[i] == "no" for i in tree.below(head, "det"))
+    is_nobody = tree[head].tag == "NN" and tree.has(head, "det", NO)
     return is_nobody or is_market(tree, head, slot)  # 'no winner was picked'
 
 

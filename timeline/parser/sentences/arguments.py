@@ -208,9 +208,9 @@ def _shared_prepositions(tree: Tree, verb: int) -> list[tuple[str, int]]:
     objects = [i for i in tree.below(verb, "dobj", "oprd", "nsubjpass") if tree[i].pos != "ADJ"]
     for child in (*objects, *particle_objects(tree, verb)):
         is_bearing = tree[child].lemma in BEARING
-        own.extend(pair for pair in tree.prepositions(child) if is_bearing or pair[0] not in OWN_PREPOSITIONS)
-        own.extend(pair for inside in contents(tree, child) for pair in tree.prepositions(inside) if pair[0] == "to")
-    own.extend(pair for sum_ in worth(tree, verb) for pair in tree.prepositions(sum_) if pair[0] == "to")
+        own += [pair for pair in tree.prepositions(child) if is_bearing or pair[0] not in OWN_PREPOSITIONS]
+        own += [pair for inside in contents(tree, child) for pair in tree.prepositions(inside) if pair[0] == "to"]
+    own += [pair for sum_ in worth(tree, verb) for pair in tree.prepositions(sum_) if pair[0] == "to"]
     for inner in [inner for _, inner in own if tree[inner].lemma in BEARING]:
         own.extend([*tree.prepositions(inner), *(("of", owner) for owner in tree.below(inner, "poss"))])
     return own

@@ -238,8 +238,9 @@ def with_inner_object(sentence: Sentence, noun: Token) -> Sentence:
     while start and is_under(tokens, tokens[start - 1], noun):
         start -= 1
     inner = tokens[start - 1] if start else noun
-    has_object = any(t.head == inner.index and t.relation == "dobj" for t in tokens)
-    if inner.tag not in {"VB", "VBG"} or inner.pos != "VERB" or has_object or verb.index < noun.index:
+    if inner.tag not in {"VB", "VBG"} or inner.pos != "VERB" or verb.index < noun.index:
+        return sentence
+    if any(t.head == inner.index and t.relation == "dobj" for t in tokens):
         return sentence
     changed = replace(noun, head=inner.index, relation="dobj")
     if any(t.head == verb.index and t.relation in SUBJECTS for t in tokens[: inner.index]):
@@ -266,6 +267,6 @@ def _with_plan(sentence: Sentence, noun: Token, verb: Token) -> Sentence:
 def with_charge(sentence: Sentence, of: Token) -> Sentence:
     """'acquitted the nurse of murdering a patient', where the nurse is taken for one of that kind."""
     tokens, noun = sentence.tokens, sentence.tokens[of.head]
-    is_deed = any(t.head == of.index and t.relation == "pcomp" for t in tokens)
     is_charged = noun.relation == "dobj" and tokens[noun.head].lemma in CHARGING
-    return with_tokens(sentence, replace(of, head=noun.head)) if is_deed and is_charged else sentence
+    is_deed = is_charged and any(t.head == of.index and t.relation == "pcomp" for t in tokens)
+    return with_tokens(sentence, replace(of, head=noun.head)) if is_deed else sentence

@@ -141,9 +141,11 @@ def _with_what_goes(sentence: Sentence, of: Token) -> Sentence:
     word = tokens[place.head]
     thing = tokens[word.head]
     is_goal = place.entity == "GPE" and place.relation == "pobj" and word.text in GOING
+    if not is_goal or thing.pos != "NOUN" or of.index != place.index + 1:
+        return sentence
     is_bare = not any(t.head == place.index and t.relation == "det" for t in tokens)
     has_own = any(t.head == thing.index and t.text == "of" for t in tokens)
-    if not is_goal or not is_bare or has_own or thing.pos != "NOUN" or of.index != place.index + 1:
+    if not is_bare or has_own:
         return sentence
     return with_tokens(sentence, replace(of, head=thing.index))
 

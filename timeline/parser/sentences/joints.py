@@ -266,4 +266,4 @@ def with_warning(sentence: Sentence, warning: Token) -> Sentence:
 
 def has_subject(sentence: Sentence, verb: Token) -> bool:
     """Whether a verb has a subject of its own."""
-    return any(token.head == verb.index and token.relation in SUBJECTS for token in sentence.tokens)
+    return not SUBJECTS.isdisjoint([token.relation for token in sentence.tokens if token.head == verb.index])

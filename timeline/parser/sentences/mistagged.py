@@ -28,7 +28,7 @@ def with_right_tags(sentence: Sentence) -> Sentence:
     for token in tokens:
         if token.text == "since" and token.relation != "mark":
             sentence = _with_perfect(sentence, token.index)
-        elif token.index and token.text[:1].isupper() and _is_name(sentence, token):
+        elif (token.relation in NAMED or token.tag in CLAUSES) and _is_name(sentence, token):
             sentence = with_tokens(sentence, replace(token, tag="NNP", pos="PROPN"))
         elif token.tag in BARE and token.pos == "VERB" and token.text in _pasts():
             sentence = with_tokens(sentence, _as_past(token))
@@ -45,9 +45,9 @@ def _has_inner_capital(word: str) -> bool:
 
 
 def _is_name(sentence: Sentence, token: Token) -> bool:
-    """'Mobilo' of 'could fine Mobilo on Monday', and 'BioNTech' as a noun, in a sentence that is no title; of words with a capital
-    that do not begin it.
-    """
+    """'Mobilo' of 'could fine Mobilo on Monday', and 'BioNTech' as a noun, in a sentence that is no title."""
+    if not token.text[:1].isupper() or token.index == 0:
+        return False
     is_title = sentence.kind is not BlockKind.TEXT
     if token.tag in CLAUSES:
         return not is_title and _has_inner_capital(token.text)

@@ -124,8 +124,11 @@ def head_of(tree: Tree, start: int, end: int) -> int:
     """The token of the span whose head lies outside it (the last such)."""
     if end - start == 1:
         return start
-    outside = (i for i in reversed(range(start, end)) if not start <= tree[i].head < end or tree[i].head == i)
-    return next(outside, end - 1)
+    for index in range(end - 1, start - 1, -1):
+        above = tree[index].head
+        if not start <= above < end or above == index:
+            return index
+    return end - 1
 
 
 def whole(tree: Tree, noun: int) -> int:

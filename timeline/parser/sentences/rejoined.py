@@ -94,10 +94,13 @@ def with_own_deed(sentence: Sentence, verb: Token) -> Sentence:
 def with_own_charge(sentence: Sentence, verb: Token) -> Sentence:
     """'denied that they had taken the nuns and blamed the army': who denies it blames, and does not deny that."""
     tokens = sentence.tokens
-    inner, own = tokens[verb.head], {token.relation for token in tokens if token.head == verb.index}
+    inner = tokens[verb.head]
     is_denied = inner.relation == "ccomp" and tokens[inner.head].lemma in DENYING and inner.head < inner.index
+    if not is_denied or verb.lemma not in CHARGES:
+        return sentence
+    own = {token.relation for token in tokens if token.head == verb.index}
     is_gone = any(t.head == inner.index and (t.lemma == "have" or t.relation == "auxpass") for t in tokens)
-    if not (is_denied and is_gone) or "dobj" not in own or own & (HELPERS | SUBJECTS) or verb.lemma not in CHARGES:
+    if not is_gone or "dobj" not in own or own & (HELPERS | SUBJECTS):
         return sentence
     return with_tokens(sentence, replace(verb, head=inner.head, tag="VBD"))
 

@@ -149,8 +149,10 @@ def _described(tokens: Sequence[Token], token: Token) -> Token | None:
     form, after = token.text.lower(), tokens[token.index + 1] if token.index + 1 < len(tokens) else token
     is_participle = form != irregular().get(token.lemma, form) and form != token.lemma
     is_noun = after.relation == "dobj" and after.head == token.index and after.pos == "NOUN"
+    if not (is_participle and is_noun):
+        return None
     helped = any(one.head in {token.index, token.head} and one.relation in {"aux", "auxpass"} for one in tokens)
-    return after if is_participle and is_noun and not helped else None
+    return None if helped else after
 
 
 def _as_description(tokens: Sequence[Token], token: Token, noun: Token) -> dict[int, Token]:

@@ -34,7 +34,7 @@ def add(tree: Tree, slots: Slots, slot: str, heads: Iterable[int]) -> None:
     for head in heads:
         filled = slots.setdefault(slot, [])
         joined = tree.conjuncts(head) if "conj" in tree.relations[head] else (head,)
-        filled.extend([i for i in joined if i not in filled and tree[i].pos not in VERBS])
+        filled += [i for i in joined if i not in filled and tree[i].pos not in VERBS]
     if slot in slots and not slots[slot]:
         del slots[slot]
 

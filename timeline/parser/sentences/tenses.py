@@ -2,17 +2,20 @@
 
 from timeline.parser.sentences.tree import Tree, remembered
 
+HAD = frozenset({"had", "'d"})
 PERFECT = frozenset({"has", "have", "'s", "'ve"})
 
 
 def has_had(tree: Tree, verb: int) -> bool:
     """'had led'."""
-    return any(tree[child].lemma == "have" and tree[child].tag == "VBD" for child in tree.below(verb, "aux"))
+    return "aux" in tree.relations[verb] and any(
+        tree[child].lemma == "have" and tree[child].tag == "VBD" for child in tree.below(verb, "aux")
+    )
 
 
 def may_have_had(tree: Tree, verb: int) -> bool:
     """'had led', and "'d led", whatever that stands for."""
-    return any(tree.lower[child] in {"had", "'d"} for child in tree.below(verb, "aux"))
+    return tree.has(verb, "aux", HAD)
 
 
 @remembered

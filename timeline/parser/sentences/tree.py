@@ -34,7 +34,7 @@ class Tree(Tokens):
     words in small letters.
     """
 
-    __slots__ = ("children", "entities", "lemmas", "lower", "memory", "relations", "sentence")
+    __slots__ = ("children", "entities", "lemmas", "lower", "memory", "phrases", "relations", "sentence", "subtrees")
     sentence: Sentence
     children: tuple[tuple[int, ...], ...]
     relations: tuple[frozenset[str], ...]  # of each word's children
@@ -58,22 +58,31 @@ class Tree(Tokens):
         self.lemmas = frozenset([token.lemma for token in sentence.tokens])
         self.entities = frozenset([token.entity for token in sentence.tokens])
         self.memory = {}
+        self.subtrees, self.phrases = {}, {}
 
     memory: dict[object, Any]  # what functions of a word said, see `remembered`
+    subtrees: dict[int, list[int]]  # of those words that were asked for, as their prepositional phrases
+    phrases: dict[int, tuple[tuple[str, int], ...]]
 
-    def below(self, index: int, *relations: str) -> list[int]:
+    def below(self, index: int, relation: str = "", *others: str) -> list[int]:
         """The children in one of the relations (all children when none is named), in text order."""
         own = self.relations[index]
         if not own:  # as most words
             return []
-        if own.isdisjoint(relations):
-            return [] if relations else list(self.children[index])
+        if relation not in own and (not others or own.isdisjoint(others)):
+            return [] if relation else list(self.children[index])
         found: list[int] = []
         tokens = self.tokens
         for child in self.children[index]:  # Python 3.11 would make a call of a comprehension
-            if tokens[child].relation in relations:
+            if tokens[child].relation == relation or tokens[child].relation in others:
                 found.append(child)
         return found
+
+    def has(self, index: int, relation: str, words: frozenset[str]) -> bool:
+        """Whether a child in the relation is one of the words, in small letters."""
+        if relation not in self.relations[index]:  # as a rule
+            return False
+        return not words.isdisjoint([self.lower[child] for child in self.below(index, relation)])
 
     def first(self, index: int, *relations: str) -> int | None:
         """The first child in one of the relations."""
@@ -96,7 +105,11 @@ class Tree(Tokens):
 
     def subtree(self, index: int) -> list[int]:
         """The token and all below it, in text order."""
-        return [*_subtree(self, index)] if self.children[index] else [index]
+        if not self.children[index]:
+            return [index]
+        if index not in self.subtrees:
+            self.subtrees[index] = _subtree(self, index)
+        return [*self.subtrees[index]]
 
     def conjuncts(self, index: int) -> list[int]:
         """The token and those coordinated with it ('A, B and C')."""
@@ -116,7 +129,11 @@ class Tree(Tokens):
     def prepositions(self, index: int) -> tuple[tuple[str, int], ...]:
         """(preposition, its object) for each prepositional phrase below the token; 'because of' counts as 'of'."""
         own = self.relations[index]
-        return () if not own or own.isdisjoint(PREPOSITIONAL) else _prepositions(self, index)
+        if "prep" not in own and "agent" not in own and "dative" not in own:
+            return ()
+        if index not in self.phrases:
+            self.phrases[index] = _prepositions(self, index)
+        return self.phrases[index]
 
     def clause(self, index: int) -> int:
         """The verb (or root) whose clause the token stands in."""
@@ -131,9 +148,10 @@ class Tree(Tokens):
 
     def is_negated(self, index: int) -> bool:
         """A negation hangs on the token itself, or on the first of a coordination of 'neither … nor'."""
-        first = self.first_conjunct(index)
-        if first != index and any(self.lower[child] == "neither" for child in self.children[first]):
-            return True
+        if self.tokens[index].relation == "conj":
+            first = self.first_conjunct(index)
+            if any(self.lower[child] == "neither" for child in self.children[first]):
+                return True
         if self.relations[index].isdisjoint(NEGATING):
             return False
         return any(
@@ -146,13 +164,13 @@ class Tree(Tokens):
         """The tokens' text as written, with one blank where there was any gap."""
         if len(indices) == 1:
             return self.tokens[indices[0]].text
-        parts: list[str] = []
-        for previous, current in zip([None, *indices], indices, strict=False):
-            gap = previous is not None and (
-                self.tokens[previous].end < self.tokens[current].start or current - previous > 1
-            )
-            parts.append((" " if gap else "") + self.tokens[current].text)
-        return "".join(parts)
+        text, previous = "", -1
+        for current in indices:
+            if previous >= 0 and (current - previous > 1 or self.tokens[previous].end < self.tokens[current].start):
+                text += " "
+            text += self.tokens[current].text
+            previous = current
+        return text
 
 
 def remembered(function: Callable[[Tree, int], T]) -> Callable[[Tree, int], T]:
@@ -192,13 +210,13 @@ def once(function: Callable[[S], T]) -> Callable[[S], T]:
     return remembering
 
 
-@remembered
-def _subtree(tree: Tree, index: int) -> tuple[int, ...]:
+def _subtree(tree: Tree, index: int) -> list[int]:
     found = [index]
     for current in found:  # grows while it is read
         if below := tree.children[current]:
             found.extend(below)
-    return tuple(sorted(found))
+    found.sort()
+    return found
 
 
 @remembered
@@ -208,7 +226,6 @@ def _own_entities(tree: Tree, verb: int) -> frozenset[str]:
     return frozenset([tree[index].entity for index in named if tree.clause(index) == verb])
 
 
-@remembered
 def _prepositions(tree: Tree, index: int) -> tuple[tuple[str, int], ...]:
     found: list[tuple[str, int]] = []
     own = tree.below(index, *PREPOSITIONAL)
@@ -216,9 +233,9 @@ def _prepositions(tree: Tree, index: int) -> tuple[tuple[str, int], ...]:
         word = tree.lower[child]
         for inner in tree.below(child, "pobj", "pcomp"):
             doers = tree.below(inner, "nsubj") if tree[inner].tag == "VBG" and word in HOLDING else ()
-            found.extend((word, held) for held in (*doers, inner))  # 'gave shelter to villagers fleeing the war'
+            found += [(word, held) for held in (*doers, inner)]  # 'gave shelter to villagers fleeing the war'
         if word not in HEARSAY:
-            found.extend(tree.prepositions(child))
+            found += tree.prepositions(child)
     return tuple(found)
 
 

@@ -16,7 +16,8 @@ WILL = frozenset({"will", "'ll", "’ll", "shall"})
 def is_aside(text: Encoded, start: int, end: int, *, has_year: bool) -> bool:
     """Whether the date stands between commas, in a clause or phrase that says where something comes from; one without a year only
     in what had been before (', who had fled in May,')."""
-    closing = next((place for place in range(end, min(end + BEHIND, len(text.tokens))) if _closes(text, place)), None)
+    behind = text.tokens[end : end + BEHIND]
+    closing = next((end + place for place, token in enumerate(behind) if token in CLOSERS or token in OPENERS), None)
     if closing is None or not is_one_sentence(text, end, closing):
         return False
     opening = next((place for place in range(start - 1, max(0, start - BEFORE), -1) if _closes(text, place)), 0)

@@ -82,9 +82,10 @@ def _with_end(length: Phrase, end: Phrase) -> Phrase:
 
 def _with_day_beside(phrase: Phrase, text: Encoded) -> Phrase:
     """'the day before Christmas', 'the week before 3 May', 'the eve of Easter': the words before belong to it."""
-    is_day = phrase.rule.kind == "feast" or _is_whole(phrase)
-    words = tuple(token.lower() for token in text.tokens[max(0, phrase.start - 6) : phrase.start])
-    if not is_day or not _is_beside(words):
+    if phrase.rule.kind != "feast" and not _is_whole(phrase):
+        return phrase
+    words = tuple([token.lower() for token in text.tokens[max(0, phrase.start - 6) : phrase.start]])
+    if not _is_beside(words):
         return phrase
     rule = replace(phrase.rule, kind="daybeside", name="day beside a day")
     return Phrase(phrase.start - 6, phrase.end, rule, ("the", words[2], words[4], *phrase.words), {}, {}, phrase)

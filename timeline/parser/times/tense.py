@@ -204,7 +204,7 @@ def _before(text: Encoded, start: int, cues: Cues, *, is_thing: bool) -> int:
             continue
         if sign in ENDS or _is_stop(text, place):
             return 0
-        if text.tokens[place].lower() == "won" and text.tokens[place + 1] in NOT:
+        if text.tokens[place + 1] in NOT and text.tokens[place].lower() == "won":
             return 1  # 'won't open'
         is_infinitive = text.signs[place - 2 : place - 1] == cues.to  # then what stands before 'to' tells
         is_aim = _is_aim(text, place, cues) or (not is_thing and _is_chosen(text, place, cues))
@@ -274,7 +274,9 @@ def _is_aim(text: Encoded, place: int, cues: Cues) -> bool:
 
 def _is_chosen(text: Encoded, place: int, cues: Cues) -> bool:
     """'voted 7-2 to leave', 'decided on Monday to leave'."""
-    clause = text.tokens[max(0, place - CHOICE) : place] if text.signs[place] == cues.to else []
+    if text.signs[place] != cues.to:
+        return False
+    clause = text.tokens[max(0, place - CHOICE) : place]
     return any(token in CHOSEN for token in clause) and not any(token in BREAKS for token in clause)
 
 
