@@ -11,6 +11,7 @@ from timeline.chronology.bonds import bonds_among
 from timeline.chronology.known import editions
 from timeline.chronology.parting import differ
 from timeline.chronology.profile import profile
+from timeline.chronology.story import story
 from timeline.chronology.window import window
 from timeline.model import edtf
 from timeline.model.statement import Quantity
@@ -183,3 +184,16 @@ def test_groups_that_tell_one_day_differ_by_other_people_and_days_of_their_own(b
     again = statement("bomb", **({"by": "Norland", "context": ("norland",)} | beside))
     group = [profile(evidence(known, text="a")), profile(evidence(again, text="b"))]
     assert differ(group, [profile(evidence(known, text="c"))]) is is_other
+
+
+@pytest.mark.parametrize(
+    ("shared", "is_one"),
+    [
+        pytest.param(("helen birch", "leeds"), True, id="a person and a town"),
+        pytest.param(("oldham", "leeds"), False, id="two towns"),
+        pytest.param(("helen birch",), False, id="a person"),
+    ],
+)
+def test_two_names_make_a_story_of_long_texts_where_one_is_of_several_words(shared, is_one):
+    one, other = story((*shared, "york", "hull", "selby")), story((*shared, "kyoto", "osaka", "nara"))
+    assert one.is_same(other) is is_one

@@ -13,6 +13,7 @@ Names = frozenset[str]
 STEM = 6  # letters that a state and its people share
 MAIN = 4  # names by which a text is found
 SHARED = 3  # names that make a story
+TWO = 2  # of which one is in both in full
 SIDES = 2  # countries that count as one name when both texts have them: whom the story is between
 COMMON = frozenset(  # stems of words that names of many have in common
     "united new north south east west northe southe easter wester presid prime minist genera suprem court nation "
@@ -44,8 +45,13 @@ class Story:
         return found + (len(self.countries & other.countries) >= SIDES)
 
     def is_same(self, other: "Story") -> bool:
-        """Whether at least two names are shared, or half of those of the text with fewer."""
-        return self.makes_one(other, self.shares(other))
+        """Whether three names are shared, or two of which one has several words, or half of those of the text with fewer."""
+        shared = self.shares(other)
+        return self.makes_one(other, shared) or (shared == TWO and self._shares_in_full(other))
+
+    def _shares_in_full(self, other: "Story") -> bool:
+        """Whether both texts have a name of several words ('Helen Birch')."""
+        return any(" " in name and name in other.whole for name, _ in self.names)
 
     def makes_one(self, other: "Story", shared: int) -> bool:
         """Whether so many shared names are enough for that."""
