@@ -6,9 +6,13 @@ from dataclasses import replace
 from timeline.model.span import TimeSpan
 from timeline.model.statement import Status
 from timeline.model.time import DIRECT, UNDATED, When
+from timeline.model.types import UNGUIDED
 from timeline.parser.mentions.draft import Draft
 from timeline.parser.mentions.mention import Mention
 
+SOON = 2  # sentences after the lead that say how it came about
+DAYS_AGO = 3  # before the report
+ANOTHER = frozenset({"second", "third", "earlier", "previous", "separate", "meanwhile", "elsewhere", "also"})
 FIRST = 2  # sentences in which news is told without its day
 LAST_DAYS = 14  # before the latest day that it may be of
 POINTING = frozenset({"the", "this", "that"})
@@ -26,6 +30,7 @@ def with_days(drafts: Sequence[Draft]) -> list[Draft]:
     last = drafts[0].mention.tree.sentence.index + FIRST
     early = [draft for draft in drafts if draft.mention.tree.sentence.index < last and _is_open(draft)]
     found = {id(draft): other for draft in early if (other := _again(draft, drafts)) is not None}
+    found |= {id(draft): other for draft in drafts if (other := _befell(draft, drafts)) is not None}
     return [_dated(draft, found[id(draft)]) if id(draft) in found else draft for draft in drafts]
 
 
@@ -88,6 +93,27 @@ def _again(draft: Draft, drafts: Sequence[Draft]) -> Draft | None:
     actors = {role.actor for role in draft.roles}
     return next((other for other in drafts if _is_dated(draft, other) and _is_same(draft.mention, other.mention)
                  and any(role.actor in actors for role in other.roles)), None)  # fmt: skip
+
+
+def _befell(draft: Draft, drafts: Sequence[Draft]) -> Draft | None:
+    """'A driver has died in a crash. … Police said a lorry skidded at 6 a.m. on Friday': how the lead's mishap came about."""
+    first = drafts[0].mention.tree.sentence.index
+    if draft.mention.tree.sentence.index != first or draft.mention.row.type not in UNGUIDED:
+        return None
+    if draft.when.basis not in UNDATED or draft.claim.status is not Status.ASSERTED:
+        return None
+    later = (other for other in drafts if first < other.mention.tree.sentence.index <= first + SOON)
+    alike = (other for other in later if other.mention.row.type == draft.mention.row.type)
+    other = next((other for other in alike if _is_dated(draft, other)), None)
+    return None if other is None or _is_another(draft, other) else other
+
+
+def _is_another(draft: Draft, other: Draft) -> bool:
+    """Of days long before the report, somewhere else, or called another one."""
+    until, day = draft.when.span.end_latest, other.when.span.start_earliest
+    is_long_ago = until is None or day is None or until - day > DAYS_AGO
+    is_elsewhere = draft.place is not None and other.place is not None and draft.place != other.place
+    return is_long_ago or is_elsewhere or not ANOTHER.isdisjoint(other.mention.tree.lower)
 
 
 def _is_dated(draft: Draft, other: Draft) -> bool:

@@ -4,7 +4,7 @@ from timeline.parser.actors.behind import speaks_for
 from timeline.parser.actors.cast import Cast
 from timeline.parser.known.hedges import is_saying
 from timeline.parser.sentences.arguments import noun_slots, verb_slots
-from timeline.parser.sentences.phrases import noun_phrase
+from timeline.parser.sentences.phrases import is_by_chance, noun_phrase
 from timeline.parser.sentences.slots import SUBJECT
 from timeline.parser.sentences.tree import Tree
 
@@ -21,7 +21,7 @@ def claimants_of_noun(tree: Tree, noun: int, cast: Cast) -> tuple[str, ...]:
     """'Taliban allegations', "the ministry's claim", 'allegations by rebels'."""
     slots = noun_slots(tree, noun, None)
     heads = [head for slot in ("possessor", "modifier", "by", "from") for head in slots.get(slot, [])]
-    return source_names(tree, heads, cast)
+    return source_names(tree, [head for head in heads if not is_by_chance(tree, head)], cast)
 
 
 def source_names(tree: Tree, heads: list[int], cast: Cast) -> tuple[str, ...]:

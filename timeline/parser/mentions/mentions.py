@@ -28,13 +28,14 @@ from timeline.parser.mentions.occasions import find_occasion, occasions
 from timeline.parser.mentions.sayings import find_saying
 from timeline.parser.mentions.scene import Scene, fitting_row, singular
 from timeline.parser.mentions.speech import find_refusal, may_refuse, with_threats
-from timeline.parser.mentions.stative import is_stative
+from timeline.parser.mentions.stative import is_laden, is_stative
 from timeline.parser.mentions.told import is_doubled, is_told
 from timeline.parser.mentions.utterances import SPEAKING, find_utterance
 from timeline.parser.mentions.voices import find_voice, voices
 from timeline.parser.sentences.arguments import noun_slots, verb_slots
 from timeline.parser.sentences.carriers import find_carrier, is_naming
 from timeline.parser.sentences.particles import verb_names
+from timeline.parser.sentences.phrases import is_by_chance
 from timeline.parser.sentences.slots import NOMINAL, Slots
 from timeline.parser.sentences.tree import DATES, Tree
 
@@ -168,6 +169,8 @@ def _verb_mention(scene: Scene, index: int) -> Mention | None:
 
 def _is_no_verb(tree: Tree, index: int) -> bool:
     """'left nine dead and six injured', 'carried the wounded'; what stands before a noun."""
+    if is_laden(tree, index):
+        return True
     token = tree[index]
     if token.relation in {"amod", "compound", "nmod", "prep"} or not token.text[0].isalpha():
         return True
@@ -213,7 +216,7 @@ def _noun_mention(scene: Scene, index: int) -> Mention | None:
     tree, token = scene.tree, scene.tree[index]
     if token.relation in {"compound", "nmod", "amod", "poss"}:
         return None
-    if not _may_tell(tree, index) or _is_of_precaution(tree, index):
+    if not _may_tell(tree, index) or _is_of_precaution(tree, index) or is_by_chance(tree, index):
         return None
     pos = "adjective" if token.pos == "ADJ" and token.relation in PREDICATE else "noun"
     names = _noun_names(tree, index)

@@ -1,7 +1,7 @@
 """Stative: verbs that only say how things stand, or what becomes of something that is told by its own noun. None is told unless
 a rule takes it."""
 
-from timeline.parser.known.triggers import NOT_A_HAPPENING, lexicon
+from timeline.parser.known.triggers import NOT_A_HAPPENING, classes, lexicon
 from timeline.parser.known.wordlists import word_list
 from timeline.parser.mentions.deeds import is_turning
 from timeline.parser.mentions.doings import goes_on_to
@@ -14,6 +14,8 @@ PREDICATE = frozenset({"acomp", "oprd"})
 SEEING = frozenset("describe portray depict view see regard know use".split())  # as something
 SPEAKING, TERMS = "speak", frozenset({"condition"})
 WORN = word_list("worn")  # 'dressed in black', 'armed with knives'
+LADEN = frozenset("carry take bring transport ferry haul bind head travel".split())  # of a vehicle
+FREIGHTED = frozenset({"carry", "ferry", "transport"})  # of a ship with a name
 PARTICIPLES = frozenset({"VBN", "VBG"})
 ASKING = frozenset({"how", "why", "whether"})
 
@@ -25,6 +27,15 @@ def is_stative(tree: Tree, verb: int) -> bool:
     if is_usual(tree, verb) or is_turning(tree, verb) or goes_on_to(tree, verb):
         return True
     return _is_worn(tree, verb) or _is_of_happening(tree, verb) or _is_way_of_saying(tree, verb)
+
+
+def is_laden(tree: Tree, verb: int) -> bool:
+    """'a lorry carrying timber', 'the ship, which was taking rice to Oran,': what it was on its way with."""
+    token = tree[verb]
+    if token.lemma not in LADEN or token.tag not in PARTICIPLES or token.relation not in {"acl", "relcl"}:
+        return False
+    is_ship = token.relation == "relcl" and tree[token.head].pos == "PROPN" and token.lemma in FREIGHTED
+    return is_ship or tree[token.head].lemma in classes()["vehicle"]
 
 
 def _is_worn(tree: Tree, verb: int) -> bool:

@@ -16,6 +16,7 @@ EITHER = frozenset({"either", "neither"})
 SPANS = frozenset("minute hour night day week weekend fortnight month year decade".split())
 ONE = frozenset({"a", "one"})
 PLURAL = frozenset({"NNS", "NNPS"})
+CHANCES = frozenset({"accident", "mistake", "chance", "coincidence"})
 
 
 def noun_phrase(tree: Tree, head: int) -> list[int]:
@@ -49,6 +50,13 @@ def _is_hyphened(tree: Tree, index: int) -> bool:
 
 
 @remembered
+def is_by_chance(tree: Tree, index: int) -> bool:
+    """'started it by accident': how, and neither a mishap nor who says so."""
+    return (
+        tree.lower[index] in CHANCES and index > 0 and tree.lower[index - 1] == "by" and not tree.below(index, "prep")
+    )
+
+
 def speaks_of_two(tree: Tree, head: int) -> bool:
     """'both …', 'the two …', 'either side'."""
     before = words_before(tree, head)
