@@ -15,7 +15,7 @@ from timeline.parser.actors.bodies import body_named, tell_bodies
 from timeline.parser.actors.envoys import senders
 from timeline.parser.actors.epithets import learn_calling, person_meant, predicated
 from timeline.parser.actors.groups import is_said_whole, learn_band, learn_followers, learn_group, several_meant
-from timeline.parser.actors.home import SEAT, Home, abroad, lands
+from timeline.parser.actors.home import SEAT, Home, abroad
 from timeline.parser.actors.identified import identified
 from timeline.parser.actors.indirect import PAIRED
 from timeline.parser.actors.listed import listed
@@ -65,8 +65,8 @@ class Cast:
         self.countries = Counter(name.country for _, names in found for name in names if name.country)
         elsewhere = abroad(found, filed)
         self.countries.update(elsewhere)
-        self._lands = lands(found, elsewhere)
         self.home = Home(found, elsewhere)
+        self._lands = self.home.lands
         self.memory.quoted = quoted(trees)
         for tree, names in found:
             self._collect(tree, names)

@@ -11,6 +11,11 @@ from timeline.parser.sentences.tree import Tree
 
 WHERE = frozenset({"in", "across", "throughout", "near", "outside"})
 OTHERS = frozenset({"to", "with", "against"})  # 'flew to Paris', 'talks with the king of Jordan'
+BACK = frozenset({"return", "arrive", "back", "trip", "flight", "fly"})  # from where: 'returned from Tokyo'
+HOSTED = frozenset(
+    "meeting talk negotiation summit conference round".split()
+)  # 'at talks in Muscat', which may be between others
+HOSTING = frozenset({"host", "broker", "mediate", "facilitate"})
 OBJECTS = frozenset({"dobj", "nsubjpass"})
 # These act in other countries too.
 ABROAD = frozenset(
@@ -65,13 +70,14 @@ def _town(name: Name) -> str:
 
 
 class Home:
-    """`country` is the only one that a text names, when its officials or its places are named; else None.
+    """`country` is the only one that a text names, when its officials or its places are named; else None. `lands`: see there.
 
     `is_scene`: it is so by places, not only by officials, whose enemies may be abroad. `is_union_seated`: 'Brussels' is the
     European Union.
     """
 
     def __init__(self, found: Sequence[Found], abroad: Collection[str] = ()) -> None:
+        self.lands = lands(found, abroad)
         named = [(tree, name, code) for tree, names in found for name in names if (code := _country(name))]
         outer = {code for _, name, code in named if name.text not in HOUSES}
         self._outer = next(iter(outer)) if len(outer) == 1 else None
@@ -124,10 +130,24 @@ def _is_met(tree: Tree, name: Name) -> bool:
         return False
     if token.relation == "pobj" and tree.lower[token.head] == "of":
         token = tree[tree[token.head].head]
+    if token.relation == "poss" and tree[tree[token.head].head].text == "by":
+        token = tree[token.head]  # "hosted by Oman's foreign ministry"
     if token.relation in OBJECTS:  # and not 'said Peru was ready', 'said Peru is committed to peace'
         return token.relation != "nsubjpass" or tree[token.head].relation != "ccomp"
-    is_source = tree.lower[tree[token.head].head] == "according"
-    return token.relation == "pobj" and tree.lower[token.head] in OTHERS and not is_source
+    if token.relation != "pobj":
+        return False
+    holder = tree[tree[token.head].head]
+    is_left = tree.lower[token.head] == "from" and holder.lemma in BACK
+    if tree.lower[token.head] == "by" and holder.lemma in HOSTING:
+        return True
+    is_source = tree.lower[holder.index] == "according"
+    return is_left or _is_hosting(tree, token.index) or (tree.lower[token.head] in OTHERS and not is_source)
+
+
+def _is_hosting(tree: Tree, index: int) -> bool:
+    """'a meeting in Muscat'."""
+    preposition = tree[index].head
+    return tree.lower[preposition] == "in" and tree[tree[preposition].head].lemma in HOSTED
 
 
 def _is_at_home(tree: Tree, name: Name) -> bool:
@@ -142,7 +162,8 @@ def _is_at_home(tree: Tree, name: Name) -> bool:
 def _is_scene(tree: Tree, name: Name) -> bool:
     """'in Chad', 'in the capital, N'Djamena'."""
     before = tree[tree[name.head].head].text.lower()
-    return name.kind in {NameKind.STATE, NameKind.CAPITAL} and tree[name.head].relation == "pobj" and before in WHERE
+    is_in = name.kind in {NameKind.STATE, NameKind.CAPITAL} and tree[name.head].relation == "pobj" and before in WHERE
+    return is_in and not _is_hosting(tree, name.head)
 
 
 def _is_union_seated(found: Sequence[Found]) -> bool:

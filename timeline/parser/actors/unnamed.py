@@ -114,7 +114,8 @@ def _single(memory: Memory, countries: Collection[str], home: Home, tree: Tree, 
     """'Turkish police', 'gunmen', 'officials'; 'the ministry' is of the country of the one told of before."""
     noun = nouns()[name.noun]
     is_states = not (is_of_no_state(tree, name.head) or _is_elsewhere(tree, name.head, countries))
-    only = next(iter(countries)) if len(countries) == 1 and noun.kind is ActorKind.GOVERNMENT and is_states else None
+    is_only = len(countries) == 1 and noun.kind is ActorKind.GOVERNMENT and is_states
+    only = next(iter(home.lands), None) if is_only else None
     country = name.country or HOMES.get(name.noun) or only
     text = _called(tree, name, country)
     if country is None and is_definite(tree, name):

@@ -45,6 +45,7 @@ UNTIL = frozenset({"until", "till"})
 QUARTER = "quarter adjective"  # a rule of times.txt
 MOVED = "moved to another day"  # not of times.txt
 GONE = frozenset({"day", "month", "season", "year"})
+EXPECTING = frozenset({"be", "expect", "schedule", "plan", "set", "likely"})
 AT_LAST = frozenset({"until", "till", "before"})  # 'not until May' is in May or later
 DEADLINES = frozenset({"by", "until", "till"})  # 'ordered him to leave by Friday'
 AHEAD = frozenset({"will", "wo", "shall", "'ll"})
@@ -219,14 +220,21 @@ def _is_own_day(mention: Mention, expression: TimeExpression) -> bool:
     if " of " in expression.text:
         return False  # 'since the start of the year fires have burned'
     last = next((token for token in reversed(tree) if expression.start <= token.start < expression.end), None)
-    return last is not None and last.relation in MODIFIERS | {"poss"} and last.head == mention.index > last.index
+    if last is None or last.relation not in MODIFIERS | {"poss"} or last.head < last.index:
+        return False
+    is_of_noun = tree[mention.top].relation == "relcl" and tree[mention.top].head == last.head
+    return last.head == mention.index or is_of_noun  # 'after the 2019 fire, in which nine died'
 
 
 def _said(mention: Mention, status: Status, word: str) -> str:
     """The preposition as it is meant: 'did not report it until May' is in May, 'no ruling before May' from May on."""
-    if not (status is Status.NEGATED or mention.tree.is_negated(mention.top)) or word not in AT_LAST:
+    tree, clause = mention.tree, mention.tree.clause(mention.index)
+    is_put_off = status is Status.PLANNED and not mention.is_verb and tree[clause].lemma in EXPECTING
+    # 'a verdict is not expected before March', 'is not due before March'
+    is_not = bool(tree.below(clause, "neg")) if is_put_off else tree.is_negated(mention.top)
+    if not (status is Status.NEGATED or is_not) or word not in AT_LAST:
         return word
-    is_done = any(mention.tree[child].tag == "VBD" for child in mention.tree.below(mention.top, "aux", "auxpass"))
+    is_done = any(tree[child].tag == "VBD" for child in tree.below(mention.top, "aux", "auxpass"))
     return "" if is_done and word != "before" else NO_EARLIER
 
 

@@ -26,7 +26,19 @@ def reach(held: Held, published: datetime.date | None) -> list[int]:
     if (telling := _telling(held.tree, path[verb:])) is not None and _is_gone(held, published):
         return path[path.index(telling) :]
     end = next((n for n in range(verb, len(path)) if held.tree[path[n]].relation in SUBJECTS), len(path))
-    return path[: end + 1]
+    done = next((n for n in range(verb + 1, end) if _is_done(held.tree, path[n])), end)
+    return path[:done] if _is_ahead(held, published) else path[: end + 1]
+
+
+def _is_done(tree: Tree, index: int) -> bool:
+    """'tabled', 'has tabled': what is to be on a coming day was no day of that."""
+    has = any(tree[child].lemma == "have" for child in tree.below(index, "aux"))
+    return tree[index].tag == "VBD" or (tree[index].tag == "VBN" and has)
+
+
+def _is_ahead(held: Held, published: datetime.date | None) -> bool:
+    first = held.expression.span.start_earliest
+    return published is not None and first is not None and first > published.toordinal()
 
 
 def _is_aim(tree: Tree, verb: int) -> bool:

@@ -14,6 +14,7 @@ SHARING_PREPOSITIONS = frozenset({"in", "during", "at", "by", "with"})
 JUDGING = frozenset({"reject", "accuse", "support"})  # these come after what they are about
 TOLLS = BLOWS | {"death"}
 LEGAL = "legal"
+LASTING = word_list("long affair") | {"fighting", "famine", "drought", "epidemic", "pandemic"}
 HOLDING = frozenset({"coerce", "accuse"})
 FIGURING = word_list("figuring")
 RENEWING = word_list("reaching") | {"renew", "repeat", "improve", "sweeten", "drop", "withdraw", "revise"}
@@ -52,6 +53,7 @@ def _shares(mention: Mention, other: Mention, expression: TimeExpression) -> boo
         or _is_moment(mention, other)
         or _is_moment(other, mention)
         or _is_told_of(mention, other)
+        or (_is_blow(mention) and other.row.type in TOLLS and _is_told_of(other, mention))
         or _is_forced(mention, other)
         or (has_it_done(mention.tree, other.top) and mention.tree[other.top].head == mention.top)
     )
@@ -257,6 +259,11 @@ def _is_told_of(clause: Mention, noun: Mention) -> bool:
     if noun.is_verb or tree[clause.top].relation != "relcl" or tree[clause.top].head != noun.index:
         return False
     return _goes_on(tree, clause.top)
+
+
+def _is_blow(noun: Mention) -> bool:
+    """'the collapse of a dam that killed nine in August', which was then; a war is longer than what it did."""
+    return noun.row.type in BLOWS and noun.lemma not in LASTING
 
 
 def alike_before(tree: Tree, mentions: dict[int, Mention], number: int) -> list[int]:

@@ -37,7 +37,7 @@ from timeline.parser.mentions.governing import (
     is_said_of,
 )
 from timeline.parser.mentions.mention import Mention
-from timeline.parser.mentions.presumed import is_beyond_doubt, is_plotted, is_presumed
+from timeline.parser.mentions.presumed import is_behind, is_beyond_doubt, is_plotted, is_presumed
 from timeline.parser.mentions.shades import shades
 from timeline.parser.sentences.carriers import is_disowned, is_naming
 from timeline.parser.sentences.particles import verb_names
@@ -74,6 +74,8 @@ def claim(mention: Mention, cast: Cast) -> Claim:
     if is_beyond_doubt(mention):
         found = [*_described(mention.tree, mention.index), *(effect for effect in found if effect.status is None)]
     statuses = [effect.status for effect in found if effect.status]
+    if Status.PLANNED in statuses and is_behind(mention):
+        statuses = [status for status in statuses if status is not Status.PLANNED]
     if Status.CANCELLED in statuses and not mention.is_verb and is_under_way(mention.tree, mention.index):
         statuses = [status for status in statuses if status is not Status.CANCELLED]
     names = tuple(dict.fromkeys(name for effect in found for name in effect.claimants))

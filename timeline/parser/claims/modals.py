@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from timeline.model.statement import Status
 from timeline.parser.known.hedges import effects
+from timeline.parser.mentions.ranked import is_to_come
 from timeline.parser.mentions.shades import FUTURE, is_going_to, is_to_be
 from timeline.parser.mentions.speech import is_inverted
 from timeline.parser.sentences.tree import SUBJECTS, TENSED, Tree
@@ -35,7 +36,7 @@ def modal(tree: Tree, index: int) -> Iterator[Status]:
         is_over = "have" in words  # 'said it would have killed nine'
         is_ahead = not is_over and _is_reported(tree, index) and not _is_if_ever(tree, index)
         yield Status.PLANNED if is_ahead else Status.HYPOTHETICAL
-    if is_going_to(tree, index) or is_to_be(tree, index) or _is_of_headline(tree, index):
+    if is_going_to(tree, index) or is_to_be(tree, index) or _is_of_headline(tree, index) or is_to_come(tree, index):
         yield Status.PLANNED
 
 

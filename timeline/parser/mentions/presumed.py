@@ -6,7 +6,7 @@ from timeline.parser.mentions.governing import DENYING
 from timeline.parser.mentions.mention import Mention
 from timeline.parser.mentions.voices import is_voiced
 from timeline.parser.sentences.slots import COMPLEMENT, DONE_TO
-from timeline.parser.sentences.tree import PAST, UNDERGOING, Tree
+from timeline.parser.sentences.tree import DATES, PAST, UNDERGOING, Tree
 
 KNOWN = frozenset({"the", "this", "these", "those", "that", "both"})
 PLOTTING = frozenset({"plan", "plot", "mastermind", "prepare"})
@@ -75,6 +75,18 @@ def is_beyond_doubt(mention: Mention) -> bool:
         return tree[above].relation == "ccomp" and tree[above].lemma not in BEING and not _is_hedge(tree, above)
     holder = tree.head(above) if relation == "pobj" and tree.lower[above] in ABOUT else None
     return holder is not None and tree[holder].pos == "NOUN" and not _is_hedge(tree, holder)
+
+
+def is_behind(mention: Mention) -> bool:
+    """'accused of planning the 19 October assault', 'of plotting the bombing that killed nine': what was planned has come."""
+    tree, first = mention.tree, mention.tree.first_conjunct(mention.index)
+    verb = tree.head(first)
+    if verb is None or tree[first].relation != "dobj" or tree[verb].relation != "pcomp":
+        return False
+    if tree[verb].lemma not in PLOTTING or mention.row.type not in BLOWS:
+        return False
+    is_dated = any(tree[child].entity in DATES for child in tree.below(first, "compound", "nmod", "nummod"))
+    return is_dated or any(tree[clause].tag in PAST for clause in tree.below(first, "relcl"))
 
 
 def _is_only_caused(mention: Mention, verb: int) -> bool:

@@ -20,6 +20,7 @@ from timeline.parser.mentions.habits import is_habit
 from timeline.parser.mentions.lasting import is_lasting
 from timeline.parser.mentions.mention import Mention
 from timeline.parser.mentions.particular import KNOWN, is_dated, is_particular
+from timeline.parser.mentions.ranked import is_ranked, is_to_come
 from timeline.parser.mentions.shades import TRIES
 from timeline.parser.mentions.speech import INVERTED, is_inverted
 from timeline.parser.mentions.unsettled import is_unsettled
@@ -142,7 +143,9 @@ def _is_purpose(mention: Mention) -> bool:
     """'to tackle threats': an infinitive that says what something is for."""
     tree, token = mention.tree, mention.tree[mention.index]
     has_to = any(tree[child].tag == "TO" for child in tree.below(mention.index, "aux", "mark"))
-    if has_to and is_outcome(tree, mention.index):
+    if has_to and (
+        is_outcome(tree, mention.index) or is_ranked(tree, mention.index) or is_to_come(tree, mention.index)
+    ):
         return False
     if token.relation == "acl" and tree[token.head].lemma in OPEN:
         return False  # 'an attempt to kill him failed', 'a plan to sell the mill'

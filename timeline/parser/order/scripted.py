@@ -17,6 +17,7 @@ from timeline.parser.order.sequence import Order, Told
 
 DESCRIBING = frozenset({"relcl", "acl"})
 REACH = 100  # Statements back; keeps reading linear in the length of a text
+BESIDE = 5  # Statements before and after that may be of the same sentence
 AFFAIR = 30  # days before the latest of its kind in which a happening may be part of one affair
 
 
@@ -31,7 +32,11 @@ def by_scripts(told: Sequence[Told]) -> Iterator[Order]:
             if not _is_later(one.mention, script):
                 continue
             first = _first(told, number, _earlier(told, number, script), script.within)
-            if first is not None and not _is_shared(told, first, script):
+            if (
+                first is not None
+                and not _is_shared(told, first, script)
+                and not _is_told_with_older(told, number, first)
+            ):
                 yield Order(number, Relation.AFTER, first, script.because, "script")
 
 
@@ -92,6 +97,19 @@ def _is_near(mention: Mention, other: Mention, within: int) -> bool:
     tree = mention.tree
     is_before = any(tree[child].text.lower() in {"had", "'d"} for child in tree.below(mention.top, "aux"))
     return not is_before and tree.sentence.index - other.tree.sentence.index <= within
+
+
+def _is_told_with_older(told: Sequence[Told], number: int, first: int) -> bool:
+    """'A director went on trial on Wednesday. Two engineers were convicted in June and jailed': what it is joined to was before."""
+    tree, start = told[number].mention.tree, told[first].when.span.start_earliest
+    head = tree.first_conjunct(told[number].mention.top)
+    joined = (
+        one.when
+        for one in told[max(0, number - BESIDE) : number + BESIDE]
+        if one.mention.tree is tree and one.when.basis in DIRECT and tree.first_conjunct(one.mention.top) == head
+    )
+    ends = [when.span.end_latest for when in joined]
+    return start is not None and any(end is not None and end < start for end in ends)
 
 
 def _is_shared(told: Sequence[Told], first: int, script: Script) -> bool:

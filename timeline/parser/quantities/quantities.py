@@ -61,8 +61,9 @@ def _of_trigger(mention: Mention, numerals: Sequence[Numeral]) -> Iterator[Quant
         what, unit = counted(where).get(mention.lemma, ("", ""))
         heads = [head for slot in slots for head in mention.slots.get(slot, [])] if what else []
         heads = [head for head in heads if mention.tree[head].entity not in DATES]  # 'the massacre of 1982'
-        if not unit and mention.consequences:
-            heads = [head for head in heads if not _is_harmed(mention, head)]
+        if mention.consequences:
+            harmed = _is_of_consequence if unit else _is_harmed
+            heads = [head for head in heads if not harmed(mention, head)]
         if what and where == "trigger" and (risen := _number_of(mention, numerals)):
             yield _quantity(mention.tree, what, unit, risen)
         elif what and (found := _sum(mention.tree, heads, numerals)):
@@ -79,6 +80,12 @@ def _of_trigger(mention: Mention, numerals: Sequence[Numeral]) -> Iterator[Quant
 def _is_harmed(mention: Mention, head: int) -> bool:
     """Whoever died of it: no part of what was wrecked."""
     return any(head in harm.slots.get(slot, ()) for harm in mention.consequences for slot in ("subject", "object"))
+
+
+def _is_of_consequence(mention: Mention, head: int) -> bool:
+    """'23' of 'killing eleven guards and wounding 23': whom only the other harm befell."""
+    acts = {other.index for other in mention.consequences if other.is_verb}
+    return mention.tree[mention.tree.first_conjunct(head)].head in acts
 
 
 def _number_of(mention: Mention, numerals: Sequence[Numeral]) -> Found | None:

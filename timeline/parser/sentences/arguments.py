@@ -186,7 +186,11 @@ def _objects(tree: Tree, verb: int, is_passive: bool) -> list[int]:
         return borrowed_subject(tree, verb)
     if tree[verb].relation == "conj":  # 'resigned and was released'
         return _objects(tree, above, is_passive=True) or tree.below(above, *SUBJECT) or borrowed_subject(tree, above)
-    if tree[verb].relation == "acl":
+    is_aim = any(tree[i].tag == "TO" for i in tree.below(verb, "aux"))
+    if is_aim and tree[above].relation == "attr":  # 'She was the first minister to be jailed'
+        subjects = tree.below(tree[above].head, *SUBJECT)
+        return [above] if any(tree.lower[i] in {"it", "this", "that"} for i in subjects) else subjects
+    if tree[verb].relation == "acl" or (is_aim and tree[verb].relation == "relcl"):
         return _among_those(tree, above) or [above]
     return tree.below(above, *SUBJECT, *PASSIVE_SUBJECT)
 

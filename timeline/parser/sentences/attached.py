@@ -14,7 +14,9 @@ from timeline.parser.sentences.tree import PRESENT, RELATIVE_TAGS, SUBJECTS, wit
 
 BODIES = frozenset({ActorKind.ORGANISATION, ActorKind.COMPANY})
 BANDS = frozenset({ActorKind.ARMED_GROUP, ActorKind.GOVERNMENT})
-HARMING = frozenset("kill injure wound maim hurt destroy damage claim leave cost level wreck".split())
+HARMING = frozenset(
+    "kill injure wound maim hurt destroy damage claim leave cost level wreck bury drown engulf flatten devastate".split()
+)
 WHICH = frozenset({"that", "which"})
 HARMFUL = frozenset({"assault", "accident", "disaster"})  # types
 SEATS = frozenset({"of", "from", "for"})
@@ -32,8 +34,13 @@ def with_harming_clause(sentence: Sentence, verb: Token) -> Sentence:
     tokens = sentence.tokens
     is_harm = verb.lemma in HARMING and any(t.head == verb.index and t.lemma in WHICH for t in tokens)
     noun = tokens[verb.head]
-    while is_harm and noun.relation == "pobj" and not _is_blow(noun):
-        noun = tokens[tokens[noun.head].head]
+    while is_harm and noun.relation in {"pobj", "nummod"} and not _is_blow(noun):
+        noun = tokens[tokens[noun.head].head] if noun.relation == "pobj" else tokens[noun.head]
+    if (
+        is_harm and noun.pos == "VERB"
+    ):  # 'recalled the blast at a mill that killed nine', where 'at' is taken for where they did
+        objects = [t for t in tokens[noun.index : verb.index] if t.head == noun.index and t.relation == "dobj"]
+        noun = objects[-1] if objects else noun
     return with_tokens(sentence, replace(verb, head=noun.index)) if is_harm and _is_blow(noun) else sentence
 
 
@@ -54,7 +61,7 @@ def with_persons_clause(sentence: Sentence, verb: Token) -> Sentence:
 
 def _is_blow(noun: Token) -> bool:
     rows = lexicon().get((noun.lemma, "noun"), ()) if noun.pos == "NOUN" else ()
-    return bool(rows) and rows[0].type in HARMFUL
+    return any(row.type in HARMFUL for row in rows)
 
 
 def with_second_person(sentence: Sentence, name: Token) -> Sentence:

@@ -7,7 +7,7 @@ from timeline.model.sentence import Sentence, Token
 from timeline.model.types import BLOWS, SPOKEN
 from timeline.parser.known.roster import nouns
 from timeline.parser.known.triggers import lexicon
-from timeline.parser.sentences.tree import SUBJECTS, with_tokens
+from timeline.parser.sentences.tree import DATES, PAST, SUBJECTS, with_tokens
 
 RELATIVES = frozenset({"who", "which", "that", "whom"})
 TALKING = frozenset(
@@ -15,6 +15,11 @@ TALKING = frozenset(
 )
 PARTIES = frozenset({"parties", "sides", "both"})
 HARMED = frozenset({"kill", "wound", "injure", "hurt"})
+AGREEING = frozenset("agree decide promise pledge vow resolve undertake commit opt choose".split())
+MEETINGS = frozenset("meeting talk negotiation summit conference session congress gathering assembly".split())
+MEETING = frozenset(
+    "meet gather convene talk speak discuss announce present appear".split()
+)  # 'decided to meet at a summit'
 CALLING, HELD = "call", frozenset({"protest", "consult", "election"})  # and the types of what one calls
 HANGING = frozenset({"conj", "advcl"})
 
@@ -33,6 +38,8 @@ def with_outer_deeds(sentence: Sentence) -> Sentence:
             sentence = _with_harmed(sentence, token)
         elif token.tag == "VBG" and token.lemma in HARMED and token.relation in HANGING:
             sentence = _with_blow_inside(sentence, token)
+        elif token.text == "at" and sentence.tokens[token.head].relation in {"xcomp", "dobj"}:
+            sentence = _with_meeting(sentence, token)
         elif token.text == "among" and sentence.tokens[token.head].relation in {"dobj", "appos"}:
             sentence = _with_some(sentence, token)
     return sentence
@@ -44,6 +51,22 @@ def _with_blow_inside(sentence: Sentence, harm: Token) -> Sentence:
         return sentence
     inner = [t for t in tokens[outer.index : harm.index] if t.relation == "relcl" and t.pos == "VERB" and _is_blow(t)]
     return with_tokens(sentence, replace(harm, head=inner[-1].index, relation="advcl")) if inner else sentence
+
+
+def _with_meeting(sentence: Sentence, at: Token) -> Sentence:
+    """'agreed to reopen the road at talks in Lima last week': there it was agreed, and then; nothing is to be reopened there."""
+    tokens, above = sentence.tokens, sentence.tokens[at.head]
+    act = above if above.relation == "xcomp" else tokens[above.head]
+    outer = tokens[act.head]
+    meeting = next((t for t in tokens[at.index :] if t.head == at.index and t.relation == "pobj"), at)
+    if meeting.lemma not in MEETINGS or outer.lemma not in AGREEING or outer.tag not in PAST:
+        return sentence
+    if act.relation != "xcomp" or act.tag != "VB" or act.lemma in MEETING:
+        return sentence
+    holders = {above.index, act.index, meeting.index}
+    behind = [t for t in tokens[at.index :] if t.head in holders and t.relation in {"prep", "npadvmod"}]
+    times = [t for t in behind if t.head != meeting.index or t.entity in DATES]
+    return with_tokens(sentence, *(replace(t, head=outer.index) for t in times))
 
 
 def _with_some(sentence: Sentence, among: Token) -> Sentence:

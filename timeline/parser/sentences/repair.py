@@ -22,6 +22,7 @@ UNMARKED = PRESENT | {"VB"}
 FORMS = UNMARKED | {"VBN"}  # tags that are put right, and relations of words that are
 FORMED = frozenset({"conj", "ROOT", "dobj", "advmod", "nummod", "acl"})
 TRADES, TRADED = frozenset({"smuggling", "trafficking"}), frozenset({"people", "migrants", "drugs", "arms", "weapons"})
+HOLDING = frozenset({"hold", "stage"})
 HURTING = frozenset("hurt injure strain break wrench twist".split())
 QUOTES = frozenset({'"', "”", "'", "’", "''", "»"})
 LONGEST_NAME = 4
@@ -75,6 +76,8 @@ def _by_form(tokens: tuple[Token, ...], token: Token) -> dict[int, Token] | None
     if token.tag in UNMARKED and token.pos == "VERB" and _is_past_form(token):
         lemma = token.lemma.removesuffix("t") if token.lemma == "leapt" else token.lemma
         return {token.index: replace(token, tag="VBD", lemma=lemma)}
+    if token.relation == "relcl" and token.tag == "VBN" and token.lemma in HOLDING and _is_aim(tokens, token):
+        return {token.index: replace(token, relation="acl")}
     if token.relation == "conj" and token.tag in PAST and (noun := _described(tokens, token)) is not None:
         return _as_description(tokens, token, noun)
     if token.relation == "conj" and token.tag in PAST and _goes_with_base(tokens, token):
@@ -130,6 +133,12 @@ def _as_infinitive(tokens: Sequence[Token], verb: Token) -> dict[int, Token]:
         to.index: replace(to, head=verb.index, relation="aux", tag="TO", pos="PART"),
         verb.index: replace(verb, head=to.head, relation=relation, pos="VERB"),
     }
+
+
+def _is_aim(tokens: Sequence[Token], token: Token) -> bool:
+    """'a summit to be held on Friday', which the tree takes for a clause with a 'that' now and then."""
+    inside = tokens[max(0, token.index - 4) : token.index]
+    return any(one.head == token.index and one.relation == "aux" and one.tag == "TO" for one in inside)
 
 
 def _as_subject(tokens: Sequence[Token], number: Token) -> dict[int, Token]:

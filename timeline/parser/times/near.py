@@ -83,7 +83,10 @@ def is_of_unforeseen(text: Encoded, start: int, end: int) -> bool:
 def is_of(text: Encoded, start: int, end: int, subject: str, followed: frozenset[str] = frozenset()) -> bool:
     """Whether the time names a thing of that subject, which one of those words (if any are given) follows."""
     is_owner = text.signs[end : end + 1] == POSSESSIVE
-    if not is_owner and (start < 2 or text.tokens[start - 2].lower() not in ARTICLES):
+    is_behind_article = text.tokens[start].lower() in ARTICLES or (
+        start > 1 and text.tokens[start - 2].lower() in ARTICLES
+    )  # 'the 3 March attack' has its article among the words of the date
+    if not is_owner and not is_behind_article:
         return False
     after = text.tokens[end + is_owner : end + is_owner + REACH + 1]
     for place, (gap, word) in enumerate(zip(after[::2], after[1::2], strict=False)):

@@ -111,11 +111,16 @@ def _is_source(text: Encoded, start: int) -> bool:
 
 
 def _is_epithet(text: Encoded, start: int, end: int, cues: Cues) -> bool:
-    """Whether a date names a thing, as in 'the Jan. 14 deadline', 'a June treaty': then no verb tells its side."""
-    if start < 2 or text.tokens[start - 2].lower() not in ARTICLES or text.signs[start] not in cues.months:
+    """Whether a date names a thing, as in 'the Jan. 14 deadline', 'the 14 January deadline', 'a June treaty': then no verb tells
+    its side."""
+    first = start + 2 if text.tokens[start].lower() in ARTICLES else start
+    is_day_first = first < end and text.tokens[first].isdigit() and text.signs[end - 1] in cues.months
+    if first < 2 or first >= end or text.tokens[first - 2].lower() not in ARTICLES:
+        return False
+    if text.signs[first] not in cues.months and not is_day_first:
         return False
     following = "".join(text.tokens[end + 1 : end + 2])
-    is_named = text.tokens[end - 1].isdigit() or end - start == 1
+    is_named = is_day_first or text.tokens[end - 1].isdigit() or end - first == 1
     return is_named and following.islower() and text.signs[end + 1] not in cues.openers
 
 
