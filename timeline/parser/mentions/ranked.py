@@ -6,6 +6,7 @@ from timeline.parser.sentences.tree import DATES, Tree
 
 CLAUSES = frozenset({"acl", "relcl", "advcl"})
 RANKS = frozenset({"last", "only", "latest", "next"})
+ON = frozenset({"on", "in", "at", "by", "before", "during", "from"})
 NOUNS = frozenset({"NOUN", "PROPN"})
 
 
@@ -30,7 +31,8 @@ def is_to_come(tree: Tree, verb: int) -> bool:
     if tree[noun].pos in NOUNS:
         is_wish = (tree[noun].lemma, "noun") in effects()  # 'a demand to be freed by Friday'
     else:
-        is_wish = tree[verb].relation != "advcl" or tree.lower[min(tree.subtree(verb)) - 1] != ","
+        first = min(tree.subtree(verb))
+        is_wish = tree[verb].relation != "advcl" or tree.lower[first] == "only" or tree.lower[first - 1] != ","
     return not is_wish and any(_is_dated(tree, child) for child in tree.children[verb] if child > verb)
 
 
@@ -44,6 +46,6 @@ def _is_ordinal(tree: Tree, index: int) -> bool:
 
 
 def _is_dated(tree: Tree, child: int) -> bool:
-    if tree[child].relation == "prep":
-        return any(tree[inner].entity in DATES for inner in tree.below(child, "pobj"))
+    if tree[child].relation == "prep":  # and not 'only to be jailed for a month'
+        return tree.lower[child] in ON and any(tree[inner].entity in DATES for inner in tree.below(child, "pobj"))
     return tree[child].relation in {"npadvmod", "advmod"} and tree[child].entity in DATES
