@@ -210,3 +210,38 @@ def test_who_was_accused_denies_it(text, name):
 def test_the_ministers_of_two_countries_are_one_of_each():
     text = "Chad accused Peru of a raid. Peru denied it. The two countries' foreign ministers will meet in Oslo in May."
     assert {role.actor.country for role in one(text, "meet").roles} == {"TD", "PE"}
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "names"),
+    [
+        (
+            "Chad's foreign minister, Ali Sow, met his Peruvian counterpart Ana Paz in Oslo. The ministers signed a pact.",
+            "signed",
+            {"Ali Sow", "Ana Paz"},
+        ),
+        (
+            "Chad's foreign minister, Ali Sow, met his Peruvian counterpart Ana Paz in Oslo. The two discussed Syria on Friday.",
+            "discussed",
+            {"Ali Sow", "Ana Paz"},
+        ),
+        (
+            "Talks on Chad to be held in Norway\n\nChad's government and the Tarn forces said on Monday that they would attend "
+            "talks in Oslo, the capital of Norway. Fighting resumed in May. Both sides accused each other of starting it.",
+            "accused",
+            {"Chad's government", "Tarn forces"},
+        ),
+        (
+            "Egypt and Jordan stayed away on Friday. Tanks withdrew from the camp after a night of fighting.",
+            "fighting",
+            set(),
+        ),
+    ],
+)
+def test_the_two_are_those_who_did_it_together(text, trigger, names):
+    assert {role.actor.name for role in one(text, trigger).roles} == names
+
+
+def test_whose_a_hotel_is_is_no_happening():
+    text = "On Friday the army shut a hotel in Niamey run by two brothers. It seized a mill owned by a Swiss firm."
+    assert {statement.trigger.text for statement in told(text)}.isdisjoint({"run", "owned"})

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from timeline.model.statement import FIRMLIKE, ActorKind
 from timeline.parser.actors import descriptions, pairs
 from timeline.parser.actors.affixes import BANDS
+from timeline.parser.actors.groups import is_said_whole
 from timeline.parser.actors.indirect import PAIRED
 from timeline.parser.actors.member import Member, Seen
 from timeline.parser.actors.memory import Memory
@@ -17,6 +18,8 @@ from timeline.parser.sentences.tree import SUBJECTS, Tree
 
 POWERS = frozenset("army military government forces troops junta regime".split())
 TEAMS = frozenset({"team", "club", "squad", "eleven"})  # of a town, of a firm, of a land
+BODIES = frozenset({ActorKind.STATE, ActorKind.GOVERNMENT, ActorKind.ARMED_GROUP, ActorKind.ORGANISATION})
+COUNTERPARTS = frozenset({"counterpart"})
 TOGETHER = frozenset({"men", "women", "brothers", "sisters", "couple"})
 
 
@@ -96,9 +99,10 @@ def _doers(at: At, tree: Tree, head: int) -> set[int]:
 
 
 def named_two(memory: Memory, tree: Tree, name: Name) -> tuple[int, ...]:
-    """'The men', 'the couple': two that the text has named together; () for any other word."""
-    is_two = tree.lower[name.head] in TOGETHER and is_definite(tree, name)
-    return tuple(memory.joined(ActorKind.PERSON)) if is_two else ()
+    """'The men', 'the couple': two that the text has named together; 'the ministers': the only two; () for any other word."""
+    if tree.lower[name.head] in TOGETHER and is_definite(tree, name):
+        return tuple(memory.joined(ActorKind.PERSON))
+    return _in_office(memory, name) if is_said_whole(tree, name) else ()
 
 
 def _joined(memory: Memory, before: Sequence[Seen], kind: ActorKind) -> tuple[int, ...]:
@@ -112,17 +116,19 @@ def _joined(memory: Memory, before: Sequence[Seen], kind: ActorKind) -> tuple[in
 def _in_office(memory: Memory, name: Name) -> tuple[int, ...]:
     """'The two presidents', 'the two leaders': the only two of those told of so far who bear the title."""
     asked = descriptions.HEADS if name.noun == "leader" else {name.noun, f"{name.noun}s"}
-    if not nouns()[name.noun].is_office:
+    if not nouns()[name.noun].is_office or name.noun in descriptions.ANONYMOUS:
         return ()
     known = [
         n for n in reversed(memory.latest_members()) if any(asked & set(t.split()) for t in memory.members[n].titles)
     ]
+    if len(known) == 1:  # 'The minister met her counterpart'
+        known = [n for n in reversed(memory.latest_members()) if n in known or memory.members[n].words & COUNTERPARTS]
     return tuple(known) if len(known) == 2 else ()
 
 
 def _sides(memory: Memory, before: Sequence[Seen], sentence: int, states: tuple[int, ...]) -> tuple[int, ...]:
     """The two states that a text tells of, unless it tells more often of two bodies; else two of any sort."""
-    if foes := _foes(memory, before, states):
+    if foes := _foes(memory, before, states) or _named_together(memory, before, states):
         return foes
     bodies = pairs.protagonists(memory, before, pairs.PROTAGONISTS[:1]) or pairs.told_most(memory, before)
     told = memory.tellings()
@@ -146,6 +152,19 @@ def _foes(memory: Memory, before: Sequence[Seen], states: tuple[int, ...]) -> tu
     if not bands or not powers or (states and min(told[one] for one in states) >= told[bands[0]]):
         return ()
     return (bands[0], powers[0])
+
+
+def _named_together(memory: Memory, before: Sequence[Seen], states: tuple[int, ...]) -> tuple[int, ...]:
+    """'Chad's government and the Tarn forces agreed. … Both sides': the two bodies that did something together last."""
+    groups: dict[tuple[int, int], list[int]] = {}
+    for seen in before:
+        if seen.is_subject and seen.is_top and seen.member >= 0 and not seen.is_pronoun:
+            groups.setdefault((seen.sentence, seen.group), []).append(seen.member)
+    joined = [[*dict.fromkeys(members)] for members in groups.values()]
+    two = next((members for members in reversed(joined) if len(members) == 2), [])
+    is_of_bodies = bool(two) and all(memory.members[n].kind in BODIES for n in two)
+    is_other = any(memory.members[n].kind is not ActorKind.STATE for n in two)
+    return tuple(two) if is_of_bodies and is_other and not set(two) & set(states) else ()
 
 
 def _is_power(member: Member) -> bool:

@@ -17,6 +17,7 @@ WORN = word_list("worn")  # 'dressed in black', 'armed with knives'
 LADEN = frozenset("carry take bring transport ferry haul bind head travel".split())  # of a vehicle
 FREIGHTED = frozenset({"carry", "ferry", "transport"})  # of a ship with a name
 PARTICIPLES = frozenset({"VBN", "VBG"})
+RUNNING = frozenset("run own operate head lead chair manage staff control govern administer".split())
 ASKING = frozenset({"how", "why", "whether"})
 
 
@@ -26,7 +27,7 @@ def is_stative(tree: Tree, verb: int) -> bool:
         return True
     if is_usual(tree, verb) or is_turning(tree, verb) or goes_on_to(tree, verb):
         return True
-    return _is_worn(tree, verb) or _is_of_happening(tree, verb) or _is_way_of_saying(tree, verb)
+    return _is_worn(tree, verb) or _is_run(tree, verb) or _is_of_happening(tree, verb) or _is_way_of_saying(tree, verb)
 
 
 def is_laden(tree: Tree, verb: int) -> bool:
@@ -45,6 +46,13 @@ def _is_worn(tree: Tree, verb: int) -> bool:
         token.tag in PARTICIPLES and token.relation in {"acl", "advcl"} and not tree.below(verb, "aux", "auxpass")
     )
     return is_beside and token.lemma in WORN and not tree.has_entity(verb, DATES)
+
+
+def _is_run(tree: Tree, verb: int) -> bool:
+    """'a hotel run by two brothers', 'a force led by Norway': whose it is."""
+    token = tree[verb]
+    is_beside = token.tag == "VBN" and token.relation == "acl" and not tree.below(verb, "aux", "auxpass")
+    return is_beside and token.lemma in RUNNING and bool(tree.below(verb, "agent")) and not tree.has_entity(verb, DATES)
 
 
 def _is_of_happening(tree: Tree, verb: int) -> bool:

@@ -11,7 +11,7 @@ from timeline.parser.mentions.mention import Mention
 from timeline.parser.sentences.phrases import PLURAL, words_before
 from timeline.parser.sentences.tree import Tree
 
-MUTUAL = frozenset({"fight", "truce", "meet"})  # frames of what takes two sides
+MUTUAL = frozenset({"fight", "truce", "meet", "confer"})  # frames of what takes two sides
 SHARED = frozenset(
     "hostility hostilities fighting clash battle war skirmish talk talks negotiation ceasefire cease-fire truce armistice "
     "round".split()
@@ -38,16 +38,18 @@ def with_parties(drafts: Sequence[Draft], cast: Cast, trees: Sequence[Tree]) -> 
     named = {tree.sentence.index: sides for tree in trees if (sides := tuple(_joined(tree, cast)))}
     result: list[Draft] = []
     last: tuple[int, tuple[Actor, ...]] | None = None
+    is_joint = False
     for draft in drafts:
         here = draft.mention.tree.sentence.index
         for index in range(here - SENTENCES, here + 1):
             if index in named and (last is None or last[0] < index):
-                last = (index, named[index])
-        if last is not None and _lacks_sides(draft) and here - last[0] <= SENTENCES:
+                last, is_joint = (index, named[index]), False
+        is_fight = draft.mention.row.type == "assault"
+        if last is not None and _lacks_sides(draft) and here - last[0] <= SENTENCES and not (is_fight and is_joint):
             both = [_principal(actor, cast) for actor in last[1]]
             draft = replace(draft, roles=(*(Role(side, RoleName.PARTICIPANT) for side in both), *draft.roles))
         if len(sides := _sides(draft)) == 2:
-            last = (here, sides)
+            last, is_joint = (here, sides), _is_by_both(draft)
         result.append(draft)
     return result
 
@@ -118,6 +120,12 @@ def _sides(draft: Draft) -> tuple[Actor, ...]:
         states = tuple(actor for actor in actors if actor.kind is ActorKind.STATE)
         return states if len(states) == len(actors) == 2 else ()  # 'Peru imposed a duty on copper from Chile'
     return tuple(actor for actor in actors if actor.kind in POWERS)
+
+
+def _is_by_both(draft: Draft) -> bool:
+    """'Egypt and Jordan stayed away': both do it, to nobody, and do not fight each other."""
+    is_shared = draft.mention.row.frame in MUTUAL or draft.mention.row.type in {"assault", *JOINING}
+    return not is_shared and all(role.name is RoleName.AGENT for role in draft.roles)
 
 
 def with_recipients(drafts: Sequence[Draft], cast: Cast) -> list[Draft]:
