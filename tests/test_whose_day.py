@@ -164,6 +164,17 @@ NEWS = "The minister met rebels in Rome on Tuesday.\n\n"
         ),
         ("A first round in January failed. Hours before the meeting, drones struck a port.", "struck", "2026-03-10"),
         ("The governor imposed a curfew from dusk to dawn.", "curfew", "[2026-03-10..2026-03-12]"),
+        (
+            "Police shot nine marchers on Wednesday. At least 50 people have died since the protests began.",
+            "died",
+            "[..2026-03-12]",
+        ),
+        (
+            "Envoys met in Oslo on 6 February. The king condemned Wednesday's raid and ordered an inquiry.",
+            "inquiry",
+            "[2026-03-11..2026-03-12]",
+        ),
+        ("The council is to hold a closed meeting on the matter on 14 April.", "meeting", "2026-04-14"),
     ],
 )
 def test_what_stands_in_the_background_is_not_of_the_day_of_the_news(text, trigger, date):

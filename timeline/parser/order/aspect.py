@@ -9,11 +9,12 @@ from timeline.parser.mentions.governing import is_below, is_complement
 from timeline.parser.mentions.mention import Mention
 from timeline.parser.order.sequence import Order, Told, word
 from timeline.parser.order.telling import sentences
-from timeline.parser.sentences.tenses import has_had, is_simple_past
+from timeline.parser.sentences.tenses import has_had, is_perfect, is_simple_past
 from timeline.parser.sentences.tree import DATES, PAST, Tree
 
 TALK = frozenset({"say", "tell", "report", "claim", "think", "believe", "deny", "allege", "add", "explain"})
 LATER = frozenset({"later", "then", "afterwards", "afterward", "subsequently", "thereafter", "eventually"})
+SINCE = "since"
 SOONER = frozenset({"earlier", "previously", "beforehand"})
 
 
@@ -146,3 +147,12 @@ def _is_main(mention: Mention) -> bool:
     """The verb of the sentence, or one that 'and' joins to it."""
     tree = mention.tree
     return tree[tree.first_conjunct(mention.top)].relation == "ROOT"
+
+
+def is_counted_since(mention: Mention) -> bool:
+    """'Fifty people have died since the protests began': from then on, whatever was told last."""
+    tree, first = mention.tree, mention.tree.first_conjunct(mention.top)
+    if SINCE not in tree.lower or not is_perfect(tree, first):
+        return False
+    marks = (mark for clause in tree.below(first, "advcl") for mark in tree.below(clause, "mark"))
+    return any(tree.lower[i] == SINCE for i in marks) or any(word == SINCE for word, _ in tree.prepositions(first))

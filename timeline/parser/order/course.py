@@ -14,6 +14,7 @@ from timeline.model.time import DIRECT
 from timeline.model.types import BLOWS, COMMENTS
 from timeline.parser.known.wordlists import word_list
 from timeline.parser.mentions.mention import Mention
+from timeline.parser.order.aspect import is_counted_since
 from timeline.parser.order.scripts import Kind, kind
 from timeline.parser.order.sequence import Order, Told
 from timeline.parser.order.staging import Scene, is_told_lately, is_told_next, staged, verb_of
@@ -96,9 +97,10 @@ def _once_told_next(told: Telling) -> tuple[Order, ...]:
 
 def _links(told: Sequence[Told]) -> Iterator[Order]:
     for number, scene in staged(told):
-        if scene is not None and is_told_next(told[number]) and not _is_with_older(told, number, scene):
+        is_apart = scene is not None and (_is_with_older(told, number, scene) or _is_with_newer(told, number, scene))
+        if scene is not None and is_told_next(told[number]) and not is_apart:
             yield from _going_on(told, number, scene)
-        elif is_told_lately(told[number]):
+        elif is_told_lately(told[number]) and not is_counted_since(told[number].mention):
             yield from _lately(told, number, scene)
 
 
@@ -115,6 +117,19 @@ def _is_with_older(told: Sequence[Told], number: int, scene: Scene) -> bool:
         and day - one.when.span.end_latest >= OLDER
         and _is_of_one_time(tree, verb, verb_of(one.mention))
         for one in told[max(0, number - BESIDE) : number + BESIDE]
+    )
+
+
+def _is_with_newer(told: Sequence[Told], number: int, scene: Scene) -> bool:
+    """'Envoys met on 6 May. The king condemned Monday's raid and ordered an inquiry': not on that day of May."""
+    tree, until = told[number].mention.tree, told[scene.number].when.span.end_latest
+    return until is not None and any(
+        one.mention.tree is tree
+        and one.status is Status.ASSERTED
+        and one.when.basis in DIRECT
+        and (start := one.when.span.start_earliest) is not None
+        and start - until >= OLDER
+        for one in told[max(0, number - BESIDE) : number]
     )
 
 

@@ -10,7 +10,7 @@ from timeline.model.span import TimeSpan
 from timeline.model.statement import FACTS, Relation, Status
 from timeline.model.time import DIRECT
 from timeline.parser.mentions.mention import Mention
-from timeline.parser.order.aspect import is_past_perfect
+from timeline.parser.order.aspect import is_counted_since, is_past_perfect
 from timeline.parser.order.ending import verb_of_end
 from timeline.parser.order.scripts import Script, scripts_after
 from timeline.parser.order.sequence import Order, Told
@@ -26,7 +26,7 @@ def by_scripts(told: Sequence[Told]) -> Iterator[Order]:
     before. Right in 4 of 6.
     """
     for number, one in enumerate(told):
-        if one.status not in FACTS or one.when.basis in DIRECT or is_past_perfect(one):
+        if one.status not in FACTS or one.when.basis in DIRECT or is_past_perfect(one) or is_counted_since(one.mention):
             continue
         for script in scripts_after(one.mention.row.type, one.mention.row.mode):
             if not _is_later(one.mention, script):

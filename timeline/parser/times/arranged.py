@@ -22,6 +22,7 @@ CALLING = frozenset({"called", "calls", "summoned", "invited", "invitation", "in
 LONGEST_SITE = 4  # words
 SITES = frozenset({"in", "at"})
 CLOSING = frozenset({".", ",", ";", ":", "and", "but", "after"})
+OWNING = frozenset({"a", "an", "the", "its", "their"})
 GIVEN = frozenset({"the", "that", "this"})
 NEAR = 14  # tokens and gaps between 'ordered' and 'to'
 RELATIVES = frozenset({"who", "which", "that", "whose"})
@@ -122,6 +123,11 @@ def is_called_together(text: Encoded, start: int) -> bool:
 def words_of_class(name: str) -> frozenset[str]:
     """The words of one class of times-arranged.txt."""
     return frozenset(word for row in rows("times-arranged") if row["class"] == name for word in row.words("words"))
+
+
+def is_before_noun(text: Encoded, place: int) -> bool:
+    """'a closed meeting', 'their agreed terms': such a participle says which, and nothing of when."""
+    return place > 1 and text.tokens[place - 2].lower() in OWNING
 
 
 def is_appointed(text: Encoded, start: int) -> bool:

@@ -6,6 +6,7 @@ from timeline.parser.times.arranged import (
     is_appointed,
     is_arranged,
     is_asked,
+    is_before_noun,
     is_called_together,
     is_coming,
     is_outcome,
@@ -217,7 +218,7 @@ def _before(text: Encoded, start: int, cues: Cues, *, is_thing: bool) -> int:
             return _of_future(text, place, cues)
         if not is_infinitive and is_arranged(text, place, cues.openers, is_thing=is_thing):
             return -1 if _is_in_past_clause(text, place) else 1
-        if sign in cues.past and not _is_base_form(text, place, cues):
+        if sign in cues.past and not _is_base_form(text, place, cues) and not is_before_noun(text, place):
             return 0 if sign in cues.reporting and start - place > CLAUSE else FAINT if start - place > NEAR else -1
     return 0
 
