@@ -38,6 +38,7 @@ def test_what_is_called_off_was_to_be_or_was_going_on(text, trigger, status):
         ("A cargo of rice that was to reach the port on 3 March was seized by the navy.", "reach", "cancelled"),
         ("A cargo of rice that was to reach the port on 3 March was insured in London.", "reach", "planned"),
         ("The tenor, who was to sing in Oslo on Friday, died on Monday.", "sing", "cancelled"),
+        ("Mr Baxter vanished in May, a week before he was due to stand trial.", "stand", "cancelled"),
         ("The envoy was due to arrive on Thursday and to leave on Saturday.", "arrive", "planned"),
         ("The choir had been due to fly to Chad on Monday.", "fly", "cancelled"),
     ],

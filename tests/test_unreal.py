@@ -40,6 +40,7 @@ DAY = datetime.date(2025, 10, 29)
         ("Reports of a shooting at a mall in Ohio on Saturday were false.", "shooting", Status.DENIED),
         ("Reports of a shooting at a mall in Ohio on Saturday were confirmed.", "shooting", Status.ALLEGED),
         ("The rebels denied that they had kidnapped the nuns and blamed the army.", "blamed", Status.ASSERTED),
+        ("The mayor denied that there had been a raid and accused a union of lies.", "accused", Status.ASSERTED),
         ("The union denied that its men were involved and accused the mayor of lies.", "accused", Status.ASSERTED),
         ("The rebels denied that they had kidnapped the nuns and burned the abbey.", "burned", Status.DENIED),
         ('Papers said he collapsed in Tamale. "He did not collapse," his wife said.', "collapsed", Status.ALLEGED),

@@ -15,6 +15,9 @@ DAY = datetime.date(2025, 5, 14)
     [
         ("Not one of the hostages has been released since March.", "released", Status.NEGATED),
         ("The president has 14 days to sign it or send it back.", "send", Status.HYPOTHETICAL),
+        ("Ms Okoye pleaded not guilty on Monday to murder.", "murder", Status.ALLEGED),
+        ("Ms Okoye pleaded not guilty to robbing a bank.", "robbing", Status.ALLEGED),
+        ("Ms Okoye pleaded guilty on Monday to murder.", "murder", Status.ASSERTED),
         ("Ms Okoye faces nine years when she is sentenced in June.", "sentenced", Status.PLANNED),
         ("Ms Okoye paid a fine when she was sentenced in April.", "sentenced", Status.ASSERTED),
         ("Not a single shop was looted in the city on Monday.", "looted", Status.NEGATED),

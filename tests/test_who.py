@@ -51,6 +51,11 @@ def test_a_name_is_whole_and_one_persons(text, trigger, names):
             ["Ivo Kolar", "Jan Blau"],
         ),
         ("Two men were held on suspicion of people smuggling.", "smuggling", []),
+        (
+            "Urs Keller was freed. Keller was thin. Keller slept. Police arrested a driver in May. He was acquitted in June.",
+            "acquitted",
+            ["driver"],
+        ),
         ("Ivo Kolar and Jan Blau stabbed Omar Said on Friday. He died in Oslo on Monday.", "died", ["Omar Said"]),
         ("Ana Ruiz and Jan Blau freed Eva Lind on Friday. He died in Oslo on Monday.", "died", ["Jan Blau"]),
         (

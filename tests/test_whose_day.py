@@ -39,6 +39,7 @@ THURSDAY = datetime.date(2026, 3, 12)
         ("Ms Okoye was arrested for the murder of a clerk on Monday.", "arrested", "2026-03-09"),
         ("The arrest sparked clashes in Lagos on Monday.", "clashes", "2026-03-09"),
         ("The arrest sparked clashes in Lagos on Monday.", "arrest", "[..2026-03-09]"),
+        ("The arrest was meant to weaken her before a vote in May.", "arrest", "[..2026-03-12]"),
         ("The quake triggered a landslide on Monday.", "quake", "2026-03-09"),
         ("Ms Okoye was accused of trying to jail her rivals before the vote in June.", "jail", "[..2026-03-12]"),
         ("Ms Okoye was accused of trying to rob a bank in June.", "rob", "2025-06"),

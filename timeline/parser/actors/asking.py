@@ -57,7 +57,7 @@ def _unless_passing(memory: Memory, asked: Asked, found: tuple[int, ...]) -> tup
         return found
     before = memory.before(asked.sentence, asked.token)
     last = next(seen for seen in reversed(before) if seen.member == found[0])
-    if not is_passing(memory, last, before, asked.sentence):
+    if not is_passing(memory, last, before, asked.sentence, is_undergone="passive" in asked.place.holds):
         return found
     known = hero(memory, before, asked.pronoun, asked.place.barred)
     return found if known is None else (known,)

@@ -24,12 +24,17 @@ def hero(memory: Memory, before: Sequence[Seen], pronoun: str, barred: Collectio
     return ranked[0] if len(told[ranked[0]]) >= max(OFTEN, 2 * next_to) else None
 
 
-def is_passing(memory: Memory, seen: Seen | None, before: Sequence[Seen], sentence: int) -> bool:
+def is_passing(
+    memory: Memory, seen: Seen | None, before: Sequence[Seen], sentence: int, *, is_undergone: bool = False
+) -> bool:
     """Nobody, or somebody without a name who was only brought in: 'a film with his wife in the leading role', or told of in no
-    more than one sentence, and that not the pronoun's own ('His widow handed Blau the baton.')."""
+    more than one sentence, and that not the pronoun's own ('His widow handed Blau the baton.'). Who was arrested in the last
+    sentence is gone on with when something is done to him (`is_undergone`): 'arrested a driver. He was acquitted'."""
     if seen is None:
         return True
     if seen.member < 0 or not memory.members[seen.member].is_unnamed:
+        return False
+    if is_undergone and seen.is_affected and seen.sentence == sentence - 1:
         return False
     is_beside = not (seen.is_main or seen.is_subject or seen.is_pronoun)
     told = {one.sentence for one in before if one.member == seen.member}

@@ -55,16 +55,17 @@ def abroad(found: Sequence[Found], filed: str | None = None) -> frozenset[str]:
     codes = {name.country for name in lands}
     if len(codes) != 1:
         return frozenset()
-    towns = {town for _, names in found for name in names if (town := _town(name))}
+    towns = {name.text for _, names in found for name in names if name.kind is NameKind.PLACE}
     towns |= {filed} if filed and all(name.kind is NameKind.CAPITAL for name in lands) else set()
-    places = [place for town in towns if (place := find_place(town, tuple(codes))) is not None]
+    seats = {town for _, names in found for name in names if (town := _seat_of_body(name))}
+    found_there = [*(find_place(town, tuple(codes)) for town in towns), *(find_place(town) for town in seats)]
+    places = [place for place in found_there if place is not None]
     others = frozenset(place.country for place in places if place.country is not None)
     return others if codes.isdisjoint(others) else frozenset()
 
 
-def _town(name: Name) -> str:
-    if name.kind is NameKind.PLACE:
-        return name.text
+def _seat_of_body(name: Name) -> str:
+    """'Leeds' of 'Leeds Crown Court'."""
     words = name.text.removeprefix("The ").removeprefix("the ").split()
     return words[0] if name.kind is NameKind.ORGANISATION and len(words) > 1 and words[-1] in TOWNS_OWN else ""
 

@@ -174,7 +174,7 @@ def meant(memory: Memory, wanted: Wanted, barred: Collection[int] = ()) -> tuple
         return tuple(number for number in together if number not in barred)
     best = max(reversed(recent), key=lambda seen: _weight(memory, wanted, seen), default=None)
     if (
-        is_passing(memory, best, before, wanted.sentence)
+        is_passing(memory, best, before, wanted.sentence, is_undergone=wanted.is_undergone)
         and (known := hero(memory, before, wanted.pronoun, barred)) is not None
     ):
         return (known,)

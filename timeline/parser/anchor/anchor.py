@@ -44,6 +44,7 @@ from timeline.parser.sentences.phrases import span_of
 from timeline.parser.sentences.tenses import has_had
 from timeline.parser.sentences.tree import DATES, Tree
 
+AIMING = frozenset({"mean", "design", "intend", "aim"})
 BEARERS = frozenset({"nsubj", "nsubjpass", "appos"})  # a date inside these is told of who acts
 PASSING = frozenset({"xcomp", "advcl", "acl", "conj", "pcomp"})
 # Rules of times.txt: a day of its own tells more than 'ten minutes later'.
@@ -138,6 +139,8 @@ def _governed(held: Held, here: dict[int, Mention], published: datetime.date | N
 
 def _below(held: Held, here: dict[int, Mention], verb: int) -> list[int]:
     """The numbers of those that hang on a verb that tells no happening itself, go on from it, or are told by it to happen."""
+    if _is_aim(held, verb):
+        return []
     participles = beside(held.tree, verb) if held.tree[verb].tag == "VBD" else []
     hanging = [
         number
@@ -153,6 +156,13 @@ def _below(held: Held, here: dict[int, Mention], verb: int) -> list[int]:
         or _is_by_then(held, mention, verb)
     ]
     return going_on or _told_to_happen(here, held.tree, verb)
+
+
+def _is_aim(held: Held, verb: int) -> bool:
+    """'The arrest was meant to weaken it before a vote in November': the month is that of the aim."""
+    tree = held.tree
+    is_meant = tree[verb].tag == "VBN" and tree[verb].lemma in AIMING and bool(tree.below(verb, "nsubjpass"))
+    return is_meant and any(max(held.tokens) in tree.subtree(aim) for aim in tree.below(verb, "xcomp"))
 
 
 def _is_cause_until(held: Held, mention: Mention) -> bool:

@@ -161,6 +161,8 @@ def _is_forgone(tree: Tree, index: int) -> bool:
         return False
     if any(tree.lower[i] == "had" for i in tree.below(verb, "aux")):
         return True  # 'had been due to open'
+    if tree[verb].relation == "advcl" and any(tree.lower[i] == "before" for i in tree.below(verb, "mark")):
+        return True  # 'vanished a week before she was due to sing'
     if any(tree.lower[i] == "but" for i in tree.below(verb, "cc")) or _is_countered(tree, index):
         others = {tree[other].lemma for one in (verb, index) for other in tree.below(one, "conj")}
         return tree[index].lemma not in others and others.isdisjoint({"delay", "do"})

@@ -20,6 +20,7 @@ CARRYING = frozenset({"ccomp", "xcomp", "dobj", "conj", "pcomp"})
 REPORTS = frozenset({"report", "claim", "allegation", "rumour", "rumor", "suggestion", "accusation", "charge", "story"})
 JUDGING = word_list("judging what to do")
 BELIEVING = frozenset("believe think accept expect imagine see suspect presume".split())
+PLEAS = frozenset({"not", "innocent"})
 LEAVING_TIME, UNITS = frozenset({"have", "give", "get"}), frozenset({"hour", "day", "week", "month", "year"})
 ORDERS = frozenset({"tell", "order", "warn", "ask", "instruct", "have"})
 
@@ -33,7 +34,7 @@ def unsure(mention: Mention) -> Iterator[Status]:
         yield Status.HYPOTHETICAL
     if (_is_judged if mention.is_verb else _is_imagined)(tree, mention.index):
         yield Status.HYPOTHETICAL
-    if _is_said_to(tree, verb):
+    if _is_said_to(tree, verb) or _is_pleaded_against(mention):
         yield Status.ALLEGED
     if _is_dismissed(tree, verb) or _is_disbelieved(mention):
         yield Status.DENIED
@@ -48,6 +49,21 @@ def _is_disbelieved(mention: Mention) -> bool:
         clause = tree[mention.index].head
     above = tree[clause].head
     return tree[clause].relation == "ccomp" and tree[above].lemma in BELIEVING and tree.is_negated(above)
+
+
+def _is_pleaded_against(mention: Mention) -> bool:
+    """'pleaded not guilty to murder': nobody says yet that it was one; 'to charges of murder': these were made."""
+    tree, deed = mention.tree, mention.index
+    if "plead" not in tree.lemmas or mention.row.type in {"legal", "accuse"}:
+        return False
+    below = deed
+    for above in tree.above(deed):
+        if tree[below].relation not in {"pobj", "pcomp", "prep", "conj", "acomp", "oprd", "xcomp"}:
+            return False
+        if tree[above].lemma == "plead":
+            return not PLEAS.isdisjoint(tree.lower[above:deed]) and "to" in tree.lower[above:deed]
+        below = above
+    return False
 
 
 def _is_what_time_is_for(tree: Tree, verb: int) -> bool:

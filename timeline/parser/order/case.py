@@ -52,7 +52,9 @@ def without_course(order: Sequence[Order], cases: frozenset[int]) -> tuple[Order
 
 
 def _is_told_by_accuser(tree: Tree) -> bool:
-    """'…, prosecutors said', 'according to the indictment', 'the jury heard that …'."""
+    """'…, prosecutors said', 'according to the indictment', 'the jury heard that …', 'according to a complaint'."""
+    if "complaint" in tree.lemmas and "accord" in tree.lemmas:
+        return True
     return not (TELLERS.isdisjoint(tree.lemmas) or TELLING.isdisjoint(tree.lemmas))
 
 

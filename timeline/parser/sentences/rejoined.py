@@ -99,7 +99,8 @@ def with_own_charge(sentence: Sentence, verb: Token) -> Sentence:
     if not is_denied or verb.lemma not in CHARGES:
         return sentence
     own = {token.relation for token in tokens if token.head == verb.index}
-    is_gone = any(t.head == inner.index and (t.lemma == "have" or t.relation == "auxpass") for t in tokens)
+    helped = any(t.head == inner.index and (t.lemma == "have" or t.relation == "auxpass") for t in tokens)
+    is_gone = helped or inner.lemma == "be"  # 'denied that there was a raid and blamed the army'
     if not is_gone or "dobj" not in own or own & (HELPERS | SUBJECTS):
         return sentence
     return with_tokens(sentence, replace(verb, head=inner.head, tag="VBD"))
