@@ -40,6 +40,11 @@ THURSDAY = datetime.date(2026, 3, 12)
         ("The arrest sparked clashes in Lagos on Monday.", "clashes", "2026-03-09"),
         ("The arrest sparked clashes in Lagos on Monday.", "arrest", "[..2026-03-09]"),
         ("The arrest was meant to weaken her before a vote in May.", "arrest", "[..2026-03-12]"),
+        (
+            "Ms Okoye was freed on Monday.\n\nPolice held her on 2 March. Judge Lee ruled that she must go.",
+            "ruled",
+            "[2026-03-02..2026-03-12]",
+        ),
         ("The quake triggered a landslide on Monday.", "quake", "2026-03-09"),
         ("Ms Okoye was accused of trying to jail her rivals before the vote in June.", "jail", "[..2026-03-12]"),
         ("Ms Okoye was accused of trying to rob a bank in June.", "rob", "2025-06"),
