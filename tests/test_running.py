@@ -95,3 +95,34 @@ def test_a_judge_who_adjourns_does_so():
 def test_of_the_first_to_be_jailed_the_one_named_is_meant():
     (role,) = one("Paulo Brandt was the first minister to be jailed for graft.", "jailed", DAY).roles
     assert (role.actor.name, role.name) == ("Paulo Brandt", "target")
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("Pakistan carried out drone strikes on Monday. Afghan officials said the strikes killed nine civilians.", 9),
+        ("A gun battle left eleven border guards dead on Monday.", 11),
+    ],
+)
+def test_a_toll_of_what_was_told_before_is_kept(text, number):
+    assert [one.value for found in told(text, DAY) for one in found.quantities if one.what == "killed"] == [number]
+
+
+def test_the_dead_of_a_clause_inside_are_none_of_what_was_sealed():
+    text = "The frontier was sealed on Monday after a gun battle that left eleven border guards dead."
+    assert not one(text, "sealed", DAY).quantities
+
+
+def test_who_gives_a_toll_has_it():
+    text = "Pakistan carried out drone strikes on Monday. Afghan officials said the strikes killed nine civilians."
+    assert [found.claim.claimed_by for found in told(text, DAY)] == [(), ("Afghan officials",)]
+
+
+def test_what_a_day_is_counted_from_ahead_is_planned():
+    text = "Three ministers resigned on Monday night, two weeks before parliament votes on the reform."
+    found = one(text, "votes", DAY)
+    assert (str(found.when.span), found.claim.status) == ("2025-09-15", "planned")
+
+
+def test_an_attempt_that_failed_is_told_and_was_none():
+    assert one("An attempt to kill the mayor failed on Monday.", "kill", DAY).claim.status == "negated"

@@ -12,7 +12,7 @@ from timeline.model.time import TimeExpression, When
 from timeline.parser.actors.cast import Cast
 from timeline.parser.actors.voices import voices
 from timeline.parser.anchor.ages import with_ages
-from timeline.parser.anchor.ahead import ahead
+from timeline.parser.anchor.ahead import ahead, counted_ahead
 from timeline.parser.anchor.anchor import date_mentions
 from timeline.parser.anchor.cancelled import planned_days, without_plans
 from timeline.parser.anchor.columns import with_titles
@@ -279,7 +279,7 @@ def _statement(
         roles=draft.roles,
         place=draft.place,
         quantities=(draft.number,) if draft.number else find_quantities(mention),
-        claim=draft.claim,
+        claim=counted_ahead(mention, draft.claim, found, document.published),
         links=tuple(links),
         series=series(mention),
         salience=salience,

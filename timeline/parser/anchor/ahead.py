@@ -4,7 +4,7 @@ import datetime
 from dataclasses import replace
 
 from timeline.model.statement import Claim, Status
-from timeline.model.time import TimeExpression
+from timeline.model.time import TimeExpression, When
 from timeline.model.types import SPOKEN
 from timeline.parser.anchor.begun import has_begun
 from timeline.parser.anchor.dating import is_told_past
@@ -29,6 +29,14 @@ def ahead(
     start = expression.span.start_earliest
     is_coming = start is not None and start > today - _is_of_today(mention)
     return replace(found, status=Status.PLANNED) if is_coming else found
+
+
+def counted_ahead(mention: Mention, found: Claim, when: When, published: datetime.date | None) -> Claim:
+    """The Claim; 'two weeks before parliament votes on it' is planned where the day that was counted lies after publication."""
+    start = when.span.start_earliest
+    is_coming = published is not None and start is not None and start > published.toordinal()
+    is_planned = is_coming and found.status is Status.ASSERTED and not is_told_past(mention)
+    return replace(found, status=Status.PLANNED) if is_planned else found
 
 
 def _is_of_today(mention: Mention) -> bool:

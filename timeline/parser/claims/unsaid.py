@@ -7,7 +7,7 @@ from timeline.parser.claims.modals import hangs_on_if
 from timeline.parser.known.hedges import effects
 from timeline.parser.mentions.ample import is_undone
 from timeline.parser.mentions.mention import Mention
-from timeline.parser.mentions.shades import TRIES, is_left_open
+from timeline.parser.mentions.shades import FAILING, TRIES, is_left_open
 from timeline.parser.sentences.tree import SUBJECTS, UNDERGOING
 
 BIDDING = frozenset({"VB", "VBP", "UH"})  # tags
@@ -54,6 +54,8 @@ def _is_foiled(mention: Mention) -> bool:
         if above is None or tree[above].lemma not in TRIES:
             return False
         noun = above
+    if tree[noun].relation in SUBJECTS and tree[tree[noun].head].lemma in FAILING:
+        return True  # 'an attempt to kill the mayor failed'
     verb = tree.head(noun) if tree[noun].relation in UNDERGOING else None
     return verb is not None and effects().get((tree[verb].lemma, "verb")) is Status.NEGATED
 

@@ -35,6 +35,7 @@ def counted(where: str) -> dict[str, tuple[str, str]]:
 
 
 JOBS = "jobs"
+PHRASE = 4  # words from a number to what it counts
 POSTS = frozenset({"job", "post", "position", "place", "role", "staff", "workforce", "vacancy"})
 
 
@@ -166,12 +167,24 @@ def _beside(mention: Mention, numerals: Sequence[Numeral]) -> Iterator[Quantity]
     """'left 14 people dead and more than 60 injured'."""
     tree, clause = mention.tree, _clause(mention)
     for numeral in numerals:
-        after = range(numeral.end, min(len(tree), numeral.end + 2))
+        after = range(numeral.end, min(len(tree), numeral.end + PHRASE))
         words = [i for i in after if tree[i].text.lower() in counted("beside")]
-        is_near = bool(words) and (words[0] == numeral.end or tree[numeral.end].pos == "NOUN")
-        if is_near and numeral.start in clause and not _is_year(tree, numeral):
+        between = range(numeral.end, words[0]) if words else range(0)
+        # 'eleven border guards dead'
+        is_near = bool(words) and all(tree[i].pos in {"NOUN", "PROPN", "ADJ"} for i in between)
+        is_own = numeral.start in clause and not _is_of_inner(mention, numeral)
+        if is_near and is_own and not _is_year(tree, numeral):
             what, unit = counted("beside")[tree[words[0]].text.lower()]
             yield _quantity(tree, what, unit, _found(numeral, *range(numeral.end, words[0] + 1)))
+
+
+def _is_of_inner(mention: Mention, numeral: Numeral) -> bool:
+    """'sealed it after a battle that left eleven dead': they died in the battle, which the clause inside tells."""
+    tree = mention.tree
+    above = {numeral.start, *tree.above(numeral.start)}
+    return mention.row.type == "coerce" and any(
+        tree[i].relation in {"relcl", "acl", "advcl"} for i in above if i > mention.top
+    )
 
 
 def _is_year(tree: Tree, numeral: Numeral) -> bool:

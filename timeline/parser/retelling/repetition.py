@@ -101,8 +101,13 @@ def _earlier(draft: Draft, kept: Sequence[Draft]) -> int | None:
         return None
     for number in reversed(range(max(0, len(kept) - REACH), len(kept))):
         if _is_same(draft, kept[number]):
-            return number
+            return None if _tells_harm(draft.mention, kept[number].mention) else number
     return None
+
+
+def _tells_harm(mention: Mention, earlier: Mention) -> bool:
+    """'The strikes killed nine civilians': what the first telling had not."""
+    return bool(mention.consequences) and not earlier.consequences
 
 
 def _is_given(draft: Draft) -> bool:
