@@ -197,3 +197,27 @@ def test_an_office_is_of_the_only_land_unless_a_firm_has_it_or_its_holder_goes_t
     text: str, trigger: str, name: str, state: str | None
 ) -> None:
     assert {role.actor.acts_for for role in one(text, trigger).roles if role.actor.name == name} == {state}
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "state"),
+    [
+        ("In Asmara, the information ministry accused Ethiopia of lying.", "accused", "Eritrea"),
+        ("In Addis Ababa the government closed two mills.", "closed", "Ethiopia"),
+        ("In Asmara, officials rejected the charge.", "rejected", "Eritrea"),
+        # what looks alike: an owner
+        ("In Asmara, the Ethiopian foreign ministry opened a bureau.", "opened", "Ethiopia"),
+    ],
+)
+def test_a_ministry_is_of_the_state_in_whose_capital_its_sentence_begins(text: str, trigger: str, state: str) -> None:
+    before = "Ethiopia expelled two diplomats from Eritrea on Monday. "
+    assert next(role.actor.acts_for for role in one(before + text, trigger).roles) == state
+
+
+def test_nobody_condemns_the_deed_of_his_own_state() -> None:
+    text = (
+        "Fighting broke out between Pakistani and Afghan forces on Saturday night, officials said. Taliban units opened fire on "
+        "Pakistani posts. Pakistan's army replied with artillery and small arms. Pakistan closed the crossings at Torkham. "
+        "Prime Minister Shehbaz Sharif condemned the attack."
+    )
+    assert [role.actor.name for role in one(text, "condemned").roles] == ["Shehbaz Sharif"]

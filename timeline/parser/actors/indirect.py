@@ -7,12 +7,13 @@ from timeline.parser.actors.name import Name, NameKind
 from timeline.parser.known.roster import nouns
 from timeline.parser.known.wordlists import word_list
 from timeline.parser.sentences.acting import acting_noun
-from timeline.parser.sentences.phrases import modifier_country, noun_phrase, seat_country, speaks_of_two
+from timeline.parser.sentences.phrases import front_country, modifier_country, noun_phrase, seat_country, speaks_of_two
 from timeline.parser.sentences.slots import NOMINAL
 from timeline.parser.sentences.tree import Tree
 
 VEHICLES = word_list("vehicle")
 VOICES = word_list("voice")
+SEATED = word_list("seated")  # whoever is in a capital in 'In Kabul, the ministry said' is that state's
 BODIES = frozenset({ActorKind.GOVERNMENT, ActorKind.ORGANISATION, ActorKind.ARMED_GROUP})
 PRONOUNS = frozenset("he she they it him her them his their its who which that we our us i me my".split())
 PERSON_PRONOUNS = frozenset("he she him her his".split())
@@ -133,5 +134,7 @@ def _description(tree: Tree, head: int, heads: dict[int, Name]) -> Name:
     )  # 'its commanders in Beirut' are its own
     seat = None if is_their else seat_country(tree, head, is_official=nouns()[noun].acts_for_state)
     country = modifier_country(tree, top) or seat
+    if country is None and not is_their and noun in SEATED:
+        country = front_country(tree, head)
     title = next((heads[child].text for child in tree.below(head, "compound", "poss", "nmod") if child in heads), "")
     return Name(NameKind.DESCRIPTION, head, head + 1, head, tree.words(phrase), title, country, noun)

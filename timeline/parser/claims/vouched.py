@@ -46,6 +46,7 @@ GAINSAYING = frozenset({"deny", "refute", "dispute", "contradict", "rebut"})
 FOUL = HURTING | {"sanction"}
 ABUSE = frozenset("beat torture rape flog whip kick mistreat abuse maltreat strangle starve humiliate".split())
 SWEARING = frozenset("swear aver retort insist boast brag confess".split())
+BREAKING = frozenset({"violate", "breach"})
 COUNTERING = DENYING | {"counter"}
 
 
@@ -197,11 +198,11 @@ def _is_boast(kind: str, tree: Tree, verb: int, speakers: set[str], cast: Cast) 
 
 
 def _kind(mention: Mention, cast: Cast) -> str:
-    """The type; what those who fight are said to have done is no accident ('army planes killed nine')."""
+    """The type; what those who fight are said to have done is no accident ('army planes killed nine'), and to break a truce or a
+    border is a blow."""
     kind = mention.row.type
-    is_done = kind == "accident" and any(
-        actor.kind in FIGHTING_KINDS or actor.acts_for for actor in _doers(mention, cast)
-    )
+    is_blow = kind == "accident" or mention.lemma in BREAKING
+    is_done = is_blow and any(actor.kind in FIGHTING_KINDS or actor.acts_for for actor in _doers(mention, cast))
     return "assault" if is_done else kind
 
 

@@ -151,6 +151,8 @@ def _aimed(draft: Draft, other: Draft) -> Draft:
 
 
 def _with_targets(draft: Draft, meant: Sequence[Actor]) -> Draft:
+    lands = {role.actor.acts_for for role in draft.roles if role.name is RoleName.AGENT}
+    meant = [actor for actor in meant if actor.name not in lands]  # a premier condemns no deed of his own state
     if not meant or any(role.name is RoleName.TARGET for role in draft.roles):
         return draft
     return replace(draft, roles=(*draft.roles, *(Role(actor, RoleName.TARGET) for actor in dict.fromkeys(meant))))

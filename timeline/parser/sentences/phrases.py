@@ -17,6 +17,7 @@ SPANS = frozenset("minute hour night day week weekend fortnight month year decad
 ONE = frozenset({"a", "one"})
 PLURAL = frozenset({"NNS", "NNPS"})
 CHANCES = frozenset({"accident", "mistake", "chance", "coincidence"})
+FRONT, SUBJECTS = "in", frozenset({"nsubj", "nsubjpass"})
 
 
 def noun_phrase(tree: Tree, head: int) -> list[int]:
@@ -92,6 +93,16 @@ def seat_country(tree: Tree, head: int, *, is_official: bool) -> str | None:
     holders = [head, *seated]
     inside = [inner for holder in holders for prep, inner in tree.prepositions(holder) if prep in SEAT_PREPOSITIONS]
     return next((code for inner in inside if (code := _code_among(tree, _left_words(tree, inner), find))), None)
+
+
+def front_country(tree: Tree, head: int) -> str | None:
+    """The state in whose capital, or in which, the clause of a subject begins: 'In Kabul, the ministry said'."""
+    if tree.lower[0] != FRONT or tree[head].relation not in SUBJECTS or not tree.below(0, "pobj"):
+        return None
+    if tree.first_conjunct(tree[head].head) != tree.first_conjunct(tree[0].head):
+        return None
+    words = [i for i in _left_words(tree, tree.below(0, "pobj")[0]) if i < head]
+    return places.capital_code(tree.words(words)) or places.state_code(tree.words(words))
 
 
 def _home_code(text: str) -> str | None:
