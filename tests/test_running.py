@@ -126,3 +126,21 @@ def test_what_a_day_is_counted_from_ahead_is_planned():
 
 def test_an_attempt_that_failed_is_told_and_was_none():
     assert one("An attempt to kill the mayor failed on Monday.", "kill", DAY).claim.status == "negated"
+
+
+def test_what_stands_behind_last_month_is_not_of_the_day_of_the_sentence_before():
+    text = (
+        "The bill passed a first reading on 12 August. Unions struck against it last month; police said 60,000 people marched "
+        "through the capital."
+    )
+    assert str(one(text, "marched", DAY).when.span) == "[..2025-09-03]"
+
+
+def test_the_number_of_the_homeless_is_no_toll():
+    text = "A storm killed nine people on Monday. The relief office put the number of homeless at 2,500."
+    assert [one.value for found in told(text, DAY) for one in found.quantities if one.what == "killed"] == [9]
+
+
+def test_a_wreath_dates_no_birth():
+    text = "The king visited the house where he was born and laid a wreath on Monday."
+    assert not [found for found in told(text, DAY) if found.type == "birth" and found.when.span.start_earliest]

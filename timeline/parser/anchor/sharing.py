@@ -141,6 +141,8 @@ def _is_coordinated(mention: Mention, other: Mention, expression: TimeExpression
     then, without a comma ('Two died and five were hurt on Monday').
     """
     tree = mention.tree
+    if mention.row.type == "birth":
+        return False  # 'visited the house where he was born and laid a wreath on Monday'
     if (
         tree[other.top].relation != "conj"
         or tree[other.top].head != mention.top

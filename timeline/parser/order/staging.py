@@ -57,8 +57,20 @@ def _staged(told: Telling) -> list[tuple[int, Scene | None]]:
     found: list[tuple[int, Scene | None]] = []
     scene: Scene | None = None
     for tree, numbers in sentences(told):
-        found.extend((number, scene) for number in numbers)
+        found.extend(_within(told, numbers, scene))
         scene = _moved(told, tree, numbers, scene)
+    return found
+
+
+def _within(told: Telling, numbers: Sequence[int], scene: Scene | None) -> list[tuple[int, Scene | None]]:
+    """'The unions struck last month; police said 60,000 marched': what stands behind another time has left the scene."""
+    found: list[tuple[int, Scene | None]] = []
+    for number in numbers:
+        found.append((number, scene))
+        one = told[number]
+        is_other = one.when.basis in DIRECT and one.when.span.width != 1 and _moves(one.mention)
+        if scene is not None and not scene.is_left and is_other:
+            scene = replace(scene, is_left=True)
     return found
 
 

@@ -157,7 +157,13 @@ def _set(tree: Tree, numeral: Numeral) -> Tally | None:
     nouns = nouns[:1] if nouns and tree[nouns[0]].lemma in NUMBERS else nouns[-1:]
     verbs = [i for i in range(nouns[-1]) if tree[i].lemma in SETTING] if nouns else []
     source = _subject(tree, verbs[-1]) if verbs else None
-    return None if source is None else Tally(tree, nouns[-1], source, numeral, _kind_among(tree, nouns[-1], start))
+    if source is None:
+        return None
+    kind = _kind_among(tree, nouns[-1], start)
+    is_of_others = kind is None and any(word == "of" for word, _ in tree.prepositions(nouns[-1]))
+    return (
+        None if is_of_others else Tally(tree, nouns[-1], source, numeral, kind)
+    )  # 'the number of freed workers at 107'
 
 
 def _counted(tree: Tree, numeral: Numeral, last: Tally | None) -> Tally | None:
