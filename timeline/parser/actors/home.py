@@ -42,7 +42,18 @@ def lands(found: Sequence[Found], abroad: Collection[str]) -> frozenset[str]:
         return frozenset()
     named = [(tree, name, code) for tree, names in found for name in names if (code := name.country)]
     hosts = frozenset(code for tree, name, code in named if not _is_met(tree, name))
-    return hosts if all(code in hosts for _, _, code in named) else frozenset()
+    others = {code for _, _, code in named} - hosts
+    return hosts | others if others <= _of_towns(found, others) else frozenset()
+
+
+def _of_towns(found: Sequence[Found], codes: Collection[str]) -> frozenset[str]:
+    """Those of these countries that a town of the text is in: 'Dockers in Varna …; talks in Sofia' is at home in Bulgaria."""
+    if not codes:  # as a rule
+        return frozenset()
+    towns = {name.text for _, names in found for name in names if name.kind is NameKind.PLACE}
+    places = (find_place(town, tuple(codes)) for town in sorted(towns))
+    lands = (place.country for place in places if place is not None)
+    return frozenset(land for land in lands if land is not None and land in codes)
 
 
 def abroad(found: Sequence[Found], filed: str | None = None) -> frozenset[str]:

@@ -12,6 +12,7 @@ from timeline.parser.mentions.named import types_named
 from timeline.parser.sentences.particles import verb_names
 from timeline.parser.sentences.tree import DATES, PAST, SUBJECTS, UNDERGOING, Tree
 
+GOING = frozenset("vanish disappear flee escape abscond die collapse kill murder drown quit".split())
 BIDS = frozenset({"bid", "offer"})
 OPEN = frozenset(
     {"other", "consult"}
@@ -154,6 +155,13 @@ def _is_dropping(tree: Tree, verb: int) -> bool:
     return _is_calling_off(tree, verb) and not is_moved and not tree.is_negated(verb)
 
 
+def _is_gone_before(tree: Tree, verb: int) -> bool:
+    """'vanished a week before she was due to sing'; what was to come after a blast may have come."""
+    is_before = tree[verb].relation == "advcl" and any(tree.lower[i] == "before" for i in tree.below(verb, "mark"))
+    is_theirs = any(tree[i].tag == "PRP" for i in tree.below(verb, "nsubj", "nsubjpass"))
+    return is_before and is_theirs and tree[tree[verb].head].lemma in GOING
+
+
 def _is_forgone(tree: Tree, index: int) -> bool:
     """'was due to fly but was arrested', 'Work was to begin; it was put off', 'a boat that was to sail was seized'."""
     verb = _due(tree, index)
@@ -161,8 +169,8 @@ def _is_forgone(tree: Tree, index: int) -> bool:
         return False
     if any(tree.lower[i] == "had" for i in tree.below(verb, "aux")):
         return True  # 'had been due to open'
-    if tree[verb].relation == "advcl" and any(tree.lower[i] == "before" for i in tree.below(verb, "mark")):
-        return True  # 'vanished a week before she was due to sing'
+    if _is_gone_before(tree, verb):
+        return True
     if any(tree.lower[i] == "but" for i in tree.below(verb, "cc")) or _is_countered(tree, index):
         others = {tree[other].lemma for one in (verb, index) for other in tree.below(one, "conj")}
         return tree[index].lemma not in others and others.isdisjoint({"delay", "do"})
