@@ -79,3 +79,19 @@ def test_the_second_verb_of_a_list_describes_no_noun(text: str, word: str, is_ve
 def test_what_supporters_are_called_on_to_do_and_a_trade_in_people_hang_where_they_belong(text, word, relation):
     mended = [repaired(sentence) for sentence in parse(text_document(text))]
     assert [token.relation for one in mended for token in one.tokens if token.text == word] == [relation]
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "tag"),
+    [
+        ("Acme Air was founded in 1996 by shipping magnate Ramon Lund.", "shipping", "NN"),
+        ("The cup was won in 1996 by beating holders Rovers.", "beating", "VBG"),
+        ("The editor was arrested in May and held for five days.", "held", "VBN"),
+        ("The railway was built in 1901 and nationalised in 1947.", "nationalised", "VBN"),
+        ("The editor was arrested in May and sold his paper.", "sold", "VBD"),
+        ("The editor was wounded in May and died in June.", "died", "VBD"),
+    ],
+)
+def test_trades_and_what_was_also_done_to_somebody_are_tagged_as_such(text: str, word: str, tag: str) -> None:
+    mended = [repaired(sentence) for sentence in parse(text_document(text))]
+    assert [token.tag for sentence in mended for token in sentence.tokens if token.text == word] == [tag]

@@ -104,3 +104,11 @@ def test_each_type_has_clauses_and_each_clause_a_type() -> None:
 def test_a_row_of_clauses_takes_its_words_in_step() -> None:
     row = parse_rows("type | clause\naid | nuns/monks fed/clothed/led_out the poor", "x.txt")[0]
     assert list(clauses(row)) == ["Nuns fed the poor.", "Monks clothed the poor.", "Nuns led out the poor."]
+
+
+def test_the_words_that_a_remark_is_made_in_turn_nothing_down(monkeypatch) -> None:
+    (parsed,) = parse_all([text_document("Anna Blau said the mill was old.", external_id="s")])
+    trees = [Tree(sentence) for sentence in parsed[1]]
+    found = [mention for tree in trees for mention in find_mentions(tree, Cast(trees))]
+    monkeypatch.setattr(typed, "likeliest", lambda *_: "reject")
+    assert [one.row.type for one in typed.with_types(found, is_story=True)] == ["statement"]

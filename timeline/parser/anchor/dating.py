@@ -44,6 +44,7 @@ MODIFIERS = frozenset({"compound", "nummod", "amod", "nmod"})
 UNTIL = frozenset({"until", "till"})
 QUARTER = "quarter adjective"  # a rule of times.txt
 MOVED = "moved to another day"  # not of times.txt
+ANNOUNCING = frozenset({"announce", "confirm", "report"})  # a death
 GONE = frozenset({"day", "month", "season", "year"})
 EXPECTING = frozenset({"be", "expect", "schedule", "plan", "set", "likely"})
 AT_LAST = frozenset({"until", "till", "before"})  # 'not until May' is in May or later
@@ -211,7 +212,14 @@ def _word_of(mention: Mention, status: Status, expression: TimeExpression) -> st
     if expression.rule == MOVED or _is_own_day(mention, expression):
         return ""
     is_by_then = status in HAPPENED and _is_past(mention, status) and is_as_of(mention.tree, expression.start)
-    return "by" if is_by_then else word_before(mention.tree, expression.start)
+    return "by" if is_by_then or _is_announced(mention, expression) else word_before(mention.tree, expression.start)
+
+
+def _is_announced(mention: Mention, expression: TimeExpression) -> bool:
+    """'The family announced his death on Monday': he had died by then; but not 'his death on Monday night, announced in May'."""
+    is_death = mention.row.type == "death" and not mention.is_verb and mention.carrier is not None
+    is_day = expression.span.precision == "day" and expression.basis == "resolved"
+    return is_death and is_day and mention.tree[mention.top].lemma in ANNOUNCING
 
 
 def _is_own_day(mention: Mention, expression: TimeExpression) -> bool:

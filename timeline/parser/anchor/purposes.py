@@ -1,12 +1,13 @@
-"""Purposes: dates that stand behind what somebody means to do. One that is gone is of the deed that tells of it, and one inside a
-subject ('the threat to cut off gas by Friday') is of no other verb."""
+"""Purposes: dates that stand behind what somebody means to do or calls people to. One that is gone is of the deed that tells of it,
+and one inside a subject ('the threat to cut off gas by Friday') is of no other verb."""
 
 import datetime
 
 from timeline.parser.anchor.held import Held, chain
 from timeline.parser.known.triggers import classes
 from timeline.parser.known.wordlists import word_list
-from timeline.parser.sentences.tree import SUBJECTS, Tree
+from timeline.parser.sentences.tree import PAST, SUBJECTS, Tree
+from timeline.parser.times.arranged import GATHERING, words_of_class
 
 MEANT = word_list("what somebody means to do")
 PAPERS = ("document", "deal", "law")  # classes
@@ -14,12 +15,16 @@ PAPERS = ("document", "deal", "law")  # classes
 DONE = frozenset({"failure", "refusal", "need", "chance", "ability", "power"})
 JUDGING = word_list("judging a plan")
 PLEAS = frozenset({"suit", "lawsuit", "motion", "petition"})
+CALLING = frozenset({"call", "summon", "invite", "announce"})
+REACH = 7  # words from a day back to what people are called to
 ENTRIES = frozenset({"acl", "relcl", "advcl", "xcomp", "ccomp"})
 
 
 def reach(held: Held, published: datetime.date | None) -> list[int]:
     """The tokens above an expression that it may date, nearest first."""
     path = chain(held)
+    if (called := _called_to(held, published)) is not None:
+        return called
     verb = next((n for n, index in enumerate(path) if held.tree[index].pos in {"VERB", "AUX"}), None)
     if verb is None or not _is_aim(held.tree, path[verb]):
         return path
@@ -39,6 +44,21 @@ def _is_done(tree: Tree, index: int) -> bool:
 def _is_ahead(held: Held, published: datetime.date | None) -> bool:
     first = held.expression.span.start_earliest
     return published is not None and first is not None and first > published.toordinal()
+
+
+def _called_to(held: Held, published: datetime.date | None) -> list[int] | None:
+    """The noun, and what is between, of a day ahead to which people were called: 'called for a march on Thursday'."""
+    start, first = held.expression.span.start_earliest, min(held.tokens)
+    if published is None or start is None or start <= published.toordinal():
+        return None
+    tree = held.tree
+    near = range(first - 1, max(-1, first - REACH), -1)
+    noun = next((index for index in near if tree.lower[index] in words_of_class(GATHERING)), None)
+    path = [] if noun is None else [noun, *tree.above(noun)]
+    verb = next((n for n, index in enumerate(path) if tree[index].pos == "VERB"), None)
+    if verb is None or tree[path[verb]].lemma not in CALLING or tree[path[verb]].tag not in PAST:
+        return None
+    return path[:verb]
 
 
 def _is_aim(tree: Tree, verb: int) -> bool:

@@ -21,6 +21,7 @@ RENEWING = word_list("reaching") | {"renew", "repeat", "improve", "sweeten", "dr
 RAISED = frozenset({"VB", "VBN", "JJ"})
 FORCING = frozenset({"force", "compel", "oblige", "manage", "rush", "help"})
 MIDDLING = frozenset({"month", "bounds", "interval"})  # one verb may follow another within these
+CALLING = frozenset({"announce", "call"})  # a strike, which is to come
 FINE = frozenset({"day", "second", "minute", "hour", "week"})
 MOMENTS = frozenset({"when", "as"})
 COUNTING = (["the", "next"], ["the", "following"])  # 'day'
@@ -143,6 +144,8 @@ def _is_coordinated(mention: Mention, other: Mention, expression: TimeExpression
     tree = mention.tree
     if mention.row.type == "birth":
         return False  # 'visited the house where he was born and laid a wreath on Monday'
+    if not other.is_verb and tree[other.top].lemma in CALLING:
+        return False  # 'rejected the offer and announced a strike on Monday'
     if (
         tree[other.top].relation != "conj"
         or tree[other.top].head != mention.top

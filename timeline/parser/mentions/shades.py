@@ -10,13 +10,15 @@ from timeline.parser.mentions.mention import Mention
 from timeline.parser.mentions.presumed import is_hoped_for
 from timeline.parser.mentions.unreached import is_unreached
 from timeline.parser.sentences.phases import is_awaited
-from timeline.parser.sentences.tree import PRESENT, Tree
+from timeline.parser.sentences.tenses import has_had
+from timeline.parser.sentences.tree import PAST, PRESENT, Tree
 
 PROVING = frozenset({"prove", "turn", "be", "appear"})
 FALSE = UNTRUE | {"wrong", "incorrect", "premature", "exaggerated", "hoax"}
 FAILING = frozenset({"fail", "founder", "fall", "collapse", "misfire"})
 TRIES = frozenset({"attempt", "bid", "effort", "plot", "try"})
 AWAITING = frozenset({"after", "once", "when", "until", "as", "before"})
+COMPLETING = frozenset({"complete", "conclude", "finalise", "finalize", "approve", "clear", "seal", "sign"})  # a deal
 FUTURE = frozenset({"will", "'ll", "’ll", "shall", "wo"})
 AHEAD = FUTURE | {"would", "could", "may", "might"}
 ARRANGED = frozenset({"plan", "schedule", "slate", "expect", "propose", "set"})
@@ -48,7 +50,7 @@ def shades(mention: Mention) -> Iterator[Status]:
             yield readiness
         if _is_failed_try(tree, index):
             yield Status.NEGATED
-        if _is_awaited(tree, index) or _is_soon(tree, index) or _is_named_for(mention):
+        if _is_awaited(tree, index) or _is_aim_ahead(tree, index) or _is_soon(tree, index) or _is_named_for(mention):
             yield Status.PLANNED
         if _is_alleged_before(tree, index):
             yield Status.ALLEGED
@@ -58,7 +60,12 @@ def shades(mention: Mention) -> Iterator[Status]:
         yield Status.HYPOTHETICAL
     elif _is_stopped_before(tree, index):
         yield Status.CANCELLED
-    elif _is_given_date(tree, index) or _is_arranged(tree, index) or _is_waited_for(tree, index):
+    elif (
+        _is_awaited_deal(mention)
+        or _is_given_date(tree, index)
+        or _is_arranged(tree, index)
+        or _is_waited_for(tree, index)
+    ):
         yield Status.PLANNED
 
 
@@ -208,9 +215,31 @@ def _is_awaited(tree: Tree, index: int) -> bool:
     opens = {tree[mark].text.lower() for mark in tree.below(index, "mark", "advmod")}
     helpers = tree.below(index, "aux", "auxpass")
     is_present = token.tag in PRESENT or any(tree[i].tag in PRESENT for i in helpers[:1])
-    helping = {tree[i].text.lower() for i in tree.below(above, "aux")}
-    is_ahead = not AHEAD.isdisjoint(helping) or (tree[above].lemma == "face" and tree[above].tag in PRESENT)
-    return is_present and is_ahead and bool(opens & AWAITING)
+    governing = {tree[i].text.lower() for i in tree.below(above, "aux")}
+    if not is_present:  # 'said he would run it until a successor was found'
+        return (
+            "would" in governing and token.tag in PAST and bool(opens & {"once", "until"}) and not has_had(tree, index)
+        )
+    is_ahead = not AHEAD.isdisjoint(governing) or (tree[above].lemma == "face" and tree[above].tag in PRESENT)
+    return is_ahead and bool(opens & AWAITING)
+
+
+def _is_awaited_deal(mention: Mention) -> bool:
+    """'will leave when the merger is completed'."""
+    tree, token = mention.tree, mention.tree[mention.index]
+    is_subject = mention.row.type == "business" and token.relation in {"nsubj", "nsubjpass"}
+    return is_subject and tree[token.head].lemma in COMPLETING and _is_awaited(tree, token.head)
+
+
+def _is_aim_ahead(tree: Tree, index: int) -> bool:
+    """'A congress to elect a leader will be held in May'."""
+    token = tree[index]
+    is_aim = token.relation in {"csubj", "csubjpass", "acl"} and any(
+        tree[i].tag == "TO" for i in tree.below(index, "aux")
+    )
+    is_subject = token.relation != "acl" or tree[token.head].relation in {"nsubj", "nsubjpass"}
+    verb = tree.head(token.head) if token.relation == "acl" else token.head
+    return is_aim and is_subject and verb is not None and any(tree.lower[i] in FUTURE for i in tree.below(verb, "aux"))
 
 
 def _is_soon(tree: Tree, index: int) -> bool:

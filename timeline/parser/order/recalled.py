@@ -45,7 +45,8 @@ def _is_about_blow(told: Sequence[Told], news: News) -> bool:
 
 
 def _is_old(mention: Mention) -> bool:
-    return _is_known(mention) or is_followed(mention) or _is_told_by_somebody(mention) or _is_amid(mention)
+    is_beside = _is_told_by_somebody(mention) or _is_amid(mention) or _is_of_life(mention)
+    return _is_known(mention) or is_followed(mention) or is_beside
 
 
 def _is_known(mention: Mention) -> bool:
@@ -68,6 +69,11 @@ def _is_amid(mention: Mention) -> bool:
     above = tree[clause].head
     is_when = tree[clause].relation == "advcl" and any(tree.lower[child] == "when" for child in tree.children[clause])
     return is_when and tree[above].tag == "VBG" and bool(tree.below(above, "aux"))
+
+
+def _is_of_life(mention: Mention) -> bool:
+    """'Born in Lund in 1970, she trained as a nurse before she moved to Rome.'"""
+    return mention.tree.lower[0] == "born"
 
 
 def _clause(mention: Mention) -> int:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from timeline.model.sentence import Sentence, Token
 from timeline.parser.known.forms import irregular
 from timeline.parser.known.triggers import lexicon
+from timeline.parser.known.wordlists import word_list
 from timeline.parser.sentences.beside import with_names_beside
 from timeline.parser.sentences.given import given_names, with_given_name
 from timeline.parser.sentences.kindred import with_kindred
@@ -20,9 +21,11 @@ from timeline.parser.sentences.tree import PAST, PRESENT
 
 UNMARKED = PRESENT | {"VB"}
 FORMS = UNMARKED | {"VBN"}  # tags that are put right, and relations of words that are
-FORMED = frozenset({"conj", "ROOT", "dobj", "advmod", "nummod", "acl"})
+FORMED = frozenset({"conj", "ROOT", "dobj", "advmod", "nummod", "acl", "pcomp"})
 TRADES, TRADED = frozenset({"smuggling", "trafficking"}), frozenset({"people", "migrants", "drugs", "arms", "weapons"})
 HOLDING = frozenset({"hold", "stage"})
+JOINED = UNDERGONE | word_list("undergone when joined")
+CRAFTS = word_list("trade")
 HURTING = frozenset("hurt injure strain break wrench twist".split())
 QUOTES = frozenset({'"', "”", "'", "’", "''", "»"})
 LONGEST_NAME = 4
@@ -92,6 +95,8 @@ def _by_form(tokens: tuple[Token, ...], token: Token) -> dict[int, Token] | None
             token.index: replace(token, tag="VBN"),
             **{one.index: replace(one, relation="nsubjpass") for one in subjects},
         }
+    if token.relation == "pcomp" and token.text in CRAFTS:
+        return _of_craft(tokens, token)
     if token.relation == "dobj" and _is_speaker(tokens, token):
         return {token.index: replace(token, relation="nsubj")}
     if token.text == "back" and token.relation == "advmod" and _is_her_back(tokens, token):
@@ -139,6 +144,21 @@ def _is_aim(tokens: Sequence[Token], token: Token) -> bool:
     """'a summit to be held on Friday', which the tree takes for a clause with a 'that' now and then."""
     inside = tokens[max(0, token.index - 4) : token.index]
     return any(one.head == token.index and one.relation == "aux" and one.tag == "TO" for one in inside)
+
+
+def _of_craft(tokens: Sequence[Token], token: Token) -> dict[int, Token]:
+    """'was founded by shipping magnate Ann Lee', where she is taken to have been shipped."""
+    name = next((one for one in tokens if one.head == token.index and one.relation == "dobj"), None)
+    beside = tokens[token.index + 1]
+    if name is None or name.pos != "PROPN" or beside.pos != "NOUN" or beside.head != name.index:
+        return {}
+    moved = {
+        one.index: replace(one, head=name.index) for one in tokens if one.head == token.index and one.index > name.index
+    }
+    return moved | {
+        token.index: replace(token, head=name.index, relation="compound", tag="NN", pos="NOUN", lemma=token.text),
+        name.index: replace(name, head=token.head, relation="pobj"),
+    }
 
 
 def _as_subject(tokens: Sequence[Token], number: Token) -> dict[int, Token]:
@@ -208,7 +228,7 @@ def _is_done_to(tokens: Sequence[Token], token: Token) -> bool:
     """'was caught in Peru and handed over to Chile': what is done to somebody, as the verb before and without an object."""
     own = {one.relation for one in tokens if one.head == token.index}
     is_passive = any(one.head == token.head and one.relation == "auxpass" for one in tokens)
-    return token.lemma in UNDERGONE and is_passive and own.isdisjoint({*OWN, "dobj", "ccomp", "xcomp"})
+    return token.lemma in JOINED and is_passive and own.isdisjoint({*OWN, "dobj", "ccomp", "xcomp"})
 
 
 def _is_headline_of(tokens: Sequence[Token], token: Token) -> bool:

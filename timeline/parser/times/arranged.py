@@ -18,9 +18,11 @@ NO_PLURAL = frozenset({"ss", "us", "is", "as"})
 PREPOSITIONS = frozenset({"in", "at", "of", "from", "on", "across"})
 FAR = 9  # tokens and gaps from the plural to its verb
 APPOINTED, GATHERING = "appointed", "gathering"  # classes: before 'for' and a date; what people are called to
-CALLING = frozenset({"called", "calls", "summoned", "invited", "invitation", "invitations"})
+CALLING = frozenset({"called", "calls", "summoned", "invited", "invitation", "invitations", "announced", "announces"})
+NAMING = frozenset({"announced", "announces"})  # 'announced a strike'; not 'announced at a meeting'
+MANIFOLD = NAMING | {"summoned"}
 LONGEST_SITE = 4  # words
-SITES = frozenset({"in", "at"})
+SITES = frozenset({"in", "at", "outside"})
 CLOSING = frozenset({".", ",", ";", ":", "and", "but", "after"})
 OWNING = frozenset({"a", "an", "the", "its", "their"})
 GIVEN = frozenset({"the", "that", "this"})
@@ -106,17 +108,43 @@ def is_asked(text: Encoded, place: int, openers: frozenset[str]) -> bool:
 
 def is_called_together(text: Encoded, start: int) -> bool:
     """Whether people are called to what is to be then: 'called for a strike on 1 May', 'summoned him to a meeting on Friday'."""
-    known, place = words_of_class(GATHERING), start - 4
-    for _ in range(LONGEST_SITE):  # 'a march in New York on 1 May'
-        place -= 2 * (place > 3 and (text.tokens[place] in SITES or text.tokens[place][:1].isupper()))
+    return _call(text, start) is not None
+
+
+def is_call_of_today(text: Encoded, start: int) -> bool:
+    """Whether the call itself, or a meeting that is over, may have been then: 'summoned him to a meeting on Friday', 'announced a
+    strike on Friday'."""
+    is_apart = _before_site(text, start - 4) != start - 4
+    return not is_apart and _call(text, start) in MANIFOLD
+
+
+def _call(text: Encoded, start: int) -> str | None:
+    """The word by which people are called to what stands before a date."""
+    known, place = words_of_class(GATHERING), _before_site(text, start - 4)
     if place < 3 or text.tokens[start - 2].lower() not in LINKING or text.tokens[place] not in known:
-        return False
+        return None
     before = [token for token in text.tokens[max(0, place - NEAR) : place] if token != " "]
     called = max((n for n, token in enumerate(before) if token in CALLING), default=None)
     if called is None or not (before[called] != "called" or "for" in before[called + 1 : called + 2]):
-        return False
+        return None
     between = before[called + 1 :]
-    return CLOSING.isdisjoint(between) and not GIVEN.intersection(between[-2:])
+    is_named = before[called] not in NAMING or PREPOSITIONS.isdisjoint(between)
+    is_call = is_named and CLOSING.isdisjoint(between) and not GIVEN.intersection(between[-2:])
+    return before[called] if is_call else None
+
+
+def _before_site(text: Encoded, place: int) -> int:
+    """The last word before 'in New York' or 'outside the ministry' that ends there; the same place where nothing does."""
+    own = place
+    for _ in range(LONGEST_SITE):
+        if place < 4 or text.tokens[place] in words_of_class(GATHERING):
+            return place
+        if text.tokens[place] in SITES:
+            return place - 2
+        if not text.tokens[place].isalpha():
+            return own
+        place -= 2
+    return own
 
 
 @cache

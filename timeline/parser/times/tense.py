@@ -7,6 +7,7 @@ from timeline.parser.times.arranged import (
     is_arranged,
     is_asked,
     is_before_noun,
+    is_call_of_today,
     is_called_together,
     is_coming,
     is_outcome,
@@ -140,7 +141,8 @@ def _by_preposition(text: Encoded, start: int, end: int, before: int, cues: Cues
     if word == "for" and start > 3 and is_day(text, start, end, cues.months):
         return CALLED if before < 0 else 1  # 'called a strike for 4 December'
     if is_called_together(text, start):
-        return CALLED if any(sign in cues.months for sign in text.signs[start:end]) else EITHER
+        is_month = any(sign in cues.months for sign in text.signs[start:end])
+        return CALLED if is_month else EITHER if is_call_of_today(text, start) else 1
     if is_said_to_be(text, start, cues.past) or is_set(text, start, end, word):
         return 1
     if word in BEGINNING and _opens(text, start - 2):
