@@ -70,7 +70,8 @@ def in_months(span: TimeSpan) -> TimeSpan:
     """A quarter or a half of a year as the months from its first to its last: what is told of it is told of all of them."""
     text = str(span)
     year, _, code = text.rpartition("-")
-    if not (year and code.isdigit() and int(code) in PARTS_OF_YEAR):
+    is_one = year.lstrip("-").isdigit()  # and no span 'from February to the second half of 2022'
+    if not (is_one and code.isdigit() and int(code) in PARTS_OF_YEAR):
         return span
     first, last = PARTS_OF_YEAR[int(code)]
     return edtf.interval(edtf.month(int(year), first), edtf.month(int(year), last))
