@@ -216,10 +216,9 @@ def _word_of(mention: Mention, status: Status, expression: TimeExpression) -> st
 
 
 def _is_announced(mention: Mention, expression: TimeExpression) -> bool:
-    """'The family announced his death on Monday': he had died by then; but not 'his death on Monday night, announced in May'."""
-    is_death = mention.row.type == "death" and not mention.is_verb and mention.carrier is not None
-    is_day = expression.span.precision == "day" and expression.basis == "resolved"
-    return is_death and is_day and mention.tree[mention.top].lemma in ANNOUNCING
+    """'The family announced his death on Monday': he had died by then."""
+    is_death = mention.row.type == "death" and mention.carrier is not None and expression.span.precision == "day"
+    return is_death and mention.tree[mention.top].lemma in ANNOUNCING
 
 
 def _is_own_day(mention: Mention, expression: TimeExpression) -> bool:
