@@ -19,7 +19,6 @@ OURS = {
     "arranged.words_of_class(name)", "lexicon.rows(name, language)", "near.words_of(subject)", "quantities.counted(where)",
     "asking._columns(table)", "asking._insertion(table, mark)", "course._timeless(type_, mode)",
     "scripts.scripts_after(type_, mode)", "syntax._loaded(model)", "utterances._rows(is_warning)",
-    "asking._columns(table)", "asking._insertion(table, mark)",
 }  # fmt: skip
 WORDS = [f"{first}{second}{third}" for first, second, third in product("bdkmt", "aeiou", ["rn", "lt", "sh"])]
 
