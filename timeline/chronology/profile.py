@@ -48,8 +48,7 @@ WORDED: tuple[Callable[[Statement], Any], ...] = (
 class Profile:
     """What of a Statement counts for matching, worked out once.
 
-    `context` are the names in its whole text, `nearby` those in its sentence.
-    `called` is the name of the happening itself ('Cyclone Ada').
+    `context` are the names in its whole text, `nearby` those in its sentence; `called` is its own name ('Cyclone Ada').
     `beside` are other places where it was, too ('in Lille and Ghent'); `is_placed` tells that its sentence names the place.
     `is_direct` tells that the text dates it, and not what comes before or after it.
     `sentence` and `trigger` are where these start; `about` are the words of its sentence that may tell what it is about.
@@ -57,8 +56,7 @@ class Profile:
     `is_other` tells 'an earlier fire': not the one that its text tells; `is_added` 'she also visited', 'met again'; `is_sought`
     'called the election': its date, if any, is of the call.
     `wrong_days` are the days that it says were told wrongly ('on Tuesday and not on Wednesday').
-    `is_new` tells 'a ceasefire', `is_definite` 'the ceasefire', `is_known` that or 'had shot', `points_back` that or that no
-    day is likely: it is told as known.
+    `is_new` tells 'a ceasefire', `is_definite` 'the ceasefire', `is_known` that or 'had shot', `points_back` that or no likely day.
     """
 
     document: str

@@ -66,7 +66,6 @@ class Cast:
         elsewhere = abroad(found, filed)
         self.countries.update(elsewhere)
         self.home = Home(found, elsewhere)
-        self._lands = self.home.lands
         self.memory.quoted = quoted(trees)
         for tree, names in found:
             self._collect(tree, names)
@@ -204,7 +203,7 @@ class Cast:
             member.words.update(name.title.lower().split())
         learn_gender(member, title=name.title)
         country = country or leader_country(name.text, has_office=bool(name.title))
-        give_country(member, self._lands, name.country or country, is_official=bool(name.title))
+        give_country(member, self.home.lands, name.country or country, is_official=bool(name.title))
         return number
 
     def _short_for(self, tree: Tree, name: Name) -> tuple[int, ...]:
@@ -219,7 +218,7 @@ class Cast:
 
     def _description(self, tree: Tree, name: Name) -> tuple[int, ...]:
         if beside := self._those(tree, names_beside(self.name_at, tree, name)):
-            states = () if is_of_no_state(tree, name.head) else self._lands
+            states = () if is_of_no_state(tree, name.head) else self.home.lands
             learn_office([self.memory.members[number] for number in beside], states, name)
             learn_calling(self.memory, tree, name, beside)
             learn_band([self.memory.members[number] for number in beside], name.noun)
@@ -227,7 +226,7 @@ class Cast:
         if inside := self._those(tree, names_inside(self.name_at, tree, name)):
             return inside
         if chosen := office_given(self.memory, self.at, tree, name):
-            learn_office([self.memory.members[number] for number in chosen], self._lands, name)
+            learn_office([self.memory.members[number] for number in chosen], self.home.lands, name)
         if subject := chosen or self._behind(tree, name) or predicated(self.memory, self.at, tree, name):
             learn_calling(self.memory, tree, name, subject)
             return subject

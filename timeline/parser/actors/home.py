@@ -63,7 +63,7 @@ def abroad(found: Sequence[Found], filed: str | None = None) -> frozenset[str]:
     A text `filed` from Karachi whose only land is that of a capital ('has lived in London') is not at home there, either.
     """
     lands = [name for _, names in found for name in names if name.country]
-    codes = {name.country for name in lands}
+    codes = {name.country for name in lands if name.country}
     if len(codes) != 1:
         return frozenset()
     towns = {name.text for _, names in found for name in names if name.kind is NameKind.PLACE}

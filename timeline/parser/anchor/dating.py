@@ -11,7 +11,6 @@ from timeline.model.statement import Status
 from timeline.model.time import TimeExpression, When
 from timeline.parser.anchor.begun import goes_on, is_as_of
 from timeline.parser.anchor.meant import (
-    NO_EARLIER,
     OPEN_BEFORE,
     ahead,
     before_clock,
@@ -20,6 +19,7 @@ from timeline.parser.anchor.meant import (
     last_day,
     late_hour,
     outer_day,
+    said,
     so_far,
     until,
     with_preposition,
@@ -46,8 +46,6 @@ QUARTER = "quarter adjective"  # a rule of times.txt
 MOVED = "moved to another day"  # not of times.txt
 ANNOUNCING = frozenset({"announce", "confirm", "report"})  # a death
 GONE = frozenset({"day", "month", "season", "year"})
-EXPECTING = frozenset({"be", "expect", "schedule", "plan", "set", "likely"})
-AT_LAST = frozenset({"until", "till", "before"})  # 'not until May' is in May or later
 DEADLINES = frozenset({"by", "until", "till"})  # 'ordered him to leave by Friday'
 AHEAD = frozenset({"will", "wo", "shall", "'ll"})
 BEHIND = 2  # tokens from a date to 'when', a comma included
@@ -187,7 +185,7 @@ def _dated(mention: Mention, status: Status, expression: TimeExpression, publish
     if goes_on_still and published is not None and span.is_bounded:
         span = until(span, published)
     else:
-        span = before_clock(span, word) if is_clock else with_preposition(span, _said(mention, status, word), published)
+        span = before_clock(span, word) if is_clock else with_preposition(span, said(mention, status, word), published)
     if status in DONE and _is_past(mention, status):
         span = late_hour(so_far(span, expression, published), expression, published)
     span = written(span, mention, expression, word)
@@ -231,18 +229,6 @@ def _is_own_day(mention: Mention, expression: TimeExpression) -> bool:
         return False
     is_of_noun = tree[mention.top].relation == "relcl" and tree[mention.top].head == last.head
     return last.head == mention.index or is_of_noun  # 'after the 2019 fire, in which nine died'
-
-
-def _said(mention: Mention, status: Status, word: str) -> str:
-    """The preposition as it is meant: 'did not report it until May' is in May, 'no ruling before May' from May on."""
-    tree, clause = mention.tree, mention.tree.clause(mention.index)
-    is_put_off = status is Status.PLANNED and not mention.is_verb and tree[clause].lemma in EXPECTING
-    # 'a verdict is not expected before March', 'is not due before March'
-    is_not = bool(tree.below(clause, "neg")) if is_put_off else tree.is_negated(mention.top)
-    if not (status is Status.NEGATED or is_not) or word not in AT_LAST:
-        return word
-    is_done = any(tree[child].tag == "VBD" for child in tree.below(mention.top, "aux", "auxpass"))
-    return "" if is_done and word != "before" else NO_EARLIER
 
 
 def goes_on_since(mention: Mention) -> bool:

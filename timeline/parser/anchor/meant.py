@@ -6,7 +6,9 @@ import re
 from timeline.model import edtf
 from timeline.model.days import calendar_day
 from timeline.model.span import UNKNOWN, TimeSpan
+from timeline.model.statement import Status
 from timeline.model.time import TimeExpression
+from timeline.parser.mentions.mention import Mention
 
 HOUR = re.compile(r"T(\d\d)")
 DAY_WORD = re.compile(r"[a-z]{4}|day", re.IGNORECASE)  # 'tonight', 'Friday', but not 'p.m.'
@@ -16,6 +18,8 @@ THROUGHOUT = frozenset({"throughout", "all", "whole"})
 FIRST = frozenset({"start", "beginning"})
 LATE = frozenset({"AF", "EV", "NI"})
 NO_EARLIER = "no earlier than"
+EXPECTING = frozenset({"be", "expect", "schedule", "plan", "set", "likely"})
+AT_LAST = frozenset({"until", "till", "before"})  # 'not until May' is in May or later
 SO_FAR = frozenset({"week", "month", "year"})
 OPEN_BEFORE = {
     "since": "from",
@@ -127,3 +131,15 @@ def ahead(span: TimeSpan, published: datetime.date | None) -> TimeSpan:
     if published is None or span.start_earliest is not None or latest is None or latest < published.toordinal():
         return span
     return edtf.reaching(edtf.from_day(published.toordinal()), span)
+
+
+def said(mention: Mention, status: Status, word: str) -> str:
+    """The preposition as it is meant: 'did not report it until May' is in May, 'no ruling before May' from May on."""
+    tree, clause = mention.tree, mention.tree.clause(mention.index)
+    is_put_off = status is Status.PLANNED and not mention.is_verb and tree[clause].lemma in EXPECTING
+    # 'a verdict is not expected before March', 'is not due before March'
+    is_not = bool(tree.below(clause, "neg")) if is_put_off else tree.is_negated(mention.top)
+    if not (status is Status.NEGATED or is_not) or word not in AT_LAST:
+        return word
+    is_done = any(tree[child].tag == "VBD" for child in tree.below(mention.top, "aux", "auxpass"))
+    return "" if is_done and word != "before" else NO_EARLIER

@@ -73,9 +73,8 @@ def claim(mention: Mention, cast: Cast) -> Claim:
     found = [*shaded, *_own_effects(mention), *_governing_effects(mention, cast), *_hearsay(mention, cast)]
     if is_beyond_doubt(mention):
         found = [*_described(mention.tree, mention.index), *(effect for effect in found if effect.status is None)]
-    statuses = [effect.status for effect in found if effect.status]
-    if Status.PLANNED in statuses and is_behind(mention):
-        statuses = [status for status in statuses if status is not Status.PLANNED]
+    over = Status.PLANNED if is_behind(mention) else None
+    statuses = [effect.status for effect in found if effect.status and effect.status is not over]
     if Status.CANCELLED in statuses and not mention.is_verb and is_under_way(mention.tree, mention.index):
         statuses = [status for status in statuses if status is not Status.CANCELLED]
     names = tuple(dict.fromkeys(name for effect in found for name in effect.claimants))

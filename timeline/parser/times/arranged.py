@@ -7,6 +7,7 @@ from timeline.lexicon import rows
 from timeline.parser.sentences.numerals import WORDS
 from timeline.parser.times.vocabulary import Encoded
 
+SOURCES = frozenset({"from", "of", "after"})
 PRONOUNS = frozenset({"i", "you", "we", "they", "who", "people", "men", "women", "police", "children", "both", "all"})
 SUBJECTS = PRONOUNS | {"and", "but", "or", "that", "which"}
 BEING = frozenset({"is", "are", "am", "'re", "’re", "'m", "’m"})
@@ -182,3 +183,8 @@ def is_coming(text: Encoded, place: int, openers: frozenset[str]) -> bool:
 def is_outcome(text: Encoded, place: int) -> bool:
     """Whether the verb there tells what a happening brought, and no departure: 'The fire on Monday leaves 40 families homeless'."""
     return text.tokens[place].lower() in OUTCOMES and text.tokens[place + 2 : place + 3][0:1] not in GOING
+
+
+def is_source(text: Encoded, start: int) -> bool:
+    """Whether the date tells where a thing comes from: 'are studying footage from Sunday'."""
+    return start > 3 and text.tokens[start - 2].lower() in SOURCES and text.tokens[start - 4] not in arranged_words()

@@ -1,7 +1,6 @@
 """Past or future: what the words around a phrase say, without a parse. Linear: it looks at a few tokens on each side."""
 
 from timeline.parser.times.arranged import (
-    arranged_words,
     had_been_appointed,
     is_appointed,
     is_arranged,
@@ -12,6 +11,7 @@ from timeline.parser.times.arranged import (
     is_coming,
     is_outcome,
     is_said_to_be,
+    is_source,
 )
 from timeline.parser.times.near import is_of_awaited, is_of_foreseen, is_of_unforeseen
 from timeline.parser.times.unmet import (
@@ -46,7 +46,6 @@ BEGINNING = frozenset({"starting", "beginning", "come", "from"})
 NOT = frozenset({"'t", "’t"})
 NEGATIONS = {"not", "neither", "nor", "no", "none", "nobody", "never"}
 ARTICLES = {"the", "a", "an"}
-SOURCES = frozenset({"from", "of", "after"})
 AT_LEAST = ["at", " ", "least"]
 OPEN_ENDED = {"by", "before"}
 ABOUT = frozenset({"shortly", "just", "right", "immediately", "little", "moments", "minutes"})
@@ -87,7 +86,7 @@ def direction(text: Encoded, start: int, end: int, cues: Cues, *, is_hour: bool 
         return 1
     if _is_epithet(text, start, end, cues):
         return 0
-    is_thing = text.signs[end : end + 1] == POSSESSIVE or _is_source(text, start)
+    is_thing = text.signs[end : end + 1] == POSSESSIVE or is_source(text, start)
     before = _before(text, start, cues, is_thing=is_thing)
     is_until = is_hour and before < 0 and text.signs[start - 2] in cues.forward  # 'searched until dusk'
     said = _by_preposition(text, start, end, before, cues) if start > 1 and not is_until else 0
@@ -105,11 +104,6 @@ def direction(text: Encoded, start: int, end: int, cues: Cues, *, is_hour: bool 
     if before < 0 and is_of_foreseen(text, start):
         before = 0
     return said or before or _after(text, end, cues)
-
-
-def _is_source(text: Encoded, start: int) -> bool:
-    """Whether the date tells where a thing comes from: 'are studying footage from Sunday'."""
-    return start > 3 and text.tokens[start - 2].lower() in SOURCES and text.tokens[start - 4] not in arranged_words()
 
 
 def _is_epithet(text: Encoded, start: int, end: int, cues: Cues) -> bool:
