@@ -7,14 +7,13 @@ from timeline.parser.actors.usage import Found
 from timeline.parser.known.famous import fame
 from timeline.parser.known.places import find_place
 from timeline.parser.known.roster import leader_country, nouns
+from timeline.parser.known.wordlists import word_list
 from timeline.parser.sentences.tree import Tree
 
 WHERE = frozenset({"in", "across", "throughout", "near", "outside"})
 OTHERS = frozenset({"to", "with", "against"})  # 'flew to Paris', 'talks with the king of Jordan'
 BACK = frozenset({"return", "arrive", "back", "trip", "flight", "fly"})  # from where: 'returned from Tokyo'
-HOSTED = frozenset(
-    "meeting talk negotiation summit conference round".split()
-)  # 'at talks in Muscat', which may be between others
+HOSTED = word_list("meeting of some") | {"round"}  # 'at talks in Muscat', which may be between others
 HOSTING = frozenset({"host", "broker", "mediate", "facilitate"})
 OBJECTS = frozenset({"dobj", "nsubjpass"})
 # These act in other countries too.

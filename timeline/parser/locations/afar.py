@@ -8,7 +8,7 @@ from timeline.parser.sentences.tree import SUBJECTS, Tree
 
 ROUGH = HARMS | {"coerce", "retreat", "mobilize"}
 EARLIER = frozenset({"after", "following", "since"})
-TALKS = frozenset("talk negotiation meeting summit conference discussion dialogue session round".split())
+TALKS = word_list("meeting of some") | {"discussion", "dialogue", "session", "round"}
 MEETING = frozenset("meet gather convene sign agree".split())
 LEAVING = word_list("going") - {"march"}  # a march is held where something was done
 

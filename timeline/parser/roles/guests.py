@@ -3,6 +3,7 @@ creditors')."""
 
 from timeline.model.statement import RoleName
 from timeline.parser.actors.cast import Cast
+from timeline.parser.known.wordlists import word_list
 from timeline.parser.mentions.mention import Mention
 from timeline.parser.roles.fillers import fillers
 from timeline.parser.roles.holders import partners
@@ -11,7 +12,7 @@ from timeline.parser.sentences.arguments import verb_slots
 INVITING = frozenset({"invite", "summon", "call", "ask", "bring"})
 SIDES = frozenset({"subject", "possessor", "between", "among"})
 WHERE_TO = frozenset({"to", "for"})
-TALKS = frozenset("talk meeting negotiation consultation discussion summit conference dinner lunch".split())
+TALKS = word_list("meeting of some") | {"consultation", "discussion", "dinner", "lunch"}
 
 
 def guests(mention: Mention, cast: Cast) -> dict[int, RoleName]:

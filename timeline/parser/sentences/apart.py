@@ -17,9 +17,7 @@ SECOND = frozenset({"conj", "ccomp"})
 PHRASE = frozenset({"det", "amod", "compound", "poss", "nmod"})
 GRANTING = frozenset("agree consent accept promise pledge offer order demand approve refuse reject".split())
 GRANTED = frozenset({"to", "for"})
-MEETING = frozenset(
-    "talk meeting summit negotiation conference session hearing vote election".split()
-)  # may be that day
+MEETING = word_list("meeting of some") | {"session", "hearing", "vote", "election"}  # may be that day
 WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 CONTENT = frozenset({"dobj", "ccomp", "xcomp", "prep"})
 

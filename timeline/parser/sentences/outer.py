@@ -7,6 +7,7 @@ from timeline.model.sentence import Sentence, Token
 from timeline.model.types import BLOWS, SPOKEN
 from timeline.parser.known.roster import nouns
 from timeline.parser.known.triggers import lexicon
+from timeline.parser.known.wordlists import word_list
 from timeline.parser.sentences.tree import DATES, PAST, SUBJECTS, with_tokens
 
 RELATIVES = frozenset({"who", "which", "that", "whom"})
@@ -16,7 +17,7 @@ TALKING = frozenset(
 PARTIES = frozenset({"parties", "sides", "both"})
 HARMED = frozenset({"kill", "wound", "injure", "hurt"})
 AGREEING = frozenset("agree decide promise pledge vow resolve undertake commit opt choose".split())
-MEETINGS = frozenset("meeting talk negotiation summit conference session congress gathering assembly".split())
+MEETINGS = word_list("meeting of some") | {"session", "congress", "gathering", "assembly"}
 MEETING = frozenset(
     "meet gather convene talk speak discuss announce present appear".split()
 )  # 'decided to meet at a summit'
