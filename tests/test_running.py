@@ -144,3 +144,9 @@ def test_the_number_of_the_homeless_is_no_toll():
 def test_a_wreath_dates_no_birth():
     text = "The king visited the house where he was born and laid a wreath on Monday."
     assert not [found for found in told(text, DAY) if found.type == "birth" and found.when.span.start_earliest]
+
+
+def test_the_next_to_be_sold_has_not_been():
+    assert not [
+        found for found in told("Acme is the next bank to be nationalised.", DAY) if found.claim.status == "asserted"
+    ]

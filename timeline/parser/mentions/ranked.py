@@ -5,7 +5,7 @@ from timeline.parser.known.hedges import effects
 from timeline.parser.sentences.tree import DATES, Tree
 
 CLAUSES = frozenset({"acl", "relcl", "advcl"})
-RANKS = frozenset({"last", "only", "latest", "next"})
+RANKS = frozenset({"last", "only", "latest"})  # the next to be sold has not been
 ON = frozenset({"on", "in", "at", "by", "before", "during", "from"})
 NOUNS = frozenset({"NOUN", "PROPN"})
 
