@@ -93,3 +93,8 @@ def test_those_who_give_other_numbers_of_a_happening_dispute_it(text, is_dispute
     (event,) = merge([evidence(one, number=number) for number, one in enumerate(statements)])
     assert event.disputed is is_disputed
     assert {name for one in statements for name in one.claim.claimed_by}
+
+
+def test_days_are_no_dead():
+    [numbers] = told(["Floods that have swamped the valley for three days killed 31 people by Friday."])
+    assert 3 not in [one.value for one in numbers]

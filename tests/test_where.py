@@ -249,3 +249,20 @@ def test_a_place_is_named_whole(text, trigger, place):
 def test_a_toll_is_where_the_blow_fell(text, trigger, place):
     found = one(text, trigger).place
     assert (None if found is None else found.name) == place
+
+
+def test_who_plays_elsewhere_moves_no_other_match():
+    text = (
+        "Rudna Rovers beat Kita Town 3-2 at Carrow Lane on Sunday. Hove City lost 1-0 at Leeds. "
+        "Rovers scored twice after the break."
+    )
+    assert one(text, "scored").place.name == "Carrow Lane"
+
+
+def test_where_somebody_is_treated_is_no_setting():
+    text = (
+        "Two trains collided near Hove on Monday. A driver is being treated in Leeds. "
+        "Fire crews worked all night to free passengers."
+    )
+    found = one(text, "worked").place
+    assert found is None or found.name != "Leeds"

@@ -12,12 +12,13 @@ from timeline.parser.actors.name import Name
 from timeline.parser.actors.sorts import At, Named, others
 from timeline.parser.known import places
 from timeline.parser.known.roster import gender_of, nouns
-from timeline.parser.sentences.phrases import noun_phrase
+from timeline.parser.sentences.phrases import noun_phrase, words_before
 from timeline.parser.sentences.tree import Tree
 from timeline.vectors import meanings
 
 PLAIN = frozenset({"man", "woman"})  # whoever was told of last
 PASSING = frozenset({"former", "ex", "new", "then", "outgoing", "late", "young", "old", "alleged", "self"})
+ANOTHER = frozenset({"other", "another", "fellow"})
 LIKE = 0.3  # of the meanings of 'novelist' and 'writer'
 NEAR = 2  # sentences
 
@@ -50,8 +51,8 @@ def predicated(memory: Memory, at: At, tree: Tree, name: Name) -> tuple[int, ...
 
 def person_meant(memory: Memory, at: At, named: Named, tree: Tree, name: Name, known: Collection[int]) -> int | None:
     """The person that a definite description means, one of those `known`; None when none holds the office, or is called so."""
-    if not _is_one_person(tree, name):
-        return None
+    if not _is_one_person(tree, name) or ANOTHER & words_before(tree, name.head):
+        return None  # 'the other driver' is not the one told of
     holder = office_holder(memory, name) if nouns()[name.noun].is_office else None
     said, told = _epithet(tree, name), memory.told()
     barred = others(memory, at, named, tree, name.head)

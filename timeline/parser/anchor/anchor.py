@@ -115,6 +115,8 @@ def _governed(held: Held, here: dict[int, Mention], published: datetime.date | N
             return [(number, steps) for number in side(held, above, here)]
         if hit and is_of_subject(held, above):
             return []
+        if hit and _is_what_is_said(held, here[hit[0]], above):
+            return []
         if hit:
             hit = [number for number in hit if not _is_of_other(held, here[number], above)]
             return [(_news_of(held, number, here), steps) for number in hit]
@@ -135,6 +137,15 @@ def _governed(held: Held, here: dict[int, Mention], published: datetime.date | N
             if _is_verbs_own(held, here, above, published):
                 return []
     return []
+
+
+def _is_what_is_said(held: Held, mention: Mention, verb: int) -> bool:
+    """'"Last winter we were blind," she said': the winter is that of which she speaks."""
+    tree, first = held.tree, min(held.tokens)
+    above = (first, *tree.above(first))
+    inside = above[: above.index(verb)] if verb in above else ()
+    is_remark = mention.row.type == "statement" and mention.top == verb
+    return is_remark and any(tree[i].relation == "ccomp" and tree[i].head == verb for i in inside)
 
 
 def _below(held: Held, here: dict[int, Mention], verb: int) -> list[int]:

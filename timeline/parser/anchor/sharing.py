@@ -26,6 +26,7 @@ FINE = frozenset({"day", "second", "minute", "hour", "week"})
 MOMENTS = frozenset({"when", "as"})
 COUNTING = (["the", "next"], ["the", "following"])  # 'day'
 JOINING = frozenset({"CCONJ", "ADV", "AUX", "PART"})
+AHEAD = frozenset({"will", "would"})
 HELPING = frozenset(
     {"having", "has", "have", "had", "will", "would", "is", "are", "may", "can", "could", "should", "to"}
 )
@@ -155,6 +156,8 @@ def _is_coordinated(mention: Mention, other: Mention, expression: TimeExpression
     between = range(mention.top + 1, other.top)
     is_close = all(tree[i].pos in JOINING or tree[i].relation == "prt" for i in between)
     is_alike = _goes_on(tree, mention.top) == _goes_on(tree, other.top)
+    if _is_still_ahead(tree, other.top) and not _is_still_ahead(tree, mention.top):
+        return False  # 'that nurses had been sent and that a clinic would open on Friday'
     is_apart = any(tree[i].text == "," for i in between) or expression.span.precision not in FINE
     has_subject = bool(tree.below(other.top, "nsubj", "nsubjpass")) and is_apart
     if expression.shift is not None or expression.text.lower().split()[0:2] in COUNTING:
@@ -237,6 +240,11 @@ def _goes_on(tree: Tree, verb: int) -> bool:
     """A plain past form that tells the next thing: 'and arrested its owner', never 'and has since taught'."""
     helping = {tree[child].text.lower() for child in tree.below(verb, "aux", "auxpass")}
     return tree[verb].tag in PAST and not helping & HELPING
+
+
+def _is_still_ahead(tree: Tree, verb: int) -> bool:
+    """'would open', 'will open'."""
+    return any(tree.lower[child] in AHEAD for child in tree.below(verb, "aux"))
 
 
 def _is_moment(clause: Mention, main: Mention) -> bool:

@@ -3,6 +3,7 @@
 from timeline.model.statement import Place
 from timeline.parser.actors.cast import Cast
 from timeline.parser.actors.name import NameKind
+from timeline.parser.known import places
 from timeline.parser.locations.sites import is_site
 from timeline.parser.locations.spots import PLACE_KINDS
 from timeline.parser.mentions.draft import Draft
@@ -10,6 +11,7 @@ from timeline.parser.sentences.tree import Tree
 
 GROUNDS = frozenset({"as", "because", "while", "since"})
 AFAR = frozenset("send offer promise pledge donate ship deliver lend train fly airlift rush".split())  # of aid
+DAYS = 60  # what was so long before or after is another story
 AFTERWARDS = frozenset({"hospital", "later", "overnight"})  # of a death
 
 
@@ -46,3 +48,23 @@ def _is_elsewhere(tree: Tree, cast: Cast, index: int, here: Place | None) -> boo
     if (here is not None and here.name == name.text) or (name.end < len(tree) and is_site(tree, name.end, name.text)):
         return False
     return name.kind is NameKind.PLACE or tree[name.head].relation not in {"poss", "compound", "nmod", "amod"}
+
+
+def is_local(place: Place) -> bool:
+    """A town or a region; 'in Kenya' is no setting."""
+    return place.country is None or place.name != places.state_name(place.country)
+
+
+def is_before(draft: Draft) -> bool:
+    """'had called the vote': what was before may have been elsewhere."""
+    tree = draft.mention.tree
+    return any(tree[child].text.lower() in {"had", "'d"} for child in tree.below(draft.mention.top, "aux"))
+
+
+def is_near_in_time(draft: Draft, last: Draft, days: int = DAYS) -> bool:
+    """Within so many days of each other, as far as the words tell."""
+    one, other = draft.when.span, last.when.span
+    if draft.expression is None or one.start_earliest is None:
+        return True
+    base = other.start_earliest if other.start_earliest is not None else other.end_latest
+    return base is None or abs(one.start_earliest - base) <= days

@@ -3,15 +3,16 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from timeline.model.statement import FACTS, HUMAN, ActorKind, Place, RoleName, Status
+from timeline.model.statement import FACTS, HUMAN, ActorKind, Place, RoleName
 from timeline.model.types import BLOWS, COMMENTS, HARMS
 from timeline.parser.actors.cast import Cast
 from timeline.parser.actors.name import NameKind
 from timeline.parser.known import places
 from timeline.parser.known.wordlists import word_list
 from timeline.parser.locations.afar import is_hit_when, is_met_about
-from timeline.parser.locations.elsewhere import is_moved_on, names_place
+from timeline.parser.locations.elsewhere import is_before, is_local, is_moved_on, is_near_in_time, names_place
 from timeline.parser.locations.sites import Sites, learn, site_of
+from timeline.parser.locations.venues import held_at, lands
 from timeline.parser.mentions.draft import Draft
 from timeline.parser.order.ending import verb_of_end
 from timeline.parser.sentences.acting import AREAS
@@ -21,23 +22,17 @@ STAYING = frozenset({"assault", "accident", "crime", "protest", "death", "aid"})
 SETTING = STAYING | {"legal", "other", "mobilize", "retreat", "consult", "election", "disaster", "coerce", "sport"}
 THERE = frozenset({"there"})
 VIOLENT = frozenset({"assault", "protest", "crime", "coerce"})  # an arrest is made on the spot of these
-# Given in the court that the text is at.
-VERDICTS = frozenset(
-    "acquit convict fine jail sentence imprison find clear trial retrial hearing verdict sentencing".split()
-)
 APART = COMMENTS | {"appointment", "business", "legal"}  # done in offices, wherever the rest happens
-POLLS = word_list("poll")
 MOTION = word_list("motion")
-DEALS = frozenset("treaty accord agreement deal pact memorandum protocol convention communique communiqué".split())
 BOUND = frozenset({"nsubj", "nsubjpass", "dobj", "conj"})  # verb and noun, or two verbs, of one happening
 SENTENCES = 3  # how long a setting lasts without being named again
 RECEIVING = frozenset({"receive", "host", "welcome", "entertain"})
-CONVEYED = frozenset("fly airlift rush ferry transfer evacuate".split())  # 'was flown to Sydney': the wreck stays
-DAYS = 60  # what was so long before or after is another story
+CONVEYED = frozenset(
+    "fly airlift rush ferry transfer evacuate treat hospitalise hospitalize admit".split()
+)  # 'was flown to Sydney': the wreck stays
 DAY = 1
 PLACING = frozenset({"in", "at", "near", "outside", "around", "across", "from", "to", "into"})
 BACK = 3  # sentences that 'there' and 'the town' reach back
-TOLD = FACTS | {Status.NEGATED, Status.PLANNED}
 
 
 def with_setting(drafts: Sequence[Draft], cast: Cast, dateline: str | None = None) -> list[Draft]:
@@ -49,6 +44,7 @@ def with_setting(drafts: Sequence[Draft], cast: Cast, dateline: str | None = Non
     lasts: dict[str, Draft] = {}  # the last with a place of its own, by type
     sites: Sites = {}
     met: list[Draft] = []
+    matches: list[Draft] = []
     placed: dict[int, list[Draft]] = {}  # those with a place of their own, by sentence
     for draft in drafts:
         if draft.place is not None:
@@ -62,7 +58,7 @@ def with_setting(drafts: Sequence[Draft], cast: Cast, dateline: str | None = Non
         if place is None and host is not None and _is_guest(draft, host):
             place = host
         own = place
-        if place is None and (place := site_of(sites, draft) or _held_at(draft, lasts, cast)) is not None:
+        if place is None and (place := site_of(sites, draft) or held_at(draft, lasts, matches, cast)) is not None:
             setting = _refreshed(draft, place, setting)
         scene = _scene(draft, setting, lasts)
         if place is None and scene is not None and _goes_on(draft, scene, cast):
@@ -75,6 +71,8 @@ def with_setting(drafts: Sequence[Draft], cast: Cast, dateline: str | None = Non
             lasts[draft.mention.row.type] = result[-1]
             if draft.mention.row.type == "consult":
                 met.append(result[-1])
+            if draft.mention.row.type == "sport" and is_local(own):
+                matches.append(result[-1])
     return result
 
 
@@ -90,21 +88,21 @@ def _moved(draft: Draft, setting: Draft | None) -> Draft | None:
     """The setting after a happening with a place of its own: there, unless it is told aside or of other times."""
     if draft.mention.row.type not in SETTING or draft.claim.status not in FACTS:
         return setting
-    is_aside = _is_before(draft) or _is_relative(draft) or draft.mention.lemma in CONVEYED
-    if setting is not None and (is_aside or not _is_near_in_time(draft, setting)):
+    is_aside = is_before(draft) or _is_relative(draft) or draft.mention.lemma in CONVEYED
+    if setting is not None and (is_aside or not is_near_in_time(draft, setting)):
         return setting
-    return draft if draft.place is not None and _is_local(draft.place) else None
+    return draft if draft.place is not None and is_local(draft.place) else None
 
 
 def _refreshed(draft: Draft, place: Place, setting: Draft | None) -> Draft | None:
     """The same setting, told of here again."""
     is_same = setting is not None and setting.place == place and draft.claim.status in FACTS
-    return replace(draft, place=place) if is_same and not _is_before(draft) else setting
+    return replace(draft, place=place) if is_same and not is_before(draft) else setting
 
 
 def _is_guest(draft: Draft, host: Place) -> bool:
     """Those of another country meet the reporter's president there."""
-    codes = _lands(draft)
+    codes = lands(draft)
     hosts = [role for role in draft.roles if role.actor.country == host.country and role.actor.kind is ActorKind.PERSON]
     if draft.mention.lemma in RECEIVING:  # whoever is received is away from home
         hosts = [role for role in hosts if role.name is RoleName.AGENT]
@@ -116,38 +114,6 @@ def _is_relative(draft: Draft) -> bool:
     """'a pupil who had come from Lima', 'a fracture that she suffered in Quito'."""
     tree, top = draft.mention.tree, draft.mention.top
     return any(tree[index].relation == "relcl" for index in (top, *tree.above(top)))
-
-
-def _held_at(draft: Draft, lasts: Mapping[str, Draft], cast: Cast) -> Place | None:
-    """A verdict is given at the court of the text, a goal shot at its match, a deal struck at its meeting."""
-    mention = draft.mention
-    kind = "agree" if mention.lemma == "sign" else mention.row.type
-    last = lasts.get({"agree": "consult"}.get(kind, kind))
-    if last is None or last.place is None or not _is_local(last.place) or draft.claim.status not in TOLD:
-        return None
-    distance = mention.tree.sentence.index - last.mention.tree.sentence.index
-    fits = {
-        "legal": mention.lemma.split()[0] in VERDICTS and not _is_before(draft),
-        "sport": draft.claim.status in FACTS,
-        "election": mention.lemma.split()[0] in POLLS and not _is_before(draft),
-        "agree": distance <= 2 and _is_from_meeting(draft, last),
-    }
-    is_near = _is_near_in_time(draft, last) and (distance == 0 or not names_place(draft, cast, last.place))
-    return last.place if is_near and fits.get(kind, False) else None
-
-
-def _lands(draft: Draft) -> set[str | None]:
-    """The countries of those who take part."""
-    return {role.actor.country for role in draft.roles if role.name is not RoleName.MEDIATOR} - {None}
-
-
-def _is_from_meeting(draft: Draft, meeting: Draft) -> bool:
-    """'met in Vienna and agreed', 'Under the accord'."""
-    tree, top = draft.mention.tree, draft.mention.top
-    is_next = tree is meeting.mention.tree and tree.first_conjunct(top) == tree.first_conjunct(meeting.mention.top)
-    heads = [draft.mention.index, *draft.mention.slots.get("object", [])]
-    is_deal = any(tree[index].lemma in DEALS for index in heads)
-    return is_next or is_deal or (draft.mention.lemma == "agree" and _lands(draft) == _lands(meeting) != set())
 
 
 def _own(draft: Draft, cast: Cast) -> Place | None:
@@ -174,7 +140,7 @@ def _beside(draft: Draft, placed: Sequence[Draft]) -> Place | None:
             return other.place
         is_next = tree[outer.top].relation == "conj" and tree.first_conjunct(outer.top) == inner.top
         is_next = is_next and inner.row.type != "birth" and draft.expression in {None, other.expression}
-        is_speaker = is_next and not tree.below(outer.top, *SUBJECTS) and _is_local(other.place)  # 'and promised help'
+        is_speaker = is_next and not tree.below(outer.top, *SUBJECTS) and is_local(other.place)  # 'and promised help'
         is_there = is_speaker or (outer.row.type in SETTING and (is_argument or is_next))
         is_as_firm = draft.claim.status is other.claim.status and inner.is_verb  # both planned
         if is_there and (draft.claim.status in FACTS or is_as_firm):
@@ -186,12 +152,12 @@ def _is_moment(draft: Draft, other: Draft) -> bool:
     """'returned to work in Porto after their union reached a deal', 'opened in Graz when its director walked out'."""
     tree = draft.mention.tree
     top = tree.clause(draft.mention.top)
-    if tree[top].relation != "advcl" or tree[top].head != other.mention.top or not _is_near_in_time(draft, other, DAY):
+    if tree[top].relation != "advcl" or tree[top].head != other.mention.top or not is_near_in_time(draft, other, DAY):
         return False
     if is_met_about(draft.mention):
         return False
     opening = {tree[child].text.lower() for child in tree.below(top, "mark", "advmod")}
-    is_plain = draft.mention.row.type not in APART and draft.claim.status in FACTS and not _is_before(draft)
+    is_plain = draft.mention.row.type not in APART and draft.claim.status in FACTS and not is_before(draft)
     return is_plain and bool(opening & {"after", "when", "as", "while", "before", "until"})
 
 
@@ -211,7 +177,7 @@ def _is_same_stay(draft: Draft, other: Draft, cast: Cast) -> bool:
     return (
         bool(is_talk and shared)
         and other.expression is None
-        and not _is_before(draft)
+        and not is_before(draft)
         and not names_place(draft, cast, None)
     )
 
@@ -256,11 +222,6 @@ def _named_before(draft: Draft, cast: Cast) -> Place | None:
     return (places.find_place(name.text, tuple(cast.countries)) or Place(name.text)) if name is not None else None
 
 
-def _is_local(place: Place) -> bool:
-    """A town or a region; 'in Kenya' is no setting."""
-    return place.country is None or place.name != places.state_name(place.country)
-
-
 def _goes_on(draft: Draft, last: Draft, cast: Cast) -> bool:
     """Told soon after, of the same days, in a sentence that names no place, and of what has one place."""
     tree, kind = draft.mention.tree, draft.mention.row.type
@@ -271,9 +232,9 @@ def _goes_on(draft: Draft, last: Draft, cast: Cast) -> bool:
         return False
     if draft.claim.status not in FACTS or distance > SENTENCES or _is_fought_over(draft, last) or is_moved_on(draft):
         return False
-    if is_met_about(draft.mention) or (_is_relative(draft) and not _is_near_in_time(draft, last, DAY)):
+    if is_met_about(draft.mention) or (_is_relative(draft) and not is_near_in_time(draft, last, DAY)):
         return False
-    return not _is_before(draft) and _is_near_in_time(draft, last) and not names_place(draft, cast, last.place)
+    return not is_before(draft) and is_near_in_time(draft, last) and not names_place(draft, cast, last.place)
 
 
 def _is_fought_over(draft: Draft, last: Draft) -> bool:
@@ -284,17 +245,3 @@ def _is_fought_over(draft: Draft, last: Draft) -> bool:
     is_aside = tree[tree.first_conjunct(verb)].relation in {"ccomp", "relcl", "advcl"} or _is_relative(draft)
     is_ended = verb_of_end(draft.mention) is not None
     return last.mention.row.type == "retreat" or (last.mention.row.type == "consult" and (is_aside or is_ended))
-
-
-def _is_before(draft: Draft) -> bool:
-    """'had called the vote': what was before may have been elsewhere."""
-    tree = draft.mention.tree
-    return any(tree[child].text.lower() in {"had", "'d"} for child in tree.below(draft.mention.top, "aux"))
-
-
-def _is_near_in_time(draft: Draft, last: Draft, days: int = DAYS) -> bool:
-    one, other = draft.when.span, last.when.span
-    if draft.expression is None or one.start_earliest is None:
-        return True
-    base = other.start_earliest if other.start_earliest is not None else other.end_latest
-    return base is None or abs(one.start_earliest - base) <= days

@@ -9,7 +9,7 @@ from itertools import takewhile
 
 from timeline.model import edtf
 from timeline.model.time import DIRECT, UNDATED, When
-from timeline.model.types import COMMENTS
+from timeline.model.types import COMMENTS, HARMS
 from timeline.parser.anchor.dating import move
 from timeline.parser.known.wordlists import word_list
 from timeline.parser.mentions.mention import Mention
@@ -31,6 +31,7 @@ from timeline.parser.sentences.tree import Tree
 YEAR = 366  # days
 NEAR = 2  # sentences
 APART = 3  # days before the news from which on what is told is no part of it
+LAW = "legal"
 DEATH = "death"  # after which a life is told
 MOMENTS = frozenset({"when", "after", "as"})
 TRIBUTES = frozenset({"statement", "support"})
@@ -187,7 +188,14 @@ def _is_of_years_ago(told: Sequence[Told], number: int, news: News) -> bool:
     ]
     last = max((one.mention.tree.sentence.index for one in dated), default=None)
     ends = [one.when.span.end_latest for one in dated if one.mention.tree.sentence.index == last]
+    if not is_same and mention.row.type == LAW:  # 'In 2014 a train derailed, killing nine. The operator was fined.'
+        is_same = all(one.mention.row.type in HARMS for one in dated) and not _is_of_court(told, news)
     return is_same and bool(ends) and all(end is not None and news.day - end >= YEAR for end in ends)
+
+
+def _is_of_court(told: Sequence[Told], news: News) -> bool:
+    """The news itself is a verdict or the like."""
+    return any(one.mention.row.type == LAW for one in told if one.mention.tree.sentence.index == news.sentence)
 
 
 def _is_told_with_older(told: Sequence[Told], number: int, day: int) -> bool:

@@ -35,6 +35,8 @@ def counted(where: str) -> dict[str, tuple[str, str]]:
 
 
 JOBS = "jobs"
+FREED = "freed"
+MARCHING = "participants"
 PHRASE = 4  # words from a number to what it counts
 POSTS = frozenset({"job", "post", "position", "place", "role", "staff", "workforce", "vacancy"})
 
@@ -71,6 +73,10 @@ def _of_trigger(mention: Mention, numerals: Sequence[Numeral]) -> Iterator[Quant
             noun = mention.tree[heads[0]]
             if not unit and is_people(mention.tree, heads[0]):
                 continue  # 'two sailors drowned when their boat sank'
+            if what == FREED and noun.entity == "MONEY":
+                continue  # 'released five million euros'
+            if what == MARCHING and mention.row.type != "protest":
+                continue  # 'the 7.12 from Lima struck a lorry'
             if what == JOBS and noun.lemma not in POSTS and not is_people(mention.tree, heads[0]):
                 continue  # 'a lorry shed 20 tons of oranges'
             yield _quantity(
@@ -173,7 +179,7 @@ def _beside(mention: Mention, numerals: Sequence[Numeral]) -> Iterator[Quantity]
         # 'eleven border guards dead'
         is_near = bool(words) and all(tree[i].pos in {"NOUN", "PROPN", "ADJ"} for i in between)
         is_own = numeral.start in clause and not _is_of_inner(mention, numeral)
-        if is_near and is_own and not _is_year(tree, numeral):
+        if is_near and is_own and not _is_time(tree, numeral):
             what, unit = counted("beside")[tree[words[0]].text.lower()]
             yield _quantity(tree, what, unit, _found(numeral, *range(numeral.end, words[0] + 1)))
 
@@ -187,8 +193,10 @@ def _is_of_inner(mention: Mention, numeral: Numeral) -> bool:
     )
 
 
-def _is_year(tree: Tree, numeral: Numeral) -> bool:
-    """'A dam that burst in 2003 killed nine'."""
+def _is_time(tree: Tree, numeral: Numeral) -> bool:
+    """'A dam that burst in 2003 killed nine', 'a fire that raged for three days killed nine'."""
+    if numeral.end < len(tree) and tree[numeral.start].entity in DATES and tree[numeral.end].entity in DATES:
+        return True
     is_after = numeral.start > 0 and tree.lower[numeral.start - 1] in YEARLY
     return is_after and numeral.end == numeral.start + 1 and tree[numeral.start].entity in DATES
 

@@ -151,7 +151,8 @@ def _is_own_deed(tree: Tree, noun: int, slots: Slots) -> bool:
 def _lend(tree: Tree, slots: Slots, carrier: Carrier, noun: int) -> None:
     lent = verb_slots(tree, carrier.verb)
     if carrier.light.subject_slot:
-        for index in lent.get("subject", []):
+        inverted = tree.below(carrier.verb, "attr") if carrier.verb > noun else []  # 'Among the dead were two nurses'
+        for index in lent.get("subject", []) or inverted:
             slots.setdefault(carrier.light.subject_slot, []).append(index)
     if tree[noun].relation == "dobj" and tree[noun].head == carrier.verb:  # 'The rider was given a ban by the league'
         add(tree, slots, "object", tree.below(carrier.verb, "nsubjpass"))

@@ -59,7 +59,11 @@ def _outer(tree: Tree, noun: int) -> Carrier | None:
         return carried_by(head, "object", [*particles, tree[head].lemma])
     if relation in SUBJECT:
         return carried_by(head, "subject", verb_names(tree, head))
-    if relation == "pobj" and (verb := tree.head(head)) is not None and (head > verb or tree[verb].lemma != "be"):
+    if (
+        relation == "pobj"
+        and (verb := tree.head(head)) is not None
+        and (head > verb or tree[verb].lemma != "be" or tree.lower[head] == "among")
+    ):
         does_part = any(tree[i].lemma == "part" for i in tree.below(verb, "dobj"))  # 'took part in the march'
         words = (tree[verb].lemma, *(["part"] if does_part else []), tree[head].text.lower())
         return carried_by(verb, "object", [" ".join(words)])

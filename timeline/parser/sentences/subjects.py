@@ -11,6 +11,7 @@ SPEECH_NOUNS = frozenset(
 OBJECT_CONTROL = frozenset({"of", "for", "from", "with"})  # 'accused X of doing': X does it
 PERSONS = frozenset({"he", "she", "they", "we", "i", "who"})
 SUSPECTING = frozenset({"suspect", "accuse", "convict", "acquit", "clear"})
+LINKING = frozenset({"be", "remain", "stay"})
 PLANS = word_list("what somebody means to do")
 ANSWERING = frozenset(
     "give grant refuse deny reject approve block turn oppose welcome back support condemn criticise foil thwart avert "
@@ -83,6 +84,8 @@ def borrowed_subject(tree: Tree, verb: int) -> list[int]:
             return controlled
         if above is not None and (described := _described(tree, above, preposition)):
             return described
+    if above is not None and token.relation == "acomp" and token.tag == "VBG" and tree[above].lemma in LINKING:
+        return tree.below(above, *SUBJECT)  # 'four were missing'
     if above is None or token.relation not in {"conj", "dep", "xcomp", "advcl", "pcomp", "ccomp"}:
         return []
     # 'are due to meet', and not 'the trial is due to open'

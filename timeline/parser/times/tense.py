@@ -62,6 +62,7 @@ class Cues:
         self.forward = frozenset(words.classes["forward"])
         self.reporting = frozenset(words.classes["reporting"])
         self.ready = frozenset(words.classes["ready"])
+        self.wrought = frozenset(words.classes["wrought"])
         self.to, self.be = words["to"], words["be"]
         self.months = words.classes["monthname"] | words.classes["monthabbr"]
         self.openers = frozenset(words.classes["opener"])
@@ -182,6 +183,7 @@ def _by(text: Encoded, start: int, end: int, before: int, cues: Cues) -> int:
         opens_clause = start > 3 and text.tokens[start - 4] in CLAUSE_OPENERS
         is_done = "had" in text.tokens[max(0, start - REACH) : start] or _is_state(text, start)
         is_done = is_done or (opens_clause and _after(text, end, cues) < 0)  # 'and by noon they held the hill'
+        is_done = is_done or _is_wrought(text, start, cues)
         return -1 if is_done else 1
     if not before and text.tokens[max(0, start - 6)] == "to":
         return 1  # 'obliges her to pay by Friday the rent that was due'
@@ -191,6 +193,13 @@ def _by(text: Encoded, start: int, end: int, before: int, cues: Cues) -> int:
 def _is_state(text: Encoded, start: int) -> bool:
     """Whether 'was' or 'were' stands a few words before: 'were down by Friday'."""
     return not PAST_HELP.isdisjoint(text.tokens[max(0, start - 11) : start])
+
+
+def _is_wrought(text: Encoded, start: int, cues: Cues) -> bool:
+    """Whether the last verb before tells what has grown or was suffered by then: 'killed 31 people by Friday'."""
+    verbs = (place for place in range(start - 2, max(-1, start - REACH), -1) if text.signs[place] in cues.past)
+    verb = next(verbs, None)
+    return verb is not None and text.signs[verb] in cues.wrought and not _is_base_form(text, verb, cues)
 
 
 def _ends_range(text: Encoded, start: int) -> bool:
