@@ -8,7 +8,7 @@ would take is one voice among them.
 from collections.abc import Callable, Collection, Iterator, Sequence
 from functools import cache
 from importlib.resources import files
-from itertools import combinations
+from itertools import combinations, repeat
 
 from timeline.model.statement import ActorKind
 from timeline.parser.actors.evidence import Asked, Option, nobody, pasts, several, singles
@@ -46,7 +46,7 @@ def all_options(memory: Memory, asked: Asked) -> list[Option]:
 def pick(asked: Asked, options: Sequence[Option]) -> int:
     """The number of the Option for which most speaks."""
     worth = weights()[asked.sort]
-    sums = [sum([worth[one] for one in option.evidence if one in worth]) for option in options]
+    sums = [sum(map(worth.get, option.evidence, repeat(0.0))) for option in options]
     return sums.index(max(sums))
 
 

@@ -82,11 +82,9 @@ def _is_certain(tree: Tree, name: Name) -> bool:
 
 def _winner(votes: Votes) -> NameKind | None:
     """The kind with more votes than any other; None when there are too few to tell."""
-    ranked = votes.most_common(2)
-    if not ranked or ranked[0][1] < ENOUGH:
-        return None
-    is_tie = len(ranked) > 1 and ranked[0][1] == ranked[1][1]
-    return None if is_tie else ranked[0][0]
+    most = max(votes.values(), default=0)
+    kinds = [kind for kind, number in votes.items() if number == most] if most >= ENOUGH else []
+    return kinds[0] if len(kinds) == 1 else None
 
 
 def _votes(found: Sequence[Found]) -> dict[str, Votes]:
@@ -138,9 +136,11 @@ def _share(votes: dict[str, Votes], long: str) -> None:
     """What is known of the short name tells of the long one, and the other way round."""
     first, last = long.split()[0], long.split()[-1]
     for short in (last, first):
-        kind = _winner(votes[long] + votes.get(short, Counter()))
+        if short not in votes:
+            continue
+        kind = _winner(votes[long] + votes[short])
         is_short = kind is NameKind.ORGANISATION or (kind is NameKind.PERSON and short == surname(long))
-        if kind is not None and is_short and short in votes and (votes[long][kind] or kind is not NameKind.PERSON):
+        if kind is not None and is_short and (votes[long][kind] or kind is not NameKind.PERSON):
             votes[short][kind] += STRONG
             votes[long][kind] += STRONG
             return

@@ -22,7 +22,7 @@ AGO = re.compile(r"\w+ (?:years?|decades?) ago\W*", re.IGNORECASE)
 BEFORE = re.compile(r"\s*(?:\(\w+day\)\s*)?(?:[:|]|[-–—](?=\s)|\.(?=\s+[\"“]?[A-Z]))")
 SEPARATOR = re.compile(r"\W*")
 PRECISE = frozenset({"day", "month", "year"})
-PREVIEWS = word_list("preview")
+PREVIEW = re.compile(rf"\b(?:{'|'.join(sorted(word_list('preview')))})\b")
 CLOCK = 12  # letters of '11.45 p.m. GMT', which no day stands before
 LONGEST = 80  # letters of a title
 OPENING = 2  # blocks in which a page says what it is
@@ -92,7 +92,7 @@ def _is_preview(document: Document) -> bool:
     words = " ".join(
         document.body[block.start : block.end].lower() for block in told if block.end - block.start <= LONGEST
     )
-    return any(re.search(rf"\b{name}\b", words) for name in PREVIEWS)
+    return PREVIEW.search(words) is not None
 
 
 def no_later(day: TimeExpression, published: datetime.date | None) -> TimeExpression:

@@ -3,6 +3,8 @@
 Its TIMEX3 value follows TempEval-3 (ISO-TimeML): '1998-03-12', '1998-W12', '1998-W12-WE', '1998-Q3', '1998-SU', '198', '19'.
 """
 
+from functools import lru_cache
+
 from timeline.model import edtf
 from timeline.model.days import calendar_day, day_number, month_length, weekday
 from timeline.model.span import TimeSpan
@@ -11,6 +13,7 @@ from timeline.model.value import value
 SEASONS = ("SP", "SU", "FA", "WI")
 MONTHS_OF = {"month": 1, "quarter": 3, "half": 6, "season": 3, "year": 12, "decade": 120, "century": 1200}
 GRAINS = ("day", "week", "weekend", "month", "season", "quarter", "half", "year", "decade", "century", "millennium")
+REMEMBERED = 4096  # days
 YEARS_OF = {"year": 1, "decade": 10, "century": 100, "millennium": 1000}
 
 
@@ -62,11 +65,11 @@ def _first_month(moment: Moment) -> tuple[int, int]:
 
 def at(grain: str, day: int) -> Moment:
     """The moment of that grain that holds the day."""
-    year, month, _ = calendar_day(day)
     if grain == "day":
         return Moment("day", day)
     if grain in ("week", "weekend"):
         return Moment(grain, day - weekday(day))
+    year, month, _ = calendar_day(day)
     if grain in YEARS_OF:
         return Moment(grain, year // YEARS_OF[grain])
     months = year * 12 + month - 1 - (2 if grain == "season" else 0)
@@ -97,6 +100,8 @@ def counted(moment: Moment, count: int, unit: str) -> Moment:
 
 def timex(moment: Moment) -> str:
     """The TIMEX3 value."""
+    if moment.grain == "day":
+        return _day_value(moment.number)
     year = moment.year
     if moment.grain in ("decade", "century", "millennium"):
         return _long_value(moment)
@@ -107,9 +112,13 @@ def timex(moment: Moment) -> str:
     if moment.grain in ("quarter", "half"):
         parts = 4 if moment.grain == "quarter" else 2
         return f"{year_value(year)}-{moment.grain[0].upper()}{moment.number % parts + 1}"
-    _, month, day = calendar_day(moment.first)
-    months = f"-{month:02d}" if moment.grain in ("month", "day") else ""
-    return year_value(year) + months + (f"-{day:02d}" if moment.grain == "day" else "")
+    return f"{year_value(year)}-{calendar_day(moment.first)[1]:02d}" if moment.grain == "month" else year_value(year)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _day_value(number: int) -> str:
+    year, month, day = calendar_day(number)
+    return f"{year_value(year)}-{month:02d}-{day:02d}"
 
 
 def year_value(year: int) -> str:
