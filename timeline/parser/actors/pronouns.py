@@ -195,6 +195,7 @@ def _weight(memory: Memory, wanted: Wanted, seen: Seen) -> float:
     weight += MEANT * (is_near and wanted.is_parallel and seen.member < 0 and seen.is_main and not seen.is_subject)
     weight += MEANT * (seen.is_chosen and wanted.pronoun in {*PERSON_PRONOUNS, AGED})
     weight += MEANT * (wanted.is_explained and seen.is_affected and seen.sentence >= wanted.sentence - 1)
+    weight += MEANT * (wanted.is_telling and seen.is_speaker and seen.sentence == wanted.sentence - 1)
     weight += UNDERGONE * (is_here and wanted.is_undergone and seen.is_affected)
     if seen.member < 0:
         return weight

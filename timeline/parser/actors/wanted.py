@@ -110,6 +110,7 @@ class Wanted:
     with what was done something to.
     `is_undergone`: it is the subject of a passive. `leaning`: to a thing or a firm, by what is said with it.
     `is_explained`: its clause tells why something was done to them; `is_object`: something is done to it, or by way of it.
+    `is_telling`: it says something, as the main clause.
     """
 
     pronoun: str
@@ -123,6 +124,7 @@ class Wanted:
     is_parallel: bool = False
     is_undergone: bool = False
     leaning: int = 0
+    is_telling: bool = False
 
 
 def _held(at: At, tree: Tree, name: Name) -> frozenset[int]:
@@ -147,4 +149,5 @@ def wanted_at(at: At, tree: Tree, name: Name) -> Wanted:
         relation == "dobj" and name.text == "it",
         relation == "nsubjpass",
         leaning(tree, head),
+        relation == "nsubj" and is_saying(tree[tree[head].head].lemma) and tree[tree[head].head].relation == "ROOT",
     )

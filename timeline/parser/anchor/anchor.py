@@ -97,7 +97,7 @@ def _governed(held: Held, here: dict[int, Mention], published: datetime.date | N
     """(number, steps up the tree) of the mentions that an expression dates: the nearest above it, else those right below
     that verb."""
     tree = held.tree
-    if is_of_thing(held, here) or is_day_named(held):
+    if is_of_thing(held, here) or is_day_named(held) or _is_any_night(held):
         return []
     if (saying := saying_before(held)) is not None:
         return [(number, 0) for number, mention in here.items() if mention.index == saying]
@@ -137,6 +137,12 @@ def _governed(held: Held, here: dict[int, Mention], published: datetime.date | N
             if _is_verbs_own(held, here, above, published):
                 return []
     return []
+
+
+def _is_any_night(held: Held) -> bool:
+    """'were buried at night': of no day."""
+    first = min(held.tokens)
+    return held.expression.text == "night" and first > 0 and held.tree.lower[first - 1] == "at"
 
 
 def _is_what_is_said(held: Held, mention: Mention, verb: int) -> bool:

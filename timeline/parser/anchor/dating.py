@@ -25,6 +25,7 @@ from timeline.parser.anchor.meant import (
     with_preposition,
     year_before,
 )
+from timeline.parser.anchor.moments import is_told_by, moment_behind
 from timeline.parser.anchor.writing import written
 from timeline.parser.known.wordlists import word_list
 from timeline.parser.mentions.mention import Mention
@@ -48,8 +49,6 @@ ANNOUNCING = frozenset({"announce", "confirm", "report"})  # a death
 GONE = frozenset({"day", "month", "season", "year"})
 DEADLINES = frozenset({"by", "until", "till"})  # 'ordered him to leave by Friday'
 AHEAD = frozenset({"will", "wo", "shall", "'ll"})
-BEHIND = 2  # tokens from a date to 'when', a comma included
-PARTING = frozenset({",", "-", "--", "–", "—", "_", "("})
 REACHING = word_list("reaching")
 
 
@@ -165,18 +164,10 @@ def word_before(tree: Tree, start: int) -> str:
     return before[-1] if before else ""
 
 
-def moment_behind(tree: Tree, end: int) -> int | None:
-    """The verb of a clause with 'when' that begins right behind an offset: 'since April, when the price rose'."""
-    if "when" not in tree.lower:
-        return None
-    behind = [token for token in tree.sentence.tokens if token.start >= end][:BEHIND]
-    word = next((token for token in behind if token.text not in PARTING), None)
-    return word.head if word is not None and word.text.lower() == "when" else None
-
-
 def _dated(mention: Mention, status: Status, expression: TimeExpression, published: datetime.date | None) -> When:
     because = expression.because or (expression.text,)
-    is_moment = moment_behind(mention.tree, expression.end) == mention.top
+    moment = moment_behind(mention.tree, expression.end)
+    is_moment = moment is not None and (moment == mention.top or (not mention.is_verb and is_told_by(mention, moment)))
     word = "" if is_moment else _word_of(mention, status, expression)
     is_clock = expression.type == "TIME" and is_beside_clock(expression, word)
     span = _last_week(expression, published) if _is_past(mention, status) else expression.span

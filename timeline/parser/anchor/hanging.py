@@ -1,8 +1,8 @@
 """Hanging: what a clause tells that hangs on a date ('in April, when …') or on a thing with a year ('a 2006 report that …')."""
 
 from timeline.parser.anchor.belonging import named_thing
-from timeline.parser.anchor.dating import moment_behind
 from timeline.parser.anchor.held import Held
+from timeline.parser.anchor.moments import is_told_by, moment_behind
 from timeline.parser.mentions.mention import Mention
 from timeline.parser.sentences.tenses import is_simple_past
 
@@ -16,15 +16,9 @@ def hanging(held: Held, here: dict[int, Mention]) -> list[tuple[int, int]]:
 
 
 def _when(held: Held, here: dict[int, Mention]) -> list[tuple[int, int]]:
-    """'since April, when the price rose and two mills closed'."""
+    """'since April, when the price rose and two mills closed', 'since 2015, when a quake killed three'."""
     verb = moment_behind(held.tree, held.expression.end)
-    return [
-        (n, NEAR) for n, mention in here.items() if mention.is_verb and verb is not None and _first(mention) == verb
-    ]
-
-
-def _first(mention: Mention) -> int:
-    return mention.tree.first_conjunct(mention.top)
+    return [(n, NEAR) for n, mention in here.items() if verb is not None and is_told_by(mention, verb)]
 
 
 def _of_named(held: Held, here: dict[int, Mention]) -> list[tuple[int, int]]:
@@ -35,7 +29,7 @@ def _of_named(held: Held, here: dict[int, Mention]) -> list[tuple[int, int]]:
     return [
         (number, FAR)
         for number, mention in here.items()
-        if tree[_first(mention)].relation == "relcl"
-        and tree[_first(mention)].head == noun
+        if tree[mention.tree.first_conjunct(mention.top)].relation == "relcl"
+        and tree[mention.tree.first_conjunct(mention.top)].head == noun
         and is_simple_past(tree, mention.top)
     ]

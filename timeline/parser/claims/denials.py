@@ -125,7 +125,10 @@ def _denied(drafts: Sequence[Draft], number: int, deniers: tuple[str, ...]) -> l
 
 
 def _is_only_said(draft: Draft, deniers: tuple[str, ...]) -> bool:
-    """Not of what a court has found."""
+    """Not of what a court has found, nor of whom the police say to have arrested."""
+    doers = {role.actor.name for role in draft.roles if role.name is RoleName.AGENT}
+    if draft.mention.row.type == "coerce" and doers & set(draft.claim.claimed_by):
+        return False
     by = draft.claim.claimed_by
     is_found = "guilty" in draft.mention.tree.lemmas
     return draft.claim.status is Status.ASSERTED and bool(by) and not (is_found or set(by) & set(deniers))

@@ -19,6 +19,7 @@ OPEN = frozenset(
 )  # 'called off the sailings', 'had to cancel a trip': what was to be is not named otherwise
 UNDONE: frozenset[Status | None] = frozenset({Status.CANCELLED, Status.NEGATED})
 STAGING = frozenset({"carry", "hold", "take", "begin", "start", "stage", "mount", "launch", "happen", "open"})
+VISIT = "consult"
 ENDED = frozenset({"concede", "retreat"})  # types
 LEAVING = frozenset({"abandon", "scrap", "ditch", "axe"})  # 'The tug was abandoned'
 OCCASIONS = frozenset({"consult", "sport", "election", "cooperate", "other"})  # types
@@ -40,7 +41,8 @@ def is_undone(mention: Mention) -> bool:
     if _is_calling_off(tree, index):
         heads = tree.below(index, *UNDERGOING)
         is_open = mention.row.type in OPEN and not any(tree[head].lemma in ENDURING for head in heads)
-        is_open = is_open and MOVING.isdisjoint(verb_names(tree, index))  # that it was put off is what happened
+        # that it was put off is what happened; the visit did not
+        is_open = is_open and (mention.row.type == VISIT or MOVING.isdisjoint(verb_names(tree, index)))
         if is_open and (tree[index].lemma not in LEAVING or any(types_named(tree, head) for head in heads)):
             return True
         return mention.row.type not in ENDED and any(_is_to_come(tree, head) for head in heads)

@@ -34,6 +34,7 @@ APART = 3  # days before the news from which on what is told is no part of it
 LAW = "legal"
 DEATH = "death"  # after which a life is told
 MOMENTS = frozenset({"when", "after", "as"})
+WORKS = frozenset({"write", "publish", "record", "compose", "translate"})  # of the dead
 TRIBUTES = frozenset({"statement", "support"})
 # These are of a quarter or a year.
 FIGURES = frozenset("profit revenue sale earning turnover income loss output".split())
@@ -155,6 +156,8 @@ def _is_elsewhen(told: Sequence[Told], number: int, scene: Scene | None, news: N
     mention = told[number].mention
     if _is_told_with_older(told, number, _first_day(told, number, scene, news)):
         return True
+    if mention.row.type in COMMENTS and mention.tree.below(mention.top, "nsubjpass"):
+        return _is_of_years_ago(told, number, news)  # 'It was blamed on the rain'
     if mention.row.type in COMMENTS or _is_move(told, number):
         return False
     beside = [
@@ -247,7 +250,8 @@ def _is_of_life(told: Sequence[Told], one: Told) -> bool:
     """A death is the news, and what comes next a life."""
     first = takewhile(lambda other: other.mention.tree is told[0].mention.tree, told)
     is_death = any(other.mention.row.type == DEATH for other in first)
-    return is_death and one.mention.tree is not told[0].mention.tree and one.mention.row.type not in TRIBUTES
+    is_tribute = one.mention.row.type in TRIBUTES and one.mention.lemma not in WORKS
+    return is_death and one.mention.tree is not told[0].mention.tree and not is_tribute
 
 
 def _is_of_other_day(mention: Mention) -> bool:

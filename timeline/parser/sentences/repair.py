@@ -8,6 +8,7 @@ from timeline.parser.known.forms import irregular
 from timeline.parser.known.triggers import lexicon
 from timeline.parser.known.wordlists import word_list
 from timeline.parser.sentences.beside import with_names_beside
+from timeline.parser.sentences.callings import with_one_called
 from timeline.parser.sentences.given import given_names, with_given_name
 from timeline.parser.sentences.kindred import with_kindred
 from timeline.parser.sentences.mistagged import with_right_tags
@@ -29,6 +30,7 @@ CRAFTS = word_list("trade")
 HURTING = frozenset("hurt injure strain break wrench twist".split())
 QUOTES = frozenset({'"', "”", "'", "’", "''", "»"})
 LONGEST_NAME = 4
+FINING = frozenset({"fine", "fin", "jail"})
 UNSURE = frozenset({"VBG", "VB", "VBD", "VBN", "NN", "NNS", "JJ", "RB"})
 OWN = frozenset({"nsubj", "nsubjpass", "aux", "auxpass"})  # what a verb with a tense of its own has
 
@@ -42,7 +44,7 @@ def repaired(sentence: Sentence) -> Sentence:
     tokens = _with_names(tokens)
     if tokens is not sentence.tokens:
         sentence = replace(sentence, tokens=tokens)
-    return with_names_beside(straightened(with_kindred(with_outer_deeds(with_intruders(sentence)))))
+    return with_names_beside(with_one_called(straightened(with_kindred(with_outer_deeds(with_intruders(sentence))))))
 
 
 def with_known_names(sentences: Sequence[Sentence]) -> list[Sentence]:
@@ -215,6 +217,8 @@ def _is_past_form(token: Token) -> bool:
 def _goes_with_base(tokens: Sequence[Token], token: Token) -> bool:
     """'will close its plant and cut 90 jobs': a form that is past and present alike, joined to a base form."""
     is_alike = token.text.lower() == token.lemma and tokens[token.head].tag == "VB"
+    if tokens[token.head].relation == "xcomp" and any(t.head == token.head and t.text == "but" for t in tokens):
+        return False  # 'was due to visit it but put off the trip'
     return is_alike and not any(one.head == token.index and one.relation in OWN for one in tokens)
 
 
@@ -228,6 +232,9 @@ def _is_done_to(tokens: Sequence[Token], token: Token) -> bool:
     """'was caught in Peru and handed over to Chile': what is done to somebody, as the verb before and without an object."""
     own = {one.relation for one in tokens if one.head == token.index}
     is_passive = any(one.head == token.head and one.relation == "auxpass" for one in tokens)
+    if token.lemma in FINING:  # 'was arrested and fined 500 francs'
+        sums = [one for one in tokens if one.head == token.index and one.relation == "dobj"]
+        return is_passive and own.isdisjoint(OWN) and all(tokens[one.index - 1].pos in {"NUM", "SYM"} for one in sums)
     return token.lemma in JOINED and is_passive and own.isdisjoint({*OWN, "dobj", "ccomp", "xcomp"})
 
 
