@@ -150,3 +150,48 @@ def test_the_next_to_be_sold_has_not_been():
     assert not [
         found for found in told("Acme is the next bank to be nationalised.", DAY) if found.claim.status == "asserted"
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "place"),
+    [
+        ("The clashes came a week after a protest in Lagos.", "clashes", None),
+        ("The strike came two days before a summit in Turin.", "strike", None),
+        (
+            "A bomb exploded in Kabul on 9 May. On 11 May Afghan forces attacked Pakistani border posts.",
+            "attacked",
+            None,
+        ),
+    ],
+)
+def test_what_was_days_apart_or_across_the_border_was_not_there(text, trigger, place):
+    assert one(text, trigger, DAY).place is place
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "target"),
+    [
+        ("Chad said the strikes had hit Sudanese soldiers.", "strikes", "Sudanese soldiers"),
+        ("Air raids hit rebels in the east of Chad.", "raids", "rebels"),
+        ("The bombing targeted the mayor.", "bombing", "mayor"),
+    ],
+)
+def test_what_a_raid_hits_is_its_target(text, trigger, target):
+    assert target in [role.actor.name for role in one(text, trigger, DAY).roles if role.name == "target"]
+
+
+def test_both_are_the_two_told_of_together_last():
+    text = "Two ministers resigned on Monday. Kenya and Uganda have sent envoys. Both will meet the king on Friday, an aide said."
+    assert {"Kenya", "Uganda"} <= {role.actor.name for role in one(text, "meet", DAY).roles}
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "status"),
+    [
+        ("The strike, which began on Monday, was called off on Tuesday.", "strike", "asserted"),
+        ("The march that started on Monday was called off.", "march", "asserted"),
+        ("The march planned for Friday was called off.", "march", "cancelled"),
+    ],
+)
+def test_what_had_begun_was_not_cancelled(text, trigger, status):
+    assert one(text, trigger, DAY).claim.status == status

@@ -66,8 +66,19 @@ def _is_named_firm(member: Member) -> bool:
 def two(memory: Memory, before: Sequence[Seen], sentence: int) -> tuple[int, ...]:
     """'Two tourists were rescued. A shepherd heard them. Both …': the tourists."""
     recent = [s for s in before if s.is_top and s.member >= 0 and s.sentence >= sentence - SENTENCES - 1]
-    told = [seen.member for seen in recent if memory.members[seen.member].is_two]
-    return (told[-1],) if told else ()
+    told = [seen for seen in recent if memory.members[seen.member].is_two]
+    if not told:
+        return ()
+    return _joined_since(before, told[-1].sentence) or (told[-1].member,)
+
+
+def _joined_since(before: Sequence[Seen], sentence: int) -> tuple[int, ...]:
+    """'Two witnesses said so. Peru and Chad have not commented. Both …': two who were told of together after them."""
+    groups: dict[tuple[int, int], list[int]] = {}
+    for seen in before:
+        if seen.sentence > sentence and seen.is_subject and seen.member >= 0:
+            groups.setdefault((seen.sentence, seen.group), []).append(seen.member)
+    return next((tuple(members) for members in reversed(groups.values()) if len(set(members)) == 2), ())
 
 
 def couple(memory: Memory, before: Sequence[Seen], sentence: int) -> tuple[int, ...]:

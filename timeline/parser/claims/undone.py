@@ -10,6 +10,7 @@ from timeline.parser.known.wordlists import word_list
 from timeline.parser.mentions.mention import Mention
 from timeline.parser.mentions.named import types_named
 from timeline.parser.sentences.particles import verb_names
+from timeline.parser.sentences.phases import BEGINNING
 from timeline.parser.sentences.tree import DATES, PAST, SUBJECTS, UNDERGOING, Tree
 
 GOING = frozenset("vanish disappear flee escape abscond die collapse kill murder drown quit".split())
@@ -23,6 +24,7 @@ VISIT = "consult"
 ENDED = frozenset({"concede", "retreat"})  # types
 LEAVING = frozenset({"abandon", "scrap", "ditch", "axe"})  # 'The tug was abandoned'
 OCCASIONS = frozenset({"consult", "sport", "election", "cooperate", "other"})  # types
+BEGUN = BEGINNING | {"open", "break out"}
 FALLING = frozenset({"fall through", "come to nothing", "fizzle out"})
 ARRANGED = frozenset({"plan", "schedule", "set", "slate", "due", "book", "arrange", "intend"})
 TRIES = frozenset({"attempt", "try", "launch", "liftoff", "takeoff", "departure"})
@@ -98,12 +100,18 @@ def is_under_way(tree: Tree, noun: int) -> bool:
     verb = tree.head(noun)
     if verb is None or tree[noun].relation not in UNDERGOING or not _is_calling_off(tree, verb):
         return False
-    if tree[noun].lemma in ENDURING:
+    if tree[noun].lemma in ENDURING or _has_begun(tree, noun):
         return True
     after = [i for i in tree.subtree(verb) if tree.lower[i] == "after" and tree[i].relation == "prep"]
     return any(
         tree[span].lemma in SPANS and tree.below(span, "nummod") for i in after for span in tree.below(i, "pobj")
     )
+
+
+def _has_begun(tree: Tree, noun: int) -> bool:
+    """'The strike, which began on Monday, was called off'."""
+    clauses = (verb for verb in tree.below(noun, "relcl") if tree[verb].tag == "VBD")
+    return any(not BEGUN.isdisjoint(verb_names(tree, verb)) for verb in clauses)
 
 
 def _is_calling_off(tree: Tree, verb: int) -> bool:

@@ -8,6 +8,8 @@ from timeline.parser.sentences.tree import SUBJECTS, Tree
 
 ROUGH = HARMS | {"coerce", "retreat", "mobilize"}
 EARLIER = frozenset({"after", "following", "since"})
+APART = EARLIER | {"before"}
+DAYS = frozenset("day night week fortnight month year decade".split())
 TALKS = word_list("meeting of some") | {"discussion", "dialogue", "session", "round"}
 MEETING = frozenset("meet gather convene sign agree".split())
 LEAVING = word_list("going") - {"march"}  # a march is held where something was done
@@ -34,6 +36,16 @@ def is_hit_when(mention: Mention, blow: Mention) -> bool:
     if not is_below or mention.row.type not in HARMS or blow.row.type not in BLOWS:
         return False
     return any(tree.lower[child] in {"when", "after", "as"} for child in tree.below(verb, "mark", "advmod"))
+
+
+def is_days_off(tree: Tree, index: int) -> bool:
+    """Below 'two days after a rally in Turin', 'a week before the vote in Chad': what was then was not there."""
+    for word in (index, *tree.above(index)):
+        if tree[word].relation == "pobj" and tree.lower[tree[word].head] in APART:
+            spans = tree.below(tree[word].head, "npadvmod")
+            if any(tree[span].lemma in DAYS for span in spans):
+                return True
+    return False
 
 
 def is_clause_afar(tree: Tree, verb: int) -> bool:

@@ -1,6 +1,6 @@
 """Elsewhere: whether a sentence names another place than the one where the story is, or tells what is not done there."""
 
-from timeline.model.statement import Place
+from timeline.model.statement import HUMAN, Place, RoleName
 from timeline.parser.actors.cast import Cast
 from timeline.parser.actors.name import NameKind
 from timeline.parser.known import places
@@ -22,6 +22,13 @@ def names_place(draft: Draft, cast: Cast, here: Place | None) -> bool:
     aside = {i for verb in range(len(tree)) if _is_clause_aside(tree, verb) for i in tree.subtree(verb)}
     words = {*(tree.subtree(top) if is_apart else range(len(tree)))}
     return any(_is_elsewhere(tree, cast, index, here) for index in (words if top in aside else words - aside))
+
+
+def is_abroad(draft: Draft, here: Place | None) -> bool:
+    """'A bomb went off in Kabul. Afghan forces attacked Pakistani posts': what is struck stands in another land."""
+    struck = (role.actor for role in draft.roles if role.name is RoleName.TARGET and role.actor.kind not in HUMAN)
+    lands = {actor.country for actor in struck} - {None}
+    return bool(lands) and here is not None and here.country not in {None, *lands}
 
 
 def is_moved_on(draft: Draft) -> bool:

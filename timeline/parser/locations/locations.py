@@ -8,7 +8,7 @@ from timeline.parser.actors.cast import Cast
 from timeline.parser.actors.name import NameKind
 from timeline.parser.known import places
 from timeline.parser.known.wordlists import word_list
-from timeline.parser.locations.afar import is_met_about
+from timeline.parser.locations.afar import is_days_off, is_met_about
 from timeline.parser.locations.bearings import between, nearby, stood
 from timeline.parser.locations.buildings import bourses, buildings, unlisted
 from timeline.parser.locations.journeys import goals, launched_from, overhead
@@ -240,6 +240,7 @@ def _inside(tree: Tree, head: int, clause: int, cast: Cast, countries: tuple[str
     """Place phrases anywhere below a word, as long as no other clause begins."""
     nouns = [i for i in tree.subtree(head) if "prep" in tree.relations[i] and tree[i].pos in {"NOUN", "PROPN"}]
     nouns = [i for i in nouns if i == head or (tree.clause(i) == clause and not _is_beside_name(tree, i, head))]
+    nouns = [i for i in nouns if not is_days_off(tree, i)]
     return [place for index in nouns for place in places_in(tree, index, cast, countries, prepositions=ARRIVED)]
 
 

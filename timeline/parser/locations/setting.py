@@ -10,7 +10,14 @@ from timeline.parser.actors.name import NameKind
 from timeline.parser.known import places
 from timeline.parser.known.wordlists import word_list
 from timeline.parser.locations.afar import is_hit_when, is_met_about
-from timeline.parser.locations.elsewhere import is_before, is_local, is_moved_on, is_near_in_time, names_place
+from timeline.parser.locations.elsewhere import (
+    is_abroad,
+    is_before,
+    is_local,
+    is_moved_on,
+    is_near_in_time,
+    names_place,
+)
 from timeline.parser.locations.sites import Sites, learn, site_of
 from timeline.parser.locations.venues import held_at, lands
 from timeline.parser.mentions.draft import Draft
@@ -234,7 +241,8 @@ def _goes_on(draft: Draft, last: Draft, cast: Cast) -> bool:
         return False
     if is_met_about(draft.mention) or (_is_relative(draft) and not is_near_in_time(draft, last, DAY)):
         return False
-    return not is_before(draft) and is_near_in_time(draft, last) and not names_place(draft, cast, last.place)
+    is_there = not names_place(draft, cast, last.place) and not is_abroad(draft, last.place)
+    return not is_before(draft) and is_near_in_time(draft, last) and is_there
 
 
 def _is_fought_over(draft: Draft, last: Draft) -> bool:

@@ -17,7 +17,7 @@ from timeline.parser.roles.guests import guests, hosts
 from timeline.parser.roles.mediators import mediators
 from timeline.parser.roles.parts import beset, burdened, owners, receivers, takes_part, tried
 from timeline.parser.roles.remains import remains
-from timeline.parser.roles.victims import caught, is_ground, victims
+from timeline.parser.roles.victims import caught, hit, is_ground, victims
 from timeline.parser.roles.wares import wares
 from timeline.parser.sentences.arguments import verb_slots
 from timeline.parser.sentences.phrases import modifier_country
@@ -205,6 +205,7 @@ def _struck(mention: Mention, cast: Cast) -> Iterator[tuple[int, int]]:
     if mention.row.type != "assault":
         return
     harmed = mention.slots.get("object", []) if mention.consequences else []
+    yield from hit(mention, cast)
     aims = [i for top in {mention.index, mention.top} for i in tree.below(top, "advcl", "xcomp") if _is_to(tree, i)]
     aims += [
         i

@@ -12,6 +12,7 @@ from timeline.parser.sentences.arguments import verb_slots
 from timeline.parser.sentences.slots import PASSIVE_SUBJECT, SUBJECT
 from timeline.parser.sentences.tree import Tree
 
+BLOW = word_list("what a blow does")
 HARMING = word_list("harming")
 STRIKING = (BLOWS | {"coerce"}) - UNGUIDED  # 'raided two hamlets, killing nine'; whom a flood drowned is told apart
 DYING = "harmed"  # frame: 'drowned in the floods'
@@ -45,6 +46,15 @@ def caught(mention: Mention, cast: Cast) -> Iterator[tuple[int, int]]:
     for head in heads:
         hurt = (member for member in fillers(mention, head, "object", cast) if cast.actor(member).kind in LIVING)
         yield from ((member, head) for member in hurt)
+
+
+def hit(mention: Mention, cast: Cast) -> Iterator[tuple[int, int]]:
+    """'The strikes hit a patrol', 'said the raid had targeted rebels': what the verb of the noun for an assault has."""
+    tree, verb = mention.tree, mention.tree[mention.index].head
+    is_doing = tree[mention.index].relation == "nsubj" and tree[verb].lemma in BLOW
+    if mention.row.type == "assault" and is_doing:
+        for head in tree.below(verb, "dobj"):
+            yield from ((member, head) for member in fillers(mention, head, "object", cast))
 
 
 def is_ground(mention: Mention, member: int, cast: Cast) -> bool:
