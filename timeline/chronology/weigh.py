@@ -6,6 +6,7 @@ word, those who take part, the place, other names in the sentence, a number, the
 """
 
 from timeline.chronology import measure
+from timeline.chronology.again import is_told_further
 from timeline.chronology.contradict import (
     COMING,
     descriptions_differ,
@@ -67,7 +68,11 @@ def points(a: Profile, b: Profile) -> int:
     """How much speaks for it; 0 when they share no word, no day, or nothing that tells their story from others."""
     found = _points(a, b)
     if found >= SAME or not (
-        is_alike_that_day(a, b) or is_told_otherwise(a, b) or is_of_one_thing(a, b) or is_of_one_person(a, b)
+        is_alike_that_day(a, b)
+        or is_told_otherwise(a, b)
+        or is_of_one_thing(a, b)
+        or is_of_one_person(a, b)
+        or is_told_further(a, b)
     ):
         return found
     return SAME if a.meets(b) and share_days(a, b) else found

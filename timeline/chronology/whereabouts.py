@@ -21,17 +21,25 @@ AND = r",? (?:and|or) (?:also |later |then )?(?:(?:at|in|near|outside) )?"
 AFTER = re.compile(rf"((?:, {NAME})*){AND}({NAME})((?:, {NAME})?)")
 BEFORE = re.compile(rf"({NAME}(?:, {NAME})*){AND}$")
 CAPITAL = "capital"
+# 'some 40 km (25 miles) north of the town of': it was not there
+DISTANCE = re.compile(
+    r"\b(?:km|kms|kilomet(?:re|er)s?|miles?|met(?:re|er)s|yards)\b[)]?(?: \([^)]*\))?"
+    r"(?: (?:to the )?(?:north|south|east|west|inland|off|down|up)[\w-]*)*"
+    r" (?:of|from|off)(?: the(?: \w+){1,2}(?: of)?| [\w’'-]+[’']s)? $"
+)
+FAR = 90  # characters before a place in which a distance stands
 EACH = re.compile(NAME)
 
 
 def is_placed(told: Statement) -> bool:
-    """Whether its sentence names its place, accents aside, or a capital; else what was told before gives it.
+    """Whether its sentence names its place, accents aside, or a capital; else the text before gives it, or it was miles from it.
 
     A building ('Lindqvist park') stands in some town, be it the one that others name.
     """
     if told.place is None or (told.place.country is None and told.place.name.rpartition(" ")[2].islower()):
         return False
-    return _plain(told.place.name) in _plain(told.sentence) or CAPITAL in told.sentence
+    before, found, _ = _plain(told.sentence).partition(_plain(told.place.name))
+    return (bool(found) and DISTANCE.search(before[-FAR:]) is None) or CAPITAL in told.sentence
 
 
 @lru_cache(maxsize=1024)

@@ -38,6 +38,9 @@ SPANS = re.compile(
     r"|\bsince\b|\bthis (?:year|month|week)\b"
 )
 BACK = re.compile(r"^\s+back\b")
+HANDING = frozenset({"give", "hand", "send", "submit", "tender"})
+RESIGNATION = re.compile(r"^(?: in)? (?:his|her|their) (?:letters? of )?resignations?\b")
+DOWN = re.compile(r"^\s+down\b")
 POWER = re.compile(r"^\s+power\b")
 FIRE = re.compile(r"^\s+fire\b")
 OTHER = re.compile(
@@ -54,6 +57,7 @@ TIMES_BEFORE = re.compile(rf"\b{TIMES}(?:\s+(?:before|already|been))*\s+$", re.I
 TIMES_AFTER = re.compile(
     rf"^(?:\s+[\w’'-]+){{0,3}}\s+{TIMES}(?!\s+(?:as|more|the|its|that|a|an|over)\b)", re.IGNORECASE
 )
+STROKES = frozenset({"kick", "knife", "punch", "shoot", "slash", "stab"})  # 'stabbed twice in the neck'
 COUNTING = frozenset({"sport", "business"})  # 'scored twice'; 'sold three times as many'
 # What comes again and again: 'the annual conference' is not that of another year.
 RECURRING = re.compile(
@@ -81,8 +85,12 @@ DEFINITE = re.compile(
 
 
 def lemma(told: Statement) -> str:
-    """The trigger's dictionary form, with what makes another deed of it ('seized power', 'brought back', 'opened fire')."""
+    """The trigger's dictionary form, with what makes another deed of it ('seized power', 'handed in his resignation')."""
     after = _after(told)
+    if told.lemma == "go" and DOWN.match(after):
+        return "go down"
+    if told.lemma in HANDING and RESIGNATION.match(after):
+        return "resign"
     if BACK.match(after) and " " not in told.lemma:
         return f"{told.lemma} back"
     if told.lemma == "open" and FIRE.match(after):
@@ -166,7 +174,7 @@ def is_sum(told: Statement) -> bool:
     is_counted = SUM.search(_before(told)) is not None
     if is_counted and (told.type in MUTUAL_TYPES or (_is_noun(told) and IN_ALL.match(_after(told)))):
         return True
-    is_verb = told.type not in COUNTING and not _is_noun(told)
+    is_verb = told.type not in COUNTING and not _is_noun(told) and told.lemma not in STROKES
     return is_verb and (TIMES_BEFORE.search(_before(told)) or TIMES_AFTER.match(_after(told))) is not None
 
 

@@ -7,11 +7,13 @@ from timeline.model.statement import RoleName
 from timeline.model.types import BLOWS, HARMS, UNGUIDED
 from timeline.parser.known.triggers import frames
 from timeline.parser.mentions.mention import Mention
-from timeline.parser.sentences.tree import DATES, RELATIVE_TAGS, SUBJECTS
+from timeline.parser.sentences.tree import DATES, RELATIVE_TAGS, SUBJECTS, Tree
 
 KILLING, HURTING = frozenset({"kill", "slay"}), frozenset({"injure", "wound", "hurt", "maim"})
 INSIDE = frozenset({"in", "during", "by", "with", "from"})
 DEEDS = frozenset({"aid", "assault", "coerce", "crime", "retreat"})  # what may be done by force
+ARREST = "arrest"  # a mode
+RAIDS = frozenset({"assault", "crackdown", "offensive", "operation", "raid", "storming", "sweep", "swoop"})
 FORCE, WITHIN = "assault", frozenset({"in", "during"})
 THEN = frozenset({"when", "as"})
 AFTER = THEN | {"after"}
@@ -22,6 +24,7 @@ BLASTS = frozenset({"blast", "blow", "blow up", "explode", "explosion"})  # of t
 # What may stand between a noun and its clause.
 INNER = frozenset({"pobj", "prep", "conj", "npadvmod", "compound", "appos"})
 WHOSE = frozenset({"possessor", "modifier"})
+KNOWING = frozenset({"confirm", "know", "report", "say"})
 SUFFERED = "harmed"  # the frame of those who die or are hurt
 
 
@@ -53,7 +56,7 @@ def blow_of(mention: Mention, found: Sequence[Mention]) -> Mention | None:
 def _is_told_of(mention: Mention, other: Mention) -> bool:
     """Of what befalls by mischance only those whom it hit: not a storm's dead, nor who 'collapsed and died'."""
     if other.row.type not in UNGUIDED:
-        return _is_by(mention, other)
+        return _is_by(mention, other) or (other.row.type == FORCE and _is_done_to_others(mention, other))
     if other.row.type != ACCIDENT or other.lemma in BLASTS:
         return False
     is_clause = _is_consequence(mention, other, are_apart=False) or _is_done_in_clause(mention, other)
@@ -67,10 +70,18 @@ def _is_victims(mention: Mention, other: Mention) -> bool:
     return is_beside and bool(tree.below(token.index, *SUBJECTS)) and not tree.has_entity(token.index, DATES)
 
 
+def _is_done_to_others(mention: Mention, other: Mention) -> bool:
+    """'Rebels shelled the town, and nine were wounded', by nobody who is named; not 'and on Monday two died'."""
+    own = mention.tree.relations[mention.index]
+    is_suffered = "nsubjpass" in own or mention.row.frame == SUFFERED
+    return is_suffered and "agent" not in own and _is_victims(mention, other)
+
+
 def _named_inside(mention: Mention, found: Sequence[Mention]) -> Mention | None:
-    """'kidnapped nine in an attack on a barge', 'freed during a raid': the noun names the same deed."""
+    """'kidnapped nine in an attack on a barge', 'freed during a raid': the noun names the deed; not 'arrested in a killing'."""
     nouns = {inner for word, inner in mention.tree.prepositions(mention.index) if word in WITHIN}
-    return next((other for other in found if other.index in nouns and other.row.type == FORCE), None)
+    deeds = (other for other in found if other.index in nouns and other.row.type == FORCE)
+    return next((deed for deed in deeds if mention.row.mode != ARREST or deed.lemma in RAIDS), None)
 
 
 def _is_by(mention: Mention, other: Mention) -> bool:
@@ -101,9 +112,10 @@ def _is_done_in_clause(mention: Mention, other: Mention) -> bool:
         return False
     if token.relation == "acl":
         return token.tag == "VBG" and token.head == other.index
+    token = tree[_clause_above(tree, mention.index)]
     opening = [
         *tree.below(token.index, "nsubj"),
-        *(inner for word, inner in tree.prepositions(token.index) if word in INSIDE),
+        *(inner for verb in {token.index, mention.index} for word, inner in tree.prepositions(verb) if word in INSIDE),
     ]
     if token.relation != "relcl" or not any(tree[word].tag in RELATIVE_TAGS for word in opening):
         return False
@@ -111,6 +123,13 @@ def _is_done_in_clause(mention: Mention, other: Mention) -> bool:
     return other.index in between and all(
         tree[word].relation in INNER for word in between[: between.index(other.index)]
     )
+
+
+def _clause_above(tree: Tree, verb: int) -> int:
+    """The verb, or the one above that tells how it is known ('in which nine are known to have died')."""
+    while tree[verb].relation in {"xcomp", "ccomp"} and tree[tree[verb].head].lemma in KNOWING:
+        verb = tree[verb].head
+    return verb
 
 
 def _top(index: int, mains: dict[int, int]) -> int:

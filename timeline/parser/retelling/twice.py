@@ -6,6 +6,7 @@ from timeline.model.statement import FACTS, Link, Relation, RoleName, Status
 from timeline.parser.mentions.consequences import blow_of
 from timeline.parser.mentions.draft import Draft
 from timeline.parser.mentions.mention import Mention, by_sentence
+from timeline.parser.retelling.suffering import of_victims
 
 FORCE = "assault"
 REACH = 4  # Statements back
@@ -19,6 +20,8 @@ def told_twice(drafts: Sequence[Draft]) -> Iterator[Same]:
     """The links between what tells the same: harm and the blow that did it, what somebody denies and what was told."""
     for harm, blow in _blows([draft.mention for draft in drafts]):
         yield harm, Link(Relation.SAME, blow, "what it did", "harm")
+    for befallen, deed in _named([draft.mention for draft in drafts]):
+        yield befallen, Link(Relation.SAME, deed, "whom it befell", "victim")
     for number, draft in enumerate(drafts):
         told = _denied(number, drafts) if draft.mention.row.type == FORCE else None
         if told is not None:
@@ -32,6 +35,13 @@ def _blows(mentions: Sequence[Mention]) -> Iterator[tuple[int, int]]:
         for number in numbers if len(numbers) > 1 else ():
             if (blow := blow_of(mentions[number], beside)) is not None:
                 yield number, numbers[beside.index(blow)]
+
+
+def _named(mentions: Sequence[Mention]) -> Iterator[tuple[int, int]]:
+    """The places of what befell somebody and of the noun in its sentence that names it ('the murder of Holm, who was shot')."""
+    for numbers in by_sentence(mentions).values():
+        for befallen, deed in of_victims([mentions[number] for number in numbers]) if len(numbers) > 1 else ():
+            yield numbers[befallen], numbers[deed]
 
 
 def _denied(number: int, drafts: Sequence[Draft]) -> int | None:
