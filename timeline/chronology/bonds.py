@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from timeline.chronology.hint import hint
-from timeline.chronology.match import is_copy
+from timeline.chronology.match import is_copy, is_told_as_same, may_be_same
 from timeline.chronology.profile import Profile, profile
 from timeline.chronology.weigh import strength
 from timeline.model.bond import Bond, counted
@@ -54,7 +54,10 @@ def bond(one: Side, other: Side) -> Bond[Spot] | None:
     """The bond between the two, None when they cannot be one happening or too little speaks for it."""
     clear, vague = sorted((one, other), key=lambda side: side.rank)
     a, b = vague.profile, clear.profile
-    found = strength(a, b) or hint(a, b)
+    may_be = may_be_same(a, b)
+    if not (may_be or is_told_as_same(a, b)):
+        return None
+    found = strength(a, b) or (hint(a, b) if may_be else 0)
     if not found:
         return None
     return Bond(vague.spot, clear.spot, found, _is_sure(a, b), max(one.day, other.day))

@@ -154,6 +154,7 @@ def _takes_part(statement: Statement, role: Role) -> bool:
     return statement.type in MUTUAL_TYPES or role.name is RoleName.PARTICIPANT
 
 
+@lru_cache(maxsize=4096)
 def _party(actor: Actor) -> Party:
     return Party(
         names(actor),

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
-from typing import Any
+from typing import TypeVar
 
 from timeline.chronology import wording
 from timeline.chronology.death import slain
@@ -14,7 +14,7 @@ from timeline.chronology.party import MUTUAL_TYPES, Names, Parties, Party, heads
 from timeline.chronology.story import Story, countries, last_word, stem, story
 from timeline.chronology.subject import subject
 from timeline.chronology.whereabouts import is_placed, known_place, places_beside, regions
-from timeline.chronology.window import LONG_DAYS, NARROW_DAYS, RECENT_DAYS, WIDE_DAYS, Days, days_back, is_close, window
+from timeline.chronology.window import LONG_DAYS, NARROW_DAYS, RECENT_DAYS, WIDE_DAYS, Days, days_of, is_close
 from timeline.model.curation import Spot
 from timeline.model.event import Evidence
 from timeline.model.span import TimeSpan
@@ -36,17 +36,17 @@ STEPS = frozenset({"business", "consult", "crime", "legal", "other", "science", 
 REMEMBERED = 4096  # profiles, a few kilobytes each
 Count = tuple[str, str, float, float | None]
 APART = frozenset({Relation.BEFORE, Relation.AFTER})
-# What its words tell: fields by the names of the functions that say them.
-WORDED: tuple[Callable[[Statement], Any], ...] = (
-    *(wording.called, wording.is_other, wording.is_added, wording.is_sought, wording.wrong_days, wording.is_new),
-    *(wording.is_definite, wording.is_known, wording.points_back, wording.sums, wording.is_sum, wording.is_general),
-    is_placed,
-)
+T = TypeVar("T")
 
 
-@dataclass(frozen=True)
+def worded(tell: Callable[[Statement], T]) -> cached_property[T]:
+    """What its words tell, worked out when it is first asked for: most pairs are told apart by less."""
+    return cached_property(lambda one: tell(one.told))
+
+
+@dataclass(frozen=True, eq=False)
 class Profile:
-    """What of a Statement counts for matching, worked out once.
+    """What of a Statement counts for matching, worked out once: all of it follows from the text's number, and what is `told`.
 
     `context` are the names in its whole text, `nearby` those in its sentence; `called` is its own name ('Cyclone Ada').
     `beside` are other places where it was, too ('in Lille and Ghent'); `is_placed` tells that its sentence names the place.
@@ -68,14 +68,10 @@ class Profile:
     mode: str | None
     families: Names
     status: Status
-    series: str | None
     span: TimeSpan
     days: Days | None
     is_direct: bool
     place: str | None
-    is_placed: bool
-    regions: Names
-    beside: Names
     lemma: str
     agents: Parties
     targets: Parties
@@ -84,28 +80,38 @@ class Profile:
     names: Names
     context: Names
     story: Story
-    nearby: Names
     counts: tuple[Count, ...]
     claimants: Names
-    called: str | None
-    is_other: bool
-    is_added: bool
-    is_sought: bool
-    wrong_days: Names
-    is_new: bool
-    is_definite: bool
-    is_known: bool
-    points_back: bool
-    about: Names
-    sums: Names
-    is_sum: bool
-    is_general: bool
     same_as: frozenset[int]
-    apart_from: frozenset[int]
-    told: Statement = field(repr=False, compare=False)
+    told: Statement = field(repr=False)
+
+    called, is_other, is_added = worded(wording.called), worded(wording.is_other), worded(wording.is_added)
+    is_sought, wrong_days, is_new = worded(wording.is_sought), worded(wording.wrong_days), worded(wording.is_new)
+    is_definite, is_known, sums = worded(wording.is_definite), worded(wording.is_known), worded(wording.sums)
+    points_back, is_sum, is_general = worded(wording.points_back), worded(wording.is_sum), worded(wording.is_general)
+    is_placed, beside, about = worded(is_placed), worded(places_beside), worded(subject)
+    regions, nearby = worded(lambda told: regions(told.place)), worded(lambda told: names_of(told.sentence))
 
     def __hash__(self) -> int:
         return hash(self.spot)
+
+    def __eq__(self, other: object) -> bool:
+        return self is other or (isinstance(other, Profile) and self._content == other._content)
+
+    @property
+    def _content(self) -> tuple[object, ...]:
+        return self.document, self.number, self.fingerprint, self.told
+
+    @cached_property
+    def series(self) -> str | None:
+        """In which round of a series it was."""
+        return self.told.series or wording.counted(self.told)
+
+    @cached_property
+    def apart_from(self) -> frozenset[int]:
+        """The places of those that the text itself tells from it."""
+        links = (link for link in self.told.links if link.relation in APART and tells_apart(link))
+        return frozenset(self.told.apart) | {link.statement for link in links}
 
     @cached_property
     def matter(self) -> Matter:
@@ -264,13 +270,10 @@ def profile(one: Evidence) -> Profile:
         mode=told.mode,
         families=families(wording.lemma(told), told.type, told.mode),
         status=told.claim.status,
-        series=told.series or wording.counted(told),
         span=told.when.span,
-        days=window(told.when, back=days_back(told)),
+        days=days_of(told),
         is_direct=told.when.basis in DIRECT,
         place=known_place(told.place),
-        regions=regions(told.place),
-        beside=places_beside(told),
         lemma=told.lemma.casefold(),
         agents=_in_role(parties, RoleName.AGENT),
         targets=_in_role(parties, RoleName.TARGET),
@@ -279,22 +282,12 @@ def profile(one: Evidence) -> Profile:
         names=frozenset().union(*(party.names for party in everyone)),
         context=frozenset(told.context),
         story=story(told.context),
-        nearby=names_of(told.sentence),
         counts=tuple((one.what, one.unit, one.low, one.high) for one in told.quantities),
         claimants=frozenset(told.claim.claimed_by),
-        about=subject(told),
         same_as=frozenset(link.statement for link in told.links if link.relation is Relation.SAME),
-        apart_from=_apart_from(told),
         told=told,
-        **{tell.__name__: tell(told) for tell in WORDED},
     )
 
 
 def _in_role(parties: Iterable[tuple[RoleName, Party]], role: RoleName) -> Parties:
     return tuple(party for name, party in parties if name is role)
-
-
-def _apart_from(told: Statement) -> frozenset[int]:
-    """The places of those that the text itself tells from it."""
-    links = (link for link in told.links if link.relation in APART and tells_apart(link))
-    return frozenset(told.apart) | {link.statement for link in links}

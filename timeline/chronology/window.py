@@ -37,6 +37,13 @@ def window(when: When, *, back: int = RECENT_DAYS) -> Days | None:
     return (first, last) if last - first < CLOSE_DAYS else None
 
 
+def days_of(told: Statement) -> Days | None:
+    """The days in which to look for the like of a Statement."""
+    if told.when.span.start_earliest is not None:  # then it does not matter how it is told
+        return window(told.when)
+    return window(told.when, back=days_back(told))
+
+
 def days_back(told: Statement) -> int:
     """How many days before its report something undated may have been."""
     if wording.points_back(told) or slain(told):

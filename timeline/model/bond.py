@@ -7,16 +7,17 @@ together stays small, however many Statements tell of the same states.
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Hashable, Iterable, Iterator, Sequence
-from itertools import islice
-from typing import Generic, NamedTuple, TypeVar
+from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping, Sequence
+from typing import Any, Generic, NamedTuple, TypeVar
 
 Node = TypeVar("Node", bound=Hashable)  # whatever stands for a Statement
+Vaguer = Mapping[Node, set[Node]]  # by Statement those that are vaguer and have a bond with it
 
 PLAIN = 100  # the strength from which on two are plainly the same
 MOST_PLAIN, MOST_LIKELY = 3, 2  # bonds of one that count, when some are plain; when none is
 FEW, MOST_COMPARED = 4, 60  # one in so many may differ; of more than so many none
 MOST = max(MOST_PLAIN, MOST_LIKELY)
+NOBODY: frozenset[Any] = frozenset()
 
 
 class Bond(NamedTuple, Generic[Node]):  # by the ten thousand: twice as fast as a dataclass
@@ -35,10 +36,10 @@ class Bond(NamedTuple, Generic[Node]):  # by the ten thousand: twice as fast as 
 def counted(bonds: Iterable[Bond[Node]]) -> dict[Node, set[Node]]:
     """By Statement those with which it has a bond that counts, both ways."""
     known = list(bonds)
-    pairs = {(bond.vague, bond.clear) for bond in known}
+    vaguer = by_clear(known)
     found: defaultdict[Node, set[Node]] = defaultdict(set)
     for vague, mine in by_vague(known).items():
-        for clear in {bond.clear for bond in mine if bond.is_sure} | aim(mine, pairs):
+        for clear in {bond.clear for bond in mine if bond.is_sure} | aim(mine, vaguer):
             found[vague].add(clear)
             found[clear].add(vague)
     return found
@@ -52,15 +53,23 @@ def by_vague(bonds: Iterable[Bond[Node]]) -> dict[Node, list[Bond[Node]]]:
     return found
 
 
-def aim(mine: Sequence[Bond[Node]], pairs: Collection[tuple[Node, Node]]) -> set[Node]:
-    """Those that a Statement with these bonds may best be, beside the sure ones; `pairs` are all bonds between them."""
+def by_clear(bonds: Iterable[Bond[Node]]) -> Vaguer[Node]:
+    """By Statement those that are vaguer and have a bond with it."""
+    found: defaultdict[Node, set[Node]] = defaultdict(set)
+    for bond in bonds:
+        found[bond.clear].add(bond.vague)
+    return found
+
+
+def aim(mine: Sequence[Bond[Node]], vaguer: Vaguer[Node]) -> set[Node]:
+    """Those that a Statement with these bonds may best be, beside the sure ones; `vaguer` are all bonds between them."""
     levels, most = _levels(mine)
     found: set[Node] = set()
     for level in levels:
         if len(found) + len(level) > most:
             break
         found |= level
-    return found or (_centre(levels[0], pairs) if levels else found)
+    return found or (_centre(levels[0], vaguer) if levels else found)
 
 
 def _levels(mine: Sequence[Bond[Node]]) -> tuple[list[set[Node]], int]:
@@ -73,24 +82,20 @@ def _levels(mine: Sequence[Bond[Node]]) -> tuple[list[set[Node]], int]:
     return [found[strength] for strength in sorted(found, reverse=True)], MOST_PLAIN if plain else MOST_LIKELY
 
 
-def _centre(level: Collection[Node], pairs: Collection[tuple[Node, Node]]) -> set[Node]:
+def _centre(level: set[Node], vaguer: Vaguer[Node]) -> set[Node]:
     """Of many the one that all others, or all but a quarter, have a bond with and are vaguer than."""
     allowed = len(level) // FEW if len(level) <= MOST_COMPARED else 0
-    missing = {one: _missing(one, level, pairs, allowed) for one in level}
-    least = min(missing.values())
-    found = {one for one in level if missing[one] == least}
+    rest = len(level) - 1
+    around = {one: vaguer.get(one, NOBODY) for one in level}
+    missing = {one: rest - len(level & mine) for one, mine in around.items() if len(mine) >= rest - allowed}
+    least = min(missing.values(), default=rest)
+    found = {one for one, some in missing.items() if some == least}
     return found if least <= allowed and len(found) == 1 else set()
 
 
-def _missing(one: Node, level: Collection[Node], pairs: Collection[tuple[Node, Node]], allowed: int) -> int:
-    """How many of the others have no bond with it, counted only a little beyond what is allowed."""
-    missing = (other for other in level if other != one and (other, one) not in pairs)
-    return sum(1 for _ in islice(missing, allowed + 1))
-
-
-def aims(mine: Sequence[Bond[Node]], pairs: Collection[tuple[Node, Node]], since: int) -> set[Node]:
+def aims(mine: Sequence[Bond[Node]], vaguer: Vaguer[Node], since: int) -> set[Node]:
     """All that it aimed at on a day from `since` on."""
-    return {one for some in _stages(mine, since) for one in aim(some, pairs)}
+    return {one for some in _stages(mine, since) for one in aim(some, vaguer)}
 
 
 def rivals(mine: Sequence[Bond[Node]], since: int) -> set[Node]:

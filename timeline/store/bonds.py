@@ -10,7 +10,7 @@ from typing import Any
 
 from peewee import fn
 
-from timeline.model.bond import MOST, Bond, aims, is_swayed, rivals
+from timeline.model.bond import MOST, Bond, aims, by_clear, is_swayed, rivals
 from timeline.model.curation import Spot
 from timeline.model.event import Evidence
 from timeline.store.asking import Gaps, Query, delete, insert_all, update
@@ -146,8 +146,8 @@ class Ties:
         }
         best = set[int]().union(*(rivals(mine, self._since) for mine in left.values()))
         self._see_to(best)
-        pairs = {(one.vague, one.clear) for one in self._among(best)}
-        return {vague: aims(mine, pairs, self._since) for vague, mine in left.items()}
+        vaguer = by_clear(self._among(best))
+        return {vague: aims(mine, vaguer, self._since) for vague, mine in left.items()}
 
     def _aiming(self, serials: Collection[int]) -> set[int]:
         """Those vaguer than one of these in a bond that is not sure, and which not too many that are stronger leave no room."""
