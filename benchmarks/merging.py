@@ -17,6 +17,7 @@ else the machine does slows both alike.
 import argparse
 import cProfile
 import datetime
+import gc
 import pstats
 import random
 import tempfile
@@ -28,6 +29,7 @@ from dataclasses import dataclass, replace
 from babel import Locale
 
 from timeline.chronology import ranks, readings
+from timeline.cli import RARELY
 from timeline.ingest import likeness, record, remerge
 from timeline.intake.text import text_document
 from timeline.model import edtf
@@ -84,6 +86,7 @@ def main() -> None:
     )
     parser.add_argument("--turns", action="store_true", help="time early and late documents in turns, on two archives")
     options = parser.parse_args()
+    gc.set_threshold(*RARELY)  # as the commands do
     if options.turns:
         in_turns(options.documents, options.per_day)
         return
