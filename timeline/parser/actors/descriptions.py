@@ -142,8 +142,10 @@ def office_holder(memory: Memory, name: Name) -> int | None:
         or _is_titled(memory, name.noun)
     ):
         return None
-    if name.noun in NICKNAMES:
+    if name.noun in NICKNAMES | {"minister"}:
         officials = [n for n in officials if not any(TOPS & set(title.split()) for title in memory.members[n].titles)]
+    if name.noun in TOPS:  # 'the president' is no foreign minister told of before
+        officials = [n for n in officials if not memory.members[n].titles]
     return max(officials, key=officials.count, default=None)
 
 

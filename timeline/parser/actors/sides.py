@@ -14,12 +14,16 @@ from timeline.parser.actors.name import Name
 from timeline.parser.actors.unnamed import is_definite
 from timeline.parser.actors.wanted import At, tellers_above
 from timeline.parser.known.roster import nouns
+from timeline.parser.known.wordlists import word_list
 from timeline.parser.sentences.tree import SUBJECTS, Tree
 
 POWERS = frozenset("army military government forces troops junta regime".split())
 TEAMS = frozenset({"team", "club", "squad", "eleven"})  # of a town, of a firm, of a land
 BODIES = frozenset({ActorKind.STATE, ActorKind.GOVERNMENT, ActorKind.ARMED_GROUP, ActorKind.ORGANISATION})
 COUNTERPARTS = frozenset({"counterpart"})
+HELPING = word_list("of no side")
+FIGHTING = frozenset({ActorKind.ARMED_GROUP, ActorKind.GOVERNMENT})
+LISTENING = frozenset({"reporter", "reporters", "journalist", "journalists", "newsmen"})
 TOGETHER = frozenset({"men", "women", "brothers", "sisters", "couple"})
 
 
@@ -28,7 +32,7 @@ def both(memory: Memory, at: At, tree: Tree, name: Name) -> tuple[int, ...]:
     before = memory.before(tree.sentence.index, name.head)
     if name.noun in descriptions.SIDES:
         others = memory.thirds | _doers(at, tree, name.head)
-        before = [seen for seen in before if seen.member not in others]
+        before = [seen for seen in before if seen.member not in others and not _is_helper(memory, seen.member)]
         if joined := _joined_here(at, tree, name):
             return joined
         apart = _speaking(memory, at, tree, name)
@@ -126,6 +130,11 @@ def _in_office(memory: Memory, name: Name) -> tuple[int, ...]:
     return tuple(known) if len(known) == 2 else ()
 
 
+def _is_helper(memory: Memory, member: int) -> bool:
+    """The United Nations and the like, which take no side."""
+    return member >= 0 and memory.members[member].name.lower() in HELPING
+
+
 def _sides(memory: Memory, before: Sequence[Seen], sentence: int, states: tuple[int, ...]) -> tuple[int, ...]:
     """The two states that a text tells of, unless it tells more often of two bodies; else two of any sort."""
     if foes := _foes(memory, before, states) or _named_together(memory, before, states):
@@ -137,7 +146,9 @@ def _sides(memory: Memory, before: Sequence[Seen], sentence: int, states: tuple[
     apart = [seen for seen in before if not _is_third(memory, seen, sentence)]
     two = pairs.pair(memory, apart, sentence, tuple(ActorKind))
     persons = [number for number in two if memory.members[number].kind is ActorKind.PERSON]
-    two = () if len(persons) == 1 else two  # 'a priest blessed the pickets' tells of no two sides
+    is_of_bodies = any(s.is_main and s.member >= 0 and memory.members[s.member].kind in FIGHTING for s in before)
+    # 'a priest blessed the pickets' tells of no two sides, nor do an envoy and a spokesman where rebels fight a government
+    two = () if len(persons) == 1 or (persons and is_of_bodies) else two
     return bodies or pairs.joint(before, sentence) or two or pairs.protagonists(memory, before)
 
 
@@ -172,9 +183,10 @@ def _is_power(member: Member) -> bool:
 
 
 def _is_third(memory: Memory, seen: Seen, sentence: int) -> bool:
-    """'A judge named a mediator, who will meet both sides': neither of them."""
+    """'A judge named a mediator, who will meet both sides': neither of them; nor those to whom it is told."""
     is_person = seen.member >= 0 and memory.members[seen.member].kind is ActorKind.PERSON
-    return is_person and seen.sentence == sentence
+    is_listening = seen.member >= 0 and not memory.members[seen.member].words.isdisjoint(LISTENING)
+    return is_listening or (is_person and seen.sentence == sentence)
 
 
 def _speaking(memory: Memory, at: At, tree: Tree, name: Name) -> set[str | None]:

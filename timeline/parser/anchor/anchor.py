@@ -158,6 +158,8 @@ def _below(held: Held, here: dict[int, Mention], verb: int) -> list[int]:
     """The numbers of those that hang on a verb that tells no happening itself, go on from it, or are told by it to happen."""
     if _is_aim(held, verb):
         return []
+    if happened := _told_to_happen(here, held.tree, verb):
+        return happened
     participles = beside(held.tree, verb) if held.tree[verb].tag == "VBD" else []
     hanging = [
         number
@@ -165,14 +167,13 @@ def _below(held: Held, here: dict[int, Mention], verb: int) -> list[int]:
         if (_hangs_on(held.tree, mention, verb) and not _is_cause_until(held, mention))
         or (mention.is_verb and mention.top in participles)
     ]
-    going_on = hanging or [
+    return hanging or [
         number
         for number, mention in here.items()
         if goes_on_from(mention, verb, held.expression)
         or _is_when(held.tree, mention, verb)
         or _is_by_then(held, mention, verb)
     ]
-    return going_on or _told_to_happen(here, held.tree, verb)
 
 
 def _is_aim(held: Held, verb: int) -> bool:

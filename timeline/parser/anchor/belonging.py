@@ -6,7 +6,7 @@ from itertools import takewhile
 from timeline.model.types import COMMENTS, HARMS
 from timeline.parser.anchor.dating import MODIFIERS, QUARTER, word_before
 from timeline.parser.anchor.held import Held, chain
-from timeline.parser.anchor.parts import ends_period, is_of_part
+from timeline.parser.anchor.parts import ends_period, is_of_part, is_placed
 from timeline.parser.known.wordlists import word_list
 from timeline.parser.mentions.mention import Mention
 from timeline.parser.mentions.named import types_named
@@ -284,7 +284,8 @@ def judged(held: Held, verb: int, published: datetime.date | None) -> int | None
     'served nine years for the murder of a clerk in 2003', when that day is long gone as it is told: nobody says of a deed of last
     month on which day it was condemned. 'Jailed for murder in 2003' was then."""
     tree, end = held.tree, held.expression.span.end_latest
-    days = 0 if tree[verb].tag in {"VBP", "VBZ"} else FRESH  # 'we condemn the bombing in Basra yesterday'
+    is_of_deed = tree[verb].tag in {"VBP", "VBZ"} or is_placed(held, verb)  # 'we condemn the raid of yesterday'
+    days = 0 if is_of_deed else FRESH
     if published is None or end is None or published.toordinal() - end <= days:
         return None
     nouns = tree.below(verb, "dobj") if tree[verb].lemma in JUDGING else []

@@ -1,10 +1,13 @@
 """Parts: dates that are of some of those who are told of, end a period, or say since when something is done again and again."""
 
+from itertools import takewhile
+
 from timeline.parser.anchor.dating import word_before
 from timeline.parser.anchor.held import Held, chain
 
 CURFEWS = frozenset({"curfew", "blackout", "impose"})
 FROM = frozenset({"from", "between", "to", "until", "and", "-"})
+PLACING = frozenset({"in", "at", "near", "outside"})
 PERIODS = frozenset({"month", "week", "quarter", "year", "half"})
 
 
@@ -15,8 +18,25 @@ def is_of_some(held: Held) -> bool:
 
 
 def is_of_part(held: Held) -> bool:
-    """Of some of those told of, or of what is so again and again."""
-    return is_of_habit(held) or is_of_curfew(held) or is_of_some(held)
+    """Of some of those told of, of what is so again and again, or of what the deed is the worst of."""
+    return is_of_habit(held) or is_of_curfew(held) or is_of_some(held) or is_of_rarest(held)
+
+
+def is_of_rarest(held: Held) -> bool:
+    """', the deadliest attack on the army this year': how rare it is, and not when it was."""
+    tree, first = held.tree, min(held.tokens)
+    if tree.lower[first] != "this":
+        return False
+    phrase = takewhile(lambda i: tree[i].pos not in {"VERB", "AUX", "PUNCT"}, range(first - 1, -1, -1))
+    best = next((i for i in phrase if tree[i].tag in {"JJS", "RBS"}), None)
+    return best is not None and tree[tree[best].head].relation in {"pobj", "appos"}
+
+
+def is_placed(held: Held, verb: int) -> bool:
+    """'condemned the bombing in Basra on Sunday': where it was stands between, and the day goes on from there."""
+    tree, first = held.tree, min(held.tokens)
+    words = [word for noun in tree.below(verb, "dobj") for word in tree.below(noun, "prep") if verb < word < first - 1]
+    return any(tree.lower[word] in PLACING for word in words)
 
 
 def is_of_habit(held: Held) -> bool:

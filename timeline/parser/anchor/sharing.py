@@ -78,8 +78,8 @@ def _is_argument(inner: Mention, outer: Mention, expression: TimeExpression) -> 
     tree = inner.tree
     if inner.is_verb or outer.row.type in SPEECH or tree[inner.top].head == inner.index != inner.top:
         return False  # a verb, or dated in a clause of its own: 'regrets the speech that he held in May'
-    if puts_in_order(tree, outer.top):
-        return False  # 'the talks followed the attack of 8 March'
+    if puts_in_order(tree, outer.top) or _is_of_clause(outer, expression):
+        return False  # 'the talks followed the attack of 8 March', 'the talks led to a truce that began on 8 March'
     if is_set_off(tree, inner.index, outer.index, outer.row.type):
         return False
     token = tree[tree.first_conjunct(inner.index)]
@@ -99,6 +99,13 @@ def _is_argument(inner: Mention, outer: Mention, expression: TimeExpression) -> 
     is_sharing = token.relation == "pobj" and tree[token.head].text.lower() in SHARING_PREPOSITIONS
     agents = [noun for by in tree.below(outer.top, "agent") if is_at for noun in tree.below(by, "pobj")]
     return is_sharing and tree[token.head].head in {outer.top, *tree.below(outer.top, "dobj"), *agents}
+
+
+def _is_of_clause(noun: Mention, expression: TimeExpression) -> bool:
+    """Whether the date stands in a relative clause of a noun that a light verb carries."""
+    tree = noun.tree
+    clauses = tree.below(noun.index, "relcl") if noun.index != noun.top else []
+    return any(expression.start >= tree[tree.subtree(clause)[0]].start for clause in clauses)
 
 
 def _is_of_judgement(inner: Mention, outer: Mention, expression: TimeExpression, *, is_at: bool) -> bool:

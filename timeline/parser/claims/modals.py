@@ -34,7 +34,8 @@ def modal(tree: Tree, index: int) -> Iterator[Status]:
         yield Status.HYPOTHETICAL if hangs_on_if(tree, index) else Status.PLANNED
     elif not WOULD.isdisjoint(words) and not (_is_had(tree, index, words) or _is_of_hindsight(tree, index)):
         is_over = "have" in words  # 'said it would have killed nine'
-        is_ahead = not is_over and _is_reported(tree, index) and not _is_if_ever(tree, index)
+        is_ahead = not is_over and _is_reported(tree, index)
+        is_ahead = is_ahead and not (_is_if_ever(tree, index) or hangs_on_if(tree, index))
         yield Status.PLANNED if is_ahead else Status.HYPOTHETICAL
     if is_going_to(tree, index) or is_to_be(tree, index) or _is_of_headline(tree, index) or is_to_come(tree, index):
         yield Status.PLANNED

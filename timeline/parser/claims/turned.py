@@ -11,6 +11,7 @@ from timeline.parser.sentences.tenses import has_had
 from timeline.parser.sentences.tree import DATES, UNDERGOING, Tree
 
 VOUCHING = frozenset({"confirm", "verify", "corroborate", "admit", "acknowledge"})
+PROVIDING = frozenset({"provide"})
 VOTES = frozenset({"vote", "ballot", "referendum", "plebiscite"})
 TALKING = frozenset(
     "talk negotiation meeting debate discussion hearing inquiry investigation session summit conference".split()
@@ -72,6 +73,8 @@ def left_open(tree: Tree, above: int, below: int) -> Status | None:
     """The status of what is said neither to be so nor not to be: 'neither confirmed nor denied it', 'will vote on a strike'."""
     if _is_unvouched(tree, above):
         return Status.ALLEGED
+    if tree[above].lemma in PROVIDING and any(tree.lower[i] == "for" for i in tree.below(above, "prep")):
+        return Status.HYPOTHETICAL if tree[below].relation in {"prep", "dobj"} else None  # 'the accord provides for it'
     is_on = tree[below].relation == "prep" and tree.lower[below] in {"on", "over", "for"}
     return Status.HYPOTHETICAL if is_on and tree[above].lemma in VOTES else None
 

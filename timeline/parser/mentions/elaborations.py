@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from timeline.model.types import HARMS, SPOKEN
+from timeline.parser.known.wordlists import word_list
 from timeline.parser.mentions.governing import is_complement
 from timeline.parser.mentions.mention import Mention
 from timeline.parser.mentions.particular import is_dated
@@ -11,8 +12,11 @@ from timeline.parser.sentences.tree import DATES, SUBJECTS, Tree
 PART_OF_PROTEST = frozenset({"request", "accuse", "reject", "assault", "crime", "coerce"})
 STANCES = frozenset({"request", "accuse", "reject", "agree", "support", "concede"})
 TOPICS = frozenset({"of", "over", "about", "on", "at", "against", "for"})
+FACED = word_list("faced")
+FORESEEN = frozenset({"plan", "schedule", "expect", "intend", "slate"})
 TRYING = frozenset({"try", "attempt"})
 MEDIATING = frozenset({"mediate", "broker", "facilitate", "moderate", "chair"})
+SETTLED = frozenset({"agree", "retreat"})  # what is brokered, besides talks
 
 
 def is_elaboration(mention: Mention, found: Sequence[Mention], *, is_story: bool = False) -> bool:
@@ -29,6 +33,22 @@ def is_elaboration(mention: Mention, found: Sequence[Mention], *, is_story: bool
     if is_story and mention.row.type in HARMS and "object" in mention.slots:
         return False
     return any(_elaborates(mention, other) for other in found)
+
+
+def is_mediation(tree: Tree, verb: int) -> bool:
+    """'talks brokered by Norway': a participle or a relative clause that says who helped."""
+    return tree[verb].lemma in MEDIATING and tree[verb].relation in {"acl", "relcl", "advcl", "pcomp"}
+
+
+def is_foreseen(tree: Tree, verb: int) -> bool:
+    """'an exchange that had been planned for June': that it was to be, and no deed."""
+    is_passive = tree[verb].relation == "relcl" and bool(tree.below(verb, "auxpass"))
+    return is_passive and tree[verb].lemma in FORESEEN and not tree.below(verb, "agent", "xcomp")
+
+
+def is_facing(tree: Tree, verb: int) -> bool:
+    """'faced a hard choice', and not 'faces nine years in jail'."""
+    return tree[verb].lemma == "face" and any(tree[thing].lemma in FACED for thing in tree.below(verb, "dobj"))
 
 
 def has_own_date(mention: Mention) -> bool:

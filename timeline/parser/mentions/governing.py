@@ -14,6 +14,7 @@ DENYING = frozenset({"reject", "dismiss", "refute", "rebut", "dispute", "deny", 
 NAMING = DENYING | {"call", "brand", "label", "describe", "denounce", "term", "dub"}
 UNTRUE = frozenset("false untrue unfounded baseless groundless nonsense fabricated fabrication".split())
 LIES = UNTRUE | frozenset("lie lies invention fantasy fiction rubbish absurd propaganda".split())
+OWN = ("nsubj", "nsubjpass", "dobj")
 UNDONE = frozenset({Status.DENIED, Status.CANCELLED})
 JOINING = frozenset("after following since when because as amid despite although though while whereas".split())
 
@@ -97,7 +98,8 @@ def is_relative(tree: Tree, index: int) -> bool:
     """A relative clause, whole or reduced to its participle."""
     is_reduced = tree[index].relation == "acl" and tree[index].tag == "VBN" and not tree.below(index, "aux", "mark")
     is_answer = tree[index].relation == "acl" and _is_answering(tree, index)  # 'a claim that Peru called a lie'
-    return tree[index].relation == "relcl" or is_reduced or is_answer
+    is_misread = tree[index].relation == "advcl" and any(tree.lower[i] == "which" for i in tree.below(index, *OWN))
+    return tree[index].relation == "relcl" or is_reduced or is_answer or is_misread
 
 
 def is_content(tree: Tree, index: int, above: int) -> bool:

@@ -16,6 +16,7 @@ COMING = frozenset({"due", "imminent", "overdue", "over", "underway", "ahead"})
 DATING = frozenset({"in", "on", "of"})
 OF_IT = frozenset({"of", "from", "to"})
 OWN = frozenset({"of"})
+TRIES = frozenset({"attempt", "push", "campaign"})
 DETAILS = ("poss", "acl", "relcl")
 
 
@@ -28,11 +29,17 @@ def occasions() -> dict[str, TriggerRow]:
 def find_occasion(tree: Tree, index: int, names: list[str]) -> tuple[str, TriggerRow] | None:
     """The noun and its row; None for a noun that tells no one happening where it stands."""
     name = next((name for name in names if name in occasions()), None)
-    return (name, occasions()[name]) if name is not None and _is_one(tree, index) else None
+    return (name, occasions()[name]) if name is not None and _is_one(tree, index) and not _is_try(tree, index) else None
 
 
 def _is_one(tree: Tree, index: int) -> bool:
     return _has_day(tree, index) or _is_told(tree, index) or _is_looked_back_to(tree, index)
+
+
+def _is_try(tree: Tree, index: int) -> bool:
+    """'the attempt to mediate', 'a push to retake the town': what was tried is another word's."""
+    clauses = tree.below(index, "acl") if tree[index].lemma in TRIES else []
+    return any(tree[child].tag == "TO" for clause in clauses for child in tree.below(clause, "aux"))
 
 
 def _has_day(tree: Tree, index: int) -> bool:

@@ -27,6 +27,8 @@ def is_stative(tree: Tree, verb: int) -> bool:
         return True
     if is_usual(tree, verb) or is_turning(tree, verb) or goes_on_to(tree, verb):
         return True
+    if _is_providing(tree, verb):
+        return True
     return _is_worn(tree, verb) or _is_run(tree, verb) or _is_of_happening(tree, verb) or _is_way_of_saying(tree, verb)
 
 
@@ -59,6 +61,11 @@ def _is_of_happening(tree: Tree, verb: int) -> bool:
     """'the strikes wrecked the truce', 'violence turned into war': its subject tells what there was."""
     rows = (lexicon().get((tree[subject].lemma, "noun"), ()) for subject in verb_slots(tree, verb).get("subject", ()))
     return any(row.type != NOT_A_HAPPENING for found in rows for row in found)
+
+
+def _is_providing(tree: Tree, verb: int) -> bool:
+    """'The accord provided for an exchange of prisoners'."""
+    return tree[verb].lemma == "provide" and any(tree.lower[child] == "for" for child in tree.below(verb, "prep"))
 
 
 def _is_asked(tree: Tree, verb: int) -> bool:

@@ -6,7 +6,14 @@ from timeline.model.types import COMMENTS
 from timeline.parser.mentions.absorbed import APART, is_absorbed
 from timeline.parser.mentions.deeds import is_judging
 from timeline.parser.mentions.doings import is_outcome
-from timeline.parser.mentions.elaborations import MEDIATING, has_own_date, is_elaboration
+from timeline.parser.mentions.elaborations import (
+    SETTLED,
+    has_own_date,
+    is_elaboration,
+    is_facing,
+    is_foreseen,
+    is_mediation,
+)
 from timeline.parser.mentions.feigned import is_feigned
 from timeline.parser.mentions.governing import (
     DENYING,
@@ -34,7 +41,9 @@ AIMING = frozenset({"aim", "intend", "design", "dedicate", "devote"})
 NOT_YET = frozenset({"until", "once", "before"})
 WANTING = frozenset({"demand", "want", "insist", "require", "ask", "request", "propose", "wait"})
 REACHED = frozenset({"agree", "retreat"})  # 'ended without a deal': that none was made is news
-SOUGHT = frozenset({"agree", "retreat", "cooperate", "concede", "business", "aid", "consult", "support", "election"})
+SOUGHT = frozenset(
+    {"agree", "retreat", "cooperate", "concede", "business", "aid", "consult", "support", "election", "other"}
+)
 TOPICAL = frozenset({"on", "about", "over", "for", "towards", "toward"})
 SEEKING = frozenset({"work", "negotiate", "press", "push", "bargain", "haggle", "hope", "effort", "bid", "lobby"})
 DESCRIBING = frozenset({"other", "aid", "accident", "agree"})
@@ -60,13 +69,18 @@ def is_told(mention: Mention, found: Sequence[Mention], *, is_story: bool = Fals
         is_mine = mention.slots.keys().isdisjoint({"possessor", "by", "from"})  # nobody else said so
         is_vague = is_vague or (is_mine and is_denied_report(mention.tree, mention.index))
         is_real = is_particular(mention, is_story=is_story) and not is_vague
-    if not is_real:
+    if not is_real or (mention.is_verb and _is_state(mention)):
         return False
     is_thought = _is_judgement(mention) or _is_conditional(mention) or (is_story and is_lasting(mention))
     if is_thought or is_unsettled(mention.tree, mention.index) or is_feigned(mention):
         return False
     is_charge = _is_charge(mention, found) and not (is_story and mention.is_verb and mention.slots.keys() > {"subject"})
     return not (is_charge or is_absorbed(mention, found, is_story=is_story))
+
+
+def _is_state(mention: Mention) -> bool:
+    """'a strike that had been planned', 'faced a choice': no deed."""
+    return is_foreseen(mention.tree, mention.index) or is_facing(mention.tree, mention.index)
 
 
 def is_doubled(mention: Mention, found: Sequence[Mention], *, is_story: bool = False) -> bool:
@@ -107,10 +121,10 @@ def _is_denial(mention: Mention) -> bool:
 def _is_mediation_of(mention: Mention, others: Sequence[Mention]) -> bool:
     """'talks brokered by Norway': the talks have a mediator."""
     tree = mention.tree
-    if mention.lemma not in MEDIATING or tree[mention.index].relation not in {"acl", "relcl", "advcl", "pcomp"}:
+    if not mention.is_verb or not is_mediation(tree, mention.index):
         return False
-    above = set(tree.above(mention.index))
-    return any(other.row.type == mention.row.type and {other.index, other.top} & above for other in others)
+    above, kinds = set(tree.above(mention.index)), SETTLED | {mention.row.type}
+    return any(other.row.type in kinds and {other.index, other.top} & above for other in others)
 
 
 def _is_attribute(mention: Mention) -> bool:
@@ -184,6 +198,7 @@ def _is_topic(mention: Mention, found: Sequence[Mention]) -> bool:
     preposition = tree.head(top)
     if mention.row.type not in SOUGHT or mention.carrier is not None or preposition is None:
         return False
+    preposition = tree.first_conjunct(preposition)  # 'talks on the border and on a truce'
     if tree[top].relation != "pobj" or tree[preposition].text.lower() not in TOPICAL or is_dated(tree, mention.index):
         return False
     if tree.below(mention.index, "poss") or any(

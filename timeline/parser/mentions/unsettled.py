@@ -1,16 +1,23 @@
 """Unsettled: what it did not come to ('on the brink of war') and what nobody knows yet ('how it is to work')."""
 
-from timeline.parser.sentences.tree import Tree
+from timeline.parser.known.hedges import is_saying
+from timeline.parser.sentences.tree import SUBJECTS, Tree
 
 CLOSE = frozenset({"close", "closer", "near", "nearer", "closest"})
 BARRING = frozenset({"ban", "bar", "forbid", "prohibit", "disqualify", "exclude", "exempt", "debar"})
+NOBODY = frozenset({"no", "nobody", "none", "neither"})
 EDGES = frozenset({"brink", "verge", "edge", "cusp", "threshold"})
 SOON = frozenset({"minute", "hour", "day", "week", "inch", "metre", "vote"})
 
 
 def is_unsettled(tree: Tree, index: int) -> bool:
     """What it did not come to, or what nobody knows yet."""
-    return _is_missed(tree, index) or _is_open_question(tree, index) or _is_barred(tree, index)
+    return (
+        _is_missed(tree, index)
+        or _is_open_question(tree, index)
+        or _is_barred(tree, index)
+        or _is_unclaimed(tree, index)
+    )
 
 
 def _is_barred(tree: Tree, verb: int) -> bool:
@@ -45,3 +52,14 @@ def _is_open_question(tree: Tree, verb: int) -> bool:
     if above is None or tree[verb].relation != "xcomp" or tree[above].lemma != "be":
         return False
     return any(tree[child].tag == "WRB" for child in tree.children[above])
+
+
+def _is_unclaimed(tree: Tree, index: int) -> bool:
+    """'No group has said that it planted the bomb': nobody says so, of himself."""
+    clause = index if tree[index].pos == "VERB" else tree.clause(index)
+    above = tree.head(clause)
+    if above is None or tree[clause].relation != "ccomp" or not is_saying(tree[above].lemma):
+        return False
+    speakers = tree.below(above, *SUBJECTS)
+    is_nobody = any({tree.lower[i] for i in (head, *tree.below(head, "det"))} & NOBODY for head in speakers)
+    return is_nobody and any(tree[i].pos == "PRON" for i in tree.below(clause, *SUBJECTS))

@@ -9,14 +9,18 @@ marked by readers (`benchmarks/worth.py`).
 from collections.abc import Collection, Container, Iterable, Mapping, Sequence
 from math import exp, log
 
+from timeline.model.statement import Status
 from timeline.model.value import value
 from timeline.parser.actors.cast import Cast
+from timeline.parser.known.hedges import effects
 from timeline.parser.mentions.clues import Sign, clues
 from timeline.parser.mentions.draft import Draft
+from timeline.parser.mentions.elaborations import is_facing, is_foreseen, is_mediation
 from timeline.parser.mentions.mention import Mention, by_sentence
 from timeline.parser.mentions.mentions import any_verb
 from timeline.parser.mentions.scene import Scene
 from timeline.parser.mentions.stative import is_stative
+from timeline.parser.sentences.phases import BEFALLING, told_to_happen
 from timeline.parser.sentences.tree import DATES, Tree
 from timeline.vectors import telling
 
@@ -80,6 +84,7 @@ def weigh(
         if chance >= bar
         and (sentence, index) not in told
         and (chance >= BAR or not _is_bare(scenes[sentence].tree, index, told))
+        and not _is_course(scenes[sentence].tree, index, told)
         and (mention := any_verb(scenes[sentence], index))
     ]
     return sorted([*found, *more], key=_place) if more else list(found), Worth(chances, bar)
@@ -95,6 +100,22 @@ def _is_bare(tree: Tree, index: int, told: Container[Place]) -> bool:
     """'nobody lit it', 'the court heard that …' and what it heard: not done, or no more than what hangs on it tells."""
     clauses = tree.below(index, "ccomp")
     return tree.is_negated(index) or any((tree.sentence.index, clause) in told for clause in clauses)
+
+
+def _is_course(tree: Tree, index: int, told: Container[Place]) -> bool:
+    """'a truce brokered by Oman', 'talks that took place in May', 'an exchange that had been planned for June': that something
+    told there was brokered, was or was to be."""
+    is_of_told = tree[index].relation in {"acl", "relcl"} and (tree.sentence.index, tree[index].head) in told
+    is_said = is_mediation(tree, index) or told_to_happen(tree, index, BEFALLING) is not None
+    return (
+        is_foreseen(tree, index) or is_facing(tree, index) or (is_of_told and is_said) or _is_claim(tree, index, told)
+    )
+
+
+def _is_claim(tree: Tree, index: int, told: Container[Place]) -> bool:
+    """'claimed to have seized it': that it was seized is told, and who says so."""
+    is_alleging = effects().get((tree[index].lemma, "verb")) is Status.ALLEGED
+    return is_alleging and any((tree.sentence.index, clause) in told for clause in tree.below(index, "xcomp"))
 
 
 def _within(found: Iterable[Mention]) -> set[Place]:

@@ -180,12 +180,13 @@ def _is_inquiry(mention: Mention, opening: Mention) -> bool:
 
 def _is_old(told: Telling, whens: Sequence[When], number: int, news: News) -> bool:
     """By its own date, by that of the verb it stands with, or by all the dates of its sentence."""
+    widest = MONTH if told[number].mention.row.type in ATTACKS else WEEK
     if whens[number].basis in DIRECT:
-        return _is_before(whens[number], news, MONTH if told[number].mention.row.type in ATTACKS else WEEK)
+        return _is_before(whens[number], news, widest)
     tree, verb = told[number].mention.tree, told[number].mention.tree.clause(told[number].mention.index)
     beside = [n for n, one in enumerate(told) if one.mention.tree is tree and whens[n].basis in DIRECT]
     own = [n for n in beside if told[n].mention.top == verb]
-    return bool(beside) and all(_is_before(whens[n], news) for n in own or beside)
+    return bool(beside) and all(_is_before(whens[n], news, widest) for n in own or beside)
 
 
 def _is_before(found: When, news: News, widest: int = WEEK) -> bool:

@@ -12,6 +12,7 @@ from timeline.parser.sentences.phrases import PLURAL, words_before
 from timeline.parser.sentences.tree import Tree
 
 MUTUAL = frozenset({"fight", "truce", "meet", "confer"})  # frames of what takes two sides
+FIGHTS = frozenset({"fight", "truce"})
 SHARED = frozenset(
     "hostility hostilities fighting clash battle war skirmish talk talks negotiation ceasefire cease-fire truce armistice "
     "round".split()
@@ -44,7 +45,7 @@ def with_parties(drafts: Sequence[Draft], cast: Cast, trees: Sequence[Tree]) -> 
         for index in range(here - SENTENCES, here + 1):
             if index in named and (last is None or last[0] < index):
                 last, is_joint = (index, named[index]), False
-        is_fight = draft.mention.row.type == "assault"
+        is_fight = draft.mention.row.type == "assault" or draft.mention.row.frame in FIGHTS
         if last is not None and _lacks_sides(draft) and here - last[0] <= SENTENCES and not (is_fight and is_joint):
             both = [_principal(actor, cast) for actor in last[1]]
             draft = replace(draft, roles=(*(Role(side, RoleName.PARTICIPANT) for side in both), *draft.roles))
@@ -123,9 +124,9 @@ def _sides(draft: Draft) -> tuple[Actor, ...]:
 
 
 def _is_by_both(draft: Draft) -> bool:
-    """'Egypt and Jordan stayed away': both do it, to nobody, and do not fight each other."""
+    """'Egypt and Jordan stayed away', 'established ties': both do it, to nobody, and do not fight each other."""
     is_shared = draft.mention.row.frame in MUTUAL or draft.mention.row.type in {"assault", *JOINING}
-    return not is_shared and all(role.name is RoleName.AGENT for role in draft.roles)
+    return not is_shared and all(role.name in {RoleName.AGENT, RoleName.PARTICIPANT} for role in draft.roles)
 
 
 def with_recipients(drafts: Sequence[Draft], cast: Cast) -> list[Draft]:

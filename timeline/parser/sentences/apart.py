@@ -8,7 +8,7 @@ from timeline.parser.sentences.joints import NOUNS, has_subject
 from timeline.parser.sentences.tree import DATES, TENSED, with_tokens
 
 SAYING = frozenset("say tell announce report state claim declare add note confirm".split())
-SPEAKING = word_list("speaking up")
+SPEAKING = word_list("speaking up") | {"suggest", "claim"}
 WARNING = frozenset({"warn", "vow", "insist", "add"})
 OWN = frozenset({"nsubj", "nsubjpass", "aux", "auxpass", "expl"})  # what a verb with a subject or tense of its own has
 HELPERS = frozenset({"aux", "auxpass"})
@@ -106,7 +106,9 @@ def with_second_speech(sentence: Sentence, verb: Token) -> Sentence:
     )
     is_parted = joint is not None and tokens[joint.index - 1].text == ","
     is_warning = verb.lemma in WARNING and "ccomp" in own
-    if not is_parted and not (is_before and (is_undergone or is_warning or inner.lemma == "be")):
+    is_finite = verb.tag == "VBD" and inner.tag == "VBN"  # 'said they had left and suggested that …'
+    is_own = is_finite and "ccomp" in own and (is_before or is_undergone)
+    if not (is_parted or is_own) and not (is_before and (is_undergone or is_warning or inner.lemma == "be")):
         return sentence
     return with_tokens(sentence, replace(verb, head=inner.head))
 

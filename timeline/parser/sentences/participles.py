@@ -141,3 +141,23 @@ def with_moment(sentence: Sentence, index: int) -> Sentence:
         replace(noun, head=verb.index, relation=SUBJECT),
         replace(opening, head=verb.index),
     )
+
+
+def with_opening_participle(sentence: Sentence) -> Sentence:
+    """'Briefing reporters after the meeting, Dr Wolde said …', where 'briefing reporters' is taken for who said it, too."""
+    first, *others = sentence.tokens
+    if first.tag != "VBG" or first.relation not in {"compound", "amod"}:
+        return sentence
+    noun = sentence.tokens[first.head]
+    comma = next((token.index for token in others if token.text == ","), len(others))
+    is_second = any(
+        token.relation == "nsubj" and token.head == noun.head and token.index > comma for token in sentence.tokens
+    )
+    if noun.relation != "nsubj" or noun.index > comma or not is_second:
+        return sentence
+    return with_tokens(
+        sentence,
+        replace(first, head=noun.head, relation="advcl", pos="VERB"),
+        replace(noun, head=first.index, relation="dobj"),
+        *[replace(t, head=first.index) for t in others if t.head == noun.index and t.relation == "prep"],
+    )

@@ -13,7 +13,8 @@ WANTED = frozenset("ask plead beg press push call apply hope wait long negotiate
 COMING = frozenset({"due", "imminent", "overdue"})
 BEFALLING = frozenset({"happen", "occur"})
 BEGINNING = frozenset({"begin", "start", "erupt", "flare"})
-PARTS = {"break": "out", "take": "place", "go": "off"}
+PARTS = {"break": {"out"}, "take": {"place", "effect"}, "go": {"off"}}
+ENTERING, FORCE = frozenset({"come", "enter", "go"}), frozenset({"force", "effect"})
 MORE = ("dobj", "xcomp", "ccomp", "attr")
 
 
@@ -25,7 +26,8 @@ def is_of_phase(tree: Tree, pronoun: int) -> bool:
 def _is_phase(tree: Tree, verb: int) -> bool:
     """A verb that tells of a happening's course, with no object: 'began', 'broke out'."""
     if tree.below(verb, *MORE):
-        return False
+        things = [tree.lower[child] for child in tree.below(verb, *MORE)]
+        return tree[verb].lemma == "take" and things == ["place"]
     particles = (tree.lower[child] for child in tree.below(verb, "prt"))
     return tree[verb].lemma in ALONE or any((tree[verb].lemma, particle) in WITH_PARTICLE for particle in particles)
 
@@ -44,12 +46,22 @@ def told_to_happen(tree: Tree, verb: int, verbs: frozenset[str]) -> int | None:
     """'the fire, which broke out on Monday', 'the crash that happened in May': the noun, by whose clause it is dated."""
     if tree[verb].relation != "relcl" or tree.below(verb, "ccomp", "xcomp"):
         return None
-    parts = {tree.lower[child] for child in tree.below(verb, "prt", "dobj")}
-    is_told = (
-        parts == {PARTS[tree[verb].lemma]} if tree[verb].lemma in PARTS else not parts and tree[verb].lemma in verbs
-    )
+    is_told = _is_to_happen(tree, verb, verbs) or _is_in_force(tree, verb)
     is_own = any(tree[child].tag in RELATIVE_TAGS for child in tree.below(verb, "nsubj"))
     return tree[verb].head if is_told and is_own else None
+
+
+def _is_to_happen(tree: Tree, verb: int, verbs: frozenset[str]) -> bool:
+    parts = [tree.lower[child] for child in tree.below(verb, "prt", "dobj")]
+    known: set[str] = PARTS.get(tree[verb].lemma, set())
+    return len(parts) == 1 and parts[0] in known if known else not parts and tree[verb].lemma in verbs
+
+
+def _is_in_force(tree: Tree, verb: int) -> bool:
+    """'the truce, which came into force at noon'."""
+    if tree[verb].lemma not in ENTERING:
+        return False
+    return any(word == "into" and tree[inner].lemma in FORCE for word, inner in tree.prepositions(verb))
 
 
 def whose_course(tree: Tree, verb: int) -> int | None:

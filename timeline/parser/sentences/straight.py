@@ -59,6 +59,7 @@ from timeline.parser.sentences.participles import (
     with_main_verb,
     with_moment,
     with_noun_of_deed,
+    with_opening_participle,
     with_speaker,
 )
 from timeline.parser.sentences.passive import with_passive
@@ -82,6 +83,7 @@ PLAIN = SOUND - {"acomp", "pcomp"}
 
 def straightened(sentence: Sentence) -> Sentence:
     """The Sentence with its tree mended; most are returned as they are."""
+    sentence = with_opening_participle(sentence)
     tokens = sentence.tokens
     if ";" in [token.text for token in tokens]:
         sentence = _apart(sentence)
@@ -122,7 +124,7 @@ def _mended(sentence: Sentence, token: Token, before: tuple[Token, ...]) -> Sent
             sentence = with_disguised(sentence, token)
             token = sentence.tokens[token.index]
         if token.relation == "conj":
-            sentence = with_own_charge(with_present_speech(sentence, token), token)
+            sentence = with_second_speech(with_own_charge(with_present_speech(sentence, token), token), token)
             token = sentence.tokens[token.index]
         return with_main_verb(sentence, token) if token.relation == "acl" else _with_verb(sentence, token)
     return _with_word(sentence, token, before)
@@ -136,6 +138,8 @@ def _with_word(sentence: Sentence, token: Token, before: tuple[Token, ...]) -> S
         return _with_first_subject(sentence, token)
     if token.relation == "advcl" and token.tag == "VB":
         return _with_aim(sentence, token)
+    if token.relation == "xcomp" and token.tag == "VB" and sentence.tokens[token.head].pos == "NOUN":
+        return with_tokens(sentence, replace(token, relation="acl"))  # 'two attempts to deliver it failed'
     if token.text == "of" and token.relation == "prep":
         return with_whose(with_charge(sentence, token), token)
     if token.text == "on" and token.relation == "prep":

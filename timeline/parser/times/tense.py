@@ -16,9 +16,11 @@ from timeline.parser.times.arranged import (
 from timeline.parser.times.near import is_of_awaited, is_of_foreseen, is_of_unforeseen
 from timeline.parser.times.unmet import (
     REACH,
+    ends_range,
     is_called_off,
     is_day,
     is_dropped,
+    is_moment,
     is_moved,
     is_set,
     was_planned,
@@ -157,7 +159,10 @@ def _by_preposition(text: Encoded, start: int, end: int, before: int, cues: Cues
     ):
         return 0  # 'shortly before ten', 'before dawn on Monday' was about then
     if sign in cues.forward:
-        return -1 if before < 0 and (_ends_range(text, start) or went_on(text, start)) else 1
+        is_over = (
+            ends_range(text, start) or went_on(text, start) or (is_moment(text, end) and _after(text, end, cues) < 0)
+        )
+        return -1 if before < 0 and is_over else 1
     if word in OPEN_ENDED:
         return _by(text, start, end, before, cues)
     if word == "as":
@@ -200,11 +205,6 @@ def _is_wrought(text: Encoded, start: int, cues: Cues) -> bool:
     verbs = (place for place in range(start - 2, max(-1, start - REACH), -1) if text.signs[place] in cues.past)
     verb = next(verbs, None)
     return verb is not None and text.signs[verb] in cues.wrought and not _is_base_form(text, verb, cues)
-
-
-def _ends_range(text: Encoded, start: int) -> bool:
-    """Whether 'from' stands a few words before: 'was empty from 2 October until 9 October'."""
-    return any(token.lower() == "from" for token in text.tokens[max(0, start - 10) : start - 2])
 
 
 def _before(text: Encoded, start: int, cues: Cues, *, is_thing: bool) -> int:

@@ -102,3 +102,14 @@ def went_on(text: Encoded, start: int) -> bool:
     return (
         start > 3 and text.tokens[start - 4].lower() in WENT_ON and text.tokens[start - 2].lower() in {"until", "till"}
     )
+
+
+def is_moment(text: Encoded, end: int) -> bool:
+    """'was a shelter until 3 May, when rebels burned it down': a clause tells what happened then."""
+    following = [token.lower() for token in text.tokens[end : end + 4] if token != " "]
+    return following[:2] == [",", "when"]
+
+
+def ends_range(text: Encoded, start: int) -> bool:
+    """Whether 'from' stands a few words before: 'was empty from 2 October until 9 October'."""
+    return any(token.lower() == "from" for token in text.tokens[max(0, start - 10) : start - 2])
