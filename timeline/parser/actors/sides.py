@@ -68,7 +68,15 @@ def both(memory: Memory, at: At, tree: Tree, name: Name) -> tuple[int, ...]:
         found = pairs.protagonists(memory, before, [frozenset(kinds)])
     if not found and kind is ActorKind.PERSON:
         found = descriptions.last_persons(memory)
+    is_office = nouns()[name.noun].acts_for_state and name.noun not in descriptions.PAIRS
+    if is_office and any(_is_of_no_office(memory.members[n]) for n in found):
+        return ()  # 'the two foreign ministers' are no nurse and no driver
     return found if len(found) != 1 else ()  # 'both presidents' are not the one witness told of before
+
+
+def _is_of_no_office(member: Member) -> bool:
+    """Somebody without a name or a title: 'a driver'."""
+    return member.is_unnamed and not any(word in nouns() and nouns()[word].is_office for word in member.words)
 
 
 def is_rest(tree: Tree, head: int) -> bool:

@@ -50,12 +50,14 @@ def headed(document: Document, expressions: Sequence[TimeExpression], apart: Col
         first.setdefault(expression.start, expression)
     for block, after in zip(document.blocks, [*document.blocks[1:], None], strict=True):
         head = _head(document, block, after, first) if block.start not in apart else None
+        head = head or _hour_after(block, after, first, found)
         if head is None:
             if is_open and block.kind is not BlockKind.MARK:
                 found[-1] = replace(found[-1], end=block.end)
             continue
         is_alone = head.start == block.end and block.kind is not BlockKind.MARK
-        day = _next_day(head.day, document.published) if is_preview else no_later(head.day, document.published)
+        own = _day_alone(head.day)
+        day = _next_day(own, document.published) if is_preview else no_later(own, document.published)
         is_coming = _is_ahead(day, document.published)
         is_open = is_alone and is_preview >= is_coming
         if is_preview >= is_coming:  # elsewhere what is to come is no news of a day
@@ -84,6 +86,24 @@ def _head(document: Document, block: Block, after: Block | None, first: Mapping[
     if not is_alone and not BEFORE.match(behind):
         return None
     return Entry(block.end if is_alone else day.end, block.end, day)
+
+
+def _hour_after(
+    block: Block, after: Block | None, first: Mapping[int, TimeExpression], found: Sequence[Entry]
+) -> Entry | None:
+    """'7.25 p.m.:' below 'June 17, 6.40 p.m.: …' is of the day of that."""
+    hour = first.get(block.start) if block.kind is BlockKind.MARK and after is not None else None
+    is_hour = hour is not None and hour.type == "TIME" and len(hour.text) <= CLOCK and block.end - hour.end <= len(": ")
+    return Entry(block.end, after.end, found[-1].day) if is_hour and found and after is not None else None
+
+
+def _day_alone(day: TimeExpression) -> TimeExpression:
+    """The day of 'June 17, 6.40 p.m.'."""
+    start = day.span.start_earliest
+    if day.type != "TIME" or start is None or day.basis != "resolved":
+        return day
+    span = edtf.from_day(start)
+    return replace(day, span=span, value=str(span))
 
 
 def _is_preview(document: Document) -> bool:

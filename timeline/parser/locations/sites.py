@@ -13,6 +13,7 @@ from timeline.parser.sentences.tree import Tree
 
 SITES = word_list("site")
 GIVEN = frozenset({"the", "this", "that", "its", "their", "her", "his"})
+TRADING = frozenset({"buy", "sell", "acquire", "purchase", "auction"})
 SLOTS = ("subject", "object", "at", "in", "into", "inside", "outside", "near", "on", "to", "of")
 
 Sites = dict[str, Place]  # the noun to where the one told of last stands
@@ -30,6 +31,8 @@ def learn(sites: Sites, draft: Draft) -> None:
         clause = tree.clause(draft.mention.top)
         nouns = (i for i in tree.subtree(clause) if _noun(tree, i) in SITES and not _is_aside(tree, i, clause))
         nouns = (i for i in nouns if tree[i].relation != "poss")  # "seized the lift's log" was elsewhere
+        buyers = draft.mention.slots.get("subject", []) if draft.mention.lemma in TRADING else []
+        nouns = (i for i in nouns if i not in buyers)  # 'which the museum bought in London'
         sites.update({_noun(tree, index): draft.place for index in nouns})
 
 

@@ -32,6 +32,7 @@ YEAR = 366  # days
 NEAR = 2  # sentences
 APART = 3  # days before the news from which on what is told is no part of it
 LAW = "legal"
+THEN = frozenset({"then", "later", "afterwards", "subsequently"})
 DEATH = "death"  # after which a life is told
 MOMENTS = frozenset({"when", "after", "as"})
 WORKS = frozenset({"write", "publish", "record", "compose", "translate"})  # of the dead
@@ -182,6 +183,7 @@ def _is_of_years_ago(told: Sequence[Told], number: int, news: News) -> bool:
     is_same = any(
         tree[head].tag == "PRP" or any(tree[i].tag == "PRP$" for i in tree.below(head, "poss")) for head in heads
     )
+    is_same = is_same or not THEN.isdisjoint(tree.lower) or tree.lower[:2] in (("after", "it"), ("after", "that"))
     dated = [
         one
         for one in told[:number]
