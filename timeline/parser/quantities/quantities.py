@@ -75,8 +75,8 @@ def _of_trigger(mention: Mention, numerals: Sequence[Numeral]) -> Iterator[Quant
                 continue  # 'two sailors drowned when their boat sank'
             if what == FREED and noun.entity == "MONEY":
                 continue  # 'released five million euros'
-            if what == MARCHING and mention.row.type != "protest":
-                continue  # 'the 7.12 from Lima struck a lorry'
+            if what == MARCHING and (mention.row.type != "protest" or found[0] % 1):
+                continue  # 'the 7.12 from Lima struck a lorry', 'a magnitude 5.9 earthquake struck'
             if what == JOBS and noun.lemma not in POSTS and not is_people(mention.tree, heads[0]):
                 continue  # 'a lorry shed 20 tons of oranges'
             yield _quantity(
