@@ -195,3 +195,12 @@ def test_both_are_the_two_told_of_together_last():
 )
 def test_what_had_begun_was_not_cancelled(text, trigger, status):
     assert one(text, trigger, DAY).claim.status == status
+
+
+def test_who_brings_a_letter_is_no_official_of_the_land_he_comes_to():
+    found = one("The envoy handed over a letter from the king to President Masoud Pezeshkian.", "handed", DAY)
+    assert found.type == "consult"
+    assert [(role.name, role.actor.name, role.actor.country) for role in found.roles] == [
+        ("agent", "envoy", None),
+        ("target", "Masoud Pezeshkian", "IR"),
+    ]

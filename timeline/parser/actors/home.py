@@ -23,7 +23,8 @@ ABROAD = frozenset(
 )
 TRAVELLERS = frozenset(
     "tourist migrant immigrant refugee foreigner expatriate passenger pilgrim exile peacekeeper trader investor shareholder "
-    "missionary national visitor evacuee holidaymaker side counterpart crew deportee returnee inspector observer mercenary".split()
+    "missionary national visitor evacuee holidaymaker side counterpart crew deportee returnee inspector observer mercenary "
+    "envoy emissary ambassador".split()
 )
 BODIES = frozenset("party front union council commission movement congress federation committee court".split())
 TOWNS_OWN = frozenset({"Court", "Police"})
