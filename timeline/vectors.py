@@ -12,7 +12,6 @@ from functools import cache
 from importlib.resources import as_file, files
 from importlib.util import find_spec
 from itertools import repeat
-from math import sqrt
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -44,11 +43,7 @@ class Meanings:
     def of(self, words: Sequence[str]) -> Vector:
         """What the words have in common, of length one; nothing but zeros for no words. Not to be changed."""
         if len(words) > 1:
-            first, *others = [self._word(word.lower()) for word in words]
-            together = first.copy()
-            for other in others:  # adds the same as `np.add.reduce`, without making a table of them first
-                together += other
-            return _unit(together)
+            return _unit(np.add.reduce([self._word(word.lower()) for word in words]))
         word = words[0].lower() if words else NOTHING
         found = self.alone.get(word)
         if found is None:
@@ -85,7 +80,7 @@ class Weights:
             if words:
                 said += self._said(place, words)
         found = [place for place in map(self.names.get, names) if place is not None]
-        return said + np.add.reduce(self.clues.take(found, axis=0)) if found else said
+        return said + np.add.reduce(self.clues.take(np.array(found, np.intp), axis=0))  # type: ignore[no-any-return]
 
     def likeliest(self, names: Iterable[str], parts: Sequence[Sequence[str]], beside: Vector) -> str:
         """The label of the highest score."""
@@ -177,8 +172,6 @@ def weights() -> Weights:
     names = {name: place for place, name in enumerate(kept["names"].tolist())}
     table, words, company, base = (kept[key].astype(np.float32) for key in ("table", "words", "company", "base"))
     shares = kept["scale"].astype(np.float32)
-    # A label's numbers side by side are summed faster.
-    words = words.transpose(0, 2, 1).copy().transpose(0, 2, 1)
     return Weights(
         tuple(kept["labels"].tolist()), names, table * shares[0], words, company, base, str(kept["learnt_from"])
     )
@@ -197,8 +190,13 @@ def _remember(known: dict[K, V], key: K, value: V) -> None:
 
 
 def _unit(vector: Vector) -> Vector:
-    length = sqrt(vector.dot(vector))  # what np.linalg.norm gives, without what it asks first
+    length = _length(vector)
     return vector / length if length else vector
+
+
+def _length(vector: Vector) -> np.float32:
+    length: np.float32 = np.sqrt(vector.dot(vector))  # what np.linalg.norm gives, without what it asks first
+    return length
 
 
 def _package(name: str) -> Path:
