@@ -12,6 +12,7 @@ HOME = Path(__file__).parent
 PLAIN = {"__init__", "telling", "gazetteer"}
 # Nouns that are read by the thousand.
 NOUNS = ("sentence", "words", "days", "span", "time", "statement", "types", "edtf")
+HEADER = HOME / "build" / "__native_internal_timeline.h"  # what mypyc has each module of the package include
 
 
 def modules() -> list[str]:
@@ -25,7 +26,9 @@ def compiled() -> Any:
     from mypyc.build import mypycify
 
     ready = ["timeline/model/changed.py"]  # of native/
-    extensions = mypycify([*modules(), *ready], multi_file=True, group_name="timeline", debug_level="0")
+    extensions = mypycify([*modules(), *ready], multi_file=True, group_name="timeline", opt_level="2", debug_level="0")
+    with HEADER.open("a", encoding="utf-8") as header:
+        header.write('\n#include "../quick.h"\n')  # of native/, too
     for extension in extensions:  # what its modules call of each other, nobody else does
         extension.extra_compile_args.append("-fvisibility=hidden")
     return extensions

@@ -1,6 +1,7 @@
 """Constants: what a function would look up or make each time it runs, said once for its module and final.
 
-These are members of enumerations, sets of them, and the relations that `Tree.below` is asked for.
+These are members of enumerations, sets of them, sets put together of others, and the relations that `Tree.below` is asked for.
+Where only the truth is asked of what a set has in common with another, or of children in a relation, neither is made.
 """
 
 import ast
@@ -17,10 +18,13 @@ class Constants:
         self.source = source
         self.enumerations = enumerations & _imported(source)
         self.names: dict[str, str] = {}
+        self.truths: frozenset[ast.expr] = frozenset()
 
     def edits(self) -> list[Edit]:
         """What is written in their place, and where they are said."""
-        inner = [edit for function in _functions(self.source.tree) for part in function.body for edit in self._in(part)]
+        functions = [*_functions(self.source.tree)]
+        self.truths = frozenset(one for function in functions for one in _truths(function))
+        inner = [edit for function in functions for part in function.body for edit in self._in(part)]
         said = "".join(f"\n{name}: Final = {written}" for written, name in self.names.items())
         end = len(self.source.text)  # behind the module's own constants
         pairs = [(*self.source.span(node), written) for node in self.source.tree.body if (written := _one_by_one(node))]
@@ -38,6 +42,10 @@ class Constants:
                 yield from (self._row(one) for one in node.comparators if _is_spread(one))
             elif isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and _is_walk(node):
                 yield self._walk(node, node.func)
+            elif isinstance(node, ast.BinOp) and isinstance(node.op, ast.BitAnd) and node in self.truths:
+                yield from self._meeting(node)
+            elif isinstance(node, ast.BinOp) and isinstance(node.op, ast.BitOr) and _is_set(node):
+                yield (*self.source.span(node), self._named(ast.unparse(node), f"SET_{len(self.names)}"))
 
     def _is_member(self, node: ast.expr) -> bool:
         is_one = isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name) and node.attr.isupper()
@@ -61,7 +69,16 @@ class Constants:
         wanted = ", ".join(ast.unparse(one) for one in node.args[1:])
         name = self._named(f"frozenset(({wanted},))", f"WALK_{len(self.names)}")
         tree, index = self.source.said(called.value), self.source.said(node.args[0])
-        return (*self.source.span(node), f"{tree}.within({index}, {name})")
+        asked = "holds" if node in self.truths else "within"
+        return (*self.source.span(node), f"{tree}.{asked}({index}, {name})")
+
+    def _meeting(self, node: ast.BinOp) -> Iterator[Edit]:
+        """`if words & NEW`, which makes a set to look whether it is empty."""
+        start, end = self.source.span(node)
+        gap = self.source.span(node.left)[1], self.source.span(node.right)[0]
+        yield (start, start, "(not (")
+        yield (*gap, self.source.text[slice(*gap)].replace("&", ").isdisjoint("))
+        yield (end, end, "))")
 
     def _named(self, written: str, name: str) -> str:
         return self.names.setdefault(written, f"FINAL_{name}")
@@ -87,6 +104,35 @@ def _functions(tree: ast.Module) -> Iterator[ast.FunctionDef]:
     for node in tree.body:
         inner = node.body if isinstance(node, ast.ClassDef) else [node]
         yield from (one for one in inner if isinstance(one, ast.FunctionDef))
+
+
+def _truths(function: ast.FunctionDef) -> Iterator[ast.expr]:
+    """The expressions in it of which no more is asked than whether they are true."""
+    for node in ast.walk(function):
+        if isinstance(node, ast.If | ast.IfExp | ast.While):
+            yield from _asked(node.test)
+        elif isinstance(node, ast.UnaryOp) and isinstance(node.op, ast.Not):
+            yield from _asked(node.operand)
+        elif isinstance(node, ast.Call) and ast.unparse(node.func) == "bool" and node.args:
+            yield from _asked(node.args[0])
+        elif isinstance(node, ast.comprehension):
+            yield from (one for test in node.ifs for one in _asked(test))
+
+
+def _asked(node: ast.expr) -> Iterator[ast.expr]:
+    if isinstance(node, ast.BoolOp):
+        yield from (one for part in node.values for one in _asked(part))
+    else:
+        yield node
+
+
+def _is_set(node: ast.expr) -> bool:
+    """The name of one, one of texts alone, or put together of such."""
+    if isinstance(node, ast.BinOp):
+        return isinstance(node.op, ast.BitOr) and _is_set(node.left) and _is_set(node.right)
+    if isinstance(node, ast.Set):
+        return all(isinstance(one, ast.Constant) for one in node.elts)
+    return isinstance(node, ast.Name) and node.id.isupper()
 
 
 def _is_spread(node: ast.expr) -> bool:

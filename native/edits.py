@@ -37,9 +37,9 @@ class Source:
 
 
 def edited(text: str, edits: Iterable[Edit]) -> str:
-    """The text with the edits made; one inside another is dropped."""
+    """The text with the edits made; one inside another is dropped. What is only put in comes before what is written there."""
     parts, done = list[str](), 0
-    for start, end, written in sorted(edits, key=lambda edit: (edit[0], -edit[1])):
+    for start, end, written in sorted(edits, key=lambda edit: (edit[0], edit[0] < edit[1], -edit[1])):
         if start >= done:
             parts += [text[done:start], written]
             done = end

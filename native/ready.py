@@ -2,7 +2,7 @@
 
 They say the same. Names in capitals are said to be final, so that they are no longer looked up; dataclasses are plain classes
 (`nouns`), constants are made once (`constants`), answers are kept by what C calls (`remembering`), and the tokens of a sentence
-are no list, as mypyc compiles no others.
+are no list, as mypyc compiles no others. `quick.h` is what their C asks of sets and texts.
 """
 
 import re
@@ -39,6 +39,7 @@ def ready(folder: Path, modules: list[str]) -> None:
     numbers = Numbers()
     for path, text in texts.items():
         path.write_text(readied(text, enumerations, numbers), encoding="utf-8")
+    shutil.copy(HOME / "native" / "quick.h", folder / "quick.h")
     for name, room in STANDINS.items():
         shutil.copy(HOME / "native" / f"{name}.py", folder / "timeline" / room / f"{name}.py")
 

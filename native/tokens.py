@@ -35,6 +35,10 @@ class Tokens:
         """Last first."""
         return reversed(self.tokens)
 
+    def holds(self, index: int, relations: frozenset[str]) -> bool:
+        """Whether there are any of `within`."""
+        return not self.relations[index].isdisjoint(relations)
+
     def within(self, index: int, relations: frozenset[str]) -> list[int]:
         """The children in one of the relations: `below` for those that are always the same."""
         if self.relations[index].isdisjoint(relations):

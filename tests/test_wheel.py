@@ -1,6 +1,7 @@
 """What `pip install .` brings: the command, the rules, the pages and the migrations."""
 
 import ast
+import importlib
 import re
 import subprocess
 import sys
@@ -120,6 +121,34 @@ def test_what_costs_time_is_written_out_for_the_compiler(readied: Path) -> None:
     assert "list[Token])" not in modules["tokens"]
     is_kept = re.compile(r"^@(value|dataclass|cache|once|remembered)\b", re.MULTILINE)
     assert {name for name, text in modules.items() if is_kept.search(text)} <= {"gazetteer", "telling"}
+
+
+ASKED = """
+from timeline.parser.sentences.tree import HELPERS, SUBJECTS, Tree
+
+
+def asked(tree: Tree, words: frozenset[str], index: int) -> list[int]:
+    if words & (HELPERS | SUBJECTS) and not tree.below(index, "det"):
+        return tree.below(index, "det", "poss")
+    return [] if tree.below(index) or words & HELPERS | SUBJECTS else [index]
+"""
+WRITTEN = """
+    if (not (words ).isdisjoint( (FINAL_SET_1))) and not tree.holds(index, FINAL_WALK_2):
+        return tree.within(index, FINAL_WALK_0)
+    return [] if tree.below(index) or words & HELPERS | SUBJECTS else [index]
+"""
+
+
+def test_no_set_or_list_is_made_of_which_only_the_truth_is_asked(
+    readied: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.syspath_prepend(ROOT / "native")
+    made = importlib.import_module("ready").readied(
+        ASKED, frozenset(), importlib.import_module("remembering").Numbers()
+    )
+    assert WRITTEN in made
+    assert "FINAL_SET_1: Final = HELPERS | SUBJECTS" in made
+    assert (readied / "quick.h").read_text("utf-8").count("#define") > 1  # what `setup.py` has them include
 
 
 def test_the_command_works_where_it_is_installed(wheel: Path, tmp_path: Path) -> None:
