@@ -22,6 +22,7 @@ DAY = datetime.date(2025, 10, 29)
         ("The bank said it would sell its gold in May.", "sell", Status.PLANNED),
         ("The airline said it had no plans to cut jobs.", "cut", Status.NEGATED),
         ("The airline said it had plans to cut jobs.", "cut", Status.PLANNED),
+        ("She said the appeal would be dropped and the libraries reopened by Easter.", "reopened", Status.PLANNED),
         ("The mayor said she would resign after the budget is passed.", "passed", Status.PLANNED),
         ("Norway proposed a conference on cod in Bergen next March.", "conference", Status.PLANNED),
         ("A clip that appears to show guards beating a prisoner was posted on Sunday.", "beating", Status.ALLEGED),

@@ -266,3 +266,10 @@ def test_where_somebody_is_treated_is_no_setting():
     )
     found = one(text, "worked").place
     assert found is None or found.name != "Leeds"
+
+
+def test_what_follows_in_another_year_may_be_elsewhere():
+    text = (
+        "Ivo Kolar was beaten in Lima. In 1963 he joined the dockers' union. He was stabbed by a guard. He lost an eye."
+    )
+    assert one(text, "stabbed").place is None

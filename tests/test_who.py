@@ -250,3 +250,46 @@ def test_the_two_are_those_who_did_it_together(text, trigger, names):
 def test_whose_a_hotel_is_is_no_happening():
     text = "On Friday the army shut a hotel in Niamey run by two brothers. It seized a mill owned by a Swiss firm."
     assert {statement.trigger.text for statement in told(text)}.isdisjoint({"run", "owned"})
+
+
+CASE = "A deputy mayor was jailed on Thursday. Colin Pratt, 58, said nothing. "
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "names"),
+    [
+        (
+            "The developer, Martin Laing, got a year. His accountant, Joan Bell, was cleared. The two men met in Leeds in 2017.",
+            "met",
+            {"Colin Pratt", "Martin Laing"},
+        ),
+        (
+            "His lawyer, Simon Gage, said outside the court that his client would appeal.",
+            "appeal",
+            {"Colin Pratt"},
+        ),
+        (
+            '"The mayor lied to this council," the leader of the Skerry Front, Adam Boateng, said. He accused her of theft.',
+            "accused",
+            {"Adam Boateng"},
+        ),
+        (
+            "The Skerry Gazette printed his letters in 2019. A court ruled for Golden Coach. Golden Coach thanked the newspaper.",
+            "thanked",
+            {"Golden Coach", "Skerry Gazette"},
+        ),
+        (
+            "Golden Coach won a contract. Golden Coach hired nine drivers. The state operator suspended payments.",
+            "suspended",
+            {"state operator"},
+        ),
+        (
+            "Karl Marten fled to Spain. Pratt and Marten bribed a judge in 1998.",
+            "bribed",
+            {"Colin Pratt", "Karl Marten", "judge"},
+        ),
+        ("North Skerry Police searched his house in May.", "searched", {"North Skerry Police", "Colin Pratt"}),
+    ],
+)
+def test_in_the_report_of_a_case_each_is_who_he_is(text, trigger, names):
+    assert {role.actor.name for role in one(CASE + text, trigger).roles} == names

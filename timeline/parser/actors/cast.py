@@ -32,6 +32,7 @@ from timeline.parser.actors.quotes import quoted
 from timeline.parser.actors.sides import both, named_two
 from timeline.parser.actors.sighting import SUBJECTS, is_unit_of, sight
 from timeline.parser.actors.sorts import thing_meant
+from timeline.parser.actors.spokesmen import client
 from timeline.parser.actors.things import is_another, is_made, is_one_of_many
 from timeline.parser.actors.unnamed import house, is_definite, is_of_no_state, owned, side, told_apart, unnamed
 from timeline.parser.actors.usage import agreed
@@ -191,9 +192,8 @@ class Cast:
     # Who is meant, by sort of name.
 
     def _person(self, name: Name, country: str | None = None) -> int:
-        number = self.memory.find_person(name.text, titled(name.title))
-        if number is None:
-            number = self.memory.enter(f"person {name.text}", name.text, ActorKind.PERSON)
+        found = self.memory.find_person(name.text, titled(name.title))
+        number = self.memory.enter(f"person {name.text}", name.text, ActorKind.PERSON) if found is None else found
         member = self.memory.members[number]
         member.aliases.add(name.text)
         if len(name.text.split()) > len(member.name.split()):
@@ -232,9 +232,9 @@ class Cast:
             return subject
         if found := anew(self.memory, self.at, tree, name, self._introduced, self.countries):
             return found
-        if found := senders(self.memory, tree, name) or named_two(self.memory, tree, name):
-            return found
-        return self._counted(tree, name) or self._kind_of(tree, name)
+        known = senders(self.memory, tree, name) or named_two(self.memory, tree, name)
+        known = known or client(self.memory, self.at, tree, name)
+        return known or self._counted(tree, name) or self._kind_of(tree, name)
 
     def _those(self, tree: Tree, names: Iterable[Name]) -> tuple[int, ...]:
         return tuple(member for one in names for member in self._resolve(tree, one))

@@ -115,12 +115,6 @@ def _last_two(memory: Memory, apart: Collection[str | None]) -> tuple[str, ...]:
     return ()
 
 
-def last_persons(memory: Memory) -> tuple[int, ...]:
-    """The last two persons named, for 'the two men'."""
-    persons = [number for number in memory.latest_members() if memory.members[number].kind is ActorKind.PERSON]
-    return tuple(reversed(persons[:2]))
-
-
 def office_holder(memory: Memory, name: Name) -> int | None:
     """'the Iranian president' -> the president of Iran named before, 'the security czar' -> the official that the text goes on
     about, if nobody is called so by title.

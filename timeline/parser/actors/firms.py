@@ -1,12 +1,14 @@
 """Firms: what speaks for a name being a firm's or a body's, whatever the tagger takes it for: its last word, 'which', 'its'."""
 
+from timeline.model.statement import HUMAN, ActorKind
 from timeline.parser.actors.name import Name
-from timeline.parser.known.roster import genders
+from timeline.parser.known.roster import genders, nouns
 from timeline.parser.known.wordlists import word_list
 from timeline.parser.sentences.tree import SUBJECTS, Tree
 
 TRADING = word_list("firm's last word")
 CLUBS = word_list("club's last word")
+PAPERS = word_list("newspaper's last word")
 STRONG, WEAK = 3, 2
 THE = frozenset({"the"})
 THINGS = frozenset({"it", "its"})
@@ -30,6 +32,20 @@ def is_club_name(text: str) -> bool:
     """'Calder Rovers', 'Kirkburn United', and not 'Emma Albion'."""
     first, *_, last = text.split() * 2
     return first != last and last.lower() in CLUBS and first not in genders()
+
+
+def is_body_name(text: str) -> bool:
+    """'West Yorkshire Police', 'Skerry Gazette', whom the tagger may take for persons; not 'Charlotte Church'."""
+    first, *_, last = text.split() * 2
+    noun = nouns().get(last.lower())
+    is_body = last.lower() in PAPERS or (noun is not None and noun.kind not in HUMAN)
+    return first != last and is_body and last[:1].isupper() and first not in genders()
+
+
+def is_local_name(text: str) -> bool:
+    """'Hartsmere Gazette', 'Hartsmere Council': Hartsmere alone is the town."""
+    noun = nouns().get(last := text.split()[-1].lower())
+    return last in PAPERS or (noun is not None and noun.kind is ActorKind.GOVERNMENT)
 
 
 def has_article(tree: Tree, name: Name) -> bool:

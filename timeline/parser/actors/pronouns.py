@@ -11,7 +11,7 @@ from timeline.parser.actors.member import NOBODY, THINGS, Seen, fits_pronoun, ge
 from timeline.parser.actors.memory import Memory
 from timeline.parser.actors.name import Name
 from timeline.parser.actors.pairs import SENTENCES, all_before, couple, joined_with, joint, pair, protagonists, two
-from timeline.parser.actors.spokesmen import WE, principal, speaker_before, speaking_body, spoken_for
+from timeline.parser.actors.spokesmen import WE, principal, quoted_before, speaker_before, speaking_body, spoken_for
 from timeline.parser.actors.wanted import RELATIVE, At, Wanted, co_arguments, wanted_at
 from timeline.parser.known.hedges import effects
 from timeline.parser.known.triggers import lexicon
@@ -77,6 +77,8 @@ def _told_by_place(memory: Memory, at: At, tree: Tree, name: Name) -> tuple[int,
     """'…, he added', 'his lawyer said he …': whom such a pronoun means; () for any other."""
     if speakers := speaker_before(memory, tree, name.head):
         return speakers
+    if name.text in PERSON_PRONOUNS and (quoted := quoted_before(memory, tree, name.head)):
+        return quoted
     if name.text in PERSON_PRONOUNS and (client := principal(memory, at, tree, name.head)):
         return client
     if name.text == "their" and (first := joined_with(tree, name.head)) is not None:

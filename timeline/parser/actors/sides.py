@@ -13,7 +13,7 @@ from timeline.parser.actors.memory import Memory
 from timeline.parser.actors.name import Name
 from timeline.parser.actors.unnamed import is_definite
 from timeline.parser.actors.wanted import At, tellers_above
-from timeline.parser.known.roster import nouns
+from timeline.parser.known.roster import gender_of, nouns
 from timeline.parser.known.wordlists import word_list
 from timeline.parser.sentences.tree import SUBJECTS, Tree
 
@@ -57,6 +57,9 @@ def both(memory: Memory, at: At, tree: Tree, name: Name) -> tuple[int, ...]:
         return ()
     tellers = tellers_above(at, tree, name.head)
     before = [seen for seen in before if seen.sentence != tree.sentence.index or seen.member not in tellers]
+    before = [
+        seen for seen in before if not (seen.member >= 0 and _is_of_other_gender(memory.members[seen.member], name))
+    ]
     found = (
         _in_office(memory, name)
         or _joined(memory, before, kind)
@@ -67,7 +70,7 @@ def both(memory: Memory, at: At, tree: Tree, name: Name) -> tuple[int, ...]:
     if not found and name.noun in TEAMS:
         found = pairs.protagonists(memory, before, [frozenset(kinds)])
     if not found and kind is ActorKind.PERSON:
-        found = descriptions.last_persons(memory)
+        found = _last_two(memory, name)
     is_office = nouns()[name.noun].acts_for_state and name.noun not in descriptions.PAIRS
     if is_office and any(_is_of_no_office(memory.members[n]) for n in found):
         return ()  # 'the two foreign ministers' are no nurse and no driver
@@ -77,6 +80,20 @@ def both(memory: Memory, at: At, tree: Tree, name: Name) -> tuple[int, ...]:
 def _is_of_no_office(member: Member) -> bool:
     """Somebody without a name or a title: 'a driver'."""
     return member.is_unnamed and not any(word in nouns() and nouns()[word].is_office for word in member.words)
+
+
+def _is_of_other_gender(member: Member, name: Name) -> bool:
+    """'the two men' is no woman."""
+    wanted = gender_of(name.noun)
+    return wanted is not None and member.gender not in {None, wanted}
+
+
+def _last_two(memory: Memory, name: Name) -> tuple[int, ...]:
+    """The last two persons told of, of those with names where there are two; no woman for 'the two men'."""
+    persons = [n for n in memory.latest_members() if memory.members[n].kind is ActorKind.PERSON]
+    able = [n for n in persons if not _is_of_other_gender(memory.members[n], name)]
+    named = [n for n in able if not memory.members[n].is_unnamed]
+    return tuple(reversed((named if len(named) > 1 else able)[:2]))
 
 
 def is_rest(tree: Tree, head: int) -> bool:

@@ -25,6 +25,7 @@ BANK = frozenset({"bank"})
 CENTRAL = frozenset({"bank", "central"})
 RESERVES = frozenset({"reserve", "central", "national", "federal", "state"})
 BANDS = frozenset({ActorKind.PEOPLE, ActorKind.ORGANISATION})
+PUBLIC = frozenset({"state", "state-owned", "government", "city", "municipal", "national", "public"})
 OTHERS = frozenset(
     "other rival parent sister first second third last only new unnamed partner former another own combined enlarged merged"
     " joint".split()
@@ -196,6 +197,9 @@ def _fit(member: Member, said: Calling, asked: frozenset[str]) -> float:
     """How well it may be called so; far below nought when it is of another sort."""
     own, more = _sorts(member), said.more
     nameless = NAMELESS * member.is_unnamed
+    public = PUBLIC & (more | said.others)
+    if own != asked and not public <= _called(member):  # 'the state operator' is no firm that nobody called the state's
+        return NEVER
     if CENTRAL in (own, asked):
         return SAME if own == asked else DOUBTFUL if asked == BANK else NEVER
     if more:
@@ -211,9 +215,13 @@ def _fit(member: Member, said: Calling, asked: frozenset[str]) -> float:
 
 def _fit_of_kind(member: Member, own: frozenset[str], asked: frozenset[str], more: frozenset[str]) -> float:
     """'the tyre maker', where no row knows tyres: one called so before, else one of which little is known."""
-    if more <= {word for phrase in member.callings for word in phrase.split()} | member.words:
+    if more <= _called(member):
         return SAME
     return DOUBTFUL if (own <= FIRM or own == asked) and not is_public(member) else NEVER
+
+
+def _called(member: Member) -> set[str]:
+    return {word for phrase in member.callings for word in phrase.split()} | member.words
 
 
 def is_public(member: Member) -> bool:

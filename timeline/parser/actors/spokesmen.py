@@ -1,11 +1,12 @@
 """Spokesmen: for whom somebody says 'we', the firm or body whose spokesman, head or staff they are; whom 'his lawyer' speaks of."""
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from timeline.model.statement import FIRMLIKE, ActorKind, Status
 from timeline.parser.actors.member import Member, fits_pronoun
 from timeline.parser.actors.memory import Memory
+from timeline.parser.actors.name import Name
 from timeline.parser.known.hedges import effects, is_saying
 from timeline.parser.known.wordlists import word_list
 from timeline.parser.sentences.tree import SUBJECTS, Tree
@@ -17,6 +18,8 @@ FOR = frozenset({"for", "of", "at"})
 OTHERS = frozenset({"of", "for", "'s"})
 HEADING = word_list("heading a body")  # who says 'we' of a body that they do not name
 PROXIES = word_list("speaking for a client")
+GOING_ON = word_list("going on after a quotation")
+CLIENT = "client"
 NOT_SAID = Status.ASSERTED
 At = Callable[[Tree, int], tuple[int, ...]]
 
@@ -54,14 +57,41 @@ def speaker_before(memory: Memory, tree: Tree, token: int) -> tuple[int, ...]:
     return tuple(dict.fromkeys(one.member for one in fits if last is not None and one.group == last.group))
 
 
+def quoted_before(memory: Memory, tree: Tree, token: int) -> tuple[int, ...]:
+    """'"They lied," its leader, Ann Lee, said. She accused …': who was quoted right before, and goes on."""
+    verb, here = tree[token].head, tree.sentence.index
+    if token > 1 or tree[token].relation != "nsubj" or tree[verb].relation != "ROOT" or here - 1 not in memory.quoted:
+        return ()
+    if not is_saying(tree[verb].lemma) and tree[verb].lemma not in GOING_ON:
+        return ()
+    before = memory.before(here, token)
+    said = {seen.member for seen in before if seen.is_speaker and seen.sentence == here - 1}
+    fits = tuple(n for n in said if n >= 0 and fits_pronoun(tree.lower[token], memory.members[n]))
+    return fits if len(fits) == 1 else ()
+
+
 def principal(memory: Memory, at: At, tree: Tree, token: int) -> tuple[int, ...]:
     """'His lawyer said he would appeal': he is the client."""
     above = tree.head(token)
     saying = tree.head(above) if above is not None and tree[above].relation == "ccomp" else None
     if saying is None:
         return ()
-    clients = [i for i in tree.below(saying, "nsubj") if tree[i].lemma in PROXIES for i in tree.below(i, "poss")]
-    members = [member for client in clients for member in at(tree, client)]
+    return _clients(memory, at, tree, tree.below(saying, "nsubj"))
+
+
+def client(memory: Memory, at: At, tree: Tree, name: Name) -> tuple[int, ...]:
+    """'His lawyer, Lea Voss, said her client would appeal': he; () where nothing says whose lawyer it is."""
+    if name.noun != CLIENT or not any(tree[i].tag == "PRP$" for i in tree.below(name.head, "poss")):
+        return ()
+    speakers = ([i for i in tree.below(above, "nsubj") if i != name.head] for above in tree.above(name.head))
+    return next(filter(None, (_clients(memory, at, tree, heads) for heads in speakers)), ())
+
+
+def _clients(memory: Memory, at: At, tree: Tree, speakers: Sequence[int]) -> tuple[int, ...]:
+    """Whose lawyers these are, by the words for them or those beside their names."""
+    called = [i for speaker in speakers for i in (speaker, *tree.below(speaker, "appos")) if tree[i].lemma in PROXIES]
+    owners = [owner for one in called for owner in tree.below(one, "poss")]
+    members = dict.fromkeys(member for owner in owners for member in at(tree, owner))
     return tuple(member for member in members if memory.members[member].kind is ActorKind.PERSON)
 
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from timeline.model.statement import HUMAN
-from timeline.parser.actors.firms import has_article
+from timeline.parser.actors.firms import has_article, is_local_name
 from timeline.parser.actors.goods import goods, named_singly, numbered
 from timeline.parser.actors.member import surname
 from timeline.parser.actors.name import Name, NameKind
@@ -135,7 +135,7 @@ def _is_introducing(tree: Tree, name: Name) -> bool:
 def _share(votes: dict[str, Votes], long: str) -> None:
     """What is known of the short name tells of the long one, and the other way round."""
     first, last = long.split()[0], long.split()[-1]
-    for short in (last, first):
+    for short in (last,) if is_local_name(long) else (last, first):
         if short not in votes:
             continue
         kind = _winner(votes[long] + votes[short])

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from timeline.model.statement import HUMAN
-from timeline.parser.actors.firms import has_article, votes_for_body
+from timeline.parser.actors.firms import has_article, is_body_name, votes_for_body
 from timeline.parser.actors.member import OWNED
 from timeline.parser.actors.name import Name, NameKind
 from timeline.parser.actors.opening import COMPANY_WORDS
@@ -49,6 +49,7 @@ CIVIC = frozenset(
 LIVING = word_list("living")
 KIN = word_list("kin")
 FIRM_ROLES = word_list("what a firm may be to another")
+TRADERS = frozenset({"developer", "investor", "publisher", "operator", "supplier"})  # firms, and persons as often
 STRONG = 3
 WEAK = 1
 
@@ -60,6 +61,8 @@ def evidence(tree: Tree, name: Name, *, is_tagged: bool) -> Iterator[tuple[NameK
         votes[name.kind] += STRONG if name.title else WEAK + (" " in name.text and name.kind is not NameKind.PLACE)
     if name.kind in {NameKind.ORGANISATION, NameKind.UNKNOWN} and _has_first_name(name.text):
         votes[NameKind.PERSON] += STRONG
+    if name.kind is NameKind.PERSON and not name.title and is_body_name(name.text):
+        votes[NameKind.ORGANISATION] += 2 * STRONG
     is_acting = tree[name.head].relation == "nsubj" or word_before(tree, name) == "by"
     if is_acting and name.kind is NameKind.PLACE:  # towns seldom do things, and those that nobody knows are often firms
         is_known = places.find_place(name.text) is not None or has_article(tree, name)  # 'the Tessaro rose' is a river
@@ -141,6 +144,8 @@ def _described(tree: Tree, name: Name) -> NameKind | None:
             return NameKind.ORGANISATION
         if noun is not None and tree[index].tag in {"NN", "NNP"}:
             kind = nouns()[noun].kind
+            if noun in TRADERS and _has_first_name(name.text):
+                return NameKind.PERSON
             if kind in HUMAN:
                 return NameKind.PERSON if nouns()[noun].is_office or _is_human(name, index, noun) else None
             return NameKind.ORGANISATION

@@ -31,6 +31,7 @@ from timeline.parser.anchor.lending import (
     is_day_named,
     is_gone,
     is_of_sentencing,
+    is_of_verdict,
     is_refusal,
     lent,
 )
@@ -106,7 +107,9 @@ def _governed(held: Held, here: dict[int, Mention], published: datetime.date | N
         steps += tree[above].pos != "ADP"
         if steps and is_of_topic(held, above):
             return []
-        if (noun := judged(held, above, published)) is not None:
+        if is_of_verdict(held, above):
+            continue
+        if (noun := judged(held, above, published)) is not None and not is_of_verdict(held, noun):
             return [(number, steps) for number, mention in here.items() if mention.index == noun]
         if is_of_sentencing(held, above, published):
             continue

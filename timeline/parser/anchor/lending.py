@@ -3,11 +3,13 @@
 
 import datetime
 
+from timeline.parser.anchor.dating import word_before
 from timeline.parser.anchor.held import Held
 from timeline.parser.sentences.tree import DATES, PAST, SUBJECTS, Tree
 
 ARRANGED = frozenset("expect due set schedule slate likely".split())
 BEING = "be"
+THE = frozenset({"the"})
 SENTENCING = frozenset({"convict", "sentence", "jail", "imprison", "acquit", "clear", "fine", "fin"})
 WEEK = 7
 TAKING = frozenset({"take", "need"})
@@ -98,3 +100,18 @@ def is_of_sentencing(held: Held, deed: int, published: datetime.date | None) -> 
         return False
     has_own = any(tree[i].entity in DATES for i in range(court + 1, preposition))
     return not has_own and 0 <= published.toordinal() - end <= WEEK
+
+
+def is_of_verdict(held: Held, deed: int) -> bool:
+    """'convicted of the attack in 2001', where nothing says more of an attack that was told: then was the verdict."""
+    tree = held.tree
+    court = tree[tree[deed].head].head
+    if (
+        word_before(tree, held.expression.start) == "of"
+        or tree[deed].relation != "pobj"
+        or tree[court].lemma not in SENTENCING
+        or not tree.has(deed, "det", THE)
+    ):
+        return False
+    more = tree.below(deed, "prep", "relcl", "acl", "compound", "amod")
+    return all(held.tokens & set(tree.subtree(one)) for one in more)

@@ -1,6 +1,6 @@
 """Elsewhere: whether a sentence names another place than the one where the story is, or tells what is not done there."""
 
-from timeline.model.statement import HUMAN, Place, RoleName
+from timeline.model.statement import FACTS, HUMAN, Place, RoleName
 from timeline.parser.actors.cast import Cast
 from timeline.parser.actors.name import NameKind
 from timeline.parser.known import places
@@ -11,8 +11,9 @@ from timeline.parser.sentences.tree import Tree
 
 GROUNDS = frozenset({"as", "because", "while", "since"})
 AFAR = frozenset("send offer promise pledge donate ship deliver lend train fly airlift rush".split())  # of aid
-DAYS = 60  # what was so long before or after is another story
 AFTERWARDS = frozenset({"hospital", "later", "overnight"})  # of a death
+MAIN = frozenset({"ROOT", "conj", "ccomp"})
+DAYS = 60  # what was so long before or after is another story
 
 
 def names_place(draft: Draft, cast: Cast, here: Place | None) -> bool:
@@ -60,6 +61,15 @@ def _is_elsewhere(tree: Tree, cast: Cast, index: int, here: Place | None) -> boo
 def is_local(place: Place) -> bool:
     """A town or a region; 'in Kenya' is no setting."""
     return place.country is None or place.name != places.state_name(place.country)
+
+
+def is_of_other_year(draft: Draft, setting: Draft | None) -> bool:
+    """'He studied in Oslo. In 1963 he joined a union': what is told next may be elsewhere."""
+    if setting is None or draft.expression is None or draft.claim.status not in FACTS:
+        return False
+    is_main = draft.mention.is_verb and draft.mention.tree[draft.mention.top].relation in MAIN
+    is_told = is_main and draft.when.span.precision == "year" and not is_before(draft)
+    return is_told and not is_near_in_time(draft, setting, DAYS)
 
 
 def is_before(draft: Draft) -> bool:

@@ -16,6 +16,7 @@ from timeline.parser.locations.elsewhere import (
     is_local,
     is_moved_on,
     is_near_in_time,
+    is_of_other_year,
     names_place,
 )
 from timeline.parser.locations.sites import Sites, learn, site_of
@@ -53,6 +54,7 @@ def with_setting(drafts: Sequence[Draft], cast: Cast, dateline: str | None = Non
     met: list[Draft] = []
     matches: list[Draft] = []
     placed: dict[int, list[Draft]] = {}  # those with a place of their own, by sentence
+    left = -1  # the last paragraph that has gone on to another year
     for draft in drafts:
         if draft.place is not None:
             placed.setdefault(draft.mention.tree.sentence.index, []).append(draft)
@@ -68,8 +70,10 @@ def with_setting(drafts: Sequence[Draft], cast: Cast, dateline: str | None = Non
         if place is None and (place := site_of(sites, draft) or held_at(draft, lasts, matches, cast)) is not None:
             setting = _refreshed(draft, place, setting)
         scene = _scene(draft, setting, lasts)
-        if place is None and scene is not None and _goes_on(draft, scene, cast):
+        here = draft.mention.tree.sentence.paragraph
+        if place is None and scene is not None and here != left and _goes_on(draft, scene, cast):
             place = scene.place
+        left = here if place is None and is_of_other_year(draft, setting) else -1 if own is not None else left
         result.append(draft if place is draft.place else replace(draft, place=place))
         learn(sites, result[-1])
         if own is not None:

@@ -16,6 +16,7 @@ VERDICTS = frozenset(
 POLLS = word_list("poll")
 DEALS = frozenset("treaty accord agreement deal pact memorandum protocol convention communique communiqué".split())
 TOLD = FACTS | {Status.NEGATED, Status.PLANNED}
+NEAR = 3  # sentences from a poll
 
 
 def held_at(draft: Draft, lasts: Mapping[str, Draft], matches: Sequence[Draft], cast: Cast) -> Place | None:
@@ -29,7 +30,7 @@ def held_at(draft: Draft, lasts: Mapping[str, Draft], matches: Sequence[Draft], 
     fits = {
         "legal": mention.lemma.split()[0] in VERDICTS and not is_before(draft),
         "sport": draft.claim.status in FACTS and not is_perfect(mention.tree, mention.top),
-        "election": mention.lemma.split()[0] in POLLS and not is_before(draft),
+        "election": mention.lemma.split()[0] in POLLS and not is_before(draft) and distance <= NEAR,
         "agree": distance <= 2 and _is_from_meeting(draft, last),
     }
     is_near = is_near_in_time(draft, last) and (distance == 0 or not names_place(draft, cast, last.place))

@@ -31,9 +31,18 @@ def by_aspect(told: Sequence[Told]) -> Iterator[Order]:
                 continue
             above = [other for other in simple if is_below(told[number].mention, told[other].mention)]
             later = above[-1] if above else None if simple else previous
+            if later is not None and _hangs_on_next(told[number].mention, told[later].mention):
+                continue
             if later is not None and told[later].mention.lemma != told[number].mention.lemma:
                 yield Order(number, Relation.BEFORE, later, "had", "aspect")
         previous = next((number for number in simple if _is_main(told[number].mention)), None)
+
+
+def _hangs_on_next(mention: Mention, other: Mention) -> bool:
+    """'It was floated in 1987 and nearly failed after it had bought a rival', where nothing is told of the failing."""
+    tree, clause = mention.tree, mention.tree.first_conjunct(mention.top)
+    is_here = tree is other.tree and tree[clause].relation == "advcl"
+    return is_here and tree[clause].head != other.top and tree[tree[clause].head].relation == "conj"
 
 
 def by_future(told: Sequence[Told]) -> Iterator[Order]:

@@ -34,13 +34,14 @@ APART = 3  # days before the news from which on what is told is no part of it
 LAW = "legal"
 THEN = frozenset({"then", "later", "afterwards", "subsequently"})
 DEATH = "death"  # after which a life is told
-MOMENTS = frozenset({"when", "after", "as"})
-WORKS = frozenset({"write", "publish", "record", "compose", "translate"})  # of the dead
+MOMENTS = frozenset({"when", "after", "as", "until", "before"})
+WORKS = frozenset("write publish record compose translate document report compile".split())  # of the dead
 TRIBUTES = frozenset({"statement", "support"})
 # These are of a quarter or a year.
 FIGURES = frozenset("profit revenue sale earning turnover income loss output".split())
 MOVING = word_list("moving")  # prices
 QUOTED = word_list("quoted")
+QUOTING = frozenset({"say", "recall", "add"})  # as a rule to who writes the report
 
 
 def day_of_story(told: Sequence[Told], number: int, scene: Scene | None, news: News | None) -> int | None:
@@ -160,7 +161,12 @@ def _is_elsewhen(told: Sequence[Told], number: int, scene: Scene | None, news: N
     if mention.row.type in COMMENTS and mention.tree.below(mention.top, "nsubjpass"):
         return _is_of_years_ago(told, number, news)  # 'It was blamed on the rain'
     if mention.row.type in COMMENTS or _is_move(told, number):
-        return False
+        is_comment = mention.row.type in COMMENTS and mention.lemma not in QUOTING
+        return is_comment and (
+            _is_of_years_ago(told, number, news, is_next=True) or _is_joined_elsewhen(told, number, scene, news)
+        )
+    if _is_of_that_year(mention.tree):
+        return True
     beside = [
         one
         for one in told[:number]
@@ -175,8 +181,25 @@ def _is_elsewhen(told: Sequence[Told], number: int, scene: Scene | None, news: N
     return any(one.mention.tree.sentence.paragraph == mention.tree.sentence.paragraph for one in before)
 
 
-def _is_of_years_ago(told: Sequence[Told], number: int, news: News) -> bool:
-    """'She was seized in October 1991 and held in a cave. Her father paid a ransom.': about the same, a sentence on."""
+def _is_joined_elsewhen(told: Sequence[Told], number: int, scene: Scene | None, news: News) -> bool:
+    """'sued the paper and called the story a lie', where it had sued in March."""
+    one, before = told[number].mention, told[number - 1].mention if number else told[number].mention
+    is_joined = (
+        before.tree is one.tree and one.tree[one.top].relation == "conj" and one.tree[one.top].head == before.top
+    )
+    is_deed = before.is_verb and before.row.type not in COMMENTS
+    return is_joined and is_deed and _is_elsewhen(told, number - 1, scene, news)
+
+
+def _is_of_that_year(tree: Tree) -> bool:
+    """'Blau, who joined that year, sold the mill': a year that was told of before."""
+    years = (i for i in range(2, len(tree)) if tree.lower[i - 1 : i + 1] == ("that", "year"))
+    return any(tree.lower[i - 2] != "of" and tree[tree.clause(i)].relation == "relcl" for i in years)
+
+
+def _is_of_years_ago(told: Sequence[Told], number: int, news: News, *, is_next: bool = False) -> bool:
+    """'She was seized in October 1991 and held in a cave. Her father paid a ransom.': about the same, a sentence on; of a comment
+    only where that is the sentence before, and no aside (`is_next`: 'He resigned in 2019. He denied it')."""
     mention = told[number].mention
     tree, here = mention.tree, mention.tree.sentence
     heads = tree.below(tree.first_conjunct(verb_of(mention)), "nsubj", "nsubjpass")
@@ -189,7 +212,8 @@ def _is_of_years_ago(told: Sequence[Told], number: int, news: News) -> bool:
         for one in told[:number]
         if one.when.basis in DIRECT
         and one.mention.tree.sentence.paragraph == here.paragraph
-        and 0 < here.index - one.mention.tree.sentence.index <= NEAR
+        and 0 < here.index - one.mention.tree.sentence.index <= (1 if is_next else NEAR)
+        and (not is_next or is_main_verb(one.mention.tree, verb_of(one.mention)))
     ]
     last = max((one.mention.tree.sentence.index for one in dated), default=None)
     ends = [one.when.span.end_latest for one in dated if one.mention.tree.sentence.index == last]
@@ -220,7 +244,7 @@ def _is_told_with_older(told: Sequence[Told], number: int, day: int) -> bool:
 
 
 def _is_moment_of(tree: Tree, verb: int, main: int) -> bool:
-    """A clause with 'when' or 'after' right below."""
+    """A clause with "when", "after" or "until" right below."""
     is_below = tree[verb].relation == "advcl" and tree[verb].head == main
     return is_below and any(tree.lower[i] in MOMENTS for i in tree.below(verb, "mark", "advmod"))
 

@@ -136,6 +136,8 @@ def _length(draft: Draft, link: Order, expressions: Sequence[TimeExpression]) ->
     tree = draft.mention.tree
     starts = [token.start for token, word in zip(tree, tree.lower, strict=True) if word == link.because]
     durations = [e for e in expressions if e.type == "DURATION" and LENGTH.match(e.value)]
+    # 'for the first time in nine years after …' counts from now
+    durations = [e for e in durations if word_before(tree, e.start) != "in"]
     return next((e for e in durations for start in starts if 0 < start - e.end <= 1), None)
 
 

@@ -7,6 +7,7 @@ from timeline.model.sentence import Sentence, Token
 from timeline.parser.known.triggers import NOT_A_HAPPENING, acts, everyday_acts, kin, lexicon
 from timeline.parser.sentences.tree import with_tokens
 
+GOING = frozenset("be come go fall rise die happen appear remain leave stay".split())  # what is done to nobody
 BEING = frozenset({"was", "were", "been", "being"})
 HOW = frozenset("so very too how as more less rather quite well badly heavily".split())
 
@@ -60,3 +61,27 @@ def _verb(word: Token) -> str | None:
 def _tells(form: str) -> bool:
     rows = lexicon().get((form, "verb"), ())
     return any(row.type != NOT_A_HAPPENING and not row.conditions for row in rows)
+
+
+def with_second_passive(sentence: Sentence, word: Token) -> Sentence:
+    """'The line would be shut and the buses cut', 'the appeal would be dropped and the case closed': both are told in the passive,
+    and the helpers once."""
+    tokens = sentence.tokens
+    if word.tag not in {"VBN", "VBD"}:
+        return sentence
+    noun = tokens[word.head] if word.relation == "acl" and tokens[word.head].relation == "conj" else word
+    first = tokens[noun.head]
+    own = [t for t in tokens if t.head == word.index and t.index != word.index]
+    helpers = [t for t in tokens if t.head == first.index and t.relation in {"aux", "auxpass"}]
+    is_coming = any(t.tag == "MD" for t in helpers) and any(t.relation == "auxpass" for t in helpers)
+    is_bare = not any(t.relation in {"aux", "auxpass", "dobj", "ccomp"} for t in own)
+    if first.tag != "VBN" or not is_coming or not is_bare or word.lemma in GOING:
+        return sentence
+    verb = replace(word, head=first.index, relation="conj", tag="VBN", pos="VERB")
+    if noun is not word:
+        is_next = noun.pos != "VERB" and noun.index + 1 == word.index
+        return (
+            with_tokens(sentence, verb, replace(noun, head=word.index, relation="nsubjpass")) if is_next else sentence
+        )
+    subjects = [replace(t, relation="nsubjpass") for t in own if t.relation == "nsubj"]
+    return with_tokens(sentence, verb, *subjects) if subjects and word.relation == "conj" else sentence

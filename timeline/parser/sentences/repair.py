@@ -18,7 +18,7 @@ from timeline.parser.sentences.participles import STOPS, UNDERGONE
 from timeline.parser.sentences.rejoined import with_intruders
 from timeline.parser.sentences.slots import NOMINAL
 from timeline.parser.sentences.straight import SCORE, straightened
-from timeline.parser.sentences.tree import PAST, PRESENT
+from timeline.parser.sentences.tree import PAST, PRESENT, with_tokens
 
 UNMARKED = PRESENT | {"VB"}
 FORMS = UNMARKED | {"VBN"}  # tags that are put right, and relations of words that are
@@ -48,9 +48,32 @@ def repaired(sentence: Sentence) -> Sentence:
 
 
 def with_known_names(sentences: Sequence[Sentence]) -> list[Sentence]:
-    """The Sentences of a text; 'Denning, 31, who moved' opens with a name where the text knows a Paula Denning."""
+    """The Sentences of a text; 'Denning, 31, who moved' opens with a name where the text knows a Paula Denning, and 'Denning and
+    Blau' are no firm where it knows both."""
     persons = {token.text for sentence in sentences for token in sentence.tokens if token.entity == "PERSON"}
-    return [_with_known(sentence) if _may_open(sentence, persons) else sentence for sentence in sentences]
+    opened = [_with_known(sentence) if _may_open(sentence, persons) else sentence for sentence in sentences]
+    return [_parted(sentence, persons) for sentence in opened]
+
+
+def _parted(sentence: Sentence, persons: set[str]) -> Sentence:
+    """The Sentence; two known persons taken for one body are two."""
+    tokens = sentence.tokens
+    joints = [
+        token.index for token in tokens if token.text == "and" and token.entity == "ORG" and not token.entity_start
+    ]
+    for joint in joints:
+        own = [i for i in _entity_around(tokens, joint) if i != joint]
+        if all(tokens[i].text in persons or tokens[i].text == "-" for i in own) and own[-1] > joint:
+            named = [replace(tokens[i], entity="PERSON", entity_start=i in {own[0], joint + 1}) for i in own]
+            sentence = with_tokens(sentence, *named, replace(tokens[joint], entity="", entity_start=False))
+    return sentence
+
+
+def _entity_around(tokens: Sequence[Token], index: int) -> list[int]:
+    start = next(i for i in range(index, -1, -1) if tokens[i].entity_start or i == 0)
+    inside = range(index + 1, len(tokens))
+    end = next((i for i in inside if tokens[i].entity != tokens[index].entity or tokens[i].entity_start), len(tokens))
+    return list(range(start, end))
 
 
 def _may_open(sentence: Sentence, persons: set[str]) -> bool:

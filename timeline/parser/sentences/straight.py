@@ -62,7 +62,7 @@ from timeline.parser.sentences.participles import (
     with_opening_participle,
     with_speaker,
 )
-from timeline.parser.sentences.passive import with_passive
+from timeline.parser.sentences.passive import with_passive, with_second_passive
 from timeline.parser.sentences.rejoined import rejoined, with_own_charge, with_own_deed
 from timeline.parser.sentences.shares import with_moved
 from timeline.parser.sentences.tree import PAST, TENSED, with_tokens
@@ -107,6 +107,8 @@ def _mended(sentence: Sentence, token: Token, before: tuple[Token, ...]) -> Sent
         return with_noun_of_deed(sentence, token)
     if token.relation in SOUND and token.tag not in TENSED:
         return sentence  # most words
+    if token.relation in {"acl", "conj"} and (passive := with_second_passive(sentence, token)) is not sentence:
+        return passive
     if token.relation in SUBJECTS and token.pos == "PROPN" and token.index > 1:
         sentence = with_name_behind_word(sentence, token)
         token = sentence.tokens[token.index]
