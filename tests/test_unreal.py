@@ -92,3 +92,14 @@ def test_only_what_was_done_is_told(text, triggers):
 def test_a_year_counts_no_dead():
     statement = one("The emir took part in the massacre of 1982.", "massacre", DAY)
     assert statement.quantities == ()
+
+
+def test_what_somebody_calls_for_has_not_been_done():
+    text = (
+        "A bus fell into a gorge near Kita on Sunday. Ana Ruiz, who sits in congress, calls for the bus company, Condor Sur, to "
+        "lose its licence; two of its buses collided in August 2003, killing 11. The driver was arrested on Monday. He had worked "
+        "for the company for nine years and had twice been fined for speeding on the same road, the transport ministry said. "
+        "Relatives of the dead, most of them farmers on their way to the market in Lund, waited at the hospital on Monday."
+    )
+    found = told(text, datetime.date(2004, 10, 12))
+    assert not [one for one in found if one.trigger.text == "lose" and one.status is Status.ASSERTED]

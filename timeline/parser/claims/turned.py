@@ -12,6 +12,7 @@ from timeline.parser.sentences.tree import DATES, UNDERGOING, Tree
 
 VOUCHING = frozenset({"confirm", "verify", "corroborate", "admit", "acknowledge"})
 PROVIDING = frozenset({"provide"})
+CALLING = frozenset({"call", "press", "push", "campaign", "lobby", "plead", "clamour"})
 VOTES = frozenset({"vote", "ballot", "referendum", "plebiscite"})
 TALKING = frozenset(
     "talk negotiation meeting debate discussion hearing inquiry investigation session summit conference".split()
@@ -75,8 +76,16 @@ def left_open(tree: Tree, above: int, below: int) -> Status | None:
         return Status.ALLEGED
     if tree[above].lemma in PROVIDING and any(tree.lower[i] == "for" for i in tree.below(above, "prep")):
         return Status.HYPOTHETICAL if tree[below].relation in {"prep", "dobj"} else None  # 'the accord provides for it'
+    if tree[above].lemma in CALLING and _is_wished(tree, below):
+        return Status.HYPOTHETICAL
     is_on = tree[below].relation == "prep" and tree.lower[below] in {"on", "over", "for"}
     return Status.HYPOTHETICAL if is_on and tree[above].lemma in VOTES else None
+
+
+def _is_wished(tree: Tree, verb: int) -> bool:
+    """'called for her to resign'."""
+    is_to = any(tree[child].tag == "TO" for child in tree.below(verb, "aux"))
+    return is_to and any(tree.lower[child] == "for" for child in tree.below(verb, "mark"))
 
 
 def is_only_about(mention: Mention, above: int, below: int) -> bool:
