@@ -204,3 +204,8 @@ def test_who_brings_a_letter_is_no_official_of_the_land_he_comes_to():
         ("agent", "envoy", None),
         ("target", "Masoud Pezeshkian", "IR"),
     ]
+
+
+def test_who_fell_in_a_fight_that_began_then_fell_since():
+    found = one("The army lost 23 soldiers in the fighting that began on 11 August.", "lost", DAY)
+    assert str(found.when.span) == "[2025-08-11..2025-09-03]"

@@ -11,10 +11,13 @@ from timeline.parser.mentions.mention import Mention
 from timeline.parser.order.clauses import SIEVE
 from timeline.parser.order.sequence import Order, Told
 from timeline.parser.order.telling import sentences
+from timeline.parser.sentences.phases import BEGINNING
 from timeline.parser.sentences.tenses import is_simple_past
 from timeline.parser.sentences.tree import Tree
 
 BECAUSE = "said or done there"
+SINCE = "in what began then"
+BEGUN = BEGINNING | {"break"}
 AT = frozenset({"at", "in", "during", "on"})
 GATHERINGS = frozenset({"consult", "statement", "protest", "legal", "death", "other", "election"})
 NEW = frozenset({"a", "an"})
@@ -36,6 +39,9 @@ def by_thereat(told: Sequence[Told]) -> Iterator[Order]:
             occasion = _occasion(told[number].mention, tree, others)
             if occasion is not None:
                 yield from _of_one_time(told, number, occasion)
+            began = _outbreak(told[number].mention, tree, others)
+            if began is not None and told[number].when.basis in UNDATED:
+                yield Order(number, Relation.AFTER, began, SINCE, SIEVE)
 
 
 def _is_place_in_time(mention: Mention) -> bool:
@@ -73,6 +79,15 @@ def _occasion(mention: Mention, tree: Tree, others: dict[int, int]) -> int | Non
             if found is not None:
                 return found
     return None
+
+
+def _outbreak(mention: Mention, tree: Tree, others: dict[int, int]) -> int | None:
+    """The number of 'began' in 'lost nine men in the fighting that began on 3 May': they were lost from that day on."""
+    if not mention.is_verb or not is_simple_past(tree, mention.top):
+        return None
+    nouns = [noun for word, noun in tree.prepositions(mention.top) if word in AT]
+    clauses = (verb for noun in nouns for verb in tree.below(noun, "relcl") if tree[verb].lemma in BEGUN)
+    return next((others[verb] for verb in clauses if verb in others), None)
 
 
 def _at(tree: Tree, noun: int, others: dict[int, int]) -> int | None:
