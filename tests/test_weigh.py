@@ -55,6 +55,13 @@ def test_what_many_tell_is_meant_and_not_what_one_tells_that_differs():
     assert sorted(len(event.evidence) for event in told(here, here, here, there, vague)) == [1, 4]
 
 
+@pytest.mark.parametrize(("names", "is_one"), [(("norland", "mirton"), True), (("norland", "sund"), False)])
+def test_what_may_be_long_ago_is_looked_for_in_texts_that_share_two_names(names, is_one):
+    dated = statement(**ATTACK, context=("norland", "mirton"))
+    recalled = statement(**(ATTACK | TOLD_LATER), context=names)
+    assert len(told(dated, recalled)) == (1 if is_one else 2)
+
+
 QUIT = {"kind": "appointment", "by": ["Ada Holm"], "date": "2025-10-14"}
 AWAY = "left her post at the port authority"
 

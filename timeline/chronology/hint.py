@@ -45,8 +45,8 @@ def are_tied(a: Profile, b: Profile) -> bool:
 
 
 def _are_near(a: Profile, b: Profile) -> bool:
-    """Whether one text tells both, and not as two, or two texts that share a name."""
-    return not is_told_apart(a, b) if a.document == b.document else a.story.shares(b.story) > 0
+    """Whether one text tells both, and not as two, or two texts of one story."""
+    return not is_told_apart(a, b) if a.document == b.document else are_tied(a, b)
 
 
 def _is_anything(a: Profile, b: Profile) -> bool:

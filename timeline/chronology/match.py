@@ -48,7 +48,17 @@ def is_copy(a: Profile, b: Profile) -> bool:
 
 def may_be_same(a: Profile, b: Profile) -> bool:
     """Whether one is looked for where the other is, and nothing contradicts."""
-    return share_days(a, b) and not contradicts(a, b) and a.meets(b)
+    return share_days(a, b) and not are_strangers(a, b) and not contradicts(a, b) and a.meets(b)
+
+
+def are_strangers(a: Profile, b: Profile) -> bool:
+    """Whether one of the two is looked for over months, and their texts, which both name somebody, share a name at most.
+
+    Else every old attack of an army would be compared with all of its attacks, and a document cost more in a large archive.
+    """
+    if a.document == b.document or not (a.is_sought_far or b.is_sought_far):
+        return False
+    return bool(a.story.names and b.story.names) and a.story.shares(b.story) <= 1
 
 
 def is_plain(a: Profile, b: Profile) -> bool:

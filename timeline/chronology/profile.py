@@ -181,6 +181,11 @@ class Profile:
         return max(self.days[0], self.days[1] - RECENT_DAYS), self.days[1]
 
     @cached_property
+    def is_sought_far(self) -> bool:
+        """Whether its like is looked for in more than two months."""
+        return self.days is not None and self.days[1] - self.days[0] > WIDE_DAYS
+
+    @cached_property
     def is_narrow(self) -> bool:
         """Dated to a few days."""
         return is_close(self.span, NARROW_DAYS)
