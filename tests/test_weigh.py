@@ -55,9 +55,17 @@ def test_what_many_tell_is_meant_and_not_what_one_tells_that_differs():
     assert sorted(len(event.evidence) for event in told(here, here, here, there, vague)) == [1, 4]
 
 
-@pytest.mark.parametrize(("names", "is_one"), [(("norland", "mirton"), True), (("norland", "sund"), False)])
-def test_what_may_be_long_ago_is_looked_for_in_texts_that_share_two_names(names, is_one):
-    dated = statement(**ATTACK, context=("norland", "mirton"))
+@pytest.mark.parametrize(
+    ("names", "is_one"),
+    [
+        (("world assembly", "mirton"), True),
+        (("world assembly", "sund"), False),
+        (("west norland police", "sund"), True),
+        (("west norland police", "sund", "ada holm", "port sayre"), False),
+    ],
+)
+def test_what_may_be_long_ago_is_looked_for_in_texts_that_share_more_than_a_body(names, is_one):
+    dated = statement(**ATTACK, context=("world assembly", "mirton", "west norland police"))
     recalled = statement(**(ATTACK | TOLD_LATER), context=names)
     assert len(told(dated, recalled)) == (1 if is_one else 2)
 

@@ -52,13 +52,13 @@ def may_be_same(a: Profile, b: Profile) -> bool:
 
 
 def are_strangers(a: Profile, b: Profile) -> bool:
-    """Whether one of the two is looked for over months, and their texts, which both name somebody, share a name at most.
+    """Whether one of the two is looked for over months, and their texts, which both name somebody, have too little in common.
 
     Else every old attack of an army would be compared with all of its attacks, and a document cost more in a large archive.
     """
     if a.document == b.document or not (a.is_sought_far or b.is_sought_far):
         return False
-    return bool(a.story.names and b.story.names) and a.story.shares(b.story) <= 1
+    return bool(a.story.names and b.story.names) and a.story.is_strange(b.story)
 
 
 def is_plain(a: Profile, b: Profile) -> bool:

@@ -182,8 +182,8 @@ class Profile:
 
     @cached_property
     def is_sought_far(self) -> bool:
-        """Whether its like is looked for in more than two months."""
-        return self.days is not None and self.days[1] - self.days[0] > WIDE_DAYS
+        """Whether it is undated, and its like looked for in more than two months."""
+        return self.is_undated and self.days is not None and self.days[1] - self.days[0] > WIDE_DAYS
 
     @cached_property
     def is_narrow(self) -> bool:

@@ -20,6 +20,7 @@ COMMON = frozenset(  # stems of words that names of many have in common
     "intern centra state states city group bank univer counci union party march front assemb office depart airpor "
     "street road river island bridge prison hospit inc corp ltd plc holdin indust".split()
 )
+LOCAL = frozenset("police hospital council university school department office station".split())
 BODIES = frozenset({"government", "organisation", "armed group", "company"})  # kinds of people.txt
 
 
@@ -48,6 +49,15 @@ class Story:
         """Whether three names are shared, or two of which one has several words, or half of those of the text with fewer."""
         shared = self.shares(other)
         return self.makes_one(other, shared) or (shared == TWO and self._shares_in_full(other))
+
+    def is_strange(self, other: "Story") -> bool:
+        """Whether nothing is shared, or one name, which many stories have or which is not half of those of the text with fewer."""
+        shared = self.shares(other)
+        if shared != 1:
+            return shared == 0
+        return not self.makes_one(other, shared) or any(
+            _is_far_famed(name) for name, _ in self.names if name in other.whole or name in other.shortened
+        )
 
     def _shares_in_full(self, other: "Story") -> bool:
         """Whether both texts have a name of several words ('Helen Birch')."""
@@ -93,6 +103,12 @@ def last_word(name: str) -> Names:
 
 def _is_common(word: str) -> bool:
     return stem(word) in COMMON or word in bodies()
+
+
+def _is_far_famed(name: str) -> bool:
+    """'World Assembly', 'Liberation Front', in the news of many stories; not 'West Yorkshire Police', in those of a town."""
+    words = name.split()
+    return words[-1] not in LOCAL and any(_is_common(word) for word in words)
 
 
 def without_parts(names: Sequence[str]) -> tuple[str, ...]:
