@@ -15,6 +15,7 @@ from timeline.chronology.story import Story, countries, last_word, stem, story
 from timeline.chronology.subject import subject
 from timeline.chronology.whereabouts import is_placed, known_place, places_beside, regions
 from timeline.chronology.window import LONG_DAYS, NARROW_DAYS, RECENT_DAYS, WIDE_DAYS, Days, days_of, is_close
+from timeline.chronology.wreck import wrecked
 from timeline.model.curation import Spot
 from timeline.model.event import Evidence
 from timeline.model.span import TimeSpan
@@ -273,7 +274,7 @@ def profile(one: Evidence) -> Profile:
         trigger=told.trigger.start,
         type=told.type,
         mode=told.mode,
-        families=families(wording.lemma(told), told.type, told.mode),
+        families=families(wording.lemma(told), told.type, told.mode) | wrecked(told, wording.lemma(told)),
         status=told.claim.status,
         span=told.when.span,
         days=days_of(told),

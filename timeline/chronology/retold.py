@@ -6,6 +6,7 @@ later' does not count the days.
 """
 
 from timeline.chronology import measure
+from timeline.chronology.loss import is_recalled
 from timeline.chronology.party import MUTUAL_TYPES, share
 from timeline.chronology.profile import Profile
 from timeline.chronology.window import RECENT_DAYS, slack
@@ -21,7 +22,7 @@ def is_loose(one: Profile) -> bool:
 
 def is_told_again(a: Profile, b: Profile) -> bool:
     """Whether the day of one of the two gives way to that of the other, at most a month before, or but for a few days."""
-    return _looks_back(a, b) or _looks_back(b, a) or _is_counted_near(a, b)
+    return _looks_back(a, b) or _looks_back(b, a) or _is_counted_near(a, b) or is_recalled(a, b)
 
 
 def _is_counted_near(a: Profile, b: Profile) -> bool:

@@ -4,6 +4,7 @@ import re
 
 from timeline.chronology import wording
 from timeline.chronology.death import slain
+from timeline.chronology.wreck import wrecked
 from timeline.model.span import TimeSpan
 from timeline.model.statement import Statement
 from timeline.model.time import When
@@ -46,7 +47,7 @@ def days_of(told: Statement) -> Days | None:
 
 def days_back(told: Statement) -> int:
     """How many days before its report something undated may have been."""
-    if wording.points_back(told) or slain(told):
+    if wording.points_back(told) or slain(told) or wrecked(told, wording.lemma(told)):
         return SINCE_DAYS
     return NEWS_DAYS if told.start < LEAD else RECENT_DAYS
 

@@ -1,0 +1,38 @@
+"""One loss: two texts of a story tell what befell a thing but once ('the airliner dived into the sea', 'the loss of Flight 41')."""
+
+from timeline.chronology import measure
+from timeline.chronology.profile import Profile
+from timeline.chronology.window import SINCE_DAYS
+from timeline.chronology.wreck import is_any, is_loss
+from timeline.model.statement import OVER
+
+
+def is_one_loss(a: Profile, b: Profile) -> bool:
+    """Whether two texts of a story tell the loss of such a thing, and neither one of another.
+
+    Where the text does not date the loss of 'a ferry', both must have a name in common.
+    """
+    if not is_loss(a.families & b.families) or a.fingerprint == b.fingerprint or not {a.status, b.status} <= OVER:
+        return False
+    if any(one.is_other or one.is_added or one.is_general or one.is_sum for one in (a, b)):
+        return False
+    if not a.story.is_same(b.story):
+        return False
+    is_vague = any(not one.is_direct and (one.is_new or is_any(one.told)) for one in (a, b))
+    return not is_vague or measure.who(a, b) + measure.where(a, b) > 0
+
+
+def is_loose_loss(one: Profile) -> bool:
+    """Whether it tells a loss whose text does not date it."""
+    return not one.is_direct and is_loss(one.families)
+
+
+def is_recalled(a: Profile, b: Profile) -> bool:
+    """Whether the day of one only follows from the order of telling, and the other tells the loss as earlier."""
+    return _recalls(a, b) or _recalls(b, a)
+
+
+def _recalls(later: Profile, earlier: Profile) -> bool:
+    if later.days is None or earlier.days is None or not is_loose_loss(later):
+        return False
+    return later.days[0] - SINCE_DAYS <= earlier.days[1] < later.days[0] and is_one_loss(later, earlier)
