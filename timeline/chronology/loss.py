@@ -2,7 +2,7 @@
 
 from timeline.chronology import measure
 from timeline.chronology.profile import Profile
-from timeline.chronology.window import SINCE_DAYS
+from timeline.chronology.window import CLOSE_DAYS
 from timeline.chronology.wreck import is_any, is_loss
 from timeline.model.statement import OVER
 
@@ -23,16 +23,19 @@ def is_one_loss(a: Profile, b: Profile) -> bool:
 
 
 def is_loose_loss(one: Profile) -> bool:
-    """Whether it tells a loss whose text does not date it."""
-    return not one.is_direct and is_loss(one.families)
+    """Whether it tells a loss from which on only follows from the order of telling."""
+    return not (one.is_direct or one.is_undated) and is_loss(one.families)
 
 
 def is_recalled(a: Profile, b: Profile) -> bool:
-    """Whether the day of one only follows from the order of telling, and the other tells the loss as earlier."""
+    """Whether the day of one only follows from the order of telling, and the other tells the loss as earlier, by a year at most.
+
+    More would be wider than the days by which the store looks for its like.
+    """
     return _recalls(a, b) or _recalls(b, a)
 
 
 def _recalls(later: Profile, earlier: Profile) -> bool:
     if later.days is None or earlier.days is None or not is_loose_loss(later):
         return False
-    return later.days[0] - SINCE_DAYS <= earlier.days[1] < later.days[0] and is_one_loss(later, earlier)
+    return later.days[0] - CLOSE_DAYS <= earlier.days[1] < later.days[0] and is_one_loss(later, earlier)

@@ -10,7 +10,7 @@ from timeline.chronology.order import kept_apart
 from timeline.chronology.party import context_of
 from timeline.chronology.profile import DOUBT_DAYS, MENDED_DAYS, ONCE, Profile, profile
 from timeline.chronology.retold import is_loose
-from timeline.chronology.window import RECENT_DAYS, SINCE_DAYS, slack
+from timeline.chronology.window import CLOSE_DAYS, RECENT_DAYS, slack
 from timeline.model.event import Evidence, Reading
 from timeline.model.statement import Statement
 
@@ -37,7 +37,7 @@ def _reading(statement: Statement, rank: int) -> Reading:
     if found.days is None:
         return Reading(statement, known, None, None, rank)
     doubt = _doubt(found)
-    back = SINCE_DAYS if is_loose_loss(found) else RECENT_DAYS if is_loose(found) else doubt
+    back = CLOSE_DAYS if is_loose_loss(found) else RECENT_DAYS if is_loose(found) else doubt
     return Reading(statement, known, found.days[0] - back, found.days[1] + doubt, rank)
 
 
