@@ -187,7 +187,7 @@ def _premises(tree: Tree, head: int, cast: Cast) -> int:
         return known[0]
     text = tree.words(noun_phrase(tree, head))
     kind = ActorKind.UNKNOWN if tree[head].lemma in MOBILE else ActorKind.ORGANISATION
-    return cast.memory.enter(f"premises {text.lower()}", text, kind)
+    return cast.memory.enter(f"premises {text.lower()}", text, kind, modifier_country(tree, head))
 
 
 def burdened(mention: Mention, cast: Cast) -> Iterator[tuple[int, int]]:
