@@ -2,16 +2,13 @@
 
     python -m benchmarks.merging [DOCUMENTS] [--per-day N] [--url URL] [--settled] [--turns] [--profile]
 
-Makes documents as a news room sees them (no text is parsed): stories of three to forty dispatches about a cast of their own,
-in countries of which a few are in the news all the time, one in three with a body that is in many of them, dozens of
-stories going on at once. Each dispatch has its news, which the next ones tell again, and background of which two in three
-name nobody; one Statement in six is put in order to another one of its text. All go into one fresh SQLite database (or the
-empty one at a URL), in order of publication; time per document is the mean processor time of this process for 200 documents
-up to 1,000 and for the last 200.
-With `--settled` the archive is filled first, each story merged only when all of it is kept, and then the last 200 documents
-come one by one: the same archive in a fraction of the time, for 1,000 documents and for all.
-With `--turns` two archives stand side by side in the end, and the 200 documents up to 1,000 and the last 200 take turns: what
-else the machine does slows both alike.
+Makes documents as a news room sees them (no text is parsed): stories of three to forty dispatches about a cast of their own, in
+countries of which a few are in the news all the time, one in three with a body that is in many of them, dozens going on at
+once. Each dispatch has its news, told again by the next ones, and background of which two in three name nobody; one Statement
+in six is put in order to another of its text. All go into one fresh SQLite database (or the empty one at a URL), in order of
+publication; time per document is the mean processor time for 200 documents up to 1,000 and for the last 200.
+With `--settled` the archive is filled first, each story merged when all of it is kept, and then the last 200 come one by one.
+With `--turns` two archives stand side by side, and both 200 documents take turns: what else the machine does slows both alike.
 """
 
 import argparse

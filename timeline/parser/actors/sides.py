@@ -46,20 +46,11 @@ def both(memory: Memory, at: At, tree: Tree, name: Name) -> tuple[int, ...]:
     if nouns()[name.noun].acts_for_state and nouns()[name.noun].kind is ActorKind.GOVERNMENT:  # 'the two armies'
         return tuple(memory.state(code) for code in descriptions.parties(memory))
     kind = ActorKind.PERSON if name.noun in descriptions.PAIRS else nouns()[name.noun].kind
-    kinds = (
-        FIRMLIKE
-        if kind is ActorKind.COMPANY
-        else {kind, ActorKind.UNKNOWN, ActorKind.STATE}
-        if name.noun in TEAMS
-        else {kind}
-    )
+    teams = {ActorKind.UNKNOWN, ActorKind.STATE} if name.noun in TEAMS else set()
+    kinds = FIRMLIKE if kind is ActorKind.COMPANY else {kind, *teams}
     if is_rest(tree, name.head):
         return ()
-    tellers = tellers_above(at, tree, name.head)
-    before = [seen for seen in before if seen.sentence != tree.sentence.index or seen.member not in tellers]
-    before = [
-        seen for seen in before if not (seen.member >= 0 and _is_of_other_gender(memory.members[seen.member], name))
-    ]
+    before = _without_others(memory, before, at, tree, name)
     found = (
         _in_office(memory, name)
         or _joined(memory, before, kind)
@@ -71,10 +62,23 @@ def both(memory: Memory, at: At, tree: Tree, name: Name) -> tuple[int, ...]:
         found = pairs.protagonists(memory, before, [frozenset(kinds)])
     if not found and kind is ActorKind.PERSON:
         found = _last_two(memory, name)
-    is_office = nouns()[name.noun].acts_for_state and name.noun not in descriptions.PAIRS
-    if is_office and any(_is_of_no_office(memory.members[n]) for n in found):
-        return ()  # 'the two foreign ministers' are no nurse and no driver
-    return found if len(found) != 1 else ()  # 'both presidents' are not the one witness told of before
+    # 'both presidents' are not the one witness told of before, 'the two foreign ministers' no nurse and no driver
+    return found if len(found) != 1 and not (_is_office(name) and _has_no_office(memory, found)) else ()
+
+
+def _without_others(memory: Memory, before: Sequence[Seen], at: At, tree: Tree, name: Name) -> list[Seen]:
+    """The namings but those of who tells it, and of whoever the words for the two cannot mean: 'the two men'."""
+    tellers = tellers_above(at, tree, name.head)
+    told = (seen for seen in before if seen.sentence != tree.sentence.index or seen.member not in tellers)
+    return [s for s in told if s.member < 0 or not _is_of_other_gender(memory.members[s.member], name)]
+
+
+def _is_office(name: Name) -> bool:
+    return nouns()[name.noun].acts_for_state and name.noun not in descriptions.PAIRS
+
+
+def _has_no_office(memory: Memory, found: Sequence[int]) -> bool:
+    return any(_is_of_no_office(memory.members[number]) for number in found)
 
 
 def _is_of_no_office(member: Member) -> bool:

@@ -107,18 +107,16 @@ def _governed(held: Held, here: dict[int, Mention], published: datetime.date | N
         steps += tree[above].pos != "ADP"
         if steps and is_of_topic(held, above):
             return []
-        if is_of_verdict(held, above):
-            continue
-        if (noun := judged(held, above, published)) is not None and not is_of_verdict(held, noun):
+        is_verdict = is_of_verdict(held, above)
+        noun = None if is_verdict else judged(held, above, published)
+        if noun is not None and not is_of_verdict(held, noun):
             return [(number, steps) for number, mention in here.items() if mention.index == noun]
-        if is_of_sentencing(held, above, published):
+        if is_verdict or is_of_sentencing(held, above, published):
             continue
         hit = [number for number, mention in here.items() if above in (mention.index, mention.top)]
         if puts_in_order(tree, above) and not any(mention.index == above for mention in here.values()):
             return [(number, steps) for number in side(held, above, here)]
-        if hit and is_of_subject(held, above):
-            return []
-        if hit and _is_what_is_said(held, here[hit[0]], above):
+        if hit and (is_of_subject(held, above) or _is_what_is_said(held, here[hit[0]], above)):
             return []
         if hit:
             hit = [number for number in hit if not _is_of_other(held, here[number], above)]
@@ -128,18 +126,22 @@ def _governed(held: Held, here: dict[int, Mention], published: datetime.date | N
         # 'the trial is due to open on 3 July'
         if (lending := lent(tree, above, held)) and lending != [verb_above(held)]:
             return [(number, steps) for number, mention in here.items() if mention.top in lending]
-        if tree[above].pos in {"VERB", "AUX"} and not is_noun(tree, above):
-            if has_it_done(tree, above) and is_gone(held, published):
-                continue
-            if effects().get((tree[above].lemma, "verb"), Status.ASSERTED) is None:
-                return [(number, steps) for number, mention in here.items() if _is_reported(held, mention, above)]
-            if tree[above].lemma in RENEWING:
-                return []  # 'extended their offers on Monday': that was not when they made them
-            if below := _below(held, here, above):
-                return [(number, steps) for number in below]
-            if _is_verbs_own(held, here, above, published):
-                return []
+        is_verb = tree[above].pos in {"VERB", "AUX"} and not is_noun(tree, above)
+        if is_verb and (below := _of_verb(held, here, above, published)) is not None:
+            return [(number, steps) for number in below]
     return []
+
+
+def _of_verb(held: Held, here: dict[int, Mention], verb: int, published: datetime.date | None) -> list[int] | None:
+    """The numbers of those that a verb which tells no happening leads to; None where what stands above it may be dated."""
+    tree = held.tree
+    if has_it_done(tree, verb) and is_gone(held, published):
+        return None
+    if effects().get((tree[verb].lemma, "verb"), Status.ASSERTED) is None:
+        return [number for number, mention in here.items() if _is_reported(held, mention, verb)]
+    if tree[verb].lemma in RENEWING:
+        return []  # 'extended their offers on Monday': that was not when they made them
+    return _below(held, here, verb) or ([] if _is_verbs_own(held, here, verb, published) else None)
 
 
 def _is_any_night(held: Held) -> bool:

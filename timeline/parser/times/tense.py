@@ -13,6 +13,7 @@ from timeline.parser.times.arranged import (
     is_said_to_be,
     is_source,
 )
+from timeline.parser.times.cues import Cues
 from timeline.parser.times.near import is_of_awaited, is_of_foreseen, is_of_unforeseen
 from timeline.parser.times.unmet import (
     REACH,
@@ -27,7 +28,7 @@ from timeline.parser.times.unmet import (
     was_to_have,
     went_on,
 )
-from timeline.parser.times.vocabulary import GAP, PAST_WORD, POSSESSIVE, Encoded, Vocabulary
+from timeline.parser.times.vocabulary import GAP, PAST_WORD, POSSESSIVE, Encoded
 
 AHEAD = 24
 CLAUSE = 5  # tokens between a verb of saying and a date that it can still govern
@@ -53,27 +54,6 @@ OPEN_ENDED = {"by", "before"}
 ABOUT = frozenset({"shortly", "just", "right", "immediately", "little", "moments", "minutes"})
 PAST_HELP = frozenset({"did", "didn", "was", "were", "had"})
 TITLES = {"Mr", "Dr", "Ms", "Mrs", "Gen", "Sen", "Gov", "Rep", "Lt", "Col", "St", "Inc", "Corp", "Co", "Ltd"}
-
-
-class Cues:
-    """The signs of words that speak of past and future, from the classes of times-words.txt."""
-
-    def __init__(self, words: Vocabulary) -> None:
-        self.future = frozenset(words.classes["future"] | words.classes["modal"])
-        self.strong = frozenset(words.classes["strongfuture"])
-        self.forward = frozenset(words.classes["forward"])
-        self.reporting = frozenset(words.classes["reporting"])
-        self.ready = frozenset(words.classes["ready"])
-        self.wrought = frozenset(words.classes["wrought"])
-        self.to, self.be = words["to"], words["be"]
-        self.months = words.classes["monthname"] | words.classes["monthabbr"]
-        self.openers = frozenset(words.classes["opener"])
-        self.could = words["could"]
-        self.present = frozenset({words["is"], words["are"]})
-        self.dayparts = words.classes["daypart"]
-        self.appointing = words.classes["weekday"]  # what stands after 'for' was appointed
-        regular = {sign for word, sign in words.own.items() if word.islower() and word.endswith("ed")}
-        self.past = (frozenset(words.classes["pastverb"]) | regular | {PAST_WORD}) - self.future - self.ready
 
 
 def direction(text: Encoded, start: int, end: int, cues: Cues, *, is_hour: bool = False) -> int:
@@ -146,12 +126,10 @@ def _by_preposition(text: Encoded, start: int, end: int, before: int, cues: Cues
         return -1 if _after(text, end, cues) < 0 else 1
     if word == "until" and start > 3 and text.tokens[start - 4] == "had":
         return -1
-    if word == "record" and start > 3 and text.tokens[start - 4] == "of":
-        return 1  # 'to holders of record Dec. 21'
-    if word == "through" and _is_extended(text, start):
+    is_record = word == "record" and start > 3 and text.tokens[start - 4] == "of"  # 'to holders of record Dec. 21'
+    if is_record or (word == "through" and _is_extended(text, start)):
         return 1
-    if word == "on" and start > 3:
-        sign = text.signs[start - 4]  # 'takes effect on 1 May'
+    sign = text.signs[start - 4] if word == "on" and start > 3 else sign  # 'takes effect on 1 May'
     if (
         word == "before"
         and start > 3
@@ -159,15 +137,17 @@ def _by_preposition(text: Encoded, start: int, end: int, before: int, cues: Cues
     ):
         return 0  # 'shortly before ten', 'before dawn on Monday' was about then
     if sign in cues.forward:
-        is_over = (
-            ends_range(text, start) or went_on(text, start) or (is_moment(text, end) and _after(text, end, cues) < 0)
-        )
-        return -1 if before < 0 and is_over else 1
+        return -1 if before < 0 and _is_over(text, start, end, cues) else 1
     if word in OPEN_ENDED:
         return _by(text, start, end, before, cues)
     if word == "as":
         return -1 if "recently" in text.tokens[max(0, start - 5) : start] else 1
     return int(sign == cues.to and text.signs[start - 4 : start - 3] == PAST_WORD)
+
+
+def _is_over(text: Encoded, start: int, end: int, cues: Cues) -> bool:
+    """Whether what went on until then is past: 'from 2 October until 9 October', 'until Friday, when it rained'."""
+    return ends_range(text, start) or went_on(text, start) or (is_moment(text, end) and _after(text, end, cues) < 0)
 
 
 def _opens(text: Encoded, place: int) -> bool:

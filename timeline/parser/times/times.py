@@ -15,6 +15,7 @@ from timeline.model.span import TimeSpan
 from timeline.model.time import TimeExpression
 from timeline.parser.times.amounts import unit
 from timeline.parser.times.asides import is_aside, is_to_come
+from timeline.parser.times.cues import Cues
 from timeline.parser.times.grammar import grammar
 from timeline.parser.times.moments import Moment
 from timeline.parser.times.narrative import first_reference, year_said
@@ -23,7 +24,7 @@ from timeline.parser.times.recognise import Phrase, read_text, recognise
 from timeline.parser.times.reference import Meaning, Reference
 from timeline.parser.times.refine import in_one_list, refine
 from timeline.parser.times.resolve import resolve, resolve_ends, whole
-from timeline.parser.times.tense import Cues, direction, is_one_sentence
+from timeline.parser.times.tense import direction, is_one_sentence
 from timeline.parser.times.vocabulary import Encoded
 
 log = logging.getLogger(__name__)
