@@ -12,9 +12,19 @@ What stands before its source ('Gunmen attacked the post, residents said') is to
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from timeline.model.statement import HUMAN, Actor, ActorKind, Claim, Status
+from timeline.model.statement import HUMAN, ActorKind, Claim, Status
 from timeline.parser.actors.cast import Cast
-from timeline.parser.known import places
+from timeline.parser.claims.sides import (
+    FIGHTERS,
+    FIGHTING_KINDS,
+    doers,
+    heads,
+    is_across_border,
+    is_fighting,
+    is_of_fighters,
+    is_own,
+    is_watching,
+)
 from timeline.parser.known.hedges import effects
 from timeline.parser.known.roster import nouns
 from timeline.parser.known.wordlists import word_list
@@ -25,18 +35,15 @@ from timeline.parser.sentences.tree import PRESENT, Tree
 
 WITNESSES = word_list("witness of harm")
 KNOWING = word_list("vouching for a deed")
-FIGHTERS = word_list("fighting party")
 CHARGING = word_list("laying a charge")
 COURT = word_list("hearing a case")
 HEARING = word_list("hearing a witness")
 POLICE = frozenset({"police", "officer", "policeman", "sheriff", "gendarme"})
-FIGHTING_KINDS = frozenset({ActorKind.STATE, ActorKind.ARMED_GROUP})
 LAWLESS = FIGHTERS - {"army", "military", "navy", "troop", "soldier", "force", "general", "commander"}
 HARM = frozenset({"assault", "crime", "coerce"})
 HURTING = HARM | {"threaten"}
 JUDGED = HARM | {"accident", "other", "business", "death", "consult", "support", "threaten", "reject"}
 CRIMES = frozenset({"assault", "crime"})
-OWN = frozenset({"it", "they", "we", "its", "their", "our", "his", "her"})
 SPEAKING_FOR = word_list("speaking for others")
 POINTING = frozenset({"which", "that", "it", "this"})
 NAMING = frozenset({"named", "identified"})
@@ -108,16 +115,16 @@ def _is_alleged(mention: Mention, saying: Saying, by: Sequence[str], cast: Cast)
         return True
     if not saying.is_before or kind not in HURTING:
         return False
-    if _is_own(mention, {*_heads(tree, saying.verb)}, cast):
+    if is_own(mention, {*heads(tree, saying.verb)}, cast):
         return _is_active(mention) and _is_boast(kind, tree, saying.verb, speakers, cast)
-    if not speakers.isdisjoint(WITNESSES) or any(_is_layman(tree, i) for i in _heads(tree, saying.verb)):
+    if not speakers.isdisjoint(WITNESSES) or any(_is_layman(tree, i) for i in heads(tree, saying.verb)):
         return kind not in HARM or _is_accusing(mention, cast)
-    if _is_watching(tree, saying.verb, cast) and _is_of_fighters(mention, cast):
+    if is_watching(tree, saying.verb, cast) and is_of_fighters(mention, cast):
         return True
-    is_party = kind == "assault" and _is_fighting(tree, saying.verb, speakers, cast)
-    is_of_state = any(actor.acts_for for actor in _doers(mention, cast))
-    is_party = is_party and (is_of_state or _is_of_fighters(mention, cast))
-    return is_party or (kind == "assault" and _is_across_border(mention, saying.verb))
+    is_party = kind == "assault" and is_fighting(tree, saying.verb, speakers, cast)
+    is_of_state = any(actor.acts_for for actor in doers(mention, cast))
+    is_party = is_party and (is_of_state or is_of_fighters(mention, cast))
+    return is_party or (kind == "assault" and is_across_border(mention, saying.verb))
 
 
 def _is_disputed(mention: Mention, verb: int, speakers: set[str], cast: Cast) -> bool:
@@ -129,44 +136,17 @@ def _is_disputed(mention: Mention, verb: int, speakers: set[str], cast: Cast) ->
     first = tree.first_conjunct(verb)
     if first != verb and tree[first].lemma in GAINSAYING and not tree.below(verb, "nsubj"):
         return True
-    actors = [cast.actor(member) for head in _heads(tree, verb) for member in cast.at(tree, head)]
+    actors = [cast.actor(member) for head in heads(tree, verb) for member in cast.at(tree, head)]
     is_present = (
-        tree[verb].tag in PRESENT and not tree.below(verb, "aux") and not _is_own(mention, {*_heads(tree, verb)}, cast)
+        tree[verb].tag in PRESENT and not tree.below(verb, "aux") and not is_own(mention, {*heads(tree, verb)}, cast)
     )
     return is_present and _kind(mention, cast) in FOUL and any(actor.kind is ActorKind.STATE for actor in actors)
-
-
-def _is_across_border(mention: Mention, verb: int) -> bool:
-    """'The Kyrgyz border service said Tajik soldiers opened fire': a body of one land tells what those of another did."""
-    tree = mention.tree
-    here = {code for head in _heads(tree, verb) for code in _lands(tree, head)}
-    there = {code for head in mention.slots.get("subject", []) for code in _lands(tree, head)}
-    return bool(here) and bool(there) and here.isdisjoint(there)
-
-
-def _lands(tree: Tree, head: int) -> Iterator[str]:
-    """The codes of the lands that the words before a noun say it is of."""
-    for child in tree.below(head, "amod", "compound", "nmod"):
-        if code := places.demonym_code(tree[child].text):
-            yield code
 
 
 def _is_accusing(mention: Mention, cast: Cast) -> bool:
     """'soldiers burned huts', 'was beaten in his cell'; without a doer ('shells fell on the quay') it accuses nobody."""
     is_passive = not _is_active(mention) and bool(mention.slots.get("subject"))
-    return mention.lemma in ABUSE or is_passive or bool(_doers(mention, cast))
-
-
-def _is_watching(tree: Tree, verb: int, cast: Cast) -> bool:
-    """'A rights group says', 'the charity said': neither a state nor a body of one, which counts the dead."""
-    actors = [cast.actor(member) for head in _heads(tree, verb) for member in cast.at(tree, head)]
-    return any(actor.kind is ActorKind.ORGANISATION and not actor.acts_for for actor in actors)
-
-
-def _is_of_fighters(mention: Mention, cast: Cast) -> bool:
-    """'rebels killed', 'soldiers had shot': somebody is accused who fights."""
-    words = {mention.tree[head].lemma for head in mention.slots.get("subject", [])}
-    return not words.isdisjoint(FIGHTERS) or any(actor.kind in FIGHTING_KINDS for actor in _doers(mention, cast))
+    return mention.lemma in ABUSE or is_passive or bool(doers(mention, cast))
 
 
 def _is_unnamed(tree: Tree) -> bool:
@@ -193,7 +173,7 @@ def _is_layman(tree: Tree, head: int) -> bool:
 
 def _is_boast(kind: str, tree: Tree, verb: int, speakers: set[str], cast: Cast) -> bool:
     """'The army said it had shot down nine drones'; what rebels or a junta say they seized, too."""
-    is_blow = kind == "assault" and _is_fighting(tree, verb, speakers, cast)
+    is_blow = kind == "assault" and is_fighting(tree, verb, speakers, cast)
     return is_blow or (kind == "coerce" and not speakers.isdisjoint(LAWLESS))
 
 
@@ -202,23 +182,13 @@ def _kind(mention: Mention, cast: Cast) -> str:
     border is a blow."""
     kind = mention.row.type
     is_blow = kind == "accident" or mention.lemma in BREAKING
-    is_done = is_blow and any(actor.kind in FIGHTING_KINDS or actor.acts_for for actor in _doers(mention, cast))
+    is_done = is_blow and any(actor.kind in FIGHTING_KINDS or actor.acts_for for actor in doers(mention, cast))
     return "assault" if is_done else kind
-
-
-def _heads(tree: Tree, verb: int) -> list[int]:
-    """Its subject; of a second verb without one ('sent two jets and said …', 'blamed them, saying …') the first one's; whom
-    'according to' names."""
-    if tree.lower[verb] == "according":
-        return [inner for _, inner in tree.prepositions(verb)]
-    own = tree.below(verb, "nsubj")
-    is_shared = not own and tree[verb].relation in {"conj", "advcl"} and not tree.below(verb, "mark", "nsubjpass")
-    return tree.below(tree[verb].head, "nsubj") if is_shared else own
 
 
 def _speakers(tree: Tree, verb: int) -> Iterator[int]:
     """The words for who speaks, with those before them ('opposition leaders', 'the charge sheet')."""
-    for head in _heads(tree, verb):
+    for head in heads(tree, verb):
         for one in tree.conjuncts(head):
             yield one
             if tree[one].lemma in SPEAKING_FOR or tree[one].pos == "PROPN":
@@ -232,7 +202,7 @@ def _last_word(name: str) -> str:
 
 def _is_charge(mention: Mention, speakers: set[str], cast: Cast) -> bool:
     """'Prosecutors said Blau forged the wills': somebody did it."""
-    return not speakers.isdisjoint(CHARGING) and bool(_doers(mention, cast))
+    return not speakers.isdisjoint(CHARGING) and bool(doers(mention, cast))
 
 
 def _is_testimony(tree: Tree, verb: int, speakers: set[str]) -> bool:
@@ -251,38 +221,11 @@ def _is_witness_heard(tree: Tree, verb: int, speakers: set[str]) -> bool:
 
 
 def _has_named_doer(mention: Mention, cast: Cast) -> bool:
-    return any(actor.kind is ActorKind.PERSON and actor.name[:1].isupper() for actor in _doers(mention, cast))
-
-
-def _doers(mention: Mention, cast: Cast) -> list[Actor]:
-    """Who did it, in a passive behind 'by'."""
-    heads = mention.slots.get("subject", [])
-    return [cast.actor(member) for head in heads for member in cast.at(mention.tree, head)]
+    return any(actor.kind is ActorKind.PERSON and actor.name[:1].isupper() for actor in doers(mention, cast))
 
 
 def _is_active(mention: Mention) -> bool:
     return not mention.tree.below(mention.top, "auxpass")
-
-
-def _is_own(mention: Mention, speakers: set[int], cast: Cast) -> bool:
-    """What the speakers did themselves, or their own people ('it', 'its drones', 'his men')."""
-    tree = mention.tree
-    members = {member for head in speakers for member in cast.at(tree, head)}
-    for head in mention.slots.get("subject", []):
-        owners = [head, *tree.below(head, "poss")]
-        if any(members & {*cast.at(tree, i)} or (i != head and tree.lower[i] in OWN) for i in owners):
-            return True
-    return False
-
-
-def _is_fighting(tree: Tree, verb: int, speakers: set[str], cast: Cast) -> bool:
-    """An army, rebels, or a state or a body of one."""
-    if not speakers.isdisjoint(FIGHTERS):
-        return True
-    actors = [cast.actor(member) for head in _heads(tree, verb) for member in cast.at(tree, head)]
-    return any(
-        actor.kind in FIGHTING_KINDS or (actor.kind is ActorKind.GOVERNMENT and actor.acts_for) for actor in actors
-    )
 
 
 def _is_countered(mention: Mention) -> bool:
