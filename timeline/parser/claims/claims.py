@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from timeline.model.statement import Claim, Status
 from timeline.model.value import value
 from timeline.parser.actors.cast import Cast
+from timeline.parser.claims.described import described, described_above
 from timeline.parser.claims.modals import modal
 from timeline.parser.claims.seeming import is_charge, is_rumour, is_seeming
-from timeline.parser.claims.sources import claimants, claimants_of_noun, closing, source_names
+from timeline.parser.claims.sources import claimants, claimants_of_noun, closing, is_foretelling, source_names
 from timeline.parser.claims.turned import (
     ENDING,
     fallen,
@@ -72,7 +73,10 @@ def claim(mention: Mention, cast: Cast) -> Claim:
     shaded = (Effect(status) for status in (*unreal(mention), *unsure(mention), *shades(mention)))
     found = [*shaded, *_own_effects(mention), *_governing_effects(mention, cast), *_hearsay(mention, cast)]
     if is_beyond_doubt(mention):
-        found = [*_described(mention.tree, mention.index), *(effect for effect in found if effect.status is None)]
+        found = [
+            *map(Effect, described(mention.tree, mention.index)),
+            *(effect for effect in found if effect.status is None),
+        ]
     over = Status.PLANNED if is_behind(mention) else None
     statuses = [effect.status for effect in found if effect.status and effect.status is not over]
     if Status.CANCELLED in statuses and not mention.is_verb and is_under_way(mention.tree, mention.index):
@@ -104,6 +108,8 @@ def _own_effects(mention: Mention) -> Iterator[Effect]:
         yield Effect(Status.NEGATED)
     if mention.is_verb and (is_seeming(tree, mention.index) or _is_on_suspicion(mention)):
         yield Effect(Status.ALLEGED)
+    if mention.is_verb and described_above(tree, mention.index):
+        yield Effect(Status.ALLEGED)
     if not mention.is_verb and mention.row.type == "business":
         yield from map(Effect, fate(tree, mention.index))
     for index in dict.fromkeys((mention.index, mention.top, _predicate(mention), _phase(tree, mention.index))):
@@ -114,7 +120,7 @@ def _own_effects(mention: Mention) -> Iterator[Effect]:
             continue
         if is_not and not mention.is_turned and not (is_own and is_done_at_last(tree, index)):
             yield Effect(Status.NEGATED)
-        yield from _described(tree, index)
+        yield from map(Effect, described(tree, index))
         if mention.row.type != "threaten" and not mention.is_turned:  # 'will march unless …' threatens now
             yield from map(Effect, modal(tree, index))
 
@@ -159,22 +165,6 @@ def _is_single(tree: Tree, head: int) -> bool:
     """'Not one of them', 'not a single shop', 'not one soldier'."""
     first = tree.subtree(head)[0]
     return tree.lower[first + 1] == "one" or "single" in tree.lower[first + 1 : head + 1]
-
-
-def _described(tree: Tree, index: int) -> Iterator[Effect]:
-    for child in tree.below(index, "amod", "advmod", "compound"):
-        pos = "adverb" if tree[child].pos == "ADV" else "adjective"
-        status = effects().get((tree.lower[child], pos))
-        if status is None or any(tree[inner].lemma == "long" for inner in tree.below(child, "advmod")):
-            continue  # 'the long-threatened invasion' has come
-        if not (status is Status.PLANNED and _is_past(tree, index)):
-            yield Effect(status)
-
-
-def _is_past(tree: Tree, index: int) -> bool:
-    """'The next round opened on Monday' is over: the verb tells, not the adjective."""
-    verb = tree[tree.clause(index)]
-    return verb.tag == "VBD" and tree[index].relation in {"nsubj", "nsubjpass"}
 
 
 def _governing_effects(mention: Mention, cast: Cast) -> Iterator[Effect]:
@@ -268,7 +258,7 @@ def _verb_effect(tree: Tree, above: int, below: int, relation: str, cast: Cast) 
     status = turned(tree, above, name, status)
     if status is None and is_said_of(tree, above, below):
         status = Status.ALLEGED
-    claims = status in {None, Status.ALLEGED, Status.DENIED}
+    claims = status in {None, Status.ALLEGED, Status.DENIED} or is_foretelling(tree, above, below, name)
     yield Effect(status, claimants(tree, above, cast) if claims else ())
 
 

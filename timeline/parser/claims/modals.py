@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from timeline.model.statement import Status
-from timeline.parser.known.hedges import effects
+from timeline.parser.known.hedges import effects, is_saying
 from timeline.parser.mentions.ranked import is_to_come
 from timeline.parser.mentions.shades import FUTURE, is_going_to, is_to_be
 from timeline.parser.mentions.speech import is_inverted
@@ -50,7 +50,9 @@ def _is_had(tree: Tree, index: int, words: list[str]) -> bool:
 def _is_of_headline(tree: Tree, index: int) -> bool:
     """'Chairwoman to step down in April; Ito to succeed her': the main verb of a headline."""
     main = index if tree[index].relation == "ROOT" else tree[index].head if tree[index].relation == "ccomp" else None
-    return main is not None and tree[main].relation == "ROOT" and _is_due(tree, main) and _is_due(tree, index)
+    if main is None or tree[main].relation != "ROOT" or not _is_due(tree, index):
+        return False
+    return _is_due(tree, main) or (main > index and is_saying(tree[main].lemma))  # 'Clubs to be fined, the league said'
 
 
 def _is_due(tree: Tree, verb: int) -> bool:

@@ -22,6 +22,14 @@ def is_across_border(mention: Mention, verb: int) -> bool:
     return bool(here) and bool(there) and here.isdisjoint(there)
 
 
+def is_of_another_state(mention: Mention, verb: int, cast: Cast) -> bool:
+    """'Ukraine's president said Russia had shelled it': who speaks for one state tells what the forces of another did."""
+    tree = mention.tree
+    here = {cast.actor(member).country for head in heads(tree, verb) for member in cast.at(tree, head)} - {None}
+    there = {actor.country for actor in doers(mention, cast) if actor.acts_for or actor.kind is ActorKind.STATE}
+    return bool(here) and bool(there) and None not in there and here.isdisjoint(there)
+
+
 def lands(tree: Tree, head: int) -> Iterator[str]:
     """The codes of the lands that the words before a noun say it is of."""
     for child in tree.below(head, "amod", "compound", "nmod"):

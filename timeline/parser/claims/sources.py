@@ -6,8 +6,10 @@ from timeline.parser.known.hedges import is_saying
 from timeline.parser.sentences.arguments import noun_slots, verb_slots
 from timeline.parser.sentences.phrases import is_by_chance, noun_phrase
 from timeline.parser.sentences.slots import SUBJECT
-from timeline.parser.sentences.tree import Tree
+from timeline.parser.sentences.tree import SUBJECTS, Tree
 
+PROMISING = frozenset({"promise", "pledge", "vow", "warn"})
+FORESEEING = frozenset({"expect", "predict", "forecast", "project", "estimate"})
 BESIDE = frozenset({"relcl", "acl", "nsubj"})
 
 
@@ -22,6 +24,15 @@ def claimants_of_noun(tree: Tree, noun: int, cast: Cast) -> tuple[str, ...]:
     slots = noun_slots(tree, noun, None)
     heads = [head for slot in ("possessor", "modifier", "by", "from") for head in slots.get(slot, [])]
     return source_names(tree, [head for head in heads if not is_by_chance(tree, head)], cast)
+
+
+def is_foretelling(tree: Tree, verb: int, clause: int, name: str) -> bool:
+    """'promised to pay', 'warned that it would', 'Forecasters expect rain to fall': who says so of what is to come; whoever
+    'expects to sell' only means to."""
+    if name in PROMISING:
+        return True
+    has_own = bool(tree.below(clause, *SUBJECTS))
+    return name in FORESEEING and has_own and not tree.below(verb, "auxpass")
 
 
 def source_names(tree: Tree, heads: list[int], cast: Cast) -> tuple[str, ...]:

@@ -110,7 +110,8 @@ def is_under_way(tree: Tree, noun: int) -> bool:
 
 def _has_begun(tree: Tree, noun: int) -> bool:
     """'The strike, which began on Monday, was called off'."""
-    clauses = (verb for verb in tree.below(noun, "relcl") if tree[verb].tag == "VBD")
+    crews = [inner for word, inner in tree.prepositions(noun) if word == "of"]  # 'the strike of the crews, which began'
+    clauses = (verb for head in (noun, *crews) for verb in tree.below(head, "relcl") if tree[verb].tag == "VBD")
     return any(not BEGUN.isdisjoint(verb_names(tree, verb)) for verb in clauses)
 
 

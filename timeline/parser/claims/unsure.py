@@ -11,6 +11,8 @@ from timeline.parser.sentences.tree import FINITE, PRESENT, SUBJECTS, Tree
 
 IF = frozenset({"if", "unless", "provided"})
 HAVE = frozenset({"have"})
+UNTIL = frozenset({"until", "till"})
+AHEAD = frozenset({"will", "wo", "would"})
 INVERTED = frozenset({"had", "should", "were"})
 UNREAL = frozenset({"would", "could", "might", "'d", "’d"})
 MAYBE = frozenset({"may", "might", "could", "can", "would"})
@@ -84,11 +86,20 @@ def _is_supposed(tree: Tree, verb: int) -> bool:
     """'if parliament rejected it', 'had the rebels taken the port, the war would …'."""
     if tree[verb].relation != "advcl":
         return False
-    if any(tree.lower[mark] in IF for mark in tree.below(verb, "mark")):
+    marks = {tree.lower[mark] for mark in tree.below(verb, "mark")}
+    if not marks.isdisjoint(IF):
         return True
+    if not marks.isdisjoint(UNTIL) and tree[verb].tag in {"VBD", "VBZ", "VBP"}:
+        return _is_waited_for(tree, tree[verb].head)
     helpers, subject = tree.below(verb, "aux"), tree.first(verb, *SUBJECTS)
     is_inverted = bool(helpers) and subject is not None and helpers[0] < subject < verb
     return is_inverted and tree.lower[helpers[0]] in INVERTED and _is_unreal(tree, tree[verb].head)
+
+
+def _is_waited_for(tree: Tree, verb: int) -> bool:
+    """'would not come back until the Speaker resigned': whether he does is open; 'were not told until he died': he did."""
+    helpers = {tree.lower[i] for i in tree.below(verb, "aux")}
+    return tree.is_negated(verb) and not AHEAD.isdisjoint(helpers) and "have" not in helpers
 
 
 def _is_unreal(tree: Tree, verb: int) -> bool:

@@ -21,6 +21,7 @@ from timeline.parser.claims.sides import (
     heads,
     is_across_border,
     is_fighting,
+    is_of_another_state,
     is_of_fighters,
     is_own,
     is_watching,
@@ -43,7 +44,9 @@ LAWLESS = FIGHTERS - {"army", "military", "navy", "troop", "soldier", "force", "
 HARM = frozenset({"assault", "crime", "coerce"})
 HURTING = HARM | {"threaten"}
 JUDGED = HARM | {"accident", "other", "business", "death", "consult", "support", "threaten", "reject"}
+CHARGED = JUDGED | {"accuse", "agree", "aid", "request", "retreat", "concede"}
 CRIMES = frozenset({"assault", "crime"})
+SUSPECTS = frozenset({"suspect", "accused", "defendant"})
 SPEAKING_FOR = word_list("speaking for others")
 POINTING = frozenset({"which", "that", "it", "this"})
 NAMING = frozenset({"named", "identified"})
@@ -102,15 +105,19 @@ def _according(tree: Tree, top: int) -> Saying | None:
 def _is_alleged(mention: Mention, saying: Saying, by: Sequence[str], cast: Cast) -> bool:
     tree, kind = mention.tree, _kind(mention, cast)
     speakers = {tree[i].lemma.lower() for i in _speakers(tree, saying.verb)} | {_last_word(name) for name in by}
-    if kind in JUDGED and (_is_charge(mention, speakers, cast) or _is_testimony(tree, saying.verb, speakers)):
+    if kind in CHARGED and _is_charge(mention, saying, speakers, cast):
+        return True
+    if kind in JUDGED and _is_testimony(tree, saying.verb, speakers):
         return True
     if saying.is_before and tree[saying.verb].lemma in SWEARING:
         return True
     if saying.is_before and _is_disputed(mention, saying.verb, speakers, cast):
         return True
-    if kind in CRIMES and not speakers.isdisjoint(POLICE) and _has_named_doer(mention, cast):
+    if not speakers.isdisjoint(POLICE) and _is_of_suspect(mention, kind, cast):
         return True
-    is_nameless = saying.is_before and (_is_unnamed(tree) or not speakers.isdisjoint(NAMELESS))
+    is_nameless = saying.is_before and (
+        _is_unnamed(tree) or _is_inside(tree, saying.verb) or not speakers.isdisjoint(NAMELESS)
+    )
     if _is_countered(mention) or (kind in JUDGED and is_nameless):
         return True
     if not saying.is_before or kind not in HURTING:
@@ -124,6 +131,8 @@ def _is_alleged(mention: Mention, saying: Saying, by: Sequence[str], cast: Cast)
     is_party = kind == "assault" and is_fighting(tree, saying.verb, speakers, cast)
     is_of_state = any(actor.acts_for for actor in doers(mention, cast))
     is_party = is_party and (is_of_state or is_of_fighters(mention, cast))
+    if is_of_another_state(mention, saying.verb, cast):
+        return True
     return is_party or (kind == "assault" and is_across_border(mention, saying.verb))
 
 
@@ -159,6 +168,14 @@ def _is_unnamed(tree: Tree) -> bool:
     )
 
 
+def _is_inside(tree: Tree, verb: int) -> bool:
+    """'Two people familiar with the matter said', 'a person close to the talks told Reuters'."""
+    if tree.lower[verb] == "according":
+        return False  # 'had been promised, according to people close to it, but he backed out'
+    beside = (i for head in heads(tree, verb) for i in tree.below(head, "amod", "acl", "relcl"))
+    return any(tree.lower[i] in {"familiar", "close"} for i in beside)
+
+
 def _is_withheld(tree: Tree, verb: int) -> bool:
     """'not to be named', 'declined to be named'."""
     return tree.is_negated(verb) or tree[tree[verb].head].lemma in HIDING
@@ -192,7 +209,8 @@ def _speakers(tree: Tree, verb: int) -> Iterator[int]:
         for one in tree.conjuncts(head):
             yield one
             if tree[one].lemma in SPEAKING_FOR or tree[one].pos == "PROPN":
-                yield from tree.below(one, "compound", "amod")  # 'opposition leaders', 'Colonel Sy'
+                for word in tree.below(one, "compound", "amod"):  # 'opposition leaders', 'Colonel Sy'
+                    yield from (word, *tree.below(word, "compound"))  # 'police spokesman Issa Sy'
 
 
 def _last_word(name: str) -> str:
@@ -200,9 +218,15 @@ def _last_word(name: str) -> str:
     return name.split()[-1].lower().removesuffix("s")
 
 
-def _is_charge(mention: Mention, speakers: set[str], cast: Cast) -> bool:
-    """'Prosecutors said Blau forged the wills': somebody did it."""
-    return not speakers.isdisjoint(CHARGING) and bool(doers(mention, cast))
+def _is_charge(mention: Mention, saying: Saying, speakers: set[str], cast: Cast) -> bool:
+    """'Prosecutors said Blau forged the wills': somebody did it; that the police held somebody is no charge."""
+    done_by = doers(mention, cast)
+    is_arrest = mention.row.type == "coerce" and any(actor.kind is ActorKind.GOVERNMENT for actor in done_by)
+    return (
+        not speakers.isdisjoint(CHARGING)
+        and bool(done_by)
+        and not (is_arrest or is_own(mention, {*heads(mention.tree, saying.verb)}, cast))
+    )
 
 
 def _is_testimony(tree: Tree, verb: int, speakers: set[str]) -> bool:
@@ -220,8 +244,13 @@ def _is_witness_heard(tree: Tree, verb: int, speakers: set[str]) -> bool:
     return is_heard and KNOWING.isdisjoint(speakers) and not any(noun and noun.acts_for_state for noun in known)
 
 
-def _has_named_doer(mention: Mention, cast: Cast) -> bool:
-    return any(actor.kind is ActorKind.PERSON and actor.name[:1].isupper() for actor in doers(mention, cast))
+def _is_of_suspect(mention: Mention, kind: str, cast: Cast) -> bool:
+    """'Police said the suspects had kidnapped the children', 'said Dana Ross shot him'."""
+    if kind in HARM and any(mention.tree[head].lemma in SUSPECTS for head in mention.slots.get("subject", [])):
+        return _is_active(mention)
+    return kind in CRIMES and any(
+        actor.kind is ActorKind.PERSON and actor.name[:1].isupper() for actor in doers(mention, cast)
+    )
 
 
 def _is_active(mention: Mention) -> bool:

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from timeline.model.sentence import Sentence, Token
+from timeline.parser.known.hedges import effects
 from timeline.parser.sentences.apart import SAYING, SPEAKING
 from timeline.parser.sentences.tree import TENSED, with_tokens
 
@@ -10,6 +11,8 @@ WHICH = frozenset({"that", "which"})
 OWN = frozenset({"nsubj", "nsubjpass", "csubj", "expl", "mark"})
 PRESENT = "VBZ"
 HELPERS = frozenset({"aux", "auxpass"})
+TELLING = frozenset({"tell", "inform", "notify", "assure", "remind", "warn", "convince", "persuade"})
+NEWS = frozenset({"news", "fact", "truth", "story", "idea", "belief", "view", "tale"})  # that something is so
 
 
 def with_thing_meant(sentence: Sentence, verb: Token) -> Sentence:
@@ -67,3 +70,21 @@ def with_described_subject(sentence: Sentence, verb: Token) -> Sentence:
         replace(verb, head=noun.index, relation="amod", tag="VBN", pos="ADJ"),
         replace(noun, head=second.index, relation="nsubjpass" if is_passive else "nsubj"),
     )
+
+
+def with_clause_told(sentence: Sentence, verb: Token) -> Sentence:
+    """'told the nation in an address that the envoy had left', where the clause is taken for one about the address."""
+    tokens, noun = sentence.tokens, sentence.tokens[verb.head]
+    own = [token for token in tokens if token.head == verb.index and token.index < verb.index]
+    that = next((token for token in own if token.text.lower() == "that" and token.relation == "mark"), None)
+    if that is None or not any(token.relation in OWN and token is not that for token in own) or noun.lemma in NEWS:
+        return sentence
+    teller = noun
+    while teller.head < teller.index and teller.pos != "VERB":
+        if (teller.lemma, "noun") in effects():
+            return sentence  # 'told the court of claims that he fled'
+        teller = tokens[teller.head]
+    is_free = not any(t.head == teller.index and t.relation in {"ccomp", "xcomp"} for t in tokens)
+    if teller.lemma not in TELLING or not is_free:
+        return sentence
+    return with_tokens(sentence, replace(verb, head=teller.index, relation="ccomp"))

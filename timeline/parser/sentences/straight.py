@@ -11,7 +11,12 @@ from timeline.parser.sentences.apart import (
     with_second_speech,
     with_second_subject,
 )
-from timeline.parser.sentences.astray import with_described_subject, with_present_speech, with_thing_meant
+from timeline.parser.sentences.astray import (
+    with_clause_told,
+    with_described_subject,
+    with_present_speech,
+    with_thing_meant,
+)
 from timeline.parser.sentences.attached import (
     strays,
     with_charge,
@@ -68,6 +73,7 @@ from timeline.parser.sentences.shares import with_moved
 from timeline.parser.sentences.tree import PAST, TENSED, with_tokens
 
 SUBJECT = "nsubj"
+CLAUSES = frozenset({"relcl", "acl"})
 SCORE = re.compile(r"\d+[-–—]\d+")
 COMMITTING = frozenset(
     "vow promise pledge agree threaten refuse offer decide plan vote decline undertake swear propose resolve order".split()
@@ -107,6 +113,8 @@ def _mended(sentence: Sentence, token: Token, before: tuple[Token, ...]) -> Sent
         return with_noun_of_deed(sentence, token)
     if token.relation in SOUND and token.tag not in TENSED:
         return sentence  # most words
+    if token.relation in CLAUSES and (told := with_clause_told(sentence, token)) is not sentence:
+        sentence, token = told, told.tokens[token.index]
     if token.relation in {"acl", "conj"} and (passive := with_second_passive(sentence, token)) is not sentence:
         return passive
     if token.relation in SUBJECTS and token.pos == "PROPN" and token.index > 1:
