@@ -5,6 +5,7 @@ from functools import lru_cache
 
 from timeline.chronology.doubt import is_doubtful
 from timeline.chronology.families import PERSONAL, SUFFERED
+from timeline.chronology.gone import befalls_one, is_turned
 from timeline.chronology.otherwise import is_one_death, is_told_otherwise
 from timeline.chronology.party import MUTUAL_TYPES, Parties, Party, named_of, share
 from timeline.chronology.payment import are_two_payments, is_one_payment
@@ -56,6 +57,7 @@ def excludes_as_deed(a: Profile, b: Profile) -> bool:
         or victims_differ(a, b)
         or things_differ(a, b)
         or seizures_differ(a, b)
+        or is_turned(a, b)
         or a.is_sum != b.is_sum
         or (a.document != b.document and a.is_general != b.is_general)
         or _is_of_the_call(a) != _is_of_the_call(b)
@@ -186,7 +188,7 @@ def _statuses_can_meet(a: Profile, b: Profile) -> bool:
 
 def actors_differ(a: Profile, b: Profile) -> bool:
     """Whether others do it, or it is done to others; of a death each may blame another."""
-    if is_one_death(a, b):
+    if is_one_death(a, b) or befalls_one(a, b):
         return False
     if _ages_differ(a.targets, b.targets) or _ages_differ(a.agents, b.agents):
         return True

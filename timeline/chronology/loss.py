@@ -1,6 +1,7 @@
 """One loss: two texts of a story tell what befell a thing but once ('the airliner dived into the sea', 'the loss of Flight 41')."""
 
 from timeline.chronology import measure
+from timeline.chronology.gone import is_loose_downfall, is_one_downfall
 from timeline.chronology.profile import Profile
 from timeline.chronology.window import CLOSE_DAYS
 from timeline.chronology.wreck import is_any, is_loss
@@ -24,7 +25,7 @@ def is_one_loss(a: Profile, b: Profile) -> bool:
 
 def is_loose_loss(one: Profile) -> bool:
     """Whether it tells a loss from which on only follows from the order of telling."""
-    return not (one.is_direct or one.is_undated) and is_loss(one.families)
+    return is_loose_downfall(one) or (not (one.is_direct or one.is_undated) and is_loss(one.families))
 
 
 def is_recalled(a: Profile, b: Profile) -> bool:
@@ -38,4 +39,6 @@ def is_recalled(a: Profile, b: Profile) -> bool:
 def _recalls(later: Profile, earlier: Profile) -> bool:
     if later.days is None or earlier.days is None or not is_loose_loss(later):
         return False
-    return later.days[0] - CLOSE_DAYS <= earlier.days[1] < later.days[0] and is_one_loss(later, earlier)
+    return later.days[0] - CLOSE_DAYS <= earlier.days[1] < later.days[0] and (
+        is_one_loss(later, earlier) or is_one_downfall(later, earlier)
+    )

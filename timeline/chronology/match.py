@@ -17,6 +17,7 @@ from timeline.chronology.contradict import (
     statuses_go_together,
 )
 from timeline.chronology.families import PERSONAL, is_ambiguous, is_listed
+from timeline.chronology.gone import is_one_downfall
 from timeline.chronology.loss import is_one_loss
 from timeline.chronology.otherwise import is_told_otherwise
 from timeline.chronology.party import MUTUAL_TYPES, Names, particular_of, share
@@ -125,6 +126,7 @@ def share_days(a: Profile, b: Profile) -> bool:
         or is_told_otherwise(a, b)
         or _is_of_its_story(a, b)
         or is_one_loss(a, b)
+        or is_one_downfall(a, b)
     )
 
 

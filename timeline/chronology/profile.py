@@ -7,6 +7,7 @@ from typing import TypeVar
 
 from timeline.chronology import wording
 from timeline.chronology.death import slain
+from timeline.chronology.downfall import downfalls
 from timeline.chronology.families import families, is_ambiguous
 from timeline.chronology.matter import Matter, matter
 from timeline.chronology.order import tells_apart
@@ -86,6 +87,7 @@ class Profile:
     same_as: frozenset[int]
     told: Statement = field(repr=False)
 
+    dead = worded(slain)  # persons with a name
     called, is_other, is_added = worded(wording.called), worded(wording.is_other), worded(wording.is_added)
     is_sought, wrong_days, is_new = worded(wording.is_sought), worded(wording.wrong_days), worded(wording.is_new)
     is_definite, is_known, sums = worded(wording.is_definite), worded(wording.is_known), worded(wording.sums)
@@ -123,11 +125,6 @@ class Profile:
     def has_numeral(self) -> bool:
         """Whether its headline has a number, in digits."""
         return any(letter.isdecimal() for letter in self.told.headline)
-
-    @cached_property
-    def dead(self) -> Parties:
-        """Persons with a name who are told to be dead."""
-        return slain(self.told)
 
     @cached_property
     def keys(self) -> Names:
@@ -266,6 +263,7 @@ def profile(one: Evidence) -> Profile:
     told = one.statement
     parties = parties_in(told)
     everyone = tuple(party for _, party in parties)
+    lemma = wording.lemma(told)
     return Profile(
         document=one.document,
         fingerprint=one.fingerprint,
@@ -274,7 +272,7 @@ def profile(one: Evidence) -> Profile:
         trigger=told.trigger.start,
         type=told.type,
         mode=told.mode,
-        families=families(wording.lemma(told), told.type, told.mode) | wrecked(told, wording.lemma(told)),
+        families=families(lemma, told.type, told.mode) | wrecked(told, lemma) | downfalls(told, lemma),
         status=told.claim.status,
         span=told.when.span,
         days=days_of(told),

@@ -14,6 +14,7 @@ from timeline.chronology.contradict import (
     is_toll,
 )
 from timeline.chronology.families import PERSONAL, is_ambiguous, is_listed
+from timeline.chronology.gone import is_one_downfall
 from timeline.chronology.loss import is_one_loss
 from timeline.chronology.match import (
     NEAR,
@@ -75,6 +76,7 @@ def points(a: Profile, b: Profile) -> int:
         or is_of_one_person(a, b)
         or is_told_further(a, b)
         or is_one_loss(a, b)
+        or is_one_downfall(a, b)
     ):
         return found
     return SAME if a.meets(b) and share_days(a, b) else found

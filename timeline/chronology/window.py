@@ -4,6 +4,7 @@ import re
 
 from timeline.chronology import wording
 from timeline.chronology.death import slain
+from timeline.chronology.downfall import downfalls
 from timeline.chronology.wreck import wrecked
 from timeline.model.span import TimeSpan
 from timeline.model.statement import Statement
@@ -47,7 +48,8 @@ def days_of(told: Statement) -> Days | None:
 
 def days_back(told: Statement) -> int:
     """How many days before its report something undated may have been."""
-    if wording.points_back(told) or slain(told) or wrecked(told, wording.lemma(told)):
+    lemma = wording.lemma(told)
+    if wording.points_back(told) or slain(told) or wrecked(told, lemma) or downfalls(told, lemma):
         return SINCE_DAYS
     return NEWS_DAYS if told.start < LEAD else RECENT_DAYS
 
