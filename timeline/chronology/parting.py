@@ -8,6 +8,7 @@ from timeline.chronology.contradict import (
     contradicts,
     excludes_as_deed,
     is_of_one_kind,
+    is_told_apart,
     is_toll,
     may_be_days_apart,
 )
@@ -16,12 +17,15 @@ from timeline.chronology.person import is_of_one_person
 from timeline.chronology.placing import places_differ, series_differ
 from timeline.chronology.profile import DOUBT_DAYS, Profile
 from timeline.chronology.speech import is_comment, speeches_differ
-from timeline.chronology.weigh import ENOUGH, points
+from timeline.chronology.weigh import BUSINESS, ENOUGH, points
 from timeline.model.span import TimeSpan
 
 DOUBTFUL = 0.15  # of the pairs of two groups: so much is misread
 AT_MOST = 0.6  # where two of them are one beyond doubt
+STRAYS = 3  # of so many, one may be misread altogether
 MORE, MUCH = 6, 7  # points for that where months are told, and where the order of telling or the report alone dates one
+
+Table = list[list[bool]]  # of each of a group and each of another, whether they differ
 
 
 def differ(some: Sequence[Profile], others: Sequence[Profile], *, is_main: bool = False) -> bool:
@@ -40,27 +44,65 @@ def differ(some: Sequence[Profile], others: Sequence[Profile], *, is_main: bool 
     stays = [one.span for one in (*some, *others) if one.span.precision == "interval"]
     is_said = any(is_comment(a) and is_comment(b) and not contradicts(a, b) for a in some for b in others)
     beside, besides = _by_text(some), _by_text(others)
-    differing = sum(
-        excludes_as_deed(a, b)
-        or (not is_said and speeches_differ(a, b))
-        or (
-            _is_alien(a, b)
-            and not (_is_told(b, known, some) or _is_told(a, likewise, others))
-            and not (_has_kin(a, b, beside[a.document]) or _has_kin(b, a, besides[b.document]))
-        )
-        or not (
-            (is_main and not (a.is_direct and b.is_direct))
-            or _spans_meet(a, b)
-            or may_be_days_apart(a, b)
-            or _is_within(a, b, stays)
-        )
-        or (not is_placed and places_differ(a, b))
-        or (not is_counted and series_differ(a, b))
+    found = [
+        [
+            excludes_as_deed(a, b)
+            or (not is_said and speeches_differ(a, b))
+            or (
+                _is_alien(a, b)
+                and not (_is_told(b, known, some) or _is_told(a, likewise, others))
+                and not (_has_kin(a, b, beside[a.document]) or _has_kin(b, a, besides[b.document]))
+            )
+            or not (
+                (is_main and not (a.is_direct and b.is_direct))
+                or _spans_meet(a, b)
+                or may_be_days_apart(a, b)
+                or _is_within(a, b, stays)
+            )
+            or (not is_placed and places_differ(a, b))
+            or (not is_counted and series_differ(a, b))
+            for b in others
+        ]
         for a in some
-        for b in others
-    )
-    pairs = len(some) * len(others)
-    return differing > DOUBTFUL * pairs and not (differing <= AT_MOST * pairs and _are_alike(some, others))
+    ]
+    if not _is_much(found) or (not _is_much(found, AT_MOST) and _are_alike(some, others)):
+        return False
+    return not _is_of_few(some, others, found)
+
+
+def _is_much(found: Table, most: float = DOUBTFUL) -> bool:
+    """Whether more than such a part of the pairs differ."""
+    return sum(map(sum, found)) > most * sum(map(len, found))
+
+
+def _is_of_few(some: Sequence[Profile], others: Sequence[Profile], found: Table) -> bool:
+    """Whether only few of each differ from most of the others, who may be misread, and the rest agree.
+
+    Nobody is misread whose day, number in a series or order the texts themselves tell; of trade and words there are many alike.
+    """
+    odd, even = _odd(found), _odd([list(column) for column in zip(*found, strict=True)])
+    if not (odd or even):
+        return False
+    if any(one.type == BUSINESS or is_comment(one) for one in (*some, *others)):
+        return False
+    rest = [row for number, row in enumerate(found) if number not in odd]
+    if _is_much([[cell for place, cell in enumerate(row) if place not in even] for row in rest]):
+        return False
+    strays = [(some[number], other) for number in odd for other in others]
+    strays += [(one, others[number]) for number in even for one in some]
+    return not any(_are_two(a, b) for a, b in strays)
+
+
+def _odd(found: Table) -> set[int]:
+    """The places of the rows of which most cells tell a difference, the worst first, at most one of so many."""
+    odd = [number for number, row in enumerate(found) if 2 * sum(row) > len(row)]
+    return set(sorted(odd, key=lambda number: -sum(found[number]))[: len(found) // STRAYS])
+
+
+def _are_two(a: Profile, b: Profile) -> bool:
+    """Whether the texts themselves tell that they are two."""
+    is_apart = a.document == b.document and is_told_apart(a, b)
+    return is_apart or _days_differ(a, b) or (None not in (a.series, b.series) and a.series != b.series)
 
 
 def _is_alien(a: Profile, b: Profile) -> bool:
