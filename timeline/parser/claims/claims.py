@@ -5,10 +5,18 @@ from collections.abc import Iterator
 from timeline.model.statement import Claim, Status
 from timeline.model.value import value
 from timeline.parser.actors.cast import Cast
-from timeline.parser.claims.described import described, described_above
+from timeline.parser.claims.coming import coming, is_taken_up
+from timeline.parser.claims.described import described, described_above, has_no
 from timeline.parser.claims.modals import modal
 from timeline.parser.claims.seeming import is_charge, is_rumour, is_seeming
-from timeline.parser.claims.sources import claimants, claimants_of_noun, closing, is_foretelling, source_names
+from timeline.parser.claims.sources import (
+    PROMISING,
+    claimants,
+    claimants_of_noun,
+    closing,
+    is_foretelling,
+    source_names,
+)
 from timeline.parser.claims.turned import (
     ENDING,
     fallen,
@@ -53,7 +61,6 @@ ANSWERS = frozenset({"reject", "oppose", "refuse", "decline"})  # the offer that
 UNDONE = frozenset({Status.CANCELLED, Status.PLANNED, Status.HYPOTHETICAL})
 NEGATED = frozenset({Status.NEGATED})
 NOBODY = frozenset({"nobody", "none", "nothing"})
-NONE = frozenset({"no", "neither"})
 PHASES = frozenset({"begin", "start", "continue", "stop", "resume", "finish"})
 ACCUSATIONS = frozenset({"indictment", "lawsuit", "suit", "complaint", "petition"})
 ORDERS = frozenset("order decide undertake agree book offer propose set mean will invite".split())
@@ -70,7 +77,7 @@ class Effect:
 
 def claim(mention: Mention, cast: Cast) -> Claim:
     """The Claim about a mention: its own negation and modals, the words that describe it, and all that governs it."""
-    shaded = (Effect(status) for status in (*unreal(mention), *unsure(mention), *shades(mention)))
+    shaded = (Effect(status) for status in (*unreal(mention), *unsure(mention), *shades(mention), *coming(mention)))
     found = [*shaded, *_own_effects(mention), *_governing_effects(mention, cast), *_hearsay(mention, cast)]
     if is_beyond_doubt(mention):
         found = [
@@ -115,7 +122,7 @@ def _own_effects(mention: Mention) -> Iterator[Effect]:
     for index in dict.fromkeys((mention.index, mention.top, _predicate(mention), _phase(tree, mention.index))):
         is_own = index in (mention.index, mention.top)  # 'the shot hurt nobody' was fired
         nobody = NOBODY if is_own and tree[index].lemma != "claim" else frozenset()
-        is_not = tree.is_negated(index) or _has_no(tree, index, nobody)
+        is_not = tree.is_negated(index) or has_no(tree, index, nobody)
         if is_not and _is_of_another(mention, index):
             continue
         if is_not and not mention.is_turned and not (is_own and is_done_at_last(tree, index)):
@@ -138,7 +145,11 @@ def _predicate(mention: Mention) -> int:
     """The verb that a noun is the subject of: 'the final will be played' is to come."""
     tree, token = mention.tree, mention.tree[mention.index]
     is_subject = token.relation in {"nsubj", "nsubjpass"} and tree[token.head].pos in {"VERB", "AUX"}
-    return token.head if is_subject and not mention.is_verb and not is_presumed(mention) else mention.index
+    return (
+        token.head
+        if is_subject and not mention.is_verb and not (is_presumed(mention) or is_taken_up(mention))
+        else mention.index
+    )
 
 
 def _phase(tree: Tree, index: int) -> int:
@@ -146,25 +157,6 @@ def _phase(tree: Tree, index: int) -> int:
     head = tree.head(index)
     is_phase = tree[index].relation == "xcomp" and head is not None and tree[head].lemma in PHASES
     return head if is_phase and head is not None else index
-
-
-def _has_no(tree: Tree, index: int, nobody: frozenset[str]) -> bool:
-    """'No shots were fired', 'neither side fired'."""
-    is_nowhere = NONE.isdisjoint(tree.lower) and nobody.isdisjoint(tree.lower) and "not" not in tree.lower
-    if tree[index].lemma == "plead" or is_nowhere:
-        return False  # 'pleaded no contest'
-    arguments = tree.below(index, "nsubj", "nsubjpass", "dobj") if tree[index].pos == "VERB" else []
-    if any(tree.lower[head] in nobody for head in arguments):
-        return True
-    if any(tree.lower[tree.subtree(head)[0]] == "not" and _is_single(tree, head) for head in arguments):
-        return True
-    return any(tree.lower[child] in NONE for head in arguments for child in tree.below(head, "det", "preconj"))
-
-
-def _is_single(tree: Tree, head: int) -> bool:
-    """'Not one of them', 'not a single shop', 'not one soldier'."""
-    first = tree.subtree(head)[0]
-    return tree.lower[first + 1] == "one" or "single" in tree.lower[first + 1 : head + 1]
 
 
 def _governing_effects(mention: Mention, cast: Cast) -> Iterator[Effect]:
@@ -281,10 +273,13 @@ def _hearsay(mention: Mention, cast: Cast) -> Iterator[Effect]:
                 )
                 yield Effect(Status.ALLEGED if is_charge else None, source_names(tree, sources, cast))
         for child in tree.below(index, "parataxis", "ccomp"):
-            if (
-                child not in {mention.top, mention.index}
-                and effects().get((tree[child].lemma, "verb"), Status.ASSERTED) is None
-            ):
-                is_aside = tree[child].relation == "parataxis" and bool(tree.below(child, *SUBJECT))
-                if is_aside:
-                    yield Effect(None, claimants(tree, child, cast))
+            if child not in {mention.top, mention.index}:
+                yield from _aside(tree, child, cast)
+
+
+def _aside(tree: Tree, verb: int, cast: Cast) -> Iterator[Effect]:
+    """', he said,', ', she alleged,', ', the union warned,' amid what is told."""
+    status = effects().get((tree[verb].lemma, "verb"), Status.ASSERTED)
+    is_said = status in {None, Status.ALLEGED} or tree[verb].lemma in PROMISING
+    if is_said and tree[verb].relation == "parataxis" and tree.below(verb, *SUBJECT):
+        yield Effect(status if status is Status.ALLEGED else None, claimants(tree, verb, cast))

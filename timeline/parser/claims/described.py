@@ -6,6 +6,7 @@ from timeline.model.statement import Status
 from timeline.parser.known.hedges import effects
 from timeline.parser.sentences.tree import PAST, SUBJECTS, Tree
 
+NONE = frozenset({"no", "neither"})
 TRYING = frozenset({"try", "attempt", "seek", "begin", "start", "continue", "help", "go", "manage", "conspire"})
 
 
@@ -41,3 +42,22 @@ def _is_over(tree: Tree, verb: int) -> bool:
     """'fled', 'was brought', 'has left', and no 'will' or 'to'."""
     helpers = tree.below(verb, "aux", "auxpass")
     return tree[verb].tag in PAST and all(tree[i].tag not in {"MD", "TO"} for i in helpers)
+
+
+def has_no(tree: Tree, index: int, nobody: frozenset[str]) -> bool:
+    """'No shots were fired', 'neither side fired'."""
+    is_nowhere = NONE.isdisjoint(tree.lower) and nobody.isdisjoint(tree.lower) and "not" not in tree.lower
+    if tree[index].lemma == "plead" or is_nowhere:
+        return False  # 'pleaded no contest'
+    arguments = tree.below(index, "nsubj", "nsubjpass", "dobj") if tree[index].pos == "VERB" else []
+    if any(tree.lower[head] in nobody for head in arguments):
+        return True
+    if any(tree.lower[tree.subtree(head)[0]] == "not" and _is_single(tree, head) for head in arguments):
+        return True
+    return any(tree.lower[child] in NONE for head in arguments for child in tree.below(head, "det", "preconj"))
+
+
+def _is_single(tree: Tree, head: int) -> bool:
+    """'Not one of them', 'not a single shop', 'not one soldier'."""
+    first = tree.subtree(head)[0]
+    return tree.lower[first + 1] == "one" or "single" in tree.lower[first + 1 : head + 1]

@@ -65,7 +65,8 @@ def hangs_on_if(tree: Tree, index: int) -> bool:
     """'The cannon will be raised if the ministry pays', 'If the line breaks, crews will fall back'."""
     if IF.isdisjoint(tree.lower):
         return False
-    clauses = tree.below(index, "advcl")
+    asides = tree.below(index, "parataxis")  # 'If it fails, he warned, workers will walk out'
+    clauses = [clause for verb in (index, *asides) for clause in tree.below(verb, "advcl")]
     return any(tree.lower[mark] in IF for clause in clauses for mark in tree.below(clause, "mark"))
 
 

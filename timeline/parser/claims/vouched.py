@@ -46,6 +46,8 @@ HURTING = HARM | {"threaten"}
 JUDGED = HARM | {"accident", "other", "business", "death", "consult", "support", "threaten", "reject"}
 CHARGED = JUDGED | {"accuse", "agree", "aid", "request", "retreat", "concede"}
 CRIMES = frozenset({"assault", "crime"})
+COUNSEL = frozenset({"lawyer", "solicitor", "attorney", "counsel", "barrister", "advocate"})
+PLEADING = frozenset({"say", "tell", "add", "state", "insist", "explain"})
 SUSPECTS = frozenset({"suspect", "accused", "defendant"})
 SPEAKING_FOR = word_list("speaking for others")
 POINTING = frozenset({"which", "that", "it", "this"})
@@ -105,11 +107,15 @@ def _according(tree: Tree, top: int) -> Saying | None:
 def _is_alleged(mention: Mention, saying: Saying, by: Sequence[str], cast: Cast) -> bool:
     tree, kind = mention.tree, _kind(mention, cast)
     speakers = {tree[i].lemma.lower() for i in _speakers(tree, saying.verb)} | {_last_word(name) for name in by}
+    if saying.is_before:
+        speakers |= _callings(tree, saying.verb, cast)
     if kind in CHARGED and _is_charge(mention, saying, speakers, cast):
         return True
     if kind in JUDGED and _is_testimony(tree, saying.verb, speakers):
         return True
-    if saying.is_before and tree[saying.verb].lemma in SWEARING:
+    if saying.is_before and (
+        tree[saying.verb].lemma in SWEARING or _is_pleading(mention, saying, kind, speakers, cast)
+    ):
         return True
     if saying.is_before and _is_disputed(mention, saying.verb, speakers, cast):
         return True
@@ -213,6 +219,12 @@ def _speakers(tree: Tree, verb: int) -> Iterator[int]:
                     yield from (word, *tree.below(word, "compound"))  # 'police spokesman Issa Sy'
 
 
+def _callings(tree: Tree, verb: int, cast: Cast) -> set[str]:
+    """What the text calls who speaks: 'prosecutor' of the 'he' who is one."""
+    persons = [cast.actor(member) for head in heads(tree, verb) for member in cast.at(tree, head)]
+    return {_last_word(called) for person in persons for called in person.called}
+
+
 def _last_word(name: str) -> str:
     """Of 'prosecutors', for whom a text says 'they'."""
     return name.split()[-1].lower().removesuffix("s")
@@ -227,6 +239,12 @@ def _is_charge(mention: Mention, saying: Saying, speakers: set[str], cast: Cast)
         and bool(done_by)
         and not (is_arrest or is_own(mention, {*heads(mention.tree, saying.verb)}, cast))
     )
+
+
+def _is_pleading(mention: Mention, saying: Saying, kind: str, speakers: set[str], cast: Cast) -> bool:
+    """'His lawyer said Hale had found the ring': what is told for somebody whose case it is."""
+    is_counsel = kind in JUDGED and mention.tree[saying.verb].lemma in PLEADING and not speakers.isdisjoint(COUNSEL)
+    return is_counsel and not is_own(mention, {*heads(mention.tree, saying.verb)}, cast)
 
 
 def _is_testimony(tree: Tree, verb: int, speakers: set[str]) -> bool:

@@ -7,6 +7,7 @@ from timeline.parser.sentences.joints import has_subject
 from timeline.parser.sentences.tree import TENSED, with_tokens
 
 SUBJECT = "nsubj"
+FINITE = frozenset({"VBD", "VBZ", "VBN"})
 
 
 def joined(sentence: Sentence, verb: Token) -> Sentence:
@@ -51,3 +52,14 @@ def joined_to_noun(sentence: Sentence, verb: Token) -> Sentence:
             sentence, replace(verb, head=verb.index, relation="ROOT"), replace(above, head=verb.index, relation=SUBJECT)
         )
     return sentence
+
+
+def joined_to_aim(sentence: Sentence, verb: Token) -> Sentence:
+    """'has pledged to cut taxes, block migrants and renegotiate the plan': pledged to do all three."""
+    tokens, above = sentence.tokens, sentence.tokens[verb.head]
+    own = {token.relation for token in tokens if token.head == verb.index}
+    if above.tag not in FINITE or own & {SUBJECT, "nsubjpass", "aux", "auxpass"}:
+        return sentence
+    between = tokens[above.index + 1 : verb.index]
+    aim = next((t for t in between if t.head == above.index and t.relation == "xcomp" and t.tag == "VB"), None)
+    return sentence if aim is None else with_tokens(sentence, replace(verb, head=aim.index, tag="VB"))

@@ -40,7 +40,7 @@ from timeline.parser.sentences.inverted import (
     with_watcher,
     with_whom_beside,
 )
-from timeline.parser.sentences.joined import joined, joined_to_noun, joined_to_tense
+from timeline.parser.sentences.joined import joined, joined_to_aim, joined_to_noun, joined_to_tense
 from timeline.parser.sentences.joints import (
     NOUNS,
     SUBJECTS,
@@ -113,6 +113,9 @@ def _mended(sentence: Sentence, token: Token, before: tuple[Token, ...]) -> Sent
         return with_noun_of_deed(sentence, token)
     if token.relation in SOUND and token.tag not in TENSED:
         return sentence  # most words
+    if token.relation == "conj" and token.tag in {"VB", "VBP"}:
+        sentence = joined_to_aim(sentence, token)
+        token = sentence.tokens[token.index]
     if token.relation in CLAUSES and (told := with_clause_told(sentence, token)) is not sentence:
         sentence, token = told, told.tokens[token.index]
     if token.relation in {"acl", "conj"} and (passive := with_second_passive(sentence, token)) is not sentence:
