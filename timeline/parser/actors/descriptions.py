@@ -193,12 +193,14 @@ def _is_plain(name: Name) -> bool:
 
 
 def _things(memory: Memory, name: Name) -> Iterator[int]:
+    is_of_state = nouns()[name.noun].kind is ActorKind.GOVERNMENT
     for number in memory.latest_subjects_first():
         member = memory.members[number]
         if (
             member.kind not in NAMELESS
             and not member.is_thing
             and name.country in (None, member.country or name.country)
+            and not (is_of_state and member.kind is ActorKind.ARMED_GROUP)  # 'the army' that fights the People's Army
         ):
             yield number
 
@@ -227,8 +229,9 @@ def _is_something_else(member: Member, name: Name) -> bool:
 
 
 def _may_be_called(member: Member, name: Name) -> bool:
-    """'the committee' and 'the council' are called so when they are named, or go by their initials."""
-    return name.noun not in BODIES or name.noun in member.words or member.name.isupper()
+    """'the committee' and 'the council' are called so when they are named, or go by their initials, and are no union."""
+    is_short = member.name.isupper() and member.words.isdisjoint(CLUBS | BODIES)
+    return name.noun not in BODIES or name.noun in member.words or is_short
 
 
 def _says_no_more(name: Name, member: Member) -> bool:

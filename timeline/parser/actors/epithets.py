@@ -19,6 +19,7 @@ from timeline.vectors import meanings
 PLAIN = frozenset({"man", "woman"})  # whoever was told of last
 PASSING = frozenset({"former", "ex", "new", "then", "outgoing", "late", "young", "old", "alleged", "self"})
 ANOTHER = frozenset({"other", "another", "fellow"})
+MINISTERS = frozenset({"minister", "secretary"})
 LIKE = 0.3  # of the meanings of 'novelist' and 'writer'
 NEAR = 2  # sentences
 
@@ -54,6 +55,8 @@ def person_meant(memory: Memory, at: At, named: Named, tree: Tree, name: Name, k
     if not _is_one_person(tree, name) or ANOTHER & words_before(tree, name.head):
         return None  # 'the other driver' is not the one told of
     holder = office_holder(memory, name) if nouns()[name.noun].is_office else None
+    if holder is not None and _is_for_another_matter(memory.members[holder], tree, name):
+        return None
     said, told = _epithet(tree, name), memory.told()
     barred = others(memory, at, named, tree, name.head)
     fits = [
@@ -72,6 +75,15 @@ def person_meant(memory: Memory, at: At, named: Named, tree: Tree, name: Name, k
     if not (nouns()[name.noun].acts_for_state or said.others):
         found = next((n for n in fits if _is_like(said.noun, memory.members[n])), None)
     return called_anew(memory, tree, name, fits) if found is None else found
+
+
+def _is_for_another_matter(holder: Member, tree: Tree, name: Name) -> bool:
+    """'the minister for transport' is not the chief minister told of before."""
+    if name.noun not in MINISTERS or "for" not in tree.lower[name.head + 1 : name.head + 2]:
+        return False
+    held = {word for title in holder.titles for word in title.split()}
+    matter = next((i for i in range(name.head + 2, len(tree)) if tree[i].pos in {"NOUN", "PROPN"}), None)
+    return matter is not None and tree.lower[matter] not in held
 
 
 def _is_one_person(tree: Tree, name: Name) -> bool:

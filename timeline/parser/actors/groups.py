@@ -118,11 +118,12 @@ def learn_followers(memory: Memory, at: At, tree: Tree, names: Iterable[Name]) -
 
 
 def learn_band(members: Iterable[Member], noun: str) -> None:
-    """'a gang called the Red Jackals': a gang."""
-    for member in members if noun in GANGS else ():
-        if member.kind in {ActorKind.ORGANISATION, ActorKind.UNKNOWN}:
+    """'a gang called the Red Jackals': a gang; 'the rebels, who call themselves the People's Army': no army of a state."""
+    for member in members if noun in GANGS | REBELS else ():
+        is_army = noun in REBELS and member.kind is ActorKind.GOVERNMENT and not FORCES.isdisjoint(member.name.split())
+        if member.kind in {ActorKind.ORGANISATION, ActorKind.UNKNOWN} or (is_army and " " in member.name):
             member.words.add(noun)
-            member.kind = ActorKind.ARMED_GROUP
+            member.kind, member.acts_for = ActorKind.ARMED_GROUP, None
 
 
 def _fitting(memory: Memory, tree: Tree, name: Name) -> Iterator[int]:

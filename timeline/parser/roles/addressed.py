@@ -24,6 +24,7 @@ TAKING = frozenset("reject refuse decline spurn dismiss rebuff accept scorn turn
 LEAVING = frozenset({"resignation", "arrest"})
 THROWING = frozenset({"throw", "fling", "hurl", "toss", "lob", "pelt"})
 SEEKING = frozenset({"look", "hunt", "search"})
+COMPLAINING = frozenset({"complain", "report", "write"})
 STAFF = frozenset({"member", "delegate"})
 WHEN = frozenset({"after", "before", "until", "while", "when", "since", "although", "though", "as"})
 
@@ -90,6 +91,15 @@ def asked(mention: Mention, cast: Cast) -> Iterator[tuple[int, int]]:
     for index in heads:
         members = [member for member in cast.at(tree, index) if cast.actor(member).kind is not ActorKind.STATE]
         yield from ((member, index) for member in members)
+
+
+def complained_to(mention: Mention, cast: Cast) -> Iterator[tuple[int, int]]:
+    """'complained to the harbour board', 'reported the leak to the ministry', 'wrote to her superiors': whom, with the word."""
+    tree, slots = mention.tree, mention.slots
+    is_of_somebody = any(cast.at(tree, head) for head in slots.get("clause_subject", []))  # who did what, and is blamed
+    is_told = mention.is_verb and mention.lemma.split()[0] in COMPLAINING and not is_of_somebody
+    heads = slots.get("to", []) if is_told else []
+    yield from ((member, head) for head in heads for member in cast.at(tree, head))
 
 
 def offered(mention: Mention, cast: Cast) -> Iterator[tuple[int, int]]:

@@ -28,6 +28,7 @@ POWERS = frozenset({ActorKind.STATE, ActorKind.GOVERNMENT, ActorKind.ARMED_GROUP
 JOINT = frozenset({"border", "frontier", "relation", "tie", "war", "conflict", "dispute", "talk"})
 SENTENCES = 4
 BURIALS = frozenset({"funeral", "burial", "wake", "cremation", "memorial service", "memorial"})
+BURYING = frozenset({"bury", "cremate", "inter"})
 TRIALS = frozenset({"trial", "retrial", "hearing", "sentencing", "court case"})
 CHARGED = frozenset(
     {"arrest", "charge", "accuse", "indict", "try", "prosecute", "sentence", "convict", "detain", "sue"}
@@ -171,18 +172,27 @@ def with_defendants(drafts: Sequence[Draft]) -> list[Draft]:
 
 
 def with_mourned(drafts: Sequence[Draft]) -> list[Draft]:
-    """The drafts; 'the funeral' that names nobody is of the one whose death the text told, when that is one person."""
+    """The drafts; 'the funeral' that names nobody, and 'he' who will be buried, is the one whose death the text told, if one."""
     result: list[Draft] = []
     dead: tuple[Actor, ...] = ()
     for draft in drafts:
         targets = tuple(role.actor for role in draft.roles if role.name is RoleName.TARGET)
         if len(dead) == 1 and not draft.roles and draft.mention.lemma in BURIALS:
             draft = replace(draft, roles=(Role(dead[0], RoleName.TARGET),))
-        if targets and draft.mention.row.type == "death" and draft.mention.lemma not in BURIALS:
+        is_burial = draft.mention.lemma in BURIALS or draft.mention.lemma in BURYING
+        if len(dead) == 1 and draft.mention.lemma in BURYING and targets != dead and _is_of_pronoun(draft.mention):
+            others = (role for role in draft.roles if role.name is not RoleName.TARGET)
+            draft = replace(draft, roles=(*others, Role(dead[0], RoleName.TARGET)))
+        if targets and draft.mention.row.type == "death" and not is_burial:
             new = [actor for actor in targets if actor.kind is ActorKind.PERSON]
             dead = dead or tuple(dict.fromkeys(new))
         result.append(draft)
     return result
+
+
+def _is_of_pronoun(mention: Mention) -> bool:
+    """'He will be buried on Friday': one person, by a pronoun."""
+    return any(mention.tree.lower[head] in {"he", "she", "him", "her"} for head in mention.slots.get("object", []))
 
 
 def _is_the_trial(mention: Mention) -> bool:

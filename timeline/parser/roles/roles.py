@@ -9,7 +9,7 @@ from timeline.parser.known.triggers import frames
 from timeline.parser.known.wordlists import word_list
 from timeline.parser.mentions.mention import Mention
 from timeline.parser.roles.accused import charged
-from timeline.parser.roles.addressed import addressed, asked, is_own, leaving, offered, sought
+from timeline.parser.roles.addressed import addressed, asked, complained_to, is_own, leaving, offered, sought
 from timeline.parser.roles.aims import aims
 from timeline.parser.roles.alone import alone
 from timeline.parser.roles.fillers import fillers
@@ -154,7 +154,7 @@ def _add_struck(mention: Mention, cast: Cast, found: dict[int, RoleName], words:
     for member in targets if killed and not attacked else []:
         del found[member]
     is_open = RoleName.TARGET not in found.values()
-    searches = (receivers, burdened, remains, asked, sought, offered, leaving) if is_open else ()
+    searches = (receivers, burdened, remains, asked, complained_to, sought, offered, leaving) if is_open else ()
     given = [one for search in searches for one in search(mention, cast)]
     if RoleName.AGENT in found.values() and RoleName.TARGET not in found.values():
         given += [*owners(mention, cast), *tried(mention, cast)]

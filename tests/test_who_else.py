@@ -1,0 +1,82 @@
+"""Who else takes part: whom one complains to, who was married, who is buried, and who is not meant by a word like theirs."""
+
+import pytest
+
+from tests.telling import one
+from timeline.model.statement import RoleName
+
+
+def in_role(text, trigger, name):
+    """The names of those in a role of what that word tells."""
+    return [role.actor.name for role in one(text, trigger).roles if role.name is name]
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "targets"),
+    [
+        ("Two drivers complained to the port authority in April about the brakes.", "complained", ["port authority"]),
+        ("Chad's trade ministry said it would complain to the World Bank on Monday.", "complain", ["World Bank"]),
+        # what looks alike: whoever did what the complaint is about
+        ("Ana Blum complained to the referee on Monday that Karl Voss had cheated.", "complained", ["Karl Voss"]),
+    ],
+)
+def test_whom_one_complains_to(text, trigger, targets):
+    assert in_role(text, trigger, RoleName.TARGET) == targets
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "spouses"),
+    [
+        (
+            "Milo Brennan was born in Tuam. His first marriage, to the singer Nora Quilty, was dissolved in 1958.",
+            "marriage",
+            {"Milo Brennan", "Nora Quilty"},
+        ),
+        (
+            "Ruth Kerr married the conductor Hugo Prieto in 1961. The marriage was dissolved in 1970.",
+            "dissolved",
+            {"Ruth Kerr", "Hugo Prieto"},
+        ),
+    ],
+)
+def test_whose_marriage_ended(text, trigger, spouses):
+    assert {*in_role(text, trigger, RoleName.PARTICIPANT)} == spouses
+
+
+@pytest.mark.parametrize(
+    ("text", "buried"),
+    [
+        (
+            "The actor Milo Brennan died in Galway on Saturday. The mayor, Tom Fahy, opened a book of condolence. "
+            "He will be buried in Tuam on Wednesday.",
+            ["Milo Brennan"],
+        ),
+        # what looks alike
+        ("The actor Milo Brennan died in Galway on Saturday. Tom Fahy will be buried on Wednesday.", ["Tom Fahy"]),
+    ],
+)
+def test_he_who_is_buried_is_the_one_who_died(text, buried):
+    assert in_role(text, "buried", RoleName.TARGET) == buried
+
+
+def test_the_army_is_not_the_band_of_rebels_that_is_called_one():
+    text = (
+        "Rebels in the east of Chad freed two priests on Tuesday. The rebels, who call themselves the People's Army for "
+        "Change, want a share of the oil. The army attacked a camp last week."
+    )
+    assert in_role(text, "freed", RoleName.AGENT) == ["People's Army for Change"]
+    assert in_role(text, "attacked", RoleName.AGENT) == ["army"]
+
+
+def test_the_church_is_no_union_that_goes_by_its_initials():
+    text = "The union SENF met on Monday. Saluz bought two hospitals from the church in 2011."
+    assert "SENF" not in [role.actor.name for role in one(text, "bought").roles]
+
+
+@pytest.mark.parametrize(
+    ("asked", "minister"),
+    [("minister for transport", "minister"), ("minister", "Sardar Jamali")],
+)
+def test_the_minister_for_transport_is_not_the_chief_minister(asked, minister):
+    text = f"Chief Minister Sardar Jamali spoke in Quetta on Monday. Zahid Baloch called on the {asked} to resign."
+    assert in_role(text, "called", RoleName.TARGET) == [minister]
