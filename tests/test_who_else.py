@@ -80,3 +80,30 @@ def test_the_church_is_no_union_that_goes_by_its_initials():
 def test_the_minister_for_transport_is_not_the_chief_minister(asked, minister):
     text = f"Chief Minister Sardar Jamali spoke in Quetta on Monday. Zahid Baloch called on the {asked} to resign."
     assert in_role(text, "called", RoleName.TARGET) == [minister]
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "firm"),
+    [
+        # a headline calls it what it is; a paper is told of since
+        (
+            "Toy maker recalls nine million bears\n\nItalian toy maker Dolce Alba said on Friday it would recall nine million "
+            "bears. Eleven children fell ill in March. The ministry met in Rome on Monday. According to Le Courrier de Lyon, "
+            "an inspector warned of the paint in August. The company sacked him on Tuesday.",
+            "sacked",
+            "Dolce Alba",
+        ),
+        (
+            "Le Courrier de Lyon was sold on Friday. The company sacked nine printers on Monday.",
+            "sacked",
+            "Le Courrier de Lyon",
+        ),
+    ],
+)
+def test_the_company_is_a_firm_before_a_paper_told_of_since(text, trigger, firm):
+    assert in_role(text, trigger, RoleName.AGENT) == [firm]
+
+
+def test_the_agency_is_the_body_of_the_state_told_of_before():
+    text = "The National Space Administration met on Monday. The agency sacked nine engineers on Tuesday."
+    assert in_role(text, "sacked", RoleName.AGENT) == ["National Space Administration"]

@@ -225,7 +225,8 @@ def _is_something_else(member: Member, name: Name) -> bool:
     is_local = last.islower() and places.find_place(first) is not None  # 'a Detroit newspaper', but 'the M7 militia'
     is_unnamed = member.name[:1].islower() or is_local
     kinds = {nouns()[word].kind for word in member.words if word in nouns()}
-    return is_unnamed or bool(kinds and nouns()[name.noun].kind not in kinds)
+    wanted = {nouns()[name.noun].kind, *([ActorKind.GOVERNMENT] if name.noun in ORGANS else [])}
+    return is_unnamed or (bool(kinds) and kinds.isdisjoint(wanted))
 
 
 def _may_be_called(member: Member, name: Name) -> bool:

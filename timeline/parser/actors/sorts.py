@@ -154,10 +154,25 @@ def firm_called(
         return only
     fitting = {number: score for number, score in scored.items() if score > LEAST}
     best = max(fitting, key=lambda number: (fitting[number], number), default=None)
+    best = _firm_first(memory, best, scored, told) if asked == FIRM and said.country is None else best
     if best is None or asked != FIRM or not memory.members[best].is_unnamed:
         return best
     leads = (n for n in fitting if told[n].is_lead and not memory.members[n].is_unnamed)  # and not 'a Danish company'
     return next((n for n in leads if told[n].count >= told[best].count), best)
+
+
+def _firm_first(memory: Memory, best: int | None, scored: Mapping[int, float], told: Mapping[int, Told]) -> int | None:
+    """For 'the company' one known to be a firm, before a paper or a clinic of which nothing tells that it is one."""
+    if best is None or memory.members[best].kind is ActorKind.COMPANY or _sorts(memory.members[best]):
+        return best
+    firms = [
+        n
+        for n in scored
+        if (one := memory.members[n]).kind is ActorKind.COMPANY
+        and not one.is_unnamed
+        and (told[n].is_lead or told[n].count > 1)
+    ]
+    return max(firms, key=lambda number: (scored[number], number), default=best)
 
 
 def _only(memory: Memory, fits: Mapping[int, float], told: Mapping[int, Told]) -> int | None:
