@@ -174,7 +174,9 @@ def is_alike_that_day(a: Profile, b: Profile) -> bool:
         return True
     if is_of_other_matter(a, b):
         return False
-    return not a.about.isdisjoint(b.about) or share(particular_of(a.everyone), particular_of(b.everyone))
+    if share(particular_of(a.everyone), particular_of(b.everyone)):
+        return True
+    return a.is_direct and b.is_direct and not a.about.isdisjoint(b.about)
 
 
 def _shares_something(a: Profile, b: Profile) -> bool:
@@ -252,7 +254,7 @@ def is_of_one_thing(a: Profile, b: Profile) -> bool:
 def _says_of_what(later: Profile, earlier: Profile) -> bool:
     """'The looting of the shops', where the earlier one's sentence has shops."""
     is_known = later.is_definite and not later.is_general
-    return is_known and not later.matter.of.isdisjoint(earlier.matter.around)
+    return is_known and not later.matter.head.isdisjoint(earlier.matter.around)
 
 
 def is_told_anew(later: Profile, earlier: Profile) -> bool:

@@ -37,13 +37,15 @@ EMPTY = frozenset(
 
 
 END = re.compile(r"\b(?:in|at|by|for|from|that|which|who|and|with|on|to|as|was|were|is|has|had|said)\b")
-OF = re.compile(r"^\s+(?:of|on|at|against|near)\s+((?:[\w’'-]+\s*){1,6})")
+OF = re.compile(r"^\s+(of|on|at|against|near)\s+((?:[\w’'-]+\s*){1,6})")
+NEAR = "near"
 
 
 class Matter(NamedTuple):
     """Stems of the words for it, and of all words of its sentence; what has a number ('slate', '2'), is counted ('job', 90).
 
-    `of` are those of what the trigger says itself of what it is ('the seizure of the plane').
+    `of` are those of what the trigger says itself of what it is ('the seizure of the plane'), `head` is the last of them,
+    the thing itself ('the bombing of the Tanzanian mission'), but not what it was only near.
     """
 
     words: Names
@@ -51,6 +53,7 @@ class Matter(NamedTuple):
     numbers: frozenset[tuple[str, str]]
     counts: frozenset[tuple[str, float]]
     of: Names = frozenset()
+    head: Names = frozenset()
 
 
 def matter(told: Statement) -> Matter:
@@ -65,16 +68,19 @@ def matter(told: Statement) -> Matter:
         around,
         frozenset(one for one in numbers if one[0] not in CALENDAR),
         frozenset(_counts(told)),
-        _of(told),
+        *_of(told),
     )
 
 
-def _of(told: Statement) -> Names:
-    """Stems of the words that say of what it is ('the seizure of the plane')."""
+def _of(told: Statement) -> tuple[Names, Names]:
+    """Stems of the words that say of what it is, and of the thing itself ('the seizure of the plane')."""
     found = OF.match(told.sentence[max(0, told.trigger.end - told.start) :])
     if not found:
-        return frozenset()
-    return _stems(END.split(found[1])[0], set())
+        return frozenset(), frozenset()
+    words = END.split(found[2])[0]
+    known = [stems for word in words.split() if (stems := _stems(word, set()))]
+    head = known[-1] if known and found[1] != NEAR else frozenset()
+    return _stems(words, set()), head
 
 
 def _counts(told: Statement) -> Iterator[tuple[str, float]]:

@@ -28,6 +28,17 @@ IN_ALL = re.compile(
     r"^\s+(?:in|within|over|during)\s+(?:the\s+(?:past|last)\s+)?(?:[\w-]+\s+)?(?:days|weeks?|months?|years?)\b",
     re.IGNORECASE,
 )
+# 'the two raids', 'the attacks on two tankers', 'won nine of fifteen matches'
+COUNT = r"(?:two|three|four|five|six|seven|eight|nine|ten|several)"
+THE_TWO = re.compile(rf"\b(?:both|(?:the|these|those|all)\s+{COUNT})\s+$", re.IGNORECASE)
+ON_TWO = re.compile(
+    rf"^\s+(?:on|against|of|at)\s+(?:the\s+)?(?:{COUNT}|both)\s+(?:[\w’'-]+\s+)?[\w’'-]+s\b", re.IGNORECASE
+)
+MATCHES = re.compile(
+    r"^\s+(?:only\s+|all\s+)?(?:\w+|\d+)(?:\s+of\s+(?:[\w’'-]+\s+){1,3}?|\s+)(?:matches|games|bouts|races|finals|titles)\b",
+    re.IGNORECASE,
+)
+DEAD = frozenset({"death", "deaths", "killings"})
 SOUGHT = re.compile(
     r"\b(?:announc|call|demand|order|plan(?!e)|propos|request|schedul|seek|urg)\w*(?:\s+for)?(?:\s+(?:an?|the|new|early|snap|fresh)){0,2}\s+$",
     re.IGNORECASE,
@@ -170,12 +181,22 @@ def is_set_anew(told: Statement) -> bool:
 
 
 def is_sum(told: Statement) -> bool:
-    """Whether several are counted ('three rounds', 'four attacks in a week', 'had sued it twice')."""
+    """Whether several are counted ('three rounds', 'four attacks in a week', 'the two raids', 'had sued it twice')."""
     is_counted = SUM.search(_before(told)) is not None
     if is_counted and (told.type in MUTUAL_TYPES or (_is_noun(told) and IN_ALL.match(_after(told)))):
         return True
+    if _is_of_both(told) or (told.type == "sport" and MATCHES.match(_after(told))):
+        return True
     is_verb = told.type not in COUNTING and not _is_noun(told) and told.lemma not in STROKES
     return is_verb and (TIMES_BEFORE.search(_before(told)) or TIMES_AFTER.match(_after(told))) is not None
+
+
+def _is_of_both(told: Statement) -> bool:
+    """Whether it is of several that were told ('the two raids', 'the attacks on two tankers'); the dead of one blow are not."""
+    word = told.trigger.text.casefold()
+    if not word.endswith("s") or word in DEAD or not _is_noun(told):
+        return False
+    return (THE_TWO.search(_before(told)) or ON_TWO.match(_after(told))) is not None
 
 
 def sums(told: Statement) -> frozenset[str]:

@@ -36,6 +36,7 @@ COUNTED_IN = {
     "arrested": frozenset({"coerce", "protest"}),
     "participants": frozenset({"protest"}),
 }
+HURT, BLOWS = frozenset({"killed", "injured"}), frozenset({"assault", "accident", "disaster"})
 MEASURES = frozenset({"magnitude"})  # of which nobody has a number of their own
 SUBJECT = "nsubj"
 AT = frozenset({"at", "to", "as"})
@@ -91,15 +92,40 @@ def _meant(before: Sequence[Draft], tally: Tally) -> tuple[Draft, Kind] | None:
     causes = _causes(tally)
     known = [draft for draft in reversed(before[-REACH:]) if draft.again is None]
     near = [draft for draft in known if not causes or draft.mention.lemma in causes]
+    types = COUNTED_IN[tally.kind[0]] if tally.kind else frozenset()
+    first = tally.place[0] - NEAR
+    close = [
+        draft
+        for draft in near
+        if draft.mention.tree.sentence.index >= first
+        and draft.mention.row.type in types
+        and not _hangs_on_another(draft, near, types)
+    ]
     for draft in near:
         for one in find_quantities(draft.mention):
             if one.what == tally.kind[0] if tally.kind else one.what not in MEASURES:
-                return draft, (one.what, one.unit)
-    if tally.kind is None:
+                return _since(draft, close, tally.kind) or (draft, (one.what, one.unit))
+    return next(((draft, tally.kind) for draft in close if tally.kind), None)
+
+
+def _since(counted: Draft, close: Sequence[Draft], kind: Kind | None) -> tuple[Draft, Kind] | None:
+    """The blow or mishap that was told since, in a later sentence ('two ships fought … Lima speaks of nine dead')."""
+    if kind is None or kind[0] not in HURT:
         return None
-    types, first = COUNTED_IN[tally.kind[0]], tally.place[0] - NEAR
-    close = (draft for draft in near if draft.mention.tree.sentence.index >= first)
-    return next(((draft, tally.kind) for draft in close if draft.mention.row.type in types), None)
+    told = counted.mention.tree.sentence.index
+    later = (draft for draft in close if draft.mention.tree.sentence.index > told and draft.mention.row.type in BLOWS)
+    return next(((draft, kind) for draft in later), None)
+
+
+def _hangs_on_another(one: Draft, drafts: Sequence[Draft], types: frozenset[str]) -> bool:
+    """'Dived into the sea when a gear snapped', 'shot into a crowd which was marching': the dead are of the former."""
+    mention = one.mention
+    above = frozenset(mention.tree.above(mention.index))
+    return any(
+        other.mention.index in above
+        for other in drafts
+        if other.mention.tree is mention.tree and other.mention.row.type in types
+    )
 
 
 def _causes(tally: Tally) -> set[str]:
