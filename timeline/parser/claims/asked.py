@@ -42,11 +42,14 @@ def _is_inverted(tree: Tree, verb: int) -> bool:
 
 def is_of_interview(mention: Mention) -> bool:
     """Words that only tell how something came to be said: 'Asked whether it was true, he said', 'who asked not to be named', 'not
-    authorised to speak', 'as he put it', 'calling themselves X'; 'asked by Paris to leave' and 'asked for help' are deeds."""
+    authorised to speak', 'as he put it', 'calling themselves X',
+    'Ann Reed, prosecuting, said'; 'asked by Paris to leave' and 'asked for help' are deeds."""
     tree, index = mention.tree, mention.index
     if not mention.is_verb:
         return False
     lemma = tree[index].lemma
+    if lemma in {"prosecute", "defend"} and tree[index].tag == "VBG":
+        return not tree.below(index, "dobj", *HELPERS) and tree.lower[index - 1] == "," == tree[index + 1].text
     if lemma in {"ask", "question", "press", "quiz"}:
         return _is_put_to(tree, index) or _is_kept_nameless(tree, index)
     if lemma in LET:

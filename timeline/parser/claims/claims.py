@@ -46,7 +46,7 @@ from timeline.parser.mentions.governing import (
     is_said_of,
 )
 from timeline.parser.mentions.mention import Mention
-from timeline.parser.mentions.presumed import is_behind, is_beyond_doubt, is_plotted, is_presumed
+from timeline.parser.mentions.presumed import is_behind, is_beyond_doubt, is_given, is_plotted, is_presumed
 from timeline.parser.mentions.shades import shades
 from timeline.parser.sentences.carriers import is_disowned, is_naming
 from timeline.parser.sentences.particles import verb_names
@@ -59,6 +59,7 @@ CLAUSE_RELATIONS = frozenset(
 )
 ANSWERS = frozenset({"reject", "oppose", "refuse", "decline"})  # the offer that is rejected was made
 UNDONE = frozenset({Status.CANCELLED, Status.PLANNED, Status.HYPOTHETICAL})
+HEARD = frozenset({Status.ALLEGED, Status.HYPOTHETICAL})
 NEGATED = frozenset({Status.NEGATED})
 NOBODY = frozenset({"nobody", "none", "nothing"})
 PHASES = frozenset({"begin", "start", "continue", "stop", "resume", "finish"})
@@ -84,6 +85,8 @@ def claim(mention: Mention, cast: Cast) -> Claim:
             *map(Effect, described(mention.tree, mention.index)),
             *(effect for effect in found if effect.status is None),
         ]
+    if is_given(mention):
+        found = [effect for effect in found if effect.status is not Status.ALLEGED]
     over = Status.PLANNED if is_behind(mention) else None
     statuses = [effect.status for effect in found if effect.status and effect.status is not over]
     if Status.CANCELLED in statuses and not mention.is_verb and is_under_way(mention.tree, mention.index):
@@ -99,6 +102,8 @@ def _status(statuses: list[Status]) -> Status:
         return Status.ASSERTED
     if Status.NEGATED in statuses and Status.DENIED in statuses:
         return Status.DENIED
+    if Status.DENIED in statuses[2:]:  # 'denied reports that it planned to sell'
+        statuses = [status for status in statuses if status not in HEARD]
     for status in (Status.CANCELLED, Status.NEGATED, Status.DENIED):
         if status in statuses[:2]:
             return status

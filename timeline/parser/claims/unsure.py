@@ -23,6 +23,7 @@ REPORTS = frozenset({"report", "claim", "allegation", "rumour", "rumor", "sugges
 JUDGING = word_list("judging what to do")
 BELIEVING = frozenset("believe think accept expect imagine see suspect presume".split())
 PLEAS = frozenset({"not", "innocent"})
+NEEDING = frozenset({"take", "need", "require"})
 LEAVING_TIME, UNITS = frozenset({"have", "give", "get"}), frozenset({"hour", "day", "week", "month", "year"})
 ORDERS = frozenset({"tell", "order", "warn", "ask", "instruct", "have"})
 
@@ -32,7 +33,7 @@ def unsure(mention: Mention) -> Iterator[Status]:
     tree, verb = mention.tree, mention.top
     if mention.is_verb and (_is_supposed(tree, verb) or _is_of_nobody(tree, verb) or _is_or_else(tree, verb)):
         yield Status.HYPOTHETICAL
-    if mention.is_verb and _is_what_time_is_for(tree, verb):
+    if mention.is_verb and (_is_what_time_is_for(tree, verb) or _is_needed_for(tree, verb)):
         yield Status.HYPOTHETICAL
     if (_is_judged if mention.is_verb else _is_imagined)(tree, mention.index):
         yield Status.HYPOTHETICAL
@@ -80,6 +81,18 @@ def _is_what_time_is_for(tree: Tree, verb: int) -> bool:
     times = [noun] if tree[noun].pos == "NOUN" else tree.below(noun, "dobj", "npadvmod", "oprd")
     holder = tree[noun].head if tree[noun].pos == "NOUN" else noun
     return tree[holder].lemma in LEAVING_TIME and any(tree[time].lemma in UNITS and time < first for time in times)
+
+
+def _is_needed_for(tree: Tree, verb: int) -> bool:
+    """'It would take 87 votes to remove him', 'needs 52 votes to pass it'; 'it took ten men to free him': he was freed."""
+    if tree[verb].tag != "VB" or not any(tree[i].tag == "TO" for i in tree.below(verb, "aux")):
+        return False
+    above = tree[verb].head
+    if tree[above].pos in {"NOUN", "NUM"} and tree[above].relation == "dobj":
+        above = tree[above].head
+    helpers = {tree[i].tag for i in tree.below(above, "aux")}
+    is_open = tree[above].tag in PRESENT or "MD" in helpers
+    return tree[above].lemma in NEEDING and is_open and bool(tree.below(above, "dobj")) and above < verb
 
 
 def _is_supposed(tree: Tree, verb: int) -> bool:

@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 
 from timeline.model.statement import HUMAN, ActorKind, Claim, Status
 from timeline.parser.actors.cast import Cast
+from timeline.parser.claims.nameless import is_nameless
 from timeline.parser.claims.sides import (
     FIGHTERS,
     FIGHTING_KINDS,
@@ -51,9 +52,6 @@ PLEADING = frozenset({"say", "tell", "add", "state", "insist", "explain"})
 SUSPECTS = frozenset({"suspect", "accused", "defendant"})
 SPEAKING_FOR = word_list("speaking for others")
 POINTING = frozenset({"which", "that", "it", "this"})
-NAMING = frozenset({"named", "identified"})
-NAMELESS = frozenset({"source", "insider"})  # 'a source close to the prince'
-HIDING = frozenset({"decline", "refuse"})
 GAINSAYING = frozenset({"deny", "refute", "dispute", "contradict", "rebut"})
 FOUL = HURTING | {"sanction"}
 ABUSE = frozenset("beat torture rape flog whip kick mistreat abuse maltreat strangle starve humiliate".split())
@@ -119,18 +117,18 @@ def _is_alleged(mention: Mention, saying: Saying, by: Sequence[str], cast: Cast)
         return True
     if saying.is_before and _is_disputed(mention, saying.verb, speakers, cast):
         return True
-    if not speakers.isdisjoint(POLICE) and _is_of_suspect(mention, kind, cast):
+    if not POLICE.isdisjoint(speakers | _callings(tree, saying.verb, cast)) and _is_of_suspect(mention, kind, cast):
         return True
-    is_nameless = saying.is_before and (
-        _is_unnamed(tree) or _is_inside(tree, saying.verb) or not speakers.isdisjoint(NAMELESS)
-    )
-    if _is_countered(mention) or (kind in JUDGED and is_nameless):
+    is_hidden = saying.is_before and is_nameless(tree, saying.verb, speakers)
+    if _is_countered(mention) or (kind in JUDGED and is_hidden):
         return True
     if not saying.is_before or kind not in HURTING:
         return False
     if is_own(mention, {*heads(tree, saying.verb)}, cast):
         return _is_active(mention) and _is_boast(kind, tree, saying.verb, speakers, cast)
-    if not speakers.isdisjoint(WITNESSES) or any(_is_layman(tree, i) for i in heads(tree, saying.verb)):
+    if not speakers.isdisjoint(WITNESSES) or any(
+        _is_layman(tree, i) or _is_private(tree, i, cast) for i in heads(tree, saying.verb)
+    ):
         return kind not in HARM or _is_accusing(mention, cast)
     if is_watching(tree, saying.verb, cast) and is_of_fighters(mention, cast):
         return True
@@ -164,34 +162,20 @@ def _is_accusing(mention: Mention, cast: Cast) -> bool:
     return mention.lemma in ABUSE or is_passive or bool(doers(mention, cast))
 
 
-def _is_unnamed(tree: Tree) -> bool:
-    """'on condition of anonymity', 'asked not to be named', 'who was not identified'; 'had not named a buyer' is another thing."""
-    if "anonymity" in tree.lower:
-        return True
-    named = (i for i in range(len(tree)) if tree.lower[i] in NAMING) if not NAMING.isdisjoint(tree.lower) else ()
-    return any(
-        tree[i].relation in {"xcomp", "relcl"} and tree.below(i, "auxpass") and _is_withheld(tree, i) for i in named
-    )
-
-
-def _is_inside(tree: Tree, verb: int) -> bool:
-    """'Two people familiar with the matter said', 'a person close to the talks told Reuters'."""
-    if tree.lower[verb] == "according":
-        return False  # 'had been promised, according to people close to it, but he backed out'
-    beside = (i for head in heads(tree, verb) for i in tree.below(head, "amod", "acl", "relcl"))
-    return any(tree.lower[i] in {"familiar", "close"} for i in beside)
-
-
-def _is_withheld(tree: Tree, verb: int) -> bool:
-    """'not to be named', 'declined to be named'."""
-    return tree.is_negated(verb) or tree[tree[verb].head].lemma in HIDING
-
-
 def _is_layman(tree: Tree, head: int) -> bool:
     """'former clerks', 'the islanders', 'her sister': no name, no office, and no calling to know."""
     noun = nouns().get(tree[head].lemma)
     is_person = noun is not None and noun.kind in HUMAN and not noun.acts_for_state
     return is_person and tree[head].lemma not in KNOWING and tree[head].pos == "NOUN"
+
+
+def _is_private(tree: Tree, head: int, cast: Cast) -> bool:
+    """'Amina Juma, who lives next door', and the 'she' who is her: a person of no office that the text tells of."""
+    persons = [cast.actor(member) for member in cast.at(tree, head)]
+    return bool(persons) and all(
+        person.kind is ActorKind.PERSON and not (person.acts_for or person.called or person.country)
+        for person in persons
+    )
 
 
 def _is_boast(kind: str, tree: Tree, verb: int, speakers: set[str], cast: Cast) -> bool:
@@ -222,7 +206,7 @@ def _speakers(tree: Tree, verb: int) -> Iterator[int]:
 def _callings(tree: Tree, verb: int, cast: Cast) -> set[str]:
     """What the text calls who speaks: 'prosecutor' of the 'he' who is one."""
     persons = [cast.actor(member) for head in heads(tree, verb) for member in cast.at(tree, head)]
-    return {_last_word(called) for person in persons for called in person.called}
+    return {_last_word(word) for person in persons for called in person.called for word in called.split()}
 
 
 def _last_word(name: str) -> str:
@@ -234,8 +218,10 @@ def _is_charge(mention: Mention, saying: Saying, speakers: set[str], cast: Cast)
     """'Prosecutors said Blau forged the wills': somebody did it; that the police held somebody is no charge."""
     done_by = doers(mention, cast)
     is_arrest = mention.row.type == "coerce" and any(actor.kind is ActorKind.GOVERNMENT for actor in done_by)
+    tree = mention.tree
+    is_counsel = any("prosecuting" in tree.lower[head : saying.verb] for head in heads(tree, saying.verb))
     return (
-        not speakers.isdisjoint(CHARGING)
+        (is_counsel or not speakers.isdisjoint(CHARGING))
         and bool(done_by)
         and not (is_arrest or is_own(mention, {*heads(mention.tree, saying.verb)}, cast))
     )

@@ -43,7 +43,8 @@ def is_complement(inner: Mention, outer: Mention) -> bool:
 
 def is_reported(tree: Tree, index: int) -> bool:
     """'reports', 'claims' of 'denied reports that …': a noun for what is only said."""
-    return tree[index].pos == "NOUN" and effects().get((tree[index].lemma, "noun")) is Status.ALLEGED
+    is_said = effects().get((tree[index].lemma, "noun")) is Status.ALLEGED or tree[index].lemma == "speculation"
+    return tree[index].pos == "NOUN" and is_said
 
 
 def is_report_of(tree: Tree, index: int) -> bool:
@@ -129,5 +130,7 @@ def is_joined(tree: Tree, index: int) -> bool:
         )
         return tree.lower[token.head] in JOINING and is_done
     marks = {tree[mark].text.lower() for mark in tree.below(index, "mark", "advmod")}
-    is_past = token.tag == "VBD" or any(tree[helper].tag == "VBD" for helper in tree.below(index, "aux", "auxpass"))
+    helpers = tree.below(index, "aux", "auxpass")
+    is_short = token.tag == "VBN" and not helpers and bool(tree.below(index, "nsubj"))  # 'after a strike left it shut'
+    is_past = token.tag == "VBD" or is_short or any(tree[helper].tag == "VBD" for helper in helpers)
     return token.relation == "advcl" and is_past and bool(marks & JOINING)

@@ -22,6 +22,7 @@ ENDING = frozenset({"end", "settle", "resolve", "quell", "suppress", "crush"})
 BEING = frozenset({"be", "happen", "occur", "take", "exist", "begin"})
 LEADING = frozenset({"lead", "result"})
 ABOUT = frozenset({"of", "in", "for", "over", "into", "between", "from", "behind", "during", "about", "on", "with"})
+TIMES = frozenset({"before", "after", "since", "during"})
 CLUES = frozenset({"information", "tip", "clue", "lead", "evidence", "anything", "details"})
 
 
@@ -75,6 +76,19 @@ def is_beyond_doubt(mention: Mention) -> bool:
         return tree[above].relation == "ccomp" and tree[above].lemma not in BEING and not _is_hedge(tree, above)
     holder = tree.head(above) if relation == "pobj" and tree.lower[above] in ABOUT else None
     return holder is not None and tree[holder].pos == "NOUN" and not _is_hedge(tree, holder)
+
+
+def is_given(mention: Mention) -> bool:
+    """What an allegation takes for known: 'accused them of breaking the truce', 'is thought to have started the blaze', 'turned
+    back before the accident, it is claimed'."""
+    tree, first = mention.tree, mention.tree.first_conjunct(mention.index)
+    above = tree.head(first)
+    if mention.is_verb or mention.carrier is not None or above is None or not _is_known(tree, first):
+        return False
+    if tree[first].relation == "pobj":
+        return tree.lower[above] in TIMES or (tree.lower[above] in ABOUT and tree[tree[above].head].relation == "dobj")
+    is_inside = tree[above].relation in SUBORDINATE and tree[above].pos == "VERB" and not _is_hedge(tree, above)
+    return tree[first].relation == "dobj" and is_inside
 
 
 def is_behind(mention: Mention) -> bool:
