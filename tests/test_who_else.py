@@ -107,3 +107,76 @@ def test_the_company_is_a_firm_before_a_paper_told_of_since(text, trigger, firm)
 def test_the_agency_is_the_body_of_the_state_told_of_before():
     text = "The National Space Administration met on Monday. The agency sacked nine engineers on Tuesday."
     assert in_role(text, "sacked", RoleName.AGENT) == ["National Space Administration"]
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "targets"),
+    [
+        (
+            "Savanna Wings lost its licence for two months in 2017. A court later restored the licence.",
+            "restored",
+            ["Savanna Wings"],
+        ),
+        ("A nurse was suspended on Tuesday. The clinic has since lifted the suspension.", "lifted", ["nurse"]),
+        (
+            "A jury convicted Darnell Whitcomb of murder in 1995. Judge Ellen Marchetti threw out the conviction on Friday.",
+            "threw",
+            ["Darnell Whitcomb"],
+        ),
+        # what looks alike: whoever took it away is not whose it was
+        ("The ministry suspended its licence in April. The licence was restored in June.", "restored", []),
+    ],
+)
+def test_whose_licence_is_restored_and_whose_conviction_thrown_out(text, trigger, targets):
+    assert in_role(text, trigger, RoleName.TARGET) == targets
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "targets"),
+    [
+        # a blow that is condemned is no reproach told of since
+        (
+            "The president of the club, Hugo Ferraro, blamed La Banda. La Banda denied the charge. The players' union "
+            "condemned the attack on Monday.",
+            "condemned",
+            [],
+        ),
+        # who says it in the same sentence, and nobody told of before
+        (
+            "The minister, Esther Addo, demanded an apology. Togo's government said its marines had acted in self-defence; "
+            "survivors denied it.",
+            "denied",
+            ["Togo's government"],
+        ),
+        (
+            "Kenya's aviation regulator grounded all planes of Savanna Wings on Thursday. Savanna Wings said it would challenge "
+            "the decision in court.",
+            "challenge",
+            ["Kenya's aviation regulator"],
+        ),
+        # whoever only opposed it took no step
+        (
+            "The school board lifted its ban on Thursday. Superintendent Carl Voth opposed the ban from the start. Two unions "
+            "praised the decision.",
+            "praised",
+            ["school board"],
+        ),
+    ],
+)
+def test_what_is_condemned_denied_challenged_or_praised(text, trigger, targets):
+    assert in_role(text, trigger, RoleName.TARGET) == targets
+
+
+def test_the_fan_group_is_no_person_whatever_its_name():
+    text = "Police watched the fan group La Banda on Thursday. Hugo Ferraro blamed the group for the violence."
+    assert in_role(text, "blamed", RoleName.TARGET) == ["La Banda"]
+
+
+def test_a_mission_that_somebody_offers_to_send_is_not_who_is_offered_it():
+    text = "ECOWAS urged restraint on Monday and offered to send a mission."
+    assert in_role(text, "offered", RoleName.TARGET) == []
+
+
+def test_the_club_is_the_one_whose_last_word_a_text_goes_on_with():
+    text = "Atletico Rosario coach Martin Vidal resigned on Wednesday. Rosario lost to Tigre on Sunday. The club named Pablo Sosa."
+    assert in_role(text, "named", RoleName.AGENT) == ["Atletico Rosario"]

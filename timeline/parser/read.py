@@ -79,6 +79,7 @@ from timeline.parser.roles.accused import with_accused
 from timeline.parser.roles.bids import with_bids
 from timeline.parser.roles.counterparts import with_counterparts
 from timeline.parser.roles.focus import with_focus
+from timeline.parser.roles.lifted import with_lifted
 from timeline.parser.roles.marriages import with_spouses
 from timeline.parser.roles.natives import with_countries
 from timeline.parser.roles.parties import with_defendants, with_mourned, with_parties, with_recipients
@@ -122,7 +123,7 @@ def read(
     told = with_tallies(told, texts, cast)
     told = with_headings(told, document, tuple(cast.countries))
     told = with_homes(with_setting(told, cast, document.place), cast, is_list=page.is_list or len(page.entries) > 1)
-    told = with_spouses(with_mourned(with_defendants(with_accused(with_countries(told)))), cast)
+    told = with_lifted(with_spouses(with_mourned(with_defendants(with_accused(with_countries(told)))), cast))
     told = with_bids(told, texts, cast)
     told = with_answered(with_focus(with_recipients(with_parties(told, cast, trees), cast), cast), cast, texts)
     told = with_ended(with_named(with_days(with_denials(with_counterparts(told, cast), texts))), document.published)

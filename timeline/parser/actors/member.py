@@ -19,7 +19,8 @@ OWNED = frozenset(
 FORMS = frozenset("inc corp corporation co company ltd plc llc ag sa nv gmbh s.a n.v group holdings".split())
 OPENING = frozenset(
     "groupe grupo gruppo institut instituto istituto banco banca banque compagnie compagnia compañía société sociedad "
-    "radio hotel team studio maison casa fc ac sc".split()
+    "radio hotel team studio maison casa fc ac sc atlético atletico athletic deportivo sporting dinamo dynamo spartak "
+    "lokomotiv real racing hapoel maccabi olympique".split()
 )
 SORTS = frozenset(
     "front column alliance army brigade league coalition union movement congress forum network trust fund".split()

@@ -1,5 +1,7 @@
 """Titles: words of office before or beside a person's name, and the state they tell."""
 
+from dataclasses import replace
+
 from timeline.model.statement import HUMAN, ActorKind
 from timeline.parser.actors.name import Name, NameKind
 from timeline.parser.known import places
@@ -8,12 +10,17 @@ from timeline.parser.sentences.acting import is_office
 from timeline.parser.sentences.phrases import head_of, modifier_country, noun_phrase
 from timeline.parser.sentences.tree import Tree
 
+# What no person is called.
+BANDS = frozenset("group charity union party movement network agency company firm brand club band choir gang".split())
+
 
 def with_titles(tree: Tree, named: list[Name]) -> list[Name]:
     """Persons with the words of office before them taken in; names inside those words are no names of their own."""
     result: list[Name] = []
     for name in named:
-        if name.kind is NameKind.PERSON:
+        if name.kind is NameKind.PERSON and (band := _band_before(tree, name)) is not None:
+            result.append(replace(name, kind=NameKind.ORGANISATION, noun=band))
+        elif name.kind is NameKind.PERSON:
             start = _title_start(tree, name.start)
             while result and result[-1].end > start and start < name.start:
                 result.pop()
@@ -21,6 +28,15 @@ def with_titles(tree: Tree, named: list[Name]) -> list[Name]:
         else:
             result.append(name)
     return result
+
+
+def _band_before(tree: Tree, name: Name) -> str | None:
+    """'group' of 'the fan group La Banda', whatever the tagger takes it for; 'the band leader X' is a person."""
+    before = tree[name.start - 1] if name.start > 1 else None
+    if before is None or before.text not in BANDS or before.tag != "NN":
+        return None
+    is_own = name.head in {before.index, before.head} or tree[name.head].head == before.index
+    return before.lemma if is_own else None
 
 
 def _title_start(tree: Tree, start: int) -> int:

@@ -26,7 +26,9 @@ STEPS = DEEDS | RULINGS
 COURTS = frozenset("court courts tribunal judge judges jury justices panel arbitrator magistrate magistrates".split())
 REACH = 3  # sentences back
 CALLING = frozenset({"call", "describe", "brand", "dub", "term"})
-COMMENTING = frozenset({"say", "tell", "add", "speak", "welcome", "praise", "comment", "react", "note"})
+COMMENTING = frozenset(
+    {"say", "tell", "add", "speak", "welcome", "praise", "comment", "react", "note", "oppose", "back"}
+)
 MORE = ("prep", "relcl", "acl", "poss", "amod")
 
 

@@ -7,10 +7,11 @@ from timeline.model.statement import Actor, Role, RoleName
 from timeline.model.types import BLOWS
 from timeline.parser.actors.cast import Cast
 from timeline.parser.claims.denials import REPLIES
+from timeline.parser.known.hedges import is_saying
 from timeline.parser.mentions.draft import Draft
 from timeline.parser.mentions.mention import Mention
 from timeline.parser.mentions.named import types_named
-from timeline.parser.mentions.reactions import is_of_ruling, judged
+from timeline.parser.mentions.reactions import DOUBTING, is_of_ruling, judged
 from timeline.parser.sentences.tree import Tree
 
 ANSWERING = frozenset({"reject", "accuse", "support", "concede", "statement"})
@@ -37,6 +38,12 @@ PUT_FORWARD = frozenset({"request", "protest", "accuse", "agree", "support", "ai
 ANYTHING = frozenset({"decision", "move", "step", "measure", "news"})  # of the sentence before, whatever it was
 DIFFUSE = frozenset({"violence", "unrest"})  # nobody's in particular
 RESPONDING = frozenset({"respond", "reply", "retaliate", "counter"})
+# Of what is decided, which no reproach is.
+DECIDING = frozenset(
+    {"legal", "coerce", "sanction", "concede", "retreat", "appointment", "election", "agree", "business", "aid"}
+)
+OPINIONS = frozenset({"accuse", "support", "statement", "protest"})  # and these are no decisions
+CONTESTING = frozenset({"challenge", "contest"})
 REACH = 12  # happenings back
 STEM = 5  # letters that 'expel' and 'expulsion' do not have in common, but 'shell' and 'shelling'
 
@@ -47,12 +54,13 @@ def answered(mention: Mention, earlier: Sequence[Mention]) -> int | None:
         return None
     heads = [head for slot in SLOTS for head in mention.slots.get(slot, [])]
     named = [head for head in heads if _points(mention.tree, head)]
-    types = {kind for head in named for kind in types_named(mention.tree, head)}
+    types = {kind for head in named for kind in _types(mention.tree, head)}
     is_choice = any(mention.tree[head].lemma in CHOICES for head in named)
     is_it = (
         mention.row.type == "reject" and mention.lemma != "oppose" and any(_is_it(mention.tree, head) for head in heads)
     )
     is_any = _is_of_anything(mention)
+    is_decision = is_any and "decision" in mention.tree.lemmas
     stems = {mention.tree[head].lemma[:STEM] for head in named}
     for number in reversed(range(max(0, len(earlier) - REACH), len(earlier))):  # 'the shelling': of what was shelled
         other = earlier[number]
@@ -64,9 +72,16 @@ def answered(mention: Mention, earlier: Sequence[Mention]) -> int | None:
         back = mention.tree.sentence.index - other.tree.sentence.index
         is_named = other.lemma in CHOOSING if is_choice else other.row.type in types
         is_named = is_named or (is_it and back <= 1 and other.row.type in PUT_FORWARD)
-        if (is_named and (back > 0 or _is_before(other, mention))) or (is_any and back == 1):
+        is_step = is_any and back == 1 and (other.row.type not in OPINIONS or not is_decision)
+        if (is_named and (back > 0 or _is_before(other, mention))) or is_step:
             return number
     return None
+
+
+def _types(tree: Tree, head: int) -> set[str]:
+    """What the noun may name; a blow where it may be one: 'the attack' is no reproach told of since."""
+    types = types_named(tree, head)
+    return types & BLOWS or types
 
 
 def _is_of_anything(mention: Mention) -> bool:
@@ -92,6 +107,7 @@ def with_answered(drafts: Sequence[Draft], cast: Cast, trees: Sequence[Tree]) ->
     places = {tree.sentence.index: number for number, tree in enumerate(trees)}
     result = []
     for number, draft in enumerate(drafts):
+        draft = _with_targets(draft, _doubted(draft, cast) or _deciders(draft, drafts[:number]))
         if _is_of_anything(draft.mention) or is_of_ruling(draft.mention):
             draft = _with_targets(draft, judged(draft, cast, trees, places))
         before = answered(draft.mention, mentions[:number])
@@ -102,6 +118,36 @@ def with_answered(drafts: Sequence[Draft], cast: Cast, trees: Sequence[Tree]) ->
         draft = draft if before is None else _aimed(draft, drafts[before])
         result.append(_with_targets(draft, judged(draft, cast, trees, places)))
     return result
+
+
+def _doubted(draft: Draft, cast: Cast) -> list[Actor]:
+    """'Togo said its men were shot at; survivors denied it': who says so in the same sentence."""
+    mention, tree = draft.mention, draft.mention.tree
+    if mention.lemma not in DOUBTING or not any(_is_it(tree, head) for head in mention.slots.get("object", [])):
+        return []
+    own = {role.actor for role in draft.roles}
+    for verb in reversed(range(mention.top)):
+        if not is_saying(tree[verb].lemma) or tree[verb].pos != "VERB" or verb in tree.above(mention.top):
+            continue
+        said = [cast.actor(m) for subject in tree.below(verb, "nsubj") for m in cast.at(tree, subject)]
+        return [] if own & set(said) else said
+    return []
+
+
+def _deciders(draft: Draft, earlier: Sequence[Draft]) -> list[Actor]:
+    """'Acme will challenge the decision in court': who decided something last."""
+    mention, tree = draft.mention, draft.mention.tree
+    if mention.lemma not in CONTESTING or "decision" not in tree.lemmas or draft.actors(RoleName.TARGET):
+        return []
+    heads = (head for slot in SLOTS for head in mention.slots.get(slot, []))
+    if not any(tree[head].lemma == "decision" and _points(tree, head) for head in heads):
+        return []
+    own = {role.actor for role in draft.roles}
+    for other in reversed(earlier[-REACH:]):
+        doers = other.actors(RoleName.AGENT)
+        if other.mention.row.type in DECIDING and doers and not own & set(doers):
+            return doers
+    return []
 
 
 def _told_of(draft: Draft, cast: Cast, trees: Sequence[Tree]) -> Draft:

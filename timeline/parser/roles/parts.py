@@ -22,6 +22,7 @@ ATTACKED = ("object", "into", "on", "at")  # 'broke into the shop', 'fired on th
 MOBILE = frozenset("convoy motorcade caravan patrol truck lorry".split())
 SENDING = frozenset({"send", "dispatch"})
 LENDING = SENDING | frozenset("provide lend supply deploy contribute fly second loan spare".split())
+TEAMS = frozenset({"mission", "team", "delegation", "envoy"})
 OFFERING = frozenset({"offer", "promise", "pledge"})
 OFFERED = frozenset({"agree", "aid", "support", "mobilize", "cooperate", "concede"})
 DEMANDING = frozenset({"demand", "insist", "ask", "require", "request", "propose", "call"})
@@ -104,14 +105,18 @@ def _is_sent(mention: Mention, slot: str) -> bool:
 def is_lent(mention: Mention, head: int, slot: str) -> bool:
     """'offered doctors', 'promised to send 200 engineers': the help, not those who are helped."""
     tree, top = mention.tree, mention.tree.first_conjunct(head)
-    if mention.row.type not in OFFERED or slot not in {"object", "clause_object"} or tree[head].tag not in PLURAL:
+    is_one = slot == "clause_object" and tree[head].lemma in TEAMS and tree.has(head, "det", frozenset({"a", "an"}))
+    are_lent = mention.row.type in OFFERED and slot in {"object", "clause_object"}
+    if not are_lent or (tree[head].tag not in PLURAL and not is_one):
         return False
-    is_known = any(tree.below(i, "det", "poss", "relcl") for i in (head, top))
+    is_known = not is_one and any(tree.below(i, "det", "poss", "relcl") for i in (head, top))
     verb = tree[tree[top].head]
     is_given = tree[top].relation == "dobj" and (
         verb.lemma in LENDING or (mention.lemma in OFFERING and slot == "object")
     )
-    return is_given and not is_known and tree[head].lemma in HELPERS and not tree.below(verb.index, "dative")
+    return (
+        is_given and not is_known and (is_one or tree[head].lemma in HELPERS) and not tree.below(verb.index, "dative")
+    )
 
 
 def is_to_undergo(mention: Mention, head: int) -> bool:
