@@ -46,7 +46,7 @@ from timeline.parser.mentions.governing import (
     is_said_of,
 )
 from timeline.parser.mentions.mention import Mention
-from timeline.parser.mentions.presumed import is_behind, is_beyond_doubt, is_given, is_plotted, is_presumed
+from timeline.parser.mentions.presumed import is_behind, is_beyond_doubt, is_given, is_held, is_plotted, is_presumed
 from timeline.parser.mentions.shades import shades
 from timeline.parser.sentences.carriers import is_disowned, is_naming
 from timeline.parser.sentences.particles import verb_names
@@ -124,7 +124,8 @@ def _own_effects(mention: Mention) -> Iterator[Effect]:
         yield Effect(Status.ALLEGED)
     if not mention.is_verb and mention.row.type == "business":
         yield from map(Effect, fate(tree, mention.index))
-    for index in dict.fromkeys((mention.index, mention.top, _predicate(mention), _phase(tree, mention.index))):
+    above = () if is_held(mention) else (mention.top, _predicate(mention), _phase(tree, mention.index))
+    for index in dict.fromkeys((mention.index, *above)):
         is_own = index in (mention.index, mention.top)  # 'the shot hurt nobody' was fired
         nobody = NOBODY if is_own and tree[index].lemma != "claim" else frozenset()
         is_not = tree.is_negated(index) or has_no(tree, index, nobody)

@@ -23,6 +23,7 @@ REPORTS = frozenset({"report", "claim", "allegation", "rumour", "rumor", "sugges
 JUDGING = word_list("judging what to do")
 BELIEVING = frozenset("believe think accept expect imagine see suspect presume".split())
 PLEAS = frozenset({"not", "innocent"})
+PERSUADING = frozenset({"persuade", "convince", "induce", "coax", "force", "pressure"})
 NEEDING = frozenset({"take", "need", "require"})
 LEAVING_TIME, UNITS = frozenset({"have", "give", "get"}), frozenset({"hour", "day", "week", "month", "year"})
 ORDERS = frozenset({"tell", "order", "warn", "ask", "instruct", "have"})
@@ -33,7 +34,9 @@ def unsure(mention: Mention) -> Iterator[Status]:
     tree, verb = mention.tree, mention.top
     if mention.is_verb and (_is_supposed(tree, verb) or _is_of_nobody(tree, verb) or _is_or_else(tree, verb)):
         yield Status.HYPOTHETICAL
-    if mention.is_verb and (_is_what_time_is_for(tree, verb) or _is_needed_for(tree, verb)):
+    if mention.is_verb and (
+        _is_what_time_is_for(tree, verb) or _is_needed_for(tree, verb) or _is_only_urged(tree, verb)
+    ):
         yield Status.HYPOTHETICAL
     if (_is_judged if mention.is_verb else _is_imagined)(tree, mention.index):
         yield Status.HYPOTHETICAL
@@ -93,6 +96,13 @@ def _is_needed_for(tree: Tree, verb: int) -> bool:
     helpers = {tree[i].tag for i in tree.below(above, "aux")}
     is_open = tree[above].tag in PRESENT or "MD" in helpers
     return tree[above].lemma in NEEDING and is_open and bool(tree.below(above, "dobj")) and above < verb
+
+
+def _is_only_urged(tree: Tree, verb: int) -> bool:
+    """'are trying to persuade Kenya to accept it'; 'persuaded Kenya to accept it' tells that it did."""
+    above = tree[verb].head
+    is_clause = tree[verb].relation in {"xcomp", "ccomp"} and tree[above].lemma in PERSUADING
+    return is_clause and tree[above].tag == "VB" and any(tree[i].tag in {"TO", "MD"} for i in tree.below(above, "aux"))
 
 
 def _is_supposed(tree: Tree, verb: int) -> bool:

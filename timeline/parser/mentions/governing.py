@@ -133,4 +133,6 @@ def is_joined(tree: Tree, index: int) -> bool:
     helpers = tree.below(index, "aux", "auxpass")
     is_short = token.tag == "VBN" and not helpers and bool(tree.below(index, "nsubj"))  # 'after a strike left it shut'
     is_past = token.tag == "VBD" or is_short or any(tree[helper].tag == "VBD" for helper in helpers)
+    if marks & {"before"} and not any(tree[i].tag == "MD" for i in tree.below(token.head, "aux")):
+        return token.relation == "advcl" and token.tag == "VBD"  # 'accused them of killing nine before they withdrew'
     return token.relation == "advcl" and is_past and bool(marks & JOINING)

@@ -22,6 +22,7 @@ ENDING = frozenset({"end", "settle", "resolve", "quell", "suppress", "crush"})
 BEING = frozenset({"be", "happen", "occur", "take", "exist", "begin"})
 LEADING = frozenset({"lead", "result"})
 ABOUT = frozenset({"of", "in", "for", "over", "into", "between", "from", "behind", "during", "about", "on", "with"})
+MISHAPS = frozenset({"accident", "disaster"})  # types: whoever started the fire, there was one
 TIMES = frozenset({"before", "after", "since", "during"})
 CLUES = frozenset({"information", "tip", "clue", "lead", "evidence", "anything", "details"})
 
@@ -40,6 +41,15 @@ def is_presumed(mention: Mention) -> bool:
     is_ahead = mention.row.type in ARRANGED and any(tree[aux].tag == "MD" for aux in tree.below(verb, "aux"))
     is_known = _is_known(tree, mention.index)
     return is_effect and is_known and not is_ahead and tree[mention.index].relation == "nsubj"
+
+
+def is_held(mention: Mention) -> bool:
+    """'Talks held in Oslo last week were to resume on Friday': these were, whatever is to come of them."""
+    tree = mention.tree
+    return not mention.is_verb and any(
+        tree[clause].tag == "VBN" and tree[clause].lemma == "hold" and not tree.below(clause, "aux", "auxpass")
+        for clause in tree.below(mention.index, "acl")
+    )
 
 
 def is_plotted(mention: Mention, verb: int) -> bool:
@@ -83,7 +93,8 @@ def is_given(mention: Mention) -> bool:
     back before the accident, it is claimed'."""
     tree, first = mention.tree, mention.tree.first_conjunct(mention.index)
     above = tree.head(first)
-    if mention.is_verb or mention.carrier is not None or above is None or not _is_known(tree, first):
+    is_act = mention.carrier is not None and mention.row.type not in MISHAPS
+    if mention.is_verb or is_act or above is None or not _is_known(tree, first):
         return False
     if tree[first].relation == "pobj":
         return tree.lower[above] in TIMES or (tree.lower[above] in ABOUT and tree[tree[above].head].relation == "dobj")

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from timeline.model.sentence import Sentence, Token
 from timeline.parser.known.hedges import effects
+from timeline.parser.known.triggers import lexicon
 from timeline.parser.sentences.apart import SAYING, SPEAKING
 from timeline.parser.sentences.tree import TENSED, with_tokens
 
@@ -12,6 +13,8 @@ OWN = frozenset({"nsubj", "nsubjpass", "csubj", "expl", "mark"})
 PRESENT = "VBZ"
 HELPERS = frozenset({"aux", "auxpass"})
 TELLING = frozenset({"tell", "inform", "notify", "assure", "remind", "warn", "convince", "persuade"})
+BETWEEN = frozenset({"between", "of", "with", "on", "about", "over"})
+OCCASIONS = frozenset({"consult", "election", "sport"})  # types
 NEWS = frozenset({"news", "fact", "truth", "story", "idea", "belief", "view", "tale"})  # that something is so
 
 
@@ -88,3 +91,16 @@ def with_clause_told(sentence: Sentence, verb: Token) -> Sentence:
     if teller.lemma not in TELLING or not is_free:
         return sentence
     return with_tokens(sentence, replace(verb, head=teller.index, relation="ccomp"))
+
+
+def with_event_held(sentence: Sentence, verb: Token) -> Sentence:
+    """'Talks between the two sides, held in Oslo': the talks were held, where the sides are taken for who was."""
+    tokens, party = sentence.tokens, sentence.tokens[verb.head]
+    word = tokens[party.head]
+    event = tokens[word.head]
+    is_apart = verb.lemma == "hold" and verb.tag == "VBN" and tokens[verb.index - 1].text == ","
+    if not is_apart or party.relation != "pobj" or word.lemma not in BETWEEN or event.pos != "NOUN":
+        return sentence
+    rows = lexicon().get((event.lemma, "noun"), ())
+    is_event = event.lemma in {"talk", "talks"} or any(row.type in OCCASIONS for row in rows)
+    return with_tokens(sentence, replace(verb, head=event.index)) if is_event else sentence

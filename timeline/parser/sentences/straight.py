@@ -14,6 +14,7 @@ from timeline.parser.sentences.apart import (
 from timeline.parser.sentences.astray import (
     with_clause_told,
     with_described_subject,
+    with_event_held,
     with_present_speech,
     with_thing_meant,
 )
@@ -146,6 +147,8 @@ def _mended(sentence: Sentence, token: Token, before: tuple[Token, ...]) -> Sent
 def _with_word(sentence: Sentence, token: Token, before: tuple[Token, ...]) -> Sentence:
     """What is not of the past or present, by its relation."""
     if token.relation == "acl" and token.tag == "VBN":
+        sentence = with_event_held(sentence, token)
+        token = sentence.tokens[token.index]
         return with_moment(with_speaker(with_main_verb(sentence, token), token), token.index)
     if token.relation == "advmod" and token.tag == "NNP" and token.index == 0:
         return _with_first_subject(sentence, token)
