@@ -43,6 +43,7 @@ HEARD_BY_HER = (
         ("A beekeeper is thought to have started the blaze on Saturday.", "blaze", Status.ASSERTED),
         ("Peru accused troops of killing two boys before they withdrew last week.", "withdrew", Status.ASSERTED),
         ("Talks between the two clans, held in Oslo last week, were to resume.", "Talks", Status.ASSERTED),
+        ("Raduva was cleared on Monday of biting a rival in last week's win over Japan.", "win", Status.ASSERTED),
         ("He persuaded Kenya to sign the treaty on Monday.", "sign", Status.ASSERTED),
     ],
 )
@@ -55,6 +56,8 @@ def test_words_beside_and_above_it_say_how_it_stands(text, trigger, status):
     [
         ("The minister told the nation in an address that the envoy had been expelled.", "expelled", ("minister",)),
         ("The mill informed its customers that hackers had copied their names.", "copied", ("mill",)),
+        ("Mr Hale told reporters he had been sacked on Friday.", "sacked", ("Hale",)),
+        ("Mr Hale is thought to have been chosen by the emir himself.", "chosen", ()),
         ("A man was murdered on Sunday, the judge concluded.", "murdered", ("judge",)),
         ("Forecasters expect the river to flood the harbour on Friday.", "flood", ("forecasters",)),
         ("In Kita, where, Mr Bo alleged, buses carried voters to the polls, all was calm.", "carried", ("Bo",)),

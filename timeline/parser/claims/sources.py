@@ -16,7 +16,8 @@ BESIDE = frozenset({"relcl", "acl", "nsubj"})
 def claimants(tree: Tree, verb: int, cast: Cast) -> tuple[str, ...]:
     """Who is the subject of a verb of saying."""
     heads = verb_slots(tree, verb).get("subject", [])
-    return source_names(tree, heads, cast)
+    inner = min(tree.below(verb, "xcomp") if tree.below(verb, "auxpass") else [], default=len(tree))
+    return source_names(tree, [head for head in heads if head < inner], cast)  # 'is thought to have been hit by him'
 
 
 def claimants_of_noun(tree: Tree, noun: int, cast: Cast) -> tuple[str, ...]:

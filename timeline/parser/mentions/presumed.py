@@ -23,7 +23,7 @@ BEING = frozenset({"be", "happen", "occur", "take", "exist", "begin"})
 LEADING = frozenset({"lead", "result"})
 ABOUT = frozenset({"of", "in", "for", "over", "into", "between", "from", "behind", "during", "about", "on", "with"})
 MISHAPS = frozenset({"accident", "disaster"})  # types: whoever started the fire, there was one
-TIMES = frozenset({"before", "after", "since", "during"})
+TIMES = frozenset({"before", "after", "since", "during", "in", "at"})
 CLUES = frozenset({"information", "tip", "clue", "lead", "evidence", "anything", "details"})
 
 

@@ -15,6 +15,9 @@ HELPERS = frozenset({"aux", "auxpass"})
 TELLING = frozenset({"tell", "inform", "notify", "assure", "remind", "warn", "convince", "persuade"})
 BETWEEN = frozenset({"between", "of", "with", "on", "about", "over"})
 OCCASIONS = frozenset({"consult", "election", "sport"})  # types
+HEARERS = frozenset(
+    "police court jury hearing inquest inquiry tribunal panel committee reporter journalist newspaper radio".split()
+)
 NEWS = frozenset({"news", "fact", "truth", "story", "idea", "belief", "view", "tale"})  # that something is so
 
 
@@ -80,9 +83,17 @@ def with_clause_told(sentence: Sentence, verb: Token) -> Sentence:
     tokens, noun = sentence.tokens, sentence.tokens[verb.head]
     own = [token for token in tokens if token.head == verb.index and token.index < verb.index]
     that = next((token for token in own if token.text.lower() == "that" and token.relation == "mark"), None)
+    if that is None and noun.lemma in HEARERS:  # 'told the panel he had slipped'
+        that = next((token for token in own if token.tag == "PRP" and token.index == noun.index + 1), None)
+        return sentence if that is None else _told(sentence, verb, noun)
     if that is None or not any(token.relation in OWN and token is not that for token in own) or noun.lemma in NEWS:
         return sentence
-    teller = noun
+    return _told(sentence, verb, noun)
+
+
+def _told(sentence: Sentence, verb: Token, noun: Token) -> Sentence:
+    """The clause put below the verb of telling that the noun hangs on, where there is one and it has no clause yet."""
+    tokens, teller = sentence.tokens, noun
     while teller.head < teller.index and teller.pos != "VERB":
         if (teller.lemma, "noun") in effects():
             return sentence  # 'told the court of claims that he fled'
