@@ -92,7 +92,7 @@ def is_ordered(a: Profile, b: Profile) -> bool:
 
 def _share_a_sentence(a: Profile, b: Profile) -> bool:
     """Two words of one sentence: nobody tells a happening twice in one, but as its name ('Cyclone Ada made landfall')."""
-    is_name = a.called is not None or b.called is not None
+    is_name = a.called is not None or b.called is not None or befalls_one(a, b)  # 'forced Danso to step down'
     if (
         is_toll(a, b)
         and not share(a.targets, b.agents)

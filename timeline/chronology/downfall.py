@@ -12,6 +12,7 @@ from timeline.model.statement import OVER, ActorKind, RoleName, Statement
 SIGN = "downfall-"  # begins the name of such a family
 TAKEN, RETAKEN = f"{SIGN}taken-", f"{SIGN}retaken-"
 TOWN, RETAKE = "town", "retake"
+ANY = "any"  # type
 NAME = r"((?:[A-Z][\w’'-]*[\w-] )*[A-Z][\w’'-]*[\w-])"
 SMALL = "a|an|back|city|control|into|its|key|of|over|port|the|their|town|village"
 DESCRIBED = r"[a-z-]+(?:al|an|ant|ed|ern|ic|ing|y)"
@@ -22,6 +23,8 @@ NO_PART = (
 OBJECT = re.compile(rf"(?: (?:{SMALL}|{DESCRIBED}))* {NAME}\b{NO_PART}")
 SOON = r"(?:,[^,]{1,60},)?(?: (?:again|also|finally|first|had|has|have|itself|too|\w+ly))*"
 PASSIVE = re.compile(rf"\b{NAME}{SOON} (?:was|were|been) (?:\w+ly )?$")
+ASIDE = re.compile(rf"\b{NAME}, $")  # 'in Torvale, captured by'
+BY = re.compile(r" (?:by|from|in|on|last|\w+ly)\b")
 ACTIVE = re.compile(rf"\b{NAME}{SOON} $")
 BACK = re.compile(r"(?: [\w’'-]+){0,4} back\b(?! (?:from|in|into|to)\b)")
 TURNED = frozenset("capture get seize take win".split())
@@ -32,12 +35,21 @@ def downfalls(told: Statement, lemma: str) -> Names:
     known = _rows().get(RETAKE if _is_back(told) else lemma.casefold(), ())
     if not known or told.claim.status not in OVER:
         return frozenset()
-    found = [(row, is_own) for row, is_own in known if told.type in row.words("types")]
+    found = [(row, is_own) for row, is_own in known if not {told.type, ANY}.isdisjoint(row.words("types"))]
     return frozenset(
         f"{SIGN}{row['sort']}-{name.casefold().replace(' ', '-')}"
         for row, is_own in found
-        for name in (_towns if row["of"] == TOWN else _persons)(told, is_own=is_own)
+        for name in _whom(told, row, is_own=is_own)
     )
+
+
+def _whom(told: Statement, row: Row, *, is_own: bool) -> Iterator[str]:
+    """The persons or the town; "" where a town was won back that the sentence does not name."""
+    if row["of"] != TOWN:
+        yield from _persons(told, is_own=is_own)
+        return
+    found = tuple(_towns(told, is_own=is_own))
+    yield from found or ("",) if row["sort"] == "retaken" else found
 
 
 def _is_back(told: Statement) -> bool:
@@ -61,7 +73,8 @@ def _towns(told: Statement, *, is_own: bool) -> Iterator[str]:
     """
     start, end = max(0, told.trigger.start - told.start), max(0, told.trigger.end - told.start)
     before, after = told.sentence[:start], told.sentence[end:]
-    some = [ACTIVE.search(before)] if is_own else [OBJECT.match(after), PASSIVE.search(before)]
+    aside = ASIDE.search(before) if BY.match(after) else None
+    some = [ACTIVE.search(before)] if is_own else [OBJECT.match(after), PASSIVE.search(before), aside]
     persons = {role.actor.name for role in told.roles if role.actor.kind is ActorKind.PERSON}
     yield from (found[1] for found in some if found and found[1] not in persons)
 

@@ -19,14 +19,15 @@ def befalls_one(a: Profile, b: Profile) -> bool:
 
 
 def is_turned(a: Profile, b: Profile) -> bool:
-    """Whether a town was taken in the one and won back in the other, unless both are of one day."""
+    """Whether a town was taken in the one and won back, or some town, in the other, unless both are of one day."""
     is_one_day = a.span == b.span and a.is_narrow
     return not is_one_day and (_is_answered(a, b) or _is_answered(b, a))
 
 
 def _is_answered(a: Profile, b: Profile) -> bool:
     taken = {name.removeprefix(TAKEN) for name in a.families if name.startswith(TAKEN)}
-    return any(f"{RETAKEN}{town}" in b.families for town in taken)
+    is_any = RETAKEN in b.families
+    return any(is_any or f"{RETAKEN}{town}" in b.families for town in taken)
 
 
 def is_loose_downfall(one: Profile) -> bool:
@@ -35,4 +36,4 @@ def is_loose_downfall(one: Profile) -> bool:
 
 
 def _downfalls(one: Profile) -> Names:
-    return frozenset(name for name in one.families if name.startswith(SIGN))
+    return frozenset(name for name in one.families if name.startswith(SIGN) and name != RETAKEN)

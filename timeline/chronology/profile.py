@@ -32,6 +32,7 @@ ONCE = frozenset("acquit appoint arrest collapse convict die escape kill merge r
 # Words that tell only whom a use of force hit, and families of words for the force itself.
 HARM = frozenset("die,death,gun down,hurt,injure,kill,killing,leave dead,maim,perish,shoot dead,slay,wound".split(","))
 TOLLS = frozenset({"death", "accident", "disaster", "crime"})  # types of what counts the dead of a blow, too
+SHELLING = frozenset({"aerial", "drone", "explosives", "heavy-weapons"})  # modes of what is no blaze and no gale
 FORCE, VIOLENT, BLAST = "assault", frozenset({"attack", "explode"}), "explode"
 # Types of which one person sees many: steps of one case, matches, journeys, words.
 STEPS = frozenset({"business", "consult", "crime", "legal", "other", "science", "sport"}) | COMMENTS
@@ -198,7 +199,8 @@ class Profile:
     def is_force(self) -> bool:
         """Whether it is a use of force."""
         is_force = self.type == FORCE and not self.families.isdisjoint(VIOLENT)
-        return (is_force and not is_ambiguous(self.lemma, self.type)) or BLAST in self.families
+        is_sure = self.mode in SHELLING or not is_ambiguous(self.lemma, self.type)
+        return (is_force and is_sure) or BLAST in self.families
 
     def is_toll_of(self, other: "Profile") -> bool:
         """Whether it tells whom the other hit, or they tell of two sorts of victims; one of them is told as force."""

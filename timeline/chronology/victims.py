@@ -1,7 +1,7 @@
 """Who died, as two Statements tell it: whether they tell of others."""
 
 from timeline.chronology.party import LOCALS, Parties, named_of, share
-from timeline.chronology.profile import Profile
+from timeline.chronology.profile import FORCE, Profile
 
 KILL, DYING = "kill", frozenset({"die", "death"})
 DEADLY = frozenset({"die", KILL})
@@ -15,7 +15,9 @@ def victims_differ(a: Profile, b: Profile) -> bool:
     if (is_of_one_victim(a) and _is_of_several(b)) or (is_of_one_victim(b) and _is_of_several(a)):
         return True
     some, others = _victims(a), _victims(b)
-    if _all_named(some) or _all_named(others) or share(named_of(some), named_of(others)):
+    if _all_named(some) or _all_named(others) or (a.type == b.type == FORCE and _are_people(some, others)):
+        return False
+    if share(named_of(some), named_of(others)):
         return False
     is_counted = any(one[:3] == other[:3] and one[2] > 1 for one in a.counts for other in b.counts)
     return not is_counted and {one.head for one in some} != {one.head for one in others}
@@ -26,6 +28,11 @@ def _victims(one: Profile) -> Parties:
     is_deed = KILL in one.families and one.lemma not in DYING
     found = one.targets or (() if is_deed else one.agents)
     return tuple(party for party in found if not any(name.startswith(LOCALS) for name in party.names))
+
+
+def _are_people(some: Parties, others: Parties) -> bool:
+    """Whether those of one side may be anybody ('people')."""
+    return any(all(one.is_anybody for one in known) for known in (some, others))
 
 
 def _all_named(some: Parties) -> bool:
