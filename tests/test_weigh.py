@@ -212,3 +212,16 @@ def test_groups_that_tell_one_day_differ_by_other_people_and_days_of_their_own(b
 def test_two_names_make_a_story_of_long_texts_where_one_is_of_several_words(shared, is_one):
     one, other = story((*shared, "york", "hull", "selby")), story((*shared, "kyoto", "osaka", "nara"))
     assert one.is_same(other) is is_one
+
+
+def test_a_blow_of_another_kind_says_nothing_against_what_happens_but_once():
+    told_of = {
+        "text": "The sink of the boat.",
+        "headline": "The sink of the boat",
+        "context": ("norby", "ada holm", "ilmen"),
+    }
+    sunk = statement("sink", on="Norby", date="2025-10-11", **told_of)
+    blows = [statement(word, on="Norby", date="2025-10-11", context=told_of["context"]) for word in ("attack", "shell")]
+    group = [profile(evidence(one, text=name)) for one, name in zip((sunk, *blows), "abc", strict=True)]
+    recalled = statement("sink", "accident", date="2025-10-11", **told_of)
+    assert not differ(group, [profile(evidence(recalled, text="d"))])

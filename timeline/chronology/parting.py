@@ -12,12 +12,16 @@ from timeline.chronology.contradict import (
     is_toll,
     may_be_days_apart,
 )
+from timeline.chronology.downfall import SIGN
+from timeline.chronology.gone import is_one_downfall
+from timeline.chronology.loss import is_one_loss
 from timeline.chronology.otherwise import is_told_otherwise
 from timeline.chronology.person import is_of_one_person
 from timeline.chronology.placing import places_differ, series_differ
 from timeline.chronology.profile import DOUBT_DAYS, Profile
 from timeline.chronology.speech import is_comment, speeches_differ
 from timeline.chronology.weigh import BUSINESS, ENOUGH, points
+from timeline.chronology.wreck import is_loss
 from timeline.model.span import TimeSpan
 
 DOUBTFUL = 0.15  # of the pairs of two groups: so much is misread
@@ -44,12 +48,14 @@ def differ(some: Sequence[Profile], others: Sequence[Profile], *, is_main: bool 
     stays = [one.span for one in (*some, *others) if one.span.precision == "interval"]
     is_said = any(is_comment(a) and is_comment(b) and not contradicts(a, b) for a in some for b in others)
     beside, besides = _by_text(some), _by_text(others)
+    sure = _once_in(some, others) | _once_in(others, some)
     found = [
         [
             excludes_as_deed(a, b)
             or (not is_said and speeches_differ(a, b))
             or (
                 _is_alien(a, b)
+                and sure.isdisjoint((a, b))
                 and not (_is_told(b, known, some) or _is_told(a, likewise, others))
                 and not (_has_kin(a, b, beside[a.document]) or _has_kin(b, a, besides[b.document]))
             )
@@ -103,6 +109,15 @@ def _are_two(a: Profile, b: Profile) -> bool:
     """Whether the texts themselves tell that they are two."""
     is_apart = a.document == b.document and is_told_apart(a, b)
     return is_apart or _days_differ(a, b) or (None not in (a.series, b.series) and a.series != b.series)
+
+
+def _once_in(some: Sequence[Profile], others: Sequence[Profile]) -> frozenset[Profile]:
+    """Those that tell what happens but once, of which one of the others tells, too, in whatever word (a loss, a downfall)."""
+    return frozenset(a for a in some if _is_once(a) and any(is_one_loss(a, b) or is_one_downfall(a, b) for b in others))
+
+
+def _is_once(one: Profile) -> bool:
+    return is_loss(one.families) or any(name.startswith(SIGN) for name in one.families)
 
 
 def _is_alien(a: Profile, b: Profile) -> bool:
