@@ -75,6 +75,16 @@ SENTENCES = (  # the trigger in brackets, and the status
     ("The council extended its [offer] for the mill.", "asserted"),
     ("The mayor [ordered] an inquiry.", "asserted"),
     ("The lease was signed in Bergen on the second day of [talks].", "asserted"),
+    ("The May [fair] drew a crowd.", "asserted"),
+    ("The [dinner] will be on 9 June in the hut of the scouts.", "planned"),
+    ("The [supper] will be at the inn on Saturday.", "planned"),
+    ("The [results] are due on 8 June.", "planned"),
+    ("There were long [delays] on the bridge.", "asserted"),
+    ("There will be a [collection] for the nuns on Sunday.", "planned"),
+    ("A second [call] broke off.", "asserted"),
+    ("The previous [round] ended in a brawl.", "asserted"),
+    ("The yacht was searched after a [tip] from Madrid.", "asserted"),
+    ("The council awaits a [verdict].", "planned"),
     ("Acme sold its mill in May. Prices rose a week after Acme had [insisted] that flour was cheap.", "asserted"),
 )
 UNTOLD = (
@@ -113,6 +123,9 @@ UNTOLD = (
     "Explosions [rocked] the harbour of Lund.",
     "Strikes had [hit] the depot twice since March.",
     "An ambush near Lund [destroyed] four lorries on Tuesday.",
+    "There was no [delay] on the bridge.",
+    "There is a [fair] in every village.",
+    "Nobody had ever got beyond the second [round].",
     "A bomb killed nine people and [injured] forty in Lund on Monday.",
 )
 

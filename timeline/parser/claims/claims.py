@@ -148,14 +148,12 @@ def _is_of_another(mention: Mention, index: int) -> bool:
 
 
 def _predicate(mention: Mention) -> int:
-    """The verb that a noun is the subject of: 'the final will be played' is to come."""
+    """The verb that a noun is the subject of: 'the final will be played', 'there will be a final' are to come."""
     tree, token = mention.tree, mention.tree[mention.index]
-    is_subject = token.relation in {"nsubj", "nsubjpass"} and tree[token.head].pos in {"VERB", "AUX"}
-    return (
-        token.head
-        if is_subject and not mention.is_verb and not (is_presumed(mention) or is_taken_up(mention))
-        else mention.index
-    )
+    if mention.is_verb or tree[token.head].pos not in {"VERB", "AUX"}:
+        return mention.index
+    is_subject = token.relation in {"nsubj", "nsubjpass"} and not (is_presumed(mention) or is_taken_up(mention))
+    return token.head if is_subject or (token.relation == "attr" and tree.below(token.head, "expl")) else mention.index
 
 
 def _phase(tree: Tree, index: int) -> int:

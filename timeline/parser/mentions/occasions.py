@@ -7,15 +7,19 @@ from timeline.lexicon import rows
 from timeline.parser.known.triggers import TriggerRow, event_row
 from timeline.parser.known.wordlists import word_list
 from timeline.parser.sentences.phases import is_cause
-from timeline.parser.sentences.tree import UNDERGOING, Tree
+from timeline.parser.sentences.tree import SUBJECTS, UNDERGOING, Tree
 
 HAPPENING = word_list("happening")  # verbs whose subject is what happens
 ARRANGING = word_list("arranging")  # verbs whose object is what is to be, or is over
 AFTER = frozenset({"after", "since", "before", "following", "until", "during"})
 COMING = frozenset({"due", "imminent", "overdue", "over", "underway", "ahead"})
 DATING = frozenset({"in", "on", "of"})
-OF_IT = frozenset({"of", "from", "to"})
+OF_IT = frozenset({"of", "from", "to", "on", "with", "by"})
 OWN = frozenset({"of"})
+ON_DAY = frozenset({"on", "in"})
+ONE = frozenset({"a", "an"})
+MANY = frozenset({"NNS", "NNPS"})
+IN_TURN = frozenset({"first", "next", "previous", "final"})
 TRIES = frozenset({"attempt", "push", "campaign"})
 DETAILS = ("poss", "acl", "relcl")
 
@@ -33,7 +37,9 @@ def find_occasion(tree: Tree, index: int, names: list[str]) -> tuple[str, Trigge
 
 
 def _is_one(tree: Tree, index: int) -> bool:
-    return _has_day(tree, index) or _is_told(tree, index) or _is_looked_back_to(tree, index)
+    return (
+        _has_day(tree, index) or _is_told(tree, index) or _is_looked_back_to(tree, index) or _is_numbered(tree, index)
+    )
 
 
 def _is_try(tree: Tree, index: int) -> bool:
@@ -48,12 +54,16 @@ def _has_day(tree: Tree, index: int) -> bool:
         return False
     dating = DATING if tree[index].relation not in UNDERGOING else OWN  # 'rejected an offer in May' was rejected in May
     inside = [inner for word, inner in tree.prepositions(index) if word in dating]
+    if any(tree[child].entity == "DATE" and tree[child].pos == "PROPN" for child in tree.below(index, "compound")):
+        return True  # 'the May show'
     return any(tree[child].entity == "DATE" for child in (*tree.below(index, "poss", "npadvmod"), *inside))
 
 
 def _is_told(tree: Tree, index: int) -> bool:
     """'the report is due', 'the premiere was put off', 'cancelled the sailing'."""
     token, verb = tree[index], tree[tree[index].head]
+    if _is_on_day(tree, index) or _is_there(tree, index):
+        return True
     if token.tag == "NNS" and (token.relation != "nsubjpass" or tree.below(token.head, "xcomp")):
         return False  # 'first results are expected' are one; 'services are expected to resume'
     if token.relation in UNDERGOING and verb.lemma in ARRANGING:
@@ -65,8 +75,39 @@ def _is_told(tree: Tree, index: int) -> bool:
     return is_coming if verb.lemma == "be" else verb.lemma in HAPPENING
 
 
+def _is_on_day(tree: Tree, index: int) -> bool:
+    """'The dinner is on 9 June', 'the supper will be at the Plough on Saturday', 'the results are due on Friday'."""
+    verb = tree[index].head
+    if tree[index].relation != "nsubj" or tree[verb].lemma != "be" or tree.below(verb, "attr"):
+        return False
+    states = tree.below(verb, "acomp")
+    if any(tree[i].lemma not in COMING for i in states):
+        return False
+    inside = [inner for at in (verb, *states) for word, inner in tree.prepositions(at) if word in ON_DAY]
+    return any(tree[i].entity == "DATE" for i in (*tree.below(verb, "npadvmod"), *inside))
+
+
+def _is_there(tree: Tree, index: int) -> bool:
+    """'There were long delays on the M5', 'There will be a collection on Sunday'; 'there was no delay' tells of none."""
+    verb = tree[index].head
+    if tree[index].relation != "attr" or not tree.below(verb, "expl") or tree.is_negated(verb):
+        return False
+    helpers = tree.below(verb, "aux")
+    is_told = tree[verb].tag == "VBD" or any(tree[i].lemma == "have" or tree.lower[i] == "will" for i in helpers)
+    return is_told and not any(tree.lower[child] == "no" for child in tree.below(index, "det"))
+
+
+def _is_numbered(tree: Tree, index: int) -> bool:
+    """'A second call broke off', 'the previous round ended in May': one of several, of which something is told."""
+    if tree[index].tag in MANY or tree[index].relation not in SUBJECTS:
+        return False
+    return any(tree[i].entity == "ORDINAL" or tree[i].lemma in IN_TURN for i in tree.below(index, "amod"))
+
+
 def _is_looked_back_to(tree: Tree, index: int) -> bool:
-    """'since its exit', 'after the grounding of the jet': known by whose it is, and a mark in time."""
+    """'since its exit', 'after the grounding of the jet', 'after a tip': one, or known by whose it is, and a mark in time."""
     token = tree[index]
-    is_mark = token.relation == "pobj" and tree.lower[token.head] in AFTER
-    return is_mark and bool(tree.below(index, *DETAILS) or any(word in OF_IT for word, _ in tree.prepositions(index)))
+    if token.relation != "pobj" or tree.lower[token.head] not in AFTER:
+        return False
+    is_one = any(tree.lower[i] in ONE for i in tree.below(index, "det"))
+    return is_one or bool(tree.below(index, *DETAILS)) or any(word in OF_IT for word, _ in tree.prepositions(index))
