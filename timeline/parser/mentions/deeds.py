@@ -58,6 +58,7 @@ CALLING = "call"
 PHASES = frozenset({"begin", "start", "end", "finish", "resume", "continue", "last", "conclude"})
 JUDGED = frozenset({"it", "this", "that"})
 HOLLOW = word_list("hollow")  # verbs that tell too little alone: 'made puppets', 'read the verdict'
+DUE = frozenset({"due", "set", "schedule", "slate"})
 NEUTER = frozenset({"it", "this", "that", "these", "those", "they", "which"})
 
 
@@ -134,7 +135,7 @@ def is_done(tree: Tree, cast: Cast, index: int, slots: Slots, *, is_known: bool 
         return is_dated
     is_whole = is_known or len(slots) > 1
     if _is_future(tree, index):
-        return is_dated or (is_acted and (is_whole or is_foreseen(tree, index)))
+        return is_dated or _is_due(tree, index) or (is_acted and (is_whole or is_foreseen(tree, index)))
     if not _is_past(tree, index):
         return False
     is_told = is_dated or (is_acted and is_whole) or tree.has_entity(index, PLACES) or _is_done_to(tree, index, slots)
@@ -244,6 +245,15 @@ def _is_future(tree: Tree, index: int) -> bool:
     is_arranged = tree[index].tag in PRESENT and not helpers and _has_day(tree, index)  # 'questions her tomorrow'
     is_told = is_arranged or any(tree[helper].text.lower() in words for helper in helpers)
     return is_foreseen(tree, index) or is_hoped(tree, index) or is_told
+
+
+def _is_due(tree: Tree, index: int) -> bool:
+    """'The bridge is due to open in autumn', 'work is set to begin': arranged now, whoever does it."""
+    above = tree[index].head
+    if tree[index].tag != "VB" or not is_foreseen(tree, index) or tree[above].lemma not in DUE:
+        return False
+    helpers = tree.below(above, "auxpass") or [tree[above].head]
+    return any(tree[i].tag in PRESENT for i in helpers)
 
 
 def _is_reported(tree: Tree, index: int) -> bool:

@@ -30,6 +30,8 @@ def with_right_tags(sentence: Sentence) -> Sentence:
             sentence = _with_perfect(sentence, token.index)
         elif (token.relation in NAMED or token.tag in CLAUSES) and _is_name(sentence, token):
             sentence = with_tokens(sentence, replace(token, tag="NNP", pos="PROPN"))
+        elif token.tag == "HYPH" and 0 < token.index < len(tokens) - 1:
+            sentence = _with_joined_verb(sentence, sentence.tokens[token.index + 1])
         elif token.tag in BARE and token.pos == "VERB" and token.text in _pasts():
             sentence = with_tokens(sentence, _as_past(token))
         elif token.tag in BARE and token.text in UNCHANGED and _is_amid_past(sentence, token):
@@ -81,6 +83,24 @@ def _with_perfect(sentence: Sentence, since: int) -> Sentence:
         replace(having, head=verb.index, relation="aux", pos="AUX"),
         replace(word, head=verb.index, relation="advmod"),
         replace(noun, head=verb.index, relation="dobj"),
+    )
+
+
+def _with_joined_verb(sentence: Sentence, verb: Token) -> Sentence:
+    """'was tear-gassed in May', 'was slow-handclapped by farmers', taken for an adjective: what has a doer or a day was done."""
+    tokens, being = sentence.tokens, sentence.tokens[verb.head]
+    if verb.tag != "VBN" or verb.relation != "acomp" or being.lemma != "be" or being.tag not in FINITE | {"VBN"}:
+        return sentence
+    inner = [t for t in tokens if t.relation == "pobj" and tokens[t.head].head == verb.index]
+    if not any(t.entity == "DATE" or tokens[t.head].relation == "agent" for t in inner):
+        return sentence
+    own = [t for t in tokens if t.head == being.index and t.index not in {being.index, verb.index}]
+    head = verb.index if being.head == being.index else being.head
+    return with_tokens(
+        sentence,
+        *(replace(t, head=verb.index, relation="nsubjpass" if t.relation == "nsubj" else t.relation) for t in own),
+        replace(verb, head=head, relation=being.relation, pos="VERB"),
+        replace(being, head=verb.index, relation="auxpass"),
     )
 
 
