@@ -75,6 +75,9 @@ SENTENCES = (  # the trigger in brackets, and the status
     ("The council extended its [offer] for the mill.", "asserted"),
     ("The mayor [ordered] an inquiry.", "asserted"),
     ("The lease was signed in Bergen on the second day of [talks].", "asserted"),
+    ("The nuns say they will be [back] on Friday.", "planned"),
+    ("The pool will stay [shut] until noon.", "planned"),
+    ("All flights are [off] until Saturday.", "asserted"),
     ("The lighthouse is due to [open] in the autumn.", "planned"),
     ("The May [fair] drew a crowd.", "asserted"),
     ("The [dinner] will be on 9 June in the hut of the scouts.", "planned"),
@@ -124,6 +127,9 @@ UNTOLD = (
     "Explosions [rocked] the harbour of Lund.",
     "Strikes had [hit] the depot twice since March.",
     "An ambush near Lund [destroyed] four lorries on Tuesday.",
+    "The inn is [open] every day.",
+    "Her niece was [out].",
+    "She was given a [loan] of two years.",
     "The lighthouse was due to [open] again.",
     "There was no [delay] on the bridge.",
     "There is a [fair] in every village.",
@@ -131,7 +137,7 @@ UNTOLD = (
     "A bomb killed nine people and [injured] forty in Lund on Monday.",
 )
 
-NOUNS = (*rows("occasions"), *rows("voices"))
+NOUNS = (*rows("occasions"), *rows("voices"), *rows("turns"))
 
 
 def plain(sentence: str) -> tuple[str, str]:
@@ -167,5 +173,5 @@ def test_a_report_does_not_tell_what_is_only_thought_said_or_offered(
 
 
 @pytest.mark.parametrize("row", NOUNS, ids=lambda row: row.place)
-def test_a_row_of_lesser_nouns_reads_its_example(row: Row, told: dict[str, list[Statement]]) -> None:
+def test_a_row_of_lesser_words_reads_its_example(row: Row, told: dict[str, list[Statement]]) -> None:
     assert [one.type for one in told[row["example"]]] == [row["type"]]

@@ -48,6 +48,7 @@ from timeline.parser.mentions.governing import (
 from timeline.parser.mentions.mention import Mention
 from timeline.parser.mentions.presumed import is_behind, is_beyond_doubt, is_given, is_held, is_plotted, is_presumed
 from timeline.parser.mentions.shades import shades
+from timeline.parser.mentions.turns import turns
 from timeline.parser.sentences.carriers import is_disowned, is_naming
 from timeline.parser.sentences.particles import verb_names
 from timeline.parser.sentences.slots import SUBJECT
@@ -153,7 +154,10 @@ def _predicate(mention: Mention) -> int:
     if mention.is_verb or tree[token.head].pos not in {"VERB", "AUX"}:
         return mention.index
     is_subject = token.relation in {"nsubj", "nsubjpass"} and not (is_presumed(mention) or is_taken_up(mention))
-    return token.head if is_subject or (token.relation == "attr" and tree.below(token.head, "expl")) else mention.index
+    is_state = tree.lower[mention.index] in turns() or (
+        token.relation == "attr" and bool(tree.below(token.head, "expl"))
+    )
+    return token.head if is_subject or is_state else mention.index
 
 
 def _phase(tree: Tree, index: int) -> int:

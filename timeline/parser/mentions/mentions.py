@@ -30,6 +30,7 @@ from timeline.parser.mentions.scene import Scene, fitting_row, singular
 from timeline.parser.mentions.speech import find_refusal, may_refuse, with_threats
 from timeline.parser.mentions.stative import is_laden, is_stative
 from timeline.parser.mentions.told import is_doubled, is_told
+from timeline.parser.mentions.turns import find_turn
 from timeline.parser.mentions.utterances import SPEAKING, find_utterance
 from timeline.parser.mentions.voices import find_voice, voices
 from timeline.parser.sentences.arguments import noun_slots, verb_slots
@@ -42,7 +43,7 @@ from timeline.parser.sentences.tree import DATES, Tree
 PART_OF_NAME = frozenset({NameKind.ORGANISATION, NameKind.GROUP, NameKind.PERSON, NameKind.UNKNOWN, NameKind.PLACE})
 PREDICATE = frozenset({"acomp", "oprd"})  # adjectives that may tell something ('is willing to')
 PREDICATIVE = PREDICATE | NOMINAL
-PARTS = frozenset({"VERB", "NOUN", "PROPN", "ADJ"})  # parts of speech
+PARTS = frozenset({"VERB", "NOUN", "PROPN", "ADJ", "ADV"})  # parts of speech
 PARTICLES = frozenset("in on off up out down over through into by".split())
 NOUNS, SINGULAR = frozenset({"NOUN", "PROPN"}), frozenset({"NN", "NNP"})
 PRECAUTION = word_list("precaution")
@@ -105,9 +106,11 @@ def _joined(tree: Tree) -> set[str]:
 
 def _mention(scene: Scene, index: int) -> Mention | None:
     token = scene.tree[index]
+    if scene.is_story and (turn := find_turn(scene.tree, index)):
+        return turn
     if token.pos == "VERB":
         return _verb_mention(scene, index)
-    if token.pos != "ADJ" or token.relation in PREDICATIVE:
+    if token.pos in NOUNS or (token.pos == "ADJ" and token.relation in PREDICATIVE):
         return _noun_mention(scene, index)
     return None
 

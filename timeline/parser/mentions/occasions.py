@@ -56,7 +56,11 @@ def _has_day(tree: Tree, index: int) -> bool:
     inside = [inner for word, inner in tree.prepositions(index) if word in dating]
     if any(tree[child].entity == "DATE" and tree[child].pos == "PROPN" for child in tree.below(index, "compound")):
         return True  # 'the May show'
-    return any(tree[child].entity == "DATE" for child in (*tree.below(index, "poss", "npadvmod"), *inside))
+    dates = (
+        *tree.below(index, "poss", "npadvmod"),
+        *(i for i in inside if tree[i].tag != "NNS"),
+    )  # 'of two years' is a length
+    return any(tree[child].entity == "DATE" for child in dates)
 
 
 def _is_told(tree: Tree, index: int) -> bool:

@@ -49,6 +49,7 @@ SEEKING = frozenset({"work", "negotiate", "press", "push", "bargain", "haggle", 
 DESCRIBING = frozenset({"other", "aid", "accident", "agree"})
 PLANS = frozenset({"plan", "option", "decision", "proposal", "intention"})
 OPEN = TRIES | PLANS
+PREDICATES = frozenset({"acomp", "oprd", "advmod", "prt"})
 CONDITIONS = frozenset({"if", "unless", "whether", "lest"})
 OPENING = CONDITIONS | NOT_YET | INVERTED | {"case"}  # nothing is conditional without one of these
 
@@ -58,7 +59,7 @@ def is_told(mention: Mention, found: Sequence[Mention], *, is_story: bool = Fals
 
     A story goes into what describes somebody ('a panel stolen in 1976') and into what somebody did to be charged with it.
     """
-    if mention.is_verb or mention.tree[mention.index].relation in {"acomp", "oprd"}:
+    if mention.is_verb or mention.tree[mention.index].relation in PREDICATES:
         is_deed = mention.row.type not in {"other", *COMMENTS} and mention.tree[mention.index].tag != "VBG"
         is_attribute = _is_attribute(mention) and not (is_story and is_deed)
         is_attribute = is_attribute or (is_story and _is_of_paper(mention))
