@@ -180,3 +180,33 @@ def test_a_mission_that_somebody_offers_to_send_is_not_who_is_offered_it():
 def test_the_club_is_the_one_whose_last_word_a_text_goes_on_with():
     text = "Atletico Rosario coach Martin Vidal resigned on Wednesday. Rosario lost to Tigre on Sunday. The club named Pablo Sosa."
     assert in_role(text, "named", RoleName.AGENT) == ["Atletico Rosario"]
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "targets"),
+    [
+        ("Nigeria offered its help on Monday. Cameroon accepted on Tuesday.", "accepted", ["Nigeria"]),
+        (
+            "ECOWAS offered to send a mission on Monday. Esther Addo accepted the offer on Friday.",
+            "accepted",
+            ["ECOWAS"],
+        ),
+        # what looks alike: another thing is taken
+        ("Nigeria offered its help on Monday. Cameroon accepted the defeat on Tuesday.", "accepted", []),
+    ],
+)
+def test_who_made_the_offer_that_somebody_accepts(text, trigger, targets):
+    assert in_role(text, trigger, RoleName.TARGET) == targets
+
+
+def test_one_guard_with_a_first_name_is_a_person_and_is_he():
+    text = (
+        "Judge Maire Keane sent the brothers to prison on Monday. The acquitted man, Sean Foley, a former guard at the museum, "
+        "wept. He was dismissed after the theft."
+    )
+    assert in_role(text, "dismissed", RoleName.TARGET) == ["Sean Foley"]
+
+
+def test_her_opponents_are_nobody_told_of():
+    text = "Ines Falcao signed a contract with Kevin Hsu in Lisbon on Monday. Falcao's opponents criticised the deal."
+    assert in_role(text, "criticised", RoleName.AGENT) == ["Falcao's opponents"]

@@ -75,7 +75,8 @@ def _only_lately(memory: Memory, tree: Tree, fits: Sequence[int]) -> int | None:
 def rival_meant(memory: Memory, at: At, tree: Tree, name: Name, known: Collection[int]) -> tuple[int, ...]:
     """'her rival': the only other one with a name whom the text has told of by then."""
     owners = [member for child in tree.below(name.head, "poss") for member in at(tree, child)]
-    if name.noun not in RIVALS or len(owners) != 1 or tree.below(name.head, *MORE):
+    is_one = name.noun in RIVALS and tree[name.head].tag == "NN"  # 'her opponents' are nobody told of
+    if not is_one or len(owners) != 1 or tree.below(name.head, *MORE):
         return ()
     own = memory.members[owners[0]]
     others = [n for n in memory.told() if n in known and n != owners[0] and _is_alike(memory.members[n], own)]

@@ -50,6 +50,9 @@ LIVING = word_list("living")
 KIN = word_list("kin")
 FIRM_ROLES = word_list("what a firm may be to another")
 TRADERS = frozenset({"developer", "investor", "publisher", "operator", "supplier"})  # firms, and persons as often
+SOLDIERS = frozenset(
+    "guard soldier officer policeman policewoman marine commando gendarme trooper conscript".split()
+)  # one
 STRONG = 3
 WEAK = 1
 
@@ -144,7 +147,7 @@ def _described(tree: Tree, name: Name) -> NameKind | None:
             return NameKind.ORGANISATION
         if noun is not None and tree[index].tag in {"NN", "NNP"}:
             kind = nouns()[noun].kind
-            if noun in TRADERS and _has_first_name(name.text):
+            if noun in TRADERS | SOLDIERS and _has_first_name(name.text):
                 return NameKind.PERSON
             if kind in HUMAN:
                 return NameKind.PERSON if nouns()[noun].is_office or _is_human(name, index, noun) else None

@@ -14,6 +14,10 @@ from timeline.parser.mentions.draft import Draft
 from timeline.parser.mentions.governing import is_below
 
 LEAVING = frozenset({"walk", "walk out"})  # of talks
+ANSWERING = frozenset({"accept", "decline", "refuse"})
+MATTERS = frozenset({"object", "to", "of", "for", "with", "from"})  # slots
+OFFERING = frozenset({"offer", "propose", "invite", "pledge"})
+OFFERS = frozenset({"offer", "proposal", "invitation", "gesture"})
 DEMANDING = frozenset({"request", "accuse", "threaten"})
 REACH = 2  # sentences back
 VIOLENT = frozenset({"assault", "protest", "coerce"})
@@ -35,6 +39,8 @@ def with_counterparts(drafts: Sequence[Draft], cast: Cast) -> list[Draft]:
 
 
 def _other_side(draft: Draft, number: int, drafts: Sequence[Draft]) -> list[Actor]:
+    if draft.mention.lemma in ANSWERING and (offering := _offerer(draft, drafts[:number])):
+        return offering
     if draft.mention.row.type == "reject" and draft.mention.lemma not in LEAVING:
         return _asker(draft, drafts[:number])
     return _foes(draft, _near(draft, drafts)) if _is_fired(draft) else []
@@ -56,6 +62,22 @@ def _asker(draft: Draft, earlier: Sequence[Draft]) -> list[Actor]:
         is_asked = bool(set(targets) & set(own)) and not is_below(draft.mention, other.mention)
         if other.mention.row.type in DEMANDING and agents and not set(agents) & set(own) and is_asked:
             return agents
+    return []
+
+
+def _offerer(draft: Draft, earlier: Sequence[Draft]) -> list[Actor]:
+    """'Nigeria offered to mediate. Cameroon accepted and Chad declined', 'accepted the offer': who offered it right before."""
+    mention, tree, own = draft.mention, draft.mention.tree, set(draft.actors(RoleName.AGENT))
+    taken = mention.slots.get("object", [])
+    is_bare = not tree.below(mention.index, "xcomp", "ccomp") and mention.slots.keys().isdisjoint(MATTERS)
+    if not (is_bare or any(tree[head].lemma in OFFERS for head in taken)):
+        return []
+    for other in reversed(earlier):
+        if _back(draft, other) > 1:
+            return []
+        offering = other.actors(RoleName.AGENT)
+        if other.mention.lemma.split()[0] in OFFERING and offering and not own & set(offering):
+            return offering
     return []
 
 
