@@ -144,7 +144,7 @@ def fill(store: Store, told: list[tuple[int, Dispatch]]) -> None:
     for number, dispatch in told:
         document, statements = written(number, dispatch)
         with store.writing() as writing:
-            saved = save_document(writing, document, readings(statements, ranks(statements)), likeness())
+            saved = save_document(writing, document, readings(statements, ranks(statements), document), likeness())
             if last[dispatch.story] == number:
                 remerge(writing, saved.serial, saved.events)
 

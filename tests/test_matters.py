@@ -58,7 +58,7 @@ def evidence(texts: tuple[Text, ...]) -> list[list[Evidence]]:
     return [
         [
             Evidence(f"document {place}", f"text {place}", document.published, number, one.statement, "")
-            for number, one in enumerate(readings(told, ranks(told)))
+            for number, one in enumerate(readings(told, ranks(told), document))
         ]
         for place, (document, told) in enumerate((one, read(one, sentences)) for one, sentences in parse_all(made))
     ]

@@ -80,7 +80,7 @@ def record(
 ) -> Outcome:
     """Keep a Document with the Statements that these rules read in it; `then` writes more in the same transaction."""
     with store.writing() as writing:
-        saved = save_document(writing, document, readings(statements, ranks(statements)), likeness(), rules)
+        saved = save_document(writing, document, readings(statements, ranks(statements), document), likeness(), rules)
         changes = _remerge(writing, saved) if saved.is_new else Changes()
         events, message = document_events(store, saved.id), unread(document)
         known = Outcome(saved.id, False, saved.version, events, message=message)

@@ -36,7 +36,7 @@ class Rereading:
             return
         statements = extract(text, model=self._model)
         with self._store.writing() as writing:
-            told = readings(statements, ranks(statements))
+            told = readings(statements, ranks(statements), text)
             again = save_again(writing, serial, text, told, likeness(), self._rules)
             if again is None:
                 return

@@ -1,34 +1,30 @@
 """What the like of a Statement are found by: keys, and the days in which to look."""
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
 from timeline.chronology.doubt import is_single
 from timeline.chronology.loss import is_loose_loss
 from timeline.chronology.order import kept_apart
-from timeline.chronology.party import context_of
 from timeline.chronology.profile import DOUBT_DAYS, MENDED_DAYS, ONCE, Profile, profile
 from timeline.chronology.retold import is_loose
+from timeline.chronology.texts import names_of_text
 from timeline.chronology.window import CLOSE_DAYS, RECENT_DAYS, slack
+from timeline.model.document import Document
 from timeline.model.event import Evidence, Reading
 from timeline.model.statement import Statement
 
 
-def readings(statements: Sequence[Statement], ranks: Sequence[int]) -> tuple[Reading, ...]:
+def readings(
+    statements: Sequence[Statement], ranks: Sequence[int], text: Document | None = None
+) -> tuple[Reading, ...]:
     """Each Statement with the names of the whole text, what its like are found by, and its rank in its Document."""
-    context = _context(statements)
+    context = names_of_text(statements, text)
     told = [
         replace(statement, context=context, apart=apart)
         for statement, apart in zip(statements, kept_apart(statements), strict=True)
     ]
     return tuple(_reading(statement, rank) for statement, rank in zip(told, ranks, strict=True))
-
-
-def _context(statements: Sequence[Statement]) -> tuple[str, ...]:
-    """The names in a text, those of most Statements first."""
-    told = Counter(name for one in statements for name in context_of(one))
-    return tuple(sorted(told, key=lambda name: (-told[name], name)))
 
 
 def _reading(statement: Statement, rank: int) -> Reading:
