@@ -6,6 +6,7 @@ from functools import lru_cache
 from timeline.chronology.doubt import is_doubtful
 from timeline.chronology.families import PERSONAL, SUFFERED
 from timeline.chronology.gone import befalls_one, is_turned
+from timeline.chronology.loss import are_two_losses
 from timeline.chronology.otherwise import is_one_death, is_told_otherwise
 from timeline.chronology.party import MUTUAL_TYPES, Parties, Party, named_of, share
 from timeline.chronology.payment import are_two_payments, is_one_payment
@@ -15,6 +16,7 @@ from timeline.chronology.retold import is_told_again
 from timeline.chronology.speech import speeches_differ, terms_differ
 from timeline.chronology.story import short_forms
 from timeline.chronology.things import seizures_differ, things_differ
+from timeline.chronology.throughout import has_gone_on_since
 from timeline.chronology.victims import DEADLY, KILLED, victims_differ
 from timeline.chronology.window import LONG_DAYS, is_close
 from timeline.model.statement import OVER, Status
@@ -58,6 +60,7 @@ def excludes_as_deed(a: Profile, b: Profile) -> bool:
         or things_differ(a, b)
         or seizures_differ(a, b)
         or is_turned(a, b)
+        or are_two_losses(a, b)
         or a.is_sum != b.is_sum
         or (a.document != b.document and a.is_general != b.is_general)
         or _is_of_the_call(a) != _is_of_the_call(b)
@@ -136,7 +139,7 @@ def may_be_same_day(a: Profile, b: Profile) -> bool:
         return a.days == b.days and a.document == b.document and a.span == b.span
     if a.days[0] > b.days[1] or b.days[0] > a.days[1]:
         return a.is_undated and b.is_undated
-    return not (a.goes_on or b.goes_on) or a.span == b.span
+    return not (a.goes_on or b.goes_on) or a.span == b.span or has_gone_on_since(a, b) or has_gone_on_since(b, a)
 
 
 @lru_cache(maxsize=PAIRS)

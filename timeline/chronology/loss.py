@@ -4,7 +4,7 @@ from timeline.chronology import measure
 from timeline.chronology.gone import is_loose_downfall, is_one_downfall
 from timeline.chronology.profile import Profile
 from timeline.chronology.window import CLOSE_DAYS
-from timeline.chronology.wreck import is_any, is_loss
+from timeline.chronology.wreck import are_two, is_another, is_any, is_loss
 from timeline.model.statement import OVER
 
 
@@ -17,10 +17,17 @@ def is_one_loss(a: Profile, b: Profile) -> bool:
         return False
     if any(one.is_other or one.is_added or one.is_general or one.is_sum for one in (a, b)):
         return False
-    if not a.story.is_same(b.story):
+    if not a.story.is_same(b.story) or are_two_losses(a, b):
         return False
     is_vague = any(not one.is_direct and (one.is_new or is_any(one.told)) for one in (a, b))
     return not is_vague or measure.who(a, b) + measure.where(a, b) > 0
+
+
+def are_two_losses(a: Profile, b: Profile) -> bool:
+    """Whether they tell it of two things ('the market collapsed', 'the school collapsed', 'a second market collapsed')."""
+    if not is_loss(a.families & b.families):
+        return False
+    return are_two(a.told, b.told) or (a.document != b.document and is_another(a.told) != is_another(b.told))
 
 
 def is_loose_loss(one: Profile) -> bool:

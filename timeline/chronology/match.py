@@ -58,7 +58,7 @@ def are_strangers(a: Profile, b: Profile) -> bool:
 
     Else every old attack of an army would be compared with all of its attacks, and a document cost more in a large archive.
     """
-    if a.document == b.document or not (a.is_sought_far or b.is_sought_far):
+    if a.document == b.document or not (a.is_sought_far or b.is_sought_far) or _is_only_one(a, b):
         return False
     return bool(a.story.names and b.story.names) and a.story.is_strange(b.story)
 

@@ -20,6 +20,7 @@ from timeline.chronology.person import is_of_one_person
 from timeline.chronology.placing import places_differ, series_differ
 from timeline.chronology.profile import DOUBT_DAYS, Profile
 from timeline.chronology.speech import is_comment, speeches_differ
+from timeline.chronology.throughout import has_gone_on_since
 from timeline.chronology.weigh import BUSINESS, ENOUGH, points
 from timeline.chronology.wreck import is_loss
 from timeline.model.span import TimeSpan
@@ -207,7 +208,10 @@ def _agree(some: Set[str | None], others: Set[str | None]) -> bool:
 
 def _spans_meet(a: Profile, b: Profile) -> bool:
     """Whether both can share a day, and neither goes on for long around the other."""
-    return a.span == b.span or (a.span.overlaps(b.span) and not (a.goes_on or b.goes_on))
+    if a.span == b.span:
+        return True
+    goes_on = a.goes_on or b.goes_on
+    return a.span.overlaps(b.span) and (not goes_on or has_gone_on_since(a, b) or has_gone_on_since(b, a))
 
 
 def _words_differ(a: Profile, b: Profile) -> bool:

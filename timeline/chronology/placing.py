@@ -3,6 +3,7 @@
 import re
 
 from timeline.chronology.gone import befalls_one
+from timeline.chronology.loss import is_one_loss
 from timeline.chronology.party import MUTUAL_TYPES
 from timeline.chronology.profile import Profile
 from timeline.chronology.window import is_close
@@ -16,9 +17,10 @@ STAY_DAYS = 10  # two stays of at most so many days, in one town and with days i
 def places_differ(a: Profile, b: Profile) -> bool:
     """Two places, of which neither is the other's country; those that both sentences name are places of both.
 
-    Who is gone is gone everywhere.
+    Who is gone is gone everywhere, and one loss may be put in two places.
     """
-    return a.is_placed and b.is_placed and are_elsewhere(a, b) and not befalls_one(a, b)
+    is_elsewhere = a.is_placed and b.is_placed and are_elsewhere(a, b)
+    return is_elsewhere and not (befalls_one(a, b) or is_one_loss(a, b))
 
 
 def are_elsewhere(a: Profile, b: Profile) -> bool:

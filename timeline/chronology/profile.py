@@ -27,7 +27,9 @@ from timeline.model.types import COMMENTS
 MENDED_DAYS = 3  # by so much a day that is corrected was wrong, as a rule
 DOUBT_DAYS = 1  # by so much reports of one thing differ
 # What happens once to one actor.
-ONCE = frozenset("acquit appoint arrest collapse convict die escape kill merge remove resign sentence sue".split())
+ONCE = frozenset(
+    "acquit appoint arrest collapse convict die escape kill merge remove rescue resign sentence sue".split()
+)
 
 # Words that tell only whom a use of force hit, and families of words for the force itself.
 HARM = frozenset("die,death,gun down,hurt,injure,kill,killing,leave dead,maim,perish,shoot dead,slay,wound".split(","))

@@ -31,7 +31,11 @@ def _is_counted_near(a: Profile, b: Profile) -> bool:
     if not most or a.days is None or b.days is None or a.fingerprint == b.fingerprint:
         return False
     gap = max(a.days[0], b.days[0]) - min(a.days[1], b.days[1])
-    return 0 < gap <= most and not a.families.isdisjoint(b.families) and measure.who(a, b) > 0
+    return (
+        0 < gap <= most
+        and not a.families.isdisjoint(b.families)
+        and (measure.who(a, b) > 0 or a.story.is_same(b.story))
+    )
 
 
 def _looks_back(later: Profile, earlier: Profile) -> bool:

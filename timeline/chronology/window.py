@@ -22,6 +22,8 @@ NARROW_DAYS = 3  # a span so short that the trigger's exact word no longer matte
 WEEKS = re.compile(r"\b([\w-]+) (?:weeks?|fortnight)\b")
 LOOSELY = {"a": 1, "one": 1, "two": 2}  # days by which so many weeks may be off
 MOST_LOOSELY = 4
+WEEK = 7
+ORDERED = "ordered"
 
 Days = tuple[int, int]
 
@@ -36,7 +38,9 @@ def window(when: When, *, back: int = RECENT_DAYS) -> Days | None:
         return (last - back, last) if last is not None else None
     if last is None:
         return first, first + COMING_DAYS
-    return (first, last) if last - first < CLOSE_DAYS else None
+    if last - first < CLOSE_DAYS:
+        return first, last
+    return (max(first, last - SINCE_DAYS), last) if when.basis == ORDERED else None
 
 
 def days_of(told: Statement) -> Days | None:
@@ -61,5 +65,5 @@ def is_close(span: TimeSpan, days: int) -> bool:
 
 def slack(when: When) -> int:
     """By how many days a day that is counted in weeks ('six weeks later') may be off; 0 for all others."""
-    found = WEEKS.search(when.text.casefold()) if when.text and when.span.width == 1 else None
+    found = WEEKS.search(when.text.casefold()) if when.text and is_close(when.span, WEEK) else None
     return LOOSELY.get(found[1], MOST_LOOSELY) if found else 0

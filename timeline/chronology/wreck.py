@@ -13,6 +13,7 @@ SIGN = "wreck-"  # begins the name of such a family
 MOST = 9  # words before the trigger or after it among which the thing is looked for
 ARTICLE = 4  # words before the thing
 ANY = frozenset("a an another one two three four five several many some no".split())
+ANOTHER = frozenset("another other second third further earlier previou".split())
 KNOWN = frozenset("the thi that these those hi her it their whose our my".split())  # as _singular has them
 MISHAPS = frozenset({"accident", "disaster"})  # types
 
@@ -26,9 +27,14 @@ def wrecked(told: Statement, lemma: str) -> frozenset[str]:
     lost = lost or alone
     if lost is None:
         return frozenset()
-    before, own, after = _beside(told)
-    there = frozenset((*before[-MOST:], *own, *after[:MOST])) & frozenset(_words(told.headline))
+    there = _there(told)
     return frozenset(f"{SIGN}{sort}" for sort in lost if not there.isdisjoint(_things()[sort]))
+
+
+def are_two(a: Statement, b: Statement) -> bool:
+    """Whether the one tells it of a market, and the other of a school."""
+    some, others = (_there(one) & _apart() for one in (a, b))
+    return bool(some) and bool(others) and some.isdisjoint(others)
 
 
 def is_loss(names: frozenset[str]) -> bool:
@@ -45,9 +51,23 @@ def is_any(told: Statement) -> bool:
     return any(_article(words[max(0, place - ARTICLE) : place]) in ANY for place in places)
 
 
+def is_another(told: Statement) -> bool:
+    """Whether the thing is told to be another one ('a second building collapsed')."""
+    before, _, _ = _beside(told)
+    words, things = before[-MOST - ARTICLE :], frozenset().union(*_things().values())
+    places = [place for place, word in enumerate(words) if word in things and place >= len(words) - MOST]
+    return any(not ANOTHER.isdisjoint(words[max(0, place - ARTICLE) : place]) for place in places)
+
+
 def _article(words: Sequence[str]) -> str | None:
     """The last of these that says which one is meant."""
     return next((word for word in reversed(words) if word in ANY or word in KNOWN), None)
+
+
+def _there(told: Statement) -> frozenset[str]:
+    """The words near the trigger that its headline has, too."""
+    before, own, after = _beside(told)
+    return frozenset((*before[-MOST:], *own, *after[:MOST])) & frozenset(_words(told.headline))
 
 
 def _beside(told: Statement) -> tuple[list[str], list[str], list[str]]:
@@ -77,3 +97,12 @@ def _losses(column: str) -> dict[str, frozenset[str]]:
 @lru_cache(maxsize=1)
 def _things() -> dict[str, frozenset[str]]:
     return {row["sort"]: frozenset(map(_singular, row.words("things"))) for row in rows("wrecks")}
+
+
+@lru_cache(maxsize=1)
+def _apart() -> frozenset[str]:
+    """Things that differ from each other, of the sorts of which some are told apart."""
+    told = [row for row in rows("wrecks") if row.words("general")]
+    return frozenset(
+        _singular(word) for row in told for word in row.words("things") if word not in row.words("general")
+    )
