@@ -26,16 +26,17 @@ def is_told_again(a: Profile, b: Profile) -> bool:
 
 
 def _is_counted_near(a: Profile, b: Profile) -> bool:
-    """Whether the day of one is counted in weeks and no more off than such days are, in words of one family of the same people."""
+    """Whether the day of one is counted in weeks and no more off than such days are, in words of one family of the same people.
+
+    Or of nobody ('the earth shook two weeks ago'), in texts of one story.
+    """
     most = max(slack(a.told.when), slack(b.told.when))
     if not most or a.days is None or b.days is None or a.fingerprint == b.fingerprint:
         return False
     gap = max(a.days[0], b.days[0]) - min(a.days[1], b.days[1])
-    return (
-        0 < gap <= most
-        and not a.families.isdisjoint(b.families)
-        and (measure.who(a, b) > 0 or a.story.is_same(b.story))
-    )
+    if not 0 < gap <= most or a.families.isdisjoint(b.families):
+        return False
+    return measure.who(a, b) > 0 or (not (a.everyone or b.everyone) and a.story.is_same(b.story))
 
 
 def _looks_back(later: Profile, earlier: Profile) -> bool:
