@@ -107,7 +107,8 @@ def _number_of(mention: Mention, numerals: Sequence[Numeral]) -> Found | None:
 
 
 def _counted_slots(mention: Mention) -> tuple[str, ...]:
-    return ("object", "of") if mention.slots.get("object") or mention.slots.get("of") else ("subject",)
+    has_whom = not mention.is_verb or mention.slots.get("object") or mention.slots.get("of")
+    return ("object", "of") if has_whom else ("subject",)
 
 
 def _sum(tree: Tree, heads: list[int], numerals: Sequence[Numeral]) -> Found | None:

@@ -9,7 +9,6 @@ from timeline.parser.sentences.tree import SUBJECTS, with_tokens
 
 WATCHING = frozenset({"see", "watch", "hear", "let", "make", "help", "have", "feel"})
 SEVERAL = frozenset("pair couple duo trio two three four brothers sisters group team band family".split())
-FATES = frozenset({"hostage", "captive", "prisoner"})
 DISGUISED = frozenset({"dress", "disguise", "pose", "masquerade", "clothe"})
 LYING = ALONE | {"lie", "hang", "wait", "live", "follow"}
 
@@ -105,6 +104,8 @@ def with_whom_beside(sentence: Sentence, name: Token) -> Sentence:
 def with_captives(sentence: Sentence, fate: Token) -> Sentence:
     """'took nine sailors hostage', where the sailors are taken for a sort of hostage."""
     tokens, verb = sentence.tokens, sentence.tokens[fate.head]
+    if fate.index == verb.index + 1 and verb.lemma in {"hold", "take"}:
+        return _with_held(sentence, fate, verb)
     taken = tokens[fate.index - 1] if fate.index else fate
     if fate.relation != "dobj" or taken.tag != "NNS" or taken.relation != "compound" or taken.head != fate.index:
         return sentence
@@ -117,6 +118,15 @@ def with_captives(sentence: Sentence, fate: Token) -> Sentence:
         replace(taken, head=verb.index, relation="dobj"),
         replace(fate, relation="oprd"),
     )
+
+
+def _with_held(sentence: Sentence, fate: Token, verb: Token) -> Sentence:
+    """'Eleven tourists taken hostage in May are alive', 'a woman held hostage': they took and held nobody."""
+    own = [token for token in sentence.tokens if token.head == verb.index and token is not fate]
+    if any(token.relation in {"aux", "auxpass", "dobj"} for token in own):
+        return sentence  # 'had taken hostage two nuns'
+    told = [replace(token, relation="nsubjpass") for token in own if token.relation == "nsubj"]
+    return with_tokens(sentence, *told, replace(verb, tag="VBN"), replace(fate, relation="oprd" if told else "acomp"))
 
 
 def with_name_behind_word(sentence: Sentence, name: Token) -> Sentence:

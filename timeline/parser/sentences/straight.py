@@ -33,7 +33,6 @@ from timeline.parser.sentences.attached import (
     with_whole_subject,
 )
 from timeline.parser.sentences.inverted import (
-    FATES,
     with_captives,
     with_disguised,
     with_late_subject,
@@ -68,6 +67,7 @@ from timeline.parser.sentences.participles import (
     with_opening_participle,
     with_speaker,
 )
+from timeline.parser.sentences.particles import FATES
 from timeline.parser.sentences.passive import with_passive, with_second_passive
 from timeline.parser.sentences.rejoined import rejoined, with_own_charge, with_own_deed
 from timeline.parser.sentences.shares import with_moved
