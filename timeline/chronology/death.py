@@ -7,6 +7,7 @@ from timeline.chronology.families import families
 from timeline.chronology.party import Parties, parties_in
 from timeline.model.statement import OVER, ActorKind, RoleName, Statement
 
+DEATH = "dead"  # begins a key
 FATAL = frozenset({"die", "execute", "kill"})  # families
 # Unless it is 'shot dead'.
 SURVIVED = frozenset("claim hang hanging lose pass shoot shooting stab stabbing toll".split())
@@ -23,6 +24,11 @@ def slain(told: Statement) -> Parties:
         return ()
     some = (party for part, party in parties_in(told) if part in parts)
     return tuple(party for party in some if party.kind is ActorKind.PERSON and party.is_particular)
+
+
+def keys_of(dead: Parties) -> frozenset[str]:
+    """By what the dead are found."""
+    return frozenset(f"{DEATH} {name}" for party in dead for name in party.callings)
 
 
 def is_fatal(told: Statement) -> bool:

@@ -6,7 +6,7 @@ from functools import cached_property, lru_cache
 from typing import TypeVar
 
 from timeline.chronology import wording
-from timeline.chronology.death import slain
+from timeline.chronology.death import keys_of, slain
 from timeline.chronology.downfall import downfalls
 from timeline.chronology.families import families, is_ambiguous
 from timeline.chronology.matter import Matter, matter
@@ -150,10 +150,9 @@ class Profile:
         kinds = {self.type, *self.families} if self.is_narrow else self.families
         if self.is_harm or self.is_force:
             kinds = kinds | {"harm"}
-        dead = (f"dead {name}" for party in self.dead for name in party.callings)
         once = self.befallen if self.type not in STEPS else ()
-        befallen = (f"{self.type} {name}" for party in once for name in party.callings)
-        return frozenset(f"{kind} {name}" for name in known for kind in (kinds | self.sums)).union(dead, befallen)
+        own = keys_of(self.dead).union(f"{self.type} {name}" for party in once for name in party.callings)
+        return own.union(f"{kind} {name}" for name in known for kind in (kinds | self.sums))
 
     @cached_property
     def described(self) -> Parties:

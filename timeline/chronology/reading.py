@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from timeline.chronology.death import DEATH, keys_of
 from timeline.chronology.doubt import is_single
 from timeline.chronology.loss import is_loose_loss
 from timeline.chronology.order import kept_apart
 from timeline.chronology.profile import DOUBT_DAYS, MENDED_DAYS, ONCE, Profile, profile
-from timeline.chronology.retold import is_loose
+from timeline.chronology.retold import is_dayless, is_loose
 from timeline.chronology.texts import names_of_text
-from timeline.chronology.window import CLOSE_DAYS, RECENT_DAYS, slack
+from timeline.chronology.window import CLOSE_DAYS, LIFE_DAYS, RECENT_DAYS, slack
 from timeline.model.document import Document
 from timeline.model.event import Evidence, Reading
 from timeline.model.statement import Statement
@@ -34,7 +35,22 @@ def _reading(statement: Statement, rank: int) -> Reading:
         return Reading(statement, known, None, None, rank)
     doubt = _doubt(found)
     back = CLOSE_DAYS if is_loose_loss(found) else RECENT_DAYS if is_loose(found) else doubt
-    return Reading(statement, known, found.days[0] - back, found.days[1] + doubt, rank)
+    far = (
+        tuple(key for key in known if " " in key.removeprefix(f"{DEATH} ")) if found.dead and is_dayless(found) else ()
+    )
+    far = _far(found)
+    near = tuple(key for key in known if key not in far)
+    last = found.days[1] + doubt
+    return Reading(statement, near, found.days[0] - back, last, rank, tuple((key, last - LIFE_DAYS) for key in far))
+
+
+def _far(one: Profile) -> tuple[str, ...]:
+    """The keys by which the death of somebody is found whose full name it tells, but not the day."""
+    return (
+        tuple(sorted(key for key in keys_of(one.dead) if " " in key.removeprefix(f"{DEATH} ")))
+        if is_dayless(one)
+        else ()
+    )
 
 
 def _doubt(one: Profile) -> int:

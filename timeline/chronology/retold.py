@@ -9,7 +9,7 @@ from timeline.chronology import measure
 from timeline.chronology.loss import is_recalled
 from timeline.chronology.party import MUTUAL_TYPES, share
 from timeline.chronology.profile import Profile
-from timeline.chronology.window import RECENT_DAYS, slack
+from timeline.chronology.window import LIFE_DAYS, RECENT_DAYS, slack
 from timeline.model.statement import OVER
 
 ORDERED = "ordered"
@@ -22,7 +22,30 @@ def is_loose(one: Profile) -> bool:
 
 def is_told_again(a: Profile, b: Profile) -> bool:
     """Whether the day of one of the two gives way to that of the other, at most a month before, or but for a few days."""
+    if is_death_recalled(a, b):
+        return True
     return _looks_back(a, b) or _looks_back(b, a) or _is_counted_near(a, b) or is_recalled(a, b)
+
+
+def is_death_recalled(a: Profile, b: Profile) -> bool:
+    """Whether two texts tell the death of one person, by the full name, and one of them years later and without its day."""
+    if a.fingerprint == b.fingerprint or not (a.dead and b.dead):
+        return False
+    known = {name for party in a.dead for name in party.names if " " in name}
+    if known.isdisjoint(name for party in b.dead for name in party.names):
+        return False
+    return _is_told_after(a, b) or _is_told_after(b, a)
+
+
+def is_dayless(one: Profile) -> bool:
+    """Whether its text does not say on which day it was."""
+    return one.is_undated or is_loose(one)
+
+
+def _is_told_after(later: Profile, earlier: Profile) -> bool:
+    if later.days is None or earlier.days is None or not is_dayless(later):
+        return False
+    return later.days[1] - LIFE_DAYS <= earlier.days[0] <= later.days[1]
 
 
 def _is_counted_near(a: Profile, b: Profile) -> bool:

@@ -15,6 +15,7 @@ WIDE_DAYS = 62  # a wider one says little
 NEWS_DAYS = 3  # the news of the day, told without a date, is looked for in the days before its report
 RECENT_DAYS = 31  # what else a text tells without a date
 SINCE_DAYS = 731  # what it tells as known ('the ceasefire', 'had been signed')
+LIFE_DAYS = 7305  # the death of somebody with a name, told without its day
 COMING_DAYS = 31  # and what is only planned, in the days after
 LEAD = 120  # a sentence that starts within so many characters tells the news
 LONG_DAYS = 7  # what goes on for longer is not the same as one thing in it, nor a plan for it plainly the same

@@ -42,7 +42,7 @@ class Reading:
     """A Statement with what its like are found by: keys, and the days (numbers, inclusive) in which to look.
 
     `first` and `last` are None when nothing bounds it closely enough to be looked for. `rank` counts the happenings
-    that its own Document's links put before it.
+    that its own Document's links put before it. `far` are keys by which it is looked for from an earlier day on, with that day.
     """
 
     statement: Statement
@@ -50,6 +50,7 @@ class Reading:
     first: int | None
     last: int | None
     rank: int
+    far: tuple[tuple[str, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,9 +20,9 @@ from timeline.store.likeness import Bond as Row
 from timeline.store.likeness import Handle
 from timeline.store.tables import Document, Statement
 
-# Days that a handle spans at most: one without a mark, and one that is marked as wide.
-SHORT_WINDOW, LONGEST_WINDOW = 62, 733
-WIDE = " ~"
+# Days that a handle spans at most: one without a mark, one that is marked as wide, and one of somebody's death long ago.
+SHORT_WINDOW, LONGEST_WINDOW, FARTHEST_WINDOW = 62, 733, 7305
+WIDE, FAR = " ~", " ~~"
 
 Pair = tuple[int, int]
 
@@ -88,6 +88,7 @@ def _aiming_at(gaps: Gaps) -> Any:
 OWN = Query(lambda gaps: Statement.select(Statement.serial).where(gaps.among(Statement.document)))
 MEETING_SHORT = Query(lambda gaps: _meeting(gaps, "", SHORT_WINDOW))
 MEETING_WIDE = Query(lambda gaps: _meeting(gaps, WIDE, LONGEST_WINDOW))
+MEETING_FAR = Query(lambda gaps: _meeting(gaps, FAR, FARTHEST_WINDOW))
 TWINS = Query(_told_twice)
 SURE_OF = Query(lambda gaps: Row.select(Row.vague).where(gaps.among(Row.clear) & Row.is_sure).distinct())
 AIMING_AT = Query(_aiming_at)
@@ -209,8 +210,12 @@ STALE = Query(lambda gaps: Document.select(Document.serial).where(_other_rules(g
 
 def _alike(writing: Writing, serials: set[int]) -> set[Pair]:
     """Pairs of one of these with a Statement that shares a key and days with it."""
-    found = MEETING_SHORT.rows(writing.database, serials) + MEETING_WIDE.rows(writing.database, serials)
-    return {_pair(*row) for row in found if row[0] != row[1]}
+    return {_pair(*row) for row in meeting(writing.database, serials) if row[0] != row[1]}
+
+
+def meeting(database: Any, serials: Collection[int]) -> list[Any]:
+    """Each of these with each Statement that shares a key and days with it."""
+    return [row for query in (MEETING_SHORT, MEETING_WIDE, MEETING_FAR) for row in query.rows(database, serials)]
 
 
 def _twins(writing: Writing, serials: set[int]) -> set[Pair]:

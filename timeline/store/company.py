@@ -8,7 +8,7 @@ from timeline.model.curation import Ruling, Spot
 from timeline.model.event import Evidence
 from timeline.model.shapes import Shape
 from timeline.model.span import FAR
-from timeline.store.bonds import MEETING_SHORT, MEETING_WIDE, bonds_of
+from timeline.store.bonds import bonds_of, meeting
 from timeline.store.database import Store
 from timeline.store.decisions import load_decisions
 from timeline.store.kept import load, load_all
@@ -51,8 +51,8 @@ def company(store: Store, identity: str, *, as_of: int | None = None) -> Company
         own = load(store, Statement.serial.in_(told_in(serial, is_edition=edition_of is not None)))
         mine = {one.serial for one in own}
         asked = [one.serial for one in own][:MOST_ASKED]
-        meeting = [*MEETING_SHORT.rows(database, asked), *MEETING_WIDE.rows(database, asked)]
-        others = {serial for pair in meeting for serial in pair} - mine
+        alike = meeting(database, asked)
+        others = {serial for pair in alike for serial in pair} - mine
         places = homes(database, others, as_of)
         near = load_all(store, sorted(places)[:MOST_NEAR])
         bonds = bonds_of(database, {*mine, *(one.serial for one in near)})
@@ -61,7 +61,7 @@ def company(store: Store, identity: str, *, as_of: int | None = None) -> Company
     return Company(
         [one.evidence for one in own],
         {_spot(one): Near(one.evidence, *_row(places[one.serial]), document_shape(one)) for one in near},
-        tuple(_pairs(meeting, mine, spots)),
+        tuple(_pairs(alike, mine, spots)),
         tuple(_named(bonds, spots, FAR if as_of is None else as_of)),
         rulings,
     )

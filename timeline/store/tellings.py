@@ -9,7 +9,7 @@ from timeline.model.event import Reading
 from timeline.model.statement import Statement as Telling
 from timeline.store.anchors import wake
 from timeline.store.asking import Gaps, Query, delete, insert_all
-from timeline.store.bonds import SHORT_WINDOW, WIDE
+from timeline.store.bonds import FAR, LONGEST_WINDOW, SHORT_WINDOW, WIDE
 from timeline.store.codec import pack, unpack
 from timeline.store.database import Writing
 from timeline.store.likeness import Handle
@@ -131,19 +131,20 @@ def _place(
 def _insert_keys(writing: Writing, serials: Sequence[int], readings: Sequence[Reading]) -> None:
     """What the Statements are found by, and the links between them."""
     handles = [
-        (serial, _marked(key, reading), reading.first, reading.last)
+        (serial, _marked(key, first, reading.last), first, reading.last)
         for serial, reading in zip(serials, readings, strict=True)
-        for key in reading.keys
-        if reading.first is not None
+        for key, first in (*((key, reading.first) for key in reading.keys), *reading.far)
+        if first is not None and reading.last is not None
     ]
     _insert(writing, Handle, handles)
     _insert(writing, Link, _links(serials, readings))
 
 
-def _marked(key: str, reading: Reading) -> str:
-    """With the mark of wide ones where it spans many days, so that the rest is found in few rows."""
-    days = 0 if reading.first is None or reading.last is None else reading.last - reading.first
-    return f"{key}{WIDE}" if days > SHORT_WINDOW else key
+def _marked(key: str, first: int, last: int) -> str:
+    """With the mark of wide or far ones where it spans many days, so that the rest is found in few rows."""
+    if last - first > LONGEST_WINDOW:
+        return f"{key}{FAR}"
+    return f"{key}{WIDE}" if last - first > SHORT_WINDOW else key
 
 
 def _links(serials: Sequence[int], readings: Sequence[Reading]) -> list[tuple[Any, ...]]:
