@@ -8,6 +8,7 @@ import pytest
 from tests.making import ATTACK, TOLD_LATER, evidence, pointing, statement, told, toll, when
 from timeline.chronology import contradict, merge
 from timeline.chronology.bonds import bonds_among
+from timeline.chronology.hint import hint
 from timeline.chronology.known import editions
 from timeline.chronology.parting import differ
 from timeline.chronology.profile import profile
@@ -225,3 +226,12 @@ def test_a_blow_of_another_kind_says_nothing_against_what_happens_but_once():
     group = [profile(evidence(one, text=name)) for one, name in zip((sunk, *blows), "abc", strict=True)]
     recalled = statement("sink", "accident", date="2025-10-11", **told_of)
     assert not differ(group, [profile(evidence(recalled, text="d"))])
+
+
+def test_what_is_told_not_to_be_hints_at_nothing_that_was():
+    """'The talks ended without an agreement.'"""
+    raid = {"lemma": "raid", "by": "Norland", "context": ("helen birch", "leeds")} | TOLD_LATER
+    one, other = (profile(evidence(statement(**raid), text=name)) for name in "ab")
+    missing = profile(evidence(statement(**raid, status="negated"), text="b"))
+    assert hint(one, other) > 0
+    assert hint(one, missing) == 0

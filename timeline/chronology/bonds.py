@@ -57,7 +57,7 @@ def bond(one: Side, other: Side) -> Bond[Spot] | None:
     may_be = may_be_same(a, b)
     if not (may_be or is_told_as_same(a, b)):
         return None
-    found = strength(a, b) or (hint(a, b) if may_be else 0)
+    found = strength(a, b, may_be=may_be) or (hint(a, b, may_be=True) if may_be else 0)
     if not found:
         return None
     return Bond(vague.spot, clear.spot, found, _is_sure(a, b), max(one.day, other.day))

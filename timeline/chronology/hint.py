@@ -20,22 +20,33 @@ from timeline.chronology.weigh import (
     is_guess,
     is_thing_of_that_day,
 )
+from timeline.model.statement import Status
 from timeline.model.types import COMMENTS
 
 HINTED = 3  # the most that a hint is worth
 LEAST = 1  # so many points are none
+LEAST_HINT, TOLL_HINT = 1, 2  # the weakest that counts; of a blow and whom another text counts, who may be another's
 TIED = 2  # names that tie two texts
 MANY = frozenset({"capture"})  # families of which a story has several
 
 
-def hint(a: Profile, b: Profile) -> int:
-    """How much hints at it, up to HINTED; 0 when nothing does, or one of the two differs from the other."""
+def hint(a: Profile, b: Profile, *, may_be: bool | None = None) -> int:
+    """How much hints at it, up to HINTED; 0 when nothing does, or one of the two differs from the other.
+
+    `may_be` is what `may_be_same` says of the two, where it has been asked.
+    """
     known = a.families & b.families
     if not (known or is_toll(a, b)) or not COMMENTS.isdisjoint({a.type, b.type}) or not _are_near(a, b):
         return 0
-    if not may_be_same(a, b) or _is_anything(a, b):
+    if _is_missing(a, b) or not (may_be_same(a, b) if may_be is None else may_be) or _is_anything(a, b):
         return 0
-    return max(0, min(HINTED, _signs(a, b) - LEAST))
+    found = min(HINTED, _signs(a, b) - LEAST)
+    return found if found >= (LEAST_HINT if known else TOLL_HINT) else 0
+
+
+def _is_missing(a: Profile, b: Profile) -> bool:
+    """Whether one of the two is told not to be ('ended without an agreement'): the agreement that there was is another."""
+    return a.status is not b.status and Status.NEGATED in (a.status, b.status)
 
 
 def are_tied(a: Profile, b: Profile) -> bool:

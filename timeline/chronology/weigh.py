@@ -54,11 +54,14 @@ ENOUGH = 4
 ENOUGH_UNSURE = 6  # when one tells a plan, or says that it was not
 
 
-def strength(a: Profile, b: Profile) -> int | None:
-    """The points, and PLAIN more for what is plainly one happening. None when it is not, and too little speaks for it."""
+def strength(a: Profile, b: Profile, *, may_be: bool | None = None) -> int | None:
+    """The points, and PLAIN more for what is plainly one happening. None when it is not, and too little speaks for it.
+
+    `may_be` is what `may_be_same` says of the two, where it has been asked.
+    """
     if is_told_as_same(a, b) and (is_of_one_kind(a, b) or is_linked_same(a, b)):
         return points(a, b) + PLAIN
-    if not may_be_same(a, b):
+    if not (may_be_same(a, b) if may_be is None else may_be):
         return None
     found = points(a, b)
     if is_plain(a, b):
