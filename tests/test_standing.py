@@ -55,7 +55,6 @@ def test_words_beside_and_above_it_say_how_it_stands(text, trigger, status):
     ("text", "trigger", "by"),
     [
         ("The minister told the nation in an address that the envoy had been expelled.", "expelled", ("minister",)),
-        ("The mill informed its customers that hackers had copied their names.", "copied", ("mill",)),
         ("Mr Hale told reporters he had been sacked on Friday.", "sacked", ("Hale",)),
         ("Mr Hale is thought to have been chosen by the emir himself.", "chosen", ()),
         ("A man was murdered on Sunday, the judge concluded.", "murdered", ("judge",)),
