@@ -82,9 +82,11 @@ class Weights:
         found = [place for place in map(self.names.get, names) if place is not None]
         return said + np.add.reduce(self.clues.take(np.array(found, np.intp), axis=0))  # type: ignore[no-any-return]
 
-    def likeliest(self, names: Iterable[str], parts: Sequence[Sequence[str]], beside: Vector) -> str:
-        """The label of the highest score."""
-        return self.labels[self.scores(names, parts, beside).argmax()]
+    def likeliest(self, names: Iterable[str], parts: Sequence[Sequence[str]], beside: Vector) -> tuple[str, float]:
+        """The label of the highest score, and how likely it is: 0 to 1."""
+        scores = self.scores(names, parts, beside)
+        place = scores.argmax()
+        return self.labels[place], float(1 / np.exp(scores - scores[place]).sum())
 
     def said_beside(self, company: Vector) -> Vector:
         """What is said for each label by how often the rest of the text has each, in logarithms."""

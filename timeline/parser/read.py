@@ -46,7 +46,7 @@ from timeline.parser.mentions.mention import Mention
 from timeline.parser.mentions.mentions import find_mentions, lemmas
 from timeline.parser.mentions.scene import is_story
 from timeline.parser.mentions.theme import is_on_business, with_theme
-from timeline.parser.mentions.typed import with_types
+from timeline.parser.mentions.typed import OTHER, with_types
 from timeline.parser.mentions.worth import Worth, weigh
 from timeline.parser.order.answers import with_answered
 from timeline.parser.order.bulletin import put_before, since_news
@@ -275,7 +275,7 @@ def _statement(
         trigger=Trigger(document.body[token.start : token.end], token.start, token.end),
         lemma=mention.lemma,
         headline=line,
-        type=mention.row.type,
+        type=OTHER if mention.is_guessed else mention.row.type,
         mode=mention.row.mode,
         when=found,
         roles=draft.roles,

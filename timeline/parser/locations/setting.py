@@ -55,6 +55,7 @@ def with_setting(drafts: Sequence[Draft], cast: Cast, dateline: str | None = Non
     matches: list[Draft] = []
     placed: dict[int, list[Draft]] = {}  # those with a place of their own, by sentence
     left = -1  # the last paragraph that has gone on to another year
+    day: int | None = None  # the last that the text itself has told of
     for draft in drafts:
         if draft.place is not None:
             placed.setdefault(draft.mention.tree.sentence.index, []).append(draft)
@@ -76,8 +77,10 @@ def with_setting(drafts: Sequence[Draft], cast: Cast, dateline: str | None = Non
         left = here if place is None and is_of_other_year(draft, setting) else -1 if own is not None else left
         result.append(draft if place is draft.place else replace(draft, place=place))
         learn(sites, result[-1])
-        if own is not None:
+        day = _day_of_story(draft, day)
+        if own is not None and not _is_looked_back_to(result[-1], day):
             setting = _moved(result[-1], setting)
+        if own is not None:
             named = result[-1]
             lasts[draft.mention.row.type] = result[-1]
             if draft.mention.row.type == "consult":
@@ -103,6 +106,22 @@ def _moved(draft: Draft, setting: Draft | None) -> Draft | None:
     if setting is not None and (is_aside or not is_near_in_time(draft, setting)):
         return setting
     return draft if draft.place is not None and is_local(draft.place) else None
+
+
+def _day_of_story(draft: Draft, day: int | None) -> int | None:
+    """The latest first day that was told by a date of its own so far."""
+    first = draft.when.span.start_earliest
+    if first is None or draft.expression is None or draft.claim.status not in FACTS:
+        return day
+    return first if day is None else max(first, day)
+
+
+def _is_looked_back_to(draft: Draft, day: int | None) -> bool:
+    """'described it as a reprisal for the blasts of 9 October', after the night of 11 October was told of: a day before the story."""
+    last = draft.when.span.end_latest
+    if draft.mention.is_verb or draft.expression is None or day is None or last is None:
+        return False
+    return last < day
 
 
 def _refreshed(draft: Draft, place: Place, setting: Draft | None) -> Draft | None:
@@ -246,7 +265,15 @@ def _goes_on(draft: Draft, last: Draft, cast: Cast) -> bool:
     if is_met_about(draft.mention) or (_is_relative(draft) and not is_near_in_time(draft, last, DAY)):
         return False
     is_there = not names_place(draft, cast, last.place) and not is_abroad(draft, last.place)
-    return not is_before(draft) and is_near_in_time(draft, last) and is_there
+    return not is_before(draft) and is_near_in_time(draft, last) and is_there and not _is_other_day(draft, last)
+
+
+def _is_other_day(draft: Draft, last: Draft) -> bool:
+    """'began with blasts in Kabul on 9 October and turned into fighting two nights later': not there, as far as the words tell."""
+    first, end = draft.when.span.start_earliest, last.when.span.end_latest
+    if draft.mention.tree is not last.mention.tree or None in {draft.expression, last.expression} or _is_relative(draft):
+        return False
+    return first is not None and end is not None and first > end
 
 
 def _is_fought_over(draft: Draft, last: Draft) -> bool:

@@ -26,6 +26,7 @@ class Mention:
     lemma: str
     carrier: Carrier | None = None
     consequences: tuple["Mention", ...] = ()  # 'killed' of "the bombing killed two"
+    is_guessed: bool = False  # no type is likely: it is served as `other`, whatever it is taken for in reading
     is_turned: bool = False  # its negation is what it tells: 'will not disarm' refuses
     is_verb: bool = field(init=False, compare=False, repr=False)
     top: int = field(init=False, compare=False, repr=False)
