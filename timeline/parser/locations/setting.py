@@ -55,6 +55,7 @@ def with_setting(drafts: Sequence[Draft], cast: Cast, dateline: str | None = Non
     matches: list[Draft] = []
     placed: dict[int, list[Draft]] = {}  # those with a place of their own, by sentence
     left = -1  # the last paragraph that has gone on to another year
+    glance: Draft | None = None  # what one sentence looks back to
     day: int | None = None  # the last that the text itself has told of
     for draft in drafts:
         if draft.place is not None:
@@ -70,7 +71,8 @@ def with_setting(drafts: Sequence[Draft], cast: Cast, dateline: str | None = Non
         own = place
         if place is None and (place := site_of(sites, draft) or held_at(draft, lasts, matches, cast)) is not None:
             setting = _refreshed(draft, place, setting)
-        scene = _scene(draft, setting, lasts)
+        is_beside = glance is not None and glance.mention.tree is draft.mention.tree
+        scene = glance if is_beside else _scene(draft, setting, lasts)
         here = draft.mention.tree.sentence.paragraph
         if place is None and scene is not None and here != left and _goes_on(draft, scene, cast):
             place = scene.place
@@ -78,7 +80,9 @@ def with_setting(drafts: Sequence[Draft], cast: Cast, dateline: str | None = Non
         result.append(draft if place is draft.place else replace(draft, place=place))
         learn(sites, result[-1])
         day = _day_of_story(draft, day)
-        if own is not None and not _is_looked_back_to(result[-1], day):
+        if own is not None and _is_looked_back_to(result[-1], day):
+            glance = _moved(result[-1], setting)
+        elif own is not None:
             setting = _moved(result[-1], setting)
         if own is not None:
             named = result[-1]
@@ -117,7 +121,7 @@ def _day_of_story(draft: Draft, day: int | None) -> int | None:
 
 
 def _is_looked_back_to(draft: Draft, day: int | None) -> bool:
-    """'described it as a reprisal for the blasts of 9 October', after the night of 11 October was told of: a day before the story."""
+    """'described it as a reprisal for the blasts of 9 October', after 11 October was told of: a day before the story."""
     last = draft.when.span.end_latest
     if draft.mention.is_verb or draft.expression is None or day is None or last is None:
         return False
@@ -271,7 +275,11 @@ def _goes_on(draft: Draft, last: Draft, cast: Cast) -> bool:
 def _is_other_day(draft: Draft, last: Draft) -> bool:
     """'began with blasts in Kabul on 9 October and turned into fighting two nights later': not there, as far as the words tell."""
     first, end = draft.when.span.start_earliest, last.when.span.end_latest
-    if draft.mention.tree is not last.mention.tree or None in {draft.expression, last.expression} or _is_relative(draft):
+    if (
+        draft.mention.tree is not last.mention.tree
+        or None in {draft.expression, last.expression}
+        or _is_relative(draft)
+    ):
         return False
     return first is not None and end is not None and first > end
 

@@ -19,13 +19,8 @@ from timeline.parser.order.course import is_undated_in_scene
 from timeline.parser.order.elsewhen import TIMES
 from timeline.parser.order.lead import FRESH, News
 from timeline.parser.order.sequence import Told
-from timeline.parser.order.staging import (
-    Scene,
-    is_main_verb,
-    is_told_next,
-    staged,
-    verb_of,
-)
+from timeline.parser.order.staging import Scene, is_told_next, staged
+from timeline.parser.order.verbs import is_main_verb, verb_of
 from timeline.parser.sentences.tree import Tree
 
 YEAR = 366  # days

@@ -17,8 +17,9 @@ from timeline.parser.mentions.mention import Mention
 from timeline.parser.order.aspect import is_counted_since
 from timeline.parser.order.scripts import Kind, kind
 from timeline.parser.order.sequence import Order, Told
-from timeline.parser.order.staging import Scene, is_told_lately, is_told_next, staged, verb_of
+from timeline.parser.order.staging import Scene, is_told_lately, is_told_next, staged
 from timeline.parser.order.telling import Telling
+from timeline.parser.order.verbs import verb_of
 from timeline.parser.sentences.tree import Tree, once
 
 EPISODES = BLOWS | {"protest", "sport", "science", "other", "aid"}  # in which one does a thing, and then another

@@ -15,8 +15,9 @@ from timeline.parser.mentions.particular import KNOWN
 from timeline.parser.order.bulletin import APART
 from timeline.parser.order.lead import News
 from timeline.parser.order.sequence import Order
-from timeline.parser.order.staging import Scene, is_main_verb, is_said_now, is_told_next, staged, verb_of
+from timeline.parser.order.staging import Scene, is_said_now, is_told_next, staged
 from timeline.parser.order.telling import Telling
+from timeline.parser.order.verbs import is_main_verb, verb_of
 from timeline.parser.sentences.tree import Tree
 
 SIEVE = "hindsight"

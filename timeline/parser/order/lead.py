@@ -11,7 +11,8 @@ from timeline.parser.anchor.dating import word_before
 from timeline.parser.anchor.following import is_of_earlier
 from timeline.parser.anchor.held import Held, chain, clause_above, hold_in, verb_above
 from timeline.parser.known.hedges import effects
-from timeline.parser.order.staging import OPENERS, is_main_verb, is_past
+from timeline.parser.order.staging import OPENERS
+from timeline.parser.order.verbs import is_main_verb, is_past
 from timeline.parser.sentences.tree import Tree
 
 FRESH = 10  # days from the news to its publication

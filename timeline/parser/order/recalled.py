@@ -11,8 +11,8 @@ from timeline.parser.anchor.following import is_followed
 from timeline.parser.mentions.mention import Mention
 from timeline.parser.order.lead import News
 from timeline.parser.order.sequence import Told
-from timeline.parser.order.staging import verb_of
 from timeline.parser.order.telling import sentences
+from timeline.parser.order.verbs import verb_of
 from timeline.parser.sentences.tree import Tree
 
 SOON = 3  # sentences after its news in which a report goes on to tell of blows

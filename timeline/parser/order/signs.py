@@ -13,16 +13,9 @@ from timeline.model.value import value
 from timeline.parser.mentions.mention import Mention
 from timeline.parser.order.lead import News
 from timeline.parser.order.sequence import Told
-from timeline.parser.order.staging import (
-    Scene,
-    is_said_now,
-    is_told_lately,
-    is_told_next,
-    is_under_way,
-    staged,
-    verb_of,
-)
+from timeline.parser.order.staging import Scene, is_said_now, is_told_lately, is_told_next, is_under_way, staged
 from timeline.parser.order.telling import Telling
+from timeline.parser.order.verbs import verb_of
 from timeline.parser.sentences.tree import Tree
 
 LATEST = 3  # expressions and sentences that are looked back to

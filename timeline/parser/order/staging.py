@@ -16,15 +16,15 @@ from timeline.parser.order.elsewhen import has_other_time, is_of_year
 from timeline.parser.order.ending import verb_of_end
 from timeline.parser.order.sequence import Told
 from timeline.parser.order.telling import Telling, sentences
+from timeline.parser.order.verbs import OPENING, is_main_verb, is_misread, is_past, verb_of
 from timeline.parser.sentences.tenses import is_perfect, is_second_perfect, is_simple_past, may_have_had
-from timeline.parser.sentences.tree import FINITE, PRESENT, RELATIVE_TAGS, SUBJECTS, Tree, once, remembered
+from timeline.parser.sentences.tree import PRESENT, Tree, once
 
 OPENERS = frozenset("after before since until once because although though if".split())  # of other times
 CONCEDING = frozenset({"although", "though"})
 # Of somebody, and no comment on the news.
 ATTITUDES = frozenset({"oppose", "support", "back", "favour", "favor", "resist"})
 PAUSES = frozenset({",", "-", "–", "—"})
-OPENING = frozenset({"ROOT", "ccomp", "conj", "parataxis"})
 ORIGINS = frozenset({"begin", "start"})
 EARLIER = frozenset({"earlier", "previous", "prior", "past", "former"})
 SOON = 5  # sentences
@@ -76,7 +76,7 @@ def _within(told: Telling, numbers: Sequence[int], scene: Scene | None) -> list[
 
 def _moved(told: Sequence[Told], tree: Tree, numbers: Sequence[int], scene: Scene | None) -> Scene | None:
     """The scene after a sentence: that of its first dated main happening, else the same one, left when another time is told of."""
-    opening = next((number for number in numbers if _opens(told[number])), None)
+    opening = next((number for number in numbers if _opens(told[number]) and not _is_back(told, number, scene)), None)
     if opening is not None:
         is_soon = _sentences_on(told, tree) < SOON
         lead = scene.lead if scene else opening if _sentences_on(told, tree) == 0 else None
@@ -92,6 +92,13 @@ def _moved(told: Sequence[Told], tree: Tree, numbers: Sequence[int], scene: Scen
         for number in numbers
     )
     return replace(scene, is_left=True) if is_elsewhen else scene
+
+
+def _is_back(told: Sequence[Told], number: int, scene: Scene | None) -> bool:
+    """'called it a reprisal for the blasts of 9 October', where the night of 11 October was told of: it stays where it is."""
+    if scene is None or _moves(told[number].mention):
+        return False
+    return (told[number].when.span.start_earliest or 0) < (told[scene.number].when.span.start_earliest or 0)
 
 
 def _is_later(one: Told, opening: Told) -> bool:
@@ -136,39 +143,9 @@ def _is_beside(mention: Mention) -> bool:
     return all(tree[index].relation in BESIDE for index in path)
 
 
-@remembered
-def is_past(tree: Tree, verb: int) -> bool:
-    """In the simple past, or misread for a participle ('A bridge collapsed on Monday')."""
-    is_alone = tree[verb].relation == "ROOT" or _is_misread(tree, verb)
-    is_bare = tree[verb].tag == "VBN" and not tree.below(verb, "aux", "auxpass") and is_alone
-    return is_bare or is_simple_past(tree, verb)
-
-
-def verb_of(mention: Mention) -> int:
-    """The verb that carries a mention, or in whose clause it stands."""
-    return mention.top if mention.is_verb or mention.carrier else mention.tree.clause(mention.index)
-
-
 def _is_main(mention: Mention) -> bool:
     """Not in a clause that only describes something or says when it was."""
     return is_main_verb(mention.tree, verb_of(mention))
-
-
-def is_main_verb(tree: Tree, verb: int) -> bool:
-    """The verb of the sentence, one joined to it or carried by one of saying; by its place, or where the tree is plainly wrong."""
-    return tree[verb].relation in OPENING or _is_misread(tree, verb)
-
-
-def _is_misread(tree: Tree, verb: int) -> bool:
-    """'The tenor Paulo Reis died on Sunday' read as a phrase, 'died' as what describes its head; 'Two trams collided, he said'."""
-    if tree[verb].relation not in {"relcl", "acl"}:
-        return False
-    if any(tree[child].tag in RELATIVE_TAGS for child in tree.children[verb]):
-        return False
-    head = tree[tree[verb].head]
-    is_only = not any(token.tag in FINITE for token in tree.sentence.tokens)
-    is_phrase = head.relation == "ROOT" and (tree[verb].tag == "VBD" or is_only)
-    return is_phrase or (head.relation in SUBJECTS and len(tree.below(head.head, *SUBJECTS)) > 1)
 
 
 @once
@@ -236,7 +213,7 @@ def _stands_on_line(tree: Tree, verb: int, kind: str) -> bool:
     opening = {tree[mark].text.lower() for mark in tree.below(first, "mark")}
     is_there = _is_where(tree, first) and not has_other_time(tree, tree[first].head, kind)
     is_beside = kind in COMMENTS and _is_comment_beside(tree, first)
-    is_main = (tree[first].relation in MAIN or is_there or is_beside or _is_misread(tree, first)) and (
+    is_main = (tree[first].relation in MAIN or is_there or is_beside or is_misread(tree, first)) and (
         is_beside or not opening & OPENERS
     )
     if _is_where(tree, first) and not is_there:
