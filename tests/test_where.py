@@ -1,5 +1,7 @@
 """Where it was."""
 
+from datetime import date
+
 import pytest
 
 from tests.telling import one, told
@@ -273,3 +275,18 @@ def test_what_follows_in_another_year_may_be_elsewhere():
         "Ivo Kolar was beaten in Lima. In 1963 he joined the dockers' union. He was stabbed by a guard. He lost an eye."
     )
     assert one(text, "stabbed").place is None
+
+
+def test_what_is_looked_back_to_is_not_where_the_story_is():
+    text = (
+        "Soldiers fought along the border on Saturday night, the army said. In Lima, the ministry described it as a reprisal for "
+        "the blasts of 2 May. The rebels put the number of dead soldiers at nine."
+    )
+    found = one(text, "number", date(2024, 5, 6)).place
+    assert found is None
+
+
+def test_what_it_turned_into_days_later_may_be_elsewhere():
+    text = "The violence started with a bombing in Lima on 9 May and turned into fighting two nights later."
+    assert one(text, "bombing", date(2024, 5, 16)).place.name == "Lima"
+    assert one(text, "fighting", date(2024, 5, 16)).place is None

@@ -190,3 +190,11 @@ def test_what_stands_in_the_background_is_not_of_the_day_of_the_news(text, trigg
 def test_on_what_day_an_older_attack_was_commented_on_is_not_guessed():
     text = "Nine people died when shells hit a camp in December. Norway blamed the rebels for the attack."
     assert one(NEWS + text, "blamed", THURSDAY).when.likely is None
+
+
+def test_what_a_reprisal_was_for_is_not_the_day_that_the_story_is_at():
+    text = (
+        "Soldiers fought along the border on Tuesday night, the army said. The ministry called it a reprisal for the blasts "
+        "of 2 March. Qatar urged both sides to show restraint."
+    )
+    assert str(one(text, "urged", THURSDAY).when.span) == "[2026-03-10..2026-03-12]"

@@ -21,7 +21,7 @@ from timeline.parser.locations.elsewhere import (
 )
 from timeline.parser.locations.sites import Sites, learn, site_of
 from timeline.parser.locations.venues import held_at, lands
-from timeline.parser.mentions.draft import Draft
+from timeline.parser.mentions.draft import Draft, day_of_story, is_looked_back_to
 from timeline.parser.order.ending import verb_of_end
 from timeline.parser.sentences.acting import AREAS
 from timeline.parser.sentences.tree import SUBJECTS, Tree
@@ -79,8 +79,8 @@ def with_setting(drafts: Sequence[Draft], cast: Cast, dateline: str | None = Non
         left = here if place is None and is_of_other_year(draft, setting) else -1 if own is not None else left
         result.append(draft if place is draft.place else replace(draft, place=place))
         learn(sites, result[-1])
-        day = _day_of_story(draft, day)
-        if own is not None and _is_looked_back_to(result[-1], day):
+        day = day_of_story(draft, day)
+        if own is not None and is_looked_back_to(result[-1], day):
             glance = _moved(result[-1], setting)
         elif own is not None:
             setting = _moved(result[-1], setting)
@@ -110,22 +110,6 @@ def _moved(draft: Draft, setting: Draft | None) -> Draft | None:
     if setting is not None and (is_aside or not is_near_in_time(draft, setting)):
         return setting
     return draft if draft.place is not None and is_local(draft.place) else None
-
-
-def _day_of_story(draft: Draft, day: int | None) -> int | None:
-    """The latest first day that was told by a date of its own so far."""
-    first = draft.when.span.start_earliest
-    if first is None or draft.expression is None or draft.claim.status not in FACTS:
-        return day
-    return first if day is None else max(first, day)
-
-
-def _is_looked_back_to(draft: Draft, day: int | None) -> bool:
-    """'described it as a reprisal for the blasts of 9 October', after 11 October was told of: a day before the story."""
-    last = draft.when.span.end_latest
-    if draft.mention.is_verb or draft.expression is None or day is None or last is None:
-        return False
-    return last < day
 
 
 def _refreshed(draft: Draft, place: Place, setting: Draft | None) -> Draft | None:

@@ -12,7 +12,7 @@ from timeline.parser.actors.cast import Cast
 from timeline.parser.claims.sources import source_names
 from timeline.parser.known.triggers import NOT_A_HAPPENING, lexicon
 from timeline.parser.known.wordlists import word_list
-from timeline.parser.mentions.draft import Draft
+from timeline.parser.mentions.draft import Draft, day_of_story, is_looked_back_to
 from timeline.parser.quantities.quantities import find_quantities
 from timeline.parser.sentences.numerals import Numeral, bounds_ending_in, find_numerals
 from timeline.parser.sentences.tree import Tree
@@ -93,13 +93,16 @@ def _meant(before: Sequence[Draft], tally: Tally) -> tuple[Draft, Kind] | None:
     known = [draft for draft in reversed(before[-REACH:]) if draft.again is None]
     near = [draft for draft in known if not causes or draft.mention.lemma in causes]
     types = COUNTED_IN[tally.kind[0]] if tally.kind else frozenset()
-    first = tally.place[0] - NEAR
+    first, day = tally.place[0] - NEAR, None
+    for draft in before[-REACH:]:
+        day = day_of_story(draft, day)
     close = [
         draft
         for draft in near
         if draft.mention.tree.sentence.index >= first
         and draft.mention.row.type in types
         and not _hangs_on_another(draft, near, types)
+        and not is_looked_back_to(draft, day)
     ]
     for draft in near:
         for one in find_quantities(draft.mention):

@@ -20,7 +20,7 @@ def verb_names(tree: Tree, verb: int) -> tuple[str, ...]:
     ]
     objects = [tree[i].lemma for i in tree.below(verb, "dobj", "oprd", "nsubjpass", "attr")]
     beside = [*_beside(tree, verb), *objects]
-    if not FATES.isdisjoint(objects):  # 'taken hostage in Mali' is not 'taken in'
+    if lemma in {"take", "hold"} and not FATES.isdisjoint(objects):  # 'taken hostage in Mali' is not 'taken in'
         particles, beside = beside, particles
     return (*(f"{lemma} {particle}" for particle in particles), *(f"{lemma} {word}" for word in beside), lemma)
 

@@ -6,7 +6,15 @@ from timeline.parser.sentences.tree import RELATIVE_TAGS, SUBJECTS, Tree
 
 ALONE = word_list("phase")
 WITH_PARTICLE = frozenset(
-    {("break", "down"), ("break", "out"), ("fall", "through"), ("fall", "apart"), ("peter", "out")}
+    {
+        ("break", "down"),
+        ("break", "out"),
+        ("fall", "through"),
+        ("fall", "apart"),
+        ("peter", "out"),
+        ("go", "on"),
+        ("drag", "on"),
+    }
 )
 ENDS = frozenset("collapse failure end demise breakdown outcome cancellation success start beginning".split())
 WANTED = frozenset("ask plead beg press push call apply hope wait long negotiate".split())  # 'asked for it'
@@ -65,8 +73,10 @@ def _is_in_force(tree: Tree, verb: int) -> bool:
 
 
 def whose_course(tree: Tree, verb: int) -> int | None:
-    """The noun whose course a verb tells of: 'the rioting spread', 'fighting that erupted on Monday'; None for any other verb."""
-    subjects = tree.below(verb, *SUBJECTS)
+    """The noun whose course a verb tells of: 'the rioting spread', 'fighting that erupted on Monday and went on for days'; None for
+    any other verb.
+    """
+    subjects = tree.below(verb, *SUBJECTS) or tree.below(tree.first_conjunct(verb), *SUBJECTS)
     if not subjects or not _is_phase(tree, verb):
         return None
     is_told_of = tree[verb].relation == "relcl" and tree[subjects[0]].tag in RELATIVE_TAGS
