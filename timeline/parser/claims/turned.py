@@ -50,7 +50,8 @@ def turned(tree: Tree, verb: int, name: str, status: Status | None) -> Status | 
         return None  # 'no one disputes that he fired'
     if status is Status.PLANNED and name in FORESEEING and has_had(tree, verb):
         return Status.HYPOTHETICAL  # 'had expected a third bid'
-    if not (tree.is_negated(verb) or is_failed(tree, verb)):
+    is_expected_by_nobody = status is Status.PLANNED and _is_of_nobody(tree, verb)
+    if not (tree.is_negated(verb) or is_failed(tree, verb) or is_expected_by_nobody):
         return status
     if status is Status.PLANNED:
         return Status.PLANNED if name in WAITING and _is_until(tree, verb) else Status.NEGATED
