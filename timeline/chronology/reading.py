@@ -35,9 +35,6 @@ def _reading(statement: Statement, rank: int) -> Reading:
         return Reading(statement, known, None, None, rank)
     doubt = _doubt(found)
     back = CLOSE_DAYS if is_loose_loss(found) else RECENT_DAYS if is_loose(found) else doubt
-    far = (
-        tuple(key for key in known if " " in key.removeprefix(f"{DEATH} ")) if found.dead and is_dayless(found) else ()
-    )
     far = _far(found)
     near = tuple(key for key in known if key not in far)
     last = found.days[1] + doubt
@@ -46,11 +43,8 @@ def _reading(statement: Statement, rank: int) -> Reading:
 
 def _far(one: Profile) -> tuple[str, ...]:
     """The keys by which the death of somebody is found whose full name it tells, but not the day."""
-    return (
-        tuple(sorted(key for key in keys_of(one.dead) if " " in key.removeprefix(f"{DEATH} ")))
-        if is_dayless(one)
-        else ()
-    )
+    keys = keys_of(one.dead) if one.dead and is_dayless(one) else frozenset()
+    return tuple(sorted(key for key in keys if " " in key.removeprefix(f"{DEATH} ")))
 
 
 def _doubt(one: Profile) -> int:

@@ -240,11 +240,10 @@ class Memory:
     def told(self) -> dict[int, Told]:
         """How the text told of each member so far, as far back as a naming reaches."""
         found: dict[int, Told] = {}
-        begun = [seen for seen in self._seen[: 2 * SOME] if seen.sentence >= self.opening][
-            :SOME
-        ]  # a headline leads, too
+        begun = [seen for seen in self._seen[: 2 * SOME] if seen.sentence >= self.opening]  # behind the headline
         leads = {seen.sentence for seen in (*self._seen[:1], *begun[:1])}
-        first = {seen.member for seen in (*self._seen[:SOME], *begun) if seen.is_top and seen.sentence in leads}
+        leading = (*self._seen[:SOME], *begun[:SOME])
+        first = {seen.member for seen in leading if seen.is_top and seen.sentence in leads}
         for seen in self._seen[-REACH:]:
             old = found.get(seen.member)
             if old is None or old.last != seen.sentence:
