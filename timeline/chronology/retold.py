@@ -9,10 +9,8 @@ from timeline.chronology import measure
 from timeline.chronology.loss import is_recalled
 from timeline.chronology.party import MUTUAL_TYPES, share
 from timeline.chronology.profile import Profile
-from timeline.chronology.window import LIFE_DAYS, RECENT_DAYS, slack
+from timeline.chronology.window import LIFE_DAYS, ORDERED, RECENT_DAYS, slack
 from timeline.model.statement import OVER
-
-ORDERED = "ordered"
 
 
 def is_loose(one: Profile) -> bool:
