@@ -46,16 +46,15 @@ def is_any(told: Statement) -> bool:
     """Whether the thing is brought in as one of many ('a ferry', 'another plane', 'two trains')."""
     before, own, after = _beside(told)
     words = (*before[-MOST - ARTICLE :], *own, *after[:MOST])
-    things = frozenset().union(*_things().values())
-    places = [place for place, word in enumerate(words) if word in things]
+    places = [place for place, word in enumerate(words) if word in _all_things()]
     return any(_article(words[max(0, place - ARTICLE) : place]) in ANY for place in places)
 
 
 def is_another(told: Statement) -> bool:
     """Whether the thing is told to be another one ('a second building collapsed')."""
     before, _, _ = _beside(told)
-    words, things = before[-MOST - ARTICLE :], frozenset().union(*_things().values())
-    places = [place for place, word in enumerate(words) if word in things and place >= len(words) - MOST]
+    words = before[-MOST - ARTICLE :]
+    places = [place for place, word in enumerate(words) if word in _all_things() and place >= len(words) - MOST]
     return any(not ANOTHER.isdisjoint(words[max(0, place - ARTICLE) : place]) for place in places)
 
 
@@ -97,6 +96,11 @@ def _losses(column: str) -> dict[str, frozenset[str]]:
 @lru_cache(maxsize=1)
 def _things() -> dict[str, frozenset[str]]:
     return {row["sort"]: frozenset(map(_singular, row.words("things"))) for row in rows("wrecks")}
+
+
+@lru_cache(maxsize=1)
+def _all_things() -> frozenset[str]:
+    return frozenset().union(*_things().values())
 
 
 @lru_cache(maxsize=1)

@@ -45,53 +45,71 @@ BACK = 3  # sentences that 'there' and 'the town' reach back
 
 def with_setting(drafts: Sequence[Draft], cast: Cast, dateline: str | None = None) -> list[Draft]:
     """The drafts, those without a place with that of the setting they go on in. `dateline`: where the reporter sat."""
-    host = places.find_place(dateline, tuple(cast.countries)) if dateline else None
-    result: list[Draft] = []
-    setting: Draft | None = None
-    named: Draft | None = None
-    lasts: dict[str, Draft] = {}  # the last with a place of its own, by type
-    sites: Sites = {}
-    met: list[Draft] = []
-    matches: list[Draft] = []
     placed: dict[int, list[Draft]] = {}  # those with a place of their own, by sentence
-    left = -1  # the last paragraph that has gone on to another year
-    glance: Draft | None = None  # what one sentence looks back to
-    day: int | None = None  # the last that the text itself has told of
     for draft in drafts:
         if draft.place is not None:
             placed.setdefault(draft.mention.tree.sentence.index, []).append(draft)
-    for draft in drafts:
-        place = draft.place or _own(draft, cast) or _beside(draft, placed.get(draft.mention.tree.sentence.index, ()))
-        if place is None and _points_back(draft):
-            place = _named_before(draft, cast) or (named.place if named is not None else None)
+    walk = _Walk(cast, places.find_place(dateline, tuple(cast.countries)) if dateline else None)
+    return [walk.placed(draft, placed.get(draft.mention.tree.sentence.index, ())) for draft in drafts]
+
+
+class _Walk:
+    """The way through a text, happening by happening, with what was told of each place so far."""
+
+    def __init__(self, cast: Cast, host: Place | None) -> None:
+        self.cast, self.host = cast, host
+        self.setting: Draft | None = None
+        self.glance: Draft | None = None  # what one sentence looks back to
+        self.named: Draft | None = None
+        self.lasts: dict[str, Draft] = {}  # the last with a place of its own, by type
+        self.sites: Sites = {}
+        self.met: list[Draft] = []
+        self.matches: list[Draft] = []
+        self.left = -1  # the last paragraph that has gone on to another year
+        self.day: int | None = None  # the last that the text itself has told of
+
+    def placed(self, draft: Draft, beside: Sequence[Draft]) -> Draft:
+        """The draft, with a place where it has one or goes on in one. `beside` are those of its sentence that have one."""
+        place = own = self._own(draft, beside)
         if place is None:
-            place = next((other.place for other in reversed(met) if _is_same_stay(draft, other, cast)), None)
-        if place is None and host is not None and _is_guest(draft, host):
-            place = host
-        own = place
-        if place is None and (place := site_of(sites, draft) or held_at(draft, lasts, matches, cast)) is not None:
-            setting = _refreshed(draft, place, setting)
-        is_beside = glance is not None and glance.mention.tree is draft.mention.tree
-        scene = glance if is_beside else _scene(draft, setting, lasts)
-        here = draft.mention.tree.sentence.paragraph
-        if place is None and scene is not None and here != left and _goes_on(draft, scene, cast):
-            place = scene.place
-        left = here if place is None and is_of_other_year(draft, setting) else -1 if own is not None else left
-        result.append(draft if place is draft.place else replace(draft, place=place))
-        learn(sites, result[-1])
-        day = day_of_story(draft, day)
-        if own is not None and is_looked_back_to(result[-1], day):
-            glance = _moved(result[-1], setting)
-        elif own is not None:
-            setting = _moved(result[-1], setting)
+            place = site_of(self.sites, draft) or held_at(draft, self.lasts, self.matches, self.cast)
+            self.setting = self.setting if place is None else _refreshed(draft, place, self.setting)
+        place = place or self._of_scene(draft)
+        is_gone_on = place is None and is_of_other_year(draft, self.setting)
+        self.left = draft.mention.tree.sentence.paragraph if is_gone_on else -1 if own is not None else self.left
+        result = draft if place is draft.place else replace(draft, place=place)
+        learn(self.sites, result)
+        self.day = day_of_story(draft, self.day)
         if own is not None:
-            named = result[-1]
-            lasts[draft.mention.row.type] = result[-1]
-            if draft.mention.row.type == "consult":
-                met.append(result[-1])
-            if draft.mention.row.type == "sport" and is_local(own):
-                matches.append(result[-1])
-    return result
+            self._stand(result, own)
+        return result
+
+    def _own(self, draft: Draft, beside: Sequence[Draft]) -> Place | None:
+        """By its words, by what is told beside it, or since somebody stays or is received there."""
+        place = draft.place or _own(draft, self.cast) or _beside(draft, beside)
+        if place is None and _points_back(draft):
+            place = _named_before(draft, self.cast) or (self.named.place if self.named is not None else None)
+        if place is None:
+            place = next((one.place for one in reversed(self.met) if _is_same_stay(draft, one, self.cast)), None)
+        return self.host if place is None and self.host is not None and _is_guest(draft, self.host) else place
+
+    def _of_scene(self, draft: Draft) -> Place | None:
+        is_beside = self.glance is not None and self.glance.mention.tree is draft.mention.tree
+        scene = self.glance if is_beside else _scene(draft, self.setting, self.lasts)
+        is_here = scene is not None and draft.mention.tree.sentence.paragraph != self.left
+        return scene.place if scene is not None and is_here and _goes_on(draft, scene, self.cast) else None
+
+    def _stand(self, draft: Draft, own: Place) -> None:
+        """The way after a happening with a place of its own."""
+        if is_looked_back_to(draft, self.day):
+            self.glance = _moved(draft, self.setting)
+        else:
+            self.setting = _moved(draft, self.setting)
+        self.named = self.lasts[draft.mention.row.type] = draft
+        if draft.mention.row.type == "consult":
+            self.met.append(draft)
+        if draft.mention.row.type == "sport" and is_local(own):
+            self.matches.append(draft)
 
 
 def _scene(draft: Draft, setting: Draft | None, lasts: Mapping[str, Draft]) -> Draft | None:
