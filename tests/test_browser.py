@@ -93,6 +93,20 @@ def test_a_bad_date_is_told_at_its_field(page: Page) -> None:
     expect(field).to_have_accessible_description(re.compile("blah"))
 
 
+def test_on_a_phone_the_form_is_folded_until_it_is_wanted(browser: Browser, address: str) -> None:
+    context = browser.new_context(base_url=address, viewport=PHONE, java_script_enabled=False)
+    page = context.new_page()
+    page.goto("/")
+    expect(page.get_by_text("8 events", exact=True)).to_be_in_viewport()
+    expect(page.get_by_label("Who", exact=True)).to_be_hidden()
+    page.get_by_text("Filters", exact=True).click()
+    page.get_by_label("Who", exact=True).fill("Iran")
+    page.get_by_role("button", name="Show").click()
+    expect(page.get_by_label("Who", exact=True)).to_have_value("Iran")
+    expect(page.get_by_label("Who", exact=True)).to_be_visible()
+    context.close()
+
+
 @pytest.mark.parametrize(
     "path", ["/", "/docs", "document", "event", "/actors", "actor", "/read", "/compare?earlier=2025-10-28"]
 )

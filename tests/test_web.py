@@ -78,6 +78,18 @@ def test_an_unknown_filter_is_told(client: FlaskClient) -> None:
     assert "actr: there is no such filter" in page(client, "/?actr=Pakistan", 422)
 
 
+@pytest.mark.parametrize(
+    "path", ["/actors", "/compare", "/read", "/login", "/docs", "/events/none", "/documents/none", "/actors/none"]
+)
+def test_a_misspelt_argument_of_a_page_is_told(client: FlaskClient, path: str) -> None:
+    assert "earler: there is no such argument here" in page(client, f"{path}?earler=2025", 422)
+
+
+@pytest.mark.parametrize("path", ["/?actor=Iran&", "/embed?actor=Iran&", "/actors?", "/docs?"])
+def test_what_other_sites_add_to_a_shared_link_is_passed_over(client: FlaskClient, path: str) -> None:
+    assert client.get(f"{path}fbclid=IwAR0&utm_source=newsletter").status_code == 200
+
+
 def test_nothing_found_says_what_to_do(client: FlaskClient) -> None:
     assert "Nothing fits these filters" in page(client, "/?to=1850")
 

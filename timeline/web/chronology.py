@@ -13,7 +13,7 @@ from timeline.model.filters import FIELDS, Window, arguments_of
 from timeline.model.words import date_words, span_words
 from timeline.store.people import find_actors
 from timeline.web.embed import attributes_of
-from timeline.web.site import blueprint, store
+from timeline.web.site import asked, blueprint, store
 
 SHOWN = ("from", "to", "match", "actor", "place", "type", "status", "q")  # filters that the form shows at once
 MORE = ("role", "country", "claimed_by", "source", "basis", "min_reports", "as_of")  # and those behind "More"
@@ -32,11 +32,10 @@ FORMATS = (  # of the list, as links
 @blueprint.route("/")
 def chronology() -> Response | tuple[str, int]:
     """The chronology for the filters in the address; blank ones, as forms send them, count as not given."""
-    given = {name: [value for value in values if value.strip()] for name, values in request.args.lists()}
-    given = {name: values for name, values in given.items() if values}
+    given = asked()
     try:
-        asked = question({"count": ["exact"], **given}, today=datetime.datetime.now(datetime.UTC).date())
-        page = answer(store(), asked)
+        wanted = question({"count": ["exact"], **given}, today=datetime.datetime.now(datetime.UTC).date())
+        page = answer(store(), wanted)
     except FilterError as error:
         return render_template("chronology.html", page=None, error=error, **_form(given)), 422
     filters = {name: _listed(value) for name, value in arguments_of(page.filters).items()}

@@ -13,7 +13,7 @@ from timeline.model.filters import MOST, Filters
 from timeline.model.shapes import Shape
 from timeline.store.queries import EventPage, find_events
 from timeline.web import telling
-from timeline.web.site import blueprint, store
+from timeline.web.site import blueprint, store, takes
 
 DAYS = ("earlier", "later")
 ASKED = ("actor", "type", "place", "q")  # filters that the form has
@@ -44,6 +44,7 @@ class Difference:
 
 
 @blueprint.route("/compare")
+@takes(*DAYS, *ASKED)
 def compare() -> str | tuple[str, int]:
     """What was known by the days `earlier` and `later` (none: all that is known), side by side."""
     given = {name: request.args.get(name, "").strip() for name in (*DAYS, *ASKED)}

@@ -4,12 +4,12 @@ import datetime
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from flask import Response, current_app, make_response, render_template, request
+from flask import Response, current_app, make_response, render_template
 
 from timeline.ask import answer, question
 from timeline.errors import FilterError
 from timeline.model.filters import FIELDS
-from timeline.web.site import POLICY, blueprint, store
+from timeline.web.site import POLICY, asked, blueprint, store
 
 SHAPING = ("lanes", "theme", "live", "lang", "dir", "wheel")  # what else of the component the address may set
 RENAMED = {"role": "actor-role"}  # HTML gives `role` to assistive technology
@@ -19,9 +19,9 @@ LISTED = 50  # events told to those without JavaScript
 @blueprint.route("/embed")
 def embed() -> Response:
     """The timeline for the filters in the address; without JavaScript its first events as a list."""
-    given = {name: [value for value in values if value.strip()] for name, values in request.args.lists()}
-    filters = {name: values for name, values in given.items() if values and name not in SHAPING}
-    shaping = {name: given[name][0] for name in SHAPING if given.get(name)}
+    given = asked()
+    filters = {name: values for name, values in given.items() if name not in SHAPING}
+    shaping = {name: given[name][0] for name in SHAPING if name in given}
     try:
         page = answer(
             store(), question({"limit": [str(LISTED)], **filters}, today=datetime.datetime.now(datetime.UTC).date())

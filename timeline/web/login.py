@@ -9,7 +9,7 @@ from werkzeug.exceptions import Forbidden, Unauthorized
 from timeline.api.access import key_of, machine_key
 from timeline.model.address import parts
 from timeline.model.key import Key
-from timeline.web.site import blueprint
+from timeline.web.site import blueprint, takes
 
 COOKIE = "timeline_key"
 SCOPE = "write"
@@ -54,6 +54,7 @@ def check_own_form() -> None:
 
 
 @blueprint.route("/login", methods=["GET", "POST"])
+@takes("next")
 def login() -> Response | tuple[str, int]:
     """A form for the key; with a valid one the curator is logged in and sent on to where they came from."""
     onward = _own_path(request.values.get("next", "/"))

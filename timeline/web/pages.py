@@ -3,7 +3,7 @@
 import datetime
 from typing import Any
 
-from flask import current_app, redirect, render_template, request
+from flask import current_app, redirect, render_template
 
 from timeline.ask import answer, question, understand
 from timeline.errors import MergedError, TimelineError
@@ -16,12 +16,13 @@ from timeline.store.queries import event_sequence
 from timeline.store.texts import get_document
 from timeline.web import reference
 from timeline.web.login import curator
-from timeline.web.site import blueprint, store
+from timeline.web.site import asked, blueprint, store, takes
 
 LOOKED_AT, OFFERED = 200, 8  # events about its time that may be the same; those offered for merging
 
 
 @blueprint.route("/events/<event_id>")
+@takes("as_of")
 def event(event_id: str) -> Any:
     """One event, with what each source says and why it is dated as it is; with `as_of` as it was known by a day."""
     try:
@@ -62,17 +63,19 @@ def _alike(event: dict[str, Any]) -> list[dict[str, Any]]:
 
 def known_by() -> int | None:
     """The day of `as_of` in the address, None without one."""
-    given = {"as_of": [value for value in request.args.getlist("as_of") if value.strip()]}
+    given = {"as_of": asked().get("as_of", [])}
     return understand(given, today=datetime.datetime.now(datetime.UTC).date()).as_of
 
 
 @blueprint.route("/documents/<document_id>")
+@takes()
 def document(document_id: str) -> str:
     """One document, with what was read in it marked."""
     return render_template("document.html", document=get_document(store(), document_id))
 
 
 @blueprint.route("/docs")
+@takes()
 def docs() -> str:
     """The reference of the API, from its OpenAPI document."""
     spec, problems = current_app.extensions["timeline.openapi"](), current_app.extensions["timeline.problems"]

@@ -15,7 +15,7 @@ from timeline.store.histogram import histogram
 from timeline.store.partners import find_partners
 from timeline.store.people import find_actors, get_actor
 from timeline.web import drawing
-from timeline.web.site import blueprint, store
+from timeline.web.site import blueprint, store, takes
 
 LISTED = 60  # actors on a page
 SHOWN = 20  # events on an actor's page
@@ -23,6 +23,7 @@ PARTNERS, AROUND = 20, 12  # partners listed, and drawn around the actor
 
 
 @blueprint.route("/actors")
+@takes("q", "cursor")
 def actor_list() -> str:
     """All who act, by name; `q` is part of a name."""
     q = request.args.get("q", "").strip() or None
@@ -33,6 +34,7 @@ def actor_list() -> str:
 
 
 @blueprint.route("/actors/<actor_id>")
+@takes()
 def actor(actor_id: str) -> Any:
     """One who acts, with the events that those who act for it are in, too. NotFoundError for no such id."""
     try:

@@ -7,7 +7,7 @@ from flask import current_app, render_template, request
 from timeline.errors import InputError
 from timeline.model.shapes import Shape
 from timeline.trial import LONGEST, trial
-from timeline.web.site import blueprint
+from timeline.web.site import blueprint, takes
 
 GIVEN = ("text", "published", "url", "example")
 SAMPLE = (
@@ -21,6 +21,7 @@ KEPT = 0.5  # of the runs of words in a text: the example, or a part of it, trie
 
 
 @blueprint.route("/read", methods=["GET", "POST"])
+@takes()
 def read_page() -> str | tuple[str, int]:
     """A form for a text; with one, what was read in it."""
     if request.method == "GET":

@@ -1,7 +1,10 @@
 """What all pages share: the blueprint, its policy on what may be loaded, its pages for errors, the open store."""
 
 import logging
+from collections.abc import Callable
 from contextlib import closing
+from functools import wraps
+from typing import ParamSpec, TypeVar
 
 from flask import Blueprint, Response, current_app, render_template, request
 from werkzeug.exceptions import Forbidden, NotFound
@@ -18,6 +21,11 @@ POLICY = (
 )
 
 FOR_PROGRAMS = ("/v1/", "/grafana/", "/static/")
+CAME_FROM = ("utm_", "mtm_")  # beginnings of what newsletters and campaigns add to a link that is shared
+CLICKED = {"fbclid", "gclid", "dclid", "msclkid", "twclid", "igshid", "mc_cid", "mc_eid"}  # and what other sites do
+
+P = ParamSpec("P")
+R = TypeVar("R")
 
 logger = logging.getLogger(__name__)
 blueprint = Blueprint("web", __name__, template_folder="templates", static_folder="static", static_url_path="/static")
@@ -88,3 +96,29 @@ def store() -> Store:
     """The open store of this application."""
     opened: Store = current_app.extensions["timeline.store"]
     return opened
+
+
+def asked() -> dict[str, list[str]]:
+    """The query of this request; what forms send blank, and the marks that other sites leave on a link, are not in it."""
+    given = {name: [value for value in values if value.strip()] for name, values in request.args.lists()}
+    return {name: values for name, values in given.items() if values and not _is_mark(name)}
+
+
+def _is_mark(name: str) -> bool:
+    return name in CLICKED or name.startswith(CAME_FROM)
+
+
+def takes(*names: str) -> Callable[[Callable[P, R]], Callable[P, R]]:
+    """A view with these query arguments; any other raises FilterError, which names it, so that a misspelt one is seen."""
+
+    def strict(view: Callable[P, R]) -> Callable[P, R]:
+        @wraps(view)
+        def checked(*args: P.args, **kwargs: P.kwargs) -> R:
+            for name in asked():
+                if name not in names:
+                    raise FilterError("there is no such argument here", place=name)
+            return view(*args, **kwargs)
+
+        return checked
+
+    return strict
