@@ -3,6 +3,7 @@
 from timeline.chronology import measure
 from timeline.chronology.gone import is_loose_downfall, is_one_downfall
 from timeline.chronology.profile import Profile
+from timeline.chronology.toll import are_two_tolls, grows, is_toll
 from timeline.chronology.window import CLOSE_DAYS
 from timeline.chronology.wreck import are_two, is_another, is_any, is_loss
 from timeline.model.statement import OVER
@@ -27,6 +28,8 @@ def are_two_losses(a: Profile, b: Profile) -> bool:
     """Whether they tell it of two things ('the market collapsed', 'the school collapsed', 'a second market collapsed')."""
     if not is_loss(a.families & b.families):
         return False
+    if is_toll(a.families & b.families):
+        return are_two_tolls(a.told, b.told)
     return are_two(a.told, b.told) or (a.document != b.document and is_another(a.told) != is_another(b.told))
 
 
@@ -44,8 +47,13 @@ def is_recalled(a: Profile, b: Profile) -> bool:
 
 
 def _recalls(later: Profile, earlier: Profile) -> bool:
-    if later.days is None or earlier.days is None or not is_loose_loss(later):
+    if later.days is None or earlier.days is None or not (is_loose_loss(later) or has_grown(later)):
         return False
     return later.days[0] - CLOSE_DAYS <= earlier.days[1] < later.days[0] and (
         is_one_loss(later, earlier) or is_one_downfall(later, earlier)
     )
+
+
+def has_grown(one: Profile) -> bool:
+    """Whether it counts all the dead of an epidemic or a flood by its day ('the toll rose to 44 on Monday')."""
+    return is_toll(one.families) and grows(one.told)

@@ -14,7 +14,7 @@ from timeline.chronology.contradict import (
 )
 from timeline.chronology.downfall import SIGN
 from timeline.chronology.gone import is_one_downfall
-from timeline.chronology.loss import is_one_loss
+from timeline.chronology.loss import has_grown, is_one_loss
 from timeline.chronology.otherwise import is_told_otherwise
 from timeline.chronology.person import is_of_one_person
 from timeline.chronology.placing import places_differ, series_differ
@@ -142,7 +142,7 @@ def _has_kin(one: Profile, other: Profile, beside: Sequence[Profile]) -> bool:
 def _are_told_too_early(some: Sequence[Profile], others: Sequence[Profile]) -> bool:
     """Whether one of these was over, by publication or by order, before a day that the text of one of the others gives."""
     ends = [one.span.end_latest for one in some if not one.is_direct and one.status not in COMING]
-    days = [one.span.start_earliest for one in others if one.is_direct and one.is_narrow]
+    days = [one.span.start_earliest for one in others if one.is_direct and one.is_narrow and not has_grown(one)]
     last = min((end for end in ends if end is not None), default=None)
     first = max((day for day in days if day is not None), default=None)
     return last is not None and first is not None and first > last + DOUBT_DAYS

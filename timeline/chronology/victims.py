@@ -2,6 +2,7 @@
 
 from timeline.chronology.party import LOCALS, Parties, named_of, share
 from timeline.chronology.profile import FORCE, Profile
+from timeline.chronology.toll import is_toll
 
 KILL, DYING = "kill", frozenset({"die", "death"})
 DEADLY = frozenset({"die", KILL})
@@ -15,7 +16,7 @@ def victims_differ(a: Profile, b: Profile) -> bool:
     if (is_of_one_victim(a) and _is_of_several(b)) or (is_of_one_victim(b) and _is_of_several(a)):
         return True
     some, others = _victims(a), _victims(b)
-    if _all_named(some) or _all_named(others) or (a.type == b.type == FORCE and _are_people(some, others)):
+    if _all_named(some) or _all_named(others) or (_may_be_anybody(a, b) and _are_people(some, others)):
         return False
     if share(named_of(some), named_of(others)):
         return False
@@ -28,6 +29,11 @@ def _victims(one: Profile) -> Parties:
     is_deed = KILL in one.families and one.lemma not in DYING
     found = one.targets or (() if is_deed else one.agents)
     return tuple(party for party in found if not any(name.startswith(LOCALS) for name in party.names))
+
+
+def _may_be_anybody(a: Profile, b: Profile) -> bool:
+    """Whether force hit them, or one thing that kills many."""
+    return a.type == b.type == FORCE or is_toll(a.families & b.families)
 
 
 def _are_people(some: Parties, others: Parties) -> bool:

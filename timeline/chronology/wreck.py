@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from functools import lru_cache
 
+from timeline.chronology.toll import tolls
 from timeline.lexicon import rows
 from timeline.model.statement import Statement
 
@@ -20,7 +21,10 @@ MISHAPS = frozenset({"accident", "disaster"})  # types
 
 def wrecked(told: Statement, lemma: str) -> frozenset[str]:
     """The families of the loss of such things as its clause tells ('wreck-plane'); none where it tells no loss of one."""
-    word = lemma.casefold()
+    return _wrecks(told, lemma.casefold()) | tolls(told, lemma)
+
+
+def _wrecks(told: Statement, word: str) -> frozenset[str]:
     alone, lost = _losses("alone").get(word), _losses("words").get(word)
     if alone is not None and told.type in MISHAPS:
         return frozenset(f"{SIGN}{sort}" for sort in alone)
