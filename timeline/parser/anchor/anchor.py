@@ -18,20 +18,18 @@ from timeline.parser.anchor.belonging import (
     is_of_topic,
     is_of_verb,
     is_topic,
-    judged,
     modified,
 )
 from timeline.parser.anchor.dating import UNTIL
 from timeline.parser.anchor.following import puts_in_order, side
 from timeline.parser.anchor.hanging import hanging
 from timeline.parser.anchor.held import Held, verb_above
+from timeline.parser.anchor.judging import is_of_charge, is_of_sentencing, is_of_verdict, judged
 from timeline.parser.anchor.lending import (
     beside,
     has_it_done,
     is_day_named,
     is_gone,
-    is_of_sentencing,
-    is_of_verdict,
     is_refusal,
     lent,
 )
@@ -51,7 +49,6 @@ PASSING = frozenset({"xcomp", "advcl", "acl", "conj", "pcomp"})
 # Rules of times.txt: a day of its own tells more than 'ten minutes later'.
 LESSER = frozenset({"nth unit so far", "later"})
 WITHIN = frozenset({"in", "during"})
-LONG_GONE = 30  # days
 NEARER = 2  # words between that a later expression must be nearer by, to date what an earlier one does
 
 
@@ -209,7 +206,7 @@ def _is_verbs_own(held: Held, here: dict[int, Mention], verb: int, published: da
     is_spliced = token.relation == "ccomp" and min(held.tokens) < verb < token.head
     is_own = (token.relation not in PASSING and not is_spliced) or is_of_verb(tree, verb)
     is_done = is_refusal(tree, verb) and is_gone(held, published)
-    return is_own or (_is_spoken_of(here, tree, verb) and not is_done) or _is_of_charge(held, verb, published)
+    return is_own or (_is_spoken_of(here, tree, verb) and not is_done) or is_of_charge(held, verb, published)
 
 
 def _told_to_happen(here: dict[int, Mention], tree: Tree, verb: int) -> list[int]:
@@ -258,14 +255,6 @@ def _is_spoken_of(here: dict[int, Mention], tree: Tree, verb: int) -> bool:
     above = tree.head(governor)
     is_infinitive = any(tree[child].tag == "TO" for child in tree.below(governor, "aux"))
     return is_infinitive and any(mention.top == above and mention.row.type in SPEECH for mention in here.values())
-
-
-def _is_of_charge(held: Held, verb: int, published: datetime.date | None) -> bool:
-    """'accused of taking gifts between 2019 and 2023': a time long gone is that of what is laid to somebody's charge."""
-    tree, end = held.tree, held.expression.span.end_latest
-    is_charge = tree[verb].relation == "pcomp" and tree.lower[tree[verb].head] in {"of", "with"}
-    is_gone = end is not None and (published is None or published.toordinal() - end > LONG_GONE)
-    return is_charge and is_gone
 
 
 def saying_before(held: Held) -> int | None:

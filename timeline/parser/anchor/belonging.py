@@ -1,12 +1,11 @@
 """Belonging: dates that are told of a thing, of a rarity, of a deadline or of another verb, and say not when a happening was."""
 
-import datetime
 from itertools import takewhile
 
 from timeline.model.types import COMMENTS, HARMS
 from timeline.parser.anchor.dating import MODIFIERS, QUARTER, word_before
 from timeline.parser.anchor.held import Held, chain
-from timeline.parser.anchor.parts import ends_period, is_of_part, is_placed
+from timeline.parser.anchor.parts import ends_period, is_of_part
 from timeline.parser.known.wordlists import word_list
 from timeline.parser.mentions.mention import Mention
 from timeline.parser.mentions.named import types_named
@@ -41,12 +40,9 @@ DEMANDS = frozenset({"request", "reject", "threaten", "agree", "accuse", "statem
 DEADLINES = frozenset({"by", "before", "until", "till"})
 # Rules of times.txt.
 YEAR_BEFORE = frozenset({"a year ago", "year-earlier period", "year-earlier", "year-earlier quarter"})
-JUDGING, PUNISHING = word_list("judging a plan"), word_list("judging for a deed")
-GROUNDS = frozenset({"for", "over", "of", "with", "in"})
 TRIES = frozenset(
     "attempt effort try bid push launch trial round test flight vote poll match meeting summit operation".split()
 )
-FRESH = 7  # days
 FROM = frozenset({"from", "against", "compared", "versus", "than"})
 MARKS = frozenset({"since", "after", "before", "until", "till", "once"})
 
@@ -277,21 +273,6 @@ def _is_day_of_thing(held: Held, noun: int, opening: int) -> bool:
         return False
     is_thing = tree[noun].relation in THINGS and tree[noun].lemma not in TIMES
     return is_thing and types_named(tree, noun).isdisjoint(OCCURRING | {"sport"})
-
-
-def judged(held: Held, verb: int, published: datetime.date | None) -> int | None:
-    """The happening that somebody speaks of or is judged for in 'condemned the hijacking of a vessel off the coast on 9 August',
-    'served nine years for the murder of a clerk in 2003', when that day is long gone as it is told: nobody says of a deed of last
-    month on which day it was condemned. 'Jailed for murder in 2003' was then."""
-    tree, end = held.tree, held.expression.span.end_latest
-    is_of_deed = tree[verb].tag in {"VBP", "VBZ"} or is_placed(held, verb)  # 'we condemn the raid of yesterday'
-    days = 0 if is_of_deed else FRESH
-    if published is None or end is None or published.toordinal() - end <= days:
-        return None
-    nouns = tree.below(verb, "dobj") if tree[verb].lemma in JUDGING else []
-    if tree[verb].lemma in PUNISHING:
-        nouns = [noun for word, noun in tree.prepositions(verb) if word in GROUNDS and tree.below(noun, "det", "poss")]
-    return next((n for n in nouns if verb < n < min(held.tokens) and is_happening(tree, n)), None)
 
 
 def is_topic(held: Held, mention: Mention) -> bool:

@@ -10,6 +10,7 @@ from timeline.model.span import UNKNOWN, TimeSpan
 from timeline.model.statement import Status
 from timeline.model.time import TimeExpression, When
 from timeline.parser.anchor.begun import goes_on, is_as_of
+from timeline.parser.anchor.intended import meant_as
 from timeline.parser.anchor.meant import (
     OPEN_BEFORE,
     ahead,
@@ -48,7 +49,6 @@ MOVED = "moved to another day"  # not of times.txt
 ANNOUNCING = frozenset({"announce", "confirm", "report"})  # a death
 GONE = frozenset({"day", "month", "season", "year"})
 DEADLINES = frozenset({"by", "until", "till"})  # 'ordered him to leave by Friday'
-AHEAD = frozenset({"will", "wo", "shall", "'ll"})
 REACHING = word_list("reaching")
 
 
@@ -59,13 +59,7 @@ def when(mention: Mention, status: Status, expression: TimeExpression | None, pu
         return _undated(status, published)
     if expression is not None and not _contradicts(mention, status, expression, published):
         return _dated(mention, status, expression, published)
-    return _undated(Status.PLANNED if _will_not_be(mention, status) else status, published)
-
-
-def _will_not_be(mention: Mention, status: Status) -> bool:
-    """'He will not be reinstated': as far ahead as what will be."""
-    tree = mention.tree
-    return status is Status.NEGATED and any(tree.lower[i] in AHEAD for i in tree.below(mention.top, "aux"))
+    return _undated(meant_as(mention, status), published)
 
 
 def _is_of_another(mention: Mention, expression: TimeExpression, published: datetime.date | None) -> bool:

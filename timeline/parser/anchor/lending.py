@@ -3,15 +3,11 @@
 
 import datetime
 
-from timeline.parser.anchor.dating import word_before
 from timeline.parser.anchor.held import Held
 from timeline.parser.sentences.tree import DATES, PAST, SUBJECTS, Tree
 
 ARRANGED = frozenset("expect due set schedule slate likely".split())
 BEING = "be"
-THE = frozenset({"the"})
-SENTENCING = frozenset({"convict", "sentence", "jail", "imprison", "acquit", "clear", "fine", "fin"})
-WEEK = 7
 TAKING = frozenset({"take", "need"})
 HAVING_DONE = frozenset({"order", "have", "see", "get", "declare", "pronounce", "let"})
 DONE = frozenset({"VBN", "VBD", "VB", "VBP"})  # 'ordered the plant closed', 'let them go'
@@ -88,30 +84,3 @@ def is_gone(held: Held, published: datetime.date | None) -> bool:
     """Whether it was over on the day of publication."""
     last = held.expression.span.end_latest
     return published is not None and last is not None and last <= published.toordinal()
-
-
-def is_of_sentencing(held: Held, deed: int, published: datetime.date | None) -> bool:
-    """'convicted him of taking bribes on Thursday', by the deed: a day of this week is that of the court, which takes longer."""
-    tree, end = held.tree, held.expression.span.end_latest
-    preposition = tree[deed].head
-    court = tree[preposition].head
-    is_deed = tree[deed].relation == "pcomp" and tree[deed].tag == "VBG" and tree[court].lemma in SENTENCING
-    if not is_deed or published is None or end is None:
-        return False
-    has_own = any(tree[i].entity in DATES for i in range(court + 1, preposition))
-    return not has_own and 0 <= published.toordinal() - end <= WEEK
-
-
-def is_of_verdict(held: Held, deed: int) -> bool:
-    """'convicted of the attack in 2001', where nothing says more of an attack that was told: then was the verdict."""
-    tree = held.tree
-    court = tree[tree[deed].head].head
-    if (
-        word_before(tree, held.expression.start) == "of"
-        or tree[deed].relation != "pobj"
-        or tree[court].lemma not in SENTENCING
-        or not tree.has(deed, "det", THE)
-    ):
-        return False
-    more = tree.below(deed, "prep", "relcl", "acl", "compound", "amod")
-    return all(held.tokens & set(tree.subtree(one)) for one in more)

@@ -101,9 +101,15 @@ def _is_said(held: Held, mention: Mention, verb: int) -> bool:
     """In the clause that the verb carries, and in no clause that hangs on it otherwise."""
     tree = held.tree
     path = [mention.top, *tree.above(mention.top)]
-    if verb not in path or mention.top == verb or _effect(tree, verb) is not None:
+    if verb not in path or mention.top == verb or _effect(tree, verb) is not None or _is_told_now(tree, mention.top):
         return False
     return tree[path[path.index(verb) - 1]].relation == "ccomp"
+
+
+def _is_told_now(tree: Tree, verb: int) -> bool:
+    """'said on Sunday that she would await the recount which she has demanded': up to the report, as a clause aside."""
+    has = [tree[child] for child in tree.below(verb, "aux") if tree[child].lemma == "have"]
+    return tree[verb].relation == "relcl" and any(one.tag not in PAST for one in has)
 
 
 def _is_planned(held: Held, mention: Mention, verb: int) -> bool:

@@ -21,9 +21,11 @@ from timeline.parser.order.lead import FRESH, News
 from timeline.parser.order.sequence import Told
 from timeline.parser.order.staging import Scene, is_told_next, staged
 from timeline.parser.order.verbs import is_main_verb, verb_of
+from timeline.parser.sentences.tenses import is_simple_past
 from timeline.parser.sentences.tree import Tree
 
 YEAR = 366  # days
+MONTH = 31
 NEAR = 2  # sentences
 APART = 3  # days before the news from which on what is told is no part of it
 LAW = "legal"
@@ -171,9 +173,25 @@ def _is_elsewhen(told: Sequence[Told], number: int, scene: Scene | None, news: N
         return True
     if scene is None or not scene.is_left:
         return False
-    last = next((one for one in reversed(told[:number]) if one.mention.tree is not mention.tree), None)
-    before = [one for one in (last, told[scene.number]) if one is not None and _is_older(one.when, news)]
+    before = [one for one in (*_told_last(told, number), told[scene.number]) if _is_older(one.when, news)]
     return any(one.mention.tree.sentence.paragraph == mention.tree.sentence.paragraph for one in before)
+
+
+def _told_last(told: Sequence[Told], number: int) -> list[Told]:
+    """What the main clause of the last sentence before told, where it has a date, else the last thing told in it."""
+    tree = told[number].mention.tree
+    last = next((one for one in reversed(told[:number]) if one.mention.tree is not tree), None)
+    if last is None:
+        return []
+    beside = [one for one in told[:number] if one.mention.tree is last.mention.tree and one.when.basis in DIRECT]
+    latest = max((one.when.span.end_latest or 0 for one in beside), default=None)
+    return [one for one in beside if one.when.span.end_latest == latest and _is_past_scene(one)] or [last]
+
+
+def _is_past_scene(one: Told) -> bool:
+    """By the main verb, in the simple past, and of some month or day."""
+    tree, verb = one.mention.tree, one.mention.tree.first_conjunct(verb_of(one.mention))
+    return is_main_verb(tree, verb) and is_simple_past(tree, verb) and (one.when.span.width or YEAR) <= MONTH
 
 
 def _is_joined_elsewhen(told: Sequence[Told], number: int, scene: Scene | None, news: News) -> bool:

@@ -24,6 +24,7 @@ from timeline.parser.times.unmet import (
     is_moment,
     is_moved,
     is_set,
+    was_late,
     was_planned,
     was_to_have,
     went_on,
@@ -146,8 +147,9 @@ def _by_preposition(text: Encoded, start: int, end: int, before: int, cues: Cues
 
 
 def _is_over(text: Encoded, start: int, end: int, cues: Cues) -> bool:
-    """Whether what went on until then is past: 'from 2 October until 9 October', 'until Friday, when it rained'."""
-    return ends_range(text, start) or went_on(text, start) or (is_moment(text, end) and _after(text, end, cues) < 0)
+    """Whether what went on until then is past: 'from 2 October until 9 October', 'not until 9 October'."""
+    is_past = ends_range(text, start) or went_on(text, start) or was_late(text, start)
+    return is_past or (is_moment(text, end) and _after(text, end, cues) < 0)
 
 
 def _opens(text: Encoded, place: int) -> bool:

@@ -27,6 +27,13 @@ WENT_ON = frozenset(
     "lasted continued raged felt burned burnt fought searched worked waited stayed danced marched on".split()
 )
 HAPPENED = frozenset({"was", "were", "been"})
+UNTIL = frozenset({"until", "till"})
+WAS_NOT = frozenset({"did", "didn", "was", "wasn", "were", "weren", "had", "hadn"})
+NOT = frozenset({"not", "never", "'t", "’t", "n't"})
+# 'was not expected to open until May', 'did not want a vote until May'
+FORESEEING = frozenset(
+    "expect expected plan planned want intend intended think believe due likely supposed scheduled meant set going".split()
+)
 
 
 def is_day(text: Encoded, start: int, end: int, months: Set[str]) -> bool:
@@ -102,6 +109,16 @@ def went_on(text: Encoded, start: int) -> bool:
     return (
         start > 3 and text.tokens[start - 4].lower() in WENT_ON and text.tokens[start - 2].lower() in {"until", "till"}
     )
+
+
+def was_late(text: Encoded, start: int) -> bool:
+    """'did not visit the dairy until 2 October', 'was not told until Monday': it was then, not before."""
+    words = [token.lower() for token in text.tokens[max(0, start - REACH) : start] if token != " "]
+    if not words or words[-1] not in UNTIL:
+        return False
+    places = [n for n, (one, other) in enumerate(pairwise(words)) if one in WAS_NOT and other in NOT]
+    following = words[places[-1] + 2 :] if places else []
+    return bool(places) and FORESEEING.isdisjoint(following) and not {",", ".", ";"} & set(following)
 
 
 def is_moment(text: Encoded, end: int) -> bool:
