@@ -50,7 +50,7 @@ STEM = 5  # letters that 'expel' and 'expulsion' do not have in common, but 'she
 
 def answered(mention: Mention, earlier: Sequence[Mention]) -> int | None:
     """The number of the earlier mention, in text order, that the argument of a mention names again; the latest of its type."""
-    if mention.row.type not in ANSWERING:
+    if not _may_answer(mention):
         return None
     heads = [head for slot in SLOTS for head in mention.slots.get(slot, [])]
     named = [head for head in heads if _points(mention.tree, head)]
@@ -76,6 +76,11 @@ def answered(mention: Mention, earlier: Sequence[Mention]) -> int | None:
         if (is_named and (back > 0 or _is_before(other, mention))) or is_step:
             return number
     return None
+
+
+def _may_answer(mention: Mention) -> bool:
+    """A plain statement answers where it calls something so: 'called the document a forgery'; 'announced the deal' does not."""
+    return mention.row.type in ANSWERING and (mention.row.type != "statement" or mention.lemma == "call")
 
 
 def _types(tree: Tree, head: int) -> set[str]:
@@ -112,7 +117,7 @@ def with_answered(drafts: Sequence[Draft], cast: Cast, trees: Sequence[Tree]) ->
             draft = _with_targets(draft, judged(draft, cast, trees, places))
         before = answered(draft.mention, mentions[:number])
         before = _responded(draft, drafts[:number]) if before is None else before
-        if before is None and draft.mention.row.type in ANSWERING:
+        if before is None and _may_answer(draft.mention):
             place = places[draft.mention.tree.sentence.index]
             draft = _told_of(draft, cast, trees[max(0, place - 1) : place + 1])
         draft = draft if before is None else _aimed(draft, drafts[before])

@@ -6,7 +6,7 @@ from dataclasses import replace
 from timeline.model.statement import Role, RoleName
 from timeline.parser.actors.cast import Cast
 from timeline.parser.mentions.draft import Draft
-from timeline.parser.mentions.governing import is_inside
+from timeline.parser.mentions.governing import governors, is_inside
 from timeline.parser.mentions.mention import Mention, by_sentence
 from timeline.parser.mentions.typed import DEEDS
 from timeline.parser.roles.fillers import fillers
@@ -44,8 +44,16 @@ def _accusing(draft: Draft, drafts: Sequence[Draft]) -> Draft:
     accused = dict.fromkeys(
         role.actor
         for other in drafts
-        if other is not draft and is_inside(other.mention, draft.mention)
+        if other is not draft
+        and is_inside(other.mention, draft.mention)
+        and not _is_aside(other.mention, draft.mention)
         for role in other.roles
         if role.name is RoleName.AGENT and role.actor not in own
     )
     return replace(draft, roles=(*draft.roles, *(Role(actor, RoleName.TARGET) for actor in accused)))
+
+
+def _is_aside(inner: Mention, outer: Mention) -> bool:
+    """'condemned conditions at a camp where a guard shot a boy': a clause that only says of what it is told."""
+    between = (relation for above, relation in governors(inner) if above > outer.index)
+    return "relcl" in between

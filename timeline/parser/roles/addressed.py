@@ -1,5 +1,6 @@
 """Addressed: against whom a demand, threat, refusal or protest is, when no argument of its frame says so."""
 
+import itertools
 from collections.abc import Iterator, Sequence
 
 from timeline.model.statement import HUMAN, ActorKind
@@ -26,6 +27,7 @@ THROWING = frozenset({"throw", "fling", "hurl", "toss", "lob", "pelt"})
 SEEKING = frozenset({"look", "hunt", "search"})
 COMPLAINING = frozenset({"complain", "report", "write"})
 STAFF = frozenset({"member", "delegate"})
+FEW = 2  # sentences
 WHEN = frozenset({"after", "before", "until", "while", "when", "since", "although", "though", "as"})
 
 
@@ -63,7 +65,7 @@ def addressed(mention: Mention, cast: Cast, known: set[int]) -> tuple[int, ...]:
             continue  # 'refused to race in Chad'
         if is_to_undergo(mention, index) or is_lent(mention, index, "object"):
             continue
-        if name.noun in STAFF:
+        if name.noun in STAFF or _is_unmeant(mention, index, cast):
             continue  # 'walked off the job after members voted'
         if _is_aside(tree, index) or (mention.row.type == "agree" and (is_thing or is_where)):
             continue
@@ -73,6 +75,23 @@ def addressed(mention: Mention, cast: Cast, known: set[int]) -> tuple[int, ...]:
         if members:
             return members
     return _provoking(mention, cast) or _foreign(mention, about, cast, known)
+
+
+def _is_unmeant(mention: Mention, index: int, cast: Cast) -> bool:
+    """'walked out after a driver was sacked', 'blocked the road to Lima', 'denied a report that he had hired X'; and in a text of
+    some length whoever one agrees to sell to or works against: 'approved the raid over the objections of X'.
+    """
+    tree = mention.tree
+    between = list(itertools.takewhile(lambda above: above not in {mention.index, mention.top}, tree.above(index)))
+    prepositions = {tree.lower[above] for above in between if tree[above].relation in {"prep", "agent"}}
+    if mention.row.type == "protest":
+        is_of_staff = any(tree[above].lemma in STAFF for above in between)
+        return is_of_staff or "to" in prepositions or tree[index].relation == "nsubjpass"
+    if mention.row.type == "reject":
+        contents = {"acl", "ccomp"} if "object" in mention.slots else {"acl"}
+        return any(tree[above].relation in contents and tree.below(above, "mark") for above in between)
+    is_long = len(cast.names) > FEW
+    return mention.row.type == "agree" and is_long and prepositions.isdisjoint({"with", "by"})
 
 
 def _is_of_itself(mention: Mention) -> bool:

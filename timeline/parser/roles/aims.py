@@ -128,7 +128,8 @@ def _besieged(mention: Mention, cast: Cast) -> Iterator[int]:
     tree = mention.tree
     if mention.row.type != "protest":
         return
-    marks = [index for index in tree.subtree(mention.top) if tree[index].lemma in MARKS]
+    joined = {i for verb in tree.below(mention.top, "conj") if verb != mention.index for i in tree.subtree(verb)}
+    marks = [i for i in tree.subtree(mention.top) if tree[i].lemma in MARKS and i not in joined]
     codes = [code for index in marks if (code := modifier_country(tree, index))]
     yield from (cast.state(code) for code in codes[:1])
 

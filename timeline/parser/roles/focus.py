@@ -20,6 +20,10 @@ from timeline.parser.sentences.tree import Tree
 DONE_BY_FIRMS = frozenset({"business", "appointment", "statement", "other"})
 DONE_TO = frozenset({"business", "appointment", "legal", "aid", "sanction", "other"})  # these are done to firms
 PRIVATE = frozenset({"birth"})  # 'born at Maren': a name of a village, too
+# Whom these befall their own words say: who only stands by ('a trader at the office of the bank was arrested') has no part in them,
+# but a ship or an aircraft may.
+DONE_TO_OTHERS = frozenset({"assault", "coerce", "aid", "accident", "disaster", "reject", "consult", "agree"})
+AROUND = frozenset({"other", "protest"})  # done in, at or near many a name that is a town's: 'trudged to Timia'
 ENOUGH = 2  # sentences that tell of it
 ASIDE = frozenset(
     "like unlike than as after before since until during despite without besides according following alongside".split()
@@ -126,17 +130,26 @@ def _with(draft: Draft, cast: Cast, focus: frozenset[int]) -> Draft:
 def involved(mention: Mention, cast: Cast, focus: frozenset[int]) -> Iterator[tuple[int, RoleName, int]]:
     """(member, role, its word) for those in focus that stand in the clause or the phrase of a mention."""
     tree = mention.tree
+    is_open = mention.row.type not in DONE_TO_OTHERS
     for slot, heads in mention.slots.items():
-        if slot in ASIDE or slot in CLAUSAL:
+        if slot in ASIDE or slot in CLAUSAL or (mention.lemma == "win" and slot == "object"):  # 'won the Tour'
             continue
         for head in (i for i in heads if not (is_market(tree, i, slot) or _is_what_was_said(mention, i))):
             own = [member for member in cast.at(tree, head) if member in focus]
-            yield from ((member, _role(slot, is_own=True), head) for member in own)
+            if slot in AFFECTED or mention.row.type not in AROUND:
+                told = (member for member in own if is_open or _is_befallen(cast, member, slot))
+                yield from ((member, _role(slot, is_own=True), head) for member in told)
             is_part = tree[head].lemma in PARTS or (tree[head].lemma in MACHINERY and slot in AFFECTED)
-            if not own and is_part and not _is_somebody(tree, head, cast):
+            if is_open and not own and is_part and not _is_somebody(tree, head, cast):
                 yield from _through(tree, head, slot, cast, focus)
             elif slot in AFFECTED:
                 yield from _whose(tree, head, cast, focus)
+
+
+def _is_befallen(cast: Cast, member: int, slot: str) -> bool:
+    """'Their A320 was hit', 'delivered the cars to Acme'."""
+    is_receiver = slot == "to" and cast.actor(member).kind is ActorKind.COMPANY
+    return is_receiver or (slot in AFFECTED and cast.memory.members[member].is_thing)
 
 
 def _is_what_was_said(mention: Mention, head: int) -> bool:
