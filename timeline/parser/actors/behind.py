@@ -82,11 +82,13 @@ def speaks_for(tree: Tree, head: int, cast: Cast) -> int | None:
 def _is_named(tree: Tree, head: int, cast: Cast) -> bool:
     """'the head of the port authority, X,' is X."""
     name = cast.name_at(tree, head)
+    if name is None:
+        return False
     actors = [cast.actor(member) for member in cast.at(tree, head)]
-    is_side = name is not None and name.noun in SIDES
+    is_side = name.noun in SIDES
     if is_side and len(actors) > 1:  # 'accused both sides of abuses'
         return True
-    return name is not None and any(
+    return any(
         (actor.kind is ActorKind.PERSON or (is_side and actor.kind is ActorKind.STATE)) and actor.name[:1].isupper()
         for actor in actors
     )

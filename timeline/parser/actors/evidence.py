@@ -76,18 +76,18 @@ class Past:
 
 def pasts(before: Sequence[Seen]) -> dict[int, Past]:
     """Of each member, and of NOBODY and THINGS."""
-    found: dict[int, Past] = {}
+    namings: dict[int, list[Seen]] = {}
     for seen in before:
-        best = prominence(seen)
-        if seen.member not in found:
-            found[seen.member] = Past(1, seen.sentence, seen, best, seen.is_subject)
-            continue
-        old = found[seen.member]
-        is_again = old.last.sentence == seen.sentence
-        best = min(best, old.best, key=PROMINENT.index) if is_again else best
-        count = old.count if is_again else old.count + 1
-        found[seen.member] = Past(count, old.first, seen, best, old.was_subject or seen.is_subject)
-    return found
+        namings.setdefault(seen.member, []).append(seen)
+    return {member: _past(own) for member, own in namings.items()}
+
+
+def _past(namings: Sequence[Seen]) -> Past:
+    """What the namings of one member, in text order, come to."""
+    last = namings[-1]
+    best = min([prominence(seen) for seen in namings if seen.sentence == last.sentence], key=PROMINENT.index)
+    count = len({seen.sentence for seen in namings})
+    return Past(count, namings[0].sentence, last, best, True in [seen.is_subject for seen in namings])
 
 
 def prominence(seen: Seen) -> str:

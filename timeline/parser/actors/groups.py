@@ -93,12 +93,12 @@ def _ever(memory: Memory) -> list[int]:
 
 def is_said_whole(tree: Tree, name: Name) -> bool:
     """'the men', 'the three', with no more said of whom."""
-    is_several = tree[name.head].tag in PLURAL and "the" in words_before(tree, name.head)
     is_plain = tree[name.head].text[:1].islower()  # and not 'the Socialists'
+    if not is_plain or tree[name.head].tag not in PLURAL or "the" not in words_before(tree, name.head):
+        return False
     behind = name.head + 1
     is_aside = behind < len(tree) and tree[behind].text == ","  # 'the men, who were masked, …' says no more of which
-    more = [i for i in tree.below(name.head, *MORE) if not (is_aside and tree[i].relation == "relcl")]
-    return is_several and is_plain and not more
+    return not any(not (is_aside and tree[i].relation == "relcl") for i in tree.below(name.head, *MORE))
 
 
 def learn_group(member: Member, noun: str) -> None:
@@ -110,8 +110,8 @@ def learn_group(member: Member, noun: str) -> None:
 
 def learn_followers(memory: Memory, at: At, tree: Tree, names: Iterable[Name]) -> None:
     """'Rebels of the Desert Column': those of the Column are rebels."""
-    for name in names:
-        inside = tree.prepositions(name.head) if name.noun in REBELS else ()
+    for name in (one for one in names if one.noun in REBELS):
+        inside = tree.prepositions(name.head)
         for member in (memory.members[n] for word, inner in inside if word == "of" for n in at(tree, inner)):
             if not member.acts_for and member.kind not in {ActorKind.PERSON, ActorKind.STATE, ActorKind.PEOPLE}:
                 learn_group(member, name.noun)

@@ -76,6 +76,8 @@ def _openings(tree: Tree, head: int) -> list[int]:
 @remembered
 def is_of_no_state(tree: Tree, head: int) -> bool:
     """'the oil ministers of OPEC', 'a team from Tarn University': of a body, and of no one state."""
+    if not tree.prepositions(head):
+        return False
     inside = [i for word, i in tree.prepositions(head) if word == "of" and tree[i].pos == "PROPN"]
     if any(word == "from" and tree[i].entity == "ORG" for word, i in tree.prepositions(head)):
         return True
@@ -86,6 +88,8 @@ def is_of_no_state(tree: Tree, head: int) -> bool:
 def _is_elsewhere(tree: Tree, head: int, countries: Collection[str]) -> bool:
     """'the court in Strasbourg', in a text that names Hungary alone, whatever the tagger takes the town for."""
     inside = [i for word, i in tree.prepositions(head) if word == "in" and tree[i].pos == "PROPN"]
+    if not inside:
+        return False
     towns = (places.find_place(tree.words([*tree.below(i, "compound"), i])) for i in inside)
     return any(town is not None and town.country not in countries for town in towns)
 

@@ -30,7 +30,7 @@ def without_plans(told: Sequence[Told]) -> list[Told]:
     return [
         (mention, found)
         for mention, found in told
-        if not _is_of_dropped(mention) and not any(_is_plan(mention, tree, noun) for tree, noun in lost)
+        if not _is_of_dropped(mention) and not (lost and any(_is_plan(mention, tree, noun) for tree, noun in lost))
     ]
 
 
@@ -101,6 +101,5 @@ def _plan_of(tree: Tree, index: int) -> int | None:
     verb = index
     while tree[verb].relation in {"xcomp", "acomp", "pcomp"}:
         verb = tree[verb].head
-    words = {tree[verb].lemma, *(tree[child].lemma for child in tree.below(verb, "acomp", "xcomp"))}
-    is_plan = tree[verb].relation in CLAUSES and tree[verb].lemma in PLANNED and bool(words & PLANNED)
+    is_plan = tree[verb].relation in CLAUSES and tree[verb].lemma in PLANNED
     return tree[verb].head if is_plan and tree[verb].head < verb else None

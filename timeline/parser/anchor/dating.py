@@ -130,9 +130,10 @@ def _is_grounds(mention: Mention) -> bool:
 def _is_to_be(mention: Mention) -> bool:
     """'announced an album to be released in May'."""
     tree = mention.tree
+    if tree[mention.top].relation not in {"acl", "ccomp"}:
+        return False
     helpers = [tree[i] for i in tree.below(mention.top, "aux")]
-    is_infinitive = any(one.tag == "TO" for one in helpers) and all(one.lemma != "have" for one in helpers)
-    return is_infinitive and tree[mention.top].relation in {"acl", "ccomp"}
+    return any(one.tag == "TO" for one in helpers) and all(one.lemma != "have" for one in helpers)
 
 
 def is_told_past(mention: Mention) -> bool:

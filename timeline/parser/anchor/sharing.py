@@ -36,13 +36,15 @@ Dated = dict[int, TimeExpression]  # mention's number to the expression that dat
 
 def share(dated: Dated, here: dict[int, Mention]) -> None:
     """Adds to `dated` the mentions of one sentence that share the date of another; `here` are all of that sentence."""
+    own = {number: dated[number] for number in here if number in dated}
     for _ in range(2):  # 'killed in a raid on Monday and wounded': by way of one that shares it
-        own = {number: dated[number] for number in here if number in dated}
-        for number in here.keys() - own.keys():
-            for shares in (_is_done_at, _is_found_so, _shares):
-                for other, expression in own.items():
-                    if shares(here[number], here[other], expression):
-                        dated.setdefault(number, expression)
+        pairs = [(number, other, own[other]) for number in here if number not in dated for other in own]
+        own = {}  # those found now: of the others it need not be asked again
+        for shares in (_is_done_at, _is_found_so, _shares):
+            for number, other, expression in pairs:
+                if number not in own and shares(here[number], here[other], expression):
+                    own[number] = expression
+        dated.update(own)
 
 
 def _shares(mention: Mention, other: Mention, expression: TimeExpression) -> bool:

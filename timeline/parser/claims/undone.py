@@ -64,7 +64,8 @@ def fate(tree: Tree, noun: int) -> Iterator[Status]:
 def called_off(mention: Mention) -> int:
     """The word that names what is told: of 'Sunday's race was abandoned' the race, else the mention's own."""
     tree, index = mention.tree, mention.index
-    is_off = mention.is_verb and _is_calling_off(tree, index) and is_undone(mention)
+    has_undergone = mention.is_verb and "nsubjpass" in tree.relations[index]
+    is_off = has_undergone and _is_calling_off(tree, index) and is_undone(mention)
     heads = [head for head in tree.below(index, "nsubjpass") if _is_to_come(tree, head)] if is_off else []
     return heads[0] if heads else index
 

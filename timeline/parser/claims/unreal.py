@@ -35,6 +35,8 @@ def _is_instead(tree: Tree, index: int) -> bool:
         return False
     if tree[index].relation == "pcomp" and tree.lower[above] == "of" and above > 0:
         return tree.lower[above - 1] == "instead"
+    if "rather" not in tree.lower:
+        return False
     first = min(tree.subtree(index))
     before = tree.lower[max(0, first - 2) : index]
     return any(before[i : i + 2] == ("rather", "than") for i in range(len(before)))
@@ -58,7 +60,7 @@ def _is_almost(tree: Tree, verb: int) -> bool:
 
 def _is_taken_back(tree: Tree, verb: int) -> bool:
     """'apologised for reporting that he had been held'."""
-    for above in tree.above(verb):
+    for above in () if REGRETTING.isdisjoint(tree.lemmas) else tree.above(verb):
         if is_saying(tree[above].lemma) and tree[above].relation == "pcomp":
             holder = tree[tree[above].head]
             return holder.lemma == "for" and tree[holder.head].lemma in REGRETTING

@@ -18,6 +18,7 @@ UNREAL = frozenset({"would", "could", "might", "'d", "’d"})
 MAYBE = frozenset({"may", "might", "could", "can", "would"})
 ANY = frozenset({"a", "an", "any"})
 SAID = frozenset({"say", "report", "believe", "think", "allege", "rumour", "rumor", "understand"})
+HEARSAY = SAID | APPEARING
 CARRYING = frozenset({"ccomp", "xcomp", "dobj", "conj", "pcomp"})
 REPORTS = frozenset({"report", "claim", "allegation", "rumour", "rumor", "suggestion", "accusation", "charge", "story"})
 JUDGING = word_list("judging what to do")
@@ -161,7 +162,7 @@ def _is_judged(tree: Tree, verb: int) -> bool:
 def _is_or_else(tree: Tree, verb: int) -> bool:
     """'told them to leave or be expelled'."""
     first = tree.first_conjunct(verb)
-    if first == verb or not any(tree.lower[i] == "or" for i in range(first, verb)):
+    if first == verb or "or" not in tree.lower[first:verb]:
         return False
     above = tree.head(first)
     return above is not None and tree[first].relation == "xcomp" and tree[above].lemma in ORDERS
@@ -169,6 +170,8 @@ def _is_or_else(tree: Tree, verb: int) -> bool:
 
 def _is_said_to(tree: Tree, verb: int) -> bool:
     """'a clip said to show Iranians fleeing', 'were reported to have boarded it'."""
+    if HEARSAY.isdisjoint(tree.lemmas):
+        return False
     current = verb
     while True:
         above = tree.head(current)

@@ -45,7 +45,8 @@ def unlisted(mention: Mention, cast: Cast, countries: tuple[str, ...]) -> Iterat
         return
     tree = mention.tree
     heads = [head for slot in ("subject", "object") for head in mention.slots.get(slot, []) if tree[head].pos == "NOUN"]
-    inner = [phrase for head in heads if _stands(tree, head) for phrase in tree.prepositions(head) if phrase[0] in AT]
+    heads = [head for head in heads if tree.prepositions(head) and _stands(tree, head)]
+    inner = [phrase for head in heads for phrase in tree.prepositions(head) if phrase[0] in AT]
     for word, index in (*_phrases(mention), *inner):
         name = cast.name_at(tree, index)
         if word == "at" and name is not None and name.kind in UNPLACED and _may_be_town(mention, name):

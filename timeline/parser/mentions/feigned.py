@@ -18,7 +18,8 @@ def is_feigned(mention: Mention) -> bool:
     """Whether it is told of in a story, or only rehearsed."""
     tree = mention.tree
     nouns = [mention.index] if not mention.is_verb else tree.below(mention.index, "nsubjpass", "nsubj", "dobj")
-    if any(_is_feigned(tree, noun) for noun in nouns) or (not mention.is_verb and _is_rehearsed(tree, mention.index)):
+    is_feigned_one = not FEIGNED.isdisjoint(tree.lower) and any(_is_feigned(tree, noun) for noun in nouns)
+    if is_feigned_one or (not mention.is_verb and _is_rehearsed(tree, mention.index)):
         return True
     if WORKS.isdisjoint(tree.lemmas) and PLAYING.isdisjoint(tree.lemmas):
         return False
@@ -27,9 +28,9 @@ def is_feigned(mention: Mention) -> bool:
 
 def _is_feigned(tree: Tree, noun: int) -> bool:
     """'a mock attack', 'a mock trial' that was held."""
-    if FEIGNED.isdisjoint(tree.lower) or tree[noun].pos not in {"NOUN", "PROPN"}:
-        return False
-    is_deed = (tree[noun].lemma, "noun") in lexicon()  # 'fake jewels' were stolen all the same
+    is_deed = (
+        tree[noun].pos in {"NOUN", "PROPN"} and (tree[noun].lemma, "noun") in lexicon()
+    )  # 'fake jewels' were stolen all the same
     return is_deed and any(tree.lower[i] in FEIGNED for i in tree.below(noun, "amod", "compound"))
 
 

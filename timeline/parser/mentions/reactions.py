@@ -53,6 +53,8 @@ def judged(draft: Draft, cast: Cast, trees: Sequence[Tree], places: Mapping[int,
 
 def is_of_ruling(mention: Mention) -> bool:
     """'welcomed the ruling'."""
+    if RULINGS.isdisjoint(mention.tree.lemmas):
+        return False
     heads = (head for slot in SLOTS for head in mention.slots.get(slot, []))
     return any(mention.tree[head].lemma in RULINGS and _is_told_of(mention.tree, head, RULINGS) for head in heads)
 

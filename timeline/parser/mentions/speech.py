@@ -103,8 +103,10 @@ def _is_vow(mention: Mention) -> bool:
     """'vowed to march on the capital unless …'."""
     tree = mention.tree
     is_bound = mention.lemma in VOWING and mention.row.type == "agree"
-    clauses = (mention.index, *mention.slots.get("clause", [])) if is_bound else ()
-    return any(_opens_with(tree, inner, {"unless"}) for clause in clauses for inner in tree.below(clause, "advcl"))
+    clauses = (mention.index, *mention.slots.get("clause", []))
+    return is_bound and any(
+        _opens_with(tree, inner, {"unless"}) for clause in clauses for inner in tree.below(clause, "advcl")
+    )
 
 
 def _opens_with(tree: Tree, clause: int, words: set[str]) -> bool:

@@ -97,9 +97,10 @@ def is_doubled(mention: Mention, found: Sequence[Mention], *, is_story: bool = F
         return False  # 'fell 9 percent to close at 9,203'
     if _is_mediation_of(mention, others) or is_elaboration(mention, others, is_story=is_story):
         return True
+    is_denial = _is_denial(mention)
     return any(
         _says_the_same(mention.tree, mention, other)
-        or (_is_denial(mention) and is_complement(other, mention) and not is_voiced(other))
+        or (is_denial and is_complement(other, mention) and not is_voiced(other))
         for other in others
     )
 

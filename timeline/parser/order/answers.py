@@ -182,8 +182,10 @@ def _claimed(tree: Tree, verb: int) -> list[int]:
 def _responded(draft: Draft, earlier: Sequence[Draft]) -> int | None:
     """'responded by offering help', 'retaliated with strikes': to what was told right before."""
     tree = draft.mention.tree
+    if draft.mention.row.type == "business" or RESPONDING.isdisjoint(tree.lemmas):
+        return None
     verbs = [draft.mention.top, *tree.above(draft.mention.top)]
-    if draft.mention.row.type == "business" or not any(tree[verb].lemma in RESPONDING for verb in verbs):
+    if not any(tree[verb].lemma in RESPONDING for verb in verbs):
         return None
     back = [n for n, other in enumerate(earlier) if tree.sentence.index - other.mention.tree.sentence.index <= 1]
     return next(

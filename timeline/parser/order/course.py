@@ -98,11 +98,15 @@ def _once_told_next(told: Telling) -> tuple[Order, ...]:
 
 def _links(told: Sequence[Told]) -> Iterator[Order]:
     for number, scene in staged(told):
-        is_apart = scene is not None and (_is_with_older(told, number, scene) or _is_with_newer(told, number, scene))
-        if scene is not None and is_told_next(told[number]) and not is_apart:
+        if scene is not None and is_told_next(told[number]) and not _is_apart(told, number, scene):
             yield from _going_on(told, number, scene)
         elif is_told_lately(told[number]) and not is_counted_since(told[number].mention):
             yield from _lately(told, number, scene)
+
+
+def _is_apart(told: Sequence[Told], number: int, scene: Scene) -> bool:
+    """Told together with what is of another time than the scene."""
+    return _is_with_older(told, number, scene) or _is_with_newer(told, number, scene)
 
 
 def _is_with_older(told: Sequence[Told], number: int, scene: Scene) -> bool:

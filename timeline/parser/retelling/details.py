@@ -20,7 +20,7 @@ def without_details(drafts: Sequence[Draft]) -> list[Draft]:
     blows = {
         (id(d.mention.tree), d.mention.index) for d in drafts if d.mention.row.type in BLOWS and not d.mention.is_verb
     }
-    return [draft for draft in drafts if not (_is_detail(draft) or _is_of_blow(draft.mention, blows))]
+    return [draft for draft in drafts if not (_is_detail(draft) or (blows and _is_of_blow(draft.mention, blows)))]
 
 
 def _is_of_blow(mention: Mention, blows: set[tuple[int, int]]) -> bool:

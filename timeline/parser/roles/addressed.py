@@ -115,9 +115,9 @@ def asked(mention: Mention, cast: Cast) -> Iterator[tuple[int, int]]:
 def complained_to(mention: Mention, cast: Cast) -> Iterator[tuple[int, int]]:
     """'complained to the harbour board', 'reported the leak to the ministry', 'wrote to her superiors': whom, with the word."""
     tree, slots = mention.tree, mention.slots
-    is_of_somebody = any(cast.at(tree, head) for head in slots.get("clause_subject", []))  # who did what, and is blamed
-    is_told = mention.is_verb and mention.lemma.split()[0] in COMPLAINING and not is_of_somebody
-    heads = slots.get("to", []) if is_told else []
+    heads = slots.get("to", []) if mention.is_verb and mention.lemma.split()[0] in COMPLAINING else []
+    if heads and any(cast.at(tree, head) for head in slots.get("clause_subject", [])):
+        return  # he did what, and is blamed
     yield from ((member, head) for head in heads for member in cast.at(tree, head))
 
 
@@ -136,13 +136,11 @@ def offered(mention: Mention, cast: Cast) -> Iterator[tuple[int, int]]:
 def leaving(mention: Mention, cast: Cast) -> Iterator[tuple[int, int]]:
     """'called for her resignation', 'ordered his arrest', 'accepted the resignation of its head': whose it is, with the word."""
     tree = mention.tree
+    if LEAVING.isdisjoint(tree.lemmas) or not mention.is_verb or mention.row.type in {"support", "accuse"}:
+        return  # 'praised the arrest of nine by the army'
     own = {member for head in mention.slots.get("subject", []) for member in cast.at(tree, head)}
     heads = [head for slot in ("object", "for") for head in mention.slots.get(slot, []) if tree[head].lemma in LEAVING]
-    is_asked = mention.is_verb and mention.row.type not in {
-        "support",
-        "accuse",
-    }  # 'praised the arrest of nine by the army'
-    for head in heads if is_asked else []:
+    for head in heads:
         inside = [*tree.below(head, "poss"), *(inner for word, inner in tree.prepositions(head) if word == "of")]
         yield from ((member, i) for i in inside for member in cast.at(tree, i) if member not in own)
 

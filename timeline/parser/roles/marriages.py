@@ -19,7 +19,7 @@ def with_spouses(drafts: Sequence[Draft], cast: Cast) -> list[Draft]:
     result: list[Draft] = []
     last: tuple[Actor, ...] = ()
     for draft in drafts:
-        marriages = _marriages(draft.mention)
+        marriages = _marriages(draft.mention) if MARRIAGE in draft.mention.tree.lemmas else []
         if marriages and not draft.roles:
             both = _beside(draft.mention, marriages[0], cast) or last
             draft = replace(draft, roles=tuple(Role(one, RoleName.PARTICIPANT) for one in both))

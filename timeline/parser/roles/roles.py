@@ -260,8 +260,8 @@ def _sides(mention: Mention, found: dict[int, RoleName], cast: Cast) -> dict[int
 def _is_suffered(mention: Mention) -> bool:
     """'suffered a stroke', 'sustained burns'."""
     verb = mention.lemma.split()[0]
-    is_harm = any(mention.tree[head].lemma in SUSTAINED for head in mention.slots.get("object", []))
-    return verb in SUFFERING or (verb == SUSTAINING and is_harm)
+    objects = mention.slots.get("object", []) if verb == SUSTAINING else []
+    return verb in SUFFERING or any(mention.tree[head].lemma in SUSTAINED for head in objects)
 
 
 def _is_mutual(mention: Mention) -> bool:

@@ -82,10 +82,9 @@ COMMITTING = frozenset(
 BESIDE = frozenset({"ccomp", "parataxis", "conj", "dep"})
 # Relations in which nothing is put right but results, fates and verbs with a tense.
 SOUND = frozenset("det punct pobj aux auxpass cc mark poss case neg prt nummod dobj attr acomp pcomp".split())
-
-
 # Those of them in which not even results are.
 PLAIN = SOUND - {"acomp", "pcomp"}
+MOVING = CLAUSES | SUBJECTS | {"conj", "ROOT"}  # a word in these may be put right in several ways
 
 
 def straightened(sentence: Sentence) -> Sentence:
@@ -114,6 +113,8 @@ def _mended(sentence: Sentence, token: Token, before: tuple[Token, ...]) -> Sent
         return with_noun_of_deed(sentence, token)
     if token.relation in SOUND and token.tag not in TENSED:
         return sentence  # most words
+    if token.relation not in MOVING and token.tag not in TENSED:
+        return _with_word(sentence, token, before)
     if token.relation == "conj" and token.tag in {"VB", "VBP"}:
         sentence = joined_to_aim(sentence, token)
         token = sentence.tokens[token.index]
