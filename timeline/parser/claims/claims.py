@@ -280,7 +280,7 @@ def _hearsay(mention: Mention, cast: Cast) -> Iterator[Effect]:
                     tree[inner].lemma in ACCUSATIONS or is_rumour(tree, inner) for inner in sources
                 )
                 yield Effect(Status.ALLEGED if is_charge else None, source_names(tree, sources, cast))
-        for child in tree.below(index, "parataxis", "ccomp"):
+        for child in tree.below(index, "parataxis") if "parataxis" in tree.relations[index] else ():
             if child not in {mention.top, mention.index}:
                 yield from _aside(tree, child, cast)
 
@@ -289,5 +289,5 @@ def _aside(tree: Tree, verb: int, cast: Cast) -> Iterator[Effect]:
     """', he said,', ', she alleged,', ', the union warned,' amid what is told."""
     status = effects().get((tree[verb].lemma, "verb"), Status.ASSERTED)
     is_said = status in {None, Status.ALLEGED} or tree[verb].lemma in PROMISING
-    if is_said and tree[verb].relation == "parataxis" and tree.below(verb, *SUBJECT):
+    if is_said and tree.below(verb, *SUBJECT):
         yield Effect(status if status is Status.ALLEGED else None, claimants(tree, verb, cast))

@@ -158,12 +158,11 @@ def is_undone(tree: Tree, index: int) -> bool:
 def is_bound(tree: Tree, index: int) -> bool:
     """'must repay the grant'; 'must be approved' says nothing of who does it."""
     token = tree[index]
-    if not OPEN.isdisjoint(tree.lower):
+    if token.tag != "VB" or token.relation not in MAIN or not OPEN.isdisjoint(tree.lower):
         return False
-    is_active = token.relation in MAIN and token.tag == "VB" and not tree.below(index, "auxpass")
     first = tree.first_conjunct(index)  # 'must dissolve the chamber and call a vote'
     helpers = tree.below(index, "aux") or (tree.below(first, "aux") if tree[first].tag == "VB" else [])
-    return is_active and any(tree.lower[child] in BINDING for child in helpers)
+    return not tree.below(index, "auxpass") and any(tree.lower[child] in BINDING for child in helpers)
 
 
 def _has_object(tree: Tree, slots: Slots) -> bool:

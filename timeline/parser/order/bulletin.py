@@ -206,6 +206,8 @@ def _is_joined_elsewhen(told: Sequence[Told], number: int, scene: Scene | None, 
 
 def _is_of_that_year(tree: Tree) -> bool:
     """'Blau, who joined that year, sold the mill': a year that was told of before."""
+    if "that" not in tree.lower:
+        return False
     years = (i for i in range(2, len(tree)) if tree.lower[i - 1 : i + 1] == ("that", "year"))
     return any(tree.lower[i - 2] != "of" and tree[tree.clause(i)].relation == "relcl" for i in years)
 
@@ -220,6 +222,8 @@ def _is_of_years_ago(told: Sequence[Told], number: int, news: News, *, is_next: 
         tree[head].tag == "PRP" or any(tree[i].tag == "PRP$" for i in tree.below(head, "poss")) for head in heads
     )
     is_same = is_same or not THEN.isdisjoint(tree.lower) or tree.lower[:2] in (("after", "it"), ("after", "that"))
+    if not is_same and mention.row.type != LAW:
+        return False
     dated = [
         one
         for one in told[:number]
@@ -245,6 +249,8 @@ def _is_told_with_older(told: Sequence[Told], number: int, day: int) -> bool:
     joined to it, or when it was, has a day well before."""
     mention = told[number].mention
     tree, first = mention.tree, mention.tree.first_conjunct(verb_of(mention))
+    if number + 1 == len(told) or told[number + 1].mention.tree is not tree:
+        return False
     end = next((token.start for token in tree.sentence.tokens if token.text == ":"), tree.sentence.end)
     return any(
         (tree.first_conjunct(verb_of(one.mention)) == first or _is_moment_of(tree, verb_of(one.mention), first))
