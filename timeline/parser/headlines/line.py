@@ -76,7 +76,8 @@ def _text(line: Line, kept: list[int]) -> str:
     called, spared = called_by_name(tree, line.top, kept, line.cast) if line.is_verbal else ({}, set())
     words, dropped = {**called, **words}, dropped | spared
     parts: list[str] = []
-    named = _given(line, kept)
+    lacking = _lacking(line, kept)
+    named = set(line.cast.at(tree, lacking[0])) if lacking and line.mention.is_verb else set[int]()
     previous: int | None = None
     for index in _ordered(line, kept):
         is_echo = tree[index].relation in SUBJECTS and _is_reflexive(tree, index)
@@ -95,16 +96,7 @@ def _text(line: Line, kept: list[int]) -> str:
             # 'rushed the work, which he denies'
             parts.append(" this" if line.mention.row.type == "reject" else f" {gap}")
         previous = index
-    return _with_subject(line, "".join(parts), kept).strip(" ,;:–-")
-
-
-def _given(line: Line, kept: list[int]) -> set[int]:
-    """Whoever is put before the text as its subject (see `_with_subject`)."""
-    is_told_so = line.is_verbal and line.mention.is_verb
-    is_lacking = is_told_so and not any(i in kept for i in _own_subjects(line.tree, line.top))
-    subjects = _subjects(line, kept) if is_lacking else []
-    subjects = [] if any(i in kept and not is_relative(line.tree, i) for i in subjects) else subjects
-    return {member for subject in subjects[:1] for member in line.cast.at(line.tree, subject)}
+    return _with_subject(line, "".join(parts), lacking).strip(" ,;:–-")
 
 
 def _ordered(line: Line, kept: list[int]) -> list[int]:
@@ -243,15 +235,20 @@ def _has_subject(line: Line) -> bool:
     return bool(line.mention.slots.get("subject")) and not line.tree.below(line.top, "poss", "det")
 
 
-def _with_subject(line: Line, text: str, kept: list[int]) -> str:
-    """The text with its subject before it, where the clause has none of its own."""
+def _lacking(line: Line, kept: list[int]) -> list[int] | None:
+    """The subjects of a clause that keeps none of its own, [] where only its verb tells; None for what needs none before it."""
     tree = line.tree
     if not line.is_verbal or any(i in kept for i in _own_subjects(tree, line.top)):
-        return text
+        return None
     subjects = _subjects(line, kept)
-    if any(index in kept and not is_relative(tree, index) for index in subjects):
+    return None if any(i in kept and not is_relative(tree, i) for i in subjects) else subjects
+
+
+def _with_subject(line: Line, text: str, lacking: list[int] | None) -> str:
+    """The text with its subject before it, where the clause has none of its own."""
+    if lacking is None:
         return text
-    subject = _subject(line, subjects[0]) if subjects else controller(tree, line.top, line.cast)
+    subject = _subject(line, lacking[0]) if lacking else controller(line.tree, line.top, line.cast)
     return f"{subject} {text}" if subject else text
 
 

@@ -36,7 +36,7 @@ from timeline.parser.locations.surroundings import (
 )
 from timeline.parser.mentions.mention import Mention
 from timeline.parser.sentences.standing import SETTLEMENTS as SETTLED
-from timeline.parser.sentences.tree import RELATIVE_TAGS, SUBJECTS, Tree
+from timeline.parser.sentences.tree import RELATIVE_TAGS, SUBJECTS, Tree, once
 
 # Frames in which a state named as goal or origin is where.
 JOURNEYS = frozenset({"visit", "leave", "pull", "deploy", "move"})
@@ -57,9 +57,12 @@ OUT_OF = frozenset({"retreat", "crime", "coerce", "disaster", "consult"})  # of 
 OWNED = UNGUIDED | {"election"}
 STAYING = PLACE_PREPOSITIONS - TOWARDS
 ASIDE = frozenset({"after", "when", "as", "while", "where"})  # these clauses tell of the same scene
-# Verbs whose object is where, be it a state.
 # The searches after those of the mention's own words.
 FIRST = (goals, overhead, arranged, where, launched_from)
+CALLING = frozenset({NameKind.DESCRIPTION, NameKind.PRONOUN})
+# Labels of what is no name.
+NAMELESS = frozenset({"", "DATE", "TIME", "CARDINAL", "ORDINAL", "MONEY", "PERCENT", "QUANTITY"})
+# Verbs whose object is where, be it a state.
 ENTERING = frozenset({"invade", "occupy", "enter", "annex", "reach", "cross"})
 
 
@@ -69,12 +72,27 @@ def find_location(mention: Mention, cast: Cast, countries: tuple[str, ...]) -> P
     `countries` are those the text speaks of: they choose between places of one name.
     """
     state: Place | None = None
+    if not _names_anything(mention.tree, cast):
+        return None
     for found in filter(None, _searches(mention, cast, countries)):
         towns = [place for place in found if not is_vague(place) and _is_within(place, state)]
         if towns:
             return towns[0]
         state = state or found[0]
     return state
+
+
+def _names_anything(tree: Tree, cast: Cast) -> bool:
+    """Whether a sentence may name more than 'she' and 'the men', by which no place is told."""
+    return _has_name(tree) or any(
+        name.country or name.kind not in CALLING for name in cast.names[tree.sentence.index].values()
+    )
+
+
+@once
+def _has_name(tree: Tree) -> bool:
+    """A tagged name, or a capital that does not only begin the sentence."""
+    return not tree.entities <= NAMELESS or any(token.text[:1].isupper() for token in tree.sentence.tokens[1:])
 
 
 def _is_within(town: Place, state: Place | None) -> bool:
@@ -279,20 +297,6 @@ def _is_same_clause(mention: Mention, clause: int) -> bool:
 
 # Of all searches.
 LAST = (
-    *(
-        between,
-        amid,
-        _beside,
-        _busy,
-        _owners,
-        buildings,
-        bourses,
-        hindered,
-        awaited,
-        governing,
-        at_distance,
-        unlisted,
-        purpose,
-    ),
-    *(nearby, stood),
-)
+    between, amid, _beside, _busy, _owners, buildings, bourses, hindered, awaited, governing, at_distance, unlisted,
+    purpose, nearby, stood,
+)  # fmt: skip
