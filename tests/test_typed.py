@@ -66,16 +66,19 @@ def test_in_a_longer_text_a_row_that_is_often_wrong_is_only_one_voice(monkeypatc
     found = [mention for tree in trees for mention in find_mentions(tree, Cast(trees))]
     weak = replace(found[0], row=replace(found[0].row, type="birth", place="triggers-conflict.txt:1"))
     firm = replace(weak, row=replace(weak.row, place="triggers-politics.txt:1"))
-    monkeypatch.setattr(typed, "likeliest", lambda *_: ("assault", 0.9))
+    monkeypatch.setattr(typed, "likeliest", lambda *_: ("assault", 0.9, typed.LEAD - 0.01))
     assert [one.row.type for one in typed.with_types([weak], is_story=True)] == ["assault"]
     assert [one.row.type for one in typed.with_types([weak], is_story=False)] == ["birth"]
     assert [one.row.type for one in typed.with_types([firm], is_story=True)] == ["birth"]
+    monkeypatch.setattr(typed, "likeliest", lambda *_: ("assault", 0.9, typed.LEAD))
+    assert [one.row.type for one in typed.with_types([firm], is_story=True)] == ["assault"]
+    assert [one.row.type for one in typed.with_types([firm], is_story=False)] == ["birth"]
 
 
 @pytest.mark.parametrize(("chance", "kind"), [(typed.SURE - 0.01, "other"), (typed.SURE + 0.01, "assault")])
 def test_a_type_that_is_not_likely_is_not_served(monkeypatch, chance: float, kind: str) -> None:
     (parsed,) = parse_all([text_document("A miller cartwheeled a hovercraft on 3 May 2024.", external_id="s")])
-    monkeypatch.setattr(typed, "likeliest", lambda *_: ("assault", chance))
+    monkeypatch.setattr(typed, "likeliest", lambda *_: ("assault", chance, chance))
     assert [one.type for one in read(*parsed)] == [kind]
 
 
@@ -117,5 +120,5 @@ def test_the_words_that_a_remark_is_made_in_turn_nothing_down(monkeypatch) -> No
     (parsed,) = parse_all([text_document("Anna Blau said the mill was old.", external_id="s")])
     trees = [Tree(sentence) for sentence in parsed[1]]
     found = [mention for tree in trees for mention in find_mentions(tree, Cast(trees))]
-    monkeypatch.setattr(typed, "likeliest", lambda *_: ("reject", 0.9))
+    monkeypatch.setattr(typed, "likeliest", lambda *_: ("reject", 0.9, 0.9))
     assert [one.row.type for one in typed.with_types(found, is_story=True)] == ["statement"]

@@ -82,11 +82,15 @@ class Weights:
         found = [place for place in map(self.names.get, names) if place is not None]
         return said + np.add.reduce(self.clues.take(np.array(found, np.intp), axis=0))  # type: ignore[no-any-return]
 
-    def likeliest(self, names: Iterable[str], parts: Sequence[Sequence[str]], beside: Vector) -> tuple[str, float]:
-        """The label of the highest score, and how likely it is: 0 to 1."""
+    def likeliest(
+        self, names: Iterable[str], parts: Sequence[Sequence[str]], beside: Vector, own: str
+    ) -> tuple[str, float, float]:
+        """The label of the highest score, how likely it is, 0 to 1, and by how much more than the label `own`."""
         scores = self.scores(names, parts, beside)
         place = scores.argmax()
-        return self.labels[place], float(1 / np.exp(scores - scores[place]).sum())
+        shares = np.exp(scores - scores[place])
+        chance = float(1 / shares.sum())
+        return self.labels[place], chance, chance * float(1 - shares[self.labels.index(own)])
 
     def said_beside(self, company: Vector) -> Vector:
         """What is said for each label by how often the rest of the text has each, in logarithms."""
