@@ -1,7 +1,8 @@
 """What one text tells again further on, in other words and with more of it: how somebody was hit, a wreck, a quake, a verdict."""
 
+from timeline.chronology.harm import FORCE
 from timeline.chronology.party import share
-from timeline.chronology.profile import FORCE, Profile
+from timeline.chronology.profile import Profile
 
 WRECKS = frozenset(
     {"crash", "quake", "sink"}

@@ -8,6 +8,7 @@ from timeline.chronology.party import Parties, parties_in
 from timeline.model.statement import OVER, ActorKind, RoleName, Statement
 
 DEATH = "dead"  # begins a key
+KILLED, SEVERAL = "killed", 3  # dead that are a toll: two are everywhere
 FATAL = frozenset({"die", "execute", "kill"})  # families
 # Unless it is 'shot dead'.
 SURVIVED = frozenset("claim hang hanging lose pass shoot shooting stab stabbing toll".split())
@@ -37,6 +38,11 @@ def is_fatal(told: Statement) -> bool:
     if lemma not in SURVIVED and not families(lemma, told.type).isdisjoint(FATAL):
         return True
     return told.type in BLOWS and (DEAD.search(told.trigger.text) is not None or _is_to_death(told))
+
+
+def counts_dead(told: Statement) -> bool:
+    """Whether it counts several dead."""
+    return any(one.what == KILLED and one.low >= SEVERAL for one in told.quantities)
 
 
 def _is_to_death(told: Statement) -> bool:

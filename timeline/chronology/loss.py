@@ -1,6 +1,7 @@
 """One loss: two texts of a story tell what befell a thing but once ('the airliner dived into the sea', 'the loss of Flight 41')."""
 
 from timeline.chronology import measure
+from timeline.chronology.counted import has_dead, is_one_count
 from timeline.chronology.gone import is_loose_downfall, is_one_downfall
 from timeline.chronology.profile import Profile
 from timeline.chronology.toll import are_two_tolls, grows, is_toll
@@ -34,12 +35,13 @@ def are_two_losses(a: Profile, b: Profile) -> bool:
 
 
 def is_loose_loss(one: Profile) -> bool:
-    """Whether it tells a loss from which on only follows from the order of telling."""
-    return is_loose_downfall(one) or (not (one.is_direct or one.is_undated) and is_loss(one.families))
+    """Whether it tells a loss or a toll whose first day only follows from the order of telling."""
+    is_loose = not (one.is_direct or one.is_undated) and (is_loss(one.families) or has_dead(one))
+    return is_loose or is_loose_downfall(one)
 
 
 def is_recalled(a: Profile, b: Profile) -> bool:
-    """Whether the day of one only follows from the order of telling, and the other tells the loss as earlier, by a year at most.
+    """Whether the day of one only follows from the order of telling, and the other tells it as earlier, by a year at most.
 
     More would be wider than the days by which the store looks for its like.
     """
@@ -50,7 +52,7 @@ def _recalls(later: Profile, earlier: Profile) -> bool:
     if later.days is None or earlier.days is None or not (is_loose_loss(later) or has_grown(later)):
         return False
     return later.days[0] - CLOSE_DAYS <= earlier.days[1] < later.days[0] and (
-        is_one_loss(later, earlier) or is_one_downfall(later, earlier)
+        is_one_loss(later, earlier) or is_one_downfall(later, earlier) or is_one_count(later, earlier)
     )
 
 

@@ -16,13 +16,15 @@ from timeline.chronology.contradict import (
     may_be_same_day,
     statuses_go_together,
 )
+from timeline.chronology.counted import is_one_count
 from timeline.chronology.families import PERSONAL, is_ambiguous, is_listed
 from timeline.chronology.gone import is_one_downfall
+from timeline.chronology.harm import Count
 from timeline.chronology.loss import is_one_loss
 from timeline.chronology.otherwise import is_told_otherwise
 from timeline.chronology.party import MUTUAL_TYPES, Names, particular_of, share
 from timeline.chronology.placing import are_elsewhere, places_differ, series_differ
-from timeline.chronology.profile import ONCE, Count, Profile
+from timeline.chronology.profile import ONCE, Profile
 from timeline.chronology.things import TRADING, is_of_other_matter
 from timeline.chronology.window import LEAD, Days
 from timeline.model.types import COMMENTS
@@ -127,6 +129,7 @@ def share_days(a: Profile, b: Profile) -> bool:
         or _is_of_its_story(a, b)
         or is_one_loss(a, b)
         or is_one_downfall(a, b)
+        or is_one_count(a, b)
     )
 
 

@@ -8,7 +8,8 @@ from typing import TypeVar
 from timeline.chronology import wording
 from timeline.chronology.death import keys_of, slain
 from timeline.chronology.downfall import downfalls
-from timeline.chronology.families import families, is_ambiguous
+from timeline.chronology.families import families
+from timeline.chronology.harm import Count, Harm
 from timeline.chronology.matter import Matter, matter
 from timeline.chronology.order import tells_apart
 from timeline.chronology.party import MUTUAL_TYPES, Names, Parties, Party, heads_of, names_of, parties_in
@@ -31,15 +32,9 @@ ONCE = frozenset(
     "acquit appoint arrest collapse convict die escape kill merge remove rescue resign sentence sue".split()
 )
 
-# Words that tell only whom a use of force hit, and families of words for the force itself.
-HARM = frozenset("die,death,gun down,hurt,injure,kill,killing,leave dead,maim,perish,shoot dead,slay,wound".split(","))
-TOLLS = frozenset({"death", "accident", "disaster", "crime"})  # types of what counts the dead of a blow, too
-SHELLING = frozenset({"aerial", "drone", "explosives", "heavy-weapons"})  # modes of what is no blaze and no gale
-FORCE, VIOLENT, BLAST = "assault", frozenset({"attack", "explode"}), "explode"
 # Types of which one person sees many: steps of one case, matches, journeys, words.
 STEPS = frozenset({"business", "consult", "crime", "legal", "other", "science", "sport"}) | COMMENTS
 REMEMBERED = 4096  # profiles, a few kilobytes each
-Count = tuple[str, str, float, float | None]
 APART = frozenset({Relation.BEFORE, Relation.AFTER})
 T = TypeVar("T")
 
@@ -50,7 +45,7 @@ def worded(tell: Callable[[Statement], T]) -> cached_property[T]:
 
 
 @dataclass(frozen=True, eq=False)
-class Profile:
+class Profile(Harm):
     """What of a Statement counts for matching, worked out once: all of it follows from the text's number, and what is `told`.
 
     `context` are the names in its whole text, `nearby` those in its sentence; `called` is its own name ('Cyclone Ada').
@@ -148,7 +143,7 @@ class Profile:
         if self.days is not None and self.days[1] - self.days[0] > RECENT_DAYS:
             known = frozenset(name for name in known if stem(name) not in countries())
         kinds = {self.type, *self.families} if self.is_narrow else self.families
-        if self.is_harm or self.is_force:
+        if self.is_harm or self.is_force or self.is_mishap:
             kinds = kinds | {"harm"}
         once = self.befallen if self.type not in STEPS else ()
         own = keys_of(self.dead).union(f"{self.type} {name}" for party in once for name in party.callings)
@@ -189,23 +184,6 @@ class Profile:
     def is_narrow(self) -> bool:
         """Dated to a few days."""
         return is_close(self.span, NARROW_DAYS)
-
-    @cached_property
-    def is_harm(self) -> bool:
-        """Whether it tells only whom a use of force hit ('six soldiers were killed'), not of one who died ('his mother died')."""
-        is_told_of_force = self.type == FORCE or (self.type in TOLLS and bool(self.counts))
-        return self.lemma in HARM and is_told_of_force
-
-    @cached_property
-    def is_force(self) -> bool:
-        """Whether it is a use of force."""
-        is_force = self.type == FORCE and not self.families.isdisjoint(VIOLENT)
-        is_sure = self.mode in SHELLING or not is_ambiguous(self.lemma, self.type)
-        return (is_force and is_sure) or BLAST in self.families
-
-    def is_toll_of(self, other: "Profile") -> bool:
-        """Whether it tells whom the other hit, or they tell of two sorts of victims; one of them is told as force."""
-        return self.is_harm and (other.is_force or other.is_harm) and FORCE in (self.type, other.type)
 
     def corrects(self, other: "Profile") -> bool:
         """Whether it says that the day of the other was wrong."""

@@ -1,12 +1,13 @@
 """Who died, as two Statements tell it: whether they tell of others."""
 
+from timeline.chronology.death import KILLED
+from timeline.chronology.harm import FORCE
 from timeline.chronology.party import LOCALS, Parties, named_of, share
-from timeline.chronology.profile import FORCE, Profile
+from timeline.chronology.profile import Profile
 from timeline.chronology.toll import is_toll
 
 KILL, DYING = "kill", frozenset({"die", "death"})
 DEADLY = frozenset({"die", KILL})
-KILLED = "killed"
 
 
 def victims_differ(a: Profile, b: Profile) -> bool:

@@ -13,6 +13,7 @@ from timeline.chronology.contradict import (
     is_of_one_kind,
     is_toll,
 )
+from timeline.chronology.counted import is_one_count
 from timeline.chronology.families import PERSONAL, is_ambiguous, is_listed
 from timeline.chronology.gone import is_one_downfall
 from timeline.chronology.loss import is_one_loss
@@ -80,6 +81,7 @@ def points(a: Profile, b: Profile) -> int:
         or is_told_further(a, b)
         or is_one_loss(a, b)
         or is_one_downfall(a, b)
+        or is_one_count(a, b)
     ):
         return found
     return SAME if a.meets(b) and share_days(a, b) else found

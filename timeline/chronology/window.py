@@ -3,7 +3,7 @@
 import re
 
 from timeline.chronology import wording
-from timeline.chronology.death import slain
+from timeline.chronology.death import counts_dead, slain
 from timeline.chronology.downfall import downfalls
 from timeline.chronology.wreck import wrecked
 from timeline.model.span import TimeSpan
@@ -54,7 +54,7 @@ def days_of(told: Statement) -> Days | None:
 def days_back(told: Statement) -> int:
     """How many days before its report something undated may have been."""
     lemma = wording.lemma(told)
-    if wording.points_back(told) or slain(told) or wrecked(told, lemma) or downfalls(told, lemma):
+    if wording.points_back(told) or counts_dead(told) or slain(told) or wrecked(told, lemma) or downfalls(told, lemma):
         return SINCE_DAYS
     return NEWS_DAYS if told.start < LEAD else RECENT_DAYS
 
