@@ -1,5 +1,7 @@
 """One downfall: two texts tell how somebody lost an office, or how a town fell ('ousted Danso', 'the fall of Danso')."""
 
+from functools import lru_cache
+
 from timeline.chronology.downfall import RETAKEN, SIGN, TAKEN
 from timeline.chronology.party import Names
 from timeline.chronology.profile import Profile
@@ -13,7 +15,7 @@ def is_one_downfall(a: Profile, b: Profile) -> bool:
 
 def befalls_one(a: Profile, b: Profile) -> bool:
     """Whether one person or town falls in both, and neither is told to be another time."""
-    return not _downfalls(a).isdisjoint(_downfalls(b)) and not any(
+    return not _downfalls(a.families).isdisjoint(_downfalls(b.families)) and not any(
         one.is_other or one.is_added or one.is_general or one.is_sum for one in (a, b)
     )
 
@@ -25,6 +27,8 @@ def is_turned(a: Profile, b: Profile) -> bool:
 
 
 def _is_answered(a: Profile, b: Profile) -> bool:
+    if not _downfalls(a.families):
+        return False
     taken = {name.removeprefix(TAKEN) for name in a.families if name.startswith(TAKEN)}
     is_any = RETAKEN in b.families
     return any(is_any or f"{RETAKEN}{town}" in b.families for town in taken)
@@ -32,8 +36,9 @@ def _is_answered(a: Profile, b: Profile) -> bool:
 
 def is_loose_downfall(one: Profile) -> bool:
     """Whether it tells a downfall from which on only follows from the order of telling."""
-    return not (one.is_direct or one.is_undated) and bool(_downfalls(one))
+    return not (one.is_direct or one.is_undated) and bool(_downfalls(one.families))
 
 
-def _downfalls(one: Profile) -> Names:
-    return frozenset(name for name in one.families if name.startswith(SIGN) and name != RETAKEN)
+@lru_cache(maxsize=8192)
+def _downfalls(families: Names) -> Names:
+    return frozenset(name for name in families if name.startswith(SIGN) and name != RETAKEN)

@@ -41,6 +41,7 @@ def are_two(a: Statement, b: Statement) -> bool:
     return bool(some) and bool(others) and some.isdisjoint(others)
 
 
+@lru_cache(maxsize=8192)
 def is_loss(names: frozenset[str]) -> bool:
     """Whether one of these families is that of such a loss."""
     return any(name.startswith(SIGN) for name in names)

@@ -4,7 +4,7 @@ Each thing that holds has a name ('rank 1', 'gender same'). What it is worth for
 (`benchmarks/coreference.py`).
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 
 from timeline.model.statement import ActorKind
 from timeline.model.value import value
@@ -74,11 +74,12 @@ class Past:
     was_subject: bool
 
 
-def pasts(before: Sequence[Seen]) -> dict[int, Past]:
-    """Of each member, and of NOBODY and THINGS."""
+def pasts(before: Sequence[Seen], members: Set[int]) -> dict[int, Past]:
+    """Of each of these members, as far as the text told of them."""
     namings: dict[int, list[Seen]] = {}
     for seen in before:
-        namings.setdefault(seen.member, []).append(seen)
+        if seen.member in members:
+            namings.setdefault(seen.member, []).append(seen)
     return {member: _past(own) for member, own in namings.items()}
 
 

@@ -13,7 +13,7 @@ from itertools import combinations, repeat
 from timeline.model.statement import ActorKind
 from timeline.parser.actors.evidence import Asked, Option, nobody, pasts, several, singles
 from timeline.parser.actors.leanings import NOTHING
-from timeline.parser.actors.member import Member, Seen, fits_pronoun
+from timeline.parser.actors.member import NOBODY, THINGS, Member, Seen, fits_pronoun
 from timeline.parser.actors.memory import Memory
 
 FOLDER, FILE = "rules/weights", "reference.txt"
@@ -31,11 +31,11 @@ def meant(memory: Memory, asked: Asked) -> tuple[int, ...]:
 def all_options(memory: Memory, asked: Asked) -> list[Option]:
     """All whom the pronoun may mean, nobody among them."""
     before = memory.before(asked.sentence, asked.until)
-    told = pasts(before)
     near = [seen for seen in before if seen.member >= 0 and asked.sentence - seen.sentence <= REACH[asked.sort]]
     members = dict.fromkeys([seen.member for seen in near if seen.member not in asked.place.barred])
     fitting = [number for number in members if _fits(asked, memory.members[number])]
     sets = _sets(memory, asked, near) if asked.sort in SETS else {}
+    told = pasts(before, {NOBODY, THINGS, *fitting}.union(*sets))
     return [
         *singles(memory, asked, fitting, told),
         *(several(memory, asked, together, told, made) for together, made in sets.items()),

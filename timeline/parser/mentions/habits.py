@@ -34,10 +34,9 @@ def is_habit(mention: Mention) -> bool:
         return True  # 'by reading on you accept our terms'
     if is_usual(tree, index):
         return True
-    is_present = is_in_present(tree, index)
-    if tree.has_entity(index, DATES):
-        return False
-    return (is_present and _is_timeless(mention)) or _is_of_ours(tree, index) or _is_thought(tree, index)
+    is_lasting = is_in_present(tree, index) and _is_timeless(mention)
+    is_so = is_lasting or _is_of_ours(tree, index) or _is_thought(tree, index)
+    return is_so and not tree.has_entity(index, DATES)
 
 
 def is_usual(tree: Tree, verb: int) -> bool:
@@ -99,6 +98,8 @@ def _is_definite(tree: Tree, head: int) -> bool:
 
 def _is_of_ours(tree: Tree, index: int) -> bool:
     """'our customers are buying less'."""
+    if OURS.isdisjoint(tree.lower):
+        return False
     helpers = [tree[child] for child in tree.below(index, "aux")]
     if not is_in_present(tree, index) and not (helpers and helpers[0].tag in PRESENT and tree[index].tag == "VBG"):
         return False
@@ -108,7 +109,7 @@ def _is_of_ours(tree: Tree, index: int) -> bool:
 
 def _is_thought(tree: Tree, index: int) -> bool:
     """'I think it is good that they will sell', 'we need to stop selling'."""
-    for above in tree.above(index):
+    for above in tree.above(index) if not SPEAKERS.isdisjoint(tree.lower) else ():
         if tree[above].lemma in THINKING and tree[above].tag not in {"VBN", "VBD", "VBG"}:
             return any(tree[child].text.lower() in SPEAKERS for child in tree.below(above, "nsubj"))
     return False

@@ -42,8 +42,7 @@ def by_scripts(told: Sequence[Told]) -> Iterator[Order]:
 
 def _is_later(mention: Mention, script: Script) -> bool:
     """Whether it may be the later side of the script, by its verb and the words beside it."""
-    has_words = not script.words or any(token.lemma in script.words for token in mention.tree.sentence.tokens)
-    return script.later.has_lemma(mention) and has_words
+    return script.later.has_lemma(mention) and not (script.words and script.words.isdisjoint(mention.tree.lemmas))
 
 
 def _earlier(told: Sequence[Told], number: int, script: Script) -> list[int]:
