@@ -59,6 +59,7 @@ from timeline.parser.order.hindsight import looked_back, with_hindsight
 from timeline.parser.order.hours import within_hours
 from timeline.parser.order.items import within_items
 from timeline.parser.order.lead import find_news
+from timeline.parser.order.match import of_match
 from timeline.parser.order.order import OPPOSITE, Sieve, bound, find_order
 from timeline.parser.order.recalled import recalled
 from timeline.parser.order.rounds import earlier_rounds, series
@@ -165,11 +166,15 @@ def _in_time(
     counted = count_on(drafts, whens, order, expressions)
     back = looked_back(stated, counted, order, news)
     grounds = {link.one for link in order if link.sieve == GROUNDS}
-    order, older = with_hindsight(order, back), recalled(stated, news).union(back, earlier_rounds(stated), grounds)
+    order, older = (
+        with_hindsight(order, back),
+        recalled(stated, counted, news).union(back, earlier_rounds(stated), grounds),
+    )
     older = older.union(put_before(news, bound(counted, order)))
     whens = since_news(stated, whens, news, cases, older)
     whens = with_stays(drafts, _bounded(drafts, whens, order, expressions), news)
-    whens = with_guesses(story(stated, whens, news, published, texts, expressions, older), cases.union(back))
+    at = story(stated, whens, news, published, texts, expressions, older)
+    whens = of_match(at, with_guesses(at, cases.union(back)))
     return without_pointers(drafts, whens, order, texts)
 
 

@@ -30,6 +30,7 @@ from timeline.parser.anchor.lending import (
     has_it_done,
     is_day_named,
     is_gone,
+    is_on_paper,
     is_refusal,
     lent,
 )
@@ -108,7 +109,7 @@ def _governed(held: Held, here: dict[int, Mention], published: datetime.date | N
         noun = None if is_verdict else judged(held, above, published)
         if noun is not None and not is_of_verdict(held, noun):
             return [(number, steps) for number, mention in here.items() if mention.index == noun]
-        if is_verdict or is_of_sentencing(held, above, published):
+        if is_verdict or is_of_sentencing(held, above, published) or is_on_paper(held, above, here):
             continue
         hit = [number for number, mention in here.items() if above in (mention.index, mention.top)]
         if puts_in_order(tree, above) and not any(mention.index == above for mention in here.values()):

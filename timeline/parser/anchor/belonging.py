@@ -40,6 +40,7 @@ DEMANDS = frozenset({"request", "reject", "threaten", "agree", "accuse", "statem
 DEADLINES = frozenset({"by", "before", "until", "till"})
 # Rules of times.txt.
 YEAR_BEFORE = frozenset({"a year ago", "year-earlier period", "year-earlier", "year-earlier quarter"})
+OF_OFFICE = frozenset({"since", "until", "till"})
 TRIES = frozenset(
     "attempt effort try bid push launch trial round test flight vote poll match meeting summit operation".split()
 )
@@ -237,12 +238,17 @@ def is_noun(tree: Tree, verb: int) -> bool:
 
 
 def is_of_subject(held: Held, verb: int) -> bool:
-    """'The driver, in jail since 2014, was released': the year is told of the driver, whatever the tree hangs it on."""
-    tree, first = held.tree, min(held.tokens)
-    if first == 0 or tree.lower[first - 1] != "since":
+    """'The driver, in jail since 2014, was released', 'jailed Banda, its head until 2021, for theft': the year is told of the man,
+    whatever the tree hangs it on."""
+    tree, first, last = held.tree, min(held.tokens), max(held.tokens)
+    if first == 0 or tree.lower[first - 1] not in OF_OFFICE:
         return False
     subject = next((index for index in tree.below(verb, *SUBJECTS) if index < first < verb), None)
-    return subject is not None and "," in tree.lower[subject:first] and "," in tree.lower[first:verb]
+    if tree.lower[first - 1] == "since" and subject is not None:
+        return "," in tree.lower[subject:first] and "," in tree.lower[first:verb]
+    opening = next((i for i in range(first - 2, verb, -1) if tree[i].text == ","), verb)
+    is_office = verb < opening and any(tree[i].relation == "appos" for i in range(opening, first - 1))
+    return is_office and tree.lower[last + 1 : last + 2] == (",",) and held.expression.span.precision in YEARS
 
 
 def is_goal(held: Held, mention: Mention) -> bool:

@@ -2,8 +2,11 @@
 'took an hour on Monday to clear him', 'ordered it closed on Monday'."""
 
 import datetime
+from collections.abc import Mapping
 
+from timeline.parser.anchor.dating import word_before
 from timeline.parser.anchor.held import Held
+from timeline.parser.mentions.mention import Mention
 from timeline.parser.sentences.tree import DATES, PAST, SUBJECTS, Tree
 
 ARRANGED = frozenset("expect due set schedule slate likely".split())
@@ -13,6 +16,8 @@ HAVING_DONE = frozenset({"order", "have", "see", "get", "declare", "pronounce", 
 DONE = frozenset({"VBN", "VBD", "VB", "VBP"})  # 'ordered the plant closed', 'let them go'
 PURPOSES = ("xcomp", "advcl", "relcl", "acl", "ccomp")
 REFUSING = frozenset({"refuse", "decline", "fail"})
+PAPERS = frozenset({"agree", "request", "reject"})
+IN_COURT = frozenset({"injunction", "appeal", "petition", "application", "warrant"})
 UNITS = frozenset({"second", "minute", "hour", "day", "week", "month", "year"})
 
 
@@ -84,3 +89,16 @@ def is_gone(held: Held, published: datetime.date | None) -> bool:
     """Whether it was over on the day of publication."""
     last = held.expression.span.end_latest
     return published is not None and last is not None and last <= published.toordinal()
+
+
+def is_on_paper(held: Held, noun: int, here: Mapping[int, Mention]) -> bool:
+    """'rejected the latest offer on Wednesday', 'will rule on her request on Friday': the day of what is done about a paper is
+    that of the verb, not of the paper, which the tree hangs it on."""
+    tree = held.tree
+    papers = (mention for mention in here.values() if mention.index == noun and not mention.is_verb)
+    is_paper = any(one.row.type in PAPERS or one.lemma in IN_COURT for one in papers)
+    is_day = held.expression.span.width == 1 and word_before(tree, held.expression.start) == "on"
+    if not (is_paper and is_day and tree[noun].relation in {"dobj", "pobj"}):
+        return False
+    verb = next((index for index in tree.above(noun) if tree[index].pos in {"VERB", "AUX"}), None)
+    return any(mention.is_verb and mention.index == verb for mention in here.values())

@@ -6,6 +6,7 @@ been warned'. None of that was on the day of the news, and the text does not say
 
 from collections.abc import Sequence
 
+from timeline.model.time import DIRECT, When
 from timeline.model.types import HARMS
 from timeline.parser.anchor.following import is_followed
 from timeline.parser.mentions.mention import Mention
@@ -17,16 +18,20 @@ from timeline.parser.sentences.tree import Tree
 
 SOON = 3  # sentences after its news in which a report goes on to tell of blows
 ROUGH = HARMS | {"protest"}
-APART = frozenset({":", ";"})
+STOPS = frozenset({":", ";"})
+MOMENTS = frozenset({"when", "after", "since", "before"})
+SUFFERING, SUBJECT = ("dobj", "nsubjpass"), ("nsubj",)
+APART = 3  # days before the news from which on what is told is no part of it
 GIVEN = frozenset({"det", "poss"})
 NEW = frozenset({"a", "an", "another"})
 
 
-def recalled(told: Sequence[Told], news: News | None) -> frozenset[int]:
-    """The numbers of what a report may only recall, though it stands as if it were told next."""
+def recalled(told: Sequence[Told], whens: Sequence[When], news: News | None) -> frozenset[int]:
+    """The numbers of what a report may only recall, though it stands as if it were told next; `whens` are counted already."""
     old = {number for number, one in enumerate(told) if _is_old(one.mention)}
     if news is None:
         return frozenset(old)
+    old |= _at_known_moments(told, whens, news)
     reach = news.sentence + SOON * (not _is_about_blow(told, news))  # the last sentence that a blow may be told next in
     for tree, numbers in sentences(told):
         rough = [number for number in numbers if number not in old and told[number].mention.row.type in ROUGH]
@@ -35,6 +40,36 @@ def recalled(told: Sequence[Told], news: News | None) -> frozenset[int]:
         elif rough and tree.sentence.index == reach:
             reach += 1
     return frozenset(old)
+
+
+def _at_known_moments(told: Sequence[Told], whens: Sequence[When], news: News) -> set[int]:
+    """'Rebels took Beka in 2009. … Thousands fled when Beka fell': of the time of what was told with an older date."""
+    found: set[int] = set()
+    known: set[str] = set()
+    for tree, numbers in sentences(told):
+        clauses = {number: _clause(told[number].mention) for number in numbers}
+        for verb in set(clauses.values()) if known else ():
+            moments = {clause for clause in tree.below(verb, "advcl") if _is_moment(tree, clause)}
+            again = {clause for clause in moments if not known.isdisjoint(_names(tree, clause, SUFFERING + SUBJECT))}
+            found |= {number for number in numbers if again and clauses[number] in again | {verb}}
+        for number in numbers:
+            if told[number].mention.is_verb and _is_before(whens[number], news):
+                known |= _names(tree, clauses[number], SUFFERING)
+    return found
+
+
+def _is_moment(tree: Tree, verb: int) -> bool:
+    """A clause with 'when', 'after', 'since' or 'before'."""
+    return any(tree.lower[child] in MOMENTS for child in tree.below(verb, "advmod", "mark"))
+
+
+def _names(tree: Tree, verb: int, slots: tuple[str, ...]) -> set[str]:
+    return {tree.lower[head] for head in tree.below(verb, *slots) if tree[head].tag == "NNP"}
+
+
+def _is_before(found: When, news: News) -> bool:
+    end = found.span.end_latest
+    return found.basis in DIRECT and end is not None and news.day - end >= APART
 
 
 def _is_about_blow(told: Sequence[Told], news: News) -> bool:
@@ -60,7 +95,7 @@ def _is_told_by_somebody(mention: Mention) -> bool:
     tree, clause = mention.tree, _clause(mention)
     above = tree[clause].head
     is_content = tree[clause].relation == "ccomp" and above < clause
-    return is_content and not any(tree[index].text in APART for index in range(above, clause))
+    return is_content and not any(tree[index].text in STOPS for index in range(above, clause))
 
 
 def _is_amid(mention: Mention) -> bool:

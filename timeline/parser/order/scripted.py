@@ -28,6 +28,8 @@ def by_scripts(told: Sequence[Told]) -> Iterator[Order]:
     for number, one in enumerate(told):
         if one.status not in FACTS or one.when.basis in DIRECT or is_past_perfect(one) or is_counted_since(one.mention):
             continue
+        if _is_under_past_perfect(one.mention) or _is_told_again(told, number):
+            continue
         for script in scripts_after(one.mention.row.type, one.mention.row.mode):
             if not _is_later(one.mention, script):
                 continue
@@ -38,6 +40,26 @@ def by_scripts(told: Sequence[Told]) -> Iterator[Order]:
                 and not _is_told_with_older(told, number, first)
             ):
                 yield Order(number, Relation.AFTER, first, script.because, "script")
+
+
+def _is_under_past_perfect(mention: Mention) -> bool:
+    """'had ordered it closed after inspectors found the exits locked': before that, too."""
+    tree = mention.tree
+    path = [mention.top, *tree.above(mention.top)]
+    clauses = [tree[index].head for index in path if tree[index].relation == "advcl"]
+    return any(tree.lower[child] == "had" for clause in clauses for child in tree.below(clause, "aux"))
+
+
+def _is_told_again(told: Sequence[Told], number: int) -> bool:
+    """'They signed a truce in October. … The truce was broken': it has been told of, with its date."""
+    one = told[number].mention
+    is_known = not one.is_verb and any(one.tree.lower[child] == "the" for child in one.tree.below(one.index, "det"))
+    return is_known and any(
+        other.mention.tree is not one.tree
+        and one.tree[one.index].lemma in other.mention.tree.lemmas
+        and other.when.basis in DIRECT
+        for other in told[max(0, number - REACH) : number]
+    )
 
 
 def _is_later(mention: Mention, script: Script) -> bool:

@@ -24,6 +24,7 @@ from timeline.parser.times.unmet import (
     is_moment,
     is_moved,
     is_set,
+    opens_clause,
     was_late,
     was_planned,
     was_to_have,
@@ -87,6 +88,8 @@ def direction(text: Encoded, start: int, end: int, cues: Cues, *, is_hour: bool 
         return EITHER
     if before < 0 and is_of_foreseen(text, start):
         before = 0
+    if before > 0 and not said and opens_clause(text, start):
+        before = min(before, _after(text, end, cues) or before)
     return said or before or _after(text, end, cues)
 
 

@@ -121,6 +121,12 @@ def was_late(text: Encoded, start: int) -> bool:
     return bool(places) and FORESEEING.isdisjoint(following) and not {",", ".", ";"} & set(following)
 
 
+def opens_clause(text: Encoded, start: int) -> bool:
+    """'said it would cut 150 jobs, and in June workers walked out': what stands before tells of another clause."""
+    before = [token.lower() for token in text.tokens[max(0, start - 7) : start] if token != " "]
+    return before[-3:-1] in ([",", "and"], [",", "but"]) and before[-1] in {"in", "on", "at"}
+
+
 def is_moment(text: Encoded, end: int) -> bool:
     """'was a shelter until 3 May, when rebels burned it down': a clause tells what happened then."""
     following = [token.lower() for token in text.tokens[end : end + 4] if token != " "]
