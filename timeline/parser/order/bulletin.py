@@ -37,7 +37,7 @@ TRIBUTES = frozenset({"statement", "support"})
 # These are of a quarter or a year.
 FIGURES = frozenset("profit revenue sale earning turnover income loss output".split())
 MOVING = word_list("moving")  # prices
-QUOTED = word_list("quoted")
+QUOTED = word_list("traded")
 QUOTING = frozenset({"say", "recall", "add"})  # as a rule to who writes the report
 
 
