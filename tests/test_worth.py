@@ -4,8 +4,14 @@ import pytest
 
 from benchmarks import worth as learning
 from tests.telling import told
+from timeline.intake.syntax import parse_all
+from timeline.intake.text import text_document
+from timeline.parser.actors.cast import Cast
 from timeline.parser.mentions import worth
+from timeline.parser.mentions.mentions import any_verb
+from timeline.parser.mentions.scene import Scene
 from timeline.parser.mentions.worth import logistic, settled
+from timeline.parser.sentences.tree import Tree
 from timeline.vectors import telling
 
 LAUNCH = (
@@ -100,6 +106,24 @@ def test_a_flash_is_told_by_rules_alone(monkeypatch):
 def test_all_verbs_are_told_when_the_bar_is_nothing(monkeypatch):
     set_bar(monkeypatch, 0.0)
     assert {"owned", "hauled", "knows"} <= set(triggers(LAUNCH))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "word", "is_deed"),
+    [
+        ("Guinea shared a border with both provinces.", "shared", False),
+        ("Guinea shared a hut with both provinces.", "shared", True),
+        ("The town hall put the damage at nine million.", "put", False),
+        ("Guinea took part in the games in 1961.", "took", False),
+        ("The firm declined to comment.", "declined", True),
+    ],
+)
+def test_what_is_no_deed_with_its_object_is_not_told_however_likely(sentence, word, is_deed):
+    (parsed,) = parse_all([text_document(sentence)])
+    tree = Tree(parsed[1][0])
+    scene = Scene(tree, Cast([tree]), tree.lemmas)
+    index = next(token.index for token in tree if token.text == word)
+    assert (any_verb(scene, index) is not None) == is_deed
 
 
 def test_what_is_less_likely_than_spare_ones_is_left_out_unless_somebody_with_a_name_takes_part(monkeypatch):

@@ -51,6 +51,11 @@ class TriggerRow:
     slots: frozenset[str] = frozenset()
 
     @property
+    def is_idle(self) -> bool:
+        """No happening because of what the verb has for an object: 'took part', 'put the toll at nine'."""
+        return self.type == NOT_A_HAPPENING and any(c.slot == "object" and not c.is_absent for c in self.conditions)
+
+    @property
     def is_deed(self) -> bool:
         """Of a verb that the lexicon does not know."""
         return self.frame == DEED

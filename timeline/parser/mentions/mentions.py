@@ -116,8 +116,8 @@ def _mention(scene: Scene, index: int) -> Mention | None:
 
 
 def any_verb(scene: Scene, index: int) -> Mention | None:
-    """What a verb tells wherever it stands: by the row that fits it, else as a deed; None for what is no verb in its place, or
-    only says how things stand."""
+    """What a verb tells wherever it stands: by the row that fits it, else as a deed; None for what is no verb in its place, only
+    says how things stand, or is no deed with this object ('took part', 'share a border')."""
     if _is_no_verb(scene.tree, index) or is_stative(scene.tree, index):
         return None
     if found := _verb_mention(scene, index):
@@ -127,6 +127,8 @@ def any_verb(scene: Scene, index: int) -> Mention | None:
         row = fitting_row(scene, slots, lexicon().get((name, "verb"), ()))
         if row is not None and row.type != NOT_A_HAPPENING:
             return Mention(scene.tree, index, row, slots, name)
+        if row is not None and row.is_idle:
+            return None
     row = row_of_deed(scene, index, slots)
     return Mention(scene.tree, index, row, slots, scene.tree[index].lemma) if row else None
 
