@@ -15,7 +15,7 @@ def told(sentence):
 
 @pytest.mark.parametrize("row", rows("downfalls"), ids=lambda row: row.place)
 def test_the_two_sentences_of_a_row_tell_one_downfall(row):
-    whom = {"person": "danso", "town": "torvale"}[row["of"]]
+    whom = {"person": "danso", "government": "danso", "town": "torvale"}[row["of"]]
     for sentence in row["example"].split(" / "):
         assert told(sentence) == {f"downfall-{row['sort']}-{whom}"}
 
@@ -36,7 +36,12 @@ def test_a_row_has_no_word_twice(row):
         ("Rebels captured two soldiers in Bekaru on Wednesday.", set()),
         ("Rebels captured Bekaru airport on Wednesday.", set()),
         ("Rebels seized Bekaru's port on Wednesday.", set()),
+        ("Ms Danso's coalition collapsed on Sunday.", {"downfall-office-danso"}),
+        ("The government of prime minister Karim Danso fell on Sunday.", {"downfall-office-danso"}),
+        ("Karim Danso was voted out on Sunday.", {"downfall-office-danso"}),
         ("Soldiers overthrew the government on Sunday.", set()),
+        ("Italy's government collapsed on Sunday.", set()),
+        ("Karim Danso's government fell behind in the polls on Sunday.", set()),
         ("The junta hopes that Amadou Kessou will resign in May.", set()),
     ],
 )

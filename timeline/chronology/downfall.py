@@ -6,12 +6,13 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from timeline.chronology.party import Names, parties_in
+from timeline.chronology.story import countries, stem
 from timeline.lexicon import Row, rows
 from timeline.model.statement import OVER, ActorKind, RoleName, Statement
 
 SIGN = "downfall-"  # begins the name of such a family
 TAKEN, RETAKEN = f"{SIGN}taken-", f"{SIGN}retaken-"
-TOWN, RETAKE = "town", "retake"
+TOWN, RETAKE, GOVERNMENT = "town", "retake", "government"
 ANY = "any"  # type
 NAME = r"((?:[A-Z][\w’'-]*[\w-] )*[A-Z][\w’'-]*[\w-])"
 SMALL = "a|an|back|city|control|into|its|key|of|over|port|the|their|town|village"
@@ -27,6 +28,11 @@ ASIDE = re.compile(rf"\b{NAME}, $")  # 'in Torvale, captured by'
 BY = re.compile(r" (?:by|from|in|on|last|\w+ly)\b")
 ACTIVE = re.compile(rf"\b{NAME}{SOON} $")
 BACK = re.compile(r"(?: [\w’'-]+){0,4} back\b(?! (?:from|in|into|to)\b)")
+RULE = r"(?:administration|cabinet|coalition|government|regime)"
+WHOSE = re.compile(rf"\b{NAME}['’]s? (?:[a-z-]+ ){{0,2}}{RULE}\b|\b[Gg]overnment of (?:[a-z]+ ){{0,3}}{NAME}\b")
+LESS = re.compile(
+    r" (?:back|behind|below|by|from|ill|in line|in the polls|into|out|short|silent|to|under)\b"
+)  # 'fell short of', 'fell to 30 percent'
 TURNED = frozenset("capture get seize take win".split())
 
 
@@ -45,16 +51,31 @@ def downfalls(told: Statement, lemma: str) -> Names:
 
 def _whom(told: Statement, row: Row, *, is_own: bool) -> Iterator[str]:
     """The persons or the town; "" where a town was won back that the sentence does not name."""
+    if row["of"] == GOVERNMENT:
+        yield from () if is_own and LESS.match(_after(told)) else _heads(told)
+        return
     if row["of"] != TOWN:
         yield from _persons(told, is_own=is_own)
         return
-    found = tuple(_towns(told, is_own=is_own))
+    found = () if WHOSE.search(told.headline) else tuple(_towns(told, is_own=is_own))
     yield from found or ("",) if row["sort"] == "retaken" else found
 
 
 def _is_back(told: Statement) -> bool:
     """'won Torvale back'."""
-    return told.lemma in TURNED and BACK.match(told.sentence[max(0, told.trigger.end - told.start) :]) is not None
+    return told.lemma in TURNED and BACK.match(_after(told)) is not None
+
+
+def _heads(told: Statement) -> Iterator[str]:
+    """The surname of whose government falls ('Ms Danso's coalition', 'the government of prime minister Karim Danso')."""
+    found = WHOSE.search(told.headline)
+    name = (found[1] or found[2]).split()[-1] if found else ""
+    if name and stem(name.casefold()) not in countries():
+        yield name
+
+
+def _after(told: Statement) -> str:
+    return told.sentence[max(0, told.trigger.end - told.start) :]
 
 
 def _persons(told: Statement, *, is_own: bool) -> Iterator[str]:

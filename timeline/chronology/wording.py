@@ -52,6 +52,8 @@ BACK = re.compile(r"^\s+back\b")
 HANDING = frozenset({"give", "hand", "send", "submit", "tender"})
 RESIGNATION = re.compile(r"^(?: in)? (?:his|her|their) (?:letters? of )?resignations?\b")
 DOWN = re.compile(r"^\s+down\b")
+DOWNED = frozenset({"bring", "go"})
+OUT = re.compile(r"^\s+out\b")
 POWER = re.compile(r"^\s+power\b")
 FIRE = re.compile(r"^\s+fire\b")
 OTHER = re.compile(
@@ -98,8 +100,10 @@ DEFINITE = re.compile(
 def lemma(told: Statement) -> str:
     """The trigger's dictionary form, with what makes another deed of it ('seized power', 'handed in his resignation')."""
     after = _after(told)
-    if told.lemma == "go" and DOWN.match(after):
-        return "go down"
+    if told.lemma in DOWNED and DOWN.match(after):
+        return f"{told.lemma} down"
+    if told.lemma == "vote" and OUT.match(after):
+        return "vote out"
     if told.lemma in HANDING and RESIGNATION.match(after):
         return "resign"
     if BACK.match(after) and " " not in told.lemma:
