@@ -12,6 +12,7 @@ from timeline.model.time import DIRECT
 
 DAYS = "|".join(calendar.day_name)
 ANY_DAY = "any"
+BUSINESS = "business"  # a type
 LEAST_SUM = 1000
 MONTHS = "|".join(filter(None, calendar.month_name))
 MOST_WORDS = 7  # before the trigger: no pattern that ends there looks at more, and each tries every place
@@ -49,6 +50,11 @@ SPANS = re.compile(
     r"|\bsince\b|\bthis (?:year|month|week)\b"
 )
 BACK = re.compile(r"^\s+back\b")
+MAKING = frozenset({"launch", "lodge", "make", "mount", "put", "submit", "table"})
+BID = re.compile(
+    r"^(?: (?:forward|in))? (?:an?|its|their|his|her)(?: [\w$£€.,’'-]+){0,5}? (?:bid|offer|approach)\b(?! to\b)"
+)
+MONEY = re.compile(r"[$£€]\d|\b(?:million|billion)\b")
 HANDING = frozenset({"give", "hand", "send", "submit", "tender"})
 RESIGNATION = re.compile(r"^(?: in)? (?:his|her|their) (?:letters? of )?resignations?\b")
 DOWN = re.compile(r"^\s+down\b")
@@ -104,6 +110,8 @@ def lemma(told: Statement) -> str:
         return f"{told.lemma} down"
     if told.lemma == "vote" and OUT.match(after):
         return "vote out"
+    if told.lemma in MAKING and (bid := BID.match(after)) and (told.type == BUSINESS or MONEY.search(bid[0])):
+        return "bid"
     if told.lemma in HANDING and RESIGNATION.match(after):
         return "resign"
     if BACK.match(after) and " " not in told.lemma:

@@ -25,6 +25,7 @@ CROWD = frozenset({ActorKind.PEOPLE, ActorKind.PERSON, ActorKind.ARMED_GROUP})
 ARRESTING = word_list("arresting")
 BODIES = frozenset({ActorKind.COMPANY, ActorKind.ORGANISATION})
 OWN_AFFAIRS = frozenset({"business"})  # what a firm says of these is of itself, when it names nobody
+DEALS = frozenset("acquisition bid buyout deal merger offer purchase sale takeover tender".split())  # these take two
 
 
 def with_counterparts(drafts: Sequence[Draft], cast: Cast) -> list[Draft]:
@@ -103,14 +104,16 @@ def _are_foes(one: Actor, other: Actor) -> bool:
 
 
 def _makers(draft: Draft, cast: Cast) -> list[Actor]:
-    """'Nine people were arrested, police said': by them; 'Acme said 300 posts would go': at Acme."""
+    """'Nine people were arrested, police said': by them; 'Acme said 300 posts would go': at Acme, but 'the bid' is anybody's."""
     mention, sayers = draft.mention, draft.claim.claimed_by
     if mention.lemma in ARRESTING and mention.is_verb and len(sayers) == 1:
         own = {role.actor.name for role in draft.roles}
         members = range(len(cast.memory.members))
         found = (actor for member in members if (actor := cast.actor(member)).name == sayers[0])
         return [a for a in found if a.kind is ActorKind.GOVERNMENT and a.name not in own][:1]
-    return _firms_told_of(draft, cast) if mention.row.type in OWN_AFFAIRS and not draft.roles else []
+    is_deal = mention.lemma in DEALS and mention.tree[mention.index].tag == "NN"  # 'its sales' are its own
+    is_own = mention.row.type in OWN_AFFAIRS and not is_deal
+    return _firms_told_of(draft, cast) if is_own and not draft.roles else []
 
 
 def _firms_told_of(draft: Draft, cast: Cast) -> list[Actor]:

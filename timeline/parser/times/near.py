@@ -27,9 +27,20 @@ def words_of(subject: str) -> frozenset[str]:
 
 
 def is_of_foreseen(text: Encoded, start: int) -> bool:
-    """Whether what is appointed stands right before the date: 'discussed the election on November 30'."""
+    """Whether what is appointed stands right before the date ('discussed the election on November 30'), and was not held by then.
+
+    'Who won the election on 26 April, is to see her on Friday': that was this year's.
+    """
     place = start - 4 if start > 5 and text.tokens[start - 2].lower() in LEADING else start - 2
-    return place > 0 and text.tokens[place] in words_of("foreseen")
+    if place <= 0 or text.tokens[place] not in words_of("foreseen"):
+        return False
+    before = text.tokens[max(0, place - REACH) : place]
+    return not any(word in words_of("decided") for word in before[_after_cut(before) :])
+
+
+def _after_cut(tokens: list[str]) -> int:
+    """Where the last clause of these begins."""
+    return max((place for place, token in enumerate(tokens) if token in CUTS), default=-1) + 1
 
 
 def is_of_telling(text: Encoded, start: int) -> bool:
