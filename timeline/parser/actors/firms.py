@@ -23,7 +23,7 @@ def votes_for_body(tree: Tree, name: Name) -> int:
         return 0
     votes = 2 * STRONG * is_trading_name(name.text)
     votes += 2 * STRONG * is_club_name(name.text)
-    votes += STRONG * _is_which(tree, name)
+    votes += 2 * STRONG * _is_which(tree, name)
     votes += STRONG * _is_listed(tree, name)
     return votes + WEAK * (_has_its(tree, name) or _is_in_business(tree, name))
 

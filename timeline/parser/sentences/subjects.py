@@ -20,6 +20,7 @@ ANSWERING = frozenset(
 REACHING = frozenset(
     "telephone phone visit meet use join leave sell buy cut raise spend hold issue cancel close open".split()
 )
+HIRING = frozenset({"hire", "pay", "bribe", "recruit"})
 ISSUING = frozenset({"publish", "release", "issue", "circulate", "sign", "send"})
 PERSONAL = word_list("done by nothing") | word_list("speaking out")  # what no thing does
 PENALTIES = frozenset("fine penalty sentence term ban price compensation time year month day".split())
@@ -95,6 +96,10 @@ def borrowed_subject(tree: Tree, verb: int) -> list[int]:
         return [i for i in subjects if tree[i].pos == "PROPN" or tree.lower[i] in PERSONS or acting_noun(tree, i)]
     if token.relation == "xcomp" and (objects := tree.below(above, "dobj")) and tree[above].lemma not in REACHING:
         return objects
+    if token.relation == "advcl" and token.tag == "VB" and tree[above].lemma in HIRING:
+        hired = [i for i in tree.below(above, "dobj", "dative", *PASSIVE_SUBJECT) if acting_noun(tree, i)]
+        if hired:
+            return hired  # 'paid two men to kill her'
     if tree[above].pos not in {"VERB", "AUX"}:
         return []
     above = _saying(tree, verb, above)
