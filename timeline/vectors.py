@@ -8,7 +8,7 @@ the network for what it does not find. `rules/weights/types.npz` holds the weigh
 import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, reduce
 from importlib.resources import as_file, files
 from importlib.util import find_spec
 from itertools import repeat
@@ -43,7 +43,7 @@ class Meanings:
     def of(self, words: Sequence[str]) -> Vector:
         """What the words have in common, of length one; nothing but zeros for no words. Not to be changed."""
         if len(words) > 1:
-            return _unit(np.add.reduce([self._word(word.lower()) for word in words]))
+            return _unit(reduce(np.add, [self._word(word.lower()) for word in words]))  # few: no table is made of them
         word = words[0].lower() if words else NOTHING
         found = self.alone.get(word)
         if found is None:

@@ -74,9 +74,10 @@ def _only_lately(memory: Memory, tree: Tree, fits: Sequence[int]) -> int | None:
 
 def rival_meant(memory: Memory, at: At, tree: Tree, name: Name, known: Collection[int]) -> tuple[int, ...]:
     """'her rival': the only other one with a name whom the text has told of by then."""
+    if name.noun not in RIVALS or tree[name.head].tag != "NN":  # 'her opponents' are nobody told of
+        return ()
     owners = [member for child in tree.below(name.head, "poss") for member in at(tree, child)]
-    is_one = name.noun in RIVALS and tree[name.head].tag == "NN"  # 'her opponents' are nobody told of
-    if not is_one or len(owners) != 1 or tree.below(name.head, *MORE):
+    if len(owners) != 1 or tree.below(name.head, *MORE):
         return ()
     own = memory.members[owners[0]]
     others = [n for n in memory.told() if n in known and n != owners[0] and _is_alike(memory.members[n], own)]
@@ -85,8 +86,10 @@ def rival_meant(memory: Memory, at: At, tree: Tree, name: Name, known: Collectio
 
 def neighbour_meant(memory: Memory, at: At, tree: Tree, name: Name, countries: Mapping[str, int]) -> tuple[int, ...]:
     """'accused its larger neighbour': the only other land that the text names, or the one that it names most."""
+    if name.noun not in NEIGHBOURS or tree[name.head].tag != "NN":
+        return ()
     owners = [memory.members[m] for child in tree.below(name.head, "poss") for m in at(tree, child)]
-    if name.noun not in NEIGHBOURS or tree[name.head].tag != "NN" or [one.kind for one in owners] != [ActorKind.STATE]:
+    if [one.kind for one in owners] != [ActorKind.STATE]:
         return ()
     others = sorted((n, code) for code, n in countries.items() if code != owners[0].country)[::-1]
     is_clear = len(others) == 1 or (len(others) > 1 and others[0][0] > others[1][0])
@@ -126,7 +129,8 @@ def born_of(memory: Memory, at: At, tree: Tree, name: Name) -> tuple[int, ...]:
 
 def _is_child(tree: Tree, name: Name) -> bool:
     """', the son of a tailor', behind the verb."""
+    if name.noun not in CHILDREN or not any(word == "of" for word, _ in tree.prepositions(name.head)):
+        return False
     start = tree.subtree(name.head)[0]
-    is_of = name.noun in CHILDREN and any(word == "of" for word, _ in tree.prepositions(name.head))
     is_apart = start > 0 and tree[start - 1].text == "," and tree.lower[start] in {"the", "a"}
-    return is_of and is_apart and tree.clause(name.head) < start and tree[name.head].relation in APART
+    return is_apart and tree.clause(name.head) < start and tree[name.head].relation in APART

@@ -42,11 +42,12 @@ def announced(memory: Memory, tree: Tree, name: Name, member: int) -> int | None
     is_aged, country, called = _is_aged(tree, name), _whence(tree, name), _called_beside(tree, name)
     if name.kind not in KINDS or not (is_aged or country or called or _is_bare(tree, name)):
         return None
+    before = memory.before(tree.sentence.index, 0)
     for back in range(1, FARTHEST + 1 if is_aged or country or called else 2):
         here = tree.sentence.index - back
         found = [
             seen
-            for seen in memory.before(tree.sentence.index, 0)
+            for seen in before
             if seen.sentence == here
             and _may_be(memory, seen, name, memory.members[member])
             and country in (None, memory.members[seen.member].country)

@@ -70,6 +70,8 @@ def in_common(tree: Tree, verb: int, slots: Slots) -> Slots:
     add(tree, found, "others", [other for side in sides for other in tree.conjuncts(side)[1:]])
     if len(subjects) > 1 or "others" in found:
         found["others"] = [*subjects[1:], *found.get("others", [])]
+    if AS_ONE.isdisjoint(tree.lemmas) and AS_ONE.isdisjoint(tree.lower):  # as in most sentences
+        return found
     joined = [verb, *slots.get("object", []), *subjects, *slots.get("in", []), *slots.get("under", [])]
     as_one = [
         i for top in joined for i in tree.below(top, "advmod", "amod") if {tree[i].lemma, tree[i].text.lower()} & AS_ONE

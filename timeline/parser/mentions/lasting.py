@@ -21,12 +21,10 @@ WISHING = word_list("wishing")
 
 def is_lasting(mention: Mention) -> bool:
     """Told of no day, and as something that holds, is wanted or is aimed at."""
-    if has_own_date(mention):
-        return False
-    if _is_for_cause(mention):
-        return True
-    is_held = _is_wished(mention.tree, mention.index) or _is_of_noun(mention) or _is_suspicion(mention)
-    return mention.is_verb and is_held
+    is_held = mention.is_verb and (
+        _is_wished(mention.tree, mention.index) or _is_of_noun(mention) or _is_suspicion(mention)
+    )
+    return (is_held or _is_for_cause(mention)) and not has_own_date(mention)
 
 
 def _is_for_cause(mention: Mention) -> bool:

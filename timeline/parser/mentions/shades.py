@@ -136,9 +136,10 @@ def _says(tree: Tree, verb: int, words: frozenset[str]) -> bool:
 def _is_unfulfilled(tree: Tree, index: int) -> bool:
     """'were to have met', 'was to play on Friday, but …'."""
     above = tree.head(index)
+    if above is None or tree[index].relation != "xcomp" or tree[above].lemma != "be" or tree[above].tag != "VBD":
+        return False
     helpers = {tree[i].text.lower() for i in tree.below(index, "aux")}
-    is_past = above is not None and tree[above].lemma == "be" and tree[above].tag == "VBD"
-    if not is_past or above is None or tree[index].relation != "xcomp" or "to" not in helpers:
+    if "to" not in helpers:
         return False
     return "have" in helpers or any(tree.lower[i] == "but" for i in tree.below(above, "cc"))
 
