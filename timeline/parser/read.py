@@ -14,6 +14,7 @@ from timeline.parser.actors.voices import voices
 from timeline.parser.anchor.ages import with_ages
 from timeline.parser.anchor.ahead import ahead, counted_ahead
 from timeline.parser.anchor.anchor import date_mentions
+from timeline.parser.anchor.bygone import with_bygone
 from timeline.parser.anchor.cancelled import planned_days, without_plans
 from timeline.parser.anchor.columns import with_titles
 from timeline.parser.anchor.coming import with_coming
@@ -162,7 +163,7 @@ def _in_time(
     news = find_news(texts, expressions, published)
     cases = told_of_case(stated, None if news is None else news.sentence)
     order = without_course(within_items(find_order(stated, sieves), stated, page), cases)
-    whens = tuple(draft.when for draft in drafts)
+    whens = with_bygone(drafts, published)
     counted = count_on(drafts, whens, order, expressions)
     back = looked_back(stated, counted, order, news)
     grounds = {link.one for link in order if link.sieve == GROUNDS}

@@ -16,6 +16,7 @@ MAIN = frozenset({"ROOT", "ccomp", "conj", "parataxis", "advcl"})
 EDGES = frozenset({"before", "after", "following", "since", "until"})
 WEEK = "the unit"  # a rule of times.txt
 TO_ITS_END = frozenset({"to", "ended", "ending"})
+PAIRED = frozenset({"day", "month", "year"})  # 'on 3 and 4 May', 'in May and June', 'in 1997 and 1998'
 LONGEST_JOINT = len(" through ")  # between the two ends of a range
 
 
@@ -78,7 +79,7 @@ def _join(tree: Tree, first: TimeExpression, second: TimeExpression) -> TimeExpr
     if opening == "between" and word == "and":
         return replace(joined, span=edtf.reaching(first.span, second.span))
     is_range = opening == "from" and word in {"to", "until", "till", "through"}
-    is_pair = word == "and" and first.span.precision == second.span.precision == "day" and start == end + 1
+    is_pair = word == "and" and start == end + 1 and first.span.precision == second.span.precision in PAIRED
     return replace(joined, span=edtf.interval(first.span, second.span)) if is_range or is_pair else None
 
 

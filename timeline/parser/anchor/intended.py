@@ -25,11 +25,16 @@ def _will_not_be(mention: Mention) -> bool:
 
 def _is_not_expected(mention: Mention) -> bool:
     """'The vote is not expected to be held there'."""
+    return not PRESENT.isdisjoint(expecting(mention))
+
+
+def expecting(mention: Mention) -> set[str]:
+    """The tags of the helpers of the verbs that say it is, or was, 'expected', 'due' or 'likely'."""
     tree = mention.tree
     verbs = [verb for verb in (*_carrying(tree, mention), tree.clause(mention.index)) if tree[verb].lemma in EXPECTING]
     helpers = {child for verb in verbs for child in tree.below(verb, "aux", "auxpass")}
     helpers |= {tree[verb].head for verb in verbs if tree[verb].relation == "acomp"}  # 'is not likely to be held'
-    return any(tree[child].tag in PRESENT for child in helpers)
+    return {tree[child].tag for child in helpers}
 
 
 def _had_been_planned(mention: Mention) -> bool:

@@ -123,7 +123,8 @@ def _done_there(told: Sequence[Told], numbers: Sequence[int]) -> Iterator[Order]
         is_open = told[number].status in FACTS and told[number].when.basis in UNDATED
         if not is_open or not _is_there(tree, first) or not is_simple_past(tree, mention.top):
             continue
-        other = next((tops[above] for above in tree.above(first) if above in tops), None)
+        going = next((above for above in tree.above(first) if tree[above].pos in {"VERB", "AUX"}), first)
+        other = tops.get(going)
         if other is not None and told[other].when.basis in DIRECT:
             is_then = mention.row.type in SAID and told[other].mention.row.type in GATHERINGS
             yield Order(number, Relation.DURING if is_then else Relation.AFTER, other, "where", SIEVE)
