@@ -73,6 +73,7 @@ from timeline.parser.quantities.quantities import find_quantities
 from timeline.parser.quantities.tallies import with_tallies
 from timeline.parser.retelling.bystanders import without_bystanders
 from timeline.parser.retelling.details import without_details
+from timeline.parser.retelling.doublets import without_doublets
 from timeline.parser.retelling.pointing import Drafts, without_pointers
 from timeline.parser.retelling.repetition import without_announcements, without_echoes, without_repetitions
 from timeline.parser.retelling.talk import quotations, without_talk
@@ -122,6 +123,7 @@ def read(
     heard = {cast.actor(member) for member in focus}
     told = without_announcements(without_echoes(told), heard, is_business=is_on_business(mentions))
     told = worth.kept(drafts, without_bystanders(without_repetitions(told), texts))
+    told = without_doublets(told, worth)
     told = with_tallies(told, texts, cast)
     told = with_headings(told, document, tuple(cast.countries))
     told = with_homes(with_setting(told, cast, document.place), cast, is_list=page.is_list or len(page.entries) > 1)
