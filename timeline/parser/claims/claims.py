@@ -31,6 +31,7 @@ from timeline.parser.claims.turned import (
     turned,
 )
 from timeline.parser.claims.undone import fate, is_under_way, is_undone
+from timeline.parser.claims.unmet import is_done_after_all
 from timeline.parser.claims.unreal import unreal
 from timeline.parser.claims.unsure import is_one_proposed, is_only_possible, is_thing_arranged, unsure
 from timeline.parser.known.hedges import effects
@@ -132,11 +133,15 @@ def _own_effects(mention: Mention) -> Iterator[Effect]:
         is_not = tree.is_negated(index) or has_no(tree, index, nobody)
         if is_not and _is_of_another(mention, index):
             continue
-        if is_not and not mention.is_turned and not (is_own and is_done_at_last(tree, index)):
+        if is_not and not mention.is_turned and not (is_own and _is_done_in_the_end(tree, index)):
             yield Effect(Status.NEGATED)
         yield from map(Effect, described(tree, index))
         if mention.row.type != "threaten" and not mention.is_turned:  # 'will march unless …' threatens now
             yield from map(Effect, modal(tree, index))
+
+
+def _is_done_in_the_end(tree: Tree, verb: int) -> bool:
+    return is_done_at_last(tree, verb) or is_done_after_all(tree, verb)
 
 
 def _is_on_suspicion(mention: Mention) -> bool:

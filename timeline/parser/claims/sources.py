@@ -17,7 +17,11 @@ def claimants(tree: Tree, verb: int, cast: Cast) -> tuple[str, ...]:
     """Who is the subject of a verb of saying."""
     heads = verb_slots(tree, verb).get("subject", [])
     inner = min(tree.below(verb, "xcomp") if tree.below(verb, "auxpass") else [], default=len(tree))
-    return source_names(tree, [head for head in heads if head < inner], cast)  # 'is thought to have been hit by him'
+    own = tree.below(verb, "nsubj")
+    last = own[-1] if len(own) > 1 else 0  # 'the third raid claimed by them since it said so', a raid that said nothing
+    return source_names(
+        tree, [head for head in heads if last <= head < inner], cast
+    )  # 'is thought to have been hit by him'
 
 
 def claimants_of_noun(tree: Tree, noun: int, cast: Cast) -> tuple[str, ...]:

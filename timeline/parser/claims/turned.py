@@ -2,6 +2,7 @@
 ('did not plan to sell', 'failed to prevent the sale', 'dropped its plan to sell', 'a deal to sell it fell through')."""
 
 from timeline.model.statement import Status
+from timeline.parser.claims.unmet import is_no_longer, is_not_due
 from timeline.parser.claims.unsure import is_only_possible
 from timeline.parser.known.hedges import effects
 from timeline.parser.known.wordlists import word_list
@@ -44,7 +45,7 @@ def turned(tree: Tree, verb: int, name: str, status: Status | None) -> Status | 
         return Status.PLANNED
     if status is Status.CANCELLED and name in MOVING and is_moved(tree, verb):
         return Status.PLANNED
-    if status is Status.PLANNED and _is_no_longer(tree, verb):
+    if status is Status.PLANNED and is_no_longer(tree, verb):
         return Status.CANCELLED
     if status is Status.DENIED and _is_of_nobody(tree, verb):
         return None  # 'no one disputes that he fired'
@@ -79,6 +80,8 @@ def left_open(tree: Tree, above: int, below: int) -> Status | None:
         return Status.HYPOTHETICAL if tree[below].relation in {"prep", "dobj"} else None  # 'the accord provides for it'
     if tree[above].lemma in CALLING and _is_wished(tree, below):
         return Status.HYPOTHETICAL
+    if tree.lower[below] == "before" and is_not_due(tree, above):
+        return Status.HYPOTHETICAL  # 'does not have to bid before buying it'
     is_on = tree[below].relation == "prep" and tree.lower[below] in {"on", "over", "for"}
     return Status.HYPOTHETICAL if is_on and tree[above].lemma in VOTES else None
 
@@ -155,12 +158,6 @@ def _is_of_nobody(tree: Tree, verb: int) -> bool:
         tree.lower[i] in NOBODY or any(tree.lower[child] == "no" for child in tree.below(i, "det"))
         for i in tree.below(verb, "nsubj")
     )
-
-
-def _is_no_longer(tree: Tree, verb: int) -> bool:
-    """'no longer plans to sell'."""
-    longer = (i for i in tree.below(verb, "advmod") if tree.lower[i] == "longer")
-    return any(tree.lower[child] == "no" for i in longer for child in tree.children[i])
 
 
 def is_moved(tree: Tree, verb: int) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from timeline.model.statement import Status
+from timeline.parser.claims.unmet import is_not_due
 from timeline.parser.known.hedges import is_saying
 from timeline.parser.known.wordlists import word_list
 from timeline.parser.mentions.mention import Mention
@@ -20,6 +21,8 @@ def unreal(mention: Mention) -> Iterator[Status]:
     tree, index = mention.tree, mention.index
     if _is_taken_back(tree, mention.top) or _is_of_false_report(tree, index):
         yield Status.DENIED
+    if (mention.is_verb or mention.carrier is not None) and is_not_due(tree, mention.top):
+        yield Status.NEGATED
     if (
         _is_instead(tree, mention.top)
         or _is_decided_against(tree, mention.top)

@@ -4,17 +4,16 @@ from collections.abc import Iterator
 
 from timeline.model.statement import Status
 from timeline.parser.claims.seeming import APPEARING
+from timeline.parser.claims.unmet import is_done_after_all, is_inverted_if, is_unreal
 from timeline.parser.known.wordlists import word_list
 from timeline.parser.mentions.governing import DENYING, LIES, NAMING
 from timeline.parser.mentions.mention import Mention
-from timeline.parser.sentences.tree import FINITE, PRESENT, SUBJECTS, Tree
+from timeline.parser.sentences.tree import FINITE, PRESENT, Tree
 
 IF = frozenset({"if", "unless", "provided"})
 HAVE = frozenset({"have"})
 UNTIL = frozenset({"until", "till"})
 AHEAD = frozenset({"will", "wo", "would"})
-INVERTED = frozenset({"had", "should", "were"})
-UNREAL = frozenset({"would", "could", "might", "'d", "’d"})
 MAYBE = frozenset({"may", "might", "could", "can", "would"})
 ANY = frozenset({"a", "an", "any"})
 SAID = frozenset({"say", "report", "believe", "think", "allege", "rumour", "rumor", "understand"})
@@ -39,7 +38,7 @@ def unsure(mention: Mention) -> Iterator[Status]:
         _is_what_time_is_for(tree, verb) or _is_needed_for(tree, verb) or _is_only_urged(tree, verb)
     ):
         yield Status.HYPOTHETICAL
-    if (_is_judged if mention.is_verb else _is_imagined)(tree, mention.index):
+    if (_is_judged if mention.is_verb else _is_imagined)(tree, mention.index) or _is_of_unmet(mention):
         yield Status.HYPOTHETICAL
     if _is_said_to(tree, verb) or _is_pleaded_against(mention):
         yield Status.ALLEGED
@@ -108,16 +107,16 @@ def _is_only_urged(tree: Tree, verb: int) -> bool:
 
 def _is_supposed(tree: Tree, verb: int) -> bool:
     """'if parliament rejected it', 'had the rebels taken the port, the war would …'."""
+    if is_inverted_if(tree, verb):
+        return not is_done_after_all(tree, verb)
     if tree[verb].relation != "advcl":
         return False
     marks = {tree.lower[mark] for mark in tree.below(verb, "mark")}
     if not marks.isdisjoint(IF):
         return True
-    if not marks.isdisjoint(UNTIL) and tree[verb].tag in {"VBD", "VBZ", "VBP"}:
-        return _is_waited_for(tree, tree[verb].head)
-    helpers, subject = tree.below(verb, "aux"), tree.first(verb, *SUBJECTS)
-    is_inverted = bool(helpers) and subject is not None and helpers[0] < subject < verb
-    return is_inverted and tree.lower[helpers[0]] in INVERTED and _is_unreal(tree, tree[verb].head)
+    if marks.isdisjoint(UNTIL) or tree[verb].tag not in {"VBD", "VBZ", "VBP"}:
+        return False
+    return _is_waited_for(tree, tree[verb].head)
 
 
 def _is_waited_for(tree: Tree, verb: int) -> bool:
@@ -126,26 +125,32 @@ def _is_waited_for(tree: Tree, verb: int) -> bool:
     return tree.is_negated(verb) and not AHEAD.isdisjoint(helpers) and "have" not in helpers
 
 
-def _is_unreal(tree: Tree, verb: int) -> bool:
-    return any(tree.lower[helper] in UNREAL for helper in tree.below(verb, "aux"))
-
-
 def _is_of_nobody(tree: Tree, verb: int) -> bool:
     """'A minister who conceded it would lose his post': of anybody who might, and of no one."""
     noun = tree.head(verb)
     if noun is None or tree[verb].relation != "relcl" or tree[verb].tag != "VBD" or tree[noun].relation != "nsubj":
         return False
     is_any = any(tree.lower[child] in ANY for child in tree.below(noun, "det"))
-    return is_any and _is_unreal(tree, tree[noun].head)
+    return is_any and is_unreal(tree, tree[noun].head)
 
 
 def _is_imagined(tree: Tree, noun: int) -> bool:
     """'A coup would be a disaster': what is said of any that might come."""
     verb = tree.head(noun)
-    if verb is None or tree[noun].relation != "nsubj" or tree[verb].lemma != "be" or not _is_unreal(tree, verb):
+    if verb is None or tree[noun].relation != "nsubj" or tree[verb].lemma != "be" or not is_unreal(tree, verb):
         return False
     is_any = any(tree.lower[child] in ANY for child in tree.below(noun, "det"))
     return is_any and bool(tree.below(verb, "attr", "acomp"))
+
+
+def _is_of_unmet(mention: Mention) -> bool:
+    """'would have handed her a victory': there was none."""
+    tree, noun = mention.tree, mention.index
+    verb = tree.head(noun)
+    if mention.is_verb or verb is None or tree[noun].relation != "dobj" or not is_unreal(tree, verb):
+        return False
+    is_any = any(tree.lower[child] in ANY for child in tree.below(noun, "det"))
+    return is_any and any(tree.lower[child] == "have" for child in tree.below(verb, "aux"))
 
 
 def _is_judged(tree: Tree, verb: int) -> bool:
@@ -156,7 +161,7 @@ def _is_judged(tree: Tree, verb: int) -> bool:
     be = tree[above].head if tree[above].relation == "acomp" else above
     if tree[be].lemma != "be" or not any(tree[i].lemma in JUDGING for i in tree.below(be, "acomp")):
         return False
-    return tree[be].tag in PRESENT or _is_unreal(tree, be)
+    return tree[be].tag in PRESENT or is_unreal(tree, be)
 
 
 def _is_or_else(tree: Tree, verb: int) -> bool:

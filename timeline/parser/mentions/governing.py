@@ -6,7 +6,7 @@ from timeline.model.statement import Status
 from timeline.parser.known.hedges import effects
 from timeline.parser.mentions.mention import Mention
 from timeline.parser.sentences.slots import COMPLEMENT
-from timeline.parser.sentences.tree import UNDERGOING, Tree
+from timeline.parser.sentences.tree import PAST, UNDERGOING, Tree
 
 CARRIED = frozenset({*COMPLEMENT, *UNDERGOING, "pcomp"})
 PASSING = frozenset({"conj", "pobj", "prep", "dobj", "xcomp", "pcomp", "acomp"})
@@ -100,6 +100,9 @@ def is_relative(tree: Tree, index: int) -> bool:
     is_reduced = tree[index].relation == "acl" and tree[index].tag == "VBN" and not tree.below(index, "aux", "mark")
     is_answer = tree[index].relation == "acl" and _is_answering(tree, index)  # 'a claim that Peru called a lie'
     is_misread = tree[index].relation == "advcl" and any(tree.lower[i] == "which" for i in tree.below(index, *OWN))
+    is_misread = is_misread or (
+        tree[index].relation == "acl" and any(tree[i].tag == "WDT" for i in tree.below(index, *OWN))
+    )
     return tree[index].relation == "relcl" or is_reduced or is_answer or is_misread
 
 
@@ -108,7 +111,18 @@ def is_content(tree: Tree, index: int, above: int) -> bool:
     first = tree[min(tree.subtree(index))]
     is_object = first.relation == "dobj" and not tree.below(index, "prep", "xcomp", "ccomp")
     is_that = first.text.lower() == "that" and first.tag == "IN" and not (_is_answering(tree, index) or is_object)
-    return is_that and (tree[above].lemma, "noun") in effects()
+    status = effects().get((tree[above].lemma, "noun")) if is_that else None
+    return (
+        is_that
+        and (tree[above].lemma, "noun") in effects()
+        and not (status is Status.PLANNED and _is_over(tree, index))
+    )
+
+
+def _is_over(tree: Tree, verb: int) -> bool:
+    """'a plan that both have endorsed in principle': what is planned is put otherwise."""
+    helpers = tree.below(verb, "aux", "auxpass")
+    return tree[verb].tag in PAST and all(tree[i].tag not in {"MD", "TO"} for i in helpers)
 
 
 def _is_answering(tree: Tree, verb: int) -> bool:

@@ -20,6 +20,7 @@ from timeline.parser.mentions.deeds import (
     row_of_deed,
 )
 from timeline.parser.mentions.doings import is_doing
+from timeline.parser.mentions.idle import is_idle
 from timeline.parser.mentions.joining import JOINING, is_joint
 from timeline.parser.mentions.light import is_carried_by_light
 from timeline.parser.mentions.listed import find_move
@@ -28,7 +29,7 @@ from timeline.parser.mentions.occasions import find_occasion, occasions
 from timeline.parser.mentions.sayings import find_saying
 from timeline.parser.mentions.scene import Scene, fitting_row, singular
 from timeline.parser.mentions.speech import find_refusal, may_refuse, with_threats
-from timeline.parser.mentions.stative import is_laden, is_stative
+from timeline.parser.mentions.stative import is_stative
 from timeline.parser.mentions.told import is_doubled, is_told
 from timeline.parser.mentions.turns import find_turn
 from timeline.parser.mentions.utterances import SPEAKING, find_utterance
@@ -174,7 +175,7 @@ def _verb_mention(scene: Scene, index: int) -> Mention | None:
 
 def _is_no_verb(tree: Tree, index: int) -> bool:
     """'left nine dead and six injured', 'carried the wounded'; what stands before a noun."""
-    if is_laden(tree, index):
+    if is_idle(tree, index):
         return True
     token = tree[index]
     if token.relation in {"amod", "compound", "nmod", "prep"} or not token.text[0].isalpha():

@@ -17,6 +17,7 @@ DATING = frozenset({"in", "on", "of"})
 OF_IT = frozenset({"of", "from", "to", "on", "with", "by"})
 OWN = frozenset({"of"})
 ON_DAY = frozenset({"on", "in"})
+BESIDE = frozenset("outside near inside beside behind around opposite".split())
 ONE = frozenset({"a", "an"})
 MANY = frozenset({"NNS", "NNPS"})
 IN_TURN = frozenset({"first", "next", "previous", "final"})
@@ -50,7 +51,7 @@ def _is_try(tree: Tree, index: int) -> bool:
 
 def _has_day(tree: Tree, index: int) -> bool:
     """'Tuesday's ballot', 'the sale last year', 'the failure of May 2010'; 'a three-year contract' only lasts."""
-    if "DATE" not in tree.entities:
+    if "DATE" not in tree.entities or _is_beside(tree, index):
         return False
     dating = DATING if tree[index].relation not in UNDERGOING else OWN  # 'rejected an offer in May' was rejected in May
     inside = [inner for word, inner in tree.prepositions(index) if word in dating]
@@ -61,6 +62,11 @@ def _has_day(tree: Tree, index: int) -> bool:
         *(i for i in inside if tree[i].tag != "NNS"),
     )  # 'of two years' is a length
     return any(tree[child].entity == "DATE" for child in dates)
+
+
+def _is_beside(tree: Tree, index: int) -> bool:
+    """'outside a settlement Tuesday', 'near the settlement of X': a place, and the day is of what was done there."""
+    return tree[index].relation == "pobj" and tree.lower[tree[index].head] in BESIDE
 
 
 def _is_told(tree: Tree, index: int) -> bool:
