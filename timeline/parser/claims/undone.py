@@ -2,6 +2,7 @@
 arrested', 'a shipment that was to arrive on Monday was held up'. What is called off when it is going on ('the search') was."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from timeline.model.statement import Claim, Status
 from timeline.parser.claims.turned import MOVING, is_approved, is_dropped
@@ -73,12 +74,47 @@ def called_off(mention: Mention) -> int:
 def without_twins(told: Sequence[tuple[Mention, Claim]]) -> list[tuple[Mention, Claim]]:
     """What is told, without the verb that calls off what is told under its own noun: of 'the race was abandoned' the race."""
     found = {(mention.tree.sentence.index, mention.index): (mention, claim) for mention, claim in told}
-    return [
+    kept = [
         (mention, claim)
         for mention, claim in told
         if ((word := called_off(mention)) == mention.index or (mention.tree.sentence.index, word) not in found)
         and not any(_is_twin(found.get((mention.tree.sentence.index, noun))) for noun in _to_do_it(mention))
     ]
+    return _told_by_noun(kept)
+
+
+def _told_by_noun(told: list[tuple[Mention, Claim]]) -> list[tuple[Mention, Claim]]:
+    """Of 'cancelled a planned meeting', where both words tell that it came to nothing, the meeting, with whoever cancelled it."""
+    verbs = {
+        (mention.tree.sentence.index, noun): mention
+        for mention, claim in told
+        if mention.is_verb and claim.status is Status.CANCELLED
+        for noun in mention.tree.below(mention.index, "dobj")
+    }
+    if not verbs:
+        return told
+    nouns = {
+        key: verbs[key]
+        for mention, claim in told
+        if (key := _key(mention)) in verbs
+        and claim.status is Status.CANCELLED
+        and verbs[key].row.type == mention.row.type
+    }
+    told_already = {_key(verb) for verb in nouns.values()}
+    return [
+        (_with_subject(mention, nouns[_key(mention)]) if _key(mention) in nouns else mention, claim)
+        for mention, claim in told
+        if _key(mention) not in told_already
+    ]
+
+
+def _key(mention: Mention) -> tuple[int, int]:
+    return mention.tree.sentence.index, mention.index
+
+
+def _with_subject(noun: Mention, verb: Mention) -> Mention:
+    subject = verb.slots.get("subject", [])
+    return replace(noun, slots={**noun.slots, "subject": subject}) if subject and "subject" not in noun.slots else noun
 
 
 def _is_twin(other: tuple[Mention, Claim] | None) -> bool:
