@@ -60,8 +60,7 @@ ASIDE = frozenset({"after", "when", "as", "while", "where"})  # these clauses te
 # The searches after those of the mention's own words.
 FIRST = (goals, overhead, arranged, where, launched_from)
 CALLING = frozenset({NameKind.DESCRIPTION, NameKind.PRONOUN})
-# Labels of what is no name.
-NAMELESS = frozenset({"", "DATE", "TIME", "CARDINAL", "ORDINAL", "MONEY", "PERCENT", "QUANTITY"})
+NAMELESS = frozenset({"", "DATE", "TIME", "CARDINAL", "ORDINAL", "MONEY", "PERCENT", "QUANTITY"})  # labels
 # Verbs whose object is where, be it a state.
 ENTERING = frozenset({"invade", "occupy", "enter", "annex", "reach", "cross"})
 
@@ -84,9 +83,8 @@ def find_location(mention: Mention, cast: Cast, countries: tuple[str, ...]) -> P
 
 def _names_anything(tree: Tree, cast: Cast) -> bool:
     """Whether a sentence may name more than 'she' and 'the men', by which no place is told."""
-    return _has_name(tree) or any(
-        name.country or name.kind not in CALLING for name in cast.names[tree.sentence.index].values()
-    )
+    names = cast.names[tree.sentence.index].values()
+    return _has_name(tree) or any(name.country or name.kind not in CALLING for name in names)
 
 
 @once

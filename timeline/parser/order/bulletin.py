@@ -164,11 +164,8 @@ def _is_elsewhen(told: Sequence[Told], number: int, scene: Scene | None, news: N
         )
     if _is_of_that_year(mention.tree):
         return True
-    beside = [
-        one
-        for one in told[:number]
-        if one.mention.tree is mention.tree and is_main_verb(mention.tree, verb_of(one.mention))
-    ]
+    here = [one for one in told[:number] if one.mention.tree is mention.tree]
+    beside = [one for one in here if is_main_verb(mention.tree, verb_of(one.mention))]
     if any(_is_older(one.when, news, within=None) for one in beside) or _is_of_years_ago(told, number, news):
         return True
     if scene is None or not scene.is_left:
@@ -197,18 +194,16 @@ def _is_past_scene(one: Told) -> bool:
 def _is_joined_elsewhen(told: Sequence[Told], number: int, scene: Scene | None, news: News) -> bool:
     """'sued the paper and called the story a lie', where it had sued in March."""
     one, before = told[number].mention, told[number - 1].mention if number else told[number].mention
-    is_joined = (
-        before.tree is one.tree and one.tree[one.top].relation == "conj" and one.tree[one.top].head == before.top
-    )
+    verb = one.tree[one.top]
+    is_joined = before.tree is one.tree and verb.relation == "conj" and verb.head == before.top
     is_deed = before.is_verb and before.row.type not in COMMENTS
     return is_joined and is_deed and _is_elsewhen(told, number - 1, scene, news)
 
 
 def _is_of_that_year(tree: Tree) -> bool:
     """'Blau, who joined that year, sold the mill': a year that was told of before."""
-    if "that" not in tree.lower:
-        return False
-    years = (i for i in range(2, len(tree)) if tree.lower[i - 1 : i + 1] == ("that", "year"))
+    places = range(2, len(tree)) if "that" in tree.lower else ()
+    years = (i for i in places if tree.lower[i - 1 : i + 1] == ("that", "year"))
     return any(tree.lower[i - 2] != "of" and tree[tree.clause(i)].relation == "relcl" for i in years)
 
 
@@ -222,7 +217,7 @@ def _is_of_years_ago(told: Sequence[Told], number: int, news: News, *, is_next: 
         tree[head].tag == "PRP" or any(tree[i].tag == "PRP$" for i in tree.below(head, "poss")) for head in heads
     )
     is_same = is_same or not THEN.isdisjoint(tree.lower) or tree.lower[:2] in (("after", "it"), ("after", "that"))
-    if not is_same and mention.row.type != LAW:
+    if not is_same and mention.row.type != LAW:  # 'In 2014 a train derailed, killing nine. The operator was fined.'
         return False
     dated = [
         one
@@ -234,8 +229,7 @@ def _is_of_years_ago(told: Sequence[Told], number: int, news: News, *, is_next: 
     ]
     last = max((one.mention.tree.sentence.index for one in dated), default=None)
     ends = [one.when.span.end_latest for one in dated if one.mention.tree.sentence.index == last]
-    if not is_same and mention.row.type == LAW:  # 'In 2014 a train derailed, killing nine. The operator was fined.'
-        is_same = all(one.mention.row.type in HARMS for one in dated) and not _is_of_court(told, news)
+    is_same = is_same or (all(one.mention.row.type in HARMS for one in dated) and not _is_of_court(told, news))
     return is_same and bool(ends) and all(end is not None and news.day - end >= YEAR for end in ends)
 
 
