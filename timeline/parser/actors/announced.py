@@ -11,6 +11,7 @@ from timeline.parser.actors.sighting import SUBJECTS, is_top
 from timeline.parser.actors.unnamed import is_definite
 from timeline.parser.known import places
 from timeline.parser.known.hedges import effects
+from timeline.parser.known.roster import nouns
 from timeline.parser.known.wordlists import word_list
 from timeline.parser.sentences.phrases import PLURAL
 from timeline.parser.sentences.tree import Tree
@@ -130,7 +131,8 @@ def _is_bare(tree: Tree, name: Name) -> bool:
     of_whom = [i for i in tree.below(name.head, "prep") if tree.lower[i] in WHENCE and _is_plain(tree, i)]
     said = {i for inner in (*clauses, *of_whom) for i in tree.subtree(inner)}
     rest = {*tree.subtree(name.head)} - {*range(name.start, name.end)} - said
-    return all(tree[i].tag in PLAIN or tree[i].text.lower() in WHENCE for i in rest)
+    is_plain = all(tree[i].tag in PLAIN or tree[i].text.lower() in WHENCE for i in rest)
+    return is_plain and not any(tree.lower[i] in nouns() for i in rest if i < name.start)  # 'Mechanic Owen Pryce said'
 
 
 def _is_plain(tree: Tree, preposition: int) -> bool:

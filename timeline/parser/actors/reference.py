@@ -19,6 +19,7 @@ from timeline.parser.actors.memory import Memory
 FOLDER, FILE = "rules/weights", "reference.txt"
 REACH = {"she": 5, "they": 3, "i": 2, "we": 40}  # sentences back
 SETS = frozenset({"they", "we"})
+PRESS = frozenset({"reporter", "journalist"})
 SIDES = 4  # of a sentence, of whom any two may be meant
 
 
@@ -32,6 +33,7 @@ def all_options(memory: Memory, asked: Asked) -> list[Option]:
     """All whom the pronoun may mean, nobody among them."""
     before = memory.before(asked.sentence, asked.until)
     near = [seen for seen in before if seen.member >= 0 and asked.sentence - seen.sentence <= REACH[asked.sort]]
+    near = [seen for seen in near if not _is_heard_by(memory, seen)]
     members = dict.fromkeys([seen.member for seen in near if seen.member not in asked.place.barred])
     fitting = [number for number in members if _fits(asked, memory.members[number])]
     sets = _sets(memory, asked, near) if asked.sort in SETS else {}
@@ -41,6 +43,12 @@ def all_options(memory: Memory, asked: Asked) -> list[Option]:
         *(several(memory, asked, together, told, made) for together, made in sets.items()),
         *nobody(asked, told, fitting),
     ]
+
+
+def _is_heard_by(memory: Memory, seen: Seen) -> bool:
+    """'She told reporters …': they only listen, and a text does not go on about them."""
+    is_press = not memory.members[seen.member].words.isdisjoint(PRESS)
+    return is_press and seen.relation == "dobj" and not seen.is_affected
 
 
 def pick(asked: Asked, options: Sequence[Option]) -> int:

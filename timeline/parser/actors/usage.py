@@ -44,10 +44,17 @@ def agreed(found: Sequence[Found]) -> list[Found]:
     votes = _votes(found)
     kinds = {text: kind for text, cast in votes.items() if (kind := _winner(cast))}
     names_of_all = [name for _, names in found for name in names if name.kind in SHARED_KINDS]
-    things = {name.text for name in names_of_all if name.kind is NameKind.THING} | goods(found)
+    things = {name.text for name in names_of_all if name.kind is NameKind.THING}
+    things = (things - _firms_among(things, found)) | goods(found)
     things |= {name.text for name in names_of_all if name.text.split()[-1] in things}  # 'the Zephyr', 'the Acme Zephyr'
     kinds.update(dict.fromkeys(things, NameKind.THING))
     return [(tree, tuple([_as(tree, name, kinds) for name in names])) for tree, names in found]
+
+
+def _firms_among(things: set[str], found: Sequence[Found]) -> set[str]:
+    """'The insurer Acme cut jobs. … Acme, which …', that the tagger takes for a product there; never one with a number."""
+    named = ((tree, name) for tree, names in found for name in names if name.text in things and name.text.isalpha())
+    return {name.text for tree, name in named if not name.title and _introduced(tree, name).noun}
 
 
 def _as(tree: Tree, name: Name, kinds: dict[str, NameKind]) -> Name:

@@ -28,7 +28,8 @@ HANGING = frozenset({"conj", "advcl"})
 def with_outer_deeds(sentence: Sentence) -> Sentence:
     """'condemned the raid, in which nine men died, and called for an inquiry': who condemned it called; '22 killed' were.
 
-    'praised the crew of the ship, which rammed a pier, injuring nine': the ship injured them.
+    'praised the crew of the ship, which rammed a pier, injuring nine': the ship injured them; and so it did in 'the owner of a ship
+    that sank, killing nine, was freed'.
     """
     for token in sentence.tokens:
         if token.relation == "conj" and sentence.tokens[token.head].relation == "relcl":
@@ -37,10 +38,12 @@ def with_outer_deeds(sentence: Sentence) -> Sentence:
             sentence = _with_call(sentence, token)
         elif token.relation in SUBJECTS and token.tag == "CD":
             sentence = _with_harmed(sentence, token)
-        elif token.tag == "VBG" and token.lemma in HARMED and token.relation in HANGING:
+        elif token.tag == "VBG" and token.lemma in HARMED and token.relation in HANGING | {"acl"}:
             sentence = _with_blow_inside(sentence, token)
         elif token.text == "at" and sentence.tokens[token.head].relation in {"xcomp", "dobj"}:
             sentence = _with_meeting(sentence, token)
+        elif token.text == "along":
+            sentence = _with_companions(sentence, token)
         elif token.text == "among" and sentence.tokens[token.head].relation in {"dobj", "appos"}:
             sentence = _with_some(sentence, token)
     return sentence
@@ -82,6 +85,21 @@ def _with_some(sentence: Sentence, among: Token) -> Sentence:
     behind = [t for t in tokens[some.index :] if t.head == some.index and t.relation == "prep"]
     moved = [replace(t, head=verb.index) for t in behind if tokens[t.index - 1].text == ","]
     return with_tokens(sentence, replace(some, head=sides[-1].index, relation="appos"), *moved)
+
+
+def _with_companions(sentence: Sentence, along: Token) -> Sentence:
+    """'Berg was seized along with two guards', 'They seized Berg, along with two guards': so were they."""
+    tokens, above = sentence.tokens, sentence.tokens[along.head]
+    word = next((t for t in tokens[along.index + 1 : along.index + 2] if t.text == "with"), along)
+    inner = next((t for t in tokens[word.index :] if t.head == word.index and t.relation == "pobj"), None)
+    if inner is None or word is along:
+        return sentence
+    sides = [t for t in tokens[: along.index] if t.head == above.index and t.relation in SUBJECTS | {"dobj"}]
+    side = above if above.pos in {"NOUN", "PROPN"} else sides[-1] if sides else None
+    if side is None:
+        return sentence
+    joints = [replace(t, head=side.index, relation="cc") for t in (along, word)]
+    return with_tokens(sentence, *joints, replace(inner, head=side.index, relation="conj"))
 
 
 def _with_call(sentence: Sentence, verb: Token) -> Sentence:
