@@ -47,7 +47,8 @@ def all_options(memory: Memory, asked: Asked) -> list[Option]:
 
 def _is_heard_by(memory: Memory, seen: Seen) -> bool:
     """'She told reporters …': they only listen, and a text does not go on about them."""
-    is_press = not memory.members[seen.member].words.isdisjoint(PRESS)
+    member = memory.members[seen.member]
+    is_press = member.is_plural and not member.words.isdisjoint(PRESS)
     return is_press and seen.relation == "dobj" and not seen.is_affected
 
 
