@@ -1,9 +1,12 @@
 """One count of dead: two texts of a story count as many dead ('eight workers were killed', 'the deaths of eight people')."""
 
 from timeline.chronology.death import KILLED, SEVERAL
+from timeline.chronology.harm import FORCE
 from timeline.chronology.profile import Profile
 from timeline.chronology.victims import DEADLY
 from timeline.model.statement import OVER
+
+MANY = 6  # dead of a blow that no other blow of the story has, most likely
 
 
 def is_one_count(a: Profile, b: Profile) -> bool:
@@ -13,6 +16,8 @@ def is_one_count(a: Profile, b: Profile) -> bool:
     if not (has_dead(a) and has_dead(b)) or _dead(a).isdisjoint(_dead(b)):
         return False
     if any(one.is_other or one.is_added or one.is_general or one.is_sum for one in (a, b)):
+        return False
+    if FORCE in (a.type, b.type) and not any(number >= MANY for number in _dead(a) & _dead(b)):
         return False
     return a.story.is_same(b.story)
 

@@ -3,12 +3,12 @@
 from functools import cached_property
 
 from timeline.chronology.families import is_ambiguous
-from timeline.chronology.party import Names
+from timeline.chronology.party import Names, Parties
 from timeline.chronology.wreck import SIGN
 
 # Words that tell only whom something hit, and families of words for the force itself.
 HARM = frozenset(
-    "burn to death,die,death,gun down,hurt,injure,kill,killing,leave dead,lose life,maim,perish,shoot dead,slay,suffocate"
+    "burn to,choke to,die,death,gun down,hurt,injure,kill,killing,leave dead,lose life,maim,perish,shoot dead,slay,suffocate"
     ",wound".split(",")
 )
 TOLLS = frozenset({"death", "accident", "disaster", "crime"})  # types of what counts the dead of a blow, too
@@ -29,6 +29,7 @@ class Harm:
     mode: str | None
     families: Names
     lemma: str
+    agents: Parties
     counts: tuple[Count, ...]
 
     @cached_property
@@ -59,5 +60,5 @@ class Harm:
         if not self.is_harm:
             return False
         if other.is_mishap:
-            return self.type in TOLLS
+            return self.type in TOLLS or (self.type == FORCE and self.mode is None and not self.agents)
         return (other.is_force or other.is_harm) and FORCE in (self.type, other.type)

@@ -55,6 +55,8 @@ BID = re.compile(
     r"^(?: (?:forward|in))? (?:an?|its|their|his|her)(?: [\w$£€.,’'-]+){0,5}? (?:bid|offer|approach)\b(?! to\b)"
 )
 MONEY = re.compile(r"[$£€]\d|\b(?:million|billion)\b")
+PARTING = frozenset({"break", "come", "fall", "fly"})
+APART = re.compile(r"\s+(?:apart|to (?:pieces|bits))\b")
 HANDING = frozenset({"give", "hand", "send", "submit", "tender"})
 RESIGNATION = re.compile(r"^(?: in)? (?:his|her|their) (?:letters? of )?resignations?\b")
 DOWN = re.compile(r"^\s+down\b")
@@ -114,6 +116,8 @@ def lemma(told: Statement) -> str:
         return "bid"
     if told.lemma in HANDING and RESIGNATION.match(after):
         return "resign"
+    if told.lemma in PARTING and APART.match(after):
+        return "break apart"
     if BACK.match(after) and " " not in told.lemma:
         return f"{told.lemma} back"
     if told.lemma == "open" and FIRE.match(after):

@@ -16,6 +16,7 @@ ARTICLE = 4  # words before the thing
 ANY = frozenset("a an another one two three four five several many some no".split())
 ANOTHER = frozenset("another other second third further earlier previou".split())
 KNOWN = frozenset("the thi that these those hi her it their whose our my".split())  # as _singular has them
+FIRE, FORCE = "fire", "assault"
 MISHAPS = frozenset({"accident", "disaster"})  # types
 
 
@@ -32,6 +33,7 @@ def _wrecks(told: Statement, word: str) -> frozenset[str]:
     if lost is None:
         return frozenset()
     there = _there(told)
+    lost = lost - {FIRE} if told.type == FORCE else lost  # who burns one village burns the next
     return frozenset(f"{SIGN}{sort}" for sort in lost if not there.isdisjoint(_things()[sort]))
 
 

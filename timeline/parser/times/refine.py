@@ -31,6 +31,10 @@ LENDING = LISTING | {" to ", " until ", " till ", " through ", "-", "–", " - "
 LASTING_HELP = frozenset(
     {"will", "would", "to", "could", "may", "might", "can", "should", "must", "not", "ll", "'ll", "’ll"}
 )
+ANY_DAY = "anyweekday"
+WEATHER = frozenset(
+    "cold chilly freezing frosty hot sweltering warm mild sunny rainy wet stormy windy snowy foggy grey gray busy".split()
+)
 FAR_NUMBER = 14  # tokens and gaps from 'as many' back to its number
 DAY_FIRST = {" ", ", ", " at ", ", at ", " around ", " at about ", " from "}
 
@@ -38,7 +42,7 @@ DAY_FIRST = {" ", ", ", " at ", ", at ", " around ", " at about ", " from "}
 def refine(phrases: list[Phrase], text: Encoded) -> list[Phrase]:
     """All refiners in order."""
     kept = [_with_count(phrase, text) for phrase in without_compounds(phrases, text)]
-    joined = join_clocks(split_ranges([_any_day(_without_verb(phrase, text), text) for phrase in kept], text), text)
+    joined = join_clocks(split_ranges(_any_days([_without_verb(phrase, text) for phrase in kept], text), text), text)
     joined = join_clocks(joined, text)  # twice: '4 a.m. on the morning of 5 May' is two joints
     return join_ranges(lend_parts(borrow_years(joined, text), text), text)
 
@@ -52,19 +56,37 @@ def _without_verb(phrase: Phrase, text: Encoded) -> Phrase:
     return Phrase(phrase.start + 2, phrase.end, rule, phrase.words[1:], phrase.terms, phrase.places)
 
 
+def _any_days(phrases: list[Phrase], text: Encoded) -> list[Phrase]:
+    """The phrases; of 'on a Friday night in May' the night goes with its day."""
+    found: list[Phrase] = []
+    for phrase in phrases:
+        if not found or found[-1].rule.kind != ANY_DAY or phrase.start >= found[-1].end:
+            found.append(_any_day(phrase, text))
+    return found
+
+
 def _any_day(phrase: Phrase, text: Encoded) -> Phrase:
-    """'It was a Tuesday' is some Tuesday; 'a Tuesday meeting' is of the one."""
-    if (
-        phrase.rule.kind != "weekday"
-        or len(phrase.words) > 1
-        or "".join(text.tokens[max(0, phrase.start - 2) : phrase.start]).lower() != "a "
-    ):
+    """'It was a Tuesday', 'on a cold Friday night in May' is some day of that name; 'a Tuesday meeting' is of the one."""
+    if phrase.rule.kind != "weekday" or len(phrase.words) > 1:
         return phrase
-    if text.tokens[max(0, phrase.start - 4) : phrase.start - 3] == [","]:
+    before = [token.lower() for token in text.tokens[max(0, phrase.start - 4) : phrase.start] if token != " "]
+    article = before[-2] if before[-1:] and before[-1] in WEATHER and len(before) > 1 else "".join(before[-1:])
+    if article not in {"a", "one"} or (article == "a" and before[:-1][-1:] == [","]):
         return phrase  # '6 April 1941, a Sunday'
-    following = text.tokens[phrase.end : phrase.end + 2]
-    is_alone = following[:1] != [" "] or vocabulary().get("".join(following[1:])) in vocabulary().classes["opener"]
-    return replace(phrase, rule=replace(phrase.rule, kind="anyweekday")) if is_alone else phrase
+    following = text.tokens[phrase.end : phrase.end + 6]
+    part = following[:1] == [" "] and _is(following, 1, "daypart")
+    rest = following[2:] if part else following
+    is_alone = rest[:1] != [" "] or _is(rest, 1, "opener")
+    is_of_month = rest[:1] == [" "] and "".join(rest[1:2]).lower() == "in" and _is(rest, 3, "monthname")
+    if not (is_of_month if article == "one" else is_alone):
+        return phrase
+    rule = replace(phrase.rule, kind=ANY_DAY)
+    return Phrase(phrase.start, phrase.end + 2 * part, rule, phrase.words, phrase.terms, phrase.places)
+
+
+def _is(tokens: list[str], place: int, name: str) -> bool:
+    """Whether the token at that place is of a class."""
+    return vocabulary().get("".join(tokens[place : place + 1])) in vocabulary().classes[name]
 
 
 def _with_count(phrase: Phrase, text: Encoded) -> Phrase:
