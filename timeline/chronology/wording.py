@@ -60,6 +60,12 @@ APART = re.compile(r"\s+(?:apart|to (?:pieces|bits))\b")
 HANDING = frozenset({"give", "hand", "send", "submit", "tender"})
 RESIGNATION = re.compile(r"^(?: in)? (?:his|her|their) (?:letters? of )?resignations?\b")
 DOWN = re.compile(r"^\s+down\b")
+IN = re.compile(r"^\s+in\b(?! to\b)")
+# 'voted by 92 to 31 on Tuesday to impeach the president'
+VOTED_TO = re.compile(
+    r"^(?:,? (?:by )?[\w-]+(?: votes)? to [\w-]+,?)?(?: (?:on|late|overnight|\w+day|night|evening))*"
+    r",? to (impeach|oust|remove|depose|dismiss|expel)\b"
+)
 DOWNED = frozenset({"bring", "go"})
 OUT = re.compile(r"^\s+out\b")
 POWER = re.compile(r"^\s+power\b")
@@ -112,6 +118,10 @@ def lemma(told: Statement) -> str:
         return f"{told.lemma} down"
     if told.lemma == "vote" and OUT.match(after):
         return "vote out"
+    if told.lemma == "vote" and (deed := VOTED_TO.match(after)):
+        return deed[1]
+    if told.lemma == "step" and IN.match(after):
+        return "step in"
     if told.lemma in MAKING and (bid := BID.match(after)) and (told.type == BUSINESS or MONEY.search(bid[0])):
         return "bid"
     if told.lemma in HANDING and RESIGNATION.match(after):

@@ -147,7 +147,7 @@ def _says_who(tree: Tree, clause: int) -> bool:
 
 
 def _may_be(memory: Memory, seen: Seen, name: Name, named: Member) -> bool:
-    if seen.member < 0:
+    if seen.member < 0 or seen.is_any:
         return False
     member = memory.members[seen.member]
     is_alike = member.is_unnamed and not member.is_plural and _is_of_kind(member, seen, name)

@@ -85,7 +85,7 @@ class Seen:
 
     `is_aside`: only said of something else ('the Italian firm'), or as a place; a pronoun does not mean it. `is_top`: the subject
     of what the sentence tells, not of a clause below. `is_affected`: was arrested, praised, freed: what follows is about them.
-    `is_third`: as who mediates.
+    `is_third`: as who mediates. `is_any`: of no one day ('the first time that a president is ousted').
     `is_speaker`: as who says something. `is_chosen`: for an office.
     `is_team`: with a verb in the plural, as several ('Georgia have asked').
     `group` is the first of those it is joined with, `relation` what it is to the word above.
@@ -103,6 +103,7 @@ class Seen:
     is_team: bool = False
     is_pronoun: bool = False
     is_third: bool = False
+    is_any: bool = False
     is_speaker: bool = False
     group: int = 0
     relation: str = ""

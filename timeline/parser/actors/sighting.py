@@ -1,5 +1,7 @@
 """Sighting: how prominent a member is where it is named, so that later pronouns know whom the text goes on about."""
 
+from itertools import pairwise
+
 from timeline.model.sentence import Token
 from timeline.parser.actors.member import Seen
 from timeline.parser.actors.name import Name, NameKind
@@ -13,6 +15,7 @@ BETWEEN = frozenset({"with", "between", "and", "by", "to"})  # what they bring i
 # After these a text goes on with whom they were done to ('Police arrested three students. They had …').
 THIRDS = frozenset({"mediate", "broker", "mediation", "mediator", "auspices", "facilitate", "mediating", "brokering"})
 UNITS = frozenset({"unit", "division", "arm", "affiliate"})  # of a firm, which is who acts by them
+COUNTED = frozenset({"first", "second", "third", "only", "last"})
 AFFECTING = word_list("affecting")
 APPOINTING = frozenset("appoint name elect hire recruit nominate choose promote select".split())
 
@@ -43,10 +46,17 @@ def sight(tree: Tree, token: int, member: int, name: Name | None) -> Seen:
         is_chosen=relation == "dobj" and tree[tree[first].head].lemma in APPOINTING,
         is_pronoun=is_pronoun,
         is_third=_is_third(tree, outer),
+        is_any=_is_any(tree, token),
         is_speaker=relation in SUBJECTS and is_saying(tree[tree[first].head].lemma),
         group=whole if described == token else tree.first_conjunct(token),
         relation=own,
     )
+
+
+def _is_any(tree: Tree, token: int) -> bool:
+    """'the first time that a president is ousted': any."""
+    words = tree.lower[:token]
+    return "time" in words and any(a in COUNTED and b == "time" for a, b in pairwise(words))
 
 
 def _is_third(tree: Tree, token: Token) -> bool:
