@@ -7,6 +7,7 @@ from collections import defaultdict
 import pytest
 
 from timeline.chronology import merge, ranks, readings
+from timeline.extract import extract
 from timeline.intake.syntax import parse_all
 from timeline.intake.text import text_document
 from timeline.model.event import Evidence
@@ -130,3 +131,11 @@ def test_the_dead_and_the_seized_are_those_of_the_blow_in_their_sentence(text):
         if link.relation is Relation.SAME
     }
     assert frozenset(words) in pairs
+
+
+def test_whom_somebody_killed_when_others_marched_is_no_harm_of_the_march():
+    words = "Police killed two people in Tolo on Saturday when a crowd marched on the mayor's office."
+    text = text_document(words, published=datetime.date(2024, 3, 14))
+    told = extract(text)
+    assert [one.trigger.text for one in told] == ["killed", "marched"]
+    assert not any(link.relation is Relation.SAME for one in told for link in one.links)

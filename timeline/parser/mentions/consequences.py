@@ -93,9 +93,17 @@ def _is_by(mention: Mention, other: Mention) -> bool:
 
 
 def _is_then(mention: Mention, other: Mention) -> bool:
-    """'nine were killed when troops opened fire'."""
-    clauses = mention.tree.below(mention.index, "advcl")
-    return other.top in clauses and _opens_with(mention, other.top, THEN)
+    """'nine were killed when troops opened fire'; not 'police killed two when a crowd marched', where each has a doer."""
+    tree = mention.tree
+    if other.top not in tree.below(mention.index, "advcl") or not _opens_with(mention, other.top, THEN):
+        return False
+    is_done = mention.row.frame != SUFFERED and bool(tree.below(mention.index, "nsubj"))
+    return other.row.type == FORCE or not (is_done and _is_by_others(tree, other))
+
+
+def _is_by_others(tree: Tree, other: Mention) -> bool:
+    """Whether it has a subject that is no pronoun for the one told of above."""
+    return any(tree[subject].pos != "PRON" for subject in tree.below(other.top, "nsubj"))
 
 
 def _is_with(mention: Mention, other: Mention) -> bool:
