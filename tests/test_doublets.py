@@ -17,7 +17,6 @@ BLAZE = (
     [
         ("Governor Jane Lokai has ordered an inquiry.", ["ordered"]),
         ("Governor Jane Lokai has ordered an investigation into the blaze.", ["ordered"]),
-        ("Governor Jane Lokai cancelled a visit by Premier Tom Ekai.", ["cancelled", "visit"]),
     ],
 )
 def test_what_a_verb_of_its_type_is_done_to_is_not_told_again(sentence, triggers):
