@@ -1,5 +1,6 @@
 """Letters: what the pipeline sees of a block, and where each letter of it stands in the body: white space squeezed, a word that
-a line breaks in two whole again, no tags, entities, links, stars or pictures ('<b>', '&amp;', '[words](address)', '**')."""
+a line breaks in two whole again, no tags, entities, links, stars or pictures ('<b>', '&amp;', '[words](address)', '**'), no code
+that a firm's shares have at an exchange ('(NYSE: ABC)', 'ABC.N')."""
 
 import html
 import re
@@ -19,7 +20,14 @@ TAGS = (
     "abbr|article|blockquote|br|code|div|em|figcaption|figure|font"
     "|hr|h[1-6]|img|li|ol|section|small|span|strong|sub|sup|table|td|th|tr|ul|[abipsu]"
 )
+EXCHANGES = "NYSE|NASDAQ|AMEX|OTC|OTCQ[BX]|TSXV?|CSE|CVE|LON|LSE|AIM|ASX|NZX|JSE|HKEX|HKG|SEHK|SGX|NSE|BSE|TYO|TSE|ETR|FRA|EPA|XETRA|SWX|BME"
+AT_REUTERS = "N|O|A|K|P|L|DE|PA|MI|MC|AS|BR|S|SW|VX|T|HK|SS|SZ|KS|KQ|TW|NS|BO|AX|NZ|TO|V|MX|SA|BA|SN|JO|ST|HE|CO|OL|VI|AT|IS|TA|SI|KL|BK|JK|LS|PR|WA|BU|MM"
+CODE = (
+    rf" ?[(\[](?:{EXCHANGES}|Nasdaq)[A-Za-z ]{{0,12}}: ?[A-Z0-9.-]{{1,8}}(?:[,;] ?(?:(?:{EXCHANGES}|Nasdaq): ?)?[A-Z0-9.-]{{1,8}}){{0,3}}[)\]]"
+    rf"|(?<=\w\w) [(<]?[A-Z0-9]{{2,11}}[a-z]?\.(?:{AT_REUTERS})[)>]?(?![\w.])"
+)
 MARKUP = re.compile(
+    rf"(?P<code>{CODE})|"
     rf"(?P<picture>[{PICTURES}]+)"
     rf"|(?P<tag></?(?:{TAGS})(?:\s[^<>]*)?/?>|<!--.*?-->)"
     r"|(?P<entity>&(?:#\d{1,6}|#[xX][0-9a-fA-F]{1,5}|[a-zA-Z]{2,8}\d?);)"
@@ -30,7 +38,7 @@ MARKUP = re.compile(
     r"|(?P<stress>(?<![\w*_])(?:\*{1,3}|_{1,3})(?=[\w\"'“‘(])|(?<=[\w.,:;!?\"'”’)])(?:\*{1,3}|_{1,3})(?![\w*_]))",
     re.DOTALL,
 )
-SIGNS = re.compile(rf"[<&*_#@{PICTURES}]|\]\(|://")
+SIGNS = re.compile(rf"[<&*_#@{PICTURES}]|\]\(|://|[A-Za-z]: ?[A-Z0-9.-]+[)\]]|[A-Z0-9][A-Z0-9n]\.[A-Z]")
 
 
 def seen(body: str, block: Block, words: Any, is_common: Callable[[str], bool]) -> Seen:

@@ -24,7 +24,10 @@ SETTLED = frozenset(
     "town city village port capital district province region island suburb county state governorate municipality river lake "
     "mountain volcano sea bay valley peninsula desert strait canal peak hill mount".split()
 )
-INVESTED = frozenset("share stake stock investor investment trading confidence interest holding bond".split())
+INVESTED = frozenset(
+    "share stake stock investor investment trading confidence interest holding bond shareholder stockholder stakeholder "
+    "shareholding".split()
+)
 CORPORATE = frozenset(
     "share stock chairman chairwoman ceo shareholder profit revenue sale earning board headquarters subsidiary takeover "
     "merger turnover customer workforce boss executive quarterly unit factory plant spokesman spokeswoman spokesperson "
@@ -202,7 +205,10 @@ def _located(tree: Tree, name: Name) -> NameKind | None:
     before = word_before(tree, name)
     above = tree[tree[name.head].head].lemma if tree[name.head].relation == "dobj" else ""
     is_known = (before in THROUGH or above in TAKING) and places.find_place(name.text) is not None
-    return NameKind.PLACE if before in SURELY_WHERE or is_known else None
+    is_in = (
+        before in SURELY_WHERE and tree.lower[name.end - 1].rstrip(".") not in COMPANY_WORDS
+    )  # 'a stake in Acme Ltd'
+    return NameKind.PLACE if is_in or is_known else None
 
 
 def _is_human(name: Name, before: int, noun: str) -> bool:

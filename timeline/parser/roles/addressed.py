@@ -9,7 +9,7 @@ from timeline.parser.actors.name import NameKind
 from timeline.parser.mentions.mention import Mention
 from timeline.parser.mentions.typed import DEEDS
 from timeline.parser.roles.circumstances import DENYING
-from timeline.parser.roles.holders import ADDRESSEES
+from timeline.parser.roles.holders import ADDRESSEES, is_blow
 from timeline.parser.roles.parts import PROPOSING, is_lent, is_to_undergo
 from timeline.parser.sentences.arguments import verb_slots
 from timeline.parser.sentences.phrases import modifier_country
@@ -65,7 +65,7 @@ def addressed(mention: Mention, cast: Cast, known: set[int]) -> tuple[int, ...]:
             continue  # 'refused to race in Chad'
         if is_to_undergo(mention, index) or is_lent(mention, index, "object"):
             continue
-        if name.noun in STAFF or _is_unmeant(mention, index, cast):
+        if name.noun in STAFF or _is_unmeant(mention, index, cast) or _is_harmed(mention, index):
             continue  # 'walked off the job after members voted'
         if _is_aside(tree, index) or (mention.row.type == "agree" and (is_thing or is_where)):
             continue
@@ -92,6 +92,14 @@ def _is_unmeant(mention: Mention, index: int, cast: Cast) -> bool:
         return any(tree[above].relation in contents and tree.below(above, "mark") for above in between)
     is_long = len(cast.names) > FEW
     return mention.row.type == "agree" and is_long and prepositions.isdisjoint({"with", "by"})
+
+
+def _is_harmed(mention: Mention, index: int) -> bool:
+    """'halted talks over the killing of its consul': nothing is done to him."""
+    tree = mention.tree
+    above = list(itertools.takewhile(lambda one: one not in {mention.index, mention.top}, tree.above(index)))
+    blows = (tree[one].head for one in above if tree[one].relation == "prep" and tree.lower[one] == "of")
+    return mention.row.type == "sanction" and any(blow in above and is_blow(tree, blow) for blow in blows)
 
 
 def _is_of_itself(mention: Mention) -> bool:

@@ -10,6 +10,7 @@ from timeline.model.statement import FIRMLIKE, Actor, Role, RoleName
 from timeline.parser.actors.cast import Cast
 from timeline.parser.known.wordlists import word_list
 from timeline.parser.mentions.draft import Draft
+from timeline.parser.mentions.mention import Mention
 from timeline.parser.sentences.tree import Tree
 
 BIDS = frozenset({"bid", "offer", "takeover"})
@@ -72,6 +73,9 @@ def _with_sides(draft: Draft, drafts: Sequence[Draft], aims: Mapping[Actor, Acto
     if not agents and (moved := _moved(draft, drafts)) is not None:
         agents = moved.actors(RoleName.AGENT)
         draft = replace(draft, roles=tuple(Role(agent, RoleName.AGENT) for agent in agents))
+    if not agents and len(aims) == 1 and draft.mention.lemma in BIDS and _is_the_one(draft.mention):  # 'fought the bid'
+        agents = list(aims)
+        draft = replace(draft, roles=(*(Role(agent, RoleName.AGENT) for agent in agents), *draft.roles))
     found = {aims[agent] for agent in agents if agent in aims} or ({only} if only and agents else set())
     return _aimed(draft, [actor for actor in found if actor not in agents])
 
@@ -91,6 +95,11 @@ def _is_of_bid(draft: Draft) -> bool:
     mention = draft.mention
     is_bid = mention.lemma in BIDS and mention.row.type == "business"
     return is_bid or (mention.lemma in MOVES and _has_bid(draft, "object"))
+
+
+def _is_the_one(mention: Mention) -> bool:
+    """'the bid', 'the takeover offer'."""
+    return not mention.is_verb and mention.tree.has(mention.index, "det", frozenset({"the", "this"}))
 
 
 def _has_bid(draft: Draft, slot: str) -> bool:

@@ -2,6 +2,7 @@
 
 from timeline.parser.known.wordlists import word_list
 from timeline.parser.mentions.mention import Mention
+from timeline.parser.quantities.money import currencies
 from timeline.parser.sentences.phrases import PLURAL
 from timeline.parser.sentences.tree import Tree
 
@@ -22,6 +23,8 @@ ABOARD = frozenset({"board", "aboard"})
 def is_circumstance(mention: Mention, head: int, slot: str) -> bool:
     """By the words alone: with whom somebody left, for where, what he is called, and nobody."""
     tree = mention.tree
+    if tree[head].lemma.lower() in currencies() and tree.below(head, "nummod"):
+        return True  # 'for nine million Swiss francs'
     if slot == "with" and any(tree[i].text.lower() in ABOARD for i in tree.subtree(tree[head].head)):
         return True
     is_said_of = tree[tree.first_conjunct(head)].relation == "oprd"

@@ -24,6 +24,7 @@ VIOLENT = frozenset({"assault", "protest", "coerce"})
 CROWD = frozenset({ActorKind.PEOPLE, ActorKind.PERSON, ActorKind.ARMED_GROUP})
 ARRESTING = word_list("arresting")
 BODIES = frozenset({ActorKind.COMPANY, ActorKind.ORGANISATION})
+BIDS = frozenset({"bid", "takeover", "buyout"})
 OWN_AFFAIRS = frozenset({"business"})  # what a firm says of these is of itself, when it names nobody
 DEALS = frozenset("acquisition bid buyout deal merger offer purchase sale takeover tender".split())  # these take two
 
@@ -123,6 +124,8 @@ def _firms_told_of(draft: Draft, cast: Cast) -> list[Actor]:
     named = [actor for member in members if (actor := cast.actor(member)).name[:1].isupper()]
     firms = [actor for actor in named if actor.kind is ActorKind.COMPANY]
     sayers = [actor for actor in named if actor.kind in BODIES and actor.name in draft.claim.claimed_by]
+    if not draft.mention.is_verb and draft.mention.lemma in BIDS:
+        return sayers  # 'holders of shares in Acme fought the bid': by whom is not told
     # 'Acme shed 90 jobs after a line cancelled orders'
     is_done_by_others = {"subject", "object"} <= draft.mention.slots.keys()
     return sayers or (firms if len(firms) == 1 and not is_done_by_others else [])

@@ -59,7 +59,7 @@ FEW = 2  # sentences
 GOING = frozenset({"visit", "leave"})  # frames
 ACTING = frozenset({"subject", "by", "possessor", "modifier", "of", "indirect"})
 JUDGING = frozenset({"support", "accuse", "reject", "concede", "agree"})
-BLAMING = frozenset({"accuse", "reject", "protest"})
+BLAMING = frozenset({"accuse", "reject", "protest", "sanction"})
 UNPOLITICAL = frozenset({"other", "accident", "disaster", "sport", "business", "science"})
 # Through what is theirs.
 WRECKING = frozenset({"accident", "disaster"})

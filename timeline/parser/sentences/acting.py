@@ -33,6 +33,10 @@ LINES = frozenset({"ferry", "shipping", "cruise", "bus", "coach", "rail"})
 VEHICLES = word_list("vehicle")
 MASS = frozenset("force justice opposition security intelligence side foundation basis family model".split())
 BUILT = frozenset({"foundation", "basis"})
+FROM_WHERE, POINTING = (
+    frozenset({"from", "to", "at", "by", "along"}),
+    frozenset({"this", "that", "each", "either", "one"}),
+)
 LAYING = frozenset("lay create build provide form give offer shake".split())
 COMMON = frozenset({"NN", "NNS"})
 SHIFTS = frozenset({"night", "day", "early", "late", "morning", "evening", "afternoon"})
@@ -44,6 +48,8 @@ def acting_noun(tree: Tree, index: int) -> str | None:
     written = tree.lower[index]
     if known := _as_phrase(tree, index):
         return known
+    if "-" in tree.lemmas and _is_pair(tree, index):
+        return None
     if token.lemma in AREAS:
         return token.lemma if _acts_as_area(tree, index) else None
     if token.lemma in ELSE and ELSE[token.lemma](tree, index):
@@ -71,6 +77,11 @@ def _as_phrase(tree: Tree, index: int) -> str | None:
         return "chamber of commerce"
     is_line = lemma == "line" and index > 0 and tree[index - 1].text in LINES
     return "company" if is_line and _is_before_name(tree, index) else None
+
+
+def _is_pair(tree: Tree, index: int) -> bool:
+    """'people-to-people ties', 'man-to-man', 'face-to-face': what both words are of is nobody."""
+    return ("-", "to", "-") in {tree.lower[max(index - 3, 0) : index], tree.lower[index + 1 : index + 4]}
 
 
 def _is_furniture(tree: Tree, index: int) -> bool:
@@ -140,7 +151,7 @@ def _is_mass(tree: Tree, index: int) -> bool:
     token, before = tree[index], {tree.lower[i] for i in tree.below(index, "det", "poss", "compound", "nmod")}
     word = tree.lower[token.head] if token.relation == "pobj" else ""
     if token.text == "side":
-        return word == "on"
+        return word == "on" or (word in FROM_WHERE and bool(before & POINTING))
     if token.text in BUILT:
         return bool(before & {"a", "an"}) and token.relation == "dobj" and tree[token.head].lemma in LAYING
     inside = tree.prepositions(index)

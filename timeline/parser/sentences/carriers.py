@@ -1,9 +1,11 @@
 """Carriers: the light verb that a noun for a happening leans on ('held talks', 'talks began'), which lends it what it has."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from timeline.model.value import value
 from timeline.parser.known.triggers import LightVerb, light_verbs
+from timeline.parser.known.wordlists import word_list
 from timeline.parser.sentences.particles import verb_names
 from timeline.parser.sentences.slots import OBJECT, PASSIVE_SUBJECT, SUBJECT
 from timeline.parser.sentences.tree import Tree
@@ -16,6 +18,19 @@ WHICH = frozenset({"that", "which"})
 LASTING = frozenset({"hold", "remain", "stand", "stay", "last", "survive", "endure"})
 ONGOING = frozenset("begin continue end extend finish renew resume start".split())  # only a part of it was then
 
+HALTING = frozenset({"halt", "stop", "end"})
+INNER = frozenset({"xcomp", "acl", "ccomp", "advcl", "pcomp"})
+TRYING = word_list("failing or trying")
+OWN_FIGHTS = frozenset(
+    "battle war fight duel bout campaign election byelection by-election poll skirmish engagement contest feud match round insurgency "
+    "fire blaze wildfire".split()
+)
+# What one fights is done to oneself.
+SUFFERED = frozenset("extradition deportation eviction expulsion charge conviction sentence ban dismissal".split())
+UNWELCOME = frozenset({"hostile", "unwanted", "unsolicited", "unwelcome"})
+ATTENDED = frozenset(
+    "inauguration swearing-in trial hearing opening unveiling launch signing premiere coronation execution".split()
+)
 NAMING = frozenset("call describe term label dub brand characterise characterize".split())
 
 
@@ -56,7 +71,8 @@ def _outer(tree: Tree, noun: int) -> Carrier | None:
         if tree[head].lemma == "claim" and is_disowned(tree, head):
             return None
         particles = [f"{tree[head].lemma} {tree[i].text.lower()}" for i in tree.below(head, "prt")]
-        return carried_by(head, "object", [*particles, tree[head].lemma])
+        found = carried_by(head, "object", [*particles, tree[head].lemma])
+        return _with_doer(found, _done_by(tree, head, noun)) if found is not None else None
     if relation in SUBJECT:
         return carried_by(head, "subject", verb_names(tree, head))
     if (
@@ -68,6 +84,26 @@ def _outer(tree: Tree, noun: int) -> Carrier | None:
         words = (tree[verb].lemma, *(["part"] if does_part else []), tree[head].text.lower())
         return carried_by(verb, "object", [" ".join(words)])
     return None
+
+
+def _done_by(tree: Tree, verb: int, noun: int) -> str | None:
+    """What the verb's subject is to the noun where the row of light.txt says it wrongly: nothing ('fought the takeover', 'failed to
+    halt the killing of nine', 'attended the inauguration') or whom it befalls ('is fighting extradition'). None where it is right.
+    """
+    lemma = tree[noun].lemma
+    if tree[verb].lemma == "fight":
+        is_against = lemma in SUFFERED or tree.has(noun, "amod", UNWELCOME)
+        return "object" if is_against else None if lemma in OWN_FIGHTS else ""
+    if tree[verb].lemma == "attend":
+        return "" if lemma in ATTENDED else None
+    if tree[verb].lemma not in HALTING or tree[verb].relation not in INNER:
+        return None
+    is_own = any(tree[i].tag == "PRP$" for i in tree.below(noun, "poss"))
+    return "" if tree[tree[verb].head].lemma in TRYING and not is_own else None
+
+
+def _with_doer(carrier: Carrier, slot: str | None) -> Carrier:
+    return carrier if slot is None else replace(carrier, light=replace(carrier.light, subject_slot=slot))
 
 
 def _inner(tree: Tree, noun: int) -> Carrier | None:

@@ -15,6 +15,7 @@ from timeline.parser.sentences.mistagged import with_right_tags
 from timeline.parser.sentences.naming import PARTICLES, mended_name
 from timeline.parser.sentences.outer import with_outer_deeds
 from timeline.parser.sentences.participles import STOPS, UNDERGONE
+from timeline.parser.sentences.parted import with_parted
 from timeline.parser.sentences.reduced import with_reduced
 from timeline.parser.sentences.rejoined import with_intruders
 from timeline.parser.sentences.slots import NOMINAL
@@ -45,7 +46,7 @@ def repaired(sentence: Sentence) -> Sentence:
     tokens = _with_names(tokens)
     if tokens is not sentence.tokens:
         sentence = replace(sentence, tokens=tokens)
-    whole = with_outer_deeds(with_intruders(with_reduced(sentence)))
+    whole = with_outer_deeds(with_parted(with_intruders(with_reduced(sentence))))
     return with_names_beside(with_one_called(straightened(with_kindred(whole))))
 
 

@@ -1,0 +1,114 @@
+"""Parted: what stands apart from its verb or side, taken for something else, put right. One Sentence.
+
+'Kone had, according to early results, won', where he only 'had'; 'Disgraced banker Tom Rix has been jailed', where the disgraced
+were; 'clashes between police and opposition supporters', where both are supporters.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from timeline.model.sentence import Sentence, Token
+from timeline.model.statement import ActorKind
+from timeline.parser.known.roster import nouns
+from timeline.parser.sentences.tree import PAST, SUBJECTS, with_tokens
+
+TENSES = frozenset({"had", "has", "have"})
+BEING = frozenset({"been", "not", "also", "already"})
+LONGEST = 12  # words between commas
+OF_VERB = SUBJECTS | {"mark", "advmod", "cc"}
+GROUPS = frozenset({ActorKind.PEOPLE, ActorKind.GOVERNMENT, ActorKind.ARMED_GROUP})
+
+
+def with_parted(sentence: Sentence) -> Sentence:
+    """The Sentence with such words in their place; most are returned as they are."""
+    words = [token.text for token in sentence.tokens]
+    sentence = _with_opening(sentence)
+    for token in sentence.tokens if "between" in words else ():
+        if token.text == "between" and token.relation == "prep":
+            sentence = _with_two_sides(sentence, token)
+    for index, word in enumerate(words[:-3]):
+        if word in TENSES and words[index + 1] == ",":
+            sentence = _with_tense(sentence, sentence.tokens[index])
+    return sentence
+
+
+def _with_opening(sentence: Sentence) -> Sentence:
+    """'Disgraced banker Tom Rix has been jailed': he was."""
+    tokens = sentence.tokens
+    first = tokens[0]
+    if first.tag not in PAST or first.relation not in SUBJECTS:
+        return sentence
+    noun = next((t for t in tokens[1 : first.head] if t.head == 0 and t.relation == "dobj"), None)
+    if noun is None:
+        return sentence
+    own = [replace(t, head=noun.index) for t in tokens[1:] if t.head == 0 and t is not noun]
+    return with_tokens(
+        sentence,
+        *own,
+        replace(noun, head=first.head, relation=first.relation),
+        replace(first, head=noun.index, relation="amod", tag="VBN", pos="ADJ"),
+    )
+
+
+def _with_two_sides(sentence: Sentence, between: Token) -> Sentence:
+    """'between police and opposition supporters': two sides, of whom the first is a word for many."""
+    tokens = sentence.tokens
+    last = next((t for t in tokens[between.index + 1 :] if t.head == between.index and t.relation == "pobj"), None)
+    first = tokens[between.index + 1]
+    if last is None or first.head != last.index or first.relation not in {"nmod", "compound"} or not _are_many(first):
+        return sentence
+    joint = tokens[first.index + 1]
+    inner = [t for t in tokens[joint.index + 1 : last.index] if t.head == first.index and t.relation == "conj"]
+    if joint.text != "and" or len(inner) != 1 or last.tag != "NNS":
+        return sentence
+    return with_tokens(
+        sentence,
+        replace(first, head=between.index, relation="pobj"),
+        replace(last, head=first.index, relation="conj"),
+        replace(inner[0], head=last.index, relation="compound"),
+    )
+
+
+def _are_many(token: Token) -> bool:
+    noun = nouns().get(token.text) or nouns().get(token.lemma)
+    return token.tag == "NNS" and noun is not None and noun.kind in GROUPS
+
+
+def _with_tense(sentence: Sentence, tense: Token) -> Sentence:
+    """'had, according to early results, won': one verb."""
+    tokens = sentence.tokens
+    end = next((t.index for t in tokens[tense.index + 3 : tense.index + LONGEST] if t.text == ","), None)
+    verb = next((t for t in tokens[end + 1 :] if t.text not in BEING), None) if end is not None else None
+    if verb is None or verb.tag not in PAST or verb.pos != "VERB":
+        return sentence
+    own = [t for t in _below(tokens, tense) if t.index < tense.index and t.relation in OF_VERB]
+    if not own or _is_under(tokens, verb, tense.index) and tense.relation != "ccomp":
+        return sentence
+    is_root = tense.head == tense.index
+    is_helper = tense.head == verb.index
+    top = verb if is_helper else replace(verb, head=verb.index if is_root else tense.head, relation=tense.relation)
+    passive = any(t.text == "been" for t in tokens[end : verb.index] if end is not None)
+    aside = [t for t in _below(tokens, tense) if t.index > tense.index and t is not verb]
+    return with_tokens(
+        sentence,
+        *[replace(t, head=verb.index, relation=_as_subject(t, passive)) for t in own],
+        *[replace(t, head=verb.index) for t in aside],
+        replace(top, tag="VBN"),
+        replace(tense, head=verb.index, relation="aux"),
+    )
+
+
+def _as_subject(token: Token, passive: bool) -> str:
+    return "nsubjpass" if passive and token.relation == "nsubj" else token.relation
+
+
+def _below(tokens: Sequence[Token], top: Token) -> list[Token]:
+    return [t for t in tokens if t.head == top.index and t.index != top.index]
+
+
+def _is_under(tokens: Sequence[Token], token: Token, top: int) -> bool:
+    while token.head != token.index:
+        token = tokens[token.head]
+        if token.index == top:
+            return True
+    return False
