@@ -20,10 +20,17 @@ TAGS = (
     "abbr|article|blockquote|br|code|div|em|figcaption|figure|font"
     "|hr|h[1-6]|img|li|ol|section|small|span|strong|sub|sup|table|td|th|tr|ul|[abipsu]"
 )
-EXCHANGES = "NYSE|NASDAQ|AMEX|OTC|OTCQ[BX]|TSXV?|CSE|CVE|LON|LSE|AIM|ASX|NZX|JSE|HKEX|HKG|SEHK|SGX|NSE|BSE|TYO|TSE|ETR|FRA|EPA|XETRA|SWX|BME"
-AT_REUTERS = "N|O|A|K|P|L|DE|PA|MI|MC|AS|BR|S|SW|VX|T|HK|SS|SZ|KS|KQ|TW|NS|BO|AX|NZ|TO|V|MX|SA|BA|SN|JO|ST|HE|CO|OL|VI|AT|IS|TA|SI|KL|BK|JK|LS|PR|WA|BU|MM"
+EXCHANGES = (
+    "NYSE|NASDAQ|Nasdaq|AMEX|OTC|OTCQ[BX]|TSXV?|CSE|CVE|LON|LSE|AIM|ASX|NZX|JSE|HKEX|HKG|SEHK|SGX|NSE|BSE|TYO|TSE|ETR|FRA|EPA"
+    "|XETRA|SWX|BME"
+)
+AT_REUTERS = (
+    "N|O|A|K|P|L|DE|PA|MI|MC|AS|BR|S|SW|VX|T|HK|SS|SZ|KS|KQ|TW|NS|BO|AX|NZ|TO|V|MX|SA|BA|SN|JO|ST|HE|CO|OL|VI|AT|IS|TA|SI|KL|BK|JK"
+    "|LS|PR|WA|BU|MM"
+)
+SYMBOL = r"[A-Z0-9.-]{1,8}"
 CODE = (
-    rf" ?[(\[](?:{EXCHANGES}|Nasdaq)[A-Za-z ]{{0,12}}: ?[A-Z0-9.-]{{1,8}}(?:[,;] ?(?:(?:{EXCHANGES}|Nasdaq): ?)?[A-Z0-9.-]{{1,8}}){{0,3}}[)\]]"
+    rf" ?[(\[](?:{EXCHANGES})[A-Za-z ]{{0,12}}: ?{SYMBOL}(?:[,;] ?(?:(?:{EXCHANGES}): ?)?{SYMBOL}){{0,3}}[)\]]"
     rf"|(?<=\w\w) [(<]?[A-Z0-9]{{2,11}}[a-z]?\.(?:{AT_REUTERS})[)>]?(?![\w.])"
 )
 MARKUP = re.compile(

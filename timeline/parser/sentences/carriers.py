@@ -22,8 +22,8 @@ HALTING = frozenset({"halt", "stop", "end"})
 INNER = frozenset({"xcomp", "acl", "ccomp", "advcl", "pcomp"})
 TRYING = word_list("failing or trying")
 OWN_FIGHTS = frozenset(
-    "battle war fight duel bout campaign election byelection by-election poll skirmish engagement contest feud match round insurgency "
-    "fire blaze wildfire".split()
+    "battle war fight duel bout campaign election byelection by-election poll skirmish engagement contest feud match round "
+    "insurgency fire blaze wildfire".split()
 )
 # What one fights is done to oneself.
 SUFFERED = frozenset("extradition deportation eviction expulsion charge conviction sentence ban dismissal".split())

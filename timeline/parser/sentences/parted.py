@@ -82,7 +82,7 @@ def _with_tense(sentence: Sentence, tense: Token) -> Sentence:
     if verb is None or verb.tag not in PAST or verb.pos != "VERB":
         return sentence
     own = [t for t in _below(tokens, tense) if t.index < tense.index and t.relation in OF_VERB]
-    if not own or _is_under(tokens, verb, tense.index) and tense.relation != "ccomp":
+    if not own or (_is_under(tokens, verb, tense.index) and tense.relation != "ccomp"):
         return sentence
     is_root = tense.head == tense.index
     is_helper = tense.head == verb.index

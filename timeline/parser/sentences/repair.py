@@ -14,8 +14,8 @@ from timeline.parser.sentences.kindred import with_kindred
 from timeline.parser.sentences.mistagged import with_right_tags
 from timeline.parser.sentences.naming import PARTICLES, mended_name
 from timeline.parser.sentences.outer import with_outer_deeds
-from timeline.parser.sentences.participles import STOPS, UNDERGONE
 from timeline.parser.sentences.parted import with_parted
+from timeline.parser.sentences.participles import STOPS, UNDERGONE
 from timeline.parser.sentences.reduced import with_reduced
 from timeline.parser.sentences.rejoined import with_intruders
 from timeline.parser.sentences.slots import NOMINAL
