@@ -22,6 +22,7 @@ TEAMS = frozenset({"team", "club", "squad", "eleven"})  # of a town, of a firm, 
 BODIES = frozenset({ActorKind.STATE, ActorKind.GOVERNMENT, ActorKind.ARMED_GROUP, ActorKind.ORGANISATION})
 COUNTERPARTS = frozenset({"counterpart"})
 HELPING = word_list("of no side")
+ALIKE = frozenset({"pair", "duo"})  # two persons, or two firms
 FIGHTING = frozenset({ActorKind.ARMED_GROUP, ActorKind.GOVERNMENT})
 LISTENING = frozenset({"reporter", "reporters", "journalist", "journalists", "newsmen"})
 TOGETHER = frozenset({"men", "women", "brothers", "sisters", "couple"})
@@ -47,6 +48,8 @@ def both(memory: Memory, at: At, tree: Tree, name: Name) -> tuple[int, ...]:
         return tuple(memory.state(code) for code in descriptions.parties(memory))
     kind = ActorKind.PERSON if name.noun in descriptions.PAIRS else nouns()[name.noun].kind
     teams = {ActorKind.UNKNOWN, ActorKind.STATE} if name.noun in TEAMS else set()
+    if kind is ActorKind.PERSON and name.noun in ALIKE and not memory.joined(kind):
+        kind = ActorKind.COMPANY if len(pairs.named_firms(memory, before, tree.sentence.index)) == 2 else kind
     kinds = FIRMLIKE if kind is ActorKind.COMPANY else {kind, *teams}
     if is_rest(tree, name.head):
         return ()

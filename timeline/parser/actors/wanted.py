@@ -6,12 +6,23 @@ from timeline.model.value import value
 from timeline.parser.actors.leanings import leaning
 from timeline.parser.actors.name import Name
 from timeline.parser.known.hedges import is_saying
+from timeline.parser.known.wordlists import word_list
 from timeline.parser.sentences.tree import Tree
 
 At = Callable[[Tree, int], tuple[int, ...]]
 ENDS = frozenset({"death", "murder", "killing", "funeral", "burial", "assassination"})
 OWNING = frozenset({"its", "their"})
-PERSONS = frozenset({"him", "her"})
+PERSONS, HIS = frozenset({"him", "her"}), frozenset({"his", "her"})
+JUDGING = word_list("affecting") | {
+    "congratulate",
+    "commend",
+    "condemn",
+    "applaud",
+    "chide",
+    "rebuke",
+    "attack",
+    "mock",
+}
 RELATIVE = frozenset({"who", "which", "that"})
 ADDRESSING = frozenset({"tell", "remind", "inform", "assure", "warn", "convince", "persuade", "promise"})
 
@@ -102,6 +113,17 @@ def handled(at: At, tree: Tree, head: int) -> frozenset[int]:
     return frozenset()
 
 
+def judged(at: At, tree: Tree, head: int) -> frozenset[int]:
+    """'congratulated X on his victory', 'sued X over her column': X's."""
+    word = tree[tree[head].head].head
+    verb = tree[word].head
+    is_why = tree[word].relation == "prep" and tree.lower[word] in {"on", "for", "over"}
+    if not is_why or tree[verb].lemma not in JUDGING:
+        return frozenset()
+    objects = (index for index in tree.below(verb, "dobj") if index < word)
+    return frozenset(member for index in objects for member in at(tree, index))
+
+
 @value
 class Wanted:
     """A pronoun and where it stands. `told` are those addressed above it, `above` the subjects of the clause its own is part of.
@@ -131,6 +153,8 @@ def _held(at: At, tree: Tree, name: Name) -> frozenset[int]:
     relation = tree[name.head].relation
     if relation == "poss" and name.text in OWNING:
         return held(at, tree, name.head)
+    if relation == "poss" and name.text in HIS:
+        return judged(at, tree, name.head)
     return handled(at, tree, name.head) if relation == "dobj" and name.text in PERSONS else frozenset()
 
 

@@ -17,12 +17,16 @@ DENYING = frozenset({"deny"})
 CONTENTS = frozenset({"clause_object", "clause_subject"})
 LEAVING = frozenset({"leave", "depart", "head"})
 QUOTES = frozenset({'"', "“", "``"})
+GATHERINGS = frozenset({"Summit", "Games", "Olympics", "Championship", "Championships"})
+ACTING = frozenset({"subject", "by", "possessor"})
 ABOARD = frozenset({"board", "aboard"})
 
 
 def is_circumstance(mention: Mention, head: int, slot: str) -> bool:
     """By the words alone: with whom somebody left, for where, what he is called, and nobody."""
     tree = mention.tree
+    if slot not in ACTING and tree[head].text in GATHERINGS:
+        return True  # 'went there for the Andes Summit'
     if tree[head].lemma.lower() in currencies() and tree.below(head, "nummod"):
         return True  # 'for nine million Swiss francs'
     if slot == "with" and any(tree[i].text.lower() in ABOARD for i in tree.subtree(tree[head].head)):

@@ -1,15 +1,17 @@
 """Parted: what stands apart from its verb or side, taken for something else, put right. One Sentence.
 
 'Kone had, according to early results, won', where he only 'had'; 'Disgraced banker Tom Rix has been jailed', where the disgraced
-were; 'clashes between police and opposition supporters', where both are supporters.
+were; 'clashes between police and opposition supporters', where both are supporters; 'Foreign minister of Peru Ana Maria Rojas met
+him', where Peru is a part of her name; 'to free survivors', taken for what the survivors are.
 """
 
 from collections.abc import Sequence
 from dataclasses import replace
 
 from timeline.model.sentence import Sentence, Token
-from timeline.model.statement import ActorKind
-from timeline.parser.known.roster import nouns
+from timeline.model.statement import HUMAN, ActorKind
+from timeline.parser.known import places
+from timeline.parser.known.roster import genders, nouns
 from timeline.parser.sentences.tree import PAST, SUBJECTS, with_tokens
 
 TENSES = frozenset({"had", "has", "have"})
@@ -26,6 +28,10 @@ def with_parted(sentence: Sentence) -> Sentence:
     for token in sentence.tokens if "between" in words else ():
         if token.text == "between" and token.relation == "prep":
             sentence = _with_two_sides(sentence, token)
+    if "of" in words:
+        sentence = _with_holder(sentence)
+    if "free" in words:
+        sentence = _with_freed(sentence)
     for index, word in enumerate(words[:-3]):
         if word in TENSES and words[index + 1] == ",":
             sentence = _with_tense(sentence, sentence.tokens[index])
@@ -67,6 +73,71 @@ def _with_two_sides(sentence: Sentence, between: Token) -> Sentence:
         replace(last, head=first.index, relation="conj"),
         replace(inner[0], head=last.index, relation="compound"),
     )
+
+
+def _with_holder(sentence: Sentence) -> Sentence:
+    """'Foreign minister of Peru Ana Maria Rojas met him': she did."""
+    for of in sentence.tokens[1:-3]:
+        if of.text != "of" or of.relation != "prep":
+            continue
+        tokens = sentence.tokens
+        office, land = tokens[of.head], tokens[of.index + 1]
+        name = tokens[land.head]
+        while name.relation == "compound" and name.head > name.index:
+            name = tokens[name.head]
+        rest = tokens[land.index + 1 : name.index + 1]
+        is_name = name.head == of.index and name.relation == "pobj" and len(rest) > 1 and _is_persons(rest)
+        if is_name and of.index == office.index + 1 and _is_office(office) and places.state_code(land.text):
+            moved = [replace(t, entity="PERSON", entity_start=t is rest[0], pos="PROPN", tag="NNP") for t in rest]
+            moved = [replace(t, head=name.index) if t.relation == "compound" else t for t in moved]
+            top = name.index if office.head == office.index else office.head
+            below = [
+                replace(t, head=name.index)
+                for t in tokens
+                if t.head == office.index and t is not of and t is not office
+            ]
+            sentence = with_tokens(
+                sentence,
+                *moved[:-1],
+                *below,
+                replace(moved[-1], head=top, relation=office.relation),
+                replace(office, head=name.index, relation="compound"),
+                replace(land, head=of.index, relation="pobj", entity="GPE", entity_start=True),
+            )
+    return sentence
+
+
+def _is_persons(words: Sequence[Token]) -> bool:
+    is_named = words[-1].entity == "PERSON" or words[0].text in genders()
+    return is_named and all(t.text[:1].isupper() for t in words) and words[-1].text.lower() not in nouns()
+
+
+def _is_office(token: Token) -> bool:
+    noun = nouns().get(token.text.lower())
+    return noun is not None and noun.is_office and token.tag in {"NN", "NNP"}
+
+
+def _with_freed(sentence: Sentence) -> Sentence:
+    """'raced to free survivors': they were to be freed; 'access to free nurses' is as it stands."""
+    for free in sentence.tokens:
+        if free.text != "free" or free.relation != "amod" or not free.index:
+            continue
+        tokens = sentence.tokens
+        to, noun = tokens[free.index - 1], tokens[free.head]
+        verb = tokens[to.head]
+        if to.text == "to" and noun.head == to.index and verb.pos == "VERB" and noun.tag == "NNS" and _is_people(noun):
+            sentence = with_tokens(
+                sentence,
+                replace(to, head=free.index, relation="aux", tag="TO", pos="PART"),
+                replace(free, head=verb.index, relation="xcomp", tag="VB", pos="VERB", lemma="free"),
+                replace(noun, head=free.index, relation="dobj"),
+            )
+    return sentence
+
+
+def _is_people(token: Token) -> bool:
+    noun = nouns().get(token.text) or nouns().get(token.lemma)
+    return noun is not None and noun.kind in HUMAN
 
 
 def _are_many(token: Token) -> bool:
