@@ -10,6 +10,7 @@ from timeline.model.time import DIRECT, When
 from timeline.model.types import HARMS
 from timeline.parser.anchor.following import is_followed
 from timeline.parser.mentions.mention import Mention
+from timeline.parser.mentions.named import types_named
 from timeline.parser.order.lead import News
 from timeline.parser.order.sequence import Told
 from timeline.parser.order.telling import sentences
@@ -24,6 +25,7 @@ SUFFERING, SUBJECT = ("dobj", "nsubjpass"), ("nsubj",)
 APART = 3  # days before the news from which on what is told is no part of it
 GIVEN = frozenset({"det", "poss"})
 NEW = frozenset({"a", "an", "another"})
+THE = frozenset({"the"})
 
 
 def recalled(told: Sequence[Told], whens: Sequence[When], news: News | None) -> frozenset[int]:
@@ -31,7 +33,7 @@ def recalled(told: Sequence[Told], whens: Sequence[When], news: News | None) -> 
     old = {number for number, one in enumerate(told) if _is_old(one.mention)}
     if news is None:
         return frozenset(old)
-    old |= _at_known_moments(told, whens, news)
+    old |= _at_known_moments(told, whens, news) | _of_known_harm(told, whens, news)
     reach = news.sentence + SOON * (not _is_about_blow(told, news))  # the last sentence that a blow may be told next in
     for tree, numbers in sentences(told):
         rough = [number for number in numbers if number not in old and told[number].mention.row.type in ROUGH]
@@ -58,6 +60,23 @@ def _at_known_moments(told: Sequence[Told], whens: Sequence[When], news: News) -
     return found
 
 
+def _of_known_harm(told: Sequence[Told], whens: Sequence[When], news: News) -> set[int]:
+    """'A quake struck a week ago. … The quake forced thousands from their homes': when it was, and not after the news."""
+    found: set[int] = set()
+    known: set[str] = set()
+    for tree, numbers in sentences(told):
+        for number in numbers if known else ():
+            verb = tree.first_conjunct(_clause(told[number].mention))
+            heads = tree.below(verb, "nsubj") if told[number].mention.is_verb else []
+            if any(tree.has(head, "det", THE) and not known.isdisjoint(types_named(tree, head)) for head in heads):
+                found.add(number)
+        for number in numbers:
+            mention = told[number].mention
+            if mention.row.type in HARMS and not mention.is_verb and _began_before(whens[number], news):
+                known.add(mention.row.type)
+    return found
+
+
 def _is_moment(tree: Tree, verb: int) -> bool:
     """A clause with 'when', 'after', 'since' or 'before'."""
     return any(tree.lower[child] in MOMENTS for child in tree.below(verb, "advmod", "mark"))
@@ -67,9 +86,15 @@ def _names(tree: Tree, verb: int, slots: tuple[str, ...]) -> set[str]:
     return {tree.lower[head] for head in tree.below(verb, *slots) if tree[head].tag == "NNP"}
 
 
-def _is_before(found: When, news: News) -> bool:
+def _began_before(found: When, news: News) -> bool:
+    """'a week ago': days before the news, or maybe just before it."""
+    first = found.span.start_earliest
+    return first is not None and _is_before(found, news, apart=1) and news.day - first >= APART
+
+
+def _is_before(found: When, news: News, *, apart: int = APART) -> bool:
     end = found.span.end_latest
-    return found.basis in DIRECT and end is not None and news.day - end >= APART
+    return found.basis in DIRECT and end is not None and news.day - end >= apart
 
 
 def _is_about_blow(told: Sequence[Told], news: News) -> bool:

@@ -14,6 +14,7 @@ from timeline.parser.order.aspect import is_counted_since, is_past_perfect
 from timeline.parser.order.ending import verb_of_end
 from timeline.parser.order.scripts import Script, scripts_after
 from timeline.parser.order.sequence import Order, Told
+from timeline.parser.order.verbs import verb_of
 
 DESCRIBING = frozenset({"relcl", "acl"})
 REACH = 100  # Statements back; keeps reading linear in the length of a text
@@ -123,11 +124,11 @@ def _is_near(mention: Mention, other: Mention, within: int) -> bool:
 def _is_told_with_older(told: Sequence[Told], number: int, first: int) -> bool:
     """'A director went on trial on Wednesday. Two engineers were convicted in June and jailed': what it is joined to was before."""
     tree, start = told[number].mention.tree, told[first].when.span.start_earliest
-    head = tree.first_conjunct(told[number].mention.top)
+    head = tree.first_conjunct(verb_of(told[number].mention))
     joined = (
         one.when
         for one in told[max(0, number - BESIDE) : number + BESIDE]
-        if one.mention.tree is tree and one.when.basis in DIRECT and tree.first_conjunct(one.mention.top) == head
+        if one.mention.tree is tree and one.when.basis in DIRECT and tree.first_conjunct(verb_of(one.mention)) == head
     )
     ends = [when.span.end_latest for when in joined]
     return start is not None and any(end is not None and end < start for end in ends)

@@ -10,6 +10,7 @@ from timeline.model.statement import FACTS, Status
 from timeline.model.time import DIRECT, UNDATED
 from timeline.model.types import COMMENTS
 from timeline.model.value import value
+from timeline.parser.known.wordlists import word_list
 from timeline.parser.mentions.mention import Mention
 from timeline.parser.mentions.speech import SPEECH
 from timeline.parser.order.elsewhen import has_other_time, is_of_year
@@ -25,6 +26,9 @@ CONCEDING = frozenset({"although", "though"})
 # Of somebody, and no comment on the news.
 ATTITUDES = frozenset({"oppose", "support", "back", "favour", "favor", "resist"})
 PAUSES = frozenset({",", "-", "–", "—"})
+BEGINNING = frozenset({"start", "begin", "flare", "erupt"})
+THE = frozenset({"the"})
+AFFAIRS = word_list("an affair that has begun")
 ORIGINS = frozenset({"begin", "start"})
 EARLIER = frozenset({"earlier", "previous", "prior", "past", "former"})
 SOON = 5  # sentences
@@ -181,7 +185,18 @@ def _looks_back(mention: Mention) -> bool:
     tree = mention.tree
     own = {tree[child].text.lower() for child in tree.below(mention.index, "amod")}
     is_origin = tree[mention.top].lemma in ORIGINS and any(word == "with" for word, _ in tree.prepositions(mention.top))
-    return is_origin or bool(own & EARLIER)
+    return is_origin or bool(own & EARLIER) or _is_of_beginning(mention)
+
+
+def _is_of_beginning(mention: Mention) -> bool:
+    """'The quarrel flared when Tunisia invited his rival': how what everybody knows began."""
+    tree, verb = mention.tree, mention.tree.first_conjunct(verb_of(mention))
+    above = tree[verb].head if tree[verb].relation == "advcl" else verb
+    if tree[above].lemma not in BEGINNING:
+        return False
+    is_when = any(tree.lower[i] == "when" for clause in tree.below(above, "advcl") for i in tree.children[clause])
+    subjects = [*tree.below(above, "nsubj"), *([tree[above].head] if tree[above].relation == "acl" else [])]
+    return is_when and any(tree[noun].lemma in AFFAIRS and tree.has(noun, "det", THE) for noun in subjects)
 
 
 @once

@@ -11,6 +11,8 @@ SOURCES = frozenset({"from", "of", "after"})
 PRONOUNS = frozenset({"i", "you", "we", "they", "who", "people", "men", "women", "police", "children", "both", "all"})
 SUBJECTS = PRONOUNS | {"and", "but", "or", "that", "which"}
 BEING = frozenset({"is", "are", "am", "'re", "’re", "'m", "’m"})
+JOINING = frozenset({"and", "but", "also", "now"})
+OBJECTS = frozenset({"a", "an", "another", "to", "their"})
 PARTICLES = frozenset({"in", "out", "off", "up", "over", "down", "back"})
 NEGATIONS = frozenset({"not", "t", "never"})  # 'did not', 'didn't'
 HOPED = frozenset({"likely", "possible"})
@@ -51,12 +53,18 @@ def is_arranged(text: Encoded, place: int, openers: frozenset[str], *, is_thing:
     kind = arranged_words().get(word)
     if kind is None and not word.endswith("ing"):
         return False
-    if kind == "foretold":
+    if kind == "foretold" or (kind is not None and _is_joined_plan(text, place)):
         return True
     if is_thing or place < 2 or (text.signs[place - 2] in openers and text.tokens[place - 2].lower() not in SUBJECTS):
         return False
     before = text.tokens[place - 2].lower()
     return _is_present(word, kind, before) or (kind == "base" and _has_far_plural(text, place))
+
+
+def _is_joined_plan(text: Encoded, place: int) -> bool:
+    """'walked out on Tuesday and plan a march on Saturday'."""
+    around = text.tokens[place - 2 : place + 3 : 2] if place > 1 else []
+    return around[1:2] == ["plan"] and around[0] in JOINING and not OBJECTS.isdisjoint(around[2:])
 
 
 def _is_present(word: str, kind: str | None, before: str) -> bool:
