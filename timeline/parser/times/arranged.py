@@ -53,7 +53,7 @@ def is_arranged(text: Encoded, place: int, openers: frozenset[str], *, is_thing:
     kind = arranged_words().get(word)
     if kind is None and not word.endswith("ing"):
         return False
-    if kind == "foretold" or (kind is not None and _is_joined_plan(text, place)):
+    if kind == "foretold" or (kind is not None and _is_plan(text, place)):
         return True
     if is_thing or place < 2 or (text.signs[place - 2] in openers and text.tokens[place - 2].lower() not in SUBJECTS):
         return False
@@ -61,10 +61,13 @@ def is_arranged(text: Encoded, place: int, openers: frozenset[str], *, is_thing:
     return _is_present(word, kind, before) or (kind == "base" and _has_far_plural(text, place))
 
 
-def _is_joined_plan(text: Encoded, place: int) -> bool:
-    """'walked out on Tuesday and plan a march on Saturday'."""
+def _is_plan(text: Encoded, place: int) -> bool:
+    """'Councillors plan a meeting on Friday', 'walked out on Tuesday and plan a march on Saturday'."""
     around = text.tokens[place - 2 : place + 3 : 2] if place > 1 else []
-    return around[1:2] == ["plan"] and around[0] in JOINING and not OBJECTS.isdisjoint(around[2:])
+    if around[1:2] != ["plan"] or OBJECTS.isdisjoint(around[2:]):
+        return False
+    before = around[0].lower()
+    return before in JOINING | PRONOUNS or _is_plural(before)
 
 
 def _is_present(word: str, kind: str | None, before: str) -> bool:
