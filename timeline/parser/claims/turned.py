@@ -2,6 +2,7 @@
 ('did not plan to sell', 'failed to prevent the sale', 'dropped its plan to sell', 'a deal to sell it fell through')."""
 
 from timeline.model.statement import Status
+from timeline.parser.claims.modals import hangs_on_if
 from timeline.parser.claims.unmet import is_no_longer, is_not_due
 from timeline.parser.claims.unsure import is_only_possible
 from timeline.parser.known.hedges import effects
@@ -41,8 +42,8 @@ APPROVING = word_list("approving a deal")
 
 def turned(tree: Tree, verb: int, name: str, status: Status | None) -> Status | None:
     """The status that a governing verb, known under that name, gives in its clause; None when it leaves it as told."""
-    if status is Status.CANCELLED and is_only_possible(tree, verb):
-        return Status.PLANNED
+    if status is Status.CANCELLED and (is_only_possible(tree, verb) or hangs_on_if(tree, verb)):
+        return Status.PLANNED  # 'will call off the strike only if they pay'
     if status is Status.CANCELLED and name in MOVING and is_moved(tree, verb):
         return Status.PLANNED
     if status is Status.PLANNED and is_no_longer(tree, verb):

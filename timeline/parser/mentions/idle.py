@@ -3,15 +3,20 @@ is said of anybody there may be, and what there was to see ('wrecks littered the
 
 from timeline.parser.known.wordlists import word_list
 from timeline.parser.mentions.stative import is_laden
+from timeline.parser.sentences.phrases import is_by_chance
 from timeline.parser.sentences.tree import DATES, Tree
 
+SHOWING, ESTIMATING, TERMING = "show", "estimate", "term"
+NOUNS, SINGULAR = frozenset({"NOUN", "PROPN"}), frozenset({"NN", "NNP"})
+PRECAUTION = word_list("precaution")
+PICTURING = word_list("picturing")
 MANAGING, TRACING = "succeed", "attribute"
 HEARSAY = frozenset("report say believe think understand rumour rumor allege know".split())
 ANYBODY = frozenset({"anyone", "anybody", "anything"})
 ALWAYS_LYING = frozenset({"litter", "dot"})
 LYING = ALWAYS_LYING | {"cover", "fill", "line", "carpet", "coat"}
 LITTER = word_list("lying about")
-IDLE = LYING | HEARSAY | {MANAGING, TRACING}
+IDLE = LYING | HEARSAY | {MANAGING, TRACING, SHOWING, ESTIMATING, TERMING}
 
 
 def is_idle(tree: Tree, verb: int) -> bool:
@@ -21,7 +26,37 @@ def is_idle(tree: Tree, verb: int) -> bool:
         return True  # 'searched for anyone trapped inside'
     if tree[verb].lemma not in IDLE:
         return False
-    return _is_only_carrying(tree, verb) or _is_lying(tree, verb) or _is_tracing(tree, verb)
+    return _is_only_carrying(tree, verb) or _is_lying(tree, verb) or _is_tracing(tree, verb) or _is_account(tree, verb)
+
+
+def names_no_deed(tree: Tree, noun: int) -> bool:
+    """Of a noun: 'the flood alert', 'two counts of assault', 'by accident'."""
+    return _is_of_precaution(tree, noun) or _is_count(tree, noun) or is_by_chance(tree, noun)
+
+
+def _is_of_precaution(tree: Tree, index: int) -> bool:
+    """'tsunami warning issued', 'the flood alert': what is feared there, wherever the tree hangs it."""
+    after = index + 1
+    if after == len(tree) or tree.lower[after] not in PRECAUTION:
+        return False
+    if tree[after].pos not in NOUNS and tree.below(after, "dobj", "dative"):
+        return False  # 'the flood, warning all of what was to come'
+    return tree[index].tag in SINGULAR and tree[index].pos in NOUNS
+
+
+def _is_count(tree: Tree, noun: int) -> bool:
+    """'charged with two counts of assault': what the charge is called; that he was charged is told."""
+    if tree[noun].relation != "pobj" or tree.lower[tree[noun].head] != "of":
+        return False
+    return tree[tree[tree[noun].head].head].lemma == "count"
+
+
+def _is_account(tree: Tree, verb: int) -> bool:
+    """'A camera showed the bus on its side', 'the damage was estimated at nine million', 'termed the move as a mistake'."""
+    lemma, words = tree[verb].lemma, {word for word, _ in tree.prepositions(verb)}
+    if lemma == SHOWING:
+        return any(tree[i].lemma in PICTURING for i in tree.below(verb, "nsubj"))
+    return (lemma == ESTIMATING and tree[verb].tag == "VBN" and "at" in words) or (lemma == TERMING and "as" in words)
 
 
 def _is_only_carrying(tree: Tree, verb: int) -> bool:

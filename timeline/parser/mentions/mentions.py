@@ -7,7 +7,6 @@ from timeline.parser.actors.cast import Cast
 from timeline.parser.actors.name import NameKind
 from timeline.parser.known.hedges import is_saying
 from timeline.parser.known.triggers import NOT_A_HAPPENING, TriggerRow, acts, doings, everyday_acts, lexicon
-from timeline.parser.known.wordlists import word_list
 from timeline.parser.mentions.ample import may_be_ample
 from timeline.parser.mentions.background import without_background
 from timeline.parser.mentions.consequences import with_consequences
@@ -20,7 +19,7 @@ from timeline.parser.mentions.deeds import (
     row_of_deed,
 )
 from timeline.parser.mentions.doings import is_doing
-from timeline.parser.mentions.idle import is_idle
+from timeline.parser.mentions.idle import is_idle, names_no_deed
 from timeline.parser.mentions.joining import JOINING, is_joint
 from timeline.parser.mentions.light import is_carried_by_light
 from timeline.parser.mentions.listed import find_move
@@ -37,7 +36,6 @@ from timeline.parser.mentions.voices import find_voice, voices
 from timeline.parser.sentences.arguments import noun_slots, verb_slots
 from timeline.parser.sentences.carriers import find_carrier, is_naming
 from timeline.parser.sentences.particles import verb_names
-from timeline.parser.sentences.phrases import is_by_chance
 from timeline.parser.sentences.slots import NOMINAL, Slots
 from timeline.parser.sentences.tree import DATES, Tree
 
@@ -46,8 +44,7 @@ PREDICATE = frozenset({"acomp", "oprd"})  # adjectives that may tell something (
 PREDICATIVE = PREDICATE | NOMINAL
 PARTS = frozenset({"VERB", "NOUN", "PROPN", "ADJ", "ADV"})  # parts of speech
 PARTICLES = frozenset("in on off up out down over through into by".split())
-NOUNS, SINGULAR = frozenset({"NOUN", "PROPN"}), frozenset({"NN", "NNP"})
-PRECAUTION = word_list("precaution")
+NOUNS = frozenset({"NOUN", "PROPN"})
 NAMED = frozenset({"cyclone", "hurricane", "typhoon"})  # happenings with names of their own
 
 
@@ -222,7 +219,7 @@ def _noun_mention(scene: Scene, index: int) -> Mention | None:
     tree, token = scene.tree, scene.tree[index]
     if token.relation in {"compound", "nmod", "amod", "poss"}:
         return None
-    if not _may_tell(tree, index) or _is_of_precaution(tree, index) or is_by_chance(tree, index):
+    if not _may_tell(tree, index) or names_no_deed(tree, index):
         return None
     pos = "adjective" if token.pos == "ADJ" and token.relation in PREDICATE else "noun"
     names = _noun_names(tree, index)
@@ -242,16 +239,6 @@ def _noun_mention(scene: Scene, index: int) -> Mention | None:
     if occasion is None and scene.is_story and pos == "noun":
         occasion = find_voice(scene, index, slots, names)
     return Mention(tree, index, occasion[1], slots, occasion[0], carrier) if occasion else None
-
-
-def _is_of_precaution(tree: Tree, index: int) -> bool:
-    """'tsunami warning issued', 'the flood alert': what is feared there, wherever the tree hangs it."""
-    after = index + 1
-    if after == len(tree) or tree.lower[after] not in PRECAUTION:
-        return False
-    if tree[after].pos not in NOUNS and tree.below(after, "dobj", "dative"):
-        return False  # 'the flood, warning all of what was to come'
-    return tree[index].tag in SINGULAR and tree[index].pos in NOUNS
 
 
 def _may_tell(tree: Tree, index: int) -> bool:

@@ -35,7 +35,10 @@ def is_stative(tree: Tree, verb: int) -> bool:
 def is_laden(tree: Tree, verb: int) -> bool:
     """'a lorry carrying timber', 'the ship, which was taking rice to Oran,': what it was on its way with."""
     token = tree[verb]
-    if token.lemma not in LADEN or token.tag not in PARTICIPLES or token.relation not in {"acl", "relcl"}:
+    if token.lemma not in LADEN or token.relation not in {"acl", "relcl"}:
+        return False
+    is_aside = token.relation == "relcl" and token.lemma in FREIGHTED  # 'the van, which carried nine monks, fell'
+    if token.tag not in PARTICIPLES and not is_aside:
         return False
     is_ship = token.relation == "relcl" and tree[token.head].pos == "PROPN" and token.lemma in FREIGHTED
     return is_ship or tree[token.head].lemma in classes()["vehicle"]
