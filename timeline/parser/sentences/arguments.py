@@ -29,7 +29,7 @@ from timeline.parser.sentences.slots import (
     worth,
 )
 from timeline.parser.sentences.subjects import SPANS, borrowed_subject, is_reduced_passive, issuers, subjects_of
-from timeline.parser.sentences.tree import Tree, remembered
+from timeline.parser.sentences.tree import DATES, Tree, remembered
 
 ASKING = frozenset({"call", "appeal", "press", "push", "plead"})
 OWN_PREPOSITIONS = frozenset({"of", "by", "from", "for"})  # these stay with the object itself
@@ -44,6 +44,7 @@ STANDING = frozenset({"stand", "stick"})  # 'stood by its ally Chad'
 SERIES = frozenset({"round", "session", "series", "day", "week", "hour"})  # 'a round of talks between A and B'
 OWN_DEEDS = frozenset("strike walkout stoppage quarrel dispute row feud argument debate".split())
 SIDES = frozenset({"between", "with", "among"})
+ARRANGING = frozenset("schedule plan arrange hold set due expect".split())
 
 
 @remembered
@@ -100,6 +101,11 @@ def noun_slots(tree: Tree, noun: int, carrier: Carrier | None) -> Slots:
     for child in tree.below(noun, "acl"):
         if tree[child].lemma in {"involve", "include"}:
             add(tree, slots, tree[child].text.lower(), tree.below(child, *OBJECT))
+        elif tree[child].lemma in ARRANGING:  # 'talks scheduled for Friday with Peru'
+            own = tree.prepositions(child)
+            dated = (phrase for _, inner in own if tree[inner].entity in DATES for phrase in tree.prepositions(inner))
+            for preposition, inner in (*own, *dated):
+                add(tree, slots, preposition, [inner] if preposition in SIDES else [])
     if carrier is not None:
         slots["carrier"] = [carrier.verb]
         _lend(tree, slots, carrier, noun)
