@@ -16,6 +16,8 @@ from timeline.parser.sentences.tree import PAST, SUBJECTS, with_tokens
 
 TENSES = frozenset({"had", "has", "have"})
 BEING = frozenset({"been", "not", "also", "already"})
+ARTICLES = frozenset({"a", "an"})
+LOOSE = frozenset({"npadvmod", "dobj", "appos", "dep", "nsubj", "attr", "oprd"})
 LONGEST = 12  # words between commas
 OF_VERB = SUBJECTS | {"mark", "advmod", "cc"}
 GROUPS = frozenset({ActorKind.PEOPLE, ActorKind.GOVERNMENT, ActorKind.ARMED_GROUP})
@@ -32,6 +34,8 @@ def with_parted(sentence: Sentence) -> Sentence:
         sentence = _with_holder(sentence)
     if "free" in words:
         sentence = _with_freed(sentence)
+    if "said" in words:
+        sentence = _with_named_sayer(sentence)
     for index, word in enumerate(words[:-3]):
         if word in TENSES and words[index + 1] == ",":
             sentence = _with_tense(sentence, sentence.tokens[index])
@@ -73,6 +77,35 @@ def _with_two_sides(sentence: Sentence, between: Token) -> Sentence:
         replace(last, head=first.index, relation="conj"),
         replace(inner[0], head=last.index, relation="compound"),
     )
+
+
+def _with_named_sayer(sentence: Sentence) -> Sentence:
+    """'A bus fell, Ana Rojas, a police spokeswoman said', with a comma short: Rojas said it."""
+    tokens = sentence.tokens
+    for said in tokens[3:]:
+        noun = tokens[said.index - 1]
+        if said.text != "said" or noun.head != said.index or noun.relation != "nsubj" or noun.tag != "NN":
+            continue
+        article = next((t for t in tokens[: noun.index] if t.head == noun.index and t.text in ARTICLES), None)
+        if article is None or article.index < 3 or tokens[article.index - 1].text != "," or not _is_one(noun):
+            continue
+        name = tokens[article.index - 2]
+        first = name.index
+        while tokens[first].entity == "PERSON" and not tokens[first].entity_start:
+            first -= 1
+        is_apart = first > 0 and tokens[first - 1].text == "," and name.entity == "PERSON"
+        if is_apart and first < name.index and name.relation in LOOSE:
+            return with_tokens(
+                sentence,
+                replace(name, head=said.index, relation="nsubj"),
+                replace(noun, head=name.index, relation="appos"),
+            )
+    return sentence
+
+
+def _is_one(token: Token) -> bool:
+    noun = nouns().get(token.text)
+    return noun is not None and noun.kind is ActorKind.PERSON
 
 
 def _with_holder(sentence: Sentence) -> Sentence:
