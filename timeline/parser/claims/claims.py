@@ -129,7 +129,7 @@ def _own_effects(mention: Mention) -> Iterator[Effect]:
     above = () if is_held(mention) else (mention.top, _predicate(mention), _phase(tree, mention.index))
     for index in dict.fromkeys((mention.index, *above)):
         is_own = index in (mention.index, mention.top)  # 'the shot hurt nobody' was fired
-        nobody = NOBODY if is_own and tree[index].lemma != "claim" else frozenset()
+        nobody = NOBODY if is_own and (mention.is_verb or tree[index].lemma != "claim") else frozenset()
         is_not = tree.is_negated(index) or has_no(tree, index, nobody)
         if is_not and _is_of_another(mention, index):
             continue

@@ -12,6 +12,8 @@ from timeline.parser.sentences.tree import Tree
 
 ALMOST = frozenset({"almost", "nearly"})
 MEASURED = word_list("done by degrees")
+EVIDENCE = frozenset("evidence proof sign indication hint trace".split())
+LITTLE, KNOWN = frozenset({"no", "little"}), frozenset({"the", "this", "that", "its", "their", "his", "her"})
 DECIDING = frozenset({"decide", "opt", "choose"})
 REGRETTING = frozenset({"apologise", "apologize", "sorry"})
 
@@ -21,6 +23,8 @@ def unreal(mention: Mention) -> Iterator[Status]:
     tree, index = mention.tree, mention.index
     if _is_taken_back(tree, mention.top) or _is_of_false_report(tree, index):
         yield Status.DENIED
+    if _is_without_evidence(mention):
+        yield Status.NEGATED
     if (mention.is_verb or mention.carrier is not None) and is_not_due(tree, mention.top):
         yield Status.NEGATED
     if (
@@ -43,6 +47,26 @@ def _is_instead(tree: Tree, index: int) -> bool:
     first = min(tree.subtree(index))
     before = tree.lower[max(0, first - 2) : index]
     return any(before[i : i + 2] == ("rather", "than") for i in range(len(before)))
+
+
+def _is_without_evidence(mention: Mention) -> bool:
+    """'no evidence that he fired', 'did not find signs of a struggle'; 'no sign of the attackers' is of nothing that happened."""
+    tree = mention.tree
+    if EVIDENCE.isdisjoint(tree.lemmas):
+        return False
+    first = tree.first_conjunct(mention.top)
+    noun = tree.head(first)
+    if noun is not None and tree[first].relation == "pobj" and tree.lower[noun] == "of":
+        is_known = any(tree.lower[child] in KNOWN for child in tree.below(first, "det", "poss"))
+        noun = None if is_known or mention.is_verb else tree.head(noun)
+    elif tree[first].relation not in {"acl", "ccomp"} or not tree.below(first, "mark"):
+        return False
+    if noun is None or tree[noun].lemma not in EVIDENCE:
+        return False
+    above = tree[noun].head
+    is_none = any(tree.lower[child] in LITTLE for child in tree.below(noun, "det", "amod", "neg"))
+    is_bare = tree[noun].relation in {"attr", "dobj", "nsubjpass"} and tree.is_negated(above)
+    return is_none or is_bare or tree.lower[above] == "without"
 
 
 def _is_decided_against(tree: Tree, index: int) -> bool:

@@ -3,10 +3,12 @@ is said of anybody there may be, and what there was to see ('wrecks littered the
 
 from timeline.parser.known.wordlists import word_list
 from timeline.parser.mentions.stative import is_laden
+from timeline.parser.mentions.unreached import NEARLY
 from timeline.parser.sentences.phrases import is_by_chance
 from timeline.parser.sentences.tree import DATES, Tree
 
 SHOWING, ESTIMATING, TERMING = "show", "estimate", "term"
+NEARING = frozenset({"come", "stop"})
 NOUNS, SINGULAR = frozenset({"NOUN", "PROPN"}), frozenset({"NN", "NNP"})
 PRECAUTION = word_list("precaution")
 PICTURING = word_list("picturing")
@@ -16,7 +18,7 @@ ANYBODY = frozenset({"anyone", "anybody", "anything"})
 ALWAYS_LYING = frozenset({"litter", "dot"})
 LYING = ALWAYS_LYING | {"cover", "fill", "line", "carpet", "coat"}
 LITTER = word_list("lying about")
-IDLE = LYING | HEARSAY | {MANAGING, TRACING, SHOWING, ESTIMATING, TERMING}
+IDLE = LYING | HEARSAY | {MANAGING, TRACING, SHOWING, ESTIMATING, TERMING} | NEARING
 
 
 def is_idle(tree: Tree, verb: int) -> bool:
@@ -52,8 +54,11 @@ def _is_count(tree: Tree, noun: int) -> bool:
 
 
 def _is_account(tree: Tree, verb: int) -> bool:
-    """'A camera showed the bus on its side', 'the damage was estimated at nine million', 'termed the move as a mistake'."""
+    """'A camera showed the bus on its side', 'the damage was estimated at nine million', 'termed the move as a
+    mistake', 'stopped short of an apology'."""
     lemma, words = tree[verb].lemma, {word for word, _ in tree.prepositions(verb)}
+    if lemma in NEARING:
+        return any((lemma, tree.lower[child]) in NEARLY for child in tree.below(verb, "advmod", "acomp"))
     if lemma == SHOWING:
         return any(tree[i].lemma in PICTURING for i in tree.below(verb, "nsubj"))
     return (lemma == ESTIMATING and tree[verb].tag == "VBN" and "at" in words) or (lemma == TERMING and "as" in words)

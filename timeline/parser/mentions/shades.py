@@ -8,7 +8,7 @@ from timeline.parser.known.wordlists import word_list
 from timeline.parser.mentions.governing import UNTRUE
 from timeline.parser.mentions.mention import Mention
 from timeline.parser.mentions.presumed import is_hoped_for
-from timeline.parser.mentions.unreached import is_unreached
+from timeline.parser.mentions.unreached import is_nearly_had, is_unreached
 from timeline.parser.sentences.phases import is_awaited
 from timeline.parser.sentences.tenses import has_had
 from timeline.parser.sentences.tree import PAST, PRESENT, Tree
@@ -56,6 +56,8 @@ def shades(mention: Mention) -> Iterator[Status]:
             yield Status.ALLEGED
     elif mention.carrier is not None and is_unreached(tree, mention.top):
         yield Status.NEGATED  # 'came close to signing a deal'
+    elif is_nearly_had(tree, index):
+        yield Status.NEGATED
     elif is_hoped_for(tree, tree.first_conjunct(index)) or _is_made_way_for(tree, index):
         yield Status.HYPOTHETICAL
     elif _is_stopped_before(tree, index):

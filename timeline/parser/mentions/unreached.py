@@ -43,6 +43,18 @@ def _is_near_miss(tree: Tree, index: int) -> bool:
     return any((tree[verb].lemma, tree[child].text.lower()) in NEARLY for verb in verbs for child in tree.below(verb))
 
 
+def is_nearly_had(tree: Tree, noun: int) -> bool:
+    """'stopped short of an apology', 'came close to a deal'."""
+    preposition = tree.head(noun)
+    if preposition is None or tree[noun].relation != "pobj" or not tree.below(noun, "det", "amod"):
+        return False
+    is_any = all(tree.lower[child] in {"a", "an", "any"} for child in tree.below(noun, "det", "poss"))
+    verbs = [i for i in (tree[preposition].head, *list(tree.above(preposition))[:2]) if tree[i].pos == "VERB"]
+    return is_any and any(
+        (tree[verb].lemma, tree.lower[child]) in NEARLY for verb in verbs for child in tree.below(verb)
+    )
+
+
 def _is_outstanding(tree: Tree, index: int) -> bool:
     """'has yet to rule'."""
     above = tree.head(index)
