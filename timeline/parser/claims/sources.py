@@ -10,6 +10,9 @@ from timeline.parser.sentences.tree import SUBJECTS, Tree
 
 PROMISING = frozenset({"promise", "pledge", "vow", "warn"})
 FORESEEING = frozenset({"expect", "predict", "forecast", "project", "estimate"})
+PAPERS = frozenset(
+    "statement communique communiqué release letter memo filing post tweet message".split()
+)  # are no sayers
 BESIDE = frozenset({"relcl", "acl", "nsubj"})
 
 
@@ -71,4 +74,6 @@ def _source_names(tree: Tree, head: int, cast: Cast) -> list[str]:
     members = cast.at(tree, head)
     if members or tree[head].pos not in {"NOUN", "PROPN"}:
         return [cast.actor(member).name for member in members]
-    return [tree.words(noun_phrase(tree, head))]
+    owners = [*tree.below(head, "poss"), *(i for word, i in tree.prepositions(head) if word in {"by", "from"})]
+    issuers = [name for i in owners for member in cast.at(tree, i) for name in [cast.actor(member).name]]
+    return issuers if issuers and tree[head].lemma in PAPERS else [tree.words(noun_phrase(tree, head))]
