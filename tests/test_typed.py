@@ -82,16 +82,6 @@ def test_a_type_that_is_not_likely_is_not_served(monkeypatch, chance: float, kin
     assert [one.type for one in read(*parsed)] == [kind]
 
 
-def test_in_a_longer_text_a_row_that_knows_the_word_keeps_its_say_where_no_type_is_likely(monkeypatch) -> None:
-    (parsed,) = parse_all([text_document("Rebels bombed a stadium. Police suspended the striker.", external_id="s")])
-    trees = [Tree(sentence) for sentence in parsed[1]]
-    found = [mention for tree in trees for mention in find_mentions(tree, Cast(trees))]
-    weak = replace(found[0], row=replace(found[0].row, type="birth", place="triggers-conflict.txt:1"))
-    for chance, kind in ((typed.LIKELIER - 0.01, "birth"), (typed.LIKELIER, "death")):
-        monkeypatch.setattr(typed, "likeliest", lambda *_, chance=chance: ("death", chance, chance))
-        assert [one.row.type for one in typed.with_types([weak], is_story=True)] == [kind]
-
-
 @pytest.mark.parametrize(("kind", "is_doubted"), [("crime", True), ("aid", False)])
 def test_in_a_longer_text_no_deed_is_called_a_crime_on_less_than_even_odds(
     monkeypatch, kind: str, is_doubted: bool

@@ -24,7 +24,6 @@ OTHER = "other"
 LABELS = tuple(sorted(TYPE_NAMES))
 SURE = 0.25  # how likely a type must be to be served; of 107 less likely ones held back 25 were right
 LEAD = 0.3  # how much likelier than a sound row's it must be; of 53 that were, held back, 31 were right, 8 the row's
-LIKELIER = 0.4  # how likely it must be where a row knows the word; of 43 less likely ones, held back, 11 were right, 23 the row's
 GRAVE = frozenset({"assault", "coerce", "crime"})
 EVEN = 0.5  # how likely one of these must be of a deed that no row knows; of 70 less likely ones held back 9 were right
 FEW = 0.3  # added to the count of each type, so that none is out of the question
@@ -131,8 +130,6 @@ def _typed(
     if kind == mention.row.type or (_is_remark(mention) and kind not in REMARKS):
         return mention
     if (lead < LEAD or kind == OTHER) and not is_asked(mention, is_story=True):
-        return mention
-    if chance < LIKELIER and is_story and not mention.row.place.startswith((DEEDS, KIN)):
         return mention
     is_guessed = chance < (EVEN if is_story and kind in GRAVE and is_open(mention) else SURE)
     if is_guessed and mention.row.type in SPOKEN:
