@@ -85,7 +85,7 @@ from timeline.parser.read import read
         (
             "The mayor failed to stop the closure of the mill.",
             "closure",
-            "Mayor failed to stop the closure of the mill",
+            "Closure of the mill",
         ),
         ("Without signing the pact, the envoy left Lima.", "signing", "Envoy did not sign the pact"),
         ("The mayor Anna Blau (Labour) was arrested in Lima.", "arrested", "Mayor Anna Blau was arrested in Lima"),
