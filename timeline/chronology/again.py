@@ -1,8 +1,8 @@
 """What one text tells again further on, in other words and with more of it: how somebody was hit, a wreck, a quake, a verdict."""
 
-from timeline.chronology.harm import FORCE
 from timeline.chronology.party import share
 from timeline.chronology.profile import Profile
+from timeline.model.types import FORCE
 
 WRECKS = frozenset(
     {"crash", "quake", "sink"}

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import lru_cache
 
-from timeline.chronology.death import KILLED
+from timeline.chronology.death import DEADLY, KILLED
 from timeline.chronology.doubt import is_doubtful
 from timeline.chronology.families import PERSONAL, SUFFERED
 from timeline.chronology.gone import befalls_one, is_turned
@@ -18,7 +18,7 @@ from timeline.chronology.speech import speeches_differ, terms_differ
 from timeline.chronology.story import short_forms
 from timeline.chronology.things import seizures_differ, things_differ
 from timeline.chronology.throughout import has_gone_on_since
-from timeline.chronology.victims import DEADLY, victims_differ
+from timeline.chronology.victims import victims_differ
 from timeline.chronology.window import LONG_DAYS, is_close
 from timeline.model.statement import OVER, Status
 

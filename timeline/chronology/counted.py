@@ -1,10 +1,9 @@
 """One count of dead: two texts of a story count as many dead ('eight workers were killed', 'the deaths of eight people')."""
 
-from timeline.chronology.death import KILLED, SEVERAL
-from timeline.chronology.harm import FORCE
+from timeline.chronology.death import DEADLY, KILLED, SEVERAL
 from timeline.chronology.profile import Profile
-from timeline.chronology.victims import DEADLY
 from timeline.model.statement import OVER
+from timeline.model.types import FORCE
 
 MANY = 6  # dead of a blow that no other blow of the story has, most likely
 

@@ -9,7 +9,8 @@ from timeline.model.statement import OVER, ActorKind, RoleName, Statement
 
 DEATH = "dead"  # begins a key
 KILLED, SEVERAL = "killed", 3  # dead that are a toll: two are everywhere
-FATAL = frozenset({"die", "execute", "kill"})  # families
+DEADLY = frozenset({"die", "kill"})  # families
+FATAL = DEADLY | {"execute"}
 # Unless it is 'shot dead'.
 SURVIVED = frozenset("claim hang hanging lose pass shoot shooting stab stabbing toll".split())
 SUFFERED = frozenset("death demise die drown drowning perish succumb".split()) | {"pass away"}  # told of who dies

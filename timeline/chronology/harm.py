@@ -5,15 +5,16 @@ from functools import cached_property
 from timeline.chronology.families import is_ambiguous
 from timeline.chronology.party import Names, Parties
 from timeline.chronology.wreck import SIGN
+from timeline.model.types import FORCE, HARMS
 
 # Words that tell only whom something hit, and families of words for the force itself.
 HARM = frozenset(
     "burn to,choke to,die,death,gun down,hurt,injure,kill,killing,leave dead,lose life,maim,perish,shoot dead,slay,suffocate"
     ",wound".split(",")
 )
-TOLLS = frozenset({"death", "accident", "disaster", "crime"})  # types of what counts the dead of a blow, too
+TOLLS = HARMS - {FORCE}  # types of what counts the dead of a blow, too
 SHELLING = frozenset({"aerial", "drone", "explosives", "heavy-weapons"})  # modes of what is no blaze and no gale
-FORCE, VIOLENT, BLAST = "assault", frozenset({"attack", "explode"}), "explode"
+VIOLENT, BLAST = frozenset({"attack", "explode"}), "explode"
 FIRE, CRASH = "fire", "crash"
 ACCIDENT, MISHAPS = "accident", frozenset({"accident", "disaster", "crime"})
 # What falls in a quake or a flood, which have dead of their own, what nobody is in, and the dead.

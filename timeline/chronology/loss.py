@@ -4,7 +4,7 @@ from timeline.chronology import measure
 from timeline.chronology.counted import has_dead, is_one_count
 from timeline.chronology.gone import is_loose_downfall, is_one_downfall
 from timeline.chronology.profile import Profile
-from timeline.chronology.toll import are_two_tolls, grows, is_toll
+from timeline.chronology.toll import are_two_tolls, grows, is_of_tolls
 from timeline.chronology.window import CLOSE_DAYS
 from timeline.chronology.wreck import are_two, is_another, is_any, is_loss
 from timeline.model.statement import OVER
@@ -29,7 +29,7 @@ def are_two_losses(a: Profile, b: Profile) -> bool:
     """Whether they tell it of two things ('the market collapsed', 'the school collapsed', 'a second market collapsed')."""
     if not is_loss(a.families & b.families):
         return False
-    if is_toll(a.families & b.families):
+    if is_of_tolls(a.families & b.families):
         return are_two_tolls(a.told, b.told)
     return are_two(a.told, b.told) or (a.document != b.document and is_another(a.told) != is_another(b.told))
 
@@ -58,4 +58,4 @@ def _recalls(later: Profile, earlier: Profile) -> bool:
 
 def has_grown(one: Profile) -> bool:
     """Whether it counts all the dead of an epidemic or a flood by its day ('the toll rose to 44 on Monday')."""
-    return is_toll(one.families) and grows(one.told)
+    return is_of_tolls(one.families) and grows(one.told)

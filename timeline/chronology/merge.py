@@ -17,6 +17,7 @@ from timeline.model.curation import UNDECIDED, Decisions
 from timeline.model.event import Event, Evidence
 from timeline.model.statement import FACTS, Place, Quantity, Role, RoleName, Status
 from timeline.model.time import DIRECT, When
+from timeline.model.types import FORCE
 from timeline.model.victims import PEOPLE, victims_of
 
 # An Event is what the firmest of its Statements says, in this order.
@@ -27,7 +28,6 @@ STATUS_ORDER = (
 OPPOSED = frozenset({Status.DENIED, Status.NEGATED, Status.CANCELLED})
 REPEAT_GAIN, REPEAT_LIMIT = 0.05, 0.2  # salience for each further report, and at most
 
-FORCE = "assault"
 GROWING = frozenset({"killed", "injured", "arrested", "displaced"})
 
 Group = list[Evidence]

@@ -4,20 +4,19 @@ import re
 from functools import lru_cache
 
 from timeline.chronology import wording
+from timeline.chronology.death import DEADLY, KILLED
 from timeline.chronology.families import families
 from timeline.lexicon import rows
 from timeline.model.statement import OVER, ActorKind, Statement
 
 TOLL = frozenset({"wreck-toll"})  # the family: what befalls a thing but once
 WORD = re.compile(r"[^\W\d_]+")
-DEADLY = frozenset({"die", "kill"})  # families
 DEATH, BLOW = "death", "blast"  # a type; a sort of things that force may do, too
 TYPES = frozenset({"accident", "death", "disaster"})
 FORCE = re.compile(
     r"\b(?:attack|bomb|clash|fight|gun|militant|offensive|raid|rebel|shell|shoot|shot|soldier|strike|troop|war)",
     re.IGNORECASE,
 )
-KILLED = "killed"
 SUMS = frozenset({"casualty", "death", "fatality", "toll", "victim"})
 # 'three more died', 'four of them'; 'killed nine in the past day'
 PART = re.compile(
@@ -63,7 +62,7 @@ def sorts(told: Statement) -> frozenset[str]:
     return frozenset(sort for sort, things in _things().items() if not there.isdisjoint(things))
 
 
-def is_toll(names: frozenset[str]) -> bool:
+def is_of_tolls(names: frozenset[str]) -> bool:
     """Whether one of these families is that of tolls."""
     return not names.isdisjoint(TOLL)
 

@@ -1,13 +1,12 @@
 """Who died, as two Statements tell it: whether they tell of others."""
 
-from timeline.chronology.death import KILLED
-from timeline.chronology.harm import FORCE
+from timeline.chronology.death import DEADLY, KILLED
 from timeline.chronology.party import LOCALS, Parties, named_of, share
 from timeline.chronology.profile import Profile
-from timeline.chronology.toll import is_toll
+from timeline.chronology.toll import is_of_tolls
+from timeline.model.types import FORCE
 
 KILL, DYING = "kill", frozenset({"die", "death"})
-DEADLY = frozenset({"die", KILL})
 
 
 def victims_differ(a: Profile, b: Profile) -> bool:
@@ -34,7 +33,7 @@ def _victims(one: Profile) -> Parties:
 
 def _may_be_anybody(a: Profile, b: Profile) -> bool:
     """Whether force hit them, or one thing that kills many."""
-    return a.type == b.type == FORCE or is_toll(a.families & b.families)
+    return a.type == b.type == FORCE or is_of_tolls(a.families & b.families)
 
 
 def _are_people(some: Parties, others: Parties) -> bool:

@@ -8,6 +8,7 @@ from functools import lru_cache
 from timeline.chronology.toll import tolls
 from timeline.lexicon import rows
 from timeline.model.statement import Statement
+from timeline.model.types import FORCE
 
 WORD = re.compile(r"[^\W\d_]+")
 SIGN = "wreck-"  # begins the name of such a family
@@ -16,7 +17,7 @@ ARTICLE = 4  # words before the thing
 ANY = frozenset("a an another one two three four five several many some no".split())
 ANOTHER = frozenset("another other second third further earlier previou".split())
 KNOWN = frozenset("the thi that these those hi her it their whose our my".split())  # as _singular has them
-FIRE, FORCE = "fire", "assault"
+FIRE = "fire"
 MISHAPS = frozenset({"accident", "disaster"})  # types
 
 

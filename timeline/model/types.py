@@ -47,7 +47,8 @@ TYPES: tuple[EventType, ...] = (
 TYPE_NAMES = frozenset(kind.name for kind in TYPES)
 MODES = {kind.name: frozenset(kind.modes) for kind in TYPES}
 
-BLOWS = frozenset({"assault", "accident", "disaster", "crime"})  # what does harm
+FORCE = "assault"
+BLOWS = frozenset({FORCE, "accident", "disaster", "crime"})  # what does harm
 HARMS = BLOWS | {"death"}
 UNGUIDED = frozenset({"accident", "disaster"})  # of these, what nobody does
 SPOKEN = frozenset({"request", "accuse", "reject", "statement", "threaten"})  # words, none of which binds who says them

@@ -169,10 +169,8 @@ def _in_time(
     counted = count_on(drafts, whens, order, expressions)
     back = looked_back(stated, counted, order, news)
     grounds = {link.one for link in order if link.sieve == GROUNDS}
-    order, older = (
-        with_hindsight(order, back),
-        recalled(stated, counted, news).union(back, earlier_rounds(stated), grounds),
-    )
+    older = recalled(stated, counted, news).union(back, earlier_rounds(stated), grounds)
+    order = with_hindsight(order, back)
     older = older.union(put_before(news, bound(counted, order)))
     whens = since_news(stated, whens, news, cases, older)
     whens = with_stays(drafts, _bounded(drafts, whens, order, expressions), news)

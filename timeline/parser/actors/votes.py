@@ -205,9 +205,8 @@ def _located(tree: Tree, name: Name) -> NameKind | None:
     before = word_before(tree, name)
     above = tree[tree[name.head].head].lemma if tree[name.head].relation == "dobj" else ""
     is_known = (before in THROUGH or above in TAKING) and places.find_place(name.text) is not None
-    is_in = (
-        before in SURELY_WHERE and tree.lower[name.end - 1].rstrip(".") not in COMPANY_WORDS
-    )  # 'a stake in Acme Ltd'
+    is_firm = tree.lower[name.end - 1].rstrip(".") in COMPANY_WORDS  # 'a stake in Acme Ltd'
+    is_in = before in SURELY_WHERE and not is_firm
     return NameKind.PLACE if is_in or is_known else None
 
 

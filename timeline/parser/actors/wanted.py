@@ -13,16 +13,7 @@ At = Callable[[Tree, int], tuple[int, ...]]
 ENDS = frozenset({"death", "murder", "killing", "funeral", "burial", "assassination"})
 OWNING = frozenset({"its", "their"})
 PERSONS, HIS = frozenset({"him", "her"}), frozenset({"his", "her"})
-JUDGING = word_list("affecting") | {
-    "congratulate",
-    "commend",
-    "condemn",
-    "applaud",
-    "chide",
-    "rebuke",
-    "attack",
-    "mock",
-}
+JUDGING = word_list("affecting") | word_list("praising or blaming")
 RELATIVE = frozenset({"who", "which", "that"})
 ADDRESSING = frozenset({"tell", "remind", "inform", "assure", "warn", "convince", "persuade", "promise"})
 

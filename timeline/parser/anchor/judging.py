@@ -4,6 +4,7 @@ import datetime
 
 from timeline.parser.anchor.dating import word_before
 from timeline.parser.anchor.held import Held
+from timeline.parser.anchor.lending import UNITS
 from timeline.parser.anchor.parts import is_placed
 from timeline.parser.known.wordlists import word_list
 from timeline.parser.sentences.phases import is_happening
@@ -15,7 +16,6 @@ GUILTY = "guilty"
 GROUNDS = frozenset({"for", "over", "of", "with", "in"})  # 'jailed for the murder'
 OFFENCES = frozenset({"for", "over", "of", "to"})  # 'pleaded guilty to the murder'
 THE = frozenset({"the"})
-UNITS = frozenset({"second", "minute", "hour", "day", "week", "month", "year"})
 # 'for the third time in March', 'for a term of two years in March'
 NO_OFFENCES = UNITS | {"time", "term", "total", "life"}
 WEEK = 7  # days

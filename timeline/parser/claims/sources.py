@@ -10,9 +10,8 @@ from timeline.parser.sentences.tree import SUBJECTS, Tree
 
 PROMISING = frozenset({"promise", "pledge", "vow", "warn"})
 FORESEEING = frozenset({"expect", "predict", "forecast", "project", "estimate"})
-PAPERS = frozenset(
-    "statement communique communiqué release letter memo filing post tweet message".split()
-)  # are no sayers
+# What is issued, and says nothing by itself.
+PAPERS = frozenset("statement communique communiqué release letter memo filing post tweet message".split())
 BESIDE = frozenset({"relcl", "acl", "nsubj"})
 
 
@@ -22,9 +21,8 @@ def claimants(tree: Tree, verb: int, cast: Cast) -> tuple[str, ...]:
     inner = min(tree.below(verb, "xcomp") if tree.below(verb, "auxpass") else [], default=len(tree))
     own = tree.below(verb, "nsubj")
     last = own[-1] if len(own) > 1 else 0  # 'the third raid claimed by them since it said so', a raid that said nothing
-    return source_names(
-        tree, [head for head in heads if last <= head < inner], cast
-    )  # 'is thought to have been hit by him'
+    within = [head for head in heads if last <= head < inner]  # 'is thought to have been hit by him'
+    return source_names(tree, within, cast)
 
 
 def claimants_of_noun(tree: Tree, noun: int, cast: Cast) -> tuple[str, ...]:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from timeline.model.statement import RoleName
-from timeline.model.types import BLOWS, HARMS, UNGUIDED
+from timeline.model.types import BLOWS, FORCE, HARMS, UNGUIDED
 from timeline.parser.known.triggers import frames
 from timeline.parser.mentions.mention import Mention
 from timeline.parser.sentences.tree import DATES, RELATIVE_TAGS, SUBJECTS, Tree
@@ -14,7 +14,7 @@ INSIDE = frozenset({"in", "during", "by", "with", "from"})
 DEEDS = frozenset({"aid", "assault", "coerce", "crime", "retreat"})  # what may be done by force
 ARREST = "arrest"  # a mode
 RAIDS = frozenset({"assault", "crackdown", "offensive", "operation", "raid", "storming", "sweep", "swoop"})
-FORCE, WITHIN = "assault", frozenset({"in", "during"})
+WITHIN = frozenset({"in", "during"})
 THEN = frozenset({"when", "as"})
 AFTER = THEN | {"after"}
 DEADLY = frozenset({"kill", "die", "slay", "perish", "claim", "claim life", "lose life", "massacre"})

@@ -28,9 +28,8 @@ def is_feigned(mention: Mention) -> bool:
 
 def _is_feigned(tree: Tree, noun: int) -> bool:
     """'a mock attack', 'a mock trial' that was held."""
-    is_deed = (
-        tree[noun].pos in {"NOUN", "PROPN"} and (tree[noun].lemma, "noun") in lexicon()
-    )  # 'fake jewels' were stolen all the same
+    # 'fake jewels' were stolen all the same
+    is_deed = tree[noun].pos in {"NOUN", "PROPN"} and (tree[noun].lemma, "noun") in lexicon()
     return is_deed and any(tree.lower[i] in FEIGNED for i in tree.below(noun, "amod", "compound"))
 
 

@@ -111,12 +111,10 @@ def is_content(tree: Tree, index: int, above: int) -> bool:
     first = tree[min(tree.subtree(index))]
     is_object = first.relation == "dobj" and not tree.below(index, "prep", "xcomp", "ccomp")
     is_that = first.text.lower() == "that" and first.tag == "IN" and not (_is_answering(tree, index) or is_object)
-    status = effects().get((tree[above].lemma, "noun")) if is_that else None
-    return (
-        is_that
-        and (tree[above].lemma, "noun") in effects()
-        and not (status is Status.PLANNED and _is_over(tree, index))
-    )
+    name = (tree[above].lemma, "noun")
+    if not is_that or name not in effects():
+        return False
+    return not (effects()[name] is Status.PLANNED and _is_over(tree, index))
 
 
 def _is_over(tree: Tree, verb: int) -> bool:

@@ -37,7 +37,7 @@ TRIBUTES = frozenset({"statement", "support"})
 # These are of a quarter or a year.
 FIGURES = frozenset("profit revenue sale earning turnover income loss output".split())
 MOVING = word_list("moving")  # prices
-QUOTED = word_list("traded")
+TRADED = word_list("traded")
 QUOTING = frozenset({"say", "recall", "add"})  # as a rule to who writes the report
 
 
@@ -269,7 +269,7 @@ def _is_move(told: Sequence[Told], number: int) -> bool:
         return False
     before = told[number - 1].mention if number else mention
     is_beside = before.row.type == "business" and before.lemma in MOVING
-    return not QUOTED.isdisjoint(mention.tree.lemmas) or (is_beside and not QUOTED.isdisjoint(before.tree.lemmas))
+    return not TRADED.isdisjoint(mention.tree.lemmas) or (is_beside and not TRADED.isdisjoint(before.tree.lemmas))
 
 
 def _is_older(found: When, news: News, *, within: int | None = YEAR) -> bool:

@@ -4,14 +4,13 @@
 from collections.abc import Sequence
 
 from timeline.model.statement import Status
-from timeline.model.types import BLOWS
+from timeline.model.types import BLOWS, FORCE
 from timeline.parser.known.triggers import VERB
 from timeline.parser.mentions.deeds import PLACES
 from timeline.parser.mentions.draft import Draft
 from timeline.parser.mentions.mention import Mention
 from timeline.parser.sentences.tree import RELATIVE_TAGS
 
-FORCE = "assault"
 VAGUE = frozenset({FORCE, "aid", "coerce", "other", "science", "statement"})
 
 

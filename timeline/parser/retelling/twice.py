@@ -3,12 +3,12 @@
 from collections.abc import Iterator, Sequence
 
 from timeline.model.statement import FACTS, Link, Relation, RoleName, Status
+from timeline.model.types import FORCE
 from timeline.parser.mentions.consequences import blow_of
 from timeline.parser.mentions.draft import Draft
 from timeline.parser.mentions.mention import Mention, by_sentence
 from timeline.parser.retelling.suffering import of_victims
 
-FORCE = "assault"
 REACH = 4  # Statements back
 DOUBT = frozenset({"confirm", "deny"})
 WALKOUT = "strike"  # may be of workers

@@ -33,10 +33,8 @@ LINES = frozenset({"ferry", "shipping", "cruise", "bus", "coach", "rail"})
 VEHICLES = word_list("vehicle")
 MASS = frozenset("force justice opposition security intelligence side foundation basis family model".split())
 BUILT = frozenset({"foundation", "basis"})
-FROM_WHERE, POINTING = (
-    frozenset({"from", "to", "at", "by", "along"}),
-    frozenset({"this", "that", "each", "either", "one"}),
-)
+FROM_WHERE = frozenset({"from", "to", "at", "by", "along"})
+POINTING = frozenset({"this", "that", "each", "either", "one"})
 LAYING = frozenset("lay create build provide form give offer shake".split())
 COMMON = frozenset({"NN", "NNS"})
 SHIFTS = frozenset({"night", "day", "early", "late", "morning", "evening", "afternoon"})

@@ -21,16 +21,10 @@ ONGOING = frozenset("begin continue end extend finish renew resume start".split(
 HALTING = frozenset({"halt", "stop", "end"})
 INNER = frozenset({"xcomp", "acl", "ccomp", "advcl", "pcomp"})
 TRYING = word_list("failing or trying")
-OWN_FIGHTS = frozenset(
-    "battle war fight duel bout campaign election byelection by-election poll skirmish engagement contest feud match round "
-    "insurgency fire blaze wildfire".split()
-)
-# What one fights is done to oneself.
-SUFFERED = frozenset("extradition deportation eviction expulsion charge conviction sentence ban dismissal".split())
+OWN_FIGHTS = word_list("fought out")
+SUFFERED = word_list("fought by whom it befalls")
 UNWELCOME = frozenset({"hostile", "unwanted", "unsolicited", "unwelcome"})
-ATTENDED = frozenset(
-    "inauguration swearing-in trial hearing opening unveiling launch signing premiere coronation execution".split()
-)
+ATTENDED = word_list("attended")
 NAMING = frozenset("call describe term label dub brand characterise characterize".split())
 
 

@@ -9,7 +9,7 @@ from timeline.parser.known import places
 from timeline.parser.known.roster import genders
 from timeline.parser.known.wordlists import word_list
 from timeline.parser.sentences.rejoined import with_name_behind_town
-from timeline.parser.sentences.straight import SCORE
+from timeline.parser.sentences.results import SCORE
 
 MONEY = word_list("money")
 IMPERSONAL = frozenset({"PRODUCT", "WORK_OF_ART", "LOC", "GPE", "FAC", "EVENT"})

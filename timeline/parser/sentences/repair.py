@@ -18,8 +18,9 @@ from timeline.parser.sentences.parted import with_parted
 from timeline.parser.sentences.participles import STOPS, UNDERGONE
 from timeline.parser.sentences.reduced import with_reduced
 from timeline.parser.sentences.rejoined import with_intruders
+from timeline.parser.sentences.results import SCORE
 from timeline.parser.sentences.slots import NOMINAL
-from timeline.parser.sentences.straight import SCORE, straightened
+from timeline.parser.sentences.straight import straightened
 from timeline.parser.sentences.tree import PAST, PRESENT, with_tokens
 
 UNMARKED = PRESENT | {"VB"}

@@ -1,6 +1,5 @@
 """Straight: trees that the small model of English grows crooked in the same way each time, put right. One Sentence."""
 
-import re
 from dataclasses import replace
 
 from timeline.model.sentence import Sentence, Token
@@ -70,12 +69,12 @@ from timeline.parser.sentences.participles import (
 from timeline.parser.sentences.particles import FATES
 from timeline.parser.sentences.passive import with_passive, with_second_passive
 from timeline.parser.sentences.rejoined import rejoined, with_own_charge, with_own_deed
+from timeline.parser.sentences.results import SCORE, with_loser
 from timeline.parser.sentences.shares import with_moved
 from timeline.parser.sentences.tree import PAST, TENSED, with_tokens
 
 SUBJECT = "nsubj"
 CLAUSES = frozenset({"relcl", "acl"})
-SCORE = re.compile(r"\d+[-–—]\d+")
 COMMITTING = frozenset(
     "vow promise pledge agree threaten refuse offer decide plan vote decline undertake swear propose resolve order".split()
 )
@@ -102,7 +101,7 @@ def straightened(sentence: Sentence) -> Sentence:
 def _mended(sentence: Sentence, token: Token, before: tuple[Token, ...]) -> Sentence:
     """Put right where that word stands, in the first way that is for such words; `before` is how all stood at first."""
     if "0" <= token.text[:1] <= "9" and SCORE.fullmatch(token.text):
-        return _with_loser(sentence, token.index)
+        return with_loser(sentence, token.index)
     if token.relation == "acomp" and (token.tag == "VBN" or token.text.endswith("ed")):
         return with_passive(sentence, token)
     if token.relation == "amod" and token.text.endswith("ed"):
@@ -115,6 +114,11 @@ def _mended(sentence: Sentence, token: Token, before: tuple[Token, ...]) -> Sent
         return sentence  # most words
     if token.relation not in MOVING and token.tag not in TENSED:
         return _with_word(sentence, token, before)
+    return _moved(sentence, token, before)
+
+
+def _moved(sentence: Sentence, token: Token, before: tuple[Token, ...]) -> Sentence:
+    """As `_mended`, of a verb with a tense, a clause, a subject or what is joined: there several ways may be taken in turn."""
     if token.relation == "conj" and token.tag in {"VB", "VBP"}:
         sentence = joined_to_aim(sentence, token)
         token = sentence.tokens[token.index]
@@ -277,24 +281,3 @@ def _with_first_subject(sentence: Sentence, token: Token) -> Sentence:
     """'Nauru will expel two envoys', where the name is taken for an adverb."""
     verb = sentence.tokens[token.head]
     return sentence if has_subject(sentence, verb) else with_tokens(sentence, replace(token, relation=SUBJECT))
-
-
-def _with_loser(sentence: Sentence, index: int) -> Sentence:
-    """'hammered Vik 6–0', 'beat Vik 6–0 6–1', where the result is taken for the noun that 'Vik' describes."""
-    before = sentence.tokens[index - 1] if index else sentence.tokens[index]
-    score = sentence.tokens[before.head]
-    run = sentence.tokens[index : score.index + 1]
-    is_result = bool(run) and all(token.text == "," or SCORE.fullmatch(token.text) for token in run)
-    if not is_result or before.relation not in {"compound", "nmod", "amod"} or before.pos != "PROPN":
-        return sentence
-    mended = [
-        replace(before, head=score.head, relation=score.relation)
-        if token is before
-        else replace(score, head=before.index, relation="npadvmod", pos="NUM", tag="CD")
-        if token is score
-        else replace(token, head=before.index)
-        if token.head == score.index and token.index < score.index
-        else token
-        for token in sentence.tokens
-    ]
-    return replace(sentence, tokens=tuple(mended))

@@ -5,6 +5,7 @@ from dataclasses import replace
 from timeline.parser.times.compounds import without_compounds
 from timeline.parser.times.dates import month_number
 from timeline.parser.times.ends import split_ranges
+from timeline.parser.times.near import words_of
 from timeline.parser.times.ranges import join_ranges
 from timeline.parser.times.recognise import Phrase
 from timeline.parser.times.vocabulary import Encoded, vocabulary
@@ -32,9 +33,6 @@ LASTING_HELP = frozenset(
     {"will", "would", "to", "could", "may", "might", "can", "should", "must", "not", "ll", "'ll", "’ll"}
 )
 ANY_DAY = "anyweekday"
-WEATHER = frozenset(
-    "cold chilly freezing frosty hot sweltering warm mild sunny rainy wet stormy windy snowy foggy grey gray busy".split()
-)
 FAR_NUMBER = 14  # tokens and gaps from 'as many' back to its number
 DAY_FIRST = {" ", ", ", " at ", ", at ", " around ", " at about ", " from "}
 
@@ -70,7 +68,9 @@ def _any_day(phrase: Phrase, text: Encoded) -> Phrase:
     if phrase.rule.kind != "weekday" or len(phrase.words) > 1:
         return phrase
     before = [token.lower() for token in text.tokens[max(0, phrase.start - 4) : phrase.start] if token != " "]
-    article = before[-2] if before[-1:] and before[-1] in WEATHER and len(before) > 1 else "".join(before[-1:])
+    article = (
+        before[-2] if before[-1:] and before[-1] in words_of("weather") and len(before) > 1 else "".join(before[-1:])
+    )
     if article not in {"a", "one"} or (article == "a" and before[:-1][-1:] == [","]):
         return phrase  # '6 April 1941, a Sunday'
     following = text.tokens[phrase.end : phrase.end + 6]
