@@ -3,7 +3,7 @@
 import pytest
 
 from timeline.chronology import wording
-from timeline.chronology.toll import grows, is_toll, sorts, tolls
+from timeline.chronology.toll import grows, is_of_tolls, sorts, tolls
 from timeline.extract import extract
 from timeline.intake.text import text_document
 from timeline.lexicon import rows
@@ -12,7 +12,7 @@ from timeline.lexicon import rows
 @pytest.mark.parametrize("row", rows("tolls"), ids=lambda row: row.place)
 def test_the_two_sentences_of_a_row_count_the_dead_of_its_thing(row):
     for sentence in row["example"].split(" / "):
-        (found,) = (one for one in extract(text_document(sentence)) if is_toll(tolls(one, wording.lemma(one))))
+        (found,) = (one for one in extract(text_document(sentence)) if is_of_tolls(tolls(one, wording.lemma(one))))
         assert row["sort"] in sorts(found)
 
 
@@ -31,7 +31,7 @@ def test_what_others_may_be_called_is_a_thing_of_its_row(row):
     ],
 )
 def test_a_toll_grows_where_it_counts_all_by_its_day(sentence, does_grow):
-    (found,) = (one for one in extract(text_document(sentence)) if is_toll(tolls(one, wording.lemma(one))))
+    (found,) = (one for one in extract(text_document(sentence)) if is_of_tolls(tolls(one, wording.lemma(one))))
     assert grows(found) is does_grow
 
 
@@ -46,4 +46,4 @@ def test_a_toll_grows_where_it_counts_all_by_its_day(sentence, does_grow):
     ],
 )
 def test_some_of_the_dead_are_no_toll(sentence):
-    assert not any(is_toll(tolls(one, wording.lemma(one))) for one in extract(text_document(sentence)))
+    assert not any(is_of_tolls(tolls(one, wording.lemma(one))) for one in extract(text_document(sentence)))

@@ -1,7 +1,9 @@
 """The pages, as HTML: the chronology, one event, one document; and what they must never do."""
 
+import gc
 import logging
 import re
+import warnings
 from pathlib import Path
 
 import pytest
@@ -158,6 +160,19 @@ def test_pages_may_load_nothing_but_our_own(client: FlaskClient, path: str) -> N
     for address in re.findall(r'<link rel="(?:stylesheet|icon)" href="([^"]+)"', answer.text):
         with client.get(address) as loaded:
             assert loaded.status_code == 200
+
+
+@pytest.mark.parametrize(("asked", "status"), [({"Range": "bytes=0-9"}, 206), ({}, 200), (None, 304)])
+def test_a_file_is_closed_however_much_of_it_is_sent(
+    client: FlaskClient, asked: dict[str, str] | None, status: int
+) -> None:
+    path = "/static/icon.svg"
+    headers = {"If-None-Match": client.get(path).headers["ETag"]} if asked is None else asked
+    with warnings.catch_warnings(record=True) as found:
+        warnings.simplefilter("always")
+        assert client.get(path, headers=headers).status_code == status
+        gc.collect()
+    assert [str(one.message) for one in found] == []
 
 
 def test_texts_are_never_markup(tmp_path: Path) -> None:

@@ -79,16 +79,19 @@ def protect(response: Response) -> Response:
 
 @blueprint.after_request
 def settle(response: Response) -> Response:
-    """A file of ours as a whole and not as a stream: it is closed, and known again although compressing marked its validator."""
-    if request.endpoint != "web.static" or request.method == "OPTIONS" or response.status_code != 200:
+    """A file of ours as a whole and not as a stream: it is closed, also where the client has it or wants a part of it, and known
+    again although compressing marked its validator."""
+    if request.endpoint != "web.static" or not hasattr(response.response, "close"):
         return response
     with closing(response.response):  # a file, as Flask gives it
         response.direct_passthrough = False
-        response.get_data()
-    tag, _ = response.get_etag()
-    if tag and has_client(tag):
-        response.status_code = 304
-        response.set_data(b"")
+        tag, _ = response.get_etag()
+        if response.status_code == 200 and tag and has_client(tag):
+            response.status_code = 304
+        if response.status_code == 304:
+            response.set_data(b"")
+        else:
+            response.get_data()
     return response
 
 
